@@ -1,0 +1,1 @@
+"""What the services share; no business rules."""

@@ -1,0 +1,1 @@
+"""The contracts between the services: messages, ids, the dataflow table, the business profile."""

@@ -1,0 +1,162 @@
+"""Pure. The business profile: everything that is named after one business, read from one YAML file."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time
+from typing import Annotated, Literal
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError, field_validator, model_validator
+
+E164 = Annotated[str, StringConstraints(pattern=r"^\+[1-9]\d{6,14}$")]
+Sentence = Annotated[str, StringConstraints(min_length=1, max_length=400, strip_whitespace=True)]
+Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+Topic = Literal["hours", "fee", "area", "brands", "duration", "payment", "warranty"]
+"""What a caller may ask in passing and the profile may answer."""
+
+WEEKDAYS: tuple[Weekday, ...] = (
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+)
+
+
+class ProfileError(ValueError):
+    """A business profile that cannot be used; the message names file, field and reason."""
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class OpenHours(_Part):
+    """Opening hours of one day, in the business's zone."""
+
+    opens: time
+    closes: time
+
+    @model_validator(mode="after")
+    def _in_order(self) -> OpenHours:
+        if self.opens >= self.closes:
+            raise ValueError("opens must be before closes")
+        return self
+
+
+class ServiceArea(_Part):
+    """Where the business works, by five-digit ZIP."""
+
+    spoken: Sentence
+    """As one says it: "the Austin area"."""
+    zip_prefixes: tuple[Annotated[str, StringConstraints(pattern=r"^\d{1,5}$")], ...] = ()
+    zips: frozenset[Annotated[str, StringConstraints(pattern=r"^\d{5}$")]] = frozenset()
+
+    @model_validator(mode="after")
+    def _not_empty(self) -> ServiceArea:
+        if not self.zip_prefixes and not self.zips:
+            raise ValueError("name at least one of zip_prefixes and zips")
+        return self
+
+    def covers(self, zip_code: str) -> bool:
+        """Whether a five-digit ZIP is inside; anything else is not."""
+        if len(zip_code) != 5 or not zip_code.isdecimal():
+            return False
+        return zip_code in self.zips or zip_code.startswith(self.zip_prefixes or ("none",))
+
+
+class CallbackPromise(_Part):
+    """When we say that a person will call, in words."""
+
+    in_hours: Sentence = "within the hour"
+    after_hours: Sentence = "when we open in the morning"
+
+
+class EmergencyContact(_Part):
+    """Who is told of a danger, in order."""
+
+    numbers: tuple[E164, ...] = ()
+    callback_minutes: int = Field(default=15, ge=1, le=240)
+    acknowledge_within_minutes: int = Field(default=5, ge=1, le=120)
+
+
+class Dashboard(_Part):
+    """The business's account at the dashboard."""
+
+    user_email: str = Field(pattern=r"^[^@\s]+@[^@\s]+$")
+    service_type: Literal["hvac", "plumbing", "electrical", "general"]
+
+
+class Limits(_Part):
+    """How patient we are."""
+
+    misses_per_state: int = Field(default=3, ge=1, le=10)
+    turns_per_call: int = Field(default=30, ge=5, le=200)
+    silence_s: float = Field(default=6.0, gt=0, le=60)
+    silences_before_goodbye: int = Field(default=2, ge=1, le=5)
+    last_question_s: float = Field(default=3.0, ge=0, le=30)
+    """How long we listen after the last words before hanging up."""
+
+
+class BusinessProfile(_Part):
+    """One business, as the caller, the flow and the dashboard know it."""
+
+    id: str = Field(pattern=r"^[a-z0-9][a-z0-9-]{0,62}$")
+    name: Sentence
+    trade: Sentence
+    """As one says it: "heating and cooling"."""
+    numbers: tuple[E164, ...] = Field(min_length=1)
+    zone: str
+    greeting: Sentence
+    persona: Sentence = "the virtual receptionist"
+    hours: dict[Weekday, OpenHours]
+    holidays: frozenset[date] = frozenset()
+    service_area: ServiceArea
+    facts: dict[Topic, Sentence] = Field(default_factory=dict)
+    expert: Sentence = "comfort advisor"
+    """Who calls back about a replacement."""
+    keyterms: tuple[Sentence, ...] = ()
+    """Words that a recognizer should expect: streets, brands, the trade."""
+    callback: CallbackPromise = CallbackPromise()
+    emergency: EmergencyContact = EmergencyContact()
+    forward_number: E164 | None = None
+    dashboard: Dashboard
+    limits: Limits = Limits()
+
+    @field_validator("zone")
+    @classmethod
+    def _known_zone(cls, zone: str) -> str:
+        try:
+            ZoneInfo(zone)
+        except (ZoneInfoNotFoundError, ValueError, OSError):
+            raise ValueError(f"{zone!r} is not a time zone, such as America/Chicago") from None
+        return zone
+
+    def local(self, at: datetime) -> datetime:
+        """`at` on the clock of the business."""
+        return at.astimezone(ZoneInfo(self.zone))
+
+    def is_open(self, at: datetime) -> bool:
+        """Whether somebody is there at that moment."""
+        here = self.local(at)
+        hours = self.hours.get(WEEKDAYS[here.weekday()])
+        if hours is None or here.date() in self.holidays:
+            return False
+        return hours.opens <= here.time() < hours.closes
+
+    def promise(self, at: datetime) -> str:
+        """When a person will call, in words."""
+        return self.callback.in_hours if self.is_open(at) else self.callback.after_hours
+
+
+def parse_profile(raw: object, source: str) -> BusinessProfile:
+    """The profile in `raw` (parsed YAML); raises `ProfileError` naming source, fields and reasons."""
+    try:
+        return BusinessProfile.model_validate(raw)
+    except ValidationError as error:
+        faults = "; ".join(
+            f"{'.'.join(str(part) for part in fault['loc']) or 'file'}: {fault['msg']}" for fault in error.errors()
+        )
+        raise ProfileError(f"{source}: {faults}") from None

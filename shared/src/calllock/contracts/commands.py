@@ -1,0 +1,47 @@
+"""Pure. What the brain wants the line to do: messages in the imperative."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from calllock.contracts.message import BrainMessage
+
+Expected = Literal["open", "safety", "zip", "name", "problem", "address", "time", "confirm", "any"]
+"""The kind of answer that the caller was asked for; the line is patient accordingly."""
+
+
+class SpeakPrompt(BrainMessage):
+    """Say these sentences, in order."""
+
+    kind: Literal["SpeakPrompt"] = "SpeakPrompt"
+    prompt: int = Field(ge=1)
+    """Counts the agent's prompts up from 1; never reused in a call."""
+    turn: int = Field(ge=0)
+    """The caller's turn that this answers, 0 before the first. The line drops an interruptible
+    prompt that answers an earlier turn than the caller's latest."""
+    line: str
+    """Name of the row of words it came from, for people and for caches."""
+    sentences: tuple[str, ...] = Field(min_length=1)
+    expects: Expected | None = None
+    """The answer it asks for; None when it asks for nothing."""
+    interruptible: bool = True
+
+
+class HangUp(BrainMessage):
+    """End the call once `after_prompt` was heard and nobody spoke for `linger_s` after it."""
+
+    kind: Literal["HangUp"] = "HangUp"
+    after_prompt: int = Field(ge=0)
+    linger_s: float = Field(default=0.0, ge=0)
+    reason: str
+
+
+class Transfer(BrainMessage):
+    """Give the call to a person once `after_prompt` was heard."""
+
+    kind: Literal["Transfer"] = "Transfer"
+    after_prompt: int = Field(ge=0)
+    to_number: str
+    reason: str

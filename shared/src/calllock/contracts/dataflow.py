@@ -1,0 +1,91 @@
+"""Pure. The dataflow table: every message, who writes it, who reads it, where it is stored.
+
+Streams and consumers are created from this table at start, `docs/dataflow.md` and
+`docs/asyncapi.yaml` are printed from it, and the tests check that it is whole.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from calllock.contracts import commands, events
+from calllock.contracts.message import Message
+
+Party = Literal["voice-gateway", "dialog-brain", "post-call-worker", "console"]
+
+
+@dataclass(frozen=True, slots=True)
+class Stream:
+    """A JetStream stream."""
+
+    name: str
+    subjects: tuple[str, ...]
+    keeps_days: float
+    deduplicates_s: float
+    """How long a repeated `event_id` is recognised."""
+
+
+@dataclass(frozen=True, slots=True)
+class Durable:
+    """A shared pull consumer: each message goes to one of its replicas."""
+
+    name: str
+    stream: str
+    subject: str
+    ack_wait_s: float
+    max_in_progress: int
+    max_attempts: int
+    """Deliveries before it is a dead letter; -1 for no limit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """A row of the table."""
+
+    message: type[Message]
+    writer: Party
+    readers: tuple[Party, ...]
+
+    @property
+    def subject(self) -> str:
+        return f"calls.{{call_sid}}.{self.message.subject_token}"
+
+
+CALLS = Stream("CALLS", ("calls.*.*",), keeps_days=30, deduplicates_s=120)
+DEAD_LETTERS = Stream("DEAD_LETTERS", ("dead.>",), keeps_days=90, deduplicates_s=120)
+STREAMS = (CALLS, DEAD_LETTERS)
+
+OWNED_CALLS = Durable("dialog-brain", "CALLS", "calls.*.answered", 3.0, 20_000, -1)
+"""The unacked message is the lease on a call: kept in progress while the call lasts."""
+ENDED_CALLS = Durable("post-call-worker", "CALLS", "calls.*.ended", 30.0, 256, 20)
+RAISED_EMERGENCIES = Durable("emergency-alerts", "CALLS", "calls.*.emergency", 10.0, 256, 50)
+DURABLES = (OWNED_CALLS, ENDED_CALLS, RAISED_EMERGENCIES)
+
+_GATEWAY: Party = "voice-gateway"
+_BRAIN: Party = "dialog-brain"
+_WORKER: Party = "post-call-worker"
+_CONSOLE: Party = "console"
+_AFTERWARDS: tuple[Party, ...] = (_WORKER, _CONSOLE)
+
+TABLE: tuple[Flow, ...] = (
+    Flow(events.CallAnswered, _GATEWAY, (_BRAIN, *_AFTERWARDS)),
+    Flow(events.UtteranceHeard, _GATEWAY, (_BRAIN, *_AFTERWARDS)),
+    Flow(events.CallerInterrupted, _GATEWAY, (_BRAIN, *_AFTERWARDS)),
+    Flow(events.KeyPressed, _GATEWAY, (_BRAIN, *_AFTERWARDS)),
+    Flow(events.SilenceNoticed, _GATEWAY, (_BRAIN, *_AFTERWARDS)),
+    Flow(events.PromptPlayed, _GATEWAY, (_BRAIN, *_AFTERWARDS)),
+    Flow(events.LineDropped, _GATEWAY, (_BRAIN, *_AFTERWARDS)),
+    Flow(events.LineResumed, _GATEWAY, (_BRAIN, *_AFTERWARDS)),
+    Flow(events.StateEntered, _BRAIN, _AFTERWARDS),
+    Flow(events.FieldsLearned, _BRAIN, _AFTERWARDS),
+    Flow(events.ToolRequested, _BRAIN, (_BRAIN, *_AFTERWARDS)),
+    Flow(events.ToolAnswered, _BRAIN, (_BRAIN, *_AFTERWARDS)),
+    Flow(events.ToolSlow, _BRAIN, (_BRAIN, *_AFTERWARDS)),
+    Flow(events.EventIgnored, _BRAIN, _AFTERWARDS),
+    Flow(commands.SpeakPrompt, _BRAIN, (_GATEWAY, *_AFTERWARDS)),
+    Flow(commands.HangUp, _BRAIN, (_GATEWAY, *_AFTERWARDS)),
+    Flow(commands.Transfer, _BRAIN, (_GATEWAY, *_AFTERWARDS)),
+    Flow(events.EmergencyRaised, _BRAIN, _AFTERWARDS),
+    Flow(events.CallEnded, _GATEWAY, (_BRAIN, *_AFTERWARDS)),
+)

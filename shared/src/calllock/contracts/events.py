@@ -1,0 +1,182 @@
+"""Pure. What has happened in a call: messages in the past tense."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar, Literal
+
+from pydantic import Field
+
+from calllock.contracts.message import BrainMessage, LineMessage, Message
+
+Origin = Literal["said", "looked_up", "keyed", "extracted"]
+"""Where the value of a slot came from."""
+
+Hazard = Literal["GAS_LEAK", "CO_EVENT", "ELECTRICAL_FIRE"]
+"""The dangers that end an ordinary conversation at once; the names are tags of the taxonomy."""
+
+ToolName = Literal["lookup_caller", "book_service", "create_callback", "send_sales_lead_alert"]
+
+ToolOutcome = Literal["answered", "failed", "timed_out"]
+"""`answered`: the backend gave a well-formed answer (which may still say no); `failed`: refused,
+broken or unreachable; `timed_out`: the truth is unknown."""
+
+EndedBy = Literal["caller", "agent", "transfer", "line_lost", "refused"]
+
+
+class CallAnswered(Message):
+    """A call has reached us. Whoever takes this message owns the call."""
+
+    subject_token: ClassVar[str] = "answered"
+    kind: Literal["CallAnswered"] = "CallAnswered"
+    business: str
+    """Id of the business profile that the called number belongs to."""
+    from_number: str | None
+    """E.164, or None when withheld."""
+    to_number: str
+    gateway: str = ""
+    """Which gateway process holds the line, for people who read logs."""
+
+
+class UtteranceHeard(LineMessage):
+    """The caller has finished a turn. `text` is empty when there was sound but no words."""
+
+    kind: Literal["UtteranceHeard"] = "UtteranceHeard"
+    turn: int = Field(ge=1)
+    """Counts the caller's turns up from 1; never reused in a call."""
+    text: str
+    after_prompt: int = Field(default=0, ge=0)
+    """The last prompt of which the caller had heard something when this turn began; 0 for none."""
+    spoken_ms: int = Field(default=0, ge=0)
+    endpoint_ms: int = Field(default=0, ge=0)
+    """From the last voiced sound to the decision that the turn was over."""
+    transcribe_ms: int = Field(default=0, ge=0)
+    """From that decision to the final transcript."""
+
+
+class CallerInterrupted(LineMessage):
+    """Barge-in: the caller spoke over a prompt, and it was stopped."""
+
+    kind: Literal["CallerInterrupted"] = "CallerInterrupted"
+    prompt: int
+    heard_text: str
+    """What of it had been heard by then."""
+
+
+class KeyPressed(LineMessage):
+    """One key of the telephone's keypad."""
+
+    kind: Literal["KeyPressed"] = "KeyPressed"
+    key: str = Field(pattern=r"^[0-9*#A-D]$")
+
+
+class SilenceNoticed(LineMessage):
+    """Nobody has spoken since the last prompt was heard to its end."""
+
+    kind: Literal["SilenceNoticed"] = "SilenceNoticed"
+    after_prompt: int = Field(ge=0)
+    silence_s: float = Field(ge=0)
+
+
+class PromptPlayed(LineMessage):
+    """A prompt has been heard, whole or in part, or was dropped (`heard_text` empty)."""
+
+    kind: Literal["PromptPlayed"] = "PromptPlayed"
+    prompt: int = Field(ge=1)
+    heard_text: str
+    complete: bool
+    played_ms: int = Field(default=0, ge=0)
+    first_audio_ms: int | None = None
+    """From the caller's last voiced sound to our first audio, when this prompt answered a turn."""
+
+
+class LineDropped(LineMessage):
+    """The media socket broke while the call may still be up."""
+
+    kind: Literal["LineDropped"] = "LineDropped"
+    reason: str
+
+
+class LineResumed(LineMessage):
+    """Another stream was opened for the same call."""
+
+    kind: Literal["LineResumed"] = "LineResumed"
+    gateway: str = ""
+
+
+class StateEntered(BrainMessage):
+    """The call is in another state of the flow; `rule` is the sentence that says why."""
+
+    kind: Literal["StateEntered"] = "StateEntered"
+    state: str
+    rule: str
+    flow_version: str
+
+
+class FieldsLearned(BrainMessage):
+    """Slots were filled, changed or emptied (None)."""
+
+    kind: Literal["FieldsLearned"] = "FieldsLearned"
+    fields: dict[str, Any]
+    origin: Origin
+
+
+class ToolRequested(BrainMessage):
+    """The backend is being asked. Written before the request leaves."""
+
+    kind: Literal["ToolRequested"] = "ToolRequested"
+    request_id: str
+    tool: ToolName
+    args: dict[str, Any]
+
+
+class ToolAnswered(BrainMessage):
+    """What the backend answered to `request_id`; an input of the flow."""
+
+    kind: Literal["ToolAnswered"] = "ToolAnswered"
+    request_id: str
+    tool: ToolName
+    outcome: ToolOutcome
+    result: dict[str, Any] = Field(default_factory=dict)
+    detail: str = ""
+    """For people: status code or kind of failure; never a secret."""
+    took_ms: int = Field(default=0, ge=0)
+
+
+class ToolSlow(BrainMessage):
+    """The backend has not answered yet; an input of the flow, which may say so to the caller."""
+
+    kind: Literal["ToolSlow"] = "ToolSlow"
+    request_id: str
+    waited_s: float
+
+
+class EventIgnored(BrainMessage):
+    """An event that could not move the call, and why; kept so that a log explains itself."""
+
+    kind: Literal["EventIgnored"] = "EventIgnored"
+    ignored_id: str
+    rule: str
+
+
+class EmergencyRaised(Message):
+    """The caller named a danger. Once per call; delivered while the call is still going on."""
+
+    subject_token: ClassVar[str] = "emergency"
+    kind: Literal["EmergencyRaised"] = "EmergencyRaised"
+    business: str
+    hazard: Hazard
+    words: str
+    """The caller's words that named it."""
+    from_number: str | None
+    customer_name: str = ""
+    service_address: str = ""
+
+
+class CallEnded(Message):
+    """The line is closed. Exactly once per call."""
+
+    subject_token: ClassVar[str] = "ended"
+    kind: Literal["CallEnded"] = "CallEnded"
+    ended_by: EndedBy
+    duration_s: float = Field(ge=0)
+    detail: str = ""

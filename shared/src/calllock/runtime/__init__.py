@@ -1,0 +1,1 @@
+"""The shells every service needs: the bus, the clock, logging, health."""

@@ -1,0 +1,93 @@
+"""Pure. What the services need of a message bus; the adapters are `nats_bus` and `memory_bus`."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Sequence
+from dataclasses import dataclass
+from typing import Literal, Protocol
+
+from calllock.contracts.dataflow import Durable
+from calllock.contracts.message import Message
+
+
+class SequenceConflict(RuntimeError):
+    """Somebody else has written to the subject since; the writer has lost the call."""
+
+
+class BusUnavailable(RuntimeError):
+    """The bus did not answer within its limit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Logged:
+    """One entry of a call's log, in the order of the stream."""
+
+    sequence: int
+    subject: str
+    message: Message | None
+    """None when this version cannot read it; `unreadable` then says why."""
+    unreadable: str = ""
+    pending: int = 0
+    """How many stored entries follow this one; 0 means that the reader has caught up."""
+
+
+class Lease(Protocol):
+    """A message taken from a durable: ours until it is settled or not kept in progress."""
+
+    @property
+    def logged(self) -> Logged: ...
+    @property
+    def attempts(self) -> int:
+        """How often it has been delivered, this time included."""
+        ...
+
+    async def ack(self) -> None:
+        """Done; waits until the bus knows it."""
+        ...
+
+    async def nak(self, delay_s: float = 0.0) -> None:
+        """Give it to another now, or to anybody after a delay."""
+        ...
+
+    async def in_progress(self) -> None:
+        """Still working on it: restarts `ack_wait`."""
+        ...
+
+    async def dead_letter(self, reason: str) -> None:
+        """Copy it to the dead-letter stream with the reason, then never deliver it again."""
+        ...
+
+
+class Bus(Protocol):
+    """A log per call, and durables that share work among replicas. Every call has a limit."""
+
+    async def publish(self, message: Message, *, expected_last: int | None = None) -> int:
+        """Append, and return the stream sequence once it is stored.
+
+        The same `event_id` again within the deduplication window is stored once, and gives the
+        sequence of the first. With `expected_last`, refuse with `SequenceConflict` unless the
+        last entry of the message's subject has that sequence (0: there is none).
+        """
+        ...
+
+    def follow(
+        self, call_sid: str, tokens: Sequence[str] = (), *, start: Literal["first", "next"] = "first"
+    ) -> AsyncIterator[Logged]:
+        """The call's log in order: what is stored, then what comes, until closed (`aclose`).
+
+        `tokens` limits it to these last tokens of the subject (empty: all); `next` leaves out
+        what is already stored. It survives a reconnection without gap or repeat.
+        """
+        ...
+
+    async def read(self, call_sid: str) -> list[Logged]:
+        """The call's log as stored now."""
+        ...
+
+    def consume(self, durable: Durable) -> AsyncIterator[Lease]:
+        """Messages of a durable, each to one of its consumers, until closed (`aclose`)."""
+        ...
+
+    async def close(self) -> None:
+        """Let go of everything."""
+        ...

@@ -1,0 +1,56 @@
+"""Shell. Reads the business profiles of a folder."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import yaml
+
+from calllock.contracts.business import BusinessProfile, ProfileError, parse_profile
+
+
+class Profiles:
+    """All businesses that this installation answers for."""
+
+    def __init__(self, profiles: tuple[BusinessProfile, ...]) -> None:
+        self._by_id = {profile.id: profile for profile in profiles}
+        self._by_number = {number: profile for profile in profiles for number in profile.numbers}
+
+    def __iter__(self) -> Iterator[BusinessProfile]:
+        return iter(self._by_id.values())
+
+    def by_id(self, business: str) -> BusinessProfile | None:
+        """The profile with this id, if there is one."""
+        return self._by_id.get(business)
+
+    def by_number(self, number: str) -> BusinessProfile | None:
+        """The profile that this number (E.164) belongs to, if there is one."""
+        return self._by_number.get(number)
+
+
+def load_profiles(folder: Path) -> Profiles:
+    """Every `*.yaml` in `folder`; raises `ProfileError` naming file, field and reason."""
+    files = sorted(folder.glob("*.yaml"))
+    if not files:
+        raise ProfileError(f"{folder}: no business profile (*.yaml) here")
+    profiles = tuple(_load(file) for file in files)
+    _refuse_twice([(p.id, file) for p, file in zip(profiles, files, strict=True)], "id")
+    _refuse_twice([(n, file) for p, file in zip(profiles, files, strict=True) for n in p.numbers], "numbers")
+    return Profiles(profiles)
+
+
+def _load(file: Path) -> BusinessProfile:
+    try:
+        raw = yaml.safe_load(file.read_text(encoding="utf-8"))
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        raise ProfileError(f"{file.name}: not YAML: {str(error).splitlines()[0]}") from None
+    return parse_profile(raw, file.name)
+
+
+def _refuse_twice(values: list[tuple[str, Path]], field: str) -> None:
+    seen: dict[str, Path] = {}
+    for value, file in values:
+        if value in seen:
+            raise ProfileError(f"{file.name}: {field}: {value} is already used by {seen[value].name}")
+        seen[value] = file
