@@ -49,7 +49,7 @@ class Flow:
 
     @property
     def subject(self) -> str:
-        return f"calls.{{call_sid}}.{self.message.subject_token}"
+        return f"calls.{{call_sid}}.{self.message.channel}"
 
 
 CALLS = Stream("CALLS", ("calls.*.*",), keeps_days=30, deduplicates_s=120)

@@ -26,7 +26,7 @@ EndedBy = Literal["caller", "agent", "transfer", "line_lost", "refused"]
 class CallAnswered(Message):
     """A call has reached us. Whoever takes this message owns the call."""
 
-    subject_token: ClassVar[str] = "answered"
+    channel: ClassVar[str] = "answered"
     kind: Literal["CallAnswered"] = "CallAnswered"
     business: str
     """Id of the business profile that the called number belongs to."""
@@ -161,7 +161,7 @@ class EventIgnored(BrainMessage):
 class EmergencyRaised(Message):
     """The caller named a danger. Once per call; delivered while the call is still going on."""
 
-    subject_token: ClassVar[str] = "emergency"
+    channel: ClassVar[str] = "emergency"
     kind: Literal["EmergencyRaised"] = "EmergencyRaised"
     business: str
     hazard: Hazard
@@ -175,7 +175,7 @@ class EmergencyRaised(Message):
 class CallEnded(Message):
     """The line is closed. Exactly once per call."""
 
-    subject_token: ClassVar[str] = "ended"
+    channel: ClassVar[str] = "ended"
     kind: Literal["CallEnded"] = "CallEnded"
     ended_by: EndedBy
     duration_s: float = Field(ge=0)

@@ -19,8 +19,8 @@ class Message(BaseModel):
     """
 
     model_config = ConfigDict(frozen=True, extra="ignore")
-    subject_token: ClassVar[str] = ""
-    """Last token of the subject, `calls.{call_sid}.<token>`; empty for abstract classes."""
+    channel: ClassVar[str] = ""
+    """The channel: last token of the subject, `calls.{call_sid}.<channel>`; empty for abstract classes."""
 
     event_id: str = Field(min_length=1)
     call_sid: str = Field(pattern=r"^[A-Za-z0-9_-]{1,64}$")
@@ -29,16 +29,16 @@ class Message(BaseModel):
     @property
     def subject(self) -> str:
         """The subject that this message is stored under."""
-        return f"calls.{self.call_sid}.{self.subject_token}"
+        return f"calls.{self.call_sid}.{self.channel}"
 
 
 class LineMessage(Message):
     """A fact of the line, written by the gateway that holds it."""
 
-    subject_token: ClassVar[str] = "line"
+    channel: ClassVar[str] = "line"
 
 
 class BrainMessage(Message):
     """A decision or a recorded answer, written by the brain that owns the call."""
 
-    subject_token: ClassVar[str] = "brain"
+    channel: ClassVar[str] = "brain"

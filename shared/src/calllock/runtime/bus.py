@@ -71,11 +71,11 @@ class Bus(Protocol):
         ...
 
     def follow(
-        self, call_sid: str, tokens: Sequence[str] = (), *, start: Literal["first", "next"] = "first"
+        self, call_sid: str, channels: Sequence[str] = (), *, start: Literal["first", "next"] = "first"
     ) -> AsyncIterator[Logged]:
         """The call's log in order: what is stored, then what comes, until closed (`aclose`).
 
-        `tokens` limits it to these last tokens of the subject (empty: all); `next` leaves out
+        `channels` limits it to these (last tokens of the subject; empty: all); `next` leaves out
         what is already stored. It survives a reconnection without gap or repeat.
         """
         ...

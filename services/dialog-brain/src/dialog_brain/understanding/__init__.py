@@ -1,0 +1,1 @@
+"""One caller turn, given what was asked, as typed values. Pure; the only thing that may move a call."""

@@ -1,0 +1,67 @@
+"""Pure. What can be understood of one caller turn."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, time
+from typing import Literal
+
+from calllock.contracts.business import Topic
+from calllock.contracts.events import Hazard
+
+Consent = Literal["yes", "no"]
+Part = Literal["morning", "afternoon", "evening", "night"]
+Urgency = Literal["emergency", "urgent", "high", "routine", "low"]
+Wish = Literal["callback", "human", "repeat", "wait", "goodbye"]
+Kind = Literal["billing", "vendor", "applicant", "wrong_number"]
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A wish for a time, on the business's clock. Absent parts are None; never all of them."""
+
+    date: date | None = None
+    time: time | None = None
+    part: Part | None = None
+    earliest: time | None = None
+    latest: time | None = None
+    week_of: date | None = None
+    """Monday of the week that was meant, when no day was named."""
+    soonest: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """One turn, understood. Everything absent is None or False."""
+
+    text: str
+    hazard: Hazard | None = None
+    hazard_withdrawn: bool = False
+    """An earlier danger is explicitly taken back: "never mind, it was the toaster"."""
+    consent: Consent | None = None
+    correction: bool = False
+    """Something that we said or hold is to be changed; with it, consent is never yes."""
+    wants: Wish | None = None
+    intent: Literal["service", "non_service"] | None = None
+    kind: Kind | None = None
+    """Which non-service matter."""
+    manage: Literal["reschedule", "cancel"] | None = None
+    """What is to happen to an existing appointment."""
+    follow_up: bool = False
+    """Waits for a call that was promised."""
+    zip: str | None = None
+    partial_digits: str = ""
+    """Digits that were said as an answer but make no ZIP ("787")."""
+    name: str | None = None
+    problem: str | None = None
+    """What is wrong, short, in the caller's words without fillers, name, address and time."""
+    equipment: str | None = None
+    problem_duration: str | None = None
+    address: str | None = None
+    on_file: bool = False
+    """The one that we hold already."""
+    when: When | None = None
+    urgency: Urgency | None = None
+    lead: Literal["high_ticket"] | None = None
+    question: Topic | Literal["robot"] | None = None
+    """Something asked in passing."""
