@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncGenerator, Sequence
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
@@ -29,6 +29,19 @@ class Logged:
     unreadable: str = ""
     pending: int = 0
     """How many stored entries follow this one; 0 means that the reader has caught up."""
+
+
+@dataclass(frozen=True, slots=True)
+class DeadLetter:
+    """A message that a durable's consumers gave up on."""
+
+    durable: str
+    sequence: int
+    """Of the original in the log."""
+    subject: str
+    data: bytes
+    reason: str
+    attempts: int
 
 
 class Lease(Protocol):
@@ -72,11 +85,12 @@ class Bus(Protocol):
 
     def follow(
         self, call_sid: str, channels: Sequence[str] = (), *, start: Literal["first", "next"] = "first"
-    ) -> AsyncIterator[Logged]:
+    ) -> AsyncGenerator[Logged, None]:
         """The call's log in order: what is stored, then what comes, until closed (`aclose`).
 
         `channels` limits it to these (last tokens of the subject; empty: all); `next` leaves out
-        what is already stored. It survives a reconnection without gap or repeat.
+        what is stored when the iteration begins. It survives a reconnection without gap or repeat,
+        and ends when the bus is closed.
         """
         ...
 
@@ -84,10 +98,18 @@ class Bus(Protocol):
         """The call's log as stored now."""
         ...
 
-    def consume(self, durable: Durable) -> AsyncIterator[Lease]:
-        """Messages of a durable, each to one of its consumers, until closed (`aclose`)."""
+    def consume(self, durable: Durable) -> AsyncGenerator[Lease, None]:
+        """Messages of a durable, each to one of its consumers, until closed (`aclose`).
+
+        What was delivered `max_attempts` times and never acked becomes a dead letter by itself.
+        It ends when the bus is closed; leases not settled by then go to another after `ack_wait`.
+        """
+        ...
+
+    async def dead_letters(self) -> list[DeadLetter]:
+        """What nobody could process, oldest first."""
         ...
 
     async def close(self) -> None:
-        """Let go of everything."""
+        """Let go of everything; publishing afterwards raises `BusUnavailable`."""
         ...
