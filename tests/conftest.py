@@ -1,0 +1,71 @@
+"""Shell. Real servers for the tests: each test gets a NATS of its own and a fresh, migrated database."""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import uuid
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from calllock_local.nats_server import NatsServer
+from calllock_local.postgres_server import PostgresServer
+
+_TEMPLATE = "migrated"
+
+
+@pytest.fixture
+def nats_server(tmp_path: Path) -> Iterator[NatsServer]:
+    """An empty nats-server with JetStream (35 ms); may be stopped, killed and started again."""
+    with NatsServer(tmp_path / "nats") as server:
+        yield server
+
+
+@pytest.fixture
+def nats_url(nats_server: NatsServer) -> str:
+    """Where that server listens."""
+    return nats_server.url
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[PostgresServer]:
+    """One Postgres for the whole run, with the database `migrated` as a template."""
+    folder = Path(tempfile.mkdtemp(prefix="calllock-tests-"))
+    folder.chmod(0o711)  # as root it runs as nobody, who must be able to pass through
+    try:
+        with PostgresServer(folder, settings={"fsync": "off"}) as server:
+            server.create_database(_TEMPLATE)
+            _migrate(server.url(_TEMPLATE))
+            yield server
+    finally:
+        shutil.rmtree(folder)
+
+
+@pytest.fixture
+def postgres_url(postgres_server: PostgresServer) -> Iterator[str]:
+    """The URL of a database that this test alone uses, with the schema of today and no rows."""
+    name = f"test_{uuid.uuid4().hex[:12]}"
+    postgres_server.create_database(name, template=_TEMPLATE)
+    yield postgres_server.url(name)
+    postgres_server.drop_database(name)
+
+
+def _migrate(url: str) -> None:
+    if importlib.util.find_spec("post_call_worker.__main__") is None:
+        return
+    done = subprocess.run(
+        [sys.executable, "-m", "post_call_worker", "migrate"],
+        env={**os.environ, "DATABASE_URL": url},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    if done.returncode != 0:
+        pytest.fail(f"migration failed: {done.stdout}{done.stderr}", pytrace=False)

@@ -1,0 +1,103 @@
+"""Shell. The real NATS and the real Postgres that local runs and tests use."""
+
+from __future__ import annotations
+
+import socket
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import asyncpg
+import nats
+import pytest
+
+from calllock.runtime.clock import SystemClock
+from calllock_local.child_process import StartError
+from calllock_local.nats_server import NatsServer
+from calllock_local.ports import LOOPBACK
+from calllock_local.postgres_server import PostgresServer
+
+_SERVE_AND_WAIT = """
+import sys
+import threading
+from pathlib import Path
+from calllock_local.nats_server import NatsServer
+from calllock_local.postgres_server import PostgresServer
+with NatsServer(Path(sys.argv[1]) / "nats") as bus, PostgresServer(Path(sys.argv[1]) / "postgres") as database:
+    print(bus.port, database.port, flush=True)
+    sys.stdin.read()
+"""
+
+
+async def test_what_jetstream_has_acknowledged_survives_a_kill(nats_server: NatsServer) -> None:
+    client = await nats.connect(nats_server.url)
+    await client.jetstream().add_stream(name="KEPT", subjects=["kept"])
+    await client.jetstream().publish("kept", b"a word")
+    await client.close()
+
+    nats_server.kill()
+    nats_server.start()
+
+    client = await nats.connect(nats_server.url)
+    message = await client.jetstream().get_msg("KEPT", seq=1)
+    await client.close()
+    assert message.data == b"a word"
+
+
+async def test_each_test_has_a_database_of_its_own(postgres_url: str, postgres_server: PostgresServer) -> None:
+    connection = await asyncpg.connect(postgres_url.replace("+asyncpg", ""))
+    await connection.execute("CREATE TABLE scribble (word text)")
+    await connection.close()
+
+    assert "scribble" not in postgres_server.execute("SELECT relname FROM pg_class", database="migrated")
+
+
+def test_postgres_keeps_its_data_when_it_is_stopped_and_started_again(tmp_path: Path) -> None:
+    with PostgresServer(tmp_path / "with a space") as first:
+        first.create_database("kept")
+    with PostgresServer(tmp_path / "with a space") as second:
+        assert second.has_database("kept")
+
+
+@pytest.mark.parametrize("parent_mode", [0o711, 0o700], ids=["anyone may enter", "only we may enter"])
+def test_postgres_runs_wherever_its_folder_lies(tmp_path: Path, parent_mode: int) -> None:
+    parent = tmp_path / "home"
+    parent.mkdir(mode=parent_mode)
+    with PostgresServer(parent / "postgres") as server:
+        assert server.execute("SELECT 1 + 1") == "2"
+
+
+def test_a_port_that_is_taken_is_named_with_the_tail_of_the_log(tmp_path: Path) -> None:
+    with socket.create_server((LOOPBACK, 0)) as taken:
+        port = taken.getsockname()[1]
+        with pytest.raises(StartError, match=f"nats: ended with exit code 1 .* port {port}.*(?s:.*)address already"):
+            NatsServer(tmp_path / "nats", port=port).start()
+        with pytest.raises(StartError, match=f"postgres: ended .* port {port}.*(?s:.*)Address already in use"):
+            PostgresServer(tmp_path / "postgres", port=port).start()
+
+
+def test_no_server_outlives_a_killed_parent(tmp_path: Path) -> None:
+    parent = subprocess.Popen(
+        [sys.executable, "-c", _SERVE_AND_WAIT, str(tmp_path)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    )
+    assert parent.stdout
+    ports = [int(port) for port in parent.stdout.readline().split()]
+    assert len(ports) == 2
+
+    parent.kill()
+    parent.communicate()
+
+    assert [port for port in ports if not _closes_within(port, limit_s=5)] == []
+
+
+def _closes_within(port: int, limit_s: float) -> bool:
+    never, clock = threading.Event(), SystemClock()
+    deadline = clock.monotonic() + limit_s
+    while clock.monotonic() < deadline:
+        try:
+            socket.create_connection((LOOPBACK, port), timeout=1).close()
+        except OSError:
+            return True
+        never.wait(0.05)
+    return False
