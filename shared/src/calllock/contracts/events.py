@@ -11,8 +11,9 @@ from calllock.contracts.message import BrainMessage, LineMessage, Message
 Origin = Literal["said", "looked_up", "keyed", "extracted"]
 """Where the value of a slot came from."""
 
-Hazard = Literal["GAS_LEAK", "CO_EVENT", "ELECTRICAL_FIRE"]
-"""The dangers that end an ordinary conversation at once; the names are tags of the taxonomy."""
+Hazard = Literal["GAS_LEAK", "CO_EVENT", "ELECTRICAL_FIRE", "UNSPECIFIED"]
+"""The dangers that end an ordinary conversation at once; the names are tags of the taxonomy,
+except `UNSPECIFIED`: a plain yes to the safety question."""
 
 ToolName = Literal["lookup_caller", "book_service", "create_callback", "send_sales_lead_alert"]
 

@@ -1,0 +1,114 @@
+"""Pure. What an answer of the business backend changes in the call. Only an explicit success counts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date, datetime
+from typing import Any
+
+from calllock.contracts.events import ToolAnswered
+from dialog_brain.flow.call import Call
+from dialog_brain.understanding.offers import booked_moment, parse_offer
+from dialog_brain.understanding.understood import When
+from dialog_brain.understanding.validators import valid_address, valid_name, valid_zip
+
+PARTS = {"morning": (0, 12), "afternoon": (12, 17), "evening": (17, 21), "night": (18, 24)}
+"""First hour and the hour after the last of the parts of a day that callers name."""
+
+
+def learn_answer(call: Call, answer: ToolAnswered) -> Call:
+    """The call with the backend's answer filled in."""
+    succeeded = answer.result if answer.outcome == "answered" else {}
+    if answer.tool == "lookup_caller":
+        return _looked_up(call, succeeded)
+    if answer.tool == "book_service":
+        return _booking(replace(call, booking_unclear=answer.outcome == "timed_out"), succeeded)
+    if answer.tool == "create_callback" and succeeded.get("success") is True:
+        return call.fill("looked_up", callback_created=True)
+    return call
+
+
+def _looked_up(call: Call, result: Mapping[str, Any]) -> Call:
+    if result.get("found") is not True:
+        return call.fill("looked_up", caller_known=False)
+    name = valid_name(_text(result, "customerName"))
+    values: dict[str, Any] = {"caller_known": True, "looked_up_name": name}
+    if not call.slots.customer_name:
+        values["customer_name"] = name
+    if not call.slots.zip_code:
+        values["zip_code"] = valid_zip(_text(result, "zipCode"))
+    if not call.slots.service_address:
+        values["service_address"] = valid_address(_text(result, "address"))
+    appointment = result.get("upcomingAppointment")
+    if isinstance(appointment, Mapping):
+        values |= {
+            "has_appointment": True,
+            "appointment_date": _text(appointment, "date"),
+            "appointment_time": _text(appointment, "time"),
+            "appointment_id": _text(appointment, "jobId"),
+        }
+    promise = result.get("callbackPromise")
+    if isinstance(promise, Mapping):
+        promise = " ".join(part for part in (_text(promise, "date"), _text(promise, "issue")) if part)
+    if isinstance(promise, str) and promise:
+        values["callback_promise"] = promise
+    return call.fill("looked_up", **{name: value for name, value in values.items() if value != ""})
+
+
+def _booking(call: Call, result: Mapping[str, Any]) -> Call:
+    call = replace(call.fill("looked_up", booking_attempted=True), bookings=call.bookings + 1, offers=())
+    if result.get("booked") is True or result.get("booking_confirmed") is True:
+        return _booked(call, booked_moment(result, call.now))
+    existing = result.get("existing_appointment")
+    if isinstance(existing, Mapping):
+        filled = call.fill(
+            "looked_up",
+            has_appointment=True,
+            appointment_date=_text(existing, "date"),
+            appointment_time=_text(existing, "time"),
+        )
+        return replace(filled, conflict=True)
+    slots = result.get("available_slots")
+    offers = tuple(parse_offer(slot, call.now) for slot in slots[:3]) if isinstance(slots, list) else ()
+    return replace(call, offers=tuple(offer for offer in offers if offer is not None))
+
+
+def _booked(call: Call, booked: datetime | None) -> Call:
+    if booked is None:
+        return replace(call, booking_unclear=True)
+    if matches(booked, call) and not call.second_thoughts:
+        return call.fill("looked_up", booking_confirmed=True, booked_time=booked.isoformat())
+    return replace(call, other_time=booked)
+
+
+def matches(booked: datetime, call: Call) -> bool:
+    """Whether a booked moment is what the caller wished for, on the business's clock."""
+    wish = call.when
+    if wish is None or wish.soonest:
+        return True
+    here = call.profile.local(booked)
+    return _day_matches(here.date(), wish) and _hour_matches(here, wish)
+
+
+def _day_matches(day: date, wish: When) -> bool:
+    if wish.date is not None:
+        return day == wish.date
+    return wish.week_of is None or 0 <= (day - wish.week_of).days < 7
+
+
+def _hour_matches(here: datetime, wish: When) -> bool:
+    clock = here.time()
+    if wish.time is not None:
+        return (clock.hour, clock.minute) == (wish.time.hour, wish.time.minute)
+    first, after = PARTS[wish.part] if wish.part else (0, 24)
+    return (
+        first <= clock.hour < after
+        and (wish.earliest is None or clock >= wish.earliest)
+        and (wish.latest is None or clock <= wish.latest)
+    )
+
+
+def _text(values: Mapping[str, Any], key: str) -> str:
+    value = values.get(key)
+    return value.strip() if isinstance(value, str) else ""

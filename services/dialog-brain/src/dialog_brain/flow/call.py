@@ -1,0 +1,114 @@
+"""Pure. One call as the flow sees it: a value that `step` turns into the next value."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from types import MappingProxyType
+from typing import Any
+
+from calllock.contracts.business import BusinessProfile
+from calllock.contracts.events import Origin, ToolName
+from calllock.contracts.message import Message
+from dialog_brain.flow.slots import Slots
+from dialog_brain.understanding.understood import When
+
+NOTHING_KNOWN = Slots()
+NO_ORIGINS: Mapping[str, Origin] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Pending:
+    """A request to the backend that has not been answered."""
+
+    request_id: str
+    tool: ToolName
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """Everything that decides what happens next. Nothing in it comes from anywhere but the log."""
+
+    sid: str
+    profile: BusinessProfile
+    now: datetime
+    """When the event happened that is being decided about, on the business's clock."""
+    from_number: str | None = None
+    state: str = ""
+    """Empty before the call was answered."""
+    slots: Slots = NOTHING_KNOWN
+    origins: Mapping[str, Origin] = NO_ORIGINS
+    """Where a slot's value came from; a slot that is missing here was agreed to or said."""
+    steps: int = 0
+    """Inputs decided about so far; the ids of outputs are made from it."""
+    turn: int = 0
+    """The caller's latest turn."""
+    exchanges: int = 0
+    """Turns of the caller with a prompt of ours in between."""
+    answered_prompt: int = 0
+    """The last prompt that a turn of the caller followed."""
+    prompt: int = 0
+    """The latest prompt that was issued."""
+    question: str = ""
+    """The question that is open; empty when we asked for nothing."""
+    question_prompt: int = 0
+    """The first prompt that asked it."""
+    misses: int = 0
+    silences: int = 0
+    keys: str = ""
+    when: When | None = None
+    wish_spoken: str = ""
+    """The wished time as people say it: "tomorrow at 9 in the morning"."""
+    offers: tuple[datetime, ...] = ()
+    other_time: datetime | None = None
+    """What the backend booked instead of what was asked for."""
+    second_thoughts: bool = False
+    """The caller objected while the booking was already running."""
+    force_book: bool = False
+    zip_confirmed: bool = False
+    changing: bool = False
+    """The caller said no to the read-back and has not said yet what is wrong."""
+    leaving: bool = False
+    """The caller said goodbye before anything was settled, and was asked about a callback."""
+    recheck: bool = False
+    """A danger was named and taken back; ask once more."""
+    raised: bool = False
+    """The emergency was raised."""
+    booking_unclear: bool = False
+    """The booking timed out: whether it happened is not known."""
+    left_from: str = ""
+    """The state before this one."""
+    bookings: int = 0
+    """How often the calendar was asked."""
+    conflict: bool = False
+    """The caller has another appointment that day."""
+    pending: tuple[Pending, ...] = ()
+    last_said: tuple[str, ...] = ()
+    over: bool = False
+    """The line is closed; nothing is decided any more."""
+
+    def waiting_for(self, request_id: str) -> Pending | None:
+        """The unanswered request of this id, if it still matters."""
+        return next((p for p in self.pending if p.request_id == request_id), None)
+
+    def agreed(self, slot: str) -> bool:
+        """Whether the slot is filled with something that the caller said or agreed to."""
+        return bool(getattr(self.slots, slot)) and self.origins.get(slot) != "looked_up"
+
+    def fill(self, origin: Origin, **values: Any) -> Call:
+        """The call with these slots filled and their origin noted."""
+        origins = MappingProxyType({**self.origins, **dict.fromkeys(values, origin)})
+        return replace(self, slots=replace(self.slots, **values), origins=origins)
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What `step` decided: the next value of the call and what is to be written to its log."""
+
+    call: Call
+    outputs: tuple[Message, ...] = ()
+    rule: str = ""
+    """The sentence that says why; empty when nothing was decided."""
+    path: tuple[str, ...] = field(default=())
+    """The states entered, in order."""

@@ -1,0 +1,66 @@
+"""Pure. What may be said of a call: the values that fill the lines, as people say them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from string import Formatter
+
+from dialog_brain.flow.call import Call
+from dialog_brain.flow.lines import LINES
+from dialog_brain.understanding.spoken import spoken_digits, spoken_time, street_of
+
+
+def _joined(moments: tuple[datetime, ...], call: Call) -> str:
+    spoken = [spoken_time(moment, call.now) for moment in moments]
+    if len(spoken) < 2:
+        return "".join(spoken)
+    return ", ".join(spoken[:-1]) + ", or " + spoken[-1]
+
+
+def _appointment(call: Call) -> str:
+    slots = call.slots
+    return " at ".join(part for part in (slots.appointment_date, slots.appointment_time) if part)
+
+
+def _booked(call: Call) -> str:
+    booked = call.slots.booked_time
+    return spoken_time(datetime.fromisoformat(booked), call.now) if booked else call.slots.preferred_time
+
+
+_FACTS: Mapping[str, Callable[[Call, str], str]] = {
+    "greeting": lambda call, _: call.profile.greeting,
+    "business": lambda call, _: call.profile.name,
+    "area": lambda call, _: call.profile.service_area.spoken,
+    "promise": lambda call, _: call.profile.promise(call.now),
+    "expert": lambda call, _: call.profile.expert,
+    "number": lambda call, _: " at this number" if call.from_number else "",
+    "name": lambda call, _: call.slots.customer_name,
+    "zip": lambda call, _: spoken_digits(call.slots.zip_code),
+    "address": lambda call, _: call.slots.service_address,
+    "street": lambda call, _: street_of(call.slots.service_address),
+    "problem": lambda call, _: call.slots.problem_description,
+    "when": lambda call, _: call.wish_spoken or call.slots.preferred_time,
+    "booked": lambda call, _: _booked(call),
+    "other_time": lambda call, _: spoken_time(call.other_time, call.now) if call.other_time else "",
+    "offers": lambda call, _: _joined(call.offers, call),
+    "appointment": lambda call, _: _appointment(call),
+    "your_appointment": lambda call, _: f"your visit on {_appointment(call)}" if _appointment(call) else "that visit",
+    "fact": lambda call, topic: call.profile.facts[topic],  # type: ignore[index]
+}
+
+
+def facts_in(sentence: str) -> frozenset[str]:
+    """The names of the facts that a sentence needs."""
+    return frozenset(name for _, name, _, _ in Formatter().parse(sentence) if name)
+
+
+FACT_NAMES = frozenset(_FACTS)
+_NEEDS = {sentence: facts_in(sentence) for sentences in LINES.values() for sentence in sentences}
+
+
+def say(line: str, call: Call, topic: str = "") -> tuple[str, ...]:
+    """The sentences of a line, filled with the facts of the call."""
+    return tuple(
+        sentence.format(**{name: _FACTS[name](call, topic) for name in _NEEDS[sentence]}) for sentence in LINES[line]
+    )

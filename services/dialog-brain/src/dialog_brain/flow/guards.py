@@ -1,0 +1,251 @@
+"""Pure. The named tests of the flow's rows. Each docstring is what the printed table says."""
+
+from __future__ import annotations
+
+from dialog_brain.flow.rows import Guard, Situation
+
+OFFICE_MATTERS = frozenset({"billing", "vendor", "applicant", "wrong_number"})
+BOOKINGS_AT_MOST = 3
+"""How often one call may ask the calendar before a person takes over."""
+
+
+def always(_: Situation) -> bool:
+    """otherwise"""
+    return True
+
+
+def something_was_said(s: Situation) -> bool:
+    """the caller said something"""
+    return s.heard is not None and bool(s.heard.text.strip())
+
+
+def office_matter(s: Situation) -> bool:
+    """billing, a vendor, a job or a wrong number"""
+    return s.call.slots.callback_type in OFFICE_MATTERS
+
+
+def callback_wanted(s: Situation) -> bool:
+    """a callback, or a matter that needs one"""
+    return bool(s.call.slots.callback_type)
+
+
+def callback_wanted_later(s: Situation) -> bool:
+    """a callback, or a matter that needs one, after the caller was looked up"""
+    return callback_wanted(s) and s.call.state != "welcome"
+
+
+def human_wanted(s: Situation) -> bool:
+    """a person is asked for"""
+    return s.heard is not None and s.heard.wants == "human"
+
+
+def hazard_named(s: Situation) -> bool:
+    """a danger is named"""
+    return s.heard is not None and s.heard.hazard is not None
+
+
+def hazard_withdrawn(s: Situation) -> bool:
+    """a danger is taken back"""
+    return s.heard is not None and s.heard.hazard_withdrawn and s.question != "recheck"
+
+
+def repeat_wanted(s: Situation) -> bool:
+    """the caller wants it said again"""
+    return s.heard is not None and s.heard.wants == "repeat"
+
+
+def wait_wanted(s: Situation) -> bool:
+    """the caller needs a moment"""
+    return s.heard is not None and s.heard.wants == "wait"
+
+
+def goodbye_said(s: Situation) -> bool:
+    """the caller says goodbye"""
+    return s.heard is not None and s.heard.wants == "goodbye"
+
+
+def asked_in_passing(s: Situation) -> bool:
+    """something else is asked"""
+    return s.heard is not None and s.heard.question is not None
+
+
+def answered(question: str, consent: str) -> Guard:
+    """The guard that holds when `question` was answered with that consent and no correction."""
+
+    def guard(s: Situation) -> bool:
+        return s.question == question and s.heard is not None and s.heard.consent == consent
+
+    guard.__doc__ = f"the answer to {question!r} is {consent}"
+    return guard
+
+
+def zip_missing(s: Situation) -> bool:
+    """no ZIP is known"""
+    return not s.call.slots.zip_code
+
+
+def zip_in_area(s: Situation) -> bool:
+    """the ZIP is in the service area"""
+    return s.call.profile.service_area.covers(s.call.slots.zip_code)
+
+
+def zip_outside_unconfirmed(s: Situation) -> bool:
+    """the ZIP is outside and has not been read back"""
+    return bool(s.call.slots.zip_code) and not zip_in_area(s) and not s.call.zip_confirmed
+
+
+def zip_outside(s: Situation) -> bool:
+    """the ZIP is outside, and the caller confirmed it"""
+    return bool(s.call.slots.zip_code) and not zip_in_area(s) and s.call.zip_confirmed
+
+
+def name_unchecked(s: Situation) -> bool:
+    """a name was looked up, and the caller has not agreed to it"""
+    return bool(s.call.slots.customer_name) and not s.call.agreed("customer_name")
+
+
+def name_missing(s: Situation) -> bool:
+    """no name is known"""
+    return not s.call.slots.customer_name
+
+
+def problem_missing(s: Situation) -> bool:
+    """no problem is known"""
+    return not s.call.slots.problem_description
+
+
+def address_unchecked(s: Situation) -> bool:
+    """an address was looked up, and the caller has not agreed to it"""
+    return bool(s.call.slots.service_address) and not s.call.agreed("service_address")
+
+
+def address_missing(s: Situation) -> bool:
+    """no address is known"""
+    return not s.call.slots.service_address
+
+
+def all_known(s: Situation) -> bool:
+    """name, problem and address are known and agreed"""
+    return not (
+        name_missing(s) or name_unchecked(s) or problem_missing(s) or address_missing(s) or address_unchecked(s)
+    )
+
+
+def lead(s: Situation) -> bool:
+    """the caller wants a new system"""
+    return s.call.slots.lead_type == "high_ticket"
+
+
+def time_missing(s: Situation) -> bool:
+    """no time is wished for"""
+    return not s.call.slots.preferred_time
+
+
+def call_time_missing(s: Situation) -> bool:
+    """no time to call is known, for a new system"""
+    return lead(s) and time_missing(s)
+
+
+def changing(s: Situation) -> bool:
+    """the caller disagreed and has not said with what"""
+    return s.call.changing
+
+
+def rechecking(s: Situation) -> bool:
+    """a danger was taken back"""
+    return s.call.recheck
+
+
+def leaving(s: Situation) -> bool:
+    """the caller is about to leave"""
+    return s.call.leaving
+
+
+def lead_agreed(s: Situation) -> bool:
+    """a new system is wanted and the caller agrees"""
+    return lead(s) and s.heard is not None and s.heard.consent == "yes" and not s.heard.correction
+
+
+def consented(s: Situation) -> bool:
+    """the caller agreed to the read-back"""
+    return s.call.slots.caller_confirmed
+
+
+def booking_timed_out(s: Situation) -> bool:
+    """the booking did not answer in time"""
+    return s.answer is not None and s.answer.outcome == "timed_out"
+
+
+def booked_as_wished(s: Situation) -> bool:
+    """booked as wished"""
+    return s.call.slots.booking_confirmed
+
+
+def booked_otherwise(s: Situation) -> bool:
+    """booked at another time than wished, or the caller has objected meanwhile"""
+    return s.call.other_time is not None
+
+
+def appointment_conflicts(s: Situation) -> bool:
+    """the caller has an appointment that day"""
+    return s.answer is not None and isinstance(s.answer.result.get("existing_appointment"), dict)
+
+
+def offered(s: Situation) -> bool:
+    """other times are free"""
+    return bool(s.call.offers) and s.call.bookings <= BOOKINGS_AT_MOST
+
+
+def offer_pending(s: Situation) -> bool:
+    """times were offered"""
+    return bool(s.call.offers)
+
+
+def conflict_pending(s: Situation) -> bool:
+    """an appointment that day is in the way"""
+    return s.call.conflict and not s.call.force_book
+
+
+def time_chosen(s: Situation) -> bool:
+    """a time is chosen"""
+    return s.question == "offer" and "preferred_time" in s.learned
+
+
+def leaving_refused(s: Situation) -> bool:
+    """no callback is wanted before leaving"""
+    return s.question == "leaving" and s.heard is not None and (s.heard.consent == "no" or goodbye_said(s))
+
+
+def gone_silent(s: Situation) -> bool:
+    """nobody answers any more"""
+    return s.call.silences > s.call.profile.limits.silences_before_goodbye
+
+
+def gone_silent_with_problem(s: Situation) -> bool:
+    """nobody answers any more, and a problem is known"""
+    return gone_silent(s) and bool(s.call.slots.problem_description)
+
+
+def callback_type_is(*types: str) -> Guard:
+    """The guard that holds for these callback types."""
+
+    def guard(s: Situation) -> bool:
+        return s.call.slots.callback_type in types
+
+    guard.__doc__ = " or ".join(types)
+    return guard
+
+
+def danger_not_excluded(s: Situation) -> bool:
+    """the safety question was not answered"""
+    return s.call.left_from == "safety" and s.call.slots.callback_type == "general"
+
+
+def booking_unclear(s: Situation) -> bool:
+    """it is not known whether the booking happened"""
+    return s.call.booking_unclear
+
+
+def booking_failed(s: Situation) -> bool:
+    """a booking was tried and did not happen"""
+    return s.call.slots.booking_attempted and not s.call.slots.booking_confirmed

@@ -1,0 +1,183 @@
+"""Pure. What a turn of the caller changes in the call, before any way out is looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from dialog_brain.flow.call import Call
+from dialog_brain.understanding.offers import choose
+from dialog_brain.understanding.spoken import backend_phrase, spoken_when
+from dialog_brain.understanding.understood import Understood, When
+
+
+def learn(call: Call, heard: Understood, question: str) -> Call:
+    """The call with what was heard filled in; `question` is the one that this turn answers."""
+    answer = _ANSWERS.get(question)
+    if answer is not None:
+        call = answer(call, heard)
+    call = _matter(call, heard)
+    call = _person(call, heard, question)
+    call = _place(call, heard, question)
+    if heard.when is not None and question != "offer":
+        call = wish(call, heard.when)
+    return replace(
+        call,
+        recheck=(call.recheck and question != "recheck") or (heard.hazard_withdrawn and question != "recheck"),
+        leaving=heard.wants == "goodbye" or (call.leaving and question != "leaving"),
+    )
+
+
+def wish(call: Call, when: When) -> Call:
+    """The call with another wish for a time."""
+    moment = call.now.replace(hour=0, minute=0, second=0, microsecond=0)
+    exact = ""
+    if when.date is not None and when.time is not None:
+        exact = moment.combine(when.date, when.time, moment.tzinfo).isoformat()
+    filled = call.fill("said", preferred_time=backend_phrase(when, call.now), requested_at=exact)
+    return replace(filled, when=when, wish_spoken=spoken_when(when, call.now))
+
+
+def _matter(call: Call, heard: Understood) -> Call:
+    """The problem, how urgent, what kind of matter."""
+    slots = call.slots
+    if heard.problem and (not slots.problem_description or heard.correction or call.question == "problem"):
+        call = call.fill("said", problem_description=heard.problem)
+    if heard.lead:
+        call = call.fill("said", lead_type=heard.lead)
+        if not call.slots.problem_description:
+            call = call.fill("said", problem_description="a new system")
+    if heard.equipment and not slots.equipment:
+        call = call.fill("said", equipment=heard.equipment)
+    if heard.problem_duration and not slots.problem_duration:
+        call = call.fill("said", problem_duration=heard.problem_duration)
+    if heard.urgency and heard.urgency != slots.urgency_tier:
+        call = call.fill("said", urgency_tier=heard.urgency)
+    kind = _callback_type(heard)
+    return call.fill("said", callback_type=kind) if kind and not slots.callback_type else call
+
+
+def _callback_type(heard: Understood) -> str:
+    if heard.kind is not None:
+        return heard.kind
+    if heard.manage is not None:
+        return "manage_booking"
+    if heard.follow_up:
+        return "follow_up"
+    return "service" if heard.wants == "callback" else ""
+
+
+def _person(call: Call, heard: Understood, question: str) -> Call:
+    if not heard.name:
+        return call
+    asked = question in {"name", "name_check", "change"}
+    if asked or not call.agreed("customer_name") or heard.correction:
+        return call.fill("said", customer_name=heard.name)
+    return call
+
+
+def _place(call: Call, heard: Understood, question: str) -> Call:
+    if heard.zip and heard.zip != call.slots.zip_code:
+        call = replace(call.fill("said", zip_code=heard.zip), zip_confirmed=False)
+    asked = question in {"address", "address_check", "change"}
+    if heard.address and (asked or not call.agreed("service_address") or heard.correction):
+        call = call.fill("said", service_address=heard.address)
+    return call
+
+
+def _name_check(call: Call, heard: Understood) -> Call:
+    if heard.consent == "yes":
+        return call.fill("said", customer_name=call.slots.customer_name)
+    return call.fill("said", customer_name="") if heard.consent == "no" else call
+
+
+def _address_check(call: Call, heard: Understood) -> Call:
+    if heard.consent == "yes" or heard.on_file:
+        return call.fill("said", service_address=call.slots.service_address)
+    return call.fill("said", service_address="") if heard.consent == "no" else call
+
+
+def _zip_check(call: Call, heard: Understood) -> Call:
+    if heard.consent == "yes" and heard.zip in {None, call.slots.zip_code}:
+        return replace(call, zip_confirmed=True)
+    return call.fill("said", zip_code="") if heard.consent == "no" else call
+
+
+def _read_back(call: Call, heard: Understood) -> Call:
+    """Consent is a yes with nothing in the turn that changes what was read back."""
+    if heard.consent == "yes" and not heard.correction and not _changes(call, heard):
+        return call.fill("said", caller_confirmed=True)
+    if heard.consent == "no" or heard.correction:
+        return _drop_disputed(replace(call, changing=not _changes(call, heard)), heard)
+    return call
+
+
+def _change(call: Call, heard: Understood) -> Call:
+    if heard.consent == "yes" and not heard.correction and not _changes(call, heard):
+        return replace(call, changing=False)
+    return _drop_disputed(replace(call, changing=not _changes(call, heard)), heard)
+
+
+def _changes(call: Call, heard: Understood) -> bool:
+    """Whether the turn names another value for something that we read back."""
+    slots = call.slots
+    return (
+        (heard.name is not None and heard.name != slots.customer_name)
+        or (heard.address is not None and heard.address != slots.service_address)
+        or (heard.when is not None and backend_phrase(heard.when, call.now) != slots.preferred_time)
+        or (heard.problem is not None and heard.correction and heard.problem != slots.problem_description)
+    )
+
+
+_DISPUTED = {
+    "service_address": ("address", "street", "house number"),
+    "customer_name": ("name",),
+    "preferred_time": ("time", "day", "date", "hour"),
+    "problem_description": ("problem", "issue"),
+}
+"""Words that tell which value is wrong when no other is given: "yes but the street is wrong"."""
+
+
+def _drop_disputed(call: Call, heard: Understood) -> Call:
+    """Forget the value that the caller calls wrong without naming another."""
+    if not call.changing:
+        return call
+    words = heard.text.lower()
+    for slot, names in _DISPUTED.items():
+        if any(name in words for name in names):
+            return replace(call.fill("said", **{slot: ""}), changing=False)
+    return call
+
+
+def _other_time(call: Call, heard: Understood) -> Call:
+    if heard.consent != "yes" or heard.correction or call.other_time is None:
+        return call
+    agreed = call.fill("said", booking_confirmed=True, booked_time=call.other_time.isoformat())
+    return replace(agreed, other_time=None)
+
+
+def _offer(call: Call, heard: Understood) -> Call:
+    index = choose(heard.text, call.offers, call.now)
+    if index is not None:
+        chosen = call.offers[index]
+        return wish(replace(call, offers=()), When(date=chosen.date(), time=chosen.time()))
+    if heard.when is not None and heard.when.date is not None:
+        return wish(replace(call, offers=()), heard.when)
+    return call
+
+
+def _conflict(call: Call, heard: Understood) -> Call:
+    return replace(call, force_book=True, conflict=False) if heard.consent == "yes" else call
+
+
+_ANSWERS: dict[str, Callable[[Call, Understood], Call]] = {
+    "name_check": _name_check,
+    "address_check": _address_check,
+    "zip_check": _zip_check,
+    "read_back": _read_back,
+    "change": _change,
+    "other_time": _other_time,
+    "offer": _offer,
+    "conflict": _conflict,
+}
+"""What an answer to one question changes beyond what any turn may change."""

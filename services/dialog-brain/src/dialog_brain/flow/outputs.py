@@ -1,0 +1,154 @@
+"""Pure. A finished plan as the messages that are written to the call's log.
+
+Ids are made from the step that caused them, so the same log gives the same messages again.
+`occurred_at` is the moment of the event that was decided about.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+from calllock.contracts import commands, events
+from calllock.contracts.ids import output_id, single_id
+from calllock.contracts.message import Message
+from dialog_brain.flow.call import Call, Decision, Pending
+from dialog_brain.flow.facts import say
+from dialog_brain.flow.plan import Plan, question_of
+from dialog_brain.flow.requests import tool_args
+from dialog_brain.flow.rows import Ask, Do, End, Flow
+
+
+class _Log:
+    """Gives each output of a step its id."""
+
+    def __init__(self, before: Call, at: datetime) -> None:
+        self._before = before
+        self.at = at
+        self.messages: list[Message] = []
+
+    def next_id(self) -> str:
+        return output_id(self._before.sid, self._before.steps, len(self.messages) + 1)
+
+
+def outputs_of(flow: Flow, before: Call, event: Message, plan: Plan) -> Decision:
+    """The decision of a step: the next call and its messages, the words first."""
+    log = _Log(before, event.occurred_at)
+    if plan.ignored:
+        log.messages.append(
+            events.EventIgnored(
+                event_id=log.next_id(),
+                call_sid=before.sid,
+                occurred_at=log.at,
+                ignored_id=event.event_id,
+                rule=plan.ignored,
+            )
+        )
+        return Decision(plan.call, tuple(log.messages), plan.ignored)
+    call = _speak(flow, plan, log)
+    call = _alarm(replace(plan, call=call), log)
+    call = _request(replace(plan, call=call), log)
+    _record(flow, before, replace(plan, call=call), log)
+    if plan.hang_up:
+        _hang_up(flow, call, log)
+    return Decision(call, tuple(log.messages), plan.rule, tuple(state for state, _ in plan.entered))
+
+
+def _speak(flow: Flow, plan: Plan, log: _Log) -> Call:
+    call = plan.call
+    sentences = tuple(s for line, topic in plan.lines for s in say(line, call, topic))
+    if not sentences:
+        return call
+    row = flow.row(call.state)
+    question = question_of(flow, row, call.question) if isinstance(row, Ask | Do) else None
+    prompt = call.prompt + 1
+    log.messages.append(
+        commands.SpeakPrompt(
+            event_id=log.next_id(),
+            call_sid=call.sid,
+            occurred_at=log.at,
+            prompt=prompt,
+            turn=call.turn,
+            line="+".join(line for line, _ in plan.lines),
+            sentences=sentences,
+            expects=question.expects if question else None,
+            interruptible=not plan.urgent,
+        )
+    )
+    return replace(call, prompt=prompt, last_said=sentences)
+
+
+def _alarm(plan: Plan, log: _Log) -> Call:
+    call = plan.call
+    if plan.hazard is None or call.raised:
+        return call
+    log.messages.append(
+        events.EmergencyRaised(
+            event_id=single_id(call.sid, "emergency"),
+            call_sid=call.sid,
+            occurred_at=log.at,
+            business=call.profile.id,
+            hazard=plan.hazard,
+            words=plan.words,
+            from_number=call.from_number,
+            customer_name=call.slots.customer_name if call.agreed("customer_name") else "",
+            service_address=call.slots.service_address,
+        )
+    )
+    return replace(call, raised=True)
+
+
+def _request(plan: Plan, log: _Log) -> Call:
+    call = plan.call
+    for tool in plan.tools:
+        request_id = log.next_id()
+        call = replace(call, pending=(*call.pending, Pending(request_id, tool)))
+        log.messages.append(
+            events.ToolRequested(
+                event_id=request_id,
+                call_sid=call.sid,
+                occurred_at=log.at,
+                request_id=request_id,
+                tool=tool,
+                args=tool_args(tool, call),
+            )
+        )
+    return call
+
+
+def _record(flow: Flow, before: Call, plan: Plan, log: _Log) -> None:
+    call = plan.call
+    changed = call.slots.changes_since(before.slots)
+    for origin in dict.fromkeys(call.origins.get(slot, "said") for slot in changed):
+        fields = {slot: value for slot, value in changed.items() if call.origins.get(slot, "said") == origin}
+        log.messages.append(
+            events.FieldsLearned(
+                event_id=log.next_id(), call_sid=call.sid, occurred_at=log.at, fields=fields, origin=origin
+            )
+        )
+    for state, rule in plan.entered:
+        log.messages.append(
+            events.StateEntered(
+                event_id=log.next_id(),
+                call_sid=call.sid,
+                occurred_at=log.at,
+                state=state,
+                rule=rule,
+                flow_version=flow.version,
+            )
+        )
+
+
+def _hang_up(flow: Flow, call: Call, log: _Log) -> None:
+    row = flow.row(call.state)
+    lingers = isinstance(row, End) and row.lingers
+    log.messages.append(
+        commands.HangUp(
+            event_id=log.next_id(),
+            call_sid=call.sid,
+            occurred_at=log.at,
+            after_prompt=call.prompt,
+            linger_s=call.profile.limits.last_question_s if lingers else 0.0,
+            reason=call.state,
+        )
+    )

@@ -1,0 +1,121 @@
+"""Pure. What a step has decided so far, and the moves that extend it: enter, leave, ask, end."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from calllock.contracts.events import Hazard, ToolName
+from dialog_brain.flow.call import Call
+from dialog_brain.flow.lines import LINES
+from dialog_brain.flow.rows import Ask, Do, End, Ending, Exit, Flow, Question, Situation
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A decision in the making; `outputs.py` turns it into messages."""
+
+    call: Call
+    lines: tuple[tuple[str, str], ...] = ()
+    """Lines to say in one prompt, each with the topic that it answers (or "")."""
+    entered: tuple[tuple[str, str], ...] = ()
+    """States entered with the rule that led there."""
+    tools: tuple[ToolName, ...] = ()
+    hazard: Hazard | None = None
+    words: str = ""
+    """The caller's words that named the hazard."""
+    hang_up: bool = False
+    urgent: bool = False
+    """What is said may not be interrupted."""
+    rule: str = ""
+    ignored: str = ""
+    """Why the event could not move the call."""
+
+    def says(self, *lines: str, topic: str = "") -> Plan:
+        """The plan with these lines said after what it says already; empty names are left out."""
+        return replace(self, lines=(*self.lines, *((line, topic) for line in lines if line)))
+
+
+def enter(flow: Flow, plan: Plan, state: str, rule: str) -> Plan:
+    """Enter a state, and go on through every state that is satisfied already."""
+    call = replace(plan.call, state=state, misses=0, question="", left_from=plan.call.state)
+    plan = replace(plan, call=call, entered=(*plan.entered, (state, rule)), rule=plan.rule or rule)
+    row = flow.row(state)
+    if isinstance(row, End):
+        return _end(plan, row)
+    if isinstance(row, Do):
+        return replace(plan.says(row.opening), tools=(row.tool,))
+    onwards = first_exit(row.exits, Situation(call))
+    if onwards is not None and not interposes(flow, call):
+        return leave(flow, plan, onwards)
+    return ask(flow, plan.says(row.opening), row)
+
+
+def leave(flow: Flow, plan: Plan, way: Exit) -> Plan:
+    """Take a way out: note what it says about the ending, then enter its target."""
+    call = plan.call
+    if way.callback:
+        call = call.fill("said", callback_type=way.callback)
+    if way.end_reason:
+        call = call.fill("said", end_reason_hint=way.end_reason)
+    return enter(flow, replace(plan, call=replace(call, pending=())), way.to, way.rule)
+
+
+def first_exit(exits: tuple[Exit, ...], situation: Situation) -> Exit | None:
+    """The first exit whose guard holds."""
+    return next((way for way in exits if way.guard(situation)), None)
+
+
+def interposes(flow: Flow, call: Call) -> bool:
+    """Whether something must be asked before the state may go on."""
+    return any(question.needed(Situation(call)) for question in flow.interposed)
+
+
+def next_question(flow: Flow, row: Ask | Do, situation: Situation) -> Question | None:
+    """The first question that is needed now."""
+    return next((q for q in (*flow.interposed, *row.questions) if q.needed(situation)), None)
+
+
+def ask(flow: Flow, plan: Plan, row: Ask | Do, *, anew: bool = True) -> Plan:
+    """Ask what is needed next, in words that fit how often it was not understood.
+
+    With `anew` an answer counts only once these words were heard; otherwise the earlier asking stands.
+    """
+    question = next_question(flow, row, Situation(plan.call))
+    if question is None:
+        return plan
+    call = plan.call
+    first_asked = call.prompt + 1 if anew or question.name != call.question else call.question_prompt
+    call = replace(call, question=question.name, question_prompt=first_asked, keys="")
+    return replace(plan, call=call).says(_worded(question.line, call.misses))
+
+
+def _worded(line: str, misses: int) -> str:
+    if misses == 0:
+        return line
+    narrow = f"{line}_narrow"
+    return narrow if misses > 1 and narrow in LINES else f"{line}_again"
+
+
+def question_of(flow: Flow, row: Ask | Do, name: str) -> Question | None:
+    """The question of that name that this row may ask."""
+    return next((q for q in (*flow.interposed, *row.questions) if q.name == name), None)
+
+
+def ending_of(row: End, call: Call) -> Ending:
+    """Which kind of ending this is; a checked flow has one for every call."""
+    return next(ending for ending in row.endings if ending.guard(Situation(call)))
+
+
+def _end(plan: Plan, row: End) -> Plan:
+    ending = ending_of(row, plan.call)
+    plan = replace(plan.says(ending.opening), urgent=not row.interruptible)
+    if ending.tools:
+        return replace(plan, tools=ending.tools)
+    return replace(plan.says(ending.closing), hang_up=True)
+
+
+def close(plan: Plan, row: End) -> Plan:
+    """Every tool of a terminal state has answered: the last words, then the end."""
+    ending = ending_of(row, plan.call)
+    worked = plan.call.slots.callback_created
+    return replace(plan.says(ending.closing if worked else ending.closing_failed), hang_up=True)

@@ -1,0 +1,241 @@
+"""Pure. The receptionist: one row for each of the ten states, and what may be said in any of them.
+
+Read a row from top to bottom: what is asked and when, then the ways out; the first that holds
+is taken. `step.py` executes this table, `check.py` proves it whole at start, and
+`printed.py` draws it for `docs/flow.md`.
+"""
+
+from __future__ import annotations
+
+from dialog_brain.flow import guards as g
+from dialog_brain.flow.rows import Ask, Do, End, Ending, Exit, Flow, Question, Reaction, Stay
+
+NAME_CHECK = Question("name_check", "name_check", "confirm", g.name_unchecked)
+NAME = Question("name", "name", "name", g.name_missing)
+PROBLEM = Question("problem", "problem", "problem", g.problem_missing)
+ADDRESS_CHECK = Question("address_check", "address_check", "confirm", g.address_unchecked)
+ADDRESS = Question("address", "address", "address", g.address_missing)
+RECHECK = Question("recheck", "recheck", "safety", g.rechecking)
+LEAVING = Question("leaving", "leaving", "confirm", g.leaving)
+
+WELCOME = Ask(
+    state="welcome",
+    purpose="greet, listen, tell service from office matters",
+    questions=(Question("matter", "greeting", "open", g.always),),
+    exits=(
+        Exit(g.office_matter, "callback", "welcome: not about service"),
+        Exit(g.something_was_said, "lookup", "welcome: about service, or unclear"),
+    ),
+    gives_up=Exit(g.always, "callback", "welcome: not understood", callback="general"),
+)
+
+LOOKUP = Do(
+    state="lookup",
+    purpose="find the caller by number",
+    opening="pulling_up",
+    tool="lookup_caller",
+    outcomes=(
+        Exit(g.callback_wanted, "callback", "lookup: the caller wants a callback"),
+        Exit(g.always, "safety", "lookup: whatever came back"),
+    ),
+)
+
+SAFETY = Ask(
+    state="safety",
+    purpose="exclude gas, burning, smoke and carbon monoxide",
+    questions=(Question("safety", "safety", "safety", g.always),),
+    exits=(
+        Exit(g.answered("safety", "yes"), "safety_exit", "safety: the caller says yes"),
+        Exit(g.answered("safety", "no"), "service_area", "safety: a clear no"),
+        Exit(g.answered("recheck", "no"), "service_area", "safety: a clear no, asked once more"),
+    ),
+    gives_up=Exit(g.always, "callback", "safety: danger could not be excluded", callback="general"),
+    tries=2,
+)
+
+SERVICE_AREA = Ask(
+    state="service_area",
+    purpose="a five-digit ZIP inside the area",
+    questions=(
+        Question("zip_check", "zip_check", "confirm", g.zip_outside_unconfirmed),
+        Question("zip", "zip", "zip", g.zip_missing),
+    ),
+    exits=(
+        Exit(g.zip_in_area, "discovery", "service area: the ZIP is inside"),
+        Exit(
+            g.zip_outside,
+            "callback",
+            "service area: the ZIP is outside",
+            callback="out_of_area",
+            end_reason="out_of_area",
+        ),
+    ),
+    gives_up=Exit(g.always, "callback", "service area: no ZIP understood", callback="general"),
+    tools=("end_call",),
+)
+
+DISCOVERY = Ask(
+    state="discovery",
+    purpose="name, problem and address, one missing thing at a time",
+    questions=(NAME_CHECK, NAME, PROBLEM, ADDRESS_CHECK, ADDRESS),
+    exits=(Exit(g.all_known, "confirm", "discovery: name, problem and address are known"),),
+    gives_up=Exit(g.always, "callback", "discovery: not understood", callback="general"),
+)
+
+CONFIRM = Ask(
+    state="confirm",
+    purpose="ask when, read back, get a clear yes",
+    questions=(
+        NAME,
+        PROBLEM,
+        ADDRESS,
+        Question("call_time", "call_time", "time", g.call_time_missing),
+        Question("when", "when", "time", g.time_missing),
+        Question("change", "change", "any", g.changing),
+        Question("lead_read_back", "lead_read_back", "confirm", g.lead),
+        Question("read_back", "read_back", "confirm", g.always),
+    ),
+    exits=(
+        Exit(
+            g.lead_agreed,
+            "callback",
+            "confirm: a new system goes to the expert",
+            callback="estimate",
+            end_reason="sales_lead",
+        ),
+        Exit(g.consented, "booking", "confirm: caller agrees"),
+    ),
+    gives_up=Exit(g.always, "callback", "confirm: no clear yes", callback="service"),
+)
+
+BOOKING = Do(
+    state="booking",
+    purpose="book what was agreed to",
+    opening="checking",
+    tool="book_service",
+    outcomes=(
+        Exit(g.booking_timed_out, "callback", "booking: no answer in time", callback="service"),
+        Exit(g.booked_as_wished, "done", "booking: booked as wished"),
+        Stay(g.booked_otherwise, "booking: another time than wished"),
+        Stay(g.appointment_conflicts, "booking: an appointment is in the way"),
+        Stay(g.offered, "booking: other times are free"),
+        Exit(g.always, "callback", "booking: not booked", callback="service"),
+    ),
+    questions=(
+        Question("other_time", "other_time", "confirm", g.booked_otherwise),
+        Question("conflict", "conflict", "confirm", g.conflict_pending),
+        Question("offer", "offer", "time", g.offer_pending),
+    ),
+    answers=(
+        Exit(g.booked_as_wished, "done", "booking: caller agrees to the other time"),
+        Exit(
+            g.answered("other_time", "no"),
+            "callback",
+            "booking: caller refuses the other time",
+            callback="manage_booking",
+        ),
+        Stay(g.answered("conflict", "yes"), "booking: caller wants both", run_again=True),
+        Exit(
+            g.answered("conflict", "no"), "callback", "booking: caller keeps the appointment", callback="manage_booking"
+        ),
+        Stay(g.time_chosen, "booking: caller chooses a time", run_again=True),
+        Exit(g.answered("offer", "no"), "callback", "booking: no offered time suits", callback="service"),
+    ),
+    slow="still_checking",
+    gives_up=Exit(g.always, "callback", "booking: not understood", callback="service"),
+)
+
+SAFETY_EXIT = End(
+    state="safety_exit",
+    purpose="the 911 instruction, at once; the emergency is raised",
+    endings=(Ending(g.always, "emergency", ""),),
+    tools=("end_call",),
+    interruptible=False,
+)
+
+DONE = End(
+    state="done",
+    purpose="read back what was booked, last question, goodbye",
+    endings=(Ending(g.always, "", "booked"),),
+    tools=("end_call",),
+    lingers=True,
+)
+
+CALLBACK = End(
+    state="callback",
+    purpose="every other ending: a person will call",
+    endings=(
+        Ending(g.callback_type_is("wrong_number"), "", "wrong_number"),
+        Ending(g.callback_type_is("vendor"), "", "vendor"),
+        Ending(g.gone_silent_with_problem, "silent_callback", "will_call", ("create_callback",), "will_call_noted"),
+        Ending(g.gone_silent, "", "silent_goodbye"),
+        Ending(g.callback_type_is("none"), "", "goodbye"),
+        Ending(
+            g.callback_type_is("estimate"),
+            "noting",
+            "expert_will_call",
+            ("send_sales_lead_alert", "create_callback"),
+            "will_call_noted",
+        ),
+        Ending(g.danger_not_excluded, "unclear_danger", "will_call", ("create_callback",), "will_call_noted"),
+        Ending(g.callback_type_is("out_of_area"), "out_of_area", "will_call", ("create_callback",), "will_call_noted"),
+        Ending(g.booking_unclear, "booking_unclear", "will_call", ("create_callback",), "will_call_noted"),
+        Ending(g.booked_otherwise, "other_time_refused", "will_call", ("create_callback",), "will_call_noted"),
+        Ending(g.callback_type_is("manage_booking"), "manage", "will_call", ("create_callback",), "will_call_noted"),
+        Ending(g.callback_type_is("follow_up"), "follow_up", "will_call", ("create_callback",), "will_call_noted"),
+        Ending(g.booking_failed, "booking_failed", "will_call", ("create_callback",), "will_call_noted"),
+        Ending(g.callback_type_is("general"), "not_understood", "will_call", ("create_callback",), "will_call_noted"),
+        Ending(
+            g.callback_type_is("billing", "applicant"), "noting", "will_call", ("create_callback",), "will_call_noted"
+        ),
+        Ending(g.always, "arranging", "will_call", ("create_callback",), "will_call_noted"),
+    ),
+    tools=("create_callback", "send_sales_lead_alert", "end_call"),
+)
+
+ANYWHERE = (
+    Reaction(
+        g.hazard_named,
+        "anywhere: a danger is named",
+        exit=Exit(g.hazard_named, "safety_exit", "anywhere: a danger is named"),
+    ),
+    Reaction(
+        g.answered("recheck", "yes"),
+        "anywhere: the danger stands",
+        exit=Exit(g.always, "safety_exit", "anywhere: the danger stands"),
+    ),
+    Reaction(g.hazard_withdrawn, "anywhere: a danger is taken back, ask once more"),
+    Reaction(
+        g.human_wanted,
+        "anywhere: a person is asked for",
+        exit=Exit(g.always, "callback", "anywhere: a person is asked for", callback="human"),
+    ),
+    Reaction(
+        g.answered("leaving", "yes"),
+        "anywhere: the caller wants a callback before leaving",
+        exit=Exit(g.always, "callback", "anywhere: a callback before leaving", callback="service"),
+    ),
+    Reaction(
+        g.leaving_refused,
+        "anywhere: the caller leaves",
+        exit=Exit(g.always, "callback", "anywhere: the caller leaves", callback="none", end_reason="customer_hangup"),
+    ),
+    Reaction(
+        g.callback_wanted_later,
+        "anywhere: a callback is asked for",
+        exit=Exit(g.always, "callback", "anywhere: a callback is asked for"),
+    ),
+    Reaction(g.repeat_wanted, "anywhere: say it again"),
+    Reaction(g.wait_wanted, "anywhere: the caller needs a moment", line="take_your_time"),
+    Reaction(g.asked_in_passing, "anywhere: something else is asked", line="fact"),
+    Reaction(g.goodbye_said, "anywhere: the caller is about to leave"),
+)
+"""What may be said in any state that is not terminal, looked at before the row itself."""
+
+RECEPTIONIST = Flow(
+    version="1",
+    start="welcome",
+    rows=(WELCOME, LOOKUP, SAFETY, SAFETY_EXIT, SERVICE_AREA, DISCOVERY, CONFIRM, BOOKING, DONE, CALLBACK),
+    interposed=(RECHECK, LEAVING),
+    reactions=ANYWHERE,
+)

@@ -1,0 +1,89 @@
+"""Pure. The arguments of each request to the business backend, made from the call's slots."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from calllock.contracts.events import ToolName
+from dialog_brain.flow.call import Call
+
+UNKNOWN_CALLER = "Unknown Caller"
+"""The backend demands a name for a lead; this is the one that says there is none."""
+
+
+def tool_args(tool: ToolName, call: Call) -> dict[str, Any]:
+    """The `args` of the request, as the backend's contract names them."""
+    return _ARGS[tool](call)
+
+
+def _urgent(call: Call) -> bool:
+    return call.slots.urgency_tier in {"emergency", "urgent", "high"}
+
+
+def _lookup(_: Call) -> dict[str, Any]:
+    return {}
+
+
+def _booking(call: Call) -> dict[str, Any]:
+    slots = call.slots
+    return {
+        "customer_name": slots.customer_name,
+        "customer_phone": call.from_number or "",
+        "preferred_time": slots.preferred_time or "soonest available",
+        "issue_description": slots.problem_description,
+        "service_address": slots.service_address,
+        "urgency_tier": "urgent" if _urgent(call) else "routine",
+        "zip_code": slots.zip_code,
+        "force_book": call.force_book,
+    }
+
+
+def _callback(call: Call) -> dict[str, Any]:
+    slots = call.slots
+    return {
+        "reason": callback_reason(call),
+        "callback_type": slots.callback_type,
+        "customer_name": slots.customer_name,
+        "issue_description": slots.problem_description,
+        "urgency": "urgent" if _urgent(call) else "normal",
+    }
+
+
+def callback_reason(call: Call) -> str:
+    """One sentence for the person who calls back."""
+    slots = call.slots
+    appointment = " at ".join(part for part in (slots.appointment_date, slots.appointment_time) if part)
+    if call.booking_unclear:
+        return f"Booking for {slots.preferred_time or 'the soonest time'} timed out: check whether it exists."
+    if call.other_time is not None:
+        moment = call.profile.local(call.other_time)
+        return f"Caller refused the time that was booked ({moment:%A, %B %d, %H:%M}): move or cancel it."
+    if slots.callback_type == "manage_booking" and appointment:
+        return f"Wants to change the appointment on {appointment}."
+    if slots.callback_type == "follow_up" and slots.callback_promise:
+        return f"Was promised a call: {slots.callback_promise}."
+    if slots.callback_type == "out_of_area":
+        return f"Outside the service area (ZIP {slots.zip_code}): referral promised."
+    if slots.booking_attempted and not slots.booking_confirmed:
+        return f"Booking for {slots.preferred_time or 'the soonest time'} did not work."
+    return f"Callback requested: {slots.callback_type or 'general'}."
+
+
+def _lead_alert(call: Call) -> dict[str, Any]:
+    slots = call.slots
+    return {
+        "customer_phone": call.from_number or "",
+        "customer_name": slots.customer_name or UNKNOWN_CALLER,
+        "address": slots.service_address,
+        "current_equipment": slots.equipment,
+        "notes": slots.problem_description,
+    }
+
+
+_ARGS: dict[ToolName, Callable[[Call], dict[str, Any]]] = {
+    "lookup_caller": _lookup,
+    "book_service": _booking,
+    "create_callback": _callback,
+    "send_sales_lead_alert": _lead_alert,
+}

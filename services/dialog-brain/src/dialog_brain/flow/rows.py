@@ -1,0 +1,160 @@
+"""Pure. The three kinds of row that a flow is made of, and what they are made of themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from calllock.contracts.commands import Expected
+from calllock.contracts.events import ToolAnswered, ToolName
+from dialog_brain.flow.call import Call
+from dialog_brain.understanding.understood import Understood
+
+NOTHING_LEARNED: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """What a guard may look at: the call with this turn's slots filled in, and what just came."""
+
+    call: Call
+    heard: Understood | None = None
+    answer: ToolAnswered | None = None
+    question: str = ""
+    """The question that the turn answers: it was open, and its words had been heard."""
+    learned: frozenset[str] = NOTHING_LEARNED
+    """The slots that this turn changed."""
+
+
+Guard = Callable[[Situation], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Something we may need from the caller."""
+
+    name: str
+    line: str
+    """The words that ask it; `<line>_again` and `<line>_narrow` ask it after misses."""
+    expects: Expected
+    needed: Guard
+
+
+@dataclass(frozen=True, slots=True)
+class Exit:
+    """A way out of a row; the first exit of a row whose guard holds is taken."""
+
+    guard: Guard
+    to: str
+    rule: str
+    callback: str = ""
+    """For `to="callback"`: the callback type."""
+    end_reason: str = ""
+    """For endings that the final state alone does not tell."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stay:
+    """An answer that leaves a Do in its state: with a question, or with the tool run again."""
+
+    guard: Guard
+    rule: str
+    run_again: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """A decision: ask the first question that is needed; leave by the first exit that holds."""
+
+    state: str
+    purpose: str
+    questions: tuple[Question, ...]
+    exits: tuple[Exit, ...]
+    gives_up: Exit
+    """After too many misses."""
+    tries: int = 3
+    opening: str = ""
+    """A line said on entering, before the question."""
+    kind: Literal["decision"] = "decision"
+    tools: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Do:
+    """An action: say the line, run the one tool, leave by what it answered."""
+
+    state: str
+    purpose: str
+    opening: str
+    tool: ToolName
+    outcomes: tuple[Exit | Stay, ...]
+    questions: tuple[Question, ...] = ()
+    answers: tuple[Exit | Stay, ...] = ()
+    """What a turn of the caller can do to a question that an outcome raised."""
+    slow: str = ""
+    """Said when the tool takes long."""
+    gives_up: Exit | None = None
+    kind: Literal["action"] = "action"
+
+    @property
+    def tools(self) -> tuple[str, ...]:
+        return (self.tool,)
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """How a terminal state goes about one kind of ending; the first whose guard holds is used."""
+
+    guard: Guard
+    opening: str
+    closing: str
+    """The last words, said when every tool has answered; with no tools, at once."""
+    tools: tuple[ToolName, ...] = ()
+    closing_failed: str = ""
+    """The last words when a tool did not succeed."""
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """A terminal state: say, run, hang up after the last words. It is never left."""
+
+    state: str
+    purpose: str
+    endings: tuple[Ending, ...]
+    tools: tuple[str, ...]
+    interruptible: bool = True
+    lingers: bool = False
+    """Listen for the profile's `last_question_s` before hanging up."""
+    kind: Literal["terminal"] = "terminal"
+
+
+Row = Ask | Do | End
+
+
+@dataclass(frozen=True, slots=True)
+class Reaction:
+    """What may be said in any state: handled before the row is looked at."""
+
+    guard: Guard
+    rule: str
+    line: str = ""
+    """A line said before the open question is asked again."""
+    exit: Exit | None = None
+    """Or a way out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """A whole receptionist."""
+
+    version: str
+    start: str
+    rows: tuple[Row, ...]
+    interposed: tuple[Question, ...]
+    """Questions that any state asks first when they are needed."""
+    reactions: tuple[Reaction, ...]
+
+    def row(self, state: str) -> Row:
+        """The row of a state; every state of a checked flow has one."""
+        return next(row for row in self.rows if row.state == state)

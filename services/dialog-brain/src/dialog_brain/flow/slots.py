@@ -1,0 +1,44 @@
+"""Pure. What is known in a call: the slots, by the names they have in `FieldsLearned`."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Slots:
+    """Empty means not known. Times are ISO 8601 with the business's zone."""
+
+    customer_name: str = ""
+    caller_known: bool = False
+    looked_up_name: str = ""
+    zip_code: str = ""
+    service_address: str = ""
+    has_appointment: bool = False
+    appointment_date: str = ""
+    appointment_time: str = ""
+    appointment_id: str = ""
+    callback_promise: str = ""
+    problem_description: str = ""
+    problem_duration: str = ""
+    equipment: str = ""
+    preferred_time: str = ""
+    """As it is sent to the backend: "Tuesday, February 24 at 9:00 AM"."""
+    requested_at: str = ""
+    """The asked-for moment, when day and time were both named."""
+    urgency_tier: str = "routine"
+    lead_type: str = ""
+    caller_confirmed: bool = False
+    booking_attempted: bool = False
+    booking_confirmed: bool = False
+    booked_time: str = ""
+    callback_created: bool = False
+    callback_type: str = ""
+    end_reason_hint: str = ""
+    """An end reason that the final state alone does not tell."""
+
+    def changes_since(self, earlier: Slots) -> dict[str, Any]:
+        """The slots that differ from `earlier`, with their present values."""
+        before = asdict(earlier)
+        return {name: value for name, value in asdict(self).items() if value != before[name]}

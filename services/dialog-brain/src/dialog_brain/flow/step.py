@@ -1,0 +1,147 @@
+"""Pure. The one function that moves a call: `step(flow, call, event) -> Decision`.
+
+No IO, no clock, no `async`. What a table row means is decided here; what the rows are,
+in `receptionist.py`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from calllock.contracts import events
+from calllock.contracts.business import BusinessProfile
+from calllock.contracts.message import Message
+from dialog_brain.flow.backend_answers import learn_answer
+from dialog_brain.flow.call import Call, Decision
+from dialog_brain.flow.outputs import outputs_of
+from dialog_brain.flow.plan import Plan, ask, close, enter, leave
+from dialog_brain.flow.rows import Ask, Do, End, Exit, Flow, Situation
+from dialog_brain.flow.turns import decide_turn, decide_turn_after_end, keyed, listen
+
+
+def begin(profile: BusinessProfile, event: events.CallAnswered) -> Call:
+    """The call before its first step."""
+    return Call(
+        sid=event.call_sid,
+        profile=profile,
+        now=profile.local(event.occurred_at),
+        from_number=event.from_number,
+    )
+
+
+def step(flow: Flow, call: Call, event: Message) -> Decision:
+    """Decide what `event` does to `call`. Never raises for any event; what cannot move the call is ignored."""
+    call = replace(call, steps=call.steps + 1, now=call.profile.local(event.occurred_at))
+    handler = _HANDLERS.get(type(event))
+    if handler is None:
+        return Decision(call)
+    if call.over:
+        return outputs_of(flow, call, event, Plan(call, ignored="the call is over"))
+    return outputs_of(flow, call, event, handler(flow, call, event))
+
+
+def _answered(flow: Flow, call: Call, _: events.CallAnswered) -> Plan:
+    if call.state:
+        return Plan(call, ignored="the call was answered before")
+    return enter(flow, Plan(call), flow.start, "the call is answered")
+
+
+def _heard(flow: Flow, call: Call, event: events.UtteranceHeard) -> Plan:
+    if event.turn <= call.turn:
+        return Plan(call, ignored=f"turn {event.turn} was decided before")
+    call = replace(call, turn=event.turn, silences=0)
+    if event.after_prompt > call.answered_prompt:
+        call = replace(call, exchanges=call.exchanges + 1, answered_prompt=event.after_prompt)
+    row = flow.row(call.state)
+    if isinstance(row, End):
+        return decide_turn_after_end(flow, call, row, event.text)
+    question = call.question if event.after_prompt >= call.question_prompt else ""
+    return decide_turn(flow, listen(flow, call, row, question, event.text), row)
+
+
+def _key(flow: Flow, call: Call, event: events.KeyPressed) -> Plan:
+    row = flow.row(call.state)
+    if not isinstance(row, Ask) or call.question not in {"zip", "zip_check"}:
+        return Plan(call, ignored="no digits were asked for")
+    if event.key not in "0123456789":
+        return Plan(replace(call, keys=""), rule="keypad: start again")
+    keys = call.keys + event.key
+    if len(keys) < 5:
+        return Plan(replace(call, keys=keys), rule="keypad: more digits to come")
+    return decide_turn(flow, keyed(call, keys), row)
+
+
+def _silence(flow: Flow, call: Call, event: events.SilenceNoticed) -> Plan:
+    row = flow.row(call.state)
+    if isinstance(row, End) or call.pending:
+        return Plan(call, ignored="nobody is waited for")
+    if event.after_prompt < call.prompt:
+        return Plan(call, ignored="a later prompt is being said")
+    call = replace(call, silences=call.silences + 1)
+    if call.silences <= call.profile.limits.silences_before_goodbye:
+        return ask(flow, Plan(call, rule="silence: are you still there").says("still_there"), row, anew=False)
+    if call.slots.problem_description:
+        return leave(flow, Plan(call), Exit(_yes, "callback", "silence: a problem is known", callback="service"))
+    return leave(
+        flow,
+        Plan(call),
+        Exit(_yes, "callback", "silence: nobody there", callback="none", end_reason="customer_hangup"),
+    )
+
+
+def _yes(_: Situation) -> bool:
+    return True
+
+
+def _tool_answered(flow: Flow, call: Call, event: events.ToolAnswered) -> Plan:
+    if call.waiting_for(event.request_id) is None:
+        return Plan(call, ignored=f"a late answer of {event.tool}")
+    call = replace(call, pending=tuple(p for p in call.pending if p.request_id != event.request_id))
+    call = learn_answer(call, event)
+    row = flow.row(call.state)
+    if isinstance(row, End):
+        if call.pending:
+            return Plan(call, rule=f"{call.state}: {event.tool} answered")
+        return close(Plan(call, rule=f"{call.state}: {event.tool} answered"), row)
+    if isinstance(row, Ask):
+        return Plan(call, ignored=f"{call.state} runs no tool")
+    outcome = next(o for o in row.outcomes if o.guard(Situation(call, answer=event)))
+    if isinstance(outcome, Exit):
+        return leave(flow, Plan(call), outcome)
+    return ask(flow, Plan(replace(call, misses=0), rule=outcome.rule), row)
+
+
+def _tool_slow(flow: Flow, call: Call, event: events.ToolSlow) -> Plan:
+    row = flow.row(call.state)
+    if call.waiting_for(event.request_id) is None or isinstance(row, Ask):
+        return Plan(call, ignored="nothing is waited for")
+    line = row.slow if isinstance(row, Do) and row.slow else "one_moment"
+    return Plan(call, rule=f"{call.state}: the backend takes long").says(line)
+
+
+def _resumed(flow: Flow, call: Call, _: events.LineResumed) -> Plan:
+    row = flow.row(call.state)
+    plan = Plan(call, rule="the line is back").says("cut_off")
+    if isinstance(row, End):
+        return plan.says("one_moment") if call.pending else replace(plan.says("goodbye"), hang_up=True)
+    return plan.says("one_moment") if call.pending else ask(flow, plan, row, anew=False)
+
+
+def _ended(_: Flow, call: Call, event: events.CallEnded) -> Plan:
+    return Plan(replace(call, over=True, pending=()), rule=f"the line was closed: {event.ended_by}")
+
+
+_HANDLERS: dict[type[Message], Callable[[Flow, Call, Any], Plan]] = {
+    events.CallAnswered: _answered,
+    events.UtteranceHeard: _heard,
+    events.KeyPressed: _key,
+    events.SilenceNoticed: _silence,
+    events.ToolAnswered: _tool_answered,
+    events.ToolSlow: _tool_slow,
+    events.LineResumed: _resumed,
+    events.CallEnded: _ended,
+}
+INPUTS = frozenset(_HANDLERS)
+"""The kinds of message that may move a call; every other one only belongs to the record."""

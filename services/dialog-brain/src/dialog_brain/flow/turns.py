@@ -1,0 +1,153 @@
+"""Pure. What a turn of the caller does: reactions first, then the row's ways out, then the next question."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from dialog_brain.flow.call import Call
+from dialog_brain.flow.learning import learn
+from dialog_brain.flow.plan import Plan, ask, ending_of, first_exit, interposes, leave, next_question, question_of
+from dialog_brain.flow.rows import Ask, Do, End, Exit, Flow, Reaction, Situation, Stay
+from dialog_brain.understanding.understand import understand
+from dialog_brain.understanding.understood import Understood
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A turn of the caller, understood and filled in, before anything is decided about it."""
+
+    before: Call
+    situation: Situation
+
+
+def listen(flow: Flow, call: Call, row: Ask | Do, question: str, text: str) -> Turn:
+    """Understand what was said as an answer to `question` (empty: to none), and fill it in."""
+    asked = question_of(flow, row, question)
+    heard = understand(text, asked.expects if asked else "any", call.now, call.profile.keyterms)
+    return _turn(call, heard, question)
+
+
+def keyed(call: Call, digits: str) -> Turn:
+    """Five digits from the keypad, as an answer to the question for the ZIP."""
+    turn = _turn(call, Understood(text=digits), call.question)
+    after = replace(turn.situation.call.fill("keyed", zip_code=digits), keys="", zip_confirmed=False)
+    return Turn(call, replace(turn.situation, call=after, learned=frozenset({"zip_code"})))
+
+
+def _turn(call: Call, heard: Understood, question: str) -> Turn:
+    after = learn(call, heard, question)
+    learned = frozenset(after.slots.changes_since(call.slots))
+    return Turn(call, Situation(after, heard=heard, question=question, learned=learned))
+
+
+def decide_turn(flow: Flow, turn: Turn, row: Ask | Do) -> Plan:
+    """Decide about a turn in a state that is not terminal."""
+    situation = turn.situation
+    call, heard = situation.call, situation.heard
+    if heard is None:
+        return Plan(call, ignored="nothing was heard")
+    if call.pending:
+        return _while_waiting(flow, turn, row, heard)
+    reaction = _first(flow.reactions, situation)
+    if reaction is not None and reaction.exit is not None:
+        return leave(flow, _alarmed(Plan(call), situation, reaction.exit), reaction.exit)
+    if call.exchanges >= call.profile.limits.turns_per_call and row.gives_up is not None:
+        return leave(flow, Plan(call), replace(row.gives_up, rule=f"{row.state}: too many turns"))
+    way = None if interposes(flow, call) else _way_out(row, situation)
+    if isinstance(way, Exit):
+        return leave(flow, _alarmed(Plan(call), situation, way), way)
+    if isinstance(way, Stay) and isinstance(row, Do):
+        return replace(Plan(call, rule=way.rule).says(row.opening), tools=(row.tool,))
+    return _stay(flow, turn, row, reaction)
+
+
+def _way_out(row: Ask | Do, situation: Situation) -> Exit | Stay | None:
+    if isinstance(row, Ask):
+        return first_exit(row.exits, situation)
+    return next((way for way in row.answers if way.guard(situation)), None)
+
+
+def _first(reactions: tuple[Reaction, ...], situation: Situation) -> Reaction | None:
+    return next((reaction for reaction in reactions if reaction.guard(situation)), None)
+
+
+def _alarmed(plan: Plan, situation: Situation, way: Exit) -> Plan:
+    if way.to != "safety_exit" or situation.heard is None:
+        return plan
+    return replace(plan, hazard=situation.heard.hazard or "UNSPECIFIED", words=situation.heard.text)
+
+
+def _stay(flow: Flow, turn: Turn, row: Ask | Do, reaction: Reaction | None) -> Plan:
+    situation = turn.situation
+    call = situation.call
+    if reaction is not None and reaction.line == "take_your_time":
+        return Plan(call, rule=reaction.rule).says(reaction.line)
+    following = next_question(flow, row, Situation(call))
+    same = following is not None and following.name == turn.before.question
+    moved = bool(situation.learned) or not same or call != replace(turn.before, slots=call.slots)
+    if reaction is not None:
+        plan = Plan(replace(call, misses=0), rule=reaction.rule)
+        return ask(flow, _react(plan, reaction, situation), row, anew=bool(situation.learned))
+    if moved:
+        rule = f"{row.state}: learned {', '.join(sorted(situation.learned)) or 'an answer'}"
+        return ask(flow, Plan(replace(call, misses=0), rule=rule), row)
+    if not situation.question or not (situation.heard and situation.heard.text.strip()):
+        return ask(flow, Plan(call, rule=f"{row.state}: no words in answer, asked again"), row, anew=False)
+    call = replace(call, misses=call.misses + 1)
+    if row.gives_up is not None and call.misses >= _tries(row, call):
+        return leave(flow, Plan(call), row.gives_up)
+    return ask(flow, Plan(call, rule=f"{row.state}: not understood"), row, anew=False)
+
+
+def _tries(row: Ask | Do, call: Call) -> int:
+    most = call.profile.limits.misses_per_state
+    return min(row.tries, most) if isinstance(row, Ask) else most
+
+
+def _react(plan: Plan, reaction: Reaction, situation: Situation) -> Plan:
+    if reaction.line != "fact" or situation.heard is None:
+        return plan.says(reaction.line)
+    topic = situation.heard.question or ""
+    if topic == "robot":
+        return plan.says("robot")
+    return plan.says("fact", topic=topic) if topic in plan.call.profile.facts else plan.says("fact_unknown")
+
+
+def _while_waiting(flow: Flow, turn: Turn, row: Ask | Do, heard: Understood) -> Plan:
+    """The backend is being asked: a danger is acted on at once, the rest is kept for afterwards."""
+    situation = turn.situation
+    call = situation.call
+    reaction = _first(flow.reactions, situation)
+    if reaction is not None and reaction.exit is not None and reaction.exit.to == "safety_exit":
+        return leave(flow, _alarmed(Plan(call), situation, reaction.exit), reaction.exit)
+    if not heard.text.strip():
+        return Plan(call, ignored="no words while the backend is asked")
+    if row.state != "booking":
+        return Plan(call, rule=f"{row.state}: heard while the backend is asked")
+    objects = heard.consent == "no" or heard.correction or heard.when is not None or bool(heard.manage)
+    call = replace(call, second_thoughts=call.second_thoughts or objects)
+    return Plan(call, rule="booking: heard while the backend is asked").says("one_moment")
+
+
+def decide_turn_after_end(flow: Flow, call: Call, row: End, text: str) -> Plan:
+    """A terminal state is never left, but nobody is left without an answer."""
+    heard = understand(text, "any", call.now, call.profile.keyterms)
+    situation = Situation(call, heard=heard)
+    plan = Plan(call, rule=f"{row.state}: heard after the last words", hang_up=not call.pending)
+    if not text.strip():
+        return plan
+    if heard.hazard is not None and not call.raised:
+        return replace(plan.says("emergency"), hazard=heard.hazard, words=text, urgent=True)
+    if not row.interruptible:
+        return replace(plan.says("emergency_again"), urgent=True)
+    if heard.wants == "repeat":
+        return plan.says(ending_of(row, call).closing if not call.pending else ending_of(row, call).opening)
+    if heard.question is not None:
+        return _react(plan, Reaction(_always, "", line="fact"), situation).says("" if call.pending else "goodbye")
+    if heard.wants in {"human", "callback"} or heard.manage or heard.correction or heard.problem:
+        return plan.says("" if call.pending else "goodbye_noted")
+    return plan.says("" if call.pending else "goodbye")
+
+
+def _always(_: Situation) -> bool:
+    return True
