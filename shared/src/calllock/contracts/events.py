@@ -104,6 +104,15 @@ class LineResumed(LineMessage):
     gateway: str = ""
 
 
+class CallAdopted(BrainMessage):
+    """Another replica has taken the call over; whoever owned it before lets go on reading this."""
+
+    kind: Literal["CallAdopted"] = "CallAdopted"
+    replica: str
+    attempt: int = Field(ge=1)
+    """Which delivery of `CallAnswered` this owner holds."""
+
+
 class StateEntered(BrainMessage):
     """The call is in another state of the flow; `rule` is the sentence that says why."""
 
