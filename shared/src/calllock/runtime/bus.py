@@ -6,6 +6,7 @@ from collections.abc import AsyncGenerator, Sequence
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
+from calllock.contracts import wire
 from calllock.contracts.dataflow import Durable
 from calllock.contracts.message import Message
 
@@ -29,6 +30,14 @@ class Logged:
     unreadable: str = ""
     pending: int = 0
     """How many stored entries follow this one; 0 means that the reader has caught up."""
+
+
+def logged(sequence: int, subject: str, data: bytes, pending: int) -> Logged:
+    """The entry stored as `data`; one that this version cannot read says so instead of raising."""
+    try:
+        return Logged(sequence, subject, wire.decode(data), pending=pending)
+    except wire.UnreadableMessage as error:
+        return Logged(sequence, subject, None, str(error), pending)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +83,18 @@ class Lease(Protocol):
 class Bus(Protocol):
     """A log per call, and durables that share work among replicas. Every call has a limit."""
 
+    @property
+    def connected(self) -> bool:
+        """Whether the bus can be reached, as far as is known now."""
+        ...
+
     async def publish(self, message: Message, *, expected_last: int | None = None) -> int:
         """Append, and return the stream sequence once it is stored.
 
         The same `event_id` again within the deduplication window is stored once, and gives the
         sequence of the first. With `expected_last`, refuse with `SequenceConflict` unless the
-        last entry of the message's subject has that sequence (0: there is none).
+        last entry of the message's subject has that sequence (0: there is none) or is this very
+        message, stored by an earlier try.
         """
         ...
 

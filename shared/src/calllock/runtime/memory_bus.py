@@ -14,7 +14,7 @@ from typing import Literal
 from calllock.contracts import wire
 from calllock.contracts.dataflow import CALLS, Durable
 from calllock.contracts.message import Message
-from calllock.runtime.bus import BusUnavailable, DeadLetter, Lease, Logged, SequenceConflict
+from calllock.runtime.bus import BusUnavailable, DeadLetter, Lease, Logged, SequenceConflict, logged
 from calllock.runtime.clock import Clock, SystemClock
 
 
@@ -25,11 +25,7 @@ class _Entry:
     data: bytes
 
     def logged(self, pending: int) -> Logged:
-        try:
-            message = wire.decode(self.data)
-        except wire.UnreadableMessage as error:
-            return Logged(self.sequence, self.subject, None, str(error), pending)
-        return Logged(self.sequence, self.subject, message, pending=pending)
+        return logged(self.sequence, self.subject, self.data, pending)
 
 
 @dataclass(slots=True)
@@ -98,17 +94,24 @@ class MemoryBus:
         self._closed = False
         self._news = asyncio.Event()
 
+    @property
+    def connected(self) -> bool:
+        """See `Bus.connected`."""
+        return not self._closed
+
     async def publish(self, message: Message, *, expected_last: int | None = None) -> int:
         """See `Bus.publish`."""
         if self._closed:
             raise BusUnavailable("the bus is closed")
         now = self._clock.monotonic()
         sequence, stored_at = self._seen.get(message.event_id, (0, 0.0))
+        last = self._last.get(message.subject, 0)
+        if expected_last not in (None, last):
+            if last and sequence == last:
+                return last
+            raise SequenceConflict(f"{message.subject}: expected {expected_last}, the last is {last}")
         if sequence and now - stored_at < CALLS.deduplicates_s:
             return sequence
-        last = self._last.get(message.subject, 0)
-        if expected_last is not None and expected_last != last:
-            raise SequenceConflict(f"{message.subject}: expected {expected_last}, the last is {last}")
         sequence = self.store(message.subject, wire.encode(message))
         self._seen[message.event_id] = (sequence, now)
         return sequence

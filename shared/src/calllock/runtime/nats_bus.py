@@ -1,0 +1,268 @@
+"""Adapter. The bus on NATS JetStream."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import uuid
+from collections.abc import AsyncGenerator, Sequence
+from contextlib import suppress
+from functools import partial
+from typing import Literal
+
+from nats import errors
+from nats.aio.msg import Msg
+from nats.js.api import AckPolicy, ConsumerConfig, ConsumerInfo, DeliverPolicy, Header
+from nats.js.errors import NotFoundError
+
+from calllock.contracts import wire
+from calllock.contracts.dataflow import CALLS, DEAD_LETTERS, DURABLES, STREAMS, Durable, Stream
+from calllock.contracts.message import Message
+from calllock.runtime.bus import BusUnavailable, DeadLetter, Lease, Logged, SequenceConflict, logged
+from calllock.runtime.clock import Clock, SystemClock
+from calllock.runtime.nats_link import ANSWER_S, NatsLink, Refused
+from calllock.runtime.nats_reader import Reader, ReaderLost
+from calllock.runtime.nats_streams import ensure_durable, ensure_stream, refuse_old_server
+
+CONNECT_LIMIT_S = 10.0
+ANSWER_LIMIT_S = 10.0
+"""For one publish, read or ack; a cluster that lost its leader takes up to 8 s to elect another."""
+_BATCH = 64
+_FORGOTTEN_AFTER_S = 60.0
+"""The server drops a follower's consumer when nobody has asked for so long."""
+_WRONG_SEQUENCE = (10071, 10164)
+
+
+async def connect_nats(
+    url: str, *, name: str, clock: Clock | None = None, durables: Sequence[Durable] = DURABLES
+) -> NatsBus:
+    """A bus on the server or servers (comma separated) of `url`, its streams and durables in place.
+
+    `name` is what the server's monitoring shows. Raises `BusUnavailable` when nothing is ready
+    within 10 s, `ServerTooOld` when the server cannot do what we rely on.
+    """
+    link = NatsLink(clock or SystemClock())
+    try:
+        async with asyncio.timeout(CONNECT_LIMIT_S):
+            await link.open(url, name)
+            refuse_old_server(link.client)
+            for stream in STREAMS:
+                await link.patiently(stream.name, partial(ensure_stream, link.jetstream, stream), CONNECT_LIMIT_S)
+            for durable in durables:
+                await link.patiently(durable.name, partial(ensure_durable, link.jetstream, durable), CONNECT_LIMIT_S)
+    except (TimeoutError, errors.Error, OSError) as error:
+        await link.close()
+        reason = error.__class__.__name__
+        raise BusUnavailable(f"no NATS with JetStream at NATS_URL within {CONNECT_LIMIT_S:g} s: {reason}") from None
+    except BaseException:
+        await link.close()
+        raise
+    return NatsBus(link)
+
+
+class NatsBus:
+    """See `calllock.runtime.bus.Bus`; made by `connect_nats`."""
+
+    def __init__(self, link: NatsLink) -> None:
+        self.link = link
+
+    @property
+    def connected(self) -> bool:
+        """See `Bus.connected`."""
+        return self.link.client.is_connected
+
+    async def publish(self, message: Message, *, expected_last: int | None = None) -> int:
+        """See `Bus.publish`."""
+        headers = {Header.MSG_ID.value: message.event_id}
+        if expected_last is not None:
+            headers[Header.EXPECTED_LAST_SUBJECT_SEQUENCE.value] = str(expected_last)
+        try:
+            return await self._append(message.subject, wire.encode(message), headers)
+        except Refused as refusal:
+            if refusal.code not in _WRONG_SEQUENCE:
+                raise
+            last, last_id = await self._last_of(message.subject)
+            if last_id == message.event_id:  # the server compares sequences before it looks for repeats
+                return last
+            raise SequenceConflict(f"{message.subject}: expected {expected_last}, the last is {last}") from None
+
+    async def follow(
+        self, call_sid: str, channels: Sequence[str] = (), *, start: Literal["first", "next"] = "first"
+    ) -> AsyncGenerator[Logged, None]:
+        """See `Bus.follow`."""
+        subjects = [f"calls.{call_sid}.{channel}" for channel in channels or ("*",)]
+        last = 0 if start == "first" else await self._last_sequence()
+        while not self.link.closed:
+            try:
+                consumer = await self._consumer_after(CALLS, subjects, last)
+                async with self.link.reading(CALLS.name, consumer.name, _BATCH) as reader:
+                    delivered = 0
+                    while True:
+                        message = await reader.next()
+                        delivered += 1
+                        _refuse_gap(message, delivered)
+                        last = message.metadata.sequence.stream
+                        yield _logged(message)
+            except (ReaderLost, BusUnavailable):
+                await self.link.pause()
+
+    async def read(self, call_sid: str) -> list[Logged]:
+        """See `Bus.read`."""
+        return [_logged(message) for message in await self._stored(CALLS, f"calls.{call_sid}.*")]
+
+    async def consume(self, durable: Durable) -> AsyncGenerator[Lease, None]:
+        """See `Bus.consume`."""
+        while not self.link.closed:
+            try:
+                async with self.link.reading(durable.stream, durable.name, batch=1) as reader:
+                    while True:
+                        lease = _NatsLease(self, durable, await reader.next())
+                        if 0 <= durable.max_attempts < lease.attempts:
+                            await lease.dead_letter(f"given up after {durable.max_attempts} attempts")
+                        else:
+                            yield lease
+            except ReaderLost as lost:
+                await self.link.pause()
+                if lost.gone and not self.link.closed:
+                    await self._restore(durable)
+            except BusUnavailable:
+                await self.link.pause()
+
+    async def dead_letters(self) -> list[DeadLetter]:
+        """See `Bus.dead_letters`."""
+        return [_dead_letter(message) for message in await self._stored(DEAD_LETTERS, "dead.>")]
+
+    async def close(self) -> None:
+        """See `Bus.close`."""
+        await self.link.close()
+
+    async def bury(self, letter: DeadLetter) -> None:
+        """Stores a dead letter; the same one again is stored once."""
+        call_sid = letter.subject.split(".")[1]
+        about = {
+            "durable": letter.durable,
+            "sequence": letter.sequence,
+            "subject": letter.subject,
+            "reason": letter.reason,
+            "attempts": letter.attempts,
+        }
+        headers = {
+            Header.MSG_ID.value: f"dead:{letter.durable}:{letter.sequence}",
+            _ABOUT: json.dumps(about),
+        }
+        await self._append(f"dead.{letter.durable}.{call_sid}", letter.data, headers)
+
+    async def settle(self, message: Msg, verdict: bytes) -> None:
+        """Tells the server what became of a delivery, and waits until it knows."""
+
+        async def tell() -> None:
+            await self.link.client.request(message.reply, verdict, timeout=ANSWER_S)
+
+        await self.link.patiently(verdict.decode(), tell, ANSWER_LIMIT_S)
+
+    async def _append(self, subject: str, data: bytes, headers: dict[str, str]) -> int:
+        async def send() -> int:
+            stored = await self.link.jetstream.publish(subject, data, timeout=ANSWER_S, headers=headers)
+            return stored.seq
+
+        return await self.link.patiently(subject, send, ANSWER_LIMIT_S)
+
+    async def _last_of(self, subject: str) -> tuple[int, str]:
+        async def ask() -> tuple[int, str]:
+            try:
+                last = await self.link.jetstream.get_last_msg(CALLS.name, subject)
+            except NotFoundError:
+                return 0, ""
+            return last.seq or 0, (last.headers or {}).get(Header.MSG_ID.value, "")
+
+        return await self.link.patiently(subject, ask, ANSWER_LIMIT_S)
+
+    async def _last_sequence(self) -> int:
+        async def ask() -> int:
+            return (await self.link.jetstream.stream_info(CALLS.name)).state.last_seq
+
+        return await self.link.patiently(CALLS.name, ask, ANSWER_LIMIT_S)
+
+    async def _consumer_after(self, stream: Stream, subjects: list[str], last: int) -> ConsumerInfo:
+        wanted = ConsumerConfig(
+            name=f"reader-{uuid.uuid4().hex}",
+            filter_subjects=subjects,
+            deliver_policy=DeliverPolicy.BY_START_SEQUENCE,
+            opt_start_seq=last + 1,
+            ack_policy=AckPolicy.NONE,
+            inactive_threshold=_FORGOTTEN_AFTER_S,
+            mem_storage=True,
+            num_replicas=1,
+        )
+
+        async def create() -> ConsumerInfo:
+            return await self.link.jetstream.add_consumer(stream.name, wanted, timeout=ANSWER_S)
+
+        return await self.link.patiently(stream.name, create, ANSWER_LIMIT_S)
+
+    async def _stored(self, stream: Stream, subject: str) -> list[Msg]:
+        async def collect() -> list[Msg]:
+            consumer = await self._consumer_after(stream, [subject], 0)
+            if not consumer.num_pending:
+                return []
+            async with self.link.reading(stream.name, consumer.name, consumer.num_pending) as reader:
+                return await _take(reader, consumer.num_pending)
+
+        return await self.link.patiently(stream.name, collect, ANSWER_LIMIT_S)
+
+    async def _restore(self, durable: Durable) -> None:
+        with suppress(BusUnavailable):
+            restore = partial(ensure_durable, self.link.jetstream, durable)
+            await self.link.patiently(durable.name, restore, ANSWER_LIMIT_S)
+
+
+_ABOUT = "CallLock-Dead-Letter"
+
+
+class _NatsLease:
+    def __init__(self, bus: NatsBus, durable: Durable, message: Msg) -> None:
+        self._bus = bus
+        self._durable = durable
+        self._message = message
+        self.attempts = message.metadata.num_delivered
+        self.logged = _logged(message)
+
+    async def ack(self) -> None:
+        await self._bus.settle(self._message, Msg.Ack.Ack)
+
+    async def nak(self, delay_s: float = 0.0) -> None:
+        delay = json.dumps({"delay": int(delay_s * 1_000_000_000)})
+        await self._bus.settle(self._message, Msg.Ack.Nak + b" " + delay.encode() if delay_s else Msg.Ack.Nak)
+
+    async def in_progress(self) -> None:
+        await self._message.in_progress()
+
+    async def dead_letter(self, reason: str) -> None:
+        logged = self.logged
+        letter = DeadLetter(
+            self._durable.name, logged.sequence, logged.subject, self._message.data, reason, self.attempts
+        )
+        await self._bus.bury(letter)
+        await self._bus.settle(self._message, Msg.Ack.Term)
+
+
+def _refuse_gap(message: Msg, delivered: int) -> None:
+    if message.metadata.sequence.consumer != delivered:
+        raise ReaderLost("a message was lost on the way")
+
+
+async def _take(reader: Reader, count: int) -> list[Msg]:
+    try:
+        return [await reader.next() for _ in range(count)]
+    except ReaderLost:
+        raise TimeoutError from None
+
+
+def _logged(message: Msg) -> Logged:
+    about = message.metadata
+    return logged(about.sequence.stream, message.subject, message.data, about.num_pending)
+
+
+def _dead_letter(message: Msg) -> DeadLetter:
+    about = json.loads((message.headers or {})[_ABOUT])
+    return DeadLetter(data=message.data, **about)

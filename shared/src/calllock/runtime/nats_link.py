@@ -1,0 +1,130 @@
+"""Adapter. The connection to NATS: it comes back by itself, and every question has a limit."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncGenerator, Awaitable, Callable
+from contextlib import asynccontextmanager, suppress
+from typing import TypeVar
+
+import structlog
+from nats import errors
+from nats.aio.client import Client
+from nats.js import errors as js_errors
+
+from calllock.runtime.bus import BusUnavailable
+from calllock.runtime.clock import Clock
+from calllock.runtime.nats_reader import Reader
+
+ANSWER_S = 1.0
+"""How long one question waits before it is asked again."""
+_RETRY_S = 0.1
+_CLOSE_S = 2.0
+_ID_IN_PROCESS = 10158
+
+_PASSING = (
+    TimeoutError,
+    errors.TimeoutError,
+    errors.NoRespondersError,
+    errors.OutboundBufferLimitError,
+    js_errors.NoStreamResponseError,
+    js_errors.ServiceUnavailableError,
+    js_errors.ServerError,
+)
+"""What a moment may cure: an election, a reconnection, a server that is starting."""
+
+_T = TypeVar("_T")
+_log = structlog.get_logger()
+
+
+class Refused(BusUnavailable):
+    """The server will not do it, now or later; `code` is JetStream's."""
+
+    def __init__(self, reason: str, code: int | None) -> None:
+        super().__init__(reason)
+        self.code = code
+
+
+class NatsLink:
+    """One connection, and the readers that live on it."""
+
+    def __init__(self, clock: Clock) -> None:
+        self.client = Client()
+        self.jetstream = self.client.jetstream(timeout=ANSWER_S)
+        self.closed = False
+        self._clock = clock
+        self._readers: set[Reader] = set()
+
+    async def open(self, url: str, name: str) -> None:
+        """Connects to one of the comma separated servers; a dead link is noticed within 3 s."""
+        await self.client.connect(
+            url.split(","),
+            name=name,
+            ping_interval=1,
+            max_outstanding_pings=2,
+            max_reconnect_attempts=-1,
+            reconnect_time_wait=_RETRY_S,  # type: ignore[arg-type]
+            error_cb=self._note_error,
+            disconnected_cb=self._note_disconnected,
+            reconnected_cb=self._note_reconnected,
+        )
+
+    async def close(self) -> None:
+        """Sends what is still to be sent, and ends every reader."""
+        self.closed = True
+        self._interrupt_readers()
+        with suppress(TimeoutError, errors.Error, OSError):
+            async with asyncio.timeout(_CLOSE_S):
+                await self.client.close()
+
+    async def patiently(self, what: str, ask: Callable[[], Awaitable[_T]], limit_s: float) -> _T:
+        """Asks until there is an answer; raises `BusUnavailable` naming `what` after `limit_s`,
+        `Refused` when the answer is no."""
+        deadline = self._clock.monotonic() + limit_s
+        while True:
+            try:
+                return await ask()
+            except errors.ConnectionClosedError:
+                raise BusUnavailable(f"{what}: the bus is closed") from None
+            except _PASSING as error:
+                fault = error.__class__.__name__
+            except js_errors.APIError as error:
+                if error.err_code != _ID_IN_PROCESS:
+                    raise Refused(f"{what}: {error.description}", error.err_code) from None
+                fault = "still storing the first one"
+            if self._clock.monotonic() >= deadline:
+                raise BusUnavailable(f"{what}: no answer within {limit_s:g} s ({fault})")
+            await self.pause()
+
+    async def pause(self) -> None:
+        """A moment before the next try."""
+        await self._clock.sleep(_RETRY_S)
+
+    @asynccontextmanager
+    async def reading(self, stream: str, consumer: str, batch: int) -> AsyncGenerator[Reader, None]:
+        """A reader, closed at the end; what it had fetched and nobody took goes to others at once."""
+        reader = Reader(self.client, stream, consumer, batch)
+        await reader.open()
+        self._readers.add(reader)
+        try:
+            yield reader
+        finally:
+            self._readers.discard(reader)
+            for message in await reader.close():
+                with suppress(errors.Error):
+                    await message.nak()
+
+    def _interrupt_readers(self) -> None:
+        for reader in self._readers:
+            reader.interrupt()
+
+    async def _note_error(self, error: Exception) -> None:
+        _log.warning("bus.failed", error=error.__class__.__name__)
+
+    async def _note_disconnected(self) -> None:
+        if not self.closed:
+            _log.warning("bus.disconnected")
+
+    async def _note_reconnected(self) -> None:
+        _log.info("bus.reconnected")
+        self._interrupt_readers()

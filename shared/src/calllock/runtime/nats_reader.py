@@ -1,0 +1,107 @@
+"""Adapter. Reads one JetStream consumer as its messages come.
+
+A lingering pull request is always open, so a message needs no round trip; heartbeats tell a quiet
+consumer from a lost one. Every doubt ends in `ReaderLost`: the caller opens another reader.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+
+from nats.aio.client import Client
+from nats.aio.msg import Msg
+from nats.aio.subscription import Subscription
+
+_EXPIRES_S = 30.0
+_HEARTBEAT_S = 1.0
+_SILENCE_S = 2.5
+"""Two missed heartbeats and a little."""
+_NANOSECOND = 1_000_000_000
+
+_HEARTBEAT = "100"
+_OVER = ("404", "408")
+"""The request found nothing or has expired: ask again."""
+
+
+class ReaderLost(Exception):
+    """Nothing more will come from this reader; `gone` when the consumer itself is missing."""
+
+    def __init__(self, reason: str, *, gone: bool = False) -> None:
+        super().__init__(reason)
+        self.gone = gone
+
+
+class Reader:
+    """One consumer, read from now until it is closed or lost."""
+
+    def __init__(self, client: Client, stream: str, consumer: str, batch: int) -> None:
+        """`batch` is how many messages may be on their way to us at a time."""
+        self._client = client
+        self._request_subject = f"$JS.API.CONSUMER.MSG.NEXT.{stream}.{consumer}"
+        self._batch = batch
+        self._requested = 0
+        self._inbox = client.new_inbox()
+        self._arrived: asyncio.Queue[Msg | None] = asyncio.Queue()
+        self._subscription: Subscription | None = None
+
+    async def open(self) -> None:
+        """Listens; the first request goes out with the first `next`."""
+        self._subscription = await self._client.subscribe(self._inbox, cb=self._arrived.put)
+
+    def interrupt(self) -> None:
+        """The connection was lost and is back: what was requested may never come."""
+        self._arrived.put_nowait(None)
+
+    async def next(self) -> Msg:
+        """The next message; raises `ReaderLost`."""
+        while True:
+            if self._requested == 0:
+                await self._request()
+            try:
+                async with asyncio.timeout(_SILENCE_S):
+                    arrived = await self._arrived.get()
+            except TimeoutError:
+                raise ReaderLost("no heartbeat") from None
+            if arrived is None:
+                raise ReaderLost("the connection was lost")
+            if _status(arrived) is None:
+                self._requested -= 1
+                return arrived
+            self._heed(arrived)
+
+    async def close(self) -> list[Msg]:
+        """Stops listening; returns the messages that nobody has taken from it."""
+        if self._subscription is not None and not self._client.is_closed:
+            await self._subscription.unsubscribe()
+        left = []
+        while not self._arrived.empty():
+            message = self._arrived.get_nowait()
+            if message is not None and _status(message) is None:
+                left.append(message)
+        return left
+
+    async def _request(self) -> None:
+        self._requested = self._batch
+        asked = {
+            "batch": self._batch,
+            "expires": int(_EXPIRES_S * _NANOSECOND),
+            "idle_heartbeat": int(_HEARTBEAT_S * _NANOSECOND),
+        }
+        await self._client.publish(self._request_subject, json.dumps(asked).encode(), reply=self._inbox)
+
+    def _heed(self, message: Msg) -> None:
+        status = _status(message)
+        if status == _HEARTBEAT:
+            return
+        if status in _OVER:
+            self._requested = 0
+            return
+        reason = (message.headers or {}).get("Description", "")
+        raise ReaderLost(f"{status} {reason}".strip(), gone=status == "503" or "Consumer Deleted" in reason)
+
+
+def _status(message: Msg) -> str | None:
+    if message.data or not message.headers:
+        return None
+    return message.headers.get("Status")

@@ -1,0 +1,311 @@
+"""What every bus promises; each test runs on the bus in memory and on a real NATS."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import aclosing
+
+import nats
+import pytest
+
+from calllock.runtime.bus import BusUnavailable, SequenceConflict
+from calllock.runtime.memory_bus import MemoryBus
+from calllock.runtime.nats_bus import connect_nats
+from tests.contracts.bus_rig import (
+    ACK_WAIT_S,
+    DURABLES,
+    LIMITED,
+    ONE_AT_A_TIME,
+    OWNERS,
+    SID,
+    Rig,
+    answered,
+    ended,
+    entered,
+    heard,
+    lease,
+    take,
+)
+
+
+@pytest.fixture(params=["memory", "nats"])
+async def rig(request: pytest.FixtureRequest) -> AsyncIterator[Rig]:
+    if request.param == "memory":
+        memory = MemoryBus()
+
+        async def keep(subject: str, data: bytes) -> int:
+            return memory.store(subject, data)
+
+        yield Rig(memory, memory, keep)
+        await memory.close()
+        return
+    url = request.getfixturevalue("nats_url")
+    bus = await connect_nats(url, name="test", durables=DURABLES)
+    replica = await connect_nats(url, name="replica", durables=DURABLES)
+    stranger = await nats.connect(url)
+
+    async def send(subject: str, data: bytes) -> int:
+        return (await stranger.jetstream().publish(subject, data)).seq
+
+    yield Rig(bus, replica, send)
+    await stranger.close()
+    await replica.close()
+    await bus.close()
+
+
+async def test_a_log_is_read_in_the_order_in_which_it_was_written(rig: Rig) -> None:
+    written = [answered(), heard(1), entered(1), heard(2), ended()]
+    sequences = [await rig.bus.publish(message) for message in written]
+
+    log = await rig.replica.read(SID)
+
+    assert [entry.message for entry in log] == written
+    assert [entry.sequence for entry in log] == sequences == sorted(sequences)
+    assert [entry.subject for entry in log] == [message.subject for message in written]
+
+
+async def test_a_log_holds_one_call_only(rig: Rig) -> None:
+    await rig.bus.publish(answered("CA0002"))
+    await rig.bus.publish(answered())
+
+    assert [entry.message for entry in await rig.bus.read(SID)] == [answered()]
+    assert await rig.bus.read("CA0003") == []
+
+
+async def test_a_hundred_messages_are_all_read(rig: Rig) -> None:
+    for turn in range(1, 101):
+        await rig.bus.publish(heard(turn))
+
+    log = await rig.bus.read(SID)
+
+    assert [entry.message for entry in log] == [heard(turn) for turn in range(1, 101)]
+    assert [entry.pending for entry in log] == list(range(99, -1, -1))
+
+
+async def test_the_same_message_twice_is_stored_once(rig: Rig) -> None:
+    first = await rig.bus.publish(heard(1))
+    again = await rig.replica.publish(heard(1))
+
+    assert again == first
+    assert len(await rig.bus.read(SID)) == 1
+
+
+async def test_a_writer_who_missed_an_entry_is_refused(rig: Rig) -> None:
+    with pytest.raises(SequenceConflict):
+        await rig.bus.publish(entered(1), expected_last=5)
+    last = await rig.bus.publish(entered(1), expected_last=0)
+    await rig.bus.publish(heard(1))  # another subject of the call does not count
+    last = await rig.bus.publish(entered(2), expected_last=last)
+
+    with pytest.raises(SequenceConflict):
+        await rig.replica.publish(entered(3), expected_last=last - 1)
+    with pytest.raises(SequenceConflict):
+        await rig.replica.publish(entered(4), expected_last=0)
+
+    assert [entry.message for entry in await rig.bus.read(SID)] == [entered(1), heard(1), entered(2)]
+
+
+async def test_a_message_sent_again_is_not_a_conflict(rig: Rig) -> None:
+    first = await rig.bus.publish(entered(1), expected_last=0)
+
+    assert await rig.bus.publish(entered(1), expected_last=0) == first
+
+    await rig.replica.publish(entered(2), expected_last=first)
+    with pytest.raises(SequenceConflict):  # another has written since: the call is theirs
+        await rig.bus.publish(entered(1), expected_last=0)
+
+
+async def test_a_follower_gets_what_is_stored_and_then_what_comes(rig: Rig) -> None:
+    await rig.bus.publish(answered())
+    await rig.bus.publish(heard(1))
+    async with aclosing(rig.replica.follow(SID)) as entries:
+        stored = await take(entries, 2)
+        await rig.bus.publish(heard(2))
+        new = await take(entries, 1)
+
+    assert [entry.message for entry in stored + new] == [answered(), heard(1), heard(2)]
+    assert [entry.pending for entry in stored + new] == [1, 0, 0]
+
+
+async def test_a_follower_waits_for_a_call_that_has_not_begun(rig: Rig) -> None:
+    async with aclosing(rig.replica.follow(SID)) as entries:
+        waiting = asyncio.create_task(take(entries, 1))
+        await rig.bus.publish(answered("CA0002"))
+        await rig.bus.publish(answered())
+
+        assert [entry.message for entry in await waiting] == [answered()]
+
+
+async def test_a_follower_of_some_channels_gets_no_others(rig: Rig) -> None:
+    for message in (answered(), heard(1), entered(1), heard(2), ended()):
+        await rig.bus.publish(message)
+
+    async with aclosing(rig.bus.follow(SID, ("line", "ended"))) as entries:
+        got = await take(entries, 3)
+
+    assert [entry.message for entry in got] == [heard(1), heard(2), ended()]
+    assert [entry.pending for entry in got] == [2, 1, 0]
+
+
+async def test_a_follower_from_next_leaves_out_what_is_stored(rig: Rig) -> None:
+    await rig.bus.publish(entered(1))
+    async with aclosing(rig.replica.follow(SID, ("brain",), start="next")) as entries:
+        waiting = asyncio.create_task(take(entries, 1))
+        while not waiting.done():  # "next" begins when the iteration does, which cannot be seen from here
+            number = len(await rig.bus.read(SID)) + 1
+            await rig.bus.publish(entered(number))
+            await asyncio.wait([waiting], timeout=0.02)
+
+    got = (await waiting)[0]
+    assert got.message not in (None, entered(1))
+
+
+async def test_two_followers_each_get_everything(rig: Rig) -> None:
+    await rig.bus.publish(heard(1))
+    async with aclosing(rig.bus.follow(SID)) as one, aclosing(rig.replica.follow(SID)) as other:
+        assert await take(one, 1) == await take(other, 1)
+
+
+async def test_what_cannot_be_read_is_delivered_as_such(rig: Rig) -> None:
+    await rig.store(f"calls.{SID}.line", b'{"v":2,"kind":"SomethingNew"}')
+    await rig.store(f"calls.{SID}.line", b"\xff\x00")
+    await rig.bus.publish(heard(1))
+
+    log = await rig.bus.read(SID)
+
+    assert [entry.message for entry in log] == [None, None, heard(1)]
+    assert log[0].unreadable == "version 2 is later than 1"
+    assert log[1].unreadable.startswith("not JSON")
+    assert log[2].unreadable == ""
+
+
+async def test_a_call_is_given_to_one_replica_only(rig: Rig) -> None:
+    sids = [f"CA{number}" for number in range(6)]
+    for sid in sids:
+        await rig.bus.publish(answered(sid))
+
+    async with aclosing(rig.bus.consume(OWNERS)) as one, aclosing(rig.replica.consume(OWNERS)) as other:
+        taken = [await lease(leases) for leases in (one, other, one, other, one, other)]
+
+    assert sorted(t.logged.message.call_sid for t in taken if t.logged.message) == sids
+    assert {t.attempts for t in taken} == {1}
+
+
+async def test_a_lease_that_is_not_kept_goes_to_another(rig: Rig) -> None:
+    await rig.bus.publish(answered())
+    async with aclosing(rig.bus.consume(OWNERS)) as leases:
+        first = await lease(leases)
+    async with aclosing(rig.replica.consume(OWNERS)) as leases:
+        second = await lease(leases)
+
+    assert (first.attempts, second.attempts) == (1, 2)
+    assert second.logged.message == answered()
+
+
+async def test_a_lease_kept_in_progress_stays(rig: Rig) -> None:
+    await rig.bus.publish(answered())
+    async with aclosing(rig.bus.consume(OWNERS)) as leases, aclosing(rig.replica.consume(OWNERS)) as others:
+        mine = await lease(leases)
+        stolen = asyncio.create_task(anext(others))
+        for _ in range(8):
+            await asyncio.wait([stolen], timeout=ACK_WAIT_S / 4)
+            await mine.in_progress()
+
+        assert not stolen.done()
+        assert (await asyncio.wait_for(stolen, 10 * ACK_WAIT_S)).attempts == 2  # once it is no longer kept
+
+
+async def test_a_lease_handed_over_goes_to_another_at_once(rig: Rig) -> None:
+    await rig.bus.publish(answered())
+    async with aclosing(rig.bus.consume(OWNERS)) as leases:
+        mine = await lease(leases)
+    async with aclosing(rig.replica.consume(OWNERS)) as others:
+        waiting = asyncio.create_task(anext(others))
+        await mine.nak()
+
+        assert (await asyncio.wait_for(waiting, ACK_WAIT_S / 2)).attempts == 2
+
+
+async def test_a_lease_can_be_put_off(rig: Rig) -> None:
+    await rig.bus.publish(answered())
+    async with aclosing(rig.bus.consume(OWNERS)) as leases:
+        await (await lease(leases)).nak(delay_s=3 * ACK_WAIT_S)
+        again = asyncio.create_task(anext(leases))
+        await asyncio.wait([again], timeout=2 * ACK_WAIT_S)
+
+        assert not again.done()
+        assert (await asyncio.wait_for(again, 10 * ACK_WAIT_S)).attempts == 2
+
+
+async def test_what_is_acked_does_not_come_back(rig: Rig) -> None:
+    await rig.bus.publish(answered())
+    async with aclosing(rig.bus.consume(OWNERS)) as leases:
+        await (await lease(leases)).ack()
+        again = asyncio.create_task(anext(leases))
+        await asyncio.wait([again], timeout=2 * ACK_WAIT_S)
+        assert not again.done()
+
+        await rig.bus.publish(answered("CA0002"))
+        assert (await asyncio.wait_for(again, 10 * ACK_WAIT_S)).logged.message == answered("CA0002")
+
+
+async def test_a_replica_takes_no_more_than_may_be_in_progress(rig: Rig) -> None:
+    await rig.bus.publish(answered("CA1"))
+    await rig.bus.publish(answered("CA2"))
+    async with aclosing(rig.bus.consume(ONE_AT_A_TIME)) as leases:
+        first = await lease(leases)
+        waiting = asyncio.create_task(anext(leases))
+        await asyncio.wait([waiting], timeout=ACK_WAIT_S / 2)
+        assert not waiting.done()
+
+        await first.ack()
+        assert (await asyncio.wait_for(waiting, ACK_WAIT_S)).logged.message == answered("CA2")
+
+
+async def test_a_dead_letter_is_kept_with_its_reason_and_never_delivered_again(rig: Rig) -> None:
+    sequence = await rig.store(f"calls.{SID}.answered", b"not for us")
+    async with aclosing(rig.bus.consume(OWNERS)) as leases:
+        taken = await lease(leases)
+        assert taken.logged.message is None
+        await taken.dead_letter("unreadable: größer")
+        again = asyncio.create_task(anext(leases))
+        await asyncio.wait([again], timeout=2 * ACK_WAIT_S)
+        assert not again.done()
+        again.cancel()
+        await asyncio.wait([again])
+
+    (letter,) = await rig.replica.dead_letters()
+    assert (letter.durable, letter.sequence, letter.subject) == (OWNERS.name, sequence, f"calls.{SID}.answered")
+    assert (letter.data, letter.reason, letter.attempts) == (b"not for us", "unreadable: größer", 1)
+
+
+async def test_what_is_never_acked_becomes_a_dead_letter_after_its_attempts(rig: Rig) -> None:
+    await rig.bus.publish(answered())
+    async with aclosing(rig.bus.consume(LIMITED)) as leases:
+        assert [(await lease(leases)).attempts for _ in range(2)] == [1, 2]
+        more = asyncio.create_task(anext(leases))
+        async with asyncio.timeout(10 * ACK_WAIT_S):
+            while not await rig.replica.dead_letters():
+                await asyncio.wait([more], timeout=ACK_WAIT_S / 4)
+        assert not more.done()
+        more.cancel()
+        await asyncio.wait([more])
+
+    (letter,) = await rig.bus.dead_letters()
+    assert letter.reason == "given up after 2 attempts"
+
+
+async def test_a_closed_bus_ends_its_readers_and_refuses_to_publish(rig: Rig) -> None:
+    await rig.bus.publish(answered())
+    async with aclosing(rig.bus.follow(SID)) as entries, aclosing(rig.bus.consume(LIMITED)) as leases:
+        await take(entries, 1)
+        await lease(leases)
+        endings = [asyncio.create_task(anext(generator, None)) for generator in (entries, leases)]
+        await asyncio.sleep(0)
+        await rig.bus.close()
+
+        assert await asyncio.wait_for(asyncio.gather(*endings), ACK_WAIT_S) == [None, None]
+        assert not rig.bus.connected
+        with pytest.raises(BusUnavailable):
+            await rig.bus.publish(heard(1))

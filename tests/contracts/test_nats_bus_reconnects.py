@@ -1,0 +1,136 @@
+"""The bus on NATS while the server is killed, frozen and started again."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+from contextlib import aclosing
+
+import pytest
+
+from calllock.contracts.dataflow import CALLS
+from calllock.runtime.bus import BusUnavailable
+from calllock.runtime.nats_bus import connect_nats
+from calllock_local.nats_server import NatsServer
+from tests.contracts.bus_rig import DURABLES, OWNERS, SID, answered, entered, heard, lease, take
+
+
+async def test_a_follower_survives_a_killed_server_without_gap_or_repeat(nats_server: NatsServer) -> None:
+    bus = await connect_nats(nats_server.url, name="test", durables=DURABLES)
+    async with aclosing(bus.follow(SID)) as entries:
+        for turn in (1, 2, 3):
+            await bus.publish(heard(turn))
+        got = await take(entries, 2)
+        nats_server.kill()
+        writing = asyncio.create_task(bus.publish(heard(4)))
+        await asyncio.wait([writing], timeout=0.3)
+        assert not writing.done()
+        nats_server.start()
+        await writing
+        got += await take(entries, 2)
+        await bus.publish(heard(5))
+        got += await take(entries, 1)
+    await bus.close()
+
+    assert [entry.message for entry in got] == [heard(turn) for turn in (1, 2, 3, 4, 5)]
+
+
+async def test_a_follower_goes_on_when_the_server_forgets_its_consumer(nats_server: NatsServer) -> None:
+    bus = await connect_nats(nats_server.url, name="test", durables=DURABLES)
+    async with aclosing(bus.follow(SID)) as entries:
+        await bus.publish(heard(1))
+        await take(entries, 1)
+        jetstream = bus.link.jetstream
+        for consumer in await jetstream.consumers_info(CALLS.name):
+            if consumer.name.startswith("reader-"):
+                await jetstream.delete_consumer(CALLS.name, consumer.name)
+        await bus.publish(heard(2))
+
+        assert [entry.message for entry in await take(entries, 1)] == [heard(2)]
+    await bus.close()
+
+
+async def test_a_waiting_follower_hears_of_a_message_after_the_server_was_frozen(nats_server: NatsServer) -> None:
+    bus = await connect_nats(nats_server.url, name="test", durables=DURABLES)
+    other = await connect_nats(nats_server.url, name="other", durables=DURABLES)
+    async with aclosing(bus.follow(SID)) as entries:
+        await bus.publish(heard(1))
+        await take(entries, 1)
+        waiting = asyncio.create_task(take(entries, 1))
+        os.kill(nats_server.child.pid, signal.SIGSTOP)
+        await asyncio.wait([waiting], timeout=3.5)  # longer than a dead link stays unnoticed
+        os.kill(nats_server.child.pid, signal.SIGCONT)
+        await other.publish(heard(2))
+
+        assert [entry.message for entry in await waiting] == [heard(2)]
+    await other.close()
+    await bus.close()
+
+
+async def test_a_write_that_was_stored_before_the_server_died_is_not_stored_twice(nats_server: NatsServer) -> None:
+    bus = await connect_nats(nats_server.url, name="test", durables=DURABLES)
+    first = await bus.publish(entered(1), expected_last=0)
+    nats_server.kill()
+    nats_server.start()
+
+    assert await bus.publish(entered(1), expected_last=0) == first
+    assert await bus.publish(entered(2), expected_last=first) == first + 1
+    assert len(await bus.read(SID)) == 2
+    await bus.close()
+
+
+async def test_a_call_is_taken_by_another_after_the_server_came_back(nats_server: NatsServer) -> None:
+    bus = await connect_nats(nats_server.url, name="test", durables=DURABLES)
+    async with aclosing(bus.consume(OWNERS)) as leases:
+        waiting = asyncio.create_task(lease(leases))
+        await asyncio.sleep(0)
+        nats_server.kill()
+        nats_server.start()
+        await bus.publish(answered())
+        mine = await waiting
+        assert mine.logged.message == answered()
+
+        nats_server.kill()
+        nats_server.start()
+        again = await lease(leases)
+        assert (again.logged.message, again.attempts) == (answered(), 2)
+        await again.ack()
+    await bus.close()
+
+
+async def test_a_deleted_durable_is_made_again(nats_server: NatsServer) -> None:
+    bus = await connect_nats(nats_server.url, name="test", durables=DURABLES)
+    async with aclosing(bus.consume(OWNERS)) as leases:
+        waiting = asyncio.create_task(lease(leases))
+        await asyncio.sleep(0)
+        await bus.link.jetstream.delete_consumer(CALLS.name, OWNERS.name)
+        await bus.publish(answered())
+
+        assert (await waiting).logged.message == answered()
+    await bus.close()
+
+
+async def test_a_hand_over_reaches_the_server_before_the_connection_closes(nats_server: NatsServer) -> None:
+    stopping = await connect_nats(nats_server.url, name="stopping", durables=DURABLES)
+    staying = await connect_nats(nats_server.url, name="staying", durables=DURABLES)
+    await stopping.publish(answered())
+    async with aclosing(stopping.consume(OWNERS)) as leases:
+        mine = await lease(leases)
+    async with aclosing(staying.consume(OWNERS)) as leases:
+        waiting = asyncio.create_task(lease(leases))
+        await mine.nak()
+        await stopping.close()
+
+        assert (await waiting).attempts == 2
+    await staying.close()
+
+
+async def test_without_a_server_the_start_says_so(nats_server: NatsServer, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("calllock.runtime.nats_bus.CONNECT_LIMIT_S", 0.3)
+    nats_server.stop()
+    address = nats_server.url.replace("nats://", "nats://user:secret-word@")
+
+    with pytest.raises(BusUnavailable, match="NATS_URL") as refusal:
+        await connect_nats(address, name="test")
+    assert "secret-word" not in str(refusal.value)
