@@ -1,0 +1,65 @@
+"""Shell. Starts the gateway: `python -m voice_gateway`."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+
+import uvicorn
+from pydantic import ValidationError
+
+from calllock.contracts.business import ProfileError
+from calllock.runtime.bus import BusUnavailable
+from calllock.runtime.logging import configure_logging
+from calllock.runtime.nats_bus import connect_nats
+from calllock.runtime.profiles import load_profiles
+from voice_gateway.app import create_app
+from voice_gateway.settings import Settings
+from voice_gateway.speech.local import LocalEngines
+from voice_gateway.speech.ports import SpeechFailed
+
+_STOP_LIMIT_S = 4
+_MOST_SOCKET_BYTES = 64_000
+
+
+def main() -> int:
+    """Serve until told to stop; 2 when a setting or a profile is wrong, 1 when something needed is missing."""
+    try:
+        settings = Settings()  # type: ignore[call-arg]  # the environment is the argument
+    except ValidationError as error:
+        for fault in error.errors():
+            print(f"{'.'.join(map(str, fault['loc'])).upper() or 'settings'}: {fault['msg']}", file=sys.stderr)  # noqa: T201
+        return 2
+    configure_logging("voice-gateway", settings.log_level, settings.log_format)
+    try:
+        asyncio.run(_serve(settings))
+    except ProfileError as error:
+        print(f"BUSINESSES_DIR: {error}", file=sys.stderr)  # noqa: T201
+        return 2
+    except (BusUnavailable, SpeechFailed) as error:
+        print(error, file=sys.stderr)  # noqa: T201
+        return 1
+    return 0
+
+
+async def _serve(settings: Settings) -> None:
+    profiles = load_profiles(settings.businesses_dir)
+    engines = LocalEngines()
+    bus = await connect_nats(settings.nats_url, name="voice-gateway")
+    try:
+        config = uvicorn.Config(
+            create_app(settings, bus, profiles, engines),
+            host=settings.http_host,
+            port=settings.http_port,
+            log_config=None,
+            access_log=False,
+            ws_max_size=_MOST_SOCKET_BYTES,
+            timeout_graceful_shutdown=_STOP_LIMIT_S,
+        )
+        await uvicorn.Server(config).serve()
+    finally:
+        await bus.close()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,84 @@
+"""Shell. The HTTP application of the gateway."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+import structlog
+from fastapi import FastAPI, Response
+from fastapi.responses import JSONResponse
+
+from calllock.runtime.bus import Bus
+from calllock.runtime.clock import Clock, SystemClock
+from calllock.runtime.health import Health
+from calllock.runtime.profiles import Profiles
+from voice_gateway.exchange import Exchange
+from voice_gateway.line.live_call import Means
+from voice_gateway.lines import fixed_lines
+from voice_gateway.media_socket import media_socket
+from voice_gateway.settings import Settings
+from voice_gateway.speech.ports import Engines
+from voice_gateway.speech.rendered import RenderedLines
+from voice_gateway.twilio.rest import TwilioCalls
+from voice_gateway.webhooks import Front, webhooks
+
+DRAIN_S = 3.0
+"""How long a stopping process waits for its calls."""
+
+_log = structlog.get_logger()
+
+
+def create_app(
+    settings: Settings, bus: Bus, profiles: Profiles, engines: Engines, clock: Clock | None = None
+) -> FastAPI:
+    """The gateway on this bus with these engines; it reads nothing from the environment."""
+    clock = clock or SystemClock()
+    rendered = RenderedLines(engines.voice, settings.cache_dir)
+    control = _control(settings)
+    name = f"gateway-{secrets.token_hex(3)}"
+    exchange = Exchange(Means(bus, clock, engines, rendered), control, name, settings.max_calls)
+    front = Front(settings, profiles, exchange, clock, settings.twilio_auth_token or secrets.token_hex(32))
+
+    @asynccontextmanager
+    async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
+        made = await rendered.warm(line for profile in profiles for line in fixed_lines(profile))
+        _log.info("gateway.ready", gateway=name, businesses=len(list(profiles)), lines_rendered=made)
+        yield
+        await exchange.drain(DRAIN_S)
+        if control is not None:
+            await control.close()
+
+    app = FastAPI(title="CallLock voice gateway", lifespan=lifespan, docs_url=None, redoc_url=None, openapi_url=None)
+    app.include_router(webhooks(front))
+    app.include_router(media_socket(front))
+    _add_health(app, exchange, bus)
+    app.state.exchange = exchange
+    return app
+
+
+def _control(settings: Settings) -> TwilioCalls | None:
+    if not settings.twilio_account_sid:
+        return None
+    return TwilioCalls(settings.twilio_api_url, settings.twilio_account_sid, settings.twilio_auth_token)
+
+
+def _add_health(app: FastAPI, exchange: Exchange, bus: Bus) -> None:
+    async def bus_trouble() -> str:
+        return "" if bus.connected else "not connected"
+
+    async def exchange_trouble() -> str:
+        return "draining" if exchange.draining else ""
+
+    health = Health({"bus": bus_trouble, "exchange": exchange_trouble})
+
+    @app.get("/healthz")
+    async def healthz() -> Response:
+        status, body = health.alive()
+        return JSONResponse(body, status)
+
+    @app.get("/readyz")
+    async def readyz() -> Response:
+        status, body = await health.ready()
+        return JSONResponse(body, status)

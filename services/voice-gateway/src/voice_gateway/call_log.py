@@ -1,0 +1,51 @@
+"""Pure. What a call's log says about its line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from calllock.contracts.commands import SpeakPrompt, Transfer
+from calllock.contracts.events import CallAnswered, CallEnded, LineDropped, LineResumed, UtteranceHeard
+from calllock.contracts.message import LineMessage
+from calllock.runtime.bus import Logged
+
+
+@dataclass(frozen=True, slots=True)
+class LineHistory:
+    """The line of one call so far."""
+
+    answered: CallAnswered | None = None
+    ended: CallEnded | None = None
+    resumed: int = 0
+    """How often another stream was opened."""
+    dropped: bool = False
+    """Whether the line has broken and nobody has resumed it since."""
+    transfer_to: str = ""
+    """Whom the brain wanted the call given to."""
+    turn: int = 0
+    prompt: int = 0
+    facts: int = 0
+    last_sequence: int = 0
+
+    def duration_s(self, now: datetime) -> float:
+        """Since the call was answered."""
+        return max(0.0, (now - self.answered.occurred_at).total_seconds()) if self.answered else 0.0
+
+
+def read_history(log: Sequence[Logged]) -> LineHistory:
+    """Fold a log; entries that this version cannot read are passed over."""
+    messages = [entry.message for entry in log if entry.message is not None]
+    breaks = [m for m in messages if isinstance(m, LineDropped | LineResumed)]
+    return LineHistory(
+        answered=next((m for m in messages if isinstance(m, CallAnswered)), None),
+        ended=next((m for m in messages if isinstance(m, CallEnded)), None),
+        resumed=sum(isinstance(m, LineResumed) for m in messages),
+        dropped=bool(breaks) and isinstance(breaks[-1], LineDropped),
+        transfer_to=next((m.to_number for m in messages if isinstance(m, Transfer)), ""),
+        turn=max((m.turn for m in messages if isinstance(m, UtteranceHeard)), default=0),
+        prompt=max((m.prompt for m in messages if isinstance(m, SpeakPrompt)), default=0),
+        facts=sum(isinstance(m, LineMessage) for m in messages),
+        last_sequence=max((entry.sequence for entry in log), default=0),
+    )

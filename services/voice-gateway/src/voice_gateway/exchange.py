@@ -1,0 +1,210 @@
+"""Shell. The telephone exchange of one process: which calls are live, how each begins and ends."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Coroutine
+from dataclasses import dataclass
+
+import structlog
+from fastapi import WebSocket
+
+from calllock.contracts.business import BusinessProfile
+from calllock.contracts.events import CallAnswered, CallEnded, EndedBy, LineDropped, LineResumed
+from calllock.contracts.ids import line_id, single_id
+from calllock.contracts.message import Message
+from calllock.runtime.bus import BusUnavailable, SequenceConflict
+from voice_gateway.call_log import LineHistory, read_history
+from voice_gateway.line.line import Beginning
+from voice_gateway.line.live_call import LiveCall, Means, Over
+from voice_gateway.line.pipeline import hold_line
+from voice_gateway.twilio.rest import CallControl
+
+RESUME_S = 4.0
+"""After a broken line: how long another stream may take to open before the call counts as lost."""
+_RETRY_S = 0.5
+_END_LIMIT_S = 30.0
+"""For how long the end of a call is tried to be written."""
+
+_log = structlog.get_logger()
+
+
+@dataclass(frozen=True, slots=True)
+class Caller:
+    """What the webhook knew of the call whose stream begins."""
+
+    call_sid: str
+    stream_sid: str
+    profile: BusinessProfile
+    from_number: str | None
+    to_number: str
+
+
+class Exchange:
+    """All calls of this process."""
+
+    def __init__(self, means: Means, control: CallControl | None, name: str, most_calls: int) -> None:
+        self._means = means
+        self._control = control
+        self._name = name
+        self._most_calls = most_calls
+        self._live: dict[str, LiveCall] = {}
+        self._endings: set[asyncio.Task[None]] = set()
+        self.draining = False
+
+    @property
+    def live_calls(self) -> int:
+        """How many lines are held."""
+        return len(self._live)
+
+    @property
+    def is_full(self) -> bool:
+        """Whether another call must go elsewhere."""
+        return self.draining or len(self._live) >= self._most_calls
+
+    async def history(self, call_sid: str) -> LineHistory:
+        """What the log says of this call; raises `BusUnavailable`."""
+        return read_history(await self._means.bus.read(call_sid))
+
+    async def hold(self, websocket: WebSocket, caller: Caller) -> None:
+        """Hold the line of this call on this socket until it is over; raises `BusUnavailable` at the start only."""
+        sid = caller.call_sid
+        history = await self.history(sid)
+        if history.ended is not None:
+            _log.info("call.already_ended", call_sid=sid)
+            return
+        await self._means.bus.publish(self._opening(caller, history))
+        call = LiveCall(self._means, self._beginning(caller, history), caller.stream_sid, history.last_sequence)
+        replaced = self._live.get(sid)
+        self._live[sid] = call
+        if replaced is not None:
+            replaced.finish(Over("replaced"))
+        _log.info("call.resumed" if history.answered else "call.answered", call_sid=sid, business=caller.profile.id)
+        try:
+            await hold_line(websocket, call, caller.stream_sid, self._settle)
+        finally:
+            call.finish(Over("failed"))
+            if self._live.get(sid) is call:
+                del self._live[sid]
+            self._after(call, call.over.result())
+
+    def _opening(self, caller: Caller, history: LineHistory) -> Message:
+        sid, now = caller.call_sid, self._means.clock.now()
+        if history.answered is not None:
+            event_id = line_id(sid, "resumed", history.resumed + 1)
+            return LineResumed(event_id=event_id, call_sid=sid, occurred_at=now, gateway=self._name)
+        return CallAnswered(
+            event_id=single_id(sid, "answered"),
+            call_sid=sid,
+            occurred_at=now,
+            business=caller.profile.id,
+            from_number=caller.from_number,
+            to_number=caller.to_number,
+            gateway=self._name,
+        )
+
+    def _beginning(self, caller: Caller, history: LineHistory) -> Beginning:
+        return Beginning(
+            call_sid=caller.call_sid,
+            at=self._means.clock.now(),
+            silence_s=caller.profile.limits.silence_s,
+            terms=caller.profile.keyterms,
+            turn=history.turn,
+            prompt=history.prompt,
+            facts=history.facts,
+        )
+
+    async def _settle(self, call: LiveCall, over: Over) -> None:
+        """The line's own end, while the socket is still open: first the record of it, then the hang-up."""
+        if over.why != "ended" or over.end is None:
+            return
+        ended_by: EndedBy = "transfer" if over.end.how == "transfer" else "agent"
+        await self.end(call.call_sid, ended_by, over.end.reason)
+        if self._control is not None:
+            if over.end.how == "transfer":
+                await self._control.transfer(call.call_sid, over.end.to_number)
+            else:
+                await self._control.hang_up(call.call_sid)
+
+    def _after(self, call: LiveCall, over: Over) -> None:
+        match over.why:
+            case "stopped":
+                self._later(self.end(call.call_sid, "caller", "the stream was stopped"))
+            case "disconnected" | "failed":
+                self._later(self._wait_for_resumption(call.call_sid, over.why))
+            case "ended" | "replaced":
+                pass
+
+    async def _wait_for_resumption(self, call_sid: str, reason: str) -> None:
+        try:
+            before = await self.history(call_sid)
+            dropped = LineDropped(
+                event_id=line_id(call_sid, "dropped", before.resumed + 1),
+                call_sid=call_sid,
+                occurred_at=self._means.clock.now(),
+                reason=reason,
+            )
+            await self._means.bus.publish(dropped)
+            await self._means.clock.sleep(RESUME_S)
+            now = await self.history(call_sid)
+        except BusUnavailable:
+            _log.error("call.end_unknown", call_sid=call_sid)
+            return
+        if now.dropped and call_sid not in self._live:
+            await self.end(call_sid, "line_lost", reason)
+
+    async def end(self, call_sid: str, ended_by: EndedBy, detail: str) -> None:
+        """Write that the call has ended, unless somebody already has; retries while the bus is away."""
+        try:
+            async with asyncio.timeout(_END_LIMIT_S):
+                while not await self._write_end(call_sid, ended_by, detail):
+                    await self._means.clock.sleep(_RETRY_S)
+        except TimeoutError:
+            _log.error("call.end_lost", call_sid=call_sid, ended_by=ended_by)
+
+    async def _write_end(self, call_sid: str, ended_by: EndedBy, detail: str) -> bool:
+        now = self._means.clock.now()
+        try:
+            history = await self.history(call_sid)
+            if history.ended is not None or history.answered is None:
+                return True
+            ended = CallEnded(
+                event_id=single_id(call_sid, "ended"),
+                call_sid=call_sid,
+                occurred_at=now,
+                ended_by=ended_by,
+                duration_s=history.duration_s(now),
+                detail=detail,
+            )
+            await self._means.bus.publish(ended, expected_last=0)
+        except SequenceConflict:
+            return True
+        except BusUnavailable:
+            return False
+        _log.info("call.ended", call_sid=call_sid, ended_by=ended_by, duration_s=round(ended.duration_s, 1))
+        return True
+
+    def call_is_over(self, call_sid: str) -> None:
+        """Twilio says that the call is over."""
+        live = self._live.get(call_sid)
+        if live is not None:
+            live.finish(Over("stopped"))
+        else:
+            self._later(self.end(call_sid, "caller", "reported by the status callback"))
+
+    def _later(self, work: Coroutine[None, None, None]) -> None:
+        task = asyncio.create_task(work)
+        self._endings.add(task)
+        task.add_done_callback(self._endings.discard)
+
+    async def drain(self, limit_s: float) -> None:
+        """Take no more calls, and give those in progress this long; what is left goes to another replica."""
+        self.draining = True
+        try:
+            async with asyncio.timeout(limit_s):
+                while self._live or self._endings:
+                    await self._means.clock.sleep(0.05)
+        except TimeoutError:
+            for call in self._live.values():
+                call.finish(Over("failed"))
+            _log.warning("exchange.drained_late", live_calls=len(self._live))

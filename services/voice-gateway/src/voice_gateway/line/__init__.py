@@ -1,0 +1,1 @@
+"""The telephone line of one call: turns, playback, silence, hang-up."""

@@ -1,0 +1,58 @@
+"""Pure. What the line wants done; its shell does it, in this order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from calllock.contracts.message import Message
+from voice_gateway.speech.ports import Hints
+
+
+@dataclass(frozen=True, slots=True)
+class Render:
+    """Have this sentence spoken by the voice, then say so under `key`."""
+
+    key: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Send:
+    """Send the rendered sentence `key` to Twilio, and `mark` behind it."""
+
+    key: int
+    mark: str
+
+
+@dataclass(frozen=True, slots=True)
+class Clear:
+    """Have Twilio throw away what it has not played."""
+
+
+@dataclass(frozen=True, slots=True)
+class Consider:
+    """The caller has paused: transcribe the last `audio_s` seconds, and judge whether that was all."""
+
+    pause: int
+    audio_s: float
+    hints: Hints
+
+
+@dataclass(frozen=True, slots=True)
+class Tell:
+    """Append this to the call's log."""
+
+    message: Message
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """Our side ends the call; `to_number` is whom a transfer goes to."""
+
+    how: Literal["hang_up", "transfer"]
+    reason: str
+    to_number: str = ""
+
+
+Effect = Render | Send | Clear | Consider | Tell | End

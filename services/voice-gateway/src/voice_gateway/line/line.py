@@ -1,0 +1,349 @@
+"""Pure. One call's line: what is heard and what comes from the brain goes in, effects come out.
+
+It knows the time only as the `now` that it is told (seconds that only grow), awaits nothing,
+and touches no audio but the probability that there is a voice in it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from calllock.contracts.commands import Expected, HangUp, SpeakPrompt, Transfer
+from calllock.contracts.events import (
+    CallerInterrupted,
+    EventIgnored,
+    KeyPressed,
+    PromptPlayed,
+    SilenceNoticed,
+    ToolAnswered,
+    ToolRequested,
+    UtteranceHeard,
+)
+from calllock.contracts.ids import line_id
+from calllock.contracts.message import Message
+from voice_gateway import lines
+from voice_gateway.line import patience
+from voice_gateway.line.effects import Clear, Consider, Effect, End, Render, Send, Tell
+from voice_gateway.line.playback import Piece, Playback, Played
+from voice_gateway.line.turns import LEAD_S, Turns
+from voice_gateway.line.waiting import Parting, Waiting
+from voice_gateway.speech.ports import CHUNK_S, Hints
+
+GREETING_PROMPT = 1
+_NO_AUDIO_S = 1.0
+"""When Twilio sends nothing for so long, it counts as silence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """What a line is told when it opens."""
+
+    call_sid: str
+    at: datetime
+    """Wall time of the first `now`."""
+    silence_s: float
+    terms: tuple[str, ...] = ()
+    """Words that this business's callers say."""
+    turn: int = 0
+    """The caller's last turn before this stream; more than 0 when a call is resumed."""
+    prompt: int = 0
+    """The agent's last prompt before this stream."""
+    facts: int = 0
+    """How many facts of the line are in the log already."""
+
+
+@dataclass(slots=True)
+class _Speech:
+    """The caller's turn that is going on."""
+
+    after_prompt: int
+    expects: Expected | None
+    over_agent: bool
+    pause: int = 0
+    finished: float | None = None
+    text: str | None = None
+    transcribed_s: float = 0.0
+    ended_after_s: float | None = None
+    """Silence at which it was decided that the turn is over, when the words were still missing."""
+    interrupted: bool = False
+
+
+class Line:
+    """The state of one line."""
+
+    def __init__(self, beginning: Beginning, now: float) -> None:
+        self._beginning = beginning
+        self._opened_at = now
+        self._playback = Playback(now)
+        self._turns = Turns()
+        self._waiting = Waiting(now, beginning.silence_s)
+        self._speech: _Speech | None = None
+        self._turn = beginning.turn
+        self._prompt = beginning.prompt
+        self._facts = beginning.facts
+        self._pauses = 0
+        self._voiced_at: float | None = None
+        self._chunk_at = now
+        self._turn_ended_at = now
+        self._farewell: End | None = None
+        self._over = False
+
+    @property
+    def turn(self) -> int:
+        """The caller's latest turn."""
+        return self._turn
+
+    # ---- the caller ----
+
+    def hear(self, probability: float, now: float) -> list[Effect]:
+        """A chunk of the caller's audio, as the probability that it holds a voice."""
+        self._chunk_at = now
+        sensitivity = self._sensitivity()
+        sign = self._turns.hear(probability, sensitivity.threshold)
+        if sign == "began":
+            self._begin_turn(now)
+        speech = self._speech
+        if speech is None:
+            return []
+        effects: list[Effect] = []
+        if self._turns.voiced_s >= sensitivity.barge_in_s:
+            effects += self._interrupt(now)
+        if sign == "paused":
+            effects += self._consider(speech)
+        elif sign == "resumed":
+            speech.pause, speech.finished, speech.text, speech.ended_after_s = 0, None, None, None
+        return effects + self._end_turn_if_over(now)
+
+    def judged(self, pause: int, finished: float, now: float) -> list[Effect]:
+        """The turn model's answer about a pause."""
+        if self._speech is None or self._speech.pause != pause:
+            return []
+        self._speech.finished = finished
+        return self._end_turn_if_over(now)
+
+    def transcribed(self, pause: int, text: str, took_s: float, now: float) -> list[Effect]:
+        """The recognizer's answer about a pause."""
+        speech = self._speech
+        if speech is None or speech.pause != pause:
+            return []
+        speech.text, speech.transcribed_s = text, took_s
+        if not speech.over_agent or patience.is_backchannel(text):
+            return self._end_turn_if_over(now)
+        return self._interrupt(now) + self._end_turn_if_over(now)
+
+    def press(self, key: str, now: float) -> list[Effect]:
+        """A key of the telephone's keypad."""
+        return [Tell(KeyPressed(**self._fact("key", now), key=key))]
+
+    def _sensitivity(self) -> patience.Sensitivity:
+        piece = self._playback.current
+        greeting = piece is not None and piece.prompt is not None and piece.prompt.prompt == GREETING_PROMPT
+        return patience.GREETING if greeting else patience.LISTENING
+
+    def _begin_turn(self, now: float) -> None:
+        heard = self._playback.latest(now)
+        self._speech = _Speech(
+            after_prompt=heard.prompt if heard else self._beginning.prompt,
+            expects=heard.expects if heard else "open",
+            over_agent=self._playback.current is not None,
+        )
+
+    def _consider(self, speech: _Speech) -> list[Effect]:
+        self._pauses += 1
+        speech.pause = self._pauses
+        hints = Hints(speech.expects, self._beginning.terms)
+        return [Consider(self._pauses, self._turns.length_s + LEAD_S, hints)]
+
+    def _interrupt(self, now: float) -> list[Effect]:
+        interruption = self._playback.interrupt(now)
+        if interruption is None:
+            return []
+        effects: list[Effect] = [Clear()]
+        effects += self._report(interruption.played, now)
+        if interruption.cut is not None:
+            if self._speech is not None:
+                self._speech.interrupted = True
+            fact = self._fact("interruption", now)
+            effects.append(Tell(CallerInterrupted(**fact, prompt=interruption.cut, heard_text=interruption.heard_text)))
+        return effects + [Render(piece.key, piece.text) for piece in interruption.again]
+
+    def _end_turn_if_over(self, now: float) -> list[Effect]:
+        speech = self._speech
+        if speech is None or not self._turns.paused:
+            return []
+        waits_s = patience.patience_s(speech.expects, speech.finished)
+        if self._turns.silence_s < waits_s and self._turns.length_s < patience.LONGEST_TURN_S:
+            return []
+        if speech.ended_after_s is None:
+            speech.ended_after_s = self._turns.silence_s
+        if speech.text is None:
+            return []
+        return self._end_turn(speech, speech.text, now)
+
+    def _end_turn(self, speech: _Speech, text: str, now: float) -> list[Effect]:
+        voiced_s, silence_s = self._turns.voiced_s, self._turns.silence_s
+        self._turns.close()
+        self._speech = None
+        effects: list[Effect] = []
+        if self._is_said(speech, text, voiced_s):
+            self._turn += 1
+            self._turn_ended_at = now
+            self._voiced_at = now - silence_s
+            ended_after_s = speech.ended_after_s or silence_s
+            heard = UtteranceHeard(
+                **self._numbered("turn", self._turn, now),
+                turn=self._turn,
+                text=text,
+                after_prompt=speech.after_prompt,
+                spoken_ms=_ms(voiced_s),
+                endpoint_ms=_ms(ended_after_s),
+                transcribe_ms=_ms(max(0.0, silence_s - ended_after_s)),
+            )
+            effects += [Tell(heard), *self._report(self._playback.drop_stale(self._turn), now)]
+            self._waiting.owe(now)
+        return effects + self._send(now)
+
+    @staticmethod
+    def _is_said(speech: _Speech, text: str, voiced_s: float) -> bool:
+        """A cough, or "uh-huh" said over the agent, is nothing; a stopped agent must have a reason to go on."""
+        if speech.interrupted:
+            return True
+        if speech.over_agent and patience.is_backchannel(text):
+            return False
+        return bool(text) or voiced_s >= patience.MUMBLE_S
+
+    # ---- the brain ----
+
+    def command(self, message: Message, now: float) -> list[Effect]:
+        """A message of the brain."""
+        answered = isinstance(message, SpeakPrompt | HangUp | Transfer | EventIgnored)
+        self._waiting.brain_spoke(now, answered)
+        match message:
+            case SpeakPrompt():
+                return self._speak(message, now)
+            case HangUp():
+                end = End("hang_up", message.reason)
+                self._waiting.parting = Parting(end, message.after_prompt, message.linger_s)
+            case Transfer():
+                end = End("transfer", message.reason, message.to_number)
+                self._waiting.parting = Parting(end, message.after_prompt, 0.0)
+            case ToolRequested():
+                self._waiting.tool_asked(message.request_id)
+            case ToolAnswered():
+                self._waiting.tool_answered(message.request_id, now)
+        return self.tick(now)
+
+    def _speak(self, prompt: SpeakPrompt, now: float) -> list[Effect]:
+        if prompt.prompt <= self._prompt:
+            return []
+        self._prompt = prompt.prompt
+        self._waiting.parting = None
+        if prompt.interruptible and prompt.turn < self._turn:
+            dropped = Played(prompt.prompt, "", False, 0.0, None)
+            return self._report([dropped], now)
+        return [Render(piece.key, piece.text) for piece in self._playback.add(prompt)]
+
+    # ---- the voice, and what Twilio has played ----
+
+    def rendered(self, key: int, audio_s: float, now: float) -> list[Effect]:
+        """The sentence `key` is rendered."""
+        self._playback.rendered(key, audio_s)
+        return self._send(now)
+
+    def unrendered(self, key: int, now: float) -> list[Effect]:
+        """The voice could not render the sentence `key`; the rest is said without it."""
+        return self._report(self._playback.failed(key), now) + self._send(now)
+
+    def marked(self, mark: str, now: float) -> list[Effect]:
+        """Twilio has returned a mark."""
+        return self._report(self._playback.marked(mark, now), now) + self.tick(now)
+
+    def _send(self, now: float) -> list[Effect]:
+        pieces = self._playback.send(now, hold=self._speech is not None)
+        return [Send(piece.key, piece.mark) for piece in pieces]
+
+    def _report(self, played: list[Played], now: float) -> list[Effect]:
+        return [Tell(self._prompt_played(report, now)) for report in played]
+
+    def _prompt_played(self, report: Played, now: float) -> PromptPlayed:
+        first_audio_ms: int | None = None
+        if self._voiced_at is not None and report.first_sent_at is not None and report.first_sent_at >= self._voiced_at:
+            first_audio_ms = _ms(report.first_sent_at - self._voiced_at)
+            self._voiced_at = None
+        return PromptPlayed(
+            **self._numbered("prompt", report.prompt, now),
+            prompt=report.prompt,
+            heard_text=report.heard_text,
+            complete=report.complete,
+            played_ms=_ms(report.played_s),
+            first_audio_ms=first_audio_ms,
+        )
+
+    # ---- time ----
+
+    def tick(self, now: float) -> list[Effect]:
+        """Time has passed."""
+        effects = self._report(self._playback.overdue(now), now)
+        effects += self._hear_nothing(now)
+        if self._over or self._playback.busy or self._speech is not None:
+            return effects
+        if self._farewell is not None:
+            self._over = True
+            return [*effects, self._farewell]
+        parting = self._waiting.parting
+        settled = parting is None or self._playback.has_settled(parting.after_prompt)
+        quiet_since = max(self._playback.idle_since, self._turn_ended_at)
+        match self._waiting.next_move(now, quiet_since, settled):
+            case "filler":
+                effects += self._say(lines.FILLER)
+            case "apology":
+                effects += self._say(lines.APOLOGY)
+                self._farewell = End("hang_up", "the brain does not answer")
+            case "notice":
+                effects.append(Tell(self._silence(now, quiet_since)))
+            case "end" if parting is not None:
+                self._over = True
+                effects.append(parting.end)
+            case _:
+                pass
+        return effects
+
+    def close(self, now: float) -> list[Effect]:
+        """The line is gone; what was heard by now is all that will be."""
+        self._over = True
+        return self._report(self._playback.close(now), now)
+
+    def _hear_nothing(self, now: float) -> list[Effect]:
+        effects: list[Effect] = []
+        if self._speech is not None and now - self._chunk_at >= _NO_AUDIO_S:
+            for _ in range(int((now - self._chunk_at) / CHUNK_S)):
+                effects += self.hear(0.0, now)
+        return effects
+
+    def _say(self, text: str) -> list[Effect]:
+        piece: Piece = self._playback.say(text)
+        return [Render(piece.key, piece.text)]
+
+    def _silence(self, now: float, quiet_since: float) -> SilenceNoticed:
+        heard = self._playback.latest(now)
+        after_prompt = heard.prompt if heard else self._beginning.prompt
+        return SilenceNoticed(**self._fact("silence", now), after_prompt=after_prompt, silence_s=now - quiet_since)
+
+    # ---- what every fact carries ----
+
+    def _fact(self, name: str, now: float) -> dict[str, Any]:
+        self._facts += 1
+        return self._numbered(name, self._facts, now)
+
+    def _numbered(self, name: str, number: int, now: float) -> dict[str, Any]:
+        return {
+            "event_id": line_id(self._beginning.call_sid, name, number),
+            "call_sid": self._beginning.call_sid,
+            "occurred_at": self._beginning.at + timedelta(seconds=now - self._opened_at),
+        }
+
+
+def _ms(seconds: float) -> int:
+    return round(seconds * 1000)

@@ -1,0 +1,238 @@
+"""Shell. One call's line, live: carries out the effects of `Line` and feeds it what happens."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from contextlib import aclosing
+from dataclasses import dataclass
+from typing import Any, Literal
+
+import structlog
+
+from calllock.contracts.message import Message
+from calllock.runtime.bus import Bus, BusUnavailable
+from calllock.runtime.clock import Clock
+from voice_gateway.line.effects import Clear, Consider, Effect, End, Render, Send, Tell
+from voice_gateway.line.line import Beginning, Line
+from voice_gateway.speech.ports import CHUNK_SAMPLES, SAMPLE_RATE, Engines, Pcm, SpeechFailed
+from voice_gateway.speech.rendered import RenderedLines
+from voice_gateway.twilio.media import clear_message, mark_message, media_messages
+
+_TICK_S = 0.1
+_CHUNK_BYTES = 2 * CHUNK_SAMPLES
+_KEPT_BYTES = 2 * SAMPLE_RATE * 30
+"""The caller's last half minute, from which utterances are cut."""
+_RETRY_S = 0.25
+_FLUSH_S = 2.0
+
+_log = structlog.get_logger()
+
+SendMessage = Callable[[dict[str, Any]], Awaitable[None]]
+
+
+@dataclass(frozen=True, slots=True)
+class Over:
+    """Why the line is over."""
+
+    why: Literal["stopped", "disconnected", "ended", "replaced", "failed"]
+    end: End | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Means:
+    """What every live call shares."""
+
+    bus: Bus
+    clock: Clock
+    engines: Engines
+    rendered: RenderedLines
+
+
+class LiveCall:
+    """One stream of one call, from its start message until it is over."""
+
+    def __init__(self, means: Means, beginning: Beginning, stream_sid: str, read_until: int) -> None:
+        self.call_sid = beginning.call_sid
+        self.over: asyncio.Future[Over] = asyncio.get_running_loop().create_future()
+        self._means = means
+        self._stream_sid = stream_sid
+        self._read_until = read_until
+        """Sequence of the log up to which the brain's messages were for an earlier stream."""
+        self._line = Line(beginning, means.clock.monotonic())
+        self._voice_activity = means.engines.voice_activity()
+        self._effects: asyncio.Queue[Effect] = asyncio.Queue()
+        self._outbox: asyncio.Queue[Message] = asyncio.Queue()
+        self._audio: dict[int, bytes] = {}
+        self._heard = bytearray()
+        self._unheard = bytearray()
+        self._send: SendMessage | None = None
+        self._group: asyncio.TaskGroup | None = None
+
+    # ---- what comes in ----
+
+    def hear(self, audio: Pcm) -> None:
+        """Some of the caller's audio."""
+        self._heard += audio
+        if len(self._heard) > 2 * _KEPT_BYTES:
+            del self._heard[:-_KEPT_BYTES]
+        self._unheard += audio
+        while len(self._unheard) >= _CHUNK_BYTES:
+            chunk = bytes(self._unheard[:_CHUNK_BYTES])
+            del self._unheard[:_CHUNK_BYTES]
+            self._do(self._line.hear(self._voice_activity.probability(chunk), self._now()))
+
+    def mark(self, name: str) -> None:
+        """Twilio has returned a mark."""
+        self._do(self._line.marked(name, self._now()))
+
+    def press(self, key: str) -> None:
+        """A key of the telephone."""
+        self._do(self._line.press(key, self._now()))
+
+    def finish(self, over: Over) -> None:
+        """The line is over; only the first reason counts."""
+        if not self.over.done():
+            self.over.set_result(over)
+
+    # ---- its life ----
+
+    async def run(self, send: SendMessage) -> Over:
+        """Hold the line until it is over; every fact of it is in the log (or given up on) then."""
+        self._send = send
+        try:
+            async with asyncio.TaskGroup() as group:
+                self._group = group
+                tasks = [
+                    group.create_task(work)
+                    for work in (self._follow_brain(), self._carry_out(), self._publish(), self._keep_time())
+                ]
+                await asyncio.shield(self.over)
+                self._do(self._line.close(self._now()))
+                await self._flush()
+                for task in tasks:
+                    task.cancel()
+        finally:
+            self._group = None
+        return self.over.result()
+
+    async def _flush(self) -> None:
+        try:
+            async with asyncio.timeout(_FLUSH_S):
+                await self._effects.join()
+                await self._outbox.join()
+        except TimeoutError:
+            _log.error("line.facts_lost", call_sid=self.call_sid, count=self._outbox.qsize())
+
+    async def _follow_brain(self) -> None:
+        while True:
+            try:
+                async with aclosing(self._means.bus.follow(self.call_sid, ("brain",))) as log:
+                    async for logged in log:
+                        if logged.sequence > self._read_until:
+                            self._read_until = logged.sequence
+                            if logged.message is not None:
+                                self._do(self._line.command(logged.message, self._now()))
+            except BusUnavailable:
+                _log.warning("line.brain_unreachable", call_sid=self.call_sid)
+            await self._means.clock.sleep(_RETRY_S)
+
+    async def _keep_time(self) -> None:
+        while True:
+            await self._means.clock.sleep(_TICK_S)
+            self._do(self._line.tick(self._now()))
+
+    async def _publish(self) -> None:
+        while True:
+            message = await self._outbox.get()
+            while not await self._published(message):
+                await self._means.clock.sleep(_RETRY_S)
+            self._outbox.task_done()
+
+    async def _published(self, message: Message) -> bool:
+        try:
+            await self._means.bus.publish(message)
+        except BusUnavailable:
+            _log.warning("line.bus_unavailable", call_sid=self.call_sid)
+            return False
+        return True
+
+    # ---- effects ----
+
+    def _now(self) -> float:
+        return self._means.clock.monotonic()
+
+    def _do(self, effects: list[Effect]) -> None:
+        for effect in effects:
+            self._effects.put_nowait(effect)
+
+    async def _carry_out(self) -> None:
+        while True:
+            effect = await self._effects.get()
+            match effect:
+                case Tell(message):
+                    self._outbox.put_nowait(message)
+                case Send(key, mark):
+                    await self._play(self._audio.pop(key), mark)
+                case Clear():
+                    await self._transmit(clear_message(self._stream_sid))
+                case Render(key, text):
+                    self._render(key, text)
+                case Consider():
+                    self._consider(effect)
+                case End():
+                    self.finish(Over("ended", effect))
+            self._effects.task_done()
+
+    async def _play(self, audio: bytes, mark: str) -> None:
+        for message in media_messages(self._stream_sid, audio):
+            await self._transmit(message)
+        await self._transmit(mark_message(self._stream_sid, mark))
+
+    async def _transmit(self, message: dict[str, Any]) -> None:
+        if self._send is not None and not self.over.done():
+            await self._send(message)
+
+    def _render(self, key: int, text: str) -> None:
+        audio = self._means.rendered.at_hand(text)
+        if audio is not None:
+            self._rendered(key, audio)
+        else:
+            self._start(self._render_later(key, text))
+
+    async def _render_later(self, key: int, text: str) -> None:
+        try:
+            self._rendered(key, await self._means.rendered.render(text))
+        except SpeechFailed as error:
+            _log.error("voice.failed", call_sid=self.call_sid, error=str(error))
+            self._do(self._line.unrendered(key, self._now()))
+
+    def _rendered(self, key: int, audio: bytes) -> None:
+        self._audio[key] = audio
+        self._do(self._line.rendered(key, len(audio) / SAMPLE_RATE, self._now()))
+
+    def _consider(self, asked: Consider) -> None:
+        audio = bytes(self._heard[-2 * int(asked.audio_s * SAMPLE_RATE) :])
+        self._start(self._judge(asked, audio))
+        self._start(self._transcribe(asked, audio))
+
+    async def _judge(self, asked: Consider, audio: Pcm) -> None:
+        try:
+            finished = await self._means.engines.turn_model.finished(audio)
+        except SpeechFailed as error:
+            _log.warning("turn_model.failed", call_sid=self.call_sid, error=str(error))
+            return
+        self._do(self._line.judged(asked.pause, finished, self._now()))
+
+    async def _transcribe(self, asked: Consider, audio: Pcm) -> None:
+        began = self._now()
+        try:
+            text = await self._means.engines.recognizer.transcribe(audio, asked.hints)
+        except SpeechFailed as error:
+            _log.error("recognizer.failed", call_sid=self.call_sid, error=str(error))
+            text = ""
+        self._do(self._line.transcribed(asked.pause, text, self._now() - began, self._now()))
+
+    def _start(self, work: Any) -> None:
+        assert self._group is not None, "effects are carried out only while the line is held"
+        self._group.create_task(work)

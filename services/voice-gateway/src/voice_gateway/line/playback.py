@@ -1,0 +1,236 @@
+"""Pure. What has been given to Twilio to play, and what of it was heard.
+
+Twilio buffers: a sentence is sent whole, with a mark behind it, and Twilio returns the mark
+when the sentence has been played. Between two marks the position is reckoned by the clock.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from dataclasses import dataclass, field
+
+from calllock.contracts.commands import SpeakPrompt
+
+MARK_LIMIT_S = 3.0
+"""A mark that is this much later than its audio will not come: the sentence counts as heard."""
+_DELAY_S = 0.15
+"""From Twilio's buffer to the caller's ear."""
+
+
+@dataclass(slots=True)
+class Piece:
+    """One sentence; `prompt` is None for the gateway's own words."""
+
+    key: int
+    text: str
+    prompt: SpeakPrompt | None
+    audio_s: float | None = None
+    """None until it is rendered."""
+    mark: str = ""
+    starts_at: float = 0.0
+    """When its first sound is (about to be) played."""
+
+    @property
+    def interruptible(self) -> bool:
+        return self.prompt is None or self.prompt.interruptible
+
+    def heard_by(self, now: float) -> tuple[str, float]:
+        """The words of it that were heard, and for how many seconds it was heard."""
+        played_s = min(max(0.0, now - self.starts_at - _DELAY_S), self.audio_s or 0.0)
+        words = self.text.split()
+        return " ".join(words[: int(len(words) * played_s / (self.audio_s or 1.0))]), played_s
+
+
+@dataclass(frozen=True, slots=True)
+class Played:
+    """A prompt is done with: heard, cut off or dropped."""
+
+    prompt: int
+    heard_text: str
+    complete: bool
+    played_s: float
+    first_sent_at: float | None
+
+
+@dataclass(slots=True)
+class _Tally:
+    unsettled: int
+    heard: list[str] = field(default_factory=list)
+    played_s: float = 0.0
+    complete: bool = True
+    first_sent_at: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Interruption:
+    """What stopping the agent meant."""
+
+    cut: int | None
+    """The prompt that was being heard; None for the gateway's own words."""
+    heard_text: str
+    played: list[Played]
+    again: list[Piece]
+    """Sentences that must be heard and were thrown away with the rest; to be rendered again."""
+
+
+class Playback:
+    """The sentences of one line, in order."""
+
+    def __init__(self, now: float) -> None:
+        self._waiting: deque[Piece] = deque()
+        self._sent: deque[Piece] = deque()
+        self._tallies: dict[int, _Tally] = {}
+        self._keys = 0
+        self._latest: SpeakPrompt | None = None
+        self.idle_since = now
+        """When the last sound was heard; meaningless while `busy`."""
+
+    @property
+    def busy(self) -> bool:
+        """Whether something is playing or about to."""
+        return bool(self._sent or self._waiting)
+
+    @property
+    def current(self) -> Piece | None:
+        """The sentence that is playing."""
+        return self._sent[0] if self._sent else None
+
+    def latest(self, now: float) -> SpeakPrompt | None:
+        """The last prompt of which something has been heard."""
+        for piece in self._sent:
+            if piece.prompt is not None and piece.starts_at + _DELAY_S <= now:
+                self._latest = piece.prompt
+        return self._latest
+
+    def has_settled(self, prompt: int) -> bool:
+        """Whether nothing of `prompt`, or of one before it, is still to be heard."""
+        return all(number > prompt for number in self._tallies)
+
+    def add(self, prompt: SpeakPrompt) -> list[Piece]:
+        """Queue the prompt's sentences; they are to be rendered."""
+        self._tallies[prompt.prompt] = _Tally(unsettled=len(prompt.sentences))
+        return [self._queue(text, prompt) for text in prompt.sentences]
+
+    def say(self, text: str) -> Piece:
+        """Queue words of the gateway's own; they are to be rendered."""
+        return self._queue(text, None)
+
+    def _queue(self, text: str, prompt: SpeakPrompt | None) -> Piece:
+        self._keys += 1
+        piece = Piece(self._keys, text, prompt)
+        self._waiting.append(piece)
+        return piece
+
+    def rendered(self, key: int, audio_s: float) -> None:
+        """The sentence `key` can be sent."""
+        for piece in self._waiting:
+            if piece.key == key:
+                piece.audio_s = audio_s
+
+    def failed(self, key: int) -> list[Played]:
+        """The sentence `key` cannot be rendered."""
+        gone = [piece for piece in self._waiting if piece.key == key]
+        return self._drop(gone)
+
+    def send(self, now: float, hold: bool) -> list[Piece]:
+        """The sentences that can go now, in order; `hold` keeps back those that may be interrupted."""
+        ready: list[Piece] = []
+        while self._waiting and self._waiting[0].audio_s is not None:
+            if hold and self._waiting[0].interruptible:
+                break
+            piece = self._waiting.popleft()
+            before = self._sent[-1] if self._sent else None
+            piece.starts_at = max(now, before.starts_at + (before.audio_s or 0.0)) if before else now
+            self._keys += 1
+            piece.mark = f"said-{self._keys}"
+            self._sent.append(piece)
+            ready.append(piece)
+            if piece.prompt is not None:
+                tally = self._tallies[piece.prompt.prompt]
+                tally.first_sent_at = tally.first_sent_at if tally.first_sent_at is not None else piece.starts_at
+        return ready
+
+    def marked(self, mark: str, now: float) -> list[Played]:
+        """Twilio has played up to `mark`; unknown marks (of cleared audio) mean nothing."""
+        if all(piece.mark != mark for piece in self._sent):
+            return []
+        played: list[Played] = []
+        while self._sent:
+            piece = self._sent.popleft()
+            played += self._settle(piece, piece.text, piece.audio_s or 0.0, True)
+            if piece.prompt is not None:
+                self._latest = piece.prompt
+            if piece.mark == mark:
+                break
+        self.idle_since = now
+        if self._sent:
+            self._sent[0].starts_at = now
+        return played
+
+    def overdue(self, now: float) -> list[Played]:
+        """Counts a sentence as heard whose mark does not come back."""
+        piece = self.current
+        if piece is None or now < piece.starts_at + (piece.audio_s or 0.0) + MARK_LIMIT_S:
+            return []
+        return self.marked(piece.mark, now)
+
+    def interrupt(self, now: float) -> Interruption | None:
+        """Stop what may be stopped; None when nothing is playing that may be."""
+        piece = self.current
+        if piece is None or not piece.interruptible:
+            return None
+        self.latest(now)
+        heard_text, played_s = piece.heard_by(now)
+        cut = self._sent.popleft()
+        played = self._settle(cut, heard_text, played_s, False)
+        again = [p for p in self._sent if not p.interruptible]
+        played += self._drop([p for p in (*self._sent, *self._waiting) if p.interruptible])
+        self._sent.clear()
+        for lost in reversed(again):
+            lost.audio_s = None
+            self._waiting.appendleft(lost)
+        self.idle_since = now
+        return Interruption(cut.prompt.prompt if cut.prompt else None, heard_text, played, again)
+
+    def drop_stale(self, turn: int) -> list[Played]:
+        """Throw away what answers an earlier turn than `turn`, may be interrupted and has not begun."""
+        return self._drop(
+            [
+                piece
+                for piece in self._waiting
+                if piece.interruptible and (piece.prompt is None or piece.prompt.turn < turn)
+            ]
+        )
+
+    def close(self, now: float) -> list[Played]:
+        """The line is gone: what was heard by now is all that will be."""
+        played: list[Played] = []
+        for piece in (*self._sent, *self._waiting):
+            text, played_s = piece.heard_by(now) if piece.mark else ("", 0.0)
+            played += self._settle(piece, text, played_s, False)
+        self._sent.clear()
+        self._waiting.clear()
+        return played
+
+    def _drop(self, pieces: list[Piece]) -> list[Played]:
+        played: list[Played] = []
+        for piece in pieces:
+            if piece in self._waiting:
+                self._waiting.remove(piece)
+            played += self._settle(piece, "", 0.0, False)
+        return played
+
+    def _settle(self, piece: Piece, text: str, played_s: float, complete: bool) -> list[Played]:
+        if piece.prompt is None:
+            return []
+        number = piece.prompt.prompt
+        tally = self._tallies[number]
+        tally.unsettled -= 1
+        tally.played_s += played_s
+        tally.complete = tally.complete and complete
+        if text:
+            tally.heard.append(text)
+        if tally.unsettled:
+            return []
+        del self._tallies[number]
+        return [Played(number, " ".join(tally.heard), tally.complete, tally.played_s, tally.first_sent_at)]

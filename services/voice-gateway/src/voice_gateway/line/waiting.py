@@ -1,0 +1,99 @@
+"""Pure. What the line waits for while nobody speaks: the brain, the caller, the end."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from voice_gateway.line.effects import End
+
+FILLER_S = 1.5
+"""Quiet after a turn that the brain has not answered, until the filler is said."""
+APOLOGY_S = 8.0
+"""Quiet after the filler, until we give up."""
+TOOL_FILLER_S = 4.0
+"""The same as `FILLER_S` while the backend is being asked: the brain speaks for it, this is the net."""
+TOOL_APOLOGY_S = 20.0
+_MOST_UNANSWERED = 3
+"""Silences in a row that a living brain does not leave unanswered."""
+
+Move = Literal["nothing", "filler", "apology", "notice", "end"]
+
+
+@dataclass(frozen=True, slots=True)
+class Parting:
+    """The end that was asked for."""
+
+    end: End
+    after_prompt: int
+    linger_s: float
+
+
+class Waiting:
+    """The clocks of one line."""
+
+    def __init__(self, now: float, silence_s: float) -> None:
+        self._silence_s = silence_s
+        self._owed_since: float | None = now
+        self._tools: set[str] = set()
+        self._brain_at = now
+        self._filled = False
+        self._noticed_at = now
+        self._unanswered = 0
+        self.parting: Parting | None = None
+
+    @property
+    def owed(self) -> bool:
+        """Whether the brain has yet to answer."""
+        return self._owed_since is not None
+
+    def owe(self, now: float) -> None:
+        """Something was told to the brain that it must answer."""
+        self._owed_since = now
+        self._filled = False
+
+    def brain_spoke(self, now: float, answered: bool) -> None:
+        """A message of the brain came; `answered` when it is what we were waiting for."""
+        self._brain_at = now
+        self._unanswered = 0
+        if answered:
+            self._owed_since = None
+            self._filled = False
+
+    def tool_asked(self, request_id: str) -> None:
+        """The backend is being asked."""
+        self._tools.add(request_id)
+
+    def tool_answered(self, request_id: str, now: float) -> None:
+        """The backend has answered; the brain owes what follows from it."""
+        if request_id in self._tools:
+            self._tools.discard(request_id)
+            if not self._tools:
+                self._filled = False
+
+    def next_move(self, now: float, quiet_since: float, settled: bool) -> Move:
+        """What to do, given that nobody has made a sound since `quiet_since`.
+
+        `settled`: the prompt that the end waits for is done with.
+        """
+        if self.parting is not None and settled and not self.owed:
+            return "end" if now - quiet_since >= self.parting.linger_s else "nothing"
+        if self.owed or self._tools:
+            return self._wait_for_brain(now, quiet_since)
+        if now - max(quiet_since, self._noticed_at) < self._silence_s or self.parting is not None:
+            return "nothing"
+        self._noticed_at = now
+        self._unanswered += 1
+        return "notice" if self._unanswered <= _MOST_UNANSWERED else "apology"
+
+    def _wait_for_brain(self, now: float, quiet_since: float) -> Move:
+        filler_s, apology_s = (FILLER_S, APOLOGY_S) if self.owed else (TOOL_FILLER_S, TOOL_APOLOGY_S)
+        waited_s = now - max(quiet_since, self._brain_at, self._owed_since or 0.0)
+        if self._filled:
+            return "apology" if waited_s >= apology_s else "nothing"
+        if waited_s < filler_s:
+            return "nothing"
+        if self.parting is not None:
+            return "end"
+        self._filled = True
+        return "filler"

@@ -1,0 +1,32 @@
+"""Pure. The words that are the gateway's own, spoken when the brain cannot speak."""
+
+from __future__ import annotations
+
+from calllock.contracts.business import BusinessProfile
+
+FILLER = "One moment please."
+"""The brain is slow."""
+APOLOGY = "Sorry, something is not working on our side. A person will call you back."
+"""The brain is not there; the call ends after it."""
+UNKNOWN_NUMBER = "Sorry, this number is not in service. Goodbye."
+"""A number that belongs to no business profile; spoken by Twilio."""
+UNAVAILABLE = "Sorry, we can not take your call right now. Please call again in a few minutes."
+"""No line is free and there is nobody to forward to; spoken by Twilio."""
+FORWARDING = "One moment please, I will connect you."
+"""Before a call that we cannot take is forwarded; spoken by Twilio."""
+
+
+def fixed_lines(profile: BusinessProfile) -> tuple[str, ...]:
+    """What can be rendered before any call, for one business."""
+    return (FILLER, APOLOGY, *sentences(profile.greeting), *profile.facts.values())
+
+
+def sentences(text: str) -> list[str]:
+    """`text` and its sentences: a prompt may come whole or sentence by sentence."""
+    parts: list[str] = []
+    begin = 0
+    for at, character in enumerate(text):
+        if character in ".?!" and (at + 1 == len(text) or text[at + 1] == " "):
+            parts.append(text[begin : at + 1].strip())
+            begin = at + 1
+    return [text, *parts] if len(parts) > 1 else [text]

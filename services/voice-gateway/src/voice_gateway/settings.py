@@ -1,0 +1,60 @@
+"""Shell. The gateway's settings, from the environment."""
+
+from __future__ import annotations
+
+from ipaddress import ip_address
+from pathlib import Path
+from typing import Literal
+from urllib.parse import urlsplit
+
+from pydantic import Field, field_validator, model_validator
+from pydantic_settings import BaseSettings
+
+
+class Settings(BaseSettings):
+    """Read once, at start; a missing or wrong one stops it, by name."""
+
+    nats_url: str
+    businesses_dir: Path
+    public_url: str
+    """Where Twilio reaches this service, as it signs it: `https://phone.example.com`."""
+    cache_dir: Path
+    """Where the rendered fixed lines are kept."""
+    http_host: str = "127.0.0.1"
+    http_port: int = Field(default=8080, ge=0, le=65_535)
+    log_level: Literal["debug", "info", "warning", "error"] = "info"
+    log_format: Literal["json", "text"] = "json"
+    max_calls: int = Field(default=20, ge=1, le=500)
+    """Lines that this process holds at most; a caller beyond them is forwarded or asked to call again."""
+    twilio_account_sid: str = ""
+    twilio_auth_token: str = ""
+    """Empty: signatures are not checked, which is refused unless `public_url` is this machine."""
+    twilio_api_url: str = "https://api.twilio.com"
+
+    @field_validator("public_url")
+    @classmethod
+    def _is_url(cls, url: str) -> str:
+        parts = urlsplit(url)
+        if parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment:
+            raise ValueError("must be like https://phone.example.com")
+        return url.rstrip("/")
+
+    @model_validator(mode="after")
+    def _signed_unless_local(self) -> Settings:
+        if not self.twilio_auth_token and not _is_loopback(urlsplit(self.public_url).hostname or ""):
+            raise ValueError("TWILIO_AUTH_TOKEN must be set when PUBLIC_URL is not this machine")
+        if bool(self.twilio_account_sid) and not self.twilio_auth_token:
+            raise ValueError("TWILIO_AUTH_TOKEN must be set when TWILIO_ACCOUNT_SID is")
+        return self
+
+    @property
+    def stream_url(self) -> str:
+        """The media socket's public URL."""
+        return "ws" + self.public_url.removeprefix("http") + "/twilio/media"
+
+
+def _is_loopback(host: str) -> bool:
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"

@@ -1,0 +1,1 @@
+"""Speech in and out: ports, local engines, the cache of rendered lines."""

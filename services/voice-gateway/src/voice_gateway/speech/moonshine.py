@@ -1,0 +1,136 @@
+"""Adapter. Moonshine tiny (English) on plain onnxruntime, with our own decoding loop.
+
+The weights are those of the wheel `moonshine-voice==0.1.0`; the package itself is never
+imported (it wants a sound device). One pair of sessions serves all calls of a process.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import soxr
+from numpy.typing import NDArray
+
+from voice_gateway.speech.onnx import open_model, package_file
+from voice_gateway.speech.ports import SAMPLE_RATE, Hints, Pcm, SpeechFailed
+from voice_gateway.speech.transcript import tidy
+
+_RATE = 16_000
+_LAYERS = 6
+_HEADS = 8
+_HEAD_SIZE = 36
+_BEGIN, _END = 1, 2
+_TOKENS_PER_S = 6.5
+"""More than anybody says; a decoder that goes on is inventing."""
+_LEAST_S = 1.0
+"""Shorter audio is padded with silence: very short clips come out wrong."""
+_LONGEST_S = 30.0
+_LIMIT_S = 10.0
+_LOUDEST = 0.7
+"""Peak to which quiet speech is raised."""
+_MOST_GAIN = 8.0
+
+State = dict[str, NDArray[Any]]
+
+
+def read_vocabulary(data: bytes) -> list[bytes]:
+    """The pieces of `tokenizer.bin`: each is a length (one byte, or two from 128 on) and its bytes."""
+    pieces: list[bytes] = []
+    at = 0
+    while at < len(data):
+        length = data[at]
+        at += 1
+        if length >= 128:
+            length = data[at] * 128 + length - 128
+            at += 1
+        pieces.append(data[at : at + length])
+        at += length
+    return pieces
+
+
+def spell(vocabulary: list[bytes], tokens: list[int]) -> str:
+    """The text of `tokens`."""
+    text = b"".join(vocabulary[token] for token in tokens).decode("utf-8", "replace")
+    return text.replace("\u2581", " ").strip()
+
+
+def as_heard(audio: Pcm) -> NDArray[np.float32]:
+    """Telephone audio as the model wants it: 16 kHz, -1 to 1, loud enough, long enough."""
+    samples = np.frombuffer(audio, dtype="<i2").astype(np.float32) / 32_768.0
+    samples = samples[-int(_LONGEST_S * SAMPLE_RATE) :]
+    peak = float(np.abs(samples).max(initial=0.0))
+    if peak > 0:
+        samples = samples * min(_MOST_GAIN, max(1.0, _LOUDEST / peak))
+    missing = int(_LEAST_S * SAMPLE_RATE) - len(samples)
+    if missing > 0:
+        samples = np.pad(samples, (missing // 2, missing - missing // 2))
+    resampled: NDArray[np.float32] = soxr.resample(samples, SAMPLE_RATE, _RATE).astype(np.float32)
+    return resampled
+
+
+class Moonshine:
+    """A `Recognizer`; `threads` is how many utterances are transcribed at the same time."""
+
+    def __init__(self, folder: Path | None = None, threads: int = 2) -> None:
+        find = (lambda name: folder / name) if folder else _in_wheel
+        self._encoder = open_model(find("encoder_model.ort"))
+        self._decoder = open_model(find("decoder_model_merged.ort"))
+        self._vocabulary = read_vocabulary(find("tokenizer.bin").read_bytes())
+        self._states = [output.name.replace("present", "past_key_values") for output in self._decoder.get_outputs()[1:]]
+        self._threads = ThreadPoolExecutor(threads, thread_name_prefix="recognizer")
+
+    async def transcribe(self, audio: Pcm, hints: Hints) -> str:
+        """The words in `audio`; raises `SpeechFailed` when the engine is not done within its limit."""
+        work = asyncio.get_running_loop().run_in_executor(self._threads, self.transcribe_now, audio)
+        try:
+            async with asyncio.timeout(_LIMIT_S):
+                return await work
+        except TimeoutError:
+            raise SpeechFailed(f"no transcript within {_LIMIT_S:g} s") from None
+
+    def transcribe_now(self, audio: Pcm) -> str:
+        """The same, in this thread."""
+        heard = as_heard(audio)[np.newaxis]
+        (encoded,) = self._encoder.run(
+            None, {"input_values": heard, "attention_mask": np.ones(heard.shape, dtype=np.int64)}
+        )
+        tokens = self._decode(encoded, most=int(heard.shape[1] / _RATE * _TOKENS_PER_S) + 2)
+        return tidy(spell(self._vocabulary, tokens))
+
+    def _decode(self, encoded: NDArray[np.float32], most: int) -> list[int]:
+        state = self._blank(encoded.shape[1])
+        mask = np.ones(encoded.shape[:2], dtype=np.int64)
+        tokens: list[int] = []
+        for number in range(most):
+            outputs = self._decoder.run(
+                None,
+                {
+                    "encoder_attention_mask": mask,
+                    "input_ids": np.array([[tokens[-1] if tokens else _BEGIN]], dtype=np.int64),
+                    "encoder_hidden_states": encoded,
+                    "use_cache_branch": np.array([number > 0]),
+                    **state,
+                },
+            )
+            token = int(outputs[0][0, -1].argmax())
+            if token == _END:
+                break
+            tokens.append(token)
+            for name, value in zip(self._states, outputs[1:], strict=True):
+                if number == 0 or ".decoder." in name:
+                    state[name] = value
+        return tokens
+
+    def _blank(self, length: int) -> State:
+        return {
+            name: np.zeros((1, _HEADS, 0 if ".decoder." in name else length, _HEAD_SIZE), dtype=np.float32)
+            for name in self._states
+        }
+
+
+def _in_wheel(name: str) -> Path:
+    return package_file("moonshine_voice", "assets", "tiny-en", name)

@@ -1,0 +1,88 @@
+"""Pure. What the line needs of speech engines, whoever makes them.
+
+Audio is 8 kHz mono everywhere on our side of these ports: `Pcm` is 16-bit signed
+little-endian, `MuLaw` is G.711 mu-law, one byte a sample.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from calllock.contracts.commands import Expected
+
+SAMPLE_RATE = 8_000
+"""Samples a second on the telephone line; engines resample once, inside, if they must."""
+
+Pcm = bytes
+MuLaw = bytes
+
+
+class SpeechFailed(RuntimeError):
+    """An engine could not do its work for one utterance or line; the call goes on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hints:
+    """What the caller is likely to say."""
+
+    expects: Expected | None = None
+    """The kind of answer that was asked for."""
+    terms: tuple[str, ...] = ()
+    """Words of the business: streets, brands, the trade."""
+
+
+class Recognizer(Protocol):
+    """Speech to text, one utterance at a time."""
+
+    async def transcribe(self, audio: Pcm, hints: Hints) -> str:
+        """The words in `audio`, "" when there are none; raises `SpeechFailed`."""
+        ...
+
+
+class Voice(Protocol):
+    """Text to speech."""
+
+    @property
+    def name(self) -> str:
+        """Names engine, voice and version; part of the key of rendered lines."""
+        ...
+
+    async def render(self, text: str) -> MuLaw:
+        """`text` spoken, without silence around it; raises `SpeechFailed`."""
+        ...
+
+
+class VoiceActivity(Protocol):
+    """Whether there is a voice, for one caller: it remembers what it has heard."""
+
+    def probability(self, chunk: Pcm) -> float:
+        """That `chunk` of `CHUNK_SAMPLES` samples contains speech, from 0 to 1."""
+        ...
+
+
+CHUNK_SAMPLES = 256
+"""Samples that `VoiceActivity` takes at a time (32 ms)."""
+CHUNK_S = CHUNK_SAMPLES / SAMPLE_RATE
+
+
+class TurnModel(Protocol):
+    """Whether somebody who has paused has also finished."""
+
+    async def finished(self, audio: Pcm) -> float:
+        """The probability, from 0 to 1, from how the last seconds sounded."""
+        ...
+
+
+class Engines(Protocol):
+    """The engines of a process, shared by all of its calls."""
+
+    @property
+    def recognizer(self) -> Recognizer: ...
+    @property
+    def voice(self) -> Voice: ...
+    @property
+    def turn_model(self) -> TurnModel: ...
+    def voice_activity(self) -> VoiceActivity:
+        """A fresh one, for one call."""
+        ...

@@ -1,0 +1,78 @@
+"""Adapter. Rendered lines: in memory within a bound, and on disk for the fixed ones.
+
+Only lines that are known before any call are written to disk; what is said to one caller
+(a name, an address) stays in memory.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections import OrderedDict
+from collections.abc import Iterable
+from pathlib import Path
+
+from voice_gateway.speech.ports import MuLaw, SpeechFailed, Voice
+
+_MEMORY_BYTES = 16_000_000
+"""About half an hour of speech."""
+
+
+class RenderedLines:
+    """A cache of what a voice has said, keyed by voice and text."""
+
+    def __init__(self, voice: Voice, folder: Path, memory_bytes: int = _MEMORY_BYTES) -> None:
+        self._voice = voice
+        self._folder = folder
+        self._memory_bytes = memory_bytes
+        self._held = 0
+        self._lines: OrderedDict[str, MuLaw] = OrderedDict()
+
+    def at_hand(self, text: str) -> MuLaw | None:
+        """The line, if it is in memory."""
+        audio = self._lines.get(text)
+        if audio is not None:
+            self._lines.move_to_end(text)
+        return audio
+
+    async def render(self, text: str) -> MuLaw:
+        """The line, from memory or from the voice; raises `SpeechFailed`."""
+        audio = self.at_hand(text)
+        if audio is None:
+            audio = await self._voice.render(text)
+            self._keep(text, audio)
+        return audio
+
+    async def warm(self, texts: Iterable[str]) -> int:
+        """Have the fixed lines at hand, from disk or rendered now; how many had to be rendered."""
+        self._folder.mkdir(parents=True, exist_ok=True)
+        rendered = 0
+        for text in dict.fromkeys(texts):
+            file = self._file(text)
+            audio = file.read_bytes() if file.exists() else b""
+            if not audio:
+                audio = await self._voice.render(text)
+                _write(file, audio)
+                rendered += 1
+            self._keep(text, audio)
+        return rendered
+
+    def _file(self, text: str) -> Path:
+        return self._folder / (hashlib.sha256(f"{self._voice.name}\0{text}".encode()).hexdigest() + ".ulaw")
+
+    def _keep(self, text: str, audio: MuLaw) -> None:
+        self._held += len(audio) - len(self._lines.pop(text, b""))
+        self._lines[text] = audio
+        while self._held > self._memory_bytes and len(self._lines) > 1:
+            _, dropped = self._lines.popitem(last=False)
+            self._held -= len(dropped)
+
+
+def _write(file: Path, audio: MuLaw) -> None:
+    """Whole or not at all, also when two processes warm the same folder."""
+    part = file.with_suffix(f".{os.getpid()}.part")
+    try:
+        part.write_bytes(audio)
+        part.replace(file)
+    except OSError as error:
+        raise SpeechFailed(f"cannot write to the folder of rendered lines: {error.strerror}") from None

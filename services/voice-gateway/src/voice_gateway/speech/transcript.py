@@ -1,0 +1,34 @@
+"""Pure. Makes the recognizer's spelling of the telephone's words the usual one."""
+
+from __future__ import annotations
+
+import re
+
+_SPELLINGS: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(r"(?<=\w)-(?=\w)"), " "),
+    (re.compile(r"\b(t)o (day|morrow|night)\b", re.IGNORECASE), r"\1o\2"),
+    (re.compile(r"\b([A-Z])\. ?([A-Z])\b\.?(?! [A-Z]\b)"), r"\1\2"),
+    (re.compile(r"\s+"), " "),
+)
+"""Executed in order: "Seven-eight" -> "Seven eight", "To-morrow" -> "Tomorrow", "A. C." -> "AC"."""
+
+_NOT_SPEECH = re.compile(r"[\[(][^\])]*[\])]")
+_WORD = re.compile(r"[a-z0-9]", re.IGNORECASE)
+_LONGEST_RUN = 4
+
+
+def tidy(text: str) -> str:
+    """`text` in the usual spelling; "" when it holds no word or is one word stuttered by a confused decoder."""
+    text = _NOT_SPEECH.sub(" ", text)
+    for pattern, replacement in _SPELLINGS:
+        text = pattern.sub(replacement, text)
+    text = text.strip()
+    if not _WORD.search(text) or _stutters(text):
+        return ""
+    return text
+
+
+def _stutters(text: str) -> bool:
+    words = re.findall(r"[a-z']+", text.lower())
+    runs = zip(*(words[i:] for i in range(_LONGEST_RUN + 1)), strict=False)
+    return any(len(set(run)) == 1 for run in runs)

@@ -1,0 +1,1 @@
+"""What Twilio says and wants to hear: webhooks, TwiML, media-stream messages, REST."""

@@ -1,0 +1,61 @@
+"""Adapter. Twilio's REST API, as far as a call in progress needs it."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+import httpx
+import structlog
+
+from voice_gateway.twilio import twiml
+
+_LIMIT_S = 5.0
+_CALL_IS_OVER = 404
+"""Twilio's 20404: there is no such call in progress."""
+
+_log = structlog.get_logger()
+
+
+class CallControl(Protocol):
+    """Acts on a call from outside of its stream."""
+
+    async def hang_up(self, call_sid: str) -> bool:
+        """End the call; whether it is (or was) over."""
+        ...
+
+    async def transfer(self, call_sid: str, to_number: str) -> bool:
+        """Connect the caller with a person; whether that was accepted."""
+        ...
+
+
+class TwilioCalls:
+    """`CallControl` through `POST /2010-04-01/Accounts/{account}/Calls/{call}.json`."""
+
+    def __init__(self, api_url: str, account_sid: str, auth_token: str) -> None:
+        self._account_sid = account_sid
+        self._http = httpx.AsyncClient(base_url=api_url, auth=(account_sid, auth_token), timeout=_LIMIT_S)
+
+    async def hang_up(self, call_sid: str) -> bool:
+        """End the call; a call that is over already counts as done."""
+        status = await self._update(call_sid, {"Status": "completed"})
+        return status is not None and (status < 400 or status == _CALL_IS_OVER)
+
+    async def transfer(self, call_sid: str, to_number: str) -> bool:
+        """Connect the caller with `to_number`; the stream ends."""
+        status = await self._update(call_sid, {"Twiml": twiml.transfer(to_number)})
+        return status is not None and status < 400
+
+    async def _update(self, call_sid: str, form: dict[str, str]) -> int | None:
+        path = f"/2010-04-01/Accounts/{self._account_sid}/Calls/{call_sid}.json"
+        try:
+            response = await self._http.post(path, data=form)
+        except httpx.HTTPError as error:
+            _log.warning("twilio.unreachable", call_sid=call_sid, error=type(error).__name__)
+            return None
+        if response.status_code >= 400 and response.status_code != _CALL_IS_OVER:
+            _log.warning("twilio.refused", call_sid=call_sid, status=response.status_code)
+        return response.status_code
+
+    async def close(self) -> None:
+        """Let go of the connections."""
+        await self._http.aclose()

@@ -1,0 +1,51 @@
+"""Pure. The TwiML that we answer webhooks with."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from xml.sax.saxutils import escape, quoteattr
+
+from voice_gateway import lines
+
+
+def _response(*verbs: str) -> str:
+    return f'<?xml version="1.0" encoding="UTF-8"?><Response>{"".join(verbs)}</Response>'
+
+
+def connect(stream_url: str, action_url: str, parameters: Mapping[str, str]) -> str:
+    """Open a media stream; Twilio asks `action_url` what to do when it ends."""
+    children = "".join(
+        f"<Parameter name={quoteattr(name)} value={quoteattr(value)}/>" for name, value in parameters.items()
+    )
+    stream = f"<Stream url={quoteattr(stream_url)}>{children}</Stream>"
+    return _response(f'<Connect action={quoteattr(action_url)} method="POST">{stream}</Connect>')
+
+
+def hang_up() -> str:
+    """End the call."""
+    return _response("<Hangup/>")
+
+
+def say(text: str) -> str:
+    """Speak with Twilio's own voice, and end the call."""
+    return _response(f"<Say>{escape(text)}</Say>", "<Hangup/>")
+
+
+def forward(to_number: str) -> str:
+    """Give the call to a person."""
+    return _response(f"<Say>{escape(lines.FORWARDING)}</Say>", dial(to_number), "<Hangup/>")
+
+
+def unavailable(forward_number: str | None) -> str:
+    """What a caller hears whom we cannot serve: a person, or an apology."""
+    return forward(forward_number) if forward_number else say(lines.UNAVAILABLE)
+
+
+def dial(to_number: str) -> str:
+    """The verb that connects a person."""
+    return f"<Dial>{escape(to_number)}</Dial>"
+
+
+def transfer(to_number: str) -> str:
+    """Replaces the running TwiML of a call: connect a person, then end."""
+    return _response(dial(to_number), "<Hangup/>")

@@ -1,0 +1,144 @@
+"""Shell. Twilio's HTTP requests: the call comes in, its stream has ended, its status has changed."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from urllib.parse import parse_qsl
+
+import structlog
+from fastapi import APIRouter, HTTPException, Request, Response
+
+from calllock.contracts.business import BusinessProfile
+from calllock.runtime.bus import BusUnavailable
+from calllock.runtime.clock import Clock
+from calllock.runtime.profiles import Profiles
+from voice_gateway import lines
+from voice_gateway.exchange import Exchange
+from voice_gateway.settings import Settings
+from voice_gateway.twilio import twiml
+from voice_gateway.twilio.signature import TOKEN_LIFE_S, is_signed, stream_token
+
+MOST_RESUMES = 2
+_MOST_FORM_BYTES = 16_000
+_E164 = re.compile(r"\+[1-9]\d{6,14}")
+_SID = re.compile(r"[A-Za-z0-9_-]{1,64}")
+_OVER = frozenset({"completed", "busy", "failed", "no-answer", "canceled"})
+
+_log = structlog.get_logger()
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """What the routes share."""
+
+    settings: Settings
+    profiles: Profiles
+    exchange: Exchange
+    clock: Clock
+    token_secret: str
+
+
+def xml(text: str) -> Response:
+    """TwiML as a response."""
+    return Response(text, media_type="application/xml")
+
+
+async def read_form(request: Request, front: Front) -> dict[str, str]:
+    """The signed form of a request; 413, 400 or 403 when it is too large, malformed or not Twilio's."""
+    body = b""
+    async for part in request.stream():
+        body += part
+        if len(body) > _MOST_FORM_BYTES:
+            raise HTTPException(413, "the form is too large")
+    try:
+        pairs = parse_qsl(body.decode("utf-8"), keep_blank_values=True, max_num_fields=200)
+    except ValueError:
+        raise HTTPException(400, "not a form in UTF-8") from None
+    token = front.settings.twilio_auth_token
+    url = front.settings.public_url + request.url.path + (f"?{request.url.query}" if request.url.query else "")
+    if token and not is_signed(token, url, pairs, request.headers.get("x-twilio-signature")):
+        raise HTTPException(403, "the signature is missing or wrong")
+    return dict(pairs)
+
+
+def call_sid_of(form: dict[str, str]) -> str:
+    """The form's call; 400 when there is none."""
+    call_sid = form.get("CallSid", "")
+    if not _SID.fullmatch(call_sid):
+        raise HTTPException(400, "CallSid is missing or malformed")
+    return call_sid
+
+
+def webhooks(front: Front) -> APIRouter:
+    """The routes under /twilio that are not the media socket."""
+    router = APIRouter(prefix="/twilio")
+
+    @router.post("/voice")
+    async def voice(request: Request) -> Response:
+        form = await read_form(request, front)
+        return xml(_answer(front, call_sid_of(form), form))
+
+    @router.post("/stream-ended")
+    async def stream_ended(request: Request) -> Response:
+        form = await read_form(request, front)
+        return xml(await _after_stream(front, call_sid_of(form), form))
+
+    @router.post("/status", status_code=204)
+    async def status(request: Request) -> Response:
+        form = await read_form(request, front)
+        call_sid = call_sid_of(form)
+        if form.get("CallStatus") in _OVER:
+            front.exchange.call_is_over(call_sid)
+        return Response(status_code=204)
+
+    return router
+
+
+def _answer(front: Front, call_sid: str, form: dict[str, str]) -> str:
+    profile = front.profiles.by_number(form.get("To", ""))
+    if profile is None:
+        _log.warning("call.unknown_number", call_sid=call_sid)
+        return twiml.say(lines.UNKNOWN_NUMBER)
+    if front.exchange.is_full:
+        _log.warning("call.refused", call_sid=call_sid, live_calls=front.exchange.live_calls)
+        return _fallback(front, profile)
+    return _connect(front, call_sid, profile, form)
+
+
+def _connect(front: Front, call_sid: str, profile: BusinessProfile, form: dict[str, str]) -> str:
+    from_number = form.get("From", "")
+    parameters = {
+        "business": profile.id,
+        "from_number": from_number if _E164.fullmatch(from_number) else "",
+        "to_number": form.get("To", ""),
+    }
+    expires_at = int(front.clock.now().timestamp()) + TOKEN_LIFE_S
+    token = stream_token(front.token_secret, call_sid, parameters, expires_at)
+    action_url = front.settings.public_url + "/twilio/stream-ended"
+    return twiml.connect(front.settings.stream_url, action_url, {**parameters, "token": token})
+
+
+def _fallback(front: Front, profile: BusinessProfile | None) -> str:
+    is_open = profile is not None and profile.is_open(front.clock.now())
+    return twiml.unavailable(profile.forward_number if profile is not None and is_open else None)
+
+
+async def _after_stream(front: Front, call_sid: str, form: dict[str, str]) -> str:
+    """The stream of a call has ended: by us, by the caller, or because something broke."""
+    profile = front.profiles.by_number(form.get("To", ""))
+    try:
+        history = await front.exchange.history(call_sid)
+    except BusUnavailable:
+        return _fallback(front, profile)
+    if form.get("CallStatus") in _OVER:
+        front.exchange.call_is_over(call_sid)
+        return twiml.hang_up()
+    if history.transfer_to and history.ended is not None and history.ended.ended_by == "transfer":
+        return twiml.forward(history.transfer_to)
+    if history.ended is not None:
+        return twiml.hang_up()
+    if profile is None or history.resumed >= MOST_RESUMES or front.exchange.is_full:
+        await front.exchange.end(call_sid, "line_lost", "not resumed")
+        return _fallback(front, profile)
+    return _connect(front, call_sid, profile, form)
