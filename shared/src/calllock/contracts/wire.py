@@ -53,7 +53,7 @@ def decode(data: bytes) -> Message:
     """The message in `data`; raises `UnreadableMessage` naming what was wrong, never its contents."""
     try:
         raw: Any = json.loads(data)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise UnreadableMessage(f"not JSON: {error.__class__.__name__}") from None
     if not isinstance(raw, dict):
         raise UnreadableMessage("not a JSON object")

@@ -121,12 +121,9 @@ class NatsBus:
                             await lease.dead_letter(f"given up after {durable.max_attempts} attempts")
                         else:
                             yield lease
-            except ReaderLost as lost:
+            except (ReaderLost, BusUnavailable):
                 await self.link.pause()
-                if lost.gone and not self.link.closed:
-                    await self._restore(durable)
-            except BusUnavailable:
-                await self.link.pause()
+                await self._restore(durable)
 
     async def dead_letters(self) -> list[DeadLetter]:
         """See `Bus.dead_letters`."""
@@ -211,7 +208,7 @@ class NatsBus:
         return await self.link.patiently(stream.name, collect, ANSWER_LIMIT_S)
 
     async def _restore(self, durable: Durable) -> None:
-        with suppress(BusUnavailable):
+        with suppress(BusUnavailable):  # the next round finds out
             restore = partial(ensure_durable, self.link.jetstream, durable)
             await self.link.patiently(durable.name, restore, ANSWER_LIMIT_S)
 

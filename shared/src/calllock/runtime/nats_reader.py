@@ -25,11 +25,7 @@ _OVER = ("404", "408")
 
 
 class ReaderLost(Exception):
-    """Nothing more will come from this reader; `gone` when the consumer itself is missing."""
-
-    def __init__(self, reason: str, *, gone: bool = False) -> None:
-        super().__init__(reason)
-        self.gone = gone
+    """Nothing more will come from this reader."""
 
 
 class Reader:
@@ -98,7 +94,7 @@ class Reader:
             self._requested = 0
             return
         reason = (message.headers or {}).get("Description", "")
-        raise ReaderLost(f"{status} {reason}".strip(), gone=status == "503" or "Consumer Deleted" in reason)
+        raise ReaderLost(f"{status} {reason}".strip())
 
 
 def _status(message: Msg) -> str | None:

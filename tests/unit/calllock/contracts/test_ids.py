@@ -1,0 +1,14 @@
+from __future__ import annotations
+
+from calllock.contracts.ids import line_id, output_id, single_id
+
+
+def test_the_same_cause_gives_the_same_id() -> None:
+    assert output_id("CA1", 3, 2) == output_id("CA1", 3, 2) == "CA1:3:2"
+
+
+def test_ids_of_different_things_never_meet() -> None:
+    ids = [output_id("CA1", 1, 11), output_id("CA1", 11, 1), line_id("CA1", "turn", 1), line_id("CA1", "prompt", 1)]
+    ids += [single_id("CA1", "ended"), single_id("CA1", "answered"), single_id("CA2", "ended")]
+
+    assert len(set(ids)) == len(ids)
