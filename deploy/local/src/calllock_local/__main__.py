@@ -1,0 +1,64 @@
+"""Shell. The command line: `calllock COMMAND`."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Mapping, Sequence
+from importlib import import_module
+from typing import Protocol, cast
+
+from calllock_local.child_process import StartError
+from calllock_local.terminal import complain
+
+COMMANDS: Mapping[str, tuple[str, str]] = {
+    "demo": ("calllock_local.demo_command", "two real calls with sound, and what became of them"),
+    "up": ("calllock_local.up_command", "start everything on this machine, until Ctrl-C"),
+    "call": ("calllock_local.call_command", "place a telephone call with sound"),
+    "talk": ("calllock_local.talk_command", "talk to the receptionist by keyboard, or play scripts"),
+    "understand": ("calllock_local.understand_command", "what is understood of one utterance a line"),
+    "replay": ("calllock_local.replay_command", "what happened in a call, and which rule decided it"),
+    "classify": ("calllock_local.classify_command", "the tags of a call"),
+    "payloads": ("calllock_local.payloads_command", "the webhooks that a call leads to"),
+    "stand-in": ("calllock_local.stand_in_command", "serve one of the stand-ins"),
+}
+"""By name: the module, imported when it is needed, and what it does."""
+
+
+class _Command(Protocol):
+    def add_arguments(self, parser: argparse.ArgumentParser) -> None: ...
+    def run(self, args: argparse.Namespace) -> int: ...
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs a command; 0 when it succeeded, 1 when it failed with a reason, 2 when it was not understood."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    name = _parser().parse_args(given[:1]).command
+    module, purpose = COMMANDS[name]
+    command = cast(_Command, import_module(module))
+    parser = argparse.ArgumentParser(prog=f"calllock {name}", description=purpose.capitalize() + ".")
+    command.add_arguments(parser)
+    try:
+        return command.run(parser.parse_args(given[1:]))
+    except StartError as error:
+        complain(f"calllock {name}: {error}")
+        return 1
+    except KeyboardInterrupt:
+        return 130
+
+
+def _parser() -> argparse.ArgumentParser:
+    width = max(map(len, COMMANDS))
+    listing = "\n".join(f"  {name:<{width}}  {purpose}" for name, (_, purpose) in COMMANDS.items())
+    parser = argparse.ArgumentParser(
+        prog="calllock",
+        description="CallLock answers the phone for home-service businesses.",
+        epilog=f"commands:\n{listing}\n\n`calllock COMMAND --help` tells more.",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("command", choices=COMMANDS, metavar="COMMAND", help="one of those below")
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

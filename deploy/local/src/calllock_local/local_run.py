@@ -1,0 +1,121 @@
+"""Shell. CallLock on one machine: servers, stand-ins and services, started together and stopped together."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from calllock.runtime.clock import SystemClock
+from calllock_local import parts
+from calllock_local.nats_server import NatsServer
+from calllock_local.parts import Part, Wiring
+from calllock_local.postgres_server import PostgresServer
+from calllock_local.state_folder import Running, StateFolder
+from calllock_local.supervisor import Supervisor
+
+_DATABASE = "calllock"
+_MIGRATES_WITHIN_S = 60.0
+Report = Callable[[str], None]
+"""Takes one line of progress for people."""
+
+
+@dataclass(frozen=True, slots=True)
+class LocalRun:
+    """A run that is ready to take calls."""
+
+    running: Running
+    watch: Callable[[], None]
+    """Returns never; raises `StartError` naming the first part that dies."""
+
+
+@dataclass(frozen=True, slots=True)
+class RunPlan:
+    """What to start, and where."""
+
+    folder: StateFolder
+    businesses_dir: Path
+    cache_dir: Path
+    environment: Mapping[str, str]
+    brains: int = 1
+
+
+@contextmanager
+def local_run(plan: RunPlan, report: Report) -> Iterator[LocalRun]:
+    """Starts everything, and stops everything at the end; raises `StartError` naming the part that fails."""
+    clock = SystemClock()
+    began = clock.monotonic()
+    with ExitStack() as stack:
+        stack.enter_context(plan.folder.locked())
+        ports = plan.folder.ports(_wanted_ports(plan.brains))
+        nats = NatsServer(plan.folder.root / "nats", port=ports["nats"])
+        postgres = PostgresServer(plan.folder.root / "postgres", port=ports["postgres"])
+        wiring = _wire(plan, ports, nats.url, postgres.url(_DATABASE))
+        supervisor = Supervisor(plan.folder.logs, plan.environment)
+        for stop in (postgres.stop, nats.stop, supervisor.stop):
+            stack.callback(stop)
+
+        nats.start()
+        report(_status("nats", nats.url, nats.child.pid, nats.log))
+        started = [*parts.standins(wiring), *parts.talking_services(wiring)]
+        for part in started:
+            supervisor.start(part)
+        postgres.start()
+        report(_status("postgres", postgres.url(_DATABASE), postgres.child.pid, postgres.log))
+        started.append(_start_worker(supervisor, postgres, wiring))
+        for part in started:
+            supervisor.wait_until_ready(part)
+            report(_status(part.name, part.url, supervisor.pids[part.name], supervisor.log(part)))
+
+        running = _describe(wiring, {"nats": nats.child.pid, "postgres": postgres.child.pid, **supervisor.pids})
+        plan.folder.announce(running)
+        report(f"ready after {clock.monotonic() - began:.1f} s")
+        yield LocalRun(running, lambda: supervisor.watch((nats, postgres)))
+
+
+def _wanted_ports(brains: int) -> dict[str, int]:
+    return {**parts.DEFAULT_PORTS, **dict.fromkeys(parts.brain_names(brains)[1:], 0)}
+
+
+def _wire(plan: RunPlan, ports: Mapping[str, int], nats_url: str, database_url: str) -> Wiring:
+    return Wiring(
+        ports=ports,
+        nats_url=nats_url,
+        database_url=database_url,
+        api_key=plan.folder.secret("backend_api_key"),
+        webhook_secret=plan.folder.secret("dashboard_webhook_secret"),
+        businesses_dir=plan.businesses_dir.absolute(),
+        cache_dir=plan.cache_dir.absolute(),
+        received_file=plan.folder.received_file,
+    )
+
+
+def _start_worker(supervisor: Supervisor, postgres: PostgresServer, wiring: Wiring) -> Part:
+    if not postgres.has_database(_DATABASE):
+        postgres.create_database(_DATABASE)
+    worker = parts.worker(wiring)
+    supervisor.run_to_end("migration", (*worker.module, "migrate"), worker.env, _MIGRATES_WITHIN_S)
+    supervisor.start(worker)
+    return worker
+
+
+def _describe(wiring: Wiring, pids: dict[str, int]) -> Running:
+    return Running(
+        pid=os.getpid(),
+        gateway_url=parts.local_url(wiring.ports[parts.GATEWAY]),
+        worker_url=parts.local_url(wiring.ports[parts.WORKER]),
+        dashboard_url=parts.local_url(wiring.ports[parts.DASHBOARD]),
+        backend_url=parts.local_url(wiring.ports[parts.BACKEND]),
+        backend_api_key=wiring.api_key,
+        nats_url=wiring.nats_url,
+        database_url=wiring.database_url,
+        pids=pids,
+    )
+
+
+def _status(name: str, url: str, pid: int, log: Path) -> str:
+    here = Path.cwd()
+    shown = log.relative_to(here) if log.is_relative_to(here) else log
+    return f"  {name:<18} ready  {url:<24} pid {pid:<8} {shown}"

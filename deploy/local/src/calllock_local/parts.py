@@ -1,0 +1,112 @@
+"""Pure. The processes of a local run beside its servers: what each is called, runs and is told."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from calllock_local.ports import LOOPBACK
+
+BACKEND = "backend-standin"
+DASHBOARD = "dashboard-standin"
+GATEWAY = "voice-gateway"
+BRAIN = "dialog-brain"
+WORKER = "post-call-worker"
+
+DEFAULT_PORTS: Mapping[str, int] = {
+    "nats": 14222,
+    "postgres": 15432,
+    GATEWAY: 8080,
+    BRAIN: 8082,
+    WORKER: 8084,
+    BACKEND: 8086,
+    DASHBOARD: 8088,
+}
+"""Taken when free; replicas of the brain take any."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One process. It answers `GET /readyz` on its port with 200 once it can serve."""
+
+    name: str
+    module: tuple[str, ...]
+    """What follows `python -m`."""
+    port: int
+    env: Mapping[str, str]
+
+    @property
+    def url(self) -> str:
+        return local_url(self.port)
+
+
+@dataclass(frozen=True, slots=True)
+class Wiring:
+    """What the parts have to know of each other."""
+
+    ports: Mapping[str, int]
+    """By part's name; brains are `dialog-brain`, `dialog-brain-2` and so on."""
+    nats_url: str
+    database_url: str
+    api_key: str
+    webhook_secret: str
+    businesses_dir: Path
+    cache_dir: Path
+    received_file: Path
+
+
+def local_url(port: int) -> str:
+    """Base URL of something on this machine."""
+    return f"http://{LOOPBACK}:{port}"
+
+
+def brain_names(count: int) -> list[str]:
+    """The names of so many replicas."""
+    return [BRAIN] + [f"{BRAIN}-{number}" for number in range(2, count + 1)]
+
+
+def standins(wiring: Wiring) -> list[Part]:
+    """What the services need to be there."""
+    backend = {"BACKEND_API_KEY": wiring.api_key}
+    dashboard = {"DASHBOARD_WEBHOOK_SECRET": wiring.webhook_secret, "RECEIVED_FILE": str(wiring.received_file)}
+    return [
+        _part(BACKEND, ("calllock_local", "stand-in", "backend"), wiring, backend),
+        _part(DASHBOARD, ("calllock_local", "stand-in", "dashboard"), wiring, dashboard),
+    ]
+
+
+def talking_services(wiring: Wiring) -> list[Part]:
+    """The services that need no database."""
+    gateway = {"PUBLIC_URL": local_url(wiring.ports[GATEWAY]), "CACHE_DIR": str(wiring.cache_dir)}
+    brain = {"BACKEND_URL": local_url(wiring.ports[BACKEND]), "BACKEND_API_KEY": wiring.api_key}
+    brains = [name for name in wiring.ports if name.startswith(BRAIN)]
+    return [
+        _part(GATEWAY, ("voice_gateway",), wiring, gateway),
+        *(_part(name, ("dialog_brain",), wiring, brain) for name in brains),
+    ]
+
+
+def worker(wiring: Wiring) -> Part:
+    """The service that needs a migrated database."""
+    return _part(WORKER, ("post_call_worker",), wiring, worker_env(wiring))
+
+
+def worker_env(wiring: Wiring) -> dict[str, str]:
+    """The worker's own settings; its migration reads them too."""
+    return {
+        "DATABASE_URL": wiring.database_url,
+        "DASHBOARD_WEBHOOK_URL": f"{local_url(wiring.ports[DASHBOARD])}/api/webhook/jobs",
+        "DASHBOARD_WEBHOOK_SECRET": wiring.webhook_secret,
+    }
+
+
+def _part(name: str, module: tuple[str, ...], wiring: Wiring, env: Mapping[str, str]) -> Part:
+    port = wiring.ports[name]
+    common = {
+        "HTTP_HOST": LOOPBACK,
+        "HTTP_PORT": str(port),
+        "NATS_URL": wiring.nats_url,
+        "BUSINESSES_DIR": str(wiring.businesses_dir),
+    }
+    return Part(name, module, port, {**common, **env})

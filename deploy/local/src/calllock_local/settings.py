@@ -1,0 +1,50 @@
+"""Shell. What this package reads from the environment."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from pydantic import Field, SecretStr
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from calllock_local.workspace import BUSINESSES, CACHE, STATE
+
+
+class LocalSettings(BaseSettings):
+    """Of `calllock` commands; everything has a default."""
+
+    model_config = SettingsConfigDict(extra="ignore")
+
+    calllock_state: Path = STATE
+    """Folder of all local state: data, logs, ports, generated secrets."""
+    businesses_dir: Path = BUSINESSES
+    cache_dir: Path = CACHE
+    """What may be lost but is slow to make again, such as rendered speech; shared by all local runs."""
+
+
+class BackendStandInSettings(BaseSettings):
+    """Of the process that stands in for the business backend."""
+
+    model_config = SettingsConfigDict(extra="ignore")
+
+    http_port: int = Field(ge=1, le=65535)
+    businesses_dir: Path
+    backend_api_key: SecretStr = Field(min_length=1)
+
+
+class DashboardStandInSettings(BaseSettings):
+    """Of the process that stands in for the dashboard."""
+
+    model_config = SettingsConfigDict(extra="ignore")
+
+    http_port: int = Field(ge=1, le=65535)
+    businesses_dir: Path
+    dashboard_webhook_secret: SecretStr = Field(min_length=1)
+    received_file: Path
+    """Where deliveries are kept, one JSON object a line."""
+
+
+def inherited_environment() -> dict[str, str]:
+    """What child processes get beside their own settings: PATH, certificates, vendors' keys."""
+    return dict(os.environ)

@@ -1,0 +1,119 @@
+"""Shell. Starts processes, waits until they can serve, notices when one dies, and stops them all."""
+
+from __future__ import annotations
+
+import http.client
+import json
+import sys
+import threading
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Protocol
+
+from calllock.runtime.clock import Clock, SystemClock
+from calllock_local.child_process import ChildProcess, Command
+from calllock_local.parts import Part
+from calllock_local.ports import LOOPBACK
+
+READY_WITHIN_S = 90.0
+"""The gateway loads its speech engines first; a cold disk makes that slow."""
+_STOPS_WITHIN_S = 3.5
+_LOOKS_EVERY_S = 0.1
+_ANSWERS_WITHIN_S = 3.0
+
+
+class Server(Protocol):
+    """What is started elsewhere and watched here."""
+
+    @property
+    def child(self) -> ChildProcess: ...
+
+
+class Supervisor:
+    """The processes of one local run."""
+
+    def __init__(self, logs: Path, environment: Mapping[str, str], clock: Clock | None = None) -> None:
+        """`environment` is what every process gets beside its own settings."""
+        self._logs = logs
+        self._environment = environment
+        self._clock = clock or SystemClock()
+        self._children: dict[str, ChildProcess] = {}
+
+    @property
+    def pids(self) -> dict[str, int]:
+        """By part's name."""
+        return {name: child.pid for name, child in self._children.items()}
+
+    def start(self, part: Part) -> ChildProcess:
+        """Start one process; returns at once."""
+        self._children[part.name] = child = self._run(part.name, part.module, part.env)
+        return child
+
+    def run_to_end(self, name: str, module: tuple[str, ...], env: Mapping[str, str], limit_s: float) -> None:
+        """Run something that ends by itself; raises `StartError` unless it succeeds."""
+        child = self._run(name, module, env)
+        exit_code = child.wait(limit_s)
+        if exit_code != 0:
+            child.kill()
+            raise child.failure(
+                f"not done after {limit_s:.0f} s" if exit_code is None else f"ended with exit code {exit_code}"
+            )
+
+    def wait_until_ready(self, part: Part, limit_s: float = READY_WITHIN_S) -> None:
+        """Returns once the part can serve; raises `StartError` when it dies or takes longer."""
+        child = self._children[part.name]
+        deadline = self._clock.monotonic() + limit_s
+        verdict = ""
+        while self._clock.monotonic() < deadline:
+            if child.wait(_LOOKS_EVERY_S) is not None:
+                raise child.failure(f"ended with exit code {child.exit_code()} while starting")
+            verdict = readiness(part.port)
+            if verdict == "ready":
+                return
+        raise child.failure(f"not ready after {limit_s:.0f} s ({verdict})")
+
+    def log(self, part: Part) -> Path:
+        """Where the part writes."""
+        return self._children[part.name].log
+
+    def watch(self, servers: Iterable[Server]) -> None:
+        """Returns never; raises `StartError` naming the first process that dies, of a part or of a server."""
+        never = threading.Event()
+        children = [*(server.child for server in servers), *self._children.values()]
+        while True:
+            for child in children:
+                if child.exit_code() is not None:
+                    raise child.failure(f"has died (exit code {child.exit_code()})")
+            never.wait(_LOOKS_EVERY_S)
+
+    def stop(self) -> None:
+        """Ask all to stop at once; kill what is left after 3.5 s."""
+        for child in self._children.values():
+            child.ask_to_stop()
+        deadline = self._clock.monotonic() + _STOPS_WITHIN_S
+        for child in self._children.values():
+            if child.wait(max(0.0, deadline - self._clock.monotonic())) is None:
+                child.kill()
+
+    def _run(self, name: str, module: tuple[str, ...], env: Mapping[str, str]) -> ChildProcess:
+        command = Command([sys.executable, "-m", *module], {**self._environment, **env})
+        return ChildProcess(name, command, self._logs / f"{name}.log")
+
+
+def readiness(port: int) -> str:
+    """`ready`, or why the service on that port cannot serve yet."""
+    connection = http.client.HTTPConnection(LOOPBACK, port, timeout=_ANSWERS_WITHIN_S)
+    try:
+        connection.request("GET", "/readyz")
+        answer = connection.getresponse()
+        body = answer.read(4096).decode(errors="replace")
+    except (OSError, http.client.HTTPException) as error:
+        return f"no answer: {error.__class__.__name__}"
+    finally:
+        connection.close()
+    if answer.status == http.client.OK:
+        return "ready"
+    try:
+        return f"status {answer.status}: {json.loads(body)['reasons']}"
+    except (ValueError, LookupError, TypeError):
+        return f"status {answer.status}"

@@ -1,0 +1,141 @@
+"""Shell. `calllock talk`: the same receptionist by keyboard, without audio, bus or services."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from calllock.contracts import events
+from calllock.contracts.business import BusinessProfile, ProfileError
+from calllock.runtime.clock import SystemClock
+from calllock.runtime.profiles import load_profiles
+from calllock_local.folders import businesses_folder
+from dialog_brain.flow.receptionist import RECEPTIONIST
+from dialog_brain.rehearsal import Rehearsal, rehearse
+from dialog_brain.script import Line, Script, ScriptError, parse_scripts
+from post_call_worker.folding import fold
+
+_HELP = "Type what the caller says. An empty line is a silence, Ctrl-D hangs up."
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The options of `calllock talk`."""
+    parser.add_argument("--business", default="ace-cooling", help="id of the business profile (default: %(default)s)")
+    parser.add_argument("--businesses", type=Path, help="folder of the business profiles")
+    parser.add_argument("--script", type=Path, help="play this file of conversations instead of reading the keyboard")
+    parser.add_argument("--name", help="of the file, only the call of this name")
+    parser.add_argument("--json", action="store_true", help="print one JSON object a call")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Talk or play; the exit code says whether it could be done."""
+    try:
+        profiles = load_profiles(args.businesses or businesses_folder())
+        if args.script is None:
+            profile = _profile(profiles.by_id, args.business)
+            return _keyboard(profile, as_json=args.json)
+        scripts = read_scripts(args.script, args.name)
+        for script in scripts:
+            played = rehearse(RECEPTIONIST, _profile(profiles.by_id, script.business or args.business), script)
+            _report(played, as_json=args.json)
+    except (ProfileError, ScriptError) as error:
+        print(f"calllock talk: {error}", file=sys.stderr)  # noqa: T201 - a command line speaks by printing
+        return 2
+    return 0
+
+
+def read_scripts(file: Path, name: str | None = None) -> tuple[Script, ...]:
+    """The calls of a conversation file, or the one of that name; raises `ScriptError`."""
+    try:
+        raw = yaml.safe_load(file.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise ScriptError(f"{file}: {error.strerror}") from None
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        raise ScriptError(f"{file.name}: not YAML: {str(error).splitlines()[0]}") from None
+    scripts = tuple(s for s in parse_scripts(raw, file.name) if name is None or s.name == name)
+    if not scripts:
+        raise ScriptError(f"{file.name}: no call is named {name!r}")
+    return scripts
+
+
+def summary(played: Rehearsal) -> dict[str, Any]:
+    """One call as the JSON object that `--json` prints."""
+    record = fold(played.log, played.profile)
+    booked_at = record.booking.booked_at
+    raised = next((m for m in played.log if isinstance(m, events.EmergencyRaised)), None)
+    return {
+        "name": played.script.name,
+        "path": played.path,
+        "tools": [{"name": request.tool, "args": request.args} for request in played.tools],
+        "said": played.said,
+        "fields": {name: learned.value for name, learned in record.fields.items()},
+        "end": {
+            "reason": record.end_reason,
+            "booking_status": record.booking.status,
+            "scheduled_at": booked_at.isoformat() if booked_at else None,
+            "callback_type": played.call.slots.callback_type or None,
+        },
+        "emergency": raised.hazard if raised else None,
+    }
+
+
+def _profile(by_id: Callable[[str], BusinessProfile | None], business: str) -> BusinessProfile:
+    profile = by_id(business)
+    if profile is None:
+        raise ScriptError(f"no business profile has the id {business!r}")
+    return profile
+
+
+def _report(played: Rehearsal, *, as_json: bool) -> None:
+    if as_json:
+        print(json.dumps(summary(played), ensure_ascii=False))  # noqa: T201 - a command line speaks by printing
+        return
+    ended = summary(played)
+    lines = [f"== {played.script.name}", *_conversation(played), f"   -> {ended['path'][-1]}: {ended['end']['reason']}"]
+    print("\n".join(lines), end="\n\n")  # noqa: T201 - a command line speaks by printing
+
+
+def _conversation(played: Rehearsal) -> Iterator[str]:
+    for message in played.log:
+        if isinstance(message, events.PromptPlayed):
+            yield f"Agent:  {message.heard_text}"
+        elif isinstance(message, events.UtteranceHeard):
+            yield f"Caller: {message.text}"
+        elif isinstance(message, events.KeyPressed):
+            yield f"Caller: [key {message.key}]"
+        elif isinstance(message, events.StateEntered):
+            yield f"        [{message.state}] {message.rule}"
+        elif isinstance(message, events.ToolAnswered):
+            yield f"        [{message.tool}] {message.outcome}"
+
+
+def _keyboard(profile: BusinessProfile, *, as_json: bool) -> int:
+    played = Rehearsal(RECEPTIONIST, Script(name="keyboard", now=SystemClock().now()), profile)
+    shown = 0
+    if not as_json:
+        print(f"{_HELP}\n")  # noqa: T201 - a command line speaks by printing
+    while True:
+        if not as_json:
+            lines = [line for line in _conversation(played) if not line.startswith("Caller")]
+            print("\n".join(lines[shown:]))  # noqa: T201 - a command line speaks by printing
+            shown = len(lines)
+        if played.closing:
+            break
+        try:
+            said = input("" if as_json else "Caller: ").strip()
+        except (EOFError, KeyboardInterrupt):
+            break
+        if said:
+            played.say(Line(says=said))
+        else:
+            played.fall_silent()
+    played.end()
+    if as_json:
+        print(json.dumps(summary(played), ensure_ascii=False))  # noqa: T201 - a command line speaks by printing
+    return 0

@@ -1,0 +1,50 @@
+"""Shell. `calllock up`: everything on this machine, until told to stop."""
+
+from __future__ import annotations
+
+import argparse
+
+from calllock_local.local_run import RunPlan, local_run
+from calllock_local.settings import LocalSettings, inherited_environment
+from calllock_local.signals import stop_signals_interrupt
+from calllock_local.state_folder import Running, StateFolder
+from calllock_local.terminal import say
+
+_MOST_BRAINS = 8
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The options of `calllock up`."""
+    parser.add_argument(
+        "--brains",
+        type=int,
+        choices=range(1, _MOST_BRAINS + 1),
+        default=1,
+        metavar="N",
+        help=f"replicas of the dialog-brain, 1 to {_MOST_BRAINS} (default: 1)",
+    )
+
+
+def run(args: argparse.Namespace) -> int:
+    """0 when told to stop; raises `StartError` when a part fails to start or dies."""
+    settings = LocalSettings()
+    plan = RunPlan(
+        folder=StateFolder(settings.calllock_state),
+        businesses_dir=settings.businesses_dir,
+        cache_dir=settings.cache_dir,
+        environment=inherited_environment(),
+        brains=args.brains,
+    )
+    try:
+        with stop_signals_interrupt(), local_run(plan, say) as started:
+            _say_what_to_do(started.running)
+            started.watch()
+    except KeyboardInterrupt:
+        say("stopped")
+    return 0
+
+
+def _say_what_to_do(running: Running) -> None:
+    say(f"  dashboard (stand-in)   {running.dashboard_url}/")
+    say("  place a call           calllock call --help")
+    say("  stop                   Ctrl-C")
