@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import signal
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import uvicorn
 from pydantic import ValidationError
@@ -14,11 +17,12 @@ from calllock.runtime.logging import configure_logging
 from calllock.runtime.nats_bus import connect_nats
 from calllock.runtime.profiles import load_profiles
 from voice_gateway.app import create_app
+from voice_gateway.exchange import Exchange
 from voice_gateway.settings import Settings
 from voice_gateway.speech.local import LocalEngines
 from voice_gateway.speech.ports import SpeechFailed
 
-_STOP_LIMIT_S = 4
+_STOP_LIMIT_S = 1
 _MOST_SOCKET_BYTES = 64_000
 
 
@@ -42,13 +46,36 @@ def main() -> int:
     return 0
 
 
+class _Server(uvicorn.Server):
+    """Lets its calls finish before it closes their sockets."""
+
+    def __init__(self, config: uvicorn.Config, exchange: Exchange, drain_s: float) -> None:
+        super().__init__(config)
+        self._exchange = exchange
+        self._drain_s = drain_s
+
+    @contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        """SIGTERM and SIGINT drain, then stop; the process ends with 0."""
+        loop = asyncio.get_running_loop()
+        stopping: list[asyncio.Task[None]] = []
+        for number in (signal.SIGTERM, signal.SIGINT):
+            loop.add_signal_handler(number, lambda: stopping.append(asyncio.create_task(self._stop())))
+        yield
+
+    async def _stop(self) -> None:
+        await self._exchange.drain(self._drain_s)
+        self.should_exit = True
+
+
 async def _serve(settings: Settings) -> None:
     profiles = load_profiles(settings.businesses_dir)
     engines = LocalEngines()
     bus = await connect_nats(settings.nats_url, name="voice-gateway")
     try:
+        app = create_app(settings, bus, profiles, engines)
         config = uvicorn.Config(
-            create_app(settings, bus, profiles, engines),
+            app,
             host=settings.http_host,
             port=settings.http_port,
             log_config=None,
@@ -56,7 +83,7 @@ async def _serve(settings: Settings) -> None:
             ws_max_size=_MOST_SOCKET_BYTES,
             timeout_graceful_shutdown=_STOP_LIMIT_S,
         )
-        await uvicorn.Server(config).serve()
+        await _Server(config, app.state.exchange, settings.drain_s).serve()
     finally:
         await bus.close()
 

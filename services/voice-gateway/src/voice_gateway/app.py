@@ -24,9 +24,6 @@ from voice_gateway.speech.rendered import RenderedLines
 from voice_gateway.twilio.rest import TwilioCalls
 from voice_gateway.webhooks import Front, webhooks
 
-DRAIN_S = 3.0
-"""How long a stopping process waits for its calls."""
-
 _log = structlog.get_logger()
 
 
@@ -46,7 +43,7 @@ def create_app(
         made = await rendered.warm(line for profile in profiles for line in fixed_lines(profile))
         _log.info("gateway.ready", gateway=name, businesses=len(list(profiles)), lines_rendered=made)
         yield
-        await exchange.drain(DRAIN_S)
+        await exchange.drain(0.0)
         if control is not None:
             await control.close()
 

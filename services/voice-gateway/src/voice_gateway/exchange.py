@@ -72,6 +72,7 @@ class Exchange:
         history = await self.history(sid)
         if history.ended is not None:
             _log.info("call.already_ended", call_sid=sid)
+            await websocket.close()
             return
         await self._means.bus.publish(self._opening(caller, history))
         call = LiveCall(self._means, self._beginning(caller, history), caller.stream_sid, history.last_sequence)
@@ -82,6 +83,8 @@ class Exchange:
         _log.info("call.resumed" if history.answered else "call.answered", call_sid=sid, business=caller.profile.id)
         try:
             await hold_line(websocket, call, caller.stream_sid, self._settle)
+        except Exception:  # noqa: BLE001 - one call's fault is not the process's; Twilio asks how to go on
+            _log.exception("line.failed", call_sid=sid)
         finally:
             call.finish(Over("failed"))
             if self._live.get(sid) is call:

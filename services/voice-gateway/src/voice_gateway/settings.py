@@ -26,6 +26,8 @@ class Settings(BaseSettings):
     log_format: Literal["json", "text"] = "json"
     max_calls: int = Field(default=20, ge=1, le=500)
     """Lines that this process holds at most; a caller beyond them is forwarded or asked to call again."""
+    drain_s: float = Field(default=3.0, ge=0, le=3_600)
+    """How long a stopping process waits for its calls; what is left then goes to another replica."""
     twilio_account_sid: str = ""
     twilio_auth_token: str = ""
     """Empty: signatures are not checked, which is refused unless `public_url` is this machine."""

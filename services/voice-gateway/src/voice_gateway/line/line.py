@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from calllock.contracts.commands import Expected, HangUp, SpeakPrompt, Transfer
+from calllock.contracts.commands import HangUp, SpeakPrompt, Transfer
 from calllock.contracts.events import (
     CallerInterrupted,
     EventIgnored,
@@ -24,12 +24,12 @@ from calllock.contracts.events import (
 from calllock.contracts.ids import line_id
 from calllock.contracts.message import Message
 from voice_gateway import lines
-from voice_gateway.line import patience
-from voice_gateway.line.effects import Clear, Consider, Effect, End, Render, Send, Tell
-from voice_gateway.line.playback import Piece, Playback, Played
-from voice_gateway.line.turns import LEAD_S, Turns
+from voice_gateway.line.effects import Clear, Effect, End, Render, Send, Tell
+from voice_gateway.line.listening import Listening, Speech
+from voice_gateway.line.patience import ANSWERED_EARLY, GREETING, LISTENING, Sensitivity, is_backchannel
+from voice_gateway.line.playback import Playback, Played
 from voice_gateway.line.waiting import Parting, Waiting
-from voice_gateway.speech.ports import CHUNK_S, Hints
+from voice_gateway.speech.ports import CHUNK_S
 
 GREETING_PROMPT = 1
 _NO_AUDIO_S = 1.0
@@ -54,22 +54,6 @@ class Beginning:
     """How many facts of the line are in the log already."""
 
 
-@dataclass(slots=True)
-class _Speech:
-    """The caller's turn that is going on."""
-
-    after_prompt: int
-    expects: Expected | None
-    over_agent: bool
-    pause: int = 0
-    finished: float | None = None
-    text: str | None = None
-    transcribed_s: float = 0.0
-    ended_after_s: float | None = None
-    """Silence at which it was decided that the turn is over, when the words were still missing."""
-    interrupted: bool = False
-
-
 class Line:
     """The state of one line."""
 
@@ -77,23 +61,16 @@ class Line:
         self._beginning = beginning
         self._opened_at = now
         self._playback = Playback(now)
-        self._turns = Turns()
+        self._listening = Listening(beginning.terms)
         self._waiting = Waiting(now, beginning.silence_s)
-        self._speech: _Speech | None = None
         self._turn = beginning.turn
         self._prompt = beginning.prompt
         self._facts = beginning.facts
-        self._pauses = 0
         self._voiced_at: float | None = None
         self._chunk_at = now
         self._turn_ended_at = now
         self._farewell: End | None = None
         self._over = False
-
-    @property
-    def turn(self) -> int:
-        """The caller's latest turn."""
-        return self._turn
 
     # ---- the caller ----
 
@@ -101,118 +78,86 @@ class Line:
         """A chunk of the caller's audio, as the probability that it holds a voice."""
         self._chunk_at = now
         sensitivity = self._sensitivity()
-        sign = self._turns.hear(probability, sensitivity.threshold)
+        sign = self._listening.hear(probability, sensitivity.threshold)
         if sign == "began":
-            self._begin_turn(now)
-        speech = self._speech
+            self._listening.speech = self._begun_speech(now)
+        speech = self._listening.speech
         if speech is None:
             return []
         effects: list[Effect] = []
-        if self._turns.voiced_s >= sensitivity.barge_in_s:
+        if self._listening.voiced_s >= sensitivity.barge_in_s:
             effects += self._interrupt(now)
-        if sign == "paused":
-            effects += self._consider(speech)
-        elif sign == "resumed":
-            speech.pause, speech.finished, speech.text, speech.ended_after_s = 0, None, None, None
-        return effects + self._end_turn_if_over(now)
+        if sign == "paused" or self._listening.is_endless():
+            effects.append(self._listening.consider(speech))
+        return effects + self._end_turn(now)
 
     def judged(self, pause: int, finished: float, now: float) -> list[Effect]:
         """The turn model's answer about a pause."""
-        if self._speech is None or self._speech.pause != pause:
+        speech = self._listening.considered(pause)
+        if speech is None:
             return []
-        self._speech.finished = finished
-        return self._end_turn_if_over(now)
+        speech.finished = finished
+        return self._end_turn(now)
 
-    def transcribed(self, pause: int, text: str, took_s: float, now: float) -> list[Effect]:
-        """The recognizer's answer about a pause."""
-        speech = self._speech
-        if speech is None or speech.pause != pause:
+    def transcribed(self, pause: int, text: str, now: float) -> list[Effect]:
+        """The recognizer's answer about a pause. Words spoken over the agent, however few, stop it."""
+        speech = self._listening.considered(pause)
+        if speech is None:
             return []
-        speech.text, speech.transcribed_s = text, took_s
-        if not speech.over_agent or patience.is_backchannel(text):
-            return self._end_turn_if_over(now)
-        return self._interrupt(now) + self._end_turn_if_over(now)
+        speech.text = text
+        stops = speech.over_agent and not is_backchannel(text)
+        return [*(self._interrupt(now) if stops else []), *self._end_turn(now)]
 
     def press(self, key: str, now: float) -> list[Effect]:
         """A key of the telephone's keypad."""
+        self._turn_ended_at = now
         return [Tell(KeyPressed(**self._fact("key", now), key=key))]
 
-    def _sensitivity(self) -> patience.Sensitivity:
+    def _sensitivity(self) -> Sensitivity:
         piece = self._playback.current
         greeting = piece is not None and piece.prompt is not None and piece.prompt.prompt == GREETING_PROMPT
-        return patience.GREETING if greeting else patience.LISTENING
+        return GREETING if greeting else LISTENING
 
-    def _begin_turn(self, now: float) -> None:
+    def _begun_speech(self, now: float) -> Speech:
         heard = self._playback.latest(now)
-        self._speech = _Speech(
+        return Speech(
             after_prompt=heard.prompt if heard else self._beginning.prompt,
             expects=heard.expects if heard else "open",
-            over_agent=self._playback.current is not None,
+            over_agent=self._playback.current is not None and not self._playback.is_asking(ANSWERED_EARLY),
         )
-
-    def _consider(self, speech: _Speech) -> list[Effect]:
-        self._pauses += 1
-        speech.pause = self._pauses
-        hints = Hints(speech.expects, self._beginning.terms)
-        return [Consider(self._pauses, self._turns.length_s + LEAD_S, hints)]
 
     def _interrupt(self, now: float) -> list[Effect]:
         interruption = self._playback.interrupt(now)
         if interruption is None:
             return []
-        effects: list[Effect] = [Clear()]
-        effects += self._report(interruption.played, now)
+        effects: list[Effect] = [Clear(), *self._report(interruption.played, now)]
         if interruption.cut is not None:
-            if self._speech is not None:
-                self._speech.interrupted = True
+            if self._listening.speech is not None:
+                self._listening.speech.interrupted = True
             fact = self._fact("interruption", now)
             effects.append(Tell(CallerInterrupted(**fact, prompt=interruption.cut, heard_text=interruption.heard_text)))
         return effects + [Render(piece.key, piece.text) for piece in interruption.again]
 
-    def _end_turn_if_over(self, now: float) -> list[Effect]:
-        speech = self._speech
-        if speech is None or not self._turns.paused:
+    def _end_turn(self, now: float) -> list[Effect]:
+        turn = self._listening.end()
+        if turn is None:
             return []
-        waits_s = patience.patience_s(speech.expects, speech.finished)
-        if self._turns.silence_s < waits_s and self._turns.length_s < patience.LONGEST_TURN_S:
-            return []
-        if speech.ended_after_s is None:
-            speech.ended_after_s = self._turns.silence_s
-        if speech.text is None:
-            return []
-        return self._end_turn(speech, speech.text, now)
-
-    def _end_turn(self, speech: _Speech, text: str, now: float) -> list[Effect]:
-        voiced_s, silence_s = self._turns.voiced_s, self._turns.silence_s
-        self._turns.close()
-        self._speech = None
-        effects: list[Effect] = []
-        if self._is_said(speech, text, voiced_s):
-            self._turn += 1
-            self._turn_ended_at = now
-            self._voiced_at = now - silence_s
-            ended_after_s = speech.ended_after_s or silence_s
-            heard = UtteranceHeard(
-                **self._numbered("turn", self._turn, now),
-                turn=self._turn,
-                text=text,
-                after_prompt=speech.after_prompt,
-                spoken_ms=_ms(voiced_s),
-                endpoint_ms=_ms(ended_after_s),
-                transcribe_ms=_ms(max(0.0, silence_s - ended_after_s)),
-            )
-            effects += [Tell(heard), *self._report(self._playback.drop_stale(self._turn), now)]
-            self._waiting.owe(now)
-        return effects + self._send(now)
-
-    @staticmethod
-    def _is_said(speech: _Speech, text: str, voiced_s: float) -> bool:
-        """A cough, or "uh-huh" said over the agent, is nothing; a stopped agent must have a reason to go on."""
-        if speech.interrupted:
-            return True
-        if speech.over_agent and patience.is_backchannel(text):
-            return False
-        return bool(text) or voiced_s >= patience.MUMBLE_S
+        if not turn.said:
+            return self._send(now)
+        self._turn += 1
+        self._turn_ended_at = now
+        self._voiced_at = now - turn.silence_s
+        self._waiting.owe(now)
+        heard = UtteranceHeard(
+            **self._numbered("turn", self._turn, now),
+            turn=self._turn,
+            text=turn.text,
+            after_prompt=turn.after_prompt,
+            spoken_ms=_ms(turn.voiced_s),
+            endpoint_ms=_ms(turn.endpoint_s),
+            transcribe_ms=_ms(turn.silence_s - turn.endpoint_s),
+        )
+        return [Tell(heard), *self._report(self._playback.drop_stale(self._turn), now), *self._send(now)]
 
     # ---- the brain ----
 
@@ -261,7 +206,7 @@ class Line:
         return self._report(self._playback.marked(mark, now), now) + self.tick(now)
 
     def _send(self, now: float) -> list[Effect]:
-        pieces = self._playback.send(now, hold=self._speech is not None)
+        pieces = self._playback.send(now, hold=self._listening.speech is not None)
         return [Send(piece.key, piece.mark) for piece in pieces]
 
     def _report(self, played: list[Played], now: float) -> list[Effect]:
@@ -287,7 +232,7 @@ class Line:
         """Time has passed."""
         effects = self._report(self._playback.overdue(now), now)
         effects += self._hear_nothing(now)
-        if self._over or self._playback.busy or self._speech is not None:
+        if self._over or self._playback.busy or self._listening.speech is not None:
             return effects
         if self._farewell is not None:
             self._over = True
@@ -317,13 +262,13 @@ class Line:
 
     def _hear_nothing(self, now: float) -> list[Effect]:
         effects: list[Effect] = []
-        if self._speech is not None and now - self._chunk_at >= _NO_AUDIO_S:
+        if self._listening.speech is not None and now - self._chunk_at >= _NO_AUDIO_S:
             for _ in range(int((now - self._chunk_at) / CHUNK_S)):
                 effects += self.hear(0.0, now)
         return effects
 
     def _say(self, text: str) -> list[Effect]:
-        piece: Piece = self._playback.say(text)
+        piece = self._playback.say(text)
         return [Render(piece.key, piece.text)]
 
     def _silence(self, now: float, quiet_since: float) -> SilenceNoticed:

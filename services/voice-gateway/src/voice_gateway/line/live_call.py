@@ -225,13 +225,12 @@ class LiveCall:
         self._do(self._line.judged(asked.pause, finished, self._now()))
 
     async def _transcribe(self, asked: Consider, audio: Pcm) -> None:
-        began = self._now()
         try:
             text = await self._means.engines.recognizer.transcribe(audio, asked.hints)
         except SpeechFailed as error:
             _log.error("recognizer.failed", call_sid=self.call_sid, error=str(error))
             text = ""
-        self._do(self._line.transcribed(asked.pause, text, self._now() - began, self._now()))
+        self._do(self._line.transcribed(asked.pause, text, self._now()))
 
     def _start(self, work: Any) -> None:
         assert self._group is not None, "effects are carried out only while the line is held"

@@ -25,8 +25,8 @@ class Patience:
     """When it does not, or has not answered."""
 
 
-_SHORT = Patience(0.35, 0.9)
-_MEDIUM = Patience(0.45, 1.6)
+_SHORT = Patience(0.32, 0.9)
+_MEDIUM = Patience(0.38, 1.6)
 _DICTATED = Patience(1.2, 2.0)
 """People look things up and speak digits and letters in groups."""
 
@@ -44,10 +44,36 @@ PATIENCE: dict[Expected | None, Patience] = {
 }
 
 
-def patience_s(expects: Expected | None, finished: float | None) -> float:
-    """How long to wait, given what was asked and what the turn model said (None: nothing yet)."""
+def patience_s(expects: Expected | None, finished: float | None, text: str | None) -> float:
+    """How long to wait, given what was asked, what the turn model said and the words so far (None: not known yet)."""
     row = PATIENCE[expects]
-    return row.finished_s if finished is not None and finished >= FINISHED else row.unfinished_s
+    if finished is None or finished < FINISHED:
+        return row.unfinished_s
+    if expects == "zip" and text is not None and count_digits(text) == ZIP_DIGITS:
+        return _MEDIUM.finished_s
+    return row.finished_s
+
+
+ZIP_DIGITS = 5
+_SINGLE = re.compile(r"zero|oh?|one|two|three|four|five|six|seven|eight|nine|\d")
+_TENS = re.compile(r"(?:twen|thir|for|fif|six|seven|eigh|nine)ty")
+_TEENS = re.compile(r"ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen")
+_UNSURE = frozenset({"double", "triple", "hundred", "thousand"})
+
+
+def count_digits(text: str) -> int:
+    """How many digits were dictated, in figures or in words; -1 when that cannot be counted."""
+    digits, after_tens = 0, False
+    for word in re.findall(r"[a-z]+|\d", text.lower()):
+        if word in _UNSURE:
+            return -1
+        if _SINGLE.fullmatch(word):
+            is_unit_of_tens = after_tens and word not in ("zero", "oh", "o")
+            digits += 0 if is_unit_of_tens else 1
+        elif _TENS.fullmatch(word) or _TEENS.fullmatch(word):
+            digits += 2
+        after_tens = _TENS.fullmatch(word) is not None
+    return digits
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,3 +98,7 @@ _BACKCHANNEL = re.compile(
 def is_backchannel(text: str) -> bool:
     """Whether these words only say "I am listening" when spoken over the agent."""
     return not text or _BACKCHANNEL.fullmatch(text.strip()) is not None
+
+
+ANSWERED_EARLY: frozenset[Expected | None] = frozenset({"confirm", "safety"})
+"""Questions that "okay" and "uh-huh" answer, also while their last sentence is being spoken."""

@@ -7,9 +7,10 @@ when the sentence has been played. Between two marks the position is reckoned by
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Container
 from dataclasses import dataclass, field
 
-from calllock.contracts.commands import SpeakPrompt
+from calllock.contracts.commands import Expected, SpeakPrompt
 
 MARK_LIMIT_S = 3.0
 """A mark that is this much later than its audio will not come: the sentence counts as heard."""
@@ -94,6 +95,11 @@ class Playback:
     def current(self) -> Piece | None:
         """The sentence that is playing."""
         return self._sent[0] if self._sent else None
+
+    def is_asking(self, expected: Container[Expected | None]) -> bool:
+        """Whether the last sentence of a prompt is playing that asks for one of these."""
+        prompt = self.current.prompt if self.current else None
+        return prompt is not None and prompt.expects in expected and self._tallies[prompt.prompt].unsettled == 1
 
     def latest(self, now: float) -> SpeakPrompt | None:
         """The last prompt of which something has been heard."""

@@ -14,7 +14,7 @@ Sign = Literal["began", "paused", "resumed"]
 
 ONSET_CHUNKS = 3
 """Voiced chunks (of 32 ms) of the last four that make a beginning: shorter is a click."""
-PAUSE_S = 0.19
+PAUSE_S = 0.16
 """Silence after which it is worth asking whether the caller has finished."""
 _RESUME_CHUNKS = 2
 _HELD_AT = 0.35

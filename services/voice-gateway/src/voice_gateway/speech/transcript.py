@@ -7,7 +7,8 @@ import re
 _SPELLINGS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?<=\w)-(?=\w)"), " "),
     (re.compile(r"\b(t)o (day|morrow|night)\b", re.IGNORECASE), r"\1o\2"),
-    (re.compile(r"\b([A-Z])\. ?([A-Z])\b\.?(?! [A-Z]\b)"), r"\1\2"),
+    (re.compile(r"\bH\.? V\.? A\.? C\b\.?(?=\s|$)"), "HVAC"),
+    (re.compile(r"(?<![A-Z]\. )(?<![A-Z] )\b(A|C)\.? (C|O)\b\.?(?! [A-Z]\b)"), r"\1\2"),
     (re.compile(r"\s+"), " "),
 )
 """Executed in order: "Seven-eight" -> "Seven eight", "To-morrow" -> "Tomorrow", "A. C." -> "AC"."""

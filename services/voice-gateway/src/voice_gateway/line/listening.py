@@ -1,0 +1,119 @@
+"""Pure. The caller's turn that is going on: when it is over, and whether anything was said in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from calllock.contracts.commands import Expected
+from voice_gateway.line import patience
+from voice_gateway.line.effects import Consider
+from voice_gateway.line.turns import LEAD_S, Sign, Turns
+from voice_gateway.speech.ports import Hints
+
+
+@dataclass(slots=True)
+class Speech:
+    """A turn of the caller's, from its first voiced sound on."""
+
+    after_prompt: int
+    """The last prompt of which something had been heard when it began."""
+    expects: Expected | None
+    over_agent: bool
+    """Whether it began while the agent was speaking, and not as an answer to what was just asked."""
+    pause: int = 0
+    """The pause that is being considered; 0 while there is none."""
+    finished: float | None = None
+    """What the turn model said about that pause."""
+    text: str | None = None
+    """What the recognizer heard up to that pause."""
+    interrupted: bool = False
+    """Whether the agent was stopped by it."""
+    ended_after_s: float | None = None
+    """The silence after which it was decided to be over; the words may still be missing then."""
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A turn that is over."""
+
+    said: bool
+    """False for a cough, or for "uh-huh" spoken over the agent: then it was no turn."""
+    text: str
+    after_prompt: int
+    voiced_s: float
+    silence_s: float
+    """Since the last voiced sound."""
+    endpoint_s: float
+    """The part of `silence_s` that it took to decide that the turn was over."""
+
+
+class Listening:
+    """Hears one caller, turn after turn."""
+
+    def __init__(self, terms: tuple[str, ...]) -> None:
+        self._terms = terms
+        self._turns = Turns()
+        self._pauses = 0
+        self.speech: Speech | None = None
+        """The turn that is going on."""
+
+    @property
+    def voiced_s(self) -> float:
+        """How much of a voice there was in this turn."""
+        return self._turns.voiced_s
+
+    def hear(self, probability: float, threshold: float) -> Sign | None:
+        """A chunk of audio, as the probability that it holds a voice; what it changes."""
+        sign = self._turns.hear(probability, threshold)
+        if sign == "resumed" and self.speech is not None:
+            self.speech.pause, self.speech.finished, self.speech.text = 0, None, None
+            self.speech.ended_after_s = None
+        return sign
+
+    def is_endless(self) -> bool:
+        """Whether a turn has gone on for so long that it is ended without a pause, once."""
+        speech = self.speech
+        return speech is not None and not speech.pause and self._turns.length_s >= patience.LONGEST_TURN_S
+
+    def consider(self, speech: Speech) -> Consider:
+        """Have the turn so far transcribed and judged."""
+        self._pauses += 1
+        speech.pause = self._pauses
+        return Consider(self._pauses, self._turns.length_s + LEAD_S, Hints(speech.expects, self._terms))
+
+    def considered(self, pause: int) -> Speech | None:
+        """The speech that is still in this pause."""
+        speech = self.speech
+        return speech if speech is not None and speech.pause == pause else None
+
+    def end(self) -> Turn | None:
+        """The turn, if it is over and its words are known; the next voice begins another."""
+        speech = self.speech
+        if speech is None or not speech.pause:
+            return None
+        endless = self._turns.length_s >= patience.LONGEST_TURN_S
+        waits_s = patience.patience_s(speech.expects, speech.finished, speech.text)
+        if self._turns.silence_s < waits_s and not endless:
+            return None
+        if speech.ended_after_s is None:
+            speech.ended_after_s = self._turns.silence_s
+        if speech.text is None:
+            return None
+        turn = Turn(
+            said=self._is_said(speech, speech.text),
+            text=speech.text,
+            after_prompt=speech.after_prompt,
+            voiced_s=self._turns.voiced_s,
+            silence_s=self._turns.silence_s,
+            endpoint_s=speech.ended_after_s,
+        )
+        self._turns.close()
+        self.speech = None
+        return turn
+
+    def _is_said(self, speech: Speech, text: str) -> bool:
+        if speech.interrupted:
+            return True
+        if speech.over_agent and patience.is_backchannel(text):
+            return False
+        return bool(text) or self._turns.voiced_s >= patience.MUMBLE_S
