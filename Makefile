@@ -1,0 +1,54 @@
+# Every target makes the environment in .venv first, so any of them works from a fresh clone.
+# It needs Python 3.11 or later with pip, and nothing else; PYTHON=... chooses the interpreter.
+
+BIN := .venv/bin
+READY := .venv/.ready
+SOURCES := shared services deploy tests
+PAGES := docs/dataflow.md docs/asyncapi.yaml docs/flow.md
+
+.PHONY: help setup demo run test check fix docs bench lock
+
+help:
+	@echo "make setup   the environment in .venv"
+	@echo "make demo    two telephone calls with sound, and what became of them"
+	@echo "make run     everything on this machine, until Ctrl-C"
+	@echo "make test    all tests"
+	@echo "make check   format, lint, types, layers, generated pages"
+	@echo "make fix     what can be mended by itself"
+	@echo "make docs    the generated pages"
+	@echo "make bench   how fast it is here"
+	@echo "make lock    requirements.lock anew, from the pyproject files"
+
+setup: $(READY)
+
+$(READY): deploy/local/setup.sh requirements.lock pyproject.toml $(wildcard */pyproject.toml */*/pyproject.toml)
+	@sh deploy/local/setup.sh
+
+demo: $(READY)
+	@$(BIN)/calllock demo
+
+run: $(READY)
+	@$(BIN)/calllock up
+
+test: $(READY)
+	$(BIN)/pytest
+
+check: $(READY)
+	$(BIN)/ruff format --check $(SOURCES)
+	$(BIN)/ruff check $(SOURCES)
+	$(BIN)/mypy $(SOURCES)
+	$(BIN)/lint-imports
+	@sh deploy/local/print_pages.sh --check $(PAGES)
+
+fix: $(READY)
+	$(BIN)/ruff check --fix $(SOURCES)
+	$(BIN)/ruff format $(SOURCES)
+
+docs: $(READY)
+	@sh deploy/local/print_pages.sh $(PAGES)
+
+bench: $(READY)
+	$(BIN)/python -m tests.load.bench
+
+lock: $(READY)
+	@sh deploy/local/setup.sh lock

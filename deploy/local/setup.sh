@@ -1,0 +1,61 @@
+#!/bin/sh
+# Makes .venv from requirements.lock with uv, which pip fetches when needed. "lock" instead writes requirements.lock.
+set -eu
+cd "$(dirname "$0")/../.."
+
+uv_version=0.13.9
+tools=.cache/uv-$uv_version
+uv=$tools/bin/uv
+export UV_PYTHON_DOWNLOADS=never UV_SYSTEM_CERTS=1
+if [ -n "${SSL_CERT_FILE:-}" ]; then
+    export PIP_CERT="${PIP_CERT:-$SSL_CERT_FILE}"
+fi
+
+find_python() {
+    for candidate in "${PYTHON:-}" python3 python3.13 python3.12 python3.11 python; do
+        if [ -n "$candidate" ] && found=$("$candidate" -c '
+import sys
+if sys.version_info < (3, 11):
+    sys.exit(1)
+print(sys.executable)' 2>/dev/null); then
+            echo "$found"
+            return
+        fi
+    done
+    echo "setup: no Python 3.11 or later found; install one, or name it: make PYTHON=/path/to/python3" >&2
+    exit 1
+}
+
+fetch_uv() {
+    [ -x "$uv" ] && return
+    echo "setup: fetching uv $uv_version with pip"
+    "$python" -m pip --version >/dev/null 2>&1 || {
+        echo "setup: $python has no pip; install it (on Debian: python3-pip)" >&2
+        exit 1
+    }
+    "$python" -m pip install --quiet --disable-pip-version-check --no-warn-script-location \
+        --target "$tools" "uv==$uv_version"
+}
+
+python=$(find_python)
+fetch_uv
+
+if [ "${1:-}" = lock ]; then
+    "$uv" lock --python "$python"
+    "$uv" export --quiet --all-packages --no-emit-workspace --no-header --output-file requirements.lock
+    echo "setup: requirements.lock written"
+    exit
+fi
+
+if ! .venv/bin/python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then
+    echo "setup: creating .venv with $python"
+    rm -rf .venv
+    "$uv" venv --quiet --python "$python" .venv
+fi
+echo "setup: installing what requirements.lock names (the first time takes a minute or more)"
+"$uv" pip sync --python .venv/bin/python --require-hashes requirements.lock
+echo "setup: installing CallLock itself"
+"$uv" pip install --quiet --python .venv/bin/python --no-deps \
+    -e shared -e services/voice-gateway -e services/dialog-brain -e services/post-call-worker -e deploy/local
+touch .venv/.ready
+echo "setup: done"
