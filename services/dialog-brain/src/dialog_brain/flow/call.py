@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from types import MappingProxyType
 from typing import Any
 
 from calllock.contracts.business import BusinessProfile
@@ -15,7 +14,6 @@ from dialog_brain.flow.slots import Slots
 from dialog_brain.understanding.understood import When
 
 NOTHING_KNOWN = Slots()
-NO_ORIGINS: Mapping[str, Origin] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +36,7 @@ class Call:
     state: str = ""
     """Empty before the call was answered."""
     slots: Slots = NOTHING_KNOWN
-    origins: Mapping[str, Origin] = NO_ORIGINS
+    origins: Mapping[str, Origin] = field(default_factory=dict)
     """Where a slot's value came from; a slot that is missing here was agreed to or said."""
     steps: int = 0
     """Inputs decided about so far; the ids of outputs are made from it."""
@@ -98,7 +96,7 @@ class Call:
 
     def fill(self, origin: Origin, **values: Any) -> Call:
         """The call with these slots filled and their origin noted."""
-        origins = MappingProxyType({**self.origins, **dict.fromkeys(values, origin)})
+        origins = {**self.origins, **dict.fromkeys(values, origin)}
         return replace(self, slots=replace(self.slots, **values), origins=origins)
 
 
@@ -110,5 +108,5 @@ class Decision:
     outputs: tuple[Message, ...] = ()
     rule: str = ""
     """The sentence that says why; empty when nothing was decided."""
-    path: tuple[str, ...] = field(default=())
+    path: tuple[str, ...] = ()
     """The states entered, in order."""

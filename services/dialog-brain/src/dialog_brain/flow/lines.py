@@ -8,6 +8,7 @@ from __future__ import annotations
 LINES: dict[str, tuple[str, ...]] = {
     # welcome
     "greeting": ("{greeting}",),
+    "how_can_i_help": ("How can I help you today?",),
     "greeting_again": ("Sorry, I didn't catch that.", "How can I help you today?"),
     "greeting_narrow": ("Are you calling about a repair, a visit, or something else?",),
     # lookup

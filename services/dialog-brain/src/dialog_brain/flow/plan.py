@@ -84,14 +84,17 @@ def ask(flow: Flow, plan: Plan, row: Ask | Do, *, anew: bool = True) -> Plan:
     if question is None:
         return plan
     call = plan.call
-    first_asked = call.prompt + 1 if anew or question.name != call.question else call.question_prompt
+    repeats = not anew and question.name == call.question
+    first_asked = call.question_prompt if repeats else call.prompt + 1
+    words = _worded(question, call.misses, repeats=repeats)
     call = replace(call, question=question.name, question_prompt=first_asked, keys="")
-    return replace(plan, call=call).says(_worded(question.line, call.misses))
+    return replace(plan, call=call).says(words)
 
 
-def _worded(line: str, misses: int) -> str:
+def _worded(question: Question, misses: int, *, repeats: bool) -> str:
+    line = question.line
     if misses == 0:
-        return line
+        return (question.repeat or line) if repeats else line
     narrow = f"{line}_narrow"
     return narrow if misses > 1 and narrow in LINES else f"{line}_again"
 

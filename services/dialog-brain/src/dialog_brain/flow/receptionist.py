@@ -21,7 +21,7 @@ LEAVING = Question("leaving", "leaving", "confirm", g.leaving)
 WELCOME = Ask(
     state="welcome",
     purpose="greet, listen, tell service from office matters",
-    questions=(Question("matter", "greeting", "open", g.always),),
+    questions=(Question("matter", "greeting", "open", g.always, repeat="how_can_i_help"),),
     exits=(
         Exit(g.office_matter, "callback", "welcome: not about service"),
         Exit(g.something_was_said, "lookup", "welcome: about service, or unclear"),

@@ -39,6 +39,8 @@ class Question:
     """The words that ask it; `<line>_again` and `<line>_narrow` ask it after misses."""
     expects: Expected
     needed: Guard
+    repeat: str = ""
+    """The words that ask it again where nothing was missed; empty for `line` itself."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,117 @@
+"""Adapter. The business backend over HTTP: one pooled client and one breaker per endpoint for the process."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+import httpx
+
+from calllock.contracts.events import ToolName, ToolOutcome
+from calllock.runtime.clock import Clock
+from dialog_brain.breaker import Breaker
+from dialog_brain.tools import TOOLS
+
+LARGEST_ANSWER = 256 * 1024
+"""Bytes; nothing the backend says is longer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """Whose call a request is made for."""
+
+    call_sid: str
+    from_number: str | None
+    to_number: str
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What came back. `detail` is for people and holds no secret."""
+
+    outcome: ToolOutcome
+    result: dict[str, Any] = field(default_factory=dict)
+    detail: str = ""
+    took_ms: int = 0
+
+
+class Backend(Protocol):
+    """The business's own system: caller history, calendar, callbacks."""
+
+    async def ask(self, tool: ToolName, args: dict[str, Any], asking: Asking, request_id: str) -> Answer:
+        """Ask once. Never raises for anything that the backend does; ends within the tool's limit."""
+        ...
+
+
+class HttpBackend:
+    """The backend's HTTP contract."""
+
+    def __init__(self, urls: dict[str, str], api_key: str, clock: Clock) -> None:
+        self._urls = urls
+        self._clock = clock
+        self._breakers = {tool: Breaker() for tool in TOOLS}
+        self._client = httpx.AsyncClient(
+            headers={"X-API-Key": api_key},
+            limits=httpx.Limits(max_connections=200, max_keepalive_connections=50),
+            follow_redirects=False,
+        )
+
+    async def close(self) -> None:
+        """Close the pooled connections."""
+        await self._client.aclose()
+
+    async def ask(self, tool: ToolName, args: dict[str, Any], asking: Asking, request_id: str) -> Answer:
+        """See `Backend.ask`. `request_id` goes out as `Idempotency-Key`."""
+        if tool == "lookup_caller" and not asking.from_number:
+            return Answer("failed", detail="the caller withholds the number")
+        breaker, started = self._breakers[tool], self._clock.monotonic()
+        if not breaker.allows(started):
+            return Answer("failed", detail="the circuit is open after repeated failures")
+        answer = await self._post(tool, args, asking, request_id)
+        now = self._clock.monotonic()
+        if answer.outcome == "answered":
+            breaker.succeeded()
+        else:
+            breaker.failed(now)
+        return Answer(answer.outcome, answer.result, answer.detail, round(1000 * (now - started)))
+
+    async def _post(self, tool: ToolName, args: dict[str, Any], asking: Asking, request_id: str) -> Answer:
+        spec = TOOLS[tool]
+        envelope = {
+            "call": {
+                "call_id": asking.call_sid,
+                "from_number": asking.from_number or "",
+                "to_number": asking.to_number,
+                "direction": "inbound",
+                "metadata": {},
+            },
+            "args": args,
+        }
+        try:
+            async with asyncio.timeout(spec.answers_within_s):
+                response = await self._client.post(
+                    self._urls[spec.host] + spec.path,
+                    json=envelope,
+                    headers={"Idempotency-Key": request_id},
+                    timeout=spec.answers_within_s,
+                )
+        except (TimeoutError, httpx.TimeoutException):
+            return Answer("timed_out", detail=f"no answer within {spec.answers_within_s:g} s")
+        except (httpx.HTTPError, httpx.InvalidURL) as error:
+            return Answer("failed", detail=error.__class__.__name__)
+        return _read(response)
+
+
+def _read(response: httpx.Response) -> Answer:
+    if response.status_code != httpx.codes.OK:
+        return Answer("failed", detail=f"status {response.status_code}")
+    if len(response.content) > LARGEST_ANSWER:
+        return Answer("failed", detail="the answer is too long")
+    try:
+        result = response.json()
+    except ValueError:
+        return Answer("failed", detail="the answer is not JSON")
+    if not isinstance(result, dict):
+        return Answer("failed", detail="the answer is not a JSON object")
+    return Answer("answered", result)

@@ -1,0 +1,100 @@
+"""Pure. The flow table as a page: Markdown rows and a Mermaid diagram."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dialog_brain.flow.check import edges
+from dialog_brain.flow.lines import LINES
+from dialog_brain.flow.rows import Ask, Do, End, Exit, Flow, Guard, Question, Row, Stay
+
+_HEAD = """# The flow
+This page is printed from `dialog_brain/flow/receptionist.py` by `make docs`; edit the table, not the page.
+A call begins in `{start}`. In each state the questions are asked in this order, each only while it is needed;
+the ways out are tried from top to bottom, and the first that holds is taken.
+"""
+
+
+def flow_page(flow: Flow) -> str:
+    """The whole page."""
+    parts = [_HEAD.format(start=flow.start), diagram(flow)]
+    parts += ["\n".join(_section(row)) for row in flow.rows]
+    parts.append("\n".join(_reactions(flow)))
+    return "\n\n".join(part.strip("\n") for part in parts) + "\n"
+
+
+def diagram(flow: Flow) -> str:
+    """The states and ways as Mermaid; the ways into `safety_exit` and `callback` that every state has are left out."""
+    lines = ["```mermaid", "stateDiagram-v2", f"    [*] --> {flow.start}"]
+    everywhere = {"safety_exit", "callback"}
+    for state, targets in edges(flow).items():
+        lines += [f"    {state} --> {target}" for target in sorted(targets - everywhere)]
+    lines += [f"    {row.state} --> [*]" for row in flow.rows if isinstance(row, End)]
+    lines += ["    note right of callback: from every state", "    note right of safety_exit: from every state", "```"]
+    return "\n".join(lines)
+
+
+def _section(row: Row) -> Iterator[str]:
+    yield f"## {row.state}"
+    yield f"*{row.kind}*: {row.purpose}. Tools: {', '.join(row.tools) or 'none'}."
+    yield ""
+    if isinstance(row, End):
+        yield from _endings(row)
+        return
+    if row.opening:
+        yield f"Says on entering: {_quote(row.opening)}"
+        yield ""
+    if row.questions:
+        yield "| question | when | words |"
+        yield "|---|---|---|"
+        yield from (_question(question) for question in row.questions)
+        yield ""
+    yield "| when | then |"
+    yield "|---|---|"
+    ways = row.exits if isinstance(row, Ask) else (*row.outcomes, *row.answers)
+    yield from (f"| {_guard(way.guard)} | {_then(way)} |" for way in ways)
+    if row.gives_up is not None:
+        tries = f"{row.tries} misses" if isinstance(row, Ask) else "too many misses"
+        yield f"| {tries} | {_then(row.gives_up)} |"
+    if isinstance(row, Do) and row.slow:
+        yield ""
+        yield f"When it takes long: {_quote(row.slow)}"
+
+
+def _endings(row: End) -> Iterator[str]:
+    yield "| when | says | runs | last words |"
+    yield "|---|---|---|---|"
+    for ending in row.endings:
+        tools = ", ".join(ending.tools) or "nothing"
+        opening, closing = _quote(ending.opening), _quote(ending.closing)
+        yield f"| {_guard(ending.guard)} | {opening} | {tools} | {closing} |"
+
+
+def _reactions(flow: Flow) -> Iterator[str]:
+    yield "## anywhere"
+    yield "What may be said in any state that is not terminal; looked at before the state's own ways out."
+    yield ""
+    yield "| when | then |"
+    yield "|---|---|"
+    for reaction in flow.reactions:
+        said = _quote(reaction.line) + ", then the open question again" if reaction.line else "the question again"
+        yield f"| {_guard(reaction.guard)} | {_then(reaction.exit) if reaction.exit else said} |"
+
+
+def _question(question: Question) -> str:
+    return f"| {question.name} | {_guard(question.needed)} | {_quote(question.line)} |"
+
+
+def _then(way: Exit | Stay) -> str:
+    if isinstance(way, Stay):
+        return "runs the tool again" if way.run_again else "asks"
+    kind = f" ({way.callback})" if way.callback else ""
+    return f"**{way.to}**{kind}"
+
+
+def _guard(guard: Guard) -> str:
+    return (guard.__doc__ or guard.__name__).strip()
+
+
+def _quote(line: str) -> str:
+    return "“" + " ".join(LINES[line]) + "”" if line else ""

@@ -1,0 +1,248 @@
+"""Shell. One brain's ownership of one call: read its log, decide, write the decisions, ask the backend.
+
+The unacked `CallAnswered` is the lease. Whoever holds it reads the log from the start; what the
+log decides but does not contain yet is written, with the same ids as any earlier owner would have used.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Coroutine
+from dataclasses import dataclass
+from typing import Any
+
+import structlog
+
+from calllock.contracts import events
+from calllock.contracts.ids import single_id
+from calllock.contracts.message import Message
+from calllock.runtime.bus import Bus, BusUnavailable, Lease, Logged, SequenceConflict
+from calllock.runtime.clock import Clock
+from calllock.runtime.profiles import Profiles
+from dialog_brain.backend import Answer, Asking, Backend
+from dialog_brain.flow.rows import Flow
+from dialog_brain.replay import Fold
+from dialog_brain.tools import TOOLS
+
+BEAT_S = 0.8
+"""How often the lease is kept, against the durable's `ack_wait_s` of 3."""
+LONGEST_CALL_S = 4 * 3600.0
+"""Afterwards a call whose end never came is let go for good."""
+
+log = structlog.get_logger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What every owner in this process works with."""
+
+    bus: Bus
+    backend: Backend
+    flow: Flow
+    profiles: Profiles
+    clock: Clock
+    replica: str
+
+
+class CallLost(Exception):
+    """Another replica has the call; this one lets go without settling the lease."""
+
+
+class Owner:
+    """Owns one call until it ends, is lost, or is handed over."""
+
+    def __init__(self, desk: Desk, lease: Lease, answered: events.CallAnswered, fold: Fold) -> None:
+        self._desk = desk
+        self._lease = lease
+        self._answered = answered
+        self._fold = fold
+        self._asking = Asking(answered.call_sid, answered.from_number, answered.to_number)
+        self._log = log.bind(call_sid=answered.call_sid)
+        self._writing = asyncio.Lock()
+        self._last_written = 0
+        self._caught_up = False
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._asked: set[str] = set()
+        self._early_lookup: asyncio.Task[Answer] | None = None
+        self._failure: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+
+    async def run(self) -> None:
+        """Own the call to its end. Raises `CallLost` when another replica took it."""
+        following = asyncio.create_task(self._follow())
+        beating = asyncio.create_task(self._keep())
+        try:
+            async with asyncio.timeout(LONGEST_CALL_S):
+                done, _ = await asyncio.wait({following, beating, self._failure}, return_when=asyncio.FIRST_COMPLETED)
+            for one in done:
+                one.result()
+        finally:
+            await self._let_go({following, beating, *self._tasks})
+
+    async def _let_go(self, tasks: set[asyncio.Task[None]]) -> None:
+        lookup = {self._early_lookup} if self._early_lookup is not None else set()
+        for task in (*tasks, *lookup):
+            task.cancel()
+        await asyncio.gather(*tasks, *lookup, return_exceptions=True)
+        if self._failure.done():
+            self._failure.exception()
+        else:
+            self._failure.cancel()
+
+    async def _keep(self) -> None:
+        while True:
+            await self._desk.clock.sleep(BEAT_S)
+            await self._lease.in_progress()
+
+    async def _follow(self) -> None:
+        self._early_lookup = asyncio.create_task(
+            self._desk.backend.ask("lookup_caller", {}, self._asking, single_id(self._answered.call_sid, "lookup"))
+        )
+        async for entry in self._desk.bus.follow(self._answered.call_sid):
+            self._take(entry)
+            if entry.pending == 0 and not self._caught_up:
+                await self._claim(entry)
+            if self._caught_up:
+                await self._write_due()
+            if isinstance(entry.message, events.CallEnded):
+                return
+
+    def _take(self, entry: Logged) -> None:
+        if entry.subject.endswith(".brain"):
+            self._last_written = max(self._last_written, entry.sequence)
+        if entry.message is None:
+            self._log.warning("message.unreadable", sequence=entry.sequence, reason=entry.unreadable)
+            return
+        if isinstance(entry.message, events.CallAdopted) and self._is_later(entry.message):
+            raise CallLost(f"adopted by {entry.message.replica}")
+        decision = self._fold.take(entry.message)
+        if decision is not None and decision.path:
+            self._log.info("state.entered", state=decision.path[-1], rule=decision.rule)
+
+    def _is_later(self, claim: events.CallAdopted) -> bool:
+        return claim.replica != self._desk.replica and claim.attempt >= self._lease.attempts
+
+    async def _claim(self, entry: Logged) -> None:
+        """The log is read: say so in it when somebody else has written there before."""
+        self._caught_up = True
+        if self._lease.attempts == 1 and self._last_written == 0:
+            return
+        attempt = self._lease.attempts
+        self._log.info("call.adopted", attempt=attempt, entries=entry.sequence)
+        await self._write(
+            events.CallAdopted(
+                event_id=f"{self._answered.call_sid}:adopted:{attempt}:{self._desk.replica}",
+                call_sid=self._answered.call_sid,
+                occurred_at=self._desk.clock.now(),
+                replica=self._desk.replica,
+                attempt=attempt,
+            )
+        )
+
+    async def _write_due(self) -> None:
+        due = list(self._fold.due.values())
+        for message in due:
+            await self._write(message)
+            self._fold.due.pop(message.event_id, None)
+            if isinstance(message, events.ToolRequested):
+                self._fold.unanswered[message.request_id] = message
+        call = self._fold.call
+        for request in list(self._fold.unanswered.values()):
+            if request.request_id in self._asked or call is None or call.waiting_for(request.request_id) is None:
+                continue
+            self._asked.add(request.request_id)
+            self._start(self._ask(request))
+
+    async def _write(self, message: Message) -> None:
+        async with self._writing:
+            try:
+                if message.channel == "brain":
+                    self._last_written = await self._desk.bus.publish(message, expected_last=self._last_written)
+                else:
+                    await self._desk.bus.publish(message)
+            except SequenceConflict as conflict:
+                raise CallLost(str(conflict)) from conflict
+
+    def _start(self, work: Coroutine[Any, Any, None]) -> None:
+        task = asyncio.create_task(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._finished)
+
+    def _finished(self, task: asyncio.Task[None]) -> None:
+        self._tasks.discard(task)
+        if task.cancelled():
+            return
+        error = task.exception()
+        if error is not None and not self._failure.done():
+            self._failure.set_exception(error)
+
+    async def _ask(self, request: events.ToolRequested) -> None:
+        answering = asyncio.create_task(self._answer(request))
+        try:
+            done, _ = await asyncio.wait({answering}, timeout=TOOLS[request.tool].slow_after_s)
+            if not done:
+                await self._say_slow(request)
+            answer = await answering
+        finally:
+            answering.cancel()
+        self._log.info("tool.answered", tool=request.tool, outcome=answer.outcome, detail=answer.detail)
+        await self._write(
+            events.ToolAnswered(
+                event_id=f"{request.request_id}:answer",
+                call_sid=request.call_sid,
+                occurred_at=self._desk.clock.now(),
+                request_id=request.request_id,
+                tool=request.tool,
+                outcome=answer.outcome,
+                result=answer.result,
+                detail=answer.detail,
+                took_ms=answer.took_ms,
+            )
+        )
+
+    async def _answer(self, request: events.ToolRequested) -> Answer:
+        if request.tool == "lookup_caller" and self._early_lookup is not None:
+            return await self._early_lookup
+        return await self._desk.backend.ask(request.tool, request.args, self._asking, request.request_id)
+
+    async def _say_slow(self, request: events.ToolRequested) -> None:
+        await self._write(
+            events.ToolSlow(
+                event_id=f"{request.request_id}:slow",
+                call_sid=request.call_sid,
+                occurred_at=self._desk.clock.now(),
+                request_id=request.request_id,
+                waited_s=TOOLS[request.tool].slow_after_s,
+            )
+        )
+
+
+async def own(desk: Desk, lease: Lease) -> None:
+    """Own the call of this lease, and settle the lease as it deserves."""
+    answered = lease.logged.message
+    if not isinstance(answered, events.CallAnswered):
+        await lease.dead_letter(f"no call to own: {lease.logged.unreadable or 'another kind of message'}")
+        return
+    profile = desk.profiles.by_id(answered.business)
+    if profile is None:
+        await lease.dead_letter(f"no business profile {answered.business!r}")
+        return
+    bound = log.bind(call_sid=answered.call_sid)
+    try:
+        await Owner(desk, lease, answered, Fold(desk.flow, profile)).run()
+    except CallLost as lost:
+        bound.warning("call.lost", reason=str(lost))
+    except asyncio.CancelledError:
+        await lease.nak()
+        bound.info("call.handed_over")
+        raise
+    except TimeoutError:
+        await lease.ack()
+        bound.error("call.never_ended", after_s=LONGEST_CALL_S)
+    except BusUnavailable as error:
+        bound.error("bus.unavailable", reason=str(error))
+    except Exception:  # noqa: BLE001 - one call's failure is logged and retried, and stays its own
+        bound.exception("call.failed", attempts=lease.attempts)
+        await lease.nak(delay_s=min(0.2 * 2**lease.attempts, 30.0))
+    else:
+        await lease.ack()
+        bound.info("call.ended")

@@ -1,0 +1,61 @@
+"""Shell. Takes calls that nobody owns, as many as come, and hands them over when told to stop."""
+
+from __future__ import annotations
+
+import asyncio
+
+import structlog
+
+from calllock.contracts.dataflow import OWNED_CALLS
+from calllock.runtime.bus import BusUnavailable
+from dialog_brain.owner import Desk, own
+
+RETRY_S = 1.0
+
+log = structlog.get_logger(__name__)
+
+
+class Switchboard:
+    """All calls that this process owns."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._owned: set[asyncio.Task[None]] = set()
+        self._taking: asyncio.Task[None] | None = None
+
+    @property
+    def calls(self) -> int:
+        """How many calls this process owns now."""
+        return len(self._owned)
+
+    @property
+    def taking(self) -> bool:
+        """Whether calls are being taken."""
+        return self._taking is not None and not self._taking.done()
+
+    def start(self) -> None:
+        """Begin to take calls."""
+        self._taking = asyncio.create_task(self._take())
+
+    async def stop(self) -> None:
+        """Take no more calls, and hand over those in progress at once."""
+        tasks = {*self._owned, *({self._taking} if self._taking else ())}
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+
+    async def _take(self) -> None:
+        while True:
+            try:
+                async for lease in self._desk.bus.consume(OWNED_CALLS):
+                    task = asyncio.create_task(own(self._desk, lease))
+                    self._owned.add(task)
+                    task.add_done_callback(self._released)
+            except BusUnavailable as error:
+                log.warning("bus.unavailable", reason=str(error))
+                await self._desk.clock.sleep(RETRY_S)
+
+    def _released(self, task: asyncio.Task[None]) -> None:
+        self._owned.discard(task)
+        if not task.cancelled() and (error := task.exception()) is not None:
+            log.error("call.abandoned", error=error.__class__.__name__, reason=str(error))
