@@ -1,0 +1,135 @@
+"""A line on the bench: virtual time, a voice that speaks three words a second, a Twilio that plays it."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+
+from calllock.contracts.commands import HangUp, SpeakPrompt
+from calllock.contracts.events import EventIgnored, ToolAnswered, ToolRequested
+from calllock.contracts.message import Message
+from voice_gateway.line.effects import Clear, Consider, Effect, End, Render, Send, Tell
+from voice_gateway.line.line import Beginning, Line
+from voice_gateway.speech.ports import CHUNK_S
+
+AT = datetime(2026, 2, 23, 16, 0, tzinfo=UTC)
+WORD_S = 1 / 3
+THINKING_S = 0.1
+"""How long the engines take to judge and to transcribe."""
+
+
+class Bench:
+    def __init__(self, silence_s: float = 6.0, **beginning: Any) -> None:
+        self.now = 100.0
+        self.line = Line(Beginning(call_sid="CA1", at=AT, silence_s=silence_s, **beginning), self.now)
+        self.told: list[Message] = []
+        self.said: list[str] = []
+        self.ended: End | None = None
+        self.clears = 0
+        self.renders = True
+        self.returns_marks = True
+        self.finished = 0.9
+        self.words = ""
+        self._texts: dict[int, str] = {}
+        self._plays_until = 0.0
+        self._marks: list[tuple[float, str]] = []
+        self._considered: list[tuple[float, Consider]] = []
+        self._prompts = beginning.get("prompt", 0)
+        self._ticked_at = self.now
+
+    # what happens
+
+    def speak(self, *sentences: str, turn: int = 0, **more: Any) -> SpeakPrompt:
+        self._prompts += 1
+        prompt = SpeakPrompt(**self._stamp(), prompt=self._prompts, turn=turn, line="test", sentences=sentences, **more)
+        self.do(self.line.command(prompt, self.now))
+        return prompt
+
+    def hang_up(self, linger_s: float = 0.0) -> None:
+        end = HangUp(**self._stamp(), after_prompt=self._prompts, linger_s=linger_s, reason="completed")
+        self.do(self.line.command(end, self.now))
+
+    def ask_tool(self, request_id: str = "r1") -> None:
+        asked = ToolRequested(**self._stamp(), request_id=request_id, tool="book_service", args={})
+        self.do(self.line.command(asked, self.now))
+
+    def answer_tool(self, request_id: str = "r1") -> None:
+        answer = ToolAnswered(**self._stamp(), request_id=request_id, tool="book_service", outcome="answered")
+        self.do(self.line.command(answer, self.now))
+
+    def ignore(self) -> None:
+        self.do(self.line.command(EventIgnored(**self._stamp(), ignored_id="x", rule="test"), self.now))
+
+    def caller_says(self, words: str, seconds: float = 1.0, then_s: float = 3.0) -> None:
+        self.words = words
+        self.run(seconds, 0.95)
+        self.run(then_s)
+
+    def run(self, seconds: float, probability: float = 0.0) -> None:
+        """Time passes while the caller sounds like this."""
+        until = self.now + seconds
+        while self.now < until - 1e-9:
+            self.now += CHUNK_S
+            self._play()
+            self._think()
+            self.do(self.line.hear(probability, self.now))
+            if self.now - self._ticked_at >= 0.1:
+                self._ticked_at = self.now
+                self.do(self.line.tick(self.now))
+
+    def wait(self, seconds: float) -> None:
+        """Time passes, and nothing comes from Twilio."""
+        until = self.now + seconds
+        while self.now < until:
+            self.now += 0.1
+            self._think()
+            self.do(self.line.tick(self.now))
+
+    # what comes of it
+
+    def of(self, kind: type[Message]) -> list[Any]:
+        return [message for message in self.told if isinstance(message, kind)]
+
+    def do(self, effects: list[Effect]) -> None:
+        for effect in effects:
+            match effect:
+                case Render(key, text):
+                    self._render(key, text)
+                case Send(key, mark):
+                    text = self._texts[key]
+                    self.said.append(text)
+                    self._plays_until = max(self.now, self._plays_until) + len(text.split()) * WORD_S
+                    self._marks.append((self._plays_until, mark))
+                case Clear():
+                    self.clears += 1
+                    self._plays_until = self.now
+                    cleared, self._marks = self._marks, []
+                    for _, mark in cleared:
+                        self.do(self.line.marked(mark, self.now))
+                case Consider():
+                    self._considered.append((self.now + THINKING_S, effect))
+                case Tell(message):
+                    self.told.append(message)
+                case End():
+                    assert self.ended is None, "a line ends once"
+                    self.ended = effect
+
+    def _render(self, key: int, text: str) -> None:
+        self._texts[key] = text
+        if self.renders:
+            self.do(self.line.rendered(key, len(text.split()) * WORD_S, self.now))
+        else:
+            self.do(self.line.unrendered(key, self.now))
+
+    def _play(self) -> None:
+        while self.returns_marks and self._marks and self._marks[0][0] <= self.now:
+            self.do(self.line.marked(self._marks.pop(0)[1], self.now))
+
+    def _think(self) -> None:
+        while self._considered and self._considered[0][0] <= self.now:
+            _, asked = self._considered.pop(0)
+            self.do(self.line.judged(asked.pause, self.finished, self.now))
+            self.do(self.line.transcribed(asked.pause, self.words, self.now))
+
+    def _stamp(self) -> dict[str, Any]:
+        return {"event_id": f"CA1:{len(self.told)}:{self.now}", "call_sid": "CA1", "occurred_at": AT}
