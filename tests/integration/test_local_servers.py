@@ -14,8 +14,8 @@ import pytest
 
 from calllock.runtime.clock import SystemClock
 from calllock_local.child_process import StartError
+from calllock_local.loopback import LOOPBACK
 from calllock_local.nats_server import NatsServer
-from calllock_local.ports import LOOPBACK
 from calllock_local.postgres_server import PostgresServer
 
 _SERVE_AND_WAIT = """

@@ -10,7 +10,8 @@ import uvicorn
 
 from calllock.runtime.clock import SystemClock
 from calllock_local.dashboard_standin import dashboard_app
-from calllock_local.ports import LOOPBACK, free_port
+from calllock_local.loopback import LOOPBACK
+from calllock_local.ports import free_port
 from calllock_local.received_webhooks import ReceivedWebhooks
 
 JOB = {

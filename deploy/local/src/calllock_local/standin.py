@@ -8,7 +8,7 @@ import uvicorn
 from fastapi import FastAPI, Request, Response
 from fastapi.responses import PlainTextResponse
 
-from calllock_local.ports import LOOPBACK
+from calllock_local.loopback import LOOPBACK
 
 
 def name_as_standin(app: FastAPI, banner: str) -> None:

@@ -12,8 +12,8 @@ from typing import Protocol
 
 from calllock.runtime.clock import Clock, SystemClock
 from calllock_local.child_process import ChildProcess, Command
+from calllock_local.loopback import LOOPBACK
 from calllock_local.parts import Part
-from calllock_local.ports import LOOPBACK
 
 READY_WITHIN_S = 90.0
 """The gateway loads its speech engines first; a cold disk makes that slow."""

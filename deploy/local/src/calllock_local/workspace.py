@@ -1,4 +1,4 @@
-"""Pure. Where things lie in the checkout that this package is installed from."""
+"""Shell. Where things lie in the checkout that this package is installed from."""
 
 from __future__ import annotations
 

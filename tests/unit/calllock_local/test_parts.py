@@ -1,0 +1,54 @@
+"""Pure. The processes of a local run."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from calllock_local import parts
+from calllock_local.parts import Wiring
+
+
+def _wiring(brains: int) -> Wiring:
+    names = [*parts.DEFAULT_PORTS, *parts.brain_names(brains)[1:]]
+    return Wiring(
+        ports={name: 9000 + number for number, name in enumerate(names)},
+        nats_url="nats://127.0.0.1:4222",
+        database_url="postgresql+asyncpg://postgres@127.0.0.1:5432/calllock",
+        api_key="a-key",
+        webhook_secret="a-secret",
+        businesses_dir=Path("/businesses"),
+        cache_dir=Path("/cache"),
+        received_file=Path("/received.jsonl"),
+    )
+
+
+def test_each_replica_of_the_brain_has_its_own_name_and_port() -> None:
+    brains = [part for part in parts.talking_services(_wiring(3)) if part.module == ("dialog_brain",)]
+    assert [part.name for part in brains] == ["dialog-brain", "dialog-brain-2", "dialog-brain-3"]
+    assert len({part.port for part in brains}) == 3
+
+
+def test_who_talks_to_whom_holds_the_same_secret() -> None:
+    wiring = _wiring(1)
+    backend, dashboard = parts.standins(wiring)
+    _, brain = parts.talking_services(wiring)
+    worker = parts.worker(wiring)
+    assert brain.env["BACKEND_URL"] == backend.url
+    assert brain.env["BACKEND_API_KEY"] == backend.env["BACKEND_API_KEY"]
+    assert worker.env["DASHBOARD_WEBHOOK_URL"] == f"{dashboard.url}/api/webhook/jobs"
+    assert worker.env["DASHBOARD_WEBHOOK_SECRET"] == dashboard.env["DASHBOARD_WEBHOOK_SECRET"]
+
+
+def test_nobody_is_told_a_secret_that_it_does_not_need() -> None:
+    wiring = _wiring(1)
+    gateway, brain = parts.talking_services(wiring)
+    assert not {"a-key", "a-secret"} & set(gateway.env.values())
+    assert "a-secret" not in brain.env.values()
+    assert "a-key" not in parts.worker(wiring).env.values()
+
+
+def test_everything_listens_on_loopback() -> None:
+    wiring = _wiring(2)
+    everything = [*parts.standins(wiring), *parts.talking_services(wiring), parts.worker(wiring)]
+    assert {part.env["HTTP_HOST"] for part in everything} == {"127.0.0.1"}
+    assert all(part.env["HTTP_PORT"] == str(part.port) for part in everything)

@@ -1,0 +1,102 @@
+"""Shell. Starting, watching and stopping processes."""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from calllock.runtime.clock import SystemClock
+from calllock_local.child_process import StartError
+from calllock_local.parts import Part
+from calllock_local.ports import free_port
+from calllock_local.supervisor import Supervisor, readiness
+
+FAKE_SERVICE = """
+import http.server, json, os, signal, sys
+
+class Answer(http.server.BaseHTTPRequestHandler):
+    asked = 0
+    def do_GET(self):
+        Answer.asked += 1
+        ready = Answer.asked > int(os.environ.get("READY_AFTER", "0"))
+        self.send_response(200 if ready else 503)
+        self.end_headers()
+        self.wfile.write(json.dumps({"reasons": {} if ready else {"bus": "not connected"}}).encode())
+    def log_message(self, *args):
+        pass
+
+if "STUBBORN" in os.environ:
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
+if "FAILS" in os.environ:
+    sys.exit("NATS_URL: missing")
+http.server.HTTPServer(("127.0.0.1", int(os.environ["HTTP_PORT"])), Answer).serve_forever()
+"""
+
+
+@pytest.fixture
+def supervisor(tmp_path: Path) -> Iterator[Supervisor]:
+    (tmp_path / "fake_service.py").write_text(FAKE_SERVICE)
+    supervisor = Supervisor(tmp_path / "logs", {"PYTHONPATH": str(tmp_path)})
+    yield supervisor
+    supervisor.stop()
+
+
+def _part(name: str = "fake", **env: str) -> Part:
+    port = free_port()
+    return Part(name, ("fake_service",), port, {"HTTP_PORT": str(port), **env})
+
+
+def test_a_part_is_ready_when_it_says_so(supervisor: Supervisor) -> None:
+    part = _part(READY_AFTER="2")
+    supervisor.start(part)
+    supervisor.wait_until_ready(part, limit_s=20)
+    assert readiness(part.port) == "ready"
+
+
+def test_a_part_that_ends_while_starting_is_named_with_its_log(supervisor: Supervisor) -> None:
+    part = _part(FAILS="1")
+    supervisor.start(part)
+    with pytest.raises(StartError, match=r"fake: ended with exit code 1 while starting(?s:.*)NATS_URL: missing"):
+        supervisor.wait_until_ready(part, limit_s=20)
+
+
+def test_a_part_that_does_not_get_ready_is_named_with_its_reasons(supervisor: Supervisor) -> None:
+    part = _part(READY_AFTER="1000")
+    supervisor.start(part)
+    with pytest.raises(StartError, match=r"fake: not ready after 2 s .*'bus': 'not connected'"):
+        supervisor.wait_until_ready(part, limit_s=2)
+
+
+def test_a_part_that_dies_later_is_named(supervisor: Supervisor) -> None:
+    first, second = _part("first"), _part("second")
+    for part in (first, second):
+        supervisor.start(part)
+        supervisor.wait_until_ready(part, limit_s=20)
+    os.kill(supervisor.pids["second"], signal.SIGKILL)
+    with pytest.raises(StartError, match=r"second: has died \(exit code -9\)"):
+        supervisor.watch([])
+
+
+def test_all_are_stopped_within_five_seconds_even_one_that_does_not_want_to(supervisor: Supervisor) -> None:
+    parts = [_part("willing"), _part("stubborn", STUBBORN="1")]
+    for part in parts:
+        supervisor.start(part)
+        supervisor.wait_until_ready(part, limit_s=20)
+    clock = SystemClock()
+    began = clock.monotonic()
+
+    supervisor.stop()
+
+    assert clock.monotonic() - began < 5
+    assert [readiness(part.port) for part in parts] == ["no answer: ConnectionRefusedError"] * 2
+
+
+def test_a_task_that_fails_or_hangs_is_named(supervisor: Supervisor) -> None:
+    with pytest.raises(StartError, match=r"migration: ended with exit code 1(?s:.*)NATS_URL: missing"):
+        supervisor.run_to_end("migration", ("fake_service",), {"FAILS": "1"}, limit_s=20)
+    with pytest.raises(StartError, match="migration: not done after 1 s"):
+        supervisor.run_to_end("migration", ("fake_service",), {"HTTP_PORT": str(free_port())}, limit_s=1)

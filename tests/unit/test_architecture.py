@@ -1,0 +1,134 @@
+"""Shell. The rules of ARCHITECTURE.md that a program can check."""
+
+from __future__ import annotations
+
+import ast
+import re
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+PACKAGES = [src for folder in ("shared", "services/*", "deploy/local") for src in sorted(ROOT.glob(f"{folder}/src/*"))]
+MODULES = {
+    ".".join(file.relative_to(package.parent).with_suffix("").parts): file
+    for package in PACKAGES
+    for file in sorted(package.rglob("*.py"))
+    if file.stat().st_size
+}
+KINDS = ("Pure.", "Adapter.", "Shell.")
+LONGEST_MODULE = 300
+LONGEST_FUNCTION = 40
+
+NOT_PURE = frozenset(
+    {
+        *("alembic", "asyncio", "asyncpg", "concurrent", "fastapi", "http", "httpx", "importlib", "io", "logging"),
+        *(
+            "multiprocessing",
+            "nats",
+            "onnxruntime",
+            "os",
+            "pipecat",
+            "pydantic_settings",
+            "random",
+            "secrets",
+            "shutil",
+        ),
+        *("signal", "socket", "sqlalchemy", "ssl", "starlette", "structlog", "subprocess", "sys", "tempfile"),
+        *("threading", "time", "urllib.request", "uvicorn", "websockets"),
+    }
+)
+"""Libraries that do input or output, know the time, or wait."""
+
+TELLS_NOTHING = re.compile(r"(^|_)(utils?|helpers?|common|managers?|base|misc|stuff)($|_)|(Manager|Helper|Utils?)$")
+
+
+def _tree(module: str) -> ast.Module:
+    return ast.parse(MODULES[module].read_text(encoding="utf-8"))
+
+
+def _kind(module: str) -> str:
+    return (ast.get_docstring(_tree(module)) or "").split(" ", 1)[0]
+
+
+def _imports(module: str) -> Iterator[str]:
+    for node in ast.walk(_tree(module)):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def _texts() -> Iterator[tuple[str, str]]:
+    kinds = {".py", ".md", ".yaml", ".yml", ".toml", ".sh", ".json", ".lock", ".txt", ""}
+    tops = ["shared", "services", "deploy", "tests", "docs", ".ci"]
+    files = [file for top in tops for file in (ROOT / top).rglob("*")]
+    files += [file for file in ROOT.iterdir() if file.name != "uv.lock"]
+    for file in sorted(files):
+        if file.is_file() and file.suffix in kinds and "__pycache__" not in file.parts:
+            yield str(file.relative_to(ROOT)), file.read_text(encoding="utf-8")
+
+
+def test_the_modules_are_found() -> None:
+    assert {module.split(".")[0] for module in MODULES} == {
+        "calllock",
+        "calllock_local",
+        "dialog_brain",
+        "post_call_worker",
+        "voice_gateway",
+    }
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_a_module_says_first_what_kind_it_is(module: str) -> None:
+    only_a_docstring = module.endswith(".__init__") and len(_tree(module).body) == 1
+    assert _kind(module) in KINDS or only_a_docstring
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_a_pure_module_imports_only_pure_things(module: str) -> None:
+    if _kind(module) != "Pure.":
+        return
+    imported = set(_imports(module))
+    outside = {name for name in imported if name in NOT_PURE or name.split(".")[0] in NOT_PURE}
+    ours = {name for name in imported if name in MODULES and _kind(name) != "Pure."}
+    assert outside | ours == set()
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_modules_and_functions_are_short(module: str) -> None:
+    lines = MODULES[module].read_text(encoding="utf-8").count("\n")
+    assert lines <= LONGEST_MODULE, f"{lines} lines"
+    for node in ast.walk(_tree(module)):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            length = (node.end_lineno or node.lineno) - node.lineno + 1
+            assert length <= LONGEST_FUNCTION, f"{node.name} has {length} lines"
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_names_tell_what_is_inside(module: str) -> None:
+    classes = [node.name for node in ast.walk(_tree(module)) if isinstance(node, ast.ClassDef)]
+    assert [name for name in (module.rsplit(".", maxsplit=1)[-1], *classes) if TELLS_NOTHING.search(name)] == []
+
+
+def test_the_lock_names_no_address() -> None:
+    lock = (ROOT / "requirements.lock").read_text(encoding="utf-8")
+    assert "://" not in lock
+    assert lock.count("--hash=sha256:") > 100
+
+
+def test_no_file_names_a_place_of_one_machine_or_a_package_registry() -> None:
+    folders = "|".join(("root", "work", "home", "Users"))
+    hosts = "|".join(("pypi", "pythonhosted", "npmjs"))
+    place = re.compile(rf"""(^|[\s"'=(`])/({folders})/|://[^/\s]*({hosts})\.""", re.MULTILINE)
+    assert [name for name, text in _texts() if place.search(text)] == []
+
+
+def test_the_generated_pages_are_what_the_tables_say() -> None:
+    pages = ["docs/dataflow.md", "docs/asyncapi.yaml", "docs/flow.md"]
+    script = ROOT / "deploy/local/print_pages.sh"
+    done = subprocess.run(["sh", script, "--check", *pages], capture_output=True, text=True, check=False, timeout=60)
+    assert done.returncode == 0, done.stdout + done.stderr
