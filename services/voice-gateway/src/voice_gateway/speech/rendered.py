@@ -44,8 +44,10 @@ class RenderedLines:
         return audio
 
     async def warm(self, texts: Iterable[str]) -> int:
-        """Have the fixed lines at hand, from disk or rendered now; how many had to be rendered."""
-        self._folder.mkdir(parents=True, exist_ok=True)
+        """Have the fixed lines at hand, from disk or rendered now; how many had to be rendered.
+
+        Raises `SpeechFailed` when the folder cannot be used.
+        """
         rendered = 0
         for text in dict.fromkeys(texts):
             file = self._file(text)
@@ -72,6 +74,7 @@ def _write(file: Path, audio: MuLaw) -> None:
     """Whole or not at all, also when two processes warm the same folder."""
     part = file.with_suffix(f".{os.getpid()}.part")
     try:
+        file.parent.mkdir(parents=True, exist_ok=True)
         part.write_bytes(audio)
         part.replace(file)
     except OSError as error:

@@ -31,9 +31,13 @@ class CallControl(Protocol):
 class TwilioCalls:
     """`CallControl` through `POST /2010-04-01/Accounts/{account}/Calls/{call}.json`."""
 
-    def __init__(self, api_url: str, account_sid: str, auth_token: str) -> None:
+    def __init__(
+        self, api_url: str, account_sid: str, auth_token: str, transport: httpx.AsyncBaseTransport | None = None
+    ) -> None:
         self._account_sid = account_sid
-        self._http = httpx.AsyncClient(base_url=api_url, auth=(account_sid, auth_token), timeout=_LIMIT_S)
+        self._http = httpx.AsyncClient(
+            base_url=api_url, auth=(account_sid, auth_token), timeout=_LIMIT_S, transport=transport
+        )
 
     async def hang_up(self, call_sid: str) -> bool:
         """End the call; a call that is over already counts as done."""

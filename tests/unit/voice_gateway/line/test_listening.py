@@ -1,0 +1,73 @@
+"""One turn of the caller's, and whether anything was said in it."""
+
+from __future__ import annotations
+
+from voice_gateway.line.listening import Listening, Speech
+from voice_gateway.speech.ports import CHUNK_S
+
+
+def speaking(seconds: float, silence_s: float, over_agent: bool = False) -> tuple[Listening, Speech]:
+    listening = Listening(("furnace",))
+    current = Speech(after_prompt=1, expects="confirm", over_agent=over_agent)
+    for _ in range(round(seconds / CHUNK_S)):
+        if listening.hear(0.9, 0.5) == "began":
+            listening.speech = current
+    for _ in range(round(silence_s / CHUNK_S)):
+        listening.hear(0.0, 0.5)
+    return listening, current
+
+
+def test_a_turn_ends_only_when_its_words_are_known() -> None:
+    listening, speech = speaking(1.0, 2.0)
+    asked = listening.consider(speech)
+    assert asked.hints.expects == "confirm"
+    assert asked.hints.terms == ("furnace",)
+    assert 3.0 < asked.audio_s < 3.7
+    assert listening.end() is None
+    speech.text = "yes"
+    turn = listening.end()
+    assert turn is not None
+    assert turn.said
+    assert listening.speech is None
+
+
+def test_the_time_to_decide_is_told_apart_from_the_time_to_transcribe() -> None:
+    listening, speech = speaking(1.0, 1.0)
+    listening.consider(speech)
+    speech.finished = 0.9
+    assert listening.end() is None
+    for _ in range(10):
+        listening.hear(0.0, 0.5)
+    speech.text = "yes"
+    turn = listening.end()
+    assert turn is not None
+    assert abs(turn.endpoint_s - 1.0) < 0.05
+    assert abs(turn.silence_s - 1.32) < 0.05
+
+
+def test_answers_about_an_earlier_pause_do_not_count() -> None:
+    listening, speech = speaking(1.0, 0.3)
+    first = listening.consider(speech)
+    for _ in range(5):
+        listening.hear(0.9, 0.5)
+    assert listening.considered(first.pause) is None
+    assert speech.text is None
+
+
+def test_an_interruption_is_always_a_turn() -> None:
+    listening, speech = speaking(0.7, 1.0, over_agent=True)
+    speech.interrupted = True
+    listening.consider(speech)
+    speech.text, speech.finished = "", 0.9
+    turn = listening.end()
+    assert turn is not None
+    assert turn.said
+
+
+def test_uh_huh_over_the_agent_is_none() -> None:
+    listening, speech = speaking(0.4, 1.0, over_agent=True)
+    listening.consider(speech)
+    speech.text, speech.finished = "Uh-huh.", 0.9
+    turn = listening.end()
+    assert turn is not None
+    assert not turn.said

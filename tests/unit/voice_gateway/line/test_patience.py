@@ -1,0 +1,55 @@
+"""How long the line waits, and what stops the agent."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+import pytest
+
+from calllock.contracts.commands import Expected
+from voice_gateway.line.patience import PATIENCE, count_digits, is_backchannel, patience_s
+
+
+def test_every_kind_of_question_has_its_patience() -> None:
+    assert set(PATIENCE) == {*get_args(Expected), None}
+
+
+def test_a_caller_who_has_not_finished_gets_more_time() -> None:
+    for expects in PATIENCE:
+        assert patience_s(expects, 0.1, None) > patience_s(expects, 0.9, None)
+        assert patience_s(expects, None, None) == patience_s(expects, 0.1, None)
+
+
+def test_dictated_answers_get_more_time_than_a_yes() -> None:
+    for dictated in ("zip", "address", "name"):
+        assert patience_s(dictated, 0.9, "x") >= 1.2
+    assert patience_s("confirm", 0.9, "x") < 0.4
+
+
+@pytest.mark.parametrize(
+    ("text", "digits"),
+    [
+        ("Seven, eight, seven, four, five.", 5),
+        ("seventy eight seven oh four", 5),
+        ("78704", 5),
+        ("It's 7 8 7", 3),
+        ("seven eighty seven oh one", 5),
+        ("nine fourteen", 3),
+        ("seventy zero", 3),
+        ("double seven eight", -1),
+        ("seventy eight thousand seven hundred four", -1),
+        ("hello", 0),
+    ],
+)
+def test_dictated_digits_are_counted(text: str, digits: int) -> None:
+    assert count_digits(text) == digits
+
+
+@pytest.mark.parametrize("text", ["", "Uh-huh.", "okay", "Mm-hmm, right.", "Yeah, okay.", "I see.", "Hmm"])
+def test_a_word_that_only_says_i_am_listening_is_a_backchannel(text: str) -> None:
+    assert is_backchannel(text)
+
+
+@pytest.mark.parametrize("text", ["no", "yes", "stop", "wait", "okay but", "right now", "Human please", "humid"])
+def test_a_word_of_substance_is_not(text: str) -> None:
+    assert not is_backchannel(text)

@@ -1,0 +1,68 @@
+"""The clocks of a quiet line."""
+
+from __future__ import annotations
+
+from voice_gateway.line.effects import End
+from voice_gateway.line.waiting import APOLOGY_S, FILLER_S, TOOL_FILLER_S, Parting, Waiting
+
+
+def test_a_slow_brain_gets_one_filler_and_then_an_apology() -> None:
+    waiting = Waiting(0.0, silence_s=6.0)
+    assert waiting.next_move(FILLER_S - 0.1, 0.0, True) == "nothing"
+    assert waiting.next_move(FILLER_S, 0.0, True) == "filler"
+    assert waiting.next_move(FILLER_S + 0.1, 0.0, True) == "nothing"
+    assert waiting.next_move(3.0 + APOLOGY_S, 3.0, True) == "apology"
+
+
+def test_every_turn_that_is_owed_an_answer_may_be_filled_in() -> None:
+    waiting = Waiting(0.0, silence_s=6.0)
+    assert waiting.next_move(2.0, 0.0, True) == "filler"
+    waiting.brain_spoke(3.0, answered=True)
+    waiting.owe(10.0)
+    assert waiting.next_move(12.0, 10.0, True) == "filler"
+
+
+def test_a_sign_of_life_that_is_no_answer_only_buys_time() -> None:
+    waiting = Waiting(0.0, silence_s=6.0)
+    waiting.brain_spoke(1.0, answered=False)
+    assert waiting.next_move(2.0, 0.0, True) == "nothing"
+    assert waiting.next_move(1.0 + FILLER_S, 0.0, True) == "filler"
+
+
+def test_the_backend_is_given_longer_than_the_brain() -> None:
+    waiting = Waiting(0.0, silence_s=6.0)
+    waiting.brain_spoke(0.0, answered=True)
+    waiting.tool_asked("r1")
+    assert waiting.next_move(TOOL_FILLER_S - 0.1, 0.0, True) == "nothing"
+    assert waiting.next_move(TOOL_FILLER_S, 0.0, True) == "filler"
+
+
+def test_silence_is_noticed_at_regular_times_and_not_for_ever() -> None:
+    waiting = Waiting(0.0, silence_s=2.0)
+    waiting.brain_spoke(0.0, answered=True)
+    moves = [waiting.next_move(second / 10, 0.0, True) for second in range(90)]
+    assert [move for move in moves if move != "nothing"] == ["notice", "notice", "notice", "apology"]
+
+
+def test_an_answered_silence_starts_the_count_again() -> None:
+    waiting = Waiting(0.0, silence_s=2.0)
+    for begin in (0.0, 10.0, 20.0, 30.0):
+        waiting.brain_spoke(begin, answered=True)
+        assert waiting.next_move(begin + 2.0, begin, True) == "notice"
+
+
+def test_the_end_comes_when_its_prompt_is_settled_and_nobody_has_spoken() -> None:
+    waiting = Waiting(0.0, silence_s=6.0)
+    waiting.brain_spoke(0.0, answered=True)
+    waiting.parting = Parting(End("hang_up", "completed"), after_prompt=1, linger_s=3.0)
+    assert waiting.next_move(10.0, 0.0, False) == "nothing"
+    assert waiting.next_move(2.9, 0.0, True) == "nothing"
+    assert waiting.next_move(3.0, 0.0, True) == "end"
+
+
+def test_a_brain_that_dies_after_the_goodbye_does_not_hold_the_line() -> None:
+    waiting = Waiting(0.0, silence_s=6.0)
+    waiting.brain_spoke(0.0, answered=True)
+    waiting.parting = Parting(End("hang_up", "completed"), after_prompt=1, linger_s=3.0)
+    waiting.owe(1.0)
+    assert waiting.next_move(1.0 + FILLER_S, 1.0, True) == "end"

@@ -1,0 +1,70 @@
+"""The cache of rendered lines."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from voice_gateway.speech.ports import SpeechFailed
+from voice_gateway.speech.rendered import RenderedLines
+
+
+class CountingVoice:
+    name = "counting"
+
+    def __init__(self) -> None:
+        self.rendered: list[str] = []
+
+    async def render(self, text: str) -> bytes:
+        self.rendered.append(text)
+        return text.encode() * 10
+
+
+def files(folder: Path) -> list[Path]:
+    return list(folder.iterdir())
+
+
+async def test_fixed_lines_are_rendered_once_for_all_processes(tmp_path: Path) -> None:
+    assert await RenderedLines(CountingVoice(), tmp_path).warm(["Hello.", "Goodbye.", "Hello."]) == 2
+    voice = CountingVoice()
+    lines = RenderedLines(voice, tmp_path)
+    assert await lines.warm(["Hello.", "Goodbye."]) == 0
+    assert lines.at_hand("Hello.") == b"Hello." * 10
+    assert voice.rendered == []
+
+
+async def test_another_voice_does_not_get_the_lines_of_the_first(tmp_path: Path) -> None:
+    await RenderedLines(CountingVoice(), tmp_path).warm(["Hello."])
+    other = CountingVoice()
+    other.name = "another"
+    assert await RenderedLines(other, tmp_path).warm(["Hello."]) == 1
+
+
+async def test_what_is_said_to_one_caller_never_reaches_the_disk(tmp_path: Path) -> None:
+    lines = RenderedLines(CountingVoice(), tmp_path)
+    await lines.render("Am I speaking with Jonas?")
+    assert lines.at_hand("Am I speaking with Jonas?") is not None
+    assert files(tmp_path) == []
+
+
+async def test_memory_is_bounded_and_the_least_used_line_goes_first(tmp_path: Path) -> None:
+    lines = RenderedLines(CountingVoice(), tmp_path, memory_bytes=100)
+    await lines.render("aaaa")
+    await lines.render("bbbb")
+    assert lines.at_hand("aaaa") is not None
+    await lines.render("cccc")
+    assert lines.at_hand("bbbb") is None
+    assert lines.at_hand("aaaa") is not None
+
+
+async def test_a_file_that_was_cut_short_to_nothing_is_rendered_again(tmp_path: Path) -> None:
+    await RenderedLines(CountingVoice(), tmp_path).warm(["Hello."])
+    files(tmp_path)[0].write_bytes(b"")
+    assert await RenderedLines(CountingVoice(), tmp_path).warm(["Hello."]) == 1
+
+
+async def test_a_folder_that_cannot_be_written_is_named(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(SpeechFailed, match="folder of rendered lines"):
+        await RenderedLines(CountingVoice(), tmp_path / "file").warm(["Hello."])

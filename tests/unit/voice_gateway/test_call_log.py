@@ -1,0 +1,61 @@
+"""What a log says about its line."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from calllock.contracts.commands import SpeakPrompt, Transfer
+from calllock.contracts.events import CallAnswered, CallEnded, LineDropped, LineResumed, UtteranceHeard
+from calllock.contracts.message import Message
+from calllock.runtime.bus import Logged
+from voice_gateway.call_log import read_history
+
+AT = datetime(2026, 2, 23, tzinfo=UTC)
+
+
+def log(*messages: Message | None) -> list[Logged]:
+    return [Logged(10 + number, "x", message) for number, message in enumerate(messages)]
+
+
+def stamp(number: int = 1) -> dict[str, Any]:
+    return {"event_id": f"e{number}", "call_sid": "CA1", "occurred_at": AT}
+
+
+ANSWERED = CallAnswered(**stamp(), business="ace", from_number=None, to_number="+15125550100")
+
+
+def test_a_call_that_nobody_knows_has_no_history() -> None:
+    history = read_history([])
+    assert (history.answered, history.ended) == (None, None)
+    assert (history.turn, history.prompt, history.last_sequence) == (0, 0, 0)
+
+
+def test_the_counters_go_on_where_they_were() -> None:
+    history = read_history(
+        log(
+            ANSWERED,
+            SpeakPrompt(**stamp(), prompt=1, turn=0, line="x", sentences=("a",)),
+            UtteranceHeard(**stamp(), turn=1, text="hi"),
+            None,
+            SpeakPrompt(**stamp(), prompt=2, turn=1, line="x", sentences=("a",)),
+        )
+    )
+    assert (history.turn, history.prompt, history.facts, history.last_sequence) == (1, 2, 1, 14)
+    assert history.duration_s(AT + timedelta(seconds=90)) == 90.0
+
+
+def test_a_line_is_broken_until_it_is_resumed() -> None:
+    dropped, resumed = LineDropped(**stamp(), reason="x"), LineResumed(**stamp())
+    assert read_history(log(ANSWERED, dropped)).dropped
+    assert not read_history(log(ANSWERED, dropped, resumed)).dropped
+    history = read_history(log(ANSWERED, dropped, resumed, dropped))
+    assert history.dropped
+    assert history.resumed == 1
+
+
+def test_the_end_and_the_person_to_connect_are_known() -> None:
+    transfer = Transfer(**stamp(), after_prompt=1, to_number="+15125550180", reason="asked")
+    history = read_history(log(ANSWERED, transfer, CallEnded(**stamp(), ended_by="transfer", duration_s=1.0)))
+    assert history.ended is not None
+    assert history.transfer_to == "+15125550180"

@@ -1,0 +1,45 @@
+"""Twilio's REST API as it behaves, on a local server."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import httpx
+import pytest
+
+from voice_gateway.twilio.rest import TwilioCalls
+
+
+def calls(status: int, seen: list[httpx.Request]) -> TwilioCalls:
+    def answer(request: httpx.Request) -> httpx.Response:
+        seen.append(request)
+        return httpx.Response(status, json={"code": 20404} if status == 404 else {})
+
+    return TwilioCalls("https://api.test", "AC1", "token", httpx.MockTransport(answer))
+
+
+async def test_a_hang_up_completes_the_call() -> None:
+    seen: list[httpx.Request] = []
+    assert await calls(200, seen).hang_up("CA1")
+    (request,) = seen
+    assert request.url.path == "/2010-04-01/Accounts/AC1/Calls/CA1.json"
+    assert request.content == b"Status=completed"
+    assert request.headers["authorization"].startswith("Basic ")
+
+
+@pytest.mark.parametrize(("status", "done"), [(404, True), (401, False), (500, False)])
+async def test_a_call_that_is_over_is_hung_up(status: int, done: bool) -> None:
+    assert await calls(status, []).hang_up("CA1") is done
+
+
+async def test_a_transfer_connects_the_person() -> None:
+    seen: list[httpx.Request] = []
+    assert await calls(200, seen).transfer("CA1", "+15125550180")
+    assert b"Dial" in seen[0].content
+
+
+async def test_an_api_that_is_away_is_no_exception() -> None:
+    def fail(_: httpx.Request) -> Any:
+        raise httpx.ConnectError("refused")
+
+    assert not await TwilioCalls("https://api.test", "AC1", "token", httpx.MockTransport(fail)).hang_up("CA1")
