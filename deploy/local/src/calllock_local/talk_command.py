@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -15,7 +14,8 @@ from calllock.contracts import events
 from calllock.contracts.business import BusinessProfile, ProfileError
 from calllock.runtime.clock import SystemClock
 from calllock.runtime.profiles import load_profiles
-from calllock_local.folders import businesses_folder
+from calllock_local.terminal import complain, say
+from calllock_local.workspace import BUSINESSES
 from dialog_brain.flow.receptionist import RECEPTIONIST
 from dialog_brain.rehearsal import Rehearsal, rehearse
 from dialog_brain.script import Line, Script, ScriptError, parse_scripts
@@ -36,7 +36,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Talk or play; the exit code says whether it could be done."""
     try:
-        profiles = load_profiles(args.businesses or businesses_folder())
+        profiles = load_profiles(args.businesses or BUSINESSES)
         if args.script is None:
             profile = _profile(profiles.by_id, args.business)
             return _keyboard(profile, as_json=args.json)
@@ -45,7 +45,7 @@ def run(args: argparse.Namespace) -> int:
             played = rehearse(RECEPTIONIST, _profile(profiles.by_id, script.business or args.business), script)
             _report(played, as_json=args.json)
     except (ProfileError, ScriptError) as error:
-        print(f"calllock talk: {error}", file=sys.stderr)  # noqa: T201 - a command line speaks by printing
+        complain(f"calllock talk: {error}")
         return 2
     return 0
 
@@ -94,11 +94,11 @@ def _profile(by_id: Callable[[str], BusinessProfile | None], business: str) -> B
 
 def _report(played: Rehearsal, *, as_json: bool) -> None:
     if as_json:
-        print(json.dumps(summary(played), ensure_ascii=False))  # noqa: T201 - a command line speaks by printing
+        say(json.dumps(summary(played), ensure_ascii=False))
         return
     ended = summary(played)
     lines = [f"== {played.script.name}", *_conversation(played), f"   -> {ended['path'][-1]}: {ended['end']['reason']}"]
-    print("\n".join(lines), end="\n\n")  # noqa: T201 - a command line speaks by printing
+    say("\n".join([*lines, ""]))
 
 
 def _conversation(played: Rehearsal) -> Iterator[str]:
@@ -119,11 +119,11 @@ def _keyboard(profile: BusinessProfile, *, as_json: bool) -> int:
     played = Rehearsal(RECEPTIONIST, Script(name="keyboard", now=SystemClock().now()), profile)
     shown = 0
     if not as_json:
-        print(f"{_HELP}\n")  # noqa: T201 - a command line speaks by printing
+        say(f"{_HELP}\n")
     while True:
         if not as_json:
             lines = [line for line in _conversation(played) if not line.startswith("Caller")]
-            print("\n".join(lines[shown:]))  # noqa: T201 - a command line speaks by printing
+            say("\n".join(lines[shown:]))
             shown = len(lines)
         if played.closing:
             break
@@ -137,5 +137,5 @@ def _keyboard(profile: BusinessProfile, *, as_json: bool) -> int:
             played.fall_silent()
     played.end()
     if as_json:
-        print(json.dumps(summary(played), ensure_ascii=False))  # noqa: T201 - a command line speaks by printing
+        say(json.dumps(summary(played), ensure_ascii=False))
     return 0

@@ -1,0 +1,43 @@
+"""Shell. `calllock understand`: one utterance a line in, what is understood of it out."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from datetime import datetime
+from typing import get_args
+from zoneinfo import ZoneInfo
+
+from calllock.contracts.commands import Expected
+from calllock.runtime.clock import SystemClock
+from calllock_local.terminal import complain
+from dialog_brain.understanding.as_json import understood_json
+from dialog_brain.understanding.understand import understand
+
+DEFAULT_ZONE = "America/Chicago"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The options of `calllock understand`."""
+    parser.add_argument("--asked", choices=get_args(Expected), default="any", help="what the last question asked for")
+    parser.add_argument("--now", metavar="ISO", help="the moment it was said, with a zone (default: now)")
+    parser.add_argument("--zone", default=DEFAULT_ZONE, help="the business's zone (default: %(default)s)")
+    parser.add_argument("--json", action="store_true", help="every key, absent ones null (default: only what is there)")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Read utterances from standard input until its end."""
+    try:
+        zone = ZoneInfo(args.zone)
+        now = datetime.fromisoformat(args.now) if args.now else SystemClock().now()
+    except (ValueError, OSError, KeyError) as error:
+        complain(f"calllock understand: --now or --zone: {error}")
+        return 2
+    here = now.replace(tzinfo=zone) if now.tzinfo is None else now.astimezone(zone)
+    for line in sys.stdin:
+        understood = understood_json(understand(line.rstrip("\r\n"), args.asked, here))
+        if not args.json:
+            understood = {key: value for key, value in understood.items() if value is not None}
+        sys.stdout.write(json.dumps(understood, ensure_ascii=False) + "\n")
+    return 0
