@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
-from datetime import date, time
 from typing import Literal
 
 from calllock.contracts.business import Topic
 from calllock.contracts.events import Hazard
 
+Expected = Literal["open", "safety", "zip", "name", "problem", "address", "time", "confirm", "any"]
+"""What the last question asked for; `confirm` is any yes-or-no question but the one about dangers, `any` none."""
 Consent = Literal["yes", "no"]
 Part = Literal["morning", "afternoon", "evening", "night"]
 Urgency = Literal["emergency", "urgent", "high", "routine", "low"]
@@ -20,12 +22,12 @@ Kind = Literal["billing", "vendor", "applicant", "wrong_number"]
 class When:
     """A wish for a time, on the business's clock. Absent parts are None; never all of them."""
 
-    date: date | None = None
-    time: time | None = None
+    date: dt.date | None = None
+    time: dt.time | None = None
     part: Part | None = None
-    earliest: time | None = None
-    latest: time | None = None
-    week_of: date | None = None
+    earliest: dt.time | None = None
+    latest: dt.time | None = None
+    week_of: dt.date | None = None
     """Monday of the week that was meant, when no day was named."""
     soonest: bool = False
 

@@ -1,0 +1,260 @@
+"""Pure. Street addresses: a number and a street, as they are said."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from dialog_brain.understanding.numbers import ORDINAL_UNITS, TENS, Digits, ordinal, piece, scaled
+from dialog_brain.understanding.phrases import Phrases
+from dialog_brain.understanding.street_words import (
+    DIRECTIONS,
+    HIGHWAYS,
+    NEVER_IN_NAMES,
+    SOLE_NAMES,
+    STREET_TYPES,
+    SURE_TYPES,
+    UNITS,
+)
+from dialog_brain.understanding.words import Speech, hear
+
+_LONGEST_NAME = 5
+_ON_FILE: Phrases[bool] = Phrases(
+    {
+        True: [
+            "on|in file|record",
+            "in|on your|the|y'all|my system|computer|records|file|files|account|profile",
+            "same|usual address|place|location|house|one",
+            "the usual",
+            "same as before|last|always|usual|on",
+            "same you have",
+            "address|one|place ... you|y'all|ya|you_guys ... have|had|got|used",
+            "you|y'all|you_guys already|should|must? already? have|got my|our|it|that|the|this ... address?",
+            "have my|our|the address",
+            "came|come|been ... last time|before",
+            "has not changed",
+        ]
+    }
+)
+_DOUBT = frozenset(["or"])
+_UNLIKELY = frozenset(["corner", "intersection"])
+
+
+class Place(NamedTuple):
+    """An address that was said with the words from `start` up to `end`."""
+
+    text: str
+    start: int
+    end: int
+
+
+class Street(NamedTuple):
+    """The part after the house number."""
+
+    text: str
+    end: int
+    sure: bool
+
+
+def on_file(speech: Speech) -> bool:
+    """Whether the caller points at the address that we hold."""
+    found = _ON_FILE.first(speech)
+    return found is not None and "not" not in speech.words[max(0, found.start - 3) : found.start]
+
+
+def heard_address(speech: Speech, *, asked: bool, keyterms: tuple[str, ...] = ()) -> Place | None:
+    """The one address of a turn; None when there is none or the caller is in doubt between two."""
+    known = frozenset(word for term in keyterms for word in term.lower().split())
+    chosen: Place | None = None
+    place = 0
+    words = speech.words
+    if not _UNLIKELY.isdisjoint(words):
+        return None
+    while place < len(words):
+        here = _address(speech, place, asked=asked, known=known)
+        if here is None:
+            place += 1
+            continue
+        if "not" not in words[max(0, place - 1) : place]:
+            if chosen is not None and chosen.text != here.text and not _DOUBT.isdisjoint(words[chosen.end : place]):
+                return None
+            chosen = here
+        place = here.end
+    if chosen is not None and _offers_another(speech, chosen.end):
+        return None
+    return chosen
+
+
+def valid_address(value: str | None) -> str:
+    """An address that came from outside, tidied; "" unless it has a house number and a street."""
+    tidy = " ".join((value or "").split())
+    speech = hear(tidy)
+    number = _house_number(speech, 0) if speech.words else None
+    if number is None or number.end >= len(speech.words) or len(tidy) > 200 or "or" in speech.words:
+        return ""
+    first = speech.words[number.end]
+    named = first in DIRECTIONS or (first[0].isalpha() and first not in NEVER_IN_NAMES) or first in SOLE_NAMES
+    return tidy if named or ordinal(speech, number.end) is not None else ""
+
+
+def _offers_another(speech: Speech, end: int) -> bool:
+    words = speech.words[end : end + 3]
+    return ("or" in words and piece(speech, end + words.index("or") + 1) is not None) or (
+        "or" in words and words[-1] not in ("so", "or") and len(words) > 2 and piece(speech, end + 2) is not None
+    )
+
+
+def _address(speech: Speech, place: int, *, asked: bool, known: frozenset[str]) -> Place | None:
+    number = _house_number(speech, place)
+    if number is None:
+        return None
+    street = _street(speech, number.end, known)
+    if street is None or not (street.sure or asked):
+        return None
+    unit = _unit(speech, street.end)
+    text = f"{number.text} {street.text}" + (f" {unit.text}" if unit else "")
+    return Place(text, number.start, unit.end if unit else street.end)
+
+
+def _house_number(speech: Speech, start: int) -> Digits | None:
+    """ "forty two ten" is 4210, "one twenty three" is 123; an ordinal after it belongs to the street."""
+    text, place = "", start
+    words, stops = speech.words, speech.stops
+    while place < len(words) and len(text) < 6:
+        if words[place] in TENS and place + 1 < len(words) and words[place + 1] in ORDINAL_UNITS:
+            break
+        if ordinal(speech, place) is not None or (words[place] in ("ate", "o") and not text):
+            break
+        group = piece(speech, place)
+        if group is None or (text and stops[place - 1] in (".", "?")):
+            break
+        group = scaled(speech, group)
+        text, place = text + group.text, group.end
+    if not text or len(text) > 6 or text[0] == "0":
+        return None
+    return Digits(text, start, place)
+
+
+def _street(speech: Speech, start: int, known: frozenset[str]) -> Street | None:
+    words = speech.words
+    place, lead = start, ""
+    if place < len(words) and words[place] in ("-", "#"):
+        return None
+    if place + 1 < len(words) and words[place] in DIRECTIONS and not _bare_type(speech, place + 1):
+        lead, place = DIRECTIONS[words[place]] + " ", place + 1
+    for grammar in (_highway, _numbered_street, _named_street):
+        street = grammar(speech, place, known)
+        if street is not None:
+            street = _trailing_direction(speech, street)
+            return Street(lead + street.text, street.end, street.sure)
+    if lead and place < len(words) and _may_name(words[place]):
+        end = place + 1
+        return Street(lead + _written(speech, place), end, sure=False)
+    return None
+
+
+def _bare_type(speech: Speech, place: int) -> bool:
+    """ "East Street": the direction is the name."""
+    after = speech.words[place + 1] if place + 1 < len(speech.words) else ""
+    return speech.words[place] in SURE_TYPES and after not in STREET_TYPES
+
+
+def _trailing_direction(speech: Speech, street: Street) -> Street:
+    words = speech.words
+    if street.end < len(words) and words[street.end] in DIRECTIONS and speech.stops[street.end - 1] != ".":
+        return Street(f"{street.text} {DIRECTIONS[words[street.end]]}", street.end + 1, street.sure)
+    return street
+
+
+def _highway(speech: Speech, start: int, _known: frozenset[str]) -> Street | None:
+    for length in (4, 3, 2, 1):
+        name = HIGHWAYS.get(speech.words[start : start + length])
+        if name is None:
+            continue
+        place = start + length
+        if place < len(speech.words) and speech.words[place] in ("-", "number"):
+            place += 1
+        number = _house_number(speech, place)
+        if number is not None:
+            return Street(name + ("" if name.endswith("-") else " ") + number.text, number.end, sure=True)
+        letter = speech.words[place] if place < len(speech.words) else ""
+        if name == "Avenue" and len(letter) == 1:
+            return Street(f"Avenue {letter.upper()}", place + 1, sure=True)
+    return None
+
+
+def _numbered_street(speech: Speech, start: int, _known: frozenset[str]) -> Street | None:
+    number = ordinal(speech, start)
+    if number is None:
+        return None
+    text = f"{number.value}{_suffix(number.value)}"
+    if number.end < len(speech.words) and speech.words[number.end] in STREET_TYPES:
+        return Street(f"{text} {_written(speech, number.end)}", number.end + 1, sure=True)
+    return Street(text, number.end, sure=False)
+
+
+def _suffix(value: int) -> str:
+    if value % 100 in (11, 12, 13):
+        return "th"
+    return {1: "st", 2: "nd", 3: "rd"}.get(value % 10, "th")
+
+
+def _named_street(speech: Speech, start: int, known: frozenset[str]) -> Street | None:
+    words, stops = speech.words, speech.stops
+    end = 0
+    place = start
+    while place < min(len(words), start + _LONGEST_NAME) and _may_name(words[place]):
+        if words[place] in STREET_TYPES and place > start:
+            if end and end < place:
+                break
+            end = place + 1
+        elif end:
+            break
+        if words[place] in SOLE_NAMES or (words[place] in known and words[place] not in STREET_TYPES):
+            following = words[place + 1] if place + 1 < len(words) else ""
+            if following not in STREET_TYPES:
+                end = place + 1
+                break
+        if stops[place] not in ("", "-") and place + 1 != end:
+            break
+        if stops[place] in (".", "?", ","):
+            break
+        place += 1
+    if not end:
+        return None
+    last = words[end - 1]
+    return Street(
+        " ".join(_written(speech, at) for at in range(start, end)), end, last in SURE_TYPES | SOLE_NAMES | known
+    )
+
+
+def _may_name(word: str) -> bool:
+    return word[0].isalpha() and word not in NEVER_IN_NAMES
+
+
+def _written(speech: Speech, place: int) -> str:
+    raw = speech.raw[place] or speech.words[place]
+    if speech.words[place] in DIRECTIONS:
+        return str(DIRECTIONS[speech.words[place]])
+    return raw if any(letter.isupper() for letter in raw) else raw[:1].upper() + raw[1:]
+
+
+def _unit(speech: Speech, start: int) -> Street | None:
+    words = speech.words
+    place = start
+    if place < len(words) and words[place] == "number":
+        kind = "#"
+    elif place < len(words) and words[place] in UNITS:
+        kind = UNITS[words[place]]
+    else:
+        return None
+    place += 1
+    while place < len(words) and words[place] in ("number", "#", "-"):
+        place += 1
+    number = _house_number(speech, place)
+    text, end = (number.text, number.end) if number is not None else ("", place)
+    letter = words[end] if end < len(words) else ""
+    if len(letter) == 1 and letter.isalpha() and letter != "i" and not (text and letter == "a"):
+        text, end = text + letter.upper(), end + 1
+    if not text:
+        return None
+    return Street(f"#{text}" if kind == "#" else f"{kind} {text}", end, sure=True)

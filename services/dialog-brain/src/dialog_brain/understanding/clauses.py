@@ -1,0 +1,67 @@
+"""Pure. Where one statement ends and the next begins, and how far a negation reaches."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from dialog_brain.understanding.words import Speech, wordset
+
+_BREAKS = wordset("but although though however except because since while when so then yet")
+_JOINS = frozenset(["and", "or", "plus"])
+_SUBJECTS = wordset(
+    "i you he she it we they there this that my our your his her their the a something somebody someone now"
+)
+_NEGATORS = wordset("not never without neither nor none hardly barely nobody nothing")
+_INTERJECTIONS = wordset("yes yeah yep oh um uh well wait actually sorry so")
+_FLIPS_BACK = frozenset(["only", "just", "sure"])
+_SENTENCE_BEGINS = _SUBJECTS | _INTERJECTIONS
+
+
+class Clause(NamedTuple):
+    """The words from `start` up to `end` make one statement."""
+
+    start: int
+    end: int
+
+
+def clauses(speech: Speech) -> list[Clause]:
+    """The statements of a speech, in order; together they cover it. Conjunctions belong to what they begin."""
+    found: list[Clause] = []
+    start = 0
+    for place in range(1, len(speech.words)):
+        if _begins(speech, place):
+            found.append(Clause(start, place))
+            start = place
+    if start < len(speech.words):
+        found.append(Clause(start, len(speech.words)))
+    return found
+
+
+def _begins(speech: Speech, place: int) -> bool:
+    if speech.stops[place - 1] in (".", "?"):
+        return True
+    word = speech.words[place]
+    if word in _BREAKS:
+        return True
+    following = speech.words[place + 1] if place + 1 < len(speech.words) else ""
+    if speech.stops[place - 1] == ",":
+        return word not in _JOINS or following in _SUBJECTS
+    return word in _JOINS and following in _SUBJECTS
+
+
+def negated(speech: Speech, clause: Clause, start: int, end: int) -> bool:
+    """Whether what was said from `start` to `end` is denied in its own statement.
+
+    "no" denies a thing ("no gas smell") but not a sentence ("no I smell gas"); "not sure" and "not only" deny
+    nothing; what follows a word of denial in the statement is denied up to the statement's end.
+    """
+    words = speech.words
+    for place in range(clause.start, end):
+        word = words[place]
+        if word in _NEGATORS:
+            if words[place + 1 : place + 2] and words[place + 1] in _FLIPS_BACK:
+                continue
+            return True
+        if word == "no" and place < start and place + 1 < len(words) and words[place + 1] not in _SENTENCE_BEGINS:
+            return True
+    return False

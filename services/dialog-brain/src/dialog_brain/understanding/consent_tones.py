@@ -1,0 +1,260 @@
+"""Pure. The idioms of yes and no, by what they do to an answer; executed by `consent.py`."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from dialog_brain.understanding.phrases import Phrases
+
+Tone = Literal["yes", "weak_yes", "go", "no", "deny", "safe", "sensed", "unsure", "fine", "filler", "done"]
+"""go: an instruction to proceed; deny: a sentence that says no; safe: all is well;
+sensed: nothing was noticed; fine: praise of the proposal;
+done: nothing more is wanted."""
+
+_GOOD = (
+    "fine|good|great|perfect|perfectly|okay|alright|all_right|right|correct|wonderful|excellent|awesome|fantastic|"
+    "lovely|ideal|cool|amazing|terrific|super|accurate|nice|true|brilliant|better|splendid|swell|dandy|ok|acceptable|"
+    "spot_on|peachy|terrific|doable|agreeable|reasonable"
+)
+_SELF = "i|we|he|she|they"
+_SURE = "absolutely|definitely|certainly|totally|really|very|just|so|quite|pretty|all|sure|still|probably|completely"
+_MISS = "smell|see|hear|notice|have|feel|detect|sense|believe|think"
+
+TONES: Phrases[Tone] = Phrases(
+    {
+        "yes": [
+            "yes|yep|yup|yessir|yeppers|yip|aye|affirmative|roger|ten_four|10_4|si|sí|oui|yas|yass|yessum",
+            "yes|yep|yeah sir|ma'am|please|indeed|thanks|thank_you|absolutely|definitely|it_is|it_does|of_course",
+            "uh|um huh|hun",
+            "mhm|mmhm|mmhmm|mhmm|uhhuh|mm_hmm|mm_hm|m_hm|hm_hm|mmm_hmm|um_hmm|hmm_hmm|mm_huh",
+            "sure thing|is|enough|do|does|did|would|am|will",
+            "absolutely|definitely|certainly|totally|indeed|precisely|exactly|undoubtedly|naturally|positively|"
+            "obviously",
+            "absolutely|definitely|certainly|of_course yes|yeah|it_is|i_do|i_am",
+            "of course",
+            "for sure|certain",
+            "you bet|betcha|know_it|got_it|got_that_right|are_right|are_correct|said_it|better_believe_it",
+            "you bet you|your",
+            "bet",
+            "by all means",
+            "without a doubt",
+            "no doubt|question|doubt_about_it|question_about_it",
+            "that|it|this|which|all|everything|those|sounds|you|what|yes is|are|was? {sure}? right|correct|"
+            "accurate|true",
+            "that is|was me|us|him|her|the_one|mine|my_name|my_address|what_i_want|what_i_said|what_i_need|affirmative",
+            "that would|will be me|him|her|us|correct|right",
+            "this is he|she|him|her|me",
+            "speaking",
+            "you are speaking|talking with|to me|him|her",
+            "correct|right|exactly_right|correctamundo|righto|indeed|agreed|granted|deal|true",
+            "it|he|she|that {sure}? does|did|sure_does|sure_did",
+            "it {sure}? is",
+            "{self} {sure}? do|am|are|did|have|would|will|guess_so|think_so|believe_so|suppose_so|suppose|hope_so|"
+            "reckon|reckon_so|imagine_so|agree|accept|confirm|approve",
+            "i guess|suppose that|it|this|so? is|will|would? {good}|works|work|do|be_fine|be_okay|be_good",
+            "i guess|think|believe|suppose yes|yeah|yep",
+            "i guess|suppose",
+            "there is|are|was",
+            "why not",
+            "why the_heck|the_hell not",
+            "do not see|know why|any_reason why? not|problem",
+            "might|may as well",
+            "yes|yeah|okay|sure|absolutely|definitely no problem|problems|worries|issue",
+            "{self} would love|like|appreciate that|it|to|this|him_to|you_to|them_to",
+            "{self} would like_to|love_to|love_that|be_happy_to|be_glad_to",
+            "{self} am|are okay|fine|good|happy|cool|comfortable|satisfied with|about|by that|this|it|everything|those",
+            "{self} am|are in|game|down|on_board|ready|for_it|happy_to|all_for_it|glad_to",
+            "i do indeed",
+            "happy|glad|love|delighted to",
+            "not mind",
+            "{self}|it|that? would|could|can|will|do not hurt|mind|complain|agree_more|argue_with_that|say_no|object",
+            "{self}? do not see why_not|a_problem|any_problem|a_reason_not_to",
+            "do not mind if_i_do|at_all",
+            "same here|address|one|place|name",
+            "amen",
+            "as always",
+        ],
+        "weak_yes": [
+            "yeah|yea|ya|yah|yeh|sure|okay|alright|all_right|okey_dokey|okie_dokie|okie|okay_then|okay_dokey|"
+            "okee|right",
+            "a little|bit|tad",
+            "a little|tiny? bit",
+            "kind|sort of",
+            "slightly|somewhat|sometimes|faintly|barely",
+        ],
+        "go": [
+            "go ahead|for_it|right_ahead|on_ahead|on|with_that|with_it|forward|with_him|with_them",
+            "please|just? go ahead|for_it",
+            "please do|go|book|schedule|proceed",
+            "do it|that|so|please",
+            "please|just? book|schedule|reserve|confirm|grab|take|lock|sign|set|put|pencil|get it|that|me|us|him|"
+            "them|this|the_appointment|the_slot|the_spot|the_visit|one ... up|down|in|please",
+            "please|just? book|schedule|reserve|confirm|take|send|grab it|that|me|us|him|them|this|"
+            "the_appointment|the_slot",
+            "let us|me? do it|that|this|go|book|proceed|make_it_happen|roll|schedule|go_with_that|go_ahead|get_it|take",
+            "let us do",
+            "make it so|happen",
+            "go with that|it|this",
+            "i|we will take|do|have|accept it|that|this|the",
+            "i|we want it|that|to|you_to|him_to",
+            "sign|put|count me|us up|down|in",
+            "works|work|good|fine|great|perfect|okay|cool|alright|suits for|with|by me|us",
+            "that|it|this|which|everything|all? {sure}? works|suits|fits|helps",
+            "that|it|this|which will|would|should|can|could|might? {sure}? work|do|suit|fit|do_it|be_it",
+            "sounds|looks|seems|feels like? a? plan|deal|winner",
+            "proceed|booked|approved|confirmed|confirm|accepted",
+            "send him|her|them|somebody|someone|it",
+            "no problem|problems|problemo|worries|issue|issues|objection|objections|complaints|concerns|sweat|biggie",
+            "not a|an problem|issue|bad_idea|worry|big_deal",
+            "not bad",
+            "have no problem|issue|objection|objections|problems ... that|it|this?",
+            "no changes|corrections|mistakes",
+            "nothing to change|correct|add",
+            "no harm|need_to_change",
+            "twist my arm",
+            "whatever works|you_say|is_fine|you_think",
+            "if you say_so|insist|like|want|can|would|could|do_not_mind|think_so|must",
+            "fire away",
+            "full steam ahead",
+            "thumbs up",
+        ],
+        "fine": [
+            "{good}",
+            "that|it|this|which|everything|all|those is|are|was? {sure}? {good}",
+            "that|it|this|everything|all will|would|should|might be {sure}? {good}",
+            "that|it|this|everything|all|which|yes? sounds|looks|seems|feels {sure}? {good}",
+            "would|will be {sure}? {good}",
+            "how|so|very|pretty|that is? wonderful|nice|great|kind|generous",
+            "we are|have a? good_to_go|all_set|deal|go",
+            "good to go|me|enough",
+            "all set",
+            "fair enough",
+        ],
+        "no": [
+            "no|nope|nah|naw|negative|negatory|nay|non|nein|nuh|nada|noo|nooo|nopers|noper|never|uhuh|nix|false",
+            "no no|no_no|way|sir|ma'am|thanks|thank_you|not|nothing|need|chance|can_do|deal|dice|thankyou|siree|good|"
+            "never|gracias|go|please|i_do_not|we_do_not|it_is_not|it_does_not|there_is_not|i_am_not|i_did_not|"
+            "he_is_not",
+            "uh|nuh|huh|unh|um|mm|mmm|mh uh|unh|mm|mmm|nuh|um_no",
+            "oh|hell|heck|god|gosh no",
+            "not really|exactly|quite|yet|today|now|at_all|particularly|necessarily|particular|me|us|so_much|anymore|"
+            "interested|happening|right|correct|okay|good|great|ideal|possible|that|this|so|him|her|even_close|cool|"
+            "a_chance|in_a_million_years|on_your_life|any_more|a_good_time|convenient|acceptable|going_to_work|likely|"
+            "the_case|one_bit|in_the_least|for_me|true|ever|especially|entirely|likely|it|feeling_it|here|accurate|"
+            "the_right_one|fine|too_keen|going_to_happen",
+            "not that|as_far_as|so_far_as|to ... know|know_of|aware|aware_of|tell|noticed|seen|smelled|notice|see|"
+            "smell|think_of|knowledge|remember|recall|can_tell",
+            "not that",
+            "not right now",
+            "absolutely|definitely|certainly|of_course|probably|guess|hope|hopefully|better|think|maybe|surely|"
+            "obviously|totally|rather|prefer|preferably|apparently|suppose|please|why_of_course|most_likely not",
+            "wrong|incorrect|inaccurate",
+            "i|we would|had? rather|prefer|sooner not",
+            "would rather|prefer not",
+            "i|we pass|decline|refuse|disagree|object",
+            "hard pass",
+            "pass",
+            "forget it|that|about_it",
+            "never mind",
+            "nevermind",
+            "no|not thanks|thank_you|thankyou",
+            "fat chance",
+            "out of the question",
+            "none",
+            "none of that|those|them|the_above|it|these|the_sort|this",
+            "nothing",
+            "nothing like|of|at|here|unusual|weird|strange|that|to_report|i_can|we_can|wrong|out_of_the_ordinary|yet "
+            "that|all|the_sort|the_kind|sort|smell|see|notice|tell?",
+            "neither|nobody",
+            "on second thought",
+            "let us not",
+            "cancel it|that|this",
+            "i|we changed my|our mind",
+            "hold off",
+            "out of here",
+            "leave it",
+            "too early|late|expensive|far|soon|much|long",
+        ],
+        "deny": [
+            "{self} do|does|did|have|has|am|are|would|will|can|could|should not",
+            "{self} do|did|can|could|have not suppose|guess|agree|want|like|need",
+            "{self} do not think so|that_works|that_will_work|it_is|there_is|that_is",
+            "{self} do not want|like|need|agree|authorize|accept",
+            "do|does|did not work|suit|fit|want|like|look_right|sound_right|think_so|book|schedule|"
+            "do_that|do_it|bother|need|book_it|book_that",
+            "will|would|can|could|is|are|was not work|do|suit|be|happen|able|available|free|good|fine|great|okay|"
+            "right|correct|ideal|possible|going_to_work|me|him|her|my|the|it|that|what|accurate|home|interested|"
+            "true|so",
+            "it|that|this|there|he|she|everything is|are|was|does|did|will|would|can not",
+            "that|it|this|which is|are|sounds|looks|seems|feels {sure}? wrong|incorrect|bad|terrible|inaccurate|off|"
+            "false|impossible|no_good|not_it|too_early|too_late|too_far|too_soon",
+            "is|are wrong|incorrect|no_good",
+            "i|we am|are not|busy|out_of_town|unavailable|working",
+            "no longer",
+        ],
+        "sensed": [
+            "{self} do|did|can|could|have|has|does not {miss}|smelled|seen|heard|noticed|felt|detected",
+            "do|did|can|could|have not {miss}|smelled|seen|heard|noticed",
+        ],
+        "safe": [
+            "{self}|you|everything|everyone|everybody|all|things|it|house|place|that is|am|are|looks|seems|"
+            "smells {sure}? "
+            "safe|normal|clear|fine|good|okay|alright|all_right|clean|ok",
+            "{self} am|are {sure}? good|fine|okay|alright|all_right|safe|ok",
+            "all {sure}? good|clear|fine|safe|normal|okay|quiet|well",
+            "smells|looks fine|normal|okay|good|clean",
+            "i am good|fine|okay|set|all_set|all_good",
+        ],
+        "done": ["that|this is|will_be|would_be it|all|everything", "nothing else|more|further", "that will be all"],
+        "unsure": [
+            "maybe|perhaps|possibly|probably|depends|hopefully|whatever",
+            "it depends",
+            "{self} do not know|remember|care|understand|get_it|recall|have_a_clue|have_any_idea|mind_either_way|"
+            "really_know|follow",
+            "do not know|understand|remember|care",
+            "no idea|clue|preference|matter|telling|one",
+            "not sure|certain|positive|really_sure|quite_sure|too_sure|so_sure|entirely_sure|totally_sure|100_sure|"
+            "clear|following|a_clue",
+            "{self} am|are not {sure}? sure|certain|positive|clear|following",
+            "yes and no",
+            "yes no maybe",
+            "let me|us think|check|see|look|ask|get|find|grab|call_you_back|talk|go|just|finish",
+            "i|we will|would have|need to check|think|ask|see|look|talk|let_you_know",
+            "i have|need|got to check|think|ask|see|look|talk|speak|go",
+            "need to check|think|ask|see|look|talk",
+            "let me think about it",
+            "think about it",
+            "hold|hang on",
+            "wait|hold|hang a|one|up|on|just_a|here|for_a minute|second|sec|moment|tick?",
+            "wait",
+            "one|just_a|just_one|give_me_a|a moment|minute|second|sec|min",
+            "is|are|was that|it|this|he|she|they|you|there the|a|my|your|our|for|today|tomorrow|going|okay|right|any",
+            "what|which|who|where|why|how|when|whose do|did|is|are|was|would|does|about|time|day|kind|much|long|if|can",
+            "what",
+            "huh|pardon|sorry|excuse_me|come_again",
+            "sorry|what",
+            "i know|see|hear_you|mean|heard_you|told_you|said",
+            "right now|away|after|before|here|there|next|side|at|on|when",
+            "good morning|afternoon|evening|day|question|bye",
+            "no one|heat|hot|cold|air|water|power|cooling|ac|more|longer|time|reason|response|pressure|signal|display|"
+            "electricity|airflow|flow|light|sound|rush|hurry|warm",
+            "all right then? who|what",
+            "let me know",
+            "it was fine|good|okay|great|working|right",
+            "okay|so if|what|who|where|when|how|why|did|does",
+        ],
+        "filler": [
+            "um|uh|umm|uhm|hmm|hm|er|erm|ah|ahh|oh|ooh|eh|well|so|like|mmm|mm|gosh|geez|gee|wow|hey|hi|hello|man|dude|"
+            "honey|sir|ma'am|mam|buddy|please|thanks|thank_you|thank_you_so_much|thanks_a_lot|then|actually|honestly|"
+            "basically|you_know|i_mean|you_see|and|my_friend|bud|dear|sweetie|guys|haha|ha|i_say|um_hmm_well|still|"
+            "now|today|again|too|also|very_much|appreciate_it|right_here|as_well|i_would_say|i_said|friend|folks|"
+            "though|there|darling|boss|miss|totally_fine|no_rush|no_hurry|much|a_lot|anyway|myself|for_that|for_now|"
+            "thank_goodness|thank_god|lord|brother|a_bunch|it|that|with_that|at_all|either|really|just|of_that|"
+            "looks_like|let_us_see|to_me|to_that|with_it|about_that|me|him|her|or_anything|anything|at_the_moment"
+        ],
+    },
+    good=_GOOD,
+    self=_SELF,
+    sure=_SURE,
+    miss=_MISS,
+)

@@ -1,0 +1,168 @@
+"""Pure. What the call is about: service, or one of the matters that are none."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+from dialog_brain.understanding.phrases import Phrases
+from dialog_brain.understanding.problems import evidence, mentions_machine
+from dialog_brain.understanding.understood import Kind
+from dialog_brain.understanding.words import Speech, wordset
+
+_MATTERS: Phrases[Kind] = Phrases(
+    {
+        "wrong_number": [
+            "wrong number|company|place|person|business|house|phone",
+            "dialed|called|got|rang|have|misdialed|reached|calling ... wrong",
+            "misdialed|misdialled|mis_dialed",
+            "butt|pocket dialed|dial",
+            "did not mean to call|dial",
+            "called by mistake|accident",
+            "meant to call|dial|reach|get",
+            "trying to call|reach|get ... pizza|dentist|doctor|bank|restaurant|someone_else|hospital|school",
+            "is this ... pizza|restaurant|dentist|bank|dominos|hospital|school|salon|walmart|pharmacy|hotel",
+        ],
+        "billing": [
+            "bill|billing|billed|invoice|invoices|invoiced|overcharged|refund|reimbursement",
+            "charge|charges|charged ... card|account|twice|double|me|for|wrong|dispute|on|credit_card",
+            "dispute|question|questions|about|double|extra ... charge|charges|charged",
+            "make|making|send|sending|mail|submit|my|owe|late|pay|missed a|the|my|our|your|you? payment|payments|"
+            "balance",
+            "pay|paying|owe|owed my|the|our|a|you|on|for? bill|balance|invoice|account|money|over_the_phone",
+            "balance|receipt|statement",
+            "accounts|accounting receivable|payable|department|question",
+            "paid ... twice|already|check",
+            "credit card was",
+        ],
+        "applicant": [
+            "hiring|employment|internship|apprenticeship|resume|recruiter|recruiting",
+            "apply|applying|application|applied|inquire|interested|looking ... job|position|work|opening|"
+            "technician_position|"
+            "career|apprentice|role",
+            "job|jobs opening|openings|application|interview|posting|available|opportunity|opportunities|listing|"
+            "position",
+            "for|about|see|saw|looking|got|have|need|want|any ... a|the? job|jobs|career|careers",
+            "openings|opening|positions|position|vacancies|spots ... for ... technician|technicians|plumber|plumbers|"
+            "installer|installers|apprentice|apprentices|dispatcher|tech|techs|helper|helpers|experience",
+            "work for you|y'all|your_company|you_guys",
+            "send|submit|drop|sent my|a|in resume|application",
+            "need|need_any|want any? help|workers|employees|technicians|helpers wanted?",
+            "come work for|with",
+            "job interview",
+        ],
+        "vendor": [
+            "vendor|vendors|wholesale|wholesaler|supplier|suppliers|distributor|distributors|partnership|partnerships|"
+            "solicitation|telemarketing|sponsorship",
+            "we|i sell|offer|provide|supply|distribute|manufacture|specialize",
+            "i|we am|are selling|offering|calling_from|a_rep|a_representative|with_a_marketing|in_sales|a_sales",
+            "parts|supply supplier|house|distributor|company|rep",
+            "selling|sales_rep|sales_representative|sales_call|marketing|advertising|seo|google_listing|"
+            "google_listings|"
+            "business_listing|web_design|lead_generation|merchant_services|credit_card_processing|business_loan|"
+            "business_loans|business_funding|solar|extended_warranty_department|payroll",
+            "talk|speak|speaking to|with the? owner|decision_maker|purchasing|marketing|whoever|person_in_charge",
+            "business|partner|partnership opportunity|opportunities|proposal|with_you|with_your|loan|loans|owner",
+            "person|whoever in|who|is handles|charge|purchasing|purchases",
+            "interested in|offering ... advertising|partnering|leads|our_services|our_product|our_products",
+            "grow your business|company",
+            "promotional products|offer",
+            "is the owner available|in|there|around",
+        ],
+    }
+)
+_CUSTOMER: Phrases[bool] = Phrases(
+    {
+        True: [
+            "warranty repair|service|claim|work",
+            "need|want|like|get|have|somebody|someone|schedule|book ... fix|fixed|repair|repaired|look|looked|check|"
+            "checked|serviced|service|appointment|tune_up|maintenance|inspection|technician_out|somebody_out|"
+            "someone_out|cleaned|installed|replaced",
+            "service call|appointment|visit",
+            "tune up",
+            "quote|estimate for|on a? new|replacement|system|unit|repair",
+            "not working|cooling|heating|draining",
+            "need a|some repair|service|plumber|technician|estimate|quote|help",
+            "schedule|book|make|set_up ... appointment|service|visit|maintenance|estimate",
+            "come out",
+            "fix my|our|a|the",
+        ]
+    }
+)
+_MACHINE_IS_MATTER = frozenset(["vendor", "applicant"])
+
+
+class Matter(NamedTuple):
+    """What a call is about; `kind` only when it is no service."""
+
+    intent: Literal["service", "non_service"] | None
+    kind: Kind | None
+
+
+def heard_matter(speech: Speech, *, opening: bool) -> Matter:
+    """Service evidence in the same turn wins; at the `opening` of a call what is unclear counts as service."""
+    found = _weightiest(speech)
+    if found is None:
+        service = opening and bool(speech.words)
+        return Matter("service" if service or evidence(speech) or _asks_service(speech) else None, None)
+    if found == "wrong_number" or (found in _MACHINE_IS_MATTER and not _owns_trouble(speech)):
+        return Matter("non_service", found)
+    if _owns_trouble(speech) or (found != "billing" and _asks_service(speech)):
+        return Matter("service", None)
+    return Matter("non_service", found)
+
+
+def _weightiest(speech: Speech) -> Kind | None:
+    heard = {found.meaning for found in _MATTERS.all(speech) if not _innocent(speech, found.start, found.end)}
+    return next((kind for kind in _RANK if kind in heard), None)
+
+
+_RANK: tuple[Kind, ...] = ("wrong_number", "applicant", "vendor", "billing")
+
+
+def _innocent(speech: Speech, start: int, end: int) -> bool:
+    """A name, the energy bill, a job site, a repair under warranty."""
+    words = speech.words
+    before = words[max(0, start - 2) : start]
+    if words[start] == "bill":
+        energy = {"electric", "electricity", "energy", "gas", "power", "utility", "water", "heating"}
+        named = before[-1:] in (("is",), ("this",), ("i", "am")[1:]) and "name" in words[:start]
+        return not energy.isdisjoint(before) or named or before == ("this", "is") or words[end : end + 1] == ("smith",)
+    if words[end : end + 1] in (("site",), ("sites",)):
+        return True
+    return "not" in before and words[start] in ("selling", "hiring", "billing")
+
+
+def _owns_trouble(speech: Speech) -> bool:
+    """Whether something of the caller's own is out of order."""
+    if not evidence(speech):
+        return False
+    own = wordset("my our the it i")
+    return not own.isdisjoint(speech.words) and _problem_first(speech)
+
+
+def _problem_first(speech: Speech) -> bool:
+    trouble = _OWN.first(speech)
+    return trouble is not None
+
+
+_OWN: Phrases[bool] = Phrases(
+    {
+        True: [
+            "my|our|the|this ... ac|a_c|air|heat|heater|furnace|unit|system|thermostat|toilet|sink|drain|pipe|faucet|"
+            "shower|water_heater|boiler|heat_pump|sewer|disposal|ac_unit|hvac|compressor|condenser|sump_pump|fan|vent|"
+            "water|conditioner|plumbing|tub|ducts|air_conditioner ... is|not|has|stopped|quit|broke|broken|went|"
+            "leaking|"
+            "leaks|out|dead|making|keeps|does|will|needs|blowing|died|down|was|clogged|backed|running|fixed|repaired|"
+            "looked|serviced|checked|replaced|again",
+            "i|we have no",
+            "no heat|hot_water|ac|cooling|cold_air|water",
+            "it is not working|cooling|heating|draining",
+            "i|we have a leak|leaking|clogged|broken|leaky",
+            "my|our ... is|are out|broken|leaking|dead|down|clogged",
+        ]
+    }
+)
+
+
+def _asks_service(speech: Speech) -> bool:
+    return _CUSTOMER.first(speech) is not None or (mentions_machine(speech) and "my" in speech.words)

@@ -1,0 +1,87 @@
+"""Pure. Wishes for a new system: those that a comfort advisor should hear of."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from dialog_brain.understanding.clauses import clauses
+from dialog_brain.understanding.phrases import Phrases
+from dialog_brain.understanding.words import Speech
+
+_BIG = (
+    "ac|a_c|air_conditioner|air_conditioning|system|unit|units|furnace|heat_pump|hvac|boiler|condenser|water_heater|"
+    "mini_split|minisplit|central_air|equipment|tankless|air_handler|repipe|heater|whole_thing|everything|conditioner|"
+    "heating|cooling|sewer_line|remodel|bathroom|whole_system|heating_system|cooling_system|hvac_system|ac_system|"
+    "ac_unit|hvac_unit|water_softener|tankless_water_heater|generator|ductwork"
+)
+_KIND = (
+    "new|whole|entire|bigger|better|efficient|replacement|complete|central|high_efficiency|different|old|brand_new|"
+    "current|ac|hvac|heating|cooling|gas|tankless|second|full|home|house|outdoor|existing|of_the|home's|heat|air|"
+    "ancient|upgraded|more_efficient"
+)
+_VERBS = "replace|upgrade|install|swap_out|change_out|put_in|buy|purchase|redo|replacing|upgrading|installing|buying"
+_WISH: Phrases[Literal["high_ticket"]] = Phrases(
+    {
+        "high_ticket": [
+            "{verbs} the|my|our|a|an|this|that|your? {kind}? {kind}? {big}",
+            "{verbs} it|them|everything with a? new|bigger|better",
+            "new {kind}? {kind}? {big}",
+            "replacement|upgrade|installation|replacing for|of|on|to? the|my|our|a|an? {kind}? {kind}? {big}",
+            "{big} replacement|installation|upgrade|replaced|upgraded|install",
+            "full|complete|system|total replacement|installation|upgrade|changeout",
+            "quote|estimate|bid|price|pricing|proposal|estimates|quotes|prices for|on|of to_replace|replacing|"
+            "installing|to_install|replacement|a_replacement|installation|upgrading|a_new|new|an_upgrade",
+            "quote|estimate|bid|price|pricing|quotes|estimates for|on a|an|the? {kind}? {kind}? {big}",
+            "in the market for",
+            "needs|need|want|wants|wanted a|to_be|it|an? full|whole|total|complete? replacement|replaced|upgrade|"
+            "upgraded",
+            "time for|to a|get|buy? new|replace|upgrade ... one|it|system|unit",
+            "go|switch|going|switching to|with a? tankless|heat_pump|ductless|mini_split",
+            "convert|switch to|from ... gas|electric|heat_pump|tankless",
+        ]
+    },
+    big=_BIG,
+    kind=_KIND,
+    verbs=_VERBS,
+)
+_NOT_ONE: Phrases[bool] = Phrases(
+    {
+        True: [
+            "filter|filters|cover|capacitor|battery|batteries|fuse|belt|part|thermostat|gasket|valve|hose|washer|knob|"
+            "faucet|igniter|motor|coil|breaker|anode|element|flapper|handle|thermocouple|cartridge|switch|remote",
+            "installed|replaced|bought|purchased|got|had|put",
+            "last|a_few|couple|two|three|years|months year|month|week|summer|winter|years|ago",
+            "just got|installed|bought|replaced|put",
+            "is new|brand_new|pretty_new|fairly_new|almost_new|only",
+            "to fix|repair",
+            "for|of|on a|the|an? repair|repairs|fix|tune_up",
+            "repair estimate|quote",
+        ]
+    }
+)
+_STILL: Phrases[bool] = Phrases(
+    {True: ["want|need|like|quote|estimate|looking|thinking|interested ... new|replaced|replacement|upgrade|replace"]}
+)
+
+
+def heard_lead(speech: Speech) -> Literal["high_ticket"] | None:
+    """Whether the caller wants a new system, or a price for one: wished now, and not a part or a repair."""
+    for clause in clauses(speech):
+        found = _WISH.first(speech, clause.start, clause.end)
+        if found is None or "not" in speech.words[clause.start : found.start]:
+            continue
+        minor = _NOT_ONE.first(speech, clause.start, clause.end)
+        if minor is None or _wished_anyway(speech, clause.start, clause.end, minor.start):
+            return found.meaning
+    return None
+
+
+def _wished_anyway(speech: Speech, start: int, end: int, minor: int) -> bool:
+    """ "I want the unit replaced": a past participle after a wish is no past."""
+    word = speech.words[minor]
+    if word not in ("installed", "replaced", "put", "got", "had"):
+        return False
+    return _STILL.first(speech, start, end) is not None or any(
+        each in ("want", "need", "needs", "like", "get", "getting", "have", "having", "wants", "price", "quote")
+        for each in speech.words[start:minor]
+    )

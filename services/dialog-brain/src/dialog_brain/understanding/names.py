@@ -1,0 +1,316 @@
+"""Pure. Names: introduced, bare when we asked, spelled letter by letter, with titles left off."""
+
+from __future__ import annotations
+
+import re
+from difflib import SequenceMatcher
+from typing import NamedTuple
+
+from dialog_brain.understanding.name_words import GIVEN_NAMES, NEVER, PARTICLES, SOFT_NAMES, TITLES
+from dialog_brain.understanding.phrases import Phrases
+from dialog_brain.understanding.words import Speech, hear, wordset
+
+_LONGEST = 5
+_NO_VALUE = frozenset(
+    ("not provided", "n/a", "na", "unknown", "none", "null", "tbd", "caller", "customer", "anonymous", "no name", "nan",
+     "not given", "undefined", "not available", "unavailable", "test", "wireless caller", "private", "restricted",
+     "guest", "new customer", "valued customer", "the caller", "the customer", "homeowner")
+)  # fmt: skip
+_HOLE = re.compile(r"[{}\[\]<>\d@#_/\\|=+*$%^~]")
+
+Sureness = str
+
+_INTRODUCED: Phrases[str] = Phrases(
+    {
+        "sure": [
+            "my|the|full|first? name is|was",
+            "my|the full|first|given|legal name is|was",
+            "my name",
+            "name is",
+            "the name",
+            "call me",
+            "you can|may call me",
+            "you are speaking|talking with|to",
+            "i go by",
+            "under|for the name? of?",
+            "it is under",
+            "the name on the account is",
+            "name on the account is",
+        ],
+        "likely": [
+            "this is",
+            "this here is",
+            "this would be",
+            "it is",
+            "it would be",
+            "that is",
+            "that would be",
+            "i am",
+            "here is",
+            "speaking is",
+            "you have got|reached?",
+            "put|put_down|make_it|say",
+        ],
+        "last": ["my|the? last|family|sur name is?", "surname is?", "my surname is?"],
+        "first": ["my|the? first|given name is?"],
+    }
+)
+_POLITE = wordset(
+    "yes yeah yep yup sure okay hi hello hey um uh er well so oh ah no of course course please good morning afternoon "
+    "evening right actually sorry alright and thanks thank you ma'am just like hmm absolutely certainly "
+    "definitely nope "
+    "that's that correct gladly"
+)
+_SEPARATORS = wordset("as in like for")
+
+
+class Named(NamedTuple):
+    """A name that was said with the words from `start` up to `end`."""
+
+    text: str
+    start: int
+    end: int
+
+
+def valid_name(value: str | None) -> str:
+    """A name that came from outside, tidied; "" for a number, a placeholder or a phrase."""
+    tidy = " ".join((value or "").split())
+    if not tidy or len(tidy) > 80 or _HOLE.search(tidy) or tidy.lower().strip(".") in _NO_VALUE:
+        return ""
+    speech = hear(tidy)
+    told = [word for word in speech.words if word not in TITLES]
+    if not told or not any(character.isalpha() for character in tidy):
+        return ""
+    if len(told) > 6 or any(word in NEVER and word not in PARTICLES and word not in SOFT_NAMES for word in told):
+        return ""
+    return tidy
+
+
+def heard_name(speech: Speech, *, asked: bool, taken: tuple[int, int] | None = None) -> Named | None:
+    """The caller's name. Bare words are one only when we `asked`; `taken`: the words of an address."""
+    words = speech.words
+    if taken is not None and not asked:
+        speech = speech.cut(0, len(words))
+    inverted = _by_parts(speech)
+    if inverted is not None:
+        return inverted
+    for found in _INTRODUCED.all(speech):
+        if found.meaning in ("last", "first"):
+            named = _name(speech, found.end, asked=True, strict=False)
+        else:
+            likely = found.meaning == "likely"
+            named = _name(speech, found.end, asked=asked or not likely, strict=likely)
+        if named is not None:
+            return named
+    return _bare(speech) if asked else None
+
+
+def _by_parts(speech: Speech) -> Named | None:
+    """ "last name Miller, first name Ann"."""
+    parts: dict[str, Named] = {}
+    for found in _INTRODUCED.all(speech):
+        if found.meaning in ("first", "last"):
+            named = _name(speech, found.end, asked=True, strict=False)
+            if named is not None:
+                parts[found.meaning] = named
+    if len(parts) < 2:
+        return None
+    ends = [part.end for part in parts.values()]
+    return Named(f"{parts['first'].text} {parts['last'].text}", min(part.start for part in parts.values()), max(ends))
+
+
+def _bare(speech: Speech) -> Named | None:
+    words = speech.words
+    place = 0
+    while place < len(words) and words[place] in _POLITE:
+        place += 1
+    if place >= len(words):
+        return None
+    return _name(speech, place, asked=True, strict=False)
+
+
+def _name(speech: Speech, start: int, *, asked: bool, strict: bool) -> Named | None:
+    """The name that begins with word `start`. `strict`: what introduced it introduces other things as well."""
+    words = speech.words
+    place = start
+    while place < len(words) and (words[place] in TITLES or words[place] in ("um", "uh", "er", "the")):
+        if words[place] == "the" and words[place + 1 : place + 2] and words[place + 1] not in TITLES:
+            return None
+        place += 1
+    first = place
+    spelled = _spelled(speech, place)
+    if spelled is not None and len(spelled.text) > 1:
+        return _more_spelled(speech, spelled)
+    end = place
+    while end < len(words) and end - first < _LONGEST and _may_be_name(speech, end, first):
+        end += 1
+        if speech.stops[end - 1] in (".", "?"):
+            break
+        if speech.stops[end - 1] == "," and not _continues(speech, end, first):
+            break
+    while end > first and words[end - 1] in PARTICLES and words[end - 1] not in GIVEN_NAMES:
+        end -= 1
+    if end == first or not _believable(speech, first, end, asked=asked, strict=strict):
+        return None
+    respelled = _respelled(speech, first, end)
+    return respelled if respelled is not None else Named(_ordered(speech, first, end), first, end)
+
+
+def _may_be_name(speech: Speech, place: int, first: int) -> bool:
+    word = speech.words[place]
+    if not word[0].isalpha() or len(word) > 25:
+        return False
+    if word in SOFT_NAMES or word in GIVEN_NAMES:
+        return True
+    if word in PARTICLES:
+        following = speech.words[place + 1] if place + 1 < len(speech.words) else ""
+        return place > first and bool(following) and following not in NEVER and word != "of"
+    return word not in NEVER
+
+
+def _continues(speech: Speech, place: int, first: int) -> bool:
+    """Whether a name goes on after a comma: "Miller, Ann"."""
+    return place == first + 1 and place + 1 == len(speech.words) and len(speech.words[place]) > 1
+
+
+def _believable(speech: Speech, first: int, end: int, *, asked: bool, strict: bool) -> bool:
+    words = speech.words[first:end]
+    following = speech.words[end] if end < len(speech.words) else ""
+    if len(words) == 1 and len(words[0]) == 1:
+        return False
+    if words[0].endswith(("ing", "n't")) and words[0] not in GIVEN_NAMES and not _capital(speech, first):
+        return False
+    known = words[0] in GIVEN_NAMES
+    if not strict:
+        if words[0] in SOFT_NAMES and len(words) == 1 and following and not speech.stops[end - 1]:
+            return following in ("and", "from", "at", "calling", "here", "with", "speaking", "i", "my")
+        return known or asked or _capital(speech, first)
+    if known and (words[0] not in SOFT_NAMES or _capital(speech, first)):
+        return True
+    if _capital(speech, first):
+        return True
+    ended = end == len(speech.words) or bool(speech.stops[end - 1])
+    if asked:
+        return ended or following in ("from", "at", "with", "and", "here", "speaking", "calling", "over", "on", "in")
+    return following in ("calling", "from", "speaking", "here") or (ended and len(words) == 2)
+
+
+def _capital(speech: Speech, place: int) -> bool:
+    raw = speech.raw[place]
+    return raw[:1].isupper() and place > 0 and not raw.isupper()
+
+
+def _ordered(speech: Speech, first: int, end: int) -> str:
+    words = speech.words
+    if end - first == 2 and speech.stops[first] == ",":
+        if words[first + 1] in GIVEN_NAMES and words[first] not in GIVEN_NAMES:
+            return f"{_written(speech, first + 1)} {_written(speech, first)}"
+        if words[first] == words[first + 1]:
+            return _written(speech, first)
+    parts: list[str] = []
+    for place in range(first, end):
+        parts.append(_written(speech, place))
+        parts.append("-" if speech.stops[place] == "-" and place + 1 < end else " ")
+    return "".join(parts).strip()
+
+
+def _written(speech: Speech, place: int) -> str:
+    raw = speech.raw[place]
+    if raw.isupper() and len(raw) > 3:
+        raw = raw.lower()
+    if any(letter.isupper() for letter in raw):
+        return raw
+    if speech.words[place] in PARTICLES and place > 0 and len(raw) < 4:
+        return raw
+    return capitalised(raw)
+
+
+def capitalised(name: str) -> str:
+    """A name in lower case, written as names are: "o'brien" is O'Brien, "mcdonald" McDonald."""
+    parts = [part[:1].upper() + part[1:] for part in name.lower().split("'")]
+    if len(parts) == 2 and len(parts[0]) > 2:
+        parts[1] = parts[1].lower()
+    joined = "'".join(parts)
+    if joined.startswith("Mc") and len(joined) > 3:
+        joined = "Mc" + joined[2:3].upper() + joined[3:]
+    return joined
+
+
+def _spelled(speech: Speech, start: int) -> Named | None:
+    """A row of at least two letters: "J O N A S", "double L", "M as in Mary"."""
+    words = speech.words
+    letters, place = "", start
+    while place < len(words):
+        word = words[place]
+        if len(word) == 1 and word.isalpha():
+            letters, place = letters + word, place + 1
+            place = _after_example(speech, place, word)
+        elif word == "double" and place + 1 < len(words) and len(words[place + 1]) == 1 and words[place + 1].isalpha():
+            letters, place = letters + words[place + 1] * 2, place + 2
+        elif word in ("capital", "-", "dash", "hyphen") and letters and place + 1 < len(words):
+            letters, place = letters + ("-" if word in ("dash", "hyphen") else ""), place + 1
+        elif word == "apostrophe" and letters:
+            letters, place = letters + "'", place + 1
+        elif word in ("uh", "um", "then") and letters:
+            place += 1
+        else:
+            break
+    letters = letters.strip("-'")
+    count = sum(letter.isalpha() for letter in letters)
+    return Named(letters, start, place) if count >= 2 else None
+
+
+def _after_example(speech: Speech, place: int, letter: str) -> int:
+    words = speech.words
+    if words[place : place + 2] == ("as", "in") and place + 2 < len(words) and words[place + 2][:1] == letter:
+        return place + 3
+    if place + 1 < len(words) and words[place] in _SEPARATORS and words[place + 1][:1] == letter:
+        return place + 2
+    return place
+
+
+def _more_spelled(speech: Speech, spelled: Named) -> Named | None:
+    """A name that begins spelled; the word that it spells may follow."""
+    words = speech.words
+    text = "-".join(capitalised(part) for part in spelled.text.split("-"))
+    end = spelled.end
+    while end < len(words) and words[end] in ("that", "is", "it", "so", "and", "i", "repeat"):
+        end += 1
+    if end < len(words) and _alike(words[end], spelled.text):
+        return Named(text, spelled.start, end + 1)
+    if (
+        end < len(words)
+        and words[end][0].isalpha()
+        and words[end] not in NEVER
+        and speech.stops[spelled.end - 1] != "."
+    ):
+        return Named(f"{text} {_written(speech, end)}", spelled.start, end + 1)
+    return Named(text, spelled.start, spelled.end)
+
+
+def _respelled(speech: Speech, first: int, end: int) -> Named | None:
+    """A name of which a word is then spelled: "Ann Lee, L E I G H"."""
+    words = speech.words
+    place = end
+    while place < len(words) and place < end + 6 and (words[place] in _BEFORE_SPELLING):
+        place += 1
+    spelled = _spelled(speech, place) if place < len(words) else None
+    if spelled is None:
+        return None
+    parts = [_written(speech, at) for at in range(first, end)]
+    scores = [SequenceMatcher(None, words[at], spelled.text).ratio() for at in range(first, end)]
+    best = max(range(len(parts)), key=scores.__getitem__)
+    written = "-".join(capitalised(part) for part in spelled.text.split("-"))
+    if spelled.text == "".join(words[first:end]):
+        return Named(_ordered(speech, first, end), first, spelled.end)
+    if scores[best] < 0.4:
+        return Named(" ".join([*parts, written]), first, spelled.end)
+    parts[best] = written
+    return Named(" ".join(parts), first, spelled.end)
+
+
+_BEFORE_SPELLING = wordset("that is spelled it spell s p e l d spelling with first last name and so") - set("speld")
+
+
+def _alike(word: str, letters: str) -> bool:
+    return SequenceMatcher(None, word, letters).ratio() > 0.6

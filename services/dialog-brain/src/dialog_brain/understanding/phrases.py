@@ -1,0 +1,145 @@
+"""Pure. Phrases as data: a table of patterns, compiled to one automaton, found in one pass over a speech.
+
+A pattern is a row of words. `a|b` is a choice (`right_now` is one choice of two words), `a?` may be left out,
+`...` stands for up to three other words of the same sentence, `{name}` for a list of words given beside the table.
+The automaton is made deterministic as far as speeches need it, so that time grows with the length of a speech alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Generic, NamedTuple, TypeVar
+
+from dialog_brain.understanding.words import Speech
+
+M = TypeVar("M")
+_GAP = "..."
+_GAP_WORDS = 3
+
+
+class Found(NamedTuple, Generic[M]):
+    """A phrase that was said: its meaning, and the words from `start` up to `end`."""
+
+    meaning: M
+    start: int
+    end: int
+
+
+class _Node:
+    """A place inside patterns; `row` is set where a pattern ends."""
+
+    __slots__ = ("edges", "gap", "row")
+
+    def __init__(self) -> None:
+        self.edges: dict[str, list[_Node]] = {}
+        self.gap: list[_Node] = []
+        self.row: int | None = None
+
+
+class _State:
+    """All the places where a reader may be after the same words; `row` is the first pattern that ends here."""
+
+    __slots__ = ("after", "nodes", "otherwise", "row")
+
+    def __init__(self, nodes: frozenset[_Node]) -> None:
+        self.nodes = nodes
+        self.row = min((node.row for node in nodes if node.row is not None), default=None)
+        self.after: dict[str, _State | None] = {}
+        self.otherwise: _State | None = None
+
+
+class Phrases(Generic[M]):
+    """A table of phrases by meaning. Where two match at one place, the longer wins, then the earlier row."""
+
+    def __init__(self, table: Mapping[M, Sequence[str]], /, **lists: str) -> None:
+        self._meanings: list[M] = []
+        self._root = _Node()
+        self._states: dict[frozenset[_Node], _State] = {}
+        for meaning, patterns in table.items():
+            for pattern in patterns:
+                self._plant(pattern.format_map(lists).split(), len(self._meanings))
+                self._meanings.append(meaning)
+        self._first = {word: self._state(nodes) for word, nodes in self._root.edges.items()}
+
+    def _plant(self, steps: list[str], row: int) -> None:
+        frontier = [self._root]
+        for step in steps:
+            if step == _GAP:
+                frontier = _with_gap(frontier)
+                continue
+            reached = _Node()
+            for choice in step.rstrip("?").split("|"):
+                for node in frontier:
+                    _lead(node, choice.split("_"), reached)
+            frontier = [*frontier, reached] if step.endswith("?") else [reached]
+        for node in frontier:
+            node.row = row if node.row is None else node.row
+
+    def _state(self, nodes: Iterable[_Node]) -> _State:
+        key = frozenset(nodes)
+        return self._states.setdefault(key, _State(key))
+
+    def _step(self, state: _State, word: str) -> _State | None:
+        """Where one more word leads; remembered for words of the table only, so the memory is bounded by it."""
+        named = [reached for node in state.nodes for reached in node.edges.get(word, ())]
+        passed = [reached for node in state.nodes for reached in node.gap]
+        if not named:
+            if passed and state.otherwise is None:
+                state.otherwise = self._state(passed)
+            return state.otherwise
+        state.after[word] = self._state(named + passed)
+        return state.after[word]
+
+    def at(self, speech: Speech, start: int, end: int | None = None) -> Found[M] | None:
+        """The longest phrase that begins with word `start`."""
+        words, stops = speech.words, speech.stops
+        state = self._first.get(words[start])
+        best = (start, -1)
+        place = start + 1
+        stop = len(words) if end is None else end
+        while state is not None:
+            if state.row is not None:
+                best = (place, state.row)
+            if place >= stop or stops[place - 1] in (".", "?"):
+                break
+            word = words[place]
+            state = state.after[word] if word in state.after else self._step(state, word)
+            place += 1
+        return None if best[1] < 0 else Found(self._meanings[best[1]], start, best[0])
+
+    def all(self, speech: Speech, start: int = 0, end: int | None = None) -> Iterator[Found[M]]:
+        """Every phrase, from left to right, none overlapping another."""
+        stop = len(speech.words) if end is None else end
+        first, words = self._first, speech.words
+        place = start
+        while place < stop:
+            found = self.at(speech, place, stop) if words[place] in first else None
+            if found is None:
+                place += 1
+            else:
+                yield found
+                place = found.end
+
+    def first(self, speech: Speech, start: int = 0, end: int | None = None) -> Found[M] | None:
+        """The leftmost phrase."""
+        return next(self.all(speech, start, end), None)
+
+
+def _with_gap(frontier: list[_Node]) -> list[_Node]:
+    reached = list(frontier)
+    step = frontier
+    for _ in range(_GAP_WORDS):
+        passed = _Node()
+        for node in step:
+            node.gap.append(passed)
+        step = [passed]
+        reached.append(passed)
+    return reached
+
+
+def _lead(node: _Node, words: list[str], reached: _Node) -> None:
+    for word in words[:-1]:
+        following = _Node()
+        node.edges.setdefault(word, []).append(following)
+        node = following
+    node.edges.setdefault(words[-1], []).append(reached)

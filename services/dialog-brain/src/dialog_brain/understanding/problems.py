@@ -1,0 +1,211 @@
+"""Pure. What is wrong, in the caller's own words without greeting, name, address and time."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from dialog_brain.understanding.clauses import Clause, clauses
+from dialog_brain.understanding.phrases import Phrases
+from dialog_brain.understanding.trade_words import EQUIPMENT, SYMPTOMS, TROUBLES
+from dialog_brain.understanding.words import Speech, wordset
+
+_LONGEST = 14
+_MACHINES: Phrases[bool] = Phrases({True: [EQUIPMENT]})
+_TROUBLED: Phrases[bool] = Phrases({True: [TROUBLES, *SYMPTOMS]})
+_SYMPTOMS: Phrases[bool] = Phrases({True: list(SYMPTOMS)})
+_DURATION: Phrases[bool] = Phrases(
+    {
+        True: [
+            "since|for the|this|last|about|almost|over|past? ... morning|afternoon|evening|night|week|month|monday|"
+            "tuesday|wednesday|thursday|friday|saturday|sunday|yesterday|days|weeks|months|hours|years|day|hour|year|"
+            "winter|summer|spring|fall|weekend|today|noon|then",
+            "for ... days|weeks|months|hours|years|while",
+            "this|last|yesterday|earlier morning|afternoon|evening|night|week|month|weekend|today",
+            "yesterday|overnight|today",
+            "a|couple|few|one|two|three|four|five|six|seven|ten of? days|weeks|months|hours|years ago",
+            "a day|week|month|year|while|hour|couple_of_days|few_days|couple_days ago",
+            "all day|night|week|morning|weekend",
+        ]
+    }
+)
+_LEADING: Phrases[bool] = Phrases(
+    {
+        True: [
+            "um|uh|well|so|yeah|yes|hi|hello|hey|okay|like|basically|actually|oh|and|but|because|now|just|sorry|please|"
+            "no|right|yep|sure|see|look|hmm|er|then|also|listen|honestly|sir|ma'am",
+            "good morning|afternoon|evening",
+            "i|we have|had|got|are_having|am_having|have_got|have_been_having a|an|some|the? "
+            "problem|problems|issue|issues|trouble with",
+            "i|we am|are|have calling|been? having|calling|experiencing a|an|some? problem|problems|issue|issues|"
+            "trouble? with|about|because|for",
+            "i am calling because|about|for|regarding|to_report",
+            "i|we think|believe|guess|noticed|suspect that?",
+            "it is|looks|seems|sounds like|that?",
+            "it seems that?",
+            "the problem|issue is that?",
+            "there is|are something wrong_with?",
+            "there is|are",
+            "something is wrong|up with",
+            "i|we have|got|have_got",
+            "i|we need|want|would_like|am_looking_for|are_looking_for|am_calling_for",
+            "you know",
+            "i mean",
+            "my|our|the|a|an|this|that|some",
+            "having problems|trouble|issues|issue|a_problem|an_issue with",
+            "how are you doing|today?",
+            "thank you for_taking_my_call?",
+            "thanks",
+        ]
+    }
+)
+_REQUESTS: Phrases[bool] = Phrases(
+    {
+        True: [
+            "i|we would like|love|need|want ... somebody|someone|anyone|you|appointment|technician|tech|plumber|visit",
+            "i|we need|want somebody|someone|anyone|a_technician|a_tech|a_plumber|an_appointment|you",
+            "i|we would like|love|need|want to schedule|book|set_up|make|get|have|speak|talk",
+            "can|could|would|will you|somebody|someone|anybody|anyone|y'all|i|we",
+            "please send|come",
+            "when can|could|are",
+            "what is|do|time|are",
+            "how much|soon|long",
+            "do you",
+            "need somebody|someone|it_fixed|to_schedule|an_appointment",
+            "is there any|anyone|someone",
+            "are you",
+            "call me|us",
+            "i|we am|are hoping|wondering|looking",
+            "let me|us",
+            "hoping|wondering",
+        ]
+    }
+)
+_EMPTY = wordset(
+    "um uh yes no yeah nope yep okay well so it is the a an that this thing things stuff with and of to i you me my we "
+    "have got just like know what problem issue something anything nothing mumble banana blah huh hello hi hey bye "
+    "thanks thank please sure right fine good sorry wait hold on be was do not don't there here or hmm er for in at mm "
+    "really very whatever who how why when where idea sir ma'am am are mean kind sort test testing uhm"
+)
+
+
+class Complaint(NamedTuple):
+    """What is wrong, with which machine, since when."""
+
+    problem: str | None
+    equipment: str | None
+    duration: str | None
+
+
+def evidence(speech: Speech) -> bool:
+    """Whether the turn speaks of something that this trade repairs."""
+    if _SYMPTOMS.first(speech) is not None:
+        return True
+    return any(
+        _MACHINES.first(speech, clause.start, clause.end) is not None
+        and _TROUBLED.first(speech, clause.start, clause.end) is not None
+        for clause in clauses(speech)
+    )
+
+
+def mentions_machine(speech: Speech) -> bool:
+    """Whether a machine or fixture of the trade is named."""
+    return _MACHINES.first(speech) is not None
+
+
+def heard_problem(speech: Speech, *, asked: bool, told: list[tuple[int, int]]) -> Complaint:
+    """The complaint of a turn. `asked`: we asked what is wrong; `told`: words of name, address, ZIP and wish."""
+    machine = _MACHINES.first(speech)
+    equipment = speech.said(machine.start, machine.end) if machine is not None else None
+    best, score = None, 0
+    for clause in clauses(speech):
+        span = _without(clause, told)
+        if span is None:
+            continue
+        worth = _worth(speech, span)
+        if worth > score:
+            best, score = span, worth
+    if best is None and asked:
+        best = _anything_said(speech, told)
+    if best is None:
+        return Complaint(None, equipment, None)
+    text, duration = _worded(speech, best)
+    return Complaint(text or None, equipment, duration)
+
+
+def _without(clause: Clause, told: list[tuple[int, int]]) -> Clause | None:
+    """The part of a statement that is not already understood as something else: the longest remaining one."""
+    spans = [(clause.start, clause.end)]
+    for start, end in told:
+        cut: list[tuple[int, int]] = []
+        for left, right in spans:
+            cut.extend([(left, min(right, start))] if left < min(right, start) else [])
+            cut.extend([(max(left, end), right)] if max(left, end) < right else [])
+        spans = list(dict.fromkeys(cut))
+    longest = max(spans, key=lambda span: span[1] - span[0], default=None)
+    return None if longest is None else Clause(*longest)
+
+
+def _worth(speech: Speech, clause: Clause) -> int:
+    """How much a statement says of a trouble: 0 nothing, 3 a machine and what it does."""
+    machine = _MACHINES.first(speech, clause.start, clause.end) is not None
+    trouble = _TROUBLED.first(speech, clause.start, clause.end) is not None
+    symptom = _SYMPTOMS.first(speech, clause.start, clause.end) is not None
+    if machine and trouble:
+        return 4 if symptom else 3
+    if symptom:
+        return 3
+    request = _REQUESTS.first(speech, clause.start, clause.end) is not None
+    if machine:
+        return 1 if request else 2
+    return 0
+
+
+def _anything_said(speech: Speech, told: list[tuple[int, int]]) -> Clause | None:
+    """The statement with the most content, when we asked for the problem."""
+    best, most = None, 0
+    for clause in clauses(speech):
+        span = _without(clause, told)
+        if span is None:
+            continue
+        content = sum(
+            word not in _EMPTY and (len(word) > 2 or word.isdigit()) for word in speech.words[span.start : span.end]
+        )
+        if content > most and _REQUESTS.at(speech, span.start, span.end) is None:
+            best, most = span, content
+    return best if most >= 2 or (most == 1 and best is not None and best.end - best.start >= 3) else None
+
+
+def _worded(speech: Speech, clause: Clause) -> tuple[str, str | None]:
+    start, end = clause
+    place = start
+    while place < end:
+        found = _LEADING.at(speech, place, end)
+        if found is None:
+            break
+        place = found.end
+    duration = None
+    for found in _DURATION.all(speech, place, end):
+        duration = speech.said(found.start, found.end)
+        if found.end == end:
+            end = found.start
+    while end > place and speech.words[end - 1] in _TRAILING:
+        end -= 1
+    end = min(end, place + _LONGEST)
+    return _joined(speech, place, end), duration
+
+
+_TRAILING = wordset("and but so because at in on the a i my um uh please thanks or that with for is")
+
+
+def _joined(speech: Speech, start: int, end: int) -> str:
+    """The words, without "is" before a form in -ing: "AC is blowing" is "AC blowing"."""
+    kept: list[str] = []
+    for place in range(start, end):
+        raw = speech.raw[place]
+        following = speech.words[place + 1] if place + 1 < end else ""
+        if speech.words[place] in ("is", "are") and following.endswith("ing") and kept and raw:
+            continue
+        if speech.words[place] in ("um", "uh", "er", "like") or not raw:
+            continue
+        kept.append("AC" if raw.lower() in ("ac", "a/c") else raw)
+    return " ".join(kept)

@@ -1,0 +1,278 @@
+"""Pure. What a caller asks of us: a person, a call, a repetition, a moment, the end; questions in passing."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+from calllock.contracts.business import Topic
+from dialog_brain.understanding.clauses import clauses
+from dialog_brain.understanding.phrases import Phrases
+from dialog_brain.understanding.understood import Wish
+from dialog_brain.understanding.words import Speech
+
+Question = Topic | Literal["robot"]
+Manage = Literal["reschedule", "cancel"]
+
+_PERSON = (
+    "person|human|human_being|somebody|someone|representative|agent|operator|manager|supervisor|receptionist|people|"
+    "real_person|live_person|actual_person|live_agent|owner|dispatcher|dispatch|technician|tech|boss|real_human|"
+    "customer_service|the_office|your_office|staff_member|plumber|advisor|rep|live_representative|real_people|associate"
+)
+_WANTS: Phrases[Wish] = Phrases(
+    {
+        "human": [
+            "talk|speak|talking|speaking to|with a|an|the|some|your|another? real|live|actual|different? {person}",
+            "get|give|put|want|need|connect|transfer|like|prefer|rather|have me? to|through|with|through_to? a|an|the|"
+            "your? real|live|actual? human|person|human_being|representative|agent|operator|manager|supervisor|"
+            "real_person|live_person|dispatcher|live_agent|receptionist",
+            "transfer|connect|patch me",
+            "real|live|actual human|person|agent|representative|human_being",
+            "human please|being",
+            "representative|operator|agent|human",
+            "is there a|any real|live|actual? person|human",
+            "anyone|anybody|someone|somebody real|human|else i_can|there?",
+            "talk|speak to|with a|the|your? {person}",
+            "let me talk|speak to|with",
+            "not ... talk|speak|talking|speaking to|with a|an|this? machine|robot|computer|bot|ai|recording",
+            "stop wasting my time",
+        ],
+        "callback": [
+            "call|calls|ring|phone|phoning|calling me|us|him|her back",
+            "call|ring|phone me|us back|later|tomorrow|tonight|instead|today|when|at|on|please|in|after",
+            "call|callback back",
+            "callback",
+            "have|get|someone|somebody|anyone|anybody|they|technician|owner|manager|you|him|her|just ... "
+            "call|ring|phone|contact me|us",
+            "give|gives|get|giving me|us|him|her a call|ring|callback|buzz",
+            "return|returning my call",
+            "rather|prefer|want|like|need|expecting|arrange|schedule|request|get ... call_back|callback|phone_call",
+            "i will|would need|wait|want for? a call",
+        ],
+        "repeat": [
+            "say|repeat|tell|read|run it|that|again|me|them|this ... again|one_more_time|once_more|back|by_me",
+            "say|repeat that|it",
+            "repeat",
+            "say again",
+            "come again",
+            "what did|was|do you|that|it say|said|ask|the_question|again|just_say",
+            "what was|is the? question|that",
+            "what did you say",
+            "what are the options|choices|times",
+            "pardon|pardon_me|excuse_me|beg_your_pardon",
+            "one more time",
+            "did not|do_not|can_not|could_not|not quite|really? hear|catch|get|understand|follow|make_out you|that|it|"
+            "what_you|anything|the_question|last?",
+            "can|could not hear",
+            "you are|were? breaking|cutting up|out|in_and_out",
+            "what do you mean",
+            "speak|talk up|louder|slower|slowly|more_slowly",
+            "slow down",
+            "again please",
+        ],
+        "wait": [
+            "hang|hold on",
+            "hold please|the_line|up",
+            "one|just_a|a|just_one|give_me_a|give_me_one|wait_a|wait_one|just_give_me_a|gimme_a second|sec|moment|"
+            "minute|min|tick please?",
+            "let me grab|get|find|check|look|see|ask|think|go|write|pull|turn",
+            "wait|bear with_me",
+            "wait",
+            "be right back",
+            "stand by",
+        ],
+        "goodbye": [
+            "bye|goodbye|bye_bye|good_bye|farewell|ciao|adios|cheerio",
+            "hang|hanging up",
+            "that is|will_be|would_be all|everything",
+            "have a good|nice|great|lovely|blessed|wonderful day|one|night|evening|afternoon|weekend|rest",
+            "talk to you|ya later|soon|then",
+            "see you|ya later|then|tomorrow|soon",
+            "take care",
+            "end the? call",
+            "nothing else",
+            "good night",
+            "i have to go",
+            "i got|need to go|run",
+            "i am done|finished",
+        ],
+    },
+    person=_PERSON,
+)
+_ORDER: tuple[Wish, ...] = ("human", "callback", "repeat", "wait", "goodbye")
+_NO_WISH: Phrases[bool] = Phrases(
+    {
+        True: [
+            "hold|hung|hanging up the|my|a",
+            "was|were supposed|going to",
+            "was|were|been promised|told|expecting|waiting",
+            "call|calling|called about|for|you|the|because|in|to",
+            "i|we wait|waited|have_been_waiting",
+            "can not wait",
+            "called|calls me|us back",
+            "call me jonas|by",
+            "agent orange",
+            "no one|nobody",
+            "text me",
+            "calls me",
+        ]
+    }
+)
+_MANAGE: Phrases[Manage] = Phrases(
+    {
+        "reschedule": [
+            "reschedule|rescheduled|rescheduling",
+            "move|change|push|switch|postpone|bump|shift|delay my|our|the|an|a|that|this existing|upcoming|current? "
+            "appointment|visit|appointment_time|time_slot|service_call|technician_visit|booking|slot",
+            "move|change|push|postpone|bump|shift|delay it|my_appointment|that to|back|until|for|up",
+            "another|different time|day|date for my|our|the appointment|visit",
+            "appointment ... moved|changed|pushed|postponed|rescheduled|switched",
+            "can not make|keep my|our|the|it|that? appointment|visit",
+            "not be|going_to_be there|home for my|our|the appointment|visit",
+        ],
+        "cancel": [
+            "cancel|canceling|cancelling|call_off|drop|scrap my|our|the|that|an|this? ... appointment|visit|booking|"
+            "service_call|reservation",
+            "cancel",
+            "appointment|visit ... canceled|cancelled",
+            "do not need the|my|that|you|an appointment|visit|to_come anymore?",
+        ],
+    }
+)
+_HELD: Phrases[bool] = Phrases(
+    {True: ["appointment|appointments|visit|booking|booked|scheduled|reservation|slot|technician|tech|coming"]}
+)
+_FOLLOW_UP: Phrases[bool] = Phrases(
+    {
+        True: [
+            "was|were|is supposed|going|meant to call|get_back|ring|phone|reach_out|follow_up|contact|send|email|"
+            "be_here|"
+            "come|show_up|hear",
+            "supposed|promised|said|told ... call|callback|get_back|follow_up|hear_back|a_call",
+            "waiting|waited ... on|for ... call|callback|return_call|hear|response|part|parts|quote|estimate",
+            "still waiting",
+            "never|nobody|no_one|not|no ... called|heard|got|received|gotten|calls|showed ... back|from_you|a_call|"
+            "from_anyone|from_anybody|up",
+            "nobody|no_one ever? called|showed|came",
+            "have not heard",
+            "returning|return your|a|the|somebody's|someone's|his|her call",
+            "missed a|your? call from?",
+            "follow|following up",
+            "followup",
+            "checking|check on the status",
+            "status of my",
+        ]
+    }
+)
+_QUESTIONS: Phrases[Question] = Phrases(
+    {
+        "robot": [
+            "are|is you|this|it|that|i ... robot|machine|computer|bot|ai|a_i|human|recording|automated|real|"
+            "real_person|artificial|chatbot|answering_machine|person|virtual|an_ai",
+            "am i talking|speaking to|with a|an? real|live|actual? robot|machine|computer|bot|ai|human|person|"
+            "recording|human_being",
+            "you|this sound like a robot|machine|computer|recording",
+        ],
+        "hours": [
+            "what|when are|is your? ... hours|open|close|closing",
+            "your|business|office|opening hours",
+            "when|what_time do|are|does you|y'all|you_guys ... open|close|closed|start|there",
+            "are you|y'all|you_guys ... open|closed",
+            "how late|early are|do you",
+            "do you ... work|open|come_out weekends|on_weekends|saturdays|sundays|saturday|sunday|nights|on_saturdays|"
+            "on_sundays",
+        ],
+        "fee": [
+            "how much do|does|is|will|would|are|it",
+            "how much",
+            "what do you charge",
+            "what is|are|does|will|would ... cost|fee|charge|rate|rates|price|prices|pricing|costs|run_me",
+            "service|diagnostic|trip|visit|dispatch|call fee|charge|out_fee",
+            "is there|it a|any ... charge|fee|cost|free",
+            "do you charge",
+            "free estimate|estimates",
+            "going to cost",
+            "hourly rate",
+            "price range",
+        ],
+        "area": [
+            "do you ... serve|service|cover|come_to|come_out_to|go_to|work_in|travel_to",
+            "service|coverage area|areas",
+            "what area|areas|cities|towns do|are",
+            "where are you located|based|at|guys",
+            "are you in|near|local",
+            "where is your office|shop",
+        ],
+        "brands": [
+            "what|which brand|brands|makes|manufacturers do|are",
+            "do you ... work_on|fix|service|carry|sell|handle|repair ... trane|carrier|lennox|rheem|goodman|york|"
+            "daikin|"
+            "brand|brands|bosch|mitsubishi|american_standard|kohler|moen|delta|rinnai|navien|bryant|amana|ruud|"
+            "bradford",
+        ],
+        "duration": [
+            "how long does|will|would|do|is|are it|they|that|the|a|this|you",
+            "how many hours",
+            "how much time",
+        ],
+        "payment": [
+            "do you ... take|accept|have|offer ... card|cards|credit|check|checks|cash|venmo|zelle|paypal|financing|"
+            "payment|payments|payment_plan|payment_plans|insurance|debit|amex",
+            "can i pay|use ... card|check|cash|credit|later|venmo|monthly|installments",
+            "payment plan|plans|options|methods",
+            "how can|do i|we pay",
+            "what forms of payment",
+            "financing",
+            "when do i pay",
+        ],
+        "warranty": [
+            "do you ... warranty|guarantee|guarantees|warranties",
+            "is|are there|it|the|your|that|this ... warranty|guarantee|guaranteed",
+            "what is|kind|about ... warranty|guarantee",
+            "come|comes with a? warranty|guarantee",
+            "what if it breaks again",
+        ],
+    }
+)
+
+
+class Requests(NamedTuple):
+    """What a turn asks of us."""
+
+    wants: Wish | None
+    manage: Manage | None
+    follow_up: bool
+    question: Question | None
+
+
+def heard_requests(speech: Speech) -> Requests:
+    """Every request of a turn; of several wishes the weightiest."""
+    found = _QUESTIONS.first(speech)
+    return Requests(
+        wants=_wish(speech),
+        manage=_manage(speech),
+        follow_up=_FOLLOW_UP.first(speech) is not None,
+        question=None if found is None else found.meaning,
+    )
+
+
+def _wish(speech: Speech) -> Wish | None:
+    heard: set[Wish] = set()
+    for clause in clauses(speech):
+        refused = _NO_WISH.first(speech, clause.start, clause.end)
+        for found in _WANTS.all(speech, clause.start, clause.end):
+            words = speech.words[clause.start : found.start]
+            if "not" in words and found.meaning in ("callback", "human", "goodbye", "wait"):
+                continue
+            if refused is not None and refused.start <= found.end and found.meaning != "human":
+                continue
+            heard.add(found.meaning)
+    return next((each for each in _ORDER if each in heard), None)
+
+
+def _manage(speech: Speech) -> Manage | None:
+    found = _MANAGE.first(speech)
+    if found is None:
+        return None
+    if found.end - found.start == 1 and found.meaning == "cancel" and _HELD.first(speech) is None:
+        return None
+    return found.meaning

@@ -1,0 +1,177 @@
+"""Pure. How values are said aloud, and how they are written to the business's backend."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time, timedelta
+
+from dialog_brain.understanding.understood import When
+from dialog_brain.understanding.words import wordlist
+
+_HOURS = wordlist("twelve one two three four five six seven eight nine ten eleven")
+_MONTHS = wordlist("January February March April May June July August September October November December")
+_WEEKDAYS = wordlist("Monday Tuesday Wednesday Thursday Friday Saturday Sunday")
+_NEAR = timedelta(days=7)
+
+
+def spoken_time(at: datetime) -> str:
+    """`at`, in the business's zone, as one says it: "Tuesday, February 24 at 2:45 in the afternoon"."""
+    return f"{_spoken_date(at.date())} at {spoken_clock(at.time())}"
+
+
+def spoken_clock(at: time) -> str:
+    """A time of day without its date: "2:45 in the afternoon", "9 in the morning", "noon"."""
+    if (at.hour, at.minute) == (12, 0):
+        return "noon"
+    hour = at.hour % 12 or 12
+    minutes = f":{at.minute:02d}" if at.minute else ""
+    return f"{hour}{minutes} {_half(at)}"
+
+
+def spoken_when(when: When, now: datetime) -> str:
+    """A wish as one says it: "tomorrow morning", "Friday after four"; "" when nothing was wished."""
+    day = _spoken_day(when, now.date())
+    part = "" if when.part is None else when.part
+    if day == "today" and part:
+        day, part = ("tonight", "") if part == "night" else ("this", part)
+    bounds = _spoken_bounds(when)
+    told = " ".join(piece for piece in (day, part if day or not part else f"in the {part}", bounds) if piece)
+    if told:
+        return told
+    return "as soon as possible" if when.soonest else ""
+
+
+def backend_phrase(when: When, now: datetime) -> str:
+    """A wish without ambiguity, for the backend: "Tuesday, February 24 at 2:45 PM", or "soonest available"."""
+    if when.date is not None:
+        day = f"{_WEEKDAYS[when.date.weekday()]}, {_MONTHS[when.date.month - 1]} {when.date.day}"
+        if when.date.year != now.year:
+            day += f", {when.date.year}"
+    elif when.week_of is not None:
+        day = f"the week of {_WEEKDAYS[0]}, {_MONTHS[when.week_of.month - 1]} {when.week_of.day}"
+    else:
+        day = ""
+    clock = _backend_clock(when)
+    if not day and (when.soonest or not clock):
+        return "soonest available"
+    if not day:
+        return f"first available day {clock}"
+    return f"{day} {clock}".strip()
+
+
+def spoken_digits(digits: str) -> str:
+    """Digits one by one: "7 8 7 4 5"."""
+    return " ".join(character for character in digits if character.isalnum())
+
+
+def spoken_address(address: str) -> str:
+    """An address for the ear: the house number in groups, no "Apt" or "Blvd", nothing after the street."""
+    words = address.partition(",")[0].split()
+    return " ".join(_spoken_address_word(word, first=place == 0) for place, word in enumerate(words))
+
+
+_WRITTEN_OUT = {
+    "apt": "apartment",
+    "blvd": "Boulevard",
+    "st": "Street",
+    "ave": "Avenue",
+    "rd": "Road",
+    "dr": "Drive",
+    "ln": "Lane",
+    "ct": "Court",
+    "pl": "Place",
+    "pkwy": "Parkway",
+    "hwy": "Highway",
+    "cir": "Circle",
+    "trl": "Trail",
+    "ste": "suite",
+    "fm": "F M",
+    "n": "North",
+    "s": "South",
+    "e": "East",
+    "w": "West",
+    "ne": "Northeast",
+    "nw": "Northwest",
+    "se": "Southeast",
+    "sw": "Southwest",
+}
+
+
+def _spoken_address_word(word: str, *, first: bool) -> str:
+    if word.isdecimal() and first:
+        return _house_number(word)
+    if word.startswith("#"):
+        return f"number {word[1:]}"
+    return _WRITTEN_OUT.get(word.lower().rstrip("."), word)
+
+
+def _house_number(number: str) -> str:
+    """As people say it: 4210 is "42 10", 123 is "1 23", 12345 is "1 2 3 4 5"; round numbers stay whole."""
+    if len(number) <= 2 or number.endswith("00"):
+        return number
+    if len(number) == 3:
+        return f"{number[0]} {number[1:]}" if number[1] != "0" else f"{number[0]} oh {number[2]}"
+    if len(number) == 4:
+        return f"{number[:2]} {number[2:]}" if number[2] != "0" else f"{number[:2]} oh {number[3]}"
+    return " ".join(number)
+
+
+def _spoken_date(day: date) -> str:
+    return f"{_WEEKDAYS[day.weekday()]}, {_MONTHS[day.month - 1]} {day.day}"
+
+
+def _half(at: time) -> str:
+    if at.hour < 12:
+        return "in the morning" if at.hour >= 4 else "at night"
+    if at.hour < 17:
+        return "in the afternoon"
+    return "in the evening" if at.hour < 21 else "at night"
+
+
+def _spoken_day(when: When, today: date) -> str:
+    if when.date is None:
+        if when.week_of is None:
+            return ""
+        ahead = (when.week_of - (today - timedelta(days=today.weekday()))).days // 7
+        named = {0: "this week", 1: "next week"}
+        return named.get(ahead, f"the week of {_MONTHS[when.week_of.month - 1]} {when.week_of.day}")
+    ahead_days = (when.date - today).days
+    if ahead_days in (0, 1):
+        return "today" if ahead_days == 0 else "tomorrow"
+    if timedelta(0) < when.date - today < _NEAR:
+        return _WEEKDAYS[when.date.weekday()]
+    return _spoken_date(when.date)
+
+
+def _spoken_bounds(when: When) -> str:
+    if when.time is not None:
+        return f"at {_short(when.time)}"
+    if when.earliest is not None and when.latest is not None:
+        return f"between {_short(when.earliest)} and {_short(when.latest)}"
+    if when.earliest is not None:
+        return f"after {_short(when.earliest)}"
+    return "" if when.latest is None else f"before {_short(when.latest)}"
+
+
+def _short(at: time) -> str:
+    """A time by day in as few words as possible: "four", "2:45", "noon"; with its half where it could be mistaken."""
+    if (at.hour, at.minute) == (12, 0):
+        return "noon"
+    usual = 7 <= at.hour <= 18
+    said = _HOURS[at.hour % 12] if not at.minute else f"{at.hour % 12 or 12}:{at.minute:02d}"
+    return said if usual else f"{said} {_half(at)}"
+
+
+def _backend_clock(when: When) -> str:
+    if when.time is not None:
+        return f"at {_meridian(when.time)}"
+    if when.earliest is not None and when.latest is not None:
+        return f"between {_meridian(when.earliest)} and {_meridian(when.latest)}"
+    if when.earliest is not None:
+        return f"after {_meridian(when.earliest)}"
+    if when.latest is not None:
+        return f"before {_meridian(when.latest)}"
+    return "" if when.part is None else f"in the {when.part}" if when.part != "night" else "at night"
+
+
+def _meridian(at: time) -> str:
+    return f"{at.hour % 12 or 12}:{at.minute:02d} {'AM' if at.hour < 12 else 'PM'}"

@@ -1,0 +1,54 @@
+"""Pure. What breaks, and how: the words of heating and cooling and of plumbing."""
+
+from __future__ import annotations
+
+EQUIPMENT = (
+    "ac|a_c|a/c|hvac|air_conditioner|air_conditioners|air_conditioning|air_con|aircon|air|conditioner|heat|heater|"
+    "heaters|heating|furnace|furnaces|boiler|heat_pump|thermostat|thermostats|compressor|condenser|blower|coil|coils|"
+    "unit|units|system|fan|filter|filters|duct|ducts|ductwork|vent|vents|mini_split|minisplit|split|swamp_cooler|"
+    "air_handler|pilot|pilot_light|igniter|capacitor|freon|refrigerant|humidifier|dehumidifier|purifier|radiator|"
+    "radiators|water_heater|hot_water_heater|hot_water|tankless|toilet|toilets|sink|sinks|faucet|faucets|tap|drain|"
+    "drains|pipe|pipes|sewer|sewage|septic|shower|tub|bathtub|disposal|garbage_disposal|dishwasher|washer|"
+    "washing_machine|sump_pump|pump|valve|hose|spigot|water_line|gas_line|main_line|water_main|sewer_line|plumbing|"
+    "water|water_softener|softener|water_pressure|fixture|gasket|showerhead|shower_head|cooling|cooler|rooftop_unit|"
+    "chiller|sprinkler|backflow|bidet|urinal|breaker|motor|belt"
+)
+TROUBLES = (
+    "broken|broke|break|breaks|breaking|dead|died|dying|out|down|off|quit|quits|stopped|stops|stop|leak|leaks|leaking|"
+    "leaked|leaky|clogged|clog|clogs|blocked|backed|backing|overflowing|overflowed|overflows|burst|bursting|frozen|"
+    "froze|freezing|iced|icing|dripping|drips|drip|running|loud|noisy|noise|noises|rattling|rattles|banging|squealing|"
+    "screeching|grinding|humming|buzzing|clicking|clanking|knocking|whistling|gurgling|vibrating|warm|hot|cold|"
+    "cool|cooling|heating|heats|working|work|works|turning|turn|starting|start|kick|kicking|come|coming|blowing|blows|"
+    "blow|tripping|trips|tripped|blank|unresponsive|stuck|slow|smells|smell|stinks|failing|failed|fails|acting|weird|"
+    "funny|issue|issues|problem|problems|trouble|wrong|busted|shot|malfunctioning|cycling|cycles|flooding|flooded|"
+    "rusty|cracked|torn|weak|low|fix|fixed|repair|repaired|repairs|replace|replaced|replacement|install|installed|"
+    "installation|serviced|service|maintenance|tune|cleaned|cleaning|inspected|inspection|checked|check|looked|"
+    "unclog|unclogged|snaked|spraying|pouring|gushing|spilling|discolored|brown|gone|keeps|lukewarm|uneven|stuffy|"
+    "humid|crazy|messed|screwed|fritz|giving|quitting|recharge|refill|upgrade|estimate|quote|beeping|flashing|blinking|"
+    "shut|shuts|shutting|short|bad|new|change|changed|swap|swapped|old|dirty|disconnected|error|code"
+)
+SYMPTOMS: tuple[str, ...] = (
+    "no|not_any|have_no|without ... heat|hot_water|cold_air|cool_air|air|cooling|water|ac|airflow|air_flow|"
+    "air_conditioning|hot_air|warm_air|water_pressure|heating",
+    "not ... cooling|heating|working|draining|flushing|starting|turning_on|blowing|running|work|cool|heat|drain|flush|"
+    "start|turn_on|come_on|shut_off|turn_off|kick_on|light|ignite|keep_up|fill|stop_running|stay_lit|stay_on|"
+    "responding|"
+    "functioning|function|respond|reaching|spin|stay_cool|stay_warm|get_cool|get_warm|getting_cool|getting_warm",
+    "is|are|getting|too|so|very|really|freezing|boiling hot|warm|cold|freezing|stuffy|humid|boiling ... in_here|inside|"
+    "upstairs|downstairs|house|bedroom|room|home|apartment|office",
+    "freezing|boiling|sweltering|roasting|sweating ... in_here|inside|house",
+    "blowing|blows|blow ... warm|hot|cold|cool|air",
+    "water|something? leaking|dripping|pouring|gushing|spraying|everywhere|leak|backing|coming|damage|on|in",
+    "a|the|my|our|some? leak|leaks|leaking|clog|flood|flooding",
+    "tune up",
+    "tuneup",
+    "leaks|leaking|clogged|overflowing|flooding|flooded|dripping",
+    "burst pipe|pipes",
+    "energy|electric|electricity|power|gas|utility|water bill ... up|high|doubled|higher|crazy|tripled",
+    "making|makes|make|hear|hearing|heard ... noise|noises|sound|sounds|racket",
+    "will not stop running|dripping|beeping",
+    "short cycling|cycles",
+    "duct|ducts|vent|vents cleaning|cleaned",
+    "stopped|quit|quits|stops working|cooling|heating|draining|flushing|running|blowing",
+)
+"""Troubles that need no machine beside them."""

@@ -1,0 +1,93 @@
+"""Pure. One caller turn, given what was asked, as typed values: the grammars put together."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from dialog_brain.understanding.addresses import heard_address, on_file
+from dialog_brain.understanding.consent import heard_consent, leading_no
+from dialog_brain.understanding.corrections import heard_correction
+from dialog_brain.understanding.hazards import Heard, heard_hazard
+from dialog_brain.understanding.intent import heard_matter
+from dialog_brain.understanding.leads import heard_lead
+from dialog_brain.understanding.names import heard_name
+from dialog_brain.understanding.problems import Complaint, heard_problem
+from dialog_brain.understanding.requests import heard_requests
+from dialog_brain.understanding.understood import Consent, Expected, Understood
+from dialog_brain.understanding.urgency import heard_urgency
+from dialog_brain.understanding.whens import heard_when
+from dialog_brain.understanding.words import Speech, hear
+from dialog_brain.understanding.zip_codes import heard_zip
+
+_LONGEST_TURN = 400
+"""Words of one turn that are read for slots; dangers are looked for in all of it."""
+
+
+def understand(text: str, asked: Expected, now: datetime, keyterms: tuple[str, ...] = ()) -> Understood:
+    """What `text` means as the answer to what was `asked`.
+
+    `now` is aware and in the business's zone; `keyterms` are names the business expects, such as streets. Never
+    raises on any text.
+    """
+    whole = hear(text)
+    hazard = heard_hazard(whole, asked_safety=asked == "safety")
+    speech = whole if len(whole.words) <= _LONGEST_TURN else whole.cut(0, _LONGEST_TURN)
+    place = heard_address(speech, asked=asked == "address", keyterms=keyterms)
+    told = [] if place is None else [(place.start, place.end)]
+    digits = heard_zip(speech, asked=asked == "zip", taken=told[0] if told else None)
+    named = heard_name(speech, asked=asked == "name", taken=told[0] if told else None)
+    if named is not None:
+        told.append((named.start, named.end))
+    when = heard_when(speech, asked, now, told)
+    requests = heard_requests(speech)
+    matter = heard_matter(speech, opening=asked == "open")
+    changed = named is not None or place is not None or digits.zip is not None or when is not None
+    consent, correction = _answer(speech, asked, hazard, changed=changed)
+    complaint = _complaint(speech, asked, told)
+    return Understood(
+        text=text,
+        hazard=hazard.hazard,
+        hazard_withdrawn=hazard.withdrawn,
+        consent=consent,
+        correction=correction,
+        wants=requests.wants,
+        intent=matter.intent,
+        kind=matter.kind,
+        manage=requests.manage,
+        follow_up=requests.follow_up,
+        zip=digits.zip,
+        partial_digits=digits.partial,
+        name=None if named is None else named.text,
+        problem=None if matter.intent == "non_service" else complaint.problem,
+        equipment=complaint.equipment,
+        problem_duration=complaint.duration,
+        address=None if place is None else place.text,
+        on_file=on_file(speech),
+        when=when,
+        urgency=heard_urgency(speech),
+        lead=heard_lead(speech),
+        question=requests.question,
+    )
+
+
+def _answer(speech: Speech, asked: Expected, hazard: Heard, *, changed: bool) -> tuple[Consent | None, bool]:
+    """Consent and whether something is to be changed; with a change, consent is never yes."""
+    consent = heard_consent(speech, asked)
+    if asked == "safety":
+        if hazard.denied and hazard.hazard is None:
+            return "no", False
+        return consent, False
+    if asked in ("open", "problem"):
+        return consent, False
+    correction = heard_correction(speech) and asked in ("confirm", "zip", "name", "address", "any")
+    if changed and leading_no(speech) and consent != "yes":
+        correction = True
+    if correction and (consent is not None or asked == "confirm"):
+        return "no", True
+    return consent, correction
+
+
+def _complaint(speech: Speech, asked: Expected, told: list[tuple[int, int]]) -> Complaint:
+    if asked in ("zip", "name", "address", "time", "safety", "confirm"):
+        return Complaint(None, None, None) if len(speech.words) < 4 else heard_problem(speech, asked=False, told=told)
+    return heard_problem(speech, asked=asked == "problem", told=told)

@@ -1,0 +1,418 @@
+"""Pure. When somebody should come: days and clock times of one turn, put together to one wish."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from datetime import datetime, time
+from typing import Literal
+
+from dialog_brain.understanding.clauses import Clause, clauses
+from dialog_brain.understanding.dates import PARTS, day
+from dialog_brain.understanding.phrases import Phrases
+from dialog_brain.understanding.times import Clock, clock
+from dialog_brain.understanding.understood import Expected, Part, When
+from dialog_brain.understanding.words import Speech, wordset
+
+_Bound = Literal["after", "before", "from", "at"]
+
+_BOUNDS: Phrases[_Bound] = Phrases(
+    {
+        "after": [
+            "any_time|anytime|some_time|sometime? after|past|following",
+            "no|not earlier|sooner than|before",
+            "not before",
+            "later than",
+            "starting|beginning at|from|after?",
+            "any_time|anytime from",
+            "at the earliest",
+            "as early as",
+        ],
+        "before": [
+            "any_time|anytime|some_time|sometime? before|by|until|till|til",
+            "no|not later than|after",
+            "not after",
+            "earlier|sooner than",
+            "prior|up to",
+            "at the latest",
+            "as late as",
+        ],
+        "from": ["from", "between", "anywhere|somewhere|sometime between|from", "between the? hours of"],
+        "at": [
+            "at",
+            "at? around|about|approximately|roughly|nearly|close_to|closer_to|near|towards|toward|like|say|maybe|"
+            "exactly",
+            "at about|around|like|say|maybe|exactly|precisely|approximately",
+            "for|make_it|the",
+        ],
+    }
+)
+_LATER = frozenset([("or", "later"), ("or", "after"), ("and", "later"), ("and", "after"), ("at", "the", "earliest"),
+                    ("and", "on"), ("onward",), ("onwards",), ("on",), ("earliest",), ("or", "anytime", "after"),
+                    ("or", "any", "time", "after"), ("and", "beyond"), ("or", "so", "or", "later")])  # fmt: skip
+_EARLIER = frozenset([("or", "earlier"), ("or", "before"), ("or", "sooner"), ("at", "the", "latest"), ("latest",),
+                      ("and", "before"), ("or", "anytime", "before")])  # fmt: skip
+_SPAN_JOINTS = wordset("to and through thru until till til - or")
+_MEALS: dict[str, tuple[int, int]] = {
+    "lunch": (12, 13),
+    "lunchtime": (12, 13),
+    "work": (9, 17),
+    "school": (8, 15),
+    "dinner": (18, 19),
+    "breakfast": (8, 9),
+    "supper": (18, 19),
+}
+"""From when to when; "before lunch" is before its first hour, "after lunch" after its second."""
+
+_SOONEST: Phrases[bool] = Phrases(
+    {
+        True: [
+            "as soon|quick|quickly|fast|early as you|we|they|y'all|he|it|possible|somebody|someone|humanly can|"
+            "could|is|"
+            "possible|possibly?",
+            "asap",
+            "a s a p",
+            "the? soonest|earliest|quickest|fastest possible|available|opening|appointment|slot|time|you_have|you_can|"
+            "you_got|one|date|availability?",
+            "the? first|next|very_first|very_next available|opening|thing_you_have|thing_available|availability|"
+            "open_slot|slot|free_slot|one_available|spot|open appointment|slot|time|one|opening?",
+            "right away|now|this_minute|this_second|this_instant",
+            "immediately",
+            "the? sooner the better",
+            "at once",
+            "pronto",
+            "this instant",
+        ],
+        False: [
+            "whenever|anytime|any_time|any_day is? fine|works|good|okay|possible|you_can|you_are_free|is_best?",
+            "whenever you guys|folks|all? can|are|have|want|get",
+            "i am|we are flexible|open|free|available|home|here all|any|whenever|anytime day|time|week?",
+            "flexible",
+            "i do not care when",
+            "no preference",
+            "does not matter",
+            "do not have a preference",
+            "doesn't matter when",
+            "up to you",
+            "any time|day",
+            "wide open",
+            "you pick|choose",
+            "whatever you have|works|you_got|is_available",
+        ],
+    }
+)
+"""True: as soon as possible; False: no wish of one's own, which is the same unless a day was named."""
+_WISHES: Phrases[bool] = Phrases(
+    {
+        True: [
+            "like|love|want|wanted|need|needs|needed|prefer|hoping|looking|try|trying|rather",
+            "schedule|scheduled|book|booked|appointment|available|availability|opening|openings|slot|visit|technician",
+            "come|send|someone|somebody|anybody|anyone|tech|plumber|guy|out",
+            "can|could|would|will you|y'all|i|we|they|it|that|somebody|someone|anyone|he",
+            "works|work|good|best|better|fine|okay|great|perfect|suits|convenient|ideal",
+            "how|what about",
+            "make|do|get it|that|me|in|something",
+            "let us|me",
+            "please",
+            "reschedule|move|instead|change",
+            "home|free|off|here at|on|all|until|after|from",
+            "for|on|at|by",
+        ]
+    }
+)
+_PAST: Phrases[bool] = Phrases(
+    {
+        True: [
+            "stopped|started|quit|broke|died|went|happened|noticed|began|was|were|had|came|called|installed|left|woke|"
+            "turned|has|have_been|since|ago|last|yesterday|made|found|heard|smelled|saw|used|did|kept|froze|"
+            "failed|blew|"
+            "burst|moved|bought|got_home|lost|fell|ran",
+        ]
+    }
+)
+_DECLINED: Phrases[bool] = Phrases(
+    {
+        True: [
+            "not work|good|available|possible|home|free|do|make|be|going|okay|great|ideal|convenient",
+            "am|are|will_be|is busy|out_of_town|booked|away|gone|at_work|working|taken",
+            "instead of",
+            "rather than",
+            "is no good",
+            "wrong",
+            "too early|late|soon",
+        ]
+    }
+)
+_FILLERS = wordset(
+    "um uh oh well so maybe like yes yeah yep okay sure please then and or the a on at for in sometime some time "
+    "around "
+    "about i guess think probably just let us see hmm say how what would be is it that's that ish thanks thank you no "
+    "good fine works great do make perfect best better actually any anytime okay right if possible ideally preferably "
+    "early late later mid could can we you have anything of"
+)
+
+
+@dataclass(slots=True)
+class _Wish:
+    """A wish while it is being read."""
+
+    date: dt.date | None = None
+    week_of: dt.date | None = None
+    part: Part | None = None
+    clock: Clock | None = None
+    earliest: Clock | None = None
+    latest: Clock | None = None
+    soonest: bool | None = None
+    read: int = 0
+    """How many words were understood."""
+
+    def has_any(self) -> bool:
+        told = (self.date, self.week_of, self.part, self.clock, self.earliest, self.latest, self.soonest)
+        return any(value is not None for value in told)
+
+
+def heard_when(speech: Speech, asked: Expected, now: datetime, taken: list[tuple[int, int]]) -> When | None:
+    """The wish of a turn. `taken`: words that belong to an address, a name or a ZIP. The latest statement wins."""
+    wish = _Wish()
+    awaited = asked in ("time", "confirm")
+    for clause in clauses(speech):
+        for start, end in _untaken(clause, taken):
+            part = _read(speech, Clause(start, end), now, awaited=awaited)
+            if part.has_any() and _counts(speech, Clause(start, end), part, awaited=awaited):
+                _merge(wish, part, corrected=_corrects(speech, clause))
+    return _settled(wish, now)
+
+
+def _untaken(clause: Clause, taken: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    spans = [(clause.start, clause.end)]
+    for start, end in taken:
+        cut: list[tuple[int, int]] = []
+        for left, right in spans:
+            if end <= left or start >= right:
+                cut.append((left, right))
+            else:
+                cut.extend([(left, start)] if left < start else [])
+                cut.extend([(end, right)] if end < right else [])
+        spans = cut
+    return spans
+
+
+def _counts(speech: Speech, clause: Clause, part: _Wish, *, awaited: bool) -> bool:
+    """Whether a statement with a time in it is a wish, and not a story or a refusal."""
+    if _DECLINED.first(speech, clause.start, clause.end) is not None:
+        return False
+    past = _PAST.first(speech, clause.start, clause.end) is not None
+    if awaited:
+        return not past or part.soonest is True
+    if past:
+        return False
+    if _WISHES.first(speech, clause.start, clause.end) is not None:
+        return not _complains(speech, clause)
+    words = speech.words[clause.start : clause.end]
+    others = sum(word not in _FILLERS for word in words)
+    return others <= part.read
+
+
+def _complains(speech: Speech, clause: Clause) -> bool:
+    """ "it is not working today": a state of things, though it has a day and a common word in it."""
+    words = speech.words[clause.start : clause.end]
+    return "not" in words and "need" not in words and "want" not in words
+
+
+def _corrects(speech: Speech, clause: Clause) -> bool:
+    words = speech.words[clause.start : clause.end]
+    return not {"no", "actually", "instead", "rather", "mean", "make", "wait", "but", "sorry"}.isdisjoint(words)
+
+
+def _merge(wish: _Wish, part: _Wish, *, corrected: bool) -> None:
+    if corrected and (part.date or part.week_of):
+        wish.date = wish.week_of = None
+    if corrected and (part.clock or part.earliest or part.latest):
+        wish.clock = wish.earliest = wish.latest = wish.part = None
+    for field in ("date", "week_of", "part", "clock", "earliest", "latest"):
+        if getattr(wish, field) is None:
+            setattr(wish, field, getattr(part, field))
+    if part.soonest is not None:
+        wish.soonest = wish.soonest or part.soonest
+
+
+def _read(speech: Speech, clause: Clause, now: datetime, *, awaited: bool) -> _Wish:
+    """Everything in one statement that says a time."""
+    view = speech.cut(0, clause.end) if clause.end < len(speech.words) else speech
+    wish = _Wish()
+    place = clause.start
+    while place < clause.end:
+        end = (
+            _soonest(view, place, wish)
+            or _clocks(view, place, wish, awaited=awaited)
+            or _day(view, place, now, wish)
+            or _part(view, place, wish)
+        )
+        if end:
+            wish.read += end - place
+            place = end
+        else:
+            place += 1
+    return wish
+
+
+def _soonest(view: Speech, place: int, wish: _Wish) -> int:
+    found = _SOONEST.at(view, place)
+    if found is None or (found.meaning is False and _BOUNDS.at(view, place) is not None):
+        return 0
+    if "not" in view.words[max(0, place - 3) : place]:
+        return 0
+    wish.soonest = bool(wish.soonest) or found.meaning
+    return found.end
+
+
+def _day(view: Speech, place: int, now: datetime, wish: _Wish) -> int:
+    if view.words[max(0, place - 1) : place] in (("last",), ("since",), ("not",), ("except",), ("every",)):
+        return 0
+    found = day(view, place, now.date())
+    if found is None:
+        return 0
+    if view.words[max(0, place - 1) : place] in (("by",), ("before",)) and wish.date is not None:
+        return found.end
+    if wish.date is None and wish.week_of is None:
+        wish.date, wish.week_of = found.date, found.week_of
+    elif wish.date is None:
+        wish.date = found.date
+    wish.part = wish.part or found.part
+    return found.end
+
+
+def _part(view: Speech, place: int, wish: _Wish) -> int:
+    words = view.words
+    for end in (place + 1, place + 2):
+        if words[end - 1 : end] and words[end - 1] in PARTS and (end == place + 1 or words[place] in ("mid", "-")):
+            if words[max(0, place - 1) : place] == ("good",):
+                return 0
+            wish.part = wish.part or PARTS[words[end - 1]]
+            return end
+    if words[place : place + 2] == ("first", "thing"):
+        wish.part = wish.part or "morning"
+        return place + 2
+    if words[place : place + 3] in (("end", "of", "day"), ("close", "of", "business"), ("end", "of", "business")):
+        wish.latest = wish.latest or _at(17, place + 3)
+        return place + 3
+    if words[place : place + 4] == ("end", "of", "the", "day"):
+        wish.latest = wish.latest or _at(17, place + 4)
+        return place + 4
+    if words[place] in ("lunchtime", "lunch") and words[max(0, place - 1) : place] in (("at",), ("around",), ()):
+        wish.clock = wish.clock or _at(12, place + 1)
+        return place + 1
+    return 0
+
+
+def _at(hour: int, end: int) -> Clock:
+    return Clock(hour, 0, None, None, end, plain=False, full_dial=True)
+
+
+def _clocks(view: Speech, place: int, wish: _Wish, *, awaited: bool) -> int:
+    """A clock time with what bounds it; 0 when there is none."""
+    bound = _BOUNDS.at(view, place)
+    at = bound.end if bound is not None else place
+    if at >= len(view.words):
+        return 0
+    meaning = bound.meaning if bound is not None else None
+    if meaning in ("after", "before") and view.words[at] in _MEALS:
+        opens, closes = _MEALS[view.words[at]]
+        if meaning == "after":
+            wish.earliest = _at(closes, at + 1)
+        else:
+            wish.latest = _at(opens, at + 1)
+        return at + 1
+    first = clock(view, at)
+    if first is None:
+        return 0
+    second = _span_end(view, first, meaning)
+    if second is not None:
+        _fill_span(wish, first, second)
+        return second.end
+    return _fill_one(view, wish, first, meaning, awaited=awaited)
+
+
+def _span_end(view: Speech, first: Clock, meaning: _Bound | None) -> Clock | None:
+    words = view.words
+    if first.end + 1 >= len(words) or (words[first.end] not in _SPAN_JOINTS and view.stops[first.end - 1] != "-"):
+        return None
+    joint = words[first.end] if words[first.end] in _SPAN_JOINTS else "-"
+    if joint == "and" and meaning != "from":
+        return None
+    at = first.end + 1 if words[first.end] in _SPAN_JOINTS else first.end
+    bound = _BOUNDS.at(view, at)
+    return clock(view, bound.end if bound is not None and bound.end < len(words) else at)
+
+
+def _fill_span(wish: _Wish, first: Clock, second: Clock) -> None:
+    if first.half is None and first.part is None and not first.full_dial:
+        if second.half == "pm" and first.at() > second.at():
+            first = first._replace(half="am")
+        elif second.half is not None and (second.half == "am" or first.hour < second.hour or first.hour == 12):
+            first = first._replace(half=second.half)
+        elif second.part is not None:
+            first = first._replace(part=second.part)
+    wish.earliest, wish.latest = first, second
+
+
+def _fill_one(view: Speech, wish: _Wish, found: Clock, meaning: _Bound | None, *, awaited: bool) -> int:
+    words, end = view.words, found.end
+    for length in (4, 3, 2, 1):
+        tail = words[end : end + length]
+        if tail in _LATER and not (tail == ("on",) and end + 1 < len(words)):
+            wish.earliest = found
+            return end + length
+        if tail in _EARLIER:
+            wish.latest = found
+            return end + length
+    if meaning == "from":
+        meaning = "after"
+    if meaning == "after":
+        wish.earliest = found
+    elif meaning == "before":
+        wish.latest = found
+    elif found.plain and meaning is None and not _alone(view, found, awaited=awaited):
+        return 0
+    elif wish.clock is None:
+        wish.clock = found
+    return end
+
+
+def _alone(view: Speech, found: Clock, *, awaited: bool) -> bool:
+    """Whether a bare number is a time: only where a time was asked for, and "one" only by itself."""
+    if not awaited or (found.full_dial and found.hour > 12):
+        return False
+    return view.words[found.end - 1] not in ("a", "one") or found.end <= 2 and "the" not in view.words
+
+
+def _settled(wish: _Wish, now: datetime) -> When | None:
+    if not wish.has_any():
+        return None
+    clock_at = None if wish.clock is None else wish.clock.at(wish.part)
+    earliest, latest = _ordered(wish)
+    wanted_on = wish.date
+    part = wish.part or (wish.clock.part if wish.clock is not None else None)
+    bounded = wish.date is not None or wish.week_of is not None or any((clock_at, earliest, latest, part))
+    soonest = wish.soonest is True or (wish.soonest is False and not bounded)
+    if not bounded and not soonest:
+        return None
+    if wanted_on is not None and wanted_on < now.date():
+        return None
+    return When(
+        date=wanted_on,
+        time=clock_at,
+        part=None if clock_at is not None else part,
+        earliest=earliest,
+        latest=latest,
+        week_of=None if wanted_on is not None else wish.week_of,
+        soonest=soonest,
+    )
+
+
+def _ordered(wish: _Wish) -> tuple[time | None, time | None]:
+    earliest = None if wish.earliest is None else wish.earliest.at(wish.part)
+    latest = None if wish.latest is None else wish.latest.at(wish.part)
+    if earliest is not None and latest is not None and latest <= earliest and latest.hour < 12:
+        latest = latest.replace(hour=latest.hour + 12)
+    return earliest, latest

@@ -1,0 +1,160 @@
+"""Pure. A caller's text as a list of words: lower case, contractions opened, punctuation remembered."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+
+def wordset(listed: str) -> frozenset[str]:
+    """The words of a list that is written in one row."""
+    return frozenset(listed.split())
+
+
+def wordlist(listed: str) -> list[str]:
+    """The words of a row, in order."""
+    return listed.split()
+
+
+_LETTER = r"[^\W\d_]"
+_TOKEN = re.compile(
+    r"\d{1,3}(?:,\d{3})+(?!\d)"  # 12,345
+    r"|\d+(?:[:/.]\d+)*(?:(?:st|nd|rd|th)\b)?"  # 12, 8:30, 3/5, 23rd, the 8 of 8am
+    rf"|{_LETTER}(?:\.{_LETTER})+(?!{_LETTER})\.?"  # a.m.
+    rf"|{_LETTER}+(?:'{_LETTER}+)*"
+    r"|(?<=\w)-(?=\w)"
+    r"|[-\u2013\u2014,;:.?!\u2026#&]",
+    re.IGNORECASE,
+)
+_APOSTROPHES = dict.fromkeys((0x2018, 0x2019, 0xB4, 0x2BC), "'")
+_ABBREVIATIONS = wordset(
+    "st ave blvd rd dr ln ct pl pkwy hwy cir trl ter apt ste mr mrs ms mx jr sr ft mt prof rev hon ext bldg fl"
+)
+_MISSPELLED = {
+    **{
+        whole.replace("'", ""): whole
+        for whole in wordlist(
+            "don't can't won't doesn't didn't isn't wasn't aren't weren't wouldn't couldn't shouldn't hasn't "
+            "haven't i'm i've that's there's what's you're they're let's it'll that'll ain't here's who's where's"
+        )
+    },
+    "its": "it's",
+    "oclock": "o'clock",
+    "ok": "okay",
+    "okey": "okay",
+    "k": "okay",
+    "cannot": "can't",
+    "dunno": "don't know",
+}
+_SUBJECTS = (
+    "i you he she it we they that this there here what who where when how which everything something nothing name"
+)
+_OPENED: dict[str, tuple[str, ...]] = {
+    **{f"{who}'s": (who, "is") for who in _SUBJECTS.split()},
+    **{f"{who}'re": (who, "are") for who in _SUBJECTS.split()},
+    **{f"{who}'ll": (who, "will") for who in _SUBJECTS.split()},
+    **{f"{who}'d": (who, "would") for who in _SUBJECTS.split()},
+    **{f"{who}'ve": (who, "have") for who in _SUBJECTS.split()},
+    **{
+        f"{verb}n't": (verb, "not")
+        for verb in wordlist("do does did is was are were would could should has have had need must might")
+    },
+    "i'm": ("i", "am"),
+    "can't": ("can", "not"),
+    "won't": ("will", "not"),
+    "ain't": ("is", "not"),
+    "let's": ("let", "us"),
+    "y'all": ("you", "all"),
+    "c'mon": ("come", "on"),
+    "don't know": ("do", "not", "know"),
+    "gonna": ("going", "to"),
+    "wanna": ("want", "to"),
+    "gotta": ("got", "to"),
+    "lemme": ("let", "me"),
+    "gimme": ("give", "me"),
+    "kinda": ("kind", "of"),
+    "sorta": ("sort", "of"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """What was said, word by word.
+
+    `words` are normalised; `raw[i]` is how the transcript wrote word i ("" for the second half of an opened
+    contraction); `stops[i]` is what followed it: "" nothing, "-" a hyphen, "," a pause, "." an end, "?" a question.
+    """
+
+    words: tuple[str, ...]
+    raw: tuple[str, ...]
+    stops: tuple[str, ...]
+
+    def said(self, start: int, end: int) -> str:
+        """The caller's own words from `start` up to `end`."""
+        parts: list[str] = []
+        for at in range(start, end):
+            if self.raw[at]:
+                parts.append(self.raw[at])
+                parts.append("-" if self.stops[at] == "-" and at + 1 < end else " ")
+        return "".join(parts).strip(" -")
+
+    def cut(self, start: int, end: int) -> Speech:
+        """The part from `start` up to `end` as a speech of its own."""
+        return Speech(self.words[start:end], self.raw[start:end], self.stops[start:end])
+
+    @property
+    def asks(self) -> bool:
+        """Whether the transcript has a question mark."""
+        return "?" in self.stops
+
+
+def hear(text: str) -> Speech:
+    """`text` as words. Never raises; linear in the length of the text."""
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text).translate(_APOSTROPHES)
+    words: list[str] = []
+    raw: list[str] = []
+    stops: list[str] = []
+    for piece in _TOKEN.findall(text):
+        if piece in _SIGNS:
+            words.append(_SIGNS[piece])
+            raw.append(piece)
+            stops.append("")
+        elif piece in _STOPS:
+            if words:
+                stops[-1] = _stop(piece, words[-1], stops[-1])
+        else:
+            _add(piece, words, raw, stops)
+    return Speech(tuple(words), tuple(raw), tuple(stops))
+
+
+_SIGNS = {"#": "#", "&": "and"}
+_STOPS = {"-": "-", "?": "?", **dict.fromkeys(",\u2013\u2014", ","), **dict.fromkeys(";:.!\u2026", ".")}
+_WEIGHT = {"": 0, "-": 1, ",": 2, ".": 3, "?": 4}
+
+
+def _stop(piece: str, before: str, known: str) -> str:
+    if piece == "." and (before in _ABBREVIATIONS or (len(before) == 1 and before.isalpha())):
+        return known
+    stop = _STOPS[piece]
+    return stop if _WEIGHT[stop] > _WEIGHT[known] else known
+
+
+def _add(piece: str, words: list[str], raw: list[str], stops: list[str]) -> None:
+    lower = piece.lower()
+    if "," in lower:
+        lower = piece = lower.replace(",", "")
+    if lower[0].isalpha():
+        if "." in lower:
+            lower, piece = lower.replace(".", ""), piece.replace(".", "")
+        lower = _MISSPELLED.get(lower, lower)
+        opened = _OPENED.get(lower)
+        if opened is not None:
+            words.extend(opened)
+            raw.extend((piece, *[""] * (len(opened) - 1)))
+            stops.extend([""] * len(opened))
+            return
+    words.append(lower)
+    raw.append(piece)
+    stops.append("")

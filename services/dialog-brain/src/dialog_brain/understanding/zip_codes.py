@@ -1,0 +1,125 @@
+"""Pure. ZIP codes: exactly five digits that are not part of something else."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import NamedTuple
+
+from dialog_brain.understanding.numbers import Digits, heard_as_digit, piece, scaled
+from dialog_brain.understanding.words import Speech, wordset
+
+_PLUS_FOUR = re.compile(r"(\d{5})(?:[- ]?\d{4})?", re.ASCII)
+_PAUSES = wordset("uh um er erm umm hmm uhm like then dash hyphen space well ah eh comma so")
+_NOT_ZIP_BEFORE = wordset(
+    "account invoice order model serial confirmation reference policy claim extension gate phone cell mobile part "
+    "ticket number cost costs paid pay about under over tracking license permit"
+)
+_NOT_ZIP_AFTER = wordset(
+    "dollars bucks btu btus square feet foot miles degrees people units hours gallons times percent watts"
+)
+_REPLACES = wordset("no sorry actually mean correction rather wait scratch oops")
+
+
+class SaidDigits(NamedTuple):
+    """What a turn says in digits: a ZIP, or digits that make none."""
+
+    zip: str | None
+    partial: str
+
+
+def valid_zip(value: str | None) -> str:
+    """The five digits of a ZIP that came from outside; "" when it is none."""
+    match = _PLUS_FOUR.fullmatch((value or "").strip())
+    return match.group(1) if match else ""
+
+
+def heard_zip(speech: Speech, *, asked: bool, taken: tuple[int, int] | None) -> SaidDigits:
+    """The ZIP of a turn. `asked`: we asked for it; `taken`: the words that belong to an address."""
+    said = _read(speech, asked=asked, taken=taken)
+    if said.zip is None and asked and said.partial and "," in speech.stops:
+        without_pauses = _read(replace(speech, stops=("",) * len(speech.words)), asked=asked, taken=taken)
+        if without_pauses.zip is not None:
+            return without_pauses
+    return said
+
+
+def _read(speech: Speech, *, asked: bool, taken: tuple[int, int] | None) -> SaidDigits:
+    chosen: Digits | None = None
+    longest = ""
+    for run in digit_runs(speech):
+        if taken is not None and run.start < taken[1] and run.end > taken[0]:
+            continue
+        code = _as_zip(run.text, asked=asked)
+        longest = max(longest, run.text, key=len)
+        if chosen is not None and _amends(speech, chosen, run) and len(run.text) < 5:
+            chosen = Digits(chosen.text[: 5 - len(run.text)] + run.text, chosen.start, run.end)
+        elif code and not _belongs_elsewhere(speech, run, asked=asked):
+            if chosen is not None and chosen.text != code and "or" in speech.words[chosen.end : run.start]:
+                return SaidDigits(None, "")
+            chosen = Digits(code, run.start, run.end)
+    if chosen is not None:
+        return SaidDigits(chosen.text, "")
+    return SaidDigits(None, longest if asked else "")
+
+
+def digit_runs(speech: Speech) -> list[Digits]:
+    """Every row of digits, with pauses and fillers inside it passed over."""
+    runs: list[Digits] = []
+    place = 0
+    while place < len(speech.words):
+        run = _run(speech, place)
+        if run is None:
+            place += 1
+        else:
+            runs.append(run)
+            place = run.end
+    return runs
+
+
+def _run(speech: Speech, start: int) -> Digits | None:
+    text, place, end = "", start, start
+    while True:
+        group = piece(speech, place)
+        if group is not None:
+            group = scaled(speech, group)
+            text, place = text + group.text, group.end
+            end = place
+        elif text and place < len(speech.words) and (digit := _misheard(speech, place, len(text))):
+            text, place, end = text + digit, place + 1, place + 1
+        elif text and place < len(speech.words) and speech.words[place] in _PAUSES:
+            place += 1
+        else:
+            return Digits(text, start, end) if text else None
+
+
+def _misheard(speech: Speech, place: int, known: int) -> str | None:
+    """A digit that the recognizer wrote as another word: "seven eight seven oh for"."""
+    digit = heard_as_digit(speech.words[place])
+    if digit is None or known < 2:
+        return None
+    last = place + 1 == len(speech.words)
+    return digit if (last and known == 4) or (not last and piece(speech, place + 1) is not None) else None
+
+
+def _as_zip(digits: str, *, asked: bool) -> str:
+    if len(digits) == 6 and digits[0] == "0" and asked:
+        return digits[1:]
+    return digits[:5] if len(digits) in (5, 9) else ""
+
+
+def _amends(speech: Speech, before: Digits, run: Digits) -> bool:
+    between = speech.words[before.end : run.start]
+    return len(between) <= 4 and not _REPLACES.isdisjoint(between)
+
+
+def _belongs_elsewhere(speech: Speech, run: Digits, *, asked: bool) -> bool:
+    before = speech.words[max(0, run.start - 4) : run.start]
+    after = speech.words[run.end : run.end + 1]
+    if "not" in before[-1:] or (after and after[0] in _NOT_ZIP_AFTER):
+        return True
+    if "zip" in before or "postal" in before:
+        return False
+    if "code" in before and not asked:
+        return True
+    return not _NOT_ZIP_BEFORE.isdisjoint(before)
