@@ -36,7 +36,7 @@ from voice_gateway.app import create_app
 from voice_gateway.settings import Settings
 from voice_gateway.speech import mulaw
 from voice_gateway.speech.local import LocalEngines
-from voice_gateway.speech.ports import Engines
+from voice_gateway.speech.ports import Engines, Hints
 
 BUSINESS_NUMBER = "+15125550100"
 CALLER_NUMBER = "+15125550142"
@@ -49,6 +49,36 @@ SILENT_PACKET = bytes([mulaw.SILENCE]) * PACKET_BYTES
 @cache
 def engines() -> LocalEngines:
     return LocalEngines()
+
+
+class StubVoice:
+    """A voice that hums a tenth of a second per word, at once."""
+
+    name = "stub"
+
+    async def render(self, text: str) -> bytes:
+        return b"\x20" * (800 * len(text.split()))
+
+
+class StubEngines:
+    """Engines that cost nothing, for tests that are not about speech: loud means a voice."""
+
+    def __init__(self) -> None:
+        self.voice = StubVoice()
+        self.recognizer = self
+        self.turn_model = self
+
+    async def transcribe(self, audio: bytes, hints: Hints) -> str:
+        return "something was said"
+
+    async def finished(self, audio: bytes) -> float:
+        return 0.9
+
+    def probability(self, chunk: bytes) -> float:
+        return float(np.abs(np.frombuffer(chunk, dtype="<i2")).max() > 1_000)
+
+    def voice_activity(self) -> StubEngines:
+        return self
 
 
 def profile(**changes: Any) -> BusinessProfile:
@@ -86,6 +116,7 @@ async def gateway(
     """The real app on a real port; `app.state.url` is where it is."""
     listener = socket.socket()
     listener.bind(("127.0.0.1", 0))
+    listener.listen()
     url = f"http://127.0.0.1:{listener.getsockname()[1]}"
     settings = Settings(
         **{
@@ -101,13 +132,18 @@ async def gateway(
     app.state.url = url
     server = uvicorn.Server(uvicorn.Config(app, log_config=None, timeout_graceful_shutdown=1))
     serving = asyncio.create_task(server.serve([listener]))
-    while not server.started:
-        await asyncio.sleep(0.01)
+    async with httpx.AsyncClient(transport=httpx.AsyncHTTPTransport(retries=0)) as http:
+        await _answers(http, f"{url}/healthz")
     try:
         yield app
     finally:
         server.should_exit = True
         await serving
+
+
+async def _answers(http: httpx.AsyncClient, url: str) -> None:
+    """The listener is open before the server is: the first request waits for it."""
+    assert (await http.get(url, timeout=20)).status_code == 200
 
 
 class Phone:
@@ -123,16 +159,20 @@ class Phone:
         self.spoke_until = 0.0
         """When the last sound of what was said last was sent."""
         self.closed = asyncio.Event()
+        self._sounded = asyncio.Event()
         self._to_say: deque[bytes] = deque()
         self._plays_until = 0.0
         self._marks: list[tuple[float, str]] = []
         self._tasks: list[asyncio.Task[None]] = []
 
     async def dial(self, from_number: str = CALLER_NUMBER) -> httpx.Response:
+        return await self.post("voice", From=from_number)
+
+    async def post(self, route: str, **form: str) -> httpx.Response:
+        """One of Twilio's requests."""
         async with httpx.AsyncClient() as http:
             return await http.post(
-                f"{self.url}/twilio/voice",
-                data={"CallSid": self.call_sid, "From": from_number, "To": BUSINESS_NUMBER},
+                f"{self.url}/twilio/{route}", data={"CallSid": self.call_sid, "To": BUSINESS_NUMBER, **form}
             )
 
     async def connect(self, twiml: str) -> None:
@@ -171,6 +211,11 @@ class Phone:
         for task in self._tasks:
             task.cancel()
         await self.socket.close()
+
+    async def sounds(self) -> None:
+        """Wait until the agent is heard."""
+        async with asyncio.timeout(5):
+            await self._sounded.wait()
 
     def heard_after(self, moment: float) -> float | None:
         """When the first sound after `moment` was played."""
@@ -212,6 +257,7 @@ class Phone:
             audio = base64.b64decode(message["media"]["payload"])
             begins = max(now, self._plays_until)
             self.heard.append((begins, audio))
+            self._sounded.set()
             self._plays_until = begins + len(audio) / 8_000
         elif message["event"] == "mark":
             self._marks.append((max(now, self._plays_until), message["mark"]["name"]))
@@ -295,6 +341,13 @@ async def wait_for(bus: Bus, call_sid: str, kind: type[Message], count: int = 1,
                 if len(found) == count:
                     return found
     raise AssertionError("the log ended")
+
+
+async def until(condition: Callable[[], bool], limit_s: float = 5.0) -> None:
+    """Wait for what nobody announces."""
+    async with asyncio.timeout(limit_s):
+        while not condition():  # noqa: ASYNC110
+            await asyncio.sleep(0.02)
 
 
 def messages(log: list[Logged], kind: type[Message]) -> list[Any]:

@@ -1,0 +1,198 @@
+"""What happens to a line: callers who interrupt, brains that are gone, sockets that break."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+
+import pytest
+
+from calllock.contracts.events import (
+    CallAnswered,
+    CallEnded,
+    CallerInterrupted,
+    KeyPressed,
+    LineDropped,
+    LineResumed,
+    PromptPlayed,
+    UtteranceHeard,
+)
+from calllock.runtime.memory_bus import MemoryBus
+from tests.integration.voice_gateway_rig import Phone, StubEngines, brain, gateway, messages, until, wait_for
+from voice_gateway import exchange
+
+LONG = "One two three four five six seven eight nine ten " * 6
+
+
+async def test_a_caller_who_speaks_over_the_agent_is_listened_to(tmp_path: Path) -> None:
+    bus = MemoryBus()
+    greeting = {"sentences": ("We are open Monday to Friday from eight to six, and Saturday from nine to two.",)}
+    async with gateway(tmp_path, bus) as app, brain(bus, [], greeting=greeting):
+        phone = Phone(app.state.url, "CA1")
+        await phone.call()
+        await phone.sounds()
+        phone.say("I would like to speak with a person please.")
+        (interrupted,) = await wait_for(bus, "CA1", CallerInterrupted)
+        (heard,) = await wait_for(bus, "CA1", UtteranceHeard)
+        await phone.hang_up()
+        await wait_for(bus, "CA1", CallEnded)
+
+    assert phone.cleared == 1
+    assert 0 < len(interrupted.heard_text.split()) < 12
+    assert "person" in heard.text
+
+
+async def test_a_caller_who_hangs_up_ends_the_call_once(tmp_path: Path) -> None:
+    bus = MemoryBus()
+    async with gateway(tmp_path, bus, StubEngines()) as app, brain(bus, []):
+        phone = Phone(app.state.url, "CA1")
+        await phone.call()
+        await phone.sounds()
+        await phone.hang_up()
+        await phone.post("status", CallStatus="completed")
+        await phone.post("stream-ended", CallStatus="completed")
+        (ended,) = await wait_for(bus, "CA1", CallEnded)
+        log = await bus.read("CA1")
+
+    assert ended.ended_by == "caller"
+    assert len(messages(log, CallEnded)) == 1
+    assert not messages(log, PromptPlayed)[0].complete
+
+
+async def test_a_broken_line_is_resumed_and_the_call_goes_on(tmp_path: Path) -> None:
+    bus = MemoryBus()
+    async with gateway(tmp_path, bus, StubEngines()) as app, brain(bus, []) as scripted:
+        phone = Phone(app.state.url, "CA1")
+        await phone.call()
+        await wait_for(bus, "CA1", PromptPlayed)
+        await phone.drop()
+        await wait_for(bus, "CA1", LineDropped)
+        again = Phone(app.state.url, "CA1")
+        await again.connect((await phone.post("stream-ended", CallStatus="in-progress")).text)
+        await wait_for(bus, "CA1", LineResumed)
+        await scripted.speak("CA1", 0, {"sentences": ("Sorry, we got cut off.",)})
+        await wait_for(bus, "CA1", PromptPlayed, 2)
+        await again.hang_up()
+        (ended,) = await wait_for(bus, "CA1", CallEnded)
+        log = await bus.read("CA1")
+
+    assert ended.ended_by == "caller"
+    assert len(messages(log, CallAnswered)) == 1
+    assert [played.heard_text for played in messages(log, PromptPlayed)][1] == "Sorry, we got cut off."
+
+
+async def test_a_broken_line_that_nobody_resumes_is_lost(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(exchange, "RESUME_S", 0.2)
+    bus = MemoryBus()
+    async with gateway(tmp_path, bus, StubEngines()) as app, brain(bus, []):
+        phone = Phone(app.state.url, "CA1")
+        await phone.call()
+        await phone.sounds()
+        await phone.drop()
+        (ended,) = await wait_for(bus, "CA1", CallEnded)
+        after = await phone.post("stream-ended", CallStatus="in-progress")
+
+    assert ended.ended_by == "line_lost"
+    assert "<Hangup/>" in after.text
+    assert "<Stream" not in after.text
+
+
+async def test_a_line_is_resumed_twice_and_then_no_more(tmp_path: Path) -> None:
+    bus = MemoryBus()
+    async with gateway(tmp_path, bus, StubEngines()) as app, brain(bus, []):
+        phone = Phone(app.state.url, "CA1")
+        twiml = (await phone.dial()).text
+        for number in range(3):
+            assert "<Stream" in twiml
+            phone = Phone(app.state.url, "CA1")
+            await phone.connect(twiml)
+            await wait_for(bus, "CA1", LineResumed if number else CallAnswered, number or 1)
+            await phone.drop()
+            await wait_for(bus, "CA1", LineDropped, number + 1)
+            twiml = (await phone.post("stream-ended", CallStatus="in-progress")).text
+        (ended,) = await wait_for(bus, "CA1", CallEnded)
+
+    assert "<Say>" in twiml
+    assert ended.ended_by == "line_lost"
+
+
+async def test_a_second_socket_of_a_call_replaces_the_first(tmp_path: Path) -> None:
+    bus = MemoryBus()
+    async with gateway(tmp_path, bus, StubEngines()) as app, brain(bus, []):
+        first = Phone(app.state.url, "CA1")
+        twiml = (await first.dial()).text
+        await first.connect(twiml)
+        await first.sounds()
+        second = Phone(app.state.url, "CA1")
+        await second.connect(twiml)
+        async with asyncio.timeout(3):
+            await first.closed.wait()
+        await wait_for(bus, "CA1", LineResumed)
+        await second.hang_up()
+        await wait_for(bus, "CA1", CallEnded)
+        log = await bus.read("CA1")
+
+    assert len(messages(log, CallEnded)) == 1
+    assert messages(log, LineDropped) == []
+
+
+async def test_a_call_without_a_brain_is_apologised_for_and_ended(tmp_path: Path) -> None:
+    bus = MemoryBus()
+    async with gateway(tmp_path, bus, StubEngines()) as app:
+        phone = Phone(app.state.url, "CA1")
+        await phone.call()
+        (ended,) = await wait_for(bus, "CA1", CallEnded)
+        await phone.closed.wait()
+        after = await phone.post("stream-ended", CallStatus="in-progress")
+
+    assert ended.ended_by == "agent"
+    assert phone.heard[0][0] - phone.started_at < 2.0
+    assert "<Hangup/>" in after.text
+
+
+async def test_keys_are_told(tmp_path: Path) -> None:
+    bus = MemoryBus()
+    async with gateway(tmp_path, bus, StubEngines()) as app, brain(bus, []):
+        phone = Phone(app.state.url, "CA1")
+        await phone.call()
+        await phone.send({"event": "dtmf", "dtmf": {"digit": "7"}})
+        (pressed,) = await wait_for(bus, "CA1", KeyPressed)
+        await phone.hang_up()
+        await wait_for(bus, "CA1", CallEnded)
+
+    assert pressed.key == "7"
+
+
+async def test_nonsense_on_the_socket_does_not_disturb_the_call(tmp_path: Path) -> None:
+    bus = MemoryBus()
+    async with gateway(tmp_path, bus, StubEngines()) as app, brain(bus, []):
+        phone = Phone(app.state.url, "CA1")
+        await phone.call()
+        for nonsense in ("{", "[]", '{"event":"media","media":{"payload":"***"}}', '{"event":"mark"}', "null"):
+            await phone.socket.send(nonsense)
+        await phone.socket.send(b"\xff\xfe\x00")
+        (played,) = await wait_for(bus, "CA1", PromptPlayed)
+        await phone.hang_up()
+        await wait_for(bus, "CA1", CallEnded)
+
+    assert played.complete
+
+
+async def test_nothing_is_left_of_a_call_that_is_over(tmp_path: Path) -> None:
+    bus = MemoryBus()
+    async with gateway(tmp_path, bus, StubEngines()) as app, brain(bus, []):
+        left: list[int] = []
+        for number in range(3):
+            phone = Phone(app.state.url, f"CA{number}")
+            await phone.call()
+            await wait_for(bus, f"CA{number}", PromptPlayed)
+            await phone.hang_up()
+            await wait_for(bus, f"CA{number}", CallEnded)
+            await until(lambda: not app.state.exchange.live_calls and not pipeline_tasks())
+            left.append(len(asyncio.all_tasks()))
+
+    assert max(left) - min(left) <= 1
+
+
+def pipeline_tasks() -> list[asyncio.Task[object]]:
+    return [task for task in asyncio.all_tasks() if "Pipeline" in task.get_name() or "Line" in task.get_name()]

@@ -1,0 +1,146 @@
+"""Twilio's requests, good and bad, on the real app."""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as ET
+from pathlib import Path
+
+import httpx
+import pytest
+import websockets
+
+from calllock.contracts.events import CallAnswered, CallEnded
+from calllock.runtime.memory_bus import MemoryBus
+from tests.integration.voice_gateway_rig import (
+    BUSINESS_NUMBER,
+    Phone,
+    StubEngines,
+    brain,
+    gateway,
+    profile,
+    wait_for,
+)
+from voice_gateway import lines, media_socket
+from voice_gateway.twilio.signature import sign
+
+ALWAYS_OPEN = {
+    day: {"opens": "00:00", "closes": "23:59:59.999999"}
+    for day in ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+}
+
+
+async def test_the_answer_opens_a_stream_that_knows_the_caller(tmp_path: Path) -> None:
+    async with gateway(tmp_path, MemoryBus(), StubEngines()) as app:
+        response = await Phone(app.state.url, "CA1").dial()
+    assert response.headers["content-type"].startswith("application/xml")
+    connect = ET.fromstring(response.text).find("Connect")
+    assert connect is not None
+    assert connect.attrib["action"] == f"{app.state.url}/twilio/stream-ended"
+    parameters = {p.attrib["name"]: p.attrib["value"] for p in connect.iter("Parameter")}
+    assert parameters.pop("token")
+    assert parameters == {
+        "business": "test-cooling",
+        "from_number": "+15125550142",
+        "to_number": BUSINESS_NUMBER,
+    }
+
+
+async def test_a_withheld_number_is_no_number(tmp_path: Path) -> None:
+    bus = MemoryBus()
+    async with gateway(tmp_path, bus, StubEngines()) as app, brain(bus, []):
+        phone = Phone(app.state.url, "CA1")
+        await phone.connect((await phone.dial(from_number="anonymous")).text)
+        (answered,) = await wait_for(bus, "CA1", CallAnswered)
+        await phone.hang_up()
+        await wait_for(bus, "CA1", CallEnded)
+    assert answered.from_number is None
+
+
+async def test_an_unknown_number_hears_that_it_is_not_in_service(tmp_path: Path) -> None:
+    async with gateway(tmp_path, MemoryBus(), StubEngines()) as app:
+        response = await Phone(app.state.url, "CA1").post("voice", To="+15125550199", From="+15125550142")
+    assert response.status_code == 200
+    assert ET.fromstring(response.text).findtext("Say") == lines.UNKNOWN_NUMBER
+    assert "<Stream" not in response.text
+
+
+async def test_a_caller_beyond_the_limit_is_forwarded_at_once(tmp_path: Path) -> None:
+    bus = MemoryBus()
+    business = profile(forward_number="+15125550180", hours=ALWAYS_OPEN)
+    async with gateway(tmp_path, bus, StubEngines(), business, max_calls=1) as app, brain(bus, []):
+        first = Phone(app.state.url, "CA1")
+        await first.call()
+        await first.sounds()
+        refused = await Phone(app.state.url, "CA2").dial()
+        await first.hang_up()
+        await wait_for(bus, "CA1", CallEnded)
+    assert ET.fromstring(refused.text).findtext("Dial") == "+15125550180"
+
+
+@pytest.mark.parametrize("route", ["voice", "stream-ended", "status"])
+async def test_bad_forms_are_answered_plainly(tmp_path: Path, route: str) -> None:
+    async with gateway(tmp_path, MemoryBus(), StubEngines()) as app, httpx.AsyncClient() as http:
+        url = f"{app.state.url}/twilio/{route}"
+        assert (await http.post(url, content=b"")).status_code == 400
+        assert (await http.post(url, content=b"CallSid=../x")).status_code == 400
+        assert (await http.post(url, content=b"CallSid=\xff")).status_code == 400
+        assert (await http.post(url, content=b"a=b&" * 300)).status_code == 400
+        assert (await http.post(url, content=b"x" * 20_000)).status_code == 413
+        assert (await http.get(url)).status_code == 405
+
+
+@pytest.mark.parametrize("route", ["voice", "stream-ended", "status"])
+async def test_a_request_that_twilio_did_not_sign_is_refused(tmp_path: Path, route: str) -> None:
+    form = {"CallSid": "CA1", "To": BUSINESS_NUMBER, "CallStatus": "in-progress"}
+    async with gateway(tmp_path, MemoryBus(), StubEngines(), twilio_auth_token="secret") as app:
+        url = f"{app.state.url}/twilio/{route}"
+        async with httpx.AsyncClient() as http:
+            unsigned = await http.post(url, data=form)
+            wrong = await http.post(url, data=form, headers={"X-Twilio-Signature": "wrong"})
+            signature = sign("secret", url, form.items())
+            signed = await http.post(url, data=form, headers={"X-Twilio-Signature": signature})
+    assert (unsigned.status_code, wrong.status_code) == (403, 403)
+    assert signed.status_code in (200, 204)
+
+
+async def test_a_socket_that_twilio_did_not_sign_is_refused(tmp_path: Path) -> None:
+    async with gateway(tmp_path, MemoryBus(), StubEngines(), twilio_auth_token="secret") as app:
+        stream_url = f"ws{app.state.url.removeprefix('http')}/twilio/media"
+        with pytest.raises(websockets.InvalidStatus) as refused:
+            await websockets.connect(stream_url)
+        signature = sign("secret", stream_url)
+        accepted = await websockets.connect(stream_url, additional_headers={"X-Twilio-Signature": signature})
+        await accepted.close()
+    assert refused.value.response.status_code == 403
+
+
+async def test_a_socket_without_the_token_of_its_call_is_closed(tmp_path: Path) -> None:
+    bus = MemoryBus()
+    async with gateway(tmp_path, bus, StubEngines()) as app:
+        stolen = (await Phone(app.state.url, "CA1").dial()).text
+        thief = Phone(app.state.url, "CA2")
+        await thief.connect(stolen)
+        await thief.closed.wait()
+        assert await bus.read("CA2") == []
+    assert thief.socket.close_code == 1008
+
+
+async def test_a_socket_without_a_start_is_closed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(media_socket, "START_LIMIT_S", 0.2)
+    async with gateway(tmp_path, MemoryBus(), StubEngines()) as app:
+        socket = await websockets.connect(f"ws{app.state.url.removeprefix('http')}/twilio/media")
+        await socket.send("nonsense")
+        await socket.wait_closed()
+    assert socket.close_code == 1003
+
+
+async def test_health_tells_a_draining_process_from_a_dead_one(tmp_path: Path) -> None:
+    async with gateway(tmp_path, MemoryBus(), StubEngines()) as app, httpx.AsyncClient() as http:
+        assert (await http.get(f"{app.state.url}/readyz")).status_code == 200
+        app.state.exchange.draining = True
+        ready = await http.get(f"{app.state.url}/readyz")
+        assert (await http.get(f"{app.state.url}/healthz")).status_code == 200
+        answer = await Phone(app.state.url, "CA1").dial()
+    assert ready.status_code == 503
+    assert "draining" in ready.text
+    assert ET.fromstring(answer.text).findtext("Say") == lines.UNAVAILABLE
