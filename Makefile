@@ -48,7 +48,7 @@ docs: $(READY)
 	@sh deploy/local/print_pages.sh $(PAGES)
 
 bench: $(READY)
-	$(BIN)/python -m tests.load.bench
+	$(BIN)/python -m tests.load.bench_brain
 
 lock: $(READY)
 	@sh deploy/local/setup.sh lock

@@ -50,10 +50,16 @@ def _part(name: str = "fake", **env: str) -> Part:
     return Part(name, ("fake_service",), port, {"HTTP_PORT": str(port), **env})
 
 
+def _wait(supervisor: Supervisor, *parts: Part, limit_s: float = 20) -> list[str]:
+    ready: list[str] = []
+    supervisor.wait_until_ready(parts, lambda part: ready.append(part.name), limit_s)
+    return ready
+
+
 def test_a_part_is_ready_when_it_says_so(supervisor: Supervisor) -> None:
     part = _part(READY_AFTER="2")
     supervisor.start(part)
-    supervisor.wait_until_ready(part, limit_s=20)
+    _wait(supervisor, part)
     assert readiness(part.port) == "ready"
 
 
@@ -61,21 +67,36 @@ def test_a_part_that_ends_while_starting_is_named_with_its_log(supervisor: Super
     part = _part(FAILS="1")
     supervisor.start(part)
     with pytest.raises(StartError, match=r"fake: ended with exit code 1 while starting(?s:.*)NATS_URL: missing"):
-        supervisor.wait_until_ready(part, limit_s=20)
+        _wait(supervisor, part)
+
+
+def test_a_part_that_ends_is_named_while_others_are_still_waited_for(supervisor: Supervisor) -> None:
+    slow, broken = _part("slow", READY_AFTER="1000"), _part("broken", FAILS="1")
+    for part in (slow, broken):
+        supervisor.start(part)
+    with pytest.raises(StartError, match="broken: ended with exit code 1"):
+        _wait(supervisor, slow, broken)
+
+
+def test_parts_are_reported_as_they_get_ready(supervisor: Supervisor) -> None:
+    slow, quick = _part("slow", READY_AFTER="20"), _part("quick")
+    for part in (slow, quick):
+        supervisor.start(part)
+    assert _wait(supervisor, slow, quick) == ["quick", "slow"]
 
 
 def test_a_part_that_does_not_get_ready_is_named_with_its_reasons(supervisor: Supervisor) -> None:
     part = _part(READY_AFTER="1000")
     supervisor.start(part)
     with pytest.raises(StartError, match=r"fake: not ready after 2 s .*'bus': 'not connected'"):
-        supervisor.wait_until_ready(part, limit_s=2)
+        _wait(supervisor, part, limit_s=2)
 
 
 def test_a_part_that_dies_later_is_named(supervisor: Supervisor) -> None:
     first, second = _part("first"), _part("second")
     for part in (first, second):
         supervisor.start(part)
-        supervisor.wait_until_ready(part, limit_s=20)
+        _wait(supervisor, part)
     os.kill(supervisor.pids["second"], signal.SIGKILL)
     with pytest.raises(StartError, match=r"second: has died \(exit code -9\)"):
         supervisor.watch([])
@@ -85,7 +106,7 @@ def test_all_are_stopped_within_five_seconds_even_one_that_does_not_want_to(supe
     parts = [_part("willing"), _part("stubborn", STUBBORN="1")]
     for part in parts:
         supervisor.start(part)
-        supervisor.wait_until_ready(part, limit_s=20)
+        _wait(supervisor, part)
     clock = SystemClock()
     began = clock.monotonic()
 

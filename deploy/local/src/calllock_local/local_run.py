@@ -19,6 +19,8 @@ from calllock_local.supervisor import Supervisor
 
 _DATABASE = "calllock"
 _MIGRATES_WITHIN_S = 60.0
+_READY_WITHIN_S = 120.0
+"""The gateway loads its speech engines and renders its fixed lines first; a cold cache makes that slow."""
 Report = Callable[[str], None]
 """Takes one line of progress for people."""
 
@@ -66,9 +68,11 @@ def local_run(plan: RunPlan, report: Report) -> Iterator[LocalRun]:
         postgres.start()
         report(_status("postgres", postgres.url(_DATABASE), postgres.child.pid, postgres.log))
         started.append(_start_worker(supervisor, postgres, wiring))
-        for part in started:
-            supervisor.wait_until_ready(part)
-            report(_status(part.name, part.url, supervisor.pids[part.name], supervisor.log(part)))
+        supervisor.wait_until_ready(
+            started,
+            lambda part: report(_status(part.name, part.url, supervisor.pids[part.name], supervisor.log(part))),
+            _READY_WITHIN_S,
+        )
 
         running = _describe(wiring, {"nats": nats.child.pid, "postgres": postgres.child.pid, **supervisor.pids})
         plan.folder.announce(running)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from calllock_local.loopback import LOOPBACK, local_url
@@ -34,7 +34,7 @@ class Part:
     module: tuple[str, ...]
     """What follows `python -m`."""
     port: int
-    env: Mapping[str, str]
+    env: Mapping[str, str] = field(compare=False)
 
     @property
     def url(self) -> str:

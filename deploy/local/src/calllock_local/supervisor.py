@@ -6,7 +6,7 @@ import http.client
 import json
 import sys
 import threading
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Protocol
 
@@ -15,8 +15,7 @@ from calllock_local.child_process import ChildProcess, Command
 from calllock_local.loopback import LOOPBACK
 from calllock_local.parts import Part
 
-READY_WITHIN_S = 90.0
-"""The gateway loads its speech engines first; a cold disk makes that slow."""
+READY = "ready"
 _STOPS_WITHIN_S = 3.5
 _LOOKS_EVERY_S = 0.1
 _ANSWERS_WITHIN_S = 3.0
@@ -38,6 +37,7 @@ class Supervisor:
         self._environment = environment
         self._clock = clock or SystemClock()
         self._children: dict[str, ChildProcess] = {}
+        self._pause = threading.Event()
 
     @property
     def pids(self) -> dict[str, int]:
@@ -59,18 +59,22 @@ class Supervisor:
                 f"not done after {limit_s:.0f} s" if exit_code is None else f"ended with exit code {exit_code}"
             )
 
-    def wait_until_ready(self, part: Part, limit_s: float = READY_WITHIN_S) -> None:
-        """Returns once the part can serve; raises `StartError` when it dies or takes longer."""
-        child = self._children[part.name]
+    def wait_until_ready(self, parts: Iterable[Part], on_ready: Callable[[Part], None], limit_s: float) -> None:
+        """Returns once all can serve; raises `StartError` when one dies first or takes longer than `limit_s`."""
+        waiting = dict.fromkeys(parts, "not asked yet")
         deadline = self._clock.monotonic() + limit_s
-        verdict = ""
-        while self._clock.monotonic() < deadline:
-            if child.wait(_LOOKS_EVERY_S) is not None:
-                raise child.failure(f"ended with exit code {child.exit_code()} while starting")
-            verdict = readiness(part.port)
-            if verdict == "ready":
-                return
-        raise child.failure(f"not ready after {limit_s:.0f} s ({verdict})")
+        while waiting:
+            for part in list(waiting):
+                child = self._children[part.name]
+                if child.exit_code() is not None:
+                    raise child.failure(f"ended with exit code {child.exit_code()} while starting")
+                waiting[part] = readiness(part.port)
+                if waiting[part] == READY:
+                    del waiting[part]
+                    on_ready(part)
+                elif self._clock.monotonic() > deadline:
+                    raise child.failure(f"not ready after {limit_s:.0f} s ({waiting[part]})")
+            self._pause.wait(_LOOKS_EVERY_S)
 
     def log(self, part: Part) -> Path:
         """Where the part writes."""
@@ -78,13 +82,12 @@ class Supervisor:
 
     def watch(self, servers: Iterable[Server]) -> None:
         """Returns never; raises `StartError` naming the first process that dies, of a part or of a server."""
-        never = threading.Event()
         children = [*(server.child for server in servers), *self._children.values()]
         while True:
             for child in children:
                 if child.exit_code() is not None:
                     raise child.failure(f"has died (exit code {child.exit_code()})")
-            never.wait(_LOOKS_EVERY_S)
+            self._pause.wait(_LOOKS_EVERY_S)
 
     def stop(self) -> None:
         """Ask all to stop at once; kill what is left after 3.5 s."""
@@ -101,7 +104,7 @@ class Supervisor:
 
 
 def readiness(port: int) -> str:
-    """`ready`, or why the service on that port cannot serve yet."""
+    """`READY`, or why the service on that port cannot serve yet."""
     connection = http.client.HTTPConnection(LOOPBACK, port, timeout=_ANSWERS_WITHIN_S)
     try:
         connection.request("GET", "/readyz")
@@ -112,7 +115,7 @@ def readiness(port: int) -> str:
     finally:
         connection.close()
     if answer.status == http.client.OK:
-        return "ready"
+        return READY
     try:
         return f"status {answer.status}: {json.loads(body)['reasons']}"
     except (ValueError, LookupError, TypeError):
