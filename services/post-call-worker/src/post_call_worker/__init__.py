@@ -1,0 +1,1 @@
+"""The worker after the call: record, classify, store, deliver."""

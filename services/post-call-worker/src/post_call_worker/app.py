@@ -1,0 +1,86 @@
+"""Shell. The worker's web application: health, and the calls for those who may read them."""
+
+from __future__ import annotations
+
+import hmac
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Depends, FastAPI, Header, HTTPException, Query
+from fastapi.responses import JSONResponse
+from pydantic import AwareDatetime
+
+from calllock.runtime.clock import Clock
+from calllock.runtime.health import Health
+from post_call_worker.delivery.loop import DeliveryLoop
+from post_call_worker.reading import Archive
+from post_call_worker.vocabulary import DeliveryStatus
+
+Rows = list[dict[str, Any]]
+_Limit = Annotated[int, Query(ge=1, le=500)]
+
+
+def create_app(archive: Archive, deliveries: DeliveryLoop, health: Health, token: str, clock: Clock) -> FastAPI:
+    """The application. Everything under /api needs `Authorization: Bearer <token>`, unless `token` is empty."""
+
+    def check_token(authorization: Annotated[str, Header()] = "") -> None:
+        if token and not hmac.compare_digest(authorization.encode(), f"Bearer {token}".encode()):
+            raise HTTPException(401, "bring the worker's API token", {"WWW-Authenticate": "Bearer"})
+
+    app = FastAPI(title="CallLock post-call worker", docs_url=None, redoc_url=None, openapi_url=None)
+    app.add_api_route("/healthz", lambda: _answer(health.alive()))
+
+    @app.get("/readyz")
+    async def readyz() -> JSONResponse:
+        return _answer(await health.ready())
+
+    app.include_router(_api(archive, deliveries, clock), prefix="/api", dependencies=[Depends(check_token)])
+    return app
+
+
+def _api(archive: Archive, loop: DeliveryLoop, clock: Clock) -> APIRouter:
+    api = APIRouter()
+
+    @api.get("/calls")
+    async def calls(business: str = "", before: AwareDatetime | None = None, limit: _Limit = 50) -> Rows:
+        return await archive.calls(business=business, before=before, limit=limit)
+
+    @api.get("/calls/{call_sid}")
+    async def call(call_sid: str) -> dict[str, Any]:
+        return _found(await archive.call(call_sid), "call")
+
+    @api.get("/deliveries")
+    async def deliveries(status: DeliveryStatus | None = None, limit: _Limit = 100) -> Rows:
+        return await archive.deliveries(status=status, limit=limit)
+
+    @api.get("/deliveries/{delivery_id}")
+    async def delivery(delivery_id: str) -> dict[str, Any]:
+        return _found(await archive.delivery(delivery_id), "delivery")
+
+    @api.post("/deliveries/{delivery_id}/retry")
+    async def retry(delivery_id: str) -> dict[str, Any]:
+        _changed(await archive.retry(delivery_id, clock.now()), "only a dead or discarded delivery can be retried")
+        loop.wake()
+        return _found(await archive.delivery(delivery_id), "delivery")
+
+    @api.post("/deliveries/{delivery_id}/discard")
+    async def discard(delivery_id: str) -> dict[str, Any]:
+        _changed(await archive.discard(delivery_id, clock.now()), "only a pending or dead delivery can be discarded")
+        return _found(await archive.delivery(delivery_id), "delivery")
+
+    return api
+
+
+def _answer(verdict: tuple[int, dict[str, object]]) -> JSONResponse:
+    status, body = verdict
+    return JSONResponse(body, status)
+
+
+def _found(value: dict[str, Any] | None, what: str) -> dict[str, Any]:
+    if value is None:
+        raise HTTPException(404, f"no such {what}")
+    return value
+
+
+def _changed(changed: bool, otherwise: str) -> None:
+    if not changed:
+        raise HTTPException(409, otherwise)

@@ -1,0 +1,130 @@
+"""Pure. The small language of the signals file, compiled to regular expressions over a sentence.
+
+    smell~ .. gas         words in order; `~` any ending; `..` up to four words between
+    (bill|my invoice)     one of these
+    [really] loud         may be there
+    {cooling}             any of the group's phrases (`words` in the file)
+    #                     a number, in digits or words
+
+A gap never reaches over a negation, a comma or a "but".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+Groups = Mapping[str, tuple[str, ...]]
+
+_TOKEN = re.compile(r"\s*(?:(\.\.|[()\[\]|#,])|\{(\w+)\}|([a-z0-9$%'-]+~?)|(\S))")
+_GAP = r"(?:(?!not |no |never |nothing |without |nor |, |but )[^ ]+ ){0,4}?"
+_NUMBER = (
+    r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
+    r"|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred)(?:-\w+)? "
+)
+_CLOSES = {"(": ")", "[": "]"}
+KEY_CHARS = 3
+
+
+class PatternError(ValueError):
+    """A signal that is not written in the language; the message shows it and says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A compiled signal. `keys` are beginnings of words, one of which a sentence must have to match."""
+
+    source: str
+    regex: re.Pattern[str]
+    keys: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A part of a pattern; `keys` is empty when it demands no particular word."""
+
+    regex: str
+    keys: frozenset[str] = frozenset()
+
+
+def compile_pattern(source: str, groups: Groups) -> Pattern:
+    """The signal `source`; raises `PatternError`."""
+    try:
+        piece = _Reader(source, groups).alternatives(end="")
+    except PatternError as error:
+        raise PatternError(f"{source!r}: {error}") from None
+    if not piece.keys:
+        raise PatternError(f"{source!r}: needs at least one word")
+    return Pattern(source, re.compile(rf"(?<= ){piece.regex}"), piece.keys)
+
+
+class _Reader:
+    """Reads one signal from left to right."""
+
+    def __init__(self, source: str, groups: Groups) -> None:
+        self._tokens = list(_TOKEN.finditer(source.strip()))
+        self._groups = groups
+        self._at = 0
+
+    def alternatives(self, end: str) -> _Piece:
+        """What stands up to `end`, separated by `|`."""
+        choices = [self._sequence()]
+        while self._peek() == "|":
+            self._at += 1
+            choices.append(self._sequence())
+        if self._peek() != end:
+            raise PatternError(f"expected {end or 'the end'!r}, found {self._peek() or 'the end'!r}")
+        self._at += 1
+        return _either(choices)
+
+    def _sequence(self) -> _Piece:
+        pieces: list[_Piece] = []
+        while self._at < len(self._tokens) and self._peek() not in (")", "]", "|"):
+            pieces.append(self._item())
+        if not pieces:
+            raise PatternError("an empty alternative")
+        keyed = [piece.keys for piece in pieces if piece.keys]
+        keys = min(keyed, key=lambda keys: (len(keys), -min(map(len, keys))), default=frozenset[str]())
+        return _Piece("".join(piece.regex for piece in pieces), keys)
+
+    def _item(self) -> _Piece:
+        mark, group, word, stray = self._tokens[self._at].groups()
+        self._at += 1
+        if stray:
+            raise PatternError(f"cannot read {stray!r}")
+        if word:
+            return _word(word)
+        if group:
+            if group not in self._groups:
+                raise PatternError(f"no group of words is called {group!r}")
+            return _either([_phrase(phrase) for phrase in self._groups[group]])
+        match mark:
+            case "..":
+                return _Piece(_GAP)
+            case "#":
+                return _Piece(_NUMBER)
+            case ",":
+                return _Piece(", ")
+            case _:
+                inner = self.alternatives(_CLOSES[mark])
+                return inner if mark == "(" else _Piece(f"{inner.regex}?")
+
+    def _peek(self) -> str:
+        return (self._tokens[self._at].group(1) or "") if self._at < len(self._tokens) else ""
+
+
+def _either(choices: Iterable[_Piece]) -> _Piece:
+    found = list(choices)
+    keys = frozenset[str]().union(*(piece.keys for piece in found)) if all(p.keys for p in found) else frozenset[str]()
+    return _Piece(f"(?:{'|'.join(piece.regex for piece in found)})", keys)
+
+
+def _phrase(phrase: str) -> _Piece:
+    words = [_word(word) for word in phrase.split()]
+    return _Piece("".join(word.regex for word in words), words[0].keys)
+
+
+def _word(word: str) -> _Piece:
+    stem = word.rstrip("~")
+    return _Piece(f"{re.escape(stem)}{'[^ ]*' if word.endswith('~') else ''} ", frozenset({stem[:KEY_CHARS]}))

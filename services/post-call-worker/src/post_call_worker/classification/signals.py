@@ -1,0 +1,126 @@
+"""Pure. The signals file, read and checked against the taxonomy."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Hashable
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from post_call_worker.classification.patterns import KEY_CHARS, Pattern, PatternError, compile_pattern
+from post_call_worker.classification.taxonomy import CATEGORY_OF
+
+
+class SignalsError(ValueError):
+    """A signals file that cannot be used; the message names the tag and the fault."""
+
+
+class _Entry(BaseModel):
+    """What the file says of one tag."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    says: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+    denies: tuple[str, ...] = ()
+    computed: str = ""
+
+
+class _File(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    words: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    hints: dict[str, tuple[str, ...]]
+    tags: dict[str, dict[str, _Entry]]
+
+
+@dataclass(frozen=True, slots=True)
+class Signal:
+    """A tag (or a hint, which is no tag) with what gives it, what voids that, and what takes it back."""
+
+    name: str
+    says: tuple[Pattern, ...]
+    unless: tuple[Pattern, ...] = ()
+    denies: tuple[Pattern, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Signals:
+    """The whole file, with an index from beginnings of words to the signals that they may give."""
+
+    by_name: dict[str, Signal]
+    index: dict[str, tuple[tuple[str, Pattern], ...]]
+
+
+def parse_signals(text: str) -> Signals:
+    """The signals in a file's text; raises `SignalsError` unless it names every tag exactly once."""
+    try:
+        file = _File.model_validate(yaml.load(text, Loader=_OnceLoader))  # noqa: S506 - a safe loader
+    except yaml.YAMLError as error:
+        raise SignalsError(f"signals: {error}") from None
+    except ValidationError as error:
+        faults = "; ".join(f"{'.'.join(map(str, f['loc']))}: {f['msg']}" for f in error.errors())
+        raise SignalsError(f"signals: {faults}") from None
+    _check_tags(file)
+    return _compiled(file)
+
+
+def _check_tags(file: _File) -> None:
+    counts = Counter(tag for tags in file.tags.values() for tag in tags)
+    missing = CATEGORY_OF.keys() - counts.keys()
+    wrong = [
+        f"{category}.{tag}"
+        for category, tags in file.tags.items()
+        for tag in tags
+        if CATEGORY_OF.get(tag) != category or counts[tag] != 1
+    ]
+    if missing or wrong:
+        raise SignalsError(f"signals: missing tags {sorted(missing)}, unknown, doubled or misplaced tags {wrong}")
+    idle = [tag for tags in file.tags.values() for tag, entry in tags.items() if not (entry.says or entry.computed)]
+    if idle:
+        raise SignalsError(f"signals: {idle} say nothing and are not computed")
+
+
+def _compiled(file: _File) -> Signals:
+    entries = {tag: entry for tags in file.tags.values() for tag, entry in tags.items()}
+    entries |= {name: _Entry(says=says) for name, says in file.hints.items()}
+    signals: dict[str, Signal] = {}
+    for name, entry in entries.items():
+        try:
+            signals[name] = Signal(name, *(_patterns(file, part) for part in (entry.says, entry.unless, entry.denies)))
+        except PatternError as error:
+            raise SignalsError(f"signals: {name}: {error}") from None
+    index: dict[str, list[tuple[str, Pattern]]] = {}
+    for signal in signals.values():
+        for pattern in signal.says:
+            for key in pattern.keys:
+                index.setdefault(key, []).append((signal.name, pattern))
+    return Signals(signals, {key: tuple(found) for key, found in index.items()})
+
+
+def _patterns(file: _File, sources: tuple[str, ...]) -> tuple[Pattern, ...]:
+    return tuple(compile_pattern(source, file.words) for source in sources)
+
+
+def candidates(signals: Signals, words: tuple[str, ...]) -> set[tuple[str, Pattern]]:
+    """The patterns that a sentence of these words may match."""
+    keys = {word[:length] for word in words for length in range(1, KEY_CHARS + 1)}
+    return {found for key in keys for found in signals.index.get(key, ())}
+
+
+class _OnceLoader(yaml.SafeLoader):
+    """YAML in which a key may stand only once."""
+
+
+def _mapping(loader: _OnceLoader, node: yaml.MappingNode) -> dict[Hashable, Any]:
+    keys = [loader.construct_object(key) for key, _ in node.value]
+    doubled = [key for key, count in Counter(keys).items() if count > 1]
+    if doubled:
+        raise yaml.constructor.ConstructorError(None, None, f"{doubled} stand twice", node.start_mark)
+    return loader.construct_mapping(node, deep=True)
+
+
+_OnceLoader.add_constructor(yaml.resolver.BaseResolver.DEFAULT_MAPPING_TAG, _mapping)

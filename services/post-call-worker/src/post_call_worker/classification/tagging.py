@@ -1,0 +1,77 @@
+"""Pure. Which signals the caller gave, sentence by sentence; the latest statement wins."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from post_call_worker.classification.patterns import Pattern
+from post_call_worker.classification.signals import Signal, Signals, candidates
+from post_call_worker.classification.wording import NEGATORS, Sentence, negations, sentences_of, word_index
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """The signals that stand at the end, with the words that gave them; and all that were ever given."""
+
+    standing: dict[str, str]
+    ever: frozenset[str]
+
+    def __contains__(self, name: object) -> bool:
+        return name in self.standing
+
+
+@dataclass(frozen=True, slots=True)
+class _Match:
+    name: str
+    words: range
+    text: str
+
+
+def hear(turns: Iterable[str], signals: Signals) -> Heard:
+    """The signals in the caller's turns."""
+    standing: dict[str, str] = {}
+    ever: set[str] = set()
+    for turn in turns:
+        for sentence in sentences_of(turn):
+            _take(sentence, signals, standing)
+            ever |= standing.keys()
+    return Heard(standing, frozenset(ever))
+
+
+def _take(sentence: Sentence, signals: Signals, standing: dict[str, str]) -> None:
+    matches = sorted(_matches(sentence, signals), key=lambda match: match.words.start)
+    consumed = frozenset(place for match in matches for place in match.words if sentence.words[place] in NEGATORS)
+    denied = negations(sentence, consumed)
+    given: dict[str, str] = {}
+    for match in matches:
+        if match.words.start in denied:
+            standing.pop(match.name, None)
+            given.pop(match.name, None)
+        else:
+            given[match.name] = match.text
+    for name in tuple(standing):
+        if name not in given and _denies(sentence, signals.by_name[name]):
+            del standing[name]
+    standing.update(given)
+
+
+def _matches(sentence: Sentence, signals: Signals) -> Iterable[_Match]:
+    void: dict[str, bool] = {}
+    for name, pattern in candidates(signals, sentence.words):
+        found = list(_found(pattern, sentence))
+        if found and name not in void:
+            void[name] = any(p.regex.search(sentence.text) for p in signals.by_name[name].unless)
+        if found and not void[name]:
+            for match in found:
+                first, after = word_index(sentence, match.start()) - 1, word_index(sentence, match.end()) - 1
+                yield _Match(name, range(first, after), match.group().strip())
+
+
+def _found(pattern: Pattern, sentence: Sentence) -> Iterable[re.Match[str]]:
+    return pattern.regex.finditer(sentence.text)
+
+
+def _denies(sentence: Sentence, signal: Signal) -> bool:
+    return any(pattern.regex.search(sentence.text) for pattern in signal.denies)

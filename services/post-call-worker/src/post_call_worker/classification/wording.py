@@ -1,0 +1,116 @@
+"""Pure. Caller's words made comparable: sentences of plain lower-case words, with negation marked.
+
+A contraction is written out ("isn't" is "is not"), so that a negation is always a word of its own,
+and a comma is a word too, because it bounds what a negation reaches.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_CONTRACTIONS = (
+    (re.compile(r"\b(can)(?:'t|not)\b"), "can not"),
+    (re.compile(r"\bcant\b"), "can not"),
+    (re.compile(r"\bwo(?:'t|n't|nt)\b"), "will not"),
+    (re.compile(r"\bain'?t\b"), "is not"),
+    (re.compile(r"\b(is|are|was|were|do|does|did|has|have|had|would|could|should|need)n'?t\b"), r"\1 not"),
+    (re.compile(r"'(?:s|re|ve|ll|m|d)\b"), ""),
+    (re.compile(r"\ba\.?/?c\b\.?(?=[\s,.!?']|$)"), "ac"),
+    (re.compile(r"\ba c\b"), "ac"),
+    (re.compile(r"\bc\.?\s?o\.?\s?2?\b(?= (?:alarm|detector|monitor|sensor|level|reading))"), "co"),
+)
+_SENTENCE_END = re.compile(r"[.!?;]+(?:\s|$)|\n|\s[-\u2013\u2014]+\s|\.{2,}|\u2026")
+_WORD = re.compile(r"[a-z0-9$%-]+(?:'[a-z]+)?|,")
+
+NEGATORS = frozenset({"not", "no", "never", "none", "nothing", "nobody", "without", "neither", "nor", "nope", "nah"})
+_ANSWERS = frozenset({"no", "nope", "nah"})
+_SUBJECTS = frozenset(
+    {"i", "we", "it", "there", "he", "she", "they", "my", "the", "this", "that", "you", "our"}
+    | {"just", "actually", "now", "so", "ma'am", "sir", "sorry", "well", "what", "let", "wait"}
+)
+"""Words that open a new statement."""
+_BOUNDS = frozenset({",", "but", "and", "so", "because", "though", "although", "however", "then", "cause", "except"})
+_NEW_SUBJECTS = frozenset({"i", "we", "there", "it", "now", "my", "our"})
+_PASS_ON = frozenset({"think", "believe", "say", "said", "suppose", "guess", "that", "if", "know", "feel", "sure"})
+"""After these, a negation reaches into the next statement: "I don't think I smell gas"."""
+_IDIOMS = re.compile(
+    r"\b(do not know|did not know|not sure|no idea|not only|not just|no matter|can not believe|can not stand"
+    r"|can not wait|do not understand|could not tell you|no doubt|not to mention|no wonder|why not|no problem"
+    r"|do not care|never mind|not that long|not long|no joke|can not take)\b"
+)
+"""Sayings whose negation denies nothing of what follows."""
+_LIST_WORDS_MAX = 4
+_REACH_WORDS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence: `text` has a space before and after every word; `words` are the same."""
+
+    text: str
+    words: tuple[str, ...]
+
+
+def sentences_of(turn: str) -> tuple[Sentence, ...]:
+    """The sentences of one turn, in order."""
+    plain = turn.lower().replace("\u2019", "'").replace("\u2018", "'")
+    for pattern, written_out in _CONTRACTIONS:
+        plain = pattern.sub(written_out, plain)
+    parts = (tuple(_WORD.findall(part)) for part in _SENTENCE_END.split(plain))
+    return tuple(Sentence(f" {' '.join(words)} ", words) for words in parts if words)
+
+
+def word_index(sentence: Sentence, position: int) -> int:
+    """The number of the word that begins at `position` of the sentence's text."""
+    return sentence.text.count(" ", 0, position)
+
+
+def negations(sentence: Sentence, consumed: frozenset[int]) -> frozenset[int]:
+    """The words that stand under a negation.
+
+    `consumed` are negators that belong to a complaint of their own ("not cooling"): they deny
+    nothing else. A negation ends at the clause; it goes on over a bare list ("no gas, smoke or
+    fire") and through "I don't think ...".
+    """
+    idle = consumed | _idle(sentence)
+    denied: set[int] = set()
+    reach = 0
+    listed = False
+    for place, word in enumerate(sentence.words):
+        if word in NEGATORS and place not in idle and not _is_answer(sentence.words, place):
+            reach, listed = _REACH_WORDS, False
+            continue
+        if reach and word in _BOUNDS:
+            listed = word in (",", "and") and _is_list_item(sentence.words, place)
+            reach = _REACH_WORDS if listed else 0
+        elif reach and word in _NEW_SUBJECTS and sentence.words[place - 1] not in _PASS_ON | NEGATORS | {"or"}:
+            reach = 0
+        if reach:
+            denied.add(place)
+            reach -= 1
+    return frozenset(denied)
+
+
+def _idle(sentence: Sentence) -> frozenset[int]:
+    return frozenset(
+        place
+        for found in _IDIOMS.finditer(sentence.text)
+        for place in range(word_index(sentence, found.start()) - 1, word_index(sentence, found.end()))
+    )
+
+
+def _is_answer(words: tuple[str, ...], place: int) -> bool:
+    """Whether this "no" answers a question instead of denying what follows."""
+    if words[place] not in _ANSWERS:
+        return False
+    return place + 1 == len(words) or words[place + 1] in _SUBJECTS | _BOUNDS | _ANSWERS
+
+
+def _is_list_item(words: tuple[str, ...], bound: int) -> bool:
+    item: list[str] = []
+    for word in words[bound + 1 :]:
+        if word in _BOUNDS:
+            break
+        item.append(word)
+    return 0 < len(item) <= _LIST_WORDS_MAX and not set(item) & (_SUBJECTS | {"is", "are", "was", "smell", "smells"})

@@ -1,0 +1,173 @@
+"""Shell. Takes ended calls and raised emergencies from the bus, and stores what they lead to."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from datetime import datetime
+
+import structlog
+from pydantic import ValidationError
+from sqlalchemy.exc import SQLAlchemyError
+
+from calllock.contracts.business import BusinessProfile
+from calllock.contracts.dataflow import ENDED_CALLS, RAISED_EMERGENCIES, Durable
+from calllock.contracts.events import EmergencyRaised
+from calllock.runtime.bus import Bus, BusUnavailable, Lease
+from calllock.runtime.clock import Clock
+from calllock.runtime.profiles import Profiles
+from post_call_worker.classification.classify import classify, told_by
+from post_call_worker.classification.signals import Signals
+from post_call_worker.folding import UnusableLog, answered_in, emergency_in, fold
+from post_call_worker.payloads import alert_for, payloads_for
+from post_call_worker.record import CallRecord
+from post_call_worker.storing import CallStore
+
+AT_ONCE = 16
+STORE_LIMIT_S = 20.0
+SETTLE_S = 1.0
+"""After the end, for what the brain still writes on hearing of it."""
+LAST_ANSWER_S = 30.0
+"""After the end, for an answer of the backend that is still on its way; a booking may take 15 s."""
+ANSWER_POLL_S = 2.0
+RETRY_S = (1.0, 5.0, 15.0, 60.0)
+"""Waits before a call is tried again when the database or the bus is away; the last one repeats."""
+FAULTS_MAX = 3
+"""Deliveries after which a message that breaks our own code is a dead letter."""
+
+_log = structlog.get_logger()
+
+
+class UnknownBusiness(ValueError):
+    """A call of a business that has no profile here."""
+
+
+def wait_before_storing(record: CallRecord, now: datetime) -> float:
+    """Seconds to wait until the log of an ended call can be taken for whole; 0 when it can.
+
+    A clock that is far ahead of ours is not waited for.
+    """
+    since_s = (now - record.last_at).total_seconds()
+    if abs(since_s) < SETTLE_S:
+        return SETTLE_S - since_s
+    expects_answer = bool(record.open_requests) and 0 < since_s < LAST_ANSWER_S
+    return ANSWER_POLL_S if expects_answer else 0.0
+
+
+class Consumers:
+    """The two durables that this worker shares with its replicas."""
+
+    def __init__(
+        self,
+        *,
+        bus: Bus,
+        store: CallStore,
+        profiles: Profiles,
+        signals: Signals,
+        clock: Clock,
+        wake: Callable[[], None],
+    ) -> None:
+        self._bus = bus
+        self._store = store
+        self._profiles = profiles
+        self._signals = signals
+        self._clock = clock
+        self._wake = wake
+
+    async def run(self) -> None:
+        """Until cancelled or the bus is closed."""
+        async with asyncio.TaskGroup() as group:
+            group.create_task(self._consume(ENDED_CALLS, self.take_ended_call))
+            group.create_task(self._consume(RAISED_EMERGENCIES, self.take_emergency))
+
+    async def _consume(self, durable: Durable, take: Callable[[Lease], Awaitable[None]]) -> None:
+        slots = asyncio.Semaphore(AT_ONCE)
+
+        async def one(lease: Lease) -> None:
+            try:
+                await self._settle(lease, take)
+            finally:
+                slots.release()
+
+        leases = self._bus.consume(durable)
+        try:
+            async with asyncio.TaskGroup() as group:
+                await slots.acquire()
+                async for lease in leases:
+                    group.create_task(one(lease))
+                    await slots.acquire()
+        finally:
+            await leases.aclose()
+
+    async def _settle(self, lease: Lease, take: Callable[[Lease], Awaitable[None]]) -> None:
+        """Whatever one message does, it is settled, and the next one is taken."""
+        try:
+            async with asyncio.timeout(STORE_LIMIT_S):
+                await take(lease)
+        except (SQLAlchemyError, OSError, TimeoutError, BusUnavailable) as error:
+            await self._later(lease, RETRY_S[min(lease.attempts, len(RETRY_S)) - 1], error)
+        except (UnusableLog, UnknownBusiness) as error:
+            await self._bury(lease, str(error))
+        except ValidationError as error:
+            places = ", ".join(".".join(map(str, fault["loc"])) for fault in error.errors(include_input=False))
+            await self._bury(lease, f"{error.title} cannot be built: {places}")
+        except Exception as error:  # noqa: BLE001 - a call that breaks our code must not stop the others
+            if lease.attempts >= FAULTS_MAX:
+                await self._bury(lease, f"fault in the worker: {type(error).__name__}")
+            else:
+                await self._later(lease, RETRY_S[0], error)
+
+    async def take_ended_call(self, lease: Lease) -> None:
+        """Fold, classify and store the call that has ended; ack when it is stored."""
+        if lease.logged.message is None:
+            await self._bury(lease, lease.logged.unreadable)
+            return
+        log = await self._bus.read(lease.logged.message.call_sid)
+        profile = self._profile(answered_in(log).business)
+        record = fold(log, profile)
+        wait_s = wait_before_storing(record, self._clock.now())
+        if wait_s > 0:
+            await lease.nak(wait_s)
+            return
+        classification = classify(told_by(record), profile, self._signals)
+        payloads = payloads_for(record, classification, profile)
+        new = await self._store.store(record, classification, payloads, log, self._clock.now())
+        await lease.ack()
+        self._wake()
+        _log.info("call.stored", call_sid=record.call_sid, new=new, disposition=record.disposition)
+
+    async def take_emergency(self, lease: Lease) -> None:
+        """Queue the alert at once, while the call is going on."""
+        raised = lease.logged.message
+        if not isinstance(raised, EmergencyRaised):
+            await self._bury(lease, lease.logged.unreadable or "no EmergencyRaised")
+            return
+        profile = self._profile(raised.business)
+        alert = alert_for(raised.call_sid, raised.from_number, emergency_in(raised), profile)
+        new = await self._store.store_alert(alert, raised.call_sid, raised.business, self._clock.now())
+        self._wake()
+        await lease.ack()
+        _log.warning("emergency.alerted", call_sid=raised.call_sid, new=new, hazard=raised.hazard)
+
+    def _profile(self, business: str) -> BusinessProfile:
+        profile = self._profiles.by_id(business)
+        if profile is None:
+            raise UnknownBusiness(f"no business profile {business!r}")
+        return profile
+
+    async def _bury(self, lease: Lease, reason: str) -> None:
+        _log.error("message.buried", subject=lease.logged.subject, attempts=lease.attempts, reason=reason)
+        await _shielded(lease.dead_letter(reason))
+
+    async def _later(self, lease: Lease, wait_s: float, error: Exception) -> None:
+        _log.warning("message.postponed", subject=lease.logged.subject, wait_s=wait_s, error=type(error).__name__)
+        await _shielded(lease.nak(wait_s))
+
+
+async def _shielded(settling: Awaitable[None]) -> None:
+    """Settle a lease; when the bus is away, it comes back by itself after `ack_wait`."""
+    try:
+        async with asyncio.timeout(STORE_LIMIT_S):
+            await settling
+    except (BusUnavailable, OSError, TimeoutError) as error:
+        _log.warning("lease.unsettled", error=type(error).__name__)

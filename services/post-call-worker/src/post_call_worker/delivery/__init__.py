@@ -1,0 +1,1 @@
+"""Webhooks delivered at least once, and recognisable as the same one every time."""

@@ -1,0 +1,111 @@
+"""Shell. Delivers what is due, as long as the worker runs."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import random
+from typing import get_args
+
+import structlog
+from sqlalchemy.exc import SQLAlchemyError
+
+from calllock.runtime.clock import Clock
+from post_call_worker.delivery.circuit import Circuit
+from post_call_worker.delivery.decision import Dead, Decision, Delivered, Retry, decide
+from post_call_worker.delivery.queue import Claimed, DeliveryQueue
+from post_call_worker.delivery.sending import Sender
+from post_call_worker.vocabulary import DeliveryKind
+
+AT_ONCE = 32
+POLL_S = 1.0
+"""How often the queue is looked at when nothing in this process says that there is work."""
+STORE_LIMIT_S = 10.0
+
+KINDS: tuple[DeliveryKind, ...] = ("alert", "job", "call")
+assert set(KINDS) == set(get_args(DeliveryKind))
+
+_log = structlog.get_logger()
+
+
+class DeliveryLoop:
+    """Takes due deliveries, attempts them side by side, and writes down what became of each."""
+
+    def __init__(self, queue: DeliveryQueue, sender: Sender, clock: Clock, luck: random.Random | None = None) -> None:
+        self._queue = queue
+        self._sender = sender
+        self._clock = clock
+        self._luck = luck or random.Random()  # noqa: S311 - jitter, not a secret
+        self._circuits: dict[DeliveryKind, Circuit] = dict.fromkeys(KINDS, Circuit())
+        self._news = asyncio.Event()
+
+    def wake(self) -> None:
+        """Something has just become due."""
+        self._news.set()
+
+    async def run(self) -> None:
+        """Until cancelled. A database that is away is waited for."""
+        while True:
+            self._news.clear()
+            try:
+                attempted = await self.deliver_due()
+            except (SQLAlchemyError, OSError, TimeoutError) as error:
+                _log.warning("deliveries.unavailable", error=type(error).__name__)
+                attempted = 0
+            if not attempted:
+                await self._wait()
+
+    async def deliver_due(self) -> int:
+        """Attempt everything that is due now, once; returns how many attempts were made."""
+        taken: list[Claimed] = []
+        for kind in KINDS:
+            room = self._circuits[kind].room(self._clock.monotonic(), AT_ONCE)
+            if room:
+                async with asyncio.timeout(STORE_LIMIT_S):
+                    claimed = await self._queue.claim(kind, room, self._clock.now())
+                if claimed:
+                    self._circuits[kind] = self._circuits[kind].begun()
+                taken += claimed
+        async with asyncio.TaskGroup() as group:
+            for one in taken:
+                group.create_task(self._deliver(one))
+        return len(taken)
+
+    async def _deliver(self, claimed: Claimed) -> None:
+        outcome = await self._sender.attempt(claimed)
+        now = self._clock.now()
+        decision = decide(outcome, claimed.attempt, now, self._luck.random())
+        self._note(claimed, decision)
+        try:
+            async with asyncio.timeout(STORE_LIMIT_S):
+                await self._queue.settle(claimed, outcome, decision, now)
+        except (SQLAlchemyError, OSError, TimeoutError) as error:
+            # The lease runs out and the same webhook-id is posted again.
+            _log.warning("delivery.unsettled", delivery=claimed.id, error=type(error).__name__)
+
+    def _note(self, claimed: Claimed, decision: Decision) -> None:
+        circuit = self._circuits[claimed.kind]
+        down = isinstance(decision, Retry) and decision.endpoint_down
+        self._circuits[claimed.kind] = circuit.failed(self._clock.monotonic()) if down else circuit.answered()
+        about = {"delivery": claimed.id, "kind": claimed.kind, "attempt": claimed.attempt}
+        match decision:
+            case Delivered():
+                _log.info("delivery.delivered", **about)
+            case Retry():
+                _log.warning("delivery.failed", **about, reason=decision.reason, next_at=decision.at.isoformat())
+            case Dead(alarm=True):
+                _log.critical("delivery.refused", **about, reason=decision.reason)
+            case Dead():
+                _log.error("delivery.dead", **about, reason=decision.reason)
+
+    async def _wait(self) -> None:
+        """Until there is news, or it is time to look again."""
+        timer = asyncio.ensure_future(self._clock.sleep(POLL_S))
+        news = asyncio.ensure_future(self._news.wait())
+        try:
+            await asyncio.wait((timer, news), return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            for task in (timer, news):
+                task.cancel()
+                with contextlib.suppress(asyncio.CancelledError):
+                    await task

@@ -1,0 +1,50 @@
+"""Shell. Brings the database's schema to today's version."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, text
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+MIGRATE_LIMIT_S = 120.0
+_LOCK = 0x43414C4C
+"""Key of the advisory lock under which one migration runs at a time."""
+
+
+async def migrate(engine: AsyncEngine) -> None:
+    """Run what is missing; several may try at once. Raises `TimeoutError` after two minutes."""
+    async with asyncio.timeout(MIGRATE_LIMIT_S), engine.begin() as connection:
+        await connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK})
+        await connection.run_sync(_upgrade)
+
+
+async def missing_migrations(engine: AsyncEngine) -> str:
+    """Why the schema cannot be used; empty when it is today's."""
+    async with engine.connect() as connection:
+        current = await connection.run_sync(_current)
+    wanted = ScriptDirectory.from_config(_config()).get_current_head()
+    return (
+        "" if current == wanted else f"schema is at {current}, needs {wanted}: run `python -m post_call_worker migrate`"
+    )
+
+
+def _upgrade(connection: Connection) -> None:
+    config = _config()
+    config.attributes["connection"] = connection
+    command.upgrade(config, "head")
+
+
+def _current(connection: Connection) -> str | None:
+    return MigrationContext.configure(connection).get_current_revision()
+
+
+def _config() -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).with_name("migrations")))
+    return config

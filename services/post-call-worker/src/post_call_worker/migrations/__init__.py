@@ -1,0 +1,1 @@
+"""Shell. The database's schema, version by version (Alembic)."""

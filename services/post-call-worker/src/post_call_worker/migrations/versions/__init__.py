@@ -1,0 +1,1 @@
+"""Shell. One module per version of the schema."""

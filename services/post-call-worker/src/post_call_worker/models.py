@@ -1,0 +1,112 @@
+"""Adapter. The tables: calls, their events, the deliveries they cause, and every attempt at one."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import BigInteger, DateTime, Float, ForeignKey, Identity, Index, Integer, String, Text, desc, text
+from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+_Time = DateTime(timezone=True)
+
+
+class Base(DeclarativeBase):
+    """All tables."""
+
+    type_annotation_map = {  # noqa: RUF012 - SQLAlchemy reads it from the class
+        datetime: _Time,
+        dict[str, Any]: JSONB,
+        str: Text(),
+        float: Float(),
+    }
+
+
+class CallRow(Base):
+    """One call: its record and classification, and the columns that lists are made of."""
+
+    __tablename__ = "calls"
+    __table_args__ = (
+        Index("calls_by_business", "business", desc("started_at")),
+        Index("calls_by_start", desc("started_at")),
+        Index("calls_by_caller", "from_number", desc("started_at")),
+    )
+
+    call_sid: Mapped[str] = mapped_column(String(64), primary_key=True)
+    business: Mapped[str]
+    from_number: Mapped[str | None]
+    to_number: Mapped[str]
+    started_at: Mapped[datetime]
+    ended_at: Mapped[datetime | None]
+    duration_s: Mapped[float]
+    final_state: Mapped[str]
+    disposition: Mapped[str]
+    end_reason: Mapped[str]
+    booking_status: Mapped[str]
+    urgency_tier: Mapped[str]
+    priority_color: Mapped[str]
+    customer_name: Mapped[str]
+    record: Mapped[dict[str, Any]]
+    classification: Mapped[dict[str, Any]]
+    stored_at: Mapped[datetime]
+
+
+class CallEventRow(Base):
+    """One message of a call's log, kept beyond the stream's own retention."""
+
+    __tablename__ = "call_events"
+
+    call_sid: Mapped[str] = mapped_column(ForeignKey("calls.call_sid", ondelete="CASCADE"), primary_key=True)
+    event_id: Mapped[str] = mapped_column(primary_key=True)
+    sequence: Mapped[int] = mapped_column(BigInteger)
+    kind: Mapped[str]
+    occurred_at: Mapped[datetime]
+    message: Mapped[dict[str, Any]]
+
+
+class DeliveryRow(Base):
+    """One webhook to deliver. There is one per call and kind, so nothing can be sent twice.
+
+    It has no foreign key to the call: an alert is delivered while the call is still going on.
+    """
+
+    __tablename__ = "deliveries"
+    __table_args__ = (
+        Index("deliveries_once", "call_sid", "kind", unique=True),
+        Index("deliveries_due", "due_at", postgresql_where=text("status = 'pending'")),
+        Index("deliveries_by_status", "status", desc("created_at")),
+    )
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    """The `webhook-id`: the same for every attempt."""
+    call_sid: Mapped[str] = mapped_column(String(64))
+    business: Mapped[str]
+    kind: Mapped[str] = mapped_column(String(16))
+    body: Mapped[dict[str, Any]]
+    status: Mapped[str] = mapped_column(String(16), server_default="pending")
+    attempts: Mapped[int] = mapped_column(Integer, server_default="0")
+    """Attempts begun, the running one included."""
+    due_at: Mapped[datetime]
+    leased_until: Mapped[datetime | None]
+    """Until then the row belongs to the worker that took it; a worker that died loses it."""
+    created_at: Mapped[datetime]
+    settled_at: Mapped[datetime | None]
+    reason: Mapped[str] = mapped_column(server_default="")
+    """Why it is where it is, for people."""
+
+
+class AttemptRow(Base):
+    """One attempt at a delivery, with what the receiver answered."""
+
+    __tablename__ = "attempts"
+    __table_args__ = (Index("attempts_by_delivery", "delivery_id", "number"),)
+
+    id: Mapped[int] = mapped_column(BigInteger, Identity(always=True), primary_key=True)
+    delivery_id: Mapped[str] = mapped_column(ForeignKey("deliveries.id", ondelete="CASCADE"))
+    number: Mapped[int]
+    at: Mapped[datetime]
+    took_ms: Mapped[int]
+    status_code: Mapped[int | None]
+    error: Mapped[str] = mapped_column(server_default="")
+    response_body: Mapped[str] = mapped_column(server_default="")

@@ -1,0 +1,99 @@
+"""Adapter. What people ask of the database: calls, and the state of their deliveries."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Select, desc, select, update
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from post_call_worker.models import AttemptRow, Base, CallRow, DeliveryRow
+from post_call_worker.vocabulary import DeliveryStatus
+
+Rows = list[dict[str, Any]]
+
+_LISTED = (
+    CallRow.call_sid,
+    CallRow.business,
+    CallRow.from_number,
+    CallRow.started_at,
+    CallRow.duration_s,
+    CallRow.final_state,
+    CallRow.disposition,
+    CallRow.end_reason,
+    CallRow.booking_status,
+    CallRow.priority_color,
+    CallRow.customer_name,
+)
+_DELIVERY = tuple(column for column in DeliveryRow.__table__.columns if column.name != "leased_until")
+
+
+class Archive:
+    """Stored calls and deliveries, as JSON values."""
+
+    def __init__(self, engine: AsyncEngine) -> None:
+        self._engine = engine
+
+    async def calls(self, *, business: str = "", before: datetime | None = None, limit: int = 50) -> Rows:
+        """The latest calls first, in the columns of a list; `before` turns the page."""
+        wanted = select(*_LISTED).order_by(desc(CallRow.started_at)).limit(limit)
+        if business:
+            wanted = wanted.where(CallRow.business == business)
+        if before is not None:
+            wanted = wanted.where(CallRow.started_at < before)
+        return await self._rows(wanted)
+
+    async def call(self, call_sid: str) -> dict[str, Any] | None:
+        """Record, classification and deliveries with their attempts; None when it is unknown.
+
+        While a call is going on there may be an alert of it and nothing else.
+        """
+        stored = await self._rows(select(CallRow.record, CallRow.classification).where(CallRow.call_sid == call_sid))
+        deliveries = await self._with_attempts(select(*_DELIVERY).where(DeliveryRow.call_sid == call_sid))
+        if not stored and not deliveries:
+            return None
+        found = stored[0] if stored else {"record": None, "classification": None}
+        return {"call_sid": call_sid, **found, "deliveries": deliveries}
+
+    async def deliveries(self, *, status: DeliveryStatus | None = None, limit: int = 100) -> Rows:
+        """The latest deliveries first, without attempts."""
+        wanted = select(*_DELIVERY).order_by(desc(DeliveryRow.created_at), DeliveryRow.id).limit(limit)
+        return await self._rows(wanted.where(DeliveryRow.status == status) if status else wanted)
+
+    async def delivery(self, delivery_id: str) -> dict[str, Any] | None:
+        """One delivery with its attempts; None when it is unknown."""
+        found = await self._with_attempts(select(*_DELIVERY).where(DeliveryRow.id == delivery_id))
+        return found[0] if found else None
+
+    async def retry(self, delivery_id: str, now: datetime) -> bool:
+        """Make a dead or discarded delivery due again, under the same id, with the whole schedule before it."""
+        return await self._change(
+            delivery_id, ("dead", "discarded"), {"status": "pending", "due_at": now, "attempts": 0, "settled_at": None}
+        )
+
+    async def discard(self, delivery_id: str, now: datetime) -> bool:
+        """Give up a delivery that is pending or dead."""
+        return await self._change(
+            delivery_id, ("pending", "dead"), {"status": "discarded", "settled_at": now, "reason": "discarded by hand"}
+        )
+
+    async def _change(self, delivery_id: str, among: tuple[DeliveryStatus, ...], values: dict[str, Any]) -> bool:
+        change = update(DeliveryRow).where(DeliveryRow.id == delivery_id, DeliveryRow.status.in_(among))
+        async with self._engine.begin() as connection:
+            changed = await connection.execute(change.values(**values).returning(DeliveryRow.id))
+            return changed.first() is not None
+
+    async def _with_attempts(self, wanted: Select[*tuple[Any, ...]]) -> Rows:
+        deliveries = await self._rows(wanted.order_by(DeliveryRow.created_at, DeliveryRow.id))
+        ids = [delivery["id"] for delivery in deliveries]
+        tried = select(*Base.metadata.tables["attempts"].columns).where(AttemptRow.delivery_id.in_(ids))
+        attempts = await self._rows(tried.order_by(AttemptRow.id)) if ids else []
+        return [
+            {**delivery, "tried": [one for one in attempts if one["delivery_id"] == delivery["id"]]}
+            for delivery in deliveries
+        ]
+
+    async def _rows(self, wanted: Select[*tuple[Any, ...]]) -> Rows:
+        async with self._engine.connect() as connection:
+            return [dict(row) for row in (await connection.execute(wanted)).mappings()]

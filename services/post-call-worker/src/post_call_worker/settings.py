@@ -1,0 +1,101 @@
+"""Shell. The worker's settings, from the environment."""
+
+from __future__ import annotations
+
+from ipaddress import ip_address
+from pathlib import Path
+from typing import Annotated, Literal
+from urllib.parse import urlsplit
+
+from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+from post_call_worker.vocabulary import DeliveryKind
+
+_JOBS_PATH = "/api/webhook/jobs"
+
+
+class DatabaseSettings(BaseSettings):
+    """What a migration needs."""
+
+    model_config = SettingsConfigDict(extra="ignore", hide_input_in_errors=True)
+
+    database_url: SecretStr
+    """postgresql+asyncpg://user:password@host:port/name"""
+
+    @field_validator("database_url")
+    @classmethod
+    def _is_asyncpg(cls, url: SecretStr) -> SecretStr:
+        if not url.get_secret_value().startswith("postgresql+asyncpg://"):
+            raise ValueError("must begin with postgresql+asyncpg://")
+        return url
+
+
+class Settings(DatabaseSettings):
+    """Read once, at start; a missing or wrong one stops it, by name."""
+
+    nats_url: str
+    businesses_dir: Path
+    dashboard_webhook_secret: Annotated[tuple[SecretStr, ...], NoDecode, Field(min_length=1)]
+    """Comma separated; the first is sent, and each of them signs."""
+    dashboard_webhook_url: str = ""
+    """The jobs URL, ending in /api/webhook/jobs; the other two follow from it."""
+    dashboard_jobs_url: str = ""
+    dashboard_calls_url: str = ""
+    dashboard_alerts_url: str = ""
+    http_host: str = "127.0.0.1"
+    http_port: int = Field(default=8084, ge=0, le=65_535)
+    worker_api_token: SecretStr = SecretStr("")
+    """What readers of /api must bring; may be empty only when HTTP_HOST is this machine."""
+    log_level: Literal["debug", "info", "warning", "error"] = "info"
+    log_format: Literal["json", "text"] = "json"
+
+    @field_validator("dashboard_webhook_secret", mode="before")
+    @classmethod
+    def _split(cls, value: object) -> object:
+        return tuple(part.strip() for part in value.split(",") if part.strip()) if isinstance(value, str) else value
+
+    @model_validator(mode="after")
+    def _reachable(self) -> Settings:
+        if self.dashboard_webhook_url and not self.dashboard_webhook_url.endswith(_JOBS_PATH):
+            raise ValueError(f"DASHBOARD_WEBHOOK_URL must end in {_JOBS_PATH}")
+        for kind, url in self.webhook_urls.items():
+            if urlsplit(url).scheme not in ("http", "https") or not urlsplit(url).hostname:
+                raise ValueError(f"set DASHBOARD_WEBHOOK_URL, or DASHBOARD_{kind.upper()}S_URL to an http(s) URL")
+        return self
+
+    @model_validator(mode="after")
+    def _guarded(self) -> Settings:
+        if not self.worker_api_token.get_secret_value() and not _is_loopback(self.http_host):
+            raise ValueError("WORKER_API_TOKEN must be set when HTTP_HOST is not this machine")
+        return self
+
+    @property
+    def webhook_urls(self) -> dict[DeliveryKind, str]:
+        """Where each kind of delivery goes."""
+        base = self.dashboard_webhook_url.removesuffix("/jobs")
+        return {
+            "job": self.dashboard_jobs_url or self.dashboard_webhook_url,
+            "call": self.dashboard_calls_url or (base and f"{base}/calls"),
+            "alert": self.dashboard_alerts_url or (base and f"{base}/emergency-alerts"),
+        }
+
+    @property
+    def webhook_secrets(self) -> tuple[str, ...]:
+        """As plain text; not for logs."""
+        return tuple(secret.get_secret_value() for secret in self.dashboard_webhook_secret)
+
+
+def explain(error: ValidationError) -> str:
+    """What is wrong, by the names of the variables; no values."""
+    return "; ".join(
+        f"{'.'.join(str(part) for part in fault['loc']).upper() or 'settings'}: {fault['msg']}"
+        for fault in error.errors(include_input=False)
+    )
+
+
+def _is_loopback(host: str) -> bool:
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"

@@ -1,0 +1,49 @@
+"""Pure. A call in one sentence for people: composed from the record, never invented."""
+
+from __future__ import annotations
+
+from calllock.contracts.business import BusinessProfile
+from post_call_worker.record import CallRecord
+from post_call_worker.vocabulary import Disposition
+
+HEADLINE_MAX_CHARS = 60
+CARD_SUMMARY_MAX_CHARS = 200
+
+TITLES: dict[Disposition, str] = {
+    "booked": "Appointment booked",
+    "booking_failed": "Booking did not succeed, a person must call back",
+    "callback": "A person is to call back",
+    "sales_lead": "Wants a new system",
+    "emergency": "Emergency, told to leave and call 911",
+    "out_of_area": "Outside the service area",
+    "wrong_number": "Wrong number",
+    "not_a_customer": "Not a customer",
+    "cancelled": "Wants to cancel an appointment",
+    "rescheduled": "Wants to move an appointment",
+    "hung_up": "Hung up before the end",
+    "silent": "Nobody spoke",
+}
+
+
+def headline(record: CallRecord) -> str:
+    """The title of the call's card, at most 60 characters."""
+    subject = record.text("problem_description") or TITLES[record.disposition]
+    line = subject[:1].upper() + subject[1:]
+    return line if len(line) <= HEADLINE_MAX_CHARS else line[: HEADLINE_MAX_CHARS - 3].rstrip() + "..."
+
+
+def summary(record: CallRecord, profile: BusinessProfile) -> str:
+    """Who called about what, and how it ended."""
+    who = record.text("customer_name") or "A caller who gave no name"
+    about = record.text("problem_description")
+    opening = f"{who} called about: {about}." if about else f"{who} called."
+    return f"{opening} {_ending(record, profile)}"
+
+
+def _ending(record: CallRecord, profile: BusinessProfile) -> str:
+    booked = record.booking.booked_at
+    if booked is not None:
+        at = profile.local(booked)
+        return f"Booked for {at:%A, %B} {at.day} at {at:%I:%M %p}."
+    wish = record.booking.preferred_time
+    return f"{TITLES[record.disposition]}{f'; wished for {wish}' if wish else ''}."

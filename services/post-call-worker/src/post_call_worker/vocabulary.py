@@ -1,0 +1,61 @@
+"""Pure. The closed sets of words that a record is written in."""
+
+from __future__ import annotations
+
+from typing import Literal, get_args
+
+State = Literal[
+    "welcome",
+    "lookup",
+    "safety",
+    "safety_exit",
+    "service_area",
+    "discovery",
+    "confirm",
+    "booking",
+    "done",
+    "callback",
+]
+"""The ten states of the flow."""
+
+UrgencyTier = Literal["emergency", "urgent", "high", "routine", "low"]
+
+EndReason = Literal[
+    "wrong_number",
+    "callback_later",
+    "safety_emergency",
+    "urgent_escalation",
+    "out_of_area",
+    "waitlist_added",
+    "completed",
+    "customer_hangup",
+    "sales_lead",
+    "cancelled",
+    "rescheduled",
+]
+"""Why a call ended, in the dashboard's words."""
+
+BookingStatus = Literal["confirmed", "attempted_failed", "not_requested"]
+
+Disposition = Literal[
+    "booked",
+    "booking_failed",
+    "callback",
+    "sales_lead",
+    "emergency",
+    "out_of_area",
+    "wrong_number",
+    "not_a_customer",
+    "cancelled",
+    "rescheduled",
+    "hung_up",
+    "silent",
+]
+"""How a call ended for the business: one per call, finer than the dashboard's end reason."""
+
+DeliveryKind = Literal["job", "call", "alert"]
+DeliveryStatus = Literal["pending", "delivered", "dead", "discarded"]
+
+STATES: frozenset[str] = frozenset(get_args(State))
+END_REASONS: frozenset[str] = frozenset(get_args(EndReason))
+URGENCY_TIERS: frozenset[str] = frozenset(get_args(UrgencyTier))

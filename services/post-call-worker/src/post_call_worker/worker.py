@@ -1,0 +1,129 @@
+"""Shell. The worker put together: consumers, delivery loop and web application, until it is told to stop."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import signal
+from collections.abc import AsyncIterator
+
+import httpx
+import structlog
+import uvicorn
+from fastapi import FastAPI
+from sqlalchemy import text
+from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+
+from calllock.runtime.bus import Bus
+from calllock.runtime.clock import Clock
+from calllock.runtime.health import Health
+from calllock.runtime.profiles import Profiles
+from post_call_worker.app import create_app
+from post_call_worker.classification.signals_file import package_signals
+from post_call_worker.consuming import Consumers
+from post_call_worker.delivery.loop import AT_ONCE, KINDS, DeliveryLoop
+from post_call_worker.delivery.queue import DeliveryQueue
+from post_call_worker.delivery.sending import ATTEMPT_LIMIT_S, Sender
+from post_call_worker.migrating import missing_migrations
+from post_call_worker.reading import Archive
+from post_call_worker.settings import Settings
+from post_call_worker.storing import CallStore
+
+STOP_LIMIT_S = 3.0
+_POOL_SIZE = 10
+
+_log = structlog.get_logger()
+
+
+def connect_database(url: str) -> AsyncEngine:
+    """A pool that notices connections that died; no answer within 10 s is an error."""
+    return create_async_engine(
+        url,
+        pool_size=_POOL_SIZE,
+        max_overflow=5,
+        pool_pre_ping=True,
+        pool_timeout=10,
+        hide_parameters=True,
+        connect_args={"timeout": 5, "command_timeout": 10},
+    )
+
+
+async def run_worker(settings: Settings, bus: Bus, profiles: Profiles, clock: Clock) -> None:
+    """Work until SIGTERM or SIGINT, or until a part fails, which is raised."""
+    signals = package_signals()
+    engine = connect_database(settings.database_url.get_secret_value())
+    limits = httpx.Limits(max_connections=AT_ONCE * len(KINDS))
+    try:
+        async with httpx.AsyncClient(limits=limits, timeout=ATTEMPT_LIMIT_S, follow_redirects=False) as client:
+            sender = Sender(client, settings.webhook_urls, settings.webhook_secrets, clock)
+            deliveries = DeliveryLoop(DeliveryQueue(engine), sender, clock)
+            consumers = Consumers(
+                bus=bus,
+                store=CallStore(engine),
+                profiles=profiles,
+                signals=signals,
+                clock=clock,
+                wake=deliveries.wake,
+            )
+            token = settings.worker_api_token.get_secret_value()
+            app = create_app(Archive(engine), deliveries, _health(engine, bus), token, clock)
+            await _until_told(_parts(app, settings, consumers, deliveries))
+    finally:
+        await engine.dispose()
+
+
+def _health(engine: AsyncEngine, bus: Bus) -> Health:
+    async def database() -> str:
+        async with engine.connect() as connection:
+            await connection.execute(text("SELECT 1"))
+        return await missing_migrations(engine)
+
+    async def nats() -> str:
+        return "" if bus.connected else "not connected"
+
+    return Health({"database": database, "nats": nats})
+
+
+@contextlib.asynccontextmanager
+async def _parts(
+    app: FastAPI, settings: Settings, consumers: Consumers, deliveries: DeliveryLoop
+) -> AsyncIterator[list[asyncio.Task[None]]]:
+    config = uvicorn.Config(app, settings.http_host, settings.http_port, log_config=None, access_log=False)
+    server = uvicorn.Server(config)
+    server.install_signal_handlers = lambda: None  # type: ignore[attr-defined]
+    running = [
+        asyncio.create_task(server.serve(), name="http"),
+        asyncio.create_task(consumers.run(), name="consumers"),
+        asyncio.create_task(deliveries.run(), name="deliveries"),
+    ]
+    try:
+        yield running
+    finally:
+        server.should_exit = True
+        for task in running[1:]:
+            task.cancel()
+        await asyncio.wait(running, timeout=STOP_LIMIT_S)
+        for task in running:
+            task.cancel()
+        await asyncio.gather(*running, return_exceptions=True)
+
+
+async def _until_told(parts: contextlib.AbstractAsyncContextManager[list[asyncio.Task[None]]]) -> None:
+    told = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(number, told.set)
+    waiting = asyncio.create_task(told.wait())
+    try:
+        async with parts as running:
+            _log.info("worker.started")
+            done, _ = await asyncio.wait([waiting, *running], return_when=asyncio.FIRST_COMPLETED)
+            for task in done - {waiting}:
+                task.result()
+            if waiting not in done:
+                raise RuntimeError("a part of the worker ended by itself")
+    finally:
+        waiting.cancel()
+        for number in (signal.SIGTERM, signal.SIGINT):
+            loop.remove_signal_handler(number)
+    _log.info("worker.stopped")

@@ -1,0 +1,76 @@
+"""Shell. From the log of a call to the record in Postgres and the webhooks at the dashboard."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.integration.worker_rig import worker
+from tests.unit.post_call_worker.call_logs import CallLog, booked_call, gas_call
+
+
+async def test_a_booked_call_is_recorded_and_delivered_as_a_job_and_a_call(postgres_url: str) -> None:
+    async with worker(postgres_url) as rig:
+        await rig.publish(booked_call())
+        await rig.until(lambda: rig.archive.call("CA0001"))
+        await rig.deliver_all()
+        stored = await rig.archive.call("CA0001")
+    assert stored is not None
+    assert stored["record"]["booking"]["status"] == "confirmed"
+    assert "REPAIR_AC" in stored["classification"]["tags"]["SERVICE_TYPE"]
+    assert {one["kind"]: one["status"] for one in stored["deliveries"]} == {"job": "delivered", "call": "delivered"}
+    (job,) = rig.accepted("jobs")
+    assert job.body["scheduled_at"] == "2026-02-24T09:00:00-06:00"
+    assert job.body["customer_name"] == "Jonas Miller"
+    (call,) = rig.accepted("calls")
+    assert call.body["job_id"] == job.answer["job_id"]
+    assert [line["role"] for line in call.body["transcript_object"]].count("user") == 7
+
+
+async def test_an_alert_leaves_while_the_call_is_still_going_on_and_only_once(postgres_url: str) -> None:
+    log = gas_call()
+    async with worker(postgres_url) as rig:
+        for message in log.messages[:-1]:
+            await rig.bus.publish(message)
+        await rig.until(rig.archive.deliveries)
+        await rig.deliver_all()
+        assert len(rig.accepted("emergency-alerts")) == 1
+        assert rig.accepted("calls") == []
+        await rig.bus.publish(log.messages[-1])
+        await rig.until(lambda: _stored(rig.archive.call("CA0002")))
+        await rig.deliver_all()
+    (alert,) = rig.accepted("emergency-alerts")
+    assert alert.body["alert_id"] == "CA0002:emergency"
+    (job,) = rig.accepted("jobs")
+    assert (job.body["urgency"], job.body["status_color"]) == ("emergency", "red")
+
+
+async def _stored(asked: object) -> bool:
+    found = await asked  # type: ignore[misc]
+    return bool(found and found["record"])
+
+
+async def test_a_message_delivered_again_changes_nothing(postgres_url: str) -> None:
+    async with worker(postgres_url) as rig:
+        log = booked_call()
+        await rig.publish(log)
+        first = await rig.until(lambda: rig.archive.call("CA0001"))
+        await rig.deliver_all()
+        rig.clock.step(200)  # beyond the bus's deduplication window
+        await rig.bus.publish(log.messages[-1])
+        await rig.until(rig.everything_is_settled)
+        await rig.deliver_all()
+        again = await rig.archive.call("CA0001")
+        assert again is not None
+        assert again["record"] == first["record"]
+        assert len(rig.received) == 2
+
+
+@pytest.mark.parametrize("reason", ["wrong_number", "vendor"])
+async def test_a_wrong_number_and_a_seller_make_no_job(postgres_url: str, reason: str) -> None:
+    log = CallLog().enters("welcome").hears("sorry, I have the wrong number").learns(callback_type=reason)
+    async with worker(postgres_url) as rig:
+        await rig.publish(log.enters("callback").ends())
+        await rig.until(lambda: rig.archive.call("CA0001"))
+        await rig.deliver_all()
+    assert rig.accepted("jobs") == []
+    assert len(rig.accepted("calls")) == 1

@@ -1,0 +1,131 @@
+"""Shell. A worker in the test's own process: real Postgres, a bus in memory, a dashboard without a socket."""
+
+from __future__ import annotations
+
+import asyncio
+import random
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+import httpx
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from calllock.runtime.bus import Bus
+from calllock.runtime.memory_bus import MemoryBus
+from calllock.runtime.profiles import Profiles
+from calllock_local.dashboard_standin import dashboard_app
+from calllock_local.received_webhooks import Received, ReceivedWebhooks
+from post_call_worker.classification.signals_file import package_signals
+from post_call_worker.consuming import Consumers
+from post_call_worker.delivery.loop import DeliveryLoop
+from post_call_worker.delivery.queue import DeliveryQueue
+from post_call_worker.delivery.sending import Sender
+from post_call_worker.reading import Archive
+from post_call_worker.storing import CallStore
+from post_call_worker.vocabulary import DeliveryKind
+from post_call_worker.worker import connect_database
+from tests.unit.post_call_worker.call_logs import PROFILE, STARTED_AT, CallLog
+
+SECRET = "secret-for-tests"
+URLS: dict[DeliveryKind, str] = {
+    "job": "http://dashboard.test/api/webhook/jobs",
+    "call": "http://dashboard.test/api/webhook/calls",
+    "alert": "http://dashboard.test/api/webhook/emergency-alerts",
+}
+
+
+class SteppedClock:
+    """Stands still until it is stepped; nobody sleeps longer than it takes others to run."""
+
+    def __init__(self, at: datetime = STARTED_AT + timedelta(hours=1)) -> None:
+        self._at = at
+
+    def now(self) -> datetime:
+        return self._at
+
+    def monotonic(self) -> float:
+        return self._at.timestamp()
+
+    async def sleep(self, seconds: float) -> None:
+        await asyncio.sleep(0)
+
+    def step(self, seconds: float) -> None:
+        """Later, at once."""
+        self._at += timedelta(seconds=seconds)
+
+
+@dataclass
+class Worker:
+    """The parts of a worker, and what the dashboard got."""
+
+    bus: Bus
+    engine: AsyncEngine
+    clock: SteppedClock
+    received: ReceivedWebhooks
+    consumers: Consumers
+    deliveries: DeliveryLoop
+    archive: Archive
+
+    async def publish(self, log: CallLog) -> None:
+        """The whole log of a call."""
+        for message in log.messages:
+            await self.bus.publish(message)
+
+    async def until(self, holds: Callable[[], Any], limit_s: float = 10.0) -> Any:
+        """What `holds` answers (or its awaited answer) once it is true."""
+        async with asyncio.timeout(limit_s):
+            while True:
+                found = holds()
+                found = await found if asyncio.iscoroutine(found) else found
+                if found:
+                    return found
+                await asyncio.sleep(0.01)
+
+    def accepted(self, kind: str) -> list[Received]:
+        """The deliveries of a kind that the dashboard took."""
+        return [one for one in self.received.of_call() if one.kind == kind and one.status == httpx.codes.OK]
+
+    def everything_is_settled(self) -> bool:
+        """Whether the bus in memory has no message left for the worker; a second passes each time it is asked."""
+        self.clock.step(1)
+        assert isinstance(self.bus, MemoryBus)
+        return all(not one.outstanding and not one.pending() for one in self.bus._durables.values())
+
+    async def deliver_all(self) -> None:
+        """Everything that is due now."""
+        while await self.deliveries.deliver_due():
+            pass
+
+
+@asynccontextmanager
+async def worker(
+    postgres_url: str, *, bus: Bus | None = None, transport: httpx.AsyncBaseTransport | None = None
+) -> AsyncIterator[Worker]:
+    """A worker whose consumers run; deliveries are made when the test says so."""
+    clock = SteppedClock()
+    used_bus = bus or MemoryBus(clock)
+    received = ReceivedWebhooks(None)
+    dashboard = dashboard_app([PROFILE.dashboard.user_email], SECRET, received, clock)
+    engine = connect_database(postgres_url)
+    async with httpx.AsyncClient(transport=transport or httpx.ASGITransport(dashboard)) as client:
+        sender = Sender(client, URLS, [SECRET], clock)
+        loop = DeliveryLoop(DeliveryQueue(engine), sender, clock, random.Random(7))
+        consumers = Consumers(
+            bus=used_bus,
+            store=CallStore(engine),
+            profiles=Profiles((PROFILE,)),
+            signals=package_signals(),
+            clock=clock,
+            wake=loop.wake,
+        )
+        running = asyncio.create_task(consumers.run())
+        try:
+            yield Worker(used_bus, engine, clock, received, consumers, loop, Archive(engine))
+        finally:
+            running.cancel()
+            await asyncio.gather(running, return_exceptions=True)
+            await used_bus.close()
+            await engine.dispose()
