@@ -20,7 +20,8 @@ from dialog_brain.flow.rows import Flow
 from dialog_brain.flow.step import begin, step
 from dialog_brain.script import Line, Reply, Script
 from dialog_brain.tools import TOOLS
-from dialog_brain.understanding.validators import valid_name, valid_zip
+from dialog_brain.understanding.names import valid_name
+from dialog_brain.understanding.zip_codes import valid_zip
 
 MS_PER_CHARACTER = 60
 DEFAULT_NOW = datetime(2026, 2, 23, 16, 0, tzinfo=UTC)

@@ -45,7 +45,7 @@ def _line(raw: object) -> object:
 
 
 def _replies(raw: object) -> object:
-    return raw if isinstance(raw, list) else [raw]
+    return raw if isinstance(raw, list | tuple) else [raw]
 
 
 Replies = Annotated[tuple[Reply, ...], BeforeValidator(_replies)]

@@ -9,9 +9,11 @@ from typing import Any
 
 from calllock.contracts.events import ToolAnswered
 from dialog_brain.flow.call import Call
-from dialog_brain.understanding.offers import booked_moment, parse_offer
+from dialog_brain.understanding.addresses import valid_address
+from dialog_brain.understanding.names import valid_name
+from dialog_brain.understanding.offers import parse_booked, parse_offer
 from dialog_brain.understanding.understood import When
-from dialog_brain.understanding.validators import valid_address, valid_name, valid_zip
+from dialog_brain.understanding.zip_codes import valid_zip
 
 PARTS = {"morning": (0, 12), "afternoon": (12, 17), "evening": (17, 21), "night": (18, 24)}
 """First hour and the hour after the last of the parts of a day that callers name."""
@@ -59,7 +61,7 @@ def _looked_up(call: Call, result: Mapping[str, Any]) -> Call:
 def _booking(call: Call, result: Mapping[str, Any]) -> Call:
     call = replace(call.fill("looked_up", booking_attempted=True), bookings=call.bookings + 1, offers=())
     if result.get("booked") is True or result.get("booking_confirmed") is True:
-        return _booked(call, booked_moment(result, call.now))
+        return _booked(call, parse_booked(result, call.now))
     existing = result.get("existing_appointment")
     if isinstance(existing, Mapping):
         filled = call.fill(

@@ -8,11 +8,11 @@ from string import Formatter
 
 from dialog_brain.flow.call import Call
 from dialog_brain.flow.lines import LINES
-from dialog_brain.understanding.spoken import spoken_digits, spoken_time, street_of
+from dialog_brain.understanding.spoken import spoken_address, spoken_digits, spoken_time
 
 
 def _joined(moments: tuple[datetime, ...], call: Call) -> str:
-    spoken = [spoken_time(moment, call.now) for moment in moments]
+    spoken = [spoken_time(call.profile.local(moment)) for moment in moments]
     if len(spoken) < 2:
         return "".join(spoken)
     return ", ".join(spoken[:-1]) + ", or " + spoken[-1]
@@ -23,9 +23,15 @@ def _appointment(call: Call) -> str:
     return " at ".join(part for part in (slots.appointment_date, slots.appointment_time) if part)
 
 
+def _street(address: str) -> str:
+    """The street of an address without its numbers: an address on file is never read out in full."""
+    words = address.split(",", maxsplit=1)[0].split()
+    return " ".join(word for word in words if not any(c.isdigit() for c in word)) or "file"
+
+
 def _booked(call: Call) -> str:
     booked = call.slots.booked_time
-    return spoken_time(datetime.fromisoformat(booked), call.now) if booked else call.slots.preferred_time
+    return spoken_time(call.profile.local(datetime.fromisoformat(booked))) if booked else call.slots.preferred_time
 
 
 _FACTS: Mapping[str, Callable[[Call, str], str]] = {
@@ -37,12 +43,12 @@ _FACTS: Mapping[str, Callable[[Call, str], str]] = {
     "number": lambda call, _: " at this number" if call.from_number else "",
     "name": lambda call, _: call.slots.customer_name,
     "zip": lambda call, _: spoken_digits(call.slots.zip_code),
-    "address": lambda call, _: call.slots.service_address,
-    "street": lambda call, _: street_of(call.slots.service_address),
+    "address": lambda call, _: spoken_address(call.slots.service_address),
+    "street": lambda call, _: _street(call.slots.service_address),
     "problem": lambda call, _: call.slots.problem_description,
     "when": lambda call, _: call.wish_spoken or call.slots.preferred_time,
     "booked": lambda call, _: _booked(call),
-    "other_time": lambda call, _: spoken_time(call.other_time, call.now) if call.other_time else "",
+    "other_time": lambda call, _: spoken_time(call.profile.local(call.other_time)) if call.other_time else "",
     "offers": lambda call, _: _joined(call.offers, call),
     "appointment": lambda call, _: _appointment(call),
     "your_appointment": lambda call, _: f"your visit on {_appointment(call)}" if _appointment(call) else "that visit",

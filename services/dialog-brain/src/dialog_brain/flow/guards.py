@@ -124,6 +124,16 @@ def address_missing(s: Situation) -> bool:
     return not s.call.slots.service_address
 
 
+def disputed(slot: str) -> Guard:
+    """The guard that holds when the slot was filled and then called wrong."""
+
+    def guard(s: Situation) -> bool:
+        return slot in s.call.origins and not getattr(s.call.slots, slot)
+
+    guard.__doc__ = f"{slot} was called wrong"
+    return guard
+
+
 def all_known(s: Situation) -> bool:
     """name, problem and address are known and agreed"""
     return not (

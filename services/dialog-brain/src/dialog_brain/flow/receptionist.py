@@ -7,6 +7,8 @@ is taken. `step.py` executes this table, `check.py` proves it whole at start, an
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dialog_brain.flow import guards as g
 from dialog_brain.flow.rows import Ask, Do, End, Ending, Exit, Flow, Question, Reaction, Stay
 
@@ -86,9 +88,9 @@ CONFIRM = Ask(
     state="confirm",
     purpose="ask when, read back, get a clear yes",
     questions=(
-        NAME,
-        PROBLEM,
-        ADDRESS,
+        replace(NAME, needed=g.disputed("customer_name")),
+        replace(PROBLEM, needed=g.disputed("problem_description")),
+        replace(ADDRESS, needed=g.disputed("service_address")),
         Question("call_time", "call_time", "time", g.call_time_missing),
         Question("when", "when", "time", g.time_missing),
         Question("change", "change", "any", g.changing),
