@@ -1,0 +1,77 @@
+"""Shell. `calllock call`: a telephone for the terminal."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+from pathlib import Path
+
+from calllock.contracts.business import ProfileError
+from calllock.runtime.profiles import Profiles, load_profiles
+from calllock_local.settings import LocalSettings
+from calllock_local.state_folder import StateFolder
+from calllock_local.talk_command import read_scripts
+from calllock_local.telephone import dial, local_telephone
+from calllock_local.telephone_conversation import Spoken
+from calllock_local.telephone_record import CallResult, line_of
+from calllock_local.terminal import complain, say
+from dialog_brain.script import Script, ScriptError
+
+_FROM = "+15125550123"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The options of `calllock call`."""
+    parser.add_argument("--script", type=Path, required=True, help="file of conversations to play")
+    parser.add_argument("--name", help="of the file, only the call of this name")
+    parser.add_argument("--to", help="number to call (default: that of the script's business)")
+    parser.add_argument("--from", dest="from_number", help="number to call from (default: the script's)")
+    parser.add_argument("--out", type=Path, help="folder for recordings and transcripts (default: .local/calls)")
+    parser.add_argument("--voice-url", help="voice webhook to call (default: that of the running `calllock up`)")
+    parser.add_argument("--auth-token", default="", help="Twilio's token, when the webhook checks signatures")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Places each call of the file; 1 when one of them failed, 2 when the file cannot be played."""
+    settings = LocalSettings()
+    try:
+        scripts = read_scripts(args.script, args.name)
+        profiles = None if args.to else load_profiles(settings.businesses_dir)
+        numbers = [args.to or _number_of(script, profiles) for script in scripts]
+    except (ScriptError, ProfileError) as error:
+        complain(f"calllock call: {error}")
+        return 2
+    voice_url = args.voice_url or f"{StateFolder(settings.calllock_state).running().gateway_url}/twilio/voice"
+    out_dir = args.out or settings.calllock_state / "calls"
+    telephone = local_telephone(settings.cache_dir, auth_token=args.auth_token)
+    failed = False
+    for script, number in zip(scripts, numbers, strict=True):
+        say(f"== {script.name}")
+        dialed = dial(voice_url, args.from_number or script.from_number or _FROM, number)
+        result = asyncio.run(telephone.call(script, dialed, out_dir, _show))
+        _report(result)
+        failed = failed or bool(result.reason or result.faults)
+    return 1 if failed else 0
+
+
+def _number_of(script: Script, profiles: Profiles | None) -> str:
+    profile = profiles.by_id(script.business or "") if profiles else None
+    if profile is None:
+        raise ScriptError(f"{script.name}: no business profile has the id {script.business!r}; name one with --to")
+    return profile.numbers[0]
+
+
+def _show(spoken: Spoken) -> None:
+    say(line_of(spoken))
+
+
+def _report(result: CallResult) -> None:
+    ended = f"ended by {result.ended_by} after {result.duration_s:.1f} s"
+    say(f"   {ended}: {result.reason}" if result.reason else f"   {ended}")
+    if result.greeting_ms is not None:
+        answers = sorted(result.response_ms)
+        typical = f", answered after {answers[len(answers) // 2]} ms (longest {answers[-1]} ms)" if answers else ""
+        say(f"   greeting after {result.greeting_ms} ms{typical}; {len(result.gaps_ms)} gaps in what was said")
+    for fault in result.faults:
+        complain(f"   against the protocol: {fault}")
+    say(f"   {result.wav}\n")
