@@ -1,0 +1,39 @@
+"""Whole calls, played against the real `step()`: every file in this folder, and the acceptance file where it is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from calllock.contracts import events
+from dialog_brain.script import Script
+from tests.conversations.expectations import cases_in, faults_of, play
+
+HERE = Path(__file__).parent
+ACCEPTANCE = HERE.parents[2] / "shared" / "acceptance" / "conversations.yaml"
+FILES = sorted(HERE.glob("*/*.yaml")) + [ACCEPTANCE] * ACCEPTANCE.exists()
+CASES = [case for file in FILES for case in cases_in(file)]
+
+
+@pytest.mark.parametrize(("script", "demands"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
+def test_a_call_goes_as_its_file_demands(script: Script, demands: Mapping[str, Any]) -> None:
+    played = play(script)
+    assert faults_of(played, demands) == [], "\n".join(transcript(played.log))
+
+
+def transcript(log: list[Any]) -> list[str]:
+    """The call as people read it, for failures."""
+    lines = []
+    for message in log:
+        if isinstance(message, events.PromptPlayed):
+            lines.append(f"agent:  {message.heard_text}")
+        elif isinstance(message, events.UtteranceHeard):
+            lines.append(f"caller: {message.text}")
+        elif isinstance(message, events.StateEntered):
+            lines.append(f"        [{message.state}] {message.rule}")
+        elif isinstance(message, events.ToolAnswered):
+            lines.append(f"        [{message.tool}] {message.outcome} {message.result}")
+    return lines

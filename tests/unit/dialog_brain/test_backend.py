@@ -1,0 +1,108 @@
+"""The backend client against a real HTTP server that also misbehaves."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncGenerator, Awaitable, Callable
+from contextlib import asynccontextmanager
+
+import pytest
+
+from calllock.runtime.clock import SystemClock
+from dialog_brain.backend import Asking, HttpBackend
+from dialog_brain.breaker import OPENS_AFTER
+
+ASKING = Asking("CA1", "+15125550123", "+15125550100")
+Behaviour = Callable[[bytes, asyncio.StreamWriter], Awaitable[None]]
+
+
+def _answers(status: str, body: str) -> Behaviour:
+    async def behave(_: bytes, writer: asyncio.StreamWriter) -> None:
+        writer.write(f"HTTP/1.1 {status}\r\nContent-Length: {len(body)}\r\nConnection: close\r\n\r\n{body}".encode())
+
+    return behave
+
+
+async def _never_answers(_: bytes, writer: asyncio.StreamWriter) -> None:
+    await asyncio.Event().wait()
+
+
+async def _hangs_up(_: bytes, writer: asyncio.StreamWriter) -> None:
+    writer.close()
+
+
+@asynccontextmanager
+async def backend(behave: Behaviour) -> AsyncGenerator[tuple[HttpBackend, list[bytes]]]:
+    """A client of a server that behaves like that, and the requests it got."""
+    requests: list[bytes] = []
+
+    async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        head = await reader.readuntil(b"\r\n\r\n")
+        length = next(int(h.split(b":")[1]) for h in head.split(b"\r\n") if h.lower().startswith(b"content-length"))
+        requests.append(head + await reader.readexactly(length))
+        try:
+            await behave(requests[-1], writer)
+        finally:
+            writer.close()
+
+    server = await asyncio.start_server(serve, "127.0.0.1", 0)
+    url = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}"
+    client = HttpBackend({"backend": url, "booking": url}, "the-key", SystemClock())
+    try:
+        yield client, requests
+    finally:
+        await client.close()
+        server.close()
+
+
+async def test_a_request_carries_key_envelope_and_idempotency_key() -> None:
+    async with backend(_answers("200 OK", '{"found": true}')) as (client, requests):
+        answer = await client.ask("lookup_caller", {}, ASKING, "CA1:2:1")
+    assert (answer.outcome, answer.result) == ("answered", {"found": True})
+    sent = requests[0].lower()
+    assert b"post /webhook/retell/lookup_caller " in sent
+    assert b"x-api-key: the-key" in sent
+    assert b"idempotency-key: ca1:2:1" in sent
+    assert b'"call_id":"ca1"' in sent
+    assert b'"from_number":"+15125550123"' in sent
+
+
+@pytest.mark.parametrize(
+    ("behaviour", "detail"),
+    [
+        (_answers("500 Internal Server Error", "{}"), "status 500"),
+        (_answers("401 Unauthorized", "{}"), "status 401"),
+        (_answers("302 Found", ""), "status 302"),
+        (_answers("200 OK", "<html>"), "the answer is not JSON"),
+        (_answers("200 OK", "[1]"), "the answer is not a JSON object"),
+        (_hangs_up, "RemoteProtocolError"),
+    ],
+)
+async def test_whatever_is_not_a_json_object_with_200_is_a_failure_that_says_why(
+    behaviour: Behaviour, detail: str
+) -> None:
+    async with backend(behaviour) as (client, _):
+        answer = await client.ask("create_callback", {}, ASKING, "id")
+    assert (answer.outcome, answer.detail) == ("failed", detail)
+
+
+async def test_a_backend_that_never_answers_is_timed_out_within_the_tools_limit() -> None:
+    async with backend(_never_answers) as (client, _):
+        answer = await client.ask("lookup_caller", {}, ASKING, "id")
+    assert answer.outcome == "timed_out"
+    assert 1900 <= answer.took_ms < 4000
+
+
+async def test_a_withheld_number_is_not_looked_up() -> None:
+    async with backend(_answers("200 OK", "{}")) as (client, requests):
+        answer = await client.ask("lookup_caller", {}, Asking("CA1", None, "+15125550100"), "id")
+    assert answer.outcome == "failed"
+    assert requests == []
+
+
+async def test_after_repeated_failures_only_that_endpoint_is_left_alone() -> None:
+    async with backend(_answers("500 Internal Server Error", "{}")) as (client, requests):
+        for _ in range(OPENS_AFTER + 3):
+            await client.ask("create_callback", {}, ASKING, "id")
+        await client.ask("book_service", {}, ASKING, "id")
+    assert len(requests) == OPENS_AFTER + 1
