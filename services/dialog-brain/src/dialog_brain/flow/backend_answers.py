@@ -55,7 +55,8 @@ def _looked_up(call: Call, result: Mapping[str, Any]) -> Call:
         promise = " ".join(part for part in (_text(promise, "date"), _text(promise, "issue")) if part)
     if isinstance(promise, str) and promise:
         values["callback_promise"] = promise
-    return call.fill("looked_up", **{name: value for name, value in values.items() if value != ""})
+    known = {name: value for name, value in values.items() if value != ""}
+    return replace(call.fill("looked_up", **known), address_on_file=known.get("service_address", ""))
 
 
 def _booking(call: Call, result: Mapping[str, Any]) -> Call:

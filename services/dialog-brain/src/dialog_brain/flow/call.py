@@ -58,6 +58,8 @@ class Call:
     when: When | None = None
     wish_spoken: str = ""
     """The wished time as people say it: "tomorrow at 9 in the morning"."""
+    wish_unheard: bool = False
+    """The caller named a time that was not offered; it is read back before the calendar is asked again."""
     offers: tuple[datetime, ...] = ()
     other_time: datetime | None = None
     """What the backend booked instead of what was asked for."""
@@ -65,6 +67,8 @@ class Call:
     """The caller objected while the booking was already running."""
     force_book: bool = False
     zip_confirmed: bool = False
+    address_on_file: str = ""
+    """Known from the lookup; it is never read out in full."""
     changing: bool = False
     """The caller said no to the read-back and has not said yet what is wrong."""
     leaving: bool = False

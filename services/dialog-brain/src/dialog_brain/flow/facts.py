@@ -25,8 +25,13 @@ def _appointment(call: Call) -> str:
 
 def _street(address: str) -> str:
     """The street of an address without its numbers: an address on file is never read out in full."""
-    words = address.split(",", maxsplit=1)[0].split()
+    words = spoken_address(address).split()
     return " ".join(word for word in words if not any(c.isdigit() for c in word)) or "file"
+
+
+def _address(call: Call) -> str:
+    address = call.slots.service_address
+    return f"the address on {_street(address)}" if address == call.address_on_file else spoken_address(address)
 
 
 def _booked(call: Call) -> str:
@@ -43,14 +48,14 @@ _FACTS: Mapping[str, Callable[[Call, str], str]] = {
     "number": lambda call, _: " at this number" if call.from_number else "",
     "name": lambda call, _: call.slots.customer_name,
     "zip": lambda call, _: spoken_digits(call.slots.zip_code),
-    "address": lambda call, _: spoken_address(call.slots.service_address),
+    "address": lambda call, _: _address(call),
     "street": lambda call, _: _street(call.slots.service_address),
     "problem": lambda call, _: call.slots.problem_description,
     "when": lambda call, _: call.wish_spoken or call.slots.preferred_time,
     "booked": lambda call, _: _booked(call),
     "other_time": lambda call, _: spoken_time(call.profile.local(call.other_time)) if call.other_time else "",
     "offers": lambda call, _: _joined(call.offers, call),
-    "appointment": lambda call, _: _appointment(call),
+    "appointment": lambda call, _: _appointment(call) or "that day",
     "your_appointment": lambda call, _: f"your visit on {_appointment(call)}" if _appointment(call) else "that visit",
     "fact": lambda call, topic: call.profile.facts[topic],  # type: ignore[index]
 }

@@ -136,9 +136,8 @@ def disputed(slot: str) -> Guard:
 
 def all_known(s: Situation) -> bool:
     """name, problem and address are known and agreed"""
-    return not (
-        name_missing(s) or name_unchecked(s) or problem_missing(s) or address_missing(s) or address_unchecked(s)
-    )
+    unknown = name_missing(s) or problem_missing(s) or address_missing(s) or disputed("zip_code")(s)
+    return not (unknown or name_unchecked(s) or address_unchecked(s) or zip_outside_unconfirmed(s))
 
 
 def lead(s: Situation) -> bool:
@@ -198,7 +197,7 @@ def booked_otherwise(s: Situation) -> bool:
 
 def appointment_conflicts(s: Situation) -> bool:
     """the caller has an appointment that day"""
-    return s.answer is not None and isinstance(s.answer.result.get("existing_appointment"), dict)
+    return s.call.conflict and not s.call.force_book
 
 
 def offered(s: Situation) -> bool:
@@ -211,14 +210,19 @@ def offer_pending(s: Situation) -> bool:
     return bool(s.call.offers)
 
 
-def conflict_pending(s: Situation) -> bool:
-    """an appointment that day is in the way"""
-    return s.call.conflict and not s.call.force_book
-
-
 def time_chosen(s: Situation) -> bool:
-    """a time is chosen"""
-    return s.question == "offer" and "preferred_time" in s.learned
+    """one of the offered times is chosen"""
+    return s.question == "offer" and not s.call.offers and not s.call.wish_unheard
+
+
+def new_time(s: Situation) -> bool:
+    """another time than the offered ones is wished for"""
+    return s.call.wish_unheard
+
+
+def new_time_refused(s: Situation) -> bool:
+    """the other time is not it either"""
+    return answered("new_time", "no")(s) and "preferred_time" not in s.learned
 
 
 def leaving_refused(s: Situation) -> bool:
@@ -247,8 +251,8 @@ def callback_type_is(*types: str) -> Guard:
 
 
 def danger_not_excluded(s: Situation) -> bool:
-    """the safety question was not answered"""
-    return s.call.left_from == "safety" and s.call.slots.callback_type == "general"
+    """a question about danger was not answered"""
+    return s.call.recheck or (s.call.left_from == "safety" and s.call.slots.callback_type == "general")
 
 
 def booking_unclear(s: Situation) -> bool:

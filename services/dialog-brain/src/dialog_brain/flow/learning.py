@@ -13,19 +13,28 @@ from dialog_brain.understanding.understood import Understood, When
 
 def learn(call: Call, heard: Understood, question: str) -> Call:
     """The call with what was heard filled in; `question` is the one that this turn answers."""
+    cleared = question == "recheck" and heard.consent == "no"
+    agreed = heard.consent == "yes" and question in {"read_back", "other_time"}
+    call = replace(
+        call,
+        recheck=heard.hazard_withdrawn or (call.recheck and not cleared),
+        leaving=(heard.wants == "goodbye" and not agreed) or (call.leaving and question != "leaving"),
+    )
+    if call.state == "confirm" and call.slots.caller_confirmed:
+        call = call.fill("said", caller_confirmed=False)
     answer = _ANSWERS.get(question)
     if answer is not None:
         call = answer(call, heard)
+    call = _other_matter(call, heard)
+    return call if call.state == "booking" else _volunteered(call, heard, question)
+
+
+def _volunteered(call: Call, heard: Understood, question: str) -> Call:
+    """What a turn may change whatever was asked; not while booking, where it would not be what was agreed to."""
     call = _matter(call, heard)
     call = _person(call, heard, question)
     call = _place(call, heard, question)
-    if heard.when is not None and question != "offer":
-        call = wish(call, heard.when)
-    return replace(
-        call,
-        recheck=(call.recheck and question != "recheck") or (heard.hazard_withdrawn and question != "recheck"),
-        leaving=heard.wants == "goodbye" or (call.leaving and question != "leaving"),
-    )
+    return wish(call, heard.when) if heard.when is not None else call
 
 
 def wish(call: Call, when: When) -> Call:
@@ -39,7 +48,7 @@ def wish(call: Call, when: When) -> Call:
 
 
 def _matter(call: Call, heard: Understood) -> Call:
-    """The problem, how urgent, what kind of matter."""
+    """The problem and how urgent it is."""
     slots = call.slots
     if heard.problem and (not slots.problem_description or heard.correction or call.question == "problem"):
         call = call.fill("said", problem_description=heard.problem)
@@ -53,8 +62,13 @@ def _matter(call: Call, heard: Understood) -> Call:
         call = call.fill("said", problem_duration=heard.problem_duration)
     if heard.urgency and heard.urgency != slots.urgency_tier:
         call = call.fill("said", urgency_tier=heard.urgency)
+    return call
+
+
+def _other_matter(call: Call, heard: Understood) -> Call:
+    """What a person has to see to."""
     kind = _callback_type(heard)
-    return call.fill("said", callback_type=kind) if kind and not slots.callback_type else call
+    return call.fill("said", callback_type=kind) if kind and not call.slots.callback_type else call
 
 
 def _callback_type(heard: Understood) -> str:
@@ -64,7 +78,7 @@ def _callback_type(heard: Understood) -> str:
         return "manage_booking"
     if heard.follow_up:
         return "follow_up"
-    return "service" if heard.wants == "callback" else ""
+    return {"callback": "service", "human": "human"}.get(heard.wants or "", "")
 
 
 def _person(call: Call, heard: Understood, question: str) -> Call:
@@ -88,7 +102,10 @@ def _place(call: Call, heard: Understood, question: str) -> Call:
 def _name_check(call: Call, heard: Understood) -> Call:
     if heard.consent == "yes":
         return call.fill("said", customer_name=call.slots.customer_name)
-    return call.fill("said", customer_name="") if heard.consent == "no" else call
+    if heard.consent != "no":
+        return call
+    call = call.fill("said", customer_name="")
+    return call if call.agreed("service_address") else call.fill("said", service_address="")
 
 
 def _address_check(call: Call, heard: Understood) -> Call:
@@ -123,6 +140,7 @@ def _changes(call: Call, heard: Understood) -> bool:
     slots = call.slots
     return (
         (heard.name is not None and heard.name != slots.customer_name)
+        or (heard.zip is not None and heard.zip != slots.zip_code)
         or (heard.address is not None and heard.address != slots.service_address)
         or (heard.when is not None and backend_phrase(heard.when, call.now) != slots.preferred_time)
         or (heard.problem is not None and heard.correction and heard.problem != slots.problem_description)
@@ -131,6 +149,7 @@ def _changes(call: Call, heard: Understood) -> bool:
 
 _DISPUTED = {
     "service_address": ("address", "street", "house number"),
+    "zip_code": ("zip",),
     "customer_name": ("name",),
     "preferred_time": ("time", "day", "date", "hour"),
     "problem_description": ("problem", "issue"),
@@ -162,8 +181,14 @@ def _offer(call: Call, heard: Understood) -> Call:
         chosen = call.offers[index]
         return wish(replace(call, offers=()), When(date=chosen.date(), time=chosen.time()))
     if heard.when is not None and heard.when.date is not None:
-        return wish(replace(call, offers=()), heard.when)
+        return wish(replace(call, offers=(), wish_unheard=True), heard.when)
     return call
+
+
+def _new_time(call: Call, heard: Understood) -> Call:
+    if heard.when is not None and heard.consent != "yes":
+        return wish(call, heard.when)
+    return replace(call, wish_unheard=False) if heard.consent == "yes" else call
 
 
 def _conflict(call: Call, heard: Understood) -> Call:
@@ -178,6 +203,7 @@ _ANSWERS: dict[str, Callable[[Call, Understood], Call]] = {
     "change": _change,
     "other_time": _other_time,
     "offer": _offer,
+    "new_time": _new_time,
     "conflict": _conflict,
 }
 """What an answer to one question changes beyond what any turn may change."""

@@ -120,5 +120,5 @@ def _end(plan: Plan, row: End) -> Plan:
 def close(plan: Plan, row: End) -> Plan:
     """Every tool of a terminal state has answered: the last words, then the end."""
     ending = ending_of(row, plan.call)
-    worked = plan.call.slots.callback_created
+    worked = plan.call.slots.callback_created or not ending.tools
     return replace(plan.says(ending.closing if worked else ending.closing_failed), hang_up=True)

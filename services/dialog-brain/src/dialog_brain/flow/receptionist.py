@@ -12,6 +12,9 @@ from dataclasses import replace
 from dialog_brain.flow import guards as g
 from dialog_brain.flow.rows import Ask, Do, End, Ending, Exit, Flow, Question, Reaction, Stay
 
+ZIP_CHECK = Question("zip_check", "zip_check", "confirm", g.zip_outside_unconfirmed)
+ZIP = Question("zip", "zip", "zip", g.zip_missing)
+ZIP_AGAIN = replace(ZIP, needed=g.disputed("zip_code"))
 NAME_CHECK = Question("name_check", "name_check", "confirm", g.name_unchecked)
 NAME = Question("name", "name", "name", g.name_missing)
 PROBLEM = Question("problem", "problem", "problem", g.problem_missing)
@@ -19,6 +22,10 @@ ADDRESS_CHECK = Question("address_check", "address_check", "confirm", g.address_
 ADDRESS = Question("address", "address", "address", g.address_missing)
 RECHECK = Question("recheck", "recheck", "safety", g.rechecking)
 LEAVING = Question("leaving", "leaving", "confirm", g.leaving)
+OUTSIDE = Exit(
+    g.zip_outside, "callback", "service area: the ZIP is outside", callback="out_of_area", end_reason="out_of_area"
+)
+"""Wherever a ZIP is given or corrected."""
 
 WELCOME = Ask(
     state="welcome",
@@ -59,19 +66,10 @@ SERVICE_AREA = Ask(
     state="service_area",
     purpose="a five-digit ZIP inside the area",
     questions=(
-        Question("zip_check", "zip_check", "confirm", g.zip_outside_unconfirmed),
-        Question("zip", "zip", "zip", g.zip_missing),
+        ZIP_CHECK,
+        ZIP,
     ),
-    exits=(
-        Exit(g.zip_in_area, "discovery", "service area: the ZIP is inside"),
-        Exit(
-            g.zip_outside,
-            "callback",
-            "service area: the ZIP is outside",
-            callback="out_of_area",
-            end_reason="out_of_area",
-        ),
-    ),
+    exits=(Exit(g.zip_in_area, "discovery", "service area: the ZIP is inside"), OUTSIDE),
     gives_up=Exit(g.always, "callback", "service area: no ZIP understood", callback="general"),
     tools=("end_call",),
 )
@@ -79,8 +77,11 @@ SERVICE_AREA = Ask(
 DISCOVERY = Ask(
     state="discovery",
     purpose="name, problem and address, one missing thing at a time",
-    questions=(NAME_CHECK, NAME, PROBLEM, ADDRESS_CHECK, ADDRESS),
-    exits=(Exit(g.all_known, "confirm", "discovery: name, problem and address are known"),),
+    questions=(ZIP_CHECK, ZIP_AGAIN, NAME_CHECK, NAME, PROBLEM, ADDRESS_CHECK, ADDRESS),
+    exits=(
+        OUTSIDE,
+        Exit(g.all_known, "confirm", "discovery: name, problem and address are known"),
+    ),
     gives_up=Exit(g.always, "callback", "discovery: not understood", callback="general"),
 )
 
@@ -88,6 +89,8 @@ CONFIRM = Ask(
     state="confirm",
     purpose="ask when, read back, get a clear yes",
     questions=(
+        ZIP_CHECK,
+        ZIP_AGAIN,
         replace(NAME, needed=g.disputed("customer_name")),
         replace(PROBLEM, needed=g.disputed("problem_description")),
         replace(ADDRESS, needed=g.disputed("service_address")),
@@ -98,6 +101,7 @@ CONFIRM = Ask(
         Question("read_back", "read_back", "confirm", g.always),
     ),
     exits=(
+        OUTSIDE,
         Exit(
             g.lead_agreed,
             "callback",
@@ -125,8 +129,9 @@ BOOKING = Do(
     ),
     questions=(
         Question("other_time", "other_time", "confirm", g.booked_otherwise),
-        Question("conflict", "conflict", "confirm", g.conflict_pending),
+        Question("conflict", "conflict", "confirm", g.appointment_conflicts),
         Question("offer", "offer", "time", g.offer_pending),
+        Question("new_time", "new_time", "confirm", g.new_time),
     ),
     answers=(
         Exit(g.booked_as_wished, "done", "booking: caller agrees to the other time"),
@@ -141,6 +146,8 @@ BOOKING = Do(
             g.answered("conflict", "no"), "callback", "booking: caller keeps the appointment", callback="manage_booking"
         ),
         Stay(g.time_chosen, "booking: caller chooses a time", run_again=True),
+        Stay(g.answered("new_time", "yes"), "booking: caller agrees to try another time", run_again=True),
+        Exit(g.new_time_refused, "callback", "booking: no time is agreed to", callback="service"),
         Exit(g.answered("offer", "no"), "callback", "booking: no offered time suits", callback="service"),
     ),
     slow="still_checking",

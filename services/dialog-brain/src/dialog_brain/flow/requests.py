@@ -55,10 +55,10 @@ def callback_reason(call: Call) -> str:
     slots = call.slots
     appointment = " at ".join(part for part in (slots.appointment_date, slots.appointment_time) if part)
     if call.booking_unclear:
-        return f"Booking for {slots.preferred_time or 'the soonest time'} timed out: check whether it exists."
+        return f"Booking for {slots.preferred_time or 'the soonest time'} got no clear answer: check whether it exists."
     if call.other_time is not None:
         moment = call.profile.local(call.other_time)
-        return f"Caller refused the time that was booked ({moment:%A, %B %d, %H:%M}): move or cancel it."
+        return f"Caller did not agree to the time that was booked ({moment:%A, %B %d, %H:%M}): move or cancel it."
     if slots.callback_type == "manage_booking" and appointment:
         return f"Wants to change the appointment on {appointment}."
     if slots.callback_type == "follow_up" and slots.callback_promise:

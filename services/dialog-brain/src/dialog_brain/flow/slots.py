@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from typing import Any
 
 
@@ -40,5 +40,9 @@ class Slots:
 
     def changes_since(self, earlier: Slots) -> dict[str, Any]:
         """The slots that differ from `earlier`, with their present values."""
-        before = asdict(earlier)
-        return {name: value for name, value in asdict(self).items() if value != before[name]}
+        if self is earlier:
+            return {}
+        return {n: v for n in NAMES if (v := getattr(self, n)) is not (w := getattr(earlier, n)) and v != w}
+
+
+NAMES = tuple(field.name for field in fields(Slots))

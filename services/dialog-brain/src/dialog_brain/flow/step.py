@@ -39,6 +39,8 @@ def step(flow: Flow, call: Call, event: Message) -> Decision:
         return Decision(call)
     if call.over:
         return outputs_of(flow, call, event, Plan(call, ignored="the call is over"))
+    if not call.state and not isinstance(event, events.CallAnswered):
+        return outputs_of(flow, call, event, Plan(call, ignored="the call has not been answered"))
     return outputs_of(flow, call, event, handler(flow, call, event))
 
 
@@ -124,9 +126,11 @@ def _tool_slow(flow: Flow, call: Call, event: events.ToolSlow) -> Plan:
 def _resumed(flow: Flow, call: Call, _: events.LineResumed) -> Plan:
     row = flow.row(call.state)
     plan = Plan(call, rule="the line is back").says("cut_off")
-    if isinstance(row, End):
-        return plan.says("one_moment") if call.pending else replace(plan.says("goodbye"), hang_up=True)
-    return plan.says("one_moment") if call.pending else ask(flow, plan, row, anew=False)
+    if call.raised:
+        return replace(Plan(call, rule=plan.rule).says("emergency"), urgent=True, hang_up=not call.pending)
+    if call.pending:
+        return plan.says("one_moment")
+    return close(plan, row) if isinstance(row, End) else ask(flow, plan, row, anew=False)
 
 
 def _ended(_: Flow, call: Call, event: events.CallEnded) -> Plan:

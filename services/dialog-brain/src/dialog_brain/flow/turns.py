@@ -124,9 +124,10 @@ def _while_waiting(flow: Flow, turn: Turn, row: Ask | Do, heard: Understood) -> 
         return Plan(call, ignored="no words while the backend is asked")
     if row.state != "booking":
         return Plan(call, rule=f"{row.state}: heard while the backend is asked")
-    objects = heard.consent == "no" or heard.correction or heard.when is not None or bool(heard.manage)
-    call = replace(call, second_thoughts=call.second_thoughts or objects)
-    return Plan(call, rule="booking: heard while the backend is asked").says("one_moment")
+    objects = heard.consent == "no" or heard.correction or bool(heard.when or heard.manage)
+    objects = objects or heard.wants in {"human", "callback", "wait"}
+    agreed = replace(turn.before, second_thoughts=call.second_thoughts or objects, recheck=call.recheck)
+    return Plan(agreed, rule="booking: heard while the backend is asked").says("one_moment")
 
 
 def decide_turn_after_end(flow: Flow, call: Call, row: End, text: str) -> Plan:
