@@ -224,3 +224,16 @@ async def test_what_is_sent_against_the_protocol_is_reported(tmp_path: Path) -> 
         result = await _call(application, _script(), tmp_path)
 
     assert result.faults == ("not JSON", "streamSid is missing or wrong")
+
+
+async def test_a_recognizer_that_breaks_costs_the_words_and_not_the_call(tmp_path: Path) -> None:
+    class Broken(Tones):
+        def transcribe(self, audio: bytes) -> str:
+            raise ValueError("weights")
+
+    async with answering(Application(_greet_and_listen)) as application:
+        dialed = dial(f"{application.url}/twilio/voice", CALLER, BUSINESS)
+        result = await Telephone(Tones(), Broken()).call(_script("hello"), dialed, tmp_path)
+
+    assert (result.ended_by, result.reason) == ("agent", "")
+    assert [spoken.who for spoken in result.transcript] == ["caller"]

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from calllock_local.telephone_caller import NO_ANSWER_MS, PATIENCE_MS, UNSURE_MS, Caller, HangUp
+from calllock_local.telephone_caller import NO_ANSWER_MS, PATIENCE_MS, UNSURE_MS, Caller, HangUp, is_question
 from dialog_brain.script import Line, Script
 
 
@@ -43,6 +43,22 @@ def test_a_caller_waits_after_a_remark_for_what_follows(text: str | None, patien
     _agent_says(caller, 0, 1_000, text)
 
     assert _first(caller, 1_500, 20_000) == (1_000 + patience_ms, Line(says="no"))
+
+
+@pytest.mark.parametrize(
+    ("text", "asks"),
+    [
+        ("How can I help you?", True),
+        ("And when works best for you.", True),
+        ("So that's Ann Lee. Want me to book that.", True),
+        ("Please say yes or no.", True),
+        ("Let me check the schedule.", False),
+        ("What's the ZIP? One moment please.", False),
+        ("", False),
+    ],
+)
+def test_a_caller_knows_a_question_by_its_words_too(text: str, asks: bool) -> None:
+    assert is_question(text) is asks
 
 
 def test_a_caller_lets_the_agent_go_on_after_a_remark() -> None:

@@ -7,6 +7,7 @@ Times are milliseconds on the call's clock.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from dialog_brain.script import Line, Script
@@ -19,7 +20,19 @@ NO_ANSWER_MS = 20_000
 """Silence of the other side after which anybody hangs up."""
 _HANG_UP_INTO_MS = 400
 _HANG_UP_AFTER_MS = 6_000
+_ASKS = re.compile(
+    r"(?:(?:and|so|or|sorry|okay),? )*(?:what|when|where|which|who|how|can|could|do|does|did|is|are|am|shall|should|"
+    r"would|will|want|please (?:say|tell|key))\b",
+    re.IGNORECASE,
+)
+"""How a question begins."""
 _SILENCE = Line(silence=True)
+
+
+def is_question(text: str) -> bool:
+    """Whether an answer is expected; recognizers do not always hear the question mark."""
+    *_, last = re.split(r"(?<=[.?!])\s+", text.strip())
+    return last.endswith("?") or _ASKS.match(last) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +82,7 @@ class Caller:
         self._quiet_since_ms = max(self._quiet_since_ms, ended_ms)
         if began_ms != self._agent.speaks_since_ms:
             return  # we have spoken since, or they have
-        patience = UNSURE_MS if text is None else 0 if text.rstrip().endswith("?") else PATIENCE_MS
+        patience = UNSURE_MS if text is None else 0 if is_question(text) else PATIENCE_MS
         self._agent = replace(self._agent, ended_ms=ended_ms, patience_ms=patience)
 
     def decide(self, at_ms: int) -> Line | HangUp | None:

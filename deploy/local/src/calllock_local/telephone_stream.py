@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Callable
 from typing import Protocol
 
+import structlog
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed, WebSocketException
 
@@ -17,6 +18,8 @@ from calllock_local.telephone_line import PhoneLine
 from calllock_local.telephone_voice import Listener
 
 _SOCKET_LIMIT_S = 10.0
+
+_log = structlog.get_logger()
 
 
 class Equipment(Protocol):
@@ -99,8 +102,16 @@ class Stream:
         self._understanding.add(task)
 
     async def _tell(self, heard: Heard) -> None:
-        listener = self._equipment.listener
-        text = await asyncio.to_thread(listener.transcribe, heard.audio) if listener else None
-        spoken = self._conversation.understood(heard, text)
+        spoken = self._conversation.understood(heard, await self._transcribe(heard.audio))
         if spoken is not None:
             self._on_line(spoken)
+
+    async def _transcribe(self, audio: bytes) -> str | None:
+        listener = self._equipment.listener
+        if listener is None:
+            return None
+        try:
+            return await asyncio.to_thread(listener.transcribe, audio)
+        except Exception as error:  # noqa: BLE001 - an engine that breaks costs the words, not the call
+            _log.warning("listener.failed", error=error.__class__.__name__)
+            return None
