@@ -91,7 +91,7 @@ GREETING = Sensitivity(0.75, 0.9)
 """While the greeting plays, the line is still full of clicks, breath and the agent's own echo."""
 
 _BACKCHANNEL = re.compile(
-    r"(?:(?:uh|um+|hm+|mm+|mhm|ah|oh|okay|ok|right|alright|sure|i see|got it|huh|yeah)\b[\s,.!-]*)+", re.IGNORECASE
+    r"(?:(?:uh|um+|hm+|mm+|mhm|ah|aha|oh|okay|ok|right|alright|sure|i see|got it|huh|yeah)\b[\s,.!-]*)+", re.IGNORECASE
 )
 
 

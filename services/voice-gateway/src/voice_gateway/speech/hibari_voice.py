@@ -58,6 +58,8 @@ class HibariVoice:
 
     def render_now(self, text: str) -> MuLaw:
         """The same, in this thread."""
+        if not any(character.isalnum() for character in text):
+            return b""
         samples = trimmed(self._engine(text, seed=_SEED), self._engine.sample_rate)
         peak = float(np.abs(samples).max(initial=0.0))
         if peak == 0.0:

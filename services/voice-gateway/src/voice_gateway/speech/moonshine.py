@@ -7,14 +7,18 @@ imported (it wants a sound device). One pair of sessions serves all calls of a p
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+import onnxruntime
 import soxr
 from numpy.typing import NDArray
 
+from voice_gateway.speech.beam import Search, search
+from voice_gateway.speech.expected_words import expected_words, lean
 from voice_gateway.speech.onnx import open_model, package_file
 from voice_gateway.speech.ports import SAMPLE_RATE, Hints, Pcm, SpeechFailed
 from voice_gateway.speech.transcript import tidy
@@ -34,7 +38,17 @@ _LOUDEST = 0.7
 """Peak to which quiet speech is raised."""
 _MOST_GAIN = 8.0
 
-State = dict[str, NDArray[Any]]
+_INAUDIBLE = 100
+"""Peak (of 32768) up to which there is nothing to transcribe; the model would say "you"."""
+_LEAST_CONFIDENCE = -0.7
+"""Mean logarithm of a token's probability, below which a short answer is a guess at a noise. Measured: bursts
+of noise give "yeah" and "you" at -0.7 to -1.3, short answers in noise (8 dB) stay above -0.6."""
+_SHORT_TOKENS = 5
+_LEAST_CONFIDENCE_OF_MORE = -1.3
+"""The same for longer ones, which noise does not make."""
+_OWN = ".decoder."
+"""In the names of the state that grows with each token."""
+_NO_HINTS = Hints()
 
 
 def read_vocabulary(data: bytes) -> list[bytes]:
@@ -52,7 +66,7 @@ def read_vocabulary(data: bytes) -> list[bytes]:
     return pieces
 
 
-def spell(vocabulary: list[bytes], tokens: list[int]) -> str:
+def spell(vocabulary: list[bytes], tokens: Sequence[int]) -> str:
     """The text of `tokens`."""
     text = b"".join(vocabulary[token] for token in tokens).decode("utf-8", "replace")
     return text.replace("\u2581", " ").strip()
@@ -85,51 +99,76 @@ class Moonshine:
 
     async def transcribe(self, audio: Pcm, hints: Hints) -> str:
         """The words in `audio`; raises `SpeechFailed` when the engine is not done within its limit."""
-        work = asyncio.get_running_loop().run_in_executor(self._threads, self.transcribe_now, audio)
+        work = asyncio.get_running_loop().run_in_executor(self._threads, self.transcribe_now, audio, hints)
         try:
             async with asyncio.timeout(_LIMIT_S):
                 return await work
         except TimeoutError:
             raise SpeechFailed(f"no transcript within {_LIMIT_S:g} s") from None
 
-    def transcribe_now(self, audio: Pcm) -> str:
+    def transcribe_now(self, audio: Pcm, hints: Hints = _NO_HINTS) -> str:
         """The same, in this thread."""
+        if not _is_audible(audio):
+            return ""
         heard = as_heard(audio)[np.newaxis]
         (encoded,) = self._encoder.run(
             None, {"input_values": heard, "attention_mask": np.ones(heard.shape, dtype=np.int64)}
         )
-        tokens = self._decode(encoded, most=int(heard.shape[1] / _RATE * _TOKENS_PER_S) + 2)
-        return tidy(spell(self._vocabulary, tokens))
-
-    def _decode(self, encoded: NDArray[np.float32], most: int) -> list[int]:
-        state = self._blank(encoded.shape[1])
-        mask = np.ones(encoded.shape[:2], dtype=np.int64)
-        tokens: list[int] = []
-        for number in range(most):
-            outputs = self._decoder.run(
-                None,
-                {
-                    "encoder_attention_mask": mask,
-                    "input_ids": np.array([[tokens[-1] if tokens else _BEGIN]], dtype=np.int64),
-                    "encoder_hidden_states": encoded,
-                    "use_cache_branch": np.array([number > 0]),
-                    **state,
-                },
+        words = expected_words(hints)
+        best = search(
+            Search(
+                step=_Decoding(self._decoder, self._states, encoded),
+                lean=lambda tokens: lean(spell(self._vocabulary, tokens), words),
+                begin=_BEGIN,
+                end=_END,
+                most_tokens=int(heard.shape[1] / _RATE * _TOKENS_PER_S) + 2,
             )
-            token = int(outputs[0][0, -1].argmax())
-            if token == _END:
-                break
-            tokens.append(token)
-            for name, value in zip(self._states, outputs[1:], strict=True):
-                if number == 0 or ".decoder." in name:
-                    state[name] = value
-        return tokens
+        )
+        least = _LEAST_CONFIDENCE if len(best.tokens) <= _SHORT_TOKENS else _LEAST_CONFIDENCE_OF_MORE
+        return tidy(spell(self._vocabulary, best.tokens)) if best.confidence >= least else ""
 
-    def _blank(self, length: int) -> State:
-        return {
-            name: np.zeros((1, _HEADS, 0 if ".decoder." in name else length, _HEAD_SIZE), dtype=np.float32)
-            for name in self._states
+
+class _Decoding:
+    """The decoder's state for the hypotheses of one utterance, a row for each."""
+
+    def __init__(self, decoder: onnxruntime.InferenceSession, states: list[str], encoded: NDArray[np.float32]) -> None:
+        self._decoder = decoder
+        self._names = states
+        self._encoded = encoded
+        self._mask = np.ones(encoded.shape[:2], dtype=np.int64)
+        self._state: dict[str, NDArray[Any]] = {
+            name: np.zeros((1, _HEADS, 0 if _OWN in name else encoded.shape[1], _HEAD_SIZE), dtype=np.float32)
+            for name in states
         }
+        self._steps = 0
+
+    def __call__(self, last: Sequence[int], parents: Sequence[int]) -> NDArray[np.float32]:
+        rows = len(last)
+        outputs = self._decoder.run(
+            None,
+            {
+                "encoder_attention_mask": np.repeat(self._mask, rows, axis=0),
+                "input_ids": np.array([[token] for token in last], dtype=np.int64),
+                "encoder_hidden_states": np.repeat(self._encoded, rows, axis=0),
+                "use_cache_branch": np.array([self._steps > 0]),
+                **{name: self._rows(name, value, parents) for name, value in self._state.items()},
+            },
+        )
+        for name, value in zip(self._names, outputs[1:], strict=True):
+            if self._steps == 0 or _OWN in name:
+                self._state[name] = value
+        self._steps += 1
+        logits: NDArray[np.float32] = outputs[0][:, -1]
+        return logits
+
+    def _rows(self, name: str, value: NDArray[Any], parents: Sequence[int]) -> NDArray[Any]:
+        """What each hypothesis continues; what was heard is the same for all."""
+        return value[list(parents)] if _OWN in name else np.repeat(value[:1], len(parents), axis=0)
+
+
+def _is_audible(audio: Pcm) -> bool:
+    samples = np.frombuffer(audio, dtype="<i2")
+    return bool(len(samples)) and int(np.abs(samples.astype(np.int32)).max()) > _INAUDIBLE
 
 
 def _in_wheel(name: str) -> Path:

@@ -1,0 +1,51 @@
+"""The voice-activity model."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import numpy as np
+
+from voice_gateway.speech import mulaw
+from voice_gateway.speech.hibari_voice import HibariVoice
+from voice_gateway.speech.ports import CHUNK_SAMPLES
+from voice_gateway.speech.silero import SileroListener, SileroModel
+
+
+@cache
+def model() -> SileroModel:
+    return SileroModel()
+
+
+@cache
+def speech() -> bytes:
+    return mulaw.decode(HibariVoice().render_now("My furnace is making a loud noise."))
+
+
+def probabilities(listener: SileroListener, audio: bytes) -> list[float]:
+    size = 2 * CHUNK_SAMPLES
+    return [listener.probability(audio[at : at + size]) for at in range(0, len(audio) - size + 1, size)]
+
+
+def test_speech_is_a_voice_and_silence_and_hiss_are_not() -> None:
+    hiss = np.random.default_rng(1).normal(0, 300, 24_000).astype("<i2").tobytes()
+    assert np.median(probabilities(model().listen(), speech())) > 0.9
+    assert max(probabilities(model().listen(), bytes(48_000))) < 0.3
+    assert max(probabilities(model().listen(), hiss)) < 0.5
+
+
+def test_callers_share_the_model_and_nothing_else() -> None:
+    alone = probabilities(model().listen(), speech())
+    first, second = model().listen(), model().listen()
+    size = 2 * CHUNK_SAMPLES
+    together = []
+    for at in range(0, len(speech()) - size + 1, size):
+        together.append(first.probability(speech()[at : at + size]))
+        second.probability(bytes(size))
+    assert together == alone
+
+
+def test_a_long_silence_does_not_make_it_deaf() -> None:
+    listener = model().listen()
+    probabilities(listener, bytes(16_000 * 30))
+    assert np.median(probabilities(listener, speech())) > 0.9
