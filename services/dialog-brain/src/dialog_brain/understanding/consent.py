@@ -11,6 +11,7 @@ from dialog_brain.understanding.understood import Consent, Expected
 from dialog_brain.understanding.words import Speech, wordset
 
 _PERSONS = wordset("i we he she they")
+_QUANTITIES = wordset("nothing none neither nobody")
 _AUXILIARIES = wordset("is are was were do does did am have has would will")
 _OPENERS = wordset("but and because so then that i we it you")
 _AGREES_AFTER_NO = wordset(
@@ -30,20 +31,20 @@ _UNDECIDED = _Verdict(None, None, agreed_before=False)
 def heard_consent(speech: Speech, asked: Expected) -> Consent | None:
     """The answer to a yes-or-no question, None when there is none or it is ambiguous. The last word counts."""
     verdict = _UNDECIDED
-    for found in _tones(speech):
-        verdict = _safety(verdict, found) if asked == "safety" else _agreement(verdict, found, speech)
+    for found in _tones(speech, asked_safety=asked == "safety"):
+        verdict = _safety(verdict, found, speech) if asked == "safety" else _agreement(verdict, found, speech)
     return verdict.consent
 
 
 def leading_no(speech: Speech) -> bool:
     """Whether the turn begins with a no."""
-    for found in _tones(speech):
+    for found in _tones(speech, asked_safety=False):
         if found.meaning != "filler":
             return found.meaning == "no"
     return False
 
 
-def _tones(speech: Speech) -> Iterator[Found[Tone]]:
+def _tones(speech: Speech, *, asked_safety: bool) -> Iterator[Found[Tone]]:
     """The idioms that answer: at the beginning of a statement or after another one, not inside a sentence."""
     place, free = 0, True
     words, stops = speech.words, speech.stops
@@ -53,17 +54,20 @@ def _tones(speech: Speech) -> Iterator[Found[Tone]]:
             free = bool(stops[place]) and stops[place] != "-"
             place += 1
             continue
-        if not _must_stand_alone(speech, found) or _stands_alone(speech, found):
+        denied = place > 0 and words[place - 1] == "not" and not stops[place - 1]
+        if not denied and (
+            not _must_stand_alone(speech, found, asked_safety=asked_safety) or _stands_alone(speech, found)
+        ):
             yield found
             place, free = found.end, True
         else:
             place, free = found.end, bool(stops[found.end - 1])
 
 
-def _must_stand_alone(speech: Speech, found: Found[Tone]) -> bool:
+def _must_stand_alone(speech: Speech, found: Found[Tone], *, asked_safety: bool) -> bool:
     """ "it is" answers, "it is a gas furnace" does not."""
     first, last = speech.words[found.start], speech.words[found.end - 1]
-    if found.meaning in ("fine", "safe"):
+    if found.meaning in ("fine", "safe") or (last in _QUANTITIES and not asked_safety):
         return True
     if last == "not":
         return first in _PERSONS
@@ -71,15 +75,25 @@ def _must_stand_alone(speech: Speech, found: Found[Tone]) -> bool:
 
 
 def _stands_alone(speech: Speech, found: Found[Tone]) -> bool:
-    if found.end >= len(speech.words) or speech.stops[found.end - 1] not in ("", "-"):
-        return True
-    return speech.words[found.end] in _OPENERS or TONES.at(speech, found.end) is not None
+    """Whether the statement ends with the idiom, or goes on with another one."""
+    following: Found[Tone] | None = found
+    end = found.end
+    while following is not None:
+        end = following.end
+        if end >= len(speech.words) or speech.stops[end - 1] not in ("", "-"):
+            return True
+        following = TONES.at(speech, end)
+        if following is not None and following.meaning != "filler":
+            return True
+    return speech.words[end] in _OPENERS
 
 
 def _agreement(so_far: _Verdict, found: Found[Tone], speech: Speech) -> _Verdict:
     """The verdict on a proposal after one more idiom."""
     tone, before = found.meaning, so_far.consent
     agreed = so_far.agreed_before or before == "yes"
+    if tone == "go" and so_far.tone is not None and found.end - found.start == 1:
+        return so_far
     if tone in ("yes", "go"):
         return _Verdict("yes", tone, agreed)
     if tone == "weak_yes":
@@ -93,8 +107,8 @@ def _agreement(so_far: _Verdict, found: Found[Tone], speech: Speech) -> _Verdict
         return _Verdict(None, tone, agreed_before=False)
     if tone in ("safe", "done") and before != "yes":
         return _Verdict("no" if _about_oneself(found, speech) or tone == "done" else "yes", tone, agreed)
-    if tone == "unsure" and before == "yes":
-        return _UNDECIDED
+    if tone == "unsure" and before != "no":
+        return _Verdict(None, tone, agreed_before=False)
     return so_far
 
 
@@ -102,12 +116,14 @@ def _about_oneself(found: Found[Tone], speech: Speech) -> bool:
     return speech.words[found.start] in _PERSONS
 
 
-def _safety(so_far: _Verdict, found: Found[Tone]) -> _Verdict:
+def _safety(so_far: _Verdict, found: Found[Tone], speech: Speech) -> _Verdict:
     """The verdict on "is there any danger?" after one more idiom."""
     tone = found.meaning
+    if tone == "weak_yes" and speech.words[found.start] in ("okay", "alright", "all"):
+        return so_far
     if tone in ("yes", "weak_yes"):
         return _Verdict("yes", tone, agreed_before=True)
-    if tone in ("no", "deny", "safe", "sensed"):
+    if tone in ("no", "deny", "safe", "sensed") or (tone == "go" and speech.words[found.start] == "no"):
         return _Verdict("no", tone, so_far.agreed_before)
     if tone == "fine" and found.end - found.start > 1:
         return _Verdict("no", tone, so_far.agreed_before)

@@ -14,10 +14,20 @@ done: nothing more is wanted."""
 _GOOD = (
     "fine|good|great|perfect|perfectly|okay|alright|all_right|right|correct|wonderful|excellent|awesome|fantastic|"
     "lovely|ideal|cool|amazing|terrific|super|accurate|nice|true|brilliant|better|splendid|swell|dandy|ok|acceptable|"
-    "spot_on|peachy|terrific|doable|agreeable|reasonable"
+    "spot_on|peachy|doable|agreeable|reasonable|exactly_right|about_right|very_good|very_well|sweet|a_deal|"
+    "just_fine|okie_dokie|all_set|a_plan|exactly_it"
 )
 _SELF = "i|we|he|she|they"
 _SURE = "absolutely|definitely|certainly|totally|really|very|just|so|quite|pretty|all|sure|still|probably|completely"
+_FOR_ME = (
+    "with_me|by_me|for_me|with_us|for_us|to_me|by_us|to_us|with_that|with_it|for_my_schedule|enough|i_guess|i_suppose|"
+    "with_him|for_him|for_them|for_my_wife|for_my_husband|then|on_my_end|on_my_side|i_think"
+)
+_TIMES = (
+    "monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|tomorrow|tonight|morning|afternoon|evening|noon|"
+    "that_time|that_day|the_time|that_date|that_slot|this_week|next_week|one|two|three|four|five|six|seven|eight|nine|"
+    "ten|eleven|twelve|thirty|fifteen|forty_five|o'clock|am|pm|1|2|3|4|5|6|7|8|9|10|11|12"
+)
 _MISS = "smell|see|hear|notice|have|feel|detect|sense|believe|think"
 
 TONES: Phrases[Tone] = Phrases(
@@ -25,8 +35,11 @@ TONES: Phrases[Tone] = Phrases(
         "yes": [
             "yes|yep|yup|yessir|yeppers|yip|aye|affirmative|roger|ten_four|10_4|si|sí|oui|yas|yass|yessum",
             "yes|yep|yeah sir|ma'am|please|indeed|thanks|thank_you|absolutely|definitely|it_is|it_does|of_course",
-            "uh|um huh|hun",
-            "mhm|mmhm|mmhmm|mhmm|uhhuh|mm_hmm|mm_hm|m_hm|hm_hm|mmm_hmm|um_hmm|hmm_hmm|mm_huh",
+            "uh huh|hun",
+            "hell|heck|oh|god|ooh|why|goodness yes|yeah",
+            "mhm|mmhm|mmhmm|mhmm|uhhuh|mm_hmm|mm_hm|m_hm|hm_hm|mmm_hmm|hmm_hmm|mm_huh|alrighty",
+            "most definitely|certainly|assuredly",
+            "you may|can|could|sure_can|have_it_right|have_that_right|do",
             "sure thing|is|enough|do|does|did|would|am|will",
             "absolutely|definitely|certainly|totally|indeed|precisely|exactly|undoubtedly|naturally|positively|"
             "obviously",
@@ -41,7 +54,8 @@ TONES: Phrases[Tone] = Phrases(
             "no doubt|question|doubt_about_it|question_about_it",
             "that|it|this|which|all|everything|those|sounds|you|what|yes is|are|was? {sure}? right|correct|"
             "accurate|true",
-            "that is|was me|us|him|her|the_one|mine|my_name|my_address|what_i_want|what_i_said|what_i_need|affirmative",
+            "that is|was me|us|him|her|it|the_one|mine|my_name|my_address|what_i_want|what_i_said|what_i_need|"
+            "affirmative",
             "that would|will be me|him|her|us|correct|right",
             "this is he|she|him|her|me",
             "speaking",
@@ -49,6 +63,7 @@ TONES: Phrases[Tone] = Phrases(
             "correct|right|exactly_right|correctamundo|righto|indeed|agreed|granted|deal|true",
             "it|he|she|that {sure}? does|did|sure_does|sure_did",
             "it {sure}? is",
+            "it does work",
             "{self} {sure}? do|am|are|did|have|would|will|guess_so|think_so|believe_so|suppose_so|suppose|hope_so|"
             "reckon|reckon_so|imagine_so|agree|accept|confirm|approve",
             "i guess|suppose that|it|this|so? is|will|would? {good}|works|work|do|be_fine|be_okay|be_good",
@@ -86,12 +101,15 @@ TONES: Phrases[Tone] = Phrases(
             "go ahead|for_it|right_ahead|on_ahead|on|with_that|with_it|forward|with_him|with_them",
             "please|just? go ahead|for_it",
             "please do|go|book|schedule|proceed",
+            "please",
             "do it|that|so|please",
             "please|just? book|schedule|reserve|confirm|grab|take|lock|sign|set|put|pencil|get it|that|me|us|him|"
             "them|this|the_appointment|the_slot|the_spot|the_visit|one ... up|down|in|please",
             "please|just? book|schedule|reserve|confirm|take|send|grab it|that|me|us|him|them|this|"
             "the_appointment|the_slot",
-            "let us|me? do it|that|this|go|book|proceed|make_it_happen|roll|schedule|go_with_that|go_ahead|get_it|take",
+            "let us|me? do_it|do_that|do_this|go|go_with|book|proceed|make_it_happen|roll|schedule|lock|get_it|"
+            "take|try ... that|it|"
+            "this|ahead|me|one?",
             "let us do",
             "make it so|happen",
             "go with that|it|this",
@@ -102,6 +120,8 @@ TONES: Phrases[Tone] = Phrases(
             "that|it|this|which|everything|all? {sure}? works|suits|fits|helps",
             "that|it|this|which will|would|should|can|could|might? {sure}? work|do|suit|fit|do_it|be_it",
             "sounds|looks|seems|feels like? a? plan|deal|winner",
+            "would you please",
+            "nothing wrong with that|it",
             "proceed|booked|approved|confirmed|confirm|accepted",
             "send him|her|them|somebody|someone|it",
             "no problem|problems|problemo|worries|issue|issues|objection|objections|complaints|concerns|sweat|biggie",
@@ -115,14 +135,18 @@ TONES: Phrases[Tone] = Phrases(
             "whatever works|you_say|is_fine|you_think",
             "if you say_so|insist|like|want|can|would|could|do_not_mind|think_so|must",
             "fire away",
+            "carry on",
             "full steam ahead",
             "thumbs up",
         ],
         "fine": [
-            "{good}",
-            "that|it|this|which|everything|all|those is|are|was? {sure}? {good}",
-            "that|it|this|everything|all will|would|should|might be {sure}? {good}",
-            "that|it|this|everything|all|which|yes? sounds|looks|seems|feels {sure}? {good}",
+            "{good} {forme}?",
+            "that|it|this|which|everything|all|all_of_that|all_of_it|those|these is|are? {sure}? {good} {forme}?",
+            "that|it|this|all sounds|seems|looks like a deal|plan|winner",
+            "{times} ... works|is|are|would_be|will_be|sounds|will|would|should {sure}? {good}|work {forme}?",
+            "{times} ... works {good}? {forme}?",
+            "that|it|this|everything|all will|would|should|might be {sure}? {good} {forme}?",
+            "that|it|this|everything|all|which|yes? sounds|looks|seems|feels {sure}? {good} {forme}?",
             "would|will be {sure}? {good}",
             "how|so|very|pretty|that is? wonderful|nice|great|kind|generous",
             "we are|have a? good_to_go|all_set|deal|go",
@@ -135,9 +159,10 @@ TONES: Phrases[Tone] = Phrases(
             "no no|no_no|way|sir|ma'am|thanks|thank_you|not|nothing|need|chance|can_do|deal|dice|thankyou|siree|good|"
             "never|gracias|go|please|i_do_not|we_do_not|it_is_not|it_does_not|there_is_not|i_am_not|i_did_not|"
             "he_is_not",
-            "uh|nuh|huh|unh|um|mm|mmm|mh uh|unh|mm|mmm|nuh|um_no",
+            "uh|nuh|huh|unh|mm|mmm|mh uh|unh|mm|mmm|nuh",
             "oh|hell|heck|god|gosh no",
-            "not really|exactly|quite|yet|today|now|at_all|particularly|necessarily|particular|me|us|so_much|anymore|"
+            "not currently|really|exactly|quite|yet|today|now|at_all|particularly|necessarily|particular|me|us|"
+            "so_much|anymore|"
             "interested|happening|right|correct|okay|good|great|ideal|possible|that|this|so|him|her|even_close|cool|"
             "a_chance|in_a_million_years|on_your_life|any_more|a_good_time|convenient|acceptable|going_to_work|likely|"
             "the_case|one_bit|in_the_least|for_me|true|ever|especially|entirely|likely|it|feeling_it|here|accurate|"
@@ -146,6 +171,11 @@ TONES: Phrases[Tone] = Phrases(
             "smell|think_of|knowledge|remember|recall|can_tell",
             "not that",
             "not right now",
+            "{self} guess|think|hope|suppose|am_afraid|believe|would_say|sure_hope|certainly_hope not|so_not",
+            "thanks|thank_you but? no",
+            "not {times}",
+            "skip|stop|quit it|that?",
+            "zero",
             "absolutely|definitely|certainly|of_course|probably|guess|hope|hopefully|better|think|maybe|surely|"
             "obviously|totally|rather|prefer|preferably|apparently|suppose|please|why_of_course|most_likely not",
             "wrong|incorrect|inaccurate",
@@ -177,8 +207,15 @@ TONES: Phrases[Tone] = Phrases(
         ],
         "deny": [
             "{self} do|does|did|have|has|am|are|would|will|can|could|should not",
+            "{self} am|are|will|would not available|free|home|there|be|around|interested|able|in_town|happy|okay|fine|"
+            "good|doing|going|really|that|the|him|her|comfortable|ready",
+            "{self} can|could|will|would not do|make|be|take|have|get|come|afford|say_yes",
+            "that|it|this|which|they does|did|will|would|can|should|could not work|suit|do|fit|be|help|happen",
+            "please? do not",
+            "changed|i_have_changed my mind",
+            "that|it|this is? too early|late|expensive|far|soon|much|long|high",
             "{self} do|did|can|could|have not suppose|guess|agree|want|like|need",
-            "{self} do not think so|that_works|that_will_work|it_is|there_is|that_is",
+            "{self} do|did not think|believe so|that_works|that_will_work|it_is|there_is|that_is",
             "{self} do not want|like|need|agree|authorize|accept",
             "do|does|did not work|suit|fit|want|like|look_right|sound_right|think_so|book|schedule|"
             "do_that|do_it|bother|need|book_it|book_that",
@@ -197,6 +234,9 @@ TONES: Phrases[Tone] = Phrases(
             "do|did|can|could|have not {miss}|smelled|seen|heard|noticed",
         ],
         "safe": [
+            "the|no? detectors|detector|alarms|alarm|co_detector|co_alarm|smoke_detector|"
+            "carbon_monoxide_detector is|are "
+            "fine|quiet|silent|okay|good|off|not",
             "{self}|you|everything|everyone|everybody|all|things|it|house|place|that is|am|are|looks|seems|"
             "smells {sure}? "
             "safe|normal|clear|fine|good|okay|alright|all_right|clean|ok",
@@ -205,10 +245,14 @@ TONES: Phrases[Tone] = Phrases(
             "smells|looks fine|normal|okay|good|clean",
             "i am good|fine|okay|set|all_set|all_good",
         ],
-        "done": ["that|this is|will_be|would_be it|all|everything", "nothing else|more|further", "that will be all"],
+        "done": ["that|this is|will_be|would_be all|everything", "nothing else|more|further", "that will be all"],
         "unsure": [
             "maybe|perhaps|possibly|probably|depends|hopefully|whatever",
             "it depends",
+            "do not you|we|they|i",
+            "i|we have|had|got|have_got a|one|another|some|one_more|a_couple_of? question|questions|concern|concerns",
+            "you know what",
+            "would|could|can|will you",
             "{self} do not know|remember|care|understand|get_it|recall|have_a_clue|have_any_idea|mind_either_way|"
             "really_know|follow",
             "do not know|understand|remember|care",
@@ -248,12 +292,15 @@ TONES: Phrases[Tone] = Phrases(
             "honey|sir|ma'am|mam|buddy|please|thanks|thank_you|thank_you_so_much|thanks_a_lot|then|actually|honestly|"
             "basically|you_know|i_mean|you_see|and|my_friend|bud|dear|sweetie|guys|haha|ha|i_say|um_hmm_well|still|"
             "now|today|again|too|also|very_much|appreciate_it|right_here|as_well|i_would_say|i_said|friend|folks|"
-            "though|there|darling|boss|miss|totally_fine|no_rush|no_hurry|much|a_lot|anyway|myself|for_that|for_now|"
+            "though|there|but|thankfully|luckily|fortunately|unfortunately|sadly|frankly|darling|boss|miss|"
+            "totally_fine|no_rush|no_hurry|much|a_lot|anyway|myself|for_that|for_now|"
             "thank_goodness|thank_god|lord|brother|a_bunch|it|that|with_that|at_all|either|really|just|of_that|"
             "looks_like|let_us_see|to_me|to_that|with_it|about_that|me|him|her|or_anything|anything|at_the_moment"
         ],
     },
     good=_GOOD,
+    forme=_FOR_ME,
+    times=_TIMES,
     self=_SELF,
     sure=_SURE,
     miss=_MISS,

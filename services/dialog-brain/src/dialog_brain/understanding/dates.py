@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from dialog_brain.understanding.numbers import ordinal, quantity, small
 from dialog_brain.understanding.understood import Part
-from dialog_brain.understanding.words import Speech, wordlist
+from dialog_brain.understanding.words import Speech, wordlist, wordset
 
 _DAY = timedelta(days=1)
 _WEEK = timedelta(weeks=1)
@@ -29,7 +29,7 @@ WEEKDAYS = {
     )
     for name in names.split()
 }
-_SHORT_DAYS = frozenset(["sat", "sun", "mon", "wed"])
+_SHORT_DAYS = frozenset(["sat", "sun"])
 MONTHS = {
     name: number
     for number, names in enumerate(
@@ -149,29 +149,57 @@ def _with_week_shift(speech: Speech, found: Day, today: date) -> Day:
     return found
 
 
-def _week(speech: Speech, place: int, today: date) -> Day | None:
-    """ "next week", "this weekend", "end of the month", "early next week"."""
+_EDGES = wordset("end beginning start middle early late later first mid top")
+
+
+def _edge(speech: Speech, place: int) -> tuple[str, int]:
+    """ "end of the", "early": which part of a week or month, and the words up to there."""
     words = speech.words
-    edge, at = "", place
-    if words[at] in ("end", "beginning", "start", "middle", "early", "late", "later", "first", "mid", "top"):
-        edge = words[at]
+    if words[place] not in _EDGES:
+        return "", place
+    at = place + 1
+    while at < len(words) and words[at] in ("of", "the", "in", "part", "-", "thing", "half", "on"):
         at += 1
-        while at < len(words) and words[at] in ("of", "the", "in", "part", "-", "thing", "half", "on"):
-            at += 1
+    return words[place], at
+
+
+def _week(speech: Speech, place: int, today: date) -> Day | None:
+    """ "next week", "this weekend", "early next week", "the week after next"."""
+    words = speech.words
+    edge, at = _edge(speech, place)
     which = words[at] if at < len(words) else ""
     if which in ("this", "next", "coming", "following"):
         at += 1
-    elif not edge and not (which in ("weekend", "weekends") and at == place):
-        return None
     period = words[at] if at < len(words) else ""
+    if period == "week" and words[at + 1 : at + 3] == ("after", "next"):
+        return Day(None, monday_of(today) + 2 * _WEEK, None, at + 3)
     monday = monday_of(today) + (_WEEK if which in ("next", "following") else timedelta())
     if period in ("weekend", "weekends"):
-        return Day(monday + 5 * _DAY, None, None, at + 1)
-    if period == "week":
-        return _part_of_week(edge, monday, today, at + 1)
-    if period == "month" and (which or edge):
-        return _part_of_month(edge, today, at + 1, ahead=1 if which in ("next", "following") else 0)
+        return Day(max(monday + 5 * _DAY, today), None, None, at + 1)
+    if period != "week" or not (edge or at > place):
+        return None
+    return _part_of_week(edge, monday, today, at + 1)
+
+
+def _month(speech: Speech, place: int, today: date) -> Day | None:
+    """ "the end of the month", "early March", "sometime in April", "next month"."""
+    words = speech.words
+    edge, at = _edge(speech, place)
+    which = words[at] if at < len(words) else ""
+    if which in ("this", "next"):
+        ahead, named = (1 if which == "next" else 0), words[at + 1 : at + 2] == ("month",)
+        return _part_of_month(edge, _months_on(today, ahead), today, at + 2) if named else None
+    if which == "month" and edge:
+        return _part_of_month(edge, _months_on(today, 0), today, at + 1)
+    if which in MONTHS and (edge or words[max(0, place - 1) : place] == ("in",)):
+        month = MONTHS[which]
+        first = date(today.year + (1 if month < today.month else 0), month, 1)
+        return _part_of_month(edge, first, today, at + 1)
     return None
+
+
+def _months_on(today: date, ahead: int) -> date:
+    return date(today.year + (today.month - 1 + ahead) // 12, (today.month - 1 + ahead) % 12 + 1, 1)
 
 
 def _part_of_week(edge: str, monday: date, today: date, end: int) -> Day:
@@ -184,16 +212,17 @@ def _part_of_week(edge: str, monday: date, today: date, end: int) -> Day:
     return Day(None, monday, None, end)
 
 
-def _part_of_month(edge: str, today: date, end: int, *, ahead: int) -> Day:
-    year, month = today.year + (today.month - 1 + ahead) // 12, (today.month - 1 + ahead) % 12 + 1
+def _part_of_month(edge: str, first: date, today: date, end: int) -> Day:
     if edge in ("end", "late"):
-        return Day(date(year, month, calendar.monthrange(year, month)[1]), None, None, end)
+        return Day(first.replace(day=calendar.monthrange(first.year, first.month)[1]), None, None, end)
     if edge in ("middle", "mid"):
-        return Day(max(date(year, month, 15), today), None, None, end)
-    first = date(year, month, 1)
+        return Day(max(first.replace(day=15), today), None, None, end)
     if edge:
         return Day(max(first, today), None, None, end)
-    return Day(None, monday_of(max(first, today)), None, end)
+    return Day(None, max(monday_of(first + 6 * _DAY), monday_of(today)), None, end)
+
+
+_DAYS_IN = {"day": 1, "days": 1, "week": 7, "weeks": 7, "fortnight": 14}
 
 
 def _in_days(speech: Speech, place: int, today: date) -> Day | None:
@@ -204,11 +233,11 @@ def _in_days(speech: Speech, place: int, today: date) -> Day | None:
     if number is None or number.end >= len(words):
         return None
     unit = words[number.end]
-    days = {"day": 1, "days": 1, "week": 7, "weeks": 7}.get(unit, 0) * number.value
+    days = _DAYS_IN.get(unit, 0) * number.value
     end = number.end + 1
     if not days:
         return None
-    if words[end : end + 1] in (("from",), ("after",)):
+    if words[end : end + 1] in (("from",), ("after",), ("on",)):
         base = day(speech, end + 1, today) if end + 1 < len(words) else None
         if words[end + 1 : end + 2] == ("now",):
             base = Day(today, None, None, end + 2)
@@ -318,6 +347,7 @@ _GRAMMARS: tuple[Callable[[Speech, int, date], Day | None], ...] = (
     _weekday,
     _in_days,
     _week,
+    _month,
     _month_day,
     _day_of_month,
 )

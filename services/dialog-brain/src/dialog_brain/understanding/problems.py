@@ -45,6 +45,7 @@ _LEADING: Phrases[bool] = Phrases(
             "the problem|issue is that?",
             "there is|are something wrong_with?",
             "there is|are",
+            "can|could|may i|we get|have|request",
             "something is wrong|up with",
             "i|we have|got|have_got",
             "i|we need|want|would_like|am_looking_for|are_looking_for|am_calling_for",

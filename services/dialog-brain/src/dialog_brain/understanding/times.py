@@ -187,12 +187,10 @@ def _minutes(speech: Speech, hour: int, end: int) -> Clock | None:
     """The minutes that may follow an hour."""
     words = speech.words
     following = words[end] if end < len(words) else ""
-    if hour > 24 or (
-        following in _NOT_HOURS and not (following == "hundred" and words[end + 1 : end + 2] == ("hours",))
-    ):
-        return None
     if following == "hundred":
-        return Clock(hour, 0, None, None, end + 2, plain=False, full_dial=True)
+        return _military(speech, hour, end)
+    if hour > 24 or following in _NOT_HOURS:
+        return None
     late = hour > 12 or hour == 0
     if following == "o'clock":
         return Clock(hour, 0, None, None, end + 1, plain=False, full_dial=late)
@@ -205,6 +203,15 @@ def _minutes(speech: Speech, hour: int, end: int) -> Clock | None:
         if after not in _NOT_HOURS:
             return Clock(hour, minutes.value, None, None, minutes.end, plain=False, full_dial=late)
     return Clock(hour, 0, None, None, end, plain=True, full_dial=late)
+
+
+def _military(speech: Speech, hour: int, end: int) -> Clock | None:
+    """ "fourteen hundred", "nine hundred hours"."""
+    hours = speech.words[end + 1 : end + 2] == ("hours",)
+    counted = speech.words[end + 1 : end + 2] and speech.words[end + 1] in _NOT_HOURS
+    if hour > 24 or not (hours or (hour >= 13 and not counted)):
+        return None
+    return Clock(hour, 0, None, None, end + (2 if hours else 1), plain=False, full_dial=True)
 
 
 def _with_half(speech: Speech, found: Clock) -> Clock:

@@ -16,9 +16,10 @@ from dialog_brain.understanding.requests import heard_requests
 from dialog_brain.understanding.understood import Consent, Expected, Understood
 from dialog_brain.understanding.urgency import heard_urgency
 from dialog_brain.understanding.whens import heard_when
-from dialog_brain.understanding.words import Speech, hear
+from dialog_brain.understanding.words import Speech, hear, wordset
 from dialog_brain.understanding.zip_codes import heard_zip
 
+_QUESTION_WORDS = wordset("do is are can could what how would")
 _LONGEST_TURN = 400
 """Words of one turn that are read for slots; dangers are looked for in all of it."""
 
@@ -82,9 +83,14 @@ def _answer(speech: Speech, asked: Expected, hazard: Heard, *, changed: bool) ->
     correction = heard_correction(speech) and asked in ("confirm", "zip", "name", "address", "any")
     if changed and leading_no(speech) and consent != "yes":
         correction = True
-    if correction and (consent is not None or asked == "confirm"):
+    if correction and (consent is not None or (asked == "confirm" and not _asks_for_change(speech))):
         return "no", True
     return consent, correction
+
+
+def _asks_for_change(speech: Speech) -> bool:
+    """ "Do you have anything earlier" asks for another time without refusing this one."""
+    return not _QUESTION_WORDS.isdisjoint(speech.words[:2])
 
 
 def _complaint(speech: Speech, asked: Expected, told: list[tuple[int, int]]) -> Complaint:

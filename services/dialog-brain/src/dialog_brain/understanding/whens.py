@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 from typing import Literal
 
 from dialog_brain.understanding.clauses import Clause, clauses
@@ -80,6 +80,7 @@ _SOONEST: Phrases[bool] = Phrases(
             "immediately",
             "the? sooner the better",
             "at once",
+            "within|in the|an|a|next? next? hour",
             "pronto",
             "this instant",
         ],
@@ -124,7 +125,8 @@ _PAST: Phrases[bool] = Phrases(
     {
         True: [
             "stopped|started|quit|broke|died|went|happened|noticed|began|was|were|had|came|called|installed|left|woke|"
-            "turned|has|have_been|since|ago|last|yesterday|made|found|heard|smelled|saw|used|did|kept|froze|"
+            "turned|has|have_been|since|ago|yesterday|last_week|last_month|last_year|last_night|last_time|"
+            "last_summer|made|found|heard|smelled|saw|used|did|kept|froze|"
             "failed|blew|"
             "burst|moved|bought|got_home|lost|fell|ran",
         ]
@@ -135,8 +137,6 @@ _DECLINED: Phrases[bool] = Phrases(
         True: [
             "not work|good|available|possible|home|free|do|make|be|going|okay|great|ideal|convenient",
             "am|are|will_be|is busy|out_of_town|booked|away|gone|at_work|working|taken",
-            "instead of",
-            "rather than",
             "is no good",
             "wrong",
             "too early|late|soon",
@@ -152,6 +152,10 @@ _FILLERS = wordset(
 )
 
 
+_REOPENING = wordset("no actually instead rather mean make wait but sorry")
+"""Words after which a day or a time replaces an earlier one."""
+
+
 @dataclass(slots=True)
 class _Wish:
     """A wish while it is being read."""
@@ -163,6 +167,7 @@ class _Wish:
     earliest: Clock | None = None
     latest: Clock | None = None
     soonest: bool | None = None
+    reopened: bool = False
     read: int = 0
     """How many words were understood."""
 
@@ -175,11 +180,15 @@ def heard_when(speech: Speech, asked: Expected, now: datetime, taken: list[tuple
     """The wish of a turn. `taken`: words that belong to an address, a name or a ZIP. The latest statement wins."""
     wish = _Wish()
     awaited = asked in ("time", "confirm")
+    reopened = False
     for clause in clauses(speech):
+        corrected = _corrects(speech, clause)
         for start, end in _untaken(clause, taken):
             part = _read(speech, Clause(start, end), now, awaited=awaited)
             if part.has_any() and _counts(speech, Clause(start, end), part, awaited=awaited):
-                _merge(wish, part, corrected=_corrects(speech, clause))
+                _merge(wish, part, corrected=corrected or reopened)
+                corrected = reopened = False
+        reopened = reopened or corrected
     return _settled(wish, now)
 
 
@@ -220,8 +229,7 @@ def _complains(speech: Speech, clause: Clause) -> bool:
 
 
 def _corrects(speech: Speech, clause: Clause) -> bool:
-    words = speech.words[clause.start : clause.end]
-    return not {"no", "actually", "instead", "rather", "mean", "make", "wait", "but", "sorry"}.isdisjoint(words)
+    return not _REOPENING.isdisjoint(speech.words[clause.start : clause.end])
 
 
 def _merge(wish: _Wish, part: _Wish, *, corrected: bool) -> None:
@@ -244,14 +252,15 @@ def _read(speech: Speech, clause: Clause, now: datetime, *, awaited: bool) -> _W
     while place < clause.end:
         end = (
             _soonest(view, place, wish)
-            or _clocks(view, place, wish, awaited=awaited)
             or _day(view, place, now, wish)
+            or _clocks(view, place, wish, awaited=awaited)
             or _part(view, place, wish)
         )
         if end:
             wish.read += end - place
             place = end
         else:
+            wish.reopened = wish.reopened or view.words[place] in _REOPENING
             place += 1
     return wish
 
@@ -267,17 +276,21 @@ def _soonest(view: Speech, place: int, wish: _Wish) -> int:
 
 
 def _day(view: Speech, place: int, now: datetime, wish: _Wish) -> int:
-    if view.words[max(0, place - 1) : place] in (("last",), ("since",), ("not",), ("except",), ("every",)):
+    before = view.words[max(0, place - 2) : place]
+    if before[-1:] in (("last",), ("since",), ("every",)):
         return 0
     found = day(view, place, now.date())
     if found is None:
         return 0
-    if view.words[max(0, place - 1) : place] in (("by",), ("before",)) and wish.date is not None:
+    if before[-1:] in (("not",), ("except",)) or before in (("instead", "of"), ("rather", "than")):
         return found.end
-    if wish.date is None and wish.week_of is None:
-        wish.date, wish.week_of = found.date, found.week_of
-    elif wish.date is None:
+    if wish.reopened and wish.date is not None and found.date is not None:
+        wish.date, wish.reopened = found.date, False
+    if wish.date is None:
         wish.date = found.date
+        if found.date is not None and wish.week_of is not None and found.date < wish.week_of:
+            wish.date = wish.week_of + timedelta(days=found.date.weekday())
+        wish.week_of = wish.week_of or found.week_of
     wish.part = wish.part or found.part
     return found.end
 
@@ -335,13 +348,13 @@ def _clocks(view: Speech, place: int, wish: _Wish, *, awaited: bool) -> int:
 
 def _span_end(view: Speech, first: Clock, meaning: _Bound | None) -> Clock | None:
     words = view.words
-    if first.end + 1 >= len(words) or (words[first.end] not in _SPAN_JOINTS and view.stops[first.end - 1] != "-"):
+    if first.end >= len(words) or (words[first.end] not in _SPAN_JOINTS and view.stops[first.end - 1] != "-"):
         return None
     joint = words[first.end] if words[first.end] in _SPAN_JOINTS else "-"
     if joint == "and" and meaning != "from":
         return None
     at = first.end + 1 if words[first.end] in _SPAN_JOINTS else first.end
-    bound = _BOUNDS.at(view, at)
+    bound = _BOUNDS.at(view, at) if at < len(words) else None
     return clock(view, bound.end if bound is not None and bound.end < len(words) else at)
 
 
@@ -383,7 +396,7 @@ def _alone(view: Speech, found: Clock, *, awaited: bool) -> bool:
     """Whether a bare number is a time: only where a time was asked for, and "one" only by itself."""
     if not awaited or (found.full_dial and found.hour > 12):
         return False
-    return view.words[found.end - 1] not in ("a", "one") or found.end <= 2 and "the" not in view.words
+    return view.words[found.end - 1] not in ("a", "one") or (found.end <= 2 and "the" not in view.words)
 
 
 def _settled(wish: _Wish, now: datetime) -> When | None:
