@@ -24,17 +24,17 @@ def test_what_is_said_is_heard_from_its_first_to_its_last_sound() -> None:
 
 def test_a_breath_in_the_middle_does_not_end_it() -> None:
     ear = Ear()
-    assert _listen(ear, tone(400) + silence(QUIET_MS - FRAME_MS) + tone(400)) == []
+    assert _listen(ear, tone(200) + silence(QUIET_MS - FRAME_MS) + tone(200)) == []
     assert ear.speaking
 
-    (heard,) = _listen(ear, silence(QUIET_MS), 800 + QUIET_MS - FRAME_MS)
-    assert (heard.began_ms, heard.ended_ms) == (0, 800 + QUIET_MS - FRAME_MS)
+    (heard,) = _listen(ear, silence(QUIET_MS), 400 + QUIET_MS - FRAME_MS)
+    assert (heard.began_ms, heard.ended_ms) == (0, 400 + QUIET_MS - FRAME_MS)
 
 
 def test_who_is_known_to_go_on_has_not_finished() -> None:
     ear = Ear()
-    assert _listen(ear, tone(400) + silence(2_000), more_to_come=True) == []
-    assert len(_listen(ear, silence(FRAME_MS), 2_400)) == 1
+    assert not any(heard.last for heard in _listen(ear, tone(400) + silence(2_000), more_to_come=True))
+    assert [heard.last for heard in _listen(ear, silence(FRAME_MS), 2_400)] == [True]
 
 
 def test_the_noise_of_a_quiet_line_is_no_speech() -> None:
@@ -50,6 +50,16 @@ def test_what_is_cut_off_is_heard_so_far() -> None:
     assert heard is not None
     assert heard.audio == tone(400)
     assert ear.stop() is None
+
+
+def test_a_long_thing_is_heard_in_pieces_at_its_breaths() -> None:
+    sentences = (tone(1_600) + silence(300)) * 3
+    pieces = _listen(Ear(), sentences + silence(QUIET_MS))
+
+    assert [piece.last for piece in pieces] == [False, False, False, True]
+    assert {piece.began_ms for piece in pieces} == {0}
+    assert pieces[-1].ended_ms == 5_400
+    assert b"".join(piece.audio for piece in pieces).startswith(sentences)
 
 
 def test_little_is_remembered_of_a_long_silence() -> None:

@@ -47,7 +47,7 @@ class Tick:
 
     messages: list[str]
     heard: Heard | None = None
-    """The agent has finished saying this; `understood` wants to know what it was."""
+    """The agent has said this; `understood` wants to know what it was."""
     said: Spoken | None = None
     """The caller begins to say this."""
     hang_up: HangUp | None = None
@@ -74,6 +74,8 @@ class Conversation:
         self._sounds = sounds
         self._quiet = cycle(sounds.quiet)
         self._ear = Ear()
+        self._pieces: list[str] = []
+        self._unsure = False
         self._outgoing: deque[bytes | str] = deque()
         """Frames to say and keys to press."""
         self._stream_began_ms: int | None = None
@@ -104,11 +106,19 @@ class Conversation:
         return tick
 
     def understood(self, heard: Heard, text: str | None) -> Spoken | None:
-        """The words of what was heard; None when nobody could tell."""
-        self._caller.agent_ended(heard.began_ms, heard.ended_ms, text)
-        if not text:
+        """The words of what was heard, piece by piece in order; None while it goes on, or if there are none."""
+        if text is None:
+            self._unsure = True
+        elif text:
+            self._pieces.append(text)
+        if not heard.last:
             return None
-        spoken = Spoken("agent", text, heard.began_ms, heard.ended_ms)
+        whole = None if self._unsure else " ".join(self._pieces)
+        self._pieces, self._unsure = [], False
+        self._caller.agent_ended(heard.began_ms, heard.ended_ms, whole)
+        if not whole:
+            return None
+        spoken = Spoken("agent", whole, heard.began_ms, heard.ended_ms)
         self.spoken.append(spoken)
         return spoken
 

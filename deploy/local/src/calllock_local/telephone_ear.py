@@ -11,6 +11,9 @@ from voice_gateway.speech import mulaw
 
 QUIET_MS = 500
 """A person begins to answer about so long after the last word."""
+_BREATH_MS = 200
+_PIECE_BYTES = 12_000
+"""A second and a half: less is not worth understanding by itself."""
 _VOICED = 150.0
 """Root mean square of 16-bit samples above which a frame is speech and not line noise."""
 _LEAD_FRAMES = 5
@@ -24,11 +27,15 @@ def is_voiced(frame: bytes) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """Something that was said, from its first to its last sound."""
+    """Something that was said, or a piece of it up to a breath."""
 
     began_ms: int
+    """Of all of it."""
     ended_ms: int
     audio: bytes
+    """Of this piece."""
+    last: bool = True
+    """Nothing more belongs to it."""
 
 
 class Ear:
@@ -46,7 +53,7 @@ class Ear:
         return self.began_ms is not None
 
     def hear(self, frame: bytes, at_ms: int, *, more_to_come: bool = False) -> Heard | None:
-        """Takes the next frame; returns what was said once it is over.
+        """Takes the next frame; returns what was said once it is over, long things in pieces.
 
         `more_to_come`: it is known that the speaker has not finished.
         """
@@ -59,15 +66,21 @@ class Ear:
         if self.began_ms is None:
             del self._audio[: -_LEAD_FRAMES * FRAME_BYTES]
             return None
-        if more_to_come or at_ms + FRAME_MS - self._ended_ms < QUIET_MS:
-            return None
-        return self.stop()
+        quiet_ms = at_ms + FRAME_MS - self._ended_ms
+        if quiet_ms >= QUIET_MS and not more_to_come:
+            return self.stop()
+        if quiet_ms >= _BREATH_MS and len(self._audio) >= _PIECE_BYTES:
+            return self._piece(self.began_ms, last=False)
+        return None
 
     def stop(self) -> Heard | None:
         """What was being said, which is over now."""
         if self.began_ms is None:
             return None
-        heard = Heard(self.began_ms, self._ended_ms, bytes(self._audio))
-        self.began_ms = None
+        began_ms, self.began_ms = self.began_ms, None
+        return self._piece(began_ms, last=True)
+
+    def _piece(self, began_ms: int, *, last: bool) -> Heard:
+        piece = Heard(began_ms, self._ended_ms, bytes(self._audio), last)
         self._audio.clear()
-        return heard
+        return piece

@@ -47,19 +47,22 @@ class Stream:
         self._equipment = equipment
         self._conversation = conversation
         self._on_line = on_line
-        self._understanding: set[asyncio.Task[None]] = set()
+        self._heard: asyncio.Queue[Heard | None] = asyncio.Queue()
+        """What is to be understood, in order; None at the end."""
 
     async def run(self, url: str, headers: dict[str, str], began: float) -> None:
         """Talks until either side ends it; `began` is when the call was dialed, by the monotonic clock."""
+        understanding = asyncio.create_task(self._understand())
         try:
             async with connect(url, additional_headers=headers, open_timeout=_SOCKET_LIMIT_S, proxy=None) as socket:
                 await self._hold(socket, began)
         except (OSError, TimeoutError, WebSocketException) as error:
             self.line.faults.append(f"the stream broke: {error.__class__.__name__}")
-        heard = self._conversation.stream_over()
-        if heard is not None:
-            self._understand(heard)
-        await asyncio.gather(*self._understanding)
+        finally:
+            cut_off = self._conversation.stream_over()
+            for heard in (cut_off, None) if cut_off else (None,):
+                self._heard.put_nowait(heard)
+            await understanding
 
     async def _hold(self, socket: ClientConnection, began: float) -> None:
         self._conversation.skip_to(round((self._equipment.clock.monotonic() - began) * 1_000))
@@ -81,7 +84,7 @@ class Stream:
         if tick.said is not None:
             self._on_line(tick.said)
         if tick.heard is not None:
-            self._understand(tick.heard)
+            self._heard.put_nowait(tick.heard)
         self.hung_up = tick.hang_up
         await self._send(socket, [*tick.messages, self.line.stop()] if self.hung_up else tick.messages)
 
@@ -97,14 +100,11 @@ class Stream:
             for message in messages:
                 await socket.send(message)
 
-    def _understand(self, heard: Heard) -> None:
-        task = asyncio.create_task(self._tell(heard))
-        self._understanding.add(task)
-
-    async def _tell(self, heard: Heard) -> None:
-        spoken = self._conversation.understood(heard, await self._transcribe(heard.audio))
-        if spoken is not None:
-            self._on_line(spoken)
+    async def _understand(self) -> None:
+        while (heard := await self._heard.get()) is not None:
+            spoken = self._conversation.understood(heard, await self._transcribe(heard.audio))
+            if spoken is not None:
+                self._on_line(spoken)
 
     async def _transcribe(self, audio: bytes) -> str | None:
         listener = self._equipment.listener
