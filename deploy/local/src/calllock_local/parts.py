@@ -73,7 +73,7 @@ def standins(wiring: Wiring) -> list[Part]:
 
 def talking_services(wiring: Wiring) -> list[Part]:
     """The services that need no database."""
-    gateway = {"PUBLIC_URL": local_url(wiring.ports[GATEWAY]), "CACHE_DIR": str(wiring.cache_dir)}
+    gateway = {"PUBLIC_URL": local_url(wiring.ports[GATEWAY]), "CACHE_DIR": str(wiring.cache_dir / GATEWAY)}
     brain = {"BACKEND_URL": local_url(wiring.ports[BACKEND]), "BACKEND_API_KEY": wiring.api_key}
     brains = [name for name in wiring.ports if name.startswith(BRAIN)]
     return [
