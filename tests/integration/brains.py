@@ -17,7 +17,8 @@ from calllock.runtime.clock import SystemClock
 from calllock.runtime.profiles import load_profiles
 from calllock_local.backend_standin import backend_app
 from calllock_local.child_process import ChildProcess, Command
-from calllock_local.ports import LOOPBACK, free_port
+from calllock_local.loopback import LOOPBACK
+from calllock_local.ports import free_port
 from calllock_local.workspace import BUSINESSES
 from tests.integration.serving import serving, wait_until_ready
 

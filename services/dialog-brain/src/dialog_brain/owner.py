@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Coroutine
+from contextlib import aclosing
 from dataclasses import dataclass
 from typing import Any
 
@@ -97,14 +98,15 @@ class Owner:
         self._early_lookup = asyncio.create_task(
             self._desk.backend.ask("lookup_caller", {}, self._asking, single_id(self._answered.call_sid, "lookup"))
         )
-        async for entry in self._desk.bus.follow(self._answered.call_sid):
-            self._take(entry)
-            if entry.pending == 0 and not self._caught_up:
-                await self._claim(entry)
-            if self._caught_up:
-                await self._write_due()
-            if isinstance(entry.message, events.CallEnded):
-                return
+        async with aclosing(self._desk.bus.follow(self._answered.call_sid)) as entries:
+            async for entry in entries:
+                self._take(entry)
+                if entry.pending == 0 and not self._caught_up:
+                    await self._claim(entry)
+                if self._caught_up:
+                    await self._write_due()
+                if isinstance(entry.message, events.CallEnded):
+                    return
 
     def _take(self, entry: Logged) -> None:
         if entry.subject.endswith(".brain"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import aclosing
 
 import structlog
 
@@ -47,10 +48,11 @@ class Switchboard:
     async def _take(self) -> None:
         while True:
             try:
-                async for lease in self._desk.bus.consume(OWNED_CALLS):
-                    task = asyncio.create_task(own(self._desk, lease))
-                    self._owned.add(task)
-                    task.add_done_callback(self._released)
+                async with aclosing(self._desk.bus.consume(OWNED_CALLS)) as leases:
+                    async for lease in leases:
+                        task = asyncio.create_task(own(self._desk, lease))
+                        self._owned.add(task)
+                        task.add_done_callback(self._released)
             except BusUnavailable as error:
                 log.warning("bus.unavailable", reason=str(error))
                 await self._desk.clock.sleep(RETRY_S)
