@@ -11,6 +11,7 @@ import pytest
 from calllock.contracts import events
 from dialog_brain.script import Script
 from tests.conversations.expectations import cases_in, faults_of, play
+from tests.conversations.truth import faults_in
 
 HERE = Path(__file__).parent
 ACCEPTANCE = HERE.parents[2] / "shared" / "acceptance" / "conversations.yaml"
@@ -21,7 +22,14 @@ CASES = [case for file in FILES for case in cases_in(file)]
 @pytest.mark.parametrize(("script", "demands"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
 def test_a_call_goes_as_its_file_demands(script: Script, demands: Mapping[str, Any]) -> None:
     played = play(script)
-    assert faults_of(played, demands) == [], "\n".join(transcript(played.log))
+    faults = [*faults_of(played, demands), *faults_in(played.log, played.profile)]
+    assert faults == [], "\n".join(transcript(played.log))
+
+
+def test_there_are_conversations_for_every_situation() -> None:
+    own = [case for file in HERE.glob("*/*.yaml") for case in cases_in(file)]
+    assert len(own) >= 80
+    assert len({script.name for _, script, _ in own}) == len(own)
 
 
 def transcript(log: list[Any]) -> list[str]:

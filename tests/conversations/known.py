@@ -1,0 +1,251 @@
+"""Pure. What is known in a call at one moment, gathered from its log alone; the facts that may be spoken."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from calllock.contracts import events
+from calllock.contracts.business import BusinessProfile
+from calllock.contracts.message import Message
+from dialog_brain.flow.lines import LINES
+from dialog_brain.flow.problem_words import problem_words
+from dialog_brain.understanding.offers import choose, parse_booked, parse_offer
+from dialog_brain.understanding.spoken import (
+    backend_phrase,
+    spoken_address,
+    spoken_digits,
+    spoken_time,
+    spoken_when,
+)
+from dialog_brain.understanding.understand import understand
+from dialog_brain.understanding.understood import Expected, Understood, When
+
+READ_BACKS = (LINES["read_back"][0], LINES["read_back_again"][1])
+READ_BACK_SLOTS = ("customer_name", "service_address", "problem_description", "preferred_time")
+ARGS = {
+    "customer_name": "customer_name",
+    "service_address": "service_address",
+    "issue_description": "problem_description",
+}
+"""Argument of the booking request -> the slot that was read back for it."""
+
+
+@dataclass(slots=True)
+class Known:
+    """Grows as the log is read."""
+
+    profile: BusinessProfile
+    now: datetime = field(init=False)
+    from_number: str | None = None
+    slots: dict[str, Any] = field(default_factory=dict)
+    wishes: dict[str, When] = field(default_factory=dict)
+    """Times that the caller named or was offered, by the phrase that the backend gets."""
+    offers: tuple[datetime, ...] = ()
+    booked: datetime | None = None
+    """What the backend confirmed last."""
+    booked_args: Mapping[str, Any] = field(default_factory=dict)
+    agreed_time: datetime | None = None
+    """A booked time that was spoken and agreed to."""
+    existing: Mapping[str, Any] = field(default_factory=dict)
+    file_address: str = ""
+    heard: Understood | None = None
+    topic: str | None = None
+    """What was asked in passing in the latest turn."""
+    expects: Expected = "any"
+    state: str = ""
+    over: bool = False
+    raised: bool = False
+    asked: set[str] = field(default_factory=set)
+    requests: dict[str, events.ToolRequested] = field(default_factory=dict)
+    answers: dict[str, events.ToolAnswered] = field(default_factory=dict)
+    played: set[int] = field(default_factory=set)
+    said: dict[str, tuple[int, dict[str, Any]]] = field(default_factory=dict)
+    """Our words -> the prompt that spoke them last, and the slots at that time."""
+
+    @property
+    def waiting(self) -> bool:
+        """Whether a request is unanswered that the call still waits for."""
+        unanswered = {r.tool for r in self.requests.values() if r.request_id not in self.answers}
+        wanted = {"lookup": {"lookup_caller"}, "booking": {"book_service"}}
+        return bool(unanswered & wanted.get(self.state, {"create_callback", "send_sales_lead_alert"}))
+
+    def witness(self, event: Message) -> None:
+        """Take in what happened."""
+        self.now = self.profile.local(event.occurred_at)
+        match event:
+            case events.CallAnswered():
+                self.from_number = event.from_number
+            case events.UtteranceHeard():
+                self._hear(event)
+            case events.PromptPlayed() if event.heard_text:
+                self.played.add(event.prompt)
+            case events.ToolAnswered() if event.request_id in self.requests:
+                self.answers[event.request_id] = event
+                self._answer(event)
+            case events.CallEnded():
+                self.over = True
+
+    def request(self, request: events.ToolRequested) -> None:
+        """Take in what was asked of the backend."""
+        self.requests[request.request_id] = request
+
+    def say(self, prompt: int, words: str) -> None:
+        """Note that these words of ours were spoken now."""
+        self.said[words] = (prompt, dict(self.slots))
+
+    def _hear(self, event: events.UtteranceHeard) -> None:
+        for asked in (self.expects, "any"):
+            heard = understand(event.text, asked, self.now, self.profile.keyterms)
+            if heard.when is not None:
+                self._wish(heard.when)
+            self.topic = heard.question
+        self.heard = understand(event.text, "confirm", self.now, self.profile.keyterms)
+        if self._agrees_to(LINES["other_time"][0], event) or self._agrees_to(LINES["other_time_again"][0], event):
+            self.agreed_time = self.booked
+
+    def _wish(self, when: When) -> None:
+        self.wishes[backend_phrase(when, self.now)] = when
+
+    def _answer(self, event: events.ToolAnswered) -> None:
+        result = event.result if event.outcome == "answered" else {}
+        if event.tool == "lookup_caller" and result.get("found") is True:
+            self.file_address = str(result.get("address", "")).strip()
+            self.existing = result.get("upcomingAppointment") or {}
+        if event.tool != "book_service":
+            return
+        self.booked, self.agreed_time = None, None
+        if result.get("booked") is True or result.get("booking_confirmed") is True:
+            self.booked = parse_booked(result, self.now)
+            self.booked_args = self.requests[event.request_id].args
+        self.existing = result.get("existing_appointment") or self.existing
+        slots = [parse_offer(slot, self.now) for slot in result.get("available_slots", ())[:3]]
+        self.offers = tuple(slot for slot in slots if slot is not None)
+        for offer in self.offers:
+            self._wish(When(date=offer.date(), time=offer.time()))
+
+    def _agrees_to(self, words: str, event: Message) -> bool:
+        """Whether this event is a plain yes to words of ours that were heard."""
+        prompt, _ = self.said.get(words, (0, {}))
+        return (
+            isinstance(event, events.UtteranceHeard)
+            and prompt in self.played
+            and event.after_prompt >= prompt > 0
+            and self.heard is not None
+            and self.heard.consent == "yes"
+            and not self.heard.correction
+        )
+
+    def succeeded(self, tool: str) -> bool:
+        """Whether the backend has literally said that it did this."""
+        return any(
+            a.tool == tool and a.outcome == "answered" and a.result.get("success") is True
+            for a in self.answers.values()
+        )
+
+    def is_booked(self) -> bool:
+        """Whether a booking may be called done: confirmed, for what was sent, at a time wished for or agreed to."""
+        if self.booked is None:
+            return False
+        same = all(self.booked_args.get(arg) == self.slots.get(slot) for arg, slot in ARGS.items())
+        wish = self.wishes.get(str(self.booked_args.get("preferred_time")), When(soonest=True))
+        return same and (self.agreed_time == self.booked or self._fits(self.booked, wish))
+
+    def _fits(self, booked: datetime, wish: When) -> bool:
+        here = self.profile.local(booked)
+        hours = {"morning": (0, 12), "afternoon": (12, 17), "evening": (17, 21), "night": (18, 24)}
+        first, after = hours[wish.part] if wish.part and wish.time is None else (0, 24)
+        return (
+            (wish.date is None or here.date() == wish.date)
+            and (wish.week_of is None or wish.date is not None or 0 <= (here.date() - wish.week_of).days < 7)
+            and (wish.time is None or (here.hour, here.minute) == (wish.time.hour, wish.time.minute))
+            and first <= here.hour < after
+            and (wish.earliest is None or here.time() >= wish.earliest)
+            and (wish.latest is None or here.time() <= wish.latest)
+        )
+
+    def objection_to(self, args: Mapping[str, Any], event: Message) -> str:
+        """Why this booking was not agreed to; empty when it was."""
+        earlier = [r.args for r in self.requests.values() if r.tool == "book_service"]
+        if not earlier:
+            return self._unread(args, event)
+        last = earlier[-1]
+        if any(args[key] != last[key] for key in (*ARGS, "zip_code")):
+            return "something else than the time was changed after the read-back"
+        if args["force_book"] and not last["force_book"]:
+            agreed = any(self._agrees_to(LINES[line][-1], event) for line in ("conflict", "conflict_again"))
+            return "" if agreed else "the appointment in the way was not given up by the caller"
+        if any(self._agrees_to(words, event) for words in (LINES["new_time"][0], LINES["new_time_again"][0])):
+            return ""
+        offered = {backend_phrase(When(date=o.date(), time=o.time()), self.now) for o in self.offers}
+        heard = isinstance(event, events.UtteranceHeard) and choose(event.text, self.offers, self.now) is not None
+        return "" if heard and args["preferred_time"] in offered else "the time was neither offered nor read back"
+
+    def _unread(self, args: Mapping[str, Any], event: Message) -> str:
+        read = max(
+            (self.said[words] for words in READ_BACKS if words in self.said), key=lambda one: one[0], default=None
+        )
+        if read is None:
+            return "nothing was read back"
+        if not any(self._agrees_to(words, event) for words in READ_BACKS):
+            return "the read-back was not agreed to"
+        sent = {**{slot: args[arg] for arg, slot in ARGS.items()}, "preferred_time": args["preferred_time"]}
+        wrong = [slot for slot, value in sent.items() if (read[1].get(slot) or "") != value]
+        if args["force_book"]:
+            wrong.append("force_book")
+        return f"{', '.join(wrong)} is not what was read back" if wrong else ""
+
+    def facts(self, name: str) -> tuple[str, ...]:
+        """The values that may be spoken for a place in our words now."""
+        return tuple(value for value in _FACTS[name](self) if value or name == "number")
+
+    @property
+    def street(self) -> str:
+        """The street without its numbers."""
+        words = spoken_address(self.slots.get("service_address", "")).split()
+        return " ".join(word for word in words if not any(c.isdigit() for c in word)) or "file"
+
+    @property
+    def address(self) -> str:
+        """What was said by the caller may be repeated; what only the backend knew may not be read out."""
+        address = str(self.slots.get("service_address", ""))
+        return f"the address on {self.street}" if address == self.file_address else spoken_address(address)
+
+    @property
+    def appointment(self) -> str:
+        """An earlier visit, as the backend names it."""
+        return " at ".join(str(self.existing[part]) for part in ("date", "time") if self.existing.get(part))
+
+    def spoken(self, *moments: datetime | None) -> str:
+        """Moments as one says them, joined by "or"."""
+        times = [spoken_time(self.profile.local(moment)) for moment in moments if moment is not None]
+        return times[0] if len(times) == 1 else ", ".join(times[:-1]) + f", or {times[-1]}" if times else ""
+
+    def wished(self) -> str:
+        """The caller's present wish for a time, in the caller's terms."""
+        wish = self.wishes.get(self.slots.get("preferred_time", ""))
+        return "" if wish is None else spoken_when(wish, self.now)
+
+
+_FACTS: Mapping[str, Callable[[Known], Sequence[str]]] = {
+    "greeting": lambda known: [known.profile.greeting],
+    "business": lambda known: [known.profile.name],
+    "area": lambda known: [known.profile.service_area.spoken],
+    "expert": lambda known: [known.profile.expert],
+    "promise": lambda known: [known.profile.promise(known.now)],
+    "number": lambda known: [" at this number" if known.from_number else ""],
+    "fact": lambda known: [text for topic, text in known.profile.facts.items() if known.topic == topic],
+    "name": lambda known: [known.slots.get("customer_name", "")],
+    "zip": lambda known: [spoken_digits(known.slots.get("zip_code", ""))],
+    "problem": lambda known: [problem_words(known.slots.get("problem_description", ""))],
+    "street": lambda known: [known.street],
+    "address": lambda known: [known.address],
+    "when": lambda known: [known.wished()],
+    "booked": lambda known: [known.spoken(known.booked)],
+    "other_time": lambda known: [known.spoken(known.booked)],
+    "offers": lambda known: [known.spoken(*known.offers)],
+    "appointment": lambda known: [known.appointment or "that day"],
+    "your_appointment": lambda known: [f"your visit on {known.appointment}" if known.appointment else "that visit"],
+}
