@@ -40,9 +40,9 @@ def test_going_on_after_a_pause_is_a_resumption() -> None:
 
 def test_a_fading_voice_is_held_longer_than_a_new_one_is_believed_in() -> None:
     turns = Turns()
-    assert hear(turns, *[0.4] * 10) == []
+    assert hear(turns, *[0.46] * 10) == []
     hear(turns, *[0.9] * 5)
-    assert hear(turns, *[0.4] * 20) == []
+    assert hear(turns, *[0.46] * 20) == []
     assert turns.silence_s == 0.0
 
 

@@ -34,6 +34,11 @@ def test_speech_is_a_voice_and_silence_and_hiss_are_not() -> None:
     assert max(probabilities(model().listen(), hiss)) < 0.5
 
 
+def test_the_end_of_a_voice_is_noticed_within_a_tenth_of_a_second() -> None:
+    after = probabilities(model().listen(), speech() + bytes(16_000))[len(speech()) // (2 * CHUNK_SAMPLES) :]
+    assert max(after[3:]) < 0.3
+
+
 def test_callers_share_the_model_and_nothing_else() -> None:
     alone = probabilities(model().listen(), speech())
     first, second = model().listen(), model().listen()

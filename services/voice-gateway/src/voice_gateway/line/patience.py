@@ -25,8 +25,8 @@ class Patience:
     """When it does not, or has not answered."""
 
 
-_SHORT = Patience(0.32, 0.9)
-_MEDIUM = Patience(0.38, 1.6)
+_SHORT = Patience(0.25, 0.9)
+_MEDIUM = Patience(0.31, 1.6)
 _DICTATED = Patience(1.2, 2.0)
 """People look things up and speak digits and letters in groups."""
 

@@ -14,10 +14,10 @@ Sign = Literal["began", "paused", "resumed"]
 
 ONSET_CHUNKS = 3
 """Voiced chunks (of 32 ms) of the last four that make a beginning: shorter is a click."""
-PAUSE_S = 0.16
+PAUSE_S = 0.12
 """Silence after which it is worth asking whether the caller has finished."""
 _RESUME_CHUNKS = 2
-_HELD_AT = 0.35
+_HELD_AT = 0.45
 """A voice that is there is given up later than one is believed in."""
 LEAD_S = 0.35
 """What is transcribed begins this long before the first voiced sound."""

@@ -12,8 +12,13 @@ _CONTEXT = 32
 _RATE = np.array(SAMPLE_RATE, dtype=np.int64)
 _FORGET_AFTER_S = 2.0
 _QUIET = 0.1
+_SURE = 0.9
 _QUIET_CHUNKS = 5
 """Long silence or music leaves the model deaf to what follows: it forgets every two seconds of clear quiet."""
+_FAINT = 0.02
+"""Part of the voice's loudness below which a chunk is no voice: the model itself lingers for 60 to 200 ms."""
+_LOUDNESS_KEPT = 0.995
+"""What is left of the remembered loudness after a chunk: half of it after 4.4 s."""
 
 
 class SileroModel:
@@ -32,6 +37,7 @@ class SileroListener:
 
     def __init__(self, session: onnxruntime.InferenceSession) -> None:
         self._session = session
+        self._loudest = 0.0
         self._forget()
 
     def _forget(self) -> None:
@@ -47,6 +53,10 @@ class SileroListener:
         output, self._state = self._session.run(None, {"input": framed, "state": self._state, "sr": _RATE})
         self._context = framed[:, -_CONTEXT:]
         probability = float(output[0, 0])
+        if probability >= _SURE:
+            self._loudest = max(self._loudest * _LOUDNESS_KEPT, float(np.abs(samples).max()))
+        if float(np.abs(samples).max()) < _FAINT * self._loudest:
+            probability = min(probability, _QUIET)
         self._heard_s += CHUNK_S
         self._quiet = self._quiet + 1 if probability < _QUIET else 0
         if self._heard_s >= _FORGET_AFTER_S and self._quiet >= _QUIET_CHUNKS:
