@@ -103,6 +103,16 @@ def test_a_caller_who_barges_in_does_so_after_the_given_time() -> None:
     assert _first(caller, 4_400, 9_000) is None
 
 
+def test_an_agent_who_talks_on_has_answered_in_the_same_breath() -> None:
+    caller = _caller(Line(says="no", barge_in_s=1.0), "78704")
+    caller.agent_began(0)
+    assert caller.decide(1_000) == Line(says="no", barge_in_s=1.0)
+    caller.spoke_until(1_500)
+    caller.agent_ended(0, 6_000, "Do you smell gas? What's the ZIP code?")
+
+    assert caller.decide(6_500) == Line(says="78704")
+
+
 def test_a_silent_caller_lets_the_agent_ask_again() -> None:
     caller = _caller(Line(silence=True), "yes")
     _agent_says(caller, 0, 1_000, "Ready?")

@@ -53,12 +53,12 @@ def test_what_is_cut_off_is_heard_so_far() -> None:
 
 
 def test_a_long_thing_is_heard_in_pieces_at_its_breaths() -> None:
-    sentences = (tone(1_600) + silence(300)) * 3
+    sentences = (tone(1_600) + silence(400)) * 3
     pieces = _listen(Ear(), sentences + silence(QUIET_MS))
 
     assert [piece.last for piece in pieces] == [False, False, False, True]
     assert {piece.began_ms for piece in pieces} == {0}
-    assert pieces[-1].ended_ms == 5_400
+    assert pieces[-1].ended_ms == 5_600
     assert b"".join(piece.audio for piece in pieces).startswith(sentences)
 
 

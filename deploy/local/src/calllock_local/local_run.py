@@ -30,6 +30,8 @@ class LocalRun:
     """A run that is ready to take calls."""
 
     running: Running
+    check: Callable[[], None]
+    """Raises `StartError` naming a part that has died."""
     watch: Callable[[], None]
     """Returns never; raises `StartError` naming the first part that dies."""
 
@@ -77,7 +79,8 @@ def local_run(plan: RunPlan, report: Report) -> Iterator[LocalRun]:
         running = _describe(wiring, {"nats": nats.child.pid, "postgres": postgres.child.pid, **supervisor.pids})
         plan.folder.announce(running)
         report(f"ready after {clock.monotonic() - began:.1f} s")
-        yield LocalRun(running, lambda: supervisor.watch((nats, postgres)))
+        servers = (nats, postgres)
+        yield LocalRun(running, lambda: supervisor.check(servers), lambda: supervisor.watch(servers))
 
 
 def _wanted_ports(brains: int) -> dict[str, int]:

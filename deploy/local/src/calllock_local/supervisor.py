@@ -6,7 +6,7 @@ import http.client
 import json
 import sys
 import threading
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -80,13 +80,16 @@ class Supervisor:
         """Where the part writes."""
         return self._children[part.name].log
 
-    def watch(self, servers: Iterable[Server]) -> None:
-        """Returns never; raises `StartError` naming the first process that dies, of a part or of a server."""
-        children = [*(server.child for server in servers), *self._children.values()]
+    def check(self, servers: Iterable[Server]) -> None:
+        """Raises `StartError` naming a process that has died, of a server or of a part."""
+        for child in [*(server.child for server in servers), *self._children.values()]:
+            if child.exit_code() is not None:
+                raise child.failure(f"has died (exit code {child.exit_code()})")
+
+    def watch(self, servers: Sequence[Server]) -> None:
+        """Returns never; raises `StartError` naming the first process that dies."""
         while True:
-            for child in children:
-                if child.exit_code() is not None:
-                    raise child.failure(f"has died (exit code {child.exit_code()})")
+            self.check(servers)
             self._pause.wait(_LOOKS_EVERY_S)
 
     def stop(self) -> None:

@@ -18,6 +18,8 @@ UNSURE_MS = 1_200
 """The same when the words are not known."""
 NO_ANSWER_MS = 20_000
 """Silence of the other side after which anybody hangs up."""
+_TALKED_ON_MS = 1_000
+"""Who is interrupted stops sooner."""
 _HANG_UP_INTO_MS = 400
 _HANG_UP_AFTER_MS = 6_000
 _ASKS = re.compile(
@@ -63,6 +65,7 @@ class Caller:
         self._hangs_up = script.hangs_up
         self._next = 0
         self._acted_ms = -1
+        self._spoke_until_ms = 0
         self._quiet_since_ms = 0
         self._agent = _Agent()
 
@@ -80,10 +83,16 @@ class Caller:
     def agent_ended(self, began_ms: int, ended_ms: int, text: str | None) -> None:
         """The other side has finished saying `text` (None: not understood)."""
         self._quiet_since_ms = max(self._quiet_since_ms, ended_ms)
-        if began_ms != self._agent.speaks_since_ms:
+        if began_ms != self._agent.speaks_since_ms and not self._talked_on(began_ms, ended_ms):
             return  # we have spoken since, or they have
         patience = UNSURE_MS if text is None else 0 if is_question(text) else PATIENCE_MS
-        self._agent = replace(self._agent, ended_ms=ended_ms, patience_ms=patience)
+        first_ms = self._agent.began_ms if self._agent.began_ms is not None else began_ms
+        self._agent = replace(self._agent, began_ms=first_ms, ended_ms=ended_ms, patience_ms=patience)
+
+    def _talked_on(self, began_ms: int, ended_ms: int) -> bool:
+        """Whether they did not let us interrupt them, and have answered in the same breath."""
+        over_us = began_ms < self._acted_ms and self._agent.began_ms is None
+        return over_us and ended_ms >= self._spoke_until_ms + _TALKED_ON_MS
 
     def decide(self, at_ms: int) -> Line | HangUp | None:
         """What to do now, while not speaking; a `Line` that is returned counts as begun."""
@@ -100,6 +109,7 @@ class Caller:
 
     def spoke_until(self, at_ms: int) -> None:
         """Our line is over."""
+        self._spoke_until_ms = at_ms
         self._quiet_since_ms = at_ms
 
     def _is_my_turn(self, line: Line, at_ms: int) -> bool:

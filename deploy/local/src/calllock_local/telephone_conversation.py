@@ -174,7 +174,9 @@ class Conversation:
                 self._caller.spoke_until(self.at_ms)
         if frame is None:
             return next(self._quiet)
-        if is_voiced(frame):
+        if self._ear.speaking:
+            self._voiced_until_ms = None  # who speaks over us does not answer us
+        elif is_voiced(frame):
             self._voiced_until_ms = self.at_ms + FRAME_MS
         return frame
 

@@ -11,7 +11,7 @@ from voice_gateway.speech import mulaw
 
 QUIET_MS = 500
 """A person begins to answer about so long after the last word."""
-_BREATH_MS = 200
+_BREATH_MS = 320
 _PIECE_BYTES = 12_000
 """A second and a half: less is not worth understanding by itself."""
 _VOICED = 150.0
