@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from dialog_brain.understanding.names import capitalised
 from dialog_brain.understanding.numbers import ORDINAL_UNITS, TENS, Digits, ordinal, piece, scaled
 from dialog_brain.understanding.phrases import Phrases
 from dialog_brain.understanding.street_words import (
@@ -15,7 +16,7 @@ from dialog_brain.understanding.street_words import (
     SURE_TYPES,
     UNITS,
 )
-from dialog_brain.understanding.words import Speech, hear
+from dialog_brain.understanding.words import Speech, hear, wordset
 
 _LONGEST_NAME = 5
 _ON_FILE: Phrases[bool] = Phrases(
@@ -28,13 +29,15 @@ _ON_FILE: Phrases[bool] = Phrases(
             "same as before|last|always|usual|on",
             "same you have",
             "address|one|place ... you|y'all|ya|you_guys ... have|had|got|used",
+            "you|y'all|you_guys have|had got? it|mine|that? already",
             "you|y'all|you_guys already|should|must? already? have|got my|our|it|that|the|this ... address?",
             "have my|our|the address",
             "came|come|been ... last time|before",
-            "has not changed",
+            "nothing|never changed",
         ]
     }
 )
+_OUTDATED = wordset("wrong incorrect old different moved outdated not")
 _DOUBT = frozenset(["or"])
 _UNLIKELY = frozenset(["corner", "intersection"])
 
@@ -57,8 +60,7 @@ class Street(NamedTuple):
 
 def on_file(speech: Speech) -> bool:
     """Whether the caller points at the address that we hold."""
-    found = _ON_FILE.first(speech)
-    return found is not None and "not" not in speech.words[max(0, found.start - 3) : found.start]
+    return _ON_FILE.first(speech) is not None and _OUTDATED.isdisjoint(speech.words)
 
 
 def heard_address(speech: Speech, *, asked: bool, keyterms: tuple[str, ...] = ()) -> Place | None:
@@ -97,10 +99,12 @@ def valid_address(value: str | None) -> str:
 
 
 def _offers_another(speech: Speech, end: int) -> bool:
-    words = speech.words[end : end + 3]
-    return ("or" in words and piece(speech, end + words.index("or") + 1) is not None) or (
-        "or" in words and words[-1] not in ("so", "or") and len(words) > 2 and piece(speech, end + 2) is not None
-    )
+    """ "123 Main Street or maybe it's 125": a second number within a few words of an "or"."""
+    words = speech.words[end : end + 2]
+    if "or" not in words:
+        return False
+    after = end + words.index("or") + 1
+    return any(piece(speech, at) is not None for at in range(after, min(after + 4, len(speech.words))))
 
 
 def _address(speech: Speech, place: int, *, asked: bool, known: frozenset[str]) -> Place | None:
@@ -235,7 +239,7 @@ def _written(speech: Speech, place: int) -> str:
     raw = speech.raw[place] or speech.words[place]
     if speech.words[place] in DIRECTIONS:
         return str(DIRECTIONS[speech.words[place]])
-    return raw if any(letter.isupper() for letter in raw) else raw[:1].upper() + raw[1:]
+    return raw if any(letter.isupper() for letter in raw) else capitalised(raw)
 
 
 def _unit(speech: Speech, start: int) -> Street | None:

@@ -13,7 +13,7 @@ _SUBJECTS = wordset(
 )
 _NEGATORS = wordset("not never without neither nor none hardly barely nobody nothing")
 _INTERJECTIONS = wordset("yes yeah yep oh um uh well wait actually sorry so")
-_FLIPS_BACK = frozenset(["only", "just", "sure"])
+_FLIPS_BACK = wordset("only just sure certain stop stopped know tell quit shut figure doubt")
 _SENTENCE_BEGINS = _SUBJECTS | _INTERJECTIONS
 
 
@@ -52,7 +52,7 @@ def _begins(speech: Speech, place: int) -> bool:
 def negated(speech: Speech, clause: Clause, start: int, end: int) -> bool:
     """Whether what was said from `start` to `end` is denied in its own statement.
 
-    "no" denies a thing ("no gas smell") but not a sentence ("no I smell gas"); "not sure" and "not only" deny
+    "no" denies a thing ("no gas smell") but not a sentence ("no I smell gas"); "not sure" and "won't stop" deny
     nothing; what follows a word of denial in the statement is denied up to the statement's end.
     """
     words = speech.words

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from calllock.contracts.events import Hazard
 from dialog_brain.understanding.clauses import Clause, clauses, negated
 from dialog_brain.understanding.phrases import Found, Phrases
 from dialog_brain.understanding.words import Speech, wordset
 
-Ask = Literal["withdrawn"]
-
 _SMELL = "smell|smells|smelling|smelled|smelt|stinks|stink|reeks|odor|odour|whiff|scent|fumes"
 _ALARM = "alarm|alarms|detector|detectors|sensor|monitor"
 _SOUNDS = (
     "going|goes|went|gone|beeping|beeps|beeped|beep|sounding|sounds|ringing|rings|chirping|chirps|blaring|screaming|"
-    "triggered|activated|tripped|buzzing|screeching|shrieking|alarming|saying|shows|showing|alerting|on"
+    "triggered|activated|tripped|buzzing|screeching|shrieking|alarming|saying|says|reads|reading|shows|showing|alerting|on"
 )
 _BURNT = "burning|burnt|burned|smoke|smoky|smoldering|melting|melted|scorched|singed"
 _STUFF = "wire|wires|wiring|plastic|rubber|insulation|electrical|outlet|cable|motor|cord"
@@ -64,7 +62,8 @@ _NAMED: Phrases[Hazard] = Phrases(
             "{machine} is|was|are|started|starts|keeps|just? smoking|smokes|smoked|sparking|sparked|sparks|burning",
             "sparking",
             "see|seeing|saw|throwing|flying|shooting|making|some|with|of|are|is|had|getting sparks|sparking",
-            "sparks coming|flying|shooting|from|in|out",
+            "sparks is|are? coming|flying|shooting|from|in|out",
+            "just|only some|a_little|the|a_bit_of? smoke|sparks|fire|flames",
             "on fire",
             "caught|catching|catches|catch fire",
             "is|a|see|saw|seeing|have|electrical|small|electric|of|open fire",
@@ -130,6 +129,7 @@ _HARMLESS: Phrases[bool] = Phrases(
             "months|years ago",
             "used to",
             "is|was|got|been|already fixed|repaired|resolved",
+            "burning a_lot_of|too_much|so_much|lots_of",
             "burning up|hot|fuel|oil|wood|money|through|electricity",
             "burglar|security|car|door|clock|pump|septic|water|flood|float|freezer|sump {alarm}",
             "{alarm} clock|company|system_company",
@@ -148,7 +148,7 @@ _TAKEN_BACK: Phrases[bool] = Phrases(
             "it|that is|was just|only|actually|probably? the|my|our|a|his|her|somebody's|neighbor's ... toaster|toast|"
             "oven|stove|cooking|kitchen|dinner|bacon|candle|candles|grill|barbecue|fireplace|cigarette|incense|trash|"
             "neighbor|neighbors|dog|popcorn|food|garbage",
-            "it|that was just|only|nothing",
+            "it|that is|was nothing",
             "turned|turns out",
             "i was wrong|mistaken|imagining|kidding|joking",
             "just kidding|joking",
@@ -170,12 +170,6 @@ class Heard(NamedTuple):
 
 
 _QUIET = Heard(None, denied=False, withdrawn=False)
-_STEMS = (
-    "gas", "propane", "monoxide", "co", "c", "co2", "smok", "smell", "stink", "reek", "odor", "odour", "egg", "sul",
-    "hiss", "burn", "spark", "fire", "flame", "melt", "alarm", "detector", "fume", "scorch", "whiff", "mind", "never",
-    "mistake", "wrong", "kidding", "joking", "turn", "it", "that", "scratch", "misspoke", "detectors", "sensor",
-    "monitor", "something",
-)  # fmt: skip
 
 
 def heard_hazard(speech: Speech, *, asked_safety: bool) -> Heard:
@@ -200,7 +194,21 @@ def heard_hazard(speech: Speech, *, asked_safety: bool) -> Heard:
 
 def _has_subject(speech: Speech, clause: Clause) -> bool:
     begins = [word for word in speech.words[clause.start : clause.start + 2] if word not in ("and", "or", "plus")]
-    return bool(begins) and begins[0] in ("i", "we", "there", "my", "the", "it", "but", "now", "so", "yes", "yeah")
+    return bool(begins) and begins[0] in (
+        "i",
+        "we",
+        "there",
+        "my",
+        "the",
+        "it",
+        "but",
+        "now",
+        "so",
+        "yes",
+        "yeah",
+        "just",
+        "only",
+    )
 
 
 def _in_clause(speech: Speech, clause: Clause, *, asked_safety: bool) -> tuple[Hazard | None, bool | None]:
@@ -215,9 +223,12 @@ def _in_clause(speech: Speech, clause: Clause, *, asked_safety: bool) -> tuple[H
 
 def _phrase(speech: Speech, clause: Clause) -> Found[Hazard] | None:
     best: Found[Hazard] | None = None
-    for found in (*_NAMED.all(speech, clause.start, clause.end), *_SOME_ALARM.all(speech, clause.start, clause.end)):
-        if not _harmless(speech, clause, found) and (best is None or _RANK[found.meaning] < _RANK[best.meaning]):
-            best = found
+    for table in (_NAMED, _SOME_ALARM):
+        for found in table.all(speech, clause.start, clause.end):
+            if not _harmless(speech, clause, found) and (best is None or _RANK[found.meaning] < _RANK[best.meaning]):
+                best = found
+        if best is not None:
+            break
     return best
 
 
@@ -240,10 +251,14 @@ def _bare_answer(speech: Speech, clause: Clause) -> Found[Hazard] | None:
     place = clause.start
     while place < clause.end and speech.words[place] in _BEFORE_ANSWER | {"no", "not", "any", "or", "nope"}:
         place += 1
-    if place >= clause.end:
+    if place >= clause.end or speech.words[max(0, place - 1)] in ("i", "we"):
         return None
     found = _ANSWERS.at(speech, place, clause.end)
     if found is None:
         return None
     rest = speech.words[found.end : clause.end]
-    return found if all(word in _AFTER_ANSWER or word in ("or", "any", "either", "smoke") for word in rest) else None
+    return (
+        found
+        if all(word in _AFTER_ANSWER or word in ("or", "any", "either", "and", "smoke", "gas") for word in rest)
+        else None
+    )

@@ -122,3 +122,8 @@ SOFT_NAMES = wordset(
     "grace dawn summer"
 )
 """Names that are common words too: a name when it stands where a name stands."""
+NAMES_IN_ING = wordset(
+    "king sterling fleming browning manning "
+    "harding irving ming ling ding jing ping ting ying xing wing golding keating "
+    "cushing downing dowling starling bing kipling channing redding spalding"
+)

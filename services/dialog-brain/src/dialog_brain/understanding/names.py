@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from difflib import SequenceMatcher
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
-from dialog_brain.understanding.name_words import GIVEN_NAMES, NEVER, PARTICLES, SOFT_NAMES, TITLES
+from dialog_brain.understanding.name_words import GIVEN_NAMES, NAMES_IN_ING, NEVER, PARTICLES, SOFT_NAMES, TITLES
 from dialog_brain.understanding.phrases import Phrases
 from dialog_brain.understanding.words import Speech, hear, wordset
 
@@ -18,41 +18,29 @@ _NO_VALUE = frozenset(
 )  # fmt: skip
 _HOLE = re.compile(r"[{}\[\]<>\d@#_/\\|=+*$%^~]")
 
-Sureness = str
+_Introduction = Literal["sure", "likely", "vague", "first", "last"]
+"""likely and vague ones introduce other things as well; a vague one needs a known given name if we did not ask."""
 
-_INTRODUCED: Phrases[str] = Phrases(
+_INTRODUCED: Phrases[_Introduction] = Phrases(
     {
+        "last": ["my|the? last|family|sur name is|was?", "my? surname is?"],
+        "first": ["my|the? first|given name is|was?"],
         "sure": [
-            "my|the|full|first? name is|was",
-            "my|the full|first|given|legal name is|was",
+            "my|the|full|legal? name is|was",
+            "my|the full|legal name is|was",
             "my name",
-            "name is",
             "the name",
             "call me",
             "you can|may call me",
             "you are speaking|talking with|to",
             "i go by",
             "under|for the name? of?",
+            "put|book|have it|me|that? under|down_as",
             "it is under",
-            "the name on the account is",
             "name on the account is",
         ],
-        "likely": [
-            "this is",
-            "this here is",
-            "this would be",
-            "it is",
-            "it would be",
-            "that is",
-            "that would be",
-            "i am",
-            "here is",
-            "speaking is",
-            "you have got|reached?",
-            "put|put_down|make_it|say",
-        ],
-        "last": ["my|the? last|family|sur name is?", "surname is?", "my surname is?"],
-        "first": ["my|the? first|given name is?"],
+        "likely": ["this is", "this here|would be|is", "i am", "you have got|reached?", "here is"],
+        "vague": ["it is", "it would be", "that is", "that would be", "put|put_down|make_it|say"],
     }
 )
 _POLITE = wordset(
@@ -61,6 +49,9 @@ _POLITE = wordset(
     "definitely nope "
     "that's that correct gladly"
 )
+_BEFORE_NAME = wordset("um uh er the spelled spelt")
+_ALIKE = 0.4
+"""How similar a spelled word and a heard one are when they are the same; measured on misheard names."""
 _SEPARATORS = wordset("as in like for")
 
 
@@ -86,23 +77,29 @@ def valid_name(value: str | None) -> str:
     return tidy
 
 
-def heard_name(speech: Speech, *, asked: bool, taken: tuple[int, int] | None = None) -> Named | None:
-    """The caller's name. Bare words are one only when we `asked`; `taken`: the words of an address."""
-    words = speech.words
-    if taken is not None and not asked:
-        speech = speech.cut(0, len(words))
-    inverted = _by_parts(speech)
-    if inverted is not None:
-        return inverted
+def heard_name(speech: Speech, *, asked: bool) -> Named | None:
+    """The caller's name. Bare words are one only when we `asked`."""
+    by_parts = _by_parts(speech)
+    if by_parts is not None:
+        return by_parts
+    introduced = _introduced(speech, asked=asked)
+    bare = _bare(speech) if asked else None
+    if introduced is None or bare is None:
+        return introduced or bare
+    return introduced if introduced.text.startswith(bare.text) or introduced.start < bare.start else bare
+
+
+def _introduced(speech: Speech, *, asked: bool) -> Named | None:
     for found in _INTRODUCED.all(speech):
-        if found.meaning in ("last", "first"):
-            named = _name(speech, found.end, asked=True, strict=False)
-        else:
-            likely = found.meaning == "likely"
-            named = _name(speech, found.end, asked=asked or not likely, strict=likely)
+        if found.meaning == "vague" and not asked:
+            following = speech.words[found.end : found.end + 1]
+            if not following or following[0] not in GIVEN_NAMES:
+                continue
+        strict = found.meaning in ("likely", "vague")
+        named = _name(speech, found.end, asked=asked or not strict, strict=strict)
         if named is not None:
             return named
-    return _bare(speech) if asked else None
+    return None
 
 
 def _by_parts(speech: Speech) -> Named | None:
@@ -133,7 +130,7 @@ def _name(speech: Speech, start: int, *, asked: bool, strict: bool) -> Named | N
     """The name that begins with word `start`. `strict`: what introduced it introduces other things as well."""
     words = speech.words
     place = start
-    while place < len(words) and (words[place] in TITLES or words[place] in ("um", "uh", "er", "the")):
+    while place < len(words) and (words[place] in TITLES or words[place] in _BEFORE_NAME):
         if words[place] == "the" and words[place + 1 : place + 2] and words[place + 1] not in TITLES:
             return None
         place += 1
@@ -160,6 +157,9 @@ def _may_be_name(speech: Speech, place: int, first: int) -> bool:
     word = speech.words[place]
     if not word[0].isalpha() or len(word) > 25:
         return False
+    if len(word) == 1:
+        following = speech.words[place + 1] if place + 1 < len(speech.words) else ""
+        return place > first and len(following) > 1 and following not in NEVER
     if word in SOFT_NAMES or word in GIVEN_NAMES:
         return True
     if word in PARTICLES:
@@ -178,7 +178,7 @@ def _believable(speech: Speech, first: int, end: int, *, asked: bool, strict: bo
     following = speech.words[end] if end < len(speech.words) else ""
     if len(words) == 1 and len(words[0]) == 1:
         return False
-    if words[0].endswith(("ing", "n't")) and words[0] not in GIVEN_NAMES and not _capital(speech, first):
+    if words[0].endswith("ing") and words[0] not in GIVEN_NAMES | NAMES_IN_ING and (strict or len(words) != 2):
         return False
     known = words[0] in GIVEN_NAMES
     if not strict:
@@ -298,15 +298,20 @@ def _respelled(speech: Speech, first: int, end: int) -> Named | None:
     if spelled is None:
         return None
     parts = [_written(speech, at) for at in range(first, end)]
+    written = "-".join(capitalised(part) for part in spelled.text.split("-"))
     scores = [SequenceMatcher(None, words[at], spelled.text).ratio() for at in range(first, end)]
     best = max(range(len(parts)), key=scores.__getitem__)
-    written = "-".join(capitalised(part) for part in spelled.text.split("-"))
     if spelled.text == "".join(words[first:end]):
-        return Named(_ordered(speech, first, end), first, spelled.end)
-    if scores[best] < 0.4:
-        return Named(" ".join([*parts, written]), first, spelled.end)
-    parts[best] = written
-    return Named(" ".join(parts), first, spelled.end)
+        parts, best = [_ordered(speech, first, end)], 0
+    elif scores[best] < _ALIKE:
+        parts.append(written)
+    else:
+        parts[best] = written
+    after = spelled.end
+    if after < len(words) and best == len(parts) - 1 and _may_be_name(speech, after, first) and len(words[after]) > 1:
+        parts.append(_written(speech, after))
+        after += 1
+    return Named(" ".join(parts), first, after)
 
 
 _BEFORE_SPELLING = wordset("that is spelled it spell s p e l d spelling with first last name and so") - set("speld")

@@ -124,7 +124,7 @@ def piece(speech: Speech, place: int) -> Digits | None:
     return None if digit is None else Digits(str(digit), place, place + 1)
 
 
-def scaled(speech: Speech, group: Digits) -> Digits:
+def scaled(speech: Speech, group: Digits, *, added: bool = True) -> Digits:
     """`group` with the "hundred" and "thousand" that follow it: "forty two hundred" is 4200."""
     words = speech.words
     end = group.end
@@ -134,7 +134,7 @@ def scaled(speech: Speech, group: Digits) -> Digits:
     value = int(group.text) * (100 if following == "hundred" else 1000)
     end += 1
     rest_at = end + 1 if words[end : end + 1] == ("and",) else end
-    rest = piece(speech, rest_at)
+    rest = piece(speech, rest_at) if added else None
     if rest is not None and rest.text[0] != "0":
         if following == "thousand":
             rest = scaled(speech, rest)

@@ -11,6 +11,7 @@ from dialog_brain.understanding.hazards import Heard, heard_hazard
 from dialog_brain.understanding.intent import heard_matter
 from dialog_brain.understanding.leads import heard_lead
 from dialog_brain.understanding.names import heard_name
+from dialog_brain.understanding.phone_numbers import heard_phone
 from dialog_brain.understanding.problems import Complaint, heard_problem
 from dialog_brain.understanding.requests import heard_requests
 from dialog_brain.understanding.understood import Consent, Expected, Understood
@@ -36,7 +37,12 @@ def understand(text: str, asked: Expected, now: datetime, keyterms: tuple[str, .
     place = heard_address(speech, asked=asked == "address", keyterms=keyterms)
     told = [] if place is None else [(place.start, place.end)]
     digits = heard_zip(speech, asked=asked == "zip", taken=told[0] if told else None)
-    named = heard_name(speech, asked=asked == "name", taken=told[0] if told else None)
+    if digits.words is not None:
+        told.append(digits.words)
+    phone = heard_phone(speech)
+    if phone is not None:
+        told.append((phone.start, phone.end))
+    named = heard_name(speech, asked=asked == "name")
     if named is not None:
         told.append((named.start, named.end))
     when = heard_when(speech, asked, now, told)
@@ -58,6 +64,7 @@ def understand(text: str, asked: Expected, now: datetime, keyterms: tuple[str, .
         follow_up=requests.follow_up,
         zip=digits.zip,
         partial_digits=digits.partial,
+        phone=None if phone is None else phone.text,
         name=None if named is None else named.text,
         problem=None if matter.intent == "non_service" else complaint.problem,
         equipment=complaint.equipment,

@@ -54,6 +54,8 @@ class Understood:
     zip: str | None = None
     partial_digits: str = ""
     """Digits that were said as an answer but make no ZIP ("787")."""
+    phone: str | None = None
+    """Ten digits of a telephone number."""
     name: str | None = None
     problem: str | None = None
     """What is wrong, short, in the caller's words without fillers, name, address and time."""

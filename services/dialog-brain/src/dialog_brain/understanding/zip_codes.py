@@ -6,11 +6,11 @@ import re
 from dataclasses import replace
 from typing import NamedTuple
 
-from dialog_brain.understanding.numbers import Digits, heard_as_digit, piece, scaled
+from dialog_brain.understanding.digit_rows import digit_rows
+from dialog_brain.understanding.numbers import Digits
 from dialog_brain.understanding.words import Speech, wordset
 
 _PLUS_FOUR = re.compile(r"(\d{5})(?:[- ]?\d{4})?", re.ASCII)
-_PAUSES = wordset("uh um er erm umm hmm uhm like then dash hyphen space well ah eh comma so")
 _NOT_ZIP_BEFORE = wordset(
     "account invoice order model serial confirmation reference policy claim extension gate phone cell mobile part "
     "ticket number cost costs paid pay about under over tracking license permit"
@@ -22,10 +22,11 @@ _REPLACES = wordset("no sorry actually mean correction rather wait scratch oops"
 
 
 class SaidDigits(NamedTuple):
-    """What a turn says in digits: a ZIP, or digits that make none."""
+    """What a turn says in digits: a ZIP, or digits that make none; and the words that said it."""
 
     zip: str | None
     partial: str
+    words: tuple[int, int] | None = None
 
 
 def valid_zip(value: str | None) -> str:
@@ -46,12 +47,12 @@ def heard_zip(speech: Speech, *, asked: bool, taken: tuple[int, int] | None) -> 
 
 def _read(speech: Speech, *, asked: bool, taken: tuple[int, int] | None) -> SaidDigits:
     chosen: Digits | None = None
-    longest = ""
-    for run in digit_runs(speech):
+    longest = Digits("", 0, 0)
+    for run in digit_rows(speech):
         if taken is not None and run.start < taken[1] and run.end > taken[0]:
             continue
         code = _as_zip(run.text, asked=asked)
-        longest = max(longest, run.text, key=len)
+        longest = run if len(run.text) > len(longest.text) else longest
         if chosen is not None and _amends(speech, chosen, run) and len(run.text) < 5:
             chosen = Digits(chosen.text[: 5 - len(run.text)] + run.text, chosen.start, run.end)
         elif code and not _belongs_elsewhere(speech, run, asked=asked):
@@ -59,47 +60,9 @@ def _read(speech: Speech, *, asked: bool, taken: tuple[int, int] | None) -> Said
                 return SaidDigits(None, "")
             chosen = Digits(code, run.start, run.end)
     if chosen is not None:
-        return SaidDigits(chosen.text, "")
-    return SaidDigits(None, longest if asked else "")
-
-
-def digit_runs(speech: Speech) -> list[Digits]:
-    """Every row of digits, with pauses and fillers inside it passed over."""
-    runs: list[Digits] = []
-    place = 0
-    while place < len(speech.words):
-        run = _run(speech, place)
-        if run is None:
-            place += 1
-        else:
-            runs.append(run)
-            place = run.end
-    return runs
-
-
-def _run(speech: Speech, start: int) -> Digits | None:
-    text, place, end = "", start, start
-    while True:
-        group = piece(speech, place)
-        if group is not None:
-            group = scaled(speech, group)
-            text, place = text + group.text, group.end
-            end = place
-        elif text and place < len(speech.words) and (digit := _misheard(speech, place, len(text))):
-            text, place, end = text + digit, place + 1, place + 1
-        elif text and place < len(speech.words) and speech.words[place] in _PAUSES:
-            place += 1
-        else:
-            return Digits(text, start, end) if text else None
-
-
-def _misheard(speech: Speech, place: int, known: int) -> str | None:
-    """A digit that the recognizer wrote as another word: "seven eight seven oh for"."""
-    digit = heard_as_digit(speech.words[place])
-    if digit is None or known < 2:
-        return None
-    last = place + 1 == len(speech.words)
-    return digit if (last and known == 4) or (not last and piece(speech, place + 1) is not None) else None
+        return SaidDigits(chosen.text, "", (chosen.start, chosen.end))
+    partial = longest if asked else Digits("", 0, 0)
+    return SaidDigits(None, partial.text, (partial.start, partial.end) if partial.text else None)
 
 
 def _as_zip(digits: str, *, asked: bool) -> str:

@@ -1,0 +1,73 @@
+"""Pure. Rows of digits in a turn, with the pauses and fillers inside them passed over."""
+
+from __future__ import annotations
+
+from dialog_brain.understanding.numbers import Digits, heard_as_digit, piece, scaled
+from dialog_brain.understanding.words import Speech, wordset
+
+_PAUSES = wordset("uh um er erm umm hmm uhm like then dash hyphen space well ah eh comma so dot")
+_WHOLE_ZIP = 5
+
+
+def digit_rows(speech: Speech, *, added: bool = True) -> list[Digits]:
+    """Every row of digits. `added`: "seven hundred four" is 704; else its parts stand side by side, 7004."""
+    rows: list[Digits] = []
+    place = 0
+    while place < len(speech.words):
+        row = _row(speech, place, added=added)
+        if row is None:
+            place += 1
+        else:
+            rows.append(row)
+            place = row.end
+    return rows
+
+
+def _row(speech: Speech, start: int, *, added: bool) -> Digits | None:
+    text, place, end = "", start, start
+    while place < len(speech.words):
+        group = piece(speech, place)
+        if group is not None:
+            if (text and _is_whole(speech, place)) or _ends_whole(speech, end, text):
+                break
+            group = scaled(speech, group, added=added)
+            text, place = text + group.text, group.end
+            end = place
+        elif text and (digit := _misheard(speech, place, len(text))):
+            text, place, end = text + digit, place + 1, place + 1
+        elif text and (speech.words[place] in _PAUSES or _joins(speech, place, len(text))):
+            place += 1
+        else:
+            break
+    return Digits(text, start, end) if text else None
+
+
+def _is_whole(speech: Speech, place: int) -> bool:
+    """Five figures written together begin a row of their own."""
+    word = speech.words[place]
+    return len(word) == _WHOLE_ZIP and word.isdecimal()
+
+
+def _ends_whole(speech: Speech, end: int, text: str) -> bool:
+    """Five figures written together end a row at a pause: "78704, 78745"."""
+    return len(text) == _WHOLE_ZIP and _is_whole(speech, end - 1) and speech.stops[end - 1] not in ("", "-")
+
+
+def _joins(speech: Speech, place: int, known: int) -> bool:
+    """ "seven eight seven and then four five"."""
+    if speech.words[place] != "and" or known >= _WHOLE_ZIP:
+        return False
+    at = place + 1
+    while at < len(speech.words) and at < place + 3 and speech.words[at] in _PAUSES:
+        at += 1
+    following = piece(speech, at)
+    return following is not None and known + len(following.text) <= _WHOLE_ZIP
+
+
+def _misheard(speech: Speech, place: int, known: int) -> str | None:
+    """A digit that the recognizer wrote as another word: "seven eight seven oh for"."""
+    digit = heard_as_digit(speech.words[place])
+    if digit is None:
+        return None
+    last = place + 1 == len(speech.words)
+    return digit if (last and known == _WHOLE_ZIP - 1) or (not last and piece(speech, place + 1) is not None) else None

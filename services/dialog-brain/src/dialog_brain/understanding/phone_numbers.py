@@ -1,0 +1,17 @@
+"""Pure. Telephone numbers of the North American plan, as they are said."""
+
+from __future__ import annotations
+
+from dialog_brain.understanding.digit_rows import digit_rows
+from dialog_brain.understanding.numbers import Digits
+from dialog_brain.understanding.words import Speech
+
+
+def heard_phone(speech: Speech) -> Digits | None:
+    """The ten digits of a number that was said; the country's 1 before them is left off. The last one counts."""
+    for added in (False, True):
+        for row in reversed(digit_rows(speech, added=added)):
+            digits = row.text[1:] if len(row.text) == 11 and row.text[0] == "1" else row.text
+            if len(digits) == 10 and digits[0] not in "01":
+                return Digits(digits, row.start, row.end)
+    return None
