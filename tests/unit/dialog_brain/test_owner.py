@@ -1,0 +1,257 @@
+"""One brain's ownership of one call, on a bus in memory."""
+
+from __future__ import annotations
+
+import asyncio
+from contextlib import aclosing
+from dataclasses import replace
+
+import pytest
+
+from calllock.contracts import events
+from calllock.contracts.dataflow import OWNED_CALLS
+from calllock.contracts.message import Message
+from calllock.runtime.bus import BusUnavailable, Lease, SequenceConflict
+from calllock.runtime.clock import Clock
+from calllock.runtime.memory_bus import MemoryBus
+from dialog_brain import owner
+from dialog_brain.backend import Answer
+from dialog_brain.flow.receptionist import RECEPTIONIST
+from dialog_brain.owner import Desk, Owner, own
+from dialog_brain.replay import Fold
+from dialog_brain.tools import TOOLS
+from tests.unit.dialog_brain.desk import PROFILES, TO, Office, log_of, prompts, said, states, until
+
+ALL_STATES = ["welcome", "lookup", "safety", "service_area", "discovery", "confirm", "booking", "done"]
+
+
+async def take(office: Office) -> Lease:
+    """The next lease of an unowned call."""
+    async with aclosing(office.bus.consume(OWNED_CALLS)) as leases:
+        return await anext(leases)
+
+
+def owner_of(desk: Desk, lease: Lease) -> Owner:
+    answered = lease.logged.message
+    assert isinstance(answered, events.CallAnswered)
+    profile = PROFILES.by_id(answered.business)
+    assert profile is not None
+    return Owner(desk, lease, answered, Fold(RECEPTIONIST, profile))
+
+
+async def vanish(owning: asyncio.Task[None]) -> None:
+    """The process of an owner is gone: nothing is settled."""
+    owning.cancel()
+    await asyncio.wait([owning])
+
+
+async def test_a_call_is_owned_from_its_first_word_to_its_end() -> None:
+    office = Office()
+    owning = asyncio.create_task(_own_next(office))
+    await office.line().call("ace-cooling", TO)
+    await owning
+    log = await log_of(office.bus)
+    assert states(log) == ALL_STATES
+    assert prompts(log) == list(range(1, len(prompts(log)) + 1))
+    assert len(office.backend.asked("lookup_caller")) == 1
+    assert office.backend.asked("book_service") == [m.request_id for m in _requested(log, "book_service")]
+    assert not any(isinstance(m, events.CallAdopted) for m in log)
+    await office.lease_lapses()
+    with pytest.raises(TimeoutError):
+        await asyncio.wait_for(take(office), 0.01)
+
+
+async def _own_next(office: Office, replica: str = "one") -> None:
+    await own(office.desk(replica), await take(office))
+
+
+def _requested(log: list[Message], tool: str) -> list[events.ToolRequested]:
+    return [m for m in log if isinstance(m, events.ToolRequested) and m.tool == tool]
+
+
+@pytest.mark.parametrize("turns", range(1, 8))
+async def test_whoever_adopts_a_call_says_and_asks_nothing_twice(turns: int) -> None:
+    office = Office()
+    line = office.line()
+    calling = asyncio.create_task(line.call("ace-cooling", TO, turns=turns))
+    first = asyncio.create_task(owner_of(office.desk("one"), await take(office)).run())
+    await calling
+    await vanish(first)
+    await office.lease_lapses()
+    second = asyncio.create_task(_own_next(office, "two"))
+    await line.talk()
+    await second
+    log = await log_of(office.bus)
+    assert states(log) == ALL_STATES
+    assert prompts(log) == list(range(1, len(prompts(log)) + 1))
+    ids = [m.event_id for m in log]
+    assert len(ids) == len(set(ids))
+    assert len(set(office.backend.asked("book_service"))) == 1
+    adopted = [m for m in log if isinstance(m, events.CallAdopted)]
+    assert [(m.replica, m.attempt) for m in adopted] == [("two", 2)]
+
+
+async def test_a_request_whose_owner_died_before_the_answer_is_sent_again_under_the_same_id() -> None:
+    office = Office()
+    office.backend.held["book_service"] = asyncio.Event()
+    calling = asyncio.create_task(office.line().call("ace-cooling", TO))
+    first = asyncio.create_task(owner_of(office.desk("one"), await take(office)).run())
+    await until(lambda: bool(office.backend.asked("book_service")))
+    await vanish(first)
+    office.backend.held["book_service"].set()
+    await office.lease_lapses()
+    second = asyncio.create_task(_own_next(office, "two"))
+    await calling
+    await second
+    asked = office.backend.asked("book_service")
+    assert len(asked) == 2
+    assert len(set(asked)) == 1
+    assert states(await log_of(office.bus)) == ALL_STATES
+
+
+class RefusingBus(MemoryBus):
+    """Refuses what an owner writes, as if another had written since."""
+
+    refuses = False
+
+    async def publish(self, message: Message, *, expected_last: int | None = None) -> int:
+        if self.refuses and expected_last is not None:
+            raise SequenceConflict("another has written")
+        return await super().publish(message, expected_last=expected_last)
+
+
+async def test_an_owner_whose_write_is_refused_lets_go_without_settling() -> None:
+    office = Office()
+    bus = RefusingBus(office.clock)
+    office.bus = bus
+    line = office.line()
+    calling = asyncio.create_task(line.call("ace-cooling", TO, turns=2))
+    owning = asyncio.create_task(_own_next(office))
+    await calling
+    bus.refuses = True
+    talking = asyncio.create_task(line.talk())
+    await owning
+    await vanish(talking)
+    await office.lease_lapses()
+    again = await take(office)
+    assert again.attempts == 2
+
+
+async def test_an_owner_that_reads_a_later_claim_lets_go() -> None:
+    office = Office()
+    await office.answer()
+    lease = await take(office)
+    owning = asyncio.create_task(own(office.desk("one"), lease))
+    await until(lambda: bool(office.backend.asked("lookup_caller")))
+    await office.bus.publish(
+        events.CallAdopted(event_id="x", call_sid="CA1", occurred_at=office.clock.now(), replica="two", attempt=2)
+    )
+    await owning
+    await office.lease_lapses()
+    assert (await take(office)).attempts == 2
+
+
+async def test_a_lease_is_kept_as_long_as_the_call_lasts() -> None:
+    office = Office()
+    await office.answer()
+    owning = asyncio.create_task(_own_next(office))
+    await until(lambda: bool(office.backend.asked("lookup_caller")))
+    for _ in range(20):
+        await office.clock.turn(0.9)
+    with pytest.raises(TimeoutError):
+        await asyncio.wait_for(take(office), 0.01)
+    await vanish(owning)
+
+
+async def test_a_call_for_an_unknown_business_is_a_dead_letter_that_says_so() -> None:
+    office = Office()
+    await office.answer(business="nobody")
+    await _own_next(office)
+    assert [letter.reason for letter in await office.bus.dead_letters()] == ["no business profile 'nobody'"]
+
+
+async def test_an_unreadable_call_is_a_dead_letter_that_says_why() -> None:
+    office = Office()
+    office.bus.store("calls.CA1.answered", b'{"v": 99, "kind": "CallAnswered"}')
+    await _own_next(office)
+    (letter,) = await office.bus.dead_letters()
+    assert letter.reason.startswith("no call to own: ")
+
+
+async def test_an_entry_of_another_version_is_passed_over() -> None:
+    office = Office()
+    office.bus.store("calls.CA1.line", b'{"v": 99, "kind": "FromTheFuture"}')
+    office.bus.store("calls.CA1.line", b"not even JSON")
+    owning = asyncio.create_task(_own_next(office))
+    await office.line().call("ace-cooling", TO)
+    await owning
+    assert states(await log_of(office.bus)) == ALL_STATES
+
+
+async def test_a_slow_calendar_is_told_once_and_its_answer_still_counts(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(owner, "TOOLS", {**TOOLS, "book_service": replace(TOOLS["book_service"], slow_after_s=0.0)})
+    office = Office()
+    held = office.backend.held["book_service"] = asyncio.Event()
+    owning = asyncio.create_task(_own_next(office))
+    calling = asyncio.create_task(office.line().call("ace-cooling", TO))
+    async with asyncio.timeout(5), aclosing(office.bus.follow("CA1", ("brain",))) as entries:
+        async for entry in entries:
+            if isinstance(entry.message, events.ToolSlow):
+                break
+    held.set()
+    await calling
+    await owning
+    log = await log_of(office.bus)
+    assert said(log).count("Still checking") == 1
+    assert states(log) == ALL_STATES
+
+
+async def test_a_backend_that_fails_is_told_to_the_flow_as_a_failure() -> None:
+    office = Office()
+    office.backend.answers["book_service"] = Answer("failed", detail="status 500")
+    owning = asyncio.create_task(_own_next(office))
+    await office.line().call("ace-cooling", TO)
+    await owning
+    log = await log_of(office.bus)
+    assert states(log)[-2:] == ["booking", "callback"]
+    answer = next(m for m in log if isinstance(m, events.ToolAnswered) and m.tool == "book_service")
+    assert (answer.outcome, answer.detail) == ("failed", "status 500")
+
+
+async def test_an_unexpected_error_gives_the_call_to_another_after_a_pause() -> None:
+    office = Office()
+    office.backend.breaks["book_service"] = 1
+    calling = asyncio.create_task(office.line().call("ace-cooling", TO))
+    await _own_next(office, "one")
+    await office.clock.turn(1.0)
+    second = asyncio.create_task(_own_next(office, "two"))
+    await calling
+    await second
+    assert states(await log_of(office.bus)) == ALL_STATES
+    assert len(set(office.backend.asked("book_service"))) == 1
+
+
+class BrokenBus(MemoryBus):
+    """Stops answering when told to."""
+
+    def __init__(self, clock: Clock) -> None:
+        super().__init__(clock)
+        self.broken = False
+
+    async def publish(self, message: Message, *, expected_last: int | None = None) -> int:
+        if self.broken:
+            raise BusUnavailable("no answer within its limit")
+        return await super().publish(message, expected_last=expected_last)
+
+
+async def test_a_bus_that_is_gone_ends_the_owning_and_not_the_process() -> None:
+    office = Office()
+    bus = BrokenBus(office.clock)
+    office.bus = bus
+    await office.answer()
+    lease = await take(office)
+    bus.broken = True
+    await own(office.desk(), lease)
+    bus.broken = False
+    await office.lease_lapses()
+    assert (await take(office)).attempts == 2

@@ -1,0 +1,80 @@
+"""Taking calls that nobody owns, and handing them over."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncGenerator
+
+from calllock.contracts.dataflow import Durable
+from calllock.runtime.bus import BusUnavailable, Lease
+from calllock.runtime.memory_bus import MemoryBus
+from dialog_brain.switchboard import RETRY_S, Switchboard
+from tests.unit.dialog_brain.desk import TO, Office, log_of, states, until
+
+
+async def test_calls_are_owned_side_by_side_and_let_go_at_their_end() -> None:
+    office = Office()
+    switchboard = Switchboard(office.desk())
+    switchboard.start()
+    lines = [office.line(f"CA{number}") for number in range(5)]
+    await asyncio.gather(*(line.call("ace-cooling", TO) for line in lines))
+    await until(lambda: switchboard.calls == 0)
+    for line in lines:
+        assert states(await log_of(office.bus, line.call_sid))[-1] == "done"
+    await switchboard.stop()
+
+
+async def test_a_call_is_handed_over_at_once_when_its_owner_is_told_to_stop() -> None:
+    office = Office()
+    first, second = Switchboard(office.desk("one")), Switchboard(office.desk("two"))
+    first.start()
+    line = office.line()
+    await line.call("ace-cooling", TO, turns=3)
+    assert first.calls == 1
+    await first.stop()
+    assert not first.taking
+    second.start()
+    await line.talk()
+    await until(lambda: second.calls == 0)
+    assert states(await log_of(office.bus))[-1] == "done"
+    assert len(office.backend.asked("book_service")) == 1
+    await second.stop()
+
+
+async def test_a_call_that_cannot_be_owned_does_not_stop_the_others() -> None:
+    office = Office()
+    switchboard = Switchboard(office.desk())
+    switchboard.start()
+    await office.answer(business="nobody", call_sid="CAbad")
+    await office.line().call("ace-cooling", TO)
+    await until(lambda: switchboard.calls == 0)
+    assert states(await log_of(office.bus))[-1] == "done"
+    assert len(await office.bus.dead_letters()) == 1
+    await switchboard.stop()
+
+
+class ShyBus(MemoryBus):
+    """Cannot be reached at the first try."""
+
+    tries = 0
+
+    async def consume(self, durable: Durable) -> AsyncGenerator[Lease, None]:
+        self.tries += 1
+        if self.tries == 1:
+            raise BusUnavailable("no answer within its limit")
+        async for lease in super().consume(durable):
+            yield lease
+
+
+async def test_a_bus_that_is_away_is_tried_again() -> None:
+    office = Office()
+    bus = ShyBus(office.clock)
+    office.bus = bus
+    switchboard = Switchboard(office.desk())
+    switchboard.start()
+    await until(lambda: bus.tries == 1)
+    await office.clock.turn(RETRY_S)
+    await office.line().call("ace-cooling", TO)
+    await until(lambda: switchboard.calls == 0)
+    assert states(await log_of(office.bus))[-1] == "done"
+    await switchboard.stop()
