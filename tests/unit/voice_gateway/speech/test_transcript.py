@@ -18,6 +18,7 @@ from voice_gateway.speech.transcript import tidy
         ("Our H. V. A. C. is out.", "Our HVAC is out."),
         ("It's J. O. N. A. S.", "It's J. O. N. A. S."),
         ("  Yes,   please. ", "Yes, please."),
+        ("The heater is loud,", "The heater is loud"),
         ("[BLANK_AUDIO]", ""),
         ("(music)", ""),
         ("...", ""),

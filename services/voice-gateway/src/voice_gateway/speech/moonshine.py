@@ -32,6 +32,8 @@ _TOKENS_PER_S = 6.5
 """More than anybody says; a decoder that goes on is inventing."""
 _LEAST_S = 1.0
 """Shorter audio is padded with silence: very short clips come out wrong."""
+_TAIL_S = 0.1
+"""Silence put behind every utterance: it is cut early, and the model goes on when it hears no end."""
 _LONGEST_S = 30.0
 _LIMIT_S = 10.0
 _LOUDEST = 0.7
@@ -79,6 +81,7 @@ def as_heard(audio: Pcm) -> NDArray[np.float32]:
     peak = float(np.abs(samples).max(initial=0.0))
     if peak > 0:
         samples = samples * min(_MOST_GAIN, max(1.0, _LOUDEST / peak))
+    samples = np.pad(samples, (0, int(_TAIL_S * SAMPLE_RATE)))
     missing = int(_LEAST_S * SAMPLE_RATE) - len(samples)
     if missing > 0:
         samples = np.pad(samples, (missing // 2, missing - missing // 2))

@@ -23,7 +23,7 @@ def tidy(text: str) -> str:
     text = _NOT_SPEECH.sub(" ", text)
     for pattern, replacement in _SPELLINGS:
         text = pattern.sub(replacement, text)
-    text = text.strip()
+    text = text.strip().rstrip(",;:-")
     if not _WORD.search(text) or _stutters(text):
         return ""
     return text
