@@ -18,8 +18,6 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "talk": ("calllock_local.talk_command", "talk to the receptionist by keyboard, or play scripts"),
     "understand": ("calllock_local.understand_command", "what is understood of one utterance a line"),
     "replay": ("calllock_local.replay_command", "what happened in a call, and which rule decided it"),
-    "classify": ("calllock_local.classify_command", "the tags of a call"),
-    "payloads": ("calllock_local.payloads_command", "the webhooks that a call leads to"),
     "stand-in": ("calllock_local.stand_in_command", "serve one of the stand-ins"),
 }
 """By name: the module, imported when it is needed, and what it does."""

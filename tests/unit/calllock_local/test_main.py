@@ -1,0 +1,58 @@
+"""Shell. The command line."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from calllock_local.__main__ import COMMANDS, main
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_explains_itself(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main([name, "--help"])
+    assert ended.value.code == 0
+    assert f"usage: calllock {name}" in capsys.readouterr().out
+
+
+def test_the_help_lists_every_command(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["--help"])
+    shown = capsys.readouterr().out
+    assert all(name in shown and purpose in shown for name, (_, purpose) in COMMANDS.items())
+
+
+@pytest.mark.parametrize("arguments", [[], ["shout"]])
+def test_what_is_no_command_is_refused(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(arguments)
+    assert ended.value.code == 2
+    assert "COMMAND" in capsys.readouterr().err
+
+
+def test_a_part_that_cannot_start_is_a_reason_and_not_a_trace(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("CALLLOCK_STATE", str(tmp_path))
+    (tmp_path / "ports.json").write_text("{")
+    assert main(["up"]) == 1
+    assert "calllock up: " in capsys.readouterr().err
+
+
+def test_asking_for_help_loads_no_command() -> None:
+    modules = [module for module, _ in COMMANDS.values()]
+    probe = f"""
+import sys
+from calllock_local.__main__ import main
+try:
+    main(["--help"])
+except SystemExit:
+    pass
+sys.exit(",".join(name for name in [*{modules!r}, "pydantic", "fastapi", "numpy"] if name in sys.modules))
+"""
+    done = subprocess.run([sys.executable, "-c", probe], capture_output=True, text=True, check=False, timeout=30)
+    assert done.stderr.strip() == ""
