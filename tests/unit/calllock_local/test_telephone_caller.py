@@ -103,6 +103,16 @@ def test_a_caller_who_barges_in_does_so_after_the_given_time() -> None:
     assert _first(caller, 4_400, 9_000) is None
 
 
+def test_an_agent_who_stops_while_being_interrupted_has_not_answered() -> None:
+    caller = _caller(Line(says="no", barge_in_s=1.0), "78704")
+    caller.agent_began(0)
+    assert caller.decide(1_000) == Line(says="no", barge_in_s=1.0)
+    caller.agent_ended(0, 2_000, "Do you smell?")
+    caller.spoke_until(3_000)
+
+    assert _first(caller, 3_000, 9_000) is None
+
+
 def test_an_agent_who_talks_on_has_answered_in_the_same_breath() -> None:
     caller = _caller(Line(says="no", barge_in_s=1.0), "78704")
     caller.agent_began(0)

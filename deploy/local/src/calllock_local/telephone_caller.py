@@ -7,6 +7,7 @@ Times are milliseconds on the call's clock.
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass, replace
 
@@ -65,7 +66,8 @@ class Caller:
         self._hangs_up = script.hangs_up
         self._next = 0
         self._acted_ms = -1
-        self._spoke_until_ms = 0
+        self._spoke_until_ms = 0.0
+        """Endless while we speak."""
         self._quiet_since_ms = 0
         self._agent = _Agent()
 
@@ -105,7 +107,10 @@ class Caller:
         self._acted_ms = at_ms
         self._quiet_since_ms = at_ms
         self._agent = _Agent()
-        return None if line.silence else line
+        if line.silence:
+            return None
+        self._spoke_until_ms = math.inf
+        return line
 
     def spoke_until(self, at_ms: int) -> None:
         """Our line is over."""
