@@ -1,0 +1,53 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from calllock_local.__main__ import main
+
+CALL = "business: ace-cooling\ncalls:\n  - {name: hello, says: []}\n"
+
+
+@pytest.fixture
+def script(tmp_path: Path) -> Path:
+    file = tmp_path / "calls.yaml"
+    file.write_text(CALL, encoding="utf-8")
+    return file
+
+
+def test_a_file_that_is_not_there_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["call", "--script", str(tmp_path / "nothing.yaml")]) == 2
+    assert "nothing.yaml" in capsys.readouterr().err
+
+
+def test_a_call_that_is_not_in_the_file_is_named(script: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["call", "--script", str(script), "--name", "goodbye"]) == 2
+    assert "'goodbye'" in capsys.readouterr().err
+
+
+def test_a_business_without_a_profile_is_named(script: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    script.write_text(CALL.replace("ace-cooling", "nobody"), encoding="utf-8")
+
+    assert main(["call", "--script", str(script)]) == 2
+    assert "'nobody'" in capsys.readouterr().err
+
+
+def test_without_a_running_gateway_it_says_how_to_start_one(
+    script: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("CALLLOCK_STATE", str(tmp_path / "state"))
+
+    assert main(["call", "--script", str(script)]) == 1
+    assert "calllock up" in capsys.readouterr().err
+
+
+def test_a_call_that_nobody_answers_fails_and_leaves_a_record(
+    script: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    given = ["call", "--script", str(script), "--out", str(tmp_path / "out"), "--voice-url", "http://127.0.0.1:9/voice"]
+
+    assert main(given) == 1
+    assert "ConnectError" in capsys.readouterr().out
+    assert (tmp_path / "out" / "hello.wav").exists()
+    assert "ended by failed" in (tmp_path / "out" / "hello.txt").read_text(encoding="utf-8")
