@@ -13,6 +13,7 @@ from calllock.contracts.business import BusinessProfile
 from calllock.contracts.message import Message
 from calllock.runtime.bus import Logged
 from post_call_worker.outcome import booking_status, disposition, end_reason, urgency_tier
+from post_call_worker.plain import plain, plain_text
 from post_call_worker.record import Booking, CallRecord, Emergency, Entry, Learned, Pace, ToolUse, Visit
 from post_call_worker.vocabulary import STATES, State
 
@@ -128,24 +129,26 @@ class _Folding:
             if value is None:
                 self.fields.pop(name, None)
             else:
-                self.fields[name] = Learned(value=value, origin=message.origin, at=message.occurred_at)
+                self.fields[name] = Learned(value=plain(value), origin=message.origin, at=message.occurred_at)
 
     def _use(self, message: events.ToolRequested | events.ToolAnswered) -> None:
         if isinstance(message, events.ToolRequested):
             self.tools[message.request_id] = ToolUse(
-                request_id=message.request_id, tool=message.tool, args=message.args, at=message.occurred_at
+                request_id=message.request_id, tool=message.tool, args=plain(message.args), at=message.occurred_at
             )
             return
         asked = self.tools.get(message.request_id)
         if asked is not None and asked.outcome is None:
-            answer = message.model_dump(include={"outcome", "result", "detail", "took_ms"})
+            answer = plain(message.model_dump(include={"outcome", "result", "detail", "took_ms"}))
             self.tools[message.request_id] = asked.model_copy(update=answer)
-        entry = Entry(role="tool", tool=message.tool, result=message.result, at=message.occurred_at, state=self._now_in)
+        entry = Entry(
+            role="tool", tool=message.tool, result=plain(message.result), at=message.occurred_at, state=self._now_in
+        )
         self.entries.append((self.place, entry))
 
     def _heard(self, message: events.UtteranceHeard) -> None:
         self.paces[message.turn] = Pace(**message.model_dump(include=set(Pace.model_fields) - {"first_audio_ms"}))
-        if text := message.text.strip():
+        if text := plain_text(message.text).strip():
             entry = Entry(role="user", text=text, at=message.occurred_at, state=self._now_in, turn=message.turn)
             self.entries.append((self.place, entry))
 
@@ -158,7 +161,7 @@ class _Folding:
 
     def _quote(self, number: int, heard_text: str, began_at: datetime) -> _Prompt:
         prompt = self.prompts.setdefault(number, _Prompt(self.place, self._now_in, turn=0))
-        prompt.heard_text, prompt.began_at = heard_text.strip(), began_at
+        prompt.heard_text, prompt.began_at = plain_text(heard_text).strip(), began_at
         return prompt
 
     def _transcript(self) -> tuple[Entry, ...]:
@@ -214,10 +217,10 @@ def emergency_in(message: events.EmergencyRaised) -> Emergency:
     """The danger as a record keeps it."""
     return Emergency(
         hazard=message.hazard,
-        words=message.words,
+        words=plain_text(message.words),
         raised_at=message.occurred_at,
-        customer_name=message.customer_name,
-        service_address=message.service_address,
+        customer_name=plain_text(message.customer_name),
+        service_address=plain_text(message.service_address),
     )
 
 

@@ -49,8 +49,9 @@ class Archive:
 
         While a call is going on there may be an alert of it and nothing else.
         """
-        stored = await self._rows(select(CallRow.record, CallRow.classification).where(CallRow.call_sid == call_sid))
+        # Deliveries first: a call is stored together with its own, so what is read next is not older.
         deliveries = await self._with_attempts(select(*_DELIVERY).where(DeliveryRow.call_sid == call_sid))
+        stored = await self._rows(select(CallRow.record, CallRow.classification).where(CallRow.call_sid == call_sid))
         if not stored and not deliveries:
             return None
         found = stored[0] if stored else {"record": None, "classification": None}

@@ -15,6 +15,7 @@ from post_call_worker.classification.result import Classification
 from post_call_worker.dashboard import Alert, Payload
 from post_call_worker.models import CallEventRow, CallRow, DeliveryRow
 from post_call_worker.payloads import Payloads
+from post_call_worker.plain import plain
 from post_call_worker.record import CallRecord
 from post_call_worker.vocabulary import DeliveryKind
 
@@ -76,7 +77,7 @@ async def _queue(
             "call_sid": call_sid,
             "business": business,
             "kind": kind,
-            "body": clean(payload.body()),
+            "body": plain(payload.body()),
             "due_at": now,
             "created_at": now,
         }
@@ -93,7 +94,7 @@ async def _keep_events(connection: AsyncConnection, log: Sequence[Logged]) -> No
 
 
 def _event_row(sequence: int, message: Message) -> dict[str, Any]:
-    content = clean(message.model_dump(mode="json"))
+    content = plain(message.model_dump(mode="json"))
     return {
         "call_sid": message.call_sid,
         "event_id": message.event_id,
@@ -119,19 +120,8 @@ def _call_row(record: CallRecord, classification: Classification, now: datetime)
         "booking_status": record.booking.status,
         "urgency_tier": record.urgency_tier,
         "priority_color": classification.priority.color,
-        "customer_name": clean(record.text("customer_name")),
-        "record": clean(record.model_dump(mode="json")),
-        "classification": clean(classification.model_dump(mode="json")),
+        "customer_name": plain(record.text("customer_name")),
+        "record": plain(record.model_dump(mode="json")),
+        "classification": plain(classification.model_dump(mode="json")),
         "stored_at": now,
     }
-
-
-def clean(value: Any) -> Any:
-    """The value without the two things that Postgres refuses in text: NUL and lone surrogates."""
-    if isinstance(value, str):
-        return value.replace("\x00", "").encode("utf-8", errors="replace").decode()
-    if isinstance(value, dict):
-        return {clean(key): clean(one) for key, one in value.items()}
-    if isinstance(value, list):
-        return [clean(one) for one in value]
-    return value

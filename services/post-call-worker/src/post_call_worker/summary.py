@@ -44,6 +44,6 @@ def _ending(record: CallRecord, profile: BusinessProfile) -> str:
     booked = record.booking.booked_at
     if booked is not None:
         at = profile.local(booked)
-        return f"Booked for {at:%A, %B} {at.day} at {at:%I:%M %p}."
+        return f"Booked for {at:%A, %B} {at.day} at {at.hour % 12 or 12}:{at:%M %p}."
     wish = record.booking.preferred_time
     return f"{TITLES[record.disposition]}{f'; wished for {wish}' if wish else ''}."

@@ -11,6 +11,8 @@ from post_call_worker.classification.tagging import Heard, hear
 from post_call_worker.classification.taxonomy import CATEGORY_OF, EVACUATE, TAXONOMY
 from post_call_worker.record import CallRecord
 
+WORDS_MAX_CHARS = 50_000
+"""Of the caller's words, classified: about an hour of talk, half a second of work."""
 _BY_KIND = {"vendor": "VENDOR_SALES", "applicant": "JOB_APPLICANT", "wrong_number": "WRONG_NUMBER"}
 """What the flow found out about who is calling, when the words alone gave nothing."""
 
@@ -56,9 +58,19 @@ def classify(told: Told, profile: BusinessProfile, signals: Signals) -> Classifi
 
 
 def _statements(told: Told) -> tuple[str, ...]:
-    """The problem as it was first understood, then the turns: what is said later wins."""
+    """The problem as it was first understood, then the turns: what is said later wins.
+
+    Of more words than a caller can say, the latest are taken.
+    """
+    kept: list[str] = []
+    left = WORDS_MAX_CHARS
+    for turn in reversed(told.turns):
+        if left > 0:
+            kept.append(turn[:left])
+            left -= len(turn)
     problem = told.fields.get("problem_description")
-    return ((problem,) if isinstance(problem, str) and problem.strip() else ()) + told.turns
+    first = (problem[:WORDS_MAX_CHARS],) if isinstance(problem, str) and problem.strip() else ()
+    return (*first, *reversed(kept))
 
 
 def _spoken_tags(told: Told, heard: Heard) -> set[str]:

@@ -13,6 +13,12 @@ from post_call_worker.vocabulary import State
 _VULNERABLE = ("ELDERLY_OCCUPANT", "INFANT_NEWBORN", "MEDICAL_NEED", "VULNERABLE_POP")
 _EXTREME = ("EXTREME_WEATHER", "freezing", "scorching")
 _OLD_YEARS = 10
+_TOPICS = {
+    "about_cooling": "REPAIR_AC",
+    "about_heating": "REPAIR_HEATING",
+    "about_heatpump": "REPAIR_HEATPUMP",
+    "about_thermostat": "REPAIR_THERMOSTAT",
+}
 
 
 def urgency(state: State, fields: Mapping[str, Any], heard: Heard, tags: Collection[str]) -> str:
@@ -44,7 +50,16 @@ def composed(fields: Mapping[str, Any], heard: Heard, tags: Collection[str], age
         "NEW_CUSTOMER": not known,
         "COMMERCIAL_NEW": not known and "COMMERCIAL_ACCT" in tags,
     }
-    return {tag for tag, holds in claims.items() if holds}
+    return {tag for tag, holds in claims.items() if holds} | _pointed_at(fields, heard, tags)
+
+
+def _pointed_at(fields: Mapping[str, Any], heard: Heard, tags: Collection[str]) -> set[str]:
+    """What "it doesn't come on" is about, when only one kind of equipment was named in the call."""
+    if "it_fails" not in heard or any(tag.startswith("REPAIR_") for tag in tags):
+        return set()
+    equipment = str(fields.get("equipment", "")).lower()
+    named = {tag for topic, tag in _TOPICS.items() if topic in heard or topic.removeprefix("about_") in equipment}
+    return named if len(named) == 1 else set()
 
 
 def _any(wanted: Collection[str], among: Collection[str]) -> bool:

@@ -98,7 +98,7 @@ class _Reader:
         if group:
             if group not in self._groups:
                 raise PatternError(f"no group of words is called {group!r}")
-            return _either([_phrase(phrase) for phrase in self._groups[group]])
+            return _either([_Reader(phrase, self._groups).alternatives(end="") for phrase in self._groups[group]])
         match mark:
             case "..":
                 return _Piece(_GAP)
@@ -118,11 +118,6 @@ def _either(choices: Iterable[_Piece]) -> _Piece:
     found = list(choices)
     keys = frozenset[str]().union(*(piece.keys for piece in found)) if all(p.keys for p in found) else frozenset[str]()
     return _Piece(f"(?:{'|'.join(piece.regex for piece in found)})", keys)
-
-
-def _phrase(phrase: str) -> _Piece:
-    words = [_word(word) for word in phrase.split()]
-    return _Piece("".join(word.regex for word in words), words[0].keys)
 
 
 def _word(word: str) -> _Piece:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from post_call_worker.classification.patterns import Pattern
 from post_call_worker.classification.signals import Signal, Signals, candidates
+from post_call_worker.classification.taxonomy import CATEGORY_OF
 from post_call_worker.classification.wording import NEGATORS, Sentence, negations, sentences_of, word_index
 
 
@@ -41,8 +42,14 @@ def hear(turns: Iterable[str], signals: Signals) -> Heard:
 
 
 def _take(sentence: Sentence, signals: Signals, standing: dict[str, str]) -> None:
-    matches = sorted(_matches(sentence, signals), key=lambda match: match.words.start)
-    consumed = frozenset(place for match in matches for place in match.words if sentence.words[place] in NEGATORS)
+    matches = sorted(_matches(sentence, signals), key=lambda match: (match.words.start, match.words.stop, match.name))
+    consumed = frozenset(
+        place
+        for match in matches
+        if match.name in CATEGORY_OF
+        for place in match.words
+        if sentence.words[place] in NEGATORS
+    )
     denied = negations(sentence, consumed)
     given: dict[str, str] = {}
     for match in matches:

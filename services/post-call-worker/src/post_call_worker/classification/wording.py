@@ -15,7 +15,19 @@ _CONTRACTIONS = (
     (re.compile(r"\bwo(?:'t|n't|nt)\b"), "will not"),
     (re.compile(r"\bain'?t\b"), "is not"),
     (re.compile(r"\b(is|are|was|were|do|does|did|has|have|had|would|could|should|need)n'?t\b"), r"\1 not"),
-    (re.compile(r"'(?:s|re|ve|ll|m|d)\b"), ""),
+    (
+        re.compile(
+            r"\b(it|that|there|what|here|he|she|who|where|how|nobody|everything|something|nothing"
+            r"|ac|a/c|heat|heater|furnace|air|unit|system|thermostat|conditioner|pump|water|pipe|power)'s\b"
+        ),
+        r"\1 is",
+    ),
+    (re.compile(r"'s\b"), ""),
+    (re.compile(r"'m\b"), " am"),
+    (re.compile(r"'re\b"), " are"),
+    (re.compile(r"'ve\b"), " have"),
+    (re.compile(r"'ll\b"), " will"),
+    (re.compile(r"'d\b"), " would"),
     (re.compile(r"\ba\.?/?c\b\.?(?=[\s,.!?']|$)"), "ac"),
     (re.compile(r"\ba c\b"), "ac"),
     (re.compile(r"\bc\.?\s?o\.?\s?2?\b(?= (?:alarm|detector|monitor|sensor|level|reading))"), "co"),
@@ -30,7 +42,10 @@ _SUBJECTS = frozenset(
     | {"just", "actually", "now", "so", "ma'am", "sir", "sorry", "well", "what", "let", "wait"}
 )
 """Words that open a new statement."""
-_BOUNDS = frozenset({",", "but", "and", "so", "because", "though", "although", "however", "then", "cause", "except"})
+_BOUNDS = frozenset(
+    {",", "but", "and", "so", "because", "though", "although", "however", "then", "cause", "except"}
+    | {"since", "after", "until", "when", "while"}
+)
 _NEW_SUBJECTS = frozenset({"i", "we", "there", "it", "now", "my", "our"})
 _PASS_ON = frozenset({"think", "believe", "say", "said", "suppose", "guess", "that", "if", "know", "feel", "sure"})
 """After these, a negation reaches into the next statement: "I don't think I smell gas"."""
@@ -40,6 +55,7 @@ _IDIOMS = re.compile(
     r"|do not care|never mind|not that long|not long|no joke|can not take)\b"
 )
 """Sayings whose negation denies nothing of what follows."""
+_ASKING = frozenset({"is", "are", "was", "were", "do", "does", "did", "have", "has", "should", "would", "can", "could"})
 _LIST_WORDS_MAX = 4
 _REACH_WORDS = 8
 
@@ -93,7 +109,9 @@ def negations(sentence: Sentence, consumed: frozenset[int]) -> frozenset[int]:
 
 
 def _idle(sentence: Sentence) -> frozenset[int]:
-    return frozenset(
+    """Negators that deny nothing: of a saying, and of a question that expects a yes ("isn't it ...")."""
+    question = {1} if sentence.words[1:2] == ("not",) and sentence.words[0] in _ASKING else set()
+    return frozenset(question) | frozenset(
         place
         for found in _IDIOMS.finditer(sentence.text)
         for place in range(word_index(sentence, found.start()) - 1, word_index(sentence, found.end()))

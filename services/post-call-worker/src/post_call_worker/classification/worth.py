@@ -52,9 +52,9 @@ _RED_RECOVERY = {
 }
 _STILL_BUSINESS = frozenset({"INSPECTOR_CALL", "UTILITY_COMPANY", "INSURANCE_CLAIM", "REALTOR_INQUIRY"})
 _RED_URGENCY = {
-    "CRITICAL_EVACUATE": "people had to leave the building",
-    "CRITICAL_DISPATCH": "complete failure with vulnerable people or extreme temperature",
-    "EMERGENCY_SAMEDAY": "needs help today",
+    "CRITICAL_EVACUATE": "People had to leave the building",
+    "CRITICAL_DISPATCH": "Complete failure with vulnerable people or extreme temperature",
+    "EMERGENCY_SAMEDAY": "Needs help today",
 }
 
 

@@ -1,0 +1,122 @@
+"""Shell. The worker as a process: real NATS, real Postgres, a dashboard over HTTP."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+import uvicorn
+
+from calllock.runtime.clock import SystemClock
+from calllock.runtime.nats_bus import connect_nats
+from calllock_local.dashboard_standin import dashboard_app
+from calllock_local.ports import free_port
+from calllock_local.received_webhooks import ReceivedWebhooks
+from tests.integration.serving import serving, wait_until_ready
+from tests.unit.post_call_worker.call_logs import PROFILE, booked_call
+
+BUSINESSES = Path(__file__).parents[2] / "deploy/businesses"
+LOOPBACK = "127.0.0.1"
+SECRET = "secret-for-tests"
+STOP_LIMIT_S = 5.0
+
+
+def _settings(nats_url: str, postgres_url: str, dashboard_url: str, port: int) -> dict[str, str]:
+    return {
+        "PATH": os.environ["PATH"],
+        "NATS_URL": nats_url,
+        "DATABASE_URL": postgres_url,
+        "BUSINESSES_DIR": str(BUSINESSES),
+        "DASHBOARD_WEBHOOK_URL": f"{dashboard_url}/api/webhook/jobs",
+        "DASHBOARD_WEBHOOK_SECRET": SECRET,
+        "HTTP_PORT": str(port),
+        "LOG_FORMAT": "text",
+    }
+
+
+@contextmanager
+def _running(settings: dict[str, str], log: Path) -> Iterator[subprocess.Popen[bytes]]:
+    with (
+        log.open("ab") as out,
+        subprocess.Popen([sys.executable, "-m", "post_call_worker"], env=settings, stderr=out) as process,
+    ):
+        try:
+            wait_until_ready(f"http://{LOOPBACK}:{settings['HTTP_PORT']}/readyz")
+            yield process
+        finally:
+            process.kill()
+
+
+def _delivered(url: str) -> dict[str, Any]:
+    pause = threading.Event()
+    for _ in range(200):
+        answer = httpx.get(url, timeout=5)
+        if answer.status_code == httpx.codes.OK:
+            found: dict[str, Any] = answer.json()
+            if found["deliveries"] and all(one["status"] == "delivered" for one in found["deliveries"]):
+                return found
+        pause.wait(0.05)
+    raise AssertionError(f"not delivered: {answer.text}")
+
+
+async def test_a_call_on_nats_is_recorded_delivered_and_shown_and_sigterm_ends_cleanly(
+    nats_url: str, postgres_url: str, tmp_path: Path
+) -> None:
+    port = free_port()
+    received = ReceivedWebhooks(None)
+    app = dashboard_app([PROFILE.dashboard.user_email], SECRET, received, SystemClock())
+    with serving(uvicorn.Config(app, host=LOOPBACK, port=free_port(), log_level="error")) as dashboard_url:
+        settings = _settings(nats_url, postgres_url, dashboard_url, port)
+        with _running(settings, tmp_path / "log") as process:
+            bus = await connect_nats(nats_url, name="test")
+            for message in booked_call().messages:
+                await bus.publish(message)
+            await bus.close()
+            found = _delivered(f"http://{LOOPBACK}:{port}/api/calls/CA0001")
+            process.send_signal(signal.SIGTERM)
+            assert process.wait(STOP_LIMIT_S) == 0
+    assert found["record"]["disposition"] == "booked"
+    assert sorted(one.kind for one in received.of_call()) == ["calls", "jobs"]
+    log = (tmp_path / "log").read_text()
+    assert "call.stored" in log
+    for private in ("Jonas", "Lamar", "5125550142", SECRET, "stopped cooling"):
+        assert private not in log
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "complaint"),
+    [
+        ("NATS_URL", None, "NATS_URL"),
+        ("DASHBOARD_WEBHOOK_SECRET", None, "DASHBOARD_WEBHOOK_SECRET"),
+        ("DASHBOARD_WEBHOOK_SECRET", " , ", "DASHBOARD_WEBHOOK_SECRET"),
+        ("DASHBOARD_WEBHOOK_URL", "", "DASHBOARD_WEBHOOK_URL"),
+        ("HTTP_HOST", "0.0.0.0", "WORKER_API_TOKEN"),
+        ("DATABASE_URL", "mysql://user:hidden@host/db", "DATABASE_URL"),
+    ],
+)
+def test_a_missing_or_wrong_setting_stops_the_start_by_name(name: str, value: str | None, complaint: str) -> None:
+    settings = _settings("nats://127.0.0.1:1", "postgresql+asyncpg://x@127.0.0.1:1/x", "http://127.0.0.1:1", 0)
+    settings.pop(name, None)
+    if value is not None:
+        settings[name] = value
+    done = subprocess.run(
+        [sys.executable, "-m", "post_call_worker"],
+        env=settings,
+        capture_output=True,
+        text=True,
+        timeout=30,
+        check=False,
+    )
+    assert done.returncode == 2
+    assert complaint in done.stderr
+    assert "Traceback" not in done.stderr
+    assert "hidden" not in done.stderr

@@ -1,0 +1,61 @@
+"""Shell. The calls that were labelled by hand, and how well the classification does on them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import yaml
+
+from post_call_worker.classification.classify import classify
+from post_call_worker.classification.result import Told
+from post_call_worker.classification.signals_file import package_signals
+from post_call_worker.classification.taxonomy import CATEGORY_OF, TAXONOMY
+from tests.unit.post_call_worker.call_logs import PROFILE
+
+_FILE = Path(__file__).parents[3] / "data/labelled_calls.yaml"
+_MOMENT = frozenset({"PEAK_SUMMER", "PEAK_WINTER", "HOLIDAY_WEEK", "AFTER_HOURS", "WEEKEND"})
+
+
+@dataclass(frozen=True)
+class Labelled:
+    """One call: what it should be tagged with, what it is tagged with, what it must not be mistaken for."""
+
+    says: tuple[str, ...]
+    wanted: frozenset[str]
+    near: frozenset[str]
+    found: frozenset[str]
+
+
+@cache
+def labelled_calls() -> tuple[Labelled, ...]:
+    """All of them, classified."""
+    return tuple(_labelled(call) for call in yaml.safe_load(_FILE.read_text(encoding="utf-8"))["calls"])
+
+
+def f1_by_category(calls: Iterable[Labelled]) -> dict[str, float]:
+    """Harmonic mean of precision and recall over all tags of each category."""
+    right, wrong = Counter[str](), Counter[str]()
+    for call in calls:
+        right.update(CATEGORY_OF[tag] for tag in call.wanted & call.found)
+        wrong.update(CATEGORY_OF[tag] for tag in call.wanted ^ call.found)
+    return {category: 2 * right[category] / (2 * right[category] + wrong[category]) for category in TAXONOMY}
+
+
+def _labelled(call: dict[str, Any]) -> Labelled:
+    says = tuple(call["says"]) if isinstance(call["says"], list) else (call["says"],)
+    at = datetime.fromisoformat(call.get("at", "2026-02-02 10:00")).replace(tzinfo=ZoneInfo(PROFILE.zone))
+    fields = {**call.get("fields", {}), "caller_known": call.get("known", False)}
+    told = Told(state=call.get("state", "done"), fields=fields, turns=says, started_at=at)
+    tags = classify(told, PROFILE, package_signals()).tags
+    found = frozenset(tag for given in tags.values() for tag in given) - (_MOMENT if "at" not in call else frozenset())
+    wanted = frozenset(call["tags"]) | {"EXISTING_CUSTOMER" if call.get("known") else "NEW_CUSTOMER"}
+    if not any(CATEGORY_OF[tag] == "URGENCY" for tag in wanted):
+        wanted |= {"STANDARD"}
+    return Labelled(says, wanted, frozenset(call.get("near", ())), found)

@@ -1,0 +1,121 @@
+"""Pure. What calls are tagged with, on calls that were labelled by hand."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from post_call_worker.classification.classify import classify, told_by
+from post_call_worker.classification.result import Classification, Told
+from post_call_worker.classification.signals_file import package_signals
+from post_call_worker.classification.taxonomy import EVACUATE, TAXONOMY
+from post_call_worker.classification.worth import priority
+from post_call_worker.folding import fold
+from tests.unit.post_call_worker.acceptance_cases import cases
+from tests.unit.post_call_worker.call_logs import PROFILE, STARTED_AT, CallLog, gas_call
+from tests.unit.post_call_worker.classification.labelled_calls import f1_by_category, labelled_calls
+
+AIM = 0.95
+
+
+def _classified(*turns: str, **told: Any) -> Classification:
+    return classify(Told(turns=turns, started_at=STARTED_AT, **told), PROFILE, package_signals())
+
+
+@pytest.mark.parametrize("category", TAXONOMY)
+def test_each_category_is_found_as_well_as_we_promise(category: str) -> None:
+    assert f1_by_category(labelled_calls())[category] >= AIM
+
+
+def test_no_stated_danger_is_ever_missed() -> None:
+    missed = [call.says for call in labelled_calls() if call.wanted & {*EVACUATE, "CRITICAL_EVACUATE"} - call.found]
+    assert missed == []
+
+
+def test_no_call_is_mistaken_for_what_it_nearly_is() -> None:
+    assert [(call.says, call.near & call.found) for call in labelled_calls() if call.near & call.found] == []
+
+
+def test_every_tag_is_labelled_at_least_once_as_a_yes_and_once_as_a_near_miss() -> None:
+    every = {tag for tags in TAXONOMY.values() for tag in tags}
+    assert every - {tag for call in labelled_calls() for tag in call.wanted} == set()
+    assert every - {tag for call in labelled_calls() for tag in call.near} == set()
+    assert len(labelled_calls()) >= 150
+
+
+@pytest.mark.parametrize("case", cases("classification", "tags"), ids=str)
+def test_the_accepted_tags_are_given(case: dict[str, Any]) -> None:
+    turns = (case["text"],) if "text" in case else ()
+    found = _classified(*turns, state=case.get("state", "done"), fields=case.get("fields", {}))
+    assert case["tag"] in found.tags[case["category"]]
+
+
+@pytest.mark.parametrize("case", cases("classification", "priority"), ids=str)
+def test_the_colour_follows_from_tags_and_booking_and_says_why(case: dict[str, Any]) -> None:
+    found = priority({name: tuple(tags) for name, tags in case["tags"].items()}, case["booking"])
+    assert found.color == case["color"]
+    assert found.reason
+
+
+@pytest.mark.parametrize("case", cases("classification", "revenue"), ids=str)
+def test_the_revenue_tier_follows_from_the_problem(case: dict[str, Any]) -> None:
+    found = _classified(fields={"problem_description": case["problem"]}).revenue
+    assert (found.tier, found.label) == (case["tier"], case["label"])
+    assert found.confidence in ("low", "medium", "high")
+    assert bool(found.signals) == bool(case["problem"])
+
+
+def test_the_agents_words_are_never_classified() -> None:
+    log = CallLog().enters("safety").says("Any gas smell, burning smell, smoke or a CO alarm going off?").hears("nope")
+    log.says("You may want to call the gas company.").hears("ok")
+    found = classify(told_by(fold(log.messages, PROFILE)), PROFILE, package_signals())
+    assert set(found.tags) == {"URGENCY", "CUSTOMER", "CONTEXT"}
+
+
+def test_the_latest_statement_wins() -> None:
+    withdrawn = _classified("I smell gas", "actually I don't smell gas, it was the trash")
+    assert "HAZARD" not in withdrawn.tags
+    assert "GAS_LEAK" in _classified("no gas smell here", "wait, now I do smell gas").tags["HAZARD"]
+
+
+def test_a_danger_that_was_raised_stays_after_it_was_taken_back() -> None:
+    record = fold(gas_call().hears("never mind, I don't smell gas anymore").messages, PROFILE)
+    found = classify(told_by(record), PROFILE, package_signals())
+    assert found.tags["HAZARD"] == ("GAS_LEAK",)
+    assert found.tags["URGENCY"] == ("CRITICAL_EVACUATE",)
+
+
+def test_a_danger_without_a_name_evacuates_all_the_same() -> None:
+    found = _classified("yes", state="safety_exit", raised="UNSPECIFIED")
+    assert found.tags["URGENCY"] == ("CRITICAL_EVACUATE",)
+    assert "HAZARD" not in found.tags
+
+
+def test_there_is_always_exactly_one_urgency_and_one_of_new_and_existing() -> None:
+    for turns in ((), ("the AC is completely dead, please come today, my mother is eighty",), ("hello", "", "??")):
+        found = _classified(*turns)
+        assert len(found.tags["URGENCY"]) == 1
+        assert len({"NEW_CUSTOMER", "EXISTING_CUSTOMER"} & set(found.tags["CUSTOMER"])) == 1
+
+
+def test_a_call_without_words_is_worth_a_diagnosis_and_nothing_more() -> None:
+    found = _classified()
+    assert (found.revenue.tier, found.revenue.confidence) == ("diagnostic", "low")
+    assert (found.caller_type, found.priority.color, found.has_substance) == ("unknown", "blue", False)
+
+
+def test_what_the_flow_found_out_about_a_stranger_is_tagged_even_if_the_words_do_not_show_it() -> None:
+    assert _classified("hi there", fields={"callback_type": "vendor"}).tags["NON_CUSTOMER"] == ("VENDOR_SALES",)
+    assert _classified("hi there", fields={"callback_type": "applicant"}).caller_type == "recruiting"
+
+
+def test_a_megabyte_of_words_is_classified_in_reasonable_time() -> None:
+    found = _classified(*["the AC is not cooling and there is no gas smell, smoke or fire " * 160] * 100)
+    assert "REPAIR_AC" in found.tags["SERVICE_TYPE"]
+    assert "HAZARD" not in found.tags
+
+
+def test_a_high_ticket_lead_is_a_replacement_whatever_the_words() -> None:
+    found = _classified("yes", fields={"lead_type": "high_ticket"})
+    assert (found.revenue.tier, found.revenue.label) == ("replacement", "$$$$")

@@ -1,0 +1,58 @@
+"""Pure. The language of the signals file."""
+
+from __future__ import annotations
+
+import pytest
+
+from post_call_worker.classification.patterns import PatternError, compile_pattern
+
+GROUPS = {"cooling": ("ac", "air conditioner"), "broken": ("(is|was) [still] out", "dead")}
+
+
+@pytest.mark.parametrize(
+    ("source", "sentence", "matches"),
+    [
+        ("smell gas", " i smell gas here ", True),
+        ("smell gas", " i smelled gas ", False),
+        ("smell~ gas", " i smelled gas ", True),
+        ("gas", " the gasket is torn ", False),
+        ("smell~ .. gas", " smelling a lot of gas ", True),
+        ("smell~ .. gas", " smelling one two three four five gas ", False),
+        ("smell~ .. gas", " i smell no gas ", False),
+        ("smell~ .. gas", " i smell it , gas ", False),
+        ("(bill|my invoice) is", " my invoice is wrong ", True),
+        ("[really] loud", " it is loud ", True),
+        ("so [really] loud", " so really loud ", True),
+        ("{cooling} {broken}", " the air conditioner was still out ", True),
+        ("{cooling} {broken}", " the ac dead ", True),
+        ("{cooling} {broken}", " the heater is out ", False),
+        ("# years old", " it is twenty-one years old ", True),
+        ("# years old", " it is 9 years old ", True),
+        ("# years old", " it is many years old ", False),
+        ("(a|b .. (c|d e)) f", " b x d e f ", True),
+        ("out , mine", " out , mine ", True),
+    ],
+)
+def test_a_signal_matches_what_it_says(source: str, sentence: str, matches: bool) -> None:
+    pattern = compile_pattern(source, GROUPS)
+    assert (pattern.regex.search(sentence) is not None) is matches
+    if matches:
+        assert any(word.startswith(key) for key in pattern.keys for word in sentence.split())
+
+
+@pytest.mark.parametrize(
+    ("source", "fault"),
+    [
+        ("(a|b", "expected"),
+        ("a)", "expected"),
+        ("(a|)", "empty alternative"),
+        ("", "empty alternative"),
+        ("..", "at least one word"),
+        ("[a]", "at least one word"),
+        ("{heating} out", "heating"),
+        ("a * b", "cannot read"),
+    ],
+)
+def test_a_signal_that_cannot_be_read_says_why(source: str, fault: str) -> None:
+    with pytest.raises(PatternError, match=fault):
+        compile_pattern(source, GROUPS)

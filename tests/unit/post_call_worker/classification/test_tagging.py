@@ -1,0 +1,44 @@
+"""Pure. Negation, clause by clause, and what voids or takes back a signal."""
+
+from __future__ import annotations
+
+import pytest
+
+from post_call_worker.classification.signals_file import package_signals
+from post_call_worker.classification.tagging import hear
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("no gas smell, smoke or fire", set()),
+        ("no, I smell gas", {"GAS_LEAK"}),
+        ("nope, there is a gas smell", {"GAS_LEAK"}),
+        ("it's not working and I smell gas", {"GAS_LEAK"}),
+        ("my furnace is not working i smell gas", {"GAS_LEAK"}),
+        ("I don't think I smell gas", set()),
+        ("I do not smell any gas", set()),
+        ("No smell of gas, but the CO detector's going off", {"CO_EVENT"}),
+        ("there's no smoke and no fire", set()),
+        ("I never smelled gas before, now I smell gas", {"GAS_LEAK"}),
+        ("I don't know why but it smells like gas", {"GAS_LEAK"}),
+        ("Isn't that a gas smell?", {"GAS_LEAK"}),
+        ("the CO alarm isn't going off", set()),
+        ("I smell gas. It was the toaster, false alarm", set()),
+        ("I can\u2019t tell, but something\u2019s burning", {"ELECTRICAL_FIRE"}),
+    ],
+)
+def test_a_negation_reaches_as_far_as_its_clause(words: str, expected: set[str]) -> None:
+    heard = hear([words], package_signals())
+    assert {tag for tag in ("GAS_LEAK", "CO_EVENT", "ELECTRICAL_FIRE") if tag in heard} == expected
+
+
+def test_what_was_taken_back_is_still_known_to_have_been_said() -> None:
+    heard = hear(["I smell gas", "I don't smell gas"], package_signals())
+    assert "GAS_LEAK" not in heard
+    assert "GAS_LEAK" in heard.ever
+
+
+def test_the_words_that_gave_a_signal_are_kept() -> None:
+    heard = hear(["well, the AC is blowing warm air"], package_signals())
+    assert heard.standing["REPAIR_AC"] == "blowing warm air"
