@@ -13,7 +13,8 @@ _SMELL = "smell|smells|smelling|smelled|smelt|stinks|stink|reeks|odor|odour|whif
 _ALARM = "alarm|alarms|detector|detectors|sensor|monitor"
 _SOUNDS = (
     "going|goes|went|gone|beeping|beeps|beeped|beep|sounding|sounds|ringing|rings|chirping|chirps|blaring|screaming|"
-    "triggered|activated|tripped|buzzing|screeching|shrieking|alarming|saying|says|reads|reading|shows|showing|alerting|on"
+    "triggered|activated|tripped|buzzing|screeching|shrieking|alarming|saying|says|reads|reading|shows|showing|"
+    "alerting|on"
 )
 _BURNT = "burning|burnt|burned|smoke|smoky|smoldering|melting|melted|scorched|singed"
 _STUFF = "wire|wires|wiring|plastic|rubber|insulation|electrical|outlet|cable|motor|cord"

@@ -13,7 +13,7 @@ _MATTERS: Phrases[Kind] = Phrases(
     {
         "wrong_number": [
             "wrong number|company|place|person|business|house|phone",
-            "dialed|called|got|rang|have|misdialed|reached|calling ... wrong",
+            "dialed|called|rang|misdialed|reached|calling ... wrong",
             "misdialed|misdialled|mis_dialed",
             "butt|pocket dialed|dial",
             "did not mean to call|dial",
@@ -24,7 +24,9 @@ _MATTERS: Phrases[Kind] = Phrases(
         ],
         "billing": [
             "bill|billing|billed|invoice|invoices|invoiced|overcharged|refund|reimbursement",
-            "charge|charges|charged ... card|account|twice|double|me|for|wrong|dispute|on|credit_card",
+            "charge|charges|charged ... card|account|twice|double|wrong|dispute|credit_card|on_my",
+            "charged me|for|us",
+            "card|account ... charged|billed",
             "dispute|question|questions|about|double|extra ... charge|charges|charged",
             "make|making|send|sending|mail|submit|my|owe|late|pay|missed a|the|my|our|your|you? payment|payments|"
             "balance",
@@ -46,9 +48,11 @@ _MATTERS: Phrases[Kind] = Phrases(
             "installer|installers|apprentice|apprentices|dispatcher|tech|techs|helper|helpers|experience",
             "work for you|y'all|your_company|you_guys",
             "send|submit|drop|sent my|a|in resume|application",
-            "need|need_any|want any? help|workers|employees|technicians|helpers wanted?",
+            "need|need_any|want any? workers|employees|technicians|helpers wanted?",
             "come work for|with",
             "job interview",
+            "installer|technician|helper|apprentice|plumber|dispatcher position|role|opening",
+            "see|saw|about|answering your|the ad|posting",
         ],
         "vendor": [
             "vendor|vendors|wholesale|wholesaler|supplier|suppliers|distributor|distributors|partnership|partnerships|"
@@ -127,6 +131,8 @@ def _innocent(speech: Speech, start: int, end: int) -> bool:
         energy = {"electric", "electricity", "energy", "gas", "power", "utility", "water", "heating"}
         named = before[-1:] in (("is",), ("this",), ("i", "am")[1:]) and "name" in words[:start]
         return not energy.isdisjoint(before) or named or before == ("this", "is") or words[end : end + 1] == ("smith",)
+    if words[start] == "selling" and words[end : end + 1] in (("my",), ("our",), ("the",)):
+        return True
     if words[end : end + 1] in (("site",), ("sites",)):
         return True
     return "not" in before and words[start] in ("selling", "hiring", "billing")

@@ -6,7 +6,7 @@ from typing import Literal
 
 from dialog_brain.understanding.clauses import clauses
 from dialog_brain.understanding.phrases import Phrases
-from dialog_brain.understanding.words import Speech
+from dialog_brain.understanding.words import Speech, wordset
 
 _BIG = (
     "ac|a_c|air_conditioner|air_conditioning|system|unit|units|furnace|heat_pump|hvac|boiler|condenser|water_heater|"
@@ -48,11 +48,12 @@ _NOT_ONE: Phrases[bool] = Phrases(
     {
         True: [
             "filter|filters|cover|capacitor|battery|batteries|fuse|belt|part|thermostat|gasket|valve|hose|washer|knob|"
-            "faucet|igniter|motor|coil|breaker|anode|element|flapper|handle|thermocouple|cartridge|switch|remote",
+            "faucet|igniter|motor|coil|breaker|anode|element|flapper|handle|thermocouple|cartridge|remote",
             "installed|replaced|bought|purchased|got|had|put",
             "last|a_few|couple|two|three|years|months year|month|week|summer|winter|years|ago",
             "just got|installed|bought|replaced|put",
             "is new|brand_new|pretty_new|fairly_new|almost_new|only",
+            "my|our|the|this|your new|brand_new",
             "to fix|repair",
             "for|of|on a|the|an? repair|repairs|fix|tune_up",
             "repair estimate|quote",
@@ -79,9 +80,11 @@ def heard_lead(speech: Speech) -> Literal["high_ticket"] | None:
 def _wished_anyway(speech: Speech, start: int, end: int, minor: int) -> bool:
     """ "I want the unit replaced": a past participle after a wish is no past."""
     word = speech.words[minor]
-    if word not in ("installed", "replaced", "put", "got", "had"):
+    if word not in _PARTICIPLES and word not in _POSSESSIVES:
         return False
-    return _STILL.first(speech, start, end) is not None or any(
-        each in ("want", "need", "needs", "like", "get", "getting", "have", "having", "wants", "price", "quote")
-        for each in speech.words[start:minor]
-    )
+    return _STILL.first(speech, start, end) is not None or not _WISHING.isdisjoint(speech.words[start:minor])
+
+
+_PARTICIPLES = wordset("installed replaced put got had")
+_POSSESSIVES = wordset("my our the this your")
+_WISHING = wordset("want need needs like get getting have having wants price quote estimate interested buy cost")

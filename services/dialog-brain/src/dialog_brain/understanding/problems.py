@@ -32,7 +32,7 @@ _LEADING: Phrases[bool] = Phrases(
     {
         True: [
             "um|uh|well|so|yeah|yes|hi|hello|hey|okay|like|basically|actually|oh|and|but|because|now|just|sorry|please|"
-            "no|right|yep|sure|see|look|hmm|er|then|also|listen|honestly|sir|ma'am",
+            "right|yep|sure|see|look|hmm|er|then|also|listen|honestly|sir|ma'am",
             "good morning|afternoon|evening",
             "i|we have|had|got|are_having|am_having|have_got|have_been_having a|an|some|the? "
             "problem|problems|issue|issues|trouble with",
@@ -41,6 +41,11 @@ _LEADING: Phrases[bool] = Phrases(
             "i am calling because|about|for|regarding|to_report",
             "i|we think|believe|guess|noticed|suspect that?",
             "it is|looks|seems|sounds like|that?",
+            "it|he|she? has been",
+            "my|our wife|husband|tenant|son|daughter|mom|mother|dad says|said|thinks that?",
+            "can|could|would|will you|somebody|someone|y'all guys|folks|please? come|send|have? somebody|"
+            "someone? out? and|to? "
+            "look|take_a_look|check|fix|repair|see|help at|on|out|with?",
             "it seems that?",
             "the problem|issue is that?",
             "there is|are something wrong_with?",
@@ -125,6 +130,8 @@ def heard_problem(speech: Speech, *, asked: bool, told: list[tuple[int, int]]) -
         worth = _worth(speech, span)
         if worth > score:
             best, score = span, worth
+    if best is None and asked and _TROUBLED.first(speech) is not None and len(speech.words) <= 3:
+        best = Clause(0, len(speech.words))
     if best is None and asked:
         best = _anything_said(speech, told)
     if best is None:
@@ -171,9 +178,15 @@ def _anything_said(speech: Speech, told: list[tuple[int, int]]) -> Clause | None
         content = sum(
             word not in _EMPTY and (len(word) > 2 or word.isdigit()) for word in speech.words[span.start : span.end]
         )
-        if content > most and _REQUESTS.at(speech, span.start, span.end) is None:
+        asks = speech.words[span.start] in _ASKING or _REQUESTS.at(speech, span.start, span.end) is not None
+        if content > most and not asks:
             best, most = span, content
-    return best if most >= 2 or (most == 1 and best is not None and best.end - best.start >= 3) else None
+    if best is None or best.end - best.start < 3:
+        return None
+    return best if most >= 2 or (most == 1 and _TROUBLED.first(speech, best.start, best.end) is not None) else None
+
+
+_ASKING = wordset("is are do does can could would will what who where when why how")
 
 
 def _worded(speech: Speech, clause: Clause) -> tuple[str, str | None]:
@@ -181,20 +194,28 @@ def _worded(speech: Speech, clause: Clause) -> tuple[str, str | None]:
     place = start
     while place < end:
         found = _LEADING.at(speech, place, end)
-        if found is None:
+        if found is None and not _bare_no(speech, place, end):
             break
-        place = found.end
+        place = place + 1 if found is None else found.end
     duration = None
     for found in _DURATION.all(speech, place, end):
         duration = speech.said(found.start, found.end)
         if found.end == end:
             end = found.start
-    while end > place and speech.words[end - 1] in _TRAILING:
+    while end > place and speech.words[end - 1] in _TRAILING and speech.words[end - 2] not in _WITH_PARTICLE:
         end -= 1
     end = min(end, place + _LONGEST)
     return _joined(speech, place, end), duration
 
 
+def _bare_no(speech: Speech, place: int, end: int) -> bool:
+    """A "no" that answers, and is not the one of "no heat"."""
+    if speech.words[place] not in ("no", "nope") or place + 1 >= end:
+        return False
+    return speech.stops[place] != "" or speech.words[place + 1] in ("my", "the", "it", "our", "i", "we", "just")
+
+
+_WITH_PARTICLE = wordset("turn turns come comes kick kicks stay stays turning coming kicking staying going and goes on")
 _TRAILING = wordset("and but so because at in on the a i my um uh please thanks or that with for is")
 
 

@@ -6,9 +6,9 @@ from typing import Literal, NamedTuple
 
 from calllock.contracts.business import Topic
 from dialog_brain.understanding.clauses import clauses
-from dialog_brain.understanding.phrases import Phrases
+from dialog_brain.understanding.phrases import Found, Phrases
 from dialog_brain.understanding.understood import Wish
-from dialog_brain.understanding.words import Speech
+from dialog_brain.understanding.words import Speech, wordset
 
 Question = Topic | Literal["robot"]
 Manage = Literal["reschedule", "cancel"]
@@ -68,11 +68,13 @@ _WANTS: Phrases[Wish] = Phrases(
             "speak|talk up|louder|slower|slowly|more_slowly",
             "slow down",
             "again please",
+            "sorry what",
+            "i|we do not understand|follow|get_it",
         ],
         "wait": [
             "hang|hold on",
             "hold please|the_line|up",
-            "one|just_a|a|just_one|give_me_a|give_me_one|wait_a|wait_one|just_give_me_a|gimme_a second|sec|moment|"
+            "one|just_a|just_one|give_me_a|give_me_one|wait_a|wait_one|just_give_me_a|gimme_a second|sec|moment|"
             "minute|min|tick please?",
             "let me grab|get|find|check|look|see|ask|think|go|write|pull|turn",
             "wait|bear with_me",
@@ -107,6 +109,8 @@ _NO_WISH: Phrases[bool] = Phrases(
             "was|were|been promised|told|expecting|waiting",
             "call|calling|called about|for|you|the|because|in|to",
             "i|we wait|waited|have_been_waiting",
+            "i|we will|can|could call|ring",
+            "waiting for|on",
             "can not wait",
             "called|calls me|us back",
             "call me jonas|by",
@@ -126,6 +130,7 @@ _MANAGE: Phrases[Manage] = Phrases(
             "move|change|push|postpone|bump|shift|delay it|my_appointment|that to|back|until|for|up",
             "another|different time|day|date for my|our|the appointment|visit",
             "appointment ... moved|changed|pushed|postponed|rescheduled|switched",
+            "can not make|keep it",
             "can not make|keep my|our|the|it|that? appointment|visit",
             "not be|going_to_be there|home for my|our|the appointment|visit",
         ],
@@ -187,7 +192,7 @@ _QUESTIONS: Phrases[Question] = Phrases(
             "what do you charge",
             "what is|are|does|will|would ... cost|fee|charge|rate|rates|price|prices|pricing|costs|run_me",
             "service|diagnostic|trip|visit|dispatch|call fee|charge|out_fee",
-            "is there|it a|any ... charge|fee|cost|free",
+            "is there|it a|any? ... charge|fee|cost|free",
             "do you charge",
             "free estimate|estimates",
             "going to cost",
@@ -235,6 +240,10 @@ _QUESTIONS: Phrases[Question] = Phrases(
 )
 
 
+_NOT_HEARD = wordset("what huh sorry pardon")
+"""Alone, these ask to have the last words again."""
+
+
 class Requests(NamedTuple):
     """What a turn asks of us."""
 
@@ -246,26 +255,27 @@ class Requests(NamedTuple):
 
 def heard_requests(speech: Speech) -> Requests:
     """Every request of a turn; of several wishes the weightiest."""
-    found = _QUESTIONS.first(speech)
+    asked = _QUESTIONS.first(speech)
     return Requests(
-        wants=_wish(speech),
+        wants=_wish(speech, asked),
         manage=_manage(speech),
         follow_up=_FOLLOW_UP.first(speech) is not None,
-        question=None if found is None else found.meaning,
+        question=None if asked is None else asked.meaning,
     )
 
 
-def _wish(speech: Speech) -> Wish | None:
+def _wish(speech: Speech, asked: Found[Question] | None) -> Wish | None:
+    if len(speech.words) <= 2 and speech.words[-1:] and speech.words[-1] in _NOT_HEARD:
+        return "repeat"
     heard: set[Wish] = set()
     for clause in clauses(speech):
         refused = _NO_WISH.first(speech, clause.start, clause.end)
         for found in _WANTS.all(speech, clause.start, clause.end):
-            words = speech.words[clause.start : found.start]
-            if "not" in words and found.meaning in ("callback", "human", "goodbye", "wait"):
-                continue
-            if refused is not None and refused.start <= found.end and found.meaning != "human":
-                continue
-            heard.add(found.meaning)
+            denied = "not" in speech.words[clause.start : found.start] and found.meaning != "repeat"
+            refuses = refused is not None and refused.start <= found.end and found.meaning != "human"
+            robot = asked is not None and asked.meaning == "robot" and asked.start <= found.start < asked.end
+            if not (denied or refuses or robot):
+                heard.add(found.meaning)
     return next((each for each in _ORDER if each in heard), None)
 
 
@@ -273,6 +283,7 @@ def _manage(speech: Speech) -> Manage | None:
     found = _MANAGE.first(speech)
     if found is None:
         return None
-    if found.end - found.start == 1 and found.meaning == "cancel" and _HELD.first(speech) is None:
+    vague = found.end - found.start == 1 or speech.words[found.end - 1] == "it"
+    if vague and found.meaning == "cancel" and _HELD.first(speech) is None:
         return None
-    return found.meaning
+    return found.meaning if speech.words[found.end - 1] != "it" or _HELD.first(speech) is not None else None

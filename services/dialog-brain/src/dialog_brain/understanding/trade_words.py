@@ -25,7 +25,10 @@ TROUBLES = (
     "installation|serviced|service|maintenance|tune|cleaned|cleaning|inspected|inspection|checked|check|looked|"
     "unclog|unclogged|snaked|spraying|pouring|gushing|spilling|discolored|brown|gone|keeps|lukewarm|uneven|stuffy|"
     "humid|crazy|messed|screwed|fritz|giving|quitting|recharge|refill|upgrade|estimate|quote|beeping|flashing|blinking|"
-    "shut|shuts|shutting|short|bad|new|change|changed|swap|swapped|old|dirty|disconnected|error|code"
+    "shut|shuts|shutting|short|bad|new|change|changed|swap|swapped|old|dirty|disconnected|error|code|jammed|"
+    "squeaking|popping|whining|thumping|rumbling|overheating|"
+    "glitchy|sweating|moldy|musty|rotten|backs|back|surging|sparking|snapped|bent|clanging|hissing|rotted|corroded|"
+    "lighting|light|ignite|flushing|flush|draining|drain|fill|filling|spinning|spin|responding|respond|cuts|cutting"
 )
 SYMPTOMS: tuple[str, ...] = (
     "no|not_any|have_no|without ... heat|hot_water|cold_air|cool_air|air|cooling|water|ac|airflow|air_flow|"

@@ -50,7 +50,7 @@ def understand(text: str, asked: Expected, now: datetime, keyterms: tuple[str, .
     matter = heard_matter(speech, opening=asked == "open")
     changed = named is not None or place is not None or digits.zip is not None or when is not None
     consent, correction = _answer(speech, asked, hazard, changed=changed)
-    complaint = _complaint(speech, asked, told)
+    complaint = _complaint(speech, asked, told, timed=when is not None)
     return Understood(
         text=text,
         hazard=hazard.hazard,
@@ -100,7 +100,9 @@ def _asks_for_change(speech: Speech) -> bool:
     return not _QUESTION_WORDS.isdisjoint(speech.words[:2])
 
 
-def _complaint(speech: Speech, asked: Expected, told: list[tuple[int, int]]) -> Complaint:
-    if asked in ("zip", "name", "address", "time", "safety", "confirm"):
-        return Complaint(None, None, None) if len(speech.words) < 4 else heard_problem(speech, asked=False, told=told)
-    return heard_problem(speech, asked=asked == "problem", told=told)
+def _complaint(speech: Speech, asked: Expected, told: list[tuple[int, int]], *, timed: bool) -> Complaint:
+    """The complaint; where something else was asked, or a time was said, only one that names a machine."""
+    if asked in ("open", "problem", "any"):
+        return heard_problem(speech, asked=asked == "problem" and not timed, told=told)
+    complaint = heard_problem(speech, asked=False, told=told)
+    return complaint if complaint.equipment is not None and len(speech.words) > 3 else Complaint(None, None, None)

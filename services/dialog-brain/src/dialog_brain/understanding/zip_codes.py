@@ -83,6 +83,6 @@ def _belongs_elsewhere(speech: Speech, run: Digits, *, asked: bool) -> bool:
         return True
     if "zip" in before or "postal" in before:
         return False
-    if "code" in before and not asked:
+    if not asked and ("code" in before or 1 < run.end - run.start < 5):
         return True
     return not _NOT_ZIP_BEFORE.isdisjoint(before)
