@@ -75,13 +75,19 @@ def day(speech: Speech, place: int, today: date) -> Day | None:
         start += 1
     if start >= len(words):
         return None
+    found = _in_days(speech, start, today) or _simple(speech, start, today)
+    return None if found is None else _with_week_shift(speech, found, today)
+
+
+def _simple(speech: Speech, place: int, today: date) -> Day | None:
+    """A day that is not counted from another one; a date that no calendar has is none."""
     for grammar in _GRAMMARS:
         try:
-            found = grammar(speech, start, today)
+            found = grammar(speech, place, today)
         except (ValueError, OverflowError):
             found = None
         if found is not None:
-            return _with_week_shift(speech, found, today)
+            return found
     return None
 
 
@@ -238,7 +244,8 @@ def _in_days(speech: Speech, place: int, today: date) -> Day | None:
     if not days:
         return None
     if words[end : end + 1] in (("from",), ("after",), ("on",)):
-        base = day(speech, end + 1, today) if end + 1 < len(words) else None
+        at = end + 2 if words[end + 1 : end + 2] == ("the",) else end + 1
+        base = _simple(speech, at, today) if at < len(words) else None
         if words[end + 1 : end + 2] == ("now",):
             base = Day(today, None, None, end + 2)
         if base is not None and base.date is not None:
@@ -345,7 +352,6 @@ _GRAMMARS: tuple[Callable[[Speech, int, date], Day | None], ...] = (
     _relative,
     _nth_weekday,
     _weekday,
-    _in_days,
     _week,
     _month,
     _month_day,
