@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import fnmatch
 import re
 import subprocess
 from collections.abc import Iterator
@@ -44,6 +45,30 @@ NOT_PURE = frozenset(
 
 TELLS_NOTHING = re.compile(r"(^|_)(utils?|helpers?|common|managers?|base|misc|stuff)($|_)|(Manager|Helper|Utils?)$")
 
+TESTED_ELSEWHERE = {
+    "tests/contracts/test_schemas.py": ["calllock.contracts.commands", "calllock.contracts.events"],
+    "tests/unit/calllock/contracts/test_wire.py": ["calllock.contracts.message"],
+    "tests/contracts/test_bus_behaviour.py": ["calllock.runtime.bus", "calllock.runtime.nats_*"],
+    "tests/conversations/test_conversations.py": [
+        "dialog_brain.flow.*",
+        "dialog_brain.rehearsal",
+        "dialog_brain.script",
+    ],
+    "tests/integration/test_brain_adoption.py": ["dialog_brain.replay", "dialog_brain.tools"],
+    "tests/unit/dialog_brain/understanding/test_understand.py": ["dialog_brain.understanding.*"],
+    "tests/integration/test_voice_gateway_call.py": ["voice_gateway.line.*", "voice_gateway.speech.*"],
+    "tests/integration/test_post_call_worker.py": ["post_call_worker.*"],
+    "tests/unit/calllock_local/test_backend_standin.py": [
+        *("calllock_local.backend_answers", "calllock_local.business_backend", "calllock_local.known_callers"),
+    ],
+    "tests/integration/test_local_servers.py": ["calllock_local.nats_server", "calllock_local.postgres_server"],
+    "tests/unit/calllock_local/test_parts.py": ["calllock_local.loopback"],
+}
+"""Modules without a test file of their own, by the file that tests them together with others.
+
+Shell modules are not asked for one: they only wire, and run in the tests of integration and e2e.
+"""
+
 
 def _tree(module: str) -> ast.Module:
     return ast.parse(MODULES[module].read_text(encoding="utf-8"))
@@ -60,6 +85,11 @@ def _imports(module: str) -> Iterator[str]:
         elif isinstance(node, ast.ImportFrom) and node.module:
             yield node.module
             yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def _mirror(module: str) -> Path:
+    *package, name = module.split(".")
+    return ROOT.joinpath("tests/unit", *package, f"test_{name.strip('_')}.py")
 
 
 def _texts() -> Iterator[tuple[str, str]]:
@@ -112,6 +142,24 @@ def test_modules_and_functions_are_short(module: str) -> None:
 def test_names_tell_what_is_inside(module: str) -> None:
     classes = [node.name for node in ast.walk(_tree(module)) if isinstance(node, ast.ClassDef)]
     assert [name for name in (module.rsplit(".", maxsplit=1)[-1], *classes) if TELLS_NOTHING.search(name)] == []
+
+
+def test_every_test_file_mirrors_a_module() -> None:
+    mirrored = {_mirror(module) for module in MODULES}
+    packages = {package.name for package in PACKAGES}
+    files = {file for package in packages for file in (ROOT / "tests/unit" / package).rglob("test_*.py")}
+    assert sorted(str(file.relative_to(ROOT)) for file in files - mirrored) == []
+
+
+def test_every_module_that_decides_or_adapts_has_its_test_file() -> None:
+    asked = {module for module in MODULES if _kind(module) in ("Pure.", "Adapter.") and not module.endswith("__init__")}
+    alone = {module for module in asked if not _mirror(module).exists()}
+    excused = {
+        pattern: fnmatch.filter(alone, pattern) for patterns in TESTED_ELSEWHERE.values() for pattern in patterns
+    }
+    assert sorted(alone.difference(*excused.values())) == []
+    assert [pattern for pattern, modules in excused.items() if not modules] == [], "these need no excuse any more"
+    assert [file for file in TESTED_ELSEWHERE if not (ROOT / file).exists()] == []
 
 
 def test_the_lock_names_no_address() -> None:

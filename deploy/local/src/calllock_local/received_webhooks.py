@@ -33,7 +33,7 @@ class ReceivedWebhooks:
         self._file = file
         self._deliveries: list[Received] = []
         if file is not None and file.exists():
-            lines = file.read_text(encoding="utf-8").splitlines()
+            lines = file.read_bytes().splitlines()  # of bytes: U+2028 may stand in a text
             self._deliveries = [Received.model_validate_json(line) for line in lines]
 
     def __len__(self) -> int:
