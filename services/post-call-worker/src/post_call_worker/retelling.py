@@ -1,0 +1,72 @@
+"""Pure. What the command line shows of a call: its classification, its payloads, as JSON values."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from pydantic import ValidationError
+
+from calllock.contracts.business import BusinessProfile
+from calllock.contracts.message import Message
+from calllock.runtime.bus import Logged
+from post_call_worker.classification.classify import classify, told_by
+from post_call_worker.classification.result import Told
+from post_call_worker.classification.signals import Signals
+from post_call_worker.folding import fold
+from post_call_worker.payloads import payloads_for
+
+
+class BadLine(ValueError):
+    """A line of input that cannot be classified; the message says which part of it is wrong."""
+
+
+def payloads_of_log(log: Sequence[Logged | Message], profile: BusinessProfile, signals: Signals) -> dict[str, Any]:
+    """`{"job", "call", "alert"}`: each the body as it would be posted, or None where none is sent."""
+    record = fold(log, profile)
+    payloads = payloads_for(record, classify(told_by(record), profile, signals), profile)
+    return {
+        "job": payloads.job.body() if payloads.job else None,
+        "call": payloads.call.body(),
+        "alert": payloads.alert.body() if payloads.alert else None,
+    }
+
+
+def classify_line(line: str, profile: BusinessProfile, signals: Signals) -> dict[str, Any]:
+    """The classification of one call given as a JSON object; raises `BadLine`.
+
+    In it: `started_at` (ISO; without a zone it is the business's), and what is known of `state`,
+    `fields` and `turns` (the caller's words alone). Other keys are ignored; `name` is handed back.
+    """
+    raw = _object(line)
+    given = {key: raw[key] for key in Told.model_fields if raw.get(key) is not None}
+    if isinstance(given.get("started_at"), str):
+        given["started_at"] = _zoned(given["started_at"], profile)
+    try:
+        told = Told.model_validate(given)
+    except ValidationError as error:
+        faults = (f"{'.'.join(map(str, fault['loc']))}: {fault['msg']}" for fault in error.errors())
+        raise BadLine("; ".join(faults)) from None
+    found = classify(told, profile, signals).model_dump(mode="json")
+    return {"name": raw["name"], **found} if "name" in raw else found
+
+
+def _object(line: str) -> dict[str, Any]:
+    try:
+        raw = json.loads(line)
+    except (ValueError, RecursionError) as error:
+        raise BadLine(f"not JSON: {error}") from None
+    if not isinstance(raw, dict):
+        raise BadLine("not a JSON object")
+    return raw
+
+
+def _zoned(text: str, profile: BusinessProfile) -> datetime:
+    try:
+        at = datetime.fromisoformat(text)
+    except ValueError:
+        raise BadLine(f"started_at: {text!r} is not an ISO date and time") from None
+    return at if at.tzinfo else at.replace(tzinfo=ZoneInfo(profile.zone))

@@ -1,0 +1,180 @@
+"""Shell. Deliveries under trouble: retries, dead letters, several workers, a dashboard that is away."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import Counter
+from collections.abc import Callable
+from typing import Any
+
+import httpx
+
+from post_call_worker.delivery.decision import SCHEDULE_S, Dead, Outcome
+from post_call_worker.delivery.loop import DeliveryLoop
+from post_call_worker.delivery.queue import LEASE_S, DeliveryQueue
+from post_call_worker.delivery.sending import Sender
+from tests.integration.worker_rig import SECRET, URLS, Worker, worker
+from tests.unit.post_call_worker.call_logs import booked_call
+
+DAY_S = 86_400
+
+
+class Receiver(httpx.AsyncBaseTransport):
+    """A dashboard that answers as it is told, and remembers what came."""
+
+    def __init__(self, answer: Callable[[str], httpx.Response] | None = None) -> None:
+        self.requests: list[tuple[str, str]] = []
+        self.answer = answer or (lambda _: httpx.Response(200, json={"success": True}))
+
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        await request.aread()
+        self.requests.append((request.url.path.rsplit("/", 1)[-1], request.headers["webhook-id"]))
+        return self.answer(self.requests[-1][0])
+
+
+async def _stored(rig: Worker, *call_sids: str) -> None:
+    for call_sid in call_sids:
+        await rig.publish(booked_call(call_sid))
+    await rig.until(lambda: _count(rig, len(call_sids)), limit_s=60)
+
+
+async def _count(rig: Worker, calls: int) -> bool:
+    return len(await rig.archive.calls(limit=500)) >= min(calls, 500)
+
+
+async def _delivery(rig: Worker, kind: str) -> dict[str, Any]:
+    found = await rig.archive.call("CA0001")
+    assert found is not None
+    return next(one for one in found["deliveries"] if one["kind"] == kind)
+
+
+async def test_a_dashboard_in_trouble_is_tried_again_on_schedule_under_the_same_id(postgres_url: str) -> None:
+    receiver = Receiver(lambda _: httpx.Response(503, text="busy"))
+    async with worker(postgres_url, transport=receiver) as rig:
+        await _stored(rig, "CA0001")
+        for wait_s in SCHEDULE_S:
+            rig.clock.step(wait_s * 1.11)
+            await rig.deliver_all()
+        job = await _delivery(rig, "job")
+        assert job["status"] == "dead"
+        assert job["reason"] == "answered 503; given up after 9 attempts"
+        assert [one["response_body"] for one in job["tried"]] == ["busy"] * len(SCHEDULE_S)
+        assert receiver.requests[: len(SCHEDULE_S)] == [("jobs", "msg_CA0001_job")] * len(SCHEDULE_S)
+        await rig.deliver_all()
+        assert receiver.requests[-1] == ("calls", "msg_CA0001_call")
+
+
+async def test_a_refusal_is_dead_at_once_with_its_words_and_the_call_goes_out_all_the_same(postgres_url: str) -> None:
+    def answer(kind: str) -> httpx.Response:
+        if kind == "jobs":
+            return httpx.Response(400, json={"error": "Validation failed", "details": [{"path": "urgency"}]})
+        return httpx.Response(200, json={"success": True})
+
+    async with worker(postgres_url, transport=Receiver(answer)) as rig:
+        await _stored(rig, "CA0001")
+        await rig.deliver_all()
+        job, call = await _delivery(rig, "job"), await _delivery(rig, "call")
+    assert (job["status"], call["status"]) == ("dead", "delivered")
+    assert '"path":"urgency"' in job["tried"][0]["response_body"]
+    assert "job_id" not in call["body"]
+
+
+async def test_a_person_can_retry_a_dead_delivery_and_discard_another(postgres_url: str) -> None:
+    receiver = Receiver(lambda _: httpx.Response(401))
+    async with worker(postgres_url, transport=receiver) as rig:
+        await _stored(rig, "CA0001")
+        await rig.deliver_all()
+        assert not await rig.archive.retry("msg_CA0001_nothing", rig.clock.now())
+        assert await rig.archive.retry("msg_CA0001_job", rig.clock.now())
+        assert not await rig.archive.retry("msg_CA0001_job", rig.clock.now())
+        assert await rig.archive.discard("msg_CA0001_call", rig.clock.now())
+        receiver.answer = lambda _: httpx.Response(200, json={"success": True})
+        await rig.deliver_all()
+        job, call = await _delivery(rig, "job"), await _delivery(rig, "call")
+    assert (job["status"], call["status"]) == ("delivered", "discarded")
+    assert {webhook_id for kind, webhook_id in receiver.requests if kind == "jobs"} == {"msg_CA0001_job"}
+
+
+async def test_a_worker_killed_between_post_and_mark_repeats_the_same_webhook(postgres_url: str) -> None:
+    receiver = Receiver()
+    async with worker(postgres_url, transport=receiver) as rig:
+        await _stored(rig, "CA0001")
+        queue = DeliveryQueue(rig.engine)
+        (claimed,) = await queue.claim("job", 10, rig.clock.now())
+        assert claimed.id == "msg_CA0001_job"
+        await rig.deliver_all()
+        assert receiver.requests == []
+        rig.clock.step(LEASE_S)
+        await rig.deliver_all()
+    assert receiver.requests == [("jobs", "msg_CA0001_job"), ("calls", "msg_CA0001_call")]
+
+
+async def test_a_late_answer_of_a_worker_that_lost_its_lease_changes_nothing(postgres_url: str) -> None:
+    async with worker(postgres_url, transport=Receiver()) as rig:
+        await _stored(rig, "CA0001")
+        queue = DeliveryQueue(rig.engine)
+        (late,) = await queue.claim("job", 10, rig.clock.now())
+        rig.clock.step(LEASE_S)
+        await rig.deliver_all()
+        delivered = await _delivery(rig, "job")
+        await queue.settle(late, Outcome(error="late"), Dead("late"), rig.clock.now())
+        job = await _delivery(rig, "job")
+    assert (delivered["status"], job["status"], job["reason"]) == ("delivered", "delivered", "")
+    assert len(job["tried"]) == len(delivered["tried"]) + 1
+
+
+async def test_ten_workers_share_the_queue_and_send_nothing_twice(postgres_url: str) -> None:
+    receiver = Receiver()
+    async with worker(postgres_url, transport=receiver) as rig, httpx.AsyncClient(transport=receiver) as client:
+        await _stored(rig, *(f"CA{number:04d}" for number in range(60)))
+        sender = Sender(client, URLS, [SECRET], rig.clock)
+        loops = [DeliveryLoop(DeliveryQueue(rig.engine), sender, rig.clock) for _ in range(10)]
+        for _ in range(4):
+            await asyncio.gather(*(loop.deliver_due() for loop in loops))
+    counts = Counter(receiver.requests)
+    assert len(counts) == 120
+    assert set(counts.values()) == {1}
+    for number in range(60):
+        job = receiver.requests.index(("jobs", f"msg_CA{number:04d}_job"))
+        assert job < receiver.requests.index(("calls", f"msg_CA{number:04d}_call"))
+
+
+async def test_an_endpoint_that_is_down_is_left_alone_while_the_others_are_served(postgres_url: str) -> None:
+    def answer(kind: str) -> httpx.Response:
+        if kind == "jobs":
+            raise httpx.ConnectError("refused")
+        return httpx.Response(200, json={"success": True})
+
+    receiver = Receiver(answer)
+    async with worker(postgres_url, transport=receiver) as rig:
+        await _stored(rig, *(f"CA{number:04d}" for number in range(40)))
+        await rig.deliver_all()
+        first = len(receiver.requests)
+        rig.clock.step(6)
+        await rig.deliver_all()
+        assert len(receiver.requests) == first  # open: nobody is asked
+        rig.clock.step(30)
+        await rig.deliver_all()
+        assert len(receiver.requests) == first + 1  # one probe
+
+
+async def test_after_a_day_without_a_dashboard_everything_arrives_once_and_in_order(postgres_url: str) -> None:
+    calls = 60
+    receiver = Receiver(lambda _: httpx.Response(503))
+    async with worker(postgres_url, transport=receiver) as rig:
+        await _stored(rig, *(f"CA{number:04d}" for number in range(calls)))
+        for _ in range(48):
+            rig.clock.step(DAY_S / 48)
+            await rig.deliver_all()
+        failed = len(receiver.requests)
+        receiver.answer = lambda _: httpx.Response(200, json={"success": True})
+        for _ in range(55):
+            rig.clock.step(DAY_S / 48)
+            await rig.deliver_all()
+        assert await rig.archive.deliveries(status="pending") == []
+        assert await rig.archive.deliveries(status="dead") == []
+    arrived = receiver.requests[failed:]
+    assert len(arrived) == len(set(arrived)) == 2 * calls
+    for number in range(calls):
+        job = arrived.index(("jobs", f"msg_CA{number:04d}_job"))
+        assert job < arrived.index(("calls", f"msg_CA{number:04d}_call"))

@@ -1,0 +1,110 @@
+"""Shell. One attempt, whatever the receiver does."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from datetime import UTC, datetime
+
+import httpx
+import pytest
+
+from post_call_worker.delivery import sending
+from post_call_worker.delivery.decision import Outcome
+from post_call_worker.delivery.queue import Claimed
+from post_call_worker.delivery.sending import KEPT_MAX_CHARS, READ_MAX_BYTES, Sender
+
+CLAIMED = Claimed("msg_CA0001_job", "CA0001", "job", {"customer_name": "Jonas \u00fc"}, 1)
+
+
+class StoppedClock:
+    def now(self) -> datetime:
+        return datetime(2026, 2, 23, 16, 0, tzinfo=UTC)
+
+    def monotonic(self) -> float:
+        return 0.0
+
+    async def sleep(self, seconds: float) -> None:
+        raise AssertionError(seconds)
+
+
+async def _attempt(receive: Callable[[httpx.Request], httpx.Response]) -> Outcome:
+    async def answer(request: httpx.Request) -> httpx.Response:
+        await request.aread()
+        return receive(request)
+
+    async with httpx.AsyncClient(transport=httpx.MockTransport(answer)) as client:
+        urls = {"job": "http://d.test/jobs", "call": "http://d.test/calls", "alert": "http://d.test/alerts"}
+        return await Sender(client, urls, ["secret"], StoppedClock()).attempt(CLAIMED)  # type: ignore[arg-type]
+
+
+async def test_the_body_goes_as_json_to_the_url_of_its_kind_with_all_headers() -> None:
+    seen: list[httpx.Request] = []
+
+    def receive(request: httpx.Request) -> httpx.Response:
+        seen.append(request)
+        return httpx.Response(200, json={"success": True, "job_id": "job-1"})
+
+    outcome = await _attempt(receive)
+    assert outcome.answer == {"success": True, "job_id": "job-1"}
+    assert seen[0].url == "http://d.test/jobs"
+    assert seen[0].content == '{"customer_name":"Jonas \u00fc"}'.encode()
+    assert seen[0].headers["x-webhook-secret"] == "secret"
+    assert seen[0].headers["webhook-id"] == "msg_CA0001_job"
+    assert seen[0].headers["content-type"] == "application/json"
+
+
+async def test_a_page_of_html_is_kept_as_text_and_is_no_answer() -> None:
+    outcome = await _attempt(lambda _: httpx.Response(200, html="<h1>captive portal</h1>"))
+    assert (outcome.status_code, outcome.answer, outcome.body) == (200, None, "<h1>captive portal</h1>")
+
+
+async def test_a_redirect_is_not_followed() -> None:
+    outcome = await _attempt(lambda _: httpx.Response(302, headers={"Location": "http://elsewhere.test/"}))
+    assert outcome.status_code == 302
+
+
+async def test_the_refusal_is_kept_word_for_word() -> None:
+    outcome = await _attempt(lambda _: httpx.Response(400, json={"error": "Validation failed", "details": []}))
+    assert outcome.body == '{"error":"Validation failed","details":[]}'
+
+
+async def test_an_answer_without_end_is_cut() -> None:
+    async def forever() -> AsyncIterator[bytes]:
+        for _ in range(10_000):
+            yield b"x" * 1_000
+
+    outcome = await _attempt(lambda _: httpx.Response(200, content=forever()))
+    assert len(outcome.body) == KEPT_MAX_CHARS < READ_MAX_BYTES
+
+
+async def test_a_reset_connection_is_an_error_without_a_status() -> None:
+    def reset(request: httpx.Request) -> httpx.Response:
+        raise httpx.ReadError("reset by peer", request=request)
+
+    outcome = await _attempt(reset)
+    assert (outcome.status_code, outcome.error) == (None, "connection failed: ReadError")
+
+
+async def test_a_receiver_that_never_answers_runs_into_the_limit(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sending, "ATTEMPT_LIMIT_S", 0.01)
+
+    async def never(_: httpx.Request) -> httpx.Response:
+        await asyncio.Event().wait()
+        raise AssertionError
+
+    async with httpx.AsyncClient(transport=httpx.MockTransport(never)) as client:
+        sender = Sender(client, {"job": "http://d.test/jobs"}, ["secret"], StoppedClock())
+        outcome = await sender.attempt(CLAIMED)
+    assert (outcome.status_code, outcome.error) == (None, "no answer within 0.01 s")
+
+
+async def test_an_answer_with_nul_and_broken_unicode_can_be_stored() -> None:
+    outcome = await _attempt(lambda _: httpx.Response(500, content=b"\x00\xff\xfe broken"))
+    assert "\x00" not in outcome.body
+    assert outcome.body.endswith(" broken")
+
+
+async def test_a_deeply_nested_answer_is_no_answer() -> None:
+    outcome = await _attempt(lambda _: httpx.Response(200, content=b"[" * 60_000))
+    assert outcome.answer is None
