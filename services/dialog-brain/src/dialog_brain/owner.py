@@ -114,14 +114,11 @@ class Owner:
         if entry.message is None:
             self._log.warning("message.unreadable", sequence=entry.sequence, reason=entry.unreadable)
             return
-        if isinstance(entry.message, events.CallAdopted) and self._is_later(entry.message):
+        if isinstance(entry.message, events.CallAdopted) and entry.message.attempt > self._lease.attempts:
             raise CallLost(f"adopted by {entry.message.replica}")
         decision = self._fold.take(entry.message)
         if decision is not None and decision.path:
             self._log.info("state.entered", state=decision.path[-1], rule=decision.rule)
-
-    def _is_later(self, claim: events.CallAdopted) -> bool:
-        return claim.replica != self._desk.replica and claim.attempt >= self._lease.attempts
 
     async def _claim(self, entry: Logged) -> None:
         """The log is read: say so in it when somebody else has written there before."""

@@ -5,7 +5,7 @@ Time is made: a second for each turn of the caller, 60 ms for each character tha
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -232,7 +232,7 @@ def in_state(flow: Flow, profile: BusinessProfile, state: str, script: Script | 
         if slot in slots:
             slots[slot] = valid(slots[slot])
     played = Rehearsal(flow, script or Script(name=f"in {state}"), profile)
-    call = replace(played.call.fill("said", **slots), state="", question="", prompt=played.call.prompt)
+    call = played.call.fill("said", **slots)._replace(state="", question="", prompt=played.call.prompt)
     event = played.log[0]
     decision = outputs_of(flow, call, event, enter(flow, Plan(call), state, f"put into {state}"))
     played.call, played.log = decision.call, []

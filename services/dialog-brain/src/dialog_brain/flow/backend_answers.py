@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
@@ -25,7 +24,7 @@ def learn_answer(call: Call, answer: ToolAnswered) -> Call:
     if answer.tool == "lookup_caller":
         return _looked_up(call, succeeded)
     if answer.tool == "book_service":
-        return _booking(replace(call, booking_unclear=answer.outcome == "timed_out"), succeeded)
+        return _booking(call._replace(booking_unclear=answer.outcome == "timed_out"), succeeded)
     if answer.tool == "create_callback" and succeeded.get("success") is True:
         return call.fill("looked_up", callback_created=True)
     return call
@@ -56,11 +55,11 @@ def _looked_up(call: Call, result: Mapping[str, Any]) -> Call:
     if isinstance(promise, str) and promise:
         values["callback_promise"] = promise
     known = {name: value for name, value in values.items() if value != ""}
-    return replace(call.fill("looked_up", **known), address_on_file=known.get("service_address", ""))
+    return call.fill("looked_up", **known)._replace(address_on_file=known.get("service_address", ""))
 
 
 def _booking(call: Call, result: Mapping[str, Any]) -> Call:
-    call = replace(call.fill("looked_up", booking_attempted=True), bookings=call.bookings + 1, offers=())
+    call = call.fill("looked_up", booking_attempted=True)._replace(bookings=call.bookings + 1, offers=())
     if result.get("booked") is True or result.get("booking_confirmed") is True:
         return _booked(call, parse_booked(result, call.now))
     existing = result.get("existing_appointment")
@@ -71,18 +70,22 @@ def _booking(call: Call, result: Mapping[str, Any]) -> Call:
             appointment_date=_text(existing, "date"),
             appointment_time=_text(existing, "time"),
         )
-        return replace(filled, conflict=True)
+        return filled._replace(conflict=True)
     slots = result.get("available_slots")
-    offers = tuple(parse_offer(slot, call.now) for slot in slots[:3]) if isinstance(slots, list) else ()
-    return replace(call, offers=tuple(offer for offer in offers if offer is not None))
+    offers = (
+        tuple(parse_offer(slot, call.now) for slot in slots[:3] if isinstance(slot, str))
+        if isinstance(slots, list)
+        else ()
+    )
+    return call._replace(offers=tuple(offer for offer in offers if offer is not None))
 
 
 def _booked(call: Call, booked: datetime | None) -> Call:
     if booked is None:
-        return replace(call, booking_unclear=True)
+        return call._replace(booking_unclear=True)
     if matches(booked, call) and not call.second_thoughts:
         return call.fill("looked_up", booking_confirmed=True, booked_time=booked.isoformat())
-    return replace(call, other_time=booked)
+    return call._replace(other_time=booked)
 
 
 def matches(booked: datetime, call: Call) -> bool:

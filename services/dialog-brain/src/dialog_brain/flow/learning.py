@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from dialog_brain.flow.call import Call
 from dialog_brain.understanding.offers import choose
@@ -15,8 +14,7 @@ def learn(call: Call, heard: Understood, question: str) -> Call:
     """The call with what was heard filled in; `question` is the one that this turn answers."""
     cleared = question == "recheck" and heard.consent == "no"
     agreed = heard.consent == "yes" and question in {"read_back", "other_time"}
-    call = replace(
-        call,
+    call = call._replace(
         recheck=heard.hazard_withdrawn or (call.recheck and not cleared),
         leaving=(heard.wants == "goodbye" and not agreed) or (call.leaving and question != "leaving"),
     )
@@ -44,7 +42,7 @@ def wish(call: Call, when: When) -> Call:
     if when.date is not None and when.time is not None:
         exact = moment.combine(when.date, when.time, moment.tzinfo).isoformat()
     filled = call.fill("said", preferred_time=backend_phrase(when, call.now), requested_at=exact)
-    return replace(filled, when=when, wish_spoken=spoken_when(when, call.now))
+    return filled._replace(when=when, wish_spoken=spoken_when(when, call.now))
 
 
 def _matter(call: Call, heard: Understood) -> Call:
@@ -92,7 +90,7 @@ def _person(call: Call, heard: Understood, question: str) -> Call:
 
 def _place(call: Call, heard: Understood, question: str) -> Call:
     if heard.zip and heard.zip != call.slots.zip_code:
-        call = replace(call.fill("said", zip_code=heard.zip), zip_confirmed=False)
+        call = call.fill("said", zip_code=heard.zip)._replace(zip_confirmed=False)
     asked = question in {"address", "address_check", "change"}
     if heard.address and (asked or not call.agreed("service_address") or heard.correction):
         call = call.fill("said", service_address=heard.address)
@@ -116,7 +114,7 @@ def _address_check(call: Call, heard: Understood) -> Call:
 
 def _zip_check(call: Call, heard: Understood) -> Call:
     if heard.consent == "yes" and heard.zip in {None, call.slots.zip_code}:
-        return replace(call, zip_confirmed=True)
+        return call._replace(zip_confirmed=True)
     return call.fill("said", zip_code="") if heard.consent == "no" else call
 
 
@@ -125,14 +123,14 @@ def _read_back(call: Call, heard: Understood) -> Call:
     if heard.consent == "yes" and not heard.correction and not _changes(call, heard):
         return call.fill("said", caller_confirmed=True)
     if heard.consent == "no" or heard.correction:
-        return _drop_disputed(replace(call, changing=not _changes(call, heard)), heard)
+        return _drop_disputed(call._replace(changing=not _changes(call, heard)), heard)
     return call
 
 
 def _change(call: Call, heard: Understood) -> Call:
     if heard.consent == "yes" and not heard.correction and not _changes(call, heard):
-        return replace(call, changing=False)
-    return _drop_disputed(replace(call, changing=not _changes(call, heard)), heard)
+        return call._replace(changing=False)
+    return _drop_disputed(call._replace(changing=not _changes(call, heard)), heard)
 
 
 def _changes(call: Call, heard: Understood) -> bool:
@@ -164,7 +162,7 @@ def _drop_disputed(call: Call, heard: Understood) -> Call:
     words = heard.text.lower()
     for slot, names in _DISPUTED.items():
         if any(name in words for name in names):
-            return replace(call.fill("said", **{slot: ""}), changing=False)
+            return call.fill("said", **{slot: ""})._replace(changing=False)
     return call
 
 
@@ -172,27 +170,27 @@ def _other_time(call: Call, heard: Understood) -> Call:
     if heard.consent != "yes" or heard.correction or call.other_time is None:
         return call
     agreed = call.fill("said", booking_confirmed=True, booked_time=call.other_time.isoformat())
-    return replace(agreed, other_time=None)
+    return agreed._replace(other_time=None)
 
 
 def _offer(call: Call, heard: Understood) -> Call:
     index = choose(heard.text, call.offers, call.now)
     if index is not None:
         chosen = call.offers[index]
-        return wish(replace(call, offers=()), When(date=chosen.date(), time=chosen.time()))
+        return wish(call._replace(offers=()), When(date=chosen.date(), time=chosen.time()))
     if heard.when is not None and heard.when.date is not None:
-        return wish(replace(call, offers=(), wish_unheard=True), heard.when)
+        return wish(call._replace(offers=(), wish_unheard=True), heard.when)
     return call
 
 
 def _new_time(call: Call, heard: Understood) -> Call:
     if heard.when is not None and heard.consent != "yes":
         return wish(call, heard.when)
-    return replace(call, wish_unheard=False) if heard.consent == "yes" else call
+    return call._replace(wish_unheard=False) if heard.consent == "yes" else call
 
 
 def _conflict(call: Call, heard: Understood) -> Call:
-    return replace(call, force_book=True, conflict=False) if heard.consent == "yes" else call
+    return call._replace(force_book=True, conflict=False) if heard.consent == "yes" else call
 
 
 _ANSWERS: dict[str, Callable[[Call, Understood], Call]] = {

@@ -75,7 +75,7 @@ def _speak(flow: Flow, plan: Plan, log: _Log) -> Call:
             interruptible=not plan.urgent,
         )
     )
-    return replace(call, prompt=prompt, last_said=sentences)
+    return call._replace(prompt=prompt, last_said=sentences)
 
 
 def _alarm(plan: Plan, log: _Log) -> Call:
@@ -95,14 +95,14 @@ def _alarm(plan: Plan, log: _Log) -> Call:
             service_address=call.slots.service_address,
         )
     )
-    return replace(call, raised=True)
+    return call._replace(raised=True)
 
 
 def _request(plan: Plan, log: _Log) -> Call:
     call = plan.call
     for tool in plan.tools:
         request_id = log.next_id()
-        call = replace(call, pending=(*call.pending, Pending(request_id, tool)))
+        call = call._replace(pending=(*call.pending, Pending(request_id, tool)))
         log.messages.append(
             events.ToolRequested(
                 event_id=request_id,

@@ -37,7 +37,7 @@ class Plan:
 
 def enter(flow: Flow, plan: Plan, state: str, rule: str) -> Plan:
     """Enter a state, and go on through every state that is satisfied already."""
-    call = replace(plan.call, state=state, misses=0, question="", left_from=plan.call.state)
+    call = plan.call._replace(state=state, misses=0, question="", left_from=plan.call.state)
     plan = replace(plan, call=call, entered=(*plan.entered, (state, rule)), rule=plan.rule or rule)
     row = flow.row(state)
     if isinstance(row, End):
@@ -57,7 +57,7 @@ def leave(flow: Flow, plan: Plan, way: Exit) -> Plan:
         call = call.fill("said", callback_type=way.callback)
     if way.end_reason:
         call = call.fill("said", end_reason_hint=way.end_reason)
-    return enter(flow, replace(plan, call=replace(call, pending=())), way.to, way.rule)
+    return enter(flow, replace(plan, call=call._replace(pending=())), way.to, way.rule)
 
 
 def first_exit(exits: tuple[Exit, ...], situation: Situation) -> Exit | None:
@@ -87,7 +87,7 @@ def ask(flow: Flow, plan: Plan, row: Ask | Do, *, anew: bool = True) -> Plan:
     repeats = not anew and question.name == call.question
     first_asked = call.question_prompt if repeats else call.prompt + 1
     words = _worded(question, call.misses, repeats=repeats)
-    call = replace(call, question=question.name, question_prompt=first_asked, keys="")
+    call = call._replace(question=question.name, question_prompt=first_asked, keys="")
     return replace(plan, call=call).says(words)
 
 

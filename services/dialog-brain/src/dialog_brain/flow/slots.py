@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
-from typing import Any
+from typing import Any, NamedTuple, NamedTuple, NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Slots:
+class Slots(NamedTuple):
     """Empty means not known. Times are ISO 8601 with the business's zone."""
 
     customer_name: str = ""
@@ -42,7 +40,4 @@ class Slots:
         """The slots that differ from `earlier`, with their present values."""
         if self is earlier:
             return {}
-        return {n: v for n in NAMES if (v := getattr(self, n)) is not (w := getattr(earlier, n)) and v != w}
-
-
-NAMES = tuple(field.name for field in fields(Slots))
+        return {n: v for n, v, w in zip(self._fields, self, earlier, strict=True) if v is not w and v != w}

@@ -33,10 +33,10 @@ def begin(profile: BusinessProfile, event: events.CallAnswered) -> Call:
 
 def step(flow: Flow, call: Call, event: Message) -> Decision:
     """Decide what `event` does to `call`. Never raises for any event; what cannot move the call is ignored."""
-    call = replace(call, steps=call.steps + 1, now=call.profile.local(event.occurred_at))
     handler = _HANDLERS.get(type(event))
     if handler is None:
         return Decision(call)
+    call = call._replace(steps=call.steps + 1, now=call.profile.local(event.occurred_at))
     if call.over:
         return outputs_of(flow, call, event, Plan(call, ignored="the call is over"))
     if not call.state and not isinstance(event, events.CallAnswered):
@@ -53,9 +53,9 @@ def _answered(flow: Flow, call: Call, _: events.CallAnswered) -> Plan:
 def _heard(flow: Flow, call: Call, event: events.UtteranceHeard) -> Plan:
     if event.turn <= call.turn:
         return Plan(call, ignored=f"turn {event.turn} was decided before")
-    call = replace(call, turn=event.turn, silences=0)
+    call = call._replace(turn=event.turn, silences=0)
     if event.after_prompt > call.answered_prompt:
-        call = replace(call, exchanges=call.exchanges + 1, answered_prompt=event.after_prompt)
+        call = call._replace(exchanges=call.exchanges + 1, answered_prompt=event.after_prompt)
     row = flow.row(call.state)
     if isinstance(row, End):
         return decide_turn_after_end(flow, call, row, event.text)
@@ -68,10 +68,10 @@ def _key(flow: Flow, call: Call, event: events.KeyPressed) -> Plan:
     if not isinstance(row, Ask) or call.question not in {"zip", "zip_check"}:
         return Plan(call, ignored="no digits were asked for")
     if event.key not in "0123456789":
-        return Plan(replace(call, keys=""), rule="keypad: start again")
+        return Plan(call._replace(keys=""), rule="keypad: start again")
     keys = call.keys + event.key
     if len(keys) < 5:
-        return Plan(replace(call, keys=keys), rule="keypad: more digits to come")
+        return Plan(call._replace(keys=keys), rule="keypad: more digits to come")
     return decide_turn(flow, keyed(call, keys), row)
 
 
@@ -81,7 +81,7 @@ def _silence(flow: Flow, call: Call, event: events.SilenceNoticed) -> Plan:
         return Plan(call, ignored="nobody is waited for")
     if event.after_prompt < call.prompt:
         return Plan(call, ignored="a later prompt is being said")
-    call = replace(call, silences=call.silences + 1)
+    call = call._replace(silences=call.silences + 1)
     if call.silences <= call.profile.limits.silences_before_goodbye:
         return ask(flow, Plan(call, rule="silence: are you still there").says("still_there"), row, anew=False)
     if call.slots.problem_description:
@@ -100,7 +100,7 @@ def _yes(_: Situation) -> bool:
 def _tool_answered(flow: Flow, call: Call, event: events.ToolAnswered) -> Plan:
     if call.waiting_for(event.request_id) is None:
         return Plan(call, ignored=f"a late answer of {event.tool}")
-    call = replace(call, pending=tuple(p for p in call.pending if p.request_id != event.request_id))
+    call = call._replace(pending=tuple(p for p in call.pending if p.request_id != event.request_id))
     call = learn_answer(call, event)
     row = flow.row(call.state)
     if isinstance(row, End):
@@ -112,7 +112,7 @@ def _tool_answered(flow: Flow, call: Call, event: events.ToolAnswered) -> Plan:
     outcome = next(o for o in row.outcomes if o.guard(Situation(call, answer=event)))
     if isinstance(outcome, Exit):
         return leave(flow, Plan(call), outcome)
-    return ask(flow, Plan(replace(call, misses=0), rule=outcome.rule), row)
+    return ask(flow, Plan(call._replace(misses=0), rule=outcome.rule), row)
 
 
 def _tool_slow(flow: Flow, call: Call, event: events.ToolSlow) -> Plan:
@@ -134,7 +134,7 @@ def _resumed(flow: Flow, call: Call, _: events.LineResumed) -> Plan:
 
 
 def _ended(_: Flow, call: Call, event: events.CallEnded) -> Plan:
-    return Plan(replace(call, over=True, pending=()), rule=f"the line was closed: {event.ended_by}")
+    return Plan(call._replace(over=True, pending=()), rule=f"the line was closed: {event.ended_by}")
 
 
 _HANDLERS: dict[type[Message], Callable[[Flow, Call, Any], Plan]] = {

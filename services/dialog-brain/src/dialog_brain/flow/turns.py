@@ -30,7 +30,7 @@ def listen(flow: Flow, call: Call, row: Ask | Do, question: str, text: str) -> T
 def keyed(call: Call, digits: str) -> Turn:
     """Five digits from the keypad, as an answer to the question for the ZIP."""
     turn = _turn(call, Understood(text=digits), call.question)
-    after = replace(turn.situation.call.fill("keyed", zip_code=digits), keys="", zip_confirmed=False)
+    after = turn.situation.call.fill("keyed", zip_code=digits)._replace(keys="", zip_confirmed=False)
     return Turn(call, replace(turn.situation, call=after, learned=frozenset({"zip_code"})))
 
 
@@ -84,16 +84,16 @@ def _stay(flow: Flow, turn: Turn, row: Ask | Do, reaction: Reaction | None) -> P
         return Plan(call, rule=reaction.rule).says(reaction.line)
     following = next_question(flow, row, Situation(call))
     same = following is not None and following.name == turn.before.question
-    moved = bool(situation.learned) or not same or call != replace(turn.before, slots=call.slots)
+    moved = bool(situation.learned) or not same or call != turn.before._replace(slots=call.slots)
     if reaction is not None:
-        plan = Plan(replace(call, misses=0), rule=reaction.rule)
+        plan = Plan(call._replace(misses=0), rule=reaction.rule)
         return ask(flow, _react(plan, reaction, situation), row, anew=bool(situation.learned))
     if moved:
         rule = f"{row.state}: learned {', '.join(sorted(situation.learned)) or 'an answer'}"
-        return ask(flow, Plan(replace(call, misses=0), rule=rule), row)
+        return ask(flow, Plan(call._replace(misses=0), rule=rule), row)
     if not situation.question or not (situation.heard and situation.heard.text.strip()):
         return ask(flow, Plan(call, rule=f"{row.state}: no words in answer, asked again"), row, anew=False)
-    call = replace(call, misses=call.misses + 1)
+    call = call._replace(misses=call.misses + 1)
     if row.gives_up is not None and call.misses >= _tries(row, call):
         return leave(flow, Plan(call), row.gives_up)
     return ask(flow, Plan(call, rule=f"{row.state}: not understood"), row, anew=False)
@@ -126,7 +126,7 @@ def _while_waiting(flow: Flow, turn: Turn, row: Ask | Do, heard: Understood) -> 
         return Plan(call, rule=f"{row.state}: heard while the backend is asked")
     objects = heard.consent == "no" or heard.correction or bool(heard.when or heard.manage)
     objects = objects or heard.wants in {"human", "callback", "wait"}
-    agreed = replace(turn.before, second_thoughts=call.second_thoughts or objects, recheck=call.recheck)
+    agreed = turn.before._replace(second_thoughts=call.second_thoughts or objects, recheck=call.recheck)
     return Plan(agreed, rule="booking: heard while the backend is asked").says("one_moment")
 
 
