@@ -6,7 +6,6 @@ Ids are made from the step that caused them, so the same log gives the same mess
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime
 
 from calllock.contracts import commands, events
@@ -46,9 +45,9 @@ def outputs_of(flow: Flow, before: Call, event: Message, plan: Plan) -> Decision
         )
         return Decision(plan.call, tuple(log.messages), plan.ignored)
     call = _speak(flow, plan, log)
-    call = _alarm(replace(plan, call=call), log)
-    call = _request(replace(plan, call=call), log)
-    _record(flow, before, replace(plan, call=call), log)
+    call = _alarm(plan._replace(call=call), log)
+    call = _request(plan._replace(call=call), log)
+    _record(flow, before, plan._replace(call=call), log)
     if plan.hang_up:
         _hang_up(flow, call, log)
     return Decision(call, tuple(log.messages), plan.rule, tuple(state for state, _ in plan.entered))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from calllock.contracts.events import Hazard, ToolName
 from dialog_brain.flow.call import Call
@@ -10,8 +10,7 @@ from dialog_brain.flow.lines import LINES
 from dialog_brain.flow.rows import Ask, Do, End, Ending, Exit, Flow, Question, Situation
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(NamedTuple):
     """A decision in the making; `outputs.py` turns it into messages."""
 
     call: Call
@@ -32,18 +31,18 @@ class Plan:
 
     def says(self, *lines: str, topic: str = "") -> Plan:
         """The plan with these lines said after what it says already; empty names are left out."""
-        return replace(self, lines=(*self.lines, *((line, topic) for line in lines if line)))
+        return self._replace(lines=(*self.lines, *((line, topic) for line in lines if line)))
 
 
 def enter(flow: Flow, plan: Plan, state: str, rule: str) -> Plan:
     """Enter a state, and go on through every state that is satisfied already."""
     call = plan.call._replace(state=state, misses=0, question="", left_from=plan.call.state)
-    plan = replace(plan, call=call, entered=(*plan.entered, (state, rule)), rule=plan.rule or rule)
+    plan = plan._replace(call=call, entered=(*plan.entered, (state, rule)), rule=plan.rule or rule)
     row = flow.row(state)
     if isinstance(row, End):
         return _end(plan, row)
     if isinstance(row, Do):
-        return replace(plan.says(row.opening), tools=(row.tool,))
+        return plan.says(row.opening)._replace(tools=(row.tool,))
     onwards = first_exit(row.exits, Situation(call))
     if onwards is not None and not interposes(flow, call):
         return leave(flow, plan, onwards)
@@ -57,7 +56,7 @@ def leave(flow: Flow, plan: Plan, way: Exit) -> Plan:
         call = call.fill("said", callback_type=way.callback)
     if way.end_reason:
         call = call.fill("said", end_reason_hint=way.end_reason)
-    return enter(flow, replace(plan, call=call._replace(pending=())), way.to, way.rule)
+    return enter(flow, plan._replace(call=call._replace(pending=())), way.to, way.rule)
 
 
 def first_exit(exits: tuple[Exit, ...], situation: Situation) -> Exit | None:
@@ -88,7 +87,7 @@ def ask(flow: Flow, plan: Plan, row: Ask | Do, *, anew: bool = True) -> Plan:
     first_asked = call.question_prompt if repeats else call.prompt + 1
     words = _worded(question, call.misses, repeats=repeats)
     call = call._replace(question=question.name, question_prompt=first_asked, keys="")
-    return replace(plan, call=call).says(words)
+    return plan._replace(call=call).says(words)
 
 
 def _worded(question: Question, misses: int, *, repeats: bool) -> str:
@@ -111,14 +110,14 @@ def ending_of(row: End, call: Call) -> Ending:
 
 def _end(plan: Plan, row: End) -> Plan:
     ending = ending_of(row, plan.call)
-    plan = replace(plan.says(ending.opening), urgent=not row.interruptible)
+    plan = plan.says(ending.opening)._replace(urgent=not row.interruptible)
     if ending.tools:
-        return replace(plan, tools=ending.tools)
-    return replace(plan.says(ending.closing), hang_up=True)
+        return plan._replace(tools=ending.tools)
+    return plan.says(ending.closing)._replace(hang_up=True)
 
 
 def close(plan: Plan, row: End) -> Plan:
     """Every tool of a terminal state has answered: the last words, then the end."""
     ending = ending_of(row, plan.call)
     worked = plan.call.slots.callback_created or not ending.tools
-    return replace(plan.says(ending.closing if worked else ending.closing_failed), hang_up=True)
+    return plan.says(ending.closing if worked else ending.closing_failed)._replace(hang_up=True)

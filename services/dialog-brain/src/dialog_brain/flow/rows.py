@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from calllock.contracts.commands import Expected
 from calllock.contracts.events import ToolAnswered, ToolName
@@ -14,8 +14,7 @@ from dialog_brain.understanding.understood import Understood
 NOTHING_LEARNED: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Situation:
+class Situation(NamedTuple):
     """What a guard may look at: the call with this turn's slots filled in, and what just came."""
 
     call: Call

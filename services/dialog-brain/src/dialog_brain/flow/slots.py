@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple, NamedTuple, NamedTuple
+from typing import Any, NamedTuple, NamedTuple
 
 
 class Slots(NamedTuple):

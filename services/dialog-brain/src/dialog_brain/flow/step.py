@@ -7,7 +7,6 @@ in `receptionist.py`.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
 from calllock.contracts import events
@@ -127,7 +126,7 @@ def _resumed(flow: Flow, call: Call, _: events.LineResumed) -> Plan:
     row = flow.row(call.state)
     plan = Plan(call, rule="the line is back").says("cut_off")
     if call.raised:
-        return replace(Plan(call, rule=plan.rule).says("emergency"), urgent=True, hang_up=not call.pending)
+        return Plan(call, rule=plan.rule).says("emergency")._replace(urgent=True, hang_up=not call.pending)
     if call.pending:
         return plan.says("one_moment")
     return close(plan, row) if isinstance(row, End) else ask(flow, plan, row, anew=False)

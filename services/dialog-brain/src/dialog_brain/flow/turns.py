@@ -31,7 +31,7 @@ def keyed(call: Call, digits: str) -> Turn:
     """Five digits from the keypad, as an answer to the question for the ZIP."""
     turn = _turn(call, Understood(text=digits), call.question)
     after = turn.situation.call.fill("keyed", zip_code=digits)._replace(keys="", zip_confirmed=False)
-    return Turn(call, replace(turn.situation, call=after, learned=frozenset({"zip_code"})))
+    return Turn(call, turn.situation._replace(call=after, learned=frozenset({"zip_code"})))
 
 
 def _turn(call: Call, heard: Understood, question: str) -> Turn:
@@ -57,7 +57,7 @@ def decide_turn(flow: Flow, turn: Turn, row: Ask | Do) -> Plan:
     if isinstance(way, Exit):
         return leave(flow, _alarmed(Plan(call), situation, way), way)
     if isinstance(way, Stay) and isinstance(row, Do):
-        return replace(Plan(call, rule=way.rule).says(row.opening), tools=(row.tool,))
+        return Plan(call, rule=way.rule).says(row.opening)._replace(tools=(row.tool,))
     return _stay(flow, turn, row, reaction)
 
 
@@ -74,7 +74,7 @@ def _first(reactions: tuple[Reaction, ...], situation: Situation) -> Reaction | 
 def _alarmed(plan: Plan, situation: Situation, way: Exit) -> Plan:
     if way.to != "safety_exit" or situation.heard is None:
         return plan
-    return replace(plan, hazard=situation.heard.hazard or "UNSPECIFIED", words=situation.heard.text)
+    return plan._replace(hazard=situation.heard.hazard or "UNSPECIFIED", words=situation.heard.text)
 
 
 def _stay(flow: Flow, turn: Turn, row: Ask | Do, reaction: Reaction | None) -> Plan:
@@ -138,9 +138,9 @@ def decide_turn_after_end(flow: Flow, call: Call, row: End, text: str) -> Plan:
     if not text.strip():
         return plan
     if heard.hazard is not None and not call.raised:
-        return replace(plan.says("emergency"), hazard=heard.hazard, words=text, urgent=True)
+        return plan.says("emergency")._replace(hazard=heard.hazard, words=text, urgent=True)
     if not row.interruptible:
-        return replace(plan.says("emergency_again"), urgent=True)
+        return plan.says("emergency_again")._replace(urgent=True)
     if heard.wants == "repeat":
         return plan.says(ending_of(row, call).closing if not call.pending else ending_of(row, call).opening)
     if heard.question is not None:
