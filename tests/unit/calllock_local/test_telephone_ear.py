@@ -62,6 +62,12 @@ def test_a_long_thing_is_heard_in_pieces_at_its_breaths() -> None:
     assert b"".join(piece.audio for piece in pieces).startswith(sentences)
 
 
+def test_who_hardly_breathes_is_heard_in_pieces_all_the_same() -> None:
+    pieces = _listen(Ear(), (tone(2_400) + silence(120)) * 8 + silence(QUIET_MS))
+
+    assert max(len(piece.audio) for piece in pieces) < len(tone(9_000))
+
+
 def test_little_is_remembered_of_a_long_silence() -> None:
     (heard,) = _listen(Ear(), silence(60_000) + tone(100) + silence(QUIET_MS))
 

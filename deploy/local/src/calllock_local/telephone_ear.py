@@ -11,9 +11,9 @@ from voice_gateway.speech import mulaw
 
 QUIET_MS = 500
 """A person begins to answer about so long after the last word."""
-_BREATH_MS = 320
-_PIECE_BYTES = 12_000
-"""A second and a half: less is not worth understanding by itself."""
+_BREATHS_MS = ((48_000, 100), (12_000, 320))
+"""Which pause ends a piece, by its length in bytes: after six seconds almost any, before one and a
+half none, because it is not worth understanding by itself."""
 _VOICED = 150.0
 """Root mean square of 16-bit samples above which a frame is speech and not line noise."""
 _POWER = np.frombuffer(mulaw.decode(bytes(range(256))), dtype="<i2").astype(np.float64) ** 2
@@ -70,7 +70,7 @@ class Ear:
         quiet_ms = at_ms + FRAME_MS - self._ended_ms
         if quiet_ms >= QUIET_MS and not more_to_come:
             return self.stop()
-        if quiet_ms >= _BREATH_MS and len(self._audio) >= _PIECE_BYTES:
+        if any(len(self._audio) >= length and quiet_ms >= breath_ms for length, breath_ms in _BREATHS_MS):
             return self._piece(self.began_ms, last=False)
         return None
 
