@@ -24,12 +24,12 @@ def retell(log: Sequence[Message], flow: Flow, profile: BusinessProfile) -> Iter
         decision = fold.take(message)
         if decision is None:
             continue
-        for state in decision.path:
-            decided.append(state)
+        for entered in (output for output in decision.outputs if isinstance(output, events.StateEntered)):
+            decided.append(entered.state)
             place = len(decided)
-            if logged[place - 1 : place] != [state]:
+            if logged[place - 1 : place] != [entered.state]:
                 then = logged[place - 1] if place <= len(logged) else "nowhere"
-                yield f"! today's flow would enter {state} here ({decision.rule}); then it was {then}"
+                yield f"! today's flow would enter {entered.state} here ({entered.rule}); then it was {then}"
                 return
     if len(logged) > len(decided):
         yield f"! today's flow would not enter {logged[len(decided)]}"
