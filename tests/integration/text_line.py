@@ -16,16 +16,17 @@ LIMIT_S = 20.0
 
 
 class TextLine:
-    """One call whose caller says the next line whenever the agent has asked something."""
+    """One call whose caller says the next line `pause_s` after the agent has asked something."""
 
-    def __init__(self, bus: Bus, call_sid: str, says: Sequence[str], clock: Clock | None = None) -> None:
+    def __init__(self, bus: Bus, call_sid: str, says: Sequence[str], pause_s: float = 0.0) -> None:
         self.call_sid = call_sid
         self.prompts: list[commands.SpeakPrompt] = []
         self.answer_s: list[float] = []
         """From writing an utterance to reading the prompt that answers it."""
         self._bus = bus
         self._says = list(says)
-        self._clock = clock or SystemClock()
+        self._pause_s = pause_s
+        self._clock: Clock = SystemClock()
         self._turn = 0
         self._asked_at = 0.0
 
@@ -45,7 +46,10 @@ class TextLine:
 
     async def talk(self, *, turns: int | None = None) -> None:
         """Answer prompts until the agent hangs up, or until `turns` turns were taken in all."""
-        async with asyncio.timeout(LIMIT_S), aclosing(self._bus.follow(self.call_sid, ("brain",))) as entries:
+        async with (
+            asyncio.timeout(LIMIT_S + 10 * self._pause_s),
+            aclosing(self._bus.follow(self.call_sid, ("brain",))) as entries,
+        ):
             async for entry in entries:
                 message = entry.message
                 if isinstance(message, commands.HangUp):
@@ -69,6 +73,7 @@ class TextLine:
             complete=True,
         )
         if prompt.expects is not None and self._says:
+            await self._clock.sleep(self._pause_s)
             self._turn += 1
             text = self._says.pop(0)
             self._asked_at = self._clock.monotonic()

@@ -1,0 +1,17 @@
+"""Shell. `make bench`: every figure that the README and the closing notes quote, measured here and now."""
+
+from __future__ import annotations
+
+import sys
+
+from tests.load import bench_brain
+
+
+def main() -> int:
+    """Run every bench."""
+    bench_brain.main()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
