@@ -1,0 +1,93 @@
+"""Shell. Telephone calls with sound through everything, while parts of it are killed."""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+from calllock.runtime.clock import SystemClock
+from calllock.runtime.profiles import load_profiles
+from calllock_local.demo_call import DemoCall
+from calllock_local.demo_command import demo_calls
+from calllock_local.local_run import RunPlan, local_run
+from calllock_local.settings import inherited_environment
+from calllock_local.state_folder import Running, StateFolder
+from calllock_local.telephone import OnLine, Telephone, local_telephone
+from calllock_local.telephone_conversation import Spoken
+from calllock_local.telephone_record import CallResult
+from calllock_local.telephone_webhooks import Dialed
+from calllock_local.workspace import BUSINESSES, CACHE
+from dialog_brain.script import Script
+
+SLOWEST_ANSWER_MS = 8_000
+"""Another replica takes the call over within the durable's three seconds, and answers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Overheard(Telephone):
+    """A telephone on which somebody listens in, and remembers how the call went."""
+
+    on_spoken: Callable[[str, Spoken], None] = lambda _call_sid, _spoken: None
+    results: list[CallResult] = field(default_factory=list)
+
+    async def call(self, script: Script, dialed: Dialed, out_dir: Path, on_line: OnLine | None = None) -> CallResult:
+        def overhear(spoken: Spoken) -> None:
+            self.on_spoken(dialed.call_sid, spoken)
+            if on_line is not None:
+                on_line(spoken)
+
+        result = await Telephone.call(self, script, dialed, out_dir, overhear)
+        self.results.append(result)
+        return result
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> StateFolder:
+    root = tmp_path_factory.mktemp("calls")
+    for passed in (root, root.parent):
+        passed.chmod(0o711)  # as root, Postgres runs as nobody, who must be able to pass through
+    return StateFolder(root)
+
+
+@pytest.fixture(scope="module")
+def running(folder: StateFolder) -> Iterator[Running]:
+    plan = RunPlan(folder, BUSINESSES, CACHE, inherited_environment(), brains=2)
+    with local_run(plan, print) as started:
+        yield started.running
+
+
+def _owner(folder: StateFolder, running: Running, call_sid: str) -> int:
+    """The brain that has written about the call in its log."""
+    brains = {name: pid for name, pid in running.pids.items() if name.startswith("dialog-brain")}
+    (owner,) = [
+        pid for name, pid in brains.items() if call_sid in (folder.logs / f"{name}.log").read_text(encoding="utf-8")
+    ]
+    return owner
+
+
+async def test_a_call_is_booked_though_its_brain_is_killed_while_the_caller_speaks(
+    folder: StateFolder, running: Running, tmp_path: Path
+) -> None:
+    killed: list[int] = []
+
+    def kill_at_the_name(call_sid: str, spoken: Spoken) -> None:
+        if spoken.who == "caller" and "my name is" in spoken.text:
+            killed.append(_owner(folder, running, call_sid))
+            os.kill(killed[0], signal.SIGKILL)
+
+    local = local_telephone(CACHE)
+    phone = Overheard(local.speaker, local.listener, on_spoken=kill_at_the_name)
+    ((script, expected), *_) = demo_calls()
+    profile = next(profile for profile in load_profiles(BUSINESSES) if profile.id == script.business)
+
+    await DemoCall(running, phone, tmp_path, SystemClock()).show(script, expected, profile)
+
+    assert len(killed) == 1
+    (result,) = phone.results
+    assert (result.ended_by, result.streams, result.faults) == ("agent", 1, ())
+    assert max(result.response_ms) < SLOWEST_ANSWER_MS
