@@ -18,7 +18,8 @@ FORWARDING = "One moment please, I will connect you."
 
 def fixed_lines(profile: BusinessProfile) -> tuple[str, ...]:
     """What can be rendered before any call, for one business."""
-    return (FILLER, APOLOGY, *sentences(profile.greeting), *profile.facts.values())
+    greetings = (piece for greeting in profile.greetings() for piece in sentences(greeting))
+    return (FILLER, APOLOGY, *greetings, *profile.facts.values())
 
 
 def sentences(text: str) -> list[str]:

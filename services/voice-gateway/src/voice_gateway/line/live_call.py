@@ -203,8 +203,8 @@ class LiveCall:
     async def _render_later(self, key: int, text: str) -> None:
         try:
             self._rendered(key, await self._means.rendered.render(text))
-        except SpeechFailed as error:
-            _log.error("voice.failed", call_sid=self.call_sid, error=str(error))
+        except Exception as error:  # noqa: BLE001 - an engine's fault is not the end of the call
+            self._blame("voice.failed", error)
             self._do(self._line.unrendered(key, self._now()))
 
     def _rendered(self, key: int, audio: bytes) -> None:
@@ -219,18 +219,23 @@ class LiveCall:
     async def _judge(self, asked: Consider, audio: Pcm) -> None:
         try:
             finished = await self._means.engines.turn_model.finished(audio)
-        except SpeechFailed as error:
-            _log.warning("turn_model.failed", call_sid=self.call_sid, error=str(error))
+        except Exception as error:  # noqa: BLE001 - the line waits longer, then
+            self._blame("turn_model.failed", error)
             return
         self._do(self._line.judged(asked.pause, finished, self._now()))
 
     async def _transcribe(self, asked: Consider, audio: Pcm) -> None:
         try:
             text = await self._means.engines.recognizer.transcribe(audio, asked.hints)
-        except SpeechFailed as error:
-            _log.error("recognizer.failed", call_sid=self.call_sid, error=str(error))
+        except Exception as error:  # noqa: BLE001 - it was a turn, if one without words
+            self._blame("recognizer.failed", error)
             text = ""
         self._do(self._line.transcribed(asked.pause, text, self._now()))
+
+    def _blame(self, event: str, error: Exception) -> None:
+        """Say which engine failed; only our own words about it, as an engine's may hold the caller's."""
+        detail = str(error) if isinstance(error, SpeechFailed) else type(error).__name__
+        _log.error(event, call_sid=self.call_sid, error=detail)
 
     def _start(self, work: Any) -> None:
         assert self._group is not None, "effects are carried out only while the line is held"

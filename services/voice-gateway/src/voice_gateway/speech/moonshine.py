@@ -14,34 +14,21 @@ from typing import Any
 
 import numpy as np
 import onnxruntime
-import soxr
 from numpy.typing import NDArray
 
 from voice_gateway.speech.beam import Search, search
 from voice_gateway.speech.expected_words import expected_words, lean
+from voice_gateway.speech.moonshine_audio import RATE, Samples, pieces_of
 from voice_gateway.speech.onnx import open_model, package_file
-from voice_gateway.speech.ports import SAMPLE_RATE, Hints, Pcm, SpeechFailed
+from voice_gateway.speech.ports import Hints, Pcm, SpeechFailed
 from voice_gateway.speech.transcript import tidy
 
-_RATE = 16_000
-_LAYERS = 6
 _HEADS = 8
 _HEAD_SIZE = 36
 _BEGIN, _END = 1, 2
 _TOKENS_PER_S = 6.5
 """More than anybody says; a decoder that goes on is inventing."""
-_LEAST_S = 1.0
-"""Shorter audio is padded with silence: very short clips come out wrong."""
-_TAIL_S = 0.1
-"""Silence put behind every utterance: it is cut early, and the model goes on when it hears no end."""
-_LONGEST_S = 30.0
 _LIMIT_S = 10.0
-_LOUDEST = 0.7
-"""Peak to which quiet speech is raised."""
-_MOST_GAIN = 8.0
-
-_INAUDIBLE = 100
-"""Peak (of 32768) up to which there is nothing to transcribe; the model would say "you"."""
 _LEAST_CONFIDENCE = -0.7
 """Mean logarithm of a token's probability, below which a short answer is a guess at a noise. Measured: bursts
 of noise give "yeah" and "you" at -0.7 to -1.3, short answers in noise (8 dB) stay above -0.6."""
@@ -74,21 +61,6 @@ def spell(vocabulary: list[bytes], tokens: Sequence[int]) -> str:
     return text.replace("\u2581", " ").strip()
 
 
-def as_heard(audio: Pcm) -> NDArray[np.float32]:
-    """Telephone audio as the model wants it: 16 kHz, -1 to 1, loud enough, long enough."""
-    samples = np.frombuffer(audio, dtype="<i2").astype(np.float32) / 32_768.0
-    samples = samples[-int(_LONGEST_S * SAMPLE_RATE) :]
-    peak = float(np.abs(samples).max(initial=0.0))
-    if peak > 0:
-        samples = samples * min(_MOST_GAIN, max(1.0, _LOUDEST / peak))
-    samples = np.pad(samples, (0, int(_TAIL_S * SAMPLE_RATE)))
-    missing = int(_LEAST_S * SAMPLE_RATE) - len(samples)
-    if missing > 0:
-        samples = np.pad(samples, (missing // 2, missing - missing // 2))
-    resampled: NDArray[np.float32] = soxr.resample(samples, SAMPLE_RATE, _RATE).astype(np.float32)
-    return resampled
-
-
 class Moonshine:
     """A `Recognizer`; `threads` is how many utterances are transcribed at the same time."""
 
@@ -111,20 +83,21 @@ class Moonshine:
 
     def transcribe_now(self, audio: Pcm, hints: Hints = _NO_HINTS) -> str:
         """The same, in this thread."""
-        if not _is_audible(audio):
-            return ""
-        heard = as_heard(audio)[np.newaxis]
+        words = expected_words(hints)
+        return " ".join(text for piece in pieces_of(audio) if (text := self._transcribe(piece, words)))
+
+    def _transcribe(self, piece: Samples, words: frozenset[str]) -> str:
+        heard = piece[np.newaxis]
         (encoded,) = self._encoder.run(
             None, {"input_values": heard, "attention_mask": np.ones(heard.shape, dtype=np.int64)}
         )
-        words = expected_words(hints)
         best = search(
             Search(
                 step=_Decoding(self._decoder, self._states, encoded),
                 lean=lambda tokens: lean(spell(self._vocabulary, tokens), words),
                 begin=_BEGIN,
                 end=_END,
-                most_tokens=int(heard.shape[1] / _RATE * _TOKENS_PER_S) + 2,
+                most_tokens=int(len(piece) / RATE * _TOKENS_PER_S) + 2,
             )
         )
         least = _LEAST_CONFIDENCE if len(best.tokens) <= _SHORT_TOKENS else _LEAST_CONFIDENCE_OF_MORE
@@ -167,11 +140,6 @@ class _Decoding:
     def _rows(self, name: str, value: NDArray[Any], parents: Sequence[int]) -> NDArray[Any]:
         """What each hypothesis continues; what was heard is the same for all."""
         return value[list(parents)] if _OWN in name else np.repeat(value[:1], len(parents), axis=0)
-
-
-def _is_audible(audio: Pcm) -> bool:
-    samples = np.frombuffer(audio, dtype="<i2")
-    return bool(len(samples)) and int(np.abs(samples.astype(np.int32)).max()) > _INAUDIBLE
 
 
 def _in_wheel(name: str) -> Path:
