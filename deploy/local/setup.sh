@@ -6,7 +6,7 @@ cd "$(dirname "$0")/../.."
 uv_version=0.13.9
 tools=.cache/uv-$uv_version
 uv=$tools/bin/uv
-export UV_PYTHON_DOWNLOADS=never UV_SYSTEM_CERTS=1
+export UV_PYTHON_DOWNLOADS=never UV_SYSTEM_CERTS=1 PIP_ROOT_USER_ACTION=ignore
 if [ -n "${SSL_CERT_FILE:-}" ]; then
     export PIP_CERT="${PIP_CERT:-$SSL_CERT_FILE}"
 fi
@@ -52,8 +52,8 @@ if ! .venv/bin/python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/d
     rm -rf .venv
     "$uv" venv --quiet --python "$python" .venv
 fi
-echo "setup: installing what requirements.lock names (the first time takes a minute or more)"
-"$uv" pip sync --python .venv/bin/python --require-hashes requirements.lock
+echo "setup: installing what requirements.lock names, compiled (a minute or more the first time)"
+"$uv" pip sync --python .venv/bin/python --require-hashes --compile-bytecode requirements.lock
 echo "setup: installing CallLock itself"
 "$uv" pip install --quiet --python .venv/bin/python --no-deps \
     -e shared -e services/voice-gateway -e services/dialog-brain -e services/post-call-worker -e deploy/local
