@@ -14,6 +14,7 @@ from calllock_local.talk_command import read_scripts
 from calllock_local.telephone import dial, local_telephone
 from calllock_local.telephone_conversation import Spoken
 from calllock_local.telephone_record import CallResult, line_of
+from calllock_local.telephone_settings import TelephoneSettings
 from calllock_local.terminal import complain, say
 from dialog_brain.script import Script, ScriptError
 
@@ -28,7 +29,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--from", dest="from_number", help="number to call from (default: the script's)")
     parser.add_argument("--out", type=Path, help="folder for recordings and transcripts (default: .local/calls)")
     parser.add_argument("--voice-url", help="voice webhook to call (default: that of the running `calllock up`)")
-    parser.add_argument("--auth-token", default="", help="Twilio's token, when the webhook checks signatures")
+    parser.epilog = "With TWILIO_AUTH_TOKEN in the environment, requests are signed as Twilio signs them."
 
 
 def run(args: argparse.Namespace) -> int:
@@ -43,7 +44,7 @@ def run(args: argparse.Namespace) -> int:
         return 2
     voice_url = args.voice_url or f"{StateFolder(settings.calllock_state).running().gateway_url}/twilio/voice"
     out_dir = args.out or settings.calllock_state / "calls"
-    telephone = local_telephone(settings.cache_dir, auth_token=args.auth_token)
+    telephone = local_telephone(settings.cache_dir, auth_token=TelephoneSettings().twilio_auth_token.get_secret_value())
     failed = False
     for script, number in zip(scripts, numbers, strict=True):
         say(f"== {script.name}")

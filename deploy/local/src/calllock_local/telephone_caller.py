@@ -29,13 +29,20 @@ _ASKS = re.compile(
     re.IGNORECASE,
 )
 """How a question begins."""
+_REMARKS = re.compile(
+    r"(?:okay|sure|thanks|thank you|let me|one moment|hold on|still|i\b|we\b|you\b|a person|our|otherwise|goodbye)",
+    re.IGNORECASE,
+)
+"""How something begins that is said after a question and is not a part of it."""
 _SILENCE = Line(silence=True)
 
 
 def is_question(text: str) -> bool:
-    """Whether an answer is expected; recognizers do not always hear the question mark."""
-    *_, last = re.split(r"(?<=[.?!])\s+", text.strip())
-    return last.endswith("?") or _ASKS.match(last) is not None
+    """Whether an answer is expected; recognizers do not always hear the question mark, or cut a question in two."""
+    *before, last = re.split(r"(?<=[.?!])\s+", text.strip())
+    if last.endswith("?") or _ASKS.match(last):
+        return True
+    return bool(before) and before[-1].endswith("?") and not _REMARKS.match(last)
 
 
 @dataclass(frozen=True, slots=True)
