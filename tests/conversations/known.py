@@ -120,9 +120,10 @@ class Known:
         if result.get("booked") is True or result.get("booking_confirmed") is True:
             self.booked = parse_booked(result, self.now)
             self.booked_args = self.requests[event.request_id].args
-        self.existing = result.get("existing_appointment") or self.existing
-        slots = [parse_offer(slot, self.now) for slot in result.get("available_slots", ())[:3]]
-        self.offers = tuple(slot for slot in slots if slot is not None)
+        if isinstance(existing := result.get("existing_appointment"), dict):
+            self.existing = existing
+        slots = [slot for slot in result.get("available_slots", ())[:3] if isinstance(slot, str)]
+        self.offers = tuple(offer for slot in slots if (offer := parse_offer(slot, self.now)) is not None)
         for offer in self.offers:
             self._wish(When(date=offer.date(), time=offer.time()))
 
@@ -230,7 +231,7 @@ class Known:
 
 
 _FACTS: Mapping[str, Callable[[Known], Sequence[str]]] = {
-    "greeting": lambda known: [known.profile.greeting],
+    "greeting": lambda known: [known.profile.greeting_at(known.now)],
     "business": lambda known: [known.profile.name],
     "area": lambda known: [known.profile.service_area.spoken],
     "expert": lambda known: [known.profile.expert],

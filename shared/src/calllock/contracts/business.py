@@ -110,6 +110,8 @@ class BusinessProfile(_Part):
     numbers: tuple[E164, ...] = Field(min_length=1)
     zone: str
     greeting: Sentence
+    after_hours_greeting: Sentence | None = None
+    """Said instead of `greeting` when nobody is there; None for the same one."""
     persona: Sentence = "the virtual receptionist"
     hours: dict[Weekday, OpenHours]
     holidays: frozenset[date] = frozenset()
@@ -145,6 +147,14 @@ class BusinessProfile(_Part):
         if hours is None or here.date() in self.holidays:
             return False
         return hours.opens <= here.time() < hours.closes
+
+    def greetings(self) -> tuple[str, ...]:
+        """Every greeting that a caller may hear."""
+        return (self.greeting, *([self.after_hours_greeting] if self.after_hours_greeting else []))
+
+    def greeting_at(self, at: datetime) -> str:
+        """The greeting at that moment."""
+        return self.greetings()[0 if self.is_open(at) else -1]
 
     def promise(self, at: datetime) -> str:
         """When a person will call, in words."""

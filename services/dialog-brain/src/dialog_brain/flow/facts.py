@@ -41,7 +41,7 @@ def _booked(call: Call) -> str:
 
 
 _FACTS: Mapping[str, Callable[[Call, str], str]] = {
-    "greeting": lambda call, _: call.profile.greeting,
+    "greeting": lambda call, _: call.profile.greeting_at(call.now),
     "business": lambda call, _: call.profile.name,
     "area": lambda call, _: call.profile.service_area.spoken,
     "promise": lambda call, _: call.profile.promise(call.now),
