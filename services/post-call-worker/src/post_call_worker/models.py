@@ -110,3 +110,9 @@ class AttemptRow(Base):
     status_code: Mapped[int | None]
     error: Mapped[str] = mapped_column(server_default="")
     response_body: Mapped[str] = mapped_column(server_default="")
+
+
+CALLS = Base.metadata.tables["calls"]
+CALL_EVENTS = Base.metadata.tables["call_events"]
+DELIVERIES = Base.metadata.tables["deliveries"]
+ATTEMPTS = Base.metadata.tables["attempts"]

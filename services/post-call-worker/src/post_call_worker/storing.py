@@ -2,34 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import json
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy.dialects.postgresql import insert
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+from pydantic_core import PydanticSerializationError
+from sqlalchemy import CTE, BigInteger, DateTime, Function, Text, bindparam, cast, func, literal, select
+from sqlalchemy.dialects.postgresql import ARRAY, JSONB, Insert, insert
+from sqlalchemy.ext.asyncio import AsyncEngine
+from sqlalchemy.types import TypeEngine
 
 from calllock.contracts.message import Message
 from calllock.runtime.bus import Logged
 from post_call_worker.classification.result import Classification
 from post_call_worker.dashboard import Alert, Payload
-from post_call_worker.models import CallEventRow, CallRow, DeliveryRow
+from post_call_worker.models import CALL_EVENTS, CALLS, DELIVERIES
 from post_call_worker.payloads import Payloads
 from post_call_worker.plain import plain
 from post_call_worker.record import CallRecord
 from post_call_worker.vocabulary import DeliveryKind
 
 
-def webhook_id(call_sid: str, kind: DeliveryKind) -> str:
-    """The id of a delivery: one per call and kind, for ever the same."""
-    return f"msg_{call_sid}_{kind}"
-
-
 class CallStore:
     """The calls in Postgres."""
 
     def __init__(self, engine: AsyncEngine) -> None:
-        self._engine = engine
+        self._engine = engine.execution_options(isolation_level="AUTOCOMMIT")
 
     async def store(
         self,
@@ -39,70 +38,79 @@ class CallStore:
         log: Sequence[Logged],
         now: datetime,
     ) -> bool:
-        """Keep the call, its log and its deliveries; False when it was there already."""
-        async with self._engine.begin() as connection:
-            row = _call_row(record, classification, now)
-            kept = insert(CallRow).values(row).on_conflict_do_nothing().returning(CallRow.call_sid)
-            new = (await connection.execute(kept)).first() is not None
-            if new:
-                await _keep_events(connection, log)
-                await _queue(connection, record.business, record.call_sid, _bodies(payloads), now)
-        return new
+        """Keep the call, its log and its deliveries; False when it was there already.
+
+        It is one statement, and so one transaction and one round trip.
+        """
+        row = _call_row(record, classification, now)
+        kept = insert(CALLS).values(row).on_conflict_do_nothing().returning(CALLS.c.call_sid).cte("kept")
+        named: tuple[tuple[DeliveryKind, Payload | None], ...] = (
+            ("alert", payloads.alert),
+            ("job", payloads.job),
+            ("call", payloads.call),
+        )
+        bodies = [(kind, payload) for kind, payload in named if payload is not None]
+        stored = (
+            select(kept.c.call_sid)
+            .add_cte(_keep_events(kept, log).cte("events"))
+            .add_cte(_queue(kept, record.business, bodies, now).cte("queued"))
+        )
+        async with self._engine.connect() as connection:
+            return (await connection.execute(stored)).first() is not None
 
     async def store_alert(self, alert: Alert, call_sid: str, business: str, now: datetime) -> bool:
         """Queue the alert of a call that is still going on; False when it was queued already."""
-        async with self._engine.begin() as connection:
-            return bool(await _queue(connection, business, call_sid, [("alert", alert)], now))
+        call = select(literal(call_sid).label("call_sid")).cte("call")
+        queued = _queue(call, business, [("alert", alert)], now).returning(DELIVERIES.c.id)
+        async with self._engine.connect() as connection:
+            return (await connection.execute(queued)).first() is not None
 
 
-def _bodies(payloads: Payloads) -> list[tuple[DeliveryKind, Payload]]:
-    named: tuple[tuple[DeliveryKind, Payload | None], ...] = (
-        ("alert", payloads.alert),
-        ("job", payloads.job),
-        ("call", payloads.call),
+def _queue(call: CTE, business: str, bodies: Sequence[tuple[DeliveryKind, Payload]], now: datetime) -> Insert:
+    """A delivery per body, if there is a `call`; its id, the `webhook-id`, is for ever the same."""
+    kinds = _column([kind for kind, _ in bodies])
+    rows = select(
+        func.concat("msg_", call.c.call_sid, "_", kinds),
+        call.c.call_sid,
+        literal(business),
+        kinds,
+        cast(_column([json.dumps(payload.body(), ensure_ascii=False) for _, payload in bodies]), JSONB),
+        literal(now, DateTime(timezone=True)),
+        literal(now, DateTime(timezone=True)),
     )
-    return [(kind, payload) for kind, payload in named if payload is not None]
+    names = ("id", "call_sid", "business", "kind", "body", "due_at", "created_at")
+    return insert(DELIVERIES).from_select(names, rows).on_conflict_do_nothing()
 
 
-async def _queue(
-    connection: AsyncConnection,
-    business: str,
-    call_sid: str,
-    bodies: Iterable[tuple[DeliveryKind, Payload]],
-    now: datetime,
-) -> int:
-    rows = [
-        {
-            "id": webhook_id(call_sid, kind),
-            "call_sid": call_sid,
-            "business": business,
-            "kind": kind,
-            "body": plain(payload.body()),
-            "due_at": now,
-            "created_at": now,
-        }
-        for kind, payload in bodies
-    ]
-    queued = insert(DeliveryRow).values(rows).on_conflict_do_nothing().returning(DeliveryRow.id)
-    return len((await connection.execute(queued)).all())
+def _keep_events(call: CTE, log: Sequence[Logged]) -> Insert:
+    """A row per readable entry of the log, if there is a `call`; an array a column, for there are some fifty."""
+    entries = [(entry.sequence, entry.message) for entry in log if entry.message is not None]
+    rows = select(
+        call.c.call_sid,
+        _column([message.event_id for _, message in entries]),
+        _column([sequence for sequence, _ in entries], BigInteger()),
+        _column([type(message).__name__ for _, message in entries]),
+        _column([message.occurred_at for _, message in entries], DateTime(timezone=True)),
+        cast(_column([_json(message) for _, message in entries]), JSONB),
+    )
+    names = ("call_sid", "event_id", "sequence", "kind", "occurred_at", "message")
+    return insert(CALL_EVENTS).from_select(names, rows).on_conflict_do_nothing()
 
 
-async def _keep_events(connection: AsyncConnection, log: Sequence[Logged]) -> None:
-    rows = [_event_row(entry.sequence, entry.message) for entry in log if entry.message is not None]
-    if rows:
-        await connection.execute(insert(CallEventRow).on_conflict_do_nothing(), rows)
+def _column(values: Sequence[Any], kind: TypeEngine[Any] | None = None) -> Function[Any]:
+    """The values as a column of rows; several of them in one SELECT go row by row."""
+    return func.unnest(bindparam(None, values, ARRAY(kind or Text())))
 
 
-def _event_row(sequence: int, message: Message) -> dict[str, Any]:
-    content = plain(message.model_dump(mode="json"))
-    return {
-        "call_sid": message.call_sid,
-        "event_id": message.event_id,
-        "sequence": sequence,
-        "kind": content["kind"],
-        "occurred_at": message.occurred_at,
-        "message": content,
-    }
+def _json(message: Message) -> str:
+    """The message as JSON that Postgres accepts."""
+    try:
+        content = message.model_dump_json()
+    except PydanticSerializationError:  # half a character
+        content = ""
+    if content and "\\u0000" not in content:
+        return content
+    return json.dumps(plain(message.model_dump(mode="json")), ensure_ascii=False)
 
 
 def _call_row(record: CallRecord, classification: Classification, now: datetime) -> dict[str, Any]:
@@ -120,8 +128,8 @@ def _call_row(record: CallRecord, classification: Classification, now: datetime)
         "booking_status": record.booking.status,
         "urgency_tier": record.urgency_tier,
         "priority_color": classification.priority.color,
-        "customer_name": plain(record.text("customer_name")),
-        "record": plain(record.model_dump(mode="json")),
-        "classification": plain(classification.model_dump(mode="json")),
+        "customer_name": record.text("customer_name"),
+        "record": record.model_dump(mode="json"),
+        "classification": classification.model_dump(mode="json"),
         "stored_at": now,
     }

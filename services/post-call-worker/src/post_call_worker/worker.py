@@ -30,18 +30,17 @@ from post_call_worker.settings import Settings
 from post_call_worker.storing import CallStore
 
 STOP_LIMIT_S = 3.0
-_POOL_SIZE = 10
+_POOL_SIZE = 12
 
 _log = structlog.get_logger()
 
 
 def connect_database(url: str) -> AsyncEngine:
-    """A pool that notices connections that died; no answer within 10 s is an error."""
+    """A pool of connections; no answer within 10 s is an error. A connection that died costs one failed use."""
     return create_async_engine(
         url,
         pool_size=_POOL_SIZE,
-        max_overflow=5,
-        pool_pre_ping=True,
+        max_overflow=0,
         pool_timeout=10,
         hide_parameters=True,
         connect_args={"timeout": 5, "command_timeout": 10},

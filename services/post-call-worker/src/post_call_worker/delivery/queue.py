@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any, assert_never, cast
+from typing import Any, assert_never
 
-from sqlalchemy import Select, and_, func, or_, select, update
-from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy import Select, Update, and_, insert, literal, or_, select, update
+from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.ext.asyncio import AsyncEngine
-from sqlalchemy.orm import aliased
 
 from post_call_worker.delivery.decision import Dead, Decision, Delivered, Outcome, Retry
-from post_call_worker.models import AttemptRow, DeliveryRow
+from post_call_worker.models import ATTEMPTS, DELIVERIES
 from post_call_worker.vocabulary import DeliveryKind
 
 LEASE_S = 60.0
@@ -34,28 +34,28 @@ class DeliveryQueue:
     """Any number of workers share it."""
 
     def __init__(self, engine: AsyncEngine) -> None:
-        self._engine = engine
+        self._engine = engine.execution_options(isolation_level="AUTOCOMMIT")
 
     async def claim(self, kind: DeliveryKind, limit: int, now: datetime) -> list[Claimed]:
         """Take up to `limit` due deliveries of a kind; nobody else gets them until the lease ends."""
-        due = _due(kind, now).limit(limit).with_for_update(skip_locked=True).scalar_subquery()
+        due = _due(kind, now).limit(limit).with_for_update(skip_locked=True).cte("due")
         taken = (
-            update(DeliveryRow)
-            .where(DeliveryRow.id.in_(due))
-            .values(leased_until=now + timedelta(seconds=LEASE_S), attempts=DeliveryRow.attempts + 1)
-            .returning(DeliveryRow.id, DeliveryRow.call_sid, DeliveryRow.body, DeliveryRow.attempts)
+            update(DELIVERIES)
+            .where(DELIVERIES.c.id == due.c.id)
+            .values(leased_until=now + timedelta(seconds=LEASE_S), attempts=DELIVERIES.c.attempts + 1)
+            .returning(DELIVERIES.c.id, DELIVERIES.c.call_sid, DELIVERIES.c.body, DELIVERIES.c.attempts)
         )
-        async with self._engine.begin() as connection:
+        async with self._engine.connect() as connection:
             rows = (await connection.execute(taken)).all()
         return [Claimed(row.id, row.call_sid, kind, row.body, row.attempts) for row in rows]
 
     async def settle(self, claimed: Claimed, outcome: Outcome, decision: Decision, at: datetime) -> None:
-        """Write down the attempt and what follows from it, in one transaction.
+        """Write down the attempt and what follows from it, in one statement and so in one transaction.
 
         If the lease was lost meanwhile, the attempt is kept and the rest is the new holder's. The
         ids in the answer to a job go along with the call's own delivery.
         """
-        attempt = insert(AttemptRow).values(
+        attempt = insert(ATTEMPTS).values(
             delivery_id=claimed.id,
             number=claimed.attempt,
             at=at,
@@ -65,41 +65,37 @@ class DeliveryQueue:
             response_body=outcome.body,
         )
         change = (
-            update(DeliveryRow)
-            .where(DeliveryRow.id == claimed.id, DeliveryRow.attempts == claimed.attempt)
-            .where(DeliveryRow.status == "pending")
+            update(DELIVERIES)
+            .where(DELIVERIES.c.id == claimed.id, DELIVERIES.c.attempts == claimed.attempt)
+            .where(DELIVERIES.c.status == "pending")
             .values(leased_until=None, **_change(decision, at))
+            .add_cte(attempt.cte("attempt"))
         )
-        async with self._engine.begin() as connection:
-            await connection.execute(attempt)
-            await connection.execute(change)
-            if claimed.kind == "job" and isinstance(decision, Delivered) and decision.ids:
-                await connection.execute(
-                    update(DeliveryRow)
-                    .where(DeliveryRow.call_sid == claimed.call_sid, DeliveryRow.kind == "call")
-                    .where(DeliveryRow.status == "pending")
-                    .values(body=DeliveryRow.body.op("||")(dict(decision.ids)))
-                )
-
-    async def next_due(self) -> datetime | None:
-        """When the next pending delivery is due; None when there is none."""
+        if claimed.kind == "job" and isinstance(decision, Delivered) and decision.ids:
+            change = change.add_cte(_hand_on(claimed.call_sid, decision.ids).cte("handed_on"))
         async with self._engine.connect() as connection:
-            found = await connection.execute(
-                select(func.min(DeliveryRow.due_at)).where(DeliveryRow.status == "pending")
-            )
-            return cast("datetime | None", found.scalar_one())
+            await connection.execute(change)
+
+
+def _hand_on(call_sid: str, ids: Mapping[str, str]) -> Update:
+    """The call's own delivery names the rows that its job made."""
+    return (
+        update(DELIVERIES)
+        .where(DELIVERIES.c.call_sid == call_sid, DELIVERIES.c.kind == "call", DELIVERIES.c.status == "pending")
+        .values(body=DELIVERIES.c.body.op("||")(literal(dict(ids), JSONB)))
+    )
 
 
 def _due(kind: DeliveryKind, now: datetime) -> Select[str]:
     """Oldest first; a call waits until its job is settled, because it carries the job's id."""
-    free = or_(DeliveryRow.leased_until.is_(None), DeliveryRow.leased_until <= now)
-    due = and_(DeliveryRow.status == "pending", DeliveryRow.kind == kind, DeliveryRow.due_at <= now, free)
-    chosen = select(DeliveryRow.id).where(due).order_by(DeliveryRow.due_at)
+    free = or_(DELIVERIES.c.leased_until.is_(None), DELIVERIES.c.leased_until <= now)
+    due = and_(DELIVERIES.c.status == "pending", DELIVERIES.c.kind == kind, DELIVERIES.c.due_at <= now, free)
+    chosen = select(DELIVERIES.c.id).where(due).order_by(DELIVERIES.c.due_at)
     if kind != "call":
         return chosen
-    job = aliased(DeliveryRow)
-    waiting = select(job.id).where(job.call_sid == DeliveryRow.call_sid, job.kind == "job", job.status == "pending")
-    return chosen.where(~waiting.exists())
+    job = DELIVERIES.alias("job")
+    same = and_(job.c.call_sid == DELIVERIES.c.call_sid, job.c.kind == "job", job.c.status == "pending")
+    return chosen.where(~select(job.c.id).where(same).exists())
 
 
 def _change(decision: Decision, at: datetime) -> dict[str, Any]:
