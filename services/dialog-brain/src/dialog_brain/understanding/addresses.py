@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from dialog_brain.understanding.names import capitalised
 from dialog_brain.understanding.numbers import ORDINAL_UNITS, TENS, Digits, ordinal, piece, scaled
 from dialog_brain.understanding.phrases import Phrases
+from dialog_brain.understanding.spelling import capitalised
 from dialog_brain.understanding.street_words import (
     DIRECTIONS,
     HIGHWAYS,

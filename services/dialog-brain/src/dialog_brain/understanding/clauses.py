@@ -49,6 +49,19 @@ def _begins(speech: Speech, place: int) -> bool:
     return word in _JOINS and following in _SUBJECTS
 
 
+def outside(clause: Clause, taken: list[tuple[int, int]]) -> list[Clause]:
+    """The parts of a statement that lie outside the words already `taken`."""
+    parts = [clause]
+    for start, end in taken:
+        parts = [
+            Clause(left, right)
+            for part in parts
+            for left, right in ((part.start, min(part.end, start)), (max(part.start, end), part.end))
+            if left < right
+        ]
+    return parts
+
+
 def negated(speech: Speech, clause: Clause, start: int, end: int) -> bool:
     """Whether what was said from `start` to `end` is denied in its own statement.
 

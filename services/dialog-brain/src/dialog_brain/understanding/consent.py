@@ -12,7 +12,7 @@ from dialog_brain.understanding.words import Speech, wordset
 
 _PERSONS = wordset("i we he she they")
 _QUANTITIES = wordset("nothing none neither nobody")
-_AUXILIARIES = wordset("is are was were do does did am have has would will")
+_AUXILIARIES = wordset("is are was were do does did am have has would will can could")
 _OPENERS = wordset("but and because so then that i we it you")
 _AGREES_AFTER_NO = wordset(
     "right correct perfect great true wonderful excellent awesome accurate fantastic works work ideal amazing"
@@ -46,19 +46,21 @@ def leading_no(speech: Speech) -> bool:
 
 def _tones(speech: Speech, *, asked_safety: bool) -> Iterator[Found[Tone]]:
     """The idioms that answer: at the beginning of a statement or after another one, not inside a sentence."""
-    place, free = 0, True
+    place, free, denied = 0, True, False
     words, stops = speech.words, speech.stops
     while place < len(words):
         found = TONES.at(speech, place) if free else None
         if found is None:
             free = bool(stops[place]) and stops[place] != "-"
+            denied = denied and not free and words[place] != "but"
             place += 1
             continue
-        denied = place > 0 and words[place - 1] == "not" and not stops[place - 1]
         if not denied and (
             not _must_stand_alone(speech, found, asked_safety=asked_safety) or _stands_alone(speech, found)
         ):
             yield found
+            denies = found.meaning == "deny" or words[found.end - 1] == "not"
+            denied = denies and not stops[found.end - 1]
             place, free = found.end, True
         else:
             place, free = found.end, bool(stops[found.end - 1])
@@ -70,7 +72,7 @@ def _must_stand_alone(speech: Speech, found: Found[Tone], *, asked_safety: bool)
     if found.meaning in ("fine", "safe") or (last in _QUANTITIES and not asked_safety):
         return True
     if last == "not":
-        return first in _PERSONS
+        return first in _PERSONS and found.meaning == "deny"
     return found.end - found.start > 1 and last in _AUXILIARIES
 
 
@@ -104,7 +106,8 @@ def _agreement(so_far: _Verdict, found: Found[Tone], speech: Speech) -> _Verdict
     if tone == "fine":
         if before != "no" or so_far.agreed_before or speech.words[found.end - 1] in _AGREES_AFTER_NO:
             return _Verdict("yes", tone, agreed)
-        return _Verdict(None, tone, agreed_before=False)
+        declined = so_far.tone == "no" and speech.words[found.end - 1] in ("okay", "alright")
+        return so_far if declined else _Verdict(None, tone, agreed_before=False)
     if tone in ("safe", "done") and before != "yes":
         return _Verdict("no" if _about_oneself(found, speech) or tone == "done" else "yes", tone, agreed)
     if tone == "unsure" and before != "no":

@@ -4,31 +4,13 @@ from __future__ import annotations
 
 from typing import Literal
 
+from dialog_brain.understanding.consent_words import BAD, FILLER, FOR_ME, GOOD, MISS, SELF, SLOTS, SURE, TIMES, UNSURE
 from dialog_brain.understanding.phrases import Phrases
 
 Tone = Literal["yes", "weak_yes", "go", "no", "deny", "safe", "sensed", "unsure", "fine", "filler", "done"]
 """go: an instruction to proceed; deny: a sentence that says no; safe: all is well;
 sensed: nothing was noticed; fine: praise of the proposal;
 done: nothing more is wanted."""
-
-_GOOD = (
-    "fine|good|great|perfect|perfectly|okay|alright|all_right|right|correct|wonderful|excellent|awesome|fantastic|"
-    "lovely|ideal|cool|amazing|terrific|super|accurate|nice|true|brilliant|better|splendid|swell|dandy|ok|acceptable|"
-    "spot_on|peachy|doable|agreeable|reasonable|exactly_right|about_right|very_good|very_well|sweet|a_deal|"
-    "just_fine|okie_dokie|all_set|a_plan|exactly_it"
-)
-_SELF = "i|we|he|she|they"
-_SURE = "absolutely|definitely|certainly|totally|really|very|just|so|quite|pretty|all|sure|still|probably|completely"
-_FOR_ME = (
-    "with_me|by_me|for_me|with_us|for_us|to_me|by_us|to_us|with_that|with_it|for_my_schedule|enough|i_guess|i_suppose|"
-    "with_him|for_him|for_them|for_my_wife|for_my_husband|then|on_my_end|on_my_side|i_think"
-)
-_TIMES = (
-    "monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|tomorrow|tonight|morning|afternoon|evening|noon|"
-    "that_time|that_day|the_time|that_date|that_slot|this_week|next_week|one|two|three|four|five|six|seven|eight|nine|"
-    "ten|eleven|twelve|thirty|fifteen|forty_five|o'clock|am|pm|1|2|3|4|5|6|7|8|9|10|11|12"
-)
-_MISS = "smell|see|hear|notice|have|feel|detect|sense|believe|think"
 
 TONES: Phrases[Tone] = Phrases(
     {
@@ -64,6 +46,15 @@ TONES: Phrases[Tone] = Phrases(
             "it|he|she|that {sure}? does|did|sure_does|sure_did",
             "it {sure}? is",
             "it does work",
+            "{self} can|could {sure}? do|make|manage|live_with? it|that|this|it_work|that_work?",
+            "{self} will|would|have_to|would_have_to|am_going_to say|go_with yes|so|yeah",
+            "that|it is {sure}? what|how|where|exactly_what|just_what",
+            "that|it|this is {sure}? the|my|our right|correct|proper? {slots}",
+            "why of_course|yes|sure|certainly|absolutely",
+            "if you would be_so_kind|please",
+            "done|copy|copy_that|will_do|done_deal|we_are_on|it_is_on|ready_when_you_are|yuppers|100|big_yes",
+            "one|a|100 hundred percent",
+            "without question|hesitation",
             "{self} {sure}? do|am|are|did|have|would|will|guess_so|think_so|believe_so|suppose_so|suppose|hope_so|"
             "reckon|reckon_so|imagine_so|agree|accept|confirm|approve",
             "i guess|suppose that|it|this|so? is|will|would? {good}|works|work|do|be_fine|be_okay|be_good",
@@ -103,12 +94,14 @@ TONES: Phrases[Tone] = Phrases(
             "please do|go|book|schedule|proceed",
             "please",
             "do it|that|so|please",
+            "let_us|please|just? get|have|put it|that|this|me|us|the_visit done|scheduled|booked|in|"
+            "on_the|on_your schedule|calendar|books|list?",
             "please|just? book|schedule|reserve|confirm|grab|take|lock|sign|set|put|pencil|get it|that|me|us|him|"
-            "them|this|the_appointment|the_slot|the_spot|the_visit|one ... up|down|in|please",
+            "them|this|the_appointment|the_slot|the_spot|the_visit|one .. up|down|in|please",
             "please|just? book|schedule|reserve|confirm|take|send|grab it|that|me|us|him|them|this|"
             "the_appointment|the_slot",
             "let us|me? do_it|do_that|do_this|go|go_with|book|proceed|make_it_happen|roll|schedule|lock|get_it|"
-            "take|try ... that|it|"
+            "take|try .. that|it|"
             "this|ahead|me|one?",
             "let us do",
             "make it so|happen",
@@ -127,7 +120,9 @@ TONES: Phrases[Tone] = Phrases(
             "no problem|problems|problemo|worries|issue|issues|objection|objections|complaints|concerns|sweat|biggie",
             "not a|an problem|issue|bad_idea|worry|big_deal",
             "not bad",
-            "have no problem|issue|objection|objections|problems ... that|it|this?",
+            "{self}? have|got|have_got no problem|issue|objection|objections|problems .. that|it|this?",
+            "{self}? do not have|see a|any problem|issue|objection|problems .. that|it|this?",
+            "have no problem|issue|objection|objections|problems .. that|it|this?",
             "no changes|corrections|mistakes",
             "nothing to change|correct|add",
             "no harm|need_to_change",
@@ -143,8 +138,11 @@ TONES: Phrases[Tone] = Phrases(
             "{good} {forme}?",
             "that|it|this|which|everything|all|all_of_that|all_of_it|those|these is|are? {sure}? {good} {forme}?",
             "that|it|this|all sounds|seems|looks like a deal|plan|winner",
-            "{times} ... works|is|are|would_be|will_be|sounds|will|would|should {sure}? {good}|work {forme}?",
-            "{times} ... works {good}? {forme}?",
+            "the|that|this|my|our|your? {times}|{slots} .. is|are|be|sounds|looks {sure}? {good} {forme}?",
+            "the|that|this? {times}|{slots} .. will|would|should|can|could|might {sure}? work|do {forme}?",
+            "the|that|this? {times}|{slots} {times}? works|work {good}? {forme}?",
+            "the|that|this? {times} .. works {good}? {forme}?",
+            "should|would|will|ought_to be|work {sure}? {good}? {forme}?",
             "that|it|this|everything|all will|would|should|might be {sure}? {good} {forme}?",
             "that|it|this|everything|all|which|yes? sounds|looks|seems|feels {sure}? {good} {forme}?",
             "would|will be {sure}? {good}",
@@ -161,7 +159,7 @@ TONES: Phrases[Tone] = Phrases(
             "he_is_not",
             "uh|nuh|huh|unh|mm|mmm|mh uh|unh|mm|mmm|nuh",
             "oh|hell|heck|god|gosh no",
-            "not currently|really|exactly|quite|yet|today|now|at_all|particularly|necessarily|particular|me|us|"
+            "not then|currently|really|exactly|quite|yet|today|now|at_all|particularly|necessarily|particular|me|us|"
             "so_much|anymore|"
             "interested|happening|right|correct|okay|good|great|ideal|possible|that|this|so|him|her|even_close|cool|"
             "a_chance|in_a_million_years|on_your_life|any_more|a_good_time|convenient|acceptable|going_to_work|likely|"
@@ -174,7 +172,18 @@ TONES: Phrases[Tone] = Phrases(
             "{self} guess|think|hope|suppose|am_afraid|believe|would_say|sure_hope|certainly_hope not|so_not",
             "thanks|thank_you but? no",
             "not {times}",
-            "skip|stop|quit it|that?",
+            "skip|stop|quit|cancel|drop|scratch|scrap it|that|this|everything|all_of_it?",
+            "{self} want|would_like|need|wish|have to cancel|stop|decline|pass|refuse|say_no",
+            "{self} will|would|must|am_going_to have_to|say|have_to_say|go_with|like_to_say? decline|pass|no|cancel",
+            "that|it is a? {sure}? no",
+            "unfortunately|sadly|regrettably|preferably not",
+            "by no means",
+            "in|under no way|circumstances",
+            "nothing doing",
+            "maybe|perhaps|possibly? some|another|a_different other? time|day|later",
+            "maybe|perhaps later|next_time",
+            "am|are afraid not|i_can_not|we_can_not|that_will_not|it_will_not|that_does_not|it_does_not",
+            "{self} am|are afraid not|i_can_not|we_can_not|that_will_not|it_will_not|that_does_not|it_does_not",
             "zero",
             "absolutely|definitely|certainly|of_course|probably|guess|hope|hopefully|better|think|maybe|surely|"
             "obviously|totally|rather|prefer|preferably|apparently|suppose|please|why_of_course|most_likely not",
@@ -213,8 +222,21 @@ TONES: Phrases[Tone] = Phrases(
             "that|it|this|which|they does|did|will|would|can|should|could not work|suit|do|fit|be|help|happen",
             "please? do not",
             "changed|i_have_changed my mind",
+            "the|that|this|my|our|your? {times}|{slots} ... is|are|be|sounds|looks not {sure}? {good}|the|my|a "
+            "{forme}?",
+            "the|that|this|my|our|your? {times}|{slots} ... is|are|be|sounds|looks|seems {sure}? {bad} {forme}?",
+            "the|that|this? {times}|{slots} ... does|did|will|would|can|could not work|do|suit|fit {forme}?",
+            "that|it|this is a|the? bad|wrong|incorrect {slots}",
+            "a? bad|wrong|incorrect {slots}",
+            "not a|the|my|our|that|this? good|great|right|best? {slots}",
+            "{self} can|could not do|make|come|get? on? {times}",
+            "{self} am|are|will_be|would_be|have|will_have|have_got to? work|working|at_work|at_school|"
+            "out_of_town|busy|"
+            "away|gone|on_vacation|traveling",
+            "you have|got|have_got ... wrong",
             "that|it|this is? too early|late|expensive|far|soon|much|long|high",
             "{self} do|did|can|could|have not suppose|guess|agree|want|like|need",
+            "{self} do|did|would not think|believe|feel|want|like|care_for",
             "{self} do|did not think|believe so|that_works|that_will_work|it_is|there_is|that_is",
             "{self} do not want|like|need|agree|authorize|accept",
             "do|does|did not work|suit|fit|want|like|look_right|sound_right|think_so|book|schedule|"
@@ -223,8 +245,7 @@ TONES: Phrases[Tone] = Phrases(
             "right|correct|ideal|possible|going_to_work|me|him|her|my|the|it|that|what|accurate|home|interested|"
             "true|so",
             "it|that|this|there|he|she|everything is|are|was|does|did|will|would|can not",
-            "that|it|this|which is|are|sounds|looks|seems|feels {sure}? wrong|incorrect|bad|terrible|inaccurate|off|"
-            "false|impossible|no_good|not_it|too_early|too_late|too_far|too_soon",
+            "that|it|this|which is|are|sounds|looks|seems|feels {sure}? {bad}",
             "is|are wrong|incorrect|no_good",
             "i|we am|are not|busy|out_of_town|unavailable|working",
             "no longer",
@@ -246,62 +267,15 @@ TONES: Phrases[Tone] = Phrases(
             "i am good|fine|okay|set|all_set|all_good",
         ],
         "done": ["that|this is|will_be|would_be all|everything", "nothing else|more|further", "that will be all"],
-        "unsure": [
-            "maybe|perhaps|possibly|probably|depends|hopefully|whatever",
-            "it depends",
-            "do not you|we|they|i",
-            "i|we have|had|got|have_got a|one|another|some|one_more|a_couple_of? question|questions|concern|concerns",
-            "you know what",
-            "would|could|can|will you",
-            "{self} do not know|remember|care|understand|get_it|recall|have_a_clue|have_any_idea|mind_either_way|"
-            "really_know|follow",
-            "do not know|understand|remember|care",
-            "no idea|clue|preference|matter|telling|one",
-            "not sure|certain|positive|really_sure|quite_sure|too_sure|so_sure|entirely_sure|totally_sure|100_sure|"
-            "clear|following|a_clue",
-            "{self} am|are not {sure}? sure|certain|positive|clear|following",
-            "yes and no",
-            "yes no maybe",
-            "let me|us think|check|see|look|ask|get|find|grab|call_you_back|talk|go|just|finish",
-            "i|we will|would have|need to check|think|ask|see|look|talk|let_you_know",
-            "i have|need|got to check|think|ask|see|look|talk|speak|go",
-            "need to check|think|ask|see|look|talk",
-            "let me think about it",
-            "think about it",
-            "hold|hang on",
-            "wait|hold|hang a|one|up|on|just_a|here|for_a minute|second|sec|moment|tick?",
-            "wait",
-            "one|just_a|just_one|give_me_a|a moment|minute|second|sec|min",
-            "is|are|was that|it|this|he|she|they|you|there the|a|my|your|our|for|today|tomorrow|going|okay|right|any",
-            "what|which|who|where|why|how|when|whose do|did|is|are|was|would|does|about|time|day|kind|much|long|if|can",
-            "what",
-            "huh|pardon|sorry|excuse_me|come_again",
-            "sorry|what",
-            "i know|see|hear_you|mean|heard_you|told_you|said",
-            "right now|away|after|before|here|there|next|side|at|on|when",
-            "good morning|afternoon|evening|day|question|bye",
-            "no one|heat|hot|cold|air|water|power|cooling|ac|more|longer|time|reason|response|pressure|signal|display|"
-            "electricity|airflow|flow|light|sound|rush|hurry|warm",
-            "all right then? who|what",
-            "let me know",
-            "it was fine|good|okay|great|working|right",
-            "okay|so if|what|who|where|when|how|why|did|does",
-        ],
-        "filler": [
-            "um|uh|umm|uhm|hmm|hm|er|erm|ah|ahh|oh|ooh|eh|well|so|like|mmm|mm|gosh|geez|gee|wow|hey|hi|hello|man|dude|"
-            "honey|sir|ma'am|mam|buddy|please|thanks|thank_you|thank_you_so_much|thanks_a_lot|then|actually|honestly|"
-            "basically|you_know|i_mean|you_see|and|my_friend|bud|dear|sweetie|guys|haha|ha|i_say|um_hmm_well|still|"
-            "now|today|again|too|also|very_much|appreciate_it|right_here|as_well|i_would_say|i_said|friend|folks|"
-            "though|there|but|thankfully|luckily|fortunately|unfortunately|sadly|frankly|darling|boss|miss|"
-            "totally_fine|no_rush|no_hurry|much|a_lot|anyway|myself|for_that|for_now|"
-            "thank_goodness|thank_god|lord|brother|a_bunch|it|that|with_that|at_all|either|really|just|of_that|"
-            "looks_like|let_us_see|to_me|to_that|with_it|about_that|me|him|her|or_anything|anything|at_the_moment"
-        ],
+        "unsure": UNSURE,
+        "filler": FILLER,
     },
-    good=_GOOD,
-    forme=_FOR_ME,
-    times=_TIMES,
-    self=_SELF,
-    sure=_SURE,
-    miss=_MISS,
+    good=GOOD,
+    forme=FOR_ME,
+    times=TIMES,
+    bad=BAD,
+    slots=SLOTS,
+    self=SELF,
+    sure=SURE,
+    miss=MISS,
 )

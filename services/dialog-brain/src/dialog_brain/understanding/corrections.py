@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
+from dialog_brain.understanding.consent_words import GOOD, SLOTS, TIMES
 from dialog_brain.understanding.phrases import Phrases
 from dialog_brain.understanding.words import Speech
 
-_SLOTS = (
-    "address|street|name|time|day|date|zip|zip_code|number|house_number|spelling|city|appointment|one|hour|"
-    "problem|last_name|"
-    "first_name|apartment|unit|email|information|info|part|phone_number|phone"
-)
 _CHANGES: Phrases[bool] = Phrases(
     {
         True: [
-            "{slots} is|was|are|sounds|seems|looks a|all|still|not|a_bit|a_little|actually|also? wrong|off|incorrect|"
-            "right|correct|different|misspelled|outdated|mistaken",
+            "{slots} is|was|are|sounds|seems|looks a|all|still|a_bit|a_little|actually|also? wrong|incorrect|off|"
+            "different|misspelled|outdated|mistaken",
+            "{slots} is|was|are|sounds|looks not quite? right|correct|it|my|the|accurate",
             "wrong|incorrect|different|another|new|old {slots}",
             "got|have|had ... wrong|incorrect",
             "that|it|this is|was not right|correct|my_name|my_address|it|what_i_said|where|how|the",
@@ -29,8 +26,7 @@ _CHANGES: Phrases[bool] = Phrases(
             "would|could|can|might i|we|you|it ... instead|make_it|do|change|move",
             "need|have|want|like to change|correct|fix|switch",
             "one|a|small|quick|just|minor correction|change|thing|mistake",
-            "how about",
-            "what about",
+            "how|what about {times}|{slots}|instead|another|later|earlier|next|a_different|the_other|the_next",
             "i would rather|prefer",
             "rather|prefer|prefer_to",
             "except",
@@ -43,12 +39,15 @@ _CHANGES: Phrases[bool] = Phrases(
             "moved",
         ]
     },
-    slots=_SLOTS,
+    slots=SLOTS,
+    times=TIMES,
 )
 _AGREED: Phrases[bool] = Phrases(
     {
         True: [
-            "make it so|happen|quick",
+            "make it|that|this|that_time|it_all so|happen|quick|work",
+            "can|could make|do it|that|this",
+            "should|would|will|ought_to be {good}",
             "let us do it|that|this",
             "can|could do that|it|this",
             "no|not_a problem|mistake|change|changes|correction|corrections",
@@ -60,10 +59,13 @@ _AGREED: Phrases[bool] = Phrases(
             "that is what i said|meant",
             "what i said|meant",
             "the right one",
+            "the|my|our right|correct {slots}",
             "sooner the better",
             "need ... fix|fixed",
         ]
-    }
+    },
+    good=GOOD,
+    slots=SLOTS,
 )
 
 

@@ -3,68 +3,13 @@
 from __future__ import annotations
 
 import calendar
-import datetime as dt
 from collections.abc import Callable
-from datetime import date, timedelta
-from typing import NamedTuple
+from datetime import date
 
+from dialog_brain.understanding.calendar_words import DAY, MONTHS, PARTS, SHORT_DAYS, WEEK, WEEKDAYS, Day, monday_of
 from dialog_brain.understanding.numbers import ordinal, quantity, small
-from dialog_brain.understanding.understood import Part
-from dialog_brain.understanding.words import Speech, wordlist, wordset
-
-_DAY = timedelta(days=1)
-_WEEK = timedelta(weeks=1)
-WEEKDAYS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "monday mondays mon",
-            "tuesday tuesdays tues tue",
-            "wednesday wednesdays weds wed",
-            "thursday thursdays thurs thur thu",
-            "friday fridays fri",
-            "saturday saturdays sat",
-            "sunday sundays sun",
-        )
-    )
-    for name in names.split()
-}
-_SHORT_DAYS = frozenset(["sat", "sun"])
-MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug",
-            "september sept sep", "october oct", "november nov", "december dec",
-        ),
-        1,
-    )
-    for name in names.split()
-}  # fmt: skip
-PARTS: dict[str, Part] = {
-    "morning": "morning",
-    "mornings": "morning",
-    "afternoon": "afternoon",
-    "afternoons": "afternoon",
-    "evening": "evening",
-    "evenings": "evening",
-    "night": "night",
-    "nighttime": "night",
-}
-
-
-class Day(NamedTuple):
-    """A day or a week that was said with the words up to `end`."""
-
-    date: dt.date | None
-    week_of: dt.date | None
-    part: Part | None
-    end: int
-
-
-def monday_of(day: date) -> date:
-    """The first day of that week."""
-    return day - day.weekday() * _DAY
+from dialog_brain.understanding.periods import month, nth_weekday, week
+from dialog_brain.understanding.words import Speech, wordlist
 
 
 def day(speech: Speech, place: int, today: date) -> Day | None:
@@ -99,9 +44,9 @@ def _relative(speech: Speech, place: int, today: date) -> Day | None:
     if word == "tonight":
         return Day(today, None, "night", place + 1)
     if word in ("tomorrow", "tomorrows", "tmrw"):
-        return Day(today + _DAY, None, None, place + 1)
+        return Day(today + DAY, None, None, place + 1)
     if word == "day" and rest == ("after", "tomorrow", *rest[2:]):
-        return Day(today + 2 * _DAY, None, None, place + 3)
+        return Day(today + 2 * DAY, None, None, place + 3)
     if word == "this" and rest[:1] and rest[0] in PARTS:
         return Day(today, None, PARTS[rest[0]], place + 2)
     if word in ("same", "this") and rest[:1] == ("day",):
@@ -119,11 +64,11 @@ def _weekday(speech: Speech, place: int, today: date) -> Day | None:
     if which in ("this", "next") and words[at : at + 1] in (("coming",), ("upcoming",)):
         which, at = "this", at + 1
     number = WEEKDAYS.get(words[at]) if at < len(words) else None
-    if number is None or (words[at] in _SHORT_DAYS and not speech.raw[at][:1].isupper()):
+    if number is None or (words[at] in SHORT_DAYS and not speech.raw[at][:1].isupper()):
         return None
-    ahead = today + ((number - today.weekday() - 1) % 7 + 1) * _DAY
+    ahead = today + ((number - today.weekday() - 1) % 7 + 1) * DAY
     if which == "next":
-        ahead = monday_of(today) + _WEEK + number * _DAY
+        ahead = monday_of(today) + WEEK + number * DAY
     dated = _dated_after(speech, at + 1, today)
     if dated is not None and dated.date is not None:
         return dated
@@ -144,88 +89,15 @@ def _with_week_shift(speech: Speech, found: Day, today: date) -> Day:
     if found.date is None:
         return found
     if words[end : end + 1] == ("week",):
-        return found._replace(date=found.date + _WEEK, end=end + 1)
+        return found._replace(date=found.date + WEEK, end=end + 1)
     if words[end : end + 2] == ("after", "next"):
-        return found._replace(date=found.date + _WEEK, end=end + 2)
+        return found._replace(date=found.date + WEEK, end=end + 2)
     at = end + 1 if words[end : end + 1] in (("of",), ("in",)) else end
     if words[at : at + 2] in (("next", "week"), ("the", "following")):
-        return found._replace(date=monday_of(today) + _WEEK + found.date.weekday() * _DAY, end=at + 2)
+        return found._replace(date=monday_of(today) + WEEK + found.date.weekday() * DAY, end=at + 2)
     if words[at : at + 2] == ("this", "week"):
         return found._replace(end=at + 2)
     return found
-
-
-_EDGES = wordset("end beginning start middle early late later first mid top")
-
-
-def _edge(speech: Speech, place: int) -> tuple[str, int]:
-    """ "end of the", "early": which part of a week or month, and the words up to there."""
-    words = speech.words
-    if words[place] not in _EDGES:
-        return "", place
-    at = place + 1
-    while at < len(words) and words[at] in ("of", "the", "in", "part", "-", "thing", "half", "on"):
-        at += 1
-    return words[place], at
-
-
-def _week(speech: Speech, place: int, today: date) -> Day | None:
-    """ "next week", "this weekend", "early next week", "the week after next"."""
-    words = speech.words
-    edge, at = _edge(speech, place)
-    which = words[at] if at < len(words) else ""
-    if which in ("this", "next", "coming", "following"):
-        at += 1
-    period = words[at] if at < len(words) else ""
-    if period == "week" and words[at + 1 : at + 3] == ("after", "next"):
-        return Day(None, monday_of(today) + 2 * _WEEK, None, at + 3)
-    monday = monday_of(today) + (_WEEK if which in ("next", "following") else timedelta())
-    if period in ("weekend", "weekends"):
-        return Day(max(monday + 5 * _DAY, today), None, None, at + 1)
-    if period != "week" or not (edge or at > place):
-        return None
-    return _part_of_week(edge, monday, today, at + 1)
-
-
-def _month(speech: Speech, place: int, today: date) -> Day | None:
-    """ "the end of the month", "early March", "sometime in April", "next month"."""
-    words = speech.words
-    edge, at = _edge(speech, place)
-    which = words[at] if at < len(words) else ""
-    if which in ("this", "next"):
-        ahead, named = (1 if which == "next" else 0), words[at + 1 : at + 2] == ("month",)
-        return _part_of_month(edge, _months_on(today, ahead), today, at + 2) if named else None
-    if which == "month" and edge:
-        return _part_of_month(edge, _months_on(today, 0), today, at + 1)
-    if which in MONTHS and (edge or words[max(0, place - 1) : place] == ("in",)):
-        month = MONTHS[which]
-        first = date(today.year + (1 if month < today.month else 0), month, 1)
-        return _part_of_month(edge, first, today, at + 1)
-    return None
-
-
-def _months_on(today: date, ahead: int) -> date:
-    return date(today.year + (today.month - 1 + ahead) // 12, (today.month - 1 + ahead) % 12 + 1, 1)
-
-
-def _part_of_week(edge: str, monday: date, today: date, end: int) -> Day:
-    if edge == "end":
-        return Day(max(monday + 4 * _DAY, today), None, None, end)
-    if edge in ("middle", "mid"):
-        return Day(max(monday + 2 * _DAY, today), None, None, end)
-    if edge in ("beginning", "start", "first", "top") and monday > today:
-        return Day(monday, None, None, end)
-    return Day(None, monday, None, end)
-
-
-def _part_of_month(edge: str, first: date, today: date, end: int) -> Day:
-    if edge in ("end", "late"):
-        return Day(first.replace(day=calendar.monthrange(first.year, first.month)[1]), None, None, end)
-    if edge in ("middle", "mid"):
-        return Day(max(first.replace(day=15), today), None, None, end)
-    if edge:
-        return Day(max(first, today), None, None, end)
-    return Day(None, max(monday_of(first + 6 * _DAY), monday_of(today)), None, end)
 
 
 _DAYS_IN = {"day": 1, "days": 1, "week": 7, "weeks": 7, "fortnight": 14}
@@ -249,41 +121,9 @@ def _in_days(speech: Speech, place: int, today: date) -> Day | None:
         if words[end + 1 : end + 2] == ("now",):
             base = Day(today, None, None, end + 2)
         if base is not None and base.date is not None:
-            return Day(base.date + days * _DAY, None, base.part, base.end)
+            return Day(base.date + days * DAY, None, base.part, base.end)
         return None
-    return Day(today + days * _DAY, None, None, end) if named else None
-
-
-def _nth_weekday(speech: Speech, place: int, today: date) -> Day | None:
-    """ "the first Monday in March", "the last Friday of the month"."""
-    words = speech.words
-    number = ordinal(speech, place)
-    which = -1 if words[place] == "last" else (number.value if number is not None else 0)
-    at = place + 1 if number is None else number.end
-    weekday = WEEKDAYS.get(words[at]) if at < len(words) else None
-    if weekday is None or which == 0 or words[at + 1 : at + 2] not in (("in",), ("of",)):
-        return None
-    at += 2
-    named = next((name for name in words[at : at + 1] if name in MONTHS), "")
-    if named:
-        end, year, month = at + 1, today.year, MONTHS[named]
-    elif words[at : at + 2] in (("the", "month"), ("this", "month")):
-        end, year, month = at + 2, today.year, today.month
-    elif words[at : at + 2] == ("next", "month"):
-        end, year, month = at + 2, today.year + today.month // 12, today.month % 12 + 1
-    else:
-        return None
-    found = _nth(year, month, weekday, which)
-    if found < today and named:
-        found = _nth(year + 1, month, weekday, which)
-    return Day(found, None, None, end)
-
-
-def _nth(year: int, month: int, weekday: int, which: int) -> date:
-    first, length = calendar.monthrange(year, month)
-    days = [1 + (weekday - first) % 7 + 7 * week for week in range(5)]
-    days = [each for each in days if each <= length]
-    return date(year, month, days[which if which < 0 else which - 1])
+    return Day(today + days * DAY, None, None, end) if named else None
 
 
 def _month_day(speech: Speech, place: int, today: date) -> Day | None:
@@ -350,10 +190,10 @@ _OTHER_THINGS = {
 }
 _GRAMMARS: tuple[Callable[[Speech, int, date], Day | None], ...] = (
     _relative,
-    _nth_weekday,
+    nth_weekday,
     _weekday,
-    _week,
-    _month,
+    week,
+    month,
     _month_day,
     _day_of_month,
 )

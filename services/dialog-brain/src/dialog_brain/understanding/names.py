@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 
 from dialog_brain.understanding.name_words import GIVEN_NAMES, NAMES_IN_ING, NEVER, PARTICLES, SOFT_NAMES, TITLES
 from dialog_brain.understanding.phrases import Phrases
+from dialog_brain.understanding.spelling import Letters, capitalised, spelled_letters
 from dialog_brain.understanding.words import Speech, hear, wordset
 
 _LONGEST = 5
@@ -52,7 +53,6 @@ _POLITE = wordset(
 _BEFORE_NAME = wordset("um uh er the spelled spelt")
 _ALIKE = 0.4
 """How similar a spelled word and a heard one are when they are the same; measured on misheard names."""
-_SEPARATORS = wordset("as in like for")
 
 
 class Named(NamedTuple):
@@ -135,7 +135,7 @@ def _name(speech: Speech, start: int, *, asked: bool, strict: bool) -> Named | N
             return None
         place += 1
     first = place
-    spelled = _spelled(speech, place)
+    spelled = spelled_letters(speech, place)
     if spelled is not None and len(spelled.text) > 1:
         return _more_spelled(speech, spelled)
     end = place
@@ -225,51 +225,7 @@ def _written(speech: Speech, place: int) -> str:
     return capitalised(raw)
 
 
-def capitalised(name: str) -> str:
-    """A name in lower case, written as names are: "o'brien" is O'Brien, "mcdonald" McDonald."""
-    parts = [part[:1].upper() + part[1:] for part in name.lower().split("'")]
-    if len(parts) == 2 and len(parts[0]) > 2:
-        parts[1] = parts[1].lower()
-    joined = "'".join(parts)
-    if joined.startswith("Mc") and len(joined) > 3:
-        joined = "Mc" + joined[2:3].upper() + joined[3:]
-    return joined
-
-
-def _spelled(speech: Speech, start: int) -> Named | None:
-    """A row of at least two letters: "J O N A S", "double L", "M as in Mary"."""
-    words = speech.words
-    letters, place = "", start
-    while place < len(words):
-        word = words[place]
-        if len(word) == 1 and word.isalpha():
-            letters, place = letters + word, place + 1
-            place = _after_example(speech, place, word)
-        elif word == "double" and place + 1 < len(words) and len(words[place + 1]) == 1 and words[place + 1].isalpha():
-            letters, place = letters + words[place + 1] * 2, place + 2
-        elif word in ("capital", "-", "dash", "hyphen") and letters and place + 1 < len(words):
-            letters, place = letters + ("-" if word in ("dash", "hyphen") else ""), place + 1
-        elif word == "apostrophe" and letters:
-            letters, place = letters + "'", place + 1
-        elif word in ("uh", "um", "then") and letters:
-            place += 1
-        else:
-            break
-    letters = letters.strip("-'")
-    count = sum(letter.isalpha() for letter in letters)
-    return Named(letters, start, place) if count >= 2 else None
-
-
-def _after_example(speech: Speech, place: int, letter: str) -> int:
-    words = speech.words
-    if words[place : place + 2] == ("as", "in") and place + 2 < len(words) and words[place + 2][:1] == letter:
-        return place + 3
-    if place + 1 < len(words) and words[place] in _SEPARATORS and words[place + 1][:1] == letter:
-        return place + 2
-    return place
-
-
-def _more_spelled(speech: Speech, spelled: Named) -> Named | None:
+def _more_spelled(speech: Speech, spelled: Letters) -> Named | None:
     """A name that begins spelled; the word that it spells may follow."""
     words = speech.words
     text = "-".join(capitalised(part) for part in spelled.text.split("-"))
@@ -294,7 +250,7 @@ def _respelled(speech: Speech, first: int, end: int) -> Named | None:
     place = end
     while place < len(words) and place < end + 6 and (words[place] in _BEFORE_SPELLING):
         place += 1
-    spelled = _spelled(speech, place) if place < len(words) else None
+    spelled = spelled_letters(speech, place) if place < len(words) else None
     if spelled is None:
         return None
     parts = [_written(speech, at) for at in range(first, end)]

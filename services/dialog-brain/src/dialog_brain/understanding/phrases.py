@@ -1,7 +1,8 @@
 """Pure. Phrases as data: a table of patterns, compiled to one automaton, found in one pass over a speech.
 
 A pattern is a row of words. `a|b` is a choice (`right_now` is one choice of two words), `a?` may be left out,
-`...` stands for up to three other words of the same sentence, `{name}` for a list of words given beside the table.
+`...` stands for up to three other words of the same sentence, `..` for the same without a "not", `{name}` for a list
+of words given beside the table.
 The automaton is made deterministic as far as speeches need it, so that time grows with the length of a speech alone.
 """
 
@@ -13,7 +14,8 @@ from typing import Generic, NamedTuple, TypeVar
 from dialog_brain.understanding.words import Speech
 
 M = TypeVar("M")
-_GAP = "..."
+_GAPS = ("...", "..")
+_DENIAL = "not"
 _GAP_WORDS = 3
 
 
@@ -28,11 +30,12 @@ class Found(NamedTuple, Generic[M]):
 class _Node:
     """A place inside patterns; `row` is set where a pattern ends."""
 
-    __slots__ = ("edges", "gap", "row")
+    __slots__ = ("edges", "gap", "mild_gap", "row")
 
     def __init__(self) -> None:
         self.edges: dict[str, list[_Node]] = {}
         self.gap: list[_Node] = []
+        self.mild_gap: list[_Node] = []
         self.row: int | None = None
 
 
@@ -64,8 +67,8 @@ class Phrases(Generic[M]):
     def _plant(self, steps: list[str], row: int) -> None:
         frontier = [self._root]
         for step in steps:
-            if step == _GAP:
-                frontier = _with_gap(frontier)
+            if step in _GAPS:
+                frontier = _with_gap(frontier, mild=step == "..")
                 continue
             reached = _Node()
             for choice in step.rstrip("?").split("|"):
@@ -83,11 +86,13 @@ class Phrases(Generic[M]):
         """Where one more word leads; remembered for words of the table only, so the memory is bounded by it."""
         named = [reached for node in state.nodes for reached in node.edges.get(word, ())]
         passed = [reached for node in state.nodes for reached in node.gap]
-        if not named:
-            if passed and state.otherwise is None:
-                state.otherwise = self._state(passed)
-            return state.otherwise
-        state.after[word] = self._state(named + passed)
+        if word != _DENIAL:
+            passed += [reached for node in state.nodes for reached in node.mild_gap]
+            if not named:
+                if passed and state.otherwise is None:
+                    state.otherwise = self._state(passed)
+                return state.otherwise
+        state.after[word] = self._state(named + passed) if named or passed else None
         return state.after[word]
 
     def at(self, speech: Speech, start: int, end: int | None = None) -> Found[M] | None:
@@ -125,13 +130,13 @@ class Phrases(Generic[M]):
         return next(self.all(speech, start, end), None)
 
 
-def _with_gap(frontier: list[_Node]) -> list[_Node]:
+def _with_gap(frontier: list[_Node], *, mild: bool) -> list[_Node]:
     reached = list(frontier)
     step = frontier
     for _ in range(_GAP_WORDS):
         passed = _Node()
         for node in step:
-            node.gap.append(passed)
+            (node.mild_gap if mild else node.gap).append(passed)
         step = [passed]
         reached.append(passed)
     return reached

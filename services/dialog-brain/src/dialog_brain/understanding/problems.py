@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from dialog_brain.understanding.clauses import Clause, clauses
+from dialog_brain.understanding.clauses import Clause, clauses, outside
 from dialog_brain.understanding.phrases import Phrases
 from dialog_brain.understanding.trade_words import EQUIPMENT, SYMPTOMS, TROUBLES
 from dialog_brain.understanding.words import Speech, wordset
@@ -141,16 +141,8 @@ def heard_problem(speech: Speech, *, asked: bool, told: list[tuple[int, int]]) -
 
 
 def _without(clause: Clause, told: list[tuple[int, int]]) -> Clause | None:
-    """The part of a statement that is not already understood as something else: the longest remaining one."""
-    spans = [(clause.start, clause.end)]
-    for start, end in told:
-        cut: list[tuple[int, int]] = []
-        for left, right in spans:
-            cut.extend([(left, min(right, start))] if left < min(right, start) else [])
-            cut.extend([(max(left, end), right)] if max(left, end) < right else [])
-        spans = list(dict.fromkeys(cut))
-    longest = max(spans, key=lambda span: span[1] - span[0], default=None)
-    return None if longest is None else Clause(*longest)
+    """The longest part of a statement that is not already understood as something else."""
+    return max(outside(clause, told), key=lambda part: part.end - part.start, default=None)
 
 
 def _worth(speech: Speech, clause: Clause) -> int:
@@ -202,6 +194,9 @@ def _worded(speech: Speech, clause: Clause) -> tuple[str, str | None]:
         duration = speech.said(found.start, found.end)
         if found.end == end:
             end = found.start
+    if duration is None and clause.end < len(speech.words):
+        later = _DURATION.at(speech, clause.end)
+        duration = None if later is None else speech.said(later.start, later.end)
     while end > place and speech.words[end - 1] in _TRAILING and speech.words[end - 2] not in _WITH_PARTICLE:
         end -= 1
     end = min(end, place + _LONGEST)

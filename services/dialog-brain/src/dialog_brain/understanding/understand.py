@@ -20,7 +20,8 @@ from dialog_brain.understanding.whens import heard_when
 from dialog_brain.understanding.words import Speech, hear, wordset
 from dialog_brain.understanding.zip_codes import heard_zip
 
-_QUESTION_WORDS = wordset("do is are can could what how would")
+_QUESTION_WORDS = wordset("do is are can could what how would any anything")
+_OPENING_WORDS = wordset("um uh well okay so yeah yes sure hmm oh and but no")
 _LONGEST_TURN = 400
 """Words of one turn that are read for slots; dangers are looked for in all of it."""
 
@@ -97,7 +98,8 @@ def _answer(speech: Speech, asked: Expected, hazard: Heard, *, changed: bool) ->
 
 def _asks_for_change(speech: Speech) -> bool:
     """ "Do you have anything earlier" asks for another time without refusing this one."""
-    return not _QUESTION_WORDS.isdisjoint(speech.words[:2])
+    first = next((word for word in speech.words if word not in _OPENING_WORDS), "")
+    return first in _QUESTION_WORDS
 
 
 def _complaint(speech: Speech, asked: Expected, told: list[tuple[int, int]], *, timed: bool) -> Complaint:

@@ -5,155 +5,27 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
-from typing import Literal
 
-from dialog_brain.understanding.clauses import Clause, clauses
-from dialog_brain.understanding.dates import PARTS, day
-from dialog_brain.understanding.phrases import Phrases
+from dialog_brain.understanding.calendar_words import PARTS
+from dialog_brain.understanding.clauses import Clause, clauses, outside
+from dialog_brain.understanding.dates import day
 from dialog_brain.understanding.times import Clock, clock
 from dialog_brain.understanding.understood import Expected, Part, When
-from dialog_brain.understanding.words import Speech, wordset
-
-_Bound = Literal["after", "before", "from", "at"]
-
-_BOUNDS: Phrases[_Bound] = Phrases(
-    {
-        "after": [
-            "any_time|anytime|some_time|sometime? after|past|following",
-            "no|not earlier|sooner than|before",
-            "not before",
-            "later than",
-            "starting|beginning at|from|after?",
-            "any_time|anytime from",
-            "at the earliest",
-            "as early as",
-        ],
-        "before": [
-            "any_time|anytime|some_time|sometime? before|by|until|till|til",
-            "no|not later than|after",
-            "not after",
-            "earlier|sooner than",
-            "prior|up to",
-            "at the latest",
-            "as late as",
-        ],
-        "from": ["from", "between", "anywhere|somewhere|sometime between|from", "between the? hours of"],
-        "at": [
-            "at",
-            "at? around|about|approximately|roughly|nearly|close_to|closer_to|near|towards|toward|like|say|maybe|"
-            "exactly",
-            "at about|around|like|say|maybe|exactly|precisely|approximately",
-            "for|make_it|the",
-        ],
-    }
+from dialog_brain.understanding.when_words import (
+    BOUNDS,
+    DECLINED,
+    EARLIER,
+    FILLERS,
+    LATER,
+    MEALS,
+    PAST,
+    REOPENING,
+    SOONEST,
+    SPAN_JOINTS,
+    WISHES,
+    Bound,
 )
-_LATER = frozenset([("or", "later"), ("or", "after"), ("and", "later"), ("and", "after"), ("at", "the", "earliest"),
-                    ("and", "on"), ("onward",), ("onwards",), ("on",), ("earliest",), ("or", "anytime", "after"),
-                    ("or", "any", "time", "after"), ("and", "beyond"), ("or", "so", "or", "later")])  # fmt: skip
-_EARLIER = frozenset([("or", "earlier"), ("or", "before"), ("or", "sooner"), ("at", "the", "latest"), ("latest",),
-                      ("and", "before"), ("or", "anytime", "before")])  # fmt: skip
-_SPAN_JOINTS = wordset("to and through thru until till til - or")
-_MEALS: dict[str, tuple[int, int]] = {
-    "lunch": (12, 13),
-    "lunchtime": (12, 13),
-    "work": (9, 17),
-    "school": (8, 15),
-    "dinner": (18, 19),
-    "breakfast": (8, 9),
-    "supper": (18, 19),
-}
-"""From when to when; "before lunch" is before its first hour, "after lunch" after its second."""
-
-_SOONEST: Phrases[bool] = Phrases(
-    {
-        True: [
-            "as soon|quick|quickly|fast|early as you|we|they|y'all|he|it|possible|somebody|someone|humanly can|"
-            "could|is|"
-            "possible|possibly?",
-            "asap",
-            "a s a p",
-            "the? soonest|earliest|quickest|fastest possible|available|opening|appointment|slot|time|you_have|you_can|"
-            "you_got|one|date|availability?",
-            "the? first|next|very_first|very_next available|opening|thing_you_have|thing_available|availability|"
-            "open_slot|slot|free_slot|one_available|spot|open appointment|slot|time|one|opening?",
-            "right away|now|this_minute|this_second|this_instant",
-            "immediately",
-            "the? sooner the better",
-            "at once",
-            "within|in the|an|a|next? next? hour",
-            "pronto",
-            "this instant",
-        ],
-        False: [
-            "whenever|anytime|any_time|any_day is? fine|works|good|okay|possible|you_can|you_are_free|is_best?",
-            "whenever you guys|folks|all? can|are|have|want|get",
-            "i am|we are flexible|open|free|available|home|here all|any|whenever|anytime day|time|week?",
-            "flexible",
-            "i do not care when",
-            "no preference",
-            "does not matter",
-            "do not have a preference",
-            "doesn't matter when",
-            "up to you",
-            "any time|day",
-            "wide open",
-            "you pick|choose",
-            "whatever you have|works|you_got|is_available",
-        ],
-    }
-)
-"""True: as soon as possible; False: no wish of one's own, which is the same unless a day was named."""
-_WISHES: Phrases[bool] = Phrases(
-    {
-        True: [
-            "like|love|want|wanted|need|needs|needed|prefer|hoping|looking|try|trying|rather",
-            "schedule|scheduled|book|booked|appointment|available|availability|opening|openings|slot|visit|technician",
-            "come|send|someone|somebody|anybody|anyone|tech|plumber|guy|out",
-            "can|could|would|will you|y'all|i|we|they|it|that|somebody|someone|anyone|he",
-            "works|work|good|best|better|fine|okay|great|perfect|suits|convenient|ideal",
-            "how|what about",
-            "make|do|get it|that|me|in|something",
-            "let us|me",
-            "please",
-            "reschedule|move|instead|change",
-            "home|free|off|here at|on|all|until|after|from",
-            "for|on|at|by",
-        ]
-    }
-)
-_PAST: Phrases[bool] = Phrases(
-    {
-        True: [
-            "stopped|started|quit|broke|died|went|happened|noticed|began|was|were|had|came|called|installed|left|woke|"
-            "turned|has|have_been|since|ago|yesterday|last_week|last_month|last_year|last_night|last_time|"
-            "last_summer|made|found|heard|smelled|saw|used|did|kept|froze|"
-            "failed|blew|"
-            "burst|moved|bought|got_home|lost|fell|ran",
-        ]
-    }
-)
-_DECLINED: Phrases[bool] = Phrases(
-    {
-        True: [
-            "not work|good|available|possible|home|free|do|make|be|going|okay|great|ideal|convenient",
-            "am|are|will_be|is busy|out_of_town|booked|away|gone|at_work|working|taken",
-            "is no good",
-            "wrong",
-            "too early|late|soon",
-        ]
-    }
-)
-_FILLERS = wordset(
-    "um uh oh well so maybe like yes yeah yep okay sure please then and or the a on at for in sometime some time "
-    "around "
-    "about i guess think probably just let us see hmm say how what would be is it that's that ish thanks thank you no "
-    "good fine works great do make perfect best better actually any anytime okay right if possible ideally preferably "
-    "early late later mid could can we you have anything of"
-)
-
-
-_REOPENING = wordset("no actually instead rather mean make wait but sorry")
-"""Words after which a day or a time replaces an earlier one."""
+from dialog_brain.understanding.words import Speech
 
 
 @dataclass(slots=True)
@@ -183,42 +55,28 @@ def heard_when(speech: Speech, asked: Expected, now: datetime, taken: list[tuple
     reopened = False
     for clause in clauses(speech):
         corrected = _corrects(speech, clause)
-        for start, end in _untaken(clause, taken):
-            part = _read(speech, Clause(start, end), now, awaited=awaited)
-            if part.has_any() and _counts(speech, Clause(start, end), part, awaited=awaited):
+        for rest in outside(clause, taken):
+            part = _read(speech, rest, now, awaited=awaited)
+            if part.has_any() and _counts(speech, rest, part, awaited=awaited):
                 _merge(wish, part, corrected=corrected or reopened)
                 corrected = reopened = False
         reopened = reopened or corrected
     return _settled(wish, now)
 
 
-def _untaken(clause: Clause, taken: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    spans = [(clause.start, clause.end)]
-    for start, end in taken:
-        cut: list[tuple[int, int]] = []
-        for left, right in spans:
-            if end <= left or start >= right:
-                cut.append((left, right))
-            else:
-                cut.extend([(left, start)] if left < start else [])
-                cut.extend([(end, right)] if end < right else [])
-        spans = cut
-    return spans
-
-
 def _counts(speech: Speech, clause: Clause, part: _Wish, *, awaited: bool) -> bool:
     """Whether a statement with a time in it is a wish, and not a story or a refusal."""
-    if _DECLINED.first(speech, clause.start, clause.end) is not None:
+    if DECLINED.first(speech, clause.start, clause.end) is not None:
         return False
-    past = _PAST.first(speech, clause.start, clause.end) is not None
+    past = PAST.first(speech, clause.start, clause.end) is not None
     if awaited:
         return not past or part.soonest is True
     if past:
         return False
-    if _WISHES.first(speech, clause.start, clause.end) is not None:
+    if WISHES.first(speech, clause.start, clause.end) is not None:
         return not _complains(speech, clause)
     words = speech.words[clause.start : clause.end]
-    others = sum(word not in _FILLERS for word in words)
+    others = sum(word not in FILLERS for word in words)
     return others <= part.read
 
 
@@ -229,7 +87,7 @@ def _complains(speech: Speech, clause: Clause) -> bool:
 
 
 def _corrects(speech: Speech, clause: Clause) -> bool:
-    return not _REOPENING.isdisjoint(speech.words[clause.start : clause.end])
+    return not REOPENING.isdisjoint(speech.words[clause.start : clause.end])
 
 
 def _merge(wish: _Wish, part: _Wish, *, corrected: bool) -> None:
@@ -260,14 +118,14 @@ def _read(speech: Speech, clause: Clause, now: datetime, *, awaited: bool) -> _W
             wish.read += end - place
             place = end
         else:
-            wish.reopened = wish.reopened or view.words[place] in _REOPENING
+            wish.reopened = wish.reopened or view.words[place] in REOPENING
             place += 1
     return wish
 
 
 def _soonest(view: Speech, place: int, wish: _Wish) -> int:
-    found = _SOONEST.at(view, place)
-    if found is None or (found.meaning is False and _BOUNDS.at(view, place) is not None):
+    found = SOONEST.at(view, place)
+    if found is None or (found.meaning is False and BOUNDS.at(view, place) is not None):
         return 0
     if "not" in view.words[max(0, place - 3) : place]:
         return 0
@@ -324,13 +182,13 @@ def _at(hour: int, end: int) -> Clock:
 
 def _clocks(view: Speech, place: int, wish: _Wish, *, awaited: bool) -> int:
     """A clock time with what bounds it; 0 when there is none."""
-    bound = _BOUNDS.at(view, place)
+    bound = BOUNDS.at(view, place)
     at = bound.end if bound is not None else place
     if at >= len(view.words):
         return 0
     meaning = bound.meaning if bound is not None else None
-    if meaning in ("after", "before") and view.words[at] in _MEALS:
-        opens, closes = _MEALS[view.words[at]]
+    if meaning in ("after", "before") and view.words[at] in MEALS:
+        opens, closes = MEALS[view.words[at]]
         if meaning == "after":
             wish.earliest = _at(closes, at + 1)
         else:
@@ -346,15 +204,15 @@ def _clocks(view: Speech, place: int, wish: _Wish, *, awaited: bool) -> int:
     return _fill_one(view, wish, first, meaning, awaited=awaited)
 
 
-def _span_end(view: Speech, first: Clock, meaning: _Bound | None) -> Clock | None:
+def _span_end(view: Speech, first: Clock, meaning: Bound | None) -> Clock | None:
     words = view.words
-    if first.end >= len(words) or (words[first.end] not in _SPAN_JOINTS and view.stops[first.end - 1] != "-"):
+    if first.end >= len(words) or (words[first.end] not in SPAN_JOINTS and view.stops[first.end - 1] != "-"):
         return None
-    joint = words[first.end] if words[first.end] in _SPAN_JOINTS else "-"
+    joint = words[first.end] if words[first.end] in SPAN_JOINTS else "-"
     if joint == "and" and meaning != "from":
         return None
-    at = first.end + 1 if words[first.end] in _SPAN_JOINTS else first.end
-    bound = _BOUNDS.at(view, at) if at < len(words) else None
+    at = first.end + 1 if words[first.end] in SPAN_JOINTS else first.end
+    bound = BOUNDS.at(view, at) if at < len(words) else None
     return clock(view, bound.end if bound is not None and bound.end < len(words) else at)
 
 
@@ -369,14 +227,14 @@ def _fill_span(wish: _Wish, first: Clock, second: Clock) -> None:
     wish.earliest, wish.latest = first, second
 
 
-def _fill_one(view: Speech, wish: _Wish, found: Clock, meaning: _Bound | None, *, awaited: bool) -> int:
+def _fill_one(view: Speech, wish: _Wish, found: Clock, meaning: Bound | None, *, awaited: bool) -> int:
     words, end = view.words, found.end
     for length in (4, 3, 2, 1):
         tail = words[end : end + length]
-        if tail in _LATER and not (tail == ("on",) and end + 1 < len(words)):
+        if tail in LATER and not (tail == ("on",) and end + 1 < len(words)):
             wish.earliest = found
             return end + length
-        if tail in _EARLIER:
+        if tail in EARLIER:
             wish.latest = found
             return end + length
     if meaning == "from":

@@ -48,7 +48,9 @@ _MISSPELLED = {
     "dunno": "don't know",
 }
 _SUBJECTS = (
-    "i you he she it we they that this there here what who where when how which everything something nothing name"
+    "i you he she it we they that this there here what who where when how which everything something nothing name "
+    "time day address tomorrow today morning afternoon evening noon monday tuesday wednesday thursday friday saturday "
+    "sunday one two three four five six seven eight nine ten eleven twelve number else street"
 )
 _OPENED: dict[str, tuple[str, ...]] = {
     **{f"{who}'s": (who, "is") for who in _SUBJECTS.split()},

@@ -1,0 +1,63 @@
+"""Pure. The names of the calendar, and what is said of a day."""
+
+from __future__ import annotations
+
+import datetime as dt
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from dialog_brain.understanding.understood import Part
+
+DAY = timedelta(days=1)
+WEEK = timedelta(weeks=1)
+WEEKDAYS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "monday mondays mon",
+            "tuesday tuesdays tues tue",
+            "wednesday wednesdays weds wed",
+            "thursday thursdays thurs thur thu",
+            "friday fridays fri",
+            "saturday saturdays sat",
+            "sunday sundays sun",
+        )
+    )
+    for name in names.split()
+}
+SHORT_DAYS = frozenset(["sat", "sun"])
+MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug",
+            "september sept sep", "october oct", "november nov", "december dec",
+        ),
+        1,
+    )
+    for name in names.split()
+}  # fmt: skip
+PARTS: dict[str, Part] = {
+    "morning": "morning",
+    "mornings": "morning",
+    "afternoon": "afternoon",
+    "afternoons": "afternoon",
+    "evening": "evening",
+    "evenings": "evening",
+    "night": "night",
+    "nighttime": "night",
+}
+
+
+class Day(NamedTuple):
+    """A day or a week that was said with the words up to `end`."""
+
+    date: dt.date | None
+    week_of: dt.date | None
+    part: Part | None
+    end: int
+
+
+def monday_of(day: date) -> date:
+    """The first day of that week."""
+    return day - day.weekday() * DAY

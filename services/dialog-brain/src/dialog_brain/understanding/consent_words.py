@@ -1,0 +1,95 @@
+"""Pure. The words that the idioms of yes and no are made of."""
+
+from __future__ import annotations
+
+GOOD = (
+    "fine|good|great|perfect|perfectly|okay|alright|all_right|right|correct|wonderful|excellent|awesome|fantastic|"
+    "lovely|ideal|cool|amazing|terrific|super|accurate|nice|true|brilliant|better|splendid|swell|dandy|ok|acceptable|"
+    "spot_on|a_yes|possible|peachy|doable|agreeable|reasonable|exactly_right|about_right|very_good|very_well|"
+    "sweet|a_deal|"
+    "just_fine|okie_dokie|all_set|a_plan|exactly_it"
+)
+SELF = "i|we|he|she|they"
+BAD = (
+    "wrong|bad|incorrect|no_good|terrible|inaccurate|off|false|untrue|impossible|not_it|too_early|too_late|"
+    "too_far|too_soon|"
+    "too_much|too_expensive|too_long|awful|horrible|inconvenient|a_no|a_bad_time|a_bad_day|misspelled|outdated|out"
+)
+SLOTS = (
+    "address|street|name|zip|zip_code|number|phone_number|time|day|date|appointment|spelling|city|information|"
+    "info|slot|"
+    "place|house|one|email|unit|apartment|last_name|first_name|hour|morning|afternoon|evening|mornings|afternoons"
+)
+SURE = (
+    "absolutely|definitely|certainly|totally|really|very|just|so|quite|pretty|all|sure|still|probably|completely|"
+    "most_certainly|of_course|a_bit|a_little|kind_of|exactly|entirely|perfectly|also|most|truly|surely|looking"
+)
+FOR_ME = (
+    "from_me|with_me|by_me|for_me|with_us|for_us|to_me|by_us|to_us|with_that|with_it|for_my_schedule|enough|"
+    "i_guess|i_suppose|"
+    "with_him|for_him|for_them|for_my_wife|for_my_husband|then|on_my_end|on_my_side|i_think"
+)
+TIMES = (
+    "monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|tomorrow|tonight|morning|afternoon|evening|noon|"
+    "that_time|that_day|the_time|that_date|that_slot|those_times|mornings|afternoons|evenings|weekends|this_week|"
+    "next_week|one|two|three|four|five|six|seven|eight|nine|"
+    "ten|eleven|twelve|thirty|fifteen|forty_five|o'clock|am|pm|1|2|3|4|5|6|7|8|9|10|11|12"
+)
+MISS = "smell|see|hear|notice|have|feel|detect|sense|believe|think"
+
+UNSURE: tuple[str, ...] = (
+    "maybe|perhaps|possibly|probably|depends|hopefully|whatever",
+    "it depends",
+    "i know|know_what right|you_mean?",
+    "do not you|we|they|i",
+    "i|we have|had|got|have_got a|one|another|some|one_more|a_couple_of? question|questions|concern|concerns",
+    "you know what",
+    "would|could|can|will you",
+    "{self} do not know|remember|care|understand|get_it|recall|have_a_clue|have_any_idea|mind_either_way|"
+    "really_know|follow",
+    "do not know|understand|remember|care",
+    "no idea|clue|preference|matter|telling|one",
+    "not sure|certain|positive|really_sure|quite_sure|too_sure|so_sure|entirely_sure|totally_sure|100_sure|"
+    "clear|following|a_clue",
+    "{self} am|are not {sure}? sure|certain|positive|clear|following",
+    "yes and no",
+    "yes no maybe",
+    "let me|us think|check|see|look|ask|get|find|grab|call_you_back|talk|go|just|finish",
+    "i|we will|would have|need to check|think|ask|see|look|talk|let_you_know",
+    "i have|need|got to check|think|ask|see|look|talk|speak|go",
+    "need to check|think|ask|see|look|talk",
+    "let me think about it",
+    "think about it",
+    "hold|hang on",
+    "wait|hold|hang a|one|up|on|just_a|here|for_a minute|second|sec|moment|tick?",
+    "wait",
+    "one|just_a|just_one|give_me_a|a moment|minute|second|sec|min",
+    "is|are|was that|it|this|he|she|they|you|there the|a|my|your|our|for|today|tomorrow|going|okay|right|any",
+    "what|which|who|where|why|how|when|whose do|did|is|are|was|would|does|about|time|day|kind|much|long|if|can",
+    "what",
+    "huh|pardon|sorry|excuse_me|come_again",
+    "sorry|what",
+    "i know|see|hear_you|mean|heard_you|told_you|said",
+    "right now|away|after|before|here|there|next|side|at|on|when",
+    "good morning|afternoon|evening|day|question|bye",
+    "no one|heat|hot|cold|air|water|power|cooling|ac|more|longer|time|reason|response|pressure|signal|display|"
+    "electricity|airflow|flow|light|sound|rush|hurry|warm",
+    "all right then? who|what",
+    "let me know",
+    "it was fine|good|okay|great|working|right",
+    "okay|so if|what|who|where|when|how|why|did|does",
+)
+"""Neither yes nor no, or not yet."""
+FILLER: tuple[str, ...] = (
+    "um|uh|umm|uhm|hmm|hm|er|erm|ah|ahh|oh|ooh|eh|well|so|like|mmm|mm|gosh|geez|gee|wow|hey|hi|hello|man|dude|"
+    "honey|sir|ma'am|mam|buddy|please|thanks|thank_you|thank_you_so_much|thanks_a_lot|then|actually|honestly|"
+    "basically|you_know|i_mean|you_see|and|my_friend|bud|dear|sweetie|guys|haha|ha|i_say|um_hmm_well|still|"
+    "now|today|again|too|also|very_much|appreciate_it|right_here|as_well|i_would_say|i_said|friend|folks|"
+    "though|there|but|i_am_sorry|i_am_so_sorry|i_am_afraid|for_real|i_think|i_believe|i_would_say|"
+    "as_far_as_i_know|i_am_pretty_sure|to_be_honest|"
+    "thankfully|luckily|fortunately|unfortunately|sadly|frankly|darling|boss|miss|"
+    "totally_fine|no_rush|no_hurry|much|a_lot|anyway|myself|for_that|for_now|"
+    "thank_goodness|thank_god|lord|brother|a_bunch|it|that|with_that|at_all|either|really|just|of_that|"
+    "looks_like|let_us_see|to_me|to_that|with_it|about_that|me|him|her|or_anything|anything|at_the_moment",
+)
+"""Words that leave an answer as it is."""

@@ -1,0 +1,114 @@
+"""Pure. Weeks and months as people say them, and days counted in them."""
+
+from __future__ import annotations
+
+import calendar
+from datetime import date, timedelta
+
+from dialog_brain.understanding.calendar_words import DAY, MONTHS, WEEK, WEEKDAYS, Day, monday_of
+from dialog_brain.understanding.numbers import ordinal
+from dialog_brain.understanding.words import Speech, wordset
+
+_EDGES = wordset("end beginning start middle early late later first mid top")
+
+
+def _edge(speech: Speech, place: int) -> tuple[str, int]:
+    """ "end of the", "early": which part of a week or month, and the words up to there."""
+    words = speech.words
+    if words[place] not in _EDGES:
+        return "", place
+    at = place + 1
+    while at < len(words) and words[at] in ("of", "the", "in", "part", "-", "thing", "half", "on"):
+        at += 1
+    return words[place], at
+
+
+def week(speech: Speech, place: int, today: date) -> Day | None:
+    """ "next week", "this weekend", "early next week", "the week after next"."""
+    words = speech.words
+    edge, at = _edge(speech, place)
+    which = words[at] if at < len(words) else ""
+    if which in ("this", "next", "coming", "following"):
+        at += 1
+    period = words[at] if at < len(words) else ""
+    if period == "week" and words[at + 1 : at + 3] == ("after", "next"):
+        return Day(None, monday_of(today) + 2 * WEEK, None, at + 3)
+    monday = monday_of(today) + (WEEK if which in ("next", "following") else timedelta())
+    if period in ("weekend", "weekends"):
+        return Day(max(monday + 5 * DAY, today), None, None, at + 1)
+    if period != "week" or not (edge or at > place):
+        return None
+    return _part_of_week(edge, monday, today, at + 1)
+
+
+def month(speech: Speech, place: int, today: date) -> Day | None:
+    """ "the end of the month", "early March", "sometime in April", "next month"."""
+    words = speech.words
+    edge, at = _edge(speech, place)
+    which = words[at] if at < len(words) else ""
+    if which in ("this", "next"):
+        ahead, named = (1 if which == "next" else 0), words[at + 1 : at + 2] == ("month",)
+        return _part_of_month(edge, _months_on(today, ahead), today, at + 2) if named else None
+    if which == "month" and edge:
+        return _part_of_month(edge, _months_on(today, 0), today, at + 1)
+    if which in MONTHS and (edge or words[max(0, place - 1) : place] == ("in",)):
+        month = MONTHS[which]
+        first = date(today.year + (1 if month < today.month else 0), month, 1)
+        return _part_of_month(edge, first, today, at + 1)
+    return None
+
+
+def _months_on(today: date, ahead: int) -> date:
+    return date(today.year + (today.month - 1 + ahead) // 12, (today.month - 1 + ahead) % 12 + 1, 1)
+
+
+def _part_of_week(edge: str, monday: date, today: date, end: int) -> Day:
+    if edge == "end":
+        return Day(max(monday + 4 * DAY, today), None, None, end)
+    if edge in ("middle", "mid"):
+        return Day(max(monday + 2 * DAY, today), None, None, end)
+    if edge in ("beginning", "start", "first", "top") and monday > today:
+        return Day(monday, None, None, end)
+    return Day(None, monday, None, end)
+
+
+def _part_of_month(edge: str, first: date, today: date, end: int) -> Day:
+    if edge in ("end", "late"):
+        return Day(first.replace(day=calendar.monthrange(first.year, first.month)[1]), None, None, end)
+    if edge in ("middle", "mid"):
+        return Day(max(first.replace(day=15), today), None, None, end)
+    if edge:
+        return Day(max(first, today), None, None, end)
+    return Day(None, max(monday_of(first + 6 * DAY), monday_of(today)), None, end)
+
+
+def nth_weekday(speech: Speech, place: int, today: date) -> Day | None:
+    """ "the first Monday in March", "the last Friday of the month"."""
+    words = speech.words
+    number = ordinal(speech, place)
+    which = -1 if words[place] == "last" else (number.value if number is not None else 0)
+    at = place + 1 if number is None else number.end
+    weekday = WEEKDAYS.get(words[at]) if at < len(words) else None
+    if weekday is None or which == 0 or words[at + 1 : at + 2] not in (("in",), ("of",)):
+        return None
+    at += 2
+    named = next((name for name in words[at : at + 1] if name in MONTHS), "")
+    if named:
+        end, year, month = at + 1, today.year, MONTHS[named]
+    elif words[at : at + 2] in (("the", "month"), ("this", "month")):
+        end, year, month = at + 2, today.year, today.month
+    elif words[at : at + 2] == ("next", "month"):
+        end, year, month = at + 2, today.year + today.month // 12, today.month % 12 + 1
+    else:
+        return None
+    found = _nth(year, month, weekday, which)
+    if found < today and named:
+        found = _nth(year + 1, month, weekday, which)
+    return Day(found, None, None, end)
+
+
+def _nth(year: int, month: int, weekday: int, which: int) -> date:
+    first, length = calendar.monthrange(year, month)
+    days = [1 + (weekday - first) % 7 + 7 * week for week in range(5)]
+    days = [each for each in days if each <= length]
+    return date(year, month, days[which if which < 0 else which - 1])

@@ -1,0 +1,61 @@
+"""Pure. Words that are spelled letter by letter, and how names are written."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from dialog_brain.understanding.words import Speech, wordset
+
+_SEPARATORS = wordset("as in like for")
+
+
+class Letters(NamedTuple):
+    """Letters that were said with the words from `start` up to `end`."""
+
+    text: str
+    start: int
+    end: int
+
+
+def capitalised(name: str) -> str:
+    """A name in lower case, written as names are: "o'brien" is O'Brien, "mcdonald" McDonald."""
+    parts = [part[:1].upper() + part[1:] for part in name.lower().split("'")]
+    if len(parts) == 2 and len(parts[0]) > 2:
+        parts[1] = parts[1].lower()
+    joined = "'".join(parts)
+    if joined.startswith("Mc") and len(joined) > 3:
+        joined = "Mc" + joined[2:3].upper() + joined[3:]
+    return joined
+
+
+def spelled_letters(speech: Speech, start: int) -> Letters | None:
+    """A row of at least two letters: "J O N A S", "double L", "M as in Mary"."""
+    words = speech.words
+    letters, place = "", start
+    while place < len(words):
+        word = words[place]
+        if len(word) == 1 and word.isalpha():
+            letters, place = letters + word, place + 1
+            place = _after_example(speech, place, word)
+        elif word == "double" and place + 1 < len(words) and len(words[place + 1]) == 1 and words[place + 1].isalpha():
+            letters, place = letters + words[place + 1] * 2, place + 2
+        elif word in ("capital", "-", "dash", "hyphen") and letters and place + 1 < len(words):
+            letters, place = letters + ("-" if word in ("dash", "hyphen") else ""), place + 1
+        elif word == "apostrophe" and letters:
+            letters, place = letters + "'", place + 1
+        elif word in ("uh", "um", "then") and letters:
+            place += 1
+        else:
+            break
+    letters = letters.strip("-'")
+    count = sum(letter.isalpha() for letter in letters)
+    return Letters(letters, start, place) if count >= 2 else None
+
+
+def _after_example(speech: Speech, place: int, letter: str) -> int:
+    words = speech.words
+    if words[place : place + 2] == ("as", "in") and place + 2 < len(words) and words[place + 2][:1] == letter:
+        return place + 3
+    if place + 1 < len(words) and words[place] in _SEPARATORS and words[place + 1][:1] == letter:
+        return place + 2
+    return place

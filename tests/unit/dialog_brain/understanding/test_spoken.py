@@ -1,0 +1,78 @@
+"""How values are said aloud, and written to the backend."""
+
+from __future__ import annotations
+
+from datetime import datetime, time
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from dialog_brain.understanding.spoken import (
+    backend_phrase,
+    spoken_address,
+    spoken_clock,
+    spoken_digits,
+    spoken_time,
+    spoken_when,
+)
+from dialog_brain.understanding.understand import understand
+
+CHICAGO = ZoneInfo("America/Chicago")
+NOW = datetime(2026, 2, 23, 10, 0, tzinfo=CHICAGO)
+
+
+@pytest.mark.parametrize(
+    ("at", "said"),
+    [
+        (datetime(2026, 2, 24, 14, 45, tzinfo=CHICAGO), "Tuesday, February 24 at 2:45 in the afternoon"),
+        (datetime(2026, 2, 25, 9, 0, tzinfo=CHICAGO), "Wednesday, February 25 at 9 in the morning"),
+        (datetime(2026, 2, 25, 12, 0, tzinfo=CHICAGO), "Wednesday, February 25 at noon"),
+        (datetime(2026, 2, 25, 18, 5, tzinfo=CHICAGO), "Wednesday, February 25 at 6:05 in the evening"),
+    ],
+)
+def test_a_moment_is_said_with_its_day(at: datetime, said: str) -> None:
+    assert spoken_time(at) == said
+
+
+def test_a_time_is_said_without_its_day_where_that_is_known() -> None:
+    assert spoken_clock(time(14, 45)) == "2:45 in the afternoon"
+
+
+@pytest.mark.parametrize(
+    ("says", "said", "written"),
+    [
+        ("tomorrow morning", "tomorrow morning", "Tuesday, February 24 in the morning"),
+        ("Friday after four", "Friday after four", "Friday, February 27 after 4:00 PM"),
+        ("tomorrow at 2:45", "tomorrow at 2:45", "Tuesday, February 24 at 2:45 PM"),
+        ("as soon as possible", "as soon as possible", "soonest available"),
+        ("next week", "next week", "the week of Monday, March 2"),
+        ("this afternoon", "this afternoon", "Monday, February 23 in the afternoon"),
+        ("March fifth between two and four", "Thursday, March 5 between two and four",
+         "Thursday, March 5 between 2:00 PM and 4:00 PM"),
+        ("tomorrow before noon", "tomorrow before noon", "Tuesday, February 24 before 12:00 PM"),
+        ("January second at ten", "Saturday, January 2 at ten", "Saturday, January 2, 2027 at 10:00 AM"),
+    ],
+)  # fmt: skip
+def test_a_wish_is_said_in_few_words_and_written_without_ambiguity(says: str, said: str, written: str) -> None:
+    when = understand(says, "time", NOW).when
+
+    assert when is not None
+    assert (spoken_when(when, NOW), backend_phrase(when, NOW)) == (said, written)
+
+
+def test_digits_are_said_one_by_one() -> None:
+    assert spoken_digits("78745") == "7 8 7 4 5"
+
+
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        ("4210 South Lamar Blvd Apt 12, Austin, TX 78745", "42 10 South Lamar Boulevard apartment 12"),
+        ("105 Elm Dr", "1 oh 5 Elm Drive"),
+        ("12 Oak St", "12 Oak Street"),
+        ("1100 Congress Ave", "1100 Congress Avenue"),
+        ("12345 Oak Street", "1 2 3 4 5 Oak Street"),
+    ],
+)
+def test_an_address_is_said_in_groups_without_abbreviations(address: str, said: str) -> None:
+    assert spoken_address(address) == said
