@@ -18,7 +18,9 @@ LIMIT_S = 20.0
 class TextLine:
     """One call whose caller says the next line `pause_s` after the agent has asked something."""
 
-    def __init__(self, bus: Bus, call_sid: str, says: Sequence[str], pause_s: float = 0.0) -> None:
+    def __init__(
+        self, bus: Bus, call_sid: str, says: Sequence[str], clock: Clock | None = None, pause_s: float = 0.0
+    ) -> None:
         self.call_sid = call_sid
         self.prompts: list[commands.SpeakPrompt] = []
         self.answer_s: list[float] = []
@@ -26,7 +28,7 @@ class TextLine:
         self._bus = bus
         self._says = list(says)
         self._pause_s = pause_s
-        self._clock: Clock = SystemClock()
+        self._clock = clock or SystemClock()
         self._turn = 0
         self._asked_at = 0.0
 
