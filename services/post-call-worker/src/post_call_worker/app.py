@@ -5,15 +5,19 @@ from __future__ import annotations
 import hmac
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Depends, FastAPI, Header, HTTPException, Query
+import structlog
+from fastapi import APIRouter, Depends, FastAPI, Header, HTTPException, Query, Request
 from fastapi.responses import JSONResponse
 from pydantic import AwareDatetime
+from sqlalchemy.exc import SQLAlchemyError
 
 from calllock.runtime.clock import Clock
 from calllock.runtime.health import Health
 from post_call_worker.delivery.loop import DeliveryLoop
 from post_call_worker.reading import Archive
 from post_call_worker.vocabulary import DeliveryStatus
+
+_log = structlog.get_logger()
 
 Rows = list[dict[str, Any]]
 _Limit = Annotated[int, Query(ge=1, le=500)]
@@ -27,6 +31,8 @@ def create_app(archive: Archive, deliveries: DeliveryLoop, health: Health, token
             raise HTTPException(401, "bring the worker's API token", {"WWW-Authenticate": "Bearer"})
 
     app = FastAPI(title="CallLock post-call worker", docs_url=None, redoc_url=None, openapi_url=None)
+    app.add_exception_handler(SQLAlchemyError, _database_away)
+    app.add_exception_handler(OSError, _database_away)
     app.add_api_route("/healthz", lambda: _answer(health.alive()))
 
     @app.get("/readyz")
@@ -68,6 +74,11 @@ def _api(archive: Archive, loop: DeliveryLoop, clock: Clock) -> APIRouter:
         return _found(await archive.delivery(delivery_id), "delivery")
 
     return api
+
+
+async def _database_away(_request: Request, error: Exception) -> JSONResponse:
+    _log.warning("api.database_away", error=type(error).__name__)
+    return JSONResponse({"detail": "the database is away, try again"}, 503)
 
 
 def _answer(verdict: tuple[int, dict[str, object]]) -> JSONResponse:

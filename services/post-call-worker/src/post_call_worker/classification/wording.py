@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 _CONTRACTIONS = (
     (re.compile(r"\b(can)(?:'t|not)\b"), "can not"),
@@ -68,6 +69,7 @@ class Sentence:
     words: tuple[str, ...]
 
 
+@lru_cache(maxsize=512)
 def sentences_of(turn: str) -> tuple[Sentence, ...]:
     """The sentences of one turn, in order."""
     plain = turn.lower().replace("\u2019", "'").replace("\u2018", "'")

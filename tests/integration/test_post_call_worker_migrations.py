@@ -1,0 +1,51 @@
+"""Shell. The schema that the migrations make is the one that the models describe."""
+
+from __future__ import annotations
+
+import asyncio
+
+from alembic.autogenerate import compare_metadata
+from alembic.runtime.migration import MigrationContext
+from sqlalchemy import Connection, text
+
+from post_call_worker.migrating import migrate, missing_migrations
+from post_call_worker.models import Base
+from post_call_worker.worker import connect_database
+from tests.integration.worker_rig import worker
+from tests.unit.post_call_worker.call_logs import booked_call
+
+
+def _differences(connection: Connection) -> list[object]:
+    context = MigrationContext.configure(connection, opts={"compare_type": True, "compare_server_default": True})
+    return list(compare_metadata(context, Base.metadata))
+
+
+async def test_models_and_migrations_agree(postgres_url: str) -> None:
+    engine = connect_database(postgres_url)
+    async with engine.connect() as connection:
+        assert await connection.run_sync(_differences) == []
+    assert await missing_migrations(engine) == ""
+    await engine.dispose()
+
+
+async def test_a_database_without_the_schema_is_not_ready_and_says_what_to_do(postgres_url: str) -> None:
+    engine = connect_database(postgres_url)
+    async with engine.begin() as connection:
+        await connection.execute(text("DROP TABLE attempts, deliveries, call_events, calls, alembic_version"))
+    assert "migrate" in await missing_migrations(engine)
+    await asyncio.gather(migrate(engine), migrate(engine))
+    assert await missing_migrations(engine) == ""
+    await engine.dispose()
+
+
+async def test_a_migration_that_runs_while_a_worker_is_writing_disturbs_nobody(postgres_url: str) -> None:
+    async with worker(postgres_url) as rig:
+        for number in range(20):
+            await rig.publish(booked_call(f"CA{number:04d}"))
+        await migrate(rig.engine)
+        await rig.until(lambda: _all_stored(rig.archive.calls(limit=100)), limit_s=30)
+        assert await rig.bus.dead_letters() == []
+
+
+async def _all_stored(asked: object) -> bool:
+    return len(await asked) == 20  # type: ignore[misc]

@@ -1,0 +1,105 @@
+"""Shell. Who may ask the worker, and what it answers."""
+
+from __future__ import annotations
+
+from typing import Any, cast
+
+import httpx
+import pytest
+from sqlalchemy.exc import OperationalError
+
+from calllock.runtime.health import Health
+from post_call_worker.app import create_app
+from tests.integration.worker_rig import SteppedClock
+
+TOKEN = "token-for-tests"
+ROUTES = [
+    ("GET", "/api/calls"),
+    ("GET", "/api/calls/CA0001"),
+    ("GET", "/api/deliveries"),
+    ("GET", "/api/deliveries/msg_1"),
+    ("POST", "/api/deliveries/msg_1/retry"),
+    ("POST", "/api/deliveries/msg_1/discard"),
+]
+
+
+class Archive:
+    """Knows nothing, or is away."""
+
+    def __init__(self, failure: Exception | None = None) -> None:
+        self._failure = failure
+
+    async def calls(self, **_: object) -> list[dict[str, Any]]:
+        if self._failure:
+            raise self._failure
+        return []
+
+    async def deliveries(self, **_: object) -> list[dict[str, Any]]:
+        return []
+
+    async def call(self, _: str) -> None:
+        return None
+
+    async def delivery(self, _: str) -> None:
+        return None
+
+    async def retry(self, *_: object) -> bool:
+        return False
+
+    async def discard(self, *_: object) -> bool:
+        return False
+
+
+def _client(archive: Archive, token: str = TOKEN) -> httpx.AsyncClient:
+    async def broken() -> str:
+        return "not connected"
+
+    app = create_app(cast("Any", archive), cast("Any", None), Health({"nats": broken}), token, SteppedClock())
+    return httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://worker.test")
+
+
+def test_every_route_of_the_api_is_in_the_list_that_is_checked_here() -> None:
+    app = create_app(cast("Any", None), cast("Any", None), Health({}), TOKEN, SteppedClock())
+    paths = {path for path in app.openapi()["paths"] if path.startswith("/api")}
+    listed = {path.replace("CA0001", "{call_sid}").replace("msg_1", "{delivery_id}") for _, path in ROUTES}
+    assert paths == listed
+
+
+@pytest.mark.parametrize(("method", "path"), ROUTES)
+@pytest.mark.parametrize("header", [None, "", "Bearer", "Bearer wrong", f"Basic {TOKEN}", TOKEN])
+async def test_nobody_reads_the_api_without_the_token(method: str, path: str, header: str | None) -> None:
+    async with _client(Archive()) as client:
+        answer = await client.request(method, path, headers={} if header is None else {"Authorization": header})
+    assert answer.status_code == 401
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "status"),
+    [(method, path, 409 if method == "POST" else 200 if path.count("/") == 2 else 404) for method, path in ROUTES],
+)
+async def test_with_the_token_what_is_unknown_is_said_to_be(method: str, path: str, status: int) -> None:
+    async with _client(Archive()) as client:
+        answer = await client.request(method, path, headers={"Authorization": f"Bearer {TOKEN}"})
+    assert answer.status_code == status
+
+
+@pytest.mark.parametrize("query", ["limit=0", "limit=501", "before=yesterday", "before=2026-01-01T00:00:00"])
+async def test_a_wrong_question_is_answered_by_naming_what_is_wrong(query: str) -> None:
+    async with _client(Archive(), token="") as client:
+        answer = await client.get(f"/api/calls?{query}")
+    assert answer.status_code == 422
+    assert query.split("=", maxsplit=1)[0] in answer.text
+
+
+async def test_a_database_that_is_away_is_a_503_without_its_secrets() -> None:
+    failure = OperationalError("SELECT secret", {}, OSError("password"))
+    async with _client(Archive(failure), token="") as client:
+        answer = await client.get("/api/calls")
+    assert (answer.status_code, answer.json()) == (503, {"detail": "the database is away, try again"})
+
+
+async def test_health_needs_no_token_and_names_what_is_missing() -> None:
+    async with _client(Archive()) as client:
+        alive, ready = await client.get("/healthz"), await client.get("/readyz")
+    assert alive.status_code == 200
+    assert (ready.status_code, ready.json()["reasons"]) == (503, {"nats": "not connected"})

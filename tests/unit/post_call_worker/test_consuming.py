@@ -1,0 +1,156 @@
+"""Shell. What happens to messages that cannot be used, and to those that come too early."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from sqlalchemy.exc import OperationalError
+
+from calllock.contracts import wire
+from calllock.contracts.message import Message
+from calllock.runtime.bus import DeadLetter
+from calllock.runtime.memory_bus import MemoryBus
+from calllock.runtime.profiles import Profiles
+from post_call_worker.classification.signals_file import package_signals
+from post_call_worker.consuming import ANSWER_POLL_S, LAST_ANSWER_S, SETTLE_S, Consumers, wait_before_storing
+from post_call_worker.folding import fold
+from tests.integration.worker_rig import SteppedClock
+from tests.unit.post_call_worker.call_logs import PROFILE, CallLog, booked_call, gas_call
+
+
+class Store:
+    """A store that keeps what it is given, or fails as it is told."""
+
+    def __init__(self, *failures: Exception) -> None:
+        self.calls: list[str] = []
+        self.alerts: list[str] = []
+        self._failures = list(failures)
+
+    async def store(self, record: Any, *_: object) -> bool:
+        if self._failures:
+            raise self._failures.pop(0)
+        self.calls.append(record.call_sid)
+        return True
+
+    async def store_alert(self, alert: Any, *_: object) -> bool:
+        self.alerts.append(alert.alert_id)
+        return True
+
+
+class Rig:
+    def __init__(self, store: Store) -> None:
+        self.clock = SteppedClock()
+        self.bus = MemoryBus(self.clock)
+        self.store = store
+        self.consumers = Consumers(
+            bus=self.bus,
+            store=store,  # type: ignore[arg-type]
+            profiles=Profiles((PROFILE,)),
+            signals=package_signals(),
+            clock=self.clock,
+            wake=lambda: None,
+        )
+
+    async def take(self, *messages: Message) -> list[DeadLetter]:
+        """Publish, let everything be settled while time passes, and return the dead letters."""
+        for message in messages:
+            await self.bus.publish(message)
+        running = asyncio.create_task(self.consumers.run())
+        async with asyncio.timeout(5):
+            while not self._idle():
+                self.clock.step(1)
+                await asyncio.sleep(0)
+        running.cancel()
+        await asyncio.gather(running, return_exceptions=True)
+        return await self.bus.dead_letters()
+
+    def _idle(self) -> bool:
+        durables = self.bus._durables.values()
+        return len(durables) == 2 and all(not one.outstanding and not one.pending() for one in durables)
+
+
+async def test_an_ended_call_is_stored_and_its_message_settled() -> None:
+    rig = Rig(Store())
+    assert await rig.take(*booked_call().messages) == []
+    assert rig.store.calls == ["CA0001"]
+
+
+async def test_an_emergency_is_alerted_without_waiting_for_the_end() -> None:
+    rig = Rig(Store())
+    assert await rig.take(*gas_call().messages[:-1]) == []
+    assert (rig.store.alerts, rig.store.calls) == (["CA0002:emergency"], [])
+
+
+async def test_a_message_of_a_later_version_becomes_a_dead_letter_and_the_next_is_taken() -> None:
+    rig = Rig(Store())
+    rig.bus.store("calls.CA0009.ended", b'{"v":99,"kind":"CallEnded"}')
+    rig.bus.store("calls.CA0009.emergency", b"not json")
+    letters = await rig.take(*booked_call().messages)
+    assert sorted(letter.reason for letter in letters) == ["not JSON: JSONDecodeError", "version 99 is later than 1"]
+    assert rig.store.calls == ["CA0001"]
+
+
+def _of_another_business(messages: Sequence[Message]) -> list[Message]:
+    return [
+        message.model_copy(update={"business": "nobody"}) if "business" in type(message).model_fields else message
+        for message in messages
+    ]
+
+
+async def test_a_call_of_an_unknown_business_becomes_a_dead_letter_by_name() -> None:
+    letters = await Rig(Store()).take(*_of_another_business(gas_call().messages))
+    assert {letter.reason for letter in letters} == {"no business profile 'nobody'"}
+    assert len(letters) == 2
+
+
+async def test_a_log_without_a_beginning_becomes_a_dead_letter() -> None:
+    (letter,) = await Rig(Store()).take(*booked_call().messages[1:])
+    assert letter.reason == "the log has no CallAnswered"
+
+
+async def test_a_database_that_is_away_is_waited_for() -> None:
+    rig = Rig(Store(*[OperationalError("insert", {}, OSError("gone")) for _ in range(6)], TimeoutError()))
+    assert await rig.take(*booked_call().messages) == []
+    assert rig.store.calls == ["CA0001"]
+
+
+async def test_a_call_that_breaks_our_own_code_is_tried_three_times_and_stops_no_other() -> None:
+    rig = Rig(Store(*[ZeroDivisionError() for _ in range(3)]))
+    (letter,) = await rig.take(*booked_call().messages)
+    assert (letter.reason, letter.attempts) == ("fault in the worker: ZeroDivisionError", 3)
+    await rig.take(*booked_call("CA0002").messages)
+    assert rig.store.calls == ["CA0002"]
+
+
+async def test_a_message_that_is_no_emergency_on_its_subject_becomes_a_dead_letter() -> None:
+    rig = Rig(Store())
+    rig.bus.store("calls.CA0009.emergency", wire.encode(booked_call().messages[-1]))
+    (letter,) = await rig.take()
+    assert letter.reason == "no EmergencyRaised"
+
+
+@pytest.mark.parametrize(
+    ("since_s", "answered", "wait_s"),
+    [
+        (0.0, True, SETTLE_S),
+        (0.4, True, SETTLE_S - 0.4),
+        (SETTLE_S, True, 0.0),
+        (SETTLE_S, False, ANSWER_POLL_S),
+        (LAST_ANSWER_S - 1, False, ANSWER_POLL_S),
+        (LAST_ANSWER_S, False, 0.0),
+        (-3600.0, False, 0.0),
+    ],
+)
+def test_the_last_words_of_the_brain_are_waited_for_but_not_for_ever(
+    since_s: float, answered: bool, wait_s: float
+) -> None:
+    log = CallLog().enters("booking").asks("book_service")
+    if answered:
+        log.gets("book_service", booked=True)
+    record = fold(log.ends().messages, PROFILE)
+    assert record.ended_at is not None
+    assert wait_before_storing(record, record.ended_at + timedelta(seconds=since_s)) == pytest.approx(wait_s)
