@@ -1,0 +1,59 @@
+"""What the brain knows of a caller comes through the speech engine, and from nowhere else."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from calllock.contracts.events import PromptPlayed, StateEntered, UtteranceHeard
+from calllock.runtime.clock import SystemClock
+from calllock.runtime.memory_bus import MemoryBus
+from calllock.runtime.profiles import Profiles
+from dialog_brain.flow.receptionist import RECEPTIONIST
+from dialog_brain.owner import Desk
+from dialog_brain.switchboard import Switchboard
+from tests.integration.voice_gateway_rig import Phone, StubEngines, engines, gateway, messages, profile, wait_for
+from tests.unit.dialog_brain.desk import ObedientBackend
+from voice_gateway.speech.ports import Engines, Hints, Recognizer
+
+
+class DeafEngines(StubEngines):
+    """The real engines, but for a recognizer that understands nothing."""
+
+    def __init__(self, real: Engines) -> None:
+        super().__init__()
+        self.voice = real.voice  # type: ignore[assignment]
+        self.turn_model = real.turn_model  # type: ignore[assignment]
+        self.recognizer: Recognizer = self
+        self._real = real
+
+    async def transcribe(self, audio: bytes, hints: Hints) -> str:
+        return ""
+
+
+async def _states(tmp_path: Path, used: Engines) -> list[str]:
+    """The states of a call whose caller says aloud, once, what is broken."""
+    bus = MemoryBus()
+    business = profile()
+    desk = Desk(bus, ObedientBackend(), RECEPTIONIST, Profiles((business,)), SystemClock(), "one")
+    brain = Switchboard(desk)
+    brain.start()
+    try:
+        async with gateway(tmp_path, bus, used, business) as app:
+            phone = Phone(app.state.url, "CA1")
+            await phone.call()
+            await wait_for(bus, "CA1", PromptPlayed)
+            phone.say("My furnace is making a loud noise.")
+            await wait_for(bus, "CA1", UtteranceHeard)
+            await wait_for(bus, "CA1", PromptPlayed, count=2)
+            await phone.hang_up()
+            return [entered.state for entered in messages(await bus.read("CA1"), StateEntered)]
+    finally:
+        await brain.stop()
+
+
+async def test_words_that_are_spoken_move_the_call(tmp_path: Path) -> None:
+    assert await _states(tmp_path, engines()) == ["welcome", "lookup", "safety"]
+
+
+async def test_without_a_recognizer_the_same_words_move_nothing(tmp_path: Path) -> None:
+    assert await _states(tmp_path, DeafEngines(engines())) == ["welcome"]
