@@ -11,20 +11,19 @@ from calllock.runtime.profiles import Profiles
 from dialog_brain.flow.receptionist import RECEPTIONIST
 from dialog_brain.owner import Desk
 from dialog_brain.switchboard import Switchboard
-from tests.integration.voice_gateway_rig import Phone, StubEngines, engines, gateway, messages, profile, wait_for
+from tests.integration.voice_gateway_rig import Phone, engines, gateway, messages, profile, wait_for
 from tests.unit.dialog_brain.desk import ObedientBackend
-from voice_gateway.speech.ports import Engines, Hints, Recognizer
+from voice_gateway.speech.ports import Engines, Hints
 
 
-class DeafEngines(StubEngines):
+class DeafEngines:
     """The real engines, but for a recognizer that understands nothing."""
 
     def __init__(self, real: Engines) -> None:
-        super().__init__()
-        self.voice = real.voice  # type: ignore[assignment]
-        self.turn_model = real.turn_model  # type: ignore[assignment]
-        self.recognizer: Recognizer = self
-        self._real = real
+        self.voice = real.voice
+        self.turn_model = real.turn_model
+        self.voice_activity = real.voice_activity
+        self.recognizer = self
 
     async def transcribe(self, audio: bytes, hints: Hints) -> str:
         return ""
