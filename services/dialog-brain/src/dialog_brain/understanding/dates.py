@@ -8,7 +8,7 @@ from datetime import date
 
 from dialog_brain.understanding.calendar_words import DAY, MONTHS, PARTS, SHORT_DAYS, WEEK, WEEKDAYS, Day, monday_of
 from dialog_brain.understanding.numbers import ordinal, quantity, small
-from dialog_brain.understanding.periods import month, nth_weekday, week
+from dialog_brain.understanding.periods import MONTH_AFTER, month, months_on, nth_weekday, week
 from dialog_brain.understanding.words import Speech, wordlist
 
 
@@ -29,7 +29,7 @@ def _simple(speech: Speech, place: int, today: date) -> Day | None:
     for grammar in _GRAMMARS:
         try:
             found = grammar(speech, place, today)
-        except (ValueError, OverflowError):
+        except (ValueError, IndexError, OverflowError):
             found = None
         if found is not None:
             return found
@@ -142,11 +142,16 @@ def _month_day(speech: Speech, place: int, today: date) -> Day | None:
         year = (figures[2] % 100 + 2000) if len(figures) == 3 else None
         return Day(_coming(figures[0], figures[1], today, year), None, None, place + 1)
     number = ordinal(speech, place) or small(speech, place)
-    if number is not None and words[number.end : number.end + 1] == ("of",):
-        month = MONTHS.get(words[number.end + 1]) if number.end + 1 < len(words) else None
-        if month is not None:
-            return _dated(speech, month, number.value, number.end + 2, today)
-    return None
+    if number is None:
+        return None
+    at = number.end + 1 if words[number.end : number.end + 1] == ("of",) else number.end
+    if at < len(words) and words[at] in MONTHS:
+        return _dated(speech, MONTHS[words[at]], number.value, at + 1, today)
+    ahead = MONTH_AFTER.get(words[at : at + 2]) if at > number.end else None
+    if ahead is None:
+        return None
+    first = months_on(today, ahead)
+    return Day(first.replace(day=number.value), None, None, at + 2)
 
 
 def _dated(speech: Speech, month: int, number: int, end: int, today: date) -> Day:

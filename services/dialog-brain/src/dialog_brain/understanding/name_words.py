@@ -127,3 +127,12 @@ NAMES_IN_ING = wordset(
     "harding irving ming ling ding jing ping ting ying xing wing golding keating "
     "cushing downing dowling starling bing kipling channing redding spalding"
 )
+SURNAMES = wordset(
+    "field hill stone wood park bell price cook baker day love wise moon frost snow winters waters rivers brooks banks "
+    "bridges pipes case page law sharp strong little small short long young noble good best wells bishop pope church "
+    "temple gates wall house hall street lane north west east march friday early hardy savage wild moody blue gray "
+    "silver gold rose flowers berry rice lamb wolf fox bird swan drake call hood bond cash power powers light worth "
+    "means moore knight carpenter plumber painter taylor miles hours summers winter heard fields new newman speaks "
+    "settle true fair bright black white brown green carver bass sellers sales parts"
+)
+"""Words that are a family name when a given name stands before them."""

@@ -6,7 +6,15 @@ import re
 from difflib import SequenceMatcher
 from typing import Literal, NamedTuple
 
-from dialog_brain.understanding.name_words import GIVEN_NAMES, NAMES_IN_ING, NEVER, PARTICLES, SOFT_NAMES, TITLES
+from dialog_brain.understanding.name_words import (
+    GIVEN_NAMES,
+    NAMES_IN_ING,
+    NEVER,
+    PARTICLES,
+    SOFT_NAMES,
+    SURNAMES,
+    TITLES,
+)
 from dialog_brain.understanding.phrases import Phrases
 from dialog_brain.understanding.spelling import Letters, capitalised, spelled_letters
 from dialog_brain.understanding.words import Speech, hear, wordset
@@ -162,6 +170,10 @@ def _may_be_name(speech: Speech, place: int, first: int) -> bool:
         return place > first and len(following) > 1 and following not in NEVER
     if word in SOFT_NAMES or word in GIVEN_NAMES:
         return True
+    if word in SURNAMES and place == first + 1 and speech.words[first] not in NEVER - GIVEN_NAMES:
+        if place + 1 == len(speech.words) or speech.stops[place] or speech.words[place + 1] in ("here", "calling"):
+            return True
+        return speech.raw[place][:1].isupper() and speech.words[first] in GIVEN_NAMES
     if word in PARTICLES:
         following = speech.words[place + 1] if place + 1 < len(speech.words) else ""
         return place > first and bool(following) and following not in NEVER and word != "of"

@@ -9,6 +9,8 @@ from dialog_brain.understanding.calendar_words import DAY, MONTHS, WEEK, WEEKDAY
 from dialog_brain.understanding.numbers import ordinal
 from dialog_brain.understanding.words import Speech, wordset
 
+MONTH_AFTER: dict[tuple[str, ...], int] = {("this", "month"): 0, ("the", "month"): 0, ("next", "month"): 1}
+"""How many months on, after "of" or "in"."""
 _EDGES = wordset("end beginning start middle early late later first mid top")
 
 
@@ -48,9 +50,9 @@ def month(speech: Speech, place: int, today: date) -> Day | None:
     which = words[at] if at < len(words) else ""
     if which in ("this", "next"):
         ahead, named = (1 if which == "next" else 0), words[at + 1 : at + 2] == ("month",)
-        return _part_of_month(edge, _months_on(today, ahead), today, at + 2) if named else None
+        return _part_of_month(edge, months_on(today, ahead), today, at + 2) if named else None
     if which == "month" and edge:
-        return _part_of_month(edge, _months_on(today, 0), today, at + 1)
+        return _part_of_month(edge, months_on(today, 0), today, at + 1)
     if which in MONTHS and (edge or words[max(0, place - 1) : place] == ("in",)):
         month = MONTHS[which]
         first = date(today.year + (1 if month < today.month else 0), month, 1)
@@ -58,7 +60,8 @@ def month(speech: Speech, place: int, today: date) -> Day | None:
     return None
 
 
-def _months_on(today: date, ahead: int) -> date:
+def months_on(today: date, ahead: int) -> date:
+    """The first day of the month that lies `ahead` months after this one."""
     return date(today.year + (today.month - 1 + ahead) // 12, (today.month - 1 + ahead) % 12 + 1, 1)
 
 
@@ -92,23 +95,21 @@ def nth_weekday(speech: Speech, place: int, today: date) -> Day | None:
     if weekday is None or which == 0 or words[at + 1 : at + 2] not in (("in",), ("of",)):
         return None
     at += 2
-    named = next((name for name in words[at : at + 1] if name in MONTHS), "")
-    if named:
-        end, year, month = at + 1, today.year, MONTHS[named]
-    elif words[at : at + 2] in (("the", "month"), ("this", "month")):
-        end, year, month = at + 2, today.year, today.month
-    elif words[at : at + 2] == ("next", "month"):
-        end, year, month = at + 2, today.year + today.month // 12, today.month % 12 + 1
-    else:
+    if at < len(words) and words[at] in MONTHS:
+        first = date(today.year, MONTHS[words[at]], 1)
+        found = _nth(first, weekday, which)
+        if found < today:
+            found = _nth(first.replace(year=first.year + 1), weekday, which)
+        return Day(found, None, None, at + 1)
+    ahead = MONTH_AFTER.get(words[at : at + 2])
+    if ahead is None:
         return None
-    found = _nth(year, month, weekday, which)
-    if found < today and named:
-        found = _nth(year + 1, month, weekday, which)
-    return Day(found, None, None, end)
+    found = _nth(months_on(today, ahead), weekday, which)
+    return Day(found if found >= today else _nth(months_on(today, ahead + 1), weekday, which), None, None, at + 2)
 
 
-def _nth(year: int, month: int, weekday: int, which: int) -> date:
-    first, length = calendar.monthrange(year, month)
-    days = [1 + (weekday - first) % 7 + 7 * week for week in range(5)]
-    days = [each for each in days if each <= length]
-    return date(year, month, days[which if which < 0 else which - 1])
+def _nth(first: date, weekday: int, which: int) -> date:
+    """The day in the month that begins on `first`; raises IndexError where the month has no such day."""
+    begins, length = calendar.monthrange(first.year, first.month)
+    days = [day for week in range(5) if (day := 1 + (weekday - begins) % 7 + 7 * week) <= length]
+    return first.replace(day=days[which if which < 0 else which - 1])

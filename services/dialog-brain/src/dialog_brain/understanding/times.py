@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from dialog_brain.understanding.numbers import UNITS, ZEROS, small
 from dialog_brain.understanding.understood import Part
-from dialog_brain.understanding.words import Speech, wordlist, wordset
+from dialog_brain.understanding.words import Speech, wordset
 
 Half = Literal["am", "pm"]
 
@@ -152,18 +152,13 @@ def _dialled(speech: Speech, place: int) -> Clock | None:
     word = words[place]
     if word[0].isdigit():
         return _figures(speech, place)
-    if word.endswith("ish") and word[:-3] in _ISH:
-        return Clock(_ISH[word[:-3]], 0, None, None, place + 1, plain=False)
     number = small(speech, place)
     if word in ZEROS and place + 1 < len(words) and words[place + 1] in UNITS:
         number = small(speech, place + 1)
+        if words[place + 2 : place + 3] == ("hundred",):
+            end = place + (4 if words[place + 3 : place + 4] == ("hours",) else 3)
+            return Clock(UNITS[words[place + 1]], 0, None, None, end, plain=False, full_dial=True)
     return None if number is None or number.value > 24 else _minutes(speech, number.value, number.end)
-
-
-_ISH = {
-    word: hour
-    for hour, word in enumerate(wordlist("one two three four five six seven eight nine ten eleven twelve"), 1)
-}
 
 
 def _figures(speech: Speech, place: int) -> Clock | None:
@@ -194,7 +189,8 @@ def _minutes(speech: Speech, hour: int, end: int) -> Clock | None:
     late = hour > 12 or hour == 0
     if following == "o'clock":
         return Clock(hour, 0, None, None, end + 1, plain=False, full_dial=late)
-    paused = speech.stops[end - 1] in (",", ".", "?")
+    spanned = speech.stops[end - 1] == "-" and words[end - 1].isdecimal()
+    paused = spanned or speech.stops[end - 1] in (",", ".", "?")
     if not paused and following in ZEROS and end + 1 < len(words) and words[end + 1] in UNITS:
         return Clock(hour, UNITS[words[end + 1]], None, None, end + 2, plain=False, full_dial=late)
     minutes = None if paused or hour == 0 else small(speech, end)

@@ -133,6 +133,9 @@ def _soonest(view: Speech, place: int, wish: _Wish) -> int:
     return found.end
 
 
+_EVERY_BUT = (("anything", "but"), ("day", "but"), ("time", "but"), ("anytime", "but"))
+
+
 def _day(view: Speech, place: int, now: datetime, wish: _Wish) -> int:
     before = view.words[max(0, place - 2) : place]
     if before[-1:] in (("last",), ("since",), ("every",)):
@@ -140,7 +143,11 @@ def _day(view: Speech, place: int, now: datetime, wish: _Wish) -> int:
     found = day(view, place, now.date())
     if found is None:
         return 0
-    if before[-1:] in (("not",), ("except",)) or before in (("instead", "of"), ("rather", "than")):
+    if (
+        before[-1:] in (("not",), ("except",))
+        or before in _EVERY_BUT
+        or before in (("instead", "of"), ("rather", "than"))
+    ):
         return found.end
     if wish.reopened and wish.date is not None and found.date is not None:
         wish.date, wish.reopened = found.date, False
@@ -197,6 +204,8 @@ def _clocks(view: Speech, place: int, wish: _Wish, *, awaited: bool) -> int:
     first = clock(view, at)
     if first is None:
         return 0
+    if view.words[max(0, place - 1) : place] == ("not",) and meaning not in ("after", "before"):
+        return first.end
     second = _span_end(view, first, meaning)
     if second is not None:
         _fill_span(wish, first, second)
@@ -252,7 +261,8 @@ def _fill_one(view: Speech, wish: _Wish, found: Clock, meaning: Bound | None, *,
 
 def _alone(view: Speech, found: Clock, *, awaited: bool) -> bool:
     """Whether a bare number is a time: only where a time was asked for, and "one" only by itself."""
-    if not awaited or (found.full_dial and found.hour > 12):
+    counted = found.full_dial and found.hour > 12 and len(view.words[found.end - 1]) < 3
+    if not awaited or counted:
         return False
     return view.words[found.end - 1] not in ("a", "one") or (found.end <= 2 and "the" not in view.words)
 

@@ -62,6 +62,10 @@ _OPENED: dict[str, tuple[str, ...]] = {
         f"{verb}n't": (verb, "not")
         for verb in wordlist("do does did is was are were would could should has have had need must might")
     },
+    **{
+        f"{number}ish": (number, "ish")
+        for number in wordlist("one two three four five six seven eight nine ten eleven twelve fifteen thirty o'clock")
+    },
     "i'm": ("i", "am"),
     "can't": ("can", "not"),
     "won't": ("will", "not"),
