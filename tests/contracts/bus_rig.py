@@ -14,6 +14,7 @@ from calllock.runtime.bus import Bus, Lease, Logged
 AT = datetime(2026, 3, 2, 15, 0, tzinfo=UTC)
 SID = "CA0001"
 ACK_WAIT_S = 0.4
+KEPT_S = 1.0
 LIMIT_S = 10.0
 
 
@@ -27,13 +28,16 @@ class Rig:
     """Appends bytes that no code of ours wrote."""
 
 
-def calls(name: str, *, max_attempts: int = -1, max_in_progress: int = 100) -> Durable:
-    """A durable for answered calls that gives up waiting soon."""
-    return Durable(name, "CALLS", "calls.*.answered", ACK_WAIT_S, max_in_progress, max_attempts)
+def _durable(name: str, ack_wait_s: float, *, max_attempts: int = -1, max_in_progress: int = 100) -> Durable:
+    return Durable(name, "CALLS", "calls.*.answered", ack_wait_s, max_in_progress, max_attempts)
 
 
-DURABLES = (calls("owners"), calls("limited", max_attempts=2), calls("one-at-a-time", max_in_progress=1))
-OWNERS, LIMITED, ONE_AT_A_TIME = DURABLES
+OWNERS = _durable("owners", ACK_WAIT_S)
+KEPT = _durable("kept", KEPT_S)
+PATIENT = _durable("patient", 60.0)
+LIMITED = _durable("limited", ACK_WAIT_S, max_attempts=2)
+ONE_AT_A_TIME = _durable("one-at-a-time", 60.0, max_in_progress=1)
+DURABLES = (OWNERS, KEPT, PATIENT, LIMITED, ONE_AT_A_TIME)
 
 
 def answered(call_sid: str = SID) -> CallAnswered:

@@ -15,9 +15,13 @@ from calllock.runtime.nats_bus import connect_nats
 from tests.contracts.bus_rig import (
     ACK_WAIT_S,
     DURABLES,
+    KEPT,
+    KEPT_S,
+    LIMIT_S,
     LIMITED,
     ONE_AT_A_TIME,
     OWNERS,
+    PATIENT,
     SID,
     Rig,
     answered,
@@ -205,26 +209,26 @@ async def test_a_lease_that_is_not_kept_goes_to_another(rig: Rig) -> None:
 
 async def test_a_lease_kept_in_progress_stays(rig: Rig) -> None:
     await rig.bus.publish(answered())
-    async with aclosing(rig.bus.consume(OWNERS)) as leases, aclosing(rig.replica.consume(OWNERS)) as others:
+    async with aclosing(rig.bus.consume(KEPT)) as leases, aclosing(rig.replica.consume(KEPT)) as others:
         mine = await lease(leases)
         stolen = asyncio.create_task(anext(others))
         for _ in range(8):
-            await asyncio.wait([stolen], timeout=ACK_WAIT_S / 4)
+            await asyncio.wait([stolen], timeout=KEPT_S / 5)
             await mine.in_progress()
 
         assert not stolen.done()
-        assert (await asyncio.wait_for(stolen, 10 * ACK_WAIT_S)).attempts == 2  # once it is no longer kept
+        assert (await asyncio.wait_for(stolen, LIMIT_S)).attempts == 2  # once it is no longer kept
 
 
 async def test_a_lease_handed_over_goes_to_another_at_once(rig: Rig) -> None:
     await rig.bus.publish(answered())
-    async with aclosing(rig.bus.consume(OWNERS)) as leases:
+    async with aclosing(rig.bus.consume(PATIENT)) as leases:
         mine = await lease(leases)
-    async with aclosing(rig.replica.consume(OWNERS)) as others:
+    async with aclosing(rig.replica.consume(PATIENT)) as others:
         waiting = asyncio.create_task(anext(others))
         await mine.nak()
 
-        assert (await asyncio.wait_for(waiting, ACK_WAIT_S / 2)).attempts == 2
+        assert (await asyncio.wait_for(waiting, LIMIT_S)).attempts == 2
 
 
 async def test_a_lease_can_be_put_off(rig: Rig) -> None:
@@ -235,7 +239,7 @@ async def test_a_lease_can_be_put_off(rig: Rig) -> None:
         await asyncio.wait([again], timeout=2 * ACK_WAIT_S)
 
         assert not again.done()
-        assert (await asyncio.wait_for(again, 10 * ACK_WAIT_S)).attempts == 2
+        assert (await asyncio.wait_for(again, LIMIT_S)).attempts == 2
 
 
 async def test_what_is_acked_does_not_come_back(rig: Rig) -> None:
@@ -247,7 +251,7 @@ async def test_what_is_acked_does_not_come_back(rig: Rig) -> None:
         assert not again.done()
 
         await rig.bus.publish(answered("CA0002"))
-        assert (await asyncio.wait_for(again, 10 * ACK_WAIT_S)).logged.message == answered("CA0002")
+        assert (await asyncio.wait_for(again, LIMIT_S)).logged.message == answered("CA0002")
 
 
 async def test_a_replica_takes_no_more_than_may_be_in_progress(rig: Rig) -> None:
@@ -260,7 +264,7 @@ async def test_a_replica_takes_no_more_than_may_be_in_progress(rig: Rig) -> None
         assert not waiting.done()
 
         await first.ack()
-        assert (await asyncio.wait_for(waiting, ACK_WAIT_S)).logged.message == answered("CA2")
+        assert (await asyncio.wait_for(waiting, LIMIT_S)).logged.message == answered("CA2")
 
 
 async def test_a_dead_letter_is_kept_with_its_reason_and_never_delivered_again(rig: Rig) -> None:
@@ -285,7 +289,7 @@ async def test_what_is_never_acked_becomes_a_dead_letter_after_its_attempts(rig:
     async with aclosing(rig.bus.consume(LIMITED)) as leases:
         assert [(await lease(leases)).attempts for _ in range(2)] == [1, 2]
         more = asyncio.create_task(anext(leases))
-        async with asyncio.timeout(10 * ACK_WAIT_S):
+        async with asyncio.timeout(LIMIT_S):
             while not await rig.replica.dead_letters():
                 await asyncio.wait([more], timeout=ACK_WAIT_S / 4)
         assert not more.done()
@@ -305,7 +309,7 @@ async def test_a_closed_bus_ends_its_readers_and_refuses_to_publish(rig: Rig) ->
         await asyncio.sleep(0)
         await rig.bus.close()
 
-        assert await asyncio.wait_for(asyncio.gather(*endings), ACK_WAIT_S) == [None, None]
+        assert await asyncio.wait_for(asyncio.gather(*endings), LIMIT_S) == [None, None]
         assert not rig.bus.connected
         with pytest.raises(BusUnavailable):
             await rig.bus.publish(heard(1))

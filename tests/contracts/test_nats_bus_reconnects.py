@@ -13,7 +13,7 @@ from calllock.contracts.dataflow import CALLS
 from calllock.runtime.bus import BusUnavailable
 from calllock.runtime.nats_bus import connect_nats
 from calllock_local.nats_server import NatsServer
-from tests.contracts.bus_rig import DURABLES, OWNERS, SID, answered, entered, heard, lease, take
+from tests.contracts.bus_rig import DURABLES, OWNERS, PATIENT, SID, answered, entered, heard, lease, take
 
 
 async def test_a_follower_survives_a_killed_server_without_gap_or_repeat(nats_server: NatsServer) -> None:
@@ -115,9 +115,9 @@ async def test_a_hand_over_reaches_the_server_before_the_connection_closes(nats_
     stopping = await connect_nats(nats_server.url, name="stopping", durables=DURABLES)
     staying = await connect_nats(nats_server.url, name="staying", durables=DURABLES)
     await stopping.publish(answered())
-    async with aclosing(stopping.consume(OWNERS)) as leases:
+    async with aclosing(stopping.consume(PATIENT)) as leases:
         mine = await lease(leases)
-    async with aclosing(staying.consume(OWNERS)) as leases:
+    async with aclosing(staying.consume(PATIENT)) as leases:
         waiting = asyncio.create_task(lease(leases))
         await mine.nak()
         await stopping.close()
