@@ -18,6 +18,9 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "talk": ("calllock_local.talk_command", "talk to the receptionist by keyboard, or play scripts"),
     "understand": ("calllock_local.understand_command", "what is understood of one utterance a line"),
     "replay": ("calllock_local.replay_command", "what happened in a call, and which rule decided it"),
+    "payloads": ("calllock_local.payloads_command", "what the dashboard would be sent about the calls of a script"),
+    "classify": ("calllock_local.classify_command", "tags, priority and revenue of one call a line"),
+    "deliveries": ("calllock_local.deliveries_command", "what became of the webhooks; retry or discard one"),
     "stand-in": ("calllock_local.stand_in_command", "serve one of the stand-ins"),
 }
 """By name: the module, imported when it is needed, and what it does."""

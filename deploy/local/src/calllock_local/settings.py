@@ -21,6 +21,8 @@ class LocalSettings(BaseSettings):
     businesses_dir: Path = BUSINESSES
     cache_dir: Path = CACHE
     """What may be lost but is slow to make again, such as rendered speech; shared by all local runs."""
+    worker_api_token: SecretStr = SecretStr("")
+    """What the worker asks of those who read its API; a local run asks for nothing."""
 
 
 class BackendStandInSettings(BaseSettings):

@@ -1,0 +1,45 @@
+"""Shell. `calllock classify`: one call a line in, its classification out."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from pathlib import Path
+
+from calllock.contracts.business import ProfileError
+from calllock.runtime.profiles import load_profiles
+from calllock_local.settings import LocalSettings
+from calllock_local.terminal import complain, say
+from post_call_worker.classification.signals_file import package_signals
+from post_call_worker.retelling import BadLine, classify_line
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The options of `calllock classify`."""
+    parser.add_argument("--business", default="ace-cooling", help="whose hours and zone count (default: %(default)s)")
+    parser.add_argument("--businesses", type=Path, help="folder of the business profiles")
+    parser.add_argument("--json", action="store_true", help="one line a call (default: indented, for reading)")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Read `{"state", "fields", "turns", "started_at"}` a line from standard input until its end.
+
+    A line that cannot be used is answered by `{"error"}` in its place; the exit code is then 1.
+    """
+    try:
+        profile = load_profiles(args.businesses or LocalSettings().businesses_dir).by_id(args.business)
+    except ProfileError as error:
+        complain(f"calllock classify: {error}")
+        return 2
+    if profile is None:
+        complain(f"calllock classify: no business profile has the id {args.business!r}")
+        return 2
+    code = 0
+    for line in filter(str.strip, sys.stdin):
+        try:
+            found = classify_line(line, profile, package_signals())
+        except BadLine as error:
+            found, code = {"error": str(error)}, 1
+        say(json.dumps(found, ensure_ascii=False, indent=None if args.json else 2))
+    return code

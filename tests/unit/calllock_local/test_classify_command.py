@@ -1,0 +1,30 @@
+"""Shell. `calllock classify`: a line in, a line out."""
+
+from __future__ import annotations
+
+import io
+import json
+
+import pytest
+
+from calllock_local.__main__ import main
+
+GOOD = '{"name": "a", "state": "done", "turns": ["my AC is not cooling"], "started_at": "2026-07-14T10:00:00-05:00"}'
+
+
+def test_each_line_is_answered_in_its_place(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO(f"{GOOD}\n\n{{}}\n{GOOD}\n"))
+    assert main(["classify", "--json"]) == 1
+    first, second, third = map(json.loads, capsys.readouterr().out.splitlines())
+    assert first == third
+    assert first["name"] == "a"
+    assert first["tags"]["SERVICE_TYPE"] == ["REPAIR_AC"]
+    assert first["tags"]["CONTEXT"] == ["PEAK_SUMMER"]
+    assert "started_at" in second["error"]
+
+
+def test_an_unknown_business_is_named(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["classify", "--business", "nobody"]) == 2
+    assert "'nobody'" in capsys.readouterr().err
