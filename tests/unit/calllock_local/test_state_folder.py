@@ -67,6 +67,12 @@ def test_a_second_run_in_the_same_folder_is_refused(folder: StateFolder) -> None
         pass
 
 
+def test_a_folder_that_cannot_be_used_is_named(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(StartError, match=r"cannot use .*file.*: Not a directory; CALLLOCK_STATE names another folder"):
+        StateFolder(tmp_path / "file/state").locked().__enter__()
+
+
 def test_a_run_is_found_while_it_goes_on_and_not_after(folder: StateFolder) -> None:
     with folder.locked():
         folder.announce(RUNNING)

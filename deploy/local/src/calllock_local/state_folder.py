@@ -44,8 +44,14 @@ class StateFolder:
     @contextmanager
     def locked(self) -> Iterator[None]:
         """Only one run at a time; raises `StartError` when there is another. The lock ends with the process."""
-        self.root.mkdir(parents=True, exist_ok=True)
-        with (self.root / "lock").open("w") as lock:
+        try:
+            self.root.mkdir(parents=True, exist_ok=True)
+            lock = (self.root / "lock").open("w")
+        except OSError as error:
+            raise StartError(
+                f"cannot use {error.filename}: {error.strerror}; CALLLOCK_STATE names another folder"
+            ) from None
+        with lock:
             try:
                 fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except OSError:

@@ -46,5 +46,6 @@ def run(args: argparse.Namespace) -> int:
 
 def _say_what_to_do(running: Running) -> None:
     say(f"  dashboard (stand-in)   {running.dashboard_url}/")
+    say(f"  calls so far           {running.worker_url}/api/calls")
     say("  place a call           calllock call --help")
     say("  stop                   Ctrl-C")
