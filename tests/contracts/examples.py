@@ -36,6 +36,7 @@ EXAMPLES: tuple[Message, ...] = (
     events.ToolRequested(**_ABOUT, **_TOOL, args={"day": "2026-03-03"}),
     events.ToolAnswered(**_ABOUT, **_TOOL, outcome="answered", result={"booked": True}, detail="200", took_ms=80),
     events.ToolSlow(**_ABOUT, request_id="CA0001:3:2", waited_s=2.5),
+    events.FieldsProposed(**_ABOUT, turn=3, quotes={"name": "Pat", "time": "Friday after four"}),
     events.EventIgnored(**_ABOUT, ignored_id="CA0001:turn:2", rule="answers an earlier prompt"),
     events.EmergencyRaised(
         **_ABOUT,

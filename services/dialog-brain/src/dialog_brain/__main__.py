@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 import os
 import socket
+from contextlib import AsyncExitStack
+from dataclasses import replace
 
 import uvicorn
 
@@ -25,18 +27,34 @@ from dialog_brain.settings import Settings
 STOPS_WITHIN_S = 4
 
 
+def with_model(desk: Desk, settings: Settings, closing: AsyncExitStack) -> Desk:
+    """The desk with the language model of the settings, if they name one; without one, nothing of it is loaded."""
+    if settings.model_url is None:
+        return desk
+    from dialog_brain.wording.extractor import ModelExtractor  # noqa: PLC0415
+    from dialog_brain.wording.model import OpenAiModel  # noqa: PLC0415
+    from dialog_brain.wording.row_or_model import ModelWords  # noqa: PLC0415
+
+    url, key = str(settings.model_url), settings.model_api_key.get_secret_value()
+    model = OpenAiModel(url, key, settings.model_name, desk.clock)
+    closing.push_async_callback(model.close)
+    return replace(desk, wording=ModelWords(model), extractor=ModelExtractor(model))
+
+
 async def serve(settings: Settings) -> None:
     """Run until a signal; calls in progress are handed over."""
     check(RECEPTIONIST)
     profiles = load_profiles(settings.businesses_dir)
     clock = SystemClock()
     replica = f"{socket.gethostname()}-{os.getpid()}"
-    bus = await connect_nats(str(settings.nats_url), name=f"dialog-brain {replica}", clock=clock)
-    backend = HttpBackend(settings.backend_urls(), settings.backend_api_key.get_secret_value(), clock)
-    try:
-        app = create_app(Desk(bus, backend, RECEPTIONIST, profiles, clock, replica))
+    async with AsyncExitStack() as closing:
+        bus = await connect_nats(str(settings.nats_url), name=f"dialog-brain {replica}", clock=clock)
+        closing.push_async_callback(bus.close)
+        backend = HttpBackend(settings.backend_urls(), settings.backend_api_key.get_secret_value(), clock)
+        closing.push_async_callback(backend.close)
+        desk = with_model(Desk(bus, backend, RECEPTIONIST, profiles, clock, replica), settings, closing)
         config = uvicorn.Config(
-            app,
+            create_app(desk),
             host=settings.http_host,
             port=settings.http_port,
             log_config=None,
@@ -44,9 +62,6 @@ async def serve(settings: Settings) -> None:
             timeout_graceful_shutdown=STOPS_WITHIN_S,
         )
         await uvicorn.Server(config).serve()
-    finally:
-        await backend.close()
-        await bus.close()
 
 
 def main() -> None:

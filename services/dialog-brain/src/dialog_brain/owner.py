@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Coroutine
 from contextlib import aclosing
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import structlog
@@ -21,9 +21,13 @@ from calllock.runtime.bus import Bus, BusUnavailable, Lease, Logged, SequenceCon
 from calllock.runtime.clock import Clock
 from calllock.runtime.profiles import Profiles
 from dialog_brain.backend import Answer, Asking, Backend
+from dialog_brain.flow.call import Call
 from dialog_brain.flow.rows import Flow
 from dialog_brain.replay import Fold
 from dialog_brain.tools import TOOLS
+from dialog_brain.wording.drafts import Drafts
+from dialog_brain.wording.extractor import Extractor, NoExtractor
+from dialog_brain.wording.row_or_model import RowWords, Wording
 
 BEAT_S = 0.8
 """How often the lease is kept, against the durable's `ack_wait_s` of 3."""
@@ -43,6 +47,8 @@ class Desk:
     profiles: Profiles
     clock: Clock
     replica: str
+    wording: Wording = field(default_factory=RowWords)
+    extractor: Extractor = field(default_factory=NoExtractor)
 
 
 class CallLost(Exception):
@@ -59,6 +65,8 @@ class Owner:
         self._fold = fold
         self._asking = Asking(answered.call_sid, answered.from_number, answered.to_number)
         self._log = log.bind(call_sid=answered.call_sid)
+        self._drafts = Drafts(desk.wording, lambda: self._start(self._write_due()))
+        self._writing_due = asyncio.Lock()
         self._writing = asyncio.Lock()
         self._last_written = 0
         self._caught_up = False
@@ -80,6 +88,7 @@ class Owner:
             await self._let_go({following, beating, *self._tasks})
 
     async def _let_go(self, tasks: set[asyncio.Task[None]]) -> None:
+        self._drafts.drop()
         lookup = {self._early_lookup} if self._early_lookup is not None else set()
         for task in (*tasks, *lookup):
             task.cancel()
@@ -103,7 +112,8 @@ class Owner:
                 self._take(entry)
                 if entry.pending == 0 and not self._caught_up:
                     await self._claim(entry)
-                if self._caught_up:
+                if self._caught_up and self._fold.call is not None:
+                    self._drafts.begin(self._fold.due.values(), self._fold.call)
                     await self._write_due()
                 if isinstance(entry.message, events.CallEnded):
                     return
@@ -117,6 +127,10 @@ class Owner:
         if isinstance(entry.message, events.CallAdopted) and entry.message.attempt > self._lease.attempts:
             raise CallLost(f"adopted by {entry.message.replica}")
         decision = self._fold.take(entry.message)
+        if decision is not None:
+            self._drafts.drop()
+        if self._caught_up and isinstance(entry.message, events.UtteranceHeard):
+            self._extract(entry.message)
         if decision is not None and decision.path:
             self._log.info("state.entered", state=decision.path[-1], rule=decision.rule)
 
@@ -138,12 +152,18 @@ class Owner:
         )
 
     async def _write_due(self) -> None:
-        due = list(self._fold.due.values())
-        for message in due:
-            await self._write(message)
-            self._fold.due.pop(message.event_id, None)
-            if isinstance(message, events.ToolRequested):
-                self._fold.unanswered[message.request_id] = message
+        """Write what is decided, in order, up to a prompt whose words are still being chosen."""
+        async with self._writing_due:
+            for message in list(self._fold.due.values()):
+                if self._drafts.holds(message):
+                    break
+                await self._write(self._drafts.final(message))
+                self._fold.due.pop(message.event_id, None)
+                if isinstance(message, events.ToolRequested):
+                    self._fold.unanswered[message.request_id] = message
+        self._ask_unanswered()
+
+    def _ask_unanswered(self) -> None:
         call = self._fold.call
         for request in list(self._fold.unanswered.values()):
             if request.request_id in self._asked or call is None or call.waiting_for(request.request_id) is None:
@@ -213,6 +233,25 @@ class Owner:
                 waited_s=TOOLS[request.tool].slow_after_s,
             )
         )
+
+    def _extract(self, heard: events.UtteranceHeard) -> None:
+        call = self._fold.call
+        if call is not None and self._desk.extractor.wants(heard, call):
+            self._start(self._propose(heard, call))
+
+    async def _propose(self, heard: events.UtteranceHeard, call: Call) -> None:
+        """Beside the conversation: what a model points at comes in as one more event."""
+        quotes = await self._desk.extractor.quotes(heard, call)
+        if quotes:
+            await self._write(
+                events.FieldsProposed(
+                    event_id=f"{heard.event_id}:proposed",
+                    call_sid=heard.call_sid,
+                    occurred_at=self._desk.clock.now(),
+                    turn=heard.turn,
+                    quotes=dict(quotes),
+                )
+            )
 
 
 async def own(desk: Desk, lease: Lease) -> None:

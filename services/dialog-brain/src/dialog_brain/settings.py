@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Literal
 
-from pydantic import AnyHttpUrl, Field, NatsDsn, SecretStr
+from pydantic import AnyHttpUrl, Field, NatsDsn, SecretStr, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
@@ -20,10 +20,26 @@ class Settings(BaseSettings):
     backend_api_key: SecretStr = Field(min_length=1)
     booking_url: AnyHttpUrl | None = None
     """Where bookings go, when that is another host than `backend_url`."""
+    model_url: AnyHttpUrl | None = None
+    """An OpenAI-compatible endpoint that may word questions; with it come the next two, or none of the three."""
+    model_api_key: SecretStr = SecretStr("")
+    model_name: str = ""
     http_host: str = "127.0.0.1"
     http_port: int = Field(default=8082, ge=0, le=65535)
     log_level: Literal["debug", "info", "warning", "error"] = "info"
     log_format: Literal["json", "text"] = "json"
+
+    @model_validator(mode="after")
+    def _whole_model(self) -> Settings:
+        parts = {
+            "MODEL_URL": self.model_url is not None,
+            "MODEL_API_KEY": bool(self.model_api_key.get_secret_value()),
+            "MODEL_NAME": bool(self.model_name),
+        }
+        missing = [name for name, is_set in parts.items() if not is_set]
+        if missing and len(missing) < len(parts):
+            raise ValueError(f"set {' and '.join(missing)} as well, or none of {', '.join(parts)}")
+        return self
 
     def backend_urls(self) -> dict[str, str]:
         """Base URLs by host name of the tools table, without a slash at the end."""

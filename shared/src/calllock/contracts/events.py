@@ -21,6 +21,9 @@ ToolOutcome = Literal["answered", "failed", "timed_out"]
 """`answered`: the backend gave a well-formed answer (which may still say no); `failed`: refused,
 broken or unreachable; `timed_out`: the truth is unknown."""
 
+Quoted = Literal["name", "problem", "address", "time"]
+"""What a language model may point at in a caller's words. Never a ZIP, never consent."""
+
 EndedBy = Literal["caller", "agent", "transfer", "line_lost", "refused"]
 
 
@@ -158,6 +161,16 @@ class ToolSlow(BrainMessage):
     kind: Literal["ToolSlow"] = "ToolSlow"
     request_id: str
     waited_s: float
+
+
+class FieldsProposed(BrainMessage):
+    """A language model has pointed at slots in a turn of the caller; an input of the flow, which reads them itself."""
+
+    kind: Literal["FieldsProposed"] = "FieldsProposed"
+    turn: int = Field(ge=1)
+    """The caller's turn that was read."""
+    quotes: dict[Quoted, str] = Field(min_length=1)
+    """The caller's own words for each slot."""
 
 
 class EventIgnored(BrainMessage):

@@ -25,6 +25,7 @@ AnyMessage = Annotated[
     | events.ToolRequested
     | events.ToolAnswered
     | events.ToolSlow
+    | events.FieldsProposed
     | events.EventIgnored
     | events.EmergencyRaised
     | events.CallEnded

@@ -16,6 +16,7 @@ from dialog_brain.flow.backend_answers import learn_answer
 from dialog_brain.flow.call import Call, Decision
 from dialog_brain.flow.outputs import outputs_of
 from dialog_brain.flow.plan import Plan, ask, close, enter, leave
+from dialog_brain.flow.proposals import proposed
 from dialog_brain.flow.rows import Ask, Do, End, Exit, Flow, Situation
 from dialog_brain.flow.turns import decide_turn, decide_turn_after_end, keyed, listen
 
@@ -122,6 +123,10 @@ def _tool_slow(flow: Flow, call: Call, event: events.ToolSlow) -> Plan:
     return Plan(call, rule=f"{call.state}: the backend takes long").says(line)
 
 
+def _proposed(_: Flow, call: Call, event: events.FieldsProposed) -> Plan:
+    return proposed(call, event)
+
+
 def _resumed(flow: Flow, call: Call, _: events.LineResumed) -> Plan:
     row = flow.row(call.state)
     plan = Plan(call, rule="the line is back").says("cut_off")
@@ -143,6 +148,7 @@ _HANDLERS: dict[type[Message], Callable[[Flow, Call, Any], Plan]] = {
     events.SilenceNoticed: _silence,
     events.ToolAnswered: _tool_answered,
     events.ToolSlow: _tool_slow,
+    events.FieldsProposed: _proposed,
     events.LineResumed: _resumed,
     events.CallEnded: _ended,
 }
