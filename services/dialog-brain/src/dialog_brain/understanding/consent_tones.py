@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from dialog_brain.understanding.consent_denials import DENY, DONE, NO, SAFE, SENSED
 from dialog_brain.understanding.consent_words import BAD, FILLER, FOR_ME, GOOD, MISS, SELF, SLOTS, SURE, TIMES, UNSURE
 from dialog_brain.understanding.phrases import Phrases
 
@@ -55,6 +56,20 @@ TONES: Phrases[Tone] = Phrases(
             "done|copy|copy_that|will_do|done_deal|we_are_on|it_is_on|ready_when_you_are|yuppers|100|big_yes",
             "one|a|100 hundred percent",
             "without question|hesitation",
+            "{self}|someone|somebody will|can|could be home|here|there|available|around|free then?",
+            "{self} am|are available|free|home|positive|certain|sure|sold|he|she|him then?",
+            "he|she|they|you {sure}? is|are",
+            "{self}? could not be better|happier",
+            "{self}? could not ask for_more|for_better|for_anything_more",
+            "can not wait",
+            "music_to_my_ears|you_read_my_mind|say_no_more|who_would_not|why_would_not_i|why_would_i_not|"
+            "how_could_i_say_no",
+            "{self} should|would think|imagine|hope|say so",
+            "most_likely|probably|pretty_sure yes",
+            "positive|certain|quite_so|quite_right|just_so|right_on|much_appreciated|go|i_would_be_grateful",
+            "you have|got|have_got the? right? person|number|him|her|one",
+            "sounds|looks like it",
+            "it_is? still|exactly? the? same {slots}?",
             "{self} {sure}? do|am|are|did|have|would|will|guess_so|think_so|believe_so|suppose_so|suppose|hope_so|"
             "reckon|reckon_so|imagine_so|agree|accept|confirm|approve",
             "i guess|suppose that|it|this|so? is|will|would? {good}|works|work|do|be_fine|be_okay|be_good",
@@ -131,11 +146,17 @@ TONES: Phrases[Tone] = Phrases(
             "if you say_so|insist|like|want|can|would|could|do_not_mind|think_so|must",
             "fire away",
             "carry on",
+            "send|have|get a|the|him|them|someone|somebody technician|tech|guy|plumber|come? come|out|over|by?",
+            "come on? out|over|by then?",
+            "i_will? see you then|{times}",
+            "{self} will make it_work|that_work|it_happen",
+            "set it|that up",
             "full steam ahead",
             "thumbs up",
         ],
         "fine": [
             "{good} {forme}?",
+            "{sure} {good} {forme}?",
             "that|it|this|which|everything|all|all_of_that|all_of_it|those|these is|are? {sure}? {good} {forme}?",
             "that|it|this|all sounds|seems|looks like a deal|plan|winner",
             "the|that|this|my|our|your? {times}|{slots} .. is|are|be|sounds|looks {sure}? {good} {forme}?",
@@ -152,121 +173,11 @@ TONES: Phrases[Tone] = Phrases(
             "all set",
             "fair enough",
         ],
-        "no": [
-            "no|nope|nah|naw|negative|negatory|nay|non|nein|nuh|nada|noo|nooo|nopers|noper|never|uhuh|nix|false",
-            "no no|no_no|way|sir|ma'am|thanks|thank_you|not|nothing|need|chance|can_do|deal|dice|thankyou|siree|good|"
-            "never|gracias|go|please|i_do_not|we_do_not|it_is_not|it_does_not|there_is_not|i_am_not|i_did_not|"
-            "he_is_not",
-            "uh|nuh|huh|unh|mm|mmm|mh uh|unh|mm|mmm|nuh",
-            "oh|hell|heck|god|gosh no",
-            "not then|currently|really|exactly|quite|yet|today|now|at_all|particularly|necessarily|particular|me|us|"
-            "so_much|anymore|"
-            "interested|happening|right|correct|okay|good|great|ideal|possible|that|this|so|him|her|even_close|cool|"
-            "a_chance|in_a_million_years|on_your_life|any_more|a_good_time|convenient|acceptable|going_to_work|likely|"
-            "the_case|one_bit|in_the_least|for_me|true|ever|especially|entirely|likely|it|feeling_it|here|accurate|"
-            "the_right_one|fine|too_keen|going_to_happen",
-            "not that|as_far_as|so_far_as|to ... know|know_of|aware|aware_of|tell|noticed|seen|smelled|notice|see|"
-            "smell|think_of|knowledge|remember|recall|can_tell",
-            "not that",
-            "not right now",
-            "{self} guess|think|hope|suppose|am_afraid|believe|would_say|sure_hope|certainly_hope not|so_not",
-            "thanks|thank_you but? no",
-            "not {times}",
-            "skip|stop|quit|cancel|drop|scratch|scrap it|that|this|everything|all_of_it?",
-            "{self} want|would_like|need|wish|have to cancel|stop|decline|pass|refuse|say_no",
-            "{self} will|would|must|am_going_to have_to|say|have_to_say|go_with|like_to_say? decline|pass|no|cancel",
-            "that|it is a? {sure}? no",
-            "unfortunately|sadly|regrettably|preferably not",
-            "by no means",
-            "in|under no way|circumstances",
-            "nothing doing",
-            "maybe|perhaps|possibly? some|another|a_different other? time|day|later",
-            "maybe|perhaps later|next_time",
-            "am|are afraid not|i_can_not|we_can_not|that_will_not|it_will_not|that_does_not|it_does_not",
-            "{self} am|are afraid not|i_can_not|we_can_not|that_will_not|it_will_not|that_does_not|it_does_not",
-            "zero",
-            "absolutely|definitely|certainly|of_course|probably|guess|hope|hopefully|better|think|maybe|surely|"
-            "obviously|totally|rather|prefer|preferably|apparently|suppose|please|why_of_course|most_likely not",
-            "wrong|incorrect|inaccurate",
-            "i|we would|had? rather|prefer|sooner not",
-            "would rather|prefer not",
-            "i|we pass|decline|refuse|disagree|object",
-            "hard pass",
-            "pass",
-            "forget it|that|about_it",
-            "never mind",
-            "nevermind",
-            "no|not thanks|thank_you|thankyou",
-            "fat chance",
-            "out of the question",
-            "none",
-            "none of that|those|them|the_above|it|these|the_sort|this",
-            "nothing",
-            "nothing like|of|at|here|unusual|weird|strange|that|to_report|i_can|we_can|wrong|out_of_the_ordinary|yet "
-            "that|all|the_sort|the_kind|sort|smell|see|notice|tell?",
-            "neither|nobody",
-            "on second thought",
-            "let us not",
-            "cancel it|that|this",
-            "i|we changed my|our mind",
-            "hold off",
-            "out of here",
-            "leave it",
-            "too early|late|expensive|far|soon|much|long",
-        ],
-        "deny": [
-            "{self} do|does|did|have|has|am|are|would|will|can|could|should not",
-            "{self} am|are|will|would not available|free|home|there|be|around|interested|able|in_town|happy|okay|fine|"
-            "good|doing|going|really|that|the|him|her|comfortable|ready",
-            "{self} can|could|will|would not do|make|be|take|have|get|come|afford|say_yes",
-            "that|it|this|which|they does|did|will|would|can|should|could not work|suit|do|fit|be|help|happen",
-            "please? do not",
-            "changed|i_have_changed my mind",
-            "the|that|this|my|our|your? {times}|{slots} ... is|are|be|sounds|looks not {sure}? {good}|the|my|a "
-            "{forme}?",
-            "the|that|this|my|our|your? {times}|{slots} ... is|are|be|sounds|looks|seems {sure}? {bad} {forme}?",
-            "the|that|this? {times}|{slots} ... does|did|will|would|can|could not work|do|suit|fit {forme}?",
-            "that|it|this is a|the? bad|wrong|incorrect {slots}",
-            "a? bad|wrong|incorrect {slots}",
-            "not a|the|my|our|that|this? good|great|right|best? {slots}",
-            "{self} can|could not do|make|come|get? on? {times}",
-            "{self} am|are|will_be|would_be|have|will_have|have_got to? work|working|at_work|at_school|"
-            "out_of_town|busy|"
-            "away|gone|on_vacation|traveling",
-            "you have|got|have_got ... wrong",
-            "that|it|this is? too early|late|expensive|far|soon|much|long|high",
-            "{self} do|did|can|could|have not suppose|guess|agree|want|like|need",
-            "{self} do|did|would not think|believe|feel|want|like|care_for",
-            "{self} do|did not think|believe so|that_works|that_will_work|it_is|there_is|that_is",
-            "{self} do not want|like|need|agree|authorize|accept",
-            "do|does|did not work|suit|fit|want|like|look_right|sound_right|think_so|book|schedule|"
-            "do_that|do_it|bother|need|book_it|book_that",
-            "will|would|can|could|is|are|was not work|do|suit|be|happen|able|available|free|good|fine|great|okay|"
-            "right|correct|ideal|possible|going_to_work|me|him|her|my|the|it|that|what|accurate|home|interested|"
-            "true|so",
-            "it|that|this|there|he|she|everything is|are|was|does|did|will|would|can not",
-            "that|it|this|which is|are|sounds|looks|seems|feels {sure}? {bad}",
-            "is|are wrong|incorrect|no_good",
-            "i|we am|are not|busy|out_of_town|unavailable|working",
-            "no longer",
-        ],
-        "sensed": [
-            "{self} do|did|can|could|have|has|does not {miss}|smelled|seen|heard|noticed|felt|detected",
-            "do|did|can|could|have not {miss}|smelled|seen|heard|noticed",
-        ],
-        "safe": [
-            "the|no? detectors|detector|alarms|alarm|co_detector|co_alarm|smoke_detector|"
-            "carbon_monoxide_detector is|are "
-            "fine|quiet|silent|okay|good|off|not",
-            "{self}|you|everything|everyone|everybody|all|things|it|house|place|that is|am|are|looks|seems|"
-            "smells {sure}? "
-            "safe|normal|clear|fine|good|okay|alright|all_right|clean|ok",
-            "{self} am|are {sure}? good|fine|okay|alright|all_right|safe|ok",
-            "all {sure}? good|clear|fine|safe|normal|okay|quiet|well",
-            "smells|looks fine|normal|okay|good|clean",
-            "i am good|fine|okay|set|all_set|all_good",
-        ],
-        "done": ["that|this is|will_be|would_be all|everything", "nothing else|more|further", "that will be all"],
+        "no": NO,
+        "deny": DENY,
+        "sensed": SENSED,
+        "safe": SAFE,
+        "done": DONE,
         "unsure": UNSURE,
         "filler": FILLER,
     },

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 GOOD = (
     "fine|good|great|perfect|perfectly|okay|alright|all_right|right|correct|wonderful|excellent|awesome|fantastic|"
-    "lovely|ideal|cool|amazing|terrific|super|accurate|nice|true|brilliant|better|splendid|swell|dandy|ok|acceptable|"
+    "lovely|ideal|cool|amazing|terrific|super|accurate|nice|true|brilliant|splendid|swell|dandy|ok|acceptable|"
     "spot_on|a_yes|possible|peachy|doable|agreeable|reasonable|exactly_right|about_right|very_good|very_well|"
     "sweet|a_deal|"
     "just_fine|okie_dokie|all_set|a_plan|exactly_it"
@@ -40,6 +40,7 @@ MISS = "smell|see|hear|notice|have|feel|detect|sense|believe|think"
 UNSURE: tuple[str, ...] = (
     "maybe|perhaps|possibly|probably|depends|hopefully|whatever",
     "it depends",
+    "can not say|tell|hear",
     "i know|know_what right|you_mean?",
     "do not you|we|they|i",
     "i|we have|had|got|have_got a|one|another|some|one_more|a_couple_of? question|questions|concern|concerns",

@@ -22,6 +22,10 @@ _CHANGES: Phrases[bool] = Phrases(
             "instead",
             "should|supposed|needs|has|ought to? be|say|read",
             "i said|meant",
+            "i|we wanted|asked_for|need|would_need|prefer|would_prefer {times}|later|earlier|sooner|a_later|"
+            "an_earlier|another",
+            "actually {times}",
+            "{times} would_be|is|works better",
             "spelled|spell",
             "would|could|can|might i|we|you|it ... instead|make_it|do|change|move",
             "need|have|want|like to change|correct|fix|switch",
