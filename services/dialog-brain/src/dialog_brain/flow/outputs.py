@@ -9,6 +9,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from calllock.contracts import commands, events
+from calllock.contracts.events import ToolName
 from calllock.contracts.ids import output_id, single_id
 from calllock.contracts.message import Message
 from dialog_brain.flow.call import Call, Decision, Pending
@@ -45,9 +46,9 @@ def outputs_of(flow: Flow, before: Call, event: Message, plan: Plan) -> Decision
         )
         return Decision(plan.call, tuple(log.messages), plan.ignored)
     call = _speak(flow, plan, log)
-    call = _alarm(plan._replace(call=call), log)
-    call = _request(plan._replace(call=call), log)
-    _record(flow, before, plan._replace(call=call), log)
+    call = _alarm(plan, call, log)
+    call = _request(plan.tools, call, log)
+    _record(flow, before, call, plan.entered, log)
     if plan.hang_up:
         _hang_up(flow, call, log)
     return Decision(call, tuple(log.messages), plan.rule, tuple(state for state, _ in plan.entered))
@@ -77,8 +78,7 @@ def _speak(flow: Flow, plan: Plan, log: _Log) -> Call:
     return call._replace(prompt=prompt, last_said=sentences)
 
 
-def _alarm(plan: Plan, log: _Log) -> Call:
-    call = plan.call
+def _alarm(plan: Plan, call: Call, log: _Log) -> Call:
     if plan.hazard is None or call.raised:
         return call
     log.messages.append(
@@ -97,9 +97,8 @@ def _alarm(plan: Plan, log: _Log) -> Call:
     return call._replace(raised=True)
 
 
-def _request(plan: Plan, log: _Log) -> Call:
-    call = plan.call
-    for tool in plan.tools:
+def _request(tools: tuple[ToolName, ...], call: Call, log: _Log) -> Call:
+    for tool in tools:
         request_id = log.next_id()
         call = call._replace(pending=(*call.pending, Pending(request_id, tool)))
         log.messages.append(
@@ -115,8 +114,7 @@ def _request(plan: Plan, log: _Log) -> Call:
     return call
 
 
-def _record(flow: Flow, before: Call, plan: Plan, log: _Log) -> None:
-    call = plan.call
+def _record(flow: Flow, before: Call, call: Call, entered: tuple[tuple[str, str], ...], log: _Log) -> None:
     changed = call.slots.changes_since(before.slots)
     for origin in dict.fromkeys(call.origins.get(slot, "said") for slot in changed):
         fields = {slot: value for slot, value in changed.items() if call.origins.get(slot, "said") == origin}
@@ -125,7 +123,7 @@ def _record(flow: Flow, before: Call, plan: Plan, log: _Log) -> None:
                 event_id=log.next_id(), call_sid=call.sid, occurred_at=log.at, fields=fields, origin=origin
             )
         )
-    for state, rule in plan.entered:
+    for state, rule in entered:
         log.messages.append(
             events.StateEntered(
                 event_id=log.next_id(),
