@@ -13,7 +13,7 @@ from calllock.contracts.dataflow import CALLS
 from calllock.runtime.bus import BusUnavailable
 from calllock.runtime.nats_bus import connect_nats
 from calllock_local.nats_server import NatsServer
-from tests.contracts.bus_rig import DURABLES, OWNERS, PATIENT, SID, answered, entered, heard, lease, take
+from tests.contracts.bus_rig import DURABLES, LIMIT_S, OWNERS, PATIENT, SID, answered, entered, heard, lease, take
 
 
 async def test_a_follower_survives_a_killed_server_without_gap_or_repeat(nats_server: NatsServer) -> None:
@@ -123,6 +123,26 @@ async def test_a_hand_over_reaches_the_server_before_the_connection_closes(nats_
         await stopping.close()
 
         assert (await waiting).attempts == 2
+    await staying.close()
+
+
+async def test_what_a_closing_reader_has_fetched_and_nobody_taken_goes_to_another_at_once(
+    nats_server: NatsServer,
+) -> None:
+    closing = await connect_nats(nats_server.url, name="closing", durables=DURABLES)
+    staying = await connect_nats(nats_server.url, name="staying", durables=DURABLES)
+    async with closing.link.reading(PATIENT.stream, PATIENT.name, batch=1) as reader:
+        nobody = asyncio.create_task(reader.next())
+        await asyncio.sleep(0)
+        nobody.cancel()
+        await asyncio.wait([nobody])
+        await staying.publish(answered())
+        async with asyncio.timeout(LIMIT_S):
+            while not reader.fetched:
+                await staying.read(SID)
+    async with aclosing(staying.consume(PATIENT)) as leases:
+        assert (await lease(leases)).attempts == 2
+    await closing.close()
     await staying.close()
 
 

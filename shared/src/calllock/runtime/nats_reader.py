@@ -41,6 +41,11 @@ class Reader:
         self._arrived: asyncio.Queue[Msg | None] = asyncio.Queue()
         self._subscription: Subscription | None = None
 
+    @property
+    def fetched(self) -> int:
+        """How much has arrived that nobody has taken yet."""
+        return self._arrived.qsize()
+
     async def open(self) -> None:
         """Listens; the first request goes out with the first `next`."""
         self._subscription = await self._client.subscribe(self._inbox, cb=self._arrived.put)
