@@ -62,8 +62,8 @@ class Known:
     requests: dict[str, events.ToolRequested] = field(default_factory=dict)
     answers: dict[str, events.ToolAnswered] = field(default_factory=dict)
     played: set[int] = field(default_factory=set)
-    said: dict[str, tuple[int, dict[str, Any]]] = field(default_factory=dict)
-    """Our words -> the prompt that spoke them last, and the slots at that time."""
+    said: dict[str, tuple[tuple[int, ...], dict[str, Any]]] = field(default_factory=dict)
+    """Our words -> the prompts that spoke them since the slots were last changed, and those slots."""
 
     @property
     def waiting(self) -> bool:
@@ -94,7 +94,8 @@ class Known:
 
     def say(self, prompt: int, words: str) -> None:
         """Note that these words of ours were spoken now."""
-        self.said[words] = (prompt, dict(self.slots))
+        prompts, slots = self.said.get(words, ((), {}))
+        self.said[words] = ((*prompts, prompt) if slots == self.slots else (prompt,), dict(self.slots))
 
     def _hear(self, event: events.UtteranceHeard) -> None:
         for asked in (self.expects, "any"):
@@ -129,11 +130,10 @@ class Known:
 
     def _agrees_to(self, words: str, event: Message) -> bool:
         """Whether this event is a plain yes to words of ours that were heard."""
-        prompt, _ = self.said.get(words, (0, {}))
+        prompts, _ = self.said.get(words, ((), {}))
         return (
             isinstance(event, events.UtteranceHeard)
-            and prompt in self.played
-            and event.after_prompt >= prompt > 0
+            and any(prompt in self.played and prompt <= event.after_prompt for prompt in prompts)
             and self.heard is not None
             and self.heard.consent == "yes"
             and not self.heard.correction
@@ -185,9 +185,8 @@ class Known:
         return "" if heard and args["preferred_time"] in offered else "the time was neither offered nor read back"
 
     def _unread(self, args: Mapping[str, Any], event: Message) -> str:
-        read = max(
-            (self.said[words] for words in READ_BACKS if words in self.said), key=lambda one: one[0], default=None
-        )
+        spoken = [self.said[words] for words in READ_BACKS if words in self.said]
+        read = max(spoken, key=lambda one: one[0][-1], default=None)
         if read is None:
             return "nothing was read back"
         if not any(self._agrees_to(words, event) for words in READ_BACKS):

@@ -118,6 +118,10 @@ def _end(plan: Plan, row: End) -> Plan:
 
 def close(plan: Plan, row: End) -> Plan:
     """Every tool of a terminal state has answered: the last words, then the end."""
-    ending = ending_of(row, plan.call)
-    worked = plan.call.slots.callback_created or not ending.tools
-    return plan.says(ending.closing if worked else ending.closing_failed)._replace(hang_up=True)
+    return plan.says(last_words(row, plan.call))._replace(hang_up=True)
+
+
+def last_words(row: End, call: Call) -> str:
+    """The line that ends the call, as far as its tools worked."""
+    ending = ending_of(row, call)
+    return ending.closing if call.slots.callback_created or not ending.tools else ending.closing_failed

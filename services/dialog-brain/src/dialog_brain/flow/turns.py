@@ -6,7 +6,17 @@ from dataclasses import dataclass, replace
 
 from dialog_brain.flow.call import Call
 from dialog_brain.flow.learning import learn
-from dialog_brain.flow.plan import Plan, ask, ending_of, first_exit, interposes, leave, next_question, question_of
+from dialog_brain.flow.plan import (
+    Plan,
+    ask,
+    ending_of,
+    first_exit,
+    interposes,
+    last_words,
+    leave,
+    next_question,
+    question_of,
+)
 from dialog_brain.flow.rows import Ask, Do, End, Exit, Flow, Reaction, Situation, Stay
 from dialog_brain.understanding.understand import understand
 from dialog_brain.understanding.understood import Understood
@@ -80,7 +90,8 @@ def _alarmed(plan: Plan, situation: Situation, way: Exit) -> Plan:
 def _stay(flow: Flow, turn: Turn, row: Ask | Do, reaction: Reaction | None) -> Plan:
     situation = turn.situation
     call = situation.call
-    if reaction is not None and reaction.line == "take_your_time":
+    unheard = bool(call.question) and not situation.question
+    if reaction is not None and reaction.line == "take_your_time" and not unheard:
         return Plan(call, rule=reaction.rule).says(reaction.line)
     following = next_question(flow, row, Situation(call))
     same = following is not None and following.name == turn.before.question
@@ -139,10 +150,10 @@ def decide_turn_after_end(flow: Flow, call: Call, row: End, text: str) -> Plan:
         return plan
     if heard.hazard is not None and not call.raised:
         return plan.says("emergency")._replace(hazard=heard.hazard, words=text, urgent=True)
-    if not row.interruptible:
+    if call.raised or not row.interruptible:
         return plan.says("emergency_again")._replace(urgent=True)
     if heard.wants == "repeat":
-        return plan.says(ending_of(row, call).closing if not call.pending else ending_of(row, call).opening)
+        return plan.says(ending_of(row, call).opening if call.pending else last_words(row, call))
     if heard.question is not None:
         return _react(plan, Reaction(_always, "", line="fact"), situation).says("" if call.pending else "goodbye")
     if heard.wants in {"human", "callback"} or heard.manage or heard.correction or heard.problem:
