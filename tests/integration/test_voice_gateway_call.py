@@ -6,11 +6,13 @@ from pathlib import Path
 
 from calllock.contracts.events import CallEnded, PromptPlayed, UtteranceHeard
 from calllock.runtime.memory_bus import MemoryBus
-from tests.integration.voice_gateway_rig import GREETING, Phone, brain, gateway, messages, wait_for
+from tests.integration.voice_gateway_rig import GREETING, Phone, brain, gateway, messages, spoken, wait_for
 
 
 async def test_a_caller_is_greeted_understood_answered_and_hung_up_on(tmp_path: Path) -> None:
     bus = MemoryBus()
+    said = "My furnace is making a loud noise."
+    spoken(said)  # rendering takes time that the caller must not lose
     goodbye = "All right, somebody will call you back. Goodbye."
     async with gateway(tmp_path, bus) as app, brain(bus, [{"sentences": (goodbye,)}]):
         phone = Phone(app.state.url, "CA1")

@@ -170,7 +170,7 @@ class Phone:
 
     async def post(self, route: str, **form: str) -> httpx.Response:
         """One of Twilio's requests."""
-        async with httpx.AsyncClient() as http:
+        async with httpx.AsyncClient(verify=False, timeout=20) as http:
             return await http.post(
                 f"{self.url}/twilio/{route}", data={"CallSid": self.call_sid, "To": BUSINESS_NUMBER, **form}
             )

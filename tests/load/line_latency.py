@@ -52,6 +52,8 @@ async def one_call(url: str, bus: MemoryBus, call_sid: str) -> tuple[float, list
 
 async def measure(calls: int) -> None:
     """Print the figures."""
+    for text in _SAID:
+        spoken(text)
     greetings, answers, turns = [], [], []
     rows = [{"sentences": (FILLER,), "expects": expects} for expects in (*_ASKED[1:], None)]
     for number in range(calls):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Coroutine
+from contextlib import suppress
 from dataclasses import dataclass
 
 import structlog
@@ -23,6 +24,9 @@ from voice_gateway.twilio.rest import CallControl
 RESUME_S = 4.0
 """After a broken line: how long another stream may take to open before the call counts as lost."""
 _RETRY_S = 0.5
+_LOOK_S = 0.05
+_HAND_OVER_S = 1.5
+"""How long the sockets of a stopping process may take to close, after its calls were given up."""
 _END_LIMIT_S = 30.0
 """For how long the end of a call is tried to be written."""
 
@@ -87,9 +91,9 @@ class Exchange:
             _log.exception("line.failed", call_sid=sid)
         finally:
             call.finish(Over("failed"))
+            await self._after(sid, call.over.result())
             if self._live.get(sid) is call:
                 del self._live[sid]
-            self._after(call, call.over.result())
 
     def _opening(self, caller: Caller, history: LineHistory) -> Message:
         sid, now = caller.call_sid, self._means.clock.now()
@@ -129,31 +133,38 @@ class Exchange:
             else:
                 await self._control.hang_up(call.call_sid)
 
-    def _after(self, call: LiveCall, over: Over) -> None:
+    async def _after(self, call_sid: str, over: Over) -> None:
         match over.why:
             case "stopped":
-                self._later(self.end(call.call_sid, "caller", "the stream was stopped"))
+                await self.end(call_sid, "caller", "the stream was stopped")
             case "disconnected" | "failed":
-                self._later(self._wait_for_resumption(call.call_sid, over.why))
+                await self._report_drop(call_sid, over.why)
+                self._later(self._lose_unless_resumed(call_sid, over.why))
             case "ended" | "replaced":
                 pass
 
-    async def _wait_for_resumption(self, call_sid: str, reason: str) -> None:
+    async def _report_drop(self, call_sid: str, reason: str) -> None:
         try:
-            before = await self.history(call_sid)
-            dropped = LineDropped(
-                event_id=line_id(call_sid, "dropped", before.resumed + 1),
-                call_sid=call_sid,
-                occurred_at=self._means.clock.now(),
-                reason=reason,
-            )
-            await self._means.bus.publish(dropped)
-            await self._means.clock.sleep(RESUME_S)
-            now = await self.history(call_sid)
+            history = await self.history(call_sid)
+            if history.ended is None:
+                dropped = LineDropped(
+                    event_id=line_id(call_sid, "dropped", history.resumed + 1),
+                    call_sid=call_sid,
+                    occurred_at=self._means.clock.now(),
+                    reason=reason,
+                )
+                await self._means.bus.publish(dropped)
+        except BusUnavailable:
+            _log.error("line.drop_unreported", call_sid=call_sid)
+
+    async def _lose_unless_resumed(self, call_sid: str, reason: str) -> None:
+        await self._means.clock.sleep(RESUME_S)
+        try:
+            history = await self.history(call_sid)
         except BusUnavailable:
             _log.error("call.end_unknown", call_sid=call_sid)
             return
-        if now.dropped and call_sid not in self._live:
+        if history.dropped and call_sid not in self._live:
             await self.end(call_sid, "line_lost", reason)
 
     async def end(self, call_sid: str, ended_by: EndedBy, detail: str) -> None:
@@ -205,9 +216,15 @@ class Exchange:
         self.draining = True
         try:
             async with asyncio.timeout(limit_s):
-                while self._live or self._endings:
-                    await self._means.clock.sleep(0.05)
+                await self._until_idle()
         except TimeoutError:
+            _log.warning("exchange.handed_over", live_calls=len(self._live))
             for call in self._live.values():
                 call.finish(Over("failed"))
-            _log.warning("exchange.drained_late", live_calls=len(self._live))
+            with suppress(TimeoutError):
+                async with asyncio.timeout(_HAND_OVER_S):
+                    await self._until_idle()
+
+    async def _until_idle(self) -> None:
+        while self._live:
+            await self._means.clock.sleep(_LOOK_S)
