@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
-from tests.integration.worker_rig import worker
+from calllock.contracts.message import VERSION
+from calllock.runtime.memory_bus import MemoryBus
+from tests.integration.worker_rig import SteppedClock, worker
 from tests.unit.post_call_worker.call_logs import CallLog, booked_call, gas_call
 
 
@@ -74,3 +78,17 @@ async def test_a_wrong_number_and_a_seller_make_no_job(postgres_url: str, reason
         await rig.deliver_all()
     assert rig.accepted("jobs") == []
     assert len(rig.accepted("calls")) == 1
+
+
+async def test_odd_characters_in_what_was_heard_are_stored_and_delivered(postgres_url: str) -> None:
+    odd = "my AC\x00 is out \ud83d \U0001f975 \u202e"
+    log = CallLog().enters("welcome").hears(odd).learns(problem_description=odd, customer_name="\x00")
+    bus = MemoryBus(SteppedClock())
+    for message in log.enters("callback").ends().messages:
+        content = {"v": VERSION, **message.model_dump(mode="json")}
+        bus.store(message.subject, json.dumps(content).encode())  # half a character can be written as an escape
+    async with worker(postgres_url, bus=bus) as rig:
+        stored = await rig.until(lambda: rig.archive.call("CA0001"))
+        await rig.deliver_all()
+    assert stored["record"]["transcript"][0]["text"] == "my AC is out ? \U0001f975 \u202e"
+    assert len(rig.accepted("jobs")) == len(rig.accepted("calls")) == 1

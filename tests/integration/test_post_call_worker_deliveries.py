@@ -123,6 +123,18 @@ async def test_a_late_answer_of_a_worker_that_lost_its_lease_changes_nothing(pos
     assert len(job["tried"]) == len(delivered["tried"]) + 1
 
 
+async def test_a_late_answer_does_not_settle_what_another_worker_is_attempting_now(postgres_url: str) -> None:
+    async with worker(postgres_url, transport=Receiver()) as rig:
+        await _stored(rig, "CA0001")
+        queue = DeliveryQueue(rig.engine)
+        (late,) = await queue.claim("job", 10, rig.clock.now())
+        rig.clock.step(LEASE_S)
+        (current,) = await queue.claim("job", 10, rig.clock.now())
+        assert (late.attempt, current.attempt) == (1, 2)
+        await queue.settle(late, Outcome(error="late"), Dead("late"), rig.clock.now())
+        assert (await _delivery(rig, "job"))["status"] == "pending"
+
+
 async def test_ten_workers_share_the_queue_and_send_nothing_twice(postgres_url: str) -> None:
     receiver = Receiver()
     async with worker(postgres_url, transport=receiver) as rig, httpx.AsyncClient(transport=receiver) as client:

@@ -150,3 +150,11 @@ def test_a_log_without_a_beginning_is_refused() -> None:
 def test_a_state_that_the_flow_does_not_have_is_refused_by_name() -> None:
     with pytest.raises(UnusableLog, match="limbo"):
         fold(CallLog().enters("limbo").messages, PROFILE)
+
+
+def test_the_first_answer_to_a_request_holds_and_one_to_no_request_is_only_quoted() -> None:
+    log = CallLog().asks("book_service").gets("book_service", booked=True).gets("book_service", booked=False)
+    log.adds(events.ToolAnswered, request_id="r9", tool="lookup_caller", outcome="failed", result={})
+    record = fold(log.messages, PROFILE)
+    (use,) = record.tools
+    assert use.result == {"booked": True}

@@ -119,3 +119,16 @@ def test_a_megabyte_of_words_is_classified_in_reasonable_time() -> None:
 def test_a_high_ticket_lead_is_a_replacement_whatever_the_words() -> None:
     found = _classified("yes", fields={"lead_type": "high_ticket"})
     assert (found.revenue.tier, found.revenue.label) == ("replacement", "$$$$")
+
+
+def test_in_safety_exit_a_danger_that_was_withdrawn_is_still_named() -> None:
+    found = _classified("I smell gas", "never mind, it was the trash, I don't smell gas", state="safety_exit")
+    assert found.tags["HAZARD"] == ("GAS_LEAK",)
+
+
+def test_what_it_means_is_known_when_one_kind_of_equipment_was_named_and_only_then() -> None:
+    assert _classified("I have an AC question.", "It won't turn on.").tags["SERVICE_TYPE"] == ("REPAIR_AC",)
+    assert "SERVICE_TYPE" not in _classified("I have an AC and a furnace here.", "It won't turn on.").tags
+    assert _classified("It won't turn on.", fields={"equipment": "heatpump"}).tags["SERVICE_TYPE"] == (
+        "REPAIR_HEATPUMP",
+    )

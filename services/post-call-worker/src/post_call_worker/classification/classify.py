@@ -58,7 +58,7 @@ def classify(told: Told, profile: BusinessProfile, signals: Signals) -> Classifi
 
 
 def _statements(told: Told) -> tuple[str, ...]:
-    """The problem as it was first understood, then the turns: what is said later wins.
+    """Equipment and problem as they were first understood, then the turns: what is said later wins.
 
     Of more words than a caller can say, the latest are taken.
     """
@@ -68,8 +68,8 @@ def _statements(told: Told) -> tuple[str, ...]:
         if left > 0:
             kept.append(turn[:left])
             left -= len(turn)
-    problem = told.fields.get("problem_description")
-    first = (problem[:WORDS_MAX_CHARS],) if isinstance(problem, str) and problem.strip() else ()
+    slots = (told.fields.get(name) for name in ("equipment", "problem_description"))
+    first = (slot[:WORDS_MAX_CHARS] for slot in slots if isinstance(slot, str) and slot.strip())
     return (*first, *reversed(kept))
 
 

@@ -50,15 +50,14 @@ def composed(fields: Mapping[str, Any], heard: Heard, tags: Collection[str], age
         "NEW_CUSTOMER": not known,
         "COMMERCIAL_NEW": not known and "COMMERCIAL_ACCT" in tags,
     }
-    return {tag for tag, holds in claims.items() if holds} | _pointed_at(fields, heard, tags)
+    return {tag for tag, holds in claims.items() if holds} | _pointed_at(heard, tags)
 
 
-def _pointed_at(fields: Mapping[str, Any], heard: Heard, tags: Collection[str]) -> set[str]:
+def _pointed_at(heard: Heard, tags: Collection[str]) -> set[str]:
     """What "it doesn't come on" is about, when only one kind of equipment was named in the call."""
     if "it_fails" not in heard or any(tag.startswith("REPAIR_") for tag in tags):
         return set()
-    equipment = str(fields.get("equipment", "")).lower()
-    named = {tag for topic, tag in _TOPICS.items() if topic in heard or topic.removeprefix("about_") in equipment}
+    named = {tag for topic, tag in _TOPICS.items() if topic in heard}
     return named if len(named) == 1 else set()
 
 
