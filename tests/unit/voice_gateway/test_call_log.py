@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from calllock.contracts.commands import SpeakPrompt, Transfer
-from calllock.contracts.events import CallAnswered, CallEnded, LineDropped, LineResumed, UtteranceHeard
+from calllock.contracts.commands import HangUp, SpeakPrompt, Transfer
+from calllock.contracts.events import CallAnswered, CallEnded, LineDropped, LineResumed, PromptPlayed, UtteranceHeard
 from calllock.contracts.message import Message
 from calllock.runtime.bus import Logged
 from voice_gateway.call_log import read_history
@@ -59,3 +59,14 @@ def test_the_end_and_the_person_to_connect_are_known() -> None:
     history = read_history(log(ANSWERED, transfer, CallEnded(**stamp(), ended_by="transfer", duration_s=1.0)))
     assert history.ended is not None
     assert history.transfer_to == "+15125550180"
+
+
+def test_a_goodbye_counts_when_it_was_heard_and_nothing_came_after_it() -> None:
+    goodbye = SpeakPrompt(**stamp(), prompt=2, turn=1, line="x", sentences=("a",))
+    end = HangUp(**stamp(), after_prompt=2, reason="completed")
+    heard = PromptPlayed(**stamp(), prompt=2, heard_text="a", complete=True)
+    more = SpeakPrompt(**stamp(), prompt=3, turn=2, line="x", sentences=("a",))
+    assert read_history(log(ANSWERED, goodbye, end, heard)).goodbye_heard
+    assert not read_history(log(ANSWERED, goodbye, end)).goodbye_heard
+    assert not read_history(log(ANSWERED, goodbye, heard)).goodbye_heard
+    assert not read_history(log(ANSWERED, goodbye, end, heard, more)).goodbye_heard

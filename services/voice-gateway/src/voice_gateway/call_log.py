@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from calllock.contracts.commands import SpeakPrompt, Transfer
-from calllock.contracts.events import CallAnswered, CallEnded, LineDropped, LineResumed, UtteranceHeard
-from calllock.contracts.message import LineMessage
+from calllock.contracts.commands import HangUp, SpeakPrompt, Transfer
+from calllock.contracts.events import CallAnswered, CallEnded, LineDropped, LineResumed, PromptPlayed, UtteranceHeard
+from calllock.contracts.message import LineMessage, Message
 from calllock.runtime.bus import Logged
 
 
@@ -24,6 +24,8 @@ class LineHistory:
     """Whether the line has broken and nobody has resumed it since."""
     transfer_to: str = ""
     """Whom the brain wanted the call given to."""
+    goodbye_heard: bool = False
+    """Whether the brain had asked for the end, and the caller had heard the last words before it."""
     turn: int = 0
     prompt: int = 0
     facts: int = 0
@@ -44,8 +46,16 @@ def read_history(log: Sequence[Logged]) -> LineHistory:
         resumed=sum(isinstance(m, LineResumed) for m in messages),
         dropped=bool(breaks) and isinstance(breaks[-1], LineDropped),
         transfer_to=next((m.to_number for m in messages if isinstance(m, Transfer)), ""),
+        goodbye_heard=_goodbye_heard(messages),
         turn=max((m.turn for m in messages if isinstance(m, UtteranceHeard)), default=0),
         prompt=max((m.prompt for m in messages if isinstance(m, SpeakPrompt)), default=0),
         facts=sum(isinstance(m, LineMessage) for m in messages),
         last_sequence=max((entry.sequence for entry in log), default=0),
     )
+
+
+def _goodbye_heard(messages: Sequence[Message]) -> bool:
+    commands = [m for m in messages if isinstance(m, SpeakPrompt | HangUp)]
+    heard = {m.prompt for m in messages if isinstance(m, PromptPlayed) and m.complete}
+    last = commands[-1] if commands else None
+    return isinstance(last, HangUp) and last.after_prompt in heard

@@ -138,6 +138,9 @@ async def _after_stream(front: Front, call_sid: str, form: dict[str, str]) -> st
         return twiml.forward(history.transfer_to)
     if history.ended is not None:
         return twiml.hang_up()
+    if history.goodbye_heard:
+        await front.exchange.end(call_sid, "agent", "the line broke after the goodbye")
+        return twiml.hang_up()
     if profile is None or history.resumed >= MOST_RESUMES or front.exchange.is_full:
         await front.exchange.end(call_sid, "line_lost", "not resumed")
         return _fallback(front, profile)
