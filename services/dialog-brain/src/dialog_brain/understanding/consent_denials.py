@@ -54,6 +54,7 @@ NO: tuple[str, ...] = (
     "am|are afraid not|i_can_not|we_can_not|that_will_not|it_will_not|that_does_not|it_does_not",
     "{self} am|are afraid not|i_can_not|we_can_not|that_will_not|it_will_not|that_does_not|it_does_not",
     "zero",
+    "not a thing|single_thing",
     "absolutely|definitely|certainly|of_course|probably|guess|hope|hopefully|better|think|maybe|surely|"
     "obviously|totally|rather|prefer|preferably|apparently|suppose|please|why_of_course|most_likely not",
     "wrong|incorrect|inaccurate",
@@ -126,6 +127,7 @@ SENSED: tuple[str, ...] = (
 )
 """Nothing was noticed."""
 SAFE: tuple[str, ...] = (
+    "{self}|it|everything am|are|is all? electric",
     "the|no? detectors|detector|alarms|alarm|co_detector|co_alarm|smoke_detector|"
     "carbon_monoxide_detector is|are "
     "fine|quiet|silent|okay|good|off|not",

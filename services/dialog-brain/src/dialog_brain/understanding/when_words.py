@@ -125,6 +125,10 @@ PAST: Phrases[bool] = Phrases(
         ]
     }
 )
+POLITE: Phrases[bool] = Phrases(
+    {True: ["i|we was|were wondering|hoping|thinking|calling|looking|trying", "was wondering|hoping"]}
+)
+"""A past that asks for something now."""
 DECLINED: Phrases[bool] = Phrases(
     {
         True: [

@@ -19,6 +19,7 @@ from dialog_brain.understanding.when_words import (
     LATER,
     MEALS,
     PAST,
+    POLITE,
     REOPENING,
     SOONEST,
     SPAN_JOINTS,
@@ -68,7 +69,8 @@ def _counts(speech: Speech, clause: Clause, part: _Wish, *, awaited: bool) -> bo
     """Whether a statement with a time in it is a wish, and not a story or a refusal."""
     if DECLINED.first(speech, clause.start, clause.end) is not None:
         return False
-    past = PAST.first(speech, clause.start, clause.end) is not None
+    polite = POLITE.first(speech, clause.start, clause.end) is not None
+    past = not polite and PAST.first(speech, clause.start, clause.end) is not None
     if awaited:
         return not past or part.soonest is True
     if past:
@@ -272,21 +274,20 @@ def _settled(wish: _Wish, now: datetime) -> When | None:
         return None
     clock_at = None if wish.clock is None else wish.clock.at(wish.part)
     earliest, latest = _ordered(wish)
-    wanted_on = wish.date
     part = wish.part or (wish.clock.part if wish.clock is not None else None)
     bounded = wish.date is not None or wish.week_of is not None or any((clock_at, earliest, latest, part))
     soonest = wish.soonest is True or (wish.soonest is False and not bounded)
     if not bounded and not soonest:
         return None
-    if wanted_on is not None and wanted_on < now.date():
+    if wish.date is not None and wish.date < now.date():
         return None
     return When(
-        date=wanted_on,
+        date=wish.date,
         time=clock_at,
         part=None if clock_at is not None else part,
         earliest=earliest,
         latest=latest,
-        week_of=None if wanted_on is not None else wish.week_of,
+        week_of=None if wish.date is not None else wish.week_of,
         soonest=soonest,
     )
 
