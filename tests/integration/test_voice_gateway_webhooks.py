@@ -68,12 +68,20 @@ async def test_a_caller_beyond_the_limit_is_forwarded_at_once(tmp_path: Path) ->
     bus = MemoryBus()
     business = profile(forward_number="+15125550180", hours=ALWAYS_OPEN)
     async with gateway(tmp_path, bus, StubEngines(), business, max_calls=1) as app, brain(bus, []):
+        answered_earlier = (await Phone(app.state.url, "CA3").dial()).text
         first = Phone(app.state.url, "CA1")
         await first.call()
         await first.sounds()
         refused = await Phone(app.state.url, "CA2").dial()
+        late = Phone(app.state.url, "CA3")
+        await late.connect(answered_earlier)
+        await late.closed.wait()
+        after = await late.post("stream-ended", CallStatus="in-progress")
         await first.hang_up()
         await wait_for(bus, "CA1", CallEnded)
+        assert await bus.read("CA3") == []
+    assert late.socket.close_code == 1013
+    assert ET.fromstring(after.text).findtext("Dial") == "+15125550180"
     assert ET.fromstring(refused.text).findtext("Dial") == "+15125550180"
 
 

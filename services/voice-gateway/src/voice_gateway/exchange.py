@@ -66,6 +66,10 @@ class Exchange:
         """Whether another call must go elsewhere."""
         return self.draining or len(self._live) >= self._most_calls
 
+    def has_room_for(self, call_sid: str) -> bool:
+        """Whether this call's line can be held here; one that is held already only changes its socket."""
+        return call_sid in self._live or not self.is_full
+
     async def history(self, call_sid: str) -> LineHistory:
         """What the log says of this call; raises `BusUnavailable`."""
         return read_history(await self._means.bus.read(call_sid))

@@ -16,7 +16,7 @@ from voice_gateway.webhooks import Front
 START_LIMIT_S = 5.0
 """From the opened socket to Twilio's start message."""
 _MOST_BEFORE_START = 20
-_BAD_REQUEST, _REFUSED, _FAILED = 1003, 1008, 1011
+_BAD_REQUEST, _REFUSED, _FAILED, _TRY_ELSEWHERE = 1003, 1008, 1011, 1013
 
 _log = structlog.get_logger()
 
@@ -38,6 +38,10 @@ def media_socket(front: Front) -> APIRouter:
         if caller is None:
             _log.warning("stream.refused", call_sid=start.call_sid)
             await websocket.close(_REFUSED)
+            return
+        if not front.exchange.has_room_for(caller.call_sid):
+            _log.warning("stream.no_room", call_sid=start.call_sid)
+            await websocket.close(_TRY_ELSEWHERE)
             return
         try:
             await front.exchange.hold(websocket, caller)
