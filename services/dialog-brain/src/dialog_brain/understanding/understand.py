@@ -3,27 +3,45 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import NamedTuple
 
-from dialog_brain.understanding.addresses import heard_address, on_file
+from dialog_brain.understanding.addresses import Place, heard_address, on_file
 from dialog_brain.understanding.consent import heard_consent, leading_no
 from dialog_brain.understanding.corrections import heard_correction
 from dialog_brain.understanding.hazards import Heard, heard_hazard
 from dialog_brain.understanding.intent import heard_matter
 from dialog_brain.understanding.leads import heard_lead
-from dialog_brain.understanding.names import heard_name
+from dialog_brain.understanding.names import Named, heard_name
+from dialog_brain.understanding.numbers import Digits
 from dialog_brain.understanding.phone_numbers import heard_phone
 from dialog_brain.understanding.problems import Complaint, heard_problem
 from dialog_brain.understanding.requests import heard_requests
-from dialog_brain.understanding.understood import Consent, Expected, Understood
+from dialog_brain.understanding.understood import Consent, Expected, Understood, When
 from dialog_brain.understanding.urgency import heard_urgency
 from dialog_brain.understanding.whens import heard_when
 from dialog_brain.understanding.words import Speech, hear, wordset
-from dialog_brain.understanding.zip_codes import heard_zip
+from dialog_brain.understanding.zip_codes import SaidDigits, heard_zip
 
 _QUESTION_WORDS = wordset("do is are can could what how would any anything")
 _OPENING_WORDS = wordset("um uh well okay so yeah yes sure hmm oh and but no")
 _LONGEST_TURN = 400
 """Words of one turn that are read for slots; dangers are looked for in all of it."""
+
+
+class _Slots(NamedTuple):
+    """The values that a turn gives, and the words that gave them (those of the time left out)."""
+
+    place: Place | None
+    digits: SaidDigits
+    phone: Digits | None
+    name: Named | None
+    when: When | None
+    told: list[tuple[int, int]]
+
+    @property
+    def changed(self) -> bool:
+        """Whether any value was given that we may hold already."""
+        return any(value is not None for value in (self.place, self.digits.zip, self.name, self.when))
 
 
 def understand(text: str, asked: Expected, now: datetime, keyterms: tuple[str, ...] = ()) -> Understood:
@@ -35,23 +53,11 @@ def understand(text: str, asked: Expected, now: datetime, keyterms: tuple[str, .
     whole = hear(text)
     hazard = heard_hazard(whole, asked_safety=asked == "safety")
     speech = whole if len(whole.words) <= _LONGEST_TURN else whole.cut(0, _LONGEST_TURN)
-    place = heard_address(speech, asked=asked == "address", keyterms=keyterms)
-    told = [] if place is None else [(place.start, place.end)]
-    digits = heard_zip(speech, asked=asked == "zip", taken=told[0] if told else None)
-    if digits.words is not None:
-        told.append(digits.words)
-    phone = heard_phone(speech)
-    if phone is not None:
-        told.append((phone.start, phone.end))
-    named = heard_name(speech, asked=asked == "name")
-    if named is not None:
-        told.append((named.start, named.end))
-    when = heard_when(speech, asked, now, told)
+    slots = _slots(speech, asked, now, keyterms)
     requests = heard_requests(speech)
     matter = heard_matter(speech, opening=asked == "open")
-    changed = named is not None or place is not None or digits.zip is not None or when is not None
-    consent, correction = _answer(speech, asked, hazard, changed=changed)
-    complaint = _complaint(speech, asked, told, timed=when is not None)
+    consent, correction = _answer(speech, asked, hazard, changed=slots.changed)
+    complaint = _complaint(speech, asked, slots)
     return Understood(
         text=text,
         hazard=hazard.hazard,
@@ -63,20 +69,32 @@ def understand(text: str, asked: Expected, now: datetime, keyterms: tuple[str, .
         kind=matter.kind,
         manage=requests.manage,
         follow_up=requests.follow_up,
-        zip=digits.zip,
-        partial_digits=digits.partial,
-        phone=None if phone is None else phone.text,
-        name=None if named is None else named.text,
+        zip=slots.digits.zip,
+        partial_digits=slots.digits.partial,
+        phone=None if slots.phone is None else slots.phone.text,
+        name=None if slots.name is None else slots.name.text,
         problem=None if matter.intent == "non_service" else complaint.problem,
         equipment=complaint.equipment,
         problem_duration=complaint.duration,
-        address=None if place is None else place.text,
+        address=None if slots.place is None else slots.place.text,
         on_file=on_file(speech),
-        when=when,
+        when=slots.when,
         urgency=heard_urgency(speech),
         lead=heard_lead(speech),
         question=requests.question,
     )
+
+
+def _slots(speech: Speech, asked: Expected, now: datetime, keyterms: tuple[str, ...]) -> _Slots:
+    """Address before digits before names before times: what is one of them is none of the later."""
+    place = heard_address(speech, asked=asked == "address", keyterms=keyterms)
+    taken = None if place is None else (place.start, place.end)
+    digits = heard_zip(speech, asked=asked == "zip", taken=taken)
+    phone = heard_phone(speech)
+    name = heard_name(speech, asked=asked == "name")
+    spans = [(part.start, part.end) for part in (place, phone, name) if part is not None]
+    told = spans if digits.words is None else [*spans, digits.words]
+    return _Slots(place, digits, phone, name, heard_when(speech, asked, now, told), told)
 
 
 def _answer(speech: Speech, asked: Expected, hazard: Heard, *, changed: bool) -> tuple[Consent | None, bool]:
@@ -102,9 +120,9 @@ def _asks_for_change(speech: Speech) -> bool:
     return first in _QUESTION_WORDS
 
 
-def _complaint(speech: Speech, asked: Expected, told: list[tuple[int, int]], *, timed: bool) -> Complaint:
+def _complaint(speech: Speech, asked: Expected, slots: _Slots) -> Complaint:
     """The complaint; where something else was asked, or a time was said, only one that names a machine."""
     if asked in ("open", "problem", "any"):
-        return heard_problem(speech, asked=asked == "problem" and not timed, told=told)
-    complaint = heard_problem(speech, asked=False, told=told)
+        return heard_problem(speech, asked=asked == "problem" and slots.when is None, told=slots.told)
+    complaint = heard_problem(speech, asked=False, told=slots.told)
     return complaint if complaint.equipment is not None and len(speech.words) > 3 else Complaint(None, None, None)

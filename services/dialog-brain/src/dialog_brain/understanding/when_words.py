@@ -151,3 +151,12 @@ FILLERS = wordset(
 
 REOPENING = wordset("no actually instead rather mean make wait but sorry")
 """Words after which a day or a time replaces an earlier one."""
+NO_PART = wordset("good not")
+"""Before a part of the day these make it a greeting or a refusal."""
+NAMED_HOURS: Phrases[Literal["opening", "closing", "noon"]] = Phrases(
+    {
+        "opening": ["first thing"],
+        "closing": ["end of the? day|business", "close of business"],
+        "noon": ["at|around lunch|lunchtime", "lunchtime"],
+    }
+)

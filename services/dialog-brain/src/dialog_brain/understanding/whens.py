@@ -18,6 +18,8 @@ from dialog_brain.understanding.when_words import (
     FILLERS,
     LATER,
     MEALS,
+    NAMED_HOURS,
+    NO_PART,
     PAST,
     POLITE,
     REOPENING,
@@ -45,6 +47,7 @@ class _Wish:
     """How many words were understood."""
 
     def has_any(self) -> bool:
+        """Whether anything was wished at all."""
         told = (self.date, self.week_of, self.part, self.clock, self.earliest, self.latest, self.soonest)
         return any(value is not None for value in told)
 
@@ -163,26 +166,23 @@ def _day(view: Speech, place: int, now: datetime, wish: _Wish) -> int:
 
 
 def _part(view: Speech, place: int, wish: _Wish) -> int:
+    """A part of the day, or an hour that has a name: "mid-morning", "end of day", "at lunch"."""
     words = view.words
-    for end in (place + 1, place + 2):
-        if words[end - 1 : end] and words[end - 1] in PARTS and (end == place + 1 or words[place] in ("mid", "-")):
-            if words[max(0, place - 1) : place] == ("good",):
-                return 0
-            wish.part = wish.part or PARTS[words[end - 1]]
-            return end
-    if words[place : place + 2] == ("first", "thing"):
+    at = place + 1 if words[place] == "mid" else place
+    if at < len(words) and words[at] in PARTS:
+        if NO_PART.isdisjoint(words[max(0, place - 3) : place]):
+            wish.part = wish.part or PARTS[words[at]]
+        return at + 1
+    named = NAMED_HOURS.at(view, place)
+    if named is None:
+        return 0
+    if named.meaning == "opening":
         wish.part = wish.part or "morning"
-        return place + 2
-    if words[place : place + 3] in (("end", "of", "day"), ("close", "of", "business"), ("end", "of", "business")):
-        wish.latest = wish.latest or _at(17, place + 3)
-        return place + 3
-    if words[place : place + 4] == ("end", "of", "the", "day"):
-        wish.latest = wish.latest or _at(17, place + 4)
-        return place + 4
-    if words[place] in ("lunchtime", "lunch") and words[max(0, place - 1) : place] in (("at",), ("around",), ()):
-        wish.clock = wish.clock or _at(12, place + 1)
-        return place + 1
-    return 0
+    elif named.meaning == "closing":
+        wish.latest = wish.latest or _at(17, named.end)
+    else:
+        wish.clock = wish.clock or _at(12, named.end)
+    return named.end
 
 
 def _at(hour: int, end: int) -> Clock:
