@@ -16,7 +16,7 @@ from calllock.contracts.ids import line_id, single_id
 from calllock.contracts.message import Message
 from calllock.runtime.bus import BusUnavailable, SequenceConflict
 from voice_gateway.call_log import LineHistory, read_history
-from voice_gateway.line.line import Beginning
+from voice_gateway.line.beginning import Beginning
 from voice_gateway.line.live_call import LiveCall, Means, Over
 from voice_gateway.line.pipeline import hold_line
 from voice_gateway.twilio.rest import CallControl

@@ -8,8 +8,9 @@ from typing import Any
 from calllock.contracts.commands import HangUp, SpeakPrompt
 from calllock.contracts.events import EventIgnored, ToolAnswered, ToolRequested
 from calllock.contracts.message import Message
+from voice_gateway.line.beginning import Beginning
 from voice_gateway.line.effects import Clear, Consider, Effect, End, Render, Send, Tell
-from voice_gateway.line.line import Beginning, Line
+from voice_gateway.line.line import Line
 from voice_gateway.speech.ports import CHUNK_S
 
 AT = datetime(2026, 2, 23, 16, 0, tzinfo=UTC)

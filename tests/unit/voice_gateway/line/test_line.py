@@ -357,8 +357,21 @@ def test_audio_that_stops_coming_counts_as_silence() -> None:
 def test_a_turn_without_end_is_ended() -> None:
     bench = greeted()
     bench.words = "la la la"
-    bench.run(26, 0.95)
+    bench.run(16, 0.95)
     assert [heard.text for heard in bench.of(UtteranceHeard)] == ["la la la"]
+
+
+def test_a_television_does_not_silence_the_agent() -> None:
+    bench = greeted()
+    bench.words = "and now the weather"
+    bench.run(16, 0.95)
+    assert len(bench.of(UtteranceHeard)) == 1
+    bench.speak("Could you say that again?", turn=1)
+    bench.run(4, 0.95)
+    assert "Could you say that again?" not in bench.said
+    bench.run(4, 0.95)
+    assert "Could you say that again?" in bench.said
+    assert bench.of(PromptPlayed)[-1].complete
 
 
 def test_a_key_is_told_and_breaks_the_silence() -> None:

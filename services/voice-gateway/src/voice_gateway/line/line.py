@@ -6,8 +6,7 @@ and touches no audio but the probability that there is a voice in it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 from calllock.contracts.commands import HangUp, SpeakPrompt, Transfer
@@ -24,9 +23,10 @@ from calllock.contracts.events import (
 from calllock.contracts.ids import line_id
 from calllock.contracts.message import Message
 from voice_gateway import lines
+from voice_gateway.line.beginning import Beginning
 from voice_gateway.line.effects import Clear, Effect, End, Render, Send, Tell
 from voice_gateway.line.listening import Listening, Speech
-from voice_gateway.line.patience import ANSWERED_EARLY, GREETING, LISTENING, Sensitivity, is_backchannel
+from voice_gateway.line.patience import ANSWERED_EARLY, GREETING, LISTENING, LONGEST_HOLD_S, Sensitivity, is_backchannel
 from voice_gateway.line.playback import Playback, Played
 from voice_gateway.line.waiting import Parting, Waiting
 from voice_gateway.speech.ports import CHUNK_S
@@ -34,24 +34,6 @@ from voice_gateway.speech.ports import CHUNK_S
 GREETING_PROMPT = 1
 _NO_AUDIO_S = 1.0
 """When Twilio sends nothing for so long, it counts as silence."""
-
-
-@dataclass(frozen=True, slots=True)
-class Beginning:
-    """What a line is told when it opens."""
-
-    call_sid: str
-    at: datetime
-    """Wall time of the first `now`."""
-    silence_s: float
-    terms: tuple[str, ...] = ()
-    """Words that this business's callers say."""
-    turn: int = 0
-    """The caller's last turn before this stream; more than 0 when a call is resumed."""
-    prompt: int = 0
-    """The agent's last prompt before this stream."""
-    facts: int = 0
-    """How many facts of the line are in the log already."""
 
 
 class Line:
@@ -67,6 +49,7 @@ class Line:
         self._prompt = beginning.prompt
         self._facts = beginning.facts
         self._voiced_at: float | None = None
+        self._held_since: float | None = None
         self._chunk_at = now
         self._turn_ended_at = now
         self._farewell: End | None = None
@@ -85,7 +68,7 @@ class Line:
         if speech is None:
             return []
         effects: list[Effect] = []
-        if self._listening.voiced_s >= sensitivity.barge_in_s:
+        if speech.over_agent and self._listening.voiced_s >= sensitivity.barge_in_s:
             effects += self._interrupt(now)
         if sign == "paused" or self._listening.is_endless():
             effects.append(self._listening.consider(speech))
@@ -105,7 +88,7 @@ class Line:
         if speech is None:
             return []
         speech.text = text
-        stops = speech.over_agent and not is_backchannel(text)
+        stops = speech.over_agent and not speech.is_answer and not is_backchannel(text)
         return [*(self._interrupt(now) if stops else []), *self._end_turn(now)]
 
     def press(self, key: str, now: float) -> list[Effect]:
@@ -123,7 +106,8 @@ class Line:
         return Speech(
             after_prompt=heard.prompt if heard else self._beginning.prompt,
             expects=heard.expects if heard else "open",
-            over_agent=self._playback.current is not None and not self._playback.is_asking(ANSWERED_EARLY),
+            over_agent=self._playback.current is not None,
+            is_answer=self._playback.is_asking(ANSWERED_EARLY),
         )
 
     def _interrupt(self, now: float) -> list[Effect]:
@@ -206,8 +190,17 @@ class Line:
         return self._report(self._playback.marked(mark, now), now) + self.tick(now)
 
     def _send(self, now: float) -> list[Effect]:
-        pieces = self._playback.send(now, hold=self._listening.speech is not None)
+        pieces = self._playback.send(now, hold=self._holds_back(now))
         return [Send(piece.key, piece.mark) for piece in pieces]
+
+    def _holds_back(self, now: float) -> bool:
+        """We do not speak while the caller does, unless the "caller" is a television."""
+        if self._listening.speech is None or not self._playback.is_waiting:
+            self._held_since = None
+            return False
+        if self._held_since is None:
+            self._held_since = now
+        return now - self._held_since < LONGEST_HOLD_S
 
     def _report(self, played: list[Played], now: float) -> list[Effect]:
         return [Tell(self._prompt_played(report, now)) for report in played]
@@ -231,7 +224,7 @@ class Line:
     def tick(self, now: float) -> list[Effect]:
         """Time has passed."""
         effects = self._report(self._playback.overdue(now), now)
-        effects += self._hear_nothing(now)
+        effects += [*self._hear_nothing(now), *self._send(now)]
         if self._over or self._playback.busy or self._listening.speech is not None:
             return effects
         if self._farewell is not None:

@@ -19,7 +19,9 @@ class Speech:
     """The last prompt of which something had been heard when it began."""
     expects: Expected | None
     over_agent: bool
-    """Whether it began while the agent was speaking, and not as an answer to what was just asked."""
+    """Whether it began while the agent was speaking."""
+    is_answer: bool = False
+    """Whether it began while the last words of a yes-or-no question were being spoken."""
     pause: int = 0
     """The pause that is being considered; 0 while there is none."""
     finished: float | None = None
@@ -114,6 +116,6 @@ class Listening:
     def _is_said(self, speech: Speech, text: str) -> bool:
         if speech.interrupted:
             return True
-        if speech.over_agent and patience.is_backchannel(text):
+        if speech.over_agent and not speech.is_answer and patience.is_backchannel(text):
             return False
         return bool(text) or self._turns.voiced_s >= patience.MUMBLE_S

@@ -13,8 +13,9 @@ import structlog
 from calllock.contracts.message import Message
 from calllock.runtime.bus import Bus, BusUnavailable
 from calllock.runtime.clock import Clock
+from voice_gateway.line.beginning import Beginning
 from voice_gateway.line.effects import Clear, Consider, Effect, End, Render, Send, Tell
-from voice_gateway.line.line import Beginning, Line
+from voice_gateway.line.line import Line
 from voice_gateway.speech.ports import CHUNK_SAMPLES, SAMPLE_RATE, Engines, Pcm, SpeechFailed
 from voice_gateway.speech.rendered import RenderedLines
 from voice_gateway.twilio.media import clear_message, mark_message, media_messages

@@ -9,8 +9,10 @@ from calllock.contracts.commands import Expected
 
 FINISHED = 0.5
 """From this probability on, the turn model is believed that the caller has finished."""
-LONGEST_TURN_S = 25.0
-"""A turn that does not end by itself (a television, music) is ended."""
+LONGEST_TURN_S = 15.0
+"""A turn that does not end by itself (a television, music) is ended; a caller who talks on begins another."""
+LONGEST_HOLD_S = 5.0
+"""How long what we have to say waits for a caller who is speaking."""
 MUMBLE_S = 0.8
 """Wordless sound this long is reported as a turn without words; shorter is nothing."""
 

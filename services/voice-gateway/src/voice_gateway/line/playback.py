@@ -92,6 +92,11 @@ class Playback:
         return bool(self._sent or self._waiting)
 
     @property
+    def is_waiting(self) -> bool:
+        """Whether something has not been sent yet."""
+        return bool(self._waiting)
+
+    @property
     def current(self) -> Piece | None:
         """The sentence that is playing."""
         return self._sent[0] if self._sent else None

@@ -1,0 +1,24 @@
+"""Pure. How a line begins: fresh, or where the call was when its line broke."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """What a line is told when it opens."""
+
+    call_sid: str
+    at: datetime
+    """Wall time of the first `now`."""
+    silence_s: float
+    terms: tuple[str, ...] = ()
+    """Words that this business's callers say."""
+    turn: int = 0
+    """The caller's last turn before this stream; more than 0 when a call is resumed."""
+    prompt: int = 0
+    """The agent's last prompt before this stream."""
+    facts: int = 0
+    """How many facts of the line are in the log already."""
