@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 
 from dialog_brain.understanding.calendar_words import PARTS
 from dialog_brain.understanding.clauses import Clause, clauses, outside
 from dialog_brain.understanding.dates import day
 from dialog_brain.understanding.times import Clock, clock
-from dialog_brain.understanding.understood import Expected, Part, When
+from dialog_brain.understanding.understood import Expected, When
 from dialog_brain.understanding.when_words import (
     BOUNDS,
     DECLINED,
@@ -28,33 +26,13 @@ from dialog_brain.understanding.when_words import (
     WISHES,
     Bound,
 )
+from dialog_brain.understanding.wishes import Wish, merge, settled
 from dialog_brain.understanding.words import Speech
-
-
-@dataclass(slots=True)
-class _Wish:
-    """A wish while it is being read."""
-
-    date: dt.date | None = None
-    week_of: dt.date | None = None
-    part: Part | None = None
-    clock: Clock | None = None
-    earliest: Clock | None = None
-    latest: Clock | None = None
-    soonest: bool | None = None
-    reopened: bool = False
-    read: int = 0
-    """How many words were understood."""
-
-    def has_any(self) -> bool:
-        """Whether anything was wished at all."""
-        told = (self.date, self.week_of, self.part, self.clock, self.earliest, self.latest, self.soonest)
-        return any(value is not None for value in told)
 
 
 def heard_when(speech: Speech, asked: Expected, now: datetime, taken: list[tuple[int, int]]) -> When | None:
     """The wish of a turn. `taken`: words that belong to an address, a name or a ZIP. The latest statement wins."""
-    wish = _Wish()
+    wish = Wish()
     awaited = asked in ("time", "confirm")
     reopened = False
     for clause in clauses(speech):
@@ -62,13 +40,13 @@ def heard_when(speech: Speech, asked: Expected, now: datetime, taken: list[tuple
         for rest in outside(clause, taken):
             part = _read(speech, rest, now, awaited=awaited)
             if part.has_any() and _counts(speech, rest, part, awaited=awaited):
-                _merge(wish, part, corrected=corrected or reopened)
+                merge(wish, part, corrected=corrected or reopened)
                 corrected = reopened = False
         reopened = reopened or corrected
-    return _settled(wish, now)
+    return settled(wish, now)
 
 
-def _counts(speech: Speech, clause: Clause, part: _Wish, *, awaited: bool) -> bool:
+def _counts(speech: Speech, clause: Clause, part: Wish, *, awaited: bool) -> bool:
     """Whether a statement with a time in it is a wish, and not a story or a refusal."""
     if DECLINED.first(speech, clause.start, clause.end) is not None:
         return False
@@ -95,22 +73,10 @@ def _corrects(speech: Speech, clause: Clause) -> bool:
     return not REOPENING.isdisjoint(speech.words[clause.start : clause.end])
 
 
-def _merge(wish: _Wish, part: _Wish, *, corrected: bool) -> None:
-    if corrected and (part.date or part.week_of):
-        wish.date = wish.week_of = None
-    if corrected and (part.clock or part.earliest or part.latest):
-        wish.clock = wish.earliest = wish.latest = wish.part = None
-    for field in ("date", "week_of", "part", "clock", "earliest", "latest"):
-        if getattr(wish, field) is None:
-            setattr(wish, field, getattr(part, field))
-    if part.soonest is not None:
-        wish.soonest = wish.soonest or part.soonest
-
-
-def _read(speech: Speech, clause: Clause, now: datetime, *, awaited: bool) -> _Wish:
+def _read(speech: Speech, clause: Clause, now: datetime, *, awaited: bool) -> Wish:
     """Everything in one statement that says a time."""
     view = speech.cut(0, clause.end) if clause.end < len(speech.words) else speech
-    wish = _Wish()
+    wish = Wish()
     place = clause.start
     while place < clause.end:
         end = (
@@ -128,7 +94,7 @@ def _read(speech: Speech, clause: Clause, now: datetime, *, awaited: bool) -> _W
     return wish
 
 
-def _soonest(view: Speech, place: int, wish: _Wish) -> int:
+def _soonest(view: Speech, place: int, wish: Wish) -> int:
     found = SOONEST.at(view, place)
     if found is None or (found.meaning is False and BOUNDS.at(view, place) is not None):
         return 0
@@ -141,7 +107,7 @@ def _soonest(view: Speech, place: int, wish: _Wish) -> int:
 _EVERY_BUT = (("anything", "but"), ("day", "but"), ("time", "but"), ("anytime", "but"))
 
 
-def _day(view: Speech, place: int, now: datetime, wish: _Wish) -> int:
+def _day(view: Speech, place: int, now: datetime, wish: Wish) -> int:
     before = view.words[max(0, place - 2) : place]
     if before[-1:] in (("last",), ("since",), ("every",)):
         return 0
@@ -165,12 +131,12 @@ def _day(view: Speech, place: int, now: datetime, wish: _Wish) -> int:
     return found.end
 
 
-def _part(view: Speech, place: int, wish: _Wish) -> int:
+def _part(view: Speech, place: int, wish: Wish) -> int:
     """A part of the day, or an hour that has a name: "mid-morning", "end of day", "at lunch"."""
     words = view.words
     at = place + 1 if words[place] == "mid" else place
     if at < len(words) and words[at] in PARTS:
-        if NO_PART.isdisjoint(words[max(0, place - 3) : place]):
+        if not _refused(view, place):
             wish.part = wish.part or PARTS[words[at]]
         return at + 1
     named = NAMED_HOURS.at(view, place)
@@ -185,11 +151,21 @@ def _part(view: Speech, place: int, wish: _Wish) -> int:
     return named.end
 
 
+def _refused(view: Speech, place: int) -> bool:
+    """ "not in the morning"; and "good morning" is no wish either."""
+    for at in range(place - 1, max(-1, place - 4), -1):
+        if view.stops[at] not in ("", "-"):
+            return False
+        if view.words[at] in NO_PART:
+            return True
+    return False
+
+
 def _at(hour: int, end: int) -> Clock:
     return Clock(hour, 0, None, None, end, plain=False, full_dial=True)
 
 
-def _clocks(view: Speech, place: int, wish: _Wish, *, awaited: bool) -> int:
+def _clocks(view: Speech, place: int, wish: Wish, *, awaited: bool) -> int:
     """A clock time with what bounds it; 0 when there is none."""
     bound = BOUNDS.at(view, place)
     at = bound.end if bound is not None else place
@@ -227,7 +203,7 @@ def _span_end(view: Speech, first: Clock, meaning: Bound | None) -> Clock | None
     return clock(view, bound.end if bound is not None and bound.end < len(words) else at)
 
 
-def _fill_span(wish: _Wish, first: Clock, second: Clock) -> None:
+def _fill_span(wish: Wish, first: Clock, second: Clock) -> None:
     if first.half is None and first.part is None and not first.full_dial:
         if second.half == "pm" and first.at() > second.at():
             first = first._replace(half="am")
@@ -238,7 +214,7 @@ def _fill_span(wish: _Wish, first: Clock, second: Clock) -> None:
     wish.earliest, wish.latest = first, second
 
 
-def _fill_one(view: Speech, wish: _Wish, found: Clock, meaning: Bound | None, *, awaited: bool) -> int:
+def _fill_one(view: Speech, wish: Wish, found: Clock, meaning: Bound | None, *, awaited: bool) -> int:
     words, end = view.words, found.end
     for length in (4, 3, 2, 1):
         tail = words[end : end + length]
@@ -267,34 +243,3 @@ def _alone(view: Speech, found: Clock, *, awaited: bool) -> bool:
     if not awaited or counted:
         return False
     return view.words[found.end - 1] not in ("a", "one") or (found.end <= 2 and "the" not in view.words)
-
-
-def _settled(wish: _Wish, now: datetime) -> When | None:
-    if not wish.has_any():
-        return None
-    clock_at = None if wish.clock is None else wish.clock.at(wish.part)
-    earliest, latest = _ordered(wish)
-    part = wish.part or (wish.clock.part if wish.clock is not None else None)
-    bounded = wish.date is not None or wish.week_of is not None or any((clock_at, earliest, latest, part))
-    soonest = wish.soonest is True or (wish.soonest is False and not bounded)
-    if not bounded and not soonest:
-        return None
-    if wish.date is not None and wish.date < now.date():
-        return None
-    return When(
-        date=wish.date,
-        time=clock_at,
-        part=None if clock_at is not None else part,
-        earliest=earliest,
-        latest=latest,
-        week_of=None if wish.date is not None else wish.week_of,
-        soonest=soonest,
-    )
-
-
-def _ordered(wish: _Wish) -> tuple[time | None, time | None]:
-    earliest = None if wish.earliest is None else wish.earliest.at(wish.part)
-    latest = None if wish.latest is None else wish.latest.at(wish.part)
-    if earliest is not None and latest is not None and latest <= earliest and latest.hour < 12:
-        latest = latest.replace(hour=latest.hour + 12)
-    return earliest, latest

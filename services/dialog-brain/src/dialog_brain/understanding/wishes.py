@@ -1,0 +1,78 @@
+"""Pure. A wish for a time while it is being read, and what it comes to."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from datetime import datetime, time
+
+from dialog_brain.understanding.times import Clock
+from dialog_brain.understanding.understood import Part, When
+
+
+@dataclass(slots=True)
+class Wish:
+    """A wish while it is being read."""
+
+    date: dt.date | None = None
+    week_of: dt.date | None = None
+    part: Part | None = None
+    clock: Clock | None = None
+    earliest: Clock | None = None
+    latest: Clock | None = None
+    soonest: bool | None = None
+    """True: as soon as possible; False: any time will do."""
+    reopened: bool = False
+    """The next day replaces the one that was read."""
+    read: int = 0
+    """How many words were understood."""
+
+    def has_any(self) -> bool:
+        """Whether anything was wished at all."""
+        told = (self.date, self.week_of, self.part, self.clock, self.earliest, self.latest, self.soonest)
+        return any(value is not None for value in told)
+
+
+def merge(wish: Wish, part: Wish, *, corrected: bool) -> None:
+    """Add what one statement says. `corrected`: it replaces what was said before, otherwise the first stands."""
+    if corrected and (part.date or part.week_of):
+        wish.date = wish.week_of = None
+    if corrected and (part.clock or part.earliest or part.latest):
+        wish.clock = wish.earliest = wish.latest = wish.part = None
+    for field in ("date", "week_of", "part", "clock", "earliest", "latest"):
+        if getattr(wish, field) is None:
+            setattr(wish, field, getattr(part, field))
+    if part.soonest is not None:
+        wish.soonest = wish.soonest or part.soonest
+
+
+def settled(wish: Wish, now: datetime) -> When | None:
+    """What was wished, or None; a day that is over is no wish."""
+    if not wish.has_any():
+        return None
+    clock_at = None if wish.clock is None else wish.clock.at(wish.part)
+    earliest, latest = _ordered(wish)
+    part = wish.part or (wish.clock.part if wish.clock is not None else None)
+    bounded = wish.date is not None or wish.week_of is not None or any((clock_at, earliest, latest, part))
+    soonest = wish.soonest is True or (wish.soonest is False and not bounded)
+    if not bounded and not soonest:
+        return None
+    if wish.date is not None and wish.date < now.date():
+        return None
+    return When(
+        date=wish.date,
+        time=clock_at,
+        part=None if clock_at is not None else part,
+        earliest=earliest,
+        latest=latest,
+        week_of=None if wish.date is not None else wish.week_of,
+        soonest=soonest,
+    )
+
+
+def _ordered(wish: Wish) -> tuple[time | None, time | None]:
+    earliest = None if wish.earliest is None else wish.earliest.at(wish.part)
+    latest = None if wish.latest is None else wish.latest.at(wish.part)
+    if earliest is not None and latest is not None and latest <= earliest and latest.hour < 12:
+        latest = latest.replace(hour=latest.hour + 12)
+    return earliest, latest
