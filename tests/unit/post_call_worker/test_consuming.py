@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
@@ -18,8 +18,9 @@ from calllock.runtime.profiles import Profiles
 from post_call_worker.classification.signals_file import package_signals
 from post_call_worker.consuming import ANSWER_POLL_S, LAST_ANSWER_S, SETTLE_S, Consumers, wait_before_storing
 from post_call_worker.folding import fold
+from post_call_worker.record import CallRecord
 from tests.integration.worker_rig import SteppedClock
-from tests.unit.post_call_worker.call_logs import PROFILE, CallLog, booked_call, gas_call
+from tests.unit.post_call_worker.call_logs import PROFILE, STARTED_AT, CallLog, booked_call, gas_call
 
 
 class Store:
@@ -27,6 +28,7 @@ class Store:
 
     def __init__(self, *failures: Exception) -> None:
         self.calls: list[str] = []
+        self.records: list[CallRecord] = []
         self.alerts: list[str] = []
         self._failures = list(failures)
 
@@ -34,6 +36,7 @@ class Store:
         if self._failures:
             raise self._failures.pop(0)
         self.calls.append(record.call_sid)
+        self.records.append(record)
         return True
 
     async def store_alert(self, alert: Any, *_: object) -> bool:
@@ -42,8 +45,8 @@ class Store:
 
 
 class Rig:
-    def __init__(self, store: Store) -> None:
-        self.clock = SteppedClock()
+    def __init__(self, store: Store, at: datetime = STARTED_AT + timedelta(hours=1)) -> None:
+        self.clock = SteppedClock(at)
         self.bus = MemoryBus(self.clock)
         self.store = store
         self.consumers = Consumers(
@@ -131,6 +134,29 @@ async def test_a_message_that_is_no_emergency_on_its_subject_becomes_a_dead_lett
     rig.bus.store("calls.CA0009.emergency", wire.encode(booked_call().messages[-1]))
     (letter,) = await rig.take()
     assert letter.reason == "no EmergencyRaised"
+
+
+async def test_a_booking_that_is_answered_after_the_hang_up_is_in_the_record() -> None:
+    log = CallLog().enters("booking").asks("book_service").ends("caller")
+    hung_up_at = log.messages[-1].occurred_at
+    rig = Rig(Store(), at=hung_up_at)
+    for message in log.messages:
+        await rig.bus.publish(message)
+    running = asyncio.create_task(rig.consumers.run())
+    for _ in range(100):
+        rig.clock.step(0.1)
+        await asyncio.sleep(0)
+    assert rig.store.calls == []
+    for message in log.gets("book_service", booked=True).messages[-1:]:
+        await rig.bus.publish(message)
+    async with asyncio.timeout(5):
+        while not rig.store.records:
+            rig.clock.step(0.1)
+            await asyncio.sleep(0)
+    running.cancel()
+    await asyncio.gather(running, return_exceptions=True)
+    assert rig.store.records[0].tools[0].result == {"booked": True}
+    assert rig.clock.now() < hung_up_at + timedelta(seconds=LAST_ANSWER_S)
 
 
 @pytest.mark.parametrize(
