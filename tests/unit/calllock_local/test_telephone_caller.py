@@ -52,6 +52,8 @@ def test_a_caller_waits_after_a_remark_for_what_follows(text: str | None, patien
         ("And when works best for you.", True),
         ("So that's Ann Lee. Want me to book that.", True),
         ("Please say yes or no.", True),
+        ("I have 90210 is that right.", True),
+        ("So that's Ann Lee tomorrow at nine, want me to book that.", True),
         ("Do you smell gas? See smoke or hear an alarm right now.", True),
         ("Do you smell gas? I'll wait.", False),
         ("Let me check the schedule.", False),

@@ -29,6 +29,8 @@ _ASKS = re.compile(
     re.IGNORECASE,
 )
 """How a question begins."""
+_ASKED = re.compile(r"\b(?:is that right|yes or no|right now|book that)[.!]*$", re.IGNORECASE)
+"""How a question ends."""
 _REMARKS = re.compile(
     r"(?:okay|sure|thanks|thank you|let me|one moment|hold on|still|i\b|we\b|you\b|a person|our|otherwise|goodbye)",
     re.IGNORECASE,
@@ -40,7 +42,7 @@ _SILENCE = Line(silence=True)
 def is_question(text: str) -> bool:
     """Whether an answer is expected; recognizers do not always hear the question mark, or cut a question in two."""
     *before, last = re.split(r"(?<=[.?!])\s+", text.strip())
-    if last.endswith("?") or _ASKS.match(last):
+    if last.endswith("?") or _ASKS.match(last) or _ASKED.search(last):
         return True
     return bool(before) and before[-1].endswith("?") and not _REMARKS.match(last)
 
