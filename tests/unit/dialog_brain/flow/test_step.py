@@ -10,8 +10,8 @@ import pytest
 from calllock.contracts import commands, events
 from dialog_brain.flow.receptionist import RECEPTIONIST
 from dialog_brain.flow.step import step
-from dialog_brain.rehearsal import in_state
-from dialog_brain.script import Line
+from dialog_brain.rehearsal import Rehearsal, in_state
+from dialog_brain.script import Line, Reply, Script
 from tests.unit.dialog_brain.flow.step_cases import PROFILE, faults_of, load_cases, name_of, play_case
 
 CASES = load_cases()
@@ -90,3 +90,67 @@ def test_nothing_moves_a_call_whose_line_is_closed() -> None:
     before = played.call.state
     played.say(Line(says="I smell gas"))
     assert played.call.state == before
+
+
+def test_a_read_back_that_was_lost_on_the_line_is_not_agreed_to_by_a_later_yes() -> None:
+    """The caller asks for a moment before the read-back was heard, hears only that, and says yes."""
+    assert PROFILE is not None
+    known: dict[str, Any] = {
+        "customer_name": "Ann Lee",
+        "problem_description": "AC is out",
+        "service_address": "12 Oak Street",
+    }
+    played = in_state(RECEPTIONIST, PROFILE, "confirm", **known)
+    heard_when = played.call.prompt
+    for turn, (text, after_prompt) in enumerate((("tomorrow at nine", heard_when), ("hold on", heard_when)), start=1):
+        played.take(_said(played, turn, text, after_prompt))
+    assert "Want me to book that?" in played.said[-1]
+    played.take(_said(played, 3, "yes", heard_when))
+    assert played.call.state == "confirm"
+    played.say(Line(says="yes"))
+    assert "booking" in played.path
+
+
+def _said(played: Rehearsal, turn: int, text: str, after_prompt: int) -> events.UtteranceHeard:
+    return events.UtteranceHeard(
+        event_id=f"t{turn}",
+        call_sid=played.sid,
+        occurred_at=played.now,
+        turn=turn,
+        text=text,
+        after_prompt=after_prompt,
+    )
+
+
+def test_an_event_before_the_call_was_answered_is_ignored() -> None:
+    assert PROFILE is not None
+    played = in_state(RECEPTIONIST, PROFILE, "safety")
+    decision = step(RECEPTIONIST, played.call._replace(state=""), _said(played, 1, "I smell gas", 0))
+    assert [type(m) for m in decision.outputs] == [events.EventIgnored]
+
+
+@pytest.mark.parametrize(
+    ("state", "words"),
+    [
+        ("safety", "we got cut off. Quick safety check"),
+        ("callback", "we got cut off. I've written that down"),
+        ("done", "we got cut off. You're all set"),
+    ],
+)
+def test_a_line_that_is_back_hears_the_open_question_or_the_last_words(state: str, words: str) -> None:
+    assert PROFILE is not None
+    slots = {"booked_time": "2026-02-24T09:00:00-06:00", "service_address": "12 Oak Street"} if state == "done" else {}
+    failing = Script(name="failing", callback=Reply(status=500))
+    played = in_state(RECEPTIONIST, PROFILE, state, script=failing, **slots)
+    played.take(events.LineResumed(event_id="r", call_sid=played.sid, occurred_at=played.now))
+    assert words in played.said[-1]
+
+
+def test_a_line_that_is_back_in_danger_hears_the_instruction_at_once() -> None:
+    assert PROFILE is not None
+    played = in_state(RECEPTIONIST, PROFILE, "safety")
+    played.say(Line(says="I smell gas"))
+    played.take(events.LineResumed(event_id="r", call_sid=played.sid, occurred_at=played.now))
+    assert played.said[-1].startswith("Please leave the building now")
+    spoken = [m for m in played.log if isinstance(m, commands.SpeakPrompt)]
+    assert not spoken[-1].interruptible
