@@ -6,7 +6,7 @@ READY := .venv/.ready
 SOURCES := shared services deploy tests
 PAGES := docs/dataflow.md docs/asyncapi.yaml docs/flow.md
 
-.PHONY: help setup demo run test check fix docs bench lock
+.PHONY: help setup demo run test check fix docs bench mutants lock
 
 help:
 	@echo "make setup   the environment in .venv"
@@ -17,6 +17,7 @@ help:
 	@echo "make fix     what can be mended by itself"
 	@echo "make docs    the generated pages"
 	@echo "make bench   how fast it is here"
+	@echo "make mutants seeded faults, and whether the tests notice"
 	@echo "make lock    requirements.lock anew, from the pyproject files"
 
 setup: $(READY)
@@ -49,6 +50,9 @@ docs: $(READY)
 
 bench: $(READY)
 	$(BIN)/python -m tests.load.bench_brain
+
+mutants: $(READY)
+	$(BIN)/python -m tests.mutants
 
 lock: $(READY)
 	@sh deploy/local/setup.sh lock
