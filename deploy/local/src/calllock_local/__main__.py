@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Mapping, Sequence
 from importlib import import_module
@@ -43,6 +44,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return command.run(parser.parse_args(given[1:]))
     except StartError as error:
         complain(f"calllock {name}: {error}")
+        return 1
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the reader has seen enough; leave in silence
         return 1
     except KeyboardInterrupt:
         return 130
