@@ -1,0 +1,85 @@
+"""A bus that is away, for a moment or for good."""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as ET
+from collections.abc import AsyncGenerator, Sequence
+from pathlib import Path
+from typing import Literal
+
+from calllock.contracts.events import CallAnswered, CallEnded, PromptPlayed
+from calllock.contracts.message import Message
+from calllock.runtime.bus import BusUnavailable, Logged
+from calllock.runtime.memory_bus import MemoryBus
+from tests.integration.voice_gateway_rig import Phone, StubEngines, brain, gateway, messages, until, wait_for
+from voice_gateway import lines
+
+
+class MovingBus(MemoryBus):
+    """A bus that the gateway can lose; the test and the brain use the log behind it."""
+
+    def __init__(self, behind: MemoryBus) -> None:
+        super().__init__()
+        self._behind = behind
+        self.away = False
+        self.refused = 0
+
+    async def publish(self, message: Message, *, expected_last: int | None = None) -> int:
+        self._refuse_if_away()
+        return await self._behind.publish(message, expected_last=expected_last)
+
+    async def read(self, call_sid: str) -> list[Logged]:
+        self._refuse_if_away()
+        return await self._behind.read(call_sid)
+
+    def follow(
+        self, call_sid: str, channels: Sequence[str] = (), *, start: Literal["first", "next"] = "first"
+    ) -> AsyncGenerator[Logged, None]:
+        return self._behind.follow(call_sid, channels, start=start)
+
+    def _refuse_if_away(self) -> None:
+        if self.away:
+            self.refused += 1
+            raise BusUnavailable("away")
+
+
+async def test_a_bus_that_is_away_for_a_moment_loses_nothing(tmp_path: Path) -> None:
+    behind = MemoryBus()
+    bus = MovingBus(behind)
+    async with gateway(tmp_path, bus, StubEngines()) as app, brain(behind, []):
+        phone = Phone(app.state.url, "CA1")
+        await phone.call()
+        await wait_for(behind, "CA1", CallAnswered)
+        await phone.sounds()
+        bus.away = True
+        await bus_was_asked(bus)
+        bus.away = False
+        await wait_for(behind, "CA1", PromptPlayed)
+        bus.away = True
+        await phone.hang_up()
+        await bus_was_asked(bus)
+        bus.away = False
+        await wait_for(behind, "CA1", CallEnded)
+        log = await behind.read("CA1")
+
+    assert len(messages(log, PromptPlayed)) == 1
+    assert len(messages(log, CallEnded)) == 1
+
+
+async def test_a_call_that_cannot_be_written_down_gets_an_apology(tmp_path: Path) -> None:
+    bus = MovingBus(MemoryBus())
+    bus.away = True
+    async with gateway(tmp_path, bus, StubEngines()) as app:
+        phone = Phone(app.state.url, "CA1")
+        await phone.call()
+        await phone.closed.wait()
+        after = await phone.post("stream-ended", CallStatus="in-progress")
+
+    assert phone.socket.close_code == 1011
+    assert ET.fromstring(after.text).findtext("Say") == lines.UNAVAILABLE
+
+
+async def bus_was_asked(bus: MovingBus) -> None:
+    """Wait until the gateway has noticed that the bus is away."""
+    before = bus.refused
+    await until(lambda: bus.refused > before)
