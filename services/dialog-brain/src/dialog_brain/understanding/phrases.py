@@ -42,11 +42,13 @@ class _Node:
 class _State:
     """All the places where a reader may be after the same words; `row` is the first pattern that ends here."""
 
-    __slots__ = ("after", "nodes", "otherwise", "row")
+    __slots__ = ("after", "known", "nodes", "otherwise", "passes", "row")
 
     def __init__(self, nodes: frozenset[_Node]) -> None:
         self.nodes = nodes
         self.row = min((node.row for node in nodes if node.row is not None), default=None)
+        self.known = {_DENIAL}.union(*(node.edges for node in nodes))
+        self.passes = any(node.gap or node.mild_gap for node in nodes)
         self.after: dict[str, _State | None] = {}
         self.otherwise: _State | None = None
 
@@ -84,15 +86,15 @@ class Phrases(Generic[M]):
 
     def _step(self, state: _State, word: str) -> _State | None:
         """Where one more word leads; remembered for words of the table only, so the memory is bounded by it."""
-        named = [reached for node in state.nodes for reached in node.edges.get(word, ())]
-        passed = [reached for node in state.nodes for reached in node.gap]
+        if word not in state.known:
+            if state.passes and state.otherwise is None:
+                state.otherwise = self._state(reached for node in state.nodes for reached in node.gap + node.mild_gap)
+            return state.otherwise
+        reached = [following for node in state.nodes for following in node.edges.get(word, ())]
+        reached += [following for node in state.nodes for following in node.gap]
         if word != _DENIAL:
-            passed += [reached for node in state.nodes for reached in node.mild_gap]
-            if not named:
-                if passed and state.otherwise is None:
-                    state.otherwise = self._state(passed)
-                return state.otherwise
-        state.after[word] = self._state(named + passed) if named or passed else None
+            reached += [following for node in state.nodes for following in node.mild_gap]
+        state.after[word] = self._state(reached) if reached else None
         return state.after[word]
 
     def at(self, speech: Speech, start: int, end: int | None = None) -> Found[M] | None:
