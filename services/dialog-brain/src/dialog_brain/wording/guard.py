@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 from dialog_brain.understanding.words import Speech, hear
@@ -26,7 +27,7 @@ _ENDS = re.compile(r"(?<=[.?])\s+")
 _TYPOGRAPHIC = str.maketrans({"\u2019": "'", "\u2018": "'", "\u2011": "-", "\u00a0": " "})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Given:
     """What a wording may say besides the phrasebook."""
 
@@ -35,12 +36,22 @@ class Given:
     facts: tuple[str, ...] = ()
     """What the call knows and this line may mention, each as it is said."""
 
-    @property
+    @cached_property
+    def letters(self) -> frozenset[str]:
+        """The signs that may be written."""
+        return _LETTERS.union(*self.facts, *self.row)
+
+    @cached_property
+    def row_words(self) -> tuple[tuple[str, ...], ...]:
+        """The row's sentences as words."""
+        return tuple(hear(sentence).words for sentence in self.row)
+
+    @cached_property
     def pairs(self) -> frozenset[tuple[str, str]]:
         """Neighbours in the row's sentences: of the row, runs of two words or more may be said again."""
-        return frozenset(pair for sentence in self.row for pair in pairwise(hear(sentence).words))
+        return frozenset(pair for words in self.row_words for pair in pairwise(words))
 
-    @property
+    @cached_property
     def fact_words(self) -> tuple[tuple[str, ...], ...]:
         """Each fact as words, also with "your" for its "the"."""
         said = [hear(fact).words for fact in self.facts]
@@ -57,8 +68,7 @@ def faults(sentence: str, given: Given) -> tuple[str, ...]:
     """Why this sentence must not be spoken; empty when it may."""
     if sentence in given.row:
         return ()
-    known = _LETTERS.union(*given.facts, *given.row)
-    found = [f"no speech: {sign!r}" for sign in sorted(set(sentence) - known)]
+    found = [f"no speech: {sign!r}" for sign in sorted(set(sentence) - given.letters)]
     if _ODD_STOPS.search(sentence):
         found.append("no speech: its punctuation")
     strange = _not_known(hear(sentence), given)
@@ -70,7 +80,7 @@ def faults(sentence: str, given: Given) -> tuple[str, ...]:
 def hopeless(text: str, given: Given) -> bool:
     """Whether an answer that has begun like this cannot pass any more."""
     begun = sentences_in(text)
-    too_long = len(begun) > MOST_SENTENCES or _length(begun) > most_words(given.row)
+    too_long = len(begun) > MOST_SENTENCES or _length(begun) > most_words(given)
     return too_long or any(faults(sentence, given) for sentence in begun[:-1])
 
 
@@ -87,18 +97,18 @@ def _faults_of(sentences: Sequence[str], asking: Asking, given: Given) -> Iterat
         return
     if not sentences[-1].endswith("?") or any("?" in sentence for sentence in sentences[:-1]):
         yield "it must end in its only question"
-    if len(sentences) > MOST_SENTENCES or _length(sentences) > most_words(given.row):
+    if len(sentences) > MOST_SENTENCES or _length(sentences) > most_words(given):
         yield "it is too long"
-    own = " ".join(" ".join(hear(sentence).words) for sentence in given.row)
+    own = " ".join(" ".join(words) for words in given.row_words)
     said = " ".join(_without(hear(sentence), given) for sentence in sentences)
     if not asking.asks.search(said):
         yield "it does not ask what the row asks"
     yield from (f"it asks for more: {other!r}" for other in asking.others.findall(said) if other not in own)
 
 
-def most_words(row: Sequence[str]) -> int:
-    """How long a wording of these sentences may be, in words."""
-    return 2 * _length(row) + WORDS_ON_TOP
+def most_words(given: Given) -> int:
+    """How long a wording may be, in words."""
+    return 2 * sum(map(len, given.row_words)) + WORDS_ON_TOP
 
 
 def _length(sentences: Sequence[str]) -> int:

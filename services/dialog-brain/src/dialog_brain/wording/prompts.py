@@ -38,7 +38,7 @@ def wording_chat(call: Call, asking: Asking, given: Given) -> tuple[ChatMessage,
         trade=profile.trade,
         state=STATES.get(call.state, ""),
         purpose=asking.purpose,
-        words=most_words(given.row),
+        words=most_words(given),
     )
     known = "; ".join(given.facts)
     return (ChatMessage("system", voice), ChatMessage("user", f"Known: {known}.\nThe line: {' '.join(given.row)}"))
