@@ -55,6 +55,10 @@ class CallLost(Exception):
     """Another replica has the call; this one lets go without settling the lease."""
 
 
+class CallNeverEnded(Exception):
+    """The end of the call never came."""
+
+
 class Owner:
     """Owns one call until it ends, is lost, or is handed over."""
 
@@ -76,12 +80,15 @@ class Owner:
         self._failure: asyncio.Future[None] = asyncio.get_running_loop().create_future()
 
     async def run(self) -> None:
-        """Own the call to its end. Raises `CallLost` when another replica took it."""
+        """Own the call to its end. Raises `CallLost` when another replica took it, `CallNeverEnded` after 4 h."""
         following = asyncio.create_task(self._follow())
         beating = asyncio.create_task(self._keep())
         try:
-            async with asyncio.timeout(LONGEST_CALL_S):
-                done, _ = await asyncio.wait({following, beating, self._failure}, return_when=asyncio.FIRST_COMPLETED)
+            done, _ = await asyncio.wait(
+                {following, beating, self._failure}, timeout=LONGEST_CALL_S, return_when=asyncio.FIRST_COMPLETED
+            )
+            if not done:
+                raise CallNeverEnded(f"no end within {LONGEST_CALL_S:g} s")
             for one in done:
                 one.result()
         finally:
@@ -273,7 +280,7 @@ async def own(desk: Desk, lease: Lease) -> None:
         await lease.nak()
         bound.info("call.handed_over")
         raise
-    except TimeoutError:
+    except CallNeverEnded:
         await lease.ack()
         bound.error("call.never_ended", after_s=LONGEST_CALL_S)
     except BusUnavailable as error:
