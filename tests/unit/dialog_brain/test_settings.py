@@ -13,10 +13,15 @@ GOOD = {
     "BACKEND_URL": "http://127.0.0.1:9000/",
     "BACKEND_API_KEY": "a-secret-key",
 }
+MODEL = {
+    "MODEL_URL": "http://127.0.0.1:9001/v1",
+    "MODEL_API_KEY": "a-model-key",
+    "MODEL_NAME": "a-model",
+}
 
 
 def started(monkeypatch: pytest.MonkeyPatch, **changes: str | None) -> Settings:
-    for name in (*GOOD, "BOOKING_URL", "HTTP_PORT", "LOG_LEVEL", "LOG_FORMAT", "HTTP_HOST"):
+    for name in (*GOOD, *MODEL, "BOOKING_URL", "HTTP_PORT", "LOG_LEVEL", "LOG_FORMAT", "HTTP_HOST"):
         monkeypatch.delenv(name, raising=False)
     for name, value in {**GOOD, **changes}.items():
         if value is not None:
@@ -61,3 +66,18 @@ def test_bookings_go_to_the_backend_unless_another_host_is_named(monkeypatch: py
 
 def test_the_key_is_not_shown(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "a-secret-key" not in repr(started(monkeypatch))
+
+
+def test_a_model_is_named_whole_or_not_at_all(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert started(monkeypatch).model_url is None
+    assert str(started(monkeypatch, **MODEL).model_url) == MODEL["MODEL_URL"]
+
+
+@pytest.mark.parametrize("missing", MODEL)
+def test_a_part_of_a_model_stops_the_start_and_names_what_is_missing(
+    monkeypatch: pytest.MonkeyPatch, missing: str
+) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        started(monkeypatch, **{**MODEL, missing: None})
+    assert f"set {missing} as well" in str(stopped.value)
+    assert "a-model-key" not in str(stopped.value)

@@ -53,6 +53,7 @@ _TELLERS: Mapping[type[Message], Callable[[Any], str]] = {
     events.FieldsLearned: _learned,
     events.ToolRequested: lambda m: f"        {m.tool} is asked",
     events.ToolAnswered: _answered,
+    events.FieldsProposed: lambda m: f"        a model points at {', '.join(m.quotes)}",
     events.EventIgnored: lambda m: f"        ignored: {m.rule}",
     events.CallAdopted: lambda m: f"        adopted by {m.replica}",
     events.EmergencyRaised: lambda m: f"        EMERGENCY {m.hazard}",
