@@ -17,6 +17,7 @@ import pytest
 
 from calllock.runtime.clock import SystemClock
 from calllock_local.loopback import LOOPBACK
+from calllock_local.parts import USUAL_PORTS
 from calllock_local.workspace import CACHE
 
 STARTS_WITHIN_S = 150
@@ -27,6 +28,9 @@ class Up:
 
     def __init__(self, state: Path) -> None:
         self.state = state
+        state.mkdir()
+        any_ports = dict.fromkeys(USUAL_PORTS, 0)  # somebody else may be using the usual ones
+        (state / "ports.json").write_text(json.dumps(any_ports))
         self.process = subprocess.Popen(
             [sys.executable, "-m", "calllock_local", "up", "--brains", "2"],
             env={**os.environ, "CALLLOCK_STATE": str(state), "CACHE_DIR": str(CACHE)},

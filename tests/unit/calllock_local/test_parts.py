@@ -9,7 +9,7 @@ from calllock_local.parts import Wiring
 
 
 def _wiring(brains: int) -> Wiring:
-    names = [*parts.DEFAULT_PORTS, *parts.brain_names(brains)[1:]]
+    names = [*parts.USUAL_PORTS, *parts.brain_names(brains)[1:]]
     return Wiring(
         ports={name: 9000 + number for number, name in enumerate(names)},
         nats_url="nats://127.0.0.1:4222",

@@ -45,6 +45,8 @@ class RunPlan:
     cache_dir: Path
     environment: Mapping[str, str]
     brains: int = 1
+    usual_ports: bool = False
+    """Whether to take `USUAL_PORTS` where they are free; not for runs that may begin at the same moment as others."""
 
 
 @contextmanager
@@ -54,7 +56,7 @@ def local_run(plan: RunPlan, report: Report) -> Iterator[LocalRun]:
     began = clock.monotonic()
     with ExitStack() as stack:
         stack.enter_context(plan.folder.locked())
-        ports = plan.folder.ports(_wanted_ports(plan.brains))
+        ports = plan.folder.ports(_wanted_ports(plan))
         nats = NatsServer(plan.folder.root / "nats", port=ports["nats"])
         postgres = PostgresServer(plan.folder.root / "postgres", port=ports["postgres"])
         wiring = _wire(plan, ports, nats.url, postgres.url(_DATABASE))
@@ -83,8 +85,9 @@ def local_run(plan: RunPlan, report: Report) -> Iterator[LocalRun]:
         yield LocalRun(running, lambda: supervisor.check(servers), lambda: supervisor.watch(servers))
 
 
-def _wanted_ports(brains: int) -> dict[str, int]:
-    return {**parts.DEFAULT_PORTS, **dict.fromkeys(parts.brain_names(brains)[1:], 0)}
+def _wanted_ports(plan: RunPlan) -> dict[str, int]:
+    wanted = {**dict.fromkeys(parts.brain_names(plan.brains), 0), **parts.USUAL_PORTS}
+    return wanted if plan.usual_ports else dict.fromkeys(wanted, 0)
 
 
 def _wire(plan: RunPlan, ports: Mapping[str, int], nats_url: str, database_url: str) -> Wiring:

@@ -14,7 +14,7 @@ GATEWAY = "voice-gateway"
 BRAIN = "dialog-brain"
 WORKER = "post-call-worker"
 
-DEFAULT_PORTS: Mapping[str, int] = {
+USUAL_PORTS: Mapping[str, int] = {
     "nats": 14222,
     "postgres": 15432,
     GATEWAY: 8080,

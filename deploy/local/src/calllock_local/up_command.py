@@ -34,6 +34,7 @@ def run(args: argparse.Namespace) -> int:
         cache_dir=settings.cache_dir,
         environment=inherited_environment(),
         brains=args.brains,
+        usual_ports=True,
     )
     try:
         with stop_signals_interrupt(), local_run(plan, say) as started:
