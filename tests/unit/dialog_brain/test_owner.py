@@ -23,11 +23,13 @@ from dialog_brain.tools import TOOLS
 from tests.unit.dialog_brain.desk import PROFILES, TO, Office, log_of, prompts, said, states, until
 
 ALL_STATES = ["welcome", "lookup", "safety", "service_area", "discovery", "confirm", "booking", "done"]
+LIMIT_S = 10.0
+"""No test here needs any time; one that waits is wrong."""
 
 
 async def take(office: Office) -> Lease:
     """The next lease of an unowned call."""
-    async with aclosing(office.bus.consume(OWNED_CALLS)) as leases:
+    async with asyncio.timeout(LIMIT_S), aclosing(office.bus.consume(OWNED_CALLS)) as leases:
         return await anext(leases)
 
 
@@ -49,7 +51,7 @@ async def test_a_call_is_owned_from_its_first_word_to_its_end() -> None:
     office = Office()
     owning = asyncio.create_task(_own_next(office))
     await office.line().call("ace-cooling", TO)
-    await owning
+    await asyncio.wait_for(owning, LIMIT_S)
     log = await log_of(office.bus)
     assert states(log) == ALL_STATES
     assert prompts(log) == list(range(1, len(prompts(log)) + 1))
@@ -80,7 +82,7 @@ async def test_whoever_adopts_a_call_says_and_asks_nothing_twice(turns: int) -> 
     await office.lease_lapses()
     second = asyncio.create_task(_own_next(office, "two"))
     await line.talk()
-    await second
+    await asyncio.wait_for(second, LIMIT_S)
     log = await log_of(office.bus)
     assert states(log) == ALL_STATES
     assert prompts(log) == list(range(1, len(prompts(log)) + 1))
@@ -102,7 +104,7 @@ async def test_a_request_whose_owner_died_before_the_answer_is_sent_again_under_
     await office.lease_lapses()
     second = asyncio.create_task(_own_next(office, "two"))
     await calling
-    await second
+    await asyncio.wait_for(second, LIMIT_S)
     asked = office.backend.asked("book_service")
     assert len(asked) == 2
     assert len(set(asked)) == 1
@@ -130,7 +132,7 @@ async def test_an_owner_whose_write_is_refused_lets_go_without_settling() -> Non
     await calling
     bus.refuses = True
     talking = asyncio.create_task(line.talk())
-    await owning
+    await asyncio.wait_for(owning, LIMIT_S)
     await vanish(talking)
     await office.lease_lapses()
     again = await take(office)
@@ -146,7 +148,7 @@ async def test_an_owner_that_reads_a_later_claim_lets_go() -> None:
     await office.bus.publish(
         events.CallAdopted(event_id="x", call_sid="CA1", occurred_at=office.clock.now(), replica="two", attempt=2)
     )
-    await owning
+    await asyncio.wait_for(owning, LIMIT_S)
     await office.lease_lapses()
     assert (await take(office)).attempts == 2
 
@@ -184,7 +186,7 @@ async def test_an_entry_of_another_version_is_passed_over() -> None:
     office.bus.store("calls.CA1.line", b"not even JSON")
     owning = asyncio.create_task(_own_next(office))
     await office.line().call("ace-cooling", TO)
-    await owning
+    await asyncio.wait_for(owning, LIMIT_S)
     assert states(await log_of(office.bus)) == ALL_STATES
 
 
@@ -200,7 +202,7 @@ async def test_a_slow_calendar_is_told_once_and_its_answer_still_counts(monkeypa
                 break
     held.set()
     await calling
-    await owning
+    await asyncio.wait_for(owning, LIMIT_S)
     log = await log_of(office.bus)
     assert said(log).count("Still checking") == 1
     assert states(log) == ALL_STATES
@@ -211,7 +213,7 @@ async def test_a_backend_that_fails_is_told_to_the_flow_as_a_failure() -> None:
     office.backend.answers["book_service"] = Answer("failed", detail="status 500")
     owning = asyncio.create_task(_own_next(office))
     await office.line().call("ace-cooling", TO)
-    await owning
+    await asyncio.wait_for(owning, LIMIT_S)
     log = await log_of(office.bus)
     assert states(log)[-2:] == ["booking", "callback"]
     answer = next(m for m in log if isinstance(m, events.ToolAnswered) and m.tool == "book_service")
@@ -226,7 +228,7 @@ async def test_an_unexpected_error_gives_the_call_to_another_after_a_pause() -> 
     await office.clock.turn(1.0)
     second = asyncio.create_task(_own_next(office, "two"))
     await calling
-    await second
+    await asyncio.wait_for(second, LIMIT_S)
     assert states(await log_of(office.bus)) == ALL_STATES
     assert len(set(office.backend.asked("book_service"))) == 1
 
