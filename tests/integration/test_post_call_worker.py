@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 
 from calllock.contracts.message import VERSION
 from calllock.runtime.memory_bus import MemoryBus
+from post_call_worker.folding import UnusableLog
 from tests.integration.worker_rig import SteppedClock, worker
 from tests.unit.post_call_worker.call_logs import CallLog, booked_call, gas_call
 
@@ -92,3 +94,30 @@ async def test_odd_characters_in_what_was_heard_are_stored_and_delivered(postgre
         await rig.deliver_all()
     assert stored["record"]["transcript"][0]["text"] == "my AC is out ? \U0001f975 \u202e"
     assert len(rig.accepted("jobs")) == len(rig.accepted("calls")) == 1
+
+
+async def test_a_call_told_again_gets_its_new_record_and_sends_nothing_twice(postgres_url: str) -> None:
+    async with worker(postgres_url) as rig:
+        await rig.publish(booked_call())
+        await rig.until(lambda: rig.archive.call("CA0001"))
+        await rig.deliver_all()
+        record, log = await rig.recorder.read("CA0001")
+        assert not await rig.recorder.keep(record, log)
+        assert await rig.recorder.keep(record.model_copy(update={"disposition": "callback"}), log, again=True)
+        await rig.deliver_all()
+        told_again = await rig.archive.call("CA0001")
+    assert told_again is not None
+    assert told_again["record"]["disposition"] == "callback"
+    assert len(rig.received) == 2
+
+
+async def test_a_log_that_the_stream_has_let_go_is_read_from_the_database(postgres_url: str) -> None:
+    async with worker(postgres_url) as rig:
+        await rig.publish(booked_call())
+        await rig.until(lambda: rig.archive.call("CA0001"))
+        from_the_stream, _ = await rig.recorder.read("CA0001")
+        emptied = replace(rig.recorder, bus=MemoryBus(rig.clock))
+        from_the_database, _ = await emptied.read("CA0001")
+        assert from_the_database == from_the_stream
+        with pytest.raises(UnusableLog):
+            await emptied.read("CA0002")

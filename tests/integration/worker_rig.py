@@ -24,6 +24,7 @@ from post_call_worker.delivery.loop import DeliveryLoop
 from post_call_worker.delivery.queue import DeliveryQueue
 from post_call_worker.delivery.sending import Sender
 from post_call_worker.reading import Archive
+from post_call_worker.recording import Recorder
 from post_call_worker.storing import CallStore
 from post_call_worker.vocabulary import DeliveryKind
 from post_call_worker.worker import connect_database
@@ -65,7 +66,7 @@ class Worker:
     engine: AsyncEngine
     clock: SteppedClock
     received: ReceivedWebhooks
-    consumers: Consumers
+    recorder: Recorder
     deliveries: DeliveryLoop
     archive: Archive
 
@@ -113,17 +114,11 @@ async def worker(
     async with httpx.AsyncClient(transport=transport or httpx.ASGITransport(dashboard)) as client:
         sender = Sender(client, URLS, [SECRET], clock)
         loop = DeliveryLoop(DeliveryQueue(engine), sender, clock, random.Random(7))
-        consumers = Consumers(
-            bus=used_bus,
-            store=CallStore(engine),
-            profiles=Profiles((PROFILE,)),
-            signals=package_signals(),
-            clock=clock,
-            wake=loop.wake,
-        )
+        recorder = Recorder(used_bus, CallStore(engine), Profiles((PROFILE,)), package_signals(), clock)
+        consumers = Consumers(recorder, loop.wake)
         running = asyncio.create_task(consumers.run())
         try:
-            yield Worker(used_bus, engine, clock, received, consumers, loop, Archive(engine))
+            yield Worker(used_bus, engine, clock, received, recorder, loop, Archive(engine))
         finally:
             running.cancel()
             await asyncio.gather(running, return_exceptions=True)

@@ -8,19 +8,31 @@ import httpx
 import pytest
 from sqlalchemy.exc import OperationalError
 
+from calllock.runtime.bus import Logged
 from calllock.runtime.health import Health
+from calllock.runtime.memory_bus import MemoryBus
+from calllock.runtime.profiles import Profiles
 from post_call_worker.app import create_app
+from post_call_worker.classification.signals_file import package_signals
+from post_call_worker.recording import Recorder
 from tests.integration.worker_rig import SteppedClock
+from tests.unit.post_call_worker.call_logs import PROFILE
 
 TOKEN = "token-for-tests"
 ROUTES = [
     ("GET", "/api/calls"),
     ("GET", "/api/calls/CA0001"),
+    ("POST", "/api/calls/CA0001/reprocess"),
     ("GET", "/api/deliveries"),
     ("GET", "/api/deliveries/msg_1"),
     ("POST", "/api/deliveries/msg_1/retry"),
     ("POST", "/api/deliveries/msg_1/discard"),
 ]
+
+
+class NoEvents:
+    async def events(self, _: str) -> list[Logged]:
+        return []
 
 
 class Archive:
@@ -50,16 +62,21 @@ class Archive:
         return False
 
 
+def _recorder() -> Recorder:
+    clock = SteppedClock()
+    return Recorder(MemoryBus(clock), cast("Any", NoEvents()), Profiles((PROFILE,)), package_signals(), clock)
+
+
 def _client(archive: Archive, token: str = TOKEN) -> httpx.AsyncClient:
     async def broken() -> str:
         return "not connected"
 
-    app = create_app(cast("Any", archive), cast("Any", None), Health({"nats": broken}), token, SteppedClock())
+    app = create_app(cast("Any", archive), _recorder(), cast("Any", None), Health({"nats": broken}), token)
     return httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://worker.test")
 
 
 def test_every_route_of_the_api_is_in_the_list_that_is_checked_here() -> None:
-    app = create_app(cast("Any", None), cast("Any", None), Health({}), TOKEN, SteppedClock())
+    app = create_app(cast("Any", None), _recorder(), cast("Any", None), Health({}), TOKEN)
     paths = {path for path in app.openapi()["paths"] if path.startswith("/api")}
     listed = {path.replace("CA0001", "{call_sid}").replace("msg_1", "{delivery_id}") for _, path in ROUTES}
     assert paths == listed

@@ -5,20 +5,22 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Sequence
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from sqlalchemy.exc import OperationalError
 
 from calllock.contracts import wire
 from calllock.contracts.message import Message
-from calllock.runtime.bus import DeadLetter
+from calllock.runtime.bus import DeadLetter, Logged
 from calllock.runtime.memory_bus import MemoryBus
 from calllock.runtime.profiles import Profiles
 from post_call_worker.classification.signals_file import package_signals
 from post_call_worker.consuming import ANSWER_POLL_S, LAST_ANSWER_S, SETTLE_S, Consumers, wait_before_storing
 from post_call_worker.folding import fold
 from post_call_worker.record import CallRecord
+from post_call_worker.recording import Recorder
+from post_call_worker.storing import CallStore
 from tests.integration.worker_rig import SteppedClock
 from tests.unit.post_call_worker.call_logs import PROFILE, STARTED_AT, CallLog, booked_call, gas_call
 
@@ -32,12 +34,16 @@ class Store:
         self.alerts: list[str] = []
         self._failures = list(failures)
 
-    async def store(self, record: Any, *_: object) -> bool:
+    async def store(self, record: Any, *_: object, again: bool) -> bool:
+        assert not again
         if self._failures:
             raise self._failures.pop(0)
         self.calls.append(record.call_sid)
         self.records.append(record)
         return True
+
+    async def events(self, _: str) -> list[Logged]:
+        return []
 
     async def store_alert(self, alert: Any, *_: object) -> bool:
         self.alerts.append(alert.alert_id)
@@ -49,14 +55,8 @@ class Rig:
         self.clock = SteppedClock(at)
         self.bus = MemoryBus(self.clock)
         self.store = store
-        self.consumers = Consumers(
-            bus=self.bus,
-            store=store,  # type: ignore[arg-type]
-            profiles=Profiles((PROFILE,)),
-            signals=package_signals(),
-            clock=self.clock,
-            wake=lambda: None,
-        )
+        recorder = Recorder(self.bus, cast("CallStore", store), Profiles((PROFILE,)), package_signals(), self.clock)
+        self.consumers = Consumers(recorder, wake=lambda: None)
 
     async def take(self, *messages: Message) -> list[DeadLetter]:
         """Publish, let everything be settled while time passes, and return the dead letters."""

@@ -6,13 +6,9 @@ import argparse
 import json
 from typing import Any
 
-import httpx
-
-from calllock_local.settings import LocalSettings
-from calllock_local.state_folder import StateFolder
 from calllock_local.terminal import complain, say
+from calllock_local.worker_answers import Refused, ask_worker
 
-ANSWER_LIMIT_S = 10.0
 _CHANGES = ("retry", "discard")
 _STATES = ("pending", "delivered", "dead", "discarded")
 
@@ -33,36 +29,24 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """0 when the worker did what was asked; 1 with its reason when it did not."""
-    settings = LocalSettings()
-    base = args.worker or StateFolder(settings.calllock_state).running().worker_url
-    token = settings.worker_api_token.get_secret_value()
-    headers = {"Authorization": f"Bearer {token}"} if token else {}
     try:
-        with httpx.Client(base_url=base, headers=headers, timeout=ANSWER_LIMIT_S) as client:
-            answer = _ask(client, args)
-    except (httpx.HTTPError, httpx.InvalidURL) as error:
-        complain(f"calllock deliveries: no answer from {base}: {type(error).__name__}")
+        found = _ask(args)
+    except Refused as error:
+        complain(f"calllock deliveries: {error}")
         return 1
-    if answer.status_code != httpx.codes.OK:
-        complain(f"calllock deliveries: {_reason(answer)}")
-        return 1
-    for line in _lines(answer.json()):
+    for line in _lines(found):
         say(line)
     return 0
 
 
-def _ask(client: httpx.Client, args: argparse.Namespace) -> httpx.Response:
+def _ask(args: argparse.Namespace) -> Any:
     if args.verb == "list":
-        return client.get("/api/deliveries", params={"status": args.status} if args.status else {})
+        only = {"status": args.status} if args.status else None
+        return ask_worker("GET", "/api/deliveries", worker=args.worker, params=only)
     path = f"/api/deliveries/{args.delivery}"
-    return client.post(f"{path}/{args.verb}") if args.verb in _CHANGES else client.get(path)
-
-
-def _reason(answer: httpx.Response) -> str:
-    try:
-        return str(answer.json()["detail"])
-    except (ValueError, KeyError, TypeError):
-        return f"the worker answered {answer.status_code}"
+    if args.verb in _CHANGES:
+        return ask_worker("POST", f"{path}/{args.verb}", worker=args.worker)
+    return ask_worker("GET", path, worker=args.worker)
 
 
 def _lines(found: Any) -> list[str]:

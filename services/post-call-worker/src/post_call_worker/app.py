@@ -11,10 +11,11 @@ from fastapi.responses import JSONResponse
 from pydantic import AwareDatetime
 from sqlalchemy.exc import SQLAlchemyError
 
-from calllock.runtime.clock import Clock
 from calllock.runtime.health import Health
 from post_call_worker.delivery.loop import DeliveryLoop
+from post_call_worker.folding import UnusableLog
 from post_call_worker.reading import Archive
+from post_call_worker.recording import Recorder, UnknownBusiness
 from post_call_worker.vocabulary import DeliveryStatus
 
 _log = structlog.get_logger()
@@ -23,7 +24,7 @@ Rows = list[dict[str, Any]]
 _Limit = Annotated[int, Query(ge=1, le=500)]
 
 
-def create_app(archive: Archive, deliveries: DeliveryLoop, health: Health, token: str, clock: Clock) -> FastAPI:
+def create_app(archive: Archive, recorder: Recorder, deliveries: DeliveryLoop, health: Health, token: str) -> FastAPI:
     """The application. Everything under /api needs `Authorization: Bearer <token>`, unless `token` is empty."""
 
     def check_token(authorization: Annotated[str, Header()] = "") -> None:
@@ -39,11 +40,11 @@ def create_app(archive: Archive, deliveries: DeliveryLoop, health: Health, token
     async def readyz() -> JSONResponse:
         return _answer(await health.ready())
 
-    app.include_router(_api(archive, deliveries, clock), prefix="/api", dependencies=[Depends(check_token)])
+    app.include_router(_api(archive, recorder, deliveries), prefix="/api", dependencies=[Depends(check_token)])
     return app
 
 
-def _api(archive: Archive, loop: DeliveryLoop, clock: Clock) -> APIRouter:
+def _api(archive: Archive, recorder: Recorder, loop: DeliveryLoop) -> APIRouter:
     api = APIRouter()
 
     @api.get("/calls")
@@ -52,6 +53,16 @@ def _api(archive: Archive, loop: DeliveryLoop, clock: Clock) -> APIRouter:
 
     @api.get("/calls/{call_sid}")
     async def call(call_sid: str) -> dict[str, Any]:
+        return _found(await archive.call(call_sid), "call")
+
+    @api.post("/calls/{call_sid}/reprocess")
+    async def reprocess(call_sid: str) -> dict[str, Any]:
+        try:
+            record, log = await recorder.read(call_sid)
+            await recorder.keep(record, log, again=True)
+        except (UnusableLog, UnknownBusiness) as error:
+            raise HTTPException(409, str(error)) from None
+        loop.wake()
         return _found(await archive.call(call_sid), "call")
 
     @api.get("/deliveries")
@@ -64,13 +75,17 @@ def _api(archive: Archive, loop: DeliveryLoop, clock: Clock) -> APIRouter:
 
     @api.post("/deliveries/{delivery_id}/retry")
     async def retry(delivery_id: str) -> dict[str, Any]:
-        _changed(await archive.retry(delivery_id, clock.now()), "only a dead or discarded delivery can be retried")
+        _changed(
+            await archive.retry(delivery_id, recorder.clock.now()), "only a dead or discarded delivery can be retried"
+        )
         loop.wake()
         return _found(await archive.delivery(delivery_id), "delivery")
 
     @api.post("/deliveries/{delivery_id}/discard")
     async def discard(delivery_id: str) -> dict[str, Any]:
-        _changed(await archive.discard(delivery_id, clock.now()), "only a pending or dead delivery can be discarded")
+        _changed(
+            await archive.discard(delivery_id, recorder.clock.now()), "only a pending or dead delivery can be discarded"
+        )
         return _found(await archive.delivery(delivery_id), "delivery")
 
     return api

@@ -10,18 +10,13 @@ import structlog
 from pydantic import ValidationError
 from sqlalchemy.exc import SQLAlchemyError
 
-from calllock.contracts.business import BusinessProfile
 from calllock.contracts.dataflow import ENDED_CALLS, RAISED_EMERGENCIES, Durable
 from calllock.contracts.events import EmergencyRaised
-from calllock.runtime.bus import Bus, BusUnavailable, Lease
-from calllock.runtime.clock import Clock
-from calllock.runtime.profiles import Profiles
-from post_call_worker.classification.classify import classify, told_by
-from post_call_worker.classification.signals import Signals
-from post_call_worker.folding import UnusableLog, answered_in, emergency_in, fold
-from post_call_worker.payloads import alert_for, payloads_for
+from calllock.runtime.bus import BusUnavailable, Lease
+from post_call_worker.folding import UnusableLog, emergency_in
+from post_call_worker.payloads import alert_for
 from post_call_worker.record import CallRecord
-from post_call_worker.storing import CallStore
+from post_call_worker.recording import Recorder, UnknownBusiness
 
 AT_ONCE = 16
 STORE_LIMIT_S = 20.0
@@ -36,10 +31,6 @@ FAULTS_MAX = 3
 """Deliveries after which a message that breaks our own code is a dead letter."""
 
 _log = structlog.get_logger()
-
-
-class UnknownBusiness(ValueError):
-    """A call of a business that has no profile here."""
 
 
 def wait_before_storing(record: CallRecord, now: datetime) -> float:
@@ -57,21 +48,9 @@ def wait_before_storing(record: CallRecord, now: datetime) -> float:
 class Consumers:
     """The two durables that this worker shares with its replicas."""
 
-    def __init__(
-        self,
-        *,
-        bus: Bus,
-        store: CallStore,
-        profiles: Profiles,
-        signals: Signals,
-        clock: Clock,
-        wake: Callable[[], None],
-    ) -> None:
-        self._bus = bus
-        self._store = store
-        self._profiles = profiles
-        self._signals = signals
-        self._clock = clock
+    def __init__(self, recorder: Recorder, wake: Callable[[], None]) -> None:
+        """`wake` is called when there is something to deliver."""
+        self._recorder = recorder
         self._wake = wake
 
     async def run(self) -> None:
@@ -89,7 +68,7 @@ class Consumers:
             finally:
                 slots.release()
 
-        leases = self._bus.consume(durable)
+        leases = self._recorder.bus.consume(durable)
         try:
             async with asyncio.TaskGroup() as group:
                 await slots.acquire()
@@ -122,16 +101,12 @@ class Consumers:
         if lease.logged.message is None:
             await self._bury(lease, lease.logged.unreadable)
             return
-        log = await self._bus.read(lease.logged.message.call_sid)
-        profile = self._profile(answered_in(log).business)
-        record = fold(log, profile)
-        wait_s = wait_before_storing(record, self._clock.now())
+        record, log = await self._recorder.read(lease.logged.message.call_sid)
+        wait_s = wait_before_storing(record, self._recorder.clock.now())
         if wait_s > 0:
             await lease.nak(wait_s)
             return
-        classification = classify(told_by(record), profile, self._signals)
-        payloads = payloads_for(record, classification, profile)
-        new = await self._store.store(record, classification, payloads, log, self._clock.now())
+        new = await self._recorder.keep(record, log)
         await lease.ack()
         self._wake()
         _log.info("call.stored", call_sid=record.call_sid, new=new, disposition=record.disposition)
@@ -142,18 +117,13 @@ class Consumers:
         if not isinstance(raised, EmergencyRaised):
             await self._bury(lease, lease.logged.unreadable or "no EmergencyRaised")
             return
-        profile = self._profile(raised.business)
+        profile = self._recorder.profile(raised.business)
         alert = alert_for(raised.call_sid, raised.from_number, emergency_in(raised), profile)
-        new = await self._store.store_alert(alert, raised.call_sid, raised.business, self._clock.now())
+        now = self._recorder.clock.now()
+        new = await self._recorder.store.store_alert(alert, raised.call_sid, raised.business, now)
         self._wake()
         await lease.ack()
         _log.warning("emergency.alerted", call_sid=raised.call_sid, new=new, hazard=raised.hazard)
-
-    def _profile(self, business: str) -> BusinessProfile:
-        profile = self._profiles.by_id(business)
-        if profile is None:
-            raise UnknownBusiness(f"no business profile {business!r}")
-        return profile
 
     async def _bury(self, lease: Lease, reason: str) -> None:
         _log.error("message.buried", subject=lease.logged.subject, attempts=lease.attempts, reason=reason)

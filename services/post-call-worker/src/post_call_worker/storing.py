@@ -13,8 +13,8 @@ from sqlalchemy.dialects.postgresql import ARRAY, JSONB, Insert, insert
 from sqlalchemy.ext.asyncio import AsyncEngine
 from sqlalchemy.types import TypeEngine
 
-from calllock.contracts.message import Message
-from calllock.runtime.bus import Logged
+from calllock.contracts.message import VERSION, Message
+from calllock.runtime.bus import Logged, logged
 from post_call_worker.classification.result import Classification
 from post_call_worker.dashboard import Alert, Payload
 from post_call_worker.models import CALL_EVENTS, CALLS, DELIVERIES
@@ -37,13 +37,23 @@ class CallStore:
         payloads: Payloads,
         log: Sequence[Logged],
         now: datetime,
+        *,
+        again: bool = False,
     ) -> bool:
         """Keep the call, its log and its deliveries; False when it was there already.
 
-        It is one statement, and so one transaction and one round trip.
+        With `again` a call that was there gets the new record and classification, and deliveries
+        of kinds that it had none of. It is one statement, and so one transaction and one round trip.
         """
         row = _call_row(record, classification, now)
-        kept = insert(CALLS).values(row).on_conflict_do_nothing().returning(CALLS.c.call_sid).cte("kept")
+        call = insert(CALLS).values(row)
+        key = ["call_sid"]
+        once = (
+            call.on_conflict_do_update(index_elements=key, set_=row)
+            if again
+            else call.on_conflict_do_nothing(index_elements=key)
+        )
+        kept = once.returning(CALLS.c.call_sid).cte("kept")
         named: tuple[tuple[DeliveryKind, Payload | None], ...] = (
             ("alert", payloads.alert),
             ("job", payloads.job),
@@ -57,6 +67,14 @@ class CallStore:
         )
         async with self._engine.connect() as connection:
             return (await connection.execute(stored)).first() is not None
+
+    async def events(self, call_sid: str) -> list[Logged]:
+        """The stored log of a call, in order; empty when there is none."""
+        stored = CALL_EVENTS.c.sequence, CALL_EVENTS.c.message
+        wanted = select(*stored).where(CALL_EVENTS.c.call_sid == call_sid).order_by(CALL_EVENTS.c.sequence)
+        async with self._engine.connect() as connection:
+            rows = (await connection.execute(wanted)).all()
+        return [logged(row.sequence, "", json.dumps({"v": VERSION, **row.message}).encode(), 0) for row in rows]
 
     async def store_alert(self, alert: Alert, call_sid: str, business: str, now: datetime) -> bool:
         """Queue the alert of a call that is still going on; False when it was queued already."""

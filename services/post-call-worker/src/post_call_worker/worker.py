@@ -26,6 +26,7 @@ from post_call_worker.delivery.queue import DeliveryQueue
 from post_call_worker.delivery.sending import ATTEMPT_LIMIT_S, Sender
 from post_call_worker.migrating import missing_migrations
 from post_call_worker.reading import Archive
+from post_call_worker.recording import Recorder
 from post_call_worker.settings import Settings
 from post_call_worker.storing import CallStore
 
@@ -56,16 +57,10 @@ async def run_worker(settings: Settings, bus: Bus, profiles: Profiles, clock: Cl
         async with httpx.AsyncClient(limits=limits, timeout=ATTEMPT_LIMIT_S, follow_redirects=False) as client:
             sender = Sender(client, settings.webhook_urls, settings.webhook_secrets, clock)
             deliveries = DeliveryLoop(DeliveryQueue(engine), sender, clock)
-            consumers = Consumers(
-                bus=bus,
-                store=CallStore(engine),
-                profiles=profiles,
-                signals=signals,
-                clock=clock,
-                wake=deliveries.wake,
-            )
+            recorder = Recorder(bus, CallStore(engine), profiles, signals, clock)
+            consumers = Consumers(recorder, deliveries.wake)
             token = settings.worker_api_token.get_secret_value()
-            app = create_app(Archive(engine), deliveries, _health(engine, bus), token, clock)
+            app = create_app(Archive(engine), recorder, deliveries, _health(engine, bus), token)
             await _until_told(_parts(app, settings, consumers, deliveries))
     finally:
         await engine.dispose()

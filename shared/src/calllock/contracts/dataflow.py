@@ -58,8 +58,9 @@ STREAMS = (CALLS, DEAD_LETTERS)
 
 OWNED_CALLS = Durable("dialog-brain", "CALLS", "calls.*.answered", 3.0, 20_000, -1)
 """The unacked message is the lease on a call: kept in progress while the call lasts."""
-ENDED_CALLS = Durable("post-call-worker", "CALLS", "calls.*.ended", 30.0, 256, 20)
-RAISED_EMERGENCIES = Durable("emergency-alerts", "CALLS", "calls.*.emergency", 10.0, 256, 50)
+ENDED_CALLS = Durable("post-call-worker", "CALLS", "calls.*.ended", 30.0, 256, -1)
+"""Without limit, as a database may be away for long; what breaks the worker itself it buries on its own."""
+RAISED_EMERGENCIES = Durable("emergency-alerts", "CALLS", "calls.*.emergency", 10.0, 256, -1)
 DURABLES = (OWNED_CALLS, ENDED_CALLS, RAISED_EMERGENCIES)
 
 _GATEWAY: Party = "voice-gateway"

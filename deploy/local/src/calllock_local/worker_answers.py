@@ -1,0 +1,40 @@
+"""Adapter. Questions to the worker's API, and its answers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import httpx
+
+from calllock_local.settings import LocalSettings
+from calllock_local.state_folder import StateFolder
+
+ANSWER_LIMIT_S = 10.0
+
+
+class Refused(Exception):
+    """The worker did not do what was asked; the message says why."""
+
+
+def ask_worker(method: str, path: str, *, worker: str | None = None, params: Mapping[str, str] | None = None) -> Any:
+    """The JSON that a worker answers: the one at that URL, by default that of the local run. Raises `Refused`."""
+    settings = LocalSettings()
+    base = worker or StateFolder(settings.calllock_state).running().worker_url
+    token = settings.worker_api_token.get_secret_value()
+    headers = {"Authorization": f"Bearer {token}"} if token else {}
+    try:
+        with httpx.Client(base_url=base, headers=headers, timeout=ANSWER_LIMIT_S) as client:
+            answer = client.request(method, path, params=params)
+    except (httpx.HTTPError, httpx.InvalidURL) as error:
+        raise Refused(f"no answer from {base}: {type(error).__name__}") from None
+    if answer.status_code != httpx.codes.OK:
+        raise Refused(_reason(answer))
+    return answer.json()
+
+
+def _reason(answer: httpx.Response) -> str:
+    try:
+        return str(answer.json()["detail"])
+    except (ValueError, KeyError, TypeError):
+        return f"the worker answered {answer.status_code}"

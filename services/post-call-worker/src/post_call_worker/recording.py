@@ -1,0 +1,53 @@
+"""Shell. From the log of a call to its record in the database."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from calllock.contracts.business import BusinessProfile
+from calllock.runtime.bus import Bus, Logged
+from calllock.runtime.clock import Clock
+from calllock.runtime.profiles import Profiles
+from post_call_worker.classification.classify import classify, told_by
+from post_call_worker.classification.signals import Signals
+from post_call_worker.folding import answered_in, fold
+from post_call_worker.payloads import payloads_for
+from post_call_worker.record import CallRecord
+from post_call_worker.storing import CallStore
+
+
+class UnknownBusiness(ValueError):
+    """A call of a business that has no profile here."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recorder:
+    """Reads logs, and keeps what they say."""
+
+    bus: Bus
+    store: CallStore
+    profiles: Profiles
+    signals: Signals
+    clock: Clock
+
+    async def read(self, call_sid: str) -> tuple[CallRecord, list[Logged]]:
+        """The record of a call and its log: of the stream or, when that has let it go, of the database.
+
+        Raises `UnusableLog` and `UnknownBusiness`.
+        """
+        log = await self.bus.read(call_sid) or await self.store.events(call_sid)
+        return fold(log, self.profile(answered_in(log).business)), log
+
+    async def keep(self, record: CallRecord, log: list[Logged], *, again: bool = False) -> bool:
+        """Classify and store; False when the call was there and, unless `again`, stays as it was."""
+        profile = self.profile(record.business)
+        classification = classify(told_by(record), profile, self.signals)
+        payloads = payloads_for(record, classification, profile)
+        return await self.store.store(record, classification, payloads, log, self.clock.now(), again=again)
+
+    def profile(self, business: str) -> BusinessProfile:
+        """The profile with this id; raises `UnknownBusiness`."""
+        profile = self.profiles.by_id(business)
+        if profile is None:
+            raise UnknownBusiness(f"no business profile {business!r}")
+        return profile

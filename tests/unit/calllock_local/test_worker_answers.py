@@ -1,0 +1,68 @@
+"""Shell. What the commands learn from a worker, and what they say when they learn nothing."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+import uvicorn
+from fastapi import FastAPI, HTTPException
+
+from calllock_local.__main__ import main
+from calllock_local.ports import free_port
+from tests.integration.serving import serving
+
+DELIVERY = {
+    "id": "msg_CA1_job",
+    "kind": "job",
+    "status": "dead",
+    "attempts": 9,
+    "due_at": "today",
+    "reason": "answered 503",
+}
+
+
+def _worker() -> FastAPI:
+    app = FastAPI()
+
+    @app.get("/healthz")
+    def healthz() -> str:
+        return "alive"
+
+    @app.get("/api/deliveries")
+    def deliveries(status: str = "") -> list[dict[str, Any]]:
+        return [DELIVERY] if status in ("", "dead") else []
+
+    @app.post("/api/deliveries/{delivery}/retry")
+    def retry(delivery: str) -> dict[str, Any]:
+        return {**DELIVERY, "id": delivery, "status": "pending"}
+
+    @app.post("/api/calls/{call}/reprocess")
+    def reprocess(call: str) -> dict[str, Any]:
+        if call != "CA1":
+            raise HTTPException(409, "the log has no CallAnswered")
+        return {"record": {"disposition": "booked"}, "deliveries": [DELIVERY]}
+
+    return app
+
+
+def test_the_commands_print_what_the_worker_answers(capsys: pytest.CaptureFixture[str]) -> None:
+    config = uvicorn.Config(_worker(), host="127.0.0.1", port=free_port(), log_level="error")
+    with serving(config) as url:
+        assert main(["deliveries", "--worker", url, "list"]) == 0
+        assert main(["deliveries", "--worker", url, "list", "--status", "pending"]) == 0
+        assert main(["deliveries", "--worker", url, "retry", "msg_CA1_job"]) == 0
+        assert main(["reprocess", "--worker", url, "CA1"]) == 0
+        assert main(["reprocess", "--worker", url, "CA2"]) == 1
+        assert main(["deliveries", "--worker", url, "show", "msg_CA1_job"]) == 1
+    shown = capsys.readouterr()
+    assert "msg_CA1_job  dead       9 attempts  due today  answered 503" in shown.out
+    assert "no deliveries" in shown.out
+    assert '"status": "pending"' in shown.out
+    assert "CA1: booked; job dead" in shown.out
+    assert "calllock reprocess: the log has no CallAnswered" in shown.err
+
+
+def test_a_worker_that_is_not_there_is_named(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["deliveries", "--worker", f"http://127.0.0.1:{free_port()}", "list"]) == 1
+    assert "no answer from http://127.0.0.1" in capsys.readouterr().err
