@@ -11,6 +11,7 @@ from fastapi.responses import JSONResponse
 from pydantic import AwareDatetime
 from sqlalchemy.exc import SQLAlchemyError
 
+from calllock.runtime.clock import Clock
 from calllock.runtime.health import Health
 from post_call_worker.delivery.loop import DeliveryLoop
 from post_call_worker.folding import UnusableLog
@@ -40,22 +41,23 @@ def create_app(archive: Archive, recorder: Recorder, deliveries: DeliveryLoop, h
     async def readyz() -> JSONResponse:
         return _answer(await health.ready())
 
-    app.include_router(_api(archive, recorder, deliveries), prefix="/api", dependencies=[Depends(check_token)])
+    for router in (_calls(archive, recorder, deliveries), _deliveries(archive, recorder.clock, deliveries)):
+        app.include_router(router, prefix="/api", dependencies=[Depends(check_token)])
     return app
 
 
-def _api(archive: Archive, recorder: Recorder, loop: DeliveryLoop) -> APIRouter:
-    api = APIRouter()
+def _calls(archive: Archive, recorder: Recorder, loop: DeliveryLoop) -> APIRouter:
+    api = APIRouter(prefix="/calls")
 
-    @api.get("/calls")
+    @api.get("")
     async def calls(business: str = "", before: AwareDatetime | None = None, limit: _Limit = 50) -> Rows:
         return await archive.calls(business=business, before=before, limit=limit)
 
-    @api.get("/calls/{call_sid}")
+    @api.get("/{call_sid}")
     async def call(call_sid: str) -> dict[str, Any]:
         return _found(await archive.call(call_sid), "call")
 
-    @api.post("/calls/{call_sid}/reprocess")
+    @api.post("/{call_sid}/reprocess")
     async def reprocess(call_sid: str) -> dict[str, Any]:
         try:
             record, log = await recorder.read(call_sid)
@@ -65,27 +67,31 @@ def _api(archive: Archive, recorder: Recorder, loop: DeliveryLoop) -> APIRouter:
         loop.wake()
         return _found(await archive.call(call_sid), "call")
 
-    @api.get("/deliveries")
+    return api
+
+
+def _deliveries(archive: Archive, clock: Clock, loop: DeliveryLoop) -> APIRouter:
+    api = APIRouter(prefix="/deliveries")
+
+    @api.get("")
     async def deliveries(status: DeliveryStatus | None = None, limit: _Limit = 100) -> Rows:
         return await archive.deliveries(status=status, limit=limit)
 
-    @api.get("/deliveries/{delivery_id}")
+    @api.get("/{delivery_id}")
     async def delivery(delivery_id: str) -> dict[str, Any]:
         return _found(await archive.delivery(delivery_id), "delivery")
 
-    @api.post("/deliveries/{delivery_id}/retry")
+    @api.post("/{delivery_id}/retry")
     async def retry(delivery_id: str) -> dict[str, Any]:
-        _changed(
-            await archive.retry(delivery_id, recorder.clock.now()), "only a dead or discarded delivery can be retried"
-        )
+        changed = await archive.retry(delivery_id, clock.now())
+        _changed(changed, "only a dead or discarded delivery can be retried")
         loop.wake()
         return _found(await archive.delivery(delivery_id), "delivery")
 
-    @api.post("/deliveries/{delivery_id}/discard")
+    @api.post("/{delivery_id}/discard")
     async def discard(delivery_id: str) -> dict[str, Any]:
-        _changed(
-            await archive.discard(delivery_id, recorder.clock.now()), "only a pending or dead delivery can be discarded"
-        )
+        changed = await archive.discard(delivery_id, clock.now())
+        _changed(changed, "only a pending or dead delivery can be discarded")
         return _found(await archive.delivery(delivery_id), "delivery")
 
     return api
