@@ -14,6 +14,7 @@ from contextlib import aclosing, asynccontextmanager
 from functools import cache
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qsl
 
 import hibari
 import httpx
@@ -21,10 +22,10 @@ import numpy as np
 import soxr
 import uvicorn
 import websockets
-from fastapi import FastAPI
+from fastapi import FastAPI, Request, Response
 
 from calllock.contracts.business import BusinessProfile, parse_profile
-from calllock.contracts.commands import HangUp, SpeakPrompt
+from calllock.contracts.commands import HangUp, SpeakPrompt, Transfer
 from calllock.contracts.dataflow import OWNED_CALLS
 from calllock.contracts.events import CallEnded, UtteranceHeard
 from calllock.contracts.message import Message
@@ -37,6 +38,7 @@ from voice_gateway.settings import Settings
 from voice_gateway.speech import mulaw
 from voice_gateway.speech.local import LocalEngines
 from voice_gateway.speech.ports import Engines, Hints
+from voice_gateway.twilio.signature import sign
 
 BUSINESS_NUMBER = "+15125550100"
 CALLER_NUMBER = "+15125550142"
@@ -146,11 +148,34 @@ async def _answers(http: httpx.AsyncClient, url: str) -> None:
     assert (await http.get(url, timeout=20)).status_code == 200
 
 
+@asynccontextmanager
+async def twilio_api(status: int = 200) -> AsyncIterator[tuple[str, list[tuple[str, dict[str, str]]]]]:
+    """Twilio's REST API: its address, and the calls that were changed with the forms that changed them."""
+    changed: list[tuple[str, dict[str, str]]] = []
+    api = FastAPI()
+
+    @api.post("/2010-04-01/Accounts/{account}/Calls/{call}")
+    async def change(account: str, call: str, request: Request) -> Response:
+        changed.append((f"{account}/{call}", dict(parse_qsl((await request.body()).decode()))))
+        return Response("{}", status_code=status)
+
+    listener = socket.socket()
+    listener.bind(("127.0.0.1", 0))
+    server = uvicorn.Server(uvicorn.Config(api, log_config=None, lifespan="off"))
+    serving = asyncio.create_task(server.serve([listener]))
+    try:
+        yield f"http://127.0.0.1:{listener.getsockname()[1]}", changed
+    finally:
+        server.should_exit = True
+        await serving
+
+
 class Phone:
     """One caller. Plays what it receives in real time, answers marks when its playback reaches them."""
 
-    def __init__(self, url: str, call_sid: str) -> None:
+    def __init__(self, url: str, call_sid: str, auth_token: str = "") -> None:
         self.url = url
+        self._auth_token = auth_token
         self.call_sid = call_sid
         self.heard: list[tuple[float, bytes]] = []
         """When a sound was to be played, and the sound."""
@@ -170,16 +195,20 @@ class Phone:
 
     async def post(self, route: str, **form: str) -> httpx.Response:
         """One of Twilio's requests."""
+        url = f"{self.url}/twilio/{route}"
+        sent = {"CallSid": self.call_sid, "To": BUSINESS_NUMBER, **form}
         async with httpx.AsyncClient(verify=False, timeout=20) as http:
-            return await http.post(
-                f"{self.url}/twilio/{route}", data={"CallSid": self.call_sid, "To": BUSINESS_NUMBER, **form}
-            )
+            return await http.post(url, data=sent, headers=self._signature(url, sent))
+
+    def _signature(self, url: str, form: dict[str, str]) -> dict[str, str]:
+        return {"X-Twilio-Signature": sign(self._auth_token, url, form.items())} if self._auth_token else {}
 
     async def connect(self, twiml: str) -> None:
         stream = ET.fromstring(twiml).find("./Connect/Stream")
         assert stream is not None, twiml
         parameters = {p.attrib["name"]: p.attrib["value"] for p in stream.findall("Parameter")}
-        self.socket = await websockets.connect(stream.attrib["url"])
+        url = stream.attrib["url"]
+        self.socket = await websockets.connect(url, additional_headers=self._signature(url, {}))
         await self.send({"event": "connected", "protocol": "Call", "version": "1.0.0"})
         start = {"streamSid": "MZ1", "callSid": self.call_sid, "tracks": ["inbound"], "customParameters": parameters}
         await self.send({"event": "start", "sequenceNumber": "1", "start": start, "streamSid": "MZ1"})
@@ -302,7 +331,7 @@ class ScriptedBrain:
                     if self._answers:
                         await self.speak(call_sid, message.turn, self._answers.popleft())
                         if not self._answers:
-                            await self._hang_up(call_sid)
+                            await self.hang_up(call_sid)
                 if isinstance(message, CallEnded):
                     return
 
@@ -319,7 +348,18 @@ class ScriptedBrain:
         )
         await self._bus.publish(prompt)
 
-    async def _hang_up(self, call_sid: str) -> None:
+    async def transfer(self, call_sid: str, to_number: str) -> None:
+        transfer = Transfer(
+            event_id=f"{call_sid}:transfer",
+            call_sid=call_sid,
+            occurred_at=SystemClock().now(),
+            after_prompt=self._prompts,
+            to_number=to_number,
+            reason="asked for a person",
+        )
+        await self._bus.publish(transfer)
+
+    async def hang_up(self, call_sid: str) -> None:
         end = HangUp(
             event_id=f"{call_sid}:end",
             call_sid=call_sid,
