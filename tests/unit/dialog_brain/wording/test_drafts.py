@@ -135,6 +135,21 @@ async def test_a_danger_named_while_a_model_thinks_is_answered_at_once() -> None
     assert [p.prompt for p in spoken(log)] == list(range(1, len(spoken(log)) + 1))
 
 
+async def test_whatever_is_decided_meanwhile_ends_the_waiting_and_nobody_is_asked_again() -> None:
+    office = Office()
+    model = Scripted(["Okay. Who am I speaking with?"])
+    model.ready.clear()
+    async with owned(office, model):
+        await office.line(says=("my AC is out", "no", "78745")).call("ace-cooling", TO, turns=2)
+        await until(lambda: bool(model.asked))
+        await office.bus.publish(
+            events.KeyPressed(event_id="CA1:key:1", call_sid="CA1", occurred_at=office.clock.now(), key="7")
+        )
+        await until(lambda: any(b"five digit ZIP" in e.data for e in office.bus._log))
+    assert len(model.asked) == 1
+    assert spoken(await log_of(office.bus))[-1].sentences == LINES["zip"]
+
+
 async def test_while_a_model_thinks_nothing_that_follows_the_prompt_is_written_before_it() -> None:
     office = Office()
     model = Scripted(["Okay. What's your ZIP code?"])
