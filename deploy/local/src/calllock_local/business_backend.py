@@ -18,6 +18,7 @@ from calllock_local.backend_answers import (
 )
 from calllock_local.known_callers import KNOWN_CALLERS
 from calllock_local.visit_calendar import Calendar
+from calllock_local.wish import read_wish
 
 Tool = Literal["lookup_caller", "book_service", "create_callback", "send_sales_lead_alert"]
 
@@ -121,7 +122,7 @@ class BusinessBackend:
         number = str(args.get("customer_phone") or envelope.call.from_number or "")
         if calendar is None:
             return Answer(body=refused_answer("No business has this number.", []))
-        wish = calendar.read_wish(str(args.get("preferred_time", "")), now)
+        wish = read_wish(str(args.get("preferred_time", "")), calendar.profile.local(now).date())
         if wish is None:
             return Answer(body=refused_answer("The preferred time was not understood.", calendar.offers(None, now)))
         moment = calendar.find(wish, now)

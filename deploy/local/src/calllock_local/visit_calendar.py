@@ -2,37 +2,19 @@
 
 from __future__ import annotations
 
-import re
-from calendar import month_name
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from calllock.contracts.business import WEEKDAYS, BusinessProfile
+from calllock_local.wish import Wish
 
-SOONEST = "soonest available"
 VISIT = timedelta(hours=2)
 NOTICE = timedelta(hours=1)
 """How long before a visit it must be asked for."""
 _LOOKS_AHEAD_DAYS = 21
-_MONTHS = [name.lower() for name in month_name]
-_PHRASE = re.compile(
-    r"^(?:[a-z]+,\s*)?(?P<month>[a-z]+)\s+(?P<day>\d{1,2})"
-    r"(?:\s+at\s+(?P<hour>\d{1,2}):(?P<minute>\d{2})\s*(?P<half>[ap]m)|\s+in the (?P<part>morning|afternoon|evening))?$"
-)
-_PARTS = {"morning": (time.min, time(12)), "afternoon": (time(12), time(17)), "evening": (time(17), time.max)}
 _NOON = 12
-
-
-@dataclass(frozen=True, slots=True)
-class Wish:
-    """What a caller wants: a moment, or any moment of a day (`None`: of any day) between two times."""
-
-    day: date | None = None
-    at: time | None = None
-    earliest: time = time.min
-    latest: time = time.max
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,36 +33,23 @@ class Calendar:
     profile: BusinessProfile
     appointments: list[Appointment] = field(default_factory=list)
 
-    def read_wish(self, phrase: str, now: datetime) -> Wish | None:
-        """What "Tuesday, February 24 at 2:45 PM" or "soonest available" asks for; None when it is neither."""
-        phrase = " ".join(phrase.lower().split())
-        if phrase == SOONEST:
-            return Wish()
-        match = _PHRASE.match(phrase)
-        if match is None or match["month"] not in _MONTHS[1:]:
-            return None
-        try:
-            day = self._next(_MONTHS.index(match["month"]), int(match["day"]), self.profile.local(now).date())
-            if match["hour"]:
-                hour = int(match["hour"]) % _NOON + (_NOON if match["half"] == "pm" else 0)
-                return Wish(day, time(hour, int(match["minute"])))
-        except ValueError:
-            return None
-        return Wish(day, None, *_PARTS.get(match["part"] or "", (time.min, time.max)))
-
     def find(self, wish: Wish, now: datetime) -> datetime | None:
-        """The moment that fulfils the wish, when it is free."""
-        if wish.day and wish.at:
-            moment = datetime.combine(wish.day, wish.at, ZoneInfo(self.profile.zone))
-            return moment if self._is_free(moment, now) else None
-        return next((m for m in self._free(now) if _fulfils(m, wish)), None)
+        """The first free moment that fulfils the wish: at the clock time asked for, otherwise on the hour."""
+        times = [wish.earliest] if wish.is_exact else [time(hour) for hour in range(24)]
+        for moment in self._free(now, times, wish.first_day):
+            if wish.last_day and moment.date() > wish.last_day:
+                return None
+            if wish.earliest <= moment.time() <= wish.latest:
+                return moment
+        return None
 
     def offers(self, wish: Wish | None, now: datetime, count: int = 3) -> list[datetime]:
         """Free moments, the nearest to the wish first."""
-        free = list(self._free(now))
-        if wish and wish.day:
-            wanted = datetime.combine(wish.day, wish.at or wish.earliest, ZoneInfo(self.profile.zone))
-            free.sort(key=lambda moment: (moment.date() != wish.day, abs(moment - wanted)))
+        free = list(self._free(now, [time(hour) for hour in range(24)]))
+        if wish and wish.first_day:
+            day = wish.first_day
+            wanted = datetime.combine(day, wish.earliest, ZoneInfo(self.profile.zone))
+            free.sort(key=lambda moment: (moment.date() != day, abs(moment - wanted)))
         return free[:count]
 
     def on_same_day(self, number: str, moment: datetime) -> Appointment | None:
@@ -101,11 +70,12 @@ class Calendar:
         self.appointments.append(appointment)
         return appointment
 
-    def _free(self, now: datetime) -> Iterator[datetime]:
-        zone, today = ZoneInfo(self.profile.zone), self.profile.local(now).date()
+    def _free(self, now: datetime, times: list[time], from_day: date | None = None) -> Iterator[datetime]:
+        today = self.profile.local(now).date()
+        first = max(today, from_day or today)
         for days in range(_LOOKS_AHEAD_DAYS):
-            for hour in range(24):
-                moment = datetime.combine(today + timedelta(days=days), time(hour), zone)
+            for at in times:
+                moment = datetime.combine(first + timedelta(days=days), at, ZoneInfo(self.profile.zone))
                 if self._is_free(moment, now):
                     yield moment
 
@@ -120,11 +90,6 @@ class Calendar:
             and all(abs(moment - taken.starts_at) >= VISIT for taken in self.appointments)
         )
 
-    @staticmethod
-    def _next(month: int, day: int, today: date) -> date:
-        this_year = date(today.year, month, day)
-        return this_year if this_year >= today else date(today.year + 1, month, day)
-
 
 def spoken_date(moment: datetime) -> str:
     """As in "Tuesday, February 24"."""
@@ -134,7 +99,3 @@ def spoken_date(moment: datetime) -> str:
 def spoken_time(moment: datetime) -> str:
     """As in "2:45 PM"."""
     return f"{moment.hour % _NOON or _NOON}:{moment:%M} {'AM' if moment.hour < _NOON else 'PM'}"
-
-
-def _fulfils(moment: datetime, wish: Wish) -> bool:
-    return wish.day in (None, moment.date()) and wish.earliest <= moment.time() < wish.latest
