@@ -20,6 +20,7 @@ from calllock.contracts.events import (
 from calllock.runtime.memory_bus import MemoryBus
 from tests.integration.voice_gateway_rig import Phone, StubEngines, brain, gateway, messages, spoken, until, wait_for
 from voice_gateway import exchange
+from voice_gateway.line import waiting
 
 LONG = "One two three four five six seven eight nine ten " * 6
 
@@ -138,7 +139,10 @@ async def test_a_second_socket_of_a_call_replaces_the_first(tmp_path: Path) -> N
     assert messages(log, LineDropped) == []
 
 
-async def test_a_call_without_a_brain_is_apologised_for_and_ended(tmp_path: Path) -> None:
+async def test_a_call_without_a_brain_is_apologised_for_and_ended(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(waiting, "APOLOGY_S", 1.0)
     bus = MemoryBus()
     async with gateway(tmp_path, bus, StubEngines()) as app:
         phone = Phone(app.state.url, "CA1")

@@ -5,6 +5,10 @@ Each is used once before any call: a model's first run takes several times as lo
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+
+import numpy as np
+
 from voice_gateway.speech.hibari_voice import HibariVoice
 from voice_gateway.speech.moonshine import Moonshine
 from voice_gateway.speech.ports import SAMPLE_RATE, Recognizer, TurnModel, Voice, VoiceActivity
@@ -16,16 +20,35 @@ class LocalEngines:
     """`Engines` of one process; loading takes a few seconds, once."""
 
     def __init__(self) -> None:
-        recognizer, voice, turn_model = Moonshine(), HibariVoice(), SmartTurn()
-        self.recognizer: Recognizer = recognizer
-        self.voice: Voice = voice
-        self.turn_model: TurnModel = turn_model
-        self._silero = SileroModel()
-        silence = bytes(2 * SAMPLE_RATE)
-        recognizer.transcribe_now(silence)
-        turn_model.finished_now(silence)
-        voice.render_now("Hello.")
+        with ThreadPoolExecutor(thread_name_prefix="load") as threads:
+            recognizer, voice, turn_model = (
+                threads.submit(_recognizer),
+                threads.submit(_voice),
+                threads.submit(_turn_model),
+            )
+            self._silero = SileroModel()
+            self.recognizer: Recognizer = recognizer.result()
+            self.voice: Voice = voice.result()
+            self.turn_model: TurnModel = turn_model.result()
 
     def voice_activity(self) -> VoiceActivity:
         """A fresh one, for one call."""
         return self._silero.listen()
+
+
+def _recognizer() -> Moonshine:
+    recognizer = Moonshine()
+    recognizer.transcribe_now(np.full(SAMPLE_RATE, 1_000, dtype="<i2").tobytes())
+    return recognizer
+
+
+def _voice() -> HibariVoice:
+    voice = HibariVoice()
+    voice.render_now("Hello.")
+    return voice
+
+
+def _turn_model() -> SmartTurn:
+    turn_model = SmartTurn()
+    turn_model.finished_now(bytes(2 * SAMPLE_RATE))
+    return turn_model
