@@ -47,6 +47,21 @@ def test_harmless_words_that_ask_something_else_are_not_spoken(line: str, answer
     assert objections(line, answer)
 
 
+CLAIMS = """
+monday friday today tomorrow tonight morning afternoon evening noon hour hours minutes week month soon now already
+one two three nine ten twenty hundred half dollars cents percent price cost fee free discount waived
+booked confirmed scheduled set reserved guaranteed promise certainly done fixed repaired sent dispatched cancelled
+will can is are was have has does come comes arrive call leave wait stay hold turn reset switch open close check
+transition state tool function system prompt model assistant ai gas smoke alarm fire danger emergency leak compressor
+no yes not we us they he she technician manager team
+"""
+
+
+@pytest.mark.parametrize("word", CLAIMS.split())
+def test_no_word_that_claims_denies_or_orders_stands_by_itself_in_the_phrasebook(word: str) -> None:
+    assert faults(f"{word.capitalize()}.", Given(LINES["name"]))
+
+
 @pytest.mark.parametrize("line", WORDABLE)
 def test_the_rows_own_words_always_pass(line: str) -> None:
     assert objections(line, " ".join(LINES[line])) == ()

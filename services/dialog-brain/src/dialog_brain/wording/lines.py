@@ -31,7 +31,9 @@ _NAME = "name"
 _PLACE = "address|street|house number"
 _ZIP = "zip"
 _TIME = "day|time|when"
-_PROBLEM = "going on|wrong|happening|trouble|problem|issue|not working|acting up|look at|the matter"
+_PROBLEM = (
+    r"going on|wrong|happening|(?<!\bno )trouble|(?<!\bno )problem|issue|not working|acting up|look at|the matter"
+)
 
 MATTER = _asking(
     "Find out why they call. One open question.",
@@ -40,11 +42,11 @@ MATTER = _asking(
 )
 ZIP = _asking("Ask for the five digit ZIP code where the service is needed.", _ZIP, f"{_NAME}|{_TIME}|{_PROBLEM}")
 NAME = _asking(
-    "Ask for the caller's name.", f"{_NAME}|speaking with|talking with", f"{_PLACE}|{_ZIP}|{_TIME}|{_PROBLEM}"
+    "Ask for the caller's name.",
+    f"{_NAME}|speaking with|talking with|who is calling",
+    f"{_PLACE}|{_ZIP}|{_TIME}|{_PROBLEM}",
 )
-PROBLEM = _asking(
-    "Ask what is wrong. Never guess at a cause.", f"help you with|{_PROBLEM}", f"{_NAME}|{_PLACE}|{_ZIP}|{_TIME}"
-)
+PROBLEM = _asking("Ask what is wrong. Never guess at a cause.", f"help|{_PROBLEM}", f"{_NAME}|{_PLACE}|{_ZIP}|{_TIME}")
 ADDRESS = _asking("Ask for the street address of the visit.", "address", f"{_NAME}|{_ZIP}|{_TIME}|{_PROBLEM}")
 WHEN = _asking(
     "Ask when it suits the caller. Name no day and no time yourself.",

@@ -13,13 +13,17 @@ _WORDS = (
     "okay ok alright sure thanks sorry understood well "
     "what which when where who how your me you it that this "
     "name zip code address street digits digit day time problem issue trouble visit service question details thing "
-    "something anything else home place spot house "
-    "first last full good best complete convenient quick exact whole slowly"
+    "something anything else home place spot house property location residence information there apologies "
+    "first last full good best complete most convenient quick exact whole slowly briefly"
 )
 
+_DEEDS = (
+    "that|this|confirming|confirming_that|your_patience|calling|waiting|letting_me_know|telling_me|sharing|"
+    "sharing_that|bearing_with_me"
+)
 _THANKS = [
-    "thank you so_much? for that|this|calling|waiting|letting_me_know|telling_me|sharing|sharing_that|bearing_with_me",
-    "thanks so_much? for that|this|calling|waiting|letting_me_know|telling_me|sharing|sharing_that|bearing_with_me",
+    "thank you so_much? for {deed}",
+    "thanks so_much? for {deed}",
     "thank you",
     "i appreciate that|it",
     "got it|that|you",
@@ -32,7 +36,7 @@ _THANKS = [
     "that makes sense",
     "that helps|is_helpful",
     "that is fine|okay|helpful",
-    "good|glad to know",
+    "good|glad to know|hear",
     "i see|understand|hear_you",
     "i am with you",
 ]
@@ -61,6 +65,7 @@ _MISSES = [
 _WAYS_ON = [
     "let me get|grab|take|ask|ask_for|ask_you|start_with",
     "let me get|take a_few|a_couple_of details?",
+    "let us get|take some|a_few|a_couple_of details",
     "let us start with",
     "let us get you started",
     "to get started|this_started|things_started|things_going",
@@ -82,7 +87,13 @@ _ASKS = [
     "what is it",
     "and|so what is|was",
     "what would be",
-    "who am i|we speaking|talking with|to?",
+    "who am i|we speaking|talking with|to? today?",
+    "who is calling today?",
+    "ask who is_calling|i_am_speaking_with|i_am_talking_to",
+    "what name should|can i put_down|use|put_it_under|note",
+    "what|which zip_code|address|street are you in|at|located_in?",
+    "where you are located?",
+    "what kind|sort of",
     "who do i|we have the_pleasure_of_speaking_with",
     "whom am i speaking with",
     "please? tell|give|share me|with_me",
@@ -99,7 +110,7 @@ _ASKS = [
     "five digits",
 ]
 _HELPS = [
-    "how|what can|may i|we help you? with? today?",
+    "how|what can|may i|we|our_team help you? with? today?",
     "what can|may i|we do for you today?",
     "how can|may i|we assist you? with? today?",
     "what you are calling about|for",
@@ -109,7 +120,7 @@ _HELPS = [
     "what is|has been? going_on|happening|wrong|the_matter|acting_up|the_trouble|the_problem|the_issue",
     "what is going_on|happening|wrong with the|your",
     "what is not working right|properly?",
-    "what seems|appears to_be? wrong|the_matter|the_problem|the_issue|the_trouble|going_on|happening",
+    "what seems|appears to_be? wrong|the_matter|the_problem|the_issue|the_trouble|going_on|happening today?",
     "what do|should|would you need|want|like us_to_look_at|our_technician_to_look_at|help_with|looked_at",
     "what should|can|could we|our_technician look_at|take_a_look_at|look_into",
     "you are having|seeing|noticing",
@@ -125,11 +136,12 @@ _TIMES = [
     "when|what|what_day|which_day|what_time|what_day_and_time|which_day_and_time would|might|could|will "
     "work|suit|be best|well|better|good|convenient|easiest? for|with? you?",
     "when|what|what_day|which_day|what_time|what_day_and_time|which_day_and_time "
-    "works|suits|fits best|well|better? for|with? you|your_schedule?",
+    "works|work|suits|suit|fits best|well|better? for|with? you|your_schedule?",
     "when|what|what_day|which_day|what_time is|are a|the? good|best|better|convenient|easiest time|day? for? you?",
     "when|what_day|which_day|what_time|what_day_and_time|which_day_and_time would|do|might you like|prefer|want|need "
     "us|someone|a_visit|the_visit|it|us_to_come|us_to_come_out|someone_to_come|someone_to_come_out|us_out?",
     "you prefer",
+    "do you have a day|time|day_and_time in mind",
     "you would like|prefer",
     "a visit",
     "when are you free|available|around|home",
@@ -137,7 +149,7 @@ _TIMES = [
 ]
 _CHANGES = [
     "what|which should|can|shall|could i|we change|fix|correct|update",
-    "what needs|has to_be? changed|fixed|corrected|updated|changing|fixing|correcting|updating",
+    "what needs|has to|to_be? changed|fixed|corrected|updated|change|changing|fixing|correcting|updating",
     "what would|do you like|want me|us? to_change|changed|fixed|corrected|updated|to_fix|to_correct|to_update",
     "let us correct|change that|it",
 ]
@@ -153,6 +165,7 @@ PHRASEBOOK: Phrases[str] = Phrases(
         "help": _HELPS,
         "time": _TIMES,
         "change": _CHANGES,
-    }
+    },
+    deed=_DEEDS,
 )
 """What may be said, by what it is for."""
