@@ -54,6 +54,8 @@ class Known:
     heard: Understood | None = None
     topic: str | None = None
     """What was asked in passing in the latest turn."""
+    texts: list[str] = field(default_factory=list)
+    """The caller's turns."""
     expects: Expected = "any"
     state: str = ""
     over: bool = False
@@ -80,6 +82,8 @@ class Known:
                 self.from_number = event.from_number
             case events.UtteranceHeard():
                 self._hear(event)
+            case events.FieldsProposed():
+                self._quoted(event)
             case events.PromptPlayed() if event.heard_text:
                 self.played.add(event.prompt)
             case events.ToolAnswered() if event.request_id in self.requests:
@@ -98,6 +102,7 @@ class Known:
         self.said[words] = ((*prompts, prompt) if slots == self.slots else (prompt,), dict(self.slots))
 
     def _hear(self, event: events.UtteranceHeard) -> None:
+        self.texts.append(event.text)
         for asked in (self.expects, "any"):
             heard = understand(event.text, asked, self.now, self.profile.keyterms)
             if heard.when is not None:
@@ -106,6 +111,13 @@ class Known:
         self.heard = understand(event.text, "confirm", self.now, self.profile.keyterms)
         if self._agrees_to(LINES["other_time"][0], event) or self._agrees_to(LINES["other_time_again"][0], event):
             self.agreed_time = self.booked
+
+    def _quoted(self, event: events.FieldsProposed) -> None:
+        """What a model points at counts only where the caller has said it."""
+        quote = event.quotes.get("time", "")
+        when = understand(quote, "time", self.now, self.profile.keyterms).when
+        if when is not None and any(quote in text for text in self.texts):
+            self._wish(when)
 
     def _wish(self, when: When) -> None:
         self.wishes[backend_phrase(when, self.now)] = when

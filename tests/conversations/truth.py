@@ -27,13 +27,13 @@ Inputs = (
     events.SilenceNoticed,
     events.ToolAnswered,
     events.ToolSlow,
+    events.FieldsProposed,
     events.LineResumed,
     events.CallEnded,
     events.PromptPlayed,
     events.CallerInterrupted,
     events.LineDropped,
 )
-TERMINAL = frozenset({"safety_exit", "done", "callback"})
 
 _HARMLESS = re.compile(
     r"call 911|(all )?five digits?|one digit at a time|one moment|first and last name|house number first"

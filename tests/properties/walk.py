@@ -66,6 +66,7 @@ class Walk:
             (4, self.presses_keys),
             (2, self.line_comes_back),
             (11, self.something_comes_again),
+            (6, self.model_points_at_something),
         )
         weights, deeds = [weight for weight, _ in moves], [deed for _, deed in moves]
         for _ in range(turns):
@@ -115,6 +116,16 @@ class Walk:
     def line_comes_back(self) -> None:
         self.take(events.LineDropped(**self._at(), reason="socket"))
         self.take(events.LineResumed(**self._at()))
+
+    def model_points_at_something(self) -> None:
+        """A language model quotes the latest turn, rightly or wrongly, for the latest turn or an earlier one."""
+        spoken = [m for m in self.log if isinstance(m, events.UtteranceHeard) and m.text.strip()]
+        if not spoken:
+            return
+        turn = self.random.choice((*spoken[-1:] * 4, spoken[0]))
+        kinds: tuple[events.Quoted, ...] = ("name", "problem", "address", "time")
+        quotes = dict.fromkeys(self.random.sample(kinds, self.random.randint(1, 4)), turn.text)
+        self.take(events.FieldsProposed(**self._at(), turn=turn.turn, quotes=quotes))
 
     def something_comes_again(self) -> None:
         """A late, repeated or outdated event: nothing may follow from it."""
