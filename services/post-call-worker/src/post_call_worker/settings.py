@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from ipaddress import ip_address
 from pathlib import Path
 from typing import Annotated, Literal
 from urllib.parse import urlsplit
 
-from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
+from pydantic import Field, SecretStr, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from calllock.runtime.loopback import is_loopback
 from post_call_worker.vocabulary import DeliveryKind
 
 _JOBS_PATH = "/api/webhook/jobs"
@@ -66,7 +66,7 @@ class Settings(DatabaseSettings):
 
     @model_validator(mode="after")
     def _guarded(self) -> Settings:
-        if not self.worker_api_token.get_secret_value() and not _is_loopback(self.http_host):
+        if not self.worker_api_token.get_secret_value() and not is_loopback(self.http_host):
             raise ValueError("WORKER_API_TOKEN must be set when HTTP_HOST is not this machine")
         return self
 
@@ -84,18 +84,3 @@ class Settings(DatabaseSettings):
     def webhook_secrets(self) -> tuple[str, ...]:
         """As plain text; not for logs."""
         return tuple(secret.get_secret_value() for secret in self.dashboard_webhook_secret)
-
-
-def explain(error: ValidationError) -> str:
-    """What is wrong, by the names of the variables; no values."""
-    return "; ".join(
-        f"{'.'.join(str(part) for part in fault['loc']).upper() or 'settings'}: {fault['msg']}"
-        for fault in error.errors(include_input=False)
-    )
-
-
-def _is_loopback(host: str) -> bool:
-    try:
-        return ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost"

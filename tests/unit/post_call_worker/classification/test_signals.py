@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from importlib import resources
+
 import pytest
 import yaml
 
@@ -40,3 +42,12 @@ def test_a_file_with_a_fault_is_refused_by_name(old: str, new: str, fault: str) 
     assert old in text
     with pytest.raises(SignalsError, match=fault):
         parse_signals(text.replace(old, new, 1))
+
+
+def test_every_hint_of_the_package_is_used_by_the_code_and_every_group_by_a_signal() -> None:
+    folder = resources.files("post_call_worker.classification")
+    text = folder.joinpath("signals.yaml").read_text(encoding="utf-8")
+    file = yaml.safe_load(text)
+    code = "".join(module.read_text(encoding="utf-8") for module in folder.iterdir() if module.name.endswith(".py"))
+    assert [hint for hint in file["hints"] if f'"{hint}"' not in code] == []
+    assert [group for group in file["words"] if f"{{{group}}}" not in text] == []
