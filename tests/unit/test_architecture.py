@@ -49,7 +49,7 @@ TESTED_ELSEWHERE = {
     "tests/contracts/test_schemas.py": ["calllock.contracts.commands", "calllock.contracts.events"],
     "tests/unit/calllock/contracts/test_wire.py": ["calllock.contracts.message"],
     "tests/contracts/test_bus_behaviour.py": ["calllock.runtime.bus", "calllock.runtime.nats_*"],
-    "tests/conversations/test_conversations.py": ["dialog_brain.flow.*", "dialog_brain.rehearsal"],
+    "tests/conversations/test_conversations.py": ["dialog_brain.flow.*"],
     "tests/unit/dialog_brain/understanding/test_understand.py": ["dialog_brain.understanding.*"],
     "tests/unit/dialog_brain/wording/test_guard.py": ["dialog_brain.wording.vocabulary"],
     "tests/unit/dialog_brain/wording/test_model.py": ["dialog_brain.wording.chat"],
