@@ -12,6 +12,7 @@ from calllock.contracts.business import BusinessProfile
 from calllock.contracts.message import Message
 from dialog_brain.flow.lines import LINES
 from dialog_brain.flow.problem_words import problem_words
+from dialog_brain.flow.wishes import mended
 from dialog_brain.understanding.offers import choose, parse_booked, parse_offer
 from dialog_brain.understanding.spoken import (
     backend_phrase,
@@ -120,7 +121,8 @@ class Known:
             self._wish(when)
 
     def _wish(self, when: When) -> None:
-        self.wishes[backend_phrase(when, self.now)] = when
+        for wished in (when, *(mended(when, earlier) for earlier in list(self.wishes.values()))):
+            self.wishes[backend_phrase(wished, self.now)] = wished
 
     def _answer(self, event: events.ToolAnswered) -> None:
         result = event.result if event.outcome == "answered" else {}

@@ -111,19 +111,26 @@ class Owner:
             await self._lease.in_progress()
 
     async def _follow(self) -> None:
-        self._early_lookup = asyncio.create_task(
-            self._desk.backend.ask("lookup_caller", {}, self._asking, single_id(self._answered.call_sid, "lookup"))
-        )
+        """Read and decide, until the call is over and nothing is asked of the backend any more."""
+        if self._lease.attempts == 1:
+            self._early_lookup = asyncio.create_task(self._look_up_early())
         async with aclosing(self._desk.bus.follow(self._answered.call_sid)) as entries:
             async for entry in entries:
                 self._take(entry)
                 if entry.pending == 0 and not self._caught_up:
                     await self._claim(entry)
-                if self._caught_up and self._fold.call is not None:
-                    self._drafts.begin(self._fold.due.values(), self._fold.call)
-                    await self._write_due()
-                if isinstance(entry.message, events.CallEnded):
+                call = self._fold.call
+                if not self._caught_up or call is None:
+                    continue
+                self._drafts.begin(self._fold.due.values(), call)
+                await self._write_due()
+                if call.over and not call.pending:
                     return
+
+    async def _look_up_early(self) -> Answer:
+        """Nobody waits for this while the greeting plays; it only reads."""
+        request_id = single_id(self._answered.call_sid, "lookup")
+        return await self._desk.backend.ask("lookup_caller", {}, self._asking, request_id)
 
     def _take(self, entry: Logged) -> None:
         if entry.subject.endswith(".brain"):

@@ -48,14 +48,20 @@ class Switchboard:
     async def _take(self) -> None:
         while True:
             try:
-                async with aclosing(self._desk.bus.consume(OWNED_CALLS)) as leases:
-                    async for lease in leases:
-                        task = asyncio.create_task(own(self._desk, lease))
-                        self._owned.add(task)
-                        task.add_done_callback(self._released)
+                await self._take_until_closed()
             except BusUnavailable as error:
                 log.warning("bus.unavailable", reason=str(error))
                 await self._desk.clock.sleep(RETRY_S)
+            else:
+                log.warning("bus.closed")
+                return
+
+    async def _take_until_closed(self) -> None:
+        async with aclosing(self._desk.bus.consume(OWNED_CALLS)) as leases:
+            async for lease in leases:
+                task = asyncio.create_task(own(self._desk, lease))
+                self._owned.add(task)
+                task.add_done_callback(self._released)
 
     def _released(self, task: asyncio.Task[None]) -> None:
         self._owned.discard(task)

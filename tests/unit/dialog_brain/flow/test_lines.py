@@ -45,6 +45,6 @@ def test_no_line_is_left_over() -> None:
     used |= {f"{line}_{more}" for line in ASKED for more in ("again", "narrow")}
     by_step = {
         *("still_there", "cut_off", "one_moment", "goodbye", "goodbye_noted", "fact_unknown", "robot"),
-        "emergency_again",
+        *("emergency_again", "number_withheld"),
     }
     assert set(LINES) <= used | by_step

@@ -90,6 +90,12 @@ class Call(NamedTuple):
     conflict: bool = False
     """The caller has another appointment that day."""
     pending: tuple[Pending, ...] = ()
+    abandoned: tuple[str, ...] = ()
+    """Bookings that were still being made when the call went elsewhere, by request id."""
+    callback_asked: bool = False
+    """The backend was asked for a callback."""
+    cut_off: bool = False
+    """The latest prompt was interrupted before its facts were heard."""
     last_said: tuple[str, ...] = ()
     over: bool = False
     """The line is closed; nothing is decided any more."""

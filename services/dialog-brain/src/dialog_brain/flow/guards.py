@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dialog_brain.flow.rows import Guard, Situation
+from dialog_brain.flow.wishes import names_another
 
 OFFICE_MATTERS = frozenset({"billing", "vendor", "applicant", "wrong_number"})
 BOOKINGS_AT_MOST = 3
@@ -218,6 +219,19 @@ def time_chosen(s: Situation) -> bool:
 def new_time(s: Situation) -> bool:
     """another time than the offered ones is wished for"""
     return s.call.wish_unheard
+
+
+def new_time_agreed(s: Situation) -> bool:
+    """the caller agrees to try the other time"""
+    return s.question == "new_time" and not s.call.wish_unheard
+
+
+def other_time_refused(s: Situation) -> bool:
+    """the caller does not want the time that was booked"""
+    if s.question != "other_time" or s.heard is None or s.call.other_time is None:
+        return False
+    another = names_another(s.heard.when, s.call.profile.local(s.call.other_time))
+    return s.heard.consent == "no" or s.heard.correction or another
 
 
 def new_time_refused(s: Situation) -> bool:

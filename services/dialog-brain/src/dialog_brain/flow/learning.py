@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from dialog_brain.flow.call import Call
+from dialog_brain.flow.wishes import changes_wish, names_another, wish
 from dialog_brain.understanding.offers import choose
-from dialog_brain.understanding.spoken import backend_phrase, spoken_when
 from dialog_brain.understanding.understood import Understood, When
 
 
@@ -27,22 +28,21 @@ def learn(call: Call, heard: Understood, question: str) -> Call:
     return call if call.state == "booking" else _volunteered(call, heard, question)
 
 
+def as_answer(heard: Understood, question: str) -> Understood:
+    """What was heard, without the matters that the words of a name or an address sound like: Bill is no bill."""
+    named = heard.name and question in {"name", "name_check"}
+    placed = heard.address and question in {"address", "address_check"}
+    if not (named or placed):
+        return heard
+    return replace(heard, kind=None, manage=None, follow_up=False, wants=None)
+
+
 def _volunteered(call: Call, heard: Understood, question: str) -> Call:
     """What a turn may change whatever was asked; not while booking, where it would not be what was agreed to."""
     call = _matter(call, heard)
     call = _person(call, heard, question)
     call = _place(call, heard, question)
     return wish(call, heard.when) if heard.when is not None else call
-
-
-def wish(call: Call, when: When) -> Call:
-    """The call with another wish for a time."""
-    moment = call.now.replace(hour=0, minute=0, second=0, microsecond=0)
-    exact = ""
-    if when.date is not None and when.time is not None:
-        exact = moment.combine(when.date, when.time, moment.tzinfo).isoformat()
-    filled = call.fill("said", preferred_time=backend_phrase(when, call.now), requested_at=exact)
-    return filled._replace(when=when, wish_spoken=spoken_when(when, call.now))
 
 
 def _matter(call: Call, heard: Understood) -> Call:
@@ -120,7 +120,7 @@ def _zip_check(call: Call, heard: Understood) -> Call:
 
 def _read_back(call: Call, heard: Understood) -> Call:
     """Consent is a yes with nothing in the turn that changes what was read back."""
-    if heard.consent == "yes" and not heard.correction and not _changes(call, heard):
+    if _agrees(call, heard):
         return call.fill("said", caller_confirmed=True)
     if heard.consent == "no" or heard.correction:
         return _drop_disputed(call._replace(changing=not _changes(call, heard)), heard)
@@ -128,9 +128,14 @@ def _read_back(call: Call, heard: Understood) -> Call:
 
 
 def _change(call: Call, heard: Understood) -> Call:
-    if heard.consent == "yes" and not heard.correction and not _changes(call, heard):
+    if _agrees(call, heard):
         return call._replace(changing=False)
     return _drop_disputed(call._replace(changing=not _changes(call, heard)), heard)
+
+
+def _agrees(call: Call, heard: Understood) -> bool:
+    """A yes with nothing in the turn that changes what was said."""
+    return heard.consent == "yes" and not heard.correction and not _changes(call, heard)
 
 
 def _changes(call: Call, heard: Understood) -> bool:
@@ -140,7 +145,7 @@ def _changes(call: Call, heard: Understood) -> bool:
         (heard.name is not None and heard.name != slots.customer_name)
         or (heard.zip is not None and heard.zip != slots.zip_code)
         or (heard.address is not None and heard.address != slots.service_address)
-        or (heard.when is not None and backend_phrase(heard.when, call.now) != slots.preferred_time)
+        or changes_wish(call, heard.when)
         or (heard.problem is not None and heard.correction and heard.problem != slots.problem_description)
     )
 
@@ -169,6 +174,8 @@ def _drop_disputed(call: Call, heard: Understood) -> Call:
 def _other_time(call: Call, heard: Understood) -> Call:
     if heard.consent != "yes" or heard.correction or call.other_time is None:
         return call
+    if names_another(heard.when, call.profile.local(call.other_time)):
+        return call
     agreed = call.fill("said", booking_confirmed=True, booked_time=call.other_time.isoformat())
     return agreed._replace(other_time=None)
 
@@ -184,13 +191,13 @@ def _offer(call: Call, heard: Understood) -> Call:
 
 
 def _new_time(call: Call, heard: Understood) -> Call:
-    if heard.when is not None and heard.consent != "yes":
+    if heard.when is not None and changes_wish(call, heard.when):
         return wish(call, heard.when)
-    return call._replace(wish_unheard=False) if heard.consent == "yes" else call
+    return call._replace(wish_unheard=False) if _agrees(call, heard) else call
 
 
 def _conflict(call: Call, heard: Understood) -> Call:
-    return call._replace(force_book=True, conflict=False) if heard.consent == "yes" else call
+    return call._replace(force_book=True, conflict=False) if _agrees(call, heard) else call
 
 
 _ANSWERS: dict[str, Callable[[Call, Understood], Call]] = {

@@ -94,6 +94,10 @@ LINES: dict[str, tuple[str, ...]] = {
         "I've written that down for our team, and a person will call you{number} as soon as they can.",
         "Thanks for calling {business}, goodbye.",
     ),
+    "number_withheld": (
+        "I've written that down for our team, but your number is withheld, so we can't call you.",
+        "Please call {business} again, goodbye.",
+    ),
     "expert_will_call": ("Our {expert} will call you{number}.", "Thanks for calling {business}, goodbye."),
     "wrong_number": ("No problem at all.", "This is {business}, so you have the wrong number.", "Goodbye."),
     "vendor": ("Thanks, but we don't take sales calls on this line.", "Have a good day, goodbye."),

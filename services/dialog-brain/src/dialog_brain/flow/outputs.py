@@ -75,7 +75,7 @@ def _speak(flow: Flow, plan: Plan, log: _Log) -> Call:
             interruptible=not plan.urgent,
         )
     )
-    return call._replace(prompt=prompt, last_said=sentences)
+    return call._replace(prompt=prompt, last_said=sentences, cut_off=False)
 
 
 def _alarm(plan: Plan, call: Call, log: _Log) -> Call:
@@ -100,7 +100,8 @@ def _alarm(plan: Plan, call: Call, log: _Log) -> Call:
 def _request(tools: tuple[ToolName, ...], call: Call, log: _Log) -> Call:
     for tool in tools:
         request_id = log.next_id()
-        call = call._replace(pending=(*call.pending, Pending(request_id, tool)))
+        asked = call.callback_asked or tool == "create_callback"
+        call = call._replace(pending=(*call.pending, Pending(request_id, tool)), callback_asked=asked)
         log.messages.append(
             events.ToolRequested(
                 event_id=request_id,

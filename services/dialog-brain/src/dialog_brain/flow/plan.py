@@ -56,7 +56,9 @@ def leave(flow: Flow, plan: Plan, way: Exit) -> Plan:
         call = call.fill("said", callback_type=way.callback)
     if way.end_reason:
         call = call.fill("said", end_reason_hint=way.end_reason)
-    return enter(flow, plan._replace(call=call._replace(pending=())), way.to, way.rule)
+    abandoned = tuple(p.request_id for p in call.pending if p.tool == "book_service")
+    call = call._replace(pending=(), abandoned=call.abandoned + abandoned)
+    return enter(flow, plan._replace(call=call), way.to, way.rule)
 
 
 def first_exit(exits: tuple[Exit, ...], situation: Situation) -> Exit | None:
@@ -124,4 +126,15 @@ def close(plan: Plan, row: End) -> Plan:
 def last_words(row: End, call: Call) -> str:
     """The line that ends the call, as far as its tools worked."""
     ending = ending_of(row, call)
+    if ending.tools and not call.from_number:
+        return "number_withheld"
     return ending.closing if call.slots.callback_created or not ending.tools else ending.closing_failed
+
+
+def settle(plan: Plan) -> Plan:
+    """A visit that is in the calendar without the caller's word is a person's to settle, once."""
+    call = plan.call
+    if call.other_time is None or call.callback_asked:
+        return plan
+    call = call.fill("said", callback_type="manage_booking")
+    return plan._replace(call=call, tools=(*plan.tools, "create_callback"))

@@ -136,7 +136,7 @@ BOOKING = Do(
     answers=(
         Exit(g.booked_as_wished, "done", "booking: caller agrees to the other time"),
         Exit(
-            g.answered("other_time", "no"),
+            g.other_time_refused,
             "callback",
             "booking: caller refuses the other time",
             callback="manage_booking",
@@ -146,7 +146,7 @@ BOOKING = Do(
             g.answered("conflict", "no"), "callback", "booking: caller keeps the appointment", callback="manage_booking"
         ),
         Stay(g.time_chosen, "booking: caller chooses a time", run_again=True),
-        Stay(g.answered("new_time", "yes"), "booking: caller agrees to try another time", run_again=True),
+        Stay(g.new_time_agreed, "booking: caller agrees to try another time", run_again=True),
         Exit(g.new_time_refused, "callback", "booking: no time is agreed to", callback="service"),
         Exit(g.answered("offer", "no"), "callback", "booking: no offered time suits", callback="service"),
     ),
@@ -176,6 +176,7 @@ CALLBACK = End(
     endings=(
         Ending(g.callback_type_is("wrong_number"), "", "wrong_number"),
         Ending(g.callback_type_is("vendor"), "", "vendor"),
+        Ending(g.booked_otherwise, "other_time_refused", "will_call", ("create_callback",), "will_call_noted"),
         Ending(g.gone_silent_with_problem, "silent_callback", "will_call", ("create_callback",), "will_call_noted"),
         Ending(g.gone_silent, "", "silent_goodbye"),
         Ending(g.callback_type_is("none"), "", "goodbye"),
@@ -189,7 +190,6 @@ CALLBACK = End(
         Ending(g.danger_not_excluded, "unclear_danger", "will_call", ("create_callback",), "will_call_noted"),
         Ending(g.callback_type_is("out_of_area"), "out_of_area", "will_call", ("create_callback",), "will_call_noted"),
         Ending(g.booking_unclear, "booking_unclear", "will_call", ("create_callback",), "will_call_noted"),
-        Ending(g.booked_otherwise, "other_time_refused", "will_call", ("create_callback",), "will_call_noted"),
         Ending(g.callback_type_is("manage_booking"), "manage", "will_call", ("create_callback",), "will_call_noted"),
         Ending(g.callback_type_is("follow_up"), "follow_up", "will_call", ("create_callback",), "will_call_noted"),
         Ending(g.booking_failed, "booking_failed", "will_call", ("create_callback",), "will_call_noted"),

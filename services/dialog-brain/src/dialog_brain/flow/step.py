@@ -15,10 +15,13 @@ from calllock.contracts.message import Message
 from dialog_brain.flow.backend_answers import learn_answer
 from dialog_brain.flow.call import Call, Decision
 from dialog_brain.flow.outputs import outputs_of
-from dialog_brain.flow.plan import Plan, ask, close, enter, leave
+from dialog_brain.flow.plan import Plan, ask, close, enter, leave, question_of, settle
 from dialog_brain.flow.proposals import proposed
 from dialog_brain.flow.rows import Ask, Do, End, Exit, Flow, Situation
 from dialog_brain.flow.turns import decide_turn, decide_turn_after_end, keyed, listen
+
+HEARD_SHARE = 0.9
+"""Of a prompt's words before its last sentence, the question: so much must be heard for a yes or no to count."""
 
 
 def begin(profile: BusinessProfile, event: events.CallAnswered) -> Call:
@@ -37,7 +40,7 @@ def step(flow: Flow, call: Call, event: Message) -> Decision:
     if handler is None:
         return Decision(call)
     call = call._replace(steps=call.steps + 1, now=call.profile.local(event.occurred_at))
-    if call.over:
+    if call.over and not isinstance(event, events.ToolAnswered):
         return outputs_of(flow, call, event, Plan(call, ignored="the call is over"))
     if not call.state and not isinstance(event, events.CallAnswered):
         return outputs_of(flow, call, event, Plan(call, ignored="the call has not been answered"))
@@ -59,8 +62,22 @@ def _heard(flow: Flow, call: Call, event: events.UtteranceHeard) -> Plan:
     row = flow.row(call.state)
     if isinstance(row, End):
         return decide_turn_after_end(flow, call, row, event.text)
-    question = call.question if event.after_prompt >= call.question_prompt else ""
-    return decide_turn(flow, listen(flow, call, row, question, event.text), row)
+    return decide_turn(flow, listen(flow, call, row, _answers(flow, call, row, event), event.text), row)
+
+
+def _answers(flow: Flow, call: Call, row: Ask | Do, event: events.UtteranceHeard) -> str:
+    """The question that a turn answers: one that was asked before it began, and a yes or no only to what was heard."""
+    question = question_of(flow, row, call.question)
+    if question is None or event.after_prompt < call.question_prompt:
+        return ""
+    return "" if call.cut_off and question.expects in {"confirm", "safety"} else question.name
+
+
+def _played(_: Flow, call: Call, event: events.PromptPlayed) -> Plan:
+    if event.prompt != call.prompt:
+        return Plan(call)
+    facts = " ".join(call.last_said[:-1] or call.last_said)
+    return Plan(call._replace(cut_off=not event.complete and len(event.heard_text) < HEARD_SHARE * len(facts)))
 
 
 def _key(flow: Flow, call: Call, event: events.KeyPressed) -> Plan:
@@ -98,10 +115,14 @@ def _yes(_: Situation) -> bool:
 
 
 def _tool_answered(flow: Flow, call: Call, event: events.ToolAnswered) -> Plan:
+    if event.request_id in call.abandoned:
+        return _booked_too_late(call, event)
     if call.waiting_for(event.request_id) is None:
         return Plan(call, ignored=f"a late answer of {event.tool}")
     call = call._replace(pending=tuple(p for p in call.pending if p.request_id != event.request_id))
     call = learn_answer(call, event)
+    if call.over:
+        return settle(Plan(call, rule=f"{call.state}: {event.tool} answered after the line was closed"))
     row = flow.row(call.state)
     if isinstance(row, End):
         if call.pending:
@@ -113,6 +134,15 @@ def _tool_answered(flow: Flow, call: Call, event: events.ToolAnswered) -> Plan:
     if isinstance(outcome, Exit):
         return leave(flow, Plan(call), outcome)
     return ask(flow, Plan(call._replace(misses=0), rule=outcome.rule), row)
+
+
+def _booked_too_late(call: Call, event: events.ToolAnswered) -> Plan:
+    """A booking that came through after the call went elsewhere: nobody told the caller, so a person must."""
+    call = call._replace(abandoned=tuple(one for one in call.abandoned if one != event.request_id))
+    booked = learn_answer(call._replace(second_thoughts=True), event)
+    if booked.other_time is None:
+        return Plan(call, ignored=f"a late answer of {event.tool}")
+    return settle(Plan(booked, rule=f"{call.state}: booked after the caller had left it"))
 
 
 def _tool_slow(flow: Flow, call: Call, event: events.ToolSlow) -> Plan:
@@ -138,12 +168,13 @@ def _resumed(flow: Flow, call: Call, _: events.LineResumed) -> Plan:
 
 
 def _ended(_: Flow, call: Call, event: events.CallEnded) -> Plan:
-    return Plan(call._replace(over=True, pending=()), rule=f"the line was closed: {event.ended_by}")
+    return settle(Plan(call._replace(over=True), rule=f"the line was closed: {event.ended_by}"))
 
 
 _HANDLERS: dict[type[Message], Callable[[Flow, Call, Any], Plan]] = {
     events.CallAnswered: _answered,
     events.UtteranceHeard: _heard,
+    events.PromptPlayed: _played,
     events.KeyPressed: _key,
     events.SilenceNoticed: _silence,
     events.ToolAnswered: _tool_answered,

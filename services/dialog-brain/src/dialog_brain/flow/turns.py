@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from dialog_brain.flow.call import Call
-from dialog_brain.flow.learning import learn
+from dialog_brain.flow.learning import as_answer, learn
 from dialog_brain.flow.plan import (
     Plan,
     ask,
@@ -45,6 +45,7 @@ def keyed(call: Call, digits: str) -> Turn:
 
 
 def _turn(call: Call, heard: Understood, question: str) -> Turn:
+    heard = as_answer(heard, question)
     after = learn(call, heard, question)
     learned = frozenset(after.slots.changes_since(call.slots))
     return Turn(call, Situation(after, heard=heard, question=question, learned=learned))
@@ -61,7 +62,7 @@ def decide_turn(flow: Flow, turn: Turn, row: Ask | Do) -> Plan:
     reaction = _first(flow.reactions, situation)
     if reaction is not None and reaction.exit is not None:
         return leave(flow, _alarmed(Plan(call), situation, reaction.exit), reaction.exit)
-    if call.exchanges >= call.profile.limits.turns_per_call and row.gives_up is not None:
+    if _too_long(call) and row.gives_up is not None:
         return leave(flow, Plan(call), replace(row.gives_up, rule=f"{row.state}: too many turns"))
     way = None if interposes(flow, call) else _way_out(row, situation)
     if isinstance(way, Exit):
@@ -69,6 +70,12 @@ def decide_turn(flow: Flow, turn: Turn, row: Ask | Do) -> Plan:
     if isinstance(way, Stay) and isinstance(row, Do):
         return Plan(call, rule=way.rule).says(row.opening)._replace(tools=(row.tool,))
     return _stay(flow, turn, row, reaction)
+
+
+def _too_long(call: Call) -> bool:
+    """Too many exchanges, or twice as many turns: a television talks without listening."""
+    most = call.profile.limits.turns_per_call
+    return call.exchanges >= most or call.turn >= 2 * most
 
 
 def _way_out(row: Ask | Do, situation: Situation) -> Exit | Stay | None:
@@ -145,7 +152,7 @@ def decide_turn_after_end(flow: Flow, call: Call, row: End, text: str) -> Plan:
     """A terminal state is never left, but nobody is left without an answer."""
     heard = understand(text, "any", call.now, call.profile.keyterms)
     situation = Situation(call, heard=heard)
-    plan = Plan(call, rule=f"{row.state}: heard after the last words", hang_up=not call.pending)
+    plan = Plan(call, rule=f"{row.state}: heard after the last words", hang_up=not call.pending, urgent=_too_long(call))
     if not text.strip():
         return plan
     if heard.hazard is not None and not call.raised:

@@ -188,7 +188,7 @@ def heard_hazard(speech: Speech, *, asked_safety: bool) -> Heard:
         elif no:
             denied = True
             withdrawn = withdrawn or standing is not None
-        if _TAKEN_BACK.first(speech, clause.start, clause.end) is not None:
+        if standing is not None and _TAKEN_BACK.first(speech, clause.start, clause.end) is not None:
             withdrawn = True
     return Heard(None if withdrawn else standing, denied, withdrawn)
 

@@ -1,0 +1,48 @@
+"""Pure. The time that a caller wishes for: filled in, mended in part, compared with a time that is on offer."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+from dialog_brain.flow.call import Call
+from dialog_brain.understanding.spoken import backend_phrase, spoken_when
+from dialog_brain.understanding.understood import When
+
+
+def wish(call: Call, when: When) -> Call:
+    """The call with another wish; a clock time alone keeps the known day, a day alone the known clock time."""
+    when = mended(when, call.when)
+    moment = call.now.replace(hour=0, minute=0, second=0, microsecond=0)
+    exact = ""
+    if when.date is not None and when.time is not None:
+        exact = moment.combine(when.date, when.time, moment.tzinfo).isoformat()
+    filled = call.fill("said", preferred_time=backend_phrase(when, call.now), requested_at=exact)
+    return filled._replace(when=when, wish_spoken=spoken_when(when, call.now))
+
+
+def mended(when: When, known: When | None) -> When:
+    """`when`, with the half that it leaves out taken from what was wished before."""
+    if known is None or when.soonest or known.soonest:
+        return when
+    names_day = when.date is not None or when.week_of is not None
+    names_clock = any((when.time, when.part, when.earliest, when.latest))
+    if names_clock and not names_day:
+        return replace(when, date=known.date, week_of=known.week_of)
+    if names_day and not names_clock:
+        return replace(when, time=known.time, part=known.part, earliest=known.earliest, latest=known.latest)
+    return when
+
+
+def changes_wish(call: Call, when: When | None) -> bool:
+    """Whether a wish differs from the one that the call holds."""
+    return when is not None and backend_phrase(mended(when, call.when), call.now) != call.slots.preferred_time
+
+
+def names_another(when: When | None, moment: datetime) -> bool:
+    """Whether a wish names another day or clock time than `moment`, on the business's clock."""
+    if when is None:
+        return False
+    return (when.date is not None and when.date != moment.date()) or (
+        when.time is not None and (when.time.hour, when.time.minute) != (moment.hour, moment.minute)
+    )
