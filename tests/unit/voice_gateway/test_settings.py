@@ -36,6 +36,14 @@ def test_signatures_may_be_left_out_on_this_machine_only() -> None:
     Settings(**{**GOOD, "public_url": "http://localhost:1"})
 
 
+@pytest.mark.parametrize("host", ["0.0.0.0", "::", "192.0.2.1", ""])
+def test_without_signatures_nobody_else_can_reach_the_webhooks(host: str) -> None:
+    with pytest.raises(ValidationError, match=r"TWILIO_AUTH_TOKEN .* HTTP_HOST"):
+        Settings(**GOOD, http_host=host)
+    Settings(**GOOD, http_host=host, twilio_auth_token="x")
+    Settings(**GOOD, http_host="::1")
+
+
 @pytest.mark.parametrize("name", GOOD)
 def test_a_missing_setting_is_named(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv(name.upper(), raising=False)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from ipaddress import ip_address
 from pathlib import Path
 from typing import Literal
 from urllib.parse import urlsplit
 
 from pydantic import Field, field_validator, model_validator
 from pydantic_settings import BaseSettings
+
+from calllock.runtime.loopback import is_loopback
 
 
 class Settings(BaseSettings):
@@ -30,7 +31,7 @@ class Settings(BaseSettings):
     """How long a stopping process waits for its calls; what is left then goes to another replica."""
     twilio_account_sid: str = ""
     twilio_auth_token: str = ""
-    """Empty: signatures are not checked, which is refused unless `public_url` is this machine."""
+    """Empty: signatures are not checked, which is refused unless `public_url` and `http_host` are this machine."""
     twilio_api_url: str = "https://api.twilio.com"
 
     @field_validator("public_url")
@@ -43,8 +44,10 @@ class Settings(BaseSettings):
 
     @model_validator(mode="after")
     def _signed_unless_local(self) -> Settings:
-        if not self.twilio_auth_token and not _is_loopback(urlsplit(self.public_url).hostname or ""):
-            raise ValueError("TWILIO_AUTH_TOKEN must be set when PUBLIC_URL is not this machine")
+        hosts = {"PUBLIC_URL": urlsplit(self.public_url).hostname or "", "HTTP_HOST": self.http_host}
+        reachable = [name for name, host in hosts.items() if not is_loopback(host)]
+        if reachable and not self.twilio_auth_token:
+            raise ValueError(f"TWILIO_AUTH_TOKEN must be set when {' and '.join(reachable)} is not this machine")
         if bool(self.twilio_account_sid) and not self.twilio_auth_token:
             raise ValueError("TWILIO_AUTH_TOKEN must be set when TWILIO_ACCOUNT_SID is")
         return self
@@ -53,10 +56,3 @@ class Settings(BaseSettings):
     def stream_url(self) -> str:
         """The media socket's public URL."""
         return "ws" + self.public_url.removeprefix("http") + "/twilio/media"
-
-
-def _is_loopback(host: str) -> bool:
-    try:
-        return ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost"
