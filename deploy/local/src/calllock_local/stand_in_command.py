@@ -7,6 +7,7 @@ import argparse
 from calllock.runtime.clock import SystemClock
 from calllock.runtime.profiles import load_profiles
 from calllock.runtime.settings import load_settings
+from calllock.runtime.starting import starting
 from calllock_local.backend_standin import backend_app
 from calllock_local.dashboard_standin import dashboard_app
 from calllock_local.received_webhooks import ReceivedWebhooks
@@ -21,10 +22,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Serves until told to stop."""
-    if args.which == "backend":
-        _serve_backend()
-    else:
-        _serve_dashboard()
+    with starting(f"calllock stand-in {args.which}"):
+        if args.which == "backend":
+            _serve_backend()
+        else:
+            _serve_dashboard()
     return 0
 
 

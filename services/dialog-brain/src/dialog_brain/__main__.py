@@ -10,13 +10,12 @@ from dataclasses import replace
 
 import uvicorn
 
-from calllock.contracts.business import ProfileError
-from calllock.runtime.bus import BusUnavailable
 from calllock.runtime.clock import SystemClock
 from calllock.runtime.logging import configure_logging
 from calllock.runtime.nats_bus import connect_nats
 from calllock.runtime.profiles import load_profiles
 from calllock.runtime.settings import load_settings
+from calllock.runtime.starting import starting
 from dialog_brain.app import create_app
 from dialog_brain.backend import HttpBackend
 from dialog_brain.flow.check import check
@@ -24,6 +23,7 @@ from dialog_brain.flow.receptionist import RECEPTIONIST
 from dialog_brain.owner import Desk
 from dialog_brain.settings import Settings
 
+NAME = "dialog-brain"
 STOPS_WITHIN_S = 4
 
 
@@ -48,7 +48,7 @@ async def serve(settings: Settings) -> None:
     clock = SystemClock()
     replica = f"{socket.gethostname()}-{os.getpid()}"
     async with AsyncExitStack() as closing:
-        bus = await connect_nats(str(settings.nats_url), name=f"dialog-brain {replica}", clock=clock)
+        bus = await connect_nats(str(settings.nats_url), name=f"{NAME} {replica}", clock=clock)
         closing.push_async_callback(bus.close)
         backend = HttpBackend(settings.backend_urls(), settings.backend_api_key.get_secret_value(), clock)
         closing.push_async_callback(backend.close)
@@ -66,12 +66,10 @@ async def serve(settings: Settings) -> None:
 
 def main() -> None:
     """Entry point of `python -m dialog_brain`."""
-    settings = load_settings(Settings)
-    configure_logging("dialog-brain", settings.log_level, settings.log_format)
-    try:
+    with starting(NAME):
+        settings = load_settings(Settings)
+        configure_logging(NAME, settings.log_level, settings.log_format)
         asyncio.run(serve(settings))
-    except (ProfileError, BusUnavailable) as error:
-        raise SystemExit(f"cannot start: {error}") from None
 
 
 if __name__ == "__main__":

@@ -4,46 +4,33 @@ from __future__ import annotations
 
 import asyncio
 import signal
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 import uvicorn
-from pydantic import ValidationError
 
-from calllock.contracts.business import ProfileError
-from calllock.runtime.bus import BusUnavailable
 from calllock.runtime.logging import configure_logging
 from calllock.runtime.nats_bus import connect_nats
 from calllock.runtime.profiles import load_profiles
+from calllock.runtime.settings import load_settings
+from calllock.runtime.starting import starting
 from voice_gateway.app import create_app
 from voice_gateway.exchange import Exchange
 from voice_gateway.settings import Settings
 from voice_gateway.speech.local import LocalEngines
 from voice_gateway.speech.ports import SpeechFailed
 
+_NAME = "voice-gateway"
 _STOP_LIMIT_S = 1
 _MOST_SOCKET_BYTES = 64_000
 
 
-def main() -> int:
-    """Serve until told to stop; 2 when a setting or a profile is wrong, 1 when something needed is missing."""
-    try:
-        settings = Settings()  # type: ignore[call-arg]  # the environment is the argument
-    except ValidationError as error:
-        for fault in error.errors():
-            print(f"{'.'.join(map(str, fault['loc'])).upper() or 'settings'}: {fault['msg']}", file=sys.stderr)  # noqa: T201
-        return 2
-    configure_logging("voice-gateway", settings.log_level, settings.log_format)
-    try:
+def main() -> None:
+    """Serve until told to stop."""
+    with starting(_NAME, away=(SpeechFailed,)):
+        settings = load_settings(Settings)
+        configure_logging(_NAME, settings.log_level, settings.log_format)
         asyncio.run(_serve(settings))
-    except ProfileError as error:
-        print(f"BUSINESSES_DIR: {error}", file=sys.stderr)  # noqa: T201
-        return 2
-    except (BusUnavailable, SpeechFailed) as error:
-        print(error, file=sys.stderr)  # noqa: T201
-        return 1
-    return 0
 
 
 class _Server(uvicorn.Server):
@@ -71,7 +58,7 @@ class _Server(uvicorn.Server):
 async def _serve(settings: Settings) -> None:
     profiles = load_profiles(settings.businesses_dir)
     engines = LocalEngines()
-    bus = await connect_nats(settings.nats_url, name="voice-gateway")
+    bus = await connect_nats(settings.nats_url, name=_NAME)
     try:
         app = create_app(settings, bus, profiles, engines)
         config = uvicorn.Config(
@@ -89,4 +76,4 @@ async def _serve(settings: Settings) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

@@ -1,0 +1,51 @@
+"""Settings that are missing or wrong are told by name, and never by value."""
+
+from __future__ import annotations
+
+import pytest
+from pydantic import Field, model_validator
+from pydantic_settings import BaseSettings
+
+from calllock.runtime.settings import SettingsError, load_settings
+
+
+class Harbor(BaseSettings):
+    """What a service might need."""
+
+    harbor_url: str
+    harbor_port: int = Field(default=1, ge=1)
+    harbor_key: str = ""
+
+    @model_validator(mode="after")
+    def _with_a_key(self) -> Harbor:
+        if self.harbor_port == 443 and not self.harbor_key:
+            raise ValueError("HARBOR_KEY must be set when HARBOR_PORT is 443")
+        return self
+
+
+def refusal(monkeypatch: pytest.MonkeyPatch, **environment: str) -> str:
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    with pytest.raises(SettingsError) as refused:
+        load_settings(Harbor)
+    return str(refused.value)
+
+
+def test_settings_come_from_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HARBOR_URL", "http://harbor.example")
+    assert load_settings(Harbor) == Harbor(harbor_url="http://harbor.example")
+
+
+def test_every_fault_is_named_in_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    told = refusal(monkeypatch, HARBOR_PORT="none")
+    assert told.startswith("HARBOR_URL: Field required; HARBOR_PORT: ")
+    assert "\n" not in told
+
+
+def test_a_fault_of_several_settings_together_is_told_in_its_own_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    told = refusal(monkeypatch, HARBOR_URL="http://harbor.example", HARBOR_PORT="443")
+    assert told == "HARBOR_KEY must be set when HARBOR_PORT is 443"
+
+
+def test_no_value_is_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "secret" not in refusal(monkeypatch, HARBOR_URL="secret-url", HARBOR_PORT="secret-port")
