@@ -64,7 +64,10 @@ class Known:
     asked: set[str] = field(default_factory=set)
     requests: dict[str, events.ToolRequested] = field(default_factory=dict)
     answers: dict[str, events.ToolAnswered] = field(default_factory=dict)
+    prompts: dict[int, tuple[str, ...]] = field(default_factory=dict)
+    """The sentences of each prompt."""
     played: set[int] = field(default_factory=set)
+    """The prompts whose facts were heard."""
     said: dict[str, tuple[tuple[int, ...], dict[str, Any]]] = field(default_factory=dict)
     """Our words -> the prompts that spoke them since the slots were last changed, and those slots."""
 
@@ -85,9 +88,9 @@ class Known:
                 self._hear(event)
             case events.FieldsProposed():
                 self._quoted(event)
-            case events.PromptPlayed() if event.heard_text:
+            case events.PromptPlayed() if event.complete or self._mostly_heard(event):
                 self.played.add(event.prompt)
-            case events.ToolAnswered() if event.request_id in self.requests:
+            case events.ToolAnswered() if event.request_id in self.requests and event.request_id not in self.answers:
                 self.answers[event.request_id] = event
                 self._answer(event)
             case events.CallEnded():
@@ -101,6 +104,11 @@ class Known:
         """Note that these words of ours were spoken now."""
         prompts, slots = self.said.get(words, ((), {}))
         self.said[words] = ((*prompts, prompt) if slots == self.slots else (prompt,), dict(self.slots))
+
+    def _mostly_heard(self, event: events.PromptPlayed) -> bool:
+        """Whether what comes before the question at the end was heard, but for a word."""
+        sentences = self.prompts.get(event.prompt, ())
+        return len(event.heard_text) >= 0.9 * len(" ".join(sentences[:-1] or sentences)) > 0
 
     def _hear(self, event: events.UtteranceHeard) -> None:
         self.texts.append(event.text)

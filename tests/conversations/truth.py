@@ -105,6 +105,7 @@ def faults_in(log: Sequence[Message], profile: BusinessProfile) -> list[str]:
 
 
 def _spoken(prompt: commands.SpeakPrompt, known: Known) -> Iterator[str]:
+    known.prompts[prompt.prompt] = prompt.sentences
     for sentence in prompt.sentences:
         template = _template_of(sentence, known)
         if template is None:

@@ -77,6 +77,8 @@ class Walk:
             if isinstance(RECEPTIONIST.row(self.call.state), End) and not self._requests and self.random.random() < 0.6:
                 break
         self.take(events.CallEnded(**self._at(), ended_by="caller", duration_s=1.0))
+        while self._requests and self.random.random() < 0.7:
+            self.backend_answers()
 
     def take(self, event: Message) -> tuple[Message, ...]:
         """Let one event happen; whatever is decided is in the log at once."""
@@ -164,7 +166,9 @@ class Walk:
     def _hear(self, prompt: commands.SpeakPrompt) -> None:
         self._heard = prompt.prompt
         text = " ".join(prompt.sentences)
-        self.take(events.PromptPlayed(**self._at(), prompt=prompt.prompt, heard_text=text, complete=True))
+        complete = self.random.random() < 0.85
+        heard = text if complete else text[: self.random.randint(1, len(text))]
+        self.take(events.PromptPlayed(**self._at(), prompt=prompt.prompt, heard_text=heard, complete=complete))
 
     def _late_event(self) -> Message | None:
         past = [m for m in self.log if isinstance(m, events.UtteranceHeard | events.CallAnswered | events.ToolAnswered)]

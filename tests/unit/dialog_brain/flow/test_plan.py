@@ -52,6 +52,11 @@ def test_asking_the_same_again_keeps_the_first_asking_and_asking_anew_does_not()
     assert ask(RECEPTIONIST, Plan(call), row("service_area")).call.question_prompt == 6
 
 
+def test_a_question_that_was_cut_off_counts_from_its_next_asking() -> None:
+    call = a_call("service_area")._replace(question="zip", question_prompt=3, prompt=5, cut_off=True)
+    assert ask(RECEPTIONIST, Plan(call), row("service_area"), anew=False).call.question_prompt == 6
+
+
 def test_the_greeting_is_not_repeated_only_its_question() -> None:
     call = a_call("welcome")._replace(question="matter", question_prompt=1, prompt=1)
     assert said(ask(RECEPTIONIST, Plan(call), row("welcome"), anew=False)) == ["how_can_i_help"]

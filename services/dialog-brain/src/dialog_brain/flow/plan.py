@@ -79,14 +79,15 @@ def next_question(flow: Flow, row: Ask | Do, situation: Situation) -> Question |
 def ask(flow: Flow, plan: Plan, row: Ask | Do, *, anew: bool = True) -> Plan:
     """Ask what is needed next, in words that fit how often it was not understood.
 
-    With `anew` an answer counts only once these words were heard; otherwise the earlier asking stands.
+    With `anew` an answer counts only once these words were heard; otherwise the earlier asking stands,
+    unless it was cut off.
     """
     question = next_question(flow, row, Situation(plan.call))
     if question is None:
         return plan
     call = plan.call
     repeats = not anew and question.name == call.question
-    first_asked = call.question_prompt if repeats else call.prompt + 1
+    first_asked = call.question_prompt if repeats and not call.cut_off else call.prompt + 1
     words = _worded(question, call.misses, repeats=repeats)
     call = call._replace(question=question.name, question_prompt=first_asked, keys="")
     return plan._replace(call=call).says(words)
