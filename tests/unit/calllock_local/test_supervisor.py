@@ -104,16 +104,15 @@ def test_a_part_that_dies_later_is_named(supervisor: Supervisor) -> None:
 
 def test_all_are_stopped_within_five_seconds_even_one_that_does_not_want_to(supervisor: Supervisor) -> None:
     parts = [_part("willing"), _part("stubborn", STUBBORN="1")]
-    for part in parts:
-        supervisor.start(part)
-        _wait(supervisor, part)
+    children = [supervisor.start(part) for part in parts]
+    _wait(supervisor, *parts)
     clock = SystemClock()
     began = clock.monotonic()
 
     supervisor.stop()
 
     assert clock.monotonic() - began < 5
-    assert [readiness(part.port) for part in parts] == ["no answer: ConnectionRefusedError"] * 2
+    assert [child.exit_code() for child in children] == [-signal.SIGTERM, -signal.SIGKILL]
 
 
 def test_a_task_that_fails_or_hangs_is_named(supervisor: Supervisor) -> None:
