@@ -17,7 +17,8 @@ from calllock.runtime.memory_bus import MemoryBus
 from dialog_brain import owner
 from dialog_brain.backend import Answer
 from dialog_brain.flow.receptionist import RECEPTIONIST
-from dialog_brain.owner import Desk, Owner, own
+from dialog_brain.owner import Desk, Owner
+from dialog_brain.owning import own
 from dialog_brain.replay import Fold
 from dialog_brain.tools import TOOLS
 from tests.unit.dialog_brain.desk import PROFILES, TO, Office, log_of, prompts, said, states, until

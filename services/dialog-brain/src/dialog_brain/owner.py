@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Coroutine
-from contextlib import aclosing
+from contextlib import aclosing, suppress
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -16,8 +16,8 @@ import structlog
 
 from calllock.contracts import events
 from calllock.contracts.ids import single_id
-from calllock.contracts.message import Message
-from calllock.runtime.bus import Bus, BusUnavailable, Lease, Logged, SequenceConflict
+from calllock.contracts.message import LineMessage, Message
+from calllock.runtime.bus import Bus, Lease, Logged, SequenceConflict
 from calllock.runtime.clock import Clock
 from calllock.runtime.profiles import Profiles
 from dialog_brain.backend import Answer, Asking, Backend
@@ -31,8 +31,9 @@ from dialog_brain.wording.row_or_model import RowWords, Wording
 
 BEAT_S = 0.8
 """How often the lease is kept, against the durable's `ack_wait_s` of 3."""
-LONGEST_CALL_S = 4 * 3600.0
-"""Afterwards a call whose end never came is let go for good."""
+LINE_LOST_S = 180.0
+"""A live line tells something at least every few seconds of silence; after so long without a word of it,
+no gateway is left that could, and the owner closes the call."""
 
 log = structlog.get_logger(__name__)
 
@@ -55,10 +56,6 @@ class CallLost(Exception):
     """Another replica has the call; this one lets go without settling the lease."""
 
 
-class CallNeverEnded(Exception):
-    """The end of the call never came."""
-
-
 class Owner:
     """Owns one call until it ends, is lost, or is handed over."""
 
@@ -73,6 +70,7 @@ class Owner:
         self._writing_due = asyncio.Lock()
         self._writing = asyncio.Lock()
         self._last_written = 0
+        self._line_told_at = answered.occurred_at
         self._caught_up = False
         self._tasks: set[asyncio.Task[None]] = set()
         self._asked: set[str] = set()
@@ -80,15 +78,11 @@ class Owner:
         self._failure: asyncio.Future[None] = asyncio.get_running_loop().create_future()
 
     async def run(self) -> None:
-        """Own the call to its end. Raises `CallLost` when another replica took it, `CallNeverEnded` after 4 h."""
+        """Own the call to its end. Raises `CallLost` when another replica took it."""
         following = asyncio.create_task(self._follow())
         beating = asyncio.create_task(self._keep())
         try:
-            done, _ = await asyncio.wait(
-                {following, beating, self._failure}, timeout=LONGEST_CALL_S, return_when=asyncio.FIRST_COMPLETED
-            )
-            if not done:
-                raise CallNeverEnded(f"no end within {LONGEST_CALL_S:g} s")
+            done, _ = await asyncio.wait({following, beating, self._failure}, return_when=asyncio.FIRST_COMPLETED)
             for one in done:
                 one.result()
         finally:
@@ -109,6 +103,25 @@ class Owner:
         while True:
             await self._desk.clock.sleep(BEAT_S)
             await self._lease.in_progress()
+            call = self._fold.call
+            if self._caught_up and call is not None and not call.over:
+                await self._close_if_lost()
+
+    async def _close_if_lost(self) -> None:
+        now = self._desk.clock.now()
+        if (now - self._line_told_at).total_seconds() < LINE_LOST_S:
+            return
+        call_sid = self._answered.call_sid
+        ended = events.CallEnded(
+            event_id=single_id(call_sid, "ended"),
+            call_sid=call_sid,
+            occurred_at=now,
+            ended_by="line_lost",
+            duration_s=max(0.0, (self._line_told_at - self._answered.occurred_at).total_seconds()),
+            detail="no gateway tells of the line",
+        )
+        with suppress(SequenceConflict):  # a gateway has said so in this moment
+            await self._desk.bus.publish(ended, expected_last=0)
 
     async def _follow(self) -> None:
         """Read and decide, until the call is over and nothing is asked of the backend any more."""
@@ -135,6 +148,8 @@ class Owner:
     def _take(self, entry: Logged) -> None:
         if entry.subject.endswith(".brain"):
             self._last_written = max(self._last_written, entry.sequence)
+        if isinstance(entry.message, LineMessage):
+            self._line_told_at = max(self._line_told_at, entry.message.occurred_at)
         if entry.message is None:
             self._log.warning("message.unreadable", sequence=entry.sequence, reason=entry.unreadable)
             return
@@ -266,35 +281,3 @@ class Owner:
                     quotes=dict(quotes),
                 )
             )
-
-
-async def own(desk: Desk, lease: Lease) -> None:
-    """Own the call of this lease, and settle the lease as it deserves."""
-    answered = lease.logged.message
-    if not isinstance(answered, events.CallAnswered):
-        await lease.dead_letter(f"no call to own: {lease.logged.unreadable or 'another kind of message'}")
-        return
-    profile = desk.profiles.by_id(answered.business)
-    if profile is None:
-        await lease.dead_letter(f"no business profile {answered.business!r}")
-        return
-    bound = log.bind(call_sid=answered.call_sid)
-    try:
-        await Owner(desk, lease, answered, Fold(desk.flow, profile)).run()
-    except CallLost as lost:
-        bound.warning("call.lost", reason=str(lost))
-    except asyncio.CancelledError:
-        await lease.nak()
-        bound.info("call.handed_over")
-        raise
-    except CallNeverEnded:
-        await lease.ack()
-        bound.error("call.never_ended", after_s=LONGEST_CALL_S)
-    except BusUnavailable as error:
-        bound.error("bus.unavailable", reason=str(error))
-    except Exception:  # noqa: BLE001 - one call's failure is logged and retried, and stays its own
-        bound.exception("call.failed", attempts=lease.attempts)
-        await lease.nak(delay_s=min(0.2 * 2**lease.attempts, 30.0))
-    else:
-        await lease.ack()
-        bound.info("call.ended")

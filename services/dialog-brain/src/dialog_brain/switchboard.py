@@ -9,7 +9,8 @@ import structlog
 
 from calllock.contracts.dataflow import OWNED_CALLS
 from calllock.runtime.bus import BusUnavailable
-from dialog_brain.owner import Desk, own
+from dialog_brain.owner import Desk
+from dialog_brain.owning import own
 
 RETRY_S = 1.0
 

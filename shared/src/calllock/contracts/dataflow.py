@@ -44,7 +44,7 @@ class Flow:
     """A row of the table."""
 
     message: type[Message]
-    writer: Party
+    writers: tuple[Party, ...]
     readers: tuple[Party, ...]
 
     @property
@@ -70,25 +70,25 @@ _CONSOLE: Party = "console"
 _AFTERWARDS: tuple[Party, ...] = (_WORKER, _CONSOLE)
 
 TABLE: tuple[Flow, ...] = (
-    Flow(events.CallAnswered, _GATEWAY, (_BRAIN, *_AFTERWARDS)),
-    Flow(events.UtteranceHeard, _GATEWAY, (_BRAIN, *_AFTERWARDS)),
-    Flow(events.CallerInterrupted, _GATEWAY, (_BRAIN, *_AFTERWARDS)),
-    Flow(events.KeyPressed, _GATEWAY, (_BRAIN, *_AFTERWARDS)),
-    Flow(events.SilenceNoticed, _GATEWAY, (_BRAIN, *_AFTERWARDS)),
-    Flow(events.PromptPlayed, _GATEWAY, (_BRAIN, *_AFTERWARDS)),
-    Flow(events.LineDropped, _GATEWAY, (_BRAIN, *_AFTERWARDS)),
-    Flow(events.LineResumed, _GATEWAY, (_BRAIN, *_AFTERWARDS)),
-    Flow(events.CallAdopted, _BRAIN, (_BRAIN, *_AFTERWARDS)),
-    Flow(events.StateEntered, _BRAIN, _AFTERWARDS),
-    Flow(events.FieldsLearned, _BRAIN, _AFTERWARDS),
-    Flow(events.ToolRequested, _BRAIN, (_BRAIN, _GATEWAY, *_AFTERWARDS)),
-    Flow(events.ToolAnswered, _BRAIN, (_BRAIN, _GATEWAY, *_AFTERWARDS)),
-    Flow(events.ToolSlow, _BRAIN, (_BRAIN, *_AFTERWARDS)),
-    Flow(events.FieldsProposed, _BRAIN, (_BRAIN, *_AFTERWARDS)),
-    Flow(events.EventIgnored, _BRAIN, (_GATEWAY, *_AFTERWARDS)),
-    Flow(commands.SpeakPrompt, _BRAIN, (_GATEWAY, *_AFTERWARDS)),
-    Flow(commands.HangUp, _BRAIN, (_GATEWAY, *_AFTERWARDS)),
-    Flow(commands.Transfer, _BRAIN, (_GATEWAY, *_AFTERWARDS)),
-    Flow(events.EmergencyRaised, _BRAIN, _AFTERWARDS),
-    Flow(events.CallEnded, _GATEWAY, (_BRAIN, *_AFTERWARDS)),
+    Flow(events.CallAnswered, (_GATEWAY,), (_BRAIN, *_AFTERWARDS)),
+    Flow(events.UtteranceHeard, (_GATEWAY,), (_BRAIN, *_AFTERWARDS)),
+    Flow(events.CallerInterrupted, (_GATEWAY,), (_BRAIN, *_AFTERWARDS)),
+    Flow(events.KeyPressed, (_GATEWAY,), (_BRAIN, *_AFTERWARDS)),
+    Flow(events.SilenceNoticed, (_GATEWAY,), (_BRAIN, *_AFTERWARDS)),
+    Flow(events.PromptPlayed, (_GATEWAY,), (_BRAIN, *_AFTERWARDS)),
+    Flow(events.LineDropped, (_GATEWAY,), (_BRAIN, *_AFTERWARDS)),
+    Flow(events.LineResumed, (_GATEWAY,), (_BRAIN, *_AFTERWARDS)),
+    Flow(events.CallAdopted, (_BRAIN,), (_BRAIN, *_AFTERWARDS)),
+    Flow(events.StateEntered, (_BRAIN,), _AFTERWARDS),
+    Flow(events.FieldsLearned, (_BRAIN,), _AFTERWARDS),
+    Flow(events.ToolRequested, (_BRAIN,), (_BRAIN, _GATEWAY, *_AFTERWARDS)),
+    Flow(events.ToolAnswered, (_BRAIN,), (_BRAIN, _GATEWAY, *_AFTERWARDS)),
+    Flow(events.ToolSlow, (_BRAIN,), (_BRAIN, *_AFTERWARDS)),
+    Flow(events.FieldsProposed, (_BRAIN,), (_BRAIN, *_AFTERWARDS)),
+    Flow(events.EventIgnored, (_BRAIN,), (_GATEWAY, *_AFTERWARDS)),
+    Flow(commands.SpeakPrompt, (_BRAIN,), (_GATEWAY, *_AFTERWARDS)),
+    Flow(commands.HangUp, (_BRAIN,), (_GATEWAY, *_AFTERWARDS)),
+    Flow(commands.Transfer, (_BRAIN,), (_GATEWAY, *_AFTERWARDS)),
+    Flow(events.EmergencyRaised, (_BRAIN,), _AFTERWARDS),
+    Flow(events.CallEnded, (_GATEWAY, _BRAIN), (_BRAIN, *_AFTERWARDS)),
 )

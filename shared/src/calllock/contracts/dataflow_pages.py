@@ -16,7 +16,13 @@ _HOW = "Printed from `calllock.contracts.dataflow` by `make docs`; do not edit."
 def markdown(table: Sequence[Flow] = TABLE) -> str:
     """Messages, streams and durables as Markdown tables."""
     messages = (
-        (f"`{flow.message.__name__}`", f"`{flow.subject}`", flow.writer, ", ".join(flow.readers), _summary(flow))
+        (
+            f"`{flow.message.__name__}`",
+            f"`{flow.subject}`",
+            ", ".join(flow.writers),
+            ", ".join(flow.readers),
+            _summary(flow),
+        )
         for flow in table
     )
     streams = ((f"`{s.name}`", _code(s.subjects), f"{s.keeps_days:g}", f"{s.deduplicates_s:g}") for s in STREAMS)
@@ -98,7 +104,7 @@ def _channel(channel: str, subject: str, table: Sequence[Flow]) -> dict[str, Any
 def _operations(table: Sequence[Flow]) -> Iterable[tuple[str, dict[str, Any]]]:
     for flow in table:
         name, channel = flow.message.__name__, flow.message.channel
-        parties = [("send", flow.writer), *(("receive", reader) for reader in flow.readers)]
+        parties = [*(("send", writer) for writer in flow.writers), *(("receive", reader) for reader in flow.readers)]
         for action, party in parties:
             yield (
                 f"{party}.{action}.{name}",

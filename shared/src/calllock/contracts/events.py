@@ -196,7 +196,8 @@ class EmergencyRaised(Message):
 
 
 class CallEnded(Message):
-    """The line is closed. Exactly once per call."""
+    """The line is closed. Exactly once per call: by the gateway, or, when no gateway is left to say so,
+    by the owning brain (`line_lost`)."""
 
     channel: ClassVar[str] = "ended"
     kind: Literal["CallEnded"] = "CallEnded"

@@ -44,10 +44,10 @@ class UnreadableMessage(ValueError):
 
 
 def encode(message: Message) -> bytes:
-    """The message as one JSON object with its version under `v`."""
+    """The message as one JSON object with its version under `v`; half a surrogate pair is written as "?"."""
     return json.dumps(
         {"v": VERSION, **message.model_dump(mode="json")}, ensure_ascii=False, separators=(",", ":")
-    ).encode()
+    ).encode(errors="replace")
 
 
 def decode(data: bytes) -> Message:

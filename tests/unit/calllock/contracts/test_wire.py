@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from calllock.contracts.events import ToolAnswered
 from calllock.contracts.message import VERSION, Message
 from calllock.contracts.wire import UnreadableMessage, decode, encode
 from tests.contracts.examples import EXAMPLES
@@ -73,3 +74,11 @@ def test_bytes_that_are_no_message_are_refused(data: bytes) -> None:
 def test_a_message_cannot_be_changed() -> None:
     with pytest.raises(ValueError, match="frozen"):
         EXAMPLES[0].call_sid = "CA0002"
+
+
+def test_half_a_surrogate_pair_in_a_backends_answer_is_written_as_a_question_mark() -> None:
+    answered = next(example for example in EXAMPLES if isinstance(example, ToolAnswered))
+    odd = answered.model_copy(update={"result": {"customerName": "\ud83d"}})
+    read = decode(encode(odd))
+    assert isinstance(read, ToolAnswered)
+    assert read.result == {"customerName": "?"}

@@ -10,8 +10,8 @@ from collections.abc import Callable, Mapping
 from calllock.contracts.commands import Expected
 from calllock.contracts.events import FieldsProposed, Quoted
 from dialog_brain.flow.call import Call
-from dialog_brain.flow.wishes import wish
 from dialog_brain.flow.plan import Plan
+from dialog_brain.flow.wishes import wish
 from dialog_brain.understanding.addresses import valid_address
 from dialog_brain.understanding.names import valid_name
 from dialog_brain.understanding.understand import understand

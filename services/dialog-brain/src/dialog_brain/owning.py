@@ -1,0 +1,43 @@
+"""Shell. Owns the call of a lease, and settles the lease as it deserves."""
+
+from __future__ import annotations
+
+import asyncio
+
+import structlog
+
+from calllock.contracts import events
+from calllock.runtime.bus import BusUnavailable, Lease
+from dialog_brain.owner import CallLost, Desk, Owner
+from dialog_brain.replay import Fold
+
+log = structlog.get_logger(__name__)
+
+
+async def own(desk: Desk, lease: Lease) -> None:
+    """Own the call of this lease, and settle the lease as it deserves."""
+    answered = lease.logged.message
+    if not isinstance(answered, events.CallAnswered):
+        await lease.dead_letter(f"no call to own: {lease.logged.unreadable or 'another kind of message'}")
+        return
+    profile = desk.profiles.by_id(answered.business)
+    if profile is None:
+        await lease.dead_letter(f"no business profile {answered.business!r}")
+        return
+    bound = log.bind(call_sid=answered.call_sid)
+    try:
+        await Owner(desk, lease, answered, Fold(desk.flow, profile)).run()
+    except CallLost as lost:
+        bound.warning("call.lost", reason=str(lost))
+    except asyncio.CancelledError:
+        await lease.nak()
+        bound.info("call.handed_over")
+        raise
+    except BusUnavailable as error:
+        bound.error("bus.unavailable", reason=str(error))
+    except Exception:  # noqa: BLE001 - one call's failure is logged and retried, and stays its own
+        bound.exception("call.failed", attempts=lease.attempts)
+        await lease.nak(delay_s=min(0.2 * 2**lease.attempts, 30.0))
+    else:
+        await lease.ack()
+        bound.info("call.ended")

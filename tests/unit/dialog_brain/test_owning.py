@@ -1,0 +1,121 @@
+"""How a call ends for its owner, whatever was under way."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+
+from calllock.contracts import commands, events
+from calllock.contracts.dataflow import OWNED_CALLS
+from calllock.contracts.ids import line_id, single_id
+from calllock.contracts.message import Message
+from dialog_brain.owner import LINE_LOST_S
+from dialog_brain.owning import own
+from dialog_brain.switchboard import Switchboard
+from tests.unit.dialog_brain.desk import Office, log_of, states, until
+
+
+def _line(office: Office, kind: type[Message], event_id: str, **fields: object) -> Message:
+    return kind.model_validate({"event_id": event_id, "call_sid": "CA1", "occurred_at": office.clock.now(), **fields})
+
+
+def _heard(office: Office, turn: int, text: str, after_prompt: int) -> Message:
+    return _line(
+        office, events.UtteranceHeard, line_id("CA1", "turn", turn), turn=turn, text=text, after_prompt=after_prompt
+    )
+
+
+def _ended(office: Office) -> Message:
+    return _line(office, events.CallEnded, single_id("CA1", "ended"), ended_by="caller", duration_s=9.0)
+
+
+async def _own(office: Office) -> None:
+    """Take the one lease that there is, and own its call to the end."""
+    async for lease in office.bus.consume(OWNED_CALLS):
+        async with asyncio.timeout(10):
+            await own(office.desk(), lease)
+        return
+
+
+@pytest.mark.parametrize("told_afterwards", [True, False])
+async def test_a_danger_is_raised_though_its_call_had_ended_when_it_was_adopted(told_afterwards: bool) -> None:
+    office = Office()
+    await office.answer()
+    await office.bus.publish(_heard(office, 1, "I smell gas", 1))
+    await office.bus.publish(_ended(office))
+    if told_afterwards:
+        played = _line(
+            office, events.PromptPlayed, line_id("CA1", "prompt", 1), prompt=1, heard_text="Thanks", complete=False
+        )
+        await office.bus.publish(played)
+
+    await _own(office)
+
+    log = await log_of(office.bus)
+    assert sum(isinstance(m, events.EmergencyRaised) for m in log) == 1
+    assert states(log)[-1] == "safety_exit"
+
+
+async def test_a_callback_that_is_being_made_when_the_caller_hangs_up_is_made() -> None:
+    office = Office()
+    office.backend.held["create_callback"] = asyncio.Event()
+    await office.answer()
+    owning = asyncio.create_task(_own(office))
+    await until(lambda: office.bus.connected and bool(office.backend.asked("lookup_caller")))
+    await office.bus.publish(_heard(office, 1, "I have a question about my invoice", 1))
+    await until(lambda: bool(office.backend.asked("create_callback")))
+    await office.bus.publish(_ended(office))
+    await asyncio.sleep(0)
+    office.backend.held["create_callback"].set()
+    await owning
+
+    answers = [m for m in await log_of(office.bus) if isinstance(m, events.ToolAnswered)]
+    assert [answer.tool for answer in answers] == ["create_callback"]
+
+
+async def test_a_callback_that_was_decided_before_the_end_is_asked_for_after_it() -> None:
+    office = Office()
+    await office.answer()
+    await office.bus.publish(_heard(office, 1, "I have a question about my invoice", 1))
+    await office.bus.publish(_ended(office))
+
+    await _own(office)
+
+    assert len(office.backend.asked("create_callback")) == 1
+    assert any(isinstance(m, events.ToolAnswered) for m in await log_of(office.bus))
+
+
+async def test_a_call_of_which_no_gateway_tells_any_more_is_closed_as_lost() -> None:
+    office = Office()
+    await office.answer()
+    owning = asyncio.create_task(_own(office))
+    await until(lambda: bool(office.backend.asked("lookup_caller")))
+    for _ in range(int(LINE_LOST_S / 2) + 2):
+        await office.clock.turn(2.0)
+        if owning.done():
+            break
+    await owning
+
+    ended = [m for m in await log_of(office.bus) if isinstance(m, events.CallEnded)]
+    assert [one.ended_by for one in ended] == ["line_lost"]
+
+
+async def test_a_switchboard_whose_bus_is_closed_stops_taking_calls() -> None:
+    office = Office()
+    switchboard = Switchboard(office.desk())
+    switchboard.start()
+    await asyncio.sleep(0)
+    await office.bus.close()
+    await until(lambda: not switchboard.taking)
+    await switchboard.stop()
+
+
+async def test_a_prompt_is_not_said_to_a_closed_line() -> None:
+    office = Office()
+    await office.answer()
+    await office.bus.publish(_ended(office))
+    await _own(office)
+    log = await log_of(office.bus)
+    await office.bus.publish(_heard(office, 1, "I smell gas", 1))
+    assert [m.prompt for m in log if isinstance(m, commands.SpeakPrompt)] == [1]
