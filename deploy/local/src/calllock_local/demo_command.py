@@ -7,7 +7,7 @@ import asyncio
 import shutil
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import yaml
@@ -76,9 +76,11 @@ def _passing_folder() -> Iterator[Path]:
     """A folder for this run alone; it is kept, and named, when the run fails."""
     folder = Path(tempfile.mkdtemp(prefix="calllock-demo-"))
     folder.chmod(0o711)  # as root, Postgres runs as nobody, who must be able to pass through
-    try:
-        yield folder
-    except (DemoFailed, StartError):
-        complain(f"state and logs are kept in {folder}")
-        raise
-    shutil.rmtree(folder)
+    with ExitStack() as cleaning:
+        cleaning.callback(shutil.rmtree, folder)
+        try:
+            yield folder
+        except (DemoFailed, StartError):
+            cleaning.pop_all()
+            complain(f"state and logs are kept in {folder}")
+            raise
