@@ -13,7 +13,7 @@ from post_call_worker.delivery.decision import SCHEDULE_S, Dead, Outcome
 from post_call_worker.delivery.loop import DeliveryLoop
 from post_call_worker.delivery.queue import LEASE_S, DeliveryQueue
 from post_call_worker.delivery.sending import Sender
-from tests.integration.worker_rig import SECRET, URLS, Worker, worker
+from tests.integration.worker_rig import SECRET, URLS, Worker, deliver_round, worker
 from tests.unit.post_call_worker.call_logs import booked_call
 
 DAY_S = 86_400
@@ -142,7 +142,7 @@ async def test_ten_workers_share_the_queue_and_send_nothing_twice(postgres_url: 
         sender = Sender(client, URLS, [SECRET], rig.clock)
         loops = [DeliveryLoop(DeliveryQueue(rig.engine), sender, rig.clock) for _ in range(10)]
         for _ in range(4):
-            await asyncio.gather(*(loop.deliver_due() for loop in loops))
+            await asyncio.gather(*(deliver_round(loop) for loop in loops))
     counts = Counter(receiver.requests)
     assert len(counts) == 120
     assert set(counts.values()) == {1}

@@ -20,7 +20,7 @@ from calllock_local.dashboard_standin import dashboard_app
 from calllock_local.received_webhooks import Received, ReceivedWebhooks
 from post_call_worker.classification.signals_file import package_signals
 from post_call_worker.consuming import Consumers
-from post_call_worker.delivery.loop import DeliveryLoop
+from post_call_worker.delivery.loop import KINDS, DeliveryLoop
 from post_call_worker.delivery.queue import DeliveryQueue
 from post_call_worker.delivery.sending import Sender
 from post_call_worker.reading import Archive
@@ -97,8 +97,13 @@ class Worker:
 
     async def deliver_all(self) -> None:
         """Everything that is due now."""
-        while await self.deliveries.deliver_due():
+        while await deliver_round(self.deliveries):
             pass
+
+
+async def deliver_round(loop: DeliveryLoop) -> int:
+    """Each kind once, in turn; returns how many attempts were made."""
+    return sum([await loop.deliver_due(kind) for kind in KINDS])
 
 
 @asynccontextmanager

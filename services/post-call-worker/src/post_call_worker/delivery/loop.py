@@ -37,35 +37,41 @@ class DeliveryLoop:
         self._clock = clock
         self._luck = luck or random.Random()  # noqa: S311 - jitter, not a secret
         self._circuits: dict[DeliveryKind, Circuit] = dict.fromkeys(KINDS, Circuit())
-        self._news = asyncio.Event()
+        self._news: dict[DeliveryKind, asyncio.Event] = {kind: asyncio.Event() for kind in KINDS}
 
     def wake(self) -> None:
         """Something has just become due."""
-        self._news.set()
+        for news in self._news.values():
+            news.set()
 
     async def run(self) -> None:
-        """Until cancelled. A database that is away is waited for."""
+        """Until cancelled. The kinds go side by side, so that no alert waits for the answer to a job."""
+        async with asyncio.TaskGroup() as group:
+            for kind in KINDS:
+                group.create_task(self._serve(kind))
+
+    async def _serve(self, kind: DeliveryKind) -> None:
+        """One kind, for ever. A database that is away is waited for."""
         while True:
-            self._news.clear()
+            self._news[kind].clear()
             try:
-                attempted = await self.deliver_due()
+                attempted = await self.deliver_due(kind)
             except (SQLAlchemyError, OSError, TimeoutError) as error:
-                _log.warning("deliveries.unavailable", error=type(error).__name__)
+                _log.warning("deliveries.unavailable", kind=kind, error=type(error).__name__)
                 attempted = 0
             if not attempted:
-                await self._wait()
+                await self._wait(kind)
 
-    async def deliver_due(self) -> int:
-        """Attempt everything that is due now, once; returns how many attempts were made."""
-        taken: list[Claimed] = []
-        for kind in KINDS:
-            room = self._circuits[kind].room(self._clock.monotonic(), AT_ONCE)
-            if room:
-                async with asyncio.timeout(STORE_LIMIT_S):
-                    claimed = await self._queue.claim(kind, room, self._clock.now())
-                if claimed:
-                    self._circuits[kind] = self._circuits[kind].begun()
-                taken += claimed
+    async def deliver_due(self, kind: DeliveryKind) -> int:
+        """Attempt everything of a kind that is due now, once; returns how many attempts were made."""
+        room = self._circuits[kind].room(self._clock.monotonic(), AT_ONCE)
+        if not room:
+            return 0
+        async with asyncio.timeout(STORE_LIMIT_S):
+            taken = await self._queue.claim(kind, room, self._clock.now())
+        if taken:
+            # From here on every path ends in `_note`, or the circuit would wait for its probe for ever.
+            self._circuits[kind] = self._circuits[kind].begun()
         async with asyncio.TaskGroup() as group:
             for one in taken:
                 group.create_task(self._deliver(one))
@@ -82,6 +88,8 @@ class DeliveryLoop:
         except (SQLAlchemyError, OSError, TimeoutError) as error:
             # The lease runs out and the same webhook-id is posted again.
             _log.warning("delivery.unsettled", delivery=claimed.id, error=type(error).__name__)
+        if claimed.kind == "job":
+            self._news["call"].set()  # a call waits for its job
 
     def _note(self, claimed: Claimed, decision: Decision) -> None:
         circuit = self._circuits[claimed.kind]
@@ -98,10 +106,10 @@ class DeliveryLoop:
             case Dead():
                 _log.error("delivery.dead", **about, reason=decision.reason)
 
-    async def _wait(self) -> None:
-        """Until there is news, or it is time to look again."""
+    async def _wait(self, kind: DeliveryKind) -> None:
+        """Until there is news of a kind, or it is time to look again."""
         timer = asyncio.ensure_future(self._clock.sleep(POLL_S))
-        news = asyncio.ensure_future(self._news.wait())
+        news = asyncio.ensure_future(self._news[kind].wait())
         try:
             await asyncio.wait((timer, news), return_when=asyncio.FIRST_COMPLETED)
         finally:

@@ -1,0 +1,127 @@
+"""Shell. What the delivery loop does when the database or a receiver is in trouble."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import datetime
+from typing import Any, cast
+
+import pytest
+
+from post_call_worker.delivery.circuit import FAILURES_TO_OPEN, OPEN_S
+from post_call_worker.delivery.decision import Outcome
+from post_call_worker.delivery.loop import KINDS, DeliveryLoop
+from post_call_worker.delivery.queue import Claimed
+from post_call_worker.vocabulary import DeliveryKind
+from tests.integration.worker_rig import SteppedClock
+
+
+class Queue:
+    """Deliveries in memory: each is due until it is settled, unless it is leased."""
+
+    def __init__(self, *due: DeliveryKind, away_for: DeliveryKind | None = None) -> None:
+        self.due = list(due)
+        self.away_for = away_for
+        self.settled: list[DeliveryKind] = []
+
+    async def claim(self, kind: DeliveryKind, limit: int, now: datetime) -> list[Claimed]:
+        if kind == self.away_for:
+            raise OSError("the database is away")
+        taken = [one for one in self.due if one == kind][:limit]
+        for one in taken:
+            self.due.remove(one)
+        return [Claimed(f"msg_{one}", "CA0001", one, {}, 1) for one in taken]
+
+    async def settle(self, claimed: Claimed, *_: object) -> None:
+        self.settled.append(claimed.kind)
+
+
+class Endpoints:
+    """Answers with `status`; a kind that is held does not answer until it is let go."""
+
+    def __init__(self, status: int = 200) -> None:
+        self.status = status
+        self.attempts: list[DeliveryKind] = []
+        self.held: dict[DeliveryKind, asyncio.Event] = {}
+        self.news = asyncio.Condition()
+
+    async def attempt(self, claimed: Claimed) -> Outcome:
+        async with self.news:
+            self.attempts.append(claimed.kind)
+            self.news.notify_all()
+        if claimed.kind in self.held:
+            await self.held[claimed.kind].wait()
+        return Outcome(self.status, {"success": True})
+
+    async def until_attempted(self, kind: DeliveryKind) -> None:
+        async with asyncio.timeout(2), self.news:
+            await self.news.wait_for(lambda: kind in self.attempts)
+
+
+def _loop(queue: Queue, endpoints: Endpoints, clock: SteppedClock) -> DeliveryLoop:
+    return DeliveryLoop(cast("Any", queue), cast("Any", endpoints), clock)
+
+
+async def _round(loop: DeliveryLoop) -> None:
+    for kind in KINDS:
+        try:
+            await loop.deliver_due(kind)
+        except OSError:
+            continue
+
+
+@pytest.mark.parametrize("away_for", KINDS)
+async def test_a_database_that_hiccups_during_a_probe_stops_no_kind(away_for: DeliveryKind) -> None:
+    clock, endpoints, queue = SteppedClock(), Endpoints(503), Queue("alert", "alert", "alert", "alert", "alert")
+    loop = _loop(queue, endpoints, clock)
+    for _ in range(FAILURES_TO_OPEN):
+        await _round(loop)
+    clock.step(OPEN_S)
+    queue.due, queue.away_for = ["alert"], away_for
+    await _round(loop)
+    queue.away_for, endpoints.status = None, 200
+    queue.due.append("alert")
+    clock.step(OPEN_S)
+    await _round(loop)
+    clock.step(1)
+    await _round(loop)
+    assert queue.due == []
+    queue.due = ["alert"] * 3
+    await _round(loop)
+    assert queue.due == []  # closed again: all at once
+
+
+async def test_an_alert_does_not_wait_for_the_answer_to_a_job() -> None:
+    queue, endpoints = Queue("job"), Endpoints()
+    endpoints.held["job"] = asyncio.Event()
+    loop = _loop(queue, endpoints, SteppedClock())
+    running = asyncio.create_task(loop.run())
+    await endpoints.until_attempted("job")
+    queue.due.append("alert")
+    loop.wake()
+    await endpoints.until_attempted("alert")
+    assert queue.settled in ([], ["alert"])  # the job still hangs
+    endpoints.held["job"].set()
+    running.cancel()
+    await asyncio.gather(running, return_exceptions=True)
+
+
+class SleepingClock(SteppedClock):
+    """On which nobody who only waits for the time is ever woken."""
+
+    async def sleep(self, seconds: float) -> None:
+        await asyncio.Event().wait()
+
+
+async def test_a_call_goes_out_when_its_job_is_settled_without_waiting_for_the_next_look() -> None:
+    class CallAfterJob(Queue):
+        async def settle(self, claimed: Claimed, *_: object) -> None:
+            await super().settle(claimed)
+            if claimed.kind == "job":
+                self.due.append("call")
+
+    queue, endpoints = CallAfterJob("job"), Endpoints()
+    running = asyncio.create_task(_loop(queue, endpoints, SleepingClock()).run())
+    await endpoints.until_attempted("call")
+    running.cancel()
+    await asyncio.gather(running, return_exceptions=True)
