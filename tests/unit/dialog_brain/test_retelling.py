@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from calllock.contracts import events
-from dialog_brain.flow import guards as g
+from calllock.contracts import commands, events, wire
+from calllock.contracts.message import Message
 from dialog_brain.flow.receptionist import RECEPTIONIST
 from dialog_brain.flow.rows import Ask, Exit, Flow
 from dialog_brain.rehearsal import Rehearsal, rehearse
@@ -44,20 +44,89 @@ def test_an_emergency_stands_out() -> None:
     assert any("EMERGENCY GAS_LEAK" in line for line in told(played("I smell gas")))
 
 
-def test_a_flow_that_goes_elsewhere_is_told_where_and_no_further() -> None:
-    never = Exit(g.always, "callback", "confirm: never books", callback="service")
+def differences(call: Rehearsal, flow: Flow = RECEPTIONIST) -> list[str]:
+    return [line.removeprefix("! today's flow would ") for line in told(call, flow) if line.startswith("!")]
+
+
+def never_booking() -> Flow:
+    def elsewhere(way: Exit) -> Exit:
+        if way.to != "booking":
+            return way
+        return replace(way, to="callback", rule="confirm: never books", callback="service")
+
     rows = tuple(
-        replace(r, exits=(never,)) if isinstance(r, Ask) and r.state == "confirm" else r for r in RECEPTIONIST.rows
+        replace(row, exits=tuple(map(elsewhere, row.exits))) if isinstance(row, Ask) and row.state == "confirm" else row
+        for row in RECEPTIONIST.rows
     )
-    flow = replace(RECEPTIONIST, rows=rows)
-    assert told(played(*SAYS), flow)[-1] == (
-        "! today's flow would enter callback here (confirm: never books); then it was booking"
-    )
+    return replace(RECEPTIONIST, rows=rows)
 
 
-@pytest.mark.parametrize("state", ["booking", "done"])
-def test_a_flow_that_stops_earlier_is_told_too(state: str) -> None:
+def test_a_flow_that_goes_elsewhere_is_told_at_its_place_and_the_call_is_told_to_its_end() -> None:
     call = played(*SAYS)
-    invented = next(m for m in call.log if isinstance(m, events.StateEntered)).model_copy(update={"state": state})
-    call.log.append(invented)
-    assert told(call)[-1] == f"! today's flow would not enter {state}"
+    lines = told(call, never_booking())
+    assert [line for line in lines if not line.startswith("!")] == told(call)
+    place = next(i for i, line in enumerate(lines) if line.startswith("!"))
+    assert lines[place - 1].endswith("caller  yes")
+    assert any("would enter callback (confirm: never books) here" in line for line in lines[place:])
+
+
+@pytest.mark.parametrize(
+    ("kind", "difference"),
+    [
+        (events.ToolRequested, "ask book_service {"),
+        (commands.SpeakPrompt, "say "),
+        (events.StateEntered, "enter done ("),
+        (events.FieldsLearned, "learn (looked_up) "),
+        (commands.HangUp, "hang up (done)"),
+    ],
+)
+def test_what_the_log_lacks_is_told(kind: type[Message], difference: str) -> None:
+    call = played(*SAYS)
+    lacking = [m for m in call.log if isinstance(m, kind)][-1]
+    call.log.remove(lacking)
+    (told_difference,) = differences(call)
+    assert told_difference.startswith(difference)
+    assert told_difference.endswith(" here; then it was nothing")
+
+
+@pytest.mark.parametrize(
+    ("kind", "changes", "difference"),
+    [
+        (
+            commands.SpeakPrompt,
+            {"sentences": ("You are booked for free.",)},
+            "'You are booked for free.'",
+        ),
+        (events.ToolRequested, {"args": {"zip": "00000"}}, "ask book_service {'zip': '00000'}"),
+        (events.StateEntered, {"state": "callback"}, "enter callback (booking: "),
+        (events.FieldsLearned, {"fields": {"zip_code": "00000"}}, "learn (looked_up) zip_code='00000'"),
+        (commands.HangUp, {"reason": "safety_exit"}, "hang up (safety_exit)"),
+    ],
+)
+def test_what_went_otherwise_then_is_told(kind: type[Message], changes: dict[str, object], difference: str) -> None:
+    call = played(*SAYS)
+    place = max(i for i, m in enumerate(call.log) if isinstance(m, kind))
+    call.log[place] = call.log[place].model_copy(update=changes)
+    (told_difference,) = differences(call)
+    assert difference in told_difference.split(" here; then it was to ")[1]
+
+
+def test_a_danger_of_which_the_log_lacks_the_alarm_is_told() -> None:
+    call = played("I smell gas")
+    call.log = [m for m in call.log if not isinstance(m, events.EmergencyRaised)]
+    assert differences(call) == ["raise the emergency GAS_LEAK here; then it was nothing"]
+
+
+def test_what_the_flow_would_not_decide_is_told_after_it() -> None:
+    call = played(*SAYS)
+    entered = next(m for m in call.log if isinstance(m, events.StateEntered))
+    call.log.append(entered.model_copy(update={"event_id": "invented", "state": "booking"}))
+    lines = told(call)
+    assert "-> booking" in lines[-2]
+    assert lines[-1].startswith("! today's flow would not enter booking (")
+
+
+def test_a_log_that_was_written_and_read_again_tells_no_difference() -> None:
+    call = played(*SAYS)
+    call.log = [wire.decode(wire.encode(message)) for message in call.log]
+    assert differences(call) == []

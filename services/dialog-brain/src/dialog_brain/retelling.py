@@ -13,31 +13,45 @@ from dialog_brain.replay import Fold
 
 
 def retell(log: Sequence[Message], flow: Flow, profile: BusinessProfile) -> Iterator[str]:
-    """One line for each thing that happened; a line that begins with "!" says what today's flow would do instead."""
+    """One line for each thing that happened; a line that begins with "!" says what today's flow would do instead.
+
+    Decisions are compared by id, as a replica that takes a call over does; so one that is added or left out
+    moves those after it in the same step. A prompt that a model worded differs from the words of its row.
+    """
     fold = Fold(flow, profile)
-    logged = [message.state for message in log if isinstance(message, events.StateEntered)]
-    decided: list[str] = []
+    logged = {message.event_id: message for message in log if type(message) in _DECISIONS}
+    decided: set[str] = set()
     for message in log:
         teller = _TELLERS.get(type(message))
         if teller is not None:
             yield f"{message.occurred_at:%H:%M:%S}  {teller(message)}"
+        if type(message) in _DECISIONS and message.event_id not in decided:
+            yield f"! today's flow would not {_decision(message)}"
         decision = fold.take(message)
-        if decision is None:
-            continue
-        for entered in (output for output in decision.outputs if isinstance(output, events.StateEntered)):
-            decided.append(entered.state)
-            place = len(decided)
-            if logged[place - 1 : place] != [entered.state]:
-                then = logged[place - 1] if place <= len(logged) else "nowhere"
-                yield f"! today's flow would enter {entered.state} here ({entered.rule}); then it was {then}"
-                return
-    if len(logged) > len(decided):
-        yield f"! today's flow would not enter {logged[len(decided)]}"
+        for output in decision.outputs if decision is not None else ():
+            decided.add(output.event_id)
+            then = logged.get(output.event_id)
+            if then is None:
+                yield f"! today's flow would {_decision(output)} here; then it was nothing"
+            elif _content(then) != _content(output):
+                yield f"! today's flow would {_decision(output)} here; then it was to {_decision(then)}"
+
+
+def _decision(message: Message) -> str:
+    return _DECISIONS[type(message)](message)
+
+
+def _content(message: Message) -> object:
+    """What was decided, without the moment and the version of the flow that decided it."""
+    return type(message), message.model_dump(mode="json", exclude={"occurred_at", "flow_version"})
+
+
+def _values(fields: Mapping[str, Any]) -> str:
+    return ", ".join(f"{name}={value!r}" for name, value in fields.items())
 
 
 def _learned(message: events.FieldsLearned) -> str:
-    values = ", ".join(f"{name}={value!r}" for name, value in message.fields.items())
-    return f"        {message.origin}: {values}"
+    return f"        {message.origin}: {_values(message.fields)}"
 
 
 def _answered(message: events.ToolAnswered) -> str:
@@ -64,3 +78,14 @@ _TELLERS: Mapping[type[Message], Callable[[Any], str]] = {
     commands.Transfer: lambda _: "        gives the call to a person",
 }
 """How each kind of message is told; the others only matter to machines."""
+
+_DECISIONS: Mapping[type[Message], Callable[[Any], str]] = {
+    commands.SpeakPrompt: lambda m: f"say {' '.join(m.sentences)!r} ({m.line})",
+    commands.HangUp: lambda m: f"hang up ({m.reason})",
+    events.StateEntered: lambda m: f"enter {m.state} ({m.rule})",
+    events.FieldsLearned: lambda m: f"learn ({m.origin}) {_values(m.fields)}",
+    events.ToolRequested: lambda m: f"ask {m.tool} {m.args}",
+    events.EmergencyRaised: lambda m: f"raise the emergency {m.hazard}",
+    events.EventIgnored: lambda m: f"ignore {m.ignored_id} ({m.rule})",
+}
+"""What a step may decide, as the words after "would"."""
