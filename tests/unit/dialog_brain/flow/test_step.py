@@ -154,3 +154,28 @@ def test_a_line_that_is_back_in_danger_hears_the_instruction_at_once() -> None:
     assert played.said[-1].startswith("Please leave the building now")
     spoken = [m for m in played.log if isinstance(m, commands.SpeakPrompt)]
     assert not spoken[-1].interruptible
+
+
+@pytest.mark.parametrize(("heard_text", "confirmed"), [("So", False), ("whole", True)])
+def test_a_yes_counts_only_when_what_it_agrees_to_was_heard(heard_text: str, confirmed: bool) -> None:
+    assert PROFILE is not None
+    slots = {
+        "customer_name": "Ann Lee",
+        "problem_description": "AC is out",
+        "service_address": "12 Oak Street",
+        "preferred_time": "Tuesday, February 24 at 9:00 AM",
+    }
+    played = in_state(RECEPTIONIST, PROFILE, "confirm", None, **slots)
+    facts = " ".join(played.call.last_said[:-1])
+    cut = events.PromptPlayed(
+        event_id="cut",
+        call_sid=played.sid,
+        occurred_at=played.now,
+        prompt=played.call.prompt,
+        heard_text=facts if heard_text == "whole" else heard_text,
+        complete=False,
+    )
+    played.take(cut)
+    played.say(Line(says="yes"))
+    assert played.call.slots.caller_confirmed is confirmed
+    assert played.call.state == ("done" if confirmed else "confirm")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, NamedTuple
 
 
 class Slots(NamedTuple):
@@ -35,6 +35,9 @@ class Slots(NamedTuple):
     callback_type: str = ""
     end_reason_hint: str = ""
     """An end reason that the final state alone does not tell."""
+
+    noted: str = ""
+    """What the caller asked for after the last words, as it was said."""
 
     def changes_since(self, earlier: Slots) -> dict[str, Any]:
         """The slots that differ from `earlier`, with their present values."""

@@ -137,12 +137,14 @@ def _tool_answered(flow: Flow, call: Call, event: events.ToolAnswered) -> Plan:
 
 
 def _booked_too_late(call: Call, event: events.ToolAnswered) -> Plan:
-    """A booking that came through after the call went elsewhere: nobody told the caller, so a person must."""
+    """A booking that came through after the call went elsewhere: nobody told the caller; when the line is closed,
+    a person is asked to."""
     call = call._replace(abandoned=tuple(one for one in call.abandoned if one != event.request_id))
     booked = learn_answer(call._replace(second_thoughts=True), event)
     if booked.other_time is None:
         return Plan(call, ignored=f"a late answer of {event.tool}")
-    return settle(Plan(booked, rule=f"{call.state}: booked after the caller had left it"))
+    plan = Plan(booked, rule=f"{call.state}: booked after the caller had left it")
+    return settle(plan) if call.over else plan
 
 
 def _tool_slow(flow: Flow, call: Call, event: events.ToolSlow) -> Plan:

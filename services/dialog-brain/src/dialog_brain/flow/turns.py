@@ -22,6 +22,10 @@ from dialog_brain.understanding.understand import understand
 from dialog_brain.understanding.understood import Understood
 
 
+LONGEST_NOTE = 300
+"""Characters of one turn that are noted for the team."""
+
+
 @dataclass(frozen=True, slots=True)
 class Turn:
     """A turn of the caller, understood and filled in, before anything is decided about it."""
@@ -164,7 +168,8 @@ def decide_turn_after_end(flow: Flow, call: Call, row: End, text: str) -> Plan:
     if heard.question is not None:
         return _react(plan, Reaction(_always, "", line="fact"), situation).says("" if call.pending else "goodbye")
     if heard.wants in {"human", "callback"} or heard.manage or heard.correction or heard.problem:
-        return plan.says("" if call.pending else "goodbye_noted")
+        noted = " / ".join(part for part in (call.slots.noted, text.strip()[:LONGEST_NOTE]) if part)
+        return plan._replace(call=call.fill("said", noted=noted)).says("" if call.pending else "goodbye_noted")
     return plan.says("" if call.pending else "goodbye")
 
 
