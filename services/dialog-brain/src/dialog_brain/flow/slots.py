@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple, NamedTuple
+from typing import Any, NamedTuple
 
 
 class Slots(NamedTuple):

@@ -143,8 +143,9 @@ def _booked_too_late(call: Call, event: events.ToolAnswered) -> Plan:
     booked = learn_answer(call._replace(second_thoughts=True), event)
     if booked.other_time is None:
         return Plan(call, ignored=f"a late answer of {event.tool}")
-    plan = Plan(booked, rule=f"{call.state}: booked after the caller had left it")
-    return settle(plan) if call.over else plan
+    if not call.over:
+        return Plan(booked, ignored=f"a late answer of {event.tool}, for a person to settle after the call")
+    return settle(Plan(booked, rule=f"{call.state}: booked after the line was closed"))
 
 
 def _tool_slow(flow: Flow, call: Call, event: events.ToolSlow) -> Plan:

@@ -21,7 +21,6 @@ from dialog_brain.flow.rows import Ask, Do, End, Exit, Flow, Reaction, Situation
 from dialog_brain.understanding.understand import understand
 from dialog_brain.understanding.understood import Understood
 
-
 LONGEST_NOTE = 300
 """Characters of one turn that are noted for the team."""
 
