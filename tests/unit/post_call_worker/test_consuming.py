@@ -129,6 +129,22 @@ async def test_a_call_that_breaks_our_own_code_is_tried_three_times_and_stops_no
     assert rig.store.calls == ["CA0002"]
 
 
+async def test_neither_an_open_answer_nor_a_database_that_is_away_counts_as_a_fault() -> None:
+    log = CallLog().enters("booking").asks("book_service").ends("caller")
+    away = [OperationalError("insert", {}, OSError("gone")) for _ in range(40)]
+    rig = Rig(Store(*away, ZeroDivisionError(), ZeroDivisionError()), at=log.messages[-1].occurred_at)
+    assert await rig.take(*log.messages) == []
+    assert rig.store.calls == ["CA0001"]
+
+
+async def test_after_an_open_answer_a_database_that_is_away_is_tried_again_soon() -> None:
+    log = CallLog().enters("booking").asks("book_service").ends("caller")
+    hung_up_at = log.messages[-1].occurred_at
+    rig = Rig(Store(OperationalError("insert", {}, OSError("gone"))), at=hung_up_at)
+    await rig.take(*log.messages)
+    assert rig.clock.now() <= hung_up_at + timedelta(seconds=LAST_ANSWER_S + ANSWER_POLL_S + 10)
+
+
 async def test_a_message_that_is_no_emergency_on_its_subject_becomes_a_dead_letter() -> None:
     rig = Rig(Store())
     rig.bus.store("calls.CA0009.emergency", wire.encode(booked_call().messages[-1]))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections import Counter
 from collections.abc import Awaitable, Callable
 from datetime import datetime
 
@@ -28,7 +29,10 @@ ANSWER_POLL_S = 2.0
 RETRY_S = (1.0, 5.0, 15.0, 60.0)
 """Waits before a call is tried again when the database or the bus is away; the last one repeats."""
 FAULTS_MAX = 3
-"""Deliveries after which a message that breaks our own code is a dead letter."""
+"""Faults of our own code, within one worker, after which a message is a dead letter.
+
+The bus counts deliveries, but a delivery that came too early or found no database is no fault.
+"""
 
 _log = structlog.get_logger()
 
@@ -52,6 +56,10 @@ class Consumers:
         """`wake` is called when there is something to deliver."""
         self._recorder = recorder
         self._wake = wake
+        self._faults: Counter[int] = Counter()
+        """By the sequence of a message."""
+        self._outages: Counter[int] = Counter()
+        """By the sequence of a message: how often the database or the bus was away in a row."""
 
     async def run(self) -> None:
         """Until cancelled or the bus is closed."""
@@ -80,21 +88,26 @@ class Consumers:
 
     async def _settle(self, lease: Lease, take: Callable[[Lease], Awaitable[None]]) -> None:
         """Whatever one message does, it is settled, and the next one is taken."""
+        sequence = lease.logged.sequence
         try:
             async with asyncio.timeout(STORE_LIMIT_S):
                 await take(lease)
         except (SQLAlchemyError, OSError, TimeoutError, BusUnavailable) as error:
-            await self._later(lease, RETRY_S[min(lease.attempts, len(RETRY_S)) - 1], error)
+            await self._later(lease, RETRY_S[min(self._outages[sequence], len(RETRY_S) - 1)], error)
+            self._outages[sequence] += 1
+            return
         except (UnusableLog, UnknownBusiness) as error:
             await self._bury(lease, str(error))
         except ValidationError as error:
             places = ", ".join(".".join(map(str, fault["loc"])) for fault in error.errors(include_input=False))
             await self._bury(lease, f"{error.title} cannot be built: {places}")
         except Exception as error:  # noqa: BLE001 - a call that breaks our code must not stop the others
-            if lease.attempts >= FAULTS_MAX:
-                await self._bury(lease, f"fault in the worker: {type(error).__name__}")
-            else:
+            self._faults[sequence] += 1
+            if self._faults[sequence] < FAULTS_MAX:
                 await self._later(lease, RETRY_S[0], error)
+                return
+            await self._bury(lease, f"fault in the worker: {type(error).__name__}")
+        del self._outages[sequence], self._faults[sequence]
 
     async def take_ended_call(self, lease: Lease) -> None:
         """Fold, classify and store the call that has ended; ack when it is stored."""
