@@ -6,8 +6,8 @@ from calllock.contracts.business import BusinessProfile
 
 FILLER = "One moment please."
 """The brain is slow."""
-APOLOGY = "Sorry, something is not working on our side. A person will call you back."
-"""The brain is not there; the call ends after it."""
+APOLOGY = "Sorry, something is not working on our side. Please call again in a few minutes. Goodbye."
+"""The brain is not there; the call ends after it. It promises nothing, as nobody is there to keep a promise."""
 UNKNOWN_NUMBER = "Sorry, this number is not in service. Goodbye."
 """A number that belongs to no business profile; spoken by Twilio."""
 UNAVAILABLE = "Sorry, we can not take your call right now. Please call again in a few minutes."
