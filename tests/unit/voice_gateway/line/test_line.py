@@ -135,6 +135,30 @@ def test_okay_is_an_answer_when_it_falls_on_the_last_words_of_a_question() -> No
     assert bench.of(UtteranceHeard)[-1].after_prompt == 2
 
 
+def test_no_on_the_last_words_of_a_question_is_a_turn_that_ends_what_answered_the_turn_before() -> None:
+    bench = greeted()
+    bench.caller_says("hello", then_s=0.5)
+    bench.speak("Safety check.", " ".join(["smoke"] * 20), turn=1, expects="safety")
+    bench.run(2.0)
+    bench.caller_says("No.", seconds=0.4, then_s=1.0)
+    assert bench.of(UtteranceHeard)[-1].turn == 2
+    assert bench.clears == 1
+    (cut,) = [p for p in bench.of(PromptPlayed) if p.prompt == 2]
+    assert not cut.complete
+    assert cut.heard_text.startswith("Safety check. smoke")
+    assert bench.told.index(cut) < bench.told.index(bench.of(UtteranceHeard)[-1])
+
+
+def test_okay_on_the_last_words_of_a_question_does_not_stop_them() -> None:
+    bench = greeted()
+    bench.caller_says("hello", then_s=0.5)
+    bench.speak("Safety check.", " ".join(["smoke"] * 20), turn=1, expects="safety")
+    bench.run(2.0)
+    bench.caller_says("Okay.", seconds=0.4, then_s=1.0)
+    assert bench.of(UtteranceHeard)[-1].turn == 2
+    assert bench.clears == 0
+
+
 def test_noise_that_stopped_the_agent_is_a_turn_without_words() -> None:
     bench = greeted()
     bench.caller_says("hello", then_s=0.5)

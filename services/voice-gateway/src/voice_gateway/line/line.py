@@ -141,7 +141,8 @@ class Line:
             endpoint_ms=_ms(turn.endpoint_s),
             transcribe_ms=_ms(turn.silence_s - turn.endpoint_s),
         )
-        return [Tell(heard), *self._report(self._playback.drop_stale(self._turn), now), *self._send(now)]
+        cut = [] if is_backchannel(turn.text) else self._interrupt(now)
+        return [*cut, Tell(heard), *self._report(self._playback.drop_stale(self._turn), now), *self._send(now)]
 
     # ---- the brain ----
 
