@@ -167,6 +167,7 @@ _SLOTS = st.fixed_dictionaries(
         "service_address": _TEXTS,
         "problem_description": _TEXTS,
         "problem_duration": _TEXTS,
+        "noted": _TEXTS,
         "equipment": _TEXTS,
         "preferred_time": _TEXTS,
         "requested_at": _TIMES,

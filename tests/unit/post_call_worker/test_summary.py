@@ -7,7 +7,15 @@ from typing import get_args
 import pytest
 
 from post_call_worker.folding import fold
-from post_call_worker.summary import HEADLINE_MAX_CHARS, TITLES, headline, summary
+from post_call_worker.summary import (
+    CARD_SUMMARY_MAX_CHARS,
+    HEADLINE_MAX_CHARS,
+    NOTED_MAX_CHARS,
+    TITLES,
+    card_summary,
+    headline,
+    summary,
+)
 from post_call_worker.vocabulary import Disposition
 from tests.unit.post_call_worker.call_logs import PROFILE, CallLog, booked_call
 
@@ -37,6 +45,23 @@ def test_a_headline_fits_on_the_card(length: int) -> None:
     record = fold(CallLog().learns(problem_description="x" * length).messages, PROFILE)
     assert len(headline(record)) <= HEADLINE_MAX_CHARS
     assert headline(record).endswith("...") is (length > HEADLINE_MAX_CHARS)
+
+
+def test_what_a_caller_asks_for_after_the_end_is_told_on_the_card_too() -> None:
+    record = fold(booked_call().learns(noted="wait, make it Thursday instead").messages, PROFILE)
+    told = 'Afterwards the caller said: "wait, make it Thursday instead".'
+    assert summary(record, PROFILE).endswith(f"9:00 AM. {told}")
+    assert card_summary(record, PROFILE) == summary(record, PROFILE)
+
+
+def test_a_long_story_and_a_long_afterthought_fit_on_the_card_together() -> None:
+    log = booked_call().learns(problem_description="p" * 900, noted="call me back " + "n" * 900)
+    record = fold(log.messages, PROFILE)
+    card = card_summary(record, PROFILE)
+    assert len(card) <= CARD_SUMMARY_MAX_CHARS
+    assert card.startswith("Jonas Miller called about: ppp")
+    assert 'Afterwards the caller said: "call me back nnn' in card
+    assert summary(record, PROFILE).count("n") < NOTED_MAX_CHARS + 50
 
 
 def test_every_disposition_has_a_title() -> None:

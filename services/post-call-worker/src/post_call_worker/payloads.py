@@ -10,7 +10,7 @@ from calllock.contracts.ids import single_id
 from post_call_worker.classification.result import Classification
 from post_call_worker.dashboard import Alert, Call, Job, Line, Urgency
 from post_call_worker.record import CallRecord, Emergency
-from post_call_worker.summary import CARD_SUMMARY_MAX_CHARS, headline, summary
+from post_call_worker.summary import card_summary, headline, summary
 from post_call_worker.transcript import plain_text
 from post_call_worker.vocabulary import State, UrgencyTier
 
@@ -117,7 +117,7 @@ def _job(record: CallRecord, found: Classification, profile: BusinessProfile) ->
         booking_status=booking.status,
         sales_lead_notes=about if record.end_reason == "sales_lead" else None,
         card_headline=headline(record),
-        card_summary=about[:CARD_SUMMARY_MAX_CHARS],
+        card_summary=card_summary(record, profile),
         slot_changed=changed,
         booking_requested_time=booking.requested_at,
         booking_booked_slot=booking.booked_at,

@@ -1,4 +1,4 @@
-"""Pure. A call in one sentence for people: composed from the record, never invented."""
+"""Pure. A call in a few words for people: composed from the record, never invented."""
 
 from __future__ import annotations
 
@@ -8,6 +8,9 @@ from post_call_worker.vocabulary import Disposition
 
 HEADLINE_MAX_CHARS = 60
 CARD_SUMMARY_MAX_CHARS = 200
+NOTED_MAX_CHARS = 500
+"""Of what the caller said after the last words."""
+CARD_NOTED_MAX_CHARS = 90
 
 TITLES: dict[Disposition, str] = {
     "booked": "Appointment booked",
@@ -28,16 +31,30 @@ TITLES: dict[Disposition, str] = {
 def headline(record: CallRecord) -> str:
     """The title of the call's card, at most 60 characters."""
     subject = record.text("problem_description") or TITLES[record.disposition]
-    line = subject[:1].upper() + subject[1:]
-    return line if len(line) <= HEADLINE_MAX_CHARS else line[: HEADLINE_MAX_CHARS - 3].rstrip() + "..."
+    return _cut(subject[:1].upper() + subject[1:], HEADLINE_MAX_CHARS)
 
 
 def summary(record: CallRecord, profile: BusinessProfile) -> str:
-    """Who called about what, and how it ended."""
+    """Who called about what, how it ended, and what the caller asked for after that."""
+    return f"{_story(record, profile)}{_afterwards(record, NOTED_MAX_CHARS)}"
+
+
+def card_summary(record: CallRecord, profile: BusinessProfile) -> str:
+    """The summary within the 200 characters of a card; what was said after the end is not what is cut."""
+    afterwards = _afterwards(record, CARD_NOTED_MAX_CHARS)
+    return f"{_cut(_story(record, profile), CARD_SUMMARY_MAX_CHARS - len(afterwards))}{afterwards}"
+
+
+def _story(record: CallRecord, profile: BusinessProfile) -> str:
     who = record.text("customer_name") or "A caller who gave no name"
     about = record.text("problem_description")
     opening = f"{who} called about: {about}." if about else f"{who} called."
     return f"{opening} {_ending(record, profile)}"
+
+
+def _afterwards(record: CallRecord, most_chars: int) -> str:
+    noted = record.text("noted")
+    return f' Afterwards the caller said: "{_cut(noted, most_chars)}".' if noted else ""
 
 
 def _ending(record: CallRecord, profile: BusinessProfile) -> str:
@@ -47,3 +64,7 @@ def _ending(record: CallRecord, profile: BusinessProfile) -> str:
         return f"Booked for {at:%A, %B} {at.day} at {at.hour % 12 or 12}:{at:%M %p}."
     wish = record.booking.preferred_time
     return f"{TITLES[record.disposition]}{f'; wished for {wish}' if wish else ''}."
+
+
+def _cut(text: str, most_chars: int) -> str:
+    return text if len(text) <= most_chars else text[: most_chars - 3].rstrip() + "..."
