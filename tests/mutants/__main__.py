@@ -6,7 +6,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.mutants.seeding import Fault, FaultError, NotJudged, copied, judged, load
+from tests.mutants.seeding import SOURCE, Fault, FaultError, NotJudged, copied, judged, load
 
 
 def main(words: str) -> int:
@@ -14,20 +14,20 @@ def main(words: str) -> int:
     groups, faults = load()
     chosen = [fault for fault in faults if words in fault.name]
     with tempfile.TemporaryDirectory(prefix="calllock-mutants-") as name:
-        folder = Path(name)
-        copied(folder)
-        sound = judged(folder, sorted({test for fault in chosen for test in groups[fault.tests]}))
+        source = copied(SOURCE, Path(name) / "sound")
+        sound = judged(source.parent, sorted({test for fault in chosen for test in groups[fault.tests]}))
         if sound.caught_by:
             _say(f"the tests fail without any fault: {sound.caught_by}")
             return 2
         _say(f"without a fault all tests pass ({sound.took_s:.0f} s)")
-        survived = [fault.name for fault in chosen if not _caught(fault, groups[fault.tests], folder)]
+        survived = [fault.name for fault in chosen if not _caught(fault, groups[fault.tests], source)]
     _say(f"{len(chosen) - len(survived)} of {len(chosen)} seeded faults were caught")
     return 1 if survived else 0
 
 
-def _caught(fault: Fault, tests: list[str], folder: Path) -> bool:
-    file = copied(folder) / fault.file
+def _caught(fault: Fault, tests: list[str], source: Path) -> bool:
+    folder = source.parents[1] / "seeded"
+    file = copied(source, folder) / fault.file
     try:
         file.write_text(fault.seeded(file.read_text(encoding="utf-8")), encoding="utf-8")
         verdict = judged(folder, tests)

@@ -62,11 +62,11 @@ def load() -> tuple[Mapping[str, list[str]], list[Fault]]:
     return raw["groups"], [Fault(**fault) for fault in raw["faults"]]
 
 
-def copied(folder: Path) -> Path:
+def copied(source: Path, folder: Path) -> Path:
     """A copy of the receptionist's package that Python finds before the installed one, when `folder` is on its path."""
     package = folder / "dialog_brain"
     shutil.rmtree(package, ignore_errors=True)
-    shutil.copytree(SOURCE, package, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(source, package, ignore=shutil.ignore_patterns("__pycache__"))
     return package
 
 
