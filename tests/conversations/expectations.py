@@ -15,12 +15,9 @@ from calllock_local.talk_command import summary
 from calllock_local.workspace import BUSINESSES
 from dialog_brain.flow.receptionist import RECEPTIONIST
 from dialog_brain.rehearsal import Rehearsal, rehearse
-from dialog_brain.script import Script, parse_scripts
+from dialog_brain.script import DEMANDS, Script, parse_scripts
 
 PROFILES = load_profiles(BUSINESSES)
-DEMANDS = frozenset(
-    {"path", "tools", "end", "emergency", "callback_type", "booked_with", "must_say", "never", "fields", "final"}
-)
 STEERING = frozenset(Script.model_fields)
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from dialog_brain.script import ScriptError, parse_scripts
+from dialog_brain.script import Script, ScriptError, parse_scripts
 
 
 def test_a_line_may_be_words_alone() -> None:
@@ -37,6 +37,11 @@ def test_business_and_time_of_the_file_hold_for_every_call_that_names_none() -> 
     assert first.now != second.now
 
 
+def test_what_a_judge_demands_of_a_call_may_stand_beside_it() -> None:
+    (script,) = parse_scripts({"calls": [{"name": "a", "final": "done", "must_say": ["911"]}]}, "f")
+    assert script == Script(name="a", business="ace-cooling")
+
+
 @pytest.mark.parametrize(
     ("raw", "fault"),
     [
@@ -53,6 +58,11 @@ def test_business_and_time_of_the_file_hold_for_every_call_that_names_none() -> 
             "talks.yaml: calls.1.booking.0.delay_s",
         ),
         ({"calls": [{"name": "a"}], "now": "soon"}, "talks.yaml: now: "),
+        ({"calls": [{"name": "a"}], "now": "2026-02-23T10:00:00"}, "talks.yaml: now: Input should have timezone"),
+        ({"calls": [{"name": "a", "now": "2026-02-23T10:00:00"}]}, "talks.yaml: calls.0.now: Input should have"),
+        ({"calls": [{"name": "a", "now": "0001-01-01T00:00:00+14:00"}]}, "talks.yaml: calls.0.now: "),
+        ({"calls": [{"name": "a", "sayz": ["hello"]}]}, "talks.yaml: calls.0.sayz: Extra inputs are not permitted"),
+        ({"calls": [{"name": "a"}], "bussiness": "x"}, "talks.yaml: bussiness: Extra inputs are not permitted"),
     ],
 )
 def test_a_file_that_cannot_be_played_is_refused_by_name_and_place(raw: Any, fault: str) -> None:

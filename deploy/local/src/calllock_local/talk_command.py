@@ -56,7 +56,9 @@ def read_scripts(file: Path, name: str | None = None) -> tuple[Script, ...]:
         raw = yaml.safe_load(file.read_text(encoding="utf-8"))
     except OSError as error:
         raise ScriptError(f"{file}: {error.strerror}") from None
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
+    except RecursionError:
+        raise ScriptError(f"{file.name}: nested too deeply") from None
+    except (yaml.YAMLError, ValueError) as error:  # the second: a date that no calendar has, bytes that are no text
         raise ScriptError(f"{file.name}: not YAML: {str(error).splitlines()[0]}") from None
     scripts = tuple(s for s in parse_scripts(raw, file.name) if name is None or s.name == name)
     if not scripts:

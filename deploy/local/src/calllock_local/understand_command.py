@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 from calllock.contracts.commands import Expected
 from calllock.runtime.clock import SystemClock
 from calllock_local.terminal import complain
+from dialog_brain.script import EARLIEST, LATEST
 from dialog_brain.understanding.as_json import understood_json
 from dialog_brain.understanding.understand import understand
 
@@ -30,14 +31,21 @@ def run(args: argparse.Namespace) -> int:
     """Read utterances from standard input until its end."""
     try:
         zone = ZoneInfo(args.zone)
-        now = datetime.fromisoformat(args.now) if args.now else SystemClock().now()
+        here = _moment(args.now, zone) if args.now else SystemClock().now().astimezone(zone)
     except (ValueError, OSError, KeyError) as error:
         complain(f"calllock understand: --now or --zone: {error}")
         return 2
-    here = now.replace(tzinfo=zone) if now.tzinfo is None else now.astimezone(zone)
     for line in sys.stdin:
         understood = understood_json(understand(line.rstrip("\r\n"), args.asked, here))
         if not args.json:
             understood = {key: value for key, value in understood.items() if value is not None}
         sys.stdout.write(json.dumps(understood, ensure_ascii=False) + "\n")
     return 0
+
+
+def _moment(iso: str, zone: ZoneInfo) -> datetime:
+    given = datetime.fromisoformat(iso)
+    moment = given if given.tzinfo else given.replace(tzinfo=zone)
+    if not EARLIEST <= moment < LATEST:
+        raise ValueError(f"{iso} is not between {EARLIEST:%Y} and {LATEST:%Y}")
+    return moment.astimezone(zone)

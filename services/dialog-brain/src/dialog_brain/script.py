@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-from typing import Annotated, Any, Literal
+from datetime import UTC, datetime
+from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic import AwareDatetime, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+
+EARLIEST, LATEST = datetime(1900, 1, 1, tzinfo=UTC), datetime(3000, 1, 1, tzinfo=UTC)
+"""Between them every moment can be told in every zone, with days before and after it."""
+DEMANDS = frozenset(
+    {"path", "tools", "end", "emergency", "callback_type", "booked_with", "must_say", "never", "fields", "final"}
+)
+"""What the judge of a played call may ask of it; such a key stands beside the script and does not steer it."""
+_EXPECTS = "expects"
+"""What the demo asks of its calls."""
 
 
 class ScriptError(ValueError):
@@ -48,13 +57,18 @@ def _replies(raw: object) -> object:
     return raw if isinstance(raw, list | tuple) else [raw]
 
 
+def _script(raw: object) -> object:
+    return {key: raw[key] for key in raw if key not in {*DEMANDS, _EXPECTS}} if isinstance(raw, dict) else raw
+
+
+Moment = Annotated[AwareDatetime, Field(ge=EARLIEST, lt=LATEST)]
 Replies = Annotated[tuple[Reply, ...], BeforeValidator(_replies)]
 
 
 class Script(BaseModel):
     """One call."""
 
-    model_config = ConfigDict(frozen=True, extra="ignore")
+    model_config = ConfigDict(frozen=True, extra="forbid")
 
     name: str
     lookup: Reply = Reply.model_validate({"found": False})
@@ -65,19 +79,18 @@ class Script(BaseModel):
     silences: int = Field(default=0, ge=0, le=20)
     hangs_up: bool = False
     business: str | None = None
-    now: datetime | None = None
+    now: Moment | None = None
     from_number: str | None = "+15125550123"
 
 
 class ScriptFile(BaseModel):
     """A file of scripted calls for one business at one time."""
 
-    model_config = ConfigDict(frozen=True, extra="ignore")
+    model_config = ConfigDict(frozen=True, extra="forbid")
 
     business: str = "ace-cooling"
-    now: datetime | None = None
-    calls: tuple[Script, ...] = Field(min_length=1)
-    kind: Literal["conversations"] = "conversations"
+    now: Moment | None = None
+    calls: tuple[Annotated[Script, BeforeValidator(_script)], ...] = Field(min_length=1)
 
 
 def parse_scripts(raw: object, source: str) -> tuple[Script, ...]:
