@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+from collections.abc import Sequence
 from pathlib import Path
 
 from calllock.contracts import events, wire
+from calllock.contracts.business import BusinessProfile, ProfileError
 from calllock.contracts.message import Message
 from calllock.runtime.bus import BusUnavailable
 from calllock.runtime.nats_bus import connect_nats
@@ -18,6 +20,10 @@ from dialog_brain.flow.receptionist import RECEPTIONIST
 from dialog_brain.retelling import retell
 
 
+class _UnknownCall(Exception):
+    """Nothing can be told; the text says why."""
+
+
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of `calllock replay`."""
     parser.add_argument("call", help="a call SID of the running installation, or a file with one message a line")
@@ -25,35 +31,62 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """0 when the call was found and told."""
+    """0 when the call was found and told; 1 when it was not, 2 when the business profiles are wrong."""
     file = Path(args.call)
     try:
         log = _from_file(file) if file.is_file() else asyncio.run(_from_bus(args.call))
-    except (wire.UnreadableMessage, BusUnavailable) as error:
-        complain(f"calllock replay: {error}")
-        return 1
-    answered = next((message for message in log if isinstance(message, events.CallAnswered)), None)
-    if answered is None:
-        complain(f"calllock replay: no call {args.call} is known here")
-        return 1
-    profile = load_profiles(LocalSettings().businesses_dir).by_id(answered.business)
-    if profile is None:
-        complain(f"calllock replay: no business profile {answered.business!r}")
-        return 1
-    if args.save is not None:
-        args.save.write_bytes(b"".join(wire.encode(message) + b"\n" for message in log))
+        profile = _profile_of(log, args.call)
+        if args.save is not None:
+            args.save.write_bytes(b"".join(wire.encode(message) + b"\n" for message in log))
+    except ProfileError as error:
+        return _refused(f"BUSINESSES_DIR: {error}", 2)
+    except OSError as error:
+        return _refused(f"{error.filename}: {error.strerror}", 1)
+    except (_UnknownCall, BusUnavailable) as error:
+        return _refused(str(error), 1)
     for line in retell(log, RECEPTIONIST, profile):
         say(line)
     return 0
 
 
+def _refused(reason: str, code: int) -> int:
+    complain(f"calllock replay: {reason}")
+    return code
+
+
+def _profile_of(log: Sequence[Message], call: str) -> BusinessProfile:
+    answered = next((message for message in log if isinstance(message, events.CallAnswered)), None)
+    if answered is None:
+        raise _UnknownCall(f"no call {call} is known here")
+    profile = load_profiles(LocalSettings().businesses_dir).by_id(answered.business)
+    if profile is None:
+        raise _UnknownCall(f"no business profile {answered.business!r}")
+    return profile
+
+
 def _from_file(file: Path) -> list[Message]:
-    return [wire.decode(line) for line in file.read_bytes().splitlines() if line.strip()]
+    log = []
+    for number, line in enumerate(file.read_bytes().splitlines(), start=1):
+        try:
+            if line.strip():
+                log.append(wire.decode(line))
+        except wire.UnreadableMessage as error:
+            _pass_over(f"{file}: line {number}", str(error))
+    return log
 
 
 async def _from_bus(call_sid: str) -> list[Message]:
     bus = await connect_nats(StateFolder(LocalSettings().calllock_state).running().nats_url, name="calllock replay")
     try:
-        return [entry.message for entry in await bus.read(call_sid) if entry.message is not None]
+        entries = await bus.read(call_sid)
     finally:
         await bus.close()
+    for entry in entries:
+        if entry.message is None:
+            _pass_over(f"{call_sid}: entry {entry.sequence}", entry.unreadable)
+    return [entry.message for entry in entries if entry.message is not None]
+
+
+def _pass_over(place: str, reason: str) -> None:
+    """What this version cannot read is no decision that it could compare, and no reason to tell nothing."""
+    complain(f"calllock replay: {place}: {reason}")
