@@ -121,3 +121,13 @@ async def test_a_log_that_the_stream_has_let_go_is_read_from_the_database(postgr
         assert from_the_database == from_the_stream
         with pytest.raises(UnusableLog):
             await emptied.read("CA0002")
+
+
+async def test_it_is_known_which_calls_have_a_record_and_which_an_alert(postgres_url: str) -> None:
+    async with worker(postgres_url) as rig:
+        await rig.publish(booked_call("CA0001"))
+        await rig.publish(gas_call("CA0002"))
+        await rig.until(rig.everything_is_settled)
+        asked = {"CA0001", "CA0002", "CA0003"}
+        assert await rig.archive.known_of(asked) == ({"CA0001", "CA0002"}, {"CA0002"})
+        assert await rig.archive.known_of(set()) == (set(), set())

@@ -21,6 +21,8 @@ DELIVERY = {
     "reason": "answered 503",
 }
 
+LETTER = {"id": "post-call-worker:7", "call_sid": "CA1", "reason": "the log has no CallAnswered", "made_good": False}
+
 
 def _worker() -> FastAPI:
     app = FastAPI()
@@ -36,6 +38,20 @@ def _worker() -> FastAPI:
     @app.post("/api/deliveries/{delivery}/retry")
     def retry(delivery: str) -> dict[str, Any]:
         return {**DELIVERY, "id": delivery, "status": "pending"}
+
+    @app.get("/api/dead-letters")
+    def dead_letters() -> list[dict[str, Any]]:
+        return [LETTER]
+
+    @app.get("/api/dead-letters/{letter}")
+    def dead_letter(letter: str) -> dict[str, Any]:
+        return {**LETTER, "id": letter, "message": "{}"}
+
+    @app.post("/api/dead-letters/{letter}/retry")
+    def retry_letter(letter: str) -> dict[str, Any]:
+        if letter != LETTER["id"]:
+            raise HTTPException(404, "no such dead letter")
+        return {**LETTER, "made_good": True}
 
     @app.post("/api/calls/{call}/reprocess")
     def reprocess(call: str) -> dict[str, Any]:
@@ -61,6 +77,20 @@ def test_the_commands_print_what_the_worker_answers(capsys: pytest.CaptureFixtur
     assert '"status": "pending"' in shown.out
     assert "CA1: booked; job dead" in shown.out
     assert "calllock reprocess: the log has no CallAnswered" in shown.err
+
+
+def test_what_the_worker_gave_up_on_is_listed_shown_and_retried(capsys: pytest.CaptureFixture[str]) -> None:
+    config = uvicorn.Config(_worker(), host="127.0.0.1", port=free_port(), log_level="error")
+    with serving(config) as url:
+        assert main(["dead-letters", "--worker", url, "list"]) == 0
+        assert main(["dead-letters", "--worker", url, "show", "post-call-worker:7"]) == 0
+        assert main(["dead-letters", "--worker", url, "retry", "post-call-worker:7"]) == 0
+        assert main(["dead-letters", "--worker", url, "retry", "post-call-worker:8"]) == 1
+    shown = capsys.readouterr()
+    assert "post-call-worker:7  open       CA1  the log has no CallAnswered" in shown.out
+    assert '"message": "{}"' in shown.out
+    assert '"made_good": true' in shown.out
+    assert "calllock dead-letters: no such dead letter" in shown.err
 
 
 def test_a_worker_that_is_not_there_is_named(capsys: pytest.CaptureFixture[str]) -> None:

@@ -8,7 +8,7 @@ import httpx
 import pytest
 from sqlalchemy.exc import OperationalError
 
-from calllock.runtime.bus import Logged
+from calllock.runtime.bus import BusUnavailable, DeadLetter, Logged
 from calllock.runtime.health import Health
 from calllock.runtime.memory_bus import MemoryBus
 from calllock.runtime.profiles import Profiles
@@ -27,6 +27,9 @@ ROUTES = [
     ("GET", "/api/deliveries/msg_1"),
     ("POST", "/api/deliveries/msg_1/retry"),
     ("POST", "/api/deliveries/msg_1/discard"),
+    ("GET", "/api/dead-letters"),
+    ("GET", "/api/dead-letters/post-call-worker:1"),
+    ("POST", "/api/dead-letters/post-call-worker:1/retry"),
 ]
 
 
@@ -55,6 +58,9 @@ class Archive:
     async def delivery(self, _: str) -> None:
         return None
 
+    async def known_of(self, _: object) -> tuple[set[str], set[str]]:
+        return set(), set()
+
     async def retry(self, *_: object) -> bool:
         return False
 
@@ -79,7 +85,7 @@ def test_every_route_of_the_api_is_in_the_list_that_is_checked_here() -> None:
     app = create_app(cast("Any", None), _recorder(), cast("Any", None), Health({}), TOKEN)
     paths = {path for path in app.openapi()["paths"] if path.startswith("/api")}
     listed = {path.replace("CA0001", "{call_sid}").replace("msg_1", "{delivery_id}") for _, path in ROUTES}
-    assert paths == listed
+    assert paths == {path.replace("post-call-worker:1", "{letter_id}") for path in listed}
 
 
 @pytest.mark.parametrize(("method", "path"), ROUTES)
@@ -92,7 +98,10 @@ async def test_nobody_reads_the_api_without_the_token(method: str, path: str, he
 
 @pytest.mark.parametrize(
     ("method", "path", "status"),
-    [(method, path, 409 if method == "POST" else 200 if path.count("/") == 2 else 404) for method, path in ROUTES],
+    [
+        (method, path, 200 if path.count("/") == 2 else 404 if method == "GET" or "dead-letters" in path else 409)
+        for method, path in ROUTES
+    ],
 )
 async def test_with_the_token_what_is_unknown_is_said_to_be(method: str, path: str, status: int) -> None:
     async with _client(Archive()) as client:
@@ -113,6 +122,16 @@ async def test_a_database_that_is_away_is_a_503_without_its_secrets() -> None:
     async with _client(Archive(failure), token="") as client:
         answer = await client.get("/api/calls")
     assert (answer.status_code, answer.json()) == (503, {"detail": "the database is away, try again"})
+
+
+async def test_a_bus_that_is_away_is_a_503(monkeypatch: pytest.MonkeyPatch) -> None:
+    async def away(_: MemoryBus) -> list[DeadLetter]:
+        raise BusUnavailable("no answer from nats://user:password@bus")
+
+    monkeypatch.setattr(MemoryBus, "dead_letters", away)
+    async with _client(Archive(), token="") as client:
+        answer = await client.get("/api/dead-letters")
+    assert (answer.status_code, answer.json()) == (503, {"detail": "the bus is away, try again"})
 
 
 async def test_health_needs_no_token_and_names_what_is_missing() -> None:

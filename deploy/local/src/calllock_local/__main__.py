@@ -22,6 +22,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "payloads": ("calllock_local.payloads_command", "what the dashboard would be sent about the calls of a script"),
     "classify": ("calllock_local.classify_command", "tags, priority and revenue of one call a line"),
     "deliveries": ("calllock_local.deliveries_command", "what became of the webhooks; retry or discard one"),
+    "dead-letters": ("calllock_local.dead_letters_command", "what the worker gave up on; retry one"),
     "reprocess": ("calllock_local.reprocess_command", "make a call's record anew from its log"),
     "stand-in": ("calllock_local.stand_in_command", "serve one of the stand-ins"),
 }

@@ -11,8 +11,10 @@ from fastapi.responses import JSONResponse
 from pydantic import AwareDatetime
 from sqlalchemy.exc import SQLAlchemyError
 
+from calllock.runtime.bus import BusUnavailable
 from calllock.runtime.clock import Clock
 from calllock.runtime.health import Health
+from post_call_worker.buried import Buried, CannotRetry
 from post_call_worker.delivery.loop import DeliveryLoop
 from post_call_worker.folding import UnusableLog
 from post_call_worker.reading import Archive
@@ -35,13 +37,19 @@ def create_app(archive: Archive, recorder: Recorder, deliveries: DeliveryLoop, h
     app = FastAPI(title="CallLock post-call worker", docs_url=None, redoc_url=None, openapi_url=None)
     app.add_exception_handler(SQLAlchemyError, _database_away)
     app.add_exception_handler(OSError, _database_away)
+    app.add_exception_handler(BusUnavailable, _bus_away)
     app.add_api_route("/healthz", lambda: _answer(health.alive()))
 
     @app.get("/readyz")
     async def readyz() -> JSONResponse:
         return _answer(await health.ready())
 
-    for router in (_calls(archive, recorder, deliveries), _deliveries(archive, recorder.clock, deliveries)):
+    routers = (
+        _calls(archive, recorder, deliveries),
+        _deliveries(archive, recorder.clock, deliveries),
+        _dead_letters(Buried(recorder, archive), deliveries),
+    )
+    for router in routers:
         app.include_router(router, prefix="/api", dependencies=[Depends(check_token)])
     return app
 
@@ -95,6 +103,34 @@ def _deliveries(archive: Archive, clock: Clock, loop: DeliveryLoop) -> APIRouter
         return _found(await archive.delivery(delivery_id), "delivery")
 
     return api
+
+
+def _dead_letters(buried: Buried, loop: DeliveryLoop) -> APIRouter:
+    api = APIRouter(prefix="/dead-letters")
+
+    @api.get("")
+    async def letters() -> Rows:
+        return await buried.letters()
+
+    @api.get("/{letter_id}")
+    async def letter(letter_id: str) -> dict[str, Any]:
+        return _found(await buried.letter(letter_id), "dead letter")
+
+    @api.post("/{letter_id}/retry")
+    async def retry(letter_id: str) -> dict[str, Any]:
+        try:
+            if await buried.retry(letter_id):
+                loop.wake()
+        except CannotRetry as error:
+            raise HTTPException(409, str(error)) from None
+        return _found(await buried.letter(letter_id), "dead letter")
+
+    return api
+
+
+async def _bus_away(_request: Request, error: Exception) -> JSONResponse:
+    _log.warning("api.bus_away", error=type(error).__name__)
+    return JSONResponse({"detail": "the bus is away, try again"}, 503)
 
 
 async def _database_away(_request: Request, error: Exception) -> JSONResponse:

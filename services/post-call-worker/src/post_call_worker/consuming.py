@@ -14,8 +14,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from calllock.contracts.dataflow import ENDED_CALLS, RAISED_EMERGENCIES, Durable
 from calllock.contracts.events import EmergencyRaised
 from calllock.runtime.bus import BusUnavailable, Lease
-from post_call_worker.folding import UnusableLog, emergency_in
-from post_call_worker.payloads import alert_for
+from post_call_worker.folding import UnusableLog
 from post_call_worker.record import CallRecord
 from post_call_worker.recording import Recorder, UnknownBusiness
 
@@ -130,10 +129,7 @@ class Consumers:
         if not isinstance(raised, EmergencyRaised):
             await self._bury(lease, lease.logged.unreadable or "no EmergencyRaised")
             return
-        profile = self._recorder.profile(raised.business)
-        alert = alert_for(raised.call_sid, raised.from_number, emergency_in(raised), profile)
-        now = self._recorder.clock.now()
-        new = await self._recorder.store.store_alert(alert, raised.call_sid, raised.business, now)
+        new = await self._recorder.alert(raised)
         self._wake()
         await lease.ack()
         _log.warning("emergency.alerted", call_sid=raised.call_sid, new=new, hazard=raised.hazard)

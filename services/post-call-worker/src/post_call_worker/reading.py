@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
@@ -66,6 +67,13 @@ class Archive:
         """One delivery with its attempts; None when it is unknown."""
         found = await self._with_attempts(select(*_DELIVERY).where(DeliveryRow.id == delivery_id))
         return found[0] if found else None
+
+    async def known_of(self, call_sids: Collection[str]) -> tuple[set[str], set[str]]:
+        """Which of these calls have a record, and which of them an alert."""
+        recorded = select(CallRow.call_sid).where(CallRow.call_sid.in_(call_sids))
+        alerted = select(DeliveryRow.call_sid).where(DeliveryRow.call_sid.in_(call_sids), DeliveryRow.kind == "alert")
+        with_record, with_alert = await self._rows(recorded), await self._rows(alerted)
+        return {row["call_sid"] for row in with_record}, {row["call_sid"] for row in with_alert}
 
     async def retry(self, delivery_id: str, now: datetime) -> bool:
         """Make a dead or discarded delivery due again, under the same id, with the whole schedule before it."""

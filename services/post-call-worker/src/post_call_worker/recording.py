@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from calllock.contracts.business import BusinessProfile
+from calllock.contracts.events import EmergencyRaised
 from calllock.runtime.bus import Bus, Logged
 from calllock.runtime.clock import Clock
 from calllock.runtime.profiles import Profiles
 from post_call_worker.classification.classify import classify, told_by
 from post_call_worker.classification.signals import Signals
-from post_call_worker.folding import answered_in, fold
-from post_call_worker.payloads import payloads_for
+from post_call_worker.folding import answered_in, emergency_in, fold
+from post_call_worker.payloads import alert_for, payloads_for
 from post_call_worker.record import CallRecord
 from post_call_worker.storing import CallStore
 
@@ -44,6 +45,11 @@ class Recorder:
         classification = classify(told_by(record), profile, self.signals)
         payloads = payloads_for(record, classification, profile)
         return await self.store.store(record, classification, payloads, log, self.clock.now(), again=again)
+
+    async def alert(self, raised: EmergencyRaised) -> bool:
+        """Queue the alert of a danger; False when it was there. Raises `UnknownBusiness`."""
+        alert = alert_for(raised.call_sid, raised.from_number, emergency_in(raised), self.profile(raised.business))
+        return await self.store.store_alert(alert, raised.call_sid, raised.business, self.clock.now())
 
     def profile(self, business: str) -> BusinessProfile:
         """The profile with this id; raises `UnknownBusiness`."""
