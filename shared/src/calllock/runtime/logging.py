@@ -1,7 +1,7 @@
 """Shell. One log format for everything in a process: JSON or text lines on standard error.
 
 Nobody's number or words get into a line above debug: numbers are masked wherever they occur,
-and values under the keys that carry a caller's words are withheld.
+values under the keys that carry a caller's words are withheld, and of an exception only types and places are told.
 """
 
 from __future__ import annotations
@@ -9,21 +9,24 @@ from __future__ import annotations
 import logging
 import re
 import sys
-from collections.abc import Mapping
+import traceback
+from collections import deque
+from collections.abc import Iterator, Mapping
 from typing import Any, Literal
 
 import structlog
-from structlog.typing import EventDict, Processor, WrappedLogger
+from structlog.typing import EventDict, ExcInfo, Processor, WrappedLogger
 
 LogFormat = Literal["json", "text"]
 
 _NUMBER = re.compile(r"(?<![\w.:-])\+?1?[\s.-]?\(?\d{3}\)?[\s.-]?\d{3}[\s.-]?\d{4}(?!\w)|\+[1-9]\d{6,14}")
 _PRIVATE_KEYS = frozenset(
     {"text", "words", "heard_text", "said", "sentences", "transcript", "customer_name", "name_given", "address"}
-    | {"service_address", "problem", "problem_description", "args", "result", "fields"}
+    | {"service_address", "problem", "problem_description", "args", "result", "fields", "quotes", "zip", "zip_code"}
 )
-_INPUT = re.compile(r"input_value=.*")
-"""Where a validation error quotes what it was given."""
+_QUOTED = re.compile(r"(input_value=|\bexception=\w+).*")
+"""Where a validation error quotes what it was given, and asyncio an exception that nobody took."""
+_DEEPEST_FRAMES = 30
 _QUIET_LIBRARIES = ("httpx", "httpcore", "uvicorn.access", "websockets", "nats", "asyncio")
 _WITHHELD = "(withheld)"
 
@@ -38,7 +41,7 @@ def mask_number(number: str) -> str:
 
 def mask_private(_logger: WrappedLogger, method: str, event: EventDict) -> EventDict:
     """structlog processor: masks numbers, and withholds callers' words above debug."""
-    if method == "debug" or event.get("level") == "debug":
+    if _is_debug(method, event):
         return event
     return {key: _masked(key, value) for key, value in event.items()}
 
@@ -80,7 +83,7 @@ def _shared_processors(service: str) -> list[Processor]:
         structlog.stdlib.add_log_level,
         structlog.processors.TimeStamper(fmt="iso", utc=True),
         add_service,
-        structlog.processors.format_exc_info,
+        _tell_exception,
         mask_private,
     ]
 
@@ -112,11 +115,42 @@ def _route_loguru(level: str) -> None:
     logger.add(forward, level="DEBUG" if level == "DEBUG" else "WARNING", format="{message}", catch=True)
 
 
+def _is_debug(method: str, event: EventDict) -> bool:
+    return method == "debug" or event.get("level") == "debug"
+
+
+def _tell_exception(logger: WrappedLogger, method: str, event: EventDict) -> EventDict:
+    tell = structlog.processors.format_exc_info if _is_debug(method, event) else _tell_places
+    return tell(logger, method, event)
+
+
+def _places(exc_info: ExcInfo) -> str:
+    """An exception by types and places: what it says may be what a caller said."""
+    return "\n".join(_told(exc_info[1], set()))
+
+
+def _told(error: BaseException, seen: set[int]) -> Iterator[str]:
+    seen.add(id(error))
+    before = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
+    if before is not None and id(before) not in seen:
+        yield from _told(before, seen)
+        yield "and then"
+    yield type(error).__qualname__
+    for frame, line in deque(traceback.walk_tb(error.__traceback__), maxlen=_DEEPEST_FRAMES):
+        yield f'  File "{frame.f_code.co_filename}", line {line}, in {frame.f_code.co_name}'
+    for part in error.exceptions if isinstance(error, BaseExceptionGroup) else ():
+        yield "with"
+        yield from _told(part, seen)
+
+
+_tell_places = structlog.processors.ExceptionRenderer(_places)
+
+
 def _masked(key: str, value: Any) -> Any:
     if key in _PRIVATE_KEYS:
         return _WITHHELD
     if isinstance(value, str):
-        return _NUMBER.sub(lambda found: mask_number(found.group()), _INPUT.sub(f"input_value={_WITHHELD}", value))
+        return _NUMBER.sub(lambda found: mask_number(found.group()), _QUOTED.sub(rf"\1{_WITHHELD}", value))
     if isinstance(value, Mapping):
         return {inner: _masked(str(inner), one) for inner, one in value.items()}
     if isinstance(value, list | tuple):

@@ -94,6 +94,74 @@ def test_an_exception_does_not_quote_what_the_caller_said(capsys: pytest.Capture
     assert "Pat" not in str(line)
 
 
+def _fail(said: str, cause: str) -> None:
+    raise LookupError(said) from KeyError(cause)
+
+
+def _fail_together(said: str) -> None:
+    raise ExceptionGroup(said, [KeyError(said), ExceptionGroup(said, [OSError(said)])])
+
+
+@pytest.mark.parametrize("log_format", ["json", "text"])
+def test_an_exception_above_debug_is_told_by_types_and_places_alone(
+    capsys: pytest.CaptureFixture[str], log_format: str
+) -> None:
+    configure_logging("dialog-brain", "debug", log_format)
+    said, cause = " ".join(("12", "Oak", "Street\nPat")), " ".join(("I", "am", "Pat"))
+    try:
+        _fail(said, cause)
+    except LookupError:
+        structlog.get_logger().exception("call.failed")
+        logging.getLogger("some.library").exception("failed")
+
+    told = capsys.readouterr().err
+    for private in ("Pat", "Oak", "I am"):
+        assert private not in told
+    assert told.count("KeyError") == told.count("LookupError") == 2
+    assert told.count("test_logging.py") >= 4
+    assert told.count(" in _fail") == 2
+
+
+def test_a_group_of_exceptions_tells_each_of_them(capsys: pytest.CaptureFixture[str]) -> None:
+    configure_logging("dialog-brain", "info", "json")
+    said = " ".join(("I", "am", "Pat"))
+    try:
+        _fail_together(said)
+    except ExceptionGroup:
+        structlog.get_logger().exception("call.failed")
+
+    line = _line(capsys)
+    assert "Pat" not in str(line)
+    assert "KeyError" in str(line["exception"])
+    assert "OSError" in str(line["exception"])
+
+
+def test_an_exception_that_no_task_took_is_told_by_its_type(capsys: pytest.CaptureFixture[str]) -> None:
+    configure_logging("dialog-brain", "info", "json")
+    said = " ".join(("I", "am", "Pat"))
+    logging.getLogger("asyncio").error("never retrieved\nfuture: <Task exception=%r>\nend", KeyError(said))
+    assert _line(capsys)["event"] == "never retrieved\nfuture: <Task exception=KeyError(withheld)\nend"
+
+
+def test_an_exception_at_debug_is_told_whole(capsys: pytest.CaptureFixture[str]) -> None:
+    configure_logging("dialog-brain", "debug", "json")
+    try:
+        _fail("12 Oak Street", "Pat")
+    except LookupError:
+        structlog.get_logger().debug("call.failed", exc_info=True)
+
+    assert "LookupError: 12 Oak Street" in str(_line(capsys)["exception"])
+
+
+@pytest.mark.parametrize("key", ["zip", "zip_code", "words", "quotes"])
+def test_what_a_caller_may_have_said_is_withheld_whatever_holds_it(
+    capsys: pytest.CaptureFixture[str], key: str
+) -> None:
+    configure_logging("dialog-brain", "info", "json")
+    structlog.get_logger().info("x", **{key: "78745"})
+    assert _line(capsys)[key] == "(withheld)"
+
+
 def test_the_standard_librarys_lines_take_the_same_way(capsys: pytest.CaptureFixture[str]) -> None:
     configure_logging("post-call-worker", "info", "json")
     logging.getLogger("some.library").warning("calling %s", "+15125550199")
