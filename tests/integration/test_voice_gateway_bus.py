@@ -7,12 +7,14 @@ from collections.abc import AsyncGenerator, Sequence
 from pathlib import Path
 from typing import Literal
 
-from calllock.contracts.events import CallAnswered, CallEnded, PromptPlayed
+import pytest
+
+from calllock.contracts.events import CallAnswered, CallEnded, LineDropped, PromptPlayed
 from calllock.contracts.message import Message
 from calllock.runtime.bus import BusUnavailable, Logged
 from calllock.runtime.memory_bus import MemoryBus
 from tests.integration.voice_gateway_rig import Phone, StubEngines, brain, gateway, messages, until, wait_for
-from voice_gateway import lines
+from voice_gateway import endings, lines
 
 
 class MovingBus(MemoryBus):
@@ -83,3 +85,25 @@ async def bus_was_asked(bus: MovingBus) -> None:
     """Wait until the gateway has noticed that the bus is away."""
     before = bus.refused
     await until(lambda: bus.refused > before)
+
+
+async def test_a_line_that_breaks_while_the_bus_is_away_is_lost_once_it_is_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(endings, "RESUME_S", 0.1)
+    behind = MemoryBus()
+    bus = MovingBus(behind)
+    async with gateway(tmp_path, bus, StubEngines()) as app, brain(behind, []):
+        phone = Phone(app.state.url, "CA1")
+        await phone.call()
+        await wait_for(behind, "CA1", PromptPlayed)
+        bus.away = True
+        await phone.drop()
+        await until(lambda: app.state.exchange.live_calls == 0)
+        await bus_was_asked(bus)
+        bus.away = False
+        (ended,) = await wait_for(behind, "CA1", CallEnded)
+        log = await behind.read("CA1")
+
+    assert ended.ended_by == "line_lost"
+    assert len(messages(log, LineDropped)) == 1

@@ -19,7 +19,7 @@ from calllock.contracts.events import (
 )
 from calllock.runtime.memory_bus import MemoryBus
 from tests.integration.voice_gateway_rig import Phone, StubEngines, brain, gateway, messages, spoken, until, wait_for
-from voice_gateway import exchange
+from voice_gateway import endings
 from voice_gateway.line import waiting
 
 LONG = "One two three four five six seven eight nine ten " * 6
@@ -85,7 +85,7 @@ async def test_a_broken_line_is_resumed_and_the_call_goes_on(tmp_path: Path) -> 
 
 
 async def test_a_broken_line_that_nobody_resumes_is_lost(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(exchange, "RESUME_S", 0.2)
+    monkeypatch.setattr(endings, "RESUME_S", 0.2)
     bus = MemoryBus()
     async with gateway(tmp_path, bus, StubEngines()) as app, brain(bus, []):
         phone = Phone(app.state.url, "CA1")

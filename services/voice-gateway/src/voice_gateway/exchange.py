@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Coroutine
 from contextlib import suppress
 from dataclasses import dataclass
 
@@ -11,24 +10,19 @@ import structlog
 from fastapi import WebSocket
 
 from calllock.contracts.business import BusinessProfile
-from calllock.contracts.events import CallAnswered, CallEnded, EndedBy, LineDropped, LineResumed
+from calllock.contracts.events import CallAnswered, EndedBy, LineResumed
 from calllock.contracts.ids import line_id, single_id
 from calllock.contracts.message import Message
-from calllock.runtime.bus import BusUnavailable, SequenceConflict
-from voice_gateway.call_log import LineHistory, read_history
+from voice_gateway.call_log import LineHistory
+from voice_gateway.endings import Endings
 from voice_gateway.line.beginning import Beginning
 from voice_gateway.line.live_call import LiveCall, Means, Over
 from voice_gateway.line.pipeline import hold_line
 from voice_gateway.twilio.rest import CallControl
 
-RESUME_S = 4.0
-"""After a broken line: how long another stream may take to open before the call counts as lost."""
-_RETRY_S = 0.5
 _LOOK_S = 0.05
 _HAND_OVER_S = 1.5
 """How long the sockets of a stopping process may take to close, after its calls were given up."""
-_END_LIMIT_S = 30.0
-"""For how long the end of a call is tried to be written."""
 
 _log = structlog.get_logger()
 
@@ -53,7 +47,7 @@ class Exchange:
         self._name = name
         self._most_calls = most_calls
         self._live: dict[str, LiveCall] = {}
-        self._endings: set[asyncio.Task[None]] = set()
+        self._endings = Endings(means.bus, means.clock)
         self.draining = False
 
     @property
@@ -72,7 +66,7 @@ class Exchange:
 
     async def history(self, call_sid: str) -> LineHistory:
         """What the log says of this call; raises `BusUnavailable`."""
-        return read_history(await self._means.bus.read(call_sid))
+        return await self._endings.history(call_sid)
 
     async def hold(self, websocket: WebSocket, caller: Caller) -> None:
         """Hold the line of this call on this socket until it is over; raises `BusUnavailable` at the start only."""
@@ -95,7 +89,7 @@ class Exchange:
             _log.exception("line.failed", call_sid=sid)
         finally:
             call.finish(Over("failed"))
-            await self._after(sid, call.over.result())
+            await self._after(sid, call.over.result(), history.resumed + (history.answered is not None))
             if self._live.get(sid) is call:
                 del self._live[sid]
 
@@ -137,70 +131,18 @@ class Exchange:
             else:
                 await self._control.hang_up(call.call_sid)
 
-    async def _after(self, call_sid: str, over: Over) -> None:
+    async def _after(self, call_sid: str, over: Over, streams: int) -> None:
         match over.why:
             case "stopped":
                 await self.end(call_sid, "caller", "the stream was stopped")
             case "disconnected" | "failed":
-                await self._report_drop(call_sid, over.why)
-                self._later(self._lose_unless_resumed(call_sid, over.why))
+                await self._endings.drop(call_sid, streams, over.why, lambda: call_sid in self._live)
             case "ended" | "replaced":
                 pass
 
-    async def _report_drop(self, call_sid: str, reason: str) -> None:
-        try:
-            history = await self.history(call_sid)
-            if history.ended is None:
-                dropped = LineDropped(
-                    event_id=line_id(call_sid, "dropped", history.resumed + 1),
-                    call_sid=call_sid,
-                    occurred_at=self._means.clock.now(),
-                    reason=reason,
-                )
-                await self._means.bus.publish(dropped)
-        except BusUnavailable:
-            _log.error("line.drop_unreported", call_sid=call_sid)
-
-    async def _lose_unless_resumed(self, call_sid: str, reason: str) -> None:
-        await self._means.clock.sleep(RESUME_S)
-        try:
-            history = await self.history(call_sid)
-        except BusUnavailable:
-            _log.error("call.end_unknown", call_sid=call_sid)
-            return
-        if history.dropped and call_sid not in self._live:
-            await self.end(call_sid, "line_lost", reason)
-
     async def end(self, call_sid: str, ended_by: EndedBy, detail: str) -> None:
-        """Write that the call has ended, unless somebody already has; retries while the bus is away."""
-        try:
-            async with asyncio.timeout(_END_LIMIT_S):
-                while not await self._write_end(call_sid, ended_by, detail):
-                    await self._means.clock.sleep(_RETRY_S)
-        except TimeoutError:
-            _log.error("call.end_lost", call_sid=call_sid, ended_by=ended_by)
-
-    async def _write_end(self, call_sid: str, ended_by: EndedBy, detail: str) -> bool:
-        now = self._means.clock.now()
-        try:
-            history = await self.history(call_sid)
-            if history.ended is not None or history.answered is None:
-                return True
-            ended = CallEnded(
-                event_id=single_id(call_sid, "ended"),
-                call_sid=call_sid,
-                occurred_at=now,
-                ended_by=ended_by,
-                duration_s=history.duration_s(now),
-                detail=detail,
-            )
-            await self._means.bus.publish(ended, expected_last=0)
-        except SequenceConflict:
-            return True
-        except BusUnavailable:
-            return False
-        _log.info("call.ended", call_sid=call_sid, ended_by=ended_by, duration_s=round(ended.duration_s, 1))
-        return True
+        """Write that the call has ended, unless somebody already has."""
+        await self._endings.end(call_sid, ended_by, detail)
 
     def call_is_over(self, call_sid: str) -> None:
         """Twilio says that the call is over."""
@@ -208,12 +150,7 @@ class Exchange:
         if live is not None:
             live.finish(Over("stopped"))
         else:
-            self._later(self.end(call_sid, "caller", "reported by the status callback"))
-
-    def _later(self, work: Coroutine[None, None, None]) -> None:
-        task = asyncio.create_task(work)
-        self._endings.add(task)
-        task.add_done_callback(self._endings.discard)
+            self._endings.end_later(call_sid, "caller", "reported by the status callback")
 
     async def drain(self, limit_s: float) -> None:
         """Take no more calls, and give those in progress this long; what is left goes to another replica."""

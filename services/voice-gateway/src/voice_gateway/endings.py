@@ -1,0 +1,123 @@
+"""Shell. How calls end in the log: each once, however long the bus is away."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable, Coroutine
+from datetime import datetime
+
+import structlog
+
+from calllock.contracts.events import CallEnded, EndedBy, LineDropped
+from calllock.contracts.ids import line_id, single_id
+from calllock.runtime.bus import Bus, BusUnavailable, SequenceConflict
+from calllock.runtime.clock import Clock
+from voice_gateway.call_log import LineHistory, read_history
+
+RESUME_S = 4.0
+"""After a broken line: how long another stream may take to open before the call counts as lost."""
+_FIRST_PAUSE_S = 0.5
+_LONGEST_PAUSE_S = 5.0
+"""Between tries while the bus is away."""
+_AWAITED_S = 10.0
+"""How long who ends a call waits for it to be written; Twilio gives a webhook 15 s. It is tried on after that."""
+
+_log = structlog.get_logger()
+
+
+class Endings:
+    """Drops and ends of this process's calls, kept until the log has them."""
+
+    def __init__(self, bus: Bus, clock: Clock) -> None:
+        self._bus = bus
+        self._clock = clock
+        self._tasks: set[asyncio.Task[None]] = set()
+
+    async def history(self, call_sid: str) -> LineHistory:
+        """What the log says of this call; raises `BusUnavailable`."""
+        return read_history(await self._bus.read(call_sid))
+
+    async def end(self, call_sid: str, ended_by: EndedBy, detail: str) -> None:
+        """Write that the call has ended, unless somebody already has; goes on behind the caller's back if it must."""
+        await asyncio.wait([self.end_later(call_sid, ended_by, detail)], timeout=_AWAITED_S)
+
+    def end_later(self, call_sid: str, ended_by: EndedBy, detail: str) -> asyncio.Task[None]:
+        """The same, without waiting."""
+        ended_at = self._clock.now()
+        return self._start(self._insist(call_sid, lambda: self._write_end(call_sid, ended_by, detail, ended_at)))
+
+    async def drop(self, call_sid: str, streams: int, reason: str, is_held: Callable[[], bool]) -> None:
+        """The line broke: report it, and end the call unless another stream opens for it within `RESUME_S`.
+
+        `streams`: how often the call had been resumed when the broken stream was the call's line.
+        `is_held`: whether this process holds the call again.
+        """
+        dropped = LineDropped(
+            event_id=line_id(call_sid, "dropped", streams + 1),
+            call_sid=call_sid,
+            occurred_at=self._clock.now(),
+            reason=reason,
+        )
+        try:
+            await self._report(dropped, streams)
+        except BusUnavailable:
+            _log.error("line.drop_unreported", call_sid=call_sid)
+        self._start(self._lose(dropped, streams, is_held))
+
+    async def _lose(self, dropped: LineDropped, streams: int, is_held: Callable[[], bool]) -> None:
+        sid = dropped.call_sid
+        await self._clock.sleep(RESUME_S)
+        await self._insist(sid, lambda: self._report(dropped, streams))
+
+        async def end_unless_resumed() -> None:
+            history = await self.history(sid)
+            if history.resumed <= streams and not is_held():
+                await self._write_end(sid, "line_lost", dropped.reason, dropped.occurred_at)
+
+        await self._insist(sid, end_unless_resumed)
+
+    async def _report(self, dropped: LineDropped, streams: int) -> None:
+        history = await self.history(dropped.call_sid)
+        if history.ended is None and history.resumed <= streams and not history.dropped:
+            await self._bus.publish(dropped)
+
+    async def _write_end(self, call_sid: str, ended_by: EndedBy, detail: str, ended_at: datetime) -> None:
+        history = await self.history(call_sid)
+        if history.ended is not None or history.answered is None:
+            return
+        ended = CallEnded(
+            event_id=single_id(call_sid, "ended"),
+            call_sid=call_sid,
+            occurred_at=ended_at,
+            ended_by=ended_by,
+            duration_s=history.duration_s(ended_at),
+            detail=detail,
+        )
+        try:
+            await self._bus.publish(ended, expected_last=0)
+        except SequenceConflict:
+            return
+        _log.info("call.ended", call_sid=call_sid, ended_by=ended_by, duration_s=round(ended.duration_s, 1))
+
+    async def _insist(self, call_sid: str, work: Callable[[], Awaitable[None]]) -> None:
+        pause_s = _FIRST_PAUSE_S
+        while True:
+            try:
+                await work()
+            except BusUnavailable:
+                _log.warning("call.end_waits_for_bus", call_sid=call_sid, pause_s=pause_s)
+            else:
+                return
+            await self._clock.sleep(pause_s)
+            pause_s = min(2 * pause_s, _LONGEST_PAUSE_S)
+
+    def _start(self, work: Coroutine[None, None, None]) -> asyncio.Task[None]:
+        task = asyncio.create_task(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._finished)
+        return task
+
+    def _finished(self, task: asyncio.Task[None]) -> None:
+        self._tasks.discard(task)
+        if not task.cancelled() and (error := task.exception()) is not None:
+            _log.error("call.end_failed", error=type(error).__name__)

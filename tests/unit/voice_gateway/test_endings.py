@@ -1,0 +1,164 @@
+"""How calls end in the log while the bus comes and goes, by a clock that is turned by hand."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from calllock.contracts.events import CallAnswered, CallEnded, LineDropped, LineResumed
+from calllock.contracts.message import Message
+from calllock.runtime.bus import BusUnavailable, Logged
+from calllock.runtime.memory_bus import MemoryBus
+from tests.unit.calllock.runtime.test_memory_bus import TurnedByHand
+from voice_gateway.endings import Endings
+
+
+class MovingBus(MemoryBus):
+    away = False
+    asked = 0
+
+    async def publish(self, message: Message, *, expected_last: int | None = None) -> int:
+        self._refuse_if_away()
+        return await super().publish(message, expected_last=expected_last)
+
+    async def read(self, call_sid: str) -> list[Logged]:
+        self._refuse_if_away()
+        return await super().read(call_sid)
+
+    def _refuse_if_away(self) -> None:
+        self.asked += 1
+        if self.away:
+            raise BusUnavailable("away")
+
+
+class Bench:
+    def __init__(self) -> None:
+        self.clock = TurnedByHand()
+        self.bus = MovingBus(self.clock)
+        self.endings = Endings(self.bus, self.clock)
+        self.is_held = False
+
+    async def answered(self) -> None:
+        await self.bus.publish(
+            CallAnswered(**self._stamp("answered"), business="b", from_number=None, to_number="+15125550100")
+        )
+
+    async def drops(self, streams: int = 0) -> None:
+        await self.endings.drop("CA1", streams, "disconnected", lambda: self.is_held)
+
+    async def resumes(self) -> None:
+        await self.bus.publish(LineResumed(**self._stamp("resumed:1")))
+
+    async def passes(self, seconds: int) -> None:
+        for _ in range(seconds):
+            await self.clock.turn(1.0)
+
+    async def log(self, kind: type[Message]) -> list[Any]:
+        return [entry.message for entry in await self.bus.read("CA1") if isinstance(entry.message, kind)]
+
+    def _stamp(self, name: str) -> dict[str, Any]:
+        return {"event_id": f"CA1:{name}", "call_sid": "CA1", "occurred_at": self.clock.now()}
+
+
+async def test_a_line_that_nobody_resumes_is_lost() -> None:
+    bench = Bench()
+    await bench.answered()
+    await bench.drops()
+    assert len(await bench.log(LineDropped)) == 1
+    await bench.passes(3)
+    assert await bench.log(CallEnded) == []
+    await bench.passes(2)
+    (ended,) = await bench.log(CallEnded)
+    assert (ended.ended_by, ended.detail) == ("line_lost", "disconnected")
+
+
+async def test_a_line_that_drops_while_the_bus_is_away_is_told_when_it_is_back() -> None:
+    bench = Bench()
+    await bench.answered()
+    await bench.passes(10)
+    bench.bus.away = True
+    await bench.drops()
+    await bench.passes(300)
+    bench.bus.away = False
+    await bench.passes(6)
+    (dropped,) = await bench.log(LineDropped)
+    (ended,) = await bench.log(CallEnded)
+    assert ended.ended_by == "line_lost"
+    assert ended.duration_s == 10.0
+    assert dropped.occurred_at == ended.occurred_at
+
+
+async def test_a_bus_that_is_away_just_when_the_line_would_be_lost_delays_the_end() -> None:
+    bench = Bench()
+    await bench.answered()
+    await bench.drops()
+    bench.bus.away = True
+    await bench.passes(8)
+    bench.bus.away = False
+    await bench.passes(6)
+    assert len(await bench.log(LineDropped)) == 1
+    assert len(await bench.log(CallEnded)) == 1
+
+
+async def test_an_absent_bus_is_asked_every_few_seconds_and_no_more() -> None:
+    bench = Bench()
+    await bench.answered()
+    bench.bus.away = True
+    await bench.drops()
+    asked = bench.bus.asked
+    await bench.passes(104)
+    assert 15 <= bench.bus.asked - asked <= 30
+
+
+async def test_a_call_that_another_replica_has_resumed_goes_on() -> None:
+    bench = Bench()
+    await bench.answered()
+    bench.bus.away = True
+    await bench.drops()
+    bench.bus.away = False
+    await bench.resumes()
+    await bench.passes(20)
+    assert await bench.log(LineDropped) == []
+    assert await bench.log(CallEnded) == []
+
+
+async def test_the_second_stream_of_a_call_can_be_lost_too() -> None:
+    bench = Bench()
+    await bench.answered()
+    await bench.drops()
+    await bench.resumes()
+    bench.bus.away = True
+    await bench.drops(streams=1)
+    await bench.passes(20)
+    bench.bus.away = False
+    await bench.passes(6)
+    assert len(await bench.log(LineDropped)) == 2
+    assert len(await bench.log(CallEnded)) == 1
+
+
+async def test_a_call_that_this_process_holds_again_goes_on() -> None:
+    bench = Bench()
+    await bench.answered()
+    await bench.drops()
+    bench.is_held = True
+    await bench.passes(20)
+    assert await bench.log(CallEnded) == []
+
+
+async def test_a_hang_up_while_the_bus_is_away_for_minutes_is_written_once_and_as_of_then() -> None:
+    bench = Bench()
+    await bench.answered()
+    await bench.passes(30)
+    bench.bus.away = True
+    bench.endings.end_later("CA1", "caller", "the stream was stopped")
+    bench.endings.end_later("CA1", "caller", "reported by the status callback")
+    await bench.passes(200)
+    bench.bus.away = False
+    await bench.passes(12)
+    (ended,) = await bench.log(CallEnded)
+    assert (ended.ended_by, ended.duration_s) == ("caller", 30.0)
+
+
+async def test_a_call_that_was_never_answered_has_no_end() -> None:
+    bench = Bench()
+    await bench.endings.end("CA1", "caller", "reported by the status callback")
+    assert await bench.log(CallEnded) == []
