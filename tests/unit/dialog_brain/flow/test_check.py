@@ -16,6 +16,7 @@ from dialog_brain.flow.check import FlowError, check, edges, exits_of
 from dialog_brain.flow.receptionist import RECEPTIONIST
 from dialog_brain.flow.rows import Ask, Do, End, Exit, Flow, Question, Row
 
+OWN = Path(__file__).parents[3] / "data" / "steps.yaml"
 ACCEPTANCE = Path(__file__).parents[5] / "shared" / "acceptance" / "seed_cases.yaml"
 
 
@@ -141,7 +142,7 @@ def test_only_a_terminal_row_has_no_way_out(row: Row) -> None:
     assert isinstance(row, End) == (row.kind == "terminal")
 
 
-@pytest.mark.parametrize("present", [ACCEPTANCE] * ACCEPTANCE.exists())
+@pytest.mark.parametrize("present", [OWN] + [ACCEPTANCE] * ACCEPTANCE.exists(), ids=lambda file: file.stem)
 def test_the_receptionist_is_the_one_that_is_accepted(present: Path) -> None:
     wanted = yaml.safe_load(present.read_text(encoding="utf-8"))["states"]
     kinds = {kind: {row.state for row in RECEPTIONIST.rows if row.kind == kind} for kind in ("decision", "action")}

@@ -16,7 +16,6 @@ from dialog_brain.understanding.understood import When
 
 NOTHING_KNOWN = Slots()
 NO_ORIGINS: Mapping[str, Origin] = MappingProxyType({})
-NO_ORIGINS: Mapping[str, Origin] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,7 +58,7 @@ _FACTS: Mapping[str, Callable[[Call, str], str]] = {
     "offers": lambda call, _: _joined(call.offers, call),
     "appointment": lambda call, _: _appointment(call) or "that day",
     "your_appointment": lambda call, _: f"your visit on {_appointment(call)}" if _appointment(call) else "that visit",
-    "fact": lambda call, topic: call.profile.facts[topic],  # type: ignore[index]
+    "fact": lambda call, topic: call.profile.facts[topic],  # type: ignore[index]  # rows name only topics
 }
 
 
