@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Awaitable
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -50,8 +52,8 @@ async def test_an_alert_leaves_while_the_call_is_still_going_on_and_only_once(po
     assert (job.body["urgency"], job.body["status_color"]) == ("emergency", "red")
 
 
-async def _stored(asked: object) -> bool:
-    found = await asked  # type: ignore[misc]
+async def _stored(asked: Awaitable[dict[str, Any] | None]) -> bool:
+    found = await asked
     return bool(found and found["record"])
 
 
@@ -127,6 +129,7 @@ async def test_it_is_known_which_calls_have_a_record_and_which_an_alert(postgres
     async with worker(postgres_url) as rig:
         await rig.publish(booked_call("CA0001"))
         await rig.publish(gas_call("CA0002"))
+        await rig.until(lambda: rig.archive.call("CA0001"))
         await rig.until(rig.everything_is_settled)
         asked = {"CA0001", "CA0002", "CA0003"}
         assert await rig.archive.known_of(asked) == ({"CA0001", "CA0002"}, {"CA0002"})

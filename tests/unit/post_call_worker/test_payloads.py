@@ -158,7 +158,7 @@ _TEXTS = st.one_of(
 )
 _TIMES = st.one_of(
     _TEXTS,
-    st.datetimes(min_value=datetime(2020, 1, 1), max_value=datetime(2040, 1, 1)).map(lambda at: at.isoformat()),  # noqa: DTZ001
+    st.datetimes(min_value=datetime(2020, 1, 1), max_value=datetime(2040, 1, 1)).map(lambda at: at.isoformat()),  # noqa: DTZ001 - one without a zone
 )
 _SLOTS = st.fixed_dictionaries(
     {},
@@ -184,7 +184,7 @@ _SLOTS = st.fixed_dictionaries(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=2_000, deadline=None)
 @given(
     turns=st.lists(_TEXTS, max_size=4),
     heard=st.lists(_TEXTS, max_size=3),
@@ -194,7 +194,8 @@ _SLOTS = st.fixed_dictionaries(
     number=st.none() | st.just("+15125550142"),
     ended=st.booleans(),
 )
-def test_whatever_a_call_was_its_payloads_are_accepted(  # noqa: PLR0917
+def test_whatever_a_call_was_its_payloads_are_accepted(
+    *,
     turns: list[str],
     heard: list[str],
     slots: dict[str, Any],
