@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from dialog_brain.flow.check import edges
-from dialog_brain.flow.printed import diagram, flow_page
+from dialog_brain.flow.printed import diagram, flow_page, versioned
 from dialog_brain.flow.receptionist import RECEPTIONIST
 from dialog_brain.flow.rows import Ask, Do, End
 
@@ -43,3 +44,9 @@ def test_guards_are_told_in_words() -> None:
     assert "function" not in PAGE
     assert "<" not in PAGE
     assert "| the caller agreed to the read-back | **booking** |" in PAGE
+
+
+def test_another_word_for_the_same_row_is_another_version() -> None:
+    renamed = replace(RECEPTIONIST, rows=(replace(RECEPTIONIST.rows[0], purpose="greet"), *RECEPTIONIST.rows[1:]))
+    assert versioned(renamed).version != versioned(RECEPTIONIST).version
+    assert versioned(RECEPTIONIST).version == RECEPTIONIST.version

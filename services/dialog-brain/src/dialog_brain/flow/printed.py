@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from hashlib import sha256
 
 from dialog_brain.flow.check import edges
 from dialog_brain.flow.lines import LINES
@@ -21,6 +23,11 @@ def flow_page(flow: Flow) -> str:
     parts += ["\n".join(_section(row)) for row in flow.rows]
     parts.append("\n".join(_reactions(flow)))
     return "\n\n".join(part.strip("\n") for part in parts) + "\n"
+
+
+def versioned(flow: Flow) -> Flow:
+    """The flow with the version that its page has: another row, guard or word is another version."""
+    return replace(flow, version=sha256(flow_page(flow).encode()).hexdigest()[:12])
 
 
 def diagram(flow: Flow) -> str:

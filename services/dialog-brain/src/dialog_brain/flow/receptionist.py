@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dialog_brain.flow import guards as g
+from dialog_brain.flow.printed import versioned
 from dialog_brain.flow.rows import Ask, Do, End, Ending, Exit, Flow, Question, Reaction, Stay
 
 ZIP_CHECK = Question("zip_check", "zip_check", "confirm", g.zip_outside_unconfirmed)
@@ -241,10 +242,11 @@ ANYWHERE = (
 )
 """What may be said in any state that is not terminal, looked at before the row itself."""
 
-RECEPTIONIST = Flow(
-    version="1",
-    start="welcome",
-    rows=(WELCOME, LOOKUP, SAFETY, SAFETY_EXIT, SERVICE_AREA, DISCOVERY, CONFIRM, BOOKING, DONE, CALLBACK),
-    interposed=(RECHECK, LEAVING),
-    reactions=ANYWHERE,
+RECEPTIONIST = versioned(
+    Flow(
+        start="welcome",
+        rows=(WELCOME, LOOKUP, SAFETY, SAFETY_EXIT, SERVICE_AREA, DISCOVERY, CONFIRM, BOOKING, DONE, CALLBACK),
+        interposed=(RECHECK, LEAVING),
+        reactions=ANYWHERE,
+    )
 )

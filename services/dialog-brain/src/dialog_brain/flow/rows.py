@@ -149,12 +149,13 @@ class Reaction:
 class Flow:
     """A whole receptionist."""
 
-    version: str
     start: str
     rows: tuple[Row, ...]
     interposed: tuple[Question, ...]
     """Questions that any state asks first when they are needed."""
     reactions: tuple[Reaction, ...]
+    version: str = ""
+    """Names the table and its words as they were when a call was decided; see `printed.versioned`."""
 
     def row(self, state: str) -> Row:
         """The row of a state; every state of a checked flow has one."""
