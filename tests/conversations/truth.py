@@ -222,6 +222,6 @@ def _silent(step: Step, known: Known) -> Iterator[str]:
         return
     heard = isinstance(event, events.UtteranceHeard) and event.text.strip()
     if (heard or isinstance(event, events.SilenceNoticed | events.LineResumed | events.ToolSlow)) and not known.waiting:
-        yield f"dead air after {event.kind}"  # type: ignore[attr-defined]
+        yield f"dead air after {type(event).__name__}"
     if isinstance(event, events.ToolAnswered) and not known.waiting:
         yield f"dead air after the answer of {event.tool}"

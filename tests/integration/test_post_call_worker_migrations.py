@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Awaitable
+from typing import Any
 
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
@@ -47,5 +49,5 @@ async def test_a_migration_that_runs_while_a_worker_is_writing_disturbs_nobody(p
         assert await rig.bus.dead_letters() == []
 
 
-async def _all_stored(asked: object) -> bool:
-    return len(await asked) == 20  # type: ignore[misc]
+async def _all_stored(asked: Awaitable[list[dict[str, Any]]]) -> bool:
+    return len(await asked) == 20

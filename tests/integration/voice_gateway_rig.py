@@ -386,7 +386,7 @@ async def wait_for(bus: Bus, call_sid: str, kind: type[Message], count: int = 1,
 async def until(condition: Callable[[], bool], limit_s: float = 5.0) -> None:
     """Wait for what nobody announces."""
     async with asyncio.timeout(limit_s):
-        while not condition():  # noqa: ASYNC110
+        while not condition():  # noqa: ASYNC110 - nobody announces it
             await asyncio.sleep(0.02)
 
 

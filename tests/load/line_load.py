@@ -44,7 +44,7 @@ class VendorEngines(StubEngines):
         super().__init__()
         self._silero = SileroModel()
 
-    def voice_activity(self) -> VoiceActivity:  # type: ignore[override]
+    def voice_activity(self) -> VoiceActivity:  # type: ignore[override]  # the model for the stub
         return self._silero.listen()
 
 

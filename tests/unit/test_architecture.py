@@ -172,6 +172,12 @@ def test_no_file_names_a_place_of_one_machine_or_a_package_registry() -> None:
     assert [name for name, text in _texts() if place.search(text)] == []
 
 
+def test_every_suppressed_complaint_has_its_reason_beside_it() -> None:
+    codes = r"[A-Z]+[0-9]+(, ?[A-Z]+[0-9]+)*"
+    bare = re.compile(rf"# (noqa(: {codes})?|type: ignore(\[[a-z, -]+\])?) *$", re.MULTILINE)
+    assert [(name, found.group()) for name, text in _texts() for found in bare.finditer(text)] == []
+
+
 def test_the_generated_pages_are_what_the_tables_say() -> None:
     pages = ["docs/dataflow.md", "docs/asyncapi.yaml", "docs/flow.md"]
     script = ROOT / "deploy/local/print_pages.sh"

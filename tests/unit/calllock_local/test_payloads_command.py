@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from calllock_local.__main__ import main
-from calllock_local.dashboard_schema import accept
+from calllock_local.dashboard_schema import Kind, accept
 
 SCRIPT = """
 business: ace-cooling
@@ -24,6 +24,7 @@ calls:
   - name: wrong number
     says: ["sorry, wrong number"]
 """
+KINDS: dict[str, Kind] = {"job": "jobs", "call": "calls", "alert": "emergency-alerts"}
 
 
 def test_each_call_is_one_line_with_what_would_be_posted(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -32,9 +33,9 @@ def test_each_call_is_one_line_with_what_would_be_posted(tmp_path: Path, capsys:
     assert main(["payloads", "--script", str(file)]) == 0
     books, gas, wrong = map(json.loads, capsys.readouterr().out.splitlines())
     for printed in (books, gas, wrong):
-        for key, kind in (("job", "jobs"), ("call", "calls"), ("alert", "emergency-alerts")):
+        for key, kind in KINDS.items():
             if printed[key] is not None:
-                accept(kind, printed[key])  # type: ignore[arg-type]
+                accept(kind, printed[key])
     assert (books["name"], books["job"]["scheduled_at"]) == ("books", "2026-02-24T09:00:00-06:00")
     assert books["alert"] is None
     assert gas["alert"]["alert_id"].endswith(":emergency")

@@ -84,7 +84,6 @@ async def _parts(
 ) -> AsyncIterator[list[asyncio.Task[None]]]:
     config = uvicorn.Config(app, settings.http_host, settings.http_port, log_config=None, access_log=False)
     server = uvicorn.Server(config)
-    server.install_signal_handlers = lambda: None  # type: ignore[attr-defined]
     running = [
         asyncio.create_task(server.serve(), name="http"),
         asyncio.create_task(consumers.run(), name="consumers"),

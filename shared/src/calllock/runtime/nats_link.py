@@ -63,7 +63,7 @@ class NatsLink:
             ping_interval=1,
             max_outstanding_pings=2,
             max_reconnect_attempts=-1,
-            reconnect_time_wait=_RETRY_S,  # type: ignore[arg-type]
+            reconnect_time_wait=_RETRY_S,  # type: ignore[arg-type]  # typed as whole seconds, but only slept
             error_cb=self._note_error,
             disconnected_cb=self._note_disconnected,
             reconnected_cb=self._note_reconnected,

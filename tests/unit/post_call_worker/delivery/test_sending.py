@@ -13,6 +13,7 @@ from post_call_worker.delivery import sending
 from post_call_worker.delivery.decision import Outcome
 from post_call_worker.delivery.queue import Claimed
 from post_call_worker.delivery.sending import KEPT_MAX_CHARS, READ_MAX_BYTES, Sender
+from post_call_worker.vocabulary import DeliveryKind
 
 CLAIMED = Claimed("msg_CA0001_job", "CA0001", "job", {"customer_name": "Jonas \u00fc"}, 1)
 
@@ -34,8 +35,12 @@ async def _attempt(receive: Callable[[httpx.Request], httpx.Response]) -> Outcom
         return receive(request)
 
     async with httpx.AsyncClient(transport=httpx.MockTransport(answer)) as client:
-        urls = {"job": "http://d.test/jobs", "call": "http://d.test/calls", "alert": "http://d.test/alerts"}
-        return await Sender(client, urls, ["secret"], StoppedClock()).attempt(CLAIMED)  # type: ignore[arg-type]
+        urls: dict[DeliveryKind, str] = {
+            "job": "http://d.test/jobs",
+            "call": "http://d.test/calls",
+            "alert": "http://d.test/alerts",
+        }
+        return await Sender(client, urls, ["secret"], StoppedClock()).attempt(CLAIMED)
 
 
 async def test_the_body_goes_as_json_to_the_url_of_its_kind_with_all_headers() -> None:
