@@ -38,6 +38,7 @@ _ON_FILE: Phrases[bool] = Phrases(
     }
 )
 _OUTDATED = wordset("wrong incorrect old different moved outdated not")
+_HOUSE_LETTERS = wordset("a b c d g h")
 _DOUBT = frozenset(["or"])
 _UNLIKELY = frozenset(["corner", "intersection"])
 
@@ -111,6 +112,7 @@ def _address(speech: Speech, place: int, *, asked: bool, known: frozenset[str]) 
     number = _house_number(speech, place)
     if number is None:
         return None
+    number = _lettered(speech, number)
     street = _street(speech, number.end, known)
     if street is None or not (street.sure or asked):
         return None
@@ -119,16 +121,31 @@ def _address(speech: Speech, place: int, *, asked: bool, known: frozenset[str]) 
     return Place(text, number.start, unit.end if unit else street.end)
 
 
+def _lettered(speech: Speech, number: Digits) -> Digits:
+    """`number` with the letter or the half that may follow it: "221B Baker Street", "500 1/2 Oak Street"."""
+    words, end = speech.words, number.end
+    letter = words[end] if end < len(words) else ""
+    following = words[end + 1] if end + 1 < len(words) else ""
+    if letter == "1/2":
+        return Digits(f"{number.text} 1/2", number.start, end + 1)
+    written = letter != "a" or speech.raw[end].isupper()
+    if letter not in _HOUSE_LETTERS or not written or following in STREET_TYPES or not following[:1].isalpha():
+        return number
+    return Digits(number.text + letter.upper(), number.start, end + 1)
+
+
 def _house_number(speech: Speech, start: int) -> Digits | None:
     """ "forty two ten" is 4210, "one twenty three" is 123; an ordinal after it belongs to the street."""
     text, place = "", start
     words, stops = speech.words, speech.stops
     while place < len(words) and len(text) < 6:
         if words[place] in TENS and place + 1 < len(words) and words[place + 1] in ORDINAL_UNITS:
+            if len(text) == 1:
+                return Digits(f"{text}{TENS[words[place]]}", start, place + 1)
             break
         if ordinal(speech, place) is not None or (words[place] in ("ate", "o") and not text):
             break
-        group = piece(speech, place)
+        group = None if words[place] == "1/2" else piece(speech, place)
         if group is None or (text and stops[place - 1] in (".", "?")):
             break
         group = scaled(speech, group)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from dialog_brain.understanding.consent_judgements import doubly_denied, judged
 from dialog_brain.understanding.consent_tones import TONES, Tone
 from dialog_brain.understanding.phrases import Found
 from dialog_brain.understanding.understood import Consent, Expected
@@ -30,10 +31,15 @@ _UNDECIDED = _Verdict(None, None, agreed_before=False)
 
 def heard_consent(speech: Speech, asked: Expected) -> Consent | None:
     """The answer to a yes-or-no question, None when there is none or it is ambiguous. The last word counts."""
-    verdict = _UNDECIDED
+    verdict, doubted = _UNDECIDED, False
     for found in _tones(speech, asked_safety=asked == "safety"):
         verdict = _safety(verdict, found, speech) if asked == "safety" else _agreement(verdict, found, speech)
-    return verdict.consent
+        doubted = doubted or found.meaning == "unsure"
+    if asked != "confirm" or doubted or verdict.consent == "yes":
+        return verdict.consent
+    if verdict.consent is None:
+        return judged(speech)
+    return "yes" if verdict.tone == "deny" and doubly_denied(speech) else "no"
 
 
 def leading_no(speech: Speech) -> bool:
@@ -49,9 +55,9 @@ def _tones(speech: Speech, *, asked_safety: bool) -> Iterator[Found[Tone]]:
     place, free, denied = 0, True, False
     words, stops = speech.words, speech.stops
     while place < len(words):
-        found = TONES.at(speech, place) if free else None
+        found = TONES.at(speech, place) if free else _refusal_after_but(speech, place)
         if found is None:
-            free = bool(stops[place]) and stops[place] != "-"
+            free = stops[place] not in ("", "-") or _frees(speech, place)
             denied = denied and not free and words[place] != "but"
             place += 1
             continue
@@ -64,6 +70,21 @@ def _tones(speech: Speech, *, asked_safety: bool) -> Iterator[Found[Tone]]:
             place, free = found.end, True
         else:
             place, free = found.end, bool(stops[found.end - 1])
+
+
+def _frees(speech: Speech, place: int) -> bool:
+    """Whether an answer may begin after a word: "if so then yes", "how nice thank you no"."""
+    word = speech.words[place]
+    return word in ("then", "thanks") or (word == "you" and speech.words[place - 1 : place] == ("thank",))
+
+
+def _refusal_after_but(speech: Speech, place: int) -> Found[Tone] | None:
+    """ "I would love to but I can't": a refusal counts after a sentence that says nothing."""
+    if not place or speech.words[place - 1] != "but":
+        return None
+    found = TONES.at(speech, place)
+    refuses = found is not None and found.meaning in ("no", "deny") and _stands_alone(speech, found)
+    return found if refuses else None
 
 
 def _must_stand_alone(speech: Speech, found: Found[Tone], *, asked_safety: bool) -> bool:
@@ -94,7 +115,8 @@ def _agreement(so_far: _Verdict, found: Found[Tone], speech: Speech) -> _Verdict
     """The verdict on a proposal after one more idiom."""
     tone, before = found.meaning, so_far.consent
     agreed = so_far.agreed_before or before == "yes"
-    if tone == "go" and so_far.tone is not None and found.end - found.start == 1:
+    please = tone == "go" and so_far.tone is not None and found.end - found.start == 1
+    if please or (so_far.tone == "no" and not so_far.agreed_before and _settles(found, speech)):
         return so_far
     if tone in ("yes", "go"):
         return _Verdict("yes", tone, agreed)
@@ -104,15 +126,23 @@ def _agreement(so_far: _Verdict, found: Found[Tone], speech: Speech) -> _Verdict
     if tone in ("no", "deny"):
         return _Verdict("no", tone, agreed)
     if tone == "fine":
-        if before != "no" or so_far.agreed_before or speech.words[found.end - 1] in _AGREES_AFTER_NO:
+        agrees = speech.words[found.end - 1] in _AGREES_AFTER_NO and not _settles(found, speech)
+        if before != "no" or so_far.agreed_before or agrees:
             return _Verdict("yes", tone, agreed)
-        declined = so_far.tone == "no" and speech.words[found.end - 1] in ("okay", "alright")
-        return so_far if declined else _Verdict(None, tone, agreed_before=False)
+        return _Verdict(None, tone, agreed_before=False)
     if tone in ("safe", "done") and before != "yes":
         return _Verdict("no" if _about_oneself(found, speech) or tone == "done" else "yes", tone, agreed)
     if tone == "unsure" and before != "no":
         return _Verdict(None, tone, agreed_before=False)
     return so_far
+
+
+def _settles(found: Found[Tone], speech: Speech) -> bool:
+    """ "No, that's all right": leaves it at the no."""
+    return speech.words[found.end - 1] in ("okay", "alright") or speech.words[found.end - 2 : found.end] == (
+        "all",
+        "right",
+    )
 
 
 def _about_oneself(found: Found[Tone], speech: Speech) -> bool:

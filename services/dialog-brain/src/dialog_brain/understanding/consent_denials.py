@@ -5,8 +5,44 @@ from __future__ import annotations
 NO: tuple[str, ...] = (
     "no|nope|nah|naw|negative|negatory|nay|non|nein|nuh|nada|noo|nooo|nopers|noper|never|uhuh|nix|false",
     "no no|no_no|way|sir|ma'am|thanks|thank_you|not|nothing|need|chance|can_do|deal|dice|thankyou|siree|good|"
-    "never|gracias|go|please|i_do_not|we_do_not|it_is_not|it_does_not|there_is_not|i_am_not|i_did_not|"
-    "he_is_not",
+    "never|gracias|go|please",
+    "yes|yeah|well|actually? {self} do|would|really mind|object",
+    "ill pass",
+    "can|could not say that? i|we {sure}? do|am|agree|like|want|would|have|did",
+    "thanks|thank_you anyway|all_the_same|just_the_same",
+    "do not you|even dare|think|bother|try",
+    "{self} take that|it back",
+    "{self} am|are leaning|leaning_towards|leaning_toward|inclined_to_say|going_with|inclined_towards no",
+    "hardly|scarcely",
+    "count|leave|include me|us out",
+    "thumbs down",
+    "not a {sure}? fan|priority|necessity",
+    "not {sure}? necessary|needed|required|helpful|useful|suitable|doable|workable|feasible|satisfied|happy|keen|sold",
+    "{self} am|are|will_be {sure}? tied_up|booked|swamped|slammed|occupied|unable|engaged|double_booked|unavailable",
+    "{self} have? found|went_with|go_with|hired|chose|chosen|am_using|are_using|will_try|will_call|will_find|will_use|"
+    "will_go_with someone|somebody|another|a_different else|company|one|outfit|plumber|guy?",
+    "{self} will|would_rather|am_going_to look|go|try|shop|call elsewhere|around|somewhere_else",
+    "good|dear|oh|my|sweet? heavens|lord|god|gosh|goodness|gracious no",
+    "not in|on|at|by|for the|a|this? {times}",
+    "not for all|anything|love|a_million",
+    "that|it is|costs|would_be|will_be more than i|we? ... pay|spend|afford|want|expected?",
+    "that|it costs too_much|a_lot|so_much",
+    "{self} work|am_working nights|days|mornings|afternoons|weekends|until|late",
+    "{self} do|would|will not get home|off|back|out",
+    "let me not",
+    "that|it is a no_go|non_starter|nonstarter|bust|no_no|conflict",
+    "no_go",
+    "over my dead body",
+    "when hell_freezes_over|pigs_fly",
+    "as if",
+    "you must|have_to|have_got_to|got_to be joking|kidding",
+    "{self} need|want|would_like|prefer|would_prefer something|anything else|different|another",
+    "not my|our thing|style|cup_of_tea|first_choice",
+    "{self} have? decided not|against",
+    "{self} have? already? got|had|gotten it fixed|done|repaired|sorted|taken_care_of",
+    "{self} wish {self}? could|can",
+    "forget the_whole_thing|it_all|all_that|everything|about_that",
+    "{self} should|would|do hope|think not",
     "uh|nuh|huh|unh|mm|mmm|mh uh|unh|mm|mmm|nuh",
     "oh|hell|heck|god|gosh no",
     "not then|currently|really|exactly|quite|yet|today|now|at_all|particularly|necessarily|particular|me|us|"
@@ -45,7 +81,7 @@ NO: tuple[str, ...] = (
     "{self} want|would_like|need|wish|have to cancel|stop|decline|pass|refuse|say_no",
     "{self} will|would|must|am_going_to have_to|say|have_to_say|go_with|like_to_say? decline|pass|no|cancel",
     "that|it is a? {sure}? no",
-    "unfortunately|sadly|regrettably|preferably not",
+    "unfortunately|sadly|regrettably|preferably|luckily|thankfully|fortunately|honestly not",
     "by no means",
     "in|under no way|circumstances",
     "nothing doing",
@@ -127,14 +163,17 @@ SENSED: tuple[str, ...] = (
 )
 """Nothing was noticed."""
 SAFE: tuple[str, ...] = (
-    "{self}|it|everything am|are|is all? electric",
-    "the|no? detectors|detector|alarms|alarm|co_detector|co_alarm|smoke_detector|"
-    "carbon_monoxide_detector is|are "
-    "fine|quiet|silent|okay|good|off|not",
+    "{self}|it|everything|house am|are|is|have an|a? all|totally|fully|completely|only? electric house|home|place?",
+    "the|my|no|our? {alarm} is|are|has|have|did|does not ... off|beep|beeping|beeped|sound|sounding|sounded|on|"
+    "chirping",
+    "the|no|my|our? {alarm} is|are fine|quiet|silent|okay|good|off|not",
     "{self}|you|everything|everyone|everybody|all|things|it|house|place|that is|am|are|looks|seems|"
     "smells {sure}? "
     "safe|normal|clear|fine|good|okay|alright|all_right|clean|ok",
-    "{self} am|are {sure}? good|fine|okay|alright|all_right|safe|ok",
+    "{self} am|are {sure}? good|fine|okay|alright|all_right|safe|ok here?",
+    "nobody|no_one|none_of_us is|are|has|feels|was {sure}? hurt|sick|ill|injured|in_danger|dizzy|feeling_sick|"
+    "feeling_ill|feeling_bad",
+    "the|my|our house|home|place|area|building|apartment|kids|family is|are {sure}? safe|fine|okay|good|clear",
     "all {sure}? good|clear|fine|safe|normal|okay|quiet|well",
     "smells|looks fine|normal|okay|good|clean",
     "i am good|fine|okay|set|all_set|all_good",

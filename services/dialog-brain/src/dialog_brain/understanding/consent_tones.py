@@ -5,7 +5,21 @@ from __future__ import annotations
 from typing import Literal
 
 from dialog_brain.understanding.consent_denials import DENY, DONE, NO, SAFE, SENSED
-from dialog_brain.understanding.consent_words import BAD, FILLER, FOR_ME, GOOD, MISS, SELF, SLOTS, SURE, TIMES, UNSURE
+from dialog_brain.understanding.consent_words import (
+    ALARM,
+    BAD,
+    FAMILY,
+    FILLER,
+    FOR_ME,
+    GOOD,
+    MISS,
+    SELF,
+    SLOTS,
+    SURE,
+    TIMES,
+    TROUBLE,
+    UNSURE,
+)
 from dialog_brain.understanding.phrases import Phrases
 
 Tone = Literal["yes", "weak_yes", "go", "no", "deny", "safe", "sensed", "unsure", "fine", "filler", "done"]
@@ -83,7 +97,8 @@ TONES: Phrases[Tone] = Phrases(
             "yes|yeah|okay|sure|absolutely|definitely no problem|problems|worries|issue",
             "{self} would love|like|appreciate that|it|to|this|him_to|you_to|them_to",
             "{self} would like_to|love_to|love_that|be_happy_to|be_glad_to",
-            "{self} am|are okay|fine|good|happy|cool|comfortable|satisfied with|about|by that|this|it|everything|those",
+            "{self} am|are {sure}? okay|fine|good|happy|cool|comfortable|satisfied with|about|by "
+            "that|this|it|everything|those",
             "{self} am|are in|game|down|on_board|ready|for_it|happy_to|all_for_it|glad_to",
             "i do indeed",
             "happy|glad|love|delighted to",
@@ -91,6 +106,39 @@ TONES: Phrases[Tone] = Phrases(
             "{self}|it|that? would|could|can|will|do not hurt|mind|complain|agree_more|argue_with_that|say_no|object",
             "{self}? do not see why_not|a_problem|any_problem|a_reason_not_to",
             "do not mind if_i_do|at_all",
+            "that|it|this|which|there is|are not a|an|any|really_a|much_of_a? {trouble}",
+            "that|it|this|which|there is|would_be|will_be|should_be no {trouble}",
+            "that|it|this|which|there would|will|should not be a|an|any|much_of_a? {trouble}",
+            "{self} {sure}? like|love it|that|this|that_one|that_time|that_idea|the_sound_of_that|the_idea",
+            "my|the? {family} will|can|could|is_going_to be home|here|there|available|around|in then?",
+            "{self}|someone|somebody|my|the? {family}? will|can|could let him|them|her|you|the_technician in",
+            "me too",
+            "likewise|ditto|groovy|for_real|cool_beans|green_light|close_enough|you_read_that_right",
+            "two? thumbs up",
+            "i|we second|support that|it",
+            "what? a? {good} stuff|idea|plan|deal|choice|option|enough|thinking {forme}?",
+            "is not that|it the truth|something|great|right",
+            "no cap|lie|joke|kidding|question|hesitation",
+            "either|any|whichever|whatever|whenever|anything|anytime|any_time|any_day|both|one "
+            "is|are|will_be|would_be {good}",
+            "that|it is a go|yes|date|deal|plan|match",
+            "can|could|would you please",
+            "pretty much",
+            "you {sure}? nailed|hit it|that|the_nail|the_nail_on_the_head",
+            "could not have said|put it better",
+            "{self} have|have_got|got? nothing against it|that|this",
+            "gladly|willingly|clearly|evidently|unquestionably|indubitably|natch|undeniably",
+            "{self} am|are up|down|on for that|it|this",
+            "{self}|you have|have_got|got a deal",
+            "that|it is a? definite|big|hard|firm|resounding|clear|solid|strong? yes",
+            "consider|call it done|booked|a_deal|settled",
+            "that? goes without saying",
+            "{self} am|are leaning|leaning_towards|leaning_toward|inclined_to_say|going_with yes",
+            "more or less",
+            "very much so",
+            "yessiree|affirmitive|righto|bingo|facts|righty_o|ayup|yuh|yeppers|totes|word",
+            "that|it|everything|all {sure}? checks_out|makes_sense|adds_up|lines_up|matches",
+            "can|may|could we|i please",
             "same here|address|one|place|name",
             "amen",
             "as always",
@@ -189,4 +237,7 @@ TONES: Phrases[Tone] = Phrases(
     self=SELF,
     sure=SURE,
     miss=MISS,
+    family=FAMILY,
+    trouble=TROUBLE,
+    alarm=ALARM,
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 GOOD = (
     "fine|good|great|perfect|perfectly|okay|alright|all_right|right|correct|wonderful|excellent|awesome|fantastic|"
     "lovely|ideal|cool|amazing|terrific|super|accurate|nice|true|brilliant|splendid|swell|dandy|ok|acceptable|"
-    "spot_on|a_yes|possible|peachy|doable|agreeable|reasonable|exactly_right|about_right|very_good|very_well|"
+    "spot_on|a_yes|peachy|doable|agreeable|reasonable|exactly_right|about_right|very_good|very_well|"
     "sweet|a_deal|"
     "just_fine|okie_dokie|all_set|a_plan|exactly_it"
 )
@@ -22,7 +22,8 @@ SLOTS = (
 )
 SURE = (
     "absolutely|definitely|certainly|totally|really|very|just|so|quite|pretty|all|sure|still|probably|completely|"
-    "most_certainly|of_course|a_bit|a_little|kind_of|exactly|entirely|perfectly|also|most|truly|surely|looking"
+    "most_certainly|of_course|a_bit|a_little|kind_of|exactly|entirely|perfectly|also|most|truly|surely|looking|"
+    "actually|too|altogether|100|super|extremely|awfully|overly|100_percent|a_hundred_percent|indeed|really_quite|well"
 )
 FOR_ME = (
     "from_me|with_me|by_me|for_me|with_us|for_us|to_me|by_us|to_us|with_that|with_it|for_my_schedule|enough|"
@@ -34,6 +35,15 @@ TIMES = (
     "that_time|that_day|the_time|that_date|that_slot|those_times|mornings|afternoons|evenings|weekends|this_week|"
     "next_week|one|two|three|four|five|six|seven|eight|nine|"
     "ten|eleven|twelve|thirty|fifteen|forty_five|o'clock|am|pm|1|2|3|4|5|6|7|8|9|10|11|12"
+)
+FAMILY = (
+    "husband|wife|son|daughter|mom|mother|dad|father|brother|sister|roommate|partner|neighbor|tenant|landlord|grandson|"
+    "granddaughter|grandma|grandmother|boyfriend|girlfriend|fiance|spouse|assistant|housekeeper|babysitter|manager"
+)
+TROUBLE = "problem|issue|trouble|bother|inconvenience|worry|concern|big_deal|hassle|biggie|imposition|deal_breaker"
+ALARM = (
+    "detectors|detector|alarms|alarm|co_detector|co_alarm|smoke_detector|smoke_alarm|smoke_detectors|smoke_alarms|"
+    "carbon_monoxide_detector|carbon_monoxide_alarm"
 )
 MISS = "smell|see|hear|notice|have|feel|detect|sense|believe|think"
 
@@ -55,6 +65,16 @@ UNSURE: tuple[str, ...] = (
     "{self} am|are not {sure}? sure|certain|positive|clear|following",
     "yes and no",
     "yes no maybe",
+    "maybe|perhaps|possibly yes|no|not|so|it_is|it_will|it_does|it_would|i_will|i_would|i_do|we_will|that_is|they_are",
+    "that|it is {sure}? a maybe",
+    "maybe|perhaps not sure|certain",
+    "neither yes nor no",
+    "most_likely|really not sure|certain",
+    "can not decide|choose|make_up_my_mind",
+    "i|we guess|suppose? we|i will|shall see",
+    "{self} am|are unable|not_able to say|tell|answer|know",
+    "kind|sort of yes|no",
+    "your guess is as good as mine",
     "let me|us think|check|see|look|ask|get|find|grab|call_you_back|talk|go|just|finish",
     "i|we will|would have|need to check|think|ask|see|look|talk|let_you_know",
     "i have|need|got to check|think|ask|see|look|talk|speak|go",
@@ -89,8 +109,9 @@ FILLER: tuple[str, ...] = (
     "though|there|but|i_am_sorry|i_am_so_sorry|i_am_afraid|for_real|i_think|i_believe|i_would_say|"
     "as_far_as_i_know|i_am_pretty_sure|to_be_honest|"
     "thankfully|luckily|fortunately|unfortunately|sadly|frankly|darling|boss|miss|"
-    "totally_fine|no_rush|no_hurry|much|a_lot|anyway|myself|for_that|for_now|"
-    "thank_goodness|thank_god|lord|brother|a_bunch|it|that|with_that|at_all|either|really|just|of_that|"
-    "looks_like|let_us_see|to_me|to_that|with_it|about_that|me|him|her|or_anything|anything|at_the_moment",
+    "totally_fine|to_the_best_of_my_knowledge|no_rush|no_hurry|much|a_lot|anyway|myself|for_that|for_now|"
+    "thank_goodness|thank_god|lord|a_bunch|it|that|with_that|at_all|either|really|just|of_that|"
+    "looks_like|let_us_see|to_me|to_that|with_it|about_that|me|him|her|or_anything|in_here|over_here|at_home|anything|at_the_moment",
 )
 """Words that leave an answer as it is."""
+FILLER_WORDS = frozenset(word for choices in FILLER for word in choices.split("|") if "_" not in word)

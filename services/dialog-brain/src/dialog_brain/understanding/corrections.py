@@ -73,8 +73,17 @@ _AGREED: Phrases[bool] = Phrases(
 )
 
 
-def heard_correction(speech: Speech) -> bool:
-    """Whether the turn changes something, by its words alone; a no with a new value is told in `understand`."""
+_ARRANGED: Phrases[bool] = Phrases({True: ["make the|an|my|this|that|our appointment|booking|reservation|visit"]})
+"""Agreement, where no value is told with it."""
+
+
+def heard_correction(speech: Speech, *, valued: bool) -> bool:
+    """Whether the turn changes something, by its words; a no with a new value is told in `understand`.
+
+    `valued`: the turn tells a value that we may hold already.
+    """
+    if not valued and _ARRANGED.first(speech) is not None:
+        return False
     for found in _CHANGES.all(speech):
         agreed = next((each for each in _AGREED.all(speech) if each.start < found.end and each.end > found.start), None)
         if agreed is None:

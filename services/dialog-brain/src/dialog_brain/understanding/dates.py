@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import date
 
 from dialog_brain.understanding.calendar_words import DAY, MONTHS, PARTS, SHORT_DAYS, WEEK, WEEKDAYS, Day, monday_of
+from dialog_brain.understanding.holidays import holiday
 from dialog_brain.understanding.numbers import ordinal, quantity, small
 from dialog_brain.understanding.periods import MONTH_AFTER, month, months_on, nth_weekday, week
 from dialog_brain.understanding.words import Speech, wordlist
@@ -20,7 +21,7 @@ def day(speech: Speech, place: int, today: date) -> Day | None:
         start += 1
     if start >= len(words):
         return None
-    found = _in_days(speech, start, today) or _simple(speech, start, today)
+    found = _in_days(speech, start, today) or _beside(speech, start, today) or _simple(speech, start, today)
     return None if found is None else _with_week_shift(speech, found, today)
 
 
@@ -45,8 +46,6 @@ def _relative(speech: Speech, place: int, today: date) -> Day | None:
         return Day(today, None, "night", place + 1)
     if word in ("tomorrow", "tomorrows", "tmrw"):
         return Day(today + DAY, None, None, place + 1)
-    if word == "day" and rest == ("after", "tomorrow", *rest[2:]):
-        return Day(today + 2 * DAY, None, None, place + 3)
     if word == "this" and rest[:1] and rest[0] in PARTS:
         return Day(today, None, PARTS[rest[0]], place + 2)
     if word in ("same", "this") and rest[:1] == ("day",):
@@ -83,6 +82,24 @@ def _dated_after(speech: Speech, place: int, today: date) -> Day | None:
     return _month_day(speech, at, today) or _day_of_month(speech, place, today)
 
 
+def _beside(speech: Speech, place: int, today: date) -> Day | None:
+    """ "the day after tomorrow", "the day before Thanksgiving", "the Monday after Easter"."""
+    words = speech.words
+    weekday = WEEKDAYS.get(words[place])
+    side = words[place + 1] if place + 1 < len(words) else ""
+    if side not in ("after", "before") or (weekday is None and words[place] != "day"):
+        return None
+    at = place + 3 if words[place + 2 : place + 3] == ("the",) else place + 2
+    base = _simple(speech, at, today) if at < len(words) else None
+    if base is None or base.date is None:
+        return None
+    step = DAY if side == "after" else -DAY
+    found = base.date + step
+    while weekday is not None and found.weekday() != weekday:
+        found += step
+    return Day(found, None, None, base.end)
+
+
 def _with_week_shift(speech: Speech, found: Day, today: date) -> Day:
     """ "Friday week", "Friday after next", "Tuesday of next week"."""
     words, end = speech.words, found.end
@@ -90,6 +107,8 @@ def _with_week_shift(speech: Speech, found: Day, today: date) -> Day:
         return found
     if words[end : end + 1] == ("week",):
         return found._replace(date=found.date + WEEK, end=end + 1)
+    if words[end : end + 1] == ("next",) and end + 1 == len(words):
+        return found._replace(date=monday_of(today) + WEEK + found.date.weekday() * DAY, end=end + 1)
     if words[end : end + 2] == ("after", "next"):
         return found._replace(date=found.date + WEEK, end=end + 2)
     at = end + 1 if words[end : end + 1] in (("of",), ("in",)) else end
@@ -100,7 +119,7 @@ def _with_week_shift(speech: Speech, found: Day, today: date) -> Day:
     return found
 
 
-_DAYS_IN = {"day": 1, "days": 1, "week": 7, "weeks": 7, "fortnight": 14}
+_DAYS_IN = {"day": 1, "days": 1, "week": 7, "weeks": 7, "fortnight": 14, "fortnights": 14}
 
 
 def _in_days(speech: Speech, place: int, today: date) -> Day | None:
@@ -110,9 +129,13 @@ def _in_days(speech: Speech, place: int, today: date) -> Day | None:
     number = quantity(speech, place + 1 if named else place)
     if number is None or number.end >= len(words):
         return None
-    unit = words[number.end]
+    unit, end = words[number.end], number.end + 1
+    if unit in WEEKDAYS and words[end : end + 2] in (("from", "now"), ("from", "today")):
+        ahead = (WEEKDAYS[unit] - today.weekday() - 1) % 7 + 1
+        return Day(today + ahead * DAY + (number.value - 1) * WEEK, None, None, end + 2)
+    if unit in ("month", "months"):
+        return _in_months(speech, end, number.value, today, named=named)
     days = _DAYS_IN.get(unit, 0) * number.value
-    end = number.end + 1
     if not days:
         return None
     if words[end : end + 1] in (("from",), ("after",), ("on",)):
@@ -124,6 +147,26 @@ def _in_days(speech: Speech, place: int, today: date) -> Day | None:
             return Day(base.date + days * DAY, None, base.part, base.end)
         return None
     return Day(today + days * DAY, None, None, end) if named else None
+
+
+def _in_months(speech: Speech, end: int, months: int, today: date, *, named: bool) -> Day | None:
+    """ "in a month", "two months from today": the same day of that month, or its last one."""
+    counted = speech.words[end : end + 2] in (("from", "now"), ("from", "today"))
+    if not (named or counted):
+        return None
+    first = months_on(today, months)
+    found = first.replace(day=min(today.day, calendar.monthrange(first.year, first.month)[1]))
+    return Day(found, None, None, end + 2 if counted else end)
+
+
+def _iso(speech: Speech, place: int, _today: date) -> Day | None:
+    """ "2026-03-05", whose hyphens stand between its words."""
+    year, *rest = speech.words[place : place + 3]
+    if len(year) != 4 or len(rest) != 2 or not all(part.isdecimal() and len(part) <= 4 for part in (year, *rest)):
+        return None
+    if speech.stops[place] != "-" or speech.stops[place + 1] != "-":
+        return None
+    return Day(date(int(year), int(rest[0]), int(rest[1])), None, None, place + 3)
 
 
 def _month_day(speech: Speech, place: int, today: date) -> Day | None:
@@ -195,6 +238,8 @@ _OTHER_THINGS = {
 }
 _GRAMMARS: tuple[Callable[[Speech, int, date], Day | None], ...] = (
     _relative,
+    holiday,
+    _iso,
     nth_weekday,
     _weekday,
     week,

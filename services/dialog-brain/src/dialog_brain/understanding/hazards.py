@@ -170,6 +170,8 @@ class Heard(NamedTuple):
     withdrawn: bool
 
 
+_SETS_ASIDE = ("never", "nevermind")
+"""Of themselves these set anything aside: they take a danger back only where one was told."""
 _QUIET = Heard(None, denied=False, withdrawn=False)
 
 
@@ -188,7 +190,8 @@ def heard_hazard(speech: Speech, *, asked_safety: bool) -> Heard:
         elif no:
             denied = True
             withdrawn = withdrawn or standing is not None
-        if standing is not None and _TAKEN_BACK.first(speech, clause.start, clause.end) is not None:
+        taken_back = _TAKEN_BACK.first(speech, clause.start, clause.end)
+        if taken_back is not None and (standing is not None or speech.words[taken_back.start] not in _SETS_ASIDE):
             withdrawn = True
     return Heard(None if withdrawn else standing, denied, withdrawn)
 

@@ -129,9 +129,18 @@ def _bare(speech: Speech) -> Named | None:
     place = 0
     while place < len(words) and words[place] in _POLITE:
         place += 1
-    if place >= len(words):
+    if place >= len(words) or words[place : place + 2] in (("may", "i"), ("may", "we")):
         return None
-    return _name(speech, place, asked=True, strict=False)
+    return _name(speech, _said_again(speech, place), asked=True, strict=False)
+
+
+def _said_again(speech: Speech, place: int) -> int:
+    """Where a family name that was said before the whole name is said again: "Miller, Ann Miller"."""
+    pause = next((at for at in range(place, min(place + 3, len(speech.words))) if speech.stops[at] == ","), None)
+    if pause is None or len(speech.words) - pause < 3:
+        return place
+    family = speech.words[place : pause + 1]
+    return pause + 1 if speech.words[-len(family) :] == family else place
 
 
 def _name(speech: Speech, start: int, *, asked: bool, strict: bool) -> Named | None:

@@ -100,6 +100,10 @@ def quantity(speech: Speech, place: int) -> Number | None:
         if words[place + 1 : place + 2] in (("couple",), ("few",)):
             return Number(2 if words[place + 1] == "couple" else 3, place + 2)
         return Number(1, place + 1)
+    if words[place : place + 1] in (("couple",), ("few",)):
+        return Number(
+            2 if words[place] == "couple" else 3, place + (2 if words[place + 1 : place + 2] == ("of",) else 1)
+        )
     return small(speech, place)
 
 

@@ -97,19 +97,24 @@ def nth_weekday(speech: Speech, place: int, today: date) -> Day | None:
     at += 2
     if at < len(words) and words[at] in MONTHS:
         first = date(today.year, MONTHS[words[at]], 1)
-        found = _nth(first, weekday, which)
+        found = weekday_of_month(first, weekday, which)
         if found < today:
-            found = _nth(first.replace(year=first.year + 1), weekday, which)
+            found = weekday_of_month(first.replace(year=first.year + 1), weekday, which)
         return Day(found, None, None, at + 1)
     ahead = MONTH_AFTER.get(words[at : at + 2])
     if ahead is None:
         return None
-    found = _nth(months_on(today, ahead), weekday, which)
-    return Day(found if found >= today else _nth(months_on(today, ahead + 1), weekday, which), None, None, at + 2)
+    found = weekday_of_month(months_on(today, ahead), weekday, which)
+    return Day(
+        found if found >= today else weekday_of_month(months_on(today, ahead + 1), weekday, which), None, None, at + 2
+    )
 
 
-def _nth(first: date, weekday: int, which: int) -> date:
-    """The day in the month that begins on `first`; raises IndexError where the month has no such day."""
+def weekday_of_month(first: date, weekday: int, which: int) -> date:
+    """The `which`-th such weekday, from 1, or -1 for the last, of the month that begins on `first`.
+
+    Raises IndexError where the month has no such day.
+    """
     begins, length = calendar.monthrange(first.year, first.month)
     days = [day for week in range(5) if (day := 1 + (weekday - begins) % 7 + 7 * week) <= length]
     return first.replace(day=days[which if which < 0 else which - 1])

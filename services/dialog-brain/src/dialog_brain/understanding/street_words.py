@@ -13,7 +13,9 @@ STREET_TYPES = wordset(
     "terrace "
     "ter parkway pkwy highway hwy loop cove square plaza pass path run ridge bend crossing creek hollow view point "
     "alley row walk trace glen grove hill hills park crescent expressway freeway turnpike causeway landing springs "
-    "station mews close commons heights manor meadow meadows valley vista canyon branch bluff knoll oaks estates"
+    "station mews close commons heights manor meadow meadows valley vista canyon branch bluff knoll oaks estates "
+    "speedway promenade esplanade gardens pike byway fork pointe harbor cliff village fields orchard rise vale shores "
+    "crest gate"
 )
 SURE_TYPES = wordset(
     "street st avenue ave road rd drive dr lane ln court ct boulevard blvd place circle cir trail trl terrace parkway "

@@ -78,7 +78,13 @@ def clock(speech: Speech, place: int) -> Clock | None:
     start = place + 1 if words[place : place + 1] == ("a",) else place
     if start >= len(words):
         return None
-    found = _sole(speech, start) or _spoken_quarter(speech, start) or _counted(speech, start) or _dialled(speech, start)
+    found = (
+        _sole(speech, start)
+        or _hours_beside(speech, start)
+        or _spoken_quarter(speech, start)
+        or _counted(speech, start)
+        or _dialled(speech, start)
+    )
     return None if found is None else _with_half(speech, found)
 
 
@@ -89,6 +95,9 @@ def _sole(speech: Speech, place: int) -> Clock | None:
     if words[place] not in _SOLE:
         return None
     hour, minute = _SOLE[words[place]]
+    after = small(speech, place + 1) if not speech.stops[place] else None
+    if after is not None and after.value in (15, 20, 30, 45):
+        return Clock(hour, after.value, None, None, after.end, plain=False, full_dial=True)
     return Clock(hour, minute, None, None, place + 1, plain=False, full_dial=True)
 
 
@@ -117,6 +126,26 @@ def _spoken_quarter(speech: Speech, place: int) -> Clock | None:
         return _shifted(hour, -minutes)
     hour = _hour(speech, place + 1)
     return _shifted(hour, 30) if minutes == 30 and hour is not None else None
+
+
+_HOURS_BESIDE = {("half", "an", "hour"): 30, ("half", "hour"): 30, ("an", "hour"): 60, ("one", "hour"): 60,
+                 ("hour",): 60, ("two", "hours"): 120, ("an", "hour", "and", "a", "half"): 90}  # fmt: skip
+
+
+def _hours_beside(speech: Speech, place: int) -> Clock | None:
+    """ "half an hour before noon", "an hour after two"."""
+    words = speech.words
+    if words[place] not in ("half", "an", "one", "hour", "two"):
+        return None
+    for length in (5, 3, 2, 1):
+        minutes = _HOURS_BESIDE.get(words[place : place + length])
+        joint = words[place + length] if minutes is not None and place + length < len(words) else ""
+        if minutes is None or joint not in ("before", "after", "past"):
+            continue
+        hour = _hour(speech, place + length + 1)
+        if hour is not None:
+            return _shifted(hour, -minutes if joint == "before" else minutes)
+    return None
 
 
 def _counted(speech: Speech, place: int) -> Clock | None:
@@ -198,6 +227,8 @@ def _minutes(speech: Speech, hour: int, end: int) -> Clock | None:
         after = words[minutes.end] if minutes.end < len(words) else ""
         if after not in _NOT_HOURS:
             return Clock(hour, minutes.value, None, None, minutes.end, plain=False, full_dial=late)
+        if after == "hours":
+            return Clock(hour, minutes.value, None, None, minutes.end + 1, plain=False, full_dial=True)
     return Clock(hour, 0, None, None, end, plain=True, full_dial=late)
 
 
@@ -205,7 +236,7 @@ def _military(speech: Speech, hour: int, end: int) -> Clock | None:
     """ "fourteen hundred", "nine hundred hours"."""
     hours = speech.words[end + 1 : end + 2] == ("hours",)
     counted = speech.words[end + 1 : end + 2] and speech.words[end + 1] in _NOT_HOURS
-    if hour > 24 or not (hours or (hour >= 13 and not counted)):
+    if hour > 24 or not (hours or (hour >= 10 and not counted)):
         return None
     return Clock(hour, 0, None, None, end + (2 if hours else 1), plain=False, full_dial=True)
 

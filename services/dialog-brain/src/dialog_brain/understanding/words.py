@@ -50,8 +50,8 @@ _MISSPELLED = {
 _SUBJECTS = (
     "i you he she it we they that this there here what who where when how which everything something nothing name "
     "time day address tomorrow today morning afternoon evening noon monday tuesday wednesday thursday friday saturday "
-    "sunday one two three four five six seven eight nine ten eleven twelve number else street smoke gas ac "
-    "conditioner furnace heater unit system thermostat toilet sink faucet "
+    "sunday one two three four five six seven eight nine ten eleven twelve number else answer price fee street smoke "
+    "gas ac conditioner furnace heater unit system thermostat toilet sink faucet "
     "drain pipe boiler pump disposal tub shower heat house"
 )
 _OPENED: dict[str, tuple[str, ...]] = {
