@@ -15,10 +15,10 @@ def learn(call: Call, heard: Understood, question: str) -> Call:
     """The call with what was heard filled in; `question` is the one that this turn answers."""
     cleared = question == "recheck" and heard.consent == "no"
     agreed = heard.consent == "yes" and question in {"read_back", "other_time"}
-    call = call._replace(
-        recheck=heard.hazard_withdrawn or (call.recheck and not cleared),
-        leaving=(heard.wants == "goodbye" and not agreed) or (call.leaving and question != "leaving"),
-    )
+    recheck = heard.hazard_withdrawn or (call.recheck and not cleared)
+    leaving = (heard.wants == "goodbye" and not agreed) or (call.leaving and question != "leaving")
+    if (recheck, leaving) != (call.recheck, call.leaving):
+        call = call._replace(recheck=recheck, leaving=leaving)
     if call.state == "confirm" and call.slots.caller_confirmed:
         call = call.fill("said", caller_confirmed=False)
     answer = _ANSWERS.get(question)

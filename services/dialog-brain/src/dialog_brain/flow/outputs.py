@@ -45,6 +45,8 @@ def outputs_of(flow: Flow, before: Call, event: Message, plan: Plan) -> Decision
             )
         )
         return Decision(plan.call, tuple(log.messages), plan.ignored)
+    if plan.call.slots is before.slots and not (plan.lines or plan.tools or plan.entered or plan.hang_up):
+        return Decision(plan.call, (), plan.rule)
     call = _speak(flow, plan, log)
     call = _alarm(plan, call, log)
     call = _request(plan.tools, call, log)

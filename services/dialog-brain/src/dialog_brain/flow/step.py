@@ -56,9 +56,9 @@ def _answered(flow: Flow, call: Call, _: events.CallAnswered) -> Plan:
 def _heard(flow: Flow, call: Call, event: events.UtteranceHeard) -> Plan:
     if event.turn <= call.turn:
         return Plan(call, ignored=f"turn {event.turn} was decided before")
-    call = call._replace(turn=event.turn, silences=0)
-    if event.after_prompt > call.answered_prompt:
-        call = call._replace(exchanges=call.exchanges + 1, answered_prompt=event.after_prompt)
+    followed = max(event.after_prompt, call.answered_prompt)
+    exchanges = call.exchanges + (followed > call.answered_prompt)
+    call = call._replace(turn=event.turn, silences=0, exchanges=exchanges, answered_prompt=followed)
     row = flow.row(call.state)
     if isinstance(row, End):
         return decide_turn_after_end(flow, call, row, event.text)
@@ -74,10 +74,10 @@ def _answers(flow: Flow, call: Call, row: Ask | Do, event: events.UtteranceHeard
 
 
 def _played(_: Flow, call: Call, event: events.PromptPlayed) -> Plan:
-    if event.prompt != call.prompt:
+    if event.complete or event.prompt != call.prompt:
         return Plan(call)
     facts = " ".join(call.last_said[:-1] or call.last_said)
-    return Plan(call._replace(cut_off=not event.complete and len(event.heard_text) < HEARD_SHARE * len(facts)))
+    return Plan(call._replace(cut_off=len(event.heard_text) < HEARD_SHARE * len(facts)))
 
 
 def _key(flow: Flow, call: Call, event: events.KeyPressed) -> Plan:
