@@ -115,7 +115,7 @@ def spoken(text: str) -> bytes:
 async def gateway(
     tmp_path: Path, bus: Bus, used: Engines | None = None, business: BusinessProfile | None = None, **changes: Any
 ) -> AsyncIterator[FastAPI]:
-    """The real app on a real port; `app.state.url` is where it is."""
+    """The real app on a real port; `app.state.url` is where it is. Tests with the real voice share what it rendered."""
     listener = socket.socket()
     listener.bind(("127.0.0.1", 0))
     listener.listen()
@@ -125,7 +125,7 @@ async def gateway(
             "nats_url": "unused",
             "businesses_dir": tmp_path,
             "public_url": url,
-            "cache_dir": tmp_path / "rendered",
+            "cache_dir": (tmp_path if used else tmp_path.parent) / "rendered",
             "_env_file": None,
             **changes,
         }

@@ -70,3 +70,16 @@ def test_a_goodbye_counts_when_it_was_heard_and_nothing_came_after_it() -> None:
     assert not read_history(log(ANSWERED, goodbye, end)).goodbye_heard
     assert not read_history(log(ANSWERED, goodbye, heard)).goodbye_heard
     assert not read_history(log(ANSWERED, goodbye, end, heard, more)).goodbye_heard
+
+
+def test_words_that_must_be_heard_stay_unheard_until_they_are_played() -> None:
+    urgent = SpeakPrompt(
+        **stamp(), prompt=2, turn=1, line="x", sentences=("Leave now.", "Call 911."), interruptible=False
+    )
+    another = SpeakPrompt(**stamp(), prompt=3, turn=1, line="x", sentences=("Bye.",))
+    assert read_history(log(ANSWERED, urgent, another)).unheard == "Leave now. Call 911."
+    part = PromptPlayed(**stamp(), prompt=2, heard_text="Leave now.", complete=False, played_ms=900)
+    assert read_history(log(ANSWERED, urgent, part)).unheard == "Call 911."
+    whole = PromptPlayed(**stamp(), prompt=2, heard_text="Leave now. Call 911.", complete=True, played_ms=1900)
+    assert read_history(log(ANSWERED, urgent, whole)).unheard == ""
+    assert read_history(log(ANSWERED, another)).unheard == ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from importlib.resources import files
 
 import structlog
 from fastapi import FastAPI, Response
@@ -40,7 +41,8 @@ def create_app(
 
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
-        made = await rendered.warm(line for profile in profiles for line in fixed_lines(profile))
+        receptionist = _receptionist_lines()
+        made = await rendered.warm(line for profile in profiles for line in fixed_lines(profile, receptionist))
         _log.info("gateway.ready", gateway=name, businesses=len(list(profiles)), lines_rendered=made)
         yield
         await exchange.drain(0.0)
@@ -53,6 +55,11 @@ def create_app(
     _add_health(app, exchange, bus)
     app.state.exchange = exchange
     return app
+
+
+def _receptionist_lines() -> list[str]:
+    """The brain's sentences that do not depend on a caller, one a line; a test keeps the file as the brain has them."""
+    return files("voice_gateway").joinpath("receptionist_lines.txt").read_text(encoding="utf-8").splitlines()
 
 
 def _control(settings: Settings) -> TwilioCalls | None:

@@ -24,6 +24,8 @@ class LineHistory:
     """Whether the line has broken and nobody has resumed it since."""
     transfer_to: str = ""
     """Whom the brain wanted the call given to."""
+    unheard: str = ""
+    """What is left of the brain's last words that must be heard, whatever happens to the line."""
     goodbye_heard: bool = False
     """Whether the brain had asked for the end, and the caller had heard the last words before it."""
     turn: int = 0
@@ -46,12 +48,23 @@ def read_history(log: Sequence[Logged]) -> LineHistory:
         resumed=sum(isinstance(m, LineResumed) for m in messages),
         dropped=bool(breaks) and isinstance(breaks[-1], LineDropped),
         transfer_to=next((m.to_number for m in messages if isinstance(m, Transfer)), ""),
+        unheard=_unheard(messages),
         goodbye_heard=_goodbye_heard(messages),
         turn=max((m.turn for m in messages if isinstance(m, UtteranceHeard)), default=0),
         prompt=max((m.prompt for m in messages if isinstance(m, SpeakPrompt)), default=0),
         facts=sum(isinstance(m, LineMessage) for m in messages),
         last_sequence=max((entry.sequence for entry in log), default=0),
     )
+
+
+def _unheard(messages: Sequence[Message]) -> str:
+    vital = [m for m in messages if isinstance(m, SpeakPrompt) and not m.interruptible]
+    if not vital:
+        return ""
+    heard = next((m for m in messages if isinstance(m, PromptPlayed) and m.prompt == vital[-1].prompt), None)
+    if heard is not None and heard.complete:
+        return ""
+    return " ".join(words for words in vital[-1].sentences if heard is None or words not in heard.heard_text)
 
 
 def _goodbye_heard(messages: Sequence[Message]) -> bool:

@@ -126,10 +126,13 @@ class Exchange:
         ended_by: EndedBy = "transfer" if over.end.how == "transfer" else "agent"
         await self.end(call.call_sid, ended_by, over.end.reason)
         if self._control is not None:
-            if over.end.how == "transfer":
-                await self._control.transfer(call.call_sid, over.end.to_number)
-            else:
-                await self._control.hang_up(call.call_sid)
+            match over.end.how:
+                case "transfer":
+                    await self._control.transfer(call.call_sid, over.end.to_number)
+                case "say":
+                    await self._control.say(call.call_sid, over.end.words)
+                case "hang_up":
+                    await self._control.hang_up(call.call_sid)
 
     async def _after(self, call_sid: str, over: Over, streams: int) -> None:
         match over.why:

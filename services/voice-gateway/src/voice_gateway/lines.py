@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from calllock.contracts.business import BusinessProfile
 
 FILLER = "One moment please."
@@ -16,10 +18,17 @@ FORWARDING = "One moment please, I will connect you."
 """Before a call that we cannot take is forwarded; spoken by Twilio."""
 
 
-def fixed_lines(profile: BusinessProfile) -> tuple[str, ...]:
-    """What can be rendered before any call, for one business."""
+def fixed_lines(profile: BusinessProfile, receptionist: Iterable[str]) -> tuple[str, ...]:
+    """What can be rendered before any call, for one business; `receptionist`: the brain's sentences, as kept in a file.
+
+    Their slots are `{business}`, `{area}` and `{expert}`; none of them depends on a caller.
+    """
     greetings = (piece for greeting in profile.greetings() for piece in sentences(greeting))
-    return (FILLER, APOLOGY, *greetings, *profile.facts.values())
+    filled = (
+        line.format(business=profile.name, area=profile.service_area.spoken, expert=profile.expert)
+        for line in receptionist
+    )
+    return (FILLER, APOLOGY, *greetings, *profile.facts.values(), *filled)
 
 
 def sentences(text: str) -> list[str]:

@@ -137,11 +137,11 @@ async def _after_stream(front: Front, call_sid: str, form: dict[str, str]) -> st
     if history.transfer_to and history.ended is not None and history.ended.ended_by == "transfer":
         return twiml.forward(history.transfer_to)
     if history.ended is not None:
-        return twiml.hang_up()
+        return twiml.say(history.unheard) if history.unheard else twiml.hang_up()
     if history.goodbye_heard:
         await front.exchange.end(call_sid, "agent", "the line broke after the goodbye")
         return twiml.hang_up()
     if profile is None or history.resumed >= MOST_RESUMES or front.exchange.is_full:
         await front.exchange.end(call_sid, "line_lost", "not resumed")
-        return _fallback(front, profile)
+        return twiml.say(history.unheard) if history.unheard else _fallback(front, profile)
     return _connect(front, call_sid, profile, form)

@@ -437,3 +437,39 @@ def test_the_ids_of_facts_never_repeat() -> None:
     bench.run(20)
     ids = [message.event_id for message in bench.told]
     assert len(ids) == len(set(ids))
+
+
+def test_what_must_be_heard_and_cannot_be_rendered_is_left_to_twilio_after_the_rest() -> None:
+    bench = greeted()
+    bench.caller_says("I smell gas", then_s=0.5)
+    bench.speak("Leave the building now.", turn=1, interruptible=False)
+    bench.renders = False
+    bench.speak("Call 911.", "We follow up.", turn=1, interruptible=False)
+    bench.hang_up()
+    bench.run(1.0)
+    assert bench.ended is None
+    bench.run(1.0)
+    assert bench.said[-1] == "Leave the building now."
+    assert bench.ended is not None
+    assert (bench.ended.how, bench.ended.words) == ("say", "Call 911. We follow up.")
+
+
+def test_what_must_be_heard_is_not_held_up_by_noise() -> None:
+    bench = greeted()
+    bench.caller_says("I smell gas", then_s=0.5)
+    bench.run(0.5, 0.95)
+    bench.renders = False
+    bench.speak("Call 911.", turn=1, interruptible=False)
+    bench.run(0.2, 0.95)
+    assert bench.ended is not None
+    assert bench.ended.words == "Call 911."
+
+
+def test_a_voice_that_fails_on_another_sentence_is_not_the_end() -> None:
+    bench = greeted()
+    bench.caller_says("my AC is out", then_s=0.5)
+    bench.renders = False
+    bench.speak("I see.", turn=1)
+    bench.run(1.0)
+    assert bench.ended is None
+    assert not bench.of(PromptPlayed)[-1].complete

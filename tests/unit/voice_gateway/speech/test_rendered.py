@@ -58,6 +58,14 @@ async def test_memory_is_bounded_and_the_least_used_line_goes_first(tmp_path: Pa
     assert lines.at_hand("aaaa") is not None
 
 
+async def test_a_fixed_line_stays_at_hand_however_much_is_said(tmp_path: Path) -> None:
+    lines = RenderedLines(CountingVoice(), tmp_path, memory_bytes=100)
+    await lines.warm(["Call 911."])
+    for said in ("aaaa", "bbbb", "cccc"):
+        await lines.render(said)
+    assert lines.at_hand("Call 911.") is not None
+
+
 async def test_a_file_that_was_cut_short_to_nothing_is_rendered_again(tmp_path: Path) -> None:
     await RenderedLines(CountingVoice(), tmp_path).warm(["Hello."])
     files(tmp_path)[0].write_bytes(b"")

@@ -38,6 +38,13 @@ async def test_a_transfer_connects_the_person() -> None:
     assert b"Dial" in seen[0].content
 
 
+async def test_twilio_speaks_for_a_voice_that_cannot() -> None:
+    seen: list[httpx.Request] = []
+    assert await calls(200, seen).say("CA1", "Call 911.")
+    assert b"Say%3ECall+911." in seen[0].content
+    assert not await calls(500, []).say("CA1", "Call 911.")
+
+
 async def test_an_api_that_is_away_is_no_exception() -> None:
     def fail(_: httpx.Request) -> Any:
         raise httpx.ConnectError("refused")

@@ -48,11 +48,12 @@ class Tell:
 
 @dataclass(frozen=True, slots=True)
 class End:
-    """Our side ends the call; `to_number` is whom a transfer goes to."""
+    """Our side ends the call; `to_number` is whom a transfer goes to, `words` what Twilio's own voice says first."""
 
-    how: Literal["hang_up", "transfer"]
+    how: Literal["hang_up", "transfer", "say"]
     reason: str
     to_number: str = ""
+    words: str = ""
 
 
 Effect = Render | Send | Clear | Consider | Tell | End

@@ -183,8 +183,15 @@ class Line:
         return self._send(now)
 
     def unrendered(self, key: int, now: float) -> list[Effect]:
-        """The voice could not render the sentence `key`; the rest is said without it."""
-        return self._report(self._playback.failed(key), now) + self._send(now)
+        """The voice could not render the sentence `key`; the rest is said without it.
+
+        What must be heard is left to Twilio's voice, once all else is said.
+        """
+        dropped, vital = self._playback.failed(key)
+        if vital:
+            before = self._farewell.words if self._farewell is not None else ""
+            self._farewell = End("say", "the voice failed", words=f"{before} {vital}".strip())
+        return self._report(dropped, now) + self._send(now)
 
     def marked(self, mark: str, now: float) -> list[Effect]:
         """Twilio has returned a mark."""
@@ -226,11 +233,14 @@ class Line:
         """Time has passed."""
         effects = self._report(self._playback.overdue(now), now)
         effects += [*self._hear_nothing(now), *self._send(now)]
-        if self._over or self._playback.busy or self._listening.speech is not None:
+        if self._over or self._playback.busy:
             return effects
-        if self._farewell is not None:
+        farewell = self._farewell
+        if self._listening.speech is not None and (farewell is None or not farewell.words):
+            return effects
+        if farewell is not None:
             self._over = True
-            return [*effects, self._farewell]
+            return [*effects, farewell]
         parting = self._waiting.parting
         settled = parting is None or self._playback.has_settled(parting.after_prompt)
         quiet_since = max(self._playback.idle_since, self._turn_ended_at)

@@ -138,10 +138,10 @@ class Playback:
             if piece.key == key:
                 piece.audio_s = audio_s
 
-    def failed(self, key: int) -> list[Played]:
-        """The sentence `key` cannot be rendered."""
+    def failed(self, key: int) -> tuple[list[Played], str]:
+        """The sentence `key` cannot be rendered; its words, if they must be heard all the same."""
         gone = [piece for piece in self._waiting if piece.key == key]
-        return self._drop(gone)
+        return self._drop(gone), "".join(piece.text for piece in gone if not piece.interruptible)
 
     def send(self, now: float, hold: bool) -> list[Piece]:
         """The sentences that can go now, in order; `hold` keeps back those that may be interrupted."""

@@ -1,4 +1,4 @@
-"""Adapter. Rendered lines: in memory within a bound, and on disk for the fixed ones.
+"""Adapter. Rendered lines: the fixed ones on disk and in memory for good, the others in memory within a bound.
 
 Only lines that are known before any call are written to disk; what is said to one caller
 (a name, an address) stays in memory.
@@ -27,9 +27,12 @@ class RenderedLines:
         self._memory_bytes = memory_bytes
         self._held = 0
         self._lines: OrderedDict[str, MuLaw] = OrderedDict()
+        self._fixed: dict[str, MuLaw] = {}
 
     def at_hand(self, text: str) -> MuLaw | None:
-        """The line, if it is in memory."""
+        """The line, if it is in memory; fixed lines always are."""
+        if text in self._fixed:
+            return self._fixed[text]
         audio = self._lines.get(text)
         if audio is not None:
             self._lines.move_to_end(text)
@@ -56,7 +59,7 @@ class RenderedLines:
                 audio = await self._voice.render(text)
                 _write(file, audio)
                 rendered += 1
-            self._keep(text, audio)
+            self._fixed[text] = audio
         return rendered
 
     def _file(self, text: str) -> Path:

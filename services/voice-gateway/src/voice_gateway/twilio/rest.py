@@ -27,6 +27,10 @@ class CallControl(Protocol):
         """Connect the caller with a person; whether that was accepted."""
         ...
 
+    async def say(self, call_sid: str, words: str) -> bool:
+        """Say `words` with Twilio's voice, then end the call; whether that was accepted."""
+        ...
+
 
 class TwilioCalls:
     """`CallControl` through `POST /2010-04-01/Accounts/{account}/Calls/{call}.json`."""
@@ -47,6 +51,11 @@ class TwilioCalls:
     async def transfer(self, call_sid: str, to_number: str) -> bool:
         """Connect the caller with `to_number`; the stream ends."""
         status = await self._update(call_sid, {"Twiml": twiml.transfer(to_number)})
+        return status is not None and status < 400
+
+    async def say(self, call_sid: str, words: str) -> bool:
+        """Twilio speaks and ends the call; the stream ends."""
+        status = await self._update(call_sid, {"Twiml": twiml.say(words)})
         return status is not None and status < 400
 
     async def _update(self, call_sid: str, form: dict[str, str]) -> int | None:
