@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import sys
 
-from tests.load import bench_brain
+from tests.load import bench_brain, bench_worker
 
 
 def main() -> int:
     """Run every bench."""
     bench_brain.main()
+    bench_worker.main()
     return 0
 
 

@@ -1,0 +1,169 @@
+"""Shell. How fast the worker records and delivers: `python -m tests.load.bench_worker`.
+
+Over a real NATS and a real Postgres: booked calls that have all ended, recorded and classified by
+one process; then their webhooks, all due at once, posted over HTTP to a receiver that takes 10 ms.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import itertools
+import os
+import tempfile
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import httpx
+import uvicorn
+from fastapi import FastAPI
+from sqlalchemy import func, select
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from calllock.contracts.message import Message
+from calllock.runtime.bus import Bus
+from calllock.runtime.clock import SystemClock
+from calllock.runtime.logging import configure_logging
+from calllock.runtime.nats_bus import connect_nats
+from calllock.runtime.profiles import Profiles
+from calllock_local.nats_server import NatsServer
+from calllock_local.ports import free_port
+from calllock_local.postgres_server import PostgresServer
+from calllock_local.terminal import say
+from post_call_worker.classification.signals_file import package_signals
+from post_call_worker.consuming import Consumers
+from post_call_worker.delivery.loop import AT_ONCE, KINDS, DeliveryLoop
+from post_call_worker.delivery.queue import DeliveryQueue
+from post_call_worker.delivery.sending import Sender
+from post_call_worker.migrating import migrate
+from post_call_worker.models import CALLS
+from post_call_worker.reading import Archive
+from post_call_worker.recording import Recorder
+from post_call_worker.storing import CallStore
+from post_call_worker.vocabulary import DeliveryKind
+from post_call_worker.worker import connect_database
+from tests.integration.serving import serving
+from tests.unit.post_call_worker.call_logs import PROFILE, booked_call
+
+RECEIVER_S = 0.01
+_PUBLISHERS = 64
+_LIMIT_S = 300.0
+
+
+def _receiver() -> FastAPI:
+    app = FastAPI()
+    numbers = itertools.count()
+    app.add_api_route("/healthz", lambda: "alive")
+
+    @app.post("/{kind}")
+    async def take(kind: str) -> dict[str, Any]:
+        await asyncio.sleep(RECEIVER_S)
+        return {"success": True, "job_id": f"{kind}-{next(numbers)}"}
+
+    return app
+
+
+async def _publish(bus: Bus, logs: list[list[Message]]) -> None:
+    places = asyncio.Semaphore(_PUBLISHERS)
+
+    async def one(log: list[Message]) -> None:
+        async with places:
+            for message in log:
+                await bus.publish(message)
+
+    async with asyncio.TaskGroup() as group:
+        for log in logs:
+            group.create_task(one(log))
+
+
+@dataclass(frozen=True, slots=True)
+class Took:
+    """Seconds of the clock, and of this process's own on the processors."""
+
+    wall_s: float
+    cpu_s: float
+
+
+async def _took_until(holds: Callable[[], Awaitable[bool]], working: asyncio.Task[None]) -> Took:
+    """How long the work takes until it is done, to 20 ms; then it is ended."""
+    clock = SystemClock()
+    began, used = clock.monotonic(), _cpu_s()
+    try:
+        async with asyncio.timeout(_LIMIT_S):
+            while not await holds():
+                if working.done():
+                    working.result()
+                await clock.sleep(0.02)
+        return Took(clock.monotonic() - began, _cpu_s() - used)
+    finally:
+        working.cancel()
+        await asyncio.gather(working, return_exceptions=True)
+
+
+def _cpu_s() -> float:
+    spent = os.times()
+    return spent.user + spent.system
+
+
+async def _count(engine: AsyncEngine) -> int:
+    async with engine.connect() as connection:
+        return await connection.scalar(select(func.count()).select_from(CALLS)) or 0
+
+
+async def _bench(nats_url: str, engine: AsyncEngine, receiver: str, calls: int) -> tuple[Took, Took]:
+    """What it takes to record and classify `calls` booked calls, and to deliver their two webhooks each."""
+    clock = SystemClock()
+    bus = await connect_nats(nats_url, name="bench worker", clock=clock)
+    urls: dict[DeliveryKind, str] = {kind: f"{receiver}/{kind}" for kind in KINDS}
+    archive = Archive(engine)
+
+    async def recorded() -> bool:
+        return await _count(engine) == calls
+
+    async def delivered() -> bool:
+        return not await archive.deliveries(status="pending", limit=1)
+
+    limits = httpx.Limits(max_connections=AT_ONCE * len(KINDS))
+    try:
+        async with httpx.AsyncClient(limits=limits) as client:
+            await migrate(engine)
+            await _publish(bus, [booked_call(f"CA{number:06d}").messages for number in range(calls)])
+            recorder = Recorder(bus, CallStore(engine), Profiles((PROFILE,)), package_signals(), clock)
+            consumers = Consumers(recorder, wake=lambda: None)
+            recording = await _took_until(recorded, asyncio.create_task(consumers.run()))
+            loop = DeliveryLoop(DeliveryQueue(engine), Sender(client, urls, ["secret"], clock), clock)
+            return recording, await _took_until(delivered, asyncio.create_task(loop.run()))
+    finally:
+        await bus.close()
+        await engine.dispose()
+
+
+def main() -> None:
+    """Print the figures."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--calls", type=int, default=500)
+    calls = parser.parse_args().calls
+    configure_logging("bench", "error", "text")
+    config = uvicorn.Config(_receiver(), host="127.0.0.1", port=free_port(), log_level="error")
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        folder.chmod(0o711)  # as root Postgres runs as nobody, who must be able to pass through
+        with NatsServer(folder / "nats") as nats, PostgresServer(folder / "postgres") as postgres:
+            postgres.create_database("calls")
+            with serving(config) as receiver:
+                engine = connect_database(postgres.url("calls"))
+                recording, delivering = asyncio.run(_bench(nats.url, engine, receiver, calls))
+    say(
+        f"record, classify  {calls / recording.wall_s:>10,.0f} calls a second by one worker,"
+        f" {calls / recording.cpu_s:,.0f} a second of its processor ({calls} booked calls)"
+    )
+    say(
+        f"deliver           {2 * calls:>10,} webhooks in {delivering.wall_s:.1f} s, {delivering.cpu_s:.1f} s of the"
+        f" processor with the receiver's, which takes {1000 * RECEIVER_S:.0f} ms"
+    )
+
+
+if __name__ == "__main__":
+    main()
