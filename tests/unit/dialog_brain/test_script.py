@@ -38,7 +38,7 @@ def test_business_and_time_of_the_file_hold_for_every_call_that_names_none() -> 
 
 
 def test_what_a_judge_demands_of_a_call_may_stand_beside_it() -> None:
-    (script,) = parse_scripts({"calls": [{"name": "a", "final": "done", "must_say": ["911"]}]}, "f")
+    (script,) = parse_scripts({"calls": [{"name": "a", "final": "done", "must_say": ["911"], "remark": "easy"}]}, "f")
     assert script == Script(name="a", business="ace-cooling")
 
 

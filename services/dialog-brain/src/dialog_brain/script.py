@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Collection
 from datetime import UTC, datetime
+from difflib import get_close_matches
 from typing import Annotated, Any
 
 from pydantic import AwareDatetime, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
@@ -13,8 +15,10 @@ DEMANDS = frozenset(
     {"path", "tools", "end", "emergency", "callback_type", "booked_with", "must_say", "never", "fields", "final"}
 )
 """What the judge of a played call may ask of it; such a key stands beside the script and does not steer it."""
-_EXPECTS = "expects"
-"""What the demo asks of its calls."""
+
+
+SLIP = 0.7
+"""How alike, from 0 to 1, a key must be to one that steers to be taken for a slip of the pen."""
 
 
 class ScriptError(ValueError):
@@ -57,8 +61,13 @@ def _replies(raw: object) -> object:
     return raw if isinstance(raw, list | tuple) else [raw]
 
 
-def _script(raw: object) -> object:
-    return {key: raw[key] for key in raw if key not in {*DEMANDS, _EXPECTS}} if isinstance(raw, dict) else raw
+def _known(keys: Collection[str]) -> Callable[[object], object]:
+    """Leaves out keys that steer nothing, such as demands or a remark, but none that is a slip of one that does."""
+
+    def steers(key: object) -> bool:
+        return key in keys or (key not in DEMANDS and bool(get_close_matches(str(key), keys, cutoff=SLIP)))
+
+    return lambda raw: {key: raw[key] for key in raw if steers(key)} if isinstance(raw, dict) else raw
 
 
 Moment = Annotated[AwareDatetime, Field(ge=EARLIEST, lt=LATEST)]
@@ -90,13 +99,13 @@ class ScriptFile(BaseModel):
 
     business: str = "ace-cooling"
     now: Moment | None = None
-    calls: tuple[Annotated[Script, BeforeValidator(_script)], ...] = Field(min_length=1)
+    calls: tuple[Annotated[Script, BeforeValidator(_known(Script.model_fields))], ...] = Field(min_length=1)
 
 
 def parse_scripts(raw: object, source: str) -> tuple[Script, ...]:
     """The calls in `raw` (parsed YAML), each with its business and time; raises `ScriptError`."""
     try:
-        file = ScriptFile.model_validate(raw)
+        file = ScriptFile.model_validate(_known(ScriptFile.model_fields)(raw))
     except ValidationError as error:
         first = error.errors()[0]
         place = ".".join(str(part) for part in first["loc"]) or "file"
