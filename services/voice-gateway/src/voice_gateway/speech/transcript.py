@@ -9,9 +9,18 @@ _SPELLINGS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\b(t)o (day|morrow|night)\b", re.IGNORECASE), r"\1o\2"),
     (re.compile(r"\bH\.? V\.? A\.? C\b\.?(?=\s|$)"), "HVAC"),
     (re.compile(r"(?<![A-Z]\. )(?<![A-Z] )\b(A|C)\.? (C|O)\b\.?(?! [A-Z]\b)"), r"\1\2"),
+    (
+        re.compile(
+            r"(?<!\b[a-z] )(?<!\b[a-z]\. )\ba(?:\. ?|/| )(?:c\.(?=\s|$)|(?:c|sea|see)\b)(?!\.? (?!i\b)[a-z]\b)",
+            re.IGNORECASE,
+        ),
+        "AC",
+    ),
+    (re.compile(r"\bac\b", re.IGNORECASE), "AC"),
+    (re.compile(r"\bc\.? ?o\b\.?(?= (?:alarm|detector|monitor))", re.IGNORECASE), "CO"),
     (re.compile(r"\s+"), " "),
 )
-"""Executed in order: "Seven-eight" -> "Seven eight", "To-morrow" -> "Tomorrow", "A. C." -> "AC"."""
+"""Executed in order: "Seven-eight" -> "Seven eight", "To-morrow" -> "Tomorrow", "A. C." and "a sea" -> "AC"."""
 
 _NOT_SPEECH = re.compile(r"[\[(][^\])]*[\])]")
 _WORD = re.compile(r"[a-z0-9]", re.IGNORECASE)
