@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from dialog_brain.understanding.calendar_words import MONTHS, WEEKDAYS
+from dialog_brain.understanding.numbers import ordinal
 from dialog_brain.understanding.words import Speech, wordset
 
 _BREAKS = wordset("but although though however except because since while when so then yet")
@@ -44,6 +46,9 @@ def _begins(speech: Speech, place: int) -> bool:
     if word in _BREAKS:
         return True
     following = speech.words[place + 1] if place + 1 < len(speech.words) else ""
+    if speech.stops[place - 1] == "," and speech.words[place - 1] in WEEKDAYS:
+        dated = word in MONTHS or ordinal(speech, place + 1 if word == "the" else place) is not None
+        return not dated and (word not in _JOINS or following in _SUBJECTS)
     if speech.stops[place - 1] == ",":
         return word not in _JOINS or following in _SUBJECTS
     return word in _JOINS and following in _SUBJECTS

@@ -116,8 +116,12 @@ def _agreement(so_far: _Verdict, found: Found[Tone], speech: Speech) -> _Verdict
     tone, before = found.meaning, so_far.consent
     agreed = so_far.agreed_before or before == "yes"
     please = tone == "go" and so_far.tone is not None and found.end - found.start == 1
-    if please or (so_far.tone == "no" and not so_far.agreed_before and _settles(found, speech)):
+    declined = so_far.tone == "no" and not so_far.agreed_before
+    if please or (declined and _settles(found, speech)):
         return so_far
+    plans = declined and tone in ("yes", "go") and _intends(found, speech)
+    if plans or (tone == "unsure" and before != "no"):
+        return _Verdict(None, tone, agreed_before=False)
     if tone in ("yes", "go"):
         return _Verdict("yes", tone, agreed)
     if tone == "weak_yes":
@@ -132,17 +136,19 @@ def _agreement(so_far: _Verdict, found: Found[Tone], speech: Speech) -> _Verdict
         return _Verdict(None, tone, agreed_before=False)
     if tone in ("safe", "done") and before != "yes":
         return _Verdict("no" if _about_oneself(found, speech) or tone == "done" else "yes", tone, agreed)
-    if tone == "unsure" and before != "no":
-        return _Verdict(None, tone, agreed_before=False)
     return so_far
 
 
 def _settles(found: Found[Tone], speech: Speech) -> bool:
     """ "No, that's all right": leaves it at the no."""
-    return speech.words[found.end - 1] in ("okay", "alright") or speech.words[found.end - 2 : found.end] == (
-        "all",
-        "right",
-    )
+    said = speech.words[found.start : found.end]
+    return said[-1] in ("okay", "alright") or said[-2:] == ("all", "right") or said == ("that", "is", "it")
+
+
+def _intends(found: Found[Tone], speech: Speech) -> bool:
+    """ "No, I will do that later": a plan of one's own, and no agreement; "no, I don't mind" is one."""
+    said = speech.words[found.start : found.end]
+    return said[0] in ("i", "we") and said[1:2] in (("will",), ("can",), ("could",)) and "not" not in said
 
 
 def _about_oneself(found: Found[Tone], speech: Speech) -> bool:

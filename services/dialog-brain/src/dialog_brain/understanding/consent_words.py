@@ -70,7 +70,7 @@ UNSURE: tuple[str, ...] = (
     "maybe|perhaps not sure|certain",
     "neither yes nor no",
     "most_likely|really not sure|certain",
-    "can not decide|choose|make_up_my_mind",
+    "can not decide|choose|make_up_my_mind|be_sure|be_certain",
     "i|we guess|suppose? we|i will|shall see",
     "{self} am|are unable|not_able to say|tell|answer|know",
     "kind|sort of yes|no",

@@ -9,7 +9,7 @@ from datetime import date
 from dialog_brain.understanding.calendar_words import DAY, MONTHS, PARTS, SHORT_DAYS, WEEK, WEEKDAYS, Day, monday_of
 from dialog_brain.understanding.holidays import holiday
 from dialog_brain.understanding.numbers import ordinal, quantity, small
-from dialog_brain.understanding.periods import MONTH_AFTER, month, months_on, nth_weekday, week
+from dialog_brain.understanding.periods import MONTH_AFTER, month, months_on, nth_weekday, week, week_of_month
 from dialog_brain.understanding.words import Speech, wordlist
 
 
@@ -82,18 +82,24 @@ def _dated_after(speech: Speech, place: int, today: date) -> Day | None:
     return _month_day(speech, at, today) or _day_of_month(speech, place, today)
 
 
+_SIDES = {"after": 1, "following": 1, "before": -1, "of": 0}
+
+
 def _beside(speech: Speech, place: int, today: date) -> Day | None:
     """ "the day after tomorrow", "the day before Thanksgiving", "the Monday after Easter"."""
     words = speech.words
     weekday = WEEKDAYS.get(words[place])
     side = words[place + 1] if place + 1 < len(words) else ""
-    if side not in ("after", "before") or (weekday is None and words[place] != "day"):
+    of_week = words[place] == "week" and side != "following"
+    if side not in _SIDES or not (weekday is not None or words[place] == "day" or of_week):
         return None
     at = place + 3 if words[place + 2 : place + 3] == ("the",) else place + 2
     base = _simple(speech, at, today) if at < len(words) else None
-    if base is None or base.date is None:
+    if base is None or base.date is None or (side == "of" and not of_week):
         return None
-    step = DAY if side == "after" else -DAY
+    if of_week:
+        return Day(None, monday_of(base.date) + _SIDES[side] * WEEK, None, base.end)
+    step = _SIDES[side] * DAY
     found = base.date + step
     while weekday is not None and found.weekday() != weekday:
         found += step
@@ -129,7 +135,7 @@ def _in_days(speech: Speech, place: int, today: date) -> Day | None:
     number = quantity(speech, place + 1 if named else place)
     if number is None or number.end >= len(words):
         return None
-    unit, end = words[number.end], number.end + 1
+    unit, end = words[number.end].removesuffix("'s"), number.end + 1
     if unit in WEEKDAYS and words[end : end + 2] in (("from", "now"), ("from", "today")):
         ahead = (WEEKDAYS[unit] - today.weekday() - 1) % 7 + 1
         return Day(today + ahead * DAY + (number.value - 1) * WEEK, None, None, end + 2)
@@ -138,13 +144,14 @@ def _in_days(speech: Speech, place: int, today: date) -> Day | None:
     days = _DAYS_IN.get(unit, 0) * number.value
     if not days:
         return None
-    if words[end : end + 1] in (("from",), ("after",), ("on",)):
+    if words[end : end + 1] in (("from",), ("after",), ("on",), ("before",)):
         at = end + 2 if words[end + 1 : end + 2] == ("the",) else end + 1
         base = _simple(speech, at, today) if at < len(words) else None
         if words[end + 1 : end + 2] == ("now",):
             base = Day(today, None, None, end + 2)
         if base is not None and base.date is not None:
-            return Day(base.date + days * DAY, None, base.part, base.end)
+            ahead = -days if words[end] == "before" else days
+            return Day(base.date + ahead * DAY, None, base.part, base.end)
         return None
     return Day(today + days * DAY, None, None, end) if named else None
 
@@ -159,14 +166,16 @@ def _in_months(speech: Speech, end: int, months: int, today: date, *, named: boo
     return Day(found, None, None, end + 2 if counted else end)
 
 
-def _iso(speech: Speech, place: int, _today: date) -> Day | None:
-    """ "2026-03-05", whose hyphens stand between its words."""
-    year, *rest = speech.words[place : place + 3]
-    if len(year) != 4 or len(rest) != 2 or not all(part.isdecimal() and len(part) <= 4 for part in (year, *rest)):
+def _hyphened(speech: Speech, place: int, _today: date) -> Day | None:
+    """ "2026-03-05" and "3-5-2026", whose hyphens stand between their words."""
+    parts = speech.words[place : place + 3]
+    if speech.stops[place : place + 2] != ("-", "-") or len(parts) < 3 or not all(part.isdecimal() for part in parts):
         return None
-    if speech.stops[place] != "-" or speech.stops[place + 1] != "-":
+    lengths = tuple(len(part) for part in parts)
+    if lengths[0] != 4 and lengths[2] != 4:
         return None
-    return Day(date(int(year), int(rest[0]), int(rest[1])), None, None, place + 3)
+    year, month_of_year, day_of_month = parts if lengths[0] == 4 else (parts[2], parts[0], parts[1])
+    return Day(date(int(year), int(month_of_year), int(day_of_month)), None, None, place + 3)
 
 
 def _month_day(speech: Speech, place: int, today: date) -> Day | None:
@@ -239,8 +248,9 @@ _OTHER_THINGS = {
 _GRAMMARS: tuple[Callable[[Speech, int, date], Day | None], ...] = (
     _relative,
     holiday,
-    _iso,
+    _hyphened,
     nth_weekday,
+    week_of_month,
     _weekday,
     week,
     month,

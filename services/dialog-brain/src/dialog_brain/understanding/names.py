@@ -104,7 +104,7 @@ def _introduced(speech: Speech, *, asked: bool) -> Named | None:
             if not following or following[0] not in GIVEN_NAMES:
                 continue
         strict = found.meaning in ("likely", "vague")
-        named = _name(speech, found.end, asked=asked or not strict, strict=strict)
+        named = _name(speech, _said_again(speech, found.end), asked=asked or not strict, strict=strict)
         if named is not None:
             return named
     return None
@@ -135,12 +135,13 @@ def _bare(speech: Speech) -> Named | None:
 
 
 def _said_again(speech: Speech, place: int) -> int:
-    """Where a family name that was said before the whole name is said again: "Miller, Ann Miller"."""
+    """Where the whole name begins after a part of it: "Miller, Ann Miller", "Ann, Ann Miller"."""
     pause = next((at for at in range(place, min(place + 3, len(speech.words))) if speech.stops[at] == ","), None)
     if pause is None or len(speech.words) - pause < 3:
         return place
     family = speech.words[place : pause + 1]
-    return pause + 1 if speech.words[-len(family) :] == family else place
+    after = speech.words[pause + 1 : pause + 1 + len(family)]
+    return pause + 1 if family in (after, speech.words[-len(family) :]) else place
 
 
 def _name(speech: Speech, start: int, *, asked: bool, strict: bool) -> Named | None:
@@ -268,7 +269,7 @@ def _more_spelled(speech: Speech, spelled: Letters) -> Named | None:
 def _respelled(speech: Speech, first: int, end: int) -> Named | None:
     """A name of which a word is then spelled: "Ann Lee, L E I G H"."""
     words = speech.words
-    place = end
+    place = len(words) if words[end : end + 2] == ("with", "a") else end
     while place < len(words) and place < end + 6 and (words[place] in _BEFORE_SPELLING):
         place += 1
     spelled = spelled_letters(speech, place) if place < len(words) else None

@@ -17,6 +17,11 @@ _EDGES = wordset("end beginning start middle early late later first mid top")
 def _edge(speech: Speech, place: int) -> tuple[str, int]:
     """ "end of the", "early": which part of a week or month, and the words up to there."""
     words = speech.words
+    if words[place : place + 2] in (("last", "day"), ("first", "day")):
+        at = place + 2
+        while at < len(words) and words[at] in ("of", "the", "in"):
+            at += 1
+        return "end" if words[place] == "last" else "beginning", at
     if words[place] not in _EDGES:
         return "", place
     at = place + 1
@@ -41,6 +46,27 @@ def week(speech: Speech, place: int, today: date) -> Day | None:
     if period != "week" or not (edge or at > place):
         return None
     return _part_of_week(edge, monday, today, at + 1)
+
+
+def week_of_month(speech: Speech, place: int, today: date) -> Day | None:
+    """ "the first week of March", "the last week of the month"."""
+    words = speech.words
+    number = ordinal(speech, place)
+    which = -1 if words[place] == "last" else (number.value if number is not None else 0)
+    at = place + 1 if number is None else number.end
+    if not which or words[at : at + 1] != ("week",) or words[at + 1 : at + 2] not in (("in",), ("of",)):
+        return None
+    named = words[at + 2] if at + 2 < len(words) else ""
+    ahead = MONTH_AFTER.get(words[at + 2 : at + 4])
+    if named in MONTHS:
+        first, end = date(today.year + (1 if MONTHS[named] < today.month else 0), MONTHS[named], 1), at + 3
+    elif ahead is not None:
+        first, end = months_on(today, ahead), at + 4
+    else:
+        return None
+    last = first.replace(day=calendar.monthrange(first.year, first.month)[1])
+    monday = monday_of(last) if which < 0 else monday_of(first + 6 * DAY) + (which - 1) * WEEK
+    return Day(None, max(monday, monday_of(today)), None, end)
 
 
 def month(speech: Speech, place: int, today: date) -> Day | None:

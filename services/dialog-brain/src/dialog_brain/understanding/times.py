@@ -160,7 +160,7 @@ def _counted(speech: Speech, place: int) -> Clock | None:
     hour = _hour(speech, joint_at + 1)
     if hour is None or speech.stops[joint_at - 1] == "," or "from" in words[max(0, place - 1) : place]:
         return None
-    if joint in _PAST and (named or number.value % 5 == 0):
+    if joint in _PAST and (named or joint == "past" or number.value % 5 == 0):
         return _shifted(hour, number.value)
     if joint in _TO and (named or number.value in _MINUTES_TO) and joint != "until":
         return _shifted(hour, -number.value)
