@@ -29,3 +29,10 @@ def test_a_beginning_that_became_another_word_counts_for_nothing() -> None:
     assert lean("the condo", words) == 0.0
     assert lean("co", words) == 0.0
     assert lean("", words) == 0.0
+
+
+def test_two_letters_that_are_easily_misheard_count_for_more() -> None:
+    words = expected_words(Hints("problem"))
+    assert lean("my ac", words) > 2 * LEAN
+    assert lean("the ac unit", words) > lean("the heater unit", words)
+    assert lean("my ac", frozenset()) == 0.0

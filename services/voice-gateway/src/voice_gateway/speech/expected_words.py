@@ -41,6 +41,9 @@ _WORDS: dict[Expected | None, str] = {
 _WORD = re.compile(r"[a-z']+")
 LEAN = 2.0
 """Natural logarithm of how much likelier an expected word counts."""
+_INITIALS: dict[str, float] = {"ac": 2.5}
+"""What else counts as more than one word: two letters are one token, heard as "icky", "AP" or "8th". Measured on ten
+sentences in five voices, to 10 dB of noise: 44 of 50 against 40, and no more false ones in ten that sound alike."""
 _SHORTEST_BEGINNING = 3
 """Letters of a word that must match before it is leaned towards."""
 
@@ -68,7 +71,7 @@ def lean(text: str, words: frozenset[str]) -> float:
     found = _WORD.findall(text.lower())
     if not found:
         return 0.0
-    score = float(sum(word in words for word in found[:-1]))
+    score = sum(_INITIALS.get(word, 1.0) for word in found[:-1] if word in words)
     last = found[-1]
-    score += 1.0 if last in words else _beginnings(words).get(last, 0.0)
+    score += _INITIALS.get(last, 1.0) if last in words else _beginnings(words).get(last, 0.0)
     return LEAN * score
