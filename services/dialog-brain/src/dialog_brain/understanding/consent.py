@@ -20,6 +20,9 @@ _AGREES_AFTER_NO = wordset(
 )
 
 
+_PLANS = tuple((verb,) for verb in ("will", "can", "could", "want", "need"))
+
+
 class _Verdict(NamedTuple):
     consent: Consent | None
     tone: Tone | None
@@ -148,7 +151,7 @@ def _settles(found: Found[Tone], speech: Speech) -> bool:
 def _intends(found: Found[Tone], speech: Speech) -> bool:
     """ "No, I will do that later": a plan of one's own, and no agreement; "no, I don't mind" is one."""
     said = speech.words[found.start : found.end]
-    return said[0] in ("i", "we") and said[1:2] in (("will",), ("can",), ("could",)) and "not" not in said
+    return said[0] in ("i", "we") and said[1:2] in _PLANS and "not" not in said
 
 
 def _about_oneself(found: Found[Tone], speech: Speech) -> bool:

@@ -24,7 +24,7 @@ _AGREE = wordset(
     "pleases grateful delightful stellar manageable workable bearable tolerable decent solid grand groovy epic "
     "phenomenal incredible magnificent impeccable flawless viable fitting ready willing eager keen granted "
     "permission consent authorize authorized permit allow welcome beneficial desirable neat necessary needed "
-    "affordable fair satisfying correctly rightly"
+    "affordable fair satisfying correctly rightly agreeing"
 )
 _DISAGREE = wordset(
     "no nope nah nay naw false wrong incorrect invalid fake untrue inaccurate falsehood lie mistake mistaken "

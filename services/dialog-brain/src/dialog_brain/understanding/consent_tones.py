@@ -73,7 +73,7 @@ TONES: Phrases[Tone] = Phrases(
             "{self}|someone|somebody will|can|could be home|here|there|available|around|free then?",
             "{self} am|are available|free|home|positive|certain|sure|sold|he|she|him then?",
             "he|she|they|you {sure}? is|are",
-            "{self}? could not be better|happier",
+            "{self}|it|that|this|things? could not be {sure}? better|happier",
             "{self}? could not ask for_more|for_better|for_anything_more",
             "can not wait",
             "music_to_my_ears|you_read_my_mind|say_no_more|who_would_not|why_would_not_i|why_would_i_not|"
@@ -113,6 +113,8 @@ TONES: Phrases[Tone] = Phrases(
             "my|the? {family} will|can|could|is_going_to be home|here|there|available|around|in then?",
             "{self}|someone|somebody|my|the? {family}? will|can|could let him|them|her|you|the_technician in",
             "me too",
+            "i|we expect|presume|assume|gather|trust so",
+            "that is my understanding|impression",
             "you can say that again",
             "my|our schedule is {sure}? open|free|clear then?",
             "likewise|ditto|groovy|for_real|cool_beans|green_light|close_enough|you_read_that_right",

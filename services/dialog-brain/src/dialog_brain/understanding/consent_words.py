@@ -69,6 +69,7 @@ UNSURE: tuple[str, ...] = (
     "that|it is {sure}? a maybe",
     "maybe|perhaps not sure|certain",
     "neither yes nor no",
+    "{self} am|are not {sure}? sure|certain i|we can|want|will|do|need|would|should|like? it|that|this|to?",
     "most_likely|really not sure|certain",
     "can not decide|choose|make_up_my_mind|be_sure|be_certain",
     "i|we guess|suppose? we|i will|shall see",

@@ -57,6 +57,8 @@ _AGREED: Phrases[bool] = Phrases(
             "no|not_a problem|mistake|change|changes|correction|corrections",
             "do not change|need_to_change",
             "nothing should be",
+            "nothing to change|correct|fix|update",
+            "how|the_way you|we|i spell",
             "like|as i said",
             "rather than|good|nice",
             "i said yes|yeah|no|okay|sure",

@@ -132,7 +132,8 @@ def _in_days(speech: Speech, place: int, today: date) -> Day | None:
     """ "in three days", "a week from Friday", "two weeks from now"."""
     words = speech.words
     named = words[place] in ("in", "within")
-    number = quantity(speech, place + 1 if named else place)
+    at = place + 1 if named else place
+    number = quantity(speech, at + 1 if words[at : at + 1] in (("about",), ("around",), ("roughly",)) else at)
     if number is None or number.end >= len(words):
         return None
     unit, end = words[number.end].removesuffix("'s"), number.end + 1
