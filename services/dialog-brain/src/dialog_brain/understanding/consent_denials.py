@@ -14,6 +14,7 @@ NO: tuple[str, ...] = (
     "{self} take that|it back",
     "{self} am|are leaning|leaning_towards|leaning_toward|inclined_to_say|going_with|inclined_towards no",
     "hardly|scarcely",
+    "not what i|we had_in_mind|wanted|want|need|asked_for|said|meant",
     "you do not need|have to send|come|bother|book|schedule|do",
     "{self} will|can|would_rather .. myself|ourselves|later|another_time|some_other_time|on_my_own",
     "neither one|of_them|of_those|works|option",
