@@ -130,6 +130,7 @@ async def test_it_is_known_which_calls_have_a_record_and_which_an_alert(postgres
         await rig.publish(booked_call("CA0001"))
         await rig.publish(gas_call("CA0002"))
         await rig.until(lambda: rig.archive.call("CA0001"))
+        await rig.until(lambda: rig.archive.call("CA0002"))
         await rig.until(rig.everything_is_settled)
         asked = {"CA0001", "CA0002", "CA0003"}
         assert await rig.archive.known_of(asked) == ({"CA0001", "CA0002"}, {"CA0002"})
