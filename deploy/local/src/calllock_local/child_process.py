@@ -140,6 +140,7 @@ def _before_exec(command: Command) -> Callable[[], None]:
     stop_signal = int(command.stop_signal)
 
     def prepare() -> None:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)  # ignored by whoever starts us in the background of a script
         if maps and _C_LIBRARY.unshare(_CLONE_NEWUSER) != 0:
             raise OSError(ctypes.get_errno(), "user namespaces are not allowed here")
         for file, content in maps.items():
