@@ -100,7 +100,7 @@ def _texts() -> Iterator[tuple[str, str]]:
     kinds = {".py", ".md", ".yaml", ".yml", ".toml", ".sh", ".json", ".lock", ".txt", ""}
     tops = ["shared", "services", "deploy", "tests", "docs", ".ci"]
     files = [file for top in tops for file in (ROOT / top).rglob("*")]
-    files += [file for file in ROOT.iterdir() if file.name != "uv.lock"]
+    files += [file for file in ROOT.iterdir() if file.name not in {"uv.lock", ".git"}]
     for file in sorted(files):
         if file.is_file() and file.suffix in kinds and "__pycache__" not in file.parts:
             yield str(file.relative_to(ROOT)), file.read_text(encoding="utf-8")
