@@ -11,7 +11,9 @@ from calllock.runtime.profiles import Profiles
 from dialog_brain.flow.receptionist import RECEPTIONIST
 from dialog_brain.owner import Desk
 from dialog_brain.switchboard import Switchboard
-from tests.integration.voice_gateway_rig import Phone, engines, gateway, messages, profile, wait_for
+from tests.integration.phone import Phone
+from tests.integration.scripted_brain import messages, wait_for
+from tests.integration.voice_gateway_rig import engines, gateway, profile
 from tests.unit.dialog_brain.desk import ObedientBackend
 from voice_gateway.speech.ports import Engines, Hints
 

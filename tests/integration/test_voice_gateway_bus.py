@@ -13,7 +13,9 @@ from calllock.contracts.events import CallAnswered, CallEnded, LineDropped, Prom
 from calllock.contracts.message import Message
 from calllock.runtime.bus import BusUnavailable, Logged
 from calllock.runtime.memory_bus import MemoryBus
-from tests.integration.voice_gateway_rig import Phone, StubEngines, brain, gateway, messages, until, wait_for
+from tests.integration.phone import Phone
+from tests.integration.scripted_brain import brain, messages, until, wait_for
+from tests.integration.voice_gateway_rig import StubEngines, gateway
 from voice_gateway import endings, lines
 
 

@@ -6,7 +6,9 @@ from pathlib import Path
 
 from calllock.contracts.events import CallEnded, PromptPlayed, UtteranceHeard
 from calllock.runtime.memory_bus import MemoryBus
-from tests.integration.voice_gateway_rig import GREETING, Phone, brain, gateway, messages, spoken, wait_for
+from tests.integration.phone import Phone, spoken
+from tests.integration.scripted_brain import GREETING, brain, messages, wait_for
+from tests.integration.voice_gateway_rig import gateway
 
 
 async def test_a_caller_is_greeted_understood_answered_and_hung_up_on(tmp_path: Path) -> None:

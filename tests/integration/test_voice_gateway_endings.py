@@ -9,17 +9,9 @@ from typing import Any
 from calllock.contracts.events import CallEnded, PromptPlayed
 from calllock.runtime.memory_bus import MemoryBus
 from dialog_brain.flow.lines import LINES
-from tests.integration.voice_gateway_rig import (
-    Phone,
-    ScriptedBrain,
-    StubEngines,
-    StubVoice,
-    brain,
-    gateway,
-    messages,
-    twilio_api,
-    wait_for,
-)
+from tests.integration.phone import Phone
+from tests.integration.scripted_brain import ScriptedBrain, brain, messages, wait_for
+from tests.integration.voice_gateway_rig import StubEngines, StubVoice, gateway, twilio_api
 from voice_gateway.speech.ports import SpeechFailed
 
 PERSON = "+15125550180"

@@ -18,7 +18,9 @@ from calllock.contracts.events import (
     UtteranceHeard,
 )
 from calllock.runtime.memory_bus import MemoryBus
-from tests.integration.voice_gateway_rig import Phone, StubEngines, brain, gateway, messages, spoken, until, wait_for
+from tests.integration.phone import Phone, spoken
+from tests.integration.scripted_brain import brain, messages, until, wait_for
+from tests.integration.voice_gateway_rig import StubEngines, gateway
 from voice_gateway import endings
 from voice_gateway.line import waiting
 

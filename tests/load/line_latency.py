@@ -16,7 +16,9 @@ from loguru import logger
 
 from calllock.contracts.events import CallEnded, PromptPlayed, UtteranceHeard
 from calllock.runtime.memory_bus import MemoryBus
-from tests.integration.voice_gateway_rig import Phone, brain, gateway, spoken, wait_for
+from tests.integration.phone import Phone, spoken
+from tests.integration.scripted_brain import brain, wait_for
+from tests.integration.voice_gateway_rig import gateway
 from voice_gateway.lines import FILLER
 from voice_gateway.speech import mulaw
 

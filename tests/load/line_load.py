@@ -25,7 +25,9 @@ from calllock.contracts.dataflow import OWNED_CALLS
 from calllock.contracts.events import CallEnded, UtteranceHeard
 from calllock.runtime.bus import Lease
 from calllock.runtime.memory_bus import MemoryBus
-from tests.integration.voice_gateway_rig import Phone, ScriptedBrain, StubEngines, gateway
+from tests.integration.phone import Phone
+from tests.integration.scripted_brain import ScriptedBrain
+from tests.integration.voice_gateway_rig import StubEngines, gateway
 from tests.load.line_latency import trailing_silence_s
 from voice_gateway.speech.ports import VoiceActivity
 from voice_gateway.speech.silero import SileroModel

@@ -19,6 +19,7 @@ MODULES = {
     for file in sorted(package.rglob("*.py"))
     if file.stat().st_size
 }
+TESTS = {str(file.relative_to(ROOT)): file for file in sorted((ROOT / "tests").rglob("*.py"))}
 KINDS = ("Pure.", "Adapter.", "Shell.")
 LONGEST_MODULE = 300
 LONGEST_FUNCTION = 40
@@ -132,11 +133,12 @@ def test_a_pure_module_imports_only_pure_things(module: str) -> None:
     assert outside | ours == set()
 
 
-@pytest.mark.parametrize("module", MODULES)
-def test_modules_and_functions_are_short(module: str) -> None:
-    lines = MODULES[module].read_text(encoding="utf-8").count("\n")
+@pytest.mark.parametrize("file", [*MODULES.values(), *TESTS.values()], ids=[*MODULES, *TESTS])
+def test_modules_and_functions_are_short(file: Path) -> None:
+    text = file.read_text(encoding="utf-8")
+    lines = text.count("\n")
     assert lines <= LONGEST_MODULE, f"{lines} lines"
-    for node in ast.walk(_tree(module)):
+    for node in ast.walk(ast.parse(text)):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
             length = (node.end_lineno or node.lineno) - node.lineno + 1
             assert length <= LONGEST_FUNCTION, f"{node.name} has {length} lines"

@@ -17,6 +17,7 @@ AT = datetime(2026, 2, 23, 16, 0, tzinfo=UTC)
 WORD_S = 1 / 3
 THINKING_S = 0.1
 """How long the engines take to judge and to transcribe."""
+NINE_WORDS = "Thanks for calling us today, how can we help?"
 
 
 class Bench:
@@ -134,3 +135,11 @@ class Bench:
 
     def _stamp(self) -> dict[str, Any]:
         return {"event_id": f"CA1:{len(self.told)}:{self.now}", "call_sid": "CA1", "occurred_at": AT}
+
+
+def greeted() -> Bench:
+    """A call whose greeting was heard."""
+    bench = Bench()
+    bench.speak(NINE_WORDS, expects="open")
+    bench.run(4)
+    return bench

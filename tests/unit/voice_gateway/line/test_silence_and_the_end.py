@@ -1,0 +1,176 @@
+"""Silence, a brain that is gone, keys, and how a line ends, in virtual time."""
+
+from __future__ import annotations
+
+from calllock.contracts.events import KeyPressed, PromptPlayed, SilenceNoticed
+from tests.unit.voice_gateway.line.line_bench import Bench, greeted
+from voice_gateway import lines
+
+
+def test_silence_counts_from_the_end_of_playback_and_again() -> None:
+    bench = Bench(silence_s=6.0)
+    bench.speak(*["One two three four five six seven eight nine."] * 4)
+    bench.run(17.9)
+    assert bench.of(SilenceNoticed) == []
+    bench.run(0.5)
+    (noticed,) = bench.of(SilenceNoticed)
+    assert noticed.after_prompt == 1
+    assert 6.0 <= noticed.silence_s < 6.2
+    bench.run(6.1)
+    assert len(bench.of(SilenceNoticed)) == 2
+
+
+def test_nobody_is_asked_whether_they_are_there_while_the_backend_is_asked() -> None:
+    bench = greeted()
+    bench.caller_says("yes", then_s=0.5)
+    bench.ask_tool()
+    bench.speak("Let me check the schedule.", turn=1)
+    bench.run(10)
+    assert bench.of(SilenceNoticed) == []
+    bench.answer_tool()
+    bench.speak("It is booked.", turn=1)
+    bench.run(8)
+    assert len(bench.of(SilenceNoticed)) == 1
+
+
+def test_a_brain_that_is_slow_is_filled_in_for_and_one_that_is_gone_is_apologised_for() -> None:
+    bench = greeted()
+    bench.caller_says("my AC is out", then_s=1.7)
+    assert bench.said[-1] != lines.FILLER
+    bench.run(0.4)
+    assert bench.said[-1] == lines.FILLER
+    bench.run(8)
+    assert bench.said[-1] == lines.FILLER
+    bench.run(1.2)
+    assert bench.said[-1] == lines.APOLOGY
+    assert bench.ended is None
+    bench.run(6)
+    assert bench.ended is not None
+    assert bench.ended.how == "hang_up"
+    assert bench.of(SilenceNoticed) == []
+
+
+def test_the_gateways_own_words_are_not_reported_as_prompts() -> None:
+    bench = greeted()
+    bench.caller_says("my AC is out", then_s=4)
+    assert lines.FILLER in bench.said
+    assert [played.prompt for played in bench.of(PromptPlayed)] == [1]
+
+
+def test_a_brain_that_leaves_silences_unanswered_is_gone() -> None:
+    bench = Bench(silence_s=2.0)
+    bench.speak("One two three.")
+    bench.run(20)
+    assert len(bench.of(SilenceNoticed)) == 3
+    assert bench.said[-1] == lines.APOLOGY
+    assert bench.ended is not None
+
+
+def test_a_hang_up_waits_for_the_mark_of_the_last_words_and_lingers() -> None:
+    bench = greeted()
+    bench.caller_says("bye", then_s=0.5)
+    bench.speak("One two three.", turn=1)
+    bench.hang_up(linger_s=2.0)
+    bench.run(2.8)
+    assert bench.ended is None
+    bench.run(0.6)
+    assert bench.ended is not None
+    assert bench.ended.reason == "completed"
+
+
+def test_a_caller_who_speaks_after_the_goodbye_is_answered_before_the_hang_up() -> None:
+    bench = greeted()
+    bench.caller_says("bye", then_s=0.5)
+    bench.speak("Goodbye.", turn=1)
+    bench.hang_up(linger_s=2.0)
+    bench.run(1)
+    bench.caller_says("oh one more thing", seconds=1.5, then_s=0.6)
+    assert bench.ended is None
+    bench.speak("Of course.", turn=2)
+    bench.run(5)
+    assert bench.ended is None
+    bench.hang_up()
+    bench.run(0.5)
+    assert bench.ended is not None
+
+
+def test_words_after_the_goodbye_that_the_brain_ignores_only_delay_the_hang_up() -> None:
+    bench = greeted()
+    bench.caller_says("bye", then_s=0.5)
+    bench.speak("Goodbye.", turn=1)
+    bench.hang_up(linger_s=1.0)
+    bench.run(0.8)
+    bench.caller_says("bye bye", then_s=0.5)
+    bench.ignore()
+    bench.run(0.2)
+    assert bench.ended is None
+    bench.run(1.2)
+    assert bench.ended is not None
+
+
+def test_a_mark_that_never_comes_back_does_not_hold_the_line_open() -> None:
+    bench = Bench()
+    bench.returns_marks = False
+    bench.speak("One two three.")
+    bench.hang_up()
+    bench.run(3.8)
+    assert bench.ended is None
+    bench.run(0.5)
+    assert bench.ended is not None
+    assert bench.of(PromptPlayed)[0].complete
+
+
+def test_a_sentence_that_cannot_be_rendered_does_not_stop_the_call() -> None:
+    bench = Bench()
+    bench.renders = False
+    bench.speak("One two three.")
+    bench.hang_up()
+    bench.run(0.2)
+    (played,) = bench.of(PromptPlayed)
+    assert (played.heard_text, played.complete) == ("", False)
+    assert bench.ended is not None
+
+
+def test_a_key_is_told_and_breaks_the_silence() -> None:
+    bench = Bench(silence_s=6.0)
+    bench.speak("One two three.")
+    bench.run(5)
+    bench.do(bench.line.press("5", bench.now))
+    bench.run(3)
+    assert [pressed.key for pressed in bench.of(KeyPressed)] == ["5"]
+    assert bench.of(SilenceNoticed) == []
+
+
+def test_a_line_that_goes_away_reports_what_had_been_heard() -> None:
+    bench = Bench()
+    bench.speak("One two three four five six.", "Seven eight.")
+    bench.run(1.2)
+    bench.do(bench.line.close(bench.now))
+    (played,) = bench.of(PromptPlayed)
+    assert played.heard_text in ("One two three",)
+    assert not played.complete
+
+
+def test_what_must_be_heard_and_cannot_be_rendered_is_left_to_twilio_after_the_rest() -> None:
+    bench = greeted()
+    bench.caller_says("I smell gas", then_s=0.5)
+    bench.speak("Leave the building now.", turn=1, interruptible=False)
+    bench.renders = False
+    bench.speak("Call 911.", "We follow up.", turn=1, interruptible=False)
+    bench.hang_up()
+    bench.run(1.0)
+    assert bench.ended is None
+    bench.run(1.0)
+    assert bench.said[-1] == "Leave the building now."
+    assert bench.ended is not None
+    assert (bench.ended.how, bench.ended.words) == ("say", "Call 911. We follow up.")
+
+
+def test_a_voice_that_fails_on_another_sentence_is_not_the_end() -> None:
+    bench = greeted()
+    bench.caller_says("my AC is out", then_s=0.5)
+    bench.renders = False
+    bench.speak("I see.", turn=1)
+    bench.run(1.0)
+    assert bench.ended is None
+    assert not bench.of(PromptPlayed)[-1].complete
