@@ -8,9 +8,10 @@ from contextlib import asynccontextmanager
 
 import pytest
 
-from calllock.runtime.clock import SystemClock
+from calllock.runtime.circuit import FAILURES_TO_OPEN, OPEN_S
+from calllock.runtime.clock import Clock, SystemClock
 from dialog_brain.backend import Asking, HttpBackend
-from dialog_brain.breaker import OPENS_AFTER
+from tests.integration.worker_rig import SteppedClock
 
 ASKING = Asking("CA1", "+15125550123", "+15125550100")
 Behaviour = Callable[[bytes, asyncio.StreamWriter], Awaitable[None]]
@@ -32,7 +33,7 @@ async def _hangs_up(_: bytes, writer: asyncio.StreamWriter) -> None:
 
 
 @asynccontextmanager
-async def backend(behave: Behaviour) -> AsyncGenerator[tuple[HttpBackend, list[bytes]]]:
+async def backend(behave: Behaviour, clock: Clock | None = None) -> AsyncGenerator[tuple[HttpBackend, list[bytes]]]:
     """A client of a server that behaves like that, and the requests it got."""
     requests: list[bytes] = []
 
@@ -47,7 +48,7 @@ async def backend(behave: Behaviour) -> AsyncGenerator[tuple[HttpBackend, list[b
 
     server = await asyncio.start_server(serve, "127.0.0.1", 0)
     url = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}"
-    client = HttpBackend({"backend": url, "booking": url}, "the-key", SystemClock())
+    client = HttpBackend({"backend": url, "booking": url}, "the-key", clock or SystemClock())
     try:
         yield client, requests
     finally:
@@ -102,7 +103,30 @@ async def test_a_withheld_number_is_not_looked_up() -> None:
 
 async def test_after_repeated_failures_only_that_endpoint_is_left_alone() -> None:
     async with backend(_answers("500 Internal Server Error", "{}")) as (client, requests):
-        for _ in range(OPENS_AFTER + 3):
+        for _ in range(FAILURES_TO_OPEN + 3):
             await client.ask("create_callback", {}, ASKING, "id")
         await client.ask("book_service", {}, ASKING, "id")
-    assert len(requests) == OPENS_AFTER + 1
+    assert len(requests) == FAILURES_TO_OPEN + 1
+
+
+async def test_after_the_pause_one_request_tries_whether_the_backend_is_back_and_the_others_do_not_wait() -> None:
+    clock, back = SteppedClock(), asyncio.Event()
+
+    async def recovers(request: bytes, writer: asyncio.StreamWriter) -> None:
+        ok = b"probe" in request
+        if ok:
+            await back.wait()
+        await _answers("200 OK" if ok else "503 Unavailable", "{}")(request, writer)
+
+    async with backend(recovers, clock) as (client, requests):
+        for _ in range(FAILURES_TO_OPEN):
+            await client.ask("create_callback", {}, ASKING, "id")
+        clock.step(OPEN_S)
+        probe = asyncio.create_task(client.ask("create_callback", {}, ASKING, "probe"))
+        await asyncio.sleep(0)
+        others = [await client.ask("create_callback", {}, ASKING, "probe") for _ in range(3)]
+        back.set()
+        outcomes = [(await probe).outcome, (await client.ask("create_callback", {}, ASKING, "probe")).outcome]
+    assert {other.detail for other in others} == {"the circuit is open after repeated failures"}
+    assert outcomes == ["answered", "answered"]
+    assert len(requests) == FAILURES_TO_OPEN + 2

@@ -1,4 +1,4 @@
-"""Adapter. The business backend over HTTP: one pooled client and one breaker per endpoint for the process."""
+"""Adapter. The business backend over HTTP: one pooled client and one circuit per endpoint for the process."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from typing import Any, Protocol
 import httpx
 
 from calllock.contracts.events import ToolName, ToolOutcome
+from calllock.runtime.circuit import Circuit
 from calllock.runtime.clock import Clock
-from dialog_brain.breaker import Breaker
 from dialog_brain.tools import TOOLS
 
 LARGEST_ANSWER = 256 * 1024
@@ -50,7 +50,7 @@ class HttpBackend:
     def __init__(self, urls: dict[str, str], api_key: str, clock: Clock) -> None:
         self._urls = urls
         self._clock = clock
-        self._breakers = {tool: Breaker() for tool in TOOLS}
+        self._circuits: dict[ToolName, Circuit] = dict.fromkeys(TOOLS, Circuit())
         self._client = httpx.AsyncClient(
             headers={"X-API-Key": api_key},
             limits=httpx.Limits(max_connections=200, max_keepalive_connections=50),
@@ -65,15 +65,13 @@ class HttpBackend:
         """See `Backend.ask`. `request_id` goes out as `Idempotency-Key`."""
         if tool == "lookup_caller" and not asking.from_number:
             return Answer("failed", detail="the caller withholds the number")
-        breaker, started = self._breakers[tool], self._clock.monotonic()
-        if not breaker.allows(started):
+        started = self._clock.monotonic()
+        if not self._circuits[tool].room(started):
             return Answer("failed", detail="the circuit is open after repeated failures")
+        self._circuits[tool] = self._circuits[tool].begun(started)
         answer = await self._post(tool, args, asking, request_id)
-        now = self._clock.monotonic()
-        if answer.outcome == "answered":
-            breaker.succeeded()
-        else:
-            breaker.failed(now)
+        now, circuit = self._clock.monotonic(), self._circuits[tool]
+        self._circuits[tool] = circuit.answered() if answer.outcome == "answered" else circuit.failed(now)
         return Answer(answer.outcome, answer.result, answer.detail, round(1000 * (now - started)))
 
     async def _post(self, tool: ToolName, args: dict[str, Any], asking: Asking, request_id: str) -> Answer:

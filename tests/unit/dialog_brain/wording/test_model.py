@@ -6,7 +6,7 @@ import asyncio
 
 import pytest
 
-from dialog_brain.breaker import OPENS_AFTER
+from calllock.runtime.circuit import FAILURES_TO_OPEN
 from dialog_brain.wording.chat import ChatMessage, ModelFailed, Patience
 from dialog_brain.wording.model import LONGEST_ANSWER
 from tests.unit.dialog_brain.wording.model_server import (
@@ -122,16 +122,16 @@ async def test_whoever_asks_may_have_heard_enough() -> None:
 
 async def test_a_model_that_keeps_failing_is_left_alone() -> None:
     async with model_server(refusing("500 Internal Server Error")) as (server, model):
-        for _ in range(OPENS_AFTER + 3):
+        for _ in range(FAILURES_TO_OPEN + 3):
             with pytest.raises(ModelFailed):
                 await model.answer(CHAT, LONG, never)
         assert not model.available
-    assert len(server.exchanges) == OPENS_AFTER
+    assert len(server.exchanges) == FAILURES_TO_OPEN
 
 
 async def test_a_success_in_between_closes_the_circuit() -> None:
     async with model_server(refusing("500 Internal Server Error")) as (server, model):
-        for behaviour in (*[server.behaves] * (OPENS_AFTER - 1), answering("yes"), *[server.behaves] * 2):
+        for behaviour in (*[server.behaves] * (FAILURES_TO_OPEN - 1), answering("yes"), *[server.behaves] * 2):
             server.behaves = behaviour
             await asyncio.gather(model.answer(CHAT, LONG, never), return_exceptions=True)
         assert model.available
@@ -139,7 +139,7 @@ async def test_a_success_in_between_closes_the_circuit() -> None:
 
 async def test_an_answer_nobody_waits_for_any_more_is_hung_up_on_and_no_failure() -> None:
     async with model_server(stalls) as (server, model):
-        for _ in range(OPENS_AFTER):
+        for _ in range(FAILURES_TO_OPEN):
             begun = len(server.exchanges)
             asking = asyncio.create_task(model.answer(CHAT, LONG, never))
             async with asyncio.timeout(2):

@@ -8,7 +8,7 @@ from typing import Any, cast
 
 import pytest
 
-from post_call_worker.delivery.circuit import FAILURES_TO_OPEN, OPEN_S
+from calllock.runtime.circuit import FAILURES_TO_OPEN, OPEN_S
 from post_call_worker.delivery.decision import Outcome
 from post_call_worker.delivery.loop import KINDS, DeliveryLoop
 from post_call_worker.delivery.queue import Claimed

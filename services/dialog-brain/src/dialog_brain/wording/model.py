@@ -8,8 +8,8 @@ from collections.abc import Callable, Sequence
 from openai import AsyncOpenAI, AsyncStream
 from openai.types.chat import ChatCompletionChunk, ChatCompletionMessageParam
 
+from calllock.runtime.circuit import Circuit
 from calllock.runtime.clock import Clock
-from dialog_brain.breaker import Breaker
 from dialog_brain.wording.chat import ChatMessage, ModelFailed, Patience
 
 LONGEST_ANSWER = 2000
@@ -17,18 +17,18 @@ LONGEST_ANSWER = 2000
 
 
 class OpenAiModel:
-    """One endpoint: one pooled client and one breaker for the process."""
+    """One endpoint: one pooled client and one circuit for the process."""
 
     def __init__(self, url: str, api_key: str, name: str, clock: Clock) -> None:
         self._client = AsyncOpenAI(base_url=url, api_key=api_key, max_retries=0)
         self._name = name
         self._clock = clock
-        self._breaker = Breaker()
+        self._circuit = Circuit()
 
     @property
     def available(self) -> bool:
         """See `Model.available`: not while the circuit is open."""
-        return self._breaker.allows(self._clock.monotonic())
+        return self._circuit.room(self._clock.monotonic()) > 0
 
     async def close(self) -> None:
         """Close the pooled connections."""
@@ -38,12 +38,13 @@ class OpenAiModel:
         """See `Model.answer`. The connection is closed however it ends."""
         if not self.available:
             raise ModelFailed("the circuit is open after repeated failures")
+        self._circuit = self._circuit.begun(self._clock.monotonic())
         try:
             text = await self._read(chat, patience, enough)
         except Exception as error:  # whatever an endpoint does, the row's own words are spoken instead
-            self._breaker.failed(self._clock.monotonic())
+            self._circuit = self._circuit.failed(self._clock.monotonic())
             raise ModelFailed(error.__class__.__name__) from error
-        self._breaker.succeeded()
+        self._circuit = self._circuit.answered()
         return text
 
     async def _read(self, chat: Sequence[ChatMessage], patience: Patience, enough: Callable[[str], bool]) -> str:

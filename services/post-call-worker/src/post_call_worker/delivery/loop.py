@@ -10,8 +10,8 @@ from typing import get_args
 import structlog
 from sqlalchemy.exc import SQLAlchemyError
 
+from calllock.runtime.circuit import Circuit
 from calllock.runtime.clock import Clock
-from post_call_worker.delivery.circuit import Circuit
 from post_call_worker.delivery.decision import Dead, Decision, Delivered, Retry, decide
 from post_call_worker.delivery.queue import Claimed, DeliveryQueue
 from post_call_worker.delivery.sending import Sender
@@ -70,8 +70,7 @@ class DeliveryLoop:
         async with asyncio.timeout(STORE_LIMIT_S):
             taken = await self._queue.claim(kind, room, self._clock.now())
         if taken:
-            # From here on every path ends in `_note`, or the circuit would wait for its probe for ever.
-            self._circuits[kind] = self._circuits[kind].begun()
+            self._circuits[kind] = self._circuits[kind].begun(self._clock.monotonic())
         async with asyncio.TaskGroup() as group:
             for one in taken:
                 group.create_task(self._deliver(one))
