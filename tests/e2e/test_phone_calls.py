@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -17,33 +16,13 @@ from calllock_local.demo_command import demo_calls
 from calllock_local.local_run import RunPlan, local_run
 from calllock_local.settings import inherited_environment
 from calllock_local.state_folder import Running, StateFolder
-from calllock_local.telephone import OnLine, Telephone, local_telephone
+from calllock_local.telephone import local_telephone
 from calllock_local.telephone_conversation import Spoken
-from calllock_local.telephone_record import CallResult
-from calllock_local.telephone_webhooks import Dialed
 from calllock_local.workspace import BUSINESSES, CACHE
-from dialog_brain.script import Script
+from tests.e2e.overheard import Overheard, handling
 
 SLOWEST_ANSWER_MS = 8_000
 """Another replica takes the call over within the durable's three seconds, and answers."""
-
-
-@dataclass(frozen=True, slots=True)
-class Overheard(Telephone):
-    """A telephone on which somebody listens in, and remembers how the call went."""
-
-    on_spoken: Callable[[str, Spoken], None] = lambda _call_sid, _spoken: None
-    results: list[CallResult] = field(default_factory=list)
-
-    async def call(self, script: Script, dialed: Dialed, out_dir: Path, on_line: OnLine | None = None) -> CallResult:
-        def overhear(spoken: Spoken) -> None:
-            self.on_spoken(dialed.call_sid, spoken)
-            if on_line is not None:
-                on_line(spoken)
-
-        result = await Telephone.call(self, script, dialed, out_dir, overhear)
-        self.results.append(result)
-        return result
 
 
 @pytest.fixture(scope="module")
@@ -63,11 +42,8 @@ def running(folder: StateFolder) -> Iterator[Running]:
 
 def _owner(folder: StateFolder, running: Running, call_sid: str) -> int:
     """The brain that has written about the call in its log."""
-    brains = {name: pid for name, pid in running.pids.items() if name.startswith("dialog-brain")}
-    (owner,) = [
-        pid for name, pid in brains.items() if call_sid in (folder.logs / f"{name}.log").read_text(encoding="utf-8")
-    ]
-    return owner
+    (owner,) = handling(folder, running, "dialog-brain", call_sid)
+    return running.pids[owner]
 
 
 async def test_a_call_is_booked_though_its_brain_is_killed_while_the_caller_speaks(

@@ -8,8 +8,8 @@ from calllock_local import parts
 from calllock_local.parts import Wiring
 
 
-def _wiring(brains: int) -> Wiring:
-    names = [*parts.USUAL_PORTS, *parts.brain_names(brains)[1:]]
+def _wiring(brains: int, *others: str) -> Wiring:
+    names = [*parts.USUAL_PORTS, *parts.replicas(parts.BRAIN, brains)[1:], *others]
     return Wiring(
         ports={name: 9000 + number for number, name in enumerate(names)},
         nats_url="nats://127.0.0.1:4222",
@@ -26,6 +26,14 @@ def test_each_replica_of_the_brain_has_its_own_name_and_port() -> None:
     brains = [part for part in parts.talking_services(_wiring(3)) if part.module == ("dialog_brain",)]
     assert [part.name for part in brains] == ["dialog-brain", "dialog-brain-2", "dialog-brain-3"]
     assert len({part.port for part in brains}) == 3
+
+
+def test_several_gateways_stand_behind_one_door() -> None:
+    wiring = _wiring(1, "voice-gateway-2", parts.FRONT_DOOR)
+    door, *gateways = parts.talking_services(wiring)[:3]
+    assert [part.name for part in gateways] == ["voice-gateway", "voice-gateway-2"]
+    assert {part.env["PUBLIC_URL"] for part in gateways} == {door.url}
+    assert door.env["GATEWAY_PORTS"] == str([part.port for part in gateways])
 
 
 def test_who_talks_to_whom_holds_the_same_secret() -> None:

@@ -42,9 +42,12 @@ def run(args: argparse.Namespace) -> int:
     except (ScriptError, ProfileError) as error:
         complain(f"calllock call: {error}")
         return 2
-    voice_url = args.voice_url or f"{StateFolder(settings.calllock_state).running().gateway_url}/twilio/voice"
+    voice_url, token = args.voice_url, TelephoneSettings().twilio_auth_token.get_secret_value()
+    if voice_url is None:
+        running = StateFolder(settings.calllock_state).running()
+        voice_url, token = f"{running.gateway_url}/twilio/voice", token or running.twilio_auth_token
     out_dir = args.out or settings.calllock_state / "calls"
-    telephone = local_telephone(settings.cache_dir, auth_token=TelephoneSettings().twilio_auth_token.get_secret_value())
+    telephone = local_telephone(settings.cache_dir, auth_token=token)
     failed = False
     for script, number in zip(scripts, numbers, strict=True):
         say(f"== {script.name}")

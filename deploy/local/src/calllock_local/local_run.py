@@ -45,6 +45,8 @@ class RunPlan:
     cache_dir: Path
     environment: Mapping[str, str]
     brains: int = 1
+    gateways: int = 1
+    """More than one stand behind a front door, and check signatures: what one signs, another must be able to check."""
     usual_ports: bool = False
     """Whether to take `USUAL_PORTS` where they are free; not for runs that may begin at the same moment as others."""
 
@@ -86,7 +88,10 @@ def local_run(plan: RunPlan, report: Report) -> Iterator[LocalRun]:
 
 
 def _wanted_ports(plan: RunPlan) -> dict[str, int]:
-    wanted = {**dict.fromkeys(parts.brain_names(plan.brains), 0), **parts.USUAL_PORTS}
+    replicas = [*parts.replicas(parts.BRAIN, plan.brains), *parts.replicas(parts.GATEWAY, plan.gateways)]
+    wanted = {**dict.fromkeys(replicas, 0), **parts.USUAL_PORTS}
+    if plan.gateways > 1:
+        wanted |= {parts.FRONT_DOOR: parts.USUAL_PORTS[parts.GATEWAY], parts.GATEWAY: 0}
     return wanted if plan.usual_ports else dict.fromkeys(wanted, 0)
 
 
@@ -100,6 +105,7 @@ def _wire(plan: RunPlan, ports: Mapping[str, int], nats_url: str, database_url: 
         businesses_dir=plan.businesses_dir.absolute(),
         cache_dir=plan.cache_dir.absolute(),
         received_file=plan.folder.received_file,
+        twilio_auth_token=plan.folder.secret("twilio_auth_token") if plan.gateways > 1 else "",
     )
 
 
@@ -115,11 +121,12 @@ def _start_worker(supervisor: Supervisor, postgres: PostgresServer, wiring: Wiri
 def _describe(wiring: Wiring, pids: dict[str, int]) -> Running:
     return Running(
         pid=os.getpid(),
-        gateway_url=local_url(wiring.ports[parts.GATEWAY]),
+        gateway_url=wiring.phone_url,
         worker_url=local_url(wiring.ports[parts.WORKER]),
         dashboard_url=local_url(wiring.ports[parts.DASHBOARD]),
         backend_url=local_url(wiring.ports[parts.BACKEND]),
         backend_api_key=wiring.api_key,
+        twilio_auth_token=wiring.twilio_auth_token,
         nats_url=wiring.nats_url,
         database_url=wiring.database_url,
         pids=pids,

@@ -11,6 +11,7 @@ from calllock_local.loopback import LOOPBACK, local_url
 BACKEND = "backend-standin"
 DASHBOARD = "dashboard-standin"
 GATEWAY = "voice-gateway"
+FRONT_DOOR = "front-door"
 BRAIN = "dialog-brain"
 WORKER = "post-call-worker"
 
@@ -23,7 +24,7 @@ USUAL_PORTS: Mapping[str, int] = {
     BACKEND: 8086,
     DASHBOARD: 8088,
 }
-"""Taken when free; replicas of the brain take any."""
+"""Taken when free; further replicas take any."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ class Wiring:
     """What the parts have to know of each other."""
 
     ports: Mapping[str, int]
-    """By part's name; brains are `dialog-brain`, `dialog-brain-2` and so on."""
+    """By part's name; replicas are `dialog-brain`, `dialog-brain-2` and so on. A front door stands before gateways."""
     nats_url: str
     database_url: str
     api_key: str
@@ -54,11 +55,18 @@ class Wiring:
     businesses_dir: Path
     cache_dir: Path
     received_file: Path
+    twilio_auth_token: str = ""
+    """What the gateways check signatures with; empty: they do not."""
+
+    @property
+    def phone_url(self) -> str:
+        """Where Twilio reaches the gateways."""
+        return local_url(self.ports[FRONT_DOOR if FRONT_DOOR in self.ports else GATEWAY])
 
 
-def brain_names(count: int) -> list[str]:
+def replicas(name: str, count: int) -> list[str]:
     """The names of so many replicas."""
-    return [BRAIN] + [f"{BRAIN}-{number}" for number in range(2, count + 1)]
+    return [name] + [f"{name}-{number}" for number in range(2, count + 1)]
 
 
 def standins(wiring: Wiring) -> list[Part]:
@@ -73,13 +81,27 @@ def standins(wiring: Wiring) -> list[Part]:
 
 def talking_services(wiring: Wiring) -> list[Part]:
     """The services that need no database."""
-    gateway = {"PUBLIC_URL": local_url(wiring.ports[GATEWAY]), "CACHE_DIR": str(wiring.cache_dir / GATEWAY)}
+    gateway = {"PUBLIC_URL": wiring.phone_url, "CACHE_DIR": str(wiring.cache_dir / GATEWAY)}
+    if wiring.twilio_auth_token:
+        gateway["TWILIO_AUTH_TOKEN"] = wiring.twilio_auth_token
     brain = {"BACKEND_URL": local_url(wiring.ports[BACKEND]), "BACKEND_API_KEY": wiring.api_key}
-    brains = [name for name in wiring.ports if name.startswith(BRAIN)]
+    gateways, brains = _replicas(wiring, GATEWAY), _replicas(wiring, BRAIN)
     return [
-        _part(GATEWAY, ("voice_gateway",), wiring, gateway),
+        *_front_door(wiring, gateways),
+        *(_part(name, ("voice_gateway",), wiring, gateway) for name in gateways),
         *(_part(name, ("dialog_brain",), wiring, brain) for name in brains),
     ]
+
+
+def _replicas(wiring: Wiring, name: str) -> list[str]:
+    return [each for each in wiring.ports if each.startswith(name)]
+
+
+def _front_door(wiring: Wiring, gateways: list[str]) -> list[Part]:
+    if FRONT_DOOR not in wiring.ports:
+        return []
+    ports = {"GATEWAY_PORTS": str([wiring.ports[name] for name in gateways])}
+    return [_part(FRONT_DOOR, ("calllock_local", "stand-in", FRONT_DOOR), wiring, ports)]
 
 
 def worker(wiring: Wiring) -> Part:

@@ -47,6 +47,15 @@ class DashboardStandInSettings(BaseSettings):
     """Where deliveries are kept, one JSON object a line."""
 
 
+class FrontDoorSettings(BaseSettings):
+    """Of the process that stands in for the load balancer in front of the gateways."""
+
+    model_config = SettingsConfigDict(extra="ignore")
+
+    http_port: int = Field(ge=1, le=65535)
+    gateway_ports: tuple[int, ...] = Field(min_length=1)
+
+
 def inherited_environment() -> dict[str, str]:
     """What child processes get beside their own settings: PATH, certificates, vendors' keys."""
     return dict(os.environ)

@@ -1,8 +1,9 @@
-"""Shell. `calllock stand-in`: one of the stand-ins as a process; `calllock up` starts both."""
+"""Shell. `calllock stand-in`: one of the stand-ins as a process; `calllock up` starts them."""
 
 from __future__ import annotations
 
 import argparse
+import asyncio
 
 from calllock.runtime.clock import SystemClock
 from calllock.runtime.profiles import load_profiles
@@ -10,23 +11,21 @@ from calllock.runtime.settings import load_settings
 from calllock.runtime.starting import starting
 from calllock_local.backend_standin import backend_app
 from calllock_local.dashboard_standin import dashboard_app
+from calllock_local.front_door import FrontDoor
 from calllock_local.received_webhooks import ReceivedWebhooks
-from calllock_local.settings import BackendStandInSettings, DashboardStandInSettings
+from calllock_local.settings import BackendStandInSettings, DashboardStandInSettings, FrontDoorSettings
 from calllock_local.standin import serve_standin
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of `calllock stand-in`."""
-    parser.add_argument("which", choices=("backend", "dashboard"), help="settings come from the environment")
+    parser.add_argument("which", choices=tuple(_SERVE), help="settings come from the environment")
 
 
 def run(args: argparse.Namespace) -> int:
     """Serves until told to stop."""
     with starting(f"calllock stand-in {args.which}"):
-        if args.which == "backend":
-            _serve_backend()
-        else:
-            _serve_dashboard()
+        _SERVE[args.which]()
     return 0
 
 
@@ -43,3 +42,11 @@ def _serve_dashboard() -> None:
     received = ReceivedWebhooks(settings.received_file)
     app = dashboard_app(emails, settings.dashboard_webhook_secret.get_secret_value(), received, SystemClock())
     serve_standin(app, settings.http_port)
+
+
+def _serve_front_door() -> None:
+    settings = load_settings(FrontDoorSettings)
+    asyncio.run(FrontDoor(settings.gateway_ports).serve(settings.http_port))
+
+
+_SERVE = {"backend": _serve_backend, "dashboard": _serve_dashboard, "front-door": _serve_front_door}

@@ -27,6 +27,8 @@ class Running(BaseModel):
     dashboard_url: str
     backend_url: str
     backend_api_key: str
+    twilio_auth_token: str = ""
+    """What callers sign their requests with; empty: nobody checks."""
     nats_url: str
     database_url: str
     pids: dict[str, int]

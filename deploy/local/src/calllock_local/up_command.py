@@ -10,19 +10,20 @@ from calllock_local.signals import stop_signals_interrupt
 from calllock_local.state_folder import Running, StateFolder
 from calllock_local.terminal import say
 
-_MOST_BRAINS = 8
+_MOST_REPLICAS = 8
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of `calllock up`."""
-    parser.add_argument(
-        "--brains",
-        type=int,
-        choices=range(1, _MOST_BRAINS + 1),
-        default=1,
-        metavar="N",
-        help=f"replicas of the dialog-brain, 1 to {_MOST_BRAINS} (default: 1)",
-    )
+    for option, service in (("--brains", "dialog-brain"), ("--gateways", "voice-gateway")):
+        parser.add_argument(
+            option,
+            type=int,
+            choices=range(1, _MOST_REPLICAS + 1),
+            default=1,
+            metavar="N",
+            help=f"replicas of the {service}, 1 to {_MOST_REPLICAS} (default: 1)",
+        )
 
 
 def run(args: argparse.Namespace) -> int:
@@ -34,6 +35,7 @@ def run(args: argparse.Namespace) -> int:
         cache_dir=settings.cache_dir,
         environment=inherited_environment(),
         brains=args.brains,
+        gateways=args.gateways,
         usual_ports=True,
     )
     try:

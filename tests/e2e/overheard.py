@@ -1,0 +1,43 @@
+"""Shell. Calls that somebody listens in on, and what the processes of a run say of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from calllock_local.state_folder import Running, StateFolder
+from calllock_local.telephone import OnLine, Telephone
+from calllock_local.telephone_conversation import Spoken
+from calllock_local.telephone_record import CallResult
+from calllock_local.telephone_webhooks import Dialed
+from dialog_brain.script import Script
+
+
+@dataclass(frozen=True, slots=True)
+class Overheard(Telephone):
+    """A telephone on which somebody listens in, and remembers how the call went."""
+
+    on_spoken: Callable[[str, Spoken], None] = lambda _call_sid, _spoken: None
+    results: list[CallResult] = field(default_factory=list)
+
+    async def call(self, script: Script, dialed: Dialed, out_dir: Path, on_line: OnLine | None = None) -> CallResult:
+        def overhear(spoken: Spoken) -> None:
+            self.on_spoken(dialed.call_sid, spoken)
+            if on_line is not None:
+                on_line(spoken)
+
+        result = await Telephone.call(self, script, dialed, out_dir, overhear)
+        self.results.append(result)
+        return result
+
+
+def log_of(folder: StateFolder, name: str) -> str:
+    """What a process of this run has logged."""
+    return (folder.logs / f"{name}.log").read_text(encoding="utf-8")
+
+
+def handling(folder: StateFolder, running: Running, service: str, call_sid: str) -> list[str]:
+    """The replicas of a service that have logged something of the call, in the order of their names."""
+    names = sorted(name for name in running.pids if name.startswith(service))
+    return [name for name in names if call_sid in log_of(folder, name)]
