@@ -16,16 +16,22 @@ from tests.integration.scripted_brain import messages, wait_for
 from tests.integration.voice_gateway_rig import engines, gateway, profile
 from tests.unit.dialog_brain.desk import ObedientBackend
 from voice_gateway.speech.ports import Engines, Hints
+from voice_gateway.speech.utterance_ear import UtteranceEar
 
 
 class DeafEngines:
     """The real engines, but for a recognizer that understands nothing."""
 
+    name = "deaf"
+
     def __init__(self, real: Engines) -> None:
-        self.voice = real.voice
+        self.voices = real.voices
         self.turn_model = real.turn_model
         self.voice_activity = real.voice_activity
-        self.recognizer = self
+        self.recognizers = (self,)
+
+    def listen(self, terms: tuple[str, ...]) -> UtteranceEar:
+        return UtteranceEar(self)
 
     async def transcribe(self, audio: bytes, hints: Hints) -> str:
         return ""

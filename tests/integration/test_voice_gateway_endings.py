@@ -96,7 +96,7 @@ class VoiceWithout911(StubVoice):
 
 def engines_without_911() -> StubEngines:
     used = StubEngines()
-    used.voice = VoiceWithout911()
+    used.voices = (VoiceWithout911(),)
     return used
 
 
@@ -137,7 +137,7 @@ async def test_with_an_account_it_is_said_through_the_api(tmp_path: Path) -> Non
 async def test_the_receptionists_words_of_danger_are_on_disk_before_any_call(tmp_path: Path) -> None:
     voice = RecordingVoice()
     used = StubEngines()
-    used.voice = voice
+    used.voices = (voice,)
     async with gateway(tmp_path, MemoryBus(), used):
         prepared = list(voice.rendered)
 

@@ -24,7 +24,8 @@ from tests.integration.scripted_brain import GREETING
 from voice_gateway.app import create_app
 from voice_gateway.settings import Settings
 from voice_gateway.speech.local import LocalEngines
-from voice_gateway.speech.ports import Engines, Hints
+from voice_gateway.speech.ports import Engines, Hints, Voice
+from voice_gateway.speech.utterance_ear import UtteranceEar
 
 
 @cache
@@ -44,10 +45,15 @@ class StubVoice:
 class StubEngines:
     """Engines that cost nothing, for tests that are not about speech: loud means a voice."""
 
+    name = "stub"
+
     def __init__(self) -> None:
-        self.voice = StubVoice()
-        self.recognizer = self
+        self.voices: tuple[Voice, ...] = (StubVoice(),)
+        self.recognizers = (self,)
         self.turn_model = self
+
+    def listen(self, terms: tuple[str, ...]) -> UtteranceEar:
+        return UtteranceEar(self)
 
     async def transcribe(self, audio: bytes, hints: Hints) -> str:
         return "something was said"

@@ -20,6 +20,8 @@ from voice_gateway.line.live_call import Means
 from voice_gateway.lines import fixed_lines
 from voice_gateway.media_socket import media_socket
 from voice_gateway.settings import Settings
+from voice_gateway.speech.chain import Chain
+from voice_gateway.speech.ears import Ears
 from voice_gateway.speech.ports import Engines
 from voice_gateway.speech.rendered import RenderedLines
 from voice_gateway.twilio.rest import TwilioCalls
@@ -33,10 +35,11 @@ def create_app(
 ) -> FastAPI:
     """The gateway on this bus with these engines; it reads nothing from the environment."""
     clock = clock or SystemClock()
-    rendered = RenderedLines(engines.voice, settings.cache_dir)
+    rendered = RenderedLines(Chain("voice", engines.voices, clock), settings.cache_dir)
+    means = Means(bus, clock, engines, Ears(engines.recognizers, clock), rendered)
     control = _control(settings)
     name = f"gateway-{secrets.token_hex(3)}"
-    exchange = Exchange(Means(bus, clock, engines, rendered), control, name, settings.max_calls)
+    exchange = Exchange(means, control, name, settings.max_calls)
     front = Front(settings, profiles, exchange, clock, settings.twilio_auth_token or secrets.token_hex(32))
 
     @asynccontextmanager

@@ -16,6 +16,7 @@ from calllock.runtime.clock import Clock
 from voice_gateway.line.beginning import Beginning
 from voice_gateway.line.effects import Clear, Consider, Effect, End, Render, Send, Tell
 from voice_gateway.line.line import Line
+from voice_gateway.speech.ears import Ears
 from voice_gateway.speech.ports import CHUNK_SAMPLES, SAMPLE_RATE, Engines, Pcm, SpeechFailed
 from voice_gateway.speech.rendered import RenderedLines
 from voice_gateway.twilio.media import clear_message, mark_message, media_messages
@@ -47,6 +48,7 @@ class Means:
     bus: Bus
     clock: Clock
     engines: Engines
+    ears: Ears
     rendered: RenderedLines
 
 
@@ -62,6 +64,7 @@ class LiveCall:
         """Sequence of the log up to which the brain's messages were for an earlier stream."""
         self._line = Line(beginning, means.clock.monotonic())
         self._voice_activity = means.engines.voice_activity()
+        self._ear = means.ears.listen(beginning.terms)
         self._effects: asyncio.Queue[Effect] = asyncio.Queue()
         self._outbox: asyncio.Queue[Message] = asyncio.Queue()
         self._audio: dict[int, bytes] = {}
@@ -74,6 +77,7 @@ class LiveCall:
 
     def hear(self, audio: Pcm) -> None:
         """Some of the caller's audio."""
+        self._ear.hear(audio)
         self._heard += audio
         if len(self._heard) > 2 * _KEPT_BYTES:
             del self._heard[:-_KEPT_BYTES]
@@ -104,10 +108,8 @@ class LiveCall:
         try:
             async with asyncio.TaskGroup() as group:
                 self._group = group
-                tasks = [
-                    group.create_task(work)
-                    for work in (self._follow_brain(), self._carry_out(), self._publish(), self._keep_time())
-                ]
+                lasting = (self._follow_brain, self._carry_out, self._publish, self._keep_time, self._ear.run)
+                tasks = [group.create_task(work()) for work in lasting]
                 await asyncio.shield(self.over)
                 self._do(self._line.close(self._now()))
                 await self._flush()
@@ -227,7 +229,7 @@ class LiveCall:
 
     async def _transcribe(self, asked: Consider, audio: Pcm) -> None:
         try:
-            text = await self._means.engines.recognizer.transcribe(audio, asked.hints)
+            text = await self._ear.transcribe(audio, asked.hints)
         except Exception as error:  # noqa: BLE001 - it was a turn, if one without words
             self._blame("recognizer.failed", error)
             text = ""

@@ -27,8 +27,8 @@ class LocalEngines:
                 threads.submit(_turn_model),
             )
             self._silero = SileroModel()
-            self.recognizer: Recognizer = recognizer.result()
-            self.voice: Voice = voice.result()
+            self.recognizers: tuple[Recognizer, ...] = (recognizer.result(),)
+            self.voices: tuple[Voice, ...] = (voice.result(),)
             self.turn_model: TurnModel = turn_model.result()
 
     def voice_activity(self) -> VoiceActivity:

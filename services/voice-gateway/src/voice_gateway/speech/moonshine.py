@@ -20,8 +20,9 @@ from voice_gateway.speech.beam import Search, search
 from voice_gateway.speech.expected_words import expected_words, lean
 from voice_gateway.speech.moonshine_audio import RATE, Samples, pieces_of
 from voice_gateway.speech.onnx import open_model, package_file
-from voice_gateway.speech.ports import Hints, Pcm, SpeechFailed
+from voice_gateway.speech.ports import Ear, Hints, Pcm, SpeechFailed
 from voice_gateway.speech.transcript import tidy
+from voice_gateway.speech.utterance_ear import UtteranceEar
 
 _HEADS = 8
 _HEAD_SIZE = 36
@@ -64,6 +65,8 @@ def spell(vocabulary: list[bytes], tokens: Sequence[int]) -> str:
 class Moonshine:
     """A `Recognizer`; `threads` is how many utterances are transcribed at the same time."""
 
+    name = "moonshine"
+
     def __init__(self, folder: Path | None = None, threads: int = 2) -> None:
         find = (lambda name: folder / name) if folder else _in_wheel
         self._encoder = open_model(find("encoder_model.ort"))
@@ -71,6 +74,11 @@ class Moonshine:
         self._vocabulary = read_vocabulary(find("tokenizer.bin").read_bytes())
         self._states = [output.name.replace("present", "past_key_values") for output in self._decoder.get_outputs()[1:]]
         self._threads = ThreadPoolExecutor(threads, thread_name_prefix="recognizer")
+
+    def listen(self, terms: tuple[str, ...]) -> Ear:
+        """An ear for one call; the terms come with each utterance's hints."""
+        del terms
+        return UtteranceEar(self)
 
     async def transcribe(self, audio: Pcm, hints: Hints) -> str:
         """The words in `audio`; raises `SpeechFailed` when the engine is not done within its limit."""

@@ -6,6 +6,7 @@ little-endian, `MuLaw` is G.711 mu-law, one byte a sample.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -32,11 +33,32 @@ class Hints:
     """Words of the business: streets, brands, the trade."""
 
 
-class Recognizer(Protocol):
-    """Speech to text, one utterance at a time."""
+class Ear(Protocol):
+    """Hears one caller."""
+
+    def hear(self, audio: Pcm) -> None:
+        """Some of the caller's audio, as it comes, silence and all; takes no time."""
+        ...
 
     async def transcribe(self, audio: Pcm, hints: Hints) -> str:
-        """The words in `audio`, "" when there are none; raises `SpeechFailed`."""
+        """The words in `audio`, the last that was heard, "" when there are none; raises `SpeechFailed`."""
+        ...
+
+    async def run(self) -> None:
+        """Hold what hearing takes, a vendor's stream for example, until cancelled. Never raises."""
+        ...
+
+
+class Recognizer(Protocol):
+    """Speech to text."""
+
+    @property
+    def name(self) -> str:
+        """Names the engine in settings, logs and metrics."""
+        ...
+
+    def listen(self, terms: tuple[str, ...]) -> Ear:
+        """A fresh ear, for one call; `terms` are words of the business."""
         ...
 
 
@@ -78,9 +100,15 @@ class Engines(Protocol):
     """The engines of a process, shared by all of its calls."""
 
     @property
-    def recognizer(self) -> Recognizer: ...
+    def recognizers(self) -> Sequence[Recognizer]:
+        """In order of preference."""
+        ...
+
     @property
-    def voice(self) -> Voice: ...
+    def voices(self) -> Sequence[Voice]:
+        """In order of preference."""
+        ...
+
     @property
     def turn_model(self) -> TurnModel: ...
     def voice_activity(self) -> VoiceActivity:

@@ -1,7 +1,8 @@
 """Adapter. Rendered lines: the fixed ones on disk and in memory for good, the others in memory within a bound.
 
 Only lines that are known before any call are written to disk; what is said to one caller
-(a name, an address) stays in memory.
+(a name, an address) stays in memory. A line that the wanted voice fails at is spoken by the
+next one, and kept under that one's name: at the next start the wanted voice is asked again.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from collections import OrderedDict
 from collections.abc import Iterable
 from pathlib import Path
 
+from voice_gateway.speech.chain import Chain
 from voice_gateway.speech.ports import MuLaw, SpeechFailed, Voice
 
 _MEMORY_BYTES = 16_000_000
@@ -19,10 +21,10 @@ _MEMORY_BYTES = 16_000_000
 
 
 class RenderedLines:
-    """A cache of what a voice has said, keyed by voice and text."""
+    """A cache of what the voices have said, keyed by voice and text."""
 
-    def __init__(self, voice: Voice, folder: Path, memory_bytes: int = _MEMORY_BYTES) -> None:
-        self._voice = voice
+    def __init__(self, voices: Chain[Voice], folder: Path, memory_bytes: int = _MEMORY_BYTES) -> None:
+        self._voices = voices
         self._folder = folder
         self._memory_bytes = memory_bytes
         self._held = 0
@@ -39,10 +41,10 @@ class RenderedLines:
         return audio
 
     async def render(self, text: str) -> MuLaw:
-        """The line, from memory or from the voice; raises `SpeechFailed`."""
+        """The line, from memory or from a voice; raises `SpeechFailed`."""
         audio = self.at_hand(text)
         if audio is None:
-            audio = await self._voice.render(text)
+            _, audio = await self._speak(text)
             self._keep(text, audio)
         return audio
 
@@ -53,17 +55,20 @@ class RenderedLines:
         """
         rendered = 0
         for text in dict.fromkeys(texts):
-            file = self._file(text)
+            file = self._file(self._voices.first, text)
             audio = file.read_bytes() if file.exists() else b""
             if not audio:
-                audio = await self._voice.render(text)
-                _write(file, audio)
+                voice, audio = await self._speak(text)
+                _write(self._file(voice, text), audio)
                 rendered += 1
             self._fixed[text] = audio
         return rendered
 
-    def _file(self, text: str) -> Path:
-        return self._folder / (hashlib.sha256(f"{self._voice.name}\0{text}".encode()).hexdigest() + ".ulaw")
+    async def _speak(self, text: str) -> tuple[Voice, MuLaw]:
+        return await self._voices.ask(lambda voice: voice.render(text))
+
+    def _file(self, voice: Voice, text: str) -> Path:
+        return self._folder / (hashlib.sha256(f"{voice.name}\0{text}".encode()).hexdigest() + ".ulaw")
 
     def _keep(self, text: str, audio: MuLaw) -> None:
         self._held += len(audio) - len(self._lines.pop(text, b""))
