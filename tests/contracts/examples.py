@@ -30,6 +30,7 @@ EXAMPLES: tuple[Message, ...] = (
     ),
     events.LineDropped(**_ABOUT, reason="the socket closed"),
     events.LineResumed(**_ABOUT, gateway="gateway-2"),
+    events.TransferFailed(**_ABOUT, reason="busy"),
     events.CallAdopted(**_ABOUT, replica="brain-2", attempt=2),
     events.StateEntered(**_ABOUT, state="service_area", rule="safety: caller says no danger", flow_version="1"),
     events.FieldsLearned(**_ABOUT, fields={"zip": "78745", "name": None}, origin="said"),

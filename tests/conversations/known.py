@@ -61,6 +61,10 @@ class Known:
     state: str = ""
     over: bool = False
     raised: bool = False
+    connecting: bool = False
+    """The latest step gives the call to a person."""
+    unanswered: bool = False
+    """A person whom the call was given to did not take it."""
     asked: set[str] = field(default_factory=set)
     requests: dict[str, events.ToolRequested] = field(default_factory=dict)
     answers: dict[str, events.ToolAnswered] = field(default_factory=dict)
@@ -93,6 +97,8 @@ class Known:
             case events.ToolAnswered() if event.request_id in self.requests and event.request_id not in self.answers:
                 self.answers[event.request_id] = event
                 self._answer(event)
+            case events.TransferFailed():
+                self.unanswered = True
             case events.CallEnded():
                 self.over = True
 

@@ -33,6 +33,7 @@ Inputs = (
     events.PromptPlayed,
     events.CallerInterrupted,
     events.LineDropped,
+    events.TransferFailed,
 )
 
 _HARMLESS = re.compile(
@@ -91,6 +92,7 @@ def faults_in(log: Sequence[Message], profile: BusinessProfile) -> list[str]:
                 known.slots.update(message.fields)
         known.asked.update(m.tool for m in step.outputs if isinstance(m, events.ToolRequested))
         known.raised = known.raised or bool(step.of(events.EmergencyRaised))
+        known.connecting = bool(step.of(commands.Transfer))
         faults += _bookings(step, known)
         faults += _danger(step)
         faults += _silent(step, known)
@@ -101,6 +103,8 @@ def faults_in(log: Sequence[Message], profile: BusinessProfile) -> list[str]:
                 known.state = message.state
             elif isinstance(message, events.ToolRequested):
                 known.request(message)
+            elif isinstance(message, commands.Transfer):
+                faults += _given_away(message, step, known)
     return faults
 
 
@@ -175,6 +179,16 @@ _CLAIMS = (
         "an alert is claimed that was not raised",
     ),
     (
+        re.compile(r"connect(ing)? you", re.IGNORECASE),
+        lambda known: known.connecting,
+        "nobody is being connected",
+    ),
+    (
+        re.compile(r"nobody could pick up", re.IGNORECASE),
+        lambda known: known.unanswered,
+        "nobody was called",
+    ),
+    (
         re.compile(r"check the schedule|checking the schedule", re.IGNORECASE),
         lambda known: "book_service" in known.asked,
         "the schedule is not being asked",
@@ -194,6 +208,14 @@ def _bookings(step: Step, known: Known) -> Iterator[str]:
             why = known.objection_to(request.args, step.event)
             if why:
                 yield f"booked without consent: {why}"
+
+
+def _given_away(transfer: commands.Transfer, step: Step, known: Known) -> Iterator[str]:
+    if transfer.to_number != known.profile.forward_number or not known.profile.is_open(known.now):
+        yield f"connected with {transfer.to_number} though nobody is there"
+    spoken = step.of(commands.SpeakPrompt)
+    if not spoken or known.raised:
+        yield "connected without a word" if not spoken else "connected in spite of a danger"
 
 
 def _danger(step: Step) -> Iterator[str]:

@@ -101,6 +101,20 @@ async def test_a_call_of_which_no_gateway_tells_any_more_is_closed_as_lost() -> 
     assert [one.ended_by for one in ended] == ["line_lost"]
 
 
+async def test_a_call_that_a_person_has_is_not_lost_though_nobody_tells_of_it() -> None:
+    office = Office()
+    await office.clock.turn(20 * 3600.0)  # a Monday at noon
+    await office.answer("harbor-plumbing")
+    await office.bus.publish(_heard(office, 1, "let me talk to a person", 1))
+    owning = asyncio.create_task(_own(office))
+    for _ in range(int(LINE_LOST_S / 2) + 2):
+        await office.clock.turn(2.0)
+    assert any(isinstance(m, commands.Transfer) for m in await log_of(office.bus))
+    assert not owning.done()
+    await office.bus.publish(_ended(office))
+    await owning
+
+
 async def test_a_switchboard_whose_bus_is_closed_stops_taking_calls() -> None:
     office = Office()
     switchboard = Switchboard(office.desk())

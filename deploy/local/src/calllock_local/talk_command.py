@@ -10,7 +10,7 @@ from typing import Any
 
 import yaml
 
-from calllock.contracts import events
+from calllock.contracts import commands, events
 from calllock.contracts.business import BusinessProfile, ProfileError
 from calllock.runtime.clock import SystemClock
 from calllock.runtime.profiles import load_profiles
@@ -115,6 +115,10 @@ def _conversation(played: Rehearsal) -> Iterator[str]:
             yield f"        [{message.state}] {message.rule}"
         elif isinstance(message, events.ToolAnswered):
             yield f"        [{message.tool}] {message.outcome}"
+        elif isinstance(message, commands.Transfer):
+            yield f"        [connecting {message.to_number}]"
+        elif isinstance(message, events.TransferFailed):
+            yield f"        [{message.reason}]"
 
 
 def _keyboard(profile: BusinessProfile, *, as_json: bool) -> int:

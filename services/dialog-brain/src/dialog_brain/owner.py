@@ -34,6 +34,8 @@ BEAT_S = 0.8
 LINE_LOST_S = 180.0
 """A live line tells something at least every few seconds of silence; after so long without a word of it,
 no gateway is left that could, and the owner closes the call."""
+TRANSFER_LOST_S = 4 * 3600.0
+"""The same while the call is a person's: nothing is told of it until they are done. No telephone call is longer."""
 
 log = structlog.get_logger(__name__)
 
@@ -105,11 +107,12 @@ class Owner:
             await self._lease.in_progress()
             call = self._fold.call
             if self._caught_up and call is not None and not call.over:
-                await self._close_if_lost()
+                await self._close_if_lost(call)
 
-    async def _close_if_lost(self) -> None:
+    async def _close_if_lost(self, call: Call) -> None:
         now = self._desk.clock.now()
-        if (now - self._line_told_at).total_seconds() < LINE_LOST_S:
+        limit_s = TRANSFER_LOST_S if call.transfer == "under_way" else LINE_LOST_S
+        if (now - self._line_told_at).total_seconds() < limit_s:
             return
         call_sid = self._answered.call_sid
         ended = events.CallEnded(

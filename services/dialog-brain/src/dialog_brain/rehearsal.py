@@ -24,6 +24,8 @@ from dialog_brain.understanding.names import valid_name
 from dialog_brain.understanding.zip_codes import valid_zip
 
 MS_PER_CHARACTER = 60
+RINGS_S = 20
+"""How long a person's telephone rings before nobody has taken the call."""
 DEFAULT_NOW = datetime(2026, 2, 23, 16, 0, tzinfo=UTC)
 """A Monday morning, for scripts that name no time."""
 
@@ -39,6 +41,8 @@ class Rehearsal:
     call: Call = field(init=False)
     now: datetime = field(init=False)
     hung_up: commands.HangUp | None = None
+    connected: bool = False
+    """A person has taken the call."""
     _delayed: list[events.ToolAnswered] = field(default_factory=list)
     _bookings: int = 0
 
@@ -89,6 +93,8 @@ class Rehearsal:
                 self._play(output)
             if isinstance(output, commands.HangUp):
                 self.hung_up = output
+            if isinstance(output, commands.Transfer):
+                self._connect()
         for output in decision.outputs:
             if isinstance(output, events.ToolRequested):
                 self._answer(output)
@@ -141,7 +147,7 @@ class Rehearsal:
                 event_id=single_id(self.sid, "ended"),
                 call_sid=self.sid,
                 occurred_at=self.now,
-                ended_by="agent" if self.hung_up else "caller",
+                ended_by="transfer" if self.connected else "agent" if self.hung_up else "caller",
                 duration_s=(self.now - self.log[0].occurred_at).total_seconds(),
             )
         )
@@ -149,7 +155,7 @@ class Rehearsal:
     @property
     def closing(self) -> bool:
         """Whether the agent has said its last words and listens no more."""
-        return self.hung_up is not None and self.hung_up.linger_s == 0
+        return self.connected or (self.hung_up is not None and self.hung_up.linger_s == 0)
 
     def _play(self, prompt: commands.SpeakPrompt) -> None:
         text = " ".join(prompt.sentences)
@@ -165,6 +171,13 @@ class Rehearsal:
                 played_ms=MS_PER_CHARACTER * len(text),
             )
         )
+
+    def _connect(self) -> None:
+        self.connected = self.script.person_answers
+        if not self.connected:
+            self.now += timedelta(seconds=RINGS_S)
+            about: dict[str, Any] = {"call_sid": self.sid, "occurred_at": self.now}
+            self.take(events.TransferFailed(event_id=single_id(self.sid, "transfer"), reason="no-answer", **about))
 
     def _answer(self, request: events.ToolRequested) -> None:
         reply = self._reply(request)

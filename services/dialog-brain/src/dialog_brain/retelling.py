@@ -73,6 +73,7 @@ _TELLERS: Mapping[type[Message], Callable[[Any], str]] = {
     events.EmergencyRaised: lambda m: f"        EMERGENCY {m.hazard}",
     events.LineDropped: lambda _: "        the line dropped",
     events.LineResumed: lambda _: "        the line is back",
+    events.TransferFailed: lambda m: f"        nobody took the call: {m.reason}",
     events.CallEnded: lambda m: f"        ended by {m.ended_by} after {m.duration_s:.0f} s",
     commands.HangUp: lambda _: "        hangs up after the last words",
     commands.Transfer: lambda _: "        gives the call to a person",
@@ -82,6 +83,7 @@ _TELLERS: Mapping[type[Message], Callable[[Any], str]] = {
 _DECISIONS: Mapping[type[Message], Callable[[Any], str]] = {
     commands.SpeakPrompt: lambda m: f"say {' '.join(m.sentences)!r} ({m.line})",
     commands.HangUp: lambda m: f"hang up ({m.reason})",
+    commands.Transfer: lambda m: f"give the call to a person ({m.reason})",
     events.StateEntered: lambda m: f"enter {m.state} ({m.rule})",
     events.FieldsLearned: lambda m: f"learn ({m.origin}) {_values(m.fields)}",
     events.ToolRequested: lambda m: f"ask {m.tool} {m.args}",

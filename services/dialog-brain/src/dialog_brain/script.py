@@ -87,6 +87,8 @@ class Script(BaseModel):
     says: tuple[Annotated[Line, BeforeValidator(_line)], ...] = ()
     silences: int = Field(default=0, ge=0, le=20)
     hangs_up: bool = False
+    person_answers: bool = True
+    """Whether a person takes the call when it is given to one."""
     business: str | None = None
     now: Moment | None = None
     from_number: str | None = "+15125550123"

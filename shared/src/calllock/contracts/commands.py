@@ -39,7 +39,8 @@ class HangUp(BrainMessage):
 
 
 class Transfer(BrainMessage):
-    """Give the call to a person once `after_prompt` was heard."""
+    """Give the call to a person once `after_prompt` was heard. It is answered by `CallEnded` when the person took it,
+    or by `TransferFailed`."""
 
     kind: Literal["Transfer"] = "Transfer"
     after_prompt: int = Field(ge=0)

@@ -78,6 +78,7 @@ TABLE: tuple[Flow, ...] = (
     Flow(events.PromptPlayed, (_GATEWAY,), (_BRAIN, *_AFTERWARDS)),
     Flow(events.LineDropped, (_GATEWAY,), (_BRAIN, *_AFTERWARDS)),
     Flow(events.LineResumed, (_GATEWAY,), (_BRAIN, *_AFTERWARDS)),
+    Flow(events.TransferFailed, (_GATEWAY,), (_BRAIN, *_AFTERWARDS)),
     Flow(events.CallAdopted, (_BRAIN,), (_BRAIN, *_AFTERWARDS)),
     Flow(events.StateEntered, (_BRAIN,), _AFTERWARDS),
     Flow(events.FieldsLearned, (_BRAIN,), _AFTERWARDS),

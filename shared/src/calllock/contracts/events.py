@@ -107,6 +107,14 @@ class LineResumed(LineMessage):
     gateway: str = ""
 
 
+class TransferFailed(LineMessage):
+    """The person whom the call was given to did not take it; the caller is with us again, or about to be."""
+
+    kind: Literal["TransferFailed"] = "TransferFailed"
+    reason: str
+    """For people: "busy", "no-answer", "failed"."""
+
+
 class CallAdopted(BrainMessage):
     """Another replica has taken the call over; whoever owned it before lets go on reading this."""
 

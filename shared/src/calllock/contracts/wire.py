@@ -19,6 +19,7 @@ AnyMessage = Annotated[
     | events.PromptPlayed
     | events.LineDropped
     | events.LineResumed
+    | events.TransferFailed
     | events.CallAdopted
     | events.StateEntered
     | events.FieldsLearned

@@ -14,7 +14,7 @@ from dialog_brain.flow import guards as g
 from dialog_brain.flow import lines
 from dialog_brain.flow.check import FlowError, check, edges, exits_of
 from dialog_brain.flow.receptionist import RECEPTIONIST
-from dialog_brain.flow.rows import Ask, Do, End, Exit, Flow, Question, Row
+from dialog_brain.flow.rows import Ask, Do, End, Ending, Exit, Flow, Question, Row
 
 OWN = Path(__file__).parents[3] / "data" / "steps.yaml"
 ACCEPTANCE = Path(__file__).parents[5] / "shared" / "acceptance" / "seed_cases.yaml"
@@ -54,6 +54,9 @@ FAULTY: Mapping[str, Flow] = {
     "discovery: no tries": changed("discovery", tries=0),
     "discovery: a decision has no tools": changed("discovery", tools=("book_service",)),
     "callback: create_callback is not among its tools": changed("callback", tools=("end_call",)),
+    "callback: connecting a person runs no tools, and has words for who speaks meanwhile": changed(
+        "callback", endings=(Ending(g.person_reachable, "", "connecting", connects=True), *row_of("callback").endings)
+    ),
     "confirm leads back to welcome": changed("confirm", exits=(*row_of("confirm").exits, BACK)),
     "confirm leads back to confirm": changed("confirm", gives_up=Exit(g.always, "confirm", "again")),
     "lookup: the line humming has no words": changed("lookup", opening="humming"),

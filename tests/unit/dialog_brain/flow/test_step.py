@@ -8,10 +8,12 @@ from typing import Any
 import pytest
 
 from calllock.contracts import commands, events
+from calllock.contracts.message import Message
 from dialog_brain.flow.receptionist import RECEPTIONIST
 from dialog_brain.flow.step import step
 from dialog_brain.rehearsal import Rehearsal, in_state
 from dialog_brain.script import Line, Reply, Script
+from tests.conversations.expectations import play
 from tests.unit.dialog_brain.flow.step_cases import PROFILE, faults_of, load_cases, name_of, play_case
 
 CASES = load_cases()
@@ -179,3 +181,52 @@ def test_a_yes_counts_only_when_what_it_agrees_to_was_heard(heard_text: str, con
     played.say(Line(says="yes"))
     assert played.call.slots.caller_confirmed is confirmed
     assert played.call.state == ("done" if confirmed else "confirm")
+
+
+def _being_connected(*, person_answers: bool = True) -> Rehearsal:
+    script = Script(name="person", person_answers=person_answers, says=(Line(says="a human please"),))
+    return play(script.model_copy(update={"business": "harbor-plumbing"}))
+
+
+def _line(played: Rehearsal, kind: type[Message], **fields: object) -> tuple[Message, ...]:
+    """What is decided about one more fact of the line."""
+    number = sum(isinstance(m, kind) for m in played.log) + 1
+    about = {"event_id": f"{played.sid}:{kind.__name__}:{number}", "call_sid": played.sid, "occurred_at": played.now}
+    decision = step(RECEPTIONIST, played.call._replace(over=False), kind.model_validate({**about, **fields}))
+    played.call = decision.call
+    return decision.outputs
+
+
+def test_who_speaks_while_a_person_is_being_connected_is_told_so_and_still_connected() -> None:
+    prompt, transfer = _line(_being_connected(), events.UtteranceHeard, turn=2, text="thanks", after_prompt=2)
+    assert isinstance(prompt, commands.SpeakPrompt)
+    assert "connecting you" in prompt.sentences[0]
+    assert isinstance(transfer, commands.Transfer)
+    assert transfer.after_prompt == prompt.prompt
+
+
+def test_a_danger_named_while_a_person_is_being_connected_ends_in_the_instruction() -> None:
+    outputs = _line(_being_connected(), events.UtteranceHeard, turn=2, text="oh no I smell gas", after_prompt=2)
+    assert {type(m) for m in outputs} >= {commands.SpeakPrompt, events.EmergencyRaised, commands.HangUp}
+    assert not any(isinstance(m, commands.Transfer) for m in outputs)
+
+
+def test_a_line_that_broke_while_a_person_was_being_connected_is_connected_again() -> None:
+    outputs = _line(_being_connected(), events.LineResumed)
+    assert [type(m) for m in outputs] == [commands.SpeakPrompt, commands.Transfer]
+
+
+def test_who_is_back_from_a_person_that_did_not_answer_hears_what_becomes_of_it() -> None:
+    prompt, end = _line(_being_connected(person_answers=False), events.LineResumed)
+    assert isinstance(prompt, commands.SpeakPrompt)
+    assert "nobody could pick up" in prompt.sentences[0]
+    assert "will call you" in " ".join(prompt.sentences)
+    assert isinstance(end, commands.HangUp)
+
+
+def test_a_transfer_fails_once_and_only_where_there_was_one() -> None:
+    (ignored,) = _line(_being_connected(person_answers=False), events.TransferFailed, reason="busy")
+    assert isinstance(ignored, events.EventIgnored)
+    elsewhere = play(Script(name="elsewhere", says=(Line(says="AC is dead"),)))
+    (ignored,) = _line(elsewhere, events.TransferFailed, reason="busy")
+    assert isinstance(ignored, events.EventIgnored)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from calllock.contracts.business import BusinessProfile
 from calllock.contracts.events import Origin, ToolName
@@ -89,6 +89,8 @@ class Call(NamedTuple):
     """How often the calendar was asked."""
     conflict: bool = False
     """The caller has another appointment that day."""
+    transfer: Literal["", "under_way", "failed"] = ""
+    """Whether the call is being given to a person."""
     pending: tuple[Pending, ...] = ()
     abandoned: tuple[str, ...] = ()
     """Bookings that were still being made when the call went elsewhere, by request id."""

@@ -91,6 +91,8 @@ def _tools(flow: Flow) -> Iterator[str]:
             yield f"{row.state}: an action cannot hang up"
         if isinstance(row, End):
             used = {tool for ending in row.endings for tool in ending.tools}
+            if any(ending.connects and (ending.tools or not ending.heard) for ending in row.endings):
+                yield f"{row.state}: connecting a person runs no tools, and has words for who speaks meanwhile"
             yield from (f"{row.state}: {tool} is not among its tools" for tool in sorted(used - set(row.tools)))
 
 
@@ -105,7 +107,7 @@ def _order(flow: Flow) -> Iterator[str]:
 def lines_of(flow: Flow, row: Row) -> set[str]:
     """Every line that a row may say by itself."""
     if isinstance(row, End):
-        named = {name for e in row.endings for name in (e.opening, e.closing, e.closing_failed)}
+        named = {name for e in row.endings for name in (e.opening, e.closing, e.closing_failed, e.heard)}
     else:
         named = {row.opening, *(n for q in (*flow.interposed, *row.questions) for n in (q.line, q.repeat))}
     if isinstance(row, Do):

@@ -264,6 +264,20 @@ def callback_type_is(*types: str) -> Guard:
     return guard
 
 
+def person_reachable(s: Situation) -> bool:
+    """a person is asked for, the office is open and has a number for it"""
+    call = s.call
+    if call.transfer or call.raised:
+        return call.transfer == "under_way" and not call.raised
+    wanted = call.slots.callback_type == "human" and call.profile.forward_number is not None
+    return wanted and call.profile.is_open(call.now)
+
+
+def person_did_not_answer(s: Situation) -> bool:
+    """the person did not take the call"""
+    return s.call.transfer == "failed"
+
+
 def danger_not_excluded(s: Situation) -> bool:
     """a question about danger was not answered"""
     return s.call.recheck or (s.call.left_from == "safety" and s.call.slots.callback_type == "general")

@@ -87,6 +87,9 @@ LINES: dict[str, tuple[str, ...]] = {
         "If there's anything else, just tell me; otherwise, thanks for calling {business}, and goodbye.",
     ),
     # callback
+    "connecting": ("Sure, let me connect you with someone at {business}.", "One moment, please."),
+    "still_connecting": ("I'm connecting you now, one moment, please.",),
+    "unreachable": ("I'm sorry, nobody could pick up just now.", "Let me have a person call you."),
     "arranging": ("Sure, let me arrange that.",),
     "noting": ("Okay, I'll pass that on.",),
     "will_call": ("A person from our team will call you{number} {promise}.", "Thanks for calling {business}, goodbye."),

@@ -14,7 +14,7 @@ from calllock.contracts.ids import output_id, single_id
 from calllock.contracts.message import Message
 from dialog_brain.flow.call import Call, Decision, Pending
 from dialog_brain.flow.facts import say
-from dialog_brain.flow.plan import Plan, question_of
+from dialog_brain.flow.plan import Plan, ending_of, question_of
 from dialog_brain.flow.requests import tool_args
 from dialog_brain.flow.rows import Ask, Do, End, Flow
 
@@ -52,7 +52,7 @@ def outputs_of(flow: Flow, before: Call, event: Message, plan: Plan) -> Decision
     call = _request(plan.tools, call, log)
     _record(flow, before, call, plan.entered, log)
     if plan.hang_up:
-        _hang_up(flow, call, log)
+        _part(flow, call, log)
     return Decision(call, tuple(log.messages), plan.rule, tuple(state for state, _ in plan.entered))
 
 
@@ -139,8 +139,21 @@ def _record(flow: Flow, before: Call, call: Call, entered: tuple[tuple[str, str]
         )
 
 
-def _hang_up(flow: Flow, call: Call, log: _Log) -> None:
+def _part(flow: Flow, call: Call, log: _Log) -> None:
     row = flow.row(call.state)
+    number = call.profile.forward_number
+    if isinstance(row, End) and ending_of(row, call).connects and number is not None:
+        log.messages.append(
+            commands.Transfer(
+                event_id=log.next_id(),
+                call_sid=call.sid,
+                occurred_at=log.at,
+                after_prompt=call.prompt,
+                to_number=number,
+                reason="a person is asked for",
+            )
+        )
+        return
     lingers = isinstance(row, End) and row.lingers
     log.messages.append(
         commands.HangUp(

@@ -40,7 +40,7 @@ def enter(flow: Flow, plan: Plan, state: str, rule: str) -> Plan:
     plan = plan._replace(call=call, entered=(*plan.entered, (state, rule)), rule=plan.rule or rule)
     row = flow.row(state)
     if isinstance(row, End):
-        return _end(plan, row)
+        return end(plan, row)
     if isinstance(row, Do):
         return plan.says(row.opening)._replace(tools=(row.tool,))
     onwards = first_exit(row.exits, Situation(call))
@@ -111,8 +111,11 @@ def ending_of(row: End, call: Call) -> Ending:
     return next(ending for ending in row.endings if ending.guard(Situation(call)))
 
 
-def _end(plan: Plan, row: End) -> Plan:
+def end(plan: Plan, row: End) -> Plan:
+    """Go about the ending: its words and its tools, or its last words and the end."""
     ending = ending_of(row, plan.call)
+    if ending.connects:
+        plan = plan._replace(call=plan.call._replace(transfer="under_way"))
     plan = plan.says(ending.opening)._replace(urgent=not row.interruptible)
     if ending.tools:
         return plan._replace(tools=ending.tools)

@@ -72,7 +72,7 @@ def _endings(row: End) -> Iterator[str]:
     yield "| when | says | runs | last words |"
     yield "|---|---|---|---|"
     for ending in row.endings:
-        tools = ", ".join(ending.tools) or "nothing"
+        tools = "the transfer, after the last words" if ending.connects else ", ".join(ending.tools) or "nothing"
         opening, closing = _quote(ending.opening), _quote(ending.closing)
         yield f"| {_guard(ending.guard)} | {opening} | {tools} | {closing} |"
 

@@ -177,6 +177,8 @@ CALLBACK = End(
     endings=(
         Ending(g.callback_type_is("wrong_number"), "", "wrong_number"),
         Ending(g.callback_type_is("vendor"), "", "vendor"),
+        Ending(g.person_reachable, "", "connecting", connects=True, heard="still_connecting"),
+        Ending(g.person_did_not_answer, "unreachable", "will_call", ("create_callback",), "will_call_noted"),
         Ending(g.booked_otherwise, "other_time_refused", "will_call", ("create_callback",), "will_call_noted"),
         Ending(g.gone_silent_with_problem, "silent_callback", "will_call", ("create_callback",), "will_call_noted"),
         Ending(g.gone_silent, "", "silent_goodbye"),

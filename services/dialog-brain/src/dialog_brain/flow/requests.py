@@ -63,6 +63,8 @@ def callback_reason(call: Call) -> str:
         return f"Wants to change the appointment on {appointment}."
     if slots.callback_type == "follow_up" and slots.callback_promise:
         return f"Was promised a call: {slots.callback_promise}."
+    if call.transfer == "failed":
+        return "Asked for a person, and nobody took the call."
     if slots.callback_type == "out_of_area":
         return f"Outside the service area (ZIP {slots.zip_code}): referral promised."
     if slots.booking_attempted and not slots.booking_confirmed:

@@ -114,6 +114,10 @@ class Ending:
     tools: tuple[ToolName, ...] = ()
     closing_failed: str = ""
     """The last words when a tool did not succeed."""
+    connects: bool = False
+    """Give the call to a person after the last words, instead of hanging up."""
+    heard: str = ""
+    """Said to a caller who speaks meanwhile."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from calllock.contracts.message import Message
 from dialog_brain.flow.backend_answers import learn_answer
 from dialog_brain.flow.call import Call, Decision
 from dialog_brain.flow.outputs import outputs_of
-from dialog_brain.flow.plan import Plan, ask, close, enter, leave, question_of, settle
+from dialog_brain.flow.plan import Plan, ask, close, end, enter, leave, question_of, settle
 from dialog_brain.flow.proposals import proposed
 from dialog_brain.flow.rows import Ask, Do, End, Exit, Flow, Situation
 from dialog_brain.flow.turns import decide_turn, decide_turn_after_end, keyed, listen
@@ -162,12 +162,19 @@ def _proposed(_: Flow, call: Call, event: events.FieldsProposed) -> Plan:
 
 def _resumed(flow: Flow, call: Call, _: events.LineResumed) -> Plan:
     row = flow.row(call.state)
-    plan = Plan(call, rule="the line is back").says("cut_off")
+    plan = Plan(call, rule="the line is back").says("unreachable" if call.transfer == "failed" else "cut_off")
     if call.raised:
         return Plan(call, rule=plan.rule).says("emergency")._replace(urgent=True, hang_up=not call.pending)
     if call.pending:
         return plan.says("one_moment")
     return close(plan, row) if isinstance(row, End) else ask(flow, plan, row, anew=False)
+
+
+def _transfer_failed(flow: Flow, call: Call, _: events.TransferFailed) -> Plan:
+    row = flow.row(call.state)
+    if not isinstance(row, End) or call.transfer != "under_way":
+        return Plan(call, ignored="nobody is being connected")
+    return end(Plan(call._replace(transfer="failed"), rule=f"{call.state}: the person did not take the call"), row)
 
 
 def _ended(_: Flow, call: Call, event: events.CallEnded) -> Plan:
@@ -184,6 +191,7 @@ _HANDLERS: dict[type[Message], Callable[[Flow, Call, Any], Plan]] = {
     events.ToolSlow: _tool_slow,
     events.FieldsProposed: _proposed,
     events.LineResumed: _resumed,
+    events.TransferFailed: _transfer_failed,
     events.CallEnded: _ended,
 }
 INPUTS = frozenset(_HANDLERS)

@@ -162,6 +162,8 @@ def decide_turn_after_end(flow: Flow, call: Call, row: End, text: str) -> Plan:
         return plan.says("emergency")._replace(hazard=heard.hazard, words=text, urgent=True)
     if call.raised or not row.interruptible:
         return plan.says("emergency_again")._replace(urgent=True)
+    if meanwhile := ending_of(row, call).heard:
+        return plan.says(meanwhile)
     if heard.wants == "repeat":
         return plan.says(ending_of(row, call).opening if call.pending else last_words(row, call))
     if heard.question is not None:
