@@ -8,7 +8,9 @@ import pytest
 
 from calllock_local.demo_outcome import Expected, faults, is_settled, told, told_webhook
 
-EXPECTED = Expected(end_reason="completed", booking_status="confirmed", deliveries=("call", "job"))
+EXPECTED = Expected(
+    end_reason="completed", booking_status="confirmed", fields={"zip_code": "78745"}, deliveries=("call", "job")
+)
 ACCEPTED = [{"kind": "jobs", "status": 200}, {"kind": "calls", "status": 200}]
 
 
@@ -43,6 +45,11 @@ def test_a_call_that_went_as_it_should_has_no_faults() -> None:
         (_call(end_reason="callback_later"), "end_reason is 'callback_later' instead of 'completed'"),
         (_call(booking={"status": "attempted_failed"}), "booking_status is 'attempted_failed' instead of 'confirmed'"),
         (_call(emergency={"hazard": "GAS_LEAK"}), "hazard is 'GAS_LEAK' instead of None"),
+        (
+            _call(fields={"zip_code": {"value": "78754"}}),
+            "fields is {'zip_code': '78754'} instead of {'zip_code': '78745'}",
+        ),
+        (_call(fields={}), "fields is {} instead of {'zip_code': '78745'}"),
         (_with_job("dead"), "deliveries is ('call',) instead of ('call', 'job')"),
     ],
 )

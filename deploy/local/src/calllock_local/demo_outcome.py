@@ -20,6 +20,8 @@ class Expected(BaseModel):
     end_reason: str
     booking_status: str = "not_requested"
     hazard: str | None = None
+    fields: dict[str, str] = {}
+    """What must have been understood, by the record's names."""
     deliveries: tuple[DeliveryKind, ...]
     """In alphabetical order; all of them accepted by the dashboard."""
 
@@ -37,6 +39,7 @@ def faults(call: Mapping[str, Any], received: Sequence[Mapping[str, Any]], expec
         "end_reason": record["end_reason"],
         "booking_status": record["booking"]["status"],
         "hazard": (record["emergency"] or {}).get("hazard"),
+        "fields": {name: record["fields"][name]["value"] for name in expected.fields if name in record["fields"]},
         "deliveries": tuple(sorted(one["kind"] for one in call["deliveries"] if one["status"] == "delivered")),
     }
     wanted = expected.model_dump()

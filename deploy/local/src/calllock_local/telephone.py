@@ -14,7 +14,15 @@ from calllock_local.telephone_line import PhoneLine, StreamIds
 from calllock_local.telephone_record import CallResult, EndedBy, file_stem, keep
 from calllock_local.telephone_stream import Stream
 from calllock_local.telephone_twiml import BadTwiml, Connect, Dial, Say, parse_twiml
-from calllock_local.telephone_voice import Listener, LocalListener, LocalSpeaker, Speaker, noise, quiet_line
+from calllock_local.telephone_voice import (
+    KeptSpeaker,
+    Listener,
+    LocalListener,
+    PiperSpeaker,
+    Speaker,
+    noise,
+    quiet_line,
+)
 from calllock_local.telephone_webhooks import Dialed, WebhookFailed, Webhooks
 from calllock_local.workspace import CACHE
 from dialog_brain.script import Script
@@ -65,21 +73,7 @@ class Telephone:
 
 def local_telephone(cache: Path = CACHE, *, auth_token: str = "") -> Telephone:
     """A telephone with the local engines; they load when they are first needed."""
-    return Telephone(LocalSpeaker(cache), LocalListener(), auth_token)
-
-
-async def place_call(
-    script: Script,
-    *,
-    voice_url: str,
-    from_number: str,
-    to_number: str,
-    out_dir: Path,
-    on_line: OnLine | None = None,
-) -> CallResult:
-    """One call with the local engines; `voice_url` is where the application answers Twilio's voice webhook."""
-    dialed = dial(voice_url, from_number, to_number)
-    return await local_telephone().call(script, dialed, out_dir, on_line)
+    return Telephone(KeptSpeaker(PiperSpeaker(), cache), LocalListener(), auth_token)
 
 
 def dial(voice_url: str, from_number: str, to_number: str) -> Dialed:

