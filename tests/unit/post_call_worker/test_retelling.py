@@ -38,6 +38,22 @@ def test_unknown_keys_are_ignored_null_is_absent_and_the_name_is_handed_back() -
 
 
 @pytest.mark.parametrize(
+    "turns",
+    [
+        "no heat",
+        ["no heat"],
+        [["agent", "Is it the AC? Do you smell gas?"], ["user", "no heat"]],
+        [{"role": "agent", "content": "I smell gas"}, {"role": "user", "content": "no heat"}],
+        [{"role": "tool", "name": "lookup_caller"}, {"text": "no heat"}],
+    ],
+)
+def test_of_turns_in_any_usual_form_the_callers_words_count(turns: object) -> None:
+    found = _classified(started_at="2026-03-03T10:00:00", turns=turns)
+    assert found["tags"]["SERVICE_TYPE"] == ["REPAIR_HEATING"]
+    assert "HAZARD" not in found["tags"]
+
+
+@pytest.mark.parametrize(
     ("line", "fault"),
     [
         ("", "not JSON"),
@@ -46,6 +62,7 @@ def test_unknown_keys_are_ignored_null_is_absent_and_the_name_is_handed_back() -
         ('{"started_at": "yesterday"}', "started_at"),
         ('{"started_at": "2026-03-03T10:00:00", "state": "limbo"}', "state"),
         ('{"started_at": "2026-03-03T10:00:00", "turns": [7]}', "turns"),
+        ('{"started_at": "2026-03-03T10:00:00", "turns": [{"role": "user"}]}', "turns"),
         ("[" * 100_000, "not JSON"),
     ],
 )

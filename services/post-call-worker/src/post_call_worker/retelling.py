@@ -19,6 +19,8 @@ from post_call_worker.classification.signals import Signals
 from post_call_worker.folding import fold
 from post_call_worker.payloads import payloads_for
 
+_CALLERS = ("caller", "user", "customer")
+
 
 class BadLine(ValueError):
     """A line of input that cannot be classified; the message says which part of it is wrong."""
@@ -39,10 +41,12 @@ def classify_line(line: str, profile: BusinessProfile, signals: Signals) -> dict
     """The classification of one call given as a JSON object; raises `BadLine`.
 
     In it: `started_at` (ISO; without a zone it is the business's), and what is known of `state`,
-    `fields` and `turns` (the caller's words alone). Other keys are ignored; `name` is handed back.
+    `fields` and `turns` (the caller's words; of turns that name a speaker, as `["agent", "..."]` or
+    `{"role": "agent", "content": "..."}`, only the caller's count). Other keys are ignored; `name` is handed back.
     """
     raw = _object(line)
     given = {key: raw[key] for key in Told.model_fields if raw.get(key) is not None}
+    given["turns"] = _callers_turns(given.get("turns", []))
     if isinstance(given.get("started_at"), str):
         given["started_at"] = _zoned(given["started_at"], profile)
     try:
@@ -62,6 +66,25 @@ def _object(line: str) -> dict[str, Any]:
     if not isinstance(raw, dict):
         raise BadLine("not a JSON object")
     return raw
+
+
+def _callers_turns(turns: object) -> list[str]:
+    listed = turns if isinstance(turns, list) else [turns]
+    return [words for words in map(_callers_words, listed) if words is not None]
+
+
+def _callers_words(turn: object) -> str | None:
+    """What the caller said in a turn; None when the turn is somebody else's."""
+    speaker, words = "caller", turn
+    if isinstance(turn, dict):
+        speaker, words = turn.get("role", "caller"), turn.get("content", turn.get("text"))
+    elif isinstance(turn, list) and len(turn) >= 2:
+        speaker, words = turn[0], turn[1]
+    if speaker not in _CALLERS:
+        return None
+    if not isinstance(words, str):
+        raise BadLine(f"turns: {json.dumps(turn)[:80]} is no turn; write the caller's words as text")
+    return words
 
 
 def _zoned(text: str, profile: BusinessProfile) -> datetime:

@@ -51,12 +51,14 @@ _NUMBERS = {
     "nineteen": 19,
 }
 _TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50}
+_YEARS = r"(?:(?:twenty|thirty|forty|fifty) )?[\w-]+"
 _AGE = re.compile(
     r"(?:(?:it|system|unit|ac|furnace|heater|boiler|pump|conditioner|equipment|thing|split|one|compressor|handler)"
     r" (?:(?:is|are|must|be|probably|about|around|like|almost|over|maybe|nearly|only|at|least|now|already|has|been)"
-    r" )*(?P<a>[\w-]+) years? old"
-    r"|(?P<b>[\w-]+)[ -]years?[ -]old (?:\w+ )?(?:system|unit|ac|furnace|heater|boiler|heat pump|air conditioner|mini)"
-    r"|(?:installed|put in|replaced|bought) (?:\w+ ){0,3}(?P<c>[\w-]+) years ago)"
+    rf" )*(?P<a>{_YEARS}) years? old"
+    rf"|(?P<b>{_YEARS})[ -]years?[ -]old (?:\w+ )?"
+    r"(?:system|unit|ac|furnace|heater|boiler|heat pump|air conditioner|mini)"
+    rf"|(?:installed|put in|replaced|bought) (?:\w+ ){{0,3}}(?P<c>{_YEARS}) years ago)"
 )
 _DURATION = re.compile(
     r" ((?:for|about|over|the last|past) (?:(?:the|about|past|last|a|an|couple|of|few|almost|over|two|three|four|five"
@@ -175,7 +177,7 @@ def problem_duration(fields: Mapping[str, Any], turns: Iterable[str]) -> str | N
 def _number(word: str) -> int | None:
     if word.isdecimal():
         return int(word)
-    tens, _, ones = word.partition("-")
+    tens, _, ones = word.replace(" ", "-").partition("-")
     if tens in _TENS:
         return _TENS[tens] + _NUMBERS.get(ones, 0)
     return _NUMBERS.get(word)

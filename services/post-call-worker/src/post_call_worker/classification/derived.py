@@ -6,13 +6,14 @@ from collections.abc import Collection, Mapping
 from typing import Any
 
 from post_call_worker.classification.tagging import Heard
-from post_call_worker.classification.taxonomy import EVACUATE
+from post_call_worker.classification.taxonomy import CATEGORY_OF, EVACUATE
 from post_call_worker.outcome import urgency_tier
 from post_call_worker.vocabulary import State
 
 _VULNERABLE = ("ELDERLY_OCCUPANT", "INFANT_NEWBORN", "MEDICAL_NEED", "VULNERABLE_POP")
 _EXTREME = ("EXTREME_WEATHER", "freezing", "scorching")
 _OLD_YEARS = 10
+_CHECKS = {"checks_cooling": "TUNEUP_AC", "checks_heating": "TUNEUP_HEATING"}
 _TOPICS = {
     "about_cooling": "REPAIR_AC",
     "about_heating": "REPAIR_HEATING",
@@ -50,7 +51,7 @@ def composed(fields: Mapping[str, Any], heard: Heard, tags: Collection[str], age
         "NEW_CUSTOMER": not known,
         "COMMERCIAL_NEW": not known and "COMMERCIAL_ACCT" in tags,
     }
-    return {tag for tag, holds in claims.items() if holds} | _pointed_at(heard, tags)
+    return {tag for tag, holds in claims.items() if holds} | (_pointed_at(heard, tags) or _checked(heard, tags))
 
 
 def _pointed_at(heard: Heard, tags: Collection[str]) -> set[str]:
@@ -59,6 +60,13 @@ def _pointed_at(heard: Heard, tags: Collection[str]) -> set[str]:
         return set()
     named = {tag for topic, tag in _TOPICS.items() if topic in heard}
     return named if len(named) == 1 else set()
+
+
+def _checked(heard: Heard, tags: Collection[str]) -> set[str]:
+    """A wish to have it checked is one for a tune-up, unless something else is the matter."""
+    if any(CATEGORY_OF.get(tag) in ("SERVICE_TYPE", "HAZARD", "RECOVERY") for tag in tags):
+        return set()
+    return {tag for check, tag in _CHECKS.items() if check in heard}
 
 
 def _any(wanted: Collection[str], among: Collection[str]) -> bool:

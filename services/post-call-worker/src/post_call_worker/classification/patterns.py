@@ -1,12 +1,13 @@
 """Pure. The small language of the signals file, compiled to regular expressions over a sentence.
 
     smell~ .. gas         words in order; `~` any ending; `..` up to four words between
+    thermostat ... wrong  up to twelve words between, and commas
     (bill|my invoice)     one of these
     [really] loud         may be there
     {cooling}             any of the group's phrases (`words` in the file)
     #                     a number, in digits or words
 
-A gap never reaches over a negation, a comma or a "but".
+A gap never reaches over a negation or a "but"; a short one over no comma either.
 """
 
 from __future__ import annotations
@@ -17,8 +18,9 @@ from dataclasses import dataclass
 
 Groups = Mapping[str, tuple[str, ...]]
 
-_TOKEN = re.compile(r"\s*(?:(\.\.|[()\[\]|#,])|\{(\w+)\}|([a-z0-9$%'-]+~?)|(\S))")
+_TOKEN = re.compile(r"\s*(?:(\.\.\.?|[()\[\]|#,])|\{(\w+)\}|([a-z0-9$%'-]+~?)|(\S))")
 _GAP = r"(?:(?!not |no |never |nothing |without |nor |, |but )[^ ]+ ){0,4}?"
+_LONG_GAP = r"(?:(?!not |no |never |nothing |without |nor |but )[^ ]+ ){0,12}?"
 _NUMBER = (
     r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
     r"|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred)(?:-\w+)? "
@@ -102,6 +104,8 @@ class _Reader:
         match mark:
             case "..":
                 return _Piece(_GAP)
+            case "...":
+                return _Piece(_LONG_GAP)
             case "#":
                 return _Piece(_NUMBER)
             case ",":

@@ -29,6 +29,11 @@ _CONTRACTIONS = (
     (re.compile(r"'ve\b"), " have"),
     (re.compile(r"'ll\b"), " will"),
     (re.compile(r"'d\b"), " would"),
+    (re.compile(r"\b(?:y'?all|ya'll|you all)\b"), "you"),
+    (re.compile(r"\b(?:you) (?:people|folks|fellas|gals)\b"), "you guys"),
+    (re.compile(r"\bgonna\b"), "going to"),
+    (re.compile(r"\bwanna\b"), "want to"),
+    (re.compile(r"\bgotta\b"), "got to"),
     (re.compile(r"\ba\.?/?c\b\.?(?=[\s,.!?']|$)"), "ac"),
     (re.compile(r"\ba c\b"), "ac"),
     (re.compile(r"\bc\.?\s?o\.?\s?2?\b(?= (?:alarm|detector|monitor|sensor|level|reading))"), "co"),
@@ -47,16 +52,18 @@ _BOUNDS = frozenset(
     {",", "but", "and", "so", "because", "though", "although", "however", "then", "cause", "except"}
     | {"since", "after", "until", "when", "while"}
 )
-_NEW_SUBJECTS = frozenset({"i", "we", "there", "it", "now", "my", "our"})
+_NEW_SUBJECTS = frozenset({"i", "we", "there", "it", "now", "my", "our", "everybody", "everyone"})
 _PASS_ON = frozenset({"think", "believe", "say", "said", "suppose", "guess", "that", "if", "know", "feel", "sure"})
 """After these, a negation reaches into the next statement: "I don't think I smell gas"."""
 _IDIOMS = re.compile(
     r"\b(do not know|did not know|not sure|no idea|not only|not just|no matter|can not believe|can not stand"
     r"|can not wait|do not understand|could not tell you|no doubt|not to mention|no wonder|why not|no problem"
+    r"|can not (?:reach|get to|find|see|afford|figure out|tell)"
     r"|do not care|never mind|not that long|not long|no joke|can not take)\b"
 )
 """Sayings whose negation denies nothing of what follows."""
 _ASKING = frozenset({"is", "are", "was", "were", "do", "does", "did", "have", "has", "should", "would", "can", "could"})
+_NOT_IN_LISTS = _SUBJECTS | {"is", "are", "was", "smell", "smells", "me", "us", "your", "please", "get", "give", "put"}
 _LIST_WORDS_MAX = 4
 _REACH_WORDS = 8
 
@@ -133,4 +140,4 @@ def _is_list_item(words: tuple[str, ...], bound: int) -> bool:
         if word in _BOUNDS:
             break
         item.append(word)
-    return 0 < len(item) <= _LIST_WORDS_MAX and not set(item) & (_SUBJECTS | {"is", "are", "was", "smell", "smells"})
+    return 0 < len(item) <= _LIST_WORDS_MAX and not set(item) & _NOT_IN_LISTS
