@@ -6,7 +6,7 @@ READY := .venv/.ready
 SOURCES := shared services deploy tests
 PAGES := docs/dataflow.md docs/asyncapi.yaml docs/flow.md
 
-.PHONY: help setup demo run test check fix docs bench mutants lock
+.PHONY: help setup demo run test check fix docs bench mutants lock compose-check
 
 help:
 	@echo "make setup   the environment in .venv"
@@ -18,6 +18,7 @@ help:
 	@echo "make docs    the generated pages"
 	@echo "make bench   how fast it is here"
 	@echo "make mutants seeded faults, and whether the tests notice"
+	@echo "make compose-check  deploy/docker-compose.yml on a real Docker engine"
 	@echo "make lock    requirements.lock anew, from the pyproject files"
 
 setup: $(READY)
@@ -56,3 +57,6 @@ mutants: $(READY)
 
 lock: $(READY)
 	@sh deploy/local/setup.sh lock
+
+compose-check:
+	@sh deploy/compose_check.sh

@@ -8,6 +8,7 @@ from pathlib import Path
 from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from calllock_local.loopback import LOOPBACK
 from calllock_local.workspace import BUSINESSES, CACHE, STATE
 
 
@@ -30,6 +31,7 @@ class BackendStandInSettings(BaseSettings):
 
     model_config = SettingsConfigDict(extra="ignore")
 
+    http_host: str = LOOPBACK
     http_port: int = Field(ge=1, le=65535)
     businesses_dir: Path
     backend_api_key: SecretStr = Field(min_length=1)
@@ -40,6 +42,7 @@ class DashboardStandInSettings(BaseSettings):
 
     model_config = SettingsConfigDict(extra="ignore")
 
+    http_host: str = LOOPBACK
     http_port: int = Field(ge=1, le=65535)
     businesses_dir: Path
     dashboard_webhook_secret: SecretStr = Field(min_length=1)

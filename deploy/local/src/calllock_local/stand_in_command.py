@@ -33,7 +33,7 @@ def _serve_backend() -> None:
     settings = load_settings(BackendStandInSettings)
     profiles = load_profiles(settings.businesses_dir)
     app = backend_app(profiles, settings.backend_api_key.get_secret_value(), SystemClock())
-    serve_standin(app, settings.http_port)
+    serve_standin(app, settings.http_host, settings.http_port)
 
 
 def _serve_dashboard() -> None:
@@ -41,7 +41,7 @@ def _serve_dashboard() -> None:
     emails = {profile.dashboard.user_email for profile in load_profiles(settings.businesses_dir)}
     received = ReceivedWebhooks(settings.received_file)
     app = dashboard_app(emails, settings.dashboard_webhook_secret.get_secret_value(), received, SystemClock())
-    serve_standin(app, settings.http_port)
+    serve_standin(app, settings.http_host, settings.http_port)
 
 
 def _serve_front_door() -> None:

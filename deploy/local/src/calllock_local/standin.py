@@ -8,8 +8,6 @@ import uvicorn
 from fastapi import FastAPI, Request, Response
 from fastapi.responses import PlainTextResponse
 
-from calllock_local.loopback import LOOPBACK
-
 
 def name_as_standin(app: FastAPI, banner: str) -> None:
     """Every answer carries `X-Stand-In`, so that nobody mistakes it for the real thing; adds the health routes."""
@@ -26,6 +24,6 @@ def name_as_standin(app: FastAPI, banner: str) -> None:
         return PlainTextResponse(f"ok: {banner}\n")
 
 
-def serve_standin(app: FastAPI, port: int) -> None:
-    """Serve on loopback until SIGTERM or SIGINT."""
-    uvicorn.run(app, host=LOOPBACK, port=port, access_log=False, timeout_graceful_shutdown=1)
+def serve_standin(app: FastAPI, host: str, port: int) -> None:
+    """Serve until SIGTERM or SIGINT."""
+    uvicorn.run(app, host=host, port=port, access_log=False, timeout_graceful_shutdown=1)

@@ -1,12 +1,19 @@
-"""Shell. Reads a service's settings at start; a missing or wrong one is told by its name."""
+"""Shell. Reads a service's settings at start; a missing or wrong one is told by its name.
+
+A setting is an environment variable, or a file of that name in lower case in `/run/secrets`, where Docker and
+Kubernetes put what should not be in an environment. The variable wins.
+"""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TypeVar
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings
+
+SECRETS = Path("/run/secrets")
 
 SettingsT = TypeVar("SettingsT", bound=BaseSettings)
 
@@ -15,10 +22,10 @@ class SettingsError(ValueError):
     """Settings are missing or wrong; one line that names each of them and shows no value."""
 
 
-def load_settings(kind: type[SettingsT]) -> SettingsT:
-    """The settings from the environment; raises `SettingsError` with every fault."""
+def load_settings(kind: type[SettingsT], secrets: Path = SECRETS) -> SettingsT:
+    """The settings from the environment and `secrets`; raises `SettingsError` with every fault."""
     try:
-        return kind()
+        return kind(_secrets_dir=secrets if secrets.is_dir() else None)
     except ValidationError as error:
         raise SettingsError("; ".join(map(_fault, error.errors(include_input=False)))) from None
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from pydantic import Field, model_validator
 from pydantic_settings import BaseSettings
@@ -49,3 +51,22 @@ def test_a_fault_of_several_settings_together_is_told_in_its_own_words(monkeypat
 
 def test_no_value_is_shown(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "secret" not in refusal(monkeypatch, HARBOR_URL="secret-url", HARBOR_PORT="secret-port")
+
+
+def test_a_file_in_the_folder_of_secrets_is_a_setting(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HARBOR_URL", "http://harbor.example")
+    (tmp_path / "harbor_key").write_text("from a file\n", encoding="utf-8")
+    assert load_settings(Harbor, tmp_path).harbor_key == "from a file"
+
+
+def test_the_environment_wins_over_the_folder_of_secrets(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HARBOR_URL", "http://harbor.example")
+    (tmp_path / "harbor_url").write_text("http://other.example", encoding="utf-8")
+    assert load_settings(Harbor, tmp_path).harbor_url == "http://harbor.example"
+
+
+def test_without_a_folder_of_secrets_there_is_only_the_environment(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HARBOR_URL", "http://harbor.example")
+    assert load_settings(Harbor, tmp_path / "none").harbor_key == ""

@@ -1,0 +1,100 @@
+"""The compose file: what each service is told, and how it is confined. `make compose-check` runs it for real."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from pydantic_settings import BaseSettings
+
+from dialog_brain.settings import Settings as BrainSettings
+from post_call_worker.settings import Settings as WorkerSettings
+from voice_gateway.settings import Settings as GatewaySettings
+
+DEPLOY = Path(__file__).parents[2] / "deploy"
+SETTINGS: dict[str, type[BaseSettings]] = {
+    "voice-gateway": GatewaySettings,
+    "dialog-brain": BrainSettings,
+    "post-call-worker": WorkerSettings,
+}
+SET_BY_THE_IMAGE = {"HTTP_HOST", "HTTP_PORT", "BUSINESSES_DIR", "CACHE_DIR"}
+ENDS_BY_ITSELF = {"migrate", "prepare", "caller"}
+
+
+class _Loader(yaml.SafeLoader):
+    """Reads `!reset`, which compose knows, as nothing."""
+
+
+_Loader.add_constructor("!reset", lambda _loader, _node: None)
+
+
+def composed(name: str = "docker-compose.yml") -> dict[str, Any]:
+    return dict(yaml.load((DEPLOY / name).read_text(encoding="utf-8"), _Loader))
+
+
+SERVICES: dict[str, dict[str, Any]] = composed()["services"]
+LASTING = sorted(set(SERVICES) - ENDS_BY_ITSELF)
+
+
+@pytest.mark.parametrize("service", SETTINGS)
+def test_each_service_can_be_told_all_its_settings_and_nothing_else(service: str) -> None:
+    wanted = {name.upper() for name in SETTINGS[service].model_fields} - SET_BY_THE_IMAGE
+    assert set(SERVICES[service]["environment"]) == wanted
+
+
+@pytest.mark.parametrize("service", SERVICES)
+def test_every_container_is_confined(service: str) -> None:
+    spec = SERVICES[service]
+    assert spec["read_only"] is True
+    assert spec["cap_drop"] == ["ALL"]
+    assert spec["security_opt"] == ["no-new-privileges:true"]
+    assert "privileged" not in spec
+
+
+@pytest.mark.parametrize("service", LASTING)
+def test_every_lasting_service_has_limits(service: str) -> None:
+    limits = SERVICES[service]["deploy"]["resources"]["limits"]
+    assert set(limits) == {"cpus", "memory", "pids"}
+
+
+def test_only_the_edge_and_the_operators_pages_are_published() -> None:
+    published = {name: spec["ports"] for name, spec in SERVICES.items() if "ports" in spec}
+    edge = published.pop("edge")
+    assert len(edge) == 2
+    assert all(port.startswith("127.0.0.1:") for ports in published.values() for port in ports)
+
+
+@pytest.mark.parametrize("service", SETTINGS)
+def test_a_service_can_be_scaled(service: str) -> None:
+    spec = SERVICES[service]
+    assert "ports" not in spec
+    assert "container_name" not in spec
+    assert "replicas" in spec["deploy"]
+
+
+def test_the_log_survives_a_power_failure() -> None:
+    assert "sync_interval: always" in (DEPLOY / "nats/nats.conf").read_text(encoding="utf-8")
+
+
+def test_the_example_names_everything_that_compose_demands_and_holds_no_secret() -> None:
+    text = (DEPLOY / "docker-compose.yml").read_text(encoding="utf-8")
+    lines = (DEPLOY / ".env.example").read_text(encoding="utf-8").splitlines()
+    example = dict(line.split("=", 1) for line in lines if line and not line.startswith("#"))
+    assert set(re.findall(r"\$\{(\w+):\?", text)) <= set(example)
+    assert {
+        name: value for name, value in example.items() if re.search("PASSWORD|TOKEN|SECRET|KEY", name) and value
+    } == {}
+
+
+def test_keys_may_come_from_files_of_their_settings_names() -> None:
+    overlay = composed("compose.secrets.yml")
+    for service, spec in overlay["services"].items():
+        fields = set(SETTINGS[service].model_fields)
+        assert set(spec["secrets"]) <= fields
+        assert {name.lower() for name in spec["environment"]} == set(spec["secrets"])
+    assert {name: entry["file"] for name, entry in overlay["secrets"].items()} == {
+        name: f"./secrets/{name}" for spec in overlay["services"].values() for name in spec["secrets"]
+    }
