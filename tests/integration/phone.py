@@ -15,9 +15,9 @@ import httpx
 import numpy as np
 import websockets
 
+from calllock.runtime.twilio_signature import sign
 from calllock_local.telephone_voice import PiperSpeaker
 from voice_gateway.speech import mulaw
-from voice_gateway.twilio.signature import sign
 
 BUSINESS_NUMBER = "+15125550100"
 CALLER_NUMBER = "+15125550142"

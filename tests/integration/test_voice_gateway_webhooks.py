@@ -11,11 +11,11 @@ import websockets
 
 from calllock.contracts.events import CallAnswered, CallEnded
 from calllock.runtime.memory_bus import MemoryBus
+from calllock.runtime.twilio_signature import sign
 from tests.integration.phone import BUSINESS_NUMBER, Phone
 from tests.integration.scripted_brain import brain, wait_for
 from tests.integration.voice_gateway_rig import StubEngines, gateway, profile
 from voice_gateway import lines, media_socket
-from voice_gateway.twilio.signature import sign
 
 ALWAYS_OPEN = {
     day: {"opens": "00:00", "closes": "23:59:59.999999"}

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
+from calllock.runtime.twilio_signature import is_signed
 from calllock_local.telephone_webhooks import Dialed, Webhooks, signature
-from voice_gateway.twilio.signature import is_signed
 
 FORM = {"CallSid": "CA1", "From": "+15125550123", "To": "+15125550100", "Empty": ""}
 URL = "https://phone.example.com/twilio/voice"

@@ -13,11 +13,12 @@ from calllock.contracts.business import BusinessProfile
 from calllock.runtime.bus import BusUnavailable
 from calllock.runtime.clock import Clock
 from calllock.runtime.profiles import Profiles
+from calllock.runtime.twilio_signature import is_signed
 from voice_gateway import lines
 from voice_gateway.exchange import Exchange
 from voice_gateway.settings import Settings
 from voice_gateway.twilio import twiml
-from voice_gateway.twilio.signature import TOKEN_LIFE_S, is_signed, stream_token
+from voice_gateway.twilio.signature import TOKEN_LIFE_S, stream_token
 
 MOST_RESUMES = 2
 _MOST_FORM_BYTES = 16_000
