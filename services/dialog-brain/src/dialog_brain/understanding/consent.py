@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from dialog_brain.understanding.consent_judgements import doubly_denied, judged
+from dialog_brain.understanding.consent_judgements import judged
 from dialog_brain.understanding.consent_tones import TONES, Tone
 from dialog_brain.understanding.phrases import Found
 from dialog_brain.understanding.understood import Consent, Expected
@@ -34,15 +34,16 @@ _UNDECIDED = _Verdict(None, None, agreed_before=False)
 
 def heard_consent(speech: Speech, asked: Expected) -> Consent | None:
     """The answer to a yes-or-no question, None when there is none or it is ambiguous. The last word counts."""
-    verdict, doubted = _UNDECIDED, False
+    if asked != "confirm":
+        return _by_idioms(speech, asked)
+    return judged(speech) or _by_idioms(speech, asked) or ("no" if leading_no(speech) else None)
+
+
+def _by_idioms(speech: Speech, asked: Expected) -> Consent | None:
+    verdict = _UNDECIDED
     for found in _tones(speech, asked_safety=asked == "safety"):
         verdict = _safety(verdict, found, speech) if asked == "safety" else _agreement(verdict, found, speech)
-        doubted = doubted or found.meaning == "unsure"
-    if asked != "confirm" or doubted or verdict.consent == "yes":
-        return verdict.consent
-    if verdict.consent is None:
-        return judged(speech)
-    return "yes" if verdict.tone == "deny" and doubly_denied(speech) else "no"
+    return verdict.consent
 
 
 def leading_no(speech: Speech) -> bool:

@@ -1,7 +1,9 @@
-"""Pure. Yes and no of a whole sentence by what it is made of: a judgement, and how often it is denied.
+"""Pure. Yes and no of a sentence by what it is made of: judgements, and how often each is denied.
 
-"You are not wrong about that" and "there is no way that is true" are no idioms. A sentence of which every word is known
-here is judged; one with a word of doubt, or with any other word, is not.
+"You are not wrong about that" and "there is no way that is true" are in no list of idioms; their parts are. Each
+statement is read as a row of parts (the tables are in `consent_parts.py`). A judgement agrees or disagrees, a denial
+before it turns it around, all judgements of a statement must come out the same, and the last statement that has one
+counts, "but" beginning another. A statement with a word of doubt, or any word that is not known, says nothing.
 """
 
 from __future__ import annotations
@@ -9,148 +11,119 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
-from dialog_brain.understanding.consent_words import FILLER_WORDS, SLOTS, TIMES
+from dialog_brain.understanding.consent_parts import (
+    ASKS,
+    DENIED_BY_NO,
+    PLAIN,
+    PREFIXES,
+    RELATIVES,
+    SUBJECTS,
+    UNITS,
+    WORDS,
+    Part,
+)
 from dialog_brain.understanding.understood import Consent
 from dialog_brain.understanding.words import Speech, wordset
 
-_AGREE = wordset(
-    "yes yeah yep yup yea affirmative true right correct accurate factual fact facts truth truthful valid proper "
-    "good fine great perfect okay alright wonderful excellent awesome fantastic lovely ideal cool amazing "
-    "terrific nice brilliant splendid beautiful marvelous fabulous superb helpful lifesaver convenient suitable "
-    "satisfactory sensible sense acceptable agreeable reasonable happy glad pleased thrilled delighted satisfied "
-    "content relief blessing pleasure works suits fits helps agree agreed agreement accept accepted approve "
-    "approved confirm confirmed appreciate love doable preferable favor legit legitimate verified verify yessir "
-    "bingo ok worthwhile useful outstanding exact precise spot interested available free comfortable likes loves "
-    "pleases grateful delightful stellar manageable workable bearable tolerable decent solid grand groovy epic "
-    "phenomenal incredible magnificent impeccable flawless viable fitting ready willing eager keen granted "
-    "permission consent authorize authorized permit allow welcome beneficial desirable neat necessary needed "
-    "affordable fair satisfying correctly rightly agreeing"
-)
-_DISAGREE = wordset(
-    "no nope nah nay naw false wrong incorrect invalid fake untrue inaccurate falsehood lie mistake mistaken "
-    "error negative negatory bad terrible awful horrible inconvenient impossible unacceptable ridiculous nonsense "
-    "baloney disagree disagreed decline declined declining refuse refused refusing reject rejected rejecting "
-    "oppose opposed object denied deny dislike hate doubt doubtful unlikely improbable problem problems issue "
-    "issues trouble conflict complaint complain objection objections objecting mind unhappy bogus misspelled "
-    "misheard bother inconvenience pass passing nonstarter dealbreaker veto lousy rubbish garbage bull crap wack "
-    "outdated expensive worse worst off busy unavailable lies lying incorrectly wrongly crazy insane absurd "
-    "hesitate hesitation argue argument skip skipping unable conflicts clash clashes steep pricey costly "
-    "overpriced outrageous excessive rotten crummy poor sucks stinks upset sad unfortunate misunderstood "
-    "misunderstanding misread swamped tied booked elsewhere backwards"
-)
-_DENIED_ONLY = wordset(
-    "say said ask asked pay paying book booking schedule scheduling want wanted take happen happening fly work "
-    "need care do done going doing suit fit make come living cut recall meant requested request signed ordered "
-    "mean meaning intend afford attend manage swing"
-)
-"""Verbs that decide nothing unless they are denied: "I never said that"."""
-_DENIALS = wordset("not never without neither nor nothing none nobody hardly")
-_JUDGEMENTS = _AGREE | _DISAGREE
-_DENIED_BY_NO = _JUDGEMENTS | wordset("way chance need reason longer question part")
-_DOUBTS = wordset(
-    "maybe perhaps possibly might may unsure undecided uncertain either whether if unless depends depend likely "
-    "probable both wonder wondering until before first"
-)
-_ASKS = wordset("what who when where why how whose is are do does did can could would will should am was were have has")
-_KNOWING = wordset("sure certain positive know understand tell remember following clear hear decide decided")
-"""With a denial these are doubts, without one nothing."""
-_PLAIN = (
-    wordset(
-        "i we it that this they you which who all everything these those them him her me us of is are am be been "
-        "being will would should can must has have had does did do to the a an my your our his answer response "
-        "statement reply question questions information info details detail one ones thing things part saying "
-        "telling tell know think believe feel guess suppose reckon consider find seems sounds looks seem sound "
-        "look appears appear feels happens for about on in from at with by as well so very much most just indeed "
-        "also fact sure way heck hell world there here please sir ma'am too quite pretty rather bit little lot "
-        "more less anything got get gets makes made checks out option choice plan idea deal ai assistant robot "
-        "hundred percent 100 up along side end again still even only let big huge great such case point every "
-        "single any anyone calling name though hope afraid wish ever like completely sort kind mine ours plain "
-        "dead damn darn freaking bloody sorry yet gonna whole earth planet bet swear promise guarantee assure go "
-        "help vote price fee cost rate charge offer quote estimate window arrangement reason reading reads read "
-        "heard down give gives put"
-    )
-    | FILLER_WORDS
-    | wordset(f"{SLOTS}|{TIMES}".replace("|", " ").replace("_", " "))
-)
+_LONGEST = 16
+_CITING = wordset("a say saying said")
+_OWN = wordset("my our your his her")
+_TELLERS = wordset("i you we they he she")
 _OF_THIS = wordset("love appreciate appreciated")
 _THIS = wordset("that it this to")
 """What is loved must be the proposal: "I would love another day" is no answer."""
-_ABLE = wordset("can could able unable")
-_LONGEST = 16
-_Part = Literal["denial", "judgement", "knowing", "deed", "plain", "unknown"]
-_OPENING_PREFIXES = ("un", "in", "im", "dis", "ir")
 
 
 def judged(speech: Speech) -> Consent | None:
-    """The answer of the last statement that has one; None when any says doubt, or no statement is fully known."""
-    if len(speech.words) > _LONGEST or speech.asks or not speech.words:
+    """The answer of the last statement that has one; None when one is in doubt, unknown, or against another."""
+    words = speech.words
+    if not words or len(words) > _LONGEST or speech.asks:
         return None
     verdict: Consent | None = None
-    for words in _statements(speech):
-        asks = words[0] in _ASKS and words[1:2] != ("not",)
-        if asks or not _DOUBTS.isdisjoint(words):
-            return None
-        here = _judged(words)
-        if here is not None and verdict is not None and here != verdict:
+    for start, end in _statements(speech):
+        opposed = words[start] == "but"
+        here = None if _asks(words, start + opposed) else _judged(speech, start, end)
+        if here is None or (verdict is not None and here not in ("", verdict) and not opposed):
             return None
         verdict = here or verdict
     return verdict
 
 
-def doubly_denied(speech: Speech) -> bool:
-    """Whether a denial is denied: "it isn't wrong"."""
-    return not _DISAGREE.isdisjoint(speech.words) and judged(speech) == "yes"
+def _asks(words: tuple[str, ...], start: int) -> bool:
+    """ "What is it" asks, "what you said" tells."""
+    word, following = (*words[start : start + 2], "", "")[:2]
+    return word in ASKS and following not in ("not", word) and not (word in RELATIVES and following in _TELLERS)
 
 
-def _statements(speech: Speech) -> Iterator[tuple[str, ...]]:
-    start = 0
+def _statements(speech: Speech) -> Iterator[tuple[int, int]]:
+    start, last = 0, len(speech.words) - 1
     for place, stop in enumerate(speech.stops):
-        if stop not in ("", "-") or place + 1 == len(speech.words):
-            yield speech.words[start : place + 1]
+        if place == last or stop not in ("", "-") or speech.words[place + 1] == "but":
+            yield start, place + 1
             start = place + 1
 
 
-def _judged(words: tuple[str, ...]) -> Consent | None:
-    """One statement: every judgement counted with the denials before it; None where they differ."""
-    if words[:2] == ("do", "not"):
-        return None
-    agrees, denied = True, False
+def _judged(speech: Speech, start: int, end: int) -> Consent | Literal[""] | None:
+    """What the parts of a statement come to: "" for nothing, None where one is unknown or two differ."""
+    agrees, decides = True, False
     verdict: bool | None = None
-    for place, word in enumerate(words):
-        part = _part(words, place)
+    subject = ""
+    for place, part in _parts(speech, start, end):
+        if part == "unknown" or part == "doubt" or (part == "knowing" and not agrees and subject != "you"):
+            return None
         if part == "denial":
-            agrees = not agrees
-        elif part == "judgement":
-            here = agrees is (word in _AGREE)
+            agrees, decides = not agrees, True
+        elif part in ("agree", "disagree", "no"):
+            here = part != "no" and agrees is (part == "agree")
             if verdict not in (None, here):
                 return None
             verdict = here
-        elif part == "unknown" or (part == "knowing" and not agrees):
-            return None
+        elif agrees and speech.words[place] in SUBJECTS:
+            subject = speech.words[place]
+    if verdict is None and decides and not agrees:
+        return "no"
+    return "" if verdict is None else "yes" if verdict else "no"
+
+
+def _parts(speech: Speech, start: int, end: int) -> Iterator[tuple[int, Part]]:
+    place = start
+    while place < end:
+        unit = UNITS.at(speech, place, end)
+        if unit is not None:
+            yield place, unit.meaning
+            place = unit.end
         else:
-            denied = denied or (part == "deed" and not agrees)
-    if verdict is None:
-        return "no" if denied and not agrees else None
-    return "yes" if verdict else "no"
+            yield place, _part(speech.words, place)
+            place += 1
 
 
-def _part(words: tuple[str, ...], place: int) -> _Part:
+def _part(words: tuple[str, ...], place: int) -> Part:
     """What one word does in its statement."""
     word = words[place]
+    if place and word == words[place - 1]:
+        return "plain"
     following = words[place + 1] if place + 1 < len(words) else ""
-    if word in _DENIALS or (word == "no" and following in _DENIED_BY_NO):
+    if word == "wait":
+        return "plain" if following else "doubt"
+    if word in RELATIVES:
+        return "plain" if following in _TELLERS else "doubt"
+    if word == "no" and following in DENIED_BY_NO:
         return "denial"
-    if word in _JUDGEMENTS or _prefixed(word):
+    if word == "no" and place and words[place - 1] in _CITING:
+        return "disagree"
+    part = WORDS.get(word) or _prefixed(word)
+    if part in ("agree", "disagree"):
         of_another = word in _OF_THIS and following not in _THIS
-        own = word == "mind" and words[place - 1] in ("my", "our", "your")
-        return "unknown" if of_another or own else "judgement"
-    if word in _KNOWING or (word == "say" and not _ABLE.isdisjoint(words)):
-        return "knowing"
-    if word in _DENIED_ONLY:
-        return "deed"
-    return "plain" if word in _PLAIN or word.endswith("ly") else "unknown"
+        own = word == "mind" and place > 0 and words[place - 1] in _OWN
+        return "unknown" if of_another or own else part
+    if part is not None:
+        return part
+    return "plain" if word in PLAIN or word.endswith("ly") else "unknown"
 
 
-def _prefixed(word: str) -> bool:
+def _prefixed(word: str) -> Part | None:
     """ "improper", "unhelpful": a word of agreement with a denial before it."""
-    return any(word.startswith(prefix) and word[len(prefix) :] in _AGREE for prefix in _OPENING_PREFIXES)
+    for prefix in PREFIXES:
+        if word.startswith(prefix) and WORDS.get(word[len(prefix) :]) == "agree":
+            return "disagree"
+    return None

@@ -49,6 +49,7 @@ MISS = "smell|see|hear|notice|have|feel|detect|sense|believe|think"
 
 UNSURE: tuple[str, ...] = (
     "maybe|perhaps|possibly|probably|depends|hopefully|whatever",
+    "it? depends on? how|what|when|whether|if .. it|that|you|they is|are|costs|have|takes",
     "it depends",
     "can not say|tell|hear",
     "i know|know_what right|you_mean?",

@@ -27,6 +27,8 @@ _TOKEN = re.compile(
     r"|[-\u2013\u2014,;:.?!\u2026#&]",
     re.IGNORECASE,
 )
+_STRETCHED = re.compile(r"(?<=[a-z])([aehoprsuy])\1{2,}", re.IGNORECASE)
+"""Letters drawn out: "yesss", "nooo"."""
 _APOSTROPHES = dict.fromkeys((0x2018, 0x2019, 0xB4, 0x2BC), "'")
 _ABBREVIATIONS = wordset(
     "st ave blvd rd dr ln ct pl pkwy hwy cir trl ter apt ste mr mrs ms mx jr sr ft mt prof rev hon ext bldg fl"
@@ -51,7 +53,7 @@ _SUBJECTS = (
     "i you he she it we they that this there here what who where when how which everything something nothing name "
     "time day address tomorrow today morning afternoon evening noon monday tuesday wednesday thursday friday saturday "
     "sunday one two three four five six seven eight nine ten eleven twelve number else answer price fee street smoke "
-    "gas ac conditioner furnace heater unit system thermostat toilet sink faucet "
+    "gas ac whatever whichever whenever conditioner furnace heater unit system thermostat toilet sink faucet "
     "drain pipe boiler pump disposal tub shower heat house"
 )
 _OPENED: dict[str, tuple[str, ...]] = {
@@ -121,6 +123,7 @@ def hear(text: str) -> Speech:
     """`text` as words. Never raises; linear in the length of the text."""
     if not text.isascii():
         text = unicodedata.normalize("NFKC", text).translate(_APOSTROPHES)
+    text = _STRETCHED.sub(_shortened, text)
     words: list[str] = []
     raw: list[str] = []
     stops: list[str] = []
@@ -135,6 +138,10 @@ def hear(text: str) -> Speech:
         else:
             _add(piece, words, raw, stops)
     return Speech(tuple(words), tuple(raw), tuple(stops))
+
+
+def _shortened(found: re.Match[str]) -> str:
+    return found[1]
 
 
 _SIGNS = {"#": "#", "&": "and"}
