@@ -1,4 +1,17 @@
-"""Pure. Yes and no: whole answers to the question that was asked, never bare letters of them."""
+"""Pure. Yes and no: whole answers to the question that was asked, never bare letters of them.
+
+Hesitations and stutters are left out first (`hesitations.py`). An answer to a proposal ("shall I book that?") is then
+read in four ways, the first that understands it decides:
+
+1. its sentences are judged by their parts, if all their words are known (`consent_judgements.py`);
+2. its idioms are read from left to right, each moving the verdict so far (`consent_tones.py`): "no, that's fine, go
+   ahead" ends as yes, "sure, but I can't" as no, "yes and no" as neither;
+3. a no that begins it is a no, whatever else was said;
+4. a bare yes or no at its very end counts.
+
+Of "is there any danger?" only the idioms answer, and all being well is a no. What none of them understands is None:
+the caller is asked again, which costs a turn; a wrong yes would cost a visit.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +19,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from dialog_brain.understanding.consent_judgements import judged
+from dialog_brain.understanding.consent_parts import WORDS
 from dialog_brain.understanding.consent_tones import TONES, Tone
+from dialog_brain.understanding.hesitations import fluent
 from dialog_brain.understanding.phrases import Found
 from dialog_brain.understanding.understood import Consent, Expected
 from dialog_brain.understanding.words import Speech, wordset
@@ -20,6 +35,9 @@ _AGREES_AFTER_NO = wordset(
 )
 
 
+_LAST_YES = wordset("yes yeah yep yup")
+_LAST_NO = wordset("no nope nah")
+_CITING = wordset("said say says saying told me him her us a or nor be the and is for of")
 _PLANS = tuple((verb,) for verb in ("will", "can", "could", "want", "need"))
 
 
@@ -34,9 +52,18 @@ _UNDECIDED = _Verdict(None, None, agreed_before=False)
 
 def heard_consent(speech: Speech, asked: Expected) -> Consent | None:
     """The answer to a yes-or-no question, None when there is none or it is ambiguous. The last word counts."""
+    speech = fluent(speech)
     if asked != "confirm":
         return _by_idioms(speech, asked)
-    return judged(speech) or _by_idioms(speech, asked) or ("no" if leading_no(speech) else None)
+    return judged(speech) or _by_idioms(speech, asked) or ("no" if leading_no(speech) else _closing(speech))
+
+
+def _closing(speech: Speech) -> Consent | None:
+    """ "Call me when you are on the way yes": a plain yes or no at the very end of a sentence without doubt."""
+    words = speech.words
+    if len(words) < 3 or words[-2] in _CITING or speech.asks or any(WORDS.get(word) == "doubt" for word in words):
+        return None
+    return "yes" if words[-1] in _LAST_YES else "no" if words[-1] in _LAST_NO else None
 
 
 def _by_idioms(speech: Speech, asked: Expected) -> Consent | None:
@@ -48,7 +75,7 @@ def _by_idioms(speech: Speech, asked: Expected) -> Consent | None:
 
 def leading_no(speech: Speech) -> bool:
     """Whether the turn begins with a no."""
-    for found in _tones(speech, asked_safety=False):
+    for found in _tones(fluent(speech), asked_safety=False):
         if found.meaning != "filler":
             return found.meaning == "no"
     return False

@@ -1,9 +1,15 @@
 """Pure. Yes and no of a sentence by what it is made of: judgements, and how often each is denied.
 
-"You are not wrong about that" and "there is no way that is true" are in no list of idioms; their parts are. Each
-statement is read as a row of parts (the tables are in `consent_parts.py`). A judgement agrees or disagrees, a denial
-before it turns it around, all judgements of a statement must come out the same, and the last statement that has one
-counts, "but" beginning another. A statement with a word of doubt, or any word that is not known, says nothing.
+"You are not wrong about that" and "there is no way that is true" are in no list of idioms; their parts are in
+`consent_parts.py`. Each statement is read as a row of parts:
+
+- a judgement agrees or disagrees, and a denial before it turns it around: "not a problem" agrees;
+- all judgements of a statement must come out the same, else it says nothing;
+- a denial of which no judgement follows is a no of its own: "I can't", "that isn't what I asked for";
+- "no" stays no, whatever is denied before it: "not really, no";
+- a word of doubt, or any that is not known, makes the whole speech say nothing here.
+
+The last statement that says something counts. "But" begins one that may contradict; others may not.
 """
 
 from __future__ import annotations
@@ -11,25 +17,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
-from dialog_brain.understanding.consent_parts import (
-    ASKS,
-    DENIED_BY_NO,
-    PLAIN,
-    PREFIXES,
-    RELATIVES,
-    SUBJECTS,
-    UNITS,
-    WORDS,
-    Part,
-)
+from dialog_brain.understanding.consent_parts import DENIED_BY_NO, PLAIN, PREFIXES, QUESTION_WORDS, UNITS, WORDS, Part
 from dialog_brain.understanding.understood import Consent
 from dialog_brain.understanding.words import Speech, wordset
 
 _LONGEST = 16
+_BEFORE_A_QUESTION = wordset("so and well okay yeah then but")
+_RELATIVES = wordset("what how who where")
+_TELLERS = wordset("i you we they he she")
+_SUBJECTS = _TELLERS | wordset("it that this")
 _CITING = wordset("a say saying said")
 _OWN = wordset("my our your his her")
-_TELLERS = wordset("i you we they he she")
-_OF_THIS = wordset("love appreciate appreciated")
+_LOVES = wordset("love appreciate appreciated")
 _THIS = wordset("that it this to")
 """What is loved must be the proposal: "I would love another day" is no answer."""
 
@@ -41,18 +40,12 @@ def judged(speech: Speech) -> Consent | None:
         return None
     verdict: Consent | None = None
     for start, end in _statements(speech):
+        here = None if _asks(words, start) else _judged(speech, start, end)
         opposed = words[start] == "but"
-        here = None if _asks(words, start + opposed) else _judged(speech, start, end)
         if here is None or (verdict is not None and here not in ("", verdict) and not opposed):
             return None
         verdict = here or verdict
     return verdict
-
-
-def _asks(words: tuple[str, ...], start: int) -> bool:
-    """ "What is it" asks, "what you said" tells."""
-    word, following = (*words[start : start + 2], "", "")[:2]
-    return word in ASKS and following not in ("not", word) and not (word in RELATIVES and following in _TELLERS)
 
 
 def _statements(speech: Speech) -> Iterator[tuple[int, int]]:
@@ -63,25 +56,33 @@ def _statements(speech: Speech) -> Iterator[tuple[int, int]]:
             start = place + 1
 
 
+def _asks(words: tuple[str, ...], start: int) -> bool:
+    """ "What is it" asks, "what you said" tells."""
+    while start < len(words) and (words[start] in _BEFORE_A_QUESTION or words[start].endswith("ly")):
+        start += 1
+    word, following = (*words[start : start + 2], "", "")[:2]
+    return word in QUESTION_WORDS and following != "not" and not (word in _RELATIVES and following in _TELLERS)
+
+
 def _judged(speech: Speech, start: int, end: int) -> Consent | Literal[""] | None:
     """What the parts of a statement come to: "" for nothing, None where one is unknown or two differ."""
-    agrees, decides = True, False
+    agrees, denied_since = True, False
     verdict: bool | None = None
     subject = ""
     for place, part in _parts(speech, start, end):
-        if part == "unknown" or part == "doubt" or (part == "knowing" and not agrees and subject != "you"):
+        if part in ("unknown", "doubt") or (part == "knowing" and not agrees and subject != "you"):
             return None
         if part == "denial":
-            agrees, decides = not agrees, True
+            agrees, denied_since = not agrees, True
         elif part in ("agree", "disagree", "no"):
             here = part != "no" and agrees is (part == "agree")
             if verdict not in (None, here):
                 return None
-            verdict = here
-        elif agrees and speech.words[place] in SUBJECTS:
+            verdict, denied_since = here, False
+        elif agrees and speech.words[place] in _SUBJECTS:
             subject = speech.words[place]
-    if verdict is None and decides and not agrees:
-        return "no"
+    if denied_since and not agrees:
+        return "no" if verdict is None else None
     return "" if verdict is None else "yes" if verdict else "no"
 
 
@@ -100,30 +101,19 @@ def _parts(speech: Speech, start: int, end: int) -> Iterator[tuple[int, Part]]:
 def _part(words: tuple[str, ...], place: int) -> Part:
     """What one word does in its statement."""
     word = words[place]
-    if place and word == words[place - 1]:
-        return "plain"
+    before = words[place - 1] if place else ""
     following = words[place + 1] if place + 1 < len(words) else ""
     if word == "wait":
         return "plain" if following else "doubt"
-    if word in RELATIVES:
+    if word in _RELATIVES:
         return "plain" if following in _TELLERS else "doubt"
-    if word == "no" and following in DENIED_BY_NO:
-        return "denial"
-    if word == "no" and place and words[place - 1] in _CITING:
-        return "disagree"
-    part = WORDS.get(word) or _prefixed(word)
-    if part in ("agree", "disagree"):
-        of_another = word in _OF_THIS and following not in _THIS
-        own = word == "mind" and place > 0 and words[place - 1] in _OWN
-        return "unknown" if of_another or own else part
+    if word == "no" and (following in DENIED_BY_NO or before in _CITING):
+        return "denial" if following in DENIED_BY_NO else "disagree"
+    if (word == "mind" and before in _OWN) or (word in _LOVES and following not in _THIS):
+        return "unknown"
+    part = WORDS.get(word)
     if part is not None:
         return part
+    if any(word.startswith(prefix) and WORDS.get(word[len(prefix) :]) == "agree" for prefix in PREFIXES):
+        return "disagree"
     return "plain" if word in PLAIN or word.endswith("ly") else "unknown"
-
-
-def _prefixed(word: str) -> Part | None:
-    """ "improper", "unhelpful": a word of agreement with a denial before it."""
-    for prefix in PREFIXES:
-        if word.startswith(prefix) and WORDS.get(word[len(prefix) :]) == "agree":
-            return "disagree"
-    return None

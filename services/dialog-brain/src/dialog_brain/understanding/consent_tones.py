@@ -189,7 +189,8 @@ TONES: Phrases[Tone] = Phrases(
             "sign|put|count me|us up|down|in",
             "works|work|good|fine|great|perfect|okay|cool|alright|suits for|with|by me|us",
             "that|it|this|which|everything|all? {sure}? works|suits|fits|helps",
-            "that|it|this|which will|would|should|can|could|might|ought_to|will_have_to? {sure}? work|do|suit|fit|do_it|be_it|do_nicely",
+            "that|it|this|which will|would|should|can|could|might|ought_to|will_have_to? {sure}? "
+            "work|do|suit|fit|do_it|be_it|do_nicely",
             "that|this|it would|will be the one",
             "{self} can|could swing|work_with|arrange|accommodate|handle it|that|this",
             "give|get me|us that|this one|slot",
@@ -215,7 +216,8 @@ TONES: Phrases[Tone] = Phrases(
             "nothing to change|correct|add",
             "no harm|need_to_change",
             "twist my arm",
-            "whatever|whenever|whichever works|you_say|is_fine|you_think|you_like|you_want|is_easiest|is_best|is_easier|is_good|you_are_ready|suits_you|is_convenient",
+            "whatever|whenever|whichever works|you_say|is_fine|you_think|you_like|"
+            "you_want|is_easiest|is_best|is_easier|is_good|you_are_ready|suits_you|is_convenient",
             "if you say_so|insist|like|want|can|would|could|do_not_mind|think_so|must",
             "fire away",
             "carry on",

@@ -38,7 +38,7 @@ TIMES = (
 )
 FAMILY = (
     "husband|wife|son|daughter|mom|mother|dad|father|brother|sister|roommate|partner|neighbor|tenant|landlord|grandson|"
-    "granddaughter|grandma|grandmother|boyfriend|girlfriend|fiance|spouse|assistant|housekeeper|babysitter|manager"
+    "granddaughter|grandma|grandmother|boyfriend|girlfriend|friend|buddy|super|fiance|spouse|assistant|housekeeper|babysitter|manager"
 )
 TROUBLE = "problem|issue|trouble|bother|inconvenience|worry|concern|big_deal|hassle|biggie|imposition|deal_breaker"
 ALARM = (

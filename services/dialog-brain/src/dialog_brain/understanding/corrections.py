@@ -56,7 +56,7 @@ _AGREED: Phrases[bool] = Phrases(
             "can|could do that|it|this",
             "no|not_a problem|mistake|change|changes|correction|corrections",
             "do not change|need_to_change",
-            "not change ... thing|it|anything",
+            "do not change|need_to_change ... thing|it|anything",
             "nothing should be",
             "nothing to change|correct|fix|update",
             "correct that|it|this|everything|all|the_address|the_name|the_time is|was|sounds|looks|works",

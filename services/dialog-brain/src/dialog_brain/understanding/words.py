@@ -33,6 +33,7 @@ _APOSTROPHES = dict.fromkeys((0x2018, 0x2019, 0xB4, 0x2BC), "'")
 _ABBREVIATIONS = wordset(
     "st ave blvd rd dr ln ct pl pkwy hwy cir trl ter apt ste mr mrs ms mx jr sr ft mt prof rev hon ext bldg fl"
 )
+_REAL_WORDS = wordset("ill well hell id wed shed were here is its this whore")
 _MISSPELLED = {
     **{
         whole.replace("'", ""): whole
@@ -40,6 +41,12 @@ _MISSPELLED = {
             "don't can't won't doesn't didn't isn't wasn't aren't weren't wouldn't couldn't shouldn't hasn't "
             "haven't i'm i've that's there's what's you're they're let's it'll that'll ain't here's who's where's"
         )
+    },
+    **{
+        f"{who}{end}": f"{who}'{end}"
+        for who in wordlist("i you he she it we they that this there here what who how")
+        for end in ("ll", "ve", "d", "re", "s", "m")
+        if f"{who}{end}" not in _REAL_WORDS
     },
     "its": "it's",
     "oclock": "o'clock",
@@ -56,6 +63,11 @@ _SUBJECTS = (
     "gas ac whatever whichever whenever conditioner furnace heater unit system thermostat toilet sink faucet "
     "drain pipe boiler pump disposal tub shower heat house"
 )
+_CLIPPED = {"ill": ("i", "will"), "id": ("i", "would")}
+_CLIPPED_VERBS = wordset(
+    "be take have go call say do wait skip make see try look pass like love think appreciate rather"
+)
+"""Before these, "ill" and "id" are "I'll" and "I'd" without the apostrophe."""
 _OPENED: dict[str, tuple[str, ...]] = {
     **{f"{who}'s": (who, "is") for who in _SUBJECTS.split()},
     **{f"{who}'re": (who, "are") for who in _SUBJECTS.split()},
@@ -170,6 +182,10 @@ def _add(piece: str, words: list[str], raw: list[str], stops: list[str]) -> None
             raw.extend((piece, *[""] * (len(opened) - 1)))
             stops.extend([""] * len(opened))
             return
+    if lower in _CLIPPED_VERBS and words and words[-1] in _CLIPPED and not stops[-1]:
+        words[-1:] = _CLIPPED[words[-1]]
+        raw.append("")
+        stops.append("")
     words.append(lower)
     raw.append(piece)
     stops.append("")

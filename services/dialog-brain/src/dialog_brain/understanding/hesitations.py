@@ -1,0 +1,33 @@
+"""Pure. What is no word in an answer: "um", "oh", and words said twice."""
+
+from __future__ import annotations
+
+from dialog_brain.understanding.words import Speech, wordset
+
+_HESITATIONS = wordset("um umm uhm uh uhh er erm ah ahh oh ooh eh")
+_SAID_TWICE = wordset("uh mm mmm hm hmm m mh unh nuh huh")
+"""Sounds that mean something when they are said twice: "uh-uh" is no."""
+_AFTER_UH = wordset("huh hun uh")
+
+
+def fluent(speech: Speech) -> Speech:
+    """`speech` without hesitations and stutters: "oh no no problem" is "no problem"."""
+    words, raw, stops = list[str](), list[str](), list[str]()
+    for place, word in enumerate(speech.words):
+        if word in _HESITATIONS and _hesitates(speech.words, place):
+            continue
+        words.append(word)
+        raw.append(speech.raw[place])
+        stops.append(speech.stops[place])
+        for length in (1, 2):
+            if words[-length:] == words[-2 * length : -length] and word not in _SAID_TWICE:
+                del words[-length:], raw[-length:], stops[-length - 1 : -1]
+    return Speech(tuple(words), tuple(raw), tuple(stops)) if words else speech
+
+
+def _hesitates(words: tuple[str, ...], place: int) -> bool:
+    """ "Uh" hesitates, "uh huh" and "uh uh" do not; of "uh, uh huh" the first does."""
+    following = words[place + 1] if place + 1 < len(words) else ""
+    if words[place] != "uh" or following not in _AFTER_UH:
+        return place == 0 or words[place] != "uh" or words[place - 1] not in ("uh", "nuh", "huh", "unh")
+    return following == "uh" and words[place + 2 : place + 3] in (("huh",), ("hun",))
