@@ -68,3 +68,9 @@ def test_a_bus_that_is_away_is_another_exit_code(module: str) -> None:
     code, line = refusal(module, LOG_LEVEL="error")
     assert code == 1
     assert line.startswith(f"{SERVICES[module]}: cannot start: ")
+
+
+def test_a_vendor_without_its_key_is_named() -> None:
+    code, line = refusal("voice_gateway", RECOGNIZERS="deepgram", VOICES="elevenlabs,openai", OPENAI_API_KEY="hidden")
+    assert code == 2
+    assert "set DEEPGRAM_API_KEY and ELEVENLABS_API_KEY and ELEVENLABS_VOICE_ID" in line

@@ -44,6 +44,54 @@ def test_without_signatures_nobody_else_can_reach_the_webhooks(host: str) -> Non
     Settings(**GOOD, http_host="::1")
 
 
+def with_vendors(**changes: str) -> Settings:
+    """The settings with these of the vendors."""
+    raw: dict[str, Any] = {**GOOD, **changes}
+    return Settings(**raw)
+
+
+def test_without_vendors_everything_is_local() -> None:
+    assert (with_vendors().recognizers, with_vendors().voices) == ((), ())
+
+
+def test_vendors_are_named_in_order(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("RECOGNIZERS", "deepgram, openai")
+    monkeypatch.setenv("VOICES", "openai")
+    settings = with_vendors(deepgram_api_key="a", openai_api_key="b")
+    assert (settings.recognizers, settings.voices) == (("deepgram", "openai"), ("openai",))
+
+
+@pytest.mark.parametrize(
+    ("named", "missing"),
+    [
+        ({"recognizers": "deepgram"}, "set DEEPGRAM_API_KEY, or"),
+        ({"recognizers": "openai"}, "set OPENAI_API_KEY, or"),
+        ({"voices": "openai"}, "set OPENAI_API_KEY, or"),
+        ({"voices": "elevenlabs"}, "set ELEVENLABS_API_KEY and ELEVENLABS_VOICE_ID, or"),
+        ({"recognizers": "deepgram", "voices": "elevenlabs", "elevenlabs_api_key": "x"}, "DEEPGRAM_API_KEY and ELEVEN"),
+    ],
+)
+def test_a_vendor_without_its_key_is_refused_by_name(named: dict[str, str], missing: str) -> None:
+    with pytest.raises(ValidationError, match=missing):
+        with_vendors(**named)
+
+
+@pytest.mark.parametrize("names", ["whisper", "deepgram,deepgram", "local"])
+def test_what_is_no_vendor_or_is_named_twice_is_refused(names: str) -> None:
+    with pytest.raises(ValidationError, match="recognizers"):
+        with_vendors(recognizers=names, deepgram_api_key="x")
+
+
+@pytest.mark.parametrize("name", ["deepgram_url", "elevenlabs_url", "openai_url"])
+def test_a_vendors_address_must_be_one(name: str) -> None:
+    with pytest.raises(ValidationError, match=name):
+        with_vendors(**{name: "api.example.com"})
+
+
+def test_keys_are_not_shown() -> None:
+    assert "secret" not in repr(with_vendors(deepgram_api_key="secret", elevenlabs_api_key="secret"))
+
+
 @pytest.mark.parametrize("name", GOOD)
 def test_a_missing_setting_is_named(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv(name.upper(), raising=False)

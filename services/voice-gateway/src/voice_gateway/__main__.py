@@ -9,6 +9,7 @@ from contextlib import contextmanager
 
 import uvicorn
 
+from calllock.runtime.clock import SystemClock
 from calllock.runtime.logging import configure_logging
 from calllock.runtime.nats_bus import connect_nats
 from calllock.runtime.profiles import load_profiles
@@ -17,6 +18,7 @@ from calllock.runtime.starting import starting
 from voice_gateway.app import create_app
 from voice_gateway.exchange import Exchange
 from voice_gateway.settings import Settings
+from voice_gateway.speech.chosen import ChosenEngines
 from voice_gateway.speech.local import LocalEngines
 from voice_gateway.speech.ports import SpeechFailed
 
@@ -57,10 +59,11 @@ class _Server(uvicorn.Server):
 
 async def _serve(settings: Settings) -> None:
     profiles = load_profiles(settings.businesses_dir)
-    engines = LocalEngines()
+    clock = SystemClock()
+    engines = ChosenEngines(settings, LocalEngines(), clock)
     bus = await connect_nats(settings.nats_url, name=_NAME)
     try:
-        app = create_app(settings, bus, profiles, engines)
+        app = create_app(settings, bus, profiles, engines, clock)
         config = uvicorn.Config(
             app,
             host=settings.http_host,
@@ -72,6 +75,7 @@ async def _serve(settings: Settings) -> None:
         )
         await _Server(config, app.state.exchange, settings.drain_s).serve()
     finally:
+        await engines.close()
         await bus.close()
 
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 from urllib.parse import urlsplit
 
-from pydantic import Field, field_validator, model_validator
-from pydantic_settings import BaseSettings
+from pydantic import Field, SecretStr, field_validator, model_validator
+from pydantic_settings import BaseSettings, NoDecode
 
 from calllock.runtime.loopback import is_loopback
+
+RecognizerName = Literal["deepgram", "openai"]
+VoiceName = Literal["elevenlabs", "openai"]
 
 
 class Settings(BaseSettings):
@@ -33,8 +36,45 @@ class Settings(BaseSettings):
     twilio_auth_token: str = ""
     """Empty: signatures are not checked, which is refused unless `public_url` and `http_host` are this machine."""
     twilio_api_url: str = "https://api.twilio.com"
+    recognizers: Annotated[tuple[RecognizerName, ...], NoDecode] = ()
+    """Vendors that hear the caller, in order of preference, with commas: `deepgram,openai`. Behind them stands the
+    local engine, which is all there is when none is named."""
+    voices: Annotated[tuple[VoiceName, ...], NoDecode] = ()
+    """Vendors that speak, in order of preference, with commas: `elevenlabs,openai`. Behind them stands the local
+    voice, as with `recognizers`."""
+    deepgram_url: str = "https://api.deepgram.com"
+    deepgram_api_key: SecretStr = SecretStr("")
+    """Needed when `recognizers` names deepgram."""
+    deepgram_model: str = "nova-3"
+    """A Nova model that takes key terms."""
+    elevenlabs_url: str = "https://api.elevenlabs.io"
+    elevenlabs_api_key: SecretStr = SecretStr("")
+    """Needed when `voices` names elevenlabs, as is the next."""
+    elevenlabs_voice_id: str = ""
+    elevenlabs_model: str = "eleven_flash_v2_5"
+    openai_url: str = "https://api.openai.com/v1"
+    """OpenAI, or any server that has the same `audio/transcriptions` and `audio/speech` below this address."""
+    openai_api_key: SecretStr = SecretStr("")
+    """Needed when `recognizers` or `voices` names openai."""
+    openai_recognizer_model: str = "gpt-4o-mini-transcribe"
+    openai_voice_model: str = "gpt-4o-mini-tts"
+    openai_voice: str = "alloy"
 
-    @field_validator("public_url")
+    @field_validator("recognizers", "voices", mode="before")
+    @classmethod
+    def _listed(cls, names: object) -> object:
+        if not isinstance(names, str):
+            return names
+        return tuple(name for part in names.split(",") if (name := part.strip()))
+
+    @field_validator("recognizers", "voices")
+    @classmethod
+    def _named_once(cls, names: tuple[str, ...]) -> tuple[str, ...]:
+        if len(set(names)) < len(names):
+            raise ValueError("must name each vendor once")
+        return names
+
+    @field_validator("public_url", "deepgram_url", "elevenlabs_url", "openai_url")
     @classmethod
     def _is_url(cls, url: str) -> str:
         parts = urlsplit(url)
@@ -50,6 +90,19 @@ class Settings(BaseSettings):
             raise ValueError(f"TWILIO_AUTH_TOKEN must be set when {' and '.join(reachable)} is not this machine")
         if bool(self.twilio_account_sid) and not self.twilio_auth_token:
             raise ValueError("TWILIO_AUTH_TOKEN must be set when TWILIO_ACCOUNT_SID is")
+        return self
+
+    @model_validator(mode="after")
+    def _keys_of_vendors(self) -> Settings:
+        needed = {
+            "DEEPGRAM_API_KEY": ("deepgram" in self.recognizers, self.deepgram_api_key.get_secret_value()),
+            "ELEVENLABS_API_KEY": ("elevenlabs" in self.voices, self.elevenlabs_api_key.get_secret_value()),
+            "ELEVENLABS_VOICE_ID": ("elevenlabs" in self.voices, self.elevenlabs_voice_id),
+            "OPENAI_API_KEY": ("openai" in (*self.recognizers, *self.voices), self.openai_api_key.get_secret_value()),
+        }
+        missing = [name for name, (is_needed, value) in needed.items() if is_needed and not value]
+        if missing:
+            raise ValueError(f"set {' and '.join(missing)}, or do not name that vendor in RECOGNIZERS or VOICES")
         return self
 
     @property

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from voice_gateway.speech import mulaw
-from voice_gateway.speech.hibari_voice import HibariVoice, trimmed
+from voice_gateway.speech.hibari_voice import HibariVoice
 from voice_gateway.speech.ports import SAMPLE_RATE, SpeechFailed
 
 
@@ -31,12 +31,6 @@ def test_the_same_words_give_the_same_audio() -> None:
 async def test_nothing_to_say_is_a_failure_and_not_silence() -> None:
     with pytest.raises(SpeechFailed):
         await voice().render("...")
-
-
-def test_silence_around_a_line_is_cut() -> None:
-    line = np.concatenate([np.zeros(10_000), np.ones(5_000), np.zeros(10_000)]).astype(np.float32)
-    assert len(trimmed(line, 10_000)) == 200 + 5_000 + 800 - 1
-    assert len(trimmed(np.zeros(100, dtype=np.float32), 10_000)) == 0
 
 
 def test_the_name_tells_voices_and_versions_apart() -> None:

@@ -7,30 +7,13 @@ from concurrent.futures import ThreadPoolExecutor
 from importlib.metadata import version
 
 import hibari
-import numpy as np
-import soxr
-from numpy.typing import NDArray
 
-from voice_gateway.speech.mulaw import encode_samples
-from voice_gateway.speech.ports import SAMPLE_RATE, MuLaw, SpeechFailed
+from voice_gateway.speech.ports import MuLaw, SpeechFailed
+from voice_gateway.speech.spoken_line import spoken_line
 
 _LIMIT_S = 10.0
 _SEED = 1
 """The same text gives the same audio."""
-_LOUDEST = 0.7
-_AUDIBLE = 0.01
-"""Amplitude below which the beginning and the end of a line count as silence."""
-_LEAD_S = 0.02
-_TAIL_S = 0.08
-
-
-def trimmed(samples: NDArray[np.float32], rate: int) -> NDArray[np.float32]:
-    """`samples` without the silence around them, so that a line begins when it is sent."""
-    audible = np.flatnonzero(np.abs(samples) > _AUDIBLE)
-    if not len(audible):
-        return samples[:0]
-    first = max(0, int(audible[0]) - int(_LEAD_S * rate))
-    return samples[first : int(audible[-1]) + int(_TAIL_S * rate)]
 
 
 class HibariVoice:
@@ -60,9 +43,4 @@ class HibariVoice:
         """The same, in this thread."""
         if not any(character.isalnum() for character in text):
             return b""
-        samples = trimmed(self._engine(text, seed=_SEED), self._engine.sample_rate)
-        peak = float(np.abs(samples).max(initial=0.0))
-        if peak == 0.0:
-            return b""
-        line = soxr.resample(samples * (_LOUDEST / peak), self._engine.sample_rate, SAMPLE_RATE)
-        return encode_samples((np.clip(line, -1.0, 1.0) * 32_767).astype(np.int16))
+        return spoken_line(self._engine(text, seed=_SEED), self._engine.sample_rate)

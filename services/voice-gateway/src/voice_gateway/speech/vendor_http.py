@@ -1,0 +1,69 @@
+"""Adapter. A vendor's HTTP interface: pooled connections, and an answer that is watched while it comes."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass
+from typing import Any
+
+import httpx
+
+from voice_gateway.speech.faults import VendorFailed, refusal
+
+LARGEST_ANSWER = 4_000_000
+"""Bytes; no sentence is longer, as sound."""
+
+
+@dataclass(frozen=True, slots=True)
+class Patience:
+    """How long an answer may take, in seconds."""
+
+    first_s: float
+    """Until its first byte."""
+    stall_s: float
+    """Between two pieces of it."""
+    total_s: float
+
+
+class VendorHttp:
+    """One vendor's endpoint, for the process."""
+
+    def __init__(self, url: str, headers: dict[str, str], patience: Patience) -> None:
+        self._patience = patience
+        self._client = httpx.AsyncClient(
+            base_url=url,
+            headers=headers,
+            timeout=patience.total_s,
+            limits=httpx.Limits(max_connections=200, max_keepalive_connections=50, keepalive_expiry=60),
+        )
+
+    async def close(self) -> None:
+        """Let go of the connections."""
+        await self._client.aclose()
+
+    async def post(self, path: str, **request: Any) -> bytes:
+        """The body of the answer; raises `VendorFailed`. `request` is what httpx takes."""
+        patience = self._patience
+        try:
+            async with asyncio.timeout(patience.first_s) as limit:
+                return await self._read(limit, path, request)
+        except (TimeoutError, httpx.TimeoutException):
+            raise VendorFailed("late", f"nothing for {patience.stall_s:g} to {patience.total_s:g} s") from None
+        except httpx.TransportError as error:
+            raise VendorFailed("unreachable", type(error).__name__) from None
+        except httpx.HTTPError as error:
+            raise VendorFailed("garbled", type(error).__name__) from None
+
+    async def _read(self, limit: asyncio.Timeout, path: str, request: dict[str, Any]) -> bytes:
+        now = asyncio.get_running_loop().time
+        latest = now() + self._patience.total_s
+        body = bytearray()
+        async with self._client.stream("POST", path, **request) as response:
+            if response.status_code != httpx.codes.OK:
+                raise refusal(response.status_code)
+            async for piece in response.aiter_bytes():
+                body += piece
+                if len(body) > LARGEST_ANSWER:
+                    raise VendorFailed("garbled", "the answer is too long")
+                limit.reschedule(min(now() + self._patience.stall_s, latest))
+        return bytes(body)

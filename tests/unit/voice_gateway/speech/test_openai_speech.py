@@ -1,0 +1,76 @@
+"""The audio routes of OpenAI, well and badly."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+import numpy as np
+import pytest
+
+from tests.vendors.behaviour import Behaviour, always, humming
+from tests.vendors.http_server import served
+from tests.vendors.openai_speech_server import API_KEY, OpenAiSpeechServer
+from voice_gateway.speech import mulaw
+from voice_gateway.speech.faults import Fault, VendorFailed
+from voice_gateway.speech.openai_speech import OpenAiRecognizer, OpenAiVoice
+from voice_gateway.speech.ports import Hints
+from voice_gateway.speech.vendor_http import Patience
+
+HASTY = Patience(first_s=0.4, stall_s=0.2, total_s=1.0)
+LOUD = np.full(8_000, 5_000, dtype="<i2").tobytes()
+
+
+@asynccontextmanager
+async def openai(
+    behaves: Behaviour, heard: str = "My A.C. is out."
+) -> AsyncIterator[tuple[OpenAiSpeechServer, OpenAiRecognizer, OpenAiVoice]]:
+    vendor = OpenAiSpeechServer(always(heard), humming(), behaves)
+    async with served(vendor.app) as url:
+        recognizer = OpenAiRecognizer(f"{url}/v1", API_KEY, "whisper-1", HASTY)
+        voice = OpenAiVoice(f"{url}/v1", API_KEY, "tts-1", "alloy", HASTY)
+        try:
+            yield vendor, recognizer, voice
+        finally:
+            await recognizer.close()
+            await voice.close()
+
+
+async def test_an_utterance_goes_whole_and_its_words_come_back_in_the_usual_spelling() -> None:
+    async with openai(Behaviour()) as (vendor, recognizer, _):
+        ear = recognizer.listen(("Onion Creek",))
+        assert await ear.transcribe(LOUD, Hints(terms=("Onion Creek", "Trane"))) == "My AC is out."
+        assert await ear.transcribe(bytes(16_000), Hints()) == ""
+    assert vendor.asked == [
+        {"model": "whisper-1", "prompt": "Onion Creek, Trane", "filename": "utterance.wav"},
+        {"model": "whisper-1", "prompt": "", "filename": "utterance.wav"},
+    ]
+
+
+async def test_a_line_is_resampled_to_the_telephone() -> None:
+    async with openai(Behaviour()) as (vendor, _, voice):
+        line = await voice.render("One two three.")
+    samples = np.frombuffer(mulaw.decode(line), dtype="<i2").astype(float)
+    assert len(samples) == pytest.approx(8_000 * 0.9, abs=800)
+    assert np.abs(np.fft.rfft(samples[1_000:5_000])).argmax() * 2 == pytest.approx(220, abs=4)
+    assert vendor.asked == [{"model": "tts-1", "voice": "alloy", "input": "One two three.", "response_format": "wav"}]
+
+
+@pytest.mark.parametrize(
+    ("behaves", "fault"),
+    [
+        (Behaviour("refuses", status=401), "refused"),
+        (Behaviour("refuses", status=429), "busy"),
+        (Behaviour("refuses", status=500), "broken"),
+        (Behaviour("hangs"), "late"),
+        (Behaviour("slow", slow_s=3.0), "late"),
+        (Behaviour("closes"), "unreachable"),
+        (Behaviour("garbage"), "garbled"),
+    ],
+)
+async def test_whatever_goes_wrong_has_a_name(behaves: Behaviour, fault: Fault) -> None:
+    async with openai(behaves) as (_, recognizer, voice):
+        for work in (recognizer.transcribe(LOUD, Hints()), voice.render("Hello.")):
+            with pytest.raises(VendorFailed) as failed:
+                await work
+            assert failed.value.fault == fault
