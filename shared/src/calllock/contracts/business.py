@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, time
+from functools import cached_property
 from typing import Annotated, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -138,7 +139,11 @@ class BusinessProfile(_Part):
 
     def local(self, at: datetime) -> datetime:
         """`at` on the clock of the business."""
-        return at.astimezone(ZoneInfo(self.zone))
+        return at.astimezone(self._clock)
+
+    @cached_property
+    def _clock(self) -> ZoneInfo:
+        return ZoneInfo(self.zone)
 
     def is_open(self, at: datetime) -> bool:
         """Whether somebody is there at that moment."""

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from dialog_brain.flow.check import exits_of
-from dialog_brain.flow.plan import Plan, ask, close, enter, last_words, question_of
+from dialog_brain.flow.plan import Plan, ask, close, enter, last_words
 from dialog_brain.flow.receptionist import RECEPTIONIST
 from tests.unit.dialog_brain.flow.calls import a_call
 
@@ -86,6 +86,6 @@ def test_the_last_words_promise_only_what_was_done(slots: dict[str, Any], words:
 def test_every_question_of_a_row_is_found_by_its_name() -> None:
     for state in ("discovery", "confirm", "booking"):
         for question in row(state).questions:
-            assert question_of(RECEPTIONIST, row(state), question.name) == question
+            assert RECEPTIONIST.question(row(state), question.name) == question
         assert exits_of(RECEPTIONIST, row(state))
-    assert question_of(RECEPTIONIST, row("safety"), "zip") is None
+    assert RECEPTIONIST.question(row("safety"), "zip") is None

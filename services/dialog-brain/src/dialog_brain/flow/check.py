@@ -109,7 +109,7 @@ def lines_of(flow: Flow, row: Row) -> set[str]:
     if isinstance(row, End):
         named = {name for e in row.endings for name in (e.opening, e.closing, e.closing_failed, e.heard)}
     else:
-        named = {row.opening, *(n for q in (*flow.interposed, *row.questions) for n in (q.line, q.repeat))}
+        named = {row.opening, *(n for q in flow.questions(row) for n in (q.line, q.repeat))}
     if isinstance(row, Do):
         named.add(row.slow)
     return named - {""}
@@ -119,7 +119,7 @@ def _words(flow: Flow) -> Iterator[str]:
     for row in flow.rows:
         yield from (f"{row.state}: the line {name} has no words" for name in sorted(lines_of(flow, row) - set(LINES)))
         if isinstance(row, Ask | Do):
-            for question in (*flow.interposed, *row.questions):
+            for question in flow.questions(row):
                 if f"{question.line}_again" not in LINES:
                     yield f"{row.state}: the question {question.name} has no words to ask it again"
     for name, sentences in LINES.items():

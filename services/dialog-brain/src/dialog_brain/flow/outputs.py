@@ -14,9 +14,9 @@ from calllock.contracts.ids import output_id, single_id
 from calllock.contracts.message import Message
 from dialog_brain.flow.call import Call, Decision, Pending
 from dialog_brain.flow.facts import say
-from dialog_brain.flow.plan import Plan, ending_of, question_of
+from dialog_brain.flow.plan import Plan, ending_of
 from dialog_brain.flow.requests import tool_args
-from dialog_brain.flow.rows import Ask, Do, End, Flow
+from dialog_brain.flow.rows import End, Flow
 
 
 class _Log:
@@ -62,7 +62,7 @@ def _speak(flow: Flow, plan: Plan, log: _Log) -> Call:
     if not sentences:
         return call
     row = flow.row(call.state)
-    question = question_of(flow, row, call.question) if isinstance(row, Ask | Do) else None
+    question = flow.question(row, call.question)
     prompt = call.prompt + 1
     log.messages.append(
         commands.SpeakPrompt(

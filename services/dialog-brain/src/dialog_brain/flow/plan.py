@@ -56,24 +56,32 @@ def leave(flow: Flow, plan: Plan, way: Exit) -> Plan:
         call = call.fill("said", callback_type=way.callback)
     if way.end_reason:
         call = call.fill("said", end_reason_hint=way.end_reason)
-    abandoned = tuple(p.request_id for p in call.pending if p.tool == "book_service")
-    call = call._replace(pending=(), abandoned=call.abandoned + abandoned)
+    if call.pending:
+        abandoned = tuple(p.request_id for p in call.pending if p.tool == "book_service")
+        call = call._replace(pending=(), abandoned=call.abandoned + abandoned)
     return enter(flow, plan._replace(call=call), way.to, way.rule)
 
 
 def first_exit(exits: tuple[Exit, ...], situation: Situation) -> Exit | None:
     """The first exit whose guard holds."""
-    return next((way for way in exits if way.guard(situation)), None)
+    for way in exits:
+        if way.guard(situation):
+            return way
+    return None
 
 
 def interposes(flow: Flow, call: Call) -> bool:
     """Whether something must be asked before the state may go on."""
-    return any(question.needed(Situation(call)) for question in flow.interposed)
+    situation = Situation(call)
+    return any(question.needed(situation) for question in flow.interposed)
 
 
 def next_question(flow: Flow, row: Ask | Do, situation: Situation) -> Question | None:
     """The first question that is needed now."""
-    return next((q for q in (*flow.interposed, *row.questions) if q.needed(situation)), None)
+    for question in flow.questions(row):
+        if question.needed(situation):
+            return question
+    return None
 
 
 def ask(flow: Flow, plan: Plan, row: Ask | Do, *, anew: bool = True) -> Plan:
@@ -101,14 +109,10 @@ def _worded(question: Question, misses: int, *, repeats: bool) -> str:
     return narrow if misses > 1 and narrow in LINES else f"{line}_again"
 
 
-def question_of(flow: Flow, row: Ask | Do, name: str) -> Question | None:
-    """The question of that name that this row may ask."""
-    return next((q for q in (*flow.interposed, *row.questions) if q.name == name), None)
-
-
 def ending_of(row: End, call: Call) -> Ending:
     """Which kind of ending this is; a checked flow has one for every call."""
-    return next(ending for ending in row.endings if ending.guard(Situation(call)))
+    situation = Situation(call)
+    return next(ending for ending in row.endings if ending.guard(situation))
 
 
 def end(plan: Plan, row: End) -> Plan:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal, NamedTuple
 
 from calllock.contracts.commands import Expected
@@ -149,7 +150,7 @@ class Reaction:
     """Or a way out."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Flow:
     """A whole receptionist."""
 
@@ -163,4 +164,24 @@ class Flow:
 
     def row(self, state: str) -> Row:
         """The row of a state; every state of a checked flow has one."""
-        return next(row for row in self.rows if row.state == state)
+        return self._rows[state]
+
+    def questions(self, row: Row) -> tuple[Question, ...]:
+        """What a row may ask, in this order; the interposed questions first."""
+        return () if isinstance(row, End) else self._questions[row.state]
+
+    def question(self, row: Row, name: str) -> Question | None:
+        """The question of that name that this row may ask."""
+        return self._named.get((row.state, name))
+
+    @cached_property
+    def _rows(self) -> Mapping[str, Row]:
+        return {row.state: row for row in self.rows}
+
+    @cached_property
+    def _questions(self) -> Mapping[str, tuple[Question, ...]]:
+        return {row.state: (*self.interposed, *row.questions) for row in self.rows if not isinstance(row, End)}
+
+    @cached_property
+    def _named(self) -> Mapping[tuple[str, str], Question]:
+        return {(state, q.name): q for state, questions in self._questions.items() for q in questions}

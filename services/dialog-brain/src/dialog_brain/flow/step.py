@@ -15,7 +15,7 @@ from calllock.contracts.message import Message
 from dialog_brain.flow.backend_answers import learn_answer
 from dialog_brain.flow.call import Call, Decision
 from dialog_brain.flow.outputs import outputs_of
-from dialog_brain.flow.plan import Plan, ask, close, end, enter, leave, question_of, settle
+from dialog_brain.flow.plan import Plan, ask, close, end, enter, leave, settle
 from dialog_brain.flow.proposals import proposed
 from dialog_brain.flow.rows import Ask, Do, End, Exit, Flow, Situation
 from dialog_brain.flow.turns import decide_turn, decide_turn_after_end, keyed, listen
@@ -67,7 +67,7 @@ def _heard(flow: Flow, call: Call, event: events.UtteranceHeard) -> Plan:
 
 def _answers(flow: Flow, call: Call, row: Ask | Do, event: events.UtteranceHeard) -> str:
     """The question that a turn answers: one that was asked before it began, and a yes or no only to what was heard."""
-    question = question_of(flow, row, call.question)
+    question = flow.question(row, call.question)
     if question is None or event.after_prompt < call.question_prompt:
         return ""
     return "" if call.cut_off and question.expects in {"confirm", "safety"} else question.name

@@ -15,7 +15,6 @@ from dialog_brain.flow.plan import (
     last_words,
     leave,
     next_question,
-    question_of,
 )
 from dialog_brain.flow.rows import Ask, Do, End, Exit, Flow, Reaction, Situation, Stay
 from dialog_brain.understanding.understand import understand
@@ -35,7 +34,7 @@ class Turn:
 
 def listen(flow: Flow, call: Call, row: Ask | Do, question: str, text: str) -> Turn:
     """Understand what was said as an answer to `question` (empty: to none), and fill it in."""
-    asked = question_of(flow, row, question)
+    asked = flow.question(row, question)
     heard = understand(text, asked.expects if asked else "any", call.now, call.profile.keyterms)
     return _turn(call, heard, question)
 
@@ -84,11 +83,17 @@ def _too_long(call: Call) -> bool:
 def _way_out(row: Ask | Do, situation: Situation) -> Exit | Stay | None:
     if isinstance(row, Ask):
         return first_exit(row.exits, situation)
-    return next((way for way in row.answers if way.guard(situation)), None)
+    for way in row.answers:
+        if way.guard(situation):
+            return way
+    return None
 
 
 def _first(reactions: tuple[Reaction, ...], situation: Situation) -> Reaction | None:
-    return next((reaction for reaction in reactions if reaction.guard(situation)), None)
+    for reaction in reactions:
+        if reaction.guard(situation):
+            return reaction
+    return None
 
 
 def _alarmed(plan: Plan, situation: Situation, way: Exit) -> Plan:
