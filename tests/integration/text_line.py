@@ -16,7 +16,10 @@ LIMIT_S = 20.0
 
 
 class TextLine:
-    """One call whose caller says the next line `pause_s` after the agent has asked something."""
+    """One call whose caller says the next line `pause_s` after the agent has asked something.
+
+    Half of the pause the prompt is being heard, the other half the caller speaks.
+    """
 
     def __init__(
         self, bus: Bus, call_sid: str, says: Sequence[str], clock: Clock | None = None, pause_s: float = 0.0
@@ -67,6 +70,7 @@ class TextLine:
         if prompt.turn == self._turn and self._asked_at:
             self.answer_s.append(self._clock.monotonic() - self._asked_at)
             self._asked_at = 0.0
+        await self._clock.sleep(self._pause_s / 2)
         await self._write(
             events.PromptPlayed,
             line_id(self.call_sid, "prompt", prompt.prompt),
@@ -75,7 +79,7 @@ class TextLine:
             complete=True,
         )
         if prompt.expects is not None and self._says:
-            await self._clock.sleep(self._pause_s)
+            await self._clock.sleep(self._pause_s / 2)
             self._turn += 1
             text = self._says.pop(0)
             self._asked_at = self._clock.monotonic()
