@@ -10,8 +10,8 @@ from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from sqlalchemy import Connection, text
 
+from post_call_worker.console.tables import LOOKS
 from post_call_worker.migrating import migrate, missing_migrations
-from post_call_worker.models import Base
 from post_call_worker.worker import connect_database
 from tests.integration.worker_rig import worker
 from tests.unit.post_call_worker.call_logs import booked_call
@@ -19,7 +19,7 @@ from tests.unit.post_call_worker.call_logs import booked_call
 
 def _differences(connection: Connection) -> list[object]:
     context = MigrationContext.configure(connection, opts={"compare_type": True, "compare_server_default": True})
-    return list(compare_metadata(context, Base.metadata))
+    return list(compare_metadata(context, LOOKS.metadata))
 
 
 async def test_models_and_migrations_agree(postgres_url: str) -> None:
@@ -33,7 +33,8 @@ async def test_models_and_migrations_agree(postgres_url: str) -> None:
 async def test_a_database_without_the_schema_is_not_ready_and_says_what_to_do(postgres_url: str) -> None:
     engine = connect_database(postgres_url)
     async with engine.begin() as connection:
-        await connection.execute(text("DROP TABLE attempts, deliveries, call_events, calls, alembic_version"))
+        await connection.execute(text("DROP SCHEMA public CASCADE"))
+        await connection.execute(text("CREATE SCHEMA public"))
     assert "migrate" in await missing_migrations(engine)
     await asyncio.gather(migrate(engine), migrate(engine))
     assert await missing_migrations(engine) == ""

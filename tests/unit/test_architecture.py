@@ -63,6 +63,13 @@ TESTED_ELSEWHERE = {
         *("post_call_worker.models", "post_call_worker.reading", "post_call_worker.storing"),
     ],
     "tests/integration/test_post_call_worker_deliveries.py": ["post_call_worker.delivery.queue"],
+    "tests/integration/test_console_pages.py": [
+        *("post_call_worker.console.inbox_query", "post_call_worker.console.rendering"),
+        "post_call_worker.console.tables",
+    ],
+    "tests/integration/test_console_access.py": [
+        *("post_call_worker.console.accounts", "post_call_worker.console.passwords"),
+    ],
     "tests/unit/calllock_local/test_backend_standin.py": [
         *("calllock_local.backend_answers", "calllock_local.business_backend", "calllock_local.known_callers"),
     ],

@@ -1,9 +1,13 @@
-"""Shell. `python -m post_call_worker` runs the worker; with `migrate` it brings the schema up to date."""
+"""Shell. `python -m post_call_worker` runs the worker; `migrate` mends the schema, `account` lets somebody sign in."""
 
 from __future__ import annotations
 
 import asyncio
 import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from sqlalchemy.ext.asyncio import AsyncEngine
 
 from calllock.runtime.clock import SystemClock
 from calllock.runtime.logging import configure_logging
@@ -12,6 +16,7 @@ from calllock.runtime.profiles import load_profiles
 from calllock.runtime.settings import load_settings
 from calllock.runtime.starting import WRONGLY_SET_UP, starting
 from post_call_worker.classification.signals import SignalsError
+from post_call_worker.console.account_command import AccountSettings, make_account, parsed
 from post_call_worker.migrating import migrate
 from post_call_worker.settings import DatabaseSettings, Settings
 from post_call_worker.worker import connect_database, run_worker
@@ -20,18 +25,32 @@ _NAME = "post-call-worker"
 
 
 def main(arguments: list[str]) -> None:
-    """Serve until told to stop, or migrate."""
-    if arguments not in ([], ["migrate"]):
-        sys.stderr.write("usage: python -m post_call_worker [migrate]\n")
+    """Serve until told to stop, migrate, or make an account."""
+    command, rest = (arguments[0], arguments[1:]) if arguments else ("serve", [])
+    if command not in ("serve", "migrate", "account") or (rest and command != "account"):
+        sys.stderr.write("usage: python -m post_call_worker [migrate | account EMAIL ...]\n")
         raise SystemExit(WRONGLY_SET_UP)
     with starting(_NAME, wrong=(SignalsError,), away=(OSError, TimeoutError)):
-        asyncio.run(_migrate(load_settings(DatabaseSettings)) if arguments else _serve(load_settings(Settings)))
+        asyncio.run(_run(command, rest))
 
 
-async def _migrate(settings: DatabaseSettings) -> None:
+async def _run(command: str, rest: list[str]) -> None:
+    if command == "migrate":
+        async with _database(load_settings(DatabaseSettings)) as engine:
+            await migrate(engine)
+    elif command == "account":
+        arguments, settings = parsed(rest), load_settings(AccountSettings)
+        async with _database(settings) as engine:
+            await make_account(engine, settings, arguments)
+    else:
+        await _serve(load_settings(Settings))
+
+
+@asynccontextmanager
+async def _database(settings: DatabaseSettings) -> AsyncIterator[AsyncEngine]:
     engine = connect_database(settings.database_url.get_secret_value())
     try:
-        await migrate(engine)
+        yield engine
     finally:
         await engine.dispose()
 

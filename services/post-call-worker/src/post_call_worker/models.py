@@ -5,11 +5,38 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import BigInteger, DateTime, Float, ForeignKey, Identity, Index, Integer, String, Text, desc, text
-from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy import (
+    BigInteger,
+    Computed,
+    DateTime,
+    Float,
+    ForeignKey,
+    Identity,
+    Index,
+    Integer,
+    String,
+    Text,
+    UnaryExpression,
+    desc,
+    text,
+)
+from sqlalchemy.dialects.postgresql import JSONB, TSVECTOR
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 _Time = DateTime(timezone=True)
+_LATEST: tuple[UnaryExpression[Any], ...] = (desc("started_at"), desc("call_sid"))
+
+TAGS = "jsonb_path_query_array(classification, '$.\"tags\".*[*]'::jsonpath)"
+"""All tags of a call, whatever their category."""
+WORDS = (
+    "to_tsvector('simple'::regconfig, (customer_name || ' '::text) || COALESCE(\"right\"(from_number, 10) || "
+    "' '::text || \"right\"(from_number, 7) || ' '::text || \"right\"(from_number, 4), ''::text)) || "
+    "jsonb_to_tsvector('simple'::regconfig, jsonb_path_query_array(record, "
+    '\'$."transcript"[*]?(@."role" == "user")."text"\'::jsonpath), \'"string"\'::jsonb) || '
+    "jsonb_to_tsvector('simple'::regconfig, jsonb_path_query_array(record, "
+    '\'$."fields".*."value"\'::jsonpath), \'"string"\'::jsonb)'
+)
+"""What a call is found by: its name, its number, its slots and the caller's own words."""
 
 
 class Base(DeclarativeBase):
@@ -28,9 +55,17 @@ class CallRow(Base):
 
     __tablename__ = "calls"
     __table_args__ = (
-        Index("calls_by_business", "business", desc("started_at")),
-        Index("calls_by_start", desc("started_at")),
+        Index("calls_by_business", "business", *_LATEST),
+        Index("calls_by_start", *_LATEST),
         Index("calls_by_caller", "from_number", desc("started_at")),
+        Index("calls_by_disposition", "business", "disposition", *_LATEST),
+        Index("calls_by_priority", "business", "priority_color", *_LATEST),
+        Index(
+            "calls_unseen", "business", desc("started_at"), desc("call_sid"), postgresql_where=text("seen_at IS NULL")
+        ),
+        Index("calls_open", "business", *_LATEST, postgresql_where=text("done_at IS NULL")),
+        Index("calls_by_tag", "tags", postgresql_using="gin"),
+        Index("calls_by_words", "words", postgresql_using="gin"),
     )
 
     call_sid: Mapped[str] = mapped_column(String(64), primary_key=True)
@@ -50,12 +85,25 @@ class CallRow(Base):
     record: Mapped[dict[str, Any]]
     classification: Mapped[dict[str, Any]]
     stored_at: Mapped[datetime]
+    tags: Mapped[list[str]] = mapped_column(JSONB, Computed(TAGS, persisted=True))
+    words: Mapped[str] = mapped_column(TSVECTOR, Computed(WORDS, persisted=True))
+    seen_at: Mapped[datetime | None]
+    """When somebody first looked at it in the console."""
+    done_at: Mapped[datetime | None]
+    """When somebody said in the console that nothing is left to do."""
 
 
 class CallEventRow(Base):
     """One message of a call's log, kept beyond the stream's own retention."""
 
     __tablename__ = "call_events"
+    __table_args__ = (
+        Index(
+            "call_events_misses",
+            "occurred_at",
+            postgresql_where=text("kind = 'SpeakPrompt' AND (message ->> 'line') LIKE '%\\_again%'"),
+        ),
+    )
 
     call_sid: Mapped[str] = mapped_column(ForeignKey("calls.call_sid", ondelete="CASCADE"), primary_key=True)
     event_id: Mapped[str] = mapped_column(primary_key=True)
@@ -76,6 +124,7 @@ class DeliveryRow(Base):
         Index("deliveries_once", "call_sid", "kind", unique=True),
         Index("deliveries_due", "due_at", postgresql_where=text("status = 'pending'")),
         Index("deliveries_by_status", "status", desc("created_at")),
+        Index("deliveries_undelivered", "call_sid", postgresql_where=text("status IN ('pending', 'dead')")),
     )
 
     id: Mapped[str] = mapped_column(primary_key=True)

@@ -47,6 +47,8 @@ class Settings(DatabaseSettings):
     http_port: int = Field(default=8084, ge=0, le=65_535)
     worker_api_token: SecretStr = SecretStr("")
     """What readers of /api must bring; may be empty only when HTTP_HOST is this machine."""
+    console_url: str = ""
+    """Where browsers reach the console; needed only when TLS ends before this process: https://..."""
     log_level: Literal["debug", "info", "warning", "error"] = "info"
     log_format: Literal["json", "text"] = "json"
 
@@ -69,6 +71,11 @@ class Settings(DatabaseSettings):
         if not self.worker_api_token.get_secret_value() and not is_loopback(self.http_host):
             raise ValueError("WORKER_API_TOKEN must be set when HTTP_HOST is not this machine")
         return self
+
+    @property
+    def over_tls(self) -> bool:
+        """Whether browsers reach the console over TLS."""
+        return urlsplit(self.console_url).scheme == "https"
 
     @property
     def webhook_urls(self) -> dict[DeliveryKind, str]:

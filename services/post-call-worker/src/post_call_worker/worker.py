@@ -20,6 +20,10 @@ from calllock.runtime.health import Health
 from calllock.runtime.profiles import Profiles
 from post_call_worker.app import create_app
 from post_call_worker.classification.signals_file import package_signals
+from post_call_worker.console.accounts import Accounts
+from post_call_worker.console.application import add_console
+from post_call_worker.console.inbox_query import Inbox
+from post_call_worker.console.parts import Console
 from post_call_worker.consuming import Consumers
 from post_call_worker.delivery.loop import AT_ONCE, KINDS, DeliveryLoop
 from post_call_worker.delivery.queue import DeliveryQueue
@@ -60,7 +64,9 @@ async def run_worker(settings: Settings, bus: Bus, profiles: Profiles, clock: Cl
             recorder = Recorder(bus, CallStore(engine), profiles, signals, clock)
             consumers = Consumers(recorder, deliveries.wake)
             token = settings.worker_api_token.get_secret_value()
-            app = create_app(Archive(engine), recorder, deliveries, _health(engine, bus), token)
+            archive = Archive(engine)
+            app = create_app(archive, recorder, deliveries, _health(engine, bus), token)
+            add_console(app, Console(Accounts(engine), Inbox(engine), archive, recorder, deliveries, settings.over_tls))
             await _until_told(_parts(app, settings, consumers, deliveries))
     finally:
         await engine.dispose()

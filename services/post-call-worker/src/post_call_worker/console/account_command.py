@@ -1,0 +1,38 @@
+"""Shell. `python -m post_call_worker account EMAIL`: an account for the console."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from pydantic import Field, SecretStr
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from calllock.runtime.clock import SystemClock
+from post_call_worker.console.accounts import Accounts
+from post_call_worker.console.passwords import LONGEST, SHORTEST
+from post_call_worker.settings import DatabaseSettings
+
+
+class AccountSettings(DatabaseSettings):
+    """What making an account needs."""
+
+    console_password: SecretStr = Field(min_length=SHORTEST, max_length=LONGEST)
+
+
+def parsed(arguments: list[str]) -> argparse.Namespace:
+    """The arguments after `account`; wrong ones end the process with 2."""
+    parser = argparse.ArgumentParser("python -m post_call_worker account", description=__doc__)
+    parser.add_argument("email", help="who signs in; an account that exists gets the new password and rights")
+    parser.add_argument("--role", choices=("owner", "viewer"), default="viewer", help="an owner may also resend")
+    parser.add_argument("--business", action="append", help="whose calls are seen; repeatable (default: every one)")
+    return parser.parse_args(arguments)
+
+
+async def make_account(engine: AsyncEngine, settings: AccountSettings, arguments: argparse.Namespace) -> None:
+    """Keep the account; its password is CONSOLE_PASSWORD."""
+    businesses = tuple(arguments.business) if arguments.business else None
+    password = settings.console_password.get_secret_value()
+    accounts = Accounts(engine)
+    await accounts.keep(arguments.email, password, arguments.role, businesses, SystemClock().now())
+    sys.stdout.write(f"{arguments.email} may sign in as {arguments.role}\n")

@@ -1,0 +1,33 @@
+"""Pure. How often somebody may ask: so many at once, and so many a minute after that."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from dataclasses import dataclass, field
+
+_MOST_KEYS = 10_000
+"""Beyond that the longest unseen are forgotten."""
+
+
+@dataclass(slots=True)
+class Allowance:
+    """A bucket of `at_once` tokens for each key, filled again at `a_minute`."""
+
+    at_once: float
+    a_minute: float
+    _left: OrderedDict[str, tuple[float, float]] = field(default_factory=OrderedDict)
+    """By key: tokens left, and when that was counted (seconds that only grow)."""
+
+    def take(self, key: str, now_s: float) -> bool:
+        """One token of the key's; False when there is none."""
+        left, counted_s = self._left.pop(key, (self.at_once, now_s))
+        left = min(self.at_once, left + (now_s - counted_s) * self.a_minute / 60)
+        allowed = left >= 1
+        self._left[key] = (left - 1 if allowed else left, now_s)
+        if len(self._left) > _MOST_KEYS:
+            self._left.popitem(last=False)
+        return allowed
+
+    def give_back(self, key: str) -> None:
+        """Forget the key's debts."""
+        self._left.pop(key, None)

@@ -1,0 +1,46 @@
+"""Shell. The console as part of the worker's web application."""
+
+from __future__ import annotations
+
+from fastapi import FastAPI, HTTPException, Request
+from fastapi.exception_handlers import http_exception_handler
+from fastapi.responses import Response
+from fastapi.staticfiles import StaticFiles
+from starlette.exceptions import HTTPException as StarletteHTTPException
+from starlette.types import Scope
+
+from post_call_worker.console import call_pages, inbox_pages, sign_in
+from post_call_worker.console.access import NotSignedIn, ask_to_sign_in
+from post_call_worker.console.guard import Guard
+from post_call_worker.console.parts import Console
+from post_call_worker.console.rendering import STATIC, page
+
+_PAGES = (sign_in.router, inbox_pages.router, call_pages.router)
+
+
+class _Kept(StaticFiles):
+    """Static files under a path that changes with them."""
+
+    async def get_response(self, path: str, scope: Scope) -> Response:
+        """See `StaticFiles`; the first part of the path is the version."""
+        answer = await super().get_response(path.partition("/")[2], scope)
+        answer.headers["Cache-Control"] = "public, max-age=31536000, immutable"
+        return answer
+
+
+def add_console(app: FastAPI, console: Console) -> None:
+    """Serve the console on this application, and guard all of its routes."""
+    app.state.console = console
+    app.add_exception_handler(NotSignedIn, ask_to_sign_in)
+    app.add_exception_handler(StarletteHTTPException, _refuse)
+    app.add_middleware(Guard, secure=console.secure)
+    app.mount("/static", _Kept(directory=STATIC))
+    for router in _PAGES:
+        app.include_router(router, include_in_schema=False)
+
+
+async def _refuse(request: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException | StarletteHTTPException)
+    if request.url.path.startswith("/api") or "text/html" not in request.headers.get("accept", ""):
+        return await http_exception_handler(request, error)
+    return page(request, "refused.html", None, status=error.status_code, code=error.status_code, why=error.detail)

@@ -1,0 +1,215 @@
+"""Pure. From a call's record, log and deliveries to what its page shows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from calllock.contracts.message import Message
+from post_call_worker.classification.result import Classification
+from post_call_worker.console.inbox_view import BusinessShown
+from post_call_worker.console.labels import (
+    OUTCOMES,
+    SLOTS,
+    Tone,
+    clock_time,
+    moment_label,
+    number,
+    shown,
+    slot_label,
+    span,
+    tag_label,
+)
+from post_call_worker.console.timeline import Moment, timeline
+from post_call_worker.record import CallRecord
+from post_call_worker.summary import headline
+
+_STATUS_TONES: Mapping[str, Tone] = {"delivered": "good", "pending": "info", "dead": "bad", "discarded": "plain"}
+_ASKED = {name: place for place, name in enumerate(SLOTS)}
+_KINDS = {"job": "Job", "call": "Call record", "alert": "Emergency alert"}
+
+
+@dataclass(frozen=True, slots=True)
+class SlotShown:
+    """A slot's value and where it came from."""
+
+    label: str
+    value: str
+    origin: str
+
+
+@dataclass(frozen=True, slots=True)
+class TagShown:
+    """A tag and the caller's words that gave it; without words it follows from something else."""
+
+    label: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """One try at a delivery, and what the receiver answered."""
+
+    number: int
+    at: str
+    took_ms: int
+    answer: str
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
+class DeliveryShown:
+    """One webhook and its attempts."""
+
+    id: str
+    kind: str
+    status: str
+    tone: Tone
+    reason: str
+    attempts: tuple[Attempt, ...]
+
+    @property
+    def can_resend(self) -> bool:
+        """Whether it came to an end that was not delivery."""
+        return self.status in ("dead", "discarded")
+
+    @property
+    def can_discard(self) -> bool:
+        """Whether it can still be given up."""
+        return self.status in ("pending", "dead")
+
+
+@dataclass(frozen=True, slots=True)
+class CallView:
+    """The page of one call."""
+
+    call_sid: str
+    title: str
+    caller: str
+    number: str
+    business: str
+    when: str
+    length: str
+    outcome: str
+    tone: Tone
+    color: str
+    reason: str
+    revenue: str
+    revenue_tier: str
+    live: bool
+    promise: str
+    danger: str
+    danger_words: str
+    moments: Sequence[Moment]
+    slots: tuple[SlotShown, ...]
+    tags: tuple[tuple[str, tuple[TagShown, ...]], ...]
+    facts: tuple[tuple[str, str], ...]
+    deliveries: tuple[DeliveryShown, ...]
+
+
+def call_view(
+    record: CallRecord,
+    classification: Classification,
+    log: Sequence[Message],
+    deliveries: Sequence[Mapping[str, Any]],
+    words: Mapping[str, str],
+    business: BusinessShown,
+) -> CallView:
+    """The page; `words` are the caller's words by the tag that they gave."""
+    live = record.ended_at is None
+    outcome, tone = OUTCOMES[record.disposition]
+    return CallView(
+        call_sid=record.call_sid,
+        title=headline(record) if record.text("problem_description") or not live else "Call in progress",
+        caller=record.text("customer_name"),
+        number=number(record.from_number),
+        business=business.name,
+        when=moment_label(record.started_at, business.zone),
+        length=span(record.duration_s),
+        outcome="On the line" if live else outcome,
+        tone="info" if live else tone,
+        color=classification.priority.color,
+        reason=classification.priority.reason,
+        revenue=classification.revenue.label,
+        revenue_tier=classification.revenue.tier.replace("_", " "),
+        live=live,
+        promise=_promise(record, business.zone),
+        danger=record.emergency.hazard.replace("_", " ").lower() if record.emergency else "",
+        danger_words=record.emergency.words if record.emergency else "",
+        moments=timeline(log) or _told(record),
+        slots=_slots(record),
+        tags=_tags(classification, words),
+        facts=_facts(record, classification),
+        deliveries=tuple(delivery_shown(delivery, business.zone) for delivery in deliveries),
+    )
+
+
+def delivery_shown(row: Mapping[str, Any], zone: ZoneInfo) -> DeliveryShown:
+    """One delivery with its attempts, as the archive reads it."""
+    attempts = tuple(
+        Attempt(
+            number=one["number"],
+            at=clock_time(one["at"], zone),
+            took_ms=one["took_ms"],
+            answer=f"HTTP {one['status_code']}" if one["status_code"] else one["error"] or "no answer",
+            body=one["response_body"],
+        )
+        for one in row["tried"]
+    )
+    status = row["status"]
+    return DeliveryShown(row["id"], _KINDS[row["kind"]], status, _STATUS_TONES[status], row["reason"], attempts)
+
+
+def _promise(record: CallRecord, zone: ZoneInfo) -> str:
+    if record.booking.booked_at:
+        return f"Booked for {moment_label(record.booking.booked_at, zone)}"
+    return f"Wished for {record.booking.preferred_time}" if record.booking.preferred_time else ""
+
+
+def _slots(record: CallRecord) -> tuple[SlotShown, ...]:
+    asked_first = sorted(
+        record.fields.items(), key=lambda slot: (_ASKED.get(slot[0], len(_ASKED)), slot[1].at, slot[0])
+    )
+    return tuple(
+        SlotShown(slot_label(name), shown(learned.value), learned.origin.replace("_", " "))
+        for name, learned in asked_first
+    )
+
+
+def _tags(classification: Classification, words: Mapping[str, str]) -> tuple[tuple[str, tuple[TagShown, ...]], ...]:
+    return tuple(
+        (category.replace("_", " ").capitalize(), tuple(TagShown(tag_label(tag), words.get(tag, "")) for tag in tags))
+        for category, tags in classification.tags.items()
+    )
+
+
+def _facts(record: CallRecord, classification: Classification) -> tuple[tuple[str, str], ...]:
+    facts = {
+        "Caller": f"{classification.caller_type}, {'known' if record.caller_known else 'new'}",
+        "Intent": classification.primary_intent.replace("_", " "),
+        "Work": classification.work_type,
+        "Urgency": record.urgency_tier,
+        "Equipment": classification.equipment_type or "",
+        "Mood": f"{classification.sentiment} of 5",
+        "Interruptions": str(record.barge_ins),
+        "Silences": str(record.silences),
+        "Ended by": (record.ended_by or "").replace("_", " "),
+        "Not readable": f"{record.unreadable} entries of the log" if record.unreadable else "",
+    }
+    return tuple((name, value) for name, value in facts.items() if value)
+
+
+def _told(record: CallRecord) -> list[Moment]:
+    """The conversation of a call whose log is not kept any more."""
+    return [
+        Moment("agent" if entry.role == "agent" else "caller", _since(record.started_at, entry.at), entry.text)
+        for entry in record.transcript
+        if entry.role != "tool"
+    ]
+
+
+def _since(began_at: datetime, at: datetime) -> float:
+    return max(0.0, (at - began_at).total_seconds())

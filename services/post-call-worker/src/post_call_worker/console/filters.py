@@ -1,0 +1,87 @@
+"""Pure. Which calls the inbox shows, and where its next page begins."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+from typing import Annotated, Literal
+from urllib.parse import urlencode
+
+from pydantic import AwareDatetime, BaseModel, BeforeValidator, ConfigDict, Field, TypeAdapter
+
+from post_call_worker.dashboard import Color
+from post_call_worker.vocabulary import Disposition
+
+Marked = Literal["unseen", "open"]
+
+_PHONE = re.compile(r"^[\d\s()+.\-]{3,}$")
+
+
+def _missing_when_empty(value: object) -> object:
+    """A form sends every field, the empty ones as well."""
+    return None if value == "" else value
+
+
+class Filters(BaseModel):
+    """What is asked of the inbox; what is None is not asked."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    business: Annotated[str | None, BeforeValidator(_missing_when_empty)] = None
+    day: Annotated[date | None, BeforeValidator(_missing_when_empty)] = None
+    """In the business's own zone."""
+    priority: Annotated[Color | None, BeforeValidator(_missing_when_empty)] = None
+    outcome: Annotated[Disposition | None, BeforeValidator(_missing_when_empty)] = None
+    tag: Annotated[Annotated[str, Field(max_length=64)] | None, BeforeValidator(_missing_when_empty)] = None
+    mark: Annotated[Marked | None, BeforeValidator(_missing_when_empty)] = None
+    undelivered: Annotated[bool | None, BeforeValidator(_missing_when_empty)] = None
+    words: Annotated[Annotated[str, Field(max_length=200)] | None, BeforeValidator(_missing_when_empty)] = None
+    after: Annotated[Annotated[str, Field(max_length=120)] | None, BeforeValidator(_missing_when_empty)] = None
+    """The last call of the page before, as `Place` writes it."""
+
+    @property
+    def narrow(self) -> bool:
+        """Whether not every call is shown."""
+        return bool(self._asked())
+
+    def query(self, after: str = "") -> str:
+        """The query string of the page that begins after that place."""
+        return urlencode({**self._asked(), "after": after} if after else self._asked())
+
+    def _asked(self) -> dict[str, str]:
+        asked = self.model_dump(mode="json", exclude={"after"}, exclude_none=True)
+        return {name: str(value).lower() if value is True else str(value) for name, value in asked.items() if value}
+
+
+class Place(BaseModel):
+    """A place in the list: it stays where it is when calls are added above it."""
+
+    model_config = ConfigDict(frozen=True)
+
+    started_at: AwareDatetime
+    call_sid: str
+
+    def __str__(self) -> str:
+        return f"{self.started_at.isoformat()}~{self.call_sid}"
+
+
+def place_of(text: str) -> Place:
+    """The place that `str(Place)` wrote; raises `ValueError`."""
+    at, _, call_sid = text.partition("~")
+    return Place(started_at=_MOMENT.validate_python(at), call_sid=call_sid)
+
+
+_MOMENT: TypeAdapter[datetime] = TypeAdapter(AwareDatetime)
+
+
+def words_query(typed: str) -> str:
+    """What was typed as a text-search query: every word, or its beginning; empty when there is no word.
+
+    A telephone number may be typed in any form, whole or from the area, the exchange or the last four digits.
+    """
+    if _PHONE.match(typed):
+        digits = re.sub(r"\D", "", typed)
+        found = [digits[1:] if len(digits) == 11 and digits[0] == "1" else digits]
+    else:
+        found = re.findall(r"[^\W_]+", typed.lower())
+    return " & ".join(f"{word}:*" for word in found if word)

@@ -1,0 +1,93 @@
+"""Shell. What a browser talks to: a worker as a process, on real servers, and a dashboard that may refuse."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import uvicorn
+from fastapi import FastAPI, Request
+from fastapi.responses import JSONResponse
+
+from calllock.contracts.message import Message
+from calllock.runtime.nats_bus import connect_nats
+from calllock_local.child_process import ChildProcess, Command
+from calllock_local.loopback import LOOPBACK
+from calllock_local.ports import free_port
+from calllock_local.workspace import BUSINESSES
+from tests.integration.serving import serving, wait_until_ready
+
+OWNER = "owner@example.test"
+PASSWORD = "correct horse battery"
+_WEBHOOK_SECRET = "secret-for-tests"
+
+
+@dataclass
+class Dashboard:
+    """Takes webhooks, or refuses them for good while `refuses` is set."""
+
+    refuses: bool = False
+
+    def app(self) -> FastAPI:
+        """The dashboard as an application."""
+        app = FastAPI()
+        app.add_api_route("/healthz", lambda: "alive")
+
+        @app.post("/api/webhook/{kind}")
+        async def take(kind: str, request: Request) -> JSONResponse:
+            await request.body()
+            if self.refuses:
+                return JSONResponse({"error": "Invalid webhook data"}, 400)
+            return JSONResponse({"success": True, "job_id": f"job-{kind}"})
+
+        return app
+
+
+@dataclass(frozen=True)
+class Running:
+    """The worker under test."""
+
+    url: str
+    nats_url: str
+    dashboard: Dashboard
+
+    async def publish(self, *logs: Sequence[Message]) -> None:
+        """Whole logs of calls, as the services would have written them."""
+        bus = await connect_nats(self.nats_url, name="browser-tests")
+        for log in logs:
+            for message in log:
+                await bus.publish(message)
+        await bus.close()
+
+
+@contextmanager
+def running(nats_url: str, postgres_url: str, folder: Path) -> Iterator[Running]:
+    """A worker with one account, `OWNER`, who sees every business."""
+    dashboard = Dashboard()
+    port = free_port()
+    with serving(uvicorn.Config(dashboard.app(), host=LOOPBACK, port=free_port(), log_level="error")) as dashboard_url:
+        env = {
+            **os.environ,
+            "NATS_URL": nats_url,
+            "DATABASE_URL": postgres_url,
+            "BUSINESSES_DIR": str(BUSINESSES),
+            "DASHBOARD_WEBHOOK_URL": f"{dashboard_url}/api/webhook/jobs",
+            "DASHBOARD_WEBHOOK_SECRET": _WEBHOOK_SECRET,
+            "CONSOLE_PASSWORD": PASSWORD,
+            "HTTP_PORT": str(port),
+        }
+        make_account = (sys.executable, "-m", "post_call_worker", "account", OWNER, "--role", "owner")
+        subprocess.run(make_account, env=env, check=True, timeout=30, capture_output=True)
+        command = Command([sys.executable, "-m", "post_call_worker"], env)
+        process = ChildProcess("worker", command, folder / "worker.log")
+        try:
+            url = f"http://{LOOPBACK}:{port}"
+            wait_until_ready(f"{url}/readyz")
+            yield Running(url, nats_url, dashboard)
+        finally:
+            process.kill()

@@ -1,0 +1,146 @@
+"""Shell. Who may come in, and what those outside and inside are refused."""
+
+from __future__ import annotations
+
+import pytest
+
+from post_call_worker.console.accounts import Accounts
+from post_call_worker.console.guard import BODY_MAX_BYTES
+from tests.integration.console_rig import OWNER, PASSWORD, STRANGER, VIEWER, console
+from tests.unit.post_call_worker.call_logs import booked_call
+
+INSIDE = ["/inbox", "/calls/CA0001"]
+
+
+async def test_nobody_sees_a_page_without_signing_in_and_comes_back_afterwards(postgres_url: str) -> None:
+    async with console(postgres_url) as rig:
+        await rig.stores(booked_call())
+        browser = rig.browser()
+        for path in INSIDE:
+            answer = await browser.get(path)
+            assert (answer.status_code, answer.headers["location"]) == (303, f"/sign-in?to={path}")
+        part = await browser.get("/inbox", **{"HX-Request": "true"})
+        assert (part.status_code, part.headers["hx-redirect"]) == (401, "/sign-in")
+        inside = await browser.sign_in(OWNER.upper(), PASSWORD, to="/calls/CA0001")
+        assert inside.headers["location"] == "/calls/CA0001"
+        assert (await browser.get("/calls/CA0001")).status_code == 200
+
+
+@pytest.mark.parametrize(("email", "password"), [(OWNER, "wrong"), (OWNER, ""), ("nobody@ace.example", PASSWORD)])
+async def test_a_wrong_password_and_an_unknown_address_get_the_same_answer(
+    postgres_url: str, email: str, password: str
+) -> None:
+    async with console(postgres_url) as rig:
+        browser = rig.browser()
+        answer = await browser.sign_in(email, password)
+        assert answer.status_code == 401
+        assert "E-mail address or password is wrong." in answer.text
+        assert (await browser.get("/inbox")).status_code == 303
+
+
+async def test_guessing_is_slowed_down_and_the_right_password_waits_as_well(postgres_url: str) -> None:
+    async with console(postgres_url) as rig:
+        browser = rig.browser()
+        answers = [(await browser.sign_in(OWNER, "wrong")).status_code for _ in range(11)]
+        assert answers == [401] * 10 + [429]
+        assert (await browser.sign_in(OWNER, PASSWORD)).status_code == 429
+        assert (await browser.sign_in(VIEWER, PASSWORD)).status_code == 303
+        rig.worker.clock.step(40)
+        assert (await browser.sign_in(OWNER, PASSWORD)).status_code == 303
+
+
+async def test_a_form_of_another_page_is_refused(postgres_url: str) -> None:
+    async with console(postgres_url) as rig:
+        await rig.stores(booked_call())
+        browser = await rig.signed_in()
+        for path in ("/calls/CA0001/done", "/calls/CA0001/deliveries/msg_CA0001_job/resend", "/sign-out"):
+            for token in ("", "0" * 64):
+                answer = await browser.client.post(path, data={"form_token": token, "done": "true"})
+                assert answer.status_code == 403, path
+        other = await rig.signed_in(VIEWER)
+        page = await other.get("/calls/CA0001")
+        foreign = page.text.partition('name="form_token" value="')[2][:64]
+        answer = await browser.client.post("/calls/CA0001/done", data={"form_token": foreign, "done": "true"})
+        assert answer.status_code == 403
+        sign_in = await rig.browser().client.post("/sign-in", data={"email": OWNER, "password": PASSWORD})
+        assert sign_in.status_code == 403
+
+
+async def test_who_signs_out_is_out_everywhere_with_that_cookie(postgres_url: str) -> None:
+    async with console(postgres_url) as rig:
+        await rig.stores(booked_call())
+        browser = await rig.signed_in()
+        cookie = browser.client.cookies["calllock_session"]
+        assert (await browser.post("/sign-out", on="/calls/CA0001")).status_code == 303
+        thief = rig.browser()
+        thief.client.cookies.set("calllock_session", cookie)
+        assert (await thief.get("/inbox")).status_code == 303
+
+
+async def test_a_session_ends_by_itself_and_with_a_new_password(postgres_url: str) -> None:
+    async with console(postgres_url) as rig:
+        browser, other = await rig.signed_in(), await rig.signed_in(VIEWER)
+        await rig.console.accounts.keep(VIEWER, "another long password", "viewer", (), rig.worker.clock.now())
+        assert (await other.get("/inbox")).status_code == 303
+        rig.worker.clock.step(7 * 86_400 - 1)
+        assert (await browser.get("/inbox")).status_code == 200
+        rig.worker.clock.step(2)
+        assert (await browser.get("/inbox")).status_code == 303
+
+
+async def test_the_cookie_is_kept_from_scripts_and_other_sites_and_over_tls_from_the_wire(postgres_url: str) -> None:
+    async with console(postgres_url) as rig:
+        browser = rig.browser()
+        plain = (await browser.sign_in(OWNER, PASSWORD)).headers["set-cookie"].lower()
+        assert "httponly" in plain
+        assert "samesite=lax" in plain
+        assert "secure" not in plain
+        assert PASSWORD not in str(browser.client.cookies)
+    async with console(postgres_url, secure=True) as rig:
+        answer = await rig.browser().sign_in(OWNER, PASSWORD)
+        assert "strict-transport-security" in answer.headers
+        assert "secure" in answer.headers["set-cookie"].lower()
+
+
+@pytest.mark.parametrize("to", ["https://elsewhere.example", "//elsewhere.example", "/\\elsewhere.example", "x"])
+async def test_signing_in_leads_nowhere_else(postgres_url: str, to: str) -> None:
+    async with console(postgres_url) as rig:
+        assert (await rig.browser().sign_in(OWNER, PASSWORD, to=to)).headers["location"] == "/inbox"
+
+
+async def test_a_body_without_end_is_refused(postgres_url: str) -> None:
+    async with console(postgres_url) as rig:
+        browser = rig.browser()
+        await browser.get("/sign-in")
+        answer = await browser.client.post("/sign-in", data={"email": "x" * (BODY_MAX_BYTES + 1)})
+        assert answer.status_code == 413
+
+
+async def test_who_asks_too_fast_is_asked_to_wait(postgres_url: str) -> None:
+    async with console(postgres_url) as rig:
+        browser = await rig.signed_in()
+        answers = [(await browser.get("/inbox")).status_code for _ in range(121)]
+        assert answers == [200] * 120 + [429]
+
+
+async def test_the_database_holds_neither_passwords_nor_keys(postgres_url: str) -> None:
+    async with console(postgres_url) as rig:
+        browser = await rig.signed_in(STRANGER)
+        kept = await _everything(rig.console.accounts)
+        assert PASSWORD not in kept
+        assert browser.client.cookies["calllock_session"] not in kept
+        assert kept.count("$argon2id$") == 3
+
+
+async def test_a_short_password_is_refused(postgres_url: str) -> None:
+    async with console(postgres_url) as rig:
+        with pytest.raises(ValueError, match="12 to 200 characters"):
+            await rig.console.accounts.keep("x@y.example", "short", "owner", None, rig.worker.clock.now())
+
+
+async def _everything(accounts: Accounts) -> str:
+    async with accounts._engine.connect() as connection:
+        rows: list[object] = []
+        for table in ("console_accounts", "console_sessions", "console_tokens"):
+            rows += (await connection.exec_driver_sql(f"SELECT * FROM {table}")).all()
+    return str(rows)

@@ -1,0 +1,81 @@
+"""Shell. The console's pages over a real Postgres: the inbox, a call, and what may be done there."""
+
+from __future__ import annotations
+
+from tests.integration.console_rig import OWNER, STRANGER, VIEWER, console
+from tests.unit.post_call_worker.call_logs import CallLog, booked_call, gas_call
+
+
+async def test_the_inbox_shows_a_stored_call_and_its_page_what_was_said_and_why(postgres_url: str) -> None:
+    async with console(postgres_url) as rig:
+        await rig.stores(booked_call())
+        browser = await rig.signed_in()
+        inbox = await browser.get("/inbox")
+        assert "AC stopped cooling" in inbox.text
+        assert "Jonas Miller" in inbox.text
+        assert "Tue, Feb 24, 9:00 AM" in inbox.text
+        call = await browser.get("/calls/CA0001")
+        assert "4210 South Lamar Boulevard" in call.text
+        assert "welcome: caller wants service" in call.text
+        assert "Look up the caller" in call.text
+
+
+async def test_a_call_is_unread_until_somebody_looks_and_the_look_is_noted(postgres_url: str) -> None:
+    async with console(postgres_url) as rig:
+        await rig.stores(booked_call())
+        browser = await rig.signed_in(VIEWER)
+        assert "1 unread" in (await browser.get("/inbox")).text
+        await browser.get("/calls/CA0001")
+        assert "unread" not in (await browser.get("/inbox")).text
+        assert await rig.console.accounts.looks("CA0001") == [(VIEWER, rig.worker.clock.now())]
+
+
+async def test_another_business_s_call_does_not_exist(postgres_url: str) -> None:
+    async with console(postgres_url) as rig:
+        await rig.stores(booked_call())
+        browser = await rig.signed_in(STRANGER)
+        assert (await browser.get("/calls/CA0001")).status_code == 404
+        assert "Jonas" not in (await browser.get("/inbox")).text
+        assert await rig.console.accounts.looks("CA0001") == []
+
+
+async def test_what_callers_say_is_text_wherever_it_is_shown(postgres_url: str) -> None:
+    nasty = '<script>alert("x")</script><img src=x onerror=alert(1)>'
+    log = CallLog().enters("welcome", nasty).says("Hello.").hears(f"my name is {nasty}")
+    log.learns(customer_name=nasty, problem_description=f'{nasty}" autofocus onfocus="alert(1)')
+    log.raises("GAS_LEAK", nasty).ends()
+    async with console(postgres_url) as rig:
+        await rig.stores(log)
+        browser = await rig.signed_in()
+        for path in ("/inbox", "/calls/CA0001", f"/inbox?words={nasty}"):
+            page = await browser.get(path)
+            assert page.status_code == 200
+            assert "<script>alert" not in page.text
+            assert "<img" not in page.text
+            assert "&lt;script&gt;" in page.text
+            assert "default-src 'self'" in page.headers["content-security-policy"]
+
+
+async def test_a_dead_delivery_is_sent_again_by_an_owner_and_not_by_a_viewer(postgres_url: str) -> None:
+    async with console(postgres_url) as rig:
+        await rig.stores(gas_call())
+        await rig.worker.archive.discard("msg_CA0002_job", rig.worker.clock.now())
+        path = "/calls/CA0002/deliveries/msg_CA0002_job/resend"
+        viewer, owner = await rig.signed_in(VIEWER), await rig.signed_in(OWNER)
+        assert (await viewer.post(path, on="/calls/CA0002")).status_code == 403
+        answer = await owner.post(path, on="/calls/CA0002")
+        assert answer.status_code == 200
+        delivery = await rig.worker.archive.delivery("msg_CA0002_job")
+        assert delivery is not None
+        assert delivery["status"] == "pending"
+        assert (await owner.post(path, on="/calls/CA0002")).status_code == 409
+
+
+async def test_a_call_is_marked_as_done_and_back(postgres_url: str) -> None:
+    async with console(postgres_url) as rig:
+        await rig.stores(booked_call())
+        browser = await rig.signed_in(VIEWER)
+        assert "Not done after all" in (await browser.post("/calls/CA0001/done", on="/calls/CA0001", done="true")).text
+        assert "AC stopped" not in (await browser.get("/inbox?mark=open")).text
+        assert "Mark as done" in (await browser.post("/calls/CA0001/done", on="/calls/CA0001", done="false")).text
+        assert "AC stopped" in (await browser.get("/inbox?mark=open")).text

@@ -1,0 +1,82 @@
+"""From a record to its page."""
+
+from __future__ import annotations
+
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from post_call_worker.classification.classify import classify, told_by
+from post_call_worker.classification.signals_file import package_signals
+from post_call_worker.console.call_view import CallView, call_view, delivery_shown
+from post_call_worker.console.inbox_view import BusinessShown
+from post_call_worker.folding import fold
+from tests.unit.post_call_worker.call_logs import PROFILE, STARTED_AT, CallLog, booked_call, gas_call
+
+ACE = BusinessShown("ACE Cooling", ZoneInfo("America/Chicago"))
+DELIVERY: dict[str, Any] = {
+    "id": "msg_1",
+    "kind": "job",
+    "status": "dead",
+    "reason": "refused",
+    "tried": [
+        {"number": 1, "at": STARTED_AT, "took_ms": 12, "status_code": 400, "error": "", "response_body": "no"},
+        {
+            "number": 2,
+            "at": STARTED_AT,
+            "took_ms": 9,
+            "status_code": None,
+            "error": "ConnectError",
+            "response_body": "",
+        },
+    ],
+}
+
+
+def _view(log: CallLog, words: dict[str, str] | None = None, *, with_log: bool = True) -> CallView:
+    record = fold(log.messages, PROFILE)
+    classification = classify(told_by(record), PROFILE, package_signals())
+    return call_view(record, classification, log.messages if with_log else [], [DELIVERY], words or {}, ACE)
+
+
+def test_a_booked_call_shows_its_appointment_and_slots_with_their_origin() -> None:
+    view = _view(booked_call())
+    assert (view.title, view.outcome, view.promise) == (
+        "AC stopped cooling",
+        "Booked",
+        "Booked for Tue, Feb 24, 9:00 AM",
+    )
+    assert [slot.label for slot in view.slots][:4] == ["Name", "Address", "ZIP", "Problem"]
+    assert ("Caller known", "no", "looked up") in [(slot.label, slot.value, slot.origin) for slot in view.slots]
+
+
+def test_a_tag_carries_the_words_that_gave_it() -> None:
+    view = _view(gas_call(), {"GAS_LEAK": "smell gas"})
+    hazards = dict(view.tags)["Hazard"]
+    assert [(tag.label, tag.words) for tag in hazards] == [("gas leak", "smell gas")]
+    assert (view.danger, view.danger_words) == ("gas leak", "I smell gas next to my furnace")
+
+
+def test_a_call_that_goes_on_is_on_the_line() -> None:
+    view = _view(CallLog().enters("welcome").says("Hello."))
+    assert view.live
+    assert (view.title, view.outcome) == ("Call in progress", "On the line")
+
+
+def test_a_call_whose_log_is_gone_is_told_from_its_record() -> None:
+    view = _view(booked_call(), with_log=False)
+    assert view.moments[0].text == "Thanks for calling ACE Cooling."
+    assert [moment.who for moment in view.moments[:2]] == ["agent", "caller"]
+
+
+def test_a_delivery_shows_each_attempt_and_what_can_be_done() -> None:
+    shown = delivery_shown(DELIVERY, ACE.zone)
+    assert [(one.at, one.answer, one.body) for one in shown.attempts] == [
+        ("10:00 AM", "HTTP 400", "no"),
+        ("10:00 AM", "ConnectError", ""),
+    ]
+    assert shown.can_resend
+    assert shown.can_discard
+    pending = delivery_shown({**DELIVERY, "status": "pending"}, ACE.zone)
+    assert (pending.can_resend, pending.can_discard) == (False, True)
+    delivered = delivery_shown({**DELIVERY, "status": "delivered"}, ACE.zone)
+    assert (delivered.can_resend, delivered.can_discard) == (False, False)

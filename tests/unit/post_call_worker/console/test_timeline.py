@@ -1,0 +1,78 @@
+"""A call's log as a conversation."""
+
+from __future__ import annotations
+
+from calllock.contracts import commands, events
+from post_call_worker.console.timeline import timeline
+from tests.unit.post_call_worker.call_logs import CallLog, booked_call
+
+
+def test_what_was_decided_stands_beside_the_words_that_led_to_it() -> None:
+    moments = timeline(booked_call().messages)
+    agreed = next(moment for moment in moments if moment.text == "yes please")
+    assert agreed.who == "caller"
+    assert [note.kind for note in agreed.notes] == ["slot", "state", "slot", "tool", "answer", "slot", "state"]
+    assert agreed.notes[3].text == "Book the visit"
+    assert agreed.notes[4].detail.startswith("Success: yes, Booked: yes")
+
+
+def test_the_time_counts_from_the_answer() -> None:
+    moments = timeline(CallLog().says("Hello.").hears("hi").messages)
+    assert [(moment.text, moment.at_s) for moment in moments] == [("Hello.", 1.0), ("hi", 3.0)]
+
+
+def test_what_was_cut_off_is_told_apart_from_what_was_heard() -> None:
+    (moment,) = timeline(CallLog().says("Want me to book that?", heard="Want me to").messages)
+    assert (moment.text, moment.unheard) == ("Want me to", "book that?")
+
+
+def test_a_prompt_that_was_interrupted_keeps_what_was_heard_first() -> None:
+    log = CallLog().adds(
+        commands.SpeakPrompt, prompt=1, turn=0, line="greeting", sentences=("Thanks for calling.", "How can I help?")
+    )
+    log.adds(events.CallerInterrupted, prompt=1, heard_text="Thanks for")
+    log.adds(events.PromptPlayed, prompt=1, heard_text="Thanks for calling.", complete=True)
+    (moment,) = timeline(log.messages)
+    assert moment.interrupted
+    assert (moment.text, moment.unheard) == ("Thanks for", "calling. How can I help?")
+
+
+def test_a_prompt_on_its_way_is_marked_so() -> None:
+    log = CallLog().adds(commands.SpeakPrompt, prompt=1, turn=0, line="greeting", sentences=("Hello.",))
+    (moment,) = timeline(log.messages)
+    assert moment.speaking
+    assert moment.text == "Hello."
+
+
+def test_what_went_wrong_is_marked_so() -> None:
+    log = (
+        CallLog()
+        .asks("book_service")
+        .adds(
+            events.ToolAnswered,
+            request_id="r1",
+            tool="book_service",
+            outcome="timed_out",
+            detail="no answer",
+            took_ms=9000,
+        )
+    )
+    log.adds(events.LineDropped, reason="socket closed")
+    (moment,) = timeline(log.messages)
+    assert [(note.text, note.failed) for note in moment.notes] == [
+        ("Book the visit", False),
+        ("timed_out in 9000 ms", True),
+        ("The line dropped", True),
+    ]
+
+
+def test_sound_without_words_silence_and_keys_leave_their_trace() -> None:
+    log = (
+        CallLog().hears("").adds(events.SilenceNoticed, after_prompt=0, silence_s=6.0).adds(events.KeyPressed, key="7")
+    )
+    (moment,) = timeline(log.messages)
+    assert [note.text for note in moment.notes] == ["Sound without words", "Silence for 6 s", "Pressed 7"]
+
+
+def test_a_log_that_only_began_says_nothing() -> None:
+    assert timeline(CallLog().messages) == []
