@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -49,6 +50,15 @@ class Up:
                 return dict(json.loads((self.state / "running.json").read_text()))
         raise AssertionError(f"it ended with {self.process.wait()}:\n{self.said}")
 
+    def wait_for_line(self, begins: str) -> str:
+        """The last word of the next line that begins so."""
+        assert self.process.stdout
+        for line in self.process.stdout:
+            self.said += line
+            if line.strip().startswith(begins):
+                return line.split()[-1]
+        raise AssertionError(f"it ended with {self.process.wait()}:\n{self.said}")
+
     def wait_for_end(self, limit_s: float) -> tuple[int, float]:
         """Exit code, and how long it took."""
         clock = SystemClock()
@@ -76,6 +86,16 @@ def _open_ports(state: Path) -> list[str]:
     return still
 
 
+def _sign_in(link: str, password: str) -> None:
+    """As one does who follows the link that was printed."""
+    with httpx.Client() as browser:
+        form = browser.get(link)
+        found = {name: re.search(rf'name="{name}" value="([^"]*)"', form.text) for name in ("form_token", "email")}
+        values = {name: match.group(1) for name, match in found.items() if match}
+        answer = browser.post(link, data={**values, "password": password}, follow_redirects=True)
+        assert (answer.status_code, answer.url.path) == (200, "/inbox")
+
+
 def test_everything_starts_and_ctrl_c_leaves_nothing_behind(up: Up) -> None:
     running = up.wait_until_ready()
     assert set(running["pids"]) == {
@@ -86,6 +106,7 @@ def test_everything_starts_and_ctrl_c_leaves_nothing_behind(up: Up) -> None:
     for url in (running["gateway_url"], running["worker_url"], running["backend_url"], running["dashboard_url"]):
         assert httpx.get(f"{url}/readyz").status_code == 200
     assert (up.state / "running.json").stat().st_mode & 0o077 == 0
+    _sign_in(up.wait_for_line("console"), up.wait_for_line("its password"))
 
     up.process.send_signal(signal.SIGINT)
     exit_code, took_s = up.wait_for_end(limit_s=20)

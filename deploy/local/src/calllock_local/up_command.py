@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 
+from calllock_local.console_account import EMAIL, make_console_account
 from calllock_local.local_run import RunPlan, local_run
 from calllock_local.settings import LocalSettings, inherited_environment
 from calllock_local.signals import stop_signals_interrupt
@@ -40,14 +41,17 @@ def run(args: argparse.Namespace) -> int:
     )
     try:
         with stop_signals_interrupt(), local_run(plan, say) as started:
-            _say_what_to_do(started.running)
+            password = make_console_account(started.running, plan.folder, plan.environment)
+            _say_what_to_do(started.running, password)
             started.watch()
     except KeyboardInterrupt:
         say("stopped")
     return 0
 
 
-def _say_what_to_do(running: Running) -> None:
+def _say_what_to_do(running: Running, console_password: str) -> None:
+    say(f"  console                {running.worker_url}/sign-in?email={EMAIL}")
+    say(f"  its password           {console_password}")
     say(f"  dashboard (stand-in)   {running.dashboard_url}/")
     say(f"  calls so far           {running.worker_url}/api/calls")
     say("  place a call           calllock call --help")
