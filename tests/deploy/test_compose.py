@@ -20,7 +20,7 @@ SETTINGS: dict[str, type[BaseSettings]] = {
     "dialog-brain": BrainSettings,
     "post-call-worker": WorkerSettings,
 }
-SET_BY_THE_IMAGE = {"HTTP_HOST", "HTTP_PORT", "BUSINESSES_DIR", "CACHE_DIR"}
+SET_BY_THE_IMAGE = {"HTTP_HOST", "HTTP_PORT", "METRICS_PORT", "BUSINESSES_DIR", "CACHE_DIR"}
 ENDS_BY_ITSELF = {"migrate", "prepare", "caller"}
 
 

@@ -62,6 +62,7 @@ TESTED_ELSEWHERE = {
     "tests/integration/test_post_call_worker.py": [
         *("post_call_worker.models", "post_call_worker.reading", "post_call_worker.storing"),
     ],
+    "tests/integration/test_post_call_worker_backlog.py": ["post_call_worker.backlog"],
     "tests/integration/test_post_call_worker_deliveries.py": ["post_call_worker.delivery.queue"],
     "tests/integration/test_console_pages.py": [
         *("post_call_worker.console.inbox_query", "post_call_worker.console.rendering"),

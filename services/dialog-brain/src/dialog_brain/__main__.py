@@ -13,6 +13,7 @@ import uvicorn
 from calllock.runtime.clock import SystemClock
 from calllock.runtime.logging import configure_logging
 from calllock.runtime.nats_bus import connect_nats
+from calllock.runtime.observing import observed
 from calllock.runtime.profiles import load_profiles
 from calllock.runtime.settings import load_settings
 from calllock.runtime.starting import starting
@@ -22,6 +23,7 @@ from dialog_brain.flow.check import check
 from dialog_brain.flow.receptionist import RECEPTIONIST
 from dialog_brain.owner import Desk
 from dialog_brain.settings import Settings
+from dialog_brain.switchboard import Switchboard
 
 NAME = "dialog-brain"
 STOPS_WITHIN_S = 4
@@ -53,15 +55,18 @@ async def serve(settings: Settings) -> None:
         backend = HttpBackend(settings.backend_urls(), settings.backend_api_key.get_secret_value(), clock)
         closing.push_async_callback(backend.close)
         desk = with_model(Desk(bus, backend, RECEPTIONIST, profiles, clock, replica), settings, closing)
+        app = create_app(desk)
+        switchboard: Switchboard = app.state.switchboard
         config = uvicorn.Config(
-            create_app(desk),
+            app,
             host=settings.http_host,
             port=settings.http_port,
             log_config=None,
             access_log=False,
             timeout_graceful_shutdown=STOPS_WITHIN_S,
         )
-        await uvicorn.Server(config).serve()
+        async with observed(settings.http_host, settings.metrics_port, bus, clock, lambda: switchboard.calls):
+            await uvicorn.Server(config).serve()
 
 
 def main() -> None:

@@ -34,6 +34,7 @@ def create_app(desk: Desk) -> FastAPI:
             await switchboard.stop()
 
     app = FastAPI(title="CallLock dialog-brain", lifespan=lifespan, docs_url=None, redoc_url=None, openapi_url=None)
+    app.state.switchboard = switchboard
 
     @app.get("/healthz")
     async def healthz() -> JSONResponse:

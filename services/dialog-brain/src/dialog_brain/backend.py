@@ -9,6 +9,7 @@ from typing import Any, Protocol
 import httpx
 
 from calllock.contracts.events import ToolName, ToolOutcome
+from calllock.contracts.tracing import TRACEPARENT, traceparent
 from calllock.runtime.circuit import Circuit
 from calllock.runtime.clock import Clock
 from dialog_brain.tools import TOOLS
@@ -91,7 +92,7 @@ class HttpBackend:
                 response = await self._client.post(
                     self._urls[spec.host] + spec.path,
                     json=envelope,
-                    headers={"Idempotency-Key": request_id},
+                    headers={"Idempotency-Key": request_id, TRACEPARENT: traceparent(asking.call_sid, request_id)},
                     timeout=spec.answers_within_s,
                 )
         except (TimeoutError, httpx.TimeoutException):

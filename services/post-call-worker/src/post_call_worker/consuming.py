@@ -17,6 +17,7 @@ from calllock.runtime.bus import BusUnavailable, Lease
 from post_call_worker.folding import UnusableLog
 from post_call_worker.record import CallRecord
 from post_call_worker.recording import Recorder, UnknownBusiness
+from post_call_worker.telling import Teller
 
 AT_ONCE = 16
 STORE_LIMIT_S = 20.0
@@ -51,8 +52,9 @@ def wait_before_storing(record: CallRecord, now: datetime) -> float:
 class Consumers:
     """The two durables that this worker shares with its replicas."""
 
-    def __init__(self, recorder: Recorder, wake: Callable[[], None]) -> None:
+    def __init__(self, recorder: Recorder, wake: Callable[[], None], teller: Teller | None = None) -> None:
         """`wake` is called when there is something to deliver."""
+        self._teller = teller or Teller()
         self._recorder = recorder
         self._wake = wake
         self._faults: Counter[int] = Counter()
@@ -121,7 +123,7 @@ class Consumers:
         new = await self._recorder.keep(record, log)
         await lease.ack()
         self._wake()
-        _log.info("call.stored", call_sid=record.call_sid, new=new, disposition=record.disposition)
+        await self._teller.tell(record, log, new=new)
 
     async def take_emergency(self, lease: Lease) -> None:
         """Queue the alert at once, while the call is going on."""

@@ -45,6 +45,10 @@ class Settings(DatabaseSettings):
     dashboard_alerts_url: str = ""
     http_host: str = "127.0.0.1"
     http_port: int = Field(default=8084, ge=0, le=65_535)
+    metrics_port: int = Field(default=0, ge=0, le=65_535)
+    """Where Prometheus finds the metrics, on HTTP_HOST and without a password; 0 for nowhere."""
+    otel_exporter_otlp_endpoint: str = ""
+    """The OpenTelemetry collector that gets a trace of each call: `http://collector:4318`; empty for none."""
     worker_api_token: SecretStr = SecretStr("")
     """What readers of /api must bring; may be empty only when HTTP_HOST is this machine."""
     console_url: str = ""

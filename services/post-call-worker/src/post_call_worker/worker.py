@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import signal
 from collections.abc import AsyncIterator
+from typing import TYPE_CHECKING
 
 import httpx
 import structlog
@@ -17,8 +18,10 @@ from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from calllock.runtime.bus import Bus
 from calllock.runtime.clock import Clock
 from calllock.runtime.health import Health
+from calllock.runtime.observing import observed
 from calllock.runtime.profiles import Profiles
 from post_call_worker.app import create_app
+from post_call_worker.backlog import watched
 from post_call_worker.classification.signals_file import package_signals
 from post_call_worker.console.accounts import Accounts
 from post_call_worker.console.application import add_console
@@ -33,6 +36,10 @@ from post_call_worker.reading import Archive
 from post_call_worker.recording import Recorder
 from post_call_worker.settings import Settings
 from post_call_worker.storing import CallStore
+from post_call_worker.telling import Teller
+
+if TYPE_CHECKING:
+    from post_call_worker.tracing import Traces
 
 STOP_LIMIT_S = 3.0
 _POOL_SIZE = 12
@@ -62,14 +69,26 @@ async def run_worker(settings: Settings, bus: Bus, profiles: Profiles, clock: Cl
             sender = Sender(client, settings.webhook_urls, settings.webhook_secrets, clock)
             deliveries = DeliveryLoop(DeliveryQueue(engine), sender, clock)
             recorder = Recorder(bus, CallStore(engine), profiles, signals, clock)
-            consumers = Consumers(recorder, deliveries.wake)
+            traces = _traces(settings.otel_exporter_otlp_endpoint)
+            consumers = Consumers(recorder, deliveries.wake, Teller(traces))
             token = settings.worker_api_token.get_secret_value()
             archive = Archive(engine)
             app = create_app(archive, recorder, deliveries, _health(engine, bus), token)
             add_console(app, Console(Accounts(engine), Inbox(engine), archive, recorder, deliveries, settings.over_tls))
-            await _until_told(_parts(app, settings, consumers, deliveries))
+            async with observed(settings.http_host, settings.metrics_port, bus, clock), watched(engine, bus, clock):
+                await _until_told(_parts(app, settings, consumers, deliveries))
+            if traces is not None:
+                await traces.close()
     finally:
         await engine.dispose()
+
+
+def _traces(endpoint: str) -> Traces | None:
+    if not endpoint:
+        return None
+    from post_call_worker.tracing import otlp_traces  # noqa: PLC0415 - only with the extra calllock[telemetry]
+
+    return otlp_traces(endpoint)
 
 
 def _health(engine: AsyncEngine, bus: Bus) -> Health:

@@ -12,6 +12,7 @@ import uvicorn
 from calllock.runtime.clock import SystemClock
 from calllock.runtime.logging import configure_logging
 from calllock.runtime.nats_bus import connect_nats
+from calllock.runtime.observing import observed
 from calllock.runtime.profiles import load_profiles
 from calllock.runtime.settings import load_settings
 from calllock.runtime.starting import starting
@@ -61,9 +62,10 @@ async def _serve(settings: Settings) -> None:
     profiles = load_profiles(settings.businesses_dir)
     clock = SystemClock()
     engines = ChosenEngines(settings, LocalEngines(), clock)
-    bus = await connect_nats(settings.nats_url, name=_NAME)
+    bus = await connect_nats(settings.nats_url, name=_NAME, clock=clock)
     try:
         app = create_app(settings, bus, profiles, engines, clock)
+        exchange: Exchange = app.state.exchange
         config = uvicorn.Config(
             app,
             host=settings.http_host,
@@ -73,7 +75,8 @@ async def _serve(settings: Settings) -> None:
             ws_max_size=_MOST_SOCKET_BYTES,
             timeout_graceful_shutdown=_STOP_LIMIT_S,
         )
-        await _Server(config, app.state.exchange, settings.drain_s).serve()
+        async with observed(settings.http_host, settings.metrics_port, bus, clock, lambda: exchange.live_calls):
+            await _Server(config, exchange, settings.drain_s).serve()
     finally:
         await engines.close()
         await bus.close()

@@ -26,6 +26,8 @@ class Settings(BaseSettings):
     """Where the rendered fixed lines are kept."""
     http_host: str = "127.0.0.1"
     http_port: int = Field(default=8080, ge=0, le=65_535)
+    metrics_port: int = Field(default=0, ge=0, le=65_535)
+    """Where Prometheus finds the metrics, on HTTP_HOST and without a password; 0 for nowhere."""
     log_level: Literal["debug", "info", "warning", "error"] = "info"
     log_format: Literal["json", "text"] = "json"
     max_calls: int = Field(default=20, ge=1, le=500)

@@ -8,6 +8,7 @@ from urllib.parse import parse_qsl
 
 import structlog
 from fastapi import APIRouter, HTTPException, Request, Response
+from prometheus_client import Counter
 
 from calllock.contracts.business import BusinessProfile
 from calllock.runtime.bus import BusUnavailable
@@ -24,6 +25,8 @@ MOST_RESUMES = 2
 _MOST_FORM_BYTES = 16_000
 _E164 = re.compile(r"\+[1-9]\d{6,14}")
 _SID = re.compile(r"[A-Za-z0-9_-]{1,64}")
+REFUSED = Counter("calllock_calls_refused_total", "Callers who were not connected.", ("reason",))
+
 _OVER = frozenset({"completed", "busy", "failed", "no-answer", "canceled"})
 
 _log = structlog.get_logger()
@@ -99,9 +102,11 @@ def webhooks(front: Front) -> APIRouter:
 def _answer(front: Front, call_sid: str, form: dict[str, str]) -> str:
     profile = front.profiles.by_number(form.get("To", ""))
     if profile is None:
+        REFUSED.labels("unknown_number").inc()
         _log.warning("call.unknown_number", call_sid=call_sid)
         return twiml.say(lines.UNKNOWN_NUMBER)
     if front.exchange.is_full:
+        REFUSED.labels("draining" if front.exchange.draining else "full").inc()
         _log.warning("call.refused", call_sid=call_sid, live_calls=front.exchange.live_calls)
         return _fallback(front, profile)
     return _connect(front, call_sid, profile, form)

@@ -18,6 +18,7 @@ from nats.js.errors import NotFoundError
 from calllock.contracts import wire
 from calllock.contracts.dataflow import CALLS, DEAD_LETTERS, DURABLES, STREAMS, Durable, Stream
 from calllock.contracts.message import Message
+from calllock.contracts.tracing import TRACEPARENT, traceparent
 from calllock.runtime.bus import BusUnavailable, DeadLetter, Lease, Logged, SequenceConflict, logged
 from calllock.runtime.clock import Clock, SystemClock
 from calllock.runtime.nats_link import ANSWER_S, NatsLink, Refused
@@ -73,7 +74,7 @@ class NatsBus:
 
     async def publish(self, message: Message, *, expected_last: int | None = None) -> int:
         """See `Bus.publish`."""
-        headers = {Header.MSG_ID.value: message.event_id}
+        headers = {Header.MSG_ID.value: message.event_id, TRACEPARENT: traceparent(message.call_sid)}
         if expected_last is not None:
             headers[Header.EXPECTED_LAST_SUBJECT_SEQUENCE.value] = str(expected_last)
         try:

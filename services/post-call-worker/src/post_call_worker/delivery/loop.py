@@ -8,6 +8,7 @@ import random
 from typing import get_args
 
 import structlog
+from prometheus_client import Counter
 from sqlalchemy.exc import SQLAlchemyError
 
 from calllock.runtime.circuit import Circuit
@@ -21,6 +22,8 @@ AT_ONCE = 32
 POLL_S = 1.0
 """How often the queue is looked at when nothing in this process says that there is work."""
 STORE_LIMIT_S = 10.0
+
+DELIVERIES = Counter("calllock_deliveries_total", "Attempts to deliver a webhook.", ("kind", "result"))
 
 KINDS: tuple[DeliveryKind, ...] = ("alert", "job", "call")
 assert set(KINDS) == set(get_args(DeliveryKind))
@@ -94,6 +97,7 @@ class DeliveryLoop:
         circuit = self._circuits[claimed.kind]
         down = isinstance(decision, Retry) and decision.endpoint_down
         self._circuits[claimed.kind] = circuit.failed(self._clock.monotonic()) if down else circuit.answered()
+        DELIVERIES.labels(claimed.kind, type(decision).__name__.lower()).inc()
         about = {"delivery": claimed.id, "kind": claimed.kind, "attempt": claimed.attempt}
         match decision:
             case Delivered():

@@ -1,0 +1,64 @@
+"""Adapter. What waits to be delivered and what was given up on, as gauges; looked at now and then."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager, suppress
+
+import structlog
+from prometheus_client import Gauge
+from sqlalchemy import func, select
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from calllock.runtime.bus import Bus, BusUnavailable
+from calllock.runtime.clock import Clock
+from post_call_worker.models import DELIVERIES
+
+OLDEST = Gauge("calllock_delivery_oldest_seconds", "Age of the oldest delivery that is still pending.", ("kind",))
+DEAD = Gauge("calllock_dead_letters", "What was given up on and waits for a person.", ("what",))
+
+LOOK_S = 15.0
+_LIMIT_S = 5.0
+_KINDS = ("alert", "job", "call")
+_log = structlog.get_logger()
+
+
+@asynccontextmanager
+async def watched(engine: AsyncEngine, bus: Bus, clock: Clock) -> AsyncGenerator[None, None]:
+    """Keeps the gauges fresh."""
+    watching = asyncio.create_task(_watch(engine, bus, clock))
+    try:
+        yield
+    finally:
+        watching.cancel()
+        with suppress(asyncio.CancelledError):
+            await watching
+
+
+async def look(engine: AsyncEngine, bus: Bus, clock: Clock) -> None:
+    """Set the gauges to what is there now."""
+    pending = (
+        select(DELIVERIES.c.kind, func.min(DELIVERIES.c.created_at))
+        .where(DELIVERIES.c.status == "pending")
+        .group_by(DELIVERIES.c.kind)
+    )
+    dead = select(func.count()).where(DELIVERIES.c.status == "dead")
+    async with engine.connect() as connection:
+        oldest = {row[0]: row[1] for row in await connection.execute(pending)}
+        DEAD.labels("delivery").set((await connection.execute(dead)).scalar_one())
+    now = clock.now()
+    for kind in _KINDS:
+        OLDEST.labels(kind).set((now - oldest[kind]).total_seconds() if kind in oldest else 0.0)
+    DEAD.labels("message").set(len(await bus.dead_letters()))
+
+
+async def _watch(engine: AsyncEngine, bus: Bus, clock: Clock) -> None:
+    while True:
+        try:
+            async with asyncio.timeout(_LIMIT_S):
+                await look(engine, bus, clock)
+        except (SQLAlchemyError, BusUnavailable, OSError, TimeoutError) as error:
+            _log.warning("backlog.unknown", error=type(error).__name__)
+        await clock.sleep(LOOK_S)

@@ -1,0 +1,34 @@
+"""The gauges of what waits and of what was given up on, from a real database."""
+
+from __future__ import annotations
+
+from prometheus_client import REGISTRY
+
+from post_call_worker.backlog import look
+from tests.integration.worker_rig import worker
+from tests.unit.post_call_worker.call_logs import booked_call
+
+
+async def test_the_gauges_say_how_long_deliveries_wait_and_what_is_dead(postgres_url: str) -> None:
+    async with worker(postgres_url) as rig:
+        await rig.publish(booked_call())
+
+        async def two_wait() -> bool:
+            return len(await rig.archive.deliveries(status="pending", limit=10)) == 2
+
+        async def one_is_buried() -> bool:
+            return len(await rig.bus.dead_letters()) == 1
+
+        await rig.until(two_wait)
+        await rig.bus.publish(booked_call("CA0002").messages[-1])
+        await rig.until(one_is_buried)
+        rig.clock.step(90)
+        await look(rig.engine, rig.bus, rig.clock)
+        ages = {
+            kind: REGISTRY.get_sample_value("calllock_delivery_oldest_seconds", {"kind": kind})
+            for kind in ("alert", "job", "call")
+        }
+        assert ages["alert"] == 0.0
+        assert min(ages["job"] or 0.0, ages["call"] or 0.0) >= 90
+        assert REGISTRY.get_sample_value("calllock_dead_letters", {"what": "message"}) == 1
+        assert REGISTRY.get_sample_value("calllock_dead_letters", {"what": "delivery"}) == 0

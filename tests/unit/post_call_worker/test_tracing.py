@@ -1,0 +1,89 @@
+"""Traces leave over OTLP, and trouble with them costs nothing but a warning."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, HTTPServer
+
+import pytest
+from opentelemetry.proto.collector.trace.v1.trace_service_pb2 import ExportTraceServiceRequest
+from opentelemetry.sdk.trace import ReadableSpan
+from opentelemetry.sdk.trace.export import SpanExporter, SpanExportResult
+from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanExporter
+from structlog.testing import capture_logs
+
+from calllock.contracts.tracing import trace_id
+from post_call_worker.folding import fold
+from post_call_worker.spans import spans_of
+from post_call_worker.tracing import Traces, otlp_traces
+from tests.unit.post_call_worker.call_logs import PROFILE, booked_call
+
+SPANS = spans_of(fold(booked_call().messages, PROFILE), booked_call().messages)
+
+
+@contextmanager
+def collector(status: int) -> Iterator[tuple[str, list[bytes]]]:
+    """A local OTLP receiver; what came, and where it listens."""
+    came: list[bytes] = []
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_POST(self) -> None:
+            came.append(self.path.encode() + b"\n" + self.rfile.read(int(self.headers["Content-Length"])))
+            self.send_response(status)
+            self.end_headers()
+
+        def log_message(self, *_: object) -> None:
+            """Nothing."""
+
+    server = HTTPServer(("127.0.0.1", 0), Handler)
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}", came
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()
+
+
+async def test_a_call_is_one_trace_whose_id_follows_from_its_sid() -> None:
+    memory = InMemorySpanExporter()
+    await Traces(memory).send("CA0001", SPANS)
+    sent = memory.get_finished_spans()
+    assert {format(span.context.trace_id, "032x") for span in sent} == {trace_id("CA0001")}
+    assert [span.name for span in sent] == [span.name for span in SPANS]
+    assert [span.name for span in sent if span.parent is None] == ["call"]
+
+
+async def test_a_collector_gets_it_as_otlp() -> None:
+    with collector(200) as (url, came):
+        traces = otlp_traces(url)
+        await traces.send("CA0001", SPANS)
+        await traces.close()
+    path, _, body = came[0].partition(b"\n")
+    request = ExportTraceServiceRequest.FromString(body)
+    spans = request.resource_spans[0].scope_spans[0].spans
+    assert path == b"/v1/traces"
+    assert {span.trace_id.hex() for span in spans} == {trace_id("CA0001")}
+    assert len(spans) == len(SPANS)
+
+
+class Broken(SpanExporter):
+    """Breaks, or refuses."""
+
+    def __init__(self, error: Exception | None = None) -> None:
+        self._error = error
+
+    def export(self, spans: Sequence[ReadableSpan]) -> SpanExportResult:
+        if self._error is not None:
+            raise self._error
+        return SpanExportResult.FAILURE
+
+
+@pytest.mark.parametrize("exporter", [Broken(), Broken(OSError("no route"))])
+async def test_a_collector_that_is_away_costs_a_warning(exporter: Broken) -> None:
+    with capture_logs() as logs:
+        await Traces(exporter).send("CA0001", SPANS)
+    assert [(log["event"], log["log_level"]) for log in logs] == [("trace.unsent", "warning")]
