@@ -11,12 +11,13 @@ from calllock.contracts.message import Message
 from voice_gateway.line.beginning import Beginning
 from voice_gateway.line.effects import Clear, Consider, Effect, End, Render, Send, Tell
 from voice_gateway.line.line import Line
+from voice_gateway.lines import FILLER
 from voice_gateway.speech.ports import CHUNK_S
 
 AT = datetime(2026, 2, 23, 16, 0, tzinfo=UTC)
 WORD_S = 1 / 3
 THINKING_S = 0.1
-"""How long the engines take to judge and to transcribe."""
+"""How long the engines take to judge, and usually to transcribe."""
 NINE_WORDS = "Thanks for calling us today, how can we help?"
 
 
@@ -29,6 +30,10 @@ class Bench:
         self.ended: End | None = None
         self.clears = 0
         self.renders = True
+        self.rendering_s = 0.0
+        """How long the voice takes for what is not one of the gateway's own lines."""
+        self.recognizing_s = 0.0
+        """How much longer than the judging the transcribing takes."""
         self.returns_marks = True
         self.finished = 0.9
         self.words = ""
@@ -36,6 +41,8 @@ class Bench:
         self._plays_until = 0.0
         self._marks: list[tuple[float, str]] = []
         self._considered: list[tuple[float, Consider]] = []
+        self._recognizing: list[tuple[float, Consider]] = []
+        self._rendering: list[tuple[float, int]] = []
         self._prompts = beginning.get("prompt", 0)
         self._ticked_at = self.now
 
@@ -118,10 +125,15 @@ class Bench:
 
     def _render(self, key: int, text: str) -> None:
         self._texts[key] = text
-        if self.renders:
-            self.do(self.line.rendered(key, len(text.split()) * WORD_S, self.now))
+        if self.renders and self.rendering_s and text != FILLER:
+            self._rendering.append((self.now + self.rendering_s, key))
+        elif self.renders:
+            self._rendered(key)
         else:
             self.do(self.line.unrendered(key, self.now))
+
+    def _rendered(self, key: int) -> None:
+        self.do(self.line.rendered(key, len(self._texts[key].split()) * WORD_S, self.now))
 
     def _play(self) -> None:
         while self.returns_marks and self._marks and self._marks[0][0] <= self.now:
@@ -131,7 +143,12 @@ class Bench:
         while self._considered and self._considered[0][0] <= self.now:
             _, asked = self._considered.pop(0)
             self.do(self.line.judged(asked.pause, self.finished, self.now))
+            self._recognizing.append((self.now + self.recognizing_s, asked))
+        while self._recognizing and self._recognizing[0][0] <= self.now:
+            _, asked = self._recognizing.pop(0)
             self.do(self.line.transcribed(asked.pause, self.words, self.now))
+        while self._rendering and self._rendering[0][0] <= self.now:
+            self._rendered(self._rendering.pop(0)[1])
 
     def _stamp(self) -> dict[str, Any]:
         return {"event_id": f"CA1:{len(self.told)}:{self.now}", "call_sid": "CA1", "occurred_at": AT}

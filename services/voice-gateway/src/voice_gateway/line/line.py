@@ -26,7 +26,7 @@ from voice_gateway import lines
 from voice_gateway.line.beginning import Beginning
 from voice_gateway.line.effects import Clear, Effect, End, Render, Send, Tell
 from voice_gateway.line.listening import Listening, Speech
-from voice_gateway.line.patience import ANSWERED_EARLY, GREETING, LISTENING, LONGEST_HOLD_S, Sensitivity, is_backchannel
+from voice_gateway.line.patience import ANSWERED_EARLY, GREETING, LISTENING, LONGEST_HOLD_S, is_backchannel
 from voice_gateway.line.playback import Playback, Played
 from voice_gateway.line.waiting import Parting, Waiting
 from voice_gateway.speech.ports import CHUNK_S
@@ -51,7 +51,7 @@ class Line:
         self._voiced_at: float | None = None
         self._held_since: float | None = None
         self._chunk_at = now
-        self._turn_ended_at = now
+        self._turn_ended_at = self._caller_quiet_since = now
         self._farewell: End | None = None
         self._over = False
 
@@ -60,7 +60,7 @@ class Line:
     def hear(self, probability: float, now: float) -> list[Effect]:
         """A chunk of the caller's audio, as the probability that it holds a voice."""
         self._chunk_at = now
-        sensitivity = self._sensitivity()
+        sensitivity = GREETING if self._playback.playing == GREETING_PROMPT else LISTENING
         sign = self._listening.hear(probability, sensitivity.threshold)
         if sign == "began":
             self._listening.speech = self._begun_speech(now)
@@ -93,13 +93,8 @@ class Line:
 
     def press(self, key: str, now: float) -> list[Effect]:
         """A key of the telephone's keypad."""
-        self._turn_ended_at = now
+        self._turn_ended_at = self._caller_quiet_since = now
         return [Tell(KeyPressed(**self._fact("key", now), key=key))]
-
-    def _sensitivity(self) -> Sensitivity:
-        piece = self._playback.current
-        greeting = piece is not None and piece.prompt is not None and piece.prompt.prompt == GREETING_PROMPT
-        return GREETING if greeting else LISTENING
 
     def _begun_speech(self, now: float) -> Speech:
         heard = self._playback.latest(now)
@@ -130,7 +125,7 @@ class Line:
             return self._send(now)
         self._turn += 1
         self._turn_ended_at = now
-        self._voiced_at = now - turn.silence_s
+        self._voiced_at = self._caller_quiet_since = now - turn.silence_s
         self._waiting.owe(now)
         heard = UtteranceHeard(
             **self._numbered("turn", self._turn, now),
@@ -141,7 +136,7 @@ class Line:
             endpoint_ms=_ms(turn.endpoint_s),
             transcribe_ms=_ms(turn.silence_s - turn.endpoint_s),
         )
-        cut = [] if is_backchannel(turn.text) else self._interrupt(now)
+        cut = [] if is_backchannel(turn.text) or self._playback.playing is None else self._interrupt(now)
         return [*cut, Tell(heard), *self._report(self._playback.drop_stale(self._turn), now), *self._send(now)]
 
     # ---- the brain ----
@@ -154,11 +149,10 @@ class Line:
             case SpeakPrompt():
                 return self._speak(message, now)
             case HangUp():
-                end = End("hang_up", message.reason)
-                self._waiting.parting = Parting(end, message.after_prompt, message.linger_s)
+                self._waiting.parting = Parting(End("hang_up", message.reason), message.after_prompt, message.linger_s)
             case Transfer():
-                end = End("transfer", message.reason, message.to_number)
-                self._waiting.parting = Parting(end, message.after_prompt, 0.0)
+                transfer = End("transfer", message.reason, message.to_number)
+                self._waiting.parting = Parting(transfer, message.after_prompt, 0.0)
             case ToolRequested():
                 self._waiting.tool_asked(message.request_id)
             case ToolAnswered():
@@ -171,8 +165,7 @@ class Line:
         self._prompt = prompt.prompt
         self._waiting.parting = None
         if prompt.interruptible and prompt.turn < self._turn:
-            dropped = Played(prompt.prompt, "", False, 0.0, None)
-            return self._report([dropped], now)
+            return self._report([Played(prompt.prompt, "", False, 0.0, None)], now)
         return [Render(piece.key, piece.text) for piece in self._playback.add(prompt)]
 
     # ---- the voice, and what Twilio has played ----
@@ -232,7 +225,7 @@ class Line:
     def tick(self, now: float) -> list[Effect]:
         """Time has passed."""
         effects = self._report(self._playback.overdue(now), now)
-        effects += [*self._hear_nothing(now), *self._send(now)]
+        effects += [*self._hear_nothing(now), *self._send(now), *self._fill_in(now)]
         if self._over or self._playback.busy:
             return effects
         farewell = self._farewell
@@ -265,11 +258,18 @@ class Line:
         return self._report(self._playback.close(now), now)
 
     def _hear_nothing(self, now: float) -> list[Effect]:
-        effects: list[Effect] = []
-        if self._listening.speech is not None and now - self._chunk_at >= _NO_AUDIO_S:
-            for _ in range(int((now - self._chunk_at) / CHUNK_S)):
-                effects += self.hear(0.0, now)
-        return effects
+        if self._listening.speech is None or now - self._chunk_at < _NO_AUDIO_S:
+            return []
+        missing = int((now - self._chunk_at) / CHUNK_S)
+        return [effect for _ in range(missing) for effect in self.hear(0.0, now)]
+
+    def _fill_in(self, now: float) -> list[Effect]:
+        """The recognizer or the voice takes so long that the caller would wonder."""
+        awaited_s = self._listening.awaited_s
+        works = awaited_s > 0.0 or (self._playback.is_waiting and self._listening.speech is None)
+        quiet_since = max(self._playback.idle_since, now - awaited_s if awaited_s else self._caller_quiet_since)
+        is_late = self._waiting.is_late(now, quiet_since, works and self._playback.current is None)
+        return self._say(lines.FILLER) if is_late else []
 
     def _say(self, text: str) -> list[Effect]:
         piece = self._playback.say(text)

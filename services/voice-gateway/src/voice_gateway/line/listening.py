@@ -64,6 +64,13 @@ class Listening:
         """How much of a voice there was in this turn."""
         return self._turns.voiced_s
 
+    @property
+    def awaited_s(self) -> float:
+        """The silence since a turn that is over, while its words are still missing; else 0."""
+        speech = self.speech
+        is_awaited = speech is not None and speech.ended_after_s is not None and speech.text is None
+        return self._turns.silence_s if is_awaited else 0.0
+
     def hear(self, probability: float, threshold: float) -> Sign | None:
         """A chunk of audio, as the probability that it holds a voice; what it changes."""
         sign = self._turns.hear(probability, threshold)

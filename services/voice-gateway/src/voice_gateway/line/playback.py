@@ -101,6 +101,14 @@ class Playback:
         """The sentence that is playing."""
         return self._sent[0] if self._sent else None
 
+    @property
+    def playing(self) -> int | None:
+        """The prompt of that sentence, 0 while it is quiet, None for the gateway's own words."""
+        piece = self.current
+        if piece is None:
+            return 0
+        return piece.prompt.prompt if piece.prompt is not None else None
+
     def is_asking(self, expected: Container[Expected | None]) -> bool:
         """Whether the last sentence of a prompt is playing that asks for one of these."""
         prompt = self.current.prompt if self.current else None
@@ -123,14 +131,19 @@ class Playback:
         return [self._queue(text, prompt) for text in prompt.sentences]
 
     def say(self, text: str) -> Piece:
-        """Queue words of the gateway's own; they are to be rendered."""
-        return self._queue(text, None)
+        """Queue words of the gateway's own, before all others; they are to be rendered."""
+        piece = self._new(text, None)
+        self._waiting.appendleft(piece)
+        return piece
 
     def _queue(self, text: str, prompt: SpeakPrompt | None) -> Piece:
-        self._keys += 1
-        piece = Piece(self._keys, text, prompt)
+        piece = self._new(text, prompt)
         self._waiting.append(piece)
         return piece
+
+    def _new(self, text: str, prompt: SpeakPrompt | None) -> Piece:
+        self._keys += 1
+        return Piece(self._keys, text, prompt)
 
     def rendered(self, key: int, audio_s: float) -> None:
         """The sentence `key` can be sent."""
@@ -144,10 +157,10 @@ class Playback:
         return self._drop(gone), "".join(piece.text for piece in gone if not piece.interruptible)
 
     def send(self, now: float, hold: bool) -> list[Piece]:
-        """The sentences that can go now, in order; `hold` keeps back those that may be interrupted."""
+        """The sentences that can go now, in order; `hold` keeps back the brain's that may be interrupted."""
         ready: list[Piece] = []
         while self._waiting and self._waiting[0].audio_s is not None:
-            if hold and self._waiting[0].interruptible:
+            if hold and self._waiting[0].interruptible and self._waiting[0].prompt is not None:
                 break
             piece = self._waiting.popleft()
             before = self._sent[-1] if self._sent else None

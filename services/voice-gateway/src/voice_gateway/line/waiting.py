@@ -14,6 +14,8 @@ APOLOGY_S = 8.0
 TOOL_FILLER_S = 4.0
 """The same as `FILLER_S` while the backend is being asked: the brain speaks for it, this is the net."""
 TOOL_APOLOGY_S = 20.0
+_MOMENT_S = 0.2
+"""An engine that takes no longer is not filled in for, however quiet it has been."""
 _MOST_UNANSWERED = 3
 """Silences in a row that a living brain does not leave unanswered."""
 
@@ -38,6 +40,8 @@ class Waiting:
         self._tools: set[str] = set()
         self._brain_at = now
         self._filled = False
+        self._filled_at = now
+        self._works_since: float | None = None
         self._noticed_at = now
         self._unanswered = 0
         self.parting: Parting | None = None
@@ -70,6 +74,18 @@ class Waiting:
             self._tools.discard(request_id)
             if not self._tools:
                 self._filled = False
+
+    def is_late(self, now: float, quiet_since: float, works: bool) -> bool:
+        """Whether an engine that works, and has for a moment, is due to be filled in for; once in a silence."""
+        if not works:
+            self._works_since = None
+            return False
+        if self._works_since is None:
+            self._works_since = now
+        if now - self._works_since < _MOMENT_S or now - quiet_since < FILLER_S or self._filled_at > quiet_since:
+            return False
+        self._filled_at = now
+        return True
 
     def next_move(self, now: float, quiet_since: float, settled: bool) -> Move:
         """What to do, given that nobody has made a sound since `quiet_since`.
