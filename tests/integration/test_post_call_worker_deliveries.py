@@ -10,9 +10,10 @@ from typing import Any
 import httpx
 
 from post_call_worker.delivery.decision import SCHEDULE_S, Dead, Outcome
-from post_call_worker.delivery.loop import DeliveryLoop
+from post_call_worker.delivery.loop import KINDS, Attempts, DeliveryLoop
 from post_call_worker.delivery.queue import LEASE_S, DeliveryQueue
 from post_call_worker.delivery.sending import Sender
+from post_call_worker.vocabulary import DeliveryKind
 from tests.integration.worker_rig import SECRET, URLS, Worker, deliver_round, worker
 from tests.unit.post_call_worker.call_logs import booked_call
 
@@ -140,7 +141,8 @@ async def test_ten_workers_share_the_queue_and_send_nothing_twice(postgres_url: 
     async with worker(postgres_url, transport=receiver) as rig, httpx.AsyncClient(transport=receiver) as client:
         await _stored(rig, *(f"CA{number:04d}" for number in range(60)))
         sender = Sender(client, URLS, [SECRET], rig.clock)
-        loops = [DeliveryLoop(DeliveryQueue(rig.engine), sender, rig.clock) for _ in range(10)]
+        senders: dict[DeliveryKind, Attempts] = dict.fromkeys(KINDS, sender)
+        loops = [DeliveryLoop(DeliveryQueue(rig.engine), senders, rig.clock) for _ in range(10)]
         for _ in range(4):
             await asyncio.gather(*(deliver_round(loop) for loop in loops))
     counts = Counter(receiver.requests)

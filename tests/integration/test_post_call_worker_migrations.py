@@ -9,6 +9,7 @@ from typing import Any
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from sqlalchemy import Connection, text
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from post_call_worker.console.tables import LOOKS
 from post_call_worker.migrating import migrate, missing_migrations
@@ -33,8 +34,7 @@ async def test_models_and_migrations_agree(postgres_url: str) -> None:
 async def test_a_database_without_the_schema_is_not_ready_and_says_what_to_do(postgres_url: str) -> None:
     engine = connect_database(postgres_url)
     async with engine.begin() as connection:
-        await connection.execute(text("DROP SCHEMA public CASCADE"))
-        await connection.execute(text("CREATE SCHEMA public"))
+        await _empty(connection)
     assert "migrate" in await missing_migrations(engine)
     await asyncio.gather(migrate(engine), migrate(engine))
     assert await missing_migrations(engine) == ""
@@ -48,6 +48,43 @@ async def test_a_migration_that_runs_while_a_worker_is_writing_disturbs_nobody(p
         await migrate(rig.engine)
         await rig.until(lambda: _all_stored(rig.archive.calls(limit=100)), limit_s=30)
         assert await rig.bus.dead_letters() == []
+
+
+_OLD_INSERT = text(
+    "INSERT INTO deliveries (id, call_sid, business, kind, body, due_at, created_at)"
+    " VALUES (:id, :call_sid, 'ace-cooling', 'call', '{}', now(), now()) ON CONFLICT DO NOTHING"
+)
+
+
+async def test_a_worker_of_the_first_version_goes_on_writing_while_the_newest_schema_arrives(postgres_url: str) -> None:
+    engine = connect_database(postgres_url)
+    async with engine.begin() as connection:
+        await _empty(connection)
+    await migrate(engine, "0001")
+    told = asyncio.Event()
+
+    async def old_worker() -> int:
+        written = 0
+        while not told.is_set() or written < 100:
+            async with engine.begin() as connection:
+                await connection.execute(_OLD_INSERT, {"id": str(written), "call_sid": str(written)})
+                await connection.execute(_OLD_INSERT, {"id": str(written), "call_sid": str(written)})
+            written += 1
+        return written
+
+    writing = asyncio.create_task(old_worker())
+    await migrate(engine)
+    told.set()
+    written = await writing
+    async with engine.connect() as connection:
+        assert await connection.scalar(text("SELECT count(*) FROM deliveries")) == written
+        assert await connection.run_sync(_differences) == []
+    await engine.dispose()
+
+
+async def _empty(connection: AsyncConnection) -> None:
+    await connection.execute(text("DROP SCHEMA public CASCADE"))
+    await connection.execute(text("CREATE SCHEMA public"))
 
 
 async def _all_stored(asked: Awaitable[list[dict[str, Any]]]) -> bool:

@@ -13,6 +13,7 @@ from typing import Any
 import httpx
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from calllock.contracts.business import BusinessProfile
 from calllock.runtime.bus import Bus
 from calllock.runtime.memory_bus import MemoryBus
 from calllock.runtime.profiles import Profiles
@@ -20,18 +21,23 @@ from calllock_local.dashboard_standin import dashboard_app
 from calllock_local.received_webhooks import Received, ReceivedWebhooks
 from post_call_worker.classification.signals_file import package_signals
 from post_call_worker.consuming import Consumers
-from post_call_worker.delivery.loop import KINDS, DeliveryLoop
+from post_call_worker.delivery.loop import KINDS, TEXTS, Attempts, DeliveryLoop
 from post_call_worker.delivery.queue import DeliveryQueue
 from post_call_worker.delivery.sending import Sender
+from post_call_worker.delivery.texting import TextSender
+from post_call_worker.links import Links
 from post_call_worker.reading import Archive
 from post_call_worker.recording import Recorder
 from post_call_worker.storing import CallStore
-from post_call_worker.vocabulary import DeliveryKind
+from post_call_worker.vocabulary import DeliveryKind, WebhookKind
 from post_call_worker.worker import connect_database
 from tests.unit.post_call_worker.call_logs import PROFILE, STARTED_AT, CallLog
 
 SECRET = "secret-for-tests"
-URLS: dict[DeliveryKind, str] = {
+ACCOUNT_SID = "AC0001"
+AUTH_TOKEN = "twilio-secret-for-tests"
+LINKS = Links("https://worker.test", AUTH_TOKEN)
+URLS: dict[WebhookKind, str] = {
     "job": "http://dashboard.test/api/webhook/jobs",
     "call": "http://dashboard.test/api/webhook/calls",
     "alert": "http://dashboard.test/api/webhook/emergency-alerts",
@@ -103,23 +109,35 @@ class Worker:
 
 async def deliver_round(loop: DeliveryLoop) -> int:
     """Each kind once, in turn; returns how many attempts were made."""
-    return sum([await loop.deliver_due(kind) for kind in KINDS])
+    return sum([await loop.deliver_due(kind) for kind in loop.kinds])
 
 
 @asynccontextmanager
 async def worker(
-    postgres_url: str, *, bus: Bus | None = None, transport: httpx.AsyncBaseTransport | None = None
+    postgres_url: str,
+    *,
+    bus: Bus | None = None,
+    transport: httpx.AsyncBaseTransport | None = None,
+    twilio: httpx.AsyncBaseTransport | None = None,
+    profile: BusinessProfile = PROFILE,
 ) -> AsyncIterator[Worker]:
-    """A worker whose consumers run; deliveries are made when the test says so."""
+    """A worker whose consumers run; deliveries are made when the test says so. With `twilio` it sends texts."""
     clock = SteppedClock()
     used_bus = bus or MemoryBus(clock)
     received = ReceivedWebhooks(None)
     dashboard = dashboard_app([PROFILE.dashboard.user_email], SECRET, received, clock)
     engine = connect_database(postgres_url)
-    async with httpx.AsyncClient(transport=transport or httpx.ASGITransport(dashboard)) as client:
-        sender = Sender(client, URLS, [SECRET], clock)
-        loop = DeliveryLoop(DeliveryQueue(engine), sender, clock, random.Random(7))
-        recorder = Recorder(used_bus, CallStore(engine), Profiles((PROFILE,)), package_signals(), clock)
+    async with (
+        httpx.AsyncClient(transport=transport or httpx.ASGITransport(dashboard)) as client,
+        httpx.AsyncClient(transport=twilio) as texting,
+    ):
+        senders: dict[DeliveryKind, Attempts] = dict.fromkeys(KINDS, Sender(client, URLS, [SECRET], clock))
+        if twilio is not None:
+            text_sender = TextSender(texting, "http://twilio.test", (ACCOUNT_SID, AUTH_TOKEN), clock)
+            senders = dict.fromkeys(TEXTS, text_sender) | senders
+        loop = DeliveryLoop(DeliveryQueue(engine), senders, clock, random.Random(7))
+        links = LINKS if twilio is not None else None
+        recorder = Recorder(used_bus, CallStore(engine), Profiles((profile,)), package_signals(), clock, links)
         consumers = Consumers(recorder, loop.wake)
         running = asyncio.create_task(consumers.run())
         try:

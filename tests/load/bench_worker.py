@@ -42,7 +42,7 @@ from post_call_worker.models import CALLS
 from post_call_worker.reading import Archive
 from post_call_worker.recording import Recorder
 from post_call_worker.storing import CallStore
-from post_call_worker.vocabulary import DeliveryKind
+from post_call_worker.vocabulary import WebhookKind
 from post_call_worker.worker import connect_database
 from tests.integration.serving import serving
 from tests.unit.post_call_worker.call_logs import PROFILE, booked_call
@@ -116,7 +116,7 @@ async def _bench(nats_url: str, engine: AsyncEngine, receiver: str, calls: int) 
     """What it takes to record and classify `calls` booked calls, and to deliver their two webhooks each."""
     clock = SystemClock()
     bus = await connect_nats(nats_url, name="bench worker", clock=clock)
-    urls: dict[DeliveryKind, str] = {kind: f"{receiver}/{kind}" for kind in KINDS}
+    urls: dict[WebhookKind, str] = {kind: f"{receiver}/{kind}" for kind in KINDS}
     archive = Archive(engine)
 
     async def recorded() -> bool:
@@ -133,7 +133,8 @@ async def _bench(nats_url: str, engine: AsyncEngine, receiver: str, calls: int) 
             recorder = Recorder(bus, CallStore(engine), Profiles((PROFILE,)), package_signals(), clock)
             consumers = Consumers(recorder, wake=lambda: None)
             recording = await _took_until(recorded, asyncio.create_task(consumers.run()))
-            loop = DeliveryLoop(DeliveryQueue(engine), Sender(client, urls, ["secret"], clock), clock)
+            sender = Sender(client, urls, ["secret"], clock)
+            loop = DeliveryLoop(DeliveryQueue(engine), dict.fromkeys(KINDS, sender), clock)
             return recording, await _took_until(delivered, asyncio.create_task(loop.run()))
     finally:
         await bus.close()

@@ -45,8 +45,8 @@ class Store:
     async def events(self, _: str) -> list[Logged]:
         return []
 
-    async def store_alert(self, alert: Any, *_: object) -> bool:
-        self.alerts.append(alert.alert_id)
+    async def store_alert(self, sent: Any, *_: object) -> bool:
+        self.alerts += [one.body["alert_id"] for one in sent]
         return True
 
 

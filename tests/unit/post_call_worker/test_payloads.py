@@ -15,7 +15,14 @@ from calllock_local.dashboard_schema import accept
 from post_call_worker.classification.classify import classify, told_by
 from post_call_worker.classification.signals_file import package_signals
 from post_call_worker.folding import fold
-from post_call_worker.payloads import TRANSCRIPT_MAX_CHARS, Payloads, alert_for, dashboard_urgency, payloads_for
+from post_call_worker.payloads import (
+    NO_SMS,
+    TRANSCRIPT_MAX_CHARS,
+    Payloads,
+    alert_for,
+    dashboard_urgency,
+    payloads_for,
+)
 from post_call_worker.vocabulary import END_REASONS, STATES, URGENCY_TIERS
 from tests.unit.post_call_worker.call_logs import PROFILE, CallLog, booked_call, gas_call
 
@@ -119,7 +126,7 @@ def test_the_alert_is_the_same_during_the_call_and_after_it() -> None:
     assert payloads.alert == alert_for("CA0002", record.from_number, record.emergency, PROFILE)
     assert payloads.alert.alert_id == "CA0002:emergency"
     assert payloads.alert.sms_sent_at == record.emergency.raised_at
-    assert "No SMS was sent" in payloads.alert.problem_description
+    assert NO_SMS in payloads.alert.problem_description
     assert "I smell gas" in payloads.alert.problem_description
     assert payloads.alert.callback_promised_minutes == 15
 

@@ -17,11 +17,11 @@ _LOCK = 0x43414C4C
 """Key of the advisory lock under which one migration runs at a time."""
 
 
-async def migrate(engine: AsyncEngine) -> None:
-    """Run what is missing; several may try at once. Raises `TimeoutError` after two minutes."""
+async def migrate(engine: AsyncEngine, to: str = "head") -> None:
+    """Run what is missing up to that version; several may try at once. Raises `TimeoutError` after two minutes."""
     async with asyncio.timeout(MIGRATE_LIMIT_S), engine.begin() as connection:
         await connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK})
-        await connection.run_sync(_upgrade)
+        await connection.run_sync(_upgrade, to)
 
 
 async def missing_migrations(engine: AsyncEngine) -> str:
@@ -34,10 +34,10 @@ async def missing_migrations(engine: AsyncEngine) -> str:
     )
 
 
-def _upgrade(connection: Connection) -> None:
+def _upgrade(connection: Connection, to: str) -> None:
     config = _config()
     config.attributes["connection"] = connection
-    command.upgrade(config, "head")
+    command.upgrade(config, to)
 
 
 def _current(connection: Connection) -> str | None:

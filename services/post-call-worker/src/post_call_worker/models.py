@@ -114,14 +114,14 @@ class CallEventRow(Base):
 
 
 class DeliveryRow(Base):
-    """One webhook to deliver. There is one per call and kind, so nothing can be sent twice.
+    """One webhook or text message to deliver. There is one per call, kind and step, so nothing can be sent twice.
 
     It has no foreign key to the call: an alert is delivered while the call is still going on.
     """
 
     __tablename__ = "deliveries"
     __table_args__ = (
-        Index("deliveries_once", "call_sid", "kind", unique=True),
+        Index("deliveries_once_a_step", "call_sid", "kind", "step", unique=True),
         Index("deliveries_due", "due_at", postgresql_where=text("status = 'pending'")),
         Index("deliveries_by_status", "status", desc("created_at")),
         Index("deliveries_undelivered", "call_sid", postgresql_where=text("status IN ('pending', 'dead')")),
@@ -132,6 +132,8 @@ class DeliveryRow(Base):
     call_sid: Mapped[str] = mapped_column(String(64))
     business: Mapped[str]
     kind: Mapped[str] = mapped_column(String(16))
+    step: Mapped[int] = mapped_column(Integer, server_default="0")
+    """Of pages, which of the ladder's numbers it goes to, from 1; 0 for what there is one of."""
     body: Mapped[dict[str, Any]]
     status: Mapped[str] = mapped_column(String(16), server_default="pending")
     attempts: Mapped[int] = mapped_column(Integer, server_default="0")
@@ -161,7 +163,19 @@ class AttemptRow(Base):
     response_body: Mapped[str] = mapped_column(server_default="")
 
 
+class AcknowledgementRow(Base):
+    """Somebody has taken the emergency of a call; nobody else need be asked."""
+
+    __tablename__ = "acknowledgements"
+
+    call_sid: Mapped[str] = mapped_column(String(64), primary_key=True)
+    at: Mapped[datetime]
+    by: Mapped[str]
+    """The number that replied, or that a link was opened."""
+
+
 CALLS = Base.metadata.tables["calls"]
 CALL_EVENTS = Base.metadata.tables["call_events"]
 DELIVERIES = Base.metadata.tables["deliveries"]
 ATTEMPTS = Base.metadata.tables["attempts"]
+ACKNOWLEDGEMENTS = Base.metadata.tables["acknowledgements"]

@@ -17,6 +17,9 @@ from post_call_worker.vocabulary import State, UrgencyTier
 TRANSCRIPT_MAX_CHARS = 200_000
 """More than nine hours of talk; what is longer is noise, and is cut."""
 
+NO_SMS = "No SMS had been sent when this alert was made."
+SMS_SENT = "An SMS was sent to the emergency contact."
+
 _NO_LEAD_S = 10.0
 """A shorter call in which nothing was learned is no lead."""
 
@@ -46,15 +49,15 @@ def payloads_for(record: CallRecord, classification: Classification, profile: Bu
 def alert_for(call_sid: str, from_number: str | None, emergency: Emergency, profile: BusinessProfile) -> Alert:
     """The alert of an emergency; the same one whether made while the call runs or after it.
 
-    The dashboard demands `sms_sent_at`. No SMS is sent, so it is the time at which the alert was
-    raised, and the description says so.
+    The dashboard demands `sms_sent_at`. Until a text message has gone out it is the time at which the
+    alert was raised, and the description says so; the queue puts the true time in when it knows it.
     """
     danger = "danger" if emergency.hazard == "UNSPECIFIED" else emergency.hazard.replace("_", " ").lower()
     words = emergency.words.strip()[:500]
     return Alert(
         alert_id=single_id(call_sid, "emergency"),
         phone_number=from_number or "unknown",
-        problem_description=f'Possible {danger}. The caller said: "{words}". No SMS was sent; this is the alert.',
+        problem_description=f'Possible {danger}. The caller said: "{words}". {NO_SMS}',
         user_email=profile.dashboard.user_email,
         sms_sent_at=emergency.raised_at,
         callback_promised_minutes=profile.emergency.callback_minutes,

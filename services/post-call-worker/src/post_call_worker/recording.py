@@ -12,7 +12,8 @@ from calllock.runtime.profiles import Profiles
 from post_call_worker.classification.classify import classify, told_by
 from post_call_worker.classification.signals import Signals
 from post_call_worker.folding import answered_in, emergency_in, fold
-from post_call_worker.payloads import alert_for, payloads_for
+from post_call_worker.links import Links
+from post_call_worker.outgoing import outgoing_after, outgoing_of_emergency
 from post_call_worker.record import CallRecord
 from post_call_worker.storing import CallStore
 
@@ -30,6 +31,8 @@ class Recorder:
     profiles: Profiles
     signals: Signals
     clock: Clock
+    links: Links | None = None
+    """None when no text messages are sent."""
 
     async def read(self, call_sid: str) -> tuple[CallRecord, list[Logged]]:
         """The record of a call and its log: of the stream or, when that has let it go, of the database.
@@ -43,13 +46,14 @@ class Recorder:
         """Classify and store; False when the call was there and, unless `again`, stays as it was."""
         profile = self.profile(record.business)
         classification = classify(told_by(record), profile, self.signals)
-        payloads = payloads_for(record, classification, profile)
-        return await self.store.store(record, classification, payloads, log, self.clock.now(), again=again)
+        sent = outgoing_after(record, classification, profile, self.links)
+        return await self.store.store(record, classification, sent, log, self.clock.now(), again=again)
 
     async def alert(self, raised: EmergencyRaised) -> bool:
-        """Queue the alert of a danger; False when it was there. Raises `UnknownBusiness`."""
-        alert = alert_for(raised.call_sid, raised.from_number, emergency_in(raised), self.profile(raised.business))
-        return await self.store.store_alert(alert, raised.call_sid, raised.business, self.clock.now())
+        """Queue what a danger leads to; False when it was there. Raises `UnknownBusiness`."""
+        profile = self.profile(raised.business)
+        sent = outgoing_of_emergency(raised.call_sid, raised.from_number, emergency_in(raised), profile, self.links)
+        return await self.store.store_alert(sent, raised.call_sid, raised.business, self.clock.now())
 
     def profile(self, business: str) -> BusinessProfile:
         """The profile with this id; raises `UnknownBusiness`."""

@@ -10,7 +10,8 @@ from pydantic import Field, SecretStr, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from calllock.runtime.loopback import is_loopback
-from post_call_worker.vocabulary import DeliveryKind
+from post_call_worker.links import Links
+from post_call_worker.vocabulary import WebhookKind
 
 _JOBS_PATH = "/api/webhook/jobs"
 
@@ -43,6 +44,11 @@ class Settings(DatabaseSettings):
     dashboard_jobs_url: str = ""
     dashboard_calls_url: str = ""
     dashboard_alerts_url: str = ""
+    worker_public_url: str = ""
+    """How this worker is reached from outside. Set, it makes text messages go out; they are answered there."""
+    twilio_account_sid: str = ""
+    twilio_auth_token: SecretStr = SecretStr("")
+    twilio_api_url: str = "https://api.twilio.com"
     http_host: str = "127.0.0.1"
     http_port: int = Field(default=8084, ge=0, le=65_535)
     metrics_port: int = Field(default=0, ge=0, le=65_535)
@@ -76,13 +82,29 @@ class Settings(DatabaseSettings):
             raise ValueError("WORKER_API_TOKEN must be set when HTTP_HOST is not this machine")
         return self
 
+    @model_validator(mode="after")
+    def _can_text(self) -> Settings:
+        url = urlsplit(self.worker_public_url)
+        if self.worker_public_url and (url.scheme not in ("http", "https") or not url.hostname or url.path):
+            raise ValueError("WORKER_PUBLIC_URL must be an http(s) URL without a path")
+        known = bool(self.twilio_account_sid) and bool(self.twilio_auth_token.get_secret_value())
+        if self.worker_public_url and not known:
+            raise ValueError("WORKER_PUBLIC_URL is for text messages: set TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN too")
+        return self
+
     @property
     def over_tls(self) -> bool:
         """Whether browsers reach the console over TLS."""
         return urlsplit(self.console_url).scheme == "https"
 
     @property
-    def webhook_urls(self) -> dict[DeliveryKind, str]:
+    def links(self) -> Links | None:
+        """The links in text messages; None when none are sent."""
+        secret = self.twilio_auth_token.get_secret_value()
+        return Links(self.worker_public_url, secret) if self.worker_public_url else None
+
+    @property
+    def webhook_urls(self) -> dict[WebhookKind, str]:
         """Where each kind of delivery goes."""
         base = self.dashboard_webhook_url.removesuffix("/jobs")
         return {

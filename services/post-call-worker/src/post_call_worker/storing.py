@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from pydantic_core import PydanticSerializationError
-from sqlalchemy import CTE, BigInteger, DateTime, Function, Text, bindparam, cast, func, literal, select
+from sqlalchemy import CTE, BigInteger, DateTime, Function, Integer, Text, bindparam, cast, func, literal, select
 from sqlalchemy.dialects.postgresql import ARRAY, JSONB, Insert, insert
 from sqlalchemy.ext.asyncio import AsyncEngine
 from sqlalchemy.types import TypeEngine
@@ -16,12 +16,10 @@ from sqlalchemy.types import TypeEngine
 from calllock.contracts.message import VERSION, Message
 from calllock.runtime.bus import Logged, logged
 from post_call_worker.classification.result import Classification
-from post_call_worker.dashboard import Alert, Payload
 from post_call_worker.models import CALL_EVENTS, CALLS, DELIVERIES
-from post_call_worker.payloads import Payloads
+from post_call_worker.outgoing import Outgoing
 from post_call_worker.plain import plain
 from post_call_worker.record import CallRecord
-from post_call_worker.vocabulary import DeliveryKind
 
 
 class CallStore:
@@ -34,7 +32,7 @@ class CallStore:
         self,
         record: CallRecord,
         classification: Classification,
-        payloads: Payloads,
+        sent: Sequence[Outgoing],
         log: Sequence[Logged],
         now: datetime,
         *,
@@ -43,7 +41,7 @@ class CallStore:
         """Keep the call, its log and its deliveries; False when it was there already.
 
         With `again` a call that was there gets the new record and classification, and deliveries
-        of kinds that it had none of. It is one statement, and so one transaction and one round trip.
+        that it did not have. It is one statement, and so one transaction and one round trip.
         """
         row = _call_row(record, classification, now)
         call = insert(CALLS).values(row)
@@ -54,16 +52,10 @@ class CallStore:
             else call.on_conflict_do_nothing(index_elements=key)
         )
         kept = once.returning(CALLS.c.call_sid).cte("kept")
-        named: tuple[tuple[DeliveryKind, Payload | None], ...] = (
-            ("alert", payloads.alert),
-            ("job", payloads.job),
-            ("call", payloads.call),
-        )
-        bodies = [(kind, payload) for kind, payload in named if payload is not None]
         stored = (
             select(kept.c.call_sid)
             .add_cte(_keep_events(kept, log).cte("events"))
-            .add_cte(_queue(kept, record.business, bodies, now).cte("queued"))
+            .add_cte(_queue(kept, record.business, sent, now).cte("queued"))
         )
         async with self._engine.connect() as connection:
             return (await connection.execute(stored)).first() is not None
@@ -76,27 +68,27 @@ class CallStore:
             rows = (await connection.execute(wanted)).all()
         return [logged(row.sequence, "", json.dumps({"v": VERSION, **row.message}).encode(), 0) for row in rows]
 
-    async def store_alert(self, alert: Alert, call_sid: str, business: str, now: datetime) -> bool:
-        """Queue the alert of a call that is still going on; False when it was queued already."""
+    async def store_alert(self, sent: Sequence[Outgoing], call_sid: str, business: str, now: datetime) -> bool:
+        """Queue what a danger in a call that is still going on leads to; False when all was queued already."""
         call = select(literal(call_sid).label("call_sid")).cte("call")
-        queued = _queue(call, business, [("alert", alert)], now).returning(DELIVERIES.c.id)
+        queued = _queue(call, business, sent, now).returning(DELIVERIES.c.id)
         async with self._engine.connect() as connection:
             return (await connection.execute(queued)).first() is not None
 
 
-def _queue(call: CTE, business: str, bodies: Sequence[tuple[DeliveryKind, Payload]], now: datetime) -> Insert:
-    """A delivery per body, if there is a `call`; its id, the `webhook-id`, is for ever the same."""
-    kinds = _column([kind for kind, _ in bodies])
+def _queue(call: CTE, business: str, sent: Sequence[Outgoing], now: datetime) -> Insert:
+    """A delivery for each, if there is a `call`; its id, the `webhook-id`, is for ever the same."""
     rows = select(
-        func.concat("msg_", call.c.call_sid, "_", kinds),
+        func.concat("msg_", call.c.call_sid, "_", _column([one.name for one in sent])),
         call.c.call_sid,
         literal(business),
-        kinds,
-        cast(_column([json.dumps(payload.body(), ensure_ascii=False) for _, payload in bodies]), JSONB),
-        literal(now, DateTime(timezone=True)),
+        _column([one.kind for one in sent]),
+        _column([one.step for one in sent], Integer()),
+        cast(_column([json.dumps(one.body, ensure_ascii=False) for one in sent]), JSONB),
+        _column([now + timedelta(seconds=one.wait_s) for one in sent], DateTime(timezone=True)),
         literal(now, DateTime(timezone=True)),
     )
-    names = ("id", "call_sid", "business", "kind", "body", "due_at", "created_at")
+    names = ("id", "call_sid", "business", "kind", "step", "body", "due_at", "created_at")
     return insert(DELIVERIES).from_select(names, rows).on_conflict_do_nothing()
 
 

@@ -53,7 +53,10 @@ Disposition = Literal[
 ]
 """How a call ended for the business: one per call, finer than the dashboard's end reason."""
 
-DeliveryKind = Literal["job", "call", "alert"]
+WebhookKind = Literal["job", "call", "alert"]
+TextKind = Literal["page", "confirmation", "lead"]
+"""Text messages: to the emergency contact, to the caller, to the owner."""
+DeliveryKind = WebhookKind | TextKind
 DeliveryStatus = Literal["pending", "delivered", "dead", "discarded"]
 
 STATES: frozenset[str] = frozenset(get_args(State))

@@ -20,6 +20,7 @@ from calllock.runtime.clock import Clock
 from calllock.runtime.health import Health
 from calllock.runtime.observing import observed
 from calllock.runtime.profiles import Profiles
+from post_call_worker.acknowledging import Acknowledgements
 from post_call_worker.app import create_app
 from post_call_worker.backlog import watched
 from post_call_worker.classification.signals_file import package_signals
@@ -28,15 +29,19 @@ from post_call_worker.console.application import add_console
 from post_call_worker.console.inbox_query import Inbox
 from post_call_worker.console.parts import Console
 from post_call_worker.consuming import Consumers
-from post_call_worker.delivery.loop import AT_ONCE, KINDS, DeliveryLoop
+from post_call_worker.delivery.loop import AT_ONCE, KINDS, TEXTS, Attempts, DeliveryLoop
+from post_call_worker.delivery.posting import ATTEMPT_LIMIT_S
 from post_call_worker.delivery.queue import DeliveryQueue
-from post_call_worker.delivery.sending import ATTEMPT_LIMIT_S, Sender
+from post_call_worker.delivery.sending import Sender
+from post_call_worker.delivery.texting import TextSender
 from post_call_worker.migrating import missing_migrations
 from post_call_worker.reading import Archive
 from post_call_worker.recording import Recorder
 from post_call_worker.settings import Settings
 from post_call_worker.storing import CallStore
 from post_call_worker.telling import Teller
+from post_call_worker.text_routes import TextDesk, text_routes
+from post_call_worker.vocabulary import DeliveryKind
 
 if TYPE_CHECKING:
     from post_call_worker.tracing import Traces
@@ -63,18 +68,14 @@ async def run_worker(settings: Settings, bus: Bus, profiles: Profiles, clock: Cl
     """Work until SIGTERM or SIGINT, or until a part fails, which is raised."""
     signals = package_signals()
     engine = connect_database(settings.database_url.get_secret_value())
-    limits = httpx.Limits(max_connections=AT_ONCE * len(KINDS))
+    limits = httpx.Limits(max_connections=AT_ONCE * len((*KINDS, *TEXTS)))
     try:
         async with httpx.AsyncClient(limits=limits, timeout=ATTEMPT_LIMIT_S, follow_redirects=False) as client:
-            sender = Sender(client, settings.webhook_urls, settings.webhook_secrets, clock)
-            deliveries = DeliveryLoop(DeliveryQueue(engine), sender, clock)
-            recorder = Recorder(bus, CallStore(engine), profiles, signals, clock)
+            deliveries = DeliveryLoop(DeliveryQueue(engine), _senders(settings, client, clock), clock)
+            recorder = Recorder(bus, CallStore(engine), profiles, signals, clock, settings.links)
             traces = _traces(settings.otel_exporter_otlp_endpoint)
             consumers = Consumers(recorder, deliveries.wake, Teller(traces))
-            token = settings.worker_api_token.get_secret_value()
-            archive = Archive(engine)
-            app = create_app(archive, recorder, deliveries, _health(engine, bus), token)
-            add_console(app, Console(Accounts(engine), Inbox(engine), archive, recorder, deliveries, settings.over_tls))
+            app = _app(settings, engine, recorder, deliveries)
             async with observed(settings.http_host, settings.metrics_port, bus, clock), watched(engine, bus, clock):
                 await _until_told(_parts(app, settings, consumers, deliveries))
             if traces is not None:
@@ -83,12 +84,34 @@ async def run_worker(settings: Settings, bus: Bus, profiles: Profiles, clock: Cl
         await engine.dispose()
 
 
+def _app(settings: Settings, engine: AsyncEngine, recorder: Recorder, deliveries: DeliveryLoop) -> FastAPI:
+    token = settings.worker_api_token.get_secret_value()
+    archive = Archive(engine)
+    app = create_app(archive, recorder, deliveries, _health(engine, recorder.bus), token)
+    add_console(app, Console(Accounts(engine), Inbox(engine), archive, recorder, deliveries, settings.over_tls))
+    if settings.links is not None:
+        auth_token = settings.twilio_auth_token.get_secret_value()
+        desk = TextDesk(settings.links, auth_token, Acknowledgements(engine), recorder.clock, deliveries.wake)
+        app.include_router(text_routes(desk))
+    return app
+
+
 def _traces(endpoint: str) -> Traces | None:
     if not endpoint:
         return None
     from post_call_worker.tracing import otlp_traces  # noqa: PLC0415 - only with the extra calllock[telemetry]
 
     return otlp_traces(endpoint)
+
+
+def _senders(settings: Settings, client: httpx.AsyncClient, clock: Clock) -> dict[DeliveryKind, Attempts]:
+    webhooks = Sender(client, settings.webhook_urls, settings.webhook_secrets, clock)
+    senders: dict[DeliveryKind, Attempts] = dict.fromkeys(KINDS, webhooks)
+    if settings.links is not None:
+        account = settings.twilio_account_sid, settings.twilio_auth_token.get_secret_value()
+        texts = TextSender(client, settings.twilio_api_url, account, clock)
+        senders |= dict.fromkeys(TEXTS, texts)
+    return senders
 
 
 def _health(engine: AsyncEngine, bus: Bus) -> Health:

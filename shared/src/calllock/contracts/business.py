@@ -83,6 +83,15 @@ class EmergencyContact(_Part):
     acknowledge_within_minutes: int = Field(default=5, ge=1, le=120)
 
 
+class Texts(_Part):
+    """Who gets text messages, beside the emergency contact; sent from the first of the business's numbers."""
+
+    to_callers: bool = False
+    """After a booking or the promise of a callback."""
+    leads_to: E164 | None = None
+    """Who is told of a caller to be called back."""
+
+
 class Dashboard(_Part):
     """The business's account at the dashboard."""
 
@@ -124,6 +133,7 @@ class BusinessProfile(_Part):
     """Words that a recognizer should expect: streets, brands, the trade."""
     callback: CallbackPromise = CallbackPromise()
     emergency: EmergencyContact = EmergencyContact()
+    texts: Texts = Texts()
     forward_number: E164 | None = None
     dashboard: Dashboard
     limits: Limits = Limits()

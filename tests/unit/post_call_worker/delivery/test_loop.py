@@ -59,7 +59,7 @@ class Endpoints:
 
 
 def _loop(queue: Queue, endpoints: Endpoints, clock: SteppedClock) -> DeliveryLoop:
-    return DeliveryLoop(cast("Any", queue), cast("Any", endpoints), clock)
+    return DeliveryLoop(cast("Any", queue), dict.fromkeys(KINDS, endpoints), clock)
 
 
 async def _round(loop: DeliveryLoop) -> None:

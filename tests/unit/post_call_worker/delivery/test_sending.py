@@ -9,11 +9,12 @@ from datetime import UTC, datetime
 import httpx
 import pytest
 
-from post_call_worker.delivery import sending
+from post_call_worker.delivery import posting
 from post_call_worker.delivery.decision import Outcome
+from post_call_worker.delivery.posting import KEPT_MAX_CHARS, READ_MAX_BYTES
 from post_call_worker.delivery.queue import Claimed
-from post_call_worker.delivery.sending import KEPT_MAX_CHARS, READ_MAX_BYTES, Sender
-from post_call_worker.vocabulary import DeliveryKind
+from post_call_worker.delivery.sending import Sender
+from post_call_worker.vocabulary import WebhookKind
 
 CLAIMED = Claimed("msg_CA0001_job", "CA0001", "job", {"customer_name": "Jonas \u00fc"}, 1)
 
@@ -35,7 +36,7 @@ async def _attempt(receive: Callable[[httpx.Request], httpx.Response]) -> Outcom
         return receive(request)
 
     async with httpx.AsyncClient(transport=httpx.MockTransport(answer)) as client:
-        urls: dict[DeliveryKind, str] = {
+        urls: dict[WebhookKind, str] = {
             "job": "http://d.test/jobs",
             "call": "http://d.test/calls",
             "alert": "http://d.test/alerts",
@@ -92,7 +93,7 @@ async def test_a_reset_connection_is_an_error_without_a_status() -> None:
 
 
 async def test_a_receiver_that_never_answers_runs_into_the_limit(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sending, "ATTEMPT_LIMIT_S", 0.01)
+    monkeypatch.setattr(posting, "ATTEMPT_LIMIT_S", 0.01)
 
     async def never(_: httpx.Request) -> httpx.Response:
         await asyncio.Event().wait()

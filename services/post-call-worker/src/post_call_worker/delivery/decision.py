@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from email.utils import parsedate_to_datetime
@@ -10,6 +10,8 @@ from typing import Any
 
 SCHEDULE_S = (0, 5, 60, 300, 1_800, 7_200, 18_000, 36_000, 86_400)
 """Waits before each attempt, counted from the one before: nine attempts within 42 hours."""
+TEXT_SCHEDULE_S = (0, 5, 30, 120)
+"""For text messages: what comes later than a few minutes is worse than nothing."""
 JITTER = 0.1
 """A wait is this much longer or shorter at random, so that a burst does not come back as one."""
 RETRY_AFTER_MAX_S = 86_400.0
@@ -35,7 +37,7 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Delivered:
-    """The receiver has it; its ids for the rows it made."""
+    """The receiver has it; its ids for what it made of it."""
 
     ids: Mapping[str, str]
 
@@ -62,7 +64,9 @@ class Dead:
 Decision = Delivered | Retry | Dead
 
 
-def decide(outcome: Outcome, attempt: int, now: datetime, luck: float) -> Decision:
+def decide(
+    outcome: Outcome, attempt: int, now: datetime, luck: float, schedule_s: Sequence[int] = SCHEDULE_S
+) -> Decision:
     """After the `attempt`-th attempt (from 1). `luck` is a random number from 0 to 1, for the jitter.
 
     Success is only what says so: a 2xx with `{"success": true}`. A page of HTML is some proxy's.
@@ -71,21 +75,21 @@ def decide(outcome: Outcome, attempt: int, now: datetime, luck: float) -> Decisi
     if code in _HOPELESS:
         return Dead(f"refused with {code}: the same body will never be accepted")
     if code in _REFUSED:
-        return Dead(f"refused with {code}: the webhook secret is not accepted", alarm=True)
+        return Dead(f"refused with {code}: the secret is not accepted", alarm=True)
     success = code is not None and 200 <= code < 300
     if success and outcome.answer is not None and outcome.answer.get("success") is True:
         return Delivered(_ids(outcome.answer))
     reason = outcome.error or (f"answered {code} without success" if success else f"answered {code}")
-    if attempt >= len(SCHEDULE_S):
+    if attempt >= len(schedule_s):
         return Dead(f"{reason}; given up after {attempt} attempts")
-    wait_s = SCHEDULE_S[attempt] * (1 + JITTER * (2 * luck - 1))
+    wait_s = schedule_s[attempt] * (1 + JITTER * (2 * luck - 1))
     wait_s = max(wait_s, min(_retry_after_s(outcome.retry_after, now), RETRY_AFTER_MAX_S))
     down = code is None or code >= 500 or code in _BUSY
     return Retry(now + timedelta(seconds=wait_s), reason, endpoint_down=down)
 
 
 def _ids(answer: Mapping[str, Any]) -> dict[str, str]:
-    found = {name: answer.get(name) for name in ("job_id", "lead_id")}
+    found = {name: answer.get(name) for name in ("job_id", "lead_id", "sms_message_sid")}
     return {name: str(value) for name, value in found.items() if isinstance(value, str | int) and str(value)}
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import random
-from typing import get_args
+from collections.abc import Mapping
+from typing import Protocol
 
 import structlog
 from prometheus_client import Counter
@@ -13,34 +14,64 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from calllock.runtime.circuit import Circuit
 from calllock.runtime.clock import Clock
-from post_call_worker.delivery.decision import Dead, Decision, Delivered, Retry, decide
+from post_call_worker.delivery.decision import (
+    SCHEDULE_S,
+    TEXT_SCHEDULE_S,
+    Dead,
+    Decision,
+    Delivered,
+    Outcome,
+    Retry,
+    decide,
+)
 from post_call_worker.delivery.queue import Claimed, DeliveryQueue
-from post_call_worker.delivery.sending import Sender
-from post_call_worker.vocabulary import DeliveryKind
+from post_call_worker.vocabulary import DeliveryKind, TextKind, WebhookKind
 
 AT_ONCE = 32
 POLL_S = 1.0
 """How often the queue is looked at when nothing in this process says that there is work."""
 STORE_LIMIT_S = 10.0
 
-DELIVERIES = Counter("calllock_deliveries_total", "Attempts to deliver a webhook.", ("kind", "result"))
+DELIVERIES = Counter("calllock_deliveries_total", "Attempts to deliver.", ("kind", "result"))
 
-KINDS: tuple[DeliveryKind, ...] = ("alert", "job", "call")
-assert set(KINDS) == set(get_args(DeliveryKind))
+KINDS: tuple[WebhookKind, ...] = ("alert", "job", "call")
+TEXTS: tuple[TextKind, ...] = ("page", "confirmation", "lead")
+_LETS_GO: Mapping[DeliveryKind, DeliveryKind] = {"job": "call", "page": "alert"}
+"""By kind, the one that waits until it is settled."""
 
 _log = structlog.get_logger()
+
+
+class Attempts(Protocol):
+    """Whatever can attempt a delivery."""
+
+    async def attempt(self, claimed: Claimed) -> Outcome:
+        """Attempt it once; never raises for what the other side does."""
+        ...
 
 
 class DeliveryLoop:
     """Takes due deliveries, attempts them side by side, and writes down what became of each."""
 
-    def __init__(self, queue: DeliveryQueue, sender: Sender, clock: Clock, luck: random.Random | None = None) -> None:
+    def __init__(
+        self,
+        queue: DeliveryQueue,
+        senders: Mapping[DeliveryKind, Attempts],
+        clock: Clock,
+        luck: random.Random | None = None,
+    ) -> None:
+        """Kinds without a sender stay where they are."""
         self._queue = queue
-        self._sender = sender
+        self._senders = senders
         self._clock = clock
         self._luck = luck or random.Random()  # noqa: S311 - jitter, not a secret
-        self._circuits: dict[DeliveryKind, Circuit] = dict.fromkeys(KINDS, Circuit())
-        self._news: dict[DeliveryKind, asyncio.Event] = {kind: asyncio.Event() for kind in KINDS}
+        self._circuits: dict[DeliveryKind, Circuit] = dict.fromkeys(senders, Circuit())
+        self._news: dict[DeliveryKind, asyncio.Event] = {kind: asyncio.Event() for kind in senders}
+
+    @property
+    def kinds(self) -> tuple[DeliveryKind, ...]:
+        """What it delivers."""
+        return tuple(self._senders)
 
     def wake(self) -> None:
         """Something has just become due."""
@@ -50,7 +81,7 @@ class DeliveryLoop:
     async def run(self) -> None:
         """Until cancelled. The kinds go side by side, so that no alert waits for the answer to a job."""
         async with asyncio.TaskGroup() as group:
-            for kind in KINDS:
+            for kind in self._senders:
                 group.create_task(self._serve(kind))
 
     async def _serve(self, kind: DeliveryKind) -> None:
@@ -80,9 +111,10 @@ class DeliveryLoop:
         return len(taken)
 
     async def _deliver(self, claimed: Claimed) -> None:
-        outcome = await self._sender.attempt(claimed)
+        outcome = await self._senders[claimed.kind].attempt(claimed)
         now = self._clock.now()
-        decision = decide(outcome, claimed.attempt, now, self._luck.random())
+        schedule_s = TEXT_SCHEDULE_S if claimed.kind in TEXTS else SCHEDULE_S
+        decision = decide(outcome, claimed.attempt, now, self._luck.random(), schedule_s)
         self._note(claimed, decision)
         try:
             async with asyncio.timeout(STORE_LIMIT_S):
@@ -90,8 +122,9 @@ class DeliveryLoop:
         except (SQLAlchemyError, OSError, TimeoutError) as error:
             # The lease runs out and the same webhook-id is posted again.
             _log.warning("delivery.unsettled", delivery=claimed.id, error=type(error).__name__)
-        if claimed.kind == "job":
-            self._news["call"].set()  # a call waits for its job
+        waiting = _LETS_GO.get(claimed.kind)
+        if waiting in self._news:
+            self._news[waiting].set()
 
     def _note(self, claimed: Claimed, decision: Decision) -> None:
         circuit = self._circuits[claimed.kind]

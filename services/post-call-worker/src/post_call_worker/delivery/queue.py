@@ -7,16 +7,19 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, assert_never
 
-from sqlalchemy import Select, Update, and_, insert, literal, or_, select, update
+from sqlalchemy import ColumnElement, Select, Update, and_, func, insert, literal, or_, select, update
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from post_call_worker.delivery.decision import Dead, Decision, Delivered, Outcome, Retry
 from post_call_worker.models import ATTEMPTS, DELIVERIES
+from post_call_worker.payloads import NO_SMS, SMS_SENT
 from post_call_worker.vocabulary import DeliveryKind
 
 LEASE_S = 60.0
 """A worker that took a delivery and died loses it after this; well above the limit of one attempt."""
+PAGE_FIRST = timedelta(seconds=5)
+"""How long an alert waits for what becomes of its first page: a late alert is worse than one that knows less."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +31,7 @@ class Claimed:
     kind: DeliveryKind
     body: dict[str, Any]
     attempt: int
+    step: int = 0
 
 
 class DeliveryQueue:
@@ -43,17 +47,18 @@ class DeliveryQueue:
             update(DELIVERIES)
             .where(DELIVERIES.c.id == due.c.id)
             .values(leased_until=now + timedelta(seconds=LEASE_S), attempts=DELIVERIES.c.attempts + 1)
-            .returning(DELIVERIES.c.id, DELIVERIES.c.call_sid, DELIVERIES.c.body, DELIVERIES.c.attempts)
+            .returning(
+                DELIVERIES.c.id, DELIVERIES.c.call_sid, DELIVERIES.c.body, DELIVERIES.c.attempts, DELIVERIES.c.step
+            )
         )
         async with self._engine.connect() as connection:
             rows = (await connection.execute(taken)).all()
-        return [Claimed(row.id, row.call_sid, kind, row.body, row.attempts) for row in rows]
+        return [Claimed(row.id, row.call_sid, kind, row.body, row.attempts, row.step) for row in rows]
 
     async def settle(self, claimed: Claimed, outcome: Outcome, decision: Decision, at: datetime) -> None:
         """Write down the attempt and what follows from it, in one statement and so in one transaction.
 
-        If the lease was lost meanwhile, the attempt is kept and the rest is the new holder's. The
-        ids in the answer to a job go along with the call's own delivery.
+        If the lease was lost meanwhile, the attempt is kept and the rest is the new holder's.
         """
         attempt = insert(ATTEMPTS).values(
             delivery_id=claimed.id,
@@ -71,31 +76,52 @@ class DeliveryQueue:
             .values(leased_until=None, **_change(decision, at))
             .add_cte(attempt.cte("attempt"))
         )
-        if claimed.kind == "job" and isinstance(decision, Delivered) and decision.ids:
-            change = change.add_cte(_hand_on(claimed.call_sid, decision.ids).cte("handed_on"))
+        further = _further(claimed, decision, at)
+        if further is not None:
+            change = change.add_cte(further.cte("further"))
         async with self._engine.connect() as connection:
             await connection.execute(change)
 
 
-def _hand_on(call_sid: str, ids: Mapping[str, str]) -> Update:
-    """The call's own delivery names the rows that its job made."""
-    return (
-        update(DELIVERIES)
-        .where(DELIVERIES.c.call_sid == call_sid, DELIVERIES.c.kind == "call", DELIVERIES.c.status == "pending")
-        .values(body=DELIVERIES.c.body.op("||")(literal(dict(ids), JSONB)))
-    )
+def _further(claimed: Claimed, decision: Decision, at: datetime) -> Update | None:
+    """What a settled delivery changes in another one of its call."""
+    match claimed.kind, decision:
+        case "job", Delivered(ids=ids) if ids:
+            return _others(claimed, "call").values(body=DELIVERIES.c.body.op("||")(literal(dict(ids), JSONB)))
+        case "page", Delivered(ids=ids):
+            return _others(claimed, "alert").values(body=_told_of_page(at, ids))
+        case "page", Dead():
+            return _others(claimed, "page").where(DELIVERIES.c.step == claimed.step + 1).values(due_at=at)
+    return None
+
+
+def _others(claimed: Claimed, kind: DeliveryKind) -> Update:
+    same = DELIVERIES.c.call_sid == claimed.call_sid, DELIVERIES.c.kind == kind
+    return update(DELIVERIES).where(*same, DELIVERIES.c.status == "pending")
+
+
+def _told_of_page(at: datetime, ids: Mapping[str, str]) -> ColumnElement[Any]:
+    """The alert's body, now that a page has gone out: the true time, and words that say so."""
+    words = func.replace(DELIVERIES.c.body["problem_description"].astext, NO_SMS, SMS_SENT)
+    known = literal({"sms_sent_at": at.isoformat(), **ids}, JSONB)
+    return DELIVERIES.c.body.op("||")(known).op("||")(func.jsonb_build_object("problem_description", words))
 
 
 def _due(kind: DeliveryKind, now: datetime) -> Select[str]:
-    """Oldest first; a call waits until its job is settled, because it carries the job's id."""
+    """Oldest first, without those that wait for another one of their call."""
     free = or_(DELIVERIES.c.leased_until.is_(None), DELIVERIES.c.leased_until <= now)
     due = and_(DELIVERIES.c.status == "pending", DELIVERIES.c.kind == kind, DELIVERIES.c.due_at <= now, free)
     chosen = select(DELIVERIES.c.id).where(due).order_by(DELIVERIES.c.due_at)
-    if kind != "call":
-        return chosen
-    job = DELIVERIES.alias("job")
-    same = and_(job.c.call_sid == DELIVERIES.c.call_sid, job.c.kind == "job", job.c.status == "pending")
-    return chosen.where(~select(job.c.id).where(same).exists())
+    other = DELIVERIES.alias("other")
+    waited_for = select(other.c.id).where(other.c.call_sid == DELIVERIES.c.call_sid, other.c.status == "pending")
+    match kind:
+        case "call":  # it carries the ids in the answer to its job
+            return chosen.where(~waited_for.where(other.c.kind == "job").exists())
+        case "alert":  # it says when the first page went out, if that is known soon
+            untried = or_(other.c.attempts == 0, other.c.leased_until > now)
+            first = waited_for.where(other.c.kind == "page", other.c.step == 1, untried)
+            return chosen.where(~and_(DELIVERIES.c.created_at > now - PAGE_FIRST, first.exists()))
+    return chosen
 
 
 def _change(decision: Decision, at: datetime) -> dict[str, Any]:

@@ -1,0 +1,80 @@
+"""Pure. Everything that is sent because of one call: webhooks to the dashboard, text messages to people."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from calllock.contracts.business import BusinessProfile
+from post_call_worker import texts
+from post_call_worker.classification.result import Classification
+from post_call_worker.dashboard import Payload
+from post_call_worker.links import Links
+from post_call_worker.payloads import alert_for, payloads_for
+from post_call_worker.record import CallRecord, Emergency
+from post_call_worker.vocabulary import DeliveryKind
+
+
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """One thing to send. A call has one of a kind, but for the pages, which are numbered from 1."""
+
+    kind: DeliveryKind
+    body: Mapping[str, Any]
+    step: int = 0
+    wait_s: float = 0.0
+
+    @property
+    def name(self) -> str:
+        """What tells it from the call's others."""
+        return f"{self.kind}_{self.step}" if self.step else self.kind
+
+
+def outgoing_after(
+    record: CallRecord, classification: Classification, profile: BusinessProfile, links: Links | None
+) -> tuple[Outgoing, ...]:
+    """What a call that has ended leads to. Without `links` no text messages are sent."""
+    payloads = payloads_for(record, classification, profile)
+    webhooks: tuple[tuple[DeliveryKind, Payload | None], ...] = (
+        ("alert", payloads.alert),
+        ("job", payloads.job),
+        ("call", payloads.call),
+    )
+    sent = [Outgoing(kind, payload.body()) for kind, payload in webhooks if payload is not None]
+    if links is not None:
+        if record.emergency is not None:
+            sent += _ladder(record.call_sid, record.from_number, record.emergency, profile, links)
+        confirmation = texts.confirmation(record, profile)
+        if confirmation is not None and profile.texts.to_callers and record.from_number:
+            sent.append(_text("confirmation", record.from_number, confirmation, profile))
+        unbooked = payloads.job is not None and payloads.job.scheduled_at is None
+        if profile.texts.leads_to and unbooked and record.emergency is None:
+            sent.append(_text("lead", profile.texts.leads_to, texts.lead(record, profile), profile))
+    return tuple(sent)
+
+
+def outgoing_of_emergency(
+    call_sid: str, number: str | None, emergency: Emergency, profile: BusinessProfile, links: Links | None
+) -> tuple[Outgoing, ...]:
+    """What a danger leads to at once; the same again when the call has ended."""
+    alert = Outgoing("alert", alert_for(call_sid, number, emergency, profile).body())
+    return (alert, *(_ladder(call_sid, number, emergency, profile, links) if links is not None else ()))
+
+
+def _ladder(
+    call_sid: str, number: str | None, emergency: Emergency, profile: BusinessProfile, links: Links
+) -> tuple[Outgoing, ...]:
+    """A page for each number, later and later: whoever takes the emergency makes the rest unnecessary."""
+    words = texts.page(call_sid, number, emergency, profile, links.acknowledge(call_sid))
+    pause_s = 60.0 * profile.emergency.acknowledge_within_minutes
+    return tuple(
+        _text("page", to, words, profile, step, pause_s * (step - 1))
+        for step, to in enumerate(profile.emergency.numbers, start=1)
+    )
+
+
+def _text(
+    kind: DeliveryKind, to: str, words: str, profile: BusinessProfile, step: int = 0, wait_s: float = 0.0
+) -> Outgoing:
+    return Outgoing(kind, {"from": profile.numbers[0], "to": to, "text": words}, step, wait_s)

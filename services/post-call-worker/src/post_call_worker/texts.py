@@ -1,0 +1,74 @@
+"""Pure. The words of every text message: short, and nothing in them that the record does not say."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from calllock.contracts.business import BusinessProfile
+from post_call_worker.record import CallRecord, Emergency
+from post_call_worker.summary import TITLES
+
+WORDS_MAX_CHARS = 120
+"""Of the caller's own words."""
+SCREEN_MAX_CHARS = 300
+"""Two segments: what a telephone shows without scrolling."""
+
+_PASSES_ON = re.compile(r"\W*(no|nope|not me|can'?t|cannot|busy|pass|next)\b", re.IGNORECASE)
+_OPT_OUT = frozenset({"stop", "stopall", "unsubscribe", "cancel", "end", "quit", "help", "info", "start"})
+"""Twilio answers these by itself; they are about the number, not about the call."""
+
+Reply = Literal["takes", "passes on", "says nothing"]
+
+
+def page(call_sid: str, number: str | None, emergency: Emergency, profile: BusinessProfile, link: str) -> str:
+    """What the emergency contact reads. It asks for an answer, because without one the next is asked."""
+    danger = "a danger" if emergency.hazard == "UNSPECIFIED" else emergency.hazard.replace("_", " ").lower()
+    who = ", ".join(filter(None, (_plain(emergency.customer_name), _plain(emergency.service_address))))
+    minutes = profile.emergency.acknowledge_within_minutes
+    return (
+        f"EMERGENCY, {profile.name}: {danger}. Caller {number or 'with a withheld number'}{f', {who}' if who else ''}."
+        f' Said: "{_cut(_plain(emergency.words), WORDS_MAX_CHARS)}". Told to leave and call 911.'
+        f" Reply OK or open {link} to take it. After {minutes} min the next person is asked. Call {call_sid[-6:]}"
+    )
+
+
+def confirmation(record: CallRecord, profile: BusinessProfile) -> str | None:
+    """What the caller reads after a booking or the promise of a callback; None when neither was made."""
+    booked = record.booking.booked_at
+    if record.disposition in ("booked", "rescheduled") and booked is not None:
+        at = profile.local(booked)
+        what = f"your appointment is {at:%A, %B} {at.day} at {at.hour % 12 or 12}:{at:%M %p}"
+    elif record.values.get("callback_created") is True:
+        what = f"a person will call you back {profile.promise(record.last_at)}"
+    else:
+        return None
+    return f"{profile.name}: {what}. Questions? Call {profile.numbers[0]}. Reply STOP to get no texts."
+
+
+def lead(record: CallRecord, profile: BusinessProfile) -> str:
+    """What the owner reads of somebody who is to be called back: one screen."""
+    about = _plain(record.text("problem_description"))
+    known = (
+        record.text("customer_name") or "No name",
+        record.from_number or "number withheld",
+        _plain(record.text("service_address")),
+        record.booking.preferred_time and f"wishes {record.booking.preferred_time}",
+    )
+    head = f"{profile.name}: {TITLES[record.disposition].lower()}."
+    return _cut(f"{head} {', '.join(filter(None, known))}.{f' {about}' if about else ''}", SCREEN_MAX_CHARS)
+
+
+def read_reply(text: str) -> Reply:
+    """What somebody who was asked to take an emergency answers: any words take it, but a no."""
+    if not text.strip() or text.strip().lower() in _OPT_OUT:
+        return "says nothing"
+    return "passes on" if _PASSES_ON.match(text) else "takes"
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _cut(text: str, most_chars: int) -> str:
+    return text if len(text) <= most_chars else text[: most_chars - 3].rstrip() + "..."

@@ -1,0 +1,63 @@
+"""Shell. One attempt at a text message, whatever Twilio does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from urllib.parse import parse_qs
+
+import httpx
+import pytest
+
+from post_call_worker.delivery.decision import Dead, Decision, Delivered, Retry, decide
+from post_call_worker.delivery.queue import Claimed
+from post_call_worker.delivery.texting import TextSender
+from tests.integration.worker_rig import SteppedClock
+
+CLAIMED = Claimed(
+    "msg_CA1_page_1", "CA1", "page", {"from": "+15125550100", "to": "+15125550190", "text": "caf\u00e9"}, 1
+)
+
+
+async def _decided(receive: Callable[[httpx.Request], httpx.Response]) -> Decision:
+    async with httpx.AsyncClient(transport=httpx.MockTransport(receive)) as client:
+        outcome = await TextSender(client, "http://twilio.test", ("AC1", "token"), SteppedClock()).attempt(CLAIMED)
+    return decide(outcome, 1, datetime(2026, 2, 23, tzinfo=UTC), 0.5)
+
+
+async def test_a_message_goes_to_the_account_with_its_token() -> None:
+    seen: list[httpx.Request] = []
+
+    def receive(request: httpx.Request) -> httpx.Response:
+        seen.append(request)
+        return httpx.Response(201, json={"sid": "SM1", "status": "queued"})
+
+    assert await _decided(receive) == Delivered({"sms_message_sid": "SM1"})
+    assert seen[0].url == "http://twilio.test/2010-04-01/Accounts/AC1/Messages.json"
+    assert seen[0].headers["authorization"] == "Basic QUMxOnRva2Vu"
+    form = parse_qs(seen[0].content.decode())
+    assert form == {"From": ["+15125550100"], "To": ["+15125550190"], "Body": ["caf\u00e9"]}
+
+
+@pytest.mark.parametrize(
+    ("answer", "becomes"),
+    [
+        (httpx.Response(400, json={"code": 21211, "message": "Invalid 'To' Phone Number"}), Dead),
+        (httpx.Response(401, json={"code": 20003}), Dead),
+        (httpx.Response(429, headers={"Retry-After": "7"}), Retry),
+        (httpx.Response(503, text="<html>"), Retry),
+        (httpx.Response(201, text="<html>"), Retry),
+        (httpx.Response(201, json={"sid": None}), Retry),
+        (httpx.Response(200, json={"success": True}), Retry),
+        (httpx.Response(302, headers={"Location": "http://elsewhere.test"}), Retry),
+    ],
+)
+async def test_only_the_sid_of_a_message_is_success(answer: httpx.Response, becomes: type[Decision]) -> None:
+    assert isinstance(await _decided(lambda _: answer), becomes)
+
+
+async def test_a_connection_that_is_reset_is_tried_again() -> None:
+    def reset(request: httpx.Request) -> httpx.Response:
+        raise httpx.ReadError("reset", request=request)
+
+    assert isinstance(await _decided(reset), Retry)

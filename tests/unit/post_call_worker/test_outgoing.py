@@ -1,0 +1,62 @@
+"""Pure. Everything that is sent because of one call."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from calllock.contracts.business import BusinessProfile, EmergencyContact, Texts
+from post_call_worker.classification.classify import classify, told_by
+from post_call_worker.classification.signals_file import package_signals
+from post_call_worker.folding import fold
+from post_call_worker.links import Links
+from post_call_worker.outgoing import Outgoing, outgoing_after, outgoing_of_emergency
+from tests.unit.post_call_worker.call_logs import CALLER, PROFILE, CallLog, booked_call, gas_call
+
+LINKS = Links("https://worker.test", "secret")
+FIRST, SECOND, OWNER = "+15125550190", "+15125550191", "+15125550199"
+TEXTING = PROFILE.model_copy(
+    update={
+        "emergency": EmergencyContact(numbers=(FIRST, SECOND), acknowledge_within_minutes=5),
+        "texts": Texts(to_callers=True, leads_to=OWNER),
+    }
+)
+
+
+def _after(log: CallLog, profile: BusinessProfile = TEXTING, links: Links | None = LINKS) -> dict[str, Outgoing]:
+    record = fold(log.messages, profile)
+    found = classify(told_by(record), profile, package_signals())
+    return {one.name: one for one in outgoing_after(record, found, profile, links)}
+
+
+def _reached(sent: dict[str, Outgoing]) -> dict[str, Any]:
+    return {name: one.body["to"] for name, one in sent.items() if "to" in one.body}
+
+
+def test_without_twilio_or_without_the_wish_there_are_only_webhooks() -> None:
+    assert set(_after(booked_call(), links=None)) == {"job", "call"}
+    assert set(_after(booked_call(), PROFILE)) == {"job", "call"}
+    assert set(_after(gas_call(), PROFILE)) == {"alert", "job", "call"}
+
+
+def test_the_caller_gets_a_confirmation_and_the_owner_a_lead_that_was_not_booked() -> None:
+    assert _reached(_after(booked_call())) == {"confirmation": CALLER}
+    lead = CallLog().hears("I want a new AC system").learns(lead_type="high_ticket", callback_created=True)
+    assert _reached(_after(lead.enters("callback").ends())) == {"confirmation": CALLER, "lead": OWNER}
+
+
+def test_a_withheld_number_and_a_seller_get_and_cause_no_text() -> None:
+    unknown = CallLog(from_number=None).hears("call me").enters("callback").learns(callback_created=True)
+    assert _reached(_after(unknown.ends())) == {"lead": OWNER}
+    seller = CallLog().hears("we sell filters wholesale").learns(callback_type="vendor").enters("callback")
+    assert _reached(_after(seller.ends())) == {}
+
+
+def test_an_emergency_asks_one_number_after_the_other_and_is_the_same_during_the_call_and_after_it() -> None:
+    log = gas_call()
+    after = _after(log)
+    assert _reached(after) == {"page_1": FIRST, "page_2": SECOND}
+    assert [after[name].wait_s for name in ("page_1", "page_2")] == [0, 300]
+    record = fold(log.messages, TEXTING)
+    assert record.emergency is not None
+    during = outgoing_of_emergency(record.call_sid, record.from_number, record.emergency, TEXTING, LINKS)
+    assert {one.name: one for one in during} == {name: after[name] for name in ("alert", "page_1", "page_2")}

@@ -1,0 +1,78 @@
+"""Pure. The words of text messages, and what is understood of the answers."""
+
+from __future__ import annotations
+
+import pytest
+
+from post_call_worker import texts
+from post_call_worker.folding import fold
+from post_call_worker.record import CallRecord
+from tests.unit.post_call_worker.call_logs import CALLER, PROFILE, CallLog, booked_call, gas_call
+
+
+def _record(log: CallLog) -> CallRecord:
+    return fold(log.messages, PROFILE)
+
+
+def _page(log: CallLog, number: str | None = CALLER) -> str:
+    record = _record(log)
+    assert record.emergency is not None
+    return texts.page(record.call_sid, number, record.emergency, PROFILE, "https://worker.test/a")
+
+
+def test_a_page_says_what_who_and_how_to_take_it() -> None:
+    words = _page(gas_call())
+    for part in ("EMERGENCY, ACE Cooling: gas leak", CALLER, "I smell gas", "https://worker.test/a", "After 5 min"):
+        assert part in words
+
+
+def test_a_page_fits_in_four_segments_however_long_the_caller_spoke() -> None:
+    log = CallLog().raises("UNSPECIFIED", "and then it went\n" * 500).ends()
+    words = _page(log, None)
+    assert len(words) <= 4 * 153
+    assert "\n" not in words
+    assert "a danger. Caller with a withheld number." in words
+
+
+def test_a_booked_caller_reads_the_time_on_the_business_clock() -> None:
+    words = texts.confirmation(_record(booked_call()), PROFILE)
+    assert words is not None
+    assert words.startswith("ACE Cooling: your appointment is Tuesday, February 24 at 9:00 AM.")
+    assert "STOP" in words
+
+
+def test_a_promised_callback_is_repeated_and_nothing_else_is_promised() -> None:
+    promised = CallLog().hears("call me back").enters("callback").learns(callback_created=True).ends()
+    words = texts.confirmation(_record(promised), PROFILE)
+    assert words is not None
+    assert "a person will call you back within the hour" in words
+    assert texts.confirmation(_record(CallLog().hears("hello").ends()), PROFILE) is None
+    assert texts.confirmation(_record(gas_call()), PROFILE) is None
+
+
+def test_a_lead_fits_on_one_screen() -> None:
+    log = CallLog().hears("x").learns(customer_name="Jonas Miller", problem_description="a new system " * 50)
+    words = texts.lead(_record(log.learns(lead_type="high_ticket").enters("callback").ends()), PROFILE)
+    assert words.startswith("ACE Cooling: wants a new system. Jonas Miller, +15125550142. a new system")
+    assert len(words) <= texts.SCREEN_MAX_CHARS
+    empty = texts.lead(_record(CallLog(from_number=None).hears("x").ends()), PROFILE)
+    assert empty == "ACE Cooling: hung up before the end. No name, number withheld."
+
+
+@pytest.mark.parametrize(
+    ("reply", "meant"),
+    [
+        ("OK", "takes"),
+        ("on my way", "takes"),
+        ("know it, going", "takes"),
+        ("\U0001f44d", "takes"),
+        ("No", "passes on"),
+        ("can't, at dinner", "passes on"),
+        ("  busy.", "passes on"),
+        ("", "says nothing"),
+        ("STOP", "says nothing"),
+        (" help ", "says nothing"),
+    ],
+)
+def test_any_words_take_an_emergency_but_a_no(reply: str, meant: str) -> None:
+    assert texts.read_reply(reply) == meant
