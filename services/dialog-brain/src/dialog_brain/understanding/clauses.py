@@ -9,6 +9,8 @@ from dialog_brain.understanding.numbers import ordinal
 from dialog_brain.understanding.words import Speech, wordset
 
 _BREAKS = wordset("but although though however except because since while when so then yet")
+_BUT_ANOTHER = (("the", "next"), ("the", "following"), ("the", "one"))
+""" "Not this Friday but the next" is one statement."""
 _JOINS = frozenset(["and", "or", "plus"])
 _SUBJECTS = wordset(
     "i you he she it we they there this that my our your his her their the a something somebody someone now"
@@ -43,12 +45,18 @@ def _begins(speech: Speech, place: int) -> bool:
     if speech.stops[place - 1] in (".", "?"):
         return True
     word = speech.words[place]
+    if word == "but" and speech.words[place + 1 : place + 3] in _BUT_ANOTHER:
+        return "not" not in speech.words[max(0, place - 3) : place]
     if word in _BREAKS:
         return True
+    if word == "and" and speech.words[place + 1 : place + 3] == ("a", "half"):
+        return False
     following = speech.words[place + 1] if place + 1 < len(speech.words) else ""
     if speech.stops[place - 1] == "," and speech.words[place - 1] in WEEKDAYS:
         dated = word in MONTHS or ordinal(speech, place + 1 if word == "the" else place) is not None
         return not dated and (word not in _JOINS or following in _SUBJECTS)
+    if speech.stops[place - 1] == "," and len(word) == 4 and word.startswith("20") and word.isdecimal():
+        return False
     if speech.stops[place - 1] == ",":
         return word not in _JOINS or following in _SUBJECTS
     return word in _JOINS and following in _SUBJECTS

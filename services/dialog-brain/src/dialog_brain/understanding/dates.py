@@ -82,6 +82,23 @@ def _dated_after(speech: Speech, place: int, today: date) -> Day | None:
     return _month_day(speech, at, today) or _day_of_month(speech, place, today)
 
 
+_NEXT_ONE = (("but", "the", "next"), ("but", "the", "following"), ("but", "the", "one", "after"), ("the", "next"),
+             ("the", "one", "after"), ("the", "following"))  # fmt: skip
+
+
+def _the_one_after(speech: Speech, place: int, today: date) -> Day | None:
+    """ "Not this Friday but the next"."""
+    words = speech.words
+    declined = _weekday(speech, place + 1, today) if words[place] == "not" else None
+    if declined is None or declined.date is None:
+        return None
+    for said in _NEXT_ONE:
+        end = declined.end + len(said)
+        if words[declined.end : end] == said:
+            return Day(declined.date + WEEK, None, None, end + 1 if words[end : end + 1] == ("one",) else end)
+    return None
+
+
 _SIDES = {"after": 1, "following": 1, "before": -1, "of": 0}
 
 
@@ -115,13 +132,17 @@ def _with_week_shift(speech: Speech, found: Day, today: date) -> Day:
         return found._replace(date=found.date + WEEK, end=end + 1)
     if words[end : end + 1] == ("next",) and end + 1 == len(words):
         return found._replace(date=monday_of(today) + WEEK + found.date.weekday() * DAY, end=end + 1)
+    if words[end : end + 4] in (("a", "week", "from", "now"), ("a", "week", "from", "today")):
+        return found._replace(date=found.date + WEEK, end=end + 4)
+    if words[end : end + 2] in (("after", "this"), ("after", "that")):
+        return found._replace(date=found.date + WEEK, end=end + 3)
     if words[end : end + 2] == ("after", "next"):
         return found._replace(date=found.date + WEEK, end=end + 2)
     at = end + 1 if words[end : end + 1] in (("of",), ("in",)) else end
     if words[at : at + 2] in (("next", "week"), ("the", "following")):
         return found._replace(date=monday_of(today) + WEEK + found.date.weekday() * DAY, end=at + 2)
     if words[at : at + 2] == ("this", "week"):
-        return found._replace(end=at + 2)
+        return found._replace(date=max(monday_of(today) + found.date.weekday() * DAY, today), end=at + 2)
     return found
 
 
@@ -197,7 +218,8 @@ def _month_day(speech: Speech, place: int, today: date) -> Day | None:
     number = ordinal(speech, place) or small(speech, place)
     if number is None:
         return None
-    at = number.end + 1 if words[number.end : number.end + 1] == ("of",) else number.end
+    at = number.end + 1 if words[number.end : number.end + 2] == ("day", "of") else number.end
+    at = at + 1 if words[at : at + 1] == ("of",) else at
     if at < len(words) and words[at] in MONTHS:
         return _dated(speech, MONTHS[words[at]], number.value, at + 1, today)
     ahead = MONTH_AFTER.get(words[at : at + 2]) if at > number.end else None
@@ -226,6 +248,8 @@ def _day_of_month(speech: Speech, place: int, today: date) -> Day | None:
     words = speech.words
     at = place + 1 if words[place : place + 1] == ("the",) else place
     number = ordinal(speech, at)
+    if number is None and words[max(0, at - 2) : at] == ("on", "the") and at + 1 == len(words):
+        number = small(speech, at)
     if number is None or not 1 <= number.value <= 31 or words[number.end : number.end + 1] in _OTHER_THINGS:
         return None
     if words[at] in ("first", "second") and at == place and words[max(0, place - 1) : place] != ("the",):
@@ -247,6 +271,7 @@ _OTHER_THINGS = {
     )
 }
 _GRAMMARS: tuple[Callable[[Speech, int, date], Day | None], ...] = (
+    _the_one_after,
     _relative,
     holiday,
     _hyphened,

@@ -23,6 +23,21 @@ def digit_rows(speech: Speech, *, added: bool = True) -> list[Digits]:
     return rows
 
 
+def with_misheard(speech: Speech) -> Speech:
+    """`speech` with digits for the words that stand for them beside real digits: "won five ate", "to oh three"."""
+    words = speech.words
+    digits: dict[int, str] = {}
+    begin = 0
+    for place in range(len(words) + 1):
+        if place < len(words) and (heard_as_digit(words[place]) or piece(speech, place) is not None):
+            continue
+        found = {at: digit for at in range(begin, place) if (digit := heard_as_digit(words[at]))}
+        if len(found) < place - begin:
+            digits |= found
+        begin = place + 1
+    return speech.with_words(digits)
+
+
 def _row(speech: Speech, start: int, *, added: bool) -> Digits | None:
     text, place, end = "", start, start
     while place < len(speech.words):

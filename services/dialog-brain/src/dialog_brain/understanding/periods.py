@@ -77,6 +77,8 @@ def month(speech: Speech, place: int, today: date) -> Day | None:
     if which in ("this", "next"):
         ahead, named = (1 if which == "next" else 0), words[at + 1 : at + 2] == ("month",)
         return _part_of_month(edge, months_on(today, ahead), today, at + 2) if named else None
+    if which == "month" and edge in ("first", "beginning", "start", "top") and today.day > 1:
+        return _part_of_month(edge, months_on(today, 1), today, at + 1)
     if which == "month" and edge:
         return _part_of_month(edge, months_on(today, 0), today, at + 1)
     if which in MONTHS and (edge or words[max(0, place - 1) : place] == ("in",)):

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from dialog_brain.understanding.digit_rows import digit_rows
+from dialog_brain.understanding.digit_rows import digit_rows, with_misheard
 from dialog_brain.understanding.numbers import Digits
 from dialog_brain.understanding.words import Speech
 
 
 def heard_phone(speech: Speech) -> Digits | None:
     """The ten digits of a number that was said; the country's 1 before them is left off. The last one counts."""
+    return _read(speech) or _read(with_misheard(speech))
+
+
+def _read(speech: Speech) -> Digits | None:
     for added in (False, True):
         for row in reversed(digit_rows(speech, added=added)):
             digits = row.text[1:] if len(row.text) == 11 and row.text[0] == "1" else row.text

@@ -20,6 +20,7 @@ _PARTS: dict[tuple[str, ...], Part] = {
     ("in", "the", "mornings"): "morning",
     ("in", "the", "afternoon"): "afternoon",
     ("in", "the", "evening"): "evening",
+    ("in", "the", "am"): "morning",
     ("at", "night"): "night",
     ("in", "the", "night"): "night",
     ("morning",): "morning",
@@ -55,7 +56,7 @@ class Clock(NamedTuple):
     def at(self, part: Part | None = None) -> time:
         """The time of day, with `part` of the day as said elsewhere in the sentence."""
         hour = self.hour
-        if self.full_dial:
+        if self.full_dial and (self.half is None or hour > 12):
             return time(hour % 24, self.minute)
         if self.half is not None:
             return time(hour % 12 + (12 if self.half == "pm" else 0), self.minute)
@@ -162,7 +163,11 @@ def _counted(speech: Speech, place: int) -> Clock | None:
         return None
     if joint in _PAST and (named or joint == "past" or number.value % 5 == 0):
         return _shifted(hour, number.value)
-    if joint in _TO and (named or number.value in _MINUTES_TO) and joint != "until":
+    if (
+        joint in _TO
+        and (named or number.value in _MINUTES_TO or (number.value == 15 and hour.full_dial))
+        and joint != "until"
+    ):
         return _shifted(hour, -number.value)
     return None
 
@@ -218,18 +223,26 @@ def _minutes(speech: Speech, hour: int, end: int) -> Clock | None:
     late = hour > 12 or hour == 0
     if following == "o'clock":
         return Clock(hour, 0, None, None, end + 1, plain=False, full_dial=late)
-    spanned = speech.stops[end - 1] == "-" and words[end - 1].isdecimal()
+    if (following in _PAST or following in _TO) and end + 1 == len(words):
+        return None
+    spanned = speech.stops[end - 1] == "-" and words[end - 1].isdecimal() and not _only_minutes(following)
     paused = spanned or speech.stops[end - 1] in (",", ".", "?")
     if not paused and following in ZEROS and end + 1 < len(words) and words[end + 1] in UNITS:
         return Clock(hour, UNITS[words[end + 1]], None, None, end + 2, plain=False, full_dial=late)
     minutes = None if paused or hour == 0 else small(speech, end)
-    if minutes is not None and 10 <= minutes.value <= 59 and words[minutes.end : minutes.end + 1] != ("o'clock",):
+    full = minutes is not None and (minutes.value >= 10 or (following[0] == "0" and len(following) == 2))
+    if minutes is not None and full and minutes.value <= 59 and words[minutes.end : minutes.end + 1] != ("o'clock",):
         after = words[minutes.end] if minutes.end < len(words) else ""
         if after not in _NOT_HOURS:
             return Clock(hour, minutes.value, None, None, minutes.end, plain=False, full_dial=late)
         if after == "hours":
             return Clock(hour, minutes.value, None, None, minutes.end + 1, plain=False, full_dial=True)
     return Clock(hour, 0, None, None, end, plain=True, full_dial=late)
+
+
+def _only_minutes(word: str) -> bool:
+    """A figure that is no hour: "2-30" is a time, "9-11" a span."""
+    return word.isdecimal() and 24 < int(word) < 60
 
 
 def _military(speech: Speech, hour: int, end: int) -> Clock | None:

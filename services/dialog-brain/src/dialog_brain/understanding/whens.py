@@ -7,6 +7,8 @@ from datetime import datetime, timedelta
 from dialog_brain.understanding.calendar_words import PARTS
 from dialog_brain.understanding.clauses import Clause, clauses, outside
 from dialog_brain.understanding.dates import day
+from dialog_brain.understanding.hours_ahead import hours_ahead
+from dialog_brain.understanding.misheard_hours import with_hours
 from dialog_brain.understanding.times import Clock, clock
 from dialog_brain.understanding.understood import Expected, When
 from dialog_brain.understanding.when_words import (
@@ -34,6 +36,8 @@ def heard_when(speech: Speech, asked: Expected, now: datetime, taken: list[tuple
     """The wish of a turn. `taken`: words that belong to an address, a name or a ZIP. The latest statement wins."""
     wish = Wish()
     awaited = asked in ("time", "confirm")
+    if awaited:
+        speech = with_hours(speech)
     reopened = False
     for clause in clauses(speech):
         corrected = _corrects(speech, clause)
@@ -80,7 +84,8 @@ def _read(speech: Speech, clause: Clause, now: datetime, *, awaited: bool) -> Wi
     place = clause.start
     while place < clause.end:
         end = (
-            _soonest(view, place, wish)
+            _ahead(view, place, now, wish)
+            or _soonest(view, place, wish)
             or _day(view, place, now, wish)
             or _clocks(view, place, wish, awaited=awaited)
             or _part(view, place, wish)
@@ -101,6 +106,15 @@ def _soonest(view: Speech, place: int, wish: Wish) -> int:
     if "not" in view.words[max(0, place - 3) : place]:
         return 0
     wish.soonest = bool(wish.soonest) or found.meaning
+    return found.end
+
+
+def _ahead(view: Speech, place: int, now: datetime, wish: Wish) -> int:
+    found = hours_ahead(view, place, now)
+    if found is None:
+        return 0
+    wish.date = found.at.date()
+    wish.clock = Clock(found.at.hour, found.at.minute, None, None, found.end, plain=False, full_dial=True)
     return found.end
 
 

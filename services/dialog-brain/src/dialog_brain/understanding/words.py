@@ -125,6 +125,11 @@ class Speech:
         """The part from `start` up to `end` as a speech of its own."""
         return Speech(self.words[start:end], self.raw[start:end], self.stops[start:end])
 
+    def with_words(self, replaced: dict[int, str]) -> Speech:
+        """The same with other words at some places."""
+        words = tuple(replaced.get(place, word) for place, word in enumerate(self.words))
+        return Speech(words, self.raw, self.stops) if replaced else self
+
     @property
     def asks(self) -> bool:
         """Whether the transcript has a question mark."""

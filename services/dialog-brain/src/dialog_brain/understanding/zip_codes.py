@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import NamedTuple
 
-from dialog_brain.understanding.digit_rows import digit_rows
+from dialog_brain.understanding.digit_rows import digit_rows, with_misheard
 from dialog_brain.understanding.numbers import Digits
 from dialog_brain.understanding.words import Speech, wordset
 
@@ -42,6 +42,9 @@ def heard_zip(speech: Speech, *, asked: bool, taken: tuple[int, int] | None) -> 
         without_pauses = _read(replace(speech, stops=("",) * len(speech.words)), asked=asked, taken=taken)
         if without_pauses.zip is not None:
             return without_pauses
+    if said.zip is None and asked:
+        heard = _read(with_misheard(speech), asked=asked, taken=taken)
+        return heard if heard.zip is not None else said
     return said
 
 
