@@ -171,6 +171,8 @@ DENY: tuple[str, ...] = (
 """Sentences with a denial; what follows in the sentence is denied with it."""
 SENSED: tuple[str, ...] = (
     "{self} do|did|can|could|have|has|does not {miss}|smelled|seen|heard|noticed|felt|detected",
+    "my|the|our {family} does|do|did|has|can|could not {miss}|smelled|seen|heard|noticed",
+    "there is|was|are nothing|none there|here|like_that|at_all?",
     "do|did|can|could|have not {miss}|smelled|seen|heard|noticed",
 )
 """Nothing was noticed."""
@@ -185,6 +187,8 @@ SAFE: tuple[str, ...] = (
     "{self} am|are {sure}? good|fine|okay|alright|all_right|safe|ok here?",
     "nobody|no_one|none_of_us is|are|has|feels|was {sure}? hurt|sick|ill|injured|in_danger|dizzy|feeling_sick|"
     "feeling_ill|feeling_bad",
+    "not an|a emergency|danger",
+    "that|it is|was not an|a emergency|dangerous",
     "the|my|our house|home|place|area|building|apartment|kids|family is|are {sure}? safe|fine|okay|good|clear",
     "all {sure}? good|clear|fine|safe|normal|okay|quiet|well",
     "smells|looks fine|normal|okay|good|clean",

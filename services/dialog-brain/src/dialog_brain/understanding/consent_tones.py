@@ -147,6 +147,7 @@ TONES: Phrases[Tone] = Phrases(
             "same here|address|one|place|name",
             "amen",
             "as always",
+            "k|kk|okay k",
             "ye|yer|righty_ho|yessum|yessss|okey_doke",
             "to my knowledge yes",
             "not change a? thing|anything|it|that",

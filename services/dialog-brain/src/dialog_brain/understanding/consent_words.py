@@ -92,6 +92,7 @@ UNSURE: tuple[str, ...] = (
     "what",
     "huh|pardon|sorry|excuse_me|come_again",
     "sorry|what",
+    "i am still here|listening|there|on_the_line",
     "i know|see|hear_you|mean|heard_you|told_you|said",
     "right now|away|after|before|here|there|next|side|at|on|when",
     "good morning|afternoon|evening|day|question|bye",
@@ -113,7 +114,7 @@ FILLER: tuple[str, ...] = (
     "thankfully|luckily|fortunately|unfortunately|sadly|frankly|darling|boss|miss|"
     "totally_fine|to_the_best_of_my_knowledge|no_rush|no_hurry|much|a_lot|anyway|myself|for_that|for_now|"
     "thank_goodness|thank_god|lord|a_bunch|it|that|with_that|at_all|either|really|just|of_that|"
-    "looks_like|let_us_see|to_me|to_that|with_it|about_that|me|him|her|or_anything|in_here|over_here|at_home|anything|at_the_moment",
+    "looks_like|let_us_see|to_me|to_that|with_it|about_that|me|him|her|or_anything|here|in_here|over_here|at_home|anything|at_the_moment",
 )
 """Words that leave an answer as it is."""
 FILLER_WORDS = frozenset(word for choices in FILLER for word in choices.split("|") if "_" not in word)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from calllock.contracts.events import Hazard
 from dialog_brain.understanding.clauses import Clause, clauses, negated
@@ -27,7 +27,8 @@ _NAMED: Phrases[Hazard] = Phrases(
     {
         "GAS_LEAK": [
             "{smell} gas",
-            "{smell} ... gas|propane",
+            "{smell} ... gas|propane|gassy",
+            "gas i|we ... {smell}",
             "gas|propane {smell}",
             "gas|propane is|was? {smell}|leaking|escaping|hissing|coming",
             "gas|propane leak|leaks|leaking|leakage",
@@ -38,6 +39,7 @@ _NAMED: Phrases[Hazard] = Phrases(
             "rotten|bad|spoiled egg|eggs",
             "{smell} ... egg|eggs|sulfur|sulphur|sulfuric",
             "sulfur|sulphur|sulfurous|egg|eggy {smell}",
+            "gas|propane tank|cylinder|bottle|grill is|was? leaking|hissing",
             "hissing",
         ],
         "CO_EVENT": [
@@ -51,17 +53,22 @@ _NAMED: Phrases[Hazard] = Phrases(
         ],
         "ELECTRICAL_FIRE": [
             "burning|burnt|burned|smoky|smoke|scorched {smell}",
-            "{smell} ... {burnt}",
+            "{smell} ... {burnt}|burn",
             "{smell} of|like ... fire",
             "something|someone ... burning|burnt|smoldering|smoking",
             "{stuff} ... burning|melting|melted|burnt|smoking|sparking|sparks",
             "burning|melting|melted|burnt|smoking|sparking ... {stuff}",
             "smoke|smoking|fumes coming|from|in|out|inside|everywhere|billowing|pouring|filling|rising|all",
+            "blowing|puffing|spewing|emitting|putting_out|throwing_out smoke|sparks",
+            "smoke came|comes|poured|pours out|from",
+            "hot|buzzing|humming|popping|crackling and smoking|sparking",
             "smoke is|was coming|pouring|billowing|everywhere|rising|filling",
             "see|seeing|saw|is|have|having|got|getting|some|lot_of|little|bit_of|of|white|black|gray|grey|thick|with|"
             "puffs_of|much smoke",
             "{machine} is|was|are|started|starts|keeps|just? smoking|smokes|smoked|sparking|sparked|sparks|burning",
-            "sparking",
+            "sparking|arcing|smoldering|smouldering",
+            "{machine}|wall|ceiling|attic|walls|cord|plug|switch|lights|meter|garage|house|kitchen|basement|closet ... "
+            "smoking|sparking|melting|smoldering|scorched|burning_up|charred|arcing",
             "see|seeing|saw|throwing|flying|shooting|making|some|with|of|are|is|had|getting sparks|sparking",
             "sparks is|are? coming|flying|shooting|from|in|out",
             "just|only some|a_little|the|a_bit_of? smoke|sparks|fire|flames",
@@ -115,12 +122,21 @@ _HARMLESS_NEXT = wordset(
     "range oven "
     "water unit units logs log dryer boiler powered appliance appliances guy man bottle tank card station pack"
 )
-_HARMLESS: Phrases[bool] = Phrases(
+_HARMLESS: Phrases[Literal["thing", "talk"]] = Phrases(
     {
-        True: [
+        "thing": [
             "gas leak detector|detectors|test|tests|testing|inspection|inspections|detection|check|checks|repairs",
             "fire|smoke department|station|extinguisher|sprinkler|sprinklers|free|test|break|shop",
             "fire place|pit|wood|works",
+            "smoking hot",
+            "burning a_lot_of|too_much|so_much|lots_of",
+            "burning up|hot|fuel|oil|wood|money|through|electricity",
+            "burglar|security|car|door|clock|pump|septic|water|flood|float|freezer|sump {alarm}",
+            "{alarm} clock|company|system_company",
+            "toilet|faucet|tap|radiator|sink|shower|refrigerant|freon ... hissing",
+            "hissing ... toilet|faucet|tap|refrigerant|freon|radiator|tire",
+        ],
+        "talk": [
             "do|can you guys|folks|all? do|handle|install|sell|offer|replace|check|test|inspect|service",
             "how much",
             "install|installed|installing|installation|replace|replaced|replacing|buy|battery|batteries ... {alarm}",
@@ -130,16 +146,11 @@ _HARMLESS: Phrases[bool] = Phrases(
             "months|years ago",
             "used to",
             "is|was|got|been|already fixed|repaired|resolved",
-            "burning a_lot_of|too_much|so_much|lots_of",
-            "burning up|hot|fuel|oil|wood|money|through|electricity",
-            "burglar|security|car|door|clock|pump|septic|water|flood|float|freezer|sump {alarm}",
-            "{alarm} clock|company|system_company",
-            "toilet|faucet|tap|radiator|sink|shower|refrigerant|freon ... hissing",
-            "hissing ... toilet|faucet|tap|refrigerant|freon|radiator|tire",
-        ]
+        ],
     },
     alarm=_ALARM,
 )
+"""A thing is harmless where it is named; talk of trade, past and repair makes its whole statement harmless."""
 _TAKEN_BACK: Phrases[bool] = Phrases(
     {
         True: [
@@ -170,6 +181,8 @@ class Heard(NamedTuple):
     withdrawn: bool
 
 
+_CRIES = (("fire",), ("a", "fire"), ("fire", "fire"), ("smoke",))
+"""Enough as a whole turn, whatever was asked."""
 _SETS_ASIDE = ("never", "nevermind")
 """Of themselves these set anything aside: they take a danger back only where one was told."""
 _QUIET = Heard(None, denied=False, withdrawn=False)
@@ -218,7 +231,7 @@ def _has_subject(speech: Speech, clause: Clause) -> bool:
 def _in_clause(speech: Speech, clause: Clause, *, asked_safety: bool) -> tuple[Hazard | None, bool | None]:
     """The danger named in one statement, and whether it is denied there (None: not by words of its own)."""
     found = _phrase(speech, clause)
-    if found is None and asked_safety:
+    if found is None and (asked_safety or speech.words in _CRIES):
         found = _bare_answer(speech, clause)
     if found is None:
         return None, None
@@ -248,7 +261,10 @@ def _harmless(speech: Speech, clause: Clause, found: Found[Hazard]) -> bool:
         return True
     if words[found.end - 1] in ("monoxide", "smoke", "fire") and following in _ALARM.split("|"):
         return True
-    return _HARMLESS.first(speech, clause.start, clause.end) is not None
+    return any(
+        harmless.meaning == "talk" or (harmless.start < found.end and harmless.end > found.start)
+        for harmless in _HARMLESS.all(speech, clause.start, clause.end)
+    )
 
 
 def _bare_answer(speech: Speech, clause: Clause) -> Found[Hazard] | None:

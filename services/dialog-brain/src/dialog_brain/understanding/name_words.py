@@ -10,6 +10,7 @@ TITLES = wordset(
 )
 PARTICLES = wordset("de la del los las da di dos du le van von der den ter st san bin ibn al el of y")
 GIVEN_NAMES = wordset("""
+    abe al bo cy gus jo ty
     aaron abigail adam adrian aisha alan albert alejandro alex alexander alexandra alfred ali alice alicia alison allen
     allison amanda amber amelia amy ana andre andrea andrew andy angel angela angelica anita ann anna anne annie anthony
     antonio april ariana arjun arthur ashley audrey austin ava barbara beatrice becky ben benjamin bernard beth betty

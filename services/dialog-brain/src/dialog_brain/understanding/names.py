@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from difflib import SequenceMatcher
 from typing import Literal, NamedTuple
 
@@ -16,17 +15,10 @@ from dialog_brain.understanding.name_words import (
     TITLES,
 )
 from dialog_brain.understanding.phrases import Phrases
-from dialog_brain.understanding.spelling import Letters, capitalised, spelled_letters
-from dialog_brain.understanding.words import Speech, hear, wordset
+from dialog_brain.understanding.spelling import Letters, capitalised, spelled_letters, written_letters
+from dialog_brain.understanding.words import Speech, wordset
 
 _LONGEST = 5
-_NO_VALUE = frozenset(
-    ("not provided", "n/a", "na", "unknown", "none", "null", "tbd", "caller", "customer", "anonymous", "no name", "nan",
-     "not given", "undefined", "not available", "unavailable", "test", "wireless caller", "private", "restricted",
-     "guest", "new customer", "valued customer", "the caller", "the customer", "homeowner")
-)  # fmt: skip
-_HOLE = re.compile(r"[{}\[\]<>\d@#_/\\|=+*$%^~]")
-
 _Introduction = Literal["sure", "likely", "vague", "first", "last"]
 """likely and vague ones introduce other things as well; a vague one needs a known given name if we did not ask."""
 
@@ -45,13 +37,16 @@ _INTRODUCED: Phrases[_Introduction] = Phrases(
             "i go by",
             "under|for the name? of?",
             "put|book|have it|me|that? under|down_as",
-            "it is under",
+            "it is under|actually|really",
+            "under my|the ... name|name_of",
+            "i said|meant",
             "name on the account is",
         ],
         "likely": ["this is", "this here|would be|is", "i am", "you have got|reached?", "here is"],
         "vague": ["it is", "it would be", "that is", "that would be", "put|put_down|make_it|say"],
     }
 )
+_LAST_FIRST: Phrases[bool] = Phrases({True: ["last|family name first"]})
 _POLITE = wordset(
     "yes yeah yep yup sure okay hi hello hey um uh er well so oh ah no of course course please good morning afternoon "
     "evening right actually sorry alright and thanks thank you ma'am just like hmm absolutely certainly "
@@ -71,23 +66,9 @@ class Named(NamedTuple):
     end: int
 
 
-def valid_name(value: str | None) -> str:
-    """A name that came from outside, tidied; "" for a number, a placeholder or a phrase."""
-    tidy = " ".join((value or "").split())
-    if not tidy or len(tidy) > 80 or _HOLE.search(tidy) or tidy.lower().strip(".") in _NO_VALUE:
-        return ""
-    speech = hear(tidy)
-    told = [word for word in speech.words if word not in TITLES]
-    if not told or not any(character.isalpha() for character in tidy):
-        return ""
-    if len(told) > 6 or any(word in NEVER and word not in PARTICLES and word not in SOFT_NAMES for word in told):
-        return ""
-    return tidy
-
-
 def heard_name(speech: Speech, *, asked: bool) -> Named | None:
     """The caller's name. Bare words are one only when we `asked`."""
-    by_parts = _by_parts(speech)
+    by_parts = _by_parts(speech) or _last_name_first(speech)
     if by_parts is not None:
         return by_parts
     introduced = _introduced(speech, asked=asked)
@@ -124,11 +105,24 @@ def _by_parts(speech: Speech) -> Named | None:
     return Named(f"{parts['first'].text} {parts['last'].text}", min(part.start for part in parts.values()), max(ends))
 
 
+def _last_name_first(speech: Speech) -> Named | None:
+    """ "Last name first, Miller, Ann"."""
+    found = _LAST_FIRST.first(speech)
+    if found is None or len(speech.words) < found.end + 2:
+        return None
+    family, given = found.end, found.end + 1
+    if not (_may_be_name(speech, family, family) and _may_be_name(speech, given, given)):
+        return None
+    return Named(f"{_written(speech, given)} {_written(speech, family)}", family, given + 1)
+
+
 def _bare(speech: Speech) -> Named | None:
     words = speech.words
     place = 0
     while place < len(words) and words[place] in _POLITE:
         place += 1
+    if words[place : place + 1] == ("not",):
+        place += 2
     if place >= len(words) or words[place : place + 2] in (("may", "i"), ("may", "we")):
         return None
     return _name(speech, _said_again(speech, place), asked=True, strict=False)
@@ -136,6 +130,9 @@ def _bare(speech: Speech) -> Named | None:
 
 def _said_again(speech: Speech, place: int) -> int:
     """Where the whole name begins after a part of it: "Miller, Ann Miller", "Ann, Ann Miller"."""
+    words = speech.words
+    if words[place : place + 1] == words[place + 1 : place + 2] and len(words) > place + 2:
+        return place + 1
     pause = next((at for at in range(place, min(place + 3, len(speech.words))) if speech.stops[at] == ","), None)
     if pause is None or len(speech.words) - pause < 3:
         return place
@@ -250,7 +247,7 @@ def _written(speech: Speech, place: int) -> str:
 def _more_spelled(speech: Speech, spelled: Letters) -> Named | None:
     """A name that begins spelled; the word that it spells may follow."""
     words = speech.words
-    text = "-".join(capitalised(part) for part in spelled.text.split("-"))
+    text = written_letters(spelled.text)
     end = spelled.end
     while end < len(words) and words[end] in ("that", "is", "it", "so", "and", "i", "repeat"):
         end += 1
@@ -276,10 +273,10 @@ def _respelled(speech: Speech, first: int, end: int) -> Named | None:
     if spelled is None:
         return None
     parts = [_written(speech, at) for at in range(first, end)]
-    written = "-".join(capitalised(part) for part in spelled.text.split("-"))
+    written = written_letters(spelled.text)
     scores = [SequenceMatcher(None, words[at], spelled.text).ratio() for at in range(first, end)]
     best = max(range(len(parts)), key=scores.__getitem__)
-    if spelled.text == "".join(words[first:end]):
+    if len(set(spelled.text)) == 1 or spelled.text == "".join(words[first:end]):
         parts, best = [_ordered(speech, first, end)], 0
     elif scores[best] < _ALIKE:
         parts.append(written)

@@ -9,6 +9,9 @@ from dialog_brain.understanding.words import Speech, wordset
 _SEPARATORS = wordset("as in like for")
 
 
+_SHORT_NAMES = wordset("al bo cy ed jo ty vi ng li wu xu yu hu oz")
+
+
 class Letters(NamedTuple):
     """Letters that were said with the words from `start` up to `end`."""
 
@@ -26,6 +29,13 @@ def capitalised(name: str) -> str:
     if joined.startswith("Mc") and len(joined) > 3:
         joined = "Mc" + joined[2:3].upper() + joined[3:]
     return joined
+
+
+def written_letters(letters: str) -> str:
+    """Spelled letters as a name; two of them are initials: "TJ"."""
+    if len(letters) == 2 and letters not in _SHORT_NAMES:
+        return letters.upper()
+    return "-".join(capitalised(part) for part in letters.split("-"))
 
 
 def spelled_letters(speech: Speech, start: int) -> Letters | None:

@@ -52,12 +52,12 @@ _MISSPELLED = {
     "oclock": "o'clock",
     "ok": "okay",
     "okey": "okay",
-    "k": "okay",
     "cannot": "can't",
     "dunno": "don't know",
 }
 _SUBJECTS = (
-    "i you he she it we they that this there here what who where when how which everything something nothing name "
+    "i you he she it we they that this there here what who where when how which everyone everybody someone "
+    "somebody nobody everything something nothing name "
     "time day address tomorrow today morning afternoon evening noon monday tuesday wednesday thursday friday saturday "
     "sunday one two three four five six seven eight nine ten eleven twelve number else answer price fee street smoke "
     "gas ac whatever whichever whenever conditioner furnace heater unit system thermostat toilet sink faucet "
