@@ -24,6 +24,8 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "deliveries": ("calllock_local.deliveries_command", "what became of the webhooks; retry or discard one"),
     "dead-letters": ("calllock_local.dead_letters_command", "what the worker gave up on; retry one"),
     "reprocess": ("calllock_local.reprocess_command", "make a call's record anew from its log"),
+    "doctor": ("calllock_local.doctor_command", "check what each service needs, and say what to do"),
+    "twilio": ("calllock_local.twilio_command", "point the numbers' webhooks at the public URL"),
     "stand-in": ("calllock_local.stand_in_command", "serve one of the stand-ins"),
 }
 """By name: the module, imported when it is needed, and what it does."""

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import argparse
 import asyncio
 import os
 import socket
+import sys
 from contextlib import AsyncExitStack
 from dataclasses import replace
 
 import uvicorn
 
+from calllock.runtime.checkup import consult
 from calllock.runtime.clock import SystemClock
 from calllock.runtime.logging import configure_logging
 from calllock.runtime.nats_bus import connect_nats
@@ -17,6 +20,7 @@ from calllock.runtime.observing import observed
 from calllock.runtime.profiles import load_profiles
 from calllock.runtime.settings import load_settings
 from calllock.runtime.starting import starting
+from dialog_brain import doctor
 from dialog_brain.app import create_app
 from dialog_brain.backend import HttpBackend
 from dialog_brain.flow.check import check
@@ -69,13 +73,24 @@ async def serve(settings: Settings) -> None:
             await uvicorn.Server(config).serve()
 
 
-def main() -> None:
+def main(arguments: list[str]) -> None:
     """Entry point of `python -m dialog_brain`."""
+    parser = argparse.ArgumentParser(prog=NAME, description="Without a command: serve.")
+    commands = parser.add_subparsers(dest="command")
+    commands.add_parser("doctor", help="check keys, clock, NATS and backend; says what to do")
+    asked = parser.parse_args(arguments)
     with starting(NAME):
         settings = load_settings(Settings)
+        if asked.command == "doctor":
+            raise SystemExit(asyncio.run(_examine(settings)))
         configure_logging(NAME, settings.log_level, settings.log_format)
         asyncio.run(serve(settings))
 
 
+async def _examine(settings: Settings) -> int:
+    load_profiles(settings.businesses_dir)
+    return await consult(lambda client: doctor.checks(settings, client, SystemClock()), sys.stdout)
+
+
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])

@@ -1,4 +1,4 @@
-"""Shell. `python -m post_call_worker` runs the worker; `migrate` mends the schema, `account` lets somebody sign in."""
+"""Shell. `python -m post_call_worker` runs the worker; `migrate`, `doctor` and `account` end by themselves."""
 
 from __future__ import annotations
 
@@ -9,12 +9,14 @@ from contextlib import asynccontextmanager
 
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from calllock.runtime.checkup import consult
 from calllock.runtime.clock import SystemClock
 from calllock.runtime.logging import configure_logging
 from calllock.runtime.nats_bus import connect_nats
 from calllock.runtime.profiles import load_profiles
 from calllock.runtime.settings import load_settings
 from calllock.runtime.starting import WRONGLY_SET_UP, starting
+from post_call_worker import doctor
 from post_call_worker.classification.signals import SignalsError
 from post_call_worker.console.account_command import AccountSettings, make_account, parsed
 from post_call_worker.migrating import migrate
@@ -25,10 +27,10 @@ _NAME = "post-call-worker"
 
 
 def main(arguments: list[str]) -> None:
-    """Serve until told to stop, migrate, or make an account."""
+    """Serve until told to stop, or do what is asked for."""
     command, rest = (arguments[0], arguments[1:]) if arguments else ("serve", [])
-    if command not in ("serve", "migrate", "account") or (rest and command != "account"):
-        sys.stderr.write("usage: python -m post_call_worker [migrate | account EMAIL ...]\n")
+    if command not in ("serve", "migrate", "doctor", "account") or (rest and command != "account"):
+        sys.stderr.write("usage: python -m post_call_worker [migrate | doctor | account EMAIL ...]\n")
         raise SystemExit(WRONGLY_SET_UP)
     with starting(_NAME, wrong=(SignalsError,), away=(OSError, TimeoutError)):
         asyncio.run(_run(command, rest))
@@ -38,12 +40,20 @@ async def _run(command: str, rest: list[str]) -> None:
     if command == "migrate":
         async with _database(load_settings(DatabaseSettings)) as engine:
             await migrate(engine)
+    elif command == "doctor":
+        raise SystemExit(await _examine(load_settings(Settings)))
     elif command == "account":
         arguments, settings = parsed(rest), load_settings(AccountSettings)
         async with _database(settings) as engine:
             await make_account(engine, settings, arguments)
     else:
         await _serve(load_settings(Settings))
+
+
+async def _examine(settings: Settings) -> int:
+    load_profiles(settings.businesses_dir)
+    async with _database(settings) as engine:
+        return await consult(lambda client: doctor.checks(settings, engine, client, SystemClock()), sys.stdout)
 
 
 @asynccontextmanager

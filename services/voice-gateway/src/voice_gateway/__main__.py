@@ -1,14 +1,17 @@
-"""Shell. Starts the gateway: `python -m voice_gateway`."""
+"""Shell. `python -m voice_gateway` starts the gateway; `doctor` and `twilio-setup` are for who installs it."""
 
 from __future__ import annotations
 
+import argparse
 import asyncio
 import signal
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 import uvicorn
 
+from calllock.runtime.checkup import consult
 from calllock.runtime.clock import SystemClock
 from calllock.runtime.logging import configure_logging
 from calllock.runtime.nats_bus import connect_nats
@@ -16,6 +19,7 @@ from calllock.runtime.observing import observed
 from calllock.runtime.profiles import load_profiles
 from calllock.runtime.settings import load_settings
 from calllock.runtime.starting import starting
+from voice_gateway import doctor, twilio_setup
 from voice_gateway.app import create_app
 from voice_gateway.exchange import Exchange
 from voice_gateway.settings import Settings
@@ -28,12 +32,26 @@ _STOP_LIMIT_S = 1
 _MOST_SOCKET_BYTES = 64_000
 
 
-def main() -> None:
-    """Serve until told to stop."""
+def main(arguments: list[str]) -> None:
+    """Serve until told to stop, or do what is asked for and exit with its code."""
+    parser = argparse.ArgumentParser(prog=_NAME, description="Without a command: serve.")
+    commands = parser.add_subparsers(dest="command")
+    commands.add_parser("doctor", help="check keys, clock, NATS, public URL and numbers; says what to do")
+    twilio_setup.add_arguments(commands.add_parser("twilio-setup", help="point the numbers' webhooks here"))
+    asked = parser.parse_args(arguments)
     with starting(_NAME, away=(SpeechFailed,)):
         settings = load_settings(Settings)
+        if asked.command == "doctor":
+            raise SystemExit(asyncio.run(_examine(settings)))
+        if asked.command == "twilio-setup":
+            raise SystemExit(twilio_setup.run(asked, settings, sys.stdout))
         configure_logging(_NAME, settings.log_level, settings.log_format)
         asyncio.run(_serve(settings))
+
+
+async def _examine(settings: Settings) -> int:
+    profiles = load_profiles(settings.businesses_dir)
+    return await consult(lambda client: doctor.checks(settings, profiles, client, SystemClock()), sys.stdout)
 
 
 class _Server(uvicorn.Server):
@@ -83,4 +101,4 @@ async def _serve(settings: Settings) -> None:
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])

@@ -1,0 +1,31 @@
+"""Shell. `calllock doctor`: each service's doctor in turn, with the settings of this environment."""
+
+from __future__ import annotations
+
+import argparse
+import subprocess
+import sys
+
+from calllock_local.settings import inherited_environment
+from calllock_local.terminal import say
+
+_SERVICES = ("voice_gateway", "dialog_brain", "post_call_worker")
+_LIMIT_S = 120.0
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The options of `calllock doctor`."""
+    parser.add_argument("--only", choices=[name.replace("_", "-") for name in _SERVICES], help="one service alone")
+    parser.epilog = "Where the services run as containers: docker compose run --rm SERVICE doctor"
+
+
+def run(args: argparse.Namespace) -> int:
+    """0 when all is well, otherwise the worst of the services' exit codes."""
+    wanted = [name for name in _SERVICES if args.only in (None, name.replace("_", "-"))]
+    codes = []
+    for name in wanted:
+        say(f"== {name.replace('_', '-')}")
+        command = [sys.executable, "-m", name, "doctor"]
+        done = subprocess.run(command, env=inherited_environment(), check=False, timeout=_LIMIT_S)  # noqa: S603 our own modules
+        codes.append(done.returncode)
+    return max(codes)

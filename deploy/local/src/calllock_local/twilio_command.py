@@ -1,0 +1,26 @@
+"""Shell. `calllock twilio setup`: the gateway's own command, with the settings of this environment."""
+
+from __future__ import annotations
+
+import argparse
+import subprocess
+import sys
+
+from calllock_local.settings import inherited_environment
+
+_LIMIT_S = 300.0
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The options of `calllock twilio`."""
+    parser.add_argument("what", choices=("setup",), help="points voice, fallback and status webhooks at PUBLIC_URL")
+    parser.add_argument("--number", action="append", default=[], help="number to point here (default: the businesses')")
+    parser.add_argument("--dry-run", action="store_true", help="change nothing, only show")
+
+
+def run(args: argparse.Namespace) -> int:
+    """The exit code of the gateway's command."""
+    options = [part for number in args.number for part in ("--number", number)]
+    options += ["--dry-run"] if args.dry_run else []
+    command = [sys.executable, "-m", "voice_gateway", "twilio-setup", *options]
+    return subprocess.run(command, env=inherited_environment(), check=False, timeout=_LIMIT_S).returncode  # noqa: S603 our own module

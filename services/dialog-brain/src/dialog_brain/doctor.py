@@ -1,0 +1,42 @@
+"""Shell. `doctor` of the brain: what must be right before it can own a call."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+
+import httpx
+
+from calllock.runtime.bus_checkup import bus_check
+from calllock.runtime.checkup import Check, Question, ask, clock_check
+from calllock.runtime.clock import Clock
+from dialog_brain.settings import Settings
+from dialog_brain.tools import TOOLS
+
+_NOBODY = "+15005550006"
+"""A number that Twilio keeps for tests; a lookup of it only reads."""
+
+
+def checks(settings: Settings, client: httpx.AsyncClient, clock: Clock) -> Mapping[str, Check]:
+    """By what they look at."""
+    found: dict[str, Check] = {
+        "NATS": partial(bus_check, str(settings.nats_url)),
+        "clock": partial(clock_check, settings.backend_urls()["backend"], client, clock),
+    }
+    for question in questions(settings):
+        found[question.what] = partial(ask, question, client)
+    return found
+
+
+def questions(settings: Settings) -> list[Question]:
+    """A lookup of nobody for the backend, and the list of models for the model, if there is one."""
+    call = {"call_id": "doctor", "from_number": _NOBODY, "to_number": "", "direction": "inbound", "metadata": {}}
+    key = {"X-API-Key": settings.backend_api_key.get_secret_value()}
+    url = settings.backend_urls()["backend"] + TOOLS["lookup_caller"].path
+    body = {"call": call, "args": {}}
+    asked = [Question("backend", "POST", url, key, (200,), "BACKEND_API_KEY", "BACKEND_URL", body)]
+    if settings.model_url is not None:
+        models = str(settings.model_url).rstrip("/") + "/models"
+        bearer = {"Authorization": f"Bearer {settings.model_api_key.get_secret_value()}"}
+        asked.append(Question("model", "GET", models, bearer, (200,), "MODEL_API_KEY", "MODEL_URL"))
+    return asked

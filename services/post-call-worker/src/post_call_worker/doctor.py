@@ -1,0 +1,56 @@
+"""Shell. `doctor` of the worker: what must be right before a call can be recorded and delivered."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+from urllib.parse import urlsplit
+
+import httpx
+from sqlalchemy import text
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from calllock.runtime.bus_checkup import bus_check
+from calllock.runtime.checkup import Check, Finding, Question, ask, clock_check
+from calllock.runtime.clock import Clock
+from post_call_worker.migrating import missing_migrations
+from post_call_worker.settings import Settings
+
+_INVALID = 400
+"""The dashboard checks the secret first and the body after it: an empty body is refused only with a good secret."""
+
+
+def checks(settings: Settings, engine: AsyncEngine, client: httpx.AsyncClient, clock: Clock) -> Mapping[str, Check]:
+    """By what they look at; nothing is stored or delivered."""
+    parts = urlsplit(settings.webhook_urls["call"])
+    found: dict[str, Check] = {
+        "NATS": partial(bus_check, settings.nats_url),
+        "database": partial(database_check, engine),
+        "clock": partial(clock_check, f"{parts.scheme}://{parts.netloc}/", client, clock),
+    }
+    for kind, url in settings.webhook_urls.items():
+        what = f"dashboard, {kind}s"
+        secret = {"X-Webhook-Secret": settings.webhook_secrets[0]}
+        name = f"DASHBOARD_{kind.upper()}S_URL or DASHBOARD_WEBHOOK_URL"
+        question = Question(what, "POST", url, secret, (_INVALID,), "DASHBOARD_WEBHOOK_SECRET", name, {})
+        found[what] = partial(ask, question, client)
+    return found
+
+
+async def database_check(engine: AsyncEngine) -> Finding:
+    """Reached, of today's schema, and ours to write."""
+    what = "database"
+    try:
+        missing = await missing_migrations(engine)
+        if missing:
+            return Finding(what, missing.partition(":")[0], "run `migrate`, with the role that owns the tables")
+        async with engine.connect() as connection:
+            writes = await connection.execute(text("SELECT has_table_privilege('calls', 'INSERT, UPDATE')"))
+            may_write = bool(writes.scalar_one())
+    except (SQLAlchemyError, OSError, TimeoutError) as error:
+        remedy = "check DATABASE_URL: host, name, role, password; and that the server runs"
+        return Finding(what, f"cannot be used: {type(error).__name__}", remedy)
+    if not may_write:
+        return Finding(what, "this role may not write", "grant it what deploy/postgres/roles.sh grants")
+    return Finding(what, "has today's schema, and this role may write")

@@ -1,0 +1,86 @@
+"""Shell. `doctor` of the gateway: what must be right before a telephone call can be."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+from urllib.parse import urlsplit
+
+import httpx
+
+from calllock.runtime.bus_checkup import bus_check
+from calllock.runtime.checkup import Check, Finding, Question, ask, clock_check
+from calllock.runtime.clock import Clock
+from calllock.runtime.profiles import Profiles
+from voice_gateway.settings import Settings
+from voice_gateway.twilio.numbers import TwilioNumbers, TwilioRefused, webhooks_of
+
+
+def checks(settings: Settings, profiles: Profiles, client: httpx.AsyncClient, clock: Clock) -> Mapping[str, Check]:
+    """By what they look at. Each key is tried with one request that costs nothing."""
+    found: dict[str, Check] = {
+        "NATS": partial(bus_check, settings.nats_url),
+        "clock": partial(clock_check, settings.twilio_api_url, client, clock),
+        "public URL": partial(public_url_check, settings, client),
+    }
+    if settings.twilio_account_sid:
+        for profile in profiles:
+            for number in profile.numbers:
+                found[f"number {number}"] = partial(number_check, settings, number)
+    for question in vendor_questions(settings):
+        found[question.what] = partial(ask, question, client)
+    return found
+
+
+def vendor_questions(settings: Settings) -> list[Question]:
+    """One for each vendor that the settings name."""
+    deepgram, elevenlabs, openai = (
+        settings.deepgram_api_key.get_secret_value(),
+        settings.elevenlabs_api_key.get_secret_value(),
+        settings.openai_api_key.get_secret_value(),
+    )
+    named = {*settings.recognizers, *settings.voices}
+    every = {
+        "deepgram": (f"{settings.deepgram_url}/v1/projects", {"Authorization": f"Token {deepgram}"}),
+        "elevenlabs": (f"{settings.elevenlabs_url}/v1/models", {"xi-api-key": elevenlabs}),
+        "openai": (f"{settings.openai_url}/models", {"Authorization": f"Bearer {openai}"}),
+    }
+    return [
+        Question(vendor, "GET", url, headers, (200,), f"{vendor.upper()}_API_KEY", f"{vendor.upper()}_URL")
+        for vendor, (url, headers) in every.items()
+        if vendor in named
+    ]
+
+
+async def public_url_check(settings: Settings, client: httpx.AsyncClient) -> Finding:
+    """An unsigned request from outside must reach a gateway, which must refuse it."""
+    what = "public URL"
+    url = f"{settings.public_url}/twilio/voice"
+    try:
+        response = await client.post(url, data={"CallSid": "CAdoctor"})
+    except (httpx.HTTPError, httpx.InvalidURL) as error:
+        remedy = f"let {settings.public_url} lead to the gateway: name, certificate, proxy or tunnel"
+        return Finding(what, f"cannot be reached: {type(error).__name__}", remedy)
+    if response.status_code == 403:
+        return Finding(what, f"{urlsplit(url).netloc} leads to a gateway that checks signatures")
+    if response.status_code == 200 and not settings.twilio_auth_token:
+        return Finding(what, f"{urlsplit(url).netloc} leads to a gateway that checks no signatures")
+    if response.status_code == 200:
+        return Finding(what, "an unsigned request was answered", "set TWILIO_AUTH_TOKEN where the gateway runs")
+    remedy = "let the proxy pass /twilio/ on to the gateway, and see that the gateway runs"
+    return Finding(what, f"{url} answers {response.status_code}", remedy)
+
+
+async def number_check(settings: Settings, number: str) -> Finding:
+    """Twilio's key, and whether the number's calls come here."""
+    what = f"number {number}"
+    twilio = TwilioNumbers(settings.twilio_api_url, settings.twilio_account_sid, settings.twilio_auth_token)
+    try:
+        found = await twilio.find(number)
+    except TwilioRefused as refusal:
+        return Finding(what, "is not known to be ours", str(refusal))
+    finally:
+        await twilio.close()
+    if found.webhooks != webhooks_of(settings.public_url):
+        return Finding(what, "its calls go elsewhere", "run `twilio-setup`, which shows before and after")
+    return Finding(what, "its calls come here")

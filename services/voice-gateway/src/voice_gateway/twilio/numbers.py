@@ -1,0 +1,116 @@
+"""Adapter. Where Twilio sends the calls of a number, through its REST API."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import httpx
+
+_LIMIT_S = 10.0
+_TRIES = 3
+"""An update is the same however often it is made."""
+
+
+class TwilioRefused(RuntimeError):
+    """Twilio does not do it; the message says what to do, and holds no secret."""
+
+
+@dataclass(frozen=True, slots=True)
+class Webhooks:
+    """The three that matter to a call; `application` is a TwiML App or SIP trunk that overrules them."""
+
+    voice: str
+    fallback: str
+    status: str
+    overruled_by: str = ""
+
+    def rows(self) -> list[tuple[str, str]]:
+        """For people: name and address of each."""
+        overruled = [("overruled by", self.overruled_by)] if self.overruled_by else []
+        return [("voice", self.voice), ("fallback", self.fallback), ("status", self.status), *overruled]
+
+
+def webhooks_of(public_url: str) -> Webhooks:
+    """What a number of ours has: Twilio asks the fallback, another replica, when the first does not answer."""
+    voice = f"{public_url}/twilio/voice"
+    return Webhooks(voice, voice, f"{public_url}/twilio/status")
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number of the account."""
+
+    sid: str
+    number: str
+    webhooks: Webhooks
+
+
+class TwilioNumbers:
+    """The numbers of one account."""
+
+    def __init__(
+        self, api_url: str, account_sid: str, auth_token: str, transport: httpx.AsyncBaseTransport | None = None
+    ) -> None:
+        self._path = f"/2010-04-01/Accounts/{account_sid}/IncomingPhoneNumbers"
+        self._http = httpx.AsyncClient(
+            base_url=api_url, auth=(account_sid, auth_token), timeout=_LIMIT_S, transport=transport
+        )
+
+    async def find(self, number: str) -> Number:
+        """The number (E.164) as it is now; raises `TwilioRefused`."""
+        page = await self._ask("GET", f"{self._path}.json", params={"PhoneNumber": number})
+        for entry in page.get("incoming_phone_numbers") or []:
+            if entry.get("phone_number") == number:
+                return _number(entry)
+        raise TwilioRefused(f"{number} is not a number of this account: buy it, or check TWILIO_ACCOUNT_SID")
+
+    async def point(self, number: Number, webhooks: Webhooks) -> Number:
+        """Send its calls there; the number as it is then. Raises `TwilioRefused`, also when it is not as asked."""
+        form = {
+            "VoiceUrl": webhooks.voice,
+            "VoiceMethod": "POST",
+            "VoiceFallbackUrl": webhooks.fallback,
+            "VoiceFallbackMethod": "POST",
+            "StatusCallback": webhooks.status,
+            "StatusCallbackMethod": "POST",
+            "VoiceApplicationSid": "",
+            "TrunkSid": "",
+        }
+        changed = _number(await self._ask("POST", f"{self._path}/{number.sid}.json", data=form))
+        if changed.webhooks != webhooks:
+            raise TwilioRefused(f"{number.number}: Twilio accepted the change, but did not make it; try again")
+        return changed
+
+    async def close(self) -> None:
+        """Let go of the connections."""
+        await self._http.aclose()
+
+    async def _ask(self, method: str, path: str, **content: Any) -> dict[str, Any]:
+        said = ""
+        for _ in range(_TRIES):
+            try:
+                response = await self._http.request(method, path, **content)
+                if response.status_code < 400:
+                    return dict(response.json())
+            except httpx.HTTPError as error:
+                said = f"cannot be reached: {type(error).__name__}"
+                continue
+            except ValueError:
+                said = "answers something that is not JSON"
+                continue
+            said = f"answers {response.status_code}"
+            if response.status_code in (401, 403):
+                raise TwilioRefused("Twilio refuses TWILIO_ACCOUNT_SID or TWILIO_AUTH_TOKEN; copy them anew")
+            if response.status_code < 500 and response.status_code != 429:
+                break
+        raise TwilioRefused(f"Twilio {said}; check TWILIO_API_URL, or try later")
+
+
+def _number(entry: dict[str, Any]) -> Number:
+    def text(name: str) -> str:
+        return str(entry.get(name) or "")
+
+    overruled_by = text("voice_application_sid") or text("trunk_sid")
+    webhooks = Webhooks(text("voice_url"), text("voice_fallback_url"), text("status_callback"), overruled_by)
+    return Number(text("sid"), text("phone_number"), webhooks)

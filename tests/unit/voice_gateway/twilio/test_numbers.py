@@ -1,0 +1,148 @@
+"""Pointing a number at us, against a Twilio that misbehaves as the real one does."""
+
+from __future__ import annotations
+
+import argparse
+import io
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qs
+
+import httpx
+import pytest
+
+from voice_gateway import twilio_setup
+from voice_gateway.settings import Settings
+from voice_gateway.twilio.numbers import Number, TwilioNumbers, TwilioRefused, Webhooks, webhooks_of
+
+NUMBER = "+15125550100"
+OURS = webhooks_of("https://phone.example.com")
+ELSEWHERE = {"voice_url": "https://demo.example/welcome", "voice_fallback_url": None, "status_callback": ""}
+_FIELDS = {
+    "VoiceUrl": "voice_url",
+    "VoiceFallbackUrl": "voice_fallback_url",
+    "StatusCallback": "status_callback",
+    "VoiceApplicationSid": "voice_application_sid",
+    "TrunkSid": "trunk_sid",
+}
+
+
+class Twilio(httpx.AsyncBaseTransport):
+    """Twilio's REST API for one number; `trouble` is what it answers before it comes to its senses."""
+
+    def __init__(self, *trouble: httpx.Response | Exception, deaf: bool = False, **entry: Any) -> None:
+        self.entry = {"sid": "PN1", "phone_number": NUMBER, **ELSEWHERE, **entry}
+        self.updates: list[dict[str, str]] = []
+        self._trouble = list(trouble)
+        self._deaf = deaf
+
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        body = (await request.aread()).decode()
+        if self._trouble:
+            trouble = self._trouble.pop(0)
+            if isinstance(trouble, Exception):
+                raise trouble
+            return trouble
+        assert request.headers["authorization"].startswith("Basic ")
+        if request.method == "GET":
+            wanted = request.url.params["PhoneNumber"] == self.entry["phone_number"]
+            return httpx.Response(200, json={"incoming_phone_numbers": [self.entry] if wanted else []})
+        form = {name: values[0] for name, values in parse_qs(body, keep_blank_values=True).items()}
+        self.updates.append(form)
+        if not self._deaf:
+            self.entry |= {_FIELDS[name]: value for name, value in form.items() if name in _FIELDS}
+        return httpx.Response(200, json=self.entry)
+
+
+def numbers(twilio: Twilio) -> TwilioNumbers:
+    return TwilioNumbers("https://api.test", "AC1", "token-of-tests", twilio)
+
+
+async def pointed(twilio: Twilio) -> Number:
+    api = numbers(twilio)
+    return await api.point(await api.find(NUMBER), OURS)
+
+
+async def test_a_numbers_calls_come_to_us_and_its_fallback_is_another_replica() -> None:
+    changed = await pointed(Twilio())
+    assert changed.webhooks == Webhooks(
+        "https://phone.example.com/twilio/voice",
+        "https://phone.example.com/twilio/voice",
+        "https://phone.example.com/twilio/status",
+    )
+
+
+async def test_what_would_overrule_the_webhooks_is_taken_away() -> None:
+    twilio = Twilio(voice_application_sid="AP1")
+    assert (await numbers(twilio).find(NUMBER)).webhooks.overruled_by == "AP1"
+    assert (await pointed(twilio)).webhooks == OURS
+
+
+@pytest.mark.parametrize(
+    "trouble",
+    [httpx.Response(503), httpx.Response(429), httpx.ConnectError("reset"), httpx.Response(200, text="<html>")],
+)
+async def test_passing_trouble_is_tried_again(trouble: httpx.Response | Exception) -> None:
+    assert (await pointed(Twilio(trouble))).webhooks == OURS
+
+
+async def test_an_update_that_twilio_accepts_but_does_not_make_is_told() -> None:
+    with pytest.raises(TwilioRefused, match="did not make it"):
+        await pointed(Twilio(deaf=True))
+
+
+async def test_a_wrong_key_is_told_at_once_and_never_shown() -> None:
+    twilio = Twilio(httpx.Response(401), httpx.Response(200, json={}))
+    with pytest.raises(TwilioRefused, match="TWILIO_AUTH_TOKEN") as refused:
+        await numbers(twilio).find(NUMBER)
+    assert "token-of-tests" not in str(refused.value)
+
+
+async def test_a_number_of_another_account_is_told() -> None:
+    with pytest.raises(TwilioRefused, match="not a number of this account"):
+        await numbers(Twilio()).find("+15125550999")
+
+
+async def test_trouble_that_lasts_is_told() -> None:
+    with pytest.raises(TwilioRefused, match="answers 500"):
+        await numbers(Twilio(*[httpx.Response(500)] * 3)).find(NUMBER)
+
+
+def set_up(twilio: Twilio, tmp_path: Path, *, dry_run: bool = False) -> tuple[int, str]:
+    settings = Settings(
+        nats_url="nats://unused",
+        businesses_dir=tmp_path,
+        public_url="https://phone.example.com",
+        cache_dir=tmp_path,
+        twilio_account_sid="AC1",
+        twilio_auth_token="token-of-tests",
+    )
+    profile = Path(__file__).parents[4] / "deploy/businesses/ace-cooling.yaml"
+    (tmp_path / profile.name).write_bytes(profile.read_bytes())
+    out = io.StringIO()
+    code = twilio_setup.run(argparse.Namespace(number=[], dry_run=dry_run), settings, out, twilio)
+    return code, out.getvalue()
+
+
+def test_the_command_shows_before_and_after_and_changes_nothing_the_second_time(tmp_path: Path) -> None:
+    twilio = Twilio()
+    code, shown = set_up(twilio, tmp_path)
+    assert code == 0
+    assert f"{NUMBER}: changed" in shown
+    assert "before  voice         https://demo.example/welcome" in shown
+    assert "after   voice         https://phone.example.com/twilio/voice" in shown
+    assert set_up(twilio, tmp_path) == (0, f"{NUMBER}: is as it should be\n")
+    assert len(twilio.updates) == 1
+
+
+def test_a_dry_run_changes_nothing(tmp_path: Path) -> None:
+    twilio = Twilio()
+    code, shown = set_up(twilio, tmp_path, dry_run=True)
+    assert (code, twilio.updates) == (0, [])
+    assert "would change" in shown
+
+
+def test_a_refusal_is_the_commands_failure(tmp_path: Path) -> None:
+    code, shown = set_up(Twilio(httpx.Response(401)), tmp_path)
+    assert code == 1
+    assert "FAILED: Twilio refuses" in shown
