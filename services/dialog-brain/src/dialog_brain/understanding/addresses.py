@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from dialog_brain.understanding.numbers import ORDINAL_UNITS, TENS, Digits, ordinal, piece, scaled
-from dialog_brain.understanding.phrases import Phrases
 from dialog_brain.understanding.spelling import capitalised
 from dialog_brain.understanding.street_words import (
     DIRECTIONS,
     HIGHWAYS,
     NEVER_IN_NAMES,
+    SELDOM_IN_NAMES,
+    SIDE_ROADS,
     SOLE_NAMES,
     STREET_TYPES,
     SURE_TYPES,
@@ -19,27 +20,9 @@ from dialog_brain.understanding.street_words import (
 from dialog_brain.understanding.words import Speech, hear, wordset
 
 _LONGEST_NAME = 5
-_ON_FILE: Phrases[bool] = Phrases(
-    {
-        True: [
-            "on|in file|record",
-            "in|on your|the|y'all|my system|computer|records|file|files|account|profile",
-            "same|usual address|place|location|house|one",
-            "the usual",
-            "same as before|last|always|usual|on",
-            "same you have",
-            "address|one|place ... you|y'all|ya|you_guys ... have|had|got|used",
-            "you|y'all|you_guys have|had got? it|mine|that? already",
-            "you|y'all|you_guys already|should|must? already? have|got my|our|it|that|the|this ... address?",
-            "have my|our|the address",
-            "came|come|been ... last time|before",
-            "nothing|never changed",
-        ]
-    }
-)
-_OUTDATED = wordset("wrong incorrect old different moved outdated not")
 _HOUSE_LETTERS = wordset("a b c d g h")
 _DOUBT = frozenset(["or"])
+_HESITATIONS = frozenset(["um", "uh", "er"])
 _UNLIKELY = frozenset(["corner", "intersection"])
 
 
@@ -57,11 +40,6 @@ class Street(NamedTuple):
     text: str
     end: int
     sure: bool
-
-
-def on_file(speech: Speech) -> bool:
-    """Whether the caller points at the address that we hold."""
-    return _ON_FILE.first(speech) is not None and _OUTDATED.isdisjoint(speech.words)
 
 
 def heard_address(speech: Speech, *, asked: bool, keyterms: tuple[str, ...] = ()) -> Place | None:
@@ -113,12 +91,27 @@ def _address(speech: Speech, place: int, *, asked: bool, known: frozenset[str]) 
     if number is None:
         return None
     number = _lettered(speech, number)
+    while speech.words[number.end : number.end + 1] and speech.words[number.end] in _HESITATIONS:
+        number = number._replace(end=number.end + 1)
     street = _street(speech, number.end, known)
     if street is None or not (street.sure or asked):
         return None
-    unit = _unit(speech, street.end)
-    text = f"{number.text} {street.text}" + (f" {unit.text}" if unit else "")
-    return Place(text, number.start, unit.end if unit else street.end)
+    text, end = f"{number.text} {street.text}", street.end
+    for _ in range(2):
+        unit = _unit(speech, end)
+        if unit is not None:
+            text, end = f"{text} {unit.text}", unit.end
+    if end == street.end:
+        text += _unit_before(speech, number.start)
+    return Place(text, number.start, end)
+
+
+def _unit_before(speech: Speech, start: int) -> str:
+    """ "Apartment B, 1005 East Riverside Drive"."""
+    if start < 2 or speech.words[start - 2] not in UNITS:
+        return ""
+    name = speech.words[start - 1]
+    return f" {UNITS[speech.words[start - 2]]} {name.upper()}" if len(name) == 1 or name.isdecimal() else ""
 
 
 def _lettered(speech: Speech, number: Digits) -> Digits:
@@ -126,6 +119,8 @@ def _lettered(speech: Speech, number: Digits) -> Digits:
     words, end = speech.words, number.end
     letter = words[end] if end < len(words) else ""
     following = words[end + 1] if end + 1 < len(words) else ""
+    if words[end : end + 3] == ("and", "a", "half"):
+        return Digits(f"{number.text} 1/2", number.start, end + 3)
     if letter == "1/2":
         return Digits(f"{number.text} 1/2", number.start, end + 1)
     written = letter != "a" or speech.raw[end].isupper()
@@ -196,7 +191,9 @@ def _highway(speech: Speech, start: int, _known: frozenset[str]) -> Street | Non
             place += 1
         number = _house_number(speech, place)
         if number is not None:
-            return Street(name + ("" if name.endswith("-") else " ") + number.text, number.end, sure=True)
+            text = name + ("" if name.endswith("-") else " ") + number.text
+            beside = SIDE_ROADS.get(speech.words[number.end : number.end + 2])
+            return Street(f"{text} {beside}", number.end + 2, True) if beside else Street(text, number.end, sure=True)
         letter = speech.words[place] if place < len(speech.words) else ""
         if name == "Avenue" and len(letter) == 1:
             return Street(f"Avenue {letter.upper()}", place + 1, sure=True)
@@ -223,7 +220,7 @@ def _named_street(speech: Speech, start: int, known: frozenset[str]) -> Street |
     words, stops = speech.words, speech.stops
     end = 0
     place = start
-    while place < min(len(words), start + _LONGEST_NAME) and _may_name(words[place]):
+    while place < min(len(words), start + _LONGEST_NAME) and _may_name_here(words, place):
         if words[place] in STREET_TYPES and place > start:
             if end and end < place:
                 break
@@ -246,6 +243,12 @@ def _named_street(speech: Speech, start: int, known: frozenset[str]) -> Street |
     return Street(
         " ".join(_written(speech, at) for at in range(start, end)), end, last in SURE_TYPES | SOLE_NAMES | known
     )
+
+
+def _may_name_here(words: tuple[str, ...], place: int) -> bool:
+    following = words[place + 1] if place + 1 < len(words) else ""
+    seldom = words[place] in SELDOM_IN_NAMES and bool(following) and _may_name(following)
+    return seldom or _may_name(words[place])
 
 
 def _may_name(word: str) -> bool:

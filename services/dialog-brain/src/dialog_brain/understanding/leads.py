@@ -19,7 +19,10 @@ _KIND = (
     "current|ac|hvac|heating|cooling|gas|tankless|second|full|home|house|outdoor|existing|of_the|home's|heat|air|"
     "ancient|upgraded|more_efficient"
 )
-_VERBS = "replace|upgrade|install|swap_out|change_out|put_in|buy|purchase|redo|replacing|upgrading|installing|buying"
+_VERBS = (
+    "replace|upgrade|install|swap_out|change_out|put_in|buy|purchase|redo|add|adding|replacing|upgrading|installing|"
+    "buying"
+)
 _WISH: Phrases[Literal["high_ticket"]] = Phrases(
     {
         "high_ticket": [
@@ -33,6 +36,8 @@ _WISH: Phrases[Literal["high_ticket"]] = Phrases(
             "installing|to_install|replacement|a_replacement|installation|upgrading|a_new|new|an_upgrade",
             "quote|estimate|bid|price|pricing|quotes|estimates for|on a|an|the? {kind}? {kind}? {big}",
             "in the market for",
+            "new installation|install|construction",
+            "need|want|get|have {kind}? {big} installed|put_in",
             "needs|need|want|wants|wanted a|to_be|it|an? full|whole|total|complete? replacement|replaced|upgrade|"
             "upgraded",
             "time for|to a|get|buy? new|replace|upgrade ... one|it|system|unit",

@@ -66,6 +66,13 @@ UNITS = {
     "floor": "Floor",
     "#": "#",
 }
+SELDOM_IN_NAMES = wordset("morning evening night sunday may june april august")
+"""Said of times as a rule, but "Morning Glory Lane" is a street."""
+SIDE_ROADS: dict[tuple[str, ...], str] = {
+    ("frontage", "road"): "Frontage Road",
+    ("service", "road"): "Service Road",
+    ("access", "road"): "Access Road",
+}
 NEVER_IN_NAMES = wordset(
     "a an the of and or but is are was were be been am i you he she it we they my your our his her their this "
     "that these "
@@ -75,7 +82,7 @@ NEVER_IN_NAMES = wordset(
     "bucks percent people kids dogs cats units system systems times am pm o'clock morning afternoon evening night noon "
     "tonight today tomorrow yesterday monday tuesday wednesday thursday friday saturday sunday january february march "
     "april june july august september october november december into onto out up down over under through "
-    "come came coming get got going go went want need like know think fix broken broke working work leaking ac furnace "
+    "come came coming get got going go went want need like know think fix broke working work leaking ac furnace "
     "heater thermostat toilet sink zip code phone number address thousand hundred sorry hi hello thanks thank "
     "feet foot "
     "inches gallons ton tons story bedroom bathroom bath rooms different other more less than blocks miles block "

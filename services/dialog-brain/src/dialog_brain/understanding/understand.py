@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import NamedTuple
 
-from dialog_brain.understanding.addresses import Place, heard_address, on_file
+from dialog_brain.understanding.addresses import Place, heard_address
 from dialog_brain.understanding.consent import heard_consent, leading_no
 from dialog_brain.understanding.corrections import heard_correction
 from dialog_brain.understanding.hazards import Heard, heard_hazard
@@ -13,6 +13,7 @@ from dialog_brain.understanding.intent import heard_matter
 from dialog_brain.understanding.leads import heard_lead
 from dialog_brain.understanding.names import Named, heard_name
 from dialog_brain.understanding.numbers import Digits
+from dialog_brain.understanding.on_file import on_file
 from dialog_brain.understanding.phone_numbers import heard_phone
 from dialog_brain.understanding.problems import Complaint, heard_problem
 from dialog_brain.understanding.requests import heard_requests

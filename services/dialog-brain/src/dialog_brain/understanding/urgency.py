@@ -32,6 +32,7 @@ _PRESSING: Phrases[Urgency] = Phrases(
             "soonest|quickest",
             "the sooner the",
             "in a hurry|rush",
+            "today if possible|you_can|at_all",
             "this instant|minute",
             "water ... all_over",
             "newborn|infant|elderly|oxygen",
@@ -42,16 +43,18 @@ _PRESSING: Phrases[Urgency] = Phrases(
             "not in a|any rush|hurry",
             "not a rush|hurry",
             "whenever you can|get|have|are_free|is_convenient|works",
+            "whenever is fine|good|okay|convenient",
             "take your time",
             "at your convenience|leisure",
             "planning|thinking ahead",
             "can wait",
             "there is no rush|hurry",
         ],
+        "routine": ["regular|routine|annual|yearly|seasonal maintenance|tune_up|checkup|check_up|service|inspection"],
         "high": ["pretty|fairly|kind_of|somewhat urgent|soon", "getting worse", "fairly|pretty soon", "high priority"],
     }
 )
-_ORDER: tuple[Urgency, ...] = ("emergency", "urgent", "high", "low")
+_ORDER: tuple[Urgency, ...] = ("emergency", "urgent", "high", "low", "routine")
 
 
 def heard_urgency(speech: Speech) -> Urgency | None:
