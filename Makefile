@@ -6,7 +6,7 @@ READY := .venv/.ready
 SOURCES := shared services deploy tests
 PAGES := docs/dataflow.md docs/asyncapi.yaml docs/flow.md
 
-.PHONY: help setup demo run test check fix docs bench mutants lock compose-check
+.PHONY: help setup demo run test check fix docs bench load mutants lock compose-check
 
 help:
 	@echo "make setup   the environment in .venv"
@@ -17,6 +17,7 @@ help:
 	@echo "make fix     what can be mended by itself"
 	@echo "make docs    the generated pages"
 	@echo "make bench   how fast it is here"
+	@echo "make load    how many calls a gateway holds on one core (CALLS=25), against a plain Pipecat bot"
 	@echo "make mutants seeded faults, and whether the tests notice"
 	@echo "make compose-check  deploy/docker-compose.yml on a real Docker engine"
 	@echo "make lock    requirements.lock anew, from the pyproject files"
@@ -51,6 +52,9 @@ docs: $(READY)
 
 bench: $(READY)
 	$(BIN)/python -m tests.load.bench_brain
+
+load: $(READY)
+	$(BIN)/python -m tests.load.line_load $(CALLS)
 
 mutants: $(READY)
 	$(BIN)/python -m tests.mutants

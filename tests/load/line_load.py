@@ -1,175 +1,157 @@
-"""Shell. How many calls one gateway process holds: `python -m tests.load.line_load [calls] [seconds]`.
+"""Shell. How many calls one process holds on one core: `python -m tests.load.line_load [CALLS]`.
 
-The gateway runs in a process of its own with real sockets, the real pipeline and the real voice-activity
-model; recognizer, turn model and voice answer at once, as vendors over the network would. The telephones
-run in this process: each listens to a prompt, speaks, and is answered, over and over.
+Real media sockets, the real pipeline, the real bus, voice activity and turn model; recognizer and voice are
+vendors in miniature (`vendors.py`). The gateway is held against Pipecat's own Twilio bot with the same vendors.
 """
 
 from __future__ import annotations
 
 import asyncio
-import resource
+import json
+import os
 import subprocess
 import sys
 import tempfile
-import time
-from contextlib import aclosing
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import numpy as np
-import structlog
-from loguru import logger
 
-from calllock.contracts.dataflow import OWNED_CALLS
-from calllock.contracts.events import CallEnded, UtteranceHeard
-from calllock.runtime.bus import Lease
-from calllock.runtime.memory_bus import MemoryBus
-from tests.integration.phone import Phone
-from tests.integration.scripted_brain import ScriptedBrain
-from tests.integration.voice_gateway_rig import StubEngines, gateway
-from tests.load.line_latency import trailing_silence_s
-from voice_gateway.speech.ports import VoiceActivity
-from voice_gateway.speech.silero import SileroModel
+from calllock.runtime.nats_bus import connect_nats
+from calllock_local.nats_server import NatsServer
+from tests.load.answering_brain import AnsweringBrain
+from tests.load.phones import Heard, LoadPhone, dial, plain_stream, voiced_frames
 
-_SAID = "my furnace is making a loud noise"
-_ROW: dict[str, Any] = {"sentences": ("One two three four five six seven eight nine.",), "expects": "problem"}
-_TURN_S = 6.0
-_LOOK_EVERY_S = 0.01
-_BETWEEN_CALLS_S = 0.31
+_FIRST_ALONE_S = 12.0
+"""How long the first call is the only one, which is when its memory is known."""
+_SECONDS = 40.0
+"""How long each of the others talks."""
+_BETWEEN_CALLS_S = 0.21
+_PLAIN_CALLS = (4, 8)
+_STOPS_WITHIN_S = 10
+_LAG_MS = 20.0
+_MB_PER_CALL = 8.0
 
 
-class VendorEngines(StubEngines):
-    """Engines that are somewhere else, but for the voice-activity model."""
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """A row of the table."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._silero = SileroModel()
+    which: str
+    calls: int
+    usage: dict[str, float]
+    mb_per_call: float
+    heard: list[Heard]
 
-    def voice_activity(self) -> VoiceActivity:  # type: ignore[override]  # the model for the stub
-        return self._silero.listen()
+    @property
+    def gaps_ms(self) -> list[int]:
+        """Of all calls."""
+        return [gap for heard in self.heard for gap in heard.gaps_ms]
 
-
-class AnsweringBrain(ScriptedBrain):
-    """Holds any number of calls, and answers every turn with nine words."""
-
-    async def run(self) -> None:
-        async with asyncio.TaskGroup() as held, aclosing(self._bus.consume(OWNED_CALLS)) as calls:
-            async for lease in calls:
-                held.create_task(self._answer(lease))
-
-    async def _answer(self, lease: Lease) -> None:
-        assert lease.logged.message is not None
-        call_sid = lease.logged.message.call_sid
-        await self.speak(call_sid, 0, _ROW)
-        async with aclosing(self._bus.follow(call_sid)) as log:
-            async for logged in log:
-                if isinstance(logged.message, UtteranceHeard):
-                    await self.speak(call_sid, logged.message.turn, _ROW)
-                if isinstance(logged.message, CallEnded):
-                    await lease.ack()
-                    return
+    def __str__(self) -> str:
+        answers = [answer for heard in self.heard for answer in heard.answers_s] or [float("nan")]
+        p50, p95 = np.percentile(answers, [50, 95])
+        lag = " / ".join(f"{self.usage[f'lag_{part}_ms']:.1f}" for part in ("p50", "p95", "p99"))
+        gaps = f"{len(self.gaps_ms)} (longest {max(self.gaps_ms, default=0)} ms)"
+        return (
+            f"{self.which:<6} {self.calls:>5}  {lag:>20}  {self.usage['core']:>6.0%}  {gaps:>22}  {len(answers):>7}"
+            f"  {p50:>5.2f} / {p95:.2f} s  {self.mb_per_call:>7.1f} MB"
+        )
 
 
-class LoopLag:
-    """How much later than asked the event loop wakes up."""
-
-    def __init__(self) -> None:
-        self.seconds: list[float] = []
-
-    async def watch(self) -> None:
-        while True:
-            due = time.perf_counter() + _LOOK_EVERY_S
-            await asyncio.sleep(_LOOK_EVERY_S)
-            self.seconds.append(max(0.0, time.perf_counter() - due))
+HEADER = (
+    f"{'':<6} {'calls':>5}  {'loop lag p50/95/99 ms':>20}  {'core':>6}  {'gaps':>22}  {'answers':>7}"
+    f"  {'after p50 / p95':>14}  {'a call more':>10}"
+)
 
 
-def cpu_s() -> float:
-    """Processor time of this process so far."""
-    usage = resource.getrusage(resource.RUSAGE_SELF)
-    return usage.ru_utime + usage.ru_stime
+class Measured:
+    """The process that is measured."""
+
+    def __init__(self, process: asyncio.subprocess.Process, url: str) -> None:
+        self.url = url
+        self._process = process
+
+    async def usage(self) -> dict[str, float]:
+        """What it used since this was asked last."""
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
+        self._process.stdin.write(b"\n")
+        usage: dict[str, float] = json.loads(await self._process.stdout.readline())
+        return usage
 
 
-async def serve(calls: int) -> None:
-    """The gateway's side: says where it is, then, when told to stop, what it cost."""
-    bus, lag = MemoryBus(), LoopLag()
-    with tempfile.TemporaryDirectory() as folder:
-        async with gateway(Path(folder), bus, VendorEngines(), max_calls=calls) as app:
-            tasks = [asyncio.create_task(AnsweringBrain(bus, []).run()), asyncio.create_task(lag.watch())]
-            sys.stdout.write(f"{app.state.url}\n")
+@asynccontextmanager
+async def measured(which: str, calls: int, nats_url: str) -> AsyncIterator[Measured]:
+    """Starts it, on the first core; the telephones keep to the others."""
+    command = [sys.executable, "-m", "tests.load.served", which, str(calls), nats_url]
+    process = await asyncio.create_subprocess_exec(*command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+    assert process.stdout is not None
+    assert process.stdin is not None
+    try:
+        yield Measured(process, (await process.stdout.readline()).decode().strip())
+        process.stdin.close()
+        async with asyncio.timeout(_STOPS_WITHIN_S):
+            await process.wait()
+    finally:
+        if process.returncode is None:
+            process.kill()
+
+
+async def run(which: str, calls: int, nats_url: str) -> Outcome:
+    """So many calls at the same time, for so long."""
+    says = voiced_frames()
+
+    async def call(number: int) -> Heard:
+        await asyncio.sleep(_FIRST_ALONE_S * bool(number) + number * _BETWEEN_CALLS_S)
+        sid = f"CA{which}{number}"
+        stream = plain_stream(server.url) if which == "plain" else await dial(server.url, sid)
+        all_up_s = _FIRST_ALONE_S + calls * _BETWEEN_CALLS_S
+        return await LoadPhone(sid, says[number % len(says) :] + says[: number % len(says)]).call(
+            stream, _SECONDS + all_up_s * (number == 0)
+        )
+
+    async with measured(which, calls, nats_url) as server:
+        talking = [asyncio.create_task(call(number)) for number in range(calls)]
+        await asyncio.sleep(_FIRST_ALONE_S)
+        alone = await server.usage()
+        await asyncio.sleep(calls * _BETWEEN_CALLS_S)
+        await server.usage()
+        await asyncio.sleep(_SECONDS - calls * _BETWEEN_CALLS_S - 1)
+        usage = await server.usage()
+        heard = await asyncio.gather(*talking)
+    mb_per_call = (usage["memory_mb"] - alone["memory_mb"]) / max(1, calls - 1)
+    return Outcome(which, calls, usage, mb_per_call, heard)
+
+
+async def load(runs: list[tuple[str, int]]) -> list[Outcome]:
+    """Each of the runs, one after another, on one bus."""
+    outcomes = []
+    with tempfile.TemporaryDirectory() as folder, NatsServer(Path(folder)) as nats:
+        bus = await connect_nats(nats.url, name="load")
+        answering = asyncio.create_task(AnsweringBrain(bus).run())
+        sys.stdout.write(f"{HEADER}\n")
+        for which, calls in runs:
+            outcomes.append(await run(which, calls, nats.url))
+            sys.stdout.write(f"{outcomes[-1]}\n")
             sys.stdout.flush()
-            began, used = time.perf_counter(), cpu_s()
-            await asyncio.to_thread(sys.stdin.readline)
-            busy = (cpu_s() - used) / (time.perf_counter() - began)
-            for task in tasks:
-                task.cancel()
-    p50, p95, p99 = np.percentile(lag.seconds, [50, 95, 99]) * 1000
-    memory_mb = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000
-    sys.stdout.write(
-        f"loop lag p50 {p50:.1f} ms  p95 {p95:.1f} ms  p99 {p99:.1f} ms, {busy:.0%} of a core, {memory_mb:.0f} MB\n"
-    )
+        answering.cancel()
+        await bus.close()
+    return outcomes
 
 
-class TimedPhone(Phone):
-    """Measures how long it waits for each answer."""
-
-    def __init__(self, url: str, call_sid: str) -> None:
-        super().__init__(url, call_sid)
-        self.waits: list[float] = []
-
-    async def talk(self) -> None:
-        """Say something, and listen to the answer."""
-        before = time.perf_counter()
-        self.say(_SAID)
-        await asyncio.sleep(_TURN_S)
-        ended_at = self.spoke_until - trailing_silence_s(_SAID)
-        answered_at = self.heard_after(max(before, ended_at))
-        if answered_at is not None:
-            self.waits.append(answered_at - ended_at)
-
-
-async def call_for(url: str, number: int, seconds: float) -> TimedPhone:
-    """One telephone's call; they begin one after another."""
-    phone = TimedPhone(url, f"CA{number}")
-    await asyncio.sleep(number * _BETWEEN_CALLS_S)
-    await phone.call()
-    await phone.sounds()
-    await asyncio.sleep(_TURN_S / 2)
-    until = time.perf_counter() + seconds
-    while time.perf_counter() < until:
-        await phone.talk()
-    await phone.hang_up()
-    return phone
-
-
-async def load(calls: int, seconds: float) -> None:
-    """The telephones' side."""
-    command = [sys.executable, "-m", "tests.load.line_load", "serve", str(calls)]
-    server = await asyncio.create_subprocess_exec(
-        *command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
-    )
-    assert server.stdin is not None
-    assert server.stdout is not None
-    url = (await server.stdout.readline()).decode().strip()
-    phones = await asyncio.gather(*(call_for(url, number, seconds) for number in range(calls)))
-    server.stdin.write(b"\n")
-    cost = (await server.stdout.readline()).decode()
-    await server.wait()
-    waits = [wait for phone in phones for wait in phone.waits]
-    p50, p95 = np.percentile(waits, [50, 95])
-    sys.stdout.write(f"{calls} calls of {seconds:g} s: {cost}")
-    sys.stdout.write(f"{len(waits)} answers, p50 {p50:.3f} s, p95 {p95:.3f} s after the caller's last sound\n")
-
-
-def quiet() -> None:
-    """Nothing is printed but the figures."""
-    logger.remove()
-    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(40))
+def main() -> int:
+    """0 when our gateway keeps its promises with so many calls."""
+    calls = int(sys.argv[1]) if sys.argv[1:] else 25
+    cores = sorted(os.sched_getaffinity(0))
+    os.sched_setaffinity(0, set(cores[1:] or cores))
+    runs = [("ours", calls), *(("plain", few) for few in _PLAIN_CALLS)]
+    ours, *_ = asyncio.run(load(runs))
+    kept = ours.usage["lag_p95_ms"] < _LAG_MS and not ours.gaps_ms and ours.mb_per_call <= _MB_PER_CALL
+    return 0 if kept else 1
 
 
 if __name__ == "__main__":
-    quiet()
-    if sys.argv[1:2] == ["serve"]:
-        asyncio.run(serve(int(sys.argv[2])))
-    else:
-        asyncio.run(load(int(sys.argv[1]) if sys.argv[1:] else 10, float(sys.argv[2]) if sys.argv[2:] else 30.0))
+    sys.exit(main())

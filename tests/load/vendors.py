@@ -1,0 +1,58 @@
+"""Shell. Recognizer, turn model and voice as they answer from another machine: right, and after a while.
+
+Used by our gateway and by the plain bot alike. The delays are those that the vendors name for short utterances
+(streaming recognizer 0.2 to 0.4 s after the pause, voice 0.15 to 0.35 s to the first sound), seeded.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import random
+
+from voice_gateway.speech.ports import Hints, TurnModel, VoiceActivity
+from voice_gateway.speech.silero import SileroModel
+from voice_gateway.speech.smart_turn import SmartTurn
+
+RECOGNIZER_S = (0.2, 0.4)
+VOICE_S = (0.15, 0.35)
+SAID = "my furnace is making a loud noise"
+"""What the recognizer understands, whatever was said."""
+_WORD_BYTES = 2_400
+_HUM = 0x20
+
+
+class Vendor:
+    """A `Recognizer` and a `Voice` that are somewhere else."""
+
+    name = "vendor"
+
+    def __init__(self, seed: int = 1) -> None:
+        self._random = random.Random(seed)
+
+    async def transcribe(self, audio: bytes, hints: Hints) -> str:
+        """The same words every time."""
+        await asyncio.sleep(self._random.uniform(*RECOGNIZER_S))
+        return SAID
+
+    async def render(self, text: str) -> bytes:
+        """0.3 s of hum for each word, as mu-law."""
+        await asyncio.sleep(self._random.uniform(*VOICE_S))
+        return hum(text)
+
+
+def hum(text: str) -> bytes:
+    """0.3 s of sound for each word, as mu-law."""
+    return bytes([_HUM]) * (_WORD_BYTES * len(text.split()))
+
+
+class VendorEngines:
+    """`Engines` with speech from vendors; what decides about turns runs here, as it does in production."""
+
+    def __init__(self) -> None:
+        self.voice = self.recognizer = Vendor()
+        self.turn_model: TurnModel = SmartTurn()
+        self._silero = SileroModel()
+
+    def voice_activity(self) -> VoiceActivity:
+        """A fresh one, for one call."""
+        return self._silero.listen()
