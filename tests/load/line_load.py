@@ -133,12 +133,15 @@ async def load(runs: list[tuple[str, int]]) -> list[Outcome]:
         bus = await connect_nats(nats.url, name="load")
         answering = asyncio.create_task(AnsweringBrain(bus).run())
         sys.stdout.write(f"{HEADER}\n")
-        for which, calls in runs:
-            outcomes.append(await run(which, calls, nats.url))
-            sys.stdout.write(f"{outcomes[-1]}\n")
-            sys.stdout.flush()
-        answering.cancel()
-        await bus.close()
+        try:
+            for which, calls in runs:
+                outcomes.append(await run(which, calls, nats.url))
+                sys.stdout.write(f"{outcomes[-1]}\n")
+                sys.stdout.flush()
+        finally:
+            answering.cancel()
+            await asyncio.wait([answering])
+            await bus.close()
     return outcomes
 
 

@@ -133,6 +133,9 @@ def _say(line: str) -> None:
 
 if __name__ == "__main__":
     logger.remove()
-    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(40))
+    structlog.configure(
+        wrapper_class=structlog.make_filtering_bound_logger("error"),
+        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+    )
     os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
     asyncio.run(main(sys.argv[1], int(sys.argv[2]), sys.argv[3]))

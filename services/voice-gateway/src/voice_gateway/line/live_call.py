@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Coroutine
 from contextlib import aclosing
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -70,6 +70,8 @@ class LiveCall:
         self._audio: dict[int, bytes] = {}
         self._heard = bytearray()
         self._unheard = bytearray()
+        self._considering: tuple[asyncio.Task[None], ...] = ()
+        """What is being found out about the caller's last pause."""
         self._send: SendMessage | None = None
         self._group: asyncio.TaskGroup | None = None
 
@@ -216,8 +218,9 @@ class LiveCall:
 
     def _consider(self, asked: Consider) -> None:
         audio = bytes(self._heard[-2 * int(asked.audio_s * SAMPLE_RATE) :])
-        self._start(self._judge(asked, audio))
-        self._start(self._transcribe(asked, audio))
+        for outdated in self._considering:
+            outdated.cancel()
+        self._considering = (self._start(self._judge(asked, audio)), self._start(self._transcribe(asked, audio)))
 
     async def _judge(self, asked: Consider, audio: Pcm) -> None:
         try:
@@ -240,6 +243,6 @@ class LiveCall:
         detail = str(error) if isinstance(error, SpeechFailed) else type(error).__name__
         _log.error(event, call_sid=self.call_sid, error=detail)
 
-    def _start(self, work: Any) -> None:
+    def _start(self, work: Coroutine[None, None, None]) -> asyncio.Task[None]:
         assert self._group is not None, "effects are carried out only while the line is held"
-        self._group.create_task(work)
+        return self._group.create_task(work)
