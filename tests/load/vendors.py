@@ -12,6 +12,7 @@ import random
 from voice_gateway.speech.ports import Hints, TurnModel, VoiceActivity
 from voice_gateway.speech.silero import SileroModel
 from voice_gateway.speech.smart_turn import SmartTurn
+from voice_gateway.speech.utterance_ear import UtteranceEar
 
 RECOGNIZER_S = (0.2, 0.4)
 VOICE_S = (0.15, 0.35)
@@ -28,6 +29,10 @@ class Vendor:
 
     def __init__(self, seed: int = 1) -> None:
         self._random = random.Random(seed)
+
+    def listen(self, terms: tuple[str, ...]) -> UtteranceEar:
+        """An ear for one call."""
+        return UtteranceEar(self)
 
     async def transcribe(self, audio: bytes, hints: Hints) -> str:
         """The same words every time."""
@@ -49,7 +54,7 @@ class VendorEngines:
     """`Engines` with speech from vendors; what decides about turns runs here, as it does in production."""
 
     def __init__(self) -> None:
-        self.voice = self.recognizer = Vendor()
+        self.voices = self.recognizers = (Vendor(),)
         self.turn_model: TurnModel = SmartTurn()
         self._silero = SileroModel()
 
