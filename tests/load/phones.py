@@ -15,7 +15,7 @@ from websockets.exceptions import ConnectionClosed
 from calllock_local.telephone_ear import is_voiced
 from calllock_local.telephone_line import FRAME_BYTES, FRAME_MS, SILENT_FRAME, PhoneLine, StreamIds
 from calllock_local.telephone_twiml import Connect, parse_twiml
-from calllock_local.telephone_voice import LocalSpeaker
+from calllock_local.telephone_voice import KeptSpeaker, PiperSpeaker
 from calllock_local.workspace import CACHE
 
 BUSINESS_NUMBER = "+15125550100"
@@ -28,7 +28,7 @@ _LIMIT_S = 10.0
 
 def voiced_frames(texts: Sequence[str] = SAYS) -> list[list[bytes]]:
     """Each text as frames, without the silence behind it."""
-    speaker = LocalSpeaker(CACHE)
+    speaker = KeptSpeaker(PiperSpeaker(), CACHE)
     spoken = []
     for text in texts:
         audio = speaker.render(text)
