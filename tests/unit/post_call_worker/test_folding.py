@@ -75,6 +75,13 @@ def test_a_barge_in_is_counted_and_quotes_what_was_heard_even_if_the_line_died_r
     assert [entry.text for entry in record.transcript] == ["Thanks"]
 
 
+def test_questions_that_were_asked_again_are_counted() -> None:
+    log = CallLog()
+    for number, line in enumerate(("zip", "zip_again", "zip_again", "name"), start=1):
+        log.adds(commands.SpeakPrompt, prompt=number, turn=number, line=line, sentences=("Well?",))
+    assert fold(log.messages, PROFILE).misses == 2
+
+
 def test_entries_carry_the_state_they_were_spoken_in() -> None:
     log = CallLog().enters("welcome").says("Hello.").hears("my AC is out").enters("lookup").says("One moment.")
     record = fold(log.messages, PROFILE)

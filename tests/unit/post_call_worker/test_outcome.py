@@ -45,6 +45,14 @@ def test_the_business_can_tell_one_ending_from_another(
     assert disposition(state, slots, heard_words=words) == expected
 
 
+def test_a_call_that_a_person_took_is_handed_over_and_completed_but_a_danger_stays_one() -> None:
+    assert disposition("callback", {}, heard_words=True, ended_by="transfer") == "transferred"
+    assert end_reason("callback", {"callback_type": "service"}, "transfer") == "completed"
+    assert disposition("safety_exit", {}, heard_words=True, ended_by="transfer") == "emergency"
+    assert end_reason("safety_exit", {}, "transfer") == "safety_emergency"
+    assert disposition("done", {"booking_confirmed": True}, heard_words=True, ended_by="transfer") == "booked"
+
+
 @pytest.mark.parametrize(("value", "tier"), [("urgent", "urgent"), ("", "routine"), (None, "routine"), (7, "routine")])
 def test_an_unknown_tier_is_routine(value: object, tier: str) -> None:
     assert urgency_tier({"urgency_tier": value}) == tier

@@ -17,6 +17,9 @@ from post_call_worker.plain import plain, plain_text
 from post_call_worker.record import Booking, CallRecord, Emergency, Entry, Learned, Pace, ToolUse, Visit
 from post_call_worker.vocabulary import STATES, State
 
+_AGAIN = "_again"
+"""How the names of lines end that ask a question once more."""
+
 
 class UnusableLog(ValueError):
     """A log that no record can be made of; the message says what is missing, never what was said."""
@@ -81,6 +84,7 @@ class _Folding:
     ignored: list[str] = field(default_factory=list)
     barge_ins: int = 0
     silences: int = 0
+    misses: int = 0
     unreadable: int = 0
     place: int = 0
 
@@ -108,6 +112,7 @@ class _Folding:
         match message:
             case commands.SpeakPrompt():
                 self.prompts[message.prompt] = _Prompt(self.place, self._now_in, message.turn)
+                self.misses += message.line.endswith(_AGAIN)
             case events.PromptPlayed():
                 self._played(message)
             case events.CallerInterrupted():
@@ -178,6 +183,7 @@ class _Folding:
         slots = {name: learned.value for name, learned in self.fields.items()}
         final: State = self._now_in or "welcome"
         transcript = self._transcript()
+        ended_by = self.ended.ended_by if self.ended else None
         return CallRecord(
             call_sid=self.answered.call_sid,
             business=self.answered.business,
@@ -195,11 +201,14 @@ class _Folding:
             paces=tuple(self.paces.values()),
             barge_ins=self.barge_ins,
             silences=self.silences,
+            misses=self.misses,
             ignored=tuple(self.ignored),
             unreadable=self.unreadable,
             booking=_booking(final, slots, zone),
-            end_reason=end_reason(final, slots),
-            disposition=disposition(final, slots, heard_words=any(e.role == "user" for e in transcript)),
+            end_reason=end_reason(final, slots, ended_by),
+            disposition=disposition(
+                final, slots, heard_words=any(e.role == "user" for e in transcript), ended_by=ended_by
+            ),
             emergency=self.emergency,
         )
 

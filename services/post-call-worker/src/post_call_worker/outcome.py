@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, assert_never, cast
 
+from calllock.contracts.events import EndedBy
 from post_call_worker.vocabulary import (
     END_REASONS,
     URGENCY_TIERS,
@@ -38,8 +39,10 @@ def booking_status(state: State, slots: Mapping[str, Any]) -> BookingStatus:
     return "attempted_failed" if agreed and state in ("callback", "safety_exit") else "not_requested"
 
 
-def end_reason(state: State, slots: Mapping[str, Any]) -> EndReason:
-    """Why the call ended, in the dashboard's words."""
+def end_reason(state: State, slots: Mapping[str, Any], ended_by: EndedBy | None = None) -> EndReason:
+    """Why the call ended, in the dashboard's words. A person who took the call completed it."""
+    if ended_by == "transfer" and state != "safety_exit":
+        return "completed"
     match state:
         case "safety_exit":
             return "safety_emergency"
@@ -53,12 +56,16 @@ def end_reason(state: State, slots: Mapping[str, Any]) -> EndReason:
             assert_never(state)
 
 
-def disposition(state: State, slots: Mapping[str, Any], *, heard_words: bool) -> Disposition:
+def disposition(
+    state: State, slots: Mapping[str, Any], *, heard_words: bool, ended_by: EndedBy | None = None
+) -> Disposition:
     """How the call ended for the business."""
     if state == "safety_exit":
         return "emergency"
     if booking_status(state, slots) == "confirmed":
         return "rescheduled" if _hint(slots) == "rescheduled" else "booked"
+    if ended_by == "transfer":
+        return "transferred"
     if not heard_words:
         return "silent"
     if slots.get("callback_type") in _NOT_A_CUSTOMER:

@@ -111,6 +111,8 @@ class CallRecord(Part):
     paces: tuple[Pace, ...] = ()
     barge_ins: int = 0
     silences: int = 0
+    misses: int = 0
+    """Questions that had to be asked again, because the answer was not understood or did not come."""
     ignored: tuple[str, ...] = ()
     """Why events could not move the call."""
     unreadable: int = 0

@@ -21,6 +21,7 @@ TITLES: dict[Disposition, str] = {
     "out_of_area": "Outside the service area",
     "wrong_number": "Wrong number",
     "not_a_customer": "Not a customer",
+    "transferred": "Handed to a person during the call",
     "cancelled": "Wants to cancel an appointment",
     "rescheduled": "Wants to move an appointment",
     "hung_up": "Hung up before the end",

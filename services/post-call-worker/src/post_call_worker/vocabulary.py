@@ -46,6 +46,7 @@ Disposition = Literal[
     "out_of_area",
     "wrong_number",
     "not_a_customer",
+    "transferred",
     "cancelled",
     "rescheduled",
     "hung_up",

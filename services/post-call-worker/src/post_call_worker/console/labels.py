@@ -21,6 +21,7 @@ OUTCOMES: dict[Disposition, tuple[str, Tone]] = {
     "out_of_area": ("Out of area", "plain"),
     "wrong_number": ("Wrong number", "plain"),
     "not_a_customer": ("Not a customer", "plain"),
+    "transferred": ("Handed over", "good"),
     "cancelled": ("Cancelled", "warn"),
     "hung_up": ("Hung up", "plain"),
     "silent": ("Silent", "plain"),
