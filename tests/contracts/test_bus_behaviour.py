@@ -7,7 +7,7 @@ from contextlib import aclosing
 
 import pytest
 
-from calllock.runtime.bus import BusUnavailable, SequenceConflict
+from calllock.runtime.bus import BusUnavailable, Logged, SequenceConflict
 from tests.contracts.bus_rig import LIMITED, SID, Rig, answered, ended, entered, heard, lease, take
 
 
@@ -150,3 +150,27 @@ async def test_a_closed_bus_ends_its_readers_and_refuses_to_publish(rig: Rig) ->
         assert not rig.bus.connected
         with pytest.raises(BusUnavailable):
             await rig.bus.publish(heard(1))
+
+
+async def test_an_erased_call_is_gone_and_the_others_are_not(rig: Rig) -> None:
+    for call_sid in (SID, "CA0002"):
+        await rig.bus.publish(answered(call_sid))
+        await rig.bus.publish(heard(1, call_sid))
+    assert [_sid(entry) for entry in await rig.bus.answered()] == [SID, "CA0002"]
+    await rig.bus.erase(SID)
+    await rig.bus.erase(SID)
+    assert await rig.replica.read(SID) == []
+    assert [_sid(entry) for entry in await rig.replica.answered()] == ["CA0002"]
+    assert len(await rig.bus.read("CA0002")) == 2
+
+
+async def test_a_call_may_begin_anew_under_the_name_of_one_that_was_erased(rig: Rig) -> None:
+    await rig.bus.publish(heard(1))
+    await rig.bus.erase(SID)
+    await rig.bus.publish(heard(2), expected_last=0)
+    assert [entry.message for entry in await rig.replica.read(SID)] == [heard(2)]
+
+
+def _sid(entry: Logged) -> str:
+    assert entry.message is not None
+    return entry.message.call_sid

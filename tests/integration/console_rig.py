@@ -85,7 +85,7 @@ async def console(postgres_url: str, *, secure: bool = False) -> AsyncIterator[C
         accounts = Accounts(rig.engine)
         for email, (role, businesses) in _ROLES.items():
             await accounts.keep(email, PASSWORD, role, businesses, rig.clock.now())
-        app = create_app(rig.archive, rig.recorder, rig.deliveries, Health({}), "")
+        app = create_app(rig.archive, rig.recorder, rig.deliveries, rig.keeping, Health({}), "")
         made = Console(accounts, Inbox(rig.engine), rig.archive, rig.recorder, rig.deliveries, secure=secure)
         add_console(app, made)
         yield ConsoleRig(rig, made, app)

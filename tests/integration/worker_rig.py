@@ -25,6 +25,8 @@ from post_call_worker.delivery.loop import KINDS, TEXTS, Attempts, DeliveryLoop
 from post_call_worker.delivery.queue import DeliveryQueue
 from post_call_worker.delivery.sending import Sender
 from post_call_worker.delivery.texting import TextSender
+from post_call_worker.erasing import Eraser
+from post_call_worker.keeping import Keeping
 from post_call_worker.links import Links
 from post_call_worker.reading import Archive
 from post_call_worker.recording import Recorder
@@ -75,6 +77,7 @@ class Worker:
     recorder: Recorder
     deliveries: DeliveryLoop
     archive: Archive
+    keeping: Keeping
 
     async def publish(self, log: CallLog) -> None:
         """The whole log of a call."""
@@ -141,7 +144,8 @@ async def worker(
         consumers = Consumers(recorder, loop.wake)
         running = asyncio.create_task(consumers.run())
         try:
-            yield Worker(used_bus, engine, clock, received, recorder, loop, Archive(engine))
+            keeping = Keeping(used_bus, Eraser(engine), clock, days=90)
+            yield Worker(used_bus, engine, clock, received, recorder, loop, Archive(engine), keeping)
         finally:
             running.cancel()
             await asyncio.gather(running, return_exceptions=True)

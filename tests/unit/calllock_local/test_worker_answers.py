@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 import uvicorn
-from fastapi import FastAPI, HTTPException
+from fastapi import FastAPI, HTTPException, Request
 
 from calllock_local.__main__ import main
 from calllock_local.ports import free_port
@@ -59,7 +59,23 @@ def _worker() -> FastAPI:
             raise HTTPException(409, "the log has no CallAnswered")
         return {"record": {"disposition": "booked"}, "deliveries": [DELIVERY]}
 
+    app.add_api_route("/api/callers/forget", _forget, methods=["POST"])
     return app
+
+
+async def _forget(request: Request) -> dict[str, int]:
+    number = (await request.json())["number"]
+    return {"calls": 2, "in_progress": int(number.endswith("9")), "delivered": 3}
+
+
+def test_a_caller_is_forgotten_and_a_call_that_is_going_on_is_said_to_be(capsys: pytest.CaptureFixture[str]) -> None:
+    config = uvicorn.Config(_worker(), host="127.0.0.1", port=free_port(), log_level="error")
+    with serving(config) as url:
+        assert main(["forget", "--worker", url, "+15125550142"]) == 0
+        assert main(["forget", "--worker", url, "+15125550149"]) == 1
+    shown = capsys.readouterr()
+    assert "2 calls erased; 3 webhooks and texts of them had left before" in shown.out
+    assert "1 calls are going on" in shown.err
 
 
 def test_the_commands_print_what_the_worker_answers(capsys: pytest.CaptureFixture[str]) -> None:

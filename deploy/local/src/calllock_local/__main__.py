@@ -26,6 +26,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "reprocess": ("calllock_local.reprocess_command", "make a call's record anew from its log"),
     "doctor": ("calllock_local.doctor_command", "check what each service needs, and say what to do"),
     "twilio": ("calllock_local.twilio_command", "point the numbers' webhooks at the public URL"),
+    "forget": ("calllock_local.forget_command", "erase a caller wherever something is kept"),
     "stand-in": ("calllock_local.stand_in_command", "serve one of the stand-ins"),
 }
 """By name: the module, imported when it is needed, and what it does."""

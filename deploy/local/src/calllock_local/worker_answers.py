@@ -17,7 +17,14 @@ class Refused(Exception):
     """The worker did not do what was asked; the message says why."""
 
 
-def ask_worker(method: str, path: str, *, worker: str | None = None, params: Mapping[str, str] | None = None) -> Any:
+def ask_worker(
+    method: str,
+    path: str,
+    *,
+    worker: str | None = None,
+    params: Mapping[str, str] | None = None,
+    body: Mapping[str, str] | None = None,
+) -> Any:
     """The JSON that a worker answers: the one at that URL, by default that of the local run. Raises `Refused`."""
     settings = LocalSettings()
     base = worker or StateFolder(settings.calllock_state).running().worker_url
@@ -25,7 +32,7 @@ def ask_worker(method: str, path: str, *, worker: str | None = None, params: Map
     headers = {"Authorization": f"Bearer {token}"} if token else {}
     try:
         with httpx.Client(base_url=base, headers=headers, timeout=ANSWER_LIMIT_S) as client:
-            answer = client.request(method, path, params=params)
+            answer = client.request(method, path, params=params, json=body)
     except (httpx.HTTPError, httpx.InvalidURL) as error:
         raise Refused(f"no answer from {base}: {type(error).__name__}") from None
     if answer.status_code != httpx.codes.OK:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import hmac
+from dataclasses import asdict
 from typing import Annotated, Any
 
 import structlog
 from fastapi import APIRouter, Depends, FastAPI, Header, HTTPException, Query, Request
 from fastapi.responses import JSONResponse
-from pydantic import AwareDatetime
+from pydantic import AwareDatetime, BaseModel
 from sqlalchemy.exc import SQLAlchemyError
 
 from calllock.runtime.bus import BusUnavailable
@@ -17,6 +18,7 @@ from calllock.runtime.health import Health
 from post_call_worker.buried import Buried, CannotRetry
 from post_call_worker.delivery.loop import DeliveryLoop
 from post_call_worker.folding import UnusableLog
+from post_call_worker.keeping import Keeping, NotANumber
 from post_call_worker.reading import Archive
 from post_call_worker.recording import Recorder, UnknownBusiness
 from post_call_worker.vocabulary import DeliveryStatus
@@ -27,7 +29,9 @@ Rows = list[dict[str, Any]]
 _Limit = Annotated[int, Query(ge=1, le=500)]
 
 
-def create_app(archive: Archive, recorder: Recorder, deliveries: DeliveryLoop, health: Health, token: str) -> FastAPI:
+def create_app(
+    archive: Archive, recorder: Recorder, deliveries: DeliveryLoop, keeping: Keeping, health: Health, token: str
+) -> FastAPI:
     """The application. Everything under /api needs `Authorization: Bearer <token>`, unless `token` is empty."""
 
     def check_token(authorization: Annotated[str, Header()] = "") -> None:
@@ -48,6 +52,7 @@ def create_app(archive: Archive, recorder: Recorder, deliveries: DeliveryLoop, h
         _calls(archive, recorder, deliveries),
         _deliveries(archive, recorder.clock, deliveries),
         _dead_letters(Buried(recorder, archive), deliveries),
+        _callers(keeping),
     )
     for router in routers:
         app.include_router(router, prefix="/api", dependencies=[Depends(check_token)])
@@ -124,6 +129,23 @@ def _dead_letters(buried: Buried, loop: DeliveryLoop) -> APIRouter:
         except CannotRetry as error:
             raise HTTPException(409, str(error)) from None
         return _found(await buried.letter(letter_id), "dead letter")
+
+    return api
+
+
+class _Caller(BaseModel):
+    number: str
+
+
+def _callers(keeping: Keeping) -> APIRouter:
+    api = APIRouter(prefix="/callers")
+
+    @api.post("/forget")
+    async def forget(caller: _Caller) -> dict[str, int]:
+        try:
+            return asdict(await keeping.forget(caller.number))
+        except NotANumber as error:
+            raise HTTPException(422, str(error)) from None
 
     return api
 

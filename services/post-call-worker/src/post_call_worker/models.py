@@ -58,6 +58,7 @@ class CallRow(Base):
         Index("calls_by_business", "business", *_LATEST),
         Index("calls_by_start", *_LATEST),
         Index("calls_by_caller", "from_number", desc("started_at")),
+        Index("calls_to_empty", "started_at", postgresql_where=text("emptied_at IS NULL")),
         Index("calls_by_disposition", "business", "disposition", *_LATEST),
         Index("calls_by_priority", "business", "priority_color", *_LATEST),
         Index(
@@ -85,6 +86,8 @@ class CallRow(Base):
     record: Mapped[dict[str, Any]]
     classification: Mapped[dict[str, Any]]
     stored_at: Mapped[datetime]
+    emptied_at: Mapped[datetime | None]
+    """Since when the words, names and numbers are gone; the counts stay."""
     tags: Mapped[list[str]] = mapped_column(JSONB, Computed(TAGS, persisted=True))
     words: Mapped[str] = mapped_column(TSVECTOR, Computed(WORDS, persisted=True))
     seen_at: Mapped[datetime | None]

@@ -49,6 +49,8 @@ class Settings(DatabaseSettings):
     twilio_account_sid: str = ""
     twilio_auth_token: SecretStr = SecretStr("")
     twilio_api_url: str = "https://api.twilio.com"
+    retention_days: int = Field(default=90, ge=1)
+    """After so many days a call loses its words, names and numbers; its counts stay."""
     http_host: str = "127.0.0.1"
     http_port: int = Field(default=8084, ge=0, le=65_535)
     metrics_port: int = Field(default=0, ge=0, le=65_535)

@@ -34,6 +34,8 @@ from post_call_worker.delivery.posting import ATTEMPT_LIMIT_S
 from post_call_worker.delivery.queue import DeliveryQueue
 from post_call_worker.delivery.sending import Sender
 from post_call_worker.delivery.texting import TextSender
+from post_call_worker.erasing import Eraser
+from post_call_worker.keeping import Keeping
 from post_call_worker.migrating import missing_migrations
 from post_call_worker.reading import Archive
 from post_call_worker.recording import Recorder
@@ -75,19 +77,22 @@ async def run_worker(settings: Settings, bus: Bus, profiles: Profiles, clock: Cl
             recorder = Recorder(bus, CallStore(engine), profiles, signals, clock, settings.links)
             traces = _traces(settings.otel_exporter_otlp_endpoint)
             consumers = Consumers(recorder, deliveries.wake, Teller(traces))
-            app = _app(settings, engine, recorder, deliveries)
+            keeping = Keeping(bus, Eraser(engine), clock, settings.retention_days)
+            app = _app(settings, engine, recorder, deliveries, keeping)
             async with observed(settings.http_host, settings.metrics_port, bus, clock), watched(engine, bus, clock):
-                await _until_told(_parts(app, settings, consumers, deliveries))
+                await _until_told(_parts(app, settings, consumers, deliveries, keeping))
             if traces is not None:
                 await traces.close()
     finally:
         await engine.dispose()
 
 
-def _app(settings: Settings, engine: AsyncEngine, recorder: Recorder, deliveries: DeliveryLoop) -> FastAPI:
+def _app(
+    settings: Settings, engine: AsyncEngine, recorder: Recorder, deliveries: DeliveryLoop, keeping: Keeping
+) -> FastAPI:
     token = settings.worker_api_token.get_secret_value()
     archive = Archive(engine)
-    app = create_app(archive, recorder, deliveries, _health(engine, recorder.bus), token)
+    app = create_app(archive, recorder, deliveries, keeping, _health(engine, recorder.bus), token)
     add_console(app, Console(Accounts(engine), Inbox(engine), archive, recorder, deliveries, settings.over_tls))
     if settings.links is not None:
         auth_token = settings.twilio_auth_token.get_secret_value()
@@ -128,7 +133,7 @@ def _health(engine: AsyncEngine, bus: Bus) -> Health:
 
 @contextlib.asynccontextmanager
 async def _parts(
-    app: FastAPI, settings: Settings, consumers: Consumers, deliveries: DeliveryLoop
+    app: FastAPI, settings: Settings, consumers: Consumers, deliveries: DeliveryLoop, keeping: Keeping
 ) -> AsyncIterator[list[asyncio.Task[None]]]:
     config = uvicorn.Config(app, settings.http_host, settings.http_port, log_config=None, access_log=False)
     server = uvicorn.Server(config)
@@ -136,6 +141,7 @@ async def _parts(
         asyncio.create_task(server.serve(), name="http"),
         asyncio.create_task(consumers.run(), name="consumers"),
         asyncio.create_task(deliveries.run(), name="deliveries"),
+        asyncio.create_task(keeping.run(), name="keeping"),
     ]
     try:
         yield running

@@ -125,6 +125,14 @@ class Bus(Protocol):
         """What nobody could process, oldest first."""
         ...
 
+    async def answered(self) -> list[Logged]:
+        """The beginnings of all calls that are stored, oldest first."""
+        ...
+
+    async def erase(self, call_sid: str) -> None:
+        """Forget a call: its log and its dead letters. Doing it again changes nothing."""
+        ...
+
     async def close(self) -> None:
         """Let go of everything; publishing afterwards raises `BusUnavailable`."""
         ...

@@ -136,7 +136,7 @@ class MemoryBus:
         log = self._calls.setdefault(call_sid, [])
         position = 0 if start == "first" else len(log)
         while not self._closed:
-            if position == len(log):
+            if position >= len(log):
                 await self._news.wait()
                 continue
             entry = log[position]
@@ -167,6 +167,20 @@ class MemoryBus:
     async def dead_letters(self) -> list[DeadLetter]:
         """See `Bus.dead_letters`."""
         return list(self._dead)
+
+    async def answered(self) -> list[Logged]:
+        """See `Bus.answered`."""
+        found = [entry for entry in self._log if entry.subject.endswith(".answered")]
+        return [entry.logged(len(found) - place) for place, entry in enumerate(found, start=1)]
+
+    async def erase(self, call_sid: str) -> None:
+        """See `Bus.erase`."""
+        for entry in self._calls.pop(call_sid, []):
+            self._log[entry.sequence - 1] = _Entry(entry.sequence, "", b"")
+            self._last.pop(entry.subject, None)
+            for deliveries in self._durables.values():
+                deliveries.outstanding.pop(entry.sequence, None)
+        self._dead = [letter for letter in self._dead if letter.subject.split(".")[1] != call_sid]
 
     async def close(self) -> None:
         """See `Bus.close`."""

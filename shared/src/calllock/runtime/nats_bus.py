@@ -130,6 +130,16 @@ class NatsBus:
         """See `Bus.dead_letters`."""
         return [_dead_letter(message) for message in await self._stored(DEAD_LETTERS, "dead.>")]
 
+    async def answered(self) -> list[Logged]:
+        """See `Bus.answered`."""
+        return [_logged(message) for message in await self._stored(CALLS, "calls.*.answered")]
+
+    async def erase(self, call_sid: str) -> None:
+        """See `Bus.erase`."""
+        for stream, subject in ((CALLS, f"calls.{call_sid}.*"), (DEAD_LETTERS, f"dead.*.{call_sid}")):
+            purge = partial(self.link.jetstream.purge_stream, stream.name, subject=subject)
+            await self.link.patiently(stream.name, purge, ANSWER_LIMIT_S)
+
     async def close(self) -> None:
         """See `Bus.close`."""
         await self.link.close()

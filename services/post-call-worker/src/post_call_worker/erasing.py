@@ -1,0 +1,96 @@
+"""Adapter. Taking people out of the database: a caller wholly, old calls but for their counts."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, and_, cast, delete, func, literal, or_, select, update
+from sqlalchemy.dialects.postgresql import ARRAY, JSONB
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+from sqlalchemy.types import Text
+
+from post_call_worker.models import ACKNOWLEDGEMENTS, ATTEMPTS, CALL_EVENTS, CALLS, DELIVERIES
+
+BATCH = 200
+"""Old calls emptied in one transaction."""
+
+_NO_WORDS: Mapping[str, Any] = {
+    "from_number": None,
+    "fields": {},
+    "transcript": [],
+    "tools": [],
+    "ignored": [],
+    "emergency": None,
+}
+"""Of a record."""
+_NO_DETAILS: Mapping[str, Any] = {"equipment_type": None, "problem_duration": None}
+"""Of a classification."""
+
+
+class Eraser:
+    """Erases in transactions; what is done twice changes nothing the second time."""
+
+    def __init__(self, engine: AsyncEngine) -> None:
+        self._engine = engine
+
+    async def calls_of(self, number: str) -> set[str]:
+        """The calls of a caller: those recorded, and those that only a delivery knows of."""
+        names = ("phone_number", "customer_phone")
+        told = or_(*(DELIVERIES.c.body[name].astext == number for name in names))
+        async with self._engine.connect() as connection:
+            recorded = await connection.scalars(select(CALLS.c.call_sid).where(CALLS.c.from_number == number))
+            queued = await connection.scalars(select(DELIVERIES.c.call_sid).where(told))
+            return {*recorded, *queued}
+
+    async def erase(self, call_sids: Collection[str]) -> int:
+        """Nothing stays of these calls; the number of deliveries of them that had left before."""
+        sent = and_(DELIVERIES.c.call_sid.in_(call_sids), DELIVERIES.c.status == "delivered")
+        async with self._engine.begin() as connection:
+            delivered = await connection.scalar(select(func.count()).select_from(DELIVERIES).where(sent))
+            for table in (DELIVERIES, ACKNOWLEDGEMENTS, CALLS):
+                await connection.execute(delete(table).where(table.c.call_sid.in_(call_sids)))
+        return delivered or 0
+
+    async def empty(self, before: datetime, now: datetime) -> list[str]:
+        """Take words, names and numbers out of some calls that began before; their SIDs, none when all are done."""
+        old = and_(CALLS.c.started_at < before, CALLS.c.emptied_at.is_(None))
+        some = select(CALLS.c.call_sid).where(old).order_by(CALLS.c.started_at).limit(BATCH)
+        async with self._engine.begin() as connection:
+            sids = list(await connection.scalars(some.with_for_update(skip_locked=True)))
+            if sids:
+                await _empty_calls(connection, sids, now)
+                await _empty_deliveries(connection, sids, now)
+        return sids
+
+
+async def _empty_calls(connection: AsyncConnection, sids: Sequence[str], now: datetime) -> None:
+    emptied = {
+        "from_number": None,
+        "customer_name": "",
+        "record": _with(CALLS.c.record, _NO_WORDS, "booking", "preferred_time", ""),
+        "classification": _with(CALLS.c.classification, _NO_DETAILS, "revenue", "signals", []),
+        "emptied_at": now,
+    }
+    await connection.execute(update(CALLS).where(CALLS.c.call_sid.in_(sids)).values(**emptied))
+    for table in (CALL_EVENTS, ACKNOWLEDGEMENTS):
+        await connection.execute(delete(table).where(table.c.call_sid.in_(sids)))
+
+
+async def _empty_deliveries(connection: AsyncConnection, sids: Sequence[str], now: datetime) -> None:
+    theirs = DELIVERIES.c.call_sid.in_(sids)
+    answers = ATTEMPTS.c.delivery_id.in_(select(DELIVERIES.c.id).where(theirs))
+    unsent = and_(theirs, DELIVERIES.c.status.in_(("pending", "dead")))
+    given_up = {"status": "discarded", "settled_at": now, "reason": "kept no longer"}
+    await connection.execute(update(ATTEMPTS).where(answers).values(response_body=""))
+    await connection.execute(update(DELIVERIES).where(unsent).values(**given_up))
+    await connection.execute(update(DELIVERIES).where(theirs).values(body={}))
+
+
+def _with(
+    column: ColumnElement[Any], values: Mapping[str, Any], part: str, name: str, value: Any
+) -> ColumnElement[Any]:
+    """The JSON object with these values, and with another one in a part of it."""
+    changed = column.op("||")(literal(dict(values), JSONB))
+    return func.jsonb_set(changed, cast([part, name], ARRAY(Text())), literal(value, JSONB))

@@ -1,0 +1,89 @@
+"""Shell. How long people are remembered: not beyond the days of the setting, and not when they want to be forgotten."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import timedelta
+
+import structlog
+from sqlalchemy.exc import SQLAlchemyError
+
+from calllock.contracts.dataflow import CALLS
+from calllock.contracts.events import CallAnswered, CallEnded
+from calllock.runtime.bus import Bus, BusUnavailable
+from calllock.runtime.clock import Clock
+from post_call_worker.erasing import Eraser
+
+LOOK_S = 3_600.0
+"""Between two looks for calls that are old enough."""
+
+_E164 = re.compile(r"\+[1-9]\d{6,14}")
+
+_log = structlog.get_logger()
+
+
+class NotANumber(ValueError):
+    """What was given is no telephone number; the message says how one is written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Forgotten:
+    """What became of a caller's calls."""
+
+    calls: int
+    in_progress: int
+    """Calls that are going on, of which nothing is erased."""
+    delivered: int
+    """Webhooks and texts that had left before: whoever got them has to erase them too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Keeping:
+    """Erases in the database and in the log alike."""
+
+    bus: Bus
+    eraser: Eraser
+    clock: Clock
+    days: int
+
+    async def forget(self, number: str) -> Forgotten:
+        """Erase a caller wherever we keep something; raises `NotANumber`. A call in progress is left alone."""
+        if not _E164.fullmatch(number):
+            raise NotANumber(f"{number!r} is no telephone number as +15125550142")
+        ours = await self.eraser.calls_of(number)
+        for entry in await self.bus.answered():
+            if isinstance(entry.message, CallAnswered) and entry.message.from_number == number:
+                ours.add(entry.message.call_sid)
+        going_on = {call_sid for call_sid in ours if await self._is_going_on(call_sid)}
+        for call_sid in ours - going_on:
+            await self.bus.erase(call_sid)
+        delivered = await self.eraser.erase(ours - going_on)
+        _log.info("caller.forgotten", calls=len(ours - going_on), in_progress=len(going_on))
+        return Forgotten(len(ours - going_on), len(going_on), delivered)
+
+    async def _is_going_on(self, call_sid: str) -> bool:
+        log = await self.bus.read(call_sid)
+        return bool(log) and not any(isinstance(entry.message, CallEnded) for entry in log)
+
+    async def run(self) -> None:
+        """Until cancelled: look for calls that are older than the setting allows."""
+        while True:
+            try:
+                await self.empty_old_calls()
+            except (SQLAlchemyError, OSError, TimeoutError, BusUnavailable) as error:
+                _log.warning("keeping.postponed", error=type(error).__name__)
+            await self.clock.sleep(LOOK_S)
+
+    async def empty_old_calls(self) -> int:
+        """Take the words, names and numbers out of every call that is old enough; returns how many there were."""
+        emptied = 0
+        now = self.clock.now()
+        while call_sids := await self.eraser.empty(now - timedelta(days=self.days), now):
+            if self.days < CALLS.keeps_days:
+                for call_sid in call_sids:
+                    await self.bus.erase(call_sid)
+            emptied += len(call_sids)
+        if emptied:
+            _log.info("calls.emptied", calls=emptied, days=self.days)
+        return emptied

@@ -1,0 +1,150 @@
+"""Shell. People are forgotten: in Postgres, in what was to be delivered, and in the log on a real NATS."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import AsyncIterator
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import text
+
+from calllock.contracts.dataflow import CALLS
+from calllock.contracts.events import CallAnswered
+from calllock.runtime.nats_bus import NatsBus, connect_nats
+from post_call_worker.folding import UnusableLog
+from post_call_worker.keeping import Forgotten, Keeping, NotANumber
+from post_call_worker.models import Base
+from tests.integration.worker_rig import Worker, worker
+from tests.unit.post_call_worker.call_logs import CALLER, STARTED_AT, CallLog, booked_call, gas_call
+
+OTHER = "+15125550177"
+PRIVATE = ("Jonas", "Lamar", "5550142", "stopped cooling", "I smell gas")
+
+
+@pytest.fixture
+async def bus(nats_url: str) -> AsyncIterator[NatsBus]:
+    """The log on a NATS of this test's own."""
+    connected = await connect_nats(nats_url, name="test")
+    yield connected
+    await connected.close()
+
+
+async def _stored(rig: Worker, *logs: CallLog) -> None:
+    for log in logs:
+        await rig.publish(log)
+    await rig.until(lambda: _count(rig, len(logs)))
+    await rig.deliver_all()
+
+
+async def _count(rig: Worker, calls: int) -> bool:
+    return len(await rig.archive.calls()) == calls
+
+
+async def _everything(rig: Worker) -> str:
+    """All that Postgres holds of calls, as text."""
+    tables = [name for name in Base.metadata.tables if not name.startswith("console_")]
+    async with rig.engine.connect() as connection:
+        rows = [(await connection.execute(text(f"SELECT to_jsonb(t) FROM {name} t"))).scalars() for name in tables]
+        return json.dumps([list(of_table) for of_table in rows])
+
+
+def _of_another_caller() -> CallLog:
+    return CallLog("CA0003", OTHER).enters("welcome").hears("my heat is out").learns(customer_name="Ada").ends()
+
+
+async def test_a_forgotten_caller_is_nowhere_any_more_and_the_others_are(postgres_url: str, bus: NatsBus) -> None:
+    async with worker(postgres_url, bus=bus) as rig:
+        await _stored(rig, booked_call("CA0001"), gas_call("CA0002"), _of_another_caller())
+        kept = await _everything(rig)
+        assert [words for words in PRIVATE if words not in kept] == []
+        assert await rig.keeping.forget(CALLER) == Forgotten(calls=2, in_progress=0, delivered=5)
+        kept = await _everything(rig)
+        assert [words for words in PRIVATE if words in kept] == []
+        assert "Ada" in kept
+        assert [await bus.read(sid) for sid in ("CA0001", "CA0002")] == [[], []]
+        assert len(await bus.read("CA0003")) > 0
+        with pytest.raises(UnusableLog):
+            await rig.recorder.read("CA0001")
+        assert await rig.keeping.forget(CALLER) == Forgotten(0, 0, 0)
+
+
+async def test_a_call_that_is_going_on_is_left_alone_and_forgotten_when_it_has_ended(
+    postgres_url: str, bus: NatsBus
+) -> None:
+    async with worker(postgres_url, bus=bus) as rig:
+        for message in gas_call("CA0002").messages[:-1]:
+            await bus.publish(message)
+        await rig.until(rig.archive.deliveries)
+        assert await rig.keeping.forget(CALLER) == Forgotten(calls=0, in_progress=1, delivered=0)
+        await bus.publish(gas_call("CA0002").messages[-1])
+        await rig.until(lambda: _count(rig, 1))
+        assert (await rig.keeping.forget(CALLER)).calls == 1
+
+
+async def test_a_call_that_was_never_recorded_is_found_in_the_log_and_its_dead_letter_goes_too(
+    postgres_url: str, bus: NatsBus
+) -> None:
+    async with worker(postgres_url, bus=bus) as rig:
+        for message in booked_call("CA0007").messages:
+            strange = {"business": "nobody"} if isinstance(message, CallAnswered) else {}
+            await bus.publish(message.model_copy(update=strange))
+        await rig.until(bus.dead_letters)
+        assert (await rig.keeping.forget(CALLER)).calls == 1
+        assert await bus.dead_letters() == []
+        assert await bus.read("CA0007") == []
+
+
+@pytest.mark.parametrize("number", ["", "5125550142", "+0", "+1512555014x", "'; DROP TABLE calls; --"])
+async def test_what_is_no_number_is_refused(postgres_url: str, number: str) -> None:
+    async with worker(postgres_url) as rig:
+        with pytest.raises(NotANumber):
+            await rig.keeping.forget(number)
+
+
+async def test_an_old_call_loses_its_words_and_keeps_its_counts(postgres_url: str, bus: NatsBus) -> None:
+    async with worker(postgres_url, bus=bus) as rig:
+        await _stored(rig, booked_call("CA0001"), gas_call("CA0002"))
+        before = await rig.archive.calls()
+        rig.clock.step(89 * 86_400)
+        assert await rig.keeping.empty_old_calls() == 0
+        rig.clock.step(2 * 86_400)
+        assert await rig.keeping.empty_old_calls() == 2
+        assert await rig.keeping.empty_old_calls() == 0
+        kept = await _everything(rig)
+        assert [words for words in PRIVATE if words in kept] == []
+        counts = ("call_sid", "started_at", "duration_s", "disposition", "booking_status", "priority_color")
+        after = await rig.archive.calls()
+        assert [[row[name] for name in counts] for row in after] == [[row[name] for name in counts] for row in before]
+        call = await rig.archive.call("CA0001")
+    assert call is not None
+    assert call["classification"]["tags"]["SERVICE_TYPE"] == ["REPAIR_AC"]
+    assert (call["record"]["transcript"], call["record"]["silences"]) == ([], 0)
+    assert {one["status"] for one in call["deliveries"]} == {"delivered"}
+
+
+async def test_what_is_kept_for_fewer_days_than_the_log_is_erased_from_the_log_as_well(
+    postgres_url: str, bus: NatsBus
+) -> None:
+    days = round(CALLS.keeps_days) - 1
+    async with worker(postgres_url, bus=bus) as rig:
+        await _stored(rig, booked_call("CA0001"))
+        await rig.publish(CallLog("CA0002", at=STARTED_AT + timedelta(days=days)).hears("hello").ends())
+        rig.clock.step(days * 86_400 + 10)
+        await rig.until(lambda: _count(rig, 2))
+        assert await Keeping(bus, rig.keeping.eraser, rig.clock, days).empty_old_calls() == 1
+        assert await bus.read("CA0001") == []
+        assert len(await bus.read("CA0002")) > 0
+
+
+async def test_a_delivery_that_never_arrived_is_given_up_with_the_words_it_carried(postgres_url: str) -> None:
+    async with worker(postgres_url) as rig:
+        await rig.publish(booked_call())
+        await rig.until(lambda: _count(rig, 1))
+        rig.clock.step(91 * 86_400)
+        await rig.keeping.empty_old_calls()
+        await rig.deliver_all()
+        assert len(rig.received) == 0
+        assert {(one["status"], one["reason"]) for one in await rig.archive.deliveries()} == {
+            ("discarded", "kept no longer")
+        }
