@@ -20,7 +20,7 @@ from post_call_worker import doctor
 from post_call_worker.classification.signals import SignalsError
 from post_call_worker.console.account_command import AccountSettings, make_account, parsed
 from post_call_worker.migrating import migrate
-from post_call_worker.settings import DatabaseSettings, Settings
+from post_call_worker.settings import DatabaseSettings, MigrationSettings, Settings
 from post_call_worker.worker import connect_database, run_worker
 
 _NAME = "post-call-worker"
@@ -38,7 +38,7 @@ def main(arguments: list[str]) -> None:
 
 async def _run(command: str, rest: list[str]) -> None:
     if command == "migrate":
-        async with _database(load_settings(DatabaseSettings)) as engine:
+        async with _database(load_settings(MigrationSettings)) as engine:
             await migrate(engine)
     elif command == "doctor":
         raise SystemExit(await _examine(load_settings(Settings)))

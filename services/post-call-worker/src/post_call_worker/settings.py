@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Annotated, Literal
 from urllib.parse import urlsplit
 
-from pydantic import Field, SecretStr, field_validator, model_validator
+from pydantic import AliasChoices, Field, SecretStr, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from calllock.runtime.loopback import is_loopback
@@ -30,6 +30,13 @@ class DatabaseSettings(BaseSettings):
         if not url.get_secret_value().startswith("postgresql+asyncpg://"):
             raise ValueError("must begin with postgresql+asyncpg://")
         return url
+
+
+class MigrationSettings(DatabaseSettings):
+    """The tables belong to the role that migrates, which need not be the one that the worker uses."""
+
+    database_url: SecretStr = Field(validation_alias=AliasChoices("migration_database_url", "database_url"))
+    """`MIGRATION_DATABASE_URL`, or `DATABASE_URL` where one role does both."""
 
 
 class Settings(DatabaseSettings):
