@@ -4,7 +4,7 @@
 BIN := .venv/bin
 READY := .venv/.ready
 SOURCES := shared services deploy tests
-PAGES := docs/dataflow.md docs/asyncapi.yaml docs/flow.md
+PAGES := docs/dataflow.md docs/asyncapi.yaml docs/flow.md docs/configuration.md
 
 .PHONY: help setup demo run test check fix docs bench load mutants lock compose-check
 

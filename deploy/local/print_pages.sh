@@ -13,6 +13,7 @@ fi
 
 "$python" -m calllock.print_dataflow "$folder"
 "$python" -m dialog_brain.print_flow "$folder/flow.md"
+"$python" -m calllock_local.print_configuration "$folder/configuration.md"
 
 for page in "$@"; do
     if ! cmp -s "$page" "$folder/$(basename "$page")"; then

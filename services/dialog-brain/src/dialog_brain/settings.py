@@ -15,21 +15,31 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(extra="ignore")
 
     nats_url: NatsDsn
+    """Servers of the bus, with commas: `nats://user:password@host:4222`, or `tls://` to be encrypted."""
     businesses_dir: Path
+    """Folder of the business profiles, one YAML file each."""
     backend_url: AnyHttpUrl
+    """The business's own system: caller history, calendar, callbacks."""
     backend_api_key: SecretStr = Field(min_length=1)
+    """What that system asks for."""
     booking_url: AnyHttpUrl | None = None
     """Where bookings go, when that is another host than `backend_url`."""
     model_url: AnyHttpUrl | None = None
     """An OpenAI-compatible endpoint that may word questions; with it come the next two, or none of the three."""
     model_api_key: SecretStr = SecretStr("")
+    """Of that endpoint."""
     model_name: str = ""
+    """Of that endpoint."""
     http_host: str = "127.0.0.1"
+    """Address to listen on; `0.0.0.0` for every interface."""
     http_port: int = Field(default=8082, ge=0, le=65535)
+    """Port to listen on."""
     metrics_port: int = Field(default=0, ge=0, le=65_535)
     """Where Prometheus finds the metrics, on HTTP_HOST and without a password; 0 for nowhere."""
     log_level: Literal["debug", "info", "warning", "error"] = "info"
+    """How much is logged."""
     log_format: Literal["json", "text"] = "json"
+    """`json` for machines, `text` for people."""
 
     @model_validator(mode="after")
     def _whole_model(self) -> Settings:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager, suppress
+from typing import get_args
 
 import structlog
 from prometheus_client import Gauge
@@ -15,13 +16,14 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from calllock.runtime.bus import Bus, BusUnavailable
 from calllock.runtime.clock import Clock
 from post_call_worker.models import DELIVERIES
+from post_call_worker.vocabulary import TextKind, WebhookKind
 
 OLDEST = Gauge("calllock_delivery_oldest_seconds", "Age of the oldest delivery that is still pending.", ("kind",))
 DEAD = Gauge("calllock_dead_letters", "What was given up on and waits for a person.", ("what",))
 
 LOOK_S = 15.0
 _LIMIT_S = 5.0
-_KINDS = ("alert", "job", "call")
+_KINDS = (*get_args(WebhookKind), *get_args(TextKind))
 _log = structlog.get_logger()
 
 

@@ -43,23 +43,33 @@ class Settings(DatabaseSettings):
     """Read once, at start; a missing or wrong one stops it, by name."""
 
     nats_url: str
+    """Servers of the bus, with commas: `nats://user:password@host:4222`, or `tls://` to be encrypted."""
     businesses_dir: Path
+    """Folder of the business profiles, one YAML file each."""
     dashboard_webhook_secret: Annotated[tuple[SecretStr, ...], NoDecode, Field(min_length=1)]
     """Comma separated; the first is sent, and each of them signs."""
     dashboard_webhook_url: str = ""
     """The jobs URL, ending in /api/webhook/jobs; the other two follow from it."""
     dashboard_jobs_url: str = ""
+    """Its own URL for jobs, when the three do not lie together."""
     dashboard_calls_url: str = ""
+    """The same for calls."""
     dashboard_alerts_url: str = ""
+    """The same for alerts of dangers."""
     worker_public_url: str = ""
     """How this worker is reached from outside. Set, it makes text messages go out; they are answered there."""
     twilio_account_sid: str = ""
+    """The account that sends the text messages."""
     twilio_auth_token: SecretStr = SecretStr("")
+    """Sends them, checks the signatures of replies, and signs the links in them."""
     twilio_api_url: str = "https://api.twilio.com"
+    """Where that API is."""
     retention_days: int = Field(default=90, ge=1)
     """After so many days a call loses its words, names and numbers; its counts stay."""
     http_host: str = "127.0.0.1"
+    """Address to listen on; `0.0.0.0` for every interface."""
     http_port: int = Field(default=8084, ge=0, le=65_535)
+    """Port to listen on."""
     metrics_port: int = Field(default=0, ge=0, le=65_535)
     """Where Prometheus finds the metrics, on HTTP_HOST and without a password; 0 for nowhere."""
     otel_exporter_otlp_endpoint: str = ""
@@ -69,7 +79,9 @@ class Settings(DatabaseSettings):
     console_url: str = ""
     """Where browsers reach the console; needed only when TLS ends before this process: https://..."""
     log_level: Literal["debug", "info", "warning", "error"] = "info"
+    """How much is logged."""
     log_format: Literal["json", "text"] = "json"
+    """`json` for machines, `text` for people."""
 
     @field_validator("dashboard_webhook_secret", mode="before")
     @classmethod

@@ -19,25 +19,33 @@ class Settings(BaseSettings):
     """Read once, at start; a missing or wrong one stops it, by name."""
 
     nats_url: str
+    """Servers of the bus, with commas: `nats://user:password@host:4222`, or `tls://` to be encrypted."""
     businesses_dir: Path
+    """Folder of the business profiles, one YAML file each."""
     public_url: str
     """Where Twilio reaches this service, as it signs it: `https://phone.example.com`."""
     cache_dir: Path
     """Where the rendered fixed lines are kept."""
     http_host: str = "127.0.0.1"
+    """Address to listen on; `0.0.0.0` for every interface."""
     http_port: int = Field(default=8080, ge=0, le=65_535)
+    """Port to listen on."""
     metrics_port: int = Field(default=0, ge=0, le=65_535)
     """Where Prometheus finds the metrics, on HTTP_HOST and without a password; 0 for nowhere."""
     log_level: Literal["debug", "info", "warning", "error"] = "info"
+    """How much is logged."""
     log_format: Literal["json", "text"] = "json"
+    """`json` for machines, `text` for people."""
     max_calls: int = Field(default=20, ge=1, le=500)
     """Lines that this process holds at most; a caller beyond them is forwarded or asked to call again."""
     drain_s: float = Field(default=3.0, ge=0, le=3_600)
     """How long a stopping process waits for its calls; what is left then goes to another replica."""
     twilio_account_sid: str = ""
+    """The account whose calls are hung up and transferred over Twilio's REST API; empty: by TwiML alone."""
     twilio_auth_token: str = ""
     """Empty: signatures are not checked, which is refused unless `public_url` and `http_host` are this machine."""
     twilio_api_url: str = "https://api.twilio.com"
+    """Where that API is."""
     recognizers: Annotated[tuple[RecognizerName, ...], NoDecode] = ()
     """Vendors that hear the caller, in order of preference, with commas: `deepgram,openai`. Behind them stands the
     local engine, which is all there is when none is named."""
@@ -45,22 +53,29 @@ class Settings(BaseSettings):
     """Vendors that speak, in order of preference, with commas: `elevenlabs,openai`. Behind them stands the local
     voice, as with `recognizers`."""
     deepgram_url: str = "https://api.deepgram.com"
+    """Where Deepgram is."""
     deepgram_api_key: SecretStr = SecretStr("")
     """Needed when `recognizers` names deepgram."""
     deepgram_model: str = "nova-3"
     """A Nova model that takes key terms."""
     elevenlabs_url: str = "https://api.elevenlabs.io"
+    """Where ElevenLabs is."""
     elevenlabs_api_key: SecretStr = SecretStr("")
     """Needed when `voices` names elevenlabs, as is the next."""
     elevenlabs_voice_id: str = ""
+    """Which of its voices speaks."""
     elevenlabs_model: str = "eleven_flash_v2_5"
+    """Which of its models speaks."""
     openai_url: str = "https://api.openai.com/v1"
     """OpenAI, or any server that has the same `audio/transcriptions` and `audio/speech` below this address."""
     openai_api_key: SecretStr = SecretStr("")
     """Needed when `recognizers` or `voices` names openai."""
     openai_recognizer_model: str = "gpt-4o-mini-transcribe"
+    """What hears."""
     openai_voice_model: str = "gpt-4o-mini-tts"
+    """What speaks."""
     openai_voice: str = "alloy"
+    """In which voice."""
 
     @field_validator("recognizers", "voices", mode="before")
     @classmethod
