@@ -16,6 +16,7 @@ from tests.integration.phone import BUSINESS_NUMBER, Phone
 from tests.integration.scripted_brain import brain, wait_for
 from tests.integration.voice_gateway_rig import StubEngines, gateway, profile
 from voice_gateway import lines, media_socket
+from voice_gateway.webhooks import MOST_MOVES
 
 ALWAYS_OPEN = {
     day: {"opens": "00:00", "closes": "23:59:59.999999"}
@@ -142,7 +143,18 @@ async def test_health_tells_a_draining_process_from_a_dead_one(tmp_path: Path) -
         app.state.exchange.draining = True
         ready = await http.get(f"{app.state.url}/readyz")
         assert (await http.get(f"{app.state.url}/healthz")).status_code == 200
-        answer = await Phone(app.state.url, "CA1").dial()
     assert ready.status_code == 503
     assert "draining" in ready.text
-    assert ET.fromstring(answer.text).findtext("Say") == lines.UNAVAILABLE
+
+
+@pytest.mark.parametrize("what", ["voice", "stream-ended"])
+async def test_a_process_that_drains_sends_callers_on_but_not_for_ever(tmp_path: Path, what: str) -> None:
+    async with gateway(tmp_path, MemoryBus(), StubEngines()) as app:
+        app.state.exchange.draining = True
+        phone = Phone(app.state.url, "CA1")
+        asked, last = [
+            await phone.post(f"{what}?moved={moved}", To=BUSINESS_NUMBER, From="+15125550142")
+            for moved in (2, MOST_MOVES)
+        ]
+    assert ET.fromstring(asked.text).findtext("Redirect") == f"{app.state.url}/twilio/{what}?moved=3"
+    assert ET.fromstring(last.text).findtext("Say") == lines.UNAVAILABLE

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from calllock_local.telephone_twiml import BadTwiml, Connect, Dial, HangUpVerb, Say, parse_twiml
+from calllock_local.telephone_twiml import BadTwiml, Connect, Dial, HangUpVerb, Pause, Redirect, Say, parse_twiml
 from voice_gateway.twilio import twiml
 
 
@@ -18,6 +18,12 @@ def test_words_numbers_and_the_end_are_understood_in_order() -> None:
     text = '<?xml version="1.0"?><Response><Say>Please\n  hold.</Say><Dial>+15125550180</Dial><Hangup/></Response>'
 
     assert parse_twiml(text) == [Say("Please hold."), Dial("+15125550180"), HangUpVerb()]
+
+
+def test_a_caller_who_is_sent_on_waits_a_moment_before() -> None:
+    text = twiml.ask_again("https://x.example/twilio/voice?moved=1")
+
+    assert parse_twiml(text) == [Pause(1.0), Redirect("https://x.example/twilio/voice?moved=1")]
 
 
 def test_an_empty_answer_has_no_verbs() -> None:

@@ -13,7 +13,7 @@ from calllock_local.telephone_conversation import Conversation, Sounds, Spoken
 from calllock_local.telephone_line import PhoneLine, StreamIds
 from calllock_local.telephone_record import CallResult, EndedBy, file_stem, keep
 from calllock_local.telephone_stream import Stream
-from calllock_local.telephone_twiml import BadTwiml, Connect, Dial, Say, parse_twiml
+from calllock_local.telephone_twiml import BadTwiml, Connect, Dial, Pause, Redirect, Say, parse_twiml
 from calllock_local.telephone_voice import (
     KeptSpeaker,
     Listener,
@@ -123,6 +123,10 @@ class _Call:
                 case Dial(number):
                     self._note(f"[connected with {number}]")
                     return _Outcome("transfer")
+                case Pause(seconds):
+                    await self._telephone.clock.sleep(seconds)
+                case Redirect(url):
+                    verbs = parse_twiml(await self._webhooks.redirected(url))
                 case Connect():
                     stream = await self._stream(verb)
                     after = await self._after(stream, verb)

@@ -39,7 +39,21 @@ class HangUpVerb:
     """End the call."""
 
 
-Verb = Connect | Say | Dial | HangUpVerb
+@dataclass(frozen=True, slots=True)
+class Pause:
+    """Wait."""
+
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Redirect:
+    """Go on with what `url` answers."""
+
+    url: str
+
+
+Verb = Connect | Say | Dial | HangUpVerb | Pause | Redirect
 
 
 def parse_twiml(text: str) -> list[Verb]:
@@ -63,6 +77,10 @@ def _verb(element: ElementTree.Element) -> Verb:
             return Say(" ".join((element.text or "").split()))
         case "Dial":
             return Dial((element.text or "").strip())
+        case "Pause":
+            return Pause(float(element.get("length", "1")))
+        case "Redirect":
+            return Redirect((element.text or "").strip())
         case "Hangup":
             return HangUpVerb()
     raise BadTwiml(f"<{element.tag}> is not understood")

@@ -58,6 +58,10 @@ class Webhooks:
         status = "completed" if over else "in-progress"
         return await self._post(url, status, StreamSid=stream_sid, StreamEvent="stream-stopped")
 
+    async def redirected(self, url: str) -> str:
+        """The TwiML behind a `<Redirect>`; raises `WebhookFailed`."""
+        return await self._post(urljoin(self._dialed.voice_url, url), "in-progress")
+
     async def completed(self, duration_s: float) -> None:
         """The status callback at the end; raises `WebhookFailed`."""
         url = urljoin(self._dialed.voice_url, "status")

@@ -22,6 +22,8 @@ from voice_gateway.twilio import twiml
 from voice_gateway.twilio.signature import TOKEN_LIFE_S, stream_token
 
 MOST_RESUMES = 2
+MOST_MOVES = 8
+"""How often a process that drains sends a call on, a second each time, until it gives the caller an answer itself."""
 _MOST_FORM_BYTES = 16_000
 _E164 = re.compile(r"\+[1-9]\d{6,14}")
 _SID = re.compile(r"[A-Za-z0-9_-]{1,64}")
@@ -81,12 +83,12 @@ def webhooks(front: Front) -> APIRouter:
     @router.post("/voice")
     async def voice(request: Request) -> Response:
         form = await read_form(request, front)
-        return xml(_answer(front, call_sid_of(form), form))
+        return xml(_elsewhere(front, request) or _answer(front, call_sid_of(form), form))
 
     @router.post("/stream-ended")
     async def stream_ended(request: Request) -> Response:
         form = await read_form(request, front)
-        return xml(await _after_stream(front, call_sid_of(form), form))
+        return xml(await _after_stream(front, call_sid_of(form), form, _elsewhere(front, request)))
 
     @router.post("/status", status_code=204)
     async def status(request: Request) -> Response:
@@ -97,6 +99,14 @@ def webhooks(front: Front) -> APIRouter:
         return Response(status_code=204)
 
     return router
+
+
+def _elsewhere(front: Front, request: Request) -> str | None:
+    """What a process that drains says to a call that it will not hold; None when it holds it, or nobody else does."""
+    moved = request.query_params.get("moved", "0")
+    if not front.exchange.draining or not moved.isdecimal() or int(moved) >= MOST_MOVES:
+        return None
+    return twiml.ask_again(f"{front.settings.public_url}{request.url.path}?moved={int(moved) + 1}")
 
 
 def _answer(front: Front, call_sid: str, form: dict[str, str]) -> str:
@@ -130,8 +140,11 @@ def _fallback(front: Front, profile: BusinessProfile | None) -> str:
     return twiml.unavailable(profile.forward_number if profile is not None and is_open else None)
 
 
-async def _after_stream(front: Front, call_sid: str, form: dict[str, str]) -> str:
-    """The stream of a call has ended: by us, by the caller, or because something broke."""
+async def _after_stream(front: Front, call_sid: str, form: dict[str, str], elsewhere: str | None) -> str:
+    """The stream of a call has ended: by us, by the caller, or because something broke.
+
+    A call that goes on goes on `elsewhere`, if that is not None.
+    """
     profile = front.profiles.by_number(form.get("To", ""))
     try:
         history = await front.exchange.history(call_sid)
@@ -147,6 +160,8 @@ async def _after_stream(front: Front, call_sid: str, form: dict[str, str]) -> st
     if history.goodbye_heard:
         await front.exchange.end(call_sid, "agent", "the line broke after the goodbye")
         return twiml.hang_up()
+    if elsewhere is not None:
+        return elsewhere
     if profile is None or history.resumed >= MOST_RESUMES or front.exchange.is_full:
         await front.exchange.end(call_sid, "line_lost", "not resumed")
         return twiml.say(history.unheard) if history.unheard else _fallback(front, profile)

@@ -21,6 +21,11 @@ def connect(stream_url: str, action_url: str, parameters: Mapping[str, str]) -> 
     return _response(f'<Connect action={quoteattr(action_url)} method="POST">{stream}</Connect>')
 
 
+def ask_again(url: str) -> str:
+    """Ask `url` in a second, when another replica may be the one that answers."""
+    return _response('<Pause length="1"/>', f'<Redirect method="POST">{escape(url)}</Redirect>')
+
+
 def hang_up() -> str:
     """End the call."""
     return _response("<Hangup/>")
