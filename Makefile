@@ -6,7 +6,7 @@ READY := .venv/.ready
 SOURCES := shared services deploy tests
 PAGES := docs/dataflow.md docs/asyncapi.yaml docs/flow.md docs/configuration.md
 
-.PHONY: help setup demo run test check fix docs bench load mutants lock compose-check
+.PHONY: help setup demo run test check fix docs bench understand-bench load mutants lock compose-check
 
 help:
 	@echo "make setup   the environment in .venv"
@@ -18,6 +18,7 @@ help:
 	@echo "make docs    the generated pages"
 	@echo "make bench   how fast it is here"
 	@echo "make load    how many calls a gateway holds on one core (CALLS=25), against a plain Pipecat bot"
+	@echo "make understand-bench  how much of what callers say is understood; LISTS=\"FILE...\" measures lists of your own"
 	@echo "make mutants seeded faults, and whether the tests notice"
 	@echo "make compose-check  deploy/docker-compose.yml on a real Docker engine"
 	@echo "make lock    requirements.lock anew, from the pyproject files"
@@ -55,6 +56,9 @@ bench: $(READY)
 
 load: $(READY)
 	$(BIN)/python -m tests.load.line_load $(CALLS)
+
+understand-bench: $(READY)
+	@$(BIN)/python -m tests.accuracy $(LISTS:%=--list %)
 
 mutants: $(READY)
 	$(BIN)/python -m tests.mutants

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable, Iterator
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -23,6 +26,16 @@ SOURCES = [
 ]
 
 
+@cache
+def cases_of(source: Path) -> list[dict[str, Any]]:
+    """The cases of one file, which are many."""
+    return list(yaml.load(source.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)["cases"])
+
+
+def all_cases() -> Iterator[dict[str, Any]]:
+    return (case for source in SOURCES for case in cases_of(source))
+
+
 def misunderstood(case: dict[str, Any]) -> dict[str, Any]:
     """What was heard where it differs from what the case says."""
     heard = understood_json(understand(case["says"], case["asked"], NOW))
@@ -31,10 +44,32 @@ def misunderstood(case: dict[str, Any]) -> dict[str, Any]:
 
 @pytest.mark.parametrize("source", SOURCES, ids=lambda source: source.stem)
 def test_every_turn_is_understood_as_its_case_says(source: Path) -> None:
-    cases = yaml.safe_load(source.read_text())["cases"]
+    cases = cases_of(source)
 
     assert cases
     assert [(case, heard) for case in cases if (heard := misunderstood(case))] == []
+
+
+@pytest.mark.parametrize(
+    "distorted",
+    [
+        lambda says: "um " + says,
+        lambda says: "uh, oh, " + says + ", uh",
+        lambda says: says + " thank you so much",
+        lambda says: " ".join([*says.split()[:1], says]),
+        lambda says: re.sub(r"[,.!?]", "", says).lower(),
+        lambda says: says.upper().replace("'", "\u2019"),
+    ],
+    ids=["hesitant", "very hesitant", "polite", "stuttering", "without punctuation", "in capitals"],
+)
+@pytest.mark.parametrize("asked", ["confirm", "safety"])
+def test_however_it_is_written_no_yes_becomes_a_no(asked: Expected, distorted: Callable[[str], str]) -> None:
+    answers = [case for case in all_cases() if case["asked"] == asked and case.get("consent")]
+
+    heard = [(case, understand(distorted(case["says"]), asked, NOW).consent) for case in answers]
+
+    assert [(case["says"], consent) for case, consent in heard if consent not in (None, case["consent"])] == []
+    assert sum(consent == case["consent"] for case, consent in heard) > 0.98 * len(answers)
 
 
 @pytest.mark.parametrize("asked", ["open", "any"])
