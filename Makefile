@@ -35,7 +35,7 @@ run: $(READY)
 	@$(BIN)/calllock up
 
 test: $(READY)
-	$(BIN)/pytest
+	$(BIN)/pytest -n 4 --no-loadscope-reorder
 
 check: $(READY)
 	$(BIN)/ruff format --check $(SOURCES)

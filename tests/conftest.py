@@ -13,11 +13,34 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from xdist.remote import Producer
+from xdist.scheduler import LoadScopeScheduling
 
 from calllock_local.nats_server import NatsServer
 from calllock_local.postgres_server import PostgresServer
 
 _TEMPLATE = "migrated"
+
+_IN_ONE_PROCESS = (
+    ("tests/e2e/", "tests/browser/"),
+    ("tests/integration/test_voice_gateway_", "tests/integration/test_speech_", "tests/integration/test_telephone_"),
+    ("tests/integration/test_post_call_worker", "tests/integration/test_console_", "tests/integration/test_local_"),
+)
+"""Beginnings of the paths of tests that run one after another though there are several processes: those that start
+everything, those that speak in real time, and those that share one Postgres."""
+
+
+class _ByFile(LoadScopeScheduling):  # type: ignore[misc]  # xdist has no types
+    """Hands the tests out by file, or by what must run in one process."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        file = nodeid.partition("::")[0]
+        return next((together[0] for together in _IN_ONE_PROCESS if file.startswith(together)), file)
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> LoadScopeScheduling:
+    """How tests are shared among several processes (`-n`)."""
+    return _ByFile(config, log)
 
 
 @pytest.fixture
