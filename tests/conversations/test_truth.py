@@ -73,7 +73,12 @@ def test_a_lie_is_found_wherever_it_is_said(lie: str) -> None:
 def test_a_booking_without_its_read_back_or_its_yes_is_found() -> None:
     silent = said_instead(BOOKED.log, "read_back", "Want me to book that?")
     assert any("nothing was read back" in fault for fault in faults_in(silent, BOOKED.profile))
-    unheard = without(BOOKED.log, lambda m: isinstance(m, events.PromptPlayed) and "So that's" in m.heard_text)
+    unheard = [
+        m.model_copy(update={"heard_text": "So that's", "complete": False})
+        if isinstance(m, events.PromptPlayed) and "So that's" in m.heard_text
+        else m
+        for m in BOOKED.log
+    ]
     assert any("not agreed to" in fault for fault in faults_in(unheard, BOOKED.profile))
     asked = [m.model_copy(update={"text": "hm"}) if getattr(m, "text", "") == "yes" else m for m in BOOKED.log]
     assert any("not agreed to" in fault for fault in faults_in(asked, BOOKED.profile))
@@ -112,7 +117,7 @@ def test_a_booking_that_the_backend_did_not_confirm_may_not_be_told(answer: dict
 
 
 def test_a_promise_without_a_request_or_without_its_success_is_found() -> None:
-    unasked = without(CALLBACK.log, lambda m: isinstance(m, events.ToolRequested | events.ToolAnswered))
+    unasked = without(CALLBACK.log, lambda m: isinstance(m, events.ToolRequested))
     assert any("no callback was requested" in fault for fault in faults_in(unasked, CALLBACK.profile))
     refused = [m.model_copy(update={"result": {}}) if isinstance(m, events.ToolAnswered) else m for m in CALLBACK.log]
     assert any("the backend has not taken" in fault for fault in faults_in(refused, CALLBACK.profile))

@@ -8,7 +8,7 @@ sentence and every step that goes beyond them.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 from string import Formatter
@@ -17,24 +17,10 @@ from calllock.contracts import commands, events
 from calllock.contracts.business import BusinessProfile
 from calllock.contracts.message import Message
 from dialog_brain.flow.lines import LINES
+from dialog_brain.flow.step import INPUTS
+from dialog_brain.replay import DECISIONS
 from dialog_brain.understanding.understand import understand
 from tests.conversations.known import Known
-
-Inputs = (
-    events.CallAnswered,
-    events.UtteranceHeard,
-    events.KeyPressed,
-    events.SilenceNoticed,
-    events.ToolAnswered,
-    events.ToolSlow,
-    events.FieldsProposed,
-    events.LineResumed,
-    events.CallEnded,
-    events.PromptPlayed,
-    events.CallerInterrupted,
-    events.LineDropped,
-    events.TransferFailed,
-)
 
 _HARMLESS = re.compile(
     r"call 911|(all )?five digits?|one digit at a time|one moment|first and last name|house number first"
@@ -66,19 +52,18 @@ class Step:
         return [m for m in self.outputs if isinstance(m, kind)]
 
 
-def steps_of(log: Iterable[Message]) -> Iterator[Step]:
-    """The log cut before every input."""
-    event: Message | None = None
-    outputs: list[Message] = []
+def steps_of(log: Sequence[Message]) -> list[Step]:
+    """Everything that happened, each with what was decided about it, wherever that stands in the log."""
+    causes = [m for m in log if not isinstance(m, DECISIONS)]
+    decided_about = [place for place, message in enumerate(causes) if type(message) in INPUTS]
+    outputs: list[list[Message]] = [[] for _ in causes]
+    place = 0
     for message in log:
-        if isinstance(message, Inputs):
-            if event is not None:
-                yield Step(event, tuple(outputs))
-            event, outputs = message, []
-        else:
-            outputs.append(message)
-    if event is not None:
-        yield Step(event, tuple(outputs))
+        if isinstance(message, DECISIONS):
+            number = message.event_id.split(":")[1]
+            place = decided_about[int(number) - 1] if number.isdecimal() else place
+            outputs[place].append(message)
+    return [Step(cause, tuple(decided)) for cause, decided in zip(causes, outputs, strict=True)]
 
 
 def faults_in(log: Sequence[Message], profile: BusinessProfile) -> list[str]:

@@ -14,7 +14,7 @@ from calllock.contracts.message import Message
 from calllock.runtime.bus import BusUnavailable, Lease, SequenceConflict
 from calllock.runtime.clock import Clock
 from calllock.runtime.memory_bus import MemoryBus
-from dialog_brain import owner
+from dialog_brain import asking
 from dialog_brain.backend import Answer
 from dialog_brain.flow.receptionist import RECEPTIONIST
 from dialog_brain.owner import Desk, Owner
@@ -192,7 +192,7 @@ async def test_an_entry_of_another_version_is_passed_over() -> None:
 
 
 async def test_a_slow_calendar_is_told_once_and_its_answer_still_counts(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(owner, "TOOLS", {**TOOLS, "book_service": replace(TOOLS["book_service"], slow_after_s=0.0)})
+    monkeypatch.setattr(asking, "TOOLS", {**TOOLS, "book_service": replace(TOOLS["book_service"], slow_after_s=0.0)})
     office = Office()
     held = office.backend.held["book_service"] = asyncio.Event()
     owning = asyncio.create_task(_own_next(office))

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from calllock.contracts import commands, events
 from calllock.contracts.message import Message
 from dialog_brain.flow.receptionist import RECEPTIONIST
+from dialog_brain.flow.rows import Flow
 from dialog_brain.rehearsal import rehearse
-from dialog_brain.replay import Fold
+from dialog_brain.replay import DECISIONS, Fold
 from dialog_brain.script import Line, Reply, Script
-from tests.unit.dialog_brain.flow.calls import PROFILES
+from tests.unit.dialog_brain.flow.calls import PROFILES, address_first
 
 SAYS = ("AC is dead", "no", "78745", "Ann Lee", "12 Oak Street", "tomorrow at nine", "yes")
 PROFILE = PROFILES.by_id("ace-cooling")
@@ -25,20 +28,11 @@ DANGER = rehearse(
         says=tuple(Line(says=words) for words in (*SAYS, "wait, I smell gas")),
     ),
 )
-DECIDED = (
-    commands.SpeakPrompt,
-    commands.HangUp,
-    events.StateEntered,
-    events.FieldsLearned,
-    events.ToolRequested,
-    events.EmergencyRaised,
-    events.EventIgnored,
-)
 
 
-def fold_of(log: list[Message]) -> Fold:
+def fold_of(log: list[Message], flow: Flow = RECEPTIONIST) -> Fold:
     assert PROFILE is not None
-    fold = Fold(RECEPTIONIST, PROFILE)
+    fold = Fold(flow, PROFILE)
     for message in log:
         fold.take(message)
     return fold
@@ -59,14 +53,14 @@ def test_reading_a_log_gives_the_call_that_was_played() -> None:
 @pytest.mark.parametrize("log", [WHOLE.log, DANGER.log], ids=["whole", "danger"])
 def test_what_is_missing_is_due_as_it_was_and_in_its_order(log: list[Message]) -> None:
     for length in range(1, len(log)):
-        kept = [m for m in log[:length] if not isinstance(m, DECIDED)]
+        kept = [m for m in log[:length] if not isinstance(m, DECISIONS)]
         due = list(fold_of(kept).due.values())
-        assert due == [m for m in _decided_by(log, length) if isinstance(m, DECIDED)]
+        assert due == [m for m in _decided_by(log, length) if isinstance(m, DECISIONS)]
 
 
 def _decided_by(log: list[Message], length: int) -> list[Message]:
     """The messages up to `length`, and those decided by its last event."""
-    while length < len(log) and isinstance(log[length], DECIDED):
+    while length < len(log) and isinstance(log[length], DECISIONS):
         length += 1
     return log[:length]
 
@@ -75,7 +69,7 @@ def _decided_by(log: list[Message], length: int) -> list[Message]:
 def test_a_log_that_was_cut_anywhere_is_continued_without_a_repeat(length: int) -> None:
     cut = WHOLE.log[:length]
     due = list(fold_of(cut).due.values())
-    assert due == [m for m in _decided_by(WHOLE.log, length)[length:] if isinstance(m, DECIDED)]
+    assert due == [m for m in _decided_by(WHOLE.log, length)[length:] if isinstance(m, DECISIONS)]
 
 
 def test_a_request_without_an_answer_is_unanswered() -> None:
@@ -91,3 +85,55 @@ def test_nothing_is_decided_before_the_call_is_answered() -> None:
     spoken = next(m for m in WHOLE.log if isinstance(m, events.UtteranceHeard))
     assert fold.take(spoken) is None
     assert (fold.call, fold.due) == (None, {})
+
+
+def at(state: str) -> int:
+    """Where the whole call enters a state."""
+    return next(n for n, m in enumerate(WHOLE.log) if isinstance(m, events.StateEntered) and m.state == state)
+
+
+@pytest.mark.parametrize("length", range(1, len(WHOLE.log)))
+def test_a_log_agrees_with_the_flow_that_wrote_it_wherever_it_was_cut(length: int) -> None:
+    assert fold_of(WHOLE.log[:length]).agrees
+
+
+def test_another_flow_agrees_as_long_as_it_would_have_done_the_same() -> None:
+    other = address_first()
+    asked = next(n for n, m in enumerate(WHOLE.log) if isinstance(m, commands.SpeakPrompt) and m.expects == "name")
+    assert fold_of(WHOLE.log[:asked], other).agrees
+    assert not fold_of(WHOLE.log[: asked + 1], other).agrees
+
+
+def changed(place: int, **changes: object) -> list[Message]:
+    return [*WHOLE.log[:place], WHOLE.log[place].model_copy(update=changes), *WHOLE.log[place + 1 :]]
+
+
+def test_other_words_are_no_other_decision() -> None:
+    place = next(n for n, m in enumerate(WHOLE.log) if isinstance(m, commands.SpeakPrompt))
+    assert fold_of(changed(place, sentences=("Hello.",))).agrees
+    assert fold_of(changed(at("safety"), rule="for another reason", flow_version="another")).agrees
+
+
+def test_another_question_state_slot_or_request_is_another_decision() -> None:
+    prompt = next(n for n, m in enumerate(WHOLE.log) if isinstance(m, commands.SpeakPrompt) and m.line == "zip")
+    learned = next(n for n, m in enumerate(WHOLE.log) if isinstance(m, events.FieldsLearned))
+    request = next(n for n, m in enumerate(WHOLE.log) if isinstance(m, events.ToolRequested))
+    assert not fold_of(changed(prompt, line="zip_again")).agrees
+    assert not fold_of(changed(at("safety"), state="discovery")).agrees
+    assert not fold_of(changed(learned, fields={})).agrees
+    assert not fold_of(changed(request, args={"force": True})).agrees
+
+
+def test_a_decision_that_was_left_out_is_missed_at_the_next_one() -> None:
+    place = at("service_area")
+    assert not fold_of([*WHOLE.log[:place], *WHOLE.log[place + 1 :]]).agrees
+
+
+def test_from_a_change_of_the_flow_on_the_other_one_is_agreed_with_and_nothing_old_is_due() -> None:
+    cut = WHOLE.log[: at("confirm")]
+    about: dict[str, Any] = {"event_id": "CA:flow:2", "call_sid": cut[0].call_sid, "occurred_at": cut[-1].occurred_at}
+    fold = fold_of([*cut, events.FlowChanged(**about, flow_version="other")], address_first())
+    assert fold.agrees
+    assert fold.call is not None
+    assert fold.call.state == "callback"
+    assert {m.event_id.split(":")[1] for m in fold.due.values()} == {str(fold.call.steps)}

@@ -20,11 +20,12 @@ from calllock.contracts.message import LineMessage, Message
 from calllock.runtime.bus import Bus, Lease, Logged, SequenceConflict
 from calllock.runtime.clock import Clock
 from calllock.runtime.profiles import Profiles
-from dialog_brain.backend import Answer, Asking, Backend
+from dialog_brain.adopting import adoption
+from dialog_brain.asking import Asker
+from dialog_brain.backend import Backend
 from dialog_brain.flow.call import Call
 from dialog_brain.flow.rows import Flow
 from dialog_brain.replay import Fold
-from dialog_brain.tools import TOOLS
 from dialog_brain.wording.drafts import Drafts
 from dialog_brain.wording.extractor import Extractor, NoExtractor
 from dialog_brain.wording.row_or_model import RowWords, Wording
@@ -58,6 +59,10 @@ class CallLost(Exception):
     """Another replica has the call; this one lets go without settling the lease."""
 
 
+class CallLeft(Exception):
+    """This replica would have decided otherwise than the call's log says; another one may not."""
+
+
 class Owner:
     """Owns one call until it ends, is lost, or is handed over."""
 
@@ -66,8 +71,8 @@ class Owner:
         self._lease = lease
         self._answered = answered
         self._fold = fold
-        self._asking = Asking(answered.call_sid, answered.from_number, answered.to_number)
         self._log = log.bind(call_sid=answered.call_sid)
+        self._asker = Asker(desk.backend, desk.clock, answered, self._write)
         self._drafts = Drafts(desk.wording, lambda: self._start(self._write_due()))
         self._writing_due = asyncio.Lock()
         self._writing = asyncio.Lock()
@@ -76,11 +81,10 @@ class Owner:
         self._caught_up = False
         self._tasks: set[asyncio.Task[None]] = set()
         self._asked: set[str] = set()
-        self._early_lookup: asyncio.Task[Answer] | None = None
         self._failure: asyncio.Future[None] = asyncio.get_running_loop().create_future()
 
     async def run(self) -> None:
-        """Own the call to its end. Raises `CallLost` when another replica took it."""
+        """Own the call to its end. Raises `CallLost` when another replica took it, `CallLeft` when one should."""
         following = asyncio.create_task(self._follow())
         beating = asyncio.create_task(self._keep())
         try:
@@ -92,10 +96,9 @@ class Owner:
 
     async def _let_go(self, tasks: set[asyncio.Task[None]]) -> None:
         self._drafts.drop()
-        lookup = {self._early_lookup} if self._early_lookup is not None else set()
-        for task in (*tasks, *lookup):
+        for task in tasks:
             task.cancel()
-        await asyncio.gather(*tasks, *lookup, return_exceptions=True)
+        await asyncio.gather(*tasks, self._asker.close(), return_exceptions=True)
         if self._failure.done():
             self._failure.exception()
         else:
@@ -129,7 +132,7 @@ class Owner:
     async def _follow(self) -> None:
         """Read and decide, until the call is over and nothing is asked of the backend any more."""
         if self._lease.attempts == 1:
-            self._early_lookup = asyncio.create_task(self._look_up_early())
+            self._asker.look_up_early()
         async with aclosing(self._desk.bus.follow(self._answered.call_sid)) as entries:
             async for entry in entries:
                 self._take(entry)
@@ -142,11 +145,6 @@ class Owner:
                 await self._write_due()
                 if call.over and not call.pending:
                     return
-
-    async def _look_up_early(self) -> Answer:
-        """Nobody waits for this while the greeting plays; it only reads."""
-        request_id = single_id(self._answered.call_sid, "lookup")
-        return await self._desk.backend.ask("lookup_caller", {}, self._asking, request_id)
 
     def _take(self, entry: Logged) -> None:
         if entry.subject.endswith(".brain"):
@@ -163,16 +161,20 @@ class Owner:
             self._drafts.drop()
         if self._caught_up and isinstance(entry.message, events.UtteranceHeard):
             self._extract(entry.message)
-        if decision is not None and decision.path:
+        lived_through = self._caught_up or self._lease.attempts == 1
+        if decision is not None and decision.path and lived_through:
             self._log.info("state.entered", state=decision.path[-1], rule=decision.rule)
 
     async def _claim(self, entry: Logged) -> None:
         """The log is read: say so in it when somebody else has written there before."""
         self._caught_up = True
-        if self._lease.attempts == 1 and self._last_written == 0:
+        attempt, version = self._lease.attempts, self._desk.flow.version
+        if attempt == 1 and self._last_written == 0:
             return
-        attempt = self._lease.attempts
-        self._log.info("call.adopted", attempt=attempt, entries=entry.sequence)
+        way = adoption(self._fold, attempt)
+        if way == "leave":
+            raise CallLeft(f"the flow {version} would have decided otherwise")
+        self._log.info("call.adopted", attempt=attempt, entries=entry.sequence, agrees=way == "go_on")
         await self._write(
             events.CallAdopted(
                 event_id=f"{self._answered.call_sid}:adopted:{attempt}:{self._desk.replica}",
@@ -180,8 +182,19 @@ class Owner:
                 occurred_at=self._desk.clock.now(),
                 replica=self._desk.replica,
                 attempt=attempt,
+                flow_version=version,
             )
         )
+        if way == "give_up":
+            self._fold.due.clear()
+            await self._write(
+                events.FlowChanged(
+                    event_id=f"{self._answered.call_sid}:flow:{attempt}",
+                    call_sid=self._answered.call_sid,
+                    occurred_at=self._desk.clock.now(),
+                    flow_version=version,
+                )
+            )
 
     async def _write_due(self) -> None:
         """Write what is decided, in order, up to a prompt whose words are still being chosen."""
@@ -201,7 +214,7 @@ class Owner:
             if request.request_id in self._asked or call is None or call.waiting_for(request.request_id) is None:
                 continue
             self._asked.add(request.request_id)
-            self._start(self._ask(request))
+            self._start(self._asker.ask(request))
 
     async def _write(self, message: Message) -> None:
         async with self._writing:
@@ -225,46 +238,6 @@ class Owner:
         error = task.exception()
         if error is not None and not self._failure.done():
             self._failure.set_exception(error)
-
-    async def _ask(self, request: events.ToolRequested) -> None:
-        answering = asyncio.create_task(self._answer(request))
-        try:
-            done, _ = await asyncio.wait({answering}, timeout=TOOLS[request.tool].slow_after_s)
-            if not done:
-                await self._say_slow(request)
-            answer = await answering
-        finally:
-            answering.cancel()
-        self._log.info("tool.answered", tool=request.tool, outcome=answer.outcome, detail=answer.detail)
-        await self._write(
-            events.ToolAnswered(
-                event_id=f"{request.request_id}:answer",
-                call_sid=request.call_sid,
-                occurred_at=self._desk.clock.now(),
-                request_id=request.request_id,
-                tool=request.tool,
-                outcome=answer.outcome,
-                result=answer.result,
-                detail=answer.detail,
-                took_ms=answer.took_ms,
-            )
-        )
-
-    async def _answer(self, request: events.ToolRequested) -> Answer:
-        if request.tool == "lookup_caller" and self._early_lookup is not None:
-            return await self._early_lookup
-        return await self._desk.backend.ask(request.tool, request.args, self._asking, request.request_id)
-
-    async def _say_slow(self, request: events.ToolRequested) -> None:
-        await self._write(
-            events.ToolSlow(
-                event_id=f"{request.request_id}:slow",
-                call_sid=request.call_sid,
-                occurred_at=self._desk.clock.now(),
-                request_id=request.request_id,
-                waited_s=TOOLS[request.tool].slow_after_s,
-            )
-        )
 
     def _extract(self, heard: events.UtteranceHeard) -> None:
         call = self._fold.call

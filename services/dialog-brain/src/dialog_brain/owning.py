@@ -8,7 +8,8 @@ import structlog
 
 from calllock.contracts import events
 from calllock.runtime.bus import BusUnavailable, Lease
-from dialog_brain.owner import CallLost, Desk, Owner
+from dialog_brain.adopting import LEFT_FOR_S
+from dialog_brain.owner import CallLeft, CallLost, Desk, Owner
 from dialog_brain.replay import Fold
 
 log = structlog.get_logger(__name__)
@@ -29,6 +30,9 @@ async def own(desk: Desk, lease: Lease) -> None:
         await Owner(desk, lease, answered, Fold(desk.flow, profile)).run()
     except CallLost as lost:
         bound.warning("call.lost", reason=str(lost))
+    except CallLeft as left:
+        bound.info("call.left", attempts=lease.attempts, reason=str(left))
+        await lease.nak(delay_s=LEFT_FOR_S)
     except asyncio.CancelledError:
         await lease.nak()
         bound.info("call.handed_over")

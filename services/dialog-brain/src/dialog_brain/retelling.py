@@ -70,6 +70,7 @@ _TELLERS: Mapping[type[Message], Callable[[Any], str]] = {
     events.FieldsProposed: lambda m: f"        a model points at {', '.join(m.quotes)}",
     events.EventIgnored: lambda m: f"        ignored: {m.rule}",
     events.CallAdopted: lambda m: f"        adopted by {m.replica}",
+    events.FlowChanged: lambda _: "        from here on another flow decides",
     events.EmergencyRaised: lambda m: f"        EMERGENCY {m.hazard}",
     events.LineDropped: lambda _: "        the line dropped",
     events.LineResumed: lambda _: "        the line is back",

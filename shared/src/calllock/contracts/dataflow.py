@@ -80,6 +80,7 @@ TABLE: tuple[Flow, ...] = (
     Flow(events.LineResumed, (_GATEWAY,), (_BRAIN, *_AFTERWARDS)),
     Flow(events.TransferFailed, (_GATEWAY,), (_BRAIN, *_AFTERWARDS)),
     Flow(events.CallAdopted, (_BRAIN,), (_BRAIN, *_AFTERWARDS)),
+    Flow(events.FlowChanged, (_BRAIN,), (_BRAIN, *_AFTERWARDS)),
     Flow(events.StateEntered, (_BRAIN,), _AFTERWARDS),
     Flow(events.FieldsLearned, (_BRAIN,), _AFTERWARDS),
     Flow(events.ToolRequested, (_BRAIN,), (_BRAIN, _GATEWAY, *_AFTERWARDS)),

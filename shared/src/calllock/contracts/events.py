@@ -122,6 +122,16 @@ class CallAdopted(BrainMessage):
     replica: str
     attempt: int = Field(ge=1)
     """Which delivery of `CallAnswered` this owner holds."""
+    flow_version: str = ""
+    """The flow that decides from here on; it would have decided the same until here, unless `FlowChanged` follows."""
+
+
+class FlowChanged(BrainMessage):
+    """The owner's flow would have decided otherwise until here, and no replica was left that would not; an input of
+    the flow, which goes on from here and hands the call to a person."""
+
+    kind: Literal["FlowChanged"] = "FlowChanged"
+    flow_version: str
 
 
 class StateEntered(BrainMessage):

@@ -21,6 +21,7 @@ AnyMessage = Annotated[
     | events.LineResumed
     | events.TransferFailed
     | events.CallAdopted
+    | events.FlowChanged
     | events.StateEntered
     | events.FieldsLearned
     | events.ToolRequested

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -9,6 +10,9 @@ from calllock.contracts.events import Origin, ToolAnswered, ToolName, ToolOutcom
 from calllock.runtime.profiles import load_profiles
 from calllock_local.workspace import BUSINESSES
 from dialog_brain.flow.call import Call
+from dialog_brain.flow.printed import versioned
+from dialog_brain.flow.receptionist import RECEPTIONIST
+from dialog_brain.flow.rows import Ask, Flow
 
 PROFILES = load_profiles(BUSINESSES)
 AT = datetime(2026, 2, 23, 16, 0, tzinfo=UTC)
@@ -28,3 +32,12 @@ def an_answer(tool: ToolName, outcome: ToolOutcome = "answered", /, **result: An
     return ToolAnswered(
         event_id="r1:answer", call_sid="CA1", occurred_at=AT, request_id="r1", tool=tool, outcome=outcome, result=result
     )
+
+
+def address_first() -> Flow:
+    """A receptionist of another version: it asks for the address before the name."""
+    row = RECEPTIONIST.row("discovery")
+    assert isinstance(row, Ask)
+    order = sorted(row.questions, key=lambda question: "name" in question.name)
+    rows = tuple(replace(row, questions=tuple(order)) if one is row else one for one in RECEPTIONIST.rows)
+    return versioned(replace(RECEPTIONIST, rows=rows))

@@ -177,6 +177,15 @@ def _transfer_failed(flow: Flow, call: Call, _: events.TransferFailed) -> Plan:
     return end(Plan(call._replace(transfer="failed"), rule=f"{call.state}: the person did not take the call"), row)
 
 
+def _flow_changed(flow: Flow, call: Call, _: events.FlowChanged) -> Plan:
+    """What was asked and agreed to is not known for certain any more: a person takes over."""
+    row = flow.row(call.state)
+    if isinstance(row, End):
+        plan = Plan(call._replace(pending=()), rule="the flow has changed, the end is begun again")
+        return close(plan, row) if call.callback_asked else end(plan, row)
+    return leave(flow, Plan(call), Exit(_yes, "callback", "the flow has changed, a person takes over", "general"))
+
+
 def _ended(_: Flow, call: Call, event: events.CallEnded) -> Plan:
     return settle(Plan(call._replace(over=True), rule=f"the line was closed: {event.ended_by}"))
 
@@ -192,6 +201,7 @@ _HANDLERS: dict[type[Message], Callable[[Flow, Call, Any], Plan]] = {
     events.FieldsProposed: _proposed,
     events.LineResumed: _resumed,
     events.TransferFailed: _transfer_failed,
+    events.FlowChanged: _flow_changed,
     events.CallEnded: _ended,
 }
 INPUTS = frozenset(_HANDLERS)

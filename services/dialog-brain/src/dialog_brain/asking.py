@@ -1,0 +1,87 @@
+"""Shell. What one call asks of the backend: each request once, its answer and its delay written to the log."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+
+import structlog
+
+from calllock.contracts import events
+from calllock.contracts.ids import single_id
+from calllock.contracts.message import Message
+from calllock.runtime.clock import Clock
+from dialog_brain.backend import Answer, Asking, Backend
+from dialog_brain.tools import TOOLS
+
+log = structlog.get_logger(__name__)
+
+
+class Asker:
+    """Asks for one call; `write` appends to its log."""
+
+    def __init__(
+        self,
+        backend: Backend,
+        clock: Clock,
+        answered: events.CallAnswered,
+        write: Callable[[Message], Awaitable[None]],
+    ) -> None:
+        self._backend = backend
+        self._clock = clock
+        self._write = write
+        self._asking = Asking(answered.call_sid, answered.from_number, answered.to_number)
+        self._log = log.bind(call_sid=answered.call_sid)
+        self._early_lookup: asyncio.Task[Answer] | None = None
+
+    def look_up_early(self) -> None:
+        """Look the caller up while the greeting plays; it only reads, and nobody waits for it yet."""
+        request_id = single_id(self._asking.call_sid, "lookup")
+        self._early_lookup = asyncio.create_task(self._backend.ask("lookup_caller", {}, self._asking, request_id))
+
+    async def close(self) -> None:
+        """Give up the lookup that nobody waits for any more."""
+        if self._early_lookup is not None:
+            self._early_lookup.cancel()
+            await asyncio.wait([self._early_lookup])
+
+    async def ask(self, request: events.ToolRequested) -> None:
+        """Ask, and write what comes of it."""
+        answering = asyncio.create_task(self._answer(request))
+        try:
+            done, _ = await asyncio.wait({answering}, timeout=TOOLS[request.tool].slow_after_s)
+            if not done:
+                await self._say_slow(request)
+            answer = await answering
+        finally:
+            answering.cancel()
+        self._log.info("tool.answered", tool=request.tool, outcome=answer.outcome, detail=answer.detail)
+        await self._write(
+            events.ToolAnswered(
+                event_id=f"{request.request_id}:answer",
+                call_sid=request.call_sid,
+                occurred_at=self._clock.now(),
+                request_id=request.request_id,
+                tool=request.tool,
+                outcome=answer.outcome,
+                result=answer.result,
+                detail=answer.detail,
+                took_ms=answer.took_ms,
+            )
+        )
+
+    async def _answer(self, request: events.ToolRequested) -> Answer:
+        if request.tool == "lookup_caller" and self._early_lookup is not None:
+            return await self._early_lookup
+        return await self._backend.ask(request.tool, request.args, self._asking, request.request_id)
+
+    async def _say_slow(self, request: events.ToolRequested) -> None:
+        await self._write(
+            events.ToolSlow(
+                event_id=f"{request.request_id}:slow",
+                call_sid=request.call_sid,
+                occurred_at=self._clock.now(),
+                request_id=request.request_id,
+                waited_s=TOOLS[request.tool].slow_after_s,
+            )
+        )
