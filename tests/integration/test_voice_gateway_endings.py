@@ -6,7 +6,9 @@ import xml.etree.ElementTree as ET
 from pathlib import Path
 from typing import Any
 
-from calllock.contracts.events import CallEnded, PromptPlayed
+import pytest
+
+from calllock.contracts.events import CallEnded, LineResumed, PromptPlayed, TransferFailed
 from calllock.runtime.memory_bus import MemoryBus
 from dialog_brain.flow.lines import LINES
 from tests.integration.phone import Phone
@@ -48,13 +50,58 @@ async def test_with_an_account_a_transfer_connects_the_person_through_the_api(tm
             await phone.call()
             await wait_for(bus, "CA1", PromptPlayed)
             await scripted.transfer("CA1", PERSON)
-            (ended,) = await wait_for(bus, "CA1", CallEnded)
             await phone.closed.wait()
+            ((call, form),) = changed
+            (dial,) = ET.fromstring(form["Twiml"])
+            assert messages(await bus.read("CA1"), CallEnded) == []
+            after = await phone.post("dial-ended", DialCallStatus="completed", CallStatus="in-progress")
+            (ended,) = await wait_for(bus, "CA1", CallEnded)
 
+    assert (call, dial.text) == ("AC1/CA1.json", PERSON)
+    assert dial.attrib["action"] == f"{phone.url}/twilio/dial-ended"
     assert ended.ended_by == "transfer"
-    ((call, form),) = changed
-    assert call == "AC1/CA1.json"
-    assert ET.fromstring(form["Twiml"]).findtext("Dial") == PERSON
+    assert "<Hangup/>" in after.text
+
+
+async def test_a_caller_whom_the_person_does_not_answer_is_taken_back(tmp_path: Path) -> None:
+    bus = MemoryBus()
+    async with gateway(tmp_path, bus, StubEngines()) as app, brain(bus, []) as scripted:
+        phone = Phone(app.state.url, "CA1")
+        await phone.call()
+        await wait_for(bus, "CA1", PromptPlayed)
+        await scripted.transfer("CA1", PERSON)
+        await phone.closed.wait()
+        for _ in range(2):  # Twilio repeats a request whose answer got lost
+            back = await phone.post("dial-ended", DialCallStatus="no-answer", CallStatus="in-progress")
+        again = Phone(app.state.url, "CA1")
+        await again.connect(back.text)
+        await wait_for(bus, "CA1", LineResumed)
+        await scripted.speak("CA1", 0, {"sentences": ("Nobody is free. They will call you back.",)})
+        await scripted.hang_up("CA1")
+        (ended,) = await wait_for(bus, "CA1", CallEnded)
+        log = await bus.read("CA1")
+
+    assert [failed.reason for failed in messages(log, TransferFailed)] == ["no-answer"]
+    assert messages(log, PromptPlayed)[-1].complete
+    assert ended.ended_by == "agent"
+
+
+@pytest.mark.parametrize(("dialed", "ended_by"), [("completed", "transfer"), ("canceled", "caller")])
+async def test_a_caller_who_hangs_up_is_with_a_person_only_if_that_person_answered(
+    tmp_path: Path, dialed: str, ended_by: str
+) -> None:
+    bus = MemoryBus()
+    async with gateway(tmp_path, bus, StubEngines()) as app, brain(bus, []) as scripted:
+        phone = Phone(app.state.url, "CA1")
+        await phone.call()
+        await wait_for(bus, "CA1", PromptPlayed)
+        await scripted.transfer("CA1", PERSON)
+        await phone.closed.wait()
+        await phone.post("status", CallStatus="completed")
+        await phone.post("dial-ended", DialCallStatus=dialed, CallStatus="completed")
+        (ended,) = await wait_for(bus, "CA1", CallEnded)
+
+    assert ended.ended_by == ended_by
 
 
 async def test_without_one_the_action_url_connects_the_person(tmp_path: Path) -> None:

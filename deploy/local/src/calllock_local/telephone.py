@@ -7,6 +7,7 @@ import uuid
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Literal
 
 from calllock.runtime.clock import Clock, SystemClock
 from calllock_local.telephone_conversation import Conversation, Sounds, Spoken
@@ -42,6 +43,8 @@ class Telephone:
     """None: the agent's words stay unknown."""
     auth_token: str = ""
     """Twilio's token, which signs the webhooks; empty: they are not signed."""
+    person: Literal["completed", "busy", "no-answer"] = "completed"
+    """What becomes of a call to a person whom the caller is given to."""
     clock: Clock = field(default_factory=SystemClock)
 
     async def call(self, script: Script, dialed: Dialed, out_dir: Path, on_line: OnLine | None = None) -> CallResult:
@@ -120,9 +123,13 @@ class _Call:
             match verb:
                 case Say(text):
                     self._note(text)
-                case Dial(number):
-                    self._note(f"[connected with {number}]")
-                    return _Outcome("transfer")
+                case Dial(number, action):
+                    person = self._telephone.person
+                    self._note(f"[connected with {number}]" if person == "completed" else f"[{number}: {person}]")
+                    after = await self._webhooks.after_dial(action, person) if action else ""
+                    if person == "completed":
+                        return _Outcome("transfer")
+                    verbs = parse_twiml(after) if action else verbs
                 case Pause(seconds):
                     await self._telephone.clock.sleep(seconds)
                 case Redirect(url):

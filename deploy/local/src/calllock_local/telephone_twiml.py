@@ -29,9 +29,10 @@ class Say:
 
 @dataclass(frozen=True, slots=True)
 class Dial:
-    """Connect the caller with a number."""
+    """Connect the caller with a number; ask `action` when that is over."""
 
     number: str
+    action: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,7 @@ def _verb(element: ElementTree.Element) -> Verb:
         case "Say":
             return Say(" ".join((element.text or "").split()))
         case "Dial":
-            return Dial((element.text or "").strip())
+            return Dial((element.text or "").strip(), element.get("action"))
         case "Pause":
             return Pause(float(element.get("length", "1")))
         case "Redirect":

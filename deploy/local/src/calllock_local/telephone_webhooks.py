@@ -58,6 +58,11 @@ class Webhooks:
         status = "completed" if over else "in-progress"
         return await self._post(url, status, StreamSid=stream_sid, StreamEvent="stream-stopped")
 
+    async def after_dial(self, action: str, dialed: str) -> str:
+        """The TwiML that follows a call to a person, which ended as `dialed`; raises `WebhookFailed`."""
+        url = urljoin(self._dialed.voice_url, action)
+        return await self._post(url, "in-progress", DialCallStatus=dialed)
+
     async def redirected(self, url: str) -> str:
         """The TwiML behind a `<Redirect>`; raises `WebhookFailed`."""
         return await self._post(urljoin(self._dialed.voice_url, url), "in-progress")

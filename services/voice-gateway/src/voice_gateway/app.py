@@ -16,6 +16,7 @@ from calllock.runtime.clock import Clock, SystemClock
 from calllock.runtime.health import Health
 from calllock.runtime.profiles import Profiles
 from voice_gateway.exchange import Exchange
+from voice_gateway.front import Front
 from voice_gateway.line.live_call import Means
 from voice_gateway.lines import fixed_lines
 from voice_gateway.media_socket import media_socket
@@ -25,7 +26,7 @@ from voice_gateway.speech.ears import Ears
 from voice_gateway.speech.ports import Engines
 from voice_gateway.speech.rendered import RenderedLines
 from voice_gateway.twilio.rest import TwilioCalls
-from voice_gateway.webhooks import Front, webhooks
+from voice_gateway.webhooks import webhooks
 
 _log = structlog.get_logger()
 
@@ -68,7 +69,8 @@ def _receptionist_lines() -> list[str]:
 def _control(settings: Settings) -> TwilioCalls | None:
     if not settings.twilio_account_sid:
         return None
-    return TwilioCalls(settings.twilio_api_url, settings.twilio_account_sid, settings.twilio_auth_token)
+    account = (settings.twilio_account_sid, settings.twilio_auth_token)
+    return TwilioCalls(settings.twilio_api_url, account, settings.dial_ended_url)
 
 
 def _add_health(app: FastAPI, exchange: Exchange, bus: Bus) -> None:

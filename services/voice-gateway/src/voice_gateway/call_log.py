@@ -7,7 +7,15 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from calllock.contracts.commands import HangUp, SpeakPrompt, Transfer
-from calllock.contracts.events import CallAnswered, CallEnded, LineDropped, LineResumed, PromptPlayed, UtteranceHeard
+from calllock.contracts.events import (
+    CallAnswered,
+    CallEnded,
+    LineDropped,
+    LineResumed,
+    PromptPlayed,
+    TransferFailed,
+    UtteranceHeard,
+)
 from calllock.contracts.message import LineMessage, Message
 from calllock.runtime.bus import Logged
 
@@ -24,6 +32,8 @@ class LineHistory:
     """Whether the line has broken and nobody has resumed it since."""
     transfer_to: str = ""
     """Whom the brain wanted the call given to."""
+    transfer_failed: bool = False
+    """Whether that person did not take it."""
     unheard: str = ""
     """What is left of the brain's last words that must be heard, whatever happens to the line."""
     goodbye_heard: bool = False
@@ -32,6 +42,11 @@ class LineHistory:
     prompt: int = 0
     facts: int = 0
     last_sequence: int = 0
+
+    @property
+    def is_connecting(self) -> bool:
+        """Whether the caller is with a person now, or waits for one."""
+        return bool(self.transfer_to) and not self.transfer_failed and self.ended is None
 
     def duration_s(self, now: datetime) -> float:
         """Since the call was answered."""
@@ -48,6 +63,7 @@ def read_history(log: Sequence[Logged]) -> LineHistory:
         resumed=sum(isinstance(m, LineResumed) for m in messages),
         dropped=bool(breaks) and isinstance(breaks[-1], LineDropped),
         transfer_to=next((m.to_number for m in messages if isinstance(m, Transfer)), ""),
+        transfer_failed=any(isinstance(m, TransferFailed) for m in messages),
         unheard=_unheard(messages),
         goodbye_heard=_goodbye_heard(messages),
         turn=max((m.turn for m in messages if isinstance(m, UtteranceHeard)), default=0),

@@ -41,10 +41,15 @@ class Endings:
         """Write that the call has ended, unless somebody already has; goes on behind the caller's back if it must."""
         await asyncio.wait([self.end_later(call_sid, ended_by, detail)], timeout=_AWAITED_S)
 
-    def end_later(self, call_sid: str, ended_by: EndedBy, detail: str) -> asyncio.Task[None]:
-        """The same, without waiting."""
+    def end_later(self, call_sid: str, ended_by: EndedBy, detail: str, after_s: float = 0.0) -> asyncio.Task[None]:
+        """The same, without waiting; others may say within `after_s` how it really ended."""
         ended_at = self._clock.now()
-        return self._start(self._insist(call_sid, lambda: self._write_end(call_sid, ended_by, detail, ended_at)))
+
+        async def end() -> None:
+            await self._clock.sleep(after_s)
+            await self._insist(call_sid, lambda: self._write_end(call_sid, ended_by, detail, ended_at))
+
+        return self._start(end())
 
     async def drop(self, call_sid: str, streams: int, reason: str, is_held: Callable[[], bool]) -> None:
         """The line broke: report it, and end the call unless another stream opens for it within `RESUME_S`.

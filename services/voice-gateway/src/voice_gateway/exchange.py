@@ -10,7 +10,7 @@ import structlog
 from fastapi import WebSocket
 
 from calllock.contracts.business import BusinessProfile
-from calllock.contracts.events import CallAnswered, EndedBy, LineResumed
+from calllock.contracts.events import CallAnswered, EndedBy, LineResumed, TransferFailed
 from calllock.contracts.ids import line_id, single_id
 from calllock.contracts.message import Message
 from voice_gateway.call_log import LineHistory
@@ -21,6 +21,8 @@ from voice_gateway.line.pipeline import hold_line
 from voice_gateway.twilio.rest import CallControl
 
 _LOOK_S = 0.05
+_ACTION_FIRST_S = 2.0
+"""How long a status callback gives way to the action URL's request, which says how a transfer ended."""
 _HAND_OVER_S = 1.5
 """How long the sockets of a stopping process may take to close, after its calls were given up."""
 
@@ -120,11 +122,15 @@ class Exchange:
         )
 
     async def _settle(self, call: LiveCall, over: Over) -> None:
-        """The line's own end, while the socket is still open: first the record of it, then the hang-up."""
+        """The line's own end, while the socket is still open: first the record of it, then the hang-up.
+
+        A caller who is given to a person stays ours until that person has taken the call. Without `control`, or if
+        it fails, the closed stream does the same: Twilio asks its action URL.
+        """
         if over.why != "ended" or over.end is None:
             return
-        ended_by: EndedBy = "transfer" if over.end.how == "transfer" else "agent"
-        await self.end(call.call_sid, ended_by, over.end.reason)
+        if over.end.how != "transfer":
+            await self.end(call.call_sid, "agent", over.end.reason)
         if self._control is not None:
             match over.end.how:
                 case "transfer":
@@ -147,13 +153,20 @@ class Exchange:
         """Write that the call has ended, unless somebody already has."""
         await self._endings.end(call_sid, ended_by, detail)
 
+    async def transfer_failed(self, call_sid: str, reason: str) -> None:
+        """Write that nobody took the call, unless that is known or the call has ended; raises `BusUnavailable`."""
+        if (await self.history(call_sid)).is_connecting:
+            event_id, now = single_id(call_sid, "transfer-failed"), self._means.clock.now()
+            failed = TransferFailed(event_id=event_id, call_sid=call_sid, occurred_at=now, reason=reason)
+            await self._means.bus.publish(failed)
+
     def call_is_over(self, call_sid: str) -> None:
         """Twilio says that the call is over."""
         live = self._live.get(call_sid)
         if live is not None:
             live.finish(Over("stopped"))
         else:
-            self._endings.end_later(call_sid, "caller", "reported by the status callback")
+            self._endings.end_later(call_sid, "caller", "reported by the status callback", _ACTION_FIRST_S)
 
     async def drain(self, limit_s: float) -> None:
         """Take no more calls, and give those in progress this long; what is left goes to another replica."""

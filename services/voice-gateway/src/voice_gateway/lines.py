@@ -14,6 +14,8 @@ UNKNOWN_NUMBER = "Sorry, this number is not in service. Goodbye."
 """A number that belongs to no business profile; spoken by Twilio."""
 UNAVAILABLE = "Sorry, we can not take your call right now. Please call again in a few minutes."
 """No line is free and there is nobody to forward to; spoken by Twilio."""
+VOICEMAIL = "Sorry, we can not take your call right now. Please leave a message."
+"""The same, before the business's voicemail box; spoken by Twilio."""
 FORWARDING = "One moment please, I will connect you."
 """Before a call that we cannot take is forwarded; spoken by Twilio."""
 

@@ -10,9 +10,9 @@ from fastapi import APIRouter, WebSocket, WebSocketDisconnect
 from calllock.runtime.bus import BusUnavailable
 from calllock.runtime.twilio_signature import is_signed
 from voice_gateway.exchange import Caller
+from voice_gateway.front import Front
 from voice_gateway.twilio.media import BadMessage, Start, parse
 from voice_gateway.twilio.signature import is_token
-from voice_gateway.webhooks import Front
 
 START_LIMIT_S = 5.0
 """From the opened socket to Twilio's start message."""

@@ -126,3 +126,13 @@ class Settings(BaseSettings):
     def stream_url(self) -> str:
         """The media socket's public URL."""
         return "ws" + self.public_url.removeprefix("http") + "/twilio/media"
+
+    @property
+    def stream_ended_url(self) -> str:
+        """Where Twilio asks how a call goes on whose stream has ended."""
+        return self.public_url + "/twilio/stream-ended"
+
+    @property
+    def dial_ended_url(self) -> str:
+        """The same for a call that was given to a person."""
+        return self.public_url + "/twilio/dial-ended"

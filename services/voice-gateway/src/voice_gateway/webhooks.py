@@ -1,48 +1,32 @@
-"""Shell. Twilio's HTTP requests: the call comes in, its stream has ended, its status has changed."""
+"""Shell. Twilio's HTTP requests: the call comes in; its stream, or the call to a person, has ended; its status."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from urllib.parse import parse_qsl
 
 import structlog
 from fastapi import APIRouter, HTTPException, Request, Response
 from prometheus_client import Counter
 
-from calllock.contracts.business import BusinessProfile
 from calllock.runtime.bus import BusUnavailable
-from calllock.runtime.clock import Clock
-from calllock.runtime.profiles import Profiles
 from calllock.runtime.twilio_signature import is_signed
 from voice_gateway import lines
-from voice_gateway.exchange import Exchange
-from voice_gateway.settings import Settings
+from voice_gateway.front import Front
 from voice_gateway.twilio import twiml
-from voice_gateway.twilio.signature import TOKEN_LIFE_S, stream_token
 
 MOST_RESUMES = 2
 MOST_MOVES = 8
 """How often a process that drains sends a call on, a second each time, until it gives the caller an answer itself."""
 _MOST_FORM_BYTES = 16_000
-_E164 = re.compile(r"\+[1-9]\d{6,14}")
 _SID = re.compile(r"[A-Za-z0-9_-]{1,64}")
 REFUSED = Counter("calllock_calls_refused_total", "Callers who were not connected.", ("reason",))
 
 _OVER = frozenset({"completed", "busy", "failed", "no-answer", "canceled"})
+_TAKEN = frozenset({"completed", "answered"})
+"""What Twilio says of the call to the person who has talked with the caller."""
 
 _log = structlog.get_logger()
-
-
-@dataclass(frozen=True, slots=True)
-class Front:
-    """What the routes share."""
-
-    settings: Settings
-    profiles: Profiles
-    exchange: Exchange
-    clock: Clock
-    token_secret: str
 
 
 def xml(text: str) -> Response:
@@ -90,6 +74,11 @@ def webhooks(front: Front) -> APIRouter:
         form = await read_form(request, front)
         return xml(await _after_stream(front, call_sid_of(form), form, _elsewhere(front, request)))
 
+    @router.post("/dial-ended")
+    async def dial_ended(request: Request) -> Response:
+        form = await read_form(request, front)
+        return xml(await _after_dial(front, call_sid_of(form), form))
+
     @router.post("/status", status_code=204)
     async def status(request: Request) -> Response:
         form = await read_form(request, front)
@@ -118,26 +107,8 @@ def _answer(front: Front, call_sid: str, form: dict[str, str]) -> str:
     if front.exchange.is_full:
         REFUSED.labels("draining" if front.exchange.draining else "full").inc()
         _log.warning("call.refused", call_sid=call_sid, live_calls=front.exchange.live_calls)
-        return _fallback(front, profile)
-    return _connect(front, call_sid, profile, form)
-
-
-def _connect(front: Front, call_sid: str, profile: BusinessProfile, form: dict[str, str]) -> str:
-    from_number = form.get("From", "")
-    parameters = {
-        "business": profile.id,
-        "from_number": from_number if _E164.fullmatch(from_number) else "",
-        "to_number": form.get("To", ""),
-    }
-    expires_at = int(front.clock.now().timestamp()) + TOKEN_LIFE_S
-    token = stream_token(front.token_secret, call_sid, parameters, expires_at)
-    action_url = front.settings.public_url + "/twilio/stream-ended"
-    return twiml.connect(front.settings.stream_url, action_url, {**parameters, "token": token})
-
-
-def _fallback(front: Front, profile: BusinessProfile | None) -> str:
-    is_open = profile is not None and profile.is_open(front.clock.now())
-    return twiml.unavailable(profile.forward_number if profile is not None and is_open else None)
+        return front.fallback(profile)
+    return front.connect(call_sid, profile, form)
 
 
 async def _after_stream(front: Front, call_sid: str, form: dict[str, str], elsewhere: str | None) -> str:
@@ -149,12 +120,12 @@ async def _after_stream(front: Front, call_sid: str, form: dict[str, str], elsew
     try:
         history = await front.exchange.history(call_sid)
     except BusUnavailable:
-        return _fallback(front, profile)
+        return front.fallback(profile)
     if form.get("CallStatus") in _OVER:
         front.exchange.call_is_over(call_sid)
         return twiml.hang_up()
-    if history.transfer_to and history.ended is not None and history.ended.ended_by == "transfer":
-        return twiml.forward(history.transfer_to)
+    if history.is_connecting:
+        return twiml.transfer(history.transfer_to, front.settings.dial_ended_url)
     if history.ended is not None:
         return twiml.say(history.unheard) if history.unheard else twiml.hang_up()
     if history.goodbye_heard:
@@ -164,5 +135,25 @@ async def _after_stream(front: Front, call_sid: str, form: dict[str, str], elsew
         return elsewhere
     if profile is None or history.resumed >= MOST_RESUMES or front.exchange.is_full:
         await front.exchange.end(call_sid, "line_lost", "not resumed")
-        return twiml.say(history.unheard) if history.unheard else _fallback(front, profile)
-    return _connect(front, call_sid, profile, form)
+        return twiml.say(history.unheard) if history.unheard else front.fallback(profile)
+    return front.connect(call_sid, profile, form)
+
+
+async def _after_dial(front: Front, call_sid: str, form: dict[str, str]) -> str:
+    """The person whom the caller was given to has hung up, or did not take the call: then the caller is ours again."""
+    profile = front.profiles.by_number(form.get("To", ""))
+    dialed = form.get("DialCallStatus", "failed")
+    if dialed in _TAKEN:
+        await front.exchange.end(call_sid, "transfer", "the person took the call")
+        return twiml.hang_up()
+    try:
+        await front.exchange.transfer_failed(call_sid, dialed)
+    except BusUnavailable:
+        return front.fallback(profile)
+    if form.get("CallStatus") in _OVER:
+        await front.exchange.end(call_sid, "caller", "hung up while being connected")
+        return twiml.hang_up()
+    if profile is None or front.exchange.is_full:
+        await front.exchange.end(call_sid, "line_lost", "not resumed")
+        return front.fallback(profile)
+    return front.connect(call_sid, profile, form)

@@ -135,6 +135,8 @@ class BusinessProfile(_Part):
     emergency: EmergencyContact = EmergencyContact()
     texts: Texts = Texts()
     forward_number: E164 | None = None
+    voicemail_number: E164 | None = None
+    """A voicemail box, for callers whom neither we nor a person can take."""
     dashboard: Dashboard
     limits: Limits = Limits()
 

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import parse_qs
 
 import httpx
 import pytest
 
+from voice_gateway.twilio import twiml
 from voice_gateway.twilio.rest import TwilioCalls
+
+ENDED = "https://phone.example.com/twilio/dial-ended"
 
 
 def calls(status: int, seen: list[httpx.Request]) -> TwilioCalls:
@@ -15,7 +19,7 @@ def calls(status: int, seen: list[httpx.Request]) -> TwilioCalls:
         seen.append(request)
         return httpx.Response(status, json={"code": 20404} if status == 404 else {})
 
-    return TwilioCalls("https://api.test", "AC1", "token", httpx.MockTransport(answer))
+    return TwilioCalls("https://api.test", ("AC1", "token"), ENDED, httpx.MockTransport(answer))
 
 
 async def test_a_hang_up_completes_the_call() -> None:
@@ -35,7 +39,7 @@ async def test_a_call_that_is_over_is_hung_up(status: int, done: bool) -> None:
 async def test_a_transfer_connects_the_person() -> None:
     seen: list[httpx.Request] = []
     assert await calls(200, seen).transfer("CA1", "+15125550180")
-    assert b"Dial" in seen[0].content
+    assert parse_qs(seen[0].content.decode())["Twiml"] == [twiml.transfer("+15125550180", ENDED)]
 
 
 async def test_twilio_speaks_for_a_voice_that_cannot() -> None:
@@ -49,4 +53,4 @@ async def test_an_api_that_is_away_is_no_exception() -> None:
     def fail(_: httpx.Request) -> Any:
         raise httpx.ConnectError("refused")
 
-    assert not await TwilioCalls("https://api.test", "AC1", "token", httpx.MockTransport(fail)).hang_up("CA1")
+    assert not await TwilioCalls("https://api.test", ("AC1", "token"), ENDED, httpx.MockTransport(fail)).hang_up("CA1")

@@ -24,14 +24,20 @@ def test_a_stream_carries_its_parameters_and_asks_what_to_do_when_it_ends() -> N
 
 def test_words_and_numbers_are_escaped() -> None:
     assert ET.fromstring(twiml.say(NASTY)).findtext("Say") == NASTY
-    assert ET.fromstring(twiml.transfer(NASTY)).findtext("Dial") == NASTY
+    assert ET.fromstring(twiml.transfer(NASTY, "https://x/ended")).findtext("Dial") == NASTY
 
 
-def test_a_call_that_cannot_be_taken_goes_to_a_person_or_gets_an_apology() -> None:
-    assert ET.fromstring(twiml.unavailable("+15125550180")).findtext("Dial") == "+15125550180"
+def test_a_transfer_rings_for_a_while_and_asks_how_to_go_on() -> None:
+    (dial,) = ET.fromstring(twiml.transfer("+15125550180", "https://x/ended?a=1&b=2"))
+    assert dial.attrib == {"timeout": str(twiml.RING_S), "action": "https://x/ended?a=1&b=2", "method": "POST"}
+
+
+def test_a_call_that_nobody_can_take_gets_an_apology_and_voicemail_if_there_is_one() -> None:
+    with_voicemail = ET.fromstring(twiml.unavailable("+15125550180"))
+    assert [part.text for part in with_voicemail] == [lines.VOICEMAIL, "+15125550180", None]
     assert ET.fromstring(twiml.unavailable(None)).findtext("Say") == lines.UNAVAILABLE
 
 
-def test_every_answer_but_a_stream_ends_the_call() -> None:
-    for text in (twiml.say("x"), twiml.forward("+1"), twiml.transfer("+1"), twiml.hang_up()):
+def test_every_answer_that_asks_for_no_other_ends_the_call() -> None:
+    for text in (twiml.say("x"), twiml.forward("+1"), twiml.unavailable("+1"), twiml.hang_up()):
         assert list(ET.fromstring(text))[-1].tag == "Hangup"

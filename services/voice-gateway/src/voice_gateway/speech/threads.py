@@ -7,7 +7,7 @@ import threading
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 
-_GIVES_WAY = 10
+_GIVES_WAY = 5
 """Added to the thread's niceness, where threads have one of their own (Linux)."""
 
 

@@ -24,7 +24,7 @@ class CallControl(Protocol):
         ...
 
     async def transfer(self, call_sid: str, to_number: str) -> bool:
-        """Connect the caller with a person; whether that was accepted."""
+        """Let a person's telephone ring for the caller; whether that was accepted."""
         ...
 
     async def say(self, call_sid: str, words: str) -> bool:
@@ -36,12 +36,16 @@ class TwilioCalls:
     """`CallControl` through `POST /2010-04-01/Accounts/{account}/Calls/{call}.json`."""
 
     def __init__(
-        self, api_url: str, account_sid: str, auth_token: str, transport: httpx.AsyncBaseTransport | None = None
+        self,
+        api_url: str,
+        account: tuple[str, str],
+        dial_ended_url: str,
+        transport: httpx.AsyncBaseTransport | None = None,
     ) -> None:
-        self._account_sid = account_sid
-        self._http = httpx.AsyncClient(
-            base_url=api_url, auth=(account_sid, auth_token), timeout=_LIMIT_S, transport=transport
-        )
+        """`account` is its SID and token; `dial_ended_url` is asked how a call goes on that was given to a person."""
+        self._account_sid, _ = account
+        self._dial_ended_url = dial_ended_url
+        self._http = httpx.AsyncClient(base_url=api_url, auth=account, timeout=_LIMIT_S, transport=transport)
 
     async def hang_up(self, call_sid: str) -> bool:
         """End the call; a call that is over already counts as done."""
@@ -49,8 +53,8 @@ class TwilioCalls:
         return status is not None and (status < 400 or status == _CALL_IS_OVER)
 
     async def transfer(self, call_sid: str, to_number: str) -> bool:
-        """Connect the caller with `to_number`; the stream ends."""
-        status = await self._update(call_sid, {"Twiml": twiml.transfer(to_number)})
+        """Let `to_number` ring for the caller; the stream ends."""
+        status = await self._update(call_sid, {"Twiml": twiml.transfer(to_number, self._dial_ended_url)})
         return status is not None and status < 400
 
     async def say(self, call_sid: str, words: str) -> bool:

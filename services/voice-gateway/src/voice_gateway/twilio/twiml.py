@@ -7,6 +7,9 @@ from xml.sax.saxutils import escape, quoteattr
 
 from voice_gateway import lines
 
+RING_S = 20
+"""Four rings: many a voicemail would pick up after that."""
+
 
 def _response(*verbs: str) -> str:
     return f'<?xml version="1.0" encoding="UTF-8"?><Response>{"".join(verbs)}</Response>'
@@ -37,20 +40,18 @@ def say(text: str) -> str:
 
 
 def forward(to_number: str) -> str:
-    """Give the call to a person."""
-    return _response(f"<Say>{escape(lines.FORWARDING)}</Say>", dial(to_number), "<Hangup/>")
+    """Give a call that we have not taken to a person."""
+    return _response(f"<Say>{escape(lines.FORWARDING)}</Say>", f"<Dial>{escape(to_number)}</Dial>", "<Hangup/>")
 
 
-def unavailable(forward_number: str | None) -> str:
-    """What a caller hears whom we cannot serve: a person, or an apology."""
-    return forward(forward_number) if forward_number else say(lines.UNAVAILABLE)
+def unavailable(voicemail_number: str | None) -> str:
+    """What a caller hears whom nobody can serve now: a voicemail box after an apology, or the apology alone."""
+    if not voicemail_number:
+        return say(lines.UNAVAILABLE)
+    return _response(f"<Say>{escape(lines.VOICEMAIL)}</Say>", f"<Dial>{escape(voicemail_number)}</Dial>", "<Hangup/>")
 
 
-def dial(to_number: str) -> str:
-    """The verb that connects a person."""
-    return f"<Dial>{escape(to_number)}</Dial>"
-
-
-def transfer(to_number: str) -> str:
-    """Replaces the running TwiML of a call: connect a person, then end."""
-    return _response(dial(to_number), "<Hangup/>")
+def transfer(to_number: str, action_url: str) -> str:
+    """Let a person's telephone ring for `RING_S`; Twilio asks `action_url` when they have hung up or did not answer."""
+    attributes = f'timeout="{RING_S}" action={quoteattr(action_url)} method="POST"'
+    return _response(f"<Dial {attributes}>{escape(to_number)}</Dial>")

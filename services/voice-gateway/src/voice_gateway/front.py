@@ -1,0 +1,48 @@
+"""Shell. What the routes share, and what a caller hears who is not, or not yet, connected with the receptionist."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from calllock.contracts.business import BusinessProfile
+from calllock.runtime.clock import Clock
+from calllock.runtime.profiles import Profiles
+from voice_gateway.exchange import Exchange
+from voice_gateway.settings import Settings
+from voice_gateway.twilio import twiml
+from voice_gateway.twilio.signature import TOKEN_LIFE_S, stream_token
+
+_E164 = re.compile(r"\+[1-9]\d{6,14}")
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """What the routes share."""
+
+    settings: Settings
+    profiles: Profiles
+    exchange: Exchange
+    clock: Clock
+    token_secret: str
+
+    def connect(self, call_sid: str, profile: BusinessProfile, form: Mapping[str, str]) -> str:
+        """TwiML that opens a media stream for this call."""
+        from_number = form.get("From", "")
+        parameters = {
+            "business": profile.id,
+            "from_number": from_number if _E164.fullmatch(from_number) else "",
+            "to_number": form.get("To", ""),
+        }
+        expires_at = int(self.clock.now().timestamp()) + TOKEN_LIFE_S
+        token = stream_token(self.token_secret, call_sid, parameters, expires_at)
+        return twiml.connect(self.settings.stream_url, self.settings.stream_ended_url, {**parameters, "token": token})
+
+    def fallback(self, profile: BusinessProfile | None) -> str:
+        """TwiML for a caller whom we cannot serve: a person in opening hours, else voicemail, else an apology."""
+        if profile is None:
+            return twiml.unavailable(None)
+        if profile.forward_number and profile.is_open(self.clock.now()):
+            return twiml.forward(profile.forward_number)
+        return twiml.unavailable(profile.voicemail_number)
