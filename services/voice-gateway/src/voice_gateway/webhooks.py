@@ -77,7 +77,7 @@ def webhooks(front: Front) -> APIRouter:
     @router.post("/dial-ended")
     async def dial_ended(request: Request) -> Response:
         form = await read_form(request, front)
-        return xml(await _after_dial(front, call_sid_of(form), form))
+        return xml(await _after_dial(front, call_sid_of(form), form, _elsewhere(front, request)))
 
     @router.post("/status", status_code=204)
     async def status(request: Request) -> Response:
@@ -139,8 +139,9 @@ async def _after_stream(front: Front, call_sid: str, form: dict[str, str], elsew
     return front.connect(call_sid, profile, form)
 
 
-async def _after_dial(front: Front, call_sid: str, form: dict[str, str]) -> str:
-    """The person whom the caller was given to has hung up, or did not take the call: then the caller is ours again."""
+async def _after_dial(front: Front, call_sid: str, form: dict[str, str], elsewhere: str | None) -> str:
+    """The person whom the caller was given to has hung up, or did not take the call: then the caller is ours again,
+    or `elsewhere`'s."""
     profile = front.profiles.by_number(form.get("To", ""))
     dialed = form.get("DialCallStatus", "failed")
     if dialed in _TAKEN:
@@ -153,6 +154,8 @@ async def _after_dial(front: Front, call_sid: str, form: dict[str, str]) -> str:
     if form.get("CallStatus") in _OVER:
         await front.exchange.end(call_sid, "caller", "hung up while being connected")
         return twiml.hang_up()
+    if elsewhere is not None:
+        return elsewhere
     if profile is None or front.exchange.is_full:
         await front.exchange.end(call_sid, "line_lost", "not resumed")
         return front.fallback(profile)
