@@ -39,14 +39,15 @@ class Behaviour:
     """Of an answer when all is well."""
     faults_left: int | None = None
     """How many more times the fault shows; None: until it is mended."""
+    shown: int = 0
+    """How many times it has."""
 
     def now(self) -> Fault | None:
         """The fault that shows this time."""
-        if self.faults_left is None:
-            return self.fault
-        if self.faults_left == 0:
+        if self.fault is None or self.faults_left == 0:
             return None
-        self.faults_left -= 1
+        self.faults_left = None if self.faults_left is None else self.faults_left - 1
+        self.shown += 1
         return self.fault
 
     async def delay(self, fault: Fault | None) -> None:

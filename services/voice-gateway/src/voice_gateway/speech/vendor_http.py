@@ -43,12 +43,11 @@ class VendorHttp:
 
     async def post(self, path: str, **request: Any) -> bytes:
         """The body of the answer; raises `VendorFailed`. `request` is what httpx takes."""
-        patience = self._patience
         try:
-            async with asyncio.timeout(patience.first_s) as limit:
+            async with asyncio.timeout(self._patience.first_s) as limit:
                 return await self._read(limit, path, request)
         except (TimeoutError, httpx.TimeoutException):
-            raise VendorFailed("late", f"nothing for {patience.stall_s:g} to {patience.total_s:g} s") from None
+            raise VendorFailed("late", "no answer in time") from None
         except httpx.TransportError as error:
             raise VendorFailed("unreachable", type(error).__name__) from None
         except httpx.HTTPError as error:

@@ -1,0 +1,124 @@
+"""A whole call that is spoken: a caller who says aloud all that a booking needs, and the real brain, for tests."""
+
+from __future__ import annotations
+
+import base64
+import time
+from collections.abc import Callable
+from contextlib import aclosing
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from calllock.contracts.commands import SpeakPrompt
+from calllock.contracts.events import CallEnded, PromptPlayed, StateEntered, ToolRequested
+from calllock.contracts.message import Message
+from calllock.runtime.clock import SystemClock
+from calllock.runtime.memory_bus import MemoryBus
+from calllock.runtime.profiles import Profiles
+from dialog_brain.flow.receptionist import RECEPTIONIST
+from dialog_brain.owner import Desk
+from dialog_brain.switchboard import Switchboard
+from tests.integration.phone import PACKET_S, Phone, spoken
+from tests.integration.voice_gateway_rig import gateway, profile
+from tests.unit.dialog_brain.desk import ObedientBackend, log_of
+from voice_gateway.speech import mulaw
+from voice_gateway.speech.ports import Engines
+
+SAYS = (
+    "My furnace is making a loud noise.",
+    "There is nothing like that here.",
+    "Seven eight seven four five.",
+    "My name is Emily Carter.",
+    "It's 1425 Oak Street.",
+    "As soon as you can, please.",
+    "Yes that would be great.",
+)
+_LOUD = 600
+
+
+class ShortVoice:
+    """A voice that hums for a fifth of a second: the agent's words are not the question here."""
+
+    name = "short"
+
+    async def render(self, text: str) -> bytes:
+        return b"\x20" * 1_600
+
+
+class AttentivePhone(Phone):
+    """Knows when there was a sound on the line, from either side."""
+
+    def __init__(self, url: str, call_sid: str) -> None:
+        super().__init__(url, call_sid)
+        self._own_sounds: list[float] = []
+
+    async def send(self, message: dict[str, Any]) -> None:
+        if message["event"] == "media" and _is_loud(base64.b64decode(message["media"]["payload"])):
+            self._own_sounds.append(time.perf_counter())
+        await super().send(message)
+
+    def silences(self) -> list[float]:
+        """How long it was quiet between two sounds, in seconds, in order."""
+        sounds = sorted([*self._own_sounds, *(at for at, audio in self.heard if _is_loud(audio))])
+        return [later - earlier - PACKET_S for earlier, later in pairwise(sounds)]
+
+
+@dataclass(frozen=True, slots=True)
+class SpokenCall:
+    """What became of it."""
+
+    log: list[Message]
+    phone: AttentivePhone
+
+    @property
+    def booking(self) -> dict[str, Any]:
+        """What the backend was asked to book."""
+        (asked,) = [entry for entry in self.log if isinstance(entry, ToolRequested) and entry.tool == "book_service"]
+        return asked.args
+
+    @property
+    def last_rule(self) -> str:
+        """The rule by which the call came to its last state."""
+        return [entry.rule for entry in self.log if isinstance(entry, StateEntered)][-1]
+
+
+async def spoken_call(
+    folder: Path, engines: Engines, before_line: Callable[[int], None] = lambda _line: None
+) -> SpokenCall:
+    """One line is said to each question, then the caller hangs up; `before_line` is told which is next, from 0."""
+    bus, business, lines = MemoryBus(), profile(), list(enumerate(SAYS))
+    for line in SAYS:
+        spoken(line)  # rendering takes time that the caller must not lose
+    desk = Desk(bus, ObedientBackend(), RECEPTIONIST, Profiles((business,)), SystemClock(), "one")
+    brain = Switchboard(desk)
+    brain.start()
+    try:
+        async with gateway(folder, bus, engines, business) as app:
+            phone = AttentivePhone(app.state.url, "CA1")
+            await phone.call()
+            questions: set[int] = set()
+            async with aclosing(bus.follow("CA1")) as log:
+                async for entry in log:
+                    match entry.message:
+                        case SpeakPrompt(prompt=prompt, expects=expects) if expects:
+                            questions.add(prompt)
+                        case PromptPlayed(prompt=prompt) if prompt in questions and lines:
+                            number, line = lines.pop(0)
+                            before_line(number)
+                            phone.say(line)
+                        case PromptPlayed(prompt=prompt) if prompt in questions:
+                            await phone.hang_up()
+                        case CallEnded():
+                            return SpokenCall(await log_of(bus, "CA1"), phone)
+    finally:
+        await brain.stop()
+    raise AssertionError("the log ended before the call")
+
+
+def _is_loud(audio: bytes) -> bool:
+    samples = np.frombuffer(mulaw.decode(audio), dtype="<i2").astype(np.int32)
+    return bool(np.abs(samples).max(initial=0) > _LOUD)

@@ -1,0 +1,97 @@
+"""Calls with sound through vendors that hear and speak for real, and that fail in the middle of a call."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+
+from calllock.runtime.clock import SystemClock
+from tests.integration.spoken_call import ShortVoice, SpokenCall, spoken_call
+from tests.integration.voice_gateway_rig import engines
+from tests.vendors import deepgram_server, elevenlabs_server
+from tests.vendors.behaviour import Behaviour, Fault, humming, recognizing, speaking
+from tests.vendors.deepgram_server import deepgram
+from tests.vendors.elevenlabs_server import ElevenLabsServer
+from tests.vendors.http_server import served
+from voice_gateway.speech import mulaw
+from voice_gateway.speech.deepgram import Deepgram
+from voice_gateway.speech.deepgram_stream import StreamPatience
+from voice_gateway.speech.elevenlabs import ElevenLabsVoice
+from voice_gateway.speech.ports import Hints, Recognizer, SpeechFailed
+from voice_gateway.speech.utterance_ear import UtteranceEar
+from voice_gateway.speech.vendor_http import Patience
+
+HEARD = {"customer_name": "Emily Carter", "service_address": "1425 Oak Street", "zip_code": "78745"}
+FAILING_FROM = 2
+"""The line of the caller's from which on the vendors fail."""
+LONGEST_SILENCE_S = 2.5
+"""Somebody who dictates is given two seconds; the rest is for a busy machine."""
+UNHURRIED = StreamPatience(answer_s=2.0)
+"""The vendor's recognizer runs on this machine, which may be busy."""
+
+
+class Deaf:
+    """Hears nothing: what is heard, the vendor heard."""
+
+    name = "deaf"
+
+    def listen(self, terms: tuple[str, ...]) -> UtteranceEar:
+        return UtteranceEar(self)
+
+    async def transcribe(self, audio: bytes, hints: Hints) -> str:
+        raise SpeechFailed("deaf")
+
+
+class Vendors:
+    """Deepgram and ElevenLabs before local engines; the local voice does not take the caller's time."""
+
+    def __init__(self, deepgram_url: str, elevenlabs_url: str, behind: Recognizer) -> None:
+        listener = Deepgram(deepgram_url, deepgram_server.API_KEY, "nova-3", SystemClock(), UNHURRIED)
+        self.speaker = ElevenLabsVoice(elevenlabs_url, elevenlabs_server.API_KEY, "Rachel", "flash")
+        self.recognizers = (listener, behind)
+        self.voices = (self.speaker, ShortVoice())
+        self.turn_model = engines().turn_model
+        self.voice_activity = engines().voice_activity
+
+
+async def call_with(folder: Path, fault: Fault | None, behind: Recognizer) -> tuple[SpokenCall, Behaviour, Behaviour]:
+    """A call whose vendors fail like that from one line on, or not at all, and how the two behaved."""
+    hears, speaks = Behaviour(latency_s=0.1), Behaviour(latency_s=0.1)
+
+    def fail(line: int) -> None:
+        if line == FAILING_FROM:
+            hears.fault = speaks.fault = fault
+
+    speaker = ElevenLabsServer(humming(0.03), speaks)
+    async with deepgram(recognizing(), hears) as (_, deepgram_url), served(speaker.app) as elevenlabs_url:
+        vendors = Vendors(deepgram_url, elevenlabs_url, behind)
+        call = await spoken_call(folder, vendors, fail)
+        await vendors.speaker.close()
+        return call, hears, speaks
+
+
+async def test_a_call_is_booked_whatever_its_vendors_do_and_the_line_is_never_silent_for_long(tmp_path: Path) -> None:
+    faults: tuple[Fault, ...] = ("hangs", "closes", "garbage")
+    behind = engines().recognizers[0]
+    heard_by_the_vendor_alone, *failing = await asyncio.gather(
+        call_with(tmp_path, None, Deaf()), *(call_with(tmp_path / fault, fault, behind) for fault in faults)
+    )
+
+    for call, _, _ in (heard_by_the_vendor_alone, *failing):
+        assert {name: call.booking[name] for name in HEARD} == HEARD
+        assert call.last_rule == "booking: booked as wished"
+        assert max(call.phone.silences()) < LONGEST_SILENCE_S
+    for _, hears, speaks in failing:
+        assert hears.shown
+        assert speaks.shown
+
+
+async def test_what_a_vendor_speaks_is_understood_on_the_telephone() -> None:
+    text = "Okay, let me pull that up for you."
+    vendor = ElevenLabsServer(speaking())
+    async with served(vendor.app) as url:
+        voice = ElevenLabsVoice(url, elevenlabs_server.API_KEY, "Rachel", "flash", Patience(20.0, 20.0, 20.0))
+        line = await voice.render(text)
+        await voice.close()
+    heard = await engines().recognizers[0].listen(()).transcribe(mulaw.decode(line), Hints())
+    assert heard.lower().replace(".", "") == text.lower().replace(".", "")
