@@ -6,13 +6,15 @@ READY := .venv/.ready
 SOURCES := shared services deploy tests
 PAGES := docs/dataflow.md docs/asyncapi.yaml docs/flow.md docs/configuration.md
 
-.PHONY: help setup demo run test check fix docs bench understand-bench load mutants lock compose-check
+.PHONY: help setup demo run test browser screenshots check fix docs bench understand-bench load mutants lock compose-check
 
 help:
 	@echo "make setup   the environment in .venv"
 	@echo "make demo    two telephone calls with sound, and what became of them"
 	@echo "make run     everything on this machine, until Ctrl-C"
 	@echo "make test    all tests"
+	@echo "make browser the console in a real Chromium"
+	@echo "make screenshots  each page of the console, into .local/screenshots"
 	@echo "make check   format, lint, types, layers, generated pages"
 	@echo "make fix     what can be mended by itself"
 	@echo "make docs    the generated pages"
@@ -35,7 +37,15 @@ run: $(READY)
 	@$(BIN)/calllock up
 
 test: $(READY)
-	$(BIN)/pytest -n 4 --no-loadscope-reorder
+	$(BIN)/pytest -n 4 --no-loadscope-reorder --ignore=tests/browser
+
+browser: $(READY)
+	@sh deploy/local/chromium.sh
+	$(BIN)/pytest tests/browser
+
+screenshots: $(READY)
+	@sh deploy/local/chromium.sh
+	@$(BIN)/python -m tests.browser.screenshots
 
 check: $(READY)
 	$(BIN)/ruff format --check $(SOURCES)

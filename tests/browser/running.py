@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
-import subprocess
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -15,15 +15,19 @@ from fastapi import FastAPI, Request
 from fastapi.responses import JSONResponse
 
 from calllock.contracts.message import Message
+from calllock.runtime.clock import SystemClock
 from calllock.runtime.nats_bus import connect_nats
 from calllock_local.child_process import ChildProcess, Command
 from calllock_local.loopback import LOOPBACK
 from calllock_local.ports import free_port
 from calllock_local.workspace import BUSINESSES
+from post_call_worker.console.accounts import Accounts
+from post_call_worker.worker import connect_database
 from tests.integration.serving import serving, wait_until_ready
 
 OWNER = "owner@example.test"
 PASSWORD = "correct horse battery"
+_STOPS_WITHIN_S = 5.0
 _WEBHOOK_SECRET = "secret-for-tests"
 
 
@@ -55,6 +59,12 @@ class Running:
     url: str
     nats_url: str
     dashboard: Dashboard
+    process: ChildProcess
+
+    def stop(self) -> int | None:
+        """Ask the worker to stop; its exit code, or None when it does not stop in time."""
+        self.process.ask_to_stop()
+        return self.process.wait(_STOPS_WITHIN_S)
 
     async def publish(self, *logs: Sequence[Message]) -> None:
         """Whole logs of calls, as the services would have written them."""
@@ -78,16 +88,20 @@ def running(nats_url: str, postgres_url: str, folder: Path) -> Iterator[Running]
             "BUSINESSES_DIR": str(BUSINESSES),
             "DASHBOARD_WEBHOOK_URL": f"{dashboard_url}/api/webhook/jobs",
             "DASHBOARD_WEBHOOK_SECRET": _WEBHOOK_SECRET,
-            "CONSOLE_PASSWORD": PASSWORD,
             "HTTP_PORT": str(port),
         }
-        make_account = (sys.executable, "-m", "post_call_worker", "account", OWNER, "--role", "owner")
-        subprocess.run(make_account, env=env, check=True, timeout=30, capture_output=True)
+        asyncio.run(_make_account(postgres_url))
         command = Command([sys.executable, "-m", "post_call_worker"], env)
         process = ChildProcess("worker", command, folder / "worker.log")
         try:
             url = f"http://{LOOPBACK}:{port}"
             wait_until_ready(f"{url}/readyz")
-            yield Running(url, nats_url, dashboard)
+            yield Running(url, nats_url, dashboard, process)
         finally:
             process.kill()
+
+
+async def _make_account(postgres_url: str) -> None:
+    engine = connect_database(postgres_url)
+    await Accounts(engine).keep(OWNER, PASSWORD, "owner", None, SystemClock().now())
+    await engine.dispose()

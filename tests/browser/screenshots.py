@@ -21,7 +21,14 @@ from tests.browser.invented_calls import a_day_of_calls, live_call
 from tests.browser.running import OWNER, PASSWORD, Running, running
 
 FOLDER = Path(__file__).parents[2] / ".local/screenshots"
-PAGES = {"sign-in": "/sign-in", "inbox": "/inbox", "call": "/calls/CA0009", "emergency": "/calls/CA0007"}
+PAGES = {
+    "sign-in": "/sign-in",
+    "inbox": "/inbox",
+    "call": "/calls/CA0009",
+    "emergency": "/calls/CA0007",
+    "now": "/now",
+    "numbers": "/numbers",
+}
 _DATABASE = "screenshots"
 
 

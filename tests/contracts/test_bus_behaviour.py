@@ -8,6 +8,7 @@ from contextlib import aclosing
 import pytest
 
 from calllock.runtime.bus import BusUnavailable, Logged, SequenceConflict
+from calllock.runtime.clock import SystemClock
 from tests.contracts.bus_rig import LIMITED, SID, Rig, answered, ended, entered, heard, lease, take
 
 
@@ -116,6 +117,21 @@ async def test_a_follower_from_next_leaves_out_what_is_stored(rig: Rig) -> None:
 
     got = (await waiting)[0]
     assert got.message not in (None, entered(1))
+
+
+async def test_who_watches_gets_every_call_in_order_from_a_moment_on(rig: Rig) -> None:
+    await rig.bus.publish(answered("CA0009"))
+    await asyncio.sleep(0.05)
+    since = SystemClock().now()
+    await rig.bus.publish(answered())
+    async with aclosing(rig.replica.watch(since)) as entries:
+        stored = await take(entries, 1)
+        await rig.bus.publish(answered("CA0002"))
+        await rig.bus.publish(heard(1))
+        coming = await take(entries, 2)
+
+    assert [entry.message for entry in stored + coming] == [answered(), answered("CA0002"), heard(1)]
+    assert [entry.pending for entry in stored] == [0]
 
 
 async def test_two_followers_each_get_everything(rig: Rig) -> None:

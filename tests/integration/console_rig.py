@@ -12,10 +12,9 @@ from fastapi import FastAPI
 
 from calllock.runtime.health import Health
 from post_call_worker.app import create_app
-from post_call_worker.console.accounts import Accounts, Role
+from post_call_worker.console.accounts import Role
 from post_call_worker.console.application import add_console
-from post_call_worker.console.inbox_query import Inbox
-from post_call_worker.console.parts import Console
+from post_call_worker.console.parts import Console, make_console
 from tests.integration.worker_rig import Worker, worker
 from tests.unit.post_call_worker.call_logs import CallLog
 
@@ -82,10 +81,9 @@ class Browser:
 async def console(postgres_url: str, *, secure: bool = False) -> AsyncIterator[ConsoleRig]:
     """The console of a worker whose deliveries are made when the test says so."""
     async with worker(postgres_url) as rig:
-        accounts = Accounts(rig.engine)
+        made = make_console(rig.engine, rig.recorder, rig.deliveries, secure=secure)
         for email, (role, businesses) in _ROLES.items():
-            await accounts.keep(email, PASSWORD, role, businesses, rig.clock.now())
+            await made.accounts.keep(email, PASSWORD, role, businesses, rig.clock.now())
         app = create_app(rig.archive, rig.recorder, rig.deliveries, rig.keeping, Health({}), "")
-        made = Console(accounts, Inbox(rig.engine), rig.archive, rig.recorder, rig.deliveries, secure=secure)
         add_console(app, made)
         yield ConsoleRig(rig, made, app)

@@ -71,6 +71,7 @@ TESTED_ELSEWHERE = {
         *("post_call_worker.console.inbox_query", "post_call_worker.console.rendering"),
         "post_call_worker.console.tables",
     ],
+    "tests/integration/test_console_numbers.py": ["post_call_worker.console.numbers_query"],
     "tests/integration/test_console_access.py": [
         *("post_call_worker.console.accounts", "post_call_worker.console.passwords"),
     ],

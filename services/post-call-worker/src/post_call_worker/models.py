@@ -28,6 +28,8 @@ _LATEST: tuple[UnaryExpression[Any], ...] = (desc("started_at"), desc("call_sid"
 
 TAGS = "jsonb_path_query_array(classification, '$.\"tags\".*[*]'::jsonpath)"
 """All tags of a call, whatever their category."""
+RESPONSES = 'jsonb_path_query_array(record, \'$."paces"[*]."first_audio_ms"?(@ != null)\'::jsonpath)'
+"""How long each turn waited for our first sound, where that is known."""
 WORDS = (
     "to_tsvector('simple'::regconfig, (customer_name || ' '::text) || COALESCE(\"right\"(from_number, 10) || "
     "' '::text || \"right\"(from_number, 7) || ' '::text || \"right\"(from_number, 4), ''::text)) || "
@@ -90,6 +92,7 @@ class CallRow(Base):
     """Since when the words, names and numbers are gone; the counts stay."""
     tags: Mapped[list[str]] = mapped_column(JSONB, Computed(TAGS, persisted=True))
     words: Mapped[str] = mapped_column(TSVECTOR, Computed(WORDS, persisted=True))
+    response_ms: Mapped[list[int]] = mapped_column(JSONB, Computed(RESPONSES, persisted=True))
     seen_at: Mapped[datetime | None]
     """When somebody first looked at it in the console."""
     done_at: Mapped[datetime | None]

@@ -75,6 +75,14 @@ class Archive:
         with_record, with_alert = await self._rows(recorded), await self._rows(alerted)
         return {row["call_sid"] for row in with_record}, {row["call_sid"] for row in with_alert}
 
+    async def delivery_statuses(self, call_sids: Collection[str]) -> dict[str, list[DeliveryStatus]]:
+        """The states of these calls' deliveries, by call."""
+        wanted = select(DeliveryRow.call_sid, DeliveryRow.status).where(DeliveryRow.call_sid.in_(call_sids))
+        found: dict[str, list[DeliveryStatus]] = {}
+        for row in await self._rows(wanted.order_by(DeliveryRow.kind)):
+            found.setdefault(row["call_sid"], []).append(row["status"])
+        return found
+
     async def retry(self, delivery_id: str, now: datetime) -> bool:
         """Make a dead or discarded delivery due again, under the same id, with the whole schedule before it."""
         return await self._change(

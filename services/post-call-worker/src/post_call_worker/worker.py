@@ -5,8 +5,8 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import signal
-from collections.abc import AsyncIterator
-from typing import TYPE_CHECKING
+from collections.abc import AsyncIterator, Callable, Coroutine, Mapping
+from typing import TYPE_CHECKING, Any
 
 import httpx
 import structlog
@@ -24,10 +24,8 @@ from post_call_worker.acknowledging import Acknowledgements
 from post_call_worker.app import create_app
 from post_call_worker.backlog import watched
 from post_call_worker.classification.signals_file import package_signals
-from post_call_worker.console.accounts import Accounts
 from post_call_worker.console.application import add_console
-from post_call_worker.console.inbox_query import Inbox
-from post_call_worker.console.parts import Console
+from post_call_worker.console.parts import Console, make_console
 from post_call_worker.consuming import Consumers
 from post_call_worker.delivery.loop import AT_ONCE, KINDS, TEXTS, Attempts, DeliveryLoop
 from post_call_worker.delivery.posting import ATTEMPT_LIMIT_S
@@ -37,7 +35,6 @@ from post_call_worker.delivery.texting import TextSender
 from post_call_worker.erasing import Eraser
 from post_call_worker.keeping import Keeping
 from post_call_worker.migrating import missing_migrations
-from post_call_worker.reading import Archive
 from post_call_worker.recording import Recorder
 from post_call_worker.settings import Settings
 from post_call_worker.storing import CallStore
@@ -78,22 +75,27 @@ async def run_worker(settings: Settings, bus: Bus, profiles: Profiles, clock: Cl
             traces = _traces(settings.otel_exporter_otlp_endpoint)
             consumers = Consumers(recorder, deliveries.wake, Teller(traces))
             keeping = Keeping(bus, Eraser(engine), clock, settings.retention_days)
-            app = _app(settings, engine, recorder, deliveries, keeping)
+            console = make_console(engine, recorder, deliveries, secure=settings.over_tls)
+            app = _app(settings, engine, console, keeping)
+            running = {
+                "consumers": consumers.run,
+                "deliveries": deliveries.run,
+                "keeping": keeping.run,
+                "live calls": console.live.run,
+            }
             async with observed(settings.http_host, settings.metrics_port, bus, clock), watched(engine, bus, clock):
-                await _until_told(_parts(app, settings, consumers, deliveries, keeping))
+                await _until_told(_parts(app, settings, running))
             if traces is not None:
                 await traces.close()
     finally:
         await engine.dispose()
 
 
-def _app(
-    settings: Settings, engine: AsyncEngine, recorder: Recorder, deliveries: DeliveryLoop, keeping: Keeping
-) -> FastAPI:
+def _app(settings: Settings, engine: AsyncEngine, console: Console, keeping: Keeping) -> FastAPI:
     token = settings.worker_api_token.get_secret_value()
-    archive = Archive(engine)
-    app = create_app(archive, recorder, deliveries, keeping, _health(engine, recorder.bus), token)
-    add_console(app, Console(Accounts(engine), Inbox(engine), archive, recorder, deliveries, settings.over_tls))
+    recorder, deliveries = console.recorder, console.deliveries
+    app = create_app(console.archive, recorder, deliveries, keeping, _health(engine, recorder.bus), token)
+    add_console(app, console)
     if settings.links is not None:
         auth_token = settings.twilio_auth_token.get_secret_value()
         desk = TextDesk(settings.links, auth_token, Acknowledgements(engine), recorder.clock, deliveries.wake)
@@ -133,15 +135,13 @@ def _health(engine: AsyncEngine, bus: Bus) -> Health:
 
 @contextlib.asynccontextmanager
 async def _parts(
-    app: FastAPI, settings: Settings, consumers: Consumers, deliveries: DeliveryLoop, keeping: Keeping
+    app: FastAPI, settings: Settings, parts: Mapping[str, Callable[[], Coroutine[Any, Any, None]]]
 ) -> AsyncIterator[list[asyncio.Task[None]]]:
     config = uvicorn.Config(app, settings.http_host, settings.http_port, log_config=None, access_log=False)
     server = uvicorn.Server(config)
     running = [
         asyncio.create_task(server.serve(), name="http"),
-        asyncio.create_task(consumers.run(), name="consumers"),
-        asyncio.create_task(deliveries.run(), name="deliveries"),
-        asyncio.create_task(keeping.run(), name="keeping"),
+        *(asyncio.create_task(run(), name=name) for name, run in parts.items()),
     ]
     try:
         yield running

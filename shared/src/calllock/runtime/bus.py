@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncGenerator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Literal, Protocol
 
 from calllock.contracts import wire
@@ -106,6 +107,13 @@ class Bus(Protocol):
         `channels` limits it to these (last tokens of the subject; empty: all); `next` leaves out
         what is stored when the iteration begins. It survives a reconnection without gap or repeat,
         and ends when the bus is closed.
+        """
+        ...
+
+    def watch(self, since: datetime) -> AsyncGenerator[Logged, None]:
+        """The logs of all calls as one, in order: what was stored from `since` on, then what comes, until closed.
+
+        It survives a reconnection without gap or repeat, and ends when the bus is closed.
         """
         ...
 

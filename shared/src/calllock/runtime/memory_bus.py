@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncGenerator, Callable, Sequence
-from dataclasses import dataclass, field
+from contextlib import aclosing
+from dataclasses import dataclass, field, replace
+from datetime import datetime
 from typing import Literal
 
 from calllock.contracts import wire
@@ -23,6 +25,7 @@ class _Entry:
     sequence: int
     subject: str
     data: bytes
+    stored_at: datetime
 
     def logged(self, pending: int) -> Logged:
         return logged(self.sequence, self.subject, self.data, pending)
@@ -118,7 +121,7 @@ class MemoryBus:
 
     def store(self, subject: str, data: bytes) -> int:
         """Append bytes as they are, as a writer of another version would; returns their sequence."""
-        entry = _Entry(len(self._log) + 1, subject, data)
+        entry = _Entry(len(self._log) + 1, subject, data, self._clock.now())
         self._log.append(entry)
         self._calls.setdefault(subject.split(".")[1], []).append(entry)
         self._last[subject] = entry.sequence
@@ -130,11 +133,25 @@ class MemoryBus:
     ) -> AsyncGenerator[Logged, None]:
         """See `Bus.follow`."""
 
-        def wanted(entry: _Entry) -> bool:
-            return not channels or entry.subject.rpartition(".")[2] in channels
-
         log = self._calls.setdefault(call_sid, [])
-        position = 0 if start == "first" else len(log)
+        begin = 0 if start == "first" else len(log)
+        async with aclosing(self._entries(log, begin, frozenset(channels))) as entries:
+            async for entry in entries:
+                yield entry
+
+    async def watch(self, since: datetime) -> AsyncGenerator[Logged, None]:
+        """See `Bus.watch`."""
+        begin = sum(entry.stored_at < since for entry in self._log)
+        async with aclosing(self._entries(self._log, begin, frozenset())) as entries:
+            async for entry in entries:
+                yield entry
+
+    async def _entries(
+        self, log: list[_Entry], position: int, channels: frozenset[str]
+    ) -> AsyncGenerator[Logged, None]:
+        def wanted(entry: _Entry) -> bool:
+            return entry.subject.rpartition(".")[2] in channels if channels else bool(entry.subject)
+
         while not self._closed:
             if position >= len(log):
                 await self._news.wait()
@@ -176,7 +193,7 @@ class MemoryBus:
     async def erase(self, call_sid: str) -> None:
         """See `Bus.erase`."""
         for entry in self._calls.pop(call_sid, []):
-            self._log[entry.sequence - 1] = _Entry(entry.sequence, "", b"")
+            self._log[entry.sequence - 1] = replace(entry, subject="", data=b"")
             self._last.pop(entry.subject, None)
             for deliveries in self._durables.values():
                 deliveries.outstanding.pop(entry.sequence, None)

@@ -7,6 +7,7 @@ import json
 import uuid
 from collections.abc import AsyncGenerator, Sequence
 from contextlib import suppress
+from datetime import datetime
 from functools import partial
 from typing import Literal
 
@@ -87,22 +88,30 @@ class NatsBus:
                 return last
             raise SequenceConflict(f"{message.subject}: expected {expected_last}, the last is {last}") from None
 
-    async def follow(
+    def follow(
         self, call_sid: str, channels: Sequence[str] = (), *, start: Literal["first", "next"] = "first"
     ) -> AsyncGenerator[Logged, None]:
         """See `Bus.follow`."""
-        subjects = [f"calls.{call_sid}.{channel}" for channel in channels or ("*",)]
-        last = 0 if start == "first" else await self._last_sequence()
+        return self._entries([f"calls.{call_sid}.{channel}" for channel in channels or ("*",)], start)
+
+    def watch(self, since: datetime) -> AsyncGenerator[Logged, None]:
+        """See `Bus.watch`."""
+        return self._entries(["calls.*.*"], since)
+
+    async def _entries(
+        self, subjects: list[str], start: Literal["first", "next"] | datetime
+    ) -> AsyncGenerator[Logged, None]:
+        begin: int | datetime = await self._last_sequence() + 1 if start == "next" else 1 if start == "first" else start
         while not self.link.closed:
             try:
-                consumer = await self._consumer_after(CALLS, subjects, last)
+                consumer = await self._consumer_from(CALLS, subjects, begin)
                 async with self.link.reading(CALLS.name, consumer.name, _BATCH) as reader:
                     delivered = 0
                     while True:
                         message = await reader.next()
                         delivered += 1
                         _refuse_gap(message, delivered)
-                        last = message.metadata.sequence.stream
+                        begin = message.metadata.sequence.stream + 1
                         yield _logged(message)
             except (ReaderLost, BusUnavailable):
                 await self.link.pause()
@@ -191,12 +200,14 @@ class NatsBus:
 
         return await self.link.patiently(CALLS.name, ask, ANSWER_LIMIT_S)
 
-    async def _consumer_after(self, stream: Stream, subjects: list[str], last: int) -> ConsumerInfo:
+    async def _consumer_from(self, stream: Stream, subjects: list[str], begin: int | datetime) -> ConsumerInfo:
+        at = begin if isinstance(begin, datetime) else None
         wanted = ConsumerConfig(
             name=f"reader-{uuid.uuid4().hex}",
             filter_subjects=subjects,
-            deliver_policy=DeliverPolicy.BY_START_SEQUENCE,
-            opt_start_seq=last + 1,
+            deliver_policy=DeliverPolicy.BY_START_TIME if at else DeliverPolicy.BY_START_SEQUENCE,
+            opt_start_seq=None if isinstance(begin, datetime) else begin,
+            opt_start_time=at,
             ack_policy=AckPolicy.NONE,
             inactive_threshold=_FORGOTTEN_AFTER_S,
             mem_storage=True,
@@ -210,7 +221,7 @@ class NatsBus:
 
     async def _stored(self, stream: Stream, subject: str) -> list[Msg]:
         async def collect() -> list[Msg]:
-            consumer = await self._consumer_after(stream, [subject], 0)
+            consumer = await self._consumer_from(stream, [subject], 1)
             if not consumer.num_pending:
                 return []
             async with self.link.reading(stream.name, consumer.name, consumer.num_pending) as reader:

@@ -9,13 +9,13 @@ from fastapi.staticfiles import StaticFiles
 from starlette.exceptions import HTTPException as StarletteHTTPException
 from starlette.types import Scope
 
-from post_call_worker.console import call_pages, inbox_pages, sign_in
+from post_call_worker.console import call_pages, inbox_pages, live_pages, numbers_pages, sign_in
 from post_call_worker.console.access import NotSignedIn, ask_to_sign_in
 from post_call_worker.console.guard import Guard
 from post_call_worker.console.parts import Console
 from post_call_worker.console.rendering import STATIC, page
 
-_PAGES = (sign_in.router, inbox_pages.router, call_pages.router)
+_PAGES = (sign_in.router, live_pages.router, inbox_pages.router, call_pages.router, numbers_pages.router)
 
 
 class _Kept(StaticFiles):

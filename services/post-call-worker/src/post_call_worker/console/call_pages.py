@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import structlog
@@ -14,9 +13,10 @@ from post_call_worker.classification.tagging import hear
 from post_call_worker.console import plots
 from post_call_worker.console.access import OfConsole, Owner, Posting, SignedIn, Visitor
 from post_call_worker.console.call_view import call_view
-from post_call_worker.console.flow_diagram import PublishedFlow, flow_diagram
+from post_call_worker.console.flow_diagram import flow_diagram
+from post_call_worker.console.flow_file import published_flow
 from post_call_worker.console.parts import Console
-from post_call_worker.console.rendering import page
+from post_call_worker.console.rendering import is_part, page
 from post_call_worker.folding import UnusableLog
 from post_call_worker.record import CallRecord
 from post_call_worker.recording import UnknownBusiness
@@ -24,7 +24,7 @@ from post_call_worker.recording import UnknownBusiness
 router = APIRouter(prefix="/calls/{call_sid}")
 
 _log = structlog.get_logger()
-_FLOW = PublishedFlow.model_validate_json(Path(__file__).with_name("receptionist_flow.json").read_bytes())
+_FLOW = published_flow()
 
 
 @router.get("")
@@ -32,8 +32,9 @@ async def call(request: Request, console: OfConsole, visitor: SignedIn, call_sid
     """Everything about one call; the look is noted."""
     now = console.now()
     shown = await _shown(request, console, visitor, call_sid)
-    await console.accounts.note_look(visitor.account, call_sid, now)
-    await console.inbox.see(call_sid, now)
+    if not is_part(request):
+        await console.accounts.note_look(visitor.account, call_sid, now)
+        await console.inbox.see(call_sid, now)
     return shown
 
 
@@ -111,7 +112,7 @@ async def _shown(request: Request, console: Console, visitor: Visitor, call_sid:
     ]
     return page(
         request,
-        "call_body.html" if request.headers.get("HX-Target") == "call" else "call.html",
+        "call_body.html" if is_part(request) else "call.html",
         visitor,
         call=shown,
         done=await console.inbox.is_done(call_sid),

@@ -26,10 +26,18 @@ from post_call_worker.console.labels import (
 from post_call_worker.console.timeline import Moment, timeline
 from post_call_worker.record import CallRecord
 from post_call_worker.summary import headline
+from post_call_worker.vocabulary import DeliveryKind
 
 _STATUS_TONES: Mapping[str, Tone] = {"delivered": "good", "pending": "info", "dead": "bad", "discarded": "plain"}
 _ASKED = {name: place for place, name in enumerate(SLOTS)}
-_KINDS = {"job": "Job", "call": "Call record", "alert": "Emergency alert"}
+_KINDS: Mapping[DeliveryKind, str] = {
+    "job": "Job",
+    "call": "Call record",
+    "alert": "Emergency alert",
+    "page": "Page to the emergency contact",
+    "confirmation": "Confirmation to the caller",
+    "lead": "Lead to the owner",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +80,11 @@ class DeliveryShown:
     attempts: tuple[Attempt, ...]
 
     @property
+    def under_way(self) -> bool:
+        """Whether it may still change by itself."""
+        return self.status == "pending"
+
+    @property
     def can_resend(self) -> bool:
         """Whether it came to an end that was not delivery."""
         return self.status in ("dead", "discarded")
@@ -108,6 +121,11 @@ class CallView:
     tags: tuple[tuple[str, tuple[TagShown, ...]], ...]
     facts: tuple[tuple[str, str], ...]
     deliveries: tuple[DeliveryShown, ...]
+
+    @property
+    def changing(self) -> bool:
+        """Whether the page may become another by itself."""
+        return self.live or not self.deliveries or any(delivery.under_way for delivery in self.deliveries)
 
 
 def call_view(

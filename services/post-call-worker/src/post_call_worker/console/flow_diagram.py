@@ -35,6 +35,11 @@ class PublishedFlow(BaseModel):
     states: tuple[FlowState, ...]
 
 
+def main_way(flow: PublishedFlow) -> list[str]:
+    """The states that an ordinary call goes through."""
+    return _columns(flow)[0]
+
+
 def flow_diagram(flow: PublishedFlow, path: Sequence[str]) -> Markup:
     """The states from top to bottom as an SVG; what `path` went through is lit, its last state marked."""
     main, side = _columns(flow)

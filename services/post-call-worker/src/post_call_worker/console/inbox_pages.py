@@ -15,7 +15,7 @@ from post_call_worker.console.inbox_query import COUNTED_TO, PAGE
 from post_call_worker.console.inbox_view import inbox_page
 from post_call_worker.console.labels import OUTCOMES, PRIORITIES, day_label, tag_label
 from post_call_worker.console.parts import Console
-from post_call_worker.console.rendering import page
+from post_call_worker.console.rendering import is_part, page
 
 router = APIRouter()
 
@@ -37,7 +37,7 @@ async def inbox(
     rows = await console.inbox.page(scope, filters, after, zone)
     last_day = day_label(after.started_at, console.now(), zone) if after else ""
     shown = inbox_page(rows, PAGE, console.business, console.now(), after_day=last_day)
-    template = "cards.html" if request.headers.get("HX-Target") == "cards" or after else "inbox.html"
+    template = "cards.html" if is_part(request) else "inbox.html"
     unseen = await console.inbox.unseen(scope) if template == "inbox.html" else 0
     return page(
         request,

@@ -8,12 +8,15 @@ from typing import cast
 from zoneinfo import ZoneInfo
 
 from fastapi import Request
+from sqlalchemy.ext.asyncio import AsyncEngine
 
 from calllock.runtime.clock import Clock
 from post_call_worker.console.accounts import Accounts
 from post_call_worker.console.allowance import Allowance
 from post_call_worker.console.inbox_query import Inbox
 from post_call_worker.console.inbox_view import BusinessShown
+from post_call_worker.console.live_calls import LiveCalls
+from post_call_worker.console.numbers_query import Numbers
 from post_call_worker.delivery.loop import DeliveryLoop
 from post_call_worker.reading import Archive
 from post_call_worker.recording import Recorder
@@ -39,7 +42,9 @@ class Console:
     inbox: Inbox
     archive: Archive
     recorder: Recorder
+    numbers: Numbers
     deliveries: DeliveryLoop
+    live: LiveCalls
     secure: bool
     """Whether browsers reach it over TLS."""
     visits: Allowance = field(default_factory=_knocking)
@@ -66,6 +71,14 @@ class Console:
     def businesses(self, scope: tuple[str, ...] | None) -> dict[str, str]:
         """Id and name of the businesses that are seen."""
         return {one.id: one.name for one in self.recorder.profiles if scope is None or one.id in scope}
+
+
+def make_console(engine: AsyncEngine, recorder: Recorder, deliveries: DeliveryLoop, *, secure: bool) -> Console:
+    """The console over this database; its `live.run` must run for it to show what is going on."""
+    archive = Archive(engine)
+    live = LiveCalls(recorder.bus, archive, recorder.clock)
+    accounts, inbox, numbers = Accounts(engine), Inbox(engine), Numbers(engine)
+    return Console(accounts, inbox, archive, recorder, numbers, deliveries, live, secure)
 
 
 _UTC = ZoneInfo("UTC")

@@ -41,6 +41,11 @@ def fragment(template: str, **values: Any) -> str:
     return _templates.get_template(template).render(**values)
 
 
+def is_part(request: Request) -> bool:
+    """Whether a page that is open wants a part of itself anew."""
+    return "HX-Request" in request.headers and "HX-History-Restore-Request" not in request.headers
+
+
 def page(request: Request, template: str, visitor: Visitor | None, *, status: int = 200, **values: Any) -> HTMLResponse:
     """A whole page, or its part for a request that swaps parts."""
     shown = fragment(template, visitor=visitor, path=request.url.path, **values)

@@ -1,0 +1,71 @@
+"""Shell. Now: the calls on the line, as they go on, over one stream of server-sent events a page."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import AsyncIterator
+
+from fastapi import APIRouter, Request
+from fastapi.responses import Response, StreamingResponse
+
+from post_call_worker.console.access import OfConsole, SignedIn, Visitor
+from post_call_worker.console.flow_diagram import main_way
+from post_call_worker.console.flow_file import published_flow
+from post_call_worker.console.live_call import LiveCall, live_view
+from post_call_worker.console.parts import Console
+from post_call_worker.console.rendering import fragment, page
+
+router = APIRouter(prefix="/now")
+
+_MAIN_WAY = main_way(published_flow())
+_HEARTBEAT_S = 15.0
+_GATHER_S = 0.1
+"""Changes within this time are one event: nobody reads faster."""
+
+
+@router.get("")
+async def now(request: Request, console: OfConsole, visitor: SignedIn) -> Response:
+    """The calls on the line and those that have just ended."""
+    cards = [_card(console, call) for call in console.live.calls() if visitor.account.sees(call.answered.business)]
+    return page(request, "now.html", visitor, cards=cards)
+
+
+@router.get("/events")
+async def events(console: OfConsole, visitor: SignedIn) -> Response:
+    """A `call` event for each change: the call and its card, which is empty when the call is gone."""
+    return StreamingResponse(
+        _events(console, visitor), media_type="text/event-stream", headers={"X-Accel-Buffering": "no"}
+    )
+
+
+async def _events(console: Console, visitor: Visitor) -> AsyncIterator[str]:
+    yield "retry: 2000\n\n"
+    with console.live.watching() as watcher:
+        for call in reversed(console.live.calls()):
+            if visitor.account.sees(call.answered.business):
+                yield _event(console, call.answered.call_sid)
+        while not watcher.closed:
+            changed = await watcher.changes(_HEARTBEAT_S)
+            for call_sid in changed:
+                call_or_none = console.live.call(call_sid)
+                if call_or_none is None or visitor.account.sees(call_or_none.answered.business):
+                    yield _event(console, call_sid)
+            if not changed:
+                if await console.accounts.by_session(visitor.key, console.now()) is None:
+                    return
+                yield ": still here\n\n"
+            await console.clock.sleep(_GATHER_S)
+
+
+def _event(console: Console, call_sid: str) -> str:
+    call = console.live.call(call_sid)
+    about = {"call": call_sid, "card": _card(console, call) if call else "", "ended": bool(call and call.ended)}
+    return f"event: call\ndata: {json.dumps(about)}\n\n"
+
+
+def _card(console: Console, call: LiveCall) -> str:
+    """The call's card; drawn once for all who look."""
+    if call.drawn is None:
+        business = console.business(call.answered.business)
+        call.drawn = fragment("live_card.html", call=live_view(call, _MAIN_WAY, business.name))
+    return call.drawn

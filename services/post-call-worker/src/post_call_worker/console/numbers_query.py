@@ -1,0 +1,96 @@
+"""Adapter. What the numbers page counts, over a span of days, in Postgres."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import ColumnElement, Integer, cast, column, func, literal, select, true
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+
+from post_call_worker.console.inbox_query import Scope
+from post_call_worker.console.numbers_view import Counts
+from post_call_worker.models import CALL_EVENTS, CALLS, DELIVERIES
+from post_call_worker.vocabulary import DeliveryStatus, Disposition
+
+_STATUSES: tuple[DeliveryStatus, ...] = ("pending", "delivered", "dead", "discarded")
+_PERCENTILES = (0.5, 0.95)
+
+
+class Numbers:
+    """The calls as numbers."""
+
+    def __init__(self, engine: AsyncEngine) -> None:
+        self._engine = engine
+
+    async def since(self, begin: datetime, scope: Scope, zone: str) -> Counts:
+        """Everything since `begin`; a day is one of `zone`."""
+        async with self._engine.connect() as connection:
+            asked = _Asked(connection, begin, scope, zone)
+            return Counts(
+                await asked.outcomes(),
+                await asked.hang_ups(),
+                await asked.reprompts(),
+                await asked.responses(),
+                await asked.deliveries(),
+            )
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    connection: AsyncConnection
+    begin: datetime
+    scope: Scope
+    zone: str
+
+    @property
+    def _day(self) -> ColumnElement[date]:
+        return func.date(func.timezone(self.zone, CALLS.c.started_at)).label("day")
+
+    def _calls(self) -> list[ColumnElement[bool]]:
+        return [CALLS.c.started_at >= self.begin, *_of(CALLS.c.business, self.scope)]
+
+    async def outcomes(self) -> Sequence[tuple[date, Disposition, int]]:
+        wanted = (
+            select(self._day, CALLS.c.disposition, func.count())
+            .where(*self._calls())
+            .group_by("day", CALLS.c.disposition)
+        )
+        return [(row[0], row[1], row[2]) for row in await self.connection.execute(wanted.order_by("day"))]
+
+    async def hang_ups(self) -> Sequence[tuple[str, int]]:
+        hung_up = select(CALLS.c.final_state, func.count().label("calls")).where(
+            *self._calls(), CALLS.c.disposition == "hung_up"
+        )
+        wanted = hung_up.group_by(CALLS.c.final_state).order_by(func.count().desc(), CALLS.c.final_state)
+        return [(row[0], row[1]) for row in await self.connection.execute(wanted)]
+
+    async def reprompts(self) -> Sequence[tuple[str, int]]:
+        line = CALL_EVENTS.c.message["line"].astext
+        asked = select(line, func.count()).where(
+            CALL_EVENTS.c.kind == "SpeakPrompt", line.like("%\\_again%"), CALL_EVENTS.c.occurred_at >= self.begin
+        )
+        if self.scope is not None:
+            asked = asked.join(CALLS, CALLS.c.call_sid == CALL_EVENTS.c.call_sid).where(
+                *_of(CALLS.c.business, self.scope)
+            )
+        return [(row[0], row[1]) for row in await self.connection.execute(asked.group_by(line))]
+
+    async def responses(self) -> Sequence[tuple[date, float, float]]:
+        each = func.jsonb_array_elements_text(CALLS.c.response_ms).table_valued(column("value")).lateral("each")
+        percentiles = [
+            func.percentile_cont(literal(part)).within_group(cast(each.c.value, Integer).asc()) for part in _PERCENTILES
+        ]
+        wanted = select(self._day, *percentiles).select_from(CALLS).join(each, true())
+        rows = await self.connection.execute(wanted.where(*self._calls()).group_by("day").order_by("day"))
+        return [(row[0], float(row[1]), float(row[2])) for row in rows]
+
+    async def deliveries(self) -> Sequence[tuple[DeliveryStatus, int]]:
+        recent = DELIVERIES.c.status.in_(_STATUSES), DELIVERIES.c.created_at >= self.begin
+        wanted = select(DELIVERIES.c.status, func.count()).where(*recent, *_of(DELIVERIES.c.business, self.scope))
+        return [(row[0], row[1]) for row in await self.connection.execute(wanted.group_by(DELIVERIES.c.status))]
+
+
+def _of(business: ColumnElement[str], scope: Scope) -> list[ColumnElement[bool]]:
+    return [] if scope is None else [business.in_(scope)]

@@ -1,0 +1,139 @@
+"""Pure. From counts to the figures and plots of the numbers page."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from markupsafe import Markup
+
+from post_call_worker.console import plots
+from post_call_worker.vocabulary import DeliveryStatus, Disposition
+
+_KINDS: dict[str, frozenset[Disposition]] = {
+    "booked": frozenset({"booked", "rescheduled"}),
+    "put through": frozenset({"transferred"}),
+    "to call back": frozenset({"callback", "sales_lead", "booking_failed", "cancelled"}),
+    "emergency": frozenset({"emergency"}),
+    "hung up": frozenset({"hung_up", "silent"}),
+    "other": frozenset({"out_of_area", "wrong_number", "not_a_customer"}),
+}
+_AGAIN = "_again"
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """Calls that began since a moment, counted."""
+
+    outcomes: Sequence[tuple[date, Disposition, int]]
+    """By day and how they ended."""
+    hang_ups: Sequence[tuple[str, int]]
+    """By the state in which the caller hung up, most first."""
+    reprompts: Sequence[tuple[str, int]]
+    """By the lines of the prompt that asked again."""
+    responses: Sequence[tuple[date, float, float]]
+    """By day: the median and the 95th percentile of the time from the caller's last sound to our first, in ms."""
+    deliveries: Sequence[tuple[DeliveryStatus, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One large number."""
+
+    label: str
+    value: str
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class NumbersPage:
+    """Everything on the page."""
+
+    figures: tuple[Figure, ...]
+    calls: Markup
+    kinds: tuple[str, ...]
+    response: Markup
+    hang_ups: Markup | None
+    misses: Markup | None
+
+
+def numbers_page(counts: Counts, first: date, last: date) -> NumbersPage:
+    """The page of the days from `first` to `last`."""
+    days = [first + timedelta(days=number) for number in range((last - first).days + 1)]
+    labels = [f"{day:%b} {day.day}" for day in days]
+    misses = _misses(counts)
+    paces = {day: (median, slow) for day, median, slow in counts.responses}
+    return NumbersPage(
+        figures=_figures(counts),
+        calls=plots.stacked_bars(labels, _by_kind(counts, days), "Calls by day and how they ended"),
+        kinds=tuple(_KINDS),
+        response=plots.lines(
+            labels,
+            {
+                "median": [paces[day][0] if day in paces else None for day in days],
+                "95th percentile": [paces[day][1] if day in paces else None for day in days],
+            },
+            "Response time by day in milliseconds",
+            "ms",
+        ),
+        hang_ups=plots.ranked_bars({_words(state): count for state, count in counts.hang_ups}, "Hang-ups by state")
+        if counts.hang_ups
+        else None,
+        misses=plots.ranked_bars(misses, "Questions that were asked again") if misses else None,
+    )
+
+
+def _by_kind(counts: Counts, days: list[date]) -> dict[str, list[float]]:
+    found: Counter[tuple[date, str]] = Counter()
+    for day, disposition, count in counts.outcomes:
+        found[day, _kind(disposition)] += count
+    return {kind: [found[day, kind] for day in days] for kind in _KINDS}
+
+
+def _figures(counts: Counts) -> tuple[Figure, ...]:
+    kinds: Counter[str] = Counter()
+    for _, disposition, count in counts.outcomes:
+        kinds[_kind(disposition)] += count
+    calls = kinds.total()
+    deliveries = dict(counts.deliveries)
+    settled = deliveries.get("delivered", 0) + deliveries.get("dead", 0)
+    paces = sorted(median for _, median, _ in counts.responses)
+    slowest = max((slow for _, _, slow in counts.responses), default=None)
+    return (
+        Figure("Calls", f"{calls:,}", ""),
+        Figure("Booked", f"{kinds['booked']:,}", _share(kinds["booked"], calls)),
+        Figure("To call back", f"{kinds['to call back']:,}", _share(kinds["to call back"], calls)),
+        Figure("Emergencies", f"{kinds['emergency']:,}", ""),
+        Figure(
+            "Delivered", _share(deliveries.get("delivered", 0), settled) or "none", f"{deliveries.get('dead', 0)} not"
+        ),
+        Figure(
+            "Answer time",
+            f"{paces[len(paces) // 2] / 1000:.1f} s" if paces else "none",
+            f"95 %: {slowest / 1000:.1f} s at most" if slowest is not None else "",
+        ),
+    )
+
+
+def _misses(counts: Counts) -> dict[str, float]:
+    """By question, most first: how often it had to be asked again. A prompt's line may join several by `+`."""
+    found: Counter[str] = Counter()
+    for line, count in counts.reprompts:
+        for part in line.split("+"):
+            if part.endswith(_AGAIN):
+                found[_words(part.removesuffix(_AGAIN))] += count
+    return dict(found.most_common())
+
+
+def _kind(disposition: Disposition) -> str:
+    return next(kind for kind, members in _KINDS.items() if disposition in members)
+
+
+def _share(part: int, whole: int) -> str:
+    return f"{part / whole:.0%}" if whole else ""
+
+
+def _words(name: str) -> str:
+    return name.replace("_", " ")

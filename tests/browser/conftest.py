@@ -1,0 +1,26 @@
+"""Shell. A worker to look at, and a browser to look with; without Chromium these tests fail, they are not left out."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.async_api import Browser
+
+from tests.browser.chromium import chromium
+from tests.browser.running import Running, running
+
+
+@pytest.fixture
+def at(nats_url: str, postgres_url: str, tmp_path: Path) -> Iterator[Running]:
+    """A worker of this test's own."""
+    with running(nats_url, postgres_url, tmp_path) as started:
+        yield started
+
+
+@pytest.fixture
+async def browser() -> AsyncIterator[Browser]:
+    """A Chromium of this test's own."""
+    async with chromium() as started:
+        yield started

@@ -1,0 +1,143 @@
+"""Shell. The console in a real browser, over a real worker."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from axe_playwright_python.async_playwright import Axe
+from playwright.async_api import Browser, Page, expect
+
+from calllock.runtime.clock import SystemClock
+from tests.browser.chromium import PHONE, opened, sign_in
+from tests.browser.invented_calls import a_day_of_calls, live_call
+from tests.browser.running import OWNER, PASSWORD, Running
+from tests.unit.post_call_worker.call_logs import CallLog, booked_call, gas_call
+
+PAGES = ("/inbox", "/now", "/numbers", "/calls/CA0009", "/calls/CA0007")
+NASTY = '<script>document.title="taken"</script><img src=x onerror="document.title=\'taken\'">'
+
+
+async def _inbox(page: Page, at: Running, *logs: CallLog) -> None:
+    """Signed in, with these calls stored."""
+    await at.publish(*(log.messages for log in logs))
+    await sign_in(page, OWNER, PASSWORD)
+    async with page.expect_response("**/inbox*"):
+        await page.reload()
+    for _ in range(100):
+        if await page.locator(".card").count() >= len(logs):
+            return
+        await page.wait_for_timeout(100)
+        await page.reload()
+    raise AssertionError("the calls were not stored")
+
+
+async def test_a_wrong_password_stays_outside_and_the_right_one_comes_in(at: Running, browser: Browser) -> None:
+    async with opened(browser, at.url) as page:
+        await page.goto("/inbox")
+        await sign_in(page, OWNER, "a wrong password")
+        await expect(page.get_by_role("alert")).to_have_text("E-mail address or password is wrong.")
+        await sign_in(page, OWNER, PASSWORD)
+        await expect(page.get_by_role("heading", name="No call yet")).to_be_visible()
+        await page.goto("/calls/CA9999")
+        await expect(page.get_by_role("heading", name="no such call")).to_be_visible()
+
+
+async def test_a_card_leads_to_its_call_and_the_keyboard_is_enough(at: Running, browser: Browser) -> None:
+    async with opened(browser, at.url, width=PHONE) as page:
+        await _inbox(page, at, booked_call())
+        await page.keyboard.press("Tab")
+        await expect(page.get_by_role("link", name="Skip to the content")).to_be_focused()
+        await page.keyboard.press("Enter")
+        card = page.get_by_role("link", name="AC stopped cooling")
+        for _ in range(20):
+            if await card.evaluate("it => it === document.activeElement"):
+                break
+            await page.keyboard.press("Tab")
+        await page.keyboard.press("Enter")
+        await expect(page.get_by_role("heading", name="AC stopped cooling")).to_be_visible()
+        await expect(page.get_by_text("welcome: caller wants service")).to_be_visible()
+
+
+async def test_the_search_narrows_the_inbox_as_one_types(at: Running, browser: Browser) -> None:
+    async with opened(browser, at.url) as page:
+        await _inbox(page, at, booked_call(), gas_call())
+        await page.get_by_label("Search").fill("lamar")
+        await expect(page.locator(".card")).to_have_count(1)
+        await expect(page.locator(".card")).to_contain_text("Jonas Miller")
+        assert page.url.endswith("words=lamar") or "words=lamar&" in page.url
+        await page.get_by_label("Search").fill("")
+        await page.locator("select[name=outcome]").select_option("emergency")
+        await expect(page.locator(".card")).to_contain_text("Gas leak")
+        await page.get_by_label("Search").fill("nobody said this")
+        await expect(page.get_by_role("heading", name="No call is like that")).to_be_visible()
+
+
+async def test_a_delivery_that_was_refused_is_sent_again_by_a_click(at: Running, browser: Browser) -> None:
+    at.dashboard.refuses = True
+    async with opened(browser, at.url) as page:
+        await _inbox(page, at, booked_call())
+        await page.goto("/calls/CA0001")
+        deliveries = page.locator("#deliveries")
+        await expect(deliveries.locator(".chip.bad")).to_have_count(2)
+        await deliveries.get_by_text("HTTP 400").first.click()
+        await expect(deliveries.get_by_text("Invalid webhook data").first).to_be_visible()
+        at.dashboard.refuses = False
+        await deliveries.get_by_role("button", name="Send again").first.click()
+        await expect(deliveries.locator(".chip.good")).to_have_count(1)
+        await deliveries.get_by_role("button", name="Send again").click()
+        await expect(deliveries.locator(".chip.good")).to_have_count(2)
+
+
+async def test_what_a_caller_says_never_runs(at: Running, browser: Browser) -> None:
+    now = SystemClock().now()
+    log = CallLog("CANASTY", at=now).enters("welcome").says("Hello.").hears(f"my name is {NASTY}")
+    log.learns(customer_name=NASTY, problem_description=NASTY)
+    async with opened(browser, at.url) as page:
+        await _inbox(page, at)
+        await page.goto("/now")
+        await at.publish(log.messages)
+        await expect(page.locator(".live")).to_contain_text("<script>")
+        await page.goto("/calls/CANASTY")
+        await expect(page.locator(".conversation")).to_contain_text("onerror")
+        await at.publish(log.ends().messages)
+        await expect(page.get_by_role("button", name="Mark as done")).to_be_visible()
+        await page.goto("/inbox")
+        await expect(page.locator(".card")).to_contain_text("<img")
+        assert await page.title() == "Inbox · CallLock"
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+async def test_every_page_can_be_used_by_everybody_and_stays_on_this_machine(
+    at: Running, browser: Browser, theme: str
+) -> None:
+    now = SystemClock().now()
+    hosts: set[str] = set()
+    async with opened(browser, at.url, width=PHONE, theme="dark" if theme == "dark" else "light") as page:
+        page.on("request", lambda request: hosts.add(urlsplit(request.url).netloc))
+        await page.goto("/sign-in")
+        faults = await _faults(page)
+        await _inbox(page, at, *a_day_of_calls(now))
+        await at.publish(live_call("CALIVE", now).messages)
+        for path in PAGES:
+            await page.goto(path)
+            faults += await _faults(page)
+            assert await page.evaluate("document.documentElement.scrollWidth") == PHONE, f"{path} is too wide"
+    assert faults == []
+    assert hosts == {urlsplit(at.url).netloc}
+
+
+async def _faults(page: Page) -> list[str]:
+    """What axe finds that is serious or worse, as page: rule, first place."""
+    found = await Axe().run(page)
+    return [
+        f"{urlsplit(page.url).path}: {fault['id']}, {fault['nodes'][0]['html'][:120]}"
+        for fault in found.response["violations"]
+        if fault["impact"] in ("serious", "critical")
+    ]
+
+
+def test_the_vendored_script_has_its_licence_beside_it() -> None:
+    static = Path(__file__).parents[2] / "services/post-call-worker/src/post_call_worker/console/static"
+    assert "Permission to use" in (static / "htmx-LICENSE.txt").read_text(encoding="utf-8")

@@ -1,0 +1,44 @@
+"""Shell. The numbers page over a real Postgres."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from calllock.contracts import commands
+from tests.integration.console_rig import STRANGER, ConsoleRig, console
+from tests.unit.post_call_worker.call_logs import STARTED_AT, CallLog, booked_call
+
+
+async def _some_calls(rig: ConsoleRig) -> None:
+    await rig.stores(booked_call())
+    slow = CallLog("CA0003").enters("welcome").says("Hello?").hears("hi", endpoint_ms=300, transcribe_ms=200)
+    slow.says("How can I help?", first_audio_ms=1250).enters("safety")
+    slow.adds(commands.SpeakPrompt, prompt=9, turn=1, line="fact+safety_again", sentences=("Yes or no?",))
+    await rig.stores(slow.ends("caller"))
+    await rig.stores(CallLog("CA0004", at=STARTED_AT - timedelta(days=20)).hears("long ago").ends("caller"))
+
+
+async def test_the_calls_of_the_last_days_are_counted(postgres_url: str) -> None:
+    async with console(postgres_url) as rig:
+        await _some_calls(rig)
+        counts = await rig.console.numbers.since(STARTED_AT - timedelta(days=6), None, "America/Chicago")
+        assert sorted(counts.outcomes) == [
+            (STARTED_AT.date(), "booked", 1),
+            (STARTED_AT.date(), "hung_up", 1),
+        ]
+        assert counts.hang_ups == [("safety", 1)]
+        assert counts.reprompts == [("fact+safety_again", 1)]
+        assert counts.responses == [(STARTED_AT.date(), 1250.0, 1250.0)]
+        assert dict(counts.deliveries) == {"pending": 4}
+        page = await (await rig.signed_in()).get("/numbers?days=7")
+        assert "1.2 s" in page.text
+
+
+async def test_another_business_has_its_own_numbers(postgres_url: str) -> None:
+    async with console(postgres_url) as rig:
+        await _some_calls(rig)
+        counts = await rig.console.numbers.since(STARTED_AT - timedelta(days=6), ("harbor-plumbing",), "UTC")
+        assert (counts.outcomes, counts.hang_ups, counts.reprompts, counts.responses) == ([], [], [], [])
+        stranger = await rig.signed_in(STRANGER)
+        assert (await stranger.get("/numbers?business=ace-cooling")).status_code == 404
+        assert (await stranger.get("/numbers?days=365")).status_code == 422

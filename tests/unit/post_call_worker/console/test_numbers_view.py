@@ -1,0 +1,54 @@
+"""From counts to figures and plots."""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as ET
+from datetime import date
+from typing import get_args
+
+import pytest
+
+from post_call_worker.console.numbers_view import Counts, NumbersPage, numbers_page
+from post_call_worker.vocabulary import Disposition
+
+MONDAY, TUESDAY = date(2026, 2, 23), date(2026, 2, 24)
+COUNTS = Counts(
+    outcomes=[(MONDAY, "booked", 3), (MONDAY, "hung_up", 1), (TUESDAY, "rescheduled", 1), (TUESDAY, "emergency", 5)],
+    hang_ups=[("service_area", 1)],
+    reprompts=[("zip_again", 2), ("fact+zip_again", 1), ("name_again", 1), ("x_again_and_again_not", 9)],
+    responses=[(MONDAY, 900.0, 1500.0), (TUESDAY, 1100.0, 2400.0)],
+    deliveries=[("delivered", 19), ("dead", 1), ("pending", 4)],
+)
+NOTHING = Counts([], [], [], [], [])
+
+
+def _figures(page: NumbersPage) -> dict[str, tuple[str, str]]:
+    return {figure.label: (figure.value, figure.detail) for figure in page.figures}
+
+
+def test_the_figures_add_up() -> None:
+    figures = _figures(numbers_page(COUNTS, MONDAY, TUESDAY))
+    assert figures["Calls"] == ("10", "")
+    assert figures["Booked"] == ("4", "40%")
+    assert figures["Emergencies"] == ("5", "")
+    assert figures["Delivered"] == ("95%", "1 not")
+    assert figures["Answer time"] == ("1.1 s", "95 %: 2.4 s at most")
+
+
+def test_a_week_without_calls_is_a_page_as_well() -> None:
+    page = numbers_page(NOTHING, MONDAY, TUESDAY)
+    assert _figures(page)["Answer time"] == ("none", "")
+    assert _figures(page)["Booked"] == ("0", "")
+    assert (page.hang_ups, page.misses) == (None, None)
+
+
+def test_a_question_counts_once_for_each_time_it_was_asked_again() -> None:
+    misses = numbers_page(COUNTS, MONDAY, TUESDAY).misses
+    assert misses is not None
+    assert [title.text for title in ET.fromstring(misses).iter("title")] == ["zip: 3", "name: 1"]
+
+
+@pytest.mark.parametrize("disposition", get_args(Disposition))
+def test_every_way_to_end_is_counted_somewhere(disposition: Disposition) -> None:
+    page = numbers_page(Counts([(MONDAY, disposition, 7)], [], [], [], []), MONDAY, MONDAY)
+    assert " 7</title>" in page.calls
