@@ -64,3 +64,21 @@ def test_every_metric_of_ours_is_looked_at_by_a_rule_or_the_dashboard() -> None:
 def test_an_alert_says_how_urgent_it_is_and_what_is_wrong(rule: dict[str, dict[str, str]]) -> None:
     assert rule["labels"]["severity"] in ("page", "ticket")
     assert rule["annotations"]["summary"].endswith(".") or "}}" in rule["annotations"]["summary"]
+
+
+def test_every_alert_has_its_section_in_the_runbook_with_what_is_heard_one_look_and_one_act() -> None:
+    text = (ROOT / "docs/runbook.md").read_text(encoding="utf-8")
+    sections = dict(re.findall(r"^## (\w+)\n(.*?)(?=^## |\Z)", text, re.DOTALL | re.MULTILINE))
+    assert set(sections) == {rule["alert"] for rule in RULES}
+    for body in sections.values():
+        assert [line.split("**")[1] for line in body.splitlines() if line.startswith("**")] == [
+            "Callers hear",
+            "Look",
+            "Do",
+        ]
+
+
+def test_a_metric_that_the_runbook_names_exists() -> None:
+    text = (ROOT / "docs/runbook.md").read_text(encoding="utf-8")
+    known = {name.removesuffix("_bucket") for name in registered()}
+    assert set(re.findall(r"calllock_\w+", text)) - {"calllock_worker"} <= known | set(registered())
