@@ -26,7 +26,14 @@ EXAMPLES: tuple[Message, ...] = (
     events.KeyPressed(**_ABOUT, key="#"),
     events.SilenceNoticed(**_ABOUT, after_prompt=2, silence_s=6.0),
     events.PromptPlayed(
-        **_ABOUT, prompt=2, heard_text="What is the ZIP?", complete=True, played_ms=1400, first_audio_ms=640
+        **_ABOUT,
+        prompt=2,
+        heard_text="What is the ZIP?",
+        complete=True,
+        played_ms=1400,
+        brain_ms=20,
+        first_audio_ms=640,
+        heard_ms=800,
     ),
     events.LineDropped(**_ABOUT, reason="the socket closed"),
     events.LineResumed(**_ABOUT, gateway="gateway-2"),

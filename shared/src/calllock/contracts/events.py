@@ -89,8 +89,12 @@ class PromptPlayed(LineMessage):
     heard_text: str
     complete: bool
     played_ms: int = Field(default=0, ge=0)
+    brain_ms: int | None = None
+    """When this prompt answered a turn: from the words of the turn being known to the prompt's arrival."""
     first_audio_ms: int | None = None
-    """From the caller's last voiced sound to our first audio, when this prompt answered a turn."""
+    """Then also: from the caller's last voiced sound to our first audio."""
+    heard_ms: int | None = None
+    """The same until the caller heard it, as far as the marks tell."""
 
 
 class LineDropped(LineMessage):

@@ -28,6 +28,7 @@ from voice_gateway.line.effects import Clear, Effect, End, Render, Send, Tell
 from voice_gateway.line.listening import Listening, Speech
 from voice_gateway.line.patience import ANSWERED_EARLY, GREETING, LISTENING, LONGEST_HOLD_S, is_backchannel
 from voice_gateway.line.playback import Playback, Played
+from voice_gateway.line.timing import Timing
 from voice_gateway.line.waiting import Parting, Waiting
 from voice_gateway.speech.ports import CHUNK_S
 
@@ -48,7 +49,7 @@ class Line:
         self._turn = beginning.turn
         self._prompt = beginning.prompt
         self._facts = beginning.facts
-        self._voiced_at: float | None = None
+        self._timing = Timing()
         self._held_since: float | None = None
         self._chunk_at = now
         self._turn_ended_at = self._caller_quiet_since = now
@@ -125,7 +126,8 @@ class Line:
             return self._send(now)
         self._turn += 1
         self._turn_ended_at = now
-        self._voiced_at = self._caller_quiet_since = now - turn.silence_s
+        self._caller_quiet_since = now - turn.silence_s
+        self._timing.turn_ended(self._turn, self._caller_quiet_since, now)
         self._waiting.owe(now)
         heard = UtteranceHeard(
             **self._numbered("turn", self._turn, now),
@@ -164,6 +166,7 @@ class Line:
             return []
         self._prompt = prompt.prompt
         self._waiting.parting = None
+        self._timing.answered(prompt, now)
         if prompt.interruptible and prompt.turn < self._turn:
             return self._report([Played(prompt.prompt, "", False, 0.0, None)], now)
         return [Render(piece.key, piece.text) for piece in self._playback.add(prompt)]
@@ -207,17 +210,16 @@ class Line:
         return [Tell(self._prompt_played(report, now)) for report in played]
 
     def _prompt_played(self, report: Played, now: float) -> PromptPlayed:
-        first_audio_ms: int | None = None
-        if self._voiced_at is not None and report.first_sent_at is not None and report.first_sent_at >= self._voiced_at:
-            first_audio_ms = _ms(report.first_sent_at - self._voiced_at)
-            self._voiced_at = None
+        waited = self._timing.done(report)
         return PromptPlayed(
             **self._numbered("prompt", report.prompt, now),
             prompt=report.prompt,
             heard_text=report.heard_text,
             complete=report.complete,
             played_ms=_ms(report.played_s),
-            first_audio_ms=first_audio_ms,
+            brain_ms=waited.brain_ms,
+            first_audio_ms=waited.first_audio_ms,
+            heard_ms=waited.heard_ms,
         )
 
     # ---- time ----

@@ -16,6 +16,7 @@ from calllock.runtime.clock import Clock
 from voice_gateway.line.beginning import Beginning
 from voice_gateway.line.effects import Clear, Consider, Effect, End, Render, Send, Tell
 from voice_gateway.line.line import Line
+from voice_gateway.line.timing_metrics import observe
 from voice_gateway.speech.ears import Ears
 from voice_gateway.speech.ports import CHUNK_SAMPLES, SAMPLE_RATE, Engines, Pcm, SpeechFailed
 from voice_gateway.speech.rendered import RenderedLines
@@ -176,6 +177,7 @@ class LiveCall:
             effect = await self._effects.get()
             match effect:
                 case Tell(message):
+                    observe(message)
                     self._outbox.put_nowait(message)
                 case Send(key, mark):
                     await self._play(self._audio.pop(key), mark)

@@ -50,7 +50,8 @@ class Played:
     heard_text: str
     complete: bool
     played_s: float
-    first_sent_at: float | None
+    first_sent_at: float | None = None
+    first_heard_at: float | None = None
 
 
 @dataclass(slots=True)
@@ -60,6 +61,7 @@ class _Tally:
     played_s: float = 0.0
     complete: bool = True
     first_sent_at: float | None = None
+    first_heard_at: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,8 +178,13 @@ class Playback:
 
     def marked(self, mark: str, now: float) -> list[Played]:
         """Twilio has played up to `mark`; unknown marks (of cleared audio) mean nothing."""
-        if all(piece.mark != mark for piece in self._sent):
-            return []
+        for piece in self._sent:
+            if piece.mark == mark:
+                piece.starts_at = max(piece.starts_at, now - (piece.audio_s or 0.0))
+                return self._reached(mark, now)
+        return []
+
+    def _reached(self, mark: str, now: float) -> list[Played]:
         played: list[Played] = []
         while self._sent:
             piece = self._sent.popleft()
@@ -196,7 +203,7 @@ class Playback:
         piece = self.current
         if piece is None or now < piece.starts_at + (piece.audio_s or 0.0) + MARK_LIMIT_S:
             return []
-        return self.marked(piece.mark, now)
+        return self._reached(piece.mark, now)
 
     def interrupt(self, now: float) -> Interruption | None:
         """Stop what may be stopped; None when nothing is playing that may be."""
@@ -252,9 +259,13 @@ class Playback:
         tally.unsettled -= 1
         tally.played_s += played_s
         tally.complete = tally.complete and complete
+        if played_s and tally.first_heard_at is None:
+            tally.first_heard_at = piece.starts_at if complete else piece.starts_at + _DELAY_S
         if text:
             tally.heard.append(text)
         if tally.unsettled:
             return []
         del self._tallies[number]
-        return [Played(number, " ".join(tally.heard), tally.complete, tally.played_s, tally.first_sent_at)]
+        heard_text = " ".join(tally.heard)
+        first = tally.first_sent_at, tally.first_heard_at
+        return [Played(number, heard_text, tally.complete, tally.played_s, *first)]
