@@ -6,7 +6,8 @@ import argparse
 import json
 import sys
 from datetime import datetime
-from typing import get_args
+from io import TextIOWrapper
+from typing import TextIO, get_args
 from zoneinfo import ZoneInfo
 
 from calllock.contracts.commands import Expected
@@ -35,12 +36,19 @@ def run(args: argparse.Namespace) -> int:
     except (ValueError, OSError, KeyError) as error:
         complain(f"calllock understand: --now or --zone: {error}")
         return 2
-    for line in sys.stdin:
+    for line in _lenient(sys.stdin):
         understood = understood_json(understand(line.rstrip("\r\n"), args.asked, here))
         if not args.json:
             understood = {key: value for key, value in understood.items() if value is not None}
         sys.stdout.write(json.dumps(understood, ensure_ascii=False) + "\n")
     return 0
+
+
+def _lenient(lines: TextIO) -> TextIO:
+    """`lines` as UTF-8 whatever the locale; bytes that are none become signs that nobody says."""
+    if isinstance(lines, TextIOWrapper):
+        lines.reconfigure(encoding="utf-8", errors="replace")
+    return lines
 
 
 def _moment(iso: str, zone: ZoneInfo) -> datetime:

@@ -4,7 +4,7 @@ Hesitations and stutters are left out first (`hesitations.py`). An answer to a p
 read in four ways, the first that understands it decides:
 
 1. its sentences are judged by their parts, if all their words are known (`consent_judgements.py`);
-2. its idioms are read from left to right, each moving the verdict so far (`consent_tones.py`): "no, that's fine, go
+2. its idioms are read from left to right, each moving the verdict so far (`consent_idioms.py`): "no, that's fine, go
    ahead" ends as yes, "sure, but I can't" as no, "yes and no" as neither;
 3. a no that begins it is a no, whatever else was said;
 4. a bare yes or no at its very end counts.
@@ -15,47 +15,31 @@ the caller is asked again, which costs a turn; a wrong yes would cost a visit.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import NamedTuple
-
+from dialog_brain.understanding.consent_idioms import begins_with_no, heard_idioms
 from dialog_brain.understanding.consent_judgements import judged
 from dialog_brain.understanding.consent_parts import WORDS
-from dialog_brain.understanding.consent_tones import TONES, Tone
 from dialog_brain.understanding.hesitations import fluent
-from dialog_brain.understanding.phrases import Found
 from dialog_brain.understanding.understood import Consent, Expected
 from dialog_brain.understanding.words import Speech, wordset
-
-_PERSONS = wordset("i we he she they")
-_QUANTITIES = wordset("nothing none neither nobody")
-_AUXILIARIES = wordset("is are was were do does did am have has would will can could")
-_OPENERS = wordset("but and because so then that i we it you")
-_AGREES_AFTER_NO = wordset(
-    "right correct perfect great true wonderful excellent awesome accurate fantastic works work ideal amazing"
-)
-
 
 _LAST_YES = wordset("yes yeah yep yup")
 _LAST_NO = wordset("no nope nah")
 _CITING = wordset("said say says saying told me him her us a or nor be the and is for of")
-_PLANS = tuple((verb,) for verb in ("will", "can", "could", "want", "need"))
-
-
-class _Verdict(NamedTuple):
-    consent: Consent | None
-    tone: Tone | None
-    agreed_before: bool
-
-
-_UNDECIDED = _Verdict(None, None, agreed_before=False)
+"""Before these a yes or a no is talked about, not said."""
 
 
 def heard_consent(speech: Speech, asked: Expected) -> Consent | None:
     """The answer to a yes-or-no question, None when there is none or it is ambiguous. The last word counts."""
     speech = fluent(speech)
     if asked != "confirm":
-        return _by_idioms(speech, asked)
-    return judged(speech) or _by_idioms(speech, asked) or ("no" if leading_no(speech) else _closing(speech))
+        return heard_idioms(speech, asked_safety=asked == "safety")
+    answer = judged(speech) or heard_idioms(speech, asked_safety=False)
+    return answer or ("no" if begins_with_no(speech) else _closing(speech))
+
+
+def leading_no(speech: Speech) -> bool:
+    """Whether the turn begins with a no."""
+    return begins_with_no(fluent(speech))
 
 
 def _closing(speech: Speech) -> Consent | None:
@@ -64,139 +48,3 @@ def _closing(speech: Speech) -> Consent | None:
     if len(words) < 3 or words[-2] in _CITING or speech.asks or any(WORDS.get(word) == "doubt" for word in words):
         return None
     return "yes" if words[-1] in _LAST_YES else "no" if words[-1] in _LAST_NO else None
-
-
-def _by_idioms(speech: Speech, asked: Expected) -> Consent | None:
-    verdict = _UNDECIDED
-    for found in _tones(speech, asked_safety=asked == "safety"):
-        verdict = _safety(verdict, found, speech) if asked == "safety" else _agreement(verdict, found, speech)
-    return verdict.consent
-
-
-def leading_no(speech: Speech) -> bool:
-    """Whether the turn begins with a no."""
-    for found in _tones(fluent(speech), asked_safety=False):
-        if found.meaning != "filler":
-            return found.meaning == "no"
-    return False
-
-
-def _tones(speech: Speech, *, asked_safety: bool) -> Iterator[Found[Tone]]:
-    """The idioms that answer: at the beginning of a statement or after another one, not inside a sentence."""
-    place, free, denied = 0, True, False
-    words, stops = speech.words, speech.stops
-    while place < len(words):
-        found = TONES.at(speech, place) if free else _refusal_after_but(speech, place)
-        if found is None:
-            free = stops[place] not in ("", "-") or _frees(speech, place)
-            denied = denied and not free and words[place] != "but"
-            place += 1
-            continue
-        if not denied and (
-            not _must_stand_alone(speech, found, asked_safety=asked_safety) or _stands_alone(speech, found)
-        ):
-            yield found
-            denies = found.meaning == "deny" or words[found.end - 1] == "not"
-            denied = denies and not stops[found.end - 1]
-            place, free = found.end, True
-        else:
-            place, free = found.end, bool(stops[found.end - 1])
-
-
-def _frees(speech: Speech, place: int) -> bool:
-    """Whether an answer may begin after a word: "if so then yes", "how nice thank you no"."""
-    word = speech.words[place]
-    return word in ("then", "thanks") or (word == "you" and speech.words[place - 1 : place] == ("thank",))
-
-
-def _refusal_after_but(speech: Speech, place: int) -> Found[Tone] | None:
-    """ "I would love to but I can't": a refusal counts after a sentence that says nothing."""
-    if not place or speech.words[place - 1] != "but":
-        return None
-    found = TONES.at(speech, place)
-    refuses = found is not None and found.meaning in ("no", "deny") and _stands_alone(speech, found)
-    return found if refuses else None
-
-
-def _must_stand_alone(speech: Speech, found: Found[Tone], *, asked_safety: bool) -> bool:
-    """ "it is" answers, "it is a gas furnace" does not."""
-    first, last = speech.words[found.start], speech.words[found.end - 1]
-    if found.meaning in ("fine", "safe") or (last in _QUANTITIES and not asked_safety):
-        return True
-    if last == "not":
-        return first in _PERSONS and found.meaning == "deny"
-    return found.end - found.start > 1 and last in _AUXILIARIES
-
-
-def _stands_alone(speech: Speech, found: Found[Tone]) -> bool:
-    """Whether the statement ends with the idiom, or goes on with another one."""
-    following: Found[Tone] | None = found
-    end = found.end
-    while following is not None:
-        end = following.end
-        if end >= len(speech.words) or speech.stops[end - 1] not in ("", "-"):
-            return True
-        following = TONES.at(speech, end)
-        if following is not None and following.meaning != "filler":
-            return True
-    return speech.words[end] in _OPENERS
-
-
-def _agreement(so_far: _Verdict, found: Found[Tone], speech: Speech) -> _Verdict:
-    """The verdict on a proposal after one more idiom."""
-    tone, before = found.meaning, so_far.consent
-    agreed = so_far.agreed_before or before == "yes"
-    please = tone == "go" and so_far.tone is not None and found.end - found.start == 1
-    declined = so_far.tone == "no" and not so_far.agreed_before
-    if please or (declined and _settles(found, speech)):
-        return so_far
-    plans = declined and tone in ("yes", "go") and _intends(found, speech)
-    if plans or (tone == "unsure" and before != "no"):
-        return _Verdict(None, tone, agreed_before=False)
-    if tone in ("yes", "go"):
-        return _Verdict("yes", tone, agreed)
-    if tone == "weak_yes":
-        keep = before == "no" and speech.words[found.start] in ("okay", "alright")
-        return so_far if keep else _Verdict("yes", tone, agreed)
-    if tone in ("no", "deny"):
-        return _Verdict("no", tone, agreed)
-    if tone == "fine":
-        agrees = speech.words[found.end - 1] in _AGREES_AFTER_NO and not _settles(found, speech)
-        if before != "no" or so_far.agreed_before or agrees:
-            return _Verdict("yes", tone, agreed)
-        return _Verdict(None, tone, agreed_before=False)
-    if tone in ("safe", "done") and before != "yes":
-        return _Verdict("no" if _about_oneself(found, speech) or tone == "done" else "yes", tone, agreed)
-    return so_far
-
-
-def _settles(found: Found[Tone], speech: Speech) -> bool:
-    """ "No, that's all right": leaves it at the no."""
-    said = speech.words[found.start : found.end]
-    return said[-1] in ("okay", "alright") or said[-2:] == ("all", "right") or said == ("that", "is", "it")
-
-
-def _intends(found: Found[Tone], speech: Speech) -> bool:
-    """ "No, I will do that later": a plan of one's own, and no agreement; "no, I don't mind" is one."""
-    said = speech.words[found.start : found.end]
-    return said[0] in ("i", "we") and said[1:2] in _PLANS and "not" not in said
-
-
-def _about_oneself(found: Found[Tone], speech: Speech) -> bool:
-    return speech.words[found.start] in _PERSONS
-
-
-def _safety(so_far: _Verdict, found: Found[Tone], speech: Speech) -> _Verdict:
-    """The verdict on "is there any danger?" after one more idiom."""
-    tone = found.meaning
-    if tone == "weak_yes" and speech.words[found.start] in ("okay", "alright", "all"):
-        return so_far
-    if tone in ("yes", "weak_yes"):
-        return _Verdict("yes", tone, agreed_before=True)
-    if tone in ("no", "deny", "safe", "sensed") or (tone == "go" and speech.words[found.start] == "no"):
-        return _Verdict("no", tone, so_far.agreed_before)
-    if tone == "fine" and found.end - found.start > 1:
-        return _Verdict("no", tone, so_far.agreed_before)
-    if tone == "unsure" and so_far.consent == "yes":
-        return _UNDECIDED
-    return so_far

@@ -19,7 +19,7 @@ NO: tuple[str, ...] = (
     "{self} will|can|would_rather .. myself|ourselves|later|another_time|some_other_time|on_my_own",
     "neither one|of_them|of_those|works|option",
     "i beg to differ",
-    "{self} have something|somewhere else",
+    "{self} have|asked_for|wanted|ordered|requested|said|meant something|somewhere|anything|someone else",
     "count|leave|include me|us out",
     "thumbs down",
     "not a {sure}? fan|priority|necessity",
@@ -172,23 +172,23 @@ DENY: tuple[str, ...] = (
 SENSED: tuple[str, ...] = (
     "{self} do|did|can|could|have|has|does not {miss}|smelled|seen|heard|noticed|felt|detected",
     "my|the|our {family} does|do|did|has|can|could not {miss}|smelled|seen|heard|noticed",
+    "the|my|no|our? {alarm} is|are|has|have|did|does not ... off|beep|beeping|beeped|sound|sounding|sounded|on|"
+    "chirping",
+    "the|no|my|our? {alarm} is|are fine|quiet|silent|okay|good|off|not",
+    "not an|a emergency|danger",
+    "that|it is|was not an|a? emergency|dangerous",
     "there is|was|are nothing|none there|here|like_that|at_all?",
     "do|did|can|could|have not {miss}|smelled|seen|heard|noticed",
 )
 """Nothing was noticed."""
 SAFE: tuple[str, ...] = (
     "{self}|it|everything|house am|are|is|have an|a? all|totally|fully|completely|only? electric house|home|place?",
-    "the|my|no|our? {alarm} is|are|has|have|did|does not ... off|beep|beeping|beeped|sound|sounding|sounded|on|"
-    "chirping",
-    "the|no|my|our? {alarm} is|are fine|quiet|silent|okay|good|off|not",
     "{self}|you|everything|everyone|everybody|all|things|it|house|place|that is|am|are|looks|seems|"
     "smells {sure}? "
     "safe|normal|clear|fine|good|okay|alright|all_right|clean|ok",
     "{self} am|are {sure}? good|fine|okay|alright|all_right|safe|ok here?",
     "nobody|no_one|none_of_us is|are|has|feels|was {sure}? hurt|sick|ill|injured|in_danger|dizzy|feeling_sick|"
     "feeling_ill|feeling_bad",
-    "not an|a emergency|danger",
-    "that|it is|was not an|a emergency|dangerous",
     "the|my|our house|home|place|area|building|apartment|kids|family is|are {sure}? safe|fine|okay|good|clear",
     "all {sure}? good|clear|fine|safe|normal|okay|quiet|well",
     "smells|looks fine|normal|okay|good|clean",

@@ -19,11 +19,11 @@ _AGREE = wordset(
     "satisfactory sensible sense acceptable agreeable reasonable happy glad pleased thrilled delighted satisfied "
     "content relief blessing pleasure works suits fits helps agree agreed agreement accept accepted approve "
     "approved confirm confirmed appreciate love doable preferable favor legit legitimate verified verify yessir "
-    "bingo ok worthwhile useful outstanding exact precise spot interested available free comfortable likes loves "
+    "bingo ok worthwhile useful outstanding exact precise spot interested comfortable likes loves "
     "pleases grateful delightful stellar manageable workable bearable tolerable decent solid grand groovy epic "
     "phenomenal incredible magnificent impeccable flawless viable fitting ready willing eager keen granted "
     "permission consent authorize authorized permit allow welcome beneficial desirable neat necessary needed "
-    "affordable fair flexible satisfying agreeing correctly rightly perfectly exactly precisely"
+    "affordable fair flexible satisfying agreeing accord correctly rightly perfectly exactly precisely"
 )
 _DISAGREE = wordset(
     "false wrong incorrect invalid fake untrue inaccurate falsehood lie mistake mistaken mistakes error errors "
@@ -32,7 +32,7 @@ _DISAGREE = wordset(
     "oppose opposed object denied deny dislike hate doubt doubtful doubts unlikely improbable problem problems issue "
     "issues trouble conflict complaint complaints complain objection objections objecting mind unhappy bogus "
     "misspelled misheard bother inconvenience pass passing nonstarter dealbreaker veto lousy rubbish garbage bull "
-    "crap wack outdated expensive worse worst worries off busy unavailable lies lying incorrectly wrongly crazy "
+    "crap wack outdated expensive worse worst worries busy unavailable lies lying incorrectly wrongly crazy "
     "insane absurd hesitate hesitation argue argument skip skipping unable conflicts clash clashes steep pricey "
     "costly overpriced outrageous excessive rotten crummy poor sucks stinks upset sad unfortunate misunderstood "
     "misunderstanding misread elsewhere backwards erroneous change changes changing opposite botched messed screwed "
@@ -81,6 +81,7 @@ _SMALL = (
     "ours one ones thing things there here anything anyone any every single name for about on in from at with by as so "
     "out up along down end side very much most just indeed also way too quite pretty rather bit little lot more less "
     "well again still even only let big huge resounding such though ever sort kind some yet whole point completely "
+    "available free "
     "hundred percent 100 please sir ma'am sorry but afraid plain dead damn darn darned freaking bloody heck hell shit "
     "dammit goddammit dang oops uhh ugh jesus christ gosh world earth planet gonna"
 )
@@ -110,6 +111,7 @@ UNITS: Phrases[Part] = Phrases(
             "can|could not say|tell|decide",
             "unable|not_able to say|tell|decide|answer",
             "neither yes nor no",
+            "it can not wait",
             "let me|us think|check|see|look|ask|get|find|grab",
         ],
         "agree": [
@@ -126,6 +128,8 @@ UNITS: Phrases[Part] = Phrases(
             "the? exact|complete|total|very opposite",
             "no way no_how",
             "not bother",
+            "call|called|calling|calls it|everything? off",
+            "is|are|was|be|looks|sounds|seems|way|bit|little|totally|completely off",
             "i|we am|are booked|tied_up|swamped|all_booked",
             "different|other opinion",
         ],

@@ -1,4 +1,4 @@
-"""Pure. The idioms of yes and no, by what they do to an answer; executed by `consent.py`."""
+"""Pure. The idioms of yes and no, by what they do to an answer; executed by `consent_idioms.py`."""
 
 from __future__ import annotations
 
@@ -171,6 +171,7 @@ TONES: Phrases[Tone] = Phrases(
             "go ahead|for_it|right_ahead|on_ahead|on|with_that|with_it|forward|with_him|with_them",
             "please|just? go ahead|for_it",
             "please do|go|book|schedule|proceed",
+            "please make|set_up|arrange|schedule|book the|my|an|that|this appointment|visit|booking",
             "please",
             "do it|that|so|please",
             "let_us|please|just? get|have|put it|that|this|me|us|the_visit done|scheduled|booked|in|"
@@ -191,7 +192,7 @@ TONES: Phrases[Tone] = Phrases(
             "works|work|good|fine|great|perfect|okay|cool|alright|suits for|with|by me|us",
             "that|it|this|which|everything|all? {sure}? works|suits|fits|helps",
             "that|it|this|which will|would|should|can|could|might|ought_to|will_have_to? {sure}? "
-            "work|do|suit|fit|do_it|be_it|do_nicely",
+            "work|do|suit|fit|do_it|do_nicely",
             "that|this|it would|will be the one",
             "{self} can|could swing|work_with|arrange|accommodate|handle it|that|this",
             "give|get me|us that|this one|slot",
@@ -222,7 +223,10 @@ TONES: Phrases[Tone] = Phrases(
             "if you say_so|insist|like|want|can|would|could|do_not_mind|think_so|must",
             "fire away",
             "carry on",
-            "send|have|get a|the|him|them|someone|somebody technician|tech|guy|plumber|come? come|out|over|by?",
+            "send a|the technician|tech|guy|plumber|man out|over|by?",
+            "send him|her|them|someone|somebody out|over|by?",
+            "have|get a|the|him|her|them|someone|somebody technician|tech|guy|plumber|man? "
+            "come|out|over|by out|over|by?",
             "come on? out|over|by then?",
             "i_will? see you then|{times}",
             "{self} will make it_work|that_work|it_happen",

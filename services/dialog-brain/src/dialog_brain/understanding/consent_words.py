@@ -57,6 +57,8 @@ UNSURE: tuple[str, ...] = (
     "i|we have|had|got|have_got a|one|another|some|one_more|a_couple_of? question|questions|concern|concerns",
     "you know what",
     "would|could|can|will you",
+    "{self} would? like|want you|him|her|them|someone|somebody|a|an|another|some|more|to_know|to_ask|to_check|"
+    "to_talk|to_speak|to_hear|to_see",
     "{self} do not know|remember|care|understand|get_it|recall|have_a_clue|have_any_idea|mind_either_way|"
     "really_know|follow",
     "do not know|understand|remember|care",

@@ -15,6 +15,8 @@ def fluent(speech: Speech) -> Speech:
     words, raw, stops = list[str](), list[str](), list[str]()
     for place, word in enumerate(speech.words):
         if word in _HESITATIONS and _hesitates(speech.words, place):
+            if stops and stops[-1] == "," and place + 1 < len(speech.words):
+                stops[-1] = ""
             continue
         words.append(word)
         raw.append(speech.raw[place])
