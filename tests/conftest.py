@@ -22,12 +22,12 @@ from calllock_local.postgres_server import PostgresServer
 _TEMPLATE = "migrated"
 
 _IN_ONE_PROCESS = (
-    ("tests/e2e/", "tests/browser/"),
-    ("tests/integration/test_voice_gateway_", "tests/integration/test_speech_", "tests/integration/test_telephone_"),
+    ("tests/e2e/test_gateways", "tests/integration/test_voice_gateway_"),
+    ("tests/e2e/test_phone_calls", "tests/integration/test_speech_", "tests/integration/test_telephone_"),
     ("tests/integration/test_post_call_worker", "tests/integration/test_console_", "tests/integration/test_local_"),
 )
-"""Beginnings of the paths of tests that run one after another though there are several processes: those that start
-everything, those that speak in real time, and those that share one Postgres."""
+"""Beginnings of the paths of tests that run one after another though there are several processes: those that speak in
+real time, so that two do at most, and those that share one Postgres."""
 
 
 class _ByFile(LoadScopeScheduling):  # type: ignore[misc]  # xdist has no types

@@ -22,6 +22,8 @@ from calllock_local.parts import USUAL_PORTS
 from calllock_local.workspace import CACHE
 
 STARTS_WITHIN_S = 150
+STOPS_WITHIN_S = 8
+"""Five, and some more on a machine that has other things to do."""
 
 
 class Up:
@@ -112,7 +114,7 @@ def test_everything_starts_and_ctrl_c_leaves_nothing_behind(up: Up) -> None:
     exit_code, took_s = up.wait_for_end(limit_s=20)
 
     assert (exit_code, _open_ports(up.state)) == (0, [])
-    assert took_s < 5
+    assert took_s < STOPS_WITHIN_S
     assert not (up.state / "running.json").exists()
 
 

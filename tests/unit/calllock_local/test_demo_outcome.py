@@ -90,9 +90,11 @@ def test_a_call_is_told_in_a_few_lines() -> None:
     ]
 
 
-def test_a_long_value_of_a_webhook_is_cut() -> None:
-    received = {"kind": "jobs", "status": 200, "answer": {"success": True}, "body": {"ai_summary": "word " * 100}}
-    lines = list(told_webhook(received))
+def test_a_webhook_is_told_by_what_tells_most() -> None:
+    body = {"urgency": "medium", "user_email": "owner@example.com", "card_headline": "word " * 100}
+    lines = list(told_webhook({"kind": "jobs", "status": 200, "answer": {"success": True}, "body": body}))
     assert lines[0] == "  jobs: 200 {'success': True}"
+    assert [line.split()[0] for line in lines[1:]] == ["card_headline", "urgency", "and"]
     assert lines[1].endswith("...")
     assert len(lines[1]) < 130
+    assert lines[3] == "    and 1 more fields"

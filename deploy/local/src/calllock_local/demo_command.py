@@ -39,7 +39,7 @@ def run(args: argparse.Namespace) -> int:
     out_dir = args.out or settings.calllock_state / "demo"
     try:
         with stop_signals_interrupt(), _passing_folder() as folder:
-            say("starting everything on this machine (a minute the first time: the agent's lines are rendered)")
+            say("starting everything on this machine; the first time, the agent's lines are rendered as well")
             plan = RunPlan(StateFolder(folder), settings.businesses_dir, settings.cache_dir, inherited_environment())
             with local_run(plan, say) as started:
                 _show_calls(started, settings, out_dir)
@@ -59,6 +59,7 @@ def demo_calls(file: Path = SCRIPT) -> list[tuple[Script, Expected]]:
 
 def _show_calls(started: LocalRun, settings: LocalSettings, out_dir: Path) -> None:
     profiles = load_profiles(settings.businesses_dir)
+    say("\nThe agent's words are what a recognizer at the caller's end hears of them, slips and all.")
     call = DemoCall(started.running, local_telephone(settings.cache_dir), out_dir, SystemClock())
     for script, expected in demo_calls():
         profile = profiles.by_id(script.business or "")

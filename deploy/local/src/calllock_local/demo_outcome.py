@@ -9,6 +9,11 @@ from pydantic import BaseModel, ConfigDict
 
 DeliveryKind = Literal["job", "call", "alert"]
 _WIDTH = 84
+_TELLING = (
+    *("card_headline", "problem_description", "customer_name", "customer_address", "phone_number", "outcome"),
+    *("booking_status", "scheduled_at", "urgency", "urgency_tier", "priority_reason", "duration_seconds"),
+)
+"""Fields of the dashboard's webhooks, in the order in which they are told."""
 SETTLED = frozenset({"delivered", "dead", "discarded"})
 
 
@@ -63,9 +68,12 @@ def told(call: Mapping[str, Any]) -> Iterator[str]:
 
 
 def told_webhook(received: Mapping[str, Any]) -> Iterator[str]:
-    """One webhook as the dashboard stand-in took it."""
+    """One webhook as the dashboard stand-in took it: the fields that tell most, and how many more there are."""
+    body = received["body"]
+    shown = [name for name in _TELLING if name in body]
     yield f"  {received['kind']}: {received['status']} {received['answer']}"
-    yield from ("  " + _line(name, value) for name, value in sorted(received["body"].items()))
+    yield from ("  " + _line(name, body[name]) for name in shown)
+    yield f"    and {len(body) - len(shown)} more fields"
 
 
 def _line(name: str, value: object) -> str:

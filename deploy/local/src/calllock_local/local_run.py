@@ -67,22 +67,22 @@ def local_run(plan: RunPlan, report: Report) -> Iterator[LocalRun]:
             stack.callback(stop)
 
         nats.start()
-        report(_status("nats", nats.url, nats.child.pid, nats.log))
+        report(_status("nats", nats.url, nats.child.pid))
         started = [*parts.standins(wiring), *parts.talking_services(wiring)]
         for part in started:
             supervisor.start(part)
         postgres.start()
-        report(_status("postgres", postgres.url(_DATABASE), postgres.child.pid, postgres.log))
+        report(_status("postgres", postgres.url(_DATABASE), postgres.child.pid))
         started.append(_start_worker(supervisor, postgres, wiring))
         supervisor.wait_until_ready(
             started,
-            lambda part: report(_status(part.name, part.url, supervisor.pids[part.name], supervisor.log(part))),
+            lambda part: report(_status(part.name, part.url, supervisor.pids[part.name])),
             _READY_WITHIN_S,
         )
 
         running = _describe(wiring, {"nats": nats.child.pid, "postgres": postgres.child.pid, **supervisor.pids})
         plan.folder.announce(running)
-        report(f"ready after {clock.monotonic() - began:.1f} s")
+        report(f"ready after {clock.monotonic() - began:.1f} s; data and logs are in {_near(plan.folder.root)}")
         servers = (nats, postgres)
         yield LocalRun(running, lambda: supervisor.check(servers), lambda: supervisor.watch(servers))
 
@@ -133,7 +133,11 @@ def _describe(wiring: Wiring, pids: dict[str, int]) -> Running:
     )
 
 
-def _status(name: str, url: str, pid: int, log: Path) -> str:
+def _status(name: str, url: str, pid: int) -> str:
+    return f"  {name:<18} ready  pid {pid:<8} {url}"
+
+
+def _near(folder: Path) -> Path:
+    """As it is written from here."""
     here = Path.cwd()
-    shown = log.relative_to(here) if log.is_relative_to(here) else log
-    return f"  {name:<18} ready  {url:<24} pid {pid:<8} {shown}"
+    return folder.relative_to(here) if folder.is_relative_to(here) else folder

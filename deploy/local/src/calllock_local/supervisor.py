@@ -69,10 +69,6 @@ class Supervisor:
                     raise child.failure(f"not ready after {limit_s:.0f} s ({waiting[part]})")
             self._pause.wait(_LOOKS_EVERY_S)
 
-    def log(self, part: Part) -> Path:
-        """Where the part writes."""
-        return self._children[part.name].log
-
     def check(self, servers: Iterable[LocalServer]) -> None:
         """Raises `StartError` naming a process that has died, of a server or of a part."""
         for child in [*(server.child for server in servers), *self._children.values()]:
