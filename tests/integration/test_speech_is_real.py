@@ -41,8 +41,10 @@ async def test_a_call_that_is_spoken_is_booked(tmp_path: Path) -> None:
     assert call.last_rule == "booking: booked as wished"
 
 
-async def test_without_a_recognizer_the_same_call_learns_nothing_and_asks_for_nothing(tmp_path: Path) -> None:
+async def test_without_a_recognizer_the_same_call_learns_nothing_and_is_promised_a_callback(tmp_path: Path) -> None:
     call = await spoken_call(tmp_path, Listening(Deaf()))
 
-    assert [entry.state for entry in call.log if isinstance(entry, StateEntered)] == ["welcome"]
-    assert [entry for entry in call.log if isinstance(entry, FieldsLearned | ToolRequested)] == []
+    assert [entry.state for entry in call.log if isinstance(entry, StateEntered)] == ["welcome", "callback"]
+    learned = {name for entry in call.log if isinstance(entry, FieldsLearned) for name in entry.fields}
+    assert learned.isdisjoint({"customer_name", "service_address", "zip_code", "problem"})
+    assert [entry.tool for entry in call.log if isinstance(entry, ToolRequested)] == ["create_callback"]

@@ -56,7 +56,7 @@ class Vendors:
 
 async def call_with(folder: Path, fault: Fault | None, behind: Recognizer) -> tuple[SpokenCall, Behaviour, Behaviour]:
     """A call whose vendors fail like that from one line on, or not at all, and how the two behaved."""
-    hears, speaks = Behaviour(latency_s=0.1), Behaviour(latency_s=0.1)
+    hears, speaks = Behaviour(latency_s=0.1), Behaviour()
 
     def fail(line: int) -> None:
         if line == FAILING_FROM:

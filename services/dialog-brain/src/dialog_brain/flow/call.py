@@ -57,6 +57,8 @@ class Call(NamedTuple):
     question_prompt: int = 0
     """The first prompt that asked it."""
     misses: int = 0
+    wordless: int = 0
+    """Turns in a row in which nobody understood a word: noise, or a recognizer that is gone."""
     silences: int = 0
     keys: str = ""
     when: When | None = None

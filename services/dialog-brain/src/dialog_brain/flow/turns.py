@@ -20,6 +20,8 @@ from dialog_brain.flow.rows import Ask, Do, End, Exit, Flow, Reaction, Situation
 from dialog_brain.understanding.understand import understand
 from dialog_brain.understanding.understood import Understood
 
+MOST_WORDLESS = 3
+"""Turns without words in a row, after which we call back instead of asking again."""
 LONGEST_NOTE = 300
 """Characters of one turn that are noted for the team."""
 
@@ -48,7 +50,7 @@ def keyed(call: Call, digits: str) -> Turn:
 
 def _turn(call: Call, heard: Understood, question: str) -> Turn:
     heard = as_answer(heard, question)
-    after = learn(call, heard, question)
+    after = learn(call, heard, question)._replace(wordless=0 if heard.text.strip() else call.wordless + 1)
     learned = frozenset(after.slots.changes_since(call.slots))
     return Turn(call, Situation(after, heard=heard, question=question, learned=learned))
 
@@ -110,13 +112,17 @@ def _stay(flow: Flow, turn: Turn, row: Ask | Do, reaction: Reaction | None) -> P
         return Plan(call, rule=reaction.rule).says(reaction.line)
     following = next_question(flow, row, Situation(call))
     same = following is not None and following.name == turn.before.question
-    moved = bool(situation.learned) or not same or call != turn.before._replace(slots=call.slots)
+    moved = (
+        bool(situation.learned) or not same or call != turn.before._replace(slots=call.slots, wordless=call.wordless)
+    )
     if reaction is not None:
         plan = Plan(call._replace(misses=0), rule=reaction.rule)
         return ask(flow, _react(plan, reaction, situation), row, anew=bool(situation.learned))
     if moved:
         rule = f"{row.state}: learned {', '.join(sorted(situation.learned)) or 'an answer'}"
         return ask(flow, Plan(call._replace(misses=0), rule=rule), row)
+    if row.gives_up is not None and call.wordless >= MOST_WORDLESS:
+        return leave(flow, Plan(call), replace(row.gives_up, rule=f"{row.state}: no words in {MOST_WORDLESS} turns"))
     if not situation.question or not (situation.heard and situation.heard.text.strip()):
         return ask(flow, Plan(call, rule=f"{row.state}: no words in answer, asked again"), row, anew=False)
     call = call._replace(misses=call.misses + 1)
