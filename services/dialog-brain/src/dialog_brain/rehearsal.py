@@ -6,13 +6,14 @@ Time is made: a second for each turn of the caller, 60 ms for each character tha
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 from typing import Any
 
 from calllock.contracts import commands, events
 from calllock.contracts.business import BusinessProfile
 from calllock.contracts.ids import line_id, single_id
 from calllock.contracts.message import Message
+from dialog_brain.flow.backend_answers import PARTS
 from dialog_brain.flow.call import Call, Decision
 from dialog_brain.flow.outputs import outputs_of
 from dialog_brain.flow.plan import Plan, enter
@@ -21,6 +22,7 @@ from dialog_brain.flow.step import begin, step
 from dialog_brain.script import Line, Reply, Script
 from dialog_brain.tools import TOOLS
 from dialog_brain.understanding.valid_names import valid_name
+from dialog_brain.understanding.understood import When
 from dialog_brain.understanding.zip_codes import valid_zip
 
 MS_PER_CHARACTER = 60
@@ -207,14 +209,17 @@ class Rehearsal:
         if request.tool != "book_service":
             return self.script.callback
         if not self.script.booking:
-            wished = (
-                self.call.slots.requested_at
-                or (self.call.now + timedelta(days=1)).replace(hour=9, minute=0, second=0, microsecond=0).isoformat()
-            )
-            return Reply.model_validate({"booked": True, "booking_time": wished})
+            return Reply.model_validate({"booked": True, "booking_time": self._wished().isoformat()})
         reply = self.script.booking[min(self._bookings, len(self.script.booking) - 1)]
         self._bookings += 1
         return reply
+
+    def _wished(self) -> datetime:
+        """A moment that fits what the caller wishes for; tomorrow at nine where nothing more is said."""
+        wish = self.call.when or When(soonest=True)
+        day = wish.date or wish.week_of or self.call.now.date() + timedelta(days=1)
+        clock = wish.time or wish.earliest or time(PARTS[wish.part][0] if wish.part else 0)
+        return datetime.combine(day, max(clock, time(9)) if wish.time is None else clock, self.call.now.tzinfo)
 
     def _deliver(self, answers: list[events.ToolAnswered]) -> None:
         for answer in answers:

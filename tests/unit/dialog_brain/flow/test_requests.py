@@ -80,6 +80,12 @@ def test_a_lead_names_the_caller_or_says_that_there_is_no_name() -> None:
             {},
             "Thursday at 2 PM",
         ),
+        (
+            {"callback_type": "manage_booking", "appointment_date": "Thursday", "preferred_time": "Friday"},
+            {},
+            "Thursday. Asked for Friday.",
+        ),
+        ({"callback_type": "human"}, {"transfer": "failed"}, "nobody took the call"),
         ({"callback_type": "follow_up", "callback_promise": "quote"}, {}, "Was promised a call: quote."),
         ({"callback_type": "out_of_area", "zip_code": "90210"}, {}, "ZIP 90210"),
         ({"booking_attempted": True, "preferred_time": "Tuesday"}, {}, "Booking for Tuesday did not work."),

@@ -134,7 +134,7 @@ def test_an_event_before_the_call_was_answered_is_ignored() -> None:
 @pytest.mark.parametrize(
     ("state", "words"),
     [
-        ("safety", "we got cut off. Quick safety check"),
+        ("safety", "we got cut off. Do you smell gas"),
         ("callback", "we got cut off. I've written that down"),
         ("done", "we got cut off. You're all set"),
     ],

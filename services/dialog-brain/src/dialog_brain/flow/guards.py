@@ -16,8 +16,10 @@ def always(_: Situation) -> bool:
 
 
 def something_was_said(s: Situation) -> bool:
-    """the caller said something"""
-    return s.heard is not None and bool(s.heard.text.strip())
+    """the caller said something, and not only asked something in passing"""
+    if s.heard is None or not s.heard.text.strip():
+        return False
+    return s.heard.question is None or bool(s.learned)
 
 
 def office_matter(s: Situation) -> bool:

@@ -82,8 +82,11 @@ def _callback_type(heard: Understood) -> str:
 def _person(call: Call, heard: Understood, question: str) -> Call:
     if not heard.name:
         return call
+    said, held = (set(name.lower().split()) for name in (heard.name, call.slots.customer_name))
+    if said <= held and not heard.correction and call.agreed("customer_name"):
+        return call
     asked = question in {"name", "name_check", "change"}
-    if asked or not call.agreed("customer_name") or heard.correction:
+    if asked or not call.agreed("customer_name") or heard.correction or held < said:
         return call.fill("said", customer_name=heard.name)
     return call
 
@@ -92,7 +95,8 @@ def _place(call: Call, heard: Understood, question: str) -> Call:
     if heard.zip and heard.zip != call.slots.zip_code:
         call = call.fill("said", zip_code=heard.zip)._replace(zip_confirmed=False)
     asked = question in {"address", "address_check", "change"}
-    if heard.address and (asked or not call.agreed("service_address") or heard.correction):
+    again = call.state == "confirm"  # it is read back
+    if heard.address and (asked or again or not call.agreed("service_address") or heard.correction):
         call = call.fill("said", service_address=heard.address)
     return call
 

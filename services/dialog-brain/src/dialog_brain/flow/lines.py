@@ -18,6 +18,7 @@ LINES: dict[str, tuple[str, ...]] = {
         "Quick safety check first.",
         "Do you smell gas or anything burning, see smoke, or hear a carbon monoxide alarm right now?",
     ),
+    "safety_repeat": ("Do you smell gas or anything burning, see smoke, or hear a carbon monoxide alarm right now?",),
     "safety_again": (
         "Just to be safe, yes or no:",
         "is there any gas smell, burning smell, smoke, or a carbon monoxide alarm right now?",
@@ -113,6 +114,7 @@ LINES: dict[str, tuple[str, ...]] = {
         "I'm arranging a call from our team as well.",
     ),
     "booking_failed": ("I couldn't get that time confirmed.", "Let me have a person sort it out with you."),
+    "no_time_suits": ("Okay, let me have a person find a time with you.",),
     "booking_unclear": ("I didn't get a clear answer from the schedule.", "A person will confirm the visit with you."),
     "other_time_refused": ("Okay, we won't leave it at that.", "Let me have a person find a time with you."),
     "not_understood": ("I'm having trouble following, so let me get a person to call you.",),

@@ -96,7 +96,7 @@ def ask(flow: Flow, plan: Plan, row: Ask | Do, *, anew: bool = True) -> Plan:
     call = plan.call
     repeats = not anew and question.name == call.question
     first_asked = call.question_prompt if repeats and not call.cut_off else call.prompt + 1
-    words = _worded(question, call.misses, repeats=repeats)
+    words = _worded(question, call.misses, repeats=question.name == call.question)
     call = call._replace(question=question.name, question_prompt=first_asked, keys="")
     return plan._replace(call=call).says(words)
 

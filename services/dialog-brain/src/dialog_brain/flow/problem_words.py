@@ -17,7 +17,10 @@ _MACHINES: Phrases[str] = Phrases(
         "the mini split": ["mini_split|minisplit"],
         "the furnace": ["furnace|furnaces"],
         "the boiler": ["boiler"],
-        "the AC": ["ac|a_c|a/c|air_conditioner|air_conditioners|air_conditioning|air_con|aircon|cooling"],
+        "the AC": [
+            "ac|a_c|a/c|air_conditioner|air_conditioners|air_conditioning|air_con|aircon|cooling",
+            "my|our|central air",
+        ],
         "the heater": ["heat|heater|heaters|heating"],
         "the ductwork": ["duct|ducts|ductwork"],
         "the vents": ["vent|vents"],
@@ -30,25 +33,29 @@ _MACHINES: Phrases[str] = Phrases(
         "the drain": ["drain|drains"],
         "the sewer line": ["sewer|sewer_line|septic"],
         "the pipe": ["pipe|pipes|water_line"],
-        "the system": ["system|unit|units|hvac"],
     }
 )
+_ANY_MACHINE: Phrases[str] = Phrases({"the system": ["system|unit|units|hvac"]})
 _TROUBLES: Phrases[str] = Phrases(
     {
         "blowing warm air": ["blowing|blows ... warm|hot"],
         "blowing cold air": ["blowing|blows ... cold"],
         "not cooling": [
             "not|stopped|quit|stops|will_not|does_not|is_not ... cooling|cool",
-            "no cooling|cool_air|cold_air",
+            "no cooling|cool_air|cold_air|ac|a_c|air_conditioning",
         ],
-        "not heating": ["not|stopped|quit|stops|will_not|does_not|is_not ... heating|heat", "no heat|hot_air|warm_air"],
+        "not blowing": ["not|stopped|quit ... blowing|blow"],
+        "not heating": [
+            "not|stopped|quit|stops|will_not|does_not|is_not ... heating|heat",
+            "no heat|hot_air|warm_air|hot_water",
+        ],
         "leaking": ["leak|leaks|leaking|leaked|leaky|dripping|drips"],
         "making a noise": ["noise|noises|noisy|loud|rattling|banging|squealing|screeching|grinding|humming|buzzing"],
         "burst": ["burst|bursting"],
         "clogged": ["clogged|clog|clogs|blocked|backed_up|backing_up|overflowing"],
         "frozen": ["frozen|froze|iced|icing"],
         "tripping the breaker": ["tripping|trips|tripped"],
-        "not starting": ["not|will_not ... start|starting|turn_on|come_on|kick_on"],
+        "not starting": ["not|will_not ... start|starting|turn_on|come_on|kick_on|light|ignite"],
         "not working": [
             "out|dead|died|broken|broke|busted|stopped|quit|down|shot|failed|fails|off",
             "not|stopped|quit ... working|work|running|run|responding|respond",
@@ -69,7 +76,7 @@ def problem_words(problem: str) -> str:
     wish = _WISHES.first(speech)
     if wish is not None:
         return wish.meaning
-    machine, trouble = _MACHINES.first(speech), _TROUBLES.first(speech)
+    machine, trouble = _MACHINES.first(speech) or _ANY_MACHINE.first(speech), _TROUBLES.first(speech)
     if machine is None:
         return UNNAMED if trouble is None else f"something {trouble.meaning}"
     return machine.meaning if trouble is None else f"{machine.meaning} {trouble.meaning}"

@@ -53,7 +53,7 @@ LOOKUP = Do(
 SAFETY = Ask(
     state="safety",
     purpose="exclude gas, burning, smoke and carbon monoxide",
-    questions=(Question("safety", "safety", "safety", g.always),),
+    questions=(Question("safety", "safety", "safety", g.always, repeat="safety_repeat"),),
     exits=(
         Exit(g.answered("safety", "yes"), "safety_exit", "safety: the caller says yes"),
         Exit(g.answered("safety", "no"), "service_area", "safety: a clear no"),
@@ -195,6 +195,7 @@ CALLBACK = End(
         Ending(g.booking_unclear, "booking_unclear", "will_call", ("create_callback",), "will_call_noted"),
         Ending(g.callback_type_is("manage_booking"), "manage", "will_call", ("create_callback",), "will_call_noted"),
         Ending(g.callback_type_is("follow_up"), "follow_up", "will_call", ("create_callback",), "will_call_noted"),
+        Ending(g.offer_pending, "no_time_suits", "will_call", ("create_callback",), "will_call_noted"),
         Ending(g.booking_failed, "booking_failed", "will_call", ("create_callback",), "will_call_noted"),
         Ending(g.callback_type_is("general"), "not_understood", "will_call", ("create_callback",), "will_call_noted"),
         Ending(

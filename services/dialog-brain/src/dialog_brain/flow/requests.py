@@ -60,7 +60,8 @@ def callback_reason(call: Call) -> str:
         moment = call.profile.local(call.other_time)
         return f"Caller did not agree to the time that was booked ({moment:%A, %B %d, %H:%M}): move or cancel it."
     if slots.callback_type == "manage_booking" and appointment:
-        return f"Wants to change the appointment on {appointment}."
+        wished = f" Asked for {slots.preferred_time}." if slots.preferred_time else ""
+        return f"Wants to change the appointment on {appointment}.{wished}"
     if slots.callback_type == "follow_up" and slots.callback_promise:
         return f"Was promised a call: {slots.callback_promise}."
     if call.transfer == "failed":

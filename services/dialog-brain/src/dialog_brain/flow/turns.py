@@ -69,10 +69,13 @@ def decide_turn(flow: Flow, turn: Turn, row: Ask | Do) -> Plan:
     if _too_long(call) and row.gives_up is not None:
         return leave(flow, Plan(call), replace(row.gives_up, rule=f"{row.state}: too many turns"))
     way = None if interposes(flow, call) else _way_out(row, situation)
-    if isinstance(way, Exit):
+    if isinstance(way, Exit) and way.to == "safety_exit":
         return leave(flow, _alarmed(Plan(call), situation, way), way)
+    answer = Plan(call) if reaction is None else _react(Plan(call), reaction, situation)
+    if isinstance(way, Exit):
+        return leave(flow, answer, way)
     if isinstance(way, Stay) and isinstance(row, Do):
-        return Plan(call, rule=way.rule).says(row.opening)._replace(tools=(row.tool,))
+        return answer.says(row.opening)._replace(tools=(row.tool,), rule=way.rule)
     return _stay(flow, turn, row, reaction)
 
 
