@@ -79,7 +79,11 @@ def _dated_after(speech: Speech, place: int, today: date) -> Day | None:
     at = place + 1 if speech.words[place : place + 1] == ("the",) else place
     if at >= len(speech.words):
         return None
-    return _month_day(speech, at, today) or _day_of_month(speech, place, today)
+    dated = _month_day(speech, at, today) or _day_of_month(speech, place, today)
+    number = small(speech, at) if dated is None and at > place else None
+    if number is None or number.end < len(speech.words) or not 1 <= number.value <= 31:
+        return dated
+    return Day(_next_such(number.value, today), None, None, number.end)
 
 
 _NEXT_ONE = (("but", "the", "next"), ("but", "the", "following"), ("but", "the", "one", "after"), ("the", "next"),
@@ -211,6 +215,10 @@ def _month_day(speech: Speech, place: int, today: date) -> Day | None:
         return _dated(speech, MONTHS[words[place]], number.value, number.end, today)
     if "/" in words[place]:
         figures = [int(part) for part in words[place].split("/") if part.isdecimal()]
+        if len(figures) == 3 and figures[0] > 31:
+            figures = [*figures[1:], figures[0]]
+        if len(figures) in (2, 3) and figures[0] > 12 >= figures[1]:
+            figures[:2] = figures[1::-1]
         if len(figures) not in (2, 3) or figures[0] > 12:
             return None
         year = (figures[2] % 100 + 2000) if len(figures) == 3 else None
@@ -248,20 +256,27 @@ def _day_of_month(speech: Speech, place: int, today: date) -> Day | None:
     words = speech.words
     at = place + 1 if words[place : place + 1] == ("the",) else place
     number = ordinal(speech, at)
-    if number is None and words[max(0, at - 2) : at] == ("on", "the") and at + 1 == len(words):
+    if number is None and words[max(0, at - 2) : at] in _BEFORE_BARE_DAYS and at + 1 == len(words):
         number = small(speech, at)
     if number is None or not 1 <= number.value <= 31 or words[number.end : number.end + 1] in _OTHER_THINGS:
         return None
     if words[at] in ("first", "second") and at == place and words[max(0, place - 1) : place] != ("the",):
         return None
+    found = _next_such(number.value, today)
+    return None if found is None else Day(found, None, None, number.end)
+
+
+def _next_such(day_of_month: int, today: date) -> date | None:
+    """The next day with that number, counted from today."""
     year, month = today.year, today.month
     for _ in range(12):
-        if number.value <= calendar.monthrange(year, month)[1]:
-            found = date(year, month, number.value)
-            if found >= today:
-                return Day(found, None, None, number.end)
+        if day_of_month <= calendar.monthrange(year, month)[1] and date(year, month, day_of_month) >= today:
+            return date(year, month, day_of_month)
         year, month = year + month // 12, month % 12 + 1
     return None
+
+
+_BEFORE_BARE_DAYS = (("on", "the"), ("for", "the"))
 
 
 _OTHER_THINGS = {

@@ -93,9 +93,12 @@ def _sole(speech: Speech, place: int) -> Clock | None:
     words = speech.words
     if words[place] in ("twelve", "12") and words[place + 1 : place + 2] in (("noon",), ("midnight",), ("midday",)):
         place += 1
-    if words[place] not in _SOLE:
+    mid = words[place] == "mid" and words[place + 1 : place + 2] in (("night",), ("day",))
+    sole = f"mid{words[place + 1]}" if mid else words[place]
+    place += mid
+    if sole not in _SOLE:
         return None
-    hour, minute = _SOLE[words[place]]
+    hour, minute = _SOLE[sole]
     after = small(speech, place + 1) if not speech.stops[place] else None
     if after is not None and after.value in (15, 20, 30, 45):
         return Clock(hour, after.value, None, None, after.end, plain=False, full_dial=True)
@@ -116,9 +119,12 @@ def _hour(speech: Speech, place: int) -> Clock | None:
 def _spoken_quarter(speech: Speech, place: int) -> Clock | None:
     """ "half past three", "quarter to three", and the British "half three"."""
     words = speech.words
-    if words[place] not in ("half", "quarter"):
+    if words[place : place + 2] == ("three", "quarters"):
+        minutes, place = 45, place + 1
+    elif words[place] in ("half", "quarter"):
+        minutes = 30 if words[place] == "half" else 15
+    else:
         return None
-    minutes = 30 if words[place] == "half" else 15
     joint = words[place + 1] if place + 1 < len(words) else ""
     hour = _hour(speech, place + 2)
     if joint in _PAST and hour is not None:
@@ -155,10 +161,11 @@ def _counted(speech: Speech, place: int) -> Clock | None:
     number = small(speech, place)
     if number is None or not 1 <= number.value <= 59:
         return None
-    joint_at = number.end + 1 if words[number.end : number.end + 1] in (("minutes",), ("mins",)) else number.end
-    named = joint_at > number.end
+    named = words[number.end : number.end + 1] in (("minutes",), ("mins",), ("min",))
+    joint_at = number.end + named
     joint = words[joint_at] if joint_at < len(words) else ""
-    hour = _hour(speech, joint_at + 1)
+    hour = _dialled(speech, joint_at + 1) if named and joint_at + 1 < len(words) else None
+    hour = hour or _hour(speech, joint_at + 1)
     if hour is None or speech.stops[joint_at - 1] == "," or "from" in words[max(0, place - 1) : place]:
         return None
     if joint in _PAST and (named or joint == "past" or number.value % 5 == 0):
@@ -173,7 +180,7 @@ def _counted(speech: Speech, place: int) -> Clock | None:
 
 
 def _shifted(hour: Clock, minutes: int) -> Clock:
-    total = (hour.hour * 60 + minutes) % (24 * 60)
+    total = (hour.hour * 60 + hour.minute + minutes) % (24 * 60)
     shifted = total // 60
     if not hour.full_dial:
         shifted = shifted % 12 or 12
@@ -198,6 +205,7 @@ def _dialled(speech: Speech, place: int) -> Clock | None:
 def _figures(speech: Speech, place: int) -> Clock | None:
     word = speech.words[place]
     hours, _, minutes = word.replace(".", ":").partition(":")
+    minutes = minutes.partition(":")[0]
     if not hours.isdecimal() or not hours.isascii():
         return None
     if not minutes:
