@@ -23,6 +23,7 @@ from tests.integration.scripted_brain import brain, messages, until, wait_for
 from tests.integration.voice_gateway_rig import StubEngines, gateway
 from voice_gateway import endings
 from voice_gateway.line import waiting
+from voice_gateway.speech.ports import Hints
 
 LONG = "One two three four five six seven eight nine ten " * 6
 
@@ -220,3 +221,25 @@ async def test_nothing_is_left_of_a_call_that_is_over(tmp_path: Path) -> None:
 
 def pipeline_tasks() -> list[asyncio.Task[object]]:
     return [task for task in asyncio.all_tasks() if "Pipeline" in task.get_name() or "Line" in task.get_name()]
+
+
+async def test_a_call_that_ends_while_an_engine_hangs_ends_at_once(tmp_path: Path) -> None:
+    class Hanging(StubEngines):
+        hears = asyncio.Event()
+
+        async def transcribe(self, audio: bytes, hints: Hints) -> str:
+            self.hears.set()
+            await asyncio.sleep(60)
+            return ""
+
+    bus, used = MemoryBus(), Hanging()
+    async with gateway(tmp_path, bus, used) as app, brain(bus, []):
+        phone = Phone(app.state.url, "CA1")
+        await phone.call()
+        await wait_for(bus, "CA1", PromptPlayed)
+        phone.make_noise(0.5)
+        await used.hears.wait()
+        await phone.hang_up()
+        (ended,) = await wait_for(bus, "CA1", CallEnded, limit_s=3.0)
+
+    assert ended.ended_by == "caller"

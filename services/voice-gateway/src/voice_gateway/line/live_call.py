@@ -75,6 +75,8 @@ class LiveCall:
         """What is being found out about the caller's last pause."""
         self._send: SendMessage | None = None
         self._group: asyncio.TaskGroup | None = None
+        self._works: set[asyncio.Task[None]] = set()
+        """What engines are doing for this call; nobody waits for it when the line is over."""
 
     # ---- what comes in ----
 
@@ -116,7 +118,7 @@ class LiveCall:
                 await asyncio.shield(self.over)
                 self._do(self._line.close(self._now()))
                 await self._flush()
-                for task in tasks:
+                for task in (*tasks, *self._works):
                     task.cancel()
         finally:
             self._group = None
@@ -247,4 +249,7 @@ class LiveCall:
 
     def _start(self, work: Coroutine[None, None, None]) -> asyncio.Task[None]:
         assert self._group is not None, "effects are carried out only while the line is held"
-        return self._group.create_task(work)
+        task = self._group.create_task(work)
+        self._works.add(task)
+        task.add_done_callback(self._works.discard)
+        return task
