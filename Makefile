@@ -6,7 +6,7 @@ READY := .venv/.ready
 SOURCES := shared services deploy tests
 PAGES := docs/dataflow.md docs/asyncapi.yaml docs/flow.md docs/configuration.md
 
-.PHONY: help setup demo run test browser screenshots check fix docs bench understand-bench load mutants lock compose-check
+.PHONY: help setup demo run test browser screenshots check fix docs bench understand-bench load mutants lock compose-check rolling fresh audit
 
 help:
 	@echo "make setup   the environment in .venv"
@@ -22,6 +22,9 @@ help:
 	@echo "make load    how many calls a gateway holds on one core (CALLS=25), against a plain Pipecat bot"
 	@echo "make understand-bench  how much of what callers say is understood; LISTS=\"FILE...\" measures lists of your own"
 	@echo "make mutants seeded faults, and whether the tests notice"
+	@echo "make rolling a rolling restart of everything under twenty calls"
+	@echo "make fresh   the README followed in a clean Debian, as root and as an ordinary user"
+	@echo "make audit   known weaknesses of what requirements.lock names"
 	@echo "make compose-check  deploy/docker-compose.yml on a real Docker engine"
 	@echo "make lock    requirements.lock anew, from the pyproject files"
 
@@ -78,3 +81,12 @@ lock: $(READY)
 
 compose-check:
 	@sh deploy/compose_check.sh
+
+rolling: $(READY)
+	@$(BIN)/python -m tests.load.rolling
+
+fresh:
+	@sh deploy/fresh.sh
+
+audit: $(READY)
+	@sh deploy/local/setup.sh audit

@@ -1,6 +1,6 @@
 #!/bin/sh
 # Proves deploy/docker-compose.yml on a real Docker engine: builds, starts everything, places calls, scales, kills a
-# brain in the middle of a call, and takes everything down again. PULL=never uses the base images that are there.
+# brain and replaces every service in the middle of a call, and takes everything down again. PULL=never uses the base images that are there.
 set -eu
 cd "$(dirname "$0")"
 
@@ -58,8 +58,8 @@ owner() { # the container of the brain that has a call
 say "building"
 compose build --quiet
 docker image ls --filter 'reference=calllock/*' --format '  {{.Repository}} {{.Size}}'
-say "starting everything, three brains"
-compose up --detach --wait --pull "$pull" --scale dialog-brain=3 --scale caller=0 || fail "not everything became healthy"
+say "starting everything, three brains and two gateways"
+compose up --detach --wait --pull "$pull" --scale dialog-brain=3 --scale voice-gateway=2 --scale caller=0 || fail "not everything became healthy"
 
 for container in $(compose ps --quiet); do
     inspected=$(docker inspect --format '{{.Name}} {{.HostConfig.ReadonlyRootfs}} {{.HostConfig.CapDrop}}' "$container")
@@ -69,6 +69,13 @@ for service in voice-gateway dialog-brain post-call-worker nats edge; do
     [ "$(docker top "$(compose ps --quiet "$service" | head -1)" -eo pid,uid | sed -n 2p | awk '{print $2}')" != 0 ] || fail "$service is root"
 done
 say "every container has a read-only file system and no capabilities to spare; no service is root"
+for service in voice-gateway dialog-brain post-call-worker; do
+    compose exec -T "$service" python -c "$fetch" http://127.0.0.1:9464/metrics | grep -q "^calllock_bus_connected 1.0" \
+        || fail "$service tells no metrics"
+done
+for service in dialog-brain post-call-worker; do
+    compose run --rm -T --no-deps "$service" doctor || fail "the doctor of $service finds something"
+done
 if compose exec -T postgres psql -q -U calllock_worker -d calllock -c 'CREATE TABLE mine ()' 2>/dev/null; then
     fail "the worker's role can create tables"
 fi
@@ -79,7 +86,7 @@ compose run --rm -T --no-deps caller call --script /scripts/demo.yaml --name "a 
 await_delivered emergency-alerts 1
 await_delivered calls 1
 
-say "a booking, and its brain is killed on the way"
+say "a booking; on the way its brain is killed, and every service is replaced"
 compose run --rm -T --no-deps caller call --script /scripts/demo.yaml --name "a visit is booked" --voice-url http://edge/twilio/voice \
     > "$folder/call.txt" 2>&1 &
 call=$!
@@ -93,6 +100,9 @@ killed=$(owner)
 [ -n "$killed" ] || fail "no brain says that it has the call"
 docker kill "$killed" >/dev/null
 say "killed $(docker inspect --format '{{.Name}}' "$killed")"
+for service in voice-gateway dialog-brain post-call-worker; do
+    sh roll.sh "$service" --env-file "$folder/env" --profile sim || fail "$service could not be replaced"
+done
 wait "$call" || fail "the call did not survive: $(cat "$folder/call.txt")"
 cat "$folder/call.txt"
 grep -q "all set" "$folder/call.txt" || fail "the visit was not booked"

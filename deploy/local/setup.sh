@@ -1,5 +1,6 @@
 #!/bin/sh
-# Makes .venv from requirements.lock with uv, which pip fetches when needed. "lock" instead writes requirements.lock.
+# Makes .venv from requirements.lock with uv, which pip fetches when needed. "lock" instead writes requirements.lock,
+# "audit" asks for known weaknesses of what it names.
 set -eu
 cd "$(dirname "$0")/../.."
 
@@ -45,6 +46,11 @@ if [ "${1:-}" = lock ]; then
     "$uv" export --quiet --all-packages --no-emit-workspace --no-header --output-file requirements.lock
     echo "setup: requirements.lock written"
     exit
+fi
+
+if [ "${1:-}" = audit ]; then
+    exec "$uv" tool run --python "$python" --from pip-audit==2.9.0 pip-audit --strict \
+        --disable-pip --require-hashes --requirement requirements.lock
 fi
 
 if ! .venv/bin/python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then

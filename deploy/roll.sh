@@ -1,0 +1,20 @@
+#!/bin/sh
+# Replaces a service's containers one after another, so that no call is dropped: deploy/roll.sh SERVICE [compose options]
+# As many new ones are started beside the old; when they are ready, each old one is told to stop, and hands its calls on.
+set -eu
+cd "$(dirname "$0")"
+
+service=${1:?usage: roll.sh voice-gateway|dialog-brain|post-call-worker [compose options]}
+shift
+
+old=$(docker compose "$@" ps --quiet "$service")
+count=$(echo "$old" | wc -w)
+[ "$count" -gt 0 ] || { echo "roll: no $service is running; start it with docker compose up" >&2; exit 1; }
+
+docker compose "$@" build --quiet "$service"
+docker compose "$@" up --detach --wait --no-deps --no-recreate --scale "$service=$((2 * count))" "$service"
+for container in $old; do
+    docker stop "$container" >/dev/null
+    docker rm "$container" >/dev/null
+done
+echo "roll: $count new $service"
