@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import secrets
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -11,6 +12,7 @@ import structlog
 from fastapi import FastAPI, Response
 from fastapi.responses import JSONResponse
 
+from calllock.contracts.business import ProfileError
 from calllock.runtime.bus import Bus
 from calllock.runtime.clock import Clock, SystemClock
 from calllock.runtime.health import Health
@@ -20,6 +22,7 @@ from voice_gateway.front import Front
 from voice_gateway.line.live_call import Means
 from voice_gateway.lines import fixed_lines
 from voice_gateway.media_socket import media_socket
+from voice_gateway.recording import Recorder
 from voice_gateway.settings import Settings
 from voice_gateway.speech.chain import Chain
 from voice_gateway.speech.ears import Ears
@@ -37,7 +40,7 @@ def create_app(
     """The gateway on this bus with these engines; it reads nothing from the environment."""
     clock = clock or SystemClock()
     rendered = RenderedLines(Chain("voice", engines.voices, clock), settings.cache_dir)
-    means = Means(bus, clock, engines, Ears(engines.recognizers, clock), rendered)
+    means = Means(bus, clock, engines, Ears(engines.recognizers, clock), rendered, _recorder(settings, profiles))
     control = _control(settings)
     name = f"gateway-{secrets.token_hex(3)}"
     exchange = Exchange(means, control, name, settings.max_calls)
@@ -64,6 +67,16 @@ def create_app(
 def _receptionist_lines() -> list[str]:
     """The brain's sentences that do not depend on a caller, one a line; a test keeps the file as the brain has them."""
     return files("voice_gateway").joinpath("receptionist_lines.txt").read_text(encoding="utf-8").splitlines()
+
+
+def _recorder(settings: Settings, profiles: Profiles) -> Recorder | None:
+    folder = settings.recordings_dir
+    recorded = [profile.id for profile in profiles if profile.recording_notice]
+    if not recorded:
+        return None
+    if folder is None or not (folder.is_dir() and os.access(folder, os.W_OK)):
+        raise ProfileError(f"{', '.join(recorded)}: recording_notice needs RECORDINGS_DIR, a folder to write to")
+    return Recorder(folder)
 
 
 def _control(settings: Settings) -> TwilioCalls | None:

@@ -13,6 +13,8 @@ from calllock.contracts.events import (
     LineDropped,
     LineResumed,
     PromptPlayed,
+    RecordingBegun,
+    RecordingRefused,
     TransferFailed,
     UtteranceHeard,
 )
@@ -34,6 +36,9 @@ class LineHistory:
     """Whom the brain wanted the call given to."""
     transfer_failed: bool = False
     """Whether that person did not take it."""
+    recordings: int = 0
+    """How many were begun."""
+    recording_refused: bool = False
     unheard: str = ""
     """What is left of the brain's last words that must be heard, whatever happens to the line."""
     goodbye_heard: bool = False
@@ -64,6 +69,8 @@ def read_history(log: Sequence[Logged]) -> LineHistory:
         dropped=bool(breaks) and isinstance(breaks[-1], LineDropped),
         transfer_to=next((m.to_number for m in messages if isinstance(m, Transfer)), ""),
         transfer_failed=any(isinstance(m, TransferFailed) for m in messages),
+        recordings=sum(isinstance(m, RecordingBegun) for m in messages),
+        recording_refused=any(isinstance(m, RecordingRefused) for m in messages),
         unheard=_unheard(messages),
         goodbye_heard=_goodbye_heard(messages),
         turn=max((m.turn for m in messages if isinstance(m, UtteranceHeard)), default=0),

@@ -116,6 +116,8 @@ class Exchange:
             at=self._means.clock.now(),
             silence_s=caller.profile.limits.silence_s,
             terms=caller.profile.keyterms,
+            recordings=history.recordings,
+            recording_notice=None if history.recording_refused else caller.profile.recording_notice,
             turn=history.turn,
             prompt=history.prompt,
             facts=history.facts,

@@ -10,6 +10,8 @@ FILLER = "One moment please."
 """The brain is slow."""
 APOLOGY = "Sorry, something is not working on our side. Please call again in a few minutes. Goodbye."
 """The brain is not there; the call ends after it. It promises nothing, as nobody is there to keep a promise."""
+NOT_RECORDED = "Okay, this call is not recorded."
+"""A caller has refused."""
 UNKNOWN_NUMBER = "Sorry, this number is not in service. Goodbye."
 """A number that belongs to no business profile; spoken by Twilio."""
 UNAVAILABLE = "Sorry, we can not take your call right now. Please call again in a few minutes."
@@ -30,7 +32,7 @@ def fixed_lines(profile: BusinessProfile, receptionist: Iterable[str]) -> tuple[
         line.format(business=profile.name, area=profile.service_area.spoken, expert=profile.expert)
         for line in receptionist
     )
-    return (FILLER, APOLOGY, *greetings, *profile.facts.values(), *filled)
+    return (FILLER, APOLOGY, NOT_RECORDED, *greetings, *profile.facts.values(), *filled)
 
 
 def sentences(text: str) -> list[str]:

@@ -26,6 +26,8 @@ class Settings(BaseSettings):
     """Where Twilio reaches this service, as it signs it: `https://phone.example.com`."""
     cache_dir: Path
     """Where the rendered fixed lines are kept."""
+    recordings_dir: Path | None = None
+    """Where calls are recorded whose business has a `recording_notice`."""
     http_host: str = "127.0.0.1"
     """Address to listen on; `0.0.0.0` for every interface."""
     http_port: int = Field(default=8080, ge=0, le=65_535)

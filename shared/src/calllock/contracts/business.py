@@ -122,6 +122,8 @@ class BusinessProfile(_Part):
     greeting: Sentence
     after_hours_greeting: Sentence | None = None
     """Said instead of `greeting` when nobody is there; None for the same one."""
+    recording_notice: Sentence | None = None
+    """Said before the greeting: that the call is recorded, and that one may refuse. None: no call is recorded."""
     persona: Sentence = "the virtual receptionist"
     hours: dict[Weekday, OpenHours]
     holidays: frozenset[date] = frozenset()
@@ -166,8 +168,9 @@ class BusinessProfile(_Part):
         return hours.opens <= here.time() < hours.closes
 
     def greetings(self) -> tuple[str, ...]:
-        """Every greeting that a caller may hear."""
-        return (self.greeting, *([self.after_hours_greeting] if self.after_hours_greeting else []))
+        """Every greeting that a caller may hear, after the notice of a recording."""
+        greetings = (self.greeting, *([self.after_hours_greeting] if self.after_hours_greeting else []))
+        return tuple(f"{self.recording_notice} {words}" if self.recording_notice else words for words in greetings)
 
     def greeting_at(self, at: datetime) -> str:
         """The greeting at that moment."""

@@ -78,6 +78,8 @@ TABLE: tuple[Flow, ...] = (
     Flow(events.PromptPlayed, (_GATEWAY,), (_BRAIN, *_AFTERWARDS)),
     Flow(events.LineDropped, (_GATEWAY,), (_BRAIN, *_AFTERWARDS)),
     Flow(events.LineResumed, (_GATEWAY,), (_BRAIN, *_AFTERWARDS)),
+    Flow(events.RecordingBegun, (_GATEWAY,), _AFTERWARDS),
+    Flow(events.RecordingRefused, (_GATEWAY,), _AFTERWARDS),
     Flow(events.TransferFailed, (_GATEWAY,), (_BRAIN, *_AFTERWARDS)),
     Flow(events.CallAdopted, (_BRAIN,), (_BRAIN, *_AFTERWARDS)),
     Flow(events.FlowChanged, (_BRAIN,), (_BRAIN, *_AFTERWARDS)),

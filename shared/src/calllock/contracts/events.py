@@ -111,6 +111,20 @@ class LineResumed(LineMessage):
     gateway: str = ""
 
 
+class RecordingBegun(LineMessage):
+    """The caller has heard that the call is recorded; from here on it is, until the stream ends."""
+
+    kind: Literal["RecordingBegun"] = "RecordingBegun"
+    file: str = Field(pattern=r"^[A-Za-z0-9_-]+\.wav$")
+    """Its name in the gateway's folder of recordings; another stream of the same call has another file."""
+
+
+class RecordingRefused(LineMessage):
+    """The caller does not want to be recorded; what was recorded of this call is deleted."""
+
+    kind: Literal["RecordingRefused"] = "RecordingRefused"
+
+
 class TransferFailed(LineMessage):
     """The person whom the call was given to did not take it; the caller is with us again, or about to be."""
 

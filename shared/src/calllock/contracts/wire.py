@@ -19,6 +19,8 @@ AnyMessage = Annotated[
     | events.PromptPlayed
     | events.LineDropped
     | events.LineResumed
+    | events.RecordingBegun
+    | events.RecordingRefused
     | events.TransferFailed
     | events.CallAdopted
     | events.FlowChanged

@@ -20,5 +20,9 @@ class Beginning:
     """The caller's last turn before this stream; more than 0 when a call is resumed."""
     prompt: int = 0
     """The agent's last prompt before this stream."""
+    recordings: int = 0
+    """How many recordings of this call were begun."""
+    recording_notice: str | None = None
+    """What the caller hears before being recorded; None when nothing is to be recorded, or the caller has refused."""
     facts: int = 0
     """How many facts of the line are in the log already."""

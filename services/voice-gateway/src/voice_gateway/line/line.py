@@ -241,17 +241,15 @@ class Line:
         quiet_since = max(self._playback.idle_since, self._turn_ended_at)
         match self._waiting.next_move(now, quiet_since, settled):
             case "filler":
-                effects += self._say(lines.FILLER)
+                effects += self.say(lines.FILLER)
             case "apology":
-                effects += self._say(lines.APOLOGY)
+                effects += self.say(lines.APOLOGY)
                 self._farewell = End("hang_up", "the brain does not answer")
             case "notice":
                 effects.append(Tell(self._silence(now, quiet_since)))
             case "end" if parting is not None:
                 self._over = True
                 effects.append(parting.end)
-            case _:
-                pass
         return effects
 
     def close(self, now: float) -> list[Effect]:
@@ -271,9 +269,10 @@ class Line:
         works = awaited_s > 0.0 or (self._playback.is_waiting and self._listening.speech is None)
         quiet_since = max(self._playback.idle_since, now - awaited_s if awaited_s else self._caller_quiet_since)
         is_late = self._waiting.is_late(now, quiet_since, works and self._playback.current is None)
-        return self._say(lines.FILLER) if is_late else []
+        return self.say(lines.FILLER) if is_late else []
 
-    def _say(self, text: str) -> list[Effect]:
+    def say(self, text: str) -> list[Effect]:
+        """Words of the gateway's own come next."""
         piece = self._playback.say(text)
         return [Render(piece.key, piece.text)]
 

@@ -10,13 +10,17 @@ from typing import Any, Literal
 
 import structlog
 
+from calllock.contracts.events import RecordingRefused
 from calllock.contracts.message import Message
 from calllock.runtime.bus import Bus, BusUnavailable
 from calllock.runtime.clock import Clock
+from voice_gateway import lines
 from voice_gateway.line.beginning import Beginning
+from voice_gateway.line.call_recording import CallRecording
 from voice_gateway.line.effects import Clear, Consider, Effect, End, Render, Send, Tell
 from voice_gateway.line.line import Line
 from voice_gateway.line.timing_metrics import observe
+from voice_gateway.recording import Recorder
 from voice_gateway.speech.ears import Ears
 from voice_gateway.speech.ports import CHUNK_SAMPLES, SAMPLE_RATE, Engines, Pcm, SpeechFailed
 from voice_gateway.speech.rendered import RenderedLines
@@ -51,6 +55,7 @@ class Means:
     engines: Engines
     ears: Ears
     rendered: RenderedLines
+    recorder: Recorder | None = None
 
 
 class LiveCall:
@@ -66,6 +71,9 @@ class LiveCall:
         self._line = Line(beginning, means.clock.monotonic())
         self._voice_activity = means.engines.voice_activity()
         self._ear = means.ears.listen(beginning.terms)
+        self._recording = CallRecording(
+            means.recorder, beginning.call_sid, beginning.recording_notice, beginning.recordings
+        )
         self._effects: asyncio.Queue[Effect] = asyncio.Queue()
         self._outbox: asyncio.Queue[Message] = asyncio.Queue()
         self._audio: dict[int, bytes] = {}
@@ -83,6 +91,7 @@ class LiveCall:
     def hear(self, audio: Pcm) -> None:
         """Some of the caller's audio."""
         self._ear.hear(audio)
+        self._recording.caller(audio)
         self._heard += audio
         if len(self._heard) > 2 * _KEPT_BYTES:
             del self._heard[:-_KEPT_BYTES]
@@ -110,6 +119,8 @@ class LiveCall:
     async def run(self, send: SendMessage) -> Over:
         """Hold the line until it is over; every fact of it is in the log (or given up on) then."""
         self._send = send
+        for fact in self._recording.resume(self._means.clock.now()):
+            self._outbox.put_nowait(fact)
         try:
             async with asyncio.TaskGroup() as group:
                 self._group = group
@@ -122,6 +133,7 @@ class LiveCall:
                     task.cancel()
         finally:
             self._group = None
+            await self._recording.close()
         return self.over.result()
 
     async def _flush(self) -> None:
@@ -179,11 +191,11 @@ class LiveCall:
             effect = await self._effects.get()
             match effect:
                 case Tell(message):
-                    observe(message)
-                    self._outbox.put_nowait(message)
+                    await self._tell(message)
                 case Send(key, mark):
                     await self._play(self._audio.pop(key), mark)
                 case Clear():
+                    self._recording.clear()
                     await self._transmit(clear_message(self._stream_sid))
                 case Render(key, text):
                     self._render(key, text)
@@ -193,7 +205,16 @@ class LiveCall:
                     self.finish(Over("ended", effect))
             self._effects.task_done()
 
+    async def _tell(self, fact: Message) -> None:
+        observe(fact)
+        self._outbox.put_nowait(fact)
+        for further in await self._recording.note(fact):
+            self._outbox.put_nowait(further)
+            if isinstance(further, RecordingRefused):
+                self._do(self._line.say(lines.NOT_RECORDED))
+
     async def _play(self, audio: bytes, mark: str) -> None:
+        self._recording.agent(audio)
         for message in media_messages(self._stream_sid, audio):
             await self._transmit(message)
         await self._transmit(mark_message(self._stream_sid, mark))

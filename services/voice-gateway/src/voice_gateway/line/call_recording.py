@@ -1,0 +1,75 @@
+"""Shell. The recording of one stream: begun when its notice was heard, ended and deleted when the caller refuses."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from calllock.contracts.events import PromptPlayed, RecordingBegun, RecordingRefused, UtteranceHeard
+from calllock.contracts.ids import line_id, single_id
+from calllock.contracts.message import Message
+from voice_gateway.line.consent import has_heard, refuses_recording
+from voice_gateway.recording import Recorder, Recording
+from voice_gateway.speech.ports import MuLaw, Pcm
+
+
+class CallRecording:
+    """What becomes of the sound of one stream; nothing, unless `notice` is what its callers hear first."""
+
+    def __init__(self, recorder: Recorder | None, call_sid: str, notice: str | None, begun: int) -> None:
+        """`begun`: how many recordings of this call there are already; then its notice was heard."""
+        self._recorder = recorder if notice else None
+        self._call_sid = call_sid
+        self._notice = notice or ""
+        self._begun = begun
+        self._recording: Recording | None = None
+
+    def resume(self, now: datetime) -> list[Message]:
+        """The facts of a stream whose caller has heard the notice on an earlier one."""
+        return self._begin({"call_sid": self._call_sid, "occurred_at": now}) if self._begun else []
+
+    async def note(self, fact: Message) -> list[Message]:
+        """What a fact of the line means for the recording, as further facts."""
+        about = {"call_sid": self._call_sid, "occurred_at": fact.occurred_at}
+        if isinstance(fact, PromptPlayed) and self._recording is None and has_heard(self._notice, fact):
+            return self._begin(about)
+        if isinstance(fact, UtteranceHeard) and refuses_recording(fact.text):
+            return await self._refuse(about)
+        return []
+
+    def caller(self, audio: Pcm) -> None:
+        """The caller's next sound."""
+        if self._recording is not None:
+            self._recording.caller(audio)
+
+    def agent(self, audio: MuLaw) -> None:
+        """The agent says this."""
+        if self._recording is not None:
+            self._recording.agent(audio)
+
+    def clear(self) -> None:
+        """The agent stops."""
+        if self._recording is not None:
+            self._recording.clear()
+
+    async def close(self) -> None:
+        """The stream is over."""
+        if self._recording is not None:
+            await self._recording.close()
+
+    def _begin(self, about: dict[str, Any]) -> list[Message]:
+        if self._recorder is None:
+            return []
+        number = self._begun + 1
+        file = f"{self._call_sid}-{number}.wav"
+        self._recording = self._recorder.begin(file)
+        return [RecordingBegun(event_id=line_id(self._call_sid, "recording", number), file=file, **about)]
+
+    async def _refuse(self, about: dict[str, Any]) -> list[Message]:
+        if self._recorder is None:
+            return []
+        if self._recording is not None:
+            await self._recording.close()
+        await self._recorder.delete(self._call_sid)
+        self._recorder = self._recording = None
+        return [RecordingRefused(event_id=single_id(self._call_sid, "recording-refused"), **about)]

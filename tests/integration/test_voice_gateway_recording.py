@@ -1,0 +1,126 @@
+"""Recording a call: after the notice, both sides, until the caller refuses."""
+
+from __future__ import annotations
+
+import wave
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from calllock.contracts.business import ProfileError
+from calllock.contracts.events import (
+    CallEnded,
+    LineDropped,
+    LineResumed,
+    PromptPlayed,
+    RecordingBegun,
+    RecordingRefused,
+    UtteranceHeard,
+)
+from calllock.runtime.memory_bus import MemoryBus
+from tests.integration.phone import Phone
+from tests.integration.scripted_brain import brain, messages, until, wait_for
+from tests.integration.voice_gateway_rig import StubEngines, gateway, profile
+from voice_gateway.lines import NOT_RECORDED
+from voice_gateway.speech.ports import Hints
+
+NOTICE = "This call is recorded."
+RECORDED = profile(recording_notice=NOTICE)
+GREETING: dict[str, Any] = {"sentences": (RECORDED.greetings()[0],), "expects": "open"}
+
+
+class Refusing(StubEngines):
+    """Understands whatever is said as a refusal."""
+
+    async def transcribe(self, audio: bytes, hints: Hints) -> str:
+        return "please don't record this"
+
+
+def files(folder: Path) -> list[Path]:
+    return sorted(folder.iterdir())
+
+
+def seconds(file: Path) -> float:
+    with wave.open(str(file), "rb") as wav:
+        assert wav.getnchannels() == 2
+        return wav.getnframes() / wav.getframerate()
+
+
+@pytest.fixture
+def recordings(tmp_path: Path) -> Path:
+    folder = tmp_path / "recordings"
+    folder.mkdir()
+    return folder
+
+
+async def test_a_call_is_recorded_once_its_notice_was_heard_and_again_on_each_stream(
+    tmp_path: Path, recordings: Path
+) -> None:
+    bus = MemoryBus()
+    async with (
+        gateway(tmp_path, bus, StubEngines(), RECORDED, recordings_dir=recordings) as app,
+        brain(bus, [], greeting=GREETING),
+    ):
+        phone = Phone(app.state.url, "CA1")
+        await phone.call()
+        await phone.sounds()
+        assert files(recordings) == []
+        await wait_for(bus, "CA1", RecordingBegun)
+        await until(lambda: len(files(recordings)) == 1)
+        await phone.drop()
+        await wait_for(bus, "CA1", LineDropped)
+        again = Phone(app.state.url, "CA1")
+        await again.connect((await phone.post("stream-ended", CallStatus="in-progress")).text)
+        await wait_for(bus, "CA1", LineResumed)
+        await until(lambda: len(files(recordings)) == 2)
+        await again.hang_up()
+        await wait_for(bus, "CA1", CallEnded)
+        log = await bus.read("CA1")
+
+    assert [begun.file for begun in messages(log, RecordingBegun)] == ["CA1-1.wav", "CA1-2.wav"]
+    assert all(seconds(file) >= 1 for file in files(recordings))
+
+
+async def test_who_refuses_is_not_recorded_and_hears_so(tmp_path: Path, recordings: Path) -> None:
+    bus = MemoryBus()
+    async with (
+        gateway(tmp_path, bus, Refusing(), RECORDED, recordings_dir=recordings) as app,
+        brain(bus, [], greeting=GREETING) as scripted,
+    ):
+        phone = Phone(app.state.url, "CA1")
+        await phone.call()
+        await wait_for(bus, "CA1", RecordingBegun)
+        await until(lambda: bool(files(recordings)))
+        phone.make_noise(0.6)
+        await wait_for(bus, "CA1", UtteranceHeard)
+        await wait_for(bus, "CA1", RecordingRefused)
+        heard = len(phone.heard)
+        await until(lambda: len(phone.heard) > heard)
+        await scripted.speak("CA1", 1, {"sentences": ("How can I help?",)})
+        await wait_for(bus, "CA1", PromptPlayed, 2)
+        await phone.hang_up()
+        await wait_for(bus, "CA1", CallEnded)
+
+    assert files(recordings) == []
+    said = sum(len(audio) for _, audio in phone.heard[heard:])
+    assert said >= 800 * len(NOT_RECORDED.split())
+
+
+async def test_without_a_notice_nothing_is_recorded(tmp_path: Path, recordings: Path) -> None:
+    bus = MemoryBus()
+    async with gateway(tmp_path, bus, StubEngines(), recordings_dir=recordings) as app, brain(bus, []):
+        phone = Phone(app.state.url, "CA1")
+        await phone.call()
+        await wait_for(bus, "CA1", PromptPlayed)
+        await phone.hang_up()
+        await wait_for(bus, "CA1", CallEnded)
+        assert messages(await bus.read("CA1"), RecordingBegun) == []
+
+    assert files(recordings) == []
+
+
+async def test_a_business_that_records_needs_a_folder(tmp_path: Path) -> None:
+    with pytest.raises(ProfileError, match="test-cooling: recording_notice needs RECORDINGS_DIR"):
+        async with gateway(tmp_path, MemoryBus(), StubEngines(), RECORDED):
+            pass
