@@ -9,10 +9,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from calllock.runtime.twilio_signature import sign
 from calllock_local.telephone import Telephone, dial
 from calllock_local.telephone_conversation import Spoken
 from calllock_local.telephone_record import CallResult
-from calllock_local.telephone_webhooks import signature
 from dialog_brain.script import Line, Script
 from tests.integration.telephone_application import Application, Peer, Plan, answering
 from tests.unit.calllock_local.telephone_sounds import tone
@@ -109,7 +109,7 @@ async def test_with_a_token_every_webhook_is_signed(tmp_path: Path) -> None:
         await _call(application, _script("hello"), tmp_path, auth_token="a secret")
 
     for path, form, signed in application.forms:
-        assert signed == signature("a secret", f"{application.url}/twilio/{path}", form)
+        assert signed == sign("a secret", f"{application.url}/twilio/{path}", form.items())
 
 
 async def test_a_caller_who_barges_in_is_heard_while_the_agent_speaks(tmp_path: Path) -> None:

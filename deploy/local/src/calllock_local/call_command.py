@@ -14,7 +14,6 @@ from calllock_local.talk_command import read_scripts
 from calllock_local.telephone import dial, local_telephone
 from calllock_local.telephone_conversation import Spoken
 from calllock_local.telephone_record import CallResult, line_of
-from calllock_local.telephone_settings import TelephoneSettings
 from calllock_local.terminal import complain, say
 from dialog_brain.script import Script, ScriptError
 
@@ -42,7 +41,7 @@ def run(args: argparse.Namespace) -> int:
     except (ScriptError, ProfileError) as error:
         complain(f"calllock call: {error}")
         return 2
-    voice_url, token = args.voice_url, TelephoneSettings().twilio_auth_token.get_secret_value()
+    voice_url, token = args.voice_url, settings.twilio_auth_token.get_secret_value()
     if voice_url is None:
         running = StateFolder(settings.calllock_state).running()
         voice_url, token = f"{running.gateway_url}/twilio/voice", token or running.twilio_auth_token

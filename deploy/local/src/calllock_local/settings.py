@@ -24,6 +24,8 @@ class LocalSettings(BaseSettings):
     """What may be lost but is slow to make again, such as rendered speech; shared by all local runs."""
     worker_api_token: SecretStr = SecretStr("")
     """What the worker asks of those who read its API; a local run asks for nothing."""
+    twilio_auth_token: SecretStr = SecretStr("")
+    """What the telephone signs its requests with; empty: it does not."""
 
 
 class BackendStandInSettings(BaseSettings):

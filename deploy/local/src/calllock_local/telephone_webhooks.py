@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
-import hmac
 from dataclasses import dataclass
 from urllib.parse import urljoin
 
 import httpx
+
+from calllock.runtime.twilio_signature import sign
 
 _LIMIT_S = 15.0
 """Twilio's own limit for a webhook."""
@@ -31,14 +30,6 @@ class Dialed:
     to_number: str
     auth_token: str = ""
     """Empty: requests are not signed."""
-
-
-def signature(auth_token: str, url: str, form: dict[str, str]) -> str:
-    """The value of `X-Twilio-Signature`: HMAC-SHA1 of the URL with the sorted form behind it, in base64."""
-    text = url
-    for name in sorted(form):
-        text += name + form[name]
-    return base64.b64encode(hmac.digest(auth_token.encode(), text.encode(), hashlib.sha1)).decode("ascii")
 
 
 class Webhooks:
@@ -77,7 +68,7 @@ class Webhooks:
     def signed_headers(self, url: str, form: dict[str, str]) -> dict[str, str]:
         """The header that proves that a request comes from Twilio, when there is a token."""
         token = self._dialed.auth_token
-        return {"X-Twilio-Signature": signature(token, url, form)} if token else {}
+        return {"X-Twilio-Signature": sign(token, url, form.items())} if token else {}
 
     async def close(self) -> None:
         """Let go of the connections."""
