@@ -56,7 +56,8 @@ NO: tuple[str, ...] = (
     "forget the_whole_thing|it_all|all_that|everything|about_that",
     "{self} should|would|do hope|think not",
     "uh|nuh|huh|unh|mm|mmm|mh uh|unh|mm|mmm|nuh",
-    "oh|hell|heck|god|gosh no",
+    "oh|hell|heck|god|gosh|fuck|fucking|damn|shit no",
+    "n",
     "not then|currently|really|exactly|quite|yet|today|now|at_all|particularly|necessarily|particular|me|us|"
     "so_much|anymore|"
     "interested|happening|right|correct|okay|good|great|ideal|possible|that|this|so|him|her|even_close|cool|"

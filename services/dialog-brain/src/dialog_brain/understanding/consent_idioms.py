@@ -21,6 +21,7 @@ _AGREES_AFTER_NO = wordset(
 _BEGIN_A_PLACE = wordset("in on down up")
 _ASKED_FOR = wordset("come send have get confirm")
 """What "can you" asks for is no consent: "can you come out today"."""
+_GUESSES = wordset("guess suppose")
 _LITTLE = wordset("little bit tad")
 _PLEAS = wordset("please can could would will if")
 _PLANS = tuple((verb,) for verb in ("will", "can", "could", "want", "need"))
@@ -93,6 +94,8 @@ def _must_stand_alone(speech: Speech, found: Found[Tone], *, asked_safety: bool)
     if pleads or found.meaning in ("fine", "safe") or (last in _QUANTITIES and not asked_safety):
         return True
     if (first in _PERSONS and last in _BEGIN_A_PLACE) or first == "100" or (first == "a" and last in _LITTLE):
+        return True
+    if last in _GUESSES or first in ("y", "n"):
         return True
     if last == "not":
         return first in _PERSONS and found.meaning == "deny"

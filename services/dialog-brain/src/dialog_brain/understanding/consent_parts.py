@@ -73,7 +73,8 @@ _VERBS = (
     "appear feels happens looked sounded seemed telling calling hope wish swear assure go help bet reading reads read "
     "heard give gives put say saying says said ask asked pay paying book booking schedule scheduling want wanted take "
     "happen happening fly work need care done going doing suit fit come living cut recall meant requested signed "
-    "ordered mean meaning intend afford attend manage swing understood understanding interpret interpreted searching "
+    "ordered mean meaning intend afford attend manage swing understood understanding interpret interpreted "
+    "searching means giving "
     "looking turns turned tells like"
 )
 _SMALL = (
@@ -95,6 +96,7 @@ UNITS: Phrases[Part] = Phrases(
     {
         "plain": [
             "the? first|last one|slot|time|option|appointment|opening|available",
+            "i|we? have? changed my|our mind",
             "good morning|afternoon|evening|day|question|bye",
             "right now|away|here|there|next",
             "you know",

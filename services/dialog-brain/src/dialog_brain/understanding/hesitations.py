@@ -1,12 +1,18 @@
-"""Pure. What is no word in an answer: "um", "oh", and words said twice."""
+"""Pure. An answer without "um" and "oh" and words said twice, its yes and no spelled as they are."""
 
 from __future__ import annotations
+
+import re
 
 from dialog_brain.understanding.words import Speech, wordset
 
 _HESITATIONS = wordset("um umm uhm uh uhh er erm ah ahh oh ooh eh")
+_AS_THEY_ARE = wordset("yeah yep yup yah yap")
 _SAID_TWICE = wordset("uh mm mmm hm hmm m mh unh nuh huh")
 """Sounds that mean something when they are said twice: "uh-uh" is no."""
+_YES_LIKE = re.compile(r"y[aeu]+[shpz]+|(?:yes){2,}")
+_NO_LIKE = re.compile(r"no+|na+|nop+e?s?|(?:no){2,}")
+"""However it is drawn out or clipped: "yess", "yaah", "nop"."""
 _AFTER_UH = wordset("huh hun uh")
 
 
@@ -18,13 +24,19 @@ def fluent(speech: Speech) -> Speech:
             if stops and stops[-1] == "," and place + 1 < len(speech.words):
                 stops[-1] = ""
             continue
-        words.append(word)
+        words.append(_particle(word))
         raw.append(speech.raw[place])
         stops.append(speech.stops[place])
         for length in (1, 2):
             if words[-length:] == words[-2 * length : -length] and word not in _SAID_TWICE:
                 del words[-length:], raw[-length:], stops[-length - 1 : -1]
     return Speech(tuple(words), tuple(raw), tuple(stops)) if words else speech
+
+
+def _particle(word: str) -> str:
+    if word[0] == "y" and word not in _AS_THEY_ARE and _YES_LIKE.fullmatch(word):
+        return "yes"
+    return "no" if word[0] == "n" and _NO_LIKE.fullmatch(word) else word
 
 
 def _hesitates(words: tuple[str, ...], place: int) -> bool:

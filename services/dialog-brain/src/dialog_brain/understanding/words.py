@@ -91,6 +91,7 @@ _OPENED: dict[str, tuple[str, ...]] = {
     "y'all": ("you", "all"),
     "c'mon": ("come", "on"),
     "don't know": ("do", "not", "know"),
+    "ofcourse": ("of", "course"),
     "gonna": ("going", "to"),
     "wanna": ("want", "to"),
     "gotta": ("got", "to"),
