@@ -9,13 +9,20 @@ from fastapi.staticfiles import StaticFiles
 from starlette.exceptions import HTTPException as StarletteHTTPException
 from starlette.types import Scope
 
-from post_call_worker.console import call_pages, inbox_pages, live_pages, numbers_pages, sign_in
+from post_call_worker.console import account_pages, call_pages, inbox_pages, live_pages, my_api, numbers_pages, sign_in
 from post_call_worker.console.access import NotSignedIn, ask_to_sign_in
 from post_call_worker.console.guard import Guard
 from post_call_worker.console.parts import Console
 from post_call_worker.console.rendering import STATIC, page
 
-_PAGES = (sign_in.router, live_pages.router, inbox_pages.router, call_pages.router, numbers_pages.router)
+_PAGES = (
+    sign_in.router,
+    live_pages.router,
+    inbox_pages.router,
+    call_pages.router,
+    numbers_pages.router,
+    account_pages.router,
+)
 
 
 class _Kept(StaticFiles):
@@ -37,6 +44,8 @@ def add_console(app: FastAPI, console: Console) -> None:
     app.mount("/static", _Kept(directory=STATIC))
     for router in _PAGES:
         app.include_router(router, include_in_schema=False)
+    app.include_router(my_api.router)
+    my_api.describe(app)
 
 
 async def _refuse(request: Request, error: Exception) -> Response:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from markupsafe import Markup
 from pydantic import BaseModel, ConfigDict
 
-_ROW = 52
+_ROW = 44
 _LEFT = 22
 _WIDTH = 360
 _SIDE = 250

@@ -1,0 +1,59 @@
+"""Shell. A call as an account may see it: stored or still going on, and never another business's."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from fastapi import HTTPException
+
+from post_call_worker.classification.classify import classify, told_by
+from post_call_worker.classification.result import Classification
+from post_call_worker.console.accounts import Account
+from post_call_worker.console.parts import Console
+from post_call_worker.folding import UnusableLog
+from post_call_worker.record import CallRecord
+from post_call_worker.recording import UnknownBusiness
+
+
+@dataclass(frozen=True, slots=True)
+class SeenCall:
+    """Everything that is known of a call."""
+
+    record: CallRecord
+    classification: Classification
+    deliveries: list[dict[str, Any]]
+
+
+async def seen_call(console: Console, account: Account, call_sid: str) -> SeenCall:
+    """The call; raises 404 when it is unknown or somebody else's, without saying which."""
+    stored = await console.archive.call(call_sid) or {"record": None, "deliveries": []}
+    try:
+        if stored["record"] is not None:
+            record = CallRecord.model_validate(stored["record"])
+            classification = Classification.model_validate(stored["classification"])
+        else:
+            record, _ = await console.recorder.read(call_sid)
+            profile = console.recorder.profile(record.business)
+            classification = classify(told_by(record), profile, console.recorder.signals)
+    except (UnusableLog, UnknownBusiness):
+        raise HTTPException(404, "no such call") from None
+    if not account.sees(record.business):
+        raise HTTPException(404, "no such call")
+    return SeenCall(record, classification, stored["deliveries"])
+
+
+async def seen_delivery(console: Console, account: Account, delivery_id: str) -> dict[str, Any]:
+    """The delivery with its attempts; raises 404 as `seen_call` does."""
+    delivery = await console.archive.delivery(delivery_id)
+    if delivery is None or not account.sees(delivery["business"]):
+        raise HTTPException(404, "no such delivery")
+    return delivery
+
+
+async def resend(console: Console, account: Account, delivery_id: str) -> None:
+    """Make a delivery that came to no good end due again; raises 404 and 409."""
+    await seen_delivery(console, account, delivery_id)
+    if not await console.archive.retry(delivery_id, console.now()):
+        raise HTTPException(409, "only what was not delivered can be sent again; reload the page")
+    console.deliveries.wake()
