@@ -89,6 +89,7 @@ def running(nats_url: str, postgres_url: str, folder: Path) -> Iterator[Running]
             "DASHBOARD_WEBHOOK_URL": f"{dashboard_url}/api/webhook/jobs",
             "DASHBOARD_WEBHOOK_SECRET": _WEBHOOK_SECRET,
             "HTTP_PORT": str(port),
+            "CONSOLE_TALK": "true",
         }
         asyncio.run(_make_account(postgres_url))
         command = Command([sys.executable, "-m", "post_call_worker"], env)

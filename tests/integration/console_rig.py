@@ -81,7 +81,7 @@ class Browser:
 async def console(postgres_url: str, *, secure: bool = False) -> AsyncIterator[ConsoleRig]:
     """The console of a worker whose deliveries are made when the test says so."""
     async with worker(postgres_url) as rig:
-        made = make_console(rig.engine, rig.recorder, rig.deliveries, secure=secure)
+        made = make_console(rig.engine, rig.recorder, rig.deliveries, secure=secure, talk=True)
         for email, (role, businesses) in _ROLES.items():
             await made.accounts.keep(email, PASSWORD, role, businesses, rig.clock.now())
         app = create_app(rig.archive, rig.recorder, rig.deliveries, rig.keeping, Health({}), "")

@@ -115,6 +115,7 @@ def worker_env(wiring: Wiring) -> dict[str, str]:
         "DATABASE_URL": wiring.database_url,
         "DASHBOARD_WEBHOOK_URL": f"{local_url(wiring.ports[DASHBOARD])}/api/webhook/jobs",
         "DASHBOARD_WEBHOOK_SECRET": wiring.webhook_secret,
+        "CONSOLE_TALK": "true",
     }
 
 

@@ -75,13 +75,13 @@ async def run_worker(settings: Settings, bus: Bus, profiles: Profiles, clock: Cl
             traces = _traces(settings.otel_exporter_otlp_endpoint)
             consumers = Consumers(recorder, deliveries.wake, Teller(traces))
             keeping = Keeping(bus, Eraser(engine), clock, settings.retention_days)
-            console = make_console(engine, recorder, deliveries, secure=settings.over_tls)
+            console = make_console(engine, recorder, deliveries, secure=settings.over_tls, talk=settings.console_talk)
             app = _app(settings, engine, console, keeping)
             running = {
                 "consumers": consumers.run,
                 "deliveries": deliveries.run,
                 "keeping": keeping.run,
-                "live calls": console.live.run,
+                **console.runs,
             }
             async with observed(settings.http_host, settings.metrics_port, bus, clock), watched(engine, bus, clock):
                 await _until_told(_parts(app, settings, running))

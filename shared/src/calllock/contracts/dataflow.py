@@ -70,12 +70,12 @@ _CONSOLE: Party = "console"
 _AFTERWARDS: tuple[Party, ...] = (_WORKER, _CONSOLE)
 
 TABLE: tuple[Flow, ...] = (
-    Flow(events.CallAnswered, (_GATEWAY,), (_BRAIN, *_AFTERWARDS)),
-    Flow(events.UtteranceHeard, (_GATEWAY,), (_BRAIN, *_AFTERWARDS)),
+    Flow(events.CallAnswered, (_GATEWAY, _CONSOLE), (_BRAIN, *_AFTERWARDS)),
+    Flow(events.UtteranceHeard, (_GATEWAY, _CONSOLE), (_BRAIN, *_AFTERWARDS)),
     Flow(events.CallerInterrupted, (_GATEWAY,), (_BRAIN, *_AFTERWARDS)),
     Flow(events.KeyPressed, (_GATEWAY,), (_BRAIN, *_AFTERWARDS)),
     Flow(events.SilenceNoticed, (_GATEWAY,), (_BRAIN, *_AFTERWARDS)),
-    Flow(events.PromptPlayed, (_GATEWAY,), (_BRAIN, *_AFTERWARDS)),
+    Flow(events.PromptPlayed, (_GATEWAY, _CONSOLE), (_BRAIN, *_AFTERWARDS)),
     Flow(events.LineDropped, (_GATEWAY,), (_BRAIN, *_AFTERWARDS)),
     Flow(events.LineResumed, (_GATEWAY,), (_BRAIN, *_AFTERWARDS)),
     Flow(events.RecordingBegun, (_GATEWAY,), _AFTERWARDS),
@@ -94,5 +94,5 @@ TABLE: tuple[Flow, ...] = (
     Flow(commands.HangUp, (_BRAIN,), (_GATEWAY, *_AFTERWARDS)),
     Flow(commands.Transfer, (_BRAIN,), (_GATEWAY, *_AFTERWARDS)),
     Flow(events.EmergencyRaised, (_BRAIN,), _AFTERWARDS),
-    Flow(events.CallEnded, (_GATEWAY, _BRAIN), (_BRAIN, *_AFTERWARDS)),
+    Flow(events.CallEnded, (_GATEWAY, _BRAIN, _CONSOLE), (_BRAIN, *_AFTERWARDS)),
 )

@@ -9,7 +9,16 @@ from fastapi.staticfiles import StaticFiles
 from starlette.exceptions import HTTPException as StarletteHTTPException
 from starlette.types import Scope
 
-from post_call_worker.console import account_pages, call_pages, inbox_pages, live_pages, my_api, numbers_pages, sign_in
+from post_call_worker.console import (
+    account_pages,
+    call_pages,
+    inbox_pages,
+    live_pages,
+    my_api,
+    numbers_pages,
+    sign_in,
+    talk_pages,
+)
 from post_call_worker.console.access import NotSignedIn, ask_to_sign_in
 from post_call_worker.console.guard import Guard
 from post_call_worker.console.parts import Console
@@ -22,6 +31,7 @@ _PAGES = (
     call_pages.router,
     numbers_pages.router,
     account_pages.router,
+    talk_pages.router,
 )
 
 

@@ -82,6 +82,7 @@ async def _shown(request: Request, console: Console, visitor: Visitor, seen: See
         "call_body.html" if is_part(request) else "call.html",
         visitor,
         call=shown,
+        talking=console.talk is not None and console.talk.line(record.call_sid) is not None,
         done=await console.inbox.is_done(record.call_sid),
         diagram=flow_diagram(_FLOW, [visit.state for visit in record.path]),
         pace=_pace(record),

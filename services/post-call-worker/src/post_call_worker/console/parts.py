@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import cast
+from typing import Any, cast
 from zoneinfo import ZoneInfo
 
 from fastapi import Request
@@ -17,6 +18,7 @@ from post_call_worker.console.inbox_query import Inbox
 from post_call_worker.console.inbox_view import BusinessShown
 from post_call_worker.console.live_calls import LiveCalls
 from post_call_worker.console.numbers_query import Numbers
+from post_call_worker.console.talking import TextLines
 from post_call_worker.delivery.loop import DeliveryLoop
 from post_call_worker.reading import Archive
 from post_call_worker.recording import Recorder
@@ -47,12 +49,20 @@ class Console:
     live: LiveCalls
     secure: bool
     """Whether browsers reach it over TLS."""
+    talk: TextLines | None = None
+    """None where nobody may call from the console."""
     visits: Allowance = field(default_factory=_knocking)
     """By the client's address, which many may share behind a proxy."""
     sign_ins: Allowance = field(default_factory=_signing_in)
     """By e-mail address."""
     requests: Allowance = field(default_factory=_asking)
     """By account."""
+
+    @property
+    def runs(self) -> dict[str, Callable[[], Coroutine[Any, Any, None]]]:
+        """What has to run beside the web application, by name."""
+        runs: dict[str, Callable[[], Coroutine[Any, Any, None]]] = {"live calls": self.live.run}
+        return {**runs, "text lines": self.talk.run} if self.talk else runs
 
     @property
     def clock(self) -> Clock:
@@ -73,12 +83,15 @@ class Console:
         return {one.id: one.name for one in self.recorder.profiles if scope is None or one.id in scope}
 
 
-def make_console(engine: AsyncEngine, recorder: Recorder, deliveries: DeliveryLoop, *, secure: bool) -> Console:
-    """The console over this database; its `live.run` must run for it to show what is going on."""
+def make_console(
+    engine: AsyncEngine, recorder: Recorder, deliveries: DeliveryLoop, *, secure: bool, talk: bool
+) -> Console:
+    """The console over this database; its `runs` must run for it to show what is going on."""
     archive = Archive(engine)
     live = LiveCalls(recorder.bus, archive, recorder.clock)
     accounts, inbox, numbers = Accounts(engine), Inbox(engine), Numbers(engine)
-    return Console(accounts, inbox, archive, recorder, numbers, deliveries, live, secure)
+    lines = TextLines(recorder.bus, recorder.clock) if talk else None
+    return Console(accounts, inbox, archive, recorder, numbers, deliveries, live, secure, lines)
 
 
 _UTC = ZoneInfo("UTC")

@@ -45,11 +45,26 @@ if (live || followed) {
   source.addEventListener("call", (event) => {
     const about = JSON.parse(event.data);
     if (live) place(about);
-    else if (about.call === followed.dataset.call) htmx.trigger(followed, "changed");
+    else if (about.call === followed.dataset.call) {
+      htmx.trigger(followed, "changed");
+      if (about.ended) document.querySelector("[data-talk]")?.remove();
+    }
   });
   source.addEventListener("open", () => link && link.removeAttribute("data-lost"));
   source.addEventListener("error", () => link && link.setAttribute("data-lost", ""));
   window.addEventListener("pagehide", () => source.close());
   count();
   setInterval(count, 1000);
+}
+
+// Talk: what was said leaves the field, and the newest words stay in sight.
+const talk = document.querySelector("[data-talk]");
+if (talk) {
+  talk.addEventListener("htmx:afterRequest", (event) => {
+    if (event.detail.successful && event.detail.elt === talk) talk.elements.text.value = "";
+  });
+  followed.addEventListener("htmx:afterSwap", () => {
+    const words = followed.querySelectorAll(".said");
+    if (words.length) words[words.length - 1].scrollIntoView({ block: "center" });
+  });
 }

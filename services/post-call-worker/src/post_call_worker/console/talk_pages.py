@@ -1,0 +1,69 @@
+"""Shell. Talk: an owner calls the receptionist by text, and watches what it decides."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import structlog
+from fastapi import APIRouter, Form, HTTPException, Request
+from fastapi.responses import RedirectResponse, Response
+
+from post_call_worker.console.access import OfConsole, Owner, SignedIn, Visitor
+from post_call_worker.console.parts import Console
+from post_call_worker.console.rendering import page
+from post_call_worker.console.talking import TextLine, TooManyLines
+
+router = APIRouter(prefix="/talk")
+
+_log = structlog.get_logger()
+_NUMBER = r"^(\+[1-9]\d{6,14})?$"
+
+
+@router.get("")
+async def talk(request: Request, console: OfConsole, visitor: SignedIn) -> Response:
+    """Whom to call."""
+    businesses = console.businesses(visitor.account.businesses)
+    may = console.talk is not None and visitor.account.role == "owner"
+    return page(request, "talk.html", visitor, businesses=businesses, may=may, off=console.talk is None)
+
+
+@router.post("")
+async def begin(
+    console: OfConsole,
+    visitor: Owner,
+    business: Annotated[str, Form()],
+    from_number: Annotated[str, Form(pattern=_NUMBER)] = "",
+) -> Response:
+    """Call; the conversation is the page of the call."""
+    profile = console.recorder.profiles.by_id(business)
+    if console.talk is None or profile is None or not visitor.account.sees(business):
+        raise HTTPException(404, "no such business to talk to")
+    try:
+        call_sid = await console.talk.begin(profile, from_number or None)
+    except TooManyLines as error:
+        raise HTTPException(409, str(error)) from None
+    _log.info("talk.begun", call_sid=call_sid, account=visitor.account.id)
+    return RedirectResponse(f"/calls/{call_sid}", 303)
+
+
+@router.post("/{call_sid}/say")
+async def say(
+    console: OfConsole, visitor: Owner, call_sid: str, text: Annotated[str, Form(min_length=1, max_length=500)]
+) -> Response:
+    """The caller's next turn."""
+    await _line(console, visitor, call_sid).say(text)
+    return Response(status_code=204)
+
+
+@router.post("/{call_sid}/hang-up")
+async def hang_up(console: OfConsole, visitor: Owner, call_sid: str) -> Response:
+    """The caller has had enough."""
+    _line(console, visitor, call_sid).hang_up()
+    return Response(status_code=204)
+
+
+def _line(console: Console, visitor: Visitor, call_sid: str) -> TextLine:
+    line = console.talk.line(call_sid) if console.talk else None
+    if line is None or not visitor.account.sees(line.business):
+        raise HTTPException(409, "this conversation has ended, or another worker holds it")
+    return line

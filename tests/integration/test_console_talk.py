@@ -1,0 +1,150 @@
+"""Shell. Talking to the receptionist from the console, with a brain that a test plays."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import aclosing, asynccontextmanager
+
+import pytest
+
+from calllock.contracts import commands, events
+from calllock.contracts.message import Message
+from tests.integration.console_rig import OWNER, STRANGER, VIEWER, ConsoleRig, console
+from tests.unit.post_call_worker.call_logs import STARTED_AT
+
+LIMIT_S = 5.0
+
+
+@asynccontextmanager
+async def talking(postgres_url: str) -> AsyncIterator[ConsoleRig]:
+    async with console(postgres_url) as rig:
+        assert rig.console.talk
+        held = asyncio.create_task(rig.console.talk.run())
+        try:
+            yield rig
+        finally:
+            held.cancel()
+            await asyncio.gather(held, return_exceptions=True)
+
+
+async def _begin(rig: ConsoleRig) -> str:
+    browser = await rig.signed_in(OWNER)
+    answer = await browser.post("/talk", on="/talk", business="ace-cooling", from_number="+15125550142")
+    assert answer.status_code == 303, answer.text
+    return answer.headers["location"].removeprefix("/calls/")
+
+
+async def _brain(rig: ConsoleRig, call_sid: str, *orders: Message) -> None:
+    for order in orders:
+        await rig.worker.bus.publish(order)
+
+
+def _asks(call_sid: str, prompt: int) -> commands.SpeakPrompt:
+    return commands.SpeakPrompt(
+        event_id=f"{call_sid}:p{prompt}",
+        call_sid=call_sid,
+        occurred_at=STARTED_AT,
+        prompt=prompt,
+        turn=prompt - 1,
+        line="greeting",
+        sentences=("Hello.", "How can I help?"),
+    )
+
+
+def _hangs_up(call_sid: str, linger_s: float) -> commands.HangUp:
+    return commands.HangUp(
+        event_id=f"{call_sid}:h{linger_s}",
+        call_sid=call_sid,
+        occurred_at=STARTED_AT,
+        after_prompt=1,
+        linger_s=linger_s,
+        reason="done",
+    )
+
+
+async def _first(rig: ConsoleRig, call_sid: str, kind: type[Message]) -> Message:
+    async with asyncio.timeout(LIMIT_S), aclosing(rig.worker.bus.follow(call_sid)) as entries:
+        async for entry in entries:
+            if isinstance(entry.message, kind):
+                return entry.message
+    raise AssertionError("the bus was closed")
+
+
+async def test_a_prompt_is_heard_at_once_and_what_is_typed_is_the_next_turn(postgres_url: str) -> None:
+    async with talking(postgres_url) as rig:
+        call_sid = await _begin(rig)
+        answered = await _first(rig, call_sid, events.CallAnswered)
+        assert isinstance(answered, events.CallAnswered)
+        assert (answered.business, answered.from_number) == ("ace-cooling", "+15125550142")
+        await _brain(rig, call_sid, _asks(call_sid, 1))
+        played = await _first(rig, call_sid, events.PromptPlayed)
+        assert isinstance(played, events.PromptPlayed)
+        assert (played.heard_text, played.complete) == ("Hello. How can I help?", True)
+        browser = await rig.signed_in(OWNER)
+        said = await browser.post(f"/talk/{call_sid}/say", on=f"/calls/{call_sid}", text="no cooling")
+        assert said.status_code == 204
+        heard = await _first(rig, call_sid, events.UtteranceHeard)
+        assert isinstance(heard, events.UtteranceHeard)
+        assert (heard.turn, heard.text, heard.after_prompt) == (1, "no cooling", 1)
+
+
+async def test_the_agent_s_goodbye_ends_the_call_unless_the_caller_says_more(postgres_url: str) -> None:
+    async with talking(postgres_url) as rig:
+        call_sid = await _begin(rig)
+        await _brain(rig, call_sid, _asks(call_sid, 1), _hangs_up(call_sid, 30.0))
+        await _first(rig, call_sid, events.PromptPlayed)
+        assert rig.console.talk
+        line = rig.console.talk.line(call_sid)
+        assert line
+        await line.say("one more thing")
+        assert len([e for e in await rig.worker.bus.read(call_sid) if isinstance(e.message, events.CallEnded)]) == 0
+        await _brain(rig, call_sid, _hangs_up(call_sid, 0.0))
+        ended = await _first(rig, call_sid, events.CallEnded)
+        assert isinstance(ended, events.CallEnded)
+        assert ended.ended_by == "agent"
+
+
+async def test_the_caller_may_hang_up_and_after_that_nothing_can_be_said(postgres_url: str) -> None:
+    async with talking(postgres_url) as rig:
+        call_sid = await _begin(rig)
+        browser = await rig.signed_in(OWNER)
+        await browser.post(f"/talk/{call_sid}/hang-up", on=f"/calls/{call_sid}")
+        ended = await _first(rig, call_sid, events.CallEnded)
+        assert isinstance(ended, events.CallEnded)
+        assert ended.ended_by == "caller"
+        await rig.worker.until(lambda: rig.console.talk and rig.console.talk.line(call_sid) is None)
+        assert (await browser.post(f"/talk/{call_sid}/say", on="/talk", text="hello?")).status_code == 409
+
+
+async def test_a_worker_that_stops_leaves_no_line_open(postgres_url: str) -> None:
+    async with console(postgres_url) as rig:
+        assert rig.console.talk
+        held = asyncio.create_task(rig.console.talk.run())
+        call_sid = await _begin(rig)
+        await asyncio.sleep(0)
+        held.cancel()
+        await asyncio.gather(held, return_exceptions=True)
+        ended = await _first(rig, call_sid, events.CallEnded)
+        assert isinstance(ended, events.CallEnded)
+        assert ended.ended_by == "line_lost"
+
+
+@pytest.mark.parametrize(("email", "status"), [(VIEWER, 403), (STRANGER, 409)])
+async def test_nobody_else_speaks_on_the_line(postgres_url: str, email: str, status: int) -> None:
+    async with talking(postgres_url) as rig:
+        call_sid = await _begin(rig)
+        other = await rig.signed_in(email)
+        answer = await other.post(f"/talk/{call_sid}/say", on="/account", text="hello")
+        assert answer.status_code == status
+
+
+async def test_only_an_owner_calls_and_only_a_business_of_the_account(postgres_url: str) -> None:
+    async with talking(postgres_url) as rig:
+        viewer, stranger = await rig.signed_in(VIEWER), await rig.signed_in(STRANGER)
+        assert "Only an owner may talk" in (await viewer.get("/talk")).text
+        assert (await viewer.post("/talk", on="/account", business="ace-cooling")).status_code == 403
+        assert (await stranger.post("/talk", on="/account", business="ace-cooling")).status_code == 404
+        owner = await rig.signed_in(OWNER)
+        wrong = await owner.post("/talk", on="/talk", business="ace-cooling", from_number="12345")
+        assert wrong.status_code == 422
