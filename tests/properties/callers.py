@@ -48,6 +48,8 @@ ANYTHING = (
     "what do you charge for a visit",
     "what are your hours",
     "let me talk to a person",
+    "get me a human being, please",
+    "can you put me through to somebody",
     "just have someone call me back",
     "okay bye",
     "actually my name is Anna Leigh",

@@ -20,8 +20,11 @@ from tests.conversations.truth import faults_in
 from tests.properties.walk import Walk
 
 PROFILES = [
-    profile for name in ("ace-cooling", "harbor-plumbing") if (profile := load_profiles(BUSINESSES).by_id(name))
+    profile.model_copy(update={"forward_number": "+15125550180"})
+    for name in ("ace-cooling", "harbor-plumbing")
+    if (profile := load_profiles(BUSINESSES).by_id(name))
 ]
+"""Where a person can be reached in opening hours."""
 SEEDED = settings(derandomize=True, deadline=None, max_examples=150, database=None)
 """The same calls in every run; raise `max_examples` and drop `derandomize` to look further."""
 MANY = settings(SEEDED, max_examples=400)

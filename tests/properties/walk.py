@@ -67,6 +67,8 @@ class Walk:
             (2, self.line_comes_back),
             (11, self.something_comes_again),
             (6, self.model_points_at_something),
+            (1, self.nobody_picks_up),
+            (1, self.flow_changes),
         )
         weights, deeds = [weight for weight, _ in moves], [deed for _, deed in moves]
         for _ in range(turns):
@@ -90,6 +92,8 @@ class Walk:
                 self._requests.append(output)
             if isinstance(output, commands.SpeakPrompt) and self.random.random() < 0.95:
                 self._hear(output)
+            if isinstance(output, commands.Transfer) and self.random.random() < 0.6:
+                self.nobody_picks_up()
         return decision.outputs
 
     def answers_the_question(self) -> None:
@@ -118,6 +122,14 @@ class Walk:
     def line_comes_back(self) -> None:
         self.take(events.LineDropped(**self._at(), reason="socket"))
         self.take(events.LineResumed(**self._at()))
+
+    def nobody_picks_up(self) -> None:
+        """The person whom the call is being given to, if it is."""
+        self.take(events.TransferFailed(**self._at(), reason="no-answer"))
+
+    def flow_changes(self) -> None:
+        """Another flow owns the call from here on."""
+        self.take(events.FlowChanged(**self._at(), flow_version="another"))
 
     def model_points_at_something(self) -> None:
         """A language model quotes the latest turn, rightly or wrongly, for the latest turn or an earlier one."""
