@@ -6,12 +6,15 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from calllock.contracts.business import BusinessProfile
+from calllock.runtime.nats_bus import connect_nats
 from calllock_local.state_folder import Running, StateFolder
 from calllock_local.telephone import OnLine, Telephone
 from calllock_local.telephone_conversation import Spoken
 from calllock_local.telephone_record import CallResult
 from calllock_local.telephone_webhooks import Dialed
 from dialog_brain.script import Script
+from tests.conversations.truth import faults_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,16 @@ class Overheard(Telephone):
         result = await Telephone.call(self, script, dialed, out_dir, overhear)
         self.results.append(result)
         return result
+
+
+async def untruths(running: Running, call_sid: str, profile: BusinessProfile) -> list[str]:
+    """What the agent said or did in a call beyond what its log allows."""
+    bus = await connect_nats(running.nats_url, name="judge")
+    try:
+        log = [entry.message for entry in await bus.read(call_sid) if entry.message is not None]
+    finally:
+        await bus.close()
+    return faults_in(log, profile)
 
 
 def log_of(folder: StateFolder, name: str) -> str:

@@ -20,7 +20,7 @@ from calllock_local.telephone import local_telephone
 from calllock_local.telephone_conversation import Spoken
 from calllock_local.workspace import BUSINESSES, CACHE
 from dialog_brain.script import Line, Script
-from tests.e2e.overheard import Overheard, handling, log_of
+from tests.e2e.overheard import Overheard, handling, log_of, untruths
 
 DRAIN_S = 60
 CUT_OFF = "my name is"
@@ -76,3 +76,4 @@ async def test_a_call_survives_the_death_of_its_gateway_and_is_finished_by_one_t
     assert result.said("agent").lower().count("zip") == 1  # what was said before is not asked again
     assert "call.ended" in log_of(folder, finished)
     assert "exchange.handed_over" not in log_of(folder, finished)
+    assert await untruths(running, result.call_sid, profile) == []

@@ -19,7 +19,7 @@ from calllock_local.state_folder import Running, StateFolder
 from calllock_local.telephone import local_telephone
 from calllock_local.telephone_conversation import Spoken
 from calllock_local.workspace import BUSINESSES, CACHE
-from tests.e2e.overheard import Overheard, handling
+from tests.e2e.overheard import Overheard, handling, untruths
 
 SLOWEST_ANSWER_MS = 8_000
 """Another replica takes the call over within the durable's three seconds, and answers."""
@@ -67,3 +67,4 @@ async def test_a_call_is_booked_though_its_brain_is_killed_while_the_caller_spea
     (result,) = phone.results
     assert (result.ended_by, result.streams, result.faults) == ("agent", 1, ())
     assert max(result.response_ms) < SLOWEST_ANSWER_MS
+    assert await untruths(running, result.call_sid, profile) == []

@@ -22,6 +22,7 @@ from calllock.runtime.profiles import Profiles
 from dialog_brain.flow.receptionist import RECEPTIONIST
 from dialog_brain.owner import Desk
 from dialog_brain.switchboard import Switchboard
+from tests.conversations.truth import faults_in
 from tests.integration.phone import PACKET_S, Phone, spoken
 from tests.integration.voice_gateway_rig import gateway, profile
 from tests.unit.dialog_brain.desk import ObedientBackend, log_of
@@ -113,7 +114,9 @@ async def spoken_call(
                         case PromptPlayed(prompt=prompt) if prompt in questions:
                             await phone.hang_up()
                         case CallEnded():
-                            return SpokenCall(await log_of(bus, "CA1"), phone)
+                            told = await log_of(bus, "CA1")
+                            assert faults_in(told, business) == []
+                            return SpokenCall(told, phone)
     finally:
         await brain.stop()
     raise AssertionError("the log ended before the call")

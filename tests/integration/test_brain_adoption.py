@@ -10,6 +10,9 @@ from calllock.contracts import events
 from calllock.contracts.message import Message
 from calllock.runtime.bus import Bus
 from calllock.runtime.nats_bus import connect_nats
+from calllock.runtime.profiles import load_profiles
+from calllock_local.workspace import BUSINESSES
+from tests.conversations.truth import faults_in
 from tests.integration.brains import running_backend, running_brains
 from tests.integration.text_line import TextLine
 
@@ -26,7 +29,12 @@ TO = "+15125550100"
 
 
 async def _log(bus: Bus, call_sid: str) -> list[Message]:
-    return [entry.message for entry in await bus.read(call_sid) if entry.message is not None]
+    """The call's log, in which nothing untrue was said."""
+    log = [entry.message for entry in await bus.read(call_sid) if entry.message is not None]
+    profile = load_profiles(BUSINESSES).by_id("ace-cooling")
+    assert profile is not None
+    assert faults_in(log, profile) == []
+    return log
 
 
 def _states(log: list[Message]) -> list[str]:

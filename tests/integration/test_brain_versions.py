@@ -109,7 +109,7 @@ async def test_where_no_such_brain_is_left_a_person_takes_over_and_nothing_is_bo
     assert owners(log) == [("new", OTHER.version)]
     assert [m.flow_version for m in log if isinstance(m, events.FlowChanged)] == [OTHER.version]
     assert states(log)[-1] == "callback"
-    assert "get a person to call you" in said(log)
+    assert "have a person call you" in said(log)
     assert rolling.backend.asked("book_service") == []
     assert len(rolling.backend.asked("create_callback")) == 1
     ids = [m.event_id for m in log]

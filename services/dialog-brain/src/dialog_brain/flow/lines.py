@@ -117,7 +117,7 @@ LINES: dict[str, tuple[str, ...]] = {
     "no_time_suits": ("Okay, let me have a person find a time with you.",),
     "booking_unclear": ("I didn't get a clear answer from the schedule.", "A person will confirm the visit with you."),
     "other_time_refused": ("Okay, we won't leave it at that.", "Let me have a person find a time with you."),
-    "not_understood": ("I'm having trouble following, so let me get a person to call you.",),
+    "not_understood": ("Let me have a person call you, so that we get this right.",),
     # anywhere
     "still_there": ("Are you still there?",),
     "silent_goodbye": ("I can't hear anyone, so I'll let you go.", "Please call {business} again any time, goodbye."),

@@ -47,9 +47,14 @@ _TROUBLES: Phrases[str] = Phrases(
         "not blowing": ["not|stopped|quit ... blowing|blow"],
         "not heating": [
             "not|stopped|quit|stops|will_not|does_not|is_not ... heating|heat",
-            "no heat|hot_air|warm_air|hot_water",
+            "no heat|hot_air|warm_air",
         ],
-        "leaking": ["leak|leaks|leaking|leaked|leaky|dripping|drips"],
+        "giving no hot water": ["no hot_water"],
+        "running on": ["not ... stop running", "keeps|constantly|always running"],
+        "leaking": [
+            "leak|leaks|leaking|leaked|leaky|dripping|drips|flooding|flooded",
+            "water everywhere|all_over|on_the_floor",
+        ],
         "making a noise": ["noise|noises|noisy|loud|rattling|banging|squealing|screeching|grinding|humming|buzzing"],
         "burst": ["burst|bursting"],
         "clogged": ["clogged|clog|clogs|blocked|backed_up|backing_up|overflowing"],
@@ -62,6 +67,7 @@ _TROUBLES: Phrases[str] = Phrases(
         ],
     }
 )
+_BEFORE_THE_MACHINE = frozenset({"leaking", "burst", "clogged", "frozen"})
 _WISHES: Phrases[str] = Phrases(
     {
         "a new system": ["new|replace|replacement ... system|unit|ac|furnace|air_conditioner|heater|heat_pump"],
@@ -79,4 +85,8 @@ def problem_words(problem: str) -> str:
     machine, trouble = _MACHINES.first(speech) or _ANY_MACHINE.first(speech), _TROUBLES.first(speech)
     if machine is None:
         return UNNAMED if trouble is None else f"something {trouble.meaning}"
-    return machine.meaning if trouble is None else f"{machine.meaning} {trouble.meaning}"
+    if trouble is None:
+        return machine.meaning
+    if trouble.meaning in _BEFORE_THE_MACHINE:
+        return f"the {trouble.meaning} {machine.meaning.removeprefix('the ')}"
+    return f"{machine.meaning} {trouble.meaning}"
