@@ -145,6 +145,8 @@ class DeepgramEar:
             return VendorFailed("unreachable", type(error).__name__)
         except WebSocketException as error:
             return VendorFailed("garbled", type(error).__name__)
+        except Exception as error:  # noqa: BLE001 - whatever a stream does, the call goes on without it
+            return VendorFailed("failed", type(error).__name__)
         return VendorFailed("unreachable", "the stream ended")
 
     @staticmethod
