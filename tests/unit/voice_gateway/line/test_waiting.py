@@ -66,3 +66,20 @@ def test_a_brain_that_dies_after_the_goodbye_does_not_hold_the_line() -> None:
     waiting.parting = Parting(End("hang_up", "completed"), after_prompt=1, linger_s=3.0)
     waiting.owe(1.0)
     assert waiting.next_move(1.0 + FILLER_S, 1.0, True) == "end"
+
+
+def test_an_engine_that_works_is_filled_in_for_once_in_a_silence() -> None:
+    waiting = Waiting(0.0, silence_s=6.0)
+    assert not waiting.is_late(5.0, 4.0, works=True)
+    assert not waiting.is_late(4.0 + FILLER_S - 0.1, 4.0, works=True)
+    assert waiting.is_late(4.0 + FILLER_S, 4.0, works=True)
+    assert not waiting.is_late(4.0 + FILLER_S + 3.0, 4.0, works=True)
+    assert waiting.is_late(10.0 + FILLER_S, 10.0, works=True)
+
+
+def test_an_engine_that_has_only_begun_to_work_is_not_filled_in_for() -> None:
+    waiting = Waiting(0.0, silence_s=6.0)
+    assert not waiting.is_late(9.9, 1.0, works=False)
+    assert not waiting.is_late(10.0, 1.0, works=True)
+    assert not waiting.is_late(10.1, 1.0, works=True)
+    assert waiting.is_late(10.3, 1.0, works=True)

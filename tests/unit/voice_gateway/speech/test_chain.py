@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 import structlog
 
+from calllock.runtime.circuit import OPEN_S
 from calllock.runtime.clock import SystemClock
 from voice_gateway.speech.chain import Chain
 from voice_gateway.speech.ears import Ears
@@ -40,6 +41,20 @@ class Engine:
 
     async def run(self) -> None:
         self.holds_stream = True
+
+
+class StandingClock(SystemClock):
+    """A clock that goes when it is told to."""
+
+    now_s = 0.0
+
+    def monotonic(self) -> float:
+        return self.now_s
+
+
+@pytest.fixture
+def clock() -> StandingClock:
+    return StandingClock()
 
 
 def chain(*engines: Engine) -> Chain[Engine]:
@@ -78,6 +93,18 @@ async def test_what_is_learned_in_one_call_serves_the_next() -> None:
     for _ in range(3):
         assert await ears.listen(()).transcribe(b"", Hints()) == "by second"
     assert (first.asked, second.asked) == (1, 3)
+
+
+async def test_while_one_call_tries_a_vendor_that_was_dead_the_others_do_without(clock: StandingClock) -> None:
+    first, second = Engine("first", VendorFailed("refused", "status 401")), Engine("second")
+    engines = Chain[Engine]("voice", (first, second), clock)
+    await engines.ask(lambda one: one.work())
+    clock.now_s, first.error = OPEN_S, None
+
+    async def try_while_another_asks(one: Engine) -> str:
+        return (await engines.ask(lambda other: other.work()))[1] if one is first else await one.work()
+
+    assert await engines.ask(try_while_another_asks) == (first, "by second")
 
 
 async def test_an_ear_hears_with_every_recognizer() -> None:

@@ -44,8 +44,10 @@ def chunk(body: bytes) -> bytes:
 
 
 async def test_an_answer_is_read_to_its_end_though_it_comes_in_pieces() -> None:
-    async with answered_with(CHUNKED, chunk(b"one "), 0.1, chunk(b"two "), 0.1, chunk(b"three"), chunk(b"")) as vendor:
-        assert await vendor.post("/x") == b"one two three"
+    async with answered_with(
+        CHUNKED, chunk(b"one "), 0.1, chunk(b"two "), *(0.1, chunk(b".")) * 3, chunk(b"")
+    ) as vendor:
+        assert await vendor.post("/x") == b"one two ..."
 
 
 @pytest.mark.parametrize(

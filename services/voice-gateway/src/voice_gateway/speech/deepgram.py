@@ -57,7 +57,7 @@ class Deepgram:
         return DeepgramEar(lambda: self._connect(terms), self._clock, self._patience)
 
     def _connect(self, terms: tuple[str, ...]) -> connect:
-        query = [
+        query = [  # interim results are not used, but a stream that says nothing at all is a dead one
             *(("model", self._model), ("language", "en-US"), ("encoding", "linear16"), ("channels", "1")),
             *(("sample_rate", str(SAMPLE_RATE)), ("interim_results", "true"), ("punctuate", "true")),
             *(("endpointing", "false"), *(("keyterm", term) for term in terms[:_MOST_TERMS])),
