@@ -18,6 +18,7 @@ from xdist.scheduler import LoadScopeScheduling
 
 from calllock_local.nats_server import NatsServer
 from calllock_local.postgres_server import PostgresServer
+from tests.containers import PostgresContainer, nats_container, postgres_container
 
 _TEMPLATE = "migrated"
 
@@ -43,6 +44,13 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> LoadSco
     return _ByFile(config, log)
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--servers=docker` runs NATS and Postgres as containers; by default they are those of the Python packages."""
+    parser.addoption(
+        "--servers", choices=("embedded", "docker"), default="embedded", help="where NATS and Postgres run"
+    )
+
+
 @pytest.fixture
 def nats_server(tmp_path: Path) -> Iterator[NatsServer]:
     """An empty nats-server with JetStream (35 ms); may be stopped, killed and started again."""
@@ -51,9 +59,14 @@ def nats_server(tmp_path: Path) -> Iterator[NatsServer]:
 
 
 @pytest.fixture
-def nats_url(nats_server: NatsServer) -> str:
-    """Where that server listens."""
-    return nats_server.url
+def nats_url(request: pytest.FixtureRequest) -> Iterator[str]:
+    """Where an empty NATS listens, of this test alone."""
+    if request.config.getoption("servers") == "docker":
+        with nats_container() as url:
+            yield url
+    else:
+        server: NatsServer = request.getfixturevalue("nats_server")
+        yield server.url
 
 
 @pytest.fixture(scope="session")
@@ -70,13 +83,26 @@ def postgres_server() -> Iterator[PostgresServer]:
         shutil.rmtree(folder)
 
 
+@pytest.fixture(scope="session")
+def databases(request: pytest.FixtureRequest) -> Iterator[PostgresServer | PostgresContainer]:
+    """The server of `postgres_url`, with the database `migrated` as a template."""
+    if request.config.getoption("servers") == "docker":
+        with postgres_container() as container:
+            container.create_database(_TEMPLATE)
+            _migrate(container.url(_TEMPLATE))
+            yield container
+    else:
+        server: PostgresServer = request.getfixturevalue("postgres_server")
+        yield server
+
+
 @pytest.fixture
-def postgres_url(postgres_server: PostgresServer) -> Iterator[str]:
+def postgres_url(databases: PostgresServer | PostgresContainer) -> Iterator[str]:
     """The URL of a database that this test alone uses, with the schema of today and no rows."""
     name = f"test_{uuid.uuid4().hex[:12]}"
-    postgres_server.create_database(name, template=_TEMPLATE)
-    yield postgres_server.url(name)
-    postgres_server.drop_database(name)
+    databases.create_database(name, template=_TEMPLATE)
+    yield databases.url(name)
+    databases.drop_database(name)
 
 
 def _migrate(url: str) -> None:
