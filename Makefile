@@ -15,7 +15,7 @@ help:
 	@echo "make test    all tests"
 	@echo "make browser the console in a real Chromium"
 	@echo "make screenshots  each page of the console, into .local/screenshots"
-	@echo "make check   format, lint, types, layers, generated pages"
+	@echo "make check   format, lint, types, layers, generated pages, settings of the compose file"
 	@echo "make fix     what can be mended by itself"
 	@echo "make docs    the generated pages"
 	@echo "make bench   how fast it is here"
@@ -56,6 +56,7 @@ check: $(READY)
 	$(BIN)/mypy $(SOURCES)
 	$(BIN)/lint-imports
 	@sh deploy/local/print_pages.sh --check $(PAGES)
+	@$(BIN)/pytest -q --no-header tests/deploy/test_compose.py
 
 fix: $(READY)
 	$(BIN)/ruff check --fix $(SOURCES)

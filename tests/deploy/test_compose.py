@@ -42,7 +42,8 @@ LASTING = sorted(set(SERVICES) - ENDS_BY_ITSELF)
 @pytest.mark.parametrize("service", SETTINGS)
 def test_each_service_can_be_told_all_its_settings_and_nothing_else(service: str) -> None:
     wanted = {name.upper() for name in SETTINGS[service].model_fields} - SET_BY_THE_IMAGE
-    assert set(SERVICES[service]["environment"]) == wanted
+    told = set(SERVICES[service]["environment"])
+    assert told == wanted, f"deploy/docker-compose.yml: {service}: environment: differs in {sorted(told ^ wanted)}"
 
 
 @pytest.mark.parametrize("service", SERVICES)
