@@ -6,7 +6,7 @@ READY := .venv/.ready
 SOURCES := shared services deploy tests
 PAGES := docs/dataflow.md docs/asyncapi.yaml docs/flow.md docs/configuration.md
 
-.PHONY: help setup demo run test browser screenshots check fix docs bench understand-bench load mutants lock compose-check rolling fresh audit
+.PHONY: help setup demo run test browser screenshots check fix docs bench understand-bench load soak fuzz mutants lock compose-check rolling fresh audit
 
 help:
 	@echo "make setup   the environment in .venv"
@@ -21,6 +21,8 @@ help:
 	@echo "make bench   how fast it is here"
 	@echo "make load    how many calls a gateway holds on one core (CALLS=25), against a plain Pipecat bot"
 	@echo "make understand-bench  how much of what callers say is understood; LISTS=\"FILE...\" measures lists of your own"
+	@echo "make soak    call after call through one gateway (CALLS=500): what is left of them"
+	@echo "make fuzz    a million messages of nonsense at a gateway (MESSAGES=1000000)"
 	@echo "make mutants seeded faults, and whether the tests notice"
 	@echo "make rolling a rolling restart of everything under twenty calls"
 	@echo "make fresh   the README followed in a clean Debian, as root and as an ordinary user"
@@ -73,6 +75,12 @@ load: $(READY)
 
 understand-bench: $(READY)
 	@$(BIN)/python -m tests.accuracy $(LISTS:%=--list %)
+
+soak: $(READY)
+	$(BIN)/python -m tests.load.line_soak $(CALLS)
+
+fuzz: $(READY)
+	$(BIN)/python -m tests.fuzz $(MESSAGES)
 
 mutants: $(READY)
 	$(BIN)/python -m tests.mutants

@@ -1,6 +1,6 @@
 """Shell. The side of a load run that is measured, in a process of its own and on one core.
 
-`python -m tests.load.served ours|plain CALLS NATS_URL` says where it listens; then, for each line that it is
+`python -m tests.load.served ours|hurried|plain CALLS NATS_URL` says where it listens; then, for each line that it is
 told, it says in JSON what was used since the line before; it ends with its input.
 """
 
@@ -59,7 +59,9 @@ class Usage:
         now, used_s = time.perf_counter(), cpu_s()
         busy = (used_s - self._used_s) / (now - self._began)
         self._late_s, self._began, self._used_s = [], now, used_s
-        return {"lag_p50_ms": p50, "lag_p95_ms": p95, "lag_p99_ms": p99, "core": busy, "memory_mb": memory_mb()}
+        lag = {"lag_p50_ms": p50, "lag_p95_ms": p95, "lag_p99_ms": p99}
+        left = {"tasks": len(asyncio.all_tasks()), "files": len(os.listdir("/proc/self/fd"))}
+        return {**lag, **left, "core": busy, "memory_mb": memory_mb()}
 
 
 def cpu_s() -> float:
@@ -74,8 +76,8 @@ def memory_mb() -> float:
 
 
 @asynccontextmanager
-async def our_app(port: int, calls: int, nats_url: str) -> AsyncIterator[FastAPI]:
-    """The gateway, on a real bus."""
+async def our_app(port: int, calls: int, nats_url: str, hurry: bool) -> AsyncIterator[FastAPI]:
+    """The gateway, on a real bus; `hurry`: its vendors answer at once."""
     bus = await connect_nats(nats_url, name="voice-gateway")
     settings = Settings.model_validate(
         {
@@ -86,7 +88,7 @@ async def our_app(port: int, calls: int, nats_url: str) -> AsyncIterator[FastAPI
             "max_calls": calls,
         }
     )
-    yield create_app(settings, bus, Profiles((profile(),)), VendorEngines())
+    yield create_app(settings, bus, Profiles((profile(),)), VendorEngines(hurry))
     await bus.close()
 
 
@@ -97,7 +99,7 @@ async def served(which: str, calls: int, nats_url: str) -> AsyncIterator[str]:
     listener.bind(("127.0.0.1", 0))
     listener.listen()
     port = listener.getsockname()[1]
-    async with plain() if which == "plain" else our_app(port, calls, nats_url) as app:
+    async with plain() if which == "plain" else our_app(port, calls, nats_url, which == "hurried") as app:
         server = uvicorn.Server(uvicorn.Config(app, log_config=None, access_log=False, timeout_graceful_shutdown=1))
         serving = asyncio.create_task(server.serve([listener]))
         try:

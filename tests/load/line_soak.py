@@ -1,0 +1,105 @@
+"""Shell. Call after call through one gateway: `python -m tests.load.line_soak [CALLS]`; what is left of them?
+
+The gateway is the one of the load run, in its own process with real sockets, bus and models. Only time is not real:
+the telephone sends its sound as fast as it is taken and returns marks at once, and the vendors answer at once.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+from websockets.asyncio.client import ClientConnection, connect
+from websockets.exceptions import ConnectionClosed
+
+from calllock.runtime.nats_bus import connect_nats
+from calllock_local.nats_server import NatsServer
+from calllock_local.telephone_line import SILENT_FRAME, PhoneLine, StreamIds
+from tests.load.answering_brain import AnsweringBrain, reply
+from tests.load.line_load import Measured, measured
+from tests.load.phones import dial, voiced_frames
+
+_LOOK_EVERY = 50
+_ROOM = 3
+"""A call is over for its telephone a moment before it is for the gateway."""
+_SETTLES_S = 3.0
+_SILENCE_FRAMES = 100
+_LIMIT_S = 20.0
+_GROWS_AT_MOST = 1.1
+
+
+async def call(url: str, call_sid: str, frames: list[bytes]) -> None:
+    """One call: the greeting, a turn, its answer, a hang-up."""
+    line = PhoneLine(StreamIds("AC0", call_sid, f"MZ{call_sid}"))
+    stream = await dial(url, call_sid)
+    line.parameters = stream.parameters
+    async with asyncio.timeout(_LIMIT_S), connect(stream.stream_url, proxy=None, compression=None) as socket:
+        for message in line.opening():
+            await socket.send(message)
+        await _hear(socket, marks=1)
+        for frame in [*frames, *[SILENT_FRAME] * _SILENCE_FRAMES]:
+            await socket.send(line.speak(frame))
+        await _hear(socket, marks=len(reply(1)))
+        await socket.send(line.stop())
+        try:
+            await _hear(socket, marks=-1)
+        except ConnectionClosed:
+            return
+
+
+async def _hear(socket: ClientConnection, marks: int) -> None:
+    """Take what is said, and return its marks at once, until there were so many."""
+    while marks:
+        message = json.loads(await socket.recv())
+        if message["event"] == "mark":
+            await socket.send(json.dumps(message))
+            marks -= 1
+
+
+async def soak(calls: int) -> list[dict[str, float]]:
+    """What the gateway holds after every few calls, once they have settled."""
+    frames, *_ = voiced_frames()
+    looks = []
+    with tempfile.TemporaryDirectory() as folder, NatsServer(Path(folder)) as nats:
+        bus = await connect_nats(nats.url, name="soak")
+        answering = asyncio.create_task(AnsweringBrain(bus).run())
+        try:
+            async with measured("hurried", _ROOM, nats.url) as gateway:
+                for number in range(1, calls + 1):
+                    await call(gateway.url, f"CAsoak{number}", frames)
+                    if number % _LOOK_EVERY == 0:
+                        looks.append(await _look(gateway, number))
+        finally:
+            answering.cancel()
+            await asyncio.wait([answering])
+            await bus.close()
+    return looks
+
+
+async def _look(gateway: Measured, number: int) -> dict[str, float]:
+    await asyncio.sleep(_SETTLES_S)
+    usage = await gateway.usage()
+    held = f"{usage['memory_mb']:6.1f} MB  {usage['tasks']:.0f} tasks  {usage['files']:.0f} files"
+    sys.stdout.write(f"after {number:4} calls  {held}\n")
+    sys.stdout.flush()
+    return usage
+
+
+def main() -> int:
+    """0 when the last calls have left no more than the first."""
+    calls = int(sys.argv[1]) if sys.argv[1:] else 500
+    cores = sorted(os.sched_getaffinity(0))
+    os.sched_setaffinity(0, set(cores[1:] or cores))
+    first, *_, last = asyncio.run(soak(max(calls, 2 * _LOOK_EVERY)))
+    flat = last["memory_mb"] <= _GROWS_AT_MOST * first["memory_mb"]
+    clean = last["tasks"] <= first["tasks"] and last["files"] <= first["files"]
+    sys.stdout.write(f"memory x {last['memory_mb'] / first['memory_mb']:.3f} since the first {_LOOK_EVERY} calls\n")
+    return 0 if flat and clean else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
