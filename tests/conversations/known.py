@@ -63,6 +63,8 @@ class Known:
     raised: bool = False
     connecting: bool = False
     """The latest step gives the call to a person."""
+    given_away: bool = False
+    """The call was given to a person before."""
     unanswered: bool = False
     """A person whom the call was given to did not take it."""
     asked: set[str] = field(default_factory=set)

@@ -144,3 +144,17 @@ def test_a_danger_that_is_not_answered_at_once_is_found() -> None:
     assert any("can be interrupted" in fault for fault in faults_in(polite, DANGER.profile))
     untold = without(DANGER.log, lambda m: isinstance(m, events.EmergencyRaised))
     assert any("an alert is claimed" in fault for fault in faults_in(untold, DANGER.profile))
+
+
+def test_a_call_that_is_given_away_wrongly_is_found() -> None:
+    person = play(Script(name="person", business="harbor-plumbing", says=(Line(says="a human please"),)))
+    assert faults_in(person.log, person.profile) == []
+    stranger = [
+        m.model_copy(update={"to_number": "+15125550199"}) if isinstance(m, commands.Transfer) else m
+        for m in person.log
+    ]
+    assert any("though nobody is there" in fault for fault in faults_in(stranger, person.profile))
+    wordless = without(person.log, lambda m: isinstance(m, commands.SpeakPrompt) and m.line == "connecting")
+    assert any("connected without a word" in fault for fault in faults_in(wordless, person.profile))
+    claimed = without(person.log, lambda m: isinstance(m, commands.Transfer))
+    assert any("nobody is being connected" in fault for fault in faults_in(claimed, person.profile))

@@ -196,11 +196,15 @@ def _bookings(step: Step, known: Known) -> Iterator[str]:
 
 
 def _given_away(transfer: commands.Transfer, step: Step, known: Known) -> Iterator[str]:
+    if known.raised:
+        yield "connected in spite of a danger"
+    if known.given_away:  # and again after a word of the caller, or a line that broke
+        return
+    known.given_away = True
     if transfer.to_number != known.profile.forward_number or not known.profile.is_open(known.now):
         yield f"connected with {transfer.to_number} though nobody is there"
-    spoken = step.of(commands.SpeakPrompt)
-    if not spoken or known.raised:
-        yield "connected without a word" if not spoken else "connected in spite of a danger"
+    if not step.of(commands.SpeakPrompt):
+        yield "connected without a word"
 
 
 def _danger(step: Step) -> Iterator[str]:

@@ -55,6 +55,8 @@ ANYTHING = (
     "actually my name is Anna Leigh",
     "the address is 14 Oak Street",
     "make it Friday at ten",
+    "hold on, it's 14 Oak Street",
+    "one second, make it ten",
     "sorry, the zip is 78704",
     "the zip is 90210",
     "wait, no",

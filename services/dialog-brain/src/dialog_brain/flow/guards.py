@@ -58,8 +58,8 @@ def repeat_wanted(s: Situation) -> bool:
 
 
 def wait_wanted(s: Situation) -> bool:
-    """the caller needs a moment"""
-    return s.heard is not None and s.heard.wants == "wait"
+    """the caller needs a moment, and says nothing else"""
+    return s.heard is not None and s.heard.wants == "wait" and not s.learned
 
 
 def goodbye_said(s: Situation) -> bool:

@@ -128,6 +128,8 @@ def end(plan: Plan, row: End) -> Plan:
 
 def close(plan: Plan, row: End) -> Plan:
     """Every tool of a terminal state has answered: the last words, then the end."""
+    if plan.call.raised:
+        return plan.says("emergency_again")._replace(hang_up=True, urgent=True)
     return plan.says(last_words(row, plan.call))._replace(hang_up=True)
 
 
