@@ -78,6 +78,8 @@ class Settings(DatabaseSettings):
     """What readers of /api must bring; may be empty only when HTTP_HOST is this machine."""
     console_url: str = ""
     """Where browsers reach the console; needed only when TLS ends before this process: https://..."""
+    recordings_dir: Path | None = None
+    """Where the gateways record calls, if this process can read it; the console plays them."""
     console_talk: bool = False
     """Whether owners may call the receptionist from the console; such calls are real, they book and are delivered."""
     log_level: Literal["debug", "info", "warning", "error"] = "info"

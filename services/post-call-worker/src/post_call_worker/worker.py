@@ -75,7 +75,14 @@ async def run_worker(settings: Settings, bus: Bus, profiles: Profiles, clock: Cl
             traces = _traces(settings.otel_exporter_otlp_endpoint)
             consumers = Consumers(recorder, deliveries.wake, Teller(traces))
             keeping = Keeping(bus, Eraser(engine), clock, settings.retention_days)
-            console = make_console(engine, recorder, deliveries, secure=settings.over_tls, talk=settings.console_talk)
+            console = make_console(
+                engine,
+                recorder,
+                deliveries,
+                secure=settings.over_tls,
+                talk=settings.console_talk,
+                recordings=settings.recordings_dir,
+            )
             app = _app(settings, engine, console, keeping)
             running = {
                 "consumers": consumers.run,

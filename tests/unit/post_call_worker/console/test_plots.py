@@ -6,7 +6,7 @@ import xml.etree.ElementTree as ET
 
 import pytest
 
-from post_call_worker.console.plots import lines, paces, ranked_bars, stacked_bars
+from post_call_worker.console.plots import lines, paces, ranked_bars, stacked_bars, waveform
 
 
 def _bars(drawn: str) -> list[tuple[str, float]]:
@@ -54,3 +54,9 @@ def test_the_longest_of_ranked_bars_takes_the_whole_width() -> None:
 
 def test_a_turn_is_its_three_parts() -> None:
     assert [kind for kind, _ in _bars(paces([(1, 300, 200, 400)], "Pace"))] == ["fill-0", "fill-1", "fill-2"]
+
+
+def test_a_waveform_has_the_caller_above_and_the_agent_below() -> None:
+    caller, agent = ET.fromstring(waveform([1.0], [0.5], "Loudness")).iter("rect")
+    assert float(caller.attrib["y"]) + float(caller.attrib["height"]) == float(agent.attrib["y"])
+    assert float(caller.attrib["height"]) == 2 * float(agent.attrib["height"])

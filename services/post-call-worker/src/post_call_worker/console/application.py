@@ -16,6 +16,7 @@ from post_call_worker.console import (
     live_pages,
     my_api,
     numbers_pages,
+    recording_pages,
     sign_in,
     talk_pages,
 )
@@ -32,6 +33,7 @@ _PAGES = (
     numbers_pages.router,
     account_pages.router,
     talk_pages.router,
+    recording_pages.router,
 )
 
 

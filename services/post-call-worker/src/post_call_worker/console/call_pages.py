@@ -17,6 +17,7 @@ from post_call_worker.console.call_view import call_view
 from post_call_worker.console.flow_diagram import flow_diagram
 from post_call_worker.console.flow_file import published_flow
 from post_call_worker.console.parts import Console
+from post_call_worker.console.recording_pages import shown_recordings
 from post_call_worker.console.rendering import is_part, page
 from post_call_worker.console.seeing import SeenCall, seen_call
 from post_call_worker.record import CallRecord
@@ -67,12 +68,12 @@ async def discard(request: Request, console: OfConsole, visitor: Owner, call_sid
 
 async def _shown(request: Request, console: Console, visitor: Visitor, seen: SeenCall) -> Response:
     record, recorder = seen.record, console.recorder
-    log = await recorder.store.events(record.call_sid) or await recorder.bus.read(record.call_sid)
+    log = await console.log(record.call_sid)
     heard = await asyncio.to_thread(hear, record.caller_turns, recorder.signals)
     shown = call_view(
         record,
         seen.classification,
-        [entry.message for entry in log if entry.message is not None],
+        log,
         seen.deliveries,
         heard.standing,
         console.business(record.business),
@@ -86,6 +87,7 @@ async def _shown(request: Request, console: Console, visitor: Visitor, seen: See
         done=await console.inbox.is_done(record.call_sid),
         diagram=flow_diagram(_FLOW, [visit.state for visit in record.path]),
         pace=_pace(record),
+        recordings=await shown_recordings(console, record.call_sid, log),
     )
 
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, field
 from datetime import datetime
+from pathlib import Path
 from typing import Any, cast
 from zoneinfo import ZoneInfo
 
 from fastapi import Request
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from calllock.contracts.message import Message
 from calllock.runtime.clock import Clock
 from post_call_worker.console.accounts import Accounts
 from post_call_worker.console.allowance import Allowance
@@ -51,6 +53,8 @@ class Console:
     """Whether browsers reach it over TLS."""
     talk: TextLines | None = None
     """None where nobody may call from the console."""
+    recordings: Path | None = None
+    """Where the gateways record; None where nothing is recorded."""
     visits: Allowance = field(default_factory=_knocking)
     """By the client's address, which many may share behind a proxy."""
     sign_ins: Allowance = field(default_factory=_signing_in)
@@ -73,6 +77,11 @@ class Console:
         """The wall time."""
         return self.clock.now()
 
+    async def log(self, call_sid: str) -> list[Message]:
+        """What can be read of a call's log: of the database or, before the call is stored, of the bus."""
+        log = await self.recorder.store.events(call_sid) or await self.recorder.bus.read(call_sid)
+        return [entry.message for entry in log if entry.message is not None]
+
     def business(self, business: str) -> BusinessShown:
         """How a business is shown; one whose profile is gone by its id, in UTC."""
         profile = self.recorder.profiles.by_id(business)
@@ -84,14 +93,20 @@ class Console:
 
 
 def make_console(
-    engine: AsyncEngine, recorder: Recorder, deliveries: DeliveryLoop, *, secure: bool, talk: bool
+    engine: AsyncEngine,
+    recorder: Recorder,
+    deliveries: DeliveryLoop,
+    *,
+    secure: bool,
+    talk: bool,
+    recordings: Path | None = None,
 ) -> Console:
     """The console over this database; its `runs` must run for it to show what is going on."""
     archive = Archive(engine)
     live = LiveCalls(recorder.bus, archive, recorder.clock)
     accounts, inbox, numbers = Accounts(engine), Inbox(engine), Numbers(engine)
     lines = TextLines(recorder.bus, recorder.clock) if talk else None
-    return Console(accounts, inbox, archive, recorder, numbers, deliveries, live, secure, lines)
+    return Console(accounts, inbox, archive, recorder, numbers, deliveries, live, secure, lines, recordings)
 
 
 _UTC = ZoneInfo("UTC")

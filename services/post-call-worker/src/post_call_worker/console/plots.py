@@ -74,6 +74,21 @@ def paces(turns: Sequence[tuple[int, int, int, int]], title: str) -> Markup:
     return stacked_bars([str(number) for number, *_ in turns], series, title)
 
 
+def waveform(left: Sequence[float], right: Sequence[float], title: str) -> Markup:
+    """Loudness over time, 0 to 1: the caller above the line, the agent below it."""
+    step, middle = _WIDTH / max(len(left), 1), 30
+    drawn = []
+    for sides, kind, down in ((left, "fill-0", False), (right, "fill-4", True)):
+        for place, loud in enumerate(sides):
+            height = max(1.0, loud * (middle - 2))
+            drawn.append(
+                Markup('<rect class="{}" x="{:.2f}" y="{:.1f}" width="{:.2f}" height="{:.1f}"/>').format(
+                    kind, place * step, middle if down else middle - height, step * 0.7, height
+                )
+            )
+    return _svg(drawn, title, 2 * middle)
+
+
 def _svg(drawn: Sequence[Markup], title: str, height: int) -> Markup:
     return Markup('<svg class="plot" viewBox="0 0 {} {}" role="img" aria-label="{}">{}</svg>').format(
         _WIDTH, height, title, Markup().join(drawn)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Literal
+from typing import Any, Literal
 
 from calllock.contracts import commands, events
 from calllock.contracts.message import Message
@@ -128,25 +128,28 @@ def _note_of(message: Message, at_s: float) -> Note | None:
 
 
 def _line_note(message: Message, at_s: float) -> Note | None:
-    match message:
-        case events.KeyPressed():
-            return Note("line", f"Pressed {message.key}", at_s)
-        case events.SilenceNoticed():
-            return Note("line", f"Silence for {message.silence_s:g} s", at_s)
-        case events.ToolSlow():
-            return Note("line", f"The backend has not answered after {message.waited_s:g} s", at_s)
-        case events.LineDropped():
-            return Note("line", "The line dropped", at_s, message.reason, failed=True)
-        case events.LineResumed():
-            return Note("line", "The line is back", at_s)
-        case events.CallAdopted():
-            return Note("line", "Another brain took the call over", at_s, message.replica)
-        case commands.Transfer():
-            return Note("line", "Transfer to a person", at_s, message.reason)
-        case events.CallEnded():
-            return Note("line", f"Ended by {message.ended_by.replace('_', ' ')}", at_s, message.detail)
-        case _:
-            return None
+    told = _OF_THE_LINE.get(type(message))
+    if told is None:
+        return None
+    text, detail = told(message)
+    return Note("line", text, at_s, detail, failed=isinstance(message, _FAILURES))
+
+
+_OF_THE_LINE: Mapping[type[Message], Callable[[Any], tuple[str, str]]] = {
+    events.KeyPressed: lambda it: (f"Pressed {it.key}", ""),
+    events.SilenceNoticed: lambda it: (f"Silence for {it.silence_s:g} s", ""),
+    events.ToolSlow: lambda it: (f"The backend has not answered after {it.waited_s:g} s", ""),
+    events.LineDropped: lambda it: ("The line dropped", it.reason),
+    events.LineResumed: lambda _: ("The line is back", ""),
+    events.RecordingBegun: lambda _: ("Recorded from here", ""),
+    events.RecordingRefused: lambda _: ("Not to be recorded; what was recorded is deleted", ""),
+    events.TransferFailed: lambda it: ("The person did not answer", it.reason),
+    events.CallAdopted: lambda it: ("Another brain took the call over", it.replica),
+    events.FlowChanged: lambda it: ("Another version of the flow went on from here", it.flow_version),
+    commands.Transfer: lambda it: ("Transfer to a person", it.reason),
+    events.CallEnded: lambda it: (f"Ended by {it.ended_by.replace('_', ' ')}", it.detail),
+}
+_FAILURES = (events.LineDropped, events.TransferFailed)
 
 
 def _pairs(values: dict[str, object]) -> str:
