@@ -68,7 +68,7 @@ docs: $(READY)
 	@sh deploy/local/print_pages.sh $(PAGES)
 
 bench: $(READY)
-	$(BIN)/python -m tests.load.bench_brain
+	$(BIN)/python -m tests.load.bench
 
 load: $(READY)
 	$(BIN)/python -m tests.load.line_load $(CALLS)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import sys
 
-from tests.load import bench_brain, bench_worker
+from tests.load import bench_brain, bench_console, bench_worker
 
 
 def main() -> int:
     """Run every bench."""
     bench_brain.main()
     bench_worker.main()
+    bench_console.main()
     return 0
 
 
