@@ -22,6 +22,7 @@ _BEGIN_A_PLACE = wordset("in on down up")
 _ASKED_FOR = wordset("come send have get confirm")
 """What "can you" asks for is no consent: "can you come out today"."""
 _GUESSES = wordset("guess suppose")
+_NOT_TOLD_TO_US = wordset("not never to can could should will would me i we you they he she")
 _LITTLE = wordset("little bit tad")
 _PLEAS = wordset("please can could would will if")
 _PLANS = tuple((verb,) for verb in ("will", "can", "could", "want", "need"))
@@ -55,6 +56,8 @@ def _tones(speech: Speech, *, asked_safety: bool) -> Iterator[Found[Tone]]:
     place, free, denied = 0, True, False
     words, stops = speech.words, speech.stops
     while place < len(words):
+        if _proceeds(words, place):
+            free, denied = True, False
         found = TONES.at(speech, place) if free else _refusal_after_but(speech, place)
         if found is None:
             free = stops[place] not in ("", "-") or _frees(speech, place)
@@ -69,13 +72,19 @@ def _tones(speech: Speech, *, asked_safety: bool) -> Iterator[Found[Tone]]:
             denied = denies and not stops[found.end - 1]
             place, free = found.end, True
         else:
-            place, free = found.end, bool(stops[found.end - 1])
+            end = found.start + 1 if stops[found.start] else found.end
+            place, free = end, bool(stops[end - 1])
 
 
 def _frees(speech: Speech, place: int) -> bool:
     """Whether an answer may begin after a word: "if so then yes", "how nice thank you no"."""
     word = speech.words[place]
-    return word in ("then", "thanks") or (word == "you" and speech.words[place - 1 : place] == ("thank",))
+    return word in ("then", "thanks", "so") or (word == "you" and speech.words[place - 1 : place] == ("thank",))
+
+
+def _proceeds(words: tuple[str, ...], place: int) -> bool:
+    """ "I think that covers it go ahead": these two words answer wherever nobody else is to go."""
+    return words[place : place + 2] == ("go", "ahead") and words[place - 1] not in _NOT_TOLD_TO_US
 
 
 def _refusal_after_but(speech: Speech, place: int) -> Found[Tone] | None:
@@ -95,7 +104,7 @@ def _must_stand_alone(speech: Speech, found: Found[Tone], *, asked_safety: bool)
         return True
     if (first in _PERSONS and last in _BEGIN_A_PLACE) or first == "100" or (first == "a" and last in _LITTLE):
         return True
-    if last in _GUESSES or first in ("y", "n"):
+    if last in _GUESSES or last == "same" or first in ("y", "n"):
         return True
     if last == "not":
         return first in _PERSONS and found.meaning == "deny"

@@ -36,7 +36,7 @@ _DISAGREE = wordset(
     "insane absurd hesitate hesitation argue argument skip skipping unable conflicts clash clashes steep pricey "
     "costly overpriced outrageous excessive rotten crummy poor sucks stinks upset sad unfortunate misunderstood "
     "misunderstanding misread elsewhere backwards erroneous change changes changing opposite botched messed screwed "
-    "flawed misinterpreted"
+    "flawed misinterpreted joke robbery ripoff"
 )
 _DOUBTS = wordset(
     "maybe perhaps possibly might may unsure undecided uncertain either whether if unless depends depend likely "
@@ -63,6 +63,7 @@ QUESTION_WORDS = wordset(
     "what who when where why how whose is are do does did can could would will should am was were have has"
 )
 _ABOUT_THE_ANSWER = (
+    "money budget funds time schedule calendar shift anybody someone somebody days "
     "answer response statement reply questions information info details detail part option choice plan idea deal ai "
     "assistant robot case point price fee cost rate charge offer quote estimate window arrangement command commands "
     "instruction instructions request task manner opinion conversation call job fact vote promise guarantee"
@@ -73,14 +74,15 @@ _VERBS = (
     "appear feels happens looked sounded seemed telling calling hope wish swear assure go help bet reading reads read "
     "heard give gives put say saying says said ask asked pay paying book booking schedule scheduling want wanted take "
     "happen happening fly work need care done going doing suit fit come living cut recall meant requested signed "
-    "ordered mean meaning intend afford attend manage swing understood understanding interpret interpreted "
+    "ordered mean meaning intend afford attend commit manage swing understood understanding interpret interpreted "
     "searching means giving "
     "looking turns turned tells like"
 )
 _SMALL = (
     "i we it that this they you which all everything these those them him her me us to a an the my your our his mine "
     "ours one ones thing things there here anything anyone any every single name for about on in from at with by as so "
-    "out up along down end side very much most just indeed also way too quite pretty rather bit little lot more less "
+    "out up along down end side very hard much most just indeed also way too quite pretty rather bit little lot more "
+    "less "
     "well again still even only let big huge resounding such though ever sort kind some yet whole point completely "
     "available free "
     "hundred percent 100 please sir ma'am sorry but afraid plain dead damn darn darned freaking bloody heck hell shit "
@@ -113,12 +115,14 @@ UNITS: Phrases[Part] = Phrases(
             "can|could not say|tell|decide",
             "unable|not_able to say|tell|decide|answer",
             "neither yes nor no",
+            "i|we did|do|could|can not really|quite? hear|catch|get|follow|understand",
             "it can not wait",
             "let me|us think|check|see|look|ask|get|find|grab",
         ],
         "agree": [
             "no? yeah|yep no yeah|yep",
-            "no more",
+            "say no more",
+            "you have? got? it|everything|that all|right|down",
             "can not wait",
             "nothing|not to correct|change|fix|add",
             "not change|fix|add",

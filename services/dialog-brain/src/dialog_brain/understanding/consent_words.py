@@ -32,7 +32,7 @@ FOR_ME = (
 )
 TIMES = (
     "monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|tomorrow|tonight|morning|afternoon|evening|noon|"
-    "that_time|that_day|the_time|that_date|that_slot|those_times|mornings|afternoons|evenings|weekends|this_week|"
+    "that_time|that_day|the_time|that_date|that_slot|those_times|mornings|afternoons|evenings|weekends|mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays|this_week|"
     "next_week|one|two|three|four|five|six|seven|eight|nine|"
     "ten|eleven|twelve|thirty|fifteen|forty_five|o'clock|am|pm|1|2|3|4|5|6|7|8|9|10|11|12"
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dialog_brain.understanding.consent_parts import PLAIN, WORDS
 from dialog_brain.understanding.consent_words import GOOD, SLOTS, TIMES
 from dialog_brain.understanding.phrases import Phrases
 from dialog_brain.understanding.words import Speech
@@ -28,6 +29,7 @@ _CHANGES: Phrases[bool] = Phrases(
             "{times} would_be|is|works better",
             "spelled|spell",
             "would|could|can|might i|we|you|it ... instead|make_it|do|change|move",
+            "need|want|like|prefer it|that|somebody|someone|him|them? sooner|earlier|later",
             "need|have|want|like to change|correct|fix|switch",
             "one|a|small|quick|just|minor correction|change|thing|mistake",
             "how|what about {times}|{slots}|instead|another|later|earlier|next|a_different|the_other|the_next",
@@ -53,6 +55,7 @@ _AGREED: Phrases[bool] = Phrases(
             "can|could make|do it|that|this",
             "should|would|will|ought_to be {good}",
             "let us do it|that|this",
+            "yes|yeah|yep|sure|okay|perfect|great|alright let us do|make|try|say|go_with",
             "can|could do that|it|this",
             "no|not_a problem|mistake|change|changes|correction|corrections",
             "do not change|need_to_change",
@@ -89,8 +92,21 @@ def heard_correction(speech: Speech, *, valued: bool) -> bool:
     """
     if not valued and _ARRANGED.first(speech) is not None:
         return False
+    if _contrasts(speech):
+        return True
     for found in _CHANGES.all(speech):
         agreed = next((each for each in _AGREED.all(speech) if each.start < found.end and each.end > found.start), None)
         if agreed is None:
             return True
+    return False
+
+
+def _contrasts(speech: Speech) -> bool:
+    """ "It's Elm, not Oak": one thing and not another, where neither is a judgement."""
+    words = speech.words
+    for place in range(2, len(words) - 1):
+        if words[place] == "not" and words[place + 1] not in WORDS and words[place + 1] not in PLAIN:
+            told = words[max(0, place - 5) : place]
+            if any(told[at : at + 2] in (("it", "is"), ("that", "is")) for at in range(len(told) - 2)):
+                return True
     return False

@@ -117,6 +117,8 @@ def _answer(speech: Speech, asked: Expected, hazard: Heard, *, changed: bool) ->
 
 def _asks_for_change(speech: Speech) -> bool:
     """ "Do you have anything earlier" asks for another time without refusing this one."""
+    if "instead" in speech.words:
+        return False
     first = next((word for word in speech.words if word not in _OPENING_WORDS), "")
     return first in _QUESTION_WORDS
 
