@@ -11,7 +11,7 @@ import httpx
 
 from post_call_worker.delivery.decision import SCHEDULE_S, Dead, Outcome
 from post_call_worker.delivery.loop import KINDS, Attempts, DeliveryLoop
-from post_call_worker.delivery.queue import LEASE_S, DeliveryQueue
+from post_call_worker.delivery.queue import LEASE_S, Attempted, DeliveryQueue
 from post_call_worker.delivery.sending import Sender
 from post_call_worker.vocabulary import DeliveryKind
 from tests.integration.worker_rig import SECRET, URLS, Worker, deliver_round, worker
@@ -118,7 +118,7 @@ async def test_a_late_answer_of_a_worker_that_lost_its_lease_changes_nothing(pos
         rig.clock.step(LEASE_S)
         await rig.deliver_all()
         delivered = await _delivery(rig, "job")
-        await queue.settle(late, Outcome(error="late"), Dead("late"), rig.clock.now())
+        await queue.settle([Attempted(late, Outcome(error="late"), Dead("late"), rig.clock.now())])
         job = await _delivery(rig, "job")
     assert (delivered["status"], job["status"], job["reason"]) == ("delivered", "delivered", "")
     assert len(job["tried"]) == len(delivered["tried"]) + 1
@@ -132,7 +132,7 @@ async def test_a_late_answer_does_not_settle_what_another_worker_is_attempting_n
         rig.clock.step(LEASE_S)
         (current,) = await queue.claim("job", 10, rig.clock.now())
         assert (late.attempt, current.attempt) == (1, 2)
-        await queue.settle(late, Outcome(error="late"), Dead("late"), rig.clock.now())
+        await queue.settle([Attempted(late, Outcome(error="late"), Dead("late"), rig.clock.now())])
         assert (await _delivery(rig, "job"))["status"] == "pending"
 
 

@@ -3,23 +3,99 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
+from pydantic import BaseModel
 from pydantic_core import PydanticSerializationError
-from sqlalchemy import CTE, BigInteger, DateTime, Function, Integer, Text, bindparam, cast, func, literal, select
-from sqlalchemy.dialects.postgresql import ARRAY, JSONB, Insert, insert
+from sqlalchemy import BigInteger, DateTime, Float, Integer, Text, TextClause, bindparam, select, text
+from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.ext.asyncio import AsyncEngine
 from sqlalchemy.types import TypeEngine
 
-from calllock.contracts.message import VERSION, Message
+from calllock.contracts.message import VERSION
 from calllock.runtime.bus import Logged, logged
 from post_call_worker.classification.result import Classification
-from post_call_worker.models import CALL_EVENTS, CALLS, DELIVERIES
+from post_call_worker.models import CALL_EVENTS
 from post_call_worker.outgoing import Outgoing
 from post_call_worker.plain import plain
 from post_call_worker.record import CallRecord
+
+_TIME = DateTime(timezone=True)
+_CALL: Mapping[str, TypeEngine[Any]] = {
+    "call_sid": Text(),
+    "business": Text(),
+    "from_number": Text(),
+    "to_number": Text(),
+    "started_at": _TIME,
+    "ended_at": _TIME,
+    "duration_s": Float(),
+    "final_state": Text(),
+    "disposition": Text(),
+    "end_reason": Text(),
+    "booking_status": Text(),
+    "urgency_tier": Text(),
+    "priority_color": Text(),
+    "customer_name": Text(),
+    "record": Text(),
+    "classification": Text(),
+    "stored_at": _TIME,
+}
+_EVENT: Mapping[str, TypeEngine[Any]] = {
+    "event_id": Text(),
+    "sequence": BigInteger(),
+    "kind": Text(),
+    "occurred_at": _TIME,
+    "message": Text(),
+}
+_SENT: Mapping[str, TypeEngine[Any]] = {
+    "sent_name": Text(),
+    "sent_kind": Text(),
+    "sent_step": Integer(),
+    "sent_body": Text(),
+    "sent_due_at": _TIME,
+}
+_JSON = ("record", "classification")
+_QUEUE = f"""
+    INSERT INTO deliveries (id, call_sid, business, kind, step, body, due_at, created_at)
+    SELECT 'msg_' || kept.call_sid || '_' || sent_name, kept.call_sid, :business, sent_kind, sent_step,
+        sent_body::jsonb, sent_due_at, :stored_at
+    FROM kept, unnest({", ".join(f":{name}" for name in _SENT)}) AS sent ({", ".join(_SENT)})
+    ON CONFLICT DO NOTHING
+"""  # noqa: S608 - our own names
+"""A delivery for each, if there is a call; its id, the `webhook-id`, is for ever the same."""
+
+
+def _store(conflict: str) -> TextClause:
+    """One statement, and so one transaction and one round trip; built once, for building takes longer than asking."""
+    values = ", ".join(f"CAST(:{name} AS jsonb)" if name in _JSON else f":{name}" for name in _CALL)
+    wanted = text(f"""
+        WITH kept AS (
+            INSERT INTO calls ({", ".join(_CALL)}) VALUES ({values})
+            ON CONFLICT (call_sid) {conflict} RETURNING call_sid
+        ), events AS (
+            INSERT INTO call_events (call_sid, event_id, sequence, kind, occurred_at, message)
+            SELECT kept.call_sid, event_id, sequence, kind, occurred_at, message::jsonb
+            FROM kept, unnest({", ".join(f":{name}" for name in _EVENT)}) AS event ({", ".join(_EVENT)})
+            ON CONFLICT DO NOTHING
+        ), queued AS ({_QUEUE})
+        SELECT call_sid FROM kept
+    """)  # noqa: S608 - our own names
+    return wanted.bindparams(
+        *(bindparam(name, type_=kind) for name, kind in _CALL.items()), *_lists(_EVENT), *_lists(_SENT)
+    )
+
+
+def _lists(columns: Mapping[str, TypeEngine[Any]]) -> list[Any]:
+    return [bindparam(name, type_=ARRAY(kind)) for name, kind in columns.items()]
+
+
+_ONCE = _store("DO NOTHING")
+_AGAIN = _store(f"DO UPDATE SET {', '.join(f'{name} = excluded.{name}' for name in _CALL)}")
+_ALERT = text(f"WITH kept AS (SELECT CAST(:call_sid AS text) AS call_sid) {_QUEUE} RETURNING id").bindparams(
+    *(bindparam(name, type_=_CALL[name]) for name in ("call_sid", "business", "stored_at")), *_lists(_SENT)
+)
 
 
 class CallStore:
@@ -41,24 +117,11 @@ class CallStore:
         """Keep the call, its log and its deliveries; False when it was there already.
 
         With `again` a call that was there gets the new record and classification, and deliveries
-        that it did not have. It is one statement, and so one transaction and one round trip.
+        that it did not have.
         """
-        row = _call_row(record, classification, now)
-        call = insert(CALLS).values(row)
-        key = ["call_sid"]
-        once = (
-            call.on_conflict_do_update(index_elements=key, set_=row)
-            if again
-            else call.on_conflict_do_nothing(index_elements=key)
-        )
-        kept = once.returning(CALLS.c.call_sid).cte("kept")
-        stored = (
-            select(kept.c.call_sid)
-            .add_cte(_keep_events(kept, log).cte("events"))
-            .add_cte(_queue(kept, record.business, sent, now).cte("queued"))
-        )
+        values = _call_row(record, classification, now) | _event_columns(log) | _sent_columns(sent, now)
         async with self._engine.connect() as connection:
-            return (await connection.execute(stored)).first() is not None
+            return (await connection.execute(_AGAIN if again else _ONCE, values)).first() is not None
 
     async def events(self, call_sid: str) -> list[Logged]:
         """The stored log of a call, in order; empty when there is none."""
@@ -70,57 +133,42 @@ class CallStore:
 
     async def store_alert(self, sent: Sequence[Outgoing], call_sid: str, business: str, now: datetime) -> bool:
         """Queue what a danger in a call that is still going on leads to; False when all was queued already."""
-        call = select(literal(call_sid).label("call_sid")).cte("call")
-        queued = _queue(call, business, sent, now).returning(DELIVERIES.c.id)
+        values = {"call_sid": call_sid, "business": business, "stored_at": now} | _sent_columns(sent, now)
         async with self._engine.connect() as connection:
-            return (await connection.execute(queued)).first() is not None
+            return (await connection.execute(_ALERT, values)).first() is not None
 
 
-def _queue(call: CTE, business: str, sent: Sequence[Outgoing], now: datetime) -> Insert:
-    """A delivery for each, if there is a `call`; its id, the `webhook-id`, is for ever the same."""
-    rows = select(
-        func.concat("msg_", call.c.call_sid, "_", _column([one.name for one in sent])),
-        call.c.call_sid,
-        literal(business),
-        _column([one.kind for one in sent]),
-        _column([one.step for one in sent], Integer()),
-        cast(_column([json.dumps(one.body, ensure_ascii=False) for one in sent]), JSONB),
-        _column([now + timedelta(seconds=one.wait_s) for one in sent], DateTime(timezone=True)),
-        literal(now, DateTime(timezone=True)),
-    )
-    names = ("id", "call_sid", "business", "kind", "step", "body", "due_at", "created_at")
-    return insert(DELIVERIES).from_select(names, rows).on_conflict_do_nothing()
-
-
-def _keep_events(call: CTE, log: Sequence[Logged]) -> Insert:
-    """A row per readable entry of the log, if there is a `call`; an array a column, for there are some fifty."""
+def _event_columns(log: Sequence[Logged]) -> dict[str, list[Any]]:
+    """The readable entries of the log."""
     entries = [(entry.sequence, entry.message) for entry in log if entry.message is not None]
-    rows = select(
-        call.c.call_sid,
-        _column([message.event_id for _, message in entries]),
-        _column([sequence for sequence, _ in entries], BigInteger()),
-        _column([type(message).__name__ for _, message in entries]),
-        _column([message.occurred_at for _, message in entries], DateTime(timezone=True)),
-        cast(_column([_json(message) for _, message in entries]), JSONB),
-    )
-    names = ("call_sid", "event_id", "sequence", "kind", "occurred_at", "message")
-    return insert(CALL_EVENTS).from_select(names, rows).on_conflict_do_nothing()
+    return {
+        "event_id": [message.event_id for _, message in entries],
+        "sequence": [sequence for sequence, _ in entries],
+        "kind": [type(message).__name__ for _, message in entries],
+        "occurred_at": [message.occurred_at for _, message in entries],
+        "message": [_json(message) for _, message in entries],
+    }
 
 
-def _column(values: Sequence[Any], kind: TypeEngine[Any] | None = None) -> Function[Any]:
-    """The values as a column of rows; several of them in one SELECT go row by row."""
-    return func.unnest(bindparam(None, values, ARRAY(kind or Text())))
+def _sent_columns(sent: Sequence[Outgoing], now: datetime) -> dict[str, list[Any]]:
+    return {
+        "sent_name": [one.name for one in sent],
+        "sent_kind": [one.kind for one in sent],
+        "sent_step": [one.step for one in sent],
+        "sent_body": [json.dumps(one.body, ensure_ascii=False) for one in sent],
+        "sent_due_at": [now + timedelta(seconds=one.wait_s) for one in sent],
+    }
 
 
-def _json(message: Message) -> str:
-    """The message as JSON that Postgres accepts."""
+def _json(value: BaseModel) -> str:
+    """The value as JSON that Postgres accepts."""
     try:
-        content = message.model_dump_json()
+        content = value.model_dump_json()
     except PydanticSerializationError:  # half a character
         content = ""
     if content and "\\u0000" not in content:
         return content
-    return json.dumps(plain(message.model_dump(mode="json")), ensure_ascii=False)
+    return json.dumps(plain(value.model_dump(mode="json")), ensure_ascii=False)
 
 
 def _call_row(record: CallRecord, classification: Classification, now: datetime) -> dict[str, Any]:
@@ -139,7 +187,7 @@ def _call_row(record: CallRecord, classification: Classification, now: datetime)
         "urgency_tier": record.urgency_tier,
         "priority_color": classification.priority.color,
         "customer_name": record.text("customer_name"),
-        "record": record.model_dump(mode="json"),
-        "classification": classification.model_dump(mode="json"),
+        "record": _json(record),
+        "classification": _json(classification),
         "stored_at": now,
     }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, cast
 
@@ -11,7 +12,7 @@ import pytest
 from calllock.runtime.circuit import FAILURES_TO_OPEN, OPEN_S
 from post_call_worker.delivery.decision import Outcome
 from post_call_worker.delivery.loop import KINDS, DeliveryLoop
-from post_call_worker.delivery.queue import Claimed
+from post_call_worker.delivery.queue import Attempted, Claimed
 from post_call_worker.vocabulary import DeliveryKind
 from tests.integration.worker_rig import SteppedClock
 
@@ -32,8 +33,8 @@ class Queue:
             self.due.remove(one)
         return [Claimed(f"msg_{one}", "CA0001", one, {}, 1) for one in taken]
 
-    async def settle(self, claimed: Claimed, *_: object) -> None:
-        self.settled.append(claimed.kind)
+    async def settle(self, attempted: Sequence[Attempted]) -> None:
+        self.settled += [one.claimed.kind for one in attempted]
 
 
 class Endpoints:
@@ -115,13 +116,54 @@ class SleepingClock(SteppedClock):
 
 async def test_a_call_goes_out_when_its_job_is_settled_without_waiting_for_the_next_look() -> None:
     class CallAfterJob(Queue):
-        async def settle(self, claimed: Claimed, *_: object) -> None:
-            await super().settle(claimed)
-            if claimed.kind == "job":
-                self.due.append("call")
+        async def settle(self, attempted: Sequence[Attempted]) -> None:
+            await super().settle(attempted)
+            self.due += ["call" for one in attempted if one.claimed.kind == "job"]
 
     queue, endpoints = CallAfterJob("job"), Endpoints()
     running = asyncio.create_task(_loop(queue, endpoints, SleepingClock()).run())
     await endpoints.until_attempted("call")
     running.cancel()
     await asyncio.gather(running, return_exceptions=True)
+
+
+async def test_one_receiver_that_hangs_holds_up_none_of_those_behind_it() -> None:
+    class OneHangs(Endpoints):
+        async def attempt(self, claimed: Claimed) -> Outcome:
+            first = not self.attempts
+            outcome = await super().attempt(claimed)
+            if first:
+                await asyncio.Event().wait()
+            return outcome
+
+    class UntilAllOthers(Queue):
+        done = asyncio.Event()
+
+        async def settle(self, attempted: Sequence[Attempted]) -> None:
+            await super().settle(attempted)
+            if len(self.settled) == 99:
+                self.done.set()
+
+    jobs: list[DeliveryKind] = ["job"] * 100
+    queue, endpoints = UntilAllOthers(*jobs), OneHangs()
+    running = asyncio.create_task(_loop(queue, endpoints, SteppedClock()).run())
+    async with asyncio.timeout(2):
+        await queue.done.wait()
+    running.cancel()
+    await asyncio.gather(running, return_exceptions=True)
+
+
+async def test_attempts_that_have_ended_by_the_time_are_written_down_together() -> None:
+    class Counting(Queue):
+        sizes: list[int]
+
+        async def settle(self, attempted: Sequence[Attempted]) -> None:
+            self.sizes.append(len(attempted))
+            await super().settle(attempted)
+
+    jobs: list[DeliveryKind] = ["job"] * 30
+    queue = Counting(*jobs)
+    queue.sizes = []
+    assert await _loop(queue, Endpoints(), SteppedClock()).deliver_due("job") == 30
+    assert sum(queue.sizes) == 30
+    assert len(queue.sizes) <= 3

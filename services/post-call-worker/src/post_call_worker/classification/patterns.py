@@ -33,7 +33,7 @@ class PatternError(ValueError):
     """A signal that is not written in the language; the message shows it and says why."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Pattern:
     """A compiled signal. `keys` are beginnings of words, one of which a sentence must have to match."""
 

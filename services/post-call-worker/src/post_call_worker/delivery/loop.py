@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import random
 from collections.abc import Mapping
 from typing import Protocol
@@ -24,7 +23,7 @@ from post_call_worker.delivery.decision import (
     Retry,
     decide,
 )
-from post_call_worker.delivery.queue import Claimed, DeliveryQueue
+from post_call_worker.delivery.queue import Attempted, Claimed, DeliveryQueue
 from post_call_worker.vocabulary import DeliveryKind, TextKind, WebhookKind
 
 AT_ONCE = 32
@@ -38,6 +37,9 @@ KINDS: tuple[WebhookKind, ...] = ("alert", "job", "call")
 TEXTS: tuple[TextKind, ...] = ("page", "confirmation", "lead")
 _LETS_GO: Mapping[DeliveryKind, DeliveryKind] = {"job": "call", "page": "alert"}
 """By kind, the one that waits until it is settled."""
+
+_Flights = set[asyncio.Task[Attempted]]
+"""Attempts that are being made."""
 
 _log = structlog.get_logger()
 
@@ -85,46 +87,72 @@ class DeliveryLoop:
                 group.create_task(self._serve(kind))
 
     async def _serve(self, kind: DeliveryKind) -> None:
-        """One kind, for ever. A database that is away is waited for."""
-        while True:
-            self._news[kind].clear()
-            try:
-                attempted = await self.deliver_due(kind)
-            except (SQLAlchemyError, OSError, TimeoutError) as error:
-                _log.warning("deliveries.unavailable", kind=kind, error=type(error).__name__)
-                attempted = 0
-            if not attempted:
-                await self._wait(kind)
+        """One kind, for ever. Each attempt that ends makes room for another; a database that is away is waited for."""
+        flights: _Flights = set()
+        try:
+            while True:
+                self._news[kind].clear()
+                room = AT_ONCE - len(flights)
+                if room >= AT_ONCE // 2:
+                    flights |= await self._take_what_is_there(kind, room)
+                await self._wait(kind, flights)
+                flights -= await self._settle(flights)
+        finally:
+            for flight in flights:
+                flight.cancel()
+            await asyncio.gather(*flights, return_exceptions=True)
+
+    async def _take_what_is_there(self, kind: DeliveryKind, room: int) -> _Flights:
+        try:
+            return await self._take(kind, room)
+        except (SQLAlchemyError, OSError, TimeoutError) as error:
+            _log.warning("deliveries.unavailable", kind=kind, error=type(error).__name__)
+            return set()
 
     async def deliver_due(self, kind: DeliveryKind) -> int:
         """Attempt everything of a kind that is due now, once; returns how many attempts were made."""
-        room = self._circuits[kind].room(self._clock.monotonic(), AT_ONCE)
+        flights = await self._take(kind, AT_ONCE)
+        attempts = len(flights)
+        while flights:
+            await asyncio.wait(flights, return_when=asyncio.FIRST_COMPLETED)
+            flights -= await self._settle(flights)
+        return attempts
+
+    async def _take(self, kind: DeliveryKind, wanted: int) -> _Flights:
+        """Begin to attempt what is due, as much as the circuit lets through."""
+        room = self._circuits[kind].room(self._clock.monotonic(), wanted)
         if not room:
-            return 0
+            return set()
         async with asyncio.timeout(STORE_LIMIT_S):
             taken = await self._queue.claim(kind, room, self._clock.now())
         if taken:
             self._circuits[kind] = self._circuits[kind].begun(self._clock.monotonic())
-        async with asyncio.TaskGroup() as group:
-            for one in taken:
-                group.create_task(self._deliver(one))
-        return len(taken)
+        return {asyncio.create_task(self._attempt(one)) for one in taken}
 
-    async def _deliver(self, claimed: Claimed) -> None:
+    async def _attempt(self, claimed: Claimed) -> Attempted:
         outcome = await self._senders[claimed.kind].attempt(claimed)
         now = self._clock.now()
         schedule_s = TEXT_SCHEDULE_S if claimed.kind in TEXTS else SCHEDULE_S
         decision = decide(outcome, claimed.attempt, now, self._luck.random(), schedule_s)
         self._note(claimed, decision)
+        return Attempted(claimed, outcome, decision, now)
+
+    async def _settle(self, flights: _Flights) -> _Flights:
+        """Write down all attempts that have ended; returns their flights."""
+        ended = {flight for flight in flights if flight.done()}
+        attempted = [flight.result() for flight in ended]
+        if not attempted:
+            return ended
         try:
             async with asyncio.timeout(STORE_LIMIT_S):
-                await self._queue.settle(claimed, outcome, decision, now)
+                await self._queue.settle(attempted)
         except (SQLAlchemyError, OSError, TimeoutError) as error:
-            # The lease runs out and the same webhook-id is posted again.
-            _log.warning("delivery.unsettled", delivery=claimed.id, error=type(error).__name__)
-        waiting = _LETS_GO.get(claimed.kind)
-        if waiting in self._news:
-            self._news[waiting].set()
+            # The leases run out, and the same webhook-ids are posted again.
+            _log.warning("deliveries.unsettled", deliveries=len(attempted), error=type(error).__name__)
+        for kind, waiting in _LETS_GO.items():
+            if waiting in self._news and any(one.claimed.kind == kind for one in attempted):
+                self._news[waiting].set()
+        return ended
 
     def _note(self, claimed: Claimed, decision: Decision) -> None:
         circuit = self._circuits[claimed.kind]
@@ -142,14 +170,12 @@ class DeliveryLoop:
             case Dead():
                 _log.error("delivery.dead", **about, reason=decision.reason)
 
-    async def _wait(self, kind: DeliveryKind) -> None:
-        """Until there is news of a kind, or it is time to look again."""
+    async def _wait(self, kind: DeliveryKind, flights: _Flights) -> None:
+        """Until an attempt has ended, there is news of a kind, or it is time to look again."""
         timer = asyncio.ensure_future(self._clock.sleep(POLL_S))
         news = asyncio.ensure_future(self._news[kind].wait())
         try:
-            await asyncio.wait((timer, news), return_when=asyncio.FIRST_COMPLETED)
+            await asyncio.wait((timer, news, *flights), return_when=asyncio.FIRST_COMPLETED)
         finally:
-            for task in (timer, news):
-                task.cancel()
-                with contextlib.suppress(asyncio.CancelledError):
-                    await task
+            timer.cancel()
+            news.cancel()

@@ -2,17 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import json
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, assert_never
 
-from sqlalchemy import ColumnElement, Select, Update, and_, func, insert, literal, or_, select, update
-from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy import (
+    ColumnElement,
+    DateTime,
+    Integer,
+    Select,
+    Text,
+    Update,
+    and_,
+    bindparam,
+    func,
+    literal,
+    or_,
+    select,
+    text,
+    update,
+)
+from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 from sqlalchemy.ext.asyncio import AsyncEngine
+from sqlalchemy.types import TypeEngine
 
 from post_call_worker.delivery.decision import Dead, Decision, Delivered, Outcome, Retry
-from post_call_worker.models import ATTEMPTS, DELIVERIES
+from post_call_worker.models import DELIVERIES
 from post_call_worker.payloads import NO_SMS, SMS_SENT
 from post_call_worker.vocabulary import DeliveryKind
 
@@ -34,11 +51,58 @@ class Claimed:
     step: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Attempted:
+    """An attempt that was made, and what is to become of its delivery."""
+
+    claimed: Claimed
+    outcome: Outcome
+    decision: Decision
+    at: datetime
+
+
+_DONE: Mapping[str, TypeEngine[Any]] = {
+    "id": Text(),
+    "call_sid": Text(),
+    "number": Integer(),
+    "at": DateTime(timezone=True),
+    "took_ms": Integer(),
+    "status_code": Integer(),
+    "error": Text(),
+    "response_body": Text(),
+    "status": Text(),
+    "due_at": DateTime(timezone=True),
+    "settled_at": DateTime(timezone=True),
+    "reason": Text(),
+    "ids": Text(),
+}
+_SETTLE = text(f"""
+    WITH done AS (
+        SELECT * FROM unnest({", ".join(f":{name}" for name in _DONE)}) AS done ({", ".join(_DONE)})
+    ), attempt AS (
+        INSERT INTO attempts (delivery_id, number, at, took_ms, status_code, error, response_body)
+        SELECT id, number, at, took_ms, status_code, error, response_body FROM done
+    ), handed_on AS (
+        UPDATE deliveries SET body = body || done.ids::jsonb FROM done
+        WHERE deliveries.call_sid = done.call_sid AND kind = 'call' AND deliveries.status = 'pending'
+            AND done.ids IS NOT NULL
+    )
+    UPDATE deliveries
+    SET status = done.status, due_at = coalesce(done.due_at, deliveries.due_at), settled_at = done.settled_at,
+        reason = done.reason, leased_until = NULL
+    FROM done
+    WHERE deliveries.id = done.id AND deliveries.attempts = done.number AND deliveries.status = 'pending'
+""").bindparams(*(bindparam(name, type_=ARRAY(kind)) for name, kind in _DONE.items()))  # noqa: S608 - our own names
+"""Of many attempts at once, because each transaction waits for a disk. The ids that the dashboard gave to a job go
+along with the call's own delivery."""
+
+
 class DeliveryQueue:
     """Any number of workers share it."""
 
     def __init__(self, engine: AsyncEngine) -> None:
-        self._engine = engine.execution_options(isolation_level="AUTOCOMMIT")
+        self._engine = engine
+        self._at_once = engine.execution_options(isolation_level="AUTOCOMMIT")
 
     async def claim(self, kind: DeliveryKind, limit: int, now: datetime) -> list[Claimed]:
         """Take up to `limit` due deliveries of a kind; nobody else gets them until the lease ends."""
@@ -51,48 +115,49 @@ class DeliveryQueue:
                 DELIVERIES.c.id, DELIVERIES.c.call_sid, DELIVERIES.c.body, DELIVERIES.c.attempts, DELIVERIES.c.step
             )
         )
-        async with self._engine.connect() as connection:
+        async with self._at_once.connect() as connection:
             rows = (await connection.execute(taken)).all()
         return [Claimed(row.id, row.call_sid, kind, row.body, row.attempts, row.step) for row in rows]
 
-    async def settle(self, claimed: Claimed, outcome: Outcome, decision: Decision, at: datetime) -> None:
-        """Write down the attempt and what follows from it, in one statement and so in one transaction.
+    async def settle(self, attempted: Sequence[Attempted]) -> None:
+        """Write down attempts and what follows from them, in one transaction.
 
-        If the lease was lost meanwhile, the attempt is kept and the rest is the new holder's.
+        Where a lease was lost meanwhile, the attempt is kept and the rest is the new holder's.
         """
-        attempt = insert(ATTEMPTS).values(
-            delivery_id=claimed.id,
-            number=claimed.attempt,
-            at=at,
-            took_ms=outcome.took_ms,
-            status_code=outcome.status_code,
-            error=outcome.error,
-            response_body=outcome.body,
-        )
-        change = (
-            update(DELIVERIES)
-            .where(DELIVERIES.c.id == claimed.id, DELIVERIES.c.attempts == claimed.attempt)
-            .where(DELIVERIES.c.status == "pending")
-            .values(leased_until=None, **_change(decision, at))
-            .add_cte(attempt.cte("attempt"))
-        )
-        further = _further(claimed, decision, at)
-        if further is not None:
-            change = change.add_cte(further.cte("further"))
-        async with self._engine.connect() as connection:
-            await connection.execute(change)
+        async with self._engine.begin() as connection:
+            for one in attempted:
+                if one.claimed.kind == "page" and not isinstance(one.decision, Retry):
+                    await connection.execute(_after_page(one))
+            await connection.execute(_SETTLE, _columns([_settled(one) for one in attempted]))
 
 
-def _further(claimed: Claimed, decision: Decision, at: datetime) -> Update | None:
-    """What a settled delivery changes in another one of its call."""
-    match claimed.kind, decision:
-        case "job", Delivered(ids=ids) if ids:
-            return _others(claimed, "call").values(body=DELIVERIES.c.body.op("||")(literal(dict(ids), JSONB)))
-        case "page", Delivered(ids=ids):
-            return _others(claimed, "alert").values(body=_told_of_page(at, ids))
-        case "page", Dead():
-            return _others(claimed, "page").where(DELIVERIES.c.step == claimed.step + 1).values(due_at=at)
-    return None
+def _settled(one: Attempted) -> dict[str, Any]:
+    """A row of `done`."""
+    given = one.decision.ids if one.claimed.kind == "job" and isinstance(one.decision, Delivered) else {}
+    return {
+        "id": one.claimed.id,
+        "call_sid": one.claimed.call_sid,
+        "number": one.claimed.attempt,
+        "at": one.at,
+        "took_ms": one.outcome.took_ms,
+        "status_code": one.outcome.status_code,
+        "error": one.outcome.error,
+        "response_body": one.outcome.body,
+        "ids": json.dumps(dict(given)) if given else None,
+        **_change(one.decision, one.at),
+    }
+
+
+def _columns(rows: Sequence[Mapping[str, Any]]) -> dict[str, list[Any]]:
+    """The rows turned on their side: a list a column, as `unnest` takes them."""
+    return {name: [row[name] for row in rows] for name in _DONE}
+
+
+def _after_page(one: Attempted) -> Update:
+    """A page that has gone out is in its alert; one that never will makes the next one due."""
+    if isinstance(one.decision, Delivered):
+        return _others(one.claimed, "alert").values(body=_told_of_page(one.at, one.decision.ids))
+    return _others(one.claimed, "page").where(DELIVERIES.c.step == one.claimed.step + 1).values(due_at=one.at)
 
 
 def _others(claimed: Claimed, kind: DeliveryKind) -> Update:
@@ -127,10 +192,10 @@ def _due(kind: DeliveryKind, now: datetime) -> Select[str]:
 def _change(decision: Decision, at: datetime) -> dict[str, Any]:
     match decision:
         case Delivered():
-            return {"status": "delivered", "settled_at": at, "reason": ""}
+            return {"status": "delivered", "due_at": None, "settled_at": at, "reason": ""}
         case Retry():
-            return {"due_at": decision.at, "reason": decision.reason}
+            return {"status": "pending", "due_at": decision.at, "settled_at": None, "reason": decision.reason}
         case Dead():
-            return {"status": "dead", "settled_at": at, "reason": decision.reason}
+            return {"status": "dead", "due_at": None, "settled_at": at, "reason": decision.reason}
         case _:
             assert_never(decision)
