@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterator, MutableMapping
 from pathlib import Path
 from typing import Any
 
@@ -16,10 +17,12 @@ from calllock.runtime.health import Health
 from calllock.runtime.memory_bus import MemoryBus
 from dialog_brain.app import create_app as brain_app
 from post_call_worker.app import create_app as worker_app
+from post_call_worker.console import guard
 from post_call_worker.console.application import add_console
 from tests.integration.console_rig import console
 from tests.integration.voice_gateway_rig import StubEngines, gateway
 from tests.unit.dialog_brain.desk import Office
+from voice_gateway import webhooks
 
 TOKEN = "token-of-tests"
 OPEN = {"/healthz", "/readyz"}
@@ -83,7 +86,8 @@ async def test_a_wrong_token_is_as_good_as_none(worker: FastAPI) -> None:
             if path.startswith("/api"):
                 for wrong in ("Bearer wrong", f"Basic {TOKEN}", "Bearer ", TOKEN):
                     answer = await http.request(method, path, headers={"Authorization": wrong})
-                    assert answer.status_code == 401, f"{method} {path} takes {wrong!r}"
+                    to_sign_in = answer.headers.get("location", "").startswith("/sign-in")
+                    assert to_sign_in or answer.status_code == 401, f"{method} {path} takes {wrong!r}"
 
 
 async def test_a_body_without_end_is_refused_by_every_route_of_the_worker(worker: FastAPI) -> None:
@@ -122,3 +126,48 @@ async def test_no_service_describes_itself_to_strangers(worker: FastAPI, tmp_pat
             async with client(one) as http:
                 for path in ("/docs", "/redoc", "/openapi.json", "/metrics", "/.env", "/static/../settings.py"):
                     assert (await http.get(path)).status_code == 404, path
+
+
+async def answer_to_slow_body(app: FastAPI, path: str) -> int:
+    """The status that a body which stops in the middle gets; there is a limit to how long that takes."""
+    started: list[int] = []
+    parts = [{"type": "http.request", "body": b"CallSid=CA1", "more_body": True}]
+
+    async def receive() -> dict[str, Any]:
+        if parts:
+            return parts.pop()
+        await asyncio.Event().wait()
+        raise AssertionError
+
+    async def send(message: MutableMapping[str, Any]) -> None:
+        if message["type"] == "http.response.start":
+            started.append(message["status"])
+
+    headers = [(b"authorization", f"Bearer {TOKEN}".encode()), (b"content-type", b"application/x-www-form-urlencoded")]
+    scope = {
+        "type": "http",
+        "http_version": "1.1",
+        "method": "POST",
+        "path": path,
+        "raw_path": path.encode(),
+        "query_string": b"",
+        "headers": headers,
+        "scheme": "http",
+        "server": ("worker.test", 80),
+        "client": ("192.0.2.1", 1),
+        "root_path": "",
+    }
+    async with asyncio.timeout(5):
+        await app(scope, receive, send)
+    return started[0]
+
+
+async def test_a_body_that_stops_in_the_middle_holds_no_connection(
+    worker: FastAPI, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(webhooks, "FORM_LIMIT_S", 0.1)
+    monkeypatch.setattr(guard, "BODY_LIMIT_S", 0.1)
+    assert await answer_to_slow_body(worker, "/sign-in") == 408
+    async with gateway(tmp_path, MemoryBus(), StubEngines(), twilio_auth_token=TOKEN) as app:
+        for path in ("/twilio/voice", "/twilio/status", "/twilio/stream-ended"):
+            assert await answer_to_slow_body(app, path) == 408

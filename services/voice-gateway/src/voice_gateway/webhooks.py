@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from urllib.parse import parse_qsl
 
@@ -19,6 +20,8 @@ MOST_RESUMES = 2
 MOST_MOVES = 8
 """How often a process that drains sends a call on, a second each time, until it gives the caller an answer itself."""
 _MOST_FORM_BYTES = 16_000
+FORM_LIMIT_S = 10.0
+"""Twilio waits 15 s for an answer."""
 _SID = re.compile(r"[A-Za-z0-9_-]{1,64}")
 REFUSED = Counter("calllock_calls_refused_total", "Callers who were not connected.", ("reason",))
 
@@ -35,12 +38,16 @@ def xml(text: str) -> Response:
 
 
 async def read_form(request: Request, front: Front) -> dict[str, str]:
-    """The signed form of a request; 413, 400 or 403 when it is too large, malformed or not Twilio's."""
+    """The signed form of a request; 413, 408, 400 or 403 when it is too large, too slow, malformed or not Twilio's."""
     body = b""
-    async for part in request.stream():
-        body += part
-        if len(body) > _MOST_FORM_BYTES:
-            raise HTTPException(413, "the form is too large")
+    try:
+        async with asyncio.timeout(FORM_LIMIT_S):
+            async for part in request.stream():
+                body += part
+                if len(body) > _MOST_FORM_BYTES:
+                    raise HTTPException(413, "the form is too large")
+    except TimeoutError:
+        raise HTTPException(408, "the form did not come to its end") from None
     try:
         pairs = parse_qsl(body.decode("utf-8"), keep_blank_values=True, max_num_fields=200)
     except ValueError:
