@@ -21,8 +21,8 @@ from voice_gateway.speech.ports import SAMPLE_RATE, Ear, Hints, Pcm
 from voice_gateway.speech.transcript import tidy
 
 _NAME = "deepgram"
-_KEPT_BYTES = 15 * BYTES_A_SECOND
-"""The longest turn: what a stream hears again that takes the place of another."""
+_KEPT_BYTES = 8 * BYTES_A_SECOND
+"""What a stream hears again that takes the place of another: more than most turns, and soon transcribed."""
 _STEADY_S = 5.0
 """A stream that held for so long was a good one: the next is opened at once."""
 _PAUSES_S = (0.0, 1.0, 2.0, 5.0, 15.0)

@@ -44,8 +44,8 @@ class RecentAudio:
 
     @property
     def oldest(self) -> int:
-        """The position of the first byte that is still there."""
-        return self.heard - len(self._audio)
+        """The position of the first byte that is kept."""
+        return self.heard - min(self._kept, len(self._audio))
 
     def add(self, audio: Pcm) -> None:
         """What was heard next."""
@@ -55,12 +55,13 @@ class RecentAudio:
             del self._audio[: -self._kept]
 
     def since(self, position: int) -> Pcm:
-        """Everything from there on that is still there."""
-        return bytes(self._audio[max(0, position - self.oldest) :])
+        """Everything from there on that is kept."""
+        missing = self.heard - max(position, self.oldest)
+        return bytes(self._audio[len(self._audio) - missing :]) if missing > 0 else b""
 
 
 class DeepgramStream:
-    """Begins with what is still there of the call, so that it can take the place of one that broke."""
+    """Begins with what is kept of the call, so that it can take the place of one that broke."""
 
     def __init__(self, socket: ClientConnection, audio: RecentAudio, patience: StreamPatience) -> None:
         self._socket = socket
