@@ -173,10 +173,11 @@ DONE = End(
 
 CALLBACK = End(
     state="callback",
-    purpose="every other ending: a person will call",
+    purpose="every other ending: a person is connected, or will call",
     endings=(
         Ending(g.callback_type_is("wrong_number"), "", "wrong_number"),
         Ending(g.callback_type_is("vendor"), "", "vendor"),
+        Ending(g.danger_not_excluded, "unclear_danger", "will_call", ("create_callback",), "will_call_noted"),
         Ending(g.person_reachable, "", "connecting", connects=True, heard="still_connecting"),
         Ending(g.person_did_not_answer, "unreachable", "will_call", ("create_callback",), "will_call_noted"),
         Ending(g.booked_otherwise, "other_time_refused", "will_call", ("create_callback",), "will_call_noted"),
@@ -190,7 +191,6 @@ CALLBACK = End(
             ("send_sales_lead_alert", "create_callback"),
             "will_call_noted",
         ),
-        Ending(g.danger_not_excluded, "unclear_danger", "will_call", ("create_callback",), "will_call_noted"),
         Ending(g.callback_type_is("out_of_area"), "out_of_area", "will_call", ("create_callback",), "will_call_noted"),
         Ending(g.booking_unclear, "booking_unclear", "will_call", ("create_callback",), "will_call_noted"),
         Ending(g.callback_type_is("manage_booking"), "manage", "will_call", ("create_callback",), "will_call_noted"),
