@@ -6,7 +6,7 @@ READY := .venv/.ready
 SOURCES := shared services deploy tests
 PAGES := docs/dataflow.md docs/asyncapi.yaml docs/flow.md docs/configuration.md
 
-.PHONY: help setup demo run test browser screenshots check fix docs bench understand-bench load soak fuzz mutants lock compose-check rolling fresh audit
+.PHONY: help setup demo run test browser screenshots check fix docs bench understand-bench latency load soak fuzz mutants lock compose-check rolling fresh audit
 
 help:
 	@echo "make setup   the environment in .venv"
@@ -19,6 +19,7 @@ help:
 	@echo "make fix     what can be mended by itself"
 	@echo "make docs    the generated pages"
 	@echo "make bench   how fast it is here"
+	@echo "make latency how soon the line answers, with and without the recognizer's time"
 	@echo "make load    how many calls a gateway holds on one core (CALLS=25), against a plain Pipecat bot"
 	@echo "make understand-bench  how much of what callers say is understood; LISTS=\"FILE...\" measures lists of your own"
 	@echo "make soak    call after call through one gateway (CALLS=500): what is left of them"
@@ -69,6 +70,9 @@ docs: $(READY)
 
 bench: $(READY)
 	$(BIN)/python -m tests.load.bench
+
+latency: $(READY)
+	$(BIN)/python -m tests.load.line_latency
 
 load: $(READY)
 	$(BIN)/python -m tests.load.line_load $(CALLS)
