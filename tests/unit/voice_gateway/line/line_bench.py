@@ -142,13 +142,21 @@ class Bench:
     def _think(self) -> None:
         while self._considered and self._considered[0][0] <= self.now:
             _, asked = self._considered.pop(0)
-            self.do(self.line.judged(asked.pause, self.finished, self.now))
+            self.do(self.line.judged(asked.pause, self.judge(asked), self.now))
             self._recognizing.append((self.now + self.recognizing_s, asked))
         while self._recognizing and self._recognizing[0][0] <= self.now:
             _, asked = self._recognizing.pop(0)
-            self.do(self.line.transcribed(asked.pause, self.words, self.now))
+            self.do(self.line.transcribed(asked.pause, self.recognize(asked), self.now))
         while self._rendering and self._rendering[0][0] <= self.now:
             self._rendered(self._rendering.pop(0)[1])
+
+    def judge(self, _asked: Consider) -> float:
+        """What the turn model says of a pause."""
+        return self.finished
+
+    def recognize(self, _asked: Consider) -> str:
+        """What the recognizer understands of it."""
+        return self.words
 
     def _stamp(self) -> dict[str, Any]:
         return {"event_id": f"CA1:{len(self.told)}:{self.now}", "call_sid": "CA1", "occurred_at": AT}

@@ -17,6 +17,9 @@ _QUIET_CHUNKS = 5
 """Long silence or music leaves the model deaf to what follows: it forgets every two seconds of clear quiet."""
 _FAINT = 0.02
 """Part of the voice's loudness below which a chunk is no voice: the model itself lingers for 60 to 200 ms."""
+_FAINTEST = 0.012
+"""Peak (of 1) below which a chunk is no voice at all: nobody could make it out, and the network's echo of the agent's
+own voice is as faint, which the model believes in."""
 _LOUDNESS_KEPT = 0.995
 """What is left of the remembered loudness after a chunk: half of it after 4.4 s."""
 
@@ -52,11 +55,11 @@ class SileroListener:
         framed = np.concatenate((self._context, samples), axis=1)
         output, self._state = self._session.run(None, {"input": framed, "state": self._state, "sr": _RATE})
         self._context = framed[:, -_CONTEXT:]
-        probability = float(output[0, 0])
-        if probability >= _SURE:
-            self._loudest = max(self._loudest * _LOUDNESS_KEPT, float(np.abs(samples).max()))
-        if float(np.abs(samples).max()) < _FAINT * self._loudest:
+        probability, peak = float(output[0, 0]), float(np.abs(samples).max())
+        if peak < max(_FAINTEST, _FAINT * self._loudest):
             probability = min(probability, _QUIET)
+        elif probability >= _SURE:
+            self._loudest = max(self._loudest * _LOUDNESS_KEPT, peak)
         self._heard_s += CHUNK_S
         self._quiet = self._quiet + 1 if probability < _QUIET else 0
         if self._heard_s >= _FORGET_AFTER_S and self._quiet >= _QUIET_CHUNKS:
