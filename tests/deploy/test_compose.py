@@ -76,6 +76,19 @@ def test_a_service_can_be_scaled(service: str) -> None:
     assert "replicas" in spec["deploy"]
 
 
+def test_nobody_gets_in_with_a_password_that_everybody_knows() -> None:
+    given = [
+        (name, key, value)
+        for name, spec in SERVICES.items()
+        for key, value in (spec.get("environment") or {}).items()
+        if re.search("PASSWORD|TOKEN|SECRET|KEY", key) and value is not None
+    ]
+    assert given
+    for name, key, value in given:
+        own = re.sub(r"[\"']|\$\{[A-Z_]+(:[-?][^${}]*)?\}|\$\{[A-Z_]+:-|\}", "", value)
+        assert own == "", f"{name}: {key} is {value}"
+
+
 def test_the_log_survives_a_power_failure() -> None:
     assert "sync_interval: always" in (DEPLOY / "nats/nats.conf").read_text(encoding="utf-8")
 
