@@ -28,6 +28,8 @@ PAGES = {
     "emergency": "/calls/CA0007",
     "now": "/now",
     "numbers": "/numbers",
+    "talk": "/talk",
+    "account": "/account",
 }
 _DATABASE = "screenshots"
 

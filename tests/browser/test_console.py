@@ -15,7 +15,7 @@ from tests.browser.invented_calls import a_day_of_calls, live_call
 from tests.browser.running import OWNER, PASSWORD, Running
 from tests.unit.post_call_worker.call_logs import CallLog, booked_call, gas_call
 
-PAGES = ("/inbox", "/now", "/numbers", "/calls/CA0009", "/calls/CA0007")
+PAGES = ("/inbox", "/now", "/numbers", "/talk", "/account", "/calls/CALIVE", "/calls/CA0009", "/calls/CA0007")
 NASTY = '<script>document.title="taken"</script><img src=x onerror="document.title=\'taken\'">'
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from fastapi import HTTPException
+from pydantic import ValidationError
 
 from post_call_worker.classification.classify import classify, told_by
 from post_call_worker.classification.result import Classification
@@ -38,6 +39,8 @@ async def seen_call(console: Console, account: Account, call_sid: str) -> SeenCa
             classification = classify(told_by(record), profile, console.recorder.signals)
     except (UnusableLog, UnknownBusiness):
         raise HTTPException(404, "no such call") from None
+    except ValidationError:
+        raise HTTPException(409, "this call was stored by another version: reprocess it") from None
     if not account.sees(record.business):
         raise HTTPException(404, "no such call")
     return SeenCall(record, classification, stored["deliveries"])
