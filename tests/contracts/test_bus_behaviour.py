@@ -9,7 +9,7 @@ import pytest
 
 from calllock.runtime.bus import BusUnavailable, Logged, SequenceConflict
 from calllock.runtime.clock import SystemClock
-from tests.contracts.bus_rig import LIMITED, SID, Rig, answered, ended, entered, heard, lease, take
+from tests.contracts.bus_rig import LIMIT_S, LIMITED, SID, Rig, answered, ended, entered, heard, lease, take
 
 
 async def test_a_log_is_read_in_the_order_in_which_it_was_written(rig: Rig) -> None:
@@ -132,6 +132,33 @@ async def test_who_watches_gets_every_call_in_order_from_a_moment_on(rig: Rig) -
 
     assert [entry.message for entry in stored + coming] == [answered(), answered("CA0002"), heard(1)]
     assert [entry.pending for entry in stored] == [0]
+
+
+async def test_a_question_is_answered_by_one_of_those_who_do(rig: Rig) -> None:
+    with pytest.raises(BusUnavailable, match="nobody answers about colours"):
+        await rig.bus.ask("colours", b"red?", 0.2)
+
+    async def answer() -> None:
+        async with aclosing(rig.replica.questions("colours")) as questions:
+            async for question in questions:
+                await question.answer(question.data + b" yes")
+
+    answering = [asyncio.create_task(answer()) for _ in range(2)]
+    await asyncio.sleep(0.1)
+    answers = await asyncio.gather(*(rig.bus.ask("colours", f"{n}?".encode(), LIMIT_S) for n in range(9)))
+    assert answers == [f"{n}? yes".encode() for n in range(9)]
+    await rig.replica.close()
+    await asyncio.wait_for(asyncio.gather(*answering), LIMIT_S)
+
+
+async def test_a_question_that_nobody_gets_round_to_is_not_waited_for(rig: Rig) -> None:
+    questions = rig.replica.questions("colours")
+    listening = asyncio.create_task(anext(questions))
+    await asyncio.sleep(0.1)
+    with pytest.raises(BusUnavailable):
+        await rig.bus.ask("colours", b"red?", 0.2)
+    assert (await listening).data == b"red?"
+    await questions.aclose()
 
 
 async def test_two_followers_each_get_everything(rig: Rig) -> None:

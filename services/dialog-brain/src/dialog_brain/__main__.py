@@ -26,6 +26,7 @@ from dialog_brain.backend import HttpBackend
 from dialog_brain.flow.check import check
 from dialog_brain.flow.receptionist import RECEPTIONIST
 from dialog_brain.owner import Desk
+from dialog_brain.replaying import answer_replays
 from dialog_brain.settings import Settings
 from dialog_brain.switchboard import Switchboard
 
@@ -69,6 +70,8 @@ async def serve(settings: Settings) -> None:
             access_log=False,
             timeout_graceful_shutdown=STOPS_WITHIN_S,
         )
+        replays = asyncio.create_task(answer_replays(bus, RECEPTIONIST, profiles))
+        closing.callback(replays.cancel)
         async with observed(settings.http_host, settings.metrics_port, bus, clock, lambda: switchboard.calls):
             await uvicorn.Server(config).serve()
 

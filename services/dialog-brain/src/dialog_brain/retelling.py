@@ -11,6 +11,8 @@ from calllock.contracts.message import Message
 from dialog_brain.flow.rows import Flow
 from dialog_brain.replay import Fold
 
+_DIFFERS = "! "
+
 
 def retell(log: Sequence[Message], flow: Flow, profile: BusinessProfile) -> Iterator[str]:
     """One line for each thing that happened; a line that begins with "!" says what today's flow would do instead.
@@ -35,6 +37,12 @@ def retell(log: Sequence[Message], flow: Flow, profile: BusinessProfile) -> Iter
                 yield f"! today's flow would {_decision(output)} here; then it was nothing"
             elif _content(then) != _content(output):
                 yield f"! today's flow would {_decision(output)} here; then it was to {_decision(then)}"
+
+
+def differences(log: Sequence[Message], flow: Flow, profile: BusinessProfile) -> list[str]:
+    """What today's flow would do otherwise, a sentence each; none when it would do the same."""
+    lines = retell(log, flow, profile)
+    return [line.removeprefix(_DIFFERS) for line in lines if line.startswith(_DIFFERS)]
 
 
 def _decision(message: Message) -> str:

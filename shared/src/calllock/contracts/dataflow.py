@@ -63,6 +63,10 @@ ENDED_CALLS = Durable("post-call-worker", "CALLS", "calls.*.ended", 30.0, 256, -
 RAISED_EMERGENCIES = Durable("emergency-alerts", "CALLS", "calls.*.emergency", 10.0, 256, -1)
 DURABLES = (OWNED_CALLS, ENDED_CALLS, RAISED_EMERGENCIES)
 
+REPLAYS = "replays"
+"""What the console asks the brain about: a log, one message a line, for what today's flow would do otherwise, one
+difference a line."""
+
 _GATEWAY: Party = "voice-gateway"
 _BRAIN: Party = "dialog-brain"
 _WORKER: Party = "post-call-worker"

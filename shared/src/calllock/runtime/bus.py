@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator, Sequence
+from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal, Protocol
@@ -52,6 +52,14 @@ class DeadLetter:
     data: bytes
     reason: str
     attempts: int
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What another service wants to know now. It is kept nowhere: who does not answer in time is not waited for."""
+
+    data: bytes
+    answer: Callable[[bytes], Awaitable[None]]
 
 
 class Lease(Protocol):
@@ -127,6 +135,14 @@ class Bus(Protocol):
         What was delivered `max_attempts` times and never acked becomes a dead letter by itself.
         It ends when the bus is closed; leases not settled by then go to another after `ack_wait`.
         """
+        ...
+
+    async def ask(self, about: str, data: bytes, limit_s: float) -> bytes:
+        """What one of those who answer questions about this says; raises `BusUnavailable` when none does in time."""
+        ...
+
+    def questions(self, about: str) -> AsyncGenerator[Question, None]:
+        """Questions about this, each to one of those who answer them, until closed (`aclose`) or the bus is."""
         ...
 
     async def dead_letters(self) -> list[DeadLetter]:

@@ -12,7 +12,7 @@ from nats import errors
 from nats.aio.client import Client
 from nats.js import errors as js_errors
 
-from calllock.runtime.bus import BusUnavailable
+from calllock.runtime.bus import BusUnavailable, Question
 from calllock.runtime.clock import Clock
 from calllock.runtime.nats_reader import Reader
 
@@ -21,6 +21,8 @@ ANSWER_S = 1.0
 _RETRY_S = 0.1
 _CLOSE_S = 2.0
 _ID_IN_PROCESS = 10158
+_ASK = "ask"
+"""Subjects of questions; no stream keeps them. It is the queue as well, so that one of the replicas answers."""
 
 _PASSING = (
     TimeoutError,
@@ -113,6 +115,24 @@ class NatsLink:
             for message in await reader.close():
                 with suppress(errors.Error):
                     await message.nak()
+
+    async def ask(self, about: str, data: bytes, limit_s: float) -> bytes:
+        """See `Bus.ask`."""
+        try:
+            answer = await self.client.request(f"{_ASK}.{about}", data, timeout=limit_s)
+        except (errors.Error, TimeoutError) as error:
+            raise BusUnavailable(f"nobody answers about {about} ({error.__class__.__name__})") from None
+        return answer.data
+
+    async def questions(self, about: str) -> AsyncGenerator[Question, None]:
+        """See `Bus.questions`."""
+        subscription = await self.client.subscribe(f"{_ASK}.{about}", queue=_ASK)
+        try:
+            async for message in subscription.messages:
+                yield Question(message.data, message.respond)
+        finally:
+            if not self.closed:
+                await subscription.unsubscribe()
 
     def _interrupt_readers(self) -> None:
         for reader in self._readers:

@@ -17,6 +17,7 @@ from post_call_worker.console import (
     my_api,
     numbers_pages,
     recording_pages,
+    replay_pages,
     sign_in,
     talk_pages,
 )
@@ -34,6 +35,7 @@ _PAGES = (
     account_pages.router,
     talk_pages.router,
     recording_pages.router,
+    replay_pages.router,
 )
 
 
