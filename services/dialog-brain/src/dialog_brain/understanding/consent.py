@@ -6,7 +6,7 @@ read in four ways, the first that understands it decides:
 1. its sentences are judged by their parts, if all their words are known (`consent_judgements.py`);
 2. its idioms are read from left to right, each moving the verdict so far (`consent_idioms.py`): "no, that's fine, go
    ahead" ends as yes, "sure, but I can't" as no, "yes and no" as neither;
-3. a no that begins it is a no, whatever else was said;
+3. a no that begins it is a no, whatever else was said but praise ("no, that's good" could be either);
 4. a bare yes or no at its very end counts.
 
 Of "is there any danger?" only the idioms answer, and all being well is a no. What none of them understands is None:
@@ -15,7 +15,7 @@ the caller is asked again, which costs a turn; a wrong yes would cost a visit.
 
 from __future__ import annotations
 
-from dialog_brain.understanding.consent_idioms import begins_with_no, heard_idioms
+from dialog_brain.understanding.consent_idioms import begins_with_no, heard_idioms, refuses
 from dialog_brain.understanding.consent_judgements import judged
 from dialog_brain.understanding.consent_parts import WORDS
 from dialog_brain.understanding.hesitations import fluent
@@ -34,7 +34,7 @@ def heard_consent(speech: Speech, asked: Expected) -> Consent | None:
     if asked != "confirm":
         return heard_idioms(speech, asked_safety=asked == "safety")
     answer = judged(speech) or heard_idioms(speech, asked_safety=False)
-    return answer or ("no" if begins_with_no(speech) else _closing(speech))
+    return answer or ("no" if refuses(speech) else _closing(speech))
 
 
 def leading_no(speech: Speech) -> bool:

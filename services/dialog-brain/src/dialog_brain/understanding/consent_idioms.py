@@ -47,8 +47,17 @@ def heard_idioms(speech: Speech, *, asked_safety: bool) -> Consent | None:
 
 def begins_with_no(speech: Speech) -> bool:
     """Whether the first idiom is a no."""
-    first = next((found for found in _tones(speech, asked_safety=False) if found.meaning != "filler"), None)
-    return first is not None and first.meaning == "no"
+    return next(_answers(speech), None) == "no"
+
+
+def refuses(speech: Speech) -> bool:
+    """Whether a no begins it and no praise ends it: "no, that's good" is neither a yes nor a no."""
+    answers = list(_answers(speech))
+    return answers[:1] == ["no"] and answers[-1] != "fine"
+
+
+def _answers(speech: Speech) -> Iterator[Tone]:
+    return (found.meaning for found in _tones(speech, asked_safety=False) if found.meaning != "filler")
 
 
 def _tones(speech: Speech, *, asked_safety: bool) -> Iterator[Found[Tone]]:

@@ -26,6 +26,9 @@ _BEFORE_A_QUESTION = wordset("so and well okay yeah then but")
 _RELATIVES = wordset("what how who where")
 _TELLERS = wordset("i you we they he she")
 _SUBJECTS = _TELLERS | wordset("it that this")
+_UNFINISHED = wordset("wait so but and")
+"""At the end of a turn these leave it open: "okay so"."""
+_THINKING = wordset("think say believe hope guess suppose")
 _CITING = wordset("a say saying said")
 _OWN = wordset("my our your his her")
 _LOVES = wordset("love appreciate appreciated")
@@ -103,7 +106,7 @@ def _part(words: tuple[str, ...], place: int) -> Part:
     word = words[place]
     before = words[place - 1] if place else ""
     following = words[place + 1] if place + 1 < len(words) else ""
-    if word == "wait":
+    if word in _UNFINISHED and before not in _THINKING:
         return "plain" if following else "doubt"
     if word in _RELATIVES:
         return "plain" if following in _TELLERS else "doubt"

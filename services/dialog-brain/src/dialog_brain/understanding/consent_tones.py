@@ -70,7 +70,7 @@ TONES: Phrases[Tone] = Phrases(
             "done|copy|copy_that|will_do|done_deal|we_are_on|it_is_on|ready_when_you_are|yuppers|100|big_yes",
             "one|a|100? hundred percent",
             "without question|hesitation",
-            "{self}|someone|somebody will|can|could be home|here|there|available|around|free then?",
+            "{self}|someone|somebody will|can|could|should|would be home|here|there|available|around|free then?",
             "{self} am|are available|free|home|positive|certain|sure|sold|he|she|him then?",
             "he|she|they|you {sure}? is|are",
             "{self}|it|that|this|things? could not be {sure}? better|happier",
@@ -110,7 +110,7 @@ TONES: Phrases[Tone] = Phrases(
             "that|it|this|which|there is|would_be|will_be|should_be no {trouble}",
             "that|it|this|which|there would|will|should not be a|an|any|much_of_a? {trouble}",
             "{self} {sure}? like|love it|that|this|that_one|that_time|that_idea|the_sound_of_that|the_idea",
-            "my|the? {family} will|can|could|is_going_to be home|here|there|available|around|in then?",
+            "my|the? {family} will|can|could|should|would|is_going_to be home|here|there|available|around|in then?",
             "{self}|someone|somebody|my|the? {family}? will|can|could let him|them|her|you|the_technician in",
             "me too",
             "you have got? it",
@@ -194,13 +194,13 @@ TONES: Phrases[Tone] = Phrases(
             "go ahead|for_it|right_ahead|on_ahead|on|with_that|with_it|forward|with_him|with_them",
             "please|just? go ahead|for_it",
             "please do|go|book|schedule|proceed",
-            "please make|set_up|arrange|schedule|book the|my|an|that|this appointment|visit|booking",
+            "please|just? make|set_up|arrange|schedule|book the|my|an|that|this appointment|visit|booking",
             "please",
             "do it|that|so|please",
             "let_us|please|just? get|have|put it|that|this|me|us|the_visit done|scheduled|booked|in|"
             "on_the|on_your schedule|calendar|books|list?",
             "please|just? book|schedule|reserve|confirm|grab|take|lock|sign|set|put|pencil|get it|that|me|us|him|"
-            "them|this|the_appointment|the_slot|the_spot|the_visit|one .. up|down|in|please",
+            "them|this|the_appointment|the_slot|the_spot|the_visit|one .. up|down|in please?",
             "please|just? book|schedule|reserve|confirm|take|send|grab it|that|me|us|him|them|this|"
             "the_appointment|the_slot",
             "let us|me? do_it|do_that|do_this|go|go_with|book|proceed|make_it_happen|roll|schedule|lock|get_it|"

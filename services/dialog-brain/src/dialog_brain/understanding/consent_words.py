@@ -94,6 +94,7 @@ UNSURE: tuple[str, ...] = (
     "what",
     "huh|pardon|sorry|excuse_me|come_again",
     "sorry|what",
+    "okay|alright|right|well so",
     "i am still here|listening|there|on_the_line",
     "i know|see|hear_you|mean|heard_you|told_you|said",
     "right now|away|after|before|here|there|next|side|at|on|when",

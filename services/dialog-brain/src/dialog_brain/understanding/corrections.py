@@ -53,7 +53,7 @@ _AGREED: Phrases[bool] = Phrases(
         True: [
             "make it|that|this|that_time|it_all so|happen|quick|work",
             "can|could make|do it|that|this",
-            "should|would|will|ought_to be {good}",
+            "should|would|will|ought_to be {good}|home|here|there|around|available|able",
             "let us do it|that|this",
             "yes|yeah|yep|sure|okay|perfect|great|alright let us do|make|try|say|go_with",
             "can|could do that|it|this",
@@ -101,11 +101,16 @@ def heard_correction(speech: Speech, *, valued: bool) -> bool:
     return False
 
 
+_KNOWN = PLAIN | WORDS.keys()
+
+
 def _contrasts(speech: Speech) -> bool:
     """ "It's Elm, not Oak": one thing and not another, where neither is a judgement."""
     words = speech.words
+    if words[:1] == ("not",) and len(words) > 2 and "," in speech.stops and words[1] not in _KNOWN:
+        return True
     for place in range(2, len(words) - 1):
-        if words[place] == "not" and words[place + 1] not in WORDS and words[place + 1] not in PLAIN:
+        if words[place] == "not" and words[place + 1] not in _KNOWN:
             told = words[max(0, place - 5) : place]
             if any(told[at : at + 2] in (("it", "is"), ("that", "is")) for at in range(len(told) - 2)):
                 return True
