@@ -194,6 +194,17 @@ async def test_an_answer_without_a_stream_is_followed(tmp_path: Path, twiml: str
     assert (result.ended_by, result.said("line"), result.reason) == (ended_by, said, "")
 
 
+async def test_who_was_connected_with_a_person_is_asked_for_afterwards(tmp_path: Path) -> None:
+    application = Application()
+    application.twiml = '<Response><Dial action="dialed">+15125550180</Dial></Response>'
+    async with answering(application):
+        result = await _call(application, _script("hello"), tmp_path)
+
+    assert result.ended_by == "transfer"
+    path, form, _ = application.forms[1]
+    assert (path, form["DialCallStatus"]) == ("dialed", "completed")
+
+
 async def test_an_answer_that_twilio_would_refuse_fails_the_call_with_its_reason(tmp_path: Path) -> None:
     application = Application()
     application.twiml = "<html/>"
