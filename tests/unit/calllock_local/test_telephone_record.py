@@ -43,6 +43,13 @@ def test_any_name_of_a_call_is_a_safe_name_of_a_file(name: str, stem: str) -> No
 
 def test_a_line_says_when_and_who() -> None:
     assert line_of(Spoken("caller", "yes please", 61_250, 62_000)) == "1:01.2  caller  yes please"
+    assert line_of(Spoken("agent", "", 0, 0)) == "0:00.0  agent   "
+
+
+def test_a_long_line_is_folded_under_its_beginning() -> None:
+    first, second = line_of(Spoken("agent", "word " * 25, 0, 0)).splitlines()
+    assert first.startswith("0:00.0  agent   word word")
+    assert second.startswith(" " * 16 + "word")
 
 
 def test_a_transcript_is_for_people_and_the_figures_are_for_programs(tmp_path: Path) -> None:

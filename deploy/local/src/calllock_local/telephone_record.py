@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import textwrap
 import wave
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -15,6 +16,7 @@ from calllock_local.telephone_conversation import Conversation, Spoken, Who
 from voice_gateway.speech import mulaw
 
 _RATE = 8_000
+_WIDTH = 110
 EndedBy = Literal["caller", "agent", "transfer", "failed"]
 
 
@@ -53,8 +55,9 @@ def file_stem(name: str) -> str:
 
 
 def line_of(spoken: Spoken) -> str:
-    """A line of the transcript."""
-    return f"{_clock(spoken.began_ms)}  {spoken.who:<6}  {spoken.text}"
+    """A line of the transcript, folded to be read."""
+    begins = f"{_clock(spoken.began_ms)}  {spoken.who:<6}  "
+    return textwrap.fill(spoken.text, _WIDTH, initial_indent=begins, subsequent_indent=" " * len(begins)) or begins
 
 
 def keep(conversation: Conversation, result: CallResult) -> None:
