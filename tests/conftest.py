@@ -22,21 +22,48 @@ from tests.containers import PostgresContainer, nats_container, postgres_contain
 
 _TEMPLATE = "migrated"
 
-_IN_ONE_PROCESS = (
-    ("tests/e2e/test_gateways", "tests/integration/test_voice_gateway_"),
-    ("tests/e2e/test_phone_calls", "tests/integration/test_speech_", "tests/integration/test_telephone_"),
-    ("tests/integration/test_post_call_worker", "tests/integration/test_console_", "tests/integration/test_local_"),
+_REAL_TIME = (
+    ("tests/e2e/test_gateways", "tests/integration/test_voice_gateway_", "tests/integration/test_vendors_in_calls"),
+    (
+        *("tests/e2e/test_phone_calls", "tests/integration/test_speech_", "tests/integration/test_telephone_"),
+        *(
+            f"tests/unit/voice_gateway/speech/test_{vendor}"
+            for vendor in ("deepgram", "elevenlabs", "openai", "vendor")
+        ),
+    ),
 )
-"""Beginnings of the paths of tests that run one after another though there are several processes: those that speak in
-real time, so that two do at most, and those that share one Postgres."""
+_ONE_POSTGRES = (
+    *("tests/integration/test_post_call_worker", "tests/integration/test_console_", "tests/integration/test_local_"),
+    "tests/security/",
+)
+_IN_ONE_PROCESS = (*_REAL_TIME, _ONE_POSTGRES)
+"""Beginnings of the paths of tests that run one after another though there are several processes (`-n`). Two of them
+speak, or wait a few tenths of a second, in real time: they begin first, and the others let them go before."""
+_OTHERS_NICENESS = 10
+
+
+def _together(nodeid: str) -> tuple[str, ...]:
+    """The beginnings that it is listed with; those of its file alone when it is not."""
+    file = nodeid.partition("::")[0]
+    return next((beginnings for beginnings in _IN_ONE_PROCESS if file.startswith(beginnings)), (file,))
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Those in real time first: two processes begin with them."""
+    items.sort(key=lambda item: _together(item.nodeid) not in _REAL_TIME)
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """What keeps the processors busy must not make what happens in real time late."""
+    if "PYTEST_XDIST_WORKER" in os.environ and _together(item.nodeid) not in _REAL_TIME:
+        os.setpriority(os.PRIO_PROCESS, 0, _OTHERS_NICENESS)
 
 
 class _ByFile(LoadScopeScheduling):  # type: ignore[misc]  # xdist has no types
     """Hands the tests out by file, or by what must run in one process."""
 
     def _split_scope(self, nodeid: str) -> str:
-        file = nodeid.partition("::")[0]
-        return next((together[0] for together in _IN_ONE_PROCESS if file.startswith(together)), file)
+        return _together(nodeid)[0]
 
 
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> LoadScopeScheduling:

@@ -41,7 +41,7 @@ async def test_a_brain_with_a_model_speaks_its_good_words_and_none_of_its_lies(
             log = [entry.message for entry in await bus.read("CAmodel")]
             await bus.close()
             brain.process.ask_to_stop()
-            assert brain.process.wait(5.0) is not None
+            assert brain.process.wait(20.0) is not None
     said = {m.line: " ".join(m.sentences) for m in log if isinstance(m, commands.SpeakPrompt)}
     assert said["zip"] == WORDED["zip"]
     assert said["name"] == WORDED["name"]

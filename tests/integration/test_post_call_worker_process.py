@@ -27,7 +27,7 @@ from tests.unit.post_call_worker.call_logs import PROFILE, booked_call
 BUSINESSES = Path(__file__).parents[2] / "deploy/businesses"
 LOOPBACK = "127.0.0.1"
 SECRET = "secret-for-tests"
-STOP_LIMIT_S = 5.0
+STOP_LIMIT_S = 20.0
 
 
 def _settings(nats_url: str, postgres_url: str, dashboard_url: str, port: int) -> dict[str, str]:

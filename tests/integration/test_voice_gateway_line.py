@@ -43,7 +43,7 @@ async def test_a_caller_who_speaks_over_the_agent_is_listened_to(tmp_path: Path)
         await phone.hang_up()
         await wait_for(bus, "CA1", CallEnded)
 
-    assert phone.cleared == 1
+    assert phone.cleared >= 1
     assert 0 < len(interrupted.heard_text.split()) < 15
     assert "person" in heard.text
 

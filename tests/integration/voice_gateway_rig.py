@@ -117,7 +117,7 @@ async def gateway(
 
 async def _answers(http: httpx.AsyncClient, url: str) -> None:
     """The listener is open before the server is: the first request waits for it."""
-    assert (await http.get(url, timeout=20)).status_code == 200
+    assert (await http.get(url, timeout=60)).status_code == 200
 
 
 @asynccontextmanager
