@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 
 import numpy as np
@@ -36,6 +36,13 @@ class Rig:
         for at in range(0, len(audio), 320):
             self.ear.hear(audio[at : at + 320])
         return await self.ear.transcribe(audio, Hints())
+
+    async def say_until_heard(self) -> str:
+        """The same, again and again while streams are being replaced."""
+        async with asyncio.timeout(5):
+            while True:
+                with suppress(VendorFailed):
+                    return await self.say()
 
     async def until_streams(self, count: int) -> None:
         async with asyncio.timeout(5):
@@ -165,7 +172,7 @@ async def test_a_vendor_that_is_not_there_fails_at_once() -> None:
     began = time.perf_counter()
     with pytest.raises(VendorFailed, match="unreachable"):
         await ear.transcribe(SPEECH, Hints())
-    assert time.perf_counter() - began < 0.1
+    assert time.perf_counter() - began < HASTY.answer_s
     holding.cancel()
 
 
@@ -178,7 +185,7 @@ async def test_a_stream_that_is_silent_though_it_is_sent_audio_is_replaced() -> 
             await asyncio.sleep(0.01)
         behaves.fault = None
         await rig.until_streams(2)
-        assert await rig.say() == "My AC is out."
+        assert await rig.say_until_heard() == "My AC is out."
 
 
 async def test_a_stream_that_is_silent_because_it_is_sent_nothing_is_kept() -> None:
