@@ -38,8 +38,8 @@ class Fold:
     unanswered: dict[str, events.ToolRequested] = field(default_factory=dict)
     """Requests in the log that have no answer in it."""
     agrees: bool = True
-    """Whether the log holds nothing but what is decided here: the same questions, requests, slots and states in the
-    same order. Words may differ."""
+    """Whether a log that others wrote holds nothing but what is decided here: the same questions, requests, slots and
+    states in the same order. Words may differ."""
     attempt: int = 1
     """Which delivery of the call its latest owner held."""
     _logged: set[str] = field(default_factory=set)

@@ -16,10 +16,11 @@ def always(_: Situation) -> bool:
 
 
 def something_was_said(s: Situation) -> bool:
-    """the caller said something, and not only asked something in passing"""
+    """the caller said something, and not only asked in passing, for a moment or to hear it again"""
     if s.heard is None or not s.heard.text.strip():
         return False
-    return s.heard.question is None or bool(s.learned)
+    beside = s.heard.question is not None or s.heard.wants in {"repeat", "wait"}
+    return bool(s.learned) or not beside
 
 
 def office_matter(s: Situation) -> bool:
