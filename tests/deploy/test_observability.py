@@ -11,6 +11,7 @@ import yaml
 from prometheus_client import REGISTRY
 
 import calllock.runtime.observing
+import dialog_brain.wording.model
 import post_call_worker.backlog
 import post_call_worker.delivery.loop
 import post_call_worker.telling
@@ -21,6 +22,7 @@ ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "deploy/observability"
 DEFINED_IN = (
     calllock.runtime.observing,
+    dialog_brain.wording.model,
     post_call_worker.backlog,
     post_call_worker.delivery.loop,
     post_call_worker.telling,

@@ -117,6 +117,27 @@ async def test_the_public_url_must_lead_to_a_gateway_that_refuses_unsigned_reque
     assert told in found.seen
 
 
+@pytest.mark.parametrize(
+    ("entry", "well", "told"),
+    [
+        ({"voice_url": "https://phone.example.com/twilio/voice"}, True, "come here"),
+        ({"voice_url": "https://elsewhere.example/voice"}, False, "twilio-setup"),
+        (None, False, "not a number of this account"),
+    ],
+)
+async def test_a_number_whose_calls_go_elsewhere_is_told(
+    tmp_path: Path, entry: dict[str, str] | None, well: bool, told: str
+) -> None:
+    ours = {"voice_fallback_url": "https://phone.example.com/twilio/voice"}
+    ours["status_callback"] = "https://phone.example.com/twilio/status"
+    found_numbers = [{"sid": "PN1", "phone_number": "+15125550100", **ours, **entry}] if entry else []
+    transport = httpx.MockTransport(lambda _: httpx.Response(200, json={"incoming_phone_numbers": found_numbers}))
+    settings = gateway_settings(tmp_path, twilio_account_sid="AC1")
+    found = await gateway_doctor.number_check(settings, "+15125550100", transport)
+    assert found.well is well
+    assert told in f"{found.seen} {found.remedy}"
+
+
 def test_the_gateways_doctor_asks_each_vendor_that_is_named_and_no_other(tmp_path: Path) -> None:
     settings = gateway_settings(tmp_path, recognizers="deepgram", deepgram_api_key=SecretStr(SECRET))
     checks = gateway_doctor.checks(settings, Profiles(()), client(says(200)), SystemClock())
@@ -152,6 +173,19 @@ def worker_settings(url: str, secret: str = SECRET) -> WorkerSettings:
             "dashboard_webhook_url": "http://dashboard.test/api/webhook/jobs",
             "dashboard_webhook_secret": secret,
         }
+    )
+
+
+async def test_the_workers_doctor_tries_twilio_when_texts_are_sent(postgres_url: str) -> None:
+    engine = connect_database(postgres_url)
+    texts = {"worker_public_url": "https://phone.example.com", "twilio_account_sid": "AC1", "twilio_auth_token": SECRET}
+    settings = WorkerSettings.model_validate({**worker_settings(postgres_url).model_dump(), **texts})
+    checks = worker_doctor.checks(settings, engine, client(says(401)), SystemClock())
+    found = await checks["Twilio, texts"]()
+    await engine.dispose()
+    assert "TWILIO_AUTH_TOKEN" in found.remedy
+    assert "Twilio, texts" not in worker_doctor.checks(
+        worker_settings(postgres_url), engine, client(says(200)), SystemClock()
     )
 
 

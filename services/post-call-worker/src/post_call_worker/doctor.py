@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections.abc import Mapping
 from functools import partial
 from urllib.parse import urlsplit
@@ -35,6 +36,12 @@ def checks(settings: Settings, engine: AsyncEngine, client: httpx.AsyncClient, c
         name = f"DASHBOARD_{kind.upper()}S_URL or DASHBOARD_WEBHOOK_URL"
         question = Question(what, "POST", url, secret, (_INVALID,), "DASHBOARD_WEBHOOK_SECRET", name, {})
         found[what] = partial(ask, question, client)
+    if settings.worker_public_url:
+        account, token = settings.twilio_account_sid, settings.twilio_auth_token.get_secret_value()
+        url = f"{settings.twilio_api_url}/2010-04-01/Accounts/{account}.json"
+        basic = {"Authorization": f"Basic {b64encode(f'{account}:{token}'.encode()).decode()}"}
+        question = Question("Twilio, texts", "GET", url, basic, (200,), "TWILIO_AUTH_TOKEN", "TWILIO_API_URL")
+        found[question.what] = partial(ask, question, client)
     return found
 
 

@@ -71,10 +71,11 @@ async def public_url_check(settings: Settings, client: httpx.AsyncClient) -> Fin
     return Finding(what, f"{url} answers {response.status_code}", remedy)
 
 
-async def number_check(settings: Settings, number: str) -> Finding:
+async def number_check(settings: Settings, number: str, transport: httpx.AsyncBaseTransport | None = None) -> Finding:
     """Twilio's key, and whether the number's calls come here."""
     what = f"number {number}"
-    twilio = TwilioNumbers(settings.twilio_api_url, settings.twilio_account_sid, settings.twilio_auth_token)
+    account, token = settings.twilio_account_sid, settings.twilio_auth_token
+    twilio = TwilioNumbers(settings.twilio_api_url, account, token, transport)
     try:
         found = await twilio.find(number)
     except TwilioRefused as refusal:

@@ -7,10 +7,13 @@ from collections.abc import Callable, Sequence
 
 from openai import AsyncOpenAI, AsyncStream
 from openai.types.chat import ChatCompletionChunk, ChatCompletionMessageParam
+from prometheus_client import Counter
 
 from calllock.runtime.circuit import Circuit
 from calllock.runtime.clock import Clock
 from dialog_brain.wording.chat import ChatMessage, ModelFailed, Patience
+
+ANSWERS = Counter("calllock_model_answers_total", "Questions to the language model, by what came of them.", ("result",))
 
 LONGEST_ANSWER = 2000
 """Characters; a model that goes on is cut off."""
@@ -43,8 +46,10 @@ class OpenAiModel:
             text = await self._read(chat, patience, enough)
         except Exception as error:  # whatever an endpoint does, the row's own words are spoken instead
             self._circuit = self._circuit.failed(self._clock.monotonic())
+            ANSWERS.labels("failed").inc()
             raise ModelFailed(error.__class__.__name__) from error
         self._circuit = self._circuit.answered()
+        ANSWERS.labels("answered").inc()
         return text
 
     async def _read(self, chat: Sequence[ChatMessage], patience: Patience, enough: Callable[[str], bool]) -> str:
