@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import os
+import re
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+import httpx
 import uvicorn
 from fastapi import FastAPI, Request
 from fastapi.responses import JSONResponse
@@ -73,6 +75,16 @@ class Running:
             for message in log:
                 await bus.publish(message)
         await bus.close()
+
+
+async def signed_in(at: Running) -> httpx.AsyncClient:
+    """A client that has come in through the form."""
+    client = httpx.AsyncClient(base_url=at.url, timeout=30.0)
+    form = await client.get("/sign-in")
+    token = re.search(r'name="form_token" value="([0-9a-f]+)"', form.text)
+    assert token
+    await client.post("/sign-in", data={"form_token": token.group(1), "email": OWNER, "password": PASSWORD})
+    return client
 
 
 @contextmanager

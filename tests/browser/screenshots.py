@@ -37,8 +37,13 @@ _DATABASE = "screenshots"
 async def _take(page: Page, name: str, path: str, folder: Path) -> None:
     await page.goto(path)
     await page.wait_for_timeout(300)
+    size = page.viewport_size
+    assert size
+    height = await page.evaluate("document.documentElement.scrollHeight")
+    await page.set_viewport_size({"width": size["width"], "height": max(size["height"], height)})
     file = folder / f"{name}.png"
-    await page.screenshot(path=file, full_page=True)
+    await page.screenshot(path=file)
+    await page.set_viewport_size(size)
     sys.stdout.write(f"{file.relative_to(Path.cwd()) if file.is_relative_to(Path.cwd()) else file}\n")
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import json
-import re
 from collections.abc import Iterator
 from contextlib import AsyncExitStack, aclosing
 from pathlib import Path
@@ -15,7 +14,7 @@ import nats
 import pytest
 
 from calllock.runtime.clock import SystemClock
-from tests.browser.running import OWNER, PASSWORD, Running, running
+from tests.browser.running import Running, running, signed_in
 from tests.unit.post_call_worker.call_logs import CallLog
 
 LOOKING = 50
@@ -26,15 +25,6 @@ LIMIT_S = 15.0
 def at(nats_url: str, postgres_url: str, tmp_path: Path) -> Iterator[Running]:
     with running(nats_url, postgres_url, tmp_path) as started:
         yield started
-
-
-async def _signed_in(at: Running) -> httpx.AsyncClient:
-    client = httpx.AsyncClient(base_url=at.url, timeout=LIMIT_S, limits=httpx.Limits(max_connections=LOOKING + 5))
-    form = await client.get("/sign-in")
-    token = re.search(r'name="form_token" value="([0-9a-f]+)"', form.text)
-    assert token
-    await client.post("/sign-in", data={"form_token": token.group(1), "email": OWNER, "password": PASSWORD})
-    return client
 
 
 async def _consumers(nats_url: str) -> int:
@@ -54,7 +44,7 @@ async def _first_event(answer: httpx.Response) -> dict[str, Any]:
 
 
 async def test_fifty_who_look_see_a_call_begin_and_the_bus_sees_one_reader(at: Running) -> None:
-    client = await _signed_in(at)
+    client = await signed_in(at)
     before = await _consumers(at.nats_url)
     async with aclosing(client), AsyncExitStack() as stack:
         pages = [await stack.enter_async_context(client.stream("GET", "/now/events")) for _ in range(LOOKING)]
@@ -69,7 +59,7 @@ async def test_fifty_who_look_see_a_call_begin_and_the_bus_sees_one_reader(at: R
 
 
 async def test_a_worker_that_is_told_to_stop_does_not_wait_for_those_who_look(at: Running) -> None:
-    client = await _signed_in(at)
+    client = await signed_in(at)
     async with aclosing(client), client.stream("GET", "/now/events") as page:
         assert page.status_code == 200
         began = SystemClock().monotonic()

@@ -38,7 +38,7 @@ from post_call_worker.recording import Recorder
 from post_call_worker.storing import CallStore
 from post_call_worker.worker import connect_database
 from tests.browser.invented_calls import a_day_of_calls
-from tests.browser.running import OWNER, PASSWORD, Running, running
+from tests.browser.running import Running, running, signed_in
 
 ROUNDS = 30
 _SPAN = timedelta(days=30)
@@ -127,15 +127,6 @@ async def _plans(engine: AsyncEngine) -> list[str]:
     return slow
 
 
-async def _signed_in(at: Running) -> httpx.AsyncClient:
-    client = httpx.AsyncClient(base_url=at.url, timeout=30)
-    form = await client.get("/sign-in")
-    found = re.search(r'name="form_token" value="([0-9a-f]+)"', form.text)
-    assert found
-    await client.post("/sign-in", data={"form_token": found.group(1), "email": OWNER, "password": PASSWORD})
-    return client
-
-
 async def _twentieth_page(client: httpx.AsyncClient) -> str:
     path = "/inbox"
     for _ in range(19):
@@ -149,7 +140,7 @@ async def _twentieth_page(client: httpx.AsyncClient) -> str:
 
 async def _measure(at: Running) -> None:
     clock = SystemClock()
-    client = await _signed_in(at)
+    client = await signed_in(at)
     say(f"  {'page':<24} {'first byte':>12} {'whole page':>12} {'slowest':>10}   size")
     for name, path in PAGES.items():
         asked = path or await _twentieth_page(client)

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from calllock.contracts.message import Message
 from post_call_worker.classification.result import Classification
+from post_call_worker.classification.taxonomy import TAXONOMY
 from post_call_worker.console.inbox_view import BusinessShown
 from post_call_worker.console.labels import (
     OUTCOMES,
@@ -200,7 +201,8 @@ def _slots(record: CallRecord) -> tuple[SlotShown, ...]:
 def _tags(classification: Classification, words: Mapping[str, str]) -> tuple[tuple[str, tuple[TagShown, ...]], ...]:
     return tuple(
         (category.replace("_", " ").capitalize(), tuple(TagShown(tag_label(tag), words.get(tag, "")) for tag in tags))
-        for category, tags in classification.tags.items()
+        for category in TAXONOMY
+        if (tags := classification.tags.get(category))
     )
 
 
