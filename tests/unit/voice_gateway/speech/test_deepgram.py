@@ -20,7 +20,7 @@ from voice_gateway.speech.failures import ENGINE_FAILURES
 from voice_gateway.speech.faults import Fault, VendorFailed
 from voice_gateway.speech.ports import Ear, Hints
 
-HASTY = StreamPatience(answer_s=0.4, idle_s=0.4, keep_alive_s=0.1, connect_s=0.5)
+HASTY = StreamPatience(answer_s=1.0, idle_s=0.4, keep_alive_s=0.1, connect_s=0.5)
 SPEECH = np.tile(np.array([5_000, -5_000], dtype="<i2"), 4_000).tobytes()
 """A second."""
 SILENCE = bytes(16_000)
@@ -69,7 +69,7 @@ async def test_the_words_of_an_utterance_are_there_soon_after_the_pause() -> Non
         assert await rig.say(SILENCE) == ""
         began = time.perf_counter()
         assert await rig.say() == "My AC is out."
-        assert time.perf_counter() - began < 0.3
+        assert time.perf_counter() - began < 0.5
         (stream,) = rig.vendor.streams
         assert bytes(stream.audio) == SILENCE + SPEECH
         assert stream.messages == ["Finalize", "Finalize"]
@@ -113,9 +113,9 @@ async def test_a_caller_who_goes_on_is_heard_from_the_beginning_of_the_turn() ->
 
 
 async def test_a_stream_that_is_sent_nothing_is_kept_alive() -> None:
-    async with running(idle_s=0.3) as rig:
+    async with running(idle_s=1.0) as rig:
         await rig.until_streams(1)
-        await asyncio.sleep(0.8)
+        await asyncio.sleep(1.5)
         assert await rig.say() == "My AC is out."
         (stream,) = rig.vendor.streams
         assert stream.messages.count("KeepAlive") >= 4
@@ -155,7 +155,7 @@ async def test_whatever_goes_wrong_has_a_name_and_an_end(behaves: Behaviour, fau
         with pytest.raises(VendorFailed) as failed:
             await rig.say()
         assert failed.value.fault in faults
-        assert time.perf_counter() - began < HASTY.answer_s + 0.2
+        assert time.perf_counter() - began < HASTY.answer_s + 0.5
 
 
 async def test_a_wrong_key_is_a_refusal() -> None:

@@ -17,7 +17,7 @@ from voice_gateway.speech.elevenlabs import ElevenLabsVoice, is_text
 from voice_gateway.speech.faults import Fault, VendorFailed
 from voice_gateway.speech.vendor_http import Patience
 
-HASTY = Patience(first_s=0.4, stall_s=0.2, total_s=1.0)
+HASTY = Patience(first_s=0.6, stall_s=0.4, total_s=2.0)
 
 
 @asynccontextmanager

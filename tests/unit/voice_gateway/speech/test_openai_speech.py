@@ -17,7 +17,7 @@ from voice_gateway.speech.openai_speech import OpenAiRecognizer, OpenAiVoice
 from voice_gateway.speech.ports import Hints
 from voice_gateway.speech.vendor_http import Patience
 
-HASTY = Patience(first_s=0.4, stall_s=0.2, total_s=1.0)
+HASTY = Patience(first_s=0.6, stall_s=0.4, total_s=2.0)
 LOUD = np.full(8_000, 5_000, dtype="<i2").tobytes()
 
 
