@@ -44,9 +44,7 @@ def chunk(body: bytes) -> bytes:
 
 
 async def test_an_answer_is_read_to_its_end_though_it_comes_in_pieces() -> None:
-    async with answered_with(
-        CHUNKED, chunk(b"one "), *(0.15, chunk(b".")) * 5, chunk(b"")
-    ) as vendor:
+    async with answered_with(CHUNKED, chunk(b"one "), *(0.15, chunk(b".")) * 5, chunk(b"")) as vendor:
         assert await vendor.post("/x") == b"one ....."
 
 
