@@ -1,8 +1,9 @@
 """Shell. A rolling restart of every service under calls in progress: `python -m tests.load.rolling [CALLS]`.
 
 Two gateways behind a front door, two brains, two workers, real NATS and Postgres, telephones that follow TwiML as
-Twilio does. One replica after another is told to stop and started again. Every call must end as its caller wanted,
-with one record and one delivery of each kind.
+Twilio does. One replica after another is told to stop and started again. Every call must go on to its own end, with
+one delivery of its record and of its job. A line that was being said when a stream broke is lost, as on a telephone:
+then a question is answered with the words for the next, and not every call ends in a booking.
 """
 
 from __future__ import annotations
@@ -33,6 +34,7 @@ from dialog_brain.script import Script
 from tests.load.rolling_gateway import LINES, spoken
 
 CALLS = 20
+_KINDS = ("calls", "jobs")
 _TO = "+15125550100"
 _TOKEN = "token-of-a-rolling-restart"
 _BETWEEN_CALLS_S = 0.4
@@ -106,7 +108,7 @@ class Rig:
     def deliveries(self) -> Counter[tuple[str, str]]:
         """How often the dashboard has accepted each kind for each call."""
         lines = self.received.read_text(encoding="utf-8").splitlines() if self.received.exists() else []
-        accepted = [one for one in map(json.loads, lines) if one["status"] == 200]
+        accepted = [one for one in map(json.loads, lines) if one["status"] == 200 and one["kind"] in _KINDS]
         return Counter((one["body"]["call_id"], one["kind"]) for one in accepted)
 
 
@@ -141,7 +143,7 @@ async def run(calls: int, rig: Rig, folder: Path) -> int:
 
 async def _delivered(rig: Rig, calls: int) -> Mapping[tuple[str, str], int]:
     for _ in range(int(_DELIVERED_WITHIN_S / _LOOK_S)):
-        if len(rig.deliveries()) >= 2 * calls:
+        if len(rig.deliveries()) >= len(_KINDS) * calls:
             break
         await asyncio.sleep(_LOOK_S)
     return rig.deliveries()
@@ -152,7 +154,7 @@ def _judge(results: list[CallResult], deliveries: Mapping[tuple[str, str], int],
     wrong = [
         (result.call_sid, kind, deliveries.get((result.call_sid, kind), 0))
         for result in results
-        for kind in ("calls", "jobs")
+        for kind in _KINDS
         if deliveries.get((result.call_sid, kind), 0) != 1
     ]
     moved = sum(result.streams > 1 for result in results)
