@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from http.server import BaseHTTPRequestHandler, HTTPServer
+from collections.abc import Sequence
 
 import pytest
 from opentelemetry.proto.collector.trace.v1.trace_service_pb2 import ExportTraceServiceRequest
@@ -19,33 +16,9 @@ from post_call_worker.folding import fold
 from post_call_worker.spans import spans_of
 from post_call_worker.tracing import Traces, otlp_traces
 from tests.unit.post_call_worker.call_logs import PROFILE, booked_call
+from tests.unit.post_call_worker.otlp_collector import collector
 
 SPANS = spans_of(fold(booked_call().messages, PROFILE), booked_call().messages)
-
-
-@contextmanager
-def collector(status: int) -> Iterator[tuple[str, list[bytes]]]:
-    """A local OTLP receiver; what came, and where it listens."""
-    came: list[bytes] = []
-
-    class Handler(BaseHTTPRequestHandler):
-        def do_POST(self) -> None:
-            came.append(self.path.encode() + b"\n" + self.rfile.read(int(self.headers["Content-Length"])))
-            self.send_response(status)
-            self.end_headers()
-
-        def log_message(self, *_: object) -> None:
-            """Nothing."""
-
-    server = HTTPServer(("127.0.0.1", 0), Handler)
-    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}", came
-    finally:
-        server.shutdown()
-        server.server_close()
-        thread.join()
 
 
 async def test_a_call_is_one_trace_whose_id_follows_from_its_sid() -> None:

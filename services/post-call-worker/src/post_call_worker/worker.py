@@ -20,6 +20,7 @@ from calllock.runtime.clock import Clock
 from calllock.runtime.health import Health
 from calllock.runtime.observing import observed
 from calllock.runtime.profiles import Profiles
+from calllock.runtime.settings import SettingsError
 from post_call_worker.acknowledging import Acknowledgements
 from post_call_worker.app import create_app
 from post_call_worker.backlog import watched
@@ -113,8 +114,10 @@ def _app(settings: Settings, engine: AsyncEngine, console: Console, keeping: Kee
 def _traces(endpoint: str) -> Traces | None:
     if not endpoint:
         return None
-    from post_call_worker.tracing import otlp_traces  # noqa: PLC0415 - only with the extra calllock[telemetry]
-
+    try:
+        from post_call_worker.tracing import otlp_traces  # noqa: PLC0415 - only with the extra calllock[telemetry]
+    except ImportError:
+        raise SettingsError("OTEL_EXPORTER_OTLP_ENDPOINT: install the extra calllock[telemetry]") from None
     return otlp_traces(endpoint)
 
 
