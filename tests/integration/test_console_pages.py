@@ -27,7 +27,8 @@ async def test_a_call_is_unread_until_somebody_looks_and_the_look_is_noted(postg
         assert "1 unread" in (await browser.get("/inbox")).text
         await browser.get("/calls/CA0001")
         assert "unread" not in (await browser.get("/inbox")).text
-        assert await rig.console.accounts.looks("CA0001") == [(VIEWER, rig.worker.clock.now())]
+        assert await rig.console.accounts.looks("CA0001") == [(VIEWER, "call", rig.worker.clock.now())]
+        assert await rig.console.accounts.looks() == [(VIEWER, "inbox", rig.worker.clock.now())] * 2
 
 
 async def test_another_business_s_call_does_not_exist(postgres_url: str) -> None:

@@ -77,7 +77,8 @@ class Settings(DatabaseSettings):
     worker_api_token: SecretStr = SecretStr("")
     """What readers of /api must bring; may be empty only when HTTP_HOST is this machine."""
     console_url: str = ""
-    """Where browsers reach the console; needed only when TLS ends before this process: https://..."""
+    """Where browsers reach the console: `https://...`. Left out, it is taken to be behind TLS unless HTTP_HOST is this
+    machine; over plain HTTP browsers then refuse the sign-in."""
     recordings_dir: Path | None = None
     """Where the gateways record calls, if this process can read it; the console plays them."""
     console_talk: bool = False
@@ -120,7 +121,9 @@ class Settings(DatabaseSettings):
     @property
     def over_tls(self) -> bool:
         """Whether browsers reach the console over TLS."""
-        return urlsplit(self.console_url).scheme == "https"
+        if self.console_url:
+            return urlsplit(self.console_url).scheme == "https"
+        return not is_loopback(self.http_host)
 
     @property
     def links(self) -> Links | None:

@@ -18,6 +18,8 @@ from post_call_worker.console.tables import ACCOUNTS, LOOKS, SESSIONS, TOKENS
 
 SESSION_DAYS = 7
 Role = Literal["owner", "viewer"]
+Page = Literal["call", "recording", "inbox", "now", "api"]
+"""Where callers' data is shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,17 +121,17 @@ class Accounts:
         async with self._engine.begin() as connection:
             await connection.execute(delete(TOKENS).where(*own))
 
-    async def note_look(self, account: Account, call_sid: str, now: datetime) -> None:
-        """The account has been shown a caller's data."""
-        look = {"call_sid": call_sid, "account_id": account.id, "email": account.email, "at": now}
+    async def note_look(self, account: Account, now: datetime, page: Page, call_sid: str = "") -> None:
+        """The account has been shown a caller's data: a call's, or those of a list."""
+        look = {"page": page, "call_sid": call_sid, "account_id": account.id, "email": account.email, "at": now}
         async with self._engine.begin() as connection:
             await connection.execute(insert(LOOKS).values(look))
 
-    async def looks(self, call_sid: str) -> list[tuple[str, datetime]]:
-        """Who was shown the call, and when, oldest first."""
-        noted = select(LOOKS.c.email, LOOKS.c.at).where(LOOKS.c.call_sid == call_sid).order_by(LOOKS.c.id)
+    async def looks(self, call_sid: str = "") -> list[tuple[str, str, datetime]]:
+        """Who was shown which page of the call, or which list, and when, oldest first."""
+        noted = select(LOOKS.c.email, LOOKS.c.page, LOOKS.c.at).where(LOOKS.c.call_sid == call_sid)
         async with self._engine.connect() as connection:
-            return [(row.email, row.at) for row in await connection.execute(noted)]
+            return [(row.email, row.page, row.at) for row in await connection.execute(noted.order_by(LOOKS.c.id))]
 
     async def _first(self, wanted: Select[*tuple[Any, ...]]) -> Row[*tuple[Any, ...]] | None:
         async with self._engine.connect() as connection:

@@ -34,6 +34,7 @@ async def inbox(
         raise HTTPException(404, "no such page") from None
     scope = visitor.account.businesses
     zone = _zone(console, visitor, filters)
+    await console.accounts.note_look(visitor.account, console.now(), "inbox")
     rows = await console.inbox.page(scope, filters, after, zone)
     last_day = day_label(after.started_at, console.now(), zone) if after else ""
     shown = inbox_page(rows, PAGE, console.business, console.now(), after_day=last_day)

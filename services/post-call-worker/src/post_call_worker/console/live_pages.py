@@ -26,6 +26,7 @@ _GATHER_S = 0.1
 @router.get("")
 async def now(request: Request, console: OfConsole, visitor: SignedIn) -> Response:
     """The calls on the line and those that have just ended."""
+    await console.accounts.note_look(visitor.account, console.now(), "now")
     cards = [_card(console, call) for call in console.live.calls() if visitor.account.sees(call.answered.business)]
     return page(request, "now.html", visitor, cards=cards)
 

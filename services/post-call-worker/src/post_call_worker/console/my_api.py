@@ -54,6 +54,7 @@ async def my_calls(console: OfConsole, account: _Bearer, filters: Annotated[Filt
     except ValueError:
         raise HTTPException(422, "after: not a place that an earlier page named") from None
     zone = console.business(filters.business or "").zone
+    await console.accounts.note_look(account, console.now(), "api")
     rows = await console.inbox.page(account.businesses, filters, after, zone)
     shown = rows[:PAGE]
     last = Place(started_at=shown[-1]["started_at"], call_sid=shown[-1]["call_sid"]) if len(rows) > PAGE else None
@@ -64,7 +65,7 @@ async def my_calls(console: OfConsole, account: _Bearer, filters: Annotated[Filt
 async def my_call(console: OfConsole, account: _Bearer, call_sid: str) -> CallDetails:
     """One call: its record, classification and deliveries with every attempt. The look is noted."""
     seen = await seeing.seen_call(console, account, call_sid)
-    await console.accounts.note_look(account, call_sid, console.now())
+    await console.accounts.note_look(account, console.now(), "api", call_sid)
     return CallDetails(
         record=seen.record.model_dump(mode="json"),
         classification=seen.classification.model_dump(mode="json"),

@@ -58,6 +58,8 @@ class LookRow(Base):
 
     id: Mapped[int] = mapped_column(BigInteger, Identity(always=True), primary_key=True)
     call_sid: Mapped[str] = mapped_column(String(64))
+    """Empty for a list of calls."""
+    page: Mapped[str] = mapped_column(server_default="call")
     account_id: Mapped[str]
     email: Mapped[str]
     at: Mapped[datetime]
