@@ -21,8 +21,8 @@ def fluent(speech: Speech) -> Speech:
     words, raw, stops = list[str](), list[str](), list[str]()
     for place, word in enumerate(speech.words):
         if word in _HESITATIONS and _hesitates(speech.words, place):
-            if stops and stops[-1] == "," and place + 1 < len(speech.words):
-                stops[-1] = ""
+            if stops and place + 1 < len(speech.words):
+                stops[-1] = next((stop for stop in (speech.stops[place], stops[-1]) if stop in (".", "?")), "")
             continue
         words.append(_particle(word))
         raw.append(speech.raw[place])
