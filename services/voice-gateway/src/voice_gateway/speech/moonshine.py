@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +21,6 @@ from voice_gateway.speech.expected_words import expected_words, lean
 from voice_gateway.speech.moonshine_audio import RATE, Samples, pieces_of
 from voice_gateway.speech.onnx import open_model, package_file
 from voice_gateway.speech.ports import Ear, Hints, Pcm, SpeechFailed
-from voice_gateway.speech.threads import engine_threads
 from voice_gateway.speech.transcript import tidy
 from voice_gateway.speech.utterance_ear import UtteranceEar
 
@@ -73,7 +73,7 @@ class Moonshine:
         self._decoder = open_model(find("decoder_model_merged.ort"))
         self._vocabulary = read_vocabulary(find("tokenizer.bin").read_bytes())
         self._states = [output.name.replace("present", "past_key_values") for output in self._decoder.get_outputs()[1:]]
-        self._threads = engine_threads("recognizer", threads)
+        self._threads = ThreadPoolExecutor(threads, thread_name_prefix="recognizer")
 
     def listen(self, terms: tuple[str, ...]) -> Ear:
         """An ear for one call; the terms come with each utterance's hints."""

@@ -7,13 +7,13 @@ One model session serves all calls. When to ask, and how long to wait after the 
 from __future__ import annotations
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 import soxr
 
 from voice_gateway.speech.onnx import open_model, package_file
 from voice_gateway.speech.ports import SAMPLE_RATE, Pcm, SpeechFailed
-from voice_gateway.speech.threads import engine_threads
 from voice_gateway.speech.turn_features import RATE, WINDOW_S, features
 
 _LIMIT_S = 2.0
@@ -25,7 +25,7 @@ class SmartTurn:
 
     def __init__(self) -> None:
         self._session = open_model(package_file("pipecat", *_MODEL))
-        self._thread = engine_threads("turn-model")
+        self._thread = ThreadPoolExecutor(1, thread_name_prefix="turn-model")
 
     async def finished(self, audio: Pcm) -> float:
         """The probability that the caller has finished; raises `SpeechFailed` when it takes too long."""
