@@ -76,6 +76,9 @@ ANYTHING = (
 )
 """What callers say whatever was asked."""
 
+BEGINNINGS = ("hold on, ", "yes, ", "no, ", "sorry, ", "yeah but ", "can you repeat that, ", "bye, ", "never mind, ")
+"""What they say before it, without a pause."""
+
 DANGERS = (
     "I smell gas",
     "there's smoke coming out of the vent",

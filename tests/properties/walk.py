@@ -15,7 +15,7 @@ from dialog_brain.flow.call import Call
 from dialog_brain.flow.receptionist import RECEPTIONIST
 from dialog_brain.flow.rows import End
 from dialog_brain.flow.step import begin, step
-from tests.properties.callers import ANYTHING, DANGERS, HELPFUL, REPLIES
+from tests.properties.callers import ANYTHING, BEGINNINGS, DANGERS, HELPFUL, REPLIES
 
 STARTS = (
     datetime(2026, 2, 23, 16, 0, tzinfo=UTC),
@@ -97,10 +97,10 @@ class Walk:
         return decision.outputs
 
     def answers_the_question(self) -> None:
-        self._says(self.random.choice(HELPFUL.get(self.call.question, ANYTHING)))
+        self._says(self._begun(self.random.choice(HELPFUL.get(self.call.question, ANYTHING))))
 
     def says_anything(self) -> None:
-        self._says(self.random.choice(ANYTHING))
+        self._says(self._begun(self.random.choice(ANYTHING)))
 
     def names_a_danger(self) -> None:
         raised = self.call.raised
@@ -169,6 +169,10 @@ class Walk:
                 result=dict(self.random.choice(REPLIES[request.tool])) if outcome == "answered" else {},
             )
         )
+
+    def _begun(self, text: str) -> str:
+        """Sometimes a turn says two things."""
+        return self.random.choice(BEGINNINGS) + text if self.random.random() < 0.1 else text
 
     def _says(self, text: str) -> tuple[Message, ...]:
         self._numbers += 1
