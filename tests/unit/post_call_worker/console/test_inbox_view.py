@@ -28,7 +28,6 @@ ROW: dict[str, Any] = {
     "seen_at": None,
     "done_at": None,
     "problem": "AC stopped cooling",
-    "noted": None,
     "booking": {"booked_at": "2026-02-24T15:00:00Z", "preferred_time": "tomorrow"},
     "hazard": None,
     "revenue": {"label": "$$", "tier": "standard_repair"},

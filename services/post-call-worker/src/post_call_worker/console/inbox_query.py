@@ -22,13 +22,11 @@ Rows = list[dict[str, Any]]
 Scope = Sequence[str] | None
 """The businesses whose calls may be seen; None for all."""
 
-_JOB = CALLS.c.record["fields"]
 _CARD = (
     *(CALLS.c[name] for name in ("call_sid", "business", "from_number", "started_at", "duration_s", "disposition")),
     *(CALLS.c[name] for name in ("final_state", "booking_status", "priority_color", "customer_name")),
     *(CALLS.c[name] for name in ("urgency_tier", "seen_at", "done_at")),
-    _JOB["problem_description"]["value"].astext.label("problem"),
-    _JOB["noted"]["value"].astext.label("noted"),
+    CALLS.c.record["fields"]["problem_description"]["value"].astext.label("problem"),
     CALLS.c.record["booking"].label("booking"),
     CALLS.c.record["emergency"]["hazard"].astext.label("hazard"),
     CALLS.c.classification["revenue"].label("revenue"),

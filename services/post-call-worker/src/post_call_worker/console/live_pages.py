@@ -41,21 +41,33 @@ async def events(console: OfConsole, visitor: SignedIn) -> Response:
 
 async def _events(console: Console, visitor: Visitor) -> AsyncIterator[str]:
     yield "retry: 2000\n\n"
+    shown: set[str] = set()
+    checked_s = console.clock.monotonic()
     with console.live.watching() as watcher:
-        for call in reversed(console.live.calls()):
-            if visitor.account.sees(call.answered.business):
-                yield _event(console, call.answered.call_sid)
+        changed = [call.answered.call_sid for call in reversed(console.live.calls())]
         while not watcher.closed:
-            changed = await watcher.changes(_HEARTBEAT_S)
-            for call_sid in changed:
-                call_or_none = console.live.call(call_sid)
-                if call_or_none is None or visitor.account.sees(call_or_none.answered.business):
-                    yield _event(console, call_sid)
-            if not changed:
+            if console.clock.monotonic() - checked_s >= _HEARTBEAT_S:
                 if await console.accounts.by_session(visitor.key, console.now()) is None:
                     return
+                checked_s = console.clock.monotonic()
                 yield ": still here\n\n"
+            for call_sid in changed:
+                if _concerns(console, visitor, call_sid, shown):
+                    yield _event(console, call_sid)
             await console.clock.sleep(_GATHER_S)
+            changed = await watcher.changes(_HEARTBEAT_S)
+
+
+def _concerns(console: Console, visitor: Visitor, call_sid: str, shown: set[str]) -> bool:
+    """Whether the visitor is to hear of the call: it is there to be seen, or was and is gone."""
+    call = console.live.call(call_sid)
+    if call is None:
+        concerns = call_sid in shown
+        shown.discard(call_sid)
+        return concerns
+    if visitor.account.sees(call.answered.business):
+        shown.add(call_sid)
+    return call_sid in shown
 
 
 def _event(console: Console, call_sid: str) -> str:
