@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
+import os
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from sqlalchemy import text
@@ -13,7 +17,7 @@ from calllock.contracts.dataflow import CALLS
 from calllock.contracts.events import CallAnswered
 from calllock.runtime.nats_bus import NatsBus, connect_nats
 from post_call_worker.folding import UnusableLog
-from post_call_worker.keeping import Forgotten, Keeping, NotANumber
+from post_call_worker.keeping import Forgotten, Keeping, NotANumber, NotErased
 from post_call_worker.models import Base
 from tests.integration.worker_rig import Worker, worker
 from tests.unit.post_call_worker.call_logs import CALLER, STARTED_AT, CallLog, booked_call, gas_call
@@ -148,3 +152,32 @@ async def test_a_delivery_that_never_arrived_is_given_up_with_the_words_it_carri
         assert {(one["status"], one["reason"]) for one in await rig.archive.deliveries()} == {
             ("discarded", "kept no longer")
         }
+
+
+async def test_recordings_go_with_their_caller_and_with_their_age(postgres_url: str, tmp_path: Path) -> None:
+    files = [tmp_path / name for name in ("CA0001-1.wav", "CA0001-2.wav", "CA00011-1.wav", "CA0009-1.wav")]
+    async with worker(postgres_url) as rig:
+        for file in files:
+            file.write_bytes(b"RIFF")
+            os.utime(file, (rig.clock.monotonic(),) * 2)
+        keeping = replace(rig.keeping, recordings=tmp_path)
+        await _stored(rig, booked_call("CA0001"))
+        await keeping.forget(CALLER)
+        assert [file.exists() for file in files] == [False, False, True, True]
+        rig.clock.step(91 * 86_400)
+        os.utime(files[3], (rig.clock.monotonic(),) * 2)
+        looking = asyncio.create_task(keeping.run())
+        await rig.until(lambda: not files[2].exists())
+        looking.cancel()
+        assert files[3].exists()
+
+
+async def test_a_recording_that_cannot_be_deleted_keeps_everything_and_is_said(
+    postgres_url: str, tmp_path: Path
+) -> None:
+    (tmp_path / "CA0001-1.wav").mkdir()  # which no `unlink` removes
+    async with worker(postgres_url) as rig:
+        await _stored(rig, booked_call("CA0001"))
+        with pytest.raises(NotErased, match="cannot be deleted"):
+            await replace(rig.keeping, recordings=tmp_path).forget(CALLER)
+        assert "Jonas" in await _everything(rig)

@@ -97,8 +97,10 @@ def test_a_turn_without_words_is_measured_but_not_quoted() -> None:
 
 
 def test_the_wait_for_an_answer_belongs_to_the_turn_that_it_answers() -> None:
-    log = CallLog().hears("my AC is out", endpoint_ms=300).says("I see.", first_audio_ms=640)
-    assert fold(log.messages, PROFILE).paces[0].first_audio_ms == 640
+    log = CallLog().hears("my AC is out", endpoint_ms=300).says("I see.", brain_ms=4, first_audio_ms=640)
+    log.says("Anything else?", first_audio_ms=9_000)
+    pace = fold(log.messages, PROFILE).paces[0]
+    assert (pace.endpoint_ms, pace.brain_ms, pace.first_audio_ms, pace.heard_ms) == (300, 4, 640, None)
 
 
 def test_repeated_messages_count_once() -> None:

@@ -18,7 +18,7 @@ from calllock.runtime.health import Health
 from post_call_worker.buried import Buried, CannotRetry
 from post_call_worker.delivery.loop import DeliveryLoop
 from post_call_worker.folding import UnusableLog
-from post_call_worker.keeping import Keeping, NotANumber
+from post_call_worker.keeping import Keeping, NotANumber, NotErased
 from post_call_worker.reading import Archive
 from post_call_worker.recording import Recorder, UnknownBusiness
 from post_call_worker.vocabulary import DeliveryStatus
@@ -146,6 +146,8 @@ def _callers(keeping: Keeping) -> APIRouter:
             return asdict(await keeping.forget(caller.number))
         except NotANumber as error:
             raise HTTPException(422, str(error)) from None
+        except NotErased as error:
+            raise HTTPException(409, str(error)) from None
 
     return api
 

@@ -21,6 +21,10 @@ _AGAIN = "_again"
 """How the names of lines end that ask a question once more."""
 
 
+_ANSWER = {"brain_ms", "first_audio_ms", "heard_ms"}
+"""Of a pace, what the prompt tells that answered the turn."""
+
+
 class UnusableLog(ValueError):
     """A log that no record can be made of; the message says what is missing, never what was said."""
 
@@ -152,7 +156,7 @@ class _Folding:
         self.entries.append((self.place, entry))
 
     def _heard(self, message: events.UtteranceHeard) -> None:
-        self.paces[message.turn] = Pace(**message.model_dump(include=set(Pace.model_fields) - {"first_audio_ms"}))
+        self.paces[message.turn] = Pace(**message.model_dump(include=set(Pace.model_fields) - _ANSWER))
         if text := plain_text(message.text).strip():
             entry = Entry(role="user", text=text, at=message.occurred_at, state=self._now_in, turn=message.turn)
             self.entries.append((self.place, entry))
@@ -162,7 +166,7 @@ class _Folding:
         prompt = self._quote(message.prompt, message.heard_text, began_at)
         pace = self.paces.get(prompt.turn)
         if pace is not None and pace.first_audio_ms is None and message.first_audio_ms is not None:
-            self.paces[prompt.turn] = pace.model_copy(update={"first_audio_ms": message.first_audio_ms})
+            self.paces[prompt.turn] = pace.model_copy(update=message.model_dump(include=_ANSWER))
 
     def _quote(self, number: int, heard_text: str, began_at: datetime) -> _Prompt:
         prompt = self.prompts.setdefault(number, _Prompt(self.place, self._now_in, turn=0))

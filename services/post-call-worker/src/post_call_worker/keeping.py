@@ -1,10 +1,13 @@
-"""Shell. How long people are remembered: not beyond the days of the setting, and not when they want to be forgotten."""
+"""Shell. How long people are remembered: no longer than the setting says, and not when they want to be forgotten."""
 
 from __future__ import annotations
 
+import asyncio
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
+from pathlib import Path
 
 import structlog
 from sqlalchemy.exc import SQLAlchemyError
@@ -27,6 +30,10 @@ class NotANumber(ValueError):
     """What was given is no telephone number; the message says how one is written."""
 
 
+class NotErased(RuntimeError):
+    """Something of a caller cannot be erased; the message says what and why."""
+
+
 @dataclass(frozen=True, slots=True)
 class Forgotten:
     """What became of a caller's calls."""
@@ -46,9 +53,14 @@ class Keeping:
     eraser: Eraser
     clock: Clock
     days: int
+    recordings: Path | None = None
+    """Where the gateways record calls, as `{call_sid}-{number}.wav`; None when they do not."""
 
     async def forget(self, number: str) -> Forgotten:
-        """Erase a caller wherever we keep something; raises `NotANumber`. A call in progress is left alone."""
+        """Erase a caller wherever we keep something; a call in progress is left alone.
+
+        Raises `NotANumber`, and `NotErased` before anything is erased when recordings cannot be.
+        """
         if not _E164.fullmatch(number):
             raise NotANumber(f"{number!r} is no telephone number as +15125550142")
         ours = await self.eraser.calls_of(number)
@@ -56,11 +68,22 @@ class Keeping:
             if isinstance(entry.message, CallAnswered) and entry.message.from_number == number:
                 ours.add(entry.message.call_sid)
         going_on = {call_sid for call_sid in ours if await self._is_going_on(call_sid)}
+        await asyncio.to_thread(self._delete_recordings, ours - going_on)
         for call_sid in ours - going_on:
             await self.bus.erase(call_sid)
         delivered = await self.eraser.erase(ours - going_on)
         _log.info("caller.forgotten", calls=len(ours - going_on), in_progress=len(going_on))
         return Forgotten(len(ours - going_on), len(going_on), delivered)
+
+    def _delete_recordings(self, call_sids: Iterable[str]) -> None:
+        if self.recordings is None:
+            return
+        try:
+            for call_sid in call_sids:
+                for file in self.recordings.glob(f"{call_sid}-*.wav"):
+                    file.unlink(missing_ok=True)
+        except OSError as error:
+            raise NotErased(f"a recording cannot be deleted: {error.strerror}; may the worker write there?") from None
 
     async def _is_going_on(self, call_sid: str) -> bool:
         log = await self.bus.read(call_sid)
@@ -71,9 +94,17 @@ class Keeping:
         while True:
             try:
                 await self.empty_old_calls()
+                await asyncio.to_thread(self._delete_old_recordings)
             except (SQLAlchemyError, OSError, TimeoutError, BusUnavailable) as error:
                 _log.warning("keeping.postponed", error=type(error).__name__)
             await self.clock.sleep(LOOK_S)
+
+    def _delete_old_recordings(self) -> None:
+        """By the time they were last written, whatever else is known of their calls."""
+        limit = (self.clock.now() - timedelta(days=self.days)).timestamp()
+        for file in self.recordings.glob("*.wav") if self.recordings else ():
+            if file.stat().st_mtime < limit:
+                file.unlink(missing_ok=True)
 
     async def empty_old_calls(self) -> int:
         """Take the words, names and numbers out of every call that is old enough; returns how many there were."""

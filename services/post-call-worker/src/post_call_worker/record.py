@@ -66,7 +66,12 @@ class Pace(Part):
     spoken_ms: int
     endpoint_ms: int
     transcribe_ms: int
+    brain_ms: int | None = None
+    """From the words being known to what the brain said about them; None when it said nothing."""
     first_audio_ms: int | None = None
+    """From the caller's last sound to our first."""
+    heard_ms: int | None = None
+    """The same until the caller heard it, as far as the telephone company tells."""
 
 
 class Emergency(Part):

@@ -80,7 +80,7 @@ class Settings(DatabaseSettings):
     """Where browsers reach the console: `https://...`. Left out, it is taken to be behind TLS unless HTTP_HOST is this
     machine; over plain HTTP browsers then refuse the sign-in."""
     recordings_dir: Path | None = None
-    """Where the gateways record calls, if this process can read it; the console plays them."""
+    """Where the gateways record calls; the console plays them, and they are deleted with their calls."""
     console_talk: bool = False
     """Whether owners may call the receptionist from the console; such calls are real, they book and are delivered."""
     log_level: Literal["debug", "info", "warning", "error"] = "info"

@@ -75,7 +75,7 @@ async def run_worker(settings: Settings, bus: Bus, profiles: Profiles, clock: Cl
             recorder = Recorder(bus, CallStore(engine), profiles, signals, clock, settings.links)
             traces = _traces(settings.otel_exporter_otlp_endpoint)
             consumers = Consumers(recorder, deliveries.wake, Teller(traces))
-            keeping = Keeping(bus, Eraser(engine), clock, settings.retention_days)
+            keeping = Keeping(bus, Eraser(engine), clock, settings.retention_days, settings.recordings_dir)
             console = make_console(
                 engine,
                 recorder,
