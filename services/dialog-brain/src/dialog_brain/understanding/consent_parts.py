@@ -63,12 +63,14 @@ QUESTION_WORDS = wordset(
     "what who when where why how whose is are do does did can could would will should am was were have has"
 )
 _ABOUT_THE_ANSWER = (
+    "news home house address place "
     "money budget funds time schedule calendar shift anybody someone somebody days "
     "answer response statement reply questions information info details detail part option choice plan idea deal ai "
     "assistant robot case point price fee cost rate charge offer quote estimate window arrangement command commands "
     "instruction instructions request task manner opinion conversation call job fact vote promise guarantee"
 )
 _VERBS = (
+    "proceed proceeding move moving forward continue own keep spell spelled "
     "is of are am be been being was were will would should can must has have had does did do got get gets gotten makes "
     "made make checks think believe feel guess suppose reckon consider find seems sounds looks seem sound look appears "
     "appear feels happens looked sounded seemed telling calling hope wish swear assure go help bet reading reads read "
@@ -121,6 +123,7 @@ UNITS: Phrases[Part] = Phrases(
         ],
         "agree": [
             "no? yeah|yep no yeah|yep",
+            "a good|great|perfect|fine day|morning|afternoon|evening",
             "say no more",
             "you have? got? it|everything|that all|right|down",
             "can not wait",
