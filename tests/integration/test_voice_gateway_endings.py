@@ -25,6 +25,16 @@ def account(api_url: str) -> dict[str, Any]:
     return {"twilio_account_sid": "AC1", "twilio_auth_token": TOKEN, "twilio_api_url": api_url}
 
 
+async def given_to_a_person(url: str, bus: MemoryBus, scripted: ScriptedBrain, token: str = "") -> Phone:
+    """A caller whose stream has ended, because the brain has transferred the call."""
+    phone = Phone(url, "CA1", token)
+    await phone.call()
+    await wait_for(bus, "CA1", PromptPlayed)
+    await scripted.transfer("CA1", PERSON)
+    await phone.closed.wait()
+    return phone
+
+
 async def test_with_an_account_the_call_is_completed_through_the_api(tmp_path: Path) -> None:
     bus = MemoryBus()
     async with twilio_api() as (api_url, changed):
@@ -46,11 +56,7 @@ async def test_with_an_account_a_transfer_connects_the_person_through_the_api(tm
     async with twilio_api() as (api_url, changed):
         settings = account(api_url)
         async with gateway(tmp_path, bus, StubEngines(), **settings) as app, brain(bus, []) as scripted:
-            phone = Phone(app.state.url, "CA1", TOKEN)
-            await phone.call()
-            await wait_for(bus, "CA1", PromptPlayed)
-            await scripted.transfer("CA1", PERSON)
-            await phone.closed.wait()
+            phone = await given_to_a_person(app.state.url, bus, scripted, TOKEN)
             ((call, form),) = changed
             (dial,) = ET.fromstring(form["Twiml"])
             assert messages(await bus.read("CA1"), CallEnded) == []
@@ -66,11 +72,7 @@ async def test_with_an_account_a_transfer_connects_the_person_through_the_api(tm
 async def test_a_caller_whom_the_person_does_not_answer_is_taken_back(tmp_path: Path) -> None:
     bus = MemoryBus()
     async with gateway(tmp_path, bus, StubEngines()) as app, brain(bus, []) as scripted:
-        phone = Phone(app.state.url, "CA1")
-        await phone.call()
-        await wait_for(bus, "CA1", PromptPlayed)
-        await scripted.transfer("CA1", PERSON)
-        await phone.closed.wait()
+        phone = await given_to_a_person(app.state.url, bus, scripted)
         for _ in range(2):  # Twilio repeats a request whose answer got lost
             back = await phone.post("dial-ended", DialCallStatus="no-answer", CallStatus="in-progress")
         again = Phone(app.state.url, "CA1")
@@ -92,11 +94,7 @@ async def test_a_caller_who_hangs_up_is_with_a_person_only_if_that_person_answer
 ) -> None:
     bus = MemoryBus()
     async with gateway(tmp_path, bus, StubEngines()) as app, brain(bus, []) as scripted:
-        phone = Phone(app.state.url, "CA1")
-        await phone.call()
-        await wait_for(bus, "CA1", PromptPlayed)
-        await scripted.transfer("CA1", PERSON)
-        await phone.closed.wait()
+        phone = await given_to_a_person(app.state.url, bus, scripted)
         await phone.post("status", CallStatus="completed")
         await phone.post("dial-ended", DialCallStatus=dialed, CallStatus="completed")
         (ended,) = await wait_for(bus, "CA1", CallEnded)
@@ -107,11 +105,7 @@ async def test_a_caller_who_hangs_up_is_with_a_person_only_if_that_person_answer
 async def test_without_one_the_action_url_connects_the_person(tmp_path: Path) -> None:
     bus = MemoryBus()
     async with gateway(tmp_path, bus, StubEngines()) as app, brain(bus, []) as scripted:
-        phone = Phone(app.state.url, "CA1")
-        await phone.call()
-        await wait_for(bus, "CA1", PromptPlayed)
-        await scripted.transfer("CA1", PERSON)
-        await phone.closed.wait()
+        phone = await given_to_a_person(app.state.url, bus, scripted)
         after = await phone.post("stream-ended", CallStatus="in-progress")
 
     assert ET.fromstring(after.text).findtext("Dial") == PERSON
@@ -122,11 +116,7 @@ async def test_a_refused_transfer_is_done_by_the_action_url(tmp_path: Path) -> N
     async with twilio_api(status=500) as (api_url, _):
         settings = account(api_url)
         async with gateway(tmp_path, bus, StubEngines(), **settings) as app, brain(bus, []) as scripted:
-            phone = Phone(app.state.url, "CA1", TOKEN)
-            await phone.call()
-            await wait_for(bus, "CA1", PromptPlayed)
-            await scripted.transfer("CA1", PERSON)
-            await phone.closed.wait()
+            phone = await given_to_a_person(app.state.url, bus, scripted, TOKEN)
             after = await phone.post("stream-ended", CallStatus="in-progress")
 
     assert ET.fromstring(after.text).findtext("Dial") == PERSON
