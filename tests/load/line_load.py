@@ -87,7 +87,10 @@ class Measured:
 async def measured(which: str, calls: int, nats_url: str) -> AsyncIterator[Measured]:
     """Starts it, on the first core; the telephones keep to the others."""
     command = [sys.executable, "-m", "tests.load.served", which, str(calls), nats_url]
-    process = await asyncio.create_subprocess_exec(*command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+    environment = {**os.environ, "LOGURU_AUTOINIT": "False"}  # Pipecat's banner
+    process = await asyncio.create_subprocess_exec(
+        *command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment
+    )
     assert process.stdout is not None
     assert process.stdin is not None
     try:
