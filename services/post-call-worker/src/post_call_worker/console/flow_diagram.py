@@ -65,7 +65,9 @@ def _columns(flow: PublishedFlow) -> tuple[list[str], list[str]]:
 
 def _way(places: dict[str, tuple[int, int]], a: str, b: str, taken: bool) -> Markup:
     (x1, y1), (x2, y2) = places[a], places[b]
-    bend = f"M{x1} {y1} L{x2} {y2}" if x1 == x2 else f"M{x1} {y1} C{x2 - 40} {y1} {x2 - 90} {y2} {x2} {y2}"
+    gap = y1 + _ROW // 2  # between two names, so that no line strikes one out
+    aside = f"C{x1} {gap} {x1 + 12} {gap} {x1 + 40} {gap} H{x2 - 90} C{x2 - 40} {gap} {x2 - 50} {y2} {x2} {y2}"
+    bend = f"M{x1} {y1} " + (f"L{x2} {y2}" if x1 == x2 else aside)
     return Markup('<path class="way {}" d="{}"/>').format("taken" if taken else "open", bend)
 
 

@@ -11,6 +11,7 @@ _HEIGHT = 170
 _TOP, _BOTTOM, _LEFT = 12, 22, 34
 _PLOT = _HEIGHT - _TOP - _BOTTOM
 _RANKED_ROW = 30
+_BAR_MAX = 40
 
 
 def stacked_bars(labels: Sequence[str], series: Mapping[str, Sequence[float]], title: str) -> Markup:
@@ -18,15 +19,16 @@ def stacked_bars(labels: Sequence[str], series: Mapping[str, Sequence[float]], t
     totals = [sum(values[place] for values in series.values()) for place in range(len(labels))]
     most = _round_up(max(totals, default=0))
     step = (_WIDTH - _LEFT) / max(len(labels), 1)
+    width = min(step * 0.7, _BAR_MAX)
     drawn = [_grid(most)]
     for place, label in enumerate(labels):
-        x, y = _LEFT + step * place + step * 0.15, float(_TOP + _PLOT)
+        x, y = _LEFT + step * (place + 0.5) - width / 2, float(_TOP + _PLOT)
         for number, (name, values) in enumerate(series.items()):
             height = _PLOT * values[place] / most
             y -= height
             if height:
-                drawn.append(_bar((x, y, step * 0.7, height), f"fill-{number}", f"{label}: {name} {values[place]:g}"))
-        drawn.append(_under(label, x + step * 0.35, place, len(labels)))
+                drawn.append(_bar((x, y, width, height), f"fill-{number}", f"{label}: {name} {values[place]:g}"))
+        drawn.append(_under(label, x + width / 2, place, len(labels)))
     return _svg(drawn, title, _HEIGHT)
 
 
