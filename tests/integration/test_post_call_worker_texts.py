@@ -9,10 +9,12 @@ from urllib.parse import parse_qs, urlencode
 
 import httpx
 from fastapi import FastAPI
+from prometheus_client import REGISTRY
 
 from calllock.contracts.business import EmergencyContact, Texts
 from calllock.runtime.twilio_signature import sign
 from post_call_worker.acknowledging import Acknowledgements
+from post_call_worker.backlog import look
 from post_call_worker.payloads import NO_SMS, SMS_SENT
 from post_call_worker.text_routes import REPLY_PATH, TextDesk, text_routes
 from tests.integration.worker_rig import AUTH_TOKEN, LINKS, Worker, worker
@@ -92,6 +94,16 @@ async def test_without_an_answer_one_number_after_the_other_is_paged_and_each_on
         await rig.until(rig.everything_is_settled)
         await _later(rig, 60)
         assert twilio.numbers == [FIRST, SECOND, THIRD]
+
+
+async def test_a_page_whose_turn_has_not_come_is_not_late(postgres_url: str) -> None:
+    async with _emergency(postgres_url, Twilio()) as rig:
+        rig.clock.step(60)
+        await look(rig.engine, rig.bus, rig.clock)
+        assert REGISTRY.get_sample_value("calllock_delivery_oldest_seconds", {"kind": "page"}) == 0
+        rig.clock.step(300)
+        await look(rig.engine, rig.bus, rig.clock)
+        assert REGISTRY.get_sample_value("calllock_delivery_oldest_seconds", {"kind": "page"}) == 360
 
 
 async def test_an_alert_says_when_the_first_page_went_out(postgres_url: str) -> None:

@@ -9,7 +9,7 @@ from typing import get_args
 
 import structlog
 from prometheus_client import Gauge
-from sqlalchemy import func, select
+from sqlalchemy import and_, func, not_, select
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncEngine
 
@@ -41,16 +41,17 @@ async def watched(engine: AsyncEngine, bus: Bus, clock: Clock) -> AsyncGenerator
 
 async def look(engine: AsyncEngine, bus: Bus, clock: Clock) -> None:
     """Set the gauges to what is there now."""
+    now = clock.now()
+    turn_to_come = and_(DELIVERIES.c.attempts == 0, DELIVERIES.c.due_at > now)  # a page that may never be needed
     pending = (
         select(DELIVERIES.c.kind, func.min(DELIVERIES.c.created_at))
-        .where(DELIVERIES.c.status == "pending")
+        .where(DELIVERIES.c.status == "pending", not_(turn_to_come))
         .group_by(DELIVERIES.c.kind)
     )
     dead = select(func.count()).where(DELIVERIES.c.status == "dead")
     async with engine.connect() as connection:
         oldest = {row[0]: row[1] for row in await connection.execute(pending)}
         DEAD.labels("delivery").set((await connection.execute(dead)).scalar_one())
-    now = clock.now()
     for kind in _KINDS:
         OLDEST.labels(kind).set((now - oldest[kind]).total_seconds() if kind in oldest else 0.0)
     DEAD.labels("message").set(len(await bus.dead_letters()))
