@@ -25,6 +25,13 @@ _GUESSES = wordset("guess suppose")
 _NOT_TOLD_TO_US = wordset("not never to can could should will would me i we you they he she")
 _LITTLE = wordset("little bit tad")
 _PLEAS = wordset("please can could would will if")
+_ELSE = wordset(
+    "expensive afford pay want need live home working work works turn turning start starting cool cooling heat heating "
+    "blow blowing run running come coming business call calling mind done"
+)
+"""Words of other matters: a denial of one of them excludes no danger."""
+_FOREIGN = wordset("entiendo hablo comprendo english ingles inglés español")
+"""With these, a no says that the question was not understood."""
 _PLANS = tuple((verb,) for verb in ("will", "can", "could", "want", "need"))
 
 
@@ -191,6 +198,8 @@ def _safety(so_far: _Verdict, found: Found[Tone], speech: Speech) -> _Verdict:
         return so_far
     if tone in ("yes", "weak_yes"):
         return _Verdict("yes", tone, agreed_before=True)
+    if tone in ("no", "deny", "sensed") and _about_something_else(found, speech):
+        return so_far
     if tone in ("no", "deny", "safe", "sensed") or (tone == "go" and speech.words[found.start] == "no"):
         return _Verdict("no", tone, so_far.agreed_before)
     if tone == "fine" and found.end - found.start > 1:
@@ -198,3 +207,13 @@ def _safety(so_far: _Verdict, found: Found[Tone], speech: Speech) -> _Verdict:
     if tone == "unsure" and so_far.consent == "yes":
         return _UNDECIDED
     return so_far
+
+
+def _about_something_else(found: Found[Tone], speech: Speech) -> bool:
+    """ "It is not working", "that's too expensive", "I can't hear you": no answer to a question about danger."""
+    ends = speech.stops[found.end - 1] not in ("", "-")
+    rest = () if ends else speech.words[found.end : found.end + 3]
+    said = speech.words[found.start : found.end]
+    if said[0] in ("no", "nope", "nah"):
+        return not _FOREIGN.isdisjoint(rest)
+    return not _ELSE.isdisjoint((*said, *rest)) or (said[-1] == "hear" and rest[:1] == ("you",))
