@@ -13,7 +13,7 @@ from typing import Any
 
 import numpy as np
 
-from calllock.contracts.commands import SpeakPrompt
+from calllock.contracts.commands import Expected, SpeakPrompt
 from calllock.contracts.events import CallEnded, PromptPlayed, StateEntered, ToolRequested
 from calllock.contracts.message import Message
 from calllock.runtime.clock import SystemClock
@@ -29,15 +29,17 @@ from tests.unit.dialog_brain.desk import ObedientBackend, log_of
 from voice_gateway.speech import mulaw
 from voice_gateway.speech.ports import Engines
 
-SAYS = (
-    "My furnace is making a loud noise.",
-    "There is nothing like that here.",
-    "Seven eight seven four five.",
-    "My name is Emily Carter.",
-    "It's 1425 Oak Street.",
-    "As soon as you can, please.",
-    "Yes that would be great.",
-)
+ANSWERS: dict[Expected, str] = {
+    "open": "My furnace is making a loud noise.",
+    "safety": "There is nothing like that here.",
+    "zip": "Seven eight seven four five.",
+    "name": "My name is Emily Carter.",
+    "address": "It's 1425 Oak Street.",
+    "time": "As soon as you can, please.",
+    "confirm": "Yes that would be great.",
+}
+"""What the caller says to each kind of question, as often as it is asked."""
+_MOST_ANSWERS = 12
 _LOUD = 600
 
 
@@ -88,12 +90,13 @@ class SpokenCall:
 
 
 async def spoken_call(
-    folder: Path, engines: Engines, before_line: Callable[[int], None] = lambda _line: None
+    folder: Path, engines: Engines, before_answer: Callable[[int], None] = lambda _number: None
 ) -> SpokenCall:
-    """One line is said to each question, then the caller hangs up; `before_line` is told which is next, from 0."""
-    bus, business, lines = MemoryBus(), profile(), list(enumerate(SAYS))
-    for line in SAYS:
-        spoken(line)  # rendering takes time that the caller must not lose
+    """The caller answers whatever is asked, and hangs up when nothing is, or too much; `before_answer` is told which
+    answer is next, from 0."""
+    bus, business, answered = MemoryBus(), profile(), 0
+    for answer in ANSWERS.values():
+        spoken(answer)  # rendering takes time that the caller must not lose
     desk = Desk(bus, ObedientBackend(), RECEPTIONIST, Profiles((business,)), SystemClock(), "one")
     brain = Switchboard(desk)
     brain.start()
@@ -101,17 +104,17 @@ async def spoken_call(
         async with gateway(folder, bus, engines, business) as app:
             phone = AttentivePhone(app.state.url, "CA1")
             await phone.call()
-            questions: set[int] = set()
+            asked: dict[int, Expected] = {}
             async with aclosing(bus.follow("CA1")) as log:
                 async for entry in log:
                     match entry.message:
                         case SpeakPrompt(prompt=prompt, expects=expects) if expects:
-                            questions.add(prompt)
-                        case PromptPlayed(prompt=prompt) if prompt in questions and lines:
-                            number, line = lines.pop(0)
-                            before_line(number)
-                            phone.say(line)
-                        case PromptPlayed(prompt=prompt) if prompt in questions:
+                            asked[prompt] = expects
+                        case PromptPlayed(prompt=prompt) if asked.get(prompt) in ANSWERS and answered < _MOST_ANSWERS:
+                            before_answer(answered)
+                            phone.say(ANSWERS[asked[prompt]])
+                            answered += 1
+                        case PromptPlayed(prompt=prompt) if prompt in asked:
                             await phone.hang_up()
                         case CallEnded():
                             told = await log_of(bus, "CA1")

@@ -23,10 +23,10 @@ from voice_gateway.speech.vendor_http import Patience
 
 HEARD = {"customer_name": "Emily Carter", "service_address": "1425 Oak Street", "zip_code": "78745"}
 FAILING_FROM = 2
-"""The line of the caller's from which on the vendors fail."""
-LONGEST_SILENCE_S = 2.5
-"""Somebody who dictates is given two seconds; the rest is for a busy machine."""
-UNHURRIED = StreamPatience(answer_s=2.0)
+"""The caller's answer from which on the vendors fail."""
+LONGEST_SILENCE_S = 8.0
+"""On a quiet machine it is two seconds, which somebody who dictates is given; engines on a busy one take longer."""
+PATIENT, UNHURRIED = StreamPatience(answer_s=10.0), StreamPatience(answer_s=2.0)
 """The vendor's recognizer runs on this machine, which may be busy."""
 
 
@@ -45,8 +45,8 @@ class Deaf:
 class Vendors:
     """Deepgram and ElevenLabs before local engines; the local voice does not take the caller's time."""
 
-    def __init__(self, deepgram_url: str, elevenlabs_url: str, behind: Recognizer) -> None:
-        listener = Deepgram(deepgram_url, deepgram_server.API_KEY, "nova-3", SystemClock(), UNHURRIED)
+    def __init__(self, deepgram_url: str, elevenlabs_url: str, behind: Recognizer, patience: StreamPatience) -> None:
+        listener = Deepgram(deepgram_url, deepgram_server.API_KEY, "nova-3", SystemClock(), patience)
         self.speaker = ElevenLabsVoice(elevenlabs_url, elevenlabs_server.API_KEY, "Rachel", "flash")
         self.recognizers = (listener, behind)
         self.voices = (self.speaker, ShortVoice())
@@ -55,16 +55,16 @@ class Vendors:
 
 
 async def call_with(folder: Path, fault: Fault | None, behind: Recognizer) -> tuple[SpokenCall, Behaviour, Behaviour]:
-    """A call whose vendors fail like that from one line on, or not at all, and how the two behaved."""
+    """A call whose vendors fail like that from one answer on, or not at all, and how the two behaved."""
     hears, speaks = Behaviour(latency_s=0.1), Behaviour()
 
-    def fail(line: int) -> None:
-        if line == FAILING_FROM:
+    def fail(answer: int) -> None:
+        if answer == FAILING_FROM:
             hears.fault = speaks.fault = fault
 
     speaker = ElevenLabsServer(humming(0.03), speaks)
     async with deepgram(recognizing(), hears) as (_, deepgram_url), served(speaker.app) as elevenlabs_url:
-        vendors = Vendors(deepgram_url, elevenlabs_url, behind)
+        vendors = Vendors(deepgram_url, elevenlabs_url, behind, UNHURRIED if fault else PATIENT)
         call = await spoken_call(folder, vendors, fail)
         await vendors.speaker.close()
         return call, hears, speaks

@@ -6,6 +6,7 @@ import argparse
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal, get_args
 
 import numpy as np
@@ -55,9 +56,11 @@ class Behaviour:
         await asyncio.sleep(self.slow_s if fault == "slow" else self.latency_s)
 
 
+@cache
 def recognizing() -> Recognize:
-    """With the local recognizer."""
+    """With the local recognizer, which is slow at its first word only."""
     moonshine = Moonshine()
+    moonshine.transcribe_now(np.full(8_000, 1_000, dtype="<i2").tobytes())
 
     async def recognize(audio: bytes, terms: Sequence[str]) -> str:
         return await moonshine.transcribe(audio, Hints(terms=tuple(terms)))

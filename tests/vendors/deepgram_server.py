@@ -36,6 +36,7 @@ class Stream:
     """The types of the JSON messages."""
     final_until: int = 0
     told_until: int = 0
+    in_order: asyncio.Lock = field(default_factory=asyncio.Lock)
 
 
 class DeepgramServer:
@@ -93,25 +94,28 @@ class DeepgramServer:
         stream.messages.append(kind)
         if kind == "Finalize":
             begins, stream.final_until = stream.final_until, len(stream.audio)
-            answers.create_task(self._answer(socket, stream, begins, self.behaves.now()))
+            answers.create_task(self._answer(socket, stream, (begins, stream.final_until), self.behaves.now()))
         elif kind == "CloseStream":
             await socket.send(json.dumps({"type": "Metadata", "duration": len(stream.audio) / _BYTES_A_SECOND}))
             await socket.close()
 
-    async def _answer(self, socket: ServerConnection, stream: Stream, begins: int, fault: Fault | None) -> None:
-        ends = stream.final_until
+    async def _answer(
+        self, socket: ServerConnection, stream: Stream, piece: tuple[int, int], fault: Fault | None
+    ) -> None:
         if fault in ("hangs", "stalls"):
             return
         if fault == "closes":
             await socket.close(1011, "restarting")
             return
-        await self.behaves.delay(fault)
-        if fault == "garbage":
-            await socket.send("<html>oops</html>")
-            return
-        audio = bytes(stream.audio[begins:ends])
-        text = await self._recognize(audio, stream.query.get("keyterm", []))
-        await socket.send(_results(begins, ends, _words(text, audio, begins), final=True))
+        async with stream.in_order:
+            await self.behaves.delay(fault)
+            if fault == "garbage":
+                await socket.send("<html>oops</html>")
+                return
+            begins, ends = piece
+            audio = bytes(stream.audio[begins:ends])
+            text = await self._recognize(audio, stream.query.get("keyterm", []))
+            await socket.send(_results(begins, ends, _words(text, audio, begins), final=True))
 
 
 def _words(text: str, audio: bytes, begins: int) -> list[dict[str, object]]:
