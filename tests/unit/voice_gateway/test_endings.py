@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from calllock.contracts.commands import Transfer
 from calllock.contracts.events import CallAnswered, CallEnded, LineDropped, LineResumed
 from calllock.contracts.message import Message
 from calllock.runtime.bus import BusUnavailable, Logged
@@ -156,6 +157,29 @@ async def test_a_hang_up_while_the_bus_is_away_for_minutes_is_written_once_and_a
     await bench.passes(12)
     (ended,) = await bench.log(CallEnded)
     assert (ended.ended_by, ended.duration_s) == ("caller", 30.0)
+
+
+async def test_of_a_caller_who_was_with_a_person_the_action_url_says_how_it_ended() -> None:
+    bench = Bench()
+    await bench.answered()
+    about = bench._stamp("transfer")
+    await bench.bus.publish(Transfer(**about, after_prompt=1, to_number="+15125550180", reason="asked"))
+    bench.endings.end_later("CA1", "caller", "reported by the status callback")
+    bench.endings.end_later("CA1", "transfer", "the person took the call")
+    await bench.passes(5)
+    (ended,) = await bench.log(CallEnded)
+    assert ended.ended_by == "transfer"
+
+
+async def test_a_caller_who_hung_up_on_a_ringing_telephone_is_known_to_have_after_a_while() -> None:
+    bench = Bench()
+    await bench.answered()
+    about = bench._stamp("transfer")
+    await bench.bus.publish(Transfer(**about, after_prompt=1, to_number="+15125550180", reason="asked"))
+    bench.endings.end_later("CA1", "caller", "reported by the status callback")
+    await bench.passes(5)
+    (ended,) = await bench.log(CallEnded)
+    assert (ended.ended_by, ended.duration_s) == ("caller", 0.0)
 
 
 async def test_a_call_that_was_never_answered_has_no_end() -> None:

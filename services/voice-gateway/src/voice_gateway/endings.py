@@ -16,6 +16,8 @@ from voice_gateway.call_log import LineHistory, read_history
 
 RESUME_S = 4.0
 """After a broken line: how long another stream may take to open before the call counts as lost."""
+_ACTION_FIRST_S = 2.0
+"""How long a status callback gives way to the action URL's request, which says how a transfer ended."""
 _FIRST_PAUSE_S = 0.5
 _LONGEST_PAUSE_S = 5.0
 """Between tries while the bus is away."""
@@ -41,15 +43,22 @@ class Endings:
         """Write that the call has ended, unless somebody already has; goes on behind the caller's back if it must."""
         await asyncio.wait([self.end_later(call_sid, ended_by, detail)], timeout=_AWAITED_S)
 
-    def end_later(self, call_sid: str, ended_by: EndedBy, detail: str, after_s: float = 0.0) -> asyncio.Task[None]:
-        """The same, without waiting; others may say within `after_s` how it really ended."""
+    def end_later(self, call_sid: str, ended_by: EndedBy, detail: str) -> asyncio.Task[None]:
+        """The same, without waiting. How a call with a person ended, the action URL's request says, and soon."""
         ended_at = self._clock.now()
 
         async def end() -> None:
-            await self._clock.sleep(after_s)
+            if ended_by == "caller" and await self._is_connecting(call_sid):
+                await self._clock.sleep(_ACTION_FIRST_S)
             await self._insist(call_sid, lambda: self._write_end(call_sid, ended_by, detail, ended_at))
 
         return self._start(end())
+
+    async def _is_connecting(self, call_sid: str) -> bool:
+        try:
+            return (await self.history(call_sid)).is_connecting
+        except BusUnavailable:
+            return False
 
     async def drop(self, call_sid: str, streams: int, reason: str, is_held: Callable[[], bool]) -> None:
         """The line broke: report it, and end the call unless another stream opens for it within `RESUME_S`.

@@ -21,8 +21,6 @@ from voice_gateway.line.pipeline import hold_line
 from voice_gateway.twilio.rest import CallControl
 
 _LOOK_S = 0.05
-_ACTION_FIRST_S = 2.0
-"""How long a status callback gives way to the action URL's request, which says how a transfer ended."""
 _HAND_OVER_S = 1.5
 """How long the sockets of a stopping process may take to close, after its calls were given up."""
 
@@ -165,10 +163,10 @@ class Exchange:
     def call_is_over(self, call_sid: str) -> None:
         """Twilio says that the call is over."""
         live = self._live.get(call_sid)
-        if live is not None:
+        if live is not None and not live.over.done():
             live.finish(Over("stopped"))
         else:
-            self._endings.end_later(call_sid, "caller", "reported by the status callback", _ACTION_FIRST_S)
+            self._endings.end_later(call_sid, "caller", "reported by the status callback")
 
     async def drain(self, limit_s: float) -> None:
         """Take no more calls, and give those in progress this long; what is left goes to another replica."""
