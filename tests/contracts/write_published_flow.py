@@ -17,10 +17,7 @@ def published_flow() -> str:
     ways = edges(RECEPTIONIST)
     order = [row.state for row in RECEPTIONIST.rows]
     states = tuple(
-        FlowState(
-            state=row.state, kind=row.kind, purpose=row.purpose, to=tuple(sorted(ways[row.state], key=order.index))
-        )
-        for row in RECEPTIONIST.rows
+        FlowState(state=row.state, to=tuple(sorted(ways[row.state], key=order.index))) for row in RECEPTIONIST.rows
     )
     flow = PublishedFlow(start=RECEPTIONIST.start, states=states)
     return flow.model_dump_json(indent=1) + "\n"

@@ -9,10 +9,10 @@ from post_call_worker.console.flow_diagram import FlowState, PublishedFlow, flow
 FLOW = PublishedFlow(
     start="welcome",
     states=(
-        FlowState(state="welcome", kind="decision", purpose="greet", to=("booking", "safety_exit")),
-        FlowState(state="booking", kind="action", purpose="book", to=("done", "safety_exit")),
-        FlowState(state="done", kind="terminal", purpose="end", to=("safety_exit",)),
-        FlowState(state="safety_exit", kind="terminal", purpose="911", to=()),
+        FlowState(state="welcome", to=("booking", "safety_exit")),
+        FlowState(state="booking", to=("done", "safety_exit")),
+        FlowState(state="done", to=("safety_exit",)),
+        FlowState(state="safety_exit", to=()),
     ),
 )
 

@@ -21,8 +21,6 @@ class FlowState(BaseModel):
     model_config = ConfigDict(frozen=True)
 
     state: str
-    kind: str
-    purpose: str
     to: tuple[str, ...]
 
 
