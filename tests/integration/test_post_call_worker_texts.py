@@ -8,11 +8,13 @@ from contextlib import asynccontextmanager
 from urllib.parse import parse_qs, urlencode
 
 import httpx
+import pytest
 from fastapi import FastAPI
 from prometheus_client import REGISTRY
 
 from calllock.contracts.business import EmergencyContact, Texts
 from calllock.runtime.twilio_signature import sign
+from post_call_worker import text_routes as text_routes_module
 from post_call_worker.acknowledging import Acknowledgements
 from post_call_worker.backlog import look
 from post_call_worker.payloads import NO_SMS, SMS_SENT
@@ -182,6 +184,18 @@ async def test_a_reply_without_twilios_signature_takes_nothing(postgres_url: str
             assert (await desk.post(REPLY_PATH, content=b"x" * 100_000)).status_code == 413
         await _later(rig, 6)
         assert twilio.numbers == [FIRST, SECOND]
+
+
+async def test_a_reply_that_stops_in_the_middle_is_not_waited_for(
+    postgres_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def half() -> AsyncIterator[bytes]:
+        yield b"From="
+        await asyncio.Event().wait()
+
+    monkeypatch.setattr(text_routes_module, "_FORM_LIMIT_S", 0.05)
+    async with worker(postgres_url, twilio=Twilio()) as rig, _desk(rig) as desk:
+        assert (await desk.post(REPLY_PATH, content=half())).status_code == 408
 
 
 async def test_a_stranger_and_a_stop_are_no_answers(postgres_url: str) -> None:

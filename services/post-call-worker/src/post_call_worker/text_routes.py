@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
 from urllib.parse import parse_qsl
@@ -19,6 +20,7 @@ from post_call_worker.texts import read_reply
 
 REPLY_PATH = "/twilio/sms"
 _FORM_MAX_BYTES = 65_536
+_FORM_LIMIT_S = 5.0
 _TAKEN = "You have taken this emergency. Nobody else will be asked."
 _PASSED_ON = "The next person is asked now."
 _NOBODY_LEFT = "There is nobody left to ask. Please call the customer, or see that somebody does."
@@ -69,11 +71,18 @@ def text_routes(desk: TextDesk) -> APIRouter:
 
 async def _signed_form(request: Request, desk: TextDesk) -> dict[str, str]:
     body = b""
-    async for chunk in request.stream():
-        body += chunk
-        if len(body) > _FORM_MAX_BYTES:
-            raise HTTPException(413, "that is no text message")
-    form = parse_qsl(body.decode("utf-8", "replace"), keep_blank_values=True)
+    try:
+        async with asyncio.timeout(_FORM_LIMIT_S):
+            async for chunk in request.stream():
+                body += chunk
+                if len(body) > _FORM_MAX_BYTES:
+                    raise HTTPException(413, "that is no text message")
+    except TimeoutError:
+        raise HTTPException(408, "the body did not come") from None
+    try:
+        form = parse_qsl(body.decode("utf-8"), keep_blank_values=True, max_num_fields=200)
+    except ValueError:
+        raise HTTPException(400, "not a form in UTF-8") from None
     url = f"{desk.links.public_url}{REPLY_PATH}"
     if not is_signed(desk.auth_token, url, form, request.headers.get("x-twilio-signature")):
         raise HTTPException(403, "the signature is missing or wrong")
