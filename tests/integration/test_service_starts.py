@@ -38,7 +38,7 @@ def refusal(module: str, **changes: str) -> tuple[int, str]:
         env={"PATH": os.environ["PATH"], **{name: value for name, value in settings.items() if value}},
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=150,
         check=False,
     )
     *before, line = done.stderr.splitlines()

@@ -29,7 +29,7 @@ from tests.unit.dialog_brain.wording.test_prompts import call_in
 from tests.unit.dialog_brain.wording.wordings import lying_answers
 
 CALL = call_in("discovery", customer_name="Dana Brooks", problem_description="AC is not cooling")
-KNOWING_S = 0.05
+KNOWING_S = 0.2
 """From knowing that a model's words cannot be spoken to having the row's."""
 
 

@@ -43,6 +43,7 @@ class Rig:
             while True:
                 with suppress(VendorFailed):
                     return await self.say()
+                await asyncio.sleep(0.01)
 
     async def until_streams(self, count: int) -> None:
         async with asyncio.timeout(5):
