@@ -29,7 +29,7 @@ _FIRST_ALONE_S = 12.0
 _SECONDS = 40.0
 """How long each of the others talks."""
 _BETWEEN_CALLS_S = 0.21
-_PLAIN_CALLS = (4, 8)
+_PLAIN_CALLS = (8, 16)
 _STOPS_WITHIN_S = 10
 _LAG_MS = 20.0
 _MB_PER_CALL = 8.0
