@@ -87,9 +87,10 @@ compose run --rm -T --no-deps caller call --script /scripts/demo.yaml --name "a 
 await_delivered emergency-alerts 1
 await_delivered calls 1
 
-begin() { # FILE: a call that books a visit, in the background; returns when the agent has asked for the ZIP code
+begin() { # FILE FROM: a new caller who wants a visit, in the background; returns when asked for the ZIP code
     compose run --rm -T --no-deps caller \
-        call --script /scripts/demo.yaml --name "a visit is booked" --voice-url http://edge/twilio/voice > "$1" 2>&1 &
+        call --script /scripts/demo.yaml --name "a visit is booked" --from "$2" \
+        --voice-url http://edge/twilio/voice > "$1" 2>&1 &
     call=$!
     tries=0
     until grep -q "zip code" "$1"; do
@@ -104,7 +105,7 @@ finish() { # FILE: what was said, once the call is over
 }
 
 say "a booking, and its brain is killed on the way"
-begin "$folder/killed.txt"
+begin "$folder/killed.txt" +15125550177
 killed=$(owner)
 [ -n "$killed" ] || fail "no brain says that it has the call"
 docker kill "$killed" >/dev/null
@@ -113,9 +114,10 @@ grep -q "all set" "$folder/killed.txt" || fail "the visit was not booked"
 await_delivered calls 2
 await_delivered jobs 2
 
-# What a caller is just saying when their stream moves is lost, so this one need not end in a booking.
+# What a caller is just saying when their stream moves is lost, and the time they want is taken by now: this call must
+# go on to its end, but not to a booking.
 say "another call, and every service is replaced on the way"
-begin "$folder/replaced.txt"
+begin "$folder/replaced.txt" +15125550188
 for service in voice-gateway dialog-brain post-call-worker; do
     sh roll.sh "$service" --env-file "$folder/env" --profile sim || fail "$service could not be replaced"
 done
