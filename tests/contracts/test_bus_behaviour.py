@@ -214,6 +214,14 @@ async def test_a_call_may_begin_anew_under_the_name_of_one_that_was_erased(rig: 
     assert [entry.message for entry in await rig.replica.read(SID)] == [heard(2)]
 
 
+@pytest.mark.parametrize("name", ["*", "CA0001.line.*", ">", "CA 1", "", "CA0001\n"])
+async def test_no_name_stands_for_the_calls_of_others(rig: Rig, name: str) -> None:
+    await rig.bus.publish(answered())
+    assert await rig.bus.read(name) == []
+    await rig.bus.erase(name)
+    assert len(await rig.bus.read(SID)) == 1
+
+
 def _sid(entry: Logged) -> str:
     assert entry.message is not None
     return entry.message.call_sid

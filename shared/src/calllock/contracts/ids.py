@@ -2,6 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
+CALL_SID = "^[A-Za-z0-9_-]{1,64}$"
+"""What a call may be called, as it is a token of subjects and part of file names."""
+
+
+def is_call_sid(text: str) -> bool:
+    """Whether a call may be called that; `*` and `>`, which stand for every call on the bus, may not."""
+    return re.fullmatch(CALL_SID, text) is not None
+
 
 def output_id(call_sid: str, step: int, number: int) -> str:
     """Id of the `number`-th output of the call's `step`-th input, both counted from 1."""

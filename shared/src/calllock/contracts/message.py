@@ -6,6 +6,8 @@ from typing import ClassVar
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 
+from calllock.contracts.ids import CALL_SID
+
 VERSION = 1
 """The version that this code writes. A reader refuses anything later (`UnreadableMessage`)."""
 
@@ -23,7 +25,7 @@ class Message(BaseModel):
     """The channel: last token of the subject, `calls.{call_sid}.<channel>`; empty for abstract classes."""
 
     event_id: str = Field(min_length=1)
-    call_sid: str = Field(pattern=r"^[A-Za-z0-9_-]{1,64}$")
+    call_sid: str = Field(pattern=CALL_SID)
     occurred_at: AwareDatetime
 
     @property

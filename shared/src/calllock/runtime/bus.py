@@ -126,7 +126,7 @@ class Bus(Protocol):
         ...
 
     async def read(self, call_sid: str) -> list[Logged]:
-        """The call's log as stored now."""
+        """The call's log as stored now; empty for a name that no call can have, as `*` is."""
         ...
 
     def consume(self, durable: Durable) -> AsyncGenerator[Lease, None]:

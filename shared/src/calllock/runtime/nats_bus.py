@@ -18,6 +18,7 @@ from nats.js.errors import NotFoundError
 
 from calllock.contracts import wire
 from calllock.contracts.dataflow import CALLS, DEAD_LETTERS, DURABLES, STREAMS, Durable, Stream
+from calllock.contracts.ids import is_call_sid
 from calllock.contracts.message import Message
 from calllock.contracts.tracing import TRACEPARENT, traceparent
 from calllock.runtime.bus import BusUnavailable, DeadLetter, Lease, Logged, Question, SequenceConflict, logged
@@ -118,6 +119,8 @@ class NatsBus:
 
     async def read(self, call_sid: str) -> list[Logged]:
         """See `Bus.read`."""
+        if not is_call_sid(call_sid):
+            return []
         return [_logged(message) for message in await self._stored(CALLS, f"calls.{call_sid}.*")]
 
     async def consume(self, durable: Durable) -> AsyncGenerator[Lease, None]:
@@ -153,6 +156,8 @@ class NatsBus:
 
     async def erase(self, call_sid: str) -> None:
         """See `Bus.erase`."""
+        if not is_call_sid(call_sid):
+            return
         for stream, subject in ((CALLS, f"calls.{call_sid}.*"), (DEAD_LETTERS, f"dead.*.{call_sid}")):
             purge = partial(self.link.jetstream.purge_stream, stream.name, subject=subject)
             await self.link.patiently(stream.name, purge, ANSWER_LIMIT_S)

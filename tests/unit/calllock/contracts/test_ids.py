@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from calllock.contracts.ids import line_id, output_id, single_id
+from calllock.contracts.ids import is_call_sid, line_id, output_id, single_id
 
 
 def test_the_same_cause_gives_the_same_id() -> None:
@@ -12,3 +12,7 @@ def test_ids_of_different_things_never_meet() -> None:
     ids += [single_id("CA1", "ended"), single_id("CA1", "answered"), single_id("CA2", "ended")]
 
     assert len(set(ids)) == len(ids)
+
+
+def test_a_call_is_called_by_one_token_of_a_subject() -> None:
+    assert [name for name in ("CA1", "*", ">", "CA1.line", "CA 1", "", "CA1\n", "C" * 65) if is_call_sid(name)] == ["CA1"]
