@@ -14,7 +14,13 @@ WORDS_MAX_CHARS = 120
 SCREEN_MAX_CHARS = 300
 """Two segments: what a telephone shows without scrolling."""
 
-_PASSES_ON = re.compile(r"\W*(no|nope|not me|can'?t|cannot|busy|pass|next)\b", re.IGNORECASE)
+_CURLY = "\N{RIGHT SINGLE QUOTATION MARK}"
+"""What telephones write for an apostrophe."""
+_PASSES_ON = re.compile(
+    r"^\W*(?:no|nope|nah|n|pass|next)\b|\b(?:not|can'?t|cannot|won'?t|unable|unavailable|busy|wrong number)\b",
+    re.IGNORECASE,
+)
+"""When in doubt somebody else is asked as well."""
 _OPT_OUT = frozenset({"stop", "stopall", "unsubscribe", "cancel", "end", "quit", "help", "info", "start"})
 """Twilio answers these by itself; they are about the number, not about the call."""
 
@@ -63,7 +69,7 @@ def read_reply(text: str) -> Reply:
     """What somebody who was asked to take an emergency answers: any words take it, but a no."""
     if not text.strip() or text.strip().lower() in _OPT_OUT:
         return "says nothing"
-    return "passes on" if _PASSES_ON.match(text) else "takes"
+    return "passes on" if _PASSES_ON.search(text.replace(_CURLY, "'")) else "takes"
 
 
 def _plain(text: str) -> str:
