@@ -9,7 +9,7 @@ from typing import Any
 
 import httpx
 
-from post_call_worker.delivery.decision import SCHEDULE_S, Dead, Outcome
+from post_call_worker.delivery.decision import SCHEDULE_S, Dead, Delivered, Outcome
 from post_call_worker.delivery.loop import KINDS, Attempts, DeliveryLoop
 from post_call_worker.delivery.queue import LEASE_S, Attempted, DeliveryQueue
 from post_call_worker.delivery.sending import Sender
@@ -192,3 +192,15 @@ async def test_after_a_day_without_a_dashboard_everything_arrives_once_and_in_or
     place = {delivery: place for place, (_, delivery) in enumerate(receiver.requests[failed:])}
     assert len(place) == len(receiver.requests) - failed == 2 * len(calls)
     assert [sid for sid in calls if place[f"msg_{sid}_job"] > place[f"msg_{sid}_call"]] == []
+
+
+async def test_a_call_that_is_erased_meanwhile_leaves_the_others_settled(postgres_url: str) -> None:
+    async with worker(postgres_url, transport=Receiver()) as rig:
+        await _stored(rig, "CA0001", "CA0002")
+        queue = DeliveryQueue(rig.engine)
+        claimed = await queue.claim("job", 10, rig.clock.now())
+        await rig.keeping.eraser.erase(["CA0002"])
+        done = Outcome(status_code=200), Delivered({})
+        await queue.settle([Attempted(one, *done, rig.clock.now()) for one in claimed])
+        assert (await _delivery(rig, "job"))["status"] == "delivered"
+        assert await rig.archive.call("CA0002") is None

@@ -15,6 +15,8 @@ from sqlalchemy import text
 
 from calllock.contracts.dataflow import CALLS
 from calllock.contracts.events import CallAnswered
+from calllock.runtime.bus import Bus, BusUnavailable, Logged
+from calllock.runtime.memory_bus import MemoryBus
 from calllock.runtime.nats_bus import NatsBus, connect_nats
 from post_call_worker.folding import UnusableLog
 from post_call_worker.keeping import Forgotten, Keeping, NotANumber, NotErased
@@ -51,6 +53,24 @@ async def _everything(rig: Worker) -> str:
     async with rig.engine.connect() as connection:
         rows = [(await connection.execute(text(f"SELECT to_jsonb(t) FROM {name} t"))).scalars() for name in tables]
         return json.dumps([list(of_table) for of_table in rows])
+
+
+class _AwayOnce(MemoryBus):
+    """Another's log, which cannot be erased at first."""
+
+    def __init__(self, bus: Bus) -> None:
+        super().__init__()
+        self._bus = bus
+        self._away = True
+
+    async def answered(self) -> list[Logged]:
+        return await self._bus.answered()
+
+    async def erase(self, call_sid: str) -> None:
+        away, self._away = self._away, False
+        if away:
+            raise BusUnavailable("away")
+        await self._bus.erase(call_sid)
 
 
 def _of_another_caller() -> CallLog:
@@ -152,6 +172,34 @@ async def test_a_delivery_that_never_arrived_is_given_up_with_the_words_it_carri
         assert {(one["status"], one["reason"]) for one in await rig.archive.deliveries()} == {
             ("discarded", "kept no longer")
         }
+        sent = [await rig.archive.retry(one["id"], rig.clock.now()) for one in await rig.archive.deliveries()]
+        assert sent == [False, False]  # there is nothing left to send
+
+
+async def test_an_alert_whose_call_was_never_stored_loses_its_words_as_well(postgres_url: str) -> None:
+    async with worker(postgres_url) as rig:
+        for message in gas_call("CA0002").messages[:-1]:
+            await rig.bus.publish(message)
+        await rig.until(rig.archive.deliveries)
+        await rig.deliver_all()
+        rig.clock.step(89 * 86_400)
+        await rig.keeping.empty_old_calls()
+        assert "I smell gas" in await _everything(rig)
+        rig.clock.step(2 * 86_400)
+        await rig.keeping.empty_old_calls()
+        kept = await _everything(rig)
+    assert [words for words in PRIVATE if words in kept] == []
+
+
+async def test_a_bus_that_is_away_once_keeps_no_old_call_for_longer(postgres_url: str) -> None:
+    async with worker(postgres_url) as rig:
+        await _stored(rig, booked_call("CA0001"))
+        rig.clock.step(8 * 86_400)
+        keeping = replace(rig.keeping, days=7, bus=_AwayOnce(rig.bus))
+        with pytest.raises(BusUnavailable):
+            await keeping.empty_old_calls()
+        await keeping.empty_old_calls()
+        assert await rig.bus.read("CA0001") == []
 
 
 async def test_recordings_go_with_their_caller_and_with_their_age(postgres_url: str, tmp_path: Path) -> None:

@@ -64,6 +64,14 @@ class Eraser:
                 await _empty_deliveries(connection, sids, now)
         return sids
 
+    async def empty_strays(self, before: datetime, now: datetime) -> None:
+        """The same for deliveries that were made before, of calls that were never stored."""
+        old = and_(DELIVERIES.c.created_at < before, DELIVERIES.c.body != {})
+        stored = select(CALLS.c.call_sid).where(CALLS.c.call_sid == DELIVERIES.c.call_sid)
+        async with self._engine.begin() as connection:
+            strays = await connection.scalars(select(DELIVERIES.c.call_sid).where(old, ~stored.exists()).distinct())
+            await _empty_deliveries(connection, list(strays), now)
+
 
 async def _empty_calls(connection: AsyncConnection, sids: Sequence[str], now: datetime) -> None:
     emptied = {

@@ -6,7 +6,7 @@ import asyncio
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import structlog
@@ -106,15 +106,22 @@ class Keeping:
             if file.stat().st_mtime < limit:
                 file.unlink(missing_ok=True)
 
+    async def _erase_old_logs(self, limit: datetime) -> None:
+        """By what the bus holds, so that a log which could not be erased once is erased the next time."""
+        for entry in await self.bus.answered():
+            if isinstance(entry.message, CallAnswered) and entry.message.occurred_at < limit:
+                await self.bus.erase(entry.message.call_sid)
+
     async def empty_old_calls(self) -> int:
         """Take the words, names and numbers out of every call that is old enough; returns how many there were."""
         emptied = 0
         now = self.clock.now()
-        while call_sids := await self.eraser.empty(now - timedelta(days=self.days), now):
-            if self.days < CALLS.keeps_days:
-                for call_sid in call_sids:
-                    await self.bus.erase(call_sid)
+        limit = now - timedelta(days=self.days)
+        while call_sids := await self.eraser.empty(limit, now):
             emptied += len(call_sids)
+        await self.eraser.empty_strays(limit, now)
+        if self.days < CALLS.keeps_days:
+            await self._erase_old_logs(limit)
         if emptied:
             _log.info("calls.emptied", calls=emptied, days=self.days)
         return emptied

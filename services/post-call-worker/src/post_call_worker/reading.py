@@ -6,7 +6,7 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, desc, select, update
+from sqlalchemy import ColumnElement, Select, desc, select, update
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from post_call_worker.models import AttemptRow, Base, CallRow, DeliveryRow
@@ -38,7 +38,7 @@ class Archive:
 
     async def calls(self, *, business: str = "", before: datetime | None = None, limit: int = 50) -> Rows:
         """The latest calls first, in the columns of a list; `before` turns the page."""
-        wanted = select(*_LISTED).order_by(desc(CallRow.started_at)).limit(limit)
+        wanted = select(*_LISTED).order_by(desc(CallRow.started_at), desc(CallRow.call_sid)).limit(limit)
         if business:
             wanted = wanted.where(CallRow.business == business)
         if before is not None:
@@ -84,9 +84,15 @@ class Archive:
         return found
 
     async def retry(self, delivery_id: str, now: datetime) -> bool:
-        """Make a dead or discarded delivery due again, under the same id, with the whole schedule before it."""
+        """Make a dead or discarded delivery due again, under the same id, with the whole schedule before it.
+
+        False for one that was emptied, of which nothing is left to send.
+        """
         return await self._change(
-            delivery_id, ("dead", "discarded"), {"status": "pending", "due_at": now, "attempts": 0, "settled_at": None}
+            delivery_id,
+            ("dead", "discarded"),
+            {"status": "pending", "due_at": now, "attempts": 0, "settled_at": None},
+            DeliveryRow.body != {},
         )
 
     async def discard(self, delivery_id: str, now: datetime) -> bool:
@@ -95,8 +101,10 @@ class Archive:
             delivery_id, ("pending", "dead"), {"status": "discarded", "settled_at": now, "reason": "discarded by hand"}
         )
 
-    async def _change(self, delivery_id: str, among: tuple[DeliveryStatus, ...], values: dict[str, Any]) -> bool:
-        change = update(DeliveryRow).where(DeliveryRow.id == delivery_id, DeliveryRow.status.in_(among))
+    async def _change(
+        self, delivery_id: str, among: tuple[DeliveryStatus, ...], values: dict[str, Any], *also: ColumnElement[bool]
+    ) -> bool:
+        change = update(DeliveryRow).where(DeliveryRow.id == delivery_id, DeliveryRow.status.in_(among), *also)
         async with self._engine.begin() as connection:
             changed = await connection.execute(change.values(**values).returning(DeliveryRow.id))
             return changed.first() is not None

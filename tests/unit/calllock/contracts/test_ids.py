@@ -15,4 +15,5 @@ def test_ids_of_different_things_never_meet() -> None:
 
 
 def test_a_call_is_called_by_one_token_of_a_subject() -> None:
-    assert [name for name in ("CA1", "*", ">", "CA1.line", "CA 1", "", "CA1\n", "C" * 65) if is_call_sid(name)] == ["CA1"]
+    names = ("CA1", "*", ">", "CA1.line", "CA 1", "", "CA1\n", "C" * 65)
+    assert [name for name in names if is_call_sid(name)] == ["CA1"]

@@ -81,7 +81,8 @@ _SETTLE = text(f"""
         SELECT * FROM unnest({", ".join(f":{name}" for name in _DONE)}) AS done ({", ".join(_DONE)})
     ), attempt AS (
         INSERT INTO attempts (delivery_id, number, at, took_ms, status_code, error, response_body)
-        SELECT id, number, at, took_ms, status_code, error, response_body FROM done
+        SELECT done.id, number, at, took_ms, status_code, error, response_body
+        FROM done JOIN deliveries ON deliveries.id = done.id
     ), handed_on AS (
         UPDATE deliveries SET body = body || done.ids::jsonb FROM done
         WHERE deliveries.call_sid = done.call_sid AND kind = 'call' AND deliveries.status = 'pending'
@@ -94,7 +95,8 @@ _SETTLE = text(f"""
     WHERE deliveries.id = done.id AND deliveries.attempts = done.number AND deliveries.status = 'pending'
 """).bindparams(*(bindparam(name, type_=ARRAY(kind)) for name, kind in _DONE.items()))  # noqa: S608 - our own names
 """Of many attempts at once, because each transaction waits for a disk. The ids that the dashboard gave to a job go
-along with the call's own delivery."""
+along with the call's own delivery. A delivery that was erased meanwhile is passed over: the others must not be sent
+again because of it."""
 
 
 class DeliveryQueue:
