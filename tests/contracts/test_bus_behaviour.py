@@ -161,6 +161,25 @@ async def test_a_question_that_nobody_gets_round_to_is_not_waited_for(rig: Rig) 
     await questions.aclose()
 
 
+async def test_everybody_who_listens_hears_a_mention_and_nothing_keeps_it(rig: Rig) -> None:
+    await rig.bus.mention("colours", b"red")
+
+    async def listen() -> list[bytes]:
+        async with aclosing(rig.replica.mentions("colours")) as mentions:
+            return [data async for data in mentions]
+
+    listening = [asyncio.create_task(listen()) for _ in range(2)]
+    await asyncio.sleep(0.1)
+    for about, data in (("colours", b"green"), ("numbers", b"7"), ("colours", b"blue")):
+        await rig.bus.mention(about, data)
+    await asyncio.sleep(0.1)
+    await rig.replica.close()
+    heard_by = await asyncio.wait_for(asyncio.gather(*listening), LIMIT_S)
+    assert heard_by == [[b"green", b"blue"]] * 2
+    with pytest.raises(BusUnavailable):
+        await rig.replica.mention("colours", b"red")
+
+
 async def test_two_followers_each_get_everything(rig: Rig) -> None:
     await rig.bus.publish(heard(1))
     async with aclosing(rig.bus.follow(SID)) as one, aclosing(rig.replica.follow(SID)) as other:

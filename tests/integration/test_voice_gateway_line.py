@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from calllock.contracts.dataflow import INTERIM
 from calllock.contracts.events import (
     CallAnswered,
     CallEnded,
@@ -17,6 +18,7 @@ from calllock.contracts.events import (
     PromptPlayed,
     UtteranceHeard,
 )
+from calllock.contracts.interim import InterimWords
 from calllock.runtime.memory_bus import MemoryBus
 from tests.integration.phone import Phone, spoken
 from tests.integration.scripted_brain import brain, messages, until, wait_for
@@ -157,6 +159,27 @@ async def test_a_call_without_a_brain_is_apologised_for_and_ended(
     assert ended.ended_by == "agent"
     assert phone.heard[0][0] - phone.started_at < 2.0
     assert "<Hangup/>" in after.text
+
+
+async def test_words_of_a_turn_that_goes_on_are_mentioned_before_they_are_told(tmp_path: Path) -> None:
+    class Doubting(StubEngines):
+        async def finished(self, audio: bytes) -> float:
+            return 0.1
+
+    bus = MemoryBus()
+    mentioned = asyncio.ensure_future(anext(bus.mentions(INTERIM)))
+    async with gateway(tmp_path, bus, Doubting()) as app, brain(bus, []):
+        phone = Phone(app.state.url, "CA1")
+        await phone.call()
+        phone.make_noise(1.0)
+        words = InterimWords.model_validate_json(await asyncio.wait_for(mentioned, 10))
+        told = [entry.message for entry in await bus.read("CA1")]
+        (heard,) = await wait_for(bus, "CA1", UtteranceHeard)
+        await phone.hang_up()
+        await wait_for(bus, "CA1", CallEnded)
+
+    assert (words.call_sid, words.turn, words.text) == ("CA1", heard.turn, heard.text)
+    assert heard not in told
 
 
 async def test_keys_are_told(tmp_path: Path) -> None:

@@ -49,7 +49,11 @@ TELLS_NOTHING = re.compile(r"(^|_)(utils?|helpers?|common|managers?|base|misc|st
 TESTED_ELSEWHERE = {
     "tests/contracts/test_schemas.py": ["calllock.contracts.commands", "calllock.contracts.events"],
     "tests/unit/calllock/contracts/test_wire.py": ["calllock.contracts.message"],
-    "tests/contracts/test_bus_behaviour.py": ["calllock.runtime.bus", "calllock.runtime.nats_*"],
+    "tests/contracts/test_bus_behaviour.py": [
+        "calllock.runtime.bus",
+        "calllock.runtime.memory_talk",
+        "calllock.runtime.nats_*",
+    ],
     "tests/conversations/test_conversations.py": ["dialog_brain.flow.*"],
     "tests/unit/dialog_brain/understanding/test_understand.py": ["dialog_brain.understanding.*"],
     "tests/unit/dialog_brain/wording/test_guard.py": ["dialog_brain.wording.vocabulary"],

@@ -40,6 +40,22 @@ class Durable:
 
 
 @dataclass(frozen=True, slots=True)
+class Talk:
+    """What services say to each other beside the log; nothing keeps it, and no call depends on it."""
+
+    about: str
+    way: Literal["ask", "mention"]
+    """A question has one answer; a mention is heard by whoever listens."""
+    speaker: Party
+    listener: Party
+    says: str
+
+    @property
+    def subject(self) -> str:
+        return f"{self.way}.{self.about}"
+
+
+@dataclass(frozen=True, slots=True)
 class Flow:
     """A row of the table."""
 
@@ -64,8 +80,7 @@ RAISED_EMERGENCIES = Durable("emergency-alerts", "CALLS", "calls.*.emergency", 1
 DURABLES = (OWNED_CALLS, ENDED_CALLS, RAISED_EMERGENCIES)
 
 REPLAYS = "replays"
-"""What the console asks the brain about: a log, one message a line, for what today's flow would do otherwise, one
-difference a line."""
+INTERIM = "interim"
 
 _GATEWAY: Party = "voice-gateway"
 _BRAIN: Party = "dialog-brain"
@@ -99,4 +114,15 @@ TABLE: tuple[Flow, ...] = (
     Flow(commands.Transfer, (_BRAIN,), (_GATEWAY, *_AFTERWARDS)),
     Flow(events.EmergencyRaised, (_BRAIN,), _AFTERWARDS),
     Flow(events.CallEnded, (_GATEWAY, _BRAIN, _CONSOLE), (_BRAIN, *_AFTERWARDS)),
+)
+
+TALKS: tuple[Talk, ...] = (
+    Talk(
+        *(REPLAYS, "ask", _CONSOLE, _BRAIN),
+        says="What today's flow would do otherwise: a log, one message a line, for one difference a line.",
+    ),
+    Talk(
+        *(INTERIM, "mention", _GATEWAY, _CONSOLE),
+        says="What was heard so far of a turn that is not over: an `InterimWords`.",
+    ),
 )

@@ -7,7 +7,7 @@ from typing import Any
 
 import yaml
 
-from calllock.contracts.dataflow import CALLS, DURABLES, STREAMS, TABLE, Durable, Flow
+from calllock.contracts.dataflow import CALLS, DURABLES, STREAMS, TABLE, TALKS, Durable, Flow
 from calllock.contracts.message import VERSION, Message
 
 _HOW = "Printed from `calllock.contracts.dataflow` by `make docs`; do not edit."
@@ -49,8 +49,14 @@ def markdown(table: Sequence[Flow] = TABLE) -> str:
             "",
             *_rows(("durable", "subject", "ack wait (s)", "in progress at most", "attempts"), durables),
             "",
+            *_talks(),
         ]
     )
+
+
+def _talks() -> list[str]:
+    rows = ((f"`{t.subject}`", t.speaker, t.listener, t.says) for t in TALKS)
+    return ["## Kept nowhere", "", *_rows(("subject", "speaker", "listener", "what is said"), rows), ""]
 
 
 def asyncapi(table: Sequence[Flow] = TABLE) -> str:

@@ -145,6 +145,14 @@ class Bus(Protocol):
         """Questions about this, each to one of those who answer them, until closed (`aclose`) or the bus is."""
         ...
 
+    async def mention(self, about: str, data: bytes) -> None:
+        """Tell everybody who listens now; it is kept nowhere. Raises `BusUnavailable` when nobody can be told."""
+        ...
+
+    def mentions(self, about: str) -> AsyncGenerator[bytes, None]:
+        """What is mentioned about this from now on, until closed (`aclose`) or the bus is; what is missed is gone."""
+        ...
+
     async def dead_letters(self) -> list[DeadLetter]:
         """What nobody could process, oldest first."""
         ...

@@ -16,8 +16,9 @@ from typing import Literal
 from calllock.contracts import wire
 from calllock.contracts.dataflow import CALLS, Durable
 from calllock.contracts.message import Message
-from calllock.runtime.bus import BusUnavailable, DeadLetter, Lease, Logged, Question, SequenceConflict, logged
+from calllock.runtime.bus import BusUnavailable, DeadLetter, Lease, Logged, SequenceConflict, logged
 from calllock.runtime.clock import Clock, SystemClock
+from calllock.runtime.memory_talk import MemoryTalk
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +97,9 @@ class MemoryBus:
         self._dead: list[DeadLetter] = []
         self._closed = False
         self._news = asyncio.Event()
-        self._asked: dict[str, asyncio.Queue[Question | None]] = {}
-        self._answering: dict[str, int] = {}
-        """How many answer, by what about."""
+        self._talk = MemoryTalk()
+        self.ask, self.questions = self._talk.ask, self._talk.questions
+        self.mention, self.mentions = self._talk.mention, self._talk.mentions
 
     @property
     def connected(self) -> bool:
@@ -184,33 +185,6 @@ class MemoryBus:
                 continue
             yield lease
 
-    async def ask(self, about: str, data: bytes, limit_s: float) -> bytes:
-        """See `Bus.ask`."""
-        answered: asyncio.Future[bytes] = asyncio.get_running_loop().create_future()
-
-        async def answer(said: bytes) -> None:
-            if not answered.done():
-                answered.set_result(said)
-
-        if self._closed or not self._answering.get(about):
-            raise BusUnavailable(f"nobody answers about {about}")
-        self._asked.setdefault(about, asyncio.Queue()).put_nowait(Question(data, answer))
-        try:
-            async with asyncio.timeout(limit_s):
-                return await answered
-        except TimeoutError:
-            raise BusUnavailable(f"nobody answers about {about}") from None
-
-    async def questions(self, about: str) -> AsyncGenerator[Question, None]:
-        """See `Bus.questions`."""
-        asked = self._asked.setdefault(about, asyncio.Queue())
-        self._answering[about] = self._answering.get(about, 0) + 1
-        try:
-            while (question := await asked.get()) is not None:
-                yield question
-        finally:
-            self._answering[about] -= 1
-
     async def dead_letters(self) -> list[DeadLetter]:
         """See `Bus.dead_letters`."""
         return list(self._dead)
@@ -233,9 +207,7 @@ class MemoryBus:
         """See `Bus.close`."""
         self._closed = True
         self._announce()
-        for about, asked in self._asked.items():
-            for _ in range(self._answering.get(about, 0)):
-                asked.put_nowait(None)
+        self._talk.close()
 
     def _announce(self) -> None:
         news, self._news = self._news, asyncio.Event()

@@ -21,7 +21,7 @@ from calllock.contracts.dataflow import CALLS, DEAD_LETTERS, DURABLES, STREAMS, 
 from calllock.contracts.ids import is_call_sid
 from calllock.contracts.message import Message
 from calllock.contracts.tracing import TRACEPARENT, traceparent
-from calllock.runtime.bus import BusUnavailable, DeadLetter, Lease, Logged, Question, SequenceConflict, logged
+from calllock.runtime.bus import BusUnavailable, DeadLetter, Lease, Logged, SequenceConflict, logged
 from calllock.runtime.clock import Clock, SystemClock
 from calllock.runtime.nats_link import ANSWER_S, NatsLink, Refused
 from calllock.runtime.nats_reader import Reader, ReaderLost
@@ -68,6 +68,8 @@ class NatsBus:
 
     def __init__(self, link: NatsLink) -> None:
         self.link = link
+        self.ask, self.questions = link.ask, link.questions
+        self.mention, self.mentions = link.mention, link.mentions
 
     @property
     def connected(self) -> bool:
@@ -137,14 +139,6 @@ class NatsBus:
             except (ReaderLost, BusUnavailable):
                 await self.link.pause()
                 await self._restore(durable)
-
-    async def ask(self, about: str, data: bytes, limit_s: float) -> bytes:
-        """See `Bus.ask`."""
-        return await self.link.ask(about, data, limit_s)
-
-    def questions(self, about: str) -> AsyncGenerator[Question, None]:
-        """See `Bus.questions`."""
-        return self.link.questions(about)
 
     async def dead_letters(self) -> list[DeadLetter]:
         """See `Bus.dead_letters`."""

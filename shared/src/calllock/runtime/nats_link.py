@@ -23,6 +23,8 @@ _CLOSE_S = 2.0
 _ID_IN_PROCESS = 10158
 _ASK = "ask"
 """Subjects of questions; no stream keeps them. It is the queue as well, so that one of the replicas answers."""
+_MENTION = "mention"
+"""Subjects of mentions; no stream keeps them either."""
 
 _PASSING = (
     TimeoutError,
@@ -130,6 +132,25 @@ class NatsLink:
         try:
             async for message in subscription.messages:
                 yield Question(message.data, message.respond)
+        finally:
+            if not self.closed:
+                await subscription.unsubscribe()
+
+    async def mention(self, about: str, data: bytes) -> None:
+        """See `Bus.mention`."""
+        if not self.client.is_connected:
+            raise BusUnavailable(f"nobody hears of {about}: not connected")
+        try:
+            await self.client.publish(f"{_MENTION}.{about}", data)
+        except errors.Error as error:
+            raise BusUnavailable(f"nobody hears of {about} ({error.__class__.__name__})") from None
+
+    async def mentions(self, about: str) -> AsyncGenerator[bytes, None]:
+        """See `Bus.mentions`."""
+        subscription = await self.client.subscribe(f"{_MENTION}.{about}")
+        try:
+            async for message in subscription.messages:
+                yield message.data
         finally:
             if not self.closed:
                 await subscription.unsubscribe()

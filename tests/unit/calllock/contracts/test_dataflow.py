@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import get_args
 
 from calllock.contracts import commands, events
-from calllock.contracts.dataflow import DURABLES, STREAMS, TABLE, Party, Stream
+from calllock.contracts.dataflow import DURABLES, STREAMS, TABLE, TALKS, Party, Stream
 from calllock.contracts.message import BrainMessage, LineMessage, Message
 from calllock.contracts.wire import AnyMessage
 from tests.contracts.examples import EXAMPLES
@@ -49,6 +49,11 @@ def test_every_message_has_a_reader_other_than_nobody() -> None:
 def test_every_message_is_stored_in_exactly_one_stream() -> None:
     for message in EXAMPLES:
         assert sum(_keeps(stream, message.subject) for stream in STREAMS) == 1, message.subject
+
+
+def test_no_stream_keeps_what_is_said_beside_the_log() -> None:
+    for talk in TALKS:
+        assert not any(_keeps(stream, talk.subject) for stream in STREAMS), talk.subject
 
 
 def test_the_subject_of_the_table_is_the_subject_of_the_message() -> None:

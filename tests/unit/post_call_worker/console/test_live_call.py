@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from calllock.contracts import events
+from calllock.contracts.interim import InterimWords
 from post_call_worker.console.live_call import LiveCall, LiveView, live_view
 from post_call_worker.vocabulary import DeliveryStatus
 from tests.unit.post_call_worker.call_logs import CallLog, booked_call, gas_call
@@ -72,3 +73,28 @@ def test_whatever_changes_it_makes_it_drawn_anew() -> None:
     call.drawn = "old"
     call.learn(["pending"])
     assert call.drawn is None
+
+
+def _words(turn: int, text: str) -> InterimWords:
+    return InterimWords(call_sid="CA0001", turn=turn, text=text)
+
+
+def test_words_of_a_turn_that_goes_on_are_shown_until_the_turn_is_over() -> None:
+    log = CallLog().says("Hello.")
+    call = _live(log)
+    call.drawn = "old"
+    assert call.overhear(_words(1, "my AC"))
+    assert call.drawn is None
+    assert not call.overhear(_words(1, "my AC"))
+    assert live_view(call, WAY, "ACE").interim == "my AC"
+    call.take(log.hears("my AC is out").messages[-1])
+    assert live_view(call, WAY, "ACE").interim == ""
+
+
+def test_words_that_come_later_than_their_turn_or_than_the_end_are_not_shown() -> None:
+    call = _live(CallLog().hears("my AC is out"))
+    assert not call.overhear(_words(1, "my AC"))
+    assert call.overhear(_words(2, "it is"))
+    over = _live(booked_call())
+    assert not over.overhear(_words(99, "bye"))
+    assert live_view(over, WAY, "ACE").interim == ""

@@ -10,6 +10,8 @@ from typing import Any, cast
 
 from sqlalchemy.exc import OperationalError
 
+from calllock.contracts.dataflow import INTERIM
+from calllock.contracts.interim import InterimWords
 from calllock.runtime.memory_bus import MemoryBus
 from post_call_worker.console.live_calls import SHOWN_AFTER_END_S, LiveCalls
 from post_call_worker.vocabulary import DeliveryStatus
@@ -103,3 +105,18 @@ async def test_who_looks_is_told_when_nothing_more_comes() -> None:
 async def test_nothing_new_is_an_empty_answer_in_time() -> None:
     with Rig().live.watching() as watcher:
         assert await watcher.changes(0.01) == []
+
+
+async def test_words_of_a_turn_that_goes_on_are_heard_and_what_is_none_is_left_alone() -> None:
+    async with running() as rig:
+        with rig.live.watching() as watcher:
+            await rig.publish(CallLog("CA1"))
+            assert await watcher.changes(LIMIT_S) == ["CA1"]
+            words = InterimWords(call_sid="CA1", turn=1, text="my AC")
+            for data in (b"\xff", b"{}", words.model_copy(update={"call_sid": "CA2"}).model_dump_json().encode()):
+                await rig.bus.mention(INTERIM, data)
+            await rig.bus.mention(INTERIM, words.model_dump_json().encode())
+            assert await watcher.changes(LIMIT_S) == ["CA1"]
+        call = rig.live.call("CA1")
+        assert call is not None
+        assert call.interim == words

@@ -9,7 +9,7 @@ from calllock.contracts.commands import HangUp, SpeakPrompt
 from calllock.contracts.events import EventIgnored, ToolAnswered, ToolRequested
 from calllock.contracts.message import Message
 from voice_gateway.line.beginning import Beginning
-from voice_gateway.line.effects import Clear, Consider, Effect, End, Render, Send, Tell
+from voice_gateway.line.effects import Clear, Consider, Effect, End, Mention, Render, Send, Tell
 from voice_gateway.line.line import Line
 from voice_gateway.lines import FILLER
 from voice_gateway.speech.ports import CHUNK_S
@@ -26,6 +26,7 @@ class Bench:
         self.now = 100.0
         self.line = Line(Beginning(call_sid="CA1", at=AT, silence_s=silence_s, **beginning), self.now)
         self.told: list[Message] = []
+        self.mentioned: list[Mention] = []
         self.said: list[str] = []
         self.ended: End | None = None
         self.clears = 0
@@ -119,6 +120,8 @@ class Bench:
                     self._considered.append((self.now + THINKING_S, effect))
                 case Tell(message):
                     self.told.append(message)
+                case Mention():
+                    self.mentioned.append(effect)
                 case End():
                     assert self.ended is None, "a line ends once"
                     self.ended = effect

@@ -7,6 +7,7 @@ import pytest
 from calllock.contracts.commands import Expected
 from calllock.contracts.events import PromptPlayed, UtteranceHeard
 from tests.unit.voice_gateway.line.line_bench import Bench, greeted
+from voice_gateway.line.effects import Mention
 
 
 def test_a_prompt_counts_as_heard_when_the_mark_of_its_last_sentence_is_back() -> None:
@@ -41,6 +42,17 @@ def test_a_pause_within_a_sentence_does_not_split_the_turn() -> None:
     bench.finished = 0.9
     bench.caller_says("my AC is out", then_s=2)
     assert [heard.text for heard in bench.of(UtteranceHeard)] == ["my AC is out"]
+
+
+def test_words_are_shown_from_the_pause_until_the_turn_is_over_under_the_number_that_it_will_have() -> None:
+    bench = greeted()
+    bench.finished = 0.1
+    bench.caller_says("my AC is", then_s=1.2)
+    assert bench.mentioned == [Mention(1, "my AC is")]
+    bench.finished = 0.9
+    bench.caller_says("my AC is out", then_s=2)
+    assert [heard.turn for heard in bench.of(UtteranceHeard)] == [1]
+    assert bench.mentioned[1:] == [Mention(1, "my AC is out")]
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from voice_gateway.line.effects import Mention
 from voice_gateway.line.listening import Listening, Speech
 from voice_gateway.speech.ports import CHUNK_S
 
@@ -71,3 +72,21 @@ def test_uh_huh_over_the_agent_is_none() -> None:
     turn = listening.end()
     assert turn is not None
     assert not turn.said
+
+
+def test_words_are_shown_while_the_turn_goes_on() -> None:
+    listening, speech = speaking(1.0, 0.2)
+    listening.consider(speech)
+    assert listening.so_far(3) == []
+    speech.text = "I mean"
+    assert listening.so_far(3) == [Mention(3, "I mean")]
+
+
+def test_what_may_yet_be_no_turn_is_not_shown() -> None:
+    listening, speech = speaking(0.4, 0.2, over_agent=True)
+    listening.consider(speech)
+    speech.text = "Uh-huh."
+    assert listening.so_far(1) == []
+    speech.text = ""
+    assert listening.so_far(1) == []
+    assert Listening(()).so_far(1) == []

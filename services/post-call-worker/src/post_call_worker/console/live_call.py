@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from calllock.contracts import events
+from calllock.contracts.interim import InterimWords
 from calllock.contracts.message import Message
 from post_call_worker.console.labels import Tone, delivery_state, number
 from post_call_worker.console.timeline import Moment, timeline
@@ -22,9 +23,13 @@ class LiveCall:
 
     answered: events.CallAnswered
     log: list[Message] = field(default_factory=list)
+    turn: int = 0
+    """The caller's last turn that is over."""
     ended: events.CallEnded | None = None
     deliveries: list[DeliveryStatus] | None = None
     """Known only after the end."""
+    interim: InterimWords | None = None
+    """What the caller has said of a turn that is not over."""
     drawn: str | None = None
     """Its card as it is shown; None when that has changed since."""
 
@@ -37,8 +42,23 @@ class LiveCall:
         """Another entry of the log."""
         self.log.append(message)
         self.drawn = None
+        if isinstance(message, events.UtteranceHeard):
+            self.turn = max(self.turn, message.turn)
         if isinstance(message, events.CallEnded):
             self.ended = self.ended or message
+        if self.interim is not None and not self._is_open(self.interim.turn):
+            self.interim = None
+
+    def overhear(self, words: InterimWords) -> bool:
+        """Words of a turn that is not over; whether they change what is shown."""
+        if not self._is_open(words.turn) or words == self.interim:
+            return False
+        self.interim = words
+        self.drawn = None
+        return True
+
+    def _is_open(self, turn: int) -> bool:
+        return self.ended is None and turn > self.turn
 
     @property
     def settled(self) -> bool:
@@ -68,6 +88,7 @@ class LiveView:
     path: tuple[tuple[str, str], ...]
     """The states on the main way, each with `passed`, `here` or `ahead`."""
     moments: Sequence[Moment]
+    interim: str
     learned: tuple[str, ...]
 
 
@@ -91,6 +112,7 @@ def live_view(call: LiveCall, main_way: Sequence[str], business: str) -> LiveVie
         danger=raised.hazard.replace("_", " ").lower() if raised else "",
         path=_path(call.log, main_way),
         moments=[moment for moment in timeline(call.log) if moment.text or moment.unheard][-_LATEST:],
+        interim=call.interim.text if call.interim else "",
         learned=tuple(
             text for name in ("problem_description", "service_address", "zip_code") if (text := _text(slots, name))
         ),

@@ -8,9 +8,12 @@ from contextlib import aclosing, contextmanager
 from datetime import timedelta
 
 import structlog
+from pydantic import ValidationError
 from sqlalchemy.exc import SQLAlchemyError
 
+from calllock.contracts.dataflow import INTERIM
 from calllock.contracts.events import CallAnswered
+from calllock.contracts.interim import InterimWords
 from calllock.contracts.message import Message
 from calllock.runtime.bus import Bus
 from calllock.runtime.clock import Clock
@@ -40,6 +43,7 @@ class LiveCalls:
         try:
             async with asyncio.TaskGroup() as group:
                 group.create_task(self._follow())
+                group.create_task(self._overhear())
                 group.create_task(self._tend())
         finally:
             for watcher in self._watchers:
@@ -69,6 +73,19 @@ class LiveCalls:
             async for entry in entries:
                 if entry.message is not None:
                     self._take(entry.message)
+
+    async def _overhear(self) -> None:
+        """Turns that are not over; what nobody can read is not shown."""
+        async with aclosing(self._bus.mentions(INTERIM)) as mentions:
+            async for data in mentions:
+                try:
+                    words = InterimWords.model_validate_json(data)
+                except ValidationError:
+                    _log.warning("console.interim_unreadable")
+                    continue
+                call = self._calls.get(words.call_sid)
+                if call is not None and call.overhear(words):
+                    self._tell(words.call_sid)
 
     def _take(self, message: Message) -> None:
         call_sid = message.call_sid

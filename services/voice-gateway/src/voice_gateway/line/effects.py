@@ -47,6 +47,14 @@ class Tell:
 
 
 @dataclass(frozen=True, slots=True)
+class Mention:
+    """Show what has been heard so far of the caller's turn `turn`; it is no fact yet."""
+
+    turn: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class End:
     """Our side ends the call; `to_number` is whom a transfer goes to, `words` what Twilio's own voice says first."""
 
@@ -56,4 +64,4 @@ class End:
     words: str = ""
 
 
-Effect = Render | Send | Clear | Consider | Tell | End
+Effect = Render | Send | Clear | Consider | Tell | Mention | End

@@ -90,7 +90,7 @@ class Line:
             return []
         speech.text = text
         stops = speech.over_agent and not speech.is_answer and not is_backchannel(text)
-        return [*(self._interrupt(now) if stops else []), *self._end_turn(now)]
+        return [*(self._interrupt(now) if stops else []), *self._end_turn(now), *self._listening.so_far(self._turn + 1)]
 
     def press(self, key: str, now: float) -> list[Effect]:
         """A key of the telephone's keypad."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from calllock.contracts.commands import Expected
 from voice_gateway.line import patience
-from voice_gateway.line.effects import Consider
+from voice_gateway.line.effects import Consider, Effect, Mention
 from voice_gateway.line.turns import LEAD_S, Sign, Turns
 from voice_gateway.speech.ports import Hints
 
@@ -119,6 +119,13 @@ class Listening:
         self._turns.close()
         self.speech = None
         return turn
+
+    def so_far(self, turn: int) -> list[Effect]:
+        """Shows the words of the turn that goes on as those of `turn`, unless it may yet be no turn."""
+        speech = self.speech
+        if speech is None or not speech.text or not self._is_said(speech, speech.text):
+            return []
+        return [Mention(turn, speech.text)]
 
     def _is_said(self, speech: Speech, text: str) -> bool:
         if speech.interrupted:

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Coroutine
-from contextlib import aclosing
+from contextlib import aclosing, suppress
 from dataclasses import dataclass
 from typing import Any, Literal
 
 import structlog
 
+from calllock.contracts.dataflow import INTERIM
 from calllock.contracts.events import RecordingRefused
+from calllock.contracts.interim import InterimWords
 from calllock.contracts.message import Message
 from calllock.runtime.bus import Bus, BusUnavailable
 from calllock.runtime.clock import Clock
 from voice_gateway import lines
 from voice_gateway.line.beginning import Beginning
 from voice_gateway.line.call_recording import CallRecording
-from voice_gateway.line.effects import Clear, Consider, Effect, End, Render, Send, Tell
+from voice_gateway.line.effects import Clear, Consider, Effect, End, Mention, Render, Send, Tell
 from voice_gateway.line.line import Line
 from voice_gateway.line.timing_metrics import observe
 from voice_gateway.recording import Recorder
@@ -199,6 +201,8 @@ class LiveCall:
                     await self._transmit(clear_message(self._stream_sid))
                 case Render(key, text):
                     self._render(key, text)
+                case Mention(turn, text):
+                    await self._mention(InterimWords(call_sid=self.call_sid, turn=turn, text=text))
                 case Consider():
                     self._consider(effect)
                 case End():
@@ -212,6 +216,10 @@ class LiveCall:
             self._outbox.put_nowait(further)
             if isinstance(further, RecordingRefused):
                 self._do(self._line.say(lines.NOT_RECORDED))
+
+    async def _mention(self, words: InterimWords) -> None:
+        with suppress(BusUnavailable):  # the words will be in the log
+            await self._means.bus.mention(INTERIM, words.model_dump_json().encode())
 
     async def _play(self, audio: bytes, mark: str) -> None:
         self._recording.agent(audio)
