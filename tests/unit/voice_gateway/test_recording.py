@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import threading
 import wave
 from pathlib import Path
 
@@ -78,6 +79,18 @@ async def test_a_disk_that_refuses_costs_the_recording_alone(tmp_path: Path) -> 
     assert recording.failed
     recording.caller(tone(2 * SAMPLE_RATE))
     await recording.close()
+
+
+async def test_a_disk_that_hangs_holds_up_nobody_and_fills_no_memory(tmp_path: Path) -> None:
+    recorder, answers = Recorder(tmp_path), threading.Event()
+    recorder._thread.submit(answers.wait, 10)
+    recording = recorder.begin("CA1-1.wav")
+    for _ in range(60):
+        recording.caller(tone(SAMPLE_RATE))
+    queued = recorder._thread._work_queue.qsize()
+    answers.set()
+    assert recording.failed
+    assert queued < 40
 
 
 def test_silence_is_silence() -> None:

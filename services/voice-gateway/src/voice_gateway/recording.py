@@ -22,6 +22,8 @@ _CHANNELS = 2
 _FRAME_BYTES = 2 * _CHANNELS
 _PIECE_BYTES = SAMPLE_RATE * _FRAME_BYTES
 _HEADER = struct.Struct("<4sI4s4sIHHIIHH4sI")
+_MOST_WAITING_BYTES = 30 * _PIECE_BYTES
+"""For a disk that does not answer; then the recording is given up."""
 _CLOSES_WITHIN_S = 2.0
 
 _log = structlog.get_logger()
@@ -46,12 +48,18 @@ class Recorder:
         return Recording(self._folder / name, self._thread)
 
     async def delete(self, call_sid: str) -> None:
-        """Delete whatever was recorded of a call."""
-        await asyncio.get_running_loop().run_in_executor(self._thread, self._delete, call_sid)
+        """Delete whatever was recorded of a call, once all that was to be written is; a slow disk does it later.
+
+        A file that cannot be deleted is an error in the log: the call goes on.
+        """
+        await _done(self._thread.submit(self._delete, call_sid))
 
     def _delete(self, call_sid: str) -> None:
-        for file in self._folder.glob(f"{call_sid}-*.wav"):
-            file.unlink(missing_ok=True)
+        try:
+            for file in self._folder.glob(f"{call_sid}-*.wav"):
+                file.unlink(missing_ok=True)
+        except OSError as error:
+            _log.error("recording.not_deleted", call_sid=call_sid, reason=error.strerror)
 
 
 class Recording:
@@ -64,6 +72,9 @@ class Recording:
         """What the agent says from now on, as mu-law."""
         self._unwritten = bytearray()
         self._written = 0
+        """Bytes given to the thread."""
+        self._on_disk = 0
+        """Bytes that it has written."""
         self._last: Future[None] | None = None
         self.failed = False
 
@@ -89,12 +100,15 @@ class Recording:
         """Everything is on disk, or given up on after a while."""
         self._write_out()
         if self._last is not None:
-            await asyncio.wait([asyncio.wrap_future(self._last)], timeout=_CLOSES_WITHIN_S)
+            await _done(self._last)
 
     def _write_out(self) -> None:
         piece, self._unwritten = bytes(self._unwritten), bytearray()
         at = self._written
         self._written += len(piece)
+        if self._written - self._on_disk > _MOST_WAITING_BYTES and not self.failed:
+            self.failed = True
+            _log.error("recording.failed", reason="the disk is too slow")
         if not self.failed:
             self._last = self._thread.submit(self._write, piece, at)
 
@@ -104,8 +118,14 @@ class Recording:
             try:
                 os.pwrite(descriptor, piece, _HEADER.size + at)
                 os.pwrite(descriptor, header(at + len(piece)), 0)
+                self._on_disk = at + len(piece)
             finally:
                 os.close(descriptor)
         except OSError as error:
             self.failed = True
             _log.error("recording.failed", reason=error.strerror)
+
+
+async def _done(work: Future[None]) -> None:
+    """When the thread has done it, or after a while."""
+    await asyncio.wait([asyncio.wrap_future(work)], timeout=_CLOSES_WITHIN_S)

@@ -31,6 +31,11 @@ def test_the_whole_notice_must_have_been_heard(heard: str, enough: bool) -> None
         "can you stop recording",
         "I'd rather you didn't record this call",
         "I'm not okay with being recorded",
+        "please don't record.",
+        "I refuse to be recorded",
+        "I object to this recording",
+        "quit recording me",
+        "could you turn the recording off",
     ],
 )
 def test_a_refusal_is_understood(text: str) -> None:
@@ -46,6 +51,8 @@ def test_a_refusal_is_understood(text: str) -> None:
         "no",
         "my record player is not working",
         "no. is this a recording?",
+        "no, just for the record, it is the upstairs unit",
+        "I did not record the serial number",
     ],
 )
 def test_anything_else_is_none(text: str) -> None:

@@ -68,8 +68,6 @@ class CallRecording:
     async def _refuse(self, about: dict[str, Any]) -> list[Message]:
         if self._recorder is None:
             return []
-        if self._recording is not None:
-            await self._recording.close()
-        await self._recorder.delete(self._call_sid)
-        self._recorder = self._recording = None
+        recorder, self._recorder, self._recording = self._recorder, None, None  # first: the caller goes on speaking
+        await recorder.delete(self._call_sid)
         return [RecordingRefused(event_id=single_id(self._call_sid, "recording-refused"), **about)]

@@ -8,8 +8,10 @@ from calllock.contracts.events import PromptPlayed
 
 _CURLY = "\N{RIGHT SINGLE QUOTATION MARK}"
 _REFUSAL = re.compile(
-    r"\b(?:no|not|n't|dont|never|stop|without|rather you didn't|turn off)\b[^.?!]{0,40}"
-    r"\b(?:recorded|recording|record (?:me|this|it|us|my|our|the call|calls))\b",
+    r"\b(?:no|not|n't|dont|never|stop|quit|without|refuse|object|rather you didn't|(?:turn|switch) off)\b[^.?!]{0,40}"
+    r"\b(?:recorded|recording|record (?:me|this|it|us|my|our|the call|calls))\b"
+    r"|\b(?:not|n't|dont|never|stop)\s+record(?:\s+please)?\s*(?:[.,?!]|$)"
+    r"|\brecording off\b",
     re.IGNORECASE,
 )
 
