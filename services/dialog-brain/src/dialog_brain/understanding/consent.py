@@ -9,8 +9,9 @@ read in four ways, the first that understands it decides:
 3. a no that begins it is a no, whatever else was said but praise ("no, that's good" could be either);
 4. a bare yes or no at its very end counts.
 
-Of "is there any danger?" only the idioms answer, and all being well is a no. What none of them understands is None:
-the caller is asked again, which costs a turn; a wrong yes would cost a visit.
+Of "is there any danger?" only the idioms answer: all being well is a no, and what agrees to a proposal ("deal",
+"someone will be home") tells nothing. What none of them understands is None: the caller is asked again, which costs a
+turn; a wrong yes would cost a visit, or send the fire brigade.
 """
 
 from __future__ import annotations

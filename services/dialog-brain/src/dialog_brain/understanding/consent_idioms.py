@@ -12,6 +12,7 @@ from dialog_brain.understanding.understood import Consent
 from dialog_brain.understanding.words import Speech, wordset
 
 _PERSONS = wordset("i we he she they")
+_SUBJECTS = _PERSONS | wordset("it that this you")
 _QUANTITIES = wordset("nothing none neither nobody")
 _AUXILIARIES = wordset("is are was were do does did am have has would will can could")
 _OPENERS = wordset("but and because so then that i we it you")
@@ -32,6 +33,7 @@ _ELSE = wordset(
 """Words of other matters: a denial of one of them excludes no danger."""
 _FOREIGN = wordset("entiendo hablo comprendo english ingles inglés español")
 """With these, a no says that the question was not understood."""
+_YESES = ("yes", "agrees", "go")
 _PLANS = tuple((verb,) for verb in ("will", "can", "could", "want", "need"))
 
 
@@ -120,6 +122,8 @@ def _must_stand_alone(speech: Speech, found: Found[Tone], *, asked_safety: bool)
         return True
     if (first in _PERSONS and last in _BEGIN_A_PLACE) or first == "100" or (first == "a" and last in _LITTLE):
         return True
+    if asked_safety and found.meaning == "yes" and first in _SUBJECTS:
+        return True
     if last in _GUESSES or last == "same" or first in ("y", "n"):
         return True
     if last == "not":
@@ -150,10 +154,10 @@ def _agreement(so_far: _Verdict, found: Found[Tone], speech: Speech) -> _Verdict
     declined = so_far.tone == "no" and not so_far.agreed_before
     if please or asks or (declined and _settles(found, speech)):
         return so_far
-    plans = declined and tone in ("yes", "go") and _intends(found, speech)
+    plans = declined and tone in _YESES and _intends(found, speech)
     if plans or (tone == "unsure" and before != "no"):
         return _Verdict(None, tone, agreed_before=False)
-    if tone in ("yes", "go"):
+    if tone in _YESES:
         return _Verdict("yes", tone, agreed)
     if tone == "weak_yes":
         keep = before == "no" and speech.words[found.start] in ("okay", "alright")
