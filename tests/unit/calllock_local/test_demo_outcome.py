@@ -84,7 +84,7 @@ def test_a_call_is_told_in_a_few_lines() -> None:
         "path welcome > lookup",
         "ended completed, booked",
         "zip_code 78745",
-        "asked lookup_caller, answered after 7 ms",
+        "tool lookup_caller, answered after 7 ms",
         "emergency GAS_LEAK",
         "tags STANDARD",
     ]
@@ -93,7 +93,7 @@ def test_a_call_is_told_in_a_few_lines() -> None:
 def test_a_webhook_is_told_by_what_tells_most() -> None:
     body = {"urgency": "medium", "user_email": "owner@example.com", "card_headline": "word " * 100}
     lines = list(told_webhook({"kind": "jobs", "status": 200, "answer": {"success": True}, "body": body}))
-    assert lines[0] == "  jobs: 200 {'success': True}"
+    assert lines[0] == '  jobs: 200 {"success": true}'
     assert [line.split()[0] for line in lines[1:]] == ["card_headline", "urgency", "and"]
     assert lines[1].endswith("...")
     assert len(lines[1]) < 130

@@ -56,3 +56,25 @@ sys.exit(",".join(name for name in [*{modules!r}, "pydantic", "fastapi", "numpy"
 """
     done = subprocess.run([sys.executable, "-c", probe], capture_output=True, text=True, check=False, timeout=30)
     assert done.stderr.strip() == ""
+
+
+@pytest.mark.parametrize("command", ["up", "demo"])
+def test_a_folder_without_businesses_is_told_before_anything_is_started(
+    command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("CALLLOCK_STATE", str(tmp_path / "state"))
+    monkeypatch.setenv("BUSINESSES_DIR", str(tmp_path))
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    assert main([command]) == 1
+    assert f"calllock {command}: BUSINESSES_DIR: {tmp_path}: no business profile" in capsys.readouterr().err
+    assert not (tmp_path / "state/logs").exists()
+
+
+@pytest.mark.parametrize("command", [["demo"], ["call", "--script", "tests/conversations/happy_path/booking.yaml"]])
+def test_a_folder_that_cannot_be_written_is_told_before_anything_is_called(
+    command: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "file").touch()
+    voice_url = ["--voice-url", "http://127.0.0.1:9/voice"] if command[0] == "call" else []
+    assert main([*command, *voice_url, "--out", str(tmp_path / "file")]) == 1
+    assert f"cannot write to {tmp_path / 'file'}" in capsys.readouterr().err

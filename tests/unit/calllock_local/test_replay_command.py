@@ -69,4 +69,4 @@ def test_a_file_without_a_call_is_a_reason_and_not_a_trace(
     log.write_bytes(text)
     assert main(["replay", str(log), "--save", str(tmp_path / "kept.log")]) == 1
     assert not (tmp_path / "kept.log").exists()
-    assert f"calllock replay: no call {log} is known here" in capsys.readouterr().err
+    assert f"calllock replay: {log}: no call begins here" in capsys.readouterr().err

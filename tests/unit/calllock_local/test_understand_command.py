@@ -31,7 +31,12 @@ def test_bytes_that_are_no_text_stop_nothing(
 @pytest.mark.parametrize("now", ["soon", "2026-02-30", "0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-12:00"])
 def test_a_moment_that_cannot_be_is_a_reason_and_not_a_trace(now: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["understand", "--now", now, "--zone", "Asia/Tokyo"]) == 2
-    assert capsys.readouterr().err.startswith("calllock understand: --now or --zone: ")
+    assert capsys.readouterr().err.startswith("calllock understand: --now: ")
+
+
+def test_a_zone_that_is_nowhere_is_named(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["understand", "--zone", "Mars/Base"]) == 2
+    assert "--zone: no time zone is named 'Mars/Base'" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("now", ["0001-01-01T00:00:00", "9999-12-31T23:59:59"])

@@ -74,8 +74,8 @@ def test_a_caller_is_forgotten_and_a_call_that_is_going_on_is_said_to_be(capsys:
         assert main(["forget", "--worker", url, "+15125550142"]) == 0
         assert main(["forget", "--worker", url, "+15125550149"]) == 1
     shown = capsys.readouterr()
-    assert "2 calls erased; 3 webhooks and texts of them had left before" in shown.out
-    assert "1 calls are going on" in shown.err
+    assert "calls erased: 2; webhooks and texts already sent about them: 3" in shown.out
+    assert "calls in progress: 1" in shown.err
 
 
 def test_the_commands_print_what_the_worker_answers(capsys: pytest.CaptureFixture[str]) -> None:

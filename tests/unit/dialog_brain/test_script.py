@@ -47,9 +47,9 @@ def test_what_a_judge_demands_of_a_call_may_stand_beside_it() -> None:
     [
         (None, "talks.yaml: file: "),
         ([], "talks.yaml: file: "),
-        ({}, "talks.yaml: calls: Field required"),
+        ({}, "talks.yaml: calls: needed, but not there"),
         ({"calls": []}, "talks.yaml: calls: "),
-        ({"calls": [{}]}, "talks.yaml: calls.0.name: Field required"),
+        ({"calls": [{}]}, "talks.yaml: calls.0.name: needed, but not there"),
         ({"calls": [{"name": "a", "silences": -1}]}, "talks.yaml: calls.0.silences: "),
         ({"calls": [{"name": "a", "says": [{"keys": "12a"}]}]}, "talks.yaml: calls.0.says.0.keys: "),
         ({"calls": [{"name": "a", "says": [{"shouts": "hey"}]}]}, "talks.yaml: calls.0.says.0.shouts: "),

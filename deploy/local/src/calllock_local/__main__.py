@@ -13,21 +13,21 @@ from calllock_local.child_process import StartError
 from calllock_local.terminal import complain
 
 COMMANDS: Mapping[str, tuple[str, str]] = {
-    "demo": ("calllock_local.demo_command", "two real calls with sound, and what became of them"),
+    "demo": ("calllock_local.demo_command", "place two real calls with sound, and show what came of them"),
     "up": ("calllock_local.up_command", "start everything on this machine, until Ctrl-C"),
     "call": ("calllock_local.call_command", "place a telephone call with sound"),
     "talk": ("calllock_local.talk_command", "talk to the receptionist by keyboard, or play scripts"),
-    "understand": ("calllock_local.understand_command", "what is understood of one utterance a line"),
-    "replay": ("calllock_local.replay_command", "what happened in a call, and which rule decided it"),
-    "payloads": ("calllock_local.payloads_command", "what the dashboard would be sent about the calls of a script"),
-    "classify": ("calllock_local.classify_command", "tags, priority and revenue of one call a line"),
-    "deliveries": ("calllock_local.deliveries_command", "what became of the webhooks; retry or discard one"),
-    "dead-letters": ("calllock_local.dead_letters_command", "what the worker gave up on; retry one"),
-    "reprocess": ("calllock_local.reprocess_command", "make a call's record anew from its log"),
+    "understand": ("calllock_local.understand_command", "show what is understood of each line of input"),
+    "replay": ("calllock_local.replay_command", "tell a call from its log, with the rule behind each step"),
+    "payloads": ("calllock_local.payloads_command", "show what the dashboard would be sent about a script's calls"),
+    "classify": ("calllock_local.classify_command", "show tags, priority and revenue tier of each call on input"),
+    "deliveries": ("calllock_local.deliveries_command", "webhooks sent and waiting: list, show, retry, discard"),
+    "dead-letters": ("calllock_local.dead_letters_command", "messages the worker gave up on: list, show, retry"),
+    "reprocess": ("calllock_local.reprocess_command", "rebuild a call's record from its log"),
     "doctor": ("calllock_local.doctor_command", "check what each service needs, and say what to do"),
     "twilio": ("calllock_local.twilio_command", "point the numbers' webhooks at the public URL"),
-    "forget": ("calllock_local.forget_command", "erase a caller wherever something is kept"),
-    "stand-in": ("calllock_local.stand_in_command", "serve one of the stand-ins"),
+    "forget": ("calllock_local.forget_command", "erase everything kept about a caller"),
+    "stand-in": ("calllock_local.stand_in_command", "run one stand-in by itself"),
 }
 """By name: the module, imported when it is needed, and what it does."""
 
@@ -43,7 +43,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     name = _parser().parse_args(given[:1]).command
     module, purpose = COMMANDS[name]
     command = cast(_Command, import_module(module))
-    parser = argparse.ArgumentParser(prog=f"calllock {name}", description=purpose.capitalize() + ".")
+    parser = argparse.ArgumentParser(prog=f"calllock {name}", description=f"{purpose[0].upper()}{purpose[1:]}.")
     command.add_arguments(parser)
     try:
         return command.run(parser.parse_args(given[1:]))
@@ -63,10 +63,10 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="calllock",
         description="CallLock answers the phone for home-service businesses.",
-        epilog=f"commands:\n{listing}\n\n`calllock COMMAND --help` tells more.",
+        epilog=f"commands:\n{listing}\n\n`calllock COMMAND --help` says more.",
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("command", choices=COMMANDS, metavar="COMMAND", help="one of those below")
+    parser.add_argument("command", choices=COMMANDS, metavar="COMMAND", help="one of the commands below")
     return parser
 
 

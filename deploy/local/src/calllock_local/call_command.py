@@ -8,8 +8,9 @@ from pathlib import Path
 
 from calllock.contracts.business import ProfileError
 from calllock.runtime.profiles import Profiles, load_profiles
+from calllock_local.arguments import phone_number, web_address
 from calllock_local.settings import LocalSettings
-from calllock_local.state_folder import StateFolder
+from calllock_local.state_folder import StateFolder, output_folder
 from calllock_local.talk_command import read_scripts
 from calllock_local.telephone import dial, local_telephone
 from calllock_local.telephone_conversation import Spoken
@@ -22,12 +23,14 @@ _FROM = "+15125550123"
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of `calllock call`."""
-    parser.add_argument("--script", type=Path, required=True, help="file of conversations to play")
-    parser.add_argument("--name", help="of the file, only the call of this name")
-    parser.add_argument("--to", help="number to call (default: that of the script's business)")
-    parser.add_argument("--from", dest="from_number", help="number to call from (default: the script's)")
+    parser.add_argument("--script", type=Path, required=True, help="conversation file to play")
+    parser.add_argument("--name", help="play only the call of this name")
+    parser.add_argument("--to", type=phone_number, metavar="NUMBER", help="default: the business of the script")
+    parser.add_argument("--from", dest="from_number", metavar="NUMBER", help="default: that of the script")
     parser.add_argument("--out", type=Path, help="folder for recordings and transcripts (default: .local/calls)")
-    parser.add_argument("--voice-url", help="voice webhook to call (default: that of the running `calllock up`)")
+    parser.add_argument(
+        "--voice-url", type=web_address, metavar="URL", help="webhook of the gateway (default: `calllock up`'s)"
+    )
     parser.epilog = "With TWILIO_AUTH_TOKEN in the environment, requests are signed as Twilio signs them."
 
 
@@ -45,7 +48,7 @@ def run(args: argparse.Namespace) -> int:
     if voice_url is None:
         running = StateFolder(settings.calllock_state).running()
         voice_url, token = f"{running.gateway_url}/twilio/voice", token or running.twilio_auth_token
-    out_dir = args.out or settings.calllock_state / "calls"
+    out_dir = output_folder(args.out or settings.calllock_state / "calls")
     telephone = local_telephone(settings.cache_dir, auth_token=token)
     failed = False
     for script, number in zip(scripts, numbers, strict=True):

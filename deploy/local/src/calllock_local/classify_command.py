@@ -17,9 +17,9 @@ from post_call_worker.retelling import BadLine, classify_line
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of `calllock classify`."""
-    parser.add_argument("--business", default="ace-cooling", help="whose hours and zone count (default: %(default)s)")
+    parser.add_argument("--business", default="ace-cooling", help="whose hours and zone apply (default: %(default)s)")
     parser.add_argument("--businesses", type=Path, help="folder of the business profiles")
-    parser.add_argument("--json", action="store_true", help="one line a call (default: indented, for reading)")
+    parser.add_argument("--json", action="store_true", help="one line per call (default: indented)")
 
 
 def run(args: argparse.Namespace) -> int:

@@ -14,8 +14,8 @@ def _line(one: Mapping[str, Any]) -> str:
 
 _DEAD_LETTERS = WorkerList(
     "dead-letters",
-    show="one with its message",
-    changes={"retry": "do now what could not be done: record the call, or queue the alert"},
+    show="show a dead letter and its message",
+    changes={"retry": "try again: record the call, or queue the alert"},
     line=_line,
 )
 add_arguments, run = _DEAD_LETTERS.add_arguments, _DEAD_LETTERS.run

@@ -14,10 +14,10 @@ def _line(one: Mapping[str, Any]) -> str:
 
 _DELIVERIES = WorkerList(
     "deliveries",
-    show="one delivery with its body and every attempt",
+    show="show a delivery: its body and every attempt",
     changes={
-        "retry": "make a dead or discarded delivery due again, under the same id",
-        "discard": "give up a delivery that is pending or dead",
+        "retry": "send a dead or discarded delivery again, under the same id",
+        "discard": "give up on a pending or dead delivery",
     },
     line=_line,
     statuses=("pending", "delivered", "dead", "discarded"),

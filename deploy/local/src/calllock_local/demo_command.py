@@ -20,7 +20,7 @@ from calllock_local.demo_outcome import Expected
 from calllock_local.local_run import LocalRun, RunPlan, local_run
 from calllock_local.settings import LocalSettings, inherited_environment
 from calllock_local.signals import stop_signals_interrupt
-from calllock_local.state_folder import StateFolder
+from calllock_local.state_folder import StateFolder, output_folder
 from calllock_local.telephone import local_telephone
 from calllock_local.terminal import complain, say
 from dialog_brain.script import Script, parse_scripts
@@ -36,7 +36,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """0 when both calls went as they should; 1 with the reason when not."""
     settings = LocalSettings()
-    out_dir = args.out or settings.calllock_state / "demo"
+    out_dir = output_folder(args.out or settings.calllock_state / "demo")
     try:
         with stop_signals_interrupt(), _passing_folder() as folder:
             say("starting everything on this machine; the first time, the agent's lines are rendered as well")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Literal
 
@@ -61,7 +62,7 @@ def told(call: Mapping[str, Any]) -> Iterator[str]:
     yield _line("path", " > ".join(visit["state"] for visit in record["path"]))
     yield _line("ended", f"{record['end_reason']}, {record['disposition']}")
     yield from (_line(name, learned["value"]) for name, learned in sorted(record["fields"].items()))
-    yield from (_line("asked", f"{one['tool']}, {one['outcome']} after {one['took_ms']} ms") for one in record["tools"])
+    yield from (_line("tool", f"{one['tool']}, {one['outcome']} after {one['took_ms']} ms") for one in record["tools"])
     if record["emergency"]:
         yield _line("emergency", record["emergency"]["hazard"])
     yield _line("tags", ", ".join(sorted(tag for tags in classification["tags"].values() for tag in tags)))
@@ -71,7 +72,7 @@ def told_webhook(received: Mapping[str, Any]) -> Iterator[str]:
     """One webhook as the dashboard stand-in took it: the fields that tell most, and how many more there are."""
     body = received["body"]
     shown = [name for name in _TELLING if name in body]
-    yield f"  {received['kind']}: {received['status']} {received['answer']}"
+    yield f"  {received['kind']}: {received['status']} {json.dumps(received['answer'])}"
     yield from ("  " + _line(name, body[name]) for name in shown)
     yield f"    and {len(body) - len(shown)} more fields"
 

@@ -15,7 +15,7 @@ _LIMIT_S = 120.0
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of `calllock doctor`."""
-    parser.add_argument("--only", choices=[name.replace("_", "-") for name in _SERVICES], help="one service alone")
+    parser.add_argument("--only", choices=[name.replace("_", "-") for name in _SERVICES], help="only this service")
     parser.epilog = "Where the services run as containers: docker compose run --rm SERVICE doctor"
 
 

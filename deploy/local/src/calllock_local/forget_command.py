@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import argparse
 
+from calllock_local.arguments import phone_number, web_address
 from calllock_local.terminal import complain, say
 from calllock_local.worker_answers import Refused, ask_worker
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of `calllock forget`."""
-    parser.add_argument("--worker", metavar="URL", help="the worker to ask (default: that of `calllock up`)")
-    parser.add_argument("number", help="the caller's number, as +15125550142")
+    parser.add_argument(
+        "--worker",
+        type=web_address,
+        metavar="URL",
+        help="worker to ask (default: the one `calllock up` started)",
+    )
+    parser.add_argument("number", type=phone_number, help="the caller's number in E.164, such as +15125550142")
 
 
 def run(args: argparse.Namespace) -> int:
@@ -21,8 +27,8 @@ def run(args: argparse.Namespace) -> int:
     except Refused as error:
         complain(f"calllock forget: {error}")
         return 1
-    say(f"{done['calls']} calls erased; {done['delivered']} webhooks and texts of them had left before")
+    say(f"calls erased: {done['calls']}; webhooks and texts already sent about them: {done['delivered']}")
     if done["in_progress"]:
-        complain(f"calllock forget: {done['in_progress']} calls are going on; ask again when they have ended")
+        complain(f"calllock forget: calls in progress: {done['in_progress']}; run this again after them")
         return 1
     return 0

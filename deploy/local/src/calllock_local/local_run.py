@@ -8,8 +8,11 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from calllock.contracts.business import ProfileError
 from calllock.runtime.clock import SystemClock
+from calllock.runtime.profiles import load_profiles
 from calllock_local import parts
+from calllock_local.child_process import StartError
 from calllock_local.loopback import local_url
 from calllock_local.nats_server import NatsServer
 from calllock_local.parts import Part, Wiring
@@ -58,6 +61,7 @@ def local_run(plan: RunPlan, report: Report) -> Iterator[LocalRun]:
     began = clock.monotonic()
     with ExitStack() as stack:
         stack.enter_context(plan.folder.locked())
+        _check_businesses(plan.businesses_dir)
         ports = plan.folder.ports(_wanted_ports(plan))
         nats = NatsServer(plan.folder.root / "nats", port=ports["nats"])
         postgres = PostgresServer(plan.folder.root / "postgres", port=ports["postgres"])
@@ -93,6 +97,14 @@ def _wanted_ports(plan: RunPlan) -> dict[str, int]:
     if plan.gateways > 1:
         wanted |= {parts.FRONT_DOOR: parts.USUAL_PORTS[parts.GATEWAY], parts.GATEWAY: 0}
     return wanted if plan.usual_ports else dict.fromkeys(wanted, 0)
+
+
+def _check_businesses(folder: Path) -> None:
+    """Told once and here, not by the first of the parts that read them."""
+    try:
+        load_profiles(folder)
+    except ProfileError as error:
+        raise StartError(f"BUSINESSES_DIR: {error}") from None
 
 
 def _wire(plan: RunPlan, ports: Mapping[str, int], nats_url: str, database_url: str) -> Wiring:

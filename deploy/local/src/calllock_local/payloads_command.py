@@ -20,8 +20,8 @@ from post_call_worker.retelling import payloads_of_log
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of `calllock payloads`."""
-    parser.add_argument("--script", type=Path, required=True, help="a file of conversations")
-    parser.add_argument("--name", help="of the file, only the call of this name")
+    parser.add_argument("--script", type=Path, required=True, help="conversation file")
+    parser.add_argument("--name", help="only the call of this name")
     parser.add_argument("--business", default="ace-cooling", help="for calls that name none (default: %(default)s)")
     parser.add_argument("--businesses", type=Path, help="folder of the business profiles")
 

@@ -26,15 +26,15 @@ class _UnknownCall(Exception):
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of `calllock replay`."""
-    parser.add_argument("call", help="a call SID of the running installation, or a file with one message a line")
-    parser.add_argument("--save", type=Path, metavar="FILE", help="also write the log to this file")
+    parser.add_argument("call", help="a call's SID, or a log file saved with --save")
+    parser.add_argument("--save", type=Path, metavar="FILE", help="also save the log here, one message per line")
 
 
 def run(args: argparse.Namespace) -> int:
     """0 when the call was found and told; 1 when it was not, 2 when the business profiles are wrong."""
     file = Path(args.call)
     try:
-        log = _from_file(file) if file.is_file() else asyncio.run(_from_bus(args.call))
+        log = _from_file(file) if file.exists() or file.name != args.call else asyncio.run(_from_bus(args.call))
         profile = _profile_of(log, args.call)
         if args.save is not None:
             args.save.write_bytes(b"".join(wire.encode(message) + b"\n" for message in log))
@@ -57,7 +57,7 @@ def _refused(reason: str, code: int) -> int:
 def _profile_of(log: Sequence[Message], call: str) -> BusinessProfile:
     answered = next((message for message in log if isinstance(message, events.CallAnswered)), None)
     if answered is None:
-        raise _UnknownCall(f"no call {call} is known here")
+        raise _UnknownCall(f"{call}: no call begins here; a SID or a log saved with --save is needed")
     profile = load_profiles(LocalSettings().businesses_dir).by_id(answered.business)
     if profile is None:
         raise _UnknownCall(f"no business profile {answered.business!r}")

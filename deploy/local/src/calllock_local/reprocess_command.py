@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import argparse
 
+from calllock_local.arguments import web_address
 from calllock_local.terminal import complain, say
 from calllock_local.worker_answers import Refused, ask_worker
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of `calllock reprocess`."""
-    parser.add_argument("--worker", metavar="URL", help="the worker to ask (default: that of `calllock up`)")
+    parser.add_argument(
+        "--worker",
+        type=web_address,
+        metavar="URL",
+        help="worker to ask (default: the one `calllock up` started)",
+    )
     parser.add_argument("call", help="the call's SID")
 
 

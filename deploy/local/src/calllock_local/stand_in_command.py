@@ -19,7 +19,7 @@ from calllock_local.standin import serve_standin
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of `calllock stand-in`."""
-    parser.add_argument("which", choices=tuple(_SERVE), help="settings come from the environment")
+    parser.add_argument("which", choices=tuple(_SERVE), help="its settings come from the environment")
 
 
 def run(args: argparse.Namespace) -> int:

@@ -35,6 +35,15 @@ class Running(BaseModel):
     """By part's name."""
 
 
+def output_folder(folder: Path) -> Path:
+    """`folder`, made if need be, before anything is done whose outcome it is to hold; raises `StartError`."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StartError(f"cannot write to {folder}: {error.strerror}; name another folder with --out") from None
+    return folder
+
+
 class StateFolder:
     """Everything that a local run leaves on disk."""
 

@@ -14,8 +14,8 @@ from calllock.contracts import commands, events
 from calllock.contracts.business import BusinessProfile, ProfileError
 from calllock.runtime.clock import SystemClock
 from calllock.runtime.profiles import load_profiles
+from calllock_local.settings import LocalSettings
 from calllock_local.terminal import complain, say
-from calllock_local.workspace import BUSINESSES
 from dialog_brain.flow.receptionist import RECEPTIONIST
 from dialog_brain.rehearsal import Rehearsal, rehearse
 from dialog_brain.script import Line, Script, ScriptError, parse_scripts
@@ -28,15 +28,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of `calllock talk`."""
     parser.add_argument("--business", default="ace-cooling", help="id of the business profile (default: %(default)s)")
     parser.add_argument("--businesses", type=Path, help="folder of the business profiles")
-    parser.add_argument("--script", type=Path, help="play this file of conversations instead of reading the keyboard")
-    parser.add_argument("--name", help="of the file, only the call of this name")
-    parser.add_argument("--json", action="store_true", help="print one JSON object a call")
+    parser.add_argument("--script", type=Path, help="play this conversation file instead of reading the keyboard")
+    parser.add_argument("--name", help="play only the call of this name")
+    parser.add_argument("--json", action="store_true", help="print one JSON object per call")
 
 
 def run(args: argparse.Namespace) -> int:
     """Talk or play; the exit code says whether it could be done."""
     try:
-        profiles = load_profiles(args.businesses or BUSINESSES)
+        profiles = load_profiles(args.businesses or LocalSettings().businesses_dir)
         if args.script is None:
             profile = _profile(profiles.by_id, args.business)
             return _keyboard(profile, as_json=args.json)

@@ -13,9 +13,11 @@ _LIMIT_S = 300.0
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of `calllock twilio`."""
-    parser.add_argument("what", choices=("setup",), help="points voice, fallback and status webhooks at PUBLIC_URL")
-    parser.add_argument("--number", action="append", default=[], help="number to point here (default: the businesses')")
-    parser.add_argument("--dry-run", action="store_true", help="change nothing, only show")
+    parser.add_argument("what", choices=("setup",), metavar="setup", help="set the voice, fallback and status webhooks")
+    parser.add_argument(
+        "--number", action="append", default=[], help="repeatable (default: every number of every business)"
+    )
+    parser.add_argument("--dry-run", action="store_true", help="show what would change, and change nothing")
 
 
 def run(args: argparse.Namespace) -> int:

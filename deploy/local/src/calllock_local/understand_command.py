@@ -23,18 +23,22 @@ DEFAULT_ZONE = "America/Chicago"
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of `calllock understand`."""
     parser.add_argument("--asked", choices=get_args(Expected), default="any", help="what the last question asked for")
-    parser.add_argument("--now", metavar="ISO", help="the moment it was said, with a zone (default: now)")
-    parser.add_argument("--zone", default=DEFAULT_ZONE, help="the business's zone (default: %(default)s)")
-    parser.add_argument("--json", action="store_true", help="every key, absent ones null (default: only what is there)")
+    parser.add_argument("--now", metavar="ISO", help="when it was said; without an offset, in --zone (default: now)")
+    parser.add_argument("--zone", default=DEFAULT_ZONE, help="the business's time zone (default: %(default)s)")
+    parser.add_argument("--json", action="store_true", help="print every key, also those that are null")
 
 
 def run(args: argparse.Namespace) -> int:
     """Read utterances from standard input until its end."""
     try:
         zone = ZoneInfo(args.zone)
+    except (ValueError, OSError, KeyError):
+        complain(f"calllock understand: --zone: no time zone is named {args.zone!r}; one is America/Chicago")
+        return 2
+    try:
         here = _moment(args.now, zone) if args.now else SystemClock().now().astimezone(zone)
-    except (ValueError, OSError, KeyError) as error:
-        complain(f"calllock understand: --now or --zone: {error}")
+    except ValueError as error:
+        complain(f"calllock understand: --now: {error}")
         return 2
     for line in _lenient(sys.stdin):
         understood = understood_json(understand(line.rstrip("\r\n"), args.asked, here))
@@ -52,7 +56,10 @@ def _lenient(lines: TextIO) -> TextIO:
 
 
 def _moment(iso: str, zone: ZoneInfo) -> datetime:
-    given = datetime.fromisoformat(iso)
+    try:
+        given = datetime.fromisoformat(iso)
+    except ValueError:
+        raise ValueError(f"{iso!r} is not a moment in ISO 8601, such as 2026-11-27T10:00") from None
     moment = given if given.tzinfo else given.replace(tzinfo=zone)
     if not EARLIEST <= moment < LATEST:
         raise ValueError(f"{iso} is not between {EARLIEST:%Y} and {LATEST:%Y}")

@@ -54,5 +54,5 @@ def _say_what_to_do(running: Running, console_password: str) -> None:
     say(f"  its password           {console_password}")
     say(f"  dashboard (stand-in)   {running.dashboard_url}/")
     say(f"  calls so far           {running.worker_url}/api/calls")
-    say("  place a call           .venv/bin/calllock call --help")
+    say("  place a call           .venv/bin/calllock call --script tests/conversations/happy_path/booking.yaml")
     say("  stop                   Ctrl-C")

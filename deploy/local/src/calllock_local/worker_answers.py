@@ -34,7 +34,7 @@ def ask_worker(
         with httpx.Client(base_url=base, headers=headers, timeout=ANSWER_LIMIT_S) as client:
             answer = client.request(method, path, params=params, json=body)
     except (httpx.HTTPError, httpx.InvalidURL) as error:
-        raise Refused(f"no answer from {base}: {type(error).__name__}") from None
+        raise Refused(f"no answer from {base}: {type(error).__name__}; check that a worker runs there") from None
     if answer.status_code != httpx.codes.OK:
         raise Refused(_reason(answer))
     return answer.json()

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from calllock_local.arguments import web_address
 from calllock_local.terminal import complain, say
 from calllock_local.worker_answers import Refused, ask_worker
 
@@ -28,9 +29,14 @@ class WorkerList:
 
     def add_arguments(self, parser: argparse.ArgumentParser) -> None:
         """The options of the command."""
-        parser.add_argument("--worker", metavar="URL", help="the worker to ask (default: that of `calllock up`)")
-        verbs = parser.add_subparsers(dest="verb", required=True)
-        listing = verbs.add_parser("list", help="all of them")
+        parser.add_argument(
+            "--worker",
+            type=web_address,
+            metavar="URL",
+            help="worker to ask (default: the one `calllock up` started)",
+        )
+        verbs = parser.add_subparsers(dest="verb", metavar="ACTION", required=True)
+        listing = verbs.add_parser("list", help="list all of them")
         if self.statuses:
             listing.add_argument("--status", choices=self.statuses, help="only these")
         for verb, purpose in {"show": self.show, **self.changes}.items():

@@ -21,6 +21,9 @@ SLIP = 0.7
 """How alike, from 0 to 1, a key must be to one that steers to be taken for a slip of the pen."""
 
 
+_REASONS = {"missing": "needed, but not there", "model_type": "must be a mapping with `calls`"}
+
+
 class ScriptError(ValueError):
     """A conversation file that cannot be played; names the file, the place and the reason."""
 
@@ -111,7 +114,7 @@ def parse_scripts(raw: object, source: str) -> tuple[Script, ...]:
     except ValidationError as error:
         first = error.errors()[0]
         place = ".".join(str(part) for part in first["loc"]) or "file"
-        raise ScriptError(f"{source}: {place}: {first['msg']}") from None
+        raise ScriptError(f"{source}: {place}: {_REASONS.get(first['type'], first['msg'])}") from None
     return tuple(
         script.model_copy(update={"business": script.business or file.business, "now": script.now or file.now})
         for script in file.calls

@@ -31,5 +31,5 @@ def load_settings(kind: type[SettingsT], secrets: Path = SECRETS) -> SettingsT:
 
 
 def _fault(fault: ErrorDetails) -> str:
-    reason = fault["msg"].removeprefix("Value error, ")
+    reason = "needed, but not set" if fault["type"] == "missing" else fault["msg"].removeprefix("Value error, ")
     return f"{str(fault['loc'][0]).upper()}: {reason}" if fault["loc"] else reason

@@ -40,7 +40,7 @@ def test_settings_come_from_the_environment(monkeypatch: pytest.MonkeyPatch) -> 
 
 def test_every_fault_is_named_in_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
     told = refusal(monkeypatch, HARBOR_PORT="none")
-    assert told.startswith("HARBOR_URL: Field required; HARBOR_PORT: ")
+    assert told.startswith("HARBOR_URL: needed, but not set; HARBOR_PORT: ")
     assert "\n" not in told
 
 

@@ -13,7 +13,7 @@ from calllock.runtime.starting import AWAY, WRONGLY_SET_UP, starting
 @pytest.mark.parametrize(
     ("error", "code", "reason"),
     [
-        (SettingsError("NATS_URL: Field required"), WRONGLY_SET_UP, "NATS_URL: Field required"),
+        (SettingsError("NATS_URL: needed, but not set"), WRONGLY_SET_UP, "NATS_URL: needed, but not set"),
         (ProfileError("acme.yaml: zone: unknown"), WRONGLY_SET_UP, "BUSINESSES_DIR: acme.yaml: zone: unknown"),
         (KeyError("table"), WRONGLY_SET_UP, "'table'"),
         (BusUnavailable("nothing\nanswers"), AWAY, "nothing answers"),

@@ -22,10 +22,11 @@ class AccountSettings(DatabaseSettings):
 
 def parsed(arguments: list[str]) -> argparse.Namespace:
     """The arguments after `account`; wrong ones end the process with 2."""
-    parser = argparse.ArgumentParser("python -m post_call_worker account", description=__doc__)
-    parser.add_argument("email", help="who signs in; an account that exists gets the new password and rights")
-    parser.add_argument("--role", choices=("owner", "viewer"), default="viewer", help="an owner may also resend")
-    parser.add_argument("--business", action="append", help="whose calls are seen; repeatable (default: every one)")
+    purpose = "Create a console account, or change one; its password is CONSOLE_PASSWORD."
+    parser = argparse.ArgumentParser("python -m post_call_worker account", description=purpose)
+    parser.add_argument("email", help="who signs in; an account that exists gets this password and role")
+    parser.add_argument("--role", choices=("owner", "viewer"), default="viewer", help="default: %(default)s")
+    parser.add_argument("--business", action="append", help="whose calls it sees; repeatable (default: all)")
     return parser.parse_args(arguments)
 
 
