@@ -1,0 +1,98 @@
+"""Shell. A telephone call with sound, seen in the browser while it goes on: gateway, brain, worker, console."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.async_api import Browser, expect
+
+from calllock.runtime.profiles import load_profiles
+from calllock_local.console_account import EMAIL, make_console_account
+from calllock_local.local_run import RunPlan, local_run
+from calllock_local.settings import inherited_environment
+from calllock_local.state_folder import Running, StateFolder
+from calllock_local.telephone import Telephone, dial
+from calllock_local.telephone_voice import KeptSpeaker, PiperSpeaker, Speaker
+from calllock_local.workspace import BUSINESSES, CACHE
+from dialog_brain.script import Line, Script
+from tests.browser.chromium import opened, sign_in
+from voice_gateway.speech import mulaw
+from voice_gateway.speech.ports import SAMPLE_RATE
+
+SEEN_WITHIN_MS = 1_000
+SAYS = (
+    "hi, my air conditioner stopped cooling this morning",
+    "no, nothing like that",
+    "nine zero two ... one zero",
+    "no thank you, goodbye",
+)
+SCRIPT = Script(
+    name="far away",
+    business="ace-cooling",
+    from_number="+15125550179",
+    says=tuple(Line(says=words) for words in SAYS),
+)
+_WATCH = """() => {
+  window.seen = {appearedMs: null, states: [], interim: []};
+  const note = (list, found) => found && !list.includes(found.textContent) && list.push(found.textContent);
+  const look = () => {
+    const timer = document.querySelector("#live .timer[data-since]");
+    if (timer && seen.appearedMs === null) seen.appearedMs = Date.now() - new Date(timer.dataset.since);
+    note(seen.states, document.querySelector("#live .here"));
+    note(seen.interim, document.querySelector("#live .interim p"));
+  };
+  new MutationObserver(look).observe(document.getElementById("live"), {childList: true, subtree: true});
+}"""
+
+
+class Hesitant:
+    """A speaker who is silent for a moment at each "..."; where digits are dictated, that is no end of a turn."""
+
+    def __init__(self, speaker: Speaker) -> None:
+        self._speaker = speaker
+
+    def render(self, text: str) -> bytes:
+        pause = bytes([mulaw.SILENCE]) * int(0.9 * SAMPLE_RATE)
+        return pause.join(self._speaker.render(part) for part in text.split(" ... "))
+
+
+@pytest.fixture
+def account(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Running, str]]:
+    """Everything, running, and the password of its console."""
+    root = tmp_path_factory.mktemp("phone")
+    for passed in (root, root.parent):
+        passed.chmod(0o711)  # as root, Postgres runs as nobody, who must be able to pass through
+    plan = RunPlan(StateFolder(root), BUSINESSES, CACHE, inherited_environment())
+    with local_run(plan, print) as started:
+        yield started.running, make_console_account(started.running, plan.folder, plan.environment)
+
+
+async def test_a_call_with_sound_is_seen_from_its_answer_to_its_delivery(
+    account: tuple[Running, str], browser: Browser, tmp_path: Path
+) -> None:
+    running, password = account
+    profile = next(profile for profile in load_profiles(BUSINESSES) if profile.id == SCRIPT.business)
+    phone = Telephone(Hesitant(KeptSpeaker(PiperSpeaker(), CACHE)), listener=None)
+    dialed = dial(f"{running.gateway_url}/twilio/voice", SCRIPT.from_number or "", profile.numbers[0])
+    async with opened(browser, running.worker_url) as page:
+        await sign_in(page, EMAIL, password)
+        await page.goto("/now")
+        await page.evaluate(_WATCH)
+        result = await phone.call(SCRIPT, dialed, tmp_path)
+        assert (result.reason, result.faults) == ("", ())
+        card = page.locator(f".live[data-call={dialed.call_sid}]")
+        await expect(card.locator("header .chip")).to_have_text("Delivered", timeout=20_000)
+        await expect(card.locator(".interim")).to_have_count(0)
+        seen = await page.evaluate("seen")
+        assert 0 <= seen["appearedMs"] < SEEN_WITHIN_MS
+        assert seen["states"][0] in ("welcome", "lookup", "safety")
+        assert seen["states"].index("safety") < seen["states"].index("service area") < len(seen["states"]) - 1
+        assert any("9" in words or "nine" in words.lower() for words in seen["interim"]), seen
+
+        await page.goto("/inbox")
+        in_inbox = page.locator(".card", has=page.locator(f"a[href*={dialed.call_sid}]"))
+        await expect(in_inbox.get_by_text("deliver")).to_have_count(0)
+        await in_inbox.click()
+        await expect(page.locator("#deliveries .chip.good").first).to_have_text("Delivered")
