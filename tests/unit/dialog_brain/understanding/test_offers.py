@@ -70,6 +70,11 @@ def test_an_answer_that_fits_no_slot_or_several_takes_none(says: str) -> None:
     assert choose(says, TWO, NOW) is None
 
 
+def test_asking_about_a_slot_takes_none() -> None:
+    for says in ("what was the first one again", "which one was earlier", "which is the last one"):
+        assert choose(says, TWO, NOW) is None
+
+
 def test_a_part_of_the_day_that_fits_two_slots_takes_none() -> None:
     assert choose("the afternoon", THREE, NOW) is None
 

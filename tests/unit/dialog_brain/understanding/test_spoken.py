@@ -50,6 +50,8 @@ def test_a_time_is_said_without_its_day_where_that_is_known() -> None:
         ("March fifth between two and four", "Thursday, March 5 between two and four",
          "Thursday, March 5 between 2:00 PM and 4:00 PM"),
         ("tomorrow before noon", "tomorrow before noon", "Tuesday, February 24 before 12:00 PM"),
+        ("March second in the morning", "Monday, March 2 in the morning", "Monday, March 2 in the morning"),
+        ("March second at night", "Monday, March 2 at night", "Monday, March 2 at night"),
         ("January second at ten", "Saturday, January 2 at ten", "Saturday, January 2, 2027 at 10:00 AM"),
     ],
 )  # fmt: skip

@@ -22,6 +22,7 @@ from dialog_brain.understanding.words import Speech, hear, wordset
 _LONGEST_NAME = 5
 _HOUSE_LETTERS = wordset("a b c d g h")
 _DOUBT = frozenset(["or"])
+_GUESSING = wordset("maybe perhaps possibly is it it's was")
 _HESITATIONS = frozenset(["um", "uh", "er"])
 _UNLIKELY = frozenset(["corner", "intersection"])
 
@@ -55,6 +56,8 @@ def heard_address(speech: Speech, *, asked: bool, keyterms: tuple[str, ...] = ()
         if here is None:
             place += 1
             continue
+        if _is_alternative(speech, place):
+            return None
         if "not" not in words[max(0, place - 1) : place]:
             if chosen is not None and chosen.text != here.text and not _DOUBT.isdisjoint(words[chosen.end : place]):
                 return None
@@ -75,6 +78,14 @@ def valid_address(value: str | None) -> str:
     first = speech.words[number.end]
     named = first in DIRECTIONS or (first[0].isalpha() and first not in NEVER_IN_NAMES) or first in SOLE_NAMES
     return tidy if named or ordinal(speech, number.end) is not None else ""
+
+
+def _is_alternative(speech: Speech, place: int) -> bool:
+    """ "12 or maybe 14 Oak Street": the number at `place` stands after another one and an "or"."""
+    words = speech.words
+    while place and words[place - 1] in _GUESSING:
+        place -= 1
+    return place > 1 and words[place - 1] == "or" and piece(speech, place - 2) is not None
 
 
 def _offers_another(speech: Speech, end: int) -> bool:

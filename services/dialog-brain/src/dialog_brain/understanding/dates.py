@@ -282,7 +282,7 @@ _BEFORE_BARE_DAYS = (("on", "the"), ("for", "the"))
 _OTHER_THINGS = {
     (word,)
     for word in wordlist(
-        "floor one thing available opening street avenue time slot appointment visit unit house door of"
+        "floor one thing available opening street avenue time slot option choice appointment visit unit house door of"
     )
 }
 _GRAMMARS: tuple[Callable[[Speech, int, date], Day | None], ...] = (

@@ -137,3 +137,10 @@ SURNAMES = wordset(
     "settle true fair bright black white brown green carver bass sellers sales parts"
 )
 """Words that are a family name when a given name stands before them."""
+POLITE = wordset(
+    "yes yeah yep yup sure okay hi hello hey um uh er well so oh ah no of course course please good morning afternoon "
+    "evening right actually sorry alright and thanks thank you ma'am just like hmm absolutely certainly "
+    "definitely nope "
+    "that's that correct gladly"
+)
+"""What may stand before a bare name."""

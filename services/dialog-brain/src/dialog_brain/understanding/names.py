@@ -3,57 +3,27 @@
 from __future__ import annotations
 
 from difflib import SequenceMatcher
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
+from dialog_brain.understanding.consent_words import FAMILY
+from dialog_brain.understanding.introductions import INTRODUCED, LAST_FIRST, Introduction
 from dialog_brain.understanding.name_words import (
     GIVEN_NAMES,
     NAMES_IN_ING,
     NEVER,
     PARTICLES,
+    POLITE,
     SOFT_NAMES,
     SURNAMES,
     TITLES,
 )
-from dialog_brain.understanding.phrases import Phrases
 from dialog_brain.understanding.spelling import Letters, capitalised, spelled_letters, written_letters
 from dialog_brain.understanding.words import Speech, wordset
 
 _LONGEST = 5
-_Introduction = Literal["sure", "likely", "vague", "first", "last"]
-"""likely and vague ones introduce other things as well; a vague one needs a known given name if we did not ask."""
-
-_INTRODUCED: Phrases[_Introduction] = Phrases(
-    {
-        "last": ["my|the? last|family|sur name is|was?", "my? surname is?"],
-        "first": ["my|the? first|given name is|was?"],
-        "sure": [
-            "my|the|full|legal? name is|was",
-            "my|the full|legal name is|was",
-            "my name",
-            "the name",
-            "call me",
-            "you can|may call me",
-            "you are speaking|talking with|to",
-            "i go by",
-            "under|for the name? of?",
-            "put|book|have it|me|that? under|down_as",
-            "it is under|actually|really",
-            "under my|the ... name|name_of",
-            "i said|meant",
-            "name on the account is",
-        ],
-        "likely": ["this is", "this here|would be|is", "i am", "you have got|reached?", "here is"],
-        "vague": ["it is", "it would be", "that is", "that would be", "put|put_down|make_it|say"],
-    }
-)
-_LAST_FIRST: Phrases[bool] = Phrases({True: ["last|family name first"]})
-_POLITE = wordset(
-    "yes yeah yep yup sure okay hi hello hey um uh er well so oh ah no of course course please good morning afternoon "
-    "evening right actually sorry alright and thanks thank you ma'am just like hmm absolutely certainly "
-    "definitely nope "
-    "that's that correct gladly"
-)
 _BEFORE_NAME = wordset("um uh er the spelled spelt")
+_HESITATIONS = wordset("um uh er")
+_RELATIVES = wordset(FAMILY.replace("|", " "))
 _ALIKE = 0.4
 """How similar a spelled word and a heard one are when they are the same; measured on misheard names."""
 
@@ -68,7 +38,7 @@ class Named(NamedTuple):
 
 def heard_name(speech: Speech, *, asked: bool) -> Named | None:
     """The caller's name. Bare words are one only when we `asked`."""
-    by_parts = _by_parts(speech) or _last_name_first(speech)
+    by_parts = _by_parts(speech, asked=asked) or _last_name_first(speech)
     if by_parts is not None:
         return by_parts
     introduced = _introduced(speech, asked=asked)
@@ -79,7 +49,7 @@ def heard_name(speech: Speech, *, asked: bool) -> Named | None:
 
 
 def _introduced(speech: Speech, *, asked: bool) -> Named | None:
-    for found in _INTRODUCED.all(speech):
+    for found in INTRODUCED.all(speech):
         if found.meaning == "vague" and not asked:
             following = speech.words[found.end : found.end + 1]
             if not following or following[0] not in GIVEN_NAMES:
@@ -91,23 +61,33 @@ def _introduced(speech: Speech, *, asked: bool) -> Named | None:
     return None
 
 
-def _by_parts(speech: Speech) -> Named | None:
+def _by_parts(speech: Speech, *, asked: bool) -> Named | None:
     """ "last name Miller, first name Ann"."""
     parts: dict[str, Named] = {}
-    for found in _INTRODUCED.all(speech):
+    for found in INTRODUCED.all(speech):
         if found.meaning in ("first", "last"):
             named = _name(speech, found.end, asked=True, strict=False)
             if named is not None:
                 parts[found.meaning] = named
+    if "last" in parts and "first" not in parts:
+        given = _bare(speech)
+        if given is not None and (asked or len(speech.words[given.start]) == 1) and _adjoins(speech, given, "last"):
+            parts["first"] = given
     if len(parts) < 2:
         return None
     ends = [part.end for part in parts.values()]
     return Named(f"{parts['first'].text} {parts['last'].text}", min(part.start for part in parts.values()), max(ends))
 
 
+def _adjoins(speech: Speech, given: Named, part: Introduction) -> bool:
+    """Whether the other part of a name is introduced right after the given one: "Ann, last name Miller"."""
+    following = INTRODUCED.at(speech, given.end) if given.end < len(speech.words) else None
+    return following is not None and following.meaning == part
+
+
 def _last_name_first(speech: Speech) -> Named | None:
     """ "Last name first, Miller, Ann"."""
-    found = _LAST_FIRST.first(speech)
+    found = LAST_FIRST.first(speech)
     if found is None or len(speech.words) < found.end + 2:
         return None
     family, given = found.end, found.end + 1
@@ -119,7 +99,7 @@ def _last_name_first(speech: Speech) -> Named | None:
 def _bare(speech: Speech) -> Named | None:
     words = speech.words
     place = 0
-    while place < len(words) and words[place] in _POLITE:
+    while place < len(words) and words[place] in POLITE:
         place += 1
     if words[place : place + 1] == ("not",):
         place += 2
@@ -149,23 +129,45 @@ def _name(speech: Speech, start: int, *, asked: bool, strict: bool) -> Named | N
         if words[place] == "the" and words[place + 1 : place + 2] and words[place + 1] not in TITLES:
             return None
         place += 1
+    if words[place + 1 : place + 2] and words[place + 1] in _RELATIVES and _owns(words[place]):
+        place += 2
     first = place
     spelled = spelled_letters(speech, place)
     if spelled is not None and len(spelled.text) > 1:
         return _more_spelled(speech, spelled)
-    end = place
+    end = _end_of_name(speech, first)
+    if end == first or not _believable(speech, first, end, asked=asked, strict=strict):
+        return None
+    respelled = _respelled(speech, first, end)
+    return respelled if respelled is not None else Named(_ordered(speech, first, end), first, end)
+
+
+def _end_of_name(speech: Speech, first: int) -> int:
+    words = speech.words
+    end = first
     while end < len(words) and end - first < _LONGEST and _may_be_name(speech, end, first):
         end += 1
+        if _hesitates(speech, end):
+            end += 1
+            continue
         if speech.stops[end - 1] in (".", "?"):
             break
         if speech.stops[end - 1] == "," and not _continues(speech, end, first):
             break
     while end > first and words[end - 1] in PARTICLES and words[end - 1] not in GIVEN_NAMES:
         end -= 1
-    if end == first or not _believable(speech, first, end, asked=asked, strict=strict):
-        return None
-    respelled = _respelled(speech, first, end)
-    return respelled if respelled is not None else Named(_ordered(speech, first, end), first, end)
+    return end
+
+
+def _hesitates(speech: Speech, place: int) -> bool:
+    """ "Ray uh Moss": a family name that ends the turn comes after a hesitation."""
+    words = speech.words
+    return place + 2 == len(words) and words[place] in _HESITATIONS and _may_be_name(speech, place + 1, place)
+
+
+def _owns(word: str) -> bool:
+    """ "His wife Carol", "Tom's wife Carol"."""
+    return word in ("his", "her", "their", "the", "my") or word.endswith("'s")
 
 
 def _may_be_name(speech: Speech, place: int, first: int) -> bool:
@@ -228,6 +230,8 @@ def _ordered(speech: Speech, first: int, end: int) -> str:
             return _written(speech, first)
     parts: list[str] = []
     for place in range(first, end):
+        if speech.words[place] in _HESITATIONS:
+            continue
         parts.append(_written(speech, place))
         parts.append("-" if speech.stops[place] == "-" and place + 1 < end else " ")
     return "".join(parts).strip()

@@ -28,13 +28,15 @@ _ORDER: Phrases[int] = Phrases(
 _ANY: Phrases[bool] = Phrases(
     {True: ["either|any|whichever one?|of_them?|of_those?|works?", "both work", "does not matter", "you pick|choose"]}
 )
+_ASKED: Phrases[bool] = Phrases({True: ["what|which one|time|slot|option|day? was|is|were"]})
+""" "What was the first one again" takes none."""
 _REFUSED: Phrases[bool] = Phrases({True: ["none|neither of? them|those|these|either?", "not either|any"]})
 
 
 def choose(text: str, offers: Sequence[datetime], now: datetime) -> int | None:
     """Which of the `offers` the caller takes, by its place from 0; None when none, or when it could be several."""
     speech = hear(text)
-    if not offers or _REFUSED.first(speech) is not None:
+    if not offers or _REFUSED.first(speech) is not None or _ASKED.first(speech) is not None:
         return None
     local = [offer.astimezone(now.tzinfo) for offer in offers]
     ordered = _ORDER.first(speech)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-from calllock.contracts.business import Topic
 from dialog_brain.understanding.clauses import clauses
+from dialog_brain.understanding.consent_words import FAMILY
 from dialog_brain.understanding.phrases import Found, Phrases
+from dialog_brain.understanding.questions import QUESTIONS, Question
 from dialog_brain.understanding.understood import Wish
 from dialog_brain.understanding.words import Speech, wordset
 
-Question = Topic | Literal["robot"]
 Manage = Literal["reschedule", "cancel"]
 
 _PERSON = (
@@ -58,6 +58,7 @@ _WANTS: Phrases[Wish] = Phrases(
             "come again",
             "what did|was|do you|that|it just? say|said|ask|the_question|again",
             "what was|is the? question|that",
+            "what|which one|time|slot|option|day? was|is the|your? {ranked} one|time|slot|option|day|choice? again?",
             "what did you say",
             "what are the options|choices|times",
             "pardon|pardon_me|excuse_me|beg_your_pardon",
@@ -83,6 +84,8 @@ _WANTS: Phrases[Wish] = Phrases(
             "one|just_a|just_one|give_me_a|give_me_one|wait_a|wait_one|just_give_me_a|gimme_a second|sec|moment|"
             "minute|min|tick please?",
             "let me grab|get|find|check|look|see|ask|think|go|write|pull|turn",
+            "can|could|may i|we just|quickly|first? check_with|ask|talk_to|run_it_by|run_that_by my|the {family}",
+            "can|could|may i|we just|quickly|first? grab|get|find|check my|a|the {at_hand}",
             "wait|bear with_me",
             "wait",
             "be right back",
@@ -106,6 +109,9 @@ _WANTS: Phrases[Wish] = Phrases(
         ],
     },
     person=_PERSON,
+    family=FAMILY,
+    ranked="first|second|third|last|earlier|earliest|later|latest|sooner|soonest|other",
+    at_hand="calendar|schedule|phone|pen|pencil|paper|diary|planner|glasses|address",
 )
 _ORDER: tuple[Wish, ...] = ("human", "callback", "repeat", "wait", "goodbye")
 _NO_WISH: Phrases[bool] = Phrases(
@@ -175,78 +181,6 @@ _FOLLOW_UP: Phrases[bool] = Phrases(
         ]
     }
 )
-_QUESTIONS: Phrases[Question] = Phrases(
-    {
-        "robot": [
-            "are|is you|this|it|that|i ... robot|machine|computer|bot|ai|a_i|human|recording|automated|real|"
-            "real_person|artificial|chatbot|answering_machine|person|virtual|an_ai",
-            "am i talking|speaking to|with a|an? real|live|actual? robot|machine|computer|bot|ai|human|person|"
-            "recording|human_being",
-            "you|this sound like a robot|machine|computer|recording",
-        ],
-        "hours": [
-            "what|when are|is your? ... hours|open|close|closing",
-            "your|business|office|opening hours",
-            "when|what_time do|are|does you|y'all|you_guys ... open|close|closed|start|there",
-            "are you|y'all|you_guys ... open|closed",
-            "how late|early are|do you",
-            "do you ... work|open|come_out weekends|on_weekends|saturdays|sundays|saturday|sunday|nights|on_saturdays|"
-            "on_sundays",
-        ],
-        "fee": [
-            "how much do|does|is|will|would|are|it",
-            "how much",
-            "what do you charge",
-            "what is|are|does|will|would ... cost|fee|charge|rate|rates|price|prices|pricing|costs|run_me",
-            "service|diagnostic|trip|visit|dispatch|call fee|charge|out_fee",
-            "is there|it a|any? ... charge|fee|cost|free",
-            "do you charge",
-            "free estimate|estimates",
-            "going to cost",
-            "hourly rate",
-            "price range",
-        ],
-        "area": [
-            "do you ... serve|service|cover|come_to|come_out_to|go_to|work_in|travel_to",
-            "service|coverage area|areas",
-            "what area|areas|cities|towns do|are",
-            "where are you located|based|at|guys",
-            "are you in|near|local",
-            "where is your office|shop",
-        ],
-        "brands": [
-            "what|which brand|brands|makes|manufacturers do|are",
-            "do you ... work_on|fix|service|carry|sell|handle|repair ... trane|carrier|lennox|rheem|goodman|york|"
-            "daikin|"
-            "brand|brands|bosch|mitsubishi|american_standard|kohler|moen|delta|rinnai|navien|bryant|amana|ruud|"
-            "bradford",
-        ],
-        "duration": [
-            "how long does|will|would|do|is|are it|they|that|the|a|this|you",
-            "how many hours",
-            "how much time",
-        ],
-        "payment": [
-            "do you ... take|accept|have|offer ... card|cards|credit|check|checks|cash|venmo|zelle|paypal|financing|"
-            "payment|payments|payment_plan|payment_plans|insurance|debit|amex",
-            "can i pay|use ... card|check|cash|credit|later|venmo|monthly|installments",
-            "payment plan|plans|options|methods",
-            "how can|do i|we pay",
-            "what forms of payment",
-            "financing",
-            "when do i pay",
-        ],
-        "warranty": [
-            "do you ... warranty|guarantee|guarantees|warranties",
-            "is|are there|it|the|your|that|this ... warranty|guarantee|guaranteed",
-            "what is|kind|about ... warranty|guarantee",
-            "come|comes with a? warranty|guarantee",
-            "what if it breaks again",
-        ],
-    }
-)
-
-
 _NOT_HEARD = wordset("what huh sorry pardon")
 """Alone, these ask to have the last words again."""
 
@@ -262,7 +196,7 @@ class Requests(NamedTuple):
 
 def heard_requests(speech: Speech) -> Requests:
     """Every request of a turn; of several wishes the weightiest."""
-    asked = _QUESTIONS.first(speech)
+    asked = QUESTIONS.first(speech)
     return Requests(
         wants=_wish(speech, asked),
         manage=_manage(speech),

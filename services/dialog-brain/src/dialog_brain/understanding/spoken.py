@@ -30,11 +30,13 @@ def spoken_clock(at: time) -> str:
 def spoken_when(when: When, now: datetime) -> str:
     """A wish as one says it: "tomorrow morning", "Friday after four"; "" when nothing was wished."""
     day = _spoken_day(when, now.date())
-    part = "" if when.part is None else when.part
+    part = str(when.part or "")
     if day == "today" and part:
         day, part = ("tonight", "") if part == "night" else ("this", part)
     bounds = _spoken_bounds(when)
-    told = " ".join(piece for piece in (day, part if day or not part else f"in the {part}", bounds) if piece)
+    if part and (not day or day[-1].isdecimal()):
+        part = "at night" if part == "night" else f"in the {part}"
+    told = " ".join(piece for piece in (day, part, bounds) if piece)
     if told:
         return told
     return "as soon as possible" if when.soonest else ""

@@ -58,7 +58,7 @@ def understand(text: str, asked: Expected, now: datetime, keyterms: tuple[str, .
     requests = heard_requests(speech)
     matter = heard_matter(speech, opening=asked == "open")
     consent, correction = _answer(speech, asked, hazard, changed=slots.changed)
-    complaint = _complaint(speech, asked, slots)
+    complaint = _complaint(speech, asked, slots) if requests.question != "other" else Complaint(None, None, None)
     return Understood(
         text=text,
         hazard=hazard.hazard,

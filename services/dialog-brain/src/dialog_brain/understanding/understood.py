@@ -67,5 +67,5 @@ class Understood:
     when: When | None = None
     urgency: Urgency | None = None
     lead: Literal["high_ticket"] | None = None
-    question: Topic | Literal["robot"] | None = None
-    """Something asked in passing."""
+    question: Topic | Literal["robot", "other"] | None = None
+    """Something asked in passing; other: of which no profile tells."""

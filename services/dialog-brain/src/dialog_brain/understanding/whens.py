@@ -134,6 +134,8 @@ def _day(view: Speech, place: int, now: datetime, wish: Wish) -> int:
         or before in (("instead", "of"), ("rather", "than"))
     ):
         return found.end
+    if before[-1:] == ("after",) and found.date is not None:
+        found = found._replace(date=found.date + timedelta(days=1))
     if wish.reopened and wish.date is not None and found.date is not None:
         wish.date, wish.reopened = found.date, False
     if wish.date is None:
