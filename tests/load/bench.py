@@ -1,4 +1,4 @@
-"""Shell. `make bench`: every figure that the README and the closing notes quote, measured here and now."""
+"""Shell. `make bench`: how fast and how accurate CallLock is on this machine, here and now."""
 
 from __future__ import annotations
 
