@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.integration.console_rig import OWNER, STRANGER, VIEWER, console
 from tests.unit.post_call_worker.call_logs import CallLog, booked_call, gas_call
 
@@ -80,3 +82,24 @@ async def test_a_call_is_marked_as_done_and_back(postgres_url: str) -> None:
         assert "AC stopped" not in (await browser.get("/inbox?mark=open")).text
         assert "Mark as done" in (await browser.post("/calls/CA0001/done", on="/calls/CA0001", done="false")).text
         assert "AC stopped" in (await browser.get("/inbox?mark=open")).text
+
+
+async def test_who_asks_for_a_part_of_a_page_is_noted_too_once_an_hour(postgres_url: str) -> None:
+    part = {"HX-Request": "true"}
+    async with console(postgres_url) as rig:
+        await rig.stores(booked_call())
+        browser, accounts = await rig.signed_in(VIEWER), rig.console.accounts
+        first = rig.worker.clock.now()
+        for _ in range(2):
+            assert "4210 South Lamar Boulevard" in (await browser.get("/calls/CA0001", **part)).text
+        assert await accounts.looks("CA0001") == [(VIEWER, "call", first)]
+        rig.worker.clock.step(3_601)
+        await browser.get("/calls/CA0001", **part)
+        assert len(await accounts.looks("CA0001")) == 2
+
+
+@pytest.mark.parametrize("asked", ["day=9999-12-31", "day=0001-01-01", "after=0001-01-01T00:00:00%2B14:00~x"])
+async def test_a_day_that_no_calendar_reaches_is_no_fault_of_ours(postgres_url: str, asked: str) -> None:
+    async with console(postgres_url) as rig:
+        browser = await rig.signed_in()
+        assert (await browser.get(f"/inbox?{asked}")).status_code in (404, 422)

@@ -14,7 +14,7 @@ import pytest
 from sqlalchemy import text
 
 from calllock.contracts.dataflow import CALLS
-from calllock.contracts.events import CallAnswered
+from calllock.contracts.events import CallAnswered, RecordingBegun
 from calllock.runtime.bus import Bus, BusUnavailable, Logged
 from calllock.runtime.memory_bus import MemoryBus
 from calllock.runtime.nats_bus import NatsBus, connect_nats
@@ -228,4 +228,17 @@ async def test_a_recording_that_cannot_be_deleted_keeps_everything_and_is_said(
         await _stored(rig, booked_call("CA0001"))
         with pytest.raises(NotErased, match="cannot be deleted"):
             await replace(rig.keeping, recordings=tmp_path).forget(CALLER)
+        assert "Jonas" in await _everything(rig)
+
+
+async def test_a_recording_on_another_machine_keeps_everything_and_is_said(postgres_url: str) -> None:
+    begun = RecordingBegun(
+        event_id="CA0001:recording:1", call_sid="CA0001", occurred_at=STARTED_AT, file="CA0001-1.wav"
+    )
+    async with worker(postgres_url) as rig:
+        log = booked_call("CA0001")
+        log.messages.insert(1, begun)
+        await _stored(rig, log)
+        with pytest.raises(NotErased, match="RECORDINGS_DIR"):
+            await rig.keeping.forget(CALLER)
         assert "Jonas" in await _everything(rig)

@@ -8,9 +8,13 @@ from typing import Any
 
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
+import pytest
 from sqlalchemy import Connection, text
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
 
+from post_call_worker import __main__ as main_module
+from post_call_worker import migrating
+from post_call_worker import worker as worker_module
 from post_call_worker.console.tables import LOOKS
 from post_call_worker.migrating import migrate, missing_migrations
 from post_call_worker.worker import connect_database
@@ -89,3 +93,18 @@ async def _empty(connection: AsyncConnection) -> None:
 
 async def _all_stored(asked: Awaitable[list[dict[str, Any]]]) -> bool:
     return len(await asked) == 20
+
+
+async def test_a_migration_has_longer_than_a_worker_waits_for_an_answer(
+    postgres_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DATABASE_URL", postgres_url)
+    monkeypatch.setattr(worker_module, "ANSWER_S", 0.2)
+    other = create_async_engine(postgres_url)
+    async with other.begin() as connection:
+        await connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": migrating._LOCK})
+        waiting = asyncio.create_task(main_module._run("migrate", []))
+        await asyncio.sleep(0.5)
+        assert not waiting.done()
+    await waiting
+    await other.dispose()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from urllib.parse import parse_qs, urlencode
 
 import httpx
@@ -13,6 +14,7 @@ from fastapi import FastAPI
 from prometheus_client import REGISTRY
 
 from calllock.contracts.business import EmergencyContact, Texts
+from calllock.runtime.profiles import Profiles
 from calllock.runtime.twilio_signature import sign
 from post_call_worker import text_routes as text_routes_module
 from post_call_worker.acknowledging import Acknowledgements
@@ -231,3 +233,28 @@ async def test_a_text_that_cannot_be_sent_is_given_up_within_minutes(postgres_ur
             await _later(rig, 2.5)
         (text,) = [one for one in await rig.archive.deliveries() if one["kind"] == "confirmation"]
     assert (text["status"], text["reason"]) == ("dead", "answered 500; given up after 4 attempts")
+
+
+async def test_an_emergency_that_was_taken_asks_nobody_who_joined_the_ladder_later(postgres_url: str) -> None:
+    twilio = Twilio()
+    async with _emergency(postgres_url, twilio) as rig:
+        await _reply(rig, FIRST, "ok")
+        ladder = EmergencyContact(numbers=(FIRST, SECOND, THIRD, "+15125550193"), acknowledge_within_minutes=5)
+        longer = TEXTING.model_copy(update={"emergency": ladder})
+        record, log = await rig.recorder.read("CA0002")
+        await replace(rig.recorder, profiles=Profiles((longer,))).keep(record, log)
+        await _later(rig, 60)
+    assert twilio.numbers == [FIRST]
+
+
+async def test_a_call_that_is_told_again_texts_nobody(postgres_url: str) -> None:
+    twilio = Twilio()
+    async with worker(postgres_url, twilio=twilio, profile=PROFILE.model_copy(update={"texts": Texts()})) as rig:
+        await rig.publish(booked_call())
+        await rig.until(lambda: rig.archive.call("CA0001"))
+        record, log = await rig.recorder.read("CA0001")
+        texting = replace(rig.recorder, profiles=Profiles((TEXTING,)))
+        assert await texting.keep(record, log, again=True)
+        await rig.deliver_all()
+        assert len(rig.accepted("calls")) == 1
+    assert twilio.sent == []

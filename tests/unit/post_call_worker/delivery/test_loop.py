@@ -167,3 +167,15 @@ async def test_attempts_that_have_ended_by_the_time_are_written_down_together() 
     assert await _loop(queue, Endpoints(), SteppedClock()).deliver_due("job") == 30
     assert sum(queue.sizes) == 30
     assert len(queue.sizes) <= 3
+
+
+async def test_what_is_in_the_air_when_the_worker_stops_may_arrive_and_is_settled() -> None:
+    queue, endpoints = Queue("job"), Endpoints()
+    endpoints.held["job"] = asyncio.Event()
+    running = asyncio.create_task(_loop(queue, endpoints, SteppedClock()).run())
+    await endpoints.until_attempted("job")
+    running.cancel()
+    await asyncio.sleep(0)
+    endpoints.held["job"].set()
+    await asyncio.gather(running, return_exceptions=True)
+    assert queue.settled == ["job"]

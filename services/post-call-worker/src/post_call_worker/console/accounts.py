@@ -127,6 +127,15 @@ class Accounts:
         async with self._engine.begin() as connection:
             await connection.execute(insert(LOOKS).values(look))
 
+    async def note_open_page(self, account: Account, now: datetime, page: Page, call_sid: str = "") -> None:
+        """A page that is shown again and again while it is open; noted once an hour."""
+        same = LOOKS.c.account_id == account.id, LOOKS.c.page == page, LOOKS.c.call_sid == call_sid
+        async with self._engine.connect() as connection:
+            lately = select(LOOKS.c.id).where(*same, LOOKS.c.at > now - timedelta(hours=1)).limit(1)
+            noted = (await connection.execute(lately)).first()
+        if noted is None:
+            await self.note_look(account, now, page, call_sid)
+
     async def looks(self, call_sid: str = "") -> list[tuple[str, str, datetime]]:
         """Who was shown which page of the call, or which list, and when, oldest first."""
         noted = select(LOOKS.c.email, LOOKS.c.page, LOOKS.c.at).where(LOOKS.c.call_sid == call_sid)

@@ -32,7 +32,9 @@ _FLOW = published_flow()
 async def call(request: Request, console: OfConsole, visitor: SignedIn, call_sid: str) -> Response:
     """Everything about one call; the look is noted."""
     seen = await seen_call(console, visitor.account, call_sid)
-    if not is_part(request):
+    if is_part(request):
+        await console.accounts.note_open_page(visitor.account, console.now(), "call", call_sid)
+    else:
         await console.accounts.note_look(visitor.account, console.now(), "call", call_sid)
         await console.inbox.see(call_sid, console.now())
     return await _shown(request, console, visitor, seen)

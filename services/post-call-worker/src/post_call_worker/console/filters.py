@@ -14,6 +14,8 @@ from post_call_worker.vocabulary import Disposition
 
 Marked = Literal["unseen", "open"]
 
+_FIRST_DAY, _LAST_DAY = date(2000, 1, 1), date(2199, 12, 31)
+"""Of calls; days far beyond are none in every zone."""
 _PHONE = re.compile(r"^[\d\s()+.\-]{3,}$")
 
 
@@ -28,7 +30,9 @@ class Filters(BaseModel):
     model_config = ConfigDict(frozen=True, extra="ignore")
 
     business: Annotated[str | None, BeforeValidator(_missing_when_empty)] = None
-    day: Annotated[date | None, BeforeValidator(_missing_when_empty)] = None
+    day: Annotated[Annotated[date, Field(ge=_FIRST_DAY, le=_LAST_DAY)] | None, BeforeValidator(_missing_when_empty)] = (
+        None
+    )
     """In the business's own zone."""
     priority: Annotated[Color | None, BeforeValidator(_missing_when_empty)] = None
     outcome: Annotated[Disposition | None, BeforeValidator(_missing_when_empty)] = None
@@ -68,7 +72,10 @@ class Place(BaseModel):
 def place_of(text: str) -> Place:
     """The place that `str(Place)` wrote; raises `ValueError`."""
     at, _, call_sid = text.partition("~")
-    return Place(started_at=_MOMENT.validate_python(at), call_sid=call_sid)
+    started_at = _MOMENT.validate_python(at)
+    if not _FIRST_DAY <= started_at.date() <= _LAST_DAY:
+        raise ValueError("no call began then")
+    return Place(started_at=started_at, call_sid=call_sid)
 
 
 _MOMENT: TypeAdapter[datetime] = TypeAdapter(AwareDatetime)

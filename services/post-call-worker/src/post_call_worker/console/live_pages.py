@@ -34,6 +34,7 @@ async def now(request: Request, console: OfConsole, visitor: SignedIn) -> Respon
 @router.get("/events")
 async def events(console: OfConsole, visitor: SignedIn) -> Response:
     """A `call` event for each change: the call and its card, which is empty when the call is gone."""
+    await console.accounts.note_open_page(visitor.account, console.now(), "now")
     return StreamingResponse(
         _events(console, visitor), media_type="text/event-stream", headers={"X-Accel-Buffering": "no"}
     )

@@ -23,6 +23,7 @@ _LOG_MAX_BYTES = 900_000
 async def replay(request: Request, console: OfConsole, visitor: SignedIn, call_sid: str) -> Response:
     """Where today's flow would differ, decision by decision."""
     await seen_call(console, visitor.account, call_sid)
+    await console.accounts.note_open_page(visitor.account, console.now(), "call", call_sid)
     log = b"\n".join([wire.encode(message) for message in await console.log(call_sid)])
     if not 0 < len(log) < _LOG_MAX_BYTES:
         raise HTTPException(409, "the log of this call is not kept any more, or too long")
