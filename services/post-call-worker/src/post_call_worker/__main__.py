@@ -19,7 +19,7 @@ from calllock.runtime.starting import WRONGLY_SET_UP, starting
 from post_call_worker import doctor
 from post_call_worker.classification.signals import SignalsError
 from post_call_worker.console.account_command import AccountSettings, make_account, parsed
-from post_call_worker.migrating import migrate
+from post_call_worker.migrating import MIGRATE_LIMIT_S, migrate
 from post_call_worker.settings import DatabaseSettings, MigrationSettings, Settings
 from post_call_worker.worker import connect_database, run_worker
 
@@ -38,7 +38,7 @@ def main(arguments: list[str]) -> None:
 
 async def _run(command: str, rest: list[str]) -> None:
     if command == "migrate":
-        async with _database(load_settings(MigrationSettings)) as engine:
+        async with _database(load_settings(MigrationSettings), MIGRATE_LIMIT_S) as engine:
             await migrate(engine)
     elif command == "doctor":
         raise SystemExit(await _examine(load_settings(Settings)))
@@ -57,8 +57,8 @@ async def _examine(settings: Settings) -> int:
 
 
 @asynccontextmanager
-async def _database(settings: DatabaseSettings) -> AsyncIterator[AsyncEngine]:
-    engine = connect_database(settings.database_url.get_secret_value())
+async def _database(settings: DatabaseSettings, answer_s: float | None = None) -> AsyncIterator[AsyncEngine]:
+    engine = connect_database(settings.database_url.get_secret_value(), answer_s)
     try:
         yield engine
     finally:

@@ -48,19 +48,24 @@ if TYPE_CHECKING:
 
 STOP_LIMIT_S = 3.0
 _POOL_SIZE = 12
+ANSWER_S = 10.0
+"""How long a statement may take."""
 
 _log = structlog.get_logger()
 
 
-def connect_database(url: str) -> AsyncEngine:
-    """A pool of connections; no answer within 10 s is an error. A connection that died costs one failed use."""
+def connect_database(url: str, answer_s: float | None = None) -> AsyncEngine:
+    """A pool of connections; no answer within 10 s (or `answer_s`) is an error.
+
+    A connection that died costs one failed use.
+    """
     return create_async_engine(
         url,
         pool_size=_POOL_SIZE,
         max_overflow=0,
         pool_timeout=10,
         hide_parameters=True,
-        connect_args={"timeout": 5, "command_timeout": 10},
+        connect_args={"timeout": 5, "command_timeout": answer_s or ANSWER_S},
     )
 
 
