@@ -11,6 +11,7 @@ from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 from sqlalchemy.types import Text
 
+from calllock.contracts.events import RecordingRefused
 from post_call_worker.models import ACKNOWLEDGEMENTS, ATTEMPTS, CALL_EVENTS, CALLS, DELIVERIES
 
 BATCH = 200
@@ -43,6 +44,14 @@ class Eraser:
             recorded = await connection.scalars(select(CALLS.c.call_sid).where(CALLS.c.from_number == number))
             queued = await connection.scalars(select(DELIVERIES.c.call_sid).where(told))
             return {*recorded, *queued}
+
+    async def recorded(self, call_sids: Collection[str]) -> set[str]:
+        """Those of these calls whose log names a recording that the caller did not refuse."""
+        wanted = select(CALL_EVENTS.c.kind, CALL_EVENTS.c.call_sid).where(CALL_EVENTS.c.call_sid.in_(call_sids))
+        async with self._engine.connect() as connection:
+            rows = (await connection.execute(wanted.where(CALL_EVENTS.c.kind.like("Recording%")))).all()
+        refused = {row.call_sid for row in rows if row.kind == RecordingRefused.__name__}
+        return {row.call_sid for row in rows} - refused
 
     async def erase(self, call_sids: Collection[str]) -> int:
         """Nothing stays of these calls; the number of deliveries of them that had left before."""

@@ -68,6 +68,8 @@ class Keeping:
             if isinstance(entry.message, CallAnswered) and entry.message.from_number == number:
                 ours.add(entry.message.call_sid)
         going_on = {call_sid for call_sid in ours if await self._is_going_on(call_sid)}
+        if self.recordings is None and await self.eraser.recorded(ours - going_on):
+            raise NotErased("there are recordings of this caller: set RECORDINGS_DIR to where the gateways record")
         await asyncio.to_thread(self._delete_recordings, ours - going_on)
         for call_sid in ours - going_on:
             await self.bus.erase(call_sid)

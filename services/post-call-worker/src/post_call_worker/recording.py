@@ -43,10 +43,13 @@ class Recorder:
         return fold(log, self.profile(answered_in(log).business)), log
 
     async def keep(self, record: CallRecord, log: list[Logged], *, again: bool = False) -> bool:
-        """Classify and store; False when the call was there and, unless `again`, stays as it was."""
+        """Classify and store; False when the call was there and, unless `again`, stays as it was.
+
+        A call that is told again texts nobody: what comes so late is worse than nothing.
+        """
         profile = self.profile(record.business)
         classification = classify(told_by(record), profile, self.signals)
-        sent = outgoing_after(record, classification, profile, self.links)
+        sent = outgoing_after(record, classification, profile, None if again else self.links)
         return await self.store.store(record, classification, sent, log, self.clock.now(), again=again)
 
     async def alert(self, raised: EmergencyRaised) -> bool:

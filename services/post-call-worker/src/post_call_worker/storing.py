@@ -62,9 +62,11 @@ _QUEUE = f"""
     SELECT 'msg_' || kept.call_sid || '_' || sent_name, kept.call_sid, :business, sent_kind, sent_step,
         sent_body::jsonb, sent_due_at, :stored_at
     FROM kept, unnest({", ".join(f":{name}" for name in _SENT)}) AS sent ({", ".join(_SENT)})
+    WHERE sent_kind <> 'page' OR NOT EXISTS (SELECT FROM acknowledgements WHERE call_sid = kept.call_sid)
     ON CONFLICT DO NOTHING
 """  # noqa: S608 - our own names
-"""A delivery for each, if there is a call; its id, the `webhook-id`, is for ever the same."""
+"""A delivery for each, if there is a call; its id, the `webhook-id`, is for ever the same.
+Nobody is paged for what was taken."""
 
 
 def _store(conflict: str) -> TextClause:

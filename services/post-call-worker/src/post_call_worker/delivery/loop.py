@@ -30,6 +30,8 @@ AT_ONCE = 32
 POLL_S = 1.0
 """How often the queue is looked at when nothing in this process says that there is work."""
 STORE_LIMIT_S = 10.0
+LANDING_S = 2.0
+"""How long attempts that are being made may still take when the worker stops."""
 
 DELIVERIES = Counter("calllock_deliveries_total", "Attempts to deliver.", ("kind", "result"))
 
@@ -96,6 +98,15 @@ class DeliveryLoop:
                 if room >= AT_ONCE // 2:
                     flights |= await self._take_what_is_there(kind, room)
                 await self._wait(kind, flights)
+                flights -= await self._settle(flights)
+        finally:
+            await self._land(flights)
+
+    async def _land(self, flights: _Flights) -> None:
+        """The worker stops. What was sent is settled if it can be: Twilio would take the same text once more."""
+        try:
+            if flights:
+                await asyncio.wait(flights, timeout=LANDING_S)
                 flights -= await self._settle(flights)
         finally:
             for flight in flights:
