@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+from functools import cache
 from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, text
-from sqlalchemy.ext.asyncio import AsyncEngine
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 MIGRATE_LIMIT_S = 120.0
 _LOCK = 0x43414C4C
@@ -25,10 +25,10 @@ async def migrate(engine: AsyncEngine, to: str = "head") -> None:
 
 
 async def missing_migrations(engine: AsyncEngine) -> str:
-    """Why the schema cannot be used; empty when it is today's."""
+    """Why the schema cannot be used; empty when it is today's. Cheap enough to be asked every few seconds."""
     async with engine.connect() as connection:
-        current = await connection.run_sync(_current)
-    wanted = ScriptDirectory.from_config(_config()).get_current_head()
+        current = await _current(connection)
+    wanted = _newest()
     return (
         "" if current == wanted else f"schema is at {current}, needs {wanted}: run `python -m post_call_worker migrate`"
     )
@@ -40,8 +40,16 @@ def _upgrade(connection: Connection, to: str) -> None:
     command.upgrade(config, to)
 
 
-def _current(connection: Connection) -> str | None:
-    return MigrationContext.configure(connection).get_current_revision()
+async def _current(connection: AsyncConnection) -> str | None:
+    if await connection.scalar(text("SELECT to_regclass('alembic_version')")) is None:
+        return None
+    revision: str | None = await connection.scalar(text("SELECT version_num FROM alembic_version"))
+    return revision
+
+
+@cache
+def _newest() -> str | None:
+    return ScriptDirectory.from_config(_config()).get_current_head()
 
 
 def _config() -> Config:
