@@ -12,6 +12,7 @@ from calllock.contracts.dataflow import REPLAYS
 from calllock.contracts.message import Message
 from calllock.runtime.bus import BusUnavailable
 from calllock.runtime.memory_bus import MemoryBus
+from dialog_brain import replaying
 from dialog_brain.flow.receptionist import RECEPTIONIST
 from dialog_brain.rehearsal import rehearse
 from dialog_brain.replaying import answer_replays
@@ -55,4 +56,17 @@ async def test_what_cannot_be_read_is_not_answered_and_the_next_question_is(bus:
     for nonsense in (b"\xff", b"", b'{"v":1,"kind":"Nothing"}'):
         with pytest.raises(BusUnavailable):
             await bus.ask(REPLAYS, nonsense, 0.1)
+    assert await _ask(bus, _log()) == []
+
+
+async def test_a_log_that_breaks_the_flow_is_not_answered_and_the_next_one_is(
+    bus: MemoryBus, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def breaks(*_: object) -> list[str]:
+        raise AssertionError("a state that is no more")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(replaying, "differences", breaks)
+        with pytest.raises(BusUnavailable):
+            await _ask(bus, _log(), 0.1)
     assert await _ask(bus, _log()) == []

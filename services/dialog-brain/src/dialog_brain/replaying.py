@@ -22,11 +22,9 @@ async def answer_replays(bus: Bus, flow: Flow, profiles: Profiles) -> None:
     async with aclosing(bus.questions(REPLAYS)) as questions:
         async for question in questions:
             try:
-                answer = await asyncio.to_thread(_replayed, question.data, flow, profiles)
-            except (wire.UnreadableMessage, LookupError) as error:
+                await question.answer(await asyncio.to_thread(_replayed, question.data, flow, profiles))
+            except Exception as error:  # noqa: BLE001 - one log that breaks the flow ends no other's answer
                 _log.warning("replay.refused", error=type(error).__name__)
-                continue
-            await question.answer(answer)
 
 
 def _replayed(data: bytes, flow: Flow, profiles: Profiles) -> bytes:
