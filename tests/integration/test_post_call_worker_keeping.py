@@ -242,3 +242,13 @@ async def test_a_recording_on_another_machine_keeps_everything_and_is_said(postg
         with pytest.raises(NotErased, match="RECORDINGS_DIR"):
             await rig.keeping.forget(CALLER)
         assert "Jonas" in await _everything(rig)
+
+
+async def test_a_call_that_has_just_ended_is_left_until_nobody_writes_of_it_any_more(postgres_url: str) -> None:
+    async with worker(postgres_url) as rig:
+        rig.clock.step(-3_590)
+        await rig.publish(booked_call("CA0001"))
+        assert await rig.keeping.forget(CALLER) == Forgotten(calls=0, in_progress=1, delivered=0)
+        rig.clock.step(120)
+        await rig.until(lambda: _count(rig, 1))
+        assert (await rig.keeping.forget(CALLER)).calls == 1

@@ -21,6 +21,9 @@ from post_call_worker.erasing import Eraser
 LOOK_S = 3_600.0
 """Between two looks for calls that are old enough."""
 
+_LAST_WORDS_S = 60.0
+"""After its end a call still goes on: the brain writes what the backend answers, and the call is being stored."""
+
 _E164 = re.compile(r"\+[1-9]\d{6,14}")
 
 _log = structlog.get_logger()
@@ -89,7 +92,10 @@ class Keeping:
 
     async def _is_going_on(self, call_sid: str) -> bool:
         log = await self.bus.read(call_sid)
-        return bool(log) and not any(isinstance(entry.message, CallEnded) for entry in log)
+        ended = next((entry.message for entry in log if isinstance(entry.message, CallEnded)), None)
+        if ended is None:
+            return bool(log)
+        return abs((self.clock.now() - ended.occurred_at).total_seconds()) < _LAST_WORDS_S
 
     async def run(self) -> None:
         """Until cancelled: look for calls that are older than the setting allows."""
