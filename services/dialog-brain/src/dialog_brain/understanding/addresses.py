@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from dialog_brain.understanding.numbers import ORDINAL_UNITS, TENS, Digits, ordinal, piece, scaled
+from dialog_brain.understanding.numbers import ORDINAL_UNITS, TENS, Digits, begins_digits, ordinal, piece, scaled
 from dialog_brain.understanding.spelling import capitalised
 from dialog_brain.understanding.street_words import (
     DIRECTIONS,
@@ -52,7 +52,7 @@ def heard_address(speech: Speech, *, asked: bool, keyterms: tuple[str, ...] = ()
     if not _UNLIKELY.isdisjoint(words):
         return None
     while place < len(words):
-        here = _address(speech, place, asked=asked, known=known)
+        here = _address(speech, place, asked=asked, known=known) if begins_digits(words[place]) else None
         if here is None:
             place += 1
             continue

@@ -12,6 +12,8 @@ _BREAKS = wordset("but although though however except because since while when s
 _BUT_ANOTHER = (("the", "next"), ("the", "following"), ("the", "one"))
 """ "Not this Friday but the next" is one statement."""
 _JOINS = frozenset(["and", "or", "plus"])
+_MAY_BEGIN = _BREAKS | _JOINS
+_PAUSES = frozenset([",", ".", "?"])
 _SUBJECTS = wordset(
     "i you he she it we they there this that my our your his her their the a something somebody someone now"
 )
@@ -30,14 +32,17 @@ class Clause(NamedTuple):
 
 def clauses(speech: Speech) -> list[Clause]:
     """The statements of a speech, in order; together they cover it. Conjunctions belong to what they begin."""
+    words, stops = speech.words, speech.stops
+    if words and not any(stops) and _MAY_BEGIN.isdisjoint(words):
+        return [Clause(0, len(words))]
     found: list[Clause] = []
     start = 0
-    for place in range(1, len(speech.words)):
-        if _begins(speech, place):
+    for place in range(1, len(words)):
+        if (words[place] in _MAY_BEGIN or stops[place - 1] in _PAUSES) and _begins(speech, place):
             found.append(Clause(start, place))
             start = place
-    if start < len(speech.words):
-        found.append(Clause(start, len(speech.words)))
+    if start < len(words):
+        found.append(Clause(start, len(words)))
     return found
 
 

@@ -7,10 +7,20 @@ from collections.abc import Callable
 from datetime import date
 
 from dialog_brain.understanding.calendar_words import DAY, MONTHS, PARTS, SHORT_DAYS, WEEK, WEEKDAYS, Day, monday_of
-from dialog_brain.understanding.holidays import holiday
-from dialog_brain.understanding.numbers import ordinal, quantity, small
-from dialog_brain.understanding.periods import MONTH_AFTER, month, months_on, nth_weekday, week, week_of_month
-from dialog_brain.understanding.words import Speech, wordlist
+from dialog_brain.understanding.holidays import begins_holiday, holiday
+from dialog_brain.understanding.numbers import NUMBER_WORDS, ordinal, quantity, small
+from dialog_brain.understanding.periods import (
+    EDGES,
+    MONTH_AFTER,
+    month,
+    months_on,
+    next_such,
+    nth_weekday,
+    week,
+    week_of_month,
+    with_week_shift,
+)
+from dialog_brain.understanding.words import Speech, wordlist, wordset
 
 
 def day(speech: Speech, place: int, today: date) -> Day | None:
@@ -19,10 +29,27 @@ def day(speech: Speech, place: int, today: date) -> Day | None:
     start = place
     while start < len(words) and words[start] in ("on", "the", "for", "say") and start < place + 2:
         start += 1
-    if start >= len(words):
+    if start >= len(words) or not _may_begin(words[start]):
         return None
     found = _in_days(speech, start, today) or _beside(speech, start, today) or _simple(speech, start, today)
-    return None if found is None else _with_week_shift(speech, found, today)
+    return None if found is None else with_week_shift(speech, found, today)
+
+
+_BEGINNINGS = (
+    wordset(
+        "today tonight tomorrow tomorrows tmrw this same later not last next coming following upcoming in within about "
+        "around roughly day week weekend weekends the"
+    )
+    | EDGES
+    | NUMBER_WORDS
+    | WEEKDAYS.keys()
+    | MONTHS.keys()
+)
+
+
+def _may_begin(word: str) -> bool:
+    """Whether any of the grammars can begin with that word: most words begin no day."""
+    return word in _BEGINNINGS or word[0].isdigit() or begins_holiday(word)
 
 
 def _simple(speech: Speech, place: int, today: date) -> Day | None:
@@ -83,7 +110,7 @@ def _dated_after(speech: Speech, place: int, today: date) -> Day | None:
     number = small(speech, at) if dated is None and at > place else None
     if number is None or number.end < len(speech.words) or not 1 <= number.value <= 31:
         return dated
-    return Day(_next_such(number.value, today), None, None, number.end)
+    return Day(next_such(number.value, today), None, None, number.end)
 
 
 _NEXT_ONE = (("but", "the", "next"), ("but", "the", "following"), ("but", "the", "one", "after"), ("the", "next"),
@@ -125,29 +152,6 @@ def _beside(speech: Speech, place: int, today: date) -> Day | None:
     while weekday is not None and found.weekday() != weekday:
         found += step
     return Day(found, None, None, base.end)
-
-
-def _with_week_shift(speech: Speech, found: Day, today: date) -> Day:
-    """ "Friday week", "Friday after next", "Tuesday of next week"."""
-    words, end = speech.words, found.end
-    if found.date is None:
-        return found
-    if words[end : end + 1] == ("week",):
-        return found._replace(date=found.date + WEEK, end=end + 1)
-    if words[end : end + 1] == ("next",) and end + 1 == len(words):
-        return found._replace(date=monday_of(today) + WEEK + found.date.weekday() * DAY, end=end + 1)
-    if words[end : end + 4] in (("a", "week", "from", "now"), ("a", "week", "from", "today")):
-        return found._replace(date=found.date + WEEK, end=end + 4)
-    if words[end : end + 2] in (("after", "this"), ("after", "that")):
-        return found._replace(date=found.date + WEEK, end=end + 3)
-    if words[end : end + 2] == ("after", "next"):
-        return found._replace(date=found.date + WEEK, end=end + 2)
-    at = end + 1 if words[end : end + 1] in (("of",), ("in",)) else end
-    if words[at : at + 2] in (("next", "week"), ("the", "following")):
-        return found._replace(date=monday_of(today) + WEEK + found.date.weekday() * DAY, end=at + 2)
-    if words[at : at + 2] == ("this", "week"):
-        return found._replace(date=max(monday_of(today) + found.date.weekday() * DAY, today), end=at + 2)
-    return found
 
 
 _DAYS_IN = {"day": 1, "days": 1, "week": 7, "weeks": 7, "fortnight": 14, "fortnights": 14}
@@ -262,18 +266,8 @@ def _day_of_month(speech: Speech, place: int, today: date) -> Day | None:
         return None
     if words[at] in ("first", "second") and at == place and words[max(0, place - 1) : place] != ("the",):
         return None
-    found = _next_such(number.value, today)
+    found = next_such(number.value, today)
     return None if found is None else Day(found, None, None, number.end)
-
-
-def _next_such(day_of_month: int, today: date) -> date | None:
-    """The next day with that number, counted from today."""
-    year, month = today.year, today.month
-    for _ in range(12):
-        if day_of_month <= calendar.monthrange(year, month)[1] and date(year, month, day_of_month) >= today:
-            return date(year, month, day_of_month)
-        year, month = year + month // 12, month % 12 + 1
-    return None
 
 
 _BEFORE_BARE_DAYS = (("on", "the"), ("for", "the"))

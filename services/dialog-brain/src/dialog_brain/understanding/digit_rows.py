@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dialog_brain.understanding.numbers import Digits, heard_as_digit, piece, scaled
+from dialog_brain.understanding.numbers import MISHEARD_DIGITS, Digits, begins_digits, heard_as_digit, piece, scaled
 from dialog_brain.understanding.words import Speech, wordset
 
 _PAUSES = wordset("uh um er erm umm hmm uhm like then dash hyphen space well ah eh comma so dot")
@@ -14,7 +14,7 @@ def digit_rows(speech: Speech, *, added: bool = True) -> list[Digits]:
     rows: list[Digits] = []
     place = 0
     while place < len(speech.words):
-        row = _row(speech, place, added=added)
+        row = _row(speech, place, added=added) if begins_digits(speech.words[place]) else None
         if row is None:
             place += 1
         else:
@@ -26,6 +26,8 @@ def digit_rows(speech: Speech, *, added: bool = True) -> list[Digits]:
 def with_misheard(speech: Speech) -> Speech:
     """`speech` with digits for the words that stand for them beside real digits: "won five ate", "to oh three"."""
     words = speech.words
+    if MISHEARD_DIGITS.isdisjoint(words):
+        return speech
     digits: dict[int, str] = {}
     begin = 0
     for place in range(len(words) + 1):

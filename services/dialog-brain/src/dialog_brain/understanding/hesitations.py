@@ -18,19 +18,29 @@ _AFTER_UH = wordset("huh hun uh")
 
 def fluent(speech: Speech) -> Speech:
     """`speech` without hesitations and stutters: "oh no no problem" is "no problem"."""
+    spelled = tuple(_particle(word) for word in speech.words)
+    if _HESITATIONS.isdisjoint(speech.words) and len(set(spelled)) == len(spelled):
+        return Speech(spelled, speech.raw, speech.stops)
     words, raw, stops = list[str](), list[str](), list[str]()
     for place, word in enumerate(speech.words):
         if word in _HESITATIONS and _hesitates(speech.words, place):
             if stops and place + 1 < len(speech.words):
                 stops[-1] = next((stop for stop in (speech.stops[place], stops[-1]) if stop in (".", "?")), "")
             continue
-        words.append(_particle(word))
+        words.append(spelled[place])
         raw.append(speech.raw[place])
         stops.append(speech.stops[place])
         for length in (1, 2):
-            if words[-length:] == words[-2 * length : -length] and word not in _SAID_TWICE:
+            if _said_again(words, length) and word not in _SAID_TWICE:
                 del words[-length:], raw[-length:], stops[-length - 1 : -1]
     return Speech(tuple(words), tuple(raw), tuple(stops)) if words else speech
+
+
+def _said_again(words: list[str], length: int) -> bool:
+    """Whether the last `length` words are those before them."""
+    if len(words) < 2 * length or words[-1] != words[-1 - length]:
+        return False
+    return length == 1 or words[-length:] == words[-2 * length : -length]
 
 
 def _particle(word: str) -> str:

@@ -90,12 +90,17 @@ _FIRST = frozenset(words[0] for words in _BY_WORDS)
 _LONGEST = max(len(words) for words in _BY_WORDS)
 
 
+def begins_holiday(word: str) -> bool:
+    """Whether the name of a day may begin with that word."""
+    return _bare(word) in _FIRST
+
+
 def holiday(speech: Speech, place: int, today: date) -> Day | None:
     """The named day that begins with word `place`: the next one, counted from today."""
     words = speech.words
     if words[place] in ("next", "this", "coming") and place + 1 < len(words):
         place += 1
-    if _bare(words[place]) not in _FIRST:
+    if not begins_holiday(words[place]):
         return None
     said = tuple(_bare(word) for word in words[place : place + _LONGEST])
     for length in range(len(said), 0, -1):

@@ -21,18 +21,31 @@ ZEROS = wordset("oh o zero nought naught ought nil")
 _ALSO = {"niner": 9, "fife": 5, "tree": 3}
 _HEARD_AS = {"for": 4, "fore": 4, "to": 2, "too": 2, "ate": 8, "won": 1, "sex": 6, "sics": 6}
 """What a recognizer writes for a digit; believed only inside a row of digits."""
+MISHEARD_DIGITS = frozenset(_HEARD_AS)
 _TIMES = {"double": 2, "triple": 3, "treble": 3, "quadruple": 4}
 ORDINAL_UNITS = {
     word: 1 + value for value, word in enumerate(wordlist("first second third fourth fifth sixth seventh eighth ninth"))
 }
-_ORDINAL_TEENS = {
-    word: 10 + value
-    for value, word in enumerate(
-        wordlist("tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth")
-    )
+_ORDINALS = {
+    **ORDINAL_UNITS,
+    **{
+        word: 10 + value
+        for value, word in enumerate(
+            wordlist(
+                "tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth"
+            )
+        )
+    },
+    **{
+        word: 20 + 10 * value
+        for value, word in enumerate(
+            wordlist("twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth")
+        )
+    },
 }
-_ORDINAL_TENS = {"twentieth": 20, "thirtieth": 30, "fortieth": 40, "fiftieth": 50, "sixtieth": 60, "seventieth": 70,
-                 "eightieth": 80, "ninetieth": 90}  # fmt: skip
+NUMBER_WORDS = frozenset((*UNITS, *TEENS, *TENS, *_ORDINALS, "a", "an", "couple", "few"))
+"""What begins a number of days or of a day, in words."""
+_SAY_DIGITS = frozenset((*UNITS, *TEENS, *TENS, *ZEROS, *_ALSO, *_TIMES))
 
 
 class Number(NamedTuple):
@@ -48,6 +61,11 @@ class Digits(NamedTuple):
     text: str
     start: int
     end: int
+
+
+def begins_digits(word: str) -> bool:
+    """Whether digits may begin with that word: whether `piece` may find any there."""
+    return word in _SAY_DIGITS or word[0].isdigit()
 
 
 def unit(word: str) -> int | None:
@@ -81,10 +99,10 @@ def ordinal(speech: Speech, place: int) -> Number | None:
     if place >= len(speech.words):
         return None
     word = speech.words[place]
-    for names in (ORDINAL_UNITS, _ORDINAL_TEENS, _ORDINAL_TENS):
-        if word in names:
-            return Number(names[word], place + 1)
-    if word[:-2].isdecimal() and word[-2:] in ("st", "nd", "rd", "th") and len(word) <= 5:
+    value = _ORDINALS.get(word)
+    if value is not None:
+        return Number(value, place + 1)
+    if word[0].isdecimal() and word[:-2].isdecimal() and word[-2:] in ("st", "nd", "rd", "th") and len(word) <= 5:
         return Number(int(word[:-2]), place + 1)
     if word in TENS and place + 1 < len(speech.words) and speech.words[place + 1] in ORDINAL_UNITS:
         return Number(TENS[word] + ORDINAL_UNITS[speech.words[place + 1]], place + 2)
@@ -116,6 +134,8 @@ def piece(speech: Speech, place: int) -> Digits | None:
     if word[0].isdigit():
         figures = word.replace(".", "").replace("/", "")
         return Digits(figures, place, place + 1) if figures.isdecimal() and figures.isascii() else None
+    if word not in _SAY_DIGITS:
+        return None
     if word in _TIMES and place + 1 < len(words):
         repeated = unit(words[place + 1])
         if repeated is None and words[place + 1].isdecimal() and len(words[place + 1]) == 1:

@@ -11,7 +11,7 @@ from dialog_brain.understanding.words import Speech, wordset
 
 MONTH_AFTER: dict[tuple[str, ...], int] = {("this", "month"): 0, ("the", "month"): 0, ("next", "month"): 1}
 """How many months on, after "of" or "in"."""
-_EDGES = wordset("end beginning start middle early late later first mid top")
+EDGES = wordset("end beginning start middle early late later first mid top")
 
 
 def _edge(speech: Speech, place: int) -> tuple[str, int]:
@@ -22,7 +22,7 @@ def _edge(speech: Speech, place: int) -> tuple[str, int]:
         while at < len(words) and words[at] in ("of", "the", "in"):
             at += 1
         return "end" if words[place] == "last" else "beginning", at
-    if words[place] not in _EDGES:
+    if words[place] not in EDGES:
         return "", place
     at = place + 1
     while at < len(words) and words[at] in ("of", "the", "in", "part", "-", "thing", "half", "on"):
@@ -146,3 +146,36 @@ def weekday_of_month(first: date, weekday: int, which: int) -> date:
     begins, length = calendar.monthrange(first.year, first.month)
     days = [day for week in range(5) if (day := 1 + (weekday - begins) % 7 + 7 * week) <= length]
     return first.replace(day=days[which if which < 0 else which - 1])
+
+
+def with_week_shift(speech: Speech, found: Day, today: date) -> Day:
+    """ "Friday week", "Friday after next", "Tuesday of next week"."""
+    words, end = speech.words, found.end
+    if found.date is None:
+        return found
+    if words[end : end + 1] == ("week",):
+        return found._replace(date=found.date + WEEK, end=end + 1)
+    if words[end : end + 1] == ("next",) and end + 1 == len(words):
+        return found._replace(date=monday_of(today) + WEEK + found.date.weekday() * DAY, end=end + 1)
+    if words[end : end + 4] in (("a", "week", "from", "now"), ("a", "week", "from", "today")):
+        return found._replace(date=found.date + WEEK, end=end + 4)
+    if words[end : end + 2] in (("after", "this"), ("after", "that")):
+        return found._replace(date=found.date + WEEK, end=end + 3)
+    if words[end : end + 2] == ("after", "next"):
+        return found._replace(date=found.date + WEEK, end=end + 2)
+    at = end + 1 if words[end : end + 1] in (("of",), ("in",)) else end
+    if words[at : at + 2] in (("next", "week"), ("the", "following")):
+        return found._replace(date=monday_of(today) + WEEK + found.date.weekday() * DAY, end=at + 2)
+    if words[at : at + 2] == ("this", "week"):
+        return found._replace(date=max(monday_of(today) + found.date.weekday() * DAY, today), end=at + 2)
+    return found
+
+
+def next_such(day_of_month: int, today: date) -> date | None:
+    """The next day with that number, counted from today."""
+    year, month = today.year, today.month
+    for _ in range(12):
+        if day_of_month <= calendar.monthrange(year, month)[1] and date(year, month, day_of_month) >= today:
+            return date(year, month, day_of_month)
+        year, month = year + month // 12, month % 12 + 1
+    return None

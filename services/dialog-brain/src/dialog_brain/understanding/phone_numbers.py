@@ -6,14 +6,18 @@ from dialog_brain.understanding.digit_rows import digit_rows, with_misheard
 from dialog_brain.understanding.numbers import Digits
 from dialog_brain.understanding.words import Speech
 
+_SCALES = frozenset(["hundred", "thousand"])
+
 
 def heard_phone(speech: Speech) -> Digits | None:
     """The ten digits of a number that was said; the country's 1 before them is left off. The last one counts."""
-    return _read(speech) or _read(with_misheard(speech))
+    found = _read(speech)
+    misheard = with_misheard(speech)
+    return found if found is not None or misheard is speech else _read(misheard)
 
 
 def _read(speech: Speech) -> Digits | None:
-    for added in (False, True):
+    for added in (False,) if _SCALES.isdisjoint(speech.words) else (False, True):
         for row in reversed(digit_rows(speech, added=added)):
             digits = row.text[1:] if len(row.text) == 11 and row.text[0] == "1" else row.text
             if len(digits) == 10 and digits[0] not in "01":

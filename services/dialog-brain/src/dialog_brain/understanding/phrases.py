@@ -65,6 +65,7 @@ class Phrases(Generic[M]):
                 self._plant(pattern.format_map(lists).split(), len(self._meanings))
                 self._meanings.append(meaning)
         self._first = {word: self._state(nodes) for word, nodes in self._root.edges.items()}
+        self._starts = frozenset(self._first)
 
     def _plant(self, steps: list[str], row: int) -> None:
         frontier = [self._root]
@@ -116,8 +117,10 @@ class Phrases(Generic[M]):
 
     def all(self, speech: Speech, start: int = 0, end: int | None = None) -> Iterator[Found[M]]:
         """Every phrase, from left to right, none overlapping another."""
-        stop = len(speech.words) if end is None else end
         first, words = self._first, speech.words
+        if self._starts.isdisjoint(words):
+            return
+        stop = len(words) if end is None else end
         place = start
         while place < stop:
             found = self.at(speech, place, stop) if words[place] in first else None
@@ -129,7 +132,14 @@ class Phrases(Generic[M]):
 
     def first(self, speech: Speech, start: int = 0, end: int | None = None) -> Found[M] | None:
         """The leftmost phrase."""
-        return next(self.all(speech, start, end), None)
+        words = speech.words
+        if self._starts.isdisjoint(words):
+            return None
+        stop = len(words) if end is None else end
+        for place in range(start, stop):
+            if words[place] in self._first and (found := self.at(speech, place, stop)) is not None:
+                return found
+        return None
 
 
 def _with_gap(frontier: list[_Node], *, mild: bool) -> list[_Node]:

@@ -108,7 +108,7 @@ def _answer(speech: Speech, asked: Expected, hazard: Heard, *, changed: bool) ->
     if asked in ("open", "problem"):
         return consent, False
     correction = heard_correction(speech, valued=changed) and asked in ("confirm", "zip", "name", "address", "any")
-    if changed and ((leading_no(speech) and consent != "yes") or (consent == "yes" and "but" in speech.words)):
+    if changed and ((consent != "yes" and leading_no(speech)) or (consent == "yes" and "but" in speech.words)):
         correction = True
     if correction and (consent is not None or (asked == "confirm" and not _asks_for_change(speech))):
         return "no", True

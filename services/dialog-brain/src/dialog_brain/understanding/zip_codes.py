@@ -43,7 +43,8 @@ def heard_zip(speech: Speech, *, asked: bool, taken: tuple[int, int] | None) -> 
         if without_pauses.zip is not None:
             return without_pauses
     if said.zip is None and asked:
-        heard = _read(with_misheard(speech), asked=asked, taken=taken)
+        misheard = with_misheard(speech)
+        heard = said if misheard is speech else _read(misheard, asked=asked, taken=taken)
         return heard if heard.zip is not None else said
     return said
 
