@@ -19,13 +19,13 @@ class NoChromium(RuntimeError):
 
 
 @asynccontextmanager
-async def chromium() -> AsyncIterator[Browser]:
-    """The system's Chromium; raises `NoChromium`."""
+async def chromium(*flags: str) -> AsyncIterator[Browser]:
+    """The system's Chromium, with more flags; raises `NoChromium`."""
     found = next((path for name in _NAMES if (path := shutil.which(name))), None)
     if found is None:
         raise NoChromium("no Chromium here; `make browser` says how to get one")
     async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=found, args=list(_FLAGS))
+        browser = await playwright.chromium.launch(executable_path=found, args=[*_FLAGS, *flags])
         try:
             yield browser
         finally:

@@ -88,8 +88,8 @@ async def signed_in(at: Running) -> httpx.AsyncClient:
 
 
 @contextmanager
-def running(nats_url: str, postgres_url: str, folder: Path) -> Iterator[Running]:
-    """A worker with one account, `OWNER`, who sees every business."""
+def running(nats_url: str, postgres_url: str, folder: Path, **settings: str) -> Iterator[Running]:
+    """A worker with one account, `OWNER`, who sees every business; `settings` are more of its environment."""
     dashboard = Dashboard()
     port = free_port()
     with serving(uvicorn.Config(dashboard.app(), host=LOOPBACK, port=free_port(), log_level="error")) as dashboard_url:
@@ -102,6 +102,7 @@ def running(nats_url: str, postgres_url: str, folder: Path) -> Iterator[Running]
             "DASHBOARD_WEBHOOK_SECRET": _WEBHOOK_SECRET,
             "HTTP_PORT": str(port),
             "CONSOLE_TALK": "true",
+            **settings,
         }
         asyncio.run(_make_account(postgres_url))
         command = Command([sys.executable, "-m", "post_call_worker"], env)

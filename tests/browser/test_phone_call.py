@@ -1,4 +1,4 @@
-"""Shell. A telephone call with sound, seen in the browser while it goes on: gateway, brain, worker, console."""
+"""Shell. Calls with sound through everything, seen in the browser: by telephone, and by the browser's microphone."""
 
 from __future__ import annotations
 
@@ -17,11 +17,14 @@ from calllock_local.telephone import Telephone, dial
 from calllock_local.telephone_voice import KeptSpeaker, PiperSpeaker, Speaker
 from calllock_local.workspace import BUSINESSES, CACHE
 from dialog_brain.script import Line, Script
-from tests.browser.chromium import opened, sign_in
+from tests.browser.chromium import chromium, opened, sign_in
 from voice_gateway.speech import mulaw
 from voice_gateway.speech.ports import SAMPLE_RATE
+from voice_gateway.speech.wav import wav_of
 
 SEEN_WITHIN_MS = 1_000
+SPEAKS_AFTER_S = 9
+"""When the greeting has been heard."""
 SAYS = (
     "hi, my air conditioner stopped cooling this morning",
     "no, nothing like that",
@@ -58,7 +61,7 @@ class Hesitant:
         return pause.join(self._speaker.render(part) for part in text.split(" ... "))
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def account(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Running, str]]:
     """Everything, running, and the password of its console."""
     root = tmp_path_factory.mktemp("phone")
@@ -96,3 +99,27 @@ async def test_a_call_with_sound_is_seen_from_its_answer_to_its_delivery(
         await expect(in_inbox.get_by_text("deliver")).to_have_count(0)
         await in_inbox.click()
         await expect(page.locator("#deliveries .chip.good").first).to_have_text("Delivered")
+
+
+async def test_an_owner_calls_by_microphone_and_the_sound_goes_both_ways(
+    account: tuple[Running, str], tmp_path: Path
+) -> None:
+    running, password = account
+    said = mulaw.decode(PiperSpeaker().render("I smell gas in my kitchen"))
+    file = tmp_path / "microphone.wav"
+    file.write_bytes(wav_of(bytes(2 * SAMPLE_RATE * SPEAKS_AFTER_S) + said + bytes(2 * SAMPLE_RATE * 60)))
+    flags = ("--use-fake-ui-for-media-stream", "--use-fake-device-for-media-stream")
+    async with (
+        chromium(*flags, f"--use-file-for-fake-audio-capture={file}%noloop") as browser,
+        opened(browser, running.worker_url) as page,
+    ):
+        await sign_in(page, EMAIL, password)
+        await page.goto("/talk")
+        await page.get_by_role("button", name="Call by microphone").click()
+        await expect(page.locator("#line-state")).to_have_text("On the line")
+        await expect(page.locator("#line-card .danger")).to_contain_text("Gas leak", timeout=40_000)
+        await expect(page.locator("#line-state")).to_have_text("The call has ended", timeout=60_000)
+        await page.goto(await page.get_by_role("link", name="All decisions").get_attribute("href") or "")
+        await expect(page.locator(".moment.caller .said").first).to_contain_text("gas")
+        await expect(page.locator(".moment.agent .said").last).to_contain_text("911")
+        await expect(page.locator(".moment.agent .said").last.locator("s")).to_have_count(0)

@@ -148,3 +148,11 @@ async def test_only_an_owner_calls_and_only_a_business_of_the_account(postgres_u
         owner = await rig.signed_in(OWNER)
         wrong = await owner.post("/talk", on="/talk", business="ace-cooling", from_number="12345")
         assert wrong.status_code == 422
+
+
+async def test_where_no_gateway_is_known_nobody_calls_by_microphone(postgres_url: str) -> None:
+    async with talking(postgres_url) as rig:
+        browser = await rig.signed_in(OWNER)
+        assert "Call by microphone" not in (await browser.get("/talk")).text
+        answer = await browser.post("/talk/sound", on="/talk", business="ace-cooling")
+        assert answer.status_code == 404

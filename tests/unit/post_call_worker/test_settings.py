@@ -8,6 +8,15 @@ import pytest
 
 from post_call_worker.settings import Settings
 
+NEEDED = {
+    "database_url": "postgresql+asyncpg://x@127.0.0.1/x",
+    "nats_url": "nats://127.0.0.1:4222",
+    "businesses_dir": Path(),
+    "dashboard_webhook_url": "https://dashboard.example/api/webhook/jobs",
+    "dashboard_webhook_secret": "secret",
+    "worker_api_token": "token",
+}
+
 
 @pytest.mark.parametrize(
     ("host", "url", "secure"),
@@ -21,16 +30,14 @@ from post_call_worker.settings import Settings
 def test_cookies_are_for_tls_alone_unless_the_console_is_local_or_said_to_be_without(
     host: str, url: str, secure: bool
 ) -> None:
-    settings = Settings.model_validate(
-        {
-            "database_url": "postgresql+asyncpg://x@127.0.0.1/x",
-            "nats_url": "nats://127.0.0.1:4222",
-            "businesses_dir": Path(),
-            "dashboard_webhook_url": "https://dashboard.example/api/webhook/jobs",
-            "dashboard_webhook_secret": "secret",
-            "worker_api_token": "token",
-            "http_host": host,
-            "console_url": url,
-        }
-    )
-    assert settings.over_tls is secure
+    assert Settings.model_validate({**NEEDED, "http_host": host, "console_url": url}).over_tls is secure
+
+
+@pytest.mark.parametrize("url", ["gateway.example", "ws://gateway.example", "https://gateway.example/twilio/voice"])
+def test_a_gateway_that_cannot_be_called_is_refused_by_name(url: str) -> None:
+    with pytest.raises(ValueError, match="GATEWAY_URL must be"):
+        Settings.model_validate({**NEEDED, "gateway_url": url})
+
+
+def test_a_gateway_is_known_by_its_public_url() -> None:
+    assert Settings.model_validate({**NEEDED, "gateway_url": "https://gateway.example/"}).gateway_url

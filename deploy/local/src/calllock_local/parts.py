@@ -116,6 +116,8 @@ def worker_env(wiring: Wiring) -> dict[str, str]:
         "DASHBOARD_WEBHOOK_URL": f"{local_url(wiring.ports[DASHBOARD])}/api/webhook/jobs",
         "DASHBOARD_WEBHOOK_SECRET": wiring.webhook_secret,
         "CONSOLE_TALK": "true",
+        "GATEWAY_URL": wiring.phone_url,
+        **({"TWILIO_AUTH_TOKEN": wiring.twilio_auth_token} if wiring.twilio_auth_token else {}),
     }
 
 

@@ -83,6 +83,9 @@ class Settings(DatabaseSettings):
     """Where the gateways record calls; the console plays them, and they are deleted with their calls."""
     console_talk: bool = False
     """Whether owners may call the receptionist from the console; such calls are real, they book and are delivered."""
+    gateway_url: str = ""
+    """The gateways' PUBLIC_URL. With it, and CONSOLE_TALK, owners may call by microphone too; TWILIO_AUTH_TOKEN, where
+    the gateways have one, signs such calls."""
     log_level: Literal["debug", "info", "warning", "error"] = "info"
     """How much is logged."""
     log_format: Literal["json", "text"] = "json"
@@ -106,6 +109,13 @@ class Settings(DatabaseSettings):
     def _guarded(self) -> Settings:
         if not self.worker_api_token.get_secret_value() and not is_loopback(self.http_host):
             raise ValueError("WORKER_API_TOKEN must be set when HTTP_HOST is not this machine")
+        return self
+
+    @model_validator(mode="after")
+    def _can_call(self) -> Settings:
+        url = urlsplit(self.gateway_url)
+        if self.gateway_url and (url.scheme not in ("http", "https") or not url.hostname or url.path.strip("/")):
+            raise ValueError("GATEWAY_URL must be an http(s) URL without a path: the gateways' PUBLIC_URL")
         return self
 
     @model_validator(mode="after")

@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import signal
 from collections.abc import AsyncIterator, Callable, Coroutine, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import httpx
@@ -27,6 +28,7 @@ from post_call_worker.backlog import watched
 from post_call_worker.classification.signals_file import package_signals
 from post_call_worker.console.application import add_console
 from post_call_worker.console.parts import Console, make_console
+from post_call_worker.console.sound_lines import SoundLines
 from post_call_worker.consuming import Consumers
 from post_call_worker.delivery.loop import AT_ONCE, KINDS, TEXTS, Attempts, DeliveryLoop
 from post_call_worker.delivery.posting import ATTEMPT_LIMIT_S
@@ -89,6 +91,7 @@ async def run_worker(settings: Settings, bus: Bus, profiles: Profiles, clock: Cl
                 talk=settings.console_talk,
                 recordings=settings.recordings_dir,
             )
+            console = replace(console, sound=_sound(settings, clock))
             app = _app(settings, engine, console, keeping)
             running = {
                 "consumers": consumers.run,
@@ -114,6 +117,12 @@ def _app(settings: Settings, engine: AsyncEngine, console: Console, keeping: Kee
         desk = TextDesk(settings.links, auth_token, Acknowledgements(engine), recorder.clock, deliveries.wake)
         app.include_router(text_routes(desk))
     return app
+
+
+def _sound(settings: Settings, clock: Clock) -> SoundLines | None:
+    if not (settings.console_talk and settings.gateway_url):
+        return None
+    return SoundLines(settings.gateway_url, settings.twilio_auth_token.get_secret_value(), clock)
 
 
 def _traces(endpoint: str) -> Traces | None:

@@ -19,6 +19,7 @@ from post_call_worker.console import (
     recording_pages,
     replay_pages,
     sign_in,
+    sound_pages,
     talk_pages,
 )
 from post_call_worker.console.access import NotSignedIn, ask_to_sign_in
@@ -34,6 +35,7 @@ _PAGES = (
     numbers_pages.router,
     account_pages.router,
     talk_pages.router,
+    sound_pages.router,
     recording_pages.router,
     replay_pages.router,
 )

@@ -20,6 +20,7 @@ from post_call_worker.console.inbox_query import Inbox
 from post_call_worker.console.inbox_view import BusinessShown
 from post_call_worker.console.live_calls import LiveCalls
 from post_call_worker.console.numbers_query import Numbers
+from post_call_worker.console.sound_lines import SoundLines
 from post_call_worker.console.talking import TextLines
 from post_call_worker.delivery.loop import DeliveryLoop
 from post_call_worker.reading import Archive
@@ -55,6 +56,8 @@ class Console:
     """None where nobody may call from the console."""
     recordings: Path | None = None
     """Where the gateways record; None where nothing is recorded."""
+    sound: SoundLines | None = None
+    """None where nobody may call by microphone."""
     visits: Allowance = field(default_factory=_knocking)
     """By the client's address, which many may share behind a proxy."""
     sign_ins: Allowance = field(default_factory=_signing_in)

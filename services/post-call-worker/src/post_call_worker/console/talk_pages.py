@@ -11,12 +11,11 @@ from fastapi.responses import RedirectResponse, Response
 from post_call_worker.console.access import OfConsole, Owner, SignedIn, Visitor
 from post_call_worker.console.parts import Console
 from post_call_worker.console.rendering import page
-from post_call_worker.console.talking import TextLine, TooManyLines
+from post_call_worker.console.talking import PHONE_NUMBER, TextLine, TooManyLines
 
 router = APIRouter(prefix="/talk")
 
 _log = structlog.get_logger()
-_NUMBER = r"^(\+[1-9]\d{6,14})?$"
 
 
 @router.get("")
@@ -24,7 +23,15 @@ async def talk(request: Request, console: OfConsole, visitor: SignedIn) -> Respo
     """Whom to call."""
     businesses = console.businesses(visitor.account.businesses)
     may = console.talk is not None and visitor.account.role == "owner"
-    return page(request, "talk.html", visitor, businesses=businesses, may=may, off=console.talk is None)
+    return page(
+        request,
+        "talk.html",
+        visitor,
+        businesses=businesses,
+        may=may,
+        off=console.talk is None,
+        sound=console.sound is not None,
+    )
 
 
 @router.post("")
@@ -32,7 +39,7 @@ async def begin(
     console: OfConsole,
     visitor: Owner,
     business: Annotated[str, Form()],
-    from_number: Annotated[str, Form(pattern=_NUMBER)] = "",
+    from_number: Annotated[str, Form(pattern=PHONE_NUMBER)] = "",
 ) -> Response:
     """Call; the conversation is the page of the call."""
     profile = console.recorder.profiles.by_id(business)

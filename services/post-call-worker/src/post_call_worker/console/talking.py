@@ -17,6 +17,7 @@ from calllock.runtime.bus import Bus, BusUnavailable
 from calllock.runtime.clock import Clock
 
 AT_ONCE = 20
+PHONE_NUMBER = r"^(\+[1-9]\d{6,14})?$"
 QUIET_LIMIT_S = 300.0
 """Who has said nothing for so long has gone."""
 _LETTING_GO_S = 2.0
