@@ -12,7 +12,7 @@ import pytest
 from calllock.runtime.circuit import FAILURES_TO_OPEN, OPEN_S
 from post_call_worker.delivery.decision import Outcome
 from post_call_worker.delivery.loop import KINDS, DeliveryLoop
-from post_call_worker.delivery.queue import Attempted, Claimed
+from post_call_worker.delivery.queue import LEASE_S, Attempted, Claimed
 from post_call_worker.vocabulary import DeliveryKind
 from tests.integration.worker_rig import SteppedClock
 
@@ -179,3 +179,25 @@ async def test_what_is_in_the_air_when_the_worker_stops_may_arrive_and_is_settle
     endpoints.held["job"].set()
     await asyncio.gather(running, return_exceptions=True)
     assert queue.settled == ["job"]
+
+
+@pytest.mark.parametrize(("faults", "settled"), [(2, ["job"]), (1_000, [])])
+async def test_what_was_sent_is_settled_once_the_database_is_back_unless_its_lease_runs_out(
+    faults: int, settled: list[DeliveryKind]
+) -> None:
+    clock = SteppedClock()
+
+    class Away(Queue):
+        tries = 0
+
+        async def settle(self, attempted: Sequence[Attempted]) -> None:
+            self.tries += 1
+            clock.step(1)
+            if self.tries <= faults:
+                raise OSError("the database is away")
+            await super().settle(attempted)
+
+    queue = Away("job")
+    assert await _loop(queue, Endpoints(), clock).deliver_due("job") == 1
+    assert queue.settled == settled
+    assert queue.tries < LEASE_S

@@ -23,7 +23,7 @@ from post_call_worker.delivery.decision import (
     Retry,
     decide,
 )
-from post_call_worker.delivery.queue import Attempted, Claimed, DeliveryQueue
+from post_call_worker.delivery.queue import LEASE_S, Attempted, Claimed, DeliveryQueue
 from post_call_worker.vocabulary import DeliveryKind, TextKind, WebhookKind
 
 AT_ONCE = 32
@@ -149,7 +149,7 @@ class DeliveryLoop:
         return Attempted(claimed, outcome, decision, now)
 
     async def _settle(self, flights: _Flights) -> _Flights:
-        """Write down all attempts that have ended; returns their flights."""
+        """Write down all attempts that have ended; returns those flights that need no other try at it."""
         ended = {flight for flight in flights if flight.done()}
         attempted = [flight.result() for flight in ended]
         if not attempted:
@@ -158,8 +158,11 @@ class DeliveryLoop:
             async with asyncio.timeout(STORE_LIMIT_S):
                 await self._queue.settle(attempted)
         except (SQLAlchemyError, OSError, TimeoutError) as error:
-            # The leases run out, and the same webhook-ids are posted again.
             _log.warning("deliveries.unsettled", deliveries=len(attempted), error=type(error).__name__)
+            if (self._clock.now() - min(one.at for one in attempted)).total_seconds() < LEASE_S / 2:
+                await self._clock.sleep(POLL_S)
+                return set()
+            # The leases run out, and the same webhook-ids are posted again.
         for kind, waiting in _LETS_GO.items():
             if waiting in self._news and any(one.claimed.kind == kind for one in attempted):
                 self._news[waiting].set()
