@@ -40,7 +40,7 @@ def test_signatures_may_be_left_out_on_this_machine_only() -> None:
 def test_without_signatures_nobody_else_can_reach_the_webhooks(host: str) -> None:
     with pytest.raises(ValidationError, match=r"TWILIO_AUTH_TOKEN .* HTTP_HOST"):
         Settings(**GOOD, http_host=host)
-    Settings(**GOOD, http_host=host, twilio_auth_token="x")
+    Settings(**{**GOOD, "http_host": host, "twilio_auth_token": "x"})
     Settings(**GOOD, http_host="::1")
 
 
@@ -97,3 +97,9 @@ def test_a_missing_setting_is_named(name: str, monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.delenv(name.upper(), raising=False)
     with pytest.raises(ValidationError, match=name):
         Settings(**{key: value for key, value in GOOD.items() if key != name})
+
+
+def test_no_key_is_shown_when_the_settings_are() -> None:
+    keys = ("twilio_auth_token", "deepgram_api_key", "elevenlabs_api_key", "openai_api_key")
+    settings = Settings(**{**GOOD, **dict.fromkeys(keys, "not-to-be-seen")})
+    assert "not-to-be-seen" not in f"{settings!r} {settings}"

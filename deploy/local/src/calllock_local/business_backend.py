@@ -1,4 +1,4 @@
-"""Pure. What the backend stand-in remembers and how it answers: calendars, callers, scripted calls."""
+"""Pure. The backend stand-in's memory and answers: calendars, callers, scripted replies."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Shell. `calllock classify`: one call a line in, its classification out."""
+"""Shell. `calllock classify`: one call per line in, its classification out."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Shell. The account with which one looks at the console of a local run."""
+"""Shell. Makes the account that opens the console of a local run."""
 
 from __future__ import annotations
 

@@ -24,13 +24,13 @@ SERVICES: Mapping[str, type[BaseSettings]] = {
 _HEAD = """# Configuration
 *Printed from the settings classes by `make docs`.*
 
-Each service reads its settings once, at start, from environment variables, or from files of the same names in lower
-case in `/run/secrets`; the variable wins. A missing or wrong one stops the start and is told by its name;
-`doctor` tries those that name something outside. Where a default is given, the setting may be left out.
+Each service reads its settings once, at start, from environment variables, or from files in `/run/secrets` with the
+same names in lower case; the variable wins. A service refuses to start with a missing or wrong setting, and names it;
+`doctor` tries those that point to something outside. Only those marked **needed** must always be set.
 """
 _FOOT = """
-`MIGRATION_DATABASE_URL` takes the place of `DATABASE_URL` in `post-call-worker migrate`, when the tables belong to
-another role than the worker's. `deploy/.env.example` has the variables of the compose file.
+`post-call-worker migrate` prefers `MIGRATION_DATABASE_URL` to `DATABASE_URL`, for tables that belong to another role
+than the worker's. The variables of the compose file are in [deploy/.env.example](../deploy/.env.example).
 """
 
 

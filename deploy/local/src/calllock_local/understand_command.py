@@ -1,4 +1,4 @@
-"""Shell. `calllock understand`: one utterance a line in, what is understood of it out."""
+"""Shell. `calllock understand`: one utterance per line in, what is understood of it out."""
 
 from __future__ import annotations
 

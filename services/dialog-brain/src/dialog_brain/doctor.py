@@ -1,4 +1,4 @@
-"""Shell. `doctor` of the brain: what must be right before it can own a call."""
+"""Shell. The brain's `doctor`: what must be right before it can own a call."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Shell. Owns the call of a lease, and settles the lease as it deserves."""
+"""Shell. Owns the call of a lease, then settles the lease: ack, hand back, or let go."""
 
 from __future__ import annotations
 

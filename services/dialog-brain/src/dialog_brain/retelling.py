@@ -1,4 +1,4 @@
-"""Pure. A logged call told again: what happened, which rule decided it, and where today's flow would differ."""
+"""Pure. A logged call retold: what happened, which rule decided it, and where today's flow would differ."""
 
 from __future__ import annotations
 

@@ -15,29 +15,29 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(extra="ignore")
 
     nats_url: NatsDsn
-    """Servers of the bus, with commas: `nats://user:password@host:4222`, or `tls://` to be encrypted."""
+    """The NATS servers, separated by commas: `nats://user:password@host:4222`, or `tls://...` for encryption."""
     businesses_dir: Path
     """Folder of the business profiles, one YAML file each."""
     backend_url: AnyHttpUrl
     """The business's own system: caller history, calendar, callbacks."""
     backend_api_key: SecretStr = Field(min_length=1)
-    """What that system asks for."""
+    """Key that is sent to that system."""
     booking_url: AnyHttpUrl | None = None
-    """Where bookings go, when that is another host than `backend_url`."""
+    """Base URL for bookings, if it differs from `backend_url`."""
     model_url: AnyHttpUrl | None = None
-    """An OpenAI-compatible endpoint that may word questions; with it come the next two, or none of the three."""
+    """An OpenAI-compatible endpoint that may word questions. Set this and the next two, or none of them."""
     model_api_key: SecretStr = SecretStr("")
-    """Of that endpoint."""
+    """Its key."""
     model_name: str = ""
-    """Of that endpoint."""
+    """The model to ask it for."""
     http_host: str = "127.0.0.1"
     """Address to listen on; `0.0.0.0` for every interface."""
     http_port: int = Field(default=8082, ge=0, le=65535)
     """Port to listen on."""
     metrics_port: int = Field(default=0, ge=0, le=65_535)
-    """Where Prometheus finds the metrics, on HTTP_HOST and without a password; 0 for nowhere."""
+    """Port of the Prometheus metrics, on HTTP_HOST and without a password; 0 turns them off."""
     log_level: Literal["debug", "info", "warning", "error"] = "info"
-    """How much is logged."""
+    """The least severe level that is logged."""
     log_format: Literal["json", "text"] = "json"
     """`json` for machines, `text` for people."""
 

@@ -1,4 +1,4 @@
-"""Shell. Takes calls that nobody owns, as many as come, and hands them over when told to stop."""
+"""Shell. Takes unowned calls as they come, and hands them over when told to stop."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Adapter. Who has taken the emergency of a call: then nobody else is asked."""
+"""Adapter. Records who took an emergency, so that nobody else is paged for it."""
 
 from __future__ import annotations
 

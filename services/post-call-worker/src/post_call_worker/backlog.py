@@ -1,4 +1,4 @@
-"""Adapter. What waits to be delivered and what was given up on, as gauges; looked at now and then."""
+"""Adapter. Gauges of what waits to be delivered and what was given up on, refreshed now and then."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Shell. Messages that the worker gave up on: what they are, and another try at each."""
+"""Shell. Dead letters: the messages that the worker gave up on, and another try at each."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Shell. `doctor` of the worker: what must be right before a call can be recorded and delivered."""
+"""Shell. The worker's `doctor`: what must be right before a call can be stored and delivered."""
 
 from __future__ import annotations
 

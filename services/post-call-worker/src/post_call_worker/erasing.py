@@ -1,4 +1,4 @@
-"""Adapter. Taking people out of the database: a caller wholly, old calls but for their counts."""
+"""Adapter. Erases people from the database: one caller entirely, or old calls down to their counts."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Shell. How long people are remembered: no longer than the setting says, and not when they want to be forgotten."""
+"""Shell. Enforces retention: nobody is remembered longer than the setting says, or once they ask to be forgotten."""
 
 from __future__ import annotations
 

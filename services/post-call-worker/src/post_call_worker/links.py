@@ -1,4 +1,4 @@
-"""Pure. The links that a text message carries: signed, so that having one is the proof of having been asked."""
+"""Pure. Signed links for text messages: whoever holds one has been asked."""
 
 from __future__ import annotations
 

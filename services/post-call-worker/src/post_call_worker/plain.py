@@ -1,4 +1,4 @@
-"""Pure. Text that everybody downstream can hold: Postgres refuses NUL, JSON refuses half a character."""
+"""Pure. Text that every store can hold: Postgres refuses NUL, JSON refuses lone surrogates."""
 
 from __future__ import annotations
 

@@ -22,7 +22,7 @@ class DatabaseSettings(BaseSettings):
     model_config = SettingsConfigDict(extra="ignore", hide_input_in_errors=True)
 
     database_url: SecretStr
-    """postgresql+asyncpg://user:password@host:port/name"""
+    """The worker's database: `postgresql+asyncpg://user:password@host:port/name`."""
 
     @field_validator("database_url")
     @classmethod
@@ -43,39 +43,39 @@ class Settings(DatabaseSettings):
     """Read once, at start; a missing or wrong one stops it, by name."""
 
     nats_url: str
-    """Servers of the bus, with commas: `nats://user:password@host:4222`, or `tls://` to be encrypted."""
+    """The NATS servers, separated by commas: `nats://user:password@host:4222`, or `tls://...` for encryption."""
     businesses_dir: Path
     """Folder of the business profiles, one YAML file each."""
     dashboard_webhook_secret: Annotated[tuple[SecretStr, ...], NoDecode, Field(min_length=1)]
-    """Comma separated; the first is sent, and each of them signs."""
+    """One or more, separated by commas; the first is sent, and every one of them signs."""
     dashboard_webhook_url: str = ""
-    """The jobs URL, ending in /api/webhook/jobs; the other two follow from it."""
+    """URL of the jobs webhook, ending in /api/webhook/jobs; those for calls and alerts are derived from it."""
     dashboard_jobs_url: str = ""
-    """Its own URL for jobs, when the three do not lie together."""
+    """URL for jobs, if the three are not side by side."""
     dashboard_calls_url: str = ""
     """The same for calls."""
     dashboard_alerts_url: str = ""
-    """The same for alerts of dangers."""
+    """The same for emergency alerts."""
     worker_public_url: str = ""
-    """How this worker is reached from outside. Set, it makes text messages go out; they are answered there."""
+    """URL of this worker from outside. Setting it turns text messages on; replies arrive there."""
     twilio_account_sid: str = ""
     """The account that sends the text messages."""
     twilio_auth_token: SecretStr = SecretStr("")
     """Sends them, checks the signatures of replies, and signs the links in them."""
     twilio_api_url: str = "https://api.twilio.com"
-    """Where that API is."""
+    """Base URL of that API."""
     retention_days: int = Field(default=90, ge=1)
-    """After so many days a call loses its words, names and numbers; its counts stay."""
+    """Days after which a call's words, names and numbers are erased; its counts stay."""
     http_host: str = "127.0.0.1"
     """Address to listen on; `0.0.0.0` for every interface."""
     http_port: int = Field(default=8084, ge=0, le=65_535)
     """Port to listen on."""
     metrics_port: int = Field(default=0, ge=0, le=65_535)
-    """Where Prometheus finds the metrics, on HTTP_HOST and without a password; 0 for nowhere."""
+    """Port of the Prometheus metrics, on HTTP_HOST and without a password; 0 turns them off."""
     otel_exporter_otlp_endpoint: str = ""
-    """The OpenTelemetry collector that gets a trace of each call: `http://collector:4318`; empty for none."""
+    """OpenTelemetry collector for a trace of each call: `http://collector:4318`; empty for none."""
     worker_api_token: SecretStr = SecretStr("")
-    """What readers of /api must bring; may be empty only when HTTP_HOST is this machine."""
+    """Token that readers of /api must send; may be empty only when HTTP_HOST is this machine."""
     console_url: str = ""
     """Where browsers reach the console: `https://...`. Left out, it is taken to be behind TLS unless HTTP_HOST is this
     machine; over plain HTTP browsers then refuse the sign-in."""
@@ -87,7 +87,7 @@ class Settings(DatabaseSettings):
     """The gateways' PUBLIC_URL. With it, and CONSOLE_TALK, owners may call by microphone too; TWILIO_AUTH_TOKEN, where
     the gateways have one, signs such calls."""
     log_level: Literal["debug", "info", "warning", "error"] = "info"
-    """How much is logged."""
+    """The least severe level that is logged."""
     log_format: Literal["json", "text"] = "json"
     """`json` for machines, `text` for people."""
 

@@ -1,4 +1,4 @@
-"""Adapter. What is told of a stored call: its canonical log line, its counts, and its trace."""
+"""Adapter. What is reported of a stored call: its canonical log line, its metrics, and its trace."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Shell. The telephone line; importing it quiets the log of a library that speaks before anybody has set it up."""
+"""Shell. The telephone line. Importing it silences a library that would log before logging is set up."""
 
 from loguru import logger
 

@@ -1,4 +1,4 @@
-"""Shell. `python -m voice_gateway` starts the gateway; `doctor` and `twilio-setup` are for who installs it."""
+"""Shell. `python -m voice_gateway` starts the gateway; `doctor` and `twilio-setup` are for whoever installs it."""
 
 from __future__ import annotations
 

@@ -44,7 +44,9 @@ def create_app(
     control = _control(settings)
     name = f"gateway-{secrets.token_hex(3)}"
     exchange = Exchange(means, control, name, settings.max_calls)
-    front = Front(settings, profiles, exchange, clock, settings.twilio_auth_token or secrets.token_hex(32))
+    front = Front(
+        settings, profiles, exchange, clock, settings.twilio_auth_token.get_secret_value() or secrets.token_hex(32)
+    )
 
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
@@ -82,7 +84,7 @@ def _recorder(settings: Settings, profiles: Profiles) -> Recorder | None:
 def _control(settings: Settings) -> TwilioCalls | None:
     if not settings.twilio_account_sid:
         return None
-    account = (settings.twilio_account_sid, settings.twilio_auth_token)
+    account = (settings.twilio_account_sid, settings.twilio_auth_token.get_secret_value())
     return TwilioCalls(settings.twilio_api_url, account, settings.dial_ended_url)
 
 

@@ -1,4 +1,4 @@
-"""Shell. `doctor` of the gateway: what must be right before a telephone call can be."""
+"""Shell. The gateway's `doctor`: what must be right before a call can come in."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ async def public_url_check(settings: Settings, client: httpx.AsyncClient) -> Fin
         return Finding(what, f"cannot be reached: {type(error).__name__}", remedy)
     if response.status_code == 403:
         return Finding(what, f"{urlsplit(url).netloc} leads to a gateway that checks signatures")
-    if response.status_code == 200 and not settings.twilio_auth_token:
+    if response.status_code == 200 and not settings.twilio_auth_token.get_secret_value():
         return Finding(what, f"{urlsplit(url).netloc} leads to a gateway that checks no signatures")
     if response.status_code == 200:
         return Finding(what, "an unsigned request was answered", "set TWILIO_AUTH_TOKEN where the gateway runs")
@@ -74,7 +74,7 @@ async def public_url_check(settings: Settings, client: httpx.AsyncClient) -> Fin
 async def number_check(settings: Settings, number: str, transport: httpx.AsyncBaseTransport | None = None) -> Finding:
     """Twilio's key, and whether the number's calls come here."""
     what = f"number {number}"
-    account, token = settings.twilio_account_sid, settings.twilio_auth_token
+    account, token = settings.twilio_account_sid, settings.twilio_auth_token.get_secret_value()
     twilio = TwilioNumbers(settings.twilio_api_url, account, token, transport)
     try:
         found = await twilio.find(number)

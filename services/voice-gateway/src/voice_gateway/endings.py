@@ -1,4 +1,4 @@
-"""Shell. How calls end in the log: each once, however long the bus is away."""
+"""Shell. Writes the end of each call to its log: exactly once, however long the bus is down."""
 
 from __future__ import annotations
 

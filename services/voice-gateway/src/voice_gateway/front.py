@@ -1,4 +1,4 @@
-"""Shell. What the routes share, and what a caller hears who is not, or not yet, connected with the receptionist."""
+"""Shell. What the routes share, and what callers hear while they are not connected to the receptionist."""
 
 from __future__ import annotations
 

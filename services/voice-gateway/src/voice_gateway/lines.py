@@ -1,4 +1,4 @@
-"""Pure. The words that are the gateway's own, spoken when the brain cannot speak."""
+"""Pure. The gateway's own sentences, for when the brain cannot speak."""
 
 from __future__ import annotations
 

@@ -54,7 +54,7 @@ def media_socket(front: Front) -> APIRouter:
 
 
 def _is_twilio(front: Front, websocket: WebSocket) -> bool:
-    token = front.settings.twilio_auth_token
+    token = front.settings.twilio_auth_token.get_secret_value()
     signature = websocket.headers.get("x-twilio-signature")
     return not token or is_signed(token, front.settings.stream_url, (), signature)
 

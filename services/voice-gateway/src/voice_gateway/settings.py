@@ -19,65 +19,66 @@ class Settings(BaseSettings):
     """Read once, at start; a missing or wrong one stops it, by name."""
 
     nats_url: str
-    """Servers of the bus, with commas: `nats://user:password@host:4222`, or `tls://` to be encrypted."""
+    """The NATS servers, separated by commas: `nats://user:password@host:4222`, or `tls://...` for encryption."""
     businesses_dir: Path
     """Folder of the business profiles, one YAML file each."""
     public_url: str
-    """Where Twilio reaches this service, as it signs it: `https://phone.example.com`."""
+    """The URL under which Twilio reaches this service; signatures cover it: `https://phone.example.com`."""
     cache_dir: Path
-    """Where the rendered fixed lines are kept."""
+    """Folder that keeps the rendered fixed lines."""
     recordings_dir: Path | None = None
-    """Where calls are recorded whose business has a `recording_notice`."""
+    """Folder for recordings of businesses that have a `recording_notice`; without it nothing is recorded."""
     http_host: str = "127.0.0.1"
     """Address to listen on; `0.0.0.0` for every interface."""
     http_port: int = Field(default=8080, ge=0, le=65_535)
     """Port to listen on."""
     metrics_port: int = Field(default=0, ge=0, le=65_535)
-    """Where Prometheus finds the metrics, on HTTP_HOST and without a password; 0 for nowhere."""
+    """Port of the Prometheus metrics, on HTTP_HOST and without a password; 0 turns them off."""
     log_level: Literal["debug", "info", "warning", "error"] = "info"
-    """How much is logged."""
+    """The least severe level that is logged."""
     log_format: Literal["json", "text"] = "json"
     """`json` for machines, `text` for people."""
     max_calls: int = Field(default=20, ge=1, le=500)
-    """Lines that this process holds at most; a caller beyond them is forwarded or asked to call again."""
+    """Most calls this process takes at once; callers beyond that are forwarded, or asked to call again."""
     drain_s: float = Field(default=3.0, ge=0, le=3_600)
-    """How long a stopping process waits for its calls; what is left then goes to another replica."""
+    """Seconds that a stopping process waits for its calls to end; those that remain go to another replica."""
     twilio_account_sid: str = ""
-    """The account whose calls are hung up and transferred over Twilio's REST API; empty: by TwiML alone."""
-    twilio_auth_token: str = ""
-    """Empty: signatures are not checked, which is refused unless `public_url` and `http_host` are this machine."""
+    """The account whose calls are hung up and transferred over Twilio's REST API; if empty, by TwiML alone."""
+    twilio_auth_token: SecretStr = SecretStr("")
+    """Checks Twilio's signatures. Without it nobody does, which is refused unless `public_url` and `http_host` are
+    this machine."""
     twilio_api_url: str = "https://api.twilio.com"
-    """Where that API is."""
+    """Base URL of that API."""
     recognizers: Annotated[tuple[RecognizerName, ...], NoDecode] = ()
-    """Vendors that hear the caller, in order of preference, with commas: `deepgram,openai`. Behind them stands the
-    local engine, which is all there is when none is named."""
+    """Vendors of speech recognition, in order of preference: `deepgram,openai`. The local engine is always the last
+    resort, and the only one when none is named."""
     voices: Annotated[tuple[VoiceName, ...], NoDecode] = ()
-    """Vendors that speak, in order of preference, with commas: `elevenlabs,openai`. Behind them stands the local
-    voice, as with `recognizers`."""
+    """Vendors of voices, in order of preference: `elevenlabs,openai`. The local voice is always the last resort, as
+    with `recognizers`."""
     deepgram_url: str = "https://api.deepgram.com"
-    """Where Deepgram is."""
+    """Base URL of Deepgram's API."""
     deepgram_api_key: SecretStr = SecretStr("")
     """Needed when `recognizers` names deepgram."""
     deepgram_model: str = "nova-3"
-    """A Nova model that takes key terms."""
+    """Must be a Nova model that takes key terms."""
     elevenlabs_url: str = "https://api.elevenlabs.io"
-    """Where ElevenLabs is."""
+    """Base URL of ElevenLabs' API."""
     elevenlabs_api_key: SecretStr = SecretStr("")
-    """Needed when `voices` names elevenlabs, as is the next."""
+    """Needed, with the voice's id, when `voices` names elevenlabs."""
     elevenlabs_voice_id: str = ""
-    """Which of its voices speaks."""
+    """Id of the ElevenLabs voice."""
     elevenlabs_model: str = "eleven_flash_v2_5"
-    """Which of its models speaks."""
+    """Id of the ElevenLabs model."""
     openai_url: str = "https://api.openai.com/v1"
-    """OpenAI, or any server that has the same `audio/transcriptions` and `audio/speech` below this address."""
+    """Base URL of OpenAI's API, or of any server with the same `audio/transcriptions` and `audio/speech`."""
     openai_api_key: SecretStr = SecretStr("")
     """Needed when `recognizers` or `voices` names openai."""
     openai_recognizer_model: str = "gpt-4o-mini-transcribe"
-    """What hears."""
+    """Model for speech recognition."""
     openai_voice_model: str = "gpt-4o-mini-tts"
-    """What speaks."""
+    """Model for the voice."""
     openai_voice: str = "alloy"
-    """In which voice."""
+    """Name of the voice."""
 
     @field_validator("recognizers", "voices", mode="before")
     @classmethod
@@ -105,9 +106,9 @@ class Settings(BaseSettings):
     def _signed_unless_local(self) -> Settings:
         hosts = {"PUBLIC_URL": urlsplit(self.public_url).hostname or "", "HTTP_HOST": self.http_host}
         reachable = [name for name, host in hosts.items() if not is_loopback(host)]
-        if reachable and not self.twilio_auth_token:
+        if reachable and not self.twilio_auth_token.get_secret_value():
             raise ValueError(f"TWILIO_AUTH_TOKEN must be set when {' and '.join(reachable)} is not this machine")
-        if bool(self.twilio_account_sid) and not self.twilio_auth_token:
+        if bool(self.twilio_account_sid) and not self.twilio_auth_token.get_secret_value():
             raise ValueError("TWILIO_AUTH_TOKEN must be set when TWILIO_ACCOUNT_SID is")
         return self
 

@@ -36,7 +36,9 @@ async def _set_up(
     settings: Settings, numbers: Sequence[str], dry_run: bool, out: TextIO, transport: httpx.AsyncBaseTransport | None
 ) -> int:
     wanted = webhooks_of(settings.public_url)
-    twilio = TwilioNumbers(settings.twilio_api_url, settings.twilio_account_sid, settings.twilio_auth_token, transport)
+    twilio = TwilioNumbers(
+        settings.twilio_api_url, settings.twilio_account_sid, settings.twilio_auth_token.get_secret_value(), transport
+    )
     failed = 0
     try:
         for number in numbers:

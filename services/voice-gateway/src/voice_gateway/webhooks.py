@@ -52,7 +52,7 @@ async def read_form(request: Request, front: Front) -> dict[str, str]:
         pairs = parse_qsl(body.decode("utf-8"), keep_blank_values=True, max_num_fields=200)
     except ValueError:
         raise HTTPException(400, "not a form in UTF-8") from None
-    token = front.settings.twilio_auth_token
+    token = front.settings.twilio_auth_token.get_secret_value()
     url = front.settings.public_url + request.url.path + (f"?{request.url.query}" if request.url.query else "")
     if token and not is_signed(token, url, pairs, request.headers.get("x-twilio-signature")):
         raise HTTPException(403, "the signature is missing or wrong")

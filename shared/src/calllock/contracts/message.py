@@ -1,4 +1,4 @@
-"""Pure. What every message on the bus has in common, and how it is read and written as JSON."""
+"""Pure. What all messages on the bus have in common, and how they are read and written as JSON."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Shell. What a doctor of a service has in common with the others: checks, each with a limit, and their report."""
+"""Shell. What the services' doctors share: checks, each with a time limit, and their report."""
 
 from __future__ import annotations
 

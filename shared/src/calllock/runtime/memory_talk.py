@@ -1,4 +1,4 @@
-"""Adapter. What is said on a bus within one process and kept nowhere: questions, their answers, and mentions."""
+"""Adapter. What passes through an in-process bus and is kept nowhere: questions, answers, mentions."""
 
 from __future__ import annotations
 

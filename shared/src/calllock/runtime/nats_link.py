@@ -1,4 +1,4 @@
-"""Adapter. The connection to NATS: it comes back by itself, and every question has a limit."""
+"""Adapter. The connection to NATS: it reconnects by itself, and every request has a time limit."""
 
 from __future__ import annotations
 

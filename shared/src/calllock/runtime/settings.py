@@ -1,4 +1,4 @@
-"""Shell. Reads a service's settings at start; a missing or wrong one is told by its name.
+"""Shell. Reads a service's settings at start, and names every one that is missing or wrong.
 
 A setting is an environment variable, or a file of that name in lower case in `/run/secrets`, where Docker and
 Kubernetes put what should not be in an environment. The variable wins.

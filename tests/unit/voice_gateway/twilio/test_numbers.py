@@ -10,6 +10,7 @@ from urllib.parse import parse_qs
 
 import httpx
 import pytest
+from pydantic import SecretStr
 
 from voice_gateway import twilio_setup
 from voice_gateway.settings import Settings
@@ -115,7 +116,7 @@ def set_up(twilio: Twilio, tmp_path: Path, *, dry_run: bool = False) -> tuple[in
         public_url="https://phone.example.com",
         cache_dir=tmp_path,
         twilio_account_sid="AC1",
-        twilio_auth_token="token-of-tests",
+        twilio_auth_token=SecretStr("token-of-tests"),
     )
     profile = Path(__file__).parents[4] / "deploy/businesses/ace-cooling.yaml"
     (tmp_path / profile.name).write_bytes(profile.read_bytes())

@@ -1,4 +1,4 @@
-"""Pure. Yes and no: whole answers to the question that was asked, never bare letters of them.
+"""Pure. Yes and no: whole answers to the question that was asked, never stray words.
 
 Hesitations and stutters are left out first (`hesitations.py`). An answer to a proposal ("shall I book that?") is then
 read in four ways, the first that understands it decides:

@@ -1,4 +1,4 @@
-"""Pure. Signs that something which we said or hold is to be changed."""
+"""Pure. Signs that the caller wants something changed that we said or have noted."""
 
 from __future__ import annotations
 

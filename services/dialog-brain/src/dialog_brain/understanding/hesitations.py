@@ -1,4 +1,4 @@
-"""Pure. An answer without "um" and "oh" and words said twice, its yes and no spelled as they are."""
+"""Pure. An answer stripped of "um", "oh" and repeated words, with its yes and no spelled alike."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Pure. What the call is about: service, or one of the matters that are none."""
+"""Pure. What the call is about: service, or one of the office matters."""
 
 from __future__ import annotations
 

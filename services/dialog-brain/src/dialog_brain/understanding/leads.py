@@ -1,4 +1,4 @@
-"""Pure. Wishes for a new system: those that a comfort advisor should hear of."""
+"""Pure. Interest in a new system, which a comfort advisor should hear of."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Pure. When somebody should come: days and clock times of one turn, put together to one wish."""
+"""Pure. When somebody should come: the days and clock times of one turn, combined into one wish."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Shell. One's own account: who one is here, and the tokens of one's programs."""
+"""Shell. The account page: who is signed in, and the tokens of their programs."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Pure. How often somebody may ask: so many at once, and so many a minute after that."""
+"""Pure. Rate limits as token buckets: so many requests at once, and so many a minute after that."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Pure. The words that people read for the words that the record is written in."""
+"""Pure. The words that people read in place of the record's own."""
 
 from __future__ import annotations
 

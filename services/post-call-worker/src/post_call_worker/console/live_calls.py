@@ -1,4 +1,4 @@
-"""Shell. The calls of now: one follower of the bus for the whole worker, and whoever is looking told of changes."""
+"""Shell. Calls in progress: one follower of the bus for the whole worker, which tells every open page of changes."""
 
 from __future__ import annotations
 

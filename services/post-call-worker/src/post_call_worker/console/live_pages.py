@@ -1,4 +1,4 @@
-"""Shell. Now: the calls on the line, as they go on, over one stream of server-sent events a page."""
+"""Shell. The Now page: calls in progress, over one stream of server-sent events per page."""
 
 from __future__ import annotations
 

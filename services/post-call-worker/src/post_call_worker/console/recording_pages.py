@@ -1,4 +1,4 @@
-"""Shell. The sound of a call, for who may see the call."""
+"""Shell. Serves the sound of a call to accounts that may see the call."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Shell. What today's flow would do in a stored call; the brain says so."""
+"""Shell. What today's flow would do in a stored call, as the brain answers it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Shell. A call as an account may see it: stored or still going on, and never another business's."""
+"""Shell. A call as an account may see it: stored or in progress, and never another business's."""
 
 from __future__ import annotations
 

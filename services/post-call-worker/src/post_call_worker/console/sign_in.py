@@ -1,4 +1,4 @@
-"""Shell. Coming in and going out."""
+"""Shell. Signing in and out."""
 
 from __future__ import annotations
 

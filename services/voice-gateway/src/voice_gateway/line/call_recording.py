@@ -1,4 +1,4 @@
-"""Shell. The recording of one stream: begun when its notice was heard, ended and deleted when the caller refuses."""
+"""Shell. The recording of one stream: starts once the notice was heard, is deleted if the caller refuses."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Pure. What the line wants done; its shell does it, in this order."""
+"""Pure. What the line wants done; its shell carries it out, in order."""
 
 from __future__ import annotations
 

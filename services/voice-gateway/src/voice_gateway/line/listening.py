@@ -1,4 +1,4 @@
-"""Pure. The caller's turn that is going on: when it is over, and whether anything was said in it."""
+"""Pure. The caller's current turn: when it is over, and whether anything was said in it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Pure. What has been given to Twilio to play, and what of it was heard.
+"""Pure. What was given to Twilio to play, and how much of it was heard.
 
 Twilio buffers: a sentence is sent whole, with a mark behind it, and Twilio returns the mark
 when the sentence has been played. Between two marks the position is reckoned by the clock.

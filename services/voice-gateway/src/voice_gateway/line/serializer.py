@@ -1,4 +1,4 @@
-"""Adapter. Pipecat's Twilio serializer, made to bring in marks, keys and stops, to survive anything."""
+"""Adapter. Pipecat's Twilio serializer, extended by marks, keys and stops, and hardened against malformed input."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Shell. The engines that the settings name, in their order, and the local ones behind them."""
+"""Shell. The speech engines that the settings name, in order, with the local ones as the last resort."""
 
 from __future__ import annotations
 

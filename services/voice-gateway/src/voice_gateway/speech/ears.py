@@ -1,4 +1,4 @@
-"""Shell. The ears of a process's calls: each hears one caller through every recognizer that there is."""
+"""Shell. The ears of a process: each hears one caller, through whichever recognizer works."""
 
 from __future__ import annotations
 

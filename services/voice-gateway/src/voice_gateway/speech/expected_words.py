@@ -1,4 +1,4 @@
-"""Pure. The words that a caller is likely to say, and how much a recognizer should lean towards them: tables."""
+"""Pure. Words that a caller is likely to say, and how strongly a recognizer should favour them: tables."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Pure. Makes the recognizer's spelling of the telephone's words the usual one."""
+"""Pure. Normalises the recognizer's spelling of words that are common on this telephone."""
 
 from __future__ import annotations
 

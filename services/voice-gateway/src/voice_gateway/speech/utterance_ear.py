@@ -1,4 +1,4 @@
-"""Pure. An ear for recognizers that take a whole utterance at once: it has nothing to do while the caller speaks."""
+"""Pure. An ear for recognizers that take a whole utterance at once; it does nothing while the caller speaks."""
 
 from __future__ import annotations
 
