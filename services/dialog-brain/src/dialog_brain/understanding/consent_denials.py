@@ -213,6 +213,7 @@ SAFE: tuple[str, ...] = (
     "all {sure}? good|clear|fine|safe|normal|okay|quiet|well",
     "smells|looks fine|normal|okay|good|clean",
     "i am good|fine|okay|set|all_set|all_good",
+    "{self}|everything|it? am|are|is fine|good|okay|safe|clear on|in|there that|this front|regard|department|score",
 )
 """All is well."""
 DONE: tuple[str, ...] = (

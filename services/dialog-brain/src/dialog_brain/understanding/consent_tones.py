@@ -85,6 +85,7 @@ TONES: Phrases[Tone] = Phrases(
             "to my knowledge yes",
             "yeap|yop|yay",
             "guess|think|suppose|believe|hope so",
+            "{self}? am|are afraid so",
         ],
         "agrees": AGREES,
         "weak_yes": [

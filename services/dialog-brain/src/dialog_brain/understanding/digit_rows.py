@@ -12,14 +12,12 @@ _WHOLE_ZIP = 5
 def digit_rows(speech: Speech, *, added: bool = True) -> list[Digits]:
     """Every row of digits. `added`: "seven hundred four" is 704; else its parts stand side by side, 7004."""
     rows: list[Digits] = []
-    place = 0
-    while place < len(speech.words):
-        row = _row(speech, place, added=added) if begins_digits(speech.words[place]) else None
-        if row is None:
-            place += 1
-        else:
+    read = 0
+    for place, word in enumerate(speech.words):
+        row = _row(speech, place, added=added) if place >= read and begins_digits(word) else None
+        if row is not None:
             rows.append(row)
-            place = row.end
+            read = row.end
     return rows
 
 

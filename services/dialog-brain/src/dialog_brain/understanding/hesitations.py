@@ -18,7 +18,7 @@ _AFTER_UH = wordset("huh hun uh")
 
 def fluent(speech: Speech) -> Speech:
     """`speech` without hesitations and stutters: "oh no no problem" is "no problem"."""
-    spelled = tuple(_particle(word) for word in speech.words)
+    spelled = tuple([_particle(word) if word[0] in "yn" else word for word in speech.words])
     if _HESITATIONS.isdisjoint(speech.words) and len(set(spelled)) == len(spelled):
         return Speech(spelled, speech.raw, speech.stops)
     words, raw, stops = list[str](), list[str](), list[str]()
@@ -44,9 +44,10 @@ def _said_again(words: list[str], length: int) -> bool:
 
 
 def _particle(word: str) -> str:
-    if word[0] == "y" and word not in _AS_THEY_ARE and _YES_LIKE.fullmatch(word):
+    """A word in y or n as it is spelled."""
+    if word not in _AS_THEY_ARE and _YES_LIKE.fullmatch(word):
         return "yes"
-    return "no" if word[0] == "n" and _NO_LIKE.fullmatch(word) else word
+    return "no" if _NO_LIKE.fullmatch(word) else word
 
 
 def _hesitates(words: tuple[str, ...], place: int) -> bool:

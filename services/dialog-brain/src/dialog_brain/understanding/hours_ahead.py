@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from dialog_brain.understanding.numbers import Number, quantity
+from dialog_brain.understanding.numbers import NUMBER_WORDS, Number, quantity
 from dialog_brain.understanding.words import Speech
 
 _MINUTES = {"hour": 60, "hours": 60, "hr": 60, "hrs": 60, "minute": 1, "minutes": 1, "min": 1, "mins": 1}
 _HALVES = {("half", "an", "hour"): 30, ("half", "hour"): 30, ("a", "half", "hour"): 30, ("half", "a", "hour"): 30}
 _ABOUT = ("about", "around", "roughly", "like", "maybe", "another")
+_BEGINNINGS = NUMBER_WORDS | {"half"}
 _LONGEST = 24 * 60
 
 
@@ -28,6 +29,8 @@ def hours_ahead(speech: Speech, place: int, now: datetime) -> Moment | None:
     start = place + 1 if named else place
     if words[start : start + 1] and words[start] in _ABOUT:
         start += 1
+    if start >= len(words) or not (words[start] in _BEGINNINGS or words[start][0].isdigit()):
+        return None
     wait = _half_hour(speech, start) or _counted(speech, start)
     if wait is None or wait.value > _LONGEST:
         return None
