@@ -18,8 +18,9 @@ from post_call_worker.retelling import BadLine, classify_line
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of `calllock classify`."""
     parser.add_argument("--business", default="ace-cooling", help="whose hours and zone apply (default: %(default)s)")
-    parser.add_argument("--businesses", type=Path, help="folder of the business profiles")
+    parser.add_argument("--businesses", type=Path, help="folder of the profiles (default: BUSINESSES_DIR)")
     parser.add_argument("--json", action="store_true", help="one line per call (default: indented)")
+    parser.epilog = 'A call is {"state": ..., "fields": {...}, "turns": [...], "started_at": ...}, on one line.'
 
 
 def run(args: argparse.Namespace) -> int:

@@ -23,7 +23,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--script", type=Path, required=True, help="conversation file")
     parser.add_argument("--name", help="only the call of this name")
     parser.add_argument("--business", default="ace-cooling", help="for calls that name none (default: %(default)s)")
-    parser.add_argument("--businesses", type=Path, help="folder of the business profiles")
+    parser.add_argument("--businesses", type=Path, help="folder of the profiles (default: BUSINESSES_DIR)")
 
 
 def run(args: argparse.Namespace) -> int:

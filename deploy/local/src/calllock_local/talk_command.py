@@ -27,7 +27,7 @@ _HELP = "Type what the caller says. An empty line is a silence, Ctrl-D hangs up.
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of `calllock talk`."""
     parser.add_argument("--business", default="ace-cooling", help="id of the business profile (default: %(default)s)")
-    parser.add_argument("--businesses", type=Path, help="folder of the business profiles")
+    parser.add_argument("--businesses", type=Path, help="folder of the profiles (default: BUSINESSES_DIR)")
     parser.add_argument("--script", type=Path, help="play this conversation file instead of reading the keyboard")
     parser.add_argument("--name", help="play only the call of this name")
     parser.add_argument("--json", action="store_true", help="print one JSON object per call")
@@ -59,7 +59,7 @@ def read_scripts(file: Path, name: str | None = None) -> tuple[Script, ...]:
     except RecursionError:
         raise ScriptError(f"{file.name}: nested too deeply") from None
     except (yaml.YAMLError, ValueError) as error:  # the second: a date that no calendar has, bytes that are no text
-        raise ScriptError(f"{file.name}: not YAML: {str(error).splitlines()[0]}") from None
+        raise ScriptError(f"{file.name}: not YAML: {' '.join(str(error).split())}") from None
     scripts = tuple(s for s in parse_scripts(raw, file.name) if name is None or s.name == name)
     if not scripts:
         raise ScriptError(f"{file.name}: no call is named {name!r}")
