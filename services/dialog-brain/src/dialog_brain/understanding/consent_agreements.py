@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 AGREES: tuple[str, ...] = (
+    "yes|yeah|yep|sure|okay i|we can|could|will hold|wait|hold_on|hear_you",
     "alrighty",
     "you may|can|could|sure_can|have_it_right|have_that_right|do",
     "sure thing|would|am|will",

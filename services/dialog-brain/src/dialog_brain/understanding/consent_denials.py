@@ -194,16 +194,17 @@ SENSED: tuple[str, ...] = (
     "my|the|our {family} does|do|did|has|can|could not {miss}|smelled|seen|heard|noticed",
     "the|my|no|our? {alarm} is|are|has|have|did|does not ... off|beep|beeping|beeped|sound|sounding|sounded|on|"
     "chirping",
-    "the|no|my|our? {alarm} is|are fine|quiet|silent|okay|good|off|not",
+    "the|no|my|our? {alarm} is|are {sure}? fine|quiet|silent|okay|good|off|not",
     "not an|a emergency|danger",
     "that|it is|was not an|a? emergency|dangerous",
     "there is|was|are nothing|none there|here|like_that|at_all?",
     "do|did|can|could|have not {miss}|smelled|seen|heard|noticed",
+    "does|did not smell",
 )
 """Nothing was noticed."""
 SAFE: tuple[str, ...] = (
     "{self}|it|everything|house am|are|is|have an|a? all|totally|fully|completely|only? electric house|home|place?",
-    "{self}|you|everything|everyone|everybody|all|things|it|house|place|that is|am|are|looks|seems|"
+    "{self}|you|everything|everything_else|everyone|everybody|all|things|it|house|place|that is|am|are|looks|seems|"
     "smells {sure}? "
     "safe|normal|clear|fine|good|okay|alright|all_right|clean|ok",
     "{self} am|are {sure}? good|fine|okay|alright|all_right|safe|ok here?",

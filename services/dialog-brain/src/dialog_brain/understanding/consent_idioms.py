@@ -22,6 +22,8 @@ _AGREES_AFTER_NO = wordset(
 _BEGIN_A_PLACE = wordset("in on down up")
 _ASKED_FOR = wordset("come send have get confirm")
 """What "can you" asks for is no consent: "can you come out today"."""
+_HEARD_YOU = wordset("okay alright all sure right")
+"""After a question of fact these say that it was heard: "sure, it's a heat pump"."""
 _GUESSES = wordset("guess suppose")
 _NOT_TOLD_TO_US = wordset("not never to can could should will would me i we you they he she")
 _LITTLE = wordset("little bit tad")
@@ -78,7 +80,7 @@ def _tones(speech: Speech, *, asked_safety: bool) -> Iterator[Found[Tone]]:
             free, denied = True, False
         found = TONES.at(speech, place) if free else _refusal_after_but(speech, place)
         if found is None:
-            free = stops[place] not in ("", "-") or _frees(speech, place)
+            free = stops[place] not in ("", "-") or _frees(speech, place, asked_safety=asked_safety)
             denied = denied and not free and words[place] != "but"
             place += 1
             continue
@@ -94,9 +96,11 @@ def _tones(speech: Speech, *, asked_safety: bool) -> Iterator[Found[Tone]]:
             place, free = end, bool(stops[end - 1])
 
 
-def _frees(speech: Speech, place: int) -> bool:
-    """Whether an answer may begin after a word: "if so then yes", "how nice thank you no"."""
+def _frees(speech: Speech, place: int, *, asked_safety: bool) -> bool:
+    """Whether an answer may begin after a word: "if so then yes", "how nice thank you no", "I guess it is fine"."""
     word = speech.words[place]
+    if asked_safety and word in _GUESSES:
+        return speech.words[place - 1 : place] in (("i",), ("we",))
     return word in ("then", "thanks", "so") or (word == "you" and speech.words[place - 1 : place] == ("thank",))
 
 
@@ -128,7 +132,7 @@ def _must_stand_alone(speech: Speech, found: Found[Tone], *, asked_safety: bool)
         return True
     if last == "not":
         return first in _PERSONS and found.meaning == "deny"
-    return found.end - found.start > 1 and last in _AUXILIARIES
+    return _opens_more(speech, found)
 
 
 def _stands_alone(speech: Speech, found: Found[Tone]) -> bool:
@@ -140,9 +144,14 @@ def _stands_alone(speech: Speech, found: Found[Tone]) -> bool:
         if end >= len(speech.words) or speech.stops[end - 1] not in ("", "-"):
             return True
         following = TONES.at(speech, end)
-        if following is not None and following.meaning != "filler":
+        if following is not None and following.meaning != "filler" and not _opens_more(speech, following):
             return True
     return speech.words[end] in _OPENERS
+
+
+def _opens_more(speech: Speech, found: Found[Tone]) -> bool:
+    """ "It is" may be the beginning of "it is upstairs"."""
+    return found.end - found.start > 1 and speech.words[found.end - 1] in _AUXILIARIES
 
 
 def _agreement(so_far: _Verdict, found: Found[Tone], speech: Speech) -> _Verdict:
@@ -198,7 +207,8 @@ def _about_oneself(found: Found[Tone], speech: Speech) -> bool:
 def _safety(so_far: _Verdict, found: Found[Tone], speech: Speech) -> _Verdict:
     """The verdict on "is there any danger?" after one more idiom."""
     tone = found.meaning
-    if tone == "weak_yes" and speech.words[found.start] in ("okay", "alright", "all"):
+    goes_on = speech.words[found.end : found.end + 1] == ("so",)
+    if tone == "weak_yes" and (goes_on or speech.words[found.start] in _HEARD_YOU):
         return so_far
     if tone in ("yes", "weak_yes"):
         return _Verdict("yes", tone, agreed_before=True)
