@@ -76,7 +76,7 @@ def _calls(archive: Archive, recorder: Recorder, loop: DeliveryLoop) -> APIRoute
             record, log = await recorder.read(call_sid)
             await recorder.keep(record, log, again=True)
         except (UnusableLog, UnknownBusiness) as error:
-            raise HTTPException(409, str(error)) from None
+            raise HTTPException(409, f"{call_sid}: {error}") from None
         loop.wake()
         return _found(await archive.call(call_sid), "call")
 
@@ -97,14 +97,14 @@ def _deliveries(archive: Archive, clock: Clock, loop: DeliveryLoop) -> APIRouter
     @api.post("/{delivery_id}/retry")
     async def retry(delivery_id: str) -> dict[str, Any]:
         changed = await archive.retry(delivery_id, clock.now())
-        _changed(changed, "only a dead or discarded delivery can be retried")
+        _changed(changed, "no delivery with this id is dead or discarded, so none can be retried")
         loop.wake()
         return _found(await archive.delivery(delivery_id), "delivery")
 
     @api.post("/{delivery_id}/discard")
     async def discard(delivery_id: str) -> dict[str, Any]:
         changed = await archive.discard(delivery_id, clock.now())
-        _changed(changed, "only a pending or dead delivery can be discarded")
+        _changed(changed, "no delivery with this id is pending or dead, so none can be discarded")
         return _found(await archive.delivery(delivery_id), "delivery")
 
     return api
