@@ -45,16 +45,16 @@ class Street(NamedTuple):
 
 def heard_address(speech: Speech, *, asked: bool, keyterms: tuple[str, ...] = ()) -> Place | None:
     """The one address of a turn; None when there is none or the caller is in doubt between two."""
+    words = speech.words
+    numbers = [place for place, word in enumerate(words) if begins_digits(word)]
+    if not numbers or not _UNLIKELY.isdisjoint(words):
+        return None
     known = frozenset(word for term in keyterms for word in term.lower().split())
     chosen: Place | None = None
-    place = 0
-    words = speech.words
-    if not _UNLIKELY.isdisjoint(words):
-        return None
-    while place < len(words):
-        here = _address(speech, place, asked=asked, known=known) if begins_digits(words[place]) else None
+    read = 0
+    for place in numbers:
+        here = _address(speech, place, asked=asked, known=known) if place >= read else None
         if here is None:
-            place += 1
             continue
         if _is_alternative(speech, place):
             return None
@@ -62,7 +62,7 @@ def heard_address(speech: Speech, *, asked: bool, keyterms: tuple[str, ...] = ()
             if chosen is not None and chosen.text != here.text and not _DOUBT.isdisjoint(words[chosen.end : place]):
                 return None
             chosen = here
-        place = here.end
+        read = here.end
     if chosen is not None and _offers_another(speech, chosen.end):
         return None
     return chosen
