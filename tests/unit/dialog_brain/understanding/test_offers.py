@@ -75,6 +75,10 @@ def test_asking_about_a_slot_takes_none() -> None:
         assert choose(says, TWO, NOW) is None
 
 
+def test_asking_something_else_beside_it_takes_the_slot() -> None:
+    assert choose("the second one, and what is your name", TWO, NOW) == 1
+
+
 def test_a_part_of_the_day_that_fits_two_slots_takes_none() -> None:
     assert choose("the afternoon", THREE, NOW) is None
 

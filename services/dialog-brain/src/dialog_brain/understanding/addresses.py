@@ -22,7 +22,7 @@ from dialog_brain.understanding.words import Speech, hear, wordset
 _LONGEST_NAME = 5
 _HOUSE_LETTERS = wordset("a b c d g h")
 _DOUBT = frozenset(["or"])
-_GUESSING = wordset("maybe perhaps possibly is it it's was")
+_GUESSING = wordset("maybe perhaps possibly is it was")
 _HESITATIONS = frozenset(["um", "uh", "er"])
 _UNLIKELY = frozenset(["corner", "intersection"])
 

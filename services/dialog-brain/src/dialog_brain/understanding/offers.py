@@ -28,7 +28,14 @@ _ORDER: Phrases[int] = Phrases(
 _ANY: Phrases[bool] = Phrases(
     {True: ["either|any|whichever one?|of_them?|of_those?|works?", "both work", "does not matter", "you pick|choose"]}
 )
-_ASKED: Phrases[bool] = Phrases({True: ["what|which one|time|slot|option|day? was|is|were"]})
+_ASKED: Phrases[bool] = Phrases(
+    {
+        True: [
+            "what|which one|time|slot|option|day? was|is the? first|second|third|last|earlier|earliest|sooner|soonest|"
+            "later|latest|other"
+        ]
+    }
+)
 """ "What was the first one again" takes none."""
 _REFUSED: Phrases[bool] = Phrases({True: ["none|neither of? them|those|these|either?", "not either|any"]})
 
