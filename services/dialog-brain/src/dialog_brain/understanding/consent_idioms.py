@@ -24,6 +24,9 @@ _ASKED_FOR = wordset("come send have get confirm")
 """What "can you" asks for is no consent: "can you come out today"."""
 _HEARD_YOU = wordset("okay alright all sure right")
 """After a question of fact these say that it was heard: "sure, it's a heat pump"."""
+_PLAIN_YES = wordset("yes yeah yep yup")
+_BEFORE_A_THING = wordset("a an the my our your upstairs downstairs not no")
+"""After "yes, it is" these tell of something else than the danger that was asked about."""
 _GUESSES = wordset("guess suppose")
 _NOT_TOLD_TO_US = wordset("not never to can could should will would me i we you they he she")
 _LITTLE = wordset("little bit tad")
@@ -33,6 +36,9 @@ _ELSE = wordset(
     "blow blowing run running come coming business call calling mind done"
 )
 """Words of other matters: a denial of one of them excludes no danger."""
+_BAD = wordset("bad terrible awful horrible wrong impossible")
+"""No to a proposal; of a danger, if anything, that it is there."""
+_DENIALS = wordset("not no nothing none never nope nah")
 _FOREIGN = wordset("entiendo hablo comprendo english ingles inglés español")
 """With these, a no says that the question was not understood."""
 _YESES = ("yes", "agrees", "go")
@@ -92,8 +98,16 @@ def _tones(speech: Speech, *, asked_safety: bool) -> Iterator[Found[Tone]]:
             denied = denies and not stops[found.end - 1]
             place, free = found.end, True
         else:
+            if asked_safety and (affirmed := _affirmed(speech, found)) is not None:
+                yield affirmed
             end = found.start + 1 if stops[found.start] else found.end
             place, free = end, bool(stops[end - 1])
+
+
+def _affirmed(speech: Speech, found: Found[Tone]) -> Found[Tone] | None:
+    """The yes that begins "yes, it's pretty strong": said of the danger, as "yes, it's a Trane" is not."""
+    affirms = speech.words[found.start] in _PLAIN_YES and speech.words[found.end] not in _BEFORE_A_THING
+    return TONES.at(speech, found.start, found.start + 1) if affirms else None
 
 
 def _frees(speech: Speech, place: int, *, asked_safety: bool) -> bool:
@@ -228,6 +242,8 @@ def _about_something_else(found: Found[Tone], speech: Speech) -> bool:
     ends = speech.stops[found.end - 1] not in ("", "-")
     rest = () if ends else speech.words[found.end : found.end + 3]
     said = speech.words[found.start : found.end]
+    if not _BAD.isdisjoint(said) and _DENIALS.isdisjoint(said):
+        return True
     if said[0] in ("no", "nope", "nah"):
         return not _FOREIGN.isdisjoint(rest)
     return not _ELSE.isdisjoint((*said, *rest)) or (said[-1] == "hear" and rest[:1] == ("you",))
