@@ -9,6 +9,8 @@ read in four ways, the first that understands it decides:
 3. a no that begins it is a no, whatever else was said but praise ("no, that's good" could be either);
 4. a bare yes or no at its very end counts.
 
+A yes under a condition ("only if Mike comes") is none: nobody can promise the condition.
+
 Of "is there any danger?" only the idioms answer: all being well is a no, and what agrees to a proposal ("deal",
 "someone will be home") tells nothing. What none of them understands is None: the caller is asked again, which costs a
 turn; a wrong yes would cost a visit, or send the fire brigade.
@@ -27,6 +29,7 @@ _LAST_YES = wordset("yes yeah yep yup")
 _LAST_NO = wordset("no nope nah")
 _CITING = wordset("said say says saying told me him her us a or nor be the and is for of")
 """Before these a yes or a no is talked about, not said."""
+_CONDITIONS = ("as long as", "so long as", "only if", "unless", "provided", "on condition", "on the condition")
 
 
 def heard_consent(speech: Speech, asked: Expected) -> Consent | None:
@@ -35,12 +38,18 @@ def heard_consent(speech: Speech, asked: Expected) -> Consent | None:
     if asked != "confirm":
         return heard_idioms(speech, asked_safety=asked == "safety")
     answer = judged(speech) or heard_idioms(speech, asked_safety=False)
-    return answer or ("no" if refuses(speech) else _closing(speech))
+    answer = answer or ("no" if refuses(speech) else _closing(speech))
+    return None if answer == "yes" and _conditional(speech) else answer
 
 
 def leading_no(speech: Speech) -> bool:
     """Whether the turn begins with a no."""
     return begins_with_no(fluent(speech))
+
+
+def _conditional(speech: Speech) -> bool:
+    said = f" {' '.join(speech.words)} "
+    return any(f" {condition} " in said for condition in _CONDITIONS)
 
 
 def _closing(speech: Speech) -> Consent | None:
