@@ -24,6 +24,7 @@ _ASKED_FOR = wordset("come send have get confirm")
 """What "can you" asks for is no consent: "can you come out today"."""
 _HEARD_YOU = wordset("okay alright all sure right")
 """After a question of fact these say that it was heard: "sure, it's a heat pump"."""
+_WANTING = wordset("want need like")
 _PLAIN_YES = wordset("yes yeah yep yup")
 _BEFORE_A_THING = wordset("a an the my our your upstairs downstairs not no")
 """After "yes, it is" these tell of something else than the danger that was asked about."""
@@ -175,7 +176,8 @@ def _agreement(so_far: _Verdict, found: Found[Tone], speech: Speech) -> _Verdict
     please = speech.words[found.start : found.end] == ("please",) and not _alone(so_far, found, speech)
     asks = so_far.tone == "unsure" and speech.words[found.start] in _ASKED_FOR
     declined = so_far.tone == "no" and not so_far.agreed_before
-    if please or asks or (declined and _settles(found, speech)):
+    wishes = before == "yes" and tone == "unsure" and _wishes(found, speech)
+    if please or asks or wishes or (declined and _settles(found, speech)):
         return so_far
     plans = declined and tone in _YESES and _intends(found, speech)
     if plans or (tone == "unsure" and before != "no"):
@@ -212,6 +214,13 @@ def _intends(found: Found[Tone], speech: Speech) -> bool:
     """ "No, I will do that later": a plan of one's own, and no agreement; "no, I don't mind" is one."""
     said = speech.words[found.start : found.end]
     return said[0] in ("i", "we") and said[1:2] in _PLANS and "not" not in said
+
+
+def _wishes(found: Found[Tone], speech: Speech) -> bool:
+    """ "Yes, I want a new system": the yes stands; without it a wish agrees to nothing."""
+    said = speech.words[found.start : found.end]
+    opposed = speech.words[found.start - 1] == "but"
+    return not opposed and said[0] in ("i", "we") and said[-1] in ("a", "an") and not _WANTING.isdisjoint(said)
 
 
 def _about_oneself(found: Found[Tone], speech: Speech) -> bool:
