@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from calllock.contracts.business import BusinessProfile
+from calllock.contracts.message import Message
 from calllock.runtime.nats_bus import connect_nats
 from calllock_local.state_folder import Running, StateFolder
 from calllock_local.telephone import OnLine, Telephone
@@ -35,14 +36,18 @@ class Overheard(Telephone):
         return result
 
 
-async def untruths(running: Running, call_sid: str, profile: BusinessProfile) -> list[str]:
-    """What the agent said or did in a call beyond what its log allows."""
+async def told(running: Running, call_sid: str) -> list[Message]:
+    """The log of a call."""
     bus = await connect_nats(running.nats_url, name="judge")
     try:
-        log = [entry.message for entry in await bus.read(call_sid) if entry.message is not None]
+        return [entry.message for entry in await bus.read(call_sid) if entry.message is not None]
     finally:
         await bus.close()
-    return faults_in(log, profile)
+
+
+async def untruths(running: Running, call_sid: str, profile: BusinessProfile) -> list[str]:
+    """What the agent said or did in a call beyond what its log allows."""
+    return faults_in(await told(running, call_sid), profile)
 
 
 def log_of(folder: StateFolder, name: str) -> str:
