@@ -25,8 +25,9 @@ def test_every_figure_is_the_codes() -> None:
 
 
 def test_the_longer_patience_is_the_codes() -> None:
-    longer = [PATIENCE[asked].unfinished_s for asked in ("confirm", "open", "address")]
-    assert "`unfinished_s` holds: {}, {} or {}.".format(*longer) in TOUR.read_text(encoding="utf-8")
+    yes_or_no, (other,) = PATIENCE["confirm"].unfinished_s, {PATIENCE[to].unfinished_s for to in ("open", "address")}
+    holds = f"`unfinished_s` holds: {yes_or_no} after a yes-or-no question, else {other},"
+    assert holds in TOUR.read_text(encoding="utf-8")
 
 
 def test_every_file_is_there() -> None:

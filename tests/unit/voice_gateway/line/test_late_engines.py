@@ -70,7 +70,7 @@ def test_a_caller_who_goes_on_while_the_words_are_late_is_one_turn() -> None:
 
 def test_a_caller_who_speaks_over_the_filler_stops_it_and_is_heard() -> None:
     bench = greeted()
-    bench.caller_says("my AC is out", then_s=2.0)
+    bench.caller_says("my AC is out", then_s=1.7)
     assert bench.said[-1] == lines.FILLER
     bench.caller_says("hello, is anybody there", seconds=0.9, then_s=0.5)
     assert bench.clears == 1

@@ -35,9 +35,9 @@ def test_nobody_is_asked_whether_they_are_there_while_the_backend_is_asked() -> 
 
 def test_a_brain_that_is_slow_is_filled_in_for_and_one_that_is_gone_is_apologised_for() -> None:
     bench = greeted()
-    bench.caller_says("my AC is out", then_s=1.7)
+    bench.caller_says("my AC is out", then_s=1.4)
     assert bench.said[-1] != lines.FILLER
-    bench.run(0.4)
+    bench.run(0.3)
     assert bench.said[-1] == lines.FILLER
     bench.run(8)
     assert bench.said[-1] == lines.FILLER

@@ -6,27 +6,45 @@ from voice_gateway.line.effects import End
 from voice_gateway.line.waiting import APOLOGY_S, FILLER_S, TOOL_FILLER_S, Parting, Waiting
 
 
+def late(waiting: Waiting, now: float, quiet_since: float, engine_works: bool = False) -> bool:
+    return waiting.is_late(now, quiet_since, engine_works, is_quiet=True)
+
+
 def test_a_slow_brain_gets_one_filler_and_then_an_apology() -> None:
     waiting = Waiting(0.0, silence_s=6.0)
-    assert waiting.next_move(FILLER_S - 0.1, 0.0, True) == "nothing"
-    assert waiting.next_move(FILLER_S, 0.0, True) == "filler"
-    assert waiting.next_move(FILLER_S + 0.1, 0.0, True) == "nothing"
+    assert not late(waiting, 0.1, 0.0)
+    assert not late(waiting, FILLER_S - 0.1, 0.0)
+    assert late(waiting, FILLER_S, 0.0)
+    assert not late(waiting, 3.0 + FILLER_S, 3.0)
+    assert waiting.next_move(3.0 + APOLOGY_S - 0.1, 3.0, True) == "nothing"
     assert waiting.next_move(3.0 + APOLOGY_S, 3.0, True) == "apology"
 
 
 def test_every_turn_that_is_owed_an_answer_may_be_filled_in() -> None:
     waiting = Waiting(0.0, silence_s=6.0)
-    assert waiting.next_move(2.0, 0.0, True) == "filler"
+    late(waiting, 0.1, 0.0)
+    assert late(waiting, 2.0, 0.0)
     waiting.brain_spoke(3.0, answered=True)
+    late(waiting, 3.0, 2.0)
     waiting.owe(10.0)
-    assert waiting.next_move(12.0, 10.0, True) == "filler"
+    assert not late(waiting, 10.1, 8.5)
+    assert late(waiting, 10.3, 8.5)
 
 
-def test_a_sign_of_life_that_is_no_answer_only_buys_time() -> None:
+def test_a_sign_of_life_that_is_no_answer_puts_off_the_apology_and_not_the_filler() -> None:
     waiting = Waiting(0.0, silence_s=6.0)
+    late(waiting, 0.1, 0.0)
     waiting.brain_spoke(1.0, answered=False)
-    assert waiting.next_move(2.0, 0.0, True) == "nothing"
-    assert waiting.next_move(1.0 + FILLER_S, 0.0, True) == "filler"
+    assert late(waiting, FILLER_S, 0.0)
+    waiting.brain_spoke(5.0, answered=False)
+    assert waiting.next_move(5.0 + APOLOGY_S - 0.1, 3.0, True) == "nothing"
+    assert waiting.next_move(5.0 + APOLOGY_S, 3.0, True) == "apology"
+
+
+def test_a_caller_who_speaks_again_is_not_told_to_wait_for_the_brain() -> None:
+    waiting = Waiting(0.0, silence_s=6.0)
+    assert not waiting.is_late(0.1, 0.0, engine_works=False, is_quiet=False)
+    assert not waiting.is_late(5.0, 0.0, engine_works=False, is_quiet=False)
 
 
 def test_the_backend_is_given_longer_than_the_brain() -> None:
@@ -70,16 +88,28 @@ def test_a_brain_that_dies_after_the_goodbye_does_not_hold_the_line() -> None:
 
 def test_an_engine_that_works_is_filled_in_for_once_in_a_silence() -> None:
     waiting = Waiting(0.0, silence_s=6.0)
-    assert not waiting.is_late(5.0, 4.0, works=True)
-    assert not waiting.is_late(4.0 + FILLER_S - 0.1, 4.0, works=True)
-    assert waiting.is_late(4.0 + FILLER_S, 4.0, works=True)
-    assert not waiting.is_late(4.0 + FILLER_S + 3.0, 4.0, works=True)
-    assert waiting.is_late(10.0 + FILLER_S, 10.0, works=True)
+    waiting.brain_spoke(0.0, answered=True)
+    assert not late(waiting, 5.0, 4.0, True)
+    assert not late(waiting, 4.0 + FILLER_S - 0.1, 4.0, True)
+    assert late(waiting, 4.0 + FILLER_S, 4.0, True)
+    assert not late(waiting, 4.0 + FILLER_S + 3.0, 4.0, True)
+    assert late(waiting, 10.0 + FILLER_S, 10.0, True)
 
 
 def test_an_engine_that_has_only_begun_to_work_is_not_filled_in_for() -> None:
     waiting = Waiting(0.0, silence_s=6.0)
-    assert not waiting.is_late(9.9, 1.0, works=False)
-    assert not waiting.is_late(10.0, 1.0, works=True)
-    assert not waiting.is_late(10.1, 1.0, works=True)
-    assert waiting.is_late(10.3, 1.0, works=True)
+    waiting.brain_spoke(0.0, answered=True)
+    assert not late(waiting, 9.9, 1.0, False)
+    assert not late(waiting, 10.0, 1.0, True)
+    assert not late(waiting, 10.1, 1.0, True)
+    assert late(waiting, 10.2, 1.0, True)
+
+
+def test_recognizer_brain_and_voice_have_one_moment_together() -> None:
+    waiting = Waiting(0.0, silence_s=6.0)
+    waiting.brain_spoke(0.0, answered=True)
+    assert not late(waiting, 10.0, 8.4, True)
+    waiting.owe(10.1)
+    assert not late(waiting, 10.1, 8.4)
+    waiting.brain_spoke(10.15, answered=True)
+    assert late(waiting, 10.2, 8.4, True)

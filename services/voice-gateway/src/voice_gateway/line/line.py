@@ -264,12 +264,12 @@ class Line:
         return [effect for _ in range(missing) for effect in self.hear(0.0, now)]
 
     def _fill_in(self, now: float) -> list[Effect]:
-        """The recognizer or the voice takes so long that the caller would wonder."""
-        awaited_s = self._listening.awaited_s
-        works = awaited_s > 0.0 or (self._playback.is_waiting and self._listening.speech is None)
+        """The recognizer, the brain or the voice takes so long that the caller would wonder."""
+        awaited_s, is_silent = self._listening.awaited_s, self._playback.current is None
+        is_quiet = is_silent and self._listening.speech is None
+        works = (is_silent and awaited_s > 0.0) or (is_quiet and self._playback.is_waiting)
         quiet_since = max(self._playback.idle_since, now - awaited_s if awaited_s else self._caller_quiet_since)
-        is_late = self._waiting.is_late(now, quiet_since, works and self._playback.current is None)
-        return self.say(lines.FILLER) if is_late else []
+        return self.say(lines.FILLER) if self._waiting.is_late(now, quiet_since, works, is_quiet) else []
 
     def say(self, text: str) -> list[Effect]:
         """Words of the gateway's own come next."""

@@ -29,8 +29,9 @@ class Patience:
 
 _SHORT = Patience(0.25, 0.9)
 _MEDIUM = Patience(0.31, 1.6)
-_DICTATED = Patience(1.2, 2.0)
-"""People look things up and speak digits and letters in groups."""
+_DICTATED = Patience(1.2, 1.6)
+"""People look things up and speak digits and letters in groups. No row may be so long that a filler for whoever is
+slow after it would come more than two seconds after the caller's last sound."""
 
 PATIENCE: dict[Expected | None, Patience] = {
     "confirm": _SHORT,

@@ -8,14 +8,14 @@ from typing import Literal
 from voice_gateway.line.effects import End
 
 FILLER_S = 1.5
-"""Quiet after a turn that the brain has not answered, until the filler is said."""
+"""Quiet since the last sound of either side, until a filler is said for whoever is late: recognizer, brain, voice."""
 APOLOGY_S = 8.0
 """Quiet after the filler, until we give up."""
 TOOL_FILLER_S = 4.0
-"""The same as `FILLER_S` while the backend is being asked: the brain speaks for it, this is the net."""
+"""The same while the backend is being asked: the brain speaks for it, this is the net."""
 TOOL_APOLOGY_S = 20.0
-_MOMENT_S = 0.2
-"""An engine that takes no longer is not filled in for, however quiet it has been."""
+_MOMENT_S = 0.15
+"""Who takes no longer is not filled in for, however quiet it has been."""
 _MOST_UNANSWERED = 3
 """Silences in a row that a living brain does not leave unanswered."""
 
@@ -41,7 +41,7 @@ class Waiting:
         self._brain_at = now
         self._filled = False
         self._filled_at = now
-        self._works_since: float | None = None
+        self._awaited_since: float | None = None
         self._noticed_at = now
         self._unanswered = 0
         self.parting: Parting | None = None
@@ -75,16 +75,23 @@ class Waiting:
             if not self._tools:
                 self._filled = False
 
-    def is_late(self, now: float, quiet_since: float, works: bool) -> bool:
-        """Whether an engine that works, and has for a moment, is due to be filled in for; once in a silence."""
-        if not works:
-            self._works_since = None
+    def is_late(self, now: float, quiet_since: float, engine_works: bool, is_quiet: bool) -> bool:
+        """Whether a filler is due: once in a silence for an engine that works, once a turn for the brain.
+
+        `quiet_since` is the last sound of either side; `is_quiet`: no turn of either is going on, either. Recognizer,
+        brain and voice share one moment, as the caller waits for all of them together.
+        """
+        brain_works = self.owed and not self._filled and self.parting is None and is_quiet
+        if not engine_works and not brain_works:
+            self._awaited_since = None
             return False
-        if self._works_since is None:
-            self._works_since = now
-        if now - self._works_since < _MOMENT_S or now - quiet_since < FILLER_S or self._filled_at > quiet_since:
+        if self._awaited_since is None:
+            self._awaited_since = now
+        is_early = now - self._awaited_since < _MOMENT_S or now - quiet_since < FILLER_S
+        if is_early or self._filled_at > quiet_since:
             return False
         self._filled_at = now
+        self._filled = self._filled or brain_works
         return True
 
     def next_move(self, now: float, quiet_since: float, settled: bool) -> Move:
@@ -103,11 +110,14 @@ class Waiting:
         return "notice" if self._unanswered <= _MOST_UNANSWERED else "apology"
 
     def _wait_for_brain(self, now: float, quiet_since: float) -> Move:
-        filler_s, apology_s = (FILLER_S, APOLOGY_S) if self.owed else (TOOL_FILLER_S, TOOL_APOLOGY_S)
+        """A filler for the backend, an apology for both."""
+        apology_s = APOLOGY_S if self.owed else TOOL_APOLOGY_S
         waited_s = now - max(quiet_since, self._brain_at, self._owed_since or 0.0)
         if self._filled:
             return "apology" if waited_s >= apology_s else "nothing"
-        if waited_s < filler_s:
+        if self.owed:
+            return "end" if self.parting is not None and waited_s >= FILLER_S else "nothing"
+        if waited_s < TOOL_FILLER_S:
             return "nothing"
         if self.parting is not None:
             return "end"
