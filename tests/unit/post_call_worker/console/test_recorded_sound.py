@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import tracemalloc
 import wave
 from array import array
 from pathlib import Path
@@ -43,6 +44,19 @@ def test_a_call_shorter_than_its_bars_is_drawn_as_far_as_it_goes(tmp_path: Path)
     sides = loudness(tmp_path / "a.wav")
     assert sides is not None
     assert [len(side) for side in sides] == [BARS, BARS]
+
+
+def test_of_a_long_call_one_bar_is_in_memory_at_a_time(tmp_path: Path) -> None:
+    write_recording(tmp_path / "a.wav", seconds=600)
+    tracemalloc.start()
+    try:
+        sides = loudness(tmp_path / "a.wav")
+        _, most_bytes = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert sides is not None
+    assert sides[0][10] == pytest.approx(0.92, abs=0.02)
+    assert most_bytes < 0.1 * (tmp_path / "a.wav").stat().st_size
 
 
 def test_what_is_no_recording_of_ours_is_not_drawn(tmp_path: Path) -> None:

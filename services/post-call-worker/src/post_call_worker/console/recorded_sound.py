@@ -7,26 +7,31 @@ from array import array
 from pathlib import Path
 
 BARS = 120
-_LONGEST_BYTES = 200 * 1024 * 1024
-"""Of a file that is looked into; more than three hours."""
+_LOOKED_AT = 2_000
+"""Samples of each side that a bar is drawn from, spread evenly; more would look the same and take longer."""
 _LOUDEST = 32_768
 
 
 def loudness(file: Path) -> tuple[list[float], list[float]] | None:
-    """How loud each side is over the length of the call, `BARS` values of 0 to 1 each; None when it cannot be read."""
+    """How loud each side is over the length of the call, `BARS` values of 0 to 1 each; None when it cannot be read.
+
+    One bar's sound is in memory at a time, which of an hour's recording is 1 MB.
+    """
     try:
-        if file.stat().st_size > _LONGEST_BYTES:
-            return None
         with wave.open(str(file)) as recording:
             if (recording.getnchannels(), recording.getsampwidth()) != (2, 2):
                 return None
-            samples = array("h", recording.readframes(recording.getnframes()))
-    except (OSError, EOFError, wave.Error):
+            step = max(1, recording.getnframes() // BARS)
+            bars = [_bar(array("h", recording.readframes(step))) for _ in range(BARS)]
+    except (OSError, EOFError, ValueError, wave.Error):
         return None
-    return _bars(samples[0::2]), _bars(samples[1::2])
+    return [caller for caller, _ in bars], [agent for _, agent in bars]
 
 
-def _bars(side: array[int]) -> list[float]:
-    step = max(1, len(side) // BARS)
-    pieces = (side[begin : begin + step] for begin in range(0, step * BARS, step))
-    return [(max(piece) - min(piece)) / (2 * _LOUDEST) if piece else 0.0 for piece in pieces]
+def _bar(samples: array[int]) -> tuple[float, float]:
+    apart = 2 * max(1, len(samples) // 2 // _LOOKED_AT)
+    return _range(samples[0::apart]), _range(samples[1::apart])
+
+
+def _range(side: array[int]) -> float:
+    return (max(side) - min(side)) / (2 * _LOUDEST) if side else 0.0
