@@ -35,10 +35,10 @@ class ConsoleRig:
     console: Console
     app: FastAPI
 
-    def browser(self) -> Browser:
-        """Another browser, not signed in."""
+    def browser(self, source: str = "192.0.2.1") -> Browser:
+        """Another browser, not signed in, that comes from this address."""
         scheme = "https" if self.console.secure else "http"
-        transport, headers = httpx.ASGITransport(self.app), {"Accept": "text/html"}
+        transport, headers = httpx.ASGITransport(self.app, client=(source, 443)), {"Accept": "text/html"}
         return Browser(httpx.AsyncClient(transport=transport, base_url=f"{scheme}://console.test", headers=headers))
 
     async def signed_in(self, email: str = OWNER) -> Browser:

@@ -49,6 +49,23 @@ async def test_guessing_is_slowed_down_and_the_right_password_waits_as_well(post
         assert (await browser.sign_in(OWNER, PASSWORD)).status_code == 303
 
 
+async def test_guessing_from_elsewhere_does_not_lock_the_owner_out(postgres_url: str) -> None:
+    async with console(postgres_url) as rig:
+        guesser, owner = rig.browser("198.51.100.7"), rig.browser("192.0.2.1")
+        answers = {(await guesser.sign_in(OWNER, "wrong")).status_code for _ in range(12)}
+        assert answers == {401, 429}
+        assert (await owner.sign_in(OWNER, PASSWORD)).status_code == 303
+
+
+async def test_guessing_from_many_places_at_once_is_slowed_down_for_all_of_them(postgres_url: str) -> None:
+    async with console(postgres_url) as rig:
+        rig.console.guesses.at_once = 3
+        places = [rig.browser(f"2001:db8:0:{place}::1") for place in range(4)]
+        assert [(await place.sign_in(OWNER, "wrong")).status_code for place in places] == [401, 401, 401, 429]
+        rig.worker.clock.step(11)
+        assert (await rig.browser().sign_in(OWNER, PASSWORD)).status_code == 303
+
+
 async def test_a_form_of_another_page_is_refused(postgres_url: str) -> None:
     async with console(postgres_url) as rig:
         await rig.stores(booked_call())
@@ -80,6 +97,8 @@ async def test_who_signs_out_is_out_everywhere_with_that_cookie(postgres_url: st
 async def test_a_session_ends_by_itself_and_with_a_new_password(postgres_url: str) -> None:
     async with console(postgres_url) as rig:
         browser, other = await rig.signed_in(), await rig.signed_in(VIEWER)
+        await rig.console.accounts.keep(VIEWER, PASSWORD, "viewer", None, rig.worker.clock.now())
+        assert (await other.get("/inbox")).status_code == 200
         await rig.console.accounts.keep(VIEWER, "another long password", "viewer", (), rig.worker.clock.now())
         assert (await other.get("/inbox")).status_code == 303
         rig.worker.clock.step(7 * 86_400 - 1)

@@ -7,7 +7,7 @@ import re
 import httpx
 import pytest
 
-from tests.integration.console_rig import OWNER, STRANGER, VIEWER, ConsoleRig, console
+from tests.integration.console_rig import OWNER, PASSWORD, STRANGER, VIEWER, ConsoleRig, console
 from tests.unit.post_call_worker.call_logs import booked_call, gas_call
 
 
@@ -88,3 +88,12 @@ async def test_the_api_is_described_to_who_is_signed_in(postgres_url: str) -> No
         described = (await (await rig.signed_in()).get("/api/openapi.json")).json()
         assert {"/api/my/calls", "/api/my/calls/{call_sid}", "/api/calls"} <= described["paths"].keys()
         assert not [path for path in described["paths"] if path.startswith(("/inbox", "/sign", "/account"))]
+
+
+async def test_a_new_password_ends_the_tokens_and_the_same_one_again_does_not(postgres_url: str) -> None:
+    async with console(postgres_url) as rig:
+        program, now = _program(rig, await _token(rig, OWNER)), rig.worker.clock.now()
+        await rig.console.accounts.keep(OWNER, PASSWORD, "viewer", None, now)
+        assert (await program.get("/api/my/calls")).status_code == 200
+        await rig.console.accounts.keep(OWNER, "another long password", "viewer", None, now)
+        assert (await program.get("/api/my/calls")).status_code == 401

@@ -8,6 +8,9 @@ from collections.abc import AsyncIterator
 from contextlib import aclosing, asynccontextmanager
 from typing import Any
 
+import pytest
+from fastapi import HTTPException
+
 from post_call_worker.console.access import Visitor
 from post_call_worker.console.live_calls import SHOWN_AFTER_END_S
 from post_call_worker.console.live_pages import events
@@ -82,3 +85,18 @@ async def test_a_page_whose_session_has_ended_is_told_nothing_more(postgres_url:
         rig.worker.clock.step(20)
         await rig.worker.publish(CallLog("CA0008", at=rig.worker.clock.now()).enters("welcome"))
         assert await page.next() == {}
+
+
+async def test_an_account_has_so_many_open_pages_and_one_that_is_closed_makes_room(postgres_url: str) -> None:
+    async with _followed(postgres_url) as rig:
+        rig.console.streams.most = 1
+        await rig.worker.publish(CallLog("CA0007", at=rig.worker.clock.now()).enters("welcome"))
+        async with _open(rig, OWNER) as (page, _):
+            assert (await page.next())["call"] == "CA0007"
+            with pytest.raises(HTTPException, match="close some"):
+                async with _open(rig, OWNER):
+                    pass
+            async with _open(rig, STRANGER):
+                pass
+        async with _open(rig, OWNER) as (page, _):
+            assert (await page.next())["call"] == "CA0007"

@@ -161,7 +161,14 @@ def _health(engine: AsyncEngine, bus: Bus) -> Health:
 async def _parts(
     app: FastAPI, settings: Settings, parts: Mapping[str, Callable[[], Coroutine[Any, Any, None]]]
 ) -> AsyncIterator[list[asyncio.Task[None]]]:
-    config = uvicorn.Config(app, settings.http_host, settings.http_port, log_config=None, access_log=False)
+    config = uvicorn.Config(
+        app,
+        settings.http_host,
+        settings.http_port,
+        log_config=None,
+        access_log=False,
+        forwarded_allow_ips=settings.trusted_proxies,
+    )
     server = uvicorn.Server(config)
     running = [
         asyncio.create_task(server.serve(), name="http"),

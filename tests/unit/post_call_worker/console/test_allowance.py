@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from post_call_worker.console.allowance import Allowance
+import pytest
+
+from post_call_worker.console.allowance import Allowance, source_of
 
 
 def test_so_many_at_once_and_then_as_time_allows() -> None:
@@ -33,3 +35,18 @@ def test_a_crowd_of_names_does_not_grow_without_limit() -> None:
         allowance.take(str(number), 0.0)
     assert len(allowance._left) == 10_000
     assert not allowance.take("10049", 0.0)
+
+
+@pytest.mark.parametrize(
+    ("host", "source"),
+    [
+        ("192.0.2.7", "192.0.2.7"),
+        ("::ffff:192.0.2.7", "192.0.2.7"),
+        ("2001:db8:1:2:aaaa::1", "2001:db8:1:2::"),
+        ("2001:db8:1:2:bbbb::9", "2001:db8:1:2::"),
+        ("2001:db8:1:3::1", "2001:db8:1:3::"),
+        ("a pipe", "a pipe"),
+    ],
+)
+def test_who_changes_the_address_within_one_line_is_still_the_same(host: str, source: str) -> None:
+    assert source_of(host) == source

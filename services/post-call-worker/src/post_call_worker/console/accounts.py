@@ -55,9 +55,14 @@ class Accounts:
     async def keep(
         self, email: str, password: str, role: Role, businesses: tuple[str, ...] | None, now: datetime
     ) -> None:
-        """A new account, or the old one with this password, role and businesses; its sessions end."""
+        """A new account, or the old one with this password, role and businesses.
+
+        With another password its sessions and its tokens end: whoever knew the old one may have made them.
+        """
+        known = await self._first(select(ACCOUNTS.c.password_hash).where(ACCOUNTS.c.email == email.lower()))
+        same = known is not None and await passwords.matches(password, known.password_hash)
         row = {
-            "password_hash": await passwords.hashed(password),
+            "password_hash": known.password_hash if known and same else await passwords.hashed(password),
             "role": role,
             "businesses": list(businesses) if businesses is not None else None,
         }
@@ -65,7 +70,8 @@ class Accounts:
         kept = new.on_conflict_do_update(index_elements=["email"], set_=row).returning(ACCOUNTS.c.id)
         async with self._engine.begin() as connection:
             account_id = (await connection.execute(kept)).scalar_one()
-            await connection.execute(delete(SESSIONS).where(SESSIONS.c.account_id == account_id))
+            for opened in () if same else (SESSIONS, TOKENS):
+                await connection.execute(delete(opened).where(opened.c.account_id == account_id))
 
     async def by_password(self, email: str, password: str) -> Account | None:
         """The account that this opens; wrong and unknown take equally long."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from dataclasses import dataclass, field
+from ipaddress import IPv6Address, ip_address
 
 _MOST_KEYS = 10_000
 """Beyond that the longest unseen are forgotten."""
@@ -31,3 +32,16 @@ class Allowance:
     def give_back(self, key: str) -> None:
         """Forget the key's debts."""
         self._left.pop(key, None)
+
+
+def source_of(host: str) -> str:
+    """Where a request comes from, as far as it can be counted: an address, of IPv6 the /64 that one line is given."""
+    try:
+        address = ip_address(host)
+    except ValueError:
+        return host
+    if not isinstance(address, IPv6Address):
+        return str(address)
+    if address.ipv4_mapped is not None:
+        return str(address.ipv4_mapped)
+    return str(IPv6Address(int(address) >> 64 << 64))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import AsyncIterator
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import Response, StreamingResponse
 
 from post_call_worker.console.access import OfConsole, SignedIn, Visitor
@@ -34,6 +34,8 @@ async def now(request: Request, console: OfConsole, visitor: SignedIn) -> Respon
 @router.get("/events")
 async def events(console: OfConsole, visitor: SignedIn) -> Response:
     """A `call` event for each change: the call and its card, which is empty when the call is gone."""
+    if not console.streams.free(visitor.account.id):
+        raise HTTPException(429, "too many pages of this account are open; close some", {"Retry-After": "10"})
     await console.accounts.note_open_page(visitor.account, console.now(), "now")
     return StreamingResponse(
         _events(console, visitor), media_type="text/event-stream", headers={"X-Accel-Buffering": "no"}
@@ -44,7 +46,7 @@ async def _events(console: Console, visitor: Visitor) -> AsyncIterator[str]:
     yield "retry: 2000\n\n"
     shown: set[str] = set()
     checked_s = console.clock.monotonic()
-    with console.live.watching() as watcher:
+    with console.streams.held(visitor.account.id), console.live.watching() as watcher:
         changed = [call.answered.call_sid for call in reversed(console.live.calls())]
         while not watcher.closed:
             if console.clock.monotonic() - checked_s >= _HEARTBEAT_S:

@@ -21,6 +21,7 @@ from post_call_worker.console.inbox_view import BusinessShown
 from post_call_worker.console.live_calls import LiveCalls
 from post_call_worker.console.numbers_query import Numbers
 from post_call_worker.console.sound_lines import SoundLines
+from post_call_worker.console.streams import Streams
 from post_call_worker.console.talking import TextLines
 from post_call_worker.delivery.loop import DeliveryLoop
 from post_call_worker.reading import Archive
@@ -31,8 +32,12 @@ def _knocking() -> Allowance:
     return Allowance(at_once=60, a_minute=30)
 
 
-def _signing_in() -> Allowance:
+def _guessing_from() -> Allowance:
     return Allowance(at_once=10, a_minute=2)
+
+
+def _guessing() -> Allowance:
+    return Allowance(at_once=60, a_minute=6)
 
 
 def _asking() -> Allowance:
@@ -59,10 +64,14 @@ class Console:
     sound: SoundLines | None = None
     """None where nobody may call by microphone."""
     visits: Allowance = field(default_factory=_knocking)
-    """By the client's address, which many may share behind a proxy."""
-    sign_ins: Allowance = field(default_factory=_signing_in)
-    """By e-mail address."""
+    """By where they come from, which many may share behind a proxy that is not trusted."""
+    guesses_from: Allowance = field(default_factory=_guessing_from)
+    """By e-mail address and where the guess comes from: who guesses is slowed down, and the owner elsewhere is not."""
+    guesses: Allowance = field(default_factory=_guessing)
+    """By e-mail address: fills faster than one place may guess, so that it takes many places to lock the owner out."""
     requests: Allowance = field(default_factory=_asking)
+    """By account."""
+    streams: Streams = field(default_factory=Streams)
     """By account."""
 
     @property

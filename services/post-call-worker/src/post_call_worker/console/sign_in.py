@@ -17,7 +17,9 @@ from post_call_worker.console.access import (
     check_form,
 )
 from post_call_worker.console.accounts import SESSION_DAYS
+from post_call_worker.console.allowance import source_of
 from post_call_worker.console.keys import form_token
+from post_call_worker.console.parts import Console
 from post_call_worker.console.rendering import page
 
 router = APIRouter()
@@ -53,9 +55,8 @@ async def come_in(
     """A session for who knows the password; ten tries, then one in half a minute."""
     key = request.cookies.get(VISIT_COOKIE, "")
     await check_form(request, form_token(key) if key else "no visit")
-    name, client = email.strip().lower(), request.client.host if request.client else ""
-    now_s = console.clock.monotonic()
-    if not (console.visits.take(client, now_s) and console.sign_ins.take(name, now_s)):
+    name, source = email.strip().lower(), source_of(request.client.host if request.client else "")
+    if not _may_try(console, name, source):
         _log.warning("sign_in.limited")
         return _form(
             request, key, to=to, email=email, fault="Too many tries. Wait a minute, then try again.", status=429
@@ -64,7 +65,7 @@ async def come_in(
     if account is None:
         _log.warning("sign_in.refused")
         return _form(request, key, to=to, email=email, fault="E-mail address or password is wrong.", status=401)
-    console.sign_ins.give_back(name)
+    console.guesses_from.give_back(f"{name} {source}")
     session = await console.accounts.sign_in(account, console.now())
     _log.info("sign_in.accepted", account=account.id)
     inside = RedirectResponse(_inside(to), 303)
@@ -81,6 +82,15 @@ async def go(console: OfConsole, visitor: Posting) -> Response:
     outside = RedirectResponse("/sign-in", 303)
     outside.delete_cookie(SESSION_COOKIE)
     return outside
+
+
+def _may_try(console: Console, name: str, source: str) -> bool:
+    now_s = console.clock.monotonic()
+    return (
+        console.visits.take(source, now_s)
+        and console.guesses_from.take(f"{name} {source}", now_s)
+        and console.guesses.take(name, now_s)
+    )
 
 
 def _form(request: Request, key: str, *, to: str, email: str, fault: str = "", status: int = 200) -> Response:
