@@ -4,7 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from calllock_local import call_command
 from calllock_local.__main__ import main
+from calllock_local.telephone import dial
+from calllock_local.telephone_webhooks import Dialed
 
 CALL = "business: ace-cooling\ncalls:\n  - {name: hello, says: []}\n"
 
@@ -51,3 +54,19 @@ def test_a_call_that_nobody_answers_fails_and_leaves_a_record(
     assert "ConnectError" in capsys.readouterr().out
     assert (tmp_path / "out" / "hello.wav").exists()
     assert "ended by failed" in (tmp_path / "out" / "hello.txt").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(("scripted", "sent"), [("null", ""), ('"+15125550177"', "+15125550177")])
+def test_a_script_that_withholds_its_number_is_called_without_one(
+    scripted: str, sent: str, script: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dialed: list[str] = []
+
+    def note(voice_url: str, from_number: str, to_number: str) -> Dialed:
+        dialed.append(from_number)
+        return dial(voice_url, from_number, to_number)
+
+    monkeypatch.setattr(call_command, "dial", note)
+    script.write_text(CALL.replace("says: []", f"says: [], from_number: {scripted}"), encoding="utf-8")
+    main(["call", "--script", str(script), "--out", str(tmp_path), "--voice-url", "http://127.0.0.1:9/voice"])
+    assert dialed == [sent]

@@ -70,3 +70,9 @@ def test_a_file_without_a_call_is_a_reason_and_not_a_trace(
     assert main(["replay", str(log), "--save", str(tmp_path / "kept.log")]) == 1
     assert not (tmp_path / "kept.log").exists()
     assert f"calllock replay: {log}: no call begins here" in capsys.readouterr().err
+
+
+def test_a_file_that_is_no_log_is_refused_in_one_line(log: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    log.write_text("# A page\n" * 1_000)
+    assert main(["replay", str(log)]) == 1
+    assert len(capsys.readouterr().err.splitlines()) == 1

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 import uvicorn
 from fastapi import FastAPI, HTTPException, Request
+from fastapi.responses import HTMLResponse
 
 from calllock_local.__main__ import main
 from calllock_local.ports import free_port
@@ -112,3 +113,23 @@ def test_what_the_worker_gave_up_on_is_listed_shown_and_retried(capsys: pytest.C
 def test_a_worker_that_is_not_there_is_named(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["deliveries", "--worker", f"http://127.0.0.1:{free_port()}", "list"]) == 1
     assert "no answer from http://127.0.0.1" in capsys.readouterr().err
+
+
+def _answering(body: str, status: int) -> uvicorn.Config:
+    """A server that says the same to everything but a question after its health."""
+    app = FastAPI()
+    app.add_api_route("/healthz", lambda: "alive")
+    app.add_api_route("/api/deliveries", lambda: HTMLResponse(body, status))
+    return uvicorn.Config(app, host="127.0.0.1", port=free_port(), log_level="error")
+
+
+def test_a_server_that_is_no_worker_is_a_reason_and_not_a_trace(capsys: pytest.CaptureFixture[str]) -> None:
+    with serving(_answering("<p>Welcome!</p>", 200)) as url:
+        assert main(["deliveries", "--worker", url, "list"]) == 1
+    assert f"{url} answers something that is not JSON" in capsys.readouterr().err
+
+
+def test_without_the_token_that_a_worker_wants_the_setting_is_named(capsys: pytest.CaptureFixture[str]) -> None:
+    with serving(_answering("", 401)) as url:
+        assert main(["deliveries", "--worker", url, "list"]) == 1
+    assert "set WORKER_API_TOKEN" in capsys.readouterr().err

@@ -17,15 +17,24 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "up": ("calllock_local.up_command", "start everything on this machine, until Ctrl-C"),
     "call": ("calllock_local.call_command", "place a telephone call with sound"),
     "talk": ("calllock_local.talk_command", "talk to the receptionist by keyboard, or play scripts"),
-    "understand": ("calllock_local.understand_command", "show what is understood of each line of input"),
-    "replay": ("calllock_local.replay_command", "tell a call from its log, with the rule behind each step"),
+    "understand": ("calllock_local.understand_command", "show what is understood of each line of standard input"),
+    "replay": ("calllock_local.replay_command", "retell a call from its log, with the rule behind each step"),
     "payloads": ("calllock_local.payloads_command", "show what the dashboard would be sent about a script's calls"),
-    "classify": ("calllock_local.classify_command", "show tags, priority and revenue tier of each call on input"),
-    "deliveries": ("calllock_local.deliveries_command", "webhooks sent and waiting: list, show, retry, discard"),
-    "dead-letters": ("calllock_local.dead_letters_command", "messages the worker gave up on: list, show, retry"),
+    "classify": (
+        "calllock_local.classify_command",
+        "show tags, priority and revenue tier of each call on standard input",
+    ),
+    "deliveries": (
+        "calllock_local.deliveries_command",
+        "list, show, retry or discard what is sent to the dashboard and by text",
+    ),
+    "dead-letters": (
+        "calllock_local.dead_letters_command",
+        "list, show or retry the messages that the worker gave up on",
+    ),
     "reprocess": ("calllock_local.reprocess_command", "rebuild a call's record from its log"),
     "doctor": ("calllock_local.doctor_command", "check what each service needs, and say what to do"),
-    "twilio": ("calllock_local.twilio_command", "point the numbers' webhooks at the public URL"),
+    "twilio": ("calllock_local.twilio_command", "point the Twilio numbers' webhooks at PUBLIC_URL"),
     "forget": ("calllock_local.forget_command", "erase everything kept about a caller"),
     "stand-in": ("calllock_local.stand_in_command", "run one stand-in by itself"),
 }
@@ -40,7 +49,10 @@ class _Command(Protocol):
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs a command; 0 when it succeeded, 1 when it failed with a reason, 2 when it was not understood."""
     given = list(sys.argv[1:] if arguments is None else arguments)
-    name = _parser().parse_args(given[:1]).command
+    overview = _parser()
+    if not given:
+        overview.exit(2, overview.format_help())
+    name = overview.parse_args(given[:1]).command
     module, purpose = COMMANDS[name]
     command = cast(_Command, import_module(module))
     parser = argparse.ArgumentParser(prog=f"calllock {name}", description=f"{purpose[0].upper()}{purpose[1:]}.")

@@ -1,8 +1,9 @@
-"""Pure. Kinds of command-line arguments that are checked before anything is done."""
+"""Pure. Command-line options that several commands share, and how their values are checked."""
 
 from __future__ import annotations
 
-from argparse import ArgumentTypeError
+from argparse import ArgumentParser, ArgumentTypeError
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from pydantic import TypeAdapter, ValidationError
@@ -29,3 +30,22 @@ def phone_number(text: str) -> str:
         return _NUMBER.validate_python(text)
     except ValidationError:
         raise ArgumentTypeError(f"{text!r} is not a number in E.164, such as +15125550142") from None
+
+
+def add_worker_option(parser: ArgumentParser) -> None:
+    """`--worker`: whom to ask."""
+    default = "default: the one started by `calllock up`"
+    parser.add_argument("--worker", type=web_address, metavar="URL", help=f"worker to ask ({default})")
+
+
+def add_script_options(parser: ArgumentParser, *, required: bool = True) -> None:
+    """`--script` and `--name`: which scripted calls to play."""
+    instead = "" if required else " (default: read the keyboard)"
+    parser.add_argument("--script", type=Path, required=required, metavar="FILE", help=f"conversation file{instead}")
+    parser.add_argument("--name", help="play only the call of this name")
+
+
+def add_businesses_option(parser: ArgumentParser) -> None:
+    """`--businesses`: where the profiles are."""
+    folder = "folder of business profiles (default: BUSINESSES_DIR, else those of this repository)"
+    parser.add_argument("--businesses", type=Path, metavar="FOLDER", help=folder)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from calllock.contracts.business import ProfileError
 from calllock.runtime.profiles import Profiles, load_profiles
-from calllock_local.arguments import phone_number, web_address
+from calllock_local.arguments import add_script_options, phone_number, web_address
 from calllock_local.settings import LocalSettings
 from calllock_local.state_folder import StateFolder, output_folder
 from calllock_local.talk_command import read_scripts
@@ -18,18 +18,28 @@ from calllock_local.telephone_record import CallResult, line_of
 from calllock_local.terminal import complain, say
 from dialog_brain.script import Script, ScriptError
 
-_FROM = "+15125550123"
-
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of `calllock call`."""
-    parser.add_argument("--script", type=Path, required=True, help="conversation file to play")
-    parser.add_argument("--name", help="play only the call of this name")
-    parser.add_argument("--to", type=phone_number, metavar="NUMBER", help="default: the business of the script")
-    parser.add_argument("--from", dest="from_number", metavar="NUMBER", help="default: that of the script")
-    parser.add_argument("--out", type=Path, help="folder for recordings and transcripts (default: .local/calls)")
+    add_script_options(parser)
     parser.add_argument(
-        "--voice-url", type=web_address, metavar="URL", help="webhook of the gateway (default: `calllock up`'s)"
+        "--to", type=phone_number, metavar="NUMBER", help="number to call (default: that of the script's business)"
+    )
+    parser.add_argument(
+        "--from",
+        dest="from_number",
+        type=phone_number,
+        metavar="NUMBER",
+        help="number to call from (default: the script's)",
+    )
+    parser.add_argument(
+        "--out", type=Path, metavar="FOLDER", help="folder for recordings and transcripts (default: .local/calls)"
+    )
+    parser.add_argument(
+        "--voice-url",
+        type=web_address,
+        metavar="URL",
+        help="the gateway's voice webhook (default: that of `calllock up`)",
     )
     parser.epilog = "With TWILIO_AUTH_TOKEN in the environment, requests are signed as Twilio signs them."
 
@@ -53,7 +63,7 @@ def run(args: argparse.Namespace) -> int:
     failed = False
     for script, number in zip(scripts, numbers, strict=True):
         say(f"== {script.name}")
-        dialed = dial(voice_url, args.from_number or script.from_number or _FROM, number)
+        dialed = dial(voice_url, args.from_number or script.from_number or "", number)
         result = asyncio.run(telephone.call(script, dialed, out_dir, _show))
         _report(result)
         failed = failed or bool(result.reason or result.faults)

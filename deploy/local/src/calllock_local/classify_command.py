@@ -5,10 +5,10 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from pathlib import Path
 
 from calllock.contracts.business import ProfileError
 from calllock.runtime.profiles import load_profiles
+from calllock_local.arguments import add_businesses_option
 from calllock_local.settings import LocalSettings
 from calllock_local.terminal import complain, say
 from post_call_worker.classification.signals_file import package_signals
@@ -17,10 +17,14 @@ from post_call_worker.retelling import BadLine, classify_line
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of `calllock classify`."""
-    parser.add_argument("--business", default="ace-cooling", help="whose hours and zone apply (default: %(default)s)")
-    parser.add_argument("--businesses", type=Path, help="folder of the profiles (default: BUSINESSES_DIR)")
+    parser.add_argument(
+        "--business", default="ace-cooling", metavar="ID", help="whose hours and time zone apply (default: %(default)s)"
+    )
+    add_businesses_option(parser)
     parser.add_argument("--json", action="store_true", help="one line per call (default: indented)")
-    parser.epilog = 'A call is {"state": ..., "fields": {...}, "turns": [...], "started_at": ...}, on one line.'
+    parser.epilog = (
+        'Each line of standard input is one call: {"state": ..., "fields": {...}, "turns": [...], "started_at": ...}.'
+    )
 
 
 def run(args: argparse.Namespace) -> int:

@@ -30,7 +30,9 @@ SCRIPT = Path(__file__).parent / "scripts/demo.yaml"
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of `calllock demo`."""
-    parser.add_argument("--out", type=Path, help="folder for recordings and transcripts (default: .local/demo)")
+    parser.add_argument(
+        "--out", type=Path, metavar="FOLDER", help="folder for recordings and transcripts (default: .local/demo)"
+    )
 
 
 def run(args: argparse.Namespace) -> int:

@@ -4,19 +4,14 @@ from __future__ import annotations
 
 import argparse
 
-from calllock_local.arguments import phone_number, web_address
+from calllock_local.arguments import add_worker_option, phone_number
 from calllock_local.terminal import complain, say
 from calllock_local.worker_answers import Refused, ask_worker
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of `calllock forget`."""
-    parser.add_argument(
-        "--worker",
-        type=web_address,
-        metavar="URL",
-        help="worker to ask (default: the one `calllock up` started)",
-    )
+    add_worker_option(parser)
     parser.add_argument("number", type=phone_number, help="the caller's number in E.164, such as +15125550142")
 
 

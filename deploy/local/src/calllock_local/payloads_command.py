@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import argparse
 import json
-from pathlib import Path
 
 from calllock.contracts.business import ProfileError
 from calllock.runtime.profiles import load_profiles
+from calllock_local.arguments import add_businesses_option, add_script_options
 from calllock_local.settings import LocalSettings
 from calllock_local.talk_command import read_scripts
 from calllock_local.terminal import complain, say
@@ -20,10 +20,8 @@ from post_call_worker.retelling import payloads_of_log
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of `calllock payloads`."""
-    parser.add_argument("--script", type=Path, required=True, help="conversation file")
-    parser.add_argument("--name", help="only the call of this name")
-    parser.add_argument("--business", default="ace-cooling", help="for calls that name none (default: %(default)s)")
-    parser.add_argument("--businesses", type=Path, help="folder of the profiles (default: BUSINESSES_DIR)")
+    add_script_options(parser)
+    add_businesses_option(parser)
 
 
 def run(args: argparse.Namespace) -> int:
@@ -31,9 +29,9 @@ def run(args: argparse.Namespace) -> int:
     try:
         profiles = load_profiles(args.businesses or LocalSettings().businesses_dir)
         for script in read_scripts(args.script, args.name):
-            profile = profiles.by_id(script.business or args.business)
+            profile = profiles.by_id(script.business or "")
             if profile is None:
-                complain(f"calllock payloads: no business profile has the id {script.business or args.business!r}")
+                complain(f"calllock payloads: no business profile has the id {script.business!r}")
                 return 2
             log = rehearse(RECEPTIONIST, profile, script).log
             payloads = payloads_of_log(log, profile, package_signals())

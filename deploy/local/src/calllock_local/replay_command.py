@@ -57,21 +57,24 @@ def _refused(reason: str, code: int) -> int:
 def _profile_of(log: Sequence[Message], call: str) -> BusinessProfile:
     answered = next((message for message in log if isinstance(message, events.CallAnswered)), None)
     if answered is None:
-        raise _UnknownCall(f"{call}: no call begins here; a SID or a log saved with --save is needed")
+        raise _UnknownCall(f"{call}: no call begins here; give the SID of a call, or a log saved with --save")
     profile = load_profiles(LocalSettings().businesses_dir).by_id(answered.business)
     if profile is None:
-        raise _UnknownCall(f"no business profile {answered.business!r}")
+        raise _UnknownCall(f"no business profile has the id {answered.business!r}")
     return profile
 
 
 def _from_file(file: Path) -> list[Message]:
-    log = []
+    log: list[Message] = []
+    unreadable: list[tuple[str, str]] = []
     for number, line in enumerate(file.read_bytes().splitlines(), start=1):
         try:
             if line.strip():
                 log.append(wire.decode(line))
         except wire.UnreadableMessage as error:
-            _pass_over(f"{file}: line {number}", str(error))
+            unreadable.append((f"{file}: line {number}", str(error)))
+    for place, reason in unreadable if log else ():  # a file without a single message is no log at all
+        _pass_over(place, reason)
     return log
 
 

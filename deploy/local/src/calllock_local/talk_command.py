@@ -14,6 +14,7 @@ from calllock.contracts import commands, events
 from calllock.contracts.business import BusinessProfile, ProfileError
 from calllock.runtime.clock import SystemClock
 from calllock.runtime.profiles import load_profiles
+from calllock_local.arguments import add_businesses_option, add_script_options
 from calllock_local.settings import LocalSettings
 from calllock_local.terminal import complain, say
 from dialog_brain.flow.receptionist import RECEPTIONIST
@@ -26,10 +27,14 @@ _HELP = "Type what the caller says. An empty line is a silence, Ctrl-D hangs up.
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of `calllock talk`."""
-    parser.add_argument("--business", default="ace-cooling", help="id of the business profile (default: %(default)s)")
-    parser.add_argument("--businesses", type=Path, help="folder of the profiles (default: BUSINESSES_DIR)")
-    parser.add_argument("--script", type=Path, help="play this conversation file instead of reading the keyboard")
-    parser.add_argument("--name", help="play only the call of this name")
+    parser.add_argument(
+        "--business",
+        default="ace-cooling",
+        metavar="ID",
+        help="business that the keyboard calls (default: %(default)s)",
+    )
+    add_businesses_option(parser)
+    add_script_options(parser, required=False)
     parser.add_argument("--json", action="store_true", help="print one JSON object per call")
 
 
@@ -42,7 +47,7 @@ def run(args: argparse.Namespace) -> int:
             return _keyboard(profile, as_json=args.json)
         scripts = read_scripts(args.script, args.name)
         for script in scripts:
-            played = rehearse(RECEPTIONIST, _profile(profiles.by_id, script.business or args.business), script)
+            played = rehearse(RECEPTIONIST, _profile(profiles.by_id, script.business or ""), script)
             _report(played, as_json=args.json)
     except (ProfileError, ScriptError) as error:
         complain(f"calllock talk: {error}")

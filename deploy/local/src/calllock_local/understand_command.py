@@ -18,14 +18,19 @@ from dialog_brain.understanding.as_json import understood_json
 from dialog_brain.understanding.understand import understand
 
 DEFAULT_ZONE = "America/Chicago"
+_ASKED = f"what the last question asked for: {', '.join(get_args(Expected))} (default: any)"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of `calllock understand`."""
-    parser.add_argument("--asked", choices=get_args(Expected), default="any", help="what the last question asked for")
-    parser.add_argument("--now", metavar="ISO", help="when it was said; without an offset, in --zone (default: now)")
-    parser.add_argument("--zone", default=DEFAULT_ZONE, help="the business's time zone (default: %(default)s)")
-    parser.add_argument("--json", action="store_true", help="print every key, also those that are null")
+    parser.add_argument("--asked", choices=get_args(Expected), default="any", metavar="KIND", help=_ASKED)
+    parser.add_argument(
+        "--now", metavar="ISO", help="when it was said; without an offset it is in --zone (default: now)"
+    )
+    parser.add_argument(
+        "--zone", metavar="NAME", default=DEFAULT_ZONE, help="the business's time zone (default: %(default)s)"
+    )
+    parser.add_argument("--json", action="store_true", help="print every key, including those that are null")
 
 
 def run(args: argparse.Namespace) -> int:

@@ -37,10 +37,15 @@ def ask_worker(
         raise Refused(f"no answer from {base}: {type(error).__name__}; check that a worker runs there") from None
     if answer.status_code != httpx.codes.OK:
         raise Refused(_reason(answer))
-    return answer.json()
+    try:
+        return answer.json()
+    except ValueError:
+        raise Refused(f"{base} answers something that is not JSON; is it a worker?") from None
 
 
 def _reason(answer: httpx.Response) -> str:
+    if answer.status_code == httpx.codes.UNAUTHORIZED:
+        return "the worker wants its API token; set WORKER_API_TOKEN"
     try:
         return str(answer.json()["detail"])
     except (ValueError, KeyError, TypeError):

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from calllock_local.arguments import web_address
+from calllock_local.arguments import add_worker_option
 from calllock_local.terminal import complain, say
 from calllock_local.worker_answers import Refused, ask_worker
 
@@ -29,12 +29,7 @@ class WorkerList:
 
     def add_arguments(self, parser: argparse.ArgumentParser) -> None:
         """The options of the command."""
-        parser.add_argument(
-            "--worker",
-            type=web_address,
-            metavar="URL",
-            help="worker to ask (default: the one `calllock up` started)",
-        )
+        add_worker_option(parser)
         verbs = parser.add_subparsers(dest="verb", metavar="ACTION", required=True)
         listing = verbs.add_parser("list", help="list all of them")
         if self.statuses:
