@@ -9,7 +9,7 @@ read in four ways, the first that understands it decides:
 3. a no that begins it is a no, whatever else was said but praise ("no, that's good" could be either);
 4. a bare yes or no at its very end counts.
 
-A yes under a condition ("only if Mike comes") is none: nobody can promise the condition.
+A yes under a condition ("only if Mike comes") is none (`consent_conditions.py`): nobody can promise the condition.
 
 Of "is there any danger?" only the idioms answer: all being well is a no, and what agrees to a proposal ("deal",
 "someone will be home") tells nothing. What none of them understands is None: the caller is asked again, which costs a
@@ -18,6 +18,7 @@ turn; a wrong yes would cost a visit, or send the fire brigade.
 
 from __future__ import annotations
 
+from dialog_brain.understanding.consent_conditions import conditional
 from dialog_brain.understanding.consent_idioms import begins_with_no, heard_idioms, refuses
 from dialog_brain.understanding.consent_judgements import judged
 from dialog_brain.understanding.consent_parts import WORDS
@@ -29,7 +30,6 @@ _LAST_YES = wordset("yes yeah yep yup")
 _LAST_NO = wordset("no nope nah")
 _CITING = wordset("said say says saying told me him her us a or nor be the and is for of")
 """Before these a yes or a no is talked about, not said."""
-_CONDITIONS = ("as long as", "so long as", "only if", "unless", "provided", "on condition", "on the condition")
 
 
 def heard_consent(speech: Speech, asked: Expected) -> Consent | None:
@@ -39,17 +39,12 @@ def heard_consent(speech: Speech, asked: Expected) -> Consent | None:
         return heard_idioms(speech, asked_safety=asked == "safety")
     answer = judged(speech) or heard_idioms(speech, asked_safety=False)
     answer = answer or ("no" if refuses(speech) else _closing(speech))
-    return None if answer == "yes" and _conditional(speech) else answer
+    return None if answer == "yes" and conditional(speech) else answer
 
 
 def leading_no(speech: Speech) -> bool:
     """Whether the turn begins with a no."""
     return begins_with_no(fluent(speech))
-
-
-def _conditional(speech: Speech) -> bool:
-    said = f" {' '.join(speech.words)} "
-    return any(f" {condition} " in said for condition in _CONDITIONS)
 
 
 def _closing(speech: Speech) -> Consent | None:

@@ -33,7 +33,7 @@ AGREES: tuple[str, ...] = (
     "you have|got|have_got the? right? person|number|him|her|one",
     "it_is? still|exactly? the? same {slots}?",
     "{self} {sure}? would|will|agree|accept|confirm|approve",
-    "i guess|suppose that|it|this|so? is|will|would? {good}|works|work|do|be_fine|be_okay|be_good",
+    "i guess|suppose that|it|this|so? is|will|would? works|work|do",
     "why not",
     "why the_heck|the_hell not",
     "do not see|know why|any_reason why? not|problem",

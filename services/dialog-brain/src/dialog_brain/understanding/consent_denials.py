@@ -116,6 +116,7 @@ NO: tuple[str, ...] = (
     "unfortunately|sadly|regrettably|preferably|luckily|thankfully|fortunately|honestly not",
     "by no means",
     "in|under no way|circumstances",
+    "anything|anytime|any_time|any_day but|except {times}",
     "nothing doing",
     "maybe|perhaps|possibly? some|another|a_different other? time|day|later",
     "maybe|perhaps later|next_time",
@@ -168,7 +169,7 @@ DENY: tuple[str, ...] = (
     "a? bad|wrong|incorrect {slots}",
     "not a|the|my|our|that|this? good|great|right|best? {slots}",
     "{self} can|could not do|make|come|get? on? {times}",
-    "{self} am|are|will_be|would_be|have|will_have|have_got to? work|working|at_work|at_school|"
+    "{self} am|are|will_be|would_be|have|will_have|have_got|got|must to? work|working|at_work|at_school|"
     "out_of_town|busy|"
     "away|gone|on_vacation|traveling",
     "you have|got|have_got ... wrong",
@@ -200,6 +201,7 @@ SENSED: tuple[str, ...] = (
     "there is|was|are nothing|none there|here|like_that|at_all?",
     "do|did|can|could|have not {miss}|smelled|seen|heard|noticed",
     "does|did not smell",
+    "does|did not {sure}? seem|look|appear like_it|so|that_way|to_be",
 )
 """Nothing was noticed."""
 SAFE: tuple[str, ...] = (

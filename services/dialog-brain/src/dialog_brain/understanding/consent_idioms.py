@@ -5,33 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from dialog_brain.understanding.consent_tones import TONES, Tone
+from dialog_brain.understanding.consent_answers import answering
+from dialog_brain.understanding.consent_tones import Tone
 from dialog_brain.understanding.consent_words import FILLER_WORDS
 from dialog_brain.understanding.phrases import Found
 from dialog_brain.understanding.understood import Consent
 from dialog_brain.understanding.words import Speech, wordset
 
 _PERSONS = wordset("i we he she they")
-_SUBJECTS = _PERSONS | wordset("it that this you")
-_QUANTITIES = wordset("nothing none neither nobody")
-_AUXILIARIES = wordset("is are was were do does did am have has would will can could")
-_OPENERS = wordset("but and because so then that i we it you")
 _AGREES_AFTER_NO = wordset(
     "right correct perfect great true wonderful excellent awesome accurate fantastic works work ideal amazing"
 )
-_BEGIN_A_PLACE = wordset("in on down up")
 _ASKED_FOR = wordset("come send have get confirm")
 """What "can you" asks for is no consent: "can you come out today"."""
 _HEARD_YOU = wordset("okay alright all sure right")
 """After a question of fact these say that it was heard: "sure, it's a heat pump"."""
 _WANTING = wordset("want need like")
-_PLAIN_YES = wordset("yes yeah yep yup")
-_BEFORE_A_THING = wordset("a an the my our your upstairs downstairs not no")
-"""After "yes, it is" these tell of something else than the danger that was asked about."""
-_GUESSES = wordset("guess suppose")
-_NOT_TOLD_TO_US = wordset("not never to can could should will would me i we you they he she")
-_LITTLE = wordset("little bit tad")
-_PLEAS = wordset("please can could would will if")
 _ELSE = wordset(
     "expensive afford pay want need live home working work works turn turning start starting cool cooling heat heating "
     "blow blowing run running come coming business call calling mind done"
@@ -39,6 +28,10 @@ _ELSE = wordset(
 """Words of other matters: a denial of one of them excludes no danger."""
 _BAD = wordset("bad terrible awful horrible wrong impossible")
 """No to a proposal; of a danger, if anything, that it is there."""
+_WAITING = wordset("let wait hold hang")
+_CERTAINTY = wordset("sure certain positive check look")
+_HOPES = wordset("hope hopefully probably maybe perhaps possibly")
+"""A no of these excludes no danger."""
 _DENIALS = wordset("not no nothing none never nope nah")
 _FOREIGN = wordset("entiendo hablo comprendo english ingles inglés español")
 """With these, a no says that the question was not understood."""
@@ -58,7 +51,7 @@ _UNDECIDED = _Verdict(None, None, agreed_before=False)
 def heard_idioms(speech: Speech, *, asked_safety: bool) -> Consent | None:
     """Where the verdict stands after the last idiom."""
     verdict = _UNDECIDED
-    for found in _tones(speech, asked_safety=asked_safety):
+    for found in answering(speech, asked_safety=asked_safety):
         verdict = _safety(verdict, found, speech) if asked_safety else _agreement(verdict, found, speech)
     return verdict.consent
 
@@ -75,98 +68,7 @@ def refuses(speech: Speech) -> bool:
 
 
 def _answers(speech: Speech) -> Iterator[Tone]:
-    return (found.meaning for found in _tones(speech, asked_safety=False) if found.meaning != "filler")
-
-
-def _tones(speech: Speech, *, asked_safety: bool) -> Iterator[Found[Tone]]:
-    """The idioms that answer: at the beginning of a statement or after another one, not inside a sentence."""
-    place, free, denied = 0, True, False
-    words, stops = speech.words, speech.stops
-    while place < len(words):
-        if _proceeds(words, place):
-            free, denied = True, False
-        found = TONES.at(speech, place) if free else _refusal_after_but(speech, place)
-        if found is None:
-            free = stops[place] not in ("", "-") or _frees(speech, place, asked_safety=asked_safety)
-            denied = denied and not free and words[place] != "but"
-            place += 1
-            continue
-        if not denied and (
-            not _must_stand_alone(speech, found, asked_safety=asked_safety) or _stands_alone(speech, found)
-        ):
-            yield found
-            denies = found.meaning == "deny" or words[found.end - 1] == "not"
-            denied = denies and not stops[found.end - 1]
-            place, free = found.end, True
-        else:
-            if asked_safety and (affirmed := _affirmed(speech, found)) is not None:
-                yield affirmed
-            end = found.start + 1 if stops[found.start] else found.end
-            place, free = end, bool(stops[end - 1])
-
-
-def _affirmed(speech: Speech, found: Found[Tone]) -> Found[Tone] | None:
-    """The yes that begins "yes, it's pretty strong": said of the danger, as "yes, it's a Trane" is not."""
-    affirms = speech.words[found.start] in _PLAIN_YES and speech.words[found.end] not in _BEFORE_A_THING
-    return TONES.at(speech, found.start, found.start + 1) if affirms else None
-
-
-def _frees(speech: Speech, place: int, *, asked_safety: bool) -> bool:
-    """Whether an answer may begin after a word: "if so then yes", "how nice thank you no", "I guess it is fine"."""
-    word = speech.words[place]
-    if asked_safety and word in _GUESSES:
-        return speech.words[place - 1 : place] in (("i",), ("we",))
-    return word in ("then", "thanks", "so") or (word == "you" and speech.words[place - 1 : place] == ("thank",))
-
-
-def _proceeds(words: tuple[str, ...], place: int) -> bool:
-    """ "I think that covers it go ahead": these two words answer wherever nobody else is to go."""
-    return words[place : place + 2] == ("go", "ahead") and words[place - 1] not in _NOT_TOLD_TO_US
-
-
-def _refusal_after_but(speech: Speech, place: int) -> Found[Tone] | None:
-    """ "I would love to but I can't": a refusal counts after a sentence that says nothing."""
-    if not place or speech.words[place - 1] != "but":
-        return None
-    found = TONES.at(speech, place)
-    refuses = found is not None and found.meaning in ("no", "deny") and _stands_alone(speech, found)
-    return found if refuses else None
-
-
-def _must_stand_alone(speech: Speech, found: Found[Tone], *, asked_safety: bool) -> bool:
-    """ "it is" answers, "it is a gas furnace" does not; "would you please" does, "would you please check" does not."""
-    first, last = speech.words[found.start], speech.words[found.end - 1]
-    pleads = (last == "please" and first in _PLEAS) or last == "to"
-    if pleads or found.meaning in ("fine", "safe") or (last in _QUANTITIES and not asked_safety):
-        return True
-    if (first in _PERSONS and last in _BEGIN_A_PLACE) or first == "100" or (first == "a" and last in _LITTLE):
-        return True
-    if asked_safety and found.meaning == "yes" and first in _SUBJECTS:
-        return True
-    if last in _GUESSES or last == "same" or first in ("y", "n"):
-        return True
-    if last == "not":
-        return first in _PERSONS and found.meaning == "deny"
-    return _opens_more(speech, found)
-
-
-def _stands_alone(speech: Speech, found: Found[Tone]) -> bool:
-    """Whether the statement ends with the idiom, or goes on with another one."""
-    following: Found[Tone] | None = found
-    end = found.end
-    while following is not None:
-        end = following.end
-        if end >= len(speech.words) or speech.stops[end - 1] not in ("", "-"):
-            return True
-        following = TONES.at(speech, end)
-        if following is not None and following.meaning != "filler" and not _opens_more(speech, following):
-            return True
-    return speech.words[end] in _OPENERS
-
-
-def _opens_more(speech: Speech, found: Found[Tone]) -> bool:
-    """ "It is" may be the beginning of "it is upstairs"."""
-    return found.end - found.start > 1 and speech.words[found.end - 1] in _AUXILIARIES
+    return (found.meaning for found in answering(speech, asked_safety=False) if found.meaning != "filler")
 
 
 def _agreement(so_far: _Verdict, found: Found[Tone], speech: Speech) -> _Verdict:
@@ -231,7 +133,8 @@ def _safety(so_far: _Verdict, found: Found[Tone], speech: Speech) -> _Verdict:
     """The verdict on "is there any danger?" after one more idiom."""
     tone = found.meaning
     goes_on = speech.words[found.end : found.end + 1] == ("so",)
-    if tone == "weak_yes" and (goes_on or speech.words[found.start] in _HEARD_YOU):
+    heard_us = speech.words[found.start] in _HEARD_YOU and found.end - found.start == 1
+    if (tone == "weak_yes" and goes_on) or (tone in ("yes", "weak_yes") and heard_us):
         return so_far
     if tone in ("yes", "weak_yes"):
         return _Verdict("yes", tone, agreed_before=True)
@@ -241,9 +144,15 @@ def _safety(so_far: _Verdict, found: Found[Tone], speech: Speech) -> _Verdict:
         return _Verdict("no", tone, so_far.agreed_before)
     if tone == "fine" and found.end - found.start > 1:
         return _Verdict("no", tone, so_far.agreed_before)
-    if tone == "unsure" and so_far.consent == "yes":
+    if tone == "unsure" and (so_far.consent == "yes" or _doubts(found, speech)):
         return _UNDECIDED
     return so_far
+
+
+def _doubts(found: Found[Tone], speech: Speech) -> bool:
+    """ "No, let me check" and "I don't think so but I'm not sure" exclude nothing."""
+    said = speech.words[found.start : found.end]
+    return said[0] in _WAITING or not _CERTAINTY.isdisjoint(said)
 
 
 def _about_something_else(found: Found[Tone], speech: Speech) -> bool:
@@ -251,7 +160,7 @@ def _about_something_else(found: Found[Tone], speech: Speech) -> bool:
     ends = speech.stops[found.end - 1] not in ("", "-")
     rest = () if ends else speech.words[found.end : found.end + 3]
     said = speech.words[found.start : found.end]
-    if not _BAD.isdisjoint(said) and _DENIALS.isdisjoint(said):
+    if (not _BAD.isdisjoint(said) and _DENIALS.isdisjoint(said)) or not _HOPES.isdisjoint(said):
         return True
     if said[0] in ("no", "nope", "nah"):
         return not _FOREIGN.isdisjoint(rest)

@@ -9,6 +9,7 @@ from dialog_brain.understanding.consent_denials import DENY, DONE, NO, SAFE, SEN
 from dialog_brain.understanding.consent_words import (
     ALARM,
     BAD,
+    CHECKED,
     FAMILY,
     FILLER,
     FOR_ME,
@@ -66,6 +67,8 @@ TONES: Phrases[Tone] = Phrases(
             "i guess|think|believe|suppose yes|yeah|yep",
             "i guess|suppose",
             "there is|are|was",
+            "{self} {sure}? can|do? smell|hear|feel it|that|something|one",
+            "{self} can {sure}? see|notice it|that|something|one",
             "i do indeed",
             "i|we expect|presume|assume|gather|trust so",
             "that is my understanding|impression",
@@ -150,7 +153,7 @@ TONES: Phrases[Tone] = Phrases(
             "nothing to change|correct|add",
             "no harm|need_to_change",
             "twist my arm",
-            "whatever|whenever|whichever works|you_say|is_fine|you_think|you_like|"
+            "whatever|whenever|whichever works|you_say|you_got|you_have|you_have_got|is_fine|you_think|you_like|"
             "you_want|is_easiest|is_best|is_easier|is_good|you_are_ready|suits_you|is_convenient",
             "if you say_so|insist|like|want|can|would|could|do_not_mind|think_so|must",
             "fire away",
@@ -169,6 +172,7 @@ TONES: Phrases[Tone] = Phrases(
         "fine": [
             "{good} {forme}?",
             "{sure} {good} {forme}?",
+            "i|we guess|suppose that|it|this|so? is|will|would? be? {good} {forme}?",
             "that|it|this|which|everything|all|all_of_that|all_of_it|those|these is|are? {sure}? {good} {forme}?",
             "that|it|this|all sounds|seems|looks like a deal|plan|winner",
             "the|that|this|my|our|your? {times}|{slots} .. is|are|be|sounds|looks {sure}? {good} {forme}?",
@@ -191,7 +195,7 @@ TONES: Phrases[Tone] = Phrases(
         "safe": SAFE,
         "done": DONE,
         "unsure": UNSURE,
-        "filler": FILLER,
+        "filler": [*FILLER, *CHECKED],
     },
     good=GOOD,
     forme=FOR_ME,

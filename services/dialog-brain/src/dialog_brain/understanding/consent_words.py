@@ -63,6 +63,8 @@ UNSURE: tuple[str, ...] = (
     "really_know|follow",
     "do not know|understand|remember|care",
     "no idea|clue|preference|matter|telling|one",
+    "{self} can|do not smell|see|hear very|too|so|that|all_that? well|good|right|much",
+    "i|we guess|think not sure|certain|positive",
     "not sure|certain|positive|really_sure|quite_sure|too_sure|so_sure|entirely_sure|totally_sure|100_sure|"
     "clear|following|a_clue",
     "{self} am|are not {sure}? sure|certain|positive|clear|following",
@@ -95,7 +97,9 @@ UNSURE: tuple[str, ...] = (
     "huh|pardon|sorry|excuse_me|come_again",
     "sorry|what",
     "okay|alright|right|well so",
-    "i am still here|listening|there|on_the_line",
+    "i am still? listening|on_the_line",
+    "i am still here|there",
+    "hello|yello",
     "i know|see|hear_you|mean|heard_you|told_you|said",
     "right now|away|after|before|here|there|next|side|at|on|when",
     "good morning|afternoon|evening|day|question|bye",
@@ -108,7 +112,7 @@ UNSURE: tuple[str, ...] = (
 )
 """Neither yes nor no, or not yet."""
 FILLER: tuple[str, ...] = (
-    "um|uh|umm|uhm|hmm|hm|er|erm|ah|ahh|oh|ooh|eh|well|so|like|mmm|mm|gosh|geez|gee|wow|hey|hi|hello|man|dude|"
+    "um|uh|umm|uhm|hmm|hm|er|erm|ah|ahh|oh|ooh|eh|well|so|like|mmm|mm|gosh|geez|gee|wow|hey|hi|man|dude|"
     "honey|sir|ma'am|mam|buddy|please|thanks|thank_you|thank_you_so_much|thanks_a_lot|then|actually|honestly|"
     "basically|you_know|i_mean|you_see|and|my_friend|bud|dear|sweetie|guys|haha|ha|i_say|um_hmm_well|still|"
     "now|today|again|too|also|very_much|appreciate_it|right_here|as_well|i_would_say|i_said|friend|folks|"
@@ -120,4 +124,9 @@ FILLER: tuple[str, ...] = (
     "looks_like|let_us_see|to_me|to_that|with_it|about_that|me|him|her|or_anything|here|in_here|over_here|at_home|anything|at_the_moment",
 )
 """Words that leave an answer as it is."""
+CHECKED: tuple[str, ...] = (
+    "{self} have? just|already? checked|looked|sniffed|walked|searched|double_checked|went|verified",
+    "{self} have? just|already? checked|looked|sniffed|walked|searched|double_checked|went|verified ... and|but|so",
+)
+"""What was done before the answer: "I looked around and there's nothing"."""
 FILLER_WORDS = frozenset(word for choices in FILLER for word in choices.split("|") if "_" not in word)

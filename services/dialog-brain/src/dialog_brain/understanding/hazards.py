@@ -113,9 +113,13 @@ _ANSWERS: Phrases[Hazard] = Phrases(
 """Enough when it is the whole answer to the safety question."""
 _BEFORE_ANSWER = wordset(
     "yes yeah yep yup um uh well i we there is are think a an the some little bit of just maybe like kind sort slight "
-    "slightly strong faint do have smell see hear got it my only definitely probably actually and also ma'am sir"
+    "slightly strong faint do have smell see hear got it that could might may be know my "
+    "only definitely probably actually and also ma'am sir"
 )
-_AFTER_ANSWER = wordset("yes yeah i think please now right a little bit maybe too also smell")
+_AFTER_ANSWER = wordset(
+    "yes yeah i think please now right a little bit maybe too also smell at "
+    "in my our the house home here anywhere around"
+)
 
 _HARMLESS_NEXT = wordset(
     "furnace furnaces stove heater heaters heat heating company companies station bill bills grill fireplace "

@@ -1,0 +1,157 @@
+"""Pure. Where an idiom of yes or no answers, and where it is only part of a sentence; read by `consent_idioms.py`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dialog_brain.understanding.consent_tones import TONES, Tone
+from dialog_brain.understanding.phrases import Found
+from dialog_brain.understanding.words import Speech, wordset
+
+_PERSONS = wordset("i we he she they")
+_SUBJECTS = _PERSONS | wordset("it that this you")
+_QUANTITIES = wordset("nothing none neither nobody")
+_AUXILIARIES = wordset("is are was were do does did am have has would will can could")
+_OPENERS = wordset("but and because so then that i we it you")
+_BEGIN_A_PLACE = wordset("in on down up")
+_PLAIN_YES = wordset("yes yeah yep yup")
+_BEFORE_A_THING = wordset("a an the my our your upstairs downstairs not no")
+"""After "yes, it is" these tell of something else than the danger that was asked about."""
+_SENSED = wordset("smell odor odour stench scent fumes hissing hiss")
+_GUESSES = wordset("guess suppose")
+_NOT_TOLD_TO_US = wordset("not never to can could should will would me i we you they he she")
+_LITTLE = wordset("little bit tad")
+_PLEAS = wordset("please can could would will if")
+_YESES = ("yes", "agrees", "go")
+_AGREEING = frozenset((*_YESES, "weak_yes", "fine"))
+_REFUSING = frozenset(["no", "deny"])
+_AFTER_BUT = _AGREEING | _REFUSING | {"unsure"}
+_CONCLUDING = wordset("yes yeah yep yup okay alright sure perfect no nope nah")
+_CITING = wordset("said say says saying me him her us a or nor the not is")
+_ASKS = wordset("what which who where why how when whose")
+
+
+def answering(speech: Speech, *, asked_safety: bool) -> Iterator[Found[Tone]]:
+    """The idioms that answer: at the beginning of a statement or after another one, not inside a sentence."""
+    place, free, denied, asking = 0, True, False, False
+    words, stops = speech.words, speech.stops
+    while place < len(words):
+        if _proceeds(words, place) or (not free and not denied and _concludes(speech, place)):
+            free, denied = True, False
+        found = TONES.at(speech, place) if free else _answer_after_but(speech, place)
+        if found is None:
+            free = stops[place] not in ("", "-") or _frees(speech, place, asked_safety=asked_safety)
+            denied = denied and not free and words[place] != "but"
+            asking = asking and stops[place] in ("", "-")
+            place += 1
+            continue
+        inside = denied or (asking and words[found.start] in _SUBJECTS)
+        if not inside and (
+            not _must_stand_alone(speech, found, asked_safety=asked_safety) or _stands_alone(speech, found)
+        ):
+            yield found
+            denies = found.meaning == "deny" or words[found.end - 1] == "not"
+            denied = denies and not stops[found.end - 1]
+            asking = _begins_a_question(speech, found)
+            place, free = found.end, True
+        else:
+            if asked_safety and (affirmed := _affirmed(speech, found)) is not None:
+                yield affirmed
+            end = found.start + 1 if stops[found.start] else found.end
+            place, free = end, bool(stops[end - 1])
+
+
+def _affirmed(speech: Speech, found: Found[Tone]) -> Found[Tone] | None:
+    """The yes that begins "yes, it's pretty strong": said of the danger, as "yes, it's a Trane" is not."""
+    following = speech.words[found.end : found.end + 5]
+    about_it = (following[:1] and following[0] not in _BEFORE_A_THING) or not _SENSED.isdisjoint(following)
+    affirms = speech.words[found.start] in _PLAIN_YES and about_it
+    return TONES.at(speech, found.start, found.start + 1) if affirms else None
+
+
+def _frees(speech: Speech, place: int, *, asked_safety: bool) -> bool:
+    """Whether an answer may begin after a word: "if so then yes", "how nice thank you no", "I guess it is fine"."""
+    word = speech.words[place]
+    if asked_safety and word in _GUESSES:
+        return speech.words[place - 1 : place] in (("i",), ("we",))
+    return word in ("then", "thanks", "so") or (word == "you" and speech.words[place - 1 : place] == ("thank",))
+
+
+def _proceeds(words: tuple[str, ...], place: int) -> bool:
+    """ "I think that covers it go ahead": these two words answer wherever nobody else is to go."""
+    return words[place : place + 2] == ("go", "ahead") and words[place - 1] not in _NOT_TOLD_TO_US
+
+
+def _concludes(speech: Speech, place: int) -> bool:
+    """ "Let me look at my calendar yep that's good": from a plain answer on, all of it says the same."""
+    words = speech.words
+    if words[place] not in _CONCLUDING or words[place - 1] in _CITING:
+        return False
+    answers = set[bool]()
+    count = 0
+    while place < len(words):
+        found = TONES.at(speech, place)
+        if found is None:
+            return False
+        if found.meaning != "filler":
+            count += 1
+            answers.add(found.meaning in _AGREEING)
+            answers.add(found.meaning not in _REFUSING)
+        place = found.end
+    return count > 1 and len(answers) == 1
+
+
+def _begins_a_question(speech: Speech, found: Found[Tone]) -> bool:
+    """ "How does" begins one, in which "that works" is no answer."""
+    said = speech.words[found.start : found.end]
+    return (
+        found.meaning == "unsure"
+        and "know" not in said
+        and not _ASKS.isdisjoint(said)
+        and speech.stops[found.end - 1] in ("", "-")
+    )
+
+
+def _answer_after_but(speech: Speech, place: int) -> Found[Tone] | None:
+    """ "I would love to but I can't", "a bit late but I'll take it": it counts after a sentence that says nothing."""
+    if not place or speech.words[place - 1] != "but":
+        return None
+    found = TONES.at(speech, place)
+    answers = found is not None and found.meaning in _AFTER_BUT and _stands_alone(speech, found)
+    return found if answers else None
+
+
+def _must_stand_alone(speech: Speech, found: Found[Tone], *, asked_safety: bool) -> bool:
+    """ "it is" answers, "it is a gas furnace" does not; "would you please" does, "would you please check" does not."""
+    first, last = speech.words[found.start], speech.words[found.end - 1]
+    pleads = (last == "please" and first in _PLEAS) or last == "to"
+    if pleads or found.meaning in ("fine", "safe") or (last in _QUANTITIES and not asked_safety):
+        return True
+    if (first in _PERSONS and last in _BEGIN_A_PLACE) or first == "100" or (first == "a" and last in _LITTLE):
+        return True
+    if asked_safety and found.meaning == "yes" and first in _SUBJECTS:
+        return True
+    if last in _GUESSES or last == "same" or first in ("y", "n"):
+        return True
+    if last == "not":
+        return first in _PERSONS and found.meaning == "deny"
+    return _opens_more(speech, found)
+
+
+def _stands_alone(speech: Speech, found: Found[Tone]) -> bool:
+    """Whether the statement ends with the idiom, or goes on with another one."""
+    following: Found[Tone] | None = found
+    end = found.end
+    while following is not None:
+        end = following.end
+        if end >= len(speech.words) or speech.stops[end - 1] not in ("", "-"):
+            return True
+        following = TONES.at(speech, end)
+        if following is not None and following.meaning != "filler" and not _opens_more(speech, following):
+            return True
+    return speech.words[end] in _OPENERS
+
+
+def _opens_more(speech: Speech, found: Found[Tone]) -> bool:
+    """ "It is" may be the beginning of "it is upstairs"."""
+    return found.end - found.start > 1 and speech.words[found.end - 1] in _AUXILIARIES
