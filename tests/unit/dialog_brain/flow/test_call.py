@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from calllock.contracts.events import Origin
-from dialog_brain.flow.call import Pending
+from dialog_brain.flow.call import Call, Pending
 from tests.unit.dialog_brain.flow.calls import a_call
 
 
@@ -33,3 +33,16 @@ def test_only_an_unanswered_request_is_waited_for() -> None:
     assert waiting is not None
     assert waiting.tool == "book_service"
     assert call.waiting_for("r2") is None
+
+
+def test_a_changed_call_differs_in_what_was_changed_alone() -> None:
+    before = a_call("discovery", customer_name="Ann")
+    after = before._replace(turn=7, over=True)
+    assert after == Call(**{**before._asdict(), "turn": 7, "over": True})
+    assert isinstance(after, Call)
+    assert (before.turn, before.over) == (0, False)
+
+
+def test_a_call_refuses_a_field_that_it_has_not() -> None:
+    with pytest.raises(KeyError, match="colour"):
+        a_call()._replace(colour="red")  # type: ignore[call-arg]  # as mypy sees, too

@@ -11,6 +11,7 @@ from typing import Any, Literal, NamedTuple
 from calllock.contracts.business import BusinessProfile
 from calllock.contracts.events import Origin, ToolName
 from calllock.contracts.message import Message
+from dialog_brain.flow.quick_tuples import quickly_changed
 from dialog_brain.flow.slots import Slots
 from dialog_brain.understanding.understood import When
 
@@ -26,6 +27,7 @@ class Pending:
     tool: ToolName
 
 
+@quickly_changed
 class Call(NamedTuple):
     """Everything that decides what happens next. Nothing in it comes from anywhere but the log.
 
@@ -118,8 +120,7 @@ class Call(NamedTuple):
         return self._replace(slots=self.slots._replace(**values), origins=origins)
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(NamedTuple):
     """What `step` decided: the next value of the call and what is to be written to its log."""
 
     call: Call

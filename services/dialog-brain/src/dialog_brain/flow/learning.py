@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from dialog_brain.flow.call import Call
 from dialog_brain.flow.wishes import changes_wish, names_another, wish
@@ -34,7 +33,7 @@ def as_answer(heard: Understood, question: str) -> Understood:
     placed = heard.address and question in {"address", "address_check"}
     if not (named or placed):
         return heard
-    return replace(heard, kind=None, manage=None, follow_up=False, wants=None)
+    return heard._replace(kind=None, manage=None, follow_up=False, wants=None)
 
 
 def _volunteered(call: Call, heard: Understood, question: str) -> Call:

@@ -7,9 +7,11 @@ from typing import NamedTuple
 from calllock.contracts.events import Hazard, ToolName
 from dialog_brain.flow.call import Call
 from dialog_brain.flow.lines import LINES
+from dialog_brain.flow.quick_tuples import quickly_changed
 from dialog_brain.flow.rows import Ask, Do, End, Ending, Exit, Flow, Question, Situation
 
 
+@quickly_changed
 class Plan(NamedTuple):
     """A decision in the making; `outputs.py` turns it into messages."""
 
@@ -31,7 +33,7 @@ class Plan(NamedTuple):
 
     def says(self, *lines: str, topic: str = "") -> Plan:
         """The plan with these lines said after what it says already; empty names are left out."""
-        return self._replace(lines=(*self.lines, *((line, topic) for line in lines if line)))
+        return self._replace(lines=(*self.lines, *[(line, topic) for line in lines if line]))
 
 
 def enter(flow: Flow, plan: Plan, state: str, rule: str) -> Plan:
@@ -59,7 +61,7 @@ def leave(flow: Flow, plan: Plan, way: Exit) -> Plan:
     if call.pending:
         abandoned = tuple(p.request_id for p in call.pending if p.tool == "book_service")
         call = call._replace(pending=(), abandoned=call.abandoned + abandoned)
-    return enter(flow, plan._replace(call=call), way.to, way.rule)
+    return enter(flow, plan if call is plan.call else plan._replace(call=call), way.to, way.rule)
 
 
 def first_exit(exits: tuple[Exit, ...], situation: Situation) -> Exit | None:

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import compress
+from operator import is_not
 from typing import Any, NamedTuple
 
+from dialog_brain.flow.quick_tuples import quickly_changed
 
+
+@quickly_changed
 class Slots(NamedTuple):
     """Empty means not known. Times are ISO 8601 with the business's zone."""
 
@@ -43,4 +48,5 @@ class Slots(NamedTuple):
         """The slots that differ from `earlier`, with their present values."""
         if self is earlier:
             return {}
-        return {n: v for n, v, w in zip(self._fields, self, earlier, strict=True) if v is not w and v != w}
+        compared = zip(self._fields, self, earlier, strict=True)
+        return {name: now for name, now, before in compress(compared, map(is_not, self, earlier)) if now != before}

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from dialog_brain.flow.call import Call
 from dialog_brain.flow.learning import as_answer, learn
@@ -26,8 +27,7 @@ LONGEST_NOTE = 300
 """Characters of one turn that are noted for the team."""
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
+class Turn(NamedTuple):
     """A turn of the caller, understood and filled in, before anything is decided about it."""
 
     before: Call

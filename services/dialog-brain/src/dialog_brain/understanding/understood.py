@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from calllock.contracts.business import Topic
 from calllock.contracts.events import Hazard
@@ -32,8 +32,7 @@ class When:
     soonest: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Understood:
+class Understood(NamedTuple):
     """One turn, understood. Everything absent is None or False."""
 
     text: str
