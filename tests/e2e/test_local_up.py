@@ -16,14 +16,11 @@ from typing import Any
 import httpx
 import pytest
 
-from calllock.runtime.clock import SystemClock
 from calllock_local.loopback import LOOPBACK
 from calllock_local.parts import USUAL_PORTS
 from calllock_local.workspace import CACHE
 
 STARTS_WITHIN_S = 150
-STOPS_WITHIN_S = 8
-"""Five, and some more on a machine that has other things to do."""
 
 
 class Up:
@@ -61,12 +58,10 @@ class Up:
                 return line.split()[-1]
         raise AssertionError(f"it ended with {self.process.wait()}:\n{self.said}")
 
-    def wait_for_end(self, limit_s: float) -> tuple[int, float]:
-        """Exit code, and how long it took."""
-        clock = SystemClock()
-        began = clock.monotonic()
+    def wait_for_end(self, limit_s: float) -> int:
+        """The exit code."""
         self.said += self.process.communicate(timeout=limit_s)[0]
-        return self.process.returncode, clock.monotonic() - began
+        return self.process.returncode
 
 
 @pytest.fixture
@@ -111,18 +106,17 @@ def test_everything_starts_and_ctrl_c_leaves_nothing_behind(up: Up) -> None:
     _sign_in(up.wait_for_line("console"), up.wait_for_line("its password"))
 
     up.process.send_signal(signal.SIGINT)
-    exit_code, took_s = up.wait_for_end(limit_s=20)
+    exit_code = up.wait_for_end(limit_s=20)
 
     assert (exit_code, _open_ports(up.state)) == (0, [])
-    assert took_s < STOPS_WITHIN_S
+    assert [name for name, pid in running["pids"].items() if Path(f"/proc/{pid}").exists()] == []
     assert not (up.state / "running.json").exists()
 
 
 def test_a_part_that_dies_is_named_and_the_rest_is_stopped(up: Up) -> None:
     running = up.wait_until_ready()
     os.kill(running["pids"]["post-call-worker"], signal.SIGKILL)
-    exit_code, _ = up.wait_for_end(limit_s=20)
-    assert exit_code == 1
+    assert up.wait_for_end(limit_s=20) == 1
     assert "post-call-worker: has died (exit code -9)" in up.said
     assert _open_ports(up.state) == []
 

@@ -6,11 +6,14 @@ import os
 import signal
 from collections.abc import Iterator
 from pathlib import Path
+from typing import cast
 
 import pytest
 
 from calllock.runtime.clock import SystemClock
+from calllock_local import supervisor as supervisor_module
 from calllock_local.child_process import StartError
+from calllock_local.local_server import LocalServer
 from calllock_local.parts import Part
 from calllock_local.ports import free_port
 from calllock_local.supervisor import Supervisor, readiness
@@ -35,6 +38,16 @@ if "FAILS" in os.environ:
     sys.exit("NATS_URL: missing")
 http.server.HTTPServer(("127.0.0.1", int(os.environ["HTTP_PORT"])), Answer).serve_forever()
 """
+
+
+class SlowClock(SystemClock):
+    """Moves only when somebody waits."""
+
+    def __init__(self) -> None:
+        self.at = 0.0
+
+    def monotonic(self) -> float:
+        return self.at
 
 
 @pytest.fixture
@@ -102,17 +115,43 @@ def test_a_part_that_dies_later_is_named(supervisor: Supervisor) -> None:
         supervisor.watch([])
 
 
-def test_all_are_stopped_within_five_seconds_even_one_that_does_not_want_to(supervisor: Supervisor) -> None:
+def test_all_are_asked_to_stop_and_who_does_not_want_to_is_killed(supervisor: Supervisor) -> None:
     parts = [_part("willing"), _part("stubborn", STUBBORN="1")]
     children = [supervisor.start(part) for part in parts]
     _wait(supervisor, *parts)
-    clock = SystemClock()
-    began = clock.monotonic()
 
     supervisor.stop()
 
-    assert clock.monotonic() - began < 5
     assert [child.exit_code() for child in children] == [-signal.SIGTERM, -signal.SIGKILL]
+
+
+def test_ctrl_c_takes_less_than_five_seconds_when_nothing_at_all_wants_to_stop(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock, killed = SlowClock(), []
+
+    class Stubborn:
+        def __init__(self, name: str, *_: object) -> None:
+            self.name, self.child, self.is_started = name, self, True
+
+        def ask_to_stop(self) -> None:
+            pass
+
+        def wait(self, limit_s: float) -> None:
+            clock.at += limit_s
+
+        def kill(self) -> None:
+            killed.append(self.name)
+
+    monkeypatch.setattr(supervisor_module, "ChildProcess", Stubborn)
+    stubborn = Supervisor(tmp_path, {}, clock)
+    for name in ("gateway", "brain", "worker"):
+        stubborn.start(_part(name))
+
+    stubborn.stop((cast(LocalServer, Stubborn("nats")), cast(LocalServer, Stubborn("postgres"))))
+
+    assert killed == ["gateway", "brain", "worker", "nats", "postgres"]
+    assert clock.at < 5.0
 
 
 def test_a_task_that_fails_or_hangs_is_named(supervisor: Supervisor) -> None:

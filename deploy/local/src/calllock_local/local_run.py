@@ -67,8 +67,7 @@ def local_run(plan: RunPlan, report: Report) -> Iterator[LocalRun]:
         postgres = PostgresServer(plan.folder.root / "postgres", port=ports["postgres"])
         wiring = _wire(plan, ports, nats.url, postgres.url(_DATABASE))
         supervisor = Supervisor(plan.folder.logs, plan.environment)
-        for stop in (postgres.stop, nats.stop, supervisor.stop):
-            stack.callback(stop)
+        stack.callback(supervisor.stop, (nats, postgres))
 
         nats.start()
         report(_status("nats", nats.url, nats.child.pid))

@@ -45,6 +45,11 @@ class LocalServer(ABC):
             raise RuntimeError(f"{self.name}: not started")
         return self._child
 
+    @property
+    def is_started(self) -> bool:
+        """Whether there is, or was, a process."""
+        return self._child is not None
+
     def start(self) -> None:
         """Returns when it serves; raises `StartError` when it does not within its time."""
         self.folder.mkdir(parents=True, exist_ok=True)

@@ -16,7 +16,9 @@ from calllock_local.loopback import LOOPBACK
 from calllock_local.parts import Part
 
 READY = "ready"
-_STOPS_WITHIN_S = 3.5
+_SERVICES_STOP_WITHIN_S = 3.5
+_SERVERS_STOP_WITHIN_S = 1.2
+"""Together less than the five seconds that Ctrl-C may take; Postgres loses nothing when it is killed."""
 _LOOKS_EVERY_S = 0.1
 _ANSWERS_WITHIN_S = 3.0
 
@@ -81,18 +83,24 @@ class Supervisor:
             self.check(servers)
             self._pause.wait(_LOOKS_EVERY_S)
 
-    def stop(self) -> None:
-        """Ask all to stop at once; kill what is left after 3.5 s."""
-        for child in self._children.values():
-            child.ask_to_stop()
-        deadline = self._clock.monotonic() + _STOPS_WITHIN_S
-        for child in self._children.values():
-            if child.wait(max(0.0, deadline - self._clock.monotonic())) is None:
-                child.kill()
+    def stop(self, servers: Iterable[LocalServer] = ()) -> None:
+        """Ask the services to stop, all at once, then the servers that they use; kill what does not in time."""
+        stop_together(list(self._children.values()), _SERVICES_STOP_WITHIN_S, self._clock)
+        stop_together([server.child for server in servers if server.is_started], _SERVERS_STOP_WITHIN_S, self._clock)
 
     def _run(self, name: str, module: tuple[str, ...], env: Mapping[str, str]) -> ChildProcess:
         command = Command([sys.executable, "-m", *module], {**self._environment, **env})
         return ChildProcess(name, command, self._logs / f"{name}.log")
+
+
+def stop_together(children: Sequence[ChildProcess], limit_s: float, clock: Clock) -> None:
+    """Ask all to stop at once; kill what is left after `limit_s`."""
+    for child in children:
+        child.ask_to_stop()
+    deadline = clock.monotonic() + limit_s
+    for child in children:
+        if child.wait(max(0.0, deadline - clock.monotonic())) is None:
+            child.kill()
 
 
 def readiness(port: int) -> str:
