@@ -14,9 +14,9 @@ from fastapi import FastAPI
 from prometheus_client import REGISTRY
 
 from calllock.contracts.business import EmergencyContact, Texts
+from calllock.runtime import twilio_form
 from calllock.runtime.profiles import Profiles
 from calllock.runtime.twilio_signature import sign
-from post_call_worker import text_routes as text_routes_module
 from post_call_worker.acknowledging import Acknowledgements
 from post_call_worker.backlog import look
 from post_call_worker.payloads import NO_SMS, SMS_SENT
@@ -195,7 +195,7 @@ async def test_a_reply_that_stops_in_the_middle_is_not_waited_for(
         yield b"From="
         await asyncio.Event().wait()
 
-    monkeypatch.setattr(text_routes_module, "_FORM_LIMIT_S", 0.05)
+    monkeypatch.setattr(twilio_form, "LIMIT_S", 0.05)
     async with worker(postgres_url, twilio=Twilio()) as rig, _desk(rig) as desk:
         assert (await desk.post(REPLY_PATH, content=half())).status_code == 408
 

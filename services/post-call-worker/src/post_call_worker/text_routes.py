@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
-from urllib.parse import parse_qsl
 from xml.sax.saxutils import escape
 
 import structlog
@@ -13,14 +11,12 @@ from fastapi import APIRouter, HTTPException, Request, Response
 from fastapi.responses import HTMLResponse
 
 from calllock.runtime.clock import Clock
-from calllock.runtime.twilio_signature import is_signed
+from calllock.runtime.twilio_form import FormRefused, read_form
 from post_call_worker.acknowledging import Acknowledgements
 from post_call_worker.links import Links
 from post_call_worker.texts import read_reply
 
 REPLY_PATH = "/twilio/sms"
-_FORM_MAX_BYTES = 65_536
-_FORM_LIMIT_S = 5.0
 _TAKEN = "You have taken this emergency. Nobody else will be asked."
 _PASSED_ON = "The next person is asked now."
 _NOBODY_LEFT = "There is nobody left to ask. Please call the customer, or see that somebody does."
@@ -70,23 +66,11 @@ def text_routes(desk: TextDesk) -> APIRouter:
 
 
 async def _signed_form(request: Request, desk: TextDesk) -> dict[str, str]:
-    body = b""
+    url, signature = f"{desk.links.public_url}{REPLY_PATH}", request.headers.get("x-twilio-signature")
     try:
-        async with asyncio.timeout(_FORM_LIMIT_S):
-            async for chunk in request.stream():
-                body += chunk
-                if len(body) > _FORM_MAX_BYTES:
-                    raise HTTPException(413, "that is no text message")
-    except TimeoutError:
-        raise HTTPException(408, "the body did not come") from None
-    try:
-        form = parse_qsl(body.decode("utf-8"), keep_blank_values=True, max_num_fields=200)
-    except ValueError:
-        raise HTTPException(400, "not a form in UTF-8") from None
-    url = f"{desk.links.public_url}{REPLY_PATH}"
-    if not is_signed(desk.auth_token, url, form, request.headers.get("x-twilio-signature")):
-        raise HTTPException(403, "the signature is missing or wrong")
-    return dict(form)
+        return await read_form(request.stream(), url, signature, desk.auth_token)
+    except FormRefused as refused:
+        raise HTTPException(refused.status, str(refused)) from None
 
 
 async def _answer_reply(desk: TextDesk, number: str, text: str) -> str:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import asyncio
 import re
-from urllib.parse import parse_qsl
 
 import structlog
 from fastapi import APIRouter, HTTPException, Request, Response
 from prometheus_client import Counter
 
 from calllock.runtime.bus import BusUnavailable
-from calllock.runtime.twilio_signature import is_signed
+from calllock.runtime.twilio_form import FormRefused, read_form
 from voice_gateway import lines
 from voice_gateway.front import Front
 from voice_gateway.twilio import twiml
@@ -19,9 +17,6 @@ from voice_gateway.twilio import twiml
 MOST_RESUMES = 2
 MOST_MOVES = 8
 """How often a process that drains sends a call on, a second each time, until it gives the caller an answer itself."""
-_MOST_FORM_BYTES = 16_000
-FORM_LIMIT_S = 10.0
-"""Twilio waits 15 s for an answer."""
 _SID = re.compile(r"[A-Za-z0-9_-]{1,64}")
 REFUSED = Counter("calllock_calls_refused_total", "Callers who were not connected.", ("reason",))
 
@@ -37,26 +32,14 @@ def xml(text: str) -> Response:
     return Response(text, media_type="application/xml")
 
 
-async def read_form(request: Request, front: Front) -> dict[str, str]:
-    """The signed form of a request; 413, 408, 400 or 403 when it is too large, too slow, malformed or not Twilio's."""
-    body = b""
-    try:
-        async with asyncio.timeout(FORM_LIMIT_S):
-            async for part in request.stream():
-                body += part
-                if len(body) > _MOST_FORM_BYTES:
-                    raise HTTPException(413, "the form is too large")
-    except TimeoutError:
-        raise HTTPException(408, "the form did not come to its end") from None
-    try:
-        pairs = parse_qsl(body.decode("utf-8"), keep_blank_values=True, max_num_fields=200)
-    except ValueError:
-        raise HTTPException(400, "not a form in UTF-8") from None
-    token = front.settings.twilio_auth_token.get_secret_value()
+async def signed_form(request: Request, front: Front) -> dict[str, str]:
+    """The form of a request; an HTTP error when it is not Twilio's."""
     url = front.settings.public_url + request.url.path + (f"?{request.url.query}" if request.url.query else "")
-    if token and not is_signed(token, url, pairs, request.headers.get("x-twilio-signature")):
-        raise HTTPException(403, "the signature is missing or wrong")
-    return dict(pairs)
+    token = front.settings.twilio_auth_token.get_secret_value() or None
+    try:
+        return await read_form(request.stream(), url, request.headers.get("x-twilio-signature"), token)
+    except FormRefused as refused:
+        raise HTTPException(refused.status, str(refused)) from None
 
 
 def call_sid_of(form: dict[str, str]) -> str:
@@ -73,22 +56,22 @@ def webhooks(front: Front) -> APIRouter:
 
     @router.post("/voice")
     async def voice(request: Request) -> Response:
-        form = await read_form(request, front)
+        form = await signed_form(request, front)
         return xml(_elsewhere(front, request) or _answer(front, call_sid_of(form), form))
 
     @router.post("/stream-ended")
     async def stream_ended(request: Request) -> Response:
-        form = await read_form(request, front)
+        form = await signed_form(request, front)
         return xml(await _after_stream(front, call_sid_of(form), form, _elsewhere(front, request)))
 
     @router.post("/dial-ended")
     async def dial_ended(request: Request) -> Response:
-        form = await read_form(request, front)
+        form = await signed_form(request, front)
         return xml(await _after_dial(front, call_sid_of(form), form, _elsewhere(front, request)))
 
     @router.post("/status", status_code=204)
     async def status(request: Request) -> Response:
-        form = await read_form(request, front)
+        form = await signed_form(request, front)
         call_sid = call_sid_of(form)
         if form.get("CallStatus") in _OVER:
             front.exchange.call_is_over(call_sid)
