@@ -10,6 +10,7 @@ import pytest
 
 from calllock.contracts import commands, events
 from calllock.contracts.message import Message
+from post_call_worker.console.talking import LineClosed, TextLines
 from tests.integration.console_rig import OWNER, STRANGER, VIEWER, ConsoleRig, console
 from tests.unit.post_call_worker.call_logs import STARTED_AT
 
@@ -95,9 +96,7 @@ async def test_the_agent_s_goodbye_ends_the_call_unless_the_caller_says_more(pos
         await _brain(rig, call_sid, _asks(call_sid, 1), _hangs_up(call_sid, 30.0))
         await _first(rig, call_sid, events.PromptPlayed)
         assert rig.console.talk
-        line = rig.console.talk.line(call_sid)
-        assert line
-        await line.say("one more thing")
+        await rig.console.talk.say(call_sid, "one more thing")
         assert len([e for e in await rig.worker.bus.read(call_sid) if isinstance(e.message, events.CallEnded)]) == 0
         await _brain(rig, call_sid, _hangs_up(call_sid, 0.0))
         ended = await _first(rig, call_sid, events.CallEnded)
@@ -113,7 +112,7 @@ async def test_the_caller_may_hang_up_and_after_that_nothing_can_be_said(postgre
         ended = await _first(rig, call_sid, events.CallEnded)
         assert isinstance(ended, events.CallEnded)
         assert ended.ended_by == "caller"
-        await rig.worker.until(lambda: rig.console.talk and rig.console.talk.line(call_sid) is None)
+        await rig.worker.until(lambda: rig.console.talk and not rig.console.talk._held)
         assert (await browser.post(f"/talk/{call_sid}/say", on="/talk", text="hello?")).status_code == 409
 
 
@@ -128,6 +127,26 @@ async def test_a_worker_that_stops_leaves_no_line_open(postgres_url: str) -> Non
         ended = await _first(rig, call_sid, events.CallEnded)
         assert isinstance(ended, events.CallEnded)
         assert ended.ended_by == "line_lost"
+
+
+async def test_any_worker_takes_what_the_caller_says_and_whoever_holds_the_line_hears_it(postgres_url: str) -> None:
+    async with talking(postgres_url) as rig:
+        call_sid = await _begin(rig)
+        await _brain(rig, call_sid, _asks(call_sid, 1))
+        await _first(rig, call_sid, events.PromptPlayed)
+        other = TextLines(rig.worker.bus, rig.worker.clock)
+        await asyncio.gather(*(other.say(call_sid, f"thing {number}") for number in range(3)))
+        log = [entry.message for entry in await rig.worker.bus.read(call_sid)]
+        heard = [one for one in log if isinstance(one, events.UtteranceHeard)]
+        assert [(one.turn, one.after_prompt) for one in heard] == [(1, 1), (2, 1), (3, 1)]
+        assert {one.text for one in heard} == {"thing 0", "thing 1", "thing 2"}
+        await other.hang_up(call_sid)
+        assert rig.console.talk
+        await rig.worker.until(lambda: rig.console.talk and not rig.console.talk._held)
+        log = [entry.message for entry in await rig.worker.bus.read(call_sid)]
+        assert [one.ended_by for one in log if isinstance(one, events.CallEnded)] == ["caller"]
+        with pytest.raises(LineClosed):
+            await other.say(call_sid, "hello?")
 
 
 @pytest.mark.parametrize(("email", "status"), [(VIEWER, 403), (STRANGER, 409)])

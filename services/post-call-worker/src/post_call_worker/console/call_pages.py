@@ -20,6 +20,7 @@ from post_call_worker.console.parts import Console
 from post_call_worker.console.recording_pages import shown_recordings
 from post_call_worker.console.rendering import is_part, page
 from post_call_worker.console.seeing import SeenCall, seen_call
+from post_call_worker.console.text_call import is_text_call
 from post_call_worker.record import CallRecord
 
 router = APIRouter(prefix="/calls/{call_sid}")
@@ -85,7 +86,7 @@ async def _shown(request: Request, console: Console, visitor: Visitor, seen: See
         "call_body.html" if is_part(request) else "call.html",
         visitor,
         call=shown,
-        talking=console.talk is not None and console.talk.line(record.call_sid) is not None,
+        talking=console.talk is not None and is_text_call(log),
         done=await console.inbox.is_done(record.call_sid),
         diagram=flow_diagram(_FLOW, [visit.state for visit in record.path]),
         pace=_pace(record),

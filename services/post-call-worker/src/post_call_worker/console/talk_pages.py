@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Annotated
 
 import structlog
@@ -11,7 +13,7 @@ from fastapi.responses import RedirectResponse, Response
 from post_call_worker.console.access import OfConsole, Owner, SignedIn, Visitor
 from post_call_worker.console.parts import Console
 from post_call_worker.console.rendering import page
-from post_call_worker.console.talking import PHONE_NUMBER, TextLine, TooManyLines
+from post_call_worker.console.talking import PHONE_NUMBER, LineClosed, TextLines, TooManyLines
 
 router = APIRouter(prefix="/talk")
 
@@ -58,19 +60,35 @@ async def say(
     console: OfConsole, visitor: Owner, call_sid: str, text: Annotated[str, Form(min_length=1, max_length=500)]
 ) -> Response:
     """The caller's next turn."""
-    await _line(console, visitor, call_sid).say(text)
+    lines = await _lines(console, visitor, call_sid)
+    with _or_closed():
+        await lines.say(call_sid, text)
     return Response(status_code=204)
 
 
 @router.post("/{call_sid}/hang-up")
 async def hang_up(console: OfConsole, visitor: Owner, call_sid: str) -> Response:
     """The caller has had enough."""
-    _line(console, visitor, call_sid).hang_up()
+    lines = await _lines(console, visitor, call_sid)
+    with _or_closed():
+        await lines.hang_up(call_sid)
     return Response(status_code=204)
 
 
-def _line(console: Console, visitor: Visitor, call_sid: str) -> TextLine:
-    line = console.talk.line(call_sid) if console.talk else None
-    if line is None or not visitor.account.sees(line.business):
-        raise HTTPException(409, "this conversation has ended, or another worker holds it")
-    return line
+async def _lines(console: Console, visitor: Visitor, call_sid: str) -> TextLines:
+    """Where the visitor may speak on this call."""
+    if console.talk is None:
+        raise HTTPException(404, "nobody talks from this console")
+    with _or_closed():
+        call = await console.talk.call(call_sid)
+    if not visitor.account.sees(call.answered.business):
+        raise HTTPException(409, "this conversation has ended")
+    return console.talk
+
+
+@contextmanager
+def _or_closed() -> Iterator[None]:
+    try:
+        yield
+    except LineClosed as error:
+        raise HTTPException(409, str(error)) from None

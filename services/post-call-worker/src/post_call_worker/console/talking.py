@@ -1,4 +1,8 @@
-"""Shell. Lines without sound: from the console one talks to the receptionist by text, as a gateway would by voice."""
+"""Shell. Lines without sound: from the console one talks to the receptionist by text, as a gateway would by voice.
+
+The worker that begins a call holds its line: it hears what the agent says, and ends it. What the caller says, any
+worker may write, as the call's log tells it all that it must know.
+"""
 
 from __future__ import annotations
 
@@ -13,14 +17,17 @@ from calllock.contracts.business import BusinessProfile
 from calllock.contracts.events import EndedBy
 from calllock.contracts.ids import line_id, single_id
 from calllock.contracts.message import Message
-from calllock.runtime.bus import Bus, BusUnavailable
+from calllock.runtime.bus import Bus, BusUnavailable, SequenceConflict
 from calllock.runtime.clock import Clock
+from post_call_worker.console.text_call import GATEWAY, TextCall, text_call
 
 AT_ONCE = 20
 PHONE_NUMBER = r"^(\+[1-9]\d{6,14})?$"
 QUIET_LIMIT_S = 300.0
 """Who has said nothing for so long has gone."""
 _LETTING_GO_S = 2.0
+_TRIES = 5
+"""To write a turn while others write to the same line."""
 
 _log = structlog.get_logger()
 
@@ -29,31 +36,22 @@ class TooManyLines(RuntimeError):
     """No more conversations at once; the message says how many there may be."""
 
 
-class TextLine:
-    """One conversation: writes what a gateway would write, and reads what the brain wants said."""
+class LineClosed(RuntimeError):
+    """The conversation is over, or was none by text."""
 
-    def __init__(self, bus: Bus, clock: Clock, call_sid: str, profile: BusinessProfile) -> None:
-        self.business = profile.id
-        self._number = profile.numbers[0]
+
+class TextLine:
+    """The line of one conversation, held: hears what the brain wants said, and ends when it or the caller does."""
+
+    def __init__(self, bus: Bus, clock: Clock, call_sid: str) -> None:
         self._bus = bus
         self._clock = clock
         self._sid = call_sid
         self._began_s = clock.monotonic()
-        self._turn = 0
         self._heard_prompt = 0
+        self._over = False
         self._steps: asyncio.Queue[tuple[float, EndedBy]] = asyncio.Queue()
         """Each says how long the line stays open unless another comes, and who has ended it then."""
-
-    async def call(self, from_number: str | None) -> None:
-        """Ring; after this the brain has something to answer."""
-        await self._write(
-            events.CallAnswered,
-            single_id(self._sid, "answered"),
-            business=self.business,
-            from_number=from_number,
-            to_number=self._number,
-            gateway="console",
-        )
 
     async def hold(self) -> None:
         """Until the agent hangs up, the caller does, or nobody has spoken for five minutes; then the call has ended."""
@@ -64,24 +62,10 @@ class TextLine:
                 ended_by = await self._until_over()
                 listening.cancel()
         finally:
-            async with asyncio.timeout(_LETTING_GO_S):
-                await self._end(ended_by)
-
-    async def say(self, text: str) -> None:
-        """The caller's next turn."""
-        self._turn += 1
-        self._steps.put_nowait((QUIET_LIMIT_S, "caller"))
-        await self._write(
-            events.UtteranceHeard,
-            line_id(self._sid, "turn", self._turn),
-            turn=self._turn,
-            text=text,
-            after_prompt=self._heard_prompt,
-        )
-
-    def hang_up(self, by: EndedBy = "caller", linger_s: float = 0.0) -> None:
-        """End the call, unless the caller says something within `linger_s`."""
-        self._steps.put_nowait((linger_s, by))
+            if not self._over:
+                async with asyncio.timeout(_LETTING_GO_S):
+                    duration_s = self._clock.monotonic() - self._began_s
+                    await self._bus.publish(_ended(self._sid, self._clock, ended_by, duration_s))
 
     async def _until_over(self) -> EndedBy:
         limit_s: float = QUIET_LIMIT_S
@@ -94,77 +78,102 @@ class TextLine:
                 return ended_by
 
     async def _listen(self) -> None:
-        async with aclosing(self._bus.follow(self._sid, ("brain",))) as entries:
+        async with aclosing(self._bus.follow(self._sid, ("brain", "line", "ended"))) as entries:
             async for entry in entries:
                 match entry.message:
                     case commands.SpeakPrompt() as prompt if prompt.prompt > self._heard_prompt:
                         await self._hear(prompt)
                     case commands.HangUp() as order:
-                        self.hang_up("agent", order.linger_s)
+                        self._steps.put_nowait((order.linger_s, "agent"))
                     case commands.Transfer():
-                        self.hang_up("transfer")
+                        self._steps.put_nowait((0.0, "transfer"))
+                    case events.UtteranceHeard():
+                        self._steps.put_nowait((QUIET_LIMIT_S, "caller"))
+                    case events.CallEnded():
+                        self._over = True
+                        self._steps.put_nowait((0.0, "caller"))
                     case _:
                         pass
 
     async def _hear(self, prompt: commands.SpeakPrompt) -> None:
         self._heard_prompt = prompt.prompt
-        await self._write(
-            events.PromptPlayed,
-            line_id(self._sid, "prompt", prompt.prompt),
-            prompt=prompt.prompt,
-            heard_text=" ".join(prompt.sentences),
-            complete=True,
-        )
-
-    async def _end(self, ended_by: EndedBy) -> None:
-        duration_s = self._clock.monotonic() - self._began_s
-        ended_id = single_id(self._sid, "ended")
-        await self._write(events.CallEnded, ended_id, ended_by=ended_by, duration_s=duration_s)
-
-    async def _write(self, kind: type[Message], event_id: str, **content: object) -> None:
-        about = {"event_id": event_id, "call_sid": self._sid, "occurred_at": self._clock.now()}
-        await self._bus.publish(kind.model_validate({**about, **content}))
+        heard = _about(self._sid, line_id(self._sid, "prompt", prompt.prompt), self._clock)
+        text = " ".join(prompt.sentences)
+        played = {**heard, "prompt": prompt.prompt, "heard_text": text, "complete": True}
+        await self._bus.publish(events.PromptPlayed.model_validate(played))
 
 
 class TextLines:
-    """The conversations that this worker holds."""
+    """The conversations by text: those that this worker holds, and turns for those of every worker."""
 
     def __init__(self, bus: Bus, clock: Clock) -> None:
         self._bus = bus
         self._clock = clock
-        self._lines: dict[str, TextLine] = {}
-        self._begun: asyncio.Queue[tuple[str, TextLine]] = asyncio.Queue()
+        self._held: set[str] = set()
+        self._begun: asyncio.Queue[str] = asyncio.Queue()
 
     async def run(self) -> None:
         """Hold the lines until cancelled; then they are lost, and the log says so."""
         async with asyncio.TaskGroup() as group:
             while True:
-                call_sid, line = await self._begun.get()
-                group.create_task(self._hold(call_sid, line))
+                group.create_task(self._hold(await self._begun.get()))
 
     async def begin(self, profile: BusinessProfile, from_number: str | None) -> str:
         """Call a business; the new call's SID. Raises `TooManyLines`."""
-        if len(self._lines) >= AT_ONCE:
+        if len(self._held) >= AT_ONCE:
             raise TooManyLines(f"{AT_ONCE} conversations are going on; end one first")
         call_sid = f"TALK{uuid.uuid4().hex}"
-        line = TextLine(self._bus, self._clock, call_sid, profile)
-        self._lines[call_sid] = line
+        self._held.add(call_sid)
+        call = {"business": profile.id, "from_number": from_number, "to_number": profile.numbers[0], "gateway": GATEWAY}
+        about = _about(call_sid, single_id(call_sid, "answered"), self._clock)
         try:
-            await line.call(from_number)
+            await self._bus.publish(events.CallAnswered.model_validate({**about, **call}))
         except BaseException:
-            del self._lines[call_sid]
+            self._held.discard(call_sid)
             raise
-        self._begun.put_nowait((call_sid, line))
+        self._begun.put_nowait(call_sid)
         return call_sid
 
-    def line(self, call_sid: str) -> TextLine | None:
-        """The conversation, if it is going on here."""
-        return self._lines.get(call_sid)
+    async def call(self, call_sid: str) -> TextCall:
+        """The conversation as it stands, whoever holds it; raises `LineClosed`."""
+        call = text_call(await self._bus.read(call_sid))
+        if call is None:
+            raise LineClosed("this conversation has ended")
+        return call
 
-    async def _hold(self, call_sid: str, line: TextLine) -> None:
+    async def say(self, call_sid: str, text: str) -> None:
+        """The caller's next turn; raises `LineClosed`."""
+        for _ in range(_TRIES):
+            call = await self.call(call_sid)
+            turn = {"turn": call.turn + 1, "text": text, "after_prompt": call.heard_prompt}
+            about = _about(call_sid, f"{call_sid}:turn:{uuid.uuid4().hex}", self._clock)
+            try:
+                heard = events.UtteranceHeard.model_validate({**about, **turn})
+                await self._bus.publish(heard, expected_last=call.last_on_line)
+            except SequenceConflict:
+                continue
+            return
+        raise BusUnavailable("too many speak on this line at once")
+
+    async def hang_up(self, call_sid: str) -> None:
+        """The caller has had enough; raises `LineClosed`."""
+        call = await self.call(call_sid)
+        duration_s = (self._clock.now() - call.answered.occurred_at).total_seconds()
+        await self._bus.publish(_ended(call_sid, self._clock, "caller", max(0.0, duration_s)))
+
+    async def _hold(self, call_sid: str) -> None:
         try:
-            await line.hold()
+            await TextLine(self._bus, self._clock, call_sid).hold()
         except* (BusUnavailable, TimeoutError):
             _log.warning("talk.broken_off", call_sid=call_sid)
         finally:
-            del self._lines[call_sid]
+            self._held.discard(call_sid)
+
+
+def _about(call_sid: str, event_id: str, clock: Clock) -> dict[str, object]:
+    return {"event_id": event_id, "call_sid": call_sid, "occurred_at": clock.now()}
+
+
+def _ended(call_sid: str, clock: Clock, ended_by: EndedBy, duration_s: float) -> Message:
+    about = _about(call_sid, single_id(call_sid, "ended"), clock)
+    return events.CallEnded.model_validate({**about, "ended_by": ended_by, "duration_s": duration_s})
