@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from contextlib import aclosing
 from dataclasses import dataclass, field
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl
@@ -22,7 +23,10 @@ from fastapi import FastAPI, Request, Response, WebSocket
 from calllock.runtime.twilio_signature import is_signed
 from calllock_local.loopback import LOOPBACK
 from calllock_local.ports import free_port
+from post_call_worker.console.tickets import TICKET_S, Ticket, Tickets
 from tests.browser.running import Running, running, signed_in
+from tests.integration.console_rig import OWNER, STRANGER, console
+from tests.integration.console_rig import PASSWORD as RIG_PASSWORD
 from tests.integration.serving import serving
 
 AUTH_TOKEN = "token-for-tests"
@@ -82,9 +86,21 @@ def gateway() -> Iterator[Gateway]:
 
 @pytest.fixture
 def at(nats_url: str, postgres_url: str, tmp_path: Path, gateway: Gateway) -> Iterator[Running]:
-    settings = {"GATEWAY_URL": gateway.url, "TWILIO_AUTH_TOKEN": AUTH_TOKEN}
-    with running(nats_url, postgres_url, tmp_path, **settings) as started:
+    with running(nats_url, postgres_url, tmp_path, **_settings(gateway)) as started:
         yield started
+
+
+@pytest.fixture
+def other(
+    at: Running, postgres_url: str, tmp_path_factory: pytest.TempPathFactory, gateway: Gateway
+) -> Iterator[Running]:
+    """Another worker beside it."""
+    with running(at.nats_url, postgres_url, tmp_path_factory.mktemp("other"), **_settings(gateway)) as started:
+        yield started
+
+
+def _settings(gateway: Gateway) -> dict[str, str]:
+    return {"GATEWAY_URL": gateway.url, "TWILIO_AUTH_TOKEN": AUTH_TOKEN}
 
 
 async def _asked(client: httpx.AsyncClient, token: str | None = None) -> httpx.Response:
@@ -144,6 +160,31 @@ async def test_a_socket_needs_a_ticket_that_is_not_used_a_session_and_our_own_pa
         with pytest.raises(websockets.InvalidStatus, match="403"):
             await _socket(at, client, path)
         assert (await _asked(client, token="0" * 64)).status_code == 403
+
+
+async def test_a_call_asked_for_at_one_worker_is_placed_through_another(at: Running, other: Running) -> None:
+    client = await signed_in(at)
+    async with aclosing(client), asyncio.timeout(LIMIT_S):
+        asked = (await _asked(client)).json()
+        async with _socket(other, client, asked["line"]) as line:
+            await line.send(json.dumps({"event": "media", "media": {"payload": SOUND}}))
+            assert json.loads(await line.recv())["media"]["payload"] == SOUND
+        with pytest.raises(websockets.InvalidStatus, match="403"):
+            await _socket(at, client, asked["line"])
+
+
+async def test_a_ticket_is_good_for_half_a_minute_and_for_who_asked_for_it(postgres_url: str) -> None:
+    async with console(postgres_url) as rig:
+        tickets, now = Tickets(rig.worker.engine), rig.worker.clock.now()
+        owner, stranger = [await rig.console.accounts.by_password(one, RIG_PASSWORD) for one in (OWNER, STRANGER)]
+        assert owner
+        assert stranger
+        key, call_sid = await tickets.issue(owner.id, "", "+15125550100", now)
+        assert await tickets.redeem(key, stranger.id, now) is None
+        assert await tickets.redeem(key, owner.id, now + timedelta(seconds=TICKET_S)) is None
+        taken = await tickets.redeem(key, owner.id, now + timedelta(seconds=TICKET_S - 1))
+        assert taken == Ticket(call_sid, "", "+15125550100")
+        assert await tickets.redeem(key, owner.id, now) is None
 
 
 async def test_a_gateway_that_does_not_take_the_call_is_named(at: Running, gateway: Gateway) -> None:

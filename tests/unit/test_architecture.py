@@ -71,6 +71,7 @@ TESTED_ELSEWHERE = {
     "tests/integration/test_post_call_worker_texts.py": ["post_call_worker.acknowledging"],
     "tests/integration/test_post_call_worker_keeping.py": ["post_call_worker.erasing"],
     "tests/unit/post_call_worker/delivery/test_sending.py": ["post_call_worker.delivery.posting"],
+    "tests/integration/test_console_sound.py": ["post_call_worker.console.tickets"],
     "tests/integration/test_console_pages.py": [
         *("post_call_worker.console.inbox_query", "post_call_worker.console.rendering"),
         "post_call_worker.console.tables",

@@ -29,6 +29,7 @@ from post_call_worker.classification.signals_file import package_signals
 from post_call_worker.console.application import add_console
 from post_call_worker.console.parts import Console, make_console
 from post_call_worker.console.sound_lines import SoundLines
+from post_call_worker.console.tickets import Tickets
 from post_call_worker.consuming import Consumers
 from post_call_worker.delivery.loop import AT_ONCE, KINDS, TEXTS, Attempts, DeliveryLoop
 from post_call_worker.delivery.posting import ATTEMPT_LIMIT_S
@@ -91,7 +92,7 @@ async def run_worker(settings: Settings, bus: Bus, profiles: Profiles, clock: Cl
                 talk=settings.console_talk,
                 recordings=settings.recordings_dir,
             )
-            console = replace(console, sound=_sound(settings, clock))
+            console = replace(console, sound=_sound(settings, engine))
             app = _app(settings, engine, console, keeping)
             running = {
                 "consumers": consumers.run,
@@ -119,10 +120,10 @@ def _app(settings: Settings, engine: AsyncEngine, console: Console, keeping: Kee
     return app
 
 
-def _sound(settings: Settings, clock: Clock) -> SoundLines | None:
+def _sound(settings: Settings, engine: AsyncEngine) -> SoundLines | None:
     if not (settings.console_talk and settings.gateway_url):
         return None
-    return SoundLines(settings.gateway_url, settings.twilio_auth_token.get_secret_value(), clock)
+    return SoundLines(settings.gateway_url, settings.twilio_auth_token.get_secret_value(), Tickets(engine))
 
 
 def _traces(endpoint: str) -> Traces | None:

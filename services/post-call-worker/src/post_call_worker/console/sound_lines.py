@@ -3,25 +3,18 @@
 from __future__ import annotations
 
 import asyncio
-import secrets
-import uuid
 from contextlib import suppress
-from dataclasses import dataclass
 
 import httpx
 import structlog
 import websockets
 from fastapi import WebSocket, WebSocketDisconnect
 
-from calllock.contracts.business import BusinessProfile
-from calllock.runtime.clock import Clock
 from calllock.runtime.twilio_signature import sign
-from post_call_worker.console.talking import TooManyLines
+from post_call_worker.console.tickets import Ticket, Tickets
 from post_call_worker.console.twilio_stream import NotConnected, Stream, beginning, from_browser, stopping, stream_of
 
 AT_ONCE = 5
-TICKET_S = 30.0
-"""How long the browser has to open its socket."""
 _LONGEST_S = 900.0
 _SILENT_S = 10.0
 """A browser that holds a line sends sound all the time, silence too."""
@@ -31,45 +24,20 @@ _ENDED, _FAILED = 1000, 1011
 _log = structlog.get_logger()
 
 
-@dataclass(frozen=True, slots=True)
-class Ticket:
-    """A call that an account may place once, soon."""
-
-    account: str
-    call_sid: str
-    from_number: str
-    to_number: str
-    until_s: float
-
-
 class SoundLines:
     """The calls that browsers place through this worker to the gateway at `gateway_url`, its PUBLIC_URL."""
 
-    def __init__(self, gateway_url: str, auth_token: str, clock: Clock) -> None:
+    def __init__(self, gateway_url: str, auth_token: str, tickets: Tickets) -> None:
+        self.tickets = tickets
         self._url = gateway_url.rstrip("/")
         self._auth_token = auth_token
-        self._clock = clock
-        self._tickets: dict[str, Ticket] = {}
         self._held = 0
-
-    def ticket(self, account: str, profile: BusinessProfile, from_number: str) -> tuple[str, str]:
-        """A ticket for one call, and the call's SID; raises `TooManyLines`."""
-        now_s = self._clock.monotonic()
-        self._tickets = {key: one for key, one in self._tickets.items() if one.until_s > now_s}
-        if self._held + len(self._tickets) >= AT_ONCE:
-            raise TooManyLines(f"{AT_ONCE} calls are going on; end one first")
-        key, call_sid = secrets.token_urlsafe(32), f"CA{uuid.uuid4().hex}"
-        self._tickets[key] = Ticket(account, call_sid, from_number, profile.numbers[0], now_s + TICKET_S)
-        return key, call_sid
-
-    def redeem(self, key: str, account: str) -> Ticket | None:
-        """The call of this ticket, if it is the account's and not too old; nobody gets it again."""
-        ticket = self._tickets.pop(key, None)
-        valid = ticket is not None and ticket.account == account and ticket.until_s > self._clock.monotonic()
-        return ticket if valid else None
 
     async def hold(self, browser: WebSocket, ticket: Ticket) -> None:
         """Place the call and carry its sound until it is over; then close the socket, with the reason if it failed."""
+        if self._held >= AT_ONCE:
+            await _close(browser, _FAILED, f"{AT_ONCE} calls are going on; end one first")
+            return
         self._held += 1
         try:
             async with asyncio.timeout(_LONGEST_S):

@@ -10,7 +10,7 @@ from fastapi import APIRouter, Form, HTTPException, WebSocket
 
 from post_call_worker.console.access import SESSION_COOKIE, OfConsole, Owner
 from post_call_worker.console.parts import Console
-from post_call_worker.console.talking import PHONE_NUMBER, TooManyLines
+from post_call_worker.console.talking import PHONE_NUMBER
 
 router = APIRouter(prefix="/talk/sound")
 
@@ -29,10 +29,8 @@ async def ask(
     profile = console.recorder.profiles.by_id(business)
     if console.sound is None or profile is None or not visitor.account.sees(business):
         raise HTTPException(404, "no such business to talk to")
-    try:
-        ticket, call_sid = console.sound.ticket(visitor.account.id, profile, from_number)
-    except TooManyLines as error:
-        raise HTTPException(409, str(error)) from None
+    number = profile.numbers[0]
+    ticket, call_sid = await console.sound.tickets.issue(visitor.account.id, from_number, number, console.now())
     return {"line": f"{router.prefix}/{ticket}", "call": call_sid}
 
 
@@ -45,7 +43,7 @@ async def line(browser: WebSocket, key: str) -> None:
     if console.sound is None or account is None or account.role != "owner" or not _is_ours(browser):
         await browser.close(_REFUSED)
         return
-    ticket = console.sound.redeem(key, account.id)
+    ticket = await console.sound.tickets.redeem(key, account.id, console.now())
     if ticket is None:
         await browser.close(_REFUSED)
         return

@@ -1,4 +1,4 @@
-"""Adapter. The console's own tables: who may sign in, who is signed in, and who looked at which call."""
+"""Adapter. The console's own tables: who may sign in, who is signed in or calls, and who looked at which call."""
 
 from __future__ import annotations
 
@@ -50,6 +50,19 @@ class TokenRow(Base):
     created_at: Mapped[datetime]
 
 
+class TicketRow(Base):
+    """A call by microphone that a browser may place once, soon. The ticket is kept as its SHA-256 only."""
+
+    __tablename__ = "console_tickets"
+
+    token_hash: Mapped[str] = mapped_column(primary_key=True)
+    account_id: Mapped[str] = mapped_column(ForeignKey("console_accounts.id", ondelete="CASCADE"), index=True)
+    call_sid: Mapped[str] = mapped_column(String(64))
+    from_number: Mapped[str]
+    to_number: Mapped[str]
+    expires_at: Mapped[datetime]
+
+
 class LookRow(Base):
     """Somebody looked at a caller's data. It outlives the account and the call."""
 
@@ -68,4 +81,5 @@ class LookRow(Base):
 ACCOUNTS = Base.metadata.tables["console_accounts"]
 SESSIONS = Base.metadata.tables["console_sessions"]
 TOKENS = Base.metadata.tables["console_tokens"]
+TICKETS = Base.metadata.tables["console_tickets"]
 LOOKS = Base.metadata.tables["call_looks"]
