@@ -75,6 +75,46 @@ def test_asking_about_a_slot_takes_none() -> None:
         assert choose(says, TWO, NOW) is None
 
 
+@pytest.mark.parametrize(
+    "says",
+    [
+        "do you have anything earlier",
+        "earlier",
+        "I'd prefer something later",
+        "do you have any others",
+        "any other days?",
+        "the first one doesn't work",
+        "not the first one",
+        "the second one is too early",
+        "I can't do either of those",
+        "is the first one really at one?",
+        "Wednesday? what time",
+        "give me a second",
+        "first I need to ask my husband",
+        "the last week of March",
+        "so Tuesday at one or Wednesday at nine",
+    ],
+)
+def test_who_asks_refuses_or_thinks_takes_none(says: str) -> None:
+    assert choose(says, TWO, NOW) is None
+    assert choose(says, (WEDNESDAY_AT_NINE,), NOW) is None
+
+
+@pytest.mark.parametrize(
+    ("says", "place"),
+    [
+        ("I can't do the first one, but the second works", 1),
+        ("could we do the Wednesday one", 1),
+        ("doesn't matter to me", 0),
+        ("any of them is fine", 0),
+        ("um, second", 1),
+        ("the one on Wednesday", 1),
+    ],
+)
+def test_what_is_taken_beside_a_refusal_or_without_care_counts(says: str, place: int) -> None:
+    assert choose(says, TWO, NOW) == place
+
+
 def test_asking_something_else_beside_it_takes_the_slot() -> None:
     assert choose("the second one, and what is your name", TWO, NOW) == 1
 

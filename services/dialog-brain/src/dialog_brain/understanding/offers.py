@@ -5,63 +5,180 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
+from dialog_brain.understanding.clauses import Clause, clauses
 from dialog_brain.understanding.consent import heard_consent
 from dialog_brain.understanding.dates import day
 from dialog_brain.understanding.phrases import Found, Phrases
 from dialog_brain.understanding.times import clock
 from dialog_brain.understanding.understood import Part, When
 from dialog_brain.understanding.whens import heard_when
-from dialog_brain.understanding.words import Speech, hear
+from dialog_brain.understanding.words import Speech, hear, wordset
 
 _ORDER: Phrases[int] = Phrases(
     {
         0: [
-            "the? first|1st one|option|slot|time|choice?",
-            "the? earlier|earliest|sooner|soonest|former one|option|slot|time?",
+            "the first|1st one|option|slot|time|choice?",
+            "first|1st one|option|slot|time|choice",
+            "the earlier|sooner|former one|option|slot|time?",
+            "earlier|sooner|former one|option|slot",
+            "the? earliest|soonest one|option|slot|time?",
             "option|number one|1",
         ],
-        1: ["the? second|2nd one|option|slot|time|choice?", "option|number two|2"],
-        2: ["the? third|3rd one|option|slot|time|choice?", "option|number three|3"],
-        -1: ["the? last|latter|later|latest one|option|slot|time|choice?"],
+        1: ["the second|2nd one|option|slot|time|choice?", "second|2nd one|option|slot|choice", "option|number two|2"],
+        2: ["the third|3rd one|option|slot|time|choice?", "third|3rd one|option|slot|choice", "option|number three|3"],
+        -1: [
+            "the later|latter|last|latest one|option|slot|time|choice?",
+            "later|latter|last one|option|slot|choice",
+            "latest",
+        ],
     }
 )
+_ALONE: Phrases[int] = Phrases({0: ["first|1st"], 1: ["second|2nd"], 2: ["third|3rd"], -1: ["last|latter"]})
+"""These count only where hardly anything else is said."""
+_NO_OFFER_NEXT = wordset("thing things week weeks month half floor of")
+_NO_OFFER_BEFORE = wordset("a an any anything something nothing no much bit little")
+""" "The first thing in the morning" and "a later one" are none of the offered."""
 _ANY: Phrases[bool] = Phrases(
-    {True: ["either|any|whichever one?|of_them?|of_those?|works?", "both work", "does not matter", "you pick|choose"]}
+    {
+        True: [
+            "either|whichever one?|of_them?|of_those?|works?",
+            "any one|of_them|of_those|works|is_fine|is_okay|will_do|time",
+            "both work",
+            "not matter|mind|care",
+            "you pick|choose",
+        ]
+    }
 )
+_THAT: Phrases[bool] = Phrases({True: ["that|this one|works|time", "that is fine|good|okay"]})
+"""Enough where only one is offered."""
+_ONE: Phrases[int] = Phrases({1: ["the|that|this|either|whichever|any|which one", "one of"]})
+"""Here "one" is no clock time."""
 _ASKED: Phrases[bool] = Phrases(
     {
         True: [
-            "what|which one|time|slot|option|day? was|is the? first|second|third|last|earlier|earliest|sooner|soonest|"
-            "later|latest|other"
+            "what|which one|time|slot|option|day|date? was|is the? first|second|third|last|earlier|earliest|sooner|"
+            "soonest|later|latest|other",
+            "what|which time|day|date",
         ]
     }
 )
 """ "What was the first one again" takes none."""
-_REFUSED: Phrases[bool] = Phrases({True: ["none|neither of? them|those|these|either?", "not either|any"]})
+_ASKING: Phrases[bool] = Phrases(
+    {
+        True: [
+            "is|are|was|were|what|which|when|where|how|why|who|does|did|any|anything|anyone",
+            "do|can|could|would|will|have you|they|it|that|he|she|this",
+            "got any|anything",
+        ]
+    }
+)
+"""A statement that begins so asks about the offers."""
+_UNDECIDED: Phrases[bool] = Phrases(
+    {
+        True: [
+            "let me|us ask|check|think|see|look|talk|call|find|get|grab",
+            "have|need|want|got|like to ask|check|think|talk|see|look",
+            "ask|check_with|talk_to my|the",
+            "give|gimme me a|one",
+            "a|one|just_a second|sec|moment|minute",
+            "other|others|else|different",
+            "anything|something|any|nothing|much|bit|little ... earlier|later|sooner",
+        ]
+    }
+)
+_REFUSED: Phrases[bool] = Phrases(
+    {
+        True: [
+            "none|neither of? them|those|these|either?",
+            "not|never|hardly",
+            "too early|late|soon|far|long",
+            "no good|chance|way",
+            "bad|terrible|impossible for|on|day|time?",
+        ]
+    }
+)
+_CARELESS: Phrases[bool] = Phrases({True: ["not matter|mind|care|picky|fussy", "why not"]})
+_OPENING = wordset("um uh well okay so yeah yes sure hmm oh and but no or then actually maybe")
+_FEW_WORDS = 3
 
 
 def choose(text: str, offers: Sequence[datetime], now: datetime) -> int | None:
-    """Which of the `offers` the caller takes, by its place from 0; None when none, or when it could be several."""
+    """Which of the `offers` the caller takes, by its place from 0; None when none, or when it could be several.
+
+    Whoever asks about a slot, refuses it or needs to think has taken none: a slot that is taken is booked at once.
+    """
     speech = hear(text)
-    if not offers or _REFUSED.first(speech) is not None or _ASKED.first(speech) is not None:
+    if not offers or _ASKED.first(speech) is not None:
         return None
+    decided = _decided(speech)
     local = [offer.astimezone(now.tzinfo) for offer in offers]
-    ordered = _ORDER.first(speech)
-    named = _named(speech, local, now, ordered)
+    if "or" in decided.words:
+        middle = decided.words.index("or")
+        sides = (decided.cut(0, middle), decided.cut(middle + 1, len(decided.words)))
+        if all(_taken(side, local, now) is not None for side in sides):
+            return None
+    return _taken(decided, local, now)
+
+
+def _decided(speech: Speech) -> Speech:
+    """The statements that could take a slot, without those that ask, refuse or put off."""
+    parts = [
+        speech.cut(clause.start, clause.end)
+        for clause in clauses(speech)
+        if not _asks(speech, clause) and not _declines(speech, clause)
+    ]
+    return Speech(
+        tuple(word for part in parts for word in part.words),
+        tuple(raw for part in parts for raw in part.raw),
+        tuple(stop for part in parts for stop in part.stops),
+    )
+
+
+def _asks(speech: Speech, clause: Clause) -> bool:
+    begins = clause.start
+    while begins < clause.end and speech.words[begins] in _OPENING:
+        begins += 1
+    if _ANY.first(speech, begins, clause.end) is not None:
+        return False
+    return begins < clause.end and _ASKING.at(speech, begins, clause.end) is not None
+
+
+def _declines(speech: Speech, clause: Clause) -> bool:
+    if _UNDECIDED.first(speech, clause.start, clause.end) is not None:
+        return True
+    refused = _REFUSED.first(speech, clause.start, clause.end) is not None
+    return refused and _CARELESS.first(speech, clause.start, clause.end) is None
+
+
+def _taken(speech: Speech, offers: list[datetime], now: datetime) -> int | None:
+    """The offer that these words take."""
+    ordered = _counted(speech)
+    named = _named(speech, offers, now, [*_ONE.all(speech), *([ordered] if ordered else [])])
     if named is not None:
         return named if named >= 0 else None
     if ordered is not None:
-        return _in_order(speech, local, ordered)
-    agreed = heard_consent(speech, "confirm") == "yes"
+        return _in_order(speech, offers, ordered)
+    agreed = heard_consent(speech, "confirm") == "yes" or _THAT.first(speech) is not None
     if _ANY.first(speech) is not None or (agreed and len(offers) == 1):
         return 0
     return None
 
 
-def _named(speech: Speech, offers: list[datetime], now: datetime, counted: Found[int] | None) -> int | None:
+def _counted(speech: Speech) -> Found[int] | None:
+    """ "The second one", and "second" where it is nearly all that was said."""
+    found = _ORDER.first(speech)
+    if found is None and len(speech.words) <= _FEW_WORDS:
+        found = _ALONE.first(speech)
+    if found is None:
+        return None
+    before, after = speech.words[: found.start][-1:], speech.words[found.end :][:1]
+    loose = (before and before[0] in _NO_OFFER_BEFORE) or (after and after[0] in _NO_OFFER_NEXT)
+    return None if loose else found
+
+
+def _named(speech: Speech, offers: list[datetime], now: datetime, counted: Sequence[Found[int]]) -> int | None:
     """The offer that fits the day and time of the turn; -1 when several or none fit, None when no time was said."""
-    counter = [] if counted is None else [(counted.start, counted.end)]
-    when = heard_when(speech, "time", now, counter)
+    when = heard_when(speech, "time", now, [(found.start, found.end) for found in counted])
     if when is None or (when.soonest and not (when.date or when.time or when.part)):
         return None
     fitting = [place for place, offer in enumerate(offers) if _fits(when, offer)]
