@@ -154,7 +154,8 @@ class Known:
         if isinstance(existing := result.get("existing_appointment"), dict):
             self.existing = existing
         slots = [slot for slot in result.get("available_slots", ())[:3] if isinstance(slot, str)]
-        self.offers = tuple(offer for slot in slots if (offer := parse_offer(slot, self.now)) is not None)
+        read = [parse_offer(slot, self.now) for slot in slots]
+        self.offers = tuple(offer for offer in read if offer is not None and offer > self.now)
         for offer in self.offers:
             self._wish(When(date=offer.date(), time=offer.time()))
 
@@ -245,8 +246,10 @@ class Known:
 
     @property
     def appointment(self) -> str:
-        """An earlier visit, as the backend names it."""
-        return " at ".join(str(self.existing[part]) for part in ("date", "time") if self.existing.get(part))
+        """An earlier visit, as one says what the backend names."""
+        written = {part: str(self.existing[part]) for part in ("date", "time") if self.existing.get(part)}
+        at = parse_booked({f"appointment_{part}": text for part, text in written.items()}, self.now)
+        return spoken_time(self.profile.local(at)) if at else " at ".join(written.values())
 
     def spoken(self, *moments: datetime | None) -> str:
         """Moments as one says them, joined by "or"."""
@@ -276,6 +279,7 @@ _FACTS: Mapping[str, Callable[[Known], Sequence[str]]] = {
     "booked": lambda known: [known.spoken(known.booked)],
     "other_time": lambda known: [known.spoken(known.booked)],
     "offers": lambda known: [known.spoken(*known.offers)],
+    "pick": lambda known: ["Does that work" if len(known.offers) == 1 else "Which one works"],
     "appointment": lambda known: [known.appointment or "that day"],
     "your_appointment": lambda known: [f"your visit on {known.appointment}" if known.appointment else "that visit"],
 }

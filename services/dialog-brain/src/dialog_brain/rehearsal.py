@@ -13,7 +13,6 @@ from calllock.contracts import commands, events
 from calllock.contracts.business import BusinessProfile
 from calllock.contracts.ids import line_id, single_id
 from calllock.contracts.message import Message
-from dialog_brain.flow.backend_answers import PARTS
 from dialog_brain.flow.call import Call, Decision
 from dialog_brain.flow.outputs import outputs_of
 from dialog_brain.flow.plan import Plan, enter
@@ -21,7 +20,7 @@ from dialog_brain.flow.rows import Flow
 from dialog_brain.flow.step import begin, step
 from dialog_brain.script import Line, Reply, Script
 from dialog_brain.tools import TOOLS
-from dialog_brain.understanding.understood import When
+from dialog_brain.understanding.understood import PARTS, When
 from dialog_brain.understanding.valid_names import valid_name
 from dialog_brain.understanding.zip_codes import valid_zip
 
@@ -219,7 +218,9 @@ class Rehearsal:
         wish = self.call.when or When(soonest=True)
         day = wish.date or wish.week_of or self.call.now.date() + timedelta(days=1)
         clock = wish.time or wish.earliest or time(PARTS[wish.part][0] if wish.part else 0)
-        return datetime.combine(day, max(clock, time(9)) if wish.time is None else clock, self.call.now.tzinfo)
+        wished = datetime.combine(day, max(clock, time(9)) if wish.time is None else clock, self.call.now.tzinfo)
+        soon = self.call.now.replace(minute=0, second=0, microsecond=0) + timedelta(hours=1)
+        return wished if wish.time is not None else max(wished, soon)
 
     def _deliver(self, answers: list[events.ToolAnswered]) -> None:
         for answer in answers:

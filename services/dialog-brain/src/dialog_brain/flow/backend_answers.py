@@ -10,12 +10,9 @@ from calllock.contracts.events import ToolAnswered
 from dialog_brain.flow.call import Call
 from dialog_brain.understanding.addresses import valid_address
 from dialog_brain.understanding.offers import parse_booked, parse_offer
-from dialog_brain.understanding.understood import When
+from dialog_brain.understanding.understood import PARTS, When
 from dialog_brain.understanding.valid_names import valid_name
 from dialog_brain.understanding.zip_codes import valid_zip
-
-PARTS = {"morning": (0, 12), "afternoon": (12, 17), "evening": (17, 21), "night": (18, 24)}
-"""First hour and the hour after the last of the parts of a day that callers name."""
 
 
 def learn_answer(call: Call, answer: ToolAnswered) -> Call:
@@ -77,11 +74,11 @@ def _booking(call: Call, result: Mapping[str, Any]) -> Call:
         if isinstance(slots, list)
         else ()
     )
-    return call._replace(offers=tuple(offer for offer in offers if offer is not None))
+    return call._replace(offers=tuple(offer for offer in offers if offer is not None and offer > call.now))
 
 
 def _booked(call: Call, booked: datetime | None) -> Call:
-    if booked is None:
+    if booked is None or (call.when is not None and booked <= call.now):
         return call._replace(booking_unclear=True)
     if matches(booked, call) and not call.second_thoughts:
         return call.fill("looked_up", booking_confirmed=True, booked_time=booked.isoformat())

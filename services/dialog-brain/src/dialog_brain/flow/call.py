@@ -68,6 +68,8 @@ class Call(NamedTuple):
     """The wished time as people say it: "tomorrow at 9 in the morning"."""
     wish_unheard: bool = False
     """The caller named a time that was not offered; it is read back before the calendar is asked again."""
+    wish_over: bool = False
+    """The caller asked for a time that has passed."""
     offers: tuple[datetime, ...] = ()
     other_time: datetime | None = None
     """What the backend booked instead of what was asked for."""
@@ -79,6 +81,8 @@ class Call(NamedTuple):
     """Known from the lookup; it is never read out in full."""
     changing: bool = False
     """The caller said no to the read-back and has not said yet what is wrong."""
+    declined: bool = False
+    """The caller wants nothing of what was read back, and was asked about a call instead."""
     leaving: bool = False
     """The caller said goodbye before anything was settled, and was asked about a callback."""
     recheck: bool = False

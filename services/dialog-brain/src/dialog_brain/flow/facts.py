@@ -9,6 +9,7 @@ from string import Formatter
 from dialog_brain.flow.call import Call
 from dialog_brain.flow.lines import LINES
 from dialog_brain.flow.problem_words import problem_words
+from dialog_brain.understanding.offers import parse_booked
 from dialog_brain.understanding.spoken import spoken_address, spoken_digits, spoken_time
 
 
@@ -20,8 +21,10 @@ def _joined(moments: tuple[datetime, ...], call: Call) -> str:
 
 
 def _appointment(call: Call) -> str:
-    slots = call.slots
-    return " at ".join(part for part in (slots.appointment_date, slots.appointment_time) if part)
+    """As people say it, where the backend's writing can be read."""
+    written = {"appointment_date": call.slots.appointment_date, "appointment_time": call.slots.appointment_time}
+    at = parse_booked(written, call.now)
+    return spoken_time(call.profile.local(at)) if at else " at ".join(part for part in written.values() if part)
 
 
 def _street(address: str) -> str:
@@ -56,6 +59,7 @@ _FACTS: Mapping[str, Callable[[Call, str], str]] = {
     "booked": lambda call, _: _booked(call),
     "other_time": lambda call, _: spoken_time(call.profile.local(call.other_time)) if call.other_time else "",
     "offers": lambda call, _: _joined(call.offers, call),
+    "pick": lambda call, _: "Does that work" if len(call.offers) == 1 else "Which one works",
     "appointment": lambda call, _: _appointment(call) or "that day",
     "your_appointment": lambda call, _: f"your visit on {_appointment(call)}" if _appointment(call) else "that visit",
     "fact": lambda call, topic: call.profile.facts[topic],  # type: ignore[index]  # rows name only topics

@@ -159,6 +159,21 @@ def call_time_missing(s: Situation) -> bool:
     return lead(s) and time_missing(s)
 
 
+def wish_over(s: Situation) -> bool:
+    """the time that was wished for has passed"""
+    return s.call.wish_over
+
+
+def declined(s: Situation) -> bool:
+    """the caller wants nothing of what was read back"""
+    return s.call.declined
+
+
+def nothing_wanted(s: Situation) -> bool:
+    """the caller wants no call either"""
+    return answered("declined", "no")(s) and s.call.declined
+
+
 def changing(s: Situation) -> bool:
     """the caller disagreed and has not said with what"""
     return s.call.changing

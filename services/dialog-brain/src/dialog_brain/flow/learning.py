@@ -130,10 +130,17 @@ def _read_back(call: Call, heard: Understood) -> Call:
     return call
 
 
+_NOTHING = ("nothing", "all right", "alright", "it's fine", "all good", "it's right", "it's correct")
+"""To "what should I change?" these say that all was well."""
+
+
 def _change(call: Call, heard: Understood) -> Call:
-    if _agrees(call, heard):
+    if _agrees(call, heard) or any(words in heard.text.lower() for words in _NOTHING):
         return call._replace(changing=False)
-    return _drop_disputed(call._replace(changing=not _changes(call, heard)), heard)
+    after = _drop_disputed(call._replace(changing=not _changes(call, heard)), heard)
+    if after.changing and heard.consent == "no" and not heard.correction:
+        return after._replace(changing=False, declined=True)
+    return after
 
 
 def _agrees(call: Call, heard: Understood) -> bool:
@@ -203,12 +210,18 @@ def _conflict(call: Call, heard: Understood) -> Call:
     return call._replace(force_book=True, conflict=False) if _agrees(call, heard) else call
 
 
+def _declined(call: Call, heard: Understood) -> Call:
+    """Who changes something after all has not declined."""
+    return call._replace(declined=False) if _changes(call, heard) else call
+
+
 _ANSWERS: dict[str, Callable[[Call, Understood], Call]] = {
     "name_check": _name_check,
     "address_check": _address_check,
     "zip_check": _zip_check,
     "read_back": _read_back,
     "change": _change,
+    "declined": _declined,
     "other_time": _other_time,
     "offer": _offer,
     "new_time": _new_time,

@@ -3,22 +3,32 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, time
 
 from dialog_brain.flow.call import Call
 from dialog_brain.understanding.spoken import backend_phrase, spoken_when
-from dialog_brain.understanding.understood import When
+from dialog_brain.understanding.understood import PARTS, When
 
 
 def wish(call: Call, when: When) -> Call:
     """The call with another wish; a clock time alone keeps the known day, a day alone the known clock time."""
     when = mended(when, call.when)
+    if over(when, call.now):
+        return call._replace(wish_over=call.state == "confirm")
     moment = call.now.replace(hour=0, minute=0, second=0, microsecond=0)
     exact = ""
     if when.date is not None and when.time is not None:
         exact = moment.combine(when.date, when.time, moment.tzinfo).isoformat()
     filled = call.fill("said", preferred_time=backend_phrase(when, call.now), requested_at=exact)
-    return filled._replace(when=when, wish_spoken=spoken_when(when, call.now))
+    return filled._replace(when=when, wish_over=False, wish_spoken=spoken_when(when, call.now))
+
+
+def over(when: When, now: datetime) -> bool:
+    """Whether the latest moment that a wish allows has passed."""
+    if when.date is None or when.date > now.date():
+        return False
+    latest = when.time or when.latest or (time(PARTS[when.part][1] - 1, 59) if when.part else time.max)
+    return when.date < now.date() or latest <= now.time()
 
 
 def mended(when: When, known: When | None) -> When:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 from calllock.contracts.business import Topic
@@ -13,6 +15,10 @@ Expected = Literal["open", "safety", "zip", "name", "problem", "address", "time"
 """What the last question asked for; `confirm` is any yes-or-no question but the one about dangers, `any` none."""
 Consent = Literal["yes", "no"]
 Part = Literal["morning", "afternoon", "evening", "night"]
+PARTS: Mapping[Part, tuple[int, int]] = MappingProxyType(
+    {"morning": (0, 12), "afternoon": (12, 17), "evening": (17, 21), "night": (18, 24)}
+)
+"""First hour and the hour after the last of the parts of a day that callers name."""
 Urgency = Literal["emergency", "urgent", "high", "routine", "low"]
 Wish = Literal["callback", "human", "repeat", "wait", "goodbye"]
 Kind = Literal["billing", "vendor", "applicant", "wrong_number"]
