@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from dialog_brain.flow import calendar_guards as c
 from dialog_brain.flow import guards as g
 from dialog_brain.flow.printed import versioned
 from dialog_brain.flow.rows import Ask, Do, End, Ending, Exit, Flow, Question, Reaction, Stay
@@ -131,23 +132,23 @@ BOOKING = Do(
     opening="checking",
     tool="book_service",
     outcomes=(
-        Exit(g.booking_timed_out, "callback", "booking: no answer in time", callback="service"),
-        Exit(g.booked_as_wished, "done", "booking: booked as wished"),
-        Stay(g.booked_otherwise, "booking: another time than wished"),
-        Stay(g.appointment_conflicts, "booking: an appointment is in the way"),
-        Stay(g.offered, "booking: other times are free"),
+        Exit(c.booking_timed_out, "callback", "booking: no answer in time", callback="service"),
+        Exit(c.booked_as_wished, "done", "booking: booked as wished"),
+        Stay(c.booked_otherwise, "booking: another time than wished"),
+        Stay(c.appointment_conflicts, "booking: an appointment is in the way"),
+        Stay(c.offered, "booking: other times are free"),
         Exit(g.always, "callback", "booking: not booked", callback="service"),
     ),
     questions=(
-        Question("other_time", "other_time", "confirm", g.booked_otherwise),
-        Question("conflict", "conflict", "confirm", g.appointment_conflicts),
-        Question("offer", "offer", "time", g.offer_pending),
-        Question("new_time", "new_time", "confirm", g.new_time),
+        Question("other_time", "other_time", "confirm", c.booked_otherwise),
+        Question("conflict", "conflict", "confirm", c.appointment_conflicts),
+        Question("offer", "offer", "time", c.offer_pending),
+        Question("new_time", "new_time", "confirm", c.new_time),
     ),
     answers=(
-        Exit(g.booked_as_wished, "done", "booking: caller agrees to the other time"),
+        Exit(c.booked_as_wished, "done", "booking: caller agrees to the other time"),
         Exit(
-            g.other_time_refused,
+            c.other_time_refused,
             "callback",
             "booking: caller refuses the other time",
             callback="manage_booking",
@@ -156,9 +157,9 @@ BOOKING = Do(
         Exit(
             g.answered("conflict", "no"), "callback", "booking: caller keeps the appointment", callback="manage_booking"
         ),
-        Stay(g.time_chosen, "booking: caller chooses a time", run_again=True),
-        Stay(g.new_time_agreed, "booking: caller agrees to try another time", run_again=True),
-        Exit(g.new_time_refused, "callback", "booking: no time is agreed to", callback="service"),
+        Stay(c.time_chosen, "booking: caller chooses a time", run_again=True),
+        Stay(c.new_time_agreed, "booking: caller agrees to try another time", run_again=True),
+        Exit(c.new_time_refused, "callback", "booking: no time is agreed to", callback="service"),
         Exit(g.answered("offer", "no"), "callback", "booking: no offered time suits", callback="service"),
     ),
     slow="still_checking",
@@ -190,7 +191,7 @@ CALLBACK = End(
         Ending(g.danger_not_excluded, "unclear_danger", "will_call", ("create_callback",), "will_call_noted"),
         Ending(g.person_reachable, "", "connecting", connects=True, heard="still_connecting"),
         Ending(g.person_did_not_answer, "unreachable", "will_call", ("create_callback",), "will_call_noted"),
-        Ending(g.booked_otherwise, "other_time_refused", "will_call", ("create_callback",), "will_call_noted"),
+        Ending(c.booked_otherwise, "other_time_refused", "will_call", ("create_callback",), "will_call_noted"),
         Ending(g.gone_silent_with_problem, "silent_callback", "will_call", ("create_callback",), "will_call_noted"),
         Ending(g.gone_silent, "", "silent_goodbye"),
         Ending(g.callback_type_is("none"), "", "goodbye"),
@@ -202,11 +203,11 @@ CALLBACK = End(
             "will_call_noted",
         ),
         Ending(g.callback_type_is("out_of_area"), "out_of_area", "will_call", ("create_callback",), "will_call_noted"),
-        Ending(g.booking_unclear, "booking_unclear", "will_call", ("create_callback",), "will_call_noted"),
+        Ending(c.booking_unclear, "booking_unclear", "will_call", ("create_callback",), "will_call_noted"),
         Ending(g.callback_type_is("manage_booking"), "manage", "will_call", ("create_callback",), "will_call_noted"),
         Ending(g.callback_type_is("follow_up"), "follow_up", "will_call", ("create_callback",), "will_call_noted"),
-        Ending(g.offer_pending, "no_time_suits", "will_call", ("create_callback",), "will_call_noted"),
-        Ending(g.booking_failed, "booking_failed", "will_call", ("create_callback",), "will_call_noted"),
+        Ending(c.offer_pending, "no_time_suits", "will_call", ("create_callback",), "will_call_noted"),
+        Ending(c.booking_failed, "booking_failed", "will_call", ("create_callback",), "will_call_noted"),
         Ending(g.callback_type_is("general"), "not_understood", "will_call", ("create_callback",), "will_call_noted"),
         Ending(
             g.callback_type_is("billing", "applicant"), "noting", "will_call", ("create_callback",), "will_call_noted"

@@ -1,0 +1,78 @@
+"""Pure. The named tests of the flow's rows that are about the calendar and what the caller says to it."""
+
+from __future__ import annotations
+
+from dialog_brain.flow.guards import answered
+from dialog_brain.flow.rows import Situation
+from dialog_brain.flow.wishes import names_another
+
+BOOKINGS_AT_MOST = 3
+"""How often one call may ask the calendar before a person takes over."""
+
+
+def booking_timed_out(s: Situation) -> bool:
+    """the booking did not answer in time"""
+    return s.answer is not None and s.answer.outcome == "timed_out"
+
+
+def booked_as_wished(s: Situation) -> bool:
+    """booked as wished"""
+    return s.call.slots.booking_confirmed
+
+
+def booked_otherwise(s: Situation) -> bool:
+    """booked at another time than wished, or the caller has objected meanwhile"""
+    return s.call.other_time is not None
+
+
+def appointment_conflicts(s: Situation) -> bool:
+    """the caller has an appointment that day"""
+    return s.call.conflict and not s.call.force_book
+
+
+def offered(s: Situation) -> bool:
+    """other times are free"""
+    return bool(s.call.offers) and s.call.bookings <= BOOKINGS_AT_MOST
+
+
+def offer_pending(s: Situation) -> bool:
+    """times were offered"""
+    return bool(s.call.offers)
+
+
+def time_chosen(s: Situation) -> bool:
+    """one of the offered times is chosen"""
+    return s.question == "offer" and not s.call.offers and not s.call.wish_unheard
+
+
+def new_time(s: Situation) -> bool:
+    """another time than the offered ones is wished for"""
+    return s.call.wish_unheard
+
+
+def new_time_agreed(s: Situation) -> bool:
+    """the caller agrees to try the other time"""
+    return s.question == "new_time" and not s.call.wish_unheard
+
+
+def other_time_refused(s: Situation) -> bool:
+    """the caller does not want the time that was booked"""
+    if s.question != "other_time" or s.heard is None or s.call.other_time is None:
+        return False
+    another = names_another(s.heard.when, s.call.profile.local(s.call.other_time))
+    return s.heard.consent == "no" or s.heard.correction or another
+
+
+def new_time_refused(s: Situation) -> bool:
+    """the other time is not it either"""
+    return answered("new_time", "no")(s) and "preferred_time" not in s.learned
+
+
+def booking_unclear(s: Situation) -> bool:
+    """it is not known whether the booking happened"""
+    return s.call.booking_unclear
+
+
+def booking_failed(s: Situation) -> bool:
+    """a booking was tried and did not happen"""
+    return s.call.slots.booking_attempted and not s.call.slots.booking_confirmed
