@@ -14,7 +14,9 @@ from calllock.contracts.message import Message
 from calllock.runtime.bus import BusUnavailable, Lease, SequenceConflict
 from calllock.runtime.clock import Clock
 from calllock.runtime.memory_bus import MemoryBus
+from calllock.runtime.profiles import Profiles
 from dialog_brain import asking
+from dialog_brain.adopting import LEFT_AT_MOST, LEFT_FOR_S
 from dialog_brain.backend import Answer
 from dialog_brain.flow.receptionist import RECEPTIONIST
 from dialog_brain.owner import Desk, Owner
@@ -166,17 +168,39 @@ async def test_a_lease_is_kept_as_long_as_the_call_lasts() -> None:
     await vanish(owning)
 
 
-async def test_a_call_for_an_unknown_business_is_a_dead_letter_that_says_so() -> None:
+async def _leave_to_others(office: Office) -> None:
+    """Every replica declines, one after the other, until the last may give up."""
+    for _ in range(LEFT_AT_MOST):
+        await _own_next(office)
+        assert not await office.bus.dead_letters()
+        await office.clock.turn(LEFT_FOR_S)
+    await _own_next(office)
+
+
+async def test_a_call_for_a_business_that_no_replica_knows_is_a_dead_letter_that_says_so() -> None:
     office = Office()
     await office.answer(business="nobody")
-    await _own_next(office)
+    await _leave_to_others(office)
     assert [letter.reason for letter in await office.bus.dead_letters()] == ["no business profile 'nobody'"]
 
 
-async def test_an_unreadable_call_is_a_dead_letter_that_says_why() -> None:
+async def test_a_call_whose_business_only_a_newer_replica_knows_is_left_to_it() -> None:
+    office = Office()
+    await office.answer()
+    async with aclosing(office.bus.consume(OWNED_CALLS)) as leases:
+        await own(replace(office.desk("older"), profiles=Profiles(())), await anext(leases))
+        await office.clock.turn(LEFT_FOR_S)
+        owning = asyncio.create_task(own(office.desk("newer"), await anext(leases)))
+        for _ in range(100):
+            await asyncio.sleep(0)
+    assert prompts(await log_of(office.bus)) == [1]
+    await vanish(owning)
+
+
+async def test_a_call_that_no_replica_can_read_is_a_dead_letter_that_says_why() -> None:
     office = Office()
     office.bus.store("calls.CA1.answered", b'{"v": 99, "kind": "CallAnswered"}')
-    await _own_next(office)
+    await _leave_to_others(office)
     (letter,) = await office.bus.dead_letters()
     assert letter.reason.startswith("no call to own: ")
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncGenerator
 
+from structlog.testing import capture_logs
+
 from calllock.contracts.dataflow import Durable
 from calllock.runtime.bus import BusUnavailable, Lease
 from calllock.runtime.memory_bus import MemoryBus
@@ -49,7 +51,25 @@ async def test_a_call_that_cannot_be_owned_does_not_stop_the_others() -> None:
     await office.line().call("ace-cooling", TO)
     await until(lambda: switchboard.calls == 0)
     assert states(await log_of(office.bus))[-1] == "done"
-    assert len(await office.bus.dead_letters()) == 1
+    await switchboard.stop()
+
+
+class BrokenBus(MemoryBus):
+    """Fails with a caller's words in its mouth."""
+
+    async def consume(self, durable: Durable) -> AsyncGenerator[Lease, None]:
+        raise RuntimeError("my name is Ann Lee")
+        yield
+
+
+async def test_a_switchboard_that_can_take_no_calls_says_so_in_the_log_and_to_readiness() -> None:
+    office = Office(BrokenBus())
+    switchboard = Switchboard(office.desk())
+    with capture_logs() as lines:
+        switchboard.start()
+        await until(lambda: not switchboard.taking)
+        await asyncio.sleep(0)
+    assert [(line["event"], type(line["exc_info"])) for line in lines] == [("calls.not_taken", RuntimeError)]
     await switchboard.stop()
 
 

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 import uvicorn
 
+from calllock.runtime.background import log_failure
 from calllock.runtime.checkup import consult
 from calllock.runtime.clock import SystemClock
 from calllock.runtime.logging import configure_logging
@@ -71,6 +72,7 @@ async def serve(settings: Settings) -> None:
             timeout_graceful_shutdown=STOPS_WITHIN_S,
         )
         replays = asyncio.create_task(answer_replays(bus, RECEPTIONIST, profiles))
+        log_failure(replays, "replays.not_answered")
         closing.callback(replays.cancel)
         async with observed(settings.http_host, settings.metrics_port, bus, clock, lambda: switchboard.calls):
             await uvicorn.Server(config).serve()

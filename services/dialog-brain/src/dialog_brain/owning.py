@@ -8,7 +8,7 @@ import structlog
 
 from calllock.contracts import events
 from calllock.runtime.bus import BusUnavailable, Lease
-from dialog_brain.adopting import LEFT_FOR_S
+from dialog_brain.adopting import LEFT_AT_MOST, LEFT_FOR_S
 from dialog_brain.owner import CallLeft, CallLost, Desk, Owner
 from dialog_brain.replay import Fold
 
@@ -19,11 +19,11 @@ async def own(desk: Desk, lease: Lease) -> None:
     """Own the call of this lease, and settle the lease as it deserves."""
     answered = lease.logged.message
     if not isinstance(answered, events.CallAnswered):
-        await lease.dead_letter(f"no call to own: {lease.logged.unreadable or 'another kind of message'}")
+        await _decline(lease, f"no call to own: {lease.logged.unreadable or 'another kind of message'}")
         return
     profile = desk.profiles.by_id(answered.business)
     if profile is None:
-        await lease.dead_letter(f"no business profile {answered.business!r}")
+        await _decline(lease, f"no business profile {answered.business!r}")
         return
     bound = log.bind(call_sid=answered.call_sid)
     try:
@@ -45,3 +45,14 @@ async def own(desk: Desk, lease: Lease) -> None:
     else:
         await lease.ack()
         bound.info("call.ended")
+
+
+async def _decline(lease: Lease, reason: str) -> None:
+    """Leave a call that cannot be owned here to a replica that may know more, as in a deploy; then give it up."""
+    subject = lease.logged.subject
+    if lease.attempts <= LEFT_AT_MOST:
+        log.info("call.left", subject=subject, attempts=lease.attempts, reason=reason)
+        await lease.nak(delay_s=LEFT_FOR_S)
+        return
+    log.error("call.given_up", subject=subject, attempts=lease.attempts, reason=reason)
+    await lease.dead_letter(reason)

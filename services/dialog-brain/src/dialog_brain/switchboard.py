@@ -8,6 +8,7 @@ from contextlib import aclosing
 import structlog
 
 from calllock.contracts.dataflow import OWNED_CALLS
+from calllock.runtime.background import log_failure
 from calllock.runtime.bus import BusUnavailable
 from dialog_brain.owner import Desk
 from dialog_brain.owning import own
@@ -38,6 +39,7 @@ class Switchboard:
     def start(self) -> None:
         """Begin to take calls."""
         self._taking = asyncio.create_task(self._take())
+        log_failure(self._taking, "calls.not_taken")
 
     async def stop(self) -> None:
         """Take no more calls, and hand over those in progress at once."""
@@ -62,9 +64,5 @@ class Switchboard:
             async for lease in leases:
                 task = asyncio.create_task(own(self._desk, lease))
                 self._owned.add(task)
-                task.add_done_callback(self._released)
-
-    def _released(self, task: asyncio.Task[None]) -> None:
-        self._owned.discard(task)
-        if not task.cancelled() and (error := task.exception()) is not None:
-            log.error("call.abandoned", error=error.__class__.__name__, reason=str(error))
+                task.add_done_callback(self._owned.discard)
+                log_failure(task, "call.abandoned", subject=lease.logged.subject)

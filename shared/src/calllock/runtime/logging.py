@@ -12,12 +12,10 @@ import sys
 import traceback
 from collections import deque
 from collections.abc import Iterator, Mapping
-from typing import Any, Literal
+from typing import Any
 
 import structlog
 from structlog.typing import EventDict, ExcInfo, Processor, WrappedLogger
-
-LogFormat = Literal["json", "text"]
 
 _NUMBER = re.compile(r"(?<![\w.:-])\+?1?[\s.-]?\(?\d{3}\)?[\s.-]?\d{3}[\s.-]?\d{4}(?!\w)|\+[1-9]\d{6,14}")
 _PRIVATE_KEYS = frozenset(

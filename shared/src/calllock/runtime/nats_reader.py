@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import json
 
+from nats import errors
 from nats.aio.client import Client
 from nats.aio.msg import Msg
 from nats.aio.subscription import Subscription
@@ -47,8 +48,11 @@ class Reader:
         return self._arrived.qsize()
 
     async def open(self) -> None:
-        """Listens; the first request goes out with the first `next`."""
-        self._subscription = await self._client.subscribe(self._inbox, cb=self._arrived.put)
+        """Listens; the first request goes out with the first `next`. Raises `ReaderLost`."""
+        try:
+            self._subscription = await self._client.subscribe(self._inbox, cb=self._arrived.put)
+        except errors.Error as error:
+            raise ReaderLost(f"cannot listen: {type(error).__name__}") from None
 
     def interrupt(self) -> None:
         """The connection was lost and is back: what was requested may never come."""
@@ -89,7 +93,10 @@ class Reader:
             "expires": int(_EXPIRES_S * _NANOSECOND),
             "idle_heartbeat": int(_HEARTBEAT_S * _NANOSECOND),
         }
-        await self._client.publish(self._request_subject, json.dumps(asked).encode(), reply=self._inbox)
+        try:
+            await self._client.publish(self._request_subject, json.dumps(asked).encode(), reply=self._inbox)
+        except errors.Error as error:  # a link that was away for so long that nothing more may wait to be sent
+            raise ReaderLost(f"cannot ask: {type(error).__name__}") from None
 
     def _heed(self, message: Msg) -> None:
         status = _status(message)

@@ -43,6 +43,8 @@ def load_profiles(folder: Path) -> Profiles:
 def _load(file: Path) -> BusinessProfile:
     try:
         raw = yaml.safe_load(file.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise ProfileError(f"{file.name}: cannot be read: {error.strerror}") from None
     except (yaml.YAMLError, UnicodeDecodeError) as error:
         raise ProfileError(f"{file.name}: not YAML: {str(error).splitlines()[0]}") from None
     return parse_profile(raw, file.name)

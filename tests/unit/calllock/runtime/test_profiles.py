@@ -40,3 +40,10 @@ def test_a_file_that_is_no_profile_is_named(tmp_path: Path, data: bytes) -> None
 
     with pytest.raises(ProfileError, match=r"^bad\.yaml: "):
         load_profiles(tmp_path)
+
+
+def test_a_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:
+    (tmp_path / "folder.yaml").mkdir()
+
+    with pytest.raises(ProfileError, match=r"^folder\.yaml: cannot be read: Is a directory"):
+        load_profiles(tmp_path)
