@@ -120,8 +120,9 @@ async def test_the_public_url_must_lead_to_a_gateway_that_refuses_unsigned_reque
 @pytest.mark.parametrize(
     ("entry", "well", "told"),
     [
-        ({"voice_url": "https://phone.example.com/twilio/voice"}, True, "come here"),
-        ({"voice_url": "https://elsewhere.example/voice"}, False, "twilio-setup"),
+        ({}, True, "its calls and texts come here"),
+        ({"voice_url": "https://elsewhere.example/voice"}, False, "calls go elsewhere run `twilio-setup`"),
+        ({"sms_url": "https://elsewhere.example/sms"}, False, "texts go elsewhere run `twilio-setup`"),
         (None, False, "not a number of this account"),
     ],
 )
@@ -130,9 +131,10 @@ async def test_a_number_whose_calls_go_elsewhere_is_told(
 ) -> None:
     ours = {"voice_fallback_url": "https://phone.example.com/twilio/voice"}
     ours["status_callback"] = "https://phone.example.com/twilio/status"
-    found_numbers = [{"sid": "PN1", "phone_number": "+15125550100", **ours, **entry}] if entry else []
+    ours["voice_url"], ours["sms_url"] = ours["voice_fallback_url"], "https://phone.example.com/twilio/sms"
+    found_numbers = [] if entry is None else [{"sid": "PN1", "phone_number": "+15125550100", **ours, **entry}]
     transport = httpx.MockTransport(lambda _: httpx.Response(200, json={"incoming_phone_numbers": found_numbers}))
-    settings = gateway_settings(tmp_path, twilio_account_sid="AC1")
+    settings = gateway_settings(tmp_path, twilio_account_sid="AC1", worker_public_url="https://phone.example.com")
     found = await gateway_doctor.number_check(settings, "+15125550100", transport)
     assert found.well is well
     assert told in f"{found.seen} {found.remedy}"

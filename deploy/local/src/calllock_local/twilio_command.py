@@ -13,7 +13,9 @@ _LIMIT_S = 300.0
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of `calllock twilio`."""
-    parser.add_argument("what", choices=("setup",), metavar="setup", help="set the voice, fallback and status webhooks")
+    parser.add_argument(
+        "what", choices=("setup",), metavar="setup", help="set the webhooks for calls, and for texts where they are on"
+    )
     parser.add_argument(
         "--number", action="append", default=[], help="repeatable (default: every number of every business)"
     )

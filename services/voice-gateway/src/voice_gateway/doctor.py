@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import partial
 from urllib.parse import urlsplit
 
@@ -13,7 +14,7 @@ from calllock.runtime.checkup import Check, Finding, Question, ask, clock_check
 from calllock.runtime.clock import Clock
 from calllock.runtime.profiles import Profiles
 from voice_gateway.settings import Settings
-from voice_gateway.twilio.numbers import TwilioNumbers, TwilioRefused, webhooks_of
+from voice_gateway.twilio.numbers import TwilioNumbers, TwilioRefused
 
 
 def checks(settings: Settings, profiles: Profiles, client: httpx.AsyncClient, clock: Clock) -> Mapping[str, Check]:
@@ -72,7 +73,7 @@ async def public_url_check(settings: Settings, client: httpx.AsyncClient) -> Fin
 
 
 async def number_check(settings: Settings, number: str, transport: httpx.AsyncBaseTransport | None = None) -> Finding:
-    """Twilio's key, and whether the number's calls come here."""
+    """Twilio's key, and whether the number's calls come here, and its texts where they are answered."""
     what = f"number {number}"
     account, token = settings.twilio_account_sid, settings.twilio_auth_token.get_secret_value()
     twilio = TwilioNumbers(settings.twilio_api_url, account, token, transport)
@@ -82,6 +83,8 @@ async def number_check(settings: Settings, number: str, transport: httpx.AsyncBa
         return Finding(what, "is not known to be ours", str(refusal))
     finally:
         await twilio.close()
-    if found.webhooks != webhooks_of(settings.public_url):
-        return Finding(what, "its calls go elsewhere", "run `twilio-setup`, which shows before and after")
-    return Finding(what, "its calls come here")
+    wanted = found.webhooks.wanted(settings.public_url, settings.worker_public_url)
+    if found.webhooks != wanted:
+        stray = "texts" if replace(found.webhooks, texts=wanted.texts, texts_overruled_by="") == wanted else "calls"
+        return Finding(what, f"its {stray} go elsewhere", "run `twilio-setup`, which shows before and after")
+    return Finding(what, "its calls and texts come here" if settings.worker_public_url else "its calls come here")

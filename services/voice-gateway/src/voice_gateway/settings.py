@@ -49,6 +49,8 @@ class Settings(BaseSettings):
     this machine."""
     twilio_api_url: str = "https://api.twilio.com"
     """Base URL of that API."""
+    worker_public_url: str = ""
+    """The worker's setting of that name: where `twilio-setup` sends the numbers' text messages. Empty leaves them."""
     recognizers: Annotated[tuple[RecognizerName, ...], NoDecode] = ()
     """Vendors of speech recognition, in order of preference: `deepgram,openai`. The local engine is always the last
     resort, and the only one when none is named."""
@@ -101,6 +103,11 @@ class Settings(BaseSettings):
         if parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment:
             raise ValueError("must be like https://phone.example.com")
         return url.rstrip("/")
+
+    @field_validator("worker_public_url")
+    @classmethod
+    def _is_url_if_any(cls, url: str) -> str:
+        return cls._is_url(url) if url else ""
 
     @model_validator(mode="after")
     def _signed_unless_local(self) -> Settings:

@@ -11,7 +11,7 @@ import httpx
 
 from calllock.runtime.profiles import load_profiles
 from voice_gateway.settings import Settings
-from voice_gateway.twilio.numbers import Number, TwilioNumbers, TwilioRefused, Webhooks, webhooks_of
+from voice_gateway.twilio.numbers import Number, TwilioNumbers, TwilioRefused
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -35,7 +35,6 @@ def run(
 async def _set_up(
     settings: Settings, numbers: Sequence[str], dry_run: bool, out: TextIO, transport: httpx.AsyncBaseTransport | None
 ) -> int:
-    wanted = webhooks_of(settings.public_url)
     twilio = TwilioNumbers(
         settings.twilio_api_url, settings.twilio_account_sid, settings.twilio_auth_token.get_secret_value(), transport
     )
@@ -43,7 +42,7 @@ async def _set_up(
     try:
         for number in numbers:
             try:
-                await _point(twilio, await twilio.find(number), wanted, dry_run, out)
+                await _point(twilio, await twilio.find(number), settings, dry_run, out)
             except TwilioRefused as refusal:
                 failed = 1
                 out.write(f"{number}: FAILED: {refusal}\n")
@@ -52,7 +51,8 @@ async def _set_up(
     return failed
 
 
-async def _point(twilio: TwilioNumbers, number: Number, wanted: Webhooks, dry_run: bool, out: TextIO) -> None:
+async def _point(twilio: TwilioNumbers, number: Number, settings: Settings, dry_run: bool, out: TextIO) -> None:
+    wanted = number.webhooks.wanted(settings.public_url, settings.worker_public_url)
     if number.webhooks == wanted:
         out.write(f"{number.number}: is as it should be\n")
         return

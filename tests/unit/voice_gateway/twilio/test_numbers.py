@@ -12,19 +12,27 @@ import httpx
 import pytest
 from pydantic import SecretStr
 
+from post_call_worker.text_routes import REPLY_PATH
 from voice_gateway import twilio_setup
 from voice_gateway.settings import Settings
-from voice_gateway.twilio.numbers import Number, TwilioNumbers, TwilioRefused, Webhooks, webhooks_of
+from voice_gateway.twilio.numbers import Number, TwilioNumbers, TwilioRefused, Webhooks
 
 NUMBER = "+15125550100"
-OURS = webhooks_of("https://phone.example.com")
-ELSEWHERE = {"voice_url": "https://demo.example/welcome", "voice_fallback_url": None, "status_callback": ""}
+PUBLIC = "https://phone.example.com"
+ELSEWHERE = {
+    "voice_url": "https://demo.example/welcome",
+    "voice_fallback_url": None,
+    "status_callback": "",
+    "sms_url": "https://demo.example/texts",
+}
 _FIELDS = {
     "VoiceUrl": "voice_url",
     "VoiceFallbackUrl": "voice_fallback_url",
     "StatusCallback": "status_callback",
     "VoiceApplicationSid": "voice_application_sid",
     "TrunkSid": "trunk_sid",
+    "SmsUrl": "sms_url",
+    "SmsApplicationSid": "sms_application_sid",
 }
 
 
@@ -59,9 +67,10 @@ def numbers(twilio: Twilio) -> TwilioNumbers:
     return TwilioNumbers("https://api.test", "AC1", "token-of-tests", twilio)
 
 
-async def pointed(twilio: Twilio) -> Number:
+async def pointed(twilio: Twilio, texts_url: str = "") -> Number:
     api = numbers(twilio)
-    return await api.point(await api.find(NUMBER), OURS)
+    number = await api.find(NUMBER)
+    return await api.point(number, number.webhooks.wanted(PUBLIC, texts_url))
 
 
 async def test_a_numbers_calls_come_to_us_and_its_fallback_is_another_replica() -> None:
@@ -70,13 +79,27 @@ async def test_a_numbers_calls_come_to_us_and_its_fallback_is_another_replica() 
         "https://phone.example.com/twilio/voice",
         "https://phone.example.com/twilio/voice",
         "https://phone.example.com/twilio/status",
+        texts="https://demo.example/texts",
     )
+
+
+async def test_its_texts_come_to_the_worker_where_that_answers_them() -> None:
+    changed = await pointed(Twilio(sms_application_sid="AP2"), PUBLIC)
+    assert changed.webhooks.texts == PUBLIC + REPLY_PATH
+    assert changed.webhooks.texts_overruled_by == ""
+
+
+async def test_texts_that_nobody_here_answers_stay_as_they_are() -> None:
+    twilio = Twilio(sms_application_sid="AP2")
+    changed = await pointed(twilio)
+    assert (changed.webhooks.texts, changed.webhooks.texts_overruled_by) == ("https://demo.example/texts", "AP2")
+    assert not [name for name in twilio.updates[0] if name.startswith("Sms")]
 
 
 async def test_what_would_overrule_the_webhooks_is_taken_away() -> None:
     twilio = Twilio(voice_application_sid="AP1")
     assert (await numbers(twilio).find(NUMBER)).webhooks.overruled_by == "AP1"
-    assert (await pointed(twilio)).webhooks == OURS
+    assert (await pointed(twilio)).webhooks.overruled_by == ""
 
 
 @pytest.mark.parametrize(
@@ -84,7 +107,7 @@ async def test_what_would_overrule_the_webhooks_is_taken_away() -> None:
     [httpx.Response(503), httpx.Response(429), httpx.ConnectError("reset"), httpx.Response(200, text="<html>")],
 )
 async def test_passing_trouble_is_tried_again(trouble: httpx.Response | Exception) -> None:
-    assert (await pointed(Twilio(trouble))).webhooks == OURS
+    assert (await pointed(Twilio(trouble))).webhooks.voice == f"{PUBLIC}/twilio/voice"
 
 
 async def test_an_update_that_twilio_accepts_but_does_not_make_is_told() -> None:
@@ -109,11 +132,12 @@ async def test_trouble_that_lasts_is_told() -> None:
         await numbers(Twilio(*[httpx.Response(500)] * 3)).find(NUMBER)
 
 
-def set_up(twilio: Twilio, tmp_path: Path, *, dry_run: bool = False) -> tuple[int, str]:
+def set_up(twilio: Twilio, tmp_path: Path, *, dry_run: bool = False, texts: str = PUBLIC) -> tuple[int, str]:
     settings = Settings(
         nats_url="nats://unused",
         businesses_dir=tmp_path,
-        public_url="https://phone.example.com",
+        public_url=PUBLIC,
+        worker_public_url=texts,
         cache_dir=tmp_path,
         twilio_account_sid="AC1",
         twilio_auth_token=SecretStr("token-of-tests"),
@@ -132,6 +156,8 @@ def test_the_command_shows_before_and_after_and_changes_nothing_the_second_time(
     assert f"{NUMBER}: changed" in shown
     assert "before  voice         https://demo.example/welcome" in shown
     assert "after   voice         https://phone.example.com/twilio/voice" in shown
+    assert "before  texts         https://demo.example/texts" in shown
+    assert "after   texts         https://phone.example.com/twilio/sms" in shown
     assert set_up(twilio, tmp_path) == (0, f"{NUMBER}: is as it should be\n")
     assert len(twilio.updates) == 1
 
@@ -141,6 +167,14 @@ def test_a_dry_run_changes_nothing(tmp_path: Path) -> None:
     code, shown = set_up(twilio, tmp_path, dry_run=True)
     assert (code, twilio.updates) == (0, [])
     assert "would change" in shown
+
+
+def test_turning_texts_on_later_changes_them_alone(tmp_path: Path) -> None:
+    twilio = Twilio()
+    assert "after   texts         https://demo.example/texts" in set_up(twilio, tmp_path, texts="")[1]
+    _, shown = set_up(twilio, tmp_path)
+    assert "before  voice         https://phone.example.com/twilio/voice" in shown
+    assert "after   texts         https://phone.example.com/twilio/sms" in shown
 
 
 def test_a_refusal_is_the_commands_failure(tmp_path: Path) -> None:

@@ -1,8 +1,8 @@
-"""Adapter. Where Twilio sends the calls of a number, through its REST API."""
+"""Adapter. Where Twilio sends the calls and text messages of a number, through its REST API."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import httpx
@@ -18,23 +18,33 @@ class TwilioRefused(RuntimeError):
 
 @dataclass(frozen=True, slots=True)
 class Webhooks:
-    """The three that matter to a call; `application` is a TwiML App or SIP trunk that overrules them."""
+    """The three that matter to a call, and the one for text messages.
+
+    `overruled_by` is a TwiML App or SIP trunk that Twilio asks instead of the three, `texts_overruled_by` one that it
+    asks about texts.
+    """
 
     voice: str
     fallback: str
     status: str
+    texts: str = ""
     overruled_by: str = ""
+    texts_overruled_by: str = ""
 
     def rows(self) -> list[tuple[str, str]]:
         """For people: name and address of each."""
-        overruled = [("overruled by", self.overruled_by)] if self.overruled_by else []
-        return [("voice", self.voice), ("fallback", self.fallback), ("status", self.status), *overruled]
+        overruled = [("overruled by", self.overruled_by), ("texts by", self.texts_overruled_by)]
+        rows = [("voice", self.voice), ("fallback", self.fallback), ("status", self.status), ("texts", self.texts)]
+        return rows + [row for row in overruled if row[1]]
 
+    def wanted(self, public_url: str, texts_url: str) -> Webhooks:
+        """What a number of ours has instead: Twilio asks the fallback, another replica, when the first does not answer.
 
-def webhooks_of(public_url: str) -> Webhooks:
-    """What a number of ours has: Twilio asks the fallback, another replica, when the first does not answer."""
-    voice = f"{public_url}/twilio/voice"
-    return Webhooks(voice, voice, f"{public_url}/twilio/status")
+        `texts_url` is the worker's; without it nothing answers texts here, and theirs stay as they are.
+        """
+        voice = f"{public_url}/twilio/voice"
+        ours = Webhooks(voice, voice, f"{public_url}/twilio/status", f"{texts_url}/twilio/sms")
+        return ours if texts_url else replace(ours, texts=self.texts, texts_overruled_by=self.texts_overruled_by)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +76,10 @@ class TwilioNumbers:
         raise TwilioRefused(f"{number} is not a number of this account: buy it, or check TWILIO_ACCOUNT_SID")
 
     async def point(self, number: Number, webhooks: Webhooks) -> Number:
-        """Send its calls there; the number as it is then. Raises `TwilioRefused`, also when it is not as asked."""
+        """Send its calls and texts there; the number as it is then.
+
+        Raises `TwilioRefused`, also when it is not as asked.
+        """
         form = {
             "VoiceUrl": webhooks.voice,
             "VoiceMethod": "POST",
@@ -77,6 +90,8 @@ class TwilioNumbers:
             "VoiceApplicationSid": "",
             "TrunkSid": "",
         }
+        if (webhooks.texts, webhooks.texts_overruled_by) != (number.webhooks.texts, number.webhooks.texts_overruled_by):
+            form |= {"SmsUrl": webhooks.texts, "SmsMethod": "POST", "SmsApplicationSid": ""}
         changed = _number(await self._ask("POST", f"{self._path}/{number.sid}.json", data=form))
         if changed.webhooks != webhooks:
             raise TwilioRefused(f"{number.number}: Twilio accepted the change, but did not make it; try again")
@@ -111,6 +126,12 @@ def _number(entry: dict[str, Any]) -> Number:
     def text(name: str) -> str:
         return str(entry.get(name) or "")
 
-    overruled_by = text("voice_application_sid") or text("trunk_sid")
-    webhooks = Webhooks(text("voice_url"), text("voice_fallback_url"), text("status_callback"), overruled_by)
+    webhooks = Webhooks(
+        text("voice_url"),
+        text("voice_fallback_url"),
+        text("status_callback"),
+        text("sms_url"),
+        overruled_by=text("voice_application_sid") or text("trunk_sid"),
+        texts_overruled_by=text("sms_application_sid"),
+    )
     return Number(text("sid"), text("phone_number"), webhooks)
