@@ -49,8 +49,16 @@ if [ "${1:-}" = lock ]; then
 fi
 
 if [ "${1:-}" = audit ]; then
+    mkdir -p .cache
+    rm -f .cache/audit.json
     "$uv" tool run --quiet --python "$python" --from pip-audit==2.9.0 pip-audit --progress-spinner off \
-        --disable-pip --require-hashes --requirement requirements.lock --format json --output .cache/audit.json || true
+        --disable-pip --require-hashes --requirement requirements.lock --format json --output .cache/audit.json \
+        2> .cache/audit.log || true
+    [ -s .cache/audit.json ] || {
+        cat .cache/audit.log >&2
+        echo "audit: NOTHING WAS AUDITED: pip-audit could not be run" >&2
+        exit 1
+    }
     exec "$python" - .cache/audit.json <<'PYTHON'
 import json
 import sys
