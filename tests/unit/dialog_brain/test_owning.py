@@ -10,7 +10,7 @@ from calllock.contracts import commands, events
 from calllock.contracts.dataflow import OWNED_CALLS
 from calllock.contracts.ids import line_id, single_id
 from calllock.contracts.message import Message
-from dialog_brain.owner import LINE_LOST_S
+from dialog_brain.owner import LINE_LOST_S, TRANSFER_LOST_S
 from dialog_brain.owning import own
 from dialog_brain.switchboard import Switchboard
 from tests.unit.dialog_brain.desk import Office, log_of, states, until
@@ -30,10 +30,10 @@ def _ended(office: Office) -> Message:
     return _line(office, events.CallEnded, single_id("CA1", "ended"), ended_by="caller", duration_s=9.0)
 
 
-async def _own(office: Office) -> None:
+async def _own(office: Office, limit_s: float = 10) -> None:
     """Take the one lease that there is, and own its call to the end."""
     async for lease in office.bus.consume(OWNED_CALLS):
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(limit_s):
             await own(office.desk(), lease)
         return
 
@@ -101,18 +101,38 @@ async def test_a_call_of_which_no_gateway_tells_any_more_is_closed_as_lost() -> 
     assert [one.ended_by for one in ended] == ["line_lost"]
 
 
-async def test_a_call_that_a_person_has_is_not_lost_though_nobody_tells_of_it() -> None:
-    office = Office()
+async def given_to_a_person(office: Office) -> asyncio.Task[None]:
+    """Who owns a call whose line has nothing more to tell of."""
     await office.clock.turn(20 * 3600.0)  # a Monday at noon
     await office.answer("harbor-plumbing")
     await office.bus.publish(_heard(office, 1, "let me talk to a person", 1))
-    owning = asyncio.create_task(_own(office))
+    owning = asyncio.create_task(_own(office, limit_s=60))
     for _ in range(int(LINE_LOST_S / 2) + 2):
         await office.clock.turn(2.0)
     assert any(isinstance(m, commands.Transfer) for m in await log_of(office.bus))
+    return owning
+
+
+async def test_a_call_that_a_person_has_is_not_lost_though_nobody_tells_of_it() -> None:
+    office = Office()
+    owning = await given_to_a_person(office)
     assert not owning.done()
     await office.bus.publish(_ended(office))
     await owning
+
+
+async def test_a_call_that_a_person_had_is_closed_though_both_of_twilios_callbacks_are_lost() -> None:
+    office = Office()
+    owning = await given_to_a_person(office)
+    for _ in range(int((TRANSFER_LOST_S - LINE_LOST_S) / 2) - 10):
+        await office.clock.turn(2.0)
+    assert not owning.done()
+    for _ in range(20):
+        await office.clock.turn(2.0)
+    await owning
+
+    ended = [m for m in await log_of(office.bus) if isinstance(m, events.CallEnded)]
+    assert [one.ended_by for one in ended] == ["line_lost"]
 
 
 async def test_a_switchboard_whose_bus_is_closed_stops_taking_calls() -> None:

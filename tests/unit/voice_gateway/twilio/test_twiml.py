@@ -27,8 +27,9 @@ def test_words_and_numbers_are_escaped() -> None:
     assert ET.fromstring(twiml.transfer(NASTY, "https://x/ended")).findtext("Dial") == NASTY
 
 
-def test_a_transfer_rings_for_a_while_and_asks_how_to_go_on() -> None:
+def test_a_transfer_rings_for_a_while_ends_within_four_hours_and_asks_how_to_go_on() -> None:
     (dial,) = ET.fromstring(twiml.transfer("+15125550180", "https://x/ended?a=1&b=2"))
+    assert twiml.RING_S + int(dial.attrib.pop("timeLimit")) < 4 * 3_600
     assert dial.attrib == {"timeout": str(twiml.RING_S), "action": "https://x/ended?a=1&b=2", "method": "POST"}
 
 

@@ -9,6 +9,8 @@ from voice_gateway import lines
 
 RING_S = 20
 """Four rings: many a voicemail would pick up after that."""
+LONGEST_TALK_S = 14_000
+"""Then Twilio ends a conversation with the person: the call's owner takes one of four hours for over."""
 
 
 def _response(*verbs: str) -> str:
@@ -53,5 +55,5 @@ def unavailable(voicemail_number: str | None) -> str:
 
 def transfer(to_number: str, action_url: str) -> str:
     """Let a person's telephone ring for `RING_S`; Twilio asks `action_url` when they have hung up or did not answer."""
-    attributes = f'timeout="{RING_S}" action={quoteattr(action_url)} method="POST"'
+    attributes = f'timeout="{RING_S}" timeLimit="{LONGEST_TALK_S}" action={quoteattr(action_url)} method="POST"'
     return _response(f"<Dial {attributes}>{escape(to_number)}</Dial>")
