@@ -18,6 +18,8 @@ from calllock.contracts.events import (
     RecordingRefused,
     UtteranceHeard,
 )
+from calllock.contracts.message import Message
+from calllock.runtime.bus import BusUnavailable
 from calllock.runtime.memory_bus import MemoryBus
 from tests.integration.phone import Phone
 from tests.integration.scripted_brain import brain, messages, until, wait_for
@@ -35,6 +37,19 @@ class Refusing(StubEngines):
 
     async def transcribe(self, audio: bytes, hints: Hints) -> str:
         return "please don't record this"
+
+
+class NoRefusals(MemoryBus):
+    """A bus that is away whenever a refusal is to be written."""
+
+    away = True
+    refused = 0
+
+    async def publish(self, message: Message, *, expected_last: int | None = None) -> int:
+        if isinstance(message, RecordingRefused) and self.away:
+            self.refused += 1
+            raise BusUnavailable("away")
+        return await super().publish(message, expected_last=expected_last)
 
 
 def files(folder: Path) -> list[Path]:
@@ -105,6 +120,36 @@ async def test_who_refuses_is_not_recorded_and_hears_so(tmp_path: Path, recordin
     assert files(recordings) == []
     said = sum(len(audio) for _, audio in phone.heard[heard:])
     assert said >= 800 * len(NOT_RECORDED.split())
+
+
+async def test_who_refuses_while_the_bus_is_away_is_not_recorded_on_the_next_stream_either(
+    tmp_path: Path, recordings: Path
+) -> None:
+    bus = NoRefusals()
+    async with (
+        gateway(tmp_path, bus, Refusing(), RECORDED, recordings_dir=recordings) as app,
+        brain(bus, [], greeting=GREETING) as scripted,
+    ):
+        phone = Phone(app.state.url, "CA1")
+        await phone.call()
+        await wait_for(bus, "CA1", RecordingBegun)
+        phone.make_noise(0.6)
+        await until(lambda: bus.refused > 0, limit_s=20)
+        await phone.drop()
+        await wait_for(bus, "CA1", LineDropped)
+        again = Phone(app.state.url, "CA1")
+        await again.connect((await phone.post("stream-ended", CallStatus="in-progress")).text)
+        await wait_for(bus, "CA1", LineResumed)
+        bus.away = False
+        await scripted.speak("CA1", 1, {"sentences": ("Sorry, we got cut off.",)})
+        await wait_for(bus, "CA1", RecordingRefused)
+        await again.hang_up()
+        await wait_for(bus, "CA1", CallEnded)
+        log = await bus.read("CA1")
+
+    assert len(messages(log, RecordingBegun)) == 1
+    assert len(messages(log, RecordingRefused)) == 1
+    assert files(recordings) == []
 
 
 async def test_without_a_notice_nothing_is_recorded(tmp_path: Path, recordings: Path) -> None:

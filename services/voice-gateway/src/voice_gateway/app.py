@@ -23,6 +23,7 @@ from voice_gateway.line.live_call import Means
 from voice_gateway.lines import fixed_lines
 from voice_gateway.media_socket import media_socket
 from voice_gateway.recording import Recorder
+from voice_gateway.refusals import Refusals
 from voice_gateway.settings import Settings
 from voice_gateway.speech.chain import Chain
 from voice_gateway.speech.ears import Ears
@@ -40,7 +41,8 @@ def create_app(
     """The gateway on this bus with these engines; it reads nothing from the environment."""
     clock = clock or SystemClock()
     rendered = RenderedLines(Chain("voice", engines.voices, clock), settings.cache_dir)
-    means = Means(bus, clock, engines, Ears(engines.recognizers, clock), rendered, _recorder(settings, profiles))
+    ears, refusals = Ears(engines.recognizers, clock), Refusals(bus, clock)
+    means = Means(bus, clock, engines, ears, rendered, refusals, _recorder(settings, profiles))
     control = _control(settings)
     name = f"gateway-{secrets.token_hex(3)}"
     exchange = Exchange(means, control, name, settings.max_calls)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Coroutine
+from collections.abc import Callable
 from datetime import datetime
 
 import structlog
@@ -13,14 +13,12 @@ from calllock.contracts.ids import line_id, single_id
 from calllock.runtime.bus import Bus, BusUnavailable, SequenceConflict
 from calllock.runtime.clock import Clock
 from voice_gateway.call_log import LineHistory, read_history
+from voice_gateway.insisting import Insisting
 
 RESUME_S = 4.0
 """After a broken line: how long another stream may take to open before the call counts as lost."""
 _ACTION_FIRST_S = 2.0
 """How long a status callback gives way to the action URL's request, which says how a transfer ended."""
-_FIRST_PAUSE_S = 0.5
-_LONGEST_PAUSE_S = 5.0
-"""Between tries while the bus is away."""
 _AWAITED_S = 10.0
 """How long who ends a call waits for it to be written; Twilio gives a webhook 15 s. It is tried on after that."""
 
@@ -33,7 +31,7 @@ class Endings:
     def __init__(self, bus: Bus, clock: Clock) -> None:
         self._bus = bus
         self._clock = clock
-        self._tasks: set[asyncio.Task[None]] = set()
+        self._insisting = Insisting(clock)
 
     async def history(self, call_sid: str) -> LineHistory:
         """What the log says of this call; raises `BusUnavailable`."""
@@ -50,9 +48,9 @@ class Endings:
         async def end() -> None:
             if ended_by == "caller" and await self._is_connecting(call_sid):
                 await self._clock.sleep(_ACTION_FIRST_S)
-            await self._insist(call_sid, lambda: self._write_end(call_sid, ended_by, detail, ended_at))
+            await self._insisting.until_done(call_sid, lambda: self._write_end(call_sid, ended_by, detail, ended_at))
 
-        return self._start(end())
+        return self._insisting.start(end())
 
     async def _is_connecting(self, call_sid: str) -> bool:
         try:
@@ -76,19 +74,19 @@ class Endings:
             await self._report(dropped, streams)
         except BusUnavailable:
             _log.error("line.drop_unreported", call_sid=call_sid)
-        self._start(self._lose(dropped, streams, is_held))
+        self._insisting.start(self._lose(dropped, streams, is_held))
 
     async def _lose(self, dropped: LineDropped, streams: int, is_held: Callable[[], bool]) -> None:
         sid = dropped.call_sid
         await self._clock.sleep(RESUME_S)
-        await self._insist(sid, lambda: self._report(dropped, streams))
+        await self._insisting.until_done(sid, lambda: self._report(dropped, streams))
 
         async def end_unless_resumed() -> None:
             history = await self.history(sid)
             if history.resumed <= streams and not is_held():
                 await self._write_end(sid, "line_lost", dropped.reason, dropped.occurred_at)
 
-        await self._insist(sid, end_unless_resumed)
+        await self._insisting.until_done(sid, end_unless_resumed)
 
     async def _report(self, dropped: LineDropped, streams: int) -> None:
         history = await self.history(dropped.call_sid)
@@ -112,26 +110,3 @@ class Endings:
         except SequenceConflict:
             return
         _log.info("call.ended", call_sid=call_sid, ended_by=ended_by, duration_s=round(ended.duration_s, 1))
-
-    async def _insist(self, call_sid: str, work: Callable[[], Awaitable[None]]) -> None:
-        pause_s = _FIRST_PAUSE_S
-        while True:
-            try:
-                await work()
-            except BusUnavailable:
-                _log.warning("call.end_waits_for_bus", call_sid=call_sid, pause_s=pause_s)
-            else:
-                return
-            await self._clock.sleep(pause_s)
-            pause_s = min(2 * pause_s, _LONGEST_PAUSE_S)
-
-    def _start(self, work: Coroutine[None, None, None]) -> asyncio.Task[None]:
-        task = asyncio.create_task(work)
-        self._tasks.add(task)
-        task.add_done_callback(self._finished)
-        return task
-
-    def _finished(self, task: asyncio.Task[None]) -> None:
-        self._tasks.discard(task)
-        if not task.cancelled() and (error := task.exception()) is not None:
-            _log.error("call.end_failed", error=type(error).__name__)

@@ -109,13 +109,14 @@ class Exchange:
         )
 
     def _beginning(self, caller: Caller, history: LineHistory) -> Beginning:
+        refused = history.recording_refused or caller.call_sid in self._means.refusals
         return Beginning(
             call_sid=caller.call_sid,
             at=self._means.clock.now(),
             silence_s=caller.profile.limits.silence_s,
             terms=caller.profile.keyterms,
             recordings=history.recordings,
-            recording_notice=None if history.recording_refused else caller.profile.recording_notice,
+            recording_notice=None if refused else caller.profile.recording_notice,
             turn=history.turn,
             prompt=history.prompt,
             facts=history.facts,

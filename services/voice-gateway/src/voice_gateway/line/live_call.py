@@ -23,6 +23,7 @@ from voice_gateway.line.effects import Clear, Consider, Effect, End, Mention, Re
 from voice_gateway.line.line import Line
 from voice_gateway.line.timing_metrics import observe
 from voice_gateway.recording import Recorder
+from voice_gateway.refusals import Refusals
 from voice_gateway.speech.ears import Ears
 from voice_gateway.speech.ports import CHUNK_SAMPLES, SAMPLE_RATE, Engines, Pcm, SpeechFailed
 from voice_gateway.speech.rendered import RenderedLines
@@ -57,6 +58,7 @@ class Means:
     engines: Engines
     ears: Ears
     rendered: RenderedLines
+    refusals: Refusals
     recorder: Recorder | None = None
 
 
@@ -213,9 +215,11 @@ class LiveCall:
         observe(fact)
         self._outbox.put_nowait(fact)
         for further in await self._recording.note(fact):
-            self._outbox.put_nowait(further)
             if isinstance(further, RecordingRefused):
+                self._means.refusals.tell(further)
                 self._do(self._line.say(lines.NOT_RECORDED))
+            else:
+                self._outbox.put_nowait(further)
 
     async def _mention(self, words: InterimWords) -> None:
         with suppress(BusUnavailable):  # the words will be in the log

@@ -1,0 +1,32 @@
+"""Refusals of recording while the bus is away, by a clock that is turned by hand."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from calllock.contracts.events import RecordingRefused
+from calllock.contracts.ids import single_id
+from tests.unit.calllock.runtime.test_memory_bus import TurnedByHand
+from tests.unit.voice_gateway.test_endings import MovingBus
+from voice_gateway.refusals import Refusals
+
+REFUSED = RecordingRefused(
+    event_id=single_id("CA1", "recording-refused"), call_sid="CA1", occurred_at=datetime(2026, 2, 23, tzinfo=UTC)
+)
+
+
+async def test_a_refusal_is_known_until_the_log_has_it_and_written_once() -> None:
+    clock = TurnedByHand()
+    bus = MovingBus(clock)
+    refusals = Refusals(bus, clock)
+    bus.away = True
+    refusals.tell(REFUSED)
+    for _ in range(60):
+        await clock.turn(1.0)
+    assert "CA1" in refusals
+    assert "CA2" not in refusals
+    bus.away = False
+    for _ in range(6):
+        await clock.turn(1.0)
+    assert "CA1" not in refusals
+    assert [entry.message for entry in await bus.read("CA1")] == [REFUSED]
