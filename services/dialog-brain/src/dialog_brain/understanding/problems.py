@@ -53,6 +53,7 @@ _LEADING: Phrases[bool] = Phrases(
             "can|could|may i|we get|have|request",
             "something is wrong|up with",
             "i|we have|got|have_got",
+            "i|we need|want|would_like to get|have|schedule",
             "i|we need|want|would_like|am_looking_for|are_looking_for|am_calling_for",
             "you know",
             "i mean",
@@ -121,15 +122,10 @@ def mentions_machine(speech: Speech) -> bool:
 def heard_problem(speech: Speech, *, asked: bool, told: list[tuple[int, int]]) -> Complaint:
     """The complaint of a turn. `asked`: we asked what is wrong; `told`: words of name, address, ZIP and wish."""
     machine = _MACHINES.first(speech)
-    equipment = speech.said(machine.start, machine.end) if machine is not None else None
-    best, score = None, 0
-    for clause in clauses(speech):
-        span = _without(clause, told)
-        if span is None:
-            continue
-        worth = _worth(speech, span)
-        if worth > score:
-            best, score = span, worth
+    equipment = speech.said(machine.start, machine.end).removesuffix("'s") if machine is not None else None
+    spans = [span for clause in clauses(speech) if (span := _without(clause, told)) is not None]
+    worth = [_worth(speech, span) for span in spans]
+    best = _with_neighbours(speech, spans, worth) if any(worth) else None
     if best is None and asked and _TROUBLED.first(speech) is not None and len(speech.words) <= 3:
         best = Clause(0, len(speech.words))
     if best is None and asked:
@@ -143,6 +139,21 @@ def heard_problem(speech: Speech, *, asked: bool, told: list[tuple[int, int]]) -
 def _without(clause: Clause, told: list[tuple[int, int]]) -> Clause | None:
     """The longest part of a statement that is not already understood as something else."""
     return max(outside(clause, told), key=lambda part: part.end - part.start, default=None)
+
+
+def _with_neighbours(speech: Speech, spans: list[Clause], worth: list[int]) -> Clause:
+    """The statement that says most, and what is joined to it: "a pipe burst and there's water everywhere"."""
+    first = last = worth.index(max(worth))
+    while first and worth[first - 1] > 1 and _joined_on(speech, spans[first - 1], spans[first]):
+        first -= 1
+    while last + 1 < len(spans) and worth[last + 1] > 1 and _joined_on(speech, spans[last], spans[last + 1]):
+        last += 1
+    return Clause(spans[first].start, spans[last].end)
+
+
+def _joined_on(speech: Speech, before: Clause, after: Clause) -> bool:
+    joined = before.end == after.start and speech.words[after.start] in _JOINTS
+    return joined and speech.stops[before.end - 1] not in (".", "?")
 
 
 def _worth(speech: Speech, clause: Clause) -> int:
@@ -178,6 +189,7 @@ def _anything_said(speech: Speech, told: list[tuple[int, int]]) -> Clause | None
     return best if most >= 2 or (most == 1 and _TROUBLED.first(speech, best.start, best.end) is not None) else None
 
 
+_JOINTS = wordset("and but because when so then or plus while since")
 _ASKING = wordset("is are do does can could would will what who where when why how")
 
 

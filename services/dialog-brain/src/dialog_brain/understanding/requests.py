@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple
 
 from dialog_brain.understanding.clauses import clauses
 from dialog_brain.understanding.consent_words import FAMILY
+from dialog_brain.understanding.name_words import GIVEN_NAMES
 from dialog_brain.understanding.phrases import Found, Phrases
 from dialog_brain.understanding.questions import QUESTIONS, Question
 from dialog_brain.understanding.understood import Wish
@@ -34,6 +35,9 @@ _WANTS: Phrases[Wish] = Phrases(
             "anyone|anybody|someone|somebody real|human|else i_can|there?",
             "talk|speak to|with a|the|your? {person}",
             "let me talk|speak to|with",
+            "anyone|anybody|someone|somebody in|there|here? i|we can|could talk|speak to|with",
+            "want|need|like|trying|calling|looking|hoping to talk|speak to|with {name}",
+            "is {name} there|available|around|in",
             "not ... talk|speak|talking|speaking to|with a|an|this? machine|robot|computer|bot|ai|recording",
             "stop wasting my time",
         ],
@@ -109,6 +113,7 @@ _WANTS: Phrases[Wish] = Phrases(
         ],
     },
     person=_PERSON,
+    name="|".join(sorted(GIVEN_NAMES)),
     family=FAMILY,
     ranked="first|second|third|last|earlier|earliest|later|latest|sooner|soonest|other",
     at_hand="calendar|schedule|phone|pen|pencil|paper|diary|planner|glasses|address",

@@ -11,6 +11,7 @@ from dialog_brain.understanding.corrections import heard_correction
 from dialog_brain.understanding.hazards import Heard, heard_hazard
 from dialog_brain.understanding.intent import heard_matter
 from dialog_brain.understanding.leads import heard_lead
+from dialog_brain.understanding.listed_names import listed_name
 from dialog_brain.understanding.names import Named, heard_name
 from dialog_brain.understanding.numbers import Digits
 from dialog_brain.understanding.on_file import on_file
@@ -93,6 +94,10 @@ def _slots(speech: Speech, asked: Expected, now: datetime, keyterms: tuple[str, 
     digits = heard_zip(speech, asked=asked == "zip", taken=taken)
     phone = heard_phone(speech)
     name = heard_name(speech, asked=asked == "name")
+    if name is None and asked != "name":
+        found = [(part.start, part.end) for part in (place, phone) if part is not None]
+        listed = found if digits.words is None else [*found, digits.words]
+        name = listed_name(speech, listed, alone=asked in ("zip", "address", "problem"))
     spans = [(part.start, part.end) for part in (place, phone, name) if part is not None]
     told = spans if digits.words is None else [*spans, digits.words]
     return _Slots(place, digits, phone, name, heard_when(speech, asked, now, told), told)

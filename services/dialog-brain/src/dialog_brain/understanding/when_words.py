@@ -69,6 +69,8 @@ SOONEST: Phrases[bool] = Phrases(
             "you_got|one|date|availability?",
             "the? first|next|very_first|very_next available|opening|thing_you_have|thing_available|availability|"
             "open_slot|slot|free_slot|one_available|spot|open appointment|slot|time|one|opening?",
+            "come|out|over|here now",
+            "now please|works|is|would|if",
             "right away|now|this_minute|this_second|this_instant",
             "immediately",
             "the? sooner the better",

@@ -9,6 +9,7 @@ from dialog_brain.understanding.clauses import Clause, clauses, outside
 from dialog_brain.understanding.dates import day
 from dialog_brain.understanding.hours_ahead import hours_ahead
 from dialog_brain.understanding.misheard_hours import with_hours
+from dialog_brain.understanding.own_hours import left_part, turned
 from dialog_brain.understanding.times import Clock, clock
 from dialog_brain.understanding.understood import Expected, When
 from dialog_brain.understanding.when_words import (
@@ -43,6 +44,8 @@ def heard_when(speech: Speech, asked: Expected, now: datetime, taken: list[tuple
         corrected = _corrects(speech, clause)
         for rest in outside(clause, taken):
             part = _read(speech, rest, now, awaited=awaited)
+            if _after_that(speech, rest, wish):
+                continue
             if part.has_any() and _counts(speech, rest, part, awaited=awaited):
                 merge(wish, part, corrected=corrected or reopened)
                 corrected = reopened = False
@@ -52,7 +55,8 @@ def heard_when(speech: Speech, asked: Expected, now: datetime, taken: list[tuple
 
 def _counts(speech: Speech, clause: Clause, part: Wish, *, awaited: bool) -> bool:
     """Whether a statement with a time in it is a wish, and not a story or a refusal."""
-    if DECLINED.first(speech, clause.start, clause.end) is not None:
+    declined = DECLINED.first(speech, clause.start, clause.end)
+    if declined is not None and not part.left and "not" not in speech.words[declined.start - 1 : declined.start]:
         return False
     polite = POLITE.first(speech, clause.start, clause.end) is not None
     past = not polite and PAST.first(speech, clause.start, clause.end) is not None
@@ -84,7 +88,8 @@ def _read(speech: Speech, clause: Clause, now: datetime, *, awaited: bool) -> Wi
     place = clause.start
     while place < clause.end:
         end = (
-            _ahead(view, place, now, wish)
+            _left_part(view, place, wish)
+            or _ahead(view, place, now, wish)
             or _soonest(view, place, wish)
             or _day(view, place, now, wish)
             or _clocks(view, place, wish, awaited=awaited)
@@ -99,8 +104,33 @@ def _read(speech: Speech, clause: Clause, now: datetime, *, awaited: bool) -> Wi
     return wish
 
 
+def _after_that(speech: Speech, clause: Clause, wish: Wish) -> bool:
+    """ "I get off at five so any time after that": the clock time that was told becomes a bound."""
+    words = speech.words[clause.start : clause.end]
+    told = wish.clock or wish.earliest or wish.latest
+    if told is None or (words[-2:] not in (("after", "that"), ("before", "that"))):
+        return False
+    wish.clock, wish.earliest, wish.latest = None, None, None
+    if words[-2] == "after":
+        wish.earliest = told
+    else:
+        wish.latest = told
+    return True
+
+
+def _left_part(view: Speech, place: int, wish: Wish) -> int:
+    found = left_part(view, place)
+    if found is None:
+        return 0
+    wish.part, wish.left = wish.part or found.meaning, True
+    return found.end
+
+
 def _soonest(view: Speech, place: int, wish: Wish) -> int:
     found = SOONEST.at(view, place)
+    if found is None and view.words[place:] == ("now",) and place <= 1:
+        wish.soonest = True
+        return place + 1
     if found is None or (found.meaning is False and BOUNDS.at(view, place) is not None):
         return 0
     if "not" in view.words[max(0, place - 3) : place]:
@@ -118,6 +148,7 @@ def _ahead(view: Speech, place: int, now: datetime, wish: Wish) -> int:
     return found.end
 
 
+_NOT_ALONE = frozenset(["the", "no", "any"])
 _EVERY_BUT = (("anything", "but"), ("day", "but"), ("time", "but"), ("anytime", "but"))
 
 
@@ -198,6 +229,9 @@ def _clocks(view: Speech, place: int, wish: Wish, *, awaited: bool) -> int:
     first = clock(view, at)
     if first is None:
         return 0
+    bound_by_own = turned(view, place, at)
+    if bound_by_own is not None:
+        meaning, wish.left = bound_by_own, True
     if view.words[max(0, place - 1) : place] == ("not",) and meaning not in ("after", "before"):
         return first.end
     second = _span_end(view, first, meaning)
@@ -248,8 +282,8 @@ def _fill_one(view: Speech, wish: Wish, found: Clock, meaning: Bound | None, *, 
         wish.latest = found
     elif found.plain and meaning is None and not _alone(view, found, awaited=awaited):
         return 0
-    elif wish.clock is None:
-        wish.clock = found
+    elif wish.clock is None or wish.reopened:
+        wish.clock, wish.reopened = found, False
     return end
 
 
@@ -258,4 +292,4 @@ def _alone(view: Speech, found: Clock, *, awaited: bool) -> bool:
     counted = found.full_dial and found.hour > 12 and len(view.words[found.end - 1]) < 3
     if not awaited or counted:
         return False
-    return view.words[found.end - 1] not in ("a", "one") or (found.end <= 2 and "the" not in view.words)
+    return view.words[found.end - 1] not in ("a", "one") or (found.end <= 2 and _NOT_ALONE.isdisjoint(view.words))

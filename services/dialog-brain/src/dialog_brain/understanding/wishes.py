@@ -22,6 +22,8 @@ class Wish:
     latest: Clock | None = None
     soonest: bool | None = None
     """True: as soon as possible; False: any time will do."""
+    left: bool = False
+    """What a refusal leaves ("not in the morning"), or what the caller's own hours do ("I work until five")."""
     reopened: bool = False
     """The next day replaces the one that was read."""
     read: int = 0
