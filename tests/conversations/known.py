@@ -128,6 +128,8 @@ class Known:
         self.heard = understand(event.text, "confirm", self.now, self.profile.keyterms)
         if self._agrees_to(LINES["other_time"][0], event) or self._agrees_to(LINES["other_time_again"][0], event):
             self.agreed_time = self.booked
+        if self._agrees_to(LINES["when_again"][0], event) or self._agrees_to(LINES["when_narrow"][0], event):
+            self._wish(When(soonest=True))
 
     def _quoted(self, event: events.FieldsProposed) -> None:
         """What a model points at counts only where the caller has said it."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from dialog_brain.flow.rows import Guard, Situation
 
 OFFICE_MATTERS = frozenset({"billing", "vendor", "applicant", "wrong_number"})
@@ -65,6 +67,11 @@ def goodbye_said(s: Situation) -> bool:
     return s.heard is not None and s.heard.wants == "goodbye"
 
 
+def presence_told(s: Situation) -> bool:
+    """the caller only says hello, or asks whether we are there"""
+    return s.heard is not None and s.heard.present and s.call.state != "welcome"
+
+
 def asked_in_passing(s: Situation) -> bool:
     """something else is asked"""
     return s.heard is not None and s.heard.question is not None
@@ -78,6 +85,18 @@ def answered(question: str, consent: str) -> Guard:
 
     guard.__doc__ = f"the answer to {question!r} is {consent}"
     return guard
+
+
+_DANGER_WORDS = re.compile(
+    r"smell|odor|odour|stink|fume|burn|smok|gas|alarm|detector|monox|dizzy|head|hiss|spark|fire|hot"
+)
+
+
+def danger_affirmed(s: Situation) -> bool:
+    """a yes to the safety question, and not to something else"""
+    beside = not s.learned.isdisjoint({"customer_name", "zip_code", "problem_description"})
+    elsewhere = beside and s.heard is not None and _DANGER_WORDS.search(s.heard.text.lower()) is None
+    return answered("safety", "yes")(s) and not elsewhere
 
 
 def zip_missing(s: Situation) -> bool:

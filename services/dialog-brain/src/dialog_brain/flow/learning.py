@@ -28,7 +28,9 @@ def learn(call: Call, heard: Understood, question: str) -> Call:
 
 
 def as_answer(heard: Understood, question: str) -> Understood:
-    """What was heard, without the matters that the words of a name or an address sound like: Bill is no bill."""
+    """What was heard, without what it only sounds like: Bill is no bill, and "okay, I'm back" agrees to nothing."""
+    if heard.present:
+        return heard._replace(consent=None)
     named = heard.name and question in {"name", "name_check"}
     placed = heard.address and question in {"address", "address_check"}
     if not (named or placed):
@@ -210,6 +212,12 @@ def _conflict(call: Call, heard: Understood) -> Call:
     return call._replace(force_book=True, conflict=False) if _agrees(call, heard) else call
 
 
+def _when(call: Call, heard: Understood) -> Call:
+    """A yes to "should I look for the first opening?"; the bare question for a day has none."""
+    offered = call.misses > 0 and heard.consent == "yes" and heard.when is None
+    return wish(call, When(soonest=True)) if offered else call
+
+
 def _declined(call: Call, heard: Understood) -> Call:
     """Who changes something after all has not declined."""
     return call._replace(declined=False) if _changes(call, heard) else call
@@ -221,6 +229,7 @@ _ANSWERS: dict[str, Callable[[Call, Understood], Call]] = {
     "zip_check": _zip_check,
     "read_back": _read_back,
     "change": _change,
+    "when": _when,
     "declined": _declined,
     "other_time": _other_time,
     "offer": _offer,

@@ -86,11 +86,11 @@ def next_question(flow: Flow, row: Ask | Do, situation: Situation) -> Question |
     return None
 
 
-def ask(flow: Flow, plan: Plan, row: Ask | Do, *, anew: bool = True) -> Plan:
+def ask(flow: Flow, plan: Plan, row: Ask | Do, *, anew: bool = True, noted: bool = False) -> Plan:
     """Ask what is needed next, in words that fit how often it was not understood.
 
-    With `anew` an answer counts only once these words were heard; otherwise the earlier asking stands,
-    unless it was cut off.
+    `noted`: the caller has told something else instead. With `anew` an answer counts only once these words were
+    heard; otherwise the earlier asking stands, unless it was cut off.
     """
     question = next_question(flow, row, Situation(plan.call))
     if question is None:
@@ -98,13 +98,15 @@ def ask(flow: Flow, plan: Plan, row: Ask | Do, *, anew: bool = True) -> Plan:
     call = plan.call
     repeats = not anew and question.name == call.question
     first_asked = call.question_prompt if repeats and not call.cut_off else call.prompt + 1
-    words = _worded(question, call.misses, repeats=question.name == call.question)
+    words = _worded(question, call.misses, repeats=question.name == call.question, noted=noted)
     call = call._replace(question=question.name, question_prompt=first_asked, keys="")
     return plan._replace(call=call).says(words)
 
 
-def _worded(question: Question, misses: int, *, repeats: bool) -> str:
+def _worded(question: Question, misses: int, *, repeats: bool, noted: bool) -> str:
     line = question.line
+    if repeats and noted and f"{line}_still" in LINES:
+        return f"{line}_still"
     if misses == 0:
         return (question.repeat or line) if repeats else line
     narrow = f"{line}_narrow"

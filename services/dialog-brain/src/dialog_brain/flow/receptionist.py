@@ -56,7 +56,7 @@ SAFETY = Ask(
     purpose="exclude gas, burning, smoke and carbon monoxide",
     questions=(Question("safety", "safety", "safety", g.always, repeat="safety_repeat"),),
     exits=(
-        Exit(g.answered("safety", "yes"), "safety_exit", "safety: the caller says yes"),
+        Exit(g.danger_affirmed, "safety_exit", "safety: the caller says yes"),
         Exit(g.answered("safety", "no"), "service_area", "safety: a clear no"),
         Exit(g.answered("recheck", "no"), "service_area", "safety: a clear no, asked once more"),
     ),
@@ -251,6 +251,7 @@ ANYWHERE = (
     ),
     Reaction(g.repeat_wanted, "anywhere: say it again"),
     Reaction(g.wait_wanted, "anywhere: the caller needs a moment", line="take_your_time"),
+    Reaction(g.presence_told, "anywhere: the caller asks whether we are there", line="here"),
     Reaction(g.asked_in_passing, "anywhere: something else is asked", line="fact"),
     Reaction(g.goodbye_said, "anywhere: the caller is about to leave"),
 )

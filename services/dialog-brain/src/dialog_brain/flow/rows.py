@@ -36,7 +36,7 @@ class Question:
 
     name: str
     line: str
-    """The words that ask it; `<line>_again` and `<line>_narrow` ask it after misses."""
+    """The words that ask it; `<line>_again` and `<line>_narrow` after misses, `<line>_still` after something else."""
     expects: Expected
     needed: Guard
     repeat: str = ""

@@ -123,7 +123,7 @@ def _stay(flow: Flow, turn: Turn, row: Ask | Do, reaction: Reaction | None) -> P
         return ask(flow, _react(plan, reaction, situation), row, anew=bool(situation.learned))
     if moved:
         rule = f"{row.state}: learned {', '.join(sorted(situation.learned)) or 'an answer'}"
-        return ask(flow, Plan(call._replace(misses=0), rule=rule), row)
+        return ask(flow, Plan(call._replace(misses=0), rule=rule), row, noted=bool(situation.learned))
     if row.gives_up is not None and call.wordless >= MOST_WORDLESS:
         return leave(flow, Plan(call), replace(row.gives_up, rule=f"{row.state}: no words in {MOST_WORDLESS} turns"))
     if not situation.question or not (situation.heard and situation.heard.text.strip()):
@@ -158,7 +158,8 @@ def _while_waiting(flow: Flow, turn: Turn, row: Ask | Do, heard: Understood) -> 
     if not heard.text.strip():
         return Plan(call, ignored="no words while the backend is asked")
     if row.state != "booking":
-        return Plan(call, rule=f"{row.state}: heard while the backend is asked")
+        plan = Plan(call, rule=f"{row.state}: heard while the backend is asked")
+        return plan.says("one_moment") if heard.present else plan
     objects = heard.consent == "no" or heard.correction or bool(heard.when or heard.manage)
     objects = objects or heard.wants in {"human", "callback", "wait"}
     agreed = turn.before._replace(second_thoughts=call.second_thoughts or objects, recheck=call.recheck)

@@ -16,6 +16,7 @@ from dialog_brain.understanding.names import Named, heard_name
 from dialog_brain.understanding.numbers import Digits
 from dialog_brain.understanding.on_file import on_file
 from dialog_brain.understanding.phone_numbers import heard_phone
+from dialog_brain.understanding.presence import only_present
 from dialog_brain.understanding.problems import Complaint, heard_problem
 from dialog_brain.understanding.requests import heard_requests
 from dialog_brain.understanding.understood import Consent, Expected, Understood, When
@@ -71,6 +72,7 @@ def understand(text: str, asked: Expected, now: datetime, keyterms: tuple[str, .
         kind=matter.kind,
         manage=requests.manage,
         follow_up=requests.follow_up,
+        present=only_present(speech),
         zip=slots.digits.zip,
         partial_digits=slots.digits.partial,
         phone=None if slots.phone is None else slots.phone.text,

@@ -56,6 +56,8 @@ class Understood(NamedTuple):
     """What is to happen to an existing appointment."""
     follow_up: bool = False
     """Waits for a call that was promised."""
+    present: bool = False
+    """Nothing but a greeting, "are you there?" or "I'm back"."""
     zip: str | None = None
     partial_digits: str = ""
     """Digits that were said as an answer but make no ZIP ("787")."""
