@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import xml.etree.ElementTree as ET
 from pathlib import Path
 from typing import Any
@@ -180,6 +181,28 @@ async def test_the_receptionists_words_of_danger_are_on_disk_before_any_call(tmp
 
     assert {*LINES["safety"], *LINES["emergency"]} <= set(prepared)
     assert len(list((tmp_path / "rendered").iterdir())) == len(prepared)
+
+
+async def test_a_vendor_that_hangs_keeps_neither_the_start_nor_the_words_of_danger_waiting(tmp_path: Path) -> None:
+    class Hanging(StubVoice):
+        name = "hanging"
+
+        async def render(self, text: str) -> bytes:
+            await asyncio.Event().wait()
+            raise AssertionError("it hangs")
+
+    bus, used = MemoryBus(), StubEngines()
+    used.voices = (Hanging(), StubVoice())
+    danger = {"sentences": LINES["emergency"], "interruptible": False}
+    async with gateway(tmp_path, bus, used) as app, brain(bus, [], greeting=danger):
+        phone = Phone(app.state.url, "CA1")
+        await phone.call()
+        (played,) = await wait_for(bus, "CA1", PromptPlayed)
+        await phone.hang_up()
+        await wait_for(bus, "CA1", CallEnded)
+
+    assert played.complete
+    assert played.heard_text == " ".join(LINES["emergency"])
 
 
 class RecordingVoice(StubVoice):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import secrets
 from collections.abc import AsyncIterator
@@ -27,7 +28,7 @@ from voice_gateway.refusals import Refusals
 from voice_gateway.settings import Settings
 from voice_gateway.speech.chain import Chain
 from voice_gateway.speech.ears import Ears
-from voice_gateway.speech.ports import Engines
+from voice_gateway.speech.ports import Engines, SpeechFailed
 from voice_gateway.speech.rendered import RenderedLines
 from voice_gateway.twilio.rest import TwilioCalls
 from voice_gateway.webhooks import webhooks
@@ -55,7 +56,10 @@ def create_app(
         receptionist = _receptionist_lines()
         made = await rendered.warm(line for profile in profiles for line in fixed_lines(profile, receptionist))
         _log.info("gateway.ready", gateway=name, businesses=len(list(profiles)), lines_rendered=made)
+        improving = asyncio.create_task(_improve(rendered))
         yield
+        improving.cancel()
+        await asyncio.wait([improving])
         await exchange.drain(0.0)
         if control is not None:
             await control.close()
@@ -66,6 +70,16 @@ def create_app(
     _add_health(app, exchange, bus)
     app.state.exchange = exchange
     return app
+
+
+async def _improve(rendered: RenderedLines) -> None:
+    """While calls are answered already: what the wanted voice has not spoken yet, if any."""
+    try:
+        improved = await rendered.improve()
+    except SpeechFailed as error:
+        _log.error("gateway.lines_not_kept", reason=str(error))
+    else:
+        _log.info("gateway.lines_in_wanted_voice", rendered=improved)
 
 
 def _receptionist_lines() -> list[str]:

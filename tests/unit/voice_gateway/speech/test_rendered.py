@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
 
 import pytest
@@ -35,6 +36,25 @@ class SilentVoice(CountingVoice):
         if text == self.fails_at:
             raise SpeechFailed("no voice")
         return await super().render(text)
+
+
+class Gated(CountingVoice):
+    """A vendor that answers once the gate is open."""
+
+    name = "wanted"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.gate = asyncio.Event()
+        self.waiting = self.most_waiting = 0
+
+    async def render(self, text: str) -> bytes:
+        self.waiting += 1
+        self.most_waiting = max(self.most_waiting, self.waiting)
+        await self.gate.wait()
+        self.waiting -= 1
+        await super().render(text)
+        return f"wanted {text}".encode()
 
 
 def spoken_by(*voices: Voice) -> Chain[Voice]:
@@ -98,15 +118,65 @@ async def test_a_folder_that_cannot_be_written_is_named(tmp_path: Path) -> None:
         await RenderedLines(spoken_by(CountingVoice()), tmp_path / "file").warm(["Hello."])
 
 
-async def test_a_line_that_the_wanted_voice_fails_at_is_spoken_by_the_next(tmp_path: Path) -> None:
-    lines = RenderedLines(spoken_by(SilentVoice("Hello."), CountingVoice()), tmp_path)
+async def test_until_the_wanted_voice_has_rendered_them_all_lines_are_spoken_by_the_last(tmp_path: Path) -> None:
+    wanted, last = Gated(), CountingVoice()
+    lines = RenderedLines(spoken_by(wanted, last), tmp_path)
     assert await lines.warm(["Hello.", "Goodbye."]) == 2
+    improving = asyncio.create_task(lines.improve())
     assert lines.at_hand("Hello.") == b"Hello." * 10
-    assert await lines.render("Hello.") == b"Hello." * 10
+    await lines.render("Am I speaking with Jonas?")
+    assert last.rendered == ["Hello.", "Goodbye.", "Am I speaking with Jonas?"]
+
+    wanted.gate.set()
+    assert await improving == 2
+    assert lines.at_hand("Hello.") == b"wanted Hello."
+    await lines.render("Am I speaking with Emily?")
+    assert wanted.rendered == ["Hello.", "Goodbye.", "Am I speaking with Emily?"]
+
+
+async def test_the_wanted_voice_is_asked_for_a_few_lines_at_a_time(tmp_path: Path) -> None:
+    wanted = Gated()
+    lines = RenderedLines(spoken_by(wanted, CountingVoice()), tmp_path)
+    await lines.warm(f"Line {number}." for number in range(100))
+    improving = asyncio.create_task(lines.improve())
+    for _ in range(20):
+        await asyncio.sleep(0)
+    assert 1 < wanted.waiting <= 8
+    wanted.gate.set()
+    assert await improving == 100
+    assert wanted.most_waiting <= 8
+
+
+async def test_at_the_next_start_the_wanted_voice_has_its_lines_and_the_last_is_not_asked(tmp_path: Path) -> None:
+    wanted = Gated()
+    wanted.gate.set()
+    first = RenderedLines(spoken_by(wanted, CountingVoice()), tmp_path)
+    await first.warm(["Hello."])
+    await first.improve()
+
+    wanted, last = Gated(), CountingVoice()
+    again = RenderedLines(spoken_by(wanted, last), tmp_path)
+    assert await again.warm(["Hello."]) == 0
+    assert await again.improve() == 0
+    assert again.at_hand("Hello.") == b"wanted Hello."
+    assert last.rendered == []
+
+
+async def test_a_line_that_the_wanted_voice_fails_at_is_spoken_by_the_next(tmp_path: Path) -> None:
+    last = CountingVoice()
+    lines = RenderedLines(spoken_by(SilentVoice("Hello."), last), tmp_path)
+    await lines.warm(["Hello.", "Goodbye."])
+    assert await lines.improve() == 1
+    assert lines.at_hand("Hello.") == b"Hello." * 10
+    assert last.rendered == ["Hello.", "Goodbye."], "what is at hand is not rendered again"
 
 
 async def test_the_wanted_voice_gets_another_chance_at_the_next_start_at_what_it_failed_at(tmp_path: Path) -> None:
-    await RenderedLines(spoken_by(SilentVoice("Hello."), CountingVoice()), tmp_path).warm(["Hello.", "Goodbye."])
+    first = RenderedLines(spoken_by(SilentVoice("Hello."), CountingVoice()), tmp_path)
+    await first.warm(["Hello.", "Goodbye."])
+    await first.improve()
     recovered = SilentVoice("")
-    assert await RenderedLines(spoken_by(recovered, CountingVoice()), tmp_path).warm(["Hello.", "Goodbye."]) == 1
+    again = RenderedLines(spoken_by(recovered, CountingVoice()), tmp_path)
+    await again.warm(["Hello.", "Goodbye."])
+    assert await again.improve() == 1
     assert recovered.rendered == ["Hello."]

@@ -33,6 +33,8 @@ class Chain(Generic[EngineT]):
         self._clock = clock
         self.first = engines[0]
         """The one that is wanted."""
+        self.last = engines[-1]
+        """The one that is always there."""
 
     async def ask(self, work: Callable[[EngineT], Awaitable[AnswerT]]) -> tuple[EngineT, AnswerT]:
         """Who did it, and the answer; raises `SpeechFailed` when nobody could."""

@@ -1,12 +1,14 @@
 """Adapter. Rendered lines: the fixed ones on disk and in memory for good, the others in memory within a bound.
 
 Only lines that are known before any call are written to disk; what is said to one caller
-(a name, an address) stays in memory. A line that the wanted voice fails at is spoken by the
-next one, and kept under that one's name: at the next start the wanted voice is asked again.
+(a name, an address) stays in memory. What the wanted voice has not rendered yet is spoken by the
+last one, which is on this machine, until it has: calls need not wait for a vendor. A line that it
+fails at is spoken by the next one, and kept under that one's name: at the next start it is asked again.
 """
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 import os
 from collections import OrderedDict
@@ -18,6 +20,8 @@ from voice_gateway.speech.ports import MuLaw, SpeechFailed, Voice
 
 _MEMORY_BYTES = 16_000_000
 """About half an hour of speech."""
+_AT_ONCE = 4
+"""Lines that a vendor is asked for at the same time: its plan bounds how many, and calls need some of that."""
 
 
 class RenderedLines:
@@ -30,6 +34,8 @@ class RenderedLines:
         self._held = 0
         self._lines: OrderedDict[str, MuLaw] = OrderedDict()
         self._fixed: dict[str, MuLaw] = {}
+        self._wanting: list[str] = []
+        """Fixed lines that are at hand in the last voice, and for which the wanted one has not been asked."""
 
     def at_hand(self, text: str) -> MuLaw | None:
         """The line, if it is in memory; fixed lines always are."""
@@ -44,28 +50,53 @@ class RenderedLines:
         """The line, from memory or from a voice; raises `SpeechFailed`."""
         audio = self.at_hand(text)
         if audio is None:
-            _, audio = await self._speak(text)
+            audio = await self._voices.last.render(text) if self._wanting else (await self._speak(text))[1]
             self._keep(text, audio)
         return audio
 
     async def warm(self, texts: Iterable[str]) -> int:
-        """Have the fixed lines at hand, from disk or rendered now; how many had to be rendered.
+        """Have the fixed lines at hand, in the wanted voice or else the last one; how many had to be rendered.
 
-        Raises `SpeechFailed` when the folder cannot be used.
+        Raises `SpeechFailed` when the folder cannot be used, or the last voice fails.
         """
         rendered = 0
         for text in dict.fromkeys(texts):
-            file = self._file(self._voices.first, text)
-            audio = file.read_bytes() if file.exists() else b""
+            audio = self._stored(self._voices.first, text)
+            if not audio and self._voices.first is not self._voices.last:
+                self._wanting.append(text)
+                audio = self._stored(self._voices.last, text)
             if not audio:
-                voice, audio = await self._speak(text)
-                _write(self._file(voice, text), audio)
+                audio = await self._voices.last.render(text)
+                _write(self._file(self._voices.last, text), audio)
                 rendered += 1
             self._fixed[text] = audio
         return rendered
 
+    async def improve(self) -> int:
+        """Ask the wanted voice for what it has not rendered yet, a few lines at a time; how many it has now."""
+        room = asyncio.Semaphore(_AT_ONCE)
+        try:
+            return sum(await asyncio.gather(*(self._improve(text, room) for text in self._wanting)))
+        finally:
+            self._wanting = []
+
+    async def _improve(self, text: str, room: asyncio.Semaphore) -> bool:
+        async def speak(voice: Voice) -> MuLaw:
+            return self._fixed[text] if voice is self._voices.last else await voice.render(text)
+
+        async with room:
+            voice, audio = await self._voices.ask(speak)
+        if voice is not self._voices.last:
+            _write(self._file(voice, text), audio)
+            self._fixed[text] = audio
+        return voice is self._voices.first
+
     async def _speak(self, text: str) -> tuple[Voice, MuLaw]:
         return await self._voices.ask(lambda voice: voice.render(text))
+
+    def _stored(self, voice: Voice, text: str) -> MuLaw:
+        file = self._file(voice, text)
+        return file.read_bytes() if file.exists() else b""
 
     def _file(self, voice: Voice, text: str) -> Path:
         return self._folder / (hashlib.sha256(f"{voice.name}\0{text}".encode()).hexdigest() + ".ulaw")
