@@ -94,7 +94,7 @@ async def gateway(
     url = f"http://127.0.0.1:{listener.getsockname()[1]}"
     settings = Settings(
         **{
-            "nats_url": "unused",
+            "nats_url": "nats://unused",
             "businesses_dir": tmp_path,
             "public_url": url,
             "cache_dir": (tmp_path if used else tmp_path.parent) / "rendered",

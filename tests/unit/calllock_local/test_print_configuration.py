@@ -17,11 +17,12 @@ def test_every_setting_says_what_it_is(service: str) -> None:
     assert [name for name, text in documented(SERVICES[service]).items() if not text] == []
 
 
-def test_the_page_has_a_row_for_every_setting_of_every_service() -> None:
+def test_the_page_has_a_row_for_every_setting_of_every_service_the_needed_ones_first() -> None:
     sections = dict(re.findall(r"\n## (\S+)\n(.*?)(?=\n## |\Z)", page(), re.DOTALL))
     for service, kind in SERVICES.items():
-        rows = re.findall(r"^\| `(\w+)` \|", sections[service], re.MULTILINE)
-        assert rows == [name.upper() for name in kind.model_fields]
+        rows = re.findall(r"^\| `(\w+)` \| (\*\*needed\*\*)?", sections[service], re.MULTILINE)
+        assert sorted(name for name, _ in rows) == sorted(name.upper() for name in kind.model_fields)
+        assert [needed for _, needed in rows] == sorted((needed for _, needed in rows), reverse=True)
 
 
 def test_no_secret_has_a_default() -> None:

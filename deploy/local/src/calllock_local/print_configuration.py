@@ -64,7 +64,7 @@ def _section(service: str, kind: type[BaseSettings]) -> str:
     told = documented(kind)
     rows = [
         f"| `{name.upper()}` | {_default(field)} | {told[name].replace('|', '&#124;')} |"
-        for name, field in kind.model_fields.items()
+        for name, field in sorted(kind.model_fields.items(), key=lambda setting: not setting[1].is_required())
     ]
     return f"\n## {service}\n| setting | default | what |\n|---|---|---|\n" + "\n".join(rows) + "\n"
 

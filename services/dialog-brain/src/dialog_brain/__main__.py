@@ -56,7 +56,7 @@ async def serve(settings: Settings) -> None:
     clock = SystemClock()
     replica = f"{socket.gethostname()}-{os.getpid()}"
     async with AsyncExitStack() as closing:
-        bus = await connect_nats(str(settings.nats_url), name=f"{NAME} {replica}", clock=clock)
+        bus = await connect_nats(settings.nats_url, name=f"{NAME} {replica}", clock=clock)
         closing.push_async_callback(bus.close)
         backend = HttpBackend(settings.backend_urls(), settings.backend_api_key.get_secret_value(), clock)
         closing.push_async_callback(backend.close)

@@ -20,7 +20,7 @@ _NOBODY = "+15005550006"
 def checks(settings: Settings, client: httpx.AsyncClient, clock: Clock) -> Mapping[str, Check]:
     """By what they look at."""
     found: dict[str, Check] = {
-        "NATS": partial(bus_check, str(settings.nats_url)),
+        "NATS": partial(bus_check, settings.nats_url),
         "clock": partial(clock_check, settings.backend_urls()["backend"], client, clock),
     }
     for question in questions(settings):

@@ -2,22 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Literal
+from pydantic import AnyHttpUrl, Field, SecretStr, model_validator
 
-from pydantic import AnyHttpUrl, Field, NatsDsn, SecretStr, model_validator
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from calllock.runtime.settings import ServiceSettings
 
 
-class Settings(BaseSettings):
-    """A missing or wrong one stops the start, by name."""
+class Settings(ServiceSettings):
+    """Those of a dialog-brain."""
 
-    model_config = SettingsConfigDict(extra="ignore")
-
-    nats_url: NatsDsn
-    """The NATS servers, separated by commas: `nats://user:password@host:4222`, or `tls://...` for encryption."""
-    businesses_dir: Path
-    """Folder of the business profiles, one YAML file each."""
     backend_url: AnyHttpUrl
     """The business's own system: caller history, calendar, callbacks."""
     backend_api_key: SecretStr = Field(min_length=1)
@@ -30,16 +22,8 @@ class Settings(BaseSettings):
     """Its key."""
     model_name: str = ""
     """The model to ask it for."""
-    http_host: str = "127.0.0.1"
-    """Address to listen on; `0.0.0.0` for every interface."""
     http_port: int = Field(default=8082, ge=0, le=65535)
     """Port to listen on."""
-    metrics_port: int = Field(default=0, ge=0, le=65_535)
-    """Port of the Prometheus metrics, on HTTP_HOST and without a password; 0 turns them off."""
-    log_level: Literal["debug", "info", "warning", "error"] = "info"
-    """The least severe level that is logged."""
-    log_format: Literal["json", "text"] = "json"
-    """`json` for machines, `text` for people."""
 
     @model_validator(mode="after")
     def _whole_model(self) -> Settings:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated
 from urllib.parse import urlsplit
 
 from pydantic import AliasChoices, Field, SecretStr, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from calllock.runtime.loopback import is_loopback
+from calllock.runtime.settings import ServiceSettings
 from post_call_worker.links import Links
 from post_call_worker.vocabulary import WebhookKind
 
@@ -39,13 +40,9 @@ class MigrationSettings(DatabaseSettings):
     """`MIGRATION_DATABASE_URL`, or `DATABASE_URL` where one role does both."""
 
 
-class Settings(DatabaseSettings):
-    """Read once, at start; a missing or wrong one stops it, by name."""
+class Settings(ServiceSettings, DatabaseSettings):
+    """Those of a worker."""
 
-    nats_url: str
-    """The NATS servers, separated by commas: `nats://user:password@host:4222`, or `tls://...` for encryption."""
-    businesses_dir: Path
-    """Folder of the business profiles, one YAML file each."""
     dashboard_webhook_secret: Annotated[tuple[SecretStr, ...], NoDecode, Field(min_length=1)]
     """One or more, separated by commas; the first is sent, and every one of them signs."""
     dashboard_webhook_url: str = ""
@@ -66,12 +63,8 @@ class Settings(DatabaseSettings):
     """Base URL of that API."""
     retention_days: int = Field(default=90, ge=1)
     """Days after which a call's words, names and numbers are erased; its counts stay."""
-    http_host: str = "127.0.0.1"
-    """Address to listen on; `0.0.0.0` for every interface."""
     http_port: int = Field(default=8084, ge=0, le=65_535)
     """Port to listen on."""
-    metrics_port: int = Field(default=0, ge=0, le=65_535)
-    """Port of the Prometheus metrics, on HTTP_HOST and without a password; 0 turns them off."""
     otel_exporter_otlp_endpoint: str = ""
     """OpenTelemetry collector for a trace of each call: `http://collector:4318`; empty for none."""
     worker_api_token: SecretStr = SecretStr("")
@@ -88,10 +81,6 @@ class Settings(DatabaseSettings):
     gateway_url: str = ""
     """The gateways' PUBLIC_URL. With it, and CONSOLE_TALK, owners may call by microphone too; TWILIO_AUTH_TOKEN, where
     the gateways have one, signs such calls."""
-    log_level: Literal["debug", "info", "warning", "error"] = "info"
-    """The least severe level that is logged."""
-    log_format: Literal["json", "text"] = "json"
-    """`json` for machines, `text` for people."""
 
     @field_validator("dashboard_webhook_secret", mode="before")
     @classmethod

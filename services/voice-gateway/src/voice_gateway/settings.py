@@ -7,37 +7,26 @@ from typing import Annotated, Literal
 from urllib.parse import urlsplit
 
 from pydantic import Field, SecretStr, field_validator, model_validator
-from pydantic_settings import BaseSettings, NoDecode
+from pydantic_settings import NoDecode
 
 from calllock.runtime.loopback import is_loopback
+from calllock.runtime.settings import ServiceSettings
 
 RecognizerName = Literal["deepgram", "openai"]
 VoiceName = Literal["elevenlabs", "openai"]
 
 
-class Settings(BaseSettings):
-    """Read once, at start; a missing or wrong one stops it, by name."""
+class Settings(ServiceSettings):
+    """Those of a voice-gateway."""
 
-    nats_url: str
-    """The NATS servers, separated by commas: `nats://user:password@host:4222`, or `tls://...` for encryption."""
-    businesses_dir: Path
-    """Folder of the business profiles, one YAML file each."""
     public_url: str
     """The URL under which Twilio reaches this service; signatures cover it: `https://phone.example.com`."""
     cache_dir: Path
     """Folder that keeps the rendered fixed lines."""
     recordings_dir: Path | None = None
     """Folder for recordings of businesses that have a `recording_notice`; without it nothing is recorded."""
-    http_host: str = "127.0.0.1"
-    """Address to listen on; `0.0.0.0` for every interface."""
     http_port: int = Field(default=8080, ge=0, le=65_535)
     """Port to listen on."""
-    metrics_port: int = Field(default=0, ge=0, le=65_535)
-    """Port of the Prometheus metrics, on HTTP_HOST and without a password; 0 turns them off."""
-    log_level: Literal["debug", "info", "warning", "error"] = "info"
-    """The least severe level that is logged."""
-    log_format: Literal["json", "text"] = "json"
-    """`json` for machines, `text` for people."""
     max_calls: int = Field(default=20, ge=1, le=500)
     """Most calls this process takes at once; callers beyond that are forwarded, or asked to call again."""
     drain_s: float = Field(default=3.0, ge=0, le=3_600)

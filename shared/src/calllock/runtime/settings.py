@@ -7,11 +7,12 @@ Kubernetes put what should not be in an environment. The variable wins.
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TypeVar
+from typing import Annotated, Literal, TypeVar
+from urllib.parse import urlsplit
 
-from pydantic import ValidationError
+from pydantic import AfterValidator, Field, ValidationError
 from pydantic_core import ErrorDetails
-from pydantic_settings import BaseSettings
+from pydantic_settings import BaseSettings, SettingsConfigDict
 
 SECRETS = Path("/run/secrets")
 
@@ -20,6 +21,32 @@ SettingsT = TypeVar("SettingsT", bound=BaseSettings)
 
 class SettingsError(ValueError):
     """Settings are missing or wrong; one line that names each of them and shows no value."""
+
+
+def _nats_servers(urls: str) -> str:
+    servers = [url.strip() for url in urls.split(",")]
+    if not all(urlsplit(url).scheme in ("nats", "tls") and urlsplit(url).hostname for url in servers):
+        raise ValueError("must be like nats://host:4222, or several of these separated by commas")
+    return ",".join(servers)
+
+
+class ServiceSettings(BaseSettings):
+    """What every service needs; each adds its own."""
+
+    model_config = SettingsConfigDict(extra="ignore", hide_input_in_errors=True)
+
+    nats_url: Annotated[str, AfterValidator(_nats_servers)]
+    """The NATS servers, separated by commas: `nats://user:password@host:4222`, or `tls://...` for encryption."""
+    businesses_dir: Path
+    """Folder of the business profiles, one YAML file each."""
+    http_host: str = "127.0.0.1"
+    """Address to listen on; `0.0.0.0` for every interface."""
+    metrics_port: int = Field(default=0, ge=0, le=65_535)
+    """Port of the Prometheus metrics, on HTTP_HOST and without a password; 0 turns them off."""
+    log_level: Literal["debug", "info", "warning", "error"] = "info"
+    """The least severe level that is logged."""
+    log_format: Literal["json", "text"] = "json"
+    """`json` for machines, `text` for people."""
 
 
 def load_settings(kind: type[SettingsT], secrets: Path = SECRETS) -> SettingsT:

@@ -8,7 +8,7 @@ import pytest
 from pydantic import Field, model_validator
 from pydantic_settings import BaseSettings
 
-from calllock.runtime.settings import SettingsError, load_settings
+from calllock.runtime.settings import ServiceSettings, SettingsError, load_settings
 
 
 class Harbor(BaseSettings):
@@ -70,3 +70,26 @@ def test_without_a_folder_of_secrets_there_is_only_the_environment(
 ) -> None:
     monkeypatch.setenv("HARBOR_URL", "http://harbor.example")
     assert load_settings(Harbor, tmp_path / "none").harbor_key == ""
+
+
+@pytest.mark.parametrize(
+    ("given", "servers"),
+    [
+        ("nats://one:4222", "nats://one:4222"),
+        ("nats://user:word@one:4222, tls://two:4222", "nats://user:word@one:4222,tls://two:4222"),
+    ],
+)
+def test_the_servers_of_a_cluster_are_each_an_address(
+    monkeypatch: pytest.MonkeyPatch, given: str, servers: str
+) -> None:
+    monkeypatch.setenv("NATS_URL", given)
+    monkeypatch.setenv("BUSINESSES_DIR", "deploy/businesses")
+    assert load_settings(ServiceSettings).nats_url == servers
+
+
+@pytest.mark.parametrize("given", ["one:4222", "http://one:4222", "nats://one:4222,two:4222", "nats://", ""])
+def test_an_address_that_is_no_nats_server_is_refused_by_name(monkeypatch: pytest.MonkeyPatch, given: str) -> None:
+    monkeypatch.setenv("NATS_URL", given)
+    monkeypatch.setenv("BUSINESSES_DIR", "deploy/businesses")
+    with pytest.raises(SettingsError, match="NATS_URL: must be like nats://host:4222"):
+        load_settings(ServiceSettings)

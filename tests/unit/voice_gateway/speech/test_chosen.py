@@ -31,7 +31,7 @@ KEYS = {"deepgram_api_key": "d", "elevenlabs_api_key": "e", "elevenlabs_voice_id
 async def test_vendors_stand_in_their_order_and_the_local_engines_behind_them(
     named: dict[str, str], recognizers: list[str], voices: list[str]
 ) -> None:
-    raw: dict[str, Any] = {"nats_url": "x", "businesses_dir": Path(), "cache_dir": Path(), **KEYS, **named}
+    raw: dict[str, Any] = {"nats_url": "nats://x", "businesses_dir": Path(), "cache_dir": Path(), **KEYS, **named}
     chosen = ChosenEngines(Settings(public_url="http://127.0.0.1:1", **raw), StubEngines(), SystemClock())
     assert [one.name for one in chosen.recognizers] == recognizers
     assert [one.name for one in chosen.voices] == voices
