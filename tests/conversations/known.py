@@ -25,7 +25,6 @@ from dialog_brain.understanding.understand import understand
 from dialog_brain.understanding.understood import Expected, Understood, When
 
 READ_BACKS = (LINES["read_back"][0], LINES["read_back_again"][1])
-READ_BACK_SLOTS = ("customer_name", "service_address", "problem_description", "preferred_time")
 ARGS = {
     "customer_name": "customer_name",
     "service_address": "service_address",
