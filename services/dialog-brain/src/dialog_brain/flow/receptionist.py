@@ -132,6 +132,7 @@ BOOKING = Do(
     opening="checking",
     tool="book_service",
     outcomes=(
+        Exit(g.callback_type_is("human"), "callback", "booking: a person was asked for meanwhile"),
         Exit(c.booking_timed_out, "callback", "booking: no answer in time", callback="service"),
         Exit(c.booked_as_wished, "done", "booking: booked as wished"),
         Stay(c.booked_otherwise, "booking: another time than wished"),

@@ -163,6 +163,8 @@ def _while_waiting(flow: Flow, turn: Turn, row: Ask | Do, heard: Understood) -> 
     objects = heard.consent == "no" or heard.correction or bool(heard.when or heard.manage)
     objects = objects or heard.wants in {"human", "callback", "wait"}
     agreed = turn.before._replace(second_thoughts=call.second_thoughts or objects, recheck=call.recheck)
+    if heard.wants == "human":
+        agreed = agreed.fill("said", callback_type="human")
     return Plan(agreed, rule="booking: heard while the backend is asked").says("one_moment")
 
 
