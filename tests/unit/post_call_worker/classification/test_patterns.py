@@ -34,11 +34,15 @@ GROUPS = {"cooling": ("ac", "air conditioner"), "broken": ("(is|was) [still] out
         ("# years old", " it is many years old ", False),
         ("(a|b .. (c|d e)) f", " b x d e f ", True),
         ("out , mine", " out , mine ", True),
+        ("room & colder", " it is colder in the room ", True),
+        ("room & colder", " the room is cold ", False),
+        ("(room|hall) & (room|hall)", " the hall , not the room ", True),
+        ("room & room", " only the one room ", False),
     ],
 )
 def test_a_signal_matches_what_it_says(source: str, sentence: str, matches: bool) -> None:
     pattern = compile_pattern(source, GROUPS)
-    assert (pattern.regex.search(sentence) is not None) is matches
+    assert pattern.matches(sentence) is matches
     if matches:
         assert any(word.startswith(key) for key in pattern.keys for word in sentence.split())
 
@@ -54,6 +58,8 @@ def test_a_signal_matches_what_it_says(source: str, sentence: str, matches: bool
         ("[a]", "at least one word"),
         ("{heating} out", "heating"),
         ("a * b", "cannot read"),
+        ("a &", "empty alternative"),
+        ("(a & b)", "expected"),
     ],
 )
 def test_a_signal_that_cannot_be_read_says_why(source: str, fault: str) -> None:

@@ -6,6 +6,7 @@
     [really] loud         may be there
     {cooling}             any of the group's phrases (`words` in the file)
     #                     a number, in digits or words
+    {room} & colder       both in the sentence, in any order
 
 A gap never reaches over a negation or a "but"; a short one over no comma either.
 """
@@ -13,12 +14,12 @@ A gap never reaches over a negation or a "but"; a short one over no comma either
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 Groups = Mapping[str, tuple[str, ...]]
 
-_TOKEN = re.compile(r"\s*(?:(\.\.\.?|[()\[\]|#,])|\{(\w+)\}|([a-z0-9$%'-]+~?)|(\S))")
+_TOKEN = re.compile(r"\s*(?:(\.\.\.?|[()\[\]|#,&])|\{(\w+)\}|([a-z0-9$%'-]+~?)|(\S))")
 _GAP = r"(?:(?!not |no |never |nothing |without |nor |, |but )[^ ]+ ){0,4}?"
 _LONG_GAP = r"(?:(?!not |no |never |nothing |without |nor |but )[^ ]+ ){0,12}?"
 _NUMBER = (
@@ -35,11 +36,32 @@ class PatternError(ValueError):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Pattern:
-    """A compiled signal. `keys` are beginnings of words, one of which a sentence must have to match."""
+    """A compiled signal: parts that all must be found, each in words of its own.
+
+    `keys` are beginnings of words, one of which a sentence must have to match.
+    """
 
     source: str
-    regex: re.Pattern[str]
+    parts: tuple[re.Pattern[str], ...]
     keys: frozenset[str]
+
+    def found(self, text: str) -> Iterator[tuple[re.Match[str], ...]]:
+        """Each place where it matches; of a signal in several parts, the first place only."""
+        if len(self.parts) == 1:
+            yield from ((match,) for match in self.parts[0].finditer(text))
+            return
+        taken: list[re.Match[str]] = []
+        for part in self.parts:
+            free = (m for m in part.finditer(text) if all(m.end() <= t.start() or t.end() <= m.start() for t in taken))
+            match = next(free, None)
+            if match is None:
+                return
+            taken.append(match)
+        yield tuple(taken)
+
+    def matches(self, text: str) -> bool:
+        """Whether it is found anywhere."""
+        return next(self.found(text), None) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +75,13 @@ class _Piece:
 def compile_pattern(source: str, groups: Groups) -> Pattern:
     """The signal `source`; raises `PatternError`."""
     try:
-        piece = _Reader(source, groups).alternatives(end="")
+        pieces = _Reader(source, groups).parts()
     except PatternError as error:
         raise PatternError(f"{source!r}: {error}") from None
-    if not piece.keys:
+    keyed = [piece.keys for piece in pieces if piece.keys]
+    if not keyed:
         raise PatternError(f"{source!r}: needs at least one word")
-    return Pattern(source, re.compile(rf"(?<= ){piece.regex}"), piece.keys)
+    return Pattern(source, tuple(re.compile(rf"(?<= ){piece.regex}") for piece in pieces), min(keyed, key=len))
 
 
 class _Reader:
@@ -69,20 +92,32 @@ class _Reader:
         self._groups = groups
         self._at = 0
 
+    def parts(self) -> list[_Piece]:
+        """The whole signal: what stands between the `&`s."""
+        found = [self._choices("&", "")]
+        while self._peek() == "&":
+            self._at += 1
+            found.append(self._choices("&", ""))
+        return found
+
     def alternatives(self, end: str) -> _Piece:
         """What stands up to `end`, separated by `|`."""
+        choices = self._choices(end)
+        self._at += 1
+        return choices
+
+    def _choices(self, *ends: str) -> _Piece:
         choices = [self._sequence()]
         while self._peek() == "|":
             self._at += 1
             choices.append(self._sequence())
-        if self._peek() != end:
-            raise PatternError(f"expected {end or 'the end'!r}, found {self._peek() or 'the end'!r}")
-        self._at += 1
+        if self._peek() not in ends:
+            raise PatternError(f"expected {ends[-1] or 'the end'!r}, found {self._peek() or 'the end'!r}")
         return _either(choices)
 
     def _sequence(self) -> _Piece:
         pieces: list[_Piece] = []
-        while self._at < len(self._tokens) and self._peek() not in (")", "]", "|"):
+        while self._at < len(self._tokens) and self._peek() not in (")", "]", "|", "&"):
             pieces.append(self._item())
         if not pieces:
             raise PatternError("an empty alternative")

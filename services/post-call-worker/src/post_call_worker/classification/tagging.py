@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from post_call_worker.classification.patterns import Pattern
 from post_call_worker.classification.signals import Signal, Signals, candidates
 from post_call_worker.classification.taxonomy import CATEGORY_OF
 from post_call_worker.classification.wording import NEGATORS, Sentence, negations, sentences_of, word_index
@@ -26,7 +25,7 @@ class Heard:
 @dataclass(frozen=True, slots=True)
 class _Match:
     name: str
-    words: range
+    parts: tuple[range, ...]
     text: str
 
 
@@ -42,18 +41,19 @@ def hear(turns: Iterable[str], signals: Signals) -> Heard:
 
 
 def _take(sentence: Sentence, signals: Signals, standing: dict[str, str]) -> None:
-    matches = sorted(_matches(sentence, signals), key=lambda match: (match.words.start, match.words.stop, match.name))
+    matches = sorted(_matches(sentence, signals), key=lambda m: (m.parts[0].start, m.parts[0].stop, m.name))
     consumed = frozenset(
         place
         for match in matches
         if match.name in CATEGORY_OF
-        for place in match.words
+        for part in match.parts
+        for place in part
         if sentence.words[place] in NEGATORS
     )
     denied = negations(sentence, consumed)
     given: dict[str, str] = {}
     for match in matches:
-        if match.words.start in denied:
+        if any(part.start in denied for part in match.parts):
             standing.pop(match.name, None)
             given.pop(match.name, None)
         else:
@@ -67,18 +67,18 @@ def _take(sentence: Sentence, signals: Signals, standing: dict[str, str]) -> Non
 def _matches(sentence: Sentence, signals: Signals) -> Iterable[_Match]:
     void: dict[str, bool] = {}
     for name, pattern in candidates(signals, sentence.words):
-        found = list(_found(pattern, sentence))
+        found = list(pattern.found(sentence.text))
         if found and name not in void:
-            void[name] = any(p.regex.search(sentence.text) for p in signals.by_name[name].unless)
+            void[name] = any(p.matches(sentence.text) for p in signals.by_name[name].unless)
         if found and not void[name]:
-            for match in found:
-                first, after = word_index(sentence, match.start()) - 1, word_index(sentence, match.end()) - 1
-                yield _Match(name, range(first, after), match.group().strip())
+            for parts in found:
+                told = " .. ".join(part.group().strip() for part in sorted(parts, key=lambda part: part.start()))
+                yield _Match(name, tuple(_words(sentence, part) for part in parts), told)
 
 
-def _found(pattern: Pattern, sentence: Sentence) -> Iterable[re.Match[str]]:
-    return pattern.regex.finditer(sentence.text)
+def _words(sentence: Sentence, match: re.Match[str]) -> range:
+    return range(word_index(sentence, match.start()) - 1, word_index(sentence, match.end()) - 1)
 
 
 def _denies(sentence: Sentence, signal: Signal) -> bool:
-    return any(pattern.regex.search(sentence.text) for pattern in signal.denies)
+    return any(pattern.matches(sentence.text) for pattern in signal.denies)

@@ -36,6 +36,13 @@ _CONTRACTIONS = (
     (re.compile(r"\bgotta\b"), "got to"),
     (re.compile(r"\ba\.?/?c\b\.?(?=[\s,.!?']|$)"), "ac"),
     (re.compile(r"\ba c\b"), "ac"),
+    (re.compile(r"\b(dr|mr|mrs|ms|st)\."), r"\1"),
+    (re.compile(r"\b(mother|father|sister|brother|son|daughter)s?[ -]in[ -]law"), r"\1-in-law"),
+    (re.compile(r"\b(fire|gas) (department|dept|station|pit|place|truck|drill)\b"), r"\1-\2"),
+    (
+        re.compile(r"\b(?:uh|um|er|hmm|you know|i mean|kind of|sort of|kinda|sorta|basically|literally|honestly)\b,?"),
+        "",
+    ),
     (re.compile(r"\bc\.?\s?o\.?\s?2?\b(?= (?:alarm|detector|monitor|sensor|level|reading))"), "co"),
 )
 _SENTENCE_END = re.compile(r"[.!?;]+(?:\s|$)|\n|\s[-\u2013\u2014]+\s|\.{2,}|\u2026")
@@ -59,6 +66,7 @@ _IDIOMS = re.compile(
     r"\b(do not know|did not know|not sure|no idea|not only|not just|no matter|can not believe|can not stand"
     r"|can not wait|do not understand|could not tell you|no doubt|not to mention|no wonder|why not|no problem"
     r"|can not (?:reach|get to|find|see|afford|figure out|tell)"
+    r"|if (?:\w+ )?\w+ (?:do|does|did|can|will|would|is|are|was) not"
     r"|do not care|never mind|not that long|not long|no joke|can not take)\b"
 )
 """Sayings whose negation denies nothing of what follows."""
