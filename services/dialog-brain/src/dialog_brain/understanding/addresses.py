@@ -99,7 +99,7 @@ def _offers_another(speech: Speech, end: int) -> bool:
 
 def _address(speech: Speech, place: int, *, asked: bool, known: frozenset[str]) -> Place | None:
     number = _house_number(speech, place)
-    if number is None:
+    if number is None or number.end == len(speech.words):
         return None
     number = _lettered(speech, number)
     while speech.words[number.end : number.end + 1] and speech.words[number.end] in _HESITATIONS:
@@ -231,7 +231,8 @@ def _named_street(speech: Speech, start: int, known: frozenset[str]) -> Street |
     words, stops = speech.words, speech.stops
     end = 0
     place = start
-    while place < min(len(words), start + _LONGEST_NAME) and _may_name_here(words, place):
+    longest = min(len(words), start + _LONGEST_NAME)
+    while place < longest and _may_name_here(words, place):
         if words[place] in STREET_TYPES and place > start:
             if end and end < place:
                 break
@@ -251,9 +252,8 @@ def _named_street(speech: Speech, start: int, known: frozenset[str]) -> Street |
     if not end:
         return None
     last = words[end - 1]
-    return Street(
-        " ".join(_written(speech, at) for at in range(start, end)), end, last in SURE_TYPES | SOLE_NAMES | known
-    )
+    sure = last in SURE_TYPES or last in SOLE_NAMES or last in known
+    return Street(" ".join([_written(speech, at) for at in range(start, end)]), end, sure)
 
 
 def _may_name_here(words: tuple[str, ...], place: int) -> bool:

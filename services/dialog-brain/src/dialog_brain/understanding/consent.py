@@ -1,6 +1,6 @@
 """Pure. Yes and no: whole answers to the question that was asked, never stray words.
 
-Hesitations and stutters are left out first (`hesitations.py`). An answer to a proposal ("shall I book that?") is then
+Hesitations and stutters are left out before (`hesitations.py`). An answer to a proposal ("shall I book that?") is
 read in four ways, the first that understands it decides:
 
 1. its sentences are judged by their parts, if all their words are known (`consent_judgements.py`);
@@ -19,10 +19,9 @@ turn; a wrong yes would cost a visit, or send the fire brigade.
 from __future__ import annotations
 
 from dialog_brain.understanding.consent_conditions import conditional
-from dialog_brain.understanding.consent_idioms import begins_with_no, heard_idioms, refuses
+from dialog_brain.understanding.consent_idioms import heard_idioms, refuses
 from dialog_brain.understanding.consent_judgements import judged
 from dialog_brain.understanding.consent_parts import WORDS
-from dialog_brain.understanding.hesitations import fluent
 from dialog_brain.understanding.understood import Consent, Expected
 from dialog_brain.understanding.words import Speech, wordset
 
@@ -33,18 +32,15 @@ _CITING = wordset("said say says saying told me him her us a or nor be the and i
 
 
 def heard_consent(speech: Speech, asked: Expected) -> Consent | None:
-    """The answer to a yes-or-no question, None when there is none or it is ambiguous. The last word counts."""
-    speech = fluent(speech)
+    """The answer to a yes-or-no question, None when there is none or it is ambiguous. The last word counts.
+
+    `speech` is `fluent`.
+    """
     if asked != "confirm":
         return heard_idioms(speech, asked_safety=asked == "safety")
     answer = judged(speech) or heard_idioms(speech, asked_safety=False)
     answer = answer or ("no" if refuses(speech) else _closing(speech))
     return None if answer == "yes" and conditional(speech) else answer
-
-
-def leading_no(speech: Speech) -> bool:
-    """Whether the turn begins with a no."""
-    return begins_with_no(fluent(speech))
 
 
 def _closing(speech: Speech) -> Consent | None:

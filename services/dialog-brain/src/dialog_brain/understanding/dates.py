@@ -27,7 +27,7 @@ def day(speech: Speech, place: int, today: date) -> Day | None:
     """The day that begins with word `place`."""
     words = speech.words
     start = place
-    while start < len(words) and words[start] in ("on", "the", "for", "say") and start < place + 2:
+    while start < len(words) and words[start] in _BEFORE_DAYS and start < place + 2:
         start += 1
     if start >= len(words) or not _may_begin(words[start]):
         return None
@@ -35,6 +35,7 @@ def day(speech: Speech, place: int, today: date) -> Day | None:
     return None if found is None else with_week_shift(speech, found, today)
 
 
+_BEFORE_DAYS = frozenset(["on", "the", "for", "say"])
 _BEGINNINGS = (
     wordset(
         "today tonight tomorrow tomorrows tmrw this same later not last next coming following upcoming in within about "
@@ -45,6 +46,11 @@ _BEGINNINGS = (
     | WEEKDAYS.keys()
     | MONTHS.keys()
 )
+
+
+def begins_day(word: str) -> bool:
+    """Whether `day` may find any at that word."""
+    return word in _BEFORE_DAYS or _may_begin(word)
 
 
 def _may_begin(word: str) -> bool:

@@ -6,12 +6,14 @@ from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from dialog_brain.understanding.numbers import NUMBER_WORDS, Number, quantity
-from dialog_brain.understanding.words import Speech
+from dialog_brain.understanding.words import Speech, wordset
 
 _MINUTES = {"hour": 60, "hours": 60, "hr": 60, "hrs": 60, "minute": 1, "minutes": 1, "min": 1, "mins": 1}
 _HALVES = {("half", "an", "hour"): 30, ("half", "hour"): 30, ("a", "half", "hour"): 30, ("half", "a", "hour"): 30}
-_ABOUT = ("about", "around", "roughly", "like", "maybe", "another")
-_BEGINNINGS = NUMBER_WORDS | {"half"}
+_ABOUT = wordset("about around roughly like maybe another")
+_COUNTS = NUMBER_WORDS | {"half"}
+BEGINNINGS = _COUNTS | _ABOUT | {"in"}
+"""The words at which a moment may begin, and any that begins with a figure."""
 _LONGEST = 24 * 60
 
 
@@ -29,7 +31,7 @@ def hours_ahead(speech: Speech, place: int, now: datetime) -> Moment | None:
     start = place + 1 if named else place
     if words[start : start + 1] and words[start] in _ABOUT:
         start += 1
-    if start >= len(words) or not (words[start] in _BEGINNINGS or words[start][0].isdigit()):
+    if start >= len(words) or not (words[start] in _COUNTS or words[start][0].isdigit()):
         return None
     wait = _half_hour(speech, start) or _counted(speech, start)
     if wait is None or wait.value > _LONGEST:

@@ -163,15 +163,10 @@ def _owns_trouble(speech: Speech) -> bool:
     """Whether something of the caller's own is out of order."""
     if not evidence(speech):
         return False
-    own = wordset("my our the it i")
-    return not own.isdisjoint(speech.words) and _problem_first(speech)
+    return not _OWNERS.isdisjoint(speech.words) and _OWN.first(speech) is not None
 
 
-def _problem_first(speech: Speech) -> bool:
-    trouble = _OWN.first(speech)
-    return trouble is not None
-
-
+_OWNERS = wordset("my our the it i")
 _OWN: Phrases[bool] = Phrases(
     {
         True: [

@@ -26,6 +26,8 @@ def listed_name(speech: Speech, told: list[tuple[int, int]], *, alone: bool) -> 
     `alone`: it may be all that was said; else that could be the one whom the caller wants to speak to.
     """
     words = speech.words
+    if GIVEN_NAMES.isdisjoint(words):
+        return None
     starts = {0, *(end for _, end in told), *(place + 1 for place, stop in enumerate(speech.stops) if stop == ",")}
     begins = {start for start, _ in told}
     for start in sorted(starts):

@@ -68,6 +68,11 @@ def begins_digits(word: str) -> bool:
     return word in _SAY_DIGITS or word[0].isdigit()
 
 
+def says_digits(speech: Speech) -> bool:
+    """Whether digits may begin with any word: without one there is no address, ZIP or telephone number."""
+    return any(map(begins_digits, speech.words))
+
+
 def unit(word: str) -> int | None:
     """The digit that one word says."""
     if word in ZEROS:

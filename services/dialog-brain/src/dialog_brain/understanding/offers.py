@@ -8,6 +8,7 @@ from datetime import date, datetime
 from dialog_brain.understanding.clauses import Clause, clauses
 from dialog_brain.understanding.consent import heard_consent
 from dialog_brain.understanding.dates import day
+from dialog_brain.understanding.hesitations import fluent
 from dialog_brain.understanding.phrases import Found, Phrases
 from dialog_brain.understanding.times import clock
 from dialog_brain.understanding.understood import Part, When
@@ -158,7 +159,7 @@ def _taken(speech: Speech, offers: list[datetime], now: datetime) -> int | None:
         return named if named >= 0 else None
     if ordered is not None:
         return _in_order(speech, offers, ordered)
-    agreed = heard_consent(speech, "confirm") == "yes" or _THAT.first(speech) is not None
+    agreed = heard_consent(fluent(speech), "confirm") == "yes" or _THAT.first(speech) is not None
     if _ANY.first(speech) is not None or (agreed and len(offers) == 1):
         return 0
     return None

@@ -29,6 +29,8 @@ _LEFT: Phrases[Part] = Phrases(
     }
 )
 """What a refusal leaves of the day: "not in the morning" is the afternoon."""
+BEGINNINGS = _LEFT.beginnings | {"but"}
+"""The words at which `left_part` may find any."""
 _TURNS: Phrases[Literal["after", "before"]] = Phrases(
     {
         "after": [

@@ -98,6 +98,11 @@ class Phrases(Generic[M]):
         state.after[word] = self._state(reached) if reached else None
         return state.after[word]
 
+    @property
+    def beginnings(self) -> frozenset[str]:
+        """The words at which a phrase may begin."""
+        return self._starts
+
     def at(self, speech: Speech, start: int, end: int | None = None) -> Found[M] | None:
         """The longest phrase that begins with word `start`."""
         words, stops = speech.words, speech.stops

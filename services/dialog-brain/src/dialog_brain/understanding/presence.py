@@ -6,7 +6,7 @@ from dialog_brain.understanding.words import Speech, wordset
 
 _TELLING = wordset("hello hi hey there here hear back listening holding waiting")
 """One of these is needed: "are you okay" and a plain "yes" tell nothing about who is there."""
-_BESIDE = wordset(
+_ALLOWED = _TELLING | wordset(
     "good morning afternoon evening are you is it anyone anybody somebody someone still can could do i am we me us "
     "okay oh ah um uh well so yes yeah yep yup sorry about that thanks thank for now on the line phone"
 )
@@ -15,4 +15,4 @@ _BESIDE = wordset(
 def only_present(speech: Speech) -> bool:
     """Whether a greeting, "are you there?" or "I'm back" is all that was said; a yes in it agrees to nothing."""
     words = frozenset(speech.words)
-    return not words.isdisjoint(_TELLING) and words <= _TELLING | _BESIDE
+    return not words.isdisjoint(_TELLING) and words <= _ALLOWED

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import time
 from typing import Literal, NamedTuple
 
-from dialog_brain.understanding.numbers import UNITS, ZEROS, small
+from dialog_brain.understanding.numbers import TEENS, TENS, UNITS, ZEROS, small
 from dialog_brain.understanding.understood import Part
 from dialog_brain.understanding.words import Speech, wordset
 
@@ -37,6 +37,8 @@ _NOT_HOURS = wordset(
 _TRAILERS = {("sharp",), ("on", "the", "dot"), ("exactly",), ("or", "so"), ("or", "thereabouts"), ("on", "the", "nose"),
              ("ish",), ("-", "ish"), ("precisely",)}  # fmt: skip
 _SOLE = {"noon": (12, 0), "midday": (12, 0), "noonish": (12, 0), "noontime": (12, 0), "midnight": (0, 0)}
+BEGINNINGS = frozenset(("a", "an", "half", "quarter", "hour", "mid", *UNITS, *TEENS, *TENS, *ZEROS, *_SOLE))
+"""The words at which a clock time may begin, and any that begins with a figure."""
 _SEVEN = 7
 """Without a word for the half of the day, seven to eleven are before noon, twelve to six after: visits are by day."""
 

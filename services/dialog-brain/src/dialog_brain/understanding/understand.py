@@ -6,18 +6,20 @@ from datetime import datetime
 from typing import NamedTuple
 
 from dialog_brain.understanding.addresses import Place, heard_address
-from dialog_brain.understanding.consent import heard_consent, leading_no
+from dialog_brain.understanding.consent import heard_consent
+from dialog_brain.understanding.consent_idioms import begins_with_no
 from dialog_brain.understanding.corrections import heard_correction
 from dialog_brain.understanding.hazards import Heard, heard_hazard
+from dialog_brain.understanding.hesitations import fluent
 from dialog_brain.understanding.intent import heard_matter
 from dialog_brain.understanding.leads import heard_lead
 from dialog_brain.understanding.listed_names import listed_name
 from dialog_brain.understanding.names import Named, heard_name
-from dialog_brain.understanding.numbers import Digits
+from dialog_brain.understanding.numbers import Digits, says_digits
 from dialog_brain.understanding.on_file import on_file
 from dialog_brain.understanding.phone_numbers import heard_phone
 from dialog_brain.understanding.presence import only_present
-from dialog_brain.understanding.problems import Complaint, heard_problem
+from dialog_brain.understanding.problems import Complaint, heard_problem, mentions_machine
 from dialog_brain.understanding.requests import heard_requests
 from dialog_brain.understanding.understood import Consent, Expected, Understood, When
 from dialog_brain.understanding.urgency import heard_urgency
@@ -27,6 +29,7 @@ from dialog_brain.understanding.zip_codes import SaidDigits, heard_zip
 
 _QUESTION_WORDS = wordset("do is are can could what how would any anything")
 _OPENING_WORDS = wordset("um uh well okay so yeah yes sure hmm oh and but no")
+_NO_COMPLAINT = Complaint(None, None, None)
 _LONGEST_TURN = 400
 """Words of one turn that are read for slots; dangers are looked for in all of it."""
 
@@ -60,7 +63,7 @@ def understand(text: str, asked: Expected, now: datetime, keyterms: tuple[str, .
     requests = heard_requests(speech)
     matter = heard_matter(speech, opening=asked == "open")
     consent, correction = _answer(speech, asked, hazard, changed=slots.changed)
-    complaint = _complaint(speech, asked, slots) if requests.question != "other" else Complaint(None, None, None)
+    complaint = _complaint(speech, asked, slots) if requests.question != "other" else _NO_COMPLAINT
     return Understood(
         text=text,
         hazard=hazard.hazard,
@@ -91,10 +94,7 @@ def understand(text: str, asked: Expected, now: datetime, keyterms: tuple[str, .
 
 def _slots(speech: Speech, asked: Expected, now: datetime, keyterms: tuple[str, ...]) -> _Slots:
     """Address before digits before names before times: what is one of them is none of the later."""
-    place = heard_address(speech, asked=asked == "address", keyterms=keyterms)
-    taken = None if place is None else (place.start, place.end)
-    digits = heard_zip(speech, asked=asked == "zip", taken=taken)
-    phone = heard_phone(speech)
+    place, digits, phone = _numbers(speech, asked, keyterms) if says_digits(speech) else _NO_NUMBERS
     name = heard_name(speech, asked=asked == "name")
     if name is None and asked != "name":
         found = [(part.start, part.end) for part in (place, phone) if part is not None]
@@ -105,9 +105,22 @@ def _slots(speech: Speech, asked: Expected, now: datetime, keyterms: tuple[str, 
     return _Slots(place, digits, phone, name, heard_when(speech, asked, now, told), told)
 
 
+def _numbers(
+    speech: Speech, asked: Expected, keyterms: tuple[str, ...]
+) -> tuple[Place | None, SaidDigits, Digits | None]:
+    """The address, the ZIP and the telephone number."""
+    place = heard_address(speech, asked=asked == "address", keyterms=keyterms)
+    taken = None if place is None else (place.start, place.end)
+    return place, heard_zip(speech, asked=asked == "zip", taken=taken), heard_phone(speech)
+
+
+_NO_NUMBERS = (None, SaidDigits(None, ""), None)
+
+
 def _answer(speech: Speech, asked: Expected, hazard: Heard, *, changed: bool) -> tuple[Consent | None, bool]:
     """Consent and whether something is to be changed; with a change, consent is never yes."""
-    consent = heard_consent(speech, asked)
+    answer = fluent(speech)
+    consent = heard_consent(answer, asked)
     if asked == "safety":
         if hazard.denied and hazard.hazard is None:
             return "no", False
@@ -115,7 +128,7 @@ def _answer(speech: Speech, asked: Expected, hazard: Heard, *, changed: bool) ->
     if asked in ("open", "problem"):
         return consent, False
     correction = heard_correction(speech, valued=changed) and asked in ("confirm", "zip", "name", "address", "any")
-    if changed and ((consent != "yes" and leading_no(speech)) or (consent == "yes" and "but" in speech.words)):
+    if changed and ((consent != "yes" and begins_with_no(answer)) or (consent == "yes" and "but" in speech.words)):
         correction = True
     if correction and (consent is not None or (asked == "confirm" and not _asks_for_change(speech))):
         return "no", True
@@ -134,5 +147,6 @@ def _complaint(speech: Speech, asked: Expected, slots: _Slots) -> Complaint:
     """The complaint; where something else was asked, or a time was said, only one that names a machine."""
     if asked in ("open", "problem", "any"):
         return heard_problem(speech, asked=asked == "problem" and slots.when is None, told=slots.told)
-    complaint = heard_problem(speech, asked=False, told=slots.told)
-    return complaint if complaint.equipment is not None and len(speech.words) > 3 else Complaint(None, None, None)
+    if len(speech.words) > 3 and mentions_machine(speech):
+        return heard_problem(speech, asked=False, told=slots.told)
+    return _NO_COMPLAINT

@@ -10,6 +10,7 @@ from dialog_brain.understanding.dates import day
 from dialog_brain.understanding.hours_ahead import hours_ahead
 from dialog_brain.understanding.misheard_hours import with_hours
 from dialog_brain.understanding.own_hours import left_part, turned
+from dialog_brain.understanding.time_beginnings import begins_time
 from dialog_brain.understanding.times import Clock, clock
 from dialog_brain.understanding.understood import Expected, When
 from dialog_brain.understanding.when_words import (
@@ -85,9 +86,10 @@ def _read(speech: Speech, clause: Clause, now: datetime, *, awaited: bool) -> Wi
     """Everything in one statement that says a time."""
     view = speech.cut(0, clause.end) if clause.end < len(speech.words) else speech
     wish = Wish()
+    words = view.words
     place = clause.start
     while place < clause.end:
-        end = (
+        end = begins_time(words[place]) and (
             _left_part(view, place, wish)
             or _ahead(view, place, now, wish)
             or _soonest(view, place, wish)
@@ -99,7 +101,7 @@ def _read(speech: Speech, clause: Clause, now: datetime, *, awaited: bool) -> Wi
             wish.read += end - place
             place = end
         else:
-            wish.reopened = wish.reopened or view.words[place] in REOPENING
+            wish.reopened = wish.reopened or words[place] in REOPENING
             place += 1
     return wish
 

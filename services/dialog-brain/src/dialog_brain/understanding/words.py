@@ -101,6 +101,8 @@ _OPENED: dict[str, tuple[str, ...]] = {
     "kinda": ("kind", "of"),
     "sorta": ("sort", "of"),
 }
+_REWRITTEN = _MISSPELLED.keys() | _OPENED.keys() | _CLIPPED_VERBS
+"""Words that may stand for others; every other word is kept as it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +150,12 @@ def hear(text: str) -> Speech:
     raw: list[str] = []
     stops: list[str] = []
     for piece in _TOKEN.findall(text):
-        if piece in _SIGNS:
+        lower = piece.lower()
+        if lower.isalpha() and lower not in _REWRITTEN:
+            words.append(lower)
+            raw.append(piece)
+            stops.append("")
+        elif piece in _SIGNS:
             words.append(_SIGNS[piece])
             raw.append(piece)
             stops.append("")
@@ -156,7 +163,7 @@ def hear(text: str) -> Speech:
             if words:
                 stops[-1] = _stop(piece, words[-1], stops[-1])
         else:
-            _add(piece, words, raw, stops)
+            _add(piece, lower, words, raw, stops)
     return Speech(tuple(words), tuple(raw), tuple(stops))
 
 
@@ -176,8 +183,7 @@ def _stop(piece: str, before: str, known: str) -> str:
     return stop if _WEIGHT[stop] > _WEIGHT[known] else known
 
 
-def _add(piece: str, words: list[str], raw: list[str], stops: list[str]) -> None:
-    lower = piece.lower()
+def _add(piece: str, lower: str, words: list[str], raw: list[str], stops: list[str]) -> None:
     if "," in lower:
         lower = piece = lower.replace(",", "")
     if lower[0].isalpha():

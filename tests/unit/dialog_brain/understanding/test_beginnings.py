@@ -1,0 +1,51 @@
+"""The grammars that are asked only where they may find something: they find nothing elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dialog_brain.understanding.addresses import heard_address
+from dialog_brain.understanding.dates import day
+from dialog_brain.understanding.hours_ahead import hours_ahead
+from dialog_brain.understanding.numbers import says_digits
+from dialog_brain.understanding.own_hours import left_part
+from dialog_brain.understanding.phone_numbers import heard_phone
+from dialog_brain.understanding.problems import heard_problem, mentions_machine
+from dialog_brain.understanding.time_beginnings import begins_time
+from dialog_brain.understanding.times import clock
+from dialog_brain.understanding.when_words import BOUNDS, NAMED_HOURS, SOONEST
+from dialog_brain.understanding.words import Speech, hear
+from dialog_brain.understanding.zip_codes import heard_zip
+from tests.unit.dialog_brain.understanding.test_understand import NOW, all_cases
+
+
+def everything_said() -> Iterator[Speech]:
+    return (hear(case["says"]) for case in all_cases())
+
+
+def test_no_time_is_told_from_a_word_that_begins_none() -> None:
+    tables = (SOONEST, BOUNDS, NAMED_HOURS)
+    for speech in everything_said():
+        for place, word in enumerate(speech.words):
+            if not begins_time(word):
+                assert clock(speech, place) is None, (speech.words, word)
+                assert day(speech, place, NOW.date()) is None, (speech.words, word)
+                assert left_part(speech, place) is None, (speech.words, word)
+                assert hours_ahead(speech, place, NOW) is None, (speech.words, word)
+                assert [table.at(speech, place) for table in tables] == [None, None, None], (speech.words, word)
+
+
+def test_a_turn_without_digits_tells_no_address_no_zip_and_no_number() -> None:
+    quiet = [speech for speech in everything_said() if not says_digits(speech)]
+
+    assert len(quiet) > 1000
+    for speech in quiet:
+        assert heard_address(speech, asked=True) is None, speech.words
+        assert heard_zip(speech, asked=True, taken=None) == (None, "", None), speech.words
+        assert heard_phone(speech) is None, speech.words
+
+
+def test_a_complaint_names_a_machine_only_where_one_is_mentioned() -> None:
+    for speech in everything_said():
+        named = heard_problem(speech, asked=False, told=[]).equipment is not None
+        assert named == mentions_machine(speech), speech.words
