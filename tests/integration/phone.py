@@ -96,6 +96,11 @@ class Phone:
         audio = mulaw.encode_samples(noise)
         self._to_say.extend(audio[at : at + PACKET_BYTES] for at in range(0, len(audio), PACKET_BYTES))
 
+    @property
+    def is_speaking(self) -> bool:
+        """Whether something is left to be said."""
+        return bool(self._to_say)
+
     async def hang_up(self) -> None:
         await self.send({"event": "stop", "stop": {"callSid": self.call_sid}})
         await self.drop()

@@ -26,6 +26,7 @@ from tests.integration.voice_gateway_rig import StubEngines, gateway
 from voice_gateway import endings
 from voice_gateway.line import waiting
 from voice_gateway.speech.ports import Hints
+from voice_gateway.speech.utterance_ear import UtteranceEar
 
 LONG = "One two three four five six seven eight nine ten " * 6
 
@@ -177,6 +178,33 @@ async def test_words_of_a_turn_that_goes_on_are_mentioned_before_they_are_told(t
 
     assert (words.call_sid, words.turn, words.text) == ("CA1", heard.turn, heard.text)
     assert heard not in told
+
+
+async def test_words_are_mentioned_while_the_caller_is_still_speaking_if_the_recognizer_has_them(
+    tmp_path: Path,
+) -> None:
+    class Streaming(StubEngines):
+        def listen(self, terms: tuple[str, ...]) -> UtteranceEar:
+            return StreamingEar(self)
+
+    class StreamingEar(UtteranceEar):
+        def so_far(self, seconds: float) -> str:
+            return "something" if seconds > 1.0 else ""
+
+    bus = MemoryBus()
+    mentioned = asyncio.ensure_future(anext(bus.mentions(INTERIM)))
+    async with gateway(tmp_path, bus, Streaming()) as app, brain(bus, []):
+        phone = Phone(app.state.url, "CA1")
+        await phone.call()
+        phone.make_noise(4.0)
+        words = InterimWords.model_validate_json(await asyncio.wait_for(mentioned, 10))
+        still_speaks = phone.is_speaking
+        (heard,) = await wait_for(bus, "CA1", UtteranceHeard)
+        await phone.hang_up()
+        await wait_for(bus, "CA1", CallEnded)
+
+    assert still_speaks
+    assert (words.turn, words.text) == (heard.turn, "something")
 
 
 async def test_keys_are_told(tmp_path: Path) -> None:

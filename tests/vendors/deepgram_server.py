@@ -42,8 +42,10 @@ class Stream:
 class DeepgramServer:
     """The vendor."""
 
-    def __init__(self, recognize: Recognize, behaves: Behaviour, idle_s: float = 10.0) -> None:
+    def __init__(self, recognize: Recognize, behaves: Behaviour, idle_s: float = 10.0, guess: str = "") -> None:
+        """`guess`: what it makes of speech that goes on."""
         self._recognize = recognize
+        self._guess = always(guess)
         self.behaves = behaves
         self._idle_s = idle_s
         self.streams: list[Stream] = []
@@ -88,7 +90,7 @@ class DeepgramServer:
             if len(stream.audio) - stream.told_until >= _BYTES_A_SECOND:
                 stream.told_until = len(stream.audio)
                 if self.behaves.fault not in ("hangs", "slow"):
-                    await socket.send(_results(stream.final_until, len(stream.audio), [], final=False))
+                    await self._tell_so_far(socket, stream)
             return
         kind = json.loads(message)["type"]
         stream.messages.append(kind)
@@ -98,6 +100,12 @@ class DeepgramServer:
         elif kind == "CloseStream":
             await socket.send(json.dumps({"type": "Metadata", "duration": len(stream.audio) / _BYTES_A_SECOND}))
             await socket.close()
+
+    async def _tell_so_far(self, socket: ServerConnection, stream: Stream) -> None:
+        begins, ends = stream.final_until, len(stream.audio)
+        audio = bytes(stream.audio[begins:ends])
+        words = _words(await self._guess(audio, []), audio, begins)
+        await socket.send(_results(begins, ends, words, final=False))
 
     async def _answer(
         self, socket: ServerConnection, stream: Stream, piece: tuple[int, int], fault: Fault | None
@@ -151,10 +159,14 @@ def _results(begins: int, ends: int, words: list[dict[str, object]], final: bool
 
 @asynccontextmanager
 async def deepgram(
-    recognize: Recognize, behaves: Behaviour | None = None, port: int = 0, idle_s: float = 10.0
+    recognize: Recognize,
+    behaves: Behaviour | None = None,
+    port: int = 0,
+    idle_s: float = 10.0,
+    guess: str = "",
 ) -> AsyncIterator[tuple[DeepgramServer, str]]:
     """A running server, and its base URL."""
-    vendor = DeepgramServer(recognize, behaves or Behaviour(), idle_s)
+    vendor = DeepgramServer(recognize, behaves or Behaviour(), idle_s, guess)
     async with serve(vendor.handle, "127.0.0.1", port, process_request=vendor.admit, compression=None) as server:
         yield vendor, f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from voice_gateway.line.effects import Mention
+from voice_gateway.line.effects import Effect, Mention, Overhear
 from voice_gateway.line.listening import Listening, Speech
 from voice_gateway.speech.ports import CHUNK_S
 
@@ -90,3 +90,41 @@ def test_what_may_yet_be_no_turn_is_not_shown() -> None:
     speech.text = ""
     assert listening.so_far(1) == []
     assert Listening(()).so_far(1) == []
+
+
+def overhearing(listening: Listening, speech: Speech, seconds: float, probability: float = 0.9) -> list[Effect]:
+    asked: list[Effect] = []
+    for _ in range(round(seconds / CHUNK_S)):
+        if listening.hear(probability, 0.5) == "paused":
+            listening.consider(speech)
+        asked += listening.overhear(speech)
+    return asked
+
+
+def test_of_a_caller_who_speaks_on_the_words_so_far_are_asked_for_twice_a_second_at_most() -> None:
+    listening, speech = speaking(0.3, 0.0)
+    asked = overhearing(listening, speech, 5.0)
+    assert 9 <= len(asked) <= 10
+    assert all(isinstance(one, Overhear) for one in asked)
+    last = asked[-1]
+    assert isinstance(last, Overhear)
+    assert 4.8 < last.audio_s < 5.8
+
+
+def test_in_a_pause_they_are_not_asked_for_as_they_are_being_transcribed() -> None:
+    listening, speech = speaking(0.3, 0.0)
+    overhearing(listening, speech, 0.3)
+    assert overhearing(listening, speech, 0.12, 0.0) == []
+    assert overhearing(listening, speech, 3.0, 0.0) == []
+    assert len(overhearing(listening, speech, 0.4)) == 1
+
+
+def test_words_so_far_are_shown_once_and_not_when_they_may_be_no_turn() -> None:
+    listening, _ = speaking(1.0, 0.0)
+    assert listening.overheard(3, "I mean") == [Mention(3, "I mean")]
+    assert listening.overheard(3, "I mean") == []
+    assert listening.overheard(3, "") == []
+    over, _ = speaking(0.4, 0.0, over_agent=True)
+    assert over.overheard(1, "Uh-huh.") == []
+    assert over.overheard(1, "Uh-huh. Wait.") == [Mention(1, "Uh-huh. Wait.")]
+    assert Listening(()).overheard(1, "I mean") == []

@@ -21,6 +21,7 @@ class Engine:
         self.error = error
         self.asked = 0
         self.heard = b""
+        self.words = ""
         self.holds_stream = False
 
     async def work(self) -> str:
@@ -38,6 +39,9 @@ class Engine:
 
     async def transcribe(self, audio: bytes, hints: Hints) -> str:
         return await self.work()
+
+    def so_far(self, seconds: float) -> str:
+        return self.words
 
     async def run(self) -> None:
         self.holds_stream = True
@@ -113,3 +117,11 @@ async def test_an_ear_hears_with_every_recognizer() -> None:
     ear.hear(b"ab")
     await ear.run()
     assert [(one.heard, one.holds_stream, one.terms) for one in (first, second)] == [(b"ab", True, ("furnace",))] * 2
+
+
+async def test_the_words_so_far_are_those_of_the_first_that_has_any() -> None:
+    first, second, third = Engine("first"), Engine("second"), Engine("third")
+    ear = Ears((first, second, third), SystemClock()).listen(())
+    assert ear.so_far(1.0) == ""
+    second.words, third.words = "two", "three"
+    assert ear.so_far(1.0) == "two"

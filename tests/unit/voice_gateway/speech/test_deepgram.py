@@ -53,9 +53,13 @@ class Rig:
 
 @asynccontextmanager
 async def running(
-    behaves: Behaviour | None = None, idle_s: float = 10.0, terms: tuple[str, ...] = (), key: str = API_KEY
+    behaves: Behaviour | None = None,
+    idle_s: float = 10.0,
+    terms: tuple[str, ...] = (),
+    key: str = API_KEY,
+    guess: str = "",
 ) -> AsyncIterator[Rig]:
-    async with deepgram(always("My A.C. is out."), behaves, idle_s=idle_s) as (vendor, url):
+    async with deepgram(always("My A.C. is out."), behaves, idle_s=idle_s, guess=guess) as (vendor, url):
         ear = Deepgram(url, key, "nova-3", SystemClock(), HASTY).listen(terms)
         holding = asyncio.create_task(ear.run())
         try:
@@ -86,6 +90,21 @@ async def test_the_audio_is_there_before_the_words_are_asked_for() -> None:
             while len(rig.vendor.streams[0].audio) < len(SPEECH) - 1_600:  # noqa: ASYNC110 - nobody announces it
                 await asyncio.sleep(0.01)
         assert rig.vendor.streams[0].messages == []
+
+
+async def test_of_a_caller_who_speaks_on_the_words_so_far_are_known_until_final_ones_replace_them() -> None:
+    async with running(guess="my A.C. is") as rig:
+        assert await rig.say(SILENCE) == ""
+        assert rig.ear.so_far(5.0) == ""
+        rig.ear.hear(SPEECH)
+        async with asyncio.timeout(2):
+            while not rig.ear.so_far(1.0):  # noqa: ASYNC110 - nobody announces it
+                await asyncio.sleep(0.01)
+        assert rig.ear.so_far(1.0) == "my AC is"
+        assert await rig.ear.transcribe(SPEECH, Hints()) == "My AC is out."
+        assert rig.ear.so_far(1.0) == "My AC is out."
+        rig.ear.hear(SILENCE + SILENCE)
+        assert rig.ear.so_far(1.0) == ""
 
 
 async def test_the_vendor_is_told_what_audio_comes_and_which_words_are_likely() -> None:

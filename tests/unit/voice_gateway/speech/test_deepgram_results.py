@@ -63,6 +63,16 @@ def test_what_is_not_final_does_not_count() -> None:
     assert not words.is_final_until(2.0)
 
 
+def test_what_is_not_final_is_said_for_now_until_it_is_said_again() -> None:
+    unsure = results(1.0, 1.0, "fur", "nice", final=False), results(1.0, 1.5, "furnace", "dye", final=False)
+    words = heard(results(0.0, 1.0, "my"), *unsure)
+    assert words.so_far(0.0) == "my furnace dye"
+    assert words.since(0.0) == "my"
+    assert heard(results(0.0, 1.0, "my"), *unsure, results(1.0, 2.0, "furnace", "died.")).so_far(0.0) == (
+        "my furnace died."
+    )
+
+
 def test_how_far_the_words_are_final_is_known_but_for_the_silence_at_the_end() -> None:
     words = heard(results(0.0, 2.0, "yes"))
     assert words.is_final_until(2.1)

@@ -40,6 +40,13 @@ class Consider:
 
 
 @dataclass(frozen=True, slots=True)
+class Overhear:
+    """The caller speaks on: what has the recognizer, if it says so by itself, of the last `audio_s` seconds?"""
+
+    audio_s: float
+
+
+@dataclass(frozen=True, slots=True)
 class Tell:
     """Append this to the call's log."""
 
@@ -64,4 +71,4 @@ class End:
     words: str = ""
 
 
-Effect = Render | Send | Clear | Consider | Tell | Mention | End
+Effect = Render | Send | Clear | Consider | Overhear | Tell | Mention | End

@@ -6,9 +6,6 @@ and touches no audio but the probability that there is a voice in it.
 
 from __future__ import annotations
 
-from datetime import timedelta
-from typing import Any
-
 from calllock.contracts.commands import HangUp, SpeakPrompt, Transfer
 from calllock.contracts.events import (
     CallerInterrupted,
@@ -20,11 +17,11 @@ from calllock.contracts.events import (
     ToolRequested,
     UtteranceHeard,
 )
-from calllock.contracts.ids import line_id
 from calllock.contracts.message import Message
 from voice_gateway import lines
 from voice_gateway.line.beginning import Beginning
 from voice_gateway.line.effects import Clear, Effect, End, Render, Send, Tell
+from voice_gateway.line.facts import Facts
 from voice_gateway.line.listening import Listening, Speech
 from voice_gateway.line.patience import ANSWERED_EARLY, GREETING, LISTENING, LONGEST_HOLD_S, is_backchannel
 from voice_gateway.line.playback import Playback, Played
@@ -42,13 +39,12 @@ class Line:
 
     def __init__(self, beginning: Beginning, now: float) -> None:
         self._beginning = beginning
-        self._opened_at = now
         self._playback = Playback(now)
         self._listening = Listening(beginning.terms)
         self._waiting = Waiting(now, beginning.silence_s)
         self._turn = beginning.turn
         self._prompt = beginning.prompt
-        self._facts = beginning.facts
+        self._facts = Facts(beginning, now)
         self._timing = Timing()
         self._held_since: float | None = None
         self._chunk_at = now
@@ -73,6 +69,7 @@ class Line:
             effects += self._interrupt(now)
         if sign == "paused" or self._listening.is_endless():
             effects.append(self._listening.consider(speech))
+        effects += self._listening.overhear(speech)
         return effects + self._end_turn(now)
 
     def judged(self, pause: int, finished: float, now: float) -> list[Effect]:
@@ -92,10 +89,14 @@ class Line:
         stops = speech.over_agent and not speech.is_answer and not is_backchannel(text)
         return [*(self._interrupt(now) if stops else []), *self._end_turn(now), *self._listening.so_far(self._turn + 1)]
 
+    def overheard(self, text: str) -> list[Effect]:
+        """The recognizer's words so far, while the caller is speaking; nothing follows from them."""
+        return self._listening.overheard(self._turn + 1, text)
+
     def press(self, key: str, now: float) -> list[Effect]:
         """A key of the telephone's keypad."""
         self._turn_ended_at = self._caller_quiet_since = now
-        return [Tell(KeyPressed(**self._fact("key", now), key=key))]
+        return [Tell(KeyPressed(**self._facts.next("key", now), key=key))]
 
     def _begun_speech(self, now: float) -> Speech:
         heard = self._playback.latest(now)
@@ -114,7 +115,7 @@ class Line:
         if interruption.cut is not None:
             if self._listening.speech is not None:
                 self._listening.speech.interrupted = True
-            fact = self._fact("interruption", now)
+            fact = self._facts.next("interruption", now)
             effects.append(Tell(CallerInterrupted(**fact, prompt=interruption.cut, heard_text=interruption.heard_text)))
         return effects + [Render(piece.key, piece.text) for piece in interruption.again]
 
@@ -130,7 +131,7 @@ class Line:
         self._timing.turn_ended(self._turn, self._caller_quiet_since, now)
         self._waiting.owe(now)
         heard = UtteranceHeard(
-            **self._numbered("turn", self._turn, now),
+            **self._facts.numbered("turn", self._turn, now),
             turn=self._turn,
             text=turn.text,
             after_prompt=turn.after_prompt,
@@ -212,7 +213,7 @@ class Line:
     def _prompt_played(self, report: Played, now: float) -> PromptPlayed:
         waited = self._timing.done(report)
         return PromptPlayed(
-            **self._numbered("prompt", report.prompt, now),
+            **self._facts.numbered("prompt", report.prompt, now),
             prompt=report.prompt,
             heard_text=report.heard_text,
             complete=report.complete,
@@ -279,20 +280,9 @@ class Line:
     def _silence(self, now: float, quiet_since: float) -> SilenceNoticed:
         heard = self._playback.latest(now)
         after_prompt = heard.prompt if heard else self._beginning.prompt
-        return SilenceNoticed(**self._fact("silence", now), after_prompt=after_prompt, silence_s=now - quiet_since)
-
-    # ---- what every fact carries ----
-
-    def _fact(self, name: str, now: float) -> dict[str, Any]:
-        self._facts += 1
-        return self._numbered(name, self._facts, now)
-
-    def _numbered(self, name: str, number: int, now: float) -> dict[str, Any]:
-        return {
-            "event_id": line_id(self._beginning.call_sid, name, number),
-            "call_sid": self._beginning.call_sid,
-            "occurred_at": self._beginning.at + timedelta(seconds=now - self._opened_at),
-        }
+        return SilenceNoticed(
+            **self._facts.next("silence", now), after_prompt=after_prompt, silence_s=now - quiet_since
+        )
 
 
 def _ms(seconds: float) -> int:

@@ -6,9 +6,12 @@ from dataclasses import dataclass
 
 from calllock.contracts.commands import Expected
 from voice_gateway.line import patience
-from voice_gateway.line.effects import Consider, Effect, Mention
+from voice_gateway.line.effects import Consider, Effect, Mention, Overhear
 from voice_gateway.line.turns import LEAD_S, Sign, Turns
 from voice_gateway.speech.ports import Hints
+
+_OVERHEAR_EVERY_S = 0.5
+"""How often, at most, words are shown of a caller who speaks on."""
 
 
 @dataclass(slots=True)
@@ -32,6 +35,10 @@ class Speech:
     """Whether the agent was stopped by it."""
     ended_after_s: float | None = None
     """The silence after which it was decided to be over; the words may still be missing then."""
+    overheard_s: float = 0.0
+    """How long it had been when the recognizer was last asked for its words so far."""
+    shown: str = ""
+    """The words that were shown last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,12 +127,25 @@ class Listening:
         self.speech = None
         return turn
 
-    def so_far(self, turn: int) -> list[Effect]:
-        """Shows the words of the turn that goes on as those of `turn`, unless it may yet be no turn."""
-        speech = self.speech
-        if speech is None or not speech.text or not self._is_said(speech, speech.text):
+    def overhear(self, speech: Speech) -> list[Effect]:
+        """Asks now and then for the words so far, unless there is a pause: then they are being transcribed."""
+        length_s = self._turns.length_s
+        if speech.pause or length_s - speech.overheard_s < _OVERHEAR_EVERY_S:
             return []
-        return [Mention(turn, speech.text)]
+        speech.overheard_s = length_s
+        return [Overhear(length_s + LEAD_S)]
+
+    def overheard(self, turn: int, text: str) -> list[Effect]:
+        """Shows these words as those of `turn`, unless they are shown already, or it may yet be no turn."""
+        speech = self.speech
+        if speech is None or not text or text == speech.shown or not self._is_said(speech, text):
+            return []
+        speech.shown = text
+        return [Mention(turn, text)]
+
+    def so_far(self, turn: int) -> list[Effect]:
+        """The same with what was transcribed, while the turn goes on."""
+        return self.overheard(turn, self.speech.text or "") if self.speech is not None else []
 
     def _is_said(self, speech: Speech, text: str) -> bool:
         if speech.interrupted:

@@ -19,7 +19,7 @@ from calllock.runtime.clock import Clock
 from voice_gateway import lines
 from voice_gateway.line.beginning import Beginning
 from voice_gateway.line.call_recording import CallRecording
-from voice_gateway.line.effects import Clear, Consider, Effect, End, Mention, Render, Send, Tell
+from voice_gateway.line.effects import Clear, Consider, Effect, End, Mention, Overhear, Render, Send, Tell
 from voice_gateway.line.line import Line
 from voice_gateway.line.timing_metrics import observe
 from voice_gateway.recording import Recorder
@@ -207,6 +207,8 @@ class LiveCall:
                     await self._mention(InterimWords(call_sid=self.call_sid, turn=turn, text=text))
                 case Consider():
                     self._consider(effect)
+                case Overhear(audio_s):
+                    self._do(self._line.overheard(self._ear.so_far(audio_s)))
                 case End():
                     self.finish(Over("ended", effect))
             self._effects.task_done()

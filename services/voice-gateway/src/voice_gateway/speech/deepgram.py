@@ -57,7 +57,7 @@ class Deepgram:
         return DeepgramEar(lambda: self._connect(terms), self._clock, self._patience)
 
     def _connect(self, terms: tuple[str, ...]) -> connect:
-        query = [  # interim results are not used, but a stream that says nothing at all is a dead one
+        query = [  # interim results are shown only, but a stream that says nothing at all is a dead one
             *(("model", self._model), ("language", "en-US"), ("encoding", "linear16"), ("channels", "1")),
             *(("sample_rate", str(SAMPLE_RATE)), ("interim_results", "true"), ("punctuate", "true")),
             *(("endpointing", "false"), *(("keyterm", term) for term in terms[:_MOST_TERMS])),
@@ -99,6 +99,11 @@ class DeepgramEar:
                 return tidy(await self._words(ends - len(audio), ends))
         except TimeoutError:
             raise VendorFailed("late", f"no words within {self._patience.answer_s:g} s") from None
+
+    def so_far(self, seconds: float) -> str:
+        stream = self._stream
+        begins = self._audio.heard - int(seconds * BYTES_A_SECOND)
+        return tidy(stream.words_so_far(begins)) if stream is not None else ""
 
     async def _words(self, begins: int, ends: int) -> str:
         while True:

@@ -74,16 +74,18 @@ def read_message(message: str | bytes) -> Results | None:
 
 
 class StreamWords:
-    """The final words of one stream."""
+    """The words of one stream: the final ones, and what it makes of the rest for now."""
 
     def __init__(self) -> None:
         self._words: list[Word] = []
+        self._unsure: list[Word] = []
         self._until_s = 0.0
         self.finalized = 0
         """How many times it has answered that everything is final."""
 
     def take(self, results: Results) -> None:
         """What the stream says next."""
+        self._unsure = [] if results.is_final else results.words
         if not results.is_final:
             return
         self._words += results.words
@@ -95,5 +97,13 @@ class StreamWords:
         return self._until_s >= end_s - _SLACK_S
 
     def since(self, start_s: float) -> str:
-        """The words that were said from there on."""
-        return " ".join(word.text for word in self._words if word.start_s + word.end_s >= 2 * start_s)
+        """The final words that were said from there on."""
+        return _said_since(self._words, start_s)
+
+    def so_far(self, start_s: float) -> str:
+        """The same with what is not final yet."""
+        return _said_since([*self._words, *self._unsure], start_s)
+
+
+def _said_since(words: list[Word], start_s: float) -> str:
+    return " ".join(word.text for word in words if word.start_s + word.end_s >= 2 * start_s)

@@ -94,6 +94,10 @@ class DeepgramStream:
             )
         return None if self._over else self._words.since((begins - self._began) / BYTES_A_SECOND)
 
+    def words_so_far(self, begins: int) -> str:
+        """What it has said by now of everything from a position of the call on, final or not."""
+        return self._words.so_far((begins - self._began) / BYTES_A_SECOND)
+
     async def run(self) -> None:
         """Send and listen until it breaks; raises `VendorFailed`, or what the socket raises."""
         tasks = [asyncio.create_task(work) for work in (self._feed(), self._listen())]

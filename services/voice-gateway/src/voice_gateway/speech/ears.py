@@ -37,6 +37,9 @@ class _CallEar:
         _, text = await self._chain.ask(lambda recognizer: self._ears[recognizer.name].transcribe(audio, hints))
         return text
 
+    def so_far(self, seconds: float) -> str:
+        return next((words for ear in self._ears.values() if (words := ear.so_far(seconds))), "")
+
     async def run(self) -> None:
         async with asyncio.TaskGroup() as group:
             for ear in self._ears.values():

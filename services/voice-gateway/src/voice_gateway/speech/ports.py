@@ -44,6 +44,10 @@ class Ear(Protocol):
         """The words in `audio`, the last that was heard, "" when there are none; raises `SpeechFailed`."""
         ...
 
+    def so_far(self, seconds: float) -> str:
+        """Its words for the last seconds as far as it has any before it is asked to `transcribe`; takes no time."""
+        ...
+
     async def run(self) -> None:
         """Hold what hearing takes, a vendor's stream for example, until cancelled. Never raises."""
         ...

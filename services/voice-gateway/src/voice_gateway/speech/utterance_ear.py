@@ -24,5 +24,9 @@ class UtteranceEar:
     def hear(self, audio: Pcm) -> None:
         """Nothing: the utterance will come whole."""
 
+    def so_far(self, seconds: float) -> str:
+        """None."""
+        return ""
+
     async def run(self) -> None:
         """Nothing: no stream is held."""
