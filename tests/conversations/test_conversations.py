@@ -1,4 +1,4 @@
-"""Whole calls, played against the real `step()`: every file in this folder, and the acceptance file where it is."""
+"""Whole calls, played against the real `step()`: every file in this folder, and those of `tests.acceptance`."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ import pytest
 
 from calllock.contracts import events
 from dialog_brain.script import Script
+from tests.acceptance import acceptance_files
 from tests.conversations.expectations import cases_in, faults_of, play
 from tests.conversations.truth import faults_in
 
 HERE = Path(__file__).parent
-ACCEPTANCE = HERE.parents[2] / "shared" / "acceptance" / "conversations.yaml"
-FILES = sorted(HERE.glob("*/*.yaml")) + [ACCEPTANCE] * ACCEPTANCE.exists()
+FILES = [*sorted(HERE.glob("*/*.yaml")), *acceptance_files("conversations.yaml")]
 CASES = [case for file in FILES for case in cases_in(file)]
 
 

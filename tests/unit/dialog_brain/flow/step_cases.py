@@ -14,16 +14,16 @@ from calllock_local.workspace import BUSINESSES
 from dialog_brain.flow.receptionist import RECEPTIONIST
 from dialog_brain.rehearsal import Rehearsal, in_state
 from dialog_brain.script import Line, Reply, Script
+from tests.acceptance import acceptance_files
 
 PROFILE = load_profiles(BUSINESSES).by_id("ace-cooling")
 ROOT = Path(__file__).parents[4]
-ACCEPTANCE = ROOT.parent / "shared" / "acceptance" / "seed_cases.yaml"
 OWN = ROOT / "tests" / "data" / "steps.yaml"
 
 
 def load_cases() -> list[Mapping[str, Any]]:
-    """The project's own cases, and the acceptance file's where it is."""
-    files = [OWN, *([ACCEPTANCE] if ACCEPTANCE.exists() else [])]
+    """The project's own cases, and those of `tests.acceptance`."""
+    files = [OWN, *acceptance_files("seed_cases.yaml")]
     return [case for file in files for case in yaml.safe_load(file.read_text(encoding="utf-8"))["steps"]]
 
 

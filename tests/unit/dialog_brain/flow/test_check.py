@@ -15,9 +15,9 @@ from dialog_brain.flow import lines
 from dialog_brain.flow.check import FlowError, check, edges, exits_of
 from dialog_brain.flow.receptionist import RECEPTIONIST
 from dialog_brain.flow.rows import Ask, Do, End, Ending, Exit, Flow, Question, Row
+from tests.acceptance import acceptance_files
 
 OWN = Path(__file__).parents[3] / "data" / "steps.yaml"
-ACCEPTANCE = Path(__file__).parents[5] / "shared" / "acceptance" / "seed_cases.yaml"
 
 
 def changed(state: str, **changes: Any) -> Flow:
@@ -145,7 +145,7 @@ def test_only_a_terminal_row_has_no_way_out(row: Row) -> None:
     assert isinstance(row, End) == (row.kind == "terminal")
 
 
-@pytest.mark.parametrize("present", [OWN] + [ACCEPTANCE] * ACCEPTANCE.exists(), ids=lambda file: file.stem)
+@pytest.mark.parametrize("present", [OWN, *acceptance_files("seed_cases.yaml")], ids=lambda file: file.stem)
 def test_the_receptionist_is_the_one_that_is_accepted(present: Path) -> None:
     wanted = yaml.safe_load(present.read_text(encoding="utf-8"))["states"]
     kinds = {kind: {row.state for row in RECEPTIONIST.rows if row.kind == kind} for kind in ("decision", "action")}

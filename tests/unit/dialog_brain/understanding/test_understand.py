@@ -17,12 +17,13 @@ from dialog_brain.understanding.as_json import understood_json
 from dialog_brain.understanding.understand import understand
 from dialog_brain.understanding.understood import Expected
 from dialog_brain.understanding.words import wordset
+from tests.acceptance import acceptance_files
 
 ROOT = Path(__file__).parents[4]
 NOW = datetime(2026, 2, 23, 10, 0, tzinfo=ZoneInfo("America/Chicago"))  # a Monday
 SOURCES = [
     *sorted((ROOT / "tests/data/understanding").glob("*.yaml")),
-    *(ROOT.parent / "shared/acceptance").glob("understanding.yaml"),
+    *acceptance_files("understanding.yaml"),
 ]
 
 

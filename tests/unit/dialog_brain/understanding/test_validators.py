@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 import yaml
 
 from dialog_brain.understanding.addresses import valid_address
 from dialog_brain.understanding.valid_names import valid_name
 from dialog_brain.understanding.zip_codes import valid_zip
-
-SEED = Path(__file__).parents[5] / "shared/acceptance/seed_cases.yaml"
+from tests.acceptance import acceptance_files
 
 
 @pytest.mark.parametrize(
@@ -75,8 +72,9 @@ def test_an_address_has_a_house_number_and_a_street(value: str | None, accepted:
 
 
 @pytest.mark.parametrize("kind", ["zip", "name"])
-def test_the_shared_cases_hold_where_they_are_present(kind: str) -> None:
-    cases = yaml.safe_load(SEED.read_text())["validators"][kind] if SEED.exists() else []
+def test_the_acceptance_files_agree_if_there_are_any(kind: str) -> None:
+    files = acceptance_files("seed_cases.yaml")
+    cases = [case for file in files for case in yaml.safe_load(file.read_text(encoding="utf-8"))["validators"][kind]]
     validate = {"zip": valid_zip, "name": valid_name}[kind]
 
     assert [validate(value) for value, _ in cases] == [accepted for _, accepted in cases]
