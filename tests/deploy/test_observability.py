@@ -10,6 +10,7 @@ import pytest
 import yaml
 from prometheus_client import REGISTRY
 
+import calllock.runtime.gate
 import calllock.runtime.observing
 import dialog_brain.wording.model
 import post_call_worker.backlog
@@ -21,6 +22,7 @@ import voice_gateway.webhooks
 ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "deploy/observability"
 DEFINED_IN = (
+    calllock.runtime.gate,
     calllock.runtime.observing,
     dialog_brain.wording.model,
     post_call_worker.backlog,
@@ -60,6 +62,15 @@ def test_every_metric_of_ours_is_looked_at_by_a_rule_or_the_dashboard() -> None:
     ours = {name for name in ours if not name.endswith(("_created", "_sum", "_count"))}
     used = " ".join(EXPRESSIONS)
     assert [name for name in sorted(ours) if not re.search(rf"\b{name}(_total|_bucket)?\b", used)] == []
+
+
+def test_every_panel_has_a_number_and_a_place_of_its_own() -> None:
+    places = [panel["gridPos"] for panel in PANELS]
+    squares = [
+        (x, y) for at in places for x in range(at["x"], at["x"] + at["w"]) for y in range(at["y"], at["y"] + at["h"])
+    ]
+    assert len({panel["id"] for panel in PANELS}) == len(PANELS)
+    assert len(set(squares)) == len(squares)
 
 
 @pytest.mark.parametrize("rule", RULES, ids=[rule["alert"] for rule in RULES])

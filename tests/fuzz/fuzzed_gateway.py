@@ -14,6 +14,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+from unittest import mock
 
 import httpx
 import numpy as np
@@ -22,6 +23,7 @@ from fastapi import FastAPI
 from loguru import logger
 
 from calllock.contracts.events import CallEnded, UtteranceHeard
+from calllock.runtime import gate
 from calllock.runtime.memory_bus import MemoryBus
 from calllock_local.telephone_twiml import Connect, parse_twiml
 from tests.fuzz.asgi import AsgiSocket
@@ -138,6 +140,8 @@ class FuzzedGateway:
 async def fuzzed_gateway(folder: Path, seed: int) -> AsyncIterator[FuzzedGateway]:
     """One with a brain; whatever it logs as an error, and what its tasks raise unseen, is a fault."""
     bus = MemoryBus()
+    as_often_as_we_like = mock.patch.object(gate, "AT_ONCE", 1_000_000_000)
+    as_often_as_we_like.start()
     async with gateway(folder, bus, Telltale(), max_calls=50) as app:
         fuzzed = FuzzedGateway(app, bus, Nonsense(seed))
         brain = asyncio.create_task(AnsweringBrain(bus).run())
@@ -156,3 +160,4 @@ async def fuzzed_gateway(folder: Path, seed: int) -> AsyncIterator[FuzzedGateway
         logger.remove(sink)
         brain.cancel()
         await asyncio.wait([brain])
+    as_often_as_we_like.stop()

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from calllock.runtime.gate import BODY_MAX_BYTES
 from post_call_worker.console.accounts import Accounts
-from post_call_worker.console.guard import BODY_MAX_BYTES
 from tests.integration.console_rig import OWNER, PASSWORD, STRANGER, VIEWER, console
 from tests.unit.post_call_worker.call_logs import booked_call
 

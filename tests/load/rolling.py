@@ -1,9 +1,10 @@
 """Shell. A rolling restart of every service under calls in progress: `python -m tests.load.rolling [CALLS]`.
 
 Two gateways behind a front door, two brains, two workers, real NATS and Postgres, telephones that follow TwiML as
-Twilio does. One replica after another is told to stop and started again. Every call must go on to its own end, with
-one delivery of its record and of its job. A line that was being said when a stream broke is lost, as on a telephone:
-then a question is answered with the words for the next, and not every call ends in a booking.
+Twilio does. One replica after another is told to stop and started again. Every call must last for as long as that
+takes, and go on to its own end, with one delivery of its record and of its job. A line that was being said when a
+stream broke is lost, as on a telephone: then a question is answered with the words for the next, and not every call
+ends in a booking.
 """
 
 from __future__ import annotations
@@ -38,6 +39,8 @@ _KINDS = ("calls", "jobs")
 _TO = "+15125550100"
 _TOKEN = "token-of-a-rolling-restart"
 _BETWEEN_CALLS_S = 0.4
+_SILENCES = 2
+"""So often the caller says nothing until asked again, so that a call is longer than the restart."""
 _BETWEEN_RESTARTS_S = 1.0
 _STOPS_WITHIN_S = 20.0
 _READY_WITHIN_S = 60.0
@@ -118,7 +121,7 @@ def _cheap(part: Part) -> Part:
 
 async def _call(number: int, rig: Rig, folder: Path) -> CallResult:
     await asyncio.sleep(number * _BETWEEN_CALLS_S)
-    says = [*LINES, LINES[-1], LINES[-1]]
+    says = [*LINES[:-2], *[{"silence": True}] * _SILENCES, *LINES[-2:], LINES[-1], LINES[-1]]
     script = Script.model_validate({"name": f"call {number}", "business": "ace-cooling", "says": says})
     voice_url = f"{local_url(rig.wiring.ports[parts.FRONT_DOOR])}/twilio/voice"
     dialed = dial(voice_url, f"+1512555{number:04d}", _TO)
@@ -168,7 +171,7 @@ def _judge(results: list[CallResult], deliveries: Mapping[tuple[str, str], int],
         sys.stdout.write(f"  {result.call_sid}: {result.ended_by} {result.reason} {result.faults}\n")
     for call_sid, kind, count in wrong:
         sys.stdout.write(f"  {call_sid}: {kind} {count} times\n")
-    return 1 if dropped or wrong else 0
+    return 1 if dropped or wrong or still < len(results) else 0
 
 
 def main(arguments: list[str]) -> int:

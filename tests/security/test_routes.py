@@ -13,12 +13,11 @@ import pytest
 from fastapi import FastAPI
 from starlette.routing import Mount, WebSocketRoute
 
-from calllock.runtime import twilio_form
+from calllock.runtime import gate, twilio_form
 from calllock.runtime.health import Health
 from calllock.runtime.memory_bus import MemoryBus
 from dialog_brain.app import create_app as brain_app
 from post_call_worker.app import create_app as worker_app
-from post_call_worker.console import guard
 from post_call_worker.console.application import add_console
 from tests.integration.console_rig import console
 from tests.integration.voice_gateway_rig import StubEngines, gateway
@@ -166,7 +165,7 @@ async def test_a_body_that_stops_in_the_middle_holds_no_connection(
     worker: FastAPI, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(twilio_form, "LIMIT_S", 0.1)
-    monkeypatch.setattr(guard, "BODY_LIMIT_S", 0.1)
+    monkeypatch.setattr(gate, "BODY_LIMIT_S", 0.1)
     assert await answer_to_slow_body(worker, "/sign-in") == 408
     async with gateway(tmp_path, MemoryBus(), StubEngines(), twilio_auth_token=TOKEN) as app:
         for path in ("/twilio/voice", "/twilio/status", "/twilio/stream-ended"):

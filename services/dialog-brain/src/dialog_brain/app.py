@@ -8,6 +8,7 @@ from contextlib import asynccontextmanager
 from fastapi import FastAPI
 from fastapi.responses import JSONResponse
 
+from calllock.runtime.gate import Gate
 from calllock.runtime.health import Health
 from dialog_brain.owner import Desk
 from dialog_brain.switchboard import Switchboard
@@ -34,6 +35,7 @@ def create_app(desk: Desk) -> FastAPI:
             await switchboard.stop()
 
     app = FastAPI(title="CallLock dialog-brain", lifespan=lifespan, docs_url=None, redoc_url=None, openapi_url=None)
+    app.add_middleware(Gate, clock=desk.clock)
     app.state.switchboard = switchboard
 
     @app.get("/healthz")

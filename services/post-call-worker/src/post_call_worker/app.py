@@ -14,6 +14,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from calllock.runtime.bus import BusUnavailable
 from calllock.runtime.clock import Clock
+from calllock.runtime.gate import Gate
 from calllock.runtime.health import Health
 from post_call_worker.buried import Buried, CannotRetry
 from post_call_worker.delivery.loop import DeliveryLoop
@@ -39,6 +40,7 @@ def create_app(
             raise HTTPException(401, "bring the worker's API token", {"WWW-Authenticate": "Bearer"})
 
     app = FastAPI(title="CallLock post-call worker", docs_url=None, redoc_url=None, openapi_url=None)
+    app.add_middleware(Gate, clock=recorder.clock)
     app.add_exception_handler(SQLAlchemyError, _database_away)
     app.add_exception_handler(OSError, _database_away)
     app.add_exception_handler(BusUnavailable, _bus_away)

@@ -73,7 +73,7 @@ class Settings(ServiceSettings, DatabaseSettings):
     """Where browsers reach the console: `https://...`. Left out, it is taken to be behind TLS unless HTTP_HOST is this
     machine; over plain HTTP browsers then refuse the sign-in."""
     trusted_proxies: str = "127.0.0.1"
-    """Proxies before the console, addresses or networks separated by commas; they say where a request comes from."""
+    """Proxies in front, addresses or networks separated by commas; they say where a request comes from."""
     recordings_dir: Path | None = None
     """Where the gateways record calls; the console plays them, and they are deleted with their calls."""
     console_talk: bool = False

@@ -90,6 +90,7 @@ async def _serve(settings: Settings) -> None:
             port=settings.http_port,
             log_config=None,
             access_log=False,
+            forwarded_allow_ips=settings.trusted_proxies,
             ws_max_size=_MOST_SOCKET_BYTES,
             timeout_graceful_shutdown=_STOP_LIMIT_S,
         )

@@ -16,6 +16,7 @@ from fastapi.responses import JSONResponse
 from calllock.contracts.business import ProfileError
 from calllock.runtime.bus import Bus
 from calllock.runtime.clock import Clock, SystemClock
+from calllock.runtime.gate import Gate
 from calllock.runtime.health import Health
 from calllock.runtime.profiles import Profiles
 from voice_gateway.exchange import Exchange
@@ -65,6 +66,7 @@ def create_app(
             await control.close()
 
     app = FastAPI(title="CallLock voice gateway", lifespan=lifespan, docs_url=None, redoc_url=None, openapi_url=None)
+    app.add_middleware(Gate, clock=clock)
     app.include_router(webhooks(front))
     app.include_router(media_socket(front))
     _add_health(app, exchange, bus)

@@ -1,16 +1,10 @@
-"""Shell. What stands before every route: limits on bodies, and headers that keep browsers strict."""
+"""Shell. What every answer of the worker has: headers that keep browsers strict."""
 
 from __future__ import annotations
 
-import asyncio
-
 from starlette.datastructures import MutableHeaders
-from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-BODY_MAX_BYTES = 65_536
-BODY_LIMIT_S = 10.0
-"""Between the parts of a body."""
 _POLICY = "; ".join(
     (
         "default-src 'self'",
@@ -40,20 +34,6 @@ class Guard:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        received, complete = 0, False
-
-        async def limited() -> Message:
-            nonlocal received, complete
-            try:
-                async with asyncio.timeout(None if complete else BODY_LIMIT_S):
-                    message = await receive()
-            except TimeoutError:
-                raise HTTPException(408, f"a body comes within {BODY_LIMIT_S:g} s") from None
-            complete = not message.get("more_body", False)
-            received += len(message.get("body", b""))
-            if received > BODY_MAX_BYTES:
-                raise HTTPException(413, f"a body has at most {BODY_MAX_BYTES} bytes")
-            return message
 
         async def guarded(message: Message) -> None:
             if message["type"] == "http.response.start":
@@ -62,4 +42,4 @@ class Guard:
                 headers.setdefault("Cache-Control", "no-store")
             await send(message)
 
-        await self._app(scope, limited, guarded)
+        await self._app(scope, receive, guarded)

@@ -13,9 +13,9 @@ from fastapi import Request
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from calllock.contracts.message import Message
+from calllock.runtime.allowance import Allowance
 from calllock.runtime.clock import Clock
 from post_call_worker.console.accounts import Accounts
-from post_call_worker.console.allowance import Allowance
 from post_call_worker.console.inbox_query import Inbox
 from post_call_worker.console.inbox_view import BusinessShown
 from post_call_worker.console.live_calls import LiveCalls

@@ -9,6 +9,7 @@ import structlog
 from fastapi import APIRouter, Form, Request
 from fastapi.responses import RedirectResponse, Response
 
+from calllock.runtime.allowance import source_of
 from post_call_worker.console.access import (
     SESSION_COOKIE,
     VISIT_COOKIE,
@@ -17,7 +18,6 @@ from post_call_worker.console.access import (
     check_form,
 )
 from post_call_worker.console.accounts import SESSION_DAYS
-from post_call_worker.console.allowance import source_of
 from post_call_worker.console.keys import form_token
 from post_call_worker.console.parts import Console
 from post_call_worker.console.rendering import page

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from post_call_worker.console.allowance import Allowance, source_of
+from calllock.runtime.allowance import Allowance, source_of
 
 
 def test_so_many_at_once_and_then_as_time_allows() -> None:
