@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import asyncio
 from collections.abc import Awaitable
 from typing import Any
@@ -103,7 +104,7 @@ async def test_a_migration_has_longer_than_a_worker_waits_for_an_answer(
     other = create_async_engine(postgres_url)
     async with other.begin() as connection:
         await connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": migrating._LOCK})
-        waiting = asyncio.create_task(main_module._run("migrate", []))
+        waiting = asyncio.create_task(main_module._run(argparse.Namespace(command="migrate")))
         await asyncio.sleep(0.5)
         assert not waiting.done()
     await waiting

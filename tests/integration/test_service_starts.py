@@ -74,3 +74,16 @@ def test_a_vendor_without_its_key_is_named() -> None:
     code, line = refusal("voice_gateway", RECOGNIZERS="deepgram", VOICES="elevenlabs,openai", OPENAI_API_KEY="hidden")
     assert code == 2
     assert "set DEEPGRAM_API_KEY and ELEVENLABS_API_KEY and ELEVENLABS_VOICE_ID" in line
+
+
+@pytest.mark.parametrize("module", SERVICES)
+def test_a_service_explains_its_commands_and_refuses_others(module: str) -> None:
+    def asked(argument: str) -> subprocess.CompletedProcess[str]:
+        command = [sys.executable, "-m", module, argument]
+        return subprocess.run(command, capture_output=True, text=True, timeout=150, check=False)
+
+    explained, refused = asked("--help"), asked("shout")
+    assert (explained.returncode, refused.returncode) == (0, 2)
+    assert f"usage: {SERVICES[module]}" in explained.stdout
+    assert "doctor" in explained.stdout
+    assert "invalid choice: 'shout' (choose from " in refused.stderr

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import asyncio
 import sys
 from collections.abc import AsyncIterator
@@ -15,10 +16,10 @@ from calllock.runtime.logging import configure_logging
 from calllock.runtime.nats_bus import connect_nats
 from calllock.runtime.profiles import load_profiles
 from calllock.runtime.settings import load_settings
-from calllock.runtime.starting import WRONGLY_SET_UP, starting
+from calllock.runtime.starting import starting
 from post_call_worker import doctor
 from post_call_worker.classification.signals import SignalsError
-from post_call_worker.console.account_command import AccountSettings, make_account, parsed
+from post_call_worker.console import account_command
 from post_call_worker.migrating import MIGRATE_LIMIT_S, migrate
 from post_call_worker.settings import DatabaseSettings, MigrationSettings, Settings
 from post_call_worker.worker import connect_database, run_worker
@@ -28,26 +29,32 @@ _NAME = "post-call-worker"
 
 def main(arguments: list[str]) -> None:
     """Serve until told to stop, or do what is asked for."""
-    command, rest = (arguments[0], arguments[1:]) if arguments else ("serve", [])
-    if command not in ("serve", "migrate", "doctor", "account") or (rest and command != "account"):
-        sys.stderr.write("usage: python -m post_call_worker [migrate | doctor | account EMAIL ...]\n")
-        raise SystemExit(WRONGLY_SET_UP)
+    parser = argparse.ArgumentParser(prog=_NAME, description="Without a command: serve.")
+    commands = parser.add_subparsers(dest="command")
+    commands.add_parser("migrate", help="bring the database's schema to this version")
+    commands.add_parser("doctor", help="check keys, clock, NATS, database and dashboard; says what to do")
+    account = commands.add_parser(
+        "account", help="create a console account, or change one; its password is CONSOLE_PASSWORD"
+    )
+    account_command.add_arguments(account)
+    asked = parser.parse_args(arguments)
     with starting(_NAME, wrong=(SignalsError,), away=(OSError, TimeoutError)):
-        asyncio.run(_run(command, rest))
+        asyncio.run(_run(asked))
 
 
-async def _run(command: str, rest: list[str]) -> None:
-    if command == "migrate":
-        async with _database(load_settings(MigrationSettings), MIGRATE_LIMIT_S) as engine:
-            await migrate(engine)
-    elif command == "doctor":
-        raise SystemExit(await _examine(load_settings(Settings)))
-    elif command == "account":
-        arguments, settings = parsed(rest), load_settings(AccountSettings)
-        async with _database(settings) as engine:
-            await make_account(engine, settings, arguments)
-    else:
-        await _serve(load_settings(Settings))
+async def _run(asked: argparse.Namespace) -> None:
+    match asked.command:
+        case "migrate":
+            async with _database(load_settings(MigrationSettings), MIGRATE_LIMIT_S) as engine:
+                await migrate(engine)
+        case "doctor":
+            raise SystemExit(await _examine(load_settings(Settings)))
+        case "account":
+            settings = load_settings(account_command.AccountSettings)
+            async with _database(settings) as engine:
+                await account_command.make_account(engine, settings, asked)
+        case _:
+            await _serve(load_settings(Settings))
 
 
 async def _examine(settings: Settings) -> int:

@@ -20,14 +20,13 @@ class AccountSettings(DatabaseSettings):
     console_password: SecretStr = Field(min_length=SHORTEST, max_length=LONGEST)
 
 
-def parsed(arguments: list[str]) -> argparse.Namespace:
-    """The arguments after `account`; wrong ones end the process with 2."""
-    purpose = "Create a console account, or change one; its password is CONSOLE_PASSWORD."
-    parser = argparse.ArgumentParser("python -m post_call_worker account", description=purpose)
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The options of the command."""
     parser.add_argument("email", help="who signs in; an account that exists gets this password and role")
     parser.add_argument("--role", choices=("owner", "viewer"), default="viewer", help="default: %(default)s")
-    parser.add_argument("--business", action="append", help="whose calls it sees; repeatable (default: all)")
-    return parser.parse_args(arguments)
+    parser.add_argument(
+        "--business", action="append", metavar="ID", help="whose calls it sees; repeatable (default: all)"
+    )
 
 
 async def make_account(engine: AsyncEngine, settings: AccountSettings, arguments: argparse.Namespace) -> None:
