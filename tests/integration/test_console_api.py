@@ -37,6 +37,7 @@ async def test_a_token_opens_what_its_account_sees(postgres_url: str) -> None:
         assert listed["next"] is None
         call = (await program.get("/api/my/calls/CA0001")).json()
         assert call["record"]["disposition"] == "booked"
+        assert {entry["role"] for entry in call["transcript"]} == {"agent", "user", "tool"}
         assert [look[:2] for look in await rig.console.accounts.looks("CA0001")] == [(VIEWER, "api")]
 
 

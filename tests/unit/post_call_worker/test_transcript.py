@@ -1,4 +1,4 @@
-"""Pure. The transcript as text."""
+"""Pure. The two forms of the transcript."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from post_call_worker.record import Entry
-from post_call_worker.transcript import plain_text
+from post_call_worker.transcript import as_array, plain_text
 from tests.unit.post_call_worker.acceptance_cases import cases
 from tests.unit.post_call_worker.call_logs import STARTED_AT
 
@@ -24,3 +24,12 @@ def test_the_plain_text_has_one_line_an_entry(case: dict[str, Any]) -> None:
     assert case.get("contains", "") in text
     assert text == case.get("text", text)
     assert len(text.splitlines()) == len(case["log"])
+
+
+def test_the_array_has_a_tool_with_name_and_result_and_the_others_with_content() -> None:
+    entries = [_entry("agent", "One moment."), _entry("tool", "lookup_caller", {"found": True}), _entry("user", "ok")]
+    assert as_array(entries) == [
+        {"role": "agent", "content": "One moment."},
+        {"role": "tool", "name": "lookup_caller", "result": {"found": True}},
+        {"role": "user", "content": "ok"},
+    ]

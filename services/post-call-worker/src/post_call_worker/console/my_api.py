@@ -13,6 +13,7 @@ from post_call_worker.console.access import OfConsole, SignedIn
 from post_call_worker.console.accounts import Account
 from post_call_worker.console.filters import Filters, Place, place_of
 from post_call_worker.console.inbox_query import PAGE
+from post_call_worker.transcript import as_array
 
 router = APIRouter(prefix="/api/my", tags=["an account's calls"])
 
@@ -29,6 +30,8 @@ class CallDetails(BaseModel):
     """Everything about one call."""
 
     record: dict[str, Any]
+    transcript: list[dict[str, Any]]
+    """The conversation as chat programs take it: `role` and `content`; a tool's has `role`, `name` and `result`."""
     classification: dict[str, Any]
     deliveries: list[dict[str, Any]]
 
@@ -68,6 +71,7 @@ async def my_call(console: OfConsole, account: _Bearer, call_sid: str) -> CallDe
     await console.accounts.note_look(account, console.now(), "api", call_sid)
     return CallDetails(
         record=seen.record.model_dump(mode="json"),
+        transcript=as_array(seen.record.transcript),
         classification=seen.classification.model_dump(mode="json"),
         deliveries=seen.deliveries,
     )
