@@ -64,5 +64,22 @@ def test_a_long_story_and_a_long_afterthought_fit_on_the_card_together() -> None
     assert summary(record, PROFILE).count("n") < NOTED_MAX_CHARS + 50
 
 
+def test_a_danger_comes_first_on_the_card_and_is_named_as_people_say_it() -> None:
+    log = CallLog().learns(problem_description="furnace is out").raises("CO_EVENT", "the alarm is going off")
+    record = fold(log.enters("safety_exit").ends().messages, PROFILE)
+    assert headline(record) == "Carbon monoxide: furnace is out"
+    assert summary(record, PROFILE).endswith(
+        "called about: furnace is out. Emergency (carbon monoxide), told to leave and call 911."
+    )
+
+
+def test_a_call_about_no_problem_says_what_it_is_about() -> None:
+    record = fold(
+        CallLog().hears("it's about my bill").learns(callback_type="billing").enters("callback").messages, PROFILE
+    )
+    assert headline(record) == "A bill"
+    assert summary(record, PROFILE).startswith("A caller who gave no name called about: a bill.")
+
+
 def test_every_disposition_has_a_title() -> None:
     assert set(TITLES) == set(get_args(Disposition))

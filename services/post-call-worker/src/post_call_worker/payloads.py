@@ -9,10 +9,11 @@ from calllock.contracts.business import BusinessProfile
 from calllock.contracts.ids import single_id
 from post_call_worker.classification.result import Classification
 from post_call_worker.dashboard import Alert, Call, Job, Line, Urgency
+from post_call_worker.plain import quoted
 from post_call_worker.record import CallRecord, Emergency
 from post_call_worker.summary import card_summary, headline, summary
 from post_call_worker.transcript import plain_text
-from post_call_worker.vocabulary import State, UrgencyTier
+from post_call_worker.vocabulary import State, UrgencyTier, tag_words
 
 TRANSCRIPT_MAX_CHARS = 200_000
 """More than nine hours of talk; what is longer is noise, and is cut."""
@@ -52,12 +53,11 @@ def alert_for(call_sid: str, from_number: str | None, emergency: Emergency, prof
     The dashboard demands `sms_sent_at`. Until a text message has gone out it is the time at which the
     alert was raised, and the description says so; the queue puts the true time in when it knows it.
     """
-    danger = "danger" if emergency.hazard == "UNSPECIFIED" else emergency.hazard.replace("_", " ").lower()
-    words = emergency.words.strip()[:500]
+    words = quoted(emergency.words.strip()[:500])
     return Alert(
         alert_id=single_id(call_sid, "emergency"),
         phone_number=from_number or "unknown",
-        problem_description=f'Possible {danger}. The caller said: "{words}". {NO_SMS}',
+        problem_description=f"Possible {tag_words(emergency.hazard)}. The caller said: {words} {NO_SMS}",
         user_email=profile.dashboard.user_email,
         sms_sent_at=emergency.raised_at,
         callback_promised_minutes=profile.emergency.callback_minutes,
@@ -179,7 +179,7 @@ def _call(record: CallRecord, found: Classification, profile: BusinessProfile) -
         booking_status=record.booking.status,
         revenue_tier_label=found.revenue.label,
         revenue_tier_signals=found.revenue.signals,
-        hvac_issue_type=issue[0].replace("_", " ").lower() if hvac else None,
+        hvac_issue_type=tag_words(issue[0]) if hvac else None,
         transcript_object=_lines(record),
     )
 

@@ -1,4 +1,4 @@
-"""Pure. Text that every store can hold: Postgres refuses NUL, JSON refuses lone surrogates."""
+"""Pure. Text that every store can hold and people can read: no NUL, no lone surrogates, one full stop."""
 
 from __future__ import annotations
 
@@ -14,6 +14,23 @@ def plain(value: Any) -> Any:
     if isinstance(value, list | tuple):
         return [plain(one) for one in value]
     return value
+
+
+def sentence(text: str) -> str:
+    """The text, ended by one mark."""
+    bare = _without_stop(text)
+    return bare if bare.endswith(("!", "?")) else f"{bare}."
+
+
+def quoted(words: str) -> str:
+    """The words in quotation marks, as the end of a sentence."""
+    bare = _without_stop(words)
+    return f'"{bare}"' if bare.endswith(("!", "?")) else f'"{bare}".'
+
+
+def _without_stop(text: str) -> str:
+    bare = text.strip()
+    return bare if bare.endswith("...") else bare.rstrip(" .,;:-")
 
 
 def plain_text(text: str) -> str:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from calllock.contracts.business import BusinessProfile
+from post_call_worker.plain import quoted, sentence
 from post_call_worker.record import CallRecord
-from post_call_worker.vocabulary import Disposition
+from post_call_worker.vocabulary import Disposition, tag_words
 
 HEADLINE_MAX_CHARS = 60
 CARD_SUMMARY_MAX_CHARS = 200
@@ -29,9 +30,22 @@ TITLES: dict[Disposition, str] = {
 }
 
 
+_MATTERS = {
+    "billing": "a bill",
+    "applicant": "a job",
+    "vendor": "something to sell",
+    "manage_booking": "an appointment that was made before",
+    "follow_up": "a call that was promised",
+    "estimate": "an estimate",
+}
+"""What the flow found out about a call that is not about a problem."""
+
+
 def headline(record: CallRecord) -> str:
-    """The title of the call's card, at most 60 characters."""
-    subject = record.text("problem_description") or TITLES[record.disposition]
+    """The title of the call's card, at most 60 characters; a danger comes first."""
+    subject = _about(record) or TITLES[record.disposition]
+    if record.emergency:
+        subject = f"{tag_words(record.emergency.hazard)}: {subject}"
     return _cut(subject[:1].upper() + subject[1:], HEADLINE_MAX_CHARS)
 
 
@@ -48,14 +62,18 @@ def card_summary(record: CallRecord, profile: BusinessProfile) -> str:
 
 def _story(record: CallRecord, profile: BusinessProfile) -> str:
     who = record.text("customer_name") or "A caller who gave no name"
-    about = record.text("problem_description")
-    opening = f"{who} called about: {about}." if about else f"{who} called."
+    about = _about(record)
+    opening = sentence(f"{who} called about: {about}") if about else f"{who} called."
     return f"{opening} {_ending(record, profile)}"
+
+
+def _about(record: CallRecord) -> str:
+    return record.text("problem_description") or _MATTERS.get(record.text("callback_type"), "")
 
 
 def _afterwards(record: CallRecord, most_chars: int) -> str:
     noted = record.text("noted")
-    return f' Afterwards the caller said: "{_cut(noted, most_chars)}".' if noted else ""
+    return f" Afterwards the caller said: {quoted(_cut(noted, most_chars))}" if noted else ""
 
 
 def _ending(record: CallRecord, profile: BusinessProfile) -> str:
@@ -64,7 +82,10 @@ def _ending(record: CallRecord, profile: BusinessProfile) -> str:
         at = profile.local(booked)
         return f"Booked for {at:%A, %B} {at.day} at {at.hour % 12 or 12}:{at:%M %p}."
     wish = record.booking.preferred_time
-    return f"{TITLES[record.disposition]}{f'; wished for {wish}' if wish else ''}."
+    title = TITLES[record.disposition]
+    if record.emergency and record.disposition == "emergency":
+        title = f"Emergency ({tag_words(record.emergency.hazard)}), told to leave and call 911"
+    return f"{title}{f'; wished for {wish}' if wish else ''}."
 
 
 def _cut(text: str, most_chars: int) -> str:

@@ -6,8 +6,10 @@ import re
 from typing import Literal
 
 from calllock.contracts.business import BusinessProfile
+from post_call_worker.plain import quoted
 from post_call_worker.record import CallRecord, Emergency
 from post_call_worker.summary import TITLES
+from post_call_worker.vocabulary import tag_words
 
 WORDS_MAX_CHARS = 120
 """Of the caller's own words."""
@@ -29,12 +31,11 @@ Reply = Literal["takes", "passes on", "says nothing"]
 
 def page(call_sid: str, number: str | None, emergency: Emergency, profile: BusinessProfile, link: str) -> str:
     """What the emergency contact reads. It asks for an answer, because without one the next is asked."""
-    danger = "a danger" if emergency.hazard == "UNSPECIFIED" else emergency.hazard.replace("_", " ").lower()
     who = ", ".join(filter(None, (_plain(emergency.customer_name), _plain(emergency.service_address))))
     minutes = profile.emergency.acknowledge_within_minutes
     return (
-        f"EMERGENCY, {profile.name}: {danger}. Caller {number or 'with a withheld number'}{f', {who}' if who else ''}."
-        f' Said: "{_cut(_plain(emergency.words), WORDS_MAX_CHARS)}". Told to leave and call 911.'
+        f"EMERGENCY, {profile.name}: {tag_words(emergency.hazard)}. Caller {number or 'with a withheld number'}{f', {who}' if who else ''}."
+        f" Said: {quoted(_cut(_plain(emergency.words), WORDS_MAX_CHARS))} Told to leave and call 911."
         f" Reply OK or open {link} to take it. After {minutes} min the next person is asked. Call {call_sid[-6:]}"
     )
 

@@ -60,6 +60,14 @@ TextKind = Literal["page", "confirmation", "lead"]
 DeliveryKind = WebhookKind | TextKind
 DeliveryStatus = Literal["pending", "delivered", "dead", "discarded"]
 
+_WORDS_OF = {"CO_EVENT": "carbon monoxide", "UNSPECIFIED": "danger"}
+
+
+def tag_words(tag: str) -> str:
+    """A tag, or a danger, as people say it."""
+    return _WORDS_OF.get(tag, tag.replace("_", " ").lower())
+
+
 STATES: frozenset[str] = frozenset(get_args(State))
 END_REASONS: frozenset[str] = frozenset(get_args(EndReason))
 URGENCY_TIERS: frozenset[str] = frozenset(get_args(UrgencyTier))

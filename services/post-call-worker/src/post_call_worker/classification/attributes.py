@@ -68,6 +68,12 @@ _DURATION = re.compile(
     r"|(?:yesterday|last night|this morning|last week|this week|all day|all week|overnight|all night)) "
 )
 
+_APPOINTMENT = re.compile(
+    r" (?:(?:can|could|would|will|when|appointment|available|availability|schedule|book|works?|works best|prefer|free"
+    r"|sometime|anytime) |(?:come|coming|here) (?:out |by )?(?:this|sometime|any))"
+)
+"""In such a sentence a stretch of time is when somebody is to come."""
+
 
 def caller_type(fields: Mapping[str, Any], heard: Heard, tags: frozenset[str]) -> CallerType:
     """Evidence of service wins over signs of a sale."""
@@ -91,6 +97,8 @@ def primary_intent(fields: Mapping[str, Any], heard: Heard, tags: frozenset[str]
         return "solicitation"
     if kind == "billing" or "REFUND_REQ" in tags or ("billing" in heard and "any_repair" not in heard):
         return "admin_billing"
+    if fields.get("booking_attempted") is True and not tags & _ACTIVE:
+        return "booking_request"
     if kind in ("manage_booking", "follow_up", "warranty") or tags & _ACTIVE or "appointment_matter" in heard:
         return "active_job_issue"
     wanted = any(fields.get(slot) for slot in ("booking_confirmed", "booking_attempted", "preferred_time"))
@@ -169,7 +177,9 @@ def problem_duration(fields: Mapping[str, Any], turns: Iterable[str]) -> str | N
         return stated.strip()
     for turn in turns:
         for sentence in sentences_of(turn):
-            if found := _DURATION.search(sentence.text):
+            found = _DURATION.search(sentence.text)
+            bare = found is not None and found.group(1) == sentence.text.strip() and sentence.words[0] == "this"
+            if found and not bare and not _APPOINTMENT.search(sentence.text):
                 return found.group(1)
     return None
 

@@ -8,7 +8,7 @@ from typing import Any
 from post_call_worker.classification.result import Priority, Revenue, Tags
 from post_call_worker.classification.tagging import Heard
 from post_call_worker.dashboard import Confidence, RevenueLabel, RevenueTier
-from post_call_worker.vocabulary import BookingStatus
+from post_call_worker.vocabulary import BookingStatus, tag_words
 
 LABELS: dict[RevenueTier, RevenueLabel] = {
     "replacement": "$$$$",
@@ -106,9 +106,8 @@ def _confidence(found: list[str], names: tuple[str, ...]) -> Confidence:
 
 
 def _signal(name: str, words: str) -> str:
-    title = name.replace("_", " ").lower()
-    return f'{title}: "{words}"' if words else title
+    return f'{tag_words(name)}: "{words}"' if words else tag_words(name)
 
 
 def _words(tags: tuple[str, ...] | list[str]) -> str:
-    return ", ".join(tag.replace("_", " ").lower() for tag in tags)
+    return ", ".join(tag_words(tag) for tag in tags)

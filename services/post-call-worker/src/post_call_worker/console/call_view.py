@@ -27,7 +27,7 @@ from post_call_worker.console.labels import (
 from post_call_worker.console.timeline import Moment, timeline
 from post_call_worker.record import CallRecord
 from post_call_worker.summary import headline
-from post_call_worker.vocabulary import DeliveryKind
+from post_call_worker.vocabulary import DeliveryKind, tag_words
 
 _STATUS_TONES: Mapping[str, Tone] = {"delivered": "good", "pending": "info", "dead": "bad", "discarded": "plain"}
 _ASKED = {name: place for place, name in enumerate(SLOTS)}
@@ -156,7 +156,7 @@ def call_view(
         revenue_tier=classification.revenue.tier.replace("_", " "),
         live=live,
         promise=_promise(record, business.zone),
-        danger=record.emergency.hazard.replace("_", " ").lower() if record.emergency else "",
+        danger=tag_words(record.emergency.hazard) if record.emergency else "",
         danger_words=record.emergency.words if record.emergency else "",
         moments=timeline(log) or _told(record),
         slots=_slots(record),

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from typing import Any, Literal
 from zoneinfo import ZoneInfo
 
-from post_call_worker.vocabulary import DeliveryStatus, Disposition
+from post_call_worker.vocabulary import DeliveryStatus, Disposition, tag_words
 
 Tone = Literal["good", "bad", "warn", "info", "plain"]
 
@@ -50,7 +50,7 @@ def tool_label(name: str) -> str:
 
 def tag_label(tag: str) -> str:
     """A tag in lower case words."""
-    return tag.replace("_", " ").lower()
+    return tag_words(tag)
 
 
 def shown(value: Any) -> str:

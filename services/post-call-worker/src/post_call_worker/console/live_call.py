@@ -11,7 +11,7 @@ from calllock.contracts.interim import InterimWords
 from calllock.contracts.message import Message
 from post_call_worker.console.labels import Tone, delivery_state, number
 from post_call_worker.console.timeline import Moment, timeline
-from post_call_worker.vocabulary import DeliveryStatus
+from post_call_worker.vocabulary import DeliveryStatus, tag_words
 
 _LATEST = 6
 """Moments that are shown of a live call; its page shows all."""
@@ -109,7 +109,7 @@ def live_view(call: LiveCall, main_way: Sequence[str], business: str) -> LiveVie
         length_s=call.ended.duration_s if call.ended else None,
         status=status,
         tone=tone,
-        danger=raised.hazard.replace("_", " ").lower() if raised else "",
+        danger=tag_words(raised.hazard) if raised else "",
         path=_path(call.log, main_way),
         moments=[moment for moment in timeline(call.log) if moment.text or moment.unheard][-_LATEST:],
         interim=call.interim.text if call.interim else "",
