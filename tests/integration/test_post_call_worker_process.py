@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-import os
 import signal
 import subprocess
 import sys
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
-import httpx
 import pytest
 import uvicorn
 
@@ -21,51 +15,11 @@ from calllock.runtime.nats_bus import connect_nats
 from calllock_local.dashboard_standin import dashboard_app
 from calllock_local.ports import free_port
 from calllock_local.received_webhooks import ReceivedWebhooks
-from tests.integration.serving import serving, wait_until_ready
+from tests.integration.serving import serving
+from tests.integration.worker_process import LOOPBACK, SECRET, delivered, running, worker_settings
 from tests.unit.post_call_worker.call_logs import PROFILE, booked_call
 
-BUSINESSES = Path(__file__).parents[2] / "deploy/businesses"
-LOOPBACK = "127.0.0.1"
-SECRET = "secret-for-tests"
 STOP_LIMIT_S = 20.0
-
-
-def _settings(nats_url: str, postgres_url: str, dashboard_url: str, port: int) -> dict[str, str]:
-    return {
-        "PATH": os.environ["PATH"],
-        "NATS_URL": nats_url,
-        "DATABASE_URL": postgres_url,
-        "BUSINESSES_DIR": str(BUSINESSES),
-        "DASHBOARD_WEBHOOK_URL": f"{dashboard_url}/api/webhook/jobs",
-        "DASHBOARD_WEBHOOK_SECRET": SECRET,
-        "HTTP_PORT": str(port),
-        "LOG_FORMAT": "text",
-    }
-
-
-@contextmanager
-def _running(settings: dict[str, str], log: Path) -> Iterator[subprocess.Popen[bytes]]:
-    with (
-        log.open("ab") as out,
-        subprocess.Popen([sys.executable, "-m", "post_call_worker"], env=settings, stderr=out) as process,
-    ):
-        try:
-            wait_until_ready(f"http://{LOOPBACK}:{settings['HTTP_PORT']}/readyz")
-            yield process
-        finally:
-            process.kill()
-
-
-def _delivered(url: str) -> dict[str, Any]:
-    pause = threading.Event()
-    for _ in range(200):
-        answer = httpx.get(url, timeout=5)
-        if answer.status_code == httpx.codes.OK:
-            found: dict[str, Any] = answer.json()
-            if found["deliveries"] and all(one["status"] == "delivered" for one in found["deliveries"]):
-                return found
-        pause.wait(0.05)
-    raise AssertionError(f"not delivered: {answer.text}")
 
 
 async def test_a_call_on_nats_is_recorded_delivered_and_shown_and_sigterm_ends_cleanly(
@@ -75,13 +29,13 @@ async def test_a_call_on_nats_is_recorded_delivered_and_shown_and_sigterm_ends_c
     received = ReceivedWebhooks(None)
     app = dashboard_app([PROFILE.dashboard.user_email], SECRET, received, SystemClock())
     with serving(uvicorn.Config(app, host=LOOPBACK, port=free_port(), log_level="error")) as dashboard_url:
-        settings = _settings(nats_url, postgres_url, dashboard_url, port)
-        with _running(settings, tmp_path / "log") as process:
+        settings = worker_settings(nats_url, postgres_url, dashboard_url, port)
+        with running(settings, tmp_path / "log") as process:
             bus = await connect_nats(nats_url, name="test")
             for message in booked_call().messages:
                 await bus.publish(message)
             await bus.close()
-            found = _delivered(f"http://{LOOPBACK}:{port}/api/calls/CA0001")
+            found = delivered(f"http://{LOOPBACK}:{port}/api/calls/CA0001")
             process.send_signal(signal.SIGTERM)
             assert process.wait(STOP_LIMIT_S) == 0
     assert found["record"]["disposition"] == "booked"
@@ -104,7 +58,7 @@ async def test_a_call_on_nats_is_recorded_delivered_and_shown_and_sigterm_ends_c
     ],
 )
 def test_a_missing_or_wrong_setting_stops_the_start_by_name(name: str, value: str | None, complaint: str) -> None:
-    settings = _settings("nats://127.0.0.1:1", "postgresql+asyncpg://x@127.0.0.1:1/x", "http://127.0.0.1:1", 0)
+    settings = worker_settings("nats://127.0.0.1:1", "postgresql+asyncpg://x@127.0.0.1:1/x", "http://127.0.0.1:1", 0)
     settings.pop(name, None)
     if value is not None:
         settings[name] = value

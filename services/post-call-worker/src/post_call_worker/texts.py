@@ -33,8 +33,9 @@ def page(call_sid: str, number: str | None, emergency: Emergency, profile: Busin
     """What the emergency contact reads. It asks for an answer, because without one the next is asked."""
     who = ", ".join(filter(None, (_plain(emergency.customer_name), _plain(emergency.service_address))))
     minutes = profile.emergency.acknowledge_within_minutes
+    caller = ", ".join(filter(None, (number or "with a withheld number", who)))
     return (
-        f"EMERGENCY, {profile.name}: {tag_words(emergency.hazard)}. Caller {number or 'with a withheld number'}{f', {who}' if who else ''}."
+        f"EMERGENCY, {profile.name}: {tag_words(emergency.hazard)}. Caller {caller}."
         f" Said: {quoted(_cut(_plain(emergency.words), WORDS_MAX_CHARS))} Told to leave and call 911."
         f" Reply OK or open {link} to take it. After {minutes} min the next person is asked. Call {call_sid[-6:]}"
     )
