@@ -38,6 +38,8 @@ class Behaviour:
     slow_s: float = 3.0
     latency_s: float = 0.0
     """Of an answer when all is well."""
+    closes_after_s: float | None = None
+    """Every stream, however well it goes; a connection that is kept open, once it has been idle for so long."""
     faults_left: int | None = None
     """How many more times the fault shows; None: until it is mended."""
     shown: int = 0
@@ -106,6 +108,9 @@ def arguments(description: str) -> argparse.Namespace:
     parser.add_argument("--fault", choices=get_args(Fault), default=None)
     parser.add_argument("--status", type=int, default=503, help="of a refusal")
     parser.add_argument("--latency", type=float, default=0.1, help="seconds before an answer")
+    parser.add_argument(
+        "--closes-after", type=float, default=None, help="seconds of a stream, or of an idle connection"
+    )
     parser.add_argument("--words", default="", help="what is always heard, instead of recognizing")
     parser.add_argument("--hum", action="store_true", help="instead of speaking")
     return parser.parse_args()
@@ -113,4 +118,4 @@ def arguments(description: str) -> argparse.Namespace:
 
 def behaviour(given: argparse.Namespace) -> Behaviour:
     """The behaviour that those arguments ask for."""
-    return Behaviour(fault=given.fault, status=given.status, latency_s=given.latency)
+    return Behaviour(fault=given.fault, status=given.status, latency_s=given.latency, closes_after_s=given.closes_after)

@@ -73,7 +73,7 @@ class DeepgramServer:
         self.streams.append(stream)
         self._sockets.add(socket)
         try:
-            async with asyncio.TaskGroup() as answers:
+            async with asyncio.timeout(self.behaves.closes_after_s), asyncio.TaskGroup() as answers:
                 while True:
                     await self._take(socket, stream, answers)
         except* (ConnectionClosed, TimeoutError):

@@ -67,4 +67,5 @@ def _error(status: int, reason: str) -> Response:
 
 if __name__ == "__main__":
     given = arguments("ElevenLabs' streaming HTTP on this machine")
-    serve(ElevenLabsServer(humming() if given.hum else speaking(), behaviour(given)).app, given.port)
+    behaves = behaviour(given)
+    serve(ElevenLabsServer(humming() if given.hum else speaking(), behaves).app, behaves, given.port)

@@ -98,4 +98,5 @@ if __name__ == "__main__":
     given = arguments("OpenAI's audio routes on this machine")
     recognize = always(given.words) if given.words else recognizing()
     speak = humming() if given.hum else speaking()
-    serve(OpenAiSpeechServer(recognize, speak, behaviour(given)).app, given.port)
+    behaves = behaviour(given)
+    serve(OpenAiSpeechServer(recognize, speak, behaves).app, behaves, given.port)

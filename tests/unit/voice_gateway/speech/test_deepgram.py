@@ -11,11 +11,11 @@ from dataclasses import dataclass
 import numpy as np
 import pytest
 
-from calllock.runtime.clock import SystemClock
+from calllock.runtime.clock import Clock, SystemClock
 from tests.vendors.behaviour import Behaviour, always
 from tests.vendors.deepgram_server import API_KEY, DeepgramServer, deepgram
 from voice_gateway.speech.deepgram import Deepgram, pause_s
-from voice_gateway.speech.deepgram_stream import StreamPatience
+from voice_gateway.speech.deepgram_stream import BYTES_A_SECOND, StreamPatience
 from voice_gateway.speech.failures import ENGINE_FAILURES
 from voice_gateway.speech.faults import Fault, VendorFailed
 from voice_gateway.speech.ports import Ear, Hints
@@ -58,9 +58,10 @@ async def running(
     terms: tuple[str, ...] = (),
     key: str = API_KEY,
     guess: str = "",
+    clock: Clock | None = None,
 ) -> AsyncIterator[Rig]:
     async with deepgram(always("My A.C. is out."), behaves, idle_s=idle_s, guess=guess) as (vendor, url):
-        ear = Deepgram(url, key, "nova-3", SystemClock(), HASTY).listen(terms)
+        ear = Deepgram(url, key, "nova-3", clock or SystemClock(), HASTY).listen(terms)
         holding = asyncio.create_task(ear.run())
         try:
             yield Rig(vendor, ear)
@@ -151,10 +152,43 @@ async def test_a_stream_that_breaks_is_replaced_and_the_utterance_is_heard_again
         assert bytes(rig.vendor.streams[1].audio) == SILENCE + SPEECH
 
 
+async def test_what_is_said_while_a_stream_is_being_replaced_late_in_a_call_is_heard() -> None:
+    async with running() as rig:
+        assert await rig.say() == "My AC is out."
+        rig.ear.hear(bytes(8 * BYTES_A_SECOND))
+        await rig.vendor.break_off()
+        await rig.until_streams(2)
+        assert await rig.say() == "My AC is out."
+
+
 async def test_a_stream_that_breaks_when_words_are_asked_for_is_replaced_in_time() -> None:
     async with running(Behaviour("closes", faults_left=1)) as rig:
         assert await rig.say() == "My AC is out."
         assert len(rig.vendor.streams) == 2
+
+
+class HurriedClock(SystemClock):
+    """A minute is a second."""
+
+    waited_s = 0.0
+
+    def monotonic(self) -> float:
+        return 60 * super().monotonic()
+
+    async def sleep(self, seconds: float) -> None:
+        self.waited_s += seconds
+        await super().sleep(seconds / 60)
+
+
+async def test_a_vendor_that_closes_every_stream_after_thirty_seconds_costs_no_words() -> None:
+    clock = HurriedClock()
+    async with running(Behaviour(closes_after_s=0.5), clock=clock) as rig:
+        for streams in range(1, 5):
+            await rig.until_streams(streams)
+            assert await rig.say() == "My AC is out."
+            rig.ear.hear(bytes(8 * BYTES_A_SECOND))  # the next stream hears no more than that again
+            await rig.until_streams(streams + 1)
+    assert clock.waited_s == 0.0
 
 
 @pytest.mark.parametrize(

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 import numpy as np
 import pytest
 
+from calllock.runtime.clock import SystemClock
 from tests.vendors.behaviour import Behaviour, humming
 from tests.vendors.behaviour import Fault as Misbehaviour
 from tests.vendors.elevenlabs_server import API_KEY, ElevenLabsServer
 from tests.vendors.http_server import served
 from voice_gateway.speech import mulaw
+from voice_gateway.speech.chain import Chain
 from voice_gateway.speech.elevenlabs import ElevenLabsVoice, is_text
 from voice_gateway.speech.faults import Fault, VendorFailed
 from voice_gateway.speech.vendor_http import Patience
@@ -23,7 +26,7 @@ HASTY = Patience(first_s=0.6, stall_s=0.4, total_s=2.0)
 @asynccontextmanager
 async def elevenlabs(behaves: Behaviour, key: str = API_KEY) -> AsyncIterator[tuple[ElevenLabsServer, ElevenLabsVoice]]:
     vendor = ElevenLabsServer(humming(), behaves)
-    async with served(vendor.app) as url:
+    async with served(vendor.app, behaves) as url:
         voice = ElevenLabsVoice(url, key, "Rachel", "eleven_flash_v2_5", HASTY)
         try:
             yield vendor, voice
@@ -64,6 +67,15 @@ async def test_whatever_goes_wrong_has_a_name(behaves: Behaviour, fault: Misbeha
         with pytest.raises(VendorFailed) as failed:
             await voice.render("Hello there, who is calling?")
     assert failed.value.fault == fault
+
+
+async def test_a_vendor_that_closes_idle_connections_after_a_while_costs_no_line() -> None:
+    async with elevenlabs(Behaviour(closes_after_s=0.05)) as (vendor, voice):
+        voices = Chain("voice", (voice,), SystemClock())
+        for _ in range(5):
+            assert (await voices.ask(lambda one: one.render("Hello there.")))[1]
+            await asyncio.sleep(0.1)
+    assert len(vendor.asked) >= 5
 
 
 async def test_a_wrong_key_is_a_refusal_and_stays_unsaid() -> None:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 import numpy as np
 import pytest
 
+from calllock.runtime.clock import SystemClock
 from tests.vendors.behaviour import Behaviour, always, humming
 from tests.vendors.http_server import served
 from tests.vendors.openai_speech_server import API_KEY, OpenAiSpeechServer
 from voice_gateway.speech import mulaw
+from voice_gateway.speech.chain import Chain
 from voice_gateway.speech.faults import Fault, VendorFailed
 from voice_gateway.speech.openai_speech import OpenAiRecognizer, OpenAiVoice
 from voice_gateway.speech.ports import Hints
@@ -26,7 +29,7 @@ async def openai(
     behaves: Behaviour, heard: str = "My A.C. is out."
 ) -> AsyncIterator[tuple[OpenAiSpeechServer, OpenAiRecognizer, OpenAiVoice]]:
     vendor = OpenAiSpeechServer(always(heard), humming(), behaves)
-    async with served(vendor.app) as url:
+    async with served(vendor.app, behaves) as url:
         recognizer = OpenAiRecognizer(f"{url}/v1", API_KEY, "whisper-1", HASTY)
         voice = OpenAiVoice(f"{url}/v1", API_KEY, "tts-1", "alloy", HASTY)
         try:
@@ -45,6 +48,17 @@ async def test_an_utterance_goes_whole_and_its_words_come_back_in_the_usual_spel
         {"model": "whisper-1", "prompt": "Onion Creek, Trane", "filename": "utterance.wav"},
         {"model": "whisper-1", "prompt": "", "filename": "utterance.wav"},
     ]
+
+
+async def test_a_vendor_that_closes_idle_connections_after_a_while_costs_neither_words_nor_a_line() -> None:
+    async with openai(Behaviour(closes_after_s=0.05)) as (vendor, recognizer, voice):
+        recognizers = Chain("recognizer", (recognizer,), SystemClock())
+        voices = Chain("voice", (voice,), SystemClock())
+        for _ in range(5):
+            assert (await recognizers.ask(lambda one: one.transcribe(LOUD, Hints())))[1] == "My AC is out."
+            assert (await voices.ask(lambda one: one.render("Hello there.")))[1]
+            await asyncio.sleep(0.1)
+    assert len(vendor.asked) >= 10
 
 
 async def test_a_line_is_resampled_to_the_telephone() -> None:

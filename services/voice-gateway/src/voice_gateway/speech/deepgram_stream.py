@@ -67,7 +67,10 @@ class DeepgramStream:
         self._socket = socket
         self._audio = audio
         self._patience = patience
-        self._began = self._sent = audio.oldest
+        self._began, self._sent = audio.oldest, audio.heard
+        self._unsent = audio.since(self._began)
+        """Taken now: by the first sending, the oldest of it may not be kept any more, and its words would be
+        looked for in the wrong place."""
         self._words = StreamWords()
         self._asked = 0
         self._wants_words = False
@@ -77,7 +80,7 @@ class DeepgramStream:
 
     def look(self) -> None:
         """There is more audio."""
-        if self._audio.heard - self._sent >= _PIECE_BYTES:
+        if len(self._unsent) + self._audio.heard - self._sent >= _PIECE_BYTES:
             self._work.set()
 
     async def final_words(self, begins: int, ends: int) -> str | None:
@@ -129,7 +132,8 @@ class DeepgramStream:
                 continue
             self._work.clear()
             wants_words, self._wants_words = self._wants_words, False
-            piece, self._sent = self._audio.since(self._sent), self._audio.heard
+            piece, self._sent = self._unsent + self._audio.since(self._sent), self._audio.heard
+            self._unsent = b""
             if piece:
                 await self._send(piece)
             if wants_words:
