@@ -35,6 +35,8 @@ AGREES: tuple[str, ...] = (
     "{self} {sure}? would|will|agree|accept|confirm|approve",
     "i guess|suppose that|it|this|so? is|will|would? works|work|do",
     "why not",
+    "why would|should|could not i|we|it|that|this be|do|work|want_to|agree?",
+    "why do not you|we go_ahead|do_that|do_it|book_it|book_that|schedule_it|schedule_that",
     "why the_heck|the_hell not",
     "do not see|know why|any_reason why? not|problem",
     "might|may as well",

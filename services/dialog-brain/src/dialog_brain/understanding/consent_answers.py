@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dialog_brain.understanding.consent_conditions import courtesy_end
 from dialog_brain.understanding.consent_tones import TONES, Tone
 from dialog_brain.understanding.phrases import Found
 from dialog_brain.understanding.words import Speech, wordset
@@ -39,8 +40,11 @@ def answering(speech: Speech, *, asked_safety: bool) -> Iterator[Found[Tone]]:
         if _proceeds(words, place) or (not free and not denied and _concludes(speech, place)):
             free, denied = True, False
         found = TONES.at(speech, place) if free else _answer_after_but(speech, place)
+        if found is None and words[place] == "if" and (end := courtesy_end(speech, place)):
+            place, free = end, True
+            continue
         if found is None:
-            free = stops[place] not in ("", "-") or _frees(speech, place, asked_safety=asked_safety)
+            free = stops[place] not in ("", "-") or _frees(speech, place)
             denied = denied and not free and words[place] != "but"
             asking = asking and stops[place] in ("", "-")
             place += 1
@@ -69,11 +73,11 @@ def _affirmed(speech: Speech, found: Found[Tone]) -> Found[Tone] | None:
     return TONES.at(speech, found.start, found.start + 1) if affirms else None
 
 
-def _frees(speech: Speech, place: int, *, asked_safety: bool) -> bool:
+def _frees(speech: Speech, place: int) -> bool:
     """Whether an answer may begin after a word: "if so then yes", "how nice thank you no", "I guess it is fine"."""
     word = speech.words[place]
-    if asked_safety and word in _GUESSES:
-        return speech.words[place - 1 : place] in (("i",), ("we",))
+    if word in _GUESSES:
+        return place == 0 or speech.words[place - 1] in ("i", "we")
     return word in ("then", "thanks", "so") or (word == "you" and speech.words[place - 1 : place] == ("thank",))
 
 
@@ -85,7 +89,11 @@ def _proceeds(words: tuple[str, ...], place: int) -> bool:
 def _concludes(speech: Speech, place: int) -> bool:
     """ "Let me look at my calendar yep that's good": from a plain answer on, all of it says the same."""
     words = speech.words
-    if words[place] not in _CONCLUDING or words[place - 1] in _CITING:
+    if words[place] == "book":
+        least = 1 if words[place - 1] not in _NOT_TOLD_TO_US else len(words)
+    elif words[place] in _CONCLUDING and words[place - 1] not in _CITING:
+        least = 1 if words[place] in _PLAIN_YES else 2
+    else:
         return False
     answers = set[bool]()
     count = 0
@@ -98,7 +106,7 @@ def _concludes(speech: Speech, place: int) -> bool:
             answers.add(found.meaning in _AGREEING)
             answers.add(found.meaning not in _REFUSING)
         place = found.end
-    return count > 1 and len(answers) == 1
+    return count >= least and len(answers) == 1
 
 
 def _begins_a_question(speech: Speech, found: Found[Tone]) -> bool:
@@ -124,6 +132,8 @@ def _answer_after_but(speech: Speech, place: int) -> Found[Tone] | None:
 def _must_stand_alone(speech: Speech, found: Found[Tone], *, asked_safety: bool) -> bool:
     """ "it is" answers, "it is a gas furnace" does not; "would you please" does, "would you please check" does not."""
     first, last = speech.words[found.start], speech.words[found.end - 1]
+    if found.meaning == "unsure" and first in _ASKS:
+        return False
     pleads = (last == "please" and first in _PLEAS) or last == "to"
     if pleads or found.meaning in ("fine", "safe") or (last in _QUANTITIES and not asked_safety):
         return True
@@ -147,7 +157,11 @@ def _stands_alone(speech: Speech, found: Found[Tone]) -> bool:
         if end >= len(speech.words) or speech.stops[end - 1] not in ("", "-"):
             return True
         following = TONES.at(speech, end)
-        if following is not None and following.meaning != "filler" and not _opens_more(speech, following):
+        if (
+            following is not None
+            and following.meaning not in ("filler", "slight")
+            and not _opens_more(speech, following)
+        ):
             return True
     return speech.words[end] in _OPENERS
 

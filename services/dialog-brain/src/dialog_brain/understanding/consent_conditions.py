@@ -30,6 +30,8 @@ _COURTESIES: Phrases[bool] = Phrases(
             "with|by|for|to? you|everyone|everybody|y'all|me|us?",
             "if that|it|this is all|what|how|when|where|no_trouble|no_bother|no_problem|not_a_problem|not_a_bother|"
             "not_too_much_trouble|not_trouble",
+            "if that|it|this is all|what|the_earliest|the_soonest|the_best|the_first|the_only|the_next|the_quickest "
+            "time|one|thing|opening|appointment? that? you|y'all|they have|got|can|have_got do|get|offer?",
             "if that|it|this is the earliest|soonest|best|first|only|next|quickest|closest|latest|last|time|one|way",
             "if that|it|this works|suits for|with? you|everybody|y'all?",
         ]
@@ -47,10 +49,15 @@ def conditional(speech: Speech) -> bool:
     for found in _CONDITIONS.all(speech):
         if found.start and speech.words[found.start - 1] in _REPORTING:
             continue
-        courtesy = _COURTESIES.at(speech, found.start)
-        if courtesy is None or _goes_on(speech, courtesy.end):
+        if not courtesy_end(speech, found.start):
             return True
     return False
+
+
+def courtesy_end(speech: Speech, place: int) -> int:
+    """Where a courtesy that begins with word `place` ends; 0 when none does."""
+    courtesy = _COURTESIES.at(speech, place)
+    return 0 if courtesy is None or _goes_on(speech, courtesy.end) else courtesy.end
 
 
 def _goes_on(speech: Speech, end: int) -> bool:

@@ -25,8 +25,9 @@ NO: tuple[str, ...] = (
     "not a {sure}? fan|priority|necessity",
     "not {sure}? necessary|needed|required|helpful|useful|suitable|doable|workable|feasible|satisfied|happy|keen|sold",
     "{self} am|are|will_be {sure}? tied_up|booked|swamped|slammed|occupied|unable|engaged|double_booked|unavailable",
-    "{self} have? found|went_with|go_with|hired|chose|chosen|am_using|are_using|will_try|will_call|will_find|will_use|"
-    "will_go_with someone|somebody|another|a_different else|company|one|outfit|plumber|guy?",
+    "{self} have? decided_to? found|went_with|go_with|hired|chose|chosen|am_using|are_using|"
+    "will_try|will_call|will_find|will_use|will_go_with someone|somebody|another|a_different "
+    "else|company|one|outfit|plumber|guy?",
     "{self} will|would_rather|am_going_to look|go|try|shop|call elsewhere|around|somewhere_else",
     "good|dear|oh|my|sweet? heavens|lord|god|gosh|goodness|gracious no",
     "not in|on|at|by|for the|a|this? {times}",
@@ -45,6 +46,11 @@ NO: tuple[str, ...] = (
     "{self} need|want|would_like|prefer|would_prefer something|anything else|different|another",
     "not my|our thing|style|cup_of_tea|first_choice",
     "{self} have? decided not|against",
+    "somebody|someone|another_company else? is|are coming|doing|fixing|handling",
+    "that|it|this conflicts|clashes|interferes with?",
+    "{self}? fixed|repaired it|that ourselves|myself|themselves|already?",
+    "it fixed itself",
+    "it|the_ac|everything is|started|has_been working|running|cooling|heating now|again",
     "{self} have? already? got|had|gotten it fixed|done|repaired|sorted|taken_care_of",
     "{self} wish {self}? could|can",
     "forget i asked|called|said_anything",
@@ -92,7 +98,7 @@ NO: tuple[str, ...] = (
     "strike|kill|nix it|that",
     "please? take me|us|it|that|this|him|my_name off|out|down",
     "get rid of it|that|this",
-    "{self} will|need_to|have_to|would_have_to|am_going_to|should call|phone you|y'all|guys? back",
+    "{self} will|will_have_to|need_to|have_to|would_have_to|am_going_to|should call|phone you|y'all|guys? back",
     "call it quits",
     "are? you are? kidding|joking me?",
     "that_is? when {self}",
@@ -171,7 +177,7 @@ DENY: tuple[str, ...] = (
     "{self} can|could not do|make|come|get? on? {times}",
     "{self} am|are|will_be|would_be|have|will_have|have_got|got|must to? work|working|at_work|at_school|"
     "out_of_town|busy|"
-    "away|gone|on_vacation|traveling",
+    "away|gone|on_vacation|traveling|leaving_town|going_out_of_town|at_the_hospital|at_the_doctor|at_the_dentist",
     "you have|got|have_got ... wrong",
     "that|it|this is? too early|late|expensive|far|soon|much|long|high",
     "{self} do|did|can|could|have not suppose|guess|agree|want|like|need",

@@ -136,7 +136,7 @@ def _safety(so_far: _Verdict, found: Found[Tone], speech: Speech) -> _Verdict:
     heard_us = speech.words[found.start] in _HEARD_YOU and found.end - found.start == 1
     if (tone == "weak_yes" and goes_on) or (tone in ("yes", "weak_yes") and heard_us):
         return so_far
-    if tone in ("yes", "weak_yes"):
+    if tone in ("yes", "weak_yes", "slight"):
         return _Verdict("yes", tone, agreed_before=True)
     if tone in ("no", "deny", "sensed") and _about_something_else(found, speech):
         return so_far

@@ -22,7 +22,7 @@ from dialog_brain.understanding.understood import Consent
 from dialog_brain.understanding.words import Speech, wordset
 
 _LONGEST = 16
-_BEFORE_A_QUESTION = wordset("so and well okay yeah then but")
+_BEFORE_A_QUESTION = wordset("so and well okay yeah then but right um hmm honey babe dear hey sweetie mom dad")
 _RELATIVES = wordset("what how who where")
 _TELLERS = wordset("i you we they he she")
 _SUBJECTS = _TELLERS | wordset("it that this")
@@ -69,6 +69,8 @@ def _asks(words: tuple[str, ...], start: int) -> bool:
 
 def _judged(speech: Speech, start: int, end: int) -> Consent | Literal[""] | None:
     """What the parts of a statement come to: "" for nothing, None where one is unknown or two differ."""
+    if speech.words[start : start + 2] == ("no", "way"):
+        return "no"
     agrees, denied_since = True, False
     verdict: bool | None = None
     subject = ""

@@ -88,7 +88,7 @@ _SMALL = (
     "well again still even only let big huge resounding such though ever sort kind some yet whole point completely "
     "available free "
     "hundred percent 100 please sir ma'am sorry but afraid plain dead damn darn darned freaking bloody heck hell shit "
-    "dammit goddammit dang oops uhh ugh jesus christ gosh world earth planet gonna"
+    "highway dammit goddammit dang oops uhh ugh jesus christ gosh world earth planet gonna"
 )
 PLAIN = (
     wordset(f"{_SMALL} {_VERBS} {_ABOUT_THE_ANSWER}")
@@ -125,7 +125,7 @@ UNITS: Phrases[Part] = Phrases(
             "no? yeah|yep no yeah|yep",
             "a good|great|perfect|fine day|morning|afternoon|evening",
             "say no more",
-            "you have? got? it|everything|that all|right|down",
+            "you have? got? it|everything|that all|right|down?",
             "can not wait",
             "nothing|not to correct|change|fix|add",
             "not change|fix|add",

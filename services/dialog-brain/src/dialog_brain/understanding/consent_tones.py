@@ -24,9 +24,12 @@ from dialog_brain.understanding.consent_words import (
 )
 from dialog_brain.understanding.phrases import Phrases
 
-Tone = Literal["yes", "agrees", "weak_yes", "go", "no", "deny", "safe", "sensed", "unsure", "fine", "filler", "done"]
-"""agrees: a yes to a proposal, which tells no fact; go: an instruction to proceed; deny: a sentence that says no;
-safe: all is well; sensed: nothing was noticed; fine: praise of the proposal; done: nothing more is wanted."""
+Tone = Literal[
+    "yes", "agrees", "weak_yes", "slight", "go", "no", "deny", "safe", "sensed", "unsure", "fine", "filler", "done"
+]  # fmt: skip
+"""agrees: a yes to a proposal, which tells no fact; slight: a yes to a question of fact alone; go: an instruction to
+proceed; deny: a sentence that says no; safe: all is well; sensed: nothing was noticed; fine: praise of the proposal;
+done: nothing more is wanted."""
 
 TONES: Phrases[Tone] = Phrases(
     {
@@ -94,6 +97,8 @@ TONES: Phrases[Tone] = Phrases(
         "weak_yes": [
             "yeah|yea|ya|yah|yeh|sure|okay|alright|all_right|okey_dokey|okie_dokie|okie|okay_then|okay_dokey|"
             "okee|right",
+        ],
+        "slight": [
             "a little|bit|tad",
             "a little|tiny? bit",
             "kind|sort of",
@@ -126,7 +131,7 @@ TONES: Phrases[Tone] = Phrases(
             "sign|put|count me|us up|down|in",
             "works|work|good|fine|great|perfect|okay|cool|alright|suits for|with|by me|us",
             "that|it|this|which|everything|all? {sure}? works|suits|fits|helps",
-            "that|it|this|which will|would|should|can|could|might|ought_to|will_have_to? {sure}? "
+            "that|it|this|which will|would|should|can|could|ought_to|will_have_to? {sure}? "
             "work|do|suit|fit|do_it|do_nicely",
             "that|this|it would|will be the one",
             "{self} can|could swing|work_with|arrange|accommodate|handle it|that|this",
@@ -172,15 +177,15 @@ TONES: Phrases[Tone] = Phrases(
         "fine": [
             "{good} {forme}?",
             "{sure} {good} {forme}?",
-            "i|we guess|suppose that|it|this|so? is|will|would? be? {good} {forme}?",
+            "i|we? guess|suppose that|it|this|so? is|will|would? be? {good} {forme}?",
             "that|it|this|which|everything|all|all_of_that|all_of_it|those|these is|are? {sure}? {good} {forme}?",
             "that|it|this|all sounds|seems|looks like a deal|plan|winner",
             "the|that|this|my|our|your? {times}|{slots} .. is|are|be|sounds|looks {sure}? {good} {forme}?",
-            "the|that|this? {times}|{slots} .. will|would|should|can|could|might {sure}? work|do {forme}?",
+            "the|that|this? {times}|{slots} .. will|would|should|can|could {sure}? work|do {forme}?",
             "the|that|this? {times}|{slots} {times}? works|work {good}? {forme}?",
             "the|that|this? {times} .. works {good}? {forme}?",
             "should|would|will|ought_to be|work {sure}? {good}? {forme}?",
-            "that|it|this|everything|all will|would|should|might be {sure}? {good} {forme}?",
+            "that|it|this|everything|all will|would|should be {sure}? {good} {forme}?",
             "that|it|this|everything|all|which|yes? sounds|looks|seems|feels {sure}? {good} {forme}?",
             "would|will be {sure}? {good}",
             "how|so|very|pretty|that is? wonderful|nice|great|kind|generous",
@@ -188,6 +193,7 @@ TONES: Phrases[Tone] = Phrases(
             "good to go|me|enough",
             "all set",
             "fair enough",
+            "fine|okay|sure|yeah whatever",
         ],
         "no": NO,
         "deny": DENY,

@@ -77,6 +77,7 @@ _AGREED: Phrases[bool] = Phrases(
             "the|my|our right|correct {slots}",
             "sooner the better",
             "need ... fix|fixed",
+            "why would|should|could|do not it|that|you|we|i",
             "not ... but yes|yeah|yep|okay|sure|alright|it|that|i|we|go|fine",
             "later|earlier|sooner|longer than i|we ... wanted|hoped|hoping|expected|like|liked|planned|thought",
         ]
