@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from dialog_brain.flow.call import Call
+from dialog_brain.flow.problem_words import machines_in
 from dialog_brain.flow.wishes import changes_wish, names_another, wish
 from dialog_brain.understanding.offers import choose
 from dialog_brain.understanding.understood import Understood, When
+
+LONGEST_PROBLEM = 300
+"""Characters that a problem may grow to, when more than one machine is named."""
+_REPAIR = re.compile(r"\bjust\b.*\b(?:repair|fix)|\b(?:repair|fix)\w*\b.*\binstead\b", re.IGNORECASE)
+"""Of who wanted a new system, this takes the wish back."""
 
 
 def learn(call: Call, heard: Understood, question: str) -> Call:
@@ -51,6 +58,11 @@ def _matter(call: Call, heard: Understood) -> Call:
     slots = call.slots
     if heard.problem and (not slots.problem_description or heard.correction or call.question == "problem"):
         call = call.fill("said", problem_description=heard.problem)
+    elif heard.problem and machines_in(heard.problem) - machines_in(slots.problem_description):
+        both = f"{slots.problem_description}; {heard.problem}"
+        call = call.fill("said", problem_description=both[:LONGEST_PROBLEM])
+    elif slots.lead_type and _REPAIR.search(heard.text) and not heard.lead:
+        call = call.fill("said", lead_type="", problem_description="")
     if heard.lead:
         call = call.fill("said", lead_type=heard.lead)
         if not call.slots.problem_description:
@@ -86,10 +98,20 @@ def _person(call: Call, heard: Understood, question: str) -> Call:
     said, held = (set(name.lower().split()) for name in (heard.name, call.slots.customer_name))
     if said <= held and not heard.correction and call.agreed("customer_name"):
         return call
-    asked = question in {"name", "name_check", "change"}
+    asked = question in {"name", "name_check", "change", "read_back"}
     if asked or not call.agreed("customer_name") or heard.correction or held < said:
-        return call.fill("said", customer_name=heard.name)
+        return call.fill("said", customer_name=_whole_name(heard.name, call.slots.customer_name))
     return call
+
+
+def _whole_name(said: str, held: str) -> str:
+    """A first name or surname said again, differently, keeps the other half: "it's Jon without an h"."""
+    first, _, last = held.partition(" ")
+    if " " in said or not last:
+        return said
+    if said[0] == first[0]:
+        return f"{said} {last}"
+    return f"{first} {said}" if said[0] == last[0] else said
 
 
 def _place(call: Call, heard: Understood, question: str) -> Call:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+from typing import NamedTuple
+
 from dialog_brain.understanding.phrases import Phrases
-from dialog_brain.understanding.words import hear
+from dialog_brain.understanding.words import Speech, hear, wordset
 
 UNNAMED = "the problem you described"
 
@@ -31,7 +34,7 @@ _MACHINES: Phrases[str] = Phrases(
         "the sink": ["sink|sinks"],
         "the shower": ["shower|tub|bathtub"],
         "the drain": ["drain|drains"],
-        "the sewer line": ["sewer|sewer_line|septic"],
+        "the sewer line": ["sewer|sewer_line|septic|sewage"],
         "the pipe": ["pipe|pipes|water_line"],
     }
 )
@@ -56,6 +59,7 @@ _TROUBLES: Phrases[str] = Phrases(
             "water everywhere|all_over|on_the_floor",
         ],
         "making a noise": ["noise|noises|noisy|loud|rattling|banging|squealing|screeching|grinding|humming|buzzing"],
+        "blank": ["blank"],
         "burst": ["burst|bursting"],
         "clogged": ["clogged|clog|clogs|blocked|backed_up|backing_up|overflowing"],
         "frozen": ["frozen|froze|iced|icing"],
@@ -67,7 +71,7 @@ _TROUBLES: Phrases[str] = Phrases(
         ],
     }
 )
-_BEFORE_THE_MACHINE = frozenset({"leaking", "burst", "clogged", "frozen"})
+_BEFORE_THE_MACHINE = frozenset({"leaking", "blank", "burst", "clogged", "frozen"})
 _WISHES: Phrases[str] = Phrases(
     {
         "a new system": ["new|replace|replacement ... system|unit|ac|furnace|air_conditioner|heater|heat_pump"],
@@ -76,17 +80,80 @@ _WISHES: Phrases[str] = Phrases(
 )
 
 
+_JOINS = wordset("and plus")
+_DETERMINERS = wordset("the my our a")
+_DENIED = (("not", "the"), ("not", "my"), ("not", "a"))
+
+
+class _Part(NamedTuple):
+    """One machine and what is wrong with it; either may be missing."""
+
+    machine: str
+    trouble: str
+
+
 def problem_words(problem: str) -> str:
-    """What the visit is for: "the AC not cooling", "a tune-up"; `UNNAMED` when nothing is recognised."""
+    """What the visit is for: "the AC not cooling", "a tune-up"; `UNNAMED` when nothing is recognised.
+
+    Two machines are both named, a third is left to the caller's own words in the request.
+    """
     speech = hear(problem)
     wish = _WISHES.first(speech)
     if wish is not None:
         return wish.meaning
-    machine, trouble = _MACHINES.first(speech) or _ANY_MACHINE.first(speech), _TROUBLES.first(speech)
-    if machine is None:
-        return UNNAMED if trouble is None else f"something {trouble.meaning}"
-    if trouble is None:
-        return machine.meaning
-    if trouble.meaning in _BEFORE_THE_MACHINE:
-        return f"the {trouble.meaning} {machine.meaning.removeprefix('the ')}"
-    return f"{machine.meaning} {trouble.meaning}"
+    return " and ".join(_named(part) for part in _parts(speech)[:2]) or UNNAMED
+
+
+def machines_in(problem: str) -> frozenset[str]:
+    """The machines that a problem names, in our words."""
+    return frozenset(part.machine for part in _parts(hear(problem)) if part.machine)
+
+
+def _parts(speech: Speech) -> list[_Part]:
+    """The machines with their troubles; a trouble alone belongs to the machine before it."""
+    parts: list[_Part] = []
+    for piece in _pieces(speech):
+        machine, trouble = _machine(piece), _TROUBLES.first(piece)
+        said = _Part(machine, trouble.meaning if trouble else "")
+        known = next((place for place, part in enumerate(parts) if said.machine in ("", part.machine)), None)
+        if known is not None:
+            parts[known] = _Part(parts[known].machine, parts[known].trouble or said.trouble)
+        elif not parts or not parts[-1].machine:
+            trouble_before = parts.pop().trouble if parts else ""
+            parts.append(_Part(said.machine, trouble_before or said.trouble))
+        elif said.trouble or not parts[-1].trouble:
+            parts.append(said)
+    return [part for part in parts if any(part)]
+
+
+def _pieces(speech: Speech) -> list[Speech]:
+    """The speech, parted where another thing may begin."""
+    words = speech.words
+    cuts = [
+        place
+        for place, word in enumerate(words)
+        if word in _JOINS
+        or (place and speech.stops[place - 1])
+        or (word == "also" and not _DETERMINERS.isdisjoint(words[place + 1 : place + 2]))
+    ]
+    edges = [0, *cuts, len(speech.words)]
+    return [speech.cut(start, end) for start, end in pairwise(edges) if start < end]
+
+
+def _machine(piece: Speech) -> str:
+    found = _MACHINES.first(piece) or _ANY_MACHINE.first(piece)
+    while found is not None and piece.words[max(0, found.start - 2) : found.start] in _DENIED:
+        piece = piece.cut(found.end, len(piece.words))
+        found = _MACHINES.first(piece)
+    return found.meaning if found is not None else ""
+
+
+def _named(part: _Part) -> str:
+    machine, trouble = part
+    if not machine:
+        return f"something {trouble}"
+    if not trouble:
+        return machine
+    if trouble in _BEFORE_THE_MACHINE:
+        return f"the {trouble} {machine.removeprefix('the ')}"
+    return f"{machine} {trouble}"

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from dialog_brain.flow.call import Call
 from dialog_brain.flow.learning import as_answer, learn
+from dialog_brain.flow.lines import LINES
 from dialog_brain.flow.plan import (
     Plan,
     ask,
@@ -38,7 +39,17 @@ def listen(flow: Flow, call: Call, row: Ask | Do, question: str, text: str) -> T
     """Understand what was said as an answer to `question` (empty: to none), and fill it in."""
     asked = flow.question(row, question)
     heard = understand(text, asked.expects if asked else "any", call.now, call.profile.keyterms)
-    return _turn(call, heard, question)
+    return _turn(call, _afterthought(call, heard, question), question)
+
+
+def _afterthought(call: Call, heard: Understood, question: str) -> Understood:
+    """The name said again in full or spelled, when the address is asked for already."""
+    held = call.slots.customer_name
+    if question != "address" or heard.name or heard.address or not held:
+        return heard
+    name = understand(heard.text, "name", call.now, call.profile.keyterms).name or ""
+    more = set(held.lower().split()) < set(name.lower().split())
+    return heard._replace(name=name) if more or name.lower() == held.lower() else heard
 
 
 def keyed(call: Call, digits: str) -> Turn:
@@ -128,10 +139,17 @@ def _stay(flow: Flow, turn: Turn, row: Ask | Do, reaction: Reaction | None) -> P
         return leave(flow, Plan(call), replace(row.gives_up, rule=f"{row.state}: no words in {MOST_WORDLESS} turns"))
     if not situation.question or not (situation.heard and situation.heard.text.strip()):
         return ask(flow, Plan(call, rule=f"{row.state}: no words in answer, asked again"), row, anew=False)
+    if following is not None and f"{following.line}_still" in LINES and _told_again(situation.heard):
+        return ask(flow, Plan(call, rule=f"{row.state}: what is known is said again"), row, anew=False, noted=True)
     call = call._replace(misses=call.misses + 1)
     if row.gives_up is not None and call.misses >= _tries(row, call):
         return leave(flow, Plan(call), row.gives_up)
     return ask(flow, Plan(call, rule=f"{row.state}: not understood"), row, anew=False)
+
+
+def _told_again(heard: Understood) -> bool:
+    """Whether a turn that changed nothing told something all the same."""
+    return bool(heard.name or heard.zip or heard.address or (heard.problem and heard.equipment))
 
 
 def _tries(row: Ask | Do, call: Call) -> int:
