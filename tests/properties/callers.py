@@ -30,7 +30,12 @@ HELPFUL: Mapping[str, Sequence[str]] = {
     "address": ("12 Oak Street", "forty two ten South Lamar Boulevard", "88 Elm Street"),
     "when": ("tomorrow at nine", "Thursday afternoon", "as soon as possible", "Wednesday at two", "this week"),
     "call_time": ("tomorrow afternoon", "Friday morning"),
-    "change": ("the time, make it Thursday at ten", "the address is 14 Oak Street", "nothing, it's fine", "no"),
+    "change": (
+        *["the time, make it Thursday at ten", "the address is 14 Oak Street", "nothing, it's fine"],
+        *["no, I don't want to book anything"] * 6,
+    ),
+    "declined": ("yes please", "no thanks", "no", "no, make it Friday"),
+    "when_over": ("tomorrow at nine", "today at three in the morning"),
     "read_back": ("yes", "yes please", "yes, book it", "no", "yes but make it Friday", "no, the name is Anna Leigh"),
     "lead_read_back": ("yes", "yes that's right", "no"),
     "other_time": ("yes, that works", "yes", "no, that's too late"),
@@ -38,13 +43,13 @@ HELPFUL: Mapping[str, Sequence[str]] = {
     "offer": ("the first one", "Wednesday at nine", "the second one", "no, none of those", "how about Friday at ten"),
     "new_time": ("yes", "no", "no, Thursday at two"),
     "leaving": ("yes please", "no", "no, thanks"),
-    "declined": ("yes please", "no", "no, thanks"),
 }
 """Answers to each question that may be open."""
 
 ANYTHING = (
     "can you say that again",
     "hold on a second",
+    "hello? are you there?",
     "are you a robot",
     "what do you charge for a visit",
     "what are your hours",

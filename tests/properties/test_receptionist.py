@@ -29,6 +29,8 @@ SEEDED = settings(derandomize=True, deadline=None, max_examples=150, database=No
 """The same calls in every run; raise `max_examples` and drop `derandomize` to look further."""
 MANY = settings(SEEDED, max_examples=400)
 LONGEST = 45
+MOST_CALLS = 2000
+"""Until then every way out must have been taken; the rare ones take luck."""
 
 
 def walked(seed: int) -> Walk:
@@ -42,9 +44,7 @@ def test_no_call_lies_keeps_silent_books_unasked_or_ignores_a_danger() -> None:
     visited: Counter[str] = Counter()
     rules: Counter[str] = Counter()
 
-    @MANY
-    @given(st.integers(0, 2**32))
-    def every_call(seed: int) -> None:
+    def look_at(seed: int) -> None:
         walk = walked(seed)
         assert faults_in(walk.log, walk.profile) == []
         assert walk.unheeded == []
@@ -52,7 +52,11 @@ def test_no_call_lies_keeps_silent_books_unasked_or_ignores_a_danger() -> None:
         visited.update(walk.path)
         rules.update(m.rule for m in walk.log if isinstance(m, events.StateEntered))
 
-    every_call()
+    MANY(given(st.integers(0, 2**32))(look_at))()
+    for seed in range(MOST_CALLS):
+        if set(rules) >= RULES:
+            break
+        look_at(seed)
     assert set(visited) == {row.state for row in RECEPTIONIST.rows}
     assert set(rules) >= RULES, f"never taken: {sorted(RULES - set(rules))}"
 

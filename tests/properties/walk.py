@@ -72,6 +72,8 @@ class Walk:
         )
         weights, deeds = [weight for weight, _ in moves], [deed for _, deed in moves]
         for _ in range(turns):
+            if self.call.state == "booking" and self._requests and self.random.random() < 0.06:
+                self._says("get me a human being, please")
             if self._requests and self.random.random() < 0.85:
                 self.backend_answers()
                 continue
