@@ -55,7 +55,7 @@ async def connect_nats(
                 await link.patiently(durable.name, partial(ensure_durable, link.jetstream, durable), CONNECT_LIMIT_S)
     except (TimeoutError, errors.Error, OSError) as error:
         await link.close()
-        reason = error.__class__.__name__
+        reason = (link.client.last_error or error).__class__.__name__
         raise BusUnavailable(f"no NATS with JetStream at NATS_URL within {CONNECT_LIMIT_S:g} s: {reason}") from None
     except BaseException:
         await link.close()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncGenerator, Awaitable, Callable
 from contextlib import asynccontextmanager, suppress
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import structlog
 from nats import errors
@@ -49,11 +49,25 @@ class Refused(BusUnavailable):
         self.code = code
 
 
+class NotEncrypted(errors.Error):
+    """A server of a `tls://` URL that offers no TLS, or somebody between it and us."""
+
+
+class _Client(Client):
+    """Does not make do without TLS: the library would go on in plain text, with the password."""
+
+    async def _process_info(self, info: dict[str, Any], initial_connection: bool = False) -> None:
+        asked = self._current_server.uri.scheme if self._current_server and initial_connection else ""
+        if asked == "tls" and not info.get("tls_required"):
+            raise NotEncrypted("nats: the server offers no TLS")
+        await super()._process_info(info, initial_connection)
+
+
 class NatsLink:
     """One connection, and the readers that live on it."""
 
     def __init__(self, clock: Clock) -> None:
-        self.client = Client()
+        self.client: Client = _Client()
         self.jetstream = self.client.jetstream(timeout=ANSWER_S)
         self.closed = False
         self._clock = clock
