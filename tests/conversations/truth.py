@@ -18,7 +18,7 @@ from calllock.contracts.business import BusinessProfile
 from calllock.contracts.message import Message
 from dialog_brain.flow.lines import LINES
 from dialog_brain.flow.step import INPUTS
-from dialog_brain.replay import DECISIONS
+from dialog_brain.fold import DECISIONS
 from dialog_brain.understanding.understand import understand
 from tests.conversations.known import Known
 

@@ -15,7 +15,7 @@ from calllock_local.workspace import BUSINESSES
 from dialog_brain.flow.check import edges
 from dialog_brain.flow.receptionist import RECEPTIONIST
 from dialog_brain.flow.rows import Ask, Do
-from dialog_brain.replay import Fold
+from dialog_brain.fold import Fold
 from tests.conversations.truth import faults_in
 from tests.properties.walk import Walk
 

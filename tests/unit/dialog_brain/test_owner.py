@@ -19,9 +19,9 @@ from dialog_brain import asking
 from dialog_brain.adopting import LEFT_AT_MOST, LEFT_FOR_S
 from dialog_brain.backend import Answer
 from dialog_brain.flow.receptionist import RECEPTIONIST
+from dialog_brain.fold import Fold
 from dialog_brain.owner import Desk, Owner
 from dialog_brain.owning import own
-from dialog_brain.replay import Fold
 from dialog_brain.tools import TOOLS
 from tests.unit.dialog_brain.desk import PROFILES, TO, Office, log_of, prompts, said, states, until
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from dialog_brain.replay import Fold
+from dialog_brain.fold import Fold
 
 Adoption = Literal["go_on", "leave", "give_up"]
 LEFT_AT_MOST = 5

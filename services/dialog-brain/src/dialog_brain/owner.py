@@ -25,7 +25,7 @@ from dialog_brain.asking import Asker
 from dialog_brain.backend import Backend
 from dialog_brain.flow.call import Call
 from dialog_brain.flow.rows import Flow
-from dialog_brain.replay import Fold
+from dialog_brain.fold import Fold
 from dialog_brain.wording.drafts import Drafts
 from dialog_brain.wording.extractor import Extractor, NoExtractor
 from dialog_brain.wording.row_or_model import RowWords, Wording

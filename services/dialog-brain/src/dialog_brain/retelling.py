@@ -9,7 +9,7 @@ from calllock.contracts import commands, events
 from calllock.contracts.business import BusinessProfile
 from calllock.contracts.message import Message
 from dialog_brain.flow.rows import Flow
-from dialog_brain.replay import Fold
+from dialog_brain.fold import Fold
 
 _DIFFERS = "! "
 

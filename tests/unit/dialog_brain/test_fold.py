@@ -10,8 +10,8 @@ from calllock.contracts import commands, events
 from calllock.contracts.message import Message
 from dialog_brain.flow.receptionist import RECEPTIONIST
 from dialog_brain.flow.rows import Flow
+from dialog_brain.fold import DECISIONS, Fold
 from dialog_brain.rehearsal import rehearse
-from dialog_brain.replay import DECISIONS, Fold
 from dialog_brain.script import Line, Reply, Script
 from tests.unit.dialog_brain.flow.calls import PROFILES, address_first
 
