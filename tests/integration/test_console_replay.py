@@ -6,7 +6,7 @@ import asyncio
 
 from dialog_brain.flow.receptionist import RECEPTIONIST
 from dialog_brain.rehearsal import rehearse
-from dialog_brain.replaying import answer_replays
+from dialog_brain.replay_answers import answer_replays
 from dialog_brain.script import Line, Script
 from tests.integration.console_rig import STRANGER, ConsoleRig, console
 from tests.unit.dialog_brain.flow.calls import PROFILES

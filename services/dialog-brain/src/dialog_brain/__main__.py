@@ -27,7 +27,7 @@ from dialog_brain.backend import HttpBackend
 from dialog_brain.flow.check import check
 from dialog_brain.flow.receptionist import RECEPTIONIST
 from dialog_brain.owner import Desk
-from dialog_brain.replaying import answer_replays
+from dialog_brain.replay_answers import answer_replays
 from dialog_brain.settings import Settings
 from dialog_brain.switchboard import Switchboard
 

@@ -12,10 +12,10 @@ from calllock.contracts.dataflow import REPLAYS
 from calllock.contracts.message import Message
 from calllock.runtime.bus import BusUnavailable
 from calllock.runtime.memory_bus import MemoryBus
-from dialog_brain import replaying
+from dialog_brain import replay_answers
 from dialog_brain.flow.receptionist import RECEPTIONIST
 from dialog_brain.rehearsal import rehearse
-from dialog_brain.replaying import answer_replays
+from dialog_brain.replay_answers import answer_replays
 from dialog_brain.script import Line, Script
 from tests.unit.dialog_brain.flow.calls import PROFILES
 
@@ -66,7 +66,7 @@ async def test_a_log_that_breaks_the_flow_is_not_answered_and_the_next_one_is(
         raise AssertionError("a state that is no more")
 
     with monkeypatch.context() as broken:
-        broken.setattr(replaying, "differences", breaks)
+        broken.setattr(replay_answers, "differences", breaks)
         with pytest.raises(BusUnavailable):
             await _ask(bus, _log(), 0.1)
     assert await _ask(bus, _log()) == []
