@@ -20,8 +20,8 @@ from dialog_brain.adopting import LEFT_AT_MOST, LEFT_FOR_S
 from dialog_brain.backend import Answer
 from dialog_brain.flow.receptionist import RECEPTIONIST
 from dialog_brain.fold import Fold
+from dialog_brain.lease import own
 from dialog_brain.owner import Desk, Owner
-from dialog_brain.owning import own
 from dialog_brain.tools import TOOLS
 from tests.unit.dialog_brain.desk import PROFILES, TO, Office, log_of, prompts, said, states, until
 

@@ -10,8 +10,8 @@ import structlog
 from calllock.contracts.dataflow import OWNED_CALLS
 from calllock.runtime.background import log_failure
 from calllock.runtime.bus import BusUnavailable
+from dialog_brain.lease import own
 from dialog_brain.owner import Desk
-from dialog_brain.owning import own
 
 RETRY_S = 1.0
 

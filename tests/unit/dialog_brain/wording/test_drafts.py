@@ -11,7 +11,7 @@ from calllock.contracts import commands, events
 from calllock.contracts.dataflow import OWNED_CALLS
 from calllock.contracts.message import Message
 from dialog_brain.flow.lines import LINES
-from dialog_brain.owning import own
+from dialog_brain.lease import own
 from dialog_brain.wording.chat import ChatMessage, ModelFailed, Patience
 from dialog_brain.wording.extractor import ModelExtractor
 from dialog_brain.wording.lines import WORDABLE

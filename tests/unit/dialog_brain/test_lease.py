@@ -10,8 +10,8 @@ from calllock.contracts import commands, events
 from calllock.contracts.dataflow import OWNED_CALLS
 from calllock.contracts.ids import line_id, single_id
 from calllock.contracts.message import Message
+from dialog_brain.lease import own
 from dialog_brain.owner import LINE_LOST_S, TRANSFER_LOST_S
-from dialog_brain.owning import own
 from dialog_brain.switchboard import Switchboard
 from tests.unit.dialog_brain.desk import Office, log_of, states, until
 
