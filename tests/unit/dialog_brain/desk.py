@@ -14,7 +14,7 @@ from calllock.runtime.bus import Bus
 from calllock.runtime.memory_bus import MemoryBus
 from calllock.runtime.profiles import load_profiles
 from calllock_local.workspace import BUSINESSES
-from dialog_brain.backend import Answer, Asking
+from dialog_brain.backend import Answer, CallFacts
 from dialog_brain.flow.receptionist import RECEPTIONIST
 from dialog_brain.owner import Desk
 from tests.integration.text_line import TextLine
@@ -36,7 +36,7 @@ class ObedientBackend:
     requests: list[tuple[str, str]] = field(default_factory=list)
     """Tool and request id, in order."""
 
-    async def ask(self, tool: ToolName, args: dict[str, Any], asking: Asking, request_id: str) -> Answer:
+    async def ask(self, tool: ToolName, args: dict[str, Any], call: CallFacts, request_id: str) -> Answer:
         self.requests.append((tool, request_id))
         if tool in self.held:
             await self.held[tool].wait()

@@ -10,10 +10,10 @@ import pytest
 
 from calllock.runtime.circuit import FAILURES_TO_OPEN, OPEN_S
 from calllock.runtime.clock import Clock, SystemClock
-from dialog_brain.backend import Asking, HttpBackend
+from dialog_brain.backend import CallFacts, HttpBackend
 from tests.integration.worker_rig import SteppedClock
 
-ASKING = Asking("CA1", "+15125550123", "+15125550100")
+ASKING = CallFacts("CA1", "+15125550123", "+15125550100")
 Behaviour = Callable[[bytes, asyncio.StreamWriter], Awaitable[None]]
 
 
@@ -96,7 +96,7 @@ async def test_a_backend_that_never_answers_is_timed_out_within_the_tools_limit(
 
 async def test_a_withheld_number_is_not_looked_up() -> None:
     async with backend(_answers("200 OK", "{}")) as (client, requests):
-        answer = await client.ask("lookup_caller", {}, Asking("CA1", None, "+15125550100"), "id")
+        answer = await client.ask("lookup_caller", {}, CallFacts("CA1", None, "+15125550100"), "id")
     assert answer.outcome == "failed"
     assert requests == []
 

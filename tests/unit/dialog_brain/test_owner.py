@@ -15,7 +15,7 @@ from calllock.runtime.bus import BusUnavailable, Lease, SequenceConflict
 from calllock.runtime.clock import Clock
 from calllock.runtime.memory_bus import MemoryBus
 from calllock.runtime.profiles import Profiles
-from dialog_brain import asking
+from dialog_brain import backend_requests
 from dialog_brain.adopting import LEFT_AT_MOST, LEFT_FOR_S
 from dialog_brain.backend import Answer
 from dialog_brain.flow.receptionist import RECEPTIONIST
@@ -216,7 +216,9 @@ async def test_an_entry_of_another_version_is_passed_over() -> None:
 
 
 async def test_a_slow_calendar_is_told_once_and_its_answer_still_counts(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(asking, "TOOLS", {**TOOLS, "book_service": replace(TOOLS["book_service"], slow_after_s=0.0)})
+    monkeypatch.setattr(
+        backend_requests, "TOOLS", {**TOOLS, "book_service": replace(TOOLS["book_service"], slow_after_s=0.0)}
+    )
     office = Office()
     held = office.backend.held["book_service"] = asyncio.Event()
     owning = asyncio.create_task(_own_next(office))

@@ -19,7 +19,7 @@ LARGEST_ANSWER = 256 * 1024
 
 
 @dataclass(frozen=True, slots=True)
-class Asking:
+class CallFacts:
     """Whose call a request is made for."""
 
     call_sid: str
@@ -40,7 +40,7 @@ class Answer:
 class Backend(Protocol):
     """The business's own system: caller history, calendar, callbacks."""
 
-    async def ask(self, tool: ToolName, args: dict[str, Any], asking: Asking, request_id: str) -> Answer:
+    async def ask(self, tool: ToolName, args: dict[str, Any], call: CallFacts, request_id: str) -> Answer:
         """Ask once. Never raises for anything that the backend does; ends within the tool's limit."""
         ...
 
@@ -62,26 +62,26 @@ class HttpBackend:
         """Close the pooled connections."""
         await self._client.aclose()
 
-    async def ask(self, tool: ToolName, args: dict[str, Any], asking: Asking, request_id: str) -> Answer:
+    async def ask(self, tool: ToolName, args: dict[str, Any], call: CallFacts, request_id: str) -> Answer:
         """See `Backend.ask`. `request_id` goes out as `Idempotency-Key`."""
-        if tool == "lookup_caller" and not asking.from_number:
+        if tool == "lookup_caller" and not call.from_number:
             return Answer("failed", detail="the caller withholds the number")
         started = self._clock.monotonic()
         if not self._circuits[tool].room(started):
             return Answer("failed", detail="the circuit is open after repeated failures")
         self._circuits[tool] = self._circuits[tool].begun(started)
-        answer = await self._post(tool, args, asking, request_id)
+        answer = await self._post(tool, args, call, request_id)
         now, circuit = self._clock.monotonic(), self._circuits[tool]
         self._circuits[tool] = circuit.answered() if answer.outcome == "answered" else circuit.failed(now)
         return Answer(answer.outcome, answer.result, answer.detail, round(1000 * (now - started)))
 
-    async def _post(self, tool: ToolName, args: dict[str, Any], asking: Asking, request_id: str) -> Answer:
+    async def _post(self, tool: ToolName, args: dict[str, Any], call: CallFacts, request_id: str) -> Answer:
         spec = TOOLS[tool]
         envelope = {
             "call": {
-                "call_id": asking.call_sid,
-                "from_number": asking.from_number or "",
-                "to_number": asking.to_number,
+                "call_id": call.call_sid,
+                "from_number": call.from_number or "",
+                "to_number": call.to_number,
                 "direction": "inbound",
                 "metadata": {},
             },
@@ -92,7 +92,7 @@ class HttpBackend:
                 response = await self._client.post(
                     self._urls[spec.host] + spec.path,
                     json=envelope,
-                    headers={"Idempotency-Key": request_id, TRACEPARENT: traceparent(asking.call_sid, request_id)},
+                    headers={"Idempotency-Key": request_id, TRACEPARENT: traceparent(call.call_sid, request_id)},
                     timeout=spec.answers_within_s,
                 )
         except (TimeoutError, httpx.TimeoutException):

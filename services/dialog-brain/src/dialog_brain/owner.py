@@ -21,8 +21,8 @@ from calllock.runtime.bus import Bus, Lease, Logged, SequenceConflict
 from calllock.runtime.clock import Clock
 from calllock.runtime.profiles import Profiles
 from dialog_brain.adopting import adoption
-from dialog_brain.asking import Asker
 from dialog_brain.backend import Backend
+from dialog_brain.backend_requests import BackendRequests
 from dialog_brain.flow.call import Call
 from dialog_brain.flow.rows import Flow
 from dialog_brain.fold import Fold
@@ -72,7 +72,7 @@ class Owner:
         self._answered = answered
         self._fold = fold
         self._log = log.bind(call_sid=answered.call_sid)
-        self._asker = Asker(desk.backend, desk.clock, answered, self._write)
+        self._requests = BackendRequests(desk.backend, desk.clock, answered, self._write)
         self._drafts = Drafts(desk.wording, lambda: self._start(self._write_due()))
         self._writing_due = asyncio.Lock()
         self._writing = asyncio.Lock()
@@ -98,7 +98,7 @@ class Owner:
         self._drafts.drop()
         for task in tasks:
             task.cancel()
-        await asyncio.gather(*tasks, self._asker.close(), return_exceptions=True)
+        await asyncio.gather(*tasks, self._requests.close(), return_exceptions=True)
         if self._failure.done():
             self._failure.exception()
         else:
@@ -132,7 +132,7 @@ class Owner:
     async def _follow(self) -> None:
         """Read and decide, until the call is over and nothing is asked of the backend any more."""
         if self._lease.attempts == 1:
-            self._asker.look_up_early()
+            self._requests.look_up_early()
         async with aclosing(self._desk.bus.follow(self._answered.call_sid)) as entries:
             async for entry in entries:
                 self._take(entry)
@@ -214,7 +214,7 @@ class Owner:
             if request.request_id in self._asked or call is None or call.waiting_for(request.request_id) is None:
                 continue
             self._asked.add(request.request_id)
-            self._start(self._asker.ask(request))
+            self._start(self._requests.ask(request))
 
     async def _write(self, message: Message) -> None:
         async with self._writing:

@@ -11,13 +11,13 @@ from calllock.contracts import events
 from calllock.contracts.ids import single_id
 from calllock.contracts.message import Message
 from calllock.runtime.clock import Clock
-from dialog_brain.backend import Answer, Asking, Backend
+from dialog_brain.backend import Answer, Backend, CallFacts
 from dialog_brain.tools import TOOLS
 
 log = structlog.get_logger(__name__)
 
 
-class Asker:
+class BackendRequests:
     """Asks for one call; `write` appends to its log."""
 
     def __init__(
@@ -30,14 +30,14 @@ class Asker:
         self._backend = backend
         self._clock = clock
         self._write = write
-        self._asking = Asking(answered.call_sid, answered.from_number, answered.to_number)
+        self._call = CallFacts(answered.call_sid, answered.from_number, answered.to_number)
         self._log = log.bind(call_sid=answered.call_sid)
         self._early_lookup: asyncio.Task[Answer] | None = None
 
     def look_up_early(self) -> None:
         """Look the caller up while the greeting plays; it only reads, and nobody waits for it yet."""
-        request_id = single_id(self._asking.call_sid, "lookup")
-        self._early_lookup = asyncio.create_task(self._backend.ask("lookup_caller", {}, self._asking, request_id))
+        request_id = single_id(self._call.call_sid, "lookup")
+        self._early_lookup = asyncio.create_task(self._backend.ask("lookup_caller", {}, self._call, request_id))
 
     async def close(self) -> None:
         """Give up the lookup that nobody waits for any more."""
@@ -73,7 +73,7 @@ class Asker:
     async def _answer(self, request: events.ToolRequested) -> Answer:
         if request.tool == "lookup_caller" and self._early_lookup is not None:
             return await self._early_lookup
-        return await self._backend.ask(request.tool, request.args, self._asking, request.request_id)
+        return await self._backend.ask(request.tool, request.args, self._call, request.request_id)
 
     async def _say_slow(self, request: events.ToolRequested) -> None:
         await self._write(
