@@ -16,7 +16,7 @@ from calllock.runtime.clock import Clock
 from calllock.runtime.memory_bus import MemoryBus
 from calllock.runtime.profiles import Profiles
 from dialog_brain import backend_requests
-from dialog_brain.adopting import LEFT_AT_MOST, LEFT_FOR_S
+from dialog_brain.adoption import LEFT_AT_MOST, LEFT_FOR_S
 from dialog_brain.backend import Answer
 from dialog_brain.flow.receptionist import RECEPTIONIST
 from dialog_brain.fold import Fold

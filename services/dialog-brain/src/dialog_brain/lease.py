@@ -8,7 +8,7 @@ import structlog
 
 from calllock.contracts import events
 from calllock.runtime.bus import BusUnavailable, Lease
-from dialog_brain.adopting import LEFT_AT_MOST, LEFT_FOR_S
+from dialog_brain.adoption import LEFT_AT_MOST, LEFT_FOR_S
 from dialog_brain.fold import Fold
 from dialog_brain.owner import CallLeft, CallLost, Desk, Owner
 

@@ -20,7 +20,7 @@ from calllock.contracts.message import LineMessage, Message
 from calllock.runtime.bus import Bus, Lease, Logged, SequenceConflict
 from calllock.runtime.clock import Clock
 from calllock.runtime.profiles import Profiles
-from dialog_brain.adopting import adoption
+from dialog_brain.adoption import adoption
 from dialog_brain.backend import Backend
 from dialog_brain.backend_requests import BackendRequests
 from dialog_brain.flow.call import Call

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from calllock.contracts import events
-from dialog_brain.adopting import LEFT_AT_MOST, adoption
+from dialog_brain.adoption import LEFT_AT_MOST, adoption
 from dialog_brain.flow.receptionist import RECEPTIONIST
 from dialog_brain.fold import Fold
 from tests.unit.dialog_brain.flow.calls import AT, PROFILES
