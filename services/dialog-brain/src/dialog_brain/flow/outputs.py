@@ -33,32 +33,33 @@ class _Log:
 
 def outputs_of(flow: Flow, before: Call, event: Message, plan: Plan) -> Decision:
     """The decision of a step: the next call and its messages, the words first."""
-    log = _Log(before, event.occurred_at)
     if plan.ignored:
-        log.messages.append(
-            events.EventIgnored(
-                event_id=log.next_id(),
-                call_sid=before.sid,
-                occurred_at=log.at,
-                ignored_id=event.event_id,
-                rule=plan.ignored,
-            )
-        )
-        return Decision(plan.call, tuple(log.messages), plan.ignored)
+        return Decision(plan.call, (_ignored(before, event, plan.ignored),), plan.ignored)
     if plan.call.slots is before.slots and not (plan.lines or plan.tools or plan.entered or plan.hang_up):
         return Decision(plan.call, (), plan.rule)
+    log = _Log(before, event.occurred_at)
     call = _speak(flow, plan, log)
     call = _alarm(plan, call, log)
     call = _request(plan.tools, call, log)
     _record(flow, before, call, plan.entered, log)
     if plan.hang_up:
         _part(flow, call, log)
-    return Decision(call, tuple(log.messages), plan.rule, tuple(state for state, _ in plan.entered))
+    return Decision(call, tuple(log.messages), plan.rule, tuple([state for state, _ in plan.entered]))
+
+
+def _ignored(before: Call, event: Message, rule: str) -> events.EventIgnored:
+    return events.EventIgnored(
+        event_id=output_id(before.sid, before.steps, 1),
+        call_sid=before.sid,
+        occurred_at=event.occurred_at,
+        ignored_id=event.event_id,
+        rule=rule,
+    )
 
 
 def _speak(flow: Flow, plan: Plan, log: _Log) -> Call:
     call = plan.call
-    sentences = tuple(s for line, topic in plan.lines for s in say(line, call, topic))
+    sentences = tuple([sentence for line, topic in plan.lines for sentence in say(line, call, topic)])
     if not sentences:
         return call
     row = flow.row(call.state)
@@ -71,7 +72,7 @@ def _speak(flow: Flow, plan: Plan, log: _Log) -> Call:
             occurred_at=log.at,
             prompt=prompt,
             turn=call.turn,
-            line="+".join(line for line, _ in plan.lines),
+            line="+".join([line for line, _ in plan.lines]),
             sentences=sentences,
             expects=question.expects if question else None,
             interruptible=not plan.urgent,
@@ -119,7 +120,7 @@ def _request(tools: tuple[ToolName, ...], call: Call, log: _Log) -> Call:
 
 def _record(flow: Flow, before: Call, call: Call, entered: tuple[tuple[str, str], ...], log: _Log) -> None:
     changed = call.slots.changes_since(before.slots)
-    for origin in dict.fromkeys(call.origins.get(slot, "said") for slot in changed):
+    for origin in dict.fromkeys([call.origins.get(slot, "said") for slot in changed]):
         fields = {slot: value for slot, value in changed.items() if call.origins.get(slot, "said") == origin}
         log.messages.append(
             events.FieldsLearned(

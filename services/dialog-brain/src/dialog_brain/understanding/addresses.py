@@ -53,7 +53,12 @@ def heard_address(speech: Speech, *, asked: bool, keyterms: tuple[str, ...] = ()
     chosen: Place | None = None
     read = 0
     for place in numbers:
-        here = _address(speech, place, asked=asked, known=known) if place >= read else None
+        number = _house_number(speech, place) if place >= read else None
+        if number is None:
+            continue
+        if number.end == len(words):
+            break  # and so does every number that begins later
+        here = _address(speech, number, asked=asked, known=known)
         if here is None:
             continue
         if _is_alternative(speech, place):
@@ -97,10 +102,7 @@ def _offers_another(speech: Speech, end: int) -> bool:
     return any(piece(speech, at) is not None for at in range(after, min(after + 4, len(speech.words))))
 
 
-def _address(speech: Speech, place: int, *, asked: bool, known: frozenset[str]) -> Place | None:
-    number = _house_number(speech, place)
-    if number is None or number.end == len(speech.words):
-        return None
+def _address(speech: Speech, number: Digits, *, asked: bool, known: frozenset[str]) -> Place | None:
     number = _lettered(speech, number)
     while speech.words[number.end : number.end + 1] and speech.words[number.end] in _HESITATIONS:
         number = number._replace(end=number.end + 1)

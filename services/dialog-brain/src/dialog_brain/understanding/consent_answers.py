@@ -34,6 +34,8 @@ _ASKS = wordset("what which who where why how when whose")
 
 def answering(speech: Speech, *, asked_safety: bool) -> Iterator[Found[Tone]]:
     """The idioms that answer: at the beginning of a statement or after another one, not inside a sentence."""
+    if TONES.absent(speech):
+        return
     place, free, denied, asking = 0, True, False, False
     words, stops = speech.words, speech.stops
     while place < len(words):

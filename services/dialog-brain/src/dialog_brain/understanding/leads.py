@@ -72,6 +72,8 @@ _STILL: Phrases[bool] = Phrases(
 
 def heard_lead(speech: Speech) -> Literal["high_ticket"] | None:
     """Whether the caller wants a new system, or a price for one: wished now, and not a part or a repair."""
+    if _WISH.absent(speech):
+        return None
     for clause in clauses(speech):
         found = _WISH.first(speech, clause.start, clause.end)
         if found is None or "not" in speech.words[clause.start : found.start]:

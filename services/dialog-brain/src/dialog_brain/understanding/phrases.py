@@ -103,6 +103,10 @@ class Phrases(Generic[M]):
         """The words at which a phrase may begin."""
         return self._starts
 
+    def absent(self, speech: Speech) -> bool:
+        """Whether no phrase can begin with any of the words: then none is found, wherever one looks."""
+        return self._starts.isdisjoint(speech.words)
+
     def at(self, speech: Speech, start: int, end: int | None = None) -> Found[M] | None:
         """The longest phrase that begins with word `start`."""
         words, stops = speech.words, speech.stops
@@ -116,7 +120,10 @@ class Phrases(Generic[M]):
             if place >= stop or stops[place - 1] in (".", "?"):
                 break
             word = words[place]
-            state = state.after[word] if word in state.after else self._step(state, word)
+            if word in state.after:
+                state = state.after[word]
+            else:
+                state = self._step(state, word) if state.passes or word in state.known else None
             place += 1
         return None if best[1] < 0 else Found(self._meanings[best[1]], start, best[0])
 

@@ -107,7 +107,7 @@ def evidence(speech: Speech) -> bool:
     """Whether the turn speaks of something that this trade repairs."""
     if _SYMPTOMS.first(speech) is not None:
         return True
-    return any(
+    return not _MACHINES.absent(speech) and any(
         _MACHINES.first(speech, clause.start, clause.end) is not None
         and _TROUBLED.first(speech, clause.start, clause.end) is not None
         for clause in clauses(speech)

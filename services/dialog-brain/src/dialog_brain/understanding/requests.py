@@ -213,6 +213,8 @@ def heard_requests(speech: Speech) -> Requests:
 def _wish(speech: Speech, asked: Found[Question] | None) -> Wish | None:
     if len(speech.words) <= 2 and speech.words[-1:] and speech.words[-1] in _NOT_HEARD:
         return "repeat"
+    if _WANTS.absent(speech):
+        return None
     heard: set[Wish] = set()
     for clause in clauses(speech):
         refused = _NO_WISH.first(speech, clause.start, clause.end)

@@ -47,7 +47,7 @@ class _Slots(NamedTuple):
     @property
     def changed(self) -> bool:
         """Whether any value was given that we may hold already."""
-        return any(value is not None for value in (self.place, self.digits.zip, self.name, self.when))
+        return (self.place, self.digits.zip, self.name, self.when) != (None, None, None, None)
 
 
 def understand(text: str, asked: Expected, now: datetime, keyterms: tuple[str, ...] = ()) -> Understood:

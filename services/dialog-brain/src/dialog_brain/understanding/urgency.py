@@ -59,6 +59,8 @@ _ORDER: tuple[Urgency, ...] = ("emergency", "urgent", "high", "low", "routine")
 
 def heard_urgency(speech: Speech) -> Urgency | None:
     """The highest that is stated; "not an emergency" is routine, unless there is no hurry at all."""
+    if _PRESSING.absent(speech):
+        return None
     stated: set[Urgency] = set()
     denied = False
     for clause in clauses(speech):

@@ -9,6 +9,8 @@ from datetime import datetime, time
 from dialog_brain.understanding.times import Clock
 from dialog_brain.understanding.understood import Part, When
 
+_NOTHING = (None,) * 7
+
 
 @dataclass(slots=True)
 class Wish:
@@ -32,7 +34,7 @@ class Wish:
     def has_any(self) -> bool:
         """Whether anything was wished at all."""
         told = (self.date, self.week_of, self.part, self.clock, self.earliest, self.latest, self.soonest)
-        return any(value is not None for value in told)
+        return told != _NOTHING
 
 
 def merge(wish: Wish, part: Wish, *, corrected: bool) -> None:
