@@ -10,6 +10,7 @@ from typing import Literal
 from playwright.async_api import Browser, Page, async_playwright
 
 PHONE, DESK = 390, 1280
+Theme = Literal["light", "dark"]
 _FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking")
 _NAMES = ("chromium", "chromium-headless-shell", "chromium-browser", "google-chrome")
 
@@ -37,9 +38,7 @@ _REFUSALS = ("status of 4", "Status Error Code 4", "ERR_")
 
 
 @asynccontextmanager
-async def opened(
-    browser: Browser, url: str, *, width: int = DESK, theme: Literal["light", "dark"] = "light"
-) -> AsyncIterator[Page]:
+async def opened(browser: Browser, url: str, *, width: int = DESK, theme: Theme = "light") -> AsyncIterator[Page]:
     """A page of a browser that nobody is signed in with; what it logs as an error fails the test."""
     context = await browser.new_context(
         base_url=url, viewport={"width": width, "height": 844 if width == PHONE else 900}, color_scheme=theme

@@ -14,8 +14,8 @@ from tests.browser.running import Running, running
 
 @pytest.fixture
 def at(nats_url: str, postgres_url: str, tmp_path: Path) -> Iterator[Running]:
-    """A worker of this test's own."""
-    with running(nats_url, postgres_url, tmp_path) as started:
+    """A worker of this test's own; no gateway answers it, but its pages know of one."""
+    with running(nats_url, postgres_url, tmp_path, GATEWAY_URL="http://127.0.0.1:9") as started:
         yield started
 
 

@@ -6,11 +6,11 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from axe_playwright_python.async_playwright import Axe
 from playwright.async_api import Browser, Page, expect
 
 from calllock.runtime.clock import SystemClock
-from tests.browser.chromium import PHONE, opened, sign_in
+from tests.browser.axe import faults
+from tests.browser.chromium import PHONE, Theme, opened, sign_in
 from tests.browser.invented_calls import a_day_of_calls, live_call
 from tests.browser.running import OWNER, PASSWORD, Running
 from tests.unit.post_call_worker.call_logs import CallLog, booked_call, gas_call
@@ -110,32 +110,22 @@ async def test_what_a_caller_says_never_runs(at: Running, browser: Browser) -> N
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
 async def test_every_page_can_be_used_by_everybody_and_stays_on_this_machine(
-    at: Running, browser: Browser, theme: str
+    at: Running, browser: Browser, theme: Theme
 ) -> None:
     now = SystemClock().now()
     hosts: set[str] = set()
-    async with opened(browser, at.url, width=PHONE, theme="dark" if theme == "dark" else "light") as page:
+    async with opened(browser, at.url, width=PHONE, theme=theme) as page:
         page.on("request", lambda request: hosts.add(urlsplit(request.url).netloc))
         await page.goto("/sign-in")
-        faults = await _faults(page)
+        found = await faults(page)
         await _inbox(page, at, *a_day_of_calls(now))
         await at.publish(live_call("CALIVE", now).messages)
         for path in PAGES:
             await page.goto(path)
-            faults += await _faults(page)
+            found += await faults(page)
             assert await page.evaluate("document.documentElement.scrollWidth") == PHONE, f"{path} is too wide"
-    assert faults == []
+    assert found == []
     assert hosts == {urlsplit(at.url).netloc}
-
-
-async def _faults(page: Page) -> list[str]:
-    """What axe finds that is serious or worse, as page: rule, first place."""
-    found = await Axe().run(page)
-    return [
-        f"{urlsplit(page.url).path}: {fault['id']}, {fault['nodes'][0]['html'][:120]}"
-        for fault in found.response["violations"]
-        if fault["impact"] in ("serious", "critical")
-    ]
 
 
 def test_the_vendored_script_has_its_licence_beside_it() -> None:

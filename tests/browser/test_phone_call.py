@@ -17,6 +17,7 @@ from calllock_local.telephone import Telephone, dial
 from calllock_local.telephone_voice import KeptSpeaker, PiperSpeaker, Speaker
 from calllock_local.workspace import BUSINESSES, CACHE
 from dialog_brain.script import Line, Script
+from tests.browser.axe import faults
 from tests.browser.chromium import chromium, opened, sign_in
 from voice_gateway.speech import mulaw
 from voice_gateway.speech.ports import SAMPLE_RATE
@@ -116,10 +117,14 @@ async def test_an_owner_calls_by_microphone_and_the_sound_goes_both_ways(
         await sign_in(page, EMAIL, password)
         await page.goto("/talk")
         await page.get_by_role("button", name="Call by microphone").click()
-        await expect(page.locator("#line-state")).to_have_text("On the line")
-        await expect(page.locator("#line-card .danger")).to_contain_text("Gas leak", timeout=40_000)
+        await expect(page.locator("#line-state")).to_contain_text("On the line")
+        await expect(page.locator("#line .note.state").first).to_contain_text("welcome")
+        assert await faults(page) == []
+        await expect(page.locator("#line p.danger")).to_contain_text("Gas leak", timeout=40_000)
+        await expect(page.locator("#line .note.state").last).to_contain_text("safety exit")
         await expect(page.locator("#line-state")).to_have_text("The call has ended", timeout=60_000)
-        await page.goto(await page.get_by_role("link", name="All decisions").get_attribute("href") or "")
-        await expect(page.locator(".moment.caller .said").first).to_contain_text("gas")
-        await expect(page.locator(".moment.agent .said").last).to_contain_text("911")
-        await expect(page.locator(".moment.agent .said").last.locator("s")).to_have_count(0)
+        await expect(page.locator("#line .moment.caller .said").first).to_contain_text("gas")
+        await expect(page.locator("#line .moment.agent .said").last).to_contain_text("911")
+        await expect(page.locator("#line .moment.agent .said").last.locator("s")).to_have_count(0)
+        await expect(page.locator("#line #deliveries .chip.good").first).to_be_visible(timeout=20_000)
+        await expect(page.get_by_role("link", name="Call again")).to_be_visible()

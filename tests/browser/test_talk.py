@@ -19,7 +19,7 @@ async def test_a_visit_is_booked_by_typing_and_each_decision_is_shown(
         async with opened(browser, at.url, width=PHONE) as page:
             await sign_in(page, OWNER, PASSWORD)
             await page.goto("/talk")
-            await page.get_by_role("button", name="Call").click()
+            await page.get_by_role("button", name="Call by typing").click()
             agent = page.locator(".moment.agent .said p")
             field = page.get_by_label("What the caller says")
             said = 0

@@ -11,6 +11,8 @@ from typing import Any
 import pytest
 from fastapi import HTTPException
 
+from calllock.contracts.dataflow import INTERIM
+from calllock.contracts.interim import InterimWords
 from post_call_worker.console.access import Visitor
 from post_call_worker.console.live_calls import SHOWN_AFTER_END_S
 from post_call_worker.console.live_pages import events
@@ -37,11 +39,18 @@ class _Page:
     def __init__(self, stream: Any) -> None:
         self._stream = stream
 
+    async def here(self) -> list[str]:
+        """The calls that it begins with."""
+        async for piece in self._stream:
+            if piece.startswith("event: here"):
+                return list(json.loads(piece.partition("data: ")[2]))
+        return []
+
     async def next(self) -> dict[str, Any]:
         """The next event."""
         async with asyncio.timeout(LIMIT_S):
             async for piece in self._stream:
-                if "data: " in piece:
+                if piece.startswith("event: call"):
                     return dict(json.loads(piece.partition("data: ")[2]))
         return {}
 
@@ -71,10 +80,29 @@ async def test_a_call_is_told_until_it_is_gone_and_never_to_another_business(pos
         rig.worker.clock.step(SHOWN_AFTER_END_S + 60)
         while told["card"]:
             told = await owner.next()
-        assert told == {"call": "CA0007", "card": "", "ended": False}
+        assert told == {"call": "CA0007", "card": "", "ended": False, "entries": 0, "interim": ""}
         assert not foreign.done()
         foreign.cancel()
         await asyncio.gather(foreign, return_exceptions=True)
+
+
+async def test_who_comes_back_is_told_first_which_calls_there_are(postgres_url: str) -> None:
+    async with _followed(postgres_url) as rig:
+        await rig.worker.publish(CallLog("CA0007", at=rig.worker.clock.now()).enters("welcome"))
+        for email, here in ((OWNER, ["CA0007"]), (STRANGER, [])):
+            async with _open(rig, email) as (page, _):
+                assert await page.here() == here
+
+
+async def test_words_of_a_turn_that_goes_on_are_no_entry_of_the_log(postgres_url: str) -> None:
+    async with _followed(postgres_url) as rig, _open(rig, OWNER) as (page, _):
+        await rig.worker.publish(CallLog("CA0007", at=rig.worker.clock.now()).enters("welcome"))
+        before = await page.next()
+        words = InterimWords(call_sid="CA0007", turn=1, text="my <b>AC")
+        await rig.worker.bus.mention(INTERIM, words.model_dump_json().encode())
+        told = await page.next()
+        assert (told["entries"], told["interim"]) == (before["entries"], "my <b>AC")
+        assert "my &lt;b&gt;AC" in told["card"]
 
 
 async def test_a_page_whose_session_has_ended_is_told_nothing_more(postgres_url: str) -> None:

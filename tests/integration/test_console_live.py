@@ -38,7 +38,7 @@ async def _consumers(nats_url: str) -> int:
 async def _first_event(answer: httpx.Response) -> dict[str, Any]:
     async with asyncio.timeout(LIMIT_S):
         async for line in answer.aiter_lines():
-            if line.startswith("data: "):
+            if line.startswith("data: {"):
                 return dict(json.loads(line.removeprefix("data: ")))
     raise AssertionError("the stream ended")
 

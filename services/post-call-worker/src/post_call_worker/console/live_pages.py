@@ -33,7 +33,11 @@ async def now(request: Request, console: OfConsole, visitor: SignedIn) -> Respon
 
 @router.get("/events")
 async def events(console: OfConsole, visitor: SignedIn) -> Response:
-    """A `call` event for each change: the call and its card, which is empty when the call is gone."""
+    """First `here`, the calls that there are; then a `call` event for each change.
+
+    It carries the call, its card, which is empty when the call is gone, the length of its log, and the words of a turn
+    that is not over.
+    """
     if not console.streams.free(visitor.account.id):
         raise HTTPException(429, "too many pages of this account are open; close some", {"Retry-After": "10"})
     await console.accounts.note_open_page(visitor.account, console.now(), "now")
@@ -48,6 +52,8 @@ async def _events(console: Console, visitor: Visitor) -> AsyncIterator[str]:
     checked_s = console.clock.monotonic()
     with console.streams.held(visitor.account.id), console.live.watching() as watcher:
         changed = [call.answered.call_sid for call in reversed(console.live.calls())]
+        here = [call_sid for call_sid in changed if _concerns(console, visitor, call_sid, shown)]
+        yield f"event: here\ndata: {json.dumps(here)}\n\n"
         while not watcher.closed:
             if console.clock.monotonic() - checked_s >= _HEARTBEAT_S:
                 if await console.accounts.by_session(visitor.key, console.now()) is None:
@@ -75,7 +81,10 @@ def _concerns(console: Console, visitor: Visitor, call_sid: str, shown: set[str]
 
 def _event(console: Console, call_sid: str) -> str:
     call = console.live.call(call_sid)
-    about = {"call": call_sid, "card": _card(console, call) if call else "", "ended": bool(call and call.ended)}
+    about: dict[str, object] = {"call": call_sid, "card": "", "ended": False, "entries": 0, "interim": ""}
+    if call is not None:
+        about |= {"card": _card(console, call), "ended": call.ended is not None, "entries": len(call.log)}
+        about |= {"interim": call.interim.text if call.interim else ""}
     return f"event: call\ndata: {json.dumps(about)}\n\n"
 
 

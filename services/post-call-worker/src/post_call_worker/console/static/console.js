@@ -1,4 +1,4 @@
-// What htmx leaves to do: saying that something failed, and following live calls.
+// What htmx leaves to do: saying that something failed, and changing a page where it differs and nowhere else.
 "use strict";
 
 function notice(text) {
@@ -16,55 +16,38 @@ document.addEventListener("htmx:responseError", (event) => {
 });
 document.addEventListener("htmx:sendError", () => notice("The console cannot be reached."));
 
-// Live calls: each event carries a call's card, drawn by the server.
-const live = document.getElementById("live");
-const followed = document.querySelector("#call[data-live]");
-
-function place(about) {
-  const old = live.querySelector(`[data-call="${CSS.escape(about.call)}"]`);
-  const drawn = document.createElement("template");
-  drawn.innerHTML = about.card;
-  const card = drawn.content.firstElementChild;
-  if (old && card) old.replaceWith(card);
-  else if (old) old.remove();
-  else if (card) live.prepend(card);
-  if (card) card.querySelector(".moments").scrollTop = 1e6;
-  count();
-}
-
-function count() {
-  for (const timer of document.querySelectorAll(".timer[data-since]")) {
-    const seconds = Math.max(0, Math.floor((Date.now() - new Date(timer.dataset.since)) / 1000));
-    timer.textContent = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+// What stays as it was keeps its focus, its scroll, what is selected in it, and is not read out again.
+function mend(old, drawn) {
+  if (isOther(old, drawn)) old.replaceWith(drawn);
+  else if (old.nodeType !== Node.ELEMENT_NODE) {
+    if (old.data !== drawn.data) old.data = drawn.data;
+  } else {
+    for (const { name } of [...old.attributes]) {
+      if (!drawn.hasAttribute(name) && !(name === "open" && old.nodeName === "DETAILS")) old.removeAttribute(name);
+    }
+    for (const { name, value } of drawn.attributes) if (old.getAttribute(name) !== value) old.setAttribute(name, value);
+    mendInside(old, drawn);
   }
 }
 
-if (live || followed) {
-  const link = document.getElementById("link");
-  const source = new EventSource("/now/events");
-  source.addEventListener("call", (event) => {
-    const about = JSON.parse(event.data);
-    if (live) place(about);
-    else if (about.call === followed.dataset.call) {
-      htmx.trigger(followed, "changed");
-      if (about.ended) document.querySelector("[data-talk]")?.remove();
-    }
-  });
-  source.addEventListener("open", () => link && link.removeAttribute("data-lost"));
-  source.addEventListener("error", () => link && link.setAttribute("data-lost", ""));
-  window.addEventListener("pagehide", () => source.close());
-  count();
-  setInterval(count, 1000);
+// htmx loads by itself only what is new.
+function isOther(old, drawn) {
+  return old.nodeName !== drawn.nodeName || old.id !== drawn.id
+    || old.getAttribute?.("hx-trigger") !== drawn.getAttribute?.("hx-trigger");
 }
 
-// Talk: what was said leaves the field, and the newest words stay in sight.
-const talk = document.querySelector("[data-talk]");
-if (talk) {
-  talk.addEventListener("htmx:afterRequest", (event) => {
-    if (event.detail.successful && event.detail.elt === talk) talk.elements.text.value = "";
-  });
-  followed.addEventListener("htmx:afterSwap", () => {
-    const words = followed.querySelectorAll(".said");
-    if (words.length) words[words.length - 1].scrollIntoView({ block: "center" });
-  });
+function mendInside(old, drawn) {
+  const wanted = [...drawn.childNodes];
+  const there = [...old.childNodes];
+  wanted.forEach((node, place) => (there[place] ? mend(there[place], node) : old.append(node)));
+  for (const node of there.slice(wanted.length)) node.remove();
 }
+
+htmx.defineExtension("mend", {
+  isInlineSwap: (style) => style === "mend",
+  handleSwap(style, target, drawn) {
+    if (style !== "mend") return false;
+    mendInside(target, drawn);
+    return [target];
+  },
+});

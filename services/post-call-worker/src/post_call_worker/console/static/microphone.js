@@ -4,6 +4,7 @@
 const speak = document.getElementById("speak");
 const line = document.getElementById("line");
 const state = document.getElementById("line-state");
+const end = document.getElementById("line-end");
 
 function base64(bytes) { return btoa(String.fromCharCode(...bytes)); }
 function bytes(text) { return Uint8Array.from(atob(text), (one) => one.charCodeAt(0)); }
@@ -15,10 +16,10 @@ async function ask(form) {
   throw new Error(typeof said.detail === "string" ? said.detail : "The call was refused.");
 }
 
-async function telephone(context, microphone) {
+async function telephone(context, heard) {
   await context.audioWorklet.addModule(speak.dataset.worklet);
   const node = new AudioWorkletNode(context, "telephone", { outputChannelCount: [1], channelCount: 1, channelCountMode: "explicit" });
-  context.createMediaStreamSource(microphone).connect(node).connect(context.destination);
+  context.createMediaStreamSource(heard).connect(node).connect(context.destination);
   return node.port;
 }
 
@@ -37,35 +38,56 @@ function connect(path, port) {
   return socket;
 }
 
-function watch(call) {
-  const source = new EventSource("/now/events");
-  source.addEventListener("call", (event) => {
-    const about = JSON.parse(event.data);
-    if (about.call === call && about.card) document.getElementById("line-card").innerHTML = about.card;
-  });
-  window.addEventListener("pagehide", () => source.close());
+const REFUSALS = {
+  NotAllowedError: "The browser may not use the microphone. Allow it for this page, then try again.",
+  NotFoundError: "There is no microphone here.",
+};
+
+async function microphone() {
+  if (!navigator.mediaDevices) throw new Error("Browsers give the microphone to pages over https only.");
+  try {
+    return await navigator.mediaDevices.getUserMedia({ audio: { channelCount: 1, echoCancellation: true } });
+  } catch (error) {
+    throw new Error(REFUSALS[error.name] || error.message);
+  }
 }
+
+function show(call) {
+  document.getElementById("ask").hidden = true;
+  line.hidden = false;
+  followed.dataset.call = call;
+  followed.setAttribute("hx-get", `/calls/${call}`);
+  htmx.process(followed);
+  watch();
+}
+
+function staying(event) { event.preventDefault(); } // leaving the page ends the call
 
 async function begin() {
   const context = new AudioContext({ sampleRate: 8000 });
-  let microphone = null;
+  let heard = null;
   const release = () => {
-    if (microphone) for (const track of microphone.getTracks()) track.stop();
+    if (heard) for (const track of heard.getTracks()) track.stop();
     context.close();
     speak.disabled = false;
+    window.removeEventListener("beforeunload", staying);
   };
   speak.disabled = true;
   try {
-    microphone = await navigator.mediaDevices.getUserMedia({ audio: { channelCount: 1, echoCancellation: true } });
-    const port = await telephone(context, microphone);
+    heard = await microphone();
+    const port = await telephone(context, heard);
     const { line: path, call } = await ask(speak.form);
     const socket = connect(path, port);
-    line.hidden = false;
-    document.getElementById("line-call").href = `/calls/${call}`;
-    document.getElementById("line-end").onclick = () => socket.close();
-    socket.addEventListener("open", () => { state.textContent = "On the line"; });
-    socket.addEventListener("close", (event) => { state.textContent = event.reason || "The call has ended"; release(); });
-    watch(call);
+    show(call);
+    window.addEventListener("beforeunload", staying);
+    end.onclick = () => socket.close();
+    socket.addEventListener("open", () => { state.textContent = "On the line: speak now"; });
+    socket.addEventListener("close", (event) => {
+      state.textContent = event.reason || "The call has ended";
+      end.hidden = true;
+      document.getElementById("line-again").hidden = false;
+      release();
+    });
   } catch (error) {
     release();
     notice(error.message);
