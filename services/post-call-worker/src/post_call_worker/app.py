@@ -16,7 +16,7 @@ from calllock.runtime.bus import BusUnavailable
 from calllock.runtime.clock import Clock
 from calllock.runtime.gate import Gate
 from calllock.runtime.health import Health
-from post_call_worker.buried import Buried, CannotRetry
+from post_call_worker.dead_letters import CannotRetry, DeadLetters
 from post_call_worker.delivery.loop import DeliveryLoop
 from post_call_worker.folding import UnusableLog
 from post_call_worker.keeping import Keeping, NotANumber, NotErased
@@ -53,7 +53,7 @@ def create_app(
     routers = (
         _calls(archive, recorder, deliveries),
         _deliveries(archive, recorder.clock, deliveries),
-        _dead_letters(Buried(recorder, archive), deliveries),
+        _dead_letters(DeadLetters(recorder, archive), deliveries),
         _callers(keeping),
     )
     for router in routers:
@@ -112,25 +112,25 @@ def _deliveries(archive: Archive, clock: Clock, loop: DeliveryLoop) -> APIRouter
     return api
 
 
-def _dead_letters(buried: Buried, loop: DeliveryLoop) -> APIRouter:
+def _dead_letters(dead_letters: DeadLetters, loop: DeliveryLoop) -> APIRouter:
     api = APIRouter(prefix="/dead-letters")
 
     @api.get("")
     async def letters() -> Rows:
-        return await buried.letters()
+        return await dead_letters.letters()
 
     @api.get("/{letter_id}")
     async def letter(letter_id: str) -> dict[str, Any]:
-        return _found(await buried.letter(letter_id), "dead letter")
+        return _found(await dead_letters.letter(letter_id), "dead letter")
 
     @api.post("/{letter_id}/retry")
     async def retry(letter_id: str) -> dict[str, Any]:
         try:
-            if await buried.retry(letter_id):
+            if await dead_letters.retry(letter_id):
                 loop.wake()
         except CannotRetry as error:
             raise HTTPException(409, str(error)) from None
-        return _found(await buried.letter(letter_id), "dead letter")
+        return _found(await dead_letters.letter(letter_id), "dead letter")
 
     return api
 

@@ -11,8 +11,8 @@ from calllock.contracts.dataflow import ENDED_CALLS, OWNED_CALLS, RAISED_EMERGEN
 from calllock.contracts.message import Message
 from calllock.runtime.memory_bus import MemoryBus
 from calllock.runtime.profiles import Profiles
-from post_call_worker.buried import Buried, CannotRetry
 from post_call_worker.classification.signals_file import package_signals
+from post_call_worker.dead_letters import CannotRetry, DeadLetters
 from post_call_worker.recording import Recorder
 from tests.integration.worker_rig import SteppedClock
 from tests.unit.post_call_worker.call_logs import PROFILE, booked_call, gas_call
@@ -48,7 +48,7 @@ class Rig:
         self.database = Database()
         store = cast("Any", self.database)
         recorder = Recorder(self.bus, store, Profiles((PROFILE,)), package_signals(), clock)
-        self.buried = Buried(recorder, store)
+        self.dead_letters = DeadLetters(recorder, store)
 
     async def bury(self, durable: Durable, *log: Message) -> str:
         """Publish it, give up on the durable's message, and return the id of the letter."""
@@ -61,13 +61,13 @@ class Rig:
         return f"{durable.name}:{lease.logged.sequence}"
 
     async def made_good(self) -> list[bool]:
-        return [one["made_good"] for one in await self.buried.letters()]
+        return [one["made_good"] for one in await self.dead_letters.letters()]
 
 
 async def test_a_call_that_was_given_up_is_listed_until_a_retry_records_it() -> None:
     rig = Rig()
     letter_id = await rig.bury(ENDED_CALLS, *booked_call().messages)
-    (listed,) = await rig.buried.letters()
+    (listed,) = await rig.dead_letters.letters()
     assert listed == {
         "id": letter_id,
         "call_sid": "CA0001",
@@ -76,10 +76,10 @@ async def test_a_call_that_was_given_up_is_listed_until_a_retry_records_it() -> 
         "reason": "fault in the worker: ZeroDivisionError",
         "made_good": False,
     }
-    shown = await rig.buried.letter(letter_id)
+    shown = await rig.dead_letters.letter(letter_id)
     assert shown is not None
     assert wire.decode(shown["message"].encode()) == booked_call().messages[-1]
-    assert await rig.buried.retry(letter_id)
+    assert await rig.dead_letters.retry(letter_id)
     assert rig.database.recorded == {"CA0001"}
     assert await rig.made_good() == [True]
 
@@ -89,7 +89,7 @@ async def test_an_emergency_that_was_given_up_is_made_good_by_its_alert_and_not_
     letter_id = await rig.bury(RAISED_EMERGENCIES, *gas_call().messages)
     rig.database.recorded.add("CA0002")
     assert await rig.made_good() == [False]
-    assert await rig.buried.retry(letter_id)
+    assert await rig.dead_letters.retry(letter_id)
     assert rig.database.alerted == {"CA0002"}
     assert await rig.made_good() == [True]
 
@@ -98,18 +98,18 @@ async def test_what_still_cannot_be_used_says_why() -> None:
     rig = Rig()
     without_beginning = await rig.bury(ENDED_CALLS, *booked_call().messages[1:])
     with pytest.raises(CannotRetry, match="the log has no CallAnswered"):
-        await rig.buried.retry(without_beginning)
+        await rig.dead_letters.retry(without_beginning)
     of_the_brain = await rig.bury(OWNED_CALLS, *gas_call().messages)
     with pytest.raises(CannotRetry, match="does not process CallAnswered of dialog-brain"):
-        await rig.buried.retry(of_the_brain)
+        await rig.dead_letters.retry(of_the_brain)
     rig.bus.store("calls.CA0009.emergency", b'{"v":99,"kind":"EmergencyRaised"}')
     await rig.bury(RAISED_EMERGENCIES)  # that of the call before
     of_later_version = await rig.bury(RAISED_EMERGENCIES)
     with pytest.raises(CannotRetry, match="version 99 is later"):
-        await rig.buried.retry(of_later_version)
+        await rig.dead_letters.retry(of_later_version)
 
 
 async def test_an_unknown_letter_is_neither_shown_nor_retried() -> None:
     rig = Rig()
-    assert await rig.buried.letter("post-call-worker:1") is None
-    assert not await rig.buried.retry("post-call-worker:1")
+    assert await rig.dead_letters.letter("post-call-worker:1") is None
+    assert not await rig.dead_letters.retry("post-call-worker:1")

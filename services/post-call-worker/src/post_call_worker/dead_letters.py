@@ -21,7 +21,7 @@ class CannotRetry(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class Buried:
+class DeadLetters:
     """The dead letters of the bus, beside what the database holds of their calls."""
 
     recorder: Recorder
