@@ -15,7 +15,7 @@ import calllock.runtime.observing
 import dialog_brain.wording.model
 import post_call_worker.backlog
 import post_call_worker.delivery.loop
-import post_call_worker.telling
+import post_call_worker.reporting
 import voice_gateway.speech.failures
 import voice_gateway.webhooks
 
@@ -27,7 +27,7 @@ DEFINED_IN = (
     dialog_brain.wording.model,
     post_call_worker.backlog,
     post_call_worker.delivery.loop,
-    post_call_worker.telling,
+    post_call_worker.reporting,
     voice_gateway.speech.failures,
     voice_gateway.webhooks,
 )

@@ -17,7 +17,7 @@ from calllock.runtime.bus import BusUnavailable, Lease
 from post_call_worker.folding import UnusableLog
 from post_call_worker.record import CallRecord
 from post_call_worker.recording import Recorder, UnknownBusiness
-from post_call_worker.telling import Teller
+from post_call_worker.reporting import Reporter
 
 AT_ONCE = 16
 STORE_LIMIT_S = 20.0
@@ -52,9 +52,9 @@ def wait_before_storing(record: CallRecord, now: datetime) -> float:
 class Consumers:
     """The two durables that this worker shares with its replicas."""
 
-    def __init__(self, recorder: Recorder, wake: Callable[[], None], teller: Teller | None = None) -> None:
+    def __init__(self, recorder: Recorder, wake: Callable[[], None], reporter: Reporter | None = None) -> None:
         """`wake` is called when there is something to deliver."""
-        self._teller = teller or Teller()
+        self._reporter = reporter or Reporter()
         self._recorder = recorder
         self._wake = wake
         self._faults: Counter[int] = Counter()
@@ -123,7 +123,7 @@ class Consumers:
         new = await self._recorder.keep(record, log)
         await lease.ack()
         self._wake()
-        await self._teller.tell(record, log, new=new)
+        await self._reporter.report(record, log, new=new)
 
     async def take_emergency(self, lease: Lease) -> None:
         """Queue the alert at once, while the call is going on."""

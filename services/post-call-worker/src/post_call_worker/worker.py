@@ -40,9 +40,9 @@ from post_call_worker.erasing import Eraser
 from post_call_worker.keeping import Keeping
 from post_call_worker.migrating import missing_migrations
 from post_call_worker.recording import Recorder
+from post_call_worker.reporting import Reporter
 from post_call_worker.settings import Settings
 from post_call_worker.storing import CallStore
-from post_call_worker.telling import Teller
 from post_call_worker.text_routes import TextDesk, text_routes
 from post_call_worker.vocabulary import DeliveryKind
 
@@ -82,7 +82,7 @@ async def run_worker(settings: Settings, bus: Bus, profiles: Profiles, clock: Cl
             deliveries = DeliveryLoop(DeliveryQueue(engine), _senders(settings, client, clock), clock)
             recorder = Recorder(bus, CallStore(engine), profiles, signals, clock, settings.links)
             traces = _traces(settings.otel_exporter_otlp_endpoint)
-            consumers = Consumers(recorder, deliveries.wake, Teller(traces))
+            consumers = Consumers(recorder, deliveries.wake, Reporter(traces))
             keeping = Keeping(bus, Eraser(engine), clock, settings.retention_days, settings.recordings_dir)
             console = make_console(
                 engine,

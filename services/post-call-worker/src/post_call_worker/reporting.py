@@ -8,7 +8,7 @@ from typing import Protocol
 import structlog
 from prometheus_client import Counter, Histogram
 
-from calllock.contracts.commands import SpeakPrompt
+from calllock.contracts.events import CallAdopted, LineResumed
 from calllock.contracts.message import Message
 from calllock.contracts.tracing import trace_id
 from calllock.runtime.bus import Logged
@@ -40,13 +40,13 @@ class SendsTraces(Protocol):
     async def send(self, call_sid: str, spans: Sequence[Span]) -> None: ...
 
 
-class Teller:
-    """Tells of each call once."""
+class Reporter:
+    """Reports each call once."""
 
     def __init__(self, traces: SendsTraces | None = None) -> None:
         self._traces = traces
 
-    async def tell(self, record: CallRecord, log: Sequence[Logged], *, new: bool) -> None:
+    async def report(self, record: CallRecord, log: Sequence[Logged], *, new: bool) -> None:
         """A call that was stored before is only logged."""
         messages = [entry.message for entry in log if entry.message is not None]
         paces = [pace.first_audio_ms for pace in record.paces if pace.first_audio_ms is not None]
@@ -63,7 +63,7 @@ class Teller:
             duration_s=round(record.duration_s, 1),
             turns=len(record.caller_turns),
             silences=record.silences,
-            reprompts=_reprompts(messages),
+            reprompts=record.misses,
             barge_ins=record.barge_ins,
             longest_response_ms=max(paces, default=None),
             backend=[f"{use.tool} {use.outcome}" for use in record.tools],
@@ -79,19 +79,11 @@ def _count(record: CallRecord, messages: Sequence[Message], paces: Sequence[int]
     CALLS.labels(record.disposition, record.ended_by or "unknown").inc()
     TURNS.inc(len(record.caller_turns))
     SILENCES.inc(record.silences)
-    REPROMPTS.inc(_reprompts(messages))
+    REPROMPTS.inc(record.misses)
     BARGE_INS.inc(record.barge_ins)
-    ADOPTIONS.inc(_how_many(messages, "CallAdopted"))
-    RESUMED.inc(_how_many(messages, "LineResumed"))
+    ADOPTIONS.inc(sum(isinstance(message, CallAdopted) for message in messages))
+    RESUMED.inc(sum(isinstance(message, LineResumed) for message in messages))
     for use in record.tools:
         BACKEND_ANSWERS.labels(use.tool, use.outcome or "none").inc()
     for first_audio_ms in paces:
         RESPONSE.observe(first_audio_ms / 1_000)
-
-
-def _reprompts(messages: Sequence[Message]) -> int:
-    return sum(isinstance(message, SpeakPrompt) and message.line.endswith("_again") for message in messages)
-
-
-def _how_many(messages: Sequence[Message], kind: str) -> int:
-    return sum(type(message).__name__ == kind for message in messages)

@@ -11,8 +11,8 @@ from calllock.contracts import commands, events
 from calllock.contracts.tracing import trace_id
 from calllock.runtime.bus import Logged
 from post_call_worker.folding import fold
+from post_call_worker.reporting import Reporter
 from post_call_worker.spans import Span
-from post_call_worker.telling import Teller
 from tests.unit.post_call_worker.call_logs import PROFILE, CallLog, booked_call
 
 
@@ -29,7 +29,7 @@ class Kept:
 async def told(log: CallLog, *, new: bool = True, traces: Kept | None = None) -> dict[str, object]:
     entries = [Logged(number, message.subject, message) for number, message in enumerate(log.messages, 1)]
     with capture_logs() as logs:
-        await Teller(traces).tell(fold(entries, PROFILE), entries, new=new)
+        await Reporter(traces).report(fold(entries, PROFILE), entries, new=new)
     assert len(logs) == 1
     return dict(logs[0])
 
