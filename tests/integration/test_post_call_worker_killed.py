@@ -19,8 +19,8 @@ from calllock.runtime.nats_bus import connect_nats
 from calllock_local.dashboard_standin import dashboard_app
 from calllock_local.ports import free_port
 from calllock_local.received_webhooks import ReceivedWebhooks
+from post_call_worker.archive import Archive
 from post_call_worker.models import DELIVERIES
-from post_call_worker.reading import Archive
 from post_call_worker.worker import connect_database
 from tests.integration.deaf_nats import DeafNats
 from tests.integration.serving import serving

@@ -19,6 +19,7 @@ from calllock.runtime.memory_bus import MemoryBus
 from calllock.runtime.profiles import Profiles
 from calllock_local.dashboard_standin import dashboard_app
 from calllock_local.received_webhooks import Received, ReceivedWebhooks
+from post_call_worker.archive import Archive
 from post_call_worker.classification.signals_file import package_signals
 from post_call_worker.consuming import Consumers
 from post_call_worker.delivery.loop import KINDS, TEXTS, Attempts, DeliveryLoop
@@ -28,7 +29,6 @@ from post_call_worker.delivery.texting import TextSender
 from post_call_worker.erasing import Eraser
 from post_call_worker.keeping import Keeping
 from post_call_worker.links import Links
-from post_call_worker.reading import Archive
 from post_call_worker.recording import Recorder
 from post_call_worker.storing import CallStore
 from post_call_worker.vocabulary import DeliveryKind, WebhookKind

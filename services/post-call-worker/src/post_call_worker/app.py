@@ -16,11 +16,11 @@ from calllock.runtime.bus import BusUnavailable
 from calllock.runtime.clock import Clock
 from calllock.runtime.gate import Gate
 from calllock.runtime.health import Health
+from post_call_worker.archive import Archive
 from post_call_worker.dead_letters import CannotRetry, DeadLetters
 from post_call_worker.delivery.loop import DeliveryLoop
 from post_call_worker.folding import UnusableLog
 from post_call_worker.keeping import Keeping, NotANumber, NotErased
-from post_call_worker.reading import Archive
 from post_call_worker.recording import Recorder, UnknownBusiness
 from post_call_worker.vocabulary import DeliveryStatus
 

@@ -11,8 +11,8 @@ from calllock.contracts.dataflow import ENDED_CALLS, RAISED_EMERGENCIES
 from calllock.contracts.events import EmergencyRaised
 from calllock.contracts.message import Message
 from calllock.runtime.bus import DeadLetter
+from post_call_worker.archive import Archive
 from post_call_worker.folding import UnusableLog
-from post_call_worker.reading import Archive
 from post_call_worker.recording import Recorder, UnknownBusiness
 
 

@@ -17,8 +17,8 @@ from calllock.contracts.interim import InterimWords
 from calllock.contracts.message import Message
 from calllock.runtime.bus import Bus
 from calllock.runtime.clock import Clock
+from post_call_worker.archive import Archive
 from post_call_worker.console.live_call import LiveCall
-from post_call_worker.reading import Archive
 
 REMEMBERED_S = 3 * 3600.0
 """The longest call that a worker which has just started still knows of."""

@@ -15,6 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from calllock.contracts.message import Message
 from calllock.runtime.allowance import Allowance
 from calllock.runtime.clock import Clock
+from post_call_worker.archive import Archive
 from post_call_worker.console.accounts import Accounts
 from post_call_worker.console.inbox_query import Inbox
 from post_call_worker.console.inbox_view import BusinessShown
@@ -24,7 +25,6 @@ from post_call_worker.console.sound_lines import SoundLines
 from post_call_worker.console.streams import Streams
 from post_call_worker.console.talking import TextLines
 from post_call_worker.delivery.loop import DeliveryLoop
-from post_call_worker.reading import Archive
 from post_call_worker.recording import Recorder
 
 
