@@ -17,7 +17,7 @@ from calllock.contracts.business import EmergencyContact, Texts
 from calllock.runtime import twilio_form
 from calllock.runtime.profiles import Profiles
 from calllock.runtime.twilio_signature import sign
-from post_call_worker.acknowledging import Acknowledgements
+from post_call_worker.acknowledgements import Acknowledgements
 from post_call_worker.backlog import look
 from post_call_worker.payloads import NO_SMS, SMS_SENT
 from post_call_worker.text_routes import REPLY_PATH, TextDesk, text_routes

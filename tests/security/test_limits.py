@@ -16,7 +16,7 @@ from calllock.runtime.health import Health
 from calllock.runtime.memory_bus import MemoryBus
 from calllock.runtime.profiles import Profiles
 from dialog_brain.app import create_app as brain_app
-from post_call_worker.acknowledging import Acknowledgements
+from post_call_worker.acknowledgements import Acknowledgements
 from post_call_worker.app import create_app as worker_app
 from post_call_worker.console.application import add_console
 from post_call_worker.text_routes import TextDesk, text_routes

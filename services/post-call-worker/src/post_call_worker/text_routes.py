@@ -12,7 +12,7 @@ from fastapi.responses import HTMLResponse
 
 from calllock.runtime.clock import Clock
 from calllock.runtime.twilio_form import FormRefused, read_form
-from post_call_worker.acknowledging import Acknowledgements
+from post_call_worker.acknowledgements import Acknowledgements
 from post_call_worker.links import Links
 from post_call_worker.texts import read_reply
 

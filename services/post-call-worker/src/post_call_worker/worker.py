@@ -22,7 +22,7 @@ from calllock.runtime.health import Health
 from calllock.runtime.observing import observed
 from calllock.runtime.profiles import Profiles
 from calllock.runtime.settings import SettingsError
-from post_call_worker.acknowledging import Acknowledgements
+from post_call_worker.acknowledgements import Acknowledgements
 from post_call_worker.app import create_app
 from post_call_worker.backlog import watched
 from post_call_worker.classification.signals_file import package_signals
