@@ -20,6 +20,7 @@ from calllock.runtime.profiles import Profiles
 from calllock_local.dashboard_standin import dashboard_app
 from calllock_local.received_webhooks import Received, ReceivedWebhooks
 from post_call_worker.archive import Archive
+from post_call_worker.call_store import CallStore
 from post_call_worker.classification.signals_file import package_signals
 from post_call_worker.consuming import Consumers
 from post_call_worker.delivery.loop import KINDS, TEXTS, Attempts, DeliveryLoop
@@ -30,7 +31,6 @@ from post_call_worker.erasing import Eraser
 from post_call_worker.keeping import Keeping
 from post_call_worker.links import Links
 from post_call_worker.recording import Recorder
-from post_call_worker.storing import CallStore
 from post_call_worker.vocabulary import DeliveryKind, WebhookKind
 from post_call_worker.worker import connect_database
 from tests.unit.post_call_worker.call_logs import PROFILE, STARTED_AT, CallLog

@@ -30,12 +30,12 @@ from calllock_local.nats_server import NatsServer
 from calllock_local.postgres_server import PostgresServer
 from calllock_local.terminal import say
 from calllock_local.workspace import BUSINESSES
+from post_call_worker.call_store import CallStore
 from post_call_worker.classification.signals_file import package_signals
 from post_call_worker.console.filters import Filters
 from post_call_worker.console.inbox_query import page_query
 from post_call_worker.migrating import migrate
 from post_call_worker.recording import Recorder
-from post_call_worker.storing import CallStore
 from post_call_worker.worker import connect_database
 from tests.browser.invented_calls import a_day_of_calls
 from tests.browser.running import Running, running, signed_in

@@ -33,6 +33,7 @@ from calllock_local.ports import free_port
 from calllock_local.postgres_server import PostgresServer
 from calllock_local.terminal import say
 from post_call_worker.archive import Archive
+from post_call_worker.call_store import CallStore
 from post_call_worker.classification.signals_file import package_signals
 from post_call_worker.consuming import Consumers
 from post_call_worker.delivery.loop import AT_ONCE, KINDS, DeliveryLoop
@@ -41,7 +42,6 @@ from post_call_worker.delivery.sending import Sender
 from post_call_worker.migrating import migrate
 from post_call_worker.models import CALLS
 from post_call_worker.recording import Recorder
-from post_call_worker.storing import CallStore
 from post_call_worker.vocabulary import WebhookKind
 from post_call_worker.worker import connect_database
 from tests.integration.serving import serving

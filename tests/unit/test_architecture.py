@@ -64,7 +64,7 @@ TESTED_ELSEWHERE = {
     "tests/unit/post_call_worker/test_folding.py": ["post_call_worker.record", "post_call_worker.vocabulary"],
     "tests/unit/post_call_worker/test_payloads.py": ["post_call_worker.dashboard"],
     "tests/integration/test_post_call_worker.py": [
-        *("post_call_worker.models", "post_call_worker.archive", "post_call_worker.storing"),
+        *("post_call_worker.models", "post_call_worker.archive", "post_call_worker.call_store"),
     ],
     "tests/integration/test_post_call_worker_backlog.py": ["post_call_worker.backlog"],
     "tests/integration/test_post_call_worker_deliveries.py": ["post_call_worker.delivery.queue"],

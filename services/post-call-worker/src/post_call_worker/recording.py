@@ -9,13 +9,13 @@ from calllock.contracts.events import EmergencyRaised
 from calllock.runtime.bus import Bus, Logged
 from calllock.runtime.clock import Clock
 from calllock.runtime.profiles import Profiles
+from post_call_worker.call_store import CallStore
 from post_call_worker.classification.classify import classify, told_by
 from post_call_worker.classification.signals import Signals
 from post_call_worker.folding import answered_in, emergency_in, fold
 from post_call_worker.links import Links
 from post_call_worker.outgoing import outgoing_after, outgoing_of_emergency
 from post_call_worker.record import CallRecord
-from post_call_worker.storing import CallStore
 
 
 class UnknownBusiness(ValueError):

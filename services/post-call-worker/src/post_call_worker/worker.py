@@ -25,6 +25,7 @@ from calllock.runtime.settings import SettingsError
 from post_call_worker.acknowledgements import Acknowledgements
 from post_call_worker.app import create_app
 from post_call_worker.backlog import watched
+from post_call_worker.call_store import CallStore
 from post_call_worker.classification.signals_file import package_signals
 from post_call_worker.console.application import add_console
 from post_call_worker.console.parts import Console, make_console
@@ -42,7 +43,6 @@ from post_call_worker.migrating import missing_migrations
 from post_call_worker.recording import Recorder
 from post_call_worker.reporting import Reporter
 from post_call_worker.settings import Settings
-from post_call_worker.storing import CallStore
 from post_call_worker.text_routes import TextDesk, text_routes
 from post_call_worker.vocabulary import DeliveryKind
 
