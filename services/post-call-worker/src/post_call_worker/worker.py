@@ -31,7 +31,7 @@ from post_call_worker.console.application import add_console
 from post_call_worker.console.parts import Console, make_console
 from post_call_worker.console.sound_lines import SoundLines
 from post_call_worker.console.tickets import Tickets
-from post_call_worker.consuming import Consumers
+from post_call_worker.consumers import Consumers
 from post_call_worker.delivery.loop import AT_ONCE, KINDS, TEXTS, Attempts, DeliveryLoop
 from post_call_worker.delivery.posting import ATTEMPT_LIMIT_S
 from post_call_worker.delivery.queue import DeliveryQueue

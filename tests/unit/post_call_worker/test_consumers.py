@@ -17,7 +17,7 @@ from calllock.runtime.memory_bus import MemoryBus
 from calllock.runtime.profiles import Profiles
 from post_call_worker.call_store import CallStore
 from post_call_worker.classification.signals_file import package_signals
-from post_call_worker.consuming import ANSWER_POLL_S, LAST_ANSWER_S, SETTLE_S, Consumers, wait_before_storing
+from post_call_worker.consumers import ANSWER_POLL_S, LAST_ANSWER_S, SETTLE_S, Consumers, wait_before_storing
 from post_call_worker.folding import fold
 from post_call_worker.record import CallRecord
 from post_call_worker.recording import Recorder
