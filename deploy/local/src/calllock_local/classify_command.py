@@ -11,8 +11,8 @@ from calllock.runtime.profiles import load_profiles
 from calllock_local.arguments import add_businesses_option
 from calllock_local.settings import LocalSettings
 from calllock_local.terminal import complain, say
+from post_call_worker.call_json import BadLine, classify_line
 from post_call_worker.classification.signals_file import package_signals
-from post_call_worker.retelling import BadLine, classify_line
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

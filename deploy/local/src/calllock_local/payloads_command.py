@@ -14,8 +14,8 @@ from calllock_local.terminal import complain, say
 from dialog_brain.flow.receptionist import RECEPTIONIST
 from dialog_brain.rehearsal import rehearse
 from dialog_brain.script import ScriptError
+from post_call_worker.call_json import payloads_of_log
 from post_call_worker.classification.signals_file import package_signals
-from post_call_worker.retelling import payloads_of_log
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
