@@ -51,8 +51,8 @@ class ConsoleRig:
     async def stores(self, log: CallLog) -> None:
         """The call, recorded with its deliveries."""
         await self.worker.publish(log)
-        record, entries = await self.worker.recorder.read(log.messages[0].call_sid)
-        await self.worker.recorder.keep(record, entries)
+        record, entries = await self.worker.keeper.read(log.messages[0].call_sid)
+        await self.worker.keeper.keep(record, entries)
 
 
 @dataclass
@@ -81,9 +81,9 @@ class Browser:
 async def console(postgres_url: str, *, secure: bool = False) -> AsyncIterator[ConsoleRig]:
     """The console of a worker whose deliveries are made when the test says so."""
     async with worker(postgres_url) as rig:
-        made = make_console(rig.engine, rig.recorder, rig.deliveries, secure=secure, talk=True)
+        made = make_console(rig.engine, rig.keeper, rig.deliveries, secure=secure, talk=True)
         for email, (role, businesses) in _ROLES.items():
             await made.accounts.keep(email, PASSWORD, role, businesses, rig.clock.now())
-        app = create_app(rig.archive, rig.recorder, rig.deliveries, rig.keeping, Health({}), "")
+        app = create_app(rig.archive, rig.keeper, rig.deliveries, rig.keeping, Health({}), "")
         add_console(app, made)
         yield ConsoleRig(rig, made, app)

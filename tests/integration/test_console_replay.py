@@ -20,8 +20,8 @@ async def _rehearsed(rig: ConsoleRig) -> str:
     played = rehearse(RECEPTIONIST, profile, Script(name="told", says=(Line(says="I smell gas"),)))
     for message in played.log:
         await rig.worker.bus.publish(message)
-    record, log = await rig.worker.recorder.read(played.log[0].call_sid)
-    await rig.worker.recorder.keep(record, log)
+    record, log = await rig.worker.keeper.read(played.log[0].call_sid)
+    await rig.worker.keeper.keep(record, log)
     return record.call_sid
 
 

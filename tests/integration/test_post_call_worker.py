@@ -103,9 +103,9 @@ async def test_a_call_told_again_gets_its_new_record_and_sends_nothing_twice(pos
         await rig.publish(booked_call())
         await rig.until(lambda: rig.archive.call("CA0001"))
         await rig.deliver_all()
-        record, log = await rig.recorder.read("CA0001")
-        assert not await rig.recorder.keep(record, log)
-        assert await rig.recorder.keep(record.model_copy(update={"disposition": "callback"}), log, again=True)
+        record, log = await rig.keeper.read("CA0001")
+        assert not await rig.keeper.keep(record, log)
+        assert await rig.keeper.keep(record.model_copy(update={"disposition": "callback"}), log, again=True)
         await rig.deliver_all()
         told_again = await rig.archive.call("CA0001")
     assert told_again is not None
@@ -117,8 +117,8 @@ async def test_a_log_that_the_stream_has_let_go_is_read_from_the_database(postgr
     async with worker(postgres_url) as rig:
         await rig.publish(booked_call())
         await rig.until(lambda: rig.archive.call("CA0001"))
-        from_the_stream, _ = await rig.recorder.read("CA0001")
-        emptied = replace(rig.recorder, bus=MemoryBus(rig.clock))
+        from_the_stream, _ = await rig.keeper.read("CA0001")
+        emptied = replace(rig.keeper, bus=MemoryBus(rig.clock))
         from_the_database, _ = await emptied.read("CA0001")
         assert from_the_database == from_the_stream
         with pytest.raises(UnusableLog):

@@ -178,7 +178,7 @@ async def test_after_a_day_without_a_dashboard_everything_arrives_once_and_in_or
     receiver = Receiver(lambda _: httpx.Response(503))
     async with worker(postgres_url, transport=receiver) as rig:
         for call_sid in calls:
-            await rig.recorder.keep(fold(booked_call(call_sid).messages, PROFILE), [])
+            await rig.keeper.keep(fold(booked_call(call_sid).messages, PROFILE), [])
         for _ in range(48):
             rig.clock.step(DAY_S / 48)
             await rig.deliver_all()

@@ -89,7 +89,7 @@ async def test_a_forgotten_caller_is_nowhere_any_more_and_the_others_are(postgre
         assert [await bus.read(sid) for sid in ("CA0001", "CA0002")] == [[], []]
         assert len(await bus.read("CA0003")) > 0
         with pytest.raises(UnusableLog):
-            await rig.recorder.read("CA0001")
+            await rig.keeper.read("CA0001")
         assert await rig.keeping.forget(CALLER) == Forgotten(0, 0, 0)
 
 

@@ -241,8 +241,8 @@ async def test_an_emergency_that_was_taken_asks_nobody_who_joined_the_ladder_lat
         await _reply(rig, FIRST, "ok")
         ladder = EmergencyContact(numbers=(FIRST, SECOND, THIRD, "+15125550193"), acknowledge_within_minutes=5)
         longer = TEXTING.model_copy(update={"emergency": ladder})
-        record, log = await rig.recorder.read("CA0002")
-        await replace(rig.recorder, profiles=Profiles((longer,))).keep(record, log)
+        record, log = await rig.keeper.read("CA0002")
+        await replace(rig.keeper, profiles=Profiles((longer,))).keep(record, log)
         await _later(rig, 60)
     assert twilio.numbers == [FIRST]
 
@@ -252,8 +252,8 @@ async def test_a_call_that_is_told_again_texts_nobody(postgres_url: str) -> None
     async with worker(postgres_url, twilio=twilio, profile=PROFILE.model_copy(update={"texts": Texts()})) as rig:
         await rig.publish(booked_call())
         await rig.until(lambda: rig.archive.call("CA0001"))
-        record, log = await rig.recorder.read("CA0001")
-        texting = replace(rig.recorder, profiles=Profiles((TEXTING,)))
+        record, log = await rig.keeper.read("CA0001")
+        texting = replace(rig.keeper, profiles=Profiles((TEXTING,)))
         assert await texting.keep(record, log, again=True)
         await rig.deliver_all()
         assert len(rig.accepted("calls")) == 1

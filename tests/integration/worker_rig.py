@@ -30,7 +30,7 @@ from post_call_worker.delivery.texting import TextSender
 from post_call_worker.erasing import Eraser
 from post_call_worker.keeping import Keeping
 from post_call_worker.links import Links
-from post_call_worker.recording import Recorder
+from post_call_worker.record_keeper import RecordKeeper
 from post_call_worker.vocabulary import DeliveryKind, WebhookKind
 from post_call_worker.worker import connect_database
 from tests.unit.post_call_worker.call_logs import PROFILE, STARTED_AT, CallLog
@@ -74,7 +74,7 @@ class Worker:
     engine: AsyncEngine
     clock: SteppedClock
     received: ReceivedWebhooks
-    recorder: Recorder
+    keeper: RecordKeeper
     deliveries: DeliveryLoop
     archive: Archive
     keeping: Keeping
@@ -140,12 +140,12 @@ async def worker(
             senders = dict.fromkeys(TEXTS, text_sender) | senders
         loop = DeliveryLoop(DeliveryQueue(engine), senders, clock, random.Random(7))
         links = LINKS if twilio is not None else None
-        recorder = Recorder(used_bus, CallStore(engine), Profiles((profile,)), package_signals(), clock, links)
-        consumers = Consumers(recorder, loop.wake)
+        keeper = RecordKeeper(used_bus, CallStore(engine), Profiles((profile,)), package_signals(), clock, links)
+        consumers = Consumers(keeper, loop.wake)
         running = asyncio.create_task(consumers.run())
         try:
             keeping = Keeping(used_bus, Eraser(engine), clock, days=90)
-            yield Worker(used_bus, engine, clock, received, recorder, loop, Archive(engine), keeping)
+            yield Worker(used_bus, engine, clock, received, keeper, loop, Archive(engine), keeping)
         finally:
             running.cancel()
             await asyncio.gather(running, return_exceptions=True)

@@ -35,7 +35,7 @@ from post_call_worker.classification.signals_file import package_signals
 from post_call_worker.console.filters import Filters
 from post_call_worker.console.inbox_query import page_query
 from post_call_worker.migrating import migrate
-from post_call_worker.recording import Recorder
+from post_call_worker.record_keeper import RecordKeeper
 from post_call_worker.worker import connect_database
 from tests.browser.invented_calls import a_day_of_calls
 from tests.browser.running import Running, running, signed_in
@@ -91,13 +91,13 @@ def _explain(element: _Explain, compiler: SQLCompiler, **options: Any) -> str:
 async def _fill(engine: AsyncEngine, calls: int) -> None:
     """Invented calls, each stored as the worker does, then copied over the last days."""
     clock = SystemClock()
-    recorder = Recorder(MemoryBus(clock), CallStore(engine), load_profiles(BUSINESSES), package_signals(), clock)
+    keeper = RecordKeeper(MemoryBus(clock), CallStore(engine), load_profiles(BUSINESSES), package_signals(), clock)
     day = a_day_of_calls(clock.now())
     for log in day:
         for message in log.messages:
-            await recorder.bus.publish(message)
-        record, entries = await recorder.read(log.messages[0].call_sid)
-        await recorder.keep(record, entries)
+            await keeper.bus.publish(message)
+        record, entries = await keeper.read(log.messages[0].call_sid)
+        await keeper.keep(record, entries)
     async with engine.begin() as connection:
         await connection.execute(text("SET LOCAL statement_timeout = 0"))
         named = await connection.execute(

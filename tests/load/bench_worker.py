@@ -41,7 +41,7 @@ from post_call_worker.delivery.queue import DeliveryQueue
 from post_call_worker.delivery.sending import Sender
 from post_call_worker.migrating import migrate
 from post_call_worker.models import CALLS
-from post_call_worker.recording import Recorder
+from post_call_worker.record_keeper import RecordKeeper
 from post_call_worker.vocabulary import WebhookKind
 from post_call_worker.worker import connect_database
 from tests.integration.serving import serving
@@ -130,8 +130,8 @@ async def _bench(nats_url: str, engine: AsyncEngine, receiver: str, calls: int) 
         async with httpx.AsyncClient(limits=limits) as client:
             await migrate(engine)
             await _publish(bus, [booked_call(f"CA{number:06d}").messages for number in range(calls)])
-            recorder = Recorder(bus, CallStore(engine), Profiles((PROFILE,)), package_signals(), clock)
-            consumers = Consumers(recorder, wake=lambda: None)
+            keeper = RecordKeeper(bus, CallStore(engine), Profiles((PROFILE,)), package_signals(), clock)
+            consumers = Consumers(keeper, wake=lambda: None)
             recording = await _took_until(recorded, asyncio.create_task(consumers.run()))
             sender = Sender(client, urls, ["secret"], clock)
             loop = DeliveryLoop(DeliveryQueue(engine), dict.fromkeys(KINDS, sender), clock)

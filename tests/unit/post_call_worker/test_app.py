@@ -14,7 +14,7 @@ from calllock.runtime.memory_bus import MemoryBus
 from calllock.runtime.profiles import Profiles
 from post_call_worker.app import create_app
 from post_call_worker.classification.signals_file import package_signals
-from post_call_worker.recording import Recorder
+from post_call_worker.record_keeper import RecordKeeper
 from tests.integration.worker_rig import SteppedClock
 from tests.unit.post_call_worker.call_logs import PROFILE
 
@@ -69,9 +69,9 @@ class Archive:
         return False
 
 
-def _recorder() -> Recorder:
+def _keeper() -> RecordKeeper:
     clock = SteppedClock()
-    return Recorder(MemoryBus(clock), cast("Any", NoEvents()), Profiles((PROFILE,)), package_signals(), clock)
+    return RecordKeeper(MemoryBus(clock), cast("Any", NoEvents()), Profiles((PROFILE,)), package_signals(), clock)
 
 
 def _client(archive: Archive, token: str = TOKEN) -> httpx.AsyncClient:
@@ -79,13 +79,13 @@ def _client(archive: Archive, token: str = TOKEN) -> httpx.AsyncClient:
         return "not connected"
 
     app = create_app(
-        cast("Any", archive), _recorder(), cast("Any", None), cast("Any", None), Health({"nats": broken}), token
+        cast("Any", archive), _keeper(), cast("Any", None), cast("Any", None), Health({"nats": broken}), token
     )
     return httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://worker.test")
 
 
 def test_every_route_of_the_api_is_in_the_list_that_is_checked_here() -> None:
-    app = create_app(cast("Any", None), _recorder(), cast("Any", None), cast("Any", None), Health({}), TOKEN)
+    app = create_app(cast("Any", None), _keeper(), cast("Any", None), cast("Any", None), Health({}), TOKEN)
     paths = {path for path in app.openapi()["paths"] if path.startswith("/api")}
     listed = {path.replace("CA0001", "{call_sid}").replace("msg_1", "{delivery_id}") for _, path in ROUTES}
     assert paths == {path.replace("post-call-worker:1", "{letter_id}") for path in listed}

@@ -20,7 +20,7 @@ from post_call_worker.classification.signals_file import package_signals
 from post_call_worker.consumers import ANSWER_POLL_S, LAST_ANSWER_S, SETTLE_S, Consumers, wait_before_storing
 from post_call_worker.folding import fold
 from post_call_worker.record import CallRecord
-from post_call_worker.recording import Recorder
+from post_call_worker.record_keeper import RecordKeeper
 from tests.integration.worker_rig import SteppedClock
 from tests.unit.post_call_worker.call_logs import PROFILE, STARTED_AT, CallLog, booked_call, gas_call
 
@@ -55,8 +55,8 @@ class Rig:
         self.clock = SteppedClock(at)
         self.bus = MemoryBus(self.clock)
         self.store = store
-        recorder = Recorder(self.bus, cast("CallStore", store), Profiles((PROFILE,)), package_signals(), self.clock)
-        self.consumers = Consumers(recorder, wake=lambda: None)
+        keeper = RecordKeeper(self.bus, cast("CallStore", store), Profiles((PROFILE,)), package_signals(), self.clock)
+        self.consumers = Consumers(keeper, wake=lambda: None)
 
     async def take(self, *messages: Message) -> list[DeadLetter]:
         """Publish, let everything be settled while time passes, and return the dead letters."""

@@ -13,7 +13,7 @@ from calllock.runtime.memory_bus import MemoryBus
 from calllock.runtime.profiles import Profiles
 from post_call_worker.classification.signals_file import package_signals
 from post_call_worker.dead_letters import CannotRetry, DeadLetters
-from post_call_worker.recording import Recorder
+from post_call_worker.record_keeper import RecordKeeper
 from tests.integration.worker_rig import SteppedClock
 from tests.unit.post_call_worker.call_logs import PROFILE, booked_call, gas_call
 
@@ -47,8 +47,8 @@ class Rig:
         self.bus = MemoryBus(clock)
         self.database = Database()
         store = cast("Any", self.database)
-        recorder = Recorder(self.bus, store, Profiles((PROFILE,)), package_signals(), clock)
-        self.dead_letters = DeadLetters(recorder, store)
+        keeper = RecordKeeper(self.bus, store, Profiles((PROFILE,)), package_signals(), clock)
+        self.dead_letters = DeadLetters(keeper, store)
 
     async def bury(self, durable: Durable, *log: Message) -> str:
         """Publish it, give up on the durable's message, and return the id of the letter."""

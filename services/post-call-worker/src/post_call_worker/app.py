@@ -21,7 +21,7 @@ from post_call_worker.dead_letters import CannotRetry, DeadLetters
 from post_call_worker.delivery.loop import DeliveryLoop
 from post_call_worker.folding import UnusableLog
 from post_call_worker.keeping import Keeping, NotANumber, NotErased
-from post_call_worker.recording import Recorder, UnknownBusiness
+from post_call_worker.record_keeper import RecordKeeper, UnknownBusiness
 from post_call_worker.vocabulary import DeliveryStatus
 
 _log = structlog.get_logger()
@@ -31,7 +31,7 @@ _Limit = Annotated[int, Query(ge=1, le=500)]
 
 
 def create_app(
-    archive: Archive, recorder: Recorder, deliveries: DeliveryLoop, keeping: Keeping, health: Health, token: str
+    archive: Archive, keeper: RecordKeeper, deliveries: DeliveryLoop, keeping: Keeping, health: Health, token: str
 ) -> FastAPI:
     """The application. Everything under /api needs `Authorization: Bearer <token>`, unless `token` is empty."""
 
@@ -40,7 +40,7 @@ def create_app(
             raise HTTPException(401, "bring the worker's API token", {"WWW-Authenticate": "Bearer"})
 
     app = FastAPI(title="CallLock post-call worker", docs_url=None, redoc_url=None, openapi_url=None)
-    app.add_middleware(Gate, clock=recorder.clock)
+    app.add_middleware(Gate, clock=keeper.clock)
     app.add_exception_handler(SQLAlchemyError, _database_away)
     app.add_exception_handler(OSError, _database_away)
     app.add_exception_handler(BusUnavailable, _bus_away)
@@ -51,9 +51,9 @@ def create_app(
         return _answer(await health.ready())
 
     routers = (
-        _calls(archive, recorder, deliveries),
-        _deliveries(archive, recorder.clock, deliveries),
-        _dead_letters(DeadLetters(recorder, archive), deliveries),
+        _calls(archive, keeper, deliveries),
+        _deliveries(archive, keeper.clock, deliveries),
+        _dead_letters(DeadLetters(keeper, archive), deliveries),
         _callers(keeping),
     )
     for router in routers:
@@ -61,7 +61,7 @@ def create_app(
     return app
 
 
-def _calls(archive: Archive, recorder: Recorder, loop: DeliveryLoop) -> APIRouter:
+def _calls(archive: Archive, keeper: RecordKeeper, loop: DeliveryLoop) -> APIRouter:
     api = APIRouter(prefix="/calls")
 
     @api.get("")
@@ -75,8 +75,8 @@ def _calls(archive: Archive, recorder: Recorder, loop: DeliveryLoop) -> APIRoute
     @api.post("/{call_sid}/reprocess")
     async def reprocess(call_sid: str) -> dict[str, Any]:
         try:
-            record, log = await recorder.read(call_sid)
-            await recorder.keep(record, log, again=True)
+            record, log = await keeper.read(call_sid)
+            await keeper.keep(record, log, again=True)
         except (UnusableLog, UnknownBusiness) as error:
             raise HTTPException(409, f"{call_sid}: {error}") from None
         loop.wake()

@@ -16,7 +16,7 @@ from calllock.contracts.events import EmergencyRaised
 from calllock.runtime.bus import BusUnavailable, Lease
 from post_call_worker.folding import UnusableLog
 from post_call_worker.record import CallRecord
-from post_call_worker.recording import Recorder, UnknownBusiness
+from post_call_worker.record_keeper import RecordKeeper, UnknownBusiness
 from post_call_worker.reporting import Reporter
 
 AT_ONCE = 16
@@ -52,10 +52,10 @@ def wait_before_storing(record: CallRecord, now: datetime) -> float:
 class Consumers:
     """The two durables that this worker shares with its replicas."""
 
-    def __init__(self, recorder: Recorder, wake: Callable[[], None], reporter: Reporter | None = None) -> None:
+    def __init__(self, keeper: RecordKeeper, wake: Callable[[], None], reporter: Reporter | None = None) -> None:
         """`wake` is called when there is something to deliver."""
         self._reporter = reporter or Reporter()
-        self._recorder = recorder
+        self._keeper = keeper
         self._wake = wake
         self._faults: Counter[int] = Counter()
         """By the sequence of a message."""
@@ -77,7 +77,7 @@ class Consumers:
             finally:
                 slots.release()
 
-        leases = self._recorder.bus.consume(durable)
+        leases = self._keeper.bus.consume(durable)
         try:
             async with asyncio.TaskGroup() as group:
                 await slots.acquire()
@@ -115,12 +115,12 @@ class Consumers:
         if lease.logged.message is None:
             await self._bury(lease, lease.logged.unreadable)
             return
-        record, log = await self._recorder.read(lease.logged.message.call_sid)
-        wait_s = wait_before_storing(record, self._recorder.clock.now())
+        record, log = await self._keeper.read(lease.logged.message.call_sid)
+        wait_s = wait_before_storing(record, self._keeper.clock.now())
         if wait_s > 0:
             await lease.nak(wait_s)
             return
-        new = await self._recorder.keep(record, log)
+        new = await self._keeper.keep(record, log)
         await lease.ack()
         self._wake()
         await self._reporter.report(record, log, new=new)
@@ -131,7 +131,7 @@ class Consumers:
         if not isinstance(raised, EmergencyRaised):
             await self._bury(lease, lease.logged.unreadable or "no EmergencyRaised")
             return
-        new = await self._recorder.alert(raised)
+        new = await self._keeper.alert(raised)
         self._wake()
         await lease.ack()
         _log.warning("emergency.alerted", call_sid=raised.call_sid, new=new, hazard=raised.hazard)

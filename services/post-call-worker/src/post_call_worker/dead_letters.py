@@ -13,7 +13,7 @@ from calllock.contracts.message import Message
 from calllock.runtime.bus import DeadLetter
 from post_call_worker.archive import Archive
 from post_call_worker.folding import UnusableLog
-from post_call_worker.recording import Recorder, UnknownBusiness
+from post_call_worker.record_keeper import RecordKeeper, UnknownBusiness
 
 
 class CannotRetry(ValueError):
@@ -24,12 +24,12 @@ class CannotRetry(ValueError):
 class DeadLetters:
     """The dead letters of the bus, beside what the database holds of their calls."""
 
-    recorder: Recorder
+    keeper: RecordKeeper
     archive: Archive
 
     async def letters(self) -> list[dict[str, Any]]:
         """All that the bus keeps, oldest first; `made_good` says that the call or its alert is there by now."""
-        return await self._rows(await self.recorder.bus.dead_letters())
+        return await self._rows(await self.keeper.bus.dead_letters())
 
     async def letter(self, letter_id: str) -> dict[str, Any] | None:
         """One of them with its message as it was written; None when it is unknown."""
@@ -51,7 +51,7 @@ class DeadLetters:
         return True
 
     async def _find(self, letter_id: str) -> DeadLetter | None:
-        return next((one for one in await self.recorder.bus.dead_letters() if _id(one) == letter_id), None)
+        return next((one for one in await self.keeper.bus.dead_letters() if _id(one) == letter_id), None)
 
     async def _rows(self, letters: Sequence[DeadLetter]) -> list[dict[str, Any]]:
         recorded, alerted = await self.archive.known_of({_call_sid(letter) for letter in letters})
@@ -60,9 +60,9 @@ class DeadLetters:
 
     async def _use(self, durable: str, message: Message) -> None:
         if durable == ENDED_CALLS.name:
-            await self.recorder.keep(*await self.recorder.read(message.call_sid), again=True)
+            await self.keeper.keep(*await self.keeper.read(message.call_sid), again=True)
         elif durable == RAISED_EMERGENCIES.name and isinstance(message, EmergencyRaised):
-            await self.recorder.alert(message)
+            await self.keeper.alert(message)
         else:
             raise CannotRetry(f"the worker does not process {type(message).__name__} of {durable}")
 

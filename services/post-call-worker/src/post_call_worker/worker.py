@@ -40,7 +40,7 @@ from post_call_worker.delivery.texting import TextSender
 from post_call_worker.erasing import Eraser
 from post_call_worker.keeping import Keeping
 from post_call_worker.migrating import missing_migrations
-from post_call_worker.recording import Recorder
+from post_call_worker.record_keeper import RecordKeeper
 from post_call_worker.reporting import Reporter
 from post_call_worker.settings import Settings
 from post_call_worker.text_routes import TextDesk, text_routes
@@ -80,13 +80,13 @@ async def run_worker(settings: Settings, bus: Bus, profiles: Profiles, clock: Cl
     try:
         async with httpx.AsyncClient(limits=limits, timeout=ATTEMPT_LIMIT_S, follow_redirects=False) as client:
             deliveries = DeliveryLoop(DeliveryQueue(engine), _senders(settings, client, clock), clock)
-            recorder = Recorder(bus, CallStore(engine), profiles, signals, clock, settings.links)
+            keeper = RecordKeeper(bus, CallStore(engine), profiles, signals, clock, settings.links)
             traces = _traces(settings.otel_exporter_otlp_endpoint)
-            consumers = Consumers(recorder, deliveries.wake, Reporter(traces))
+            consumers = Consumers(keeper, deliveries.wake, Reporter(traces))
             keeping = Keeping(bus, Eraser(engine), clock, settings.retention_days, settings.recordings_dir)
             console = make_console(
                 engine,
-                recorder,
+                keeper,
                 deliveries,
                 secure=settings.over_tls,
                 talk=settings.console_talk,
@@ -110,12 +110,12 @@ async def run_worker(settings: Settings, bus: Bus, profiles: Profiles, clock: Cl
 
 def _app(settings: Settings, engine: AsyncEngine, console: Console, keeping: Keeping) -> FastAPI:
     token = settings.worker_api_token.get_secret_value()
-    recorder, deliveries = console.recorder, console.deliveries
-    app = create_app(console.archive, recorder, deliveries, keeping, _health(engine, recorder.bus), token)
+    keeper, deliveries = console.keeper, console.deliveries
+    app = create_app(console.archive, keeper, deliveries, keeping, _health(engine, keeper.bus), token)
     add_console(app, console)
     if settings.links is not None:
         auth_token = settings.twilio_auth_token.get_secret_value()
-        desk = TextDesk(settings.links, auth_token, Acknowledgements(engine), recorder.clock, deliveries.wake)
+        desk = TextDesk(settings.links, auth_token, Acknowledgements(engine), keeper.clock, deliveries.wake)
         app.include_router(text_routes(desk))
     return app
 

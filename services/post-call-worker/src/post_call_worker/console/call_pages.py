@@ -70,9 +70,9 @@ async def discard(request: Request, console: OfConsole, visitor: Owner, call_sid
 
 
 async def _shown(request: Request, console: Console, visitor: Visitor, seen: SeenCall) -> Response:
-    record, recorder = seen.record, console.recorder
+    record, keeper = seen.record, console.keeper
     log = await console.log(record.call_sid)
-    heard = await asyncio.to_thread(hear, record.caller_turns, recorder.signals)
+    heard = await asyncio.to_thread(hear, record.caller_turns, keeper.signals)
     shown = call_view(
         record,
         seen.classification,

@@ -25,7 +25,7 @@ from post_call_worker.console.sound_lines import SoundLines
 from post_call_worker.console.streams import Streams
 from post_call_worker.console.talking import TextLines
 from post_call_worker.delivery.loop import DeliveryLoop
-from post_call_worker.recording import Recorder
+from post_call_worker.record_keeper import RecordKeeper
 
 
 def _knocking() -> Allowance:
@@ -51,7 +51,7 @@ class Console:
     accounts: Accounts
     inbox: Inbox
     archive: Archive
-    recorder: Recorder
+    keeper: RecordKeeper
     numbers: Numbers
     deliveries: DeliveryLoop
     live: LiveCalls
@@ -83,7 +83,7 @@ class Console:
     @property
     def clock(self) -> Clock:
         """What time it is here."""
-        return self.recorder.clock
+        return self.keeper.clock
 
     def now(self) -> datetime:
         """The wall time."""
@@ -91,22 +91,22 @@ class Console:
 
     async def log(self, call_sid: str) -> list[Message]:
         """What can be read of a call's log: of the database or, before the call is stored, of the bus."""
-        log = await self.recorder.store.events(call_sid) or await self.recorder.bus.read(call_sid)
+        log = await self.keeper.store.events(call_sid) or await self.keeper.bus.read(call_sid)
         return [entry.message for entry in log if entry.message is not None]
 
     def business(self, business: str) -> BusinessShown:
         """How a business is shown; one whose profile is gone by its id, in UTC."""
-        profile = self.recorder.profiles.by_id(business)
+        profile = self.keeper.profiles.by_id(business)
         return BusinessShown(profile.name, ZoneInfo(profile.zone)) if profile else BusinessShown(business, _UTC)
 
     def businesses(self, scope: tuple[str, ...] | None) -> dict[str, str]:
         """Id and name of the businesses that are seen."""
-        return {one.id: one.name for one in self.recorder.profiles if scope is None or one.id in scope}
+        return {one.id: one.name for one in self.keeper.profiles if scope is None or one.id in scope}
 
 
 def make_console(
     engine: AsyncEngine,
-    recorder: Recorder,
+    keeper: RecordKeeper,
     deliveries: DeliveryLoop,
     *,
     secure: bool,
@@ -115,10 +115,10 @@ def make_console(
 ) -> Console:
     """The console over this database; its `runs` must run for it to show what is going on."""
     archive = Archive(engine)
-    live = LiveCalls(recorder.bus, archive, recorder.clock)
+    live = LiveCalls(keeper.bus, archive, keeper.clock)
     accounts, inbox, numbers = Accounts(engine), Inbox(engine), Numbers(engine)
-    lines = TextLines(recorder.bus, recorder.clock) if talk else None
-    return Console(accounts, inbox, archive, recorder, numbers, deliveries, live, secure, lines, recordings)
+    lines = TextLines(keeper.bus, keeper.clock) if talk else None
+    return Console(accounts, inbox, archive, keeper, numbers, deliveries, live, secure, lines, recordings)
 
 
 _UTC = ZoneInfo("UTC")

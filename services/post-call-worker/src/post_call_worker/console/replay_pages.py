@@ -28,7 +28,7 @@ async def replay(request: Request, console: OfConsole, visitor: SignedIn, call_s
     if not 0 < len(log) < _LOG_MAX_BYTES:
         raise HTTPException(409, "the log of this call is not kept any more, or too long")
     try:
-        answer = await console.recorder.bus.ask(REPLAYS, log, _ANSWERS_WITHIN_S)
+        answer = await console.keeper.bus.ask(REPLAYS, log, _ANSWERS_WITHIN_S)
     except BusUnavailable:
         raise HTTPException(503, "no brain answers now; try again") from None
     differences = answer.decode(errors="replace").splitlines()

@@ -14,7 +14,7 @@ from post_call_worker.console.accounts import Account
 from post_call_worker.console.parts import Console
 from post_call_worker.folding import UnusableLog
 from post_call_worker.record import CallRecord
-from post_call_worker.recording import UnknownBusiness
+from post_call_worker.record_keeper import UnknownBusiness
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +34,9 @@ async def seen_call(console: Console, account: Account, call_sid: str) -> SeenCa
             record = CallRecord.model_validate(stored["record"])
             classification = Classification.model_validate(stored["classification"])
         else:
-            record, _ = await console.recorder.read(call_sid)
-            profile = console.recorder.profile(record.business)
-            classification = classify(told_by(record), profile, console.recorder.signals)
+            record, _ = await console.keeper.read(call_sid)
+            profile = console.keeper.profile(record.business)
+            classification = classify(told_by(record), profile, console.keeper.signals)
     except (UnusableLog, UnknownBusiness):
         raise HTTPException(404, "no such call") from None
     except ValidationError:

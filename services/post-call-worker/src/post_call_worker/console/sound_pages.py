@@ -26,7 +26,7 @@ async def ask(
     from_number: Annotated[str, Form(pattern=PHONE_NUMBER)] = "",
 ) -> dict[str, str]:
     """The path of the socket of one call, good for half a minute, and the call's SID."""
-    profile = console.recorder.profiles.by_id(business)
+    profile = console.keeper.profiles.by_id(business)
     if console.sound is None or profile is None or not visitor.account.sees(business):
         raise HTTPException(404, "no such business to talk to")
     number = profile.numbers[0]

@@ -44,7 +44,7 @@ async def begin(
     from_number: Annotated[str, Form(pattern=PHONE_NUMBER)] = "",
 ) -> Response:
     """Call; the conversation is the page of the call."""
-    profile = console.recorder.profiles.by_id(business)
+    profile = console.keeper.profiles.by_id(business)
     if console.talk is None or profile is None or not visitor.account.sees(business):
         raise HTTPException(404, "no such business to talk to")
     try:

@@ -23,7 +23,7 @@ class UnknownBusiness(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class Recorder:
+class RecordKeeper:
     """Reads logs, and keeps what they say."""
 
     bus: Bus
