@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from post_call_worker.record import Entry
-from post_call_worker.transcript import as_array, plain_text
+from post_call_worker.transcript import as_array, as_text
 from tests.unit.post_call_worker.acceptance_cases import cases
 from tests.unit.post_call_worker.call_logs import STARTED_AT
 
@@ -20,7 +20,7 @@ def _entry(role: str, content: str, result: dict[str, Any] | None = None) -> Ent
 
 @pytest.mark.parametrize("case", cases("transcript", "plain_text"), ids=str)
 def test_the_plain_text_has_one_line_an_entry(case: dict[str, Any]) -> None:
-    text = plain_text(_entry(*line) for line in case["log"])
+    text = as_text(_entry(*line) for line in case["log"])
     assert case.get("contains", "") in text
     assert text == case.get("text", text)
     assert len(text.splitlines()) == len(case["log"])

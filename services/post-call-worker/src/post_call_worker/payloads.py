@@ -12,7 +12,7 @@ from post_call_worker.dashboard import Alert, Call, Job, Line, Urgency
 from post_call_worker.plain import quoted
 from post_call_worker.record import CallRecord, Emergency
 from post_call_worker.summary import card_summary, headline, summary
-from post_call_worker.transcript import plain_text
+from post_call_worker.transcript import as_text
 from post_call_worker.vocabulary import State, UrgencyTier, tag_words
 
 TRANSCRIPT_MAX_CHARS = 200_000
@@ -114,7 +114,7 @@ def _job(record: CallRecord, found: Classification, profile: BusinessProfile) ->
         call_id=record.call_sid,
         ai_summary=about,
         scheduled_at=booking.booked_at,
-        call_transcript=plain_text(record.transcript)[:TRANSCRIPT_MAX_CHARS].strip() or None,
+        call_transcript=as_text(record.transcript)[:TRANSCRIPT_MAX_CHARS].strip() or None,
         issue_description=record.text("problem_description") or None,
         end_call_reason=record.end_reason,
         booking_status=booking.status,

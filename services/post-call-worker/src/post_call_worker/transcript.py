@@ -10,7 +10,7 @@ from post_call_worker.record import Entry
 _SPEAKERS = {"agent": "Agent", "user": "Caller"}
 
 
-def plain_text(entries: Iterable[Entry]) -> str:
+def as_text(entries: Iterable[Entry]) -> str:
     """One line an entry: `Agent: ...`, `Caller: ...`, `[Tool: lookup_caller]`."""
     return "\n".join(
         f"[Tool: {entry.tool}]" if entry.role == "tool" else f"{_SPEAKERS[entry.role]}: {entry.text}"
