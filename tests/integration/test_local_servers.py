@@ -15,11 +15,11 @@ import pytest
 
 from calllock.runtime.clock import SystemClock
 from calllock_local.child_process import ChildProcess, Command, StartError
-from calllock_local.installed import binary
 from calllock_local.loopback import LOOPBACK
 from calllock_local.nats_server import NatsServer
 from calllock_local.ports import free_port
 from calllock_local.postgres_server import PostgresServer
+from calllock_local.wheel_binaries import binary
 
 _SERVE_AND_WAIT = """
 import sys

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from calllock_local.child_process import Command
-from calllock_local.installed import binary
 from calllock_local.local_server import LocalServer
 from calllock_local.loopback import LOOPBACK
+from calllock_local.wheel_binaries import binary
 
 
 class NatsServer(LocalServer):

