@@ -9,8 +9,8 @@ import pytest
 
 from calllock.contracts.business import BusinessProfile
 from calllock.runtime.profiles import load_profiles
+from calllock_local.preferred_time import read_wish
 from calllock_local.visit_calendar import Calendar, spoken_date, spoken_time
-from calllock_local.wish import read_wish
 
 NOW = datetime(2026, 2, 23, 16, 0, tzinfo=UTC)  # Monday, ten in the morning in Austin
 TODAY = NOW.date()

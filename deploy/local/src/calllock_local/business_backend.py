@@ -17,8 +17,8 @@ from calllock_local.backend_answers import (
     refused_answer,
 )
 from calllock_local.known_callers import KNOWN_CALLERS
+from calllock_local.preferred_time import read_wish
 from calllock_local.visit_calendar import Calendar
-from calllock_local.wish import read_wish
 
 Tool = Literal["lookup_caller", "book_service", "create_callback", "send_sales_lead_alert"]
 

@@ -8,7 +8,7 @@ from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from calllock.contracts.business import WEEKDAYS, BusinessProfile
-from calllock_local.wish import Wish
+from calllock_local.preferred_time import Wish
 
 VISIT = timedelta(hours=2)
 NOTICE = timedelta(hours=1)

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, time
 
 import pytest
 
-from calllock_local.wish import Wish, read_wish
+from calllock_local.preferred_time import Wish, read_wish
 from dialog_brain.understanding.spoken import backend_phrase
 from dialog_brain.understanding.understood import When
 
