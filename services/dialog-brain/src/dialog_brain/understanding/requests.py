@@ -188,6 +188,8 @@ _FOLLOW_UP: Phrases[bool] = Phrases(
 )
 _NOT_HEARD = wordset("what huh sorry pardon")
 """Alone, these ask to have the last words again."""
+_MURMURS = wordset("uh mm mmm hm hmm")
+"""Before "huh", these make a sound that agrees."""
 
 
 class Requests(NamedTuple):
@@ -212,7 +214,7 @@ def heard_requests(speech: Speech) -> Requests:
 
 def _wish(speech: Speech, asked: Found[Question] | None) -> Wish | None:
     if len(speech.words) <= 2 and speech.words[-1:] and speech.words[-1] in _NOT_HEARD:
-        return "repeat"
+        return None if speech.words[-1] == "huh" and speech.words[0] in _MURMURS else "repeat"
     if _WANTS.absent(speech):
         return None
     heard: set[Wish] = set()
