@@ -6,7 +6,7 @@ READY := .venv/.ready
 SOURCES := shared services deploy tests
 PAGES := docs/dataflow.md docs/asyncapi.yaml docs/flow.md docs/configuration.md
 
-.PHONY: help setup demo run test browser screenshots check fix docs bench understand-bench latency load soak fuzz mutants lock compose-check rolling fresh audit
+.PHONY: help setup demo run test browser screenshots check fix docs bench understand-bench latency silence load soak fuzz mutants lock compose-check rolling fresh audit
 
 help:
 	@echo "make setup            the environment in .venv"
@@ -20,6 +20,7 @@ help:
 	@echo "make docs             write the generated pages again"
 	@echo "make bench            how fast it is on this machine"
 	@echo "make latency          how soon the line answers, with and without the recognizer's time"
+	@echo "make silence          the longest silence of a caller whose vendors fail (FAULTS=\"hangs slow\", or all)"
 	@echo "make load             how many calls a gateway holds on one core (CALLS=25), against a plain Pipecat bot"
 	@echo "make understand-bench how much of what callers say is understood; LISTS=\"FILE...\" measures lists of your own"
 	@echo "make soak             call after call through one gateway (CALLS=500): what they leave behind"
@@ -73,6 +74,9 @@ bench: $(READY)
 
 latency: $(READY)
 	$(BIN)/python -m tests.load.line_latency
+
+silence: $(READY)
+	$(BIN)/python -m tests.load.line_silence $(FAULTS)
 
 load: $(READY)
 	$(BIN)/python -m tests.load.line_load $(CALLS)

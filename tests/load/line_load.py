@@ -1,7 +1,8 @@
 """Shell. How many calls one process holds on one core: `python -m tests.load.line_load [CALLS]`.
 
-Real media sockets, the real pipeline, the real bus, voice activity and turn model; recognizer and voice are
-vendors in miniature (`vendors.py`). The gateway is held against Pipecat's own Twilio bot with the same vendors.
+Real media sockets, the real pipeline, the real bus, voice activity and turn model, and our adapters to recognizer and
+voice, which are stand-ins of vendors (`vendors.py`). The gateway is held against Pipecat's own Twilio bot with the same
+adapters and vendors, of which the run finds out how many calls it holds: by doubling, then by halving.
 """
 
 from __future__ import annotations
@@ -12,10 +13,12 @@ import os
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 
@@ -23,13 +26,18 @@ from calllock.runtime.nats_bus import connect_nats
 from calllock_local.nats_server import NatsServer
 from tests.load.answering_brain import AnsweringBrain
 from tests.load.phones import Heard, LoadPhone, dial, plain_stream, voiced_frames
+from tests.load.vendors import Vendors, vendors
 
 _FIRST_ALONE_S = 12.0
 """How long the first call is the only one, which is when its memory is known."""
 _SECONDS = 40.0
 """How long each of the others talks."""
 _BETWEEN_CALLS_S = 0.21
-_PLAIN_CALLS = (8, 16)
+_PLAIN_ALONE_S = 1.0
+_PLAIN_SECONDS = 20.0
+_PLAIN_FROM, _PLAIN_AT_MOST = 4, 64
+_PLAIN_FINDS_WITHIN_S = 240.0
+"""After this no further number of calls is tried."""
 _STOPS_WITHIN_S = 10
 _LAG_MS = 20.0
 _MB_PER_CALL = 8.0
@@ -44,6 +52,12 @@ class Outcome:
     usage: dict[str, float]
     mb_per_call: float
     heard: list[Heard]
+
+    @property
+    def holds(self) -> bool:
+        """Whether so many calls were served without a stutter: the same is asked of both."""
+        is_answered = all(heard.answers_s for heard in self.heard)
+        return self.usage["lag_p95_ms"] < _LAG_MS and not self.gaps_ms and is_answered
 
     @property
     def gaps_ms(self) -> list[int]:
@@ -67,6 +81,13 @@ HEADER = (
 )
 
 
+class Beside(NamedTuple):
+    """What runs beside what is measured."""
+
+    nats_url: str
+    vendors: Vendors
+
+
 class Measured:
     """The process that is measured."""
 
@@ -84,9 +105,9 @@ class Measured:
 
 
 @asynccontextmanager
-async def measured(which: str, calls: int, nats_url: str) -> AsyncIterator[Measured]:
+async def measured(which: str, calls: int, beside: Beside) -> AsyncIterator[Measured]:
     """Starts it, on the first core; the telephones keep to the others."""
-    command = [sys.executable, "-m", "tests.load.served", which, str(calls), nats_url]
+    command = [sys.executable, "-m", "tests.load.served", which, str(calls), beside.nats_url, *beside.vendors]
     environment = {**os.environ, "LOGURU_AUTOINIT": "False"}  # Pipecat's banner
     process = await asyncio.create_subprocess_exec(
         *command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment
@@ -103,49 +124,73 @@ async def measured(which: str, calls: int, nats_url: str) -> AsyncIterator[Measu
             process.kill()
 
 
-async def run(which: str, calls: int, nats_url: str) -> Outcome:
-    """So many calls at the same time, for so long."""
+async def run(
+    which: str, calls: int, beside: Beside, alone_s: float = _FIRST_ALONE_S, seconds: float = _SECONDS
+) -> Outcome:
+    """So many calls at the same time, for so many seconds after the first was alone."""
     says = voiced_frames()
 
     async def call(number: int) -> Heard:
-        await asyncio.sleep(_FIRST_ALONE_S * bool(number) + number * _BETWEEN_CALLS_S)
-        sid = f"CA{which}{number}"
+        await asyncio.sleep(alone_s * bool(number) + number * _BETWEEN_CALLS_S)
+        sid = f"CA{which}{calls}x{number}"
         stream = plain_stream(server.url) if which == "plain" else await dial(server.url, sid)
-        all_up_s = _FIRST_ALONE_S + calls * _BETWEEN_CALLS_S
+        all_up_s = alone_s + calls * _BETWEEN_CALLS_S
         return await LoadPhone(sid, says[number % len(says) :] + says[: number % len(says)]).call(
-            stream, _SECONDS + all_up_s * (number == 0)
+            stream, seconds + all_up_s * (number == 0)
         )
 
-    async with measured(which, calls, nats_url) as server:
+    async with measured(which, calls, beside) as server:
         talking = [asyncio.create_task(call(number)) for number in range(calls)]
-        await asyncio.sleep(_FIRST_ALONE_S)
+        await asyncio.sleep(alone_s)
         alone = await server.usage()
         await asyncio.sleep(calls * _BETWEEN_CALLS_S)
         await server.usage()
-        await asyncio.sleep(_SECONDS - calls * _BETWEEN_CALLS_S - 1)
+        await asyncio.sleep(max(1.0, seconds - calls * _BETWEEN_CALLS_S - 1))
         usage = await server.usage()
         heard = await asyncio.gather(*talking)
     mb_per_call = (usage["memory_mb"] - alone["memory_mb"]) / max(1, calls - 1)
-    return Outcome(which, calls, usage, mb_per_call, heard)
+    outcome = Outcome(which, calls, usage, mb_per_call, heard)
+    sys.stdout.write(f"{outcome}\n")
+    sys.stdout.flush()
+    return outcome
 
 
-async def load(runs: list[tuple[str, int]]) -> list[Outcome]:
-    """Each of the runs, one after another, on one bus."""
-    outcomes = []
-    with tempfile.TemporaryDirectory() as folder, NatsServer(Path(folder)) as nats:
+async def most_plain_calls(beside: Beside) -> tuple[int, int]:
+    """How many calls the plain bot holds, and the fewest that were tried and were too many (0: none was)."""
+    until, held, too_many = time.perf_counter() + _PLAIN_FINDS_WITHIN_S, 0, 0
+    calls = _PLAIN_FROM
+    while held < calls <= _PLAIN_AT_MOST and time.perf_counter() < until:
+        if (await run("plain", calls, beside, _PLAIN_ALONE_S, _PLAIN_SECONDS)).holds:
+            held = calls
+        else:
+            too_many = calls
+        calls = (held + too_many) // 2 if too_many else 2 * calls
+    return held, too_many
+
+
+async def load(calls: int) -> bool:
+    """Measure both, one after the other, on one bus; whether our gateway keeps its promises with so many calls."""
+    with tempfile.TemporaryDirectory() as folder, NatsServer(Path(folder)) as nats, vendors() as running:
         bus = await connect_nats(nats.url, name="load")
         answering = asyncio.create_task(AnsweringBrain(bus).run())
         sys.stdout.write(f"{HEADER}\n")
         try:
-            for which, calls in runs:
-                outcomes.append(await run(which, calls, nats.url))
-                sys.stdout.write(f"{outcomes[-1]}\n")
-                sys.stdout.flush()
+            ours = await run("ours", calls, Beside(nats.url, running))
+            held, too_many = await most_plain_calls(Beside(nats.url, running))
         finally:
             answering.cancel()
             await asyncio.wait([answering])
             await bus.close()
-    return outcomes
+    kept = ours.holds and ours.mb_per_call <= _MB_PER_CALL
+    sys.stdout.write(f"{verdict(calls, kept, held, too_many)}\n")
+    return kept
+
+
+def verdict(calls: int, kept: bool, held: int, too_many: int) -> str:
+    """What the run has found out, in a sentence."""
+    ours = f"{calls} calls: {'held' if kept else 'NOT HELD'} (p95 lag < {_LAG_MS:.0f} ms, no gap"
+    plain = f"the plain bot holds {held}" + (f" and breaks at {too_many}" if too_many else "")
+    return f"{ours}, <= {_MB_PER_CALL:.0f} MB a call); {plain}"
 
 
 def main() -> int:
@@ -153,10 +198,7 @@ def main() -> int:
     calls = int(sys.argv[1]) if sys.argv[1:] else 25
     cores = sorted(os.sched_getaffinity(0))
     os.sched_setaffinity(0, set(cores[1:] or cores))
-    runs = [("ours", calls), *(("plain", few) for few in _PLAIN_CALLS)]
-    ours, *_ = asyncio.run(load(runs))
-    kept = ours.usage["lag_p95_ms"] < _LAG_MS and not ours.gaps_ms and ours.mb_per_call <= _MB_PER_CALL
-    return 0 if kept else 1
+    return 0 if asyncio.run(load(calls)) else 1
 
 
 if __name__ == "__main__":

@@ -20,8 +20,9 @@ from calllock.runtime.nats_bus import connect_nats
 from calllock_local.nats_server import NatsServer
 from calllock_local.telephone_line import SILENT_FRAME, PhoneLine, StreamIds
 from tests.load.answering_brain import AnsweringBrain, reply
-from tests.load.line_load import Measured, measured
+from tests.load.line_load import Beside, Measured, measured
 from tests.load.phones import dial, voiced_frames
+from tests.load.vendors import vendors
 
 _LOOK_EVERY = 50
 _ROOM = 3
@@ -66,11 +67,11 @@ async def soak(calls: int) -> list[dict[str, float]]:
     """What the gateway holds after every few calls, once they have settled."""
     frames, *_ = voiced_frames()
     looks = []
-    with tempfile.TemporaryDirectory() as folder, NatsServer(Path(folder)) as nats:
+    with tempfile.TemporaryDirectory() as folder, NatsServer(Path(folder)) as nats, vendors(at_once=True) as running:
         bus = await connect_nats(nats.url, name="soak")
         answering = asyncio.create_task(AnsweringBrain(bus).run())
         try:
-            async with measured("hurried", _ROOM, nats.url) as gateway:
+            async with measured("ours", _ROOM, Beside(nats.url, running)) as gateway:
                 for number in range(1, calls + 1):
                     await call(gateway.url, f"CAsoak{number}", frames)
                     if number % _LOOK_EVERY == 0:

@@ -6,6 +6,7 @@ output, all with their defaults. The same vendors answer after the same time, an
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncGenerator
 
 from fastapi import FastAPI, Response, WebSocket
@@ -36,9 +37,9 @@ from pipecat.utils.time import time_now_iso8601
 from pipecat.workers.runner import WorkerRunner
 
 from tests.load.answering_brain import GREETING, reply
-from tests.load.vendors import Vendor
+from tests.load.vendors import Vendors
 from voice_gateway.speech import mulaw
-from voice_gateway.speech.ports import SAMPLE_RATE, Hints
+from voice_gateway.speech.ports import SAMPLE_RATE, Ear, Hints, Voice
 
 _PIECE_BYTES = 3_200
 """Audio of one frame from the voice: 200 ms."""
@@ -47,12 +48,15 @@ _PIECE_BYTES = 3_200
 class VendorSTT(STTService):
     """A streaming recognizer that finalizes when the caller pauses."""
 
-    def __init__(self, vendor: Vendor) -> None:
+    def __init__(self, ear: Ear) -> None:
         super().__init__(settings=STTSettings(model=None, language=None))
-        self._vendor = vendor
+        self._ear = ear
+        self._since_final = bytearray()
 
     async def run_stt(self, audio: bytes) -> AsyncGenerator[Frame | None, None]:
         """The audio goes to the vendor."""
+        self._ear.hear(audio)
+        self._since_final += audio
         yield None
 
     async def process_frame(self, frame: Frame, direction: FrameDirection) -> None:
@@ -61,21 +65,22 @@ class VendorSTT(STTService):
             self.create_task(self._finalize())
 
     async def _finalize(self) -> None:
-        text = await self._vendor.transcribe(b"", Hints())
+        said, self._since_final = bytes(self._since_final), bytearray()
+        text = await self._ear.transcribe(said, Hints())
         await self.push_frame(TranscriptionFrame(text, "caller", time_now_iso8601(), finalized=True))
 
 
 class VendorTTS(TTSService):
     """A voice that gives a sentence in pieces."""
 
-    def __init__(self, vendor: Vendor) -> None:
+    def __init__(self, voice: Voice) -> None:
         settings = TTSSettings(model=None, voice=None, language=None)
         super().__init__(push_start_frame=True, push_stop_frames=True, settings=settings, sample_rate=SAMPLE_RATE)
-        self._vendor = vendor
+        self._voice = voice
 
     async def run_tts(self, text: str, context_id: str) -> AsyncGenerator[Frame | None, None]:
         """The sentence, after the vendor's delay."""
-        audio = mulaw.decode(await self._vendor.render(text))
+        audio = mulaw.decode(await self._voice.render(text))
         for at in range(0, len(audio), _PIECE_BYTES):
             yield TTSAudioRawFrame(audio[at : at + _PIECE_BYTES], SAMPLE_RATE, 1, context_id=context_id)
 
@@ -99,7 +104,7 @@ class Answers(FrameProcessor):
         await self.push_frame(LLMFullResponseEndFrame())
 
 
-async def run_bot(websocket: WebSocket, vendor: Vendor) -> None:
+async def run_bot(websocket: WebSocket, ear: Ear, voice: Voice) -> None:
     """One call."""
     _, call = await parse_telephony_websocket(websocket)
     serializer = TwilioFrameSerializer(call["stream_id"], params=TwilioFrameSerializer.InputParams(auto_hang_up=False))
@@ -113,10 +118,10 @@ async def run_bot(websocket: WebSocket, vendor: Vendor) -> None:
         Pipeline(
             [
                 transport.input(),
-                VendorSTT(vendor),
+                VendorSTT(ear),
                 aggregators.user(),
                 Answers(),
-                VendorTTS(vendor),
+                VendorTTS(voice),
                 transport.output(),
                 aggregators.assistant(),
             ]
@@ -137,9 +142,9 @@ async def run_bot(websocket: WebSocket, vendor: Vendor) -> None:
     await runner.run()
 
 
-def plain_app() -> FastAPI:
+def plain_app(vendors: Vendors) -> FastAPI:
     """The bot as an application."""
-    app, vendor = FastAPI(), Vendor()
+    app, recognizer, voice = FastAPI(), vendors.recognizer(), vendors.voice()
 
     @app.get("/healthz")
     async def healthz() -> Response:
@@ -148,6 +153,12 @@ def plain_app() -> FastAPI:
     @app.websocket("/media")
     async def media(websocket: WebSocket) -> None:
         await websocket.accept()
-        await run_bot(websocket, vendor)
+        ear = recognizer.listen(())
+        hearing = asyncio.create_task(ear.run())
+        try:
+            await run_bot(websocket, ear, voice)
+        finally:
+            hearing.cancel()
+            await asyncio.wait([hearing])
 
     return app

@@ -1,7 +1,7 @@
 """Shell. The side of a load run that is measured, in a process of its own and on one core.
 
-`python -m tests.load.served ours|hurried|plain CALLS NATS_URL` says where it listens; then, for each line that it is
-told, it says in JSON what was used since the line before; it ends with its input.
+`python -m tests.load.served ours|plain CALLS NATS_URL DEEPGRAM_URL ELEVENLABS_URL` says where it listens; then, for
+each line that it is told, it says in JSON what was used since the line before; it ends with its input.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ from calllock.runtime.profiles import Profiles
 from calllock_local.workspace import BUSINESSES, CACHE
 from tests.integration.voice_gateway_rig import profile
 from tests.load.plain_bot import plain_app
-from tests.load.vendors import VendorEngines
+from tests.load.vendors import VendorEngines, Vendors
 from voice_gateway.app import create_app
 from voice_gateway.settings import Settings
 
@@ -76,8 +76,8 @@ def memory_mb() -> float:
 
 
 @asynccontextmanager
-async def our_app(port: int, calls: int, nats_url: str, hurry: bool) -> AsyncIterator[FastAPI]:
-    """The gateway, on a real bus; `hurry`: its vendors answer at once."""
+async def our_app(port: int, calls: int, nats_url: str, vendors: Vendors) -> AsyncIterator[FastAPI]:
+    """The gateway, on a real bus."""
     bus = await connect_nats(nats_url, name="voice-gateway")
     settings = Settings.model_validate(
         {
@@ -88,18 +88,18 @@ async def our_app(port: int, calls: int, nats_url: str, hurry: bool) -> AsyncIte
             "max_calls": calls,
         }
     )
-    yield create_app(settings, bus, Profiles((profile(),)), VendorEngines(hurry))
+    yield create_app(settings, bus, Profiles((profile(),)), VendorEngines(vendors))
     await bus.close()
 
 
 @asynccontextmanager
-async def served(which: str, calls: int, nats_url: str) -> AsyncIterator[str]:
+async def served(which: str, calls: int, nats_url: str, vendors: Vendors) -> AsyncIterator[str]:
     """The application's address while it is served."""
     listener = socket.socket()
     listener.bind(("127.0.0.1", 0))
     listener.listen()
     port = listener.getsockname()[1]
-    async with plain() if which == "plain" else our_app(port, calls, nats_url, which == "hurried") as app:
+    async with plain(vendors) if which == "plain" else our_app(port, calls, nats_url, vendors) as app:
         server = uvicorn.Server(uvicorn.Config(app, log_config=None, access_log=False, timeout_graceful_shutdown=1))
         serving = asyncio.create_task(server.serve([listener]))
         try:
@@ -112,15 +112,15 @@ async def served(which: str, calls: int, nats_url: str) -> AsyncIterator[str]:
 
 
 @asynccontextmanager
-async def plain() -> AsyncIterator[FastAPI]:
+async def plain(vendors: Vendors) -> AsyncIterator[FastAPI]:
     """Pipecat's bot."""
-    yield plain_app()
+    yield plain_app(vendors)
 
 
-async def main(which: str, calls: int, nats_url: str) -> None:
+async def main(which: str, calls: int, nats_url: str, vendors: Vendors) -> None:
     """Serve, and answer each line of the input."""
     usage = Usage()
-    async with served(which, calls, nats_url) as url:
+    async with served(which, calls, nats_url, vendors) as url:
         watching = asyncio.create_task(usage.watch())
         _say(url)
         while await asyncio.to_thread(sys.stdin.readline):
@@ -140,4 +140,4 @@ if __name__ == "__main__":
         logger_factory=structlog.PrintLoggerFactory(sys.stderr),
     )
     os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
-    asyncio.run(main(sys.argv[1], int(sys.argv[2]), sys.argv[3]))
+    asyncio.run(main(sys.argv[1], int(sys.argv[2]), sys.argv[3], Vendors(*sys.argv[4:])))
