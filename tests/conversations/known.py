@@ -18,6 +18,7 @@ from dialog_brain.understanding.spoken import (
     backend_phrase,
     spoken_address,
     spoken_digits,
+    spoken_phone,
     spoken_time,
     spoken_when,
 )
@@ -257,6 +258,12 @@ class Known:
         times = [spoken_time(self.profile.local(moment)) for moment in moments if moment is not None]
         return times[0] if len(times) == 1 else ", ".join(times[:-1]) + f", or {times[-1]}" if times else ""
 
+    @property
+    def numbers_said(self) -> list[str]:
+        """The telephone numbers that the caller has named."""
+        numbers = [understand(text, "any", self.now, self.profile.keyterms).phone for text in self.texts]
+        return [f" at {spoken_phone(number)}" for number in numbers if number]
+
     def wished(self) -> str:
         """The caller's present wish for a time, in the caller's terms."""
         wish = self.wishes.get(self.slots.get("preferred_time", ""))
@@ -269,7 +276,7 @@ _FACTS: Mapping[str, Callable[[Known], Sequence[str]]] = {
     "area": lambda known: [known.profile.service_area.spoken],
     "expert": lambda known: [known.profile.expert],
     "promise": lambda known: [known.profile.promise(known.now)],
-    "number": lambda known: [" at this number" if known.from_number else ""],
+    "number": lambda known: [" at this number" if known.from_number else "", *known.numbers_said],
     "fact": lambda known: [text for topic, text in known.profile.facts.items() if known.topic == topic],
     "name": lambda known: [known.slots.get("customer_name", "")],
     "zip": lambda known: [spoken_digits(known.slots.get("zip_code", ""))],

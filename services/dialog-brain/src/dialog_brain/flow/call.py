@@ -19,6 +19,10 @@ NOTHING_KNOWN = Slots()
 NO_ORIGINS: Mapping[str, Origin] = MappingProxyType({})
 
 
+NUMBER_ASKED_AT_MOST = 2
+"""So often a caller whose number is withheld is asked for one."""
+
+
 @dataclass(frozen=True, slots=True)
 class Pending:
     """A request to the backend that has not been answered."""
@@ -39,6 +43,10 @@ class Call(NamedTuple):
     now: datetime
     """When the event happened that is being decided about, on the business's clock."""
     from_number: str | None = None
+    reach_at: str = ""
+    """Ten digits of the number at which the caller wants to be called, if it is another one."""
+    number_asked: int = 0
+    """How often the caller was asked for a number and gave none."""
     state: str = ""
     """Empty before the call was answered."""
     slots: Slots = NOTHING_KNOWN
@@ -117,6 +125,11 @@ class Call(NamedTuple):
     def agreed(self, slot: str) -> bool:
         """Whether the slot is filled with something that the caller said or agreed to."""
         return bool(getattr(self.slots, slot)) and self.origins.get(slot) != "looked_up"
+
+    @property
+    def callable_at(self) -> str:
+        """The number to call, in E.164; empty when it is withheld and none was given."""
+        return f"+1{self.reach_at}" if self.reach_at else self.from_number or ""
 
     def fill(self, origin: Origin, **values: Any) -> Call:
         """The call with these slots filled and their origin noted."""

@@ -10,7 +10,7 @@ from dialog_brain.flow.call import Call
 from dialog_brain.flow.lines import LINES
 from dialog_brain.flow.problem_words import problem_words
 from dialog_brain.understanding.offers import parse_booked
-from dialog_brain.understanding.spoken import spoken_address, spoken_digits, spoken_time
+from dialog_brain.understanding.spoken import spoken_address, spoken_digits, spoken_phone, spoken_time
 
 
 def _joined(moments: tuple[datetime, ...], call: Call) -> str:
@@ -38,6 +38,12 @@ def _address(call: Call) -> str:
     return f"the address on {_street(address)}" if address == call.address_on_file else spoken_address(address)
 
 
+def _number(call: Call) -> str:
+    if call.reach_at:
+        return f" at {spoken_phone(call.reach_at)}"
+    return " at this number" if call.from_number else ""
+
+
 def _booked(call: Call) -> str:
     booked = call.slots.booked_time
     return spoken_time(call.profile.local(datetime.fromisoformat(booked))) if booked else call.slots.preferred_time
@@ -49,7 +55,7 @@ _FACTS: Mapping[str, Callable[[Call, str], str]] = {
     "area": lambda call, _: call.profile.service_area.spoken,
     "promise": lambda call, _: call.profile.promise(call.now),
     "expert": lambda call, _: call.profile.expert,
-    "number": lambda call, _: " at this number" if call.from_number else "",
+    "number": lambda call, _: _number(call),
     "name": lambda call, _: call.slots.customer_name,
     "zip": lambda call, _: spoken_digits(call.slots.zip_code),
     "address": lambda call, _: _address(call),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from dialog_brain.flow.call import NUMBER_ASKED_AT_MOST
 from dialog_brain.flow.rows import Guard, Situation
 
 OFFICE_MATTERS = frozenset({"billing", "vendor", "applicant", "wrong_number"})
@@ -35,6 +36,14 @@ def callback_wanted(s: Situation) -> bool:
 def callback_wanted_later(s: Situation) -> bool:
     """a callback, or a matter that needs one, after the caller was looked up"""
     return callback_wanted(s) and s.call.state != "welcome"
+
+
+def number_needed(s: Situation) -> bool:
+    """a call or a visit is wanted, and the caller's number is withheld"""
+    call = s.call
+    wanted = call.state == "confirm" or call.slots.callback_type not in {"", "none", "vendor", "wrong_number"}
+    unknown = not call.callable_at and call.number_asked < NUMBER_ASKED_AT_MOST
+    return wanted and unknown and not person_reachable(s)
 
 
 def human_wanted(s: Situation) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from dialog_brain.flow.call import Call
+from dialog_brain.flow.call import NUMBER_ASKED_AT_MOST, Call
 from dialog_brain.flow.problem_words import machines_in
 from dialog_brain.flow.wishes import changes_wish, names_another, wish
 from dialog_brain.understanding.offers import choose
@@ -30,7 +30,7 @@ def learn(call: Call, heard: Understood, question: str) -> Call:
     answer = _ANSWERS.get(question)
     if answer is not None:
         call = answer(call, heard)
-    call = _other_matter(call, heard)
+    call = _reached(_other_matter(call, heard), heard, question)
     return call if call.state == "booking" else _volunteered(call, heard, question)
 
 
@@ -90,6 +90,22 @@ def _callback_type(heard: Understood) -> str:
     if heard.follow_up:
         return "follow_up"
     return {"callback": "service", "human": "human"}.get(heard.wants or "", "")
+
+
+_THEIRS = re.compile(r"\b(?:her|his|their)(?: \w+)? (?:number|phone|cell)\b", re.IGNORECASE)
+_OURS = re.compile(r"\b(?:call|calls|reach|my|me|us)\b", re.IGNORECASE)
+"""A number counts as the caller's where they say so; somebody else's stays in the transcript."""
+
+
+def _reached(call: Call, heard: Understood, question: str) -> Call:
+    """The number at which the caller wants to be called."""
+    asked = question == "phone"
+    if heard.phone and (asked or _OURS.search(heard.text)) and not _THEIRS.search(heard.text):
+        return call._replace(reach_at=heard.phone)
+    if not asked or not heard.text.strip():
+        return call
+    passes_over = heard.when is not None or heard.address is not None or heard.zip is not None
+    return call._replace(number_asked=NUMBER_ASKED_AT_MOST if passes_over else call.number_asked + 1)
 
 
 def _person(call: Call, heard: Understood, question: str) -> Call:

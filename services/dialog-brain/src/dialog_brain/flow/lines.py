@@ -137,6 +137,8 @@ LINES: dict[str, tuple[str, ...]] = {
     "silent_callback": ("I can't hear you any more, so I'll have someone call you back.",),
     "here": ("Yes, I can hear you.",),
     "take_your_time": ("Sure, take your time.",),
+    "phone": ("What number can we reach you at?",),
+    "phone_again": ("Sorry, what's the number, with the area code?",),
     "leaving": ("Before you go, would you like someone to call you back?",),
     "leaving_again": ("Sorry, should someone call you back, yes or no?",),
     "goodbye": ("Thanks for calling {business}, goodbye.",),

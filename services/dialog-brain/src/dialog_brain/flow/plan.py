@@ -140,7 +140,7 @@ def close(plan: Plan, row: End) -> Plan:
 def last_words(row: End, call: Call) -> str:
     """The line that ends the call, as far as its tools worked."""
     ending = ending_of(row, call)
-    if ending.tools and not call.from_number:
+    if ending.tools and not call.callable_at:
         return "number_withheld"
     return ending.closing if call.slots.callback_created or not ending.tools else ending.closing_failed
 

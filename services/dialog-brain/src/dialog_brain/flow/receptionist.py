@@ -24,6 +24,7 @@ ADDRESS_CHECK = Question("address_check", "address_check", "confirm", g.address_
 ADDRESS = Question("address", "address", "address", g.address_missing)
 RECHECK = Question("recheck", "recheck", "safety", g.rechecking)
 LEAVING = Question("leaving", "leaving", "confirm", g.leaving)
+PHONE = Question("phone", "phone", "any", g.number_needed)
 OUTSIDE = Exit(
     g.zip_outside, "callback", "service area: the ZIP is outside", callback="out_of_area", end_reason="out_of_area"
 )
@@ -230,6 +231,7 @@ ANYWHERE = (
         exit=Exit(g.always, "safety_exit", "anywhere: the danger stands"),
     ),
     Reaction(g.hazard_withdrawn, "anywhere: a danger is taken back, ask once more"),
+    Reaction(g.number_needed, "anywhere: the number to call is missing"),
     Reaction(
         g.human_wanted,
         "anywhere: a person is asked for",
@@ -262,7 +264,7 @@ RECEPTIONIST = versioned(
     Flow(
         start="welcome",
         rows=(WELCOME, LOOKUP, SAFETY, SAFETY_EXIT, SERVICE_AREA, DISCOVERY, CONFIRM, BOOKING, DONE, CALLBACK),
-        interposed=(RECHECK, LEAVING),
+        interposed=(RECHECK, PHONE, LEAVING),
         reactions=ANYWHERE,
     )
 )

@@ -29,7 +29,7 @@ def _booking(call: Call) -> dict[str, Any]:
     slots = call.slots
     return {
         "customer_name": slots.customer_name,
-        "customer_phone": call.from_number or "",
+        "customer_phone": call.from_number or call.callable_at,
         "preferred_time": slots.preferred_time or "soonest available",
         "issue_description": slots.problem_description,
         "service_address": slots.service_address,
@@ -42,7 +42,7 @@ def _booking(call: Call) -> dict[str, Any]:
 def _callback(call: Call) -> dict[str, Any]:
     slots = call.slots
     return {
-        "reason": callback_reason(call),
+        "reason": callback_reason(call) + (f" Call {call.callable_at}." if call.reach_at else ""),
         "callback_type": slots.callback_type,
         "customer_name": slots.customer_name,
         "issue_description": slots.problem_description,
@@ -76,7 +76,7 @@ def callback_reason(call: Call) -> str:
 def _lead_alert(call: Call) -> dict[str, Any]:
     slots = call.slots
     return {
-        "customer_phone": call.from_number or "",
+        "customer_phone": call.from_number or call.callable_at,
         "customer_name": slots.customer_name or UNKNOWN_CALLER,
         "address": slots.service_address,
         "current_equipment": slots.equipment,

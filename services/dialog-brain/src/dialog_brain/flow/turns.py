@@ -203,7 +203,7 @@ def decide_turn_after_end(flow: Flow, call: Call, row: End, text: str) -> Plan:
         return plan.says(ending_of(row, call).opening if call.pending else last_words(row, call))
     if heard.question is not None:
         return _react(plan, Reaction(_always, "", line="fact"), situation).says("" if call.pending else "goodbye")
-    if heard.wants in {"human", "callback"} or heard.manage or heard.correction or heard.problem:
+    if heard.wants in {"human", "callback"} or heard.manage or heard.correction or heard.problem or heard.phone:
         noted = " / ".join(part for part in (call.slots.noted, text.strip()[:LONGEST_NOTE]) if part)
         return plan._replace(call=call.fill("said", noted=noted)).says("" if call.pending else "goodbye_noted")
     return plan.says("" if call.pending else "goodbye")

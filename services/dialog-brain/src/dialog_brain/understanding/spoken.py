@@ -65,6 +65,11 @@ def spoken_digits(digits: str) -> str:
     return " ".join(character for character in digits if character.isalnum())
 
 
+def spoken_phone(number: str) -> str:
+    """Ten digits as people say them: "5 1 2, 5 5 5, 0 1 8 8"."""
+    return ", ".join(spoken_digits(part) for part in (number[:3], number[3:6], number[6:]))
+
+
 def spoken_address(address: str) -> str:
     """An address for the ear: the house number in groups, no "Apt" or "Blvd", nothing after the street."""
     words = address.partition(",")[0].split()
