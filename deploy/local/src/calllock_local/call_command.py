@@ -89,5 +89,5 @@ def _report(result: CallResult) -> None:
         typical = f", answered after {answers[len(answers) // 2]} ms (longest {answers[-1]} ms)" if answers else ""
         say(f"   greeting after {result.greeting_ms} ms{typical}; {len(result.gaps_ms)} gaps in what was said")
     for fault in result.faults:
-        complain(f"   against the protocol: {fault}")
+        complain(f"   violates the protocol: {fault}")
     say(f"   {result.wav}\n")

@@ -45,7 +45,7 @@ def ask_worker(
 
 def _reason(answer: httpx.Response) -> str:
     if answer.status_code == httpx.codes.UNAUTHORIZED:
-        return "the worker wants its API token; set WORKER_API_TOKEN"
+        return "the worker asks for its API token; set WORKER_API_TOKEN"
     try:
         return str(answer.json()["detail"])
     except (ValueError, KeyError, TypeError):

@@ -37,7 +37,7 @@ def create_app(
 
     def check_token(authorization: Annotated[str, Header()] = "") -> None:
         if token and not hmac.compare_digest(authorization.encode(), f"Bearer {token}".encode()):
-            raise HTTPException(401, "bring the worker's API token", {"WWW-Authenticate": "Bearer"})
+            raise HTTPException(401, "send the worker's API token as a bearer token", {"WWW-Authenticate": "Bearer"})
 
     app = FastAPI(title="CallLock post-call worker", docs_url=None, redoc_url=None, openapi_url=None)
     app.add_middleware(Gate, clock=keeper.clock)

@@ -83,7 +83,7 @@ def _callers_words(turn: object) -> str | None:
     if speaker not in _CALLERS:
         return None
     if not isinstance(words, str):
-        raise BadLine(f"turns: {json.dumps(turn)[:80]} is no turn; write the caller's words as text")
+        raise BadLine(f"turns: {json.dumps(turn)[:80]} is not a turn; write the caller's words as text")
     return words
 
 

@@ -55,10 +55,10 @@ def test_other_chunks_are_passed_by() -> None:
 @pytest.mark.parametrize(
     ("file", "reason"),
     [
-        (b"", "no WAV file"),
-        (b"<html>oops</html>", "no WAV file"),
+        (b"", "not a WAV file"),
+        (b"<html>oops</html>", "not a WAV file"),
         (b"RIFF\x00\x00\x00\x00WAVE", "without samples"),
-        (b"RIFF\x00\x00\x00\x00WAVEfmt \x02\x00\x00\x00ab", "half a header"),
+        (b"RIFF\x00\x00\x00\x00WAVEfmt \x02\x00\x00\x00ab", "incomplete header"),
         (bytes(written(width=1)), "16-bit"),
         (bytes(written(rate=100)), "16-bit"),
     ],

@@ -40,7 +40,7 @@ async def _bearer(console: OfConsole, authorization: Annotated[str, Header()] = 
     scheme, _, token = authorization.partition(" ")
     account = await console.accounts.by_token(token) if scheme.lower() == "bearer" and token else None
     if account is None:
-        raise HTTPException(401, "bring a token of an account", {"WWW-Authenticate": "Bearer"})
+        raise HTTPException(401, "send an account's token as a bearer token", {"WWW-Authenticate": "Bearer"})
     if not console.requests.take(account.id, console.clock.monotonic()):
         raise HTTPException(429, "too many requests, wait a moment", {"Retry-After": "5"})
     return account
@@ -55,7 +55,7 @@ async def my_calls(console: OfConsole, account: _Bearer, filters: Annotated[Filt
     try:
         after = place_of(filters.after) if filters.after else None
     except ValueError:
-        raise HTTPException(422, "after: not a place that an earlier page named") from None
+        raise HTTPException(422, "after: take it from the `next` of an earlier page") from None
     zone = console.business(filters.business or "").zone
     await console.accounts.note_look(account, console.now(), "api")
     rows = await console.inbox.page(account.businesses, filters, after, zone)

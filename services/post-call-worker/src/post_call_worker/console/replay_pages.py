@@ -26,7 +26,7 @@ async def replay(request: Request, console: OfConsole, visitor: SignedIn, call_s
     await console.accounts.note_open_page(visitor.account, console.now(), "call", call_sid)
     log = b"\n".join([wire.encode(message) for message in await console.log(call_sid)])
     if not 0 < len(log) < _LOG_MAX_BYTES:
-        raise HTTPException(409, "the log of this call is not kept any more, or too long")
+        raise HTTPException(409, "the log of this call is no longer kept, or is too long to replay")
     try:
         answer = await console.keeper.bus.ask(REPLAYS, log, _ANSWERS_WITHIN_S)
     except BusUnavailable:

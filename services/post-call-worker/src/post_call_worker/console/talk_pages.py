@@ -78,7 +78,7 @@ async def hang_up(console: OfConsole, visitor: Owner, call_sid: str) -> Response
 async def _lines(console: Console, visitor: Visitor, call_sid: str) -> TextLines:
     """Where the visitor may speak on this call."""
     if console.talk is None:
-        raise HTTPException(404, "nobody talks from this console")
+        raise HTTPException(404, "talking is not enabled in this console")
     with _or_closed():
         call = await console.talk.call(call_sid)
     if not visitor.account.sees(call.answered.business):

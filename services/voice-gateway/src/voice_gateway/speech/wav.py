@@ -28,7 +28,7 @@ def samples_of(file: bytes) -> tuple[NDArray[np.float32], int]:
     A file that is streamed does not know its length: a size beyond the end means the rest.
     """
     if file[:4] != b"RIFF" or file[8:12] != b"WAVE":
-        raise ValueError("no WAV file")
+        raise ValueError("not a WAV file")
     rate = channels = 0
     for name, data in _chunks(file):
         if name == b"fmt ":
@@ -50,7 +50,7 @@ def _chunks(file: bytes) -> Iterator[tuple[bytes, bytes]]:
 
 def _read_format(data: bytes) -> tuple[int, int]:
     if len(data) < 16:
-        raise ValueError("a WAV file with half a header")
+        raise ValueError("a WAV file with an incomplete header")
     tag, channels, rate, _, _, bits = struct.unpack_from("<HHIIHH", data)
     if tag not in _PCM or bits != _BITS or not 1 <= channels <= 2 or not 8_000 <= rate <= 192_000:
         raise ValueError("a WAV file that is not of 16-bit samples")

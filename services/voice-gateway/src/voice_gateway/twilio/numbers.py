@@ -116,7 +116,9 @@ class TwilioNumbers:
                 continue
             said = f"answers {response.status_code}"
             if response.status_code in (401, 403):
-                raise TwilioRefused("Twilio refuses TWILIO_ACCOUNT_SID or TWILIO_AUTH_TOKEN; copy them anew")
+                raise TwilioRefused(
+                    "Twilio refuses TWILIO_ACCOUNT_SID or TWILIO_AUTH_TOKEN; copy them again from Twilio's console"
+                )
             if response.status_code < 500 and response.status_code != 429:
                 break
         raise TwilioRefused(f"Twilio {said}; check TWILIO_API_URL, or try later")
