@@ -11,7 +11,7 @@ from fastapi.responses import Response
 from markupsafe import Markup
 
 from post_call_worker.classification.tagging import hear
-from post_call_worker.console import plots, seeing
+from post_call_worker.console import plots, seen_calls
 from post_call_worker.console.access import OfConsole, Owner, Posting, SignedIn, Visitor
 from post_call_worker.console.call_view import call_view
 from post_call_worker.console.flow_diagram import flow_diagram
@@ -19,7 +19,7 @@ from post_call_worker.console.flow_file import published_flow
 from post_call_worker.console.parts import Console
 from post_call_worker.console.recording_pages import shown_recordings
 from post_call_worker.console.rendering import is_part, page
-from post_call_worker.console.seeing import SeenCall, seen_call
+from post_call_worker.console.seen_calls import SeenCall, seen_call
 from post_call_worker.console.text_call import is_text_call
 from post_call_worker.record import CallRecord
 
@@ -54,7 +54,7 @@ async def done(
 @router.post("/deliveries/{delivery_id}/resend")
 async def resend(request: Request, console: OfConsole, visitor: Owner, call_sid: str, delivery_id: str) -> Response:
     """Deliver once more what could not be delivered."""
-    await seeing.resend(console, visitor.account, delivery_id)
+    await seen_calls.resend(console, visitor.account, delivery_id)
     _log.info("delivery.resent", call_sid=call_sid, delivery=delivery_id, account=visitor.account.id)
     return await _shown(request, console, visitor, await seen_call(console, visitor.account, call_sid))
 
@@ -62,7 +62,7 @@ async def resend(request: Request, console: OfConsole, visitor: Owner, call_sid:
 @router.post("/deliveries/{delivery_id}/discard")
 async def discard(request: Request, console: OfConsole, visitor: Owner, call_sid: str, delivery_id: str) -> Response:
     """Give a delivery up."""
-    await seeing.seen_delivery(console, visitor.account, delivery_id)
+    await seen_calls.seen_delivery(console, visitor.account, delivery_id)
     if not await console.archive.discard(delivery_id, console.now()):
         raise HTTPException(409, "this delivery is already settled; reload the page")
     _log.info("delivery.discarded", call_sid=call_sid, delivery=delivery_id, account=visitor.account.id)

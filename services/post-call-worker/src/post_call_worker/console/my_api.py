@@ -8,7 +8,7 @@ from fastapi import APIRouter, Depends, FastAPI, Header, HTTPException, Query
 from fastapi.responses import JSONResponse
 from pydantic import BaseModel
 
-from post_call_worker.console import seeing
+from post_call_worker.console import seen_calls
 from post_call_worker.console.access import OfConsole, SignedIn
 from post_call_worker.console.accounts import Account
 from post_call_worker.console.filters import Filters, Place, place_of
@@ -67,7 +67,7 @@ async def my_calls(console: OfConsole, account: _Bearer, filters: Annotated[Filt
 @router.get("/calls/{call_sid}")
 async def my_call(console: OfConsole, account: _Bearer, call_sid: str) -> CallDetails:
     """One call: its record, classification and deliveries with every attempt. The look is noted."""
-    seen = await seeing.seen_call(console, account, call_sid)
+    seen = await seen_calls.seen_call(console, account, call_sid)
     await console.accounts.note_look(account, console.now(), "api", call_sid)
     return CallDetails(
         record=seen.record.model_dump(mode="json"),
@@ -82,7 +82,7 @@ async def resend(console: OfConsole, account: _Bearer, delivery_id: str) -> dict
     """Deliver once more what could not be delivered; for owners."""
     if account.role != "owner":
         raise HTTPException(403, "only an owner may do this")
-    await seeing.resend(console, account, delivery_id)
+    await seen_calls.resend(console, account, delivery_id)
     return {"status": "pending"}
 
 

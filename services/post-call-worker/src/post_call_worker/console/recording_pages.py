@@ -17,7 +17,7 @@ from post_call_worker.console import plots
 from post_call_worker.console.access import OfConsole, SignedIn
 from post_call_worker.console.parts import Console
 from post_call_worker.console.recorded_sound import loudness
-from post_call_worker.console.seeing import seen_call
+from post_call_worker.console.seen_calls import seen_call
 
 router = APIRouter(prefix="/calls/{call_sid}/recordings")
 

@@ -10,7 +10,7 @@ from calllock.contracts.dataflow import REPLAYS
 from calllock.runtime.bus import BusUnavailable
 from post_call_worker.console.access import OfConsole, SignedIn
 from post_call_worker.console.rendering import page
-from post_call_worker.console.seeing import seen_call
+from post_call_worker.console.seen_calls import seen_call
 
 router = APIRouter(prefix="/calls/{call_sid}/replay")
 
