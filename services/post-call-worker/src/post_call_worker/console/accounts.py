@@ -13,7 +13,7 @@ from sqlalchemy.dialects.postgresql import insert as upsert
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from post_call_worker.console import passwords
-from post_call_worker.console.keys import hash_of
+from post_call_worker.console.hashed_keys import hash_of
 from post_call_worker.console.tables import ACCOUNTS, LOOKS, SESSIONS, TOKENS
 
 SESSION_DAYS = 7

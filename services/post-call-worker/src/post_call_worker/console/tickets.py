@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import delete, insert
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from post_call_worker.console.keys import hash_of
+from post_call_worker.console.hashed_keys import hash_of
 from post_call_worker.console.tables import TICKETS
 
 TICKET_S = 30

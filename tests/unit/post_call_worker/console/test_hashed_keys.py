@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from post_call_worker.console.keys import form_token, hash_of, same
+from post_call_worker.console.hashed_keys import form_token, hash_of, same
 
 
 def test_neither_the_kept_hash_nor_the_forms_token_gives_the_key_away() -> None:
