@@ -23,9 +23,9 @@ from post_call_worker.console import (
     talk_pages,
 )
 from post_call_worker.console.access import NotSignedIn, ask_to_sign_in
-from post_call_worker.console.guard import Guard
 from post_call_worker.console.parts import Console
 from post_call_worker.console.rendering import STATIC, page
+from post_call_worker.console.security_headers import SecurityHeaders
 
 _PAGES = (
     sign_in.router,
@@ -56,7 +56,7 @@ def add_console(app: FastAPI, console: Console) -> None:
     app.state.console = console
     app.add_exception_handler(NotSignedIn, ask_to_sign_in)
     app.add_exception_handler(StarletteHTTPException, _refuse)
-    app.add_middleware(Guard, secure=console.secure)
+    app.add_middleware(SecurityHeaders, secure=console.secure)
     app.mount("/static", _Kept(directory=STATIC))
     for router in _PAGES:
         app.include_router(router, include_in_schema=False)

@@ -22,7 +22,7 @@ _HEADERS = {
 }
 
 
-class Guard:
+class SecurityHeaders:
     """Wraps an application; `secure` when it is reached over TLS."""
 
     def __init__(self, app: ASGIApp, *, secure: bool) -> None:
