@@ -14,7 +14,7 @@ from calllock.runtime.health import Health
 from post_call_worker.app import create_app
 from post_call_worker.console.accounts import Role
 from post_call_worker.console.application import add_console
-from post_call_worker.console.parts import Console, make_console
+from post_call_worker.console.dependencies import Console, make_console
 from tests.integration.worker_rig import Worker, worker
 from tests.unit.post_call_worker.call_logs import CallLog
 

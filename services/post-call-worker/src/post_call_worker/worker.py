@@ -28,7 +28,7 @@ from post_call_worker.backlog import watched
 from post_call_worker.call_store import CallStore
 from post_call_worker.classification.signals_file import package_signals
 from post_call_worker.console.application import add_console
-from post_call_worker.console.parts import Console, make_console
+from post_call_worker.console.dependencies import Console, make_console
 from post_call_worker.console.sound_lines import SoundLines
 from post_call_worker.console.tickets import Tickets
 from post_call_worker.consumers import Consumers

@@ -10,8 +10,8 @@ from fastapi import Depends, HTTPException, Request
 from fastapi.responses import RedirectResponse, Response
 
 from post_call_worker.console.accounts import Account
+from post_call_worker.console.dependencies import Console, console_of
 from post_call_worker.console.hashed_keys import form_token, same
-from post_call_worker.console.parts import Console, console_of
 
 SESSION_COOKIE = "calllock_session"
 VISIT_COOKIE = "calllock_visit"

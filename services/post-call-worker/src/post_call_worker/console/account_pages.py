@@ -10,8 +10,8 @@ from fastapi.responses import RedirectResponse, Response
 
 from post_call_worker.console.access import OfConsole, Posting, SignedIn, Visitor
 from post_call_worker.console.api_view import operations
+from post_call_worker.console.dependencies import Console
 from post_call_worker.console.labels import moment_label
-from post_call_worker.console.parts import Console
 from post_call_worker.console.rendering import page
 
 router = APIRouter(prefix="/account")

@@ -23,7 +23,7 @@ from post_call_worker.console import (
     talk_pages,
 )
 from post_call_worker.console.access import NotSignedIn, ask_to_sign_in
-from post_call_worker.console.parts import Console
+from post_call_worker.console.dependencies import Console
 from post_call_worker.console.rendering import STATIC, page
 from post_call_worker.console.security_headers import SecurityHeaders
 

@@ -14,9 +14,9 @@ from post_call_worker.classification.tagging import hear
 from post_call_worker.console import plots, seen_calls
 from post_call_worker.console.access import OfConsole, Owner, Posting, SignedIn, Visitor
 from post_call_worker.console.call_view import call_view
+from post_call_worker.console.dependencies import Console
 from post_call_worker.console.flow_diagram import flow_diagram
 from post_call_worker.console.flow_file import published_flow
-from post_call_worker.console.parts import Console
 from post_call_worker.console.recording_pages import shown_recordings
 from post_call_worker.console.rendering import is_part, page
 from post_call_worker.console.seen_calls import SeenCall, seen_call

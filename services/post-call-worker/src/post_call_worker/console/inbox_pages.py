@@ -10,11 +10,11 @@ from fastapi.responses import Response
 
 from post_call_worker.classification.taxonomy import TAXONOMY
 from post_call_worker.console.access import OfConsole, SignedIn, Visitor
+from post_call_worker.console.dependencies import Console
 from post_call_worker.console.filters import Filters, place_of
 from post_call_worker.console.inbox_query import COUNTED_TO, PAGE
 from post_call_worker.console.inbox_view import inbox_page
 from post_call_worker.console.labels import OUTCOMES, PRIORITIES, day_label, tag_label
-from post_call_worker.console.parts import Console
 from post_call_worker.console.rendering import is_part, page
 
 router = APIRouter()

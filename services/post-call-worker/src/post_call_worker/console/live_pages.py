@@ -9,10 +9,10 @@ from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import Response, StreamingResponse
 
 from post_call_worker.console.access import OfConsole, SignedIn, Visitor
+from post_call_worker.console.dependencies import Console
 from post_call_worker.console.flow_diagram import main_way
 from post_call_worker.console.flow_file import published_flow
 from post_call_worker.console.live_call import LiveCall, live_view
-from post_call_worker.console.parts import Console
 from post_call_worker.console.rendering import fragment, page
 
 router = APIRouter(prefix="/now")

@@ -15,7 +15,7 @@ from calllock.contracts.events import RecordingBegun, RecordingRefused
 from calllock.contracts.message import Message
 from post_call_worker.console import plots
 from post_call_worker.console.access import OfConsole, SignedIn
-from post_call_worker.console.parts import Console
+from post_call_worker.console.dependencies import Console
 from post_call_worker.console.recorded_sound import loudness
 from post_call_worker.console.seen_calls import seen_call
 

@@ -11,7 +11,7 @@ from pydantic import ValidationError
 from post_call_worker.classification.classify import classify, told_by
 from post_call_worker.classification.result import Classification
 from post_call_worker.console.accounts import Account
-from post_call_worker.console.parts import Console
+from post_call_worker.console.dependencies import Console
 from post_call_worker.folding import UnusableLog
 from post_call_worker.record import CallRecord
 from post_call_worker.record_keeper import UnknownBusiness

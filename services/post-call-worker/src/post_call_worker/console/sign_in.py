@@ -18,8 +18,8 @@ from post_call_worker.console.access import (
     check_form,
 )
 from post_call_worker.console.accounts import SESSION_DAYS
+from post_call_worker.console.dependencies import Console
 from post_call_worker.console.hashed_keys import form_token
-from post_call_worker.console.parts import Console
 from post_call_worker.console.rendering import page
 
 router = APIRouter()

@@ -11,7 +11,7 @@ from fastapi import APIRouter, Form, HTTPException, Request
 from fastapi.responses import RedirectResponse, Response
 
 from post_call_worker.console.access import OfConsole, Owner, SignedIn, Visitor
-from post_call_worker.console.parts import Console
+from post_call_worker.console.dependencies import Console
 from post_call_worker.console.rendering import page
 from post_call_worker.console.talking import PHONE_NUMBER, LineClosed, TextLines, TooManyLines
 
