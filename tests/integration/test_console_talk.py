@@ -10,7 +10,7 @@ import pytest
 
 from calllock.contracts import commands, events
 from calllock.contracts.message import Message
-from post_call_worker.console.talking import LineClosed, TextLines
+from post_call_worker.console.text_lines import LineClosed, TextLines
 from tests.integration.console_rig import OWNER, STRANGER, VIEWER, ConsoleRig, console
 from tests.unit.post_call_worker.call_logs import STARTED_AT
 

@@ -23,7 +23,7 @@ from post_call_worker.console.live_calls import LiveCalls
 from post_call_worker.console.numbers_query import Numbers
 from post_call_worker.console.sound_lines import SoundLines
 from post_call_worker.console.streams import Streams
-from post_call_worker.console.talking import TextLines
+from post_call_worker.console.text_lines import TextLines
 from post_call_worker.delivery.loop import DeliveryLoop
 from post_call_worker.record_keeper import RecordKeeper
 

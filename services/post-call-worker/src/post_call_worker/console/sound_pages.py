@@ -10,7 +10,7 @@ from fastapi import APIRouter, Form, HTTPException, WebSocket
 
 from post_call_worker.console.access import SESSION_COOKIE, OfConsole, Owner
 from post_call_worker.console.dependencies import Console
-from post_call_worker.console.talking import PHONE_NUMBER
+from post_call_worker.console.text_lines import PHONE_NUMBER
 
 router = APIRouter(prefix="/talk/sound")
 

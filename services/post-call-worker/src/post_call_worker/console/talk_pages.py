@@ -13,7 +13,7 @@ from fastapi.responses import RedirectResponse, Response
 from post_call_worker.console.access import OfConsole, Owner, SignedIn, Visitor
 from post_call_worker.console.dependencies import Console
 from post_call_worker.console.rendering import page
-from post_call_worker.console.talking import PHONE_NUMBER, LineClosed, TextLines, TooManyLines
+from post_call_worker.console.text_lines import PHONE_NUMBER, LineClosed, TextLines, TooManyLines
 
 router = APIRouter(prefix="/talk")
 
