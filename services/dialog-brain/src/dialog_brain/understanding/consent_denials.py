@@ -197,15 +197,17 @@ DENY: tuple[str, ...] = (
 )
 """Sentences with a denial; what follows in the sentence is denied with it."""
 SENSED: tuple[str, ...] = (
-    "{self} do|did|can|could|have|has|does not {miss}|smelled|seen|heard|noticed|felt|detected",
-    "my|the|our {family} does|do|did|has|can|could not {miss}|smelled|seen|heard|noticed",
+    "{self} do|did|have|has|does not {miss}|smell|smelled|seen|heard|noticed|felt|detected",
+    "{self}? can|could not {miss}",
+    "{self}? can|could not smell it|that|this|them|any|anything|none|nothing|gas|smoke|burning|a|the|or",
+    "my|the|our {family} does|do|did|has|can|could not {miss}|smell|smelled|seen|heard|noticed",
     "the|my|no|our? {alarm} is|are|has|have|did|does not ... off|beep|beeping|beeped|sound|sounding|sounded|on|"
     "chirping",
     "the|no|my|our? {alarm} is|are {sure}? fine|quiet|silent|okay|good|off|not",
     "not an|a emergency|danger",
     "that|it is|was not an|a? emergency|dangerous",
     "there is|was|are nothing|none there|here|like_that|at_all?",
-    "do|did|can|could|have not {miss}|smelled|seen|heard|noticed",
+    "do|did|have not {miss}|smell|smelled|seen|heard|noticed",
     "does|did not smell",
     "does|did not {sure}? seem|look|appear like_it|so|that_way|to_be",
 )

@@ -71,6 +71,7 @@ TONES: Phrases[Tone] = Phrases(
             "i guess|suppose",
             "there is|are|was",
             "{self} {sure}? can|do? smell|hear|feel it|that|something|one",
+            "{self} {sure}? can|do? hear a|an|the|my|our|one_of_the? {alarm}",
             "{self} can {sure}? see|notice it|that|something|one",
             "i do indeed",
             "i|we expect|presume|assume|gather|trust so",

@@ -45,13 +45,15 @@ ALARM = (
     "detectors|detector|alarms|alarm|co_detector|co_alarm|smoke_detector|smoke_alarm|smoke_detectors|smoke_alarms|"
     "carbon_monoxide_detector|carbon_monoxide_alarm"
 )
-MISS = "smell|see|hear|notice|have|feel|detect|sense|believe|think"
+MISS = "see|hear|notice|have|feel|detect|sense|believe|think"
 
 UNSURE: tuple[str, ...] = (
     "maybe|perhaps|possibly|probably|depends|hopefully|whatever",
     "it? depends on? how|what|when|whether|if .. it|that|you|they is|are|costs|have|takes",
     "it depends",
     "can not say|tell|hear",
+    "{self}? can not smell",
+    "{self}? have|got|has no|a|zero? sense of smell",
     "i know|know_what right|you_mean?",
     "do not you|we|they|i",
     "i|we have|had|got|have_got a|one|another|some|one_more|a_couple_of? question|questions|concern|concerns",

@@ -74,6 +74,7 @@ _WANTS: Phrases[Wish] = Phrases(
             "did not|do_not|can_not|could_not|not quite|really? hear|catch|get|understand|follow|make_out you|that|it|"
             "what_you|anything|the_question|last?",
             "can|could not hear",
+            "can|could barely|hardly|scarcely hear|understand|make_out",
             "you are|were? breaking|cutting up|out|in_and_out",
             "what do you mean",
             "speak|talk up|louder|slower|slowly|more_slowly",
