@@ -81,7 +81,8 @@ async def _improve(rendered: RenderedLines) -> None:
     except SpeechFailed as error:
         _log.error("gateway.lines_not_kept", reason=str(error))
     else:
-        _log.info("gateway.lines_in_wanted_voice", rendered=improved)
+        if improved:
+            _log.info("gateway.lines_in_wanted_voice", rendered=improved)
 
 
 def _receptionist_lines() -> list[str]:

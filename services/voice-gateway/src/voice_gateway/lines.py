@@ -7,7 +7,9 @@ from collections.abc import Iterable
 from calllock.contracts.business import BusinessProfile
 
 FILLER = "One moment please."
-"""The brain is slow."""
+"""Somebody is slow: the recognizer, the brain, the voice."""
+FILLER_AGAIN = "Still working on it, one moment please."
+"""And still is; the two take turns."""
 APOLOGY = "Sorry, something is not working on our side. Please call again in a few minutes. Goodbye."
 """The brain is not there; the call ends after it. It promises nothing, as nobody is there to keep a promise."""
 NOT_RECORDED = "Okay, this call is not recorded."
@@ -32,7 +34,7 @@ def fixed_lines(profile: BusinessProfile, receptionist: Iterable[str]) -> tuple[
         line.format(business=profile.name, area=profile.service_area.spoken, expert=profile.expert)
         for line in receptionist
     )
-    return (FILLER, APOLOGY, NOT_RECORDED, *greetings, *profile.facts.values(), *filled)
+    return (FILLER, FILLER_AGAIN, APOLOGY, NOT_RECORDED, *greetings, *profile.facts.values(), *filled)
 
 
 def sentences(text: str) -> list[str]:

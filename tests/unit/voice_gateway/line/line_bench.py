@@ -11,7 +11,7 @@ from calllock.contracts.message import Message
 from voice_gateway.line.beginning import Beginning
 from voice_gateway.line.effects import Clear, Consider, Effect, End, Mention, Render, Send, Tell
 from voice_gateway.line.line import Line
-from voice_gateway.lines import FILLER
+from voice_gateway.lines import FILLER, FILLER_AGAIN
 from voice_gateway.speech.ports import CHUNK_S
 
 AT = datetime(2026, 2, 23, 16, 0, tzinfo=UTC)
@@ -128,7 +128,7 @@ class Bench:
 
     def _render(self, key: int, text: str) -> None:
         self._texts[key] = text
-        if self.renders and self.rendering_s and text != FILLER:
+        if self.renders and self.rendering_s and text not in (FILLER, FILLER_AGAIN):
             self._rendering.append((self.now + self.rendering_s, key))
         elif self.renders:
             self._rendered(key)

@@ -48,6 +48,17 @@ def test_no_caller_hears_nothing_for_two_seconds_after_the_last_sound_whoever_is
         assert silence_s < LONGEST_SILENCE_S, (late, bench.said)
 
 
+def test_a_caller_whose_brain_is_gone_hears_nothing_for_two_seconds_until_the_apology_and_the_end() -> None:
+    bench, _ = answered_after("zip", UNFINISHED, (0.0, NEVER, 0.0))
+    quiet_since, longest_s = bench.now, 0.0
+    while bench.ended is None and bench.now < NEVER * 10:
+        bench.run(CHUNK_S)
+        if bench._plays_until > bench.now:
+            longest_s, quiet_since = max(longest_s, bench.now - quiet_since), bench._plays_until
+    assert longest_s < LONGEST_SILENCE_S
+    assert bench.said[-1] == lines.APOLOGY
+
+
 def test_a_brain_that_answers_at_once_after_a_dictated_answer_needs_no_filler() -> None:
     bench, _ = answered_after("zip", UNFINISHED, (0.0, 0.05, 0.0))
     assert bench.said[-1] == ANSWER

@@ -10,14 +10,16 @@ def late(waiting: Waiting, now: float, quiet_since: float, engine_works: bool = 
     return waiting.is_late(now, quiet_since, engine_works, is_quiet=True)
 
 
-def test_a_slow_brain_gets_one_filler_and_then_an_apology() -> None:
+def test_a_slow_brain_gets_a_filler_in_every_silence_and_then_an_apology() -> None:
     waiting = Waiting(0.0, silence_s=6.0)
     assert not late(waiting, 0.1, 0.0)
     assert not late(waiting, FILLER_S - 0.1, 0.0)
     assert late(waiting, FILLER_S, 0.0)
-    assert not late(waiting, 3.0 + FILLER_S, 3.0)
-    assert waiting.next_move(3.0 + APOLOGY_S - 0.1, 3.0, True) == "nothing"
-    assert waiting.next_move(3.0 + APOLOGY_S, 3.0, True) == "apology"
+    assert not late(waiting, FILLER_S + 1.0, 0.0)
+    assert late(waiting, 3.0 + FILLER_S, 3.0)
+    assert waiting.fillers == 2
+    assert waiting.next_move(FILLER_S + APOLOGY_S - 0.1, 8.0, True) == "nothing"
+    assert waiting.next_move(FILLER_S + APOLOGY_S, 8.0, True) == "apology"
 
 
 def test_every_turn_that_is_owed_an_answer_may_be_filled_in() -> None:

@@ -270,7 +270,9 @@ class Line:
         is_quiet = is_silent and self._listening.speech is None
         works = (is_silent and awaited_s > 0.0) or (is_quiet and self._playback.is_waiting)
         quiet_since = max(self._playback.idle_since, now - awaited_s if awaited_s else self._caller_quiet_since)
-        return self.say(lines.FILLER) if self._waiting.is_late(now, quiet_since, works, is_quiet) else []
+        if not self._waiting.is_late(now, quiet_since, works, is_quiet):
+            return []
+        return self.say(lines.FILLER if self._waiting.fillers % 2 else lines.FILLER_AGAIN)
 
     def say(self, text: str) -> list[Effect]:
         """Words of the gateway's own come next."""

@@ -10,7 +10,7 @@ from voice_gateway.line.effects import End
 FILLER_S = 1.5
 """Quiet since the last sound of either side, until a filler is said for whoever is late: recognizer, brain, voice."""
 APOLOGY_S = 8.0
-"""Quiet after the filler, until we give up."""
+"""From the first filler for the brain, or its last sign of life after that, until we give up."""
 TOOL_FILLER_S = 4.0
 """The same while the backend is being asked: the brain speaks for it, this is the net."""
 TOOL_APOLOGY_S = 20.0
@@ -39,8 +39,12 @@ class Waiting:
         self._owed_since: float | None = now
         self._tools: set[str] = set()
         self._brain_at = now
-        self._filled = False
+        self._tool_filled = False
         self._filled_at = now
+        self._brain_filled_at: float | None = None
+        """When it was first filled in for in this turn."""
+        self.fillers = 0
+        """How many there were since the caller's turn was told, or the brain has answered."""
         self._awaited_since: float | None = None
         self._noticed_at = now
         self._unanswered = 0
@@ -54,7 +58,7 @@ class Waiting:
     def owe(self, now: float) -> None:
         """Something was told to the brain that it must answer."""
         self._owed_since = now
-        self._filled = False
+        self._begin_again()
 
     def brain_spoke(self, now: float, answered: bool) -> None:
         """A message of the brain came; `answered` when it is what we were waiting for."""
@@ -62,7 +66,12 @@ class Waiting:
         self._unanswered = 0
         if answered:
             self._owed_since = None
-            self._filled = False
+            self._begin_again()
+
+    def _begin_again(self) -> None:
+        self._brain_filled_at = None
+        self._tool_filled = False
+        self.fillers = 0
 
     def tool_asked(self, request_id: str) -> None:
         """The backend is being asked."""
@@ -73,15 +82,15 @@ class Waiting:
         if request_id in self._tools:
             self._tools.discard(request_id)
             if not self._tools:
-                self._filled = False
+                self._tool_filled = False
 
     def is_late(self, now: float, quiet_since: float, engine_works: bool, is_quiet: bool) -> bool:
-        """Whether a filler is due: once in a silence for an engine that works, once a turn for the brain.
+        """Whether a filler is due, once in a silence, for an engine that works or a brain that owes an answer.
 
         `quiet_since` is the last sound of either side; `is_quiet`: no turn of either is going on, either. Recognizer,
         brain and voice share one moment, as the caller waits for all of them together.
         """
-        brain_works = self.owed and not self._filled and self.parting is None and is_quiet
+        brain_works = self.owed and self.parting is None and is_quiet
         if not engine_works and not brain_works:
             self._awaited_since = None
             return False
@@ -91,7 +100,9 @@ class Waiting:
         if is_early or self._filled_at > quiet_since:
             return False
         self._filled_at = now
-        self._filled = self._filled or brain_works
+        self.fillers += 1
+        if brain_works and self._brain_filled_at is None:
+            self._brain_filled_at = now
         return True
 
     def next_move(self, now: float, quiet_since: float, settled: bool) -> Move:
@@ -111,15 +122,15 @@ class Waiting:
 
     def _wait_for_brain(self, now: float, quiet_since: float) -> Move:
         """A filler for the backend, an apology for both."""
-        apology_s = APOLOGY_S if self.owed else TOOL_APOLOGY_S
+        if self.owed and self.parting is None:
+            since = max(self._brain_filled_at or now, self._brain_at)
+            return "apology" if now - since >= APOLOGY_S else "nothing"
         waited_s = now - max(quiet_since, self._brain_at, self._owed_since or 0.0)
-        if self._filled:
-            return "apology" if waited_s >= apology_s else "nothing"
-        if self.owed:
-            return "end" if self.parting is not None and waited_s >= FILLER_S else "nothing"
+        if self.parting is not None:
+            return "end" if waited_s >= (FILLER_S if self.owed else TOOL_FILLER_S) else "nothing"
+        if self._tool_filled:
+            return "apology" if waited_s >= TOOL_APOLOGY_S else "nothing"
         if waited_s < TOOL_FILLER_S:
             return "nothing"
-        if self.parting is not None:
-            return "end"
-        self._filled = True
+        self._tool_filled = True
         return "filler"
