@@ -17,7 +17,7 @@ import httpx
 import pytest
 
 from calllock_local.loopback import LOOPBACK
-from calllock_local.parts import USUAL_PORTS
+from calllock_local.processes import USUAL_PORTS
 from calllock_local.workspace import CACHE
 
 STARTS_WITHIN_S = 150

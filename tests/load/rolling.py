@@ -19,13 +19,13 @@ from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 
-from calllock_local import parts
+from calllock_local import processes
 from calllock_local.child_process import ChildProcess
 from calllock_local.loopback import local_url
 from calllock_local.nats_server import NatsServer
-from calllock_local.parts import Part, Wiring
 from calllock_local.ports import free_port
 from calllock_local.postgres_server import PostgresServer
+from calllock_local.processes import Part, Wiring
 from calllock_local.settings import inherited_environment
 from calllock_local.supervisor import Supervisor
 from calllock_local.telephone import Telephone, dial
@@ -59,8 +59,12 @@ class Rig:
     """All processes of the run."""
 
     def __init__(self, folder: Path, stack: ExitStack) -> None:
-        names = [*parts.replicas(parts.GATEWAY, 2), *parts.replicas(parts.BRAIN, 2), *parts.replicas(parts.WORKER, 2)]
-        names += [parts.BACKEND, parts.DASHBOARD, parts.FRONT_DOOR]
+        names = [
+            *processes.replicas(processes.GATEWAY, 2),
+            *processes.replicas(processes.BRAIN, 2),
+            *processes.replicas(processes.WORKER, 2),
+        ]
+        names += [processes.BACKEND, processes.DASHBOARD, processes.FRONT_DOOR]
         nats = NatsServer(folder / "nats")
         postgres = PostgresServer(folder / "postgres", settings={"fsync": "off"})
         environment = {**inherited_environment(), "MAX_CALLS": "60", "PYTHONPATH": str(WORKSPACE)}
@@ -85,18 +89,18 @@ class Rig:
 
     def start(self) -> list[Part]:
         """Everything; returns the replicas that are to be restarted, in that order."""
-        env = parts.worker_env(self.wiring)
+        env = processes.worker_env(self.wiring)
         self.supervisor.run_to_end("migration", ("post_call_worker", "migrate"), env, _READY_WITHIN_S)
-        talking = [_cheap(part) for part in parts.talking_services(self.wiring)]
-        first = parts.worker(self.wiring)
-        second = replace(first, name=f"{parts.WORKER}-2", port=self.wiring.ports[f"{parts.WORKER}-2"])
+        talking = [_cheap(part) for part in processes.talking_services(self.wiring)]
+        first = processes.worker(self.wiring)
+        second = replace(first, name=f"{processes.WORKER}-2", port=self.wiring.ports[f"{processes.WORKER}-2"])
         second = replace(second, env={**first.env, "HTTP_PORT": str(second.port)})
-        every = [*parts.standins(self.wiring), *talking, first, second]
+        every = [*processes.standins(self.wiring), *talking, first, second]
         for part in every:
             self._children[part.name] = self.supervisor.start(part)
-        served = [part for part in every if part.name != parts.FRONT_DOOR]
+        served = [part for part in every if part.name != processes.FRONT_DOOR]
         self.supervisor.wait_until_ready(served, lambda _: None, _READY_WITHIN_S)
-        return [part for part in served if part.name.startswith((parts.WORKER, parts.BRAIN, parts.GATEWAY))]
+        return [part for part in served if part.name.startswith((processes.WORKER, processes.BRAIN, processes.GATEWAY))]
 
     async def restart(self, part: Part) -> None:
         """Told to stop, gone, started again (from this thread: the child ends with it), ready."""
@@ -116,14 +120,14 @@ class Rig:
 
 
 def _cheap(part: Part) -> Part:
-    return replace(part, module=("tests.load.rolling_gateway",)) if part.name.startswith(parts.GATEWAY) else part
+    return replace(part, module=("tests.load.rolling_gateway",)) if part.name.startswith(processes.GATEWAY) else part
 
 
 async def _call(number: int, rig: Rig, folder: Path) -> CallResult:
     await asyncio.sleep(number * _BETWEEN_CALLS_S)
     says = [*LINES[:-2], *[{"silence": True}] * _SILENCES, *LINES[-2:], LINES[-1], LINES[-1]]
     script = Script.model_validate({"name": f"call {number}", "business": "ace-cooling", "says": says})
-    voice_url = f"{local_url(rig.wiring.ports[parts.FRONT_DOOR])}/twilio/voice"
+    voice_url = f"{local_url(rig.wiring.ports[processes.FRONT_DOOR])}/twilio/voice"
     dialed = dial(voice_url, f"+1512555{number:04d}", _TO)
     return await Telephone(Speaker(), None, _TOKEN).call(script, dialed, folder / "calls")
 

@@ -86,7 +86,7 @@ TESTED_ELSEWHERE = {
     "tests/integration/test_local_servers.py": [
         *("calllock_local.local_server", "calllock_local.nats_server", "calllock_local.postgres_server"),
     ],
-    "tests/unit/calllock_local/test_parts.py": ["calllock_local.loopback"],
+    "tests/unit/calllock_local/test_processes.py": ["calllock_local.loopback"],
 }
 """Modules without a test file of their own, by the file that tests them together with others.
 

@@ -14,8 +14,8 @@ from calllock.runtime.clock import SystemClock
 from calllock_local import supervisor as supervisor_module
 from calllock_local.child_process import StartError
 from calllock_local.local_server import LocalServer
-from calllock_local.parts import Part
 from calllock_local.ports import free_port
+from calllock_local.processes import Part
 from calllock_local.supervisor import Supervisor, readiness
 
 FAKE_SERVICE = """

@@ -11,12 +11,12 @@ from pathlib import Path
 from calllock.contracts.business import ProfileError
 from calllock.runtime.clock import SystemClock
 from calllock.runtime.profiles import load_profiles
-from calllock_local import parts
+from calllock_local import processes
 from calllock_local.child_process import StartError
 from calllock_local.loopback import local_url
 from calllock_local.nats_server import NatsServer
-from calllock_local.parts import Part, Wiring
 from calllock_local.postgres_server import PostgresServer
+from calllock_local.processes import Part, Wiring
 from calllock_local.state_folder import Running, StateFolder
 from calllock_local.supervisor import Supervisor
 
@@ -71,7 +71,7 @@ def local_run(plan: RunPlan, report: Report) -> Iterator[LocalRun]:
 
         nats.start()
         report(_status("nats", nats.url, nats.child.pid))
-        started = [*parts.standins(wiring), *parts.talking_services(wiring)]
+        started = [*processes.standins(wiring), *processes.talking_services(wiring)]
         for part in started:
             supervisor.start(part)
         postgres.start()
@@ -91,10 +91,13 @@ def local_run(plan: RunPlan, report: Report) -> Iterator[LocalRun]:
 
 
 def _wanted_ports(plan: RunPlan) -> dict[str, int]:
-    replicas = [*parts.replicas(parts.BRAIN, plan.brains), *parts.replicas(parts.GATEWAY, plan.gateways)]
-    wanted = {**dict.fromkeys(replicas, 0), **parts.USUAL_PORTS}
+    replicas = [
+        *processes.replicas(processes.BRAIN, plan.brains),
+        *processes.replicas(processes.GATEWAY, plan.gateways),
+    ]
+    wanted = {**dict.fromkeys(replicas, 0), **processes.USUAL_PORTS}
     if plan.gateways > 1:
-        wanted |= {parts.FRONT_DOOR: parts.USUAL_PORTS[parts.GATEWAY], parts.GATEWAY: 0}
+        wanted |= {processes.FRONT_DOOR: processes.USUAL_PORTS[processes.GATEWAY], processes.GATEWAY: 0}
     return wanted if plan.usual_ports else dict.fromkeys(wanted, 0)
 
 
@@ -123,7 +126,7 @@ def _wire(plan: RunPlan, ports: Mapping[str, int], nats_url: str, database_url: 
 def _start_worker(supervisor: Supervisor, postgres: PostgresServer, wiring: Wiring) -> Part:
     if not postgres.has_database(_DATABASE):
         postgres.create_database(_DATABASE)
-    worker = parts.worker(wiring)
+    worker = processes.worker(wiring)
     supervisor.run_to_end("migration", (*worker.module, "migrate"), worker.env, _MIGRATES_WITHIN_S)
     supervisor.start(worker)
     return worker
@@ -133,9 +136,9 @@ def _describe(wiring: Wiring, pids: dict[str, int]) -> Running:
     return Running(
         pid=os.getpid(),
         gateway_url=wiring.phone_url,
-        worker_url=local_url(wiring.ports[parts.WORKER]),
-        dashboard_url=local_url(wiring.ports[parts.DASHBOARD]),
-        backend_url=local_url(wiring.ports[parts.BACKEND]),
+        worker_url=local_url(wiring.ports[processes.WORKER]),
+        dashboard_url=local_url(wiring.ports[processes.DASHBOARD]),
+        backend_url=local_url(wiring.ports[processes.BACKEND]),
         backend_api_key=wiring.api_key,
         twilio_auth_token=wiring.twilio_auth_token,
         nats_url=wiring.nats_url,

@@ -13,7 +13,7 @@ from calllock.runtime.clock import Clock, SystemClock
 from calllock_local.child_process import ChildProcess, Command
 from calllock_local.local_server import LocalServer
 from calllock_local.loopback import LOOPBACK
-from calllock_local.parts import Part
+from calllock_local.processes import Part
 
 READY = "ready"
 _SERVICES_STOP_WITHIN_S = 3.5

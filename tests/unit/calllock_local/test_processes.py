@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from calllock_local import parts
-from calllock_local.parts import Wiring
+from calllock_local import processes
+from calllock_local.processes import Wiring
 
 
 def _wiring(brains: int, *others: str) -> Wiring:
-    names = [*parts.USUAL_PORTS, *parts.replicas(parts.BRAIN, brains)[1:], *others]
+    names = [*processes.USUAL_PORTS, *processes.replicas(processes.BRAIN, brains)[1:], *others]
     return Wiring(
         ports={name: 9000 + number for number, name in enumerate(names)},
         nats_url="nats://127.0.0.1:4222",
@@ -23,14 +23,14 @@ def _wiring(brains: int, *others: str) -> Wiring:
 
 
 def test_each_replica_of_the_brain_has_its_own_name_and_port() -> None:
-    brains = [part for part in parts.talking_services(_wiring(3)) if part.module == ("dialog_brain",)]
+    brains = [part for part in processes.talking_services(_wiring(3)) if part.module == ("dialog_brain",)]
     assert [part.name for part in brains] == ["dialog-brain", "dialog-brain-2", "dialog-brain-3"]
     assert len({part.port for part in brains}) == 3
 
 
 def test_several_gateways_stand_behind_one_door() -> None:
-    wiring = _wiring(1, "voice-gateway-2", parts.FRONT_DOOR)
-    door, *gateways = parts.talking_services(wiring)[:3]
+    wiring = _wiring(1, "voice-gateway-2", processes.FRONT_DOOR)
+    door, *gateways = processes.talking_services(wiring)[:3]
     assert [part.name for part in gateways] == ["voice-gateway", "voice-gateway-2"]
     assert {part.env["PUBLIC_URL"] for part in gateways} == {door.url}
     assert door.env["GATEWAY_PORTS"] == str([part.port for part in gateways])
@@ -38,9 +38,9 @@ def test_several_gateways_stand_behind_one_door() -> None:
 
 def test_who_talks_to_whom_holds_the_same_secret() -> None:
     wiring = _wiring(1)
-    backend, dashboard = parts.standins(wiring)
-    _, brain = parts.talking_services(wiring)
-    worker = parts.worker(wiring)
+    backend, dashboard = processes.standins(wiring)
+    _, brain = processes.talking_services(wiring)
+    worker = processes.worker(wiring)
     assert brain.env["BACKEND_URL"] == backend.url
     assert brain.env["BACKEND_API_KEY"] == backend.env["BACKEND_API_KEY"]
     assert worker.env["DASHBOARD_WEBHOOK_URL"] == f"{dashboard.url}/api/webhook/jobs"
@@ -49,14 +49,14 @@ def test_who_talks_to_whom_holds_the_same_secret() -> None:
 
 def test_nobody_is_told_a_secret_that_it_does_not_need() -> None:
     wiring = _wiring(1)
-    gateway, brain = parts.talking_services(wiring)
+    gateway, brain = processes.talking_services(wiring)
     assert not {"a-key", "a-secret"} & set(gateway.env.values())
     assert "a-secret" not in brain.env.values()
-    assert "a-key" not in parts.worker(wiring).env.values()
+    assert "a-key" not in processes.worker(wiring).env.values()
 
 
 def test_everything_listens_on_loopback() -> None:
     wiring = _wiring(2)
-    everything = [*parts.standins(wiring), *parts.talking_services(wiring), parts.worker(wiring)]
+    everything = [*processes.standins(wiring), *processes.talking_services(wiring), processes.worker(wiring)]
     assert {part.env["HTTP_HOST"] for part in everything} == {"127.0.0.1"}
     assert all(part.env["HTTP_PORT"] == str(part.port) for part in everything)
