@@ -11,7 +11,7 @@ import yaml
 from prometheus_client import REGISTRY
 
 import calllock.runtime.gate
-import calllock.runtime.observing
+import calllock.runtime.metrics
 import dialog_brain.wording.model
 import post_call_worker.backlog
 import post_call_worker.delivery.loop
@@ -23,7 +23,7 @@ ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "deploy/observability"
 DEFINED_IN = (
     calllock.runtime.gate,
-    calllock.runtime.observing,
+    calllock.runtime.metrics,
     dialog_brain.wording.model,
     post_call_worker.backlog,
     post_call_worker.delivery.loop,

@@ -19,7 +19,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from calllock.runtime.bus import Bus
 from calllock.runtime.clock import Clock
 from calllock.runtime.health import Health
-from calllock.runtime.observing import observed
+from calllock.runtime.metrics import observed
 from calllock.runtime.profiles import Profiles
 from calllock.runtime.settings import SettingsError
 from post_call_worker.acknowledgements import Acknowledgements

@@ -14,8 +14,8 @@ import uvicorn
 from calllock.runtime.checkup import consult
 from calllock.runtime.clock import SystemClock
 from calllock.runtime.logging import configure_logging
+from calllock.runtime.metrics import observed
 from calllock.runtime.nats_bus import connect_nats
-from calllock.runtime.observing import observed
 from calllock.runtime.profiles import load_profiles
 from calllock.runtime.settings import load_settings
 from calllock.runtime.starting import starting

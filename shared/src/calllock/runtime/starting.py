@@ -8,7 +8,7 @@ from contextlib import contextmanager
 
 from calllock.contracts.business import ProfileError
 from calllock.runtime.bus import BusUnavailable
-from calllock.runtime.observing import MetricsPortTaken
+from calllock.runtime.metrics import MetricsPortTaken
 from calllock.runtime.settings import SettingsError
 
 AWAY = 1

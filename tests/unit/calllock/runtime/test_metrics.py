@@ -12,7 +12,7 @@ import pytest
 from calllock.runtime.bus import Bus
 from calllock.runtime.clock import SystemClock
 from calllock.runtime.memory_bus import MemoryBus
-from calllock.runtime.observing import LOOP_LAG, MetricsPortTaken, observed
+from calllock.runtime.metrics import LOOP_LAG, MetricsPortTaken, observed
 from calllock_local.ports import free_port
 
 
