@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import importlib.util
 import os
-import shutil
 import subprocess
 import sys
-import tempfile
 import uuid
 from collections.abc import Iterator
 from pathlib import Path
@@ -19,6 +17,7 @@ from xdist.scheduler import LoadScopeScheduling
 from calllock_local.nats_server import NatsServer
 from calllock_local.postgres_server import PostgresServer
 from tests.containers import PostgresContainer, nats_container, postgres_container
+from tests.folders import passable_folder
 
 _TEMPLATE = "migrated"
 
@@ -99,15 +98,10 @@ def nats_url(request: pytest.FixtureRequest) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def postgres_server() -> Iterator[PostgresServer]:
     """One Postgres for the whole run, with the database `migrated` as a template."""
-    folder = Path(tempfile.mkdtemp(prefix="calllock-tests-"))
-    folder.chmod(0o711)  # as root it runs as nobody, who must be able to pass through
-    try:
-        with PostgresServer(folder, settings={"fsync": "off"}) as server:
-            server.create_database(_TEMPLATE)
-            _migrate(server.url(_TEMPLATE))
-            yield server
-    finally:
-        shutil.rmtree(folder)
+    with passable_folder() as folder, PostgresServer(folder, settings={"fsync": "off"}) as server:
+        server.create_database(_TEMPLATE)
+        _migrate(server.url(_TEMPLATE))
+        yield server
 
 
 @pytest.fixture(scope="session")

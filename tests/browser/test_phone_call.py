@@ -19,6 +19,7 @@ from calllock_local.workspace import BUSINESSES, CACHE
 from dialog_brain.script import Line, Script
 from tests.browser.axe import faults
 from tests.browser.chromium import chromium, opened, sign_in
+from tests.folders import passable_folder
 from voice_gateway.speech import mulaw
 from voice_gateway.speech.ports import SAMPLE_RATE
 from voice_gateway.speech.wav import wav_of
@@ -63,14 +64,12 @@ class Hesitant:
 
 
 @pytest.fixture(scope="module")
-def account(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Running, str]]:
+def account() -> Iterator[tuple[Running, str]]:
     """Everything, running, and the password of its console."""
-    root = tmp_path_factory.mktemp("phone")
-    for passed in (root, root.parent):
-        passed.chmod(0o711)  # as root, Postgres runs as nobody, who must be able to pass through
-    plan = RunPlan(StateFolder(root), BUSINESSES, CACHE, inherited_environment())
-    with local_run(plan, print) as started:
-        yield started.running, make_console_account(started.running, plan.folder, plan.environment)
+    with passable_folder() as root:
+        plan = RunPlan(StateFolder(root), BUSINESSES, CACHE, inherited_environment())
+        with local_run(plan, print) as started:
+            yield started.running, make_console_account(started.running, plan.folder, plan.environment)
 
 
 async def test_a_call_with_sound_is_seen_from_its_answer_to_its_delivery(

@@ -22,6 +22,7 @@ from calllock_local.telephone_conversation import Spoken
 from calllock_local.workspace import BUSINESSES, CACHE
 from dialog_brain.script import Line, Script
 from tests.e2e.overheard import Overheard, handling, log_of, told, untruths
+from tests.folders import passable_folder
 
 DRAIN_S = 60
 CUT_OFF = "my name is"
@@ -29,11 +30,9 @@ STOPPED_AT = "Oak Street"
 
 
 @pytest.fixture
-def folder(tmp_path_factory: pytest.TempPathFactory) -> StateFolder:
-    root = tmp_path_factory.mktemp("gateways")
-    for passed in (root, root.parent):
-        passed.chmod(0o711)  # as root, Postgres runs as nobody, who must be able to pass through
-    return StateFolder(root)
+def folder() -> Iterator[StateFolder]:
+    with passable_folder() as root:
+        yield StateFolder(root)
 
 
 @pytest.fixture

@@ -19,6 +19,7 @@ import pytest
 from calllock_local.loopback import LOOPBACK
 from calllock_local.processes import USUAL_PORTS
 from calllock_local.workspace import CACHE
+from tests.folders import passable_folder
 
 STARTS_WITHIN_S = 150
 
@@ -65,12 +66,13 @@ class Up:
 
 
 @pytest.fixture
-def up(tmp_path: Path) -> Iterator[Up]:
-    started = Up(tmp_path / "state")
-    yield started
-    if started.process.poll() is None:
-        started.process.terminate()
-        started.process.communicate(timeout=20)
+def up() -> Iterator[Up]:
+    with passable_folder() as folder:
+        started = Up(folder / "state")
+        yield started
+        if started.process.poll() is None:
+            started.process.terminate()
+            started.process.communicate(timeout=20)
 
 
 def _open_ports(state: Path) -> list[str]:

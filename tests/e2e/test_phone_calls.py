@@ -20,17 +20,16 @@ from calllock_local.telephone import local_telephone
 from calllock_local.telephone_conversation import Spoken
 from calllock_local.workspace import BUSINESSES, CACHE
 from tests.e2e.overheard import Overheard, handling, untruths
+from tests.folders import passable_folder
 
 SLOWEST_ANSWER_MS = 8_000
 """Another replica takes the call over within the durable's three seconds, and answers."""
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> StateFolder:
-    root = tmp_path_factory.mktemp("calls")
-    for passed in (root, root.parent):
-        passed.chmod(0o711)  # as root, Postgres runs as nobody, who must be able to pass through
-    return StateFolder(root)
+def folder() -> Iterator[StateFolder]:
+    with passable_folder() as root:
+        yield StateFolder(root)
 
 
 @pytest.fixture(scope="module")
@@ -68,3 +67,5 @@ async def test_a_call_is_booked_though_its_brain_is_killed_while_the_caller_spea
     assert (result.ended_by, result.streams, result.faults) == ("agent", 1, ())
     assert max(result.response_ms) < SLOWEST_ANSWER_MS
     assert await untruths(running, result.call_sid, profile) == []
+    for service in ("voice-gateway", "dialog-brain", "post-call-worker"):
+        assert handling(folder, running, service, result.call_sid), f"{service} has logged nothing of the call"

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import socket
 import subprocess
 import sys
 import threading
+from collections.abc import Iterator
 from pathlib import Path
 
 import asyncpg
@@ -20,6 +22,7 @@ from calllock_local.nats_server import NatsServer
 from calllock_local.ports import free_port
 from calllock_local.postgres_server import PostgresServer
 from calllock_local.wheel_binaries import binary
+from tests.folders import passable_folder
 
 _SERVE_AND_WAIT = """
 import sys
@@ -77,32 +80,43 @@ async def test_each_test_has_a_database_of_its_own(postgres_url: str, postgres_s
     assert "scribble" not in postgres_server.execute("SELECT relname FROM pg_class", database="migrated")
 
 
-def test_postgres_keeps_its_data_when_it_is_stopped_and_started_again(tmp_path: Path) -> None:
-    with PostgresServer(tmp_path / "with a space") as first:
+@pytest.fixture
+def folder() -> Iterator[Path]:
+    with passable_folder() as made:
+        yield made
+
+
+def test_postgres_keeps_its_data_when_it_is_stopped_and_started_again(folder: Path) -> None:
+    with PostgresServer(folder / "with a space") as first:
         first.create_database("kept")
-    with PostgresServer(tmp_path / "with a space") as second:
+    with PostgresServer(folder / "with a space") as second:
         assert second.has_database("kept")
 
 
-def test_postgres_runs_in_a_folder_that_only_we_may_enter(tmp_path: Path) -> None:
+def test_postgres_runs_in_a_folder_that_only_we_may_enter_or_says_what_root_needs_for_it(tmp_path: Path) -> None:
     parent = tmp_path / "home"
     parent.mkdir(mode=0o700)
+    is_root = os.geteuid() == 0
+    if is_root and subprocess.run(["unshare", "--user", "true"], capture_output=True, check=False).returncode:
+        with pytest.raises(StartError, match="user namespaces are not allowed here; work as an ordinary user"):
+            PostgresServer(parent / "postgres").start()
+        return
     with PostgresServer(parent / "postgres") as server:
         assert server.execute("SELECT 1 + 1") == "2"
 
 
-def test_a_port_that_is_taken_is_named_with_the_tail_of_the_log(tmp_path: Path) -> None:
+def test_a_port_that_is_taken_is_named_with_the_tail_of_the_log(folder: Path) -> None:
     with socket.create_server((LOOPBACK, 0)) as taken:
         port = taken.getsockname()[1]
         with pytest.raises(StartError, match=f"nats: ended with exit code 1 .* port {port}.*(?s:.*)address already"):
-            NatsServer(tmp_path / "nats", port=port).start()
+            NatsServer(folder / "nats", port=port).start()
         with pytest.raises(StartError, match=f"postgres: ended .* port {port}.*(?s:.*)Address already in use"):
-            PostgresServer(tmp_path / "postgres", port=port).start()
+            PostgresServer(folder / "postgres", port=port).start()
 
 
-def test_no_server_outlives_a_killed_parent(tmp_path: Path) -> None:
+def test_no_server_outlives_a_killed_parent(folder: Path) -> None:
     parent = subprocess.Popen(
-        [sys.executable, "-c", _SERVE_AND_WAIT, str(tmp_path)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+        [sys.executable, "-c", _SERVE_AND_WAIT, str(folder)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
     )
     assert parent.stdout
     ports = [int(port) for port in parent.stdout.readline().split()]

@@ -5,13 +5,13 @@ from __future__ import annotations
 import asyncio
 from collections import Counter
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
 from calllock_local.postgres_server import PostgresServer
 from post_call_worker.migrating import migrate
 from post_call_worker.worker import connect_database
+from tests.folders import passable_folder
 from tests.integration.worker_rig import Worker, worker
 from tests.unit.post_call_worker.call_logs import booked_call, gas_call
 
@@ -19,10 +19,9 @@ CALLS = [f"CA{number:04d}" for number in range(1, 21)]
 
 
 @pytest.fixture
-def server(tmp_path: Path) -> Iterator[PostgresServer]:
+def server() -> Iterator[PostgresServer]:
     """A Postgres of this test's own, to be stopped and started."""
-    tmp_path.chmod(0o711)  # as root it runs as nobody, who must be able to pass through
-    with PostgresServer(tmp_path / "postgres", settings={"fsync": "off"}) as running:
+    with passable_folder() as folder, PostgresServer(folder / "postgres", settings={"fsync": "off"}) as running:
         running.create_database("calls")
         yield running
 
