@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -16,6 +17,7 @@ import httpx
 import uvicorn
 from opentelemetry.proto.collector.trace.v1.trace_service_pb2 import ExportTraceServiceRequest
 
+from calllock.contracts.events import UtteranceHeard
 from calllock.contracts.tracing import trace_id
 from calllock.runtime.clock import SystemClock
 from calllock.runtime.nats_bus import connect_nats
@@ -30,6 +32,7 @@ from tests.unit.post_call_worker.otlp_collector import collector
 BUSINESSES = Path(__file__).parents[2] / "deploy/businesses"
 SID = "CA0001"
 SECRET = "secret-for-tests"
+OWNER, PASSWORD = "owner@ace.example", "correct horse battery"
 
 
 def _settings(nats_url: str, postgres_url: str, **more: str) -> dict[str, str]:
@@ -52,6 +55,18 @@ def _lines(log: Path, count: int) -> list[dict[str, Any]]:
             return [json.loads(line) for line in lines]
         pause.wait(0.05)
     raise AssertionError(f"not {count} lines about {SID}: {lines}")
+
+
+def _page(console: str, env: dict[str, str]) -> str:
+    """The call's page, for an owner who has just been given an account."""
+    account = [sys.executable, "-m", "post_call_worker", "account", OWNER, "--role", "owner"]
+    subprocess.run(account, env={**env, "CONSOLE_PASSWORD": PASSWORD}, check=True, timeout=30)
+    with httpx.Client(base_url=console, timeout=5, follow_redirects=True) as browser:
+        asked = browser.get(f"/calls/{SID}")
+        assert asked.url.path == "/sign-in"
+        (form_token,) = re.findall(r'name="form_token" value="([0-9a-f]+)"', asked.text)
+        form = {"form_token": form_token, "email": OWNER, "password": PASSWORD, "to": asked.url.params["to"]}
+        return browser.post("/sign-in", data=form).text
 
 
 async def _publish(nats_url: str) -> None:
@@ -81,7 +96,7 @@ def test_the_whole_story_of_a_call_is_found_by_its_sid(nats_url: str, postgres_u
                 asyncio.run(_publish(nats_url))
                 stored, *delivered = _lines(log, 3)
                 metrics = httpx.get(f"{local_url(metrics_port)}/metrics", timeout=5).text
-                page = httpx.get(f"{local_url(port)}/calls/{SID}", timeout=5)
+                page = _page(local_url(port), env)
                 call = httpx.get(f"{local_url(port)}/api/calls/{SID}", timeout=5).json()
             finally:
                 process.send_signal(signal.SIGTERM)
@@ -92,5 +107,7 @@ def test_the_whole_story_of_a_call_is_found_by_its_sid(nats_url: str, postgres_u
     spans = request.resource_spans[0].scope_spans[0].spans
     assert {span.trace_id.hex() for span in spans} == {stored["trace_id"]}
     assert 'calllock_calls_total{disposition="booked",ended_by="agent"} 1.0' in metrics
-    assert page.headers["location"].startswith("/sign-in")
+    spoken = [message.text for message in booked_call(SID).messages if isinstance(message, UtteranceHeard)]
+    assert [words for words in (*spoken, "welcome: caller wants service") if words not in page] == []
+    assert page.count("Delivered") == len(delivered) == 2
     assert call["record"]["disposition"] == "booked"
