@@ -20,6 +20,8 @@ _SUBJECTS = wordset(
 _NEGATORS = wordset("not never without neither nor none hardly barely nobody nothing")
 _INTERJECTIONS = wordset("yes yeah yep oh um uh well wait actually sorry so")
 _FLIPS_BACK = wordset("only just sure certain stop stopped know tell quit shut figure doubt")
+_ONLY = frozenset(["just", "only"])
+""" "No smoke, just gas": what comes after is not denied."""
 _SENTENCE_BEGINS = _SUBJECTS | _INTERJECTIONS
 
 
@@ -90,6 +92,8 @@ def negated(speech: Speech, clause: Clause, start: int, end: int) -> bool:
     words = speech.words
     for place in range(clause.start, end):
         word = words[place]
+        if (word in _NEGATORS or word == "no") and not _ONLY.isdisjoint(words[place + 2 : start]):
+            continue
         if word in _NEGATORS:
             if words[place + 1 : place + 2] and words[place + 1] in _FLIPS_BACK:
                 continue

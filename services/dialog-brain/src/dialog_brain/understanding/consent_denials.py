@@ -121,6 +121,12 @@ NO: tuple[str, ...] = (
     "that|it is a? {sure}? no",
     "unfortunately|sadly|regrettably|preferably|luckily|thankfully|fortunately|honestly not",
     "by no means",
+    "the? answer is {sure}? no|negative",
+    "that|it is a negative",
+    "not as_of now|today|right_now|yet|this_moment|this_morning",
+    "not presently",
+    "{self} would know|notice|have_noticed|have_smelled|have_called_911|be_gone|be_outside ... "
+    "if|by_now there|it|i|something? was|were|is|did?",
     "in|under no way|circumstances",
     "anything|anytime|any_time|any_day but|except {times}",
     "nothing doing",
@@ -194,6 +200,7 @@ DENY: tuple[str, ...] = (
     "is|are wrong|incorrect|no_good",
     "i|we am|are not|busy|out_of_town|unavailable|working",
     "no longer",
+    "{self} do|did|would not say so|that",
 )
 """Sentences with a denial; what follows in the sentence is denied with it."""
 SENSED: tuple[str, ...] = (
@@ -205,6 +212,8 @@ SENSED: tuple[str, ...] = (
     "chirping",
     "the|no|my|our? {alarm} is|are {sure}? fine|quiet|silent|okay|good|off|not",
     "not an|a emergency|danger",
+    "{self} am|are not {sure}? smelling|seeing|hearing|noticing|getting|detecting",
+    "no_one|nobody|none_of_us has|have? smelled|smells|noticed|notices|seen|sees|heard|hears|reported",
     "that|it is|was not an|a? emergency|dangerous",
     "there is|was|are nothing|none there|here|like_that|at_all?",
     "do|did|have not {miss}|smell|smelled|seen|heard|noticed",
@@ -220,11 +229,13 @@ SAFE: tuple[str, ...] = (
     "{self} am|are {sure}? good|fine|okay|alright|all_right|safe|ok here?",
     "nobody|no_one|none_of_us is|are|has|feels|was {sure}? hurt|sick|ill|injured|in_danger|dizzy|feeling_sick|"
     "feeling_ill|feeling_bad",
-    "the|my|our house|home|place|area|building|apartment|kids|family is|are {sure}? safe|fine|okay|good|clear",
+    "the|my|our house|home|place|area|building|apartment|kids|family|dog|pets is|are {sure}? safe|fine|okay|good|clear",
     "all {sure}? good|clear|fine|safe|normal|okay|quiet|well",
     "smells|looks fine|normal|okay|good|clean",
     "i am good|fine|okay|set|all_set|all_good",
-    "{self}|everything|it? am|are|is fine|good|okay|safe|clear on|in|there that|this front|regard|department|score",
+    "{self}|everything|it? am|are|is fine|good|okay|safe|clear "
+    "on|in|with|there that|this|it? front|regard|department|score|end?",
+    "good|fine|okay|clear on|in that|this front|regard|department|score|end",
 )
 """All is well."""
 DONE: tuple[str, ...] = (

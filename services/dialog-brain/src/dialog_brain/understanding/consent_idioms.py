@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from dialog_brain.understanding.consent_answers import answering
@@ -32,6 +33,8 @@ _WAITING = wordset("let wait hold hang")
 _CERTAINTY = wordset("sure certain positive check look")
 _HOPES = wordset("hope hopefully probably maybe perhaps possibly")
 """A no of these excludes no danger."""
+_NOSE = wordset("covid congested congestion sinus sinuses nose stuffy stuffed")
+_AWAY = frozenset(["there", "here"])
 _DENIALS = wordset("not no nothing none never nope nah")
 _FOREIGN = wordset("entiendo hablo comprendo english ingles inglés español")
 """With these, a no says that the question was not understood."""
@@ -160,8 +163,24 @@ def _about_something_else(found: Found[Tone], speech: Speech) -> bool:
     ends = speech.stops[found.end - 1] not in ("", "-")
     rest = () if ends else speech.words[found.end : found.end + 3]
     said = speech.words[found.start : found.end]
+    if _absent(said, rest) or (found.meaning == "sensed" and _cannot_smell(speech)):
+        return True
     if (not _BAD.isdisjoint(said) and _DENIALS.isdisjoint(said)) or not _HOPES.isdisjoint(said):
         return True
     if said[0] in ("no", "nope", "nah"):
         return not _FOREIGN.isdisjoint(rest)
     return not _ELSE.isdisjoint((*said, *rest)) or (said[-1] == "hear" and rest[:1] == ("you",))
+
+
+def _absent(said: tuple[str, ...], rest: tuple[str, ...]) -> bool:
+    """ "I'm not there", "I don't think I'd notice": who cannot tell excludes nothing."""
+    if said[0] not in ("i", "we"):
+        return False
+    away = said[1:2] in (("am",), ("are",)) and "not" in said and not _AWAY.isdisjoint((*said, *rest[:1]))
+    return away or (said[-1] in ("think", "believe") and rest[:2] in (("i", "would"), ("we", "would")))
+
+
+def _cannot_smell(speech: Speech) -> bool:
+    """ "I can't smell anything, I have a cold"."""
+    words = speech.words
+    return not _NOSE.isdisjoint(words) or ("a", "cold") in pairwise(words)

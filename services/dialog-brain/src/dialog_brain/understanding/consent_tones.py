@@ -64,7 +64,7 @@ TONES: Phrases[Tone] = Phrases(
             "{self} should|would think|imagine|hope|say so",
             "most_likely|probably|pretty_sure yes",
             "positive|certain|quite_so|quite_right|just_so|right_on",
-            "sounds|looks like it",
+            "it|that? sounds|looks|seems|appears like it",
             "{self} {sure}? do|am|are|did|have|guess_so|think_so|believe_so|suppose_so|suppose|hope_so|reckon|"
             "reckon_so|imagine_so",
             "i guess|think|believe|suppose yes|yeah|yep",
@@ -104,6 +104,11 @@ TONES: Phrases[Tone] = Phrases(
             "a little|tiny? bit",
             "kind|sort of",
             "slightly|somewhat|sometimes|faintly|barely",
+            "maybe|perhaps|possibly yes|yeah",
+            "a smidge|hair|touch",
+            "i|we? think? there|it|i|that might|may|could be?",
+            "there is|are|was|might_be|may_be a|an|some|kind_of|sort_of|this|like? a|an? {odd}? smell|odor|stench",
+            "my|our|the? {self}|kids|{family} do|can|does? smell|smells|hear|hears something|it|that {odd}?",
         ],
         "go": [
             "go ahead|for_it|right_ahead|on_ahead|on|with_that|with_it|forward|with_him|with_them",
@@ -215,4 +220,5 @@ TONES: Phrases[Tone] = Phrases(
     family=FAMILY,
     trouble=TROUBLE,
     alarm=ALARM,
+    odd="weird|funny|strange|odd|bad|strong|slight|faint|awful|terrible|horrible|nasty|chemical|light|little",
 )

@@ -72,7 +72,7 @@ UNSURE: tuple[str, ...] = (
     "{self} am|are not {sure}? sure|certain|positive|clear|following",
     "yes and no",
     "yes no maybe",
-    "maybe|perhaps|possibly yes|no|not|so|it_is|it_will|it_does|it_would|i_will|i_would|i_do|we_will|that_is|they_are",
+    "maybe|perhaps|possibly no|not|so|it_is|it_will|it_does|it_would|i_will|i_would|i_do|we_will|that_is|they_are",
     "that|it is {sure}? a maybe",
     "maybe|perhaps not sure|certain",
     "neither yes nor no",

@@ -46,6 +46,7 @@ _NAMED: Phrases[Hazard] = Phrases(
             "carbon_monoxide|monoxide|co|c_o|co2|co_two {alarm} ... {sounds}",
             "carbon_monoxide|monoxide|co|c_o {alarm} is|was|keeps? {sounds}",
             "{sounds} ... carbon_monoxide|monoxide|co|c_o {alarm}",
+            "carbon_monoxide|monoxide|co|c_o {alarm} will|does|would not stop|quit|shut",
             "{alarm} for|of|says|reads|detected|detects ... carbon_monoxide|monoxide",
             "carbon monoxide",
             "monoxide",
@@ -69,7 +70,7 @@ _NAMED: Phrases[Hazard] = Phrases(
             "sparking|arcing|smoldering|smouldering",
             "{machine}|wall|ceiling|attic|walls|cord|plug|switch|lights|meter|garage|house|kitchen|basement|closet ... "
             "smoking|sparking|melting|smoldering|scorched|burning_up|charred|arcing",
-            "see|seeing|saw|throwing|flying|shooting|making|some|with|of|are|is|had|getting sparks|sparking",
+            "see|seeing|saw|throwing|flying|shooting|making|some|with|of|are|is|were|was|had|getting sparks|sparking",
             "sparks is|are? coming|flying|shooting|from|in|out",
             "just|only some|a_little|the|a_bit_of? smoke|sparks|fire|flames",
             "on fire",
@@ -80,6 +81,7 @@ _NAMED: Phrases[Hazard] = Phrases(
             "smoke|fire {alarm} ... {sounds}",
             "smoke|fire {alarm} is|was|keeps? {sounds}",
             "{sounds} ... smoke|fire {alarm}",
+            "smoke|fire {alarm} will|does|would not stop|quit|shut",
         ],
     },
     smell=_SMELL,
@@ -113,14 +115,17 @@ _ANSWERS: Phrases[Hazard] = Phrases(
 """Enough when it is the whole answer to the safety question."""
 _BEFORE_ANSWER = wordset(
     "yes yeah yep yup um uh well i we there is are think a an the some little bit of just maybe like kind sort slight "
-    "slightly strong faint do have smell see hear got it that could might may be know my "
+    "slightly strong faint do have smell see hear got it that could might may be know my even "
     "only definitely probably actually and also ma'am sir"
 )
 _AFTER_ANSWER = wordset(
     "yes yeah i think please now right a little bit maybe too also smell at "
-    "in my our the house home here anywhere around"
+    "in my our the house home here anywhere around am not sure certain positive"
 )
 
+_OWNED = frozenset(["have", "got"])
+""" "We have a smoke detector" tells of no alarm."""
+_ONLY = frozenset(["just", "only"])
 _HARMLESS_NEXT = wordset(
     "furnace furnaces stove heater heaters heat heating company companies station bill bills grill fireplace "
     "range oven "
@@ -276,13 +281,16 @@ def _harmless(speech: Speech, clause: Clause, found: Found[Hazard]) -> bool:
 
 
 def _bare_answer(speech: Speech, clause: Clause) -> Found[Hazard] | None:
-    place = clause.start
+    place = max((at for at in range(clause.start, clause.end) if speech.words[at] in _ONLY), default=clause.start)
     while place < clause.end and speech.words[place] in _BEFORE_ANSWER | {"no", "not", "any", "or", "nope"}:
         place += 1
     if place >= clause.end or speech.words[max(0, place - 1)] in ("i", "we"):
         return None
     found = _ANSWERS.at(speech, place, clause.end)
     if found is None:
+        return None
+    before = speech.words[clause.start : place]
+    if speech.words[found.end - 1] in _ALARM.split("|") and not _OWNED.isdisjoint(before):
         return None
     rest = speech.words[found.end : clause.end]
     return (
