@@ -138,5 +138,18 @@ def test_a_danger_that_is_taken_back_is_told_apart() -> None:
 
 
 def test_keyterms_make_a_street_without_a_type_an_address() -> None:
-    assert understand("2400 Burnet", "address", NOW, keyterms=("Burnet Road",)).address == "2400 Burnet"
-    assert understand("2400 Burnet", "address", NOW).address is None
+    says = "we live at 2400 Burnet near the school"
+
+    assert understand(says, "address", NOW, keyterms=("Burnet Road",)).address == "2400 Burnet"
+    assert understand(says, "address", NOW).address is None
+
+
+@pytest.mark.parametrize(
+    "says",
+    [
+        "area code five one two and the number is five five five oh one nine nine",
+        "it's five one two and then five five five and then oh one nine nine",
+    ],
+)
+def test_a_telephone_number_may_be_told_in_parts(says: str) -> None:
+    assert understand(says, "any", NOW).phone == "5125550199"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from dialog_brain.understanding.numbers import ORDINAL_UNITS, TENS, Digits, begins_digits, ordinal, piece, scaled
+from dialog_brain.understanding.house_numbers import a_hundred, house_number, lettered
+from dialog_brain.understanding.numbers import Digits, begins_digits, ordinal, piece
 from dialog_brain.understanding.spelling import capitalised
 from dialog_brain.understanding.street_words import (
     DIRECTIONS,
@@ -20,7 +21,7 @@ from dialog_brain.understanding.street_words import (
 from dialog_brain.understanding.words import Speech, hear, wordset
 
 _LONGEST_NAME = 5
-_HOUSE_LETTERS = wordset("a b c d g h")
+_LONGEST_UNTYPED = 2
 _DOUBT = frozenset(["or"])
 _GUESSING = wordset("maybe perhaps possibly is it was")
 _HESITATIONS = frozenset(["um", "uh", "er"])
@@ -46,14 +47,14 @@ class Street(NamedTuple):
 def heard_address(speech: Speech, *, asked: bool, keyterms: tuple[str, ...] = ()) -> Place | None:
     """The one address of a turn; None when there is none or the caller is in doubt between two."""
     words = speech.words
-    numbers = [place for place, word in enumerate(words) if begins_digits(word)]
+    numbers = [place for place, word in enumerate(words) if begins_digits(word) or a_hundred(words, place)]
     if not numbers or not _UNLIKELY.isdisjoint(words):
         return None
     known = frozenset(word for term in keyterms for word in term.lower().split())
     chosen: Place | None = None
     read = 0
     for place in numbers:
-        number = _house_number(speech, place) if place >= read else None
+        number = house_number(speech, place) if place >= read else None
         if number is None:
             continue
         if number.end == len(words):
@@ -63,11 +64,12 @@ def heard_address(speech: Speech, *, asked: bool, keyterms: tuple[str, ...] = ()
             continue
         if _is_alternative(speech, place):
             return None
-        if "not" not in words[max(0, place - 1) : place]:
+        here = _instead_of(speech, here, numbers)
+        if here is not None:
             if chosen is not None and chosen.text != here.text and not _DOUBT.isdisjoint(words[chosen.end : place]):
                 return None
             chosen = here
-        read = here.end
+            read = here.end
     if chosen is not None and _offers_another(speech, chosen.end):
         return None
     return chosen
@@ -77,12 +79,23 @@ def valid_address(value: str | None) -> str:
     """An address that came from outside, tidied; "" unless it has a house number and a street."""
     tidy = " ".join((value or "").split())
     speech = hear(tidy)
-    number = _house_number(speech, 0) if speech.words else None
+    number = house_number(speech, 0) if speech.words else None
     if number is None or number.end >= len(speech.words) or len(tidy) > 200 or "or" in speech.words:
         return ""
     first = speech.words[number.end]
     named = first in DIRECTIONS or (first[0].isalpha() and first not in NEVER_IN_NAMES) or first in SOLE_NAMES
     return tidy if named or ordinal(speech, number.end) is not None else ""
+
+
+def _instead_of(speech: Speech, here: Place, numbers: list[int]) -> Place | None:
+    """ "14, not 40 Birch Lane" is 14 Birch Lane; after another "not" there is no address."""
+    if "not" not in speech.words[max(0, here.start - 1) : here.start]:
+        return here
+    for place in numbers:
+        number = house_number(speech, place) if place < here.start - 1 else None
+        if number is not None and number.end == here.start - 1:
+            return Place(f"{number.text} {here.text.partition(' ')[2]}", place, here.end)
+    return None
 
 
 def _is_alternative(speech: Speech, place: int) -> bool:
@@ -103,10 +116,12 @@ def _offers_another(speech: Speech, end: int) -> bool:
 
 
 def _address(speech: Speech, number: Digits, *, asked: bool, known: frozenset[str]) -> Place | None:
-    number = _lettered(speech, number)
+    number = lettered(speech, number)
     while speech.words[number.end : number.end + 1] and speech.words[number.end] in _HESITATIONS:
         number = number._replace(end=number.end + 1)
     street = _street(speech, number.end, known)
+    if street is None and asked and 1 < len(number.text) < 5:
+        street = _untyped_street(speech, number.end)
     if street is None or not (street.sure or asked):
         return None
     text, end = f"{number.text} {street.text}", street.end
@@ -127,42 +142,6 @@ def _unit_before(speech: Speech, start: int) -> str:
     return f" {UNITS[speech.words[start - 2]]} {name.upper()}" if len(name) == 1 or name.isdecimal() else ""
 
 
-def _lettered(speech: Speech, number: Digits) -> Digits:
-    """`number` with the letter or the half that may follow it: "221B Baker Street", "500 1/2 Oak Street"."""
-    words, end = speech.words, number.end
-    letter = words[end] if end < len(words) else ""
-    following = words[end + 1] if end + 1 < len(words) else ""
-    if words[end : end + 3] == ("and", "a", "half"):
-        return Digits(f"{number.text} 1/2", number.start, end + 3)
-    if letter == "1/2":
-        return Digits(f"{number.text} 1/2", number.start, end + 1)
-    written = letter != "a" or speech.raw[end].isupper()
-    if letter not in _HOUSE_LETTERS or not written or following in STREET_TYPES or not following[:1].isalpha():
-        return number
-    return Digits(number.text + letter.upper(), number.start, end + 1)
-
-
-def _house_number(speech: Speech, start: int) -> Digits | None:
-    """ "forty two ten" is 4210, "one twenty three" is 123; an ordinal after it belongs to the street."""
-    text, place = "", start
-    words, stops = speech.words, speech.stops
-    while place < len(words) and len(text) < 6:
-        if words[place] in TENS and place + 1 < len(words) and words[place + 1] in ORDINAL_UNITS:
-            if len(text) == 1:
-                return Digits(f"{text}{TENS[words[place]]}", start, place + 1)
-            break
-        if ordinal(speech, place) is not None or (words[place] in ("ate", "o") and not text):
-            break
-        group = None if words[place] == "1/2" else piece(speech, place)
-        if group is None or (text and stops[place - 1] in (".", "?")):
-            break
-        group = scaled(speech, group)
-        text, place = text + group.text, group.end
-    if not text or len(text) > 6 or text[0] == "0":
-        return None
-    return Digits(text, start, place)
-
-
 def _street(speech: Speech, start: int, known: frozenset[str]) -> Street | None:
     words = speech.words
     place, lead = start, ""
@@ -178,6 +157,17 @@ def _street(speech: Speech, start: int, known: frozenset[str]) -> Street | None:
     if lead and place < len(words) and _may_name(words[place]):
         end = place + 1
         return Street(lead + _written(speech, place), end, sure=False)
+    return None
+
+
+def _untyped_street(speech: Speech, start: int) -> Street | None:
+    """ "2401 Guadalupe": one or two words that may be a street's name, and then a pause, a unit or the end."""
+    words, stops = speech.words, speech.stops
+    for end in range(start + 1, min(start + _LONGEST_UNTYPED, len(words)) + 1):
+        if not _may_name(words[end - 1]) or len(words[end - 1]) < 3 or words[end - 1] in UNITS:
+            return None
+        if end == len(words) or stops[end - 1] not in ("", "-") or words[end] in UNITS or words[end] in ("in", "or"):
+            return Street(" ".join(_written(speech, at) for at in range(start, end)), end, sure=False)
     return None
 
 
@@ -202,7 +192,7 @@ def _highway(speech: Speech, start: int, _known: frozenset[str]) -> Street | Non
         place = start + length
         if place < len(speech.words) and speech.words[place] in ("-", "number"):
             place += 1
-        number = _house_number(speech, place)
+        number = house_number(speech, place)
         if number is not None:
             text = name + ("" if name.endswith("-") else " ") + number.text
             beside = SIDE_ROADS.get(speech.words[number.end : number.end + 2])
@@ -287,7 +277,7 @@ def _unit(speech: Speech, start: int) -> Street | None:
     place += 1
     while place < len(words) and words[place] in ("number", "#", "-"):
         place += 1
-    number = _house_number(speech, place)
+    number = house_number(speech, place)
     text, end = (number.text, number.end) if number is not None else ("", place)
     letter = words[end] if end < len(words) else ""
     if len(letter) == 1 and letter.isalpha() and letter != "i" and not (text and letter == "a"):

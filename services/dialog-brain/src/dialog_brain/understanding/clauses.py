@@ -92,7 +92,7 @@ def negated(speech: Speech, clause: Clause, start: int, end: int) -> bool:
     words = speech.words
     for place in range(clause.start, end):
         word = words[place]
-        if (word in _NEGATORS or word == "no") and not _ONLY.isdisjoint(words[place + 2 : start]):
+        if (word in _NEGATORS or word == "no") and not _ONLY.isdisjoint(words[place + 2 : end]):
             continue
         if word in _NEGATORS:
             if words[place + 1 : place + 2] and words[place + 1] in _FLIPS_BACK:

@@ -17,12 +17,13 @@ from dialog_brain.understanding.name_words import (
     SURNAMES,
     TITLES,
 )
-from dialog_brain.understanding.spelling import Letters, capitalised, spelled_letters, written_letters
+from dialog_brain.understanding.spelling import Letters, begins_capital, spelled_letters, written, written_letters
 from dialog_brain.understanding.words import Speech, wordset
 
 _LONGEST = 5
 _BEFORE_NAME = wordset("um uh er the spelled spelt")
 _HESITATIONS = wordset("um uh er")
+_AFTER_SURNAME = wordset("here calling with like spelled speaking from again")
 _RELATIVES = wordset(FAMILY.replace("|", " "))
 _ALIKE = 0.4
 """How similar a spelled word and a heard one are when they are the same; measured on misheard names."""
@@ -93,7 +94,7 @@ def _last_name_first(speech: Speech) -> Named | None:
     family, given = found.end, found.end + 1
     if not (_may_be_name(speech, family, family) and _may_be_name(speech, given, given)):
         return None
-    return Named(f"{_written(speech, given)} {_written(speech, family)}", family, given + 1)
+    return Named(f"{written(speech, given)} {written(speech, family)}", family, given + 1)
 
 
 def _bare(speech: Speech) -> Named | None:
@@ -111,7 +112,7 @@ def _bare(speech: Speech) -> Named | None:
 def _said_again(speech: Speech, place: int) -> int:
     """Where the whole name begins after a part of it: "Miller, Ann Miller", "Ann, Ann Miller"."""
     words = speech.words
-    if words[place : place + 1] == words[place + 1 : place + 2] and len(words) > place + 2:
+    if place + 2 < len(words) and len(words[place]) > 1 and words[place] in words[place + 1 : place + 3]:
         return place + 1
     pause = next((at for at in range(place, min(place + 3, len(speech.words))) if speech.stops[at] == ","), None)
     if pause is None or len(speech.words) - pause < 3:
@@ -129,8 +130,10 @@ def _name(speech: Speech, start: int, *, asked: bool, strict: bool) -> Named | N
         if words[place] == "the" and words[place + 1 : place + 2] and words[place + 1] not in TITLES:
             return None
         place += 1
-    if words[place + 1 : place + 2] and words[place + 1] in _RELATIVES and _owns(words[place]):
-        place += 2
+    for owner in range(place, min(place + 3, len(words) - 2)):
+        if words[owner + 1] in _RELATIVES and _owns(words[owner]):
+            place = owner + 2
+            break
     first = place
     spelled = spelled_letters(speech, place)
     if spelled is not None and len(spelled.text) > 1:
@@ -172,7 +175,7 @@ def _owns(word: str) -> bool:
 
 def _may_be_name(speech: Speech, place: int, first: int) -> bool:
     word = speech.words[place]
-    if not word[0].isalpha() or len(word) > 25:
+    if not word[0].isalpha() or len(word) > 25 or word.endswith("'s"):
         return False
     if len(word) == 1:
         following = speech.words[place + 1] if place + 1 < len(speech.words) else ""
@@ -180,7 +183,8 @@ def _may_be_name(speech: Speech, place: int, first: int) -> bool:
     if word in SOFT_NAMES or word in GIVEN_NAMES:
         return True
     if word in SURNAMES and place == first + 1 and speech.words[first] not in NEVER - GIVEN_NAMES:
-        if place + 1 == len(speech.words) or speech.stops[place] or speech.words[place + 1] in ("here", "calling"):
+        following = speech.words[place + 1] if place + 1 < len(speech.words) else ""
+        if len(following) < 2 or speech.stops[place] or following in _AFTER_SURNAME:
             return True
         return speech.raw[place][:1].isupper() and speech.words[first] in GIVEN_NAMES
     if word in PARTICLES:
@@ -205,47 +209,35 @@ def _believable(speech: Speech, first: int, end: int, *, asked: bool, strict: bo
     if not strict:
         if words[0] in SOFT_NAMES and len(words) == 1 and following and not speech.stops[end - 1]:
             return following in ("and", "from", "at", "calling", "here", "with", "speaking", "i", "my")
-        return known or asked or _capital(speech, first)
-    if known and (words[0] not in SOFT_NAMES or _capital(speech, first)):
+        return known or asked or begins_capital(speech, first)
+    if known and (words[0] not in SOFT_NAMES or begins_capital(speech, first)):
         return True
-    if _capital(speech, first):
+    if begins_capital(speech, first):
         return True
     ended = end == len(speech.words) or bool(speech.stops[end - 1])
     if asked:
-        return ended or following in ("from", "at", "with", "and", "here", "speaking", "calling", "over", "on", "in")
+        return (
+            ended
+            or spelled_letters(speech, end) is not None
+            or following in ("from", "at", "with", "and", "here", "speaking", "calling", "over", "on", "in")
+        )
     return following in ("calling", "from", "speaking", "here") or (ended and len(words) == 2)
-
-
-def _capital(speech: Speech, place: int) -> bool:
-    raw = speech.raw[place]
-    return raw[:1].isupper() and place > 0 and not raw.isupper()
 
 
 def _ordered(speech: Speech, first: int, end: int) -> str:
     words = speech.words
     if end - first == 2 and speech.stops[first] == ",":
         if words[first + 1] in GIVEN_NAMES and words[first] not in GIVEN_NAMES:
-            return f"{_written(speech, first + 1)} {_written(speech, first)}"
+            return f"{written(speech, first + 1)} {written(speech, first)}"
         if words[first] == words[first + 1]:
-            return _written(speech, first)
+            return written(speech, first)
     parts: list[str] = []
     for place in range(first, end):
         if speech.words[place] in _HESITATIONS:
             continue
-        parts.append(_written(speech, place))
+        parts.append(written(speech, place))
         parts.append("-" if speech.stops[place] == "-" and place + 1 < end else " ")
     return "".join(parts).strip()
-
-
-def _written(speech: Speech, place: int) -> str:
-    raw = speech.raw[place]
-    if raw.isupper() and len(raw) > 3:
-        raw = raw.lower()
-    if any(letter.isupper() for letter in raw):
-        return raw
-    if speech.words[place] in PARTICLES and place > 0 and len(raw) < 4:
-        return raw
-    return capitalised(raw)
 
 
 def _more_spelled(speech: Speech, spelled: Letters) -> Named | None:
@@ -263,7 +255,7 @@ def _more_spelled(speech: Speech, spelled: Letters) -> Named | None:
         and words[end] not in NEVER
         and speech.stops[spelled.end - 1] != "."
     ):
-        return Named(f"{text} {_written(speech, end)}", spelled.start, end + 1)
+        return Named(f"{text} {written(speech, end)}", spelled.start, end + 1)
     return Named(text, spelled.start, spelled.end)
 
 
@@ -276,19 +268,19 @@ def _respelled(speech: Speech, first: int, end: int) -> Named | None:
     spelled = spelled_letters(speech, place) if place < len(words) else None
     if spelled is None:
         return None
-    parts = [_written(speech, at) for at in range(first, end)]
-    written = written_letters(spelled.text)
+    parts = [written(speech, at) for at in range(first, end)]
+    letters = written_letters(spelled.text)
     scores = [SequenceMatcher(None, words[at], spelled.text).ratio() for at in range(first, end)]
     best = max(range(len(parts)), key=scores.__getitem__)
     if len(set(spelled.text)) == 1 or spelled.text == "".join(words[first:end]):
         parts, best = [_ordered(speech, first, end)], 0
     elif scores[best] < _ALIKE:
-        parts.append(written)
+        parts.append(letters)
     else:
-        parts[best] = written
+        parts[best] = letters
     after = spelled.end
     if after < len(words) and best == len(parts) - 1 and _may_be_name(speech, after, first) and len(words[after]) > 1:
-        parts.append(_written(speech, after))
+        parts.append(written(speech, after))
         after += 1
     return Named(" ".join(parts), first, after)
 

@@ -70,7 +70,7 @@ def begins_digits(word: str) -> bool:
 
 def says_digits(speech: Speech) -> bool:
     """Whether digits may begin with any word: without one there is no address, ZIP or telephone number."""
-    return any(map(begins_digits, speech.words))
+    return "hundred" in speech.words or any(map(begins_digits, speech.words))
 
 
 def unit(word: str) -> int | None:

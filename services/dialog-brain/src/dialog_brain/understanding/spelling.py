@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from dialog_brain.understanding.name_words import PARTICLES
 from dialog_brain.understanding.words import Speech, wordset
 
 _SEPARATORS = wordset("as in like for")
@@ -69,3 +70,21 @@ def _after_example(speech: Speech, place: int, letter: str) -> int:
     if place + 1 < len(words) and words[place] in _SEPARATORS and words[place + 1][:1] == letter:
         return place + 2
     return place
+
+
+def begins_capital(speech: Speech, place: int) -> bool:
+    """Whether the transcript wrote the word with a capital that no sentence demands."""
+    raw = speech.raw[place]
+    return raw[:1].isupper() and place > 0 and not raw.isupper()
+
+
+def written(speech: Speech, place: int) -> str:
+    """One word of a name as it is written."""
+    raw = speech.raw[place]
+    if raw.isupper() and len(raw) > 3:
+        raw = raw.lower()
+    if any(letter.isupper() for letter in raw):
+        return raw
+    if speech.words[place] in PARTICLES and place > 0 and len(raw) < 4:
+        return raw
+    return capitalised(raw)
