@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import asyncio
 from contextlib import aclosing
+from datetime import timedelta
 
+from calllock.runtime.clock import SystemClock
 from tests.contracts.bus_rig import (
     ACK_WAIT_S,
     KEPT,
@@ -105,6 +107,7 @@ async def test_a_replica_takes_no_more_than_may_be_in_progress(rig: Rig) -> None
 
 
 async def test_a_dead_letter_is_kept_with_its_reason_and_never_delivered_again(rig: Rig) -> None:
+    before = SystemClock().now() - timedelta(seconds=1)
     sequence = await rig.store(f"calls.{SID}.answered", b"not for us")
     async with aclosing(rig.bus.consume(OWNERS)) as leases:
         taken = await lease(leases)
@@ -119,6 +122,7 @@ async def test_a_dead_letter_is_kept_with_its_reason_and_never_delivered_again(r
     (letter,) = await rig.replica.dead_letters()
     assert (letter.durable, letter.sequence, letter.subject) == (OWNERS.name, sequence, f"calls.{SID}.answered")
     assert (letter.data, letter.reason, letter.attempts) == (b"not for us", "unreadable: größer", 1)
+    assert before < letter.at <= SystemClock().now()
 
 
 async def test_what_is_never_acked_becomes_a_dead_letter_after_its_attempts(rig: Rig) -> None:

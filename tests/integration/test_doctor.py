@@ -222,6 +222,16 @@ async def test_a_database_of_today_is_well_and_an_empty_one_is_told_how_to_becom
     assert "migrate" in found.remedy
 
 
+async def test_recordings_that_would_outlive_their_calls_are_told(postgres_url: str, tmp_path: Path) -> None:
+    engine = connect_database(postgres_url)
+    assert (await worker_doctor.recordings_check(engine, None)).seen == "none are made"
+    assert (await worker_doctor.recordings_check(engine, tmp_path)).well
+    found = await worker_doctor.recordings_check(engine, tmp_path / "nowhere")
+    await engine.dispose()
+    assert not found.well
+    assert "RECORDINGS_DIR" in found.seen
+
+
 async def test_a_database_that_is_away_is_told_with_the_setting_to_look_at() -> None:
     engine = connect_database("postgresql+asyncpg://x:hidden@127.0.0.1:1/x")
     found = await worker_doctor.database_check(engine)

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import text
+from structlog.testing import capture_logs
 
 from calllock.contracts.dataflow import CALLS
 from calllock.contracts.events import CallAnswered, RecordingBegun
@@ -21,6 +22,7 @@ from calllock.runtime.nats_bus import NatsBus, connect_nats
 from post_call_worker.folding import UnusableLog
 from post_call_worker.keeping import Forgotten, Keeping, NotANumber, NotErased
 from post_call_worker.models import Base
+from post_call_worker.recordings import recordings_fault
 from tests.integration.worker_rig import Worker, worker
 from tests.unit.post_call_worker.call_logs import CALLER, STARTED_AT, CallLog, booked_call, gas_call
 
@@ -161,6 +163,21 @@ async def test_what_is_kept_for_fewer_days_than_the_log_is_erased_from_the_log_a
         assert len(await bus.read("CA0002")) > 0
 
 
+async def test_what_nobody_could_process_is_kept_no_longer_than_the_setting_says(postgres_url: str) -> None:
+    async with worker(postgres_url) as rig:
+        for message in booked_call("CA0007").messages:
+            strange = {"business": "nobody"} if isinstance(message, CallAnswered) else {}
+            await rig.bus.publish(message.model_copy(update=strange))
+        await rig.until(rig.bus.dead_letters)
+        keeping = replace(rig.keeping, days=60)
+        rig.clock.step(59 * 86_400)
+        await keeping.empty_old_calls()
+        assert len(await rig.bus.dead_letters()) == 1
+        rig.clock.step(2 * 86_400)
+        await keeping.empty_old_calls()
+        assert await rig.bus.dead_letters() == []
+
+
 async def test_a_delivery_that_never_arrived_is_given_up_with_the_words_it_carried(postgres_url: str) -> None:
     async with worker(postgres_url) as rig:
         await rig.publish(booked_call())
@@ -231,14 +248,38 @@ async def test_a_recording_that_cannot_be_deleted_keeps_everything_and_is_said(
         assert "Jonas" in await _everything(rig)
 
 
-async def test_a_recording_on_another_machine_keeps_everything_and_is_said(postgres_url: str) -> None:
-    begun = RecordingBegun(
-        event_id="CA0001:recording:1", call_sid="CA0001", occurred_at=STARTED_AT, file="CA0001-1.wav"
-    )
+def _recorded_call() -> CallLog:
+    log = booked_call("CA0001")
+    event_id, file = "CA0001:recording:1", "CA0001-1.wav"
+    log.messages.insert(1, RecordingBegun(event_id=event_id, call_sid="CA0001", occurred_at=STARTED_AT, file=file))
+    return log
+
+
+async def test_a_folder_without_the_recordings_is_noticed_and_told_to_who_erases(
+    postgres_url: str, tmp_path: Path
+) -> None:
     async with worker(postgres_url) as rig:
-        log = booked_call("CA0001")
-        log.messages.insert(1, begun)
-        await _stored(rig, log)
+        keeping = replace(rig.keeping, recordings=tmp_path)
+        assert await recordings_fault(keeping.eraser, None) == ""
+        await _stored(rig, _recorded_call())
+        assert await recordings_fault(keeping.eraser, None) == "calls are recorded, and RECORDINGS_DIR is not set"
+        assert await recordings_fault(keeping.eraser, tmp_path / "nowhere") == "RECORDINGS_DIR is no folder"
+        elsewhere = "of the latest 1 recordings 1 are not in RECORDINGS_DIR"
+        assert await recordings_fault(keeping.eraser, tmp_path) == elsewhere
+        with capture_logs() as said:
+            looking = asyncio.create_task(keeping.run())
+            await rig.until(lambda: said)
+            looking.cancel()
+        assert said[0] == {"event": "recordings.misplaced", "fault": elsewhere, "log_level": "warning"}
+        (tmp_path / "CA0001-1.wav").write_bytes(b"RIFF")
+        assert await recordings_fault(keeping.eraser, tmp_path) == ""
+        (tmp_path / "CA0001-1.wav").unlink()
+        assert (await keeping.forget(CALLER)).recordings_missing == 1
+
+
+async def test_a_recording_on_another_machine_keeps_everything_and_is_said(postgres_url: str) -> None:
+    async with worker(postgres_url) as rig:
+        await _stored(rig, _recorded_call())
         with pytest.raises(NotErased, match="RECORDINGS_DIR"):
             await rig.keeping.forget(CALLER)
         assert "Jonas" in await _everything(rig)

@@ -66,7 +66,12 @@ def _worker() -> FastAPI:
 
 async def _forget(request: Request) -> dict[str, int]:
     number = (await request.json())["number"]
-    return {"calls": 2, "in_progress": int(number.endswith("9")), "delivered": 3}
+    return {
+        "calls": 2,
+        "in_progress": int(number.endswith("9")),
+        "delivered": 3,
+        "recordings_missing": int(number.endswith("8")),
+    }
 
 
 def test_a_caller_is_forgotten_and_a_call_that_is_going_on_is_said_to_be(capsys: pytest.CaptureFixture[str]) -> None:
@@ -74,9 +79,11 @@ def test_a_caller_is_forgotten_and_a_call_that_is_going_on_is_said_to_be(capsys:
     with serving(config) as url:
         assert main(["forget", "--worker", url, "+15125550142"]) == 0
         assert main(["forget", "--worker", url, "+15125550149"]) == 1
+        assert main(["forget", "--worker", url, "+15125550148"]) == 1
     shown = capsys.readouterr()
     assert "calls erased: 2; webhooks and texts already sent about them: 3" in shown.out
     assert "calls in progress: 1" in shown.err
+    assert "recordings not in the worker's RECORDINGS_DIR: 1" in shown.err
 
 
 def test_the_commands_print_what_the_worker_answers(capsys: pytest.CaptureFixture[str]) -> None:

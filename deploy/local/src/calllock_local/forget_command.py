@@ -23,6 +23,12 @@ def run(args: argparse.Namespace) -> int:
         complain(f"calllock forget: {error}")
         return 1
     say(f"calls erased: {done['calls']}; webhooks and texts already sent about them: {done['delivered']}")
+    if done["recordings_missing"]:
+        complain(
+            f"calllock forget: recordings not in the worker's RECORDINGS_DIR: {done['recordings_missing']};"
+            " unless they were deleted before, delete them where the gateways record"
+        )
+        return 1
     if done["in_progress"]:
         complain(f"calllock forget: calls in progress: {done['in_progress']}; run this again after them")
         return 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 from base64 import b64encode
 from collections.abc import Mapping
 from functools import partial
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import httpx
@@ -15,7 +16,9 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from calllock.runtime.bus_checkup import bus_check
 from calllock.runtime.checkup import Check, Finding, Question, ask, clock_check
 from calllock.runtime.clock import Clock
+from post_call_worker.erasing import Eraser
 from post_call_worker.migrating import missing_migrations
+from post_call_worker.recordings import recordings_fault
 from post_call_worker.settings import Settings
 
 _INVALID = 400
@@ -28,6 +31,7 @@ def checks(settings: Settings, engine: AsyncEngine, client: httpx.AsyncClient, c
     found: dict[str, Check] = {
         "NATS": partial(bus_check, settings.nats_url),
         "database": partial(database_check, engine),
+        "recordings": partial(recordings_check, engine, settings.recordings_dir),
         "clock": partial(clock_check, f"{parts.scheme}://{parts.netloc}/", client, clock),
     }
     for kind, url in settings.webhook_urls.items():
@@ -43,6 +47,18 @@ def checks(settings: Settings, engine: AsyncEngine, client: httpx.AsyncClient, c
         question = Question("Twilio, texts", "GET", url, basic, (200,), "TWILIO_AUTH_TOKEN", "TWILIO_API_URL")
         found[question.what] = partial(ask, question, client)
     return found
+
+
+async def recordings_check(engine: AsyncEngine, folder: Path | None) -> Finding:
+    """Whether what the gateways record is deleted with its calls."""
+    what = "recordings"
+    try:
+        fault = await recordings_fault(Eraser(engine), folder)
+    except (SQLAlchemyError, OSError, TimeoutError) as error:
+        return Finding(what, f"cannot be looked for: {type(error).__name__}", "see what is said of the database")
+    if fault:
+        return Finding(what, fault, "set RECORDINGS_DIR to the gateways' own, or to where it is mounted here")
+    return Finding(what, "would be deleted with their calls" if folder else "none are made")
 
 
 async def database_check(engine: AsyncEngine) -> Finding:

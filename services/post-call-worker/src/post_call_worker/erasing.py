@@ -6,12 +6,12 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, cast, delete, func, literal, or_, select, update
+from sqlalchemy import ColumnElement, Select, and_, cast, delete, func, literal, or_, select, update
 from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 from sqlalchemy.types import Text
 
-from calllock.contracts.events import RecordingRefused
+from calllock.contracts.events import RecordingBegun, RecordingRefused
 from post_call_worker.models import ACKNOWLEDGEMENTS, ATTEMPTS, CALL_EVENTS, CALLS, DELIVERIES
 
 BATCH = 200
@@ -26,6 +26,13 @@ _NO_WORDS: Mapping[str, Any] = {
     "emergency": None,
 }
 """Of a record."""
+_REFUSAL = CALL_EVENTS.alias()
+_RECORDING = select(CALL_EVENTS.c.message["file"].astext).where(
+    CALL_EVENTS.c.kind == RecordingBegun.__name__,
+    ~select(_REFUSAL.c.call_sid)
+    .where(_REFUSAL.c.call_sid == CALL_EVENTS.c.call_sid, _REFUSAL.c.kind == RecordingRefused.__name__)
+    .exists(),
+)
 _NO_DETAILS: Mapping[str, Any] = {"equipment_type": None, "problem_duration": None}
 """Of a classification."""
 
@@ -45,13 +52,17 @@ class Eraser:
             queued = await connection.scalars(select(DELIVERIES.c.call_sid).where(told))
             return {*recorded, *queued}
 
-    async def recorded(self, call_sids: Collection[str]) -> set[str]:
-        """Those of these calls whose log names a recording that the caller did not refuse."""
-        wanted = select(CALL_EVENTS.c.kind, CALL_EVENTS.c.call_sid).where(CALL_EVENTS.c.call_sid.in_(call_sids))
+    async def recordings_of(self, call_sids: Collection[str]) -> list[str]:
+        """The file names of these calls' recordings, without those that the caller refused."""
+        return await self._recordings(_RECORDING.where(CALL_EVENTS.c.call_sid.in_(call_sids)))
+
+    async def latest_recordings(self, most: int) -> list[str]:
+        """The same of the latest recordings of any call."""
+        return await self._recordings(_RECORDING.order_by(CALL_EVENTS.c.occurred_at.desc()).limit(most))
+
+    async def _recordings(self, wanted: Select[Any]) -> list[str]:
         async with self._engine.connect() as connection:
-            rows = (await connection.execute(wanted.where(CALL_EVENTS.c.kind.like("Recording%")))).all()
-        refused = {row.call_sid for row in rows if row.kind == RecordingRefused.__name__}
-        return {row.call_sid for row in rows} - refused
+            return list(await connection.scalars(wanted))
 
     async def erase(self, call_sids: Collection[str]) -> int:
         """Nothing stays of these calls; the number of deliveries of them that had left before."""

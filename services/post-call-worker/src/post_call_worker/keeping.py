@@ -12,11 +12,12 @@ from pathlib import Path
 import structlog
 from sqlalchemy.exc import SQLAlchemyError
 
-from calllock.contracts.dataflow import CALLS
+from calllock.contracts.dataflow import CALLS, DEAD_LETTERS
 from calllock.contracts.events import CallAnswered, CallEnded
 from calllock.runtime.bus import Bus, BusUnavailable
 from calllock.runtime.clock import Clock
 from post_call_worker.erasing import Eraser
+from post_call_worker.recordings import missing, recordings_fault
 
 LOOK_S = 3_600.0
 """Between two looks for calls that are old enough."""
@@ -46,6 +47,8 @@ class Forgotten:
     """Calls that are going on, of which nothing is erased."""
     delivered: int
     """Webhooks and texts that had left before: whoever got them has to erase them too."""
+    recordings_missing: int = 0
+    """Recordings that are not in RECORDINGS_DIR: they were deleted before, or the gateways record elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +74,16 @@ class Keeping:
             if isinstance(entry.message, CallAnswered) and entry.message.from_number == number:
                 ours.add(entry.message.call_sid)
         going_on = {call_sid for call_sid in ours if await self._is_going_on(call_sid)}
-        if self.recordings is None and await self.eraser.recorded(ours - going_on):
+        files = await self.eraser.recordings_of(ours - going_on)
+        if self.recordings is None and files:
             raise NotErased("there are recordings of this caller: set RECORDINGS_DIR to where the gateways record")
+        absent = await asyncio.to_thread(missing, files, self.recordings) if self.recordings else 0
         await asyncio.to_thread(self._delete_recordings, ours - going_on)
         for call_sid in ours - going_on:
             await self.bus.erase(call_sid)
         delivered = await self.eraser.erase(ours - going_on)
         _log.info("caller.forgotten", calls=len(ours - going_on), in_progress=len(going_on))
-        return Forgotten(len(ours - going_on), len(going_on), delivered)
+        return Forgotten(len(ours - going_on), len(going_on), delivered, absent)
 
     def _delete_recordings(self, call_sids: Iterable[str]) -> None:
         if self.recordings is None:
@@ -102,6 +107,8 @@ class Keeping:
         while True:
             try:
                 await self.empty_old_calls()
+                if fault := await recordings_fault(self.eraser, self.recordings):
+                    _log.warning("recordings.misplaced", fault=fault)
                 await asyncio.to_thread(self._delete_old_recordings)
             except (SQLAlchemyError, OSError, TimeoutError, BusUnavailable) as error:
                 _log.warning("keeping.postponed", error=type(error).__name__)
@@ -120,6 +127,12 @@ class Keeping:
             if isinstance(entry.message, CallAnswered) and entry.message.occurred_at < limit:
                 await self.bus.erase(entry.message.call_sid)
 
+    async def _erase_old_dead_letters(self, limit: datetime) -> None:
+        """They outlive the log of their calls."""
+        for letter in await self.bus.dead_letters():
+            if letter.at < limit:
+                await self.bus.erase(letter.subject.split(".")[1])
+
     async def empty_old_calls(self) -> int:
         """Take the words, names and numbers out of every call that is old enough; returns how many there were."""
         emptied = 0
@@ -130,6 +143,8 @@ class Keeping:
         await self.eraser.empty_strays(limit, now)
         if self.days < CALLS.keeps_days:
             await self._erase_old_logs(limit)
+        if self.days < DEAD_LETTERS.keeps_days:
+            await self._erase_old_dead_letters(limit)
         if emptied:
             _log.info("calls.emptied", calls=emptied, days=self.days)
         return emptied

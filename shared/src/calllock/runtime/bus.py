@@ -52,6 +52,8 @@ class DeadLetter:
     data: bytes
     reason: str
     attempts: int
+    at: datetime
+    """When the original was stored in the log."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ import json
 import uuid
 from collections.abc import AsyncGenerator, Sequence
 from contextlib import suppress
+from dataclasses import asdict
 from datetime import datetime
 from functools import partial
 from typing import Literal
@@ -163,13 +164,8 @@ class NatsBus:
     async def bury(self, letter: DeadLetter) -> None:
         """Stores a dead letter; the same one again is stored once."""
         call_sid = letter.subject.split(".")[1]
-        about = {
-            "durable": letter.durable,
-            "sequence": letter.sequence,
-            "subject": letter.subject,
-            "reason": letter.reason,
-            "attempts": letter.attempts,
-        }
+        about = {**asdict(letter), "at": letter.at.isoformat()}
+        del about["data"]
         headers = {
             Header.MSG_ID.value: f"dead:{letter.durable}:{letter.sequence}",
             _ABOUT: json.dumps(about),
@@ -266,7 +262,13 @@ class _NatsLease:
     async def dead_letter(self, reason: str) -> None:
         logged = self.logged
         letter = DeadLetter(
-            self._durable.name, logged.sequence, logged.subject, self._message.data, reason, self.attempts
+            self._durable.name,
+            logged.sequence,
+            logged.subject,
+            self._message.data,
+            reason,
+            self.attempts,
+            self._message.metadata.timestamp,
         )
         await self._bus.bury(letter)
         await self._bus.settle(self._message, Msg.Ack.Term)
@@ -291,4 +293,5 @@ def _logged(message: Msg) -> Logged:
 
 def _dead_letter(message: Msg) -> DeadLetter:
     about = json.loads((message.headers or {})[_ABOUT])
-    return DeadLetter(data=message.data, **about)
+    at = datetime.fromisoformat(about.pop("at")) if "at" in about else message.metadata.timestamp
+    return DeadLetter(data=message.data, at=at, **about)
