@@ -8,12 +8,14 @@ from collections.abc import Callable
 from typing import Any
 
 import httpx
+from sqlalchemy import delete, text
 
 from post_call_worker.delivery.decision import SCHEDULE_S, Dead, Delivered, Outcome
 from post_call_worker.delivery.loop import KINDS, Attempts, DeliveryLoop
 from post_call_worker.delivery.queue import LEASE_S, Attempted, DeliveryQueue
 from post_call_worker.delivery.sending import Sender
 from post_call_worker.folding import fold
+from post_call_worker.models import DELIVERIES
 from post_call_worker.vocabulary import DeliveryKind
 from tests.integration.worker_rig import SECRET, URLS, Worker, deliver_round, worker
 from tests.unit.post_call_worker.call_logs import PROFILE, booked_call
@@ -109,6 +111,28 @@ async def test_a_worker_killed_between_post_and_mark_repeats_the_same_webhook(po
         rig.clock.step(LEASE_S)
         await rig.deliver_all()
     assert receiver.requests == [("jobs", "msg_CA0001_job"), ("calls", "msg_CA0001_call")]
+
+
+async def test_a_delivery_that_is_being_erased_while_it_is_settled_is_passed_over(postgres_url: str) -> None:
+    async with worker(postgres_url, transport=Receiver()) as rig:
+        await _stored(rig, "CA0001", "CA0002")
+        queue = DeliveryQueue(rig.engine)
+        claimed = await queue.claim("job", 10, rig.clock.now())
+        attempted = [Attempted(one, Outcome(status_code=200), Delivered({}), rig.clock.now()) for one in claimed]
+        async with rig.engine.begin() as erasing:
+            await erasing.execute(delete(DELIVERIES).where(DELIVERIES.c.call_sid == "CA0001"))
+            settling = asyncio.create_task(queue.settle(attempted))
+            await rig.until(lambda: _somebody_waits_for_a_lock(rig))
+        await settling
+        assert await rig.archive.delivery("msg_CA0001_job") is None
+        kept = await rig.archive.delivery("msg_CA0002_job")
+    assert kept is not None
+    assert (kept["status"], len(kept["tried"])) == ("delivered", 1)
+
+
+async def _somebody_waits_for_a_lock(rig: Worker) -> bool:
+    async with rig.engine.connect() as connection:
+        return bool(await connection.scalar(text("SELECT count(*) FROM pg_locks WHERE NOT granted")))
 
 
 async def test_a_late_answer_of_a_worker_that_lost_its_lease_changes_nothing(postgres_url: str) -> None:

@@ -266,4 +266,6 @@ class _MemoryLease:
         if self._deliveries.outstanding.pop(entry.sequence, None) is None:
             return
         name = self._deliveries.durable.name
-        self._settled(DeadLetter(name, entry.sequence, entry.subject, entry.data, reason, self.attempts, entry.stored_at))
+        self._settled(
+            DeadLetter(name, entry.sequence, entry.subject, entry.data, reason, self.attempts, entry.stored_at)
+        )

@@ -79,10 +79,12 @@ _DONE: Mapping[str, TypeEngine[Any]] = {
 _SETTLE = text(f"""
     WITH done AS (
         SELECT * FROM unnest({", ".join(f":{name}" for name in _DONE)}) AS done ({", ".join(_DONE)})
+    ), held AS (
+        SELECT deliveries.id FROM deliveries WHERE deliveries.id = ANY(:id) ORDER BY deliveries.id FOR KEY SHARE
     ), attempt AS (
         INSERT INTO attempts (delivery_id, number, at, took_ms, status_code, error, response_body)
         SELECT done.id, number, at, took_ms, status_code, error, response_body
-        FROM done JOIN deliveries ON deliveries.id = done.id
+        FROM done JOIN held ON held.id = done.id
     ), handed_on AS (
         UPDATE deliveries SET body = body || done.ids::jsonb FROM done
         WHERE deliveries.call_sid = done.call_sid AND kind = 'call' AND deliveries.status = 'pending'
@@ -91,12 +93,12 @@ _SETTLE = text(f"""
     UPDATE deliveries
     SET status = done.status, due_at = coalesce(done.due_at, deliveries.due_at), settled_at = done.settled_at,
         reason = done.reason, leased_until = NULL
-    FROM done
+    FROM done JOIN held ON held.id = done.id
     WHERE deliveries.id = done.id AND deliveries.attempts = done.number AND deliveries.status = 'pending'
 """).bindparams(*(bindparam(name, type_=ARRAY(kind)) for name, kind in _DONE.items()))  # noqa: S608 - our own names
 """Of many attempts at once, because each transaction waits for a disk. The ids that the dashboard gave to a job go
-along with the call's own delivery. A delivery that was erased meanwhile is passed over: the others must not be sent
-again because of it."""
+along with the call's own delivery. A delivery that was erased meanwhile, or is being erased (`held` waits for
+that), is passed over: the others must not be sent again because of it."""
 
 
 class DeliveryQueue:
