@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from urllib.parse import parse_qs
 
@@ -54,6 +55,44 @@ async def test_a_message_goes_to_the_account_with_its_token() -> None:
 )
 async def test_only_the_sid_of_a_message_is_success(answer: httpx.Response, becomes: type[Decision]) -> None:
     assert isinstance(await _decided(lambda _: answer), becomes)
+
+
+def _listed(**changes: object) -> dict[str, object]:
+    message = {"sid": "SM1", "body": "Sent from your trial account - caf\u00e9", "status": "sent"}
+    return {"messages": [message | {"date_created": "Mon, 23 Feb 2026 16:58:00 +0000"} | changes]}
+
+
+@pytest.mark.parametrize(
+    ("answer", "posts"),
+    [
+        (httpx.Response(200, json=_listed()), 0),
+        (httpx.Response(200, json=_listed(body="another text")), 1),
+        (httpx.Response(200, json=_listed(status="failed")), 1),
+        (httpx.Response(200, json=_listed(date_created="Mon, 23 Feb 2026 12:00:00 +0000")), 1),
+        (httpx.Response(200, json=_listed(date_created=None)), 1),
+        (httpx.Response(200, json={"messages": "none"}), 1),
+        (httpx.Response(200, json={"messages": []}), 1),
+        (httpx.Response(404, text="<html>"), 1),
+        (httpx.Response(503), 1),
+    ],
+)
+async def test_a_text_that_had_arrived_though_its_answer_was_lost_does_not_go_again(
+    answer: httpx.Response, posts: int
+) -> None:
+    methods: list[str] = []
+
+    def receive(request: httpx.Request) -> httpx.Response:
+        methods.append(request.method)
+        if request.method == "GET":
+            assert request.url.params["To"] == "+15125550190"
+            return answer
+        return httpx.Response(201, json={"sid": "SM2"})
+
+    async with httpx.AsyncClient(transport=httpx.MockTransport(receive)) as client:
+        sender = TextSender(client, "http://twilio.test", ("AC1", "token"), SteppedClock())
+        outcome = await sender.attempt(replace(CLAIMED, attempt=2))
+    assert methods == ["GET", *["POST"] * posts]
+    assert outcome.answer == {"success": True, "sms_message_sid": f"SM{1 + posts}"}
 
 
 async def test_a_connection_that_is_reset_is_tried_again() -> None:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from base64 import b64encode
+from collections.abc import Mapping
 from dataclasses import replace
+from email.utils import parsedate_to_datetime
+from typing import Any
 
 import httpx
 
@@ -12,11 +15,16 @@ from post_call_worker.delivery.decision import Outcome
 from post_call_worker.delivery.posting import post_once
 from post_call_worker.delivery.queue import Claimed
 
+SAME_TEXT_S = 3_600.0
+"""The same words to the same number, no longer ago than this, are the text whose answer was lost."""
+_NEVER_LEFT = frozenset({"failed", "undelivered", "canceled"})
+
 
 class TextSender:
     """Sends deliveries whose body is `from`, `to` and `text`, through `POST .../Messages.json`.
 
-    Twilio recognises no repeated message: after an answer that was lost on the way, the same text goes again.
+    Twilio recognises no repeated message. Before a second attempt it is asked whether the first arrived after all;
+    only when it does not answer that either may the same text go twice.
     """
 
     def __init__(self, client: httpx.AsyncClient, api_url: str, account: tuple[str, str], clock: Clock) -> None:
@@ -28,9 +36,34 @@ class TextSender:
 
     async def attempt(self, claimed: Claimed) -> Outcome:
         """Send it once; never raises for what Twilio or the network does. Only a message's SID is success."""
+        if claimed.attempt > 1 and (sent := await self._sent_before(claimed.body)) is not None:
+            return sent
         form = {"From": claimed.body["from"], "To": claimed.body["to"], "Body": claimed.body["text"]}
         request = self._client.build_request("POST", self._url, data=form, headers=self._headers)
         outcome = await post_once(self._client, request, self._clock)
         sid = (outcome.answer or {}).get("sid")
-        accepted = isinstance(sid, str) and bool(sid)
-        return replace(outcome, answer={"success": True, "sms_message_sid": sid} if accepted else None)
+        return replace(outcome, answer=_success(sid) if isinstance(sid, str) and sid else None)
+
+    async def _sent_before(self, body: Mapping[str, Any]) -> Outcome | None:
+        """The success of an earlier attempt, if Twilio has its message."""
+        about = {"From": body["from"], "To": body["to"], "PageSize": "20"}
+        request = self._client.build_request("GET", self._url, params=about, headers=self._headers)
+        outcome = await post_once(self._client, request, self._clock)
+        listed = (outcome.answer or {}).get("messages")
+        for message in listed if isinstance(listed, list) else ():
+            if isinstance(message, dict) and self._is_it(message, body["text"]):
+                return replace(outcome, answer=_success(message["sid"]), body="an earlier attempt had arrived")
+        return None
+
+    def _is_it(self, message: Mapping[str, Any], text: str) -> bool:
+        words, status = str(message.get("body")), message.get("status")
+        try:
+            age = self._clock.now() - parsedate_to_datetime(str(message.get("date_created")))
+        except (TypeError, ValueError):  # no date, or one without a zone
+            return False
+        recent = abs(age.total_seconds()) < SAME_TEXT_S
+        return recent and words.endswith(text) and status not in _NEVER_LEFT and bool(message.get("sid"))
+
+
+def _success(sid: str) -> dict[str, Any]:
+    return {"success": True, "sms_message_sid": sid}
