@@ -10,6 +10,9 @@ from post_call_worker.classification.signals import Signal, Signals, candidates
 from post_call_worker.classification.taxonomy import CATEGORY_OF
 from post_call_worker.classification.wording import NEGATORS, Sentence, negations, sentences_of, word_index
 
+_OWN_WORDS = 4
+"""A negator further from the end of what it belongs to ("not smelled gas since you fixed it") denies as any other."""
+
 
 @dataclass(frozen=True, slots=True)
 class Heard:
@@ -47,16 +50,17 @@ def _take(sentence: Sentence, signals: Signals, standing: dict[str, str]) -> Non
         for match in matches
         if match.name in CATEGORY_OF
         for part in match.parts
-        for place in part
+        for place in part[-_OWN_WORDS:]
         if sentence.words[place] in NEGATORS
     )
     denied = negations(sentence, consumed)
     given: dict[str, str] = {}
     for match in matches:
-        if any(part.start in denied for part in match.parts):
+        parts_denied = [part.start in denied for part in match.parts]
+        if all(parts_denied):
             standing.pop(match.name, None)
             given.pop(match.name, None)
-        else:
+        elif not any(parts_denied):
             given[match.name] = match.text
     for name in tuple(standing):
         if name not in given and _denies(sentence, signals.by_name[name]):

@@ -60,13 +60,18 @@ _BOUNDS = frozenset(
     | {"since", "after", "until", "when", "while"}
 )
 _NEW_SUBJECTS = frozenset({"i", "we", "there", "it", "now", "my", "our", "everybody", "everyone"})
-_PASS_ON = frozenset({"think", "believe", "say", "said", "suppose", "guess", "that", "if", "know", "feel", "sure"})
+_PASS_ON = frozenset(
+    {"think", "believe", "say", "said", "suppose", "guess", "that", "if", "know", "feel", "sure"}
+    | {"call", "calling", "saying"}
+)
 """After these, a negation reaches into the next statement: "I don't think I smell gas"."""
 _IDIOMS = re.compile(
     r"\b(do not know|did not know|not sure|no idea|not only|not just|no matter|can not believe|can not stand"
     r"|can not wait|do not understand|could not tell you|no doubt|not to mention|no wonder|why not|no problem"
     r"|can not (?:reach|get to|find|see|afford|figure out|tell)"
     r"|if (?:\w+ )?\w+ (?:do|does|did|can|will|would|is|are|was) not"
+    r"|(?:not|never|nobody|no one|no)(?= (?:\w+ ){1,7}(?:until|till|before (?:today|now|this|yesterday|last)))"
+    r"|(?:can|could|do|does|did|has|have|will) not (?:stop|stopped|quit|miss|help)\b"
     r"|do not care|never mind|not that long|not long|no joke|can not take)\b"
 )
 """Sayings whose negation denies nothing of what follows."""
