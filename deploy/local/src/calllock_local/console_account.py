@@ -17,14 +17,17 @@ def make_console_account(running: Running, folder: StateFolder, environment: Map
     """An owner who sees every business; returns the password, the same in every run. Raises `StartError`."""
     password = folder.secret("console_password")
     secrets = {"DATABASE_URL": running.database_url, "CONSOLE_PASSWORD": password}
-    done = subprocess.run(  # noqa: S603 - our own module, with our own arguments
-        [sys.executable, "-m", "post_call_worker", "account", EMAIL, "--role", "owner"],
-        env={**environment, **secrets},
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=_WITHIN_S,
-    )
+    try:
+        done = subprocess.run(  # noqa: S603 - our own module, with our own arguments
+            [sys.executable, "-m", "post_call_worker", "account", EMAIL, "--role", "owner"],
+            env={**environment, **secrets},
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=_WITHIN_S,
+        )
+    except subprocess.TimeoutExpired:
+        raise StartError(f"the console's account was not made within {_WITHIN_S:g} s") from None
     if done.returncode != 0:
         raise StartError(f"the console's account could not be made: {done.stderr.strip()}")
     return password

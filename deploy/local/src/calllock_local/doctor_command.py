@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import argparse
-import subprocess
-import sys
 
-from calllock_local.settings import inherited_environment
+from calllock_local.service_command import run_service
 from calllock_local.terminal import say
 
 _SERVICES = ("voice_gateway", "dialog_brain", "post_call_worker")
@@ -25,7 +23,5 @@ def run(args: argparse.Namespace) -> int:
     codes = []
     for name in wanted:
         say(f"== {name.replace('_', '-')}")
-        command = [sys.executable, "-m", name, "doctor"]
-        done = subprocess.run(command, env=inherited_environment(), check=False, timeout=_LIMIT_S)  # noqa: S603 our own modules
-        codes.append(done.returncode)
+        codes.append(run_service(name, ["doctor"], _LIMIT_S))
     return max(codes)

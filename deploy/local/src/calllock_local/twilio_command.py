@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import argparse
-import subprocess
-import sys
 
-from calllock_local.settings import inherited_environment
+from calllock_local.arguments import phone_number
+from calllock_local.service_command import run_service
 
 _LIMIT_S = 300.0
 
@@ -17,7 +16,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "what", choices=("setup",), metavar="setup", help="set the webhooks for calls, and for texts where they are on"
     )
     parser.add_argument(
-        "--number", action="append", default=[], help="repeatable (default: every number of every business)"
+        "--number",
+        action="append",
+        default=[],
+        type=phone_number,
+        metavar="NUMBER",
+        help="number to point here; repeatable (default: every number of every business)",
     )
     parser.add_argument("--dry-run", action="store_true", help="show what would change, and change nothing")
 
@@ -26,5 +30,4 @@ def run(args: argparse.Namespace) -> int:
     """The exit code of the gateway's command."""
     options = [part for number in args.number for part in ("--number", number)]
     options += ["--dry-run"] if args.dry_run else []
-    command = [sys.executable, "-m", "voice_gateway", "twilio-setup", *options]
-    return subprocess.run(command, env=inherited_environment(), check=False, timeout=_LIMIT_S).returncode  # noqa: S603 our own module
+    return run_service("voice_gateway", ["twilio-setup", *options], _LIMIT_S)

@@ -1,0 +1,21 @@
+"""A service's own command, run by ours."""
+
+from __future__ import annotations
+
+import pytest
+
+from calllock_local.__main__ import main
+from calllock_local.service_command import run_service
+
+
+def test_the_exit_code_is_that_of_the_service() -> None:
+    assert run_service("dialog_brain", ["--help"], limit_s=60) == 0
+    assert run_service("dialog_brain", ["shout"], limit_s=60) == 2
+
+
+def test_a_command_that_does_not_end_is_ended_and_named(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("calllock_local.doctor_command._LIMIT_S", 0.01)
+    assert main(["doctor", "--only", "dialog-brain"]) == 1
+    assert "calllock doctor: dialog-brain doctor: not done after 0.01 s" in capsys.readouterr().err
