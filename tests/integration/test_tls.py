@@ -7,6 +7,7 @@ import ssl
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 import trustme
@@ -18,7 +19,6 @@ from calllock.runtime.bus import BusUnavailable
 from calllock.runtime.nats_bus import connect_nats
 from calllock_local.child_process import Command
 from calllock_local.nats_server import NatsServer
-from calllock_local.postgres_server import PostgresServer
 from post_call_worker import doctor
 from post_call_worker.worker import connect_database
 
@@ -78,11 +78,12 @@ async def test_a_bus_over_tls_does_not_make_do_without(nats_url: str, monkeypatc
 
 
 @asynccontextmanager
-async def tls_postgres(behind: int, pem: Path) -> AsyncIterator[tuple[int, list[bytes]]]:
-    """A port that takes TLS off and passes on to Postgres, as its own server would; and what came before TLS."""
+async def tls_postgres(url: str, pem: Path) -> AsyncIterator[tuple[str, list[bytes]]]:
+    """The URL of a door that takes TLS off, and passes on to the Postgres of `url`; and what came before TLS."""
     context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
     context.load_cert_chain(pem)
     plain: list[bytes] = []
+    behind = urlsplit(url)
 
     async def pump(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         while part := await reader.read(65_536):
@@ -98,19 +99,20 @@ async def tls_postgres(behind: int, pem: Path) -> AsyncIterator[tuple[int, list[
             await writer.start_tls(context)
         except (ssl.SSLError, ConnectionError):
             return
-        inside, outside = await asyncio.open_connection("127.0.0.1", behind)
+        inside, outside = await asyncio.open_connection(behind.hostname, behind.port)
         await asyncio.gather(pump(reader, outside), pump(inside, writer), return_exceptions=True)
 
     server = await asyncio.start_server(serve, "127.0.0.1", 0)
-    yield server.sockets[0].getsockname()[1], plain
+    port = server.sockets[0].getsockname()[1]
+    yield behind._replace(netloc=f"{behind.netloc.rpartition('@')[0]}@127.0.0.1:{port}").geturl(), plain
     server.close()
 
 
 async def test_the_database_is_asked_over_tls_where_the_url_says_so(
-    postgres_url: str, postgres_server: PostgresServer, authority: trustme.CA, tmp_path: Path
+    postgres_url: str, authority: trustme.CA, tmp_path: Path
 ) -> None:
-    async with tls_postgres(postgres_server.port, tmp_path / "server.pem") as (port, plain):
-        engine = connect_database(f"{postgres_url.replace(str(postgres_server.port), str(port))}?ssl=require")
+    async with tls_postgres(postgres_url, tmp_path / "server.pem") as (url, plain):
+        engine = connect_database(f"{url}?ssl=require")
         async with engine.connect() as connection:
             assert (await connection.execute(text("SELECT 1"))).scalar_one() == 1
         assert (await doctor.database_check(engine)).well
@@ -129,7 +131,6 @@ async def test_a_database_without_tls_is_refused_where_the_url_asks_for_it(postg
 async def test_a_database_that_must_prove_who_it_is_needs_an_authority_that_we_know(
     known: bool,
     postgres_url: str,
-    postgres_server: PostgresServer,
     authority: trustme.CA,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
@@ -137,8 +138,8 @@ async def test_a_database_that_must_prove_who_it_is_needs_an_authority_that_we_k
     another = tmp_path / "another.pem"
     trustme.CA().cert_pem.write_to_path(str(another))
     monkeypatch.setenv("PGSSLROOTCERT", str(tmp_path / "authority.pem" if known else another))
-    async with tls_postgres(postgres_server.port, tmp_path / "server.pem") as (port, _):
-        engine = connect_database(f"{postgres_url.replace(str(postgres_server.port), str(port))}?ssl=verify-full")
+    async with tls_postgres(postgres_url, tmp_path / "server.pem") as (url, _):
+        engine = connect_database(f"{url}?ssl=verify-full")
         try:
             async with engine.connect() as connection:
                 answered = (await connection.execute(text("SELECT 1"))).scalar_one() == 1
