@@ -81,7 +81,7 @@ def main() -> None:
             postgres.create_database(_DATABASE)
             url = postgres.url(_DATABASE)
             asyncio.run(_migrated(url))
-            with running(nats.url, url, folder) as at:
+            with running(nats.url, url, folder, GATEWAY_URL="http://127.0.0.1:9") as at:
                 asyncio.run(_take_all(at))
     finally:
         shutil.rmtree(folder)

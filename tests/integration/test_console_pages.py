@@ -20,6 +20,19 @@ async def test_the_inbox_shows_a_stored_call_and_its_page_what_was_said_and_why(
         assert "4210 South Lamar Boulevard" in call.text
         assert "welcome: caller wants service" in call.text
         assert "Look up the caller" in call.text
+        assert 'href="tel:+15125550142"' in call.text
+
+
+async def test_a_card_says_why_its_call_has_its_colour_and_whether_it_was_delivered(postgres_url: str) -> None:
+    async with console(postgres_url) as rig:
+        await rig.stores(gas_call())
+        browser = await rig.signed_in()
+        card = (await browser.get("/inbox")).text.partition('class="cards"')[2]
+        assert "Danger stated: gas leak" in card
+        assert "Delivering" in card
+        assert "alarm" in card
+        await browser.post("/calls/CA0002/done", on="/calls/CA0002", done="true")
+        assert "alarm" not in (await browser.get("/inbox")).text.partition('class="cards"')[2]
 
 
 async def test_a_call_is_unread_until_somebody_looks_and_the_look_is_noted(postgres_url: str) -> None:

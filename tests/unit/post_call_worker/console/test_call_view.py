@@ -9,6 +9,7 @@ from post_call_worker.classification.classify import classify, told_by
 from post_call_worker.classification.signals_file import package_signals
 from post_call_worker.console.call_view import CallView, call_view, delivery_shown
 from post_call_worker.console.inbox_view import BusinessShown
+from post_call_worker.console.labels import STEPS, slot_label
 from post_call_worker.folding import fold
 from tests.unit.post_call_worker.call_logs import PROFILE, STARTED_AT, CallLog, booked_call, gas_call
 
@@ -46,13 +47,28 @@ def test_a_booked_call_shows_its_appointment_and_slots_with_their_origin() -> No
         "Booked for Tue, Feb 24, 9:00 AM",
     )
     assert [slot.label for slot in view.slots][:4] == ["Name", "Address", "ZIP", "Problem"]
-    assert ("Caller known", "no", "looked up") in [(slot.label, slot.value, slot.origin) for slot in view.slots]
+    assert ("Known caller", "no", "looked up") in [(slot.label, slot.value, slot.origin) for slot in view.slots]
+
+
+def test_who_calls_back_has_the_number_and_the_address_at_hand() -> None:
+    view = _view(booked_call())
+    assert (view.dial, view.address) == ("+15125550142", "4210 South Lamar Boulevard, 78745")
+    assert _view(CallLog("CA0001", None)).dial == ""
+
+
+def test_slots_by_which_the_flow_knows_how_far_it_is_are_left_to_the_decisions() -> None:
+    view = _view(booked_call())
+    assert {slot_label(name) for name in STEPS} & {slot.label for slot in view.slots} == set()
+
+
+def test_a_danger_is_no_routine() -> None:
+    assert dict(_view(gas_call()).facts)["Urgency"] == "emergency"
 
 
 def test_a_tag_carries_the_words_that_gave_it() -> None:
     view = _view(gas_call(), {"GAS_LEAK": "smell gas"})
     hazards = dict(view.tags)["Hazard"]
-    assert [(tag.label, tag.words) for tag in hazards] == [("gas leak", "smell gas")]
+    assert [(tag.label, tag.words) for tag in hazards] == [("Gas leak", "smell gas")]
     assert (view.danger, view.danger_words) == ("gas leak", "I smell gas next to my furnace")
 
 

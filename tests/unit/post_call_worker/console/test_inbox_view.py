@@ -55,7 +55,10 @@ def test_a_card_says_who_about_what_and_what_became_of_it() -> None:
     [
         ({"hazard": "GAS_LEAK"}, "Gas leak"),
         ({"hazard": "UNSPECIFIED"}, "AC stopped cooling"),
-        ({"problem": None, "disposition": "hung_up", "final_state": "service_area"}, "Hung up in service area"),
+        (
+            {"problem": None, "disposition": "hung_up", "final_state": "service_area"},
+            "Hung up at the step: service area",
+        ),
         ({"problem": " ", "disposition": "silent"}, "Nobody spoke"),
     ],
 )

@@ -26,7 +26,7 @@ def test_every_disposition_has_its_words() -> None:
         (None, "none"),
         (True, "yes"),
         (["a", 2], "a, 2"),
-        ({"zip_code": "78745", "caller_known": False}, "ZIP: 78745, Caller known: no"),
+        ({"zip_code": "78745", "caller_known": False}, "ZIP: 78745, Known caller: no"),
         ("2026-02-24T09:00:00-06:00", "Tue, Feb 24, 9:00 AM"),
         ("2026-02-99T09:00:00-06:00", "2026-02-99T09:00:00-06:00"),
         ("plain", "plain"),
@@ -34,6 +34,13 @@ def test_every_disposition_has_its_words() -> None:
 )
 def test_a_value_is_shown_as_one_reads_it(value: object, text: str) -> None:
     assert labels.shown(value) == text
+
+
+@pytest.mark.parametrize(
+    ("tag", "text"), [("REPAIR_AC", "Repair AC"), ("CO_EVENT", "Carbon monoxide"), ("ACTIVE_LEAK", "Active leak")]
+)
+def test_a_tag_reads_as_words(tag: str, text: str) -> None:
+    assert labels.tag_label(tag) == text
 
 
 @pytest.mark.parametrize(

@@ -32,7 +32,7 @@ def test_the_figures_add_up() -> None:
     assert figures["Booked"] == ("4", "40%")
     assert figures["Emergencies"] == ("5", "")
     assert figures["Delivered"] == ("95%", "1 not")
-    assert figures["Answer time"] == ("1.1 s", "95 %: 2.4 s at most")
+    assert figures["Answer time"] == ("1.1 s", "95% within 2.4 s")
 
 
 def test_a_week_without_calls_is_a_page_as_well() -> None:

@@ -15,6 +15,7 @@ from post_call_worker.console.inbox_view import BusinessShown
 from post_call_worker.console.labels import (
     OUTCOMES,
     SLOTS,
+    STEPS,
     Tone,
     clock_time,
     moment_label,
@@ -104,6 +105,9 @@ class CallView:
     title: str
     caller: str
     number: str
+    dial: str
+    """The number as a telephone dials it; empty when it is withheld."""
+    address: str
     business: str
     when: str
     length: str
@@ -145,6 +149,8 @@ def call_view(
         title=headline(record) if record.text("problem_description") or not live else "Call in progress",
         caller=record.text("customer_name"),
         number=number(record.from_number),
+        dial=record.from_number or "",
+        address=", ".join(part for name in ("service_address", "zip_code") if (part := record.text(name))),
         business=business.name,
         when=moment_label(record.started_at, business.zone),
         length=span(record.duration_s),
@@ -195,6 +201,7 @@ def _slots(record: CallRecord) -> tuple[SlotShown, ...]:
     return tuple(
         SlotShown(slot_label(name), shown(learned.value), learned.origin.replace("_", " "))
         for name, learned in asked_first
+        if name not in STEPS
     )
 
 
@@ -211,7 +218,7 @@ def _facts(record: CallRecord, classification: Classification) -> tuple[tuple[st
         "Caller": f"{classification.caller_type}, {'known' if record.caller_known else 'new'}",
         "Intent": classification.primary_intent.replace("_", " "),
         "Work": classification.work_type,
-        "Urgency": record.urgency_tier,
+        "Urgency": "emergency" if record.emergency else record.urgency_tier,
         "Equipment": classification.equipment_type or "",
         "Mood": f"{classification.sentiment} of 5",
         "Interruptions": str(record.barge_ins),

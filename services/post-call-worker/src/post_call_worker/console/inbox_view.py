@@ -125,7 +125,7 @@ def _title(row: Row) -> str:
     if problem := (row["problem"] or "").strip():
         return str(problem[0].upper() + problem[1:])
     if row["disposition"] == "hung_up":
-        return f"Hung up in {row['final_state'].replace('_', ' ')}"
+        return f"Hung up at the step: {row['final_state'].replace('_', ' ')}"
     return TITLES[row["disposition"]]
 
 

@@ -27,15 +27,28 @@ OUTCOMES: dict[Disposition, tuple[str, Tone]] = {
     "silent": ("Silent", "plain"),
 }
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d")
-PRIORITIES = {"red": "Red", "green": "Green", "blue": "Blue", "gray": "Gray"}
+PRIORITIES = {"red": "Urgent", "green": "Worth more", "blue": "Ordinary", "gray": "No customer"}
 _TOOLS = {
     "lookup_caller": "Look up the caller",
     "book_service": "Book the visit",
     "create_callback": "Create a callback",
     "send_sales_lead_alert": "Alert sales",
 }
-SLOTS = {"customer_name": "Name", "service_address": "Address", "zip_code": "ZIP", "problem_description": "Problem"}
+SLOTS = {
+    "customer_name": "Name",
+    "service_address": "Address",
+    "zip_code": "ZIP",
+    "problem_description": "Problem",
+    "problem_duration": "Since",
+    "preferred_time": "Wished for",
+    "requested_at": "Understood as",
+    "booked_time": "Booked for",
+    "urgency_tier": "Urgency",
+    "caller_known": "Known caller",
+}
 """The slots of a visit, in the order in which people read them."""
+STEPS = frozenset({"booking_attempted", "caller_confirmed", "booking_confirmed", "callback_created", "end_reason_hint"})
+"""Slots by which the flow knows how far it is; the decisions beside the conversation tell them."""
 
 
 def slot_label(name: str) -> str:
@@ -49,8 +62,9 @@ def tool_label(name: str) -> str:
 
 
 def tag_label(tag: str) -> str:
-    """A tag in lower case words."""
-    return tag_words(tag)
+    """A tag as words, as "Repair AC"."""
+    words = tag_words(tag)
+    return re.sub(r"\b(ac|hvac)\b", lambda found: found[0].upper(), words[:1].upper() + words[1:])
 
 
 def shown(value: Any) -> str:

@@ -112,7 +112,7 @@ def _figures(counts: Counts) -> tuple[Figure, ...]:
         Figure(
             "Answer time",
             f"{paces[len(paces) // 2] / 1000:.1f} s" if paces else "none",
-            f"95 %: {slowest / 1000:.1f} s at most" if slowest is not None else "",
+            f"95% within {slowest / 1000:.1f} s" if slowest is not None else "",
         ),
     )
 

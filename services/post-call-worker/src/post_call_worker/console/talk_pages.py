@@ -17,6 +17,14 @@ from post_call_worker.console.text_lines import PHONE_NUMBER, LineClosed, TextLi
 
 router = APIRouter(prefix="/talk")
 
+SAYINGS = (
+    ("My air conditioner stopped cooling this morning.", "It asks for what a visit needs, and books one."),
+    ("I smell gas in my kitchen.", "It sends you out of the house, to 911, and tells you of it at once."),
+    ("I need a quote for a whole new system.", "It promises that somebody calls, and marks the call as worth more."),
+    ("Wait, actually I need to cancel.", "It takes a change of mind at any moment."),
+    ("Can I talk to a person?", "It hands you over, or promises a call."),
+)
+"""What somebody who tries it may say, and what comes of it."""
 _log = structlog.get_logger()
 
 
@@ -33,6 +41,7 @@ async def talk(request: Request, console: OfConsole, visitor: SignedIn) -> Respo
         may=may,
         off=console.talk is None,
         sound=console.sound is not None,
+        sayings=SAYINGS,
     )
 
 
