@@ -23,8 +23,7 @@ async def _inbox(page: Page, at: Running, *logs: CallLog) -> None:
     """Signed in, with these calls stored."""
     await at.publish(*(log.messages for log in logs))
     await sign_in(page, OWNER, PASSWORD)
-    async with page.expect_response("**/inbox*"):
-        await page.reload()
+    await page.wait_for_url("**/inbox")
     for _ in range(100):
         if await page.locator(".card").count() >= len(logs):
             return
