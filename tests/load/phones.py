@@ -48,6 +48,8 @@ class Heard:
     gaps_ms: list[int] = field(default_factory=list)
     """Playback ran dry in the middle of what was said."""
     unanswered: int = 0
+    late_s: float = 0.0
+    """How late the telephone itself was at worst: a machine that is too busy for it measures itself."""
 
 
 async def dial(url: str, call_sid: str) -> Connect:
@@ -106,6 +108,7 @@ class LoadPhone:
             for message in (*played.messages, self._line.speak(self._frame())):
                 await socket.send(message)
             due += FRAME_MS / 1_000
+            self.heard.late_s = max(self.heard.late_s, time.perf_counter() - due)
             await asyncio.sleep(max(0.0, due - time.perf_counter()))
 
     def _frame(self) -> bytes:
