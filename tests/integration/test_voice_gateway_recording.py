@@ -152,6 +152,34 @@ async def test_who_refuses_while_the_bus_is_away_is_not_recorded_on_the_next_str
     assert files(recordings) == []
 
 
+async def test_what_another_replica_recorded_before_it_could_know_of_the_refusal_is_deleted(
+    tmp_path: Path, recordings: Path
+) -> None:
+    bus = NoRefusals()
+    settings = {"recordings_dir": recordings, "twilio_auth_token": "secret"}
+    async with (
+        gateway(tmp_path, bus, Refusing(), RECORDED, **settings) as first,
+        gateway(tmp_path, bus, StubEngines(), RECORDED, **settings) as second,
+        brain(bus, [], greeting=GREETING),
+    ):
+        phone = Phone(first.state.url, "CA1", "secret")
+        await phone.call()
+        await wait_for(bus, "CA1", RecordingBegun)
+        phone.make_noise(0.6)
+        await until(lambda: bus.refused > 0, limit_s=20)
+        await phone.drop()
+        await wait_for(bus, "CA1", LineDropped)
+        again = Phone(second.state.url, "CA1", "secret")
+        await again.connect((await again.post("stream-ended", CallStatus="in-progress")).text)
+        await wait_for(bus, "CA1", RecordingBegun, 2)
+        await until(lambda: bool(files(recordings)), limit_s=20)
+        bus.away = False
+        await wait_for(bus, "CA1", RecordingRefused)
+        await again.hang_up()
+        await wait_for(bus, "CA1", CallEnded)
+        await until(lambda: files(recordings) == [], limit_s=20)
+
+
 async def test_without_a_notice_nothing_is_recorded(tmp_path: Path, recordings: Path) -> None:
     bus = MemoryBus()
     async with gateway(tmp_path, bus, StubEngines(), recordings_dir=recordings) as app, brain(bus, []):

@@ -13,6 +13,7 @@ from calllock.contracts.business import BusinessProfile
 from calllock.contracts.events import CallAnswered, EndedBy, LineResumed, TransferFailed
 from calllock.contracts.ids import line_id, single_id
 from calllock.contracts.message import Message
+from calllock.runtime.bus import BusUnavailable
 from voice_gateway.call_log import LineHistory
 from voice_gateway.endings import Endings
 from voice_gateway.line.beginning import Beginning
@@ -90,6 +91,7 @@ class Exchange:
         finally:
             call.finish(Over("failed"))
             await self._after(sid, call.over.result(), history.resumed + (history.answered is not None))
+            await self._delete_if_refused(sid)
             if self._live.get(sid) is call:
                 del self._live[sid]
 
@@ -149,6 +151,17 @@ class Exchange:
                 await self._endings.drop(call_sid, streams, over.why, lambda: call_sid in self._live)
             case "ended" | "replaced":
                 pass
+
+    async def _delete_if_refused(self, call_sid: str) -> None:
+        """Another replica may have written only during this stream that its caller had refused to be recorded."""
+        recorder = self._means.recorder
+        if recorder is None:
+            return
+        try:
+            if (await self.history(call_sid)).recording_refused:
+                await recorder.delete(call_sid)
+        except BusUnavailable:
+            _log.error("recording.refusal_unknown", call_sid=call_sid)
 
     async def end(self, call_sid: str, ended_by: EndedBy, detail: str) -> None:
         """Write that the call has ended, unless somebody already has."""
