@@ -121,7 +121,7 @@ def _address(speech: Speech, number: Digits, *, asked: bool, known: frozenset[st
         number = number._replace(end=number.end + 1)
     street = _street(speech, number.end, known)
     if street is None and asked and 1 < len(number.text) < 5:
-        street = _untyped_street(speech, number.end)
+        street = _untyped_street(speech, number)
     if street is None or not (street.sure or asked):
         return None
     text, end = f"{number.text} {street.text}", street.end
@@ -160,9 +160,11 @@ def _street(speech: Speech, start: int, known: frozenset[str]) -> Street | None:
     return None
 
 
-def _untyped_street(speech: Speech, start: int) -> Street | None:
+def _untyped_street(speech: Speech, number: Digits) -> Street | None:
     """ "2401 Guadalupe": one or two words that may be a street's name, and then a pause, a unit or the end."""
-    words, stops = speech.words, speech.stops
+    words, stops, start = speech.words, speech.stops, number.end
+    if number.start and begins_digits(words[number.start - 1]):
+        return None  # the end of a longer number: "78704 Austin"
     for end in range(start + 1, min(start + _LONGEST_UNTYPED, len(words)) + 1):
         if not _may_name(words[end - 1]) or len(words[end - 1]) < 3 or words[end - 1] in UNITS:
             return None

@@ -86,5 +86,6 @@ NEVER_IN_NAMES = wordset(
     "heater thermostat toilet sink zip code phone number address thousand hundred sorry hi hello thanks thank "
     "feet foot "
     "inches gallons ton tons story bedroom bathroom bath rooms different other more less than blocks miles block "
-    "same whole next last every each make sure call called calling somebody someone corner anything nothing there here"
+    "same whole next last every each make sure call called calling somebody someone corner anything nothing there here "
+    "something everything actually basically honestly outside inside square calls jobs guys men women"
 )
