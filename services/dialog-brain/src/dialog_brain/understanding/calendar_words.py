@@ -44,6 +44,7 @@ PARTS: dict[str, Part] = {
     "afternoons": "afternoon",
     "evening": "evening",
     "evenings": "evening",
+    "afternoonish": "afternoon",
     "night": "night",
     "nighttime": "night",
 }

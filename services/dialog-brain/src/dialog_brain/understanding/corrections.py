@@ -5,7 +5,7 @@ from __future__ import annotations
 from dialog_brain.understanding.consent_parts import PLAIN, WORDS
 from dialog_brain.understanding.consent_words import GOOD, SLOTS, TIMES
 from dialog_brain.understanding.phrases import Phrases
-from dialog_brain.understanding.words import Speech
+from dialog_brain.understanding.words import Speech, wordset
 
 _CHANGES: Phrases[bool] = Phrases(
     {
@@ -43,10 +43,20 @@ _CHANGES: Phrases[bool] = Phrases(
             "too early|late|soon",
             "not ... but",
             "moved",
+            "{slots} is|was not ... it|that is",
+            "it|that is not the|my ... it|that is the|my",
+            "everything|all|right|correct|good but the|my|that|for {slots}",
+            "almost but? it|the|that|except",
+            "wait|hold_on|oh|sorry no? it is apartment|unit|suite|building|lot",
+            "i misspoke|misremembered",
+            "i gave|told you the|my? wrong|old",
+            "my mistake",
+            "it is ... with|without|ending no|a|an|two|in? {letter}",
         ]
     },
     slots=SLOTS,
     times=TIMES,
+    letter="|".join("abcdefghijklmnopqrstuvwxyz"),
 )
 _AGREED: Phrases[bool] = Phrases(
     {
@@ -76,7 +86,7 @@ _AGREED: Phrases[bool] = Phrases(
             "the right one",
             "the|my|our right|correct {slots}",
             "sooner the better",
-            "need ... fix|fixed",
+            "need it|this|that|them|him|someone|somebody|you ... fix|fixed",
             "why would|should|could|do not it|that|you|we|i",
             "not ... but yes|yeah|yep|okay|sure|alright|it|that|i|we|go|fine",
             "later|earlier|sooner|longer than i|we ... wanted|hoped|hoping|expected|like|liked|planned|thought",
@@ -107,7 +117,21 @@ def heard_correction(speech: Speech, *, valued: bool) -> bool:
     return False
 
 
+_OBJECTING = wordset("no nope wait actually sorry")
+_NO_THINGS = wordset(
+    "is am are was were do does did have has had will would can could should must may might i we it that you he she "
+    "they a an really at yet now today any so just even not and but or why to"
+)
 _KNOWN = PLAIN | WORDS.keys()
+
+
+def _one_for_another(words: tuple[str, ...]) -> bool:
+    """ "No, it's Drive, not Street": two things of which neither is a judgement."""
+    for place in range(2, len(words) - 1):
+        beside = (words[place - 1], words[place + 1])
+        if words[place] == "not" and WORDS.keys().isdisjoint(beside) and _NO_THINGS.isdisjoint(beside):
+            return True
+    return False
 
 
 def _contrasts(speech: Speech) -> bool:
@@ -115,9 +139,13 @@ def _contrasts(speech: Speech) -> bool:
     words = speech.words
     if words[:1] == ("not",) and len(words) > 2 and "," in speech.stops and words[1] not in _KNOWN:
         return True
+    if words[:1] and words[0] in _OBJECTING and _one_for_another(words):
+        return True
     for place in range(2, len(words) - 1):
         if words[place] == "not" and words[place + 1] not in _KNOWN:
             told = words[max(0, place - 5) : place]
+            if words[place + 1].isdecimal() and told[-1].isdecimal():
+                return True
             if any(told[at : at + 2] in (("it", "is"), ("that", "is")) for at in range(len(told) - 2)):
                 return True
     return False

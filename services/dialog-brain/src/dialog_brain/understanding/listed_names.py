@@ -8,7 +8,10 @@ from dialog_brain.understanding.names import Named, heard_name
 from dialog_brain.understanding.street_words import SURE_TYPES
 from dialog_brain.understanding.words import Speech, wordset
 
-_BETWEEN = wordset("at in from here calling and with zip phone number address my the i on speaking again over")
+_BETWEEN = wordset(
+    "ac air furnace heater heat water toilet sink drain pipe boiler thermostat no at in from here calling and with zip "
+    "phone number address my the i on speaking again over"
+)
 """What may follow a name in a list."""
 _PLACES = wordset(
     "alabama alaska arizona arkansas california carolina colorado connecticut delaware florida georgia hawaii idaho "

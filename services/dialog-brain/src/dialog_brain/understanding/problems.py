@@ -124,6 +124,7 @@ def heard_problem(speech: Speech, *, asked: bool, told: list[tuple[int, int]]) -
     machine = _MACHINES.first(speech)
     equipment = speech.said(machine.start, machine.end).removesuffix("'s") if machine is not None else None
     spans = [span for clause in clauses(speech) if (span := _without(clause, told)) is not None]
+    spans = _with_joints(speech, spans)
     worth = [_worth(speech, span) for span in spans]
     best = _with_neighbours(speech, spans, worth) if any(worth) else None
     if best is None and asked and _TROUBLED.first(speech) is not None and len(speech.words) <= 3:
@@ -149,6 +150,19 @@ def _with_neighbours(speech: Speech, spans: list[Clause], worth: list[int]) -> C
     while last + 1 < len(spans) and worth[last + 1] > 1 and _joined_on(speech, spans[last], spans[last + 1]):
         last += 1
     return Clause(spans[first].start, spans[last].end)
+
+
+def _with_joints(speech: Speech, spans: list[Clause]) -> list[Clause]:
+    """ "But then it shuts off": a joint that stands alone belongs to what it joins."""
+    merged: list[Clause] = []
+    for span in spans:
+        last = merged[-1] if merged else None
+        joint = last is not None and last.end == span.start and last.end - last.start == 1
+        if last is not None and joint and speech.words[last.start] in _JOINTS:
+            merged[-1] = Clause(last.start, span.end)
+        else:
+            merged.append(span)
+    return merged
 
 
 def _joined_on(speech: Speech, before: Clause, after: Clause) -> bool:

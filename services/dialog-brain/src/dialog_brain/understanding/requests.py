@@ -17,7 +17,7 @@ Manage = Literal["reschedule", "cancel"]
 _PERSON = (
     "person|human|human_being|somebody|someone|representative|agent|operator|manager|supervisor|receptionist|people|"
     "real_person|live_person|actual_person|live_agent|owner|dispatcher|dispatch|technician|tech|boss|real_human|"
-    "customer_service|the_office|your_office|staff_member|plumber|advisor|rep|live_representative|real_people|associate"
+    "customer_service|whoever|anyone|anybody|the_office|your_office|staff_member|plumber|advisor|rep|live_representative|real_people|associate"
 )
 _WANTS: Phrases[Wish] = Phrases(
     {
@@ -26,7 +26,11 @@ _WANTS: Phrases[Wish] = Phrases(
             "get|give|put|want|need|connect|transfer|like|prefer|rather|have me? to|through|with|through_to? a|an|the|"
             "your? real|live|actual? human|person|human_being|representative|agent|operator|manager|supervisor|"
             "real_person|live_person|dispatcher|live_agent|receptionist",
-            "transfer|connect|patch me",
+            "transfer|connect|patch|forward me|us|this_call|my_call",
+            "who can|could|do i|we talk|speak to|with",
+            "is|are anyone|anybody|somebody|someone in|available",
+            "get|put someone|somebody|a_person|anyone on the? phone|line",
+            "can|could|may i|we please? talk|speak to|with {name}",
             "put me through",
             "real|live|actual human|person|agent|representative|human_being",
             "human please|being",
@@ -38,7 +42,8 @@ _WANTS: Phrases[Wish] = Phrases(
             "anyone|anybody|someone|somebody in|there|here? i|we can|could talk|speak to|with",
             "want|need|like|trying|calling|looking|hoping to talk|speak to|with {name}",
             "is {name} there|available|around|in",
-            "not ... talk|speak|talking|speaking to|with a|an|this? machine|robot|computer|bot|ai|recording",
+            "not ... talk|speak|talking|speaking to|with a|an|this|no? "
+            "machine|robot|computer|bot|ai|recording|machines|robots|computers|bots|recordings",
             "stop wasting my time",
         ],
         "callback": [
@@ -50,6 +55,7 @@ _WANTS: Phrases[Wish] = Phrases(
             "call|ring|phone|contact me|us",
             "give|gives|get|giving me|us|him|her a call|ring|callback|buzz",
             "return|returning my call",
+            "have|get|someone|somebody|anyone|they|technician|owner|manager|you ... reach_out|get_back to me|us",
             "rather|prefer|want|like|need|expecting|arrange|schedule|request|get ... call_back|callback|phone_call",
             "i will|would need|wait|want for? a call",
         ],
@@ -101,6 +107,7 @@ _WANTS: Phrases[Wish] = Phrases(
             "hang|hanging up",
             "that is|will_be|would_be all|everything",
             "that will|would be it",
+            "thanks|thank_you that is it|all",
             "have a good|nice|great|lovely|blessed|wonderful day|one|night|evening|afternoon|weekend|rest",
             "talk to you|ya later|soon|then",
             "see you|ya later|then|tomorrow|soon",
@@ -187,6 +194,8 @@ _FOLLOW_UP: Phrases[bool] = Phrases(
         ]
     }
 )
+_PERSON_ALONE = (("person",), ("a", "person"), ("a", "human"), ("person", "please"))
+_ORDERING = wordset("let get give put connect transfer forward")
 _NOT_HEARD = wordset("what huh sorry pardon")
 """Alone, these ask to have the last words again."""
 _MURMURS = wordset("uh mm mmm hm hmm")
@@ -214,6 +223,8 @@ def heard_requests(speech: Speech) -> Requests:
 
 
 def _wish(speech: Speech, asked: Found[Question] | None) -> Wish | None:
+    if speech.words in _PERSON_ALONE:
+        return "human"
     if len(speech.words) <= 2 and speech.words[-1:] and speech.words[-1] in _NOT_HEARD:
         return None if speech.words[-1] == "huh" and speech.words[0] in _MURMURS else "repeat"
     if _WANTS.absent(speech):
@@ -222,12 +233,20 @@ def _wish(speech: Speech, asked: Found[Question] | None) -> Wish | None:
     for clause in clauses(speech):
         refused = _NO_WISH.first(speech, clause.start, clause.end)
         for found in _WANTS.all(speech, clause.start, clause.end):
-            denied = "not" in speech.words[clause.start : found.start] and found.meaning != "repeat"
+            denied = _denied(speech, clause.start, found)
             refuses = refused is not None and refused.start <= found.end and found.meaning != "human"
             robot = asked is not None and asked.meaning == "robot" and asked.start <= found.start < asked.end
             if not (denied or refuses or robot):
                 heard.add(found.meaning)
     return next((each for each in _ORDER if each in heard), None)
+
+
+def _denied(speech: Speech, start: int, found: Found[Wish]) -> bool:
+    """ "I don't want a person"; in "you don't understand me, get me a person" the denial is of something else."""
+    words = speech.words
+    if words[found.start] in _ORDERING:
+        return "not" in words[max(start, found.start - 1) : found.start]
+    return "not" in words[start : found.start] and found.meaning != "repeat"
 
 
 def _manage(speech: Speech) -> Manage | None:

@@ -46,6 +46,7 @@ SYMPTOMS: tuple[str, ...] = (
     "a|the|my|our|some? leak|leaks|leaking|clog|flood|flooding",
     "basement|kitchen|bathroom|floor|ceiling|garage|carpet|wall|house|crawl_space|yard is? filling|flooding|flooded|"
     "wet|soaked|soaking|dripping|sagging|full_of_water|leaking|getting_wet|getting_soaked",
+    "shuts|cuts|turns|goes|switches|kicks right|back|itself|immediately|straight? off",
     "tune up",
     "tuneup",
     "leaks|leaking|clogged|overflowing|flooding|flooded|dripping",

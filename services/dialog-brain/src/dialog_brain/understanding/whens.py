@@ -64,7 +64,7 @@ def _counts(speech: Speech, clause: Clause, part: Wish, *, awaited: bool) -> boo
     if awaited:
         return not past or part.soonest is True
     if past:
-        return False
+        return part.soonest is True and not _NEEDS.isdisjoint(speech.words[clause.start : clause.end])
     if WISHES.first(speech, clause.start, clause.end) is not None:
         return not _complains(speech, clause)
     words = speech.words[clause.start : clause.end]
@@ -151,6 +151,7 @@ def _ahead(view: Speech, place: int, now: datetime, wish: Wish) -> int:
 
 
 _NOT_ALONE = frozenset(["the", "no", "any"])
+_NEEDS = frozenset(["need", "want", "please"])
 _EVERY_BUT = (("anything", "but"), ("day", "but"), ("time", "but"), ("anytime", "but"))
 
 
@@ -270,10 +271,11 @@ def _fill_one(view: Speech, wish: Wish, found: Clock, meaning: Bound | None, *, 
     words, end = view.words, found.end
     for length in (4, 3, 2, 1):
         tail = words[end : end + length]
-        if tail in LATER and not (tail == ("on",) and end + 1 < len(words)):
+        more = end + length < len(words) and clock(view, end + length) is not None
+        if tail in LATER and not more and not (tail == ("on",) and end + 1 < len(words)):
             wish.earliest = found
             return end + length
-        if tail in EARLIER:
+        if tail in EARLIER and not more:
             wish.latest = found
             return end + length
     if meaning == "from":

@@ -41,13 +41,21 @@ def merge(wish: Wish, part: Wish, *, corrected: bool) -> None:
     """Add what one statement says. `corrected`: it replaces what was said before, otherwise the first stands."""
     if corrected and (part.date or part.week_of):
         wish.date = wish.week_of = None
-    if corrected and (part.clock or part.earliest or part.latest):
+    if corrected and (part.clock or part.earliest or part.latest) and not _narrows(wish, part):
         wish.clock = wish.earliest = wish.latest = wish.part = None
     for field in ("date", "week_of", "part", "clock", "earliest", "latest"):
         if getattr(wish, field) is None:
             setattr(wish, field, getattr(part, field))
     if part.soonest is not None:
         wish.soonest = wish.soonest or part.soonest
+
+
+def _narrows(wish: Wish, part: Wish) -> bool:
+    """ "After nine, but before noon": the other end of a span replaces nothing."""
+    if part.clock is not None or wish.clock is not None:
+        return False
+    told, added = (wish.earliest, wish.latest), (part.earliest, part.latest)
+    return all(old is None or new is None for old, new in zip(told, added, strict=True))
 
 
 def settled(wish: Wish, now: datetime) -> When | None:
