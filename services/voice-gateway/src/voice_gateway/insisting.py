@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable, Coroutine
 
 import structlog
 
+from calllock.runtime.background import log_failure
 from calllock.runtime.bus import BusUnavailable
 from calllock.runtime.clock import Clock
 
@@ -28,7 +29,8 @@ class Insisting:
         """Have it done; nobody needs to wait."""
         task = asyncio.create_task(work)
         self._tasks.add(task)
-        task.add_done_callback(self._finished)
+        task.add_done_callback(self._tasks.discard)
+        log_failure(task, "call.not_written")
         return task
 
     async def until_done(self, call_sid: str, work: Callable[[], Awaitable[None]]) -> None:
@@ -43,8 +45,3 @@ class Insisting:
                 return
             await self._clock.sleep(pause_s)
             pause_s = min(2 * pause_s, _LONGEST_PAUSE_S)
-
-    def _finished(self, task: asyncio.Task[None]) -> None:
-        self._tasks.discard(task)
-        if not task.cancelled() and (error := task.exception()) is not None:
-            _log.error("call.not_written", error=type(error).__name__)

@@ -25,6 +25,10 @@ class Stream:
     deduplicates_s: float
     """How long a repeated `event_id` is recognised."""
 
+    @property
+    def keeps_s(self) -> float:
+        return self.keeps_days * 86_400.0
+
 
 @dataclass(frozen=True, slots=True)
 class Durable:

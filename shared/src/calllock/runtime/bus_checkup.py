@@ -16,7 +16,6 @@ from calllock.runtime.checkup import Finding
 from calllock.runtime.nats_streams import ServerTooOld, refuse_old_server
 
 _CONNECT_S = 3.0
-_DAY_S = 86_400.0
 _STARTED = "start a service, which makes the streams and consumers"
 
 
@@ -56,7 +55,7 @@ async def _stream_faults(jetstream: JetStreamContext, stream: Stream) -> list[st
         return [f"no stream {stream.name}"]
     wanted = {
         "subjects": (config.subjects, list(stream.subjects)),
-        "age": (config.max_age, stream.keeps_days * _DAY_S),
+        "age": (config.max_age, stream.keeps_s),
         "duplicate window": (config.duplicate_window, stream.deduplicates_s),
         "storage": (config.storage, StorageType.FILE),
     }

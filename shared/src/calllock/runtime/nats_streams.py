@@ -12,8 +12,6 @@ from calllock.contracts.dataflow import Durable, Stream
 OLDEST_SERVER = (2, 10)
 """Older servers ignore consumers with several subjects without saying so."""
 
-_DAY_S = 86_400.0
-
 
 class ServerTooOld(RuntimeError):
     """The NATS server silently ignores settings that we rely on."""
@@ -29,7 +27,7 @@ def refuse_old_server(client: Client) -> None:
 
 async def ensure_stream(jetstream: JetStreamContext, stream: Stream) -> None:
     """Creates the stream, or updates what the table names; replicas and limits stay the operator's."""
-    subjects, keeps_s = list(stream.subjects), stream.keeps_days * _DAY_S
+    subjects, keeps_s = list(stream.subjects), stream.keeps_s
     try:
         current = (await jetstream.stream_info(stream.name)).config
     except NotFoundError:

@@ -14,6 +14,7 @@ from calllock.contracts.business import BusinessProfile
 from calllock.contracts.message import Message
 from dialog_brain.flow.backend_answers import learn_answer
 from dialog_brain.flow.call import Call, Decision
+from dialog_brain.flow.guards import always
 from dialog_brain.flow.outputs import outputs_of
 from dialog_brain.flow.plan import Plan, ask, close, end, enter, leave, settle
 from dialog_brain.flow.proposals import proposed
@@ -102,16 +103,12 @@ def _silence(flow: Flow, call: Call, event: events.SilenceNoticed) -> Plan:
     if call.silences <= call.profile.limits.silences_before_goodbye:
         return ask(flow, Plan(call, rule="silence: are you still there").says("still_there"), row, anew=False)
     if call.slots.problem_description:
-        return leave(flow, Plan(call), Exit(_yes, "callback", "silence: a problem is known", callback="service"))
+        return leave(flow, Plan(call), Exit(always, "callback", "silence: a problem is known", callback="service"))
     return leave(
         flow,
         Plan(call),
-        Exit(_yes, "callback", "silence: nobody there", callback="none", end_reason="customer_hangup"),
+        Exit(always, "callback", "silence: nobody there", callback="none", end_reason="customer_hangup"),
     )
-
-
-def _yes(_: Situation) -> bool:
-    return True
 
 
 def _tool_answered(flow: Flow, call: Call, event: events.ToolAnswered) -> Plan:
@@ -183,7 +180,7 @@ def _flow_changed(flow: Flow, call: Call, _: events.FlowChanged) -> Plan:
     if isinstance(row, End):
         plan = Plan(call._replace(pending=()), rule="the flow has changed, the end is begun again")
         return close(plan, row) if call.callback_asked else end(plan, row)
-    return leave(flow, Plan(call), Exit(_yes, "callback", "the flow has changed, a person takes over", "general"))
+    return leave(flow, Plan(call), Exit(always, "callback", "the flow has changed, a person takes over", "general"))
 
 
 def _ended(_: Flow, call: Call, event: events.CallEnded) -> Plan:
