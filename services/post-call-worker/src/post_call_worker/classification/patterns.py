@@ -14,7 +14,7 @@ A gap never reaches over a negation or a "but"; a short one over no comma either
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 Groups = Mapping[str, tuple[str, ...]]
@@ -27,7 +27,15 @@ _NUMBER = (
     r"|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred)(?:-\w+)? "
 )
 _CLOSES = {"(": ")", "[": "]"}
-KEY_CHARS = 3
+KEY_CHARS = 5
+_SAY_LITTLE = (
+    "a about after all am an and are at be but can come do for from get got had has have he here how i if in is it just"
+    " like me my need no not now of off on one or our out she so that the there they this time to too up want was we"
+    " what when will with would you your"
+)
+_EVERYWHERE = frozenset(_SAY_LITTLE.split())
+"""Words that say little; a signal is found by others where it can be."""
+_EVERYWHERE_COSTS = 12
 
 
 class PatternError(ValueError):
@@ -45,23 +53,24 @@ class Pattern:
     parts: tuple[re.Pattern[str], ...]
     keys: frozenset[str]
 
-    def found(self, text: str) -> Iterator[tuple[re.Match[str], ...]]:
+    def found(self, text: str) -> tuple[tuple[re.Match[str], ...], ...]:
         """Each place where it matches; of a signal in several parts, the first place only."""
+        if self.parts[0].search(text) is None:
+            return ()
         if len(self.parts) == 1:
-            yield from ((match,) for match in self.parts[0].finditer(text))
-            return
+            return tuple((match,) for match in self.parts[0].finditer(text))
         taken: list[re.Match[str]] = []
         for part in self.parts:
             free = (m for m in part.finditer(text) if all(m.end() <= t.start() or t.end() <= m.start() for t in taken))
             match = next(free, None)
             if match is None:
-                return
+                return ()
             taken.append(match)
-        yield tuple(taken)
+        return (tuple(taken),)
 
     def matches(self, text: str) -> bool:
         """Whether it is found anywhere."""
-        return next(self.found(text), None) is not None
+        return bool(self.found(text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +90,7 @@ def compile_pattern(source: str, groups: Groups) -> Pattern:
     keyed = [piece.keys for piece in pieces if piece.keys]
     if not keyed:
         raise PatternError(f"{source!r}: needs at least one word")
-    return Pattern(source, tuple(re.compile(rf"(?<= ){piece.regex}") for piece in pieces), min(keyed, key=len))
+    return Pattern(source, tuple(re.compile(rf"(?<= ){piece.regex}") for piece in pieces), min(keyed, key=_cost))
 
 
 class _Reader:
@@ -122,7 +131,7 @@ class _Reader:
         if not pieces:
             raise PatternError("an empty alternative")
         keyed = [piece.keys for piece in pieces if piece.keys]
-        keys = min(keyed, key=lambda keys: (len(keys), -min(map(len, keys))), default=frozenset[str]())
+        keys = min(keyed, key=_cost, default=frozenset[str]())
         return _Piece("".join(piece.regex for piece in pieces), keys)
 
     def _item(self) -> _Piece:
@@ -157,6 +166,11 @@ def _either(choices: Iterable[_Piece]) -> _Piece:
     found = list(choices)
     keys = frozenset[str]().union(*(piece.keys for piece in found)) if all(p.keys for p in found) else frozenset[str]()
     return _Piece(f"(?:{'|'.join(piece.regex for piece in found)})", keys)
+
+
+def _cost(keys: frozenset[str]) -> int:
+    """How many sentences have to be looked at because of these keys, roughly."""
+    return sum(_EVERYWHERE_COSTS if key in _EVERYWHERE else 1 for key in keys)
 
 
 def _word(word: str) -> _Piece:

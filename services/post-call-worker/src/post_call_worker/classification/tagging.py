@@ -10,7 +10,7 @@ from post_call_worker.classification.signals import Signal, Signals, candidates
 from post_call_worker.classification.taxonomy import CATEGORY_OF
 from post_call_worker.classification.wording import NEGATORS, Sentence, negations, sentences_of, word_index
 
-_OWN_WORDS = 4
+_OWN_WORDS = 5
 """A negator further from the end of what it belongs to ("not smelled gas since you fixed it") denies as any other."""
 
 
@@ -71,7 +71,7 @@ def _take(sentence: Sentence, signals: Signals, standing: dict[str, str]) -> Non
 def _matches(sentence: Sentence, signals: Signals) -> Iterable[_Match]:
     void: dict[str, bool] = {}
     for name, pattern in candidates(signals, sentence.words):
-        found = list(pattern.found(sentence.text))
+        found = pattern.found(sentence.text)
         if found and name not in void:
             void[name] = any(p.matches(sentence.text) for p in signals.by_name[name].unless)
         if found and not void[name]:
