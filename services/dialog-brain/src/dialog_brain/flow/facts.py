@@ -78,11 +78,14 @@ def facts_in(sentence: str) -> frozenset[str]:
 
 
 FACT_NAMES = frozenset(_FACTS)
-_NEEDS = {sentence: facts_in(sentence) for sentences in LINES.values() for sentence in sentences}
+_NEEDS = {line: [(sentence, facts_in(sentence)) for sentence in sentences] for line, sentences in LINES.items()}
 
 
 def say(line: str, call: Call, topic: str = "") -> tuple[str, ...]:
     """The sentences of a line, filled with the facts of the call."""
     return tuple(
-        sentence.format(**{name: _FACTS[name](call, topic) for name in _NEEDS[sentence]}) for sentence in LINES[line]
+        [
+            sentence.format_map({name: _FACTS[name](call, topic) for name in needs}) if needs else sentence
+            for sentence, needs in _NEEDS[line]
+        ]
     )

@@ -127,7 +127,8 @@ def _tool_answered(flow: Flow, call: Call, event: events.ToolAnswered) -> Plan:
         return close(Plan(call, rule=f"{call.state}: {event.tool} answered"), row)
     if isinstance(row, Ask):
         return Plan(call, ignored=f"{call.state} runs no tool")
-    outcome = next(o for o in row.outcomes if o.guard(Situation(call, answer=event)))
+    situation = Situation(call, answer=event)
+    outcome = next(outcome for outcome in row.outcomes if outcome.guard(situation))
     if isinstance(outcome, Exit):
         return leave(flow, Plan(call), outcome)
     return ask(flow, Plan(call._replace(misses=0), rule=outcome.rule), row)

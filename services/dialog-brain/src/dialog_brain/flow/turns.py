@@ -61,7 +61,10 @@ def keyed(call: Call, digits: str) -> Turn:
 
 def _turn(call: Call, heard: Understood, question: str) -> Turn:
     heard = as_answer(heard, question)
-    after = learn(call, heard, question)._replace(wordless=0 if heard.text.strip() else call.wordless + 1)
+    after = learn(call, heard, question)
+    wordless = 0 if heard.text.strip() else call.wordless + 1
+    if wordless != after.wordless:
+        after = after._replace(wordless=wordless)
     learned = frozenset(after.slots.changes_since(call.slots))
     return Turn(call, Situation(after, heard=heard, question=question, learned=learned))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from dialog_brain.understanding.house_numbers import a_hundred, house_number, lettered
@@ -50,7 +51,7 @@ def heard_address(speech: Speech, *, asked: bool, keyterms: tuple[str, ...] = ()
     numbers = [place for place, word in enumerate(words) if begins_digits(word) or a_hundred(words, place)]
     if not numbers or not _UNLIKELY.isdisjoint(words):
         return None
-    known = frozenset(word for term in keyterms for word in term.lower().split())
+    known = _words_of(keyterms)
     chosen: Place | None = None
     read = 0
     for place in numbers:
@@ -73,6 +74,12 @@ def heard_address(speech: Speech, *, asked: bool, keyterms: tuple[str, ...] = ()
     if chosen is not None and _offers_another(speech, chosen.end):
         return None
     return chosen
+
+
+@lru_cache(maxsize=64)
+def _words_of(keyterms: tuple[str, ...]) -> frozenset[str]:
+    """Their words; they are a business's own, and the same in all its turns."""
+    return frozenset(word for term in keyterms for word in term.lower().split())
 
 
 def valid_address(value: str | None) -> str:

@@ -14,5 +14,4 @@ _ALLOWED = _TELLING | wordset(
 
 def only_present(speech: Speech) -> bool:
     """Whether a greeting, "are you there?" or "I'm back" is all that was said; a yes in it agrees to nothing."""
-    words = frozenset(speech.words)
-    return not words.isdisjoint(_TELLING) and words <= _ALLOWED
+    return not _TELLING.isdisjoint(speech.words) and _ALLOWED.issuperset(speech.words)
