@@ -107,6 +107,23 @@ async def test_what_a_caller_says_never_runs(at: Running, browser: Browser) -> N
         assert await page.title() == "Inbox · CallLock"
 
 
+async def test_calls_of_several_businesses_stand_side_by_side_on_a_desk(at: Running, browser: Browser) -> None:
+    now = SystemClock().now()
+    answered, *rest = live_call("CAPIPES", now).messages
+    plumbers = [answered.model_copy(update={"business": "harbor-plumbing"}), *rest]
+    async with opened(browser, at.url) as page:
+        await at.publish(live_call("CALIVE", now).messages, plumbers)
+        await sign_in(page, OWNER, PASSWORD)
+        await page.goto("/now")
+        pipes, cooling = page.locator(".live[data-call=CAPIPES]"), page.locator(".live[data-call=CALIVE]")
+        await expect(pipes).to_contain_text("Harbor Plumbing")
+        await expect(cooling).to_contain_text("ACE Cooling")
+        one, other = await pipes.bounding_box(), await cooling.bounding_box()
+        assert one
+        assert other
+        assert (one["y"], one["x"] != other["x"]) == (other["y"], True)
+
+
 @pytest.mark.parametrize("theme", ["light", "dark"])
 async def test_every_page_can_be_used_by_everybody_and_stays_on_this_machine(
     at: Running, browser: Browser, theme: Theme

@@ -90,6 +90,7 @@ def test_a_delivery_shows_each_attempt_and_what_can_be_done() -> None:
         ("10:00 AM", "HTTP 400", "no"),
         ("10:00 AM", "ConnectError", ""),
     ]
+    assert (shown.outcome, shown.tone) == ("Not delivered", "bad")
     assert shown.can_resend
     assert shown.can_discard
     pending = delivery_shown({**DELIVERY, "status": "pending"}, ACE.zone)

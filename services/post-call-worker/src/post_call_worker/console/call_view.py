@@ -18,6 +18,7 @@ from post_call_worker.console.labels import (
     STEPS,
     Tone,
     clock_time,
+    delivery_state,
     moment_label,
     number,
     shown,
@@ -28,9 +29,8 @@ from post_call_worker.console.labels import (
 from post_call_worker.console.timeline import Moment, timeline
 from post_call_worker.record import CallRecord
 from post_call_worker.summary import headline
-from post_call_worker.vocabulary import DeliveryKind, tag_words
+from post_call_worker.vocabulary import DeliveryKind, DeliveryStatus, tag_words
 
-_STATUS_TONES: Mapping[str, Tone] = {"delivered": "good", "pending": "info", "dead": "bad", "discarded": "plain"}
 _ASKED = {name: place for place, name in enumerate(SLOTS)}
 _KINDS: Mapping[DeliveryKind, str] = {
     "job": "Job",
@@ -76,7 +76,9 @@ class DeliveryShown:
 
     id: str
     kind: str
-    status: str
+    status: DeliveryStatus
+    outcome: str
+    """The status in people's words."""
     tone: Tone
     reason: str
     attempts: tuple[Attempt, ...]
@@ -185,7 +187,7 @@ def delivery_shown(row: Mapping[str, Any], zone: ZoneInfo) -> DeliveryShown:
         for one in row["tried"]
     )
     status = row["status"]
-    return DeliveryShown(row["id"], _KINDS[row["kind"]], status, _STATUS_TONES[status], row["reason"], attempts)
+    return DeliveryShown(row["id"], _KINDS[row["kind"]], status, *delivery_state([status]), row["reason"], attempts)
 
 
 def _promise(record: CallRecord, zone: ZoneInfo) -> str:

@@ -3,7 +3,7 @@
 
 function notice(text) {
   const place = document.getElementById("notice");
-  place.textContent = text;
+  place.textContent = text.charAt(0).toUpperCase() + text.slice(1);
   place.classList.toggle("shown", text !== "");
   if (text) setTimeout(() => notice(""), 6000);
 }
