@@ -1,8 +1,6 @@
-"""The seeded faults fit the sources of today; `python -m tests.mutants` shows that each is caught."""
+"""Shell. Each seeded fault still has its place in the sources, and the tests that are to catch it are there."""
 
 from __future__ import annotations
-
-import ast
 
 import pytest
 
@@ -12,13 +10,11 @@ GROUPS, FAULTS = load()
 
 
 @pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.name)
-def test_a_fault_can_be_seeded_and_leaves_a_program(fault: Fault) -> None:
-    text = (SOURCE / fault.file).read_text(encoding="utf-8")
-    seeded = fault.seeded(text)
-    assert seeded != text
-    ast.parse(seeded)
-    assert all((ROOT / test).exists() for test in GROUPS[fault.tests])
+def test_a_fault_can_be_seeded(fault: Fault) -> None:
+    sound = (SOURCE / fault.file).read_text(encoding="utf-8")
+    assert fault.seeded(sound) != sound
 
 
-def test_there_are_at_least_twelve_faults_each_with_a_name_of_its_own() -> None:
-    assert len({fault.name for fault in FAULTS}) == len(FAULTS) >= 12
+def test_the_tests_that_are_to_catch_faults_are_there() -> None:
+    named = {test.partition("::")[0] for tests in GROUPS.values() for test in tests}
+    assert [test for test in sorted(named) if not (ROOT / test).exists()] == []
