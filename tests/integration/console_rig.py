@@ -84,6 +84,6 @@ async def console(postgres_url: str, *, secure: bool = False) -> AsyncIterator[C
         made = make_console(rig.engine, rig.keeper, rig.deliveries, secure=secure, talk=True)
         for email, (role, businesses) in _ROLES.items():
             await made.accounts.keep(email, PASSWORD, role, businesses, rig.clock.now())
-        app = create_app(rig.archive, rig.keeper, rig.deliveries, rig.keeping, Health({}), "")
+        app = create_app(rig.archive, rig.keeper, rig.deliveries, rig.retention, Health({}), "")
         add_console(app, made)
         yield ConsoleRig(rig, made, app)

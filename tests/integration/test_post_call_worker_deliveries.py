@@ -223,7 +223,7 @@ async def test_a_call_that_is_erased_meanwhile_leaves_the_others_settled(postgre
         await _stored(rig, "CA0001", "CA0002")
         queue = DeliveryQueue(rig.engine)
         claimed = await queue.claim("job", 10, rig.clock.now())
-        await rig.keeping.eraser.erase(["CA0002"])
+        await rig.retention.eraser.erase(["CA0002"])
         done = Outcome(status_code=200), Delivered({})
         await queue.settle([Attempted(one, *done, rig.clock.now()) for one in claimed])
         assert (await _delivery(rig, "job"))["status"] == "delivered"

@@ -28,9 +28,9 @@ from post_call_worker.delivery.queue import DeliveryQueue
 from post_call_worker.delivery.sending import Sender
 from post_call_worker.delivery.texting import TextSender
 from post_call_worker.erasing import Eraser
-from post_call_worker.keeping import Keeping
 from post_call_worker.links import Links
 from post_call_worker.record_keeper import RecordKeeper
+from post_call_worker.retention import Retention
 from post_call_worker.vocabulary import DeliveryKind, WebhookKind
 from post_call_worker.worker import connect_database
 from tests.unit.post_call_worker.call_logs import PROFILE, STARTED_AT, CallLog
@@ -77,7 +77,7 @@ class Worker:
     keeper: RecordKeeper
     deliveries: DeliveryLoop
     archive: Archive
-    keeping: Keeping
+    retention: Retention
 
     async def publish(self, log: CallLog) -> None:
         """The whole log of a call."""
@@ -144,8 +144,8 @@ async def worker(
         consumers = Consumers(keeper, loop.wake)
         running = asyncio.create_task(consumers.run())
         try:
-            keeping = Keeping(used_bus, Eraser(engine), clock, days=90)
-            yield Worker(used_bus, engine, clock, received, keeper, loop, Archive(engine), keeping)
+            retention = Retention(used_bus, Eraser(engine), clock, days=90)
+            yield Worker(used_bus, engine, clock, received, keeper, loop, Archive(engine), retention)
         finally:
             running.cancel()
             await asyncio.gather(running, return_exceptions=True)

@@ -39,7 +39,7 @@ async def apps(postgres_url: str, tmp_path: Path) -> AsyncIterator[list[FastAPI]
     )
     async with console(postgres_url) as rig:
         used = rig.worker
-        worker = worker_app(used.archive, used.keeper, used.deliveries, used.keeping, Health({}), TOKEN)
+        worker = worker_app(used.archive, used.keeper, used.deliveries, used.retention, Health({}), TOKEN)
         add_console(worker, rig.console)
         desk = TextDesk(LINKS, TOKEN, Acknowledgements(used.engine), used.clock, used.deliveries.wake)
         worker.include_router(text_routes(desk))

@@ -55,7 +55,7 @@ async def worker(postgres_url: str) -> AsyncIterator[FastAPI]:
     """The worker's application as it is served: its API behind a token, its console behind accounts."""
     async with console(postgres_url) as rig:
         used = rig.worker
-        app = worker_app(used.archive, used.keeper, used.deliveries, used.keeping, Health({}), TOKEN)
+        app = worker_app(used.archive, used.keeper, used.deliveries, used.retention, Health({}), TOKEN)
         add_console(app, rig.console)
         yield app
 

@@ -20,8 +20,8 @@ from post_call_worker.archive import Archive
 from post_call_worker.dead_letters import CannotRetry, DeadLetters
 from post_call_worker.delivery.loop import DeliveryLoop
 from post_call_worker.folding import UnusableLog
-from post_call_worker.keeping import Keeping, NotANumber, NotErased
 from post_call_worker.record_keeper import RecordKeeper, UnknownBusiness
+from post_call_worker.retention import NotANumber, NotErased, Retention
 from post_call_worker.vocabulary import DeliveryStatus
 
 _log = structlog.get_logger()
@@ -31,7 +31,7 @@ _Limit = Annotated[int, Query(ge=1, le=500)]
 
 
 def create_app(
-    archive: Archive, keeper: RecordKeeper, deliveries: DeliveryLoop, keeping: Keeping, health: Health, token: str
+    archive: Archive, keeper: RecordKeeper, deliveries: DeliveryLoop, retention: Retention, health: Health, token: str
 ) -> FastAPI:
     """The application. Everything under /api needs `Authorization: Bearer <token>`, unless `token` is empty."""
 
@@ -54,7 +54,7 @@ def create_app(
         _calls(archive, keeper, deliveries),
         _deliveries(archive, keeper.clock, deliveries),
         _dead_letters(DeadLetters(keeper, archive), deliveries),
-        _callers(keeping),
+        _callers(retention),
     )
     for router in routers:
         app.include_router(router, prefix="/api", dependencies=[Depends(check_token)])
@@ -139,13 +139,13 @@ class _Caller(BaseModel):
     number: str
 
 
-def _callers(keeping: Keeping) -> APIRouter:
+def _callers(retention: Retention) -> APIRouter:
     api = APIRouter(prefix="/callers")
 
     @api.post("/forget")
     async def forget(caller: _Caller) -> dict[str, int]:
         try:
-            return asdict(await keeping.forget(caller.number))
+            return asdict(await retention.forget(caller.number))
         except NotANumber as error:
             raise HTTPException(422, str(error)) from None
         except NotErased as error:

@@ -38,10 +38,10 @@ from post_call_worker.delivery.queue import DeliveryQueue
 from post_call_worker.delivery.sending import Sender
 from post_call_worker.delivery.texting import TextSender
 from post_call_worker.erasing import Eraser
-from post_call_worker.keeping import Keeping
 from post_call_worker.migrating import missing_migrations
 from post_call_worker.record_keeper import RecordKeeper
 from post_call_worker.reporting import Reporter
+from post_call_worker.retention import Retention
 from post_call_worker.settings import Settings
 from post_call_worker.text_routes import TextDesk, text_routes
 from post_call_worker.vocabulary import DeliveryKind
@@ -83,7 +83,7 @@ async def run_worker(settings: Settings, bus: Bus, profiles: Profiles, clock: Cl
             keeper = RecordKeeper(bus, CallStore(engine), profiles, signals, clock, settings.links)
             traces = _traces(settings.otel_exporter_otlp_endpoint)
             consumers = Consumers(keeper, deliveries.wake, Reporter(traces))
-            keeping = Keeping(bus, Eraser(engine), clock, settings.retention_days, settings.recordings_dir)
+            retention = Retention(bus, Eraser(engine), clock, settings.retention_days, settings.recordings_dir)
             console = make_console(
                 engine,
                 keeper,
@@ -93,11 +93,11 @@ async def run_worker(settings: Settings, bus: Bus, profiles: Profiles, clock: Cl
                 recordings=settings.recordings_dir,
             )
             console = replace(console, sound=_sound(settings, engine))
-            app = _app(settings, engine, console, keeping)
+            app = _app(settings, engine, console, retention)
             running = {
                 "consumers": consumers.run,
                 "deliveries": deliveries.run,
-                "keeping": keeping.run,
+                "retention": retention.run,
                 **console.runs,
             }
             async with observed(settings.http_host, settings.metrics_port, bus, clock), watched(engine, bus, clock):
@@ -108,10 +108,10 @@ async def run_worker(settings: Settings, bus: Bus, profiles: Profiles, clock: Cl
         await engine.dispose()
 
 
-def _app(settings: Settings, engine: AsyncEngine, console: Console, keeping: Keeping) -> FastAPI:
+def _app(settings: Settings, engine: AsyncEngine, console: Console, retention: Retention) -> FastAPI:
     token = settings.worker_api_token.get_secret_value()
     keeper, deliveries = console.keeper, console.deliveries
-    app = create_app(console.archive, keeper, deliveries, keeping, _health(engine, keeper.bus), token)
+    app = create_app(console.archive, keeper, deliveries, retention, _health(engine, keeper.bus), token)
     add_console(app, console)
     if settings.links is not None:
         auth_token = settings.twilio_auth_token.get_secret_value()

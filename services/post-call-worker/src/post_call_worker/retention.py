@@ -52,7 +52,7 @@ class Forgotten:
 
 
 @dataclass(frozen=True, slots=True)
-class Keeping:
+class Retention:
     """Erases in the database and in the log alike."""
 
     bus: Bus
@@ -111,7 +111,7 @@ class Keeping:
                     _log.warning("recordings.misplaced", fault=fault)
                 await asyncio.to_thread(self._delete_old_recordings)
             except (SQLAlchemyError, OSError, TimeoutError, BusUnavailable) as error:
-                _log.warning("keeping.postponed", error=type(error).__name__)
+                _log.warning("retention.postponed", error=type(error).__name__)
             await self.clock.sleep(LOOK_S)
 
     def _delete_old_recordings(self) -> None:

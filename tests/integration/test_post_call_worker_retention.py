@@ -20,9 +20,9 @@ from calllock.runtime.bus import Bus, BusUnavailable, Logged
 from calllock.runtime.memory_bus import MemoryBus
 from calllock.runtime.nats_bus import NatsBus, connect_nats
 from post_call_worker.folding import UnusableLog
-from post_call_worker.keeping import Forgotten, Keeping, NotANumber, NotErased
 from post_call_worker.models import Base
 from post_call_worker.recordings import recordings_fault
+from post_call_worker.retention import Forgotten, NotANumber, NotErased, Retention
 from tests.integration.worker_rig import Worker, worker
 from tests.unit.post_call_worker.call_logs import CALLER, STARTED_AT, CallLog, booked_call, gas_call
 
@@ -84,7 +84,7 @@ async def test_a_forgotten_caller_is_nowhere_any_more_and_the_others_are(postgre
         await _stored(rig, booked_call("CA0001"), gas_call("CA0002"), _of_another_caller())
         kept = await _everything(rig)
         assert [words for words in PRIVATE if words not in kept] == []
-        assert await rig.keeping.forget(CALLER) == Forgotten(calls=2, in_progress=0, delivered=5)
+        assert await rig.retention.forget(CALLER) == Forgotten(calls=2, in_progress=0, delivered=5)
         kept = await _everything(rig)
         assert [words for words in PRIVATE if words in kept] == []
         assert "Ada" in kept
@@ -92,7 +92,7 @@ async def test_a_forgotten_caller_is_nowhere_any_more_and_the_others_are(postgre
         assert len(await bus.read("CA0003")) > 0
         with pytest.raises(UnusableLog):
             await rig.keeper.read("CA0001")
-        assert await rig.keeping.forget(CALLER) == Forgotten(0, 0, 0)
+        assert await rig.retention.forget(CALLER) == Forgotten(0, 0, 0)
 
 
 async def test_a_call_that_is_going_on_is_left_alone_and_forgotten_when_it_has_ended(
@@ -102,10 +102,10 @@ async def test_a_call_that_is_going_on_is_left_alone_and_forgotten_when_it_has_e
         for message in gas_call("CA0002").messages[:-1]:
             await bus.publish(message)
         await rig.until(rig.archive.deliveries)
-        assert await rig.keeping.forget(CALLER) == Forgotten(calls=0, in_progress=1, delivered=0)
+        assert await rig.retention.forget(CALLER) == Forgotten(calls=0, in_progress=1, delivered=0)
         await bus.publish(gas_call("CA0002").messages[-1])
         await rig.until(lambda: _count(rig, 1))
-        assert (await rig.keeping.forget(CALLER)).calls == 1
+        assert (await rig.retention.forget(CALLER)).calls == 1
 
 
 async def test_a_call_that_was_never_recorded_is_found_in_the_log_and_its_dead_letter_goes_too(
@@ -116,7 +116,7 @@ async def test_a_call_that_was_never_recorded_is_found_in_the_log_and_its_dead_l
             strange = {"business": "nobody"} if isinstance(message, CallAnswered) else {}
             await bus.publish(message.model_copy(update=strange))
         await rig.until(bus.dead_letters)
-        assert (await rig.keeping.forget(CALLER)).calls == 1
+        assert (await rig.retention.forget(CALLER)).calls == 1
         assert await bus.dead_letters() == []
         assert await bus.read("CA0007") == []
 
@@ -125,7 +125,7 @@ async def test_a_call_that_was_never_recorded_is_found_in_the_log_and_its_dead_l
 async def test_what_is_no_number_is_refused(postgres_url: str, number: str) -> None:
     async with worker(postgres_url) as rig:
         with pytest.raises(NotANumber):
-            await rig.keeping.forget(number)
+            await rig.retention.forget(number)
 
 
 async def test_an_old_call_loses_its_words_and_keeps_its_counts(postgres_url: str, bus: NatsBus) -> None:
@@ -133,10 +133,10 @@ async def test_an_old_call_loses_its_words_and_keeps_its_counts(postgres_url: st
         await _stored(rig, booked_call("CA0001"), gas_call("CA0002"))
         before = await rig.archive.calls()
         rig.clock.step(89 * 86_400)
-        assert await rig.keeping.empty_old_calls() == 0
+        assert await rig.retention.empty_old_calls() == 0
         rig.clock.step(2 * 86_400)
-        assert await rig.keeping.empty_old_calls() == 2
-        assert await rig.keeping.empty_old_calls() == 0
+        assert await rig.retention.empty_old_calls() == 2
+        assert await rig.retention.empty_old_calls() == 0
         kept = await _everything(rig)
         assert [words for words in PRIVATE if words in kept] == []
         counts = ("call_sid", "started_at", "duration_s", "disposition", "booking_status", "priority_color")
@@ -158,7 +158,7 @@ async def test_what_is_kept_for_fewer_days_than_the_log_is_erased_from_the_log_a
         await rig.publish(CallLog("CA0002", at=STARTED_AT + timedelta(days=days)).hears("hello").ends())
         rig.clock.step(days * 86_400 + 10)
         await rig.until(lambda: _count(rig, 2))
-        assert await Keeping(bus, rig.keeping.eraser, rig.clock, days).empty_old_calls() == 1
+        assert await Retention(bus, rig.retention.eraser, rig.clock, days).empty_old_calls() == 1
         assert await bus.read("CA0001") == []
         assert len(await bus.read("CA0002")) > 0
 
@@ -169,12 +169,12 @@ async def test_what_nobody_could_process_is_kept_no_longer_than_the_setting_says
             strange = {"business": "nobody"} if isinstance(message, CallAnswered) else {}
             await rig.bus.publish(message.model_copy(update=strange))
         await rig.until(rig.bus.dead_letters)
-        keeping = replace(rig.keeping, days=60)
+        retention = replace(rig.retention, days=60)
         rig.clock.step(59 * 86_400)
-        await keeping.empty_old_calls()
+        await retention.empty_old_calls()
         assert len(await rig.bus.dead_letters()) == 1
         rig.clock.step(2 * 86_400)
-        await keeping.empty_old_calls()
+        await retention.empty_old_calls()
         assert await rig.bus.dead_letters() == []
 
 
@@ -183,7 +183,7 @@ async def test_a_delivery_that_never_arrived_is_given_up_with_the_words_it_carri
         await rig.publish(booked_call())
         await rig.until(lambda: _count(rig, 1))
         rig.clock.step(91 * 86_400)
-        await rig.keeping.empty_old_calls()
+        await rig.retention.empty_old_calls()
         await rig.deliver_all()
         assert len(rig.received) == 0
         assert {(one["status"], one["reason"]) for one in await rig.archive.deliveries()} == {
@@ -200,10 +200,10 @@ async def test_an_alert_whose_call_was_never_stored_loses_its_words_as_well(post
         await rig.until(rig.archive.deliveries)
         await rig.deliver_all()
         rig.clock.step(89 * 86_400)
-        await rig.keeping.empty_old_calls()
+        await rig.retention.empty_old_calls()
         assert "I smell gas" in await _everything(rig)
         rig.clock.step(2 * 86_400)
-        await rig.keeping.empty_old_calls()
+        await rig.retention.empty_old_calls()
         kept = await _everything(rig)
     assert [words for words in PRIVATE if words in kept] == []
 
@@ -212,10 +212,10 @@ async def test_a_bus_that_is_away_once_keeps_no_old_call_for_longer(postgres_url
     async with worker(postgres_url) as rig:
         await _stored(rig, booked_call("CA0001"))
         rig.clock.step(8 * 86_400)
-        keeping = replace(rig.keeping, days=7, bus=_AwayOnce(rig.bus))
+        retention = replace(rig.retention, days=7, bus=_AwayOnce(rig.bus))
         with pytest.raises(BusUnavailable):
-            await keeping.empty_old_calls()
-        await keeping.empty_old_calls()
+            await retention.empty_old_calls()
+        await retention.empty_old_calls()
         assert await rig.bus.read("CA0001") == []
 
 
@@ -225,13 +225,13 @@ async def test_recordings_go_with_their_caller_and_with_their_age(postgres_url: 
         for file in files:
             file.write_bytes(b"RIFF")
             os.utime(file, (rig.clock.monotonic(),) * 2)
-        keeping = replace(rig.keeping, recordings=tmp_path)
+        retention = replace(rig.retention, recordings=tmp_path)
         await _stored(rig, booked_call("CA0001"))
-        await keeping.forget(CALLER)
+        await retention.forget(CALLER)
         assert [file.exists() for file in files] == [False, False, True, True]
         rig.clock.step(91 * 86_400)
         os.utime(files[3], (rig.clock.monotonic(),) * 2)
-        looking = asyncio.create_task(keeping.run())
+        looking = asyncio.create_task(retention.run())
         await rig.until(lambda: not files[2].exists())
         looking.cancel()
         assert files[3].exists()
@@ -244,7 +244,7 @@ async def test_a_recording_that_cannot_be_deleted_keeps_everything_and_is_said(
     async with worker(postgres_url) as rig:
         await _stored(rig, booked_call("CA0001"))
         with pytest.raises(NotErased, match="cannot be deleted"):
-            await replace(rig.keeping, recordings=tmp_path).forget(CALLER)
+            await replace(rig.retention, recordings=tmp_path).forget(CALLER)
         assert "Jonas" in await _everything(rig)
 
 
@@ -259,29 +259,29 @@ async def test_a_folder_without_the_recordings_is_noticed_and_told_to_who_erases
     postgres_url: str, tmp_path: Path
 ) -> None:
     async with worker(postgres_url) as rig:
-        keeping = replace(rig.keeping, recordings=tmp_path)
-        assert await recordings_fault(keeping.eraser, None) == ""
+        retention = replace(rig.retention, recordings=tmp_path)
+        assert await recordings_fault(retention.eraser, None) == ""
         await _stored(rig, _recorded_call())
-        assert await recordings_fault(keeping.eraser, None) == "calls are recorded, and RECORDINGS_DIR is not set"
-        assert await recordings_fault(keeping.eraser, tmp_path / "nowhere") == "RECORDINGS_DIR is no folder"
+        assert await recordings_fault(retention.eraser, None) == "calls are recorded, and RECORDINGS_DIR is not set"
+        assert await recordings_fault(retention.eraser, tmp_path / "nowhere") == "RECORDINGS_DIR is no folder"
         elsewhere = "of the latest 1 recordings 1 are not in RECORDINGS_DIR"
-        assert await recordings_fault(keeping.eraser, tmp_path) == elsewhere
+        assert await recordings_fault(retention.eraser, tmp_path) == elsewhere
         with capture_logs() as said:
-            looking = asyncio.create_task(keeping.run())
+            looking = asyncio.create_task(retention.run())
             await rig.until(lambda: said)
             looking.cancel()
         assert said[0] == {"event": "recordings.misplaced", "fault": elsewhere, "log_level": "warning"}
         (tmp_path / "CA0001-1.wav").write_bytes(b"RIFF")
-        assert await recordings_fault(keeping.eraser, tmp_path) == ""
+        assert await recordings_fault(retention.eraser, tmp_path) == ""
         (tmp_path / "CA0001-1.wav").unlink()
-        assert (await keeping.forget(CALLER)).recordings_missing == 1
+        assert (await retention.forget(CALLER)).recordings_missing == 1
 
 
 async def test_a_recording_on_another_machine_keeps_everything_and_is_said(postgres_url: str) -> None:
     async with worker(postgres_url) as rig:
         await _stored(rig, _recorded_call())
         with pytest.raises(NotErased, match="RECORDINGS_DIR"):
-            await rig.keeping.forget(CALLER)
+            await rig.retention.forget(CALLER)
         assert "Jonas" in await _everything(rig)
 
 
@@ -289,7 +289,7 @@ async def test_a_call_that_has_just_ended_is_left_until_nobody_writes_of_it_any_
     async with worker(postgres_url) as rig:
         rig.clock.step(-3_590)
         await rig.publish(booked_call("CA0001"))
-        assert await rig.keeping.forget(CALLER) == Forgotten(calls=0, in_progress=1, delivered=0)
+        assert await rig.retention.forget(CALLER) == Forgotten(calls=0, in_progress=1, delivered=0)
         rig.clock.step(120)
         await rig.until(lambda: _count(rig, 1))
-        assert (await rig.keeping.forget(CALLER)).calls == 1
+        assert (await rig.retention.forget(CALLER)).calls == 1
