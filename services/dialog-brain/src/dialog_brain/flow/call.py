@@ -67,6 +67,8 @@ class Call(NamedTuple):
     question_prompt: int = 0
     """The first prompt that asked it."""
     misses: int = 0
+    half: str = ""
+    """What was said last and not understood; it may be the first half of an answer."""
     wordless: int = 0
     """Turns in a row in which nobody understood a word: noise, or a recognizer that is gone."""
     silences: int = 0

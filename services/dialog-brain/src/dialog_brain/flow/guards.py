@@ -224,6 +224,11 @@ def consented(s: Situation) -> bool:
     return s.call.slots.caller_confirmed
 
 
+def leaving_agreed(s: Situation) -> bool:
+    """a call is wanted before leaving, and the call does not go on"""
+    return answered("leaving", "yes")(s) and s.learned.isdisjoint({"customer_name", "zip_code", "service_address"})
+
+
 def leaving_refused(s: Situation) -> bool:
     """no callback is wanted before leaving"""
     return s.question == "leaving" and s.heard is not None and (s.heard.consent == "no" or goodbye_said(s))

@@ -36,13 +36,18 @@ def learn(call: Call, heard: Understood, question: str) -> Call:
 
 def as_answer(heard: Understood, question: str) -> Understood:
     """What was heard, without what it only sounds like: Bill is no bill, and "okay, I'm back" agrees to nothing."""
-    if heard.present:
+    parting = heard.wants == "goodbye" and heard.consent == "yes" and not _PLAIN_YES.search(heard.text)
+    if heard.present or (parting and question in {"read_back", "lead_read_back", "other_time", "new_time", "conflict"}):
         return heard._replace(consent=None)
     named = heard.name and question in {"name", "name_check"}
     placed = heard.address and question in {"address", "address_check"}
     if not (named or placed):
         return heard
     return heard._replace(kind=None, manage=None, follow_up=False, wants=None)
+
+
+_PLAIN_YES = re.compile(r"\b(?:yes|yeah|yep|yup|sure|please|book|perfect|works|correct|absolutely)\b", re.IGNORECASE)
+""" "Okay, bye" only ends the call; "yes, bye" agrees first."""
 
 
 def _volunteered(call: Call, heard: Understood, question: str) -> Call:

@@ -142,6 +142,8 @@ LINES: dict[str, tuple[str, ...]] = {
     "leaving": ("Before you go, would you like someone to call you back?",),
     "leaving_again": ("Sorry, should someone call you back, yes or no?",),
     "goodbye": ("Thanks for calling {business}, goodbye.",),
+    "goodbye_now": ("Okay, goodbye.",),
+    "welcome": ("You're welcome, goodbye.",),
     "goodbye_noted": ("I've noted that for our team.", "Goodbye."),
     "cut_off": ("Sorry, we got cut off.",),
     "fact": ("{fact}",),

@@ -238,7 +238,7 @@ ANYWHERE = (
         exit=Exit(g.always, "callback", "anywhere: a person is asked for", callback="human"),
     ),
     Reaction(
-        g.answered("leaving", "yes"),
+        g.leaving_agreed,
         "anywhere: the caller wants a callback before leaving",
         exit=Exit(g.always, "callback", "anywhere: a callback before leaving", callback="service"),
     ),

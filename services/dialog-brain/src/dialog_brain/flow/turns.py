@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -20,10 +21,12 @@ from dialog_brain.flow.plan import (
 )
 from dialog_brain.flow.rows import Ask, Do, End, Exit, Flow, Reaction, Situation, Stay
 from dialog_brain.understanding.understand import understand
-from dialog_brain.understanding.understood import Understood
+from dialog_brain.understanding.understood import Expected, Understood
 
 MOST_WORDLESS = 3
 """Turns without words in a row, after which we call back instead of asking again."""
+FEWEST_WORDS_NOTED = 4
+"""Of a turn after the last words that asks for nothing: "the gate code is 4455" is for the team."""
 LONGEST_NOTE = 300
 """Characters of one turn that are noted for the team."""
 
@@ -39,7 +42,24 @@ def listen(flow: Flow, call: Call, row: Ask | Do, question: str, text: str) -> T
     """Understand what was said as an answer to `question` (empty: to none), and fill it in."""
     asked = flow.question(row, question)
     heard = understand(text, asked.expects if asked else "any", call.now, call.profile.keyterms)
+    if asked is not None:
+        heard = _pieced(call, heard, asked.expects)
     return _turn(call, _afterthought(call, heard, question), question)
+
+
+def _pieced(call: Call, heard: Understood, expects: Expected) -> Understood:
+    """An answer that came in two pieces: "seven eight seven", and then "oh four"."""
+    if not call.half or not heard.text.strip():
+        return heard
+    both = [
+        understand(text, expects, call.now, call.profile.keyterms)
+        for text in (f"{call.half} {heard.text}", f"{heard.text} {call.half}")
+    ]
+    if expects == "zip" and heard.zip is None:
+        return heard._replace(zip=both[0].zip)
+    if expects == "address" and heard.address is None:
+        return heard._replace(address=both[0].address or both[1].address)
+    return heard
 
 
 def _afterthought(call: Call, heard: Understood, question: str) -> Understood:
@@ -63,8 +83,8 @@ def _turn(call: Call, heard: Understood, question: str) -> Turn:
     heard = as_answer(heard, question)
     after = learn(call, heard, question)
     wordless = 0 if heard.text.strip() else call.wordless + 1
-    if wordless != after.wordless:
-        after = after._replace(wordless=wordless)
+    if (wordless, "") != (after.wordless, after.half):
+        after = after._replace(wordless=wordless, half="")
     learned = frozenset(after.slots.changes_since(call.slots))
     return Turn(call, Situation(after, heard=heard, question=question, learned=learned))
 
@@ -130,7 +150,9 @@ def _stay(flow: Flow, turn: Turn, row: Ask | Do, reaction: Reaction | None) -> P
     following = next_question(flow, row, Situation(call))
     same = following is not None and following.name == turn.before.question
     moved = (
-        bool(situation.learned) or not same or call != turn.before._replace(slots=call.slots, wordless=call.wordless)
+        bool(situation.learned)
+        or not same
+        or call != turn.before._replace(slots=call.slots, wordless=call.wordless, half="")
     )
     if reaction is not None:
         plan = Plan(call._replace(misses=0), rule=reaction.rule)
@@ -144,7 +166,7 @@ def _stay(flow: Flow, turn: Turn, row: Ask | Do, reaction: Reaction | None) -> P
         return ask(flow, Plan(call, rule=f"{row.state}: no words in answer, asked again"), row, anew=False)
     if following is not None and f"{following.line}_still" in LINES and _told_again(situation.heard):
         return ask(flow, Plan(call, rule=f"{row.state}: what is known is said again"), row, anew=False, noted=True)
-    call = call._replace(misses=call.misses + 1)
+    call = call._replace(misses=call.misses + 1, half=situation.heard.text[:LONGEST_NOTE])
     if row.gives_up is not None and call.misses >= _tries(row, call):
         return leave(flow, Plan(call), row.gives_up)
     return ask(flow, Plan(call, rule=f"{row.state}: not understood"), row, anew=False)
@@ -206,10 +228,26 @@ def decide_turn_after_end(flow: Flow, call: Call, row: End, text: str) -> Plan:
         return plan.says(ending_of(row, call).opening if call.pending else last_words(row, call))
     if heard.question is not None:
         return _react(plan, Reaction(_always, "", line="fact"), situation).says("" if call.pending else "goodbye")
-    if heard.wants in {"human", "callback"} or heard.manage or heard.correction or heard.problem or heard.phone:
+    if row.lingers and _ASKS.search(text):
+        return plan.says(last_words(row, call))
+    if _worth_a_note(heard):
         noted = " / ".join(part for part in (call.slots.noted, text.strip()[:LONGEST_NOTE]) if part)
         return plan._replace(call=call.fill("said", noted=noted)).says("" if call.pending else "goodbye_noted")
-    return plan.says("" if call.pending else "goodbye")
+    return plan.says("" if call.pending else "welcome" if "thank" in text.lower() else "goodbye_now")
+
+
+_ASKS = re.compile(
+    r"^(?:so|and|wait|sorry|um|uh|okay|ok|oh|,|\s)*(?:am i|are we|is (?:it|that|he|she)|when|what time|what day)\b",
+    re.IGNORECASE,
+)
+"""Who asks this after a booking hears again what was booked."""
+
+
+def _worth_a_note(heard: Understood) -> bool:
+    """Whether a turn after the last words holds something that the team should read."""
+    asked_for = heard.wants in {"human", "callback"} or heard.manage or heard.correction or heard.problem or heard.phone
+    told = len(heard.text.split()) >= FEWEST_WORDS_NOTED and heard.wants is None and heard.consent is None
+    return bool(asked_for) or (told and "thank" not in heard.text.lower())
 
 
 def _always(_: Situation) -> bool:

@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 from calllock.contracts.events import Hazard
 from dialog_brain.understanding.clauses import Clause, clauses, negated
 from dialog_brain.understanding.phrases import Found, Phrases
+from dialog_brain.understanding.symptoms import poisoned
 from dialog_brain.understanding.words import Speech, wordset
 
 _SMELL = "smell|smells|smelling|smelled|smelt|stinks|stink|reeks|odor|odour|whiff|scent|fumes"
@@ -138,6 +139,7 @@ _HARMLESS: Phrases[Literal["thing", "talk"]] = Phrases(
             "fire|smoke department|station|extinguisher|sprinkler|sprinklers|free|test|break|shop",
             "fire place|pit|wood|works",
             "smoking hot",
+            "smoke|fire {alarm} ... chirping|chirps|chirp",
             "burning a_lot_of|too_much|so_much|lots_of",
             "burning up|hot|fuel|oil|wood|money|through|electricity",
             "burglar|security|car|door|clock|pump|septic|water|flood|float|freezer|sump {alarm}",
@@ -219,26 +221,17 @@ def heard_hazard(speech: Speech, *, asked_safety: bool) -> Heard:
         taken_back = _TAKEN_BACK.first(speech, clause.start, clause.end)
         if taken_back is not None and (standing is not None or speech.words[taken_back.start] not in _SETS_ASIDE):
             withdrawn = True
+    if standing is None and poisoned(speech):
+        standing = "CO_EVENT"
     return Heard(None if withdrawn else standing, denied, withdrawn)
+
+
+_SUBJECTS = wordset("i we there my the it but now so yes yeah just only")
 
 
 def _has_subject(speech: Speech, clause: Clause) -> bool:
     begins = [word for word in speech.words[clause.start : clause.start + 2] if word not in ("and", "or", "plus")]
-    return bool(begins) and begins[0] in (
-        "i",
-        "we",
-        "there",
-        "my",
-        "the",
-        "it",
-        "but",
-        "now",
-        "so",
-        "yes",
-        "yeah",
-        "just",
-        "only",
-    )
+    return bool(begins) and begins[0] in _SUBJECTS
 
 
 def _in_clause(speech: Speech, clause: Clause, *, asked_safety: bool) -> tuple[Hazard | None, bool | None]:
