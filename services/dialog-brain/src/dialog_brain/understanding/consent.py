@@ -46,6 +46,6 @@ def heard_consent(speech: Speech, asked: Expected) -> Consent | None:
 def _closing(speech: Speech) -> Consent | None:
     """ "Call me when you are on the way yes": a plain yes or no at the very end of a sentence without doubt."""
     words = speech.words
-    if len(words) < 3 or words[-2] in _CITING or speech.asks or any(WORDS.get(word) == "doubt" for word in words):
+    if len(words) < 2 or words[-2] in _CITING or speech.asks or any(WORDS.get(word) == "doubt" for word in words):
         return None
     return "yes" if words[-1] in _LAST_YES else "no" if words[-1] in _LAST_NO else None

@@ -94,7 +94,8 @@ def _concludes(speech: Speech, place: int) -> bool:
     if words[place] == "book":
         least = 1 if words[place - 1] not in _NOT_TOLD_TO_US else len(words)
     elif words[place] in _CONCLUDING and words[place - 1] not in _CITING:
-        least = 1 if words[place] in _PLAIN_YES else 2
+        resigned = place + 1 == len(words) and words[place - 1] in ("well", "then", "but")
+        least = 1 if resigned or words[place] in _PLAIN_YES else 2
     else:
         return False
     answers = set[bool]()

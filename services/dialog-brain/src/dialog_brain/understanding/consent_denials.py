@@ -46,6 +46,13 @@ NO: tuple[str, ...] = (
     "{self} need|want|would_like|prefer|would_prefer something|anything else|different|another",
     "not my|our thing|style|cup_of_tea|first_choice",
     "{self} have? decided not|against",
+    "that|it is my|our|his|her ... birthday|anniversary|wedding|funeral|graduation|surgery|recital|night",
+    "my|the|our {family} is|will|wants going_to? sending|send|look|fix|try|fixing|taking|take_a_look|do_it|handle",
+    "{self} am|are|will going_to? try|get|call|check|find something|somebody|another|a_different|some else|quote|bid|"
+    "estimate|opinion|company|quotes|bids",
+    "you|they|y'all guys? charge|cost|are|want too_much|too_expensive|a_lot|too_high",
+    "that|this is a? rip_off|ripoff|scam|joke|long_time|long_wait|long_time_to_wait",
+    "{self} sold|moved_out_of that|the|my|our house|place|property",
     "somebody|someone|another_company else? is|are coming|doing|fixing|handling",
     "that|it|this conflicts|clashes|interferes with?",
     "{self}? fixed|repaired it|that ourselves|myself|themselves|already?",
@@ -183,8 +190,9 @@ DENY: tuple[str, ...] = (
     "{self} can|could not do|make|come|get? on? {times}",
     "{self} am|are|will_be|would_be|have|will_have|have_got|got|must to? work|working|at_work|at_school|"
     "out_of_town|busy|"
-    "away|gone|on_vacation|traveling|leaving_town|going_out_of_town|at_the_hospital|at_the_doctor|at_the_dentist",
-    "you have|got|have_got ... wrong",
+    "away|gone|on_vacation|traveling|leaving_town|flying|flying_out|driving_to|broke|going_out_of_town|at_the_hospital|at_the_doctor|at_the_dentist",
+    "you have? got ... wrong|backwards|mixed_up|confused|twisted|messed_up",
+    "you have ... wrong|backwards|mixed_up|confused|twisted|messed_up",
     "that|it|this is? too early|late|expensive|far|soon|much|long|high",
     "{self} do|did|can|could|have not suppose|guess|agree|want|like|need",
     "{self} do|did|would not think|believe|feel|want|like|care_for",

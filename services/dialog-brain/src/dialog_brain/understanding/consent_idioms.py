@@ -27,8 +27,9 @@ _ELSE = wordset(
     "blow blowing run running come coming business call calling mind done"
 )
 """Words of other matters: a denial of one of them excludes no danger."""
-_BAD = wordset("bad terrible awful horrible wrong impossible")
+_BAD = wordset("bad terrible awful horrible wrong impossible backwards")
 """No to a proposal; of a danger, if anything, that it is there."""
+_PLAIN_NO = wordset("no nope nah")
 _WAITING = wordset("let wait hold hang")
 _CERTAINTY = wordset("sure certain positive check look")
 _HOPES = wordset("hope hopefully probably maybe perhaps possibly")
@@ -96,7 +97,8 @@ def _agreement(so_far: _Verdict, found: Found[Tone], speech: Speech) -> _Verdict
         return _Verdict("no", tone, agreed)
     if tone == "fine":
         agrees = speech.words[found.end - 1] in _AGREES_AFTER_NO and not _settles(found, speech)
-        if before != "no" or so_far.agreed_before or agrees:
+        after_all = speech.words[found.start - 1] == "but" and speech.words[0] not in _PLAIN_NO
+        if before != "no" or so_far.agreed_before or agrees or after_all:
             return _Verdict("yes", tone, agreed)
         return _Verdict(None, tone, agreed_before=False)
     if tone in ("safe", "done") and before != "yes":

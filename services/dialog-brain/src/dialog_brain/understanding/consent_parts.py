@@ -56,7 +56,7 @@ PREFIXES = ("un", "in", "im", "dis", "ir")
 DENIED_BY_NO = wordset(
     "way chance need reason longer question part good use sense problem problems issue issues trouble conflict "
     "conflicts complaint complaints complain objection objections inconvenience doubt mistake mistakes error errors "
-    "lie bother argument hesitation change changes worse worries"
+    "lie bother argument hesitation change changes worse worries questions"
 )
 """Things: of "no problem" the no denies the problem, in "no wrong street" it answers."""
 QUESTION_WORDS = wordset(
@@ -113,6 +113,7 @@ UNITS: Phrases[Part] = Phrases(
             "not care",
             "your guess",
             "i know right",
+            "you do not say",
             "have|had a? question",
             "can|could not say|tell|decide",
             "unable|not_able to say|tell|decide|answer",
@@ -125,6 +126,7 @@ UNITS: Phrases[Part] = Phrases(
             "no? yeah|yep no yeah|yep",
             "a good|great|perfect|fine day|morning|afternoon|evening",
             "say no more",
+            "no more? questions|concerns",
             "you have? got? it|everything|that all|right|down?",
             "can not wait",
             "nothing|not to correct|change|fix|add",
@@ -136,7 +138,7 @@ UNITS: Phrases[Part] = Phrases(
             "never mind|you_mind",
             "the? exact|complete|total|very opposite",
             "no way no_how",
-            "not bother",
+            "do|us not bother",
             "call|called|calling|calls it|everything? off",
             "is|are|was|be|looks|sounds|seems|way|bit|little|totally|completely off",
             "i|we am|are booked|tied_up|swamped|all_booked",

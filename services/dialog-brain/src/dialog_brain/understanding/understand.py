@@ -30,6 +30,7 @@ from dialog_brain.understanding.zip_codes import SaidDigits, heard_zip
 _QUESTION_WORDS = wordset("do is are can could what how would any anything")
 _OPENING_WORDS = wordset("um uh well okay so yeah yes sure hmm oh and but no")
 _NO_COMPLAINT = Complaint(None, None, None)
+_HOPED = wordset("hoping hoped preferred wanted expecting expected thought thinking")
 _LONGEST_TURN = 400
 """Words of one turn that are read for slots; dangers are looked for in all of it."""
 
@@ -128,11 +129,17 @@ def _answer(speech: Speech, asked: Expected, hazard: Heard, *, changed: bool) ->
     if asked in ("open", "problem"):
         return consent, False
     correction = heard_correction(speech, valued=changed) and asked in ("confirm", "zip", "name", "address", "any")
-    if changed and ((consent != "yes" and begins_with_no(answer)) or (consent == "yes" and "but" in speech.words)):
+    if changed and ((consent != "yes" and begins_with_no(answer)) or (consent == "yes" and _turns(speech))):
         correction = True
     if correction and (consent is not None or (asked == "confirm" and not _asks_for_change(speech))):
         return "no", True
     return consent, correction
+
+
+def _turns(speech: Speech) -> bool:
+    """ "Yes, but make it Friday" changes something, "I was hoping for Friday, but yes" does not."""
+    words = speech.words
+    return "but" in words and _HOPED.isdisjoint(words[: words.index("but")])
 
 
 def _asks_for_change(speech: Speech) -> bool:
