@@ -24,7 +24,11 @@ from dialog_brain.rehearsal import Rehearsal, rehearse
 from dialog_brain.script import Line, Script
 from dialog_brain.understanding.understand import understand
 from tests.load import bench_turns
+from tests.load.aims import aim
 from tests.load.callers import SAYS
+
+UTTERANCES, EVENTS = 2_000, 20_000
+"""A second, on one core: what is to be reached."""
 
 
 def _booked_call() -> Rehearsal:
@@ -82,11 +86,17 @@ def is_output(message: Message) -> bool:
     return isinstance(message, BrainMessage | EmergencyRaised) and not isinstance(message, ToolAnswered)
 
 
+def _aim(measured: float, least: int) -> str:
+    return aim(f"{least:,} or more", met=measured >= least)
+
+
 def main() -> None:
     """Print the figures."""
-    say(f"understand()  {bench_understand():>10,.0f} utterances a second of processor time")
+    understood = bench_understand()
+    say(f"understand()  {understood:>10,.0f} utterances a second of processor time; {_aim(understood, UTTERANCES)}")
     say(f"step()        {bench_step(with_understanding=False):>10,.0f} events a second, understanding remembered")
-    say(f"step()        {bench_step(with_understanding=True):>10,.0f} events a second, understanding included")
+    stepped = bench_step(with_understanding=True)
+    say(f"step()        {stepped:>10,.0f} events a second, understanding included; {_aim(stepped, EVENTS)}")
     bench_turns.run(calls=200, pause_s=5.0)
 
 

@@ -30,9 +30,14 @@ from calllock.runtime.nats_bus import connect_nats
 from calllock_local.nats_server import NatsServer
 from calllock_local.terminal import say
 from tests.integration.brains import Brain, running_backend, running_brains
+from tests.load.aims import aim
 from tests.load.callers import SAYS
 
 IN_MEMORY = Path("/dev/shm")
+MOST_P50_MS, MOST_P99_MS = 5, 20
+"""From an utterance to the prompt that answers it, with 200 calls in progress on one brain."""
+MOST_KB = 200
+"""Of memory for one call."""
 _PROBE_S = 0.2
 _LIMIT_S = 300.0
 
@@ -136,9 +141,19 @@ def _cpu_s(brain: Brain) -> float:
     return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
+def _percentiles_ms(seconds: Sequence[float]) -> tuple[float, float]:
+    last = len(seconds) - 1
+    return 1000 * seconds[int(0.5 * last)], 1000 * seconds[int(0.99 * last)]
+
+
 def _told(seconds: Sequence[float]) -> str:
-    p50, p99 = (1000 * seconds[int(share * (len(seconds) - 1))] for share in (0.5, 0.99))
+    p50, p99 = _percentiles_ms(seconds)
     return f"p50 {p50:6.1f} ms  p99 {p99:6.1f} ms"
+
+
+def _aim(seconds: Sequence[float]) -> str:
+    p50, p99 = _percentiles_ms(seconds)
+    return aim(f"p50 below {MOST_P50_MS} ms, p99 below {MOST_P99_MS} ms", met=p50 < MOST_P50_MS and p99 < MOST_P99_MS)
 
 
 def run(calls: int, pause_s: float) -> None:
@@ -152,10 +167,11 @@ def run(calls: int, pause_s: float) -> None:
         say(
             f"turns over NATS, store {name}: {calls} calls in progress on one brain, "
             f"{calls / pause_s:.0f} turns a second offered, {len(seen.line_s)} of {calls * len(SAYS)} measured\n"
-            f"  as the line sees it  {_told(seen.line_s)}\n"
+            f"  as the line sees it  {_told(seen.line_s)}; {_aim(seen.line_s)}\n"
             f"  by the server's clock {_told(seen.server_s)}\n"
             f"  one flushed write    {_told(seen.write_s)}\n"
-            f"  the brain            {seen.brain_cpu:.0f} % of a core, {seen.bytes_per_call / 1024:.0f} KB a call"
+            f"  the brain            {seen.brain_cpu:.0f} % of a core, {seen.bytes_per_call / 1024:.0f} KB a call; "
+            f"{aim(f'below {MOST_KB} KB', met=seen.bytes_per_call < MOST_KB * 1024)}"
         )
 
 
