@@ -42,8 +42,8 @@ def number_needed(s: Situation) -> bool:
     """a call or a visit is wanted, and the caller's number is withheld"""
     call = s.call
     wanted = call.state == "confirm" or call.slots.callback_type not in {"", "none", "vendor", "wrong_number"}
-    unknown = not call.callable_at and call.number_asked < NUMBER_ASKED_AT_MOST
-    return wanted and unknown and not person_reachable(s)
+    asks_again = wanted and call.number_asked < NUMBER_ASKED_AT_MOST
+    return asks_again and not call.callable_at and not person_reachable(s)
 
 
 def human_wanted(s: Situation) -> bool:

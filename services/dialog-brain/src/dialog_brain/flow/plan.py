@@ -74,13 +74,16 @@ def first_exit(exits: tuple[Exit, ...], situation: Situation) -> Exit | None:
 
 def interposes(flow: Flow, call: Call) -> bool:
     """Whether something must be asked before the state may go on."""
-    situation = Situation(call)
-    return any(question.needed(situation) for question in flow.interposed)
+    return _first_needed(flow.interposed, Situation(call)) is not None
 
 
 def next_question(flow: Flow, row: Ask | Do, situation: Situation) -> Question | None:
     """The first question that is needed now."""
-    for question in flow.questions(row):
+    return _first_needed(flow.questions(row), situation)
+
+
+def _first_needed(questions: tuple[Question, ...], situation: Situation) -> Question | None:
+    for question in questions:
         if question.needed(situation):
             return question
     return None

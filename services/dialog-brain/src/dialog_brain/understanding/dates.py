@@ -29,14 +29,14 @@ def day(speech: Speech, place: int, today: date) -> Day | None:
     start = place
     while start < len(words) and words[start] in _BEFORE_DAYS and start < place + 2:
         start += 1
-    if start >= len(words) or not _may_begin(words[start]):
+    if start >= len(words) or not _begins(words[start]):
         return None
     found = _in_days(speech, start, today) or _beside(speech, start, today) or _simple(speech, start, today)
     return None if found is None else with_week_shift(speech, found, today)
 
 
 _BEFORE_DAYS = frozenset(["on", "the", "for", "say"])
-_BEGINNINGS = (
+_FIRST_WORDS = (
     wordset(
         "today tonight tomorrow tomorrows tmrw this same later not last next coming following upcoming in within about "
         "around roughly day week weekend weekends the"
@@ -46,16 +46,13 @@ _BEGINNINGS = (
     | WEEKDAYS.keys()
     | MONTHS.keys()
 )
+BEGINNINGS = _FIRST_WORDS | _BEFORE_DAYS
+"""The words at which a day may begin, and any that begins with a figure or names a holiday."""
 
 
-def begins_day(word: str) -> bool:
-    """Whether `day` may find any at that word."""
-    return word in _BEFORE_DAYS or _may_begin(word)
-
-
-def _may_begin(word: str) -> bool:
+def _begins(word: str) -> bool:
     """Whether any of the grammars can begin with that word: most words begin no day."""
-    return word in _BEGINNINGS or word[0].isdigit() or begins_holiday(word)
+    return word in _FIRST_WORDS or word[0].isdigit() or begins_holiday(word)
 
 
 def _simple(speech: Speech, place: int, today: date) -> Day | None:

@@ -197,13 +197,13 @@ _CRIES = (("fire",), ("a", "fire"), ("fire", "fire"), ("smoke",))
 _SETS_ASIDE = ("never", "nevermind")
 """Of themselves these set anything aside: they take a danger back only where one was told."""
 _QUIET = Heard(None, denied=False, withdrawn=False)
-_TELLING = (_NAMED, _SOME_ALARM, _TAKEN_BACK)
-"""Where none of them may be found, nothing is told of dangers unless we asked."""
+_TELLING = _NAMED.beginnings | _SOME_ALARM.beginnings | _TAKEN_BACK.beginnings
+"""Without any of these words nothing is told of dangers unless we asked."""
 
 
 def heard_hazard(speech: Speech, *, asked_safety: bool) -> Heard:
     """The danger that stands at the end of the turn; the latest statement wins."""
-    if not asked_safety and all(table.absent(speech) for table in _TELLING) and speech.words not in _CRIES:
+    if not asked_safety and _TELLING.isdisjoint(speech.words) and speech.words not in _CRIES:
         return _QUIET
     standing: Hazard | None = None
     denied = withdrawn = carried = False

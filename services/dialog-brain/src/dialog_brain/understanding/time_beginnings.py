@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dialog_brain.understanding import hours_ahead, own_hours, times
+from dialog_brain.understanding import dates, hours_ahead, own_hours, times
 from dialog_brain.understanding.calendar_words import PARTS
-from dialog_brain.understanding.dates import begins_day
+from dialog_brain.understanding.holidays import begins_holiday
 from dialog_brain.understanding.when_words import BOUNDS, NAMED_HOURS, SOONEST
 
 _BEGINNINGS = (
     own_hours.BEGINNINGS
     | hours_ahead.BEGINNINGS
+    | dates.BEGINNINGS
     | SOONEST.beginnings
     | BOUNDS.beginnings
     | times.BEGINNINGS
@@ -21,4 +22,4 @@ _BEGINNINGS = (
 
 def begins_time(word: str) -> bool:
     """Whether any of the grammars can begin with that word: most words begin nothing."""
-    return word in _BEGINNINGS or begins_day(word)
+    return word in _BEGINNINGS or word[0].isdigit() or begins_holiday(word)

@@ -36,11 +36,12 @@ from dialog_brain.understanding.words import Speech
 
 def heard_when(speech: Speech, asked: Expected, now: datetime, taken: list[tuple[int, int]]) -> When | None:
     """The wish of a turn. `taken`: words that belong to an address, a name or a ZIP. The latest statement wins."""
-    wish = Wish()
+    wish, reopened = Wish(), False
     awaited = asked in ("time", "confirm")
     if awaited:
         speech = with_hours(speech)
-    reopened = False
+    if not any(map(begins_time, speech.words)):
+        return None
     for clause in clauses(speech):
         corrected = _corrects(speech, clause)
         for rest in outside(clause, taken):
