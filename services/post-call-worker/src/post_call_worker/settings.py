@@ -62,7 +62,7 @@ class Settings(ServiceSettings, DatabaseSettings):
     twilio_api_url: str = "https://api.twilio.com"
     """Base URL of that API."""
     retention_days: int = Field(default=90, ge=1)
-    """Days after which a call's words, names and numbers are erased; its counts stay."""
+    """Days after which a call's words, names and numbers are erased, from dead letters too; its counts stay."""
     http_port: int = Field(default=8084, ge=0, le=65_535)
     """Port to listen on."""
     otel_exporter_otlp_endpoint: str = ""
@@ -75,7 +75,8 @@ class Settings(ServiceSettings, DatabaseSettings):
     trusted_proxies: str = "127.0.0.1"
     """Proxies in front, addresses or networks separated by commas; they say where a request comes from."""
     recordings_dir: Path | None = None
-    """Where the gateways record calls; the console plays them, and they are deleted with their calls."""
+    """Where the gateways record calls; the console plays them, and they are deleted with their calls. When they are not
+    there, the `doctor`, the log and `calllock forget` say so."""
     console_talk: bool = False
     """Whether owners may call the receptionist from the console; such calls are real, they book and are delivered."""
     gateway_url: str = ""
