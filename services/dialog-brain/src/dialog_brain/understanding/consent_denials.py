@@ -42,6 +42,9 @@ NO: tuple[str, ...] = (
     "over my dead body",
     "when hell_freezes_over|pigs_fly",
     "as if",
+    "get real",
+    "dream on",
+    "{self} am|are calling|trying|using|going_with somebody|someone|another else|company?",
     "you must|have_to|have_got_to|got_to be joking|kidding",
     "{self} need|want|would_like|prefer|would_prefer something|anything else|different|another",
     "not my|our thing|style|cup_of_tea|first_choice",
@@ -190,7 +193,7 @@ DENY: tuple[str, ...] = (
     "{self} can|could not do|make|come|get? on? {times}",
     "{self} am|are|will_be|would_be|have|will_have|have_got|got|must to? work|working|at_work|at_school|"
     "out_of_town|busy|"
-    "away|gone|on_vacation|traveling|leaving_town|flying|flying_out|driving_to|broke|going_out_of_town|at_the_hospital|at_the_doctor|at_the_dentist",
+    "away|gone|on_vacation|traveling|leaving_town|in_court|in_class|in_school|flying|flying_out|driving_to|broke|going_out_of_town|at_the_hospital|at_the_doctor|at_the_dentist",
     "you have? got ... wrong|backwards|mixed_up|confused|twisted|messed_up",
     "you have ... wrong|backwards|mixed_up|confused|twisted|messed_up",
     "that|it|this is? too early|late|expensive|far|soon|much|long|high",

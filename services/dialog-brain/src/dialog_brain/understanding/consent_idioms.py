@@ -149,7 +149,11 @@ def _safety(so_far: _Verdict, found: Found[Tone], speech: Speech) -> _Verdict:
         return _Verdict("no", tone, so_far.agreed_before)
     if tone == "fine" and found.end - found.start > 1:
         return _Verdict("no", tone, so_far.agreed_before)
-    if tone == "unsure" and (so_far.consent == "yes" or _doubts(found, speech)):
+    if (
+        tone == "unsure"
+        and speech.words[found.start] != "right"
+        and (so_far.consent == "yes" or _doubts(found, speech))
+    ):
         return _UNDECIDED
     return so_far
 

@@ -127,6 +127,7 @@ UNITS: Phrases[Part] = Phrases(
             "a good|great|perfect|fine day|morning|afternoon|evening",
             "say no more",
             "no more? questions|concerns",
+            "book it|that|me",
             "you have? got? it|everything|that all|right|down?",
             "can not wait",
             "nothing|not to correct|change|fix|add",

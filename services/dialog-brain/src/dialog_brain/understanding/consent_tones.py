@@ -105,6 +105,9 @@ TONES: Phrases[Tone] = Phrases(
             "kind|sort of",
             "slightly|somewhat|sometimes|faintly|barely",
             "maybe|perhaps|possibly yes|yeah",
+            "{sure} strong|bad",
+            "it? comes and goes",
+            "every now and then|again",
             "a smidge|hair|touch",
             "i|we? think? there|it|i|that might|may|could be?",
             "there is|are|was|might_be|may_be a|an|some|kind_of|sort_of|this|like? a|an? {odd}? smell|odor|stench",
@@ -119,8 +122,8 @@ TONES: Phrases[Tone] = Phrases(
             "do it|that|so|please",
             "let_us|please|just? get|have|put it|that|this|me|us|the_visit done|scheduled|booked|in|"
             "on_the|on_your schedule|calendar|books|list?",
-            "please|just? book|schedule|reserve|confirm|grab|take|lock|sign|set|put|pencil|get it|that|me|us|him|"
-            "them|this|the_appointment|the_slot|the_spot|the_visit|one .. up|down|in please?",
+            "please|just? book|schedule|reserve|confirm|grab|take|lock|sign|set|put|pencil|write|mark|get "
+            "it|that|me|us|him|them|this|the_appointment|the_slot|the_spot|the_visit|one .. up|down|in please?",
             "please|just? book|schedule|reserve|confirm|take|send|grab it|that|me|us|him|them|this|"
             "the_appointment|the_slot",
             "let us|me? do_it|do_that|do_this|go|go_with|book|proceed|make_it_happen|roll|schedule|lock|get_it|"
@@ -183,6 +186,8 @@ TONES: Phrases[Tone] = Phrases(
         "fine": [
             "{good} {forme}?",
             "{sure} {good} {forme}?",
+            "{good} timing",
+            "that {sure}? about? covers it|everything",
             "i|we? guess|suppose that|it|this|so? is|will|would? be? {good} {forme}?",
             "that|it|this|which|everything|all|all_of_that|all_of_it|those|these is|are? {sure}? {good} {forme}?",
             "that|it|this|all sounds|seems|looks like a deal|plan|winner",

@@ -104,6 +104,7 @@ UNSURE: tuple[str, ...] = (
     "hello|yello",
     "{self} am|are good|fine|well|okay|great and? how are you|things",
     "you do not say",
+    "that is what i|we am|was|are? asking|wondering|wanted_to_know|want_to_know|asked",
     "i know|see|hear_you|mean|heard_you|told_you|said",
     "right now|away|after|before|here|there|next|side|at|on|when",
     "good morning|afternoon|evening|day|question|bye",
@@ -121,7 +122,7 @@ FILLER: tuple[str, ...] = (
     "basically|you_know|i_mean|you_see|and|my_friend|bud|dear|sweetie|guys|haha|ha|i_say|um_hmm_well|still|"
     "now|today|again|too|also|very_much|appreciate_it|right_here|as_well|i_would_say|i_said|friend|folks|"
     "though|there|but|i_am_sorry|i_am_so_sorry|i_am_afraid|for_real|i_think|i_believe|i_would_say|"
-    "as_far_as_i_know|i_am_pretty_sure|to_be_honest|"
+    "as_far_as_i_know|as_far_as_i_can_tell|i_am_pretty_sure|to_be_honest|"
     "thankfully|luckily|fortunately|unfortunately|sadly|frankly|darling|boss|miss|"
     "totally_fine|to_the_best_of_my_knowledge|no_rush|no_hurry|much|a_lot|anyway|myself|for_that|for_now|"
     "thank_goodness|thank_god|lord|a_bunch|it|that|with_that|at_all|either|really|just|of_that|"

@@ -150,6 +150,7 @@ _HARMLESS: Phrases[Literal["thing", "talk"]] = Phrases(
         "talk": [
             "do|can you guys|folks|all? do|handle|install|sell|offer|replace|check|test|inspect|service",
             "how much",
+            "what is|does carbon_monoxide|monoxide|co",
             "install|installed|installing|installation|replace|replaced|replacing|buy|battery|batteries ... {alarm}",
             "{alarm} ... install|installed|replaced|installation|batteries|battery",
             "low batteries|battery",
