@@ -110,6 +110,8 @@ async def spoken_call(
                     match entry.message:
                         case SpeakPrompt(prompt=prompt, expects=expects) if expects:
                             asked[prompt] = expects
+                        case PromptPlayed(complete=False):
+                            pass  # nobody answers half a question
                         case PromptPlayed(prompt=prompt) if asked.get(prompt) in ANSWERS and answered < _MOST_ANSWERS:
                             before_answer(answered)
                             phone.say(ANSWERS[asked[prompt]])

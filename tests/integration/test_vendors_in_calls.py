@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from calllock.contracts.events import CallEnded, PromptPlayed, ToolRequested
 from calllock.runtime.clock import SystemClock
 from tests.integration.spoken_call import ShortVoice, SpokenCall, spoken_call
 from tests.integration.voice_gateway_rig import engines
@@ -87,6 +88,42 @@ async def test_a_call_is_booked_whatever_its_vendors_do_and_the_line_is_never_si
         assert call.last_rule == "booking: booked as wished"
         assert max(call.phone.silences()) < LONGEST_SILENCE_S
         assert bool(hears.shown) == bool(speaks.shown) == bool(fault)
+
+
+class FailingVoice(ShortVoice):
+    """Speaks before the call, and then no more."""
+
+    fails = False
+
+    async def render(self, text: str) -> bytes:
+        if self.fails:
+            raise SpeechFailed("the voice made no sound")
+        return await super().render(text)
+
+
+class WithoutVoice:
+    """Every voice fails once the call has begun; what was rendered before it is there."""
+
+    def __init__(self) -> None:
+        self.voice = FailingVoice()
+        self.voices = (self.voice,)
+        self.recognizers = engines().recognizers
+        self.turn_model = engines().turn_model
+        self.voice_activity = engines().voice_activity
+
+
+async def test_when_no_voice_is_left_a_callback_is_promised_in_words_that_are_at_hand(tmp_path: Path) -> None:
+    used = WithoutVoice()
+
+    def fail(_answer: int) -> None:
+        used.voice.fails = True
+
+    call = await spoken_call(tmp_path, used, fail)
+
+    heard = [played.heard_text for played in call.log if isinstance(played, PromptPlayed)]
+    assert any("have someone call you back" in text for text in heard)
+    assert [entry.tool for entry in call.log if isinstance(entry, ToolRequested)][-1] == "create_callback"
+    assert isinstance(call.log[-1], CallEnded)
 
 
 async def test_what_a_vendor_speaks_is_understood_on_the_telephone() -> None:

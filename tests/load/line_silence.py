@@ -12,6 +12,7 @@ import tempfile
 from pathlib import Path
 from typing import get_args
 
+import structlog
 from loguru import logger
 
 from tests.integration.test_vendors_in_calls import call_with
@@ -40,5 +41,6 @@ async def measure(faults: list[Fault]) -> bool:
 
 if __name__ == "__main__":
     logger.remove()
+    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger("critical"))
     chosen = [fault for fault in get_args(Fault) if fault in sys.argv[1:] or not sys.argv[1:]]
     sys.exit(0 if asyncio.run(measure(chosen)) else 1)

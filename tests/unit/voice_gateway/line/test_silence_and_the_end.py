@@ -166,11 +166,41 @@ def test_what_must_be_heard_and_cannot_be_rendered_is_left_to_twilio_after_the_r
     assert (bench.ended.how, bench.ended.words) == ("say", "Call 911. We follow up.")
 
 
-def test_a_voice_that_fails_on_another_sentence_is_not_the_end() -> None:
+def test_a_voice_that_fails_on_another_sentence_is_not_the_end_and_the_silence_is_told_at_once() -> None:
     bench = greeted()
     bench.caller_says("my AC is out", then_s=0.5)
+    bench.speak("I see.", "So that's Emily.", turn=1)
     bench.renders = False
-    bench.speak("I see.", turn=1)
+    bench.speak("Is that right?", turn=1)
     bench.run(1.0)
+    assert bench.of(SilenceNoticed) == [], "something is still being said"
+    bench.run(1.5)
     assert bench.ended is None
-    assert not bench.of(PromptPlayed)[-1].complete
+    assert {played.prompt: played.complete for played in bench.of(PromptPlayed)} == {1: True, 2: True, 3: False}
+    (noticed,) = bench.of(SilenceNoticed)
+    assert noticed.after_prompt == 3
+    assert noticed.silence_s < 0.3
+
+
+def test_after_what_could_not_be_said_a_silence_is_told_once_at_once_and_then_as_ever() -> None:
+    bench = Bench(silence_s=6.0)
+    bench.renders = False
+    bench.speak("So that's Emily.")
+    bench.run(5.0)
+    assert len(bench.of(SilenceNoticed)) == 1
+    bench.renders = True
+    bench.speak("Are you still there?")
+    bench.run(6.0)
+    assert len(bench.of(SilenceNoticed)) == 1
+    bench.run(2.0)
+    assert len(bench.of(SilenceNoticed)) == 2
+
+
+def test_of_a_read_back_that_cannot_be_said_the_question_is_not_asked_either() -> None:
+    bench = greeted()
+    bench.caller_says("as soon as you can", then_s=0.5)
+    bench.renders = False
+    bench.speak("So that's Emily.", "Want me to book that?", turn=1, expects="confirm")
+    bench.run(0.5)
+    assert "Want me to book that?" not in bench.said
+    assert len(bench.of(SilenceNoticed)) == 1

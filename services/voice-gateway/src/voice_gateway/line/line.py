@@ -182,9 +182,11 @@ class Line:
     def unrendered(self, key: int, now: float) -> list[Effect]:
         """The voice could not render the sentence `key`; the rest is said without it.
 
-        What must be heard is left to Twilio's voice, once all else is said.
+        What must be heard is left to Twilio's voice, once all else is said; of the rest the brain is told that the
+        caller hears nothing, as nobody answers what was not said.
         """
         dropped, vital = self._playback.failed(key)
+        self._waiting.unsaid = True
         if vital:
             before = self._farewell.words if self._farewell is not None else ""
             self._farewell = End("say", "the voice failed", words=f"{before} {vital}".strip())
@@ -280,11 +282,8 @@ class Line:
         return [Render(piece.key, piece.text)]
 
     def _silence(self, now: float, quiet_since: float) -> SilenceNoticed:
-        heard = self._playback.latest(now)
-        after_prompt = heard.prompt if heard else self._beginning.prompt
-        return SilenceNoticed(
-            **self._facts.next("silence", now), after_prompt=after_prompt, silence_s=now - quiet_since
-        )
+        fact = self._facts.next("silence", now)
+        return SilenceNoticed(**fact, after_prompt=self._prompt, silence_s=now - quiet_since)
 
 
 def _ms(seconds: float) -> int:

@@ -154,8 +154,15 @@ class Playback:
                 piece.audio_s = audio_s
 
     def failed(self, key: int) -> tuple[list[Played], str]:
-        """The sentence `key` cannot be rendered; its words, if they must be heard all the same."""
+        """The sentence `key` cannot be rendered; its words, if they must be heard all the same.
+
+        What asks for a yes is not asked without it: nobody can agree to what was not read back.
+        """
         gone = [piece for piece in self._waiting if piece.key == key]
+        asking = [
+            piece.prompt for piece in gone if piece.interruptible and piece.prompt and piece.prompt.expects == "confirm"
+        ]
+        gone += [piece for piece in self._waiting if piece.key != key and piece.prompt in asking]
         return self._drop(gone), "".join(piece.text for piece in gone if not piece.interruptible)
 
     def send(self, now: float, hold: bool) -> list[Piece]:

@@ -48,6 +48,8 @@ class Waiting:
         self._awaited_since: float | None = None
         self._noticed_at = now
         self._unanswered = 0
+        self.unsaid = False
+        """Whether something of the brain's last words could not be said: a silence after that is noticed at once."""
         self.parting: Parting | None = None
 
     @property
@@ -66,6 +68,7 @@ class Waiting:
         self._unanswered = 0
         if answered:
             self._owed_since = None
+            self.unsaid = False
             self._begin_again()
 
     def _begin_again(self) -> None:
@@ -114,8 +117,10 @@ class Waiting:
             return "end" if now - quiet_since >= self.parting.linger_s else "nothing"
         if self.owed or self._tools:
             return self._wait_for_brain(now, quiet_since)
-        if now - max(quiet_since, self._noticed_at) < self._silence_s or self.parting is not None:
+        is_early = not self.unsaid and now - max(quiet_since, self._noticed_at) < self._silence_s
+        if is_early or self.parting is not None:
             return "nothing"
+        self.unsaid = False
         self._noticed_at = now
         self._unanswered += 1
         return "notice" if self._unanswered <= _MOST_UNANSWERED else "apology"
