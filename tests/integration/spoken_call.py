@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import base64
 import time
 from collections.abc import Callable
@@ -41,6 +42,7 @@ ANSWERS: dict[Expected, str] = {
 """What the caller says to each kind of question, as often as it is asked."""
 _MOST_ANSWERS = 12
 _LOUD = 600
+_LINES_WITHIN_S = 20.0
 
 
 class ShortVoice:
@@ -102,6 +104,7 @@ async def spoken_call(
     brain.start()
     try:
         async with gateway(folder, bus, engines, business) as app:
+            await asyncio.wait([app.state.improving], timeout=_LINES_WITHIN_S)  # it takes time from whoever hears
             phone = AttentivePhone(app.state.url, "CA1")
             await phone.call()
             asked: dict[int, Expected] = {}

@@ -162,7 +162,7 @@ class Breaking(NamedTuple):
     too_many: int
     """The fewest that were tried and were too many; 0: none was."""
     core: float
-    """What one of its calls takes of a core, by the run with the most calls that it held, or else the fewest."""
+    """What one of its calls takes of a core, by the run with the most."""
 
     def __str__(self) -> str:
         return f"the plain bot holds {self.held}" + (f" and breaks at {self.too_many}" if self.too_many else "")
@@ -170,18 +170,17 @@ class Breaking(NamedTuple):
 
 async def breaking_point(beside: Beside) -> Breaking:
     """Of the plain bot: doubling what it holds, and then halving the difference."""
-    until, held, too_many, core = time.perf_counter() + _PLAIN_FINDS_WITHIN_S, 0, 0, 0.0
-    calls = _PLAIN_FROM
+    until, held, too_many = time.perf_counter() + _PLAIN_FINDS_WITHIN_S, 0, 0
+    calls, cores = _PLAIN_FROM, dict[int, float]()
     while held < calls <= _PLAIN_AT_MOST and time.perf_counter() < until:
         outcome = await run("plain", calls, beside, _PLAIN_ALONE_S, _PLAIN_SECONDS)
-        if outcome.holds or not held:
-            core = outcome.usage["core"] / calls
+        cores[calls] = outcome.usage["core"]
         if outcome.holds:
             held = calls
         else:
             too_many = calls
         calls = (held + too_many) // 2 if too_many else 2 * calls
-    return Breaking(held, too_many, core)
+    return Breaking(held, too_many, cores[max(cores)] / max(cores))
 
 
 async def load(calls: int) -> bool:

@@ -57,7 +57,7 @@ def create_app(
         receptionist = _receptionist_lines()
         made = await rendered.warm(line for profile in profiles for line in fixed_lines(profile, receptionist))
         _log.info("gateway.ready", gateway=name, businesses=len(list(profiles)), lines_rendered=made)
-        improving = asyncio.create_task(_improve(rendered))
+        app.state.improving = improving = asyncio.create_task(_improve(rendered))
         yield
         improving.cancel()
         await asyncio.wait([improving])
