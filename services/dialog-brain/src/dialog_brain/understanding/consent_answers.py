@@ -28,6 +28,10 @@ _AGREEING = frozenset((*_YESES, "weak_yes", "fine"))
 _REFUSING = frozenset(["no", "deny"])
 _AFTER_BUT = _AGREEING | _REFUSING | {"unsure"}
 _CONCLUDING = wordset("yes yeah yep yup okay alright sure perfect no nope nah")
+_RESUMING = _CONCLUDING | {"book", "go"}
+"""At these an answer may begin inside a sentence."""
+_FREEING = _GUESSES | {"then", "thanks", "so", "you"}
+"""After these one may."""
 _CITING = wordset("said say says saying me him her us a or nor the not is")
 _ASKS = wordset("what which who where why how when whose")
 
@@ -39,14 +43,15 @@ def answering(speech: Speech, *, asked_safety: bool) -> Iterator[Found[Tone]]:
     place, free, denied, asking = 0, True, False, False
     words, stops = speech.words, speech.stops
     while place < len(words):
-        if _proceeds(words, place) or (not free and not denied and _concludes(speech, place)):
+        word = words[place]
+        if word in _RESUMING and (_proceeds(words, place) or (not free and not denied and _concludes(speech, place))):
             free, denied = True, False
         found = TONES.at(speech, place) if free else _answer_after_but(speech, place)
         if found is None and words[place] == "if" and (end := courtesy_end(speech, place)):
             place, free = end, True
             continue
         if found is None:
-            free = stops[place] not in ("", "-") or _frees(speech, place)
+            free = stops[place] not in ("", "-") or (word in _FREEING and _frees(speech, place))
             denied = denied and not free and words[place] != "but"
             asking = asking and stops[place] in ("", "-")
             place += 1

@@ -43,7 +43,7 @@ def _row(speech: Speech, start: int, *, added: bool) -> Digits | None:
     while place < len(speech.words):
         group = piece(speech, place)
         if group is not None:
-            if (text and _is_whole(speech, place)) or _ends_whole(speech, end, text):
+            if (text and _is_whole(speech, place)) or (len(text) == _WHOLE_ZIP and _ends_whole(speech, end)):
                 break
             group = scaled(speech, group, added=added)
             text, place = text + group.text, group.end
@@ -63,9 +63,9 @@ def _is_whole(speech: Speech, place: int) -> bool:
     return len(word) == _WHOLE_ZIP and word.isdecimal()
 
 
-def _ends_whole(speech: Speech, end: int, text: str) -> bool:
+def _ends_whole(speech: Speech, end: int) -> bool:
     """Five figures written together end a row at a pause: "78704, 78745"."""
-    return len(text) == _WHOLE_ZIP and _is_whole(speech, end - 1) and speech.stops[end - 1] not in ("", "-")
+    return _is_whole(speech, end - 1) and speech.stops[end - 1] not in ("", "-")
 
 
 def _joins(speech: Speech, place: int, known: int) -> bool:

@@ -39,6 +39,8 @@ class Named(NamedTuple):
 
 def heard_name(speech: Speech, *, asked: bool) -> Named | None:
     """The caller's name. Bare words are one only when we `asked`."""
+    if not asked and INTRODUCED.absent(speech) and LAST_FIRST.absent(speech):
+        return None
     by_parts = _by_parts(speech, asked=asked) or _last_name_first(speech)
     if by_parts is not None:
         return by_parts
