@@ -38,7 +38,6 @@ NO: tuple[str, ...] = (
     "{self} do|would|will not get home|off|back|out",
     "let me not",
     "that|it is a no_go|non_starter|nonstarter|bust|no_no|conflict",
-    "no_go",
     "over my dead body",
     "when hell_freezes_over|pigs_fly",
     "as if",
@@ -82,10 +81,7 @@ NO: tuple[str, ...] = (
     "the_right_one|fine|too_keen|going_to_happen",
     "not that|as_far_as|so_far_as|to ... know|know_of|aware|aware_of|tell|noticed|seen|smelled|notice|see|"
     "smell|think_of|knowledge|remember|recall|can_tell",
-    "not that",
-    "not right now",
     "{self} guess|think|hope|suppose|am_afraid|believe|would_say|sure_hope|certainly_hope not|so_not",
-    "thanks|thank_you but? no",
     "not {times}",
     "not unless|until|before|without",
     "{self} am|are against it|that|this",
@@ -155,7 +151,6 @@ NO: tuple[str, ...] = (
     "hard pass",
     "pass",
     "forget it|that|about_it",
-    "never mind",
     "nevermind",
     "no|not thanks|thank_you|thankyou",
     "fat chance",
@@ -168,7 +163,6 @@ NO: tuple[str, ...] = (
     "neither|nobody",
     "on second thought",
     "let us not",
-    "cancel it|that|this",
     "i|we changed my|our mind",
     "hold off",
     "out of here",
@@ -199,7 +193,6 @@ DENY: tuple[str, ...] = (
     "that|it|this is? too early|late|expensive|far|soon|much|long|high",
     "{self} do|did|can|could|have not suppose|guess|agree|want|like|need",
     "{self} do|did|would not think|believe|feel|want|like|care_for",
-    "{self} do|did not think|believe so|that_works|that_will_work|it_is|there_is|that_is",
     "{self} do not want|like|need|agree|authorize|accept",
     "do|does|did not work|suit|fit|want|like|look_right|sound_right|think_so|book|schedule|"
     "do_that|do_it|bother|need|book_it|book_that",
@@ -209,7 +202,6 @@ DENY: tuple[str, ...] = (
     "it|that|this|there|he|she|everything is|are|was|does|did|will|would|can not",
     "that|it|this|which is|are|sounds|looks|seems|feels {sure}? {bad}",
     "is|are wrong|incorrect|no_good",
-    "i|we am|are not|busy|out_of_town|unavailable|working",
     "no longer",
     "{self} do|did|would not say so|that",
 )
@@ -237,7 +229,6 @@ SAFE: tuple[str, ...] = (
     "{self}|you|everything|everything_else|everyone|everybody|all|things|it|house|place|that is|am|are|looks|seems|"
     "smells {sure}? "
     "safe|normal|clear|fine|good|okay|alright|all_right|clean|ok",
-    "{self} am|are {sure}? good|fine|okay|alright|all_right|safe|ok here?",
     "nobody|no_one|none_of_us is|are|has|feels|was {sure}? hurt|sick|ill|injured|in_danger|dizzy|feeling_sick|"
     "feeling_ill|feeling_bad",
     "the|my|our house|home|place|area|building|apartment|kids|family|dog|pets is|are {sure}? safe|fine|okay|good|clear",
@@ -252,6 +243,5 @@ SAFE: tuple[str, ...] = (
 DONE: tuple[str, ...] = (
     "that|this is|will_be|would_be all|everything",
     "nothing else|more|further",
-    "that will be all",
 )
 """Nothing more is wanted."""

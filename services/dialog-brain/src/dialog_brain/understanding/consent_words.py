@@ -87,7 +87,6 @@ UNSURE: tuple[str, ...] = (
     "i|we will|would have|need to check|think|ask|see|look|talk|let_you_know",
     "i have|need|got to check|think|ask|see|look|talk|speak|go",
     "need to check|think|ask|see|look|talk",
-    "let me think about it",
     "think about it",
     "hold|hang on",
     "wait|hold|hang a|one|up|on|just_a|here|for_a minute|second|sec|moment|tick?",
