@@ -59,8 +59,8 @@ def _agreed(log: CallLog, name: str, street: str, when: tuple[str, str]) -> Call
         "When works best for you?", first_audio_ms=980
     )
     log.hears(spoken, **_PACE).learns(preferred_time=spoken, requested_at=at)
-    log.says(f"So that's {name}, at {street}, {spoken}. Want me to book that?", heard=f"So that's {name}, at {street},")
-    log.adds(events.CallerInterrupted, prompt=7, heard_text="So that's")
+    heard = f"So that's {name}, at {street}, {spoken}. Want me"
+    log.says(f"{heard} to book that?", heard=heard).adds(events.CallerInterrupted, prompt=8, heard_text=heard)
     return log.hears("yes please", spoken_ms=600, endpoint_ms=290, transcribe_ms=150).learns(caller_confirmed=True)
 
 
