@@ -87,8 +87,9 @@ def test_a_later_answer_of_the_caller_replaces_what_was_proposed() -> None:
 @pytest.mark.parametrize("ahead", [-1, 1])
 def test_a_proposal_about_another_turn_than_the_latest_changes_nothing(ahead: int) -> None:
     played = played_in("discovery")
+    played.say(Line(says="so what else do you need"))
     before = played.call.slots
-    (ignored,) = propose(played, ALL, turn=played.call.turn + ahead or 99)
+    (ignored,) = propose(played, ALL, turn=played.call.turn + ahead)
     assert isinstance(ignored, events.EventIgnored)
     assert played.call.slots == before
 

@@ -16,7 +16,7 @@ def always(_: Situation) -> bool:
 
 
 def something_was_said(s: Situation) -> bool:
-    """the caller said something, and not only asked in passing, for a moment or to hear it again"""
+    """the caller has said what it is about, or anything that is no question and no request to wait or repeat"""
     if s.heard is None or not s.heard.text.strip():
         return False
     beside = s.heard.question is not None or s.heard.wants in {"repeat", "wait"}
@@ -24,17 +24,17 @@ def something_was_said(s: Situation) -> bool:
 
 
 def office_matter(s: Situation) -> bool:
-    """billing, a vendor, a job or a wrong number"""
+    """it is about a bill or a job, or the caller sells something or has the wrong number"""
     return s.call.slots.callback_type in OFFICE_MATTERS
 
 
 def callback_wanted(s: Situation) -> bool:
-    """a callback, or a matter that needs one"""
+    """the caller wants to be called, or has a matter for a person"""
     return bool(s.call.slots.callback_type)
 
 
 def callback_wanted_later(s: Situation) -> bool:
-    """a callback, or a matter that needs one, after the caller was looked up"""
+    """the caller wants to be called, or turns out to have a matter for a person"""
     return callback_wanted(s) and s.call.state != "welcome"
 
 
@@ -92,7 +92,7 @@ def answered(question: str, consent: str) -> Guard:
     def guard(s: Situation) -> bool:
         return s.question == question and s.heard is not None and s.heard.consent == consent
 
-    guard.__doc__ = f"the answer to {question!r} is {consent}"
+    guard.__doc__ = f"{consent} to “{question.replace('_', ' ')}”"
     return guard
 
 
@@ -153,13 +153,35 @@ def address_missing(s: Situation) -> bool:
     return not s.call.slots.service_address
 
 
+_SPOKEN = {
+    "zip_code": "ZIP",
+    "customer_name": "name",
+    "problem_description": "problem",
+    "service_address": "address",
+}
+_MATTERS = {
+    "wrong_number": "the caller wanted somebody else",
+    "vendor": "the caller sells something",
+    "none": "the caller wants nothing more",
+    "estimate": "the caller wants a new system",
+    "out_of_area": "the address is outside the service area",
+    "manage_booking": "an appointment is to be moved or cancelled",
+    "follow_up": "a call that was promised has not come",
+    "general": "we could not understand the caller",
+    "human": "a person was asked for",
+    "billing": "it is about a bill",
+    "applicant": "it is about a job",
+}
+"""For the printed table: slots and callback types in an owner's words."""
+
+
 def disputed(slot: str) -> Guard:
     """The guard that holds when the slot was filled and then called wrong."""
 
     def guard(s: Situation) -> bool:
         return slot in s.call.origins and not getattr(s.call.slots, slot)
 
-    guard.__doc__ = f"{slot} was called wrong"
+    guard.__doc__ = f"the {_SPOKEN[slot]} was called wrong"
     return guard
 
 
@@ -250,7 +272,7 @@ def callback_type_is(*types: str) -> Guard:
     def guard(s: Situation) -> bool:
         return s.call.slots.callback_type in types
 
-    guard.__doc__ = " or ".join(types)
+    guard.__doc__ = ", or ".join(_MATTERS[kind] for kind in types)
     return guard
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from hashlib import sha256
 
 from dialog_brain.flow.check import edges
+from dialog_brain.flow.guards import always
 from dialog_brain.flow.lines import LINES
 from dialog_brain.flow.rows import Ask, Do, End, Exit, Flow, Guard, Question, Row, Stay
 
@@ -56,16 +57,30 @@ def _section(row: Row) -> Iterator[str]:
         yield "|---|---|---|"
         yield from (_question(question) for question in row.questions)
         yield ""
-    yield "| when | then |"
-    yield "|---|---|"
-    ways = row.exits if isinstance(row, Ask) else (*row.outcomes, *row.answers)
-    yield from (f"| {_guard(way.guard)} | {_then(way)} |" for way in ways)
-    if row.gives_up is not None:
-        tries = f"{row.tries} misses" if isinstance(row, Ask) else "too many misses"
-        yield f"| {tries} | {_then(row.gives_up)} |"
+    yield from _ways(row)
     if isinstance(row, Do) and row.slow:
         yield ""
         yield f"When it takes long: {_quote(row.slow)}"
+
+
+def _ways(row: Ask | Do) -> Iterator[str]:
+    """The ways out; of an action, what its tool answers before what the caller does."""
+    if isinstance(row, Do):
+        yield from _table("when the tool has answered", row.outcomes)
+        if row.answers:
+            yield ""
+    answers = row.exits if isinstance(row, Ask) else row.answers
+    if answers:
+        yield from _table("when the caller has answered", answers)
+    if row.gives_up is not None:
+        tries = f"{row.tries} times" if isinstance(row, Ask) else "too often"
+        yield f"| not understood {tries} | {_then(row.gives_up)} |"
+
+
+def _table(when: str, ways: Sequence[Exit | Stay]) -> Iterator[str]:
+    yield f"| {when} | then |"
+    yield "|---|---|"
+    yield from (f"| {_guard(way.guard)} | {_then(way)} |" for way in ways)
 
 
 def _endings(row: End) -> Iterator[str]:
@@ -84,17 +99,24 @@ def _reactions(flow: Flow) -> Iterator[str]:
     yield "| when | then |"
     yield "|---|---|"
     for reaction in flow.reactions:
-        said = _quote(reaction.line) + ", then the open question again" if reaction.line else "the question again"
+        said = _quote(reaction.line) + ", then the open question" if reaction.line else "asks what is needed now"
         yield f"| {_guard(reaction.guard)} | {_then(reaction.exit) if reaction.exit else said} |"
+    yield ""
+    yield "Before anything else, any of these states asks:"
+    yield ""
+    yield "| question | when | words |"
+    yield "|---|---|---|"
+    yield from (_question(question) for question in flow.interposed)
 
 
 def _question(question: Question) -> str:
-    return f"| {question.name} | {_guard(question.needed)} | {_quote(question.line)} |"
+    needed = "always, when nothing above is needed" if question.needed is always else _guard(question.needed)
+    return f"| {question.name.replace('_', ' ')} | {needed} | {_quote(question.line)} |"
 
 
 def _then(way: Exit | Stay) -> str:
     if isinstance(way, Stay):
-        return "runs the tool again" if way.run_again else "asks"
+        return "runs the tool again" if way.run_again else "asks the caller"
     kind = f" ({way.callback})" if way.callback else ""
     return f"**{way.to}**{kind}"
 
