@@ -151,7 +151,8 @@ _MANAGE: Phrases[Manage] = Phrases(
     {
         "reschedule": [
             "reschedule|rescheduled|rescheduling",
-            "move|change|push|switch|postpone|bump|shift|delay my|our|the|an|a|that|this existing|upcoming|current? "
+            "move|change|push|switch|postpone|bump|shift|delay my|our|the|an|a|that|this "
+            "existing|upcoming|current|{day}? "
             "appointment|visit|appointment_time|time_slot|service_call|technician_visit|booking|slot",
             "move|change|push|postpone|bump|shift|delay it|my_appointment|that to|back|until|for|up",
             "another|different time|day|date for my|our|the appointment|visit",
@@ -167,7 +168,8 @@ _MANAGE: Phrases[Manage] = Phrases(
             "appointment|visit ... canceled|cancelled",
             "do not need the|my|that|you|an appointment|visit|to_come anymore?",
         ],
-    }
+    },
+    day="monday|tuesday|wednesday|thursday|friday|saturday|sunday|morning|afternoon|today's|tomorrow's",
 )
 _HELD: Phrases[bool] = Phrases(
     {True: ["appointment|appointments|visit|booking|booked|scheduled|reservation|slot|technician|tech|coming"]}
