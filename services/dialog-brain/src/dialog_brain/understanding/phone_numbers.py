@@ -11,7 +11,10 @@ _SCALES = frozenset(["hundred", "thousand"])
 
 
 def heard_phone(speech: Speech) -> Digits | None:
-    """The ten digits of a number that was said; the country's 1 before them is left off. The last one counts."""
+    """The ten digits of a number that was said; the country's 1 before them is left off. The last one counts.
+
+    Five digits said twice are a ZIP.
+    """
     found = _read(speech)
     misheard = with_misheard(speech)
     return found if found is not None or misheard is speech else _read(misheard)
@@ -21,7 +24,7 @@ def _read(speech: Speech) -> Digits | None:
     for added in (False,) if _SCALES.isdisjoint(speech.words) else (False, True):
         for row in reversed(digit_rows(speech, added=added)):
             digits = row.text[1:] if len(row.text) == 11 and row.text[0] == "1" else row.text
-            if len(digits) == 10 and digits[0] not in "01":
+            if len(digits) == 10 and digits[0] not in "01" and digits[:5] != digits[5:]:
                 return Digits(digits, row.start, row.end)
     return _in_parts(speech)
 

@@ -72,7 +72,8 @@ def _read(speech: Speech, *, asked: bool, taken: tuple[int, int] | None) -> Said
 def _as_zip(digits: str, *, asked: bool) -> str:
     if len(digits) == 6 and digits[0] == "0" and asked:
         return digits[1:]
-    return digits[:5] if len(digits) in (5, 9) else ""
+    said_twice = asked and len(digits) == 10 and digits[:5] == digits[5:]
+    return digits[:5] if len(digits) in (5, 9) or said_twice else ""
 
 
 def _amends(speech: Speech, before: Digits, run: Digits) -> bool:
