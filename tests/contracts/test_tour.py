@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from voice_gateway.line.patience import PATIENCE
+from voice_gateway.line.patience import OPENING_S, PATIENCE
 from voice_gateway.line.turns import PAUSE_S
 from voice_gateway.line.waiting import FILLER_S
 
@@ -14,6 +14,7 @@ FIGURES = {
     "PAUSE_S": PAUSE_S,
     "confirm.finished_s": PATIENCE["confirm"].finished_s,
     "open.finished_s": PATIENCE["open"].finished_s,
+    "OPENING_S": OPENING_S,
     "address.finished_s": PATIENCE["address"].finished_s,
     "FILLER_S": FILLER_S,
 }

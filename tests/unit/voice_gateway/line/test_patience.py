@@ -7,7 +7,7 @@ from typing import get_args
 import pytest
 
 from calllock.contracts.commands import Expected
-from voice_gateway.line.patience import PATIENCE, count_digits, is_backchannel, patience_s
+from voice_gateway.line.patience import OPENING_S, PATIENCE, count_digits, is_backchannel, patience_s
 
 
 def test_every_kind_of_question_has_its_patience() -> None:
@@ -24,6 +24,13 @@ def test_dictated_answers_get_more_time_than_a_yes() -> None:
     for dictated in ("zip", "address", "name"):
         assert patience_s(dictated, 0.9, "x") >= 1.2
     assert patience_s("confirm", 0.9, "x") < 0.4
+
+
+@pytest.mark.parametrize("text", ["No.", "no,", "Uh, yeah.", "Oh no, no.", "Well, okay."])
+def test_words_with_which_answers_begin_get_time_to_go_on(text: str) -> None:
+    assert patience_s("safety", 0.9, text) == OPENING_S
+    assert patience_s("safety", 0.9, "no, nothing like that") < OPENING_S
+    assert patience_s("name", 0.9, text) > OPENING_S
 
 
 @pytest.mark.parametrize(

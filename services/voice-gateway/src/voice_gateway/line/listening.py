@@ -110,6 +110,7 @@ class Listening:
         endless = self._turns.length_s >= patience.LONGEST_TURN_S
         waits_s = patience.patience_s(speech.expects, speech.finished, speech.text)
         if self._turns.silence_s < waits_s and not endless:
+            speech.ended_after_s = None
             return None
         if speech.ended_after_s is None:
             speech.ended_after_s = self._turns.silence_s

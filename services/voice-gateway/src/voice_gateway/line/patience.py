@@ -9,6 +9,8 @@ from calllock.contracts.commands import Expected
 
 FINISHED = 0.5
 """From this probability on, the turn model is believed that the caller has finished."""
+OPENING_S = 0.45
+"""At least so long is waited after words with which answers begin: people pause in "no, nothing like that"."""
 LONGEST_TURN_S = 15.0
 """A turn that does not end by itself (a television, music) is ended; a caller who talks on begins another."""
 LONGEST_HOLD_S = 5.0
@@ -52,9 +54,17 @@ def patience_s(expects: Expected | None, finished: float | None, text: str | Non
     row = PATIENCE[expects]
     if finished is None or finished < FINISHED:
         return row.unfinished_s
+    if text is not None and _OPENING.fullmatch(text.strip()):
+        return max(row.finished_s, OPENING_S)
     if expects == "zip" and text is not None and count_digits(text) == ZIP_DIGITS:
         return _MEDIUM.finished_s
     return row.finished_s
+
+
+_OPENING = re.compile(
+    r"(?:(?:um+|uh+|oh|well|so|hi|hello|hey|no|nope|nah|yes|yeah|yep|yup|okay|ok|sure|right|actually)\b[\s,.!?-]*)+",
+    re.IGNORECASE,
+)
 
 
 ZIP_DIGITS = 5
