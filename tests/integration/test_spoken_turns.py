@@ -99,13 +99,22 @@ def test_what_is_dictated_in_groups_is_one_turn(expects: Expected, parts: tuple[
     assert len(heard(bench)) == 1, heard(bench)
 
 
-@pytest.mark.parametrize("word", ["Yes.", "No.", "Yeah."])
-def test_a_yes_or_no_ends_its_turn_within_a_third_of_a_second(word: str) -> None:
+@pytest.mark.parametrize(
+    ("words", "within_ms"), [("Yes.", 500), ("No.", 500), ("Yeah.", 500), ("Yes, please.", 330), ("That's right.", 330)]
+)
+def test_a_yes_or_no_soon_ends_its_turn(words: str, within_ms: int) -> None:
     bench = asked("Do you smell gas?", "safety")
-    bench.hears(spoken(word), then_s=3)
+    bench.hears(spoken(words), then_s=3)
     (turn,) = bench.of(UtteranceHeard)
-    assert turn.text.lower().startswith(word.lower().strip("."))
-    assert turn.endpoint_ms <= 330
+    assert turn.text.lower().startswith(words.lower().strip("."))
+    assert turn.endpoint_ms <= within_ms
+
+
+@pytest.mark.parametrize("words", ["No, nothing like that.", "Yeah, that works for me.", "Well, no, I don't."])
+def test_a_short_pause_after_the_first_word_of_an_answer_does_not_end_the_turn(words: str) -> None:
+    bench = asked("Do you smell gas?", "safety")
+    bench.hears(spoken(words), then_s=3)
+    assert len(heard(bench)) == 1, heard(bench)
 
 
 @pytest.mark.parametrize("decibels", [10, 20])
