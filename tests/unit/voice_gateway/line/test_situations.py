@@ -26,7 +26,7 @@ SITUATIONS = {
         "test_words_that_must_be_heard_play_on_and_the_caller_is_heard_all_the_same",
     ),
     "okay, as an answer": (_SPOKEN, "test_an_okay_on_the_last_words_of_a_question_is_its_answer"),
-    "a short yes or no": (_SPOKEN, "test_a_yes_or_no_ends_its_turn_within_a_third_of_a_second"),
+    "a short yes or no": (_SPOKEN, "test_a_yes_or_no_soon_ends_its_turn"),
     "digits, letters and addresses in groups": (_SPOKEN, "test_what_is_dictated_in_groups_is_one_turn"),
     "a pause in a sentence": (_SPOKEN, "test_a_pause_in_the_middle_of_a_phrase_does_not_end_the_turn"),
     "a quiet caller": (_SPOKEN, "test_a_quiet_caller_is_heard"),
