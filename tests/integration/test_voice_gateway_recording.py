@@ -62,6 +62,16 @@ def seconds(file: Path) -> float:
         return wav.getnframes() / wav.getframerate()
 
 
+async def on_its_next_stream(phone: Phone, url: str, bus: MemoryBus) -> Phone:
+    """The same call after its stream has broken and Twilio has opened another."""
+    await phone.drop()
+    await wait_for(bus, "CA1", LineDropped)
+    again = Phone(url, "CA1")
+    await again.connect((await phone.post("stream-ended", CallStatus="in-progress")).text)
+    await wait_for(bus, "CA1", LineResumed)
+    return again
+
+
 @pytest.fixture
 def recordings(tmp_path: Path) -> Path:
     folder = tmp_path / "recordings"
@@ -83,11 +93,7 @@ async def test_a_call_is_recorded_once_its_notice_was_heard_and_again_on_each_st
         assert files(recordings) == []
         await wait_for(bus, "CA1", RecordingBegun)
         await until(lambda: len(files(recordings)) == 1)
-        await phone.drop()
-        await wait_for(bus, "CA1", LineDropped)
-        again = Phone(app.state.url, "CA1")
-        await again.connect((await phone.post("stream-ended", CallStatus="in-progress")).text)
-        await wait_for(bus, "CA1", LineResumed)
+        again = await on_its_next_stream(phone, app.state.url, bus)
         await until(lambda: len(files(recordings)) == 2)
         await again.hang_up()
         await wait_for(bus, "CA1", CallEnded)
@@ -135,11 +141,7 @@ async def test_who_refuses_while_the_bus_is_away_is_not_recorded_on_the_next_str
         await wait_for(bus, "CA1", RecordingBegun)
         phone.make_noise(0.6)
         await until(lambda: bus.refused > 0, limit_s=20)
-        await phone.drop()
-        await wait_for(bus, "CA1", LineDropped)
-        again = Phone(app.state.url, "CA1")
-        await again.connect((await phone.post("stream-ended", CallStatus="in-progress")).text)
-        await wait_for(bus, "CA1", LineResumed)
+        again = await on_its_next_stream(phone, app.state.url, bus)
         bus.away = False
         await scripted.speak("CA1", 1, {"sentences": ("Sorry, we got cut off.",)})
         await wait_for(bus, "CA1", RecordingRefused)
