@@ -54,9 +54,10 @@ def patience_s(expects: Expected | None, finished: float | None, text: str | Non
     row = PATIENCE[expects]
     if finished is None or finished < FINISHED:
         return row.unfinished_s
-    if text is not None and _OPENING.fullmatch(text.strip()):
+    said = (text or "").strip()
+    if _OPENING.fullmatch(said):
         return max(row.finished_s, OPENING_S)
-    if expects == "zip" and text is not None and count_digits(text) == ZIP_DIGITS:
+    if expects == "zip" and count_digits(said) == ZIP_DIGITS:
         return _MEDIUM.finished_s
     return row.finished_s
 
