@@ -12,7 +12,7 @@ from calllock.contracts.business import BusinessProfile
 from calllock.contracts.message import Message
 from dialog_brain.flow.lines import LINES
 from dialog_brain.flow.problem_words import problem_words
-from dialog_brain.flow.wishes import mended
+from dialog_brain.flow.wished_times import mended
 from dialog_brain.understanding.offers import choose, parse_booked, parse_offer
 from dialog_brain.understanding.spoken import (
     backend_phrase,

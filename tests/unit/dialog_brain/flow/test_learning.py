@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from dialog_brain.flow.learning import learn
-from dialog_brain.flow.wishes import wish
+from dialog_brain.flow.wished_times import wish
 from dialog_brain.understanding.understood import Understood, When
 from tests.unit.dialog_brain.flow.calls import a_call
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dialog_brain.flow.guards import answered
 from dialog_brain.flow.rows import Situation
-from dialog_brain.flow.wishes import names_another
+from dialog_brain.flow.wished_times import names_another
 
 BOOKINGS_AT_MOST = 3
 """How often one call may ask the calendar before a person takes over."""

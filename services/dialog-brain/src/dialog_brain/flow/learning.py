@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from dialog_brain.flow.call import NUMBER_ASKED_AT_MOST, Call
 from dialog_brain.flow.problem_words import machines_in
-from dialog_brain.flow.wishes import changes_wish, names_another, wish
+from dialog_brain.flow.wished_times import changes_wish, names_another, wish
 from dialog_brain.understanding.offers import choose
 from dialog_brain.understanding.understood import Understood, When
 

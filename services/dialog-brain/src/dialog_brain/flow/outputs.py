@@ -7,6 +7,7 @@ Ids are made from the step that caused them, so the same log gives the same mess
 from __future__ import annotations
 
 from datetime import datetime
+from typing import TypedDict
 
 from calllock.contracts import commands, events
 from calllock.contracts.events import ToolName
@@ -15,29 +16,40 @@ from calllock.contracts.message import Message
 from dialog_brain.flow.call import Call, Decision, Pending
 from dialog_brain.flow.facts import say
 from dialog_brain.flow.plan import Plan, ending_of
-from dialog_brain.flow.requests import tool_args
 from dialog_brain.flow.rows import End, Flow
+from dialog_brain.flow.tool_args import tool_args
+
+
+class _Stamp(TypedDict):
+    """What every message of a step has."""
+
+    event_id: str
+    call_sid: str
+    occurred_at: datetime
 
 
 class _Log:
-    """Gives each output of a step its id."""
+    """The messages of one step, each with its stamp."""
 
     def __init__(self, before: Call, at: datetime) -> None:
         self._before = before
-        self.at = at
+        self._at = at
         self.messages: list[Message] = []
 
-    def next_id(self) -> str:
-        return output_id(self._before.sid, self._before.steps, len(self.messages) + 1)
+    def stamp(self, event_id: str = "") -> _Stamp:
+        """The stamp of the next message; its id counts the outputs of the step, unless another is given."""
+        counted = output_id(self._before.sid, self._before.steps, len(self.messages) + 1)
+        return {"event_id": event_id or counted, "call_sid": self._before.sid, "occurred_at": self._at}
 
 
 def outputs_of(flow: Flow, before: Call, event: Message, plan: Plan) -> Decision:
     """The decision of a step: the next call and its messages, the words first."""
+    log = _Log(before, event.occurred_at)
     if plan.ignored:
-        return Decision(plan.call, (_ignored(before, event, plan.ignored),), plan.ignored)
+        ignored = events.EventIgnored(**log.stamp(), ignored_id=event.event_id, rule=plan.ignored)
+        return Decision(plan.call, (ignored,), plan.ignored)
     if plan.call.slots is before.slots and not (plan.lines or plan.tools or plan.entered or plan.hang_up):
         return Decision(plan.call, (), plan.rule)
-    log = _Log(before, event.occurred_at)
     call = _speak(flow, plan, log)
     call = _alarm(plan, call, log)
     call = _request(plan.tools, call, log)
@@ -45,16 +57,6 @@ def outputs_of(flow: Flow, before: Call, event: Message, plan: Plan) -> Decision
     if plan.hang_up:
         _part(flow, call, log)
     return Decision(call, tuple(log.messages), plan.rule, tuple([state for state, _ in plan.entered]))
-
-
-def _ignored(before: Call, event: Message, rule: str) -> events.EventIgnored:
-    return events.EventIgnored(
-        event_id=output_id(before.sid, before.steps, 1),
-        call_sid=before.sid,
-        occurred_at=event.occurred_at,
-        ignored_id=event.event_id,
-        rule=rule,
-    )
 
 
 def _speak(flow: Flow, plan: Plan, log: _Log) -> Call:
@@ -67,9 +69,7 @@ def _speak(flow: Flow, plan: Plan, log: _Log) -> Call:
     prompt = call.prompt + 1
     log.messages.append(
         commands.SpeakPrompt(
-            event_id=log.next_id(),
-            call_sid=call.sid,
-            occurred_at=log.at,
+            **log.stamp(),
             prompt=prompt,
             turn=call.turn,
             line="+".join([line for line, _ in plan.lines]),
@@ -86,9 +86,7 @@ def _alarm(plan: Plan, call: Call, log: _Log) -> Call:
         return call
     log.messages.append(
         events.EmergencyRaised(
-            event_id=single_id(call.sid, "emergency"),
-            call_sid=call.sid,
-            occurred_at=log.at,
+            **log.stamp(single_id(call.sid, "emergency")),
             business=call.profile.id,
             hazard=plan.hazard,
             words=plan.words,
@@ -102,19 +100,11 @@ def _alarm(plan: Plan, call: Call, log: _Log) -> Call:
 
 def _request(tools: tuple[ToolName, ...], call: Call, log: _Log) -> Call:
     for tool in tools:
-        request_id = log.next_id()
+        stamp = log.stamp()
+        request_id = stamp["event_id"]
         asked = call.callback_asked or tool == "create_callback"
         call = call._replace(pending=(*call.pending, Pending(request_id, tool)), callback_asked=asked)
-        log.messages.append(
-            events.ToolRequested(
-                event_id=request_id,
-                call_sid=call.sid,
-                occurred_at=log.at,
-                request_id=request_id,
-                tool=tool,
-                args=tool_args(tool, call),
-            )
-        )
+        log.messages.append(events.ToolRequested(**stamp, request_id=request_id, tool=tool, args=tool_args(tool, call)))
     return call
 
 
@@ -122,22 +112,9 @@ def _record(flow: Flow, before: Call, call: Call, entered: tuple[tuple[str, str]
     changed = call.slots.changes_since(before.slots)
     for origin in dict.fromkeys([call.origins.get(slot, "said") for slot in changed]):
         fields = {slot: value for slot, value in changed.items() if call.origins.get(slot, "said") == origin}
-        log.messages.append(
-            events.FieldsLearned(
-                event_id=log.next_id(), call_sid=call.sid, occurred_at=log.at, fields=fields, origin=origin
-            )
-        )
+        log.messages.append(events.FieldsLearned(**log.stamp(), fields=fields, origin=origin))
     for state, rule in entered:
-        log.messages.append(
-            events.StateEntered(
-                event_id=log.next_id(),
-                call_sid=call.sid,
-                occurred_at=log.at,
-                state=state,
-                rule=rule,
-                flow_version=flow.version,
-            )
-        )
+        log.messages.append(events.StateEntered(**log.stamp(), state=state, rule=rule, flow_version=flow.version))
 
 
 def _part(flow: Flow, call: Call, log: _Log) -> None:
@@ -146,9 +123,7 @@ def _part(flow: Flow, call: Call, log: _Log) -> None:
     if isinstance(row, End) and ending_of(row, call).connects and number is not None:
         log.messages.append(
             commands.Transfer(
-                event_id=log.next_id(),
-                call_sid=call.sid,
-                occurred_at=log.at,
+                **log.stamp(),
                 after_prompt=call.prompt,
                 to_number=number,
                 reason="a person is asked for",
@@ -158,9 +133,7 @@ def _part(flow: Flow, call: Call, log: _Log) -> None:
     lingers = isinstance(row, End) and row.lingers
     log.messages.append(
         commands.HangUp(
-            event_id=log.next_id(),
-            call_sid=call.sid,
-            occurred_at=log.at,
+            **log.stamp(),
             after_prompt=call.prompt,
             linger_s=call.profile.limits.last_question_s if lingers else 0.0,
             reason=call.state,

@@ -11,7 +11,7 @@ from calllock.contracts.commands import Expected
 from calllock.contracts.events import FieldsProposed, Quoted
 from dialog_brain.flow.call import Call
 from dialog_brain.flow.plan import Plan
-from dialog_brain.flow.wishes import wish
+from dialog_brain.flow.wished_times import wish
 from dialog_brain.understanding.addresses import valid_address
 from dialog_brain.understanding.understand import understand
 from dialog_brain.understanding.understood import Understood

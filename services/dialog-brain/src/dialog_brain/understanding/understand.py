@@ -12,7 +12,6 @@ from dialog_brain.understanding.corrections import heard_correction
 from dialog_brain.understanding.hazards import Heard, heard_hazard
 from dialog_brain.understanding.hesitations import fluent
 from dialog_brain.understanding.intent import heard_matter
-from dialog_brain.understanding.leads import heard_lead
 from dialog_brain.understanding.listed_names import listed_name
 from dialog_brain.understanding.names import Named, heard_name
 from dialog_brain.understanding.numbers import Digits, says_digits
@@ -21,6 +20,7 @@ from dialog_brain.understanding.phone_numbers import heard_phone
 from dialog_brain.understanding.presence import only_present
 from dialog_brain.understanding.problems import Complaint, heard_problem, mentions_machine
 from dialog_brain.understanding.requests import heard_requests
+from dialog_brain.understanding.sales_leads import heard_lead
 from dialog_brain.understanding.understood import Consent, Expected, Understood, When
 from dialog_brain.understanding.urgency import heard_urgency
 from dialog_brain.understanding.whens import heard_when

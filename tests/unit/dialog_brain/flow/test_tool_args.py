@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from dialog_brain.flow.requests import callback_reason, tool_args
+from dialog_brain.flow.tool_args import callback_reason, tool_args
 from tests.unit.dialog_brain.flow.calls import a_call
 
 KNOWN: Mapping[str, Any] = {
