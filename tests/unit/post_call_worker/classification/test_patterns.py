@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from post_call_worker.classification.patterns import PatternError, compile_pattern
+from post_call_worker.classification.patterns import PatternError, beginnings, compile_pattern, read_groups
 
-GROUPS = {"cooling": ("ac", "air conditioner"), "broken": ("(is|was) [still] out", "dead")}
+GROUPS = read_groups(
+    {"cooling": ("ac", "air conditioner"), "out": ("(is|was) [still] out",), "broken": ("{out}", "dead")}
+)
 
 
 @pytest.mark.parametrize(
@@ -42,9 +44,8 @@ GROUPS = {"cooling": ("ac", "air conditioner"), "broken": ("(is|was) [still] out
 )
 def test_a_signal_matches_what_it_says(source: str, sentence: str, matches: bool) -> None:
     pattern = compile_pattern(source, GROUPS)
-    assert pattern.matches(sentence) is matches
-    if matches:
-        assert any(word.startswith(key) for key in pattern.keys for word in sentence.split())
+    assert bool(pattern.found(sentence)) is matches
+    assert pattern.matches(sentence, beginnings(sentence.split())) is matches
 
 
 @pytest.mark.parametrize(
@@ -65,3 +66,8 @@ def test_a_signal_matches_what_it_says(source: str, sentence: str, matches: bool
 def test_a_signal_that_cannot_be_read_says_why(source: str, fault: str) -> None:
     with pytest.raises(PatternError, match=fault):
         compile_pattern(source, GROUPS)
+
+
+def test_a_group_may_name_those_above_it_and_no_others() -> None:
+    with pytest.raises(PatternError, match=r"broken.*'out'"):
+        read_groups({"broken": ("{out}",), "out": ("is out",)})

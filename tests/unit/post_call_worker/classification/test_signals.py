@@ -22,7 +22,7 @@ def _file(**changes: object) -> str:
 def test_a_whole_file_is_read_and_indexed() -> None:
     signals = parse_signals(_file())
     assert len(signals.by_name) == 118
-    assert signals.index["dead"][0][0] == "dead"
+    assert signals.index["dead "][0][0] == "dead"
 
 
 @pytest.mark.parametrize(

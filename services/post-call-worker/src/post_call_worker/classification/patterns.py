@@ -4,7 +4,7 @@
     thermostat ... wrong  up to twelve words between, and commas
     (bill|my invoice)     one of these
     [really] loud         may be there
-    {cooling}             any of the group's phrases (`words` in the file)
+    {cooling}             any of the group's phrases (`words` in the file); a group may name groups above it
     #                     a number, in digits or words
     {room} & colder       both in the sentence, in any order
 
@@ -15,9 +15,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-
-Groups = Mapping[str, tuple[str, ...]]
+from functools import cache
 
 _TOKEN = re.compile(r"\s*(?:(\.\.\.?|[()\[\]|#,&])|\{(\w+)\}|([a-z0-9$%'-]+~?)|(\S))")
 _GAP = r"(?:(?!not |no |never |nothing |without |nor |, |but )[^ ]+ ){0,4}?"
@@ -38,47 +38,66 @@ _EVERYWHERE = frozenset(_SAY_LITTLE.split())
 _EVERYWHERE_COSTS = 12
 
 
+_compiled = cache(re.compile)
+"""A signal is compiled when a sentence first has one of its words: many never are."""
+
+
 class PatternError(ValueError):
     """A signal that is not written in the language; the message shows it and says why."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Pattern:
-    """A compiled signal: parts that all must be found, each in words of its own.
+    """A signal that was read: regular expressions that all must be found, each in words of its own.
 
     `keys` are beginnings of words, one of which a sentence must have to match.
     """
 
     source: str
-    parts: tuple[re.Pattern[str], ...]
+    parts: tuple[str, ...]
     keys: frozenset[str]
 
     def found(self, text: str) -> tuple[tuple[re.Match[str], ...], ...]:
         """Each place where it matches; of a signal in several parts, the first place only."""
-        if self.parts[0].search(text) is None:
+        first = _compiled(self.parts[0])
+        if first.search(text) is None:
             return ()
         if len(self.parts) == 1:
-            return tuple((match,) for match in self.parts[0].finditer(text))
+            return tuple((match,) for match in first.finditer(text))
         taken: list[re.Match[str]] = []
         for part in self.parts:
-            free = (m for m in part.finditer(text) if all(m.end() <= t.start() or t.end() <= m.start() for t in taken))
-            match = next(free, None)
+            found = _compiled(part).finditer(text)
+            match = next((m for m in found if all(m.end() <= t.start() or t.end() <= m.start() for t in taken)), None)
             if match is None:
                 return ()
             taken.append(match)
         return (tuple(taken),)
 
-    def matches(self, text: str) -> bool:
-        """Whether it is found anywhere."""
-        return bool(self.found(text))
+    def matches(self, text: str, beginnings: AbstractSet[str]) -> bool:
+        """Whether it is found anywhere; `beginnings` are those of the text's words."""
+        return not self.keys.isdisjoint(beginnings) and bool(self.found(text))
 
 
 @dataclass(frozen=True, slots=True)
-class _Piece:
+class Piece:
     """A part of a pattern; `keys` is empty when it demands no particular word."""
 
     regex: str
     keys: frozenset[str] = frozenset()
+
+
+Groups = Mapping[str, Piece]
+
+
+def read_groups(words: Mapping[str, tuple[str, ...]]) -> Groups:
+    """The groups of words, each of which may name those before it; raises `PatternError`."""
+    groups: dict[str, Piece] = {}
+    for name, phrases in words.items():
+        try:
+            groups[name] = _either([_Reader(phrase, groups).alternatives(end="") for phrase in phrases])
+        except PatternError as error:
+            raise PatternError(f"{name}: {error}") from None
+    return groups
 
 
 def compile_pattern(source: str, groups: Groups) -> Pattern:
@@ -90,7 +109,12 @@ def compile_pattern(source: str, groups: Groups) -> Pattern:
     keyed = [piece.keys for piece in pieces if piece.keys]
     if not keyed:
         raise PatternError(f"{source!r}: needs at least one word")
-    return Pattern(source, tuple(re.compile(rf"(?<= ){piece.regex}") for piece in pieces), min(keyed, key=_cost))
+    return Pattern(source, tuple(rf"(?<= ){piece.regex}" for piece in pieces), min(keyed, key=_cost))
+
+
+def beginnings(words: Iterable[str]) -> set[str]:
+    """The beginnings of words, of every length that a pattern's keys have; a space ends a short word."""
+    return {f"{word} "[:length] for word in words for length in range(1, KEY_CHARS + 1)}
 
 
 class _Reader:
@@ -101,7 +125,7 @@ class _Reader:
         self._groups = groups
         self._at = 0
 
-    def parts(self) -> list[_Piece]:
+    def parts(self) -> list[Piece]:
         """The whole signal: what stands between the `&`s."""
         found = [self._choices("&", "")]
         while self._peek() == "&":
@@ -109,13 +133,13 @@ class _Reader:
             found.append(self._choices("&", ""))
         return found
 
-    def alternatives(self, end: str) -> _Piece:
+    def alternatives(self, end: str) -> Piece:
         """What stands up to `end`, separated by `|`."""
         choices = self._choices(end)
         self._at += 1
         return choices
 
-    def _choices(self, *ends: str) -> _Piece:
+    def _choices(self, *ends: str) -> Piece:
         choices = [self._sequence()]
         while self._peek() == "|":
             self._at += 1
@@ -124,17 +148,17 @@ class _Reader:
             raise PatternError(f"expected {ends[-1] or 'the end'!r}, found {self._peek() or 'the end'!r}")
         return _either(choices)
 
-    def _sequence(self) -> _Piece:
-        pieces: list[_Piece] = []
+    def _sequence(self) -> Piece:
+        pieces: list[Piece] = []
         while self._at < len(self._tokens) and self._peek() not in (")", "]", "|", "&"):
             pieces.append(self._item())
         if not pieces:
             raise PatternError("an empty alternative")
         keyed = [piece.keys for piece in pieces if piece.keys]
         keys = min(keyed, key=_cost, default=frozenset[str]())
-        return _Piece("".join(piece.regex for piece in pieces), keys)
+        return Piece("".join(piece.regex for piece in pieces), keys)
 
-    def _item(self) -> _Piece:
+    def _item(self) -> Piece:
         mark, group, word, stray = self._tokens[self._at].groups()
         self._at += 1
         if stray:
@@ -144,35 +168,35 @@ class _Reader:
         if group:
             if group not in self._groups:
                 raise PatternError(f"no group of words is called {group!r}")
-            return _either([_Reader(phrase, self._groups).alternatives(end="") for phrase in self._groups[group]])
+            return self._groups[group]
         match mark:
             case "..":
-                return _Piece(_GAP)
+                return Piece(_GAP)
             case "...":
-                return _Piece(_LONG_GAP)
+                return Piece(_LONG_GAP)
             case "#":
-                return _Piece(_NUMBER)
+                return Piece(_NUMBER)
             case ",":
-                return _Piece(", ")
+                return Piece(", ")
             case _:
                 inner = self.alternatives(_CLOSES[mark])
-                return inner if mark == "(" else _Piece(f"{inner.regex}?")
+                return inner if mark == "(" else Piece(f"{inner.regex}?")
 
     def _peek(self) -> str:
         return (self._tokens[self._at].group(1) or "") if self._at < len(self._tokens) else ""
 
 
-def _either(choices: Iterable[_Piece]) -> _Piece:
+def _either(choices: Iterable[Piece]) -> Piece:
     found = list(choices)
     keys = frozenset[str]().union(*(piece.keys for piece in found)) if all(p.keys for p in found) else frozenset[str]()
-    return _Piece(f"(?:{'|'.join(piece.regex for piece in found)})", keys)
+    return Piece(f"(?:{'|'.join(piece.regex for piece in found)})", keys)
 
 
 def _cost(keys: frozenset[str]) -> int:
     """How many sentences have to be looked at because of these keys, roughly."""
-    return sum(_EVERYWHERE_COSTS if key in _EVERYWHERE else 1 for key in keys)
+    return sum(_EVERYWHERE_COSTS if key.rstrip() in _EVERYWHERE else 1 for key in keys)
 
 
-def _word(word: str) -> _Piece:
-    stem = word.rstrip("~")
-    return _Piece(f"{re.escape(stem)}{'[^ ]*' if word.endswith('~') else ''} ", frozenset({stem[:KEY_CHARS]}))
+def _word(word: str) -> Piece:
+    stem, ending = (word.rstrip("~"), "[^ ]*") if word.endswith("~") else (word, "")
+    return Piece(f"{re.escape(stem)}{ending} ", frozenset({(stem if ending else f"{stem} ")[:KEY_CHARS]}))

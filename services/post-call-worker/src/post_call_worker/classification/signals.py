@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from post_call_worker.classification.patterns import KEY_CHARS, Pattern, PatternError, compile_pattern
+from post_call_worker.classification.patterns import Groups, Pattern, PatternError, compile_pattern, read_groups
 from post_call_worker.classification.taxonomy import CATEGORY_OF
 
 
@@ -87,10 +87,14 @@ def _check_tags(file: _File) -> None:
 def _compiled(file: _File) -> Signals:
     entries = {tag: entry for tags in file.tags.values() for tag, entry in tags.items()}
     entries |= {name: _Entry(says=says) for name, says in file.hints.items()}
+    try:
+        groups = read_groups(file.words)
+    except PatternError as error:
+        raise SignalsError(f"signals: words: {error}") from None
     signals: dict[str, Signal] = {}
     for name, entry in entries.items():
         try:
-            signals[name] = Signal(name, *(_patterns(file, part) for part in (entry.says, entry.unless, entry.denies)))
+            signals[name] = Signal(name, *(_patterns(groups, p) for p in (entry.says, entry.unless, entry.denies)))
         except PatternError as error:
             raise SignalsError(f"signals: {name}: {error}") from None
     index: dict[str, list[tuple[str, Pattern]]] = {}
@@ -101,17 +105,16 @@ def _compiled(file: _File) -> Signals:
     return Signals(signals, {key: tuple(found) for key, found in index.items()})
 
 
-def _patterns(file: _File, sources: tuple[str, ...]) -> tuple[Pattern, ...]:
-    return tuple(compile_pattern(source, file.words) for source in sources)
+def _patterns(groups: Groups, sources: tuple[str, ...]) -> tuple[Pattern, ...]:
+    return tuple(compile_pattern(source, groups) for source in sources)
 
 
-def candidates(signals: Signals, words: tuple[str, ...]) -> set[tuple[str, Pattern]]:
-    """The patterns that a sentence of these words may match."""
-    keys = {word[:length] for word in words for length in range(1, KEY_CHARS + 1)}
-    return {found for key in keys for found in signals.index.get(key, ())}
+def candidates(signals: Signals, beginnings: Iterable[str]) -> set[tuple[str, Pattern]]:
+    """The patterns that a sentence may match whose words begin so."""
+    return {found for key in beginnings for found in signals.index.get(key, ())}
 
 
-class _OnceLoader(yaml.SafeLoader):
+class _OnceLoader(yaml.CSafeLoader):
     """YAML in which a key may stand only once."""
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-from post_call_worker.classification.signals import Signal, Signals, candidates
+from post_call_worker.classification.patterns import Pattern, beginnings
+from post_call_worker.classification.signals import Signals, candidates
 from post_call_worker.classification.taxonomy import CATEGORY_OF
 from post_call_worker.classification.wording import NEGATORS, Sentence, negations, sentences_of, word_index
 
@@ -44,7 +46,8 @@ def hear(turns: Iterable[str], signals: Signals) -> Heard:
 
 
 def _take(sentence: Sentence, signals: Signals, standing: dict[str, str]) -> None:
-    matches = sorted(_matches(sentence, signals), key=lambda m: (m.parts[0].start, m.parts[0].stop, m.name))
+    begun = beginnings(sentence.words)
+    matches = sorted(_matches(sentence, begun, signals), key=lambda m: (m.parts[0].start, m.parts[0].stop, m.name))
     consumed = frozenset(
         place
         for match in matches
@@ -63,17 +66,17 @@ def _take(sentence: Sentence, signals: Signals, standing: dict[str, str]) -> Non
         elif not any(parts_denied):
             given[match.name] = match.text
     for name in tuple(standing):
-        if name not in given and _denies(sentence, signals.by_name[name]):
+        if name not in given and _any_matches(signals.by_name[name].denies, sentence, begun):
             del standing[name]
     standing.update(given)
 
 
-def _matches(sentence: Sentence, signals: Signals) -> Iterable[_Match]:
+def _matches(sentence: Sentence, begun: AbstractSet[str], signals: Signals) -> Iterable[_Match]:
     void: dict[str, bool] = {}
-    for name, pattern in candidates(signals, sentence.words):
+    for name, pattern in candidates(signals, begun):
         found = pattern.found(sentence.text)
         if found and name not in void:
-            void[name] = any(p.matches(sentence.text) for p in signals.by_name[name].unless)
+            void[name] = _any_matches(signals.by_name[name].unless, sentence, begun)
         if found and not void[name]:
             for parts in found:
                 told = " .. ".join(part.group().strip() for part in sorted(parts, key=lambda part: part.start()))
@@ -84,5 +87,5 @@ def _words(sentence: Sentence, match: re.Match[str]) -> range:
     return range(word_index(sentence, match.start()) - 1, word_index(sentence, match.end()) - 1)
 
 
-def _denies(sentence: Sentence, signal: Signal) -> bool:
-    return any(pattern.matches(sentence.text) for pattern in signal.denies)
+def _any_matches(patterns: Iterable[Pattern], sentence: Sentence, begun: AbstractSet[str]) -> bool:
+    return any(pattern.matches(sentence.text, begun) for pattern in patterns)
