@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncGenerator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 
 import pytest
 
 from calllock.runtime.circuit import FAILURES_TO_OPEN, OPEN_S
 from calllock.runtime.clock import Clock, SystemClock
-from dialog_brain.backend import CallFacts, HttpBackend
+from dialog_brain.backend import LARGEST_ANSWER, CallFacts, HttpBackend
 from tests.integration.worker_rig import SteppedClock
 
 ASKING = CallFacts("CA1", "+15125550123", "+15125550100")
@@ -26,6 +26,14 @@ def _answers(status: str, body: str) -> Behaviour:
 
 async def _never_answers(_: bytes, writer: asyncio.StreamWriter) -> None:
     await asyncio.Event().wait()
+
+
+async def _has_no_end(_: bytes, writer: asyncio.StreamWriter) -> None:
+    writer.write(b"HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n")
+    with suppress(ConnectionError):
+        while True:
+            writer.write(bytes(LARGEST_ANSWER // 4))
+            await writer.drain()
 
 
 async def _hangs_up(_: bytes, writer: asyncio.StreamWriter) -> None:
@@ -77,6 +85,7 @@ async def test_a_request_carries_key_envelope_and_idempotency_key() -> None:
         (_answers("200 OK", "<html>"), "the answer is not JSON"),
         (_answers("200 OK", "[1]"), "the answer is not a JSON object"),
         (_hangs_up, "RemoteProtocolError"),
+        (_has_no_end, "the answer is too long"),
     ],
 )
 async def test_whatever_is_not_a_json_object_with_200_is_a_failure_that_says_why(
@@ -85,6 +94,21 @@ async def test_whatever_is_not_a_json_object_with_200_is_a_failure_that_says_why
     async with backend(behaviour) as (client, _):
         answer = await client.ask("create_callback", {}, ASKING, "id")
     assert (answer.outcome, answer.detail) == ("failed", detail)
+
+
+async def test_an_answer_that_comes_piece_by_piece_has_the_tools_limit_as_a_whole() -> None:
+    async def dribbles(_: bytes, writer: asyncio.StreamWriter) -> None:
+        writer.write(b"HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n")
+        with suppress(ConnectionError):
+            while True:
+                writer.write(b" ")
+                await writer.drain()
+                await asyncio.sleep(0.2)
+
+    async with backend(dribbles) as (client, _):
+        answer = await client.ask("lookup_caller", {}, ASKING, "id")
+    assert answer.outcome == "timed_out"
+    assert 1900 <= answer.took_ms < 4000
 
 
 async def test_a_backend_that_never_answers_is_timed_out_within_the_tools_limit() -> None:

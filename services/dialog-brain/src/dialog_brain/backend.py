@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
@@ -88,27 +89,34 @@ class HttpBackend:
             "args": args,
         }
         try:
-            async with asyncio.timeout(spec.answers_within_s):
-                response = await self._client.post(
+            async with (
+                asyncio.timeout(spec.answers_within_s),
+                self._client.stream(
+                    "POST",
                     self._urls[spec.host] + spec.path,
                     json=envelope,
                     headers={"Idempotency-Key": request_id, TRACEPARENT: traceparent(call.call_sid, request_id)},
                     timeout=spec.answers_within_s,
-                )
+                ) as response,
+            ):
+                return await _read(response)
         except (TimeoutError, httpx.TimeoutException):
             return Answer("timed_out", detail=f"no answer within {spec.answers_within_s:g} s")
         except (httpx.HTTPError, httpx.InvalidURL) as error:
             return Answer("failed", detail=error.__class__.__name__)
-        return _read(response)
 
 
-def _read(response: httpx.Response) -> Answer:
+async def _read(response: httpx.Response) -> Answer:
+    """Nothing is read of a body that is not used, and no more of a long one than may be kept."""
     if response.status_code != httpx.codes.OK:
         return Answer("failed", detail=f"status {response.status_code}")
-    if len(response.content) > LARGEST_ANSWER:
-        return Answer("failed", detail="the answer is too long")
+    body = bytearray()
+    async for piece in response.aiter_bytes():
+        body += piece
+        if len(body) > LARGEST_ANSWER:
+            return Answer("failed", detail="the answer is too long")
     try:
-        result = response.json()
+        result = json.loads(body)
     except ValueError:
         return Answer("failed", detail="the answer is not JSON")
     if not isinstance(result, dict):
