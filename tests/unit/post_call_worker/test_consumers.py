@@ -11,13 +11,21 @@ import pytest
 from sqlalchemy.exc import OperationalError
 
 from calllock.contracts import wire
+from calllock.contracts.business import BusinessProfile
 from calllock.contracts.message import Message
 from calllock.runtime.bus import DeadLetter, Logged
 from calllock.runtime.memory_bus import MemoryBus
 from calllock.runtime.profiles import Profiles
 from post_call_worker.call_store import CallStore
 from post_call_worker.classification.signals_file import package_signals
-from post_call_worker.consumers import ANSWER_POLL_S, LAST_ANSWER_S, SETTLE_S, Consumers, wait_before_storing
+from post_call_worker.consumers import (
+    ANSWER_POLL_S,
+    LAST_ANSWER_S,
+    PROFILE_WAITS,
+    SETTLE_S,
+    Consumers,
+    wait_before_storing,
+)
 from post_call_worker.folding import fold
 from post_call_worker.record import CallRecord
 from post_call_worker.record_keeper import RecordKeeper
@@ -55,7 +63,12 @@ class Rig:
         self.clock = SteppedClock(at)
         self.bus = MemoryBus(self.clock)
         self.store = store
-        keeper = RecordKeeper(self.bus, cast("CallStore", store), Profiles((PROFILE,)), package_signals(), self.clock)
+        self.begin(PROFILE)
+
+    def begin(self, profile: BusinessProfile) -> None:
+        """A worker that knows this business."""
+        store = cast("CallStore", self.store)
+        keeper = RecordKeeper(self.bus, store, Profiles((profile,)), package_signals(), self.clock)
         self.consumers = Consumers(keeper, wake=lambda: None)
 
     async def take(self, *messages: Message) -> list[DeadLetter]:
@@ -104,10 +117,30 @@ def _of_another_business(messages: Sequence[Message]) -> list[Message]:
     ]
 
 
-async def test_a_call_of_an_unknown_business_becomes_a_dead_letter_by_name() -> None:
-    letters = await Rig(Store()).take(*_of_another_business(gas_call().messages))
+async def test_a_call_of_an_unknown_business_is_waited_with_and_then_becomes_a_dead_letter_by_name() -> None:
+    rig = Rig(Store())
+    began = rig.clock.now()
+    letters = await rig.take(*_of_another_business(gas_call().messages))
     assert {letter.reason for letter in letters} == {"no business profile 'nobody'"}
+    assert {letter.attempts for letter in letters} == {PROFILE_WAITS + 1}
     assert len(letters) == 2
+    assert timedelta(minutes=2) < rig.clock.now() - began < timedelta(minutes=4)
+
+
+async def test_a_worker_that_gets_the_profile_a_minute_after_the_call_finds_its_emergency_and_its_record() -> None:
+    rig = Rig(Store())
+    for message in _of_another_business(gas_call().messages):
+        await rig.bus.publish(message)
+    knows_not = asyncio.create_task(rig.consumers.run())
+    for _ in range(60):
+        rig.clock.step(1)
+        await asyncio.sleep(0)
+    knows_not.cancel()
+    await asyncio.gather(knows_not, return_exceptions=True)
+    assert (rig.store.alerts, rig.store.calls) == ([], [])
+    rig.begin(PROFILE.model_copy(update={"id": "nobody"}))
+    assert await rig.take() == []
+    assert (rig.store.alerts, rig.store.calls) == (["CA0002:emergency"], ["CA0002"])
 
 
 async def test_a_log_without_a_beginning_becomes_a_dead_letter() -> None:

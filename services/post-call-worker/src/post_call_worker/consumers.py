@@ -27,7 +27,10 @@ LAST_ANSWER_S = 30.0
 """After the end, for an answer of the backend that is still on its way; a booking may take 15 s."""
 ANSWER_POLL_S = 2.0
 RETRY_S = (1.0, 5.0, 15.0, 60.0)
-"""Waits before a call is tried again when the database or the bus is away; the last one repeats."""
+"""Waits before a call is tried again when the database, the bus or its profile is not there; the last one repeats."""
+PROFILE_WAITS = 5
+"""How often, in `RETRY_S`, a call is put off whose business has no profile here: a replica, or this worker after its
+next start, may have got the profile. Two minutes and a half; then it is a dead letter, which can be retried."""
 FAULTS_MAX = 3
 """Faults of our own code, within one worker, after which a message is a dead letter.
 
@@ -60,7 +63,7 @@ class Consumers:
         self._faults: Counter[int] = Counter()
         """By the sequence of a message."""
         self._outages: Counter[int] = Counter()
-        """By the sequence of a message: how often the database or the bus was away in a row."""
+        """By the sequence of a message: how often in a row something that it needs was not there."""
 
     async def run(self) -> None:
         """Until cancelled or the bus is closed."""
@@ -94,10 +97,14 @@ class Consumers:
             async with asyncio.timeout(STORE_LIMIT_S):
                 await take(lease)
         except (SQLAlchemyError, OSError, TimeoutError, BusUnavailable) as error:
-            await self._later(lease, RETRY_S[min(self._outages[sequence], len(RETRY_S) - 1)], error)
-            self._outages[sequence] += 1
+            await self._put_off(lease, error)
             return
-        except (UnusableLog, UnknownBusiness) as error:
+        except UnknownBusiness as error:
+            if self._outages[sequence] < PROFILE_WAITS:
+                await self._put_off(lease, error)
+                return
+            await self._bury(lease, str(error))
+        except UnusableLog as error:
             await self._bury(lease, str(error))
         except ValidationError as error:
             places = ", ".join(".".join(map(str, fault["loc"])) for fault in error.errors(include_input=False))
@@ -139,6 +146,12 @@ class Consumers:
     async def _bury(self, lease: Lease, reason: str) -> None:
         _log.error("message.buried", subject=lease.logged.subject, attempts=lease.attempts, reason=reason)
         await _shielded(lease.dead_letter(reason))
+
+    async def _put_off(self, lease: Lease, error: Exception) -> None:
+        """Wait longer each time."""
+        sequence = lease.logged.sequence
+        await self._later(lease, RETRY_S[min(self._outages[sequence], len(RETRY_S) - 1)], error)
+        self._outages[sequence] += 1
 
     async def _later(self, lease: Lease, wait_s: float, error: Exception) -> None:
         _log.warning("message.postponed", subject=lease.logged.subject, wait_s=wait_s, error=type(error).__name__)
