@@ -19,6 +19,7 @@ from calllock.runtime.logging import configure_logging
 from calllock.runtime.metrics import observed
 from calllock.runtime.nats_bus import connect_nats
 from calllock.runtime.profiles import load_profiles
+from calllock.runtime.serving import listening
 from calllock.runtime.settings import load_settings
 from calllock.runtime.starting import starting
 from dialog_brain import doctor
@@ -63,14 +64,7 @@ async def serve(settings: Settings) -> None:
         desk = with_model(Desk(bus, backend, RECEPTIONIST, profiles, clock, replica), settings, closing)
         app = create_app(desk)
         switchboard: Switchboard = app.state.switchboard
-        config = uvicorn.Config(
-            app,
-            host=settings.http_host,
-            port=settings.http_port,
-            log_config=None,
-            access_log=False,
-            timeout_graceful_shutdown=STOPS_WITHIN_S,
-        )
+        config = listening(app, settings.http_host, settings.http_port, timeout_graceful_shutdown=STOPS_WITHIN_S)
         replays = asyncio.create_task(answer_replays(bus, RECEPTIONIST, profiles))
         log_failure(replays, "replays.not_answered")
         closing.callback(replays.cancel)

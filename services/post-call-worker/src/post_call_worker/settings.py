@@ -10,7 +10,7 @@ from pydantic import AliasChoices, Field, SecretStr, field_validator, model_vali
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from calllock.runtime.loopback import is_loopback
-from calllock.runtime.settings import ServiceSettings
+from calllock.runtime.settings import ProxiedSettings
 from post_call_worker.links import Links
 from post_call_worker.vocabulary import WebhookKind
 
@@ -40,7 +40,7 @@ class MigrationSettings(DatabaseSettings):
     """`MIGRATION_DATABASE_URL`, or `DATABASE_URL` where one role does both."""
 
 
-class Settings(ServiceSettings, DatabaseSettings):
+class Settings(ProxiedSettings, DatabaseSettings):
     """Those of a worker."""
 
     dashboard_webhook_secret: Annotated[tuple[SecretStr, ...], NoDecode, Field(min_length=1)]
@@ -72,8 +72,6 @@ class Settings(ServiceSettings, DatabaseSettings):
     console_url: str = ""
     """Where browsers reach the console: `https://...`. Left out, it is taken to be behind TLS unless HTTP_HOST is this
     machine; over plain HTTP browsers then refuse the sign-in."""
-    trusted_proxies: str = "127.0.0.1"
-    """Proxies in front, addresses or networks separated by commas; they say where a request comes from."""
     recordings_dir: Path | None = None
     """Where the gateways record calls; the console plays them, and they are deleted with their calls. When they are not
     there, the `doctor`, the log and `calllock forget` say so."""

@@ -21,6 +21,7 @@ from calllock.runtime.clock import Clock
 from calllock.runtime.health import Health
 from calllock.runtime.metrics import observed
 from calllock.runtime.profiles import Profiles
+from calllock.runtime.serving import BehindProxies, listening
 from calllock.runtime.settings import SettingsError
 from post_call_worker.acknowledgements import Acknowledgements
 from post_call_worker.app import create_app
@@ -162,14 +163,8 @@ def _health(engine: AsyncEngine, bus: Bus) -> Health:
 async def _parts(
     app: FastAPI, settings: Settings, parts: Mapping[str, Callable[[], Coroutine[Any, Any, None]]]
 ) -> AsyncIterator[list[asyncio.Task[None]]]:
-    config = uvicorn.Config(
-        app,
-        settings.http_host,
-        settings.http_port,
-        log_config=None,
-        access_log=False,
-        forwarded_allow_ips=settings.trusted_proxies,
-    )
+    proxied = BehindProxies(app, settings.trusted_proxies, settings.client_address_header)
+    config = listening(proxied, settings.http_host, settings.http_port)
     server = uvicorn.Server(config)
     running = [
         asyncio.create_task(server.serve(), name="http"),

@@ -17,6 +17,7 @@ from calllock.runtime.logging import configure_logging
 from calllock.runtime.metrics import observed
 from calllock.runtime.nats_bus import connect_nats
 from calllock.runtime.profiles import load_profiles
+from calllock.runtime.serving import BehindProxies, listening
 from calllock.runtime.settings import load_settings
 from calllock.runtime.starting import starting
 from voice_gateway import doctor, twilio_setup
@@ -84,13 +85,10 @@ async def _serve(settings: Settings) -> None:
     try:
         app = create_app(settings, bus, profiles, engines, clock)
         exchange: Exchange = app.state.exchange
-        config = uvicorn.Config(
-            app,
-            host=settings.http_host,
-            port=settings.http_port,
-            log_config=None,
-            access_log=False,
-            forwarded_allow_ips=settings.trusted_proxies,
+        config = listening(
+            BehindProxies(app, settings.trusted_proxies, settings.client_address_header),
+            settings.http_host,
+            settings.http_port,
             ws_max_size=_MOST_SOCKET_BYTES,
             timeout_graceful_shutdown=_STOP_LIMIT_S,
         )

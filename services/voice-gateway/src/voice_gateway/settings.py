@@ -10,13 +10,13 @@ from pydantic import Field, SecretStr, field_validator, model_validator
 from pydantic_settings import NoDecode
 
 from calllock.runtime.loopback import is_loopback
-from calllock.runtime.settings import ServiceSettings
+from calllock.runtime.settings import ProxiedSettings
 
 RecognizerName = Literal["deepgram", "openai"]
 VoiceName = Literal["elevenlabs", "openai"]
 
 
-class Settings(ServiceSettings):
+class Settings(ProxiedSettings):
     """Those of a voice-gateway."""
 
     public_url: str
@@ -27,8 +27,6 @@ class Settings(ServiceSettings):
     """Folder for recordings of businesses that have a `recording_notice`; without it nothing is recorded."""
     http_port: int = Field(default=8080, ge=0, le=65_535)
     """Port to listen on."""
-    trusted_proxies: str = "127.0.0.1"
-    """Proxies in front, addresses or networks separated by commas; they say where a request comes from."""
     max_calls: int = Field(default=20, ge=1, le=500)
     """Most calls this process takes at once; callers beyond that are forwarded, or asked to call again."""
     drain_s: float = Field(default=3.0, ge=0, le=3_600)

@@ -40,13 +40,22 @@ class ServiceSettings(BaseSettings):
     businesses_dir: Path
     """Folder of the business profiles, one YAML file each."""
     http_host: str = "127.0.0.1"
-    """Address to listen on; `0.0.0.0` for every interface."""
+    """Address to listen on; `0.0.0.0` for every interface, `::` for every one of IPv4 and IPv6."""
     metrics_port: int = Field(default=0, ge=0, le=65_535)
     """Port of the Prometheus metrics, on HTTP_HOST and without a password; 0 turns them off."""
     log_level: Literal["debug", "info", "warning", "error"] = "info"
     """The least severe level that is logged."""
     log_format: Literal["json", "text"] = "json"
     """`json` for machines, `text` for people."""
+
+
+class ProxiedSettings(ServiceSettings):
+    """Those of a service that stands behind a proxy, and counts requests by where they come from."""
+
+    trusted_proxies: str = "127.0.0.1"
+    """Proxies in front, addresses or networks separated by commas; they say where a request comes from."""
+    client_address_header: str = Field(default="X-Forwarded-For", pattern=r"^[A-Za-z0-9-]+$")
+    """The header in which they say it; on Fly `Fly-Client-IP`. From anybody else it counts for nothing."""
 
 
 def load_settings(kind: type[SettingsT], secrets: Path = SECRETS) -> SettingsT:

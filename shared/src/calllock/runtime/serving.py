@@ -1,0 +1,46 @@
+"""Shell. How every service listens, and whom it believes about where a request comes from."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import uvicorn
+from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
+
+from calllock.runtime.gate import App, Receive, Scope, Send
+
+_EVERY_INTERFACE = "::"
+_FORWARDED_FOR = b"x-forwarded-for"
+
+
+class BehindProxies:
+    """Wraps an ASGI application: where a request comes from is what a proxy says that we trust."""
+
+    def __init__(self, app: App, trusted: str, header: str) -> None:
+        """`trusted` are addresses and networks, separated by commas; `header` is the one in which they tell it."""
+        self._app = ProxyHeadersMiddleware(app, trusted)  # type: ignore[arg-type]  # uvicorn's own names for the same
+        self._header = header.lower().encode()
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """See ASGI."""
+        if scope["type"] != "lifespan" and self._header != _FORWARDED_FOR:
+            told = [(_FORWARDED_FOR, value) for name, value in scope["headers"] if name == self._header]
+            others = [header for header in scope["headers"] if header[0] != _FORWARDED_FOR]
+            scope = {**scope, "headers": others + told}
+        await self._app(scope, receive, send)  # type: ignore[arg-type]
+
+
+def listening(app: App, host: str, port: int, **limits: Any) -> uvicorn.Config:
+    """A server of `app` that logs nothing by itself; `limits` are uvicorn's.
+
+    On `::` it listens on IPv4 as well.
+    """
+    return uvicorn.Config(
+        app,
+        host="" if host == _EVERY_INTERFACE else host,  # asyncio takes `::` for IPv6 alone
+        port=port,
+        log_config=None,
+        access_log=False,
+        proxy_headers=False,
+        **limits,
+    )

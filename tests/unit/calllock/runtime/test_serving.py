@@ -1,0 +1,87 @@
+"""Where a request comes from is believed of nobody but the proxies that are named; `::` is every interface."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import socket
+from typing import Any
+
+import pytest
+import uvicorn
+
+from calllock.runtime.serving import BehindProxies, listening
+
+FLY = ("172.16.0.0/12", "Fly-Client-IP")
+EDGE = ("127.0.0.1, 172.16.0.0/12", "X-Forwarded-For")
+CALLER, FORGED, APP = "192.0.2.7", "198.51.100.9", "2001:db8::af"
+
+
+async def seen(peer: str, headers: dict[str, str], behind: tuple[str, str], kind: str = "http") -> str:
+    """Where the application is told that a request of `peer` comes from."""
+    scopes: list[Any] = []
+
+    async def app(scope: Any, *_: object) -> None:
+        scopes.append(scope)
+
+    raw = [(name.encode(), value.encode()) for name, value in headers.items()]
+    scope = {"type": kind, "scheme": kind, "client": (peer, 1), "headers": raw}
+    await BehindProxies(app, *behind)(scope, None, None)  # type: ignore[arg-type]  # nothing is received or sent
+    return str(scopes[0]["client"][0])
+
+
+@pytest.mark.parametrize("kind", ["http", "websocket"])
+@pytest.mark.parametrize(
+    ("peer", "headers", "behind", "expected"),
+    [
+        pytest.param("172.16.5.2", {"fly-client-ip": CALLER}, FLY, CALLER, id="Fly tells who asks"),
+        pytest.param(
+            "172.16.5.2",
+            {"x-forwarded-for": f"{FORGED}, {CALLER}, {APP}", "fly-client-ip": CALLER},
+            FLY,
+            CALLER,
+            id="what the client forwards counts for nothing on Fly, whose list ends with the app's own address",
+        ),
+        pytest.param("172.16.5.2", {"x-forwarded-for": FORGED}, FLY, "172.16.5.2", id="Fly tells nothing"),
+        pytest.param("192.0.2.1", {"fly-client-ip": FORGED}, FLY, "192.0.2.1", id="Fly's header, but not from Fly"),
+        pytest.param("172.16.5.2", {"fly-client-ip": FORGED}, EDGE, "172.16.5.2", id="Fly's header, but no Fly"),
+        pytest.param("172.18.0.3", {"x-forwarded-for": CALLER}, EDGE, CALLER, id="the edge tells who asks"),
+        pytest.param(
+            "172.18.0.3", {"x-forwarded-for": f"{FORGED}, {CALLER}"}, EDGE, CALLER, id="the client forges the beginning"
+        ),
+        pytest.param("192.0.2.1", {"x-forwarded-for": FORGED}, EDGE, "192.0.2.1", id="no proxy of ours"),
+    ],
+)
+async def test_a_client_says_nothing_about_where_it_is(
+    peer: str, headers: dict[str, str], behind: tuple[str, str], expected: str, kind: str
+) -> None:
+    assert await seen(peer, headers, behind, kind) == expected
+
+
+async def _speaks(address: str, port: int) -> bool:
+    try:
+        _, writer = await asyncio.open_connection(address, port)
+    except OSError:
+        return False
+    writer.close()
+    return True
+
+
+@pytest.mark.skipif(not socket.has_dualstack_ipv6(), reason="this machine has no IPv6")
+@pytest.mark.parametrize(
+    ("host", "reached"), [("::", (True, True)), ("0.0.0.0", (True, False)), ("127.0.0.1", (True, False))]
+)
+async def test_a_service_is_reached_on_the_interfaces_that_it_is_told(host: str, reached: tuple[bool, bool]) -> None:
+    async def app(scope: object, receive: object, send: object) -> None:
+        """Nothing is asked."""
+
+    with contextlib.closing(socket.create_server(("127.0.0.1", 0))) as free:
+        port = free.getsockname()[1]
+    server = uvicorn.Server(listening(app, host, port, lifespan="off"))
+    serving = asyncio.create_task(server.serve())
+    async with asyncio.timeout(10):
+        while not server.started:  # noqa: ASYNC110 - uvicorn says no other way that it has begun
+            await asyncio.sleep(0.01)
+    assert (await _speaks("127.0.0.1", port), await _speaks("::1", port)) == reached
+    server.should_exit = True
+    await serving
