@@ -27,7 +27,7 @@ class BehindProxies:
             told = [(_FORWARDED_FOR, value) for name, value in scope["headers"] if name == self._header]
             others = [header for header in scope["headers"] if header[0] != _FORWARDED_FOR]
             scope = {**scope, "headers": others + told}
-        await self._app(scope, receive, send)  # type: ignore[arg-type]
+        await self._app(scope, receive, send)  # type: ignore[arg-type]  # as above
 
 
 def listening(app: App, host: str, port: int, **limits: Any) -> uvicorn.Config:
