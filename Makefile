@@ -6,7 +6,7 @@ READY := .venv/.ready
 SOURCES := shared services deploy tests
 PAGES := docs/dataflow.md docs/asyncapi.yaml docs/flow.md docs/configuration.md
 
-.PHONY: help setup demo run test browser screenshots check fix docs bench understand-bench latency silence load soak fuzz mutants lock compose-check rolling fresh audit
+.PHONY: help setup demo run test browser screenshots check fix docs bench understand-bench latency silence load soak fuzz mutants lock compose-check rolling fresh audit alerts
 
 help:
 	@echo "make setup            the environment in .venv"
@@ -29,6 +29,7 @@ help:
 	@echo "make rolling          a rolling restart of everything under twenty calls"
 	@echo "make fresh            the README followed in a clean Debian, as root and as an ordinary user"
 	@echo "make audit            known vulnerabilities in what requirements.lock pins"
+	@echo "make alerts           promtool's check of the Prometheus files, and the tests of the alert rules"
 	@echo "make compose-check    deploy/docker-compose.yml on a real Docker engine"
 	@echo "make lock             write requirements.lock again, from the pyproject files"
 
@@ -104,6 +105,9 @@ rolling: $(READY)
 
 fresh:
 	@sh deploy/fresh.sh
+
+alerts:
+	@sh deploy/local/promtool.sh
 
 audit: $(READY)
 	@sh deploy/local/setup.sh audit

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Protocol
+from typing import Protocol, get_args
 
 import structlog
 from prometheus_client import Counter, Histogram
@@ -14,8 +14,11 @@ from calllock.contracts.tracing import trace_id
 from calllock.runtime.bus import Logged
 from post_call_worker.record import CallRecord
 from post_call_worker.spans import Span, spans_of
+from post_call_worker.vocabulary import Disposition
 
 CALLS = Counter("calllock_calls_total", "Calls that have ended.", ("disposition", "ended_by"))
+for _disposition in get_args(Disposition):
+    CALLS.labels(_disposition, "line_lost")  # an increase is seen only of a counter that was there before
 TURNS = Counter("calllock_turns_total", "Turns of callers.")
 SILENCES = Counter("calllock_silences_total", "Times that a caller was asked and said nothing.")
 REPROMPTS = Counter("calllock_reprompts_total", "Times that an answer was not understood and asked for again.")

@@ -19,6 +19,7 @@ MOST_MOVES = 8
 """How often a process that drains sends a call on, a second each time, until it gives the caller an answer itself."""
 _SID = re.compile(r"[A-Za-z0-9_-]{1,64}")
 REFUSED = Counter("calllock_calls_refused_total", "Callers who were not connected.", ("reason",))
+REFUSED.labels("full")  # an increase is seen only of a counter that was there before
 
 _OVER = frozenset({"completed", "busy", "failed", "no-answer", "canceled"})
 _TAKEN = frozenset({"completed", "answered"})
