@@ -1,7 +1,8 @@
-"""Pure. Carbon monoxide that nobody smells: people who feel ill where something burns fuel."""
+"""Pure. Dangers told by what they do over a whole turn: people who feel ill at home, "now I smell it"."""
 
 from __future__ import annotations
 
+from calllock.contracts.events import Hazard
 from dialog_brain.understanding.clauses import clauses, negated
 from dialog_brain.understanding.phrases import Phrases
 from dialog_brain.understanding.words import Speech, wordset
@@ -9,25 +10,65 @@ from dialog_brain.understanding.words import Speech, wordset
 _ILL: Phrases[bool] = Phrases(
     {
         True: [
-            "dizzy|dizziness|lightheaded|nauseous|nausea|nauseated|woozy|headache|headaches",
+            "dizzy|dizziness|lightheaded|nauseous|nausea|nauseated|woozy|headache|headaches|migraines|vomiting|"
+            "unconscious|fainted|fainting|collapsed",
             "light headed",
-            "passed|passing|blacked out",
-            "feel|feels|feeling|felt|makes|making|made ... sick|faint|drowsy|ill",
+            "like ... flu",
+            "throwing|threw up",
+            "passed|passing|passes|blacked|knocked out",
+            "feel|feels|feeling|felt|makes|making|made ... sick|faint|drowsy|ill|flu|sleepy|weak|queasy|off",
         ]
     }
 )
-_BURNS_FUEL = wordset("furnace furnaces heater heaters heating boiler fireplace generator stove")
-_TOGETHER = wordset("since when whenever after from makes making made everybody everyone we all family kids both us")
+_BURNS_FUEL: Phrases[bool] = Phrases(
+    {
+        True: [
+            "furnace|furnaces|heater|heaters|heating|boiler|fireplace|generator|stove|oven",
+            "heat is? on|running|comes_on|kicks_on|came_on|kicked_on|turns_on|runs",
+            "turn|turned|turning|run|running the|our|on|my ... heat",
+        ]
+    }
+)
+_TOGETHER = wordset(
+    "since when whenever after from makes making made everybody everyone we all family kids both us "
+    "near beside next dog cat baby"
+)
 """ "Dizzy since the furnace came on", "we all have headaches": the cause, or more than one who is ill."""
+_MANY: Phrases[bool] = Phrases(
+    {
+        True: [
+            "everybody|everyone|we_all|all_of_us|both_of_us|whole_family|whole_house|entire_family",
+            "we|us|are|have all|both",
+            "me|wife|husband|i|family and the|my kids|wife|husband|children|family|dog|son|daughter|baby",
+        ]
+    }
+)
+_BY_THE_HEAT_OF_THE_DAY = wordset("ac conditioner conditioning cooling hot degrees sweating sweltering humid")
+""" "The AC is out and we all feel faint" tells of the weather."""
+_IT: Phrases[bool] = Phrases(
+    {True: ["smell|smells it|everywhere|all_over", "smelling it", "smell is|it|gets|getting|keeps ... strong|stronger"]}
+)
+_GIVES_GAS = wordset("pilot gas propane burner stove valve tank")
+SYMPTOMS = _ILL.beginnings | _IT.beginnings
+"""Without any of these words nothing is told by symptoms."""
 
 
-def poisoned(speech: Speech) -> bool:
-    """Whether a turn tells of people who feel ill by a machine that burns fuel, and does not deny it."""
+def told_by_symptoms(speech: Speech) -> Hazard | None:
+    """The danger behind what a turn tells, where none is named and nothing of it is denied."""
     words = frozenset(speech.words)
-    if words.isdisjoint(_BURNS_FUEL) or words.isdisjoint(_TOGETHER):
-        return False
+    if words.isdisjoint(SYMPTOMS):
+        return None
+    if not words.isdisjoint(_GIVES_GAS) and _affirmed(_IT, speech):
+        return "GAS_LEAK"
+    by_fuel = _BURNS_FUEL.first(speech) is not None
+    together = by_fuel and not words.isdisjoint(_TOGETHER)
+    many = _MANY.first(speech) is not None and (by_fuel or words.isdisjoint(_BY_THE_HEAT_OF_THE_DAY))
+    return "CO_EVENT" if (together or many) and _affirmed(_ILL, speech) else None
+
+
+def _affirmed(told: Phrases[bool], speech: Speech) -> bool:
     return any(
         not negated(speech, clause, found.start, found.end)
         for clause in clauses(speech)
-        for found in _ILL.all(speech, clause.start, clause.end)
+        for found in told.all(speech, clause.start, clause.end)
     )
