@@ -66,6 +66,35 @@ async def test_guessing_from_many_places_at_once_is_slowed_down_for_all_of_them(
         assert (await rig.browser().sign_in(OWNER, PASSWORD)).status_code == 303
 
 
+async def test_a_browser_that_was_signed_in_before_does_not_wait_for_those_who_guess_from_many_places(
+    postgres_url: str,
+) -> None:
+    async with console(postgres_url) as rig:
+        owner = await rig.signed_in(OWNER)
+        await owner.post("/sign-out", on="/account")
+        rig.console.guesses.at_once = 0
+        assert (await rig.browser().sign_in(OWNER, PASSWORD)).status_code == 429
+        assert (await owner.sign_in(OWNER, PASSWORD)).status_code == 303
+        assert (await owner.sign_in(VIEWER, PASSWORD)).status_code == 429
+
+
+async def test_a_known_browser_guesses_no_faster_wherever_it_is_and_not_after_another_password(
+    postgres_url: str,
+) -> None:
+    async with console(postgres_url) as rig:
+        owner = await rig.signed_in(OWNER)
+        rig.console.guesses.at_once = 0
+        places = [rig.browser(f"192.0.2.{place}") for place in range(12)]
+        for place in places:
+            place.client.cookies.update(owner.client.cookies)
+        answers = [(await place.sign_in(OWNER, "wrong")).status_code for place in places]
+        assert answers == [401] * 10 + [429] * 2
+        rig.worker.clock.step(600)
+        assert (await owner.sign_in(OWNER, "wrong")).status_code == 401
+        await rig.console.accounts.keep(OWNER, "another password", "owner", None, rig.worker.clock.now())
+        assert (await owner.sign_in(OWNER, "another password")).status_code == 429
+
+
 async def test_a_form_of_another_page_is_refused(postgres_url: str) -> None:
     async with console(postgres_url) as rig:
         await rig.stores(booked_call())

@@ -17,6 +17,9 @@ SESSION_COOKIE = "calllock_session"
 VISIT_COOKIE = "calllock_visit"
 """Of a browser that is not signed in; what the sign-in form's token follows from."""
 
+KNOWN_COOKIE = "calllock_known"
+"""Of a browser that has been signed in; it does not have to wait for those who guess elsewhere."""
+
 
 class NotSignedIn(Exception):
     """Nobody is signed in with this browser, or not any more."""

@@ -13,7 +13,7 @@ from sqlalchemy.dialects.postgresql import insert as upsert
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from post_call_worker.console import passwords
-from post_call_worker.console.hashed_keys import hash_of
+from post_call_worker.console.hashed_keys import hash_of, known_browser
 from post_call_worker.console.tables import ACCOUNTS, LOOKS, SESSIONS, TOKENS
 
 SESSION_DAYS = 7
@@ -78,6 +78,11 @@ class Accounts:
         row = await self._first(select(ACCOUNTS).where(ACCOUNTS.c.email == email.strip().lower()))
         right = await passwords.matches(password, row.password_hash if row else None)
         return _account(row) if row and right else None
+
+    async def known_browser(self, email: str) -> str:
+        """What the account's browsers keep; empty when there is no such account."""
+        row = await self._first(select(ACCOUNTS.c.password_hash).where(ACCOUNTS.c.email == email.strip().lower()))
+        return known_browser(row.password_hash) if row else ""
 
     async def sign_in(self, account: Account, now: datetime) -> str:
         """A session's key, for the cookie."""

@@ -68,7 +68,7 @@ class Console:
     guesses_from: Allowance = field(default_factory=_guessing_from)
     """By e-mail address and where the guess comes from: who guesses is slowed down, and the owner elsewhere is not."""
     guesses: Allowance = field(default_factory=_guessing)
-    """By e-mail address: fills faster than one place may guess, so that it takes many places to lock the owner out."""
+    """By e-mail address, for browsers that were never signed in: it takes many places at once to make one wait."""
     requests: Allowance = field(default_factory=_asking)
     """By account."""
     streams: Streams = field(default_factory=Streams)

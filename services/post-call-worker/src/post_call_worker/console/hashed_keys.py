@@ -16,6 +16,11 @@ def form_token(key: str) -> str:
     return hmac.new(key.encode(errors="replace"), b"form", hashlib.sha256).hexdigest()
 
 
+def known_browser(password_hash: str) -> str:
+    """What a browser keeps that has signed in with this password; a new password makes it worthless."""
+    return hmac.new(password_hash.encode(), b"known browser", hashlib.sha256).hexdigest()
+
+
 def same(given: str, expected: str) -> bool:
     """Whether they are equal, in a time that does not tell how nearly."""
     return hmac.compare_digest(given.encode(errors="replace"), expected.encode())

@@ -11,6 +11,7 @@ from fastapi.responses import RedirectResponse, Response
 
 from calllock.runtime.allowance import source_of
 from post_call_worker.console.access import (
+    KNOWN_COOKIE,
     SESSION_COOKIE,
     VISIT_COOKIE,
     OfConsole,
@@ -19,7 +20,7 @@ from post_call_worker.console.access import (
 )
 from post_call_worker.console.accounts import SESSION_DAYS
 from post_call_worker.console.dependencies import Console
-from post_call_worker.console.hashed_keys import form_token
+from post_call_worker.console.hashed_keys import form_token, same
 from post_call_worker.console.rendering import page
 
 router = APIRouter()
@@ -27,6 +28,7 @@ router = APIRouter()
 _log = structlog.get_logger()
 _START = "/inbox"
 _DAY_S = 86_400
+_KNOWN_DAYS = 180
 
 
 @router.get("/")
@@ -56,7 +58,7 @@ async def come_in(
     key = request.cookies.get(VISIT_COOKIE, "")
     await check_form(request, form_token(key) if key else "no visit")
     name, source = email.strip().lower(), source_of(request.client.host if request.client else "")
-    if not _may_try(console, name, source):
+    if not await _may_try(console, name, source, request.cookies.get(KNOWN_COOKIE, "")):
         _log.warning("sign_in.limited")
         return _form(
             request, key, to=to, email=email, fault="Too many tries. Wait a minute, then try again.", status=429
@@ -66,11 +68,16 @@ async def come_in(
         _log.warning("sign_in.refused")
         return _form(request, key, to=to, email=email, fault="E-mail address or password is wrong.", status=401)
     console.guesses_from.give_back(f"{name} {source}")
+    console.guesses_from.give_back(_known(name))
     session = await console.accounts.sign_in(account, console.now())
     _log.info("sign_in.accepted", account=account.id)
     inside = RedirectResponse(_inside(to), 303)
     inside.set_cookie(
         SESSION_COOKIE, session, httponly=True, samesite="lax", secure=console.secure, max_age=SESSION_DAYS * _DAY_S
+    )
+    known = await console.accounts.known_browser(name)
+    inside.set_cookie(
+        KNOWN_COOKIE, known, httponly=True, samesite="strict", secure=console.secure, max_age=_KNOWN_DAYS * _DAY_S
     )
     return inside
 
@@ -84,13 +91,19 @@ async def go(console: OfConsole, visitor: Posting) -> Response:
     return outside
 
 
-def _may_try(console: Console, name: str, source: str) -> bool:
+async def _may_try(console: Console, name: str, source: str, kept: str) -> bool:
     now_s = console.clock.monotonic()
-    return (
-        console.visits.take(source, now_s)
-        and console.guesses_from.take(f"{name} {source}", now_s)
-        and console.guesses.take(name, now_s)
-    )
+    if not (console.visits.take(source, now_s) and console.guesses_from.take(f"{name} {source}", now_s)):
+        return False
+    if console.guesses.take(name, now_s):
+        return True
+    known = await console.accounts.known_browser(name) if kept else ""
+    return bool(known) and same(kept, known) and console.guesses_from.take(_known(name), now_s)
+
+
+def _known(name: str) -> str:
+    """The key of the guesses that an account's own browsers share, wherever they are."""
+    return f"{name} known"
 
 
 def _form(request: Request, key: str, *, to: str, email: str, fault: str = "", status: int = 200) -> Response:
