@@ -32,3 +32,20 @@ async def test_the_gauges_say_how_long_deliveries_wait_and_what_is_dead(postgres
         assert min(ages["job"] or 0.0, ages["call"] or 0.0) >= 90
         assert REGISTRY.get_sample_value("calllock_dead_letters", {"what": "message"}) == 1
         assert REGISTRY.get_sample_value("calllock_dead_letters", {"what": "delivery"}) == 0
+
+
+async def test_a_dead_letter_waits_for_nobody_when_its_call_is_there_by_now(postgres_url: str) -> None:
+    async with worker(postgres_url) as rig:
+        *beginning, end = booked_call().messages
+        await rig.bus.publish(end)
+
+        async def is_buried() -> bool:
+            return len(await rig.bus.dead_letters()) == 1
+
+        await rig.until(is_buried)
+        for message in (*beginning, end):
+            await rig.bus.publish(message)
+        await rig.keeper.keep(*await rig.keeper.read("CA0001"), again=True)
+        await look(rig.engine, rig.bus, rig.clock)
+        assert await is_buried()
+        assert REGISTRY.get_sample_value("calllock_dead_letters", {"what": "message"}) == 0

@@ -54,9 +54,7 @@ class DeadLetters:
         return next((one for one in await self.keeper.bus.dead_letters() if _id(one) == letter_id), None)
 
     async def _rows(self, letters: Sequence[DeadLetter]) -> list[dict[str, Any]]:
-        recorded, alerted = await self.archive.known_of({_call_sid(letter) for letter in letters})
-        known = {ENDED_CALLS.name: recorded, RAISED_EMERGENCIES.name: alerted}
-        return [_row(letter, _call_sid(letter) in known.get(letter.durable, ())) for letter in letters]
+        return [_row(letter, made_good) for letter, made_good in await with_what_became(letters, self.archive)]
 
     async def _use(self, durable: str, message: Message) -> None:
         if durable == ENDED_CALLS.name:
@@ -65,6 +63,13 @@ class DeadLetters:
             await self.keeper.alert(message)
         else:
             raise CannotRetry(f"the worker does not process {type(message).__name__} of {durable}")
+
+
+async def with_what_became(letters: Sequence[DeadLetter], archive: Archive) -> list[tuple[DeadLetter, bool]]:
+    """Each with whether the call or its alert is there by now."""
+    recorded, alerted = await archive.known_of({_call_sid(letter) for letter in letters})
+    known = {ENDED_CALLS.name: recorded, RAISED_EMERGENCIES.name: alerted}
+    return [(letter, _call_sid(letter) in known.get(letter.durable, ())) for letter in letters]
 
 
 def _id(letter: DeadLetter) -> str:
