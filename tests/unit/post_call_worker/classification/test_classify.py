@@ -132,3 +132,20 @@ def test_what_it_means_is_known_when_one_kind_of_equipment_was_named_and_only_th
     assert _classified("It won't turn on.", fields={"equipment": "heatpump"}).tags["SERVICE_TYPE"] == (
         "REPAIR_HEATPUMP",
     )
+
+
+def test_a_heat_pump_that_blows_warm_air_is_no_air_conditioner() -> None:
+    assert "REPAIR_AC" in _classified("it's acting up", "it's blowing warm air").tags["SERVICE_TYPE"]
+    found = _classified("my heat pump is acting up", "it's blowing warm air")
+    assert found.tags["SERVICE_TYPE"] == ("REPAIR_HEATPUMP",)
+
+
+def test_the_parts_and_the_power_that_a_stranger_speaks_of_are_not_a_customers() -> None:
+    words = "the coil you ordered is still on back order"
+    assert "PARTS_DELAY" in _classified(words).tags["LOGISTICS"]
+    assert set(_classified("this is the parts counter at Johnstone", words).tags) == {
+        "URGENCY",
+        "CUSTOMER",
+        "NON_CUSTOMER",
+        "CONTEXT",
+    }

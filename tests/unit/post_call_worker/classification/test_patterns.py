@@ -40,6 +40,8 @@ GROUPS = read_groups(
         ("room & colder", " the room is cold ", False),
         ("(room|hall) & (room|hall)", " the hall , not the room ", True),
         ("room & room", " only the one room ", False),
+        ("alarm & !{out}", " the alarm is new ", True),
+        ("alarm & !{out}", " the alarm was out ", False),
     ],
 )
 def test_a_signal_matches_what_it_says(source: str, sentence: str, matches: bool) -> None:
@@ -61,6 +63,7 @@ def test_a_signal_matches_what_it_says(source: str, sentence: str, matches: bool
         ("a * b", "cannot read"),
         ("a &", "empty alternative"),
         ("(a & b)", "expected"),
+        ("!a & b", "after an '&'"),
     ],
 )
 def test_a_signal_that_cannot_be_read_says_why(source: str, fault: str) -> None:

@@ -18,7 +18,7 @@ _LIVID = frozenset({"REVIEW_THREAT", "LEGAL_MENTION", "LOST_CUSTOMER"})
 _CROSS = frozenset({"COMPLAINT_PRICE", "COMPLAINT_SERVICE", "COMPLAINT_NOFIX", "ESCALATION_REQ", "REFUND_REQ"})
 
 _EQUIPMENT = (
-    ("heat pump", r"heat ?pumps?|geothermal"),
+    ("heat pump", r"heat-?pumps?|geothermal"),
     ("mini split", r"mini[ -]splits?"),
     ("water heater", r"water heaters?"),
     ("furnace", r"furnaces?"),
@@ -57,7 +57,7 @@ _AGE = re.compile(
     r" (?:(?:is|are|must|be|probably|about|around|like|almost|over|maybe|nearly|only|at|least|now|already|has|been)"
     rf" )*(?P<a>{_YEARS}) years? old"
     rf"|(?P<b>{_YEARS})[ -]years?[ -]old (?:\w+ )?"
-    r"(?:system|unit|ac|furnace|heater|boiler|heat pump|air conditioner|mini)"
+    r"(?:system|unit|ac|furnace|heater|boiler|heat-pump|air conditioner|mini)"
     rf"|(?:installed|put in|replaced|bought) (?:\w+ ){{0,3}}(?P<c>{_YEARS}) years ago)"
 )
 _DURATION = re.compile(

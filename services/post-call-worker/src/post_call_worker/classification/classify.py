@@ -36,6 +36,7 @@ def classify(told: Told, profile: BusinessProfile, signals: Signals) -> Classifi
     age = attributes.equipment_age_years(turns)
     given = _spoken_tags(told, heard) | set(moment_tags(told.started_at, profile))
     given |= derived.composed(told.fields, heard, given, age)
+    given -= derived.misplaced(heard, given)
     given.add(derived.urgency(told.state, told.fields, heard, given))
     tags, flat = _ordered(given), frozenset(given)
     caller = attributes.caller_type(told.fields, heard, flat)

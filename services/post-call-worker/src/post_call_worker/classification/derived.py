@@ -6,12 +6,14 @@ from collections.abc import Collection, Mapping
 from typing import Any
 
 from post_call_worker.classification.tagging import Heard
-from post_call_worker.classification.taxonomy import CATEGORY_OF, EVACUATE
+from post_call_worker.classification.taxonomy import CATEGORY_OF, EVACUATE, TAXONOMY
 from post_call_worker.outcome import urgency_tier
 from post_call_worker.vocabulary import State
 
 _VULNERABLE = ("ELDERLY_OCCUPANT", "INFANT_NEWBORN", "MEDICAL_NEED", "VULNERABLE_POP")
 _EXTREME = ("EXTREME_WEATHER", "freezing", "scorching")
+_NO_HEAT = ("no_heat", "REPAIR_HEATING", "REPAIR_HEATPUMP")
+_NO_COOLING = ("no_cooling", "REPAIR_AC", "REPAIR_HEATPUMP")
 _OLD_YEARS = 10
 _CHECKS = {"checks_cooling": "TUNEUP_AC", "checks_heating": "TUNEUP_HEATING"}
 _TOPICS = {
@@ -20,6 +22,13 @@ _TOPICS = {
     "about_heatpump": "REPAIR_HEATPUMP",
     "about_thermostat": "REPAIR_THERMOSTAT",
 }
+_HEAT_PUMPS_DO = ("REPAIR_AC", "REPAIR_HEATING")
+_STRANGERS = frozenset(TAXONOMY["NON_CUSTOMER"]) - {"REALTOR_INQUIRY", "WRONG_NUMBER"}
+"""They speak of the business's own parts, orders and customers, or of theirs."""
+_NOT_OF_STRANGERS = frozenset(
+    {"COMMERCIAL_LEAD", "COMMERCIAL_ACCT", "COMMERCIAL_NEW", "CALLBACK_RISK", "PARTS_DELAY", "UTILITY_SHUTOFF"}
+    | {"WARRANTY_CLAIM", "WARRANTY_CUSTOMER", "FINANCING_REQ", "ROOF_EQUIP", "COMPETITOR_MENTION", "COMPLAINT_PRICE"}
+)
 
 
 def urgency(state: State, fields: Mapping[str, Any], heard: Heard, tags: Collection[str]) -> str:
@@ -40,8 +49,9 @@ def urgency(state: State, fields: Mapping[str, Any], heard: Heard, tags: Collect
 
 def composed(fields: Mapping[str, Any], heard: Heard, tags: Collection[str], age_years: int | None) -> set[str]:
     """The tags that several facts give together."""
-    cold = "no_heat" in heard and _any(("freezing", "EXTREME_WEATHER"), heard.standing)
-    hot = "no_cooling" in heard and _any(("scorching", "EXTREME_WEATHER"), heard.standing)
+    named = {*heard.standing, *tags}
+    cold = _any(_NO_HEAT, named) and _any(("freezing", "EXTREME_WEATHER"), named)
+    hot = _any(_NO_COOLING, named) and _any(("scorching", "EXTREME_WEATHER"), named)
     old = "old_system" in heard or (age_years or 0) >= _OLD_YEARS
     known = fields.get("caller_known") is True
     claims = {
@@ -52,6 +62,15 @@ def composed(fields: Mapping[str, Any], heard: Heard, tags: Collection[str], age
         "COMMERCIAL_NEW": not known and "COMMERCIAL_ACCT" in tags,
     }
     return {tag for tag, holds in claims.items() if holds} | (_pointed_at(heard, tags) or _checked(heard, tags))
+
+
+def misplaced(heard: Heard, tags: Collection[str]) -> set[str]:
+    """The tags that do not stand beside others: what a stranger owns, what a heat pump does as a furnace would."""
+    wrong = set(_NOT_OF_STRANGERS) if _any(_STRANGERS, tags) else set()
+    other = _any(("about_cooling", "about_heating"), heard.standing)
+    if "REPAIR_HEATPUMP" in tags and not other:
+        wrong.update(_HEAT_PUMPS_DO)
+    return wrong & set(tags)
 
 
 def _pointed_at(heard: Heard, tags: Collection[str]) -> set[str]:

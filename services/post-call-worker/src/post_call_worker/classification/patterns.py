@@ -7,6 +7,7 @@
     {cooling}             any of the group's phrases (`words` in the file); a group may name groups above it
     #                     a number, in digits or words
     {room} & colder       both in the sentence, in any order
+    alarm & !battery      the one, and nowhere in the sentence the other
 
 A gap never reaches over a negation or a "but"; a short one over no comma either.
 """
@@ -19,7 +20,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache
 
-_TOKEN = re.compile(r"\s*(?:(\.\.\.?|[()\[\]|#,&])|\{(\w+)\}|([a-z0-9$%'-]+~?)|(\S))")
+_TOKEN = re.compile(r"\s*(?:(\.\.\.?|[()\[\]|#,&!])|\{(\w+)\}|([a-z0-9$%'-]+~?)|(\S))")
 _GAP = r"(?:(?!not |no |never |nothing |without |nor |, |but )[^ ]+ ){0,4}?"
 _LONG_GAP = r"(?:(?!not |no |never |nothing |without |nor |but )[^ ]+ ){0,12}?"
 _NUMBER = (
@@ -50,17 +51,18 @@ class PatternError(ValueError):
 class Pattern:
     """A signal that was read: regular expressions that all must be found, each in words of its own.
 
-    `keys` are beginnings of words, one of which a sentence must have to match.
+    `keys` are beginnings of words, one of which a sentence must have to match; nothing of `absent` may be in it.
     """
 
     source: str
     parts: tuple[str, ...]
+    absent: tuple[str, ...]
     keys: frozenset[str]
 
     def found(self, text: str) -> tuple[tuple[re.Match[str], ...], ...]:
         """Each place where it matches; of a signal in several parts, the first place only."""
         first = _compiled(self.parts[0])
-        if first.search(text) is None:
+        if first.search(text) is None or any(_compiled(absent).search(text) for absent in self.absent):
             return ()
         if len(self.parts) == 1:
             return tuple((match,) for match in first.finditer(text))
@@ -103,13 +105,17 @@ def read_groups(words: Mapping[str, tuple[str, ...]]) -> Groups:
 def compile_pattern(source: str, groups: Groups) -> Pattern:
     """The signal `source`; raises `PatternError`."""
     try:
-        pieces = _Reader(source, groups).parts()
+        pieces, absent = _Reader(source, groups).parts()
     except PatternError as error:
         raise PatternError(f"{source!r}: {error}") from None
     keyed = [piece.keys for piece in pieces if piece.keys]
     if not keyed:
         raise PatternError(f"{source!r}: needs at least one word")
-    return Pattern(source, tuple(rf"(?<= ){piece.regex}" for piece in pieces), min(keyed, key=_cost))
+    return Pattern(source, _regexes(pieces), _regexes(absent), min(keyed, key=_cost))
+
+
+def _regexes(pieces: Iterable[Piece]) -> tuple[str, ...]:
+    return tuple(rf"(?<= ){piece.regex}" for piece in pieces)
 
 
 def beginnings(words: Iterable[str]) -> set[str]:
@@ -125,13 +131,16 @@ class _Reader:
         self._groups = groups
         self._at = 0
 
-    def parts(self) -> list[Piece]:
-        """The whole signal: what stands between the `&`s."""
+    def parts(self) -> tuple[list[Piece], list[Piece]]:
+        """The whole signal: what stands between the `&`s, and what has a `!` before it."""
         found = [self._choices("&", "")]
+        absent: list[Piece] = []
         while self._peek() == "&":
             self._at += 1
-            found.append(self._choices("&", ""))
-        return found
+            denied = self._peek() == "!"
+            self._at += denied
+            (absent if denied else found).append(self._choices("&", ""))
+        return found, absent
 
     def alternatives(self, end: str) -> Piece:
         """What stands up to `end`, separated by `|`."""
@@ -178,6 +187,8 @@ class _Reader:
                 return Piece(_NUMBER)
             case ",":
                 return Piece(", ")
+            case "!":
+                raise PatternError("a '!' stands after an '&'")
             case _:
                 inner = self.alternatives(_CLOSES[mark])
                 return inner if mark == "(" else Piece(f"{inner.regex}?")

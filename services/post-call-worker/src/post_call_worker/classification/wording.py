@@ -19,7 +19,7 @@ _CONTRACTIONS = (
     (
         re.compile(
             r"\b(it|that|there|what|here|he|she|who|where|how|nobody|everything|something|nothing"
-            r"|ac|a/c|heat|heater|furnace|air|unit|system|thermostat|conditioner|pump|water|pipe|power)'s\b"
+            r"|whoever|ac|a/c|heat|heater|furnace|boiler|air|unit|system|thermostat|conditioner|pump|water|pipe|power)'s\b"
         ),
         r"\1 is",
     ),
@@ -38,6 +38,7 @@ _CONTRACTIONS = (
     (re.compile(r"\ba c\b"), "ac"),
     (re.compile(r"\b(dr|mr|mrs|ms|st)\."), r"\1"),
     (re.compile(r"\b(mother|father|sister|brother|son|daughter)s?[ -]in[ -]law"), r"\1-in-law"),
+    (re.compile(r"\bheat pump"), "heat-pump"),
     (re.compile(r"\b(fire|gas) (department|dept|station|pit|place|truck|drill)\b"), r"\1-\2"),
     (
         re.compile(r"\b(?:uh|um|er|hmm|you know|i mean|kind of|sort of|kinda|sorta|basically|literally|honestly)\b,?"),
@@ -68,10 +69,12 @@ _PASS_ON = frozenset(
 _IDIOMS = re.compile(
     r"\b(do not know|did not know|not sure|no idea|not only|not just|no matter|can not believe|can not stand"
     r"|can not wait|do not understand|could not tell you|no doubt|not to mention|no wonder|why not|no problem"
-    r"|can not (?:reach|get to|find|see|afford|figure out|tell)"
+    r"|can not (?:reach|get to|find|see|buy|afford|figure out|tell)"
     r"|if (?:\w+ )?\w+ (?:do|does|did|can|will|would|is|are|was) not"
     r"|(?:not|never|nobody|no one|no)(?= (?:\w+ ){1,7}(?:until|till|before (?:today|now|this|yesterday|last)))"
     r"|(?:can|could|do|does|did|has|have|will) not (?:stop|stopped|quit|miss|help)\b"
+    r"|(?:not|never) (?:think|believe) (?=(?:\w+ ){0,5}(?:alarm|detector|sensor|monitor)s? (?:is|are|was)"
+    r" (?:broken|bad|faulty|defective|wrong|old|malfunctioning|lying|a false|just|only))"
     r"|do not care|never mind|not that long|not long|no joke|can not take)\b"
 )
 """Sayings whose negation denies nothing of what follows."""
