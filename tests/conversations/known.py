@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import datetime
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
 from typing import Any
 
 from calllock.contracts import events
@@ -45,6 +45,8 @@ class Known:
     wishes: dict[str, When] = field(default_factory=dict)
     """Times that the caller named or was offered, by the phrase that the backend gets."""
     offers: tuple[datetime, ...] = ()
+    ruled_out: frozenset[date] = frozenset()
+    """Days that the caller does not want, and has not named since."""
     booked: datetime | None = None
     """What the backend confirmed last."""
     booked_args: Mapping[str, Any] = field(default_factory=dict)
@@ -123,6 +125,7 @@ class Known:
         for asked in (self.expects, "any"):
             heard = understand(event.text, asked, self.now, self.profile.keyterms)
             if heard.when is not None:
+                self.ruled_out = self.ruled_out.union(heard.when.not_on) - {heard.when.date}
                 self._wish(heard.when)
             self.topic = heard.question
         self.heard = understand(event.text, "confirm", self.now, self.profile.keyterms)
@@ -140,7 +143,9 @@ class Known:
 
     def _wish(self, when: When) -> None:
         for wished in (when, *(mended(when, earlier) for earlier in list(self.wishes.values()))):
-            self.wishes[backend_phrase(wished, self.now)] = wished
+            if wished.wishes:
+                not_on = tuple(sorted(self.ruled_out - {wished.date}))
+                self.wishes[backend_phrase(wished, self.now)] = replace(wished, not_on=not_on)
 
     def _answer(self, event: events.ToolAnswered) -> None:
         result = event.result if event.outcome == "answered" else {}
@@ -157,7 +162,8 @@ class Known:
             self.existing = existing
         slots = [slot for slot in result.get("available_slots", ())[:3] if isinstance(slot, str)]
         read = [parse_offer(slot, self.now) for slot in slots]
-        self.offers = tuple(offer for offer in read if offer is not None and offer > self.now)
+        ahead = [offer for offer in read if offer is not None and offer > self.now]
+        self.offers = tuple(offer for offer in ahead if self.profile.local(offer).date() not in self.ruled_out)
         for offer in self.offers:
             self._wish(When(date=offer.date(), time=offer.time()))
 
@@ -192,7 +198,7 @@ class Known:
         hours = {"morning": (0, 12), "afternoon": (12, 17), "evening": (17, 21), "night": (18, 24)}
         first, after = hours[wish.part] if wish.part and wish.time is None else (0, 24)
         return (
-            (wish.date is None or here.date() == wish.date)
+            (here.date() not in self.ruled_out if wish.date is None else here.date() == wish.date)
             and (wish.week_of is None or wish.date is not None or 0 <= (here.date() - wish.week_of).days < 7)
             and (wish.time is None or (here.hour, here.minute) == (wish.time.hour, wish.time.minute))
             and first <= here.hour < after

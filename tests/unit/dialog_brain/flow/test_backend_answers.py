@@ -171,3 +171,19 @@ def test_a_callback_is_created_only_when_the_backend_says_so(success: Any, *, cr
 def test_a_sales_alert_is_no_callback() -> None:
     call = learn_answer(a_call("callback"), an_answer("send_sales_lead_alert", success=True))
     assert not call.slots.callback_created
+
+
+ANY_DAY_BUT_TUESDAY = When(soonest=True, not_on=(TUESDAY,))
+
+
+def test_a_day_that_was_ruled_out_is_not_offered() -> None:
+    slots = ["Tuesday, February 24 at 9:00 AM", "Wednesday, February 25 at 9:00 AM"]
+    answer = an_answer("book_service", booked=False, available_slots=slots)
+    call = learn_answer(wish(a_call("booking"), ANY_DAY_BUT_TUESDAY), answer)
+    assert [offer.date() for offer in call.offers] == [dt.date(2026, 2, 25)]
+
+
+def test_a_booking_on_a_day_that_was_ruled_out_is_not_what_was_wished_for() -> None:
+    call = learn_answer(wish(a_call("booking"), ANY_DAY_BUT_TUESDAY), an_answer("book_service", **BOOKED))
+    assert not call.slots.booking_confirmed
+    assert call.other_time is not None

@@ -85,6 +85,25 @@ def test_a_no_alone_asks_what_to_change() -> None:
     assert learn(read_back(), heard("no", consent="no"), "read_back").changing
 
 
+def test_a_day_that_is_ruled_out_is_remembered_until_one_is_wished_for() -> None:
+    not_thursday = When(not_on=(dt.date(2026, 2, 26),))
+    ruled_out = learn(a_call("confirm"), heard("not Thursday", when=not_thursday), "when")
+    soonest = learn(ruled_out, heard("as soon as you can", when=When(soonest=True)), "when")
+
+    assert ruled_out.slots.preferred_time == ""
+    assert soonest.when == When(soonest=True, not_on=not_thursday.not_on)
+    assert soonest.wish_spoken == "as soon as possible but not Thursday"
+
+
+def test_the_day_that_was_wished_for_is_forgotten_when_it_is_ruled_out() -> None:
+    call = learn(
+        read_back(), heard("no, not Tuesday", consent="no", when=When(not_on=(dt.date(2026, 2, 24),))), "read_back"
+    )
+
+    assert not call.changing
+    assert call.when == When(time=dt.time(9), not_on=(dt.date(2026, 2, 24),))
+
+
 def test_while_booking_nothing_that_was_agreed_to_is_changed() -> None:
     booking = read_back()._replace(state="booking")
     said = heard("no, Anna Leigh, 14 Elm", name="Anna Leigh", address="14 Elm Street", zip="78745", when=THURSDAY)

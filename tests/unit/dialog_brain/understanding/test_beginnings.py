@@ -11,8 +11,8 @@ from dialog_brain.understanding.numbers import says_digits
 from dialog_brain.understanding.own_hours import left_part
 from dialog_brain.understanding.phone_numbers import heard_phone
 from dialog_brain.understanding.problems import heard_problem, mentions_machine
-from dialog_brain.understanding.time_beginnings import begins_time
 from dialog_brain.understanding.times import clock
+from dialog_brain.understanding.when_statements import begins_time
 from dialog_brain.understanding.when_words import BOUNDS, NAMED_HOURS, SOONEST
 from dialog_brain.understanding.words import Speech, hear
 from dialog_brain.understanding.zip_codes import heard_zip

@@ -79,7 +79,7 @@ def test_the_json_has_every_key_and_nothing_false(asked: Expected) -> None:
 
     assert set(told) == wordset(
         "hazard consent correction wants intent kind zip name address on_file date time part earliest latest week_of "
-        "soonest urgency lead problem manage question"
+        "soonest not_on urgency lead problem manage question"
     )
     assert False not in told.values()
 
@@ -153,3 +153,24 @@ def test_keyterms_make_a_street_without_a_type_an_address() -> None:
 )
 def test_a_telephone_number_may_be_told_in_parts(says: str) -> None:
     assert understand(says, "any", NOW).phone == "5125550199"
+
+
+@pytest.mark.parametrize(
+    ("said", "day"),
+    [
+        ("the Monday after Thanksgiving", "2026-11-30"),
+        ("next month on the third", "2026-12-03"),
+        ("the day after Thanksgiving", "2026-11-27"),
+        ("the Monday after the twenty third", "2026-11-30"),
+        ("Thanksgiving", "2027-11-25"),
+    ],
+)
+def test_a_day_may_be_counted_from_one_that_has_just_passed(said: str, day: str | None) -> None:
+    friday_after = datetime(2026, 11, 27, 14, 0, tzinfo=ZoneInfo("America/Chicago"))
+    assert understood_json(understand(said, "time", friday_after))["date"] == day
+
+
+def test_the_week_after_one_that_has_just_passed_is_this_one_or_the_next() -> None:
+    friday_after = datetime(2026, 11, 27, 14, 0, tzinfo=ZoneInfo("America/Chicago"))
+    told = understood_json(understand("the week after Thanksgiving", "time", friday_after))
+    assert (told["date"], told["week_of"]) == (None, "2026-11-30")

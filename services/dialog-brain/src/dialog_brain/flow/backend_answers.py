@@ -74,7 +74,13 @@ def _booking(call: Call, result: Mapping[str, Any]) -> Call:
         if isinstance(slots, list)
         else ()
     )
-    return call._replace(offers=tuple(offer for offer in offers if offer is not None and offer > call.now))
+    return call._replace(offers=tuple(offer for offer in offers if offer is not None and _may_be(offer, call)))
+
+
+def _may_be(offer: datetime, call: Call) -> bool:
+    """Whether a moment lies ahead, on a day that the caller has not ruled out."""
+    ruled_out = call.when is not None and call.profile.local(offer).date() in call.when.not_on
+    return offer > call.now and not ruled_out
 
 
 def _booked(call: Call, booked: datetime | None) -> Call:
@@ -88,13 +94,17 @@ def _booked(call: Call, booked: datetime | None) -> Call:
 def matches(booked: datetime, call: Call) -> bool:
     """Whether a booked moment is what the caller wished for, on the business's clock."""
     wish = call.when
-    if wish is None or wish.soonest:
+    if wish is None:
         return True
     here = call.profile.local(booked)
+    if wish.soonest:
+        return here.date() not in wish.not_on
     return _day_matches(here.date(), wish) and _hour_matches(here, wish)
 
 
 def _day_matches(day: date, wish: When) -> bool:
+    if day in wish.not_on:
+        return False
     if wish.date is not None:
         return day == wish.date
     return wish.week_of is None or 0 <= (day - wish.week_of).days < 7

@@ -15,6 +15,8 @@ def wish(call: Call, when: When) -> Call:
     when = mended(when, call.when)
     if over(when, call.now):
         return call._replace(wish_over=call.state == "confirm")
+    if not when.wishes:
+        return call.fill("said", preferred_time="", requested_at="")._replace(when=when, wish_spoken="")
     moment = call.now.replace(hour=0, minute=0, second=0, microsecond=0)
     exact = ""
     if when.date is not None and when.time is not None:
@@ -33,7 +35,13 @@ def over(when: When, now: datetime) -> bool:
 
 def mended(when: When, known: When | None) -> When:
     """`when`, with the half that it leaves out taken from what was wished before."""
-    if known is None or when.soonest or known.soonest:
+    if known is None:
+        return when
+    if known.not_on:
+        when = replace(when, not_on=tuple(sorted({*known.not_on, *when.not_on} - {when.date})))
+    if not when.wishes:
+        return replace(known, date=None if known.date in when.not_on else known.date, not_on=when.not_on)
+    if when.soonest or known.soonest:
         return when
     names_day = when.date is not None or when.week_of is not None
     names_clock = any((when.time, when.part, when.earliest, when.latest))
@@ -46,13 +54,17 @@ def mended(when: When, known: When | None) -> When:
 
 def changes_wish(call: Call, when: When | None) -> bool:
     """Whether a wish differs from the one that the call holds."""
-    return when is not None and backend_phrase(mended(when, call.when), call.now) != call.slots.preferred_time
+    if when is None:
+        return False
+    wished = mended(when, call.when)
+    ruled_out = set(wished.not_on) - set(call.when.not_on if call.when is not None else ())
+    return bool(ruled_out) or backend_phrase(wished, call.now) != call.slots.preferred_time
 
 
 def names_another(when: When | None, moment: datetime) -> bool:
     """Whether a wish names another day or clock time than `moment`, on the business's clock."""
     if when is None:
         return False
-    return (when.date is not None and when.date != moment.date()) or (
+    return (moment.date() in when.not_on if when.date is None else when.date != moment.date()) or (
         when.time is not None and (when.time.hour, when.time.minute) != (moment.hour, moment.minute)
     )

@@ -29,6 +29,7 @@ def _when_json(when: When) -> dict[str, str | bool | None]:
         "latest": _clock(when.latest),
         "week_of": _day(when.week_of),
         "soonest": when.soonest or None,
+        "not_on": " ".join(day.isoformat() for day in when.not_on) or None,
     }
 
 

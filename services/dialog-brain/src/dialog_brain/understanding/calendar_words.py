@@ -47,6 +47,8 @@ PARTS: dict[str, Part] = {
     "afternoonish": "afternoon",
     "night": "night",
     "nighttime": "night",
+    "midmorning": "morning",
+    "midafternoon": "afternoon",
 }
 
 

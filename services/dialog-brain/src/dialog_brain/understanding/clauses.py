@@ -9,8 +9,6 @@ from dialog_brain.understanding.numbers import ordinal
 from dialog_brain.understanding.words import Speech, wordset
 
 _BREAKS = wordset("but although though however except because since while when so then yet")
-_BUT_ANOTHER = (("the", "next"), ("the", "following"), ("the", "one"))
-""" "Not this Friday but the next" is one statement."""
 _JOINS = frozenset(["and", "or", "plus"])
 _MAY_BEGIN = _BREAKS | _JOINS
 _PAUSES = frozenset([",", ".", "?"])
@@ -52,13 +50,13 @@ def _begins(speech: Speech, place: int) -> bool:
     if speech.stops[place - 1] in (".", "?"):
         return True
     word = speech.words[place]
-    if word == "but" and speech.words[place + 1 : place + 3] in _BUT_ANOTHER:
-        return "not" not in speech.words[max(0, place - 3) : place]
     if word in _BREAKS:
         return True
     if word == "and" and speech.words[place + 1 : place + 3] == ("a", "half"):
         return False
     following = speech.words[place + 1] if place + 1 < len(speech.words) else ""
+    if word in _JOINS and following == "the" and ordinal(speech, place + 2) is not None:
+        return False
     if speech.stops[place - 1] == "," and speech.words[place - 1] in WEEKDAYS:
         counted = ordinal(speech, place + 1 if word == "the" else place) is not None
         dated = counted or word in MONTHS or (word.isdecimal() and (following == "of" or following in MONTHS))

@@ -7,20 +7,19 @@ from collections.abc import Callable
 from datetime import date
 
 from dialog_brain.understanding.calendar_words import DAY, MONTHS, PARTS, SHORT_DAYS, WEEK, WEEKDAYS, Day, monday_of
+from dialog_brain.understanding.dates_by_number import day_of_month, hyphened, month_day, next_such
 from dialog_brain.understanding.holidays import begins_holiday, holiday
-from dialog_brain.understanding.numbers import NUMBER_WORDS, ordinal, quantity, small
+from dialog_brain.understanding.numbers import NUMBER_WORDS, quantity, small
 from dialog_brain.understanding.periods import (
     EDGES,
-    MONTH_AFTER,
     month,
     months_on,
-    next_such,
     nth_weekday,
     week,
     week_of_month,
     with_week_shift,
 )
-from dialog_brain.understanding.words import Speech, wordlist, wordset
+from dialog_brain.understanding.words import Speech, wordset
 
 
 def day(speech: Speech, place: int, today: date) -> Day | None:
@@ -109,28 +108,11 @@ def _dated_after(speech: Speech, place: int, today: date) -> Day | None:
     at = place + 1 if speech.words[place : place + 1] == ("the",) else place
     if at >= len(speech.words):
         return None
-    dated = _month_day(speech, at, today) or _day_of_month(speech, place, today)
+    dated = month_day(speech, at, today) or day_of_month(speech, place, today)
     number = small(speech, at) if dated is None and at > place else None
     if number is None or number.end < len(speech.words) or not 1 <= number.value <= 31:
         return dated
     return Day(next_such(number.value, today), None, None, number.end)
-
-
-_NEXT_ONE = (("but", "the", "next"), ("but", "the", "following"), ("but", "the", "one", "after"), ("the", "next"),
-             ("the", "one", "after"), ("the", "following"))  # fmt: skip
-
-
-def _the_one_after(speech: Speech, place: int, today: date) -> Day | None:
-    """ "Not this Friday but the next"."""
-    words = speech.words
-    declined = _weekday(speech, place + 1, today) if words[place] == "not" else None
-    if declined is None or declined.date is None:
-        return None
-    for said in _NEXT_ONE:
-        end = declined.end + len(said)
-        if words[declined.end : end] == said:
-            return Day(declined.date + WEEK, None, None, end + 1 if words[end : end + 1] == ("one",) else end)
-    return None
 
 
 _SIDES = {"after": 1, "following": 1, "before": -1, "of": 0}
@@ -145,16 +127,33 @@ def _beside(speech: Speech, place: int, today: date) -> Day | None:
     if side not in _SIDES or not (weekday is not None or words[place] == "day" or of_week):
         return None
     at = place + 3 if words[place + 2 : place + 3] == ("the",) else place + 2
-    base = _simple(speech, at, today) if at < len(words) else None
-    if base is None or base.date is None or (side == "of" and not of_week):
+    if at >= len(words) or (side == "of" and not of_week):
         return None
-    if of_week:
-        return Day(None, monday_of(base.date) + _SIDES[side] * WEEK, None, base.end)
-    step = _SIDES[side] * DAY
-    found = base.date + step
-    while weekday is not None and found.weekday() != weekday:
-        found += step
-    return Day(found, None, None, base.end)
+    bases = (_just_past(speech, at, today) if side in ("after", "following") else None, _simple(speech, at, today))
+    for base in bases:
+        if base is None or base.date is None:
+            continue
+        if of_week:
+            monday = monday_of(base.date) + _SIDES[side] * WEEK
+            if monday >= monday_of(today):
+                return Day(None, monday, None, base.end)
+            continue
+        step = _SIDES[side] * DAY
+        found = base.date + step
+        while weekday is not None and found.weekday() != weekday:
+            found += step
+        if found > today or weekday is None:
+            return Day(found, None, None, base.end)
+    return None
+
+
+def _just_past(speech: Speech, place: int, today: date) -> Day | None:
+    """A day with a name or a number that may be over: "the Monday after Thanksgiving" is said on that Friday too."""
+    since = today - WEEK
+    try:
+        return holiday(speech, place, since) or month_day(speech, place, since) or day_of_month(speech, place, since)
+    except (ValueError, IndexError, OverflowError):
+        return None
 
 
 _DAYS_IN = {"day": 1, "days": 1, "week": 7, "weeks": 7, "fortnight": 14, "fortnights": 14}
@@ -199,99 +198,15 @@ def _in_months(speech: Speech, end: int, months: int, today: date, *, named: boo
     return Day(found, None, None, end + 2 if counted else end)
 
 
-def _hyphened(speech: Speech, place: int, _today: date) -> Day | None:
-    """ "2026-03-05" and "3-5-2026", whose hyphens stand between their words."""
-    parts = speech.words[place : place + 3]
-    if speech.stops[place : place + 2] != ("-", "-") or len(parts) < 3 or not all(part.isdecimal() for part in parts):
-        return None
-    lengths = tuple(len(part) for part in parts)
-    if lengths[0] != 4 and lengths[2] != 4:
-        return None
-    year, month_of_year, day_of_month = parts if lengths[0] == 4 else (parts[2], parts[0], parts[1])
-    return Day(date(int(year), int(month_of_year), int(day_of_month)), None, None, place + 3)
-
-
-def _month_day(speech: Speech, place: int, today: date) -> Day | None:
-    """ "March fifth", "March the 5th", "the fifth of March", "3/5"."""
-    words = speech.words
-    if words[place] in MONTHS:
-        at = place + 2 if words[place + 1 : place + 2] == ("the",) else place + 1
-        number = ordinal(speech, at) or small(speech, at)
-        if number is None:
-            return None
-        return _dated(speech, MONTHS[words[place]], number.value, number.end, today)
-    if "/" in words[place]:
-        figures = [int(part) for part in words[place].split("/") if part.isdecimal()]
-        if len(figures) == 3 and figures[0] > 31:
-            figures = [*figures[1:], figures[0]]
-        if len(figures) in (2, 3) and figures[0] > 12 >= figures[1]:
-            figures[:2] = figures[1::-1]
-        if len(figures) not in (2, 3) or figures[0] > 12:
-            return None
-        year = (figures[2] % 100 + 2000) if len(figures) == 3 else None
-        return Day(_coming(figures[0], figures[1], today, year), None, None, place + 1)
-    number = ordinal(speech, place) or small(speech, place)
-    if number is None:
-        return None
-    at = number.end + 1 if words[number.end : number.end + 2] == ("day", "of") else number.end
-    at = at + 1 if words[at : at + 1] == ("of",) else at
-    if at < len(words) and words[at] in MONTHS:
-        return _dated(speech, MONTHS[words[at]], number.value, at + 1, today)
-    ahead = MONTH_AFTER.get(words[at : at + 2]) if at > number.end else None
-    if ahead is None:
-        return None
-    first = months_on(today, ahead)
-    return Day(first.replace(day=number.value), None, None, at + 2)
-
-
-def _dated(speech: Speech, month: int, number: int, end: int, today: date) -> Day:
-    year = speech.words[end] if end < len(speech.words) else ""
-    if len(year) == 4 and year.isdecimal() and abs(int(year) - today.year) <= 2:
-        return Day(date(int(year), month, number), None, None, end + 1)
-    return Day(_coming(month, number, today, None), None, None, end)
-
-
-def _coming(month: int, number: int, today: date, year: int | None) -> date:
-    if year is not None:
-        return date(year, month, number)
-    found = date(today.year, month, number)
-    return found if found >= today else date(today.year + 1, month, number)
-
-
-def _day_of_month(speech: Speech, place: int, today: date) -> Day | None:
-    """ "the twenty third", "the 23rd": the next such day, counted from today."""
-    words = speech.words
-    at = place + 1 if words[place : place + 1] == ("the",) else place
-    number = ordinal(speech, at)
-    if number is None and words[max(0, at - 2) : at] in _BEFORE_BARE_DAYS and at + 1 == len(words):
-        number = small(speech, at)
-    if number is None or not 1 <= number.value <= 31 or words[number.end : number.end + 1] in _OTHER_THINGS:
-        return None
-    if words[at] in ("first", "second") and at == place and words[max(0, place - 1) : place] != ("the",):
-        return None
-    found = next_such(number.value, today)
-    return None if found is None else Day(found, None, None, number.end)
-
-
-_BEFORE_BARE_DAYS = (("on", "the"), ("for", "the"))
-
-
-_OTHER_THINGS = {
-    (word,)
-    for word in wordlist(
-        "floor one thing available opening street avenue time slot option choice appointment visit unit house door of"
-    )
-}
 _GRAMMARS: tuple[Callable[[Speech, int, date], Day | None], ...] = (
-    _the_one_after,
     _relative,
     holiday,
-    _hyphened,
+    hyphened,
     nth_weekday,
     week_of_month,
     _weekday,
     week,
     month,
-    _month_day,
-    _day_of_month,
+    month_day,
+    day_of_month,
 )

@@ -189,6 +189,8 @@ def _named(speech: Speech, offers: list[datetime], now: datetime, counted: Seque
 def _fits(when: When, offer: datetime) -> bool:
     if when.date is not None and offer.date() != when.date and offer.weekday() != when.date.weekday():
         return False
+    if when.date is None and offer.date() in when.not_on:
+        return False
     at = offer.time()
     if when.time is not None and (at.hour % 12, at.minute) != (when.time.hour % 12, when.time.minute):
         return False

@@ -38,6 +38,8 @@ def week(speech: Speech, place: int, today: date) -> Day | None:
     if which in ("this", "next", "coming", "following"):
         at += 1
     period = words[at] if at < len(words) else ""
+    if period == "week" and words[at + 1 : at + 2] == ("end",) and (speech.stops[at] == "-" or at + 2 == len(words)):
+        period, at = "weekend", at + 1
     if period == "week" and words[at + 1 : at + 3] == ("after", "next"):
         return Day(None, monday_of(today) + 2 * WEEK, None, at + 3)
     monday = monday_of(today) + (WEEK if which in ("next", "following") else timedelta())
@@ -76,6 +78,10 @@ def month(speech: Speech, place: int, today: date) -> Day | None:
     which = words[at] if at < len(words) else ""
     if which in ("this", "next"):
         ahead, named = (1 if which == "next" else 0), words[at + 1 : at + 2] == ("month",)
+        on = at + 3 if words[at + 2 : at + 3] == ("on",) else at + 2
+        number = ordinal(speech, on + 1 if words[on : on + 1] == ("the",) else on) if named else None
+        if number is not None:
+            return Day(months_on(today, ahead).replace(day=number.value), None, None, number.end)
         return _part_of_month(edge, months_on(today, ahead), today, at + 2) if named else None
     if which == "month" and edge in ("first", "beginning", "start", "top") and today.day > 1:
         return _part_of_month(edge, months_on(today, 1), today, at + 1)
@@ -169,13 +175,3 @@ def with_week_shift(speech: Speech, found: Day, today: date) -> Day:
     if words[at : at + 2] == ("this", "week"):
         return found._replace(date=max(monday_of(today) + found.date.weekday() * DAY, today), end=at + 2)
     return found
-
-
-def next_such(day_of_month: int, today: date) -> date | None:
-    """The next day with that number, counted from today."""
-    year, month = today.year, today.month
-    for _ in range(12):
-        if day_of_month <= calendar.monthrange(year, month)[1] and date(year, month, day_of_month) >= today:
-            return date(year, month, day_of_month)
-        year, month = year + month // 12, month % 12 + 1
-    return None

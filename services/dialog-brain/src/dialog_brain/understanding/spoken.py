@@ -37,9 +37,9 @@ def spoken_when(when: When, now: datetime) -> str:
     if part and (not day or day[-1].isdecimal()):
         part = "at night" if part == "night" else f"in the {part}"
     told = " ".join(piece for piece in (day, part, bounds) if piece)
-    if told:
-        return told
-    return "as soon as possible" if when.soonest else ""
+    told = told or ("as soon as possible" if when.soonest else "")
+    ruled_out = " or ".join(_spoken_day(When(date=day), now.date()) for day in when.not_on)
+    return f"{told} but not {ruled_out}" if told and ruled_out and when.date is None else told
 
 
 def backend_phrase(when: When, now: datetime) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import time
 from typing import Literal, NamedTuple
 
+from dialog_brain.understanding.calendar_words import PARTS
 from dialog_brain.understanding.numbers import TEENS, TENS, UNITS, ZEROS, small
 from dialog_brain.understanding.understood import Part
 from dialog_brain.understanding.words import Speech, wordset
@@ -14,15 +15,11 @@ Half = Literal["am", "pm"]
 _PAST = frozenset(["past", "after"])
 _TO = frozenset(["to", "till", "til", "before", "of", "until"])
 _MINUTES_TO = frozenset([5, 10, 20, 25])
-"""Minutes that one says before "to"; any other number begins a span ("nine to eleven")."""
+"""Minutes that one says before "to"; another number that is an hour begins a span ("nine to eleven")."""
 _PARTS: dict[tuple[str, ...], Part] = {
-    ("in", "the", "morning"): "morning",
-    ("in", "the", "mornings"): "morning",
-    ("in", "the", "afternoon"): "afternoon",
-    ("in", "the", "evening"): "evening",
+    **{("in", "the", word): part for word, part in PARTS.items()},
     ("in", "the", "am"): "morning",
     ("at", "night"): "night",
-    ("in", "the", "night"): "night",
     ("morning",): "morning",
     ("afternoon",): "afternoon",
     ("evening",): "evening",
@@ -32,7 +29,7 @@ _NOT_HOURS = wordset(
     "dollars bucks "
     "percent people kids units unit times time of hundred thousand ton tons feet foot system systems zone zones story "
     "rooms bedrooms bathrooms floors blocks miles different other more floor st nd rd th things thing toilets sinks "
-    "ago adults children dogs cats techs guys"
+    "ago adult adults children dogs cats techs guys sec secs moment moments tick"
 )
 _TRAILERS = {("sharp",), ("on", "the", "dot"), ("exactly",), ("or", "so"), ("or", "thereabouts"), ("on", "the", "nose"),
              ("ish",), ("-", "ish"), ("precisely",)}  # fmt: skip
@@ -75,9 +72,15 @@ def _by_part(hour: int, part: Part | None) -> int:
     return hour if _SEVEN <= hour <= 12 else hour + 12
 
 
+_NUMBERED = wordset("apartment apt unit suite number room building lot gate code extension ext option line # model")
+"""A number after these is their name."""
+
+
 def clock(speech: Speech, place: int) -> Clock | None:
     """The clock time that begins with word `place`."""
     words = speech.words
+    if place and words[place - 1] in _NUMBERED and not speech.stops[place - 1]:
+        return None
     start = place + 1 if words[place : place + 1] == ("a",) else place
     if start >= len(words):
         return None
@@ -172,11 +175,7 @@ def _counted(speech: Speech, place: int) -> Clock | None:
         return None
     if joint in _PAST and (named or joint == "past" or number.value % 5 == 0):
         return _shifted(hour, number.value)
-    if (
-        joint in _TO
-        and (named or number.value in _MINUTES_TO or (number.value == 15 and hour.full_dial))
-        and joint != "until"
-    ):
+    if joint in _TO and (named or number.value in _MINUTES_TO or number.value > 12) and joint != "until":
         return _shifted(hour, -number.value)
     return None
 
@@ -204,6 +203,9 @@ def _dialled(speech: Speech, place: int) -> Clock | None:
     return None if number is None or number.value > 24 else _minutes(speech, number.value, number.end)
 
 
+_BEFORE_YEARS = wordset("from in since of year early late the around about")
+
+
 def _figures(speech: Speech, place: int) -> Clock | None:
     word = speech.words[place]
     hours, _, minutes = word.replace(".", ":").partition(":")
@@ -211,7 +213,8 @@ def _figures(speech: Speech, place: int) -> Clock | None:
     if not hours.isdecimal() or not hours.isascii():
         return None
     if not minutes:
-        if len(hours) in (3, 4) and int(hours[-2:]) < 60 and int(hours[:-2]) < 24:
+        year = len(hours) == 4 and hours[:2] in ("19", "20") and place and speech.words[place - 1] in _BEFORE_YEARS
+        if len(hours) in (3, 4) and int(hours[-2:]) < 60 and int(hours[:-2]) < 24 and not year:
             plain = hours[0] != "0" and speech.words[place + 1 : place + 2] not in (("hours",), ("am",), ("pm",))
             late = int(hours[:-2]) > 12 or hours[0] == "0"
             return Clock(int(hours[:-2]), int(hours[-2:]), None, None, place + 1, plain=plain, full_dial=late)
@@ -240,6 +243,8 @@ def _minutes(speech: Speech, hour: int, end: int) -> Clock | None:
     if not paused and following in ZEROS and end + 1 < len(words) and words[end + 1] in UNITS:
         return Clock(hour, UNITS[words[end + 1]], None, None, end + 2, plain=False, full_dial=late)
     minutes = None if paused or hour == 0 else small(speech, end)
+    if minutes is not None and minutes.value > 59:
+        return None
     full = minutes is not None and (minutes.value >= 10 or (following[0] == "0" and len(following) == 2))
     if minutes is not None and full and minutes.value <= 59 and words[minutes.end : minutes.end + 1] != ("o'clock",):
         after = words[minutes.end] if minutes.end < len(words) else ""
@@ -279,7 +284,7 @@ def _with_half(speech: Speech, found: Clock) -> Clock:
             return found._replace(half="am" if following == "a" else "pm", end=end + 2, plain=False)
         if words[end - 1][0].isdigit() and following == "p":
             return found._replace(half="pm", end=end + 1, plain=False)
-        if words[end - 1][0].isdigit() and end + 1 == len(words):
+        if words[end - 1][0].isdigit() and (not glued or glued[0] in _TO):
             return found._replace(half="am", end=end + 1, plain=False)
     for length in (3, 2, 1):
         part = _PARTS.get(words[end : end + length])

@@ -36,6 +36,14 @@ class When:
     week_of: dt.date | None = None
     """Monday of the week that was meant, when no day was named."""
     soonest: bool = False
+    not_on: tuple[dt.date, ...] = ()
+    """Days that were ruled out, in order; alone they are no wish yet."""
+
+    @property
+    def wishes(self) -> bool:
+        """Whether anything is wished, and not only ruled out."""
+        told = (self.date, self.time, self.part, self.earliest, self.latest, self.week_of)
+        return self.soonest or told != (None,) * 6
 
 
 class Understood(NamedTuple):

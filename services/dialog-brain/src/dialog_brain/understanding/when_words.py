@@ -122,7 +122,7 @@ PAST: Phrases[bool] = Phrases(
         True: [
             "stopped|started|quit|broke|died|went|happened|noticed|began|was|were|had|came|called|installed|left|woke|"
             "turned|has|have_been|since|ago|yesterday|last_week|last_month|last_year|last_night|last_time|"
-            "last_summer|made|found|heard|smelled|saw|used|did|kept|froze|"
+            "last_summer|past_weekend|past_week|last_week's|made|found|heard|smelled|saw|used|did|kept|froze|"
             "failed|blew|"
             "burst|moved|bought|got_home|lost|fell|ran",
         ]
@@ -137,11 +137,14 @@ DECLINED: Phrases[bool] = Phrases(
         True: [
             "not work|good|available|possible|home|free|do|make|be|going|okay|great|ideal|convenient",
             "am|are|will_be|is busy|out_of_town|booked|away|gone|at_work|working|taken",
-            "is no good",
+            "is|are no_good|out|off_the_table",
+            "i|we|he|she|they work|works on? {day}",
             "wrong",
             "too early|late|soon",
         ]
-    }
+    },
+    day="monday|tuesday|wednesday|thursday|friday|saturday|sunday|mondays|tuesdays|wednesdays|thursdays|fridays|"
+    "saturdays|sundays|weekdays|weekends|days|mornings|afternoons|evenings|nights",
 )
 FILLERS = wordset(
     "um uh oh well so maybe like yes yeah yep okay sure please then and or the a on at for in sometime some time "

@@ -28,6 +28,10 @@ class Wish:
     """What a refusal leaves ("not in the morning"), or what the caller's own hours do ("I work until five")."""
     reopened: bool = False
     """The next day replaces the one that was read."""
+    named: dt.date | None = None
+    """The day that was named last, wished for or not."""
+    not_on: tuple[dt.date, ...] = ()
+    """Days that were ruled out."""
     read: int = 0
     """How many words were understood."""
 
@@ -35,6 +39,11 @@ class Wish:
         """Whether anything was wished at all."""
         told = (self.date, self.week_of, self.part, self.clock, self.earliest, self.latest, self.soonest)
         return told != _NOTHING
+
+    def whole_day(self) -> tuple[dt.date, ...]:
+        """The day, where nothing narrows it: "not Friday", but not "not Friday before ten"."""
+        narrowed = (self.part, self.clock, self.earliest, self.latest) != _NOTHING[:4]
+        return () if self.date is None or narrowed else (self.date,)
 
 
 def merge(wish: Wish, part: Wish, *, corrected: bool) -> None:
@@ -60,15 +69,18 @@ def _narrows(wish: Wish, part: Wish) -> bool:
 
 def settled(wish: Wish, now: datetime) -> When | None:
     """What was wished, or None; a day that is over is no wish."""
+    not_on = tuple(sorted({day for day in wish.not_on if day >= now.date()}))
+    if wish.date in not_on:
+        wish.date = None
     if not wish.has_any():
-        return None
+        return When(not_on=not_on) if not_on else None
     clock_at = None if wish.clock is None else wish.clock.at(wish.part)
     earliest, latest = _ordered(wish)
     part = wish.part or (wish.clock.part if wish.clock is not None else None)
     bounded = wish.date is not None or wish.week_of is not None or any((clock_at, earliest, latest, part))
     soonest = wish.soonest is True or (wish.soonest is False and not bounded)
     if not bounded and not soonest:
-        return None
+        return When(not_on=not_on) if not_on else None
     if wish.date is not None and wish.date < now.date():
         return None
     return When(
@@ -79,6 +91,7 @@ def settled(wish: Wish, now: datetime) -> When | None:
         latest=latest,
         week_of=None if wish.date is not None else wish.week_of,
         soonest=soonest,
+        not_on=() if wish.date is not None else not_on,
     )
 
 

@@ -1,0 +1,281 @@
+"""Pure. One statement of a turn: everything in it that says a time."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+
+from dialog_brain.understanding import dates, hours_ahead, own_hours, times
+from dialog_brain.understanding.calendar_words import DAY, PARTS, WEEK, Day, monday_of
+from dialog_brain.understanding.clauses import Clause
+from dialog_brain.understanding.dates import day
+from dialog_brain.understanding.holidays import begins_holiday
+from dialog_brain.understanding.own_hours import left_part, turned
+from dialog_brain.understanding.times import Clock, clock
+from dialog_brain.understanding.when_words import (
+    BOUNDS,
+    EARLIER,
+    LATER,
+    MEALS,
+    NAMED_HOURS,
+    NO_PART,
+    REOPENING,
+    SOONEST,
+    SPAN_JOINTS,
+    Bound,
+)
+from dialog_brain.understanding.wishes import Wish
+from dialog_brain.understanding.words import Speech, wordset
+
+_BEGINNINGS = (
+    own_hours.BEGINNINGS
+    | hours_ahead.BEGINNINGS
+    | dates.BEGINNINGS
+    | SOONEST.beginnings
+    | BOUNDS.beginnings
+    | times.BEGINNINGS
+    | NAMED_HOURS.beginnings
+    | PARTS.keys()
+    | {"mid"}
+)
+
+
+def begins_time(word: str) -> bool:
+    """Whether any of the grammars can begin with that word: most words begin nothing."""
+    return word in _BEGINNINGS or word[0].isdigit() or begins_holiday(word)
+
+
+def read_statement(speech: Speech, clause: Clause, now: datetime, *, awaited: bool, named: date | None = None) -> Wish:
+    """Everything in one statement that says a time; `named` is the day that was named last before it."""
+    view = speech.cut(0, clause.end) if clause.end < len(speech.words) else speech
+    wish = Wish(named=named)
+    words = view.words
+    place = clause.start
+    while place < clause.end:
+        end = begins_time(words[place]) and (
+            _left_part(view, place, wish)
+            or _ahead(view, place, now, wish)
+            or _soonest(view, place, wish)
+            or _day(view, place, now, wish)
+            or _clocks(view, place, wish, awaited=awaited)
+            or _part(view, place, wish)
+        )
+        if end:
+            wish.read += end - place
+            place = end
+        else:
+            wish.reopened = wish.reopened or words[place] in REOPENING
+            place += 1
+    return wish
+
+
+def _left_part(view: Speech, place: int, wish: Wish) -> int:
+    found = left_part(view, place)
+    if found is None:
+        return 0
+    wish.part, wish.left = wish.part or found.meaning, True
+    return found.end
+
+
+def _soonest(view: Speech, place: int, wish: Wish) -> int:
+    found = SOONEST.at(view, place)
+    if found is None and view.words[place:] == ("now",) and place <= 1:
+        wish.soonest = True
+        return place + 1
+    if found is None or (found.meaning is False and BOUNDS.at(view, place) is not None):
+        return 0
+    if "not" in view.words[max(0, place - 3) : place]:
+        return 0
+    wish.soonest = bool(wish.soonest) or found.meaning
+    return found.end
+
+
+def _ahead(view: Speech, place: int, now: datetime, wish: Wish) -> int:
+    found = hours_ahead.hours_ahead(view, place, now)
+    if found is None:
+        return 0
+    wish.date = found.at.date()
+    wish.clock = Clock(found.at.hour, found.at.minute, None, None, found.end, plain=False, full_dial=True)
+    return found.end
+
+
+_NOT_ALONE = frozenset(["the", "no", "any"])
+
+
+def _day(view: Speech, place: int, now: datetime, wish: Wish) -> int:
+    before = view.words[max(0, place - 2) : place]
+    if before[-1:] in (("last",), ("past",), ("since",), ("every",)):
+        return 0
+    found = day(view, place, now.date()) or _from_named(view, place, wish.named)
+    if found is None:
+        return 0
+    wish.named = found.date or wish.named
+    if _ruled_out(view, place, found.end):
+        wish.not_on += (found.date,) if found.date is not None and found.part is None else ()
+        return found.end
+    if before[-1:] == ("after",) and found.date is not None:
+        found = found._replace(date=found.date + timedelta(days=1))
+    if wish.reopened and wish.date is not None and found.date is not None:
+        wish.date, wish.reopened = found.date, False
+    if wish.date is None:
+        wish.date = found.date
+        if found.date is not None and wish.week_of is not None and found.date < wish.week_of:
+            wish.date = wish.week_of + timedelta(days=found.date.weekday())
+        wish.week_of = wish.week_of or found.week_of
+    wish.part = wish.part or found.part
+    return found.end
+
+
+_NEXT_TO_NAMED = {
+    ("day", "after"): 1, ("next", "day"): 1, ("following", "day"): 1, ("day", "before"): -1, ("one", "after"): 7,
+    ("next", "one"): 7, ("following", "one"): 7, ("next",): 7, ("following",): 7,
+}  # fmt: skip
+"""Days from the one that was named: "not tomorrow, the day after", "not this Friday but the next"."""
+_WEEK_NEXT_TO_NAMED = (("week", "after"), ("following", "week"))
+
+
+def _from_named(view: Speech, place: int, named: date | None) -> Day | None:
+    if named is None or view.words[place] != "the":
+        return None
+    for length in (2, 1):
+        end = place + 1 + length
+        said = view.words[place + 1 : end]
+        end += view.words[end : end + 1] in (("that",), ("it",))
+        if end < len(view.words) and length == 1:
+            return None
+        if said in _NEXT_TO_NAMED:
+            return Day(named + _NEXT_TO_NAMED[said] * DAY, None, None, end)
+        if said in _WEEK_NEXT_TO_NAMED:
+            return Day(None, monday_of(named) + WEEK, None, end)
+    return None
+
+
+_ALL = wordset("any every all anything anytime everything whenever whichever")
+_PREFERRED = (("would", "be"), ("is", "best"), ("is", "better"))
+
+
+def _ruled_out(view: Speech, place: int, end: int) -> bool:
+    """Whether the day from `place` up to `end` is told as one on which it is not to be."""
+    words = view.words
+    before = words[max(0, place - 2) : place]
+    if before[-1:] in (("not",), ("except",), ("besides",), ("than",)) or before == ("instead", "of"):
+        return True
+    every_but = before[-1:] == ("but",) and not _ALL.isdisjoint(words[max(0, place - 8) : place])
+    return every_but and words[end : end + 2] not in _PREFERRED
+
+
+def _part(view: Speech, place: int, wish: Wish) -> int:
+    """A part of the day, or an hour that has a name: "mid-morning", "end of day", "at lunch"."""
+    words = view.words
+    at = place + 1 if words[place] == "mid" else place
+    if at < len(words) and words[at] in PARTS:
+        if not _refused(view, place):
+            wish.part = wish.part or PARTS[words[at]]
+        return at + 1
+    named = NAMED_HOURS.at(view, place)
+    if named is None:
+        return 0
+    if named.meaning == "opening":
+        wish.part = wish.part or "morning"
+    elif named.meaning == "closing":
+        wish.latest = wish.latest or _at(17, named.end)
+    else:
+        wish.clock = wish.clock or _at(12, named.end)
+    return named.end
+
+
+def _refused(view: Speech, place: int) -> bool:
+    """ "not in the morning"; and "good morning" is no wish either."""
+    for at in range(place - 1, max(-1, place - 4), -1):
+        if view.stops[at] not in ("", "-"):
+            return False
+        if view.words[at] in NO_PART:
+            return True
+    return False
+
+
+def _at(hour: int, end: int) -> Clock:
+    return Clock(hour, 0, None, None, end, plain=False, full_dial=True)
+
+
+def _clocks(view: Speech, place: int, wish: Wish, *, awaited: bool) -> int:
+    """A clock time with what bounds it; 0 when there is none."""
+    bound = BOUNDS.at(view, place)
+    at = bound.end if bound is not None else place
+    if at >= len(view.words):
+        return 0
+    meaning = bound.meaning if bound is not None else None
+    if meaning in ("after", "before") and view.words[at] in MEALS:
+        opens, closes = MEALS[view.words[at]]
+        if meaning == "after":
+            wish.earliest = _at(closes, at + 1)
+        else:
+            wish.latest = _at(opens, at + 1)
+        return at + 1
+    first = clock(view, at)
+    if first is None:
+        return 0
+    bound_by_own = turned(view, place, at)
+    if bound_by_own is not None:
+        meaning, wish.left = bound_by_own, True
+    if view.words[max(0, place - 1) : place] == ("not",) and meaning not in ("after", "before"):
+        return first.end
+    second = _span_end(view, first, meaning)
+    if second is not None:
+        _fill_span(wish, first, second)
+        return second.end
+    return _fill_one(view, wish, first, meaning, awaited=awaited)
+
+
+def _span_end(view: Speech, first: Clock, meaning: Bound | None) -> Clock | None:
+    words = view.words
+    if first.end >= len(words) or (words[first.end] not in SPAN_JOINTS and view.stops[first.end - 1] != "-"):
+        return None
+    joint = words[first.end] if words[first.end] in SPAN_JOINTS else "-"
+    if joint == "and" and meaning != "from":
+        return None
+    at = first.end + 1 if words[first.end] in SPAN_JOINTS else first.end
+    bound = BOUNDS.at(view, at) if at < len(words) else None
+    return clock(view, bound.end if bound is not None and bound.end < len(words) else at)
+
+
+def _fill_span(wish: Wish, first: Clock, second: Clock) -> None:
+    if first.half is None and first.part is None and not first.full_dial:
+        if second.half == "pm" and first.at() > second.at():
+            first = first._replace(half="am")
+        elif second.half is not None and (second.half == "am" or first.hour < second.hour or first.hour == 12):
+            first = first._replace(half=second.half)
+        elif second.part is not None:
+            first = first._replace(part=second.part)
+    wish.earliest, wish.latest = first, second
+
+
+def _fill_one(view: Speech, wish: Wish, found: Clock, meaning: Bound | None, *, awaited: bool) -> int:
+    words, end = view.words, found.end
+    for length in (4, 3, 2, 1):
+        tail = words[end : end + length]
+        more = end + length < len(words) and clock(view, end + length) is not None
+        if tail in LATER and not more and not (tail == ("on",) and end + 1 < len(words)):
+            wish.earliest = found
+            return end + length
+        if tail in EARLIER and not more:
+            wish.latest = found
+            return end + length
+    if meaning == "from":
+        meaning = "after"
+    if meaning == "after":
+        wish.earliest = found
+    elif meaning == "before":
+        wish.latest = found
+    elif found.plain and meaning is None and not _alone(view, found, awaited=awaited):
+        return 0
+    elif wish.clock is None or wish.reopened:
+        wish.clock, wish.reopened = found, False
+    return end
+
+
+def _alone(view: Speech, found: Clock, *, awaited: bool) -> bool:
+    """Whether a bare number is a time: only where a time was asked for, and "one" only by itself."""
+    counted = found.full_dial and found.hour > 12 and len(view.words[found.end - 1]) < 3
+    if not awaited or counted:
+        return False
+    return view.words[found.end - 1] not in ("a", "one") or (found.end <= 2 and _NOT_ALONE.isdisjoint(view.words))
