@@ -137,6 +137,8 @@ def piece(speech: Speech, place: int) -> Digits | None:
         return None
     word = words[place]
     if word[0].isdigit():
+        if word.count("/") > 1:
+            return None
         figures = word.replace(".", "").replace("/", "")
         return Digits(figures, place, place + 1) if figures.isdecimal() and figures.isascii() else None
     if word not in _SAY_DIGITS:

@@ -55,6 +55,8 @@ def _read(speech: Speech, *, asked: bool, taken: tuple[int, int] | None) -> Said
     for run in digit_rows(speech):
         if taken is not None and run.start < taken[1] and run.end > taken[0]:
             continue
+        if len(run.text) == 9 and _numbers_phone(speech, run):
+            continue
         code = _as_zip(run.text, asked=asked)
         longest = run if len(run.text) > len(longest.text) else longest
         if chosen is not None and _amends(speech, chosen, run) and len(run.text) < 5:
@@ -74,6 +76,11 @@ def _as_zip(digits: str, *, asked: bool) -> str:
         return digits[1:]
     said_twice = asked and len(digits) == 10 and digits[:5] == digits[5:]
     return digits[:5] if len(digits) in (5, 9) or said_twice else ""
+
+
+def _numbers_phone(speech: Speech, run: Digits) -> bool:
+    """ "Eight hundred five five five ..." has nine digits when the hundred is added up, and ten when it is not."""
+    return any(row.start == run.start and len(row.text) > 9 for row in digit_rows(speech, added=False))
 
 
 def _amends(speech: Speech, before: Digits, run: Digits) -> bool:
