@@ -18,13 +18,14 @@ _BOOKED: Phrases[bool] = Phrases(
     {
         True: [
             "my|our {visit} that|which? is|was|are? scheduled|set|booked|down|made? for|on|at|from?",
-            "i|we have|had|got|have_got an|another|my|our|a|the|one {visit} that|which? is|was? "
-            "scheduled|set|booked|made|coming? for|on|at?",
+            "i|we have|had|got|have_got an|another|my|our|a|the|one {visit}|meeting|class|interview "
+            "that|which? is|was? scheduled|set|booked|made|coming? for|on|at?",
+            "i|we have|had|got|have_got an|another|my|our|a|the|one {visit}|meeting|class with|at|from .. on|for",
             "i|we have|had|got|have_got someone|somebody|you|a_tech|a_technician|the_technician "
             "scheduled|coming|booked|set|down|coming_out|coming_by for|on|at?",
-            "you|they|he|she|someone|somebody|tech|technician|it|i|we am|are|is|was|were "
+            "you|they|he|she|someone|somebody|tech|technician|who|it|i|we am|are|is|was|were "
             "scheduled|booked|down|supposed_to_come|supposed_to_be_here|coming|coming_out for|on|at?",
-            "they|you gave|got|put|scheduled|booked me|us down? for|on|at?",
+            "they|you have|gave|got|put|scheduled|booked me|us down? for|on|at?",
         ]
     },
     visit="appointment|visit|booking|reservation|service_call",
@@ -32,7 +33,7 @@ _BOOKED: Phrases[bool] = Phrases(
 """Right after these comes the day of an appointment."""
 _ASKS_FOR = wordset("can could may might should would if when")
 """ "Can I have an appointment on Friday" is a wish."""
-_SIGNS = _MOVES | _CANCELS | _VISITS | wordset("scheduled booked coming down supposed gave")
+_SIGNS = _MOVES | _CANCELS | _VISITS | wordset("scheduled booked coming down supposed gave meeting class interview")
 _DAYS = WEEKDAYS.keys() | {"today", "tomorrow", "tonight"}
 _NUMBERS = times.BEGINNINGS - {"a", "an"}
 _TIME_WORDS = (dates.BEGINNINGS | _NUMBERS | PARTS.keys() | wordset("at of in o'clock am pm past")) - wordset(

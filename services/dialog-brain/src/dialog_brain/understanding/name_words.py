@@ -55,6 +55,8 @@ GIVEN_NAMES = wordset("""
     xavier yolanda yvonne zach zachary zoe
     """)
 NEVER = wordset("""
+    first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth
+    sixteenth seventeenth eighteenth nineteenth twentieth thirtieth
     a an the and or but nor so if then than as at by for from in into of off on onto out over to under up upon
     with within
     without about above across after again against along around before behind below between during near since through

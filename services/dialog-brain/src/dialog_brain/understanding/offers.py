@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
+from dialog_brain.understanding.calendar_words import monday_of
 from dialog_brain.understanding.clauses import Clause, clauses
 from dialog_brain.understanding.consent import heard_consent
 from dialog_brain.understanding.dates import day
@@ -190,6 +191,8 @@ def _fits(when: When, offer: datetime) -> bool:
     if when.date is not None and offer.date() != when.date and offer.weekday() != when.date.weekday():
         return False
     if when.date is None and offer.date() in when.not_on:
+        return False
+    if when.week_of is not None and monday_of(offer.date()) != when.week_of:
         return False
     at = offer.time()
     if when.time is not None and (at.hour % 12, at.minute) != (when.time.hour % 12, when.time.minute):

@@ -154,6 +154,9 @@ _MANAGE: Phrases[Manage] = Phrases(
             "move|change|push|switch|postpone|bump|shift|delay my|our|the|an|a|that|this "
             "existing|upcoming|current|{day}? "
             "appointment|visit|appointment_time|time_slot|service_call|technician_visit|booking|slot",
+            "move|change|push|switch|postpone|bump|shift|delay my|our ... appointment|visit|booking|slot",
+            "move|change|push|switch|postpone|bump|shift|delay my|our {hour}",
+            "move|change|push|switch|postpone|bump|shift|delay {day} is? appointment|visit|booking|slot",
             "move|change|push|postpone|bump|shift|delay it|my_appointment|that to|back|until|for|up",
             "another|different time|day|date for my|our|the appointment|visit",
             "appointment ... moved|changed|pushed|postponed|rescheduled|switched",
@@ -170,6 +173,7 @@ _MANAGE: Phrases[Manage] = Phrases(
         ],
     },
     day="monday|tuesday|wednesday|thursday|friday|saturday|sunday|morning|afternoon|today's|tomorrow's",
+    hour="one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|1|2|3|4|5|6|7|8|9|10|11|12",
 )
 _HELD: Phrases[bool] = Phrases(
     {True: ["appointment|appointments|visit|booking|booked|scheduled|reservation|slot|technician|tech|coming"]}

@@ -5,23 +5,19 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 
 from dialog_brain.understanding import dates, hours_ahead, own_hours, times
+from dialog_brain.understanding.bounded_times import named_hour, read_clocks
 from dialog_brain.understanding.calendar_words import DAY, PARTS, WEEK, Day, monday_of
 from dialog_brain.understanding.clauses import Clause
 from dialog_brain.understanding.dates import day
 from dialog_brain.understanding.holidays import begins_holiday
-from dialog_brain.understanding.own_hours import left_part, turned
-from dialog_brain.understanding.times import Clock, clock
+from dialog_brain.understanding.own_hours import left_part
+from dialog_brain.understanding.times import Clock
 from dialog_brain.understanding.when_words import (
     BOUNDS,
-    EARLIER,
-    LATER,
-    MEALS,
     NAMED_HOURS,
     NO_PART,
     REOPENING,
     SOONEST,
-    SPAN_JOINTS,
-    Bound,
 )
 from dialog_brain.understanding.wishes import Wish
 from dialog_brain.understanding.words import Speech, wordset
@@ -56,7 +52,7 @@ def read_statement(speech: Speech, clause: Clause, now: datetime, *, awaited: bo
             or _ahead(view, place, now, wish)
             or _soonest(view, place, wish)
             or _day(view, place, now, wish)
-            or _clocks(view, place, wish, awaited=awaited)
+            or read_clocks(view, place, wish, awaited=awaited)
             or _part(view, place, wish)
         )
         if end:
@@ -98,9 +94,6 @@ def _ahead(view: Speech, place: int, now: datetime, wish: Wish) -> int:
     return found.end
 
 
-_NOT_ALONE = frozenset(["the", "no", "any"])
-
-
 def _day(view: Speech, place: int, now: datetime, wish: Wish) -> int:
     before = view.words[max(0, place - 2) : place]
     if before[-1:] in (("last",), ("past",), ("since",), ("every",)):
@@ -108,10 +101,10 @@ def _day(view: Speech, place: int, now: datetime, wish: Wish) -> int:
     found = day(view, place, now.date()) or _from_named(view, place, wish.named)
     if found is None:
         return 0
-    wish.named = found.date or wish.named
-    if _ruled_out(view, place, found.end):
-        wish.not_on += (found.date,) if found.date is not None and found.part is None else ()
-        return found.end
+    wish.named = found.date or found.week_of or wish.named
+    if _ruled_out(view, place, found.end) or (0 < wish.ruled_end == place - 1 and view.words[place - 1] in _JOINS):
+        return _rule_out(view, found, wish)
+    wish.days += (found.date,) if found.date is not None else ()
     if before[-1:] == ("after",) and found.date is not None:
         found = found._replace(date=found.date + timedelta(days=1))
     if wish.reopened and wish.date is not None and found.date is not None:
@@ -125,6 +118,18 @@ def _day(view: Speech, place: int, now: datetime, wish: Wish) -> int:
     return found.end
 
 
+def _rule_out(view: Speech, found: Day, wish: Wish) -> int:
+    """Keep a day on which it is not to be; one of which only a part was meant may still be it."""
+    end = found.end
+    while end < len(view.words) and view.words[end] in PARTS:
+        end += 1
+    wish.ruled_end = end
+    if found.date is not None and found.part is None and end == found.end:
+        wish.not_on += (found.date,)
+    return end
+
+
+_JOINS = frozenset(["or", "nor", "and"])
 _NEXT_TO_NAMED = {
     ("day", "after"): 1, ("next", "day"): 1, ("following", "day"): 1, ("day", "before"): -1, ("one", "after"): 7,
     ("next", "one"): 7, ("following", "one"): 7, ("next",): 7, ("following",): 7,
@@ -177,9 +182,9 @@ def _part(view: Speech, place: int, wish: Wish) -> int:
     if named.meaning == "opening":
         wish.part = wish.part or "morning"
     elif named.meaning == "closing":
-        wish.latest = wish.latest or _at(17, named.end)
+        wish.latest = wish.latest or named_hour(17, named.end)
     else:
-        wish.clock = wish.clock or _at(12, named.end)
+        wish.clock = wish.clock or named_hour(12, named.end)
     return named.end
 
 
@@ -191,91 +196,3 @@ def _refused(view: Speech, place: int) -> bool:
         if view.words[at] in NO_PART:
             return True
     return False
-
-
-def _at(hour: int, end: int) -> Clock:
-    return Clock(hour, 0, None, None, end, plain=False, full_dial=True)
-
-
-def _clocks(view: Speech, place: int, wish: Wish, *, awaited: bool) -> int:
-    """A clock time with what bounds it; 0 when there is none."""
-    bound = BOUNDS.at(view, place)
-    at = bound.end if bound is not None else place
-    if at >= len(view.words):
-        return 0
-    meaning = bound.meaning if bound is not None else None
-    if meaning in ("after", "before") and view.words[at] in MEALS:
-        opens, closes = MEALS[view.words[at]]
-        if meaning == "after":
-            wish.earliest = _at(closes, at + 1)
-        else:
-            wish.latest = _at(opens, at + 1)
-        return at + 1
-    first = clock(view, at)
-    if first is None:
-        return 0
-    bound_by_own = turned(view, place, at)
-    if bound_by_own is not None:
-        meaning, wish.left = bound_by_own, True
-    if view.words[max(0, place - 1) : place] == ("not",) and meaning not in ("after", "before"):
-        return first.end
-    second = _span_end(view, first, meaning)
-    if second is not None:
-        _fill_span(wish, first, second)
-        return second.end
-    return _fill_one(view, wish, first, meaning, awaited=awaited)
-
-
-def _span_end(view: Speech, first: Clock, meaning: Bound | None) -> Clock | None:
-    words = view.words
-    if first.end >= len(words) or (words[first.end] not in SPAN_JOINTS and view.stops[first.end - 1] != "-"):
-        return None
-    joint = words[first.end] if words[first.end] in SPAN_JOINTS else "-"
-    if joint == "and" and meaning != "from":
-        return None
-    at = first.end + 1 if words[first.end] in SPAN_JOINTS else first.end
-    bound = BOUNDS.at(view, at) if at < len(words) else None
-    return clock(view, bound.end if bound is not None and bound.end < len(words) else at)
-
-
-def _fill_span(wish: Wish, first: Clock, second: Clock) -> None:
-    if first.half is None and first.part is None and not first.full_dial:
-        if second.half == "pm" and first.at() > second.at():
-            first = first._replace(half="am")
-        elif second.half is not None and (second.half == "am" or first.hour < second.hour or first.hour == 12):
-            first = first._replace(half=second.half)
-        elif second.part is not None:
-            first = first._replace(part=second.part)
-    wish.earliest, wish.latest = first, second
-
-
-def _fill_one(view: Speech, wish: Wish, found: Clock, meaning: Bound | None, *, awaited: bool) -> int:
-    words, end = view.words, found.end
-    for length in (4, 3, 2, 1):
-        tail = words[end : end + length]
-        more = end + length < len(words) and clock(view, end + length) is not None
-        if tail in LATER and not more and not (tail == ("on",) and end + 1 < len(words)):
-            wish.earliest = found
-            return end + length
-        if tail in EARLIER and not more:
-            wish.latest = found
-            return end + length
-    if meaning == "from":
-        meaning = "after"
-    if meaning == "after":
-        wish.earliest = found
-    elif meaning == "before":
-        wish.latest = found
-    elif found.plain and meaning is None and not _alone(view, found, awaited=awaited):
-        return 0
-    elif wish.clock is None or wish.reopened:
-        wish.clock, wish.reopened = found, False
-    return end
-
-
-def _alone(view: Speech, found: Clock, *, awaited: bool) -> bool:
-    """Whether a bare number is a time: only where a time was asked for, and "one" only by itself."""
-    counted = found.full_dial and found.hour > 12 and len(view.words[found.end - 1]) < 3
-    if not awaited or counted:
-        return False
-    return view.words[found.end - 1] not in ("a", "one") or (found.end <= 2 and _NOT_ALONE.isdisjoint(view.words))

@@ -117,6 +117,15 @@ WISHES: Phrases[bool] = Phrases(
         ]
     }
 )
+REQUESTS: Phrases[bool] = Phrases(
+    {
+        True: [
+            "can|could|would|will you|someone|somebody|anyone|anybody|we|i|y'all|they|he",
+            "i|we need|want|prefer|would",
+        ]
+    }
+)
+"""With these a request begins, also where the transcript has no stop before it."""
 PAST: Phrases[bool] = Phrases(
     {
         True: [
@@ -129,14 +138,21 @@ PAST: Phrases[bool] = Phrases(
     }
 )
 POLITE: Phrases[bool] = Phrases(
-    {True: ["i|we was|were wondering|hoping|thinking|calling|looking|trying", "was wondering|hoping"]}
+    {
+        True: [
+            "i|we was|were wondering|hoping|thinking|calling|looking|trying",
+            "was wondering|hoping",
+            "last week in|of",
+        ]
+    }
 )
 """A past that asks for something now."""
 DECLINED: Phrases[bool] = Phrases(
     {
         True: [
             "not work|good|available|possible|home|free|do|make|be|going|okay|great|ideal|convenient",
-            "am|are|will_be|is busy|out_of_town|booked|away|gone|at_work|working|taken",
+            "am|are|will_be|is fully|already|all|completely|totally? "
+            "busy|out_of_town|booked|away|gone|at_work|working|taken",
             "is|are no_good|out|off_the_table",
             "i|we|he|she|they work|works on? {day}",
             "wrong",

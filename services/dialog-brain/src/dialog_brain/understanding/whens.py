@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime
 
 from dialog_brain.understanding.appointments_held import held_spans
@@ -9,7 +10,7 @@ from dialog_brain.understanding.clauses import Clause, clauses, outside
 from dialog_brain.understanding.numbers import with_hours
 from dialog_brain.understanding.understood import Expected, When
 from dialog_brain.understanding.when_statements import begins_time, read_statement
-from dialog_brain.understanding.when_words import DECLINED, FILLERS, PAST, POLITE, REOPENING, WISHES
+from dialog_brain.understanding.when_words import DECLINED, FILLERS, PAST, POLITE, REOPENING, REQUESTS, WISHES
 from dialog_brain.understanding.wishes import Wish, merge, settled
 from dialog_brain.understanding.words import Speech
 
@@ -26,13 +27,12 @@ def heard_when(speech: Speech, asked: Expected, now: datetime, taken: list[tuple
         return None
     held = held_spans(speech)
     awaited = awaited or bool(held)
-    for clause in clauses(speech):
+    for clause in _statements(speech):
         corrected = _corrects(speech, clause)
         for rest in outside(clause, [*taken, *held] if held else taken):
             part = read_statement(speech, rest, now, awaited=awaited, named=wish.named)
             wish.named = part.named
-            if _after_that(speech, rest, wish):
-                continue
+            _after_that(speech, rest, wish)
             wish.not_on += part.not_on
             if not part.has_any():
                 continue
@@ -45,6 +45,17 @@ def heard_when(speech: Speech, asked: Expected, now: datetime, taken: list[tuple
     if held:
         _on_the_same_day(wish, speech, held, now)
     return settled(wish, now)
+
+
+def _statements(speech: Speech) -> Iterator[Clause]:
+    """The clauses, and apart from what was told before it a request in the same breath."""
+    for clause in clauses(speech):
+        start = clause.start
+        for found in REQUESTS.all(speech, clause.start + 1, clause.end):
+            if PAST.first(speech, start, found.start) is not None:
+                yield Clause(start, found.start)
+                start = found.start
+        yield Clause(start, clause.end)
 
 
 def _on_the_same_day(wish: Wish, speech: Speech, held: list[tuple[int, int]], now: datetime) -> None:
@@ -86,15 +97,13 @@ def _corrects(speech: Speech, clause: Clause) -> bool:
     return not REOPENING.isdisjoint(speech.words[clause.start : clause.end])
 
 
-def _after_that(speech: Speech, clause: Clause, wish: Wish) -> bool:
+def _after_that(speech: Speech, clause: Clause, wish: Wish) -> None:
     """ "I get off at five so any time after that": the clock time that was told becomes a bound."""
-    words = speech.words[clause.start : clause.end]
     told = wish.clock or wish.earliest or wish.latest
-    if told is None or (words[-2:] not in (("after", "that"), ("before", "that"))):
-        return False
-    wish.clock, wish.earliest, wish.latest = None, None, None
-    if words[-2] == "after":
-        wish.earliest = told
-    else:
-        wish.latest = told
-    return True
+    words = speech.words[clause.start : clause.end]
+    if told is None or "that" not in words[1:]:
+        return
+    side = words[words.index("that", 1) - 1]
+    if side in ("after", "before"):
+        wish.clock, wish.earliest, wish.latest = None, None, None
+        setattr(wish, "earliest" if side == "after" else "latest", told)

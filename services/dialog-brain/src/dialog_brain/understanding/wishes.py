@@ -30,8 +30,11 @@ class Wish:
     """The next day replaces the one that was read."""
     named: dt.date | None = None
     """The day that was named last, wished for or not."""
+    days: tuple[dt.date, ...] = ()
+    """Every day that was named and not ruled out."""
     not_on: tuple[dt.date, ...] = ()
-    """Days that were ruled out."""
+    """Days that were ruled out; up to word `ruled_end` they were listed."""
+    ruled_end: int = 0
     read: int = 0
     """How many words were understood."""
 
@@ -41,9 +44,9 @@ class Wish:
         return told != _NOTHING
 
     def whole_day(self) -> tuple[dt.date, ...]:
-        """The day, where nothing narrows it: "not Friday", but not "not Friday before ten"."""
+        """The days, where nothing narrows them: "not Friday", but not "not Friday before ten"."""
         narrowed = (self.part, self.clock, self.earliest, self.latest) != _NOTHING[:4]
-        return () if self.date is None or narrowed else (self.date,)
+        return () if narrowed else self.days
 
 
 def merge(wish: Wish, part: Wish, *, corrected: bool) -> None:

@@ -1,0 +1,133 @@
+"""Pure. Clock times with what bounds them: "after four", "between nine and eleven", "ten or later"."""
+
+from __future__ import annotations
+
+from dialog_brain.understanding.calendar_words import MONTHS, WEEKDAYS
+from dialog_brain.understanding.numbers import UNITS
+from dialog_brain.understanding.own_hours import turned
+from dialog_brain.understanding.times import Clock, clock
+from dialog_brain.understanding.when_words import (
+    BOUNDS,
+    EARLIER,
+    FILLERS,
+    LATER,
+    MEALS,
+    REOPENING,
+    SPAN_JOINTS,
+    Bound,
+)
+from dialog_brain.understanding.wishes import Wish
+from dialog_brain.understanding.words import Speech, wordset
+
+_AFTER_TIMES = (
+    FILLERS
+    | REOPENING
+    | SPAN_JOINTS
+    | WEEKDAYS.keys()
+    | MONTHS.keys()
+    | wordset(
+        "i my me us our your he she they his her their there here this next today tomorrow tonight works will should "
+        "if when because since after before but by with until only not too during everyone sir ma'am mam thank "
+        "o was does sounds again first latest earliest onward onwards exactly sharp whichever whatever"
+    )
+)
+"""Words that may follow a bare hour; before any other word a number counts things."""
+_NOT_ALONE = frozenset(["the", "no", "any"])
+
+
+def named_hour(hour: int, end: int) -> Clock:
+    return Clock(hour, 0, None, None, end, plain=False, full_dial=True)
+
+
+def read_clocks(view: Speech, place: int, wish: Wish, *, awaited: bool) -> int:
+    """A clock time with what bounds it; 0 when there is none."""
+    bound = BOUNDS.at(view, place)
+    at = bound.end if bound is not None else place
+    at += bound is not None and view.words[at : at + 1] in (("my",), ("our",))
+    if at >= len(view.words):
+        return 0
+    meaning = bound.meaning if bound is not None else None
+    if meaning in ("after", "before") and view.words[at] in MEALS:
+        opens, closes = MEALS[view.words[at]]
+        if meaning == "after":
+            wish.earliest = named_hour(closes, at + 1)
+        else:
+            wish.latest = named_hour(opens, at + 1)
+        return at + 1
+    first = clock(view, at)
+    if first is None:
+        return 0
+    bound_by_own = turned(view, place, at)
+    if bound_by_own is not None:
+        meaning, wish.left = bound_by_own, True
+    if view.words[max(0, place - 1) : place] == ("not",) and meaning not in ("after", "before"):
+        return first.end
+    second = _span_end(view, first, meaning)
+    if second is not None:
+        _fill_span(wish, first, second)
+        return second.end
+    return _fill_one(view, wish, first, meaning, awaited=awaited)
+
+
+def _span_end(view: Speech, first: Clock, meaning: Bound | None) -> Clock | None:
+    words = view.words
+    if first.end >= len(words) or (words[first.end] not in SPAN_JOINTS and view.stops[first.end - 1] != "-"):
+        return None
+    joint = words[first.end] if words[first.end] in SPAN_JOINTS else "-"
+    if joint == "and" and meaning != "from":
+        return None
+    at = first.end + 1 if words[first.end] in SPAN_JOINTS else first.end
+    bound = BOUNDS.at(view, at) if at < len(words) else None
+    return clock(view, bound.end if bound is not None and bound.end < len(words) else at)
+
+
+def _fill_span(wish: Wish, first: Clock, second: Clock) -> None:
+    if first.half is None and first.part is None and not first.full_dial:
+        if second.half == "pm" and first.at() > second.at():
+            first = first._replace(half="am")
+        elif second.half is not None and (second.half == "am" or first.hour < second.hour or first.hour == 12):
+            first = first._replace(half=second.half)
+        elif second.part is not None:
+            first = first._replace(part=second.part)
+    wish.earliest, wish.latest = first, second
+
+
+def _fill_one(view: Speech, wish: Wish, found: Clock, meaning: Bound | None, *, awaited: bool) -> int:
+    words, end = view.words, found.end
+    for length in (4, 3, 2, 1):
+        tail = words[end : end + length]
+        more = end + length < len(words) and clock(view, end + length) is not None
+        if tail in LATER and not more and not (tail == ("on",) and end + 1 < len(words)):
+            wish.earliest = found
+            return end + length
+        if tail in EARLIER and not more:
+            wish.latest = found
+            return end + length
+    if meaning == "from":
+        meaning = "after"
+    if meaning == "after":
+        wish.earliest = found
+    elif meaning == "before":
+        wish.latest = found
+    elif found.plain and not (_alone(view, found, awaited=awaited) if meaning is None else _is_hour(view, found.end)):
+        return 0
+    elif wish.clock is None or wish.reopened:
+        wish.clock, wish.reopened = found, False
+    return end
+
+
+def _alone(view: Speech, found: Clock, *, awaited: bool) -> bool:
+    """Whether a bare number is a time: only where a time was asked for, and "one" only by itself."""
+    counted = found.full_dial and found.hour > 12 and len(view.words[found.end - 1]) < 3
+    if not awaited or counted or not _is_hour(view, found.end):
+        return False
+    return view.words[found.end - 1] not in ("a", "one") or (found.end <= 2 and _NOT_ALONE.isdisjoint(view.words))
+
+
+def _is_hour(view: Speech, end: int) -> bool:
+    """Whether the number that ends there may be an hour, and not how many there are ("five stars") or one of a row."""
+    words = view.words
+    before = words[end - 2] if end > 1 and not view.stops[end - 2] else ""
+    if before in UNITS or (before == "the" and words[end - 1] == "one"):
+        return False
+    return end >= len(words) or view.stops[end - 1] != "" or words[end] in _AFTER_TIMES
