@@ -12,7 +12,9 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, Validation
 E164 = Annotated[str, StringConstraints(pattern=r"^\+[1-9]\d{6,14}$")]
 Sentence = Annotated[str, StringConstraints(min_length=1, max_length=400, strip_whitespace=True)]
 Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
-Topic = Literal["hours", "fee", "area", "brands", "duration", "payment", "warranty"]
+Topic = Literal[
+    "hours", "fee", "area", "brands", "duration", "payment", "financing", "discounts", "license", "warranty"
+]
 """What a caller may ask in passing and the profile may answer."""
 
 WEEKDAYS: tuple[Weekday, ...] = (

@@ -147,6 +147,7 @@ LINES: dict[str, tuple[str, ...]] = {
     "goodbye_noted": ("I've noted that for our team.", "Goodbye."),
     "cut_off": ("Sorry, we got cut off.",),
     "fact": ("{fact}",),
-    "fact_unknown": ("Our team can tell you that when they talk to you.",),
+    "why": ("It helps our team help you.",),
+    "fact_unknown": ("I don't know that, but our team can tell you.",),
     "robot": ("I'm the virtual receptionist for {business}, an automated assistant.",),
 }

@@ -186,8 +186,8 @@ def _react(plan: Plan, reaction: Reaction, situation: Situation) -> Plan:
     if reaction.line != "fact" or situation.heard is None:
         return plan.says(reaction.line)
     topic = situation.heard.question or ""
-    if topic == "robot":
-        return plan.says("robot")
+    if topic in ("robot", "why"):
+        return plan.says(topic)
     return plan.says("fact", topic=topic) if topic in plan.call.profile.facts else plan.says("fact_unknown")
 
 

@@ -7,8 +7,8 @@ from typing import Literal
 from calllock.contracts.business import Topic
 from dialog_brain.understanding.phrases import Phrases
 
-Question = Topic | Literal["robot", "other"]
-"""other: about us, and no topic of a profile."""
+Question = Topic | Literal["robot", "why", "other"]
+"""robot: who we are; why: what we ask a thing for; other: about us, and no topic of a profile."""
 
 _TRADES = (
     "plumbing|heating|cooling|drains|drain_cleaning|electrical|ductwork|duct_cleaning|water_heaters|furnaces|boilers|"
@@ -22,6 +22,12 @@ QUESTIONS: Phrases[Question] = Phrases(
             "is|are this|the|my|our? call|calls|conversation|line being? recorded|taped|monitored|recording",
             "do|can you|y'all|you_guys|your_guys also? do|handle|work_on|service|cover {trade} too|also|as_well",
             "do|can you|y'all|you_guys also do|handle|work_on|service|cover {trade}",
+            "do you|y'all|you_guys ... same|next day|day_service",
+        ],
+        "why": [
+            "why do|are|would|should|does|is you|i|that|it ... need|ask|asking|want|tell|give|matter|have_to",
+            "what do|would you need|want that|it|my ... for",
+            "what is that|this|it for",
         ],
         "robot": [
             "are|is you|this|it|that|i ... robot|machine|computer|bot|ai|a_i|human|recording|automated|real|"
@@ -29,6 +35,9 @@ QUESTIONS: Phrases[Question] = Phrases(
             "am i talking|speaking to|with a|an? real|live|actual? robot|machine|computer|bot|ai|human|person|"
             "recording|human_being",
             "you|this sound like a robot|machine|computer|recording",
+            "who is this",
+            "who am i|we speaking|talking with|to",
+            "what|which company|business is this",
         ],
         "hours": [
             "what|when are|is your? ... hours|open|close|closing",
@@ -45,24 +54,29 @@ QUESTIONS: Phrases[Question] = Phrases(
             "what do you charge",
             "what it|that|this|you|a_visit|the_visit|it_all costs|would_cost|will_cost|runs|would_run|charge",
             "what is|are|does|will|would ... cost|fee|charge|rate|rates|price|prices|pricing|costs|run_me",
-            "service|diagnostic|trip|visit|dispatch|call fee|charge|out_fee",
+            "service|diagnostic|trip|visit|dispatch|call|mileage|travel fee|charge|out_fee",
             "is there|it a|any? ... charge|fee|cost|free",
             "do you charge",
             "free estimate|estimates",
             "going to cost",
+            "going to|will|would run me|us",
+            "visit|estimate|quote|it|that|inspection|diagnosis ... cost|costs|run anything|something|me|money|much|extra",
+            "is|are the|your|that|an? visit|estimate|estimates|quote|quotes|inspection|inspections|consultation free",
             "hourly rate",
             "price range",
         ],
         "area": [
-            "do you ... serve|service|cover|come_to|come_out_to|go_to|work_in|travel_to",
+            "do you|y'all|you_guys guys|all|folks|also|even|ever? serve|service|cover",
+            "do you ... serve|cover|come_to|come_out_to|go_to|work_in|travel_to",
             "service|coverage area|areas",
             "what area|areas|cities|towns do|are",
             "where are you located|based|at|guys",
             "are you in|near|local",
             "where is your office|shop",
+            "how far ... go|drive|travel|come",
         ],
         "brands": [
-            "what|which brand|brands|makes|manufacturers do|are",
+            "what|which brand|brands|makes|manufacturers ... do|are",
             "do you ... work_on|fix|service|carry|sell|handle|repair ... trane|carrier|lennox|rheem|goodman|york|"
             "daikin|"
             "brand|brands|bosch|mitsubishi|american_standard|kohler|moen|delta|rinnai|navien|bryant|amana|ruud|"
@@ -74,14 +88,33 @@ QUESTIONS: Phrases[Question] = Phrases(
             "how much time",
         ],
         "payment": [
-            "do you ... take|accept|have|offer ... card|cards|credit|check|checks|cash|venmo|zelle|paypal|financing|"
-            "payment|payments|payment_plan|payment_plans|insurance|debit|amex",
-            "can i pay|use ... card|check|cash|credit|later|venmo|monthly|installments",
-            "payment plan|plans|options|methods",
+            "do you ... take|accept|have|offer ... card|cards|credit|check|checks|cash|venmo|zelle|paypal|"
+            "payment|payments|insurance|debit|amex|american_express|visa|mastercard|discover|apple_pay",
+            "can|could i|we pay|use ... card|check|cash|credit|later|venmo",
+            "payment options|methods",
+            "do|would i|we|you ... pay|pay_you|payment",
             "how can|do i|we pay",
             "what forms of payment",
-            "financing",
             "when do i pay",
+        ],
+        "financing": [
+            "financing|finance",
+            "payment plan|plans",
+            "pay ... monthly|installments|over_time",
+            "do you ... payment_plan|payment_plans|installments",
+        ],
+        "discounts": [
+            "discount|discounts|coupon|coupons|promotion|promotions",
+            "any|have|run|running|offer specials|special|deals|deal|sales",
+            "price match",
+            "seniors|veterans|military|teachers|nurses|cheaper|percent ... off|break|deal",
+        ],
+        "license": [
+            "are|is you|y'all|you_guys|they|your|the|it ... "
+            "licensed|insured|bonded|certified|background_checked|background_check|accredited",
+            "do|does|have you|your|they ... license|licence|insurance|certification|certifications",
+            "background checked|checks",
+            "license number",
         ],
         "warranty": [
             "do you ... warranty|guarantee|guarantees|warranties",

@@ -184,7 +184,9 @@ _FOLLOW_UP: Phrases[bool] = Phrases(
             "was|were|is supposed|going|meant to call|get_back|ring|phone|reach_out|follow_up|contact|send|email|"
             "be_here|"
             "come|show_up|hear",
-            "supposed|promised|said|told ... call|callback|get_back|follow_up|hear_back|a_call",
+            "supposed|promised ... call|callback|get_back|follow_up|hear_back|a_call",
+            "said|told me|us? you|they|he|she|someone|somebody|it|the_technician|i|we would|will|were|was|had|are|is ... "
+            "call|callback|get_back|follow_up|hear_back|a_call",
             "waiting|waited ... on|for ... call|callback|return_call|hear|response|part|parts|quote|estimate",
             "still waiting",
             "never|nobody|no_one|not|no ... called|heard|got|received|gotten|calls|showed ... back|from_you|a_call|"
@@ -200,6 +202,27 @@ _FOLLOW_UP: Phrases[bool] = Phrases(
         ]
     }
 )
+_EXPECTED: Phrases[bool] = Phrases(
+    {
+        True: [
+            "when|what_time|what_day|which_day ... {visit}",
+            "do|did i have an? appointment|visit",
+            "where is|are the|my|your? {visit}",
+            "{visit} is|was|has late|not_here|never|not_shown|not_come|supposed",
+            "confirm|confirming|check_on|checking_on my|the|our|an appointment|visit|appointment_time",
+        ]
+    },
+    visit="technician|tech|plumber|appointment|visit|guy|repairman|repair_man|service_call",
+)
+_UNABLE: Phrases[bool] = Phrases(
+    {
+        True: [
+            "can not|will_not make|keep it|be_home|be_there on? monday|tuesday|wednesday|thursday|friday|saturday|"
+            "sunday|today|tomorrow|that_day|this_time|then",
+        ]
+    }
+)
+"""Of a visit that we made before: only the first words of a call can mean it."""
 _PERSON_ALONE = (("person",), ("a", "person"), ("a", "human"), ("person", "please"))
 _ORDERING = wordset("let get give put connect transfer forward")
 _NOT_HEARD = wordset("what huh sorry pardon")
@@ -217,13 +240,13 @@ class Requests(NamedTuple):
     question: Question | None
 
 
-def heard_requests(speech: Speech) -> Requests:
-    """Every request of a turn; of several wishes the weightiest."""
+def heard_requests(speech: Speech, *, opening: bool) -> Requests:
+    """Every request of a turn; of several wishes the weightiest. `opening`: nothing was said of a visit before."""
     asked = QUESTIONS.first(speech)
     return Requests(
         wants=_wish(speech, asked),
-        manage=_manage(speech),
-        follow_up=_FOLLOW_UP.first(speech) is not None,
+        manage=_manage(speech, opening=opening),
+        follow_up=_FOLLOW_UP.first(speech) is not None or (opening and _EXPECTED.first(speech) is not None),
         question=None if asked is None else asked.meaning,
     )
 
@@ -255,7 +278,9 @@ def _denied(speech: Speech, start: int, found: Found[Wish]) -> bool:
     return "not" in words[start : found.start] and found.meaning != "repeat"
 
 
-def _manage(speech: Speech) -> Manage | None:
+def _manage(speech: Speech, *, opening: bool) -> Manage | None:
+    if opening and _UNABLE.first(speech) is not None:
+        return "reschedule"
     found = _MANAGE.first(speech)
     if found is None:
         return None

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from dialog_brain.understanding.addresses import Place, heard_address
+from dialog_brain.understanding.asides import asks_aside
 from dialog_brain.understanding.consent import heard_consent
 from dialog_brain.understanding.consent_idioms import begins_with_no
 from dialog_brain.understanding.corrections import heard_correction
@@ -61,11 +62,11 @@ def understand(text: str, asked: Expected, now: datetime, keyterms: tuple[str, .
     hazard = heard_hazard(whole, asked_safety=asked == "safety")
     speech = whole if len(whole.words) <= _LONGEST_TURN else whole.cut(0, _LONGEST_TURN)
     slots = _slots(speech, asked, now, keyterms)
-    requests = heard_requests(speech)
+    requests = heard_requests(speech, opening=asked == "open")
     matter = heard_matter(speech, opening=asked == "open")
     consent, correction = _answer(speech, asked, hazard, changed=slots.changed)
     complaint = _complaint(speech, asked, slots) if requests.question != "other" else _NO_COMPLAINT
-    return Understood(
+    heard = Understood(
         text=text,
         hazard=hazard.hazard,
         hazard_withdrawn=hazard.withdrawn,
@@ -91,6 +92,13 @@ def understand(text: str, asked: Expected, now: datetime, keyterms: tuple[str, .
         lead=heard_lead(speech),
         question=requests.question,
     )
+    return heard._replace(question="other") if _says_nothing(heard, asked) and asks_aside(speech) else heard
+
+
+def _says_nothing(heard: Understood, asked: Expected) -> bool:
+    """Whether a turn answers nothing and asks for nothing that a grammar knows."""
+    rest = heard._replace(text="", intent=None, partial_digits="", equipment=None, problem_duration=None, urgency=None)
+    return asked in ("zip", "name", "address", "time", "confirm") and rest == Understood(text="")
 
 
 def _slots(speech: Speech, asked: Expected, now: datetime, keyterms: tuple[str, ...]) -> _Slots:

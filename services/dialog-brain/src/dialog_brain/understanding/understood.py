@@ -82,5 +82,5 @@ class Understood(NamedTuple):
     when: When | None = None
     urgency: Urgency | None = None
     lead: Literal["high_ticket"] | None = None
-    question: Topic | Literal["robot", "other"] | None = None
+    question: Topic | Literal["robot", "why", "other"] | None = None
     """Something asked in passing; other: of which no profile tells."""
