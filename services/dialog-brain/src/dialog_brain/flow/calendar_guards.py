@@ -76,3 +76,9 @@ def booking_unclear(s: Situation) -> bool:
 def booking_failed(s: Situation) -> bool:
     """a booking was tried and did not happen"""
     return s.call.slots.booking_attempted and not s.call.slots.booking_confirmed
+
+
+def visit_expected(s: Situation) -> bool:
+    """a visit that is in the calendar is asked about"""
+    slots = s.call.slots
+    return slots.callback_type == "follow_up" and bool(slots.appointment_date) and not slots.callback_promise

@@ -89,11 +89,13 @@ def _first_needed(questions: tuple[Question, ...], situation: Situation) -> Ques
     return None
 
 
-def ask(flow: Flow, plan: Plan, row: Ask | Do, *, anew: bool = True, noted: bool = False) -> Plan:
+def ask(
+    flow: Flow, plan: Plan, row: Ask | Do, *, anew: bool = True, noted: bool = False, reworded: bool = False
+) -> Plan:
     """Ask what is needed next, in words that fit how often it was not understood.
 
-    `noted`: the caller has told something else instead. With `anew` an answer counts only once these words were
-    heard; otherwise the earlier asking stands, unless it was cut off.
+    `noted`: the caller has told something else instead; `reworded`: nothing was said to the same words. With `anew` an
+    answer counts only once these words were heard; otherwise the earlier asking stands, unless it was cut off.
     """
     question = next_question(flow, row, Situation(plan.call))
     if question is None:
@@ -101,7 +103,8 @@ def ask(flow: Flow, plan: Plan, row: Ask | Do, *, anew: bool = True, noted: bool
     call = plan.call
     repeats = not anew and question.name == call.question
     first_asked = call.question_prompt if repeats and not call.cut_off else call.prompt + 1
-    words = _worded(question, call.misses, repeats=question.name == call.question, noted=noted)
+    misses = max(call.misses, 1) if reworded else call.misses
+    words = _worded(question, misses, repeats=question.name == call.question, noted=noted)
     call = call._replace(question=question.name, question_prompt=first_asked, keys="")
     return plan._replace(call=call).says(words)
 

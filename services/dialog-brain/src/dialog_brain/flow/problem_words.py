@@ -36,6 +36,10 @@ _MACHINES: Phrases[str] = Phrases(
         "the drain": ["drain|drains"],
         "the sewer line": ["sewer|sewer_line|septic|sewage"],
         "the pipe": ["pipe|pipes|water_line"],
+        "the dishwasher": ["dishwasher"],
+        "the spigot": ["spigot|hose_bib"],
+        "the cooler": ["cooler|walk_in|freezer"],
+        "the ceiling": ["ceiling"],
     }
 )
 _ANY_MACHINE: Phrases[str] = Phrases({"the system": ["system|unit|units|hvac"]})

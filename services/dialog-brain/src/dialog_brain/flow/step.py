@@ -101,7 +101,9 @@ def _silence(flow: Flow, call: Call, event: events.SilenceNoticed) -> Plan:
         return Plan(call, ignored="a later prompt is being said")
     call = call._replace(silences=call.silences + 1)
     if call.silences <= call.profile.limits.silences_before_goodbye:
-        return ask(flow, Plan(call, rule="silence: are you still there").says("still_there"), row, anew=False)
+        again = call.silences > 1
+        plan = Plan(call, rule="silence: are you still there").says("" if again else "still_there")
+        return ask(flow, plan, row, anew=False, reworded=again)
     if call.slots.problem_description:
         return leave(flow, Plan(call), Exit(always, "callback", "silence: a problem is known", callback="service"))
     return leave(

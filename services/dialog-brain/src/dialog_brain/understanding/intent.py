@@ -91,6 +91,14 @@ _MATTERS: Phrases[Kind] = Phrases(
             "website|web|logo design|development|hosting|designer",
             "advertise with|on|in",
             "uniforms|truck_wraps",
+            "search ranking|rankings|engine",
+            "reach|reaching|contact|contacting you about|regarding your",
+            "extended warranty",
+            "lower|reduce|cut|save_on your ... bill|bills|rate|rates|costs|interest|payment",
+            "you|your_business|your_company have|has|are|is been? selected|approved|pre_approved|prequalified|chosen|"
+            "eligible",
+            "final notice|attempt",
+            "important message",
             "is the owner available|in|there|around",
         ],
     }
@@ -116,11 +124,17 @@ _CUSTOMER: Phrases[bool] = Phrases(
 _MACHINE_IS_MATTER = frozenset(["vendor", "applicant"])
 
 
+_ASKS_WHO: Phrases[bool] = Phrases({True: ["owner|decision_maker|purchasing|whoever|person_in_charge|who|available"]})
+""" "Is the owner there?" alone may be a customer's."""
+
+
 class Matter(NamedTuple):
     """What a call is about; `kind` only when it is no service."""
 
     intent: Literal["service", "non_service"] | None
     kind: Kind | None
+    pitch: bool = False
+    """Whether somebody tells us what they sell."""
 
 
 def heard_matter(speech: Speech, *, opening: bool) -> Matter:
@@ -130,10 +144,17 @@ def heard_matter(speech: Speech, *, opening: bool) -> Matter:
         service = opening and bool(speech.words)
         return Matter("service" if service or evidence(speech) or _asks_service(speech) else None, None)
     if found == "wrong_number" or (found in _MACHINE_IS_MATTER and not _owns_trouble(speech)):
-        return Matter("non_service", found)
+        return Matter("non_service", found, pitch=found == "vendor" and _pitches(speech))
     if _owns_trouble(speech) or (found != "billing" and _asks_service(speech)):
         return Matter("service", None)
     return Matter("non_service", found)
+
+
+def _pitches(speech: Speech) -> bool:
+    return any(
+        found.meaning == "vendor" and _ASKS_WHO.first(speech, found.start, found.end) is None
+        for found in _MATTERS.all(speech)
+    )
 
 
 def _weightiest(speech: Speech) -> Kind | None:

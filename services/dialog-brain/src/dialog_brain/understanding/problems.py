@@ -166,8 +166,9 @@ def _with_joints(speech: Speech, spans: list[Clause]) -> list[Clause]:
 
 
 def _joined_on(speech: Speech, before: Clause, after: Clause) -> bool:
-    joined = before.end == after.start and speech.words[after.start] in _JOINTS
-    return joined and speech.stops[before.end - 1] not in (".", "?")
+    if before.end != after.start or speech.stops[before.end - 1] in (".", "?"):
+        return False
+    return speech.words[after.start] in _JOINTS or speech.stops[before.end - 1] == ","
 
 
 def _worth(speech: Speech, clause: Clause) -> int:

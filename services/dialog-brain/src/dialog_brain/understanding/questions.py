@@ -60,7 +60,8 @@ QUESTIONS: Phrases[Question] = Phrases(
             "free estimate|estimates",
             "going to cost",
             "going to|will|would run me|us",
-            "visit|estimate|quote|it|that|inspection|diagnosis ... cost|costs|run anything|something|me|money|much|extra",
+            "visit|estimate|quote|it|that|inspection|diagnosis ... cost|costs|run anything|something|me|"
+            "money|much|extra",
             "is|are the|your|that|an? visit|estimate|estimates|quote|quotes|inspection|inspections|consultation free",
             "hourly rate",
             "price range",

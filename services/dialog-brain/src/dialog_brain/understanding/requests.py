@@ -185,8 +185,8 @@ _FOLLOW_UP: Phrases[bool] = Phrases(
             "be_here|"
             "come|show_up|hear",
             "supposed|promised ... call|callback|get_back|follow_up|hear_back|a_call",
-            "said|told me|us? you|they|he|she|someone|somebody|it|the_technician|i|we would|will|were|was|had|are|is ... "
-            "call|callback|get_back|follow_up|hear_back|a_call",
+            "said|told me|us? you|they|he|she|someone|somebody|it|the_technician|i|we would|will|were|was|had|are|is "
+            "... call|callback|get_back|follow_up|hear_back|a_call",
             "waiting|waited ... on|for ... call|callback|return_call|hear|response|part|parts|quote|estimate",
             "still waiting",
             "never|nobody|no_one|not|no ... called|heard|got|received|gotten|calls|showed ... back|from_you|a_call|"

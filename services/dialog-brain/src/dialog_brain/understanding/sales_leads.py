@@ -36,6 +36,7 @@ _WISH: Phrases[Literal["high_ticket"]] = Phrases(
             "installing|to_install|replacement|a_replacement|installation|upgrading|a_new|new|an_upgrade",
             "quote|estimate|bid|price|pricing|quotes|estimates for|on a|an|the? {kind}? {kind}? {big}",
             "in the market for",
+            "remodel|remodeling|remodelling|renovate|renovating|redo|redoing ... bathroom|kitchen|bath",
             "new installation|install|construction",
             "need|want|get|have {kind}? {big} installed|put_in",
             "needs|need|want|wants|wanted a|to_be|it|an? full|whole|total|complete? replacement|replaced|upgrade|"

@@ -11,7 +11,7 @@ EQUIPMENT = (
     "drains|pipe|pipes|sewer|sewage|septic|shower|tub|bathtub|disposal|garbage_disposal|dishwasher|washer|"
     "washing_machine|sump_pump|pump|valve|hose|spigot|water_line|gas_line|main_line|water_main|sewer_line|plumbing|"
     "water|water_softener|softener|water_pressure|fixture|gasket|showerhead|shower_head|cooling|cooler|rooftop_unit|"
-    "chiller|sprinkler|backflow|bidet|urinal|breaker|motor|belt"
+    "chiller|freezer|refrigerator|walk_in|ice_machine|sprinkler|backflow|bidet|urinal|breaker|motor|belt"
 )
 TROUBLES = (
     "broken|broke|break|breaks|breaking|dead|died|dying|out|down|off|quit|quits|stopped|stops|stop|leak|leaks|leaking|"
@@ -51,6 +51,10 @@ SYMPTOMS: tuple[str, ...] = (
     "tuneup",
     "leaks|leaking|clogged|overflowing|flooding|flooded|dripping",
     "burst pipe|pipes",
+    "wet|damp|soaked|brown|yellow|dark|water spot|spots|patch|patches|stain|stains|ring|marks|drywall|carpet|floor",
+    "bubbling|sagging|bulging|peeling ceiling|paint|drywall|wall",
+    "ceiling|paint|drywall|wall ... bubbling|sagging|bulging|stained|peeling|dripping|leaking",
+    "puddle|puddles|standing_water|mold|mildew|low_pressure",
     "energy|electric|electricity|power|gas|utility|water bill ... up|high|doubled|higher|crazy|tripled",
     "making|makes|make|hear|hearing|heard ... noise|noises|sound|sounds|racket",
     "will not stop running|dripping|beeping",

@@ -72,7 +72,7 @@ def understand(text: str, asked: Expected, now: datetime, keyterms: tuple[str, .
         hazard_withdrawn=hazard.withdrawn,
         consent=consent,
         correction=correction,
-        wants=requests.wants,
+        wants=None if matter.pitch and requests.wants == "human" else requests.wants,
         intent=matter.intent,
         kind=matter.kind,
         manage=requests.manage,
