@@ -37,7 +37,9 @@ _SIGNS = (
         Phrases(
             {
                 True: [
-                    "going|goes|went|gone off|crazy|nuts|wild",
+                    "going|goes|went|gone off|crazy|nuts|wild|again",
+                    "keeps going|sounding",
+                    "will|does|would not stop|quit|shut|turn_off",
                     "sounding|blaring|screaming|shrieking|screeching|wailing|beeping",
                 ]
             }
@@ -50,14 +52,20 @@ _SIGNS = (
                 True: [
                     "{wet} ... into|onto|on|in|through|near|by|over|at|to|around|above|behind|inside|from|of "
                     "... {wiring}",
-                    "{wiring} is|are|got|gets|getting|all|looks|has|have ... "
+                    "{wiring} ... is|are|got|gets|getting|all|looks|has|have ... "
                     "wet|soaked|soaking|flooded|underwater|submerged|damp|water",
                 ]
             },
             wet=_WET,
             wiring=_WIRING,
         ),
-        Phrases({True: ["water|leak|leaking|leaks|leaked|flood|flooded|flooding|drip|dripping|drips|wet|rain|soaked"]}),
+        Phrases(
+            {
+                True: [
+                    "water|leak|leaking|leaks|leaked|flood|flooded|flooding|drip|dripping|drips|wet|rain|rain's|water's|soaked"
+                ]
+            }
+        ),
     ),
     _Sign(
         "ELECTRICAL_FIRE",
@@ -72,7 +80,7 @@ _SIGNS = (
         Phrases(
             {
                 True: [
-                    "scorched|blackened|charred|melted|melting|burnt|burned|sizzling|crackling|glowing|arced|arcing",
+                    "scorched|blackened|charred|fried|melted|melting|burnt|burned|sizzling|crackling|glowing|arced|arcing",
                     "is|are|was|feels|gets|getting|got|turned|turning|really|very|too|super hot|warm|buzzing",
                     "turned|turning|went|going|getting|all black|brown",
                     "hot|warm to the touch",

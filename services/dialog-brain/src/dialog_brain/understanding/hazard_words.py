@@ -33,7 +33,12 @@ NAMED: Phrases[Hazard] = Phrases(
             "{smell} ... gas|propane|gassy",
             "gas i|we ... {smell}",
             "gas|propane {smell}",
-            "gas|propane is|was? {smell}|leaking|escaping|hissing|coming",
+            "gas|propane is|was|just? {smell}|leaking|escaping|hissing|coming|pouring|"
+            "flowing|spewing|blowing|everywhere",
+            "gas|propane hose|connector|fitting|line|pipe ... came|come|fell|popped|broke off|loose|apart",
+            "left the? gas|burner|burners on",
+            "because of ... gas|propane|fumes|smoke",
+            "gas|propane {alarm} ... {sounds}",
             "gas|propane leak|leaks|leaking|leakage",
             "leaking gas|propane|natural_gas",
             "leak in|on|from|of the|my|a|our? gas|propane",
@@ -66,7 +71,7 @@ NAMED: Phrases[Hazard] = Phrases(
         "ELECTRICAL_FIRE": [
             "burning|burnt|burned|burny|smoky|smoke|scorched|acrid|electrical|chemical|singed|charred|melting ... "
             "{smell}",
-            "{smell} ... acrid|electrical|overheated|overheating|toasty",
+            "{smell} ... acrid|chemicals|exhaust|electrical|overheated|overheating|toasty",
             "smoky",
             "{smell} ... {burnt}|burn",
             "{smell} of|like ... fire",
@@ -94,6 +99,10 @@ NAMED: Phrases[Hazard] = Phrases(
             "caught|catching|catches|catch fire",
             "is|a|see|saw|seeing|have|electrical|small|electric|of|open fire",
             "flames",
+            "orange|red|reddish glow",
+            "furnace|heater|boiler|stove|water_heater|something|generator just? exploded|blew_up|went_boom|blown_up",
+            "an? explosion",
+            "like chemicals|exhaust",
             "flame coming|shooting|rolling",
             "smoke|fire {alarm} ... {sounds}",
             "smoke|fire {alarm} is|was|keeps? {sounds}",

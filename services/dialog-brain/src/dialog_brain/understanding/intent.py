@@ -58,6 +58,8 @@ _MATTERS: Phrases[Kind] = Phrases(
             "job interview",
             "i|we? want|like to apply",
             "submit|turn|send|sent|my|status ... application",
+            "years|year of? experience",
+            "you|y'all|you_guys need anybody|anyone|any_help|help|more_techs|another_tech",
             "have|had|scheduled an|my? interview",
             "talk|speak to|with hr|h_r|human_resources|hiring_manager",
             "take|hire|want|accept|train apprentices|trainees|helpers",

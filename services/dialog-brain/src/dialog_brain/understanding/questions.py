@@ -63,6 +63,7 @@ QUESTIONS: Phrases[Question] = Phrases(
             "visit|estimate|quote|it|that|inspection|diagnosis ... cost|costs|run anything|something|me|"
             "money|much|extra",
             "is|are the|your|that|an? visit|estimate|estimates|quote|quotes|inspection|inspections|consultation free",
+            "do|would|will i|we have_to|need_to? pay|owe if|even|anything|for|just",
             "hourly rate",
             "price range",
         ],

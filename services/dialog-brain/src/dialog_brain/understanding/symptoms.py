@@ -10,7 +10,7 @@ from dialog_brain.understanding.words import Speech, wordset
 _ILL: Phrases[bool] = Phrases(
     {
         True: [
-            "dizzy|dizziness|lightheaded|nauseous|nausea|nauseated|woozy|headache|headaches|migraines|vomiting|"
+            "dizzy|dizziness|lightheaded|nauseous|nausea|nauseated|woozy|headache|headaches|migraine|migraines|vomiting|"
             "unconscious|fainted|fainting|collapsed",
             "light headed",
             "like ... flu",
@@ -29,6 +29,15 @@ _BURNS_FUEL: Phrases[bool] = Phrases(
         ]
     }
 )
+_RUNS: Phrases[bool] = Phrases(
+    {
+        True: [
+            "furnace|heater|heat|heating|boiler|fireplace|generator|stove|oven ... on|going|running|kicks|runs|comes|"
+            "started|starts"
+        ]
+    }
+)
+_WILL_NOT_WAKE: Phrases[bool] = Phrases({True: ["will|can|could|would|does not ... wake|waking|respond|breathe"]})
 _TOGETHER = wordset(
     "since when whenever after from makes making made everybody everyone we all family kids both us "
     "near beside next dog cat baby"
@@ -49,7 +58,7 @@ _IT: Phrases[bool] = Phrases(
     {True: ["smell|smells it|everywhere|all_over", "smelling it", "smell is|it|gets|getting|keeps ... strong|stronger"]}
 )
 _GIVES_GAS = wordset("pilot gas propane burner stove valve tank")
-SYMPTOMS = _ILL.beginnings | _IT.beginnings
+SYMPTOMS = _ILL.beginnings | _IT.beginnings | wordset("wake waking respond breathe")
 """Without any of these words nothing is told by symptoms."""
 
 
@@ -61,7 +70,10 @@ def told_by_symptoms(speech: Speech) -> Hazard | None:
     if not words.isdisjoint(_GIVES_GAS) and _affirmed(_IT, speech):
         return "GAS_LEAK"
     by_fuel = _BURNS_FUEL.first(speech) is not None
-    together = by_fuel and not words.isdisjoint(_TOGETHER)
+    runs = _RUNS.first(speech) is not None
+    if runs and _WILL_NOT_WAKE.first(speech) is not None:
+        return "CO_EVENT"
+    together = runs or (by_fuel and not words.isdisjoint(_TOGETHER))
     many = _MANY.first(speech) is not None and (by_fuel or words.isdisjoint(_BY_THE_HEAT_OF_THE_DAY))
     return "CO_EVENT" if (together or many) and _affirmed(_ILL, speech) else None
 

@@ -55,8 +55,7 @@ class _Slots(NamedTuple):
 def understand(text: str, asked: Expected, now: datetime, keyterms: tuple[str, ...] = ()) -> Understood:
     """What `text` means as the answer to what was `asked`.
 
-    `now` is aware and in the business's zone; `keyterms` are names the business expects, such as streets. Never
-    raises on any text.
+    `now` is aware and in the business's zone; `keyterms` are names the business expects. Never raises on any text.
     """
     whole = hear(text)
     hazard = heard_hazard(whole, asked_safety=asked == "safety")
@@ -71,7 +70,7 @@ def understand(text: str, asked: Expected, now: datetime, keyterms: tuple[str, .
         hazard=hazard.hazard,
         hazard_withdrawn=hazard.withdrawn,
         consent=consent,
-        correction=correction,
+        correction=correction and (requests.question is None or slots.changed or consent == "no"),
         wants=None if matter.pitch and requests.wants == "human" else requests.wants,
         intent=matter.intent,
         kind=matter.kind,
