@@ -16,6 +16,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from calllock.runtime import nats_bus
 from calllock.runtime.bus import BusUnavailable
+from calllock.runtime.bus_checkup import bus_check
 from calllock.runtime.nats_bus import connect_nats
 from calllock_local.child_process import Command
 from calllock_local.nats_server import NatsServer
@@ -75,6 +76,11 @@ async def test_a_bus_over_tls_does_not_make_do_without(nats_url: str, monkeypatc
     monkeypatch.setattr(nats_bus, "CONNECT_LIMIT_S", 2.0)
     with pytest.raises(BusUnavailable, match="NotEncrypted"):
         await connect_nats(nats_url.replace("nats://", "tls://"), name="test")
+
+
+async def test_the_doctor_tells_no_password_to_a_server_without_tls(nats_url: str) -> None:
+    found = await bus_check(nats_url.replace("nats://", "tls://user:secret@"))
+    assert found.seen == "cannot be reached: NotEncrypted"
 
 
 @asynccontextmanager

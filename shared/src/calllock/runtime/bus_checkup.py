@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 
-import nats
 from nats import errors
 from nats.js import JetStreamContext
 from nats.js.api import StorageType
@@ -13,6 +12,7 @@ from nats.js.errors import NotFoundError
 
 from calllock.contracts.dataflow import DURABLES, STREAMS, Durable, Stream
 from calllock.runtime.checkup import Finding
+from calllock.runtime.nats_link import GuardedClient
 from calllock.runtime.nats_streams import ServerTooOld, refuse_old_server
 
 _CONNECT_S = 3.0
@@ -22,10 +22,19 @@ _STARTED = "start a service, which makes the streams and consumers"
 async def bus_check(url: str) -> Finding:
     """One finding for server, streams and consumers."""
     what = "NATS"
+    client = GuardedClient()
+    reasons: list[Exception] = []
+
+    async def note(reason: Exception) -> None:
+        reasons.append(reason)
+
     try:
-        client = await nats.connect(url.split(","), connect_timeout=2, max_reconnect_attempts=1, allow_reconnect=False)
+        await client.connect(
+            url.split(","), connect_timeout=2, max_reconnect_attempts=1, allow_reconnect=False, error_cb=note
+        )
     except (errors.Error, OSError, TimeoutError) as error:
-        return Finding(what, f"cannot be reached: {type(error).__name__}", "check NATS_URL, user and password included")
+        reason = type(reasons[-1] if reasons else error).__name__
+        return Finding(what, f"cannot be reached: {reason}", "check NATS_URL, user and password included")
     try:
         async with asyncio.timeout(_CONNECT_S):
             refuse_old_server(client)

@@ -53,7 +53,7 @@ class NotEncrypted(errors.Error):
     """A server of a `tls://` URL that offers no TLS, or somebody between it and us."""
 
 
-class _Client(Client):
+class GuardedClient(Client):
     """Does not make do without TLS: the library would go on in plain text, with the password."""
 
     async def _process_info(self, info: dict[str, Any], initial_connection: bool = False) -> None:
@@ -67,7 +67,7 @@ class NatsLink:
     """One connection, and the readers that live on it."""
 
     def __init__(self, clock: Clock) -> None:
-        self.client: Client = _Client()
+        self.client: Client = GuardedClient()
         self.jetstream = self.client.jetstream(timeout=ANSWER_S)
         self.closed = False
         self._clock = clock

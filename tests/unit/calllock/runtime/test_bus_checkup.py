@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from calllock.contracts.dataflow import CALLS
 from calllock.runtime.bus_checkup import bus_check
 from calllock.runtime.nats_bus import connect_nats
@@ -27,7 +29,10 @@ async def test_a_setting_that_somebody_changed_is_named_with_what_it_should_be(n
     assert "stream CALLS: age is 3600.0, not 2592000" in found.seen
 
 
-async def test_a_server_that_is_away_is_told_with_the_setting_to_look_at() -> None:
+async def test_a_server_that_is_away_is_told_in_one_line_with_the_setting_to_look_at(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
     found = await bus_check("nats://127.0.0.1:1")
-    assert found.seen.startswith("cannot be reached")
+    assert found.seen == "cannot be reached: ConnectionRefusedError"
     assert "NATS_URL" in found.remedy
+    assert capfd.readouterr() == ("", "")
