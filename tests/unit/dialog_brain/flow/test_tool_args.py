@@ -81,6 +81,11 @@ def test_a_lead_names_the_caller_or_says_that_there_is_no_name() -> None:
             "Thursday at 2 PM",
         ),
         (
+            {"callback_type": "manage_booking", "preferred_time": "Friday"},
+            {},
+            "Wants to change an appointment that was not found. Asked for Friday.",
+        ),
+        (
             {"callback_type": "manage_booking", "appointment_date": "Thursday", "preferred_time": "Friday"},
             {},
             "Thursday. Asked for Friday.",

@@ -59,9 +59,10 @@ def callback_reason(call: Call) -> str:
     if call.other_time is not None:
         moment = call.profile.local(call.other_time)
         return f"Caller did not agree to the time that was booked ({moment:%A, %B %d, %H:%M}): move or cancel it."
-    if slots.callback_type == "manage_booking" and appointment:
+    if slots.callback_type == "manage_booking":
+        known = f"the appointment on {appointment}" if appointment else "an appointment that was not found"
         wished = f" Asked for {slots.preferred_time}." if slots.preferred_time else ""
-        return f"Wants to change the appointment on {appointment}.{wished}"
+        return f"Wants to change {known}.{wished}"
     if slots.callback_type == "follow_up" and slots.callback_promise:
         return f"Was promised a call: {slots.callback_promise}."
     if slots.callback_type == "follow_up" and appointment:

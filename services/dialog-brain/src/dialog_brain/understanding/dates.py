@@ -164,6 +164,8 @@ def _in_days(speech: Speech, place: int, today: date) -> Day | None:
     words = speech.words
     named = words[place] in ("in", "within")
     at = place + 1 if named else place
+    if named and words[at : at + 2] == ("the", "next"):
+        at += 2
     number = quantity(speech, at + 1 if words[at : at + 1] in (("about",), ("around",), ("roughly",)) else at)
     if number is None or number.end >= len(words):
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from dialog_brain.understanding.numbers import NUMBER_WORDS, Number, quantity
+from dialog_brain.understanding.numbers import NUMBER_WORDS, Number, quantity, small
 from dialog_brain.understanding.words import Speech, wordset
 
 _MINUTES = {"hour": 60, "hours": 60, "hr": 60, "hrs": 60, "minute": 1, "minutes": 1, "min": 1, "mins": 1}
@@ -14,7 +14,8 @@ _ABOUT = wordset("about around roughly like maybe another")
 _COUNTS = NUMBER_WORDS | {"half"}
 BEGINNINGS = _COUNTS | _ABOUT | {"in"}
 """The words at which a moment may begin, and any that begins with a figure."""
-_LONGEST = 24 * 60
+_AND_A_HALF = ("and", "a", "half")
+_LONGEST = 48 * 60
 
 
 class Moment(NamedTuple):
@@ -52,17 +53,20 @@ def _half_hour(speech: Speech, place: int) -> Number | None:
 
 
 def _counted(speech: Speech, place: int) -> Number | None:
-    """ "Two hours", "an hour and a half", "two and a half hours", in minutes."""
+    """ "Two hours", "an hour and a half", "two and a half hours", "an hour and twenty minutes", in minutes."""
     words = speech.words
     number = quantity(speech, place)
     if number is None:
         return None
-    half = words[number.end : number.end + 3] == ("and", "a", "half")
+    half = words[number.end : number.end + 3] == _AND_A_HALF
     at = number.end + 3 if half else number.end
     length = _MINUTES.get(words[at]) if at < len(words) else None
     if length is None:
         return None
-    end = at + 1
-    if words[end : end + 3] == ("and", "a", "half"):
-        half, end = True, end + 3
-    return Number(number.value * length + (length // 2 if half else 0), end)
+    wait, end = number.value * length + (length // 2 if half else 0), at + 1
+    if words[end : end + 3] == _AND_A_HALF:
+        return Number(wait + length // 2, end + 3)
+    more = small(speech, end + 1 if words[end : end + 1] == ("and",) else end)
+    if more is not None and words[more.end : more.end + 1] and _MINUTES.get(words[more.end]) == 1:
+        return Number(wait + more.value, more.end + 1)
+    return Number(wait, end)

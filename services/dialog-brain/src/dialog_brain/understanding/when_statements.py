@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 
 from dialog_brain.understanding import dates, hours_ahead, own_hours, times
 from dialog_brain.understanding.bounded_times import named_hour, read_clocks
-from dialog_brain.understanding.calendar_words import DAY, PARTS, WEEK, Day, monday_of
+from dialog_brain.understanding.calendar_words import DAY, PARTS, WEEK, WEEKDAYS, Day, monday_of
 from dialog_brain.understanding.clauses import Clause
 from dialog_brain.understanding.dates import day
 from dialog_brain.understanding.holidays import begins_holiday
@@ -101,12 +101,17 @@ def _day(view: Speech, place: int, now: datetime, wish: Wish) -> int:
     found = day(view, place, now.date()) or _from_named(view, place, wish.named)
     if found is None:
         return 0
+    if view.words[place : place + 2] == ("today", "is") and view.words[place + 2 : place + 3] in _WEEKDAY:
+        return place + 3
+    if found.date is not None and found.date == wish.named and _FOLLOWING & {*view.words[place : place + 2]}:
+        found = found._replace(date=found.date + WEEK)
     wish.named = found.date or found.week_of or wish.named
     if _ruled_out(view, place, found.end) or (0 < wish.ruled_end == place - 1 and view.words[place - 1] in _JOINS):
         return _rule_out(view, found, wish)
     wish.days += (found.date,) if found.date is not None else ()
-    if before[-1:] == ("after",) and found.date is not None:
-        found = found._replace(date=found.date + timedelta(days=1))
+    if before[-1:] in (("after",), ("before",)) and found.date is not None:
+        beside = found.date + (DAY if before[-1] == "after" else -DAY)
+        found = found._replace(date=max(beside, now.date()))
     if wish.reopened and wish.date is not None and found.date is not None:
         wish.date, wish.reopened = found.date, False
     if wish.date is None:
@@ -154,7 +159,14 @@ def _from_named(view: Speech, place: int, named: date | None) -> Day | None:
     return None
 
 
+_FOLLOWING = frozenset(["following", "next"])
+_WEEKDAY = {(name,) for name in WEEKDAYS}
 _ALL = wordset("any every all anything anytime everything whenever whichever")
+_UP_TO_DAY = wordset(
+    "to do it on a an the any come for have you anyone somebody someone want like prefer be schedule book out here in"
+)
+"""What may stand between "not" and the day that it rules out: "I'd prefer not to do it on Friday"."""
+_NARROWS = (("before",), ("after",), ("until",), ("till",), ("at",), ("between",), ("from",))
 _PREFERRED = (("would", "be"), ("is", "best"), ("is", "better"))
 
 
@@ -162,8 +174,16 @@ def _ruled_out(view: Speech, place: int, end: int) -> bool:
     """Whether the day from `place` up to `end` is told as one on which it is not to be."""
     words = view.words
     before = words[max(0, place - 2) : place]
-    if before[-1:] in (("not",), ("except",), ("besides",), ("than",)) or before == ("instead", "of"):
+    if before[-1:] in (("except",), ("besides",), ("than",)) or before == ("instead", "of"):
         return True
+    if before[-1:] == ("no",) and words[place] in WEEKDAYS and words[place].endswith("s"):
+        return True
+    at = place
+    while at and words[at - 1] in _UP_TO_DAY and not view.stops[at - 1]:
+        at -= 1
+    if words[max(0, at - 1) : at] == ("not",):
+        narrowed = at < place and view.words[end : end + 1] in _NARROWS
+        return not narrowed and words[max(0, at - 2) : at - 1] != ("why",)
     every_but = before[-1:] == ("but",) and not _ALL.isdisjoint(words[max(0, place - 8) : place])
     return every_but and words[end : end + 2] not in _PREFERRED
 

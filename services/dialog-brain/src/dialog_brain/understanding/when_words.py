@@ -26,6 +26,8 @@ BOUNDS: Phrases[Bound] = Phrases(
             "no|not later than|after",
             "not after",
             "earlier|sooner than",
+            "between now and",
+            "from now to|until|till",
             "prior|up to",
             "at the latest",
             "as late as",
@@ -153,8 +155,9 @@ DECLINED: Phrases[bool] = Phrases(
             "not work|good|available|possible|home|free|do|make|be|going|okay|great|ideal|convenient",
             "am|are|will_be|is fully|already|all|completely|totally? "
             "busy|out_of_town|booked|away|gone|at_work|working|taken",
-            "is|are no_good|out|off_the_table",
-            "i|we|he|she|they work|works on? {day}",
+            "is|are no_good|out|off_the_table|impossible|bad|tough|hard|rough|terrible|hectic|packed|full|a_holiday",
+            "i|we|he|she|they work|works|leave|fly|travel on? {day}",
+            "closed|leaving|flying|traveling|travelling on? {day}",
             "wrong",
             "too early|late|soon",
         ]
