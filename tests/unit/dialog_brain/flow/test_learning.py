@@ -104,6 +104,14 @@ def test_the_day_that_was_wished_for_is_forgotten_when_it_is_ruled_out() -> None
     assert call.when == When(time=dt.time(9), not_on=(dt.date(2026, 2, 24),))
 
 
+def test_ruling_out_another_day_than_the_one_wished_for_changes_no_wish() -> None:
+    before = read_back()
+    call = wish(before, When(not_on=(dt.date(2026, 2, 23),)))
+
+    assert call.slots == before.slots
+    assert call.when == When(date=TUESDAY.date, time=TUESDAY.time, not_on=(dt.date(2026, 2, 23),))
+
+
 def test_while_booking_nothing_that_was_agreed_to_is_changed() -> None:
     booking = read_back()._replace(state="booking")
     said = heard("no, Anna Leigh, 14 Elm", name="Anna Leigh", address="14 Elm Street", zip="78745", when=THURSDAY)

@@ -12,7 +12,10 @@ from dialog_brain.understanding.understood import PARTS, When
 
 def wish(call: Call, when: When) -> Call:
     """The call with another wish; a clock time alone keeps the known day, a day alone the known clock time."""
+    only_rules_out = not when.wishes
     when = mended(when, call.when)
+    if only_rules_out and when.date is not None:
+        return call._replace(when=when)
     if over(when, call.now):
         return call._replace(wish_over=call.state == "confirm")
     if not when.wishes:
@@ -58,7 +61,7 @@ def changes_wish(call: Call, when: When | None) -> bool:
         return False
     wished = mended(when, call.when)
     ruled_out = set(wished.not_on) - set(call.when.not_on if call.when is not None else ())
-    return bool(ruled_out) or backend_phrase(wished, call.now) != call.slots.preferred_time
+    return (bool(ruled_out) and wished.date is None) or backend_phrase(wished, call.now) != call.slots.preferred_time
 
 
 def names_another(when: When | None, moment: datetime) -> bool:

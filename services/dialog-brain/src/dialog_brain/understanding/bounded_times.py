@@ -2,36 +2,21 @@
 
 from __future__ import annotations
 
-from dialog_brain.understanding.calendar_words import MONTHS, WEEKDAYS
 from dialog_brain.understanding.numbers import UNITS
 from dialog_brain.understanding.own_hours import turned
 from dialog_brain.understanding.times import Clock, clock
 from dialog_brain.understanding.when_words import (
+    AFTER_TIMES,
     BOUNDS,
     EARLIER,
-    FILLERS,
     LATER,
     MEALS,
-    REOPENING,
     SPAN_JOINTS,
     Bound,
 )
 from dialog_brain.understanding.wishes import Wish
-from dialog_brain.understanding.words import Speech, wordset
+from dialog_brain.understanding.words import Speech
 
-_AFTER_TIMES = (
-    FILLERS
-    | REOPENING
-    | SPAN_JOINTS
-    | WEEKDAYS.keys()
-    | MONTHS.keys()
-    | wordset(
-        "i my me us our your he she they his her their there here this next today tomorrow tonight works will should "
-        "if when because since after before but by with until only not too during everyone sir ma'am mam thank "
-        "o was does sounds again first latest earliest onward onwards exactly sharp whichever whatever"
-    )
-)
-"""Words that may follow a bare hour; before any other word a number counts things."""
 _NOT_ALONE = frozenset(["the", "no", "any"])
 
 
@@ -103,13 +88,13 @@ def _fill_one(view: Speech, wish: Wish, found: Clock, meaning: Bound | None, *, 
         if tail in EARLIER and not more:
             wish.latest = found
             return end + length
-    if meaning == "from":
-        meaning = "after"
-    if meaning == "after":
+    if found.plain and not _is_hour(view, end):
+        return 0
+    if meaning in ("after", "from"):
         wish.earliest = found
     elif meaning == "before":
         wish.latest = found
-    elif found.plain and not (_alone(view, found, awaited=awaited) if meaning is None else _is_hour(view, found.end)):
+    elif found.plain and meaning is None and not _alone(view, found, awaited=awaited):
         return 0
     elif wish.clock is None or wish.reopened:
         wish.clock, wish.reopened = found, False
@@ -119,7 +104,7 @@ def _fill_one(view: Speech, wish: Wish, found: Clock, meaning: Bound | None, *, 
 def _alone(view: Speech, found: Clock, *, awaited: bool) -> bool:
     """Whether a bare number is a time: only where a time was asked for, and "one" only by itself."""
     counted = found.full_dial and found.hour > 12 and len(view.words[found.end - 1]) < 3
-    if not awaited or counted or not _is_hour(view, found.end):
+    if not awaited or counted:
         return False
     return view.words[found.end - 1] not in ("a", "one") or (found.end <= 2 and _NOT_ALONE.isdisjoint(view.words))
 
@@ -128,6 +113,6 @@ def _is_hour(view: Speech, end: int) -> bool:
     """Whether the number that ends there may be an hour, and not how many there are ("five stars") or one of a row."""
     words = view.words
     before = words[end - 2] if end > 1 and not view.stops[end - 2] else ""
-    if before in UNITS or (before == "the" and words[end - 1] == "one"):
+    if before in UNITS or before.isdecimal() or (before == "the" and words[end - 1] == "one"):
         return False
-    return end >= len(words) or view.stops[end - 1] != "" or words[end] in _AFTER_TIMES
+    return end >= len(words) or view.stops[end - 1] != "" or words[end] in AFTER_TIMES

@@ -25,11 +25,8 @@ _PARTS: dict[tuple[str, ...], Part] = {
     ("evening",): "evening",
 }
 _NOT_HOURS = wordset(
-    "day days week weeks month months year years hour hours minute minutes min mins second seconds degrees "
-    "dollars bucks "
-    "percent people kids units unit times time of hundred thousand ton tons feet foot system systems zone zones story "
-    "rooms bedrooms bathrooms floors blocks miles different other more floor st nd rd th things thing toilets sinks "
-    "ago adult adults children dogs cats techs guys sec secs moment moments tick"
+    "day days week weeks month months year years hour hours minute minutes min mins second seconds sec secs moment "
+    "moments time times degrees dollars bucks percent of hundred thousand st nd rd th ago other different more"
 )
 _TRAILERS = {("sharp",), ("on", "the", "dot"), ("exactly",), ("or", "so"), ("or", "thereabouts"), ("on", "the", "nose"),
              ("ish",), ("-", "ish"), ("precisely",)}  # fmt: skip

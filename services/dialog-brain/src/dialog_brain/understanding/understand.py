@@ -49,7 +49,8 @@ class _Slots(NamedTuple):
     @property
     def changed(self) -> bool:
         """Whether any value was given that we may hold already."""
-        return (self.place, self.digits.zip, self.name, self.when) != (None, None, None, None)
+        wished = self.when is not None and self.when.wishes
+        return wished or (self.place, self.digits.zip, self.name) != (None, None, None)
 
 
 def understand(text: str, asked: Expected, now: datetime, keyterms: tuple[str, ...] = ()) -> Understood:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from dialog_brain.understanding import dates, hours_ahead, own_hours, times
 from dialog_brain.understanding.bounded_times import named_hour, read_clocks
@@ -95,35 +95,41 @@ def _ahead(view: Speech, place: int, now: datetime, wish: Wish) -> int:
 
 
 def _day(view: Speech, place: int, now: datetime, wish: Wish) -> int:
-    before = view.words[max(0, place - 2) : place]
-    if before[-1:] in (("last",), ("past",), ("since",), ("every",)):
-        return 0
-    found = day(view, place, now.date()) or _from_named(view, place, wish.named)
-    if found is None:
+    """A day, wished for or ruled out."""
+    before = view.words[max(0, place - 1) : place]
+    if before in _NO_DAY_AFTER:
         return 0
     if view.words[place : place + 2] == ("today", "is") and view.words[place + 2 : place + 3] in _WEEKDAY:
         return place + 3
+    found = day(view, place, now.date()) or _from_named(view, place, wish.named)
+    if found is None:
+        return 0
     if found.date is not None and found.date == wish.named and _FOLLOWING & {*view.words[place : place + 2]}:
         found = found._replace(date=found.date + WEEK)
     wish.named = found.date or found.week_of or wish.named
     if _ruled_out(view, place, found.end) or (0 < wish.ruled_end == place - 1 and view.words[place - 1] in _JOINS):
-        return _rule_out(view, found, wish)
-    wish.days += (found.date,) if found.date is not None else ()
-    if before[-1:] in (("after",), ("before",)) and found.date is not None:
-        beside = found.date + (DAY if before[-1] == "after" else -DAY)
+        return _rule_out(view, place, found, wish)
+    if found.date is not None and before not in _UP_TO:
+        wish.days += (found.date,)
+    if before in (("after",), ("before",)) and found.date is not None:
+        beside = found.date + (DAY if before == ("after",) else -DAY)
         found = found._replace(date=max(beside, now.date()))
+    _wish_for(found, wish)
+    return found.end
+
+
+def _wish_for(found: Day, wish: Wish) -> None:
     if wish.reopened and wish.date is not None and found.date is not None:
         wish.date, wish.reopened = found.date, False
     if wish.date is None:
         wish.date = found.date
         if found.date is not None and wish.week_of is not None and found.date < wish.week_of:
-            wish.date = wish.week_of + timedelta(days=found.date.weekday())
+            wish.date = wish.week_of + found.date.weekday() * DAY
         wish.week_of = wish.week_of or found.week_of
     wish.part = wish.part or found.part
-    return found.end
 
 
-def _rule_out(view: Speech, found: Day, wish: Wish) -> int:
+def _rule_out(view: Speech, place: int, found: Day, wish: Wish) -> int:
     """Keep a day on which it is not to be; one of which only a part was meant may still be it."""
     end = found.end
     while end < len(view.words) and view.words[end] in PARTS:
@@ -131,9 +137,13 @@ def _rule_out(view: Speech, found: Day, wish: Wish) -> int:
     wish.ruled_end = end
     if found.date is not None and found.part is None and end == found.end:
         wish.not_on += (found.date,)
+    if wish.soonest is None and not _ALL.isdisjoint(view.words[max(0, place - 3) : place]):
+        wish.soonest = False
     return end
 
 
+_NO_DAY_AFTER = (("last",), ("past",), ("since",), ("every",))
+_UP_TO = (("until",), ("till",), ("til",), ("before",), ("after",), ("through",))
 _JOINS = frozenset(["or", "nor", "and"])
 _NEXT_TO_NAMED = {
     ("day", "after"): 1, ("next", "day"): 1, ("following", "day"): 1, ("day", "before"): -1, ("one", "after"): 7,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from dialog_brain.understanding.calendar_words import MONTHS, WEEKDAYS
 from dialog_brain.understanding.phrases import Phrases
 from dialog_brain.understanding.words import wordset
 
@@ -185,3 +186,16 @@ NAMED_HOURS: Phrases[Literal["opening", "closing", "noon"]] = Phrases(
         "noon": ["at|around lunch|lunchtime", "lunchtime"],
     }
 )
+AFTER_TIMES = (
+    FILLERS
+    | REOPENING
+    | SPAN_JOINTS
+    | WEEKDAYS.keys()
+    | MONTHS.keys()
+    | wordset(
+        "i my me us our your he she they his her their there here this next today tomorrow tonight works will should "
+        "if when because since after before but by with until only not too during everyone sir ma'am mam thank "
+        "o was does sounds again first latest earliest onward onwards exactly sharp whichever whatever"
+    )
+)
+"""Words that may follow a bare hour; before any other word a number counts something."""
