@@ -15,9 +15,10 @@ from dialog_brain.understanding.when_words import (
     Bound,
 )
 from dialog_brain.understanding.wishes import Wish
-from dialog_brain.understanding.words import Speech
+from dialog_brain.understanding.words import Speech, wordset
 
-_NOT_ALONE = frozenset(["the", "no", "any"])
+_ONE_OF = wordset("the that this which either neither any same each another every no other only right wrong")
+"""After these "one" is no hour."""
 
 
 def named_hour(hour: int, end: int) -> Clock:
@@ -106,13 +107,13 @@ def _alone(view: Speech, found: Clock, *, awaited: bool) -> bool:
     counted = found.full_dial and found.hour > 12 and len(view.words[found.end - 1]) < 3
     if not awaited or counted:
         return False
-    return view.words[found.end - 1] not in ("a", "one") or (found.end <= 2 and _NOT_ALONE.isdisjoint(view.words))
+    return view.words[found.end - 1] not in ("a", "one") or found.end <= 2
 
 
 def _is_hour(view: Speech, end: int) -> bool:
     """Whether the number that ends there may be an hour, and not how many there are ("five stars") or one of a row."""
     words = view.words
     before = words[end - 2] if end > 1 and not view.stops[end - 2] else ""
-    if before in UNITS or before.isdecimal() or (before == "the" and words[end - 1] == "one"):
+    if before in UNITS or before.isdecimal() or (before in _ONE_OF and words[end - 1] == "one"):
         return False
     return end >= len(words) or view.stops[end - 1] != "" or words[end] in AFTER_TIMES

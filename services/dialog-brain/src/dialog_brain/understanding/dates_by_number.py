@@ -5,10 +5,12 @@ from __future__ import annotations
 import calendar
 from datetime import date
 
-from dialog_brain.understanding.calendar_words import MONTHS, Day
+from dialog_brain.understanding import times
+from dialog_brain.understanding.calendar_words import MONTHS, PARTS, Day
 from dialog_brain.understanding.numbers import Number, ordinal, small
 from dialog_brain.understanding.periods import MONTH_AFTER, months_on
-from dialog_brain.understanding.words import Speech, wordlist
+from dialog_brain.understanding.when_words import AFTER_TIMES
+from dialog_brain.understanding.words import Speech, wordset
 
 
 def hyphened(speech: Speech, place: int, _today: date) -> Day | None:
@@ -100,7 +102,7 @@ def day_of_month(speech: Speech, place: int, today: date) -> Day | None:
     number = ordinal(speech, at)
     if number is None and words[max(0, at - 2) : at] in _BEFORE_BARE_DAYS and at + 1 == len(words):
         number = small(speech, at)
-    if number is None or not 1 <= number.value <= 31 or words[number.end : number.end + 1] in _OTHER_THINGS:
+    if number is None or not 1 <= number.value <= 31 or _counts_things(speech, number.end):
         return None
     if words[at] == "first" and words[number.end : number.end + 1] == ("available",):
         return None
@@ -111,14 +113,18 @@ def day_of_month(speech: Speech, place: int, today: date) -> Day | None:
 
 
 _BEFORE_BARE_DAYS = (("on", "the"), ("for", "the"))
+_AFTER_DAYS = (
+    AFTER_TIMES | PARTS.keys() | times.BEGINNINGS | wordset("available open free work suit look sound")
+) - wordset("one of half time")
+"""Words that may follow a bare number of a day; before any other word it counts something."""
 
 
-_OTHER_THINGS = {
-    (word,)
-    for word in wordlist(
-        "floor one thing opening street avenue time slot option choice appointment visit unit house door of"
-    )
-}
+def _counts_things(speech: Speech, end: int) -> bool:
+    """Whether the ordinal that ends there is of something else: "the second floor", "the first freeze"."""
+    words = speech.words
+    if end >= len(words) or speech.stops[end - 1]:
+        return False
+    return not (words[end] in _AFTER_DAYS or words[end][0].isdigit())
 
 
 def next_such(day_of_month: int, today: date) -> date | None:

@@ -69,7 +69,7 @@ def _by_part(hour: int, part: Part | None) -> int:
     return hour if _SEVEN <= hour <= 12 else hour + 12
 
 
-_NUMBERED = wordset("apartment apt unit suite number room building lot gate code extension ext option line # model")
+_NUMBERED = wordset("apartment apt unit suite number room building lot gate code extension ext option line box # model")
 """A number after these is their name."""
 
 

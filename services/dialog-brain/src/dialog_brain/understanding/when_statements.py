@@ -111,7 +111,7 @@ def _day(view: Speech, place: int, now: datetime, wish: Wish) -> int:
         return _rule_out(view, place, found, wish)
     if found.date is not None and before not in _UP_TO:
         wish.days += (found.date,)
-    if before in (("after",), ("before",)) and found.date is not None:
+    if before in (("after",), ("before",)) and found.date is not None and view.words[place - 2 : place - 1] != ("not",):
         beside = found.date + (DAY if before == ("after",) else -DAY)
         found = found._replace(date=max(beside, now.date()))
     _wish_for(found, wish)

@@ -159,6 +159,7 @@ DECLINED: Phrases[bool] = Phrases(
             "is|are no_good|out|off_the_table|impossible|bad|tough|hard|rough|terrible|hectic|packed|full|a_holiday",
             "i|we|he|she|they work|works|leave|fly|travel on? {day}",
             "closed|leaving|flying|traveling|travelling on? {day}",
+            "a bad|terrible|busy|tough|rough day|time|week",
             "wrong",
             "too early|late|soon",
         ]
