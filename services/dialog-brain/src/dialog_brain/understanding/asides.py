@@ -46,6 +46,7 @@ _OF_THE_TALK: Phrases[bool] = Phrases(
             "will you|y'all|i|we guys|all|be_able|also? come|send|get|do|call|be|help|fix|book|look|check|text|need",
             "do|did|are you get|getting|got|have that|this|it|all",
             "what is|are the|your|my date|day|earliest|next|name|address",
+            "what|when|which ... you|y'all|we have|got|looking|thinking|doing",
             "did|am|do i ... get|say|hear|spell|just",
             "are we",
         ]

@@ -189,6 +189,16 @@ HARMLESS: Phrases[Literal["thing", "talk"]] = Phrases(
     alarm=ALARM,
 )
 """A thing is harmless where it is named; talk of trade, past and repair makes its whole statement harmless."""
+UNREPORTED: Phrases[bool] = Phrases(
+    {
+        True: [
+            "not|never|nobody|no_one ... said|mentioned|complained|told|reported|noticed|smelled|smelling|heard ... "
+            "anything|smell|gas|smoke|that|it|any",
+            "not|never|nobody|no_one ... mentioned|complained|reported",
+        ]
+    }
+)
+"""Who answers for somebody else denies like this: "she hasn't said anything about a smell"."""
 TAKEN_BACK: Phrases[bool] = Phrases(
     {
         True: [

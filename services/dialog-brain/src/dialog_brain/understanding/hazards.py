@@ -19,6 +19,7 @@ from dialog_brain.understanding.hazard_words import (
     OWNED,
     SMELL,
     TAKEN_BACK,
+    UNREPORTED,
 )
 from dialog_brain.understanding.phrases import Found
 from dialog_brain.understanding.symptoms import SYMPTOMS, told_by_symptoms
@@ -63,6 +64,7 @@ def heard_hazard(speech: Speech, *, asked_safety: bool) -> Heard:
         if taken_back is not None and (standing is not None or speech.words[taken_back.start] not in _SETS_ASIDE):
             withdrawn = True
     standing = standing or told_by_symptoms(speech)
+    denied = denied or (asked_safety and UNREPORTED.first(speech) is not None)
     return Heard(None if withdrawn else standing, denied, withdrawn)
 
 

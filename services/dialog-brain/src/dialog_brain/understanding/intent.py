@@ -101,6 +101,7 @@ _MATTERS: Phrases[Kind] = Phrases(
             "eligible",
             "final notice|attempt",
             "important message",
+            "survey|election|donation|donations|donate|fundraiser|fundraising|political|charity|candidate|ballot",
             "is the owner available|in|there|around",
         ],
     }

@@ -116,6 +116,8 @@ _WANTS: Phrases[Wish] = Phrases(
             "end the? call",
             "nothing else",
             "forget it|about_it|the_whole_thing",
+            "i|we will|have_to|need_to|want_to|am_going_to think about_it|it_over|on_it",
+            "i|we will let_you_know|shop_around|pass|look_elsewhere",
             "call|try|find|use|hire|go_with someone|somebody|another|a_different else|company|plumber|place|guy",
             "good night",
             "i have to go",
@@ -195,7 +197,8 @@ _FOLLOW_UP: Phrases[bool] = Phrases(
             "never|nobody|no_one|not|no ... called|heard|got|received|gotten|calls|showed ... back|from_you|a_call|"
             "from_anyone|from_anybody|up",
             "nobody|no_one ever? called|showed|came",
-            "have not heard",
+            "have not heard ... from|back|since|yet",
+            "have not heard anything|a_word|nothing|back",
             "returning|return your|a|the|somebody's|someone's|his|her call",
             "missed a|your? call from?",
             "follow|following up",

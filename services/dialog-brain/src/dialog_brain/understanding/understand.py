@@ -76,7 +76,7 @@ def understand(text: str, asked: Expected, now: datetime, keyterms: tuple[str, .
         intent=matter.intent,
         kind=matter.kind,
         manage=requests.manage,
-        follow_up=requests.follow_up,
+        follow_up=requests.follow_up and asked != "safety",
         present=only_present(speech),
         zip=slots.digits.zip,
         partial_digits=slots.digits.partial,
