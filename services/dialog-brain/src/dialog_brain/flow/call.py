@@ -97,6 +97,8 @@ class Call(NamedTuple):
     """The caller said goodbye before anything was settled, and was asked about a callback."""
     recheck: bool = False
     """A danger was named and taken back; ask once more."""
+    cleared: bool = False
+    """A clear no to that."""
     raised: bool = False
     """The emergency was raised."""
     booking_unclear: bool = False

@@ -108,6 +108,11 @@ def danger_affirmed(s: Situation) -> bool:
     return answered("safety", "yes")(s) and not elsewhere
 
 
+def danger_excluded(s: Situation) -> bool:
+    """no to “recheck”, now or before"""
+    return s.call.cleared
+
+
 def zip_missing(s: Situation) -> bool:
     """no ZIP is known"""
     return not s.call.slots.zip_code

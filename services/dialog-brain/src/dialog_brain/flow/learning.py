@@ -24,7 +24,7 @@ def learn(call: Call, heard: Understood, question: str) -> Call:
     recheck = heard.hazard_withdrawn or (call.recheck and not cleared)
     leaving = (heard.wants == "goodbye" and not agreed) or (call.leaving and question != "leaving")
     if (recheck, leaving) != (call.recheck, call.leaving):
-        call = call._replace(recheck=recheck, leaving=leaving)
+        call = call._replace(recheck=recheck, leaving=leaving, cleared=cleared or (call.cleared and not recheck))
     if call.state == "confirm" and call.slots.caller_confirmed:
         call = call.fill("said", caller_confirmed=False)
     answer = _ANSWERS.get(question)

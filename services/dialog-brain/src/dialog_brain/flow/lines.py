@@ -28,8 +28,8 @@ LINES: dict[str, tuple[str, ...]] = {
         "is there any gas smell, burning smell, smoke, or a carbon monoxide alarm right now?",
     ),
     "safety_narrow": ("Please say yes or no.", "Is there gas, smoke, or a carbon monoxide alarm right now?"),
-    "recheck": ("Okay, just to be sure.", "Is there any gas smell, smoke or alarm right now, yes or no?"),
-    "recheck_again": ("Sorry, yes or no:", "is there any gas smell, smoke or alarm right now?"),
+    "recheck": ("Okay, just to be sure.", "Is there any gas or burning smell, smoke or alarm right now, yes or no?"),
+    "recheck_again": ("Sorry, yes or no:", "is there any gas or burning smell, smoke or alarm right now?"),
     "emergency": (
         "Please leave the building now, everyone.",
         "Don't use any light switches or the phone inside.",

@@ -59,7 +59,7 @@ SAFETY = Ask(
     exits=(
         Exit(g.danger_affirmed, "safety_exit", "safety: the caller says yes"),
         Exit(g.answered("safety", "no"), "service_area", "safety: a clear no"),
-        Exit(g.answered("recheck", "no"), "service_area", "safety: a clear no, asked once more"),
+        Exit(g.danger_excluded, "service_area", "safety: a clear no, asked once more"),
     ),
     gives_up=Exit(g.always, "callback", "safety: danger could not be excluded", callback="general"),
     tries=2,

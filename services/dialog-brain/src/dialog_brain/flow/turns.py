@@ -246,8 +246,9 @@ _ASKS = re.compile(
 def _worth_a_note(heard: Understood) -> bool:
     """Whether a turn after the last words holds something that the team should read."""
     asked_for = heard.wants in {"human", "callback"} or heard.manage or heard.correction or heard.problem or heard.phone
+    changed = "cancel" in heard.text.lower() or (heard.consent == "no" and (heard.when or heard.address or heard.name))
     told = len(heard.text.split()) >= FEWEST_WORDS_NOTED and heard.wants is None and heard.consent is None
-    return bool(asked_for) or (told and "thank" not in heard.text.lower())
+    return bool(asked_for or changed) or (told and "thank" not in heard.text.lower())
 
 
 def _always(_: Situation) -> bool:

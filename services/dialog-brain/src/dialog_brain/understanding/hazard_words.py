@@ -209,6 +209,8 @@ TAKEN_BACK: Phrases[bool] = Phrases(
             "oven|stove|cooking|kitchen|dinner|bacon|candle|candles|grill|barbecue|fireplace|cigarette|incense|trash|"
             "neighbor|neighbors|dog|popcorn|food|garbage",
             "it|that is|was nothing",
+            "fire_department|firemen|firefighters|fireman|fire_marshal|gas_company|gas_man|utility_company|utility ... "
+            "turned|shut|cleared|aired|disconnected|red_tagged|capped|tagged",
             "turned|turns out",
             "i was wrong|mistaken|imagining|kidding|joking",
             "just kidding|joking",

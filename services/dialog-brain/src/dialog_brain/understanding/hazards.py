@@ -36,7 +36,7 @@ class Heard(NamedTuple):
 
 _CRIES = (("fire",), ("a", "fire"), ("fire", "fire"), ("smoke",))
 """Enough as a whole turn, whatever was asked."""
-_SETS_ASIDE = ("never", "nevermind")
+_SETS_ASIDE = wordset("never nevermind fire firemen firefighters fireman gas utility")
 """Of themselves these set anything aside: they take a danger back only where one was told."""
 _QUIET = Heard(None, denied=False, withdrawn=False)
 _TELLING = NAMED.beginnings | BEGINNINGS | TAKEN_BACK.beginnings | SYMPTOMS

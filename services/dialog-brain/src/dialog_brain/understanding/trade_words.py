@@ -55,6 +55,7 @@ SYMPTOMS: tuple[str, ...] = (
     "bubbling|sagging|bulging|peeling ceiling|paint|drywall|wall",
     "ceiling|paint|drywall|wall ... bubbling|sagging|bulging|stained|peeling|dripping|leaking",
     "due|time|schedule|scheduled|book|need|want|get|do|sign_up ... checkup|check_up|inspection|maintenance|cleaning",
+    "sauna|oven|icebox|meat_locker|igloo|swamp|steam_room|freezer in|up|upstairs",
     "puddle|puddles|standing_water|mold|mildew|low_pressure",
     "energy|electric|electricity|power|gas|utility|water bill ... up|high|doubled|higher|crazy|tripled",
     "making|makes|make|hear|hearing|heard ... noise|noises|sound|sounds|racket",
