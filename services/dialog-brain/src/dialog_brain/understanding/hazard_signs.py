@@ -17,7 +17,7 @@ _WIRING = (
 )
 _WET = (
     "leaking|leaks|leaked|leak|dripping|drips|drip|dripped|pouring|poured|pours|running|runs|ran|flooding|flooded|"
-    "flood|spraying|sprayed|sprays|gushing|seeping|splashing|raining|coming|water|wet|drops"
+    "flood|burst|spraying|sprayed|sprays|gushing|seeping|splashing|raining|coming|water|wet|drops"
 )
 _SHOCK = "shock|zap|jolt|shocked|zapped|electrocuted"
 
@@ -62,7 +62,7 @@ _SIGNS = (
         Phrases(
             {
                 True: [
-                    "water|leak|leaking|leaks|leaked|flood|flooded|flooding|drip|dripping|drips|wet|rain|rain's|water's|soaked"
+                    "water|burst|pipe|leak|leaking|leaks|leaked|flood|flooded|flooding|drip|dripping|drips|wet|rain|rain's|water's|soaked"
                 ]
             }
         ),
@@ -95,6 +95,7 @@ _SHOCKED: Phrases[Hazard] = Phrases(
             "got|get|gets|getting|felt|gave|gives|giving me|us|him|her|my_husband|my_wife|my_son? a|an? "
             "little|electric|electrical|bad|nasty|big? {shock}",
             "shocked|zapped|shocks|zaps|shocking|zapping me|us|him|her|my|anyone|people",
+            "gave|gives ... a? {shock}",
             "electrocuted",
         ]
     },

@@ -67,6 +67,9 @@ NAMED: Phrases[Hazard] = Phrases(
             "{alarm} ... says|saying|reads|reading|shows|showing ... evacuate|danger|ppm|parts|leave|poisoning",
             "soot ... everywhere|all_over|coming|walls|ceiling|floor",
             "co poisoning|leak",
+            "exhaust|furnace|flue|heater fumes|gases",
+            "fumes ... coming|in|inside|into|filling",
+            "flue|flue_pipe|exhaust_pipe|vent_pipe ... fell|came|broke|disconnected|separated|blocked",
         ],
         "ELECTRICAL_FIRE": [
             "burning|burnt|burned|burny|smoky|smoke|scorched|acrid|electrical|chemical|singed|charred|melting ... "
@@ -100,6 +103,7 @@ NAMED: Phrases[Hazard] = Phrases(
             "is|a|see|saw|seeing|have|electrical|small|electric|of|open fire",
             "flames",
             "orange|red|reddish glow",
+            "wall|ceiling|floor ... is|feels|getting|are hot",
             "furnace|heater|boiler|stove|water_heater|something|generator just? exploded|blew_up|went_boom|blown_up",
             "an? explosion",
             "like chemicals|exhaust",

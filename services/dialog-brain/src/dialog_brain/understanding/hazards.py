@@ -63,7 +63,7 @@ def heard_hazard(speech: Speech, *, asked_safety: bool) -> Heard:
         taken_back = TAKEN_BACK.first(speech, clause.start, clause.end)
         if taken_back is not None and (standing is not None or speech.words[taken_back.start] not in _SETS_ASIDE):
             withdrawn = True
-    standing = standing or told_by_symptoms(speech)
+    standing = standing or told_by_symptoms(speech, asked_safety=asked_safety)
     denied = denied or (asked_safety and UNREPORTED.first(speech) is not None)
     return Heard(None if withdrawn else standing, denied, withdrawn)
 

@@ -13,6 +13,7 @@ _ILL: Phrases[bool] = Phrases(
             "dizzy|dizziness|lightheaded|nauseous|nausea|nauseated|woozy|headache|headaches|migraine|migraines|vomiting|"
             "unconscious|fainted|fainting|collapsed",
             "light headed",
+            "eyes|throat|nose is|are burning|watering|stinging",
             "like ... flu",
             "throwing|threw up",
             "passed|passing|passes|blacked|knocked out",
@@ -32,7 +33,7 @@ _BURNS_FUEL: Phrases[bool] = Phrases(
 _RUNS: Phrases[bool] = Phrases(
     {
         True: [
-            "furnace|heater|heat|heating|boiler|fireplace|generator|stove|oven ... on|going|running|kicks|runs|comes|"
+            "furnace|heater|heat|heating|boiler|fireplace|generator|stove|oven .. on|going|running|kicks|runs|comes|"
             "started|starts"
         ]
     }
@@ -40,7 +41,7 @@ _RUNS: Phrases[bool] = Phrases(
 _WILL_NOT_WAKE: Phrases[bool] = Phrases({True: ["will|can|could|would|does not ... wake|waking|respond|breathe"]})
 _TOGETHER = wordset(
     "since when whenever after from makes making made everybody everyone we all family kids both us "
-    "near beside next dog cat baby"
+    "near beside next by smell fumes dog cat baby"
 )
 """ "Dizzy since the furnace came on", "we all have headaches": the cause, or more than one who is ill."""
 _MANY: Phrases[bool] = Phrases(
@@ -48,6 +49,7 @@ _MANY: Phrases[bool] = Phrases(
         True: [
             "everybody|everyone|we_all|all_of_us|both_of_us|whole_family|whole_house|entire_family",
             "we|us|are|have all|both",
+            "two|three|four|both|several of my|us|the|our",
             "me|wife|husband|i|family and the|my kids|wife|husband|children|family|dog|son|daughter|baby",
         ]
     }
@@ -58,11 +60,13 @@ _IT: Phrases[bool] = Phrases(
     {True: ["smell|smells it|everywhere|all_over", "smelling it", "smell is|it|gets|getting|keeps ... strong|stronger"]}
 )
 _GIVES_GAS = wordset("pilot gas propane burner stove valve tank")
+_FEW_WORDS = 6
+"""Of an answer to the safety question that tells of nothing else: "I'm feeling really dizzy"."""
 SYMPTOMS = _ILL.beginnings | _IT.beginnings | wordset("wake waking respond breathe")
 """Without any of these words nothing is told by symptoms."""
 
 
-def told_by_symptoms(speech: Speech) -> Hazard | None:
+def told_by_symptoms(speech: Speech, *, asked_safety: bool) -> Hazard | None:
     """The danger behind what a turn tells, where none is named and nothing of it is denied."""
     words = frozenset(speech.words)
     if words.isdisjoint(SYMPTOMS):
@@ -75,7 +79,8 @@ def told_by_symptoms(speech: Speech) -> Hazard | None:
         return "CO_EVENT"
     together = runs or (by_fuel and not words.isdisjoint(_TOGETHER))
     many = _MANY.first(speech) is not None and (by_fuel or words.isdisjoint(_BY_THE_HEAT_OF_THE_DAY))
-    return "CO_EVENT" if (together or many) and _affirmed(_ILL, speech) else None
+    bluntly = asked_safety and len(speech.words) <= _FEW_WORDS and words.isdisjoint(_BY_THE_HEAT_OF_THE_DAY)
+    return "CO_EVENT" if (together or many or bluntly) and _affirmed(_ILL, speech) else None
 
 
 def _affirmed(told: Phrases[bool], speech: Speech) -> bool:

@@ -63,6 +63,7 @@ _SUBJECTS = (
     "sunday one two three four five six seven eight nine ten eleven twelve number else answer price fee street smoke "
     "gas ac whatever whichever whenever conditioner furnace heater unit system thermostat toilet sink faucet "
     "drain pipe boiler pump disposal tub shower heat house alarm detector basement "
+    "outlet panel handler wall pilot stove plug "
     "dishwasher washer whoever ceiling compressor fan garage kitchen water power breaker family"
 )
 _CLIPPED = {"ill": ("i", "will"), "id": ("i", "would")}
