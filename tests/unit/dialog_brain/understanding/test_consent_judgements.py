@@ -21,6 +21,10 @@ from dialog_brain.understanding.words import hear
         ("not really, no", "no"),
         ("I never asked for that", "no"),
         ("it sounds great but I can't", "no"),
+        ("that works because my cousin visits then", "yes"),
+        ("my cousin visits then so that is not good", "no"),
+        ("I don't want to wait so yes", "yes"),
+        ("that is fine and my brother has the keys", "yes"),
     ],
 )
 def test_denials_turn_judgements_around(says: str, answer: str) -> None:
@@ -30,7 +34,8 @@ def test_denials_turn_judgements_around(says: str, answer: str) -> None:
 @pytest.mark.parametrize(
     "says",
     ["that is right next to the kitchen", "right but that is wrong, no, true", "it might be fine", "what is right",
-     "I don't know if that is right", "is that right?", "it was fine yesterday", "", "okay so"],
+     "I don't know if that is right", "is that right?", "it was fine yesterday", "", "okay so",
+     "they said it was okay", "okay so the thing is", "that works but bring the long ladder"],
 )  # fmt: skip
 def test_doubts_questions_unknown_words_and_contradictions_say_nothing(says: str) -> None:
     assert judged(hear(says)) is None

@@ -4,8 +4,8 @@ Hesitations and stutters are left out before (`hesitations.py`). An answer to a 
 read in four ways, the first that understands it decides:
 
 1. its sentences are judged by their parts, if all their words are known (`consent_judgements.py`);
-2. its idioms are read from left to right, each moving the verdict so far (`consent_idioms.py`): "no, that's fine, go
-   ahead" ends as yes, "sure, but I can't" as no, "yes and no" as neither;
+2. its idioms are read from left to right (`consent_idioms.py`), each moving the verdict so far (`consent_verdicts.py`):
+   "no, that's fine, go ahead" ends as yes, "sure, but I can't" as no, "yes and no" as neither;
 3. a no that begins it is a no, whatever else was said but praise ("no, that's good" could be either);
 4. a bare yes or no at its very end counts.
 
@@ -19,9 +19,9 @@ turn; a wrong yes would cost a visit, or send the fire brigade.
 from __future__ import annotations
 
 from dialog_brain.understanding.consent_conditions import conditional
-from dialog_brain.understanding.consent_idioms import heard_idioms, refuses
 from dialog_brain.understanding.consent_judgements import judged
 from dialog_brain.understanding.consent_parts import WORDS
+from dialog_brain.understanding.consent_verdicts import heard_idioms, refuses
 from dialog_brain.understanding.understood import Consent, Expected
 from dialog_brain.understanding.words import Speech, wordset
 

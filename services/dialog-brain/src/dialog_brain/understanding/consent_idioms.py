@@ -1,192 +1,208 @@
-"""Pure. Yes and no by idioms, read from left to right: each moves the verdict so far; part of `consent.py`."""
+"""Pure. The idioms of yes and no: the table of all, where one answers, and where it is only part of a sentence."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
-from typing import NamedTuple
+from typing import Literal
 
-from dialog_brain.understanding.consent_answers import answering
-from dialog_brain.understanding.consent_tones import Tone
-from dialog_brain.understanding.consent_words import FILLER_WORDS
-from dialog_brain.understanding.phrases import Found
-from dialog_brain.understanding.understood import Consent
+from dialog_brain.understanding import consent_no, consent_words, consent_yes
+from dialog_brain.understanding.consent_conditions import courtesy_end
+from dialog_brain.understanding.phrases import Found, Phrases
 from dialog_brain.understanding.words import Speech, wordset
 
+Tone = Literal[
+    "yes", "agrees", "weak_yes", "slight", "go", "no", "deny", "safe", "sensed", "unsure", "fine", "filler", "done"
+]  # fmt: skip
+"""agrees: a yes to a proposal, which tells no fact; slight: a yes to a question of fact alone; go: an instruction to
+proceed; deny: a sentence that says no; safe: all is well; sensed: nothing was noticed; fine: praise of the proposal;
+done: nothing more is wanted."""
+
+TONES: Phrases[Tone] = Phrases(
+    {
+        "yes": consent_yes.YES,
+        "agrees": consent_yes.AGREES,
+        "weak_yes": consent_yes.WEAK_YES,
+        "slight": consent_yes.SLIGHT,
+        "go": consent_yes.GO,
+        "fine": consent_yes.FINE,
+        "no": consent_no.NO,
+        "deny": consent_no.DENY,
+        "sensed": consent_no.SENSED,
+        "safe": consent_no.SAFE,
+        "done": consent_no.DONE,
+        "unsure": consent_words.UNSURE,
+        "filler": (*consent_words.FILLER, *consent_words.CHECKED),
+    },
+    **consent_words.LISTS,
+)
 _PERSONS = wordset("i we he she they")
-_AGREES_AFTER_NO = wordset(
-    "right correct perfect great true wonderful excellent awesome accurate fantastic works work ideal amazing"
-)
-_ASKED_FOR = wordset("come send have get confirm")
-"""What "can you" asks for is no consent: "can you come out today"."""
-_HEARD_YOU = wordset("okay alright all sure right")
-"""After a question of fact these say that it was heard: "sure, it's a heat pump"."""
-_WANTING = wordset("want need like")
-_ELSE = wordset(
-    "expensive afford pay want need live home working work works turn turning start starting cool cooling heat heating "
-    "blow blowing run running come coming business call calling mind done"
-)
-"""Words of other matters: a denial of one of them excludes no danger."""
-_BAD = wordset("bad terrible awful horrible wrong impossible backwards")
-"""No to a proposal; of a danger, if anything, that it is there."""
-_PLAIN_NO = wordset("no nope nah")
-_WAITING = wordset("let wait hold hang")
-_CERTAINTY = wordset("sure certain positive check look")
-_HOPES = wordset("hope hopefully probably maybe perhaps possibly")
-"""A no of these excludes no danger."""
-_NOSE = wordset("covid congested congestion sinus sinuses nose stuffy stuffed")
-_AWAY = frozenset(["there", "here"])
-_DENIALS = wordset("not no nothing none never nope nah")
-_FOREIGN = wordset("entiendo hablo comprendo english ingles inglés español")
-"""With these, a no says that the question was not understood."""
+_SUBJECTS = _PERSONS | wordset("it that this you")
+_QUANTITIES = wordset("nothing none neither nobody")
+_AUXILIARIES = wordset("is are was were do does did am have has would will can could should")
+_OPENERS = wordset("but and because so then that i we it you")
+_BEGIN_A_PLACE = wordset("in on down up")
+_PLAIN_YES = wordset("yes yeah yep yup")
+_BEFORE_A_THING = wordset("a an the my our your upstairs downstairs not no")
+"""After "yes, it is" these tell of something else than the danger that was asked about."""
+_SENSED = wordset("smell odor odour stench scent fumes hissing hiss")
+_GUESSES = wordset("guess suppose")
+_NOT_TOLD_TO_US = wordset("not never to can could should will would me i we you they he she")
+_LITTLE = wordset("little bit tad")
+_PLEAS = wordset("please can could would will if")
 _YESES = ("yes", "agrees", "go")
-_PLANS = tuple((verb,) for verb in ("will", "can", "could", "want", "need"))
+_AGREEING = frozenset((*_YESES, "weak_yes", "fine"))
+_REFUSING = frozenset(["no", "deny"])
+_AFTER_BUT = _AGREEING | _REFUSING | {"unsure"}
+_CONCLUDING = wordset("yes yeah yep yup okay alright sure perfect no nope nah")
+_RESUMING = _CONCLUDING | {"book", "go"}
+"""At these an answer may begin inside a sentence."""
+_FREEING = _GUESSES | {"then", "thanks", "so", "you"}
+"""After these one may."""
+_CITING = wordset("said say says saying me him her us a or nor the not is")
+_ASKS = wordset("what which who where why how when whose")
 
 
-class _Verdict(NamedTuple):
-    consent: Consent | None
-    tone: Tone | None
-    agreed_before: bool
+def answering(speech: Speech, *, asked_safety: bool) -> Iterator[Found[Tone]]:
+    """The idioms that answer: at the beginning of a statement or after another one, not inside a sentence."""
+    if TONES.absent(speech):
+        return
+    place, free, denied, asking = 0, True, False, False
+    words, stops = speech.words, speech.stops
+    while place < len(words):
+        word = words[place]
+        if word in _RESUMING and (_proceeds(words, place) or (not free and not denied and _concludes(speech, place))):
+            free, denied = True, False
+        found = TONES.at(speech, place) if free else _answer_after_but(speech, place)
+        if found is None and words[place] == "if" and (end := courtesy_end(speech, place)):
+            place, free = end, True
+            continue
+        if found is None:
+            free = stops[place] not in ("", "-") or (word in _FREEING and _frees(speech, place))
+            denied = denied and not free and words[place] != "but"
+            asking = asking and stops[place] in ("", "-")
+            place += 1
+            continue
+        inside = denied or (asking and words[found.start] in _SUBJECTS)
+        if not inside and (
+            not _must_stand_alone(speech, found, asked_safety=asked_safety) or _stands_alone(speech, found)
+        ):
+            yield found
+            denies = found.meaning == "deny" or words[found.end - 1] == "not"
+            denied = denies and not stops[found.end - 1]
+            asking = _begins_a_question(speech, found)
+            place, free = found.end, True
+        elif not asked_safety and word in _PLAIN_YES and found.end > place + 1:
+            yield Found("yes", place, place + 1)
+            place, free = place + 1, True
+        else:
+            if asked_safety and (affirmed := _affirmed(speech, found)) is not None:
+                yield affirmed
+            end = found.start + 1 if stops[found.start] else found.end
+            place, free = end, bool(stops[end - 1])
 
 
-_UNDECIDED = _Verdict(None, None, agreed_before=False)
+def _affirmed(speech: Speech, found: Found[Tone]) -> Found[Tone] | None:
+    """The yes that begins "yes, it's pretty strong": said of the danger, as "yes, it's a Trane" is not."""
+    following = speech.words[found.end : found.end + 5]
+    about_it = (following[:1] and following[0] not in _BEFORE_A_THING) or not _SENSED.isdisjoint(following)
+    affirms = speech.words[found.start] in _PLAIN_YES and about_it
+    return TONES.at(speech, found.start, found.start + 1) if affirms else None
 
 
-def heard_idioms(speech: Speech, *, asked_safety: bool) -> Consent | None:
-    """Where the verdict stands after the last idiom."""
-    verdict = _UNDECIDED
-    for found in answering(speech, asked_safety=asked_safety):
-        verdict = _safety(verdict, found, speech) if asked_safety else _agreement(verdict, found, speech)
-    return verdict.consent
+def _frees(speech: Speech, place: int) -> bool:
+    """Whether an answer may begin after a word: "if so then yes", "how nice thank you no", "I guess it is fine"."""
+    word = speech.words[place]
+    if word in _GUESSES:
+        return place == 0 or speech.words[place - 1] in ("i", "we")
+    return word in ("then", "thanks", "so") or (word == "you" and speech.words[place - 1 : place] == ("thank",))
 
 
-def begins_with_no(speech: Speech) -> bool:
-    """Whether the first idiom is a no."""
-    return next(_answers(speech), None) == "no"
+def _proceeds(words: tuple[str, ...], place: int) -> bool:
+    """ "I think that covers it go ahead": these two words answer wherever nobody else is to go."""
+    return words[place : place + 2] == ("go", "ahead") and words[place - 1] not in _NOT_TOLD_TO_US
 
 
-def refuses(speech: Speech) -> bool:
-    """Whether a no begins it and no praise ends it: "no, that's good" is neither a yes nor a no."""
-    answers = list(_answers(speech))
-    return answers[:1] == ["no"] and answers[-1] != "fine"
-
-
-def _answers(speech: Speech) -> Iterator[Tone]:
-    return (found.meaning for found in answering(speech, asked_safety=False) if found.meaning != "filler")
-
-
-def _agreement(so_far: _Verdict, found: Found[Tone], speech: Speech) -> _Verdict:
-    """The verdict on a proposal after one more idiom."""
-    tone, before = found.meaning, so_far.consent
-    agreed = so_far.agreed_before or before == "yes"
-    please = speech.words[found.start : found.end] == ("please",) and not _alone(so_far, found, speech)
-    asks = so_far.tone == "unsure" and speech.words[found.start] in _ASKED_FOR
-    declined = so_far.tone == "no" and not so_far.agreed_before
-    wishes = before == "yes" and tone == "unsure" and _wishes(found, speech)
-    if please or asks or wishes or (declined and _settles(found, speech)):
-        return so_far
-    plans = declined and tone in _YESES and _intends(found, speech)
-    if plans or (tone == "unsure" and before != "no"):
-        return _Verdict(None, tone, agreed_before=False)
-    if tone in _YESES:
-        return _Verdict("yes", tone, agreed)
-    if tone == "weak_yes":
-        keep = before == "no" and speech.words[found.start] in ("okay", "alright")
-        return so_far if keep else _Verdict("yes", tone, agreed)
-    if tone in ("no", "deny"):
-        return _Verdict("no", tone, agreed)
-    if tone == "fine":
-        agrees = speech.words[found.end - 1] in _AGREES_AFTER_NO and not _settles(found, speech)
-        after_all = speech.words[found.start - 1] == "but" and speech.words[0] not in _PLAIN_NO
-        if before != "no" or so_far.agreed_before or agrees or after_all:
-            return _Verdict("yes", tone, agreed)
-        return _Verdict(None, tone, agreed_before=False)
-    if tone in ("safe", "done") and before != "yes":
-        return _Verdict("no" if _about_oneself(found, speech) or tone == "done" else "yes", tone, agreed)
-    return so_far
-
-
-def _alone(so_far: _Verdict, found: Found[Tone], speech: Speech) -> bool:
-    """A bare "please" says yes, but not after a yes or a no, or after what we did not understand."""
-    return so_far.tone is None and FILLER_WORDS.issuperset(speech.words[: found.start])
-
-
-def _settles(found: Found[Tone], speech: Speech) -> bool:
-    """ "No, that's all right": leaves it at the no."""
-    said = speech.words[found.start : found.end]
-    return said[-1] in ("okay", "alright") or said[-2:] == ("all", "right") or said == ("that", "is", "it")
-
-
-def _intends(found: Found[Tone], speech: Speech) -> bool:
-    """ "No, I will do that later": a plan of one's own, and no agreement; "no, I don't mind" is one."""
-    said = speech.words[found.start : found.end]
-    return said[0] in ("i", "we") and said[1:2] in _PLANS and "not" not in said
-
-
-def _wishes(found: Found[Tone], speech: Speech) -> bool:
-    """ "Yes, I want a new system": the yes stands; without it a wish agrees to nothing."""
-    said = speech.words[found.start : found.end]
-    opposed = speech.words[found.start - 1] == "but"
-    return not opposed and said[0] in ("i", "we") and said[-1] in ("a", "an") and not _WANTING.isdisjoint(said)
-
-
-def _about_oneself(found: Found[Tone], speech: Speech) -> bool:
-    return speech.words[found.start] in _PERSONS
-
-
-def _safety(so_far: _Verdict, found: Found[Tone], speech: Speech) -> _Verdict:
-    """The verdict on "is there any danger?" after one more idiom."""
-    tone = found.meaning
-    goes_on = speech.words[found.end : found.end + 1] == ("so",)
-    heard_us = speech.words[found.start] in _HEARD_YOU and found.end - found.start == 1
-    if (tone == "weak_yes" and goes_on) or (tone in ("yes", "weak_yes") and heard_us):
-        return so_far
-    if tone in ("yes", "weak_yes", "slight"):
-        return _Verdict("yes", tone, agreed_before=True)
-    if tone in ("no", "deny", "sensed") and _about_something_else(found, speech):
-        return so_far
-    if tone in ("no", "deny", "safe", "sensed") or (tone == "go" and speech.words[found.start] == "no"):
-        return _Verdict("no", tone, so_far.agreed_before)
-    if tone == "fine" and found.end - found.start > 1:
-        return _Verdict("no", tone, so_far.agreed_before)
-    if (
-        tone == "unsure"
-        and speech.words[found.start] != "right"
-        and (so_far.consent == "yes" or _doubts(found, speech))
-    ):
-        return _UNDECIDED
-    return so_far
-
-
-def _doubts(found: Found[Tone], speech: Speech) -> bool:
-    """ "No, let me check" and "I don't think so but I'm not sure" exclude nothing."""
-    said = speech.words[found.start : found.end]
-    return said[0] in _WAITING or not _CERTAINTY.isdisjoint(said)
-
-
-def _about_something_else(found: Found[Tone], speech: Speech) -> bool:
-    """ "It is not working", "that's too expensive", "I can't hear you": no answer to a question about danger."""
-    ends = speech.stops[found.end - 1] not in ("", "-")
-    rest = () if ends else speech.words[found.end : found.end + 3]
-    said = speech.words[found.start : found.end]
-    if _absent(said, rest) or (found.meaning == "sensed" and _cannot_smell(speech)):
-        return True
-    if (not _BAD.isdisjoint(said) and _DENIALS.isdisjoint(said)) or not _HOPES.isdisjoint(said):
-        return True
-    if said[0] in ("no", "nope", "nah"):
-        return not _FOREIGN.isdisjoint(rest)
-    return not _ELSE.isdisjoint((*said, *rest)) or (said[-1] == "hear" and rest[:1] == ("you",))
-
-
-def _absent(said: tuple[str, ...], rest: tuple[str, ...]) -> bool:
-    """ "I'm not there", "I don't think I'd notice": who cannot tell excludes nothing."""
-    if said[0] not in ("i", "we"):
-        return False
-    away = said[1:2] in (("am",), ("are",)) and "not" in said and not _AWAY.isdisjoint((*said, *rest[:1]))
-    return away or (said[-1] in ("think", "believe") and rest[:2] in (("i", "would"), ("we", "would")))
-
-
-def _cannot_smell(speech: Speech) -> bool:
-    """ "I can't smell anything, I have a cold"."""
+def _concludes(speech: Speech, place: int) -> bool:
+    """ "Let me look at my calendar yep that's good": from a plain answer on, all of it says the same."""
     words = speech.words
-    return not _NOSE.isdisjoint(words) or ("a", "cold") in pairwise(words)
+    if words[place] == "book":
+        least = 1 if words[place - 1] not in _NOT_TOLD_TO_US else len(words)
+    elif words[place] in _CONCLUDING and words[place - 1] not in _CITING:
+        resigned = place + 1 == len(words) and words[place - 1] in ("well", "then", "but")
+        least = 1 if resigned or words[place] in _PLAIN_YES else 2
+    else:
+        return False
+    answers = set[bool]()
+    count = 0
+    while place < len(words):
+        found = TONES.at(speech, place)
+        if found is None:
+            return False
+        if found.meaning != "filler":
+            count += 1
+            answers.add(found.meaning in _AGREEING)
+            answers.add(found.meaning not in _REFUSING)
+        place = found.end
+    return count >= least and len(answers) == 1
+
+
+def _begins_a_question(speech: Speech, found: Found[Tone]) -> bool:
+    """ "How does" begins one, in which "that works" is no answer."""
+    said = speech.words[found.start : found.end]
+    return (
+        found.meaning == "unsure"
+        and "know" not in said
+        and not _ASKS.isdisjoint(said)
+        and speech.stops[found.end - 1] in ("", "-")
+    )
+
+
+def _answer_after_but(speech: Speech, place: int) -> Found[Tone] | None:
+    """ "I would love to but I can't", "a bit late but I'll take it": it counts after a sentence that says nothing."""
+    if not place or speech.words[place - 1] != "but":
+        return None
+    found = TONES.at(speech, place)
+    answers = found is not None and found.meaning in _AFTER_BUT and _stands_alone(speech, found)
+    return found if answers else None
+
+
+def _must_stand_alone(speech: Speech, found: Found[Tone], *, asked_safety: bool) -> bool:
+    """ "it is" answers, "it is a gas furnace" does not; "would you please" does, "would you please check" does not."""
+    first, last = speech.words[found.start], speech.words[found.end - 1]
+    if found.meaning == "unsure" and first in _ASKS:
+        return False
+    pleads = (last == "please" and first in _PLEAS) or last == "to"
+    if pleads or found.meaning in ("fine", "safe") or (last in _QUANTITIES and not asked_safety):
+        return True
+    if (first in _PERSONS and last in _BEGIN_A_PLACE) or first == "100" or (first == "a" and last in _LITTLE):
+        return True
+    if asked_safety and found.meaning == "yes" and first in _SUBJECTS:
+        return True
+    if last in _GUESSES or last == "same" or first in ("y", "n"):
+        return True
+    if last == "not":
+        return first in _PERSONS and found.meaning == "deny"
+    return _opens_more(speech, found)
+
+
+def _stands_alone(speech: Speech, found: Found[Tone]) -> bool:
+    """Whether the statement ends with the idiom, or goes on with another one."""
+    following: Found[Tone] | None = found
+    end = found.end
+    while following is not None:
+        end = following.end
+        if end >= len(speech.words) or speech.stops[end - 1] not in ("", "-"):
+            return True
+        following = TONES.at(speech, end)
+        if (
+            following is not None
+            and following.meaning not in ("filler", "slight")
+            and not _opens_more(speech, following)
+        ):
+            return True
+    return speech.words[end] in _OPENERS
+
+
+def _opens_more(speech: Speech, found: Found[Tone]) -> bool:
+    """ "It is" may be the beginning of "it is upstairs"."""
+    return found.end - found.start > 1 and speech.words[found.end - 1] in _AUXILIARIES

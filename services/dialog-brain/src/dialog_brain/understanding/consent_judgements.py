@@ -7,9 +7,10 @@
 - all judgements of a statement must come out the same, else it says nothing;
 - a denial of which no judgement follows is a no of its own: "I can't", "that isn't what I asked for";
 - "no" stays no, whatever is denied before it: "not really, no";
-- a word of doubt, or any that is not known, makes the whole speech say nothing here.
+- a word of doubt, or any that is not known, makes the whole speech say nothing here, unless it only tells why
+  ("because my cousin visits") or what else ("and my brother has the keys").
 
-The last statement that says something counts. "But" begins one that may contradict; others may not.
+The last statement that says something counts. "But" and "so" begin one that may contradict; others may not.
 """
 
 from __future__ import annotations
@@ -30,6 +31,17 @@ _UNFINISHED = wordset("wait so but and")
 """At the end of a turn these leave it open: "okay so"."""
 _THINKING = wordset("think say believe hope guess suppose")
 _CITING = wordset("a say saying said")
+_REASONS = wordset("because since cause although though while")
+"""What they begin tells why, and answers nothing."""
+_TURNS = wordset("but so")
+_ADDS = wordset("and so")
+_BEFORE_SO = wordset(
+    "think guess suppose hope believe imagine say said reckon expect presume assume gather trust afraid not or if is "
+    "am are was be just quite even how do did looks sounds seems right okay"
+)
+_AFTER_SO = wordset("much many far far so long good great nice kind late early soon sorry")
+""" "I think so yes" and "so much": no statement begins at this "so"."""
+_BEGIN_A_STATEMENT = _SUBJECTS | wordset("yes yeah yep no nope there my our please go book let the if he she")
 _OWN = wordset("my our your his her")
 _LOVES = wordset("love appreciate appreciated")
 _THIS = wordset("that it this to")
@@ -42,21 +54,35 @@ def judged(speech: Speech) -> Consent | None:
     if not words or len(words) > _LONGEST or speech.asks:
         return None
     verdict: Consent | None = None
-    for start, end in _statements(speech):
+    for start, end, joint in _statements(speech):
+        if joint in _REASONS and (verdict is not None or start == 0):
+            continue
         here = None if _asks(words, start) else _judged(speech, start, end)
-        opposed = words[start] == "but"
-        if here is None or (verdict is not None and here not in ("", verdict) and not opposed):
+        if here is None and (joint in _ADDS if verdict else words[end : end + 1] == ("so",)):
+            continue
+        if here is None or (verdict is not None and here not in ("", verdict) and joint not in _TURNS):
             return None
         verdict = here or verdict
     return verdict
 
 
-def _statements(speech: Speech) -> Iterator[tuple[int, int]]:
+def _statements(speech: Speech) -> Iterator[tuple[int, int, str]]:
+    """Where each statement begins and ends, and the word that joins it to the one before."""
     start, last = 0, len(speech.words) - 1
     for place, stop in enumerate(speech.stops):
-        if place == last or stop not in ("", "-") or speech.words[place + 1] == "but":
-            yield start, place + 1
+        if place == last or stop not in ("", "-") or _joins(speech.words, place + 1):
+            yield start, place + 1, speech.words[start]
             start = place + 1
+
+
+def _joins(words: tuple[str, ...], place: int) -> bool:
+    """Whether a statement begins with this word: "so I can't", but not "I think so" or "so much"."""
+    word, before, following = words[place], words[place - 1], words[place + 1 : place + 2]
+    if word == "so":
+        return following != () and before not in _BEFORE_SO and following[0] not in _AFTER_SO
+    if word == "and":
+        return following != () and following[0] in _BEGIN_A_STATEMENT
+    return word == "but" or word in _REASONS
 
 
 def _asks(words: tuple[str, ...], start: int) -> bool:

@@ -115,6 +115,8 @@ UNITS: Phrases[Part] = Phrases(
             "i know right",
             "you do not say",
             "have|had a? question",
+            "he|she|they|somebody|someone said|says|told|thought|promised",
+            "okay|alright|right|well so",
             "can|could not say|tell|decide",
             "unable|not_able to say|tell|decide|answer",
             "neither yes nor no",

@@ -1,4 +1,4 @@
-"""Pure. The words that the idioms of yes and no are made of."""
+"""Pure. The words that the idioms of yes and no are made of, and those that leave an answer open or as it is."""
 
 from __future__ import annotations
 
@@ -40,79 +40,69 @@ FAMILY = (
     "husband|wife|son|daughter|mom|mother|dad|father|brother|sister|roommate|partner|neighbor|tenant|landlord|grandson|"
     "granddaughter|grandma|grandmother|boyfriend|girlfriend|friend|buddy|super|fiance|spouse|assistant|housekeeper|babysitter|manager"
 )
-TROUBLE = "problem|issue|trouble|bother|inconvenience|worry|concern|big_deal|hassle|biggie|imposition|deal_breaker"
 ALARM = (
     "detectors|detector|alarms|alarm|co_detector|co_alarm|smoke_detector|smoke_alarm|smoke_detectors|smoke_alarms|"
     "carbon_monoxide_detector|carbon_monoxide_alarm"
 )
-MISS = "see|hear|notice|have|feel|detect|sense|believe|think"
+SENSE = "see|hear|notice|have|feel|detect|sense|believe|think"
+IT = "that|it|this|which|everything|all|those|these"
+WILL = "will|would|can|could|should"
+WHO = f"{SELF}|someone|somebody"
+THING = (
+    "it|that|this|me|us|him|her|them|someone|somebody|one|the_appointment|the_slot|the_spot|the_visit|the_technician"
+)
+ACT = "book|schedule|reserve|confirm|grab|take|lock|sign|set|put|pencil|write|mark|get"
+QUIT = (
+    "skip|stop|quit|cancel|drop|scratch|scrap|table|postpone|delay|shelve|hold_off|wait|pass|leave|forget|strike|kill|"
+    "nix|put_it|push_it"
+)
+SURELY = (
+    "absolutely|definitely|certainly|of_course|probably|guess|hope|hopefully|better|think|maybe|surely|obviously|"
+    "totally|rather|prefer|apparently|suppose|please|why_of_course"
+)
+LUCKILY = "unfortunately|sadly|regrettably|preferably|luckily|thankfully|fortunately|honestly"
+EVENT = (
+    "meeting|appointment|plans|commitment|class|conflict|funeral|wedding|shift|flight|surgery|exam|graduation|recital"
+)
+TAKEN = "tied_up|booked|swamped|slammed|occupied|unable|engaged|double_booked|unavailable"
+ENGAGED = (
+    "work|working|at_work|at_school|out_of_town|busy|away|gone|on_vacation|traveling|leaving_town|in_court|in_class|"
+    "in_school|flying|flying_out|driving_to|broke|going_out_of_town|at_the_hospital|at_the_doctor|at_the_dentist"
+)
+WELL = "safe|normal|clear|fine|good|okay|alright|all_right|clean|ok"
+ODD = "weird|funny|strange|odd|bad|strong|slight|faint|awful|terrible|horrible|nasty|chemical|light|little"
 
 UNSURE: tuple[str, ...] = (
-    "maybe|perhaps|possibly|probably|depends|hopefully|whatever",
-    "it? depends on? how|what|when|whether|if .. it|that|you|they is|are|costs|have|takes",
-    "it depends",
-    "can not say|tell|hear",
-    "{self}? can not smell",
-    "{self}? have|got|has no|a|zero? sense of smell",
-    "i know|know_what right|you_mean?",
-    "do not you|we|they|i",
-    "i|we have|had|got|have_got a|one|another|some|one_more|a_couple_of? question|questions|concern|concerns",
-    "you know what",
-    "would|could|can|will you",
-    "{self} would? like|want you|him|her|them|someone|somebody|a|an|another|some|more|to_know|to_ask|to_check|"
-    "to_talk|to_speak|to_hear|to_see",
-    "{self} do not know|remember|care|understand|get_it|recall|have_a_clue|have_any_idea|mind_either_way|"
-    "really_know|follow",
-    "do not know|understand|remember|care",
-    "no idea|clue|preference|matter|telling|one",
-    "{self} can|do not smell|see|hear very|too|so|that|all_that? well|good|right|much",
-    "i|we guess|think not sure|certain|positive",
-    "not sure|certain|positive|really_sure|quite_sure|too_sure|so_sure|entirely_sure|totally_sure|100_sure|"
-    "clear|following|a_clue",
-    "{self} am|are not {sure}? sure|certain|positive|clear|following",
-    "yes and no",
-    "yes no maybe",
+    "maybe|perhaps|possibly|probably|depends|hopefully|whatever|wait|sorry|what|huh|pardon|excuse_me|come_again|hello|"
+    "yello|yes_and_no|yes_or_no|yes_no_maybe|neither_yes_nor_no",
+    "it? depends",
     "maybe|perhaps|possibly no|not|so|it_is|it_will|it_does|it_would|i_will|i_would|i_do|we_will|that_is|they_are",
-    "that|it is {sure}? a maybe",
-    "maybe|perhaps not sure|certain",
-    "neither yes nor no",
+    "maybe|perhaps|i_guess|we_guess|i_think|we_think|most_likely|really? not sure|certain|positive",
+    "{self}? am|are? not {sure}? sure|certain|positive|clear|following|a_clue",
     "{self} am|are not {sure}? sure|certain i|we can|want|will|do|need|would|should|like? it|that|this|to?",
-    "most_likely|really not sure|certain",
-    "can not decide|choose|make_up_my_mind|be_sure|be_certain",
-    "i|we guess|suppose? we|i will|shall see",
-    "{self} am|are unable|not_able to say|tell|answer|know",
+    "{self}? do not {sure}? know|remember|understand {sure}?",
     "kind|sort of yes|no",
-    "your guess is as good as mine",
-    "let me|us think|check|see|look|ask|get|find|grab|call_you_back|talk|go|just|finish",
-    "i|we will|would have|need to check|think|ask|see|look|talk|let_you_know",
-    "i have|need|got to check|think|ask|see|look|talk|speak|go",
-    "need to check|think|ask|see|look|talk",
-    "think about it",
-    "hold|hang on",
-    "wait|hold|hang a|one|up|on|just_a|here|for_a minute|second|sec|moment|tick?",
-    "wait",
-    "one|just_a|just_one|give_me_a|a moment|minute|second|sec|min",
-    "is|are|was that|it|this|he|she|they|you|there the|a|my|your|our|for|today|tomorrow|going|okay|right|any",
-    "what|which|who|where|why|how|when|whose do|did|is|are|was|would|does|about|time|day|kind|much|long|if|can",
-    "what",
-    "huh|pardon|sorry|excuse_me|come_again",
-    "sorry|what",
-    "okay|alright|right|well so",
-    "i am still? listening|on_the_line",
-    "i am still here|there",
-    "hello|yello",
-    "{self} am|are good|fine|well|okay|great and? how are you|things",
-    "you do not say",
-    "that is what i|we am|was|are? asking|wondering|wanted_to_know|want_to_know|asked",
+    "can not say|tell|hear|decide|choose|make_up_my_mind|be_sure|be_certain",
+    "{self}? have|got|has no|a|zero? sense of smell",
+    "{self} can|do not smell|see|hear very|too|so|that|all_that? well|good|right|much",
     "i know|see|hear_you|mean|heard_you|told_you|said",
+    "i know right|what_you_mean",
+    "i|we have|had|got|have_got a|one|another|some|one_more|a_couple_of? question|questions|concern|concerns",
+    "would|could|can|will you",
+    "{self} would? like|want you|him|her|them|someone|somebody|a|an|another|some|more|to_know|to_ask|to_check|to_talk|"
+    "to_speak|to_hear|to_see",
+    "{self} {will}? want|need|like it|that|this for|on|at|in|by|sooner|earlier|later|before|after|done_by",
+    "no idea|clue|preference|matter|telling|one",
+    "let me|us think|check|see|look|ask|get|find|grab|call_you_back|talk|go|just|finish",
+    "hold|hang on",
+    "what|which|who|where|why|how|when|whose do|did|is|are|was|would|does|about|time|day|kind|much|long|if|can",
+    "okay|alright|right|well so",
+    "i am still? listening|on_the_line|here|there",
+    "{self} am|are good|fine|well|okay|great and? how are you|things",
+    "that is what i|we am|was|are? asking|wondering|wanted_to_know|want_to_know|asked",
     "right now|away|after|before|here|there|next|side|at|on|when",
-    "good morning|afternoon|evening|day|question|bye",
     "no one|heat|hot|cold|air|water|power|cooling|ac|more|longer|time|reason|response|pressure|signal|display|"
     "electricity|airflow|flow|light|sound|rush|hurry|warm",
-    "all right then? who|what",
-    "let me know",
-    "it was fine|good|okay|great|working|right",
-    "okay|so if|what|who|where|when|how|why|did|does",
 )
 """Neither yes nor no, or not yet."""
 FILLER: tuple[str, ...] = (
@@ -129,8 +119,34 @@ FILLER: tuple[str, ...] = (
 )
 """Words that leave an answer as it is."""
 CHECKED: tuple[str, ...] = (
-    "{self} have? just|already? checked|looked|sniffed|walked|searched|double_checked|went|verified",
     "{self} have? just|already? checked|looked|sniffed|walked|searched|double_checked|went|verified ... and|but|so",
 )
 """What was done before the answer: "I looked around and there's nothing"."""
 FILLER_WORDS = frozenset(word for choices in FILLER for word in choices.split("|") if "_" not in word)
+
+LISTS: dict[str, str] = {
+    "forme": FOR_ME,
+    "self": SELF,
+    "it": IT,
+    "who": WHO,
+    "will": WILL,
+    "good": GOOD,
+    "bad": BAD,
+    "slots": SLOTS,
+    "sure": SURE,
+    "times": TIMES,
+    "family": FAMILY,
+    "alarm": ALARM,
+    "sense": SENSE,
+    "thing": THING,
+    "act": ACT,
+    "quit": QUIT,
+    "surely": SURELY,
+    "luckily": LUCKILY,
+    "event": EVENT,
+    "taken": TAKEN,
+    "engaged": ENGAGED,
+    "well": WELL,
+    "odd": ODD,
+}
+"""The lists by the names that the rows give them."""

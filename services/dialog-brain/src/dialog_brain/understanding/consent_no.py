@@ -1,0 +1,138 @@
+"""Pure. The set phrases of no, and of all being well; rows of the table of `consent_idioms.py`."""
+
+from __future__ import annotations
+
+NO: tuple[str, ...] = (
+    "no|nope|nah|naw|negative|negatory|nay|non|nein|nuh|nada|noo|nooo|nopers|noper|never|uhuh|nix|false|n|zero|none|"
+    "nothing|neither|nobody|nevermind|cancel|stop|wrong|incorrect|inaccurate",
+    "uh|nuh|huh|unh|mm|mmm|mh uh|unh|mm|mmm|nuh",
+    "good|dear|oh|my|sweet? heavens|lord|god|gosh|goodness|gracious no",
+    "oh|hell|heck|fuck|fucking|damn|shit no",
+    "i_beg_to_differ|thumbs_down|over_my_dead_body|as_if|on_the_contrary|far_from_it|try_again|fat_chance|"
+    "out_of_the_question|on_second_thought|hold_off|leave_it|call_it_quits|when_hell_freezes_over|when_pigs_fly",
+    "none|neither one|of_them|of_those|of_these|of_that|of_the_above|works|option",
+    "{surely}|most_likely|{luckily} not",
+    "not then|currently|really|exactly|quite|yet|today|now|at_all|particularly|necessarily|particular|me|us|so_much|"
+    "anymore|any_more|ever|especially|entirely|likely|happening|possible|that|this|so|him|her|it|here|even_close|"
+    "a_chance|in_a_million_years|on_your_life|one_bit|in_the_least|even_a_little|for_me|for_us|feeling_it|"
+    "going_to_work|going_to_happen|the_case|the_right_one|interested|too_keen|a_good_time|a_thing|a_single_thing|"
+    "convenient|acceptable|{good}",
+    "not by_a|at_this|at_the|just|for|long long_shot|time|moment|yet|now",
+    "not that|as_far_as|so_far_as|to ... know|know_of|aware|aware_of|tell|noticed|seen|smelled|notice|see|smell|"
+    "think_of|knowledge|remember|recall|can_tell",
+    "not unless|until|before|without|if",
+    "not a? {sure}? fan|priority|necessity|necessary|needed|required|helpful|useful|suitable|doable|workable|feasible|"
+    "satisfied|happy|keen|sold",
+    "in|under no way|circumstances",
+    "anything|anytime|any_time|any_day but|except {times}",
+    "maybe|perhaps|possibly? some|another|a_different other? time|day|later",
+    "maybe|perhaps later|next_time",
+    "thanks|thank_you anyway|all_the_same|just_the_same",
+    "the? answer is {sure}? no|negative",
+    "are? you are? kidding|joking me?",
+    "you must|have_to|have_got_to|got_to be joking|kidding",
+    "you do not need|have to send|come|bother|book|schedule|do",
+    "do not you|even dare|think|bother|try",
+    "{quit} it|that|this|everything|all_of_it|off|on_that",
+    "let us not",
+    "let us stop|wait|pass here|there|now?",
+    "let us {quit} it|that|this|off|on_that?",
+    "forget it|that|about_it|i_asked|i_called|i_said_anything|the_whole_thing|it_all|all_that|everything|about_that",
+    "count|leave|include me|us out",
+    "get rid of it|that|this",
+    "please? take me|us|it|that|this|him|my_name off|out|down",
+    "i|we changed my|our mind",
+    "{self} take that|it back",
+    "{self}? have|having|am_having? second thoughts|doubts",
+    "{self} am|are leaning|leaning_towards|leaning_toward|inclined_to_say|going_with|inclined_towards no",
+    "{self} am|are against it|that|this",
+    "{self} have? decided not|against",
+    "{self} want_out|quit",
+    "{self} want_to|will|would_rather|prefer_to|would_prefer_to|would_like_to wait|hold_off|skip|pass|cancel|"
+    "stop it|that?",
+    "i|we would|had? rather|prefer|sooner not",
+    "yes|yeah|well|actually? {self} do|would|really mind|object",
+    "can|could not say that? i|we {sure}? do|am|agree|like|want|would|have|did",
+    "{self} will|will_have_to|need_to|have_to|would_have_to|am_going_to|should call|phone you|y'all|guys? back",
+    "{self} {will}|would_rather .. myself|ourselves|later|another_time|some_other_time|on_my_own",
+    "{self} have|need|want|would_like|prefer|would_prefer|asked_for|wanted|ordered|requested|said|meant "
+    "something|somewhere|anything|someone|different|another else?",
+    "{self} will|would_rather|am_going_to look|go|try|shop|call elsewhere|around|somewhere_else",
+    "{self} have|am|are|will|am_going_to|are_going_to|decided_to? found|went|go|hired|chose|chosen|using|try|"
+    "trying|call|calling|going|get|find "
+    "to|with? someone|somebody|another|a_different|something|some else|company|one|outfit|plumber|guy|quote|quotes|bid|"
+    "bids|estimate|opinion?",
+    "{self}|my|the? {family}? already|have? already|got? fixed|repaired it|that ourselves|myself|themselves|already?",
+    "{self} have? already? got|had|gotten it fixed|done|repaired|sorted|taken_care_of",
+    "{self}? already got|have|found|hired|called somebody|someone|another|a|one",
+    "somebody|someone|another_company else? is|are coming|doing|fixing|handling",
+    "somebody|someone already? fixed|repaired it|that|already",
+    "it|that got|is|was|has_been already? fixed|repaired|resolved|sorted already?",
+    "it|the_ac|everything is|started|has_been working|running|cooling|heating now|again",
+    "{self} sold|moved_out_of that|the|my|our house|place|property",
+    "{self} am|are all_set|set|good thanks|thank_you",
+    "{self} am|are done|out|finished|through|at_a_funeral|at_a_wedding",
+    "{self} will_be|am|are|would_be {sure}? out|gone|away|not_in|{taken}",
+    "{self} have|have_got|got a|an|another|other|some|my? ... {event}",
+    "that|it is my|our|his|her ... birthday|anniversary|{event}|night",
+    "{self} work|am_working nights|days|mornings|afternoons|weekends|until|late",
+    "{self} do|would|will not get home|off|back|out",
+    "{self} do|does|did|{will}|am|are|is not .. anymore|any_more|here|there|consent|live",
+    "my|the|our {family} {will}|is not be? home|here|there|available|around",
+    "that_is? when {self}",
+    "something is wrong|off|not_right",
+    "that|it conflicts|clashes|interferes with?",
+    "that|this is a? rip_off|ripoff|scam|joke|long_time|long_wait|long_time_to_wait",
+    "that|it costs? is|would_be|will_be? more than i|we? ... pay|spend|afford|want|expected?",
+    "that|it costs too_much|a_lot|so_much",
+    "that_is|it_is? a? bit|little|way|much|far|kind_of too? early|late|soon|long|far|expensive|much {forme}?",
+    "that_is|it_is? too early|late|soon|long|far|expensive|much {forme}?",
+    "{self} would know|notice|have_noticed|have_smelled|have_called_911|be_gone|be_outside ... "
+    "if|by_now there|it|i|something? was|were|is|did?",
+)
+"""Answers that say no, whatever follows."""
+DENY: tuple[str, ...] = (
+    "{self} do|does|did|have|has|am|are|{will} not",
+    "{self} do not want|like|need|agree|authorize|accept|think|believe|feel|care_for",
+    "{self} am|are|{will} not available|free|home|there|be|around|interested|able|in_town|happy|okay|fine|good|doing|"
+    "going|really|that|the|him|her|comfortable|ready|do|make|take|have|get|come|afford|say_yes",
+    "that|it|this|which|they|there|he|she|everything is|are|was|does|did|{will} not work|suit|do|fit|be|help|happen?",
+    "please? do not",
+    "changed|i_have_changed my mind",
+    "the|that|this|my|our|your? {times}|{slots} ... is|are|be|sounds|looks|seems {sure}? {bad} {forme}?",
+    "that|it|this|which is|are|sounds|looks|seems|feels {sure}? {bad}",
+    "{self} am|are|will_be|would_be|have|will_have|have_got|got|must to? {engaged}",
+    "you have|got|have_got ... wrong|backwards|mixed_up|confused|twisted|messed_up",
+    "no longer",
+)
+"""Sentences with a denial; what follows in the sentence is denied with it."""
+SENSED: tuple[str, ...] = (
+    "{self}|my|the|our? {family}? do|did|have|has|does not {sense}|smell|smelled|seen|heard|noticed|felt|detected",
+    "{self}|my|the|our? {family}? can|could not {sense}",
+    "{self}|my|the|our? {family}? can|could not smell it|that|this|them|any|anything|none|nothing|gas|smoke|"
+    "burning|a|the|or",
+    "does not smell",
+    "{self} am|are not {sure}? smelling|seeing|hearing|noticing|getting|detecting",
+    "no_one|nobody|none_of_us has|have? smelled|smells|noticed|notices|seen|sees|heard|hears|reported",
+    "the|my|no|our? {alarm} is|are|has|have|did|does not ... off|beep|beeping|beeped|sound|sounding|sounded|on|"
+    "chirping",
+    "the|no|my|our? {alarm} is|are {sure}? fine|quiet|silent|okay|good|off|not",
+    "that|it? is|was? not an|a? emergency|danger|dangerous",
+    "does|did not {sure}? seem|look|appear like_it|so|that_way|to_be",
+)
+"""Nothing was noticed."""
+SAFE: tuple[str, ...] = (
+    "{self}|it|everything|house am|are|is|have an|a? all|totally|fully|completely|only? electric house|home|place?",
+    "{self}|you|everything|everything_else|everyone|everybody|all|things|it|house|place|that is|am|are|looks|seems|"
+    "smells {sure}? {well}",
+    "nobody|no_one|none_of_us is|are|has|feels|was {sure}? hurt|sick|ill|injured|in_danger|dizzy|feeling_sick|"
+    "feeling_ill|feeling_bad",
+    "the|my|our house|home|place|area|building|apartment|kids|family|dog|pets is|are {sure}? {well}",
+    "all|looks|smells {sure}? {well}|quiet|well",
+    "i am good|fine|okay|set|all_set|all_good",
+    "{self}|everything|it? am|are|is fine|good|okay|safe|clear on|in|with|there that|this|it? "
+    "front|regard|department|score|end?",
+)
+"""All is well."""
+DONE: tuple[str, ...] = ("that|this is|will_be|would_be all|everything",)
+"""Nothing more is wanted."""

@@ -1,0 +1,164 @@
+"""Pure. The set phrases of yes, by what they do to an answer; rows of the table of `consent_idioms.py`."""
+
+from __future__ import annotations
+
+YES: tuple[str, ...] = (
+    "yes|yep|yup|yap|yip|yop|yeap|ye|yer|yay|yas|yass|yessum|yessss|yessir|yessiree|yeppers|yuppers|ayup|yuh|y|ja|si|"
+    "sí|oui|aye|affirmative|affirmitive|roger|ten_four|10_4|big_yes",
+    "yes|yep|yeah it_is|it_does|of_course",
+    "uh huh|hun",
+    "mhm|mmhm|mmhmm|mhmm|uhhuh|mm_hmm|mm_hm|m_hm|hm_hm|mmm_hmm|hmm_hmm|mm_huh",
+    "most|why? definitely|certainly|assuredly|absolutely|of_course|yes|sure",
+    "totally|indeed|precisely|exactly|undoubtedly|naturally|positively|obviously|surely|clearly|evidently|"
+    "unquestionably|indubitably|undeniably|for_real|for_sure|for_certain|pretty_much|more_or_less|very_much|totes",
+    "positive|certain|quite_so|quite_right|just_so|right_on|dead_right|righto|righty_o|bingo|facts|word|correctamundo",
+    "correct|right|exactly_right|indeed|true",
+    "one|a|100? hundred percent",
+    "100",
+    "without question|hesitation",
+    "you bet|betcha|know_it|got_that_right|are_right|are_correct|said_it|better_believe_it|can_say_that_again",
+    "{it}|sounds|you|what|yes is|are|was? {sure}? right|correct|accurate|true",
+    "it|he|she|that {sure}? does|did",
+    "it {sure}? is",
+    "there is|are|was",
+    "{self} {sure}? do|am|are|did|have|guess_so|think_so|believe_so|suppose_so|suppose|hope_so|reckon|reckon_so|"
+    "imagine_so|expect_so|presume_so|assume_so|gather_so|trust_so",
+    "i guess|suppose",
+    "{self} should|would think|imagine|hope|say so",
+    "{self}? am|are afraid so",
+    "it|that? sounds|looks|seems|appears like it",
+    "that is my understanding|impression",
+    "my|our|the? {self}|kids|{family} {sure}? can|do|does? {sure}? smell|smells|see|hear|hears|feel|notice "
+    "it|that|something|one {odd}?",
+    "{self} {sure}? can|do? hear a|an|the|my|our|one_of_the? {alarm}",
+)
+"""Yes to any question."""
+WEAK_YES = (
+    "yeah|yea|ya|yah|yeh|sure|okay|alright|all_right|okey_dokey|okie_dokie|okie|okay_then|okay_dokey|okee|right",
+)
+"""Yes, or only that it was heard."""
+SLIGHT: tuple[str, ...] = (
+    "a little|bit|tad|little_bit|tiny_bit|smidge|touch",
+    "kind_of|sort_of|slightly|somewhat|sometimes|faintly|barely|now_and_then|it_comes_and_goes|comes_and_goes",
+    "maybe|perhaps|possibly yes|yeah",
+    "{sure} strong|bad",
+    "i|we? think? there|it|i|that might|may|could be?",
+    "there is|are|was|might_be|may_be a|an|some|kind_of|sort_of|this|like? a|an? {odd}? smell|odor|stench",
+)
+"""Yes to a question of fact alone."""
+AGREES: tuple[str, ...] = (
+    "alrighty|bet|speaking|agreed|granted|deal|done|copy|will_do|done_deal|we_are_on|it_is_on|me_too|likewise|ditto|"
+    "gladly|willingly|natch|course|k|kk|righty_ho|okey_doke|okie_doke|oki_doki|coolio|cool_beans|groovy|bullseye|"
+    "dead_on|pretty_please|much_appreciated|go|on_the_nose|to_a_t|to_a_tee|close_enough|green_light|two_thumbs_up|"
+    "thumbs_up|why_not|by_all_means|be_my_guest|have_at_it|music_to_my_ears|say_no_more|now_you_are_talking|"
+    "ready_when_you_are|that_goes_without_saying|goes_without_saying|you_can_count_on_it|i_would_be_grateful|duh",
+    "who|why_i|why|how would|could not|i say_no|i?",
+    "why would|should|could not i|we|it|that|this be|do|work|want_to|agree?",
+    "why do not you|we go_ahead|do_that|do_it|book_it|book_that|schedule_it|schedule_that",
+    "{self}? might|may as well",
+    "{self}? had? better do_that|do_it|book_it|book_that",
+    "yes|yeah|yep|sure|okay i|we can|could|will hold|wait|hold_on|hear_you",
+    "you may|can|could|sure_can|do|have_it_right|have_that_right|got_it|have_it|have_got_it|read_that_right|"
+    "have_read_my_mind|read_my_mind",
+    "you have|got|have_got the? right? person|number|him|her|one",
+    "you {sure}? nailed|hit it|that|the_nail|the_nail_on_the_head",
+    "that is|was me|us|him|her|it|the_one|mine|my_name|my_address|what_i_want|what_i_said|what_i_need|so|the_plan|"
+    "the_idea|the_ticket|the_deal|what_we_agreed",
+    "that|it|this is {sure}? the|my|our right|correct|proper? {slots}",
+    "that|it is {sure}? what|how|where|exactly_what|just_what|affirmative|a_go|a_date|a_deal|a_match",
+    "this is he|she|him|her|me",
+    "it_is? still|exactly? the? same {slots}?",
+    "{it} does? {sure}? work|checks_out|makes_sense|adds_up|lines_up|matches",
+    "he|she|they|you {sure}? is|are",
+    "{self} {sure}? would|will|should|agree|accept|confirm|approve",
+    "{self} can|could {sure}? do|make|manage|live_with? it|that|this|it_work|that_work?",
+    "{self} would like_to|love_to|love_that|be_happy_to|be_glad_to|like_to_keep_that|love_to_keep_that",
+    "{self} {sure}? like|love it|that|this|that_one|that_time|that_idea|the_sound_of_that|the_idea",
+    "{self} am|are {sure}? {good}|happy|comfortable|satisfied with|about|by that|this|it|everything|those",
+    "{self} am|are in|game|down|on_board|ready|for_it|happy_to|all_for_it|glad_to|up_for_that|up_for_it|down_for_that|"
+    "available|free|home|sold|he|she|him then?",
+    "more_than|very? happy|glad|delighted to",
+    "i|we already|just? said|told_you yes|yeah",
+    "{self} have|have_got|got nothing_against_it|nothing_against_that",
+    "{self}|you have|have_got|got a deal",
+    "i|we second|support that|it",
+    "{who}|my|the? {family}? {will} be home|here|there|available|around|free|in then?",
+    "{who}|my|the? {family}? {will} let him|them|her|you|the_technician in",
+    "my|our schedule is {sure}? open|free|clear then?",
+    "{self}|it|that? do|{will} not hurt|mind|complain|agree_more|argue_with_that|say_no|object|beat_that|top_that|"
+    "fault_that|ask_for_more|ask_for_better",
+    "{it}|{self}? could not be {sure}? better|happier",
+    "{will} not have said|put it better",
+    "{self}? do not see why_not|a_problem|any_problem|any_reason_why_not|a_reason_not_to",
+    "nothing needs? changing|to_change|fixing",
+    "what? a? {good} stuff|idea|plan|deal|choice|option|enough|thinking {forme}?",
+    "either|any|whichever|whatever|whenever|anything|anytime|any_time|any_day|both|one is|are|will_be|would_be {good}",
+    "can|could|would you please",
+    "consider|call it done|booked|a_deal|settled",
+    "feel_free|help_yourself|knock_yourself_out to? go_ahead|do_so|book|book_it?",
+    "{times} it is",
+    "if it|that is no|not trouble|bother|problem|too_much_trouble",
+    "if it|that is {good} with|by|for you|y'all",
+    "if you are sure|certain|willing",
+    "if you would be_so_kind|please|not_mind",
+    "as|like|same_as you? say|said|discussed|agreed|planned|promised|mentioned",
+    "let_us? keep|leave it|that|everything|this as_it_is|as_is|like_that|like_it_is|how_it_is|the_way_it_is|that_way",
+    "let us keep it|that|this",
+    "no cap|lie|joke|kidding|question|hesitation",
+)
+"""Yes to "shall I book that?", nothing to "is there any danger?": "deal", "someone will be home", "speaking"."""
+GO: tuple[str, ...] = (
+    "please|just|no? go ahead|for_it|right_ahead|on_ahead|on|with_that|with_it|forward",
+    "please do|go|book|schedule|proceed|continue",
+    "please",
+    "proceed|booked|approved|confirmed|confirm|accepted|continue|carry_on|keep_going|fire_away|twist_my_arm",
+    "do it|that|so|please",
+    "make it so|happen",
+    "please|just? make|set_up|arrange|schedule|book the|my|an|that|this appointment|visit|booking",
+    "let_us|please|just? get|have|put {thing} done|scheduled|booked|in|on_the|on_your schedule|calendar|books|list?",
+    "please|just? {act} {thing} .. up|down|in please?",
+    "please|just? book|schedule|reserve|confirm|take|send|grab {thing}",
+    "let us|me? do_it|do_that|do_this|go|go_with|book|proceed|make_it_happen|roll|schedule|lock|get_it|take|try .. "
+    "that|it|this|ahead|me|one?",
+    "let us move|go forward|ahead|on",
+    "{self} would? like|want|wish|love to proceed|go_ahead|move_forward|move_ahead|continue",
+    "i|we will take|do|have|accept it|that|this|the",
+    "i|we want it|that|to|you_to|him_to",
+    "sign|put|count me|us up|down|in",
+    "{it} {sure}? works|suits|fits|helps|tracks",
+    "works|work|suits|fits for|with|by? me|us|my",
+    "{it} {will}|ought_to|will_have_to? {sure}? work|do|suit|fit|help|do_it|do_nicely",
+    "that|this|it would|will be the one",
+    "{self} {will} swing|work_with|arrange|accommodate|handle it|that|this",
+    "{self} will make it_work|that_work|it_happen",
+    "give|get|let me|us have|take|do? that|this one|slot",
+    "that|this one|time|slot please|works|is_good",
+    "{self} am|are easy|flexible|wide_open",
+    "{self} will be waiting",
+    "do what you got|have to? do?",
+    "damn|darn|dang straight|right|skippy",
+    "sounds|looks|seems|feels like? a? plan|deal|winner",
+    "nothing wrong|against there|here|with_that|with_it|with_any_of_it|it|that",
+    "no problem|problems|problemo|worries|issue|issues|objection|objections|complaints|concerns|sweat|biggie|changes|"
+    "corrections|mistakes",
+    "whatever|whenever|whichever works|is_fine|is_easiest|is_best|is_easier|is_good|is_convenient|suits_you",
+    "whatever|whenever|whichever you say|got|have|have_got|think|like|want|are_ready",
+    "if you say_so|insist|like|want|can|would|could|do_not_mind|think_so|must",
+    "send a|the? him|her|them|somebody|someone|it|technician|tech|guy|plumber|man out|over|by?",
+    "have|get a|the? him|her|them|somebody|someone|technician|tech|guy|plumber|man come|out|over|by out|over|by?",
+    "come on? out|over|by then?",
+    "i_will? see you then|{times}",
+)
+"""An instruction to go ahead."""
+FINE: tuple[str, ...] = (
+    "{good} {forme}|timing?",
+    "that {sure}? about? covers it|everything",
+    "{it}|all_of_that|all_of_it is|are? {sure}? {good} {forme}?",
+    "should|would|will|ought_to be|work {sure}? {good}? {forme}?",
+    "{it}|yes? sounds|looks|seems|feels {sure}? {good} {forme}?",
+    "how|so|very|pretty|that is? wonderful|nice|great|kind|generous",
+    "fair enough",
+    "{it} is|was|would_be|will_be {sure}? the? best",
+    "fine|okay|sure|yeah whatever works?",
+)
+"""Praise of the proposal."""
