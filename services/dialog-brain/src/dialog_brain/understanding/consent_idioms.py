@@ -37,9 +37,8 @@ TONES: Phrases[Tone] = Phrases(
 )
 _PERSONS = wordset("i we he she they")
 _SUBJECTS = _PERSONS | wordset("it that this you")
-_QUANTITIES = wordset("nothing none neither nobody")
 _AUXILIARIES = wordset("is are was were do does did am have has would will can could should")
-_OPENERS = wordset("but and because so then that i we it you")
+_OPENERS = wordset("but and because since cause as so then that i we it you")
 _BEGIN_A_PLACE = wordset("in on down up")
 _PLAIN_YES = wordset("yes yeah yep yup")
 _BEFORE_A_THING = wordset("a an the my our your upstairs downstairs not no")
@@ -98,7 +97,7 @@ def answering(speech: Speech, *, asked_safety: bool) -> Iterator[Found[Tone]]:
             if asked_safety and (affirmed := _affirmed(speech, found)) is not None:
                 yield affirmed
             end = found.start + 1 if stops[found.start] else found.end
-            place, free = end, bool(stops[end - 1])
+            place, free = end, bool(stops[end - 1]) or words[end - 1] in _GUESSES
 
 
 def _affirmed(speech: Speech, found: Found[Tone]) -> Found[Tone] | None:
@@ -172,13 +171,13 @@ def _must_stand_alone(speech: Speech, found: Found[Tone], *, asked_safety: bool)
     if found.meaning == "unsure" and first in _ASKS:
         return False
     pleads = (last == "please" and first in _PLEAS) or last == "to"
-    if pleads or found.meaning in ("fine", "safe") or (last in _QUANTITIES and not asked_safety):
+    if pleads or found.meaning in ("fine", "safe"):
         return True
     if (first in _PERSONS and last in _BEGIN_A_PLACE) or first == "100" or (first == "a" and last in _LITTLE):
         return True
     if asked_safety and found.meaning == "yes" and first in _SUBJECTS:
         return True
-    if last in _GUESSES or last == "same" or first in ("y", "n"):
+    if last in _GUESSES:
         return True
     if last == "not":
         return first in _PERSONS and found.meaning == "deny"
@@ -189,6 +188,8 @@ def _stands_alone(speech: Speech, found: Found[Tone]) -> bool:
     """Whether the statement ends with the idiom, or goes on with another one."""
     following: Found[Tone] | None = found
     end = found.end
+    if speech.words[end - 1] in _GUESSES and not _SUBJECTS.isdisjoint(speech.words[end : end + 1]):
+        return False
     while following is not None:
         end = following.end
         if end >= len(speech.words) or speech.stops[end - 1] not in ("", "-"):

@@ -31,7 +31,7 @@ _UNFINISHED = wordset("wait so but and")
 """At the end of a turn these leave it open: "okay so"."""
 _THINKING = wordset("think say believe hope guess suppose")
 _CITING = wordset("a say saying said")
-_REASONS = wordset("because since cause although though while")
+_REASONS = wordset("because since cause although though while as")
 """What they begin tells why, and answers nothing."""
 _TURNS = wordset("but so")
 _ADDS = wordset("and so")
@@ -39,6 +39,7 @@ _BEFORE_SO = wordset(
     "think guess suppose hope believe imagine say said reckon expect presume assume gather trust afraid not or if is "
     "am are was be just quite even how do did looks sounds seems right okay"
 )
+_BEFORE_AS = wordset("as same well long soon just good much exactly far is it that like")
 _AFTER_SO = wordset("much many far far so long good great nice kind late early soon sorry")
 """ "I think so yes" and "so much": no statement begins at this "so"."""
 _BEGIN_A_STATEMENT = _SUBJECTS | wordset("yes yeah yep no nope there my our please go book let the if he she")
@@ -82,6 +83,8 @@ def _joins(words: tuple[str, ...], place: int) -> bool:
         return following != () and before not in _BEFORE_SO and following[0] not in _AFTER_SO
     if word == "and":
         return following != () and following[0] in _BEGIN_A_STATEMENT
+    if word == "as":
+        return following != () and following[0] in _BEGIN_A_STATEMENT and before not in _BEFORE_AS
     return word == "but" or word in _REASONS
 
 

@@ -20,10 +20,8 @@ YES: tuple[str, ...] = (
     "{it}|sounds|you|what|yes is|are|was? {sure}? right|correct|accurate|true",
     "it|he|she|that {sure}? does|did",
     "it {sure}? is",
-    "there is|are|was",
-    "{self} {sure}? do|am|are|did|have|guess_so|think_so|believe_so|suppose_so|suppose|hope_so|reckon|reckon_so|"
+    "{self} {sure}? do|am|are|did|have|guess|guess_so|think_so|believe_so|suppose_so|suppose|hope_so|reckon|reckon_so|"
     "imagine_so|expect_so|presume_so|assume_so|gather_so|trust_so",
-    "i guess|suppose",
     "{self} should|would think|imagine|hope|say so",
     "{self}? am|are afraid so",
     "it|that? sounds|looks|seems|appears like it",
@@ -43,6 +41,7 @@ SLIGHT: tuple[str, ...] = (
     "maybe|perhaps|possibly yes|yeah",
     "{sure} strong|bad",
     "i|we? think? there|it|i|that might|may|could be?",
+    "there is|are|was",
     "there is|are|was|might_be|may_be a|an|some|kind_of|sort_of|this|like? a|an? {odd}? smell|odor|stench",
 )
 """Yes to a question of fact alone."""
@@ -53,7 +52,7 @@ AGREES: tuple[str, ...] = (
     "thumbs_up|why_not|by_all_means|be_my_guest|have_at_it|music_to_my_ears|say_no_more|now_you_are_talking|"
     "ready_when_you_are|that_goes_without_saying|goes_without_saying|you_can_count_on_it|i_would_be_grateful|duh",
     "who|why_i|why|how would|could not|i say_no|i?",
-    "why would|should|could not i|we|it|that|this be|do|work|want_to|agree?",
+    "why not right_now|now|today|{times}?",
     "why do not you|we go_ahead|do_that|do_it|book_it|book_that|schedule_it|schedule_that",
     "{self}? might|may as well",
     "{self}? had? better do_that|do_it|book_it|book_that",

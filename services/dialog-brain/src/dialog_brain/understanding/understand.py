@@ -7,8 +7,7 @@ from typing import NamedTuple
 
 from dialog_brain.understanding.addresses import Place, heard_address
 from dialog_brain.understanding.asides import asks_aside
-from dialog_brain.understanding.consent import heard_consent
-from dialog_brain.understanding.consent_verdicts import begins_with_no
+from dialog_brain.understanding.consent import begins_with_no, heard_consent
 from dialog_brain.understanding.corrections import heard_correction
 from dialog_brain.understanding.hazards import Heard, heard_hazard
 from dialog_brain.understanding.hesitations import fluent
