@@ -56,6 +56,9 @@ _FOREIGN = wordset("entiendo hablo comprendo english ingles inglés español")
 """With these, a no says that the question was not understood."""
 _HEDGES = tuple((who, verb) for who in ("i", "we") for verb in ("guess", "suppose", "reckon"))
 """ "Yes", alone; after an answer only less sure of it: "no, I guess"."""
+_HEARD_US = (("okay",), ("alright",), ("all", "right"), ("right",))
+_UNAGREED = ("no", "deny", "safe", "done", "unsure")
+"""After these "okay" asks whether we heard."""
 _YESES = ("yes", "agrees", "go", "weak_yes")
 
 
@@ -101,11 +104,12 @@ def _agreement(so_far: _Verdict, found: Found[Tone], speech: Speech) -> _Verdict
     tone, before = found.meaning, so_far.consent
     agreed = so_far.agreed_before or before == "yes"
     hedges = speech.words[found.start : found.end] in _HEDGES and not _alone(so_far, found, speech)
+    tags = _tags(so_far, found, speech)
     please = speech.words[found.start : found.end] == ("please",) and not _alone(so_far, found, speech)
     asks = so_far.tone == "unsure" and speech.words[found.start] in _ASKED_FOR
     declined = so_far.tone == "no" and not so_far.agreed_before
     wishes = before == "yes" and tone == "unsure" and _wishes(found, speech)
-    if hedges or please or asks or wishes or (declined and _settles(found, speech)):
+    if hedges or tags or please or asks or wishes or (declined and _settles(found, speech)):
         return so_far
     if tone == "unsure" and before != "no":
         return _Verdict(None, tone, agreed_before=False)
@@ -133,6 +137,14 @@ def _settles(found: Found[Tone], speech: Speech) -> bool:
     """ "No, that's all right": leaves it at the no."""
     said = speech.words[found.start : found.end]
     return said[-1] in ("okay", "alright") or said[-2:] == ("all", "right") or said == ("that", "is", "it")
+
+
+def _tags(so_far: _Verdict, found: Found[Tone], speech: Speech) -> bool:
+    """ "I can't then, okay": asks whether we heard; "I hoped for sooner, but okay" agrees."""
+    if speech.words[found.start : found.end] not in _HEARD_US or speech.words[found.start - 1] == "but":
+        return False
+    said = speech.words[: found.start]
+    return so_far.tone in _UNAGREED or not (so_far.tone or said[:1] == ("if",) or FILLER_WORDS.issuperset(said))
 
 
 def _wishes(found: Found[Tone], speech: Speech) -> bool:

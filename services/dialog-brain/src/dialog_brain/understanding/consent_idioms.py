@@ -58,6 +58,7 @@ _RESUMING = _CONCLUDING | {"book", "go"}
 _FREEING = _GUESSES | {"then", "thanks", "so", "you"}
 """After these one may."""
 _CITING = wordset("said say says saying me him her us a or nor the not is")
+_PRAISE = wordset("perfect correct wonderful excellent awesome accurate fantastic ideal fine okay alright")
 _ASKS = wordset("what which who where why how when whose")
 
 
@@ -90,14 +91,14 @@ def answering(speech: Speech, *, asked_safety: bool) -> Iterator[Found[Tone]]:
             denied = denies and not stops[found.end - 1]
             asking = _begins_a_question(speech, found)
             place, free = found.end, True
-        elif not asked_safety and word in _PLAIN_YES and found.end > place + 1:
-            yield Found("yes", place, place + 1)
-            place, free = place + 1, True
         else:
-            if asked_safety and (affirmed := _affirmed(speech, found)) is not None:
-                yield affirmed
+            told = _affirmed(speech, found) if asked_safety else _told_by_a_part(speech, found)
+            if told is not None:
+                yield told
             end = found.start + 1 if stops[found.start] else found.end
             place, free = end, bool(stops[end - 1]) or words[end - 1] in _GUESSES
+            if told is not None and not asked_safety:
+                place, free = told.end, True
 
 
 def _affirmed(speech: Speech, found: Found[Tone]) -> Found[Tone] | None:
@@ -106,6 +107,14 @@ def _affirmed(speech: Speech, found: Found[Tone]) -> Found[Tone] | None:
     about_it = (following[:1] and following[0] not in _BEFORE_A_THING) or not _SENSED.isdisjoint(following)
     affirms = speech.words[found.start] in _PLAIN_YES and about_it
     return TONES.at(speech, found.start, found.start + 1) if affirms else None
+
+
+def _told_by_a_part(speech: Speech, found: Found[Tone]) -> Found[Tone] | None:
+    """The yes of "yes, it's the blue house", and the doubt that "but I can't find the key" casts on what it follows."""
+    if speech.words[found.start] in _PLAIN_YES and found.end - found.start > 1:
+        return Found("yes", found.start, found.start + 1)
+    opposes = found.meaning in _REFUSING and speech.words[found.start - 1] == "but"
+    return Found("unsure", found.start, found.end) if opposes else None
 
 
 def _frees(speech: Speech, place: int) -> bool:
@@ -171,7 +180,7 @@ def _must_stand_alone(speech: Speech, found: Found[Tone], *, asked_safety: bool)
     if found.meaning == "unsure" and first in _ASKS:
         return False
     pleads = (last == "please" and first in _PLEAS) or last == "to"
-    if pleads or found.meaning in ("fine", "safe"):
+    if pleads or (found.meaning in ("fine", "safe") and not _praises(speech, found)):
         return True
     if (first in _PERSONS and last in _BEGIN_A_PLACE) or first == "100" or (first == "a" and last in _LITTLE):
         return True
@@ -182,6 +191,11 @@ def _must_stand_alone(speech: Speech, found: Found[Tone], *, asked_safety: bool)
     if last == "not":
         return first in _PERSONS and found.meaning == "deny"
     return _opens_more(speech, found)
+
+
+def _praises(speech: Speech, found: Found[Tone]) -> bool:
+    """ "That is perfect" praises whatever follows, "that is right" may go on with "next to the park"."""
+    return found.end - found.start > 2 and speech.words[found.end - 1] in _PRAISE
 
 
 def _stands_alone(speech: Speech, found: Found[Tone]) -> bool:

@@ -19,16 +19,25 @@ from collections.abc import Iterator
 from typing import Literal
 
 from dialog_brain.understanding.consent_parts import DENIED_BY_NO, PLAIN, PREFIXES, QUESTION_WORDS, UNITS, WORDS, Part
+from dialog_brain.understanding.consent_words import FILLER_WORDS
 from dialog_brain.understanding.understood import Consent
 from dialog_brain.understanding.words import Speech, wordset
 
 _LONGEST = 16
-_BEFORE_A_QUESTION = wordset("so and well okay yeah then but right um hmm honey babe dear hey sweetie mom dad")
+_BEFORE_A_QUESTION = FILLER_WORDS - wordset("that it there here")
 _RELATIVES = wordset("what how who where")
 _TELLERS = wordset("i you we they he she")
 _SUBJECTS = _TELLERS | wordset("it that this")
+_TAGS = wordset("okay alright")
+_BEFORE_A_STORY = wordset("okay alright right")
+_BEFORE_JUDGED = wordset(
+    "is are am be been was were sounds sound looks look seems feels feel just quite pretty too very guess suppose but "
+    "yes yeah yep sure not no never the a about got have makes made with by for so more still my"
+)
+"""Behind these "okay" says what something is."""
 _UNFINISHED = wordset("wait so but and")
 """At the end of a turn these leave it open: "okay so"."""
+_BEFORE_WAIT = wordset("to can not will would rather the a long")
 _THINKING = wordset("think say believe hope guess suppose")
 _CITING = wordset("a say saying said")
 _REASONS = wordset("because since cause although though while as")
@@ -42,7 +51,8 @@ _BEFORE_SO = wordset(
 _BEFORE_AS = wordset("as same well long soon just good much exactly far is it that like")
 _AFTER_SO = wordset("much many far far so long good great nice kind late early soon sorry")
 """ "I think so yes" and "so much": no statement begins at this "so"."""
-_BEGIN_A_STATEMENT = _SUBJECTS | wordset("yes yeah yep no nope there my our please go book let the if he she")
+_PLAIN_ANSWERS = wordset("yes yeah yep no nope")
+_BEGIN_A_STATEMENT = _SUBJECTS | _PLAIN_ANSWERS | wordset("there my our please go book let the if he she")
 _OWN = wordset("my our your his her")
 _LOVES = wordset("love appreciate appreciated")
 _THIS = wordset("that it this to")
@@ -59,7 +69,8 @@ def judged(speech: Speech) -> Consent | None:
         if joint in _REASONS and (verdict is not None or start == 0):
             continue
         here = None if _asks(words, start) else _judged(speech, start, end)
-        if here is None and (joint in _ADDS if verdict else words[end : end + 1] == ("so",)):
+        adds = joint in _ADDS and _PLAIN_ANSWERS.isdisjoint(words[start + 1 : start + 2])
+        if here is None and (adds if verdict else words[end : end + 1] == ("so",)):
             continue
         if here is None or (verdict is not None and here not in ("", verdict) and joint not in _TURNS):
             return None
@@ -98,7 +109,8 @@ def _asks(words: tuple[str, ...], start: int) -> bool:
 
 def _judged(speech: Speech, start: int, end: int) -> Consent | Literal[""] | None:
     """What the parts of a statement come to: "" for nothing, None where one is unknown or two differ."""
-    if speech.words[start : start + 2] == ("no", "way"):
+    first = next((place for place in range(start, end) if speech.words[place] not in FILLER_WORDS), start)
+    if speech.words[first : first + 2] == ("no", "way"):
         return "no"
     agrees, denied_since = True, False
     verdict: bool | None = None
@@ -128,8 +140,19 @@ def _parts(speech: Speech, start: int, end: int) -> Iterator[tuple[int, Part]]:
             yield place, unit.meaning
             place = unit.end
         else:
-            yield place, _part(speech.words, place)
+            yield place, "plain" if _tags(speech.words, start, place) else _part(speech.words, place)
             place += 1
+
+
+def _tags(words: tuple[str, ...], start: int, place: int) -> bool:
+    """ "I'm at work then, okay": after other words it asks whether we heard, and agrees to nothing."""
+    if words[place + 1 : place + 2] == ("so",) and FILLER_WORDS.issuperset(words[start:place]):
+        return words[place] in _BEFORE_A_STORY
+    first = place - 1 if words[place - 1 : place + 1] == ("all", "right") else place
+    if first == place and words[place] not in _TAGS:
+        return False
+    before = words[first - 1] if first > start else ""
+    return not (FILLER_WORDS.issuperset(words[start:first]) or before in _BEFORE_JUDGED or before.endswith("ly"))
 
 
 def _part(words: tuple[str, ...], place: int) -> Part:
@@ -138,7 +161,7 @@ def _part(words: tuple[str, ...], place: int) -> Part:
     before = words[place - 1] if place else ""
     following = words[place + 1] if place + 1 < len(words) else ""
     if word in _UNFINISHED and before not in _THINKING:
-        return "plain" if following else "doubt"
+        return "plain" if following and (word != "wait" or before in _BEFORE_WAIT) else "doubt"
     if word in _RELATIVES:
         return "plain" if following in _TELLERS else "doubt"
     if word == "no" and (following in DENIED_BY_NO or before in _CITING):

@@ -5,13 +5,12 @@ from __future__ import annotations
 NO: tuple[str, ...] = (
     "no|nope|nah|naw|negative|negatory|nay|non|nein|nuh|nada|noo|nooo|nopers|noper|never|uhuh|nix|false|n|zero|none|"
     "nothing|neither|nobody|nevermind|cancel|stop|wrong|incorrect|inaccurate",
+    "no no_no|way|sir|ma'am|thanks|thank_you|need|chance|can_do|deal|dice|good|siree|never|gracias|go",
     "uh|nuh|huh|unh|mm|mmm|mh uh|unh|mm|mmm|nuh",
-    "good|dear|oh|my|sweet? heavens|lord|god|gosh|goodness|gracious no",
-    "oh|hell|heck|fuck|fucking|damn|shit no",
     "i_beg_to_differ|thumbs_down|over_my_dead_body|as_if|on_the_contrary|far_from_it|try_again|fat_chance|"
     "out_of_the_question|on_second_thought|hold_off|leave_it|call_it_quits|when_hell_freezes_over|when_pigs_fly",
     "none|neither one|of_them|of_those|of_these|of_that|of_the_above|works|option",
-    "{surely}|most_likely|{luckily} not",
+    "{surely}|most_likely|for_sure|for_certain|{luckily} not",
     "not then|currently|really|exactly|quite|yet|today|now|at_all|particularly|necessarily|particular|me|us|so_much|"
     "anymore|any_more|ever|especially|entirely|likely|happening|possible|that|this|so|him|her|it|here|even_close|"
     "a_chance|in_a_million_years|on_your_life|one_bit|in_the_least|even_a_little|for_me|for_us|feeling_it|"
@@ -69,6 +68,7 @@ NO: tuple[str, ...] = (
     "{self} sold|moved_out_of that|the|my|our house|place|property",
     "{self} am|are all_set|set|good thanks|thank_you",
     "{self} am|are done|out|finished|through|at_a_funeral|at_a_wedding",
+    "no_one|nobody {will}|is be? home|here|there|available|around then?",
     "{self} will_be|am|are|would_be {sure}? out|gone|away|not_in|{taken}",
     "{self} have|have_got|got a|an|another|other|some|my? ... {event}",
     "that|it is my|our|his|her ... birthday|anniversary|{event}|night",
@@ -90,7 +90,7 @@ NO: tuple[str, ...] = (
 """Answers that say no, whatever follows."""
 DENY: tuple[str, ...] = (
     "{self} do|does|did|have|has|am|are|{will} not",
-    "{self} do not want|like|need|agree|authorize|accept|think|believe|feel|care_for",
+    "{self}? do not want|like|need|agree|authorize|accept|think|believe|feel|care_for",
     "{self} am|are|{will} not available|free|home|there|be|around|interested|able|in_town|happy|okay|fine|good|doing|"
     "going|really|that|the|him|her|comfortable|ready|do|make|take|have|get|come|afford|say_yes",
     "that|it|this|which|they|there|he|she|everything is|are|was|does|did|{will} not work|suit|do|fit|be|help|happen?",

@@ -116,7 +116,6 @@ UNITS: Phrases[Part] = Phrases(
             "you do not say",
             "have|had a? question",
             "he|she|they|somebody|someone said|says|told|thought|promised",
-            "okay|alright|right|well so",
             "can|could not say|tell|decide",
             "unable|not_able to say|tell|decide|answer",
             "neither yes nor no",
@@ -124,6 +123,7 @@ UNITS: Phrases[Part] = Phrases(
             "it can not wait",
             "let me|us think|check|see|look|ask|get|find|grab",
         ],
+        "no": ["uh|nuh|unh uh|unh"],
         "agree": [
             "no? yeah|yep no yeah|yep",
             "a good|great|perfect|fine day|morning|afternoon|evening",

@@ -40,6 +40,9 @@ FAMILY = (
     "husband|wife|son|daughter|mom|mother|dad|father|brother|sister|roommate|partner|neighbor|tenant|landlord|grandson|"
     "granddaughter|grandma|grandmother|boyfriend|girlfriend|friend|buddy|super|fiance|spouse|assistant|housekeeper|babysitter|manager"
 )
+TROUBLE = (
+    "problem|problems|issue|trouble|bother|inconvenience|worry|concern|big_deal|hassle|biggie|imposition|deal_breaker"
+)
 ALARM = (
     "detectors|detector|alarms|alarm|co_detector|co_alarm|smoke_detector|smoke_alarm|smoke_detectors|smoke_alarms|"
     "carbon_monoxide_detector|carbon_monoxide_alarm"
@@ -60,7 +63,7 @@ SURELY = (
     "absolutely|definitely|certainly|of_course|probably|guess|hope|hopefully|better|think|maybe|surely|obviously|"
     "totally|rather|prefer|apparently|suppose|please|why_of_course"
 )
-LUCKILY = "unfortunately|sadly|regrettably|preferably|luckily|thankfully|fortunately|honestly"
+LUCKILY = "unfortunately|sadly|regrettably|preferably|luckily|thankfully|fortunately"
 EVENT = (
     "meeting|appointment|plans|commitment|class|conflict|funeral|wedding|shift|flight|surgery|exam|graduation|recital"
 )
@@ -106,6 +109,8 @@ UNSURE: tuple[str, ...] = (
 )
 """Neither yes nor no, or not yet."""
 FILLER: tuple[str, ...] = (
+    "good_heavens|good_lord|good_god|good_gosh|good_gracious|goodness_gracious|my_goodness|my_god|dear_god|dear_lord|heavens|goodness|god|"
+    "hell|heck|fuck|fucking|damn|shit|"
     "you_know_what|listen|look|whoa|um|uh|umm|uhm|hmm|hm|er|erm|ah|ahh|oh|ooh|eh|well|so|like|mmm|mm|gosh|geez|gee|wow|hey|hi|man|dude|"
     "honey|sir|ma'am|mam|buddy|hon|babe|sugar|pal|please|thanks|thank_you|thank_you_so_much|thank_you_very_much|thank_you_kindly|thanks_a_lot|then|actually|honestly|"
     "basically|you_know|i_mean|you_see|and|my_friend|bud|dear|sweetie|guys|haha|ha|i_say|um_hmm_well|still|"
@@ -137,6 +142,7 @@ LISTS: dict[str, str] = {
     "times": TIMES,
     "family": FAMILY,
     "alarm": ALARM,
+    "trouble": TROUBLE,
     "sense": SENSE,
     "thing": THING,
     "act": ACT,
