@@ -59,6 +59,9 @@ _HEDGES = tuple((who, verb) for who in ("i", "we") for verb in ("guess", "suppos
 _HEARD_US = (("okay",), ("alright",), ("all", "right"), ("right",))
 _UNAGREED = ("no", "deny", "safe", "done", "unsure")
 """After these "okay" asks whether we heard."""
+_ASKS = wordset("what where who when how which")
+_JOINS = wordset("but so and")
+_PRICE = wordset("much cost costs charge charges price fee pay expensive")
 _YESES = ("yes", "agrees", "go", "weak_yes")
 
 
@@ -108,8 +111,8 @@ def _agreement(so_far: _Verdict, found: Found[Tone], speech: Speech) -> _Verdict
     please = speech.words[found.start : found.end] == ("please",) and not _alone(so_far, found, speech)
     asks = so_far.tone == "unsure" and speech.words[found.start] in _ASKED_FOR
     declined = so_far.tone == "no" and not so_far.agreed_before
-    wishes = before == "yes" and tone == "unsure" and _wishes(found, speech)
-    if hedges or tags or please or asks or wishes or (declined and _settles(found, speech)):
+    beside = before == "yes" and tone == "unsure" and (_wishes(found, speech) or _asks_beside(so_far, found, speech))
+    if hedges or tags or please or asks or beside or (declined and _settles(found, speech)):
         return so_far
     if tone == "unsure" and before != "no":
         return _Verdict(None, tone, agreed_before=False)
@@ -152,6 +155,13 @@ def _wishes(found: Found[Tone], speech: Speech) -> bool:
     said = speech.words[found.start : found.end]
     opposed = speech.words[found.start - 1] == "but"
     return not opposed and said[0] in ("i", "we") and said[-1] in ("a", "an") and not _WANTING.isdisjoint(said)
+
+
+def _asks_beside(so_far: _Verdict, found: Found[Tone], speech: Speech) -> bool:
+    """ "That works, what's your number?": stands. After a mere "yes", or about the price, the question comes first."""
+    asked = speech.words[found.start : found.start + 5]
+    joined = found.start < 2 or speech.words[found.start - 1] in _JOINS
+    return asked[0] in _ASKS and not joined and so_far.tone != "weak_yes" and _PRICE.isdisjoint(asked)
 
 
 def _about_oneself(found: Found[Tone], speech: Speech) -> bool:

@@ -16,6 +16,7 @@ The last statement that says something counts. "But" and "so" begin one that may
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Literal
 
 from dialog_brain.understanding.consent_parts import DENIED_BY_NO, PLAIN, PREFIXES, QUESTION_WORDS, UNITS, WORDS, Part
@@ -129,6 +130,8 @@ def _judged(speech: Speech, start: int, end: int) -> Consent | Literal[""] | Non
             subject = speech.words[place]
     if denied_since and not agrees:
         return "no" if verdict is None else None
+    if verdict and ("no", "way") in pairwise(speech.words[start:end]):
+        return None
     return "" if verdict is None else "yes" if verdict else "no"
 
 
