@@ -144,7 +144,7 @@ LINES: dict[str, tuple[str, ...]] = {
     "goodbye_noted": ("I've noted that for our team.", "Goodbye."),
     "cut_off": ("Sorry, we got cut off.",),
     "fact": ("{fact}",),
-    "why": ("It helps our team help you.",),
+    "why": ("It's so that our team can help you.",),
     "fact_unknown": ("I don't know that, but our team can tell you.",),
     "robot": ("I'm the virtual receptionist for {business}, an automated assistant.",),
 }

@@ -41,6 +41,7 @@ _OF_THE_TALK: Phrases[bool] = Phrases(
             "is|was that|this",
             "do|did|does|what_do you|y'all need|want|mean|say|understand|hear|recommend|think|suggest|see|remember",
             "is it possible",
+            "what is up|new|good|happening|going_on|wrong",
             "do|does|did|are|is|was|will|should|has not",
             "how about|are_you|is_it_going|do_you_do|soon|early|late|quick|quickly",
             "will you|y'all|i|we guys|all|be_able|also? come|send|get|do|call|be|help|fix|book|look|check|text|need",
@@ -60,13 +61,23 @@ _OF_THE_CALENDAR = WEEKDAYS.keys() | wordset(
 _OF_THE_ANSWER = wordset("zip code name spell spelling address repeat hear")
 
 
-def asks_aside(speech: Speech) -> bool:
+_FOR_A_VISIT = wordset(
+    "come comes out over look help fix repair repairs repaired send someone somebody anybody anyone able need needs "
+    "possible service serviced handle deal problem wrong broken this work emergency "
+    "emergencies urgent"
+)
+""" "Do you have someone who can take a look" begins what a call is about."""
+
+
+def asks_aside(speech: Speech, *, opening: bool) -> bool:
     """Whether the last statement has the shape of a question about us, and is none about times or about the talk."""
     if len(speech.words) < _FEWEST_WORDS:
         return False
     clause = clauses(speech)[-1]
     words = frozenset(speech.words[clause.start : clause.end])
     if not words.isdisjoint(_OF_THE_CALENDAR | _OF_THE_ANSWER):
+        return False
+    if opening and not words.isdisjoint(_FOR_A_VISIT):
         return False
     place = clause.start
     while place < clause.end and (opened := _BEFORE.at(speech, place, clause.end)) is not None:

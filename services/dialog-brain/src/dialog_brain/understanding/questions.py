@@ -36,6 +36,8 @@ QUESTIONS: Phrases[Question] = Phrases(
             "recording|human_being",
             "you|this sound like a robot|machine|computer|recording",
             "who is this",
+            "is this|that ... right|correct number|place|company|office",
+            "do|did|have i have|got|reach|reached|call|called the right|correct number|place|company|office",
             "who am i|we speaking|talking with|to",
             "what|which company|business is this",
         ],

@@ -91,13 +91,15 @@ def understand(text: str, asked: Expected, now: datetime, keyterms: tuple[str, .
         lead=heard_lead(speech),
         question=requests.question,
     )
-    return heard._replace(question="other") if _says_nothing(heard, asked) and asks_aside(speech) else heard
+    return _with_aside(heard, speech, asked)
 
 
-def _says_nothing(heard: Understood, asked: Expected) -> bool:
-    """Whether a turn answers nothing and asks for nothing that a grammar knows."""
+def _with_aside(heard: Understood, speech: Speech, asked: Expected) -> Understood:
+    """What was heard, with the question that a turn asks which answers nothing, and asks nothing that we know."""
     rest = heard._replace(text="", intent=None, partial_digits="", equipment=None, problem_duration=None, urgency=None)
-    return asked in ("zip", "name", "address", "time", "confirm") and rest == Understood(text="")
+    expected = asked in ("zip", "name", "address", "time", "confirm") or (asked == "open" and heard.equipment is None)
+    nothing_else = expected and rest == Understood(text="")
+    return heard._replace(question="other") if nothing_else and asks_aside(speech, opening=asked == "open") else heard
 
 
 def _slots(speech: Speech, asked: Expected, now: datetime, keyterms: tuple[str, ...]) -> _Slots:
