@@ -186,7 +186,6 @@ def _in_days(speech: Speech, place: int, today: date) -> Day | None:
         if base is not None and base.date is not None:
             ahead = -days if words[end] == "before" else days
             return Day(base.date + ahead * DAY, None, base.part, base.end)
-        return None
     return Day(today + days * DAY, None, None, end) if named else None
 
 

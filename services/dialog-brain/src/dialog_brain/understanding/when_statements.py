@@ -102,6 +102,8 @@ def _day(view: Speech, place: int, now: datetime, wish: Wish) -> int:
     if view.words[place : place + 2] == ("today", "is") and view.words[place + 2 : place + 3] in _WEEKDAY:
         return place + 3
     found = day(view, place, now.date()) or _from_named(view, place, wish.named)
+    if found is None and view.words[place] in _ROUGHLY and place + 1 < len(view.words):
+        found = day(view, place + 1, now.date())
     if found is None:
         return 0
     if found.date is not None and found.date == wish.named and _FOLLOWING & {*view.words[place : place + 2]}:
@@ -142,6 +144,7 @@ def _rule_out(view: Speech, place: int, found: Day, wish: Wish) -> int:
     return end
 
 
+_ROUGHLY = wordset("about around like maybe roughly")
 _NO_DAY_AFTER = (("last",), ("past",), ("since",), ("every",))
 _UP_TO = (("until",), ("till",), ("til",), ("before",), ("after",), ("through",))
 _JOINS = frozenset(["or", "nor", "and"])
