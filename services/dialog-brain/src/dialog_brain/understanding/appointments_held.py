@@ -8,6 +8,8 @@ from dialog_brain.understanding.phrases import Phrases
 from dialog_brain.understanding.words import Speech, wordset
 
 _VISITS = wordset("appointment appointments visit visits booking reservation slot window")
+_OTHERS = wordset("meeting class interview thing conflict flight wedding funeral party game shift")
+"""What else a caller may have to go to."""
 _OURS = wordset("my our")
 _MOVES = wordset(
     "move moving moved change changing changed switch switching push pushing bump shift postpone delay reschedule "
@@ -18,9 +20,10 @@ _BOOKED: Phrases[bool] = Phrases(
     {
         True: [
             "my|our {visit} that|which? is|was|are? scheduled|set|booked|down|made? for|on|at|from?",
-            "i|we have|had|got|have_got an|another|my|our|a|the|one {visit}|meeting|class|interview "
+            "i|we have|had|got|have_got an|another|my|our|a|the|one {visit}|{other} "
             "that|which? is|was? scheduled|set|booked|made|coming? for|on|at?",
-            "i|we have|had|got|have_got an|another|my|our|a|the|one {visit}|meeting|class with|at|from .. on|for",
+            "i|we have|had|got|have_got an|another|my|our|a|the|one {visit}|{other} with|at|from .. on|for",
+            "i|we scheduled|booked|set_up something|someone|somebody|one|a_visit|an_appointment for|on|at?",
             "i|we have|had|got|have_got someone|somebody|you|a_tech|a_technician|the_technician "
             "scheduled|coming|booked|set|down|coming_out|coming_by for|on|at?",
             "you|they|he|she|someone|somebody|tech|technician|who|it|i|we am|are|is|was|were "
@@ -29,11 +32,12 @@ _BOOKED: Phrases[bool] = Phrases(
         ]
     },
     visit="appointment|visit|booking|reservation|service_call",
+    other="|".join(sorted(_OTHERS)),
 )
 """Right after these comes the day of an appointment."""
 _ASKS_FOR = wordset("can could may might should would if when")
 """ "Can I have an appointment on Friday" is a wish."""
-_SIGNS = _MOVES | _CANCELS | _VISITS | wordset("scheduled booked coming down supposed gave meeting class interview")
+_SIGNS = _MOVES | _CANCELS | _VISITS | _OTHERS | wordset("scheduled booked coming down supposed gave set")
 _DAYS = WEEKDAYS.keys() | {"today", "tomorrow", "tonight"}
 _NUMBERS = times.BEGINNINGS - {"a", "an"}
 _TIME_WORDS = (dates.BEGINNINGS | _NUMBERS | PARTS.keys() | wordset("at of in o'clock am pm past")) - wordset(

@@ -115,7 +115,7 @@ def ordinal(speech: Speech, place: int) -> Number | None:
 
 
 def quantity(speech: Speech, place: int) -> Number | None:
-    """A cardinal below one hundred, or a vague one: "a", "a couple of"."""
+    """A cardinal below one hundred, or a vague one: "a", "a couple of", "two or three", of which the first counts."""
     words = speech.words
     if place < len(words) and words[place] in ("a", "an", "one"):
         if words[place + 1 : place + 3] == ("couple", "of"):
@@ -127,7 +127,11 @@ def quantity(speech: Speech, place: int) -> Number | None:
         return Number(
             2 if words[place] == "couple" else 3, place + (2 if words[place + 1 : place + 2] == ("of",) else 1)
         )
-    return small(speech, place)
+    number = small(speech, place)
+    other = (
+        small(speech, number.end + 1) if number is not None and words[number.end : number.end + 1] == ("or",) else None
+    )
+    return number if number is None or other is None else Number(number.value, other.end)
 
 
 def piece(speech: Speech, place: int) -> Digits | None:

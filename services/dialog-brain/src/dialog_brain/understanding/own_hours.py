@@ -35,6 +35,7 @@ _TURNS: Phrases[Literal["after", "before"]] = Phrases(
     {
         "after": [
             "{who} ... get|gets|getting off|out|home|back|in of? work|school|class|church|here? at|by|around|about",
+            "we|they|it|office|shop|store open|opens at|by|around|about",
             "{who} am|is|are|will_be|be|can_be off|home|back|done|out work|school|of_work|of_school|with_work? "
             "at|by|around|about",
             "{who} ... work|works|working|busy|gone|out|away|tied_up|at_work|at_school|asleep|unavailable|booked "
@@ -44,6 +45,7 @@ _TURNS: Phrases[Literal["after", "before"]] = Phrases(
         "before": [
             "{who} ... leave|leaves|leaving|head|heading|go|going out|for|to? work|school|the_airport|town|out? "
             "at|by|around|about",
+            "we|they|it|office|shop|store close|closes at|by|around|about",
             "{who} start|starts|starting|begin work|school|my_shift|class at|by|around|about",
         ],
     },

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, datetime
+from typing import NamedTuple
 
 from dialog_brain.understanding import dates, hours_ahead, own_hours, times
 from dialog_brain.understanding.bounded_times import named_hour, read_clocks
@@ -22,39 +24,35 @@ from dialog_brain.understanding.when_words import (
 from dialog_brain.understanding.wishes import Wish
 from dialog_brain.understanding.words import Speech, wordset
 
-_BEGINNINGS = (
-    own_hours.BEGINNINGS
-    | hours_ahead.BEGINNINGS
-    | dates.BEGINNINGS
-    | SOONEST.beginnings
-    | BOUNDS.beginnings
-    | times.BEGINNINGS
-    | NAMED_HOURS.beginnings
-    | PARTS.keys()
-    | {"mid"}
-)
+
+class Scene(NamedTuple):
+    """When a statement was made, and whether a time was asked for."""
+
+    now: datetime
+    awaited: bool
+
+
+Reader = Callable[[Speech, int, Wish, Scene], int]
+"""Takes what begins with a word into the wish; the end of it, or 0."""
 
 
 def begins_time(word: str) -> bool:
     """Whether any of the grammars can begin with that word: most words begin nothing."""
-    return word in _BEGINNINGS or word[0].isdigit() or begins_holiday(word)
+    return bool(_readers(word))
 
 
-def read_statement(speech: Speech, clause: Clause, now: datetime, *, awaited: bool, named: date | None = None) -> Wish:
+def read_statement(speech: Speech, clause: Clause, scene: Scene, named: date | None = None) -> Wish:
     """Everything in one statement that says a time; `named` is the day that was named last before it."""
     view = speech.cut(0, clause.end) if clause.end < len(speech.words) else speech
     wish = Wish(named=named)
     words = view.words
     place = clause.start
     while place < clause.end:
-        end = begins_time(words[place]) and (
-            _left_part(view, place, wish)
-            or _ahead(view, place, now, wish)
-            or _soonest(view, place, wish)
-            or _day(view, place, now, wish)
-            or read_clocks(view, place, wish, awaited=awaited)
-            or _part(view, place, wish)
-        )
+        end = 0
+        for reader in _readers(words[place]):
+            end = reader(view, place, wish, scene)
+            if end:
+                break
         if end:
             wish.read += end - place
             place = end
@@ -64,7 +62,7 @@ def read_statement(speech: Speech, clause: Clause, now: datetime, *, awaited: bo
     return wish
 
 
-def _left_part(view: Speech, place: int, wish: Wish) -> int:
+def _left_part(view: Speech, place: int, wish: Wish, _scene: Scene) -> int:
     found = left_part(view, place)
     if found is None:
         return 0
@@ -72,7 +70,7 @@ def _left_part(view: Speech, place: int, wish: Wish) -> int:
     return found.end
 
 
-def _soonest(view: Speech, place: int, wish: Wish) -> int:
+def _soonest(view: Speech, place: int, wish: Wish, _scene: Scene) -> int:
     found = SOONEST.at(view, place)
     if found is None and view.words[place:] == ("now",) and place <= 1:
         wish.soonest = True
@@ -85,8 +83,8 @@ def _soonest(view: Speech, place: int, wish: Wish) -> int:
     return found.end
 
 
-def _ahead(view: Speech, place: int, now: datetime, wish: Wish) -> int:
-    found = hours_ahead.hours_ahead(view, place, now)
+def _ahead(view: Speech, place: int, wish: Wish, scene: Scene) -> int:
+    found = hours_ahead.hours_ahead(view, place, scene.now)
     if found is None:
         return 0
     wish.date = found.at.date()
@@ -94,30 +92,37 @@ def _ahead(view: Speech, place: int, now: datetime, wish: Wish) -> int:
     return found.end
 
 
-def _day(view: Speech, place: int, now: datetime, wish: Wish) -> int:
+def _day(view: Speech, place: int, wish: Wish, scene: Scene) -> int:
     """A day, wished for or ruled out."""
-    before = view.words[max(0, place - 1) : place]
-    if before in _NO_DAY_AFTER:
+    before, today = view.words[max(0, place - 1) : place], scene.now.date()
+    found = None if before in _NO_DAY_AFTER else _found_day(view, place, wish.named, today)
+    if found is None:
         return 0
     if view.words[place : place + 2] == ("today", "is") and view.words[place + 2 : place + 3] in _WEEKDAY:
         return place + 3
-    found = day(view, place, now.date()) or _from_named(view, place, wish.named)
-    if found is None and view.words[place] in _ROUGHLY and place + 1 < len(view.words):
-        found = day(view, place + 1, now.date())
-    if found is None:
-        return 0
-    if found.date is not None and found.date == wish.named and _FOLLOWING & {*view.words[place : place + 2]}:
-        found = found._replace(date=found.date + WEEK)
     wish.named = found.date or found.week_of or wish.named
     if _ruled_out(view, place, found.end) or (0 < wish.ruled_end == place - 1 and view.words[place - 1] in _JOINS):
         return _rule_out(view, place, found, wish)
     if found.date is not None and before not in _UP_TO:
         wish.days += (found.date,)
-    if before in (("after",), ("before",)) and found.date is not None and view.words[place - 2 : place - 1] != ("not",):
+    included = view.words[max(0, place - 2) : max(0, place - 1)] in (("not",), ("or",))
+    if before in (("after",), ("before",)) and found.date is not None and not included:
         beside = found.date + (DAY if before == ("after",) else -DAY)
-        found = found._replace(date=max(beside, now.date()))
+        found = found._replace(date=max(beside, today))
     _wish_for(found, wish)
     return found.end
+
+
+def _found_day(view: Speech, place: int, named: date | None, today: date) -> Day | None:
+    found = day(view, place, today)
+    if found is None and named is not None:
+        found = _from_named(view, place, named)
+    if found is None and view.words[place] in _ROUGHLY and place + 1 < len(view.words):
+        found = day(view, place + 1, today)
+    if found is None or found.date is None or found.date != named:
+        return found
+    following = not _FOLLOWING.isdisjoint(view.words[place : place + 2])
+    return found._replace(date=found.date + WEEK) if following else found
 
 
 def _wish_for(found: Day, wish: Wish) -> None:
@@ -156,8 +161,8 @@ _NEXT_TO_NAMED = {
 _WEEK_NEXT_TO_NAMED = (("week", "after"), ("following", "week"))
 
 
-def _from_named(view: Speech, place: int, named: date | None) -> Day | None:
-    if named is None or view.words[place] != "the":
+def _from_named(view: Speech, place: int, named: date) -> Day | None:
+    if view.words[place] != "the":
         return None
     for length in (2, 1):
         end = place + 1 + length
@@ -187,7 +192,8 @@ def _ruled_out(view: Speech, place: int, end: int) -> bool:
     """Whether the day from `place` up to `end` is told as one on which it is not to be."""
     words = view.words
     before = words[max(0, place - 2) : place]
-    if before[-1:] in (("except",), ("besides",), ("than",)) or before == ("instead", "of"):
+    bounds = before[:1] in (("later",), ("earlier",), ("sooner",))
+    if (before[-1:] in (("except",), ("besides",), ("than",)) and not bounds) or before == ("instead", "of"):
         return True
     if before[-1:] == ("no",) and words[place] in WEEKDAYS and words[place].endswith("s"):
         return True
@@ -201,7 +207,7 @@ def _ruled_out(view: Speech, place: int, end: int) -> bool:
     return every_but and words[end : end + 2] not in _PREFERRED
 
 
-def _part(view: Speech, place: int, wish: Wish) -> int:
+def _part(view: Speech, place: int, wish: Wish, _scene: Scene) -> int:
     """A part of the day, or an hour that has a name: "mid-morning", "end of day", "at lunch"."""
     words = view.words
     at = place + 1 if words[place] == "mid" else place
@@ -229,3 +235,32 @@ def _refused(view: Speech, place: int) -> bool:
         if view.words[at] in NO_PART:
             return True
     return False
+
+
+def _clocks(view: Speech, place: int, wish: Wish, scene: Scene) -> int:
+    return read_clocks(view, place, wish, awaited=scene.awaited)
+
+
+_READERS: tuple[tuple[Reader, frozenset[str]], ...] = (
+    (_left_part, own_hours.BEGINNINGS),
+    (_ahead, hours_ahead.BEGINNINGS),
+    (_soonest, SOONEST.beginnings | {"now"}),
+    (_day, dates.BEGINNINGS | _ROUGHLY),
+    (_clocks, BOUNDS.beginnings | times.BEGINNINGS),
+    (_part, NAMED_HOURS.beginnings | PARTS.keys() | {"mid"}),
+)
+"""In the order in which they are tried, with the words at which each may begin."""
+_EVERY = tuple(reader for reader, _ in _READERS)
+_BY_WORD = {
+    word: tuple(reader for reader, begin in _READERS if word in begin)
+    for word in frozenset().union(*(begin for _, begin in _READERS))
+    if not begins_holiday(word)
+}
+
+
+def _readers(word: str) -> tuple[Reader, ...]:
+    """The grammars that may find something at that word."""
+    found = _BY_WORD.get(word)
+    if found is not None:
+        return found
+    return _EVERY if word[0].isdigit() or begins_holiday(word) else ()

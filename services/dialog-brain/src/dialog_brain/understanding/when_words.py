@@ -78,8 +78,8 @@ SOONEST: Phrases[bool] = Phrases(
             "immediately",
             "the? sooner the better",
             "at once",
-            "within the|an|a|next? next? hour",
-            "in the next? hour",
+            "within the|an|a|next? next? hour or_two?",
+            "in the next? hour or_two?",
             "pronto",
             "this instant",
         ],
@@ -125,6 +125,7 @@ REQUESTS: Phrases[bool] = Phrases(
         True: [
             "can|could|would|will you|someone|somebody|anyone|anybody|we|i|y'all|they|he",
             "i|we need|want|prefer|would",
+            "how|what about",
         ]
     }
 )
@@ -145,6 +146,7 @@ POLITE: Phrases[bool] = Phrases(
         True: [
             "i|we was|were wondering|hoping|thinking|calling|looking|trying",
             "was wondering|hoping",
+            "it|that|this|they|he|she|someone|somebody has|have|had to",
             "last week in|of",
         ]
     }

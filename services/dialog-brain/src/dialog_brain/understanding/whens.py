@@ -9,11 +9,13 @@ from dialog_brain.understanding.appointments_held import held_spans
 from dialog_brain.understanding.clauses import Clause, clauses, outside
 from dialog_brain.understanding.numbers import with_hours
 from dialog_brain.understanding.understood import Expected, When
-from dialog_brain.understanding.when_statements import begins_time, read_statement
+from dialog_brain.understanding.when_statements import Scene, begins_time, read_statement
 from dialog_brain.understanding.when_words import DECLINED, FILLERS, PAST, POLITE, REOPENING, REQUESTS, WISHES
 from dialog_brain.understanding.wishes import Wish, merge, settled
 from dialog_brain.understanding.words import Speech
 
+_SHORTEST_STORY = 6
+"""Words of a story with a request behind it."""
 _NEEDS = frozenset(["need", "want", "please"])
 
 
@@ -26,11 +28,11 @@ def heard_when(speech: Speech, asked: Expected, now: datetime, taken: list[tuple
     if not any(map(begins_time, speech.words)):
         return None
     held = held_spans(speech)
-    awaited = awaited or bool(held)
+    scene = Scene(now, awaited or bool(held))
     for clause in _statements(speech):
         corrected = _corrects(speech, clause)
         for rest in outside(clause, [*taken, *held] if held else taken):
-            part = read_statement(speech, rest, now, awaited=awaited, named=wish.named)
+            part = read_statement(speech, rest, scene, wish.named)
             wish.named = part.named
             _after_that(speech, rest, wish)
             wish.not_on += part.not_on
@@ -38,12 +40,12 @@ def heard_when(speech: Speech, asked: Expected, now: datetime, taken: list[tuple
                 continue
             if _declined(speech, rest, part):
                 wish.not_on += part.whole_day()
-            elif _counts(speech, rest, part, awaited=awaited):
+            elif _counts(speech, rest, part, awaited=scene.awaited):
                 merge(wish, part, corrected=corrected or reopened)
                 corrected = reopened = False
         reopened = reopened or corrected
     if held:
-        _on_the_same_day(wish, speech, held, now)
+        _on_the_same_day(wish, speech, held, scene)
     return settled(wish, now)
 
 
@@ -51,19 +53,24 @@ def _statements(speech: Speech) -> Iterator[Clause]:
     """The clauses, and apart from what was told before it a request in the same breath."""
     for clause in clauses(speech):
         start = clause.start
-        for found in REQUESTS.all(speech, clause.start + 1, clause.end):
-            if PAST.first(speech, start, found.start) is not None:
-                yield Clause(start, found.start)
-                start = found.start
+        if clause.end - start >= _SHORTEST_STORY and _told(speech, start, clause.end):
+            for found in REQUESTS.all(speech, start + 1, clause.end):
+                if _told(speech, start, found.start):
+                    yield Clause(start, found.start)
+                    start = found.start
         yield Clause(start, clause.end)
 
 
-def _on_the_same_day(wish: Wish, speech: Speech, held: list[tuple[int, int]], now: datetime) -> None:
+def _told(speech: Speech, start: int, end: int) -> bool:
+    return PAST.first(speech, start, end) is not None or DECLINED.first(speech, start, end) is not None
+
+
+def _on_the_same_day(wish: Wish, speech: Speech, held: list[tuple[int, int]], scene: Scene) -> None:
     """An appointment of which only the hour is to be another stays on its day."""
     if wish.date or wish.week_of or not (wish.clock or wish.earliest or wish.latest or wish.part):
         return
     for start, end in held:
-        wish.date = wish.date or read_statement(speech, Clause(start, end), now, awaited=True).date
+        wish.date = wish.date or read_statement(speech, Clause(start, end), scene).date
 
 
 def _declined(speech: Speech, clause: Clause, part: Wish) -> bool:
@@ -101,9 +108,9 @@ def _after_that(speech: Speech, clause: Clause, wish: Wish) -> None:
     """ "I get off at five so any time after that": the clock time that was told becomes a bound."""
     told = wish.clock or wish.earliest or wish.latest
     words = speech.words[clause.start : clause.end]
-    if told is None or "that" not in words[1:]:
+    if told is None or len(words) < 2:
         return
-    side = words[words.index("that", 1) - 1]
+    side = words[words.index("that", 1) - 1] if "that" in words[1:] else words[-1]
     if side in ("after", "before"):
         wish.clock, wish.earliest, wish.latest = None, None, None
         setattr(wish, "earliest" if side == "after" else "latest", told)

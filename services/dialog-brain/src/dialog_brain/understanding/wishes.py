@@ -78,7 +78,7 @@ def settled(wish: Wish, now: datetime) -> When | None:
     if not wish.has_any():
         return When(not_on=not_on) if not_on else None
     clock_at = None if wish.clock is None else wish.clock.at(wish.part)
-    earliest, latest = _ordered(wish)
+    earliest, latest = _ordered(wish) if clock_at is None else (None, None)
     part = wish.part or (wish.clock.part if wish.clock is not None else None)
     bounded = wish.date is not None or wish.week_of is not None or any((clock_at, earliest, latest, part))
     soonest = wish.soonest is True or (wish.soonest is False and not bounded)
