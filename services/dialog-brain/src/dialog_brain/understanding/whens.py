@@ -53,7 +53,7 @@ def _statements(speech: Speech) -> Iterator[Clause]:
     """The clauses, and apart from what was told before it a request in the same breath."""
     for clause in clauses(speech):
         start = clause.start
-        if clause.end - start >= _SHORTEST_STORY and _told(speech, start, clause.end):
+        if clause.end - start >= _SHORTEST_STORY:
             for found in REQUESTS.all(speech, start + 1, clause.end):
                 if _told(speech, start, found.start):
                     yield Clause(start, found.start)
