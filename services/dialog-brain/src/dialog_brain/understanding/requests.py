@@ -177,7 +177,7 @@ _MANAGE: Phrases[Manage] = Phrases(
             "do not need the|my|that|you|an appointment|visit|to_come anymore?",
         ],
     },
-    day="monday|tuesday|wednesday|thursday|friday|saturday|sunday|morning|afternoon|today's|tomorrow's",
+    day="monday|tuesday|wednesday|thursday|friday|saturday|sunday|morning|afternoon|today|tomorrow",
     hour="one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|1|2|3|4|5|6|7|8|9|10|11|12",
 )
 _HELD: Phrases[bool] = Phrases(

@@ -72,7 +72,7 @@ def _narrows(wish: Wish, part: Wish) -> bool:
 
 def settled(wish: Wish, now: datetime) -> When | None:
     """What was wished, or None; a day that is over is no wish."""
-    not_on = tuple(sorted({day for day in wish.not_on if day >= now.date()}))
+    not_on = tuple(sorted({_in_week(day, wish.week_of) for day in wish.not_on if day >= now.date()}))
     if wish.date in not_on:
         wish.date = None
     if not wish.has_any():
@@ -96,6 +96,11 @@ def settled(wish: Wish, now: datetime) -> When | None:
         soonest=soonest,
         not_on=() if wish.date is not None else not_on,
     )
+
+
+def _in_week(day: dt.date, week_of: dt.date | None) -> dt.date:
+    """ "Next week, but not Tuesday" is that week's."""
+    return day if week_of is None or day >= week_of else week_of + dt.timedelta(days=day.weekday())
 
 
 def _ordered(wish: Wish) -> tuple[time | None, time | None]:
