@@ -11,9 +11,9 @@ from calllock.contracts import events
 from calllock.contracts.business import BusinessProfile
 from calllock.contracts.message import Message
 from dialog_brain.flow.lines import LINES
-from dialog_brain.flow.problem_words import problem_words
 from dialog_brain.flow.wished_times import mended
 from dialog_brain.understanding.offers import choose, parse_booked, parse_offer
+from dialog_brain.understanding.problem_words import problem_words
 from dialog_brain.understanding.spoken import (
     backend_phrase,
     spoken_address,
@@ -24,6 +24,7 @@ from dialog_brain.understanding.spoken import (
 )
 from dialog_brain.understanding.understand import understand
 from dialog_brain.understanding.understood import Expected, Understood, When
+from dialog_brain.understanding.words import hear
 
 READ_BACKS = (LINES["read_back"][0], LINES["read_back_again"][1])
 ARGS = {
@@ -220,7 +221,7 @@ class Known:
         if any(self._agrees_to(words, event) for words in (LINES["new_time"][0], LINES["new_time_again"][0])):
             return ""
         offered = {backend_phrase(When(date=o.date(), time=o.time()), self.now) for o in self.offers}
-        heard = isinstance(event, events.UtteranceHeard) and choose(event.text, self.offers, self.now) is not None
+        heard = isinstance(event, events.UtteranceHeard) and choose(hear(event.text), self.offers, self.now) is not None
         return "" if heard and args["preferred_time"] in offered else "the time was neither offered nor read back"
 
     def _unread(self, args: Mapping[str, Any], event: Message) -> str:

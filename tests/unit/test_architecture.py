@@ -180,6 +180,53 @@ def test_every_module_that_decides_or_adapts_has_its_test_file() -> None:
     assert [file for file in TESTED_ELSEWHERE if not (ROOT / file).exists()] == []
 
 
+def _reads_words(tree: ast.Module) -> list[str]:
+    """What a module does with a caller's text besides handing it to `understand` or writing it down whole."""
+    handing = {"understand", "listen", "decide_turn_after_end"}
+    kept = {"half", "noted", "words"}
+    parents = {child: node for node in ast.walk(tree) for child in ast.iter_child_nodes(node)}
+    faults = []
+    for node in ast.walk(tree):
+        if (node.attr if isinstance(node, ast.Attribute) else node.id if isinstance(node, ast.Name) else "") != "text":
+            continue
+        part, parent = node, parents[node]
+        while isinstance(parent, ast.JoinedStr | ast.FormattedValue) or (
+            isinstance(parent, ast.Subscript) and part is parent.value
+        ):
+            part, parent = parent, parents[parent]
+        handed = isinstance(parent, ast.Call) and isinstance(parent.func, ast.Name) and parent.func.id in handing
+        if not handed and not (isinstance(parent, ast.keyword) and parent.arg in kept):
+            faults.append(ast.unparse(parent))
+    return faults
+
+
+FLOW = [module for module in MODULES if module.startswith("dialog_brain.flow.")]
+READING = ("re", "dialog_brain.understanding.words", "dialog_brain.understanding.phrases")
+
+
+@pytest.mark.parametrize("module", FLOW)
+def test_the_flow_never_reads_what_a_caller_says(module: str) -> None:
+    assert _reads_words(_tree(module)) == []
+    assert {name for name in _imports(module) if name in READING} == set()
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [
+        'if "nothing" in heard.text: pass',
+        "words = heard.text.lower()",
+        "found = PATTERN.search(text)",
+        "if not heard.text: pass",
+        "call = call._replace(half=heard.text.lower())",
+        "words = heard.text",
+        "choose(hear(text), offers, now)",
+    ],
+)
+def test_a_flow_that_read_a_callers_words_would_be_noticed(fault: str) -> None:
+    assert _reads_words(ast.parse(fault))
+    assert not _reads_words(ast.parse('understand(f"{call.half} {heard.text}", asked); f(noted=heard.text[:300])'))
+
+
 def test_the_lock_names_no_address() -> None:
     lock = (ROOT / "requirements.lock").read_text(encoding="utf-8")
     assert "://" not in lock

@@ -49,7 +49,7 @@ def test_a_headline_fits_on_the_card(length: int) -> None:
 
 def test_what_a_caller_asks_for_after_the_end_is_told_on_the_card_too() -> None:
     record = fold(booked_call().learns(noted="wait, make it Thursday instead").messages, PROFILE)
-    told = 'Afterwards the caller said: "wait, make it Thursday instead".'
+    told = 'The caller also said: "wait, make it Thursday instead".'
     assert summary(record, PROFILE).endswith(f"9:00 AM. {told}")
     assert card_summary(record, PROFILE) == summary(record, PROFILE)
 
@@ -60,7 +60,7 @@ def test_a_long_story_and_a_long_afterthought_fit_on_the_card_together() -> None
     card = card_summary(record, PROFILE)
     assert len(card) <= CARD_SUMMARY_MAX_CHARS
     assert card.startswith("Jonas Miller called about: ppp")
-    assert 'Afterwards the caller said: "call me back nnn' in card
+    assert 'The caller also said: "call me back nnn' in card
     assert summary(record, PROFILE).count("n") < NOTED_MAX_CHARS + 50
 
 

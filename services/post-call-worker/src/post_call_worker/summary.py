@@ -50,14 +50,14 @@ def headline(record: CallRecord) -> str:
 
 
 def summary(record: CallRecord, profile: BusinessProfile) -> str:
-    """Who called about what, how it ended, and what the caller asked for after that."""
-    return f"{_story(record, profile)}{_afterwards(record, NOTED_MAX_CHARS)}"
+    """Who called about what, how it ended, and what else the caller asked for."""
+    return f"{_story(record, profile)}{_noted(record, NOTED_MAX_CHARS)}"
 
 
 def card_summary(record: CallRecord, profile: BusinessProfile) -> str:
-    """The summary within the 200 characters of a card; what was said after the end is not what is cut."""
-    afterwards = _afterwards(record, CARD_NOTED_MAX_CHARS)
-    return f"{_cut(_story(record, profile), CARD_SUMMARY_MAX_CHARS - len(afterwards))}{afterwards}"
+    """The summary within the 200 characters of a card; what else was asked for is not what is cut."""
+    noted = _noted(record, CARD_NOTED_MAX_CHARS)
+    return f"{_cut(_story(record, profile), CARD_SUMMARY_MAX_CHARS - len(noted))}{noted}"
 
 
 def _story(record: CallRecord, profile: BusinessProfile) -> str:
@@ -71,9 +71,9 @@ def _about(record: CallRecord) -> str:
     return record.text("problem_description") or _MATTERS.get(record.text("callback_type"), "")
 
 
-def _afterwards(record: CallRecord, most_chars: int) -> str:
+def _noted(record: CallRecord, most_chars: int) -> str:
     noted = record.text("noted")
-    return f" Afterwards the caller said: {quoted(_cut(noted, most_chars))}" if noted else ""
+    return f" The caller also said: {quoted(_cut(noted, most_chars))}" if noted else ""
 
 
 def _ending(record: CallRecord, profile: BusinessProfile) -> str:

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from dialog_brain.flow.learning import learn
+from dialog_brain.flow.learning import as_answer, learn
 from dialog_brain.flow.wished_times import wish
-from dialog_brain.understanding.understood import Understood, When
+from dialog_brain.understanding.understood import Disputed, Understood, When
 from tests.unit.dialog_brain.flow.calls import a_call
 
 READ_BACK: dict[str, Any] = {
@@ -66,17 +66,17 @@ def test_consent_lasts_one_turn_when_it_was_not_acted_on() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "emptied"),
+    ("disputed", "emptied"),
     [
-        ("the street is wrong", "service_address"),
-        ("the name is wrong", "customer_name"),
-        ("the zip is wrong", "zip_code"),
-        ("that day is wrong", "preferred_time"),
-        ("the problem is wrong", "problem_description"),
+        ("address", "service_address"),
+        ("name", "customer_name"),
+        ("zip", "zip_code"),
+        ("time", "preferred_time"),
+        ("problem", "problem_description"),
     ],
 )
-def test_a_value_that_is_called_wrong_is_forgotten(text: str, emptied: str) -> None:
-    call = learn(read_back(), heard(text, consent="no", correction=True), "read_back")
+def test_a_value_that_is_called_wrong_is_forgotten(disputed: Disputed, emptied: str) -> None:
+    call = learn(read_back(), heard(consent="no", correction=True, disputed=disputed), "read_back")
     assert getattr(call.slots, emptied) == ""
     assert not call.changing
 
@@ -188,7 +188,7 @@ OFFERS = (
 
 
 def test_a_chosen_offer_is_the_new_wish_and_needs_no_more_asking() -> None:
-    call = learn(read_back()._replace(state="booking", offers=OFFERS), heard("Wednesday at nine"), "offer")
+    call = learn(read_back()._replace(state="booking", offers=OFFERS), heard("Wednesday at nine", taken=1), "offer")
     assert call.slots.preferred_time == "Wednesday, February 25 at 9:00 AM"
     assert (call.offers, call.wish_unheard) == ((), False)
 
@@ -199,6 +199,46 @@ def test_a_time_that_was_not_offered_is_kept_to_be_read_back() -> None:
     )
     assert call.wish_unheard
     assert not learn(call, heard("yes", consent="yes"), "new_time").wish_unheard
+
+
+def test_to_keep_what_there_is_refuses_the_second_visit_and_to_want_both_agrees_to_it() -> None:
+    one_o_clock = When(time=dt.time(13))  # "keep the one I've got"
+    assert as_answer(heard(kept="as_is", correction=True, when=one_o_clock), "conflict").consent == "no"
+    both = as_answer(heard(kept="both", when=one_o_clock), "conflict")
+    assert learn(read_back()._replace(state="booking", conflict=True), both, "conflict").force_book
+    assert as_answer(heard(kept="as_is"), "read_back").consent is None
+
+
+def test_a_goodbye_alone_agrees_to_nothing_that_binds() -> None:
+    okay_bye = heard("okay bye", consent="yes", wants="goodbye", parting=True)
+    assert as_answer(okay_bye, "read_back").consent is None
+    assert as_answer(okay_bye, "leaving").consent == "yes"
+
+
+def test_nothing_to_change_is_read_back_again() -> None:
+    assert not learn(read_back()._replace(changing=True), heard("nothing", kept="as_is"), "change").changing
+
+
+def test_a_wish_for_who_comes_is_noted_beside_the_yes() -> None:
+    call = learn(read_back(), heard("yes but call before you come", consent="yes", visit="wished"), "read_back")
+    assert call.slots.caller_confirmed
+    assert call.slots.noted == "yes but call before you come"
+
+
+@pytest.mark.parametrize(
+    ("question", "claimed", "reached"), [("phone", False, True), ("name", True, True), ("name", False, False)]
+)
+def test_a_number_is_the_callers_where_it_was_asked_for_or_claimed(
+    question: str, *, claimed: bool, reached: bool
+) -> None:
+    said = heard("512-555-0142", phone="5125550142", phone_claimed=claimed)
+    assert bool(learn(a_call("discovery"), said, question).reach_at) == reached
+
+
+def test_who_wants_a_repair_after_all_is_no_lead() -> None:
+    lead = a_call("confirm", lead_type="high_ticket", problem_description="a new system")
+    slots = learn(lead, heard("just fix it", lead_withdrawn=True), "lead_read_back").slots
+    assert (slots.lead_type, slots.problem_description) == ("", "")
 
 
 def test_an_appointment_in_the_way_is_overruled_only_by_a_yes() -> None:

@@ -19,7 +19,7 @@ from dialog_brain.understanding.spoken import backend_phrase, spoken_when
 from dialog_brain.understanding.street_words import STREET_TYPES
 from dialog_brain.understanding.understand import understand
 from dialog_brain.understanding.understood import Expected
-from dialog_brain.understanding.words import wordlist
+from dialog_brain.understanding.words import hear, wordlist
 
 CHICAGO = ZoneInfo("America/Chicago")
 NOW = datetime(2026, 2, 23, 10, 0, tzinfo=CHICAGO)
@@ -41,7 +41,7 @@ def test_no_row_of_words_is_too_odd_to_read(text: str, asked: Expected, now: dat
     understood = understand(text, asked, now)
 
     understood_json(understood)
-    choose(text, [now, now + timedelta(hours=3)], now)
+    choose(hear(text), [now, now + timedelta(hours=3)], now)
     parse_offer(text, now)
     if understood.when is not None:
         assert spoken_when(understood.when, now)

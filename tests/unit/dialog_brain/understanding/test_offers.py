@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from dialog_brain.understanding.offers import choose, parse_booked, parse_offer
+from dialog_brain.understanding.words import hear
 
 CHICAGO = ZoneInfo("America/Chicago")
 NOW = datetime(2026, 2, 23, 10, 0, tzinfo=CHICAGO)
@@ -49,7 +50,7 @@ THREE = (*TWO, FRIDAY_AT_TWO)
     ],
 )
 def test_a_caller_names_the_slot_in_any_way(says: str, place: int) -> None:
-    assert choose(says, TWO, NOW) == place
+    assert choose(hear(says), TWO, NOW) == place
 
 
 @pytest.mark.parametrize(
@@ -67,12 +68,12 @@ def test_a_caller_names_the_slot_in_any_way(says: str, place: int) -> None:
     ],
 )
 def test_an_answer_that_fits_no_slot_or_several_takes_none(says: str) -> None:
-    assert choose(says, TWO, NOW) is None
+    assert choose(hear(says), TWO, NOW) is None
 
 
 def test_asking_about_a_slot_takes_none() -> None:
     for says in ("what was the first one again", "which one was earlier", "which is the last one"):
-        assert choose(says, TWO, NOW) is None
+        assert choose(hear(says), TWO, NOW) is None
 
 
 @pytest.mark.parametrize(
@@ -96,8 +97,8 @@ def test_asking_about_a_slot_takes_none() -> None:
     ],
 )
 def test_who_asks_refuses_or_thinks_takes_none(says: str) -> None:
-    assert choose(says, TWO, NOW) is None
-    assert choose(says, (WEDNESDAY_AT_NINE,), NOW) is None
+    assert choose(hear(says), TWO, NOW) is None
+    assert choose(hear(says), (WEDNESDAY_AT_NINE,), NOW) is None
 
 
 @pytest.mark.parametrize(
@@ -112,25 +113,25 @@ def test_who_asks_refuses_or_thinks_takes_none(says: str) -> None:
     ],
 )
 def test_what_is_taken_beside_a_refusal_or_without_care_counts(says: str, place: int) -> None:
-    assert choose(says, TWO, NOW) == place
+    assert choose(hear(says), TWO, NOW) == place
 
 
 def test_asking_something_else_beside_it_takes_the_slot() -> None:
-    assert choose("the second one, and what is your name", TWO, NOW) == 1
+    assert choose(hear("the second one, and what is your name"), TWO, NOW) == 1
 
 
 def test_a_part_of_the_day_that_fits_two_slots_takes_none() -> None:
-    assert choose("the afternoon", THREE, NOW) is None
+    assert choose(hear("the afternoon"), THREE, NOW) is None
 
 
 def test_a_third_slot_is_not_taken_when_there_are_two() -> None:
-    assert choose("the third one", TWO, NOW) is None
-    assert choose("the third one", THREE, NOW) == 2
+    assert choose(hear("the third one"), TWO, NOW) is None
+    assert choose(hear("the third one"), THREE, NOW) == 2
 
 
 def test_a_yes_takes_the_only_slot() -> None:
-    assert choose("yes please", [TUESDAY_AT_ONE], NOW) == 0
-    assert choose("no thanks", [TUESDAY_AT_ONE], NOW) is None
+    assert choose(hear("yes please"), [TUESDAY_AT_ONE], NOW) == 0
+    assert choose(hear("no thanks"), [TUESDAY_AT_ONE], NOW) is None
 
 
 @pytest.mark.parametrize(

@@ -11,8 +11,9 @@ from typing import Any, Literal, NamedTuple
 from calllock.contracts.business import BusinessProfile
 from calllock.contracts.events import Origin, ToolName
 from calllock.contracts.message import Message
-from dialog_brain.flow.quick_tuples import quickly_changed
 from dialog_brain.flow.slots import Slots
+from dialog_brain.quick_tuples import quickly_changed
+from dialog_brain.understanding.problem_words import UNNAMED, problem_words
 from dialog_brain.understanding.understood import When
 
 NOTHING_KNOWN = Slots()
@@ -74,6 +75,8 @@ class Call(NamedTuple):
     silences: int = 0
     keys: str = ""
     when: When | None = None
+    problem_spoken: str = UNNAMED
+    """The problem in our words: "the AC not cooling"."""
     wish_spoken: str = ""
     """The wished time as people say it: "tomorrow at 9 in the morning"."""
     wish_unheard: bool = False
@@ -138,7 +141,9 @@ class Call(NamedTuple):
     def fill(self, origin: Origin, **values: Any) -> Call:
         """The call with these slots filled and their origin noted."""
         origins = {**self.origins, **dict.fromkeys(values, origin)}
-        return self._replace(slots=self.slots._replace(**values), origins=origins)
+        call = self._replace(slots=self.slots._replace(**values), origins=origins)
+        problem = values.get("problem_description")
+        return call if problem is None else call._replace(problem_spoken=problem_words(problem))
 
 
 class Decision(NamedTuple):

@@ -8,7 +8,6 @@ from string import Formatter
 
 from dialog_brain.flow.call import Call
 from dialog_brain.flow.lines import LINES
-from dialog_brain.flow.problem_words import problem_words
 from dialog_brain.understanding.offers import parse_booked
 from dialog_brain.understanding.spoken import spoken_address, spoken_digits, spoken_phone, spoken_time
 
@@ -60,7 +59,7 @@ _FACTS: Mapping[str, Callable[[Call, str], str]] = {
     "zip": lambda call, _: spoken_digits(call.slots.zip_code),
     "address": lambda call, _: _address(call),
     "street": lambda call, _: _street(call.slots.service_address),
-    "problem": lambda call, _: problem_words(call.slots.problem_description),
+    "problem": lambda call, _: call.problem_spoken,
     "when": lambda call, _: call.wish_spoken or call.slots.preferred_time,
     "booked": lambda call, _: _booked(call),
     "other_time": lambda call, _: spoken_time(call.profile.local(call.other_time)) if call.other_time else "",

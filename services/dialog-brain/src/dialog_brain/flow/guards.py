@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from dialog_brain.flow.call import NUMBER_ASKED_AT_MOST
 from dialog_brain.flow.rows import Guard, Situation
 
@@ -17,7 +15,7 @@ def always(_: Situation) -> bool:
 
 def something_was_said(s: Situation) -> bool:
     """the caller has said what it is about, or anything that is no question and no request to wait or repeat"""
-    if s.heard is None or not s.heard.text.strip():
+    if s.heard is None or not s.heard.words:
         return False
     beside = s.heard.question is not None or s.heard.wants in {"repeat", "wait"}
     return bool(s.learned) or not beside
@@ -94,18 +92,6 @@ def answered(question: str, consent: str) -> Guard:
 
     guard.__doc__ = f"{consent} to “{question.replace('_', ' ')}”"
     return guard
-
-
-_DANGER_WORDS = re.compile(
-    r"smell|odor|odour|stink|fume|burn|smok|gas|alarm|detector|monox|dizzy|head|hiss|spark|fire|hot"
-)
-
-
-def danger_affirmed(s: Situation) -> bool:
-    """a yes to the safety question, and not to something else"""
-    beside = not s.learned.isdisjoint({"customer_name", "zip_code", "problem_description"})
-    elsewhere = beside and s.heard is not None and _DANGER_WORDS.search(s.heard.text.lower()) is None
-    return answered("safety", "yes")(s) and not elsewhere
 
 
 def danger_excluded(s: Situation) -> bool:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from dialog_brain.flow.call import NUMBER_ASKED_AT_MOST, Call
-from dialog_brain.flow.problem_words import machines_in
 from dialog_brain.flow.wished_times import changes_wish, names_another, wish
-from dialog_brain.understanding.offers import choose
-from dialog_brain.understanding.understood import Understood, When
+from dialog_brain.understanding.problem_words import machines_in
+from dialog_brain.understanding.understood import Disputed, Understood, When
 
 LONGEST_PROBLEM = 300
 """Characters that a problem may grow to, when more than one machine is named."""
-_REPAIR = re.compile(r"\bjust\b.*\b(?:repair|fix)|\b(?:repair|fix)\w*\b.*\binstead\b", re.IGNORECASE)
-"""Of who wanted a new system, this takes the wish back."""
+LONGEST_NOTE = 300
+"""Characters of one turn that are noted for the team."""
+_BINDING = frozenset({"read_back", "lead_read_back", "other_time", "new_time", "conflict"})
+"""Questions to which "okay, bye" is no yes."""
 
 
 def learn(call: Call, heard: Understood, question: str) -> Call:
@@ -31,14 +31,17 @@ def learn(call: Call, heard: Understood, question: str) -> Call:
     if answer is not None:
         call = answer(call, heard)
     call = _reached(_other_matter(call, heard), heard, question)
+    if heard.visit == "wished":
+        call = noted(call, heard)
     return call if call.state == "booking" else _volunteered(call, heard, question)
 
 
 def as_answer(heard: Understood, question: str) -> Understood:
     """What was heard, without what it only sounds like: Bill is no bill, and "okay, I'm back" agrees to nothing."""
-    parting = heard.wants == "goodbye" and heard.consent == "yes" and not _PLAIN_YES.search(heard.text)
-    if heard.present or (parting and question in {"read_back", "lead_read_back", "other_time", "new_time", "conflict"}):
+    if heard.present or (heard.parting and question in _BINDING):
         return heard._replace(consent=None)
+    if question == "conflict" and heard.kept is not None:
+        return heard._replace(consent="no" if heard.kept == "as_is" else "yes", correction=False, when=None)
     named = heard.name and question in {"name", "name_check"}
     placed = heard.address and question in {"address", "address_check"}
     if not (named or placed):
@@ -46,8 +49,10 @@ def as_answer(heard: Understood, question: str) -> Understood:
     return heard._replace(kind=None, manage=None, follow_up=False, wants=None)
 
 
-_PLAIN_YES = re.compile(r"\b(?:yes|yeah|yep|yup|sure|please|book|perfect|works|correct|absolutely)\b", re.IGNORECASE)
-""" "Okay, bye" only ends the call; "yes, bye" agrees first."""
+def noted(call: Call, heard: Understood) -> Call:
+    """The call with what was said written down for the team, in the caller's own words."""
+    earlier = f"{call.slots.noted} / " if call.slots.noted else ""
+    return call.fill("said", noted=f"{earlier}{heard.text[:LONGEST_NOTE]}")
 
 
 def _volunteered(call: Call, heard: Understood, question: str) -> Call:
@@ -66,7 +71,7 @@ def _matter(call: Call, heard: Understood) -> Call:
     elif heard.problem and machines_in(heard.problem) - machines_in(slots.problem_description):
         both = f"{slots.problem_description}; {heard.problem}"
         call = call.fill("said", problem_description=both[:LONGEST_PROBLEM])
-    elif slots.lead_type and _REPAIR.search(heard.text) and not heard.lead:
+    elif slots.lead_type and heard.lead_withdrawn:
         call = call.fill("said", lead_type="", problem_description="")
     if heard.lead:
         call = call.fill("said", lead_type=heard.lead)
@@ -97,17 +102,12 @@ def _callback_type(heard: Understood) -> str:
     return {"callback": "service", "human": "human"}.get(heard.wants or "", "")
 
 
-_THEIRS = re.compile(r"\b(?:her|his|their)(?: \w+)? (?:number|phone|cell)\b", re.IGNORECASE)
-_OURS = re.compile(r"\b(?:call|calls|reach|my|me|us)\b", re.IGNORECASE)
-"""A number counts as the caller's where they say so; somebody else's stays in the transcript."""
-
-
 def _reached(call: Call, heard: Understood, question: str) -> Call:
     """The number at which the caller wants to be called."""
     asked = question == "phone"
-    if heard.phone and (asked or _OURS.search(heard.text)) and not _THEIRS.search(heard.text):
+    if heard.phone and (asked or heard.phone_claimed):
         return call._replace(reach_at=heard.phone)
-    if not asked or not heard.text.strip():
+    if not asked or not heard.words:
         return call
     passes_over = heard.when is not None or heard.address is not None or heard.zip is not None
     return call._replace(number_asked=NUMBER_ASKED_AT_MOST if passes_over else call.number_asked + 1)
@@ -175,12 +175,8 @@ def _read_back(call: Call, heard: Understood) -> Call:
     return call
 
 
-_NOTHING = ("nothing", "all right", "alright", "it's fine", "all good", "it's right", "it's correct")
-"""To "what should I change?" these say that all was well."""
-
-
 def _change(call: Call, heard: Understood) -> Call:
-    if _agrees(call, heard) or any(words in heard.text.lower() for words in _NOTHING):
+    if _agrees(call, heard) or heard.kept == "as_is":
         return call._replace(changing=False)
     after = _drop_disputed(call._replace(changing=not _changes(call, heard)), heard)
     if after.changing and heard.consent == "no" and not heard.correction:
@@ -205,25 +201,20 @@ def _changes(call: Call, heard: Understood) -> bool:
     )
 
 
-_DISPUTED = {
-    "service_address": ("address", "street", "house number"),
-    "zip_code": ("zip",),
-    "customer_name": ("name",),
-    "preferred_time": ("time", "day", "date", "hour"),
-    "problem_description": ("problem", "issue"),
+_DISPUTED: Mapping[Disputed, str] = {
+    "address": "service_address",
+    "zip": "zip_code",
+    "name": "customer_name",
+    "time": "preferred_time",
+    "problem": "problem_description",
 }
-"""Words that tell which value is wrong when no other is given: "yes but the street is wrong"."""
 
 
 def _drop_disputed(call: Call, heard: Understood) -> Call:
     """Forget the value that the caller calls wrong without naming another."""
-    if not call.changing:
+    if not call.changing or heard.disputed is None:
         return call
-    words = heard.text.lower()
-    for slot, names in _DISPUTED.items():
-        if any(name in words for name in names):
-            return call.fill("said", **{slot: ""})._replace(changing=False)
-    return call
+    return call.fill("said", **{_DISPUTED[heard.disputed]: ""})._replace(changing=False)
 
 
 def _other_time(call: Call, heard: Understood) -> Call:
@@ -236,9 +227,8 @@ def _other_time(call: Call, heard: Understood) -> Call:
 
 
 def _offer(call: Call, heard: Understood) -> Call:
-    index = choose(heard.text, call.offers, call.now)
-    if index is not None:
-        chosen = call.offers[index]
+    if heard.taken is not None:
+        chosen = call.offers[heard.taken]
         return wish(call._replace(offers=()), When(date=chosen.date(), time=chosen.time()))
     if heard.when is not None and heard.when.date is not None:
         return wish(call._replace(offers=(), wish_unheard=True), heard.when)

@@ -7,8 +7,8 @@ from typing import NamedTuple
 from calllock.contracts.events import Hazard, ToolName
 from dialog_brain.flow.call import Call
 from dialog_brain.flow.lines import LINES
-from dialog_brain.flow.quick_tuples import quickly_changed
 from dialog_brain.flow.rows import Ask, Do, End, Ending, Exit, Flow, Question, Situation
+from dialog_brain.quick_tuples import quickly_changed
 
 
 @quickly_changed

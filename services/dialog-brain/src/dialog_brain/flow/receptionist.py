@@ -57,7 +57,7 @@ SAFETY = Ask(
     purpose="exclude gas, burning, smoke and carbon monoxide",
     questions=(Question("safety", "safety", "safety", g.always, repeat="safety_repeat"),),
     exits=(
-        Exit(g.danger_affirmed, "safety_exit", "safety: the caller says yes"),
+        Exit(g.answered("safety", "yes"), "safety_exit", "safety: the caller says yes"),
         Exit(g.answered("safety", "no"), "service_area", "safety: a clear no"),
         Exit(g.danger_excluded, "service_area", "safety: a clear no, asked once more"),
     ),

@@ -6,7 +6,7 @@ from itertools import compress
 from operator import is_not
 from typing import Any, NamedTuple
 
-from dialog_brain.flow.quick_tuples import quickly_changed
+from dialog_brain.quick_tuples import quickly_changed
 
 
 @quickly_changed
@@ -42,7 +42,7 @@ class Slots(NamedTuple):
     """An end reason that the final state alone does not tell."""
 
     noted: str = ""
-    """What the caller asked for after the last words, as it was said."""
+    """What the caller asked for beside what we fill in, as it was said: "call before you come"."""
 
     def changes_since(self, earlier: Slots) -> dict[str, Any]:
         """The slots that differ from `earlier`, with their present values."""

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import NamedTuple
 
 from dialog_brain.flow.call import Call
-from dialog_brain.flow.learning import as_answer, learn
+from dialog_brain.flow.learning import LONGEST_NOTE, as_answer, learn, noted
 from dialog_brain.flow.lines import LINES
 from dialog_brain.flow.plan import (
     Plan,
@@ -27,8 +26,6 @@ MOST_WORDLESS = 3
 """Turns without words in a row, after which we call back instead of asking again."""
 FEWEST_WORDS_NOTED = 4
 """Of a turn after the last words that asks for nothing: "the gate code is 4455" is for the team."""
-LONGEST_NOTE = 300
-"""Characters of one turn that are noted for the team."""
 
 
 class Turn(NamedTuple):
@@ -41,25 +38,23 @@ class Turn(NamedTuple):
 def listen(flow: Flow, call: Call, row: Ask | Do, question: str, text: str) -> Turn:
     """Understand what was said as an answer to `question` (empty: to none), and fill it in."""
     asked = flow.question(row, question)
-    heard = understand(text, asked.expects if asked else "any", call.now, call.profile.keyterms)
-    if asked is not None:
-        heard = _pieced(call, heard, asked.expects)
+    expects = asked.expects if asked else "any"
+    heard = understand(text, expects, call.now, call.profile.keyterms, call.offers)
+    if asked is not None and call.half and heard.words:
+        heard = _pieced(call, heard, expects)
     return _turn(call, _afterthought(call, heard, question), question)
 
 
 def _pieced(call: Call, heard: Understood, expects: Expected) -> Understood:
     """An answer that came in two pieces: "seven eight seven", and then "oh four"."""
-    if not call.half or not heard.text.strip():
+    missing = {"zip": heard.zip, "address": heard.address}
+    if missing.get(expects, heard) is not None:
         return heard
-    both = [
-        understand(text, expects, call.now, call.profile.keyterms)
-        for text in (f"{call.half} {heard.text}", f"{heard.text} {call.half}")
-    ]
-    if expects == "zip" and heard.zip is None:
-        return heard._replace(zip=both[0].zip)
-    if expects == "address" and heard.address is None:
-        return heard._replace(address=both[0].address or both[1].address)
-    return heard
+    whole = understand(f"{call.half} {heard.text}", expects, call.now, call.profile.keyterms)
+    if expects == "zip":
+        return heard._replace(zip=whole.zip)
+    turned = understand(f"{heard.text} {call.half}", expects, call.now, call.profile.keyterms)
+    return heard._replace(address=whole.address or turned.address)
 
 
 def _afterthought(call: Call, heard: Understood, question: str) -> Understood:
@@ -74,7 +69,7 @@ def _afterthought(call: Call, heard: Understood, question: str) -> Understood:
 
 def keyed(call: Call, digits: str) -> Turn:
     """Five digits from the keypad, as an answer to the question for the ZIP."""
-    turn = _turn(call, Understood(text=digits), call.question)
+    turn = _turn(call, Understood(text=digits, words=1), call.question)
     after = turn.situation.call.fill("keyed", zip_code=digits)._replace(keys="", zip_confirmed=False)
     return Turn(call, turn.situation._replace(call=after, learned=frozenset({"zip_code"})))
 
@@ -82,7 +77,7 @@ def keyed(call: Call, digits: str) -> Turn:
 def _turn(call: Call, heard: Understood, question: str) -> Turn:
     heard = as_answer(heard, question)
     after = learn(call, heard, question)
-    wordless = 0 if heard.text.strip() else call.wordless + 1
+    wordless = 0 if heard.words else call.wordless + 1
     if (wordless, "") != (after.wordless, after.half):
         after = after._replace(wordless=wordless, half="")
     learned = frozenset(after.slots.changes_since(call.slots))
@@ -162,7 +157,7 @@ def _stay(flow: Flow, turn: Turn, row: Ask | Do, reaction: Reaction | None) -> P
         return ask(flow, Plan(call._replace(misses=0), rule=rule), row, noted=bool(situation.learned))
     if row.gives_up is not None and call.wordless >= MOST_WORDLESS:
         return leave(flow, Plan(call), replace(row.gives_up, rule=f"{row.state}: no words in {MOST_WORDLESS} turns"))
-    if not situation.question or not (situation.heard and situation.heard.text.strip()):
+    if not situation.question or not (situation.heard and situation.heard.words):
         return ask(flow, Plan(call, rule=f"{row.state}: no words in answer, asked again"), row, anew=False)
     if following is not None and f"{following.line}_still" in LINES and _told_again(situation.heard):
         return ask(flow, Plan(call, rule=f"{row.state}: what is known is said again"), row, anew=False, noted=True)
@@ -198,7 +193,7 @@ def _while_waiting(flow: Flow, turn: Turn, row: Ask | Do, heard: Understood) -> 
     reaction = _first(flow.reactions, situation)
     if reaction is not None and reaction.exit is not None and reaction.exit.to == "safety_exit":
         return leave(flow, _alarmed(Plan(call), situation, reaction.exit), reaction.exit)
-    if not heard.text.strip():
+    if not heard.words:
         return Plan(call, ignored="no words while the backend is asked")
     if row.state != "booking":
         plan = Plan(call, rule=f"{row.state}: heard while the backend is asked")
@@ -216,10 +211,10 @@ def decide_turn_after_end(flow: Flow, call: Call, row: End, text: str) -> Plan:
     heard = understand(text, "any", call.now, call.profile.keyterms)
     situation = Situation(call, heard=heard)
     plan = Plan(call, rule=f"{row.state}: heard after the last words", hang_up=not call.pending, urgent=_too_long(call))
-    if not text.strip():
+    if not heard.words:
         return plan
     if heard.hazard is not None and not call.raised:
-        return plan.says("emergency")._replace(hazard=heard.hazard, words=text, urgent=True)
+        return plan.says("emergency")._replace(hazard=heard.hazard, words=heard.text, urgent=True)
     if call.raised or not row.interruptible:
         return plan.says("emergency_again")._replace(urgent=True)
     if meanwhile := ending_of(row, call).heard:
@@ -228,27 +223,19 @@ def decide_turn_after_end(flow: Flow, call: Call, row: End, text: str) -> Plan:
         return plan.says(ending_of(row, call).opening if call.pending else last_words(row, call))
     if heard.question is not None:
         return _react(plan, Reaction(_always, "", line="fact"), situation).says("" if call.pending else "goodbye")
-    if row.lingers and _ASKS.search(text):
+    if row.lingers and heard.visit == "asked":
         return plan.says(last_words(row, call))
     if _worth_a_note(heard):
-        noted = " / ".join(part for part in (call.slots.noted, text.strip()[:LONGEST_NOTE]) if part)
-        return plan._replace(call=call.fill("said", noted=noted)).says("" if call.pending else "goodbye_noted")
-    return plan.says("" if call.pending else "welcome" if "thank" in text.lower() else "goodbye_now")
-
-
-_ASKS = re.compile(
-    r"^(?:so|and|wait|sorry|um|uh|okay|ok|oh|,|\s)*(?:am i|are we|is (?:it|that|he|she)|when|what time|what day)\b",
-    re.IGNORECASE,
-)
-"""Who asks this after a booking hears again what was booked."""
+        return plan._replace(call=noted(call, heard)).says("" if call.pending else "goodbye_noted")
+    return plan.says("" if call.pending else "welcome" if heard.thanks else "goodbye_now")
 
 
 def _worth_a_note(heard: Understood) -> bool:
     """Whether a turn after the last words holds something that the team should read."""
     asked_for = heard.wants in {"human", "callback"} or heard.manage or heard.correction or heard.problem or heard.phone
-    changed = "cancel" in heard.text.lower() or (heard.consent == "no" and (heard.when or heard.address or heard.name))
-    told = len(heard.text.split()) >= FEWEST_WORDS_NOTED and heard.wants is None and heard.consent is None
-    return bool(asked_for or changed) or (told and "thank" not in heard.text.lower())
+    refused = heard.consent == "no" and (heard.when or heard.address or heard.name)
+    told = heard.words >= FEWEST_WORDS_NOTED and heard.wants is None and heard.consent is None and not heard.thanks
+    return bool(asked_for or refused) or heard.visit in {"wished", "cancelled"} or told
 
 
 def _always(_: Situation) -> bool:

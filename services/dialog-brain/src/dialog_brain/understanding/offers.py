@@ -104,12 +104,11 @@ _OPENING = wordset("um uh well okay so yeah yes sure hmm oh and but no or then a
 _FEW_WORDS = 3
 
 
-def choose(text: str, offers: Sequence[datetime], now: datetime) -> int | None:
+def choose(speech: Speech, offers: Sequence[datetime], now: datetime) -> int | None:
     """Which of the `offers` the caller takes, by its place from 0; None when none, or when it could be several.
 
     Whoever asks about a slot, refuses it or needs to think has taken none: a slot that is taken is booked at once.
     """
-    speech = hear(text)
     if not offers or _ASKED.first(speech) is not None:
         return None
     decided = _decided(speech)

@@ -1,13 +1,30 @@
-"""Pure. Telephone numbers of the North American plan, as they are said."""
+"""Pure. Telephone numbers of the North American plan, as they are said, and whose they are."""
 
 from __future__ import annotations
 
 from dialog_brain.understanding.digit_rows import digit_rows, with_misheard
 from dialog_brain.understanding.numbers import Digits
+from dialog_brain.understanding.phrases import Phrases
 from dialog_brain.understanding.words import Speech, wordset
 
 _BETWEEN = wordset("and then the number phone my is it it's uh um area code")
 _SCALES = frozenset(["hundred", "thousand"])
+
+
+_OURS: Phrases[bool] = Phrases(
+    {
+        True: [
+            "call|calls|reach|text|ring|phone|contact|use|try|me|us",
+            "my|our ... number|cell|phone|mobile|landline|line",
+            "best|good|callback|right number",
+            "i|we ... at|on",
+        ]
+    }
+)
+_THEIRS: Phrases[bool] = Phrases({True: ["her|his|their ... number|phone|cell|mobile|line"]})
+_NOT_TO_CALL: Phrases[bool] = Phrases(
+    {True: ["not ... call|use|text|ring|try|reach", "old|former|previous|disconnected number|phone|cell|one|line"]}
+)
 
 
 def heard_phone(speech: Speech) -> Digits | None:
@@ -18,6 +35,30 @@ def heard_phone(speech: Speech) -> Digits | None:
     found = _read(speech)
     misheard = with_misheard(speech)
     return found if found is not None or misheard is speech else _read(misheard)
+
+
+def is_theirs(speech: Speech, said: Digits) -> bool:
+    """Whether the number is called somebody else's: "her number is ..."."""
+    return _THEIRS.first(speech, _sentence(speech, said)) is not None
+
+
+def is_ours(speech: Speech, said: Digits) -> bool:
+    """Whether the caller says that it is to be called, and does not only tell of it: "you called me from ..."."""
+    begins = _sentence(speech, said)
+    if speech.words[begins : said.start][-1:] == ("from",) or _of_somebody(speech, begins):
+        return False
+    return _OURS.first(speech) is not None and _NOT_TO_CALL.first(speech, begins) is None
+
+
+def _sentence(speech: Speech, said: Digits) -> int:
+    """Where the sentence begins that has the number in it."""
+    return next((at for at in range(said.start, 0, -1) if speech.stops[at - 1] in (".", "?")), 0)
+
+
+def _of_somebody(speech: Speech, begins: int) -> bool:
+    """ "The tenant's number"."""
+    owners = [at for at, word in enumerate(speech.words) if at >= begins and word.endswith(("'s", "s'"))]
+    return any(speech.words[at + 1 : at + 2] in (("number",), ("phone",), ("cell",)) for at in owners)
 
 
 def _read(speech: Speech) -> Digits | None:

@@ -1,4 +1,4 @@
-"""Pure. Interest in a new system, which a comfort advisor should hear of."""
+"""Pure. Interest in a new system, which a comfort advisor should hear of, and its withdrawal."""
 
 from __future__ import annotations
 
@@ -66,6 +66,32 @@ _NOT_ONE: Phrases[bool] = Phrases(
         ]
     }
 )
+_REPAIR: Phrases[bool] = Phrases(
+    {
+        True: [
+            "just|only|simply fix|repair|mend|patch it|that|this|them|up|the|my|our|what|whatever",
+            "fix|fixing|repair|repairing|patch|patching|mend it|that|this|what|the_old|the_current|the_existing|mine",
+            "want|need|like|prefer|rather it|that|this|mine|the_old_one .. fixed|repaired|patched",
+            "just|only|do|want|need the|a repair",
+            "just|only|simply get|have|want|need|getting|having it|that|this|the|my ... fixed|repaired|going|running|"
+            "working",
+            "just|only want|need|like|looking_for|after? a|the? repair|fix",
+            "fix|repair|mend|repaired|fixed|repairing|fixing ... instead|for_now|rather",
+            "rather|prefer .. fix|repair|fixed|repaired|repairing",
+            "rather_than|instead_of ... replace|replacing|replacement|new|buy|buying",
+            "not want|need|looking|interested|ready .. new|replacement|replace|replaced",
+            "not|no|forget|skip|scrap|hold_off_on|wait_on a|the? new|replacement one|system|unit|ac|furnace|equipment|"
+            "heater",
+            "not a|the? replacement",
+            "not replace|replacing",
+        ]
+    }
+)
+_TOLD = wordset("tried trying came cost costs much worth can could if also")
+"""After these a repair is told of or asked about, not wished for; "can you just fix it" wishes for one."""
+_MERELY = wordset("just only rather instead simply up")
+_OTHER_REPAIRS = wordset("name address street zip time day date spelling number")
+""" "Just fix the name" is about the call."""
 _STILL: Phrases[bool] = Phrases(
     {True: ["want|need|like|quote|estimate|looking|thinking|interested ... new|replaced|replacement|upgrade|replace"]}
 )
@@ -77,12 +103,31 @@ def heard_lead(speech: Speech) -> Literal["high_ticket"] | None:
         return None
     for clause in clauses(speech):
         found = _WISH.first(speech, clause.start, clause.end)
-        if found is None or "not" in speech.words[clause.start : found.start]:
+        if found is None or _refused(speech, clause.start, found.start):
             continue
         minor = _NOT_ONE.first(speech, clause.start, clause.end)
         if minor is None or _wished_anyway(speech, clause.start, clause.end, minor.start):
             return found.meaning
     return None
+
+
+def _refused(speech: Speech, start: int, wish: int) -> bool:
+    return "not" in speech.words[start:wish] or speech.words[max(start, wish - 1) : wish] == ("no",)
+
+
+def withdraws_lead(speech: Speech) -> bool:
+    """Whether a repair will do after all: "just fix the old one", "I don't need a new one"."""
+    if _REPAIR.absent(speech):
+        return False
+    for clause in clauses(speech):
+        found = _REPAIR.first(speech, clause.start, clause.end)
+        if found is None or _OTHER_REPAIRS.intersection(speech.words[found.end : found.end + 2]):
+            continue
+        before = speech.words[clause.start : found.start]
+        wished = _TOLD.isdisjoint(before) or not _MERELY.isdisjoint(speech.words[clause.start : clause.end])
+        if wished and "not" not in before:
+            return True
+    return False
 
 
 def _wished_anyway(speech: Speech, start: int, end: int, minor: int) -> bool:

@@ -2,35 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import NamedTuple
 
 from dialog_brain.understanding.addresses import Place, heard_address
+from dialog_brain.understanding.answers import Answer, answer_to, answer_to_safety
 from dialog_brain.understanding.asides import asks_aside
-from dialog_brain.understanding.consent import begins_with_no, heard_consent
-from dialog_brain.understanding.corrections import heard_correction
+from dialog_brain.understanding.farewells import only_leaves, says_thanks
 from dialog_brain.understanding.hazards import Heard, heard_hazard
-from dialog_brain.understanding.hesitations import fluent
-from dialog_brain.understanding.intent import heard_matter
+from dialog_brain.understanding.intent import Matter, heard_matter
 from dialog_brain.understanding.listed_names import listed_name
 from dialog_brain.understanding.names import Named, heard_name
 from dialog_brain.understanding.numbers import Digits, says_digits
+from dialog_brain.understanding.offers import choose
 from dialog_brain.understanding.on_file import on_file
-from dialog_brain.understanding.phone_numbers import heard_phone
+from dialog_brain.understanding.phone_numbers import heard_phone, is_ours, is_theirs
 from dialog_brain.understanding.presence import only_present
 from dialog_brain.understanding.problems import Complaint, heard_problem, mentions_machine
-from dialog_brain.understanding.requests import heard_requests
-from dialog_brain.understanding.sales_leads import heard_lead
-from dialog_brain.understanding.understood import Consent, Expected, Understood, When
+from dialog_brain.understanding.requests import Requests, heard_requests
+from dialog_brain.understanding.sales_leads import heard_lead, withdraws_lead
+from dialog_brain.understanding.understood import Expected, Understood, When
 from dialog_brain.understanding.urgency import heard_urgency
+from dialog_brain.understanding.visits import heard_visit, without_wishes
 from dialog_brain.understanding.whens import heard_when
-from dialog_brain.understanding.words import Speech, hear, wordset
+from dialog_brain.understanding.words import Speech, hear
 from dialog_brain.understanding.zip_codes import SaidDigits, heard_zip
 
-_QUESTION_WORDS = wordset("do is are can could what how would any anything")
-_OPENING_WORDS = wordset("um uh well okay so yeah yes sure hmm oh and but no")
 _NO_COMPLAINT = Complaint(None, None, None)
-_HOPED = wordset("hoping hoped preferred wanted expecting expected thought thinking")
 _LONGEST_TURN = 400
 """Words of one turn that are read for slots; dangers are looked for in all of it."""
 
@@ -52,58 +51,120 @@ class _Slots(NamedTuple):
         return wished or (self.place, self.digits.zip, self.name) != (None, None, None)
 
 
-def understand(text: str, asked: Expected, now: datetime, keyterms: tuple[str, ...] = ()) -> Understood:
+def understand(
+    text: str,
+    asked: Expected,
+    now: datetime,
+    keyterms: tuple[str, ...] = (),
+    offers: Sequence[datetime] = (),
+) -> Understood:
     """What `text` means as the answer to what was `asked`.
 
-    `now` is aware and in the business's zone; `keyterms` are names the business expects. Never raises on any text.
+    `now` is aware and in the business's zone; `keyterms` are names the business expects, such as streets; `offers`
+    are the times of which the caller was asked to take one. Never raises on any text.
     """
     whole = hear(text)
     hazard = heard_hazard(whole, asked_safety=asked == "safety")
     speech = whole if len(whole.words) <= _LONGEST_TURN else whole.cut(0, _LONGEST_TURN)
-    slots = _slots(speech, asked, now, keyterms)
-    requests = heard_requests(speech, opening=asked == "open")
+    visit = heard_visit(speech)
+    slots = _slots(speech, asked, now, keyterms, visit.wishes)
     matter = heard_matter(speech, opening=asked == "open")
-    consent, correction = _answer(speech, asked, hazard, changed=slots.changed)
+    rest = without_wishes(speech, visit)
+    requests = _requests(rest, asked, matter, ahead=rest is speech and visit.about == "wished")
     complaint = _complaint(speech, asked, slots) if requests.question != "other" else _NO_COMPLAINT
+    answer = _answer(speech if asked == "safety" else rest, asked, hazard, slots, complaint)
     heard = Understood(
         text=text,
+        words=len(whole.words),
         hazard=hazard.hazard,
         hazard_withdrawn=hazard.withdrawn,
-        consent=consent,
-        correction=correction and (requests.question is None or slots.changed or consent == "no"),
-        wants=None if matter.pitch and requests.wants == "human" else requests.wants,
-        intent=matter.intent,
-        kind=matter.kind,
+        consent=answer.consent,
+        correction=answer.correction and (requests.question is None or slots.changed or answer.consent == "no"),
+        disputed=answer.disputed,
+        kept=answer.kept,
+        taken=choose(speech, offers, now) if offers else None,
+        wants=requests.wants,
         manage=requests.manage,
         follow_up=requests.follow_up and asked != "safety",
+        visit=visit.about,
+        question=requests.question,
+    )
+    return _with_aside(_with_values(heard, speech, slots, matter, complaint), speech, asked)
+
+
+def _with_values(heard: Understood, speech: Speech, slots: _Slots, matter: Matter, complaint: Complaint) -> Understood:
+    """What was heard, with the values that the turn gives."""
+    place, digits, phone, name, when, _ = slots
+    lead = heard_lead(speech)
+    return heard._replace(
         present=only_present(speech),
-        zip=slots.digits.zip,
-        partial_digits=slots.digits.partial,
-        phone=None if slots.phone is None else slots.phone.text,
-        name=None if slots.name is None else slots.name.text,
+        parting=heard.wants == "goodbye" and only_leaves(speech),
+        thanks=says_thanks(speech),
+        intent=matter.intent,
+        kind=matter.kind,
+        zip=digits.zip,
+        partial_digits=digits.partial,
+        phone=None if phone is None or is_theirs(speech, phone) else phone.text,
+        phone_claimed=phone is not None and is_ours(speech, phone),
+        name=None if name is None else name.text,
         problem=None if matter.intent == "non_service" else complaint.problem,
         equipment=complaint.equipment,
         problem_duration=complaint.duration,
-        address=None if slots.place is None else slots.place.text,
+        address=None if place is None else place.text,
         on_file=on_file(speech),
-        when=slots.when,
+        when=when,
         urgency=heard_urgency(speech),
-        lead=heard_lead(speech),
-        question=requests.question,
+        lead=lead,
+        lead_withdrawn=lead is None and withdraws_lead(speech),
     )
-    return _with_aside(heard, speech, asked)
+
+
+_NOTHING = Understood(text="")
 
 
 def _with_aside(heard: Understood, speech: Speech, asked: Expected) -> Understood:
     """What was heard, with the question that a turn asks which answers nothing, and asks nothing that we know."""
-    rest = heard._replace(text="", intent=None, partial_digits="", equipment=None, problem_duration=None, urgency=None)
     expected = asked in ("zip", "name", "address", "time", "confirm") or (asked == "open" and heard.equipment is None)
-    nothing_else = expected and rest == Understood(text="")
-    return heard._replace(question="other") if nothing_else and asks_aside(speech, opening=asked == "open") else heard
+    if not expected or heard.visit == "wished":
+        return heard
+    beside = _NOTHING._replace(
+        text=heard.text,
+        words=heard.words,
+        disputed=heard.disputed,
+        intent=heard.intent,
+        thanks=heard.thanks,
+        visit=heard.visit,
+        partial_digits=heard.partial_digits,
+        equipment=heard.equipment,
+        problem_duration=heard.problem_duration,
+        urgency=heard.urgency,
+    )
+    aside = heard == beside and asks_aside(speech, opening=asked == "open")
+    return heard._replace(question="other") if aside else heard
 
 
-def _slots(speech: Speech, asked: Expected, now: datetime, keyterms: tuple[str, ...]) -> _Slots:
-    """Address before digits before names before times: what is one of them is none of the later."""
+def _requests(rest: Speech, asked: Expected, matter: Matter, *, ahead: bool) -> Requests:
+    """What is asked of us; `ahead`: of the person who comes, a call before the visit is no callback."""
+    requests = heard_requests(rest, opening=asked == "open")
+    meant_otherwise = (matter.pitch and requests.wants == "human") or (ahead and requests.wants == "callback")
+    return requests._replace(wants=None) if meant_otherwise else requests
+
+
+def _answer(speech: Speech, asked: Expected, hazard: Heard, slots: _Slots, complaint: Complaint) -> Answer:
+    if asked != "safety":
+        return answer_to(speech, asked, changed=slots.changed)
+    told = (slots.name, slots.digits.zip, complaint.problem)
+    name = None if slots.name is None else (slots.name.start, slots.name.end)
+    return answer_to_safety(speech, hazard, name, beside=any(told))
+
+
+def _slots(
+    speech: Speech, asked: Expected, now: datetime, keyterms: tuple[str, ...], wishes: list[tuple[int, int]]
+) -> _Slots:
+    """Address before digits before names before times: what is one of them is none of the later.
+
+    `wishes` are words about who comes, which tell no time.
+    """
     place, digits, phone = _numbers(speech, asked, keyterms) if says_digits(speech) else _NO_NUMBERS
     name = heard_name(speech, asked=asked == "name")
     if name is None and asked != "name":
@@ -111,7 +172,7 @@ def _slots(speech: Speech, asked: Expected, now: datetime, keyterms: tuple[str, 
         listed = found if digits.words is None else [*found, digits.words]
         name = listed_name(speech, listed, alone=asked in ("zip", "address", "problem"))
     spans = [(part.start, part.end) for part in (place, phone, name) if part is not None]
-    told = spans if digits.words is None else [*spans, digits.words]
+    told = [*spans, *wishes] if digits.words is None else [*spans, *wishes, digits.words]
     return _Slots(place, digits, phone, name, heard_when(speech, asked, now, told), told)
 
 
@@ -125,38 +186,6 @@ def _numbers(
 
 
 _NO_NUMBERS = (None, SaidDigits(None, ""), None)
-
-
-def _answer(speech: Speech, asked: Expected, hazard: Heard, *, changed: bool) -> tuple[Consent | None, bool]:
-    """Consent and whether something is to be changed; with a change, consent is never yes."""
-    answer = fluent(speech)
-    consent = heard_consent(answer, asked)
-    if asked == "safety":
-        if hazard.denied and hazard.hazard is None:
-            return "no", False
-        return consent, False
-    if asked in ("open", "problem"):
-        return consent, False
-    correction = heard_correction(speech, valued=changed) and asked in ("confirm", "zip", "name", "address", "any")
-    if changed and ((consent != "yes" and begins_with_no(answer)) or (consent == "yes" and _turns(speech))):
-        correction = True
-    if correction and (consent is not None or (asked == "confirm" and not _asks_for_change(speech))):
-        return "no", True
-    return consent, correction
-
-
-def _turns(speech: Speech) -> bool:
-    """ "Yes, but make it Friday" changes something, "I was hoping for Friday, but yes" does not."""
-    words = speech.words
-    return "but" in words and _HOPED.isdisjoint(words[: words.index("but")])
-
-
-def _asks_for_change(speech: Speech) -> bool:
-    """ "Do you have anything earlier" asks for another time without refusing this one."""
-    if "instead" in speech.words:
-        return False
-    first = next((word for word in speech.words if word not in _OPENING_WORDS), "")
-    return first in _QUESTION_WORDS
 
 
 def _complaint(speech: Speech, asked: Expected, slots: _Slots) -> Complaint:

@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple
 
 from calllock.contracts.business import Topic
 from calllock.contracts.events import Hazard
+from dialog_brain.quick_tuples import quickly_changed
 
 Expected = Literal["open", "safety", "zip", "name", "problem", "address", "time", "confirm", "any"]
 """What the last question asked for; `confirm` is any yes-or-no question but the one about dangers, `any` none."""
@@ -21,6 +22,9 @@ PARTS: Mapping[Part, tuple[int, int]] = MappingProxyType(
 """First hour and the hour after the last of the parts of a day that callers name."""
 Urgency = Literal["emergency", "urgent", "high", "routine", "low"]
 Wish = Literal["callback", "human", "repeat", "wait", "goodbye"]
+Disputed = Literal["name", "zip", "address", "time", "problem"]
+Kept = Literal["as_is", "both"]
+AboutVisit = Literal["asked", "wished", "cancelled"]
 Kind = Literal["billing", "vendor", "applicant", "wrong_number"]
 
 
@@ -46,16 +50,26 @@ class When:
         return self.soonest or told != (None,) * 6
 
 
+@quickly_changed
 class Understood(NamedTuple):
-    """One turn, understood. Everything absent is None or False."""
+    """One turn, understood. Everything absent is None, False or 0."""
 
     text: str
+    """What was said, to be kept and passed on; only `understanding` reads it."""
+    words: int = 0
+    """How many words that was; none in a sound or in noise."""
     hazard: Hazard | None = None
     hazard_withdrawn: bool = False
     """An earlier danger is explicitly taken back: "never mind, it was the toaster"."""
     consent: Consent | None = None
     correction: bool = False
     """Something that we said or hold is to be changed; with it, consent is never yes."""
+    disputed: Disputed | None = None
+    """Which of the values is called wrong, whether or not another is given."""
+    kept: Kept | None = None
+    """as_is: nothing is to be changed ("nothing", "just keep that one"); both: not one visit but two."""
+    taken: int | None = None
+    """Which of the offered times the caller takes, from 0."""
     wants: Wish | None = None
     intent: Literal["service", "non_service"] | None = None
     kind: Kind | None = None
@@ -66,11 +80,18 @@ class Understood(NamedTuple):
     """Waits for a call that was promised."""
     present: bool = False
     """Nothing but a greeting, "are you there?" or "I'm back"."""
+    parting: bool = False
+    """Nothing but a goodbye: "okay, bye" agrees to nothing."""
+    thanks: bool = False
+    visit: AboutVisit | None = None
+    """asked: when or whether we come; wished: something of the person who comes ("call before you come")."""
     zip: str | None = None
     partial_digits: str = ""
     """Digits that were said as an answer but make no ZIP ("787")."""
     phone: str | None = None
-    """Ten digits of a telephone number."""
+    """Ten digits of a telephone number, unless it is called somebody else's."""
+    phone_claimed: bool = False
+    """The caller says that this number is to be called."""
     name: str | None = None
     problem: str | None = None
     """What is wrong, short, in the caller's words without fillers, name, address and time."""
@@ -82,5 +103,7 @@ class Understood(NamedTuple):
     when: When | None = None
     urgency: Urgency | None = None
     lead: Literal["high_ticket"] | None = None
+    lead_withdrawn: bool = False
+    """A repair will do after all."""
     question: Topic | Literal["robot", "why", "other"] | None = None
     """Something asked in passing; other: of which no profile tells."""

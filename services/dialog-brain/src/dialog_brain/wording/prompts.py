@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dialog_brain.flow.call import Call
-from dialog_brain.flow.problem_words import UNNAMED, problem_words
+from dialog_brain.understanding.problem_words import UNNAMED
 from dialog_brain.wording.chat import ChatMessage
 from dialog_brain.wording.guard import Given, most_words
 from dialog_brain.wording.lines import STATES, Asking
@@ -23,9 +23,8 @@ def given_for(call: Call, row: tuple[str, ...]) -> Given:
     facts = [call.profile.name]
     if call.agreed("customer_name"):
         facts += [call.slots.customer_name, call.slots.customer_name.split()[0]]
-    problem = problem_words(call.slots.problem_description) if call.slots.problem_description else UNNAMED
-    if problem != UNNAMED:
-        facts.append(problem)
+    if call.problem_spoken != UNNAMED:
+        facts.append(call.problem_spoken)
     return Given(row, tuple(dict.fromkeys(facts)))
 
 

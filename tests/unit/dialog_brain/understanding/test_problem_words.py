@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dialog_brain.flow.problem_words import UNNAMED, problem_words
+from dialog_brain.understanding.problem_words import UNNAMED, problem_words
 
 
 @pytest.mark.parametrize(
