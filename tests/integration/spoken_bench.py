@@ -8,7 +8,7 @@ import numpy as np
 
 from tests.integration.voice_gateway_rig import engines
 from tests.unit.voice_gateway.line.line_bench import Bench
-from voice_gateway.line.effects import Consider, Effect
+from voice_gateway.line.effects import Consider, Effect, Judge
 from voice_gateway.speech import mulaw
 from voice_gateway.speech.local import LocalEngines
 from voice_gateway.speech.moonshine import Moonshine
@@ -50,7 +50,7 @@ class SpokenBench(Bench):
         self._engines: LocalEngines = engines()
         self._voice_activity = self._engines.voice_activity()
         self._heard = bytearray()
-        self._paused_at: dict[int, int] = {}
+        self._considered: dict[int, bytes] = {}
         super().__init__(**options)
 
     def hears(self, audio: bytes, then_s: float = 0.0) -> None:
@@ -62,23 +62,19 @@ class SpokenBench(Bench):
             self.run(CHUNK_S, self._voice_activity.probability(chunk))
 
     def do(self, effects: list[Effect]) -> None:
-        """Remember where in the sound a pause was."""
+        """Keep what was said up to a pause."""
         for effect in effects:
             if isinstance(effect, Consider):
-                self._paused_at[effect.pause] = len(self._heard)
+                self._considered[effect.pause] = bytes(self._heard[-2 * int(effect.audio_s * SAMPLE_RATE) :])
         super().do(effects)
 
-    def judge(self, asked: Consider) -> float:
+    def judge(self, asked: Judge) -> float:
         """What the real turn model says."""
         assert isinstance(self._engines.turn_model, SmartTurn)
-        return self._engines.turn_model.finished_now(self._sound(asked))
+        return self._engines.turn_model.finished_now(self._considered[asked.pause])
 
     def recognize(self, asked: Consider) -> str:
         """What the real recognizer understands."""
         (recognizer,) = self._engines.recognizers
         assert isinstance(recognizer, Moonshine)
-        return recognizer.transcribe_now(self._sound(asked), asked.hints)
-
-    def _sound(self, asked: Consider) -> bytes:
-        until = self._paused_at[asked.pause]
-        return bytes(self._heard[max(0, until - 2 * int(asked.audio_s * SAMPLE_RATE)) : until])
+        return recognizer.transcribe_now(self._considered[asked.pause], asked.hints)

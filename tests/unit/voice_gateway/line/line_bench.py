@@ -9,7 +9,7 @@ from calllock.contracts.commands import HangUp, SpeakPrompt
 from calllock.contracts.events import EventIgnored, ToolAnswered, ToolRequested
 from calllock.contracts.message import Message
 from voice_gateway.line.beginning import Beginning
-from voice_gateway.line.effects import Clear, Consider, Effect, End, Mention, Render, Send, Tell
+from voice_gateway.line.effects import Clear, Consider, Effect, End, Judge, Mention, Render, Send, Tell
 from voice_gateway.line.line import Line
 from voice_gateway.lines import FILLER, FILLER_AGAIN
 from voice_gateway.speech.ports import CHUNK_S
@@ -34,14 +34,14 @@ class Bench:
         self.rendering_s = 0.0
         """How long the voice takes for what is not one of the gateway's own lines."""
         self.recognizing_s = 0.0
-        """How much longer than the judging the transcribing takes."""
+        """How much longer than `THINKING_S` the transcribing takes."""
         self.returns_marks = True
         self.finished = 0.9
         self.words = ""
         self._texts: dict[int, str] = {}
         self._plays_until = 0.0
         self._marks: list[tuple[float, str]] = []
-        self._considered: list[tuple[float, Consider]] = []
+        self._judging: list[tuple[float, Judge]] = []
         self._recognizing: list[tuple[float, Consider]] = []
         self._rendering: list[tuple[float, int]] = []
         self._prompts = beginning.get("prompt", 0)
@@ -116,8 +116,8 @@ class Bench:
                     cleared, self._marks = self._marks, []
                     for _, mark in cleared:
                         self.do(self.line.marked(mark, self.now))
-                case Consider():
-                    self._considered.append((self.now + THINKING_S, effect))
+                case Consider() | Judge():
+                    self._attend(effect)
                 case Tell(message):
                     self.told.append(message)
                 case Mention():
@@ -125,6 +125,12 @@ class Bench:
                 case End():
                     assert self.ended is None, "a line ends once"
                     self.ended = effect
+
+    def _attend(self, asked: Consider | Judge) -> None:
+        if isinstance(asked, Judge):
+            self._judging.append((self.now + THINKING_S, asked))
+        else:
+            self._recognizing.append((self.now + THINKING_S + self.recognizing_s, asked))
 
     def _render(self, key: int, text: str) -> None:
         self._texts[key] = text
@@ -143,17 +149,16 @@ class Bench:
             self.do(self.line.marked(self._marks.pop(0)[1], self.now))
 
     def _think(self) -> None:
-        while self._considered and self._considered[0][0] <= self.now:
-            _, asked = self._considered.pop(0)
-            self.do(self.line.judged(asked.pause, self.judge(asked), self.now))
-            self._recognizing.append((self.now + self.recognizing_s, asked))
+        while self._judging and self._judging[0][0] <= self.now:
+            _, judged = self._judging.pop(0)
+            self.do(self.line.judged(judged.pause, self.judge(judged), self.now))
         while self._recognizing and self._recognizing[0][0] <= self.now:
             _, asked = self._recognizing.pop(0)
             self.do(self.line.transcribed(asked.pause, self.recognize(asked), self.now))
         while self._rendering and self._rendering[0][0] <= self.now:
             self._rendered(self._rendering.pop(0)[1])
 
-    def judge(self, _asked: Consider) -> float:
+    def judge(self, _asked: Judge) -> float:
         """What the turn model says of a pause."""
         return self.finished
 

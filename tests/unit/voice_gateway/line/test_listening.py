@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from voice_gateway.line.effects import Effect, Mention, Overhear
+from voice_gateway.line.effects import Effect, Judge, Mention, Overhear
 from voice_gateway.line.listening import Listening, Speech
 from voice_gateway.speech.ports import CHUNK_S
 
@@ -53,6 +53,22 @@ def test_answers_about_an_earlier_pause_do_not_count() -> None:
         listening.hear(0.9, 0.5)
     assert listening.considered(first.pause) is None
     assert speech.text is None
+
+
+def test_the_turn_model_is_asked_once_in_a_pause_and_not_about_one_between_words() -> None:
+    listening, speech = speaking(1.0, 0.0)
+    speech.expects = "name"
+    asked: list[Effect] = []
+    for silence_s in (0.5, 2.0):
+        for _ in range(round(silence_s / CHUNK_S)):
+            if listening.hear(0.0, 0.5) == "paused":
+                listening.consider(speech)
+            asked += listening.judge(speech)
+        if silence_s < 1.0:
+            assert asked == []
+            for _ in range(5):
+                listening.hear(0.9, 0.5)
+    assert asked == [Judge(speech.pause)]
 
 
 def test_an_interruption_is_always_a_turn() -> None:

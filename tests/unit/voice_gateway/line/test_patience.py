@@ -7,7 +7,15 @@ from typing import get_args
 import pytest
 
 from calllock.contracts.commands import Expected
-from voice_gateway.line.patience import OPENING_S, PATIENCE, count_digits, is_backchannel, patience_s
+from voice_gateway.line.patience import (
+    JUDGED_S,
+    OPENING_S,
+    PATIENCE,
+    count_digits,
+    is_backchannel,
+    judged_after_s,
+    patience_s,
+)
 
 
 def test_every_kind_of_question_has_its_patience() -> None:
@@ -18,6 +26,14 @@ def test_a_caller_who_has_not_finished_gets_more_time() -> None:
     for expects in PATIENCE:
         assert patience_s(expects, 0.1, None) > patience_s(expects, 0.9, None)
         assert patience_s(expects, None, None) == patience_s(expects, 0.1, None)
+
+
+def test_the_turn_model_is_asked_when_its_answer_is_needed_and_not_before() -> None:
+    for expects in PATIENCE:
+        assert JUDGED_S <= judged_after_s(expects, None) < patience_s(expects, 0.9, None)
+    assert judged_after_s("name", None) > 0.6
+    assert judged_after_s("zip", "seven eight") > 0.6
+    assert judged_after_s("zip", "seven eight seven four five") == JUDGED_S
 
 
 def test_dictated_answers_get_more_time_than_a_yes() -> None:

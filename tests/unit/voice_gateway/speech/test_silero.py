@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from unittest.mock import patch
 
 import numpy as np
 
@@ -48,6 +49,26 @@ def test_callers_share_the_model_and_nothing_else() -> None:
         together.append(first.probability(speech()[at : at + size]))
         second.probability(bytes(size))
     assert together == alone
+
+
+def test_in_a_silence_that_lasts_the_model_is_not_asked_and_the_next_voice_is_heard_all_the_same() -> None:
+    listener = model().listen()
+    probabilities(listener, speech())
+    with patch.object(listener, "_session", wraps=listener._session) as session:
+        probabilities(listener, bytes(16_000 * 10))
+        assert 1 <= session.run.call_count <= 5
+        again = probabilities(listener, speech())
+    assert [p >= 0.5 for p in again].index(True) <= 1 + [
+        p >= 0.5 for p in probabilities(model().listen(), speech())
+    ].index(True)
+
+
+def test_a_faint_voice_and_a_faint_hiss_are_no_silence() -> None:
+    hiss = np.random.default_rng(1).normal(0, 100, 80_000).astype("<i2").tobytes()
+    listener = model().listen()
+    with patch.object(listener, "_session", wraps=listener._session) as session:
+        asked = len(probabilities(listener, hiss))
+        assert session.run.call_count == asked
 
 
 def test_a_long_silence_does_not_make_it_deaf() -> None:

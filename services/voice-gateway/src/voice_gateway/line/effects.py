@@ -32,11 +32,18 @@ class Clear:
 
 @dataclass(frozen=True, slots=True)
 class Consider:
-    """The caller has paused: transcribe the last `audio_s` seconds, and judge whether that was all."""
+    """The caller has paused: keep the last `audio_s` seconds, and have them transcribed."""
 
     pause: int
     audio_s: float
     hints: Hints
+
+
+@dataclass(frozen=True, slots=True)
+class Judge:
+    """The pause lasts: was what was kept all that the caller wanted to say?"""
+
+    pause: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,4 +78,4 @@ class End:
     words: str = ""
 
 
-Effect = Render | Send | Clear | Consider | Overhear | Tell | Mention | End
+Effect = Render | Send | Clear | Consider | Judge | Overhear | Tell | Mention | End

@@ -69,7 +69,7 @@ class Line:
             effects += self._interrupt(now)
         if sign == "paused" or self._listening.is_endless():
             effects.append(self._listening.consider(speech))
-        effects += self._listening.overhear(speech)
+        effects += [*self._listening.judge(speech), *self._listening.overhear(speech)]
         return effects + self._end_turn(now)
 
     def judged(self, pause: int, finished: float, now: float) -> list[Effect]:

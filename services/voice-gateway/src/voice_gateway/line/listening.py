@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from calllock.contracts.commands import Expected
 from voice_gateway.line import patience
-from voice_gateway.line.effects import Consider, Effect, Mention, Overhear
+from voice_gateway.line.effects import Consider, Effect, Judge, Mention, Overhear
 from voice_gateway.line.turns import LEAD_S, Sign, Turns
 from voice_gateway.speech.ports import Hints
 
@@ -27,8 +27,10 @@ class Speech:
     """Whether it began while the last words of a yes-or-no question were being spoken."""
     pause: int = 0
     """The pause that is being considered; 0 while there is none."""
+    judging: bool = False
+    """Whether the turn model has been asked about that pause."""
     finished: float | None = None
-    """What the turn model said about that pause."""
+    """What it said."""
     text: str | None = None
     """What the recognizer heard up to that pause."""
     interrupted: bool = False
@@ -82,7 +84,7 @@ class Listening:
         """A chunk of audio, as the probability that it holds a voice; what it changes."""
         sign = self._turns.hear(probability, threshold)
         if sign == "resumed" and self.speech is not None:
-            self.speech.pause, self.speech.finished, self.speech.text = 0, None, None
+            self.speech.pause, self.speech.judging, self.speech.finished, self.speech.text = 0, False, None, None
             self.speech.ended_after_s = None
         return sign
 
@@ -92,10 +94,18 @@ class Listening:
         return speech is not None and not speech.pause and self._turns.length_s >= patience.LONGEST_TURN_S
 
     def consider(self, speech: Speech) -> Consider:
-        """Have the turn so far transcribed and judged."""
+        """Have the turn so far transcribed."""
         self._pauses += 1
         speech.pause = self._pauses
         return Consider(self._pauses, self._turns.length_s + LEAD_S, Hints(speech.expects, self._terms))
+
+    def judge(self, speech: Speech) -> list[Effect]:
+        """Asks once whether that was all, when the answer is soon needed: most pauses are over by then."""
+        soon_s = patience.judged_after_s(speech.expects, speech.text)
+        if not speech.pause or speech.judging or self._turns.silence_s < soon_s:
+            return []
+        speech.judging = True
+        return [Judge(speech.pause)]
 
     def considered(self, pause: int) -> Speech | None:
         """The speech that is still in this pause."""

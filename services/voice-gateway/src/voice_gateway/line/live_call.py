@@ -19,7 +19,7 @@ from calllock.runtime.clock import Clock
 from voice_gateway import lines
 from voice_gateway.line.beginning import Beginning
 from voice_gateway.line.call_recording import CallRecording
-from voice_gateway.line.effects import Clear, Consider, Effect, End, Mention, Overhear, Render, Send, Tell
+from voice_gateway.line.effects import Clear, Consider, Effect, End, Judge, Mention, Overhear, Render, Send, Tell
 from voice_gateway.line.line import Line
 from voice_gateway.line.timing_metrics import observe
 from voice_gateway.recording import Recorder
@@ -83,8 +83,10 @@ class LiveCall:
         self._audio: dict[int, bytes] = {}
         self._heard = bytearray()
         self._unheard = bytearray()
-        self._considering: tuple[asyncio.Task[None], ...] = ()
-        """What is being found out about the caller's last pause."""
+        self._considered = b""
+        """What the caller had said up to the last pause."""
+        self._considering: list[asyncio.Task[None]] = []
+        """What is being found out about it."""
         self._send: SendMessage | None = None
         self._group: asyncio.TaskGroup | None = None
         self._works: set[asyncio.Task[None]] = set()
@@ -205,10 +207,8 @@ class LiveCall:
                     self._render(key, text)
                 case Mention(turn, text):
                     await self._mention(InterimWords(call_sid=self.call_sid, turn=turn, text=text))
-                case Consider():
-                    self._consider(effect)
-                case Overhear(audio_s):
-                    self._do(self._line.overheard(self._ear.so_far(audio_s)))
+                case Consider() | Judge() | Overhear():
+                    self._attend(effect)
                 case End():
                     self.finish(Over("ended", effect))
             self._effects.task_done()
@@ -255,19 +255,29 @@ class LiveCall:
         self._audio[key] = audio
         self._do(self._line.rendered(key, len(audio) / SAMPLE_RATE, self._now()))
 
+    def _attend(self, asked: Consider | Judge | Overhear) -> None:
+        """Have found out what the line wants to know of what the caller says."""
+        match asked:
+            case Consider():
+                self._consider(asked)
+            case Judge(pause):
+                self._considering.append(self._start(self._judge(pause, self._considered)))
+            case Overhear(audio_s):
+                self._do(self._line.overheard(self._ear.so_far(audio_s)))
+
     def _consider(self, asked: Consider) -> None:
-        audio = bytes(self._heard[-2 * int(asked.audio_s * SAMPLE_RATE) :])
+        self._considered = bytes(self._heard[-2 * int(asked.audio_s * SAMPLE_RATE) :])
         for outdated in self._considering:
             outdated.cancel()
-        self._considering = (self._start(self._judge(asked, audio)), self._start(self._transcribe(asked, audio)))
+        self._considering = [self._start(self._transcribe(asked, self._considered))]
 
-    async def _judge(self, asked: Consider, audio: Pcm) -> None:
+    async def _judge(self, pause: int, audio: Pcm) -> None:
         try:
             finished = await self._means.engines.turn_model.finished(audio)
         except Exception as error:  # noqa: BLE001 - the line waits longer, then
             self._blame("turn_model.failed", error)
             return
-        self._do(self._line.judged(asked.pause, finished, self._now()))
+        self._do(self._line.judged(pause, finished, self._now()))
 
     async def _transcribe(self, asked: Consider, audio: Pcm) -> None:
         try:

@@ -9,6 +9,10 @@ from calllock.contracts.commands import Expected
 
 FINISHED = 0.5
 """From this probability on, the turn model is believed that the caller has finished."""
+JUDGED_S = 0.15
+"""Silence before which the turn model is not asked: shorter ones are between words."""
+JUDGING_S = 0.3
+"""What its answer may take on a busy core."""
 OPENING_S = 0.45
 """At least so long is waited after words with which answers begin: people pause in "no, nothing like that"."""
 LONGEST_TURN_S = 15.0
@@ -60,6 +64,11 @@ def patience_s(expects: Expected | None, finished: float | None, text: str | Non
     if expects == "zip" and count_digits(said) == ZIP_DIGITS:
         return _MEDIUM.finished_s
     return row.finished_s
+
+
+def judged_after_s(expects: Expected | None, text: str | None) -> float:
+    """After how much silence the turn model is asked: as late as its answer can be waited for, if it is yes."""
+    return max(JUDGED_S, patience_s(expects, 1.0, text) - JUDGING_S)
 
 
 _OPENING = re.compile(

@@ -20,6 +20,9 @@ _FAINT = 0.02
 _FAINTEST = 0.012
 """Peak (of 1) below which a chunk is no voice at all: nobody could make it out, and the network's echo of the agent's
 own voice is as faint, which the model believes in."""
+_SILENT = 0.004
+"""Peak below which the line is silent. In a silence that lasts the model is not asked: nobody can be heard, and what it
+takes for the callers who only listen is the most of what a call takes."""
 _LOUDNESS_KEPT = 0.995
 """What is left of the remembered loudness after a chunk: half of it after 4.4 s."""
 
@@ -41,6 +44,7 @@ class SileroListener:
     def __init__(self, session: onnxruntime.InferenceSession) -> None:
         self._session = session
         self._loudest = 0.0
+        self._silent = 0
         self._forget()
 
     def _forget(self) -> None:
@@ -52,10 +56,14 @@ class SileroListener:
     def probability(self, chunk: Pcm) -> float:
         """That `chunk` (`CHUNK_SAMPLES` samples) contains speech, from 0 to 1."""
         samples = np.frombuffer(chunk, dtype="<i2").astype(np.float32)[np.newaxis] / 32_768.0
+        peak = float(np.abs(samples).max())
+        self._silent = self._silent + 1 if peak < _SILENT else 0
+        if self._silent > _QUIET_CHUNKS:
+            return 0.0
         framed = np.concatenate((self._context, samples), axis=1)
         output, self._state = self._session.run(None, {"input": framed, "state": self._state, "sr": _RATE})
         self._context = framed[:, -_CONTEXT:]
-        probability, peak = float(output[0, 0]), float(np.abs(samples).max())
+        probability = float(output[0, 0])
         if peak < max(_FAINTEST, _FAINT * self._loudest):
             probability = min(probability, _QUIET)
         elif probability >= _SURE:
