@@ -117,9 +117,7 @@ def test_a_sentence_that_comes_after_a_long_silence_and_is_rendered_in_no_time_n
     bench.rendering_s = 0.1
     bench.caller_says("my AC is out", then_s=0.5)
     bench.speak(CHECKING, turn=1)
-    bench.ask_tool()
     bench.run(5.0)
-    bench.answer_tool()
     bench.speak(ANSWER, turn=1)
     bench.run(2.0)
     assert bench.said[1:] == [CHECKING, ANSWER]

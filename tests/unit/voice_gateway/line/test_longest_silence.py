@@ -59,6 +59,19 @@ def test_a_caller_whose_brain_is_gone_hears_nothing_for_two_seconds_until_the_ap
     assert bench.said[-1] == lines.APOLOGY
 
 
+def test_a_caller_whose_backend_is_slow_hears_nothing_for_two_seconds_while_the_brain_says_no_more() -> None:
+    bench, _ = answered_after("confirm", FINISHED, (0.0, 0.0, 0.0))
+    bench.ask_tool()
+    quiet_since, longest_s, until = bench.now, 0.0, bench.now + 15.0
+    while bench.now < until:
+        bench.run(CHUNK_S)
+        if bench._plays_until > bench.now:
+            longest_s, quiet_since = max(longest_s, bench.now - quiet_since), bench._plays_until
+    assert longest_s < LONGEST_SILENCE_S
+    assert lines.FILLER_AGAIN in bench.said
+    assert lines.APOLOGY not in bench.said
+
+
 def test_a_brain_that_answers_at_once_after_a_dictated_answer_needs_no_filler() -> None:
     bench, _ = answered_after("zip", UNFINISHED, (0.0, 0.05, 0.0))
     assert bench.said[-1] == ANSWER

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from voice_gateway.line.effects import End
-from voice_gateway.line.waiting import APOLOGY_S, FILLER_S, TOOL_FILLER_S, Parting, Waiting
+from voice_gateway.line.waiting import APOLOGY_S, FILLER_S, TOOL_APOLOGY_S, Parting, Waiting
 
 
 def late(waiting: Waiting, now: float, quiet_since: float, engine_works: bool = False) -> bool:
@@ -53,8 +53,23 @@ def test_the_backend_is_given_longer_than_the_brain() -> None:
     waiting = Waiting(0.0, silence_s=6.0)
     waiting.brain_spoke(0.0, answered=True)
     waiting.tool_asked("r1")
-    assert waiting.next_move(TOOL_FILLER_S - 0.1, 0.0, True) == "nothing"
-    assert waiting.next_move(TOOL_FILLER_S, 0.0, True) == "filler"
+    assert not late(waiting, 0.0, 0.0)
+    assert late(waiting, FILLER_S, 0.0)
+    assert waiting.next_move(FILLER_S + TOOL_APOLOGY_S - 0.1, 9.0, True) == "nothing"
+    assert waiting.next_move(FILLER_S + TOOL_APOLOGY_S, 9.0, True) == "apology"
+
+
+def test_a_backend_that_has_answered_is_not_filled_in_for() -> None:
+    waiting = Waiting(0.0, silence_s=6.0)
+    waiting.brain_spoke(0.0, answered=True)
+    waiting.tool_asked("r1")
+    waiting.tool_asked("r2")
+    waiting.tool_answered("r1")
+    assert not late(waiting, 0.0, 0.0)
+    assert late(waiting, 5.0, 0.0)
+    waiting.tool_answered("r2")
+    assert not late(waiting, 9.0, 6.0)
+    assert not late(waiting, 9.5, 6.0)
 
 
 def test_silence_is_noticed_at_regular_times_and_not_for_ever() -> None:

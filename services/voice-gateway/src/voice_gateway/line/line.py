@@ -159,7 +159,7 @@ class Line:
             case ToolRequested():
                 self._waiting.tool_asked(message.request_id)
             case ToolAnswered():
-                self._waiting.tool_answered(message.request_id, now)
+                self._waiting.tool_answered(message.request_id)
         return self.tick(now)
 
     def _speak(self, prompt: SpeakPrompt, now: float) -> list[Effect]:
@@ -243,8 +243,6 @@ class Line:
         settled = parting is None or self._playback.has_settled(parting.after_prompt)
         quiet_since = max(self._playback.idle_since, self._turn_ended_at)
         match self._waiting.next_move(now, quiet_since, settled):
-            case "filler":
-                effects += self.say(lines.FILLER)
             case "apology":
                 effects += self.say(lines.APOLOGY)
                 self._farewell = End("hang_up", "the brain does not answer")

@@ -8,18 +8,20 @@ from typing import Literal
 from voice_gateway.line.effects import End
 
 FILLER_S = 1.5
-"""Quiet since the last sound of either side, until a filler is said for whoever is late: recognizer, brain, voice."""
+"""Quiet since the last sound of either side, until a filler is said for whoever is late: recognizer, brain, backend,
+voice."""
 APOLOGY_S = 8.0
 """From the first filler for the brain, or its last sign of life after that, until we give up."""
-TOOL_FILLER_S = 4.0
-"""The same while the backend is being asked: the brain speaks for it, this is the net."""
 TOOL_APOLOGY_S = 20.0
+"""The same while the backend is being asked, which the brain gives up in less."""
+TOOL_PARTING_S = 4.0
+"""After the goodbye, how long the line is held for the backend."""
 _MOMENT_S = 0.15
 """Who takes no longer is not filled in for, however quiet it has been."""
 _MOST_UNANSWERED = 3
 """Silences in a row that a living brain does not leave unanswered."""
 
-Move = Literal["nothing", "filler", "apology", "notice", "end"]
+Move = Literal["nothing", "apology", "notice", "end"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,6 @@ class Waiting:
         self._owed_since: float | None = now
         self._tools: set[str] = set()
         self._brain_at = now
-        self._tool_filled = False
         self._filled_at = now
         self._brain_filled_at: float | None = None
         """When it was first filled in for in this turn."""
@@ -73,27 +74,24 @@ class Waiting:
 
     def _begin_again(self) -> None:
         self._brain_filled_at = None
-        self._tool_filled = False
         self.fillers = 0
 
     def tool_asked(self, request_id: str) -> None:
         """The backend is being asked."""
         self._tools.add(request_id)
 
-    def tool_answered(self, request_id: str, now: float) -> None:
-        """The backend has answered; the brain owes what follows from it."""
-        if request_id in self._tools:
-            self._tools.discard(request_id)
-            if not self._tools:
-                self._tool_filled = False
+    def tool_answered(self, request_id: str) -> None:
+        """The backend has answered."""
+        self._tools.discard(request_id)
 
     def is_late(self, now: float, quiet_since: float, engine_works: bool, is_quiet: bool) -> bool:
-        """Whether a filler is due, once in a silence, for an engine that works or a brain that owes an answer.
+        """Whether a filler is due, once in a silence, for an engine that works, or for a brain or a backend that owes an
+        answer.
 
-        `quiet_since` is the last sound of either side; `is_quiet`: no turn of either is going on, either. Recognizer,
-        brain and voice share one moment, as the caller waits for all of them together.
+        `quiet_since` is the last sound of either side; `is_quiet`: no turn of either is going on, either. All of them
+        share one moment, as the caller waits for all of them together.
         """
-        brain_works = self.owed and self.parting is None and is_quiet
+        brain_works = (self.owed or bool(self._tools)) and self.parting is None and is_quiet
         if not engine_works and not brain_works:
             self._awaited_since = None
             return False
@@ -126,16 +124,8 @@ class Waiting:
         return "notice" if self._unanswered <= _MOST_UNANSWERED else "apology"
 
     def _wait_for_brain(self, now: float, quiet_since: float) -> Move:
-        """A filler for the backend, an apology for both."""
-        if self.owed and self.parting is None:
-            since = max(self._brain_filled_at or now, self._brain_at)
-            return "apology" if now - since >= APOLOGY_S else "nothing"
-        waited_s = now - max(quiet_since, self._brain_at, self._owed_since or 0.0)
         if self.parting is not None:
-            return "end" if waited_s >= (FILLER_S if self.owed else TOOL_FILLER_S) else "nothing"
-        if self._tool_filled:
-            return "apology" if waited_s >= TOOL_APOLOGY_S else "nothing"
-        if waited_s < TOOL_FILLER_S:
-            return "nothing"
-        self._tool_filled = True
-        return "filler"
+            waited_s = now - max(quiet_since, self._brain_at, self._owed_since or 0.0)
+            return "end" if waited_s >= (FILLER_S if self.owed else TOOL_PARTING_S) else "nothing"
+        since = max(self._brain_filled_at or now, self._brain_at)
+        return "apology" if now - since >= (APOLOGY_S if self.owed else TOOL_APOLOGY_S) else "nothing"
