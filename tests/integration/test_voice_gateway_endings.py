@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pipecat.pipeline.worker import PipelineWorker
 
-from calllock.contracts.events import CallEnded, LineResumed, PromptPlayed, TransferFailed
+from calllock.contracts.events import CallEnded, LineDropped, LineResumed, PromptPlayed, TransferFailed
 from calllock.runtime.memory_bus import MemoryBus
 from dialog_brain.flow.lines import LINES
 from tests.integration.phone import Phone
@@ -212,3 +213,22 @@ class RecordingVoice(StubVoice):
     async def render(self, text: str) -> bytes:
         self.rendered.append(text)
         return await super().render(text)
+
+
+async def test_a_line_whose_pipeline_dies_is_given_up_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    workers: list[PipelineWorker] = []
+
+    def created(*parts: Any, **options: Any) -> PipelineWorker:
+        workers.append(PipelineWorker(*parts, **options))
+        return workers[-1]
+
+    monkeypatch.setattr("voice_gateway.line.pipeline.PipelineWorker", created)
+    bus = MemoryBus()
+    async with gateway(tmp_path, bus, StubEngines()) as app, brain(bus, []):
+        phone = Phone(app.state.url, "CA1")
+        await phone.call()
+        await phone.sounds()
+        await workers[0].cancel()
+        (dropped,) = await wait_for(bus, "CA1", LineDropped)
+        await phone.closed.wait()
+    assert dropped.reason == "failed"

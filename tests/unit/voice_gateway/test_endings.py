@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import Any
+
+import pytest
+from structlog.testing import capture_logs
 
 from calllock.contracts.commands import Transfer
 from calllock.contracts.events import CallAnswered, CallEnded, LineDropped, LineResumed
@@ -10,6 +14,7 @@ from calllock.contracts.message import Message
 from calllock.runtime.bus import BusUnavailable, Logged
 from calllock.runtime.memory_bus import MemoryBus
 from tests.unit.calllock.runtime.test_memory_bus import TurnedByHand
+from voice_gateway import endings
 from voice_gateway.endings import Endings
 
 
@@ -186,3 +191,30 @@ async def test_a_call_that_was_never_answered_has_no_end() -> None:
     bench = Bench()
     await bench.endings.end("CA1", "caller", "reported by the status callback")
     assert await bench.log(CallEnded) == []
+
+
+async def test_a_process_that_stops_stays_for_what_is_not_written_yet() -> None:
+    bench = Bench()
+    await bench.answered()
+    bench.bus.away = True
+    bench.endings.end_later("CA1", "caller", "the stream was stopped")
+    await bench.passes(3)
+    finishing = asyncio.create_task(bench.endings.finish())
+    await bench.passes(3)
+    assert not finishing.done()
+    bench.bus.away = False
+    await bench.passes(6)
+    await finishing
+    assert len(await bench.log(CallEnded)) == 1
+
+
+async def test_a_process_that_stops_does_not_stay_for_a_bus_that_stays_away(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(endings, "_FINISHES_S", 0.01)
+    bench = Bench()
+    await bench.answered()
+    bench.bus.away = True
+    left = bench.endings.end_later("CA1", "caller", "the stream was stopped")
+    with capture_logs() as logs:
+        await bench.endings.finish()
+    left.cancel()
+    assert [(log["event"], log["count"]) for log in logs if log["log_level"] == "error"] == [("call.left_unwritten", 1)]

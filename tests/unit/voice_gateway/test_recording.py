@@ -64,12 +64,12 @@ async def test_the_file_is_whole_though_nobody_closes_it(tmp_path: Path) -> None
 
 async def test_only_the_calls_own_files_are_deleted(tmp_path: Path) -> None:
     recorder = Recorder(tmp_path)
-    for name in ("CA1-1.wav", "CA1-2.wav", "CA12-1.wav"):
+    for name in ("CA1-1.wav", "CA1-2.wav", "CA12-1.wav", "CA1-2-1.wav"):
         recording = recorder.begin(name)
         recording.caller(tone(10))
         await recording.close()
     await recorder.delete("CA1")
-    assert os.listdir(tmp_path) == ["CA12-1.wav"]
+    assert sorted(os.listdir(tmp_path)) == ["CA1-2-1.wav", "CA12-1.wav"]
 
 
 async def test_a_disk_that_refuses_costs_the_recording_alone(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import re
-from collections.abc import Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -14,6 +14,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from calllock.contracts.dataflow import CALLS, DEAD_LETTERS
 from calllock.contracts.events import CallAnswered, CallEnded
+from calllock.contracts.ids import recorded_call
 from calllock.runtime.bus import Bus, BusUnavailable
 from calllock.runtime.clock import Clock
 from post_call_worker.erasing import Eraser
@@ -85,12 +86,12 @@ class Retention:
         _log.info("caller.forgotten", calls=len(ours - going_on), in_progress=len(going_on))
         return Forgotten(len(ours - going_on), len(going_on), delivered, absent)
 
-    def _delete_recordings(self, call_sids: Iterable[str]) -> None:
+    def _delete_recordings(self, call_sids: Collection[str]) -> None:
         if self.recordings is None:
             return
         try:
-            for call_sid in call_sids:
-                for file in self.recordings.glob(f"{call_sid}-*.wav"):
+            for file in self.recordings.glob("*.wav"):
+                if recorded_call(file.name) in call_sids:
                     file.unlink(missing_ok=True)
         except OSError as error:
             raise NotErased(f"a recording cannot be deleted: {error.strerror}; may the worker write there?") from None

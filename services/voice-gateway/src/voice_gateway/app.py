@@ -61,7 +61,7 @@ def create_app(
         yield
         improving.cancel()
         await asyncio.wait([improving])
-        await exchange.drain(0.0)
+        await exchange.close()
         if control is not None:
             await control.close()
 

@@ -21,6 +21,8 @@ _ACTION_FIRST_S = 2.0
 """How long a status callback gives way to the action URL's request, which says how a transfer ended."""
 _AWAITED_S = 10.0
 """How long who ends a call waits for it to be written; Twilio gives a webhook 15 s. It is tried on after that."""
+_FINISHES_S = RESUME_S + 1.0
+"""How long a process that stops stays for what it has not written."""
 
 _log = structlog.get_logger()
 
@@ -51,6 +53,10 @@ class Endings:
             await self._insisting.until_done(call_sid, lambda: self._write_end(call_sid, ended_by, detail, ended_at))
 
         return self._insisting.start(end())
+
+    async def finish(self) -> None:
+        """Wait for what is not in the log yet, as the process stops: the brain would hold those calls for minutes."""
+        await self._insisting.finish(_FINISHES_S)
 
     async def _is_connecting(self, call_sid: str) -> bool:
         try:

@@ -196,6 +196,11 @@ class Exchange:
                 async with asyncio.timeout(_HAND_OVER_S):
                     await self._until_idle()
 
+    async def close(self) -> None:
+        """Hand over what is left, and write what is to be written."""
+        await self.drain(0.0)
+        await self._endings.finish()
+
     async def _until_idle(self) -> None:
         while self._live:
             await self._means.clock.sleep(_LOOK_S)

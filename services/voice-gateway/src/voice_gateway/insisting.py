@@ -33,6 +33,13 @@ class Insisting:
         log_failure(task, "call.not_written")
         return task
 
+    async def finish(self, within_s: float) -> None:
+        """Wait until all of it is done, or for so long."""
+        if self._tasks:
+            _, undone = await asyncio.wait(self._tasks, timeout=within_s)
+            if undone:
+                _log.error("call.left_unwritten", count=len(undone))
+
     async def until_done(self, call_sid: str, work: Callable[[], Awaitable[None]]) -> None:
         """Try until the bus is there."""
         pause_s = _FIRST_PAUSE_S

@@ -15,6 +15,7 @@ from pathlib import Path
 import numpy as np
 import structlog
 
+from calllock.contracts.ids import recorded_call
 from voice_gateway.speech import mulaw
 from voice_gateway.speech.ports import SAMPLE_RATE, MuLaw, Pcm
 
@@ -56,8 +57,9 @@ class Recorder:
 
     def _delete(self, call_sid: str) -> None:
         try:
-            for file in self._folder.glob(f"{call_sid}-*.wav"):
-                file.unlink(missing_ok=True)
+            for file in self._folder.glob("*.wav"):
+                if recorded_call(file.name) == call_sid:
+                    file.unlink(missing_ok=True)
         except OSError as error:
             _log.error("recording.not_deleted", call_sid=call_sid, reason=error.strerror)
 

@@ -13,6 +13,16 @@ def is_call_sid(text: str) -> bool:
     return re.fullmatch(CALL_SID, text) is not None
 
 
+def recording_name(call_sid: str, number: int) -> str:
+    """The file of the call's `number`-th recording, counted from 1."""
+    return f"{call_sid}-{number}.wav"
+
+
+def recorded_call(file_name: str) -> str:
+    """The call that was recorded into a file of that name."""
+    return file_name.rpartition("-")[0]
+
+
 def output_id(call_sid: str, step: int, number: int) -> str:
     """Id of the `number`-th output of the call's `step`-th input, both counted from 1."""
     return f"{call_sid}:{step}:{number}"

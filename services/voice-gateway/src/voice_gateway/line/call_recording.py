@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from calllock.contracts.events import PromptPlayed, RecordingBegun, RecordingRefused, UtteranceHeard
-from calllock.contracts.ids import line_id, single_id
+from calllock.contracts.ids import line_id, recording_name, single_id
 from calllock.contracts.message import Message
 from voice_gateway.line.consent import has_heard, refuses_recording
 from voice_gateway.recording import Recorder, Recording
@@ -61,7 +61,7 @@ class CallRecording:
         if self._recorder is None:
             return []
         number = self._begun + 1
-        file = f"{self._call_sid}-{number}.wav"
+        file = recording_name(self._call_sid, number)
         self._recording = self._recorder.begin(file)
         return [RecordingBegun(event_id=line_id(self._call_sid, "recording", number), file=file, **about)]
 

@@ -96,6 +96,7 @@ async def hold_line(websocket: WebSocket, call: LiveCall, stream_sid: str, settl
     runner = WorkerRunner(handle_sigint=False)
     await runner.add_workers(worker)
     running = asyncio.create_task(runner.run())
+    running.add_done_callback(lambda _: call.finish(Over("failed")))
     try:
         async with asyncio.timeout(_START_LIMIT_S):
             await processor.started.wait()

@@ -85,8 +85,7 @@ class Waiting:
         self._tools.discard(request_id)
 
     def is_late(self, now: float, quiet_since: float, engine_works: bool, is_quiet: bool) -> bool:
-        """Whether a filler is due, once in a silence, for an engine that works, or for a brain or a backend that owes an
-        answer.
+        """Whether a filler is due, once in a silence, for an engine that works or whoever else owes an answer.
 
         `quiet_since` is the last sound of either side; `is_quiet`: no turn of either is going on, either. All of them
         share one moment, as the caller waits for all of them together.
