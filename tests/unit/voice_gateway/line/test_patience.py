@@ -8,6 +8,7 @@ import pytest
 
 from calllock.contracts.commands import Expected
 from voice_gateway.line.patience import (
+    COMPLETE_S,
     JUDGED_S,
     OPENING_S,
     PATIENCE,
@@ -26,6 +27,37 @@ def test_a_caller_who_has_not_finished_gets_more_time() -> None:
     for expects in PATIENCE:
         assert patience_s(expects, 0.1, None) > patience_s(expects, 0.9, None)
         assert patience_s(expects, None, None) == patience_s(expects, 0.1, None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["No, nothing like that.", "Yes, please.", "yeah that works for me", "no sir", "No, thank you.", "okay, book it"],
+)
+def test_a_complete_answer_is_not_waited_on_for_long_however_it_sounded(text: str) -> None:
+    for finished in (0.1, None):
+        assert patience_s("safety", finished, text) == patience_s("confirm", finished, text) == COMPLETE_S
+    assert patience_s("safety", 0.9, text) < COMPLETE_S
+    assert patience_s("name", 0.1, text) > 1.0
+    assert patience_s("open", 0.1, text) > 1.0
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No, but",
+        "no I don't",
+        "Yes, I",
+        "no there is a",
+        "yes that",
+        "Well, no, I smell",
+        "no",
+        "Yes.",
+        "the alarm",
+        "",
+    ],
+)
+def test_an_answer_that_leaves_something_open_is_waited_for(text: str) -> None:
+    assert patience_s("safety", 0.1, text) == patience_s("safety", 0.1, None) > COMPLETE_S
 
 
 def test_the_turn_model_is_asked_when_its_answer_is_needed_and_not_before() -> None:

@@ -15,6 +15,8 @@ JUDGING_S = 0.3
 """What its answer may take on a busy core."""
 OPENING_S = 0.45
 """At least so long is waited after words with which answers begin: people pause in "no, nothing like that"."""
+COMPLETE_S = 0.5
+"""So long is waited after an answer whose words are complete, though it may not have sounded finished."""
 LONGEST_TURN_S = 15.0
 """A turn that does not end by itself (a television, music) is ended; a caller who talks on begins another."""
 LONGEST_HOLD_S = 5.0
@@ -56,9 +58,9 @@ PATIENCE: dict[Expected | None, Patience] = {
 def patience_s(expects: Expected | None, finished: float | None, text: str | None) -> float:
     """How long to wait, given what was asked, what the turn model said and the words so far (None: not known yet)."""
     row = PATIENCE[expects]
-    if finished is None or finished < FINISHED:
-        return row.unfinished_s
     said = (text or "").strip()
+    if finished is None or finished < FINISHED:
+        return COMPLETE_S if expects in ANSWERED_EARLY and is_complete(said) else row.unfinished_s
     if _OPENING.fullmatch(said):
         return max(row.finished_s, OPENING_S)
     if expects == "zip" and count_digits(said) == ZIP_DIGITS:
@@ -75,6 +77,27 @@ _OPENING = re.compile(
     r"(?:(?:um+|uh+|oh|well|so|hi|hello|hey|no|nope|nah|yes|yeah|yep|yup|okay|ok|sure|right|actually)\b[\s,.!?-]*)+",
     re.IGNORECASE,
 )
+
+_YES_OR_NO = re.compile(r"\b(?:no|nope|nah|yes|yeah|yep|yup|okay|ok|sure|right)\b", re.IGNORECASE)
+_HANGING = """
+    a an the this these my your our their his her its some any no every each another other more very really just only
+    i we he she they you it's that's there there's here's who what when where which if because since so but and or as
+    than then to of for from in on at by with about into over under around near i'm we're you're they're i've we've
+    is are was were am be been has have had do does did will would can could should may might must don't doesn't
+    didn't isn't aren't wasn't can't couldn't won't wouldn't haven't hasn't not let's i'll we'll i'd
+    smell see hear feel notice think know say mean want need got like um uh er hm well maybe actually except
+"""
+"""Words that something follows, of the kinds of which there are few, and verbs of what one perceives or thinks."""
+_OPEN_ENDS = frozenset(_HANGING.split())
+
+
+def is_complete(text: str) -> bool:
+    """Whether these words are a yes or a no with more to it, and leave nothing open."""
+    opening = _OPENING.match(text)
+    if opening is None or _YES_OR_NO.search(opening.group()) is None:
+        return False
+    rest = re.findall(r"thank you|[a-z']+|\d+", text[opening.end() :].lower())
+    return bool(rest) and rest[-1] not in _OPEN_ENDS and (rest[-1] != "that" or len(rest) > 1)
 
 
 ZIP_DIGITS = 5
