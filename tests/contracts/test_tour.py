@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from voice_gateway.line.patience import OPENING_S, PATIENCE
+from voice_gateway.line.patience import COMPLETE_S, JUDGED_S, OPENING_S, PATIENCE
 from voice_gateway.line.turns import PAUSE_S
 from voice_gateway.line.waiting import FILLER_S
 
 TOUR = Path(__file__).parents[2] / "docs/tour.md"
 FIGURES = {
     "PAUSE_S": PAUSE_S,
+    "JUDGED_S": JUDGED_S,
     "confirm.finished_s": PATIENCE["confirm"].finished_s,
     "open.finished_s": PATIENCE["open"].finished_s,
     "OPENING_S": OPENING_S,
+    "COMPLETE_S": COMPLETE_S,
     "address.finished_s": PATIENCE["address"].finished_s,
     "FILLER_S": FILLER_S,
 }

@@ -25,7 +25,17 @@ OF_A_SERVICE = {
     "dialog-brain": {"doctor"},
     "post-call-worker": {"doctor", "account"},
 }
-NOT_SETTINGS = {"CALLS", "DEAD_LETTERS", "PAUSE_S", "OPENING_S", "FILLER_S", "API_KEY", "PGSSLROOTCERT"}
+NOT_SETTINGS = {
+    "CALLS",
+    "DEAD_LETTERS",
+    "PAUSE_S",
+    "JUDGED_S",
+    "OPENING_S",
+    "COMPLETE_S",
+    "FILLER_S",
+    "API_KEY",
+    "PGSSLROOTCERT",
+}
 """Streams, constants, and what other programs read."""
 _WITH_VALUE = {"--profile", "--scale", "--tail", "--env-file", "-e"}
 
