@@ -138,7 +138,7 @@ def test_a_danger_that_is_taken_back_is_told_apart() -> None:
 
 
 def test_keyterms_make_a_street_without_a_type_an_address() -> None:
-    says = "we live at 2400 Burnet near the school"
+    says = "we live at 2400 Burnet where the school is"
 
     assert understand(says, "address", NOW, keyterms=("Burnet Road",)).address == "2400 Burnet"
     assert understand(says, "address", NOW).address is None

@@ -6,7 +6,7 @@ import pytest
 import yaml
 
 from dialog_brain.understanding.addresses import valid_address
-from dialog_brain.understanding.valid_names import valid_name
+from dialog_brain.understanding.names import valid_name
 from dialog_brain.understanding.zip_codes import valid_zip
 from tests.acceptance import acceptance_files
 

@@ -13,9 +13,9 @@ from dialog_brain.flow.call import Call
 from dialog_brain.flow.plan import Plan
 from dialog_brain.flow.wished_times import wish
 from dialog_brain.understanding.addresses import valid_address
+from dialog_brain.understanding.names import valid_name
 from dialog_brain.understanding.understand import understand
 from dialog_brain.understanding.understood import Understood
-from dialog_brain.understanding.valid_names import valid_name
 
 BEFORE_CONSENT = frozenset({"welcome", "lookup", "safety", "service_area", "discovery", "confirm"})
 """The states in which something may be proposed."""

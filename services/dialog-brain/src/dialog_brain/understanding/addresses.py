@@ -1,4 +1,4 @@
-"""Pure. Street addresses: a number and a street, as they are said."""
+"""Pure. Street addresses: a number, a street and a unit, as they are said; or the one that we hold."""
 
 from __future__ import annotations
 
@@ -6,27 +6,25 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from dialog_brain.understanding.house_numbers import a_hundred, house_number, lettered
-from dialog_brain.understanding.numbers import Digits, begins_digits, ordinal, piece
-from dialog_brain.understanding.spelling import capitalised
-from dialog_brain.understanding.street_words import (
-    DIRECTIONS,
-    HIGHWAYS,
-    NEVER_IN_NAMES,
-    SELDOM_IN_NAMES,
-    SIDE_ROADS,
-    SOLE_NAMES,
-    STREET_TYPES,
-    SURE_TYPES,
-    UNITS,
-)
+from dialog_brain.understanding.numbers import Digits, begins_digits, piece
+from dialog_brain.understanding.phrases import Phrases
+from dialog_brain.understanding.street_words import SURE_TYPES, UNITS
+from dialog_brain.understanding.streets import Street, names_street, street_at, untyped_street
 from dialog_brain.understanding.words import Speech, hear, wordset
 
-_LONGEST_NAME = 5
-_LONGEST_UNTYPED = 2
 _DOUBT = frozenset(["or"])
 _GUESSING = wordset("maybe perhaps possibly is it was")
 _HESITATIONS = frozenset(["um", "uh", "er"])
-_UNLIKELY = frozenset(["corner", "intersection"])
+_CROSSINGS = frozenset(["corner", "intersection"])
+_BEFORE_STREET: Phrases[bool] = Phrases({True: ["on", "and? the? street|road name? is", "and it is on"]})
+_BEFORE_UNIT: Phrases[bool] = Phrases({True: ["and? it|that is in?", "and? the|my|in|at", "and"]})
+_AFTER_UNIT = wordset("at in of on it is the address")
+_BEFORE_LAST_NUMBER = wordset("house number is the and it at #")
+_FURTHEST = 7
+"""Words before a number among which the street or the unit may begin that were said first."""
+_REPAIRS: Phrases[bool] = Phrases(
+    {True: ["i mean|meant", "or rather", "no|nope|sorry|wait|actually|correction no|sorry|i_mean|make_that|it_is?"]}
+)
 
 
 class Place(NamedTuple):
@@ -37,30 +35,21 @@ class Place(NamedTuple):
     end: int
 
 
-class Street(NamedTuple):
-    """The part after the house number."""
-
-    text: str
-    end: int
-    sure: bool
-
-
 def heard_address(speech: Speech, *, asked: bool, keyterms: tuple[str, ...] = ()) -> Place | None:
     """The one address of a turn; None when there is none or the caller is in doubt between two."""
     words = speech.words
     numbers = [place for place, word in enumerate(words) if begins_digits(word) or a_hundred(words, place)]
-    if not numbers or not _UNLIKELY.isdisjoint(words):
+    if not numbers:
         return None
     known = _words_of(keyterms)
     chosen: Place | None = None
     read = 0
     for place in numbers:
         number = house_number(speech, place) if place >= read else None
-        if number is None:
+        if number is None or _crosses(speech, place) or (number.end == len(words) and not asked):
             continue
-        if number.end == len(words):
-            break  # and so does every number that begins later
         here = _address(speech, number, asked=asked, known=known)
+        here = _street_first(speech, number, known, read) if here is None and asked else here
         if here is None:
             continue
         if _is_alternative(speech, place):
@@ -89,9 +78,16 @@ def valid_address(value: str | None) -> str:
     number = house_number(speech, 0) if speech.words else None
     if number is None or number.end >= len(speech.words) or len(tidy) > 200 or "or" in speech.words:
         return ""
-    first = speech.words[number.end]
-    named = first in DIRECTIONS or (first[0].isalpha() and first not in NEVER_IN_NAMES) or first in SOLE_NAMES
-    return tidy if named or ordinal(speech, number.end) is not None else ""
+    return tidy if names_street(speech, number.end) else ""
+
+
+def _crosses(speech: Speech, place: int) -> bool:
+    """Whether the number is of a crossing: "the corner of 620 and Main Street"."""
+    words = speech.words
+    for at in range(max(0, place - 5), place - 1):
+        if words[at] in _CROSSINGS and words[at + 1] in ("of", "at") and not any(speech.stops[at:place]):
+            return True
+    return False
 
 
 def _instead_of(speech: Speech, here: Place, numbers: list[int]) -> Place | None:
@@ -123,155 +119,81 @@ def _offers_another(speech: Speech, end: int) -> bool:
 
 
 def _address(speech: Speech, number: Digits, *, asked: bool, known: frozenset[str]) -> Place | None:
+    words = speech.words
+    if number.end == len(words):
+        return None
     number = lettered(speech, number)
-    while speech.words[number.end : number.end + 1] and speech.words[number.end] in _HESITATIONS:
-        number = number._replace(end=number.end + 1)
-    street = _street(speech, number.end, known)
-    if street is None and asked and 1 < len(number.text) < 5:
-        street = _untyped_street(speech, number)
+    start = number.end
+    while start < len(words) and words[start] in _HESITATIONS:
+        start += 1
+    street = street_at(speech, start, known)
+    if street is None and asked and start < len(words) and len(number.text) > 1:
+        told = _BEFORE_STREET.at(speech, start)
+        street = street_at(speech, told.end, known) if told is not None else None
+    if street is None and asked and len(number.text) < 5:
+        street = untyped_street(speech, number._replace(end=start))
     if street is None or not (street.sure or asked):
         return None
-    text, end = f"{number.text} {street.text}", street.end
-    for _ in range(2):
-        unit = _unit(speech, end)
-        if unit is not None:
-            text, end = f"{text} {unit.text}", unit.end
+    street = _repaired(speech, street, known)
+    text, end = _with_units(speech, f"{number.text} {street.text}", street.end)
     if end == street.end:
         text += _unit_before(speech, number.start)
     return Place(text, number.start, end)
 
 
+def _street_first(speech: Speech, number: Digits, known: frozenset[str], read: int) -> Place | None:
+    """ "Fern Hollow Road, number 48": a street after the word `read`, before its number, which ends it."""
+    words, end = speech.words, number.start
+    while end and words[end - 1] in _BEFORE_LAST_NUMBER:
+        end -= 1
+    numbered = "number" in words[end : number.start]
+    ends = number.end == len(words) or speech.stops[number.end - 1] or words[number.end] in UNITS
+    if not ends or not (numbered or len(number.text) < 5):
+        return None
+    for start in range(max(read, end - _FURTHEST), end):
+        street = street_at(speech, start, known)
+        if street is not None and street.end == end and street.sure:
+            text, after = _with_units(speech, f"{number.text} {street.text}", number.end)
+            return Place(text, start, after)
+    return None
+
+
+def _repaired(speech: Speech, street: Street, known: frozenset[str]) -> Street:
+    """The street that the caller says instead: "Oak Street, I mean Oak Lane", "Oak Street, I mean Lane"."""
+    words = speech.words
+    told = _REPAIRS.at(speech, street.end) if street.end < len(words) else None
+    if told is None or told.end == len(words):
+        return street
+    if words[told.end] in SURE_TYPES:
+        return Street(
+            f"{street.text.rpartition(' ')[0]} {speech.raw[told.end].capitalize()}", told.end + 1, street.sure
+        )
+    other = None if begins_digits(words[told.end]) else street_at(speech, told.end, known)
+    return other if other is not None and other.sure else street
+
+
+def _with_units(speech: Speech, text: str, end: int) -> tuple[str, int]:
+    for _ in range(2):
+        unit = _unit(speech, end)
+        if unit is None and end < len(speech.words):
+            told = _BEFORE_UNIT.at(speech, end)
+            unit = _unit(speech, told.end) if told is not None else None
+        if unit is not None:
+            text, end = f"{text} {unit.text}", unit.end
+    return text, end
+
+
 def _unit_before(speech: Speech, start: int) -> str:
     """ "Apartment B, 1005 East Riverside Drive"."""
-    if start < 2 or speech.words[start - 2] not in UNITS:
-        return ""
-    name = speech.words[start - 1]
-    return f" {UNITS[speech.words[start - 2]]} {name.upper()}" if len(name) == 1 or name.isdecimal() else ""
-
-
-def _street(speech: Speech, start: int, known: frozenset[str]) -> Street | None:
     words = speech.words
-    place, lead = start, ""
-    if place < len(words) and words[place] in ("-", "#"):
-        return None
-    if place + 1 < len(words) and words[place] in DIRECTIONS and not _bare_type(speech, place + 1):
-        lead, place = DIRECTIONS[words[place]] + " ", place + 1
-    for grammar in (_highway, _numbered_street, _named_street):
-        street = grammar(speech, place, known)
-        if street is not None:
-            street = _trailing_direction(speech, street)
-            return Street(lead + street.text, street.end, street.sure)
-    if lead and place < len(words) and _may_name(words[place]):
-        end = place + 1
-        return Street(lead + _written(speech, place), end, sure=False)
-    return None
-
-
-def _untyped_street(speech: Speech, number: Digits) -> Street | None:
-    """ "2401 Guadalupe": one or two words that may be a street's name, and then a pause, a unit or the end."""
-    words, stops, start = speech.words, speech.stops, number.end
-    if number.start and begins_digits(words[number.start - 1]):
-        return None  # the end of a longer number: "78704 Austin"
-    for end in range(start + 1, min(start + _LONGEST_UNTYPED, len(words)) + 1):
-        if not _may_name(words[end - 1]) or len(words[end - 1]) < 3 or words[end - 1] in UNITS:
-            return None
-        if end == len(words) or stops[end - 1] not in ("", "-") or words[end] in UNITS or words[end] in ("in", "or"):
-            return Street(" ".join(_written(speech, at) for at in range(start, end)), end, sure=False)
-    return None
-
-
-def _bare_type(speech: Speech, place: int) -> bool:
-    """ "East Street": the direction is the name."""
-    after = speech.words[place + 1] if place + 1 < len(speech.words) else ""
-    return speech.words[place] in SURE_TYPES and after not in STREET_TYPES
-
-
-def _trailing_direction(speech: Speech, street: Street) -> Street:
-    words = speech.words
-    if street.end < len(words) and words[street.end] in DIRECTIONS and speech.stops[street.end - 1] != ".":
-        return Street(f"{street.text} {DIRECTIONS[words[street.end]]}", street.end + 1, street.sure)
-    return street
-
-
-def _highway(speech: Speech, start: int, _known: frozenset[str]) -> Street | None:
-    for length in (4, 3, 2, 1):
-        name = HIGHWAYS.get(speech.words[start : start + length])
-        if name is None:
-            continue
-        place = start + length
-        if place < len(speech.words) and speech.words[place] in ("-", "number"):
-            place += 1
-        number = house_number(speech, place)
-        if number is not None:
-            text = name + ("" if name.endswith("-") else " ") + number.text
-            beside = SIDE_ROADS.get(speech.words[number.end : number.end + 2])
-            return Street(f"{text} {beside}", number.end + 2, True) if beside else Street(text, number.end, sure=True)
-        letter = speech.words[place] if place < len(speech.words) else ""
-        if name == "Avenue" and len(letter) == 1:
-            return Street(f"Avenue {letter.upper()}", place + 1, sure=True)
-    return None
-
-
-def _numbered_street(speech: Speech, start: int, _known: frozenset[str]) -> Street | None:
-    number = ordinal(speech, start)
-    if number is None:
-        return None
-    text = f"{number.value}{_suffix(number.value)}"
-    if number.end < len(speech.words) and speech.words[number.end] in STREET_TYPES:
-        return Street(f"{text} {_written(speech, number.end)}", number.end + 1, sure=True)
-    return Street(text, number.end, sure=False)
-
-
-def _suffix(value: int) -> str:
-    if value % 100 in (11, 12, 13):
-        return "th"
-    return {1: "st", 2: "nd", 3: "rd"}.get(value % 10, "th")
-
-
-def _named_street(speech: Speech, start: int, known: frozenset[str]) -> Street | None:
-    words, stops = speech.words, speech.stops
-    end = 0
-    place = start
-    longest = min(len(words), start + _LONGEST_NAME)
-    while place < longest and _may_name_here(words, place):
-        if words[place] in STREET_TYPES and place > start:
-            if end and end < place:
-                break
-            end = place + 1
-        elif end:
-            break
-        if words[place] in SOLE_NAMES or (words[place] in known and words[place] not in STREET_TYPES):
-            following = words[place + 1] if place + 1 < len(words) else ""
-            if following not in STREET_TYPES:
-                end = place + 1
-                break
-        if stops[place] not in ("", "-") and place + 1 != end:
-            break
-        if stops[place] in (".", "?", ","):
-            break
-        place += 1
-    if not end:
-        return None
-    last = words[end - 1]
-    sure = last in SURE_TYPES or last in SOLE_NAMES or last in known
-    return Street(" ".join([_written(speech, at) for at in range(start, end)]), end, sure)
-
-
-def _may_name_here(words: tuple[str, ...], place: int) -> bool:
-    following = words[place + 1] if place + 1 < len(words) else ""
-    seldom = words[place] in SELDOM_IN_NAMES and bool(following) and _may_name(following)
-    return seldom or _may_name(words[place])
-
-
-def _may_name(word: str) -> bool:
-    return word[0].isalpha() and word not in NEVER_IN_NAMES
-
-
-def _written(speech: Speech, place: int) -> str:
-    raw = speech.raw[place] or speech.words[place]
-    if speech.words[place] in DIRECTIONS:
-        return str(DIRECTIONS[speech.words[place]])
-    return raw if any(letter.isupper() for letter in raw) else capitalised(raw)
+    for place in range(start - 1, max(-1, start - _FURTHEST), -1):
+        if words[place] in UNITS:
+            unit = _unit(speech, place)
+            end = len(words) if unit is None else unit.end
+            while end < start and words[end] in _AFTER_UNIT:
+                end += 1
+            return f" {unit.text}" if unit is not None and end == start else ""
+    return ""
 
 
 def _unit(speech: Speech, start: int) -> Street | None:
@@ -284,13 +206,47 @@ def _unit(speech: Speech, start: int) -> Street | None:
     else:
         return None
     place += 1
-    while place < len(words) and words[place] in ("number", "#", "-"):
+    while place < len(words) and words[place] in ("number", "#", "-", "is"):
         place += 1
     number = house_number(speech, place)
     text, end = (number.text, number.end) if number is not None else ("", place)
     letter = words[end] if end < len(words) else ""
     if len(letter) == 1 and letter.isalpha() and letter != "i" and not (text and letter == "a"):
         text, end = text + letter.upper(), end + 1
+        after = house_number(speech, end) if number is None and not speech.stops[end - 1] else None
+        if after is not None and len(after.text) < 4:
+            text, end = text + after.text, after.end
     if not text:
         return None
     return Street(f"#{text}" if kind == "#" else f"{kind} {text}", end, sure=True)
+
+
+_ON_FILE: Phrases[bool] = Phrases(
+    {
+        True: [
+            "on|in file|record",
+            "in|on your|the|y'all|my system|computer|records|file|files|account|profile",
+            "same|usual address|place|location|house|one",
+            "the usual",
+            "same as before|last|always|usual|on",
+            "same you have",
+            "address|one|place ... you|y'all|ya|you_guys ... have|had|got|used",
+            "you|y'all|you_guys have|had got? it|mine|that? already",
+            "you|y'all|you_guys already|should|must? already? have|got my|our|it|that|the|this ... address?",
+            "have my|our|the address",
+            "came|come|been ... last time|before",
+            "nothing|never|not has? changed|moved",
+            "yes|yeah|yep|sure that|the address",
+        ]
+    }
+)
+_OUTDATED = wordset("wrong incorrect old different outdated")
+_MOVED = wordset("moved not")
+_UNMOVED: Phrases[bool] = Phrases({True: ["not changed|moved"]})
+
+
+def on_file(speech: Speech) -> bool:
+    """Whether the caller points at the address that we hold: "the same one you have"."""
+    if _ON_FILE.first(speech) is None or not _OUTDATED.isdisjoint(speech.words):
+        return False
+    return _MOVED.isdisjoint(speech.words) or _UNMOVED.first(speech) is not None

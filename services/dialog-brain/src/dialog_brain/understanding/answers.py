@@ -47,7 +47,7 @@ def answer_to(speech: Speech, asked: Expected, *, changed: bool) -> Answer:
     if asked in ("open", "problem"):
         return Answer(consent)
     correction = heard_correction(speech, valued=changed) and asked != "time"
-    if changed and ((consent != "yes" and begins_with_no(fluently)) or (consent == "yes" and _turns(speech))):
+    if changed and (_turns(speech) if consent == "yes" else "actually" in speech.words or begins_with_no(fluently)):
         correction = True
     if correction and (consent is not None or (asked == "confirm" and not _asks_for_change(speech))):
         consent = "no"

@@ -11,7 +11,7 @@ _HOUSE_LETTERS = wordset("a b c d g h")
 
 def house_number(speech: Speech, start: int) -> Digits | None:
     """ "forty two ten" is 4210, "one twenty three" is 123; an ordinal after it belongs to the street."""
-    words, stops = speech.words, speech.stops
+    words = speech.words
     text, place = ("100", start + 1) if a_hundred(words, start) else ("", start)
     while place < len(words) and len(text) < 6:
         if words[place] in TENS and place + 1 < len(words) and words[place + 1] in ORDINAL_UNITS:
@@ -21,13 +21,19 @@ def house_number(speech: Speech, start: int) -> Digits | None:
         if ordinal(speech, place) is not None or (words[place] in ("ate", "o") and not text):
             break
         group = None if words[place] == "1/2" else piece(speech, place)
-        if group is None or (text and stops[place - 1] in (".", "?")):
+        if group is None or (text and _pauses(speech, place)):
             break
         group = scaled(speech, group)
         text, place = text + group.text, group.end
     if not text or len(text) > 6 or text[0] == "0":
         return None
     return Digits(text, start, place)
+
+
+def _pauses(speech: Speech, place: int) -> bool:
+    """Whether another number begins there: "unit seven, 2525 Oak Lane", but not "forty two, ten"."""
+    stop, word = speech.stops[place - 1], speech.words[place]
+    return stop in (".", "?") or (stop == "," and word.isdecimal() and len(word) + len(speech.words[place - 1]) > 2)
 
 
 def lettered(speech: Speech, number: Digits) -> Digits:
@@ -40,7 +46,7 @@ def lettered(speech: Speech, number: Digits) -> Digits:
     if letter == "1/2":
         return Digits(f"{number.text} 1/2", number.start, end + 1)
     written = letter != "a" or speech.raw[end].isupper()
-    if letter not in _HOUSE_LETTERS or not written or following in STREET_TYPES or not following[:1].isalpha():
+    if letter not in _HOUSE_LETTERS or not written or following in STREET_TYPES or not following[1:].isalpha():
         return number
     return Digits(number.text + letter.upper(), number.start, end + 1)
 

@@ -1,75 +1,84 @@
-"""Pure. Names: introduced, bare when we asked, spelled letter by letter, with titles left off."""
+"""Pure. Names: introduced, bare when we asked, listed among other values, or brought by the backend."""
 
 from __future__ import annotations
 
-from difflib import SequenceMatcher
-from typing import NamedTuple
+import re
 
-from dialog_brain.understanding.consent_words import FAMILY
-from dialog_brain.understanding.introductions import INTRODUCED, LAST_FIRST, Introduction
+from dialog_brain.understanding.calendar_words import MONTHS
 from dialog_brain.understanding.name_words import (
     GIVEN_NAMES,
-    NAMES_IN_ING,
+    INTRODUCED,
+    INTRODUCED_AFTER,
+    LAST_FIRST,
     NEVER,
     PARTICLES,
     POLITE,
     SOFT_NAMES,
     SURNAMES,
     TITLES,
+    Introduction,
 )
-from dialog_brain.understanding.spelling import Letters, begins_capital, spelled_letters, written, written_letters
-from dialog_brain.understanding.words import Speech, wordset
+from dialog_brain.understanding.phrases import Found
+from dialog_brain.understanding.spelling import spelled_letters, written
+from dialog_brain.understanding.street_words import STREET_TYPES, SURE_TYPES
+from dialog_brain.understanding.whole_names import Named, may_be_name, name_at
+from dialog_brain.understanding.words import Speech, hear, wordset
 
-_LONGEST = 5
-_BEFORE_NAME = wordset("um uh er the spelled spelt")
-_HESITATIONS = wordset("um uh er")
-_AFTER_SURNAME = wordset("here calling with like spelled speaking from again")
-_RELATIVES = wordset(FAMILY.replace("|", " "))
-_ALIKE = 0.4
-"""How similar a spelled word and a heard one are when they are the same; measured on misheard names."""
+_LONGEST_BEFORE = 6
+"""Words that are looked through for a name before "not" and before "speaking"."""
 
-
-class Named(NamedTuple):
-    """A name that was said with the words from `start` up to `end`."""
-
-    text: str
-    start: int
-    end: int
+_MAY_INTRODUCE_AFTER = wordset("speaking name")
 
 
 def heard_name(speech: Speech, *, asked: bool) -> Named | None:
     """The caller's name. Bare words are one only when we `asked`."""
-    if not asked and INTRODUCED.absent(speech) and LAST_FIRST.absent(speech):
-        return None
-    by_parts = _by_parts(speech, asked=asked) or _last_name_first(speech)
-    if by_parts is not None:
-        return by_parts
-    introduced = _introduced(speech, asked=asked)
-    bare = _bare(speech) if asked else None
-    if introduced is None or bare is None:
-        return introduced or bare
-    return introduced if introduced.text.startswith(bare.text) or introduced.start < bare.start else bare
+    if asked or not (INTRODUCED.absent(speech) and LAST_FIRST.absent(speech)):
+        introductions = list(INTRODUCED.all(speech))
+        by_parts = _by_parts(speech, introductions, asked=asked) or _last_name_first(speech)
+        if by_parts is not None:
+            return by_parts
+        introduced = _introduced(speech, introductions, asked=asked)
+        bare = _bare(speech) if asked else None
+        if introduced is not None and bare is not None:
+            longer = introduced.text.startswith(bare.text)
+            return introduced if longer or introduced.start < bare.start else bare
+        if introduced is not None or bare is not None:
+            return introduced or bare
+    named = None if _MAY_INTRODUCE_AFTER.isdisjoint(speech.words) else _introduced_after(speech)
+    return _contrasted(speech) if named is None and not asked and "not" in speech.words else named
 
 
-def _introduced(speech: Speech, *, asked: bool) -> Named | None:
-    for found in INTRODUCED.all(speech):
-        if found.meaning == "vague" and not asked:
-            following = speech.words[found.end : found.end + 1]
-            if not following or following[0] not in GIVEN_NAMES:
-                continue
-        strict = found.meaning in ("likely", "vague")
-        named = _name(speech, _said_again(speech, found.end), asked=asked or not strict, strict=strict)
-        if named is not None:
+def _introduced(speech: Speech, introductions: list[Found[Introduction]], *, asked: bool) -> Named | None:
+    nickname: Named | None = None
+    for found in introductions:
+        named = _after(speech, found, asked=asked)
+        if named is None:
+            continue
+        if found.meaning != "nickname":
             return named
-    return None
+        nickname = nickname or named
+    return nickname
 
 
-def _by_parts(speech: Speech, *, asked: bool) -> Named | None:
+def _after(speech: Speech, found: Found[Introduction], *, asked: bool) -> Named | None:
+    """The name that was introduced there; after the word "name" as if we had asked for one."""
+    asked = asked or "name" in speech.words[: found.start]
+    if found.meaning == "vague" and not asked:
+        following = speech.words[found.end : found.end + 1]
+        if not following or following[0] not in GIVEN_NAMES:
+            return None
+    strict = found.meaning in ("likely", "vague") or (found.meaning == "nickname" and not asked)
+    start = _said_again(speech, found.end)
+    named = "name" in speech.words[found.start : found.end]
+    return name_at(speech, start, asked=asked or not strict, strict=strict, named=named)
+
+
+def _by_parts(speech: Speech, introductions: list[Found[Introduction]], *, asked: bool) -> Named | None:
     """ "last name Miller, first name Ann"."""
     parts: dict[str, Named] = {}
-    for found in INTRODUCED.all(speech):
+    for found in introductions:
         if found.meaning in ("first", "last"):
-            named = _name(speech, found.end, asked=True, strict=False)
+            named = name_at(speech, found.end, asked=True, strict=False, named=True)
             if named is not None:
                 parts[found.meaning] = named
     if "last" in parts and "first" not in parts:
@@ -94,9 +103,52 @@ def _last_name_first(speech: Speech) -> Named | None:
     if found is None or len(speech.words) < found.end + 2:
         return None
     family, given = found.end, found.end + 1
-    if not (_may_be_name(speech, family, family) and _may_be_name(speech, given, given)):
+    if not (may_be_name(speech, family) and may_be_name(speech, given)):
         return None
     return Named(f"{written(speech, given)} {written(speech, family)}", family, given + 1)
+
+
+def _introduced_after(speech: Speech) -> Named | None:
+    """ "Ann Lee speaking", "Ann Lee is my name": a known or a whole name right before it."""
+    found = INTRODUCED_AFTER.first(speech)
+    named = None if found is None else _right_before(speech, found.start)
+    return named if named is not None and (" " in named.text or named.text.lower() in GIVEN_NAMES) else None
+
+
+def _right_before(speech: Speech, end: int) -> Named | None:
+    """The longest name that ends right before the word at `end`."""
+    words = speech.words
+    for start in range(max(0, end - _LONGEST_BEFORE), end):
+        if start and not speech.stops[start - 1] and words[start - 1] not in POLITE and words[start - 1] != "is":
+            continue
+        named = None if words[start] in POLITE else name_at(speech, start, asked=True, strict=False)
+        if named is not None and named.end == end:
+            return named
+    return None
+
+
+def _contrasted(speech: Speech) -> Named | None:
+    """ "Kelsey, not Kelly", "not Kelly, Kelsey": one name and not another, of which we know at least one."""
+    words = speech.words
+    for place, word in enumerate(words[:-1]):
+        if word != "not":
+            continue
+        pause = next((at for at in range(place + 1, len(words)) if speech.stops[at]), len(words))
+        refused = name_at(speech.cut(0, pause + 1), place + 1, asked=True, strict=False)
+        if refused is None or (words[refused.end : refused.end + 1] and words[refused.end] in STREET_TYPES):
+            continue
+        kept = _right_before(speech, place)
+        if kept is None and refused.end < len(words):
+            again = INTRODUCED.at(speech, refused.end)
+            kept = name_at(speech, refused.end if again is None else again.end, asked=True, strict=False)
+        if kept is not None and any(_known(each) for each in (kept, refused)):
+            return kept
+    return None
+
+
+def _known(named: Named) -> bool:
+    first = named.text.partition(" ")[0].lower()
+    return first in GIVEN_NAMES and first not in MONTHS and first not in _CITIES
 
 
 def _bare(speech: Speech) -> Named | None:
@@ -108,7 +160,7 @@ def _bare(speech: Speech) -> Named | None:
         place += 2
     if place >= len(words) or words[place : place + 2] in (("may", "i"), ("may", "we")):
         return None
-    return _name(speech, _said_again(speech, place), asked=True, strict=False)
+    return name_at(speech, _said_again(speech, place), asked=True, strict=False)
 
 
 def _said_again(speech: Speech, place: int) -> int:
@@ -124,171 +176,91 @@ def _said_again(speech: Speech, place: int) -> int:
     return pause + 1 if family in (after, speech.words[-len(family) :]) else place
 
 
-def _name(speech: Speech, start: int, *, asked: bool, strict: bool) -> Named | None:
-    """The name that begins with word `start`. `strict`: what introduced it introduces other things as well."""
+_CITIES = wordset("austin madison jackson lincoln charlotte savannah orlando")
+_AFTER_LISTED = wordset(
+    "ac air furnace heater heat water toilet sink drain pipe boiler thermostat no at in from here calling and with zip "
+    "phone number address my the i on speaking again over"
+)
+_PLACES = wordset(
+    "alabama alaska arizona arkansas california carolina colorado connecticut delaware florida georgia hawaii idaho "
+    "illinois indiana iowa kansas kentucky louisiana maine maryland massachusetts michigan minnesota mississippi "
+    "missouri montana nebraska nevada hampshire jersey mexico york dakota ohio oklahoma oregon pennsylvania rhode "
+    "tennessee texas utah vermont washington wisconsin wyoming tx city county beach springs heights park north south "
+    "east west deere day"
+)
+"""After a given name these make a place or a firm: "Austin Texas", "Virginia Beach"."""
+
+
+def listed_name(speech: Speech, told: list[tuple[int, int]], *, alone: bool) -> Named | None:
+    """The first given and family name that stands by itself: "John Smith, 78745". `told`: the words of other values.
+
+    `alone`: it may be all that was said; else that could be the one whom the caller wants to speak to.
+    """
     words = speech.words
-    place = start
-    while place < len(words) and (words[place] in TITLES or words[place] in _BEFORE_NAME):
-        if words[place] == "the" and words[place + 1 : place + 2] and words[place + 1] not in TITLES:
-            return None
-        place += 1
-    for owner in range(place, min(place + 3, len(words) - 2)):
-        if words[owner + 1] in _RELATIVES and _owns(words[owner]):
-            place = owner + 2
-            break
-    first = place
-    spelled = spelled_letters(speech, place)
-    if spelled is not None and len(spelled.text) > 1:
-        return _more_spelled(speech, spelled)
-    end = _end_of_name(speech, first)
-    if end == first or not _believable(speech, first, end, asked=asked, strict=strict):
+    if GIVEN_NAMES.isdisjoint(words):
         return None
-    respelled = _respelled(speech, first, end)
-    return respelled if respelled is not None else Named(_ordered(speech, first, end), first, end)
-
-
-def _end_of_name(speech: Speech, first: int) -> int:
-    words = speech.words
-    end = first
-    while end < len(words) and end - first < _LONGEST and _may_be_name(speech, end, first):
-        end += 1
-        if _hesitates(speech, end):
-            end += 1
+    starts = {0, *(end for _, end in told), *(place + 1 for place, stop in enumerate(speech.stops) if stop == ",")}
+    begins = {start for start, _ in told}
+    for start in sorted(starts):
+        first = start
+        while first < len(words) and (words[first] in POLITE or words[first] in TITLES):
+            first += 1
+        end = _end_of_listed(words, first)
+        if end - first < 2 or not _ends_listed(speech, end, begins):
             continue
-        if speech.stops[end - 1] in (".", "?"):
-            break
-        if speech.stops[end - 1] == "," and not _continues(speech, end, first):
-            break
-    while end > first and words[end - 1] in PARTICLES and words[end - 1] not in GIVEN_NAMES:
-        end -= 1
-    return end
-
-
-def _hesitates(speech: Speech, place: int) -> bool:
-    """ "Ray uh Moss": a family name that ends the turn comes after a hesitation."""
-    words = speech.words
-    return place + 2 == len(words) and words[place] in _HESITATIONS and _may_be_name(speech, place + 1, place)
-
-
-def _owns(word: str) -> bool:
-    """ "His wife Carol", "Tom's wife Carol"."""
-    return word in ("his", "her", "their", "the", "my") or word.endswith("'s")
-
-
-def _may_be_name(speech: Speech, place: int, first: int) -> bool:
-    word = speech.words[place]
-    if not word[0].isalpha() or len(word) > 25 or word.endswith("'s"):
-        return False
-    if len(word) == 1:
-        following = speech.words[place + 1] if place + 1 < len(speech.words) else ""
-        return place > first and len(following) > 1 and following not in NEVER
-    if word in SOFT_NAMES or word in GIVEN_NAMES:
-        return True
-    if word in SURNAMES and place == first + 1 and speech.words[first] not in NEVER - GIVEN_NAMES:
-        following = speech.words[place + 1] if place + 1 < len(speech.words) else ""
-        if len(following) < 2 or speech.stops[place] or following in _AFTER_SURNAME:
-            return True
-        return speech.raw[place][:1].isupper() and speech.words[first] in GIVEN_NAMES
-    if word in PARTICLES:
-        following = speech.words[place + 1] if place + 1 < len(speech.words) else ""
-        return place > first and bool(following) and following not in NEVER and word != "of"
-    return word not in NEVER
-
-
-def _continues(speech: Speech, place: int, first: int) -> bool:
-    """Whether a name goes on after a comma: "Miller, Ann"."""
-    return place == first + 1 and place + 1 == len(speech.words) and len(speech.words[place]) > 1
-
-
-def _believable(speech: Speech, first: int, end: int, *, asked: bool, strict: bool) -> bool:
-    words = speech.words[first:end]
-    following = speech.words[end] if end < len(speech.words) else ""
-    if len(words) == 1 and len(words[0]) == 1:
-        return False
-    if words[0].endswith("ing") and words[0] not in GIVEN_NAMES | NAMES_IN_ING and (strict or len(words) != 2):
-        return False
-    known = words[0] in GIVEN_NAMES
-    if not strict:
-        if words[0] in SOFT_NAMES and len(words) == 1 and following and not speech.stops[end - 1]:
-            return following in ("and", "from", "at", "calling", "here", "with", "speaking", "i", "my")
-        return known or asked or begins_capital(speech, first)
-    if known and (words[0] not in SOFT_NAMES or begins_capital(speech, first)):
-        return True
-    if begins_capital(speech, first):
-        return True
-    ended = end == len(speech.words) or bool(speech.stops[end - 1])
-    if asked:
-        return (
-            ended
-            or spelled_letters(speech, end) is not None
-            or following in ("from", "at", "with", "and", "here", "speaking", "calling", "over", "on", "in")
-        )
-    return following in ("calling", "from", "speaking", "here") or (ended and len(words) == 2)
-
-
-def _ordered(speech: Speech, first: int, end: int) -> str:
-    words = speech.words
-    if end - first == 2 and speech.stops[first] == ",":
-        if words[first + 1] in GIVEN_NAMES and words[first] not in GIVEN_NAMES:
-            return f"{written(speech, first + 1)} {written(speech, first)}"
-        if words[first] == words[first + 1]:
-            return written(speech, first)
-    parts: list[str] = []
-    for place in range(first, end):
-        if speech.words[place] in _HESITATIONS:
+        if end == len(words) and not (told or alone):
             continue
-        parts.append(written(speech, place))
-        parts.append("-" if speech.stops[place] == "-" and place + 1 < end else " ")
-    return "".join(parts).strip()
+        if any(start < end and stop > first for start, stop in told):
+            continue
+        spelled = spelled_letters(speech, end)
+        named = heard_name(speech.cut(first, end if spelled is None else spelled.end), asked=True)
+        if named is not None:
+            return Named(named.text, first, end)
+    return None
 
 
-def _more_spelled(speech: Speech, spelled: Letters) -> Named | None:
-    """A name that begins spelled; the word that it spells may follow."""
-    words = speech.words
-    text = written_letters(spelled.text)
-    end = spelled.end
-    while end < len(words) and words[end] in ("that", "is", "it", "so", "and", "i", "repeat"):
+def _end_of_listed(words: tuple[str, ...], first: int) -> int:
+    """Where the name that begins there ends; `first` where there is none."""
+    if first >= len(words) or words[first] not in GIVEN_NAMES:
+        return first
+    sure = words[first] not in SOFT_NAMES and words[first] not in MONTHS
+    end = first + 1
+    while end < len(words) and end < first + 4 and _continues(words, end, sure=sure):
         end += 1
-    if end < len(words) and _alike(words[end], spelled.text):
-        return Named(text, spelled.start, end + 1)
-    if (
-        end < len(words)
-        and words[end][0].isalpha()
-        and words[end] not in NEVER
-        and speech.stops[spelled.end - 1] != "."
-    ):
-        return Named(f"{text} {written(speech, end)}", spelled.start, end + 1)
-    return Named(text, spelled.start, spelled.end)
+    return end if end > first + 1 and words[end - 1] not in PARTICLES else first
 
 
-def _respelled(speech: Speech, first: int, end: int) -> Named | None:
-    """A name of which a word is then spelled: "Ann Lee, L E I G H"."""
-    words = speech.words
-    place = len(words) if words[end : end + 2] == ("with", "a") else end
-    while place < len(words) and place < end + 6 and (words[place] in _BEFORE_SPELLING):
-        place += 1
-    spelled = spelled_letters(speech, place) if place < len(words) else None
-    if spelled is None:
-        return None
-    parts = [written(speech, at) for at in range(first, end)]
-    letters = written_letters(spelled.text)
-    scores = [SequenceMatcher(None, words[at], spelled.text).ratio() for at in range(first, end)]
-    best = max(range(len(parts)), key=scores.__getitem__)
-    if len(set(spelled.text)) == 1 or spelled.text == "".join(words[first:end]):
-        parts, best = [_ordered(speech, first, end)], 0
-    elif scores[best] < _ALIKE:
-        parts.append(letters)
-    else:
-        parts[best] = letters
-    after = spelled.end
-    if after < len(words) and best == len(parts) - 1 and _may_be_name(speech, after, first) and len(words[after]) > 1:
-        parts.append(written(speech, after))
-        after += 1
-    return Named(" ".join(parts), first, after)
+def _continues(words: tuple[str, ...], place: int, *, sure: bool) -> bool:
+    word = words[place]
+    if not word[0].isalpha() or word in _PLACES or word in SURE_TYPES or word in MONTHS:
+        return False
+    following = words[place + 1] if place + 1 < len(words) else ""
+    if len(word) == 1 and len(following) < 2:
+        return False
+    return word in SURNAMES or (sure and (word not in NEVER or word in GIVEN_NAMES))
 
 
-_BEFORE_SPELLING = wordset("that is spelled it spell s p e l d spelling with first last name and so") - set("speld")
+def _ends_listed(speech: Speech, end: int, begins: set[int]) -> bool:
+    if end >= len(speech.words) or end in begins or speech.stops[end - 1] not in ("", "-"):
+        return True
+    return len(speech.words[end]) == 1 or speech.words[end] in _AFTER_LISTED
 
 
-def _alike(word: str, letters: str) -> bool:
-    return SequenceMatcher(None, word, letters).ratio() > 0.6
+_NO_VALUE = frozenset(
+    ("not provided", "n/a", "na", "unknown", "none", "null", "tbd", "caller", "customer", "anonymous", "no name", "nan",
+     "not given", "undefined", "not available", "unavailable", "test", "wireless caller", "private", "restricted",
+     "guest", "new customer", "valued customer", "the caller", "the customer", "homeowner")
+)  # fmt: skip
+_HOLE = re.compile(r"[{}\[\]<>\d@#_/\\|=+*$%^~]")
+
+
+def valid_name(value: str | None) -> str:
+    """A name that came from outside, tidied; "" for a number, a placeholder or a phrase."""
+    tidy = " ".join((value or "").split())
+    if not tidy or len(tidy) > 80 or _HOLE.search(tidy) or tidy.lower().strip(".") in _NO_VALUE:
+        return ""
+    told = [word for word in hear(tidy).words if word not in TITLES]
+    if not told or len(told) > 6 or not any(character.isalpha() for character in tidy):
+        return ""
+    known = PARTICLES | SOFT_NAMES | SURNAMES if len(told) == 2 else PARTICLES | SOFT_NAMES
+    return "" if any(word in NEVER and word not in known for word in told) else tidy

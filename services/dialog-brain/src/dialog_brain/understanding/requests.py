@@ -144,7 +144,7 @@ _NO_WISH: Phrases[bool] = Phrases(
             "waiting for|on",
             "can not wait",
             "called|calls me|us back",
-            "call me jonas|by",
+            "call me by",
             "agent orange",
             "no one|nobody",
             "text me",

@@ -9,8 +9,8 @@ from dialog_brain.understanding.words import Speech, wordset
 
 _SEPARATORS = wordset("as in like for")
 
-
-_SHORT_NAMES = wordset("al bo cy ed jo ty vi ng li wu xu yu hu oz")
+_TWO_LETTERS = wordset("al bo cy ed jo ty vi ng li le do wu xu yu hu oz ha ho ma ba lo")
+"""Whole names; two other letters are initials."""
 
 
 class Letters(NamedTuple):
@@ -33,8 +33,8 @@ def capitalised(name: str) -> str:
 
 
 def written_letters(letters: str) -> str:
-    """Spelled letters as a name; two of them are initials: "TJ"."""
-    if len(letters) == 2 and letters not in _SHORT_NAMES:
+    """Spelled letters as a name: "TJ" is two initials."""
+    if len(letters) == 2 and letters not in _TWO_LETTERS:
         return letters.upper()
     return "-".join(capitalised(part) for part in letters.split("-"))
 

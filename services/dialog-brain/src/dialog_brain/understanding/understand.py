@@ -6,17 +6,15 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from dialog_brain.understanding.addresses import Place, heard_address
+from dialog_brain.understanding.addresses import Place, heard_address, on_file
 from dialog_brain.understanding.answers import Answer, answer_to, answer_to_safety
 from dialog_brain.understanding.asides import asks_aside
 from dialog_brain.understanding.farewells import only_leaves, says_thanks
 from dialog_brain.understanding.hazards import Heard, heard_hazard
 from dialog_brain.understanding.intent import Matter, heard_matter
-from dialog_brain.understanding.listed_names import listed_name
-from dialog_brain.understanding.names import Named, heard_name
+from dialog_brain.understanding.names import heard_name, listed_name
 from dialog_brain.understanding.numbers import Digits, says_digits
 from dialog_brain.understanding.offers import choose
-from dialog_brain.understanding.on_file import on_file
 from dialog_brain.understanding.phone_numbers import heard_phone, is_ours, is_theirs
 from dialog_brain.understanding.presence import only_present
 from dialog_brain.understanding.problems import Complaint, heard_problem, mentions_machine
@@ -26,6 +24,7 @@ from dialog_brain.understanding.understood import Expected, Understood, When
 from dialog_brain.understanding.urgency import heard_urgency
 from dialog_brain.understanding.visits import heard_visit, without_wishes
 from dialog_brain.understanding.whens import heard_when
+from dialog_brain.understanding.whole_names import Named
 from dialog_brain.understanding.words import Speech, hear
 from dialog_brain.understanding.zip_codes import SaidDigits, heard_zip
 
@@ -70,7 +69,8 @@ def understand(
     slots = _slots(speech, asked, now, keyterms, visit.wishes)
     matter = heard_matter(speech, opening=asked == "open")
     rest = without_wishes(speech, visit)
-    requests = _requests(rest, asked, matter, ahead=rest is speech and visit.about == "wished")
+    ahead = (rest is speech and visit.about == "wished") or _is_to_be_called(speech, slots.name)
+    requests = _requests(rest, asked, matter, ahead=ahead)
     complaint = _complaint(speech, asked, slots) if requests.question != "other" else _NO_COMPLAINT
     answer = _answer(speech if asked == "safety" else rest, asked, hazard, slots, complaint)
     heard = Understood(
@@ -143,8 +143,13 @@ def _with_aside(heard: Understood, speech: Speech, asked: Expected) -> Understoo
     return heard._replace(question="other") if aside else heard
 
 
+def _is_to_be_called(speech: Speech, name: Named | None) -> bool:
+    """ "You can call me Jay" asks for no call."""
+    return name is not None and speech.words[max(0, name.start - 2) : name.start] == ("call", "me")
+
+
 def _requests(rest: Speech, asked: Expected, matter: Matter, *, ahead: bool) -> Requests:
-    """What is asked of us; `ahead`: of the person who comes, a call before the visit is no callback."""
+    """What is asked of us; `ahead`: a call before the visit, or the caller's name, is no callback."""
     requests = heard_requests(rest, opening=asked == "open")
     meant_otherwise = (matter.pitch and requests.wants == "human") or (ahead and requests.wants == "callback")
     return requests._replace(wants=None) if meant_otherwise else requests

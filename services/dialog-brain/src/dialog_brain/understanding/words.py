@@ -58,8 +58,8 @@ _MISSPELLED = {
 }
 _SUBJECTS = (
     "i you he she it we they that this there here what who where when how which everyone everybody someone "
-    "somebody nobody everything something nothing name time day address slot appointment date spelling zip window "
-    "tomorrow today morning afternoon evening noon monday tuesday wednesday thursday friday saturday "
+    "somebody nobody everything something nothing thing name time day address slot appointment date spelling zip "
+    "window tomorrow today morning afternoon evening noon monday tuesday wednesday thursday friday saturday "
     "sunday one two three four five six seven eight nine ten eleven twelve number else answer price fee street smoke "
     "gas ac whatever whichever whenever conditioner furnace heater unit system thermostat toilet sink faucet "
     "drain pipe boiler pump disposal tub shower heat house alarm detector basement "
@@ -102,8 +102,8 @@ _OPENED: dict[str, tuple[str, ...]] = {
     "kinda": ("kind", "of"),
     "sorta": ("sort", "of"),
 }
-_REWRITTEN = _MISSPELLED.keys() | _OPENED.keys() | _CLIPPED_VERBS
-"""Words that may stand for others; every other word is kept as it is."""
+_REWRITTEN = _MISSPELLED.keys() | _OPENED.keys() | _CLIPPED_VERBS | {"comma"}
+"""Words that may stand for others, or for a sign; every other word is kept as it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +173,12 @@ def _shortened(found: re.Match[str]) -> str:
 
 
 _SIGNS = {"#": "#", "&": "and"}
-_STOPS = {"-": "-", "?": "?", **dict.fromkeys(",\u2013\u2014", ","), **dict.fromkeys(";:.!\u2026", ".")}
+_STOPS = {
+    "-": "-",
+    "?": "?",
+    **dict.fromkeys((*",\u2013\u2014", "comma", "Comma"), ","),
+    **dict.fromkeys(";:.!\u2026", "."),
+}
 _WEIGHT = {"": 0, "-": 1, ",": 2, ".": 3, "?": 4}
 
 
