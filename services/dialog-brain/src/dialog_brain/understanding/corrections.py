@@ -2,24 +2,39 @@
 
 from __future__ import annotations
 
+from dialog_brain.understanding.calendar_words import WEEKDAYS
 from dialog_brain.understanding.consent_parts import PLAIN, WORDS
 from dialog_brain.understanding.consent_words import GOOD, SLOTS, TIMES
-from dialog_brain.understanding.phrases import Phrases
+from dialog_brain.understanding.name_words import GIVEN_NAMES
+from dialog_brain.understanding.numbers import begins_digits
+from dialog_brain.understanding.phrases import Found, Phrases
+from dialog_brain.understanding.spelling import spelled_letters
+from dialog_brain.understanding.street_words import STREET_TYPES, UNITS
 from dialog_brain.understanding.words import Speech, wordset
 
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+_FACTS = (
+    "address|street|name|zip|zip_code|number|phone_number|time|day|date|appointment|city|email|slot|last_name|first_name|"
+    "house_number|apartment_number|unit_number"
+)
+"""What we hold of a caller and may hold wrongly."""
 _CHANGES: Phrases[bool] = Phrases(
     {
         True: [
             "{slots} is|was|are|sounds|seems|looks a|all|still|a_bit|a_little|actually|also? wrong|incorrect|off|"
             "different|misspelled|outdated|mistaken",
             "{slots} is|was|are|sounds|looks not quite? right|correct|it|my|the|accurate",
-            "wrong|incorrect|different|another|new|old {slots}",
+            "wrong|incorrect {slots}|person|customer|account|house",
+            "different|another|new|old {facts}|one",
             "got|have|had ... wrong|incorrect",
             "that|it|this is|was not right|correct|my_name|my_address|it|what_i_said|where|how|the",
             "that|it|this is|was a_bit|slightly|a_little|still|all? wrong|incorrect",
             "not right|correct|quite_right|it",
-            "make|change|switch|move|fix|update|modify|rectify|amend|edit|revise it|that|the|my|this",
-            "change|fix|update ... {slots}",
+            "make|change|switch|move|fix|update|modify|rectify|amend|edit|revise it|that|this",
+            "make|change|switch|move|update|modify|rectify|amend|edit|revise the|my ... {slots}|appointment|"
+            "booking|last|first",
+            "change|update ... {slots}",
+            "fix the|my|that|this? {facts}|spelling",
             "to|please|can|should|must|you|and correct ... {slots}|that|it|this",
             "instead",
             "should|supposed|needs|has|ought to? be|say|read",
@@ -28,15 +43,16 @@ _CHANGES: Phrases[bool] = Phrases(
             "an_earlier|another",
             "actually {times}",
             "{times} would_be|is|works better",
-            "spelled|spell",
+            "spelled|spell|pronounced",
             "would|could|can|might i|we|you|it ... instead|make_it|do|change|move",
             "need|want|like|prefer it|that|somebody|someone|him|them? sooner|earlier|later",
-            "need|have|want|like to change|correct|fix|switch",
+            "need|have|want|like to change|correct|fix|switch|update it|that|this|something|things|one_thing",
             "one|a|small|quick|just|minor correction|change|thing|mistake",
             "how|what about {times}|{slots}|instead|another|later|earlier|next|a_different|the_other|the_next",
             "i would rather|prefer",
             "rather|prefer|prefer_to",
-            "except",
+            "except ... {slots}|not|wrong",
+            "except you|it|that|i",
             "let us make|do|change|move|try",
             "a? little|bit later|earlier",
             "later|earlier in|than|on|time|if|would|please|that|is",
@@ -44,20 +60,36 @@ _CHANGES: Phrases[bool] = Phrases(
             "too early|late|soon",
             "not ... but",
             "moved",
+            "you|they misspelled|misheard|misunderstood|mispronounced|misread|mistyped",
+            "you|they have|are|got|has|had got? ... mixed|mixing|confused|confusing",
+            "you|they left|leave|leaving off|out",
+            "you|they forgot|missed|skipped|dropped|omitted ... {slots}",
+            "i|we never|did_not said|say|told",
+            "none|nothing of? that|it|this? is|was right|correct",
+            "one|two|something|some|few|couple of? thing|things|details? is|are wrong|off|missing",
+            "not my|our {slots}",
+            "name is not",
+            "the problem|issue|description is wrong|incorrect",
+            "not live|stay there|at|on|anymore",
             "{slots} is|was not ... it|that is",
             "it|that is not the|my ... it|that is the|my",
             "everything|all|right|correct|good but the|my|that|for {slots}",
-            "almost but? it|the|that|except",
+            "almost|close but? it|the|that|except",
+            "mostly|partly|nearly|almost right|correct|there",
             "wait|hold_on|oh|sorry no? it is apartment|unit|suite|building|lot",
             "i misspoke|misremembered",
             "i gave|told you the|my? wrong|old",
             "my mistake",
             "it is ... with|without|ending no|a|an|two|in? {letter}",
+            "two|double|one|an_extra {letters}",
+            "also|add a|an|the? {facts}|apartment|unit|suite",
         ]
     },
     slots=SLOTS,
+    facts=_FACTS,
     times=TIMES,
-    letter="|".join("abcdefghijklmnopqrstuvwxyz"),
+    letter="|".join(_LETTERS),
+    letters="|".join(f"{letter}s|{letter}'s" for letter in _LETTERS if letter not in "ai"),
 )
 _AGREED: Phrases[bool] = Phrases(
     {
@@ -85,6 +117,12 @@ _AGREED: Phrases[bool] = Phrases(
             "spelled|spelt|spell it|that|them|my_name? right|correctly|correct|perfectly|fine",
             "before i|we change",
             "move|moving forward|ahead|on|along",
+            "do|would|will|should|may|might i|we|you need|have to",
+            "what if",
+            "if i|we need|have|want to",
+            "change|move|fix|update it|that|this later",
+            "moved in|into|here",
+            "something|thing is|are wrong|off with the|my|our",
             "what i said|meant",
             "thing i? just? said|meant",
             "the right one",
@@ -114,44 +152,103 @@ def heard_correction(speech: Speech, *, valued: bool) -> bool:
     """
     if not valued and _ARRANGED.first(speech) is not None:
         return False
-    if _contrasts(speech):
+    if speech.words in _HEDGES or _contrasts(speech) or _adds(speech):
         return True
     for found in _CHANGES.all(speech):
-        agreed = next((each for each in _AGREED.all(speech) if each.start < found.end and each.end > found.start), None)
+        agreed = next((each for each in _AGREED.all(speech) if _overlaps(speech, each, found)), None)
         if agreed is None:
             return True
     return False
 
 
+def _overlaps(speech: Speech, agreed: Found[bool], found: Found[bool]) -> bool:
+    """Whether what was found is part of an agreement, and that is not denied: "not what I said"."""
+    begun = speech.words[max(0, agreed.start - 1) : agreed.start + 1]
+    denied = begun[0] == "not" and begun[-1] in ("what", "how", "the", "my", "our")
+    return agreed.start < found.end and agreed.end > found.start and not denied
+
+
 _OBJECTING = wordset("no nope wait actually sorry")
 _NO_THINGS = wordset(
     "is am are was were do does did have has had will would can could should must may might i we it that you he she "
-    "they a an really at yet now today any so just even not and but or why to"
+    "they a an really at yet now today any so just even not and but or why to if me us him them course sure hope "
+    "after before until till by from for with around"
 )
 _KNOWN = PLAIN | WORDS.keys()
-
-
-def _one_for_another(words: tuple[str, ...]) -> bool:
-    """ "No, it's Drive, not Street": two things of which neither is a judgement."""
-    for place in range(2, len(words) - 1):
-        beside = (words[place - 1], words[place + 1])
-        if words[place] == "not" and WORDS.keys().isdisjoint(beside) and _NO_THINGS.isdisjoint(beside):
-            return True
-    return False
+_DETAILS = (wordset(f"{SLOTS}|{TIMES}".replace("|", " ")) | STREET_TYPES | WEEKDAYS.keys()) - {"one"}
+"""Words that say a thing that we may hold, though they decide nothing in an answer."""
+_ARTICLES = wordset("a an the my on at in")
+_LONGEST_THING = 3
+_SAME = (("it", "is"), ("that", "is"))
+_HEDGES = (("almost",), ("mostly",), ("nearly",), ("close",), ("not", "exactly"), ("not", "quite"))
+"""Whole answers."""
 
 
 def _contrasts(speech: Speech) -> bool:
-    """ "It's Elm, not Oak": one thing and not another, where neither is a judgement."""
+    """One thing and not another, of which neither is a judgement: "Elm, not Oak", "not Elm, Oak"."""
     words = speech.words
-    if words[:1] == ("not",) and len(words) > 2 and "," in speech.stops and words[1] not in _KNOWN:
-        return True
-    if words[:1] and words[0] in _OBJECTING and _one_for_another(words):
-        return True
-    for place in range(2, len(words) - 1):
-        if words[place] == "not" and words[place + 1] not in _KNOWN:
-            told = words[max(0, place - 5) : place]
-            if words[place + 1].isdecimal() and told[-1].isdecimal():
-                return True
-            if any(told[at : at + 2] in (("it", "is"), ("that", "is")) for at in range(len(told) - 2)):
-                return True
-    return False
+    if "not" not in words:
+        return False
+    return any(_denies_thing(speech, place) for place, word in enumerate(words[:-1]) if word == "not")
+
+
+def _denies_thing(speech: Speech, place: int) -> bool:
+    words, stops = speech.words, speech.stops
+    refused = place + 1 + (words[place + 1] in _ARTICLES)
+    if refused >= len(words) or not _is_thing(words[refused]):
+        return False
+    end = refused + 1
+    while end < len(words) and end < refused + _LONGEST_THING and not stops[end - 1] and _is_thing(words[end]):
+        end += 1
+    whole = end == len(words) or stops[end - 1] not in ("", "-")
+    after = end + 2 if words[end : end + 2] in _SAME else end
+    last = len(words) - end < _LONGEST_THING
+    if (place == 0 and whole) or (place and words[place - 1] == "is" and (after > end or (whole and last))):
+        after += words[after : after + 1] != () and words[after] in _ARTICLES
+        if after < len(words) and _is_thing(words[after]):
+            return True
+    if place == 0:
+        return end - refused > 1 or (whole and (words[refused] in WEEKDAYS or words[refused] == "tomorrow"))
+    told = words[max(0, place - 5) : place]
+    if not _is_thing(told[-1]) or (told[-1] in WORDS and words[0] not in _OBJECTING):
+        return False
+    said = any(told[at : at + 2] in _SAME for at in range(len(told) - 2))
+    return said or words[0] in _OBJECTING or (whole and _is_detail(speech, (place - 1, *range(refused, end))))
+
+
+def _is_thing(word: str) -> bool:
+    return word in _DETAILS or (
+        word not in _KNOWN and word not in _NO_THINGS and (word in GIVEN_NAMES or not word.endswith("ly"))
+    )
+
+
+def _is_detail(speech: Speech, places: tuple[int, ...]) -> bool:
+    """Whether one of the words is of something that we hold: a detail, a number, a letter, a name."""
+    words, raw = speech.words, speech.raw
+    return any(
+        words[at] in _DETAILS or words[at] in GIVEN_NAMES or len(words[at]) == 1 or begins_digits(words[at])
+        or (at and raw[at][:1].isupper() and not raw[at].isupper())
+        for at in places
+    )  # fmt: skip
+
+
+def _adds(speech: Speech) -> bool:
+    """ "And it's apartment 4": a part of an address that we did not say; "C R U Z": a spelling."""
+    words = speech.words
+    start = 0
+    while start < len(words) and words[start] in _BEFORE_ADDED:
+        start += 1
+    added = start + 2 if words[start : start + 2] in _SAME else start
+    if words[:1] == ("no",) and words[added : added + 1] and words[added] in ("the", "my") and added > start:
+        return added + 1 < len(words) and _is_thing(words[added + 1])
+    told = words[added : added + 2]
+    if len(told) == 2 and told[0] in UNITS and (begins_digits(told[1]) or len(told[1]) == 1):
+        return added > start or "and" in words[:start]
+    if not told or len(told[0]) > 1 or words[0] in _YES:
+        return False
+    spelled = spelled_letters(speech, added)
+    return spelled is not None and len(spelled.text) > 2
+
+
+_BEFORE_ADDED = wordset("and also oh but um uh so well no wait sorry actually yes yeah")
+_YES = wordset("yes yeah yep yup sure right correct okay")
