@@ -16,14 +16,25 @@ _DOUBT = frozenset(["or"])
 _GUESSING = wordset("maybe perhaps possibly is it was")
 _HESITATIONS = frozenset(["um", "uh", "er"])
 _CROSSINGS = frozenset(["corner", "intersection"])
-_BEFORE_STREET: Phrases[bool] = Phrases({True: ["on", "and? the? street|road name? is", "and it is on"]})
-_BEFORE_UNIT: Phrases[bool] = Phrases({True: ["and? it|that is in?", "and? the|my|in|at", "and"]})
+_BEFORE_STREET: Phrases[bool] = Phrases(
+    {True: ["on", "that|it is on?", "and? the? street|road name? is", "and it is on"]}
+)
+_BEFORE_UNIT: Phrases[bool] = Phrases(
+    {True: ["and? it|that is in?", "and? the|my|in|at", "and", "and? i|we am|are in|at"]}
+)
 _AFTER_UNIT = wordset("at in of on it is the address")
 _BEFORE_LAST_NUMBER = wordset("house number is the and it at #")
 _FURTHEST = 7
 """Words before a number among which the street or the unit may begin that were said first."""
 _REPAIRS: Phrases[bool] = Phrases(
-    {True: ["i mean|meant", "or rather", "no|nope|sorry|wait|actually|correction no|sorry|i_mean|make_that|it_is?"]}
+    {
+        True: [
+            "i mean|meant",
+            "or rather",
+            "excuse_me|pardon_me",
+            "no|nope|sorry|wait|actually|correction no|sorry|i_mean|make_that|it_is?",
+        ]
+    }
 )
 
 
@@ -104,9 +115,10 @@ def _instead_of(speech: Speech, here: Place, numbers: list[int]) -> Place | None
 def _is_alternative(speech: Speech, place: int) -> bool:
     """ "12 or maybe 14 Oak Street": the number at `place` stands after another one and an "or"."""
     words = speech.words
+    joins = ("or", "and") if "both" in words else ("or",)
     while place and words[place - 1] in _GUESSING:
         place -= 1
-    return place > 1 and words[place - 1] == "or" and piece(speech, place - 2) is not None
+    return place > 1 and words[place - 1] in joins and piece(speech, place - 2) is not None
 
 
 def _offers_another(speech: Speech, end: int) -> bool:
@@ -130,7 +142,7 @@ def _address(speech: Speech, number: Digits, *, asked: bool, known: frozenset[st
     if street is None and asked and start < len(words) and len(number.text) > 1:
         told = _BEFORE_STREET.at(speech, start)
         street = street_at(speech, told.end, known) if told is not None else None
-    if street is None and asked and len(number.text) < 5:
+    if street is None and asked and len(number.text.partition(" ")[0]) < 5:
         street = untyped_street(speech, number._replace(end=start))
     if street is None or not (street.sure or asked):
         return None
@@ -235,6 +247,8 @@ _ON_FILE: Phrases[bool] = Phrases(
             "you|y'all|you_guys already|should|must? already? have|got my|our|it|that|the|this ... address?",
             "have my|our|the address",
             "came|come|been ... last time|before",
+            "whatever you ... have|got",
+            "address|house|place you ... came|come|been|sent",
             "nothing|never|not has? changed|moved",
             "yes|yeah|yep|sure that|the address",
         ]

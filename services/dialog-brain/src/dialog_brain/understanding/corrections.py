@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dialog_brain.understanding.calendar_words import WEEKDAYS
 from dialog_brain.understanding.consent_parts import PLAIN, WORDS
-from dialog_brain.understanding.consent_words import GOOD, SLOTS, TIMES
+from dialog_brain.understanding.consent_words import FAMILY, GOOD, SLOTS, TIMES
 from dialog_brain.understanding.name_words import GIVEN_NAMES
 from dialog_brain.understanding.numbers import begins_digits
 from dialog_brain.understanding.phrases import Found, Phrases
 from dialog_brain.understanding.spelling import spelled_letters
-from dialog_brain.understanding.street_words import STREET_TYPES, UNITS
+from dialog_brain.understanding.street_words import DIRECTIONS, STREET_TYPES, UNITS
 from dialog_brain.understanding.words import Speech, wordset
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
@@ -29,13 +29,15 @@ _CHANGES: Phrases[bool] = Phrases(
             "got|have|had ... wrong|incorrect",
             "that|it|this is|was not right|correct|my_name|my_address|it|what_i_said|where|how|the",
             "that|it|this is|was a_bit|slightly|a_little|still|all? wrong|incorrect",
-            "not right|correct|quite_right|it",
+            "not sound|look|seem|feel? right|correct|quite_right",
+            "not it",
             "make|change|switch|move|fix|update|modify|rectify|amend|edit|revise it|that|this",
             "make|change|switch|move|update|modify|rectify|amend|edit|revise the|my ... {slots}|appointment|"
             "booking|last|first",
             "change|update ... {slots}",
             "fix the|my|that|this? {facts}|spelling",
-            "to|please|can|should|must|you|and correct ... {slots}|that|it|this",
+            "to|please|can|should|must|you|and|me correct ... {slots}|that|it|this",
+            "apart_from|other_than the|my|that|for {slots}",
             "instead",
             "should|supposed|needs|has|ought to? be|say|read",
             "i said|meant",
@@ -51,7 +53,7 @@ _CHANGES: Phrases[bool] = Phrases(
             "how|what about {times}|{slots}|instead|another|later|earlier|next|a_different|the_other|the_next",
             "i would rather|prefer",
             "rather|prefer|prefer_to",
-            "except ... {slots}|not|wrong",
+            "except ... {slots}|not|wrong|part|bit",
             "except you|it|that|i",
             "let us make|do|change|move|try",
             "a? little|bit later|earlier",
@@ -60,7 +62,9 @@ _CHANGES: Phrases[bool] = Phrases(
             "too early|late|soon",
             "not ... but",
             "moved",
-            "you|they misspelled|misheard|misunderstood|mispronounced|misread|mistyped",
+            "you|they misspelled|misheard|misunderstood|mispronounced|misread|mistyped|swapped|reversed|transposed",
+            "have|has|had|got ... backwards|reversed|mixed_up|swapped",
+            "you said|wrote|put|spelled|pronounced ... but_it_is|wrong",
             "you|they have|are|got|has|had got? ... mixed|mixing|confused|confusing",
             "you|they left|leave|leaving off|out",
             "you|they forgot|missed|skipped|dropped|omitted ... {slots}",
@@ -68,6 +72,14 @@ _CHANGES: Phrases[bool] = Phrases(
             "none|nothing of? that|it|this? is|was right|correct",
             "one|two|something|some|few|couple of? thing|things|details? is|are wrong|off|missing",
             "not my|our {slots}",
+            "{facts} is not mine|ours",
+            "{facts} has? changed",
+            "that is my|his|her {relatives} {slots}",
+            "where i|we used to live|stay",
+            "my|the other address|house|place|property|name|street|location",
+            "not|never forget the|my|about {facts}|apartment|unit|suite",
+            "not all|everything ... right|correct",
+            "no|a|an|one {letter} in",
             "name is not",
             "the problem|issue|description is wrong|incorrect",
             "not live|stay there|at|on|anymore",
@@ -79,7 +91,7 @@ _CHANGES: Phrases[bool] = Phrases(
             "wait|hold_on|oh|sorry no? it is apartment|unit|suite|building|lot",
             "i misspoke|misremembered",
             "i gave|told you the|my? wrong|old",
-            "my mistake",
+            "my mistake|bad",
             "it is ... with|without|ending no|a|an|two|in? {letter}",
             "two|double|one|an_extra {letters}",
             "also|add a|an|the? {facts}|apartment|unit|suite",
@@ -87,6 +99,7 @@ _CHANGES: Phrases[bool] = Phrases(
     },
     slots=SLOTS,
     facts=_FACTS,
+    relatives="|".join(f"{each}'s" for each in FAMILY.split("|")),
     times=TIMES,
     letter="|".join(_LETTERS),
     letters="|".join(f"{letter}s|{letter}'s" for letter in _LETTERS if letter not in "ai"),
@@ -121,7 +134,8 @@ _AGREED: Phrases[bool] = Phrases(
             "what if",
             "if i|we need|have|want to",
             "change|move|fix|update it|that|this later",
-            "moved in|into|here",
+            "moved in|into|here|the|my|our|it",
+            "can|could not change",
             "something|thing is|are wrong|off with the|my|our",
             "what i said|meant",
             "thing i? just? said|meant",
@@ -175,7 +189,9 @@ _NO_THINGS = wordset(
     "after before until till by from for with around"
 )
 _KNOWN = PLAIN | WORDS.keys()
-_DETAILS = (wordset(f"{SLOTS}|{TIMES}".replace("|", " ")) | STREET_TYPES | WEEKDAYS.keys()) - {"one"}
+_DETAILS = (wordset(f"{SLOTS}|{TIMES}".replace("|", " ")) | STREET_TYPES | DIRECTIONS.keys() | WEEKDAYS.keys()) - {
+    "one"
+}
 """Words that say a thing that we may hold, though they decide nothing in an answer."""
 _ARTICLES = wordset("a an the my on at in")
 _LONGEST_THING = 3
@@ -243,12 +259,12 @@ def _adds(speech: Speech) -> bool:
         return added + 1 < len(words) and _is_thing(words[added + 1])
     told = words[added : added + 2]
     if len(told) == 2 and told[0] in UNITS and (begins_digits(told[1]) or len(told[1]) == 1):
-        return added > start or "and" in words[:start]
+        return added > start or not {"and", "plus"}.isdisjoint(words[:start])
     if not told or len(told[0]) > 1 or words[0] in _YES:
         return False
     spelled = spelled_letters(speech, added)
     return spelled is not None and len(spelled.text) > 2
 
 
-_BEFORE_ADDED = wordset("and also oh but um uh so well no wait sorry actually yes yeah")
+_BEFORE_ADDED = wordset("and plus also oh but um uh so well no wait sorry actually yes yeah")
 _YES = wordset("yes yeah yep yup sure right correct okay")

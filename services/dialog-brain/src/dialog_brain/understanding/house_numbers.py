@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dialog_brain.understanding.numbers import ORDINAL_UNITS, TENS, Digits, ordinal, piece, scaled
+from dialog_brain.understanding.numbers import ORDINAL_UNITS, TENS, ZEROS, Digits, ordinal, piece, scaled
 from dialog_brain.understanding.street_words import STREET_TYPES
 from dialog_brain.understanding.words import Speech, wordset
 
@@ -31,9 +31,17 @@ def house_number(speech: Speech, start: int) -> Digits | None:
 
 
 def _pauses(speech: Speech, place: int) -> bool:
-    """Whether another number begins there: "unit seven, 2525 Oak Lane", but not "forty two, ten"."""
-    stop, word = speech.stops[place - 1], speech.words[place]
-    return stop in (".", "?") or (stop == "," and word.isdecimal() and len(word) + len(speech.words[place - 1]) > 2)
+    """Whether another number begins there: "unit 7, 2525 Oak Lane", "81 Two Rivers Way", but not "forty, ten"."""
+    stop, word, before = speech.stops[place - 1], speech.words[place], speech.words[place - 1]
+    if (
+        before.isdecimal()
+        and len(before) > 1
+        and word.isalpha()
+        and word not in ZEROS
+        and speech.raw[place][:1].isupper()
+    ):
+        return True
+    return stop in (".", "?") or (stop == "," and word.isdecimal() and len(word) + len(before) > 2)
 
 
 def lettered(speech: Speech, number: Digits) -> Digits:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from dialog_brain.understanding.consent_words import FAMILY
 from dialog_brain.understanding.phrases import Phrases
 from dialog_brain.understanding.words import wordset
 
@@ -83,6 +84,7 @@ GIVEN_NAMES = wordset("""
     xiomara yasmin yesenia yolanda yuki yusuf yvette yvonne zach zachariah zachary zane zoe zoey
     """)
 NEVER = wordset("""
+    friends
     first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth
     sixteenth seventeenth eighteenth nineteenth twentieth thirtieth
     a an the and or but nor so if then than as at by for from in into of off on onto out over to under up upon with
@@ -163,7 +165,7 @@ SURNAMES = wordset(
 POLITE = wordset(
     "yes yeah yep yup sure okay hi hello hey um uh er well so oh ah no of course course please good morning afternoon "
     "evening right actually sorry alright and thanks thank you ma'am sir just like hmm absolutely certainly "
-    "definitely nope that's that correct gladly thing problem"
+    "definitely nope that's that correct gladly thing problem huh"
 )
 """What may stand before a bare name."""
 
@@ -173,7 +175,7 @@ nickname is a name when no other was told."""
 
 INTRODUCED: Phrases[Introduction] = Phrases(
     {
-        "last": ["my|the? last|family|sur name is|was|should_be?", "my? surname is|was?"],
+        "last": ["my|the? last|family|sur name is|was|should_be?", "my? surname|surname's is|was?"],
         "first": ["my|the? first|given name is|was|should_be?"],
         "sure": [
             "my|the|full|legal? name is|was|should_be|needs_to_be|has_to_be|ought_to_be|must_be",
@@ -183,7 +185,8 @@ INTRODUCED: Phrases[Introduction] = Phrases(
             "my|his|her|the husband's|wife's|mom's|mother's|dad's|father's|son's|daughter's|account|tenant's name "
             "is|which_is|that_is?",
             "i am|this_is the|a homeowner|home_owner|owner|tenant|renter|customer|landlord|property_manager",
-            "account|account's is? under|in",
+            "account|account's|appointment|service|visit is? under|in|for",
+            "for my|our {family}",
             "the? name on|for the|my|this account|order|file|appointment is",
             "change|correct|fix|update|make|switch|spell the|my? name to|as",
             "it|that is pronounced",
@@ -204,10 +207,23 @@ INTRODUCED: Phrases[Introduction] = Phrases(
             "homeowner|owner|renter|tenant|customer is",
             "under",
         ],
-        "vague": ["it is", "it would be", "that is", "that would be", "put|put_down|make_it|say", "try|use|check"],
+        "vague": [
+            "name",
+            "it is for?",
+            "it would be",
+            "that is",
+            "that would be",
+            "put|put_down|make_it|say",
+            "try|use|check",
+        ],
         "nickname": ["call|calls me", "you can|may call me", "i go by"],
-    }
+    },
+    family=FAMILY,
 )
+PARTS_AFTER: Phrases[Introduction] = Phrases(
+    {"last": ["is|was the|my? last|family name?"], "first": ["is|was the|my? first|given name?"]}
+)
+""" "Zhang is my last name, Mei is my first"."""
 LAST_FIRST: Phrases[bool] = Phrases({True: ["last|family name first"]})
 INTRODUCED_AFTER: Phrases[bool] = Phrases({True: ["speaking", "is|was the|my name"]})
 """ "Ann Lee speaking"."""

@@ -12,8 +12,10 @@ from dialog_brain.understanding.name_words import (
     LAST_FIRST,
     NEVER,
     PARTICLES,
+    PARTS_AFTER,
     POLITE,
     SOFT_NAMES,
+    SPELLING_TOLD,
     SURNAMES,
     TITLES,
     Introduction,
@@ -65,8 +67,10 @@ def _after(speech: Speech, found: Found[Introduction], *, asked: bool) -> Named 
     asked = asked or "name" in speech.words[: found.start]
     if found.meaning == "vague" and not asked:
         following = speech.words[found.end : found.end + 1]
-        if not following or following[0] not in GIVEN_NAMES:
+        spelling_told = found.end + 1 < len(speech.words) and SPELLING_TOLD.at(speech, found.end + 1) is not None
+        if not following or not (spelling_told or following[0] in GIVEN_NAMES):
             return None
+        asked = spelling_told
     strict = found.meaning in ("likely", "vague") or (found.meaning == "nickname" and not asked)
     start = _said_again(speech, found.end)
     named = "name" in speech.words[found.start : found.end]
@@ -81,6 +85,10 @@ def _by_parts(speech: Speech, introductions: list[Found[Introduction]], *, asked
             named = name_at(speech, found.end, asked=True, strict=False, named=True)
             if named is not None:
                 parts[found.meaning] = named
+    for after in () if {"first", "last"}.isdisjoint(speech.words) else PARTS_AFTER.all(speech):
+        named = _right_before(speech, after.start)
+        if named is not None:
+            parts[after.meaning] = named
     if "last" in parts and "first" not in parts:
         given = _bare(speech)
         if given is not None and (asked or len(speech.words[given.start]) == 1) and _adjoins(speech, given, "last"):

@@ -8,6 +8,7 @@ from dialog_brain.understanding.name_words import PARTICLES
 from dialog_brain.understanding.words import Speech, wordset
 
 _SEPARATORS = wordset("as in like for")
+_CASES = wordset("capital little big small lowercase uppercase")
 
 _TWO_LETTERS = wordset("al bo cy ed jo ty vi ng li le do wu xu yu hu oz ha ho ma ba lo")
 """Whole names; two other letters are initials."""
@@ -50,8 +51,10 @@ def spelled_letters(speech: Speech, start: int) -> Letters | None:
             place = _after_example(speech, place, word)
         elif word == "double" and place + 1 < len(words) and len(words[place + 1]) == 1 and words[place + 1].isalpha():
             letters, place = letters + words[place + 1] * 2, place + 2
-        elif word in ("capital", "-", "dash", "hyphen") and letters and place + 1 < len(words):
-            letters, place = letters + ("-" if word in ("dash", "hyphen") else ""), place + 1
+        elif word in _CASES and place + 1 < len(words) and len(words[place + 1]) == 1:
+            place += 1
+        elif word in ("-", "dash", "hyphen") and letters and place + 1 < len(words):
+            letters, place = letters + ("-" if word != "-" else ""), place + 1
         elif word == "apostrophe" and letters:
             letters, place = letters + "'", place + 1
         elif word in ("uh", "um", "then") and letters:

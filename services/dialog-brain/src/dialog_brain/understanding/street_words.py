@@ -31,6 +31,7 @@ HIGHWAYS = {
     ("interstate",): "Interstate",
     ("i",): "I-",
     ("ih",): "IH-",
+    ("i", "h"): "IH-",
     ("us", "highway"): "US Highway",
     ("us",): "US",
     ("u", "s"): "US",
@@ -58,6 +59,8 @@ HIGHWAYS = {
     ("loop",): "Loop",
     ("avenue",): "Avenue",
 }
+NO_STREETS = wordset("house home condo duplex property building")
+"""Never the whole name of a street."""
 NUMBERED_TYPES = wordset("highway hwy route")
 """Types of named roads that have a number: "Old Highway 20"."""
 UNITS = {

@@ -13,6 +13,7 @@ from dialog_brain.understanding.street_words import (
     FIRST_IN_NAMES,
     HIGHWAYS,
     NEVER_IN_NAMES,
+    NO_STREETS,
     NUMBERED_TYPES,
     SELDOM_IN_NAMES,
     SIDE_ROADS,
@@ -68,7 +69,7 @@ def untyped_street(speech: Speech, number: Digits) -> Street | None:
     for end in range(start + 1, min(start + longest, len(words)) + 1):
         word = words[end - 1]
         short = len(word) < 3 and word not in FIRST_IN_NAMES
-        if not _may_name(word) or short or word in UNITS or (word in SURE_TYPES and end == start + 1):
+        if not _may_name(word) or short or word in UNITS or (end == start + 1 and word in SURE_TYPES | NO_STREETS):
             return None
         if end == len(words) or stops[end - 1] not in ("", "-") or words[end] in UNITS or words[end] in AFTER_STREETS:
             return Street(" ".join(_written(speech, at) for at in range(start, end)), end, sure=False)
@@ -90,7 +91,13 @@ def _bare_type(speech: Speech, place: int) -> bool:
 
 def _trailing_direction(speech: Speech, street: Street) -> Street:
     words = speech.words
-    if street.end < len(words) and words[street.end] in DIRECTIONS and speech.stops[street.end - 1] != ".":
+    spells = len(words[street.end : street.end + 2]) == 2 and max(map(len, words[street.end : street.end + 2])) == 1
+    if (
+        street.end < len(words)
+        and not spells
+        and words[street.end] in DIRECTIONS
+        and speech.stops[street.end - 1] != "."
+    ):
         return Street(f"{street.text} {DIRECTIONS[words[street.end]]}", street.end + 1, street.sure)
     return street
 

@@ -28,6 +28,7 @@ _BEFORE_NAME = wordset("um uh er oh well the spelled spelt")
 _HESITATIONS = wordset("um uh er")
 _HYPHENS = wordset("hyphen dash")
 _AFTER_SURNAME = wordset("here calling with like spelled speaking from again and not jr junior sr")
+_AFTER_WILL = wordset("do be work have is")
 _AFTER_SOFT = wordset("and from at calling here with speaking i my")
 _AFTER_NAME = wordset("from at with and here speaking calling over on in")
 _NEVER_SURNAMES = _AFTER_SURNAME | POLITE | frozenset(WEEKDAYS)
@@ -61,6 +62,7 @@ def name_at(speech: Speech, start: int, *, asked: bool, strict: bool, named: boo
     spelled = spelled_letters(speech, place)
     if spelled is not None and len(spelled.text) > 1:
         return _more_spelled(speech, spelled)
+    named = named or (place > start and words[place - 1] in TITLES)
     if named and place < len(words) and words[place] in SURNAMES and _ends_at(speech, place + 1):
         return Named(written(speech, place), place, place + 1)
     said, end = _words_of_name(speech, place)
@@ -80,7 +82,7 @@ def may_be_name(speech: Speech, place: int, before: Sequence[int] = ()) -> bool:
         initial = speech.raw[place].isupper() and word != "i" and _capital(speech, place + 1)
         return (bool(before) or initial) and len(following) > 1 and following not in NEVER
     if word in SOFT_NAMES or word in GIVEN_NAMES:
-        return True
+        return not (before and word == "will" and following in _AFTER_WILL)
     if len(before) == 1 and (word in SURNAMES or _ends_capital(speech, place, before[0])):
         return _is_surname(speech, place, before[0])
     if word in PARTICLES:
@@ -149,7 +151,8 @@ def _words_of_name(speech: Speech, first: int) -> tuple[list[int], int]:
             break
         told = SPELLING_TOLD.at(speech, end) if end < len(words) else None
         if told is not None:
-            end = told.end + (words[told.end : told.end + 1] == ("and",))
+            rest = spelled_letters(speech, told.end)
+            end = rest.end if rest is not None else told.end + (words[told.end : told.end + 1] == ("and",))
             if stops[told.end - 1]:
                 break
     while said and words[said[-1]] in PARTICLES and words[said[-1]] not in GIVEN_NAMES | SHORT_NAMES:
