@@ -123,6 +123,10 @@ async def test_a_dead_letter_is_kept_with_its_reason_and_never_delivered_again(r
     assert (letter.durable, letter.sequence, letter.subject) == (OWNERS.name, sequence, f"calls.{SID}.answered")
     assert (letter.data, letter.reason, letter.attempts) == (b"not for us", "unreadable: größer", 1)
     assert before < letter.at <= SystemClock().now()
+    await rig.bus.discard(letter)
+    assert await rig.replica.dead_letters() == []
+    await rig.bus.discard(letter)
+    assert [entry.sequence for entry in await rig.bus.read(SID)] == [sequence]
 
 
 async def test_what_is_never_acked_becomes_a_dead_letter_after_its_attempts(rig: Rig) -> None:

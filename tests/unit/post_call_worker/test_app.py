@@ -30,6 +30,7 @@ ROUTES = [
     ("GET", "/api/dead-letters"),
     ("GET", "/api/dead-letters/post-call-worker:1"),
     ("POST", "/api/dead-letters/post-call-worker:1/retry"),
+    ("POST", "/api/dead-letters/post-call-worker:1/discard"),
     ("POST", "/api/callers/forget"),
 ]
 

@@ -109,7 +109,18 @@ async def test_what_still_cannot_be_used_says_why() -> None:
         await rig.dead_letters.retry(of_later_version)
 
 
-async def test_an_unknown_letter_is_neither_shown_nor_retried() -> None:
+async def test_a_letter_of_no_use_is_discarded_and_its_calls_log_stays() -> None:
     rig = Rig()
+    of_the_brain = await rig.bury(OWNED_CALLS, *gas_call().messages)
+    shown = await rig.dead_letters.discard(of_the_brain)
+    assert shown is not None
+    assert shown["id"] == of_the_brain
+    assert await rig.dead_letters.letters() == []
+    assert await rig.bus.read("CA0002")
+
+
+async def test_an_unknown_letter_is_neither_shown_nor_retried_nor_discarded() -> None:
+    rig = Rig()
+    assert await rig.dead_letters.discard("post-call-worker:1") is None
     assert await rig.dead_letters.letter("post-call-worker:1") is None
     assert not await rig.dead_letters.retry("post-call-worker:1")

@@ -30,7 +30,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     ),
     "dead-letters": (
         "calllock_local.dead_letters_command",
-        "list, show or retry the messages that the worker gave up on",
+        "list, show, retry or discard the messages that were given up on",
     ),
     "reprocess": ("calllock_local.reprocess_command", "rebuild a call's record from its log"),
     "doctor": ("calllock_local.doctor_command", "check what each service needs, and say what to do"),

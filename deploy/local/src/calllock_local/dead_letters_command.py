@@ -1,4 +1,4 @@
-"""Shell. `calllock dead-letters`: messages that the worker gave up on, and another try at one."""
+"""Shell. `calllock dead-letters`: messages that the worker gave up on, another try at one, or its end."""
 
 from __future__ import annotations
 
@@ -15,7 +15,10 @@ def _line(one: Mapping[str, Any]) -> str:
 _DEAD_LETTERS = WorkerList(
     "dead-letters",
     show="show a dead letter and its message",
-    changes={"retry": "try again: record the call, or queue the alert"},
+    changes={
+        "retry": "try again: record the call, or queue the alert",
+        "discard": "forget it, when it is of no use; the call's log stays",
+    },
     line=_line,
 )
 add_arguments, run = _DEAD_LETTERS.add_arguments, _DEAD_LETTERS.run

@@ -132,6 +132,10 @@ def _dead_letters(dead_letters: DeadLetters, loop: DeliveryLoop) -> APIRouter:
             raise HTTPException(409, str(error)) from None
         return _found(await dead_letters.letter(letter_id), "dead letter")
 
+    @api.post("/{letter_id}/discard")
+    async def discard(letter_id: str) -> dict[str, Any]:
+        return _found(await dead_letters.discard(letter_id), "dead letter")
+
     return api
 
 

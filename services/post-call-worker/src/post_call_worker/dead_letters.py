@@ -1,4 +1,4 @@
-"""Shell. Dead letters: the messages that the worker gave up on, and another try at each."""
+"""Shell. Dead letters: the messages that were given up on, another try at each, and its end."""
 
 from __future__ import annotations
 
@@ -49,6 +49,15 @@ class DeadLetters:
         except (wire.UnreadableMessage, UnusableLog, UnknownBusiness) as error:
             raise CannotRetry(str(error)) from None
         return True
+
+    async def discard(self, letter_id: str) -> dict[str, Any] | None:
+        """Forget it, and give it for the last time; None when it is unknown."""
+        letter = await self._find(letter_id)
+        if letter is None:
+            return None
+        (row,) = await self._rows([letter])
+        await self.keeper.bus.discard(letter)
+        return row
 
     async def _find(self, letter_id: str) -> DeadLetter | None:
         return next((one for one in await self.keeper.bus.dead_letters() if _id(one) == letter_id), None)

@@ -159,6 +159,10 @@ class Bus(Protocol):
         """What nobody could process, oldest first."""
         ...
 
+    async def discard(self, letter: DeadLetter) -> None:
+        """Forget a dead letter; the call's log stays. Doing it again changes nothing."""
+        ...
+
     async def answered(self) -> list[Logged]:
         """The beginnings of all calls that are stored, oldest first."""
         ...

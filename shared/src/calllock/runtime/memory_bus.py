@@ -189,6 +189,10 @@ class MemoryBus:
         """See `Bus.dead_letters`."""
         return list(self._dead)
 
+    async def discard(self, letter: DeadLetter) -> None:
+        """See `Bus.discard`."""
+        self._dead = [kept for kept in self._dead if kept != letter]
+
     async def answered(self) -> list[Logged]:
         """See `Bus.answered`."""
         found = [entry for entry in self._log if entry.subject.endswith(".answered")]

@@ -7,7 +7,6 @@ import json
 import uuid
 from collections.abc import AsyncGenerator, Sequence
 from contextlib import suppress
-from dataclasses import asdict
 from datetime import datetime
 from functools import partial
 from typing import Literal
@@ -24,6 +23,7 @@ from calllock.contracts.message import Message
 from calllock.contracts.tracing import TRACEPARENT, traceparent
 from calllock.runtime.bus import BusUnavailable, DeadLetter, Lease, Logged, SequenceConflict, logged
 from calllock.runtime.clock import Clock, SystemClock
+from calllock.runtime.nats_dead_letters import headers_of, letter_of, subject_of
 from calllock.runtime.nats_link import ANSWER_S, NatsLink, Refused
 from calllock.runtime.nats_reader import Reader, ReaderLost
 from calllock.runtime.nats_streams import ensure_durable, ensure_stream, refuse_old_server
@@ -143,7 +143,15 @@ class NatsBus:
 
     async def dead_letters(self) -> list[DeadLetter]:
         """See `Bus.dead_letters`."""
-        return [_dead_letter(message) for message in await self._stored(DEAD_LETTERS, "dead.>")]
+        return [letter_of(message) for message in await self._stored(DEAD_LETTERS, "dead.>")]
+
+    async def discard(self, letter: DeadLetter) -> None:
+        """See `Bus.discard`."""
+        for message in await self._stored(DEAD_LETTERS, subject_of(letter)):
+            if letter_of(message) == letter:
+                kept_at = message.metadata.sequence.stream
+                drop = partial(self.link.jetstream.delete_msg, DEAD_LETTERS.name, kept_at)
+                await self.link.patiently(DEAD_LETTERS.name, drop, ANSWER_LIMIT_S)
 
     async def answered(self) -> list[Logged]:
         """See `Bus.answered`."""
@@ -163,14 +171,7 @@ class NatsBus:
 
     async def bury(self, letter: DeadLetter) -> None:
         """Stores a dead letter; the same one again is stored once."""
-        call_sid = letter.subject.split(".")[1]
-        about = {**asdict(letter), "at": letter.at.isoformat()}
-        del about["data"]
-        headers = {
-            Header.MSG_ID.value: f"dead:{letter.durable}:{letter.sequence}",
-            _ABOUT: json.dumps(about),
-        }
-        await self._append(f"dead.{letter.durable}.{call_sid}", letter.data, headers)
+        await self._append(subject_of(letter), letter.data, headers_of(letter))
 
     async def settle(self, message: Msg, verdict: bytes) -> None:
         """Tells the server what became of a delivery, and waits until it knows."""
@@ -238,9 +239,6 @@ class NatsBus:
             await self.link.patiently(durable.name, restore, ANSWER_LIMIT_S)
 
 
-_ABOUT = "CallLock-Dead-Letter"
-
-
 class _NatsLease:
     def __init__(self, bus: NatsBus, durable: Durable, message: Msg) -> None:
         self._bus = bus
@@ -289,9 +287,3 @@ async def _take(reader: Reader, count: int) -> list[Msg]:
 def _logged(message: Msg) -> Logged:
     about = message.metadata
     return logged(about.sequence.stream, message.subject, message.data, about.num_pending)
-
-
-def _dead_letter(message: Msg) -> DeadLetter:
-    about = json.loads((message.headers or {})[_ABOUT])
-    at = datetime.fromisoformat(about.pop("at")) if "at" in about else message.metadata.timestamp
-    return DeadLetter(data=message.data, at=at, **about)
