@@ -19,6 +19,7 @@ from calllock.contracts.events import CallAnswered, RecordingBegun
 from calllock.runtime.bus import Bus, BusUnavailable, Logged
 from calllock.runtime.memory_bus import MemoryBus
 from calllock.runtime.nats_bus import NatsBus, connect_nats
+from post_call_worker import consumers
 from post_call_worker.folding import UnusableLog
 from post_call_worker.models import Base
 from post_call_worker.recordings import recordings_fault
@@ -109,8 +110,9 @@ async def test_a_call_that_is_going_on_is_left_alone_and_forgotten_when_it_has_e
 
 
 async def test_a_call_that_was_never_recorded_is_found_in_the_log_and_its_dead_letter_goes_too(
-    postgres_url: str, bus: NatsBus
+    postgres_url: str, bus: NatsBus, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(consumers, "PROFILE_WAITS", 0)
     async with worker(postgres_url, bus=bus) as rig:
         for message in booked_call("CA0007").messages:
             strange = {"business": "nobody"} if isinstance(message, CallAnswered) else {}
@@ -163,7 +165,10 @@ async def test_what_is_kept_for_fewer_days_than_the_log_is_erased_from_the_log_a
         assert len(await bus.read("CA0002")) > 0
 
 
-async def test_what_nobody_could_process_is_kept_no_longer_than_the_setting_says(postgres_url: str) -> None:
+async def test_what_nobody_could_process_is_kept_no_longer_than_the_setting_says(
+    postgres_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(consumers, "PROFILE_WAITS", 0)
     async with worker(postgres_url) as rig:
         for message in booked_call("CA0007").messages:
             strange = {"business": "nobody"} if isinstance(message, CallAnswered) else {}
