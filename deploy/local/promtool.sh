@@ -15,6 +15,7 @@ if ! promtool=$(command -v promtool); then
         fetched=$(mktemp -d)
         trap 'rm -rf "$fetched"' EXIT
         (cd "$fetched" && apt-get download -qq -o APT::Sandbox::User=root prometheus >/dev/null)
+        mkdir -p .cache
         dpkg-deb -x "$fetched"/prometheus_*.deb .cache/prometheus
     fi
 fi
