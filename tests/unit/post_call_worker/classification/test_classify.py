@@ -149,3 +149,16 @@ def test_the_parts_and_the_power_that_a_stranger_speaks_of_are_not_a_customers()
         "NON_CUSTOMER",
         "CONTEXT",
     }
+
+
+def test_a_tune_up_is_for_the_one_machine_that_the_call_is_about() -> None:
+    asks = "I'd like to book my spring tune up"
+    assert _classified(asks, "it's just for the air conditioner").tags["SERVICE_TYPE"] == ("TUNEUP_AC",)
+    assert "SERVICE_TYPE" not in _classified(asks, "it's for the AC and the furnace").tags
+
+
+def test_who_wants_a_system_replaced_is_a_lead_and_who_calls_from_a_shop_a_commercial_account() -> None:
+    assert "HOT_LEAD" in _classified("we're ready to rip out the old furnace and put in a new one").tags["REVENUE"]
+    found = _classified("the AC in our bakery quit")
+    assert "COMMERCIAL_LEAD" in found.tags["REVENUE"]
+    assert {"COMMERCIAL_ACCT", "COMMERCIAL_NEW"} <= set(found.tags["CUSTOMER"])

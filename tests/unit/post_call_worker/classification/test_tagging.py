@@ -60,3 +60,12 @@ def test_what_was_taken_back_is_still_known_to_have_been_said() -> None:
 def test_the_words_that_gave_a_signal_are_kept() -> None:
     heard = hear(["well, the AC is blowing warm air"], package_signals())
     assert heard.standing["REPAIR_AC"] == "blowing warm air"
+
+
+def test_what_would_void_a_signal_does_not_where_it_is_denied_itself() -> None:
+    assert "DIAGNOSTIC_SMELL" in hear(["there's a fishy smell in the house, it's not burning"], package_signals())
+    assert "DIAGNOSTIC_SMELL" not in hear(["there's a fishy smell in the house, it's burning"], package_signals())
+
+
+def test_a_contracted_is_is_heard_after_any_noun_where_no_possessive_can_stand() -> None:
+    assert "REPAIR_AC" in hear(["the cooling's out on the second floor"], package_signals())

@@ -16,18 +16,34 @@ _NO_HEAT = ("no_heat", "REPAIR_HEATING", "REPAIR_HEATPUMP")
 _NO_COOLING = ("no_cooling", "REPAIR_AC", "REPAIR_HEATPUMP")
 _OLD_YEARS = 10
 _CHECKS = {"checks_cooling": "TUNEUP_AC", "checks_heating": "TUNEUP_HEATING"}
+_UPKEEP = {"about_cooling": "TUNEUP_AC", "about_heating": "TUNEUP_HEATING"}
 _TOPICS = {
     "about_cooling": "REPAIR_AC",
     "about_heating": "REPAIR_HEATING",
     "about_heatpump": "REPAIR_HEATPUMP",
     "about_thermostat": "REPAIR_THERMOSTAT",
 }
+_TOGETHER = {
+    "INSTALL_REPLACEMENT": "HOT_LEAD",
+    "COMMERCIAL_LEAD": "COMMERCIAL_ACCT",
+    "WARRANTY_CLAIM": "WARRANTY_CUSTOMER",
+}
+"""Whoever says the one means the other."""
 _HEAT_PUMPS_DO = ("REPAIR_AC", "REPAIR_HEATING")
-_STRANGERS = frozenset(TAXONOMY["NON_CUSTOMER"]) - {"REALTOR_INQUIRY", "WRONG_NUMBER"}
+_STRANGERS = frozenset(TAXONOMY["NON_CUSTOMER"]) - {"REALTOR_INQUIRY", "WRONG_NUMBER", "INSURANCE_CLAIM"}
 """They speak of the business's own parts, orders and customers, or of theirs."""
 _NOT_OF_STRANGERS = frozenset(
     {"COMMERCIAL_LEAD", "COMMERCIAL_ACCT", "COMMERCIAL_NEW", "CALLBACK_RISK", "PARTS_DELAY", "UTILITY_SHUTOFF"}
-    | {"WARRANTY_CLAIM", "WARRANTY_CUSTOMER", "FINANCING_REQ", "ROOF_EQUIP", "COMPETITOR_MENTION", "COMPLAINT_PRICE"}
+    | {
+        "WARRANTY_CLAIM",
+        "WARRANTY_CUSTOMER",
+        "FINANCING_REQ",
+        "ROOF_EQUIP",
+        "COMPETITOR_MENTION",
+        "COMPLAINT_PRICE",
+        "ESCALATION_REQ",
+    }
+    | {"TUNEUP_AC", "TUNEUP_HEATING", "HOT_LEAD", "INSTALL_REPLACEMENT"}
 )
 
 
@@ -54,14 +70,17 @@ def composed(fields: Mapping[str, Any], heard: Heard, tags: Collection[str], age
     hot = _any(_NO_COOLING, named) and _any(("scorching", "EXTREME_WEATHER"), named)
     old = "old_system" in heard or (age_years or 0) >= _OLD_YEARS
     known = fields.get("caller_known") is True
+    together = {other for tag, other in _TOGETHER.items() if tag in tags}
     claims = {
         "HEALTH_RISK": (cold or hot) and _any(_VULNERABLE, tags),
         "REPLACE_OPP": old and "repeated_repairs" in heard,
         "EXISTING_CUSTOMER": known,
         "NEW_CUSTOMER": not known,
-        "COMMERCIAL_NEW": not known and "COMMERCIAL_ACCT" in tags,
+        "COMMERCIAL_NEW": not known and "COMMERCIAL_LEAD" in tags,
     }
-    return {tag for tag, holds in claims.items() if holds} | (_pointed_at(heard, tags) or _checked(heard, tags))
+    return (
+        together | {tag for tag, holds in claims.items() if holds} | (_pointed_at(heard, tags) or _checked(heard, tags))
+    )
 
 
 def misplaced(heard: Heard, tags: Collection[str]) -> set[str]:
@@ -83,9 +102,11 @@ def _pointed_at(heard: Heard, tags: Collection[str]) -> set[str]:
 
 def _checked(heard: Heard, tags: Collection[str]) -> set[str]:
     """A wish to have it checked is one for a tune-up, unless something else is the matter."""
-    if any(CATEGORY_OF.get(tag) in ("SERVICE_TYPE", "HAZARD", "RECOVERY") for tag in tags):
+    if any(CATEGORY_OF.get(tag) in ("SERVICE_TYPE", "HAZARD", "RECOVERY", "NON_CUSTOMER") for tag in tags):
         return set()
-    return {tag for check, tag in _CHECKS.items() if check in heard}
+    found = {tag for check, tag in _CHECKS.items() if check in heard}
+    named = {tag for topic, tag in _UPKEEP.items() if topic in heard}
+    return found or (named if "upkeep_wish" in heard and len(named) == 1 else set())
 
 
 def _any(wanted: Collection[str], among: Collection[str]) -> bool:

@@ -73,14 +73,22 @@ def _take(sentence: Sentence, signals: Signals, standing: dict[str, str]) -> Non
 
 def _matches(sentence: Sentence, begun: AbstractSet[str], signals: Signals) -> Iterable[_Match]:
     void: dict[str, bool] = {}
+    denied = negations(sentence, frozenset())
     for name, pattern in candidates(signals, begun):
         found = pattern.found(sentence.text)
         if found and name not in void:
-            void[name] = _any_matches(signals.by_name[name].unless, sentence, begun)
+            void[name] = any(_stands(p, sentence, begun, denied) for p in signals.by_name[name].unless)
         if found and not void[name]:
             for parts in found:
                 told = " .. ".join(part.group().strip() for part in sorted(parts, key=lambda part: part.start()))
                 yield _Match(name, tuple(_words(sentence, part) for part in parts), told)
+
+
+def _stands(pattern: Pattern, sentence: Sentence, begun: AbstractSet[str], denied: AbstractSet[int]) -> bool:
+    """Whether it is found and not denied: "not burning, just gross" is no burning smell."""
+    if pattern.keys.isdisjoint(begun):
+        return False
+    return any(_words(sentence, parts[0]).start not in denied for parts in pattern.found(sentence.text))
 
 
 def _words(sentence: Sentence, match: re.Match[str]) -> range:

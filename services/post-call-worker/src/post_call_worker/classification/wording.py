@@ -23,6 +23,14 @@ _CONTRACTIONS = (
         ),
         r"\1 is",
     ),
+    (
+        re.compile(
+            r"'s (?=(?:out|dead|down|not|broken|gone|been|blowing|making|running|leaking|dripping|acting|coming|going"
+            r"|just|only|still|so|too|really|off|stuck|shot|full|frozen|always|never|barely|hardly|completely|totally"
+            r"|tripping|humming|turning|shutting|about|almost|over|(?:seven|eigh|nine)ty)\b)"
+        ),
+        " is ",
+    ),
     (re.compile(r"'s\b"), ""),
     (re.compile(r"'m\b"), " am"),
     (re.compile(r"'re\b"), " are"),
