@@ -30,20 +30,13 @@ _TOGETHER = {
 }
 """Whoever says the one means the other."""
 _HEAT_PUMPS_DO = ("REPAIR_AC", "REPAIR_HEATING")
-_STRANGERS = frozenset(TAXONOMY["NON_CUSTOMER"]) - {"REALTOR_INQUIRY", "WRONG_NUMBER", "INSURANCE_CLAIM"}
+_STRANGERS = frozenset(TAXONOMY["NON_CUSTOMER"]) - {"REALTOR_INQUIRY", "INSURANCE_CLAIM"}
 """They speak of the business's own parts, orders and customers, or of theirs."""
 _NOT_OF_STRANGERS = frozenset(
-    {"COMMERCIAL_LEAD", "COMMERCIAL_ACCT", "COMMERCIAL_NEW", "CALLBACK_RISK", "PARTS_DELAY", "UTILITY_SHUTOFF"}
-    | {
-        "WARRANTY_CLAIM",
-        "WARRANTY_CUSTOMER",
-        "FINANCING_REQ",
-        "ROOF_EQUIP",
-        "COMPETITOR_MENTION",
-        "COMPLAINT_PRICE",
-        "ESCALATION_REQ",
-    }
-    | {"TUNEUP_AC", "TUNEUP_HEATING", "HOT_LEAD", "INSTALL_REPLACEMENT"}
+    {tag for tag in TAXONOMY["SERVICE_TYPE"] if not tag.startswith("REPAIR_")}
+    | {*TAXONOMY["REVENUE"], "COMMERCIAL_ACCT", "COMMERCIAL_NEW", "WARRANTY_CUSTOMER"}
+    | {"CALLBACK_RISK", "COMPETITOR_MENTION", "COMPLAINT_PRICE", "ESCALATION_REQ"}
+    | {"PARTS_DELAY", "UTILITY_SHUTOFF", "ROOF_EQUIP"}
 )
 
 
