@@ -125,7 +125,8 @@ _NOTHING = Understood(text="")
 def _with_aside(heard: Understood, speech: Speech, asked: Expected) -> Understood:
     """What was heard, with the question that a turn asks which answers nothing, and asks nothing that we know."""
     expected = asked in ("zip", "name", "address", "time", "confirm") or (asked == "open" and heard.equipment is None)
-    if not expected or heard.visit == "wished":
+    told = heard.consent or heard.wants or heard.zip or heard.name or heard.address or heard.when
+    if told or not expected or heard.visit == "wished":  # `told` alone only spares most turns the comparison
         return heard
     beside = _NOTHING._replace(
         text=heard.text,
