@@ -158,26 +158,31 @@ def test_a_line_that_is_back_in_danger_hears_the_instruction_at_once() -> None:
     assert not spoken[-1].interruptible
 
 
-@pytest.mark.parametrize(("heard_text", "confirmed"), [("So", False), ("whole", True)])
-def test_a_yes_counts_only_when_what_it_agrees_to_was_heard(heard_text: str, confirmed: bool) -> None:
-    assert PROFILE is not None
-    slots = {
-        "customer_name": "Ann Lee",
-        "problem_description": "AC is out",
-        "service_address": "12 Oak Street",
-        "preferred_time": "Tuesday, February 24 at 9:00 AM",
-    }
-    played = in_state(RECEPTIONIST, PROFILE, "confirm", None, **slots)
-    facts = " ".join(played.call.last_said[:-1])
+READ_BACK = {
+    "customer_name": "Ann Lee",
+    "problem_description": "AC is out",
+    "service_address": "12 Oak Street",
+    "preferred_time": "Tuesday, February 24 at 9:00 AM",
+}
+
+
+def _cut_off(played: Rehearsal, heard_text: str) -> None:
     cut = events.PromptPlayed(
-        event_id="cut",
+        event_id=f"cut:{played.call.prompt}",
         call_sid=played.sid,
         occurred_at=played.now,
         prompt=played.call.prompt,
-        heard_text=facts if heard_text == "whole" else heard_text,
+        heard_text=heard_text,
         complete=False,
     )
     played.take(cut)
+
+
+@pytest.mark.parametrize(("heard_text", "confirmed"), [("So", False), ("whole", True)])
+def test_a_yes_counts_only_when_what_it_agrees_to_was_heard(heard_text: str, confirmed: bool) -> None:
+    assert PROFILE is not None
+    played = in_state(RECEPTIONIST, PROFILE, "confirm", None, **READ_BACK)
+    _cut_off(played, " ".join(played.call.last_said[:-1]) if heard_text == "whole" else heard_text)
     played.say(Line(says="yes"))
     assert played.call.slots.caller_confirmed is confirmed
     assert played.call.state == ("done" if confirmed else "confirm")
@@ -195,6 +200,30 @@ def _line(played: Rehearsal, kind: type[Message], **fields: object) -> tuple[Mes
     decision = step(RECEPTIONIST, played.call._replace(over=False), kind.model_validate({**about, **fields}))
     played.call = decision.call
     return decision.outputs
+
+
+def _asked_in_vain(played: Rehearsal, heard_text: str, says: str) -> str:
+    """The state after a prompt of which only this is heard, and a turn of the caller's."""
+    prompt = played.call.prompt
+    _line(played, events.PromptPlayed, prompt=prompt, heard_text=heard_text, complete=False)
+    _line(played, events.UtteranceHeard, turn=played.call.turn + 1, text=says, after_prompt=prompt)
+    return played.call.state
+
+
+def test_a_read_back_that_no_voice_can_speak_ends_with_a_callback() -> None:
+    assert PROFILE is not None
+    played = in_state(RECEPTIONIST, PROFILE, "confirm", None, **READ_BACK)
+    states = [_asked_in_vain(played, "", "yes") for _ in range(3)]
+    assert states == ["confirm", "confirm", "callback"]
+    assert not played.call.slots.caller_confirmed
+
+
+def test_a_question_that_is_heard_the_next_time_was_not_lost() -> None:
+    assert PROFILE is not None
+    played = in_state(RECEPTIONIST, PROFILE, "confirm", None, **READ_BACK)
+    for _ in range(4):
+        assert _asked_in_vain(played, "", "hello") == "confirm"
+        _line(played, events.PromptPlayed, prompt=played.call.prompt, heard_text="So", complete=True)
 
 
 def test_who_speaks_while_a_person_is_being_connected_is_told_so_and_still_connected() -> None:

@@ -121,6 +121,8 @@ class Call(NamedTuple):
     """The backend was asked for a callback."""
     cut_off: bool = False
     """The latest prompt was interrupted before its facts were heard."""
+    cut_offs: int = 0
+    """Prompts in a row of which that is true: a caller who interrupts, or a voice that is gone."""
     last_said: tuple[str, ...] = ()
     over: bool = False
     """The line is closed; nothing is decided any more."""

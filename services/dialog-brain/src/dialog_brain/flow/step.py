@@ -75,10 +75,11 @@ def _answers(flow: Flow, call: Call, row: Ask | Do, event: events.UtteranceHeard
 
 
 def _played(_: Flow, call: Call, event: events.PromptPlayed) -> Plan:
-    if event.complete or event.prompt != call.prompt:
+    if event.prompt != call.prompt:
         return Plan(call)
     facts = " ".join(call.last_said[:-1] or call.last_said)
-    return Plan(call._replace(cut_off=len(event.heard_text) < HEARD_SHARE * len(facts)))
+    cut_off = not event.complete and len(event.heard_text) < HEARD_SHARE * len(facts)
+    return Plan(call._replace(cut_off=cut_off, cut_offs=call.cut_offs + 1 if cut_off else 0))
 
 
 def _key(flow: Flow, call: Call, event: events.KeyPressed) -> Plan:

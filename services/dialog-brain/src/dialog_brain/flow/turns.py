@@ -24,6 +24,8 @@ from dialog_brain.understanding.understood import Expected, Understood
 
 MOST_WORDLESS = 3
 """Turns without words in a row, after which we call back instead of asking again."""
+MOST_CUT_OFF = 3
+"""Prompts in a row that were not heard, after which we call back instead of asking again: no voice can speak them."""
 FEWEST_WORDS_NOTED = 4
 """Of a turn after the last words that asks for nothing: "the gate code is 4455" is for the team."""
 
@@ -157,6 +159,8 @@ def _stay(flow: Flow, turn: Turn, row: Ask | Do, reaction: Reaction | None) -> P
         return ask(flow, Plan(call._replace(misses=0), rule=rule), row, noted=bool(situation.learned))
     if row.gives_up is not None and call.wordless >= MOST_WORDLESS:
         return leave(flow, Plan(call), replace(row.gives_up, rule=f"{row.state}: no words in {MOST_WORDLESS} turns"))
+    if row.gives_up is not None and call.cut_offs >= MOST_CUT_OFF:
+        return leave(flow, Plan(call), replace(row.gives_up, rule=f"{row.state}: the question cannot be heard"))
     if not situation.question or not (situation.heard and situation.heard.words):
         return ask(flow, Plan(call, rule=f"{row.state}: no words in answer, asked again"), row, anew=False)
     if following is not None and f"{following.line}_still" in LINES and _told_again(situation.heard):
