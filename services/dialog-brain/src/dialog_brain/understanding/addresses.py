@@ -57,8 +57,10 @@ def heard_address(speech: Speech, *, asked: bool, keyterms: tuple[str, ...] = ()
     read = 0
     for place in numbers:
         number = house_number(speech, place) if place >= read else None
-        if number is None or _crosses(speech, place) or (number.end == len(words) and not asked):
+        if number is None or _crosses(speech, place):
             continue
+        if number.end == len(words) and not asked:
+            break  # and so does every number that begins later
         here = _address(speech, number, asked=asked, known=known)
         here = _street_first(speech, number, known, read) if here is None and asked else here
         if here is None:

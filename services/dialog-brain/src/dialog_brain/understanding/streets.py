@@ -69,7 +69,12 @@ def untyped_street(speech: Speech, number: Digits) -> Street | None:
     for end in range(start + 1, min(start + longest, len(words)) + 1):
         word = words[end - 1]
         short = len(word) < 3 and word not in FIRST_IN_NAMES
-        if not _may_name(word) or short or word in UNITS or (end == start + 1 and word in SURE_TYPES | NO_STREETS):
+        if (
+            not _may_name(word)
+            or short
+            or word in UNITS
+            or (end == start + 1 and (word in SURE_TYPES or word in NO_STREETS))
+        ):
             return None
         if end == len(words) or stops[end - 1] not in ("", "-") or words[end] in UNITS or words[end] in AFTER_STREETS:
             return Street(" ".join(_written(speech, at) for at in range(start, end)), end, sure=False)

@@ -36,6 +36,9 @@ _RELATIVES = wordset(FAMILY.replace("|", " "))
 _OWNERS = wordset("his her their the my")
 """ "His wife Carol", "Tom's wife Carol"."""
 _BEFORE_SPELLING = wordset("that is spelled it spell s p e l d spelling with first last name and so") - set("speld")
+_NEVER_LAST = PARTICLES - GIVEN_NAMES - SHORT_NAMES
+_NEVER_GIVEN = NEVER - GIVEN_NAMES
+_IN_ING = GIVEN_NAMES | NAMES_IN_ING
 _NEVER_FIRST = wordset("of y st san los")
 _ALIKE = 0.4
 """How similar a spelled word and a heard one are when they are the same; measured on misheard names."""
@@ -95,7 +98,7 @@ def may_be_name(speech: Speech, place: int, before: Sequence[int] = ()) -> bool:
 def _is_surname(speech: Speech, place: int, first: int) -> bool:
     """Whether a word that is often none is the family name after the one at `first`: "Will Day"."""
     following = speech.words[place + 1] if place + 1 < len(speech.words) else ""
-    if speech.words[first] in NEVER - GIVEN_NAMES and not speech.raw[place][:1].isupper():
+    if speech.words[first] in _NEVER_GIVEN and not speech.raw[place][:1].isupper():
         return False
     if len(following) < 2 or speech.stops[place] or following in _AFTER_SURNAME:
         return True
@@ -155,7 +158,7 @@ def _words_of_name(speech: Speech, first: int) -> tuple[list[int], int]:
             end = rest.end if rest is not None else told.end + (words[told.end : told.end + 1] == ("and",))
             if stops[told.end - 1]:
                 break
-    while said and words[said[-1]] in PARTICLES and words[said[-1]] not in GIVEN_NAMES | SHORT_NAMES:
+    while said and words[said[-1]] in _NEVER_LAST:
         end = said.pop()
     return said, end
 
@@ -195,7 +198,7 @@ def _believable(speech: Speech, said: list[int], *, asked: bool, strict: bool) -
     following = speech.words[end] if end < len(speech.words) else ""
     if len(words) == 1 and len(words[0]) == 1:
         return False
-    if words[0].endswith("ing") and words[0] not in GIVEN_NAMES | NAMES_IN_ING and (strict or len(words) != 2):
+    if words[0].endswith("ing") and words[0] not in _IN_ING and (strict or len(words) != 2):
         return False
     known = words[0] in GIVEN_NAMES
     if not strict:
