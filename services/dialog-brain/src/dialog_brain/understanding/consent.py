@@ -1,11 +1,12 @@
 """Pure. Yes and no: whole answers to the question that was asked, never stray words.
 
 Hesitations and stutters are left out before (`hesitations.py`). An answer to a proposal ("shall I book that?") is
-read in two ways, the first that understands it decides:
+read in three ways, the first that understands it decides:
 
 1. its sentences are judged by their parts, if all their words are known (`consent_judgements.py`);
 2. its idioms are read from left to right (`consent_idioms.py`), each moving the verdict so far: "no, that's fine, go
-   ahead" ends as yes, "sure, but I can't" as no, "yes and no" as neither.
+   ahead" ends as yes, "sure, but I can't" as no, "yes and no" as neither;
+3. a no that begins it is a no, whatever else was said but praise ("no, that's good" could be either).
 
 A yes under a condition ("only if Mike comes") is none (`consent_conditions.py`): nobody can promise the condition.
 
@@ -23,6 +24,7 @@ from typing import NamedTuple
 from dialog_brain.understanding.consent_conditions import conditional
 from dialog_brain.understanding.consent_idioms import Tone, answering
 from dialog_brain.understanding.consent_judgements import judged
+from dialog_brain.understanding.consent_parts import QUESTION_WORDS, WORDS
 from dialog_brain.understanding.consent_words import FILLER_WORDS
 from dialog_brain.understanding.phrases import Found
 from dialog_brain.understanding.understood import Consent, Expected
@@ -59,10 +61,12 @@ _HEDGES = tuple((who, verb) for who in ("i", "we") for verb in ("guess", "suppos
 _HEARD_US = (("okay",), ("alright",), ("all", "right"), ("right",))
 _UNAGREED = ("no", "deny", "safe", "done", "unsure")
 """After these "okay" asks whether we heard."""
+_PERHAPS = wordset("maybe perhaps possibly probably")
 _ASKS = wordset("what where who when how which")
 _JOINS = wordset("but so and")
 _PRICE = wordset("much cost costs charge charges price fee pay expensive")
 _YESES = ("yes", "agrees", "go", "weak_yes")
+_AGREEING = (*_YESES, "fine")
 
 
 class _Verdict(NamedTuple):
@@ -81,8 +85,8 @@ def heard_consent(speech: Speech, asked: Expected) -> Consent | None:
     """
     if asked != "confirm":
         return _heard_idioms(speech, asked_safety=asked == "safety")
-    answer = judged(speech) or _heard_idioms(speech, asked_safety=False)
-    return None if answer == "yes" and conditional(speech) else answer
+    answer = judged(speech) or _heard_idioms(speech, asked_safety=False) or ("no" if _refuses(speech) else None)
+    return None if answer == "yes" and (conditional(speech) or _asks_after_but(speech)) else answer
 
 
 def _heard_idioms(speech: Speech, *, asked_safety: bool) -> Consent | None:
@@ -98,6 +102,16 @@ def begins_with_no(speech: Speech) -> bool:
     return next(_answers(speech), None) == "no"
 
 
+def _refuses(speech: Speech) -> bool:
+    """Whether a no begins it and nothing in it praises: "no, that's good" is neither a yes nor a no."""
+    return begins_with_no(speech) and not any(WORDS.get(word) == "agree" for word in speech.words)
+
+
+def _asks_after_but(speech: Speech) -> bool:
+    """ "Yes, but can we push it back?": nothing is agreed to before the question is answered."""
+    return any(pair[0] == "but" and pair[1] in QUESTION_WORDS for pair in pairwise(speech.words))
+
+
 def _answers(speech: Speech) -> Iterator[Tone]:
     return (found.meaning for found in answering(speech, asked_safety=False) if found.meaning != "filler")
 
@@ -107,7 +121,7 @@ def _agreement(so_far: _Verdict, found: Found[Tone], speech: Speech) -> _Verdict
     tone, before = found.meaning, so_far.consent
     agreed = so_far.agreed_before or before == "yes"
     hedges = speech.words[found.start : found.end] in _HEDGES and not _alone(so_far, found, speech)
-    tags = _tags(so_far, found, speech)
+    tags = _tags(so_far, found, speech) or (tone in _AGREEING and speech.words[found.start - 1] in _PERHAPS)
     please = speech.words[found.start : found.end] == ("please",) and not _alone(so_far, found, speech)
     asks = so_far.tone == "unsure" and speech.words[found.start] in _ASKED_FOR
     declined = so_far.tone == "no" and not so_far.agreed_before

@@ -151,6 +151,8 @@ def _tags(words: tuple[str, ...], start: int, place: int) -> bool:
     """ "I'm at work then, okay": after other words it asks whether we heard, and agrees to nothing."""
     if words[place + 1 : place + 2] == ("so",) and FILLER_WORDS.issuperset(words[start:place]):
         return words[place] in _BEFORE_A_STORY
+    if words[place] == "right" and words[start] == "you" and words[start + 1] in _CITING:
+        return True
     first = place - 1 if words[place - 1 : place + 1] == ("all", "right") else place
     if first == place and words[place] not in _TAGS:
         return False

@@ -90,6 +90,7 @@ UNSURE: tuple[str, ...] = (
     "{self} can|do not smell|see|hear very|too|so|that|all_that? well|good|right|much",
     "i know|see|hear_you|mean|heard_you|told_you|said",
     "i know right|what_you_mean",
+    "it|that is just|only that|the|a|my|our",
     "i|we have|had|got|have_got a|one|another|some|one_more|a_couple_of? question|questions|concern|concerns",
     "would|could|can|will you",
     "{self} would? like|want you|him|her|them|someone|somebody|a|an|another|some|more|to_know|to_ask|to_check|to_talk|"
