@@ -73,6 +73,29 @@ def test_however_it_is_written_no_yes_becomes_a_no(asked: Expected, distorted: C
     assert sum(consent == case["consent"] for case, consent in heard) > 0.98 * len(answers)
 
 
+@pytest.mark.parametrize(
+    "beside",
+    ["{} okay", "{} all right bye", "{} I guess", "{} because my sister is visiting", "{} and my neighbor has the key",
+     "listen {}", "okay so {}", "I've had a long day {}"],
+)  # fmt: skip
+def test_what_is_told_beside_an_answer_makes_hardly_a_yes_of_a_no_or_a_no_of_a_yes(beside: str) -> None:
+    answers = [case for case in all_cases() if case["asked"] == "confirm" and case.get("consent")]
+
+    turned = [
+        (said, consent)
+        for case in answers
+        if (consent := understand(said := beside.format(plainly(case["says"])), "confirm", NOW).consent)
+        and consent != case["consent"]
+    ]
+
+    assert len(turned) < 0.003 * len(answers), turned
+
+
+def plainly(says: str) -> str:
+    """As a recognizer without punctuation writes it."""
+    return re.sub(r"[,.!?]", "", says).lower()
+
+
 @pytest.mark.parametrize("asked", ["open", "any"])
 def test_the_json_has_every_key_and_nothing_false(asked: Expected) -> None:
     told = understood_json(understand("hello", asked, NOW))

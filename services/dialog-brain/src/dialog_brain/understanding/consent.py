@@ -64,6 +64,7 @@ _UNAGREED = ("no", "deny", "safe", "done", "unsure")
 _PERHAPS = wordset("maybe perhaps possibly probably")
 _ASKS = wordset("what where who when how which")
 _JOINS = wordset("but so and")
+_BEFORE_ANSWERS = FILLER_WORDS - wordset("that it")
 _PRICE = wordset("much cost costs charge charges price fee pay expensive")
 _YESES = ("yes", "agrees", "go", "weak_yes")
 _AGREEING = (*_YESES, "fine")
@@ -174,7 +175,8 @@ def _wishes(found: Found[Tone], speech: Speech) -> bool:
 def _asks_beside(so_far: _Verdict, found: Found[Tone], speech: Speech) -> bool:
     """ "That works, what's your number?": stands. After a mere "yes", or about the price, the question comes first."""
     asked = speech.words[found.start : found.start + 5]
-    joined = found.start < 2 or speech.words[found.start - 1] in _JOINS
+    first = next((place for place, word in enumerate(speech.words) if word not in _BEFORE_ANSWERS), 0)
+    joined = found.start < first + 2 or speech.words[found.start - 1] in _JOINS
     return asked[0] in _ASKS and not joined and so_far.tone != "weak_yes" and _PRICE.isdisjoint(asked)
 
 

@@ -25,14 +25,15 @@ from dialog_brain.understanding.understood import Consent
 from dialog_brain.understanding.words import Speech, wordset
 
 _LONGEST = 16
-_BEFORE_A_QUESTION = FILLER_WORDS - wordset("that it there here")
+_BEFORE_A_QUESTION = FILLER_WORDS - wordset("that it there here") | wordset("okay alright yeah right")
 _RELATIVES = wordset("what how who where")
 _TELLERS = wordset("i you we they he she")
 _SUBJECTS = _TELLERS | wordset("it that this")
 _TAGS = wordset("okay alright")
+_BEFORE_OKAY = FILLER_WORDS - wordset("thanks anyway")
 _BEFORE_A_STORY = wordset("okay alright right")
 _BEFORE_JUDGED = wordset(
-    "is are am be been was were sounds sound looks look seems feels feel just quite pretty too very guess suppose but "
+    "is are am be been was were sounds sound looks look seems feels feel just quite pretty too very but "
     "yes yeah yep sure not no never the a about got have makes made with by for so more still my"
 )
 """Behind these "okay" says what something is."""
@@ -110,7 +111,7 @@ def _asks(words: tuple[str, ...], start: int) -> bool:
 
 def _judged(speech: Speech, start: int, end: int) -> Consent | Literal[""] | None:
     """What the parts of a statement come to: "" for nothing, None where one is unknown or two differ."""
-    first = next((place for place in range(start, end) if speech.words[place] not in FILLER_WORDS), start)
+    first = _first(speech.words, start, end)
     if speech.words[first : first + 2] == ("no", "way"):
         return "no"
     agrees, denied_since = True, False
@@ -147,17 +148,23 @@ def _parts(speech: Speech, start: int, end: int) -> Iterator[tuple[int, Part]]:
             place += 1
 
 
+def _first(words: tuple[str, ...], start: int, end: int) -> int:
+    """Where a statement begins, behind "well, you know"."""
+    return next((place for place in range(start, end) if words[place] not in FILLER_WORDS), start)
+
+
 def _tags(words: tuple[str, ...], start: int, place: int) -> bool:
     """ "I'm at work then, okay": after other words it asks whether we heard, and agrees to nothing."""
     if words[place + 1 : place + 2] == ("so",) and FILLER_WORDS.issuperset(words[start:place]):
         return words[place] in _BEFORE_A_STORY
-    if words[place] == "right" and words[start] == "you" and words[start + 1] in _CITING:
-        return True
+    if words[place] == "right" and words[(first := _first(words, start, place)) : first + 1] == ("you",):
+        return words[first + 1] in _CITING
     first = place - 1 if words[place - 1 : place + 1] == ("all", "right") else place
     if first == place and words[place] not in _TAGS:
         return False
     before = words[first - 1] if first > start else ""
-    return not (FILLER_WORDS.issuperset(words[start:first]) or before in _BEFORE_JUDGED or before.endswith("ly"))
+    softly = before.endswith("ly") and before != "early"
+    return not (softly or before in _BEFORE_JUDGED or _BEFORE_OKAY.issuperset(words[start:first]))
 
 
 def _part(words: tuple[str, ...], place: int) -> Part:
