@@ -144,7 +144,7 @@ _AGREED: Phrases[bool] = Phrases(
             "sooner the better",
             "need it|this|that|them|him|someone|somebody|you ... fix|fixed",
             "why would|should|could|do not it|that|you|we|i",
-            "why not right",
+            "why not all? right",
             "moved in|here",
             "not ... but yes|yeah|yep|okay|sure|alright|it|that|i|we|go|fine",
             "later|earlier|sooner|longer than i|we ... wanted|hoped|hoping|expected|like|liked|planned|thought",
