@@ -12,7 +12,7 @@ from dialog_brain.understanding.own_hours import left_part
 from dialog_brain.understanding.phone_numbers import heard_phone
 from dialog_brain.understanding.problems import heard_problem, mentions_machine
 from dialog_brain.understanding.times import clock
-from dialog_brain.understanding.when_statements import begins_time
+from dialog_brain.understanding.when_statements import says_time
 from dialog_brain.understanding.when_words import BOUNDS, NAMED_HOURS, SOONEST
 from dialog_brain.understanding.words import Speech, hear
 from dialog_brain.understanding.zip_codes import heard_zip
@@ -27,7 +27,7 @@ def test_no_time_is_told_from_a_word_that_begins_none() -> None:
     tables = (SOONEST, BOUNDS, NAMED_HOURS)
     for speech in everything_said():
         for place, word in enumerate(speech.words):
-            if not begins_time(word):
+            if not says_time(hear(word)):
                 assert clock(speech, place) is None, (speech.words, word)
                 assert day(speech, place, NOW.date()) is None, (speech.words, word)
                 assert left_part(speech, place) is None, (speech.words, word)

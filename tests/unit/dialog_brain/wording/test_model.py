@@ -27,7 +27,7 @@ from tests.unit.dialog_brain.wording.model_server import (
 CHAT = (ChatMessage("system", "Be brief."), ChatMessage("user", "The line: Hello?"))
 SHORT = Patience(first_s=0.3, stall_s=0.3, total_s=0.6)
 LONG = Patience(first_s=5.0, stall_s=5.0, total_s=10.0)
-AT_ONCE_S = 0.05
+AT_ONCE_S = 0.25
 """Within which a failure is known after its limit."""
 
 

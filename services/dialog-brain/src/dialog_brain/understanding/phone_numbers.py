@@ -62,17 +62,17 @@ def _of_somebody(speech: Speech, begins: int) -> bool:
 
 
 def _read(speech: Speech) -> Digits | None:
-    for added in (False,) if _SCALES.isdisjoint(speech.words) else (False, True):
-        for row in reversed(digit_rows(speech, added=added)):
+    said = digit_rows(speech, added=False)
+    for rows in (said,) if _SCALES.isdisjoint(speech.words) else (said, digit_rows(speech)):
+        for row in reversed(rows):
             digits = row.text[1:] if len(row.text) == 11 and row.text[0] == "1" else row.text
             if len(digits) == 10 and digits[0] not in "01" and digits[:5] != digits[5:]:
                 return Digits(digits, row.start, row.end)
-    return _in_parts(speech)
+    return _in_parts(speech, said)
 
 
-def _in_parts(speech: Speech) -> Digits | None:
+def _in_parts(speech: Speech, rows: list[Digits]) -> Digits | None:
     """ "Area code five one two, and the number is five five five oh one nine nine"."""
-    rows = digit_rows(speech, added=False)
     for first, row in enumerate(rows):
         digits, end = row.text, row.end
         for part in rows[first + 1 :]:

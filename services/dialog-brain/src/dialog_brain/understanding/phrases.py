@@ -122,34 +122,33 @@ class Phrases(Generic[M]):
             word = words[place]
             if word in state.after:
                 state = state.after[word]
+            elif word in state.known or (state.passes and state.otherwise is None):
+                state = self._step(state, word)
             else:
-                state = self._step(state, word) if state.passes or word in state.known else None
+                state = state.otherwise
             place += 1
         return None if best[1] < 0 else Found(self._meanings[best[1]], start, best[0])
 
     def all(self, speech: Speech, start: int = 0, end: int | None = None) -> Iterator[Found[M]]:
         """Every phrase, from left to right, none overlapping another."""
-        first, words = self._first, speech.words
-        if self._starts.isdisjoint(words):
-            return
-        stop = len(words) if end is None else end
-        place = start
-        while place < stop:
-            found = self.at(speech, place, stop) if words[place] in first else None
-            if found is None:
-                place += 1
-            else:
-                yield found
-                place = found.end
+        found = self.first(speech, start, end)
+        while found is not None:
+            yield found
+            found = self.first(speech, found.end, end)
 
     def first(self, speech: Speech, start: int = 0, end: int | None = None) -> Found[M] | None:
         """The leftmost phrase."""
         words = speech.words
         if self._starts.isdisjoint(words):
             return None
-        stop = len(words) if end is None else end
+        begin, stop = self._first.get, len(words) if end is None else end
         for place in range(start, stop):
-            if words[place] in self._first and (found := self.at(speech, place, stop)) is not None:
+            state = begin(words[place])
+            if state is None:
+                continue
+            # Most words that may begin a phrase begin none here: the next word tells, without a call.
+            goes_on = state.passes or (place + 1 < stop and words[place + 1] in state.known)
+            if (goes_on or state.row is not None) and (found := self.at(speech, place, stop)) is not None:
                 return found
         return None
 

@@ -22,7 +22,7 @@ from dialog_brain.understanding.requests import Requests, heard_requests
 from dialog_brain.understanding.sales_leads import heard_lead, withdraws_lead
 from dialog_brain.understanding.understood import Expected, Understood, When
 from dialog_brain.understanding.urgency import heard_urgency
-from dialog_brain.understanding.visits import heard_visit, without_wishes
+from dialog_brain.understanding.visits import VisitSaid, heard_visit, without_wishes
 from dialog_brain.understanding.whens import heard_when
 from dialog_brain.understanding.whole_names import Named
 from dialog_brain.understanding.words import Speech, hear
@@ -73,7 +73,29 @@ def understand(
     requests = _requests(rest, asked, matter, ahead=ahead)
     complaint = _complaint(speech, asked, slots) if requests.question != "other" else _NO_COMPLAINT
     answer = _answer(speech if asked == "safety" else rest, asked, hazard, slots, complaint)
-    heard = Understood(
+    taken = choose(speech, offers, now) if offers else None
+    parts = _Parts(hazard, visit, slots, matter, requests, complaint, answer, taken)
+    return _with_aside(_put_together(text, whole, speech, parts), speech, asked)
+
+
+class _Parts(NamedTuple):
+    """What the grammars found in a turn."""
+
+    hazard: Heard
+    visit: VisitSaid
+    slots: _Slots
+    matter: Matter
+    requests: Requests
+    complaint: Complaint
+    answer: Answer
+    taken: int | None
+
+
+def _put_together(text: str, whole: Speech, speech: Speech, parts: _Parts) -> Understood:
+    hazard, visit, slots, matter, requests, complaint, answer, taken = parts
+    place, digits, phone, name, when, _ = slots
+    lead = heard_lead(speech)
+    return Understood(
         text=text,
         words=len(whole.words),
         hazard=hazard.hazard,
@@ -82,23 +104,14 @@ def understand(
         correction=answer.correction and (requests.question is None or slots.changed or answer.consent == "no"),
         disputed=answer.disputed,
         kept=answer.kept,
-        taken=choose(speech, offers, now) if offers else None,
+        taken=taken,
         wants=requests.wants,
         manage=requests.manage,
-        follow_up=requests.follow_up and asked != "safety",
+        follow_up=requests.follow_up,
         visit=visit.about,
         question=requests.question,
-    )
-    return _with_aside(_with_values(heard, speech, slots, matter, complaint), speech, asked)
-
-
-def _with_values(heard: Understood, speech: Speech, slots: _Slots, matter: Matter, complaint: Complaint) -> Understood:
-    """What was heard, with the values that the turn gives."""
-    place, digits, phone, name, when, _ = slots
-    lead = heard_lead(speech)
-    return heard._replace(
         present=only_present(speech),
-        parting=heard.wants == "goodbye" and only_leaves(speech),
+        parting=requests.wants == "goodbye" and only_leaves(speech),
         thanks=says_thanks(speech),
         intent=matter.intent,
         kind=matter.kind,
@@ -152,8 +165,9 @@ def _is_to_be_called(speech: Speech, name: Named | None) -> bool:
 def _requests(rest: Speech, asked: Expected, matter: Matter, *, ahead: bool) -> Requests:
     """What is asked of us; `ahead`: a call before the visit, or the caller's name, is no callback."""
     requests = heard_requests(rest, opening=asked == "open")
-    meant_otherwise = (matter.pitch and requests.wants == "human") or (ahead and requests.wants == "callback")
-    return requests._replace(wants=None) if meant_otherwise else requests
+    if (matter.pitch and requests.wants == "human") or (ahead and requests.wants == "callback"):
+        requests = requests._replace(wants=None)
+    return requests._replace(follow_up=False) if requests.follow_up and asked == "safety" else requests
 
 
 def _answer(speech: Speech, asked: Expected, hazard: Heard, slots: _Slots, complaint: Complaint) -> Answer:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime
+from functools import lru_cache
 from typing import NamedTuple
 
 from dialog_brain.understanding import dates, hours_ahead, own_hours, times
@@ -36,9 +37,9 @@ Reader = Callable[[Speech, int, Wish, Scene], int]
 """Takes what begins with a word into the wish; the end of it, or 0."""
 
 
-def begins_time(word: str) -> bool:
-    """Whether any of the grammars can begin with that word: most words begin nothing."""
-    return bool(_readers(word))
+def says_time(speech: Speech) -> bool:
+    """Whether any of the grammars can begin with any word: most turns say no time."""
+    return any(map(_readers, speech.words))
 
 
 def read_statement(speech: Speech, clause: Clause, scene: Scene, named: date | None = None) -> Wish:
@@ -258,6 +259,7 @@ _BY_WORD = {
 }
 
 
+@lru_cache(maxsize=4096)
 def _readers(word: str) -> tuple[Reader, ...]:
     """The grammars that may find something at that word."""
     found = _BY_WORD.get(word)

@@ -9,7 +9,7 @@ from dialog_brain.understanding.appointments_held import held_spans
 from dialog_brain.understanding.clauses import Clause, clauses, outside
 from dialog_brain.understanding.numbers import with_hours
 from dialog_brain.understanding.understood import Expected, When
-from dialog_brain.understanding.when_statements import Scene, begins_time, read_statement
+from dialog_brain.understanding.when_statements import Scene, read_statement, says_time
 from dialog_brain.understanding.when_words import DECLINED, FILLERS, PAST, POLITE, REOPENING, REQUESTS, WISHES
 from dialog_brain.understanding.wishes import Wish, merge, settled
 from dialog_brain.understanding.words import Speech
@@ -25,7 +25,7 @@ def heard_when(speech: Speech, asked: Expected, now: datetime, taken: list[tuple
     awaited = asked in ("time", "confirm")
     if awaited:
         speech = with_hours(speech)
-    if not any(map(begins_time, speech.words)):
+    if not says_time(speech):
         return None
     held = held_spans(speech)
     scene = Scene(now, awaited or bool(held))
