@@ -12,8 +12,8 @@ from calllock.contracts.business import BusinessProfile
 from calllock.contracts.message import Message
 from dialog_brain.flow.lines import LINES
 from dialog_brain.flow.wished_times import mended
-from dialog_brain.understanding.offers import choose, parse_booked, parse_offer
-from dialog_brain.understanding.problem_words import problem_words
+from dialog_brain.understanding.language.words import hear
+from dialog_brain.understanding.matter.problem_words import problem_words
 from dialog_brain.understanding.spoken import (
     backend_phrase,
     spoken_address,
@@ -24,7 +24,7 @@ from dialog_brain.understanding.spoken import (
 )
 from dialog_brain.understanding.understand import understand
 from dialog_brain.understanding.understood import Expected, Understood, When
-from dialog_brain.understanding.words import hear
+from dialog_brain.understanding.when.offers import choose, parse_booked, parse_offer
 
 READ_BACKS = (LINES["read_back"][0], LINES["read_back_again"][1])
 ARGS = {

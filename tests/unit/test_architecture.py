@@ -201,7 +201,7 @@ def _reads_words(tree: ast.Module) -> list[str]:
 
 
 FLOW = [module for module in MODULES if module.startswith("dialog_brain.flow.")]
-READING = ("re", "dialog_brain.understanding.words", "dialog_brain.understanding.phrases")
+READING = ("re", "dialog_brain.understanding.language.words", "dialog_brain.understanding.language.phrases")
 
 
 @pytest.mark.parametrize("module", FLOW)

@@ -20,9 +20,9 @@ from dialog_brain.flow.rows import Flow
 from dialog_brain.flow.step import begin, step
 from dialog_brain.script import Line, Reply, Script
 from dialog_brain.tools import TOOLS
-from dialog_brain.understanding.names import valid_name
+from dialog_brain.understanding.people_and_places.names import valid_name
+from dialog_brain.understanding.people_and_places.zip_codes import valid_zip
 from dialog_brain.understanding.understood import PARTS, When
-from dialog_brain.understanding.zip_codes import valid_zip
 
 MS_PER_CHARACTER = 60
 RINGS_S = 20

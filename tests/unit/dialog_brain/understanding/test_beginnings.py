@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dialog_brain.understanding.addresses import heard_address
-from dialog_brain.understanding.dates import day
-from dialog_brain.understanding.hours_ahead import hours_ahead
-from dialog_brain.understanding.numbers import says_digits
-from dialog_brain.understanding.own_hours import left_part
-from dialog_brain.understanding.phone_numbers import heard_phone
-from dialog_brain.understanding.problems import heard_problem, mentions_machine
-from dialog_brain.understanding.times import clock
-from dialog_brain.understanding.when_statements import says_time
-from dialog_brain.understanding.when_words import BOUNDS, NAMED_HOURS, SOONEST
-from dialog_brain.understanding.words import Speech, hear
-from dialog_brain.understanding.zip_codes import heard_zip
+from dialog_brain.understanding.language.numbers import says_digits
+from dialog_brain.understanding.language.words import Speech, hear
+from dialog_brain.understanding.matter.problems import heard_problem, mentions_machine
+from dialog_brain.understanding.people_and_places.addresses import heard_address
+from dialog_brain.understanding.people_and_places.phone_numbers import heard_phone
+from dialog_brain.understanding.people_and_places.zip_codes import heard_zip
+from dialog_brain.understanding.when.dates import day
+from dialog_brain.understanding.when.hours_ahead import hours_ahead
+from dialog_brain.understanding.when.own_hours import left_part
+from dialog_brain.understanding.when.times import clock
+from dialog_brain.understanding.when.when_statements import says_time
+from dialog_brain.understanding.when.when_words import BOUNDS, NAMED_HOURS, SOONEST
 from tests.unit.dialog_brain.understanding.test_understand import NOW, all_cases
 
 

@@ -8,9 +8,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from dialog_brain.understanding.language.words import wordlist
 from dialog_brain.understanding.understand import understand
 from dialog_brain.understanding.understood import When
-from dialog_brain.understanding.words import wordlist
 
 ONES = wordlist(
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "

@@ -11,15 +11,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dialog_brain.understanding.answers.consent_words import FILLER, UNSURE
 from dialog_brain.understanding.as_json import understood_json
-from dialog_brain.understanding.consent_words import FILLER, UNSURE
-from dialog_brain.understanding.name_words import GIVEN_NAMES
-from dialog_brain.understanding.offers import choose, parse_offer
+from dialog_brain.understanding.language.words import hear, wordlist
+from dialog_brain.understanding.people_and_places.name_words import GIVEN_NAMES
+from dialog_brain.understanding.people_and_places.street_words import STREET_TYPES
 from dialog_brain.understanding.spoken import backend_phrase, spoken_when
-from dialog_brain.understanding.street_words import STREET_TYPES
 from dialog_brain.understanding.understand import understand
 from dialog_brain.understanding.understood import Expected
-from dialog_brain.understanding.words import hear, wordlist
+from dialog_brain.understanding.when.offers import choose, parse_offer
 
 CHICAGO = ZoneInfo("America/Chicago")
 NOW = datetime(2026, 2, 23, 10, 0, tzinfo=CHICAGO)

@@ -14,9 +14,9 @@ import pytest
 import yaml
 
 from dialog_brain.understanding.as_json import understood_json
+from dialog_brain.understanding.language.words import wordset
 from dialog_brain.understanding.understand import understand
 from dialog_brain.understanding.understood import Expected
-from dialog_brain.understanding.words import wordset
 from tests.acceptance import acceptance_files
 
 ROOT = Path(__file__).parents[4]

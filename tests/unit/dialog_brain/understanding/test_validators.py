@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 import yaml
 
-from dialog_brain.understanding.addresses import valid_address
-from dialog_brain.understanding.names import valid_name
-from dialog_brain.understanding.zip_codes import valid_zip
+from dialog_brain.understanding.people_and_places.addresses import valid_address
+from dialog_brain.understanding.people_and_places.names import valid_name
+from dialog_brain.understanding.people_and_places.zip_codes import valid_zip
 from tests.acceptance import acceptance_files
 
 

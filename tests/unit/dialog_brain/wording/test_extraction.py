@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dialog_brain.understanding.words import hear
+from dialog_brain.understanding.language.words import hear
 from dialog_brain.wording.extraction import extraction_chat, quotes_in
 
 SAID = "Yeah hi, it's Siobhan at 12 Oak, not Elm, and the upstairs thing is not cooling, maybe Friday after four"

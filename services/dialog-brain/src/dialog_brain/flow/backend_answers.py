@@ -8,11 +8,11 @@ from typing import Any
 
 from calllock.contracts.events import ToolAnswered
 from dialog_brain.flow.call import Call
-from dialog_brain.understanding.addresses import valid_address
-from dialog_brain.understanding.names import valid_name
-from dialog_brain.understanding.offers import parse_booked, parse_offer
+from dialog_brain.understanding.people_and_places.addresses import valid_address
+from dialog_brain.understanding.people_and_places.names import valid_name
+from dialog_brain.understanding.people_and_places.zip_codes import valid_zip
 from dialog_brain.understanding.understood import PARTS, When
-from dialog_brain.understanding.zip_codes import valid_zip
+from dialog_brain.understanding.when.offers import parse_booked, parse_offer
 
 
 def learn_answer(call: Call, answer: ToolAnswered) -> Call:

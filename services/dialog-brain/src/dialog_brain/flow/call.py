@@ -13,7 +13,7 @@ from calllock.contracts.events import Origin, ToolName
 from calllock.contracts.message import Message
 from dialog_brain.flow.slots import Slots
 from dialog_brain.quick_tuples import quickly_changed
-from dialog_brain.understanding.problem_words import UNNAMED, problem_words
+from dialog_brain.understanding.matter.problem_words import UNNAMED, problem_words
 from dialog_brain.understanding.understood import When
 
 NOTHING_KNOWN = Slots()

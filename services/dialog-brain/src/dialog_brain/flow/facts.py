@@ -8,8 +8,8 @@ from string import Formatter
 
 from dialog_brain.flow.call import Call
 from dialog_brain.flow.lines import LINES
-from dialog_brain.understanding.offers import parse_booked
 from dialog_brain.understanding.spoken import spoken_address, spoken_digits, spoken_phone, spoken_time
+from dialog_brain.understanding.when.offers import parse_booked
 
 
 def _joined(moments: tuple[datetime, ...], call: Call) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from dialog_brain.flow.call import NUMBER_ASKED_AT_MOST, Call
 from dialog_brain.flow.wished_times import changes_wish, names_another, wish
-from dialog_brain.understanding.problem_words import machines_in
+from dialog_brain.understanding.matter.problem_words import machines_in
 from dialog_brain.understanding.understood import Disputed, Understood, When
 
 LONGEST_PROBLEM = 300

@@ -12,8 +12,8 @@ from calllock.contracts.events import FieldsProposed, Quoted
 from dialog_brain.flow.call import Call
 from dialog_brain.flow.plan import Plan
 from dialog_brain.flow.wished_times import wish
-from dialog_brain.understanding.addresses import valid_address
-from dialog_brain.understanding.names import valid_name
+from dialog_brain.understanding.people_and_places.addresses import valid_address
+from dialog_brain.understanding.people_and_places.names import valid_name
 from dialog_brain.understanding.understand import understand
 from dialog_brain.understanding.understood import Understood
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
 
+from dialog_brain.understanding.language.words import wordlist
 from dialog_brain.understanding.understood import When
-from dialog_brain.understanding.words import wordlist
 
 _HOURS = wordlist("twelve one two three four five six seven eight nine ten eleven")
 _MONTHS = wordlist("January February March April May June July August September October November December")

@@ -6,27 +6,27 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from dialog_brain.understanding.addresses import Place, heard_address, on_file
-from dialog_brain.understanding.answers import Answer, answer_to, answer_to_safety
-from dialog_brain.understanding.asides import asks_aside
-from dialog_brain.understanding.farewells import only_leaves, says_thanks
-from dialog_brain.understanding.hazards import Heard, heard_hazard
-from dialog_brain.understanding.intent import Matter, heard_matter
-from dialog_brain.understanding.names import heard_name, listed_name
-from dialog_brain.understanding.numbers import Digits, says_digits
-from dialog_brain.understanding.offers import choose
-from dialog_brain.understanding.phone_numbers import heard_phone, is_ours, is_theirs
-from dialog_brain.understanding.presence import only_present
-from dialog_brain.understanding.problems import Complaint, heard_problem, mentions_machine
-from dialog_brain.understanding.requests import Requests, heard_requests
-from dialog_brain.understanding.sales_leads import heard_lead, withdraws_lead
+from dialog_brain.understanding.answers.answers import Answer, answer_to, answer_to_safety
+from dialog_brain.understanding.answers.presence import only_present
+from dialog_brain.understanding.asking.asides import asks_aside
+from dialog_brain.understanding.asking.farewells import only_leaves, says_thanks
+from dialog_brain.understanding.asking.requests import Requests, heard_requests
+from dialog_brain.understanding.asking.visits import VisitSaid, heard_visit, without_wishes
+from dialog_brain.understanding.danger.hazards import Heard, heard_hazard
+from dialog_brain.understanding.language.numbers import Digits, says_digits
+from dialog_brain.understanding.language.words import Speech, hear
+from dialog_brain.understanding.matter.intent import Matter, heard_matter
+from dialog_brain.understanding.matter.problems import Complaint, heard_problem, mentions_machine
+from dialog_brain.understanding.matter.sales_leads import heard_lead, withdraws_lead
+from dialog_brain.understanding.matter.urgency import heard_urgency
+from dialog_brain.understanding.people_and_places.addresses import Place, heard_address, on_file
+from dialog_brain.understanding.people_and_places.names import heard_name, listed_name
+from dialog_brain.understanding.people_and_places.phone_numbers import heard_phone, is_ours, is_theirs
+from dialog_brain.understanding.people_and_places.whole_names import Named
+from dialog_brain.understanding.people_and_places.zip_codes import SaidDigits, heard_zip
 from dialog_brain.understanding.understood import Expected, Understood, When
-from dialog_brain.understanding.urgency import heard_urgency
-from dialog_brain.understanding.visits import VisitSaid, heard_visit, without_wishes
-from dialog_brain.understanding.whens import heard_when
-from dialog_brain.understanding.whole_names import Named
-from dialog_brain.understanding.words import Speech, hear
-from dialog_brain.understanding.zip_codes import SaidDigits, heard_zip
+from dialog_brain.understanding.when.offers import choose
+from dialog_brain.understanding.when.whens import heard_when
 
 _NO_COMPLAINT = Complaint(None, None, None)
 _LONGEST_TURN = 400

@@ -10,8 +10,8 @@ from collections.abc import Mapping
 from typing import get_args
 
 from calllock.contracts.events import Quoted
-from dialog_brain.understanding.clauses import clauses, negated
-from dialog_brain.understanding.words import Speech, hear
+from dialog_brain.understanding.language.clauses import clauses, negated
+from dialog_brain.understanding.language.words import Speech, hear
 from dialog_brain.wording.chat import ChatMessage
 
 QUOTED: tuple[Quoted, ...] = get_args(Quoted)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from dialog_brain.understanding.words import Speech, hear
+from dialog_brain.understanding.language.words import Speech, hear
 from dialog_brain.wording.lines import Asking
 from dialog_brain.wording.vocabulary import PHRASEBOOK
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dialog_brain.flow.call import Call
-from dialog_brain.understanding.problem_words import UNNAMED
+from dialog_brain.understanding.matter.problem_words import UNNAMED
 from dialog_brain.wording.chat import ChatMessage
 from dialog_brain.wording.guard import Given, most_words
 from dialog_brain.wording.lines import STATES, Asking

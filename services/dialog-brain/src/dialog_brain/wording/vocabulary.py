@@ -6,7 +6,7 @@ Written as `understanding.phrases` reads it, with contractions opened ("what is"
 
 from __future__ import annotations
 
-from dialog_brain.understanding.phrases import Phrases
+from dialog_brain.understanding.language.phrases import Phrases
 
 _WORDS = (
     "a an the and or so to for of on at in with from about just only please also again more too here "

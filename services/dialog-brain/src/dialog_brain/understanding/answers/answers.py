@@ -1,0 +1,76 @@
+"""Pure. A turn as the answer to what was asked: yes, no, what is to be changed, what is to stay."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from dialog_brain.understanding.answers.consent import begins_with_no, heard_consent
+from dialog_brain.understanding.answers.consent_judgements import judged
+from dialog_brain.understanding.answers.corrections import heard_correction
+from dialog_brain.understanding.answers.disputes import heard_dispute, heard_kept
+from dialog_brain.understanding.danger.danger_signs import names_danger_sign
+from dialog_brain.understanding.danger.hazards import Heard
+from dialog_brain.understanding.language.hesitations import fluent
+from dialog_brain.understanding.language.words import Speech, wordset
+from dialog_brain.understanding.understood import Consent, Disputed, Expected, Kept
+
+_QUESTION_WORDS = wordset("do is are can could what how would any anything")
+_OPENING_WORDS = wordset("um uh well okay so yeah yes sure hmm oh and but no")
+_HOPED = wordset("hoping hoped preferred wanted expecting expected thought thinking")
+
+
+class Answer(NamedTuple):
+    """Named as in `Understood`. With a correction, consent is never yes."""
+
+    consent: Consent | None
+    correction: bool = False
+    disputed: Disputed | None = None
+    kept: Kept | None = None
+
+
+def answer_to_safety(speech: Speech, hazard: Heard, name: tuple[int, int] | None, *, beside: bool) -> Answer:
+    """The answer to the question about dangers.
+
+    `beside`: the turn tells a name, a ZIP or a problem too; `name`: the words of the name, which are no sign of danger.
+    """
+    if hazard.denied and hazard.hazard is None:
+        return Answer("no")
+    consent = heard_consent(fluent(speech), "safety")
+    elsewhere = consent == "yes" and beside and hazard.hazard is None and not names_danger_sign(speech, name)
+    return Answer(None if elsewhere else consent)
+
+
+def answer_to(speech: Speech, asked: Expected, *, changed: bool) -> Answer:
+    """The answer to any other question; `changed`: the turn tells a value that we may hold already."""
+    fluently = fluent(speech)
+    consent = heard_consent(fluently, asked)
+    if asked in ("open", "problem"):
+        return Answer(consent)
+    correction = heard_correction(speech, valued=changed) and asked != "time"
+    if changed and (_turns(speech) if consent == "yes" else "actually" in speech.words or begins_with_no(fluently)):
+        correction = True
+    if correction and (consent is not None or (asked == "confirm" and not _asks_for_change(speech))):
+        consent = "no"
+    if asked not in ("confirm", "any"):
+        return Answer(consent, correction)
+    disputed = heard_dispute(speech)
+    return Answer(consent, correction, disputed, None if disputed else _kept(fluently, asked))
+
+
+def _kept(speech: Speech, asked: Expected) -> Kept | None:
+    """ "It's all right" leaves all as it is where it does not agree to a proposal."""
+    return heard_kept(speech) or ("as_is" if asked == "any" and judged(speech) == "yes" else None)
+
+
+def _turns(speech: Speech) -> bool:
+    """ "Yes, but make it Friday" changes something, "I was hoping for Friday, but yes" does not."""
+    words = speech.words
+    return "but" in words and _HOPED.isdisjoint(words[: words.index("but")])
+
+
+def _asks_for_change(speech: Speech) -> bool:
+    """ "Do you have anything earlier" asks for another time without refusing this one."""
+    if "instead" in speech.words:
+        return False
+    first = next((word for word in speech.words if word not in _OPENING_WORDS), "")
+    return first in _QUESTION_WORDS

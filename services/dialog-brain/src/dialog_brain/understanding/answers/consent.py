@@ -1,0 +1,242 @@
+"""Pure. Yes and no: whole answers to the question that was asked, never stray words.
+
+Hesitations and stutters are left out before (`hesitations.py`). An answer to a proposal ("shall I book that?") is
+read in three ways, the first that understands it decides:
+
+1. its sentences are judged by their parts, if all their words are known (`consent_judgements.py`);
+2. its idioms are read from left to right (`consent_idioms.py`), each moving the verdict so far: "no, that's fine, go
+   ahead" ends as yes, "sure, but I can't" as no, "yes and no" as neither;
+3. a no that begins it is a no, whatever else was said but praise ("no, that's good" could be either).
+
+A yes under a condition ("only if Mike comes") is none (`consent_conditions.py`): nobody can promise the condition.
+
+Of "is there any danger?" only the idioms answer: all being well is a no, and what agrees to a proposal ("deal",
+"someone will be home") tells nothing. What none of them understands is None: the caller is asked again, which costs a
+turn; a wrong yes would cost a visit, or send the fire brigade.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+from dialog_brain.understanding.answers.consent_conditions import conditional
+from dialog_brain.understanding.answers.consent_idioms import Tone, answering
+from dialog_brain.understanding.answers.consent_judgements import judged
+from dialog_brain.understanding.answers.consent_parts import QUESTION_WORDS, WORDS
+from dialog_brain.understanding.answers.consent_words import FILLER_WORDS
+from dialog_brain.understanding.language.phrases import Found
+from dialog_brain.understanding.language.words import Speech, wordset
+from dialog_brain.understanding.understood import Consent, Expected
+
+_PERSONS = wordset("i we he she they")
+_AGREES_AFTER_NO = wordset(
+    "right correct perfect great true wonderful excellent awesome accurate fantastic works work ideal amazing"
+)
+_ASKED_FOR = wordset("come send have get confirm")
+"""What "can you" asks for is no consent: "can you come out today"."""
+_HEARD_YOU = wordset("okay alright all sure right")
+"""After a question of fact these say that it was heard: "sure, it's a heat pump"."""
+_WANTING = wordset("want need like")
+_ELSE = wordset(
+    "expensive afford pay want need live home working work works turn turning start starting cool cooling heat heating "
+    "blow blowing run running come coming business call calling mind done"
+)
+"""Words of other matters: a denial of one of them excludes no danger."""
+_BAD = wordset("bad terrible awful horrible wrong impossible backwards")
+"""No to a proposal; of a danger, if anything, that it is there."""
+_PLAIN_NO = wordset("no nope nah")
+_WAITING = wordset("let wait hold hang")
+_CERTAINTY = wordset("sure certain positive check look")
+_HOPES = wordset("hope hopefully probably maybe perhaps possibly")
+"""A no of these excludes no danger."""
+_NOSE = wordset("covid congested congestion sinus sinuses nose stuffy stuffed")
+_AWAY = frozenset(["there", "here"])
+_DENIALS = wordset("not no nothing none never nope nah")
+_FOREIGN = wordset("entiendo hablo comprendo english ingles inglés español")
+"""With these, a no says that the question was not understood."""
+_HEDGES = tuple((who, verb) for who in ("i", "we") for verb in ("guess", "suppose", "reckon"))
+""" "Yes", alone; after an answer only less sure of it: "no, I guess"."""
+_HEARD_US = (("okay",), ("alright",), ("all", "right"), ("right",))
+_UNAGREED = ("no", "deny", "safe", "done", "unsure")
+"""After these "okay" asks whether we heard."""
+_PERHAPS = wordset("maybe perhaps possibly probably")
+_ASKS = wordset("what where who when how which")
+_JOINS = wordset("but so and")
+_BEFORE_ANSWERS = FILLER_WORDS - wordset("that it")
+_PRICE = wordset("much cost costs charge charges price fee pay expensive")
+_YESES = ("yes", "agrees", "go", "weak_yes")
+_AGREEING = (*_YESES, "fine")
+
+
+class _Verdict(NamedTuple):
+    consent: Consent | None
+    tone: Tone | None
+    agreed_before: bool
+
+
+_UNDECIDED = _Verdict(None, None, agreed_before=False)
+
+
+def heard_consent(speech: Speech, asked: Expected) -> Consent | None:
+    """The answer to a yes-or-no question, None when there is none or it is ambiguous. The last word counts.
+
+    `speech` is `fluent`.
+    """
+    if asked != "confirm":
+        return _heard_idioms(speech, asked_safety=asked == "safety")
+    answer = judged(speech) or _heard_idioms(speech, asked_safety=False) or ("no" if _refuses(speech) else None)
+    return None if answer == "yes" and (conditional(speech) or _asks_after_but(speech)) else answer
+
+
+def _heard_idioms(speech: Speech, *, asked_safety: bool) -> Consent | None:
+    """Where the verdict stands after the last idiom."""
+    verdict = _UNDECIDED
+    for found in answering(speech, asked_safety=asked_safety):
+        verdict = _safety(verdict, found, speech) if asked_safety else _agreement(verdict, found, speech)
+    return verdict.consent
+
+
+def begins_with_no(speech: Speech) -> bool:
+    """Whether the first idiom is a no."""
+    return next(_answers(speech), None) == "no"
+
+
+def _refuses(speech: Speech) -> bool:
+    """Whether a no begins it and nothing in it praises: "no, that's good" is neither a yes nor a no."""
+    return begins_with_no(speech) and not any(WORDS.get(word) == "agree" for word in speech.words)
+
+
+def _asks_after_but(speech: Speech) -> bool:
+    """ "Yes, but can we push it back?": nothing is agreed to before the question is answered."""
+    return any(pair[0] == "but" and pair[1] in QUESTION_WORDS for pair in pairwise(speech.words))
+
+
+def _answers(speech: Speech) -> Iterator[Tone]:
+    return (found.meaning for found in answering(speech, asked_safety=False) if found.meaning != "filler")
+
+
+def _agreement(so_far: _Verdict, found: Found[Tone], speech: Speech) -> _Verdict:
+    """The verdict on a proposal after one more idiom."""
+    tone, before = found.meaning, so_far.consent
+    agreed = so_far.agreed_before or before == "yes"
+    hedges = speech.words[found.start : found.end] in _HEDGES and not _alone(so_far, found, speech)
+    tags = _tags(so_far, found, speech) or (tone in _AGREEING and speech.words[found.start - 1] in _PERHAPS)
+    please = speech.words[found.start : found.end] == ("please",) and not _alone(so_far, found, speech)
+    asks = so_far.tone == "unsure" and speech.words[found.start] in _ASKED_FOR
+    declined = so_far.tone == "no" and not so_far.agreed_before
+    beside = before == "yes" and tone == "unsure" and (_wishes(found, speech) or _asks_beside(so_far, found, speech))
+    if hedges or tags or please or asks or beside or (declined and _settles(found, speech)):
+        return so_far
+    if tone == "unsure" and before != "no":
+        return _Verdict(None, tone, agreed_before=False)
+    if tone in _YESES:
+        return _Verdict("yes", tone, agreed)
+    if tone in ("no", "deny"):
+        return _Verdict("no", tone, agreed)
+    if tone == "fine":
+        agrees = speech.words[found.end - 1] in _AGREES_AFTER_NO
+        after_all = speech.words[found.start - 1] == "but" and speech.words[0] not in _PLAIN_NO
+        if before != "no" or so_far.agreed_before or agrees or after_all:
+            return _Verdict("yes", tone, agreed)
+        return _Verdict(None, tone, agreed_before=False)
+    if tone in ("safe", "done") and before != "yes":
+        return _Verdict("no" if _about_oneself(found, speech) or tone == "done" else "yes", tone, agreed)
+    return so_far
+
+
+def _alone(so_far: _Verdict, found: Found[Tone], speech: Speech) -> bool:
+    """A bare "please" says yes, but not after a yes or a no, or after what we did not understand."""
+    return so_far.tone is None and FILLER_WORDS.issuperset(speech.words[: found.start])
+
+
+def _settles(found: Found[Tone], speech: Speech) -> bool:
+    """ "No, that's all right": leaves it at the no."""
+    said = speech.words[found.start : found.end]
+    return said[-1] in ("okay", "alright") or said[-2:] == ("all", "right") or said == ("that", "is", "it")
+
+
+def _tags(so_far: _Verdict, found: Found[Tone], speech: Speech) -> bool:
+    """ "I can't then, okay": asks whether we heard; "I hoped for sooner, but okay" agrees."""
+    if speech.words[found.start : found.end] not in _HEARD_US or speech.words[found.start - 1] == "but":
+        return False
+    said = speech.words[: found.start]
+    return so_far.tone in _UNAGREED or not (so_far.tone or said[:1] == ("if",) or FILLER_WORDS.issuperset(said))
+
+
+def _wishes(found: Found[Tone], speech: Speech) -> bool:
+    """ "Yes, I want a new system": the yes stands; without it a wish agrees to nothing."""
+    said = speech.words[found.start : found.end]
+    opposed = speech.words[found.start - 1] == "but"
+    return not opposed and said[0] in ("i", "we") and said[-1] in ("a", "an") and not _WANTING.isdisjoint(said)
+
+
+def _asks_beside(so_far: _Verdict, found: Found[Tone], speech: Speech) -> bool:
+    """ "That works, what's your number?": stands. After a mere "yes", or about the price, the question comes first."""
+    asked = speech.words[found.start : found.start + 5]
+    first = next((place for place, word in enumerate(speech.words) if word not in _BEFORE_ANSWERS), 0)
+    joined = found.start < first + 2 or speech.words[found.start - 1] in _JOINS
+    return asked[0] in _ASKS and not joined and so_far.tone != "weak_yes" and _PRICE.isdisjoint(asked)
+
+
+def _about_oneself(found: Found[Tone], speech: Speech) -> bool:
+    return speech.words[found.start] in _PERSONS
+
+
+def _safety(so_far: _Verdict, found: Found[Tone], speech: Speech) -> _Verdict:
+    """The verdict on "is there any danger?" after one more idiom."""
+    tone = found.meaning
+    goes_on = speech.words[found.end : found.end + 1] == ("so",)
+    heard_us = speech.words[found.start] in _HEARD_YOU and found.end - found.start == 1
+    if (tone == "weak_yes" and goes_on) or (tone in ("yes", "weak_yes") and heard_us):
+        return so_far
+    if tone in ("yes", "weak_yes", "slight"):
+        return _Verdict("yes", tone, agreed_before=True)
+    if tone in ("no", "deny", "sensed") and _about_something_else(found, speech):
+        return so_far
+    if tone in ("no", "deny", "safe", "sensed") or (tone == "go" and speech.words[found.start] == "no"):
+        return _Verdict("no", tone, so_far.agreed_before)
+    if tone == "fine" and found.end - found.start > 1:
+        return _Verdict("no", tone, so_far.agreed_before)
+    if (
+        tone == "unsure"
+        and speech.words[found.start] != "right"
+        and (so_far.consent == "yes" or _doubts(found, speech))
+    ):
+        return _UNDECIDED
+    return so_far
+
+
+def _doubts(found: Found[Tone], speech: Speech) -> bool:
+    """ "No, let me check" and "I don't think so but I'm not sure" exclude nothing."""
+    said = speech.words[found.start : found.end]
+    return said[0] in _WAITING or not _CERTAINTY.isdisjoint(said)
+
+
+def _about_something_else(found: Found[Tone], speech: Speech) -> bool:
+    """ "It is not working", "that's too expensive", "I can't hear you": no answer to a question about danger."""
+    ends = speech.stops[found.end - 1] not in ("", "-")
+    rest = () if ends else speech.words[found.end : found.end + 3]
+    said = speech.words[found.start : found.end]
+    if _absent(said, rest) or (found.meaning == "sensed" and _cannot_smell(speech)):
+        return True
+    if (not _BAD.isdisjoint(said) and _DENIALS.isdisjoint(said)) or not _HOPES.isdisjoint(said):
+        return True
+    if said[0] in ("no", "nope", "nah"):
+        return not _FOREIGN.isdisjoint(rest)
+    return not _ELSE.isdisjoint((*said, *rest)) or (said[-1] == "hear" and rest[:1] == ("you",))
+
+
+def _absent(said: tuple[str, ...], rest: tuple[str, ...]) -> bool:
+    """ "I'm not there", "I don't think I'd notice": who cannot tell excludes nothing."""
+    if said[0] not in ("i", "we"):
+        return False
+    away = said[1:2] in (("am",), ("are",)) and "not" in said and not _AWAY.isdisjoint((*said, *rest[:1]))
+    return away or (said[-1] in ("think", "believe") and rest[:2] in (("i", "would"), ("we", "would")))
+
+
+def _cannot_smell(speech: Speech) -> bool:
+    """ "I can't smell anything, I have a cold"."""
+    words = speech.words
+    return not _NOSE.isdisjoint(words) or ("a", "cold") in pairwise(words)

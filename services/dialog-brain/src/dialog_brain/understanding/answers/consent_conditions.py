@@ -1,0 +1,66 @@
+"""Pure. The conditions that a yes is put under: "yes, if it's free" books nothing, for nobody can promise it."""
+
+from __future__ import annotations
+
+from dialog_brain.understanding.answers.consent_words import FILLER_WORDS
+from dialog_brain.understanding.language.phrases import Phrases
+from dialog_brain.understanding.language.words import Speech, wordset
+
+_CONDITIONS: Phrases[bool] = Phrases(
+    {
+        True: [
+            "if|unless|assuming|provided|providing",
+            "as|so long as",
+            "on the? condition",
+            "depending|contingent|conditional on|upon",
+        ]
+    }
+)
+_COURTESIES: Phrases[bool] = Phrases(
+    {
+        True: [
+            "if you please|like|want|wish|prefer|say_so|insist|must|will|would|could|can|may|do_not_mind|think_so",
+            "if you would|could|can|want_to be_so_kind|please|do_that|do_it|manage_that|swing_that|arrange_that",
+            "if you are sure|certain|willing|okay_with_that|able_to",
+            "if you would|do not mind me_asking?",
+            "if you have|got|have_got ... open|free|available",
+            "if so|not|possible|anything|need_be|needed|necessary|available",
+            "if i|we can|may|have_to|must|do",
+            "if that|it|this is fine|good|okay|alright|all_right|cool|possible|convenient|easier|best|easiest "
+            "with|by|for|to? you|everyone|everybody|y'all|me|us?",
+            "if that|it|this is all|what|how|when|where|no_trouble|no_bother|no_problem|not_a_problem|not_a_bother|"
+            "not_too_much_trouble|not_trouble",
+            "if that|it|this is all|what|the_earliest|the_soonest|the_best|the_first|the_only|the_next|the_quickest "
+            "time|one|thing|opening|appointment? that? you|y'all|they have|got|can|have_got do|get|offer?",
+            "if that|it|this is the earliest|soonest|best|first|only|next|quickest|closest|latest|last|time|one|way",
+            "if that|it|this works|suits for|with? you|everybody|y'all?",
+        ]
+    }
+)
+"""What only sounds like a condition: politeness, and the offer itself ("if that's the earliest you have")."""
+_ASKING = wordset("please like want wish prefer must will would could can may")
+"""With more after them these are no courtesy: "if you can come before noon"."""
+_REPORTING = wordset("know wonder wondering see check ask asking hear remember tell care even what as mind")
+"""Before "if" these report a question, or take the condition away: "even if it costs more"."""
+
+
+def conditional(speech: Speech) -> bool:
+    """Whether anything in the turn is said under a condition that the caller puts."""
+    for found in _CONDITIONS.all(speech):
+        if found.start and speech.words[found.start - 1] in _REPORTING:
+            continue
+        if not courtesy_end(speech, found.start):
+            return True
+    return False
+
+
+def courtesy_end(speech: Speech, place: int) -> int:
+    """Where a courtesy that begins with word `place` ends; 0 when none does."""
+    courtesy = _COURTESIES.at(speech, place)
+    return 0 if courtesy is None or _goes_on(speech, courtesy.end) else courtesy.end
+
+
+def _goes_on(speech: Speech, end: int) -> bool:
+    if speech.words[end - 1] not in _ASKING or end == len(speech.words) or speech.stops[end - 1] not in ("", "-"):
+        return False
+    return speech.words[end] not in FILLER_WORDS

@@ -1,0 +1,223 @@
+"""Pure. The idioms of yes and no: the table of all, where one answers, and where it is only part of a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+from dialog_brain.understanding.answers import consent_no, consent_words, consent_yes
+from dialog_brain.understanding.answers.consent_conditions import courtesy_end
+from dialog_brain.understanding.language.phrases import Found, Phrases
+from dialog_brain.understanding.language.words import Speech, wordset
+
+Tone = Literal[
+    "yes", "agrees", "weak_yes", "slight", "go", "no", "deny", "safe", "sensed", "unsure", "fine", "filler", "done"
+]  # fmt: skip
+"""agrees: a yes to a proposal, which tells no fact; slight: a yes to a question of fact alone; go: an instruction to
+proceed; deny: a sentence that says no; safe: all is well; sensed: nothing was noticed; fine: praise of the proposal;
+done: nothing more is wanted."""
+
+TONES: Phrases[Tone] = Phrases(
+    {
+        "yes": consent_yes.YES,
+        "agrees": consent_yes.AGREES,
+        "weak_yes": consent_yes.WEAK_YES,
+        "slight": consent_yes.SLIGHT,
+        "go": consent_yes.GO,
+        "fine": consent_yes.FINE,
+        "no": consent_no.NO,
+        "deny": consent_no.DENY,
+        "sensed": consent_no.SENSED,
+        "safe": consent_no.SAFE,
+        "done": consent_no.DONE,
+        "unsure": consent_words.UNSURE,
+        "filler": (*consent_words.FILLER, *consent_words.CHECKED),
+    },
+    **consent_words.LISTS,
+)
+_PERSONS = wordset("i we he she they")
+_SUBJECTS = _PERSONS | wordset("it that this you")
+_AUXILIARIES = wordset("is are was were do does did am have has would will can could should")
+_OPENERS = wordset("but and because since cause as so then that i we it you")
+_BEGIN_A_PLACE = wordset("in on down up")
+_PLAIN_YES = wordset("yes yeah yep yup")
+_BEFORE_A_THING = wordset("a an the my our your upstairs downstairs not no")
+"""After "yes, it is" these tell of something else than the danger that was asked about."""
+_SENSED = wordset("smell odor odour stench scent fumes hissing hiss")
+_GUESSES = wordset("guess suppose")
+_NOT_TOLD_TO_US = wordset("not never to can could should will would me i we you they he she")
+_LITTLE = wordset("little bit tad")
+_PLEAS = wordset("please can could would will if")
+_YESES = ("yes", "agrees", "go")
+_AGREEING = frozenset((*_YESES, "weak_yes", "fine"))
+_REFUSING = frozenset(["no", "deny"])
+_AFTER_BUT = _AGREEING | _REFUSING | {"unsure"}
+_CONCLUDING = wordset("yes yeah yep yup okay alright sure perfect no nope nah")
+_RESUMING = _CONCLUDING | {"book", "go"}
+"""At these an answer may begin inside a sentence."""
+_FREEING = _GUESSES | {"then", "thanks", "so", "you"}
+"""After these one may."""
+_CITING = wordset("said say says saying me him her us a or nor the not is")
+_PRAISE = wordset("perfect correct wonderful excellent awesome accurate fantastic ideal fine okay alright")
+_ASKS = wordset("what which who where why how when whose")
+
+
+def answering(speech: Speech, *, asked_safety: bool) -> Iterator[Found[Tone]]:
+    """The idioms that answer: at the beginning of a statement or after another one, not inside a sentence."""
+    if TONES.absent(speech):
+        return
+    place, free, denied, asking = 0, True, False, False
+    words, stops = speech.words, speech.stops
+    while place < len(words):
+        word = words[place]
+        if word in _RESUMING and (_proceeds(words, place) or (not free and not denied and _concludes(speech, place))):
+            free, denied = True, False
+        found = TONES.at(speech, place) if free else _answer_after_but(speech, place)
+        if found is None and words[place] == "if" and (end := courtesy_end(speech, place)):
+            place, free = end, True
+            continue
+        if found is None:
+            free = stops[place] not in ("", "-") or (word in _FREEING and _frees(speech, place))
+            denied = denied and not free and words[place] != "but"
+            asking = asking and stops[place] in ("", "-")
+            place += 1
+            continue
+        inside = denied or (asking and words[found.start] in _SUBJECTS)
+        if not inside and (
+            not _must_stand_alone(speech, found, asked_safety=asked_safety) or _stands_alone(speech, found)
+        ):
+            yield found
+            denies = found.meaning == "deny" or words[found.end - 1] == "not"
+            denied = denies and not stops[found.end - 1]
+            asking = _begins_a_question(speech, found)
+            place, free = found.end, True
+        else:
+            told = _affirmed(speech, found) if asked_safety else _told_by_a_part(speech, found)
+            if told is not None:
+                yield told
+            end = found.start + 1 if stops[found.start] else found.end
+            place, free = end, bool(stops[end - 1]) or words[end - 1] in _GUESSES
+            if told is not None and not asked_safety:
+                place, free = told.end, True
+
+
+def _affirmed(speech: Speech, found: Found[Tone]) -> Found[Tone] | None:
+    """The yes that begins "yes, it's pretty strong": said of the danger, as "yes, it's a Trane" is not."""
+    following = speech.words[found.end : found.end + 5]
+    about_it = (following[:1] and following[0] not in _BEFORE_A_THING) or not _SENSED.isdisjoint(following)
+    affirms = speech.words[found.start] in _PLAIN_YES and about_it
+    return TONES.at(speech, found.start, found.start + 1) if affirms else None
+
+
+def _told_by_a_part(speech: Speech, found: Found[Tone]) -> Found[Tone] | None:
+    """The yes of "yes, it's the blue house", and the doubt that "but I can't find the key" casts on what it follows."""
+    if speech.words[found.start] in _PLAIN_YES and found.end - found.start > 1:
+        return Found("yes", found.start, found.start + 1)
+    opposes = found.meaning in _REFUSING and speech.words[found.start - 1] == "but"
+    return Found("unsure", found.start, found.end) if opposes else None
+
+
+def _frees(speech: Speech, place: int) -> bool:
+    """Whether an answer may begin after a word: "if so then yes", "how nice thank you no", "I guess it is fine"."""
+    word = speech.words[place]
+    if word in _GUESSES:
+        return place == 0 or speech.words[place - 1] in ("i", "we")
+    return word in ("then", "thanks", "so") or (word == "you" and speech.words[place - 1 : place] == ("thank",))
+
+
+def _proceeds(words: tuple[str, ...], place: int) -> bool:
+    """ "I think that covers it go ahead": these two words answer wherever nobody else is to go."""
+    return words[place : place + 2] == ("go", "ahead") and words[place - 1] not in _NOT_TOLD_TO_US
+
+
+def _concludes(speech: Speech, place: int) -> bool:
+    """ "Let me look at my calendar yep that's good": from a plain answer on, all of it says the same."""
+    words = speech.words
+    if words[place] == "book":
+        least = 1 if words[place - 1] not in _NOT_TOLD_TO_US else len(words)
+    elif words[place] in _CONCLUDING and words[place - 1] not in _CITING:
+        resigned = place + 1 == len(words) and words[place - 1] in ("well", "then", "but")
+        least = 1 if resigned or words[place] in _PLAIN_YES else 2
+    else:
+        return False
+    answers = set[bool]()
+    count = 0
+    while place < len(words):
+        found = TONES.at(speech, place)
+        if found is None:
+            return False
+        if found.meaning != "filler":
+            count += 1
+            answers.add(found.meaning in _AGREEING)
+            answers.add(found.meaning not in _REFUSING)
+        place = found.end
+    return count >= least and len(answers) == 1
+
+
+def _begins_a_question(speech: Speech, found: Found[Tone]) -> bool:
+    """ "How does" begins one, in which "that works" is no answer."""
+    said = speech.words[found.start : found.end]
+    return (
+        found.meaning == "unsure"
+        and "know" not in said
+        and not _ASKS.isdisjoint(said)
+        and speech.stops[found.end - 1] in ("", "-")
+    )
+
+
+def _answer_after_but(speech: Speech, place: int) -> Found[Tone] | None:
+    """ "I would love to but I can't", "a bit late but I'll take it": it counts after a sentence that says nothing."""
+    if not place or speech.words[place - 1] != "but":
+        return None
+    found = TONES.at(speech, place)
+    answers = found is not None and found.meaning in _AFTER_BUT and _stands_alone(speech, found)
+    return found if answers else None
+
+
+def _must_stand_alone(speech: Speech, found: Found[Tone], *, asked_safety: bool) -> bool:
+    """ "it is" answers, "it is a gas furnace" does not; "would you please" does, "would you please check" does not."""
+    first, last = speech.words[found.start], speech.words[found.end - 1]
+    if found.meaning == "unsure" and first in _ASKS:
+        return False
+    pleads = (last == "please" and first in _PLEAS) or last == "to"
+    if pleads or (found.meaning in ("fine", "safe") and not _praises(speech, found)):
+        return True
+    if (first in _PERSONS and last in _BEGIN_A_PLACE) or first == "100" or (first == "a" and last in _LITTLE):
+        return True
+    if asked_safety and found.meaning == "yes" and first in _SUBJECTS:
+        return True
+    if last in _GUESSES:
+        return True
+    if last == "not":
+        return first in _PERSONS and found.meaning == "deny"
+    return _opens_more(speech, found)
+
+
+def _praises(speech: Speech, found: Found[Tone]) -> bool:
+    """ "That is perfect" praises whatever follows, "that is right" may go on with "next to the park"."""
+    return found.end - found.start > 2 and speech.words[found.end - 1] in _PRAISE
+
+
+def _stands_alone(speech: Speech, found: Found[Tone]) -> bool:
+    """Whether the statement ends with the idiom, or goes on with another one."""
+    following: Found[Tone] | None = found
+    end = found.end
+    if speech.words[end - 1] in _GUESSES and not _SUBJECTS.isdisjoint(speech.words[end : end + 1]):
+        return False
+    while following is not None:
+        end = following.end
+        if end >= len(speech.words) or speech.stops[end - 1] not in ("", "-"):
+            return True
+        following = TONES.at(speech, end)
+        if (
+            following is not None
+            and following.meaning not in ("filler", "slight")
+            and not _opens_more(speech, following)
+        ):
+            return True
+    return speech.words[end] in _OPENERS
+
+
+def _opens_more(speech: Speech, found: Found[Tone]) -> bool:
+    """ "It is" may be the beginning of "it is upstairs"."""
+    return found.end - found.start > 1 and speech.words[found.end - 1] in _AUXILIARIES

@@ -1,0 +1,138 @@
+"""Pure. What is wrong of what we read back, when no other value is given; and that nothing is."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from dialog_brain.understanding.answers.consent_judgements import judged
+from dialog_brain.understanding.answers.consent_words import FILLER_WORDS
+from dialog_brain.understanding.language.clauses import Clause, clauses, negated
+from dialog_brain.understanding.language.phrases import Phrases
+from dialog_brain.understanding.language.words import Speech, wordset
+from dialog_brain.understanding.understood import Disputed, Kept
+
+_VALUES: Phrases[Disputed | Literal["none"]] = Phrases(
+    {
+        "name": ["name|names|surname|last_name|first_name|spelling|misspelled|misspelt"],
+        "zip": ["zip|zips|zip_code|zipcode|postal_code"],
+        "address": [
+            "address|street|house_number|street_number|building_number|unit_number|apartment|apt|suite|city|town",
+            "wrong house|building|place",
+            "where i|we live",
+        ],
+        "time": ["time|day|date|hour|appointment_time|time_slot"],
+        "problem": [
+            "problem|issue|description|complaint",
+            "problem|issue|description is|was not|wrong|incorrect|different|off|another",
+        ],
+        "none": [
+            "no|not_a|any problem|problems|issue|issues",
+            "problem|issue is|was that|i|you|he|she|they|there|my|our|a|when|how|with",
+            "problem|issue with",
+            "all|every|each|some|any|first|next|last|other|same|long|more|much|enough|have|in|on|at|no|one|half|good|"
+            "nice|great|what|which time|day|date|hour",
+            "time|day off|of",
+        ],
+    }
+)
+_OPENING = wordset("no nope nah yes yeah yep oh um uh well so okay but and except only just")
+_ASKING = wordset("what who which whose how when")
+
+
+def heard_dispute(speech: Speech) -> Disputed | None:
+    """The value that the caller points at as wrong: "yes but the street is wrong", "no, the time".
+
+    What is called right is not meant, and "not the date, the time" means the second.
+    """
+    if _VALUES.absent(speech):
+        return None
+    denied: Disputed | None = None
+    statements = clauses(speech)
+    for at, clause in enumerate(statements):
+        for found in _VALUES.all(speech, clause.start, clause.end):
+            if found.meaning == "none" or _passed_over(speech, statements[at:]):
+                continue
+            if not negated(speech, clause, found.start, found.end):
+                return found.meaning
+            denied = denied or found.meaning
+    return denied
+
+
+def _passed_over(speech: Speech, statements: list[Clause]) -> bool:
+    """Whether the first statement asks, or calls right what it names: "the street and the name are fine"."""
+    begins, end = statements[0]
+    while begins < end - 1 and speech.words[begins] in _OPENING:
+        begins += 1
+    if speech.words[begins] in _ASKING:
+        return True
+    verdict = judged(speech.cut(begins, end))
+    joined = len(statements) > 1 and speech.words[statements[1].start] == "and"
+    if verdict is None and joined:
+        verdict = judged(speech.cut(begins, statements[1].end))
+    return verdict == "yes"
+
+
+_ONE = "one|appointment|visit|booking|slot|time|date"
+_KEPT: Phrases[Kept] = Phrases(
+    {
+        "as_is": [
+            "nothing at_all|whatsoever?",
+            "nothing is|was|looks? wrong|off with it|that|any_of_it?",
+            "nothing ... to|needs|need|want ... change|changing|changed|fix|fixing|fixed|correct|correcting",
+            "none",
+            "never mind",
+            "no change|changes|correction|corrections",
+            "not ... change|touch|fix|alter|correct anything|a_thing|it|that|any_of_it|them|any",
+            "not ... anything|a_thing|any_of_it changed|touched|fixed|altered|corrected",
+            "leave|keep|keeping|not_touch it|that|this|them|everything|things|all|mine",
+            "stay|stays|remain|remains how|the_way|like|as ... is|was",
+            "{keep} just|only? the|that|this? one|one_visit|one_appointment",
+            "{keep} the|that|this|my|our existing|old|first|other|original|same|scheduled? {one}",
+            "{keep} the|that|this existing|old|first|other|original|same",
+            "{keep} what is|was there|scheduled|booked",
+            "{keep} what|the_one|that|the_appointment|the_visit i|we am|are|have|had|got|booked|made",
+            "{keep} monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|tomorrow",
+            "just|only the|that|my existing|old|first|other|original|same? {one}",
+            "just|only the|that existing|old|first|other|original",
+            "the|that|this|just one? i|we already? have|had|got|booked",
+            "just|only i|we|want|need|have? the|that|this? one",
+            "the|that existing|old|first|other|original {one}? is enough|plenty|fine|good|okay",
+            "one is enough|plenty|fine|sufficient",
+            "the one ... is enough|plenty|sufficient",
+        ],
+        "both": [
+            "add it|that|this",
+            "both ... them|visits|appointments|times?",
+            "keep|book|do|want|need|have|make both|two ... them|visits|appointments|times?",
+            "two|another|a_second|second visits|appointments|visit|appointment",
+            "this|that|it|the_new|new one? too|as_well|also",
+            "as_well|in_addition|on_top_of_it",
+        ],
+    },
+    one=_ONE,
+    keep="leave|keep|keeping|stick_with|sticking_with|stick_to|stay_with|go_with|hold_on_to|leave_it_at|leave_it_to",
+)
+_LEADING = (
+    _OPENING
+    | FILLER_WORDS
+    | wordset("i we you would will shall want wanted need like rather let us can could have to do am it")
+)
+_TRAILING = FILLER_WORDS | wordset(
+    "it is was i we am are have had got the that this one on in as like way they are all already scheduled booked "
+    "appointment visit enough plenty fine okay good sorry for with at how be where both alone there what"
+)
+
+
+def heard_kept(speech: Speech) -> Kept | None:
+    """Whether a whole statement leaves things as they are ("nothing", "just keep that one"), or wants both visits."""
+    if _KEPT.absent(speech):
+        return None
+    for clause in clauses(speech):
+        begins = clause.start
+        found = _KEPT.at(speech, begins, clause.end)
+        while found is None and begins + 1 < clause.end and speech.words[begins] in _LEADING:
+            begins += 1
+            found = _KEPT.at(speech, begins, clause.end)
+        if found is not None and _TRAILING.issuperset(speech.words[found.end : clause.end]):
+            return found.meaning
+    return None

@@ -1,0 +1,17 @@
+"""Pure. A turn that only asks whether we are there, or tells that the caller is: "hello?", "okay, I'm back"."""
+
+from __future__ import annotations
+
+from dialog_brain.understanding.language.words import Speech, wordset
+
+_TELLING = wordset("hello hi hey there here hear back listening holding waiting")
+"""One of these is needed: "are you okay" and a plain "yes" tell nothing about who is there."""
+_ALLOWED = _TELLING | wordset(
+    "good morning afternoon evening are you is it anyone anybody somebody someone still can could do i am we me us "
+    "okay oh ah um uh well so yes yeah yep yup sorry about that thanks thank for now on the line phone"
+)
+
+
+def only_present(speech: Speech) -> bool:
+    """Whether a greeting, "are you there?" or "I'm back" is all that was said; a yes in it agrees to nothing."""
+    return not _TELLING.isdisjoint(speech.words) and _ALLOWED.issuperset(speech.words)

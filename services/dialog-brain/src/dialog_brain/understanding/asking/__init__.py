@@ -1,0 +1,1 @@
+"""What the caller asks for or asks about, and taking leave."""

@@ -1,0 +1,132 @@
+"""Pure. What callers ask about us in passing: a table that `requests.py` executes."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from calllock.contracts.business import Topic
+from dialog_brain.understanding.language.phrases import Phrases
+
+Question = Topic | Literal["robot", "why", "other"]
+"""robot: who we are; why: what we ask a thing for; other: about us, and no topic of a profile."""
+
+_TRADES = (
+    "plumbing|heating|cooling|drains|drain_cleaning|electrical|ductwork|duct_cleaning|water_heaters|furnaces|boilers|"
+    "appliances|air_conditioning|hvac|roofs|roofing|chimneys|pools|septic|installs|installations|commercial|insulation"
+)
+QUESTIONS: Phrases[Question] = Phrases(
+    {
+        "other": [
+            "are you|y'all|you_guys recording|taping",
+            "do you|y'all|you_guys ... record|tape",
+            "is|are this|the|my|our? call|calls|conversation|line being? recorded|taped|monitored|recording",
+            "do|can you|y'all|you_guys|your_guys also? do|handle|work_on|service|cover {trade} too|also|as_well",
+            "do|can you|y'all|you_guys also do|handle|work_on|service|cover {trade}",
+            "do you|y'all|you_guys ... same|next day|day_service",
+        ],
+        "why": [
+            "why do|are|would|should|does|is you|i|that|it ... need|ask|asking|want|tell|give|matter|have_to",
+            "what do|would you need|want that|it|my ... for",
+            "what is that|this|it for",
+        ],
+        "robot": [
+            "are|is you|this|it|that|i ... robot|machine|computer|bot|ai|a_i|human|recording|automated|real|"
+            "real_person|artificial|chatbot|answering_machine|person|virtual|an_ai",
+            "am i talking|speaking to|with a|an? real|live|actual? robot|machine|computer|bot|ai|human|person|"
+            "recording|human_being",
+            "you|this sound like a robot|machine|computer|recording",
+            "who is this",
+            "is this|that ... right|correct number|place|company|office",
+            "do|did|have i have|got|reach|reached|call|called the right|correct number|place|company|office",
+            "who am i|we speaking|talking with|to",
+            "what|which company|business is this",
+        ],
+        "hours": [
+            "what|when are|is your? ... hours|open|close|closing",
+            "your|business|office|opening hours",
+            "when|what_time do|are|does you|y'all|you_guys ... open|close|closed|start|there",
+            "are you|y'all|you_guys ... open|closed",
+            "how late|early are|do you",
+            "do you ... work|open|come_out weekends|on_weekends|saturdays|sundays|saturday|sunday|nights|on_saturdays|"
+            "on_sundays",
+        ],
+        "fee": [
+            "how much do|does|is|will|would|are|it",
+            "how much",
+            "what do you charge",
+            "what it|that|this|you|a_visit|the_visit|it_all costs|would_cost|will_cost|runs|would_run|charge",
+            "what is|are|does|will|would ... cost|fee|charge|rate|rates|price|prices|pricing|costs|run_me",
+            "service|diagnostic|trip|visit|dispatch|call|mileage|travel fee|charge|out_fee",
+            "is there|it a|any? ... charge|fee|cost|free",
+            "do you charge",
+            "free estimate|estimates",
+            "going to cost",
+            "going to|will|would run me|us",
+            "visit|estimate|quote|it|that|inspection|diagnosis ... cost|costs|run anything|something|me|"
+            "money|much|extra",
+            "is|are the|your|that|an? visit|estimate|estimates|quote|quotes|inspection|inspections|consultation free",
+            "do|would|will i|we have_to|need_to? pay|owe if|even|anything|for|just",
+            "hourly rate",
+            "price range",
+        ],
+        "area": [
+            "do you|y'all|you_guys guys|all|folks|also|even|ever? serve|service|cover",
+            "do you ... serve|cover|come_to|come_out_to|go_to|work_in|travel_to",
+            "service|coverage area|areas",
+            "what area|areas|cities|towns do|are",
+            "where are you located|based|at|guys",
+            "are you in|near|local",
+            "where is your office|shop",
+            "how far ... go|drive|travel|come",
+        ],
+        "brands": [
+            "what|which brand|brands|makes|manufacturers ... do|are",
+            "do you ... work_on|fix|service|carry|sell|handle|repair ... trane|carrier|lennox|rheem|goodman|york|"
+            "daikin|"
+            "brand|brands|bosch|mitsubishi|american_standard|kohler|moen|delta|rinnai|navien|bryant|amana|ruud|"
+            "bradford",
+        ],
+        "duration": [
+            "how long does|will|would|do|is|are it|they|that|the|a|this|you",
+            "how many hours",
+            "how much time",
+        ],
+        "payment": [
+            "do you ... take|accept|have|offer ... card|cards|credit|check|checks|cash|venmo|zelle|paypal|"
+            "payment|payments|insurance|debit|amex|american_express|visa|mastercard|discover|apple_pay",
+            "can|could i|we pay|use ... card|check|cash|credit|later|venmo",
+            "payment options|methods",
+            "do|would i|we|you ... pay|pay_you|payment",
+            "how can|do i|we pay",
+            "what forms of payment",
+            "when do i pay",
+        ],
+        "financing": [
+            "financing|finance",
+            "payment plan|plans",
+            "pay ... monthly|installments|over_time",
+            "do you ... payment_plan|payment_plans|installments",
+        ],
+        "discounts": [
+            "discount|discounts|coupon|coupons|promotion|promotions",
+            "any|have|run|running|offer specials|special|deals|deal|sales",
+            "price match",
+            "seniors|veterans|military|teachers|nurses|cheaper|percent ... off|break|deal",
+        ],
+        "license": [
+            "are|is you|y'all|you_guys|they|your|the|it ... "
+            "licensed|insured|bonded|certified|background_checked|background_check|accredited",
+            "do|does|have you|your|they ... license|licence|insurance|certification|certifications",
+            "background checked|checks",
+            "license number",
+        ],
+        "warranty": [
+            "do you ... warranty|guarantee|guarantees|warranties",
+            "is|are there|it|the|your|that|this ... warranty|guarantee|guaranteed",
+            "what is|kind|about ... warranty|guarantee",
+            "come|comes with a? warranty|guarantee",
+            "what if it breaks again",
+        ],
+    },
+    trade=_TRADES,
+)

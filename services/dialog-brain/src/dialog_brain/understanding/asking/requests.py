@@ -1,0 +1,296 @@
+"""Pure. What a caller asks of us: a person, a call, a repetition, a moment, the end; questions in passing."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+from dialog_brain.understanding.answers.consent_words import FAMILY
+from dialog_brain.understanding.asking.questions import QUESTIONS, Question
+from dialog_brain.understanding.language.clauses import clauses
+from dialog_brain.understanding.language.phrases import Found, Phrases
+from dialog_brain.understanding.language.words import Speech, wordset
+from dialog_brain.understanding.people_and_places.name_words import GIVEN_NAMES
+from dialog_brain.understanding.understood import Wish
+
+Manage = Literal["reschedule", "cancel"]
+
+_PERSON = (
+    "person|human|human_being|somebody|someone|representative|agent|operator|manager|supervisor|receptionist|people|"
+    "real_person|live_person|actual_person|live_agent|owner|dispatcher|dispatch|technician|tech|boss|real_human|"
+    "customer_service|whoever|anyone|anybody|the_office|your_office|staff_member|plumber|advisor|rep|live_representative|real_people|associate"
+)
+_WANTS: Phrases[Wish] = Phrases(
+    {
+        "human": [
+            "talk|speak|talking|speaking to|with a|an|the|some|your|another? real|live|actual|different? {person}",
+            "get|give|put|want|need|connect|transfer|like|prefer|rather|have me? to|through|with|through_to? a|an|the|"
+            "your? real|live|actual? human|person|human_being|representative|agent|operator|manager|supervisor|"
+            "real_person|live_person|dispatcher|live_agent|receptionist",
+            "transfer|connect|patch|forward me|us|this_call|my_call",
+            "who can|could|do i|we talk|speak to|with",
+            "is|are anyone|anybody|somebody|someone in|available",
+            "get|put someone|somebody|a_person|anyone on the? phone|line",
+            "can|could|may i|we please? talk|speak to|with {name}",
+            "put me through",
+            "real|live|actual human|person|agent|representative|human_being",
+            "human please|being",
+            "representative|operator|agent|human|customer_service",
+            "is there a|any real|live|actual? person|human",
+            "anyone|anybody|someone|somebody real|human",
+            "anyone|anybody|someone|somebody else i_can|i_could|there|here",
+            "talk|speak to|with a|the|your? {person}",
+            "let me talk|speak to|with",
+            "anyone|anybody|someone|somebody in|there|here? i|we can|could talk|speak to|with",
+            "want|need|like|trying|calling|looking|hoping to talk|speak to|with {name}",
+            "is {name} there|available|around|in",
+            "not ... talk|speak|talking|speaking to|with a|an|this|no? "
+            "machine|robot|computer|bot|ai|recording|machines|robots|computers|bots|recordings",
+            "stop wasting my time",
+        ],
+        "callback": [
+            "call|calls|ring|phone|phoning|calling me|us|him|her back",
+            "call|ring|phone me|us back|later|tomorrow|tonight|instead|today|when|at|on|please|in|after",
+            "call|callback back",
+            "callback",
+            "have|get|someone|somebody|anyone|anybody|they|technician|owner|manager|you|him|her|just ... "
+            "call|ring|phone|contact me|us",
+            "give|gives|get|giving me|us|him|her a call|ring|callback|buzz",
+            "return|returning my call",
+            "have|get|someone|somebody|anyone|they|technician|owner|manager|you ... reach_out|get_back to me|us",
+            "rather|prefer|want|like|need|expecting|arrange|schedule|request|get ... call_back|callback|phone_call",
+            "i will|would need|wait|want for? a call",
+        ],
+        "repeat": [
+            "say|repeat|tell|read|run it|that|again|me|them|this ... again|one_more_time|once_more|back|by_me",
+            "say|repeat that|it",
+            "repeat",
+            "say again|what",
+            "what|which time|day|date|name|address was|is|did ... again|that|say",
+            "come again",
+            "what did|was|do you|that|it just? say|said|ask|the_question|again",
+            "what was|is the? question|that",
+            "what|which one|time|slot|option|day? was|is the|your? {ranked} one|time|slot|option|day|choice? again?",
+            "what did you say",
+            "what are the options|choices|times",
+            "pardon|pardon_me|excuse_me|beg_your_pardon",
+            "one more time",
+            "once more",
+            "missed that|it|what_you|the_last",
+            "you cut|broke|faded out|up|in_and_out",
+            "what would you say",
+            "did not|do_not|can_not|could_not|not quite|really? hear|catch|get|understand|follow|make_out you|that|it|"
+            "what_you|anything|the_question|last?",
+            "can|could not hear",
+            "can|could barely|hardly|scarcely hear|understand|make_out",
+            "you are|were? breaking|cutting up|out|in_and_out",
+            "what do you mean",
+            "speak|talk up|louder|slower|slowly|more_slowly",
+            "slow down",
+            "again please",
+            "sorry what",
+            "i|we do not understand|follow|get_it",
+        ],
+        "wait": [
+            "hang|hold on",
+            "hold please|the_line|up",
+            "one|just_a|just_one|give_me_a|give_me_one|wait_a|wait_one|just_give_me_a|gimme_a second|sec|moment|"
+            "minute|min|tick please?",
+            "let me grab|get|find|check|look|see|ask|think|go|write|pull|turn",
+            "can|could|may i|we just|quickly|first? check_with|ask|talk_to|run_it_by|run_that_by my|the {family}",
+            "can|could|may i|we just|quickly|first? grab|get|find|check my|a|the {at_hand}",
+            "wait|bear with_me",
+            "wait",
+            "be right back",
+            "stand by",
+        ],
+        "goodbye": [
+            "bye|goodbye|bye_bye|good_bye|farewell|ciao|adios|cheerio",
+            "hang|hanging up",
+            "that is|will_be|would_be all|everything",
+            "that will|would be it",
+            "thanks|thank_you that is it|all",
+            "have a good|nice|great|lovely|blessed|wonderful day|one|night|evening|afternoon|weekend|rest",
+            "talk to you|ya later|soon|then",
+            "see you|ya later|then|tomorrow|soon",
+            "take care",
+            "end the? call",
+            "nothing else",
+            "forget it|about_it|the_whole_thing",
+            "i|we will|have_to|need_to|want_to|am_going_to think about_it|it_over|on_it",
+            "i|we will let_you_know|shop_around|pass|look_elsewhere",
+            "call|try|find|use|hire|go_with someone|somebody|another|a_different else|company|plumber|place|guy",
+            "good night",
+            "i have to go",
+            "i got|need to go|run",
+            "i am done|finished",
+        ],
+    },
+    person=_PERSON,
+    name="|".join(sorted(GIVEN_NAMES)),
+    family=FAMILY,
+    ranked="first|second|third|last|earlier|earliest|later|latest|sooner|soonest|other",
+    at_hand="calendar|schedule|phone|pen|pencil|paper|diary|planner|glasses|address",
+)
+_ORDER: tuple[Wish, ...] = ("human", "callback", "repeat", "wait", "goodbye")
+_NO_WISH: Phrases[bool] = Phrases(
+    {
+        True: [
+            "hold|hung|hanging up the|my|a",
+            "was|were supposed|going to",
+            "was|were|been promised|told|expecting|waiting",
+            "call|calling|called about|for|you|the|because|in|to",
+            "i|we wait|waited|have_been_waiting",
+            "i|we will|can|could call|ring",
+            "waiting for|on",
+            "can not wait",
+            "called|calls me|us back",
+            "call me by",
+            "agent orange",
+            "no one|nobody",
+            "text me",
+            "calls me",
+        ]
+    }
+)
+_MANAGE: Phrases[Manage] = Phrases(
+    {
+        "reschedule": [
+            "reschedule|rescheduled|rescheduling",
+            "move|change|push|switch|postpone|bump|shift|delay my|our|the|an|a|that|this "
+            "existing|upcoming|current|{day}? "
+            "appointment|visit|appointment_time|time_slot|service_call|technician_visit|booking|slot",
+            "move|change|push|switch|postpone|bump|shift|delay my|our ... appointment|visit|booking|slot",
+            "move|change|push|switch|postpone|bump|shift|delay my|our {hour}",
+            "move|change|push|switch|postpone|bump|shift|delay {day} is? appointment|visit|booking|slot",
+            "move|change|push|postpone|bump|shift|delay it|my_appointment|that to|back|until|for|up",
+            "another|different time|day|date for my|our|the appointment|visit",
+            "appointment ... moved|changed|pushed|postponed|rescheduled|switched",
+            "can not make|keep it",
+            "can not make|keep my|our|the|it|that? appointment|visit",
+            "not be|going_to_be there|home for my|our|the appointment|visit",
+        ],
+        "cancel": [
+            "cancel|canceling|cancelling|call_off|drop|scrap my|our|the|that|an|this? ... appointment|visit|booking|"
+            "service_call|reservation",
+            "cancel",
+            "appointment|visit ... canceled|cancelled",
+            "do not need the|my|that|you|an appointment|visit|to_come anymore?",
+        ],
+    },
+    day="monday|tuesday|wednesday|thursday|friday|saturday|sunday|morning|afternoon|today|tomorrow",
+    hour="one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|1|2|3|4|5|6|7|8|9|10|11|12",
+)
+_HELD: Phrases[bool] = Phrases(
+    {True: ["appointment|appointments|visit|booking|booked|scheduled|reservation|slot|technician|tech|coming"]}
+)
+_FOLLOW_UP: Phrases[bool] = Phrases(
+    {
+        True: [
+            "was|were|is supposed|going|meant to call|get_back|ring|phone|reach_out|follow_up|contact|send|email|"
+            "be_here|"
+            "come|show_up|hear",
+            "supposed|promised ... call|callback|get_back|follow_up|hear_back|a_call",
+            "said|told me|us? you|they|he|she|someone|somebody|it|the_technician|i|we would|will|were|was|had|are|is "
+            "... call|callback|get_back|follow_up|hear_back|a_call",
+            "waiting|waited ... on|for ... call|callback|return_call|hear|response|part|parts|quote|estimate",
+            "still waiting",
+            "never|nobody|no_one|not|no ... called|heard|got|received|gotten|calls|showed ... back|from_you|a_call|"
+            "from_anyone|from_anybody|up",
+            "nobody|no_one ever? called|showed|came",
+            "have not heard ... from|back|since|yet",
+            "have not heard anything|a_word|nothing|back",
+            "returning|return your|a|the|somebody's|someone's|his|her call",
+            "missed a|your? call from?",
+            "follow|following up",
+            "followup",
+            "checking|check on the status",
+            "status of my",
+        ]
+    }
+)
+_EXPECTED: Phrases[bool] = Phrases(
+    {
+        True: [
+            "when|what_time|what_day|which_day ... {visit}",
+            "do|did i have an? appointment|visit",
+            "where is|are the|my|your? {visit}",
+            "{visit} is|was|has late|not_here|never|not_shown|not_come|supposed",
+            "confirm|confirming|check_on|checking_on my|the|our|an appointment|visit|appointment_time",
+        ]
+    },
+    visit="technician|tech|plumber|appointment|visit|guy|repairman|repair_man|service_call",
+)
+_UNABLE: Phrases[bool] = Phrases(
+    {
+        True: [
+            "can not|will_not make|keep it|be_home|be_there on? monday|tuesday|wednesday|thursday|friday|saturday|"
+            "sunday|today|tomorrow|that_day|this_time|then",
+        ]
+    }
+)
+"""Of a visit that we made before: only the first words of a call can mean it."""
+_PERSON_ALONE = (("person",), ("a", "person"), ("a", "human"), ("person", "please"))
+_ORDERING = wordset("let get give put connect transfer forward")
+_NOT_HEARD = wordset("what huh sorry pardon")
+"""Alone, these ask to have the last words again."""
+_MURMURS = wordset("uh mm mmm hm hmm")
+"""Before "huh", these make a sound that agrees."""
+
+
+class Requests(NamedTuple):
+    """What a turn asks of us."""
+
+    wants: Wish | None
+    manage: Manage | None
+    follow_up: bool
+    question: Question | None
+
+
+def heard_requests(speech: Speech, *, opening: bool) -> Requests:
+    """Every request of a turn; of several wishes the weightiest. `opening`: nothing was said of a visit before."""
+    asked = QUESTIONS.first(speech)
+    return Requests(
+        wants=_wish(speech, asked),
+        manage=_manage(speech, opening=opening),
+        follow_up=_FOLLOW_UP.first(speech) is not None or (opening and _EXPECTED.first(speech) is not None),
+        question=None if asked is None else asked.meaning,
+    )
+
+
+def _wish(speech: Speech, asked: Found[Question] | None) -> Wish | None:
+    if speech.words in _PERSON_ALONE:
+        return "human"
+    if len(speech.words) <= 2 and speech.words[-1:] and speech.words[-1] in _NOT_HEARD:
+        return None if speech.words[-1] == "huh" and speech.words[0] in _MURMURS else "repeat"
+    if _WANTS.absent(speech):
+        return None
+    heard: set[Wish] = set()
+    for clause in clauses(speech):
+        refused = _NO_WISH.first(speech, clause.start, clause.end)
+        for found in _WANTS.all(speech, clause.start, clause.end):
+            denied = _denied(speech, clause.start, found)
+            refuses = refused is not None and refused.start <= found.end and found.meaning != "human"
+            robot = asked is not None and asked.meaning == "robot" and asked.start <= found.start < asked.end
+            if not (denied or refuses or robot):
+                heard.add(found.meaning)
+    return next((each for each in _ORDER if each in heard), None)
+
+
+def _denied(speech: Speech, start: int, found: Found[Wish]) -> bool:
+    """ "I don't want a person"; in "you don't understand me, get me a person" the denial is of something else."""
+    words = speech.words
+    if words[found.start] in _ORDERING:
+        return "not" in words[max(start, found.start - 1) : found.start]
+    return "not" in words[start : found.start] and found.meaning != "repeat"
+
+
+def _manage(speech: Speech, *, opening: bool) -> Manage | None:
+    if opening and _UNABLE.first(speech) is not None:
+        return "reschedule"
+    found = _MANAGE.first(speech)
+    if found is None:
+        return None
+    vague = found.end - found.start == 1 or speech.words[found.end - 1] == "it"
+    if vague and found.meaning == "cancel" and _HELD.first(speech) is None:
+        return None
+    return found.meaning if speech.words[found.end - 1] != "it" or _HELD.first(speech) is not None else None

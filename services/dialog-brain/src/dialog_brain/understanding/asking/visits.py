@@ -1,0 +1,124 @@
+"""Pure. What callers ask about their visit, and what they wish of the person who comes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from dialog_brain.understanding.language.clauses import clauses
+from dialog_brain.understanding.language.phrases import Phrases
+from dialog_brain.understanding.language.words import Speech, wordset
+from dialog_brain.understanding.understood import AboutVisit
+
+_WHO = (
+    "he|she|they|you|him|her|them|someone|somebody|the_tech|the_technician|technician|tech|the_guy|the_plumber|"
+    "your_guy|your_tech|your_technician|the_driver|whoever_comes|whoever"
+)
+_TELL = "call|text|ring|phone|message|notify|warn|buzz|contact|calls|texts|rings"
+_COMING = (
+    "come|comes|coming|arrive|arrives|arriving|here|outside|close|near|nearby|on_the_way|on_my_way|on_his_way|"
+    "on_her_way|on_your_way|on_their_way|head_out|head_over|heading_over|heading_out|leave|leaving|get_here|gets_here|"
+    "show_up|en_route|pull_up|running_late|late"
+)
+_ABOUT: Phrases[AboutVisit] = Phrases(
+    {
+        "asked": [
+            "i|we am|are booked|scheduled|confirmed",
+            "what_time|what_day|what_date|which_day ... again",
+            "am|are i|we|you ... booked|set|scheduled|confirmed|all_set|on_the_schedule|on_the_calendar|down_for",
+            "is|was it|that|this|everything|my_appointment|the_appointment|the_visit ... booked|set|scheduled|"
+            "confirmed",
+            "is|was it|that|this|my_appointment|my_visit|the_appointment|the_visit at|on|for? {day}",
+            "did|have you|y'all|i|that|it ... book|booked|schedule|scheduled|confirm|confirmed|go_through|gone_through",
+            "when|what_time|what_day|what_date|which_day|how_soon ... {who} ... coming|come|arrive|arriving|show_up|"
+            "here|there",
+            "when|what_time|what_day|what_date|which_day ... expect",
+            "when|what_time|what_day|what_date|which_day is|was|will that|it|this|the|my|our ... again|for|appointment|"
+            "visit|booking|be?",
+            "what_time|what_day|what_date|which_day|when again|did_you_say|did_we_say",
+            "what is|was|are the|my|that time|day|date",
+            "you|he|she|they are|is|will_be coming|here|there on|at|this? {day}",
+            "that|it is for|on this|next? {day}",
+        ],
+        "cancelled": ["cancel|cancels|canceling|cancelling|canceled|cancelled"],
+        "wished": [
+            "{tell} ... before|when|once|if|as {who} .. {coming}",
+            "{tell} ... before {coming}",
+            "{tell} me|us? ahead|first|beforehand|prior|on_arrival|upon_arrival|outside",
+            "{tell} ... minutes|hour|minute ... before|ahead|prior|out|away|beforehand",
+            "text|texts|message me|us",
+            "let me|us know ... when|before|once|if ... {who} .. {coming}",
+            "give|gives|giving|shoot|send|drop me|us|him|her ... warning|notice|heads_up|head_up|text|message",
+            "give|gives me|us|him|her a call|ring|shout|buzz ... when|before|once|if {who} .. {coming}",
+            "give|gives me|us|him|her a call|ring|shout|buzz ... ahead|beforehand|on_the_way|on_your_way|on_his_way",
+            "knock|honk on|at|loud|loudly|hard|first|twice|when|before",
+            "ring|use|press the|my|our? ... bell|doorbell|door|gate|entrance|driveway|elevator|stairs|buzzer",
+            "come|enter|go|walk around|through|in|to|by|up ... back|side|front|rear|garage|gate|alley",
+            "park|parks|parking in|on|at|behind|by|next_to ...",
+            "bring|brings|wear|wears|carry|carries a|an|the|his|their|your|some|shoe|boot|extra",
+            "take off his|their|your|the ... shoes|boots",
+            "take his|their|your|the ... shoes|boots off",
+            "watch|look|watching out? for the|my|our ... dog|dogs|cat|cats|step|steps|kids",
+            "careful of|with|about|around the|my|our",
+        ],
+    },
+    who=_WHO,
+    tell=_TELL,
+    coming=_COMING,
+    day="monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|tomorrow|tonight",
+)
+_LEADING = wordset(
+    "but and also please just can could would will may might you he she they him her them the your tech technician guy "
+    "someone somebody to have has get tell ask make makes sure remind do does not be is i we want need like so"
+)
+""" "But can you please have him" belongs to what is wished."""
+
+
+class VisitSaid(NamedTuple):
+    """What a turn says about the visit, and the words of what is wished of the person who comes."""
+
+    about: AboutVisit | None
+    wishes: list[tuple[int, int]]
+
+
+_NOTHING = VisitSaid(None, [])
+
+
+def heard_visit(speech: Speech) -> VisitSaid:
+    """Whether the caller asks about the visit, or wishes something of the person who comes."""
+    if _ABOUT.absent(speech):
+        return _NOTHING
+    about: AboutVisit | None = None
+    wishes: list[tuple[int, int]] = []
+    for start, end in _statements(speech):
+        found = _ABOUT.first(speech, start, end)
+        if found is None or speech.words[found.end - 1 : found.end + 1] == ("first", "thing"):
+            continue
+        about = about or found.meaning
+        if found.meaning == "wished":
+            begins = found.start
+            while begins > start and speech.words[begins - 1] in _LEADING:
+                begins -= 1
+            wishes.append((begins, end))
+    return VisitSaid("wished" if wishes else about, wishes)
+
+
+def _statements(speech: Speech) -> Iterator[tuple[int, int]]:
+    """The statements, each with the "when" and "before" that belong to it."""
+    found = clauses(speech)
+    for place, clause in enumerate(found):
+        if speech.words[clause.start] == "when" and place:
+            continue
+        goes_on = place + 1 < len(found) and speech.words[found[place + 1].start] == "when"
+        yield clause.start, found[place + 1].end if goes_on else clause.end
+
+
+def without_wishes(speech: Speech, said: VisitSaid) -> Speech:
+    """The rest of a turn: "yes, but call before you come" answers yes. All of it where nothing else was said."""
+    if not said.wishes:
+        return speech
+    kept = [place for place in range(len(speech.words)) if not any(a <= place < b for a, b in said.wishes)]
+    if not kept:
+        return speech
+    words, raw, stops = (tuple(row[place] for place in kept) for row in (speech.words, speech.raw, speech.stops))
+    return Speech(words, raw, stops)

@@ -1,0 +1,1 @@
+"""Gas, fire and carbon monoxide: named, told by signs, denied or taken back."""

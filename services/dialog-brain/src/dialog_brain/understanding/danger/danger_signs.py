@@ -1,0 +1,44 @@
+"""Pure. Whether the yes to the question about dangers is meant for it: "yes, my name is Ann" is not."""
+
+from __future__ import annotations
+
+from dialog_brain.understanding.language.clauses import clauses
+from dialog_brain.understanding.language.phrases import Phrases
+from dialog_brain.understanding.language.words import Speech, wordset
+from dialog_brain.understanding.matter.trade_words import SYMPTOMS, TROUBLES
+
+_SIGNS: Phrases[bool] = Phrases(
+    {
+        True: [
+            "smell|smells|smelling|smelled|smelt|smelly|odor|odors|odour|stink|stinks|stinky|stench|reeks|whiff|scent|"
+            "fume|fumes|hiss|hisses|hissing",
+            "burn|burns|burning|burnt|burned|smoke|smokes|smoking|smoky|smoldering|fire|fires|flame|flames|spark|"
+            "sparks|sparking|arcing|melting|melted|scorched|singed|charred",
+            "gas|propane|monoxide|co|c_o",
+            "alarm|alarms|detector|detectors|beeping|beeps|chirping",
+            "dizzy|headache|headaches|nauseous|lightheaded|nausea|faint|passed_out|pass_out",
+            "hot to|wires|wire|outlet|outlets|breaker|panel|plug|wall|smell",
+            "is|getting|very|so|too|really|red hot",
+            "coming|comes from|out|off|through",
+        ]
+    }
+)
+_PLACES: Phrases[bool] = Phrases(
+    {True: ["it? is? right? in|near|by|behind|under|around|inside|outside|next_to|close_to|at the|my|our"]}
+)
+_TROUBLED: Phrases[bool] = Phrases({True: [TROUBLES, *SYMPTOMS]})
+_YES = wordset("yes yeah yep yup yea sure oh uh um well i we do there is are it does actually definitely")
+_ECHOES = (("i", "do"), ("we", "do"), ("there", "is"), ("there", "are"), ("it", "does"), ("it", "is"))
+"""Of "do you smell" and "is there": who answers with them has heard the question."""
+
+
+def names_danger_sign(speech: Speech, name: tuple[int, int] | None = None) -> bool:
+    """Whether anything in the turn answers the question about dangers beside its yes; `name`: the words of a name."""
+    inside = range(*name) if name else ()
+    if any(sign.start not in inside for sign in _SIGNS.all(speech)):
+        return True
+    if _PLACES.first(speech) is not None and _TROUBLED.first(speech) is None:
+        return True
+    first = clauses(speech)[0]
+    words = speech.words[first.start : first.end]
+    return words[-2:] in _ECHOES and _YES.issuperset(words)

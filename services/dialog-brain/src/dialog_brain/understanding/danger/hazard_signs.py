@@ -1,0 +1,121 @@
+"""Pure. Dangers told by two things in one statement: an alarm and its sound, water or heat and the wiring."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from calllock.contracts.events import Hazard
+from dialog_brain.understanding.danger.hazard_words import ALARM
+from dialog_brain.understanding.language.clauses import Clause
+from dialog_brain.understanding.language.phrases import Found, Phrases
+from dialog_brain.understanding.language.words import Speech, wordset
+
+_WIRING = (
+    "electrical|electric|electrics|electricity|outlet|outlets|socket|sockets|breaker_box|breaker_panel|fuse_box|"
+    "panel|wiring|wires|light_fixture|light_fixtures|ceiling_light|lights|light|light_bulb|light_switch|plug|plugs|"
+    "switch|power_strip|extension_cord|cord|breakers|chandelier|meter_box"
+)
+_WET = (
+    "leaking|leaks|leaked|leak|dripping|drips|drip|dripped|pouring|poured|pours|running|runs|ran|flooding|flooded|"
+    "flood|burst|spraying|sprayed|sprays|gushing|seeping|splashing|raining|coming|water|wet|drops"
+)
+_SHOCK = "shock|zap|jolt|shocked|zapped|electrocuted"
+
+
+class _Sign(NamedTuple):
+    """`one` and `other` in one statement, in whatever order, tell of `hazard`."""
+
+    hazard: Hazard
+    one: Phrases[bool]
+    other: Phrases[bool]
+
+
+_SIGNS = (
+    _Sign(
+        "CO_EVENT",
+        Phrases({True: ["{alarm}"]}, alarm=ALARM),
+        Phrases(
+            {
+                True: [
+                    "going|goes|went|gone off|crazy|nuts|wild|again",
+                    "keeps going|sounding",
+                    "will|does|would not stop|quit|shut|turn_off",
+                    "sounding|blaring|screaming|shrieking|screeching|wailing|beeping",
+                ]
+            }
+        ),
+    ),
+    _Sign(
+        "ELECTRICAL_FIRE",
+        Phrases(
+            {
+                True: [
+                    "{wet} ... into|onto|on|in|through|near|by|over|at|to|around|above|behind|inside|from|of "
+                    "... {wiring}",
+                    "{wiring} ... is|are|got|gets|getting|all|looks|has|have ... "
+                    "wet|soaked|soaking|flooded|underwater|submerged|damp|water",
+                ]
+            },
+            wet=_WET,
+            wiring=_WIRING,
+        ),
+        Phrases(
+            {
+                True: [
+                    "water|burst|pipe|leak|leaking|leaks|leaked|flood|flooded|flooding|drip|dripping|drips|wet|rain|rain's|water's|soaked"
+                ]
+            }
+        ),
+    ),
+    _Sign(
+        "ELECTRICAL_FIRE",
+        Phrases(
+            {
+                True: [
+                    "outlet|outlets|socket|sockets|breaker_box|breaker_panel|fuse_box|panel|wiring|wire|wires|plug|"
+                    "plugs|switch|power_strip|extension_cord|cord|breaker|electrical_box"
+                ]
+            }
+        ),
+        Phrases(
+            {
+                True: [
+                    "scorched|blackened|charred|fried|melted|melting|burnt|burned|sizzling|crackling|glowing|arced|arcing",
+                    "is|are|was|feels|gets|getting|got|turned|turning|really|very|too|super hot|warm|buzzing",
+                    "turned|turning|went|going|getting|all black|brown",
+                    "hot|warm to the touch",
+                ]
+            }
+        ),
+    ),
+)
+_SHOCKED: Phrases[Hazard] = Phrases(
+    {
+        "ELECTRICAL_FIRE": [
+            "got|get|gets|getting|felt|gave|gives|giving me|us|him|her|my_husband|my_wife|my_son? a|an? "
+            "little|electric|electrical|bad|nasty|big? {shock}",
+            "shocked|zapped|shocks|zaps|shocking|zapping me|us|him|her|my|anyone|people",
+            "gave|gives ... a? {shock}",
+            "electrocuted",
+        ]
+    },
+    shock=_SHOCK,
+)
+_OF_MONEY = wordset("bill bills price prices cost costs quote estimate invoice charge charged sticker dollars hear see")
+""" "I got a shock when I saw the bill" is no danger."""
+BEGINNINGS = _SHOCKED.beginnings.union(*(sign.one.beginnings for sign in _SIGNS))
+"""Without any of these words there is no sign."""
+
+
+def signs(speech: Speech, clause: Clause) -> list[Found[Hazard]]:
+    """What the statement tells of dangers by signs, each from its first word to its last."""
+    found = [
+        Found(sign.hazard, min(one.start, other.start), max(one.end, other.end))
+        for sign in _SIGNS
+        if (one := sign.one.first(speech, clause.start, clause.end)) is not None
+        and (other := sign.other.first(speech, clause.start, clause.end)) is not None
+    ]
+    shocked = _SHOCKED.first(speech, clause.start, clause.end)
+    if shocked is not None and _OF_MONEY.isdisjoint(speech.words):
+        found.append(shocked)
+    return found

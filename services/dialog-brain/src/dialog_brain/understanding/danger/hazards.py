@@ -1,0 +1,134 @@
+"""Pure. Dangers that a caller names: phrases, never bare words, with denial scoped to its statement."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from calllock.contracts.events import Hazard
+from dialog_brain.understanding.danger.hazard_signs import BEGINNINGS, signs
+from dialog_brain.understanding.danger.hazard_words import (
+    AFTER_ANSWER,
+    ALARM,
+    ANSWERS,
+    BEFORE_ANSWER,
+    HARMLESS,
+    HARMLESS_NEXT,
+    NAMED,
+    ONLY,
+    OWNED,
+    SMELL,
+    TAKEN_BACK,
+    UNREPORTED,
+)
+from dialog_brain.understanding.danger.symptoms import SYMPTOMS, told_by_symptoms
+from dialog_brain.understanding.language.clauses import Clause, clauses, negated
+from dialog_brain.understanding.language.phrases import Found
+from dialog_brain.understanding.language.words import Speech, wordset
+
+
+class Heard(NamedTuple):
+    """What a turn says of dangers: the one that stands, whether one was denied, whether one was taken back."""
+
+    hazard: Hazard | None
+    denied: bool
+    withdrawn: bool
+
+
+_CRIES = (("fire",), ("a", "fire"), ("fire", "fire"), ("smoke",))
+"""Enough as a whole turn, whatever was asked."""
+_SETS_ASIDE = wordset("never nevermind fire firemen firefighters fireman gas utility")
+"""Of themselves these set anything aside: they take a danger back only where one was told."""
+_QUIET = Heard(None, denied=False, withdrawn=False)
+_TELLING = NAMED.beginnings | BEGINNINGS | TAKEN_BACK.beginnings | SYMPTOMS
+"""Without any of these words nothing is told of dangers unless we asked."""
+
+
+def heard_hazard(speech: Speech, *, asked_safety: bool) -> Heard:
+    """The danger that stands at the end of the turn; the latest statement wins."""
+    if not asked_safety and _TELLING.isdisjoint(speech.words) and speech.words not in _CRIES:
+        return _QUIET
+    standing: Hazard | None = None
+    denied = withdrawn = carried = False
+    for clause in clauses(speech):
+        named, no = _in_clause(speech, clause, asked_safety=asked_safety)
+        if no is None and carried and named is not None and not _has_subject(speech, clause):
+            no = True
+        carried = bool(no)
+        if named is not None and not no:
+            standing = standing if standing is not None and not withdrawn else named
+            withdrawn = False
+        elif no:
+            denied = True
+            withdrawn = withdrawn or standing is not None
+        taken_back = TAKEN_BACK.first(speech, clause.start, clause.end)
+        if taken_back is not None and (standing is not None or speech.words[taken_back.start] not in _SETS_ASIDE):
+            withdrawn = True
+    standing = standing or told_by_symptoms(speech, asked_safety=asked_safety)
+    denied = denied or (asked_safety and UNREPORTED.first(speech) is not None)
+    return Heard(None if withdrawn else standing, denied, withdrawn)
+
+
+_SUBJECTS = wordset("i we there my the it but now so yes yeah just only")
+
+
+def _has_subject(speech: Speech, clause: Clause) -> bool:
+    begins = [word for word in speech.words[clause.start : clause.start + 2] if word not in ("and", "or", "plus")]
+    return bool(begins) and begins[0] in _SUBJECTS
+
+
+def _in_clause(speech: Speech, clause: Clause, *, asked_safety: bool) -> tuple[Hazard | None, bool | None]:
+    """The danger named in one statement, and whether it is denied there (None: not by words of its own)."""
+    found = _phrase(speech, clause)
+    if found is None and (asked_safety or speech.words in _CRIES):
+        found = _bare_answer(speech, clause)
+    if found is None:
+        return None, None
+    return found.meaning, negated(speech, clause, found.start, found.end) or None
+
+
+def _phrase(speech: Speech, clause: Clause) -> Found[Hazard] | None:
+    """The gravest danger that the statement names, or else tells of by its signs."""
+    for told in (NAMED.all(speech, clause.start, clause.end), signs(speech, clause)):
+        grave = [found for found in told if not _harmless(speech, clause, found)]
+        if grave:
+            return min(grave, key=lambda found: _RANK[found.meaning])
+    return None
+
+
+_RANK: dict[Hazard, int] = {"GAS_LEAK": 0, "CO_EVENT": 1, "ELECTRICAL_FIRE": 2}
+
+
+def _harmless(speech: Speech, clause: Clause, found: Found[Hazard]) -> bool:
+    words = speech.words
+    if words[found.start] in SMELL.split("|") and words[found.start + 1] == "gas":
+        return words[max(0, found.start - 2) : found.start] == ("used", "to")
+    likened = words[found.start] in SMELL.split("|") and "like" in words[found.start : found.end]
+    following = words[found.end] if found.end < clause.end else ""
+    if words[found.end - 1] in ("gas", "propane") and following in HARMLESS_NEXT and not likened:
+        return True
+    if words[found.end - 1] in ("monoxide", "smoke", "fire") and following in ALARM.split("|"):
+        return True
+    return any(
+        harmless.meaning == "talk" or (harmless.start < found.end and harmless.end > found.start)
+        for harmless in HARMLESS.all(speech, clause.start, clause.end)
+    )
+
+
+def _bare_answer(speech: Speech, clause: Clause) -> Found[Hazard] | None:
+    place = max((at for at in range(clause.start, clause.end) if speech.words[at] in ONLY), default=clause.start)
+    while place < clause.end and speech.words[place] in BEFORE_ANSWER | {"no", "not", "any", "or", "nope"}:
+        place += 1
+    if place >= clause.end or speech.words[max(0, place - 1)] in ("i", "we"):
+        return None
+    found = ANSWERS.at(speech, place, clause.end)
+    if found is None:
+        return None
+    before = speech.words[clause.start : place]
+    if speech.words[found.end - 1] in ALARM.split("|") and not OWNED.isdisjoint(before):
+        return None
+    rest = speech.words[found.end : clause.end]
+    return (
+        found
+        if all(word in AFTER_ANSWER or word in ("or", "any", "either", "and", "smoke", "gas") for word in rest)
+        else None
+    )

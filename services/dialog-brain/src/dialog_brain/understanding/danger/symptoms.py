@@ -1,0 +1,91 @@
+"""Pure. Dangers told by what they do over a whole turn: people who feel ill at home, "now I smell it"."""
+
+from __future__ import annotations
+
+from calllock.contracts.events import Hazard
+from dialog_brain.understanding.language.clauses import clauses, negated
+from dialog_brain.understanding.language.phrases import Phrases
+from dialog_brain.understanding.language.words import Speech, wordset
+
+_ILL: Phrases[bool] = Phrases(
+    {
+        True: [
+            "dizzy|dizziness|lightheaded|nauseous|nausea|nauseated|woozy|headache|headaches|migraine|migraines|vomiting|"
+            "unconscious|fainted|fainting|collapsed",
+            "light headed",
+            "eyes|throat|nose is|are burning|watering|stinging",
+            "like ... flu",
+            "throwing|threw up",
+            "passed|passing|passes|blacked|knocked out",
+            "feel|feels|feeling|felt|makes|making|made ... sick|faint|drowsy|ill|flu|sleepy|weak|queasy|off",
+        ]
+    }
+)
+_BURNS_FUEL: Phrases[bool] = Phrases(
+    {
+        True: [
+            "furnace|furnaces|heater|heaters|heating|boiler|fireplace|generator|stove|oven",
+            "heat is? on|running|comes_on|kicks_on|came_on|kicked_on|turns_on|runs",
+            "turn|turned|turning|run|running the|our|on|my ... heat",
+        ]
+    }
+)
+_RUNS: Phrases[bool] = Phrases(
+    {
+        True: [
+            "furnace|heater|heat|heating|boiler|fireplace|generator|stove|oven .. on|going|running|kicks|runs|comes|"
+            "started|starts"
+        ]
+    }
+)
+_WILL_NOT_WAKE: Phrases[bool] = Phrases({True: ["will|can|could|would|does not ... wake|waking|respond|breathe"]})
+_TOGETHER = wordset(
+    "since when whenever after from makes making made everybody everyone we all family kids both us "
+    "near beside next by smell fumes dog cat baby"
+)
+""" "Dizzy since the furnace came on", "we all have headaches": the cause, or more than one who is ill."""
+_MANY: Phrases[bool] = Phrases(
+    {
+        True: [
+            "everybody|everyone|we_all|all_of_us|both_of_us|whole_family|whole_house|entire_family",
+            "we|us|are|have all|both",
+            "two|three|four|both|several of my|us|the|our",
+            "me|wife|husband|i|family and the|my kids|wife|husband|children|family|dog|son|daughter|baby",
+        ]
+    }
+)
+_BY_THE_HEAT_OF_THE_DAY = wordset("ac conditioner conditioning cooling hot degrees sweating sweltering humid")
+""" "The AC is out and we all feel faint" tells of the weather."""
+_IT: Phrases[bool] = Phrases(
+    {True: ["smell|smells it|everywhere|all_over", "smelling it", "smell is|it|gets|getting|keeps ... strong|stronger"]}
+)
+_GIVES_GAS = wordset("pilot gas propane burner stove valve tank")
+_FEW_WORDS = 6
+"""Of an answer to the safety question that tells of nothing else: "I'm feeling really dizzy"."""
+SYMPTOMS = _ILL.beginnings | _IT.beginnings | wordset("wake waking respond breathe")
+"""Without any of these words nothing is told by symptoms."""
+
+
+def told_by_symptoms(speech: Speech, *, asked_safety: bool) -> Hazard | None:
+    """The danger behind what a turn tells, where none is named and nothing of it is denied."""
+    words = frozenset(speech.words)
+    if words.isdisjoint(SYMPTOMS):
+        return None
+    if not words.isdisjoint(_GIVES_GAS) and _affirmed(_IT, speech):
+        return "GAS_LEAK"
+    by_fuel = _BURNS_FUEL.first(speech) is not None
+    runs = _RUNS.first(speech) is not None
+    if runs and _WILL_NOT_WAKE.first(speech) is not None:
+        return "CO_EVENT"
+    together = runs or (by_fuel and not words.isdisjoint(_TOGETHER))
+    many = _MANY.first(speech) is not None and (by_fuel or words.isdisjoint(_BY_THE_HEAT_OF_THE_DAY))
+    bluntly = asked_safety and len(speech.words) <= _FEW_WORDS and words.isdisjoint(_BY_THE_HEAT_OF_THE_DAY)
+    return "CO_EVENT" if (together or many or bluntly) and _affirmed(_ILL, speech) else None
+
+
+def _affirmed(told: Phrases[bool], speech: Speech) -> bool:
+    return any(
+        not negated(speech, clause, found.start, found.end)
+        for clause in clauses(speech)
+        for found in told.all(speech, clause.start, clause.end)
+    )

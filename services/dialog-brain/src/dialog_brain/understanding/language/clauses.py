@@ -1,0 +1,101 @@
+"""Pure. Where one statement ends and the next begins, and how far a negation reaches."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from dialog_brain.understanding.language.numbers import ordinal
+from dialog_brain.understanding.language.words import Speech, wordset
+from dialog_brain.understanding.when.calendar_words import MONTHS, WEEKDAYS
+
+_BREAKS = wordset("but although though however except because since while when so then yet")
+_JOINS = frozenset(["and", "or", "plus"])
+_MAY_BEGIN = _BREAKS | _JOINS
+_PAUSES = frozenset([",", ".", "?"])
+_SUBJECTS = wordset(
+    "i you he she it we they there this that my our your his her their the a something somebody someone now"
+)
+_NEGATORS = wordset("not never without neither nor none hardly barely nobody nothing")
+_INTERJECTIONS = wordset("yes yeah yep oh um uh well wait actually sorry so")
+_FLIPS_BACK = wordset("only just sure certain stop stopped know tell quit shut figure doubt")
+_ONLY = frozenset(["just", "only"])
+""" "No smoke, just gas": what comes after is not denied."""
+_SENTENCE_BEGINS = _SUBJECTS | _INTERJECTIONS
+
+
+class Clause(NamedTuple):
+    """The words from `start` up to `end` make one statement."""
+
+    start: int
+    end: int
+
+
+def clauses(speech: Speech) -> list[Clause]:
+    """The statements of a speech, in order; together they cover it. Conjunctions belong to what they begin."""
+    words, stops = speech.words, speech.stops
+    if words and not any(stops) and _MAY_BEGIN.isdisjoint(words):
+        return [Clause(0, len(words))]
+    found: list[Clause] = []
+    start = 0
+    for place in range(1, len(words)):
+        if (words[place] in _MAY_BEGIN or stops[place - 1] in _PAUSES) and _begins(speech, place):
+            found.append(Clause(start, place))
+            start = place
+    if start < len(words):
+        found.append(Clause(start, len(words)))
+    return found
+
+
+def _begins(speech: Speech, place: int) -> bool:
+    if speech.stops[place - 1] in (".", "?"):
+        return True
+    word = speech.words[place]
+    if word in _BREAKS:
+        return True
+    if word == "and" and speech.words[place + 1 : place + 3] == ("a", "half"):
+        return False
+    following = speech.words[place + 1] if place + 1 < len(speech.words) else ""
+    if word in _JOINS and following == "the" and ordinal(speech, place + 2) is not None:
+        return False
+    if speech.stops[place - 1] == "," and speech.words[place - 1] in WEEKDAYS:
+        counted = ordinal(speech, place + 1 if word == "the" else place) is not None
+        dated = counted or word in MONTHS or (word.isdecimal() and (following == "of" or following in MONTHS))
+        return not dated and (word not in _JOINS or following in _SUBJECTS)
+    if speech.stops[place - 1] == "," and len(word) == 4 and word.startswith("20") and word.isdecimal():
+        return False
+    if speech.stops[place - 1] == ",":
+        return word not in _JOINS or following in _SUBJECTS
+    return word in _JOINS and following in _SUBJECTS
+
+
+def outside(clause: Clause, taken: list[tuple[int, int]]) -> list[Clause]:
+    """The parts of a statement that lie outside the words already `taken`."""
+    parts = [clause]
+    for start, end in taken:
+        parts = [
+            Clause(left, right)
+            for part in parts
+            for left, right in ((part.start, min(part.end, start)), (max(part.start, end), part.end))
+            if left < right
+        ]
+    return parts
+
+
+def negated(speech: Speech, clause: Clause, start: int, end: int) -> bool:
+    """Whether what was said from `start` to `end` is denied in its own statement.
+
+    "no" denies a thing ("no gas smell") but not a sentence ("no I smell gas"); "not sure" and "won't stop" deny
+    nothing; what follows a word of denial in the statement is denied up to the statement's end.
+    """
+    words = speech.words
+    for place in range(clause.start, end):
+        word = words[place]
+        if (word in _NEGATORS or word == "no") and not _ONLY.isdisjoint(words[place + 2 : end]):
+            continue
+        if word in _NEGATORS:
+            if words[place + 1 : place + 2] and words[place + 1] in _FLIPS_BACK:
+                continue
+            return True
+        if word == "no" and place < start and place + 1 < len(words) and words[place + 1] not in _SENTENCE_BEGINS:
+            return True
+    return False

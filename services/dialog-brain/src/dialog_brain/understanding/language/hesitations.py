@@ -1,0 +1,58 @@
+"""Pure. An answer stripped of "um", "oh" and repeated words, with its yes and no spelled alike."""
+
+from __future__ import annotations
+
+import re
+
+from dialog_brain.understanding.language.words import Speech, wordset
+
+_HESITATIONS = wordset("um umm uhm uh uhh er erm ah ahh oh ooh eh")
+_AS_THEY_ARE = wordset("yeah yep yup yah yap")
+_SAID_TWICE = wordset("uh mm mmm hm hmm m mh unh nuh huh")
+"""Sounds that mean something when they are said twice: "uh-uh" is no."""
+_YES_LIKE = re.compile(r"y[aeu]+[shpz]+|(?:yes){2,}")
+_NO_LIKE = re.compile(r"no+|na+|nop+e?s?|(?:no){2,}")
+"""However it is drawn out or clipped: "yess", "yaah", "nop"."""
+_AFTER_UH = wordset("huh hun uh")
+
+
+def fluent(speech: Speech) -> Speech:
+    """`speech` without hesitations and stutters: "oh no no problem" is "no problem"."""
+    spelled = tuple([_particle(word) if word[0] in "yn" else word for word in speech.words])
+    if _HESITATIONS.isdisjoint(speech.words) and len(set(spelled)) == len(spelled):
+        return Speech(spelled, speech.raw, speech.stops)
+    words, raw, stops = list[str](), list[str](), list[str]()
+    for place, word in enumerate(speech.words):
+        if word in _HESITATIONS and _hesitates(speech.words, place):
+            if stops and place + 1 < len(speech.words):
+                stops[-1] = next((stop for stop in (speech.stops[place], stops[-1]) if stop in (".", "?")), "")
+            continue
+        words.append(spelled[place])
+        raw.append(speech.raw[place])
+        stops.append(speech.stops[place])
+        for length in (1, 2):
+            if _said_again(words, length) and word not in _SAID_TWICE:
+                del words[-length:], raw[-length:], stops[-length - 1 : -1]
+    return Speech(tuple(words), tuple(raw), tuple(stops)) if words else speech
+
+
+def _said_again(words: list[str], length: int) -> bool:
+    """Whether the last `length` words are those before them."""
+    if len(words) < 2 * length or words[-1] != words[-1 - length]:
+        return False
+    return length == 1 or words[-length:] == words[-2 * length : -length]
+
+
+def _particle(word: str) -> str:
+    """A word in y or n as it is spelled."""
+    if word not in _AS_THEY_ARE and _YES_LIKE.fullmatch(word):
+        return "yes"
+    return "no" if _NO_LIKE.fullmatch(word) else word
+
+
+def _hesitates(words: tuple[str, ...], place: int) -> bool:
+    """ "Uh" hesitates, "uh huh" and "uh uh" do not; of "uh, uh huh" the first does."""
+    following = words[place + 1] if place + 1 < len(words) else ""
+    if words[place] != "uh" or following not in _AFTER_UH:
+        return place == 0 or words[place] != "uh" or words[place - 1] not in ("uh", "nuh", "huh", "unh")
+    return following == "uh" and words[place + 2 : place + 3] in (("huh",), ("hun",))

@@ -1,0 +1,214 @@
+"""Pure. What the call is about: service, or one of the office matters."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+from dialog_brain.understanding.language.phrases import Phrases
+from dialog_brain.understanding.language.words import Speech, wordset
+from dialog_brain.understanding.matter.problems import evidence, mentions_machine
+from dialog_brain.understanding.understood import Kind
+
+_MATTERS: Phrases[Kind] = Phrases(
+    {
+        "wrong_number": [
+            "wrong number|company|place|person|business|house|phone",
+            "dialed|called|rang|misdialed|reached|calling ... wrong",
+            "misdialed|misdialled|mis_dialed",
+            "butt|pocket dialed|dial",
+            "did not mean to call|dial",
+            "called by mistake|accident",
+            "meant to call|dial|reach|get",
+            "trying to call|reach|get ... pizza|dentist|doctor|bank|restaurant|someone_else|hospital|school",
+            "looking for dr|doctor",
+            "is this ... domino's|pizza|restaurant|dentist|bank|dominos|hospital|school|salon|walmart|pharmacy|hotel",
+        ],
+        "billing": [
+            "bill|billing|billed|invoice|invoices|invoiced|overcharged|refund|reimbursement",
+            "charge|charges|charged ... card|account|twice|double|wrong|dispute|credit_card|on_my",
+            "charged me|for|us",
+            "card|account ... charged|billed",
+            "dispute|question|questions|about|double|extra ... charge|charges|charged",
+            "make|making|send|sending|mail|submit|my|owe|late|pay|missed a|the|my|our|your|you? payment|payments|"
+            "balance",
+            "pay|paying|owe|owed my|the|our|a|you|on|for? bill|balance|invoice|account|money|over_the_phone",
+            "balance|receipt|statement",
+            "accounts|accounting receivable|payable|department|question",
+            "paid ... twice|already|check",
+            "credit? card was",
+            "where|how do|can|should i|we send|mail|drop ... check|payment",
+            "payment plan|plans|arrangement|arrangements",
+            "update|change ... credit_card|payment_method|card_on_file",
+            "do i|we owe",
+        ],
+        "applicant": [
+            "hiring|employment|internship|apprenticeship|resume|recruiter|recruiting",
+            "apply|applying|application|applied|inquire|interested|looking ... job|position|work|opening|"
+            "technician_position|"
+            "career|apprentice|role",
+            "job|jobs opening|openings|application|interview|posting|available|opportunity|opportunities|listing|"
+            "position",
+            "for|about|see|saw|looking|got|have|need|want|any ... a|the? job|jobs|career|careers",
+            "openings|opening|positions|position|vacancies|spots ... for ... technician|technicians|plumber|plumbers|"
+            "installer|installers|apprentice|apprentices|dispatcher|tech|techs|helper|helpers|experience",
+            "work for you|y'all|your_company|you_guys",
+            "send|submit|drop|sent my|a|in resume|application",
+            "need|need_any|want any? workers|employees|technicians|helpers wanted?",
+            "come work for|with",
+            "job interview",
+            "i|we? want|like to apply",
+            "submit|turn|send|sent|my|status ... application",
+            "years|year of? experience",
+            "you|y'all|you_guys need anybody|anyone|any_help|help|more_techs|another_tech",
+            "have|had|scheduled an|my? interview",
+            "talk|speak to|with hr|h_r|human_resources|hiring_manager",
+            "take|hire|want|accept|train apprentices|trainees|helpers",
+            "are you|y'all|you_guys looking for ... techs|technicians|plumbers|installers|help|people|workers",
+            "installer|technician|helper|apprentice|plumber|dispatcher position|role|opening",
+            "see|saw|about|answering your|the ad|posting",
+        ],
+        "vendor": [
+            "vendor|vendors|wholesale|wholesaler|supplier|suppliers|distributor|distributors|partnership|partnerships|"
+            "solicitation|telemarketing|sponsorship",
+            "we|i sell|offer|provide|supply|distribute|manufacture|specialize",
+            "i|we am|are selling|offering|calling_from|a_rep|a_representative|with_a_marketing|in_sales|a_sales",
+            "parts|supply supplier|house|distributor|company|rep",
+            "selling|sales_rep|sales_representative|sales_call|marketing|advertising|seo|google_listing|"
+            "google_listings|"
+            "business_listing|web_design|lead_generation|merchant_services|credit_card_processing|business_loan|"
+            "business_loans|business_funding|solar|extended_warranty_department|payroll",
+            "talk|speak|speaking to|with the? owner|decision_maker|purchasing|marketing|whoever|person_in_charge",
+            "business|partner|partnership opportunity|opportunities|proposal|with_you|with_your|loan|loans|owner",
+            "person|whoever in|who|is handles|charge|purchasing|purchases",
+            "interested in|offering ... advertising|partnering|leads|our_services|our_product|our_products",
+            "grow your business|company",
+            "promotional products|offer",
+            "i|we represent",
+            "calling|am|are|is|here ... with|from ... distribution|media|agency|staffing|capital|yellow_pages|google|"
+            "yelp|chamber_of_commerce|distributors|insurance_group",
+            "merchant|card|payment processing",
+            "get|bring|send you more? customers|leads|clients",
+            "business insurance|listing|to_business",
+            "staffing|marketing|recruiting|advertising agency|firm|company",
+            "website|web|logo design|development|hosting|designer",
+            "advertise with|on|in",
+            "uniforms|truck_wraps",
+            "search ranking|rankings|engine",
+            "reach|reaching|contact|contacting you about|regarding your",
+            "extended warranty",
+            "lower|reduce|cut|save_on your ... bill|bills|rate|rates|costs|interest|payment",
+            "you|your_business|your_company have|has|are|is been? selected|approved|pre_approved|prequalified|chosen|"
+            "eligible",
+            "final notice|attempt",
+            "important message",
+            "survey|election|donation|donations|donate|fundraiser|fundraising|political|charity|candidate|ballot",
+            "is the owner available|in|there|around",
+        ],
+    }
+)
+_CUSTOMER: Phrases[bool] = Phrases(
+    {
+        True: [
+            "warranty repair|service|claim|work",
+            "need|want|like|get|have|somebody|someone|schedule|book ... fix|fixed|repair|repaired|look|looked|check|"
+            "checked|serviced|service|appointment|tune_up|maintenance|inspection|technician_out|somebody_out|"
+            "someone_out|cleaned|installed|replaced",
+            "service call|appointment|visit",
+            "tune up",
+            "quote|estimate for|on a? new|replacement|system|unit|repair",
+            "not working|cooling|heating|draining",
+            "need a|some repair|service|plumber|technician|estimate|quote|help",
+            "schedule|book|make|set_up ... appointment|service|visit|maintenance|estimate",
+            "come out",
+            "fix my|our|a|the",
+        ]
+    }
+)
+_MACHINE_IS_MATTER = frozenset(["vendor", "applicant"])
+
+
+_ASKS_WHO: Phrases[bool] = Phrases({True: ["owner|decision_maker|purchasing|whoever|person_in_charge|who|available"]})
+""" "Is the owner there?" alone may be a customer's."""
+
+
+class Matter(NamedTuple):
+    """What a call is about; `kind` only when it is no service."""
+
+    intent: Literal["service", "non_service"] | None
+    kind: Kind | None
+    pitch: bool = False
+    """Whether somebody tells us what they sell."""
+
+
+def heard_matter(speech: Speech, *, opening: bool) -> Matter:
+    """Service evidence in the same turn wins; at the `opening` of a call what is unclear counts as service."""
+    found = _weightiest(speech)
+    if found is None:
+        service = opening and bool(speech.words)
+        return Matter("service" if service or evidence(speech) or _asks_service(speech) else None, None)
+    if found == "wrong_number" or (found in _MACHINE_IS_MATTER and not _owns_trouble(speech)):
+        return Matter("non_service", found, pitch=found == "vendor" and _pitches(speech))
+    if _owns_trouble(speech) or (found != "billing" and _asks_service(speech)):
+        return Matter("service", None)
+    return Matter("non_service", found)
+
+
+def _pitches(speech: Speech) -> bool:
+    return any(
+        found.meaning == "vendor" and _ASKS_WHO.first(speech, found.start, found.end) is None
+        for found in _MATTERS.all(speech)
+    )
+
+
+def _weightiest(speech: Speech) -> Kind | None:
+    heard = {found.meaning for found in _MATTERS.all(speech) if not _innocent(speech, found.start, found.end)}
+    return next((kind for kind in _RANK if kind in heard), None)
+
+
+_RANK: tuple[Kind, ...] = ("wrong_number", "applicant", "vendor", "billing")
+
+
+def _innocent(speech: Speech, start: int, end: int) -> bool:
+    """A name, the energy bill, a job site, a repair under warranty."""
+    words = speech.words
+    before = words[max(0, start - 2) : start]
+    if words[start] == "bill":
+        energy = {"electric", "electricity", "energy", "gas", "power", "utility", "water", "heating"}
+        named = before[-1:] in (("is",), ("this",), ("i", "am")[1:]) and "name" in words[:start]
+        return not energy.isdisjoint(before) or named or before == ("this", "is") or words[end : end + 1] == ("smith",)
+    if words[start] == "selling" and words[end : end + 1] in (("my",), ("our",), ("the",)):
+        return True
+    if words[end : end + 1] in (("site",), ("sites",)):
+        return True
+    return "not" in before and words[start] in ("selling", "hiring", "billing")
+
+
+def _owns_trouble(speech: Speech) -> bool:
+    """Whether something of the caller's own is out of order."""
+    if not evidence(speech):
+        return False
+    return not _OWNERS.isdisjoint(speech.words) and _OWN.first(speech) is not None
+
+
+_OWNERS = wordset("my our the it i")
+_OWN: Phrases[bool] = Phrases(
+    {
+        True: [
+            "my|our|the|this ... ac|a_c|air|heat|heater|furnace|unit|system|thermostat|toilet|sink|drain|pipe|faucet|"
+            "shower|water_heater|boiler|heat_pump|sewer|disposal|ac_unit|hvac|compressor|condenser|sump_pump|fan|vent|"
+            "water|conditioner|plumbing|tub|ducts|air_conditioner ... is|not|has|stopped|quit|broke|broken|went|"
+            "leaking|"
+            "leaks|out|dead|making|keeps|does|will|needs|blowing|died|down|was|clogged|backed|running|fixed|repaired|"
+            "looked|serviced|checked|replaced|again",
+            "i|we have no",
+            "no heat|hot_water|ac|cooling|cold_air|water",
+            "it is not working|cooling|heating|draining",
+            "i|we have a leak|leaking|clogged|broken|leaky",
+            "my|our ... is|are out|broken|leaking|dead|down|clogged",
+        ]
+    }
+)
+
+
+def _asks_service(speech: Speech) -> bool:
+    return _CUSTOMER.first(speech) is not None or (mentions_machine(speech) and "my" in speech.words)

@@ -1,0 +1,164 @@
+"""Pure. A caller's problem in our own words: we name the machine and its trouble, we do not parrot."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import NamedTuple
+
+from dialog_brain.understanding.language.phrases import Phrases
+from dialog_brain.understanding.language.words import Speech, hear, wordset
+
+UNNAMED = "the problem you described"
+
+_MACHINES: Phrases[str] = Phrases(
+    {
+        "the water heater": ["water_heater|hot_water_heater|hot_water|tankless"],
+        "the sump pump": ["sump_pump"],
+        "the garbage disposal": ["garbage_disposal|disposal"],
+        "the heat pump": ["heat_pump"],
+        "the thermostat": ["thermostat|thermostats"],
+        "the mini split": ["mini_split|minisplit"],
+        "the furnace": ["furnace|furnaces"],
+        "the boiler": ["boiler"],
+        "the AC": [
+            "ac|a_c|a/c|air_conditioner|air_conditioners|air_conditioning|air_con|aircon|cooling",
+            "my|our|central air",
+        ],
+        "the heater": ["heat|heater|heaters|heating"],
+        "the ductwork": ["duct|ducts|ductwork"],
+        "the vents": ["vent|vents"],
+        "the filter": ["filter|filters"],
+        "the compressor": ["compressor"],
+        "the toilet": ["toilet|toilets"],
+        "the faucet": ["faucet|faucets|tap"],
+        "the sink": ["sink|sinks"],
+        "the shower": ["shower|tub|bathtub"],
+        "the drain": ["drain|drains"],
+        "the gas line": ["gas_line|gas_pipe|gas_lines"],
+        "the sewer line": ["main_line|main_drain|sewer|sewer_line|septic|sewage"],
+        "the pipe": ["pipe|pipes|water_line"],
+        "the dishwasher": ["dishwasher"],
+        "the spigot": ["spigot|hose_bib"],
+        "the cooler": ["cooler|walk_in|freezer"],
+        "the ceiling": ["ceiling"],
+    }
+)
+_ANY_MACHINE: Phrases[str] = Phrases({"the system": ["system|unit|units|hvac"]})
+_TROUBLES: Phrases[str] = Phrases(
+    {
+        "blowing warm air": ["blowing|blows ... warm|hot"],
+        "blowing cold air": ["blowing|blows ... cold"],
+        "not cooling": [
+            "not|stopped|quit|stops|will_not|does_not|is_not ... cooling|cool",
+            "no cooling|cool_air|cold_air|ac|a_c|air_conditioning",
+        ],
+        "not blowing": ["not|stopped|quit ... blowing|blow"],
+        "not heating": [
+            "not|stopped|quit|stops|will_not|does_not|is_not ... heating|heat",
+            "no heat|hot_air|warm_air",
+        ],
+        "giving no hot water": ["no hot_water"],
+        "running on": ["not ... stop running", "keeps|constantly|always running"],
+        "leaking": [
+            "leak|leaks|leaking|leaked|leaky|dripping|drips|flooding|flooded",
+            "water everywhere|all_over|on_the_floor",
+        ],
+        "making a noise": ["noise|noises|noisy|loud|rattling|banging|squealing|screeching|grinding|humming|buzzing"],
+        "blank": ["blank"],
+        "burst": ["burst|bursting"],
+        "clogged": ["clogged|clog|clogs|blocked|backed_up|backing_up|overflowing"],
+        "frozen": ["frozen|froze|iced|icing"],
+        "tripping the breaker": ["tripping|trips|tripped"],
+        "not starting": ["not|will_not ... start|starting|turn_on|come_on|kick_on|light|ignite"],
+        "not working": [
+            "out|dead|died|broken|broke|busted|stopped|quit|down|shot|failed|fails|off",
+            "not|stopped|quit ... working|work|running|run|responding|respond",
+        ],
+    }
+)
+_BEFORE_THE_MACHINE = frozenset({"leaking", "blank", "burst", "clogged", "frozen"})
+_WISHES: Phrases[str] = Phrases(
+    {
+        "a new system": ["new|replace|replacement ... system|unit|ac|furnace|air_conditioner|heater|heat_pump"],
+        "a tune-up": ["tune_up|tuneup|tune-up|maintenance"],
+    }
+)
+
+
+_JOINS = wordset("and plus")
+_DETERMINERS = wordset("the my our a")
+_DENIED = (("not", "the"), ("not", "my"), ("not", "a"))
+
+
+class _Part(NamedTuple):
+    """One machine and what is wrong with it; either may be missing."""
+
+    machine: str
+    trouble: str
+
+
+def problem_words(problem: str) -> str:
+    """What the visit is for: "the AC not cooling", "a tune-up"; `UNNAMED` when nothing is recognised.
+
+    Two machines are both named, a third is left to the caller's own words in the request.
+    """
+    speech = hear(problem)
+    wish = _WISHES.first(speech)
+    if wish is not None:
+        return wish.meaning
+    return " and ".join(_named(part) for part in _parts(speech)[:2]) or UNNAMED
+
+
+def machines_in(problem: str) -> frozenset[str]:
+    """The machines that a problem names, in our words."""
+    return frozenset(part.machine for part in _parts(hear(problem)) if part.machine)
+
+
+def _parts(speech: Speech) -> list[_Part]:
+    """The machines with their troubles; a trouble alone belongs to the machine before it."""
+    parts: list[_Part] = []
+    for piece in _pieces(speech):
+        machine, trouble = _machine(piece), _TROUBLES.first(piece)
+        said = _Part(machine, trouble.meaning if trouble else "")
+        known = next((place for place, part in enumerate(parts) if said.machine in ("", part.machine)), None)
+        if known is not None:
+            parts[known] = _Part(parts[known].machine, parts[known].trouble or said.trouble)
+        elif not parts or not parts[-1].machine:
+            trouble_before = parts.pop().trouble if parts else ""
+            parts.append(_Part(said.machine, trouble_before or said.trouble))
+        elif said.trouble or not parts[-1].trouble:
+            parts.append(said)
+    return [part for part in parts if any(part)]
+
+
+def _pieces(speech: Speech) -> list[Speech]:
+    """The speech, parted where another thing may begin."""
+    words = speech.words
+    cuts = [
+        place
+        for place, word in enumerate(words)
+        if word in _JOINS
+        or (place and speech.stops[place - 1])
+        or (word == "also" and not _DETERMINERS.isdisjoint(words[place + 1 : place + 2]))
+    ]
+    edges = [0, *cuts, len(speech.words)]
+    return [speech.cut(start, end) for start, end in pairwise(edges) if start < end]
+
+
+def _machine(piece: Speech) -> str:
+    found = _MACHINES.first(piece) or _ANY_MACHINE.first(piece)
+    while found is not None and piece.words[max(0, found.start - 2) : found.start] in _DENIED:
+        piece = piece.cut(found.end, len(piece.words))
+        found = _MACHINES.first(piece)
+    return found.meaning if found is not None else ""
+
+
+def _named(part: _Part) -> str:
+    machine, trouble = part
+    if not machine:
+        return f"something {trouble}"
+    if not trouble:
+        return machine
+    if trouble in _BEFORE_THE_MACHINE:
+        return f"the {trouble} {machine.removeprefix('the ')}"
+    return f"{machine} {trouble}"

@@ -1,0 +1,79 @@
+"""Pure. How pressing it is, in the caller's words; apart from when somebody should come."""
+
+from __future__ import annotations
+
+from dialog_brain.understanding.language.clauses import clauses, negated
+from dialog_brain.understanding.language.phrases import Phrases
+from dialog_brain.understanding.language.words import Speech
+from dialog_brain.understanding.understood import Urgency
+
+_PRESSING: Phrases[Urgency] = Phrases(
+    {
+        "emergency": [
+            "emergency|emergencies",
+            "burst|bursting|busted|broken|exploded pipe|pipes|water_line|water_main|main",
+            "pipe|pipes|hose|line|main is|has|just? burst|bursted|exploded",
+            "water is|was? pouring|gushing|spraying|flooding|shooting",
+            "water ... everywhere",
+            "flooding|flooded",
+            "ceiling|roof is? sagging|caving|collapsing|falling|coming_down",
+            "sewage|sewer is|has? backing|backed|coming|everywhere|overflowing",
+            "raw sewage",
+            "life or death",
+        ],
+        "urgent": [
+            "urgent|urgently|asap|immediately|desperate|desperately|critical",
+            "a s a p",
+            "as soon|quick|quickly|fast as",
+            "right away|now",
+            "as early as possible|you_can",
+            "need|want|get|come|somebody|someone|help ... right_now|now|today|tonight",
+            "can not wait",
+            "soonest|quickest",
+            "the sooner the",
+            "in a hurry|rush",
+            "today if possible|you_can|at_all",
+            "this instant|minute",
+            "water ... all_over",
+            "newborn|infant|elderly|oxygen",
+            "have a baby|newborn",
+        ],
+        "low": [
+            "no rush|hurry|pressure|urgency",
+            "not in a|any rush|hurry",
+            "not a rush|hurry",
+            "whenever you can|get|have|are_free|is_convenient|works",
+            "whenever is fine|good|okay|convenient",
+            "take your time",
+            "at your convenience|leisure",
+            "planning|thinking ahead",
+            "can wait",
+            "there is no rush|hurry",
+        ],
+        "routine": ["regular|routine|annual|yearly|seasonal maintenance|tune_up|checkup|check_up|service|inspection"],
+        "high": ["pretty|fairly|kind_of|somewhat urgent|soon", "getting worse", "fairly|pretty soon", "high priority"],
+    }
+)
+_ORDER: tuple[Urgency, ...] = ("emergency", "urgent", "high", "low", "routine")
+
+
+def heard_urgency(speech: Speech) -> Urgency | None:
+    """The highest that is stated; "not an emergency" is routine, unless there is no hurry at all."""
+    if _PRESSING.absent(speech):
+        return None
+    stated: set[Urgency] = set()
+    denied = False
+    for clause in clauses(speech):
+        for found in _PRESSING.all(speech, clause.start, clause.end):
+            if (
+                found.meaning != "low"
+                and negated(speech, clause, found.start, found.start + 1)
+                and (speech.words[found.start] != "can")
+            ):
+                denied = True
+            else:
+                stated.add(found.meaning)
+    for each in _ORDER:
+        if each in stated:
+            return each
+    return "routine" if denied else None

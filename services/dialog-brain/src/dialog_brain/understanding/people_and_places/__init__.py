@@ -1,0 +1,1 @@
+"""Names, addresses, ZIP codes and telephone numbers."""

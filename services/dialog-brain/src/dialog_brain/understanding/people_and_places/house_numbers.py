@@ -1,0 +1,64 @@
+"""Pure. House numbers: "forty two ten", "a hundred", "221 B"."""
+
+from __future__ import annotations
+
+from dialog_brain.understanding.language.numbers import ORDINAL_UNITS, TENS, ZEROS, Digits, ordinal, piece, scaled
+from dialog_brain.understanding.language.words import Speech, wordset
+from dialog_brain.understanding.people_and_places.street_words import STREET_TYPES
+
+_HOUSE_LETTERS = wordset("a b c d g h")
+
+
+def house_number(speech: Speech, start: int) -> Digits | None:
+    """ "forty two ten" is 4210, "one twenty three" is 123; an ordinal after it belongs to the street."""
+    words = speech.words
+    text, place = ("100", start + 1) if a_hundred(words, start) else ("", start)
+    while place < len(words) and len(text) < 6:
+        if words[place] in TENS and place + 1 < len(words) and words[place + 1] in ORDINAL_UNITS:
+            if len(text) == 1:
+                return Digits(f"{text}{TENS[words[place]]}", start, place + 1)
+            break
+        if ordinal(speech, place) is not None or (words[place] in ("ate", "o") and not text):
+            break
+        group = None if words[place] == "1/2" else piece(speech, place)
+        if group is None or (text and _pauses(speech, place)):
+            break
+        group = scaled(speech, group)
+        text, place = text + group.text, group.end
+    if not text or len(text) > 6 or text[0] == "0":
+        return None
+    return Digits(text, start, place)
+
+
+def _pauses(speech: Speech, place: int) -> bool:
+    """Whether another number begins there: "unit 7, 2525 Oak Lane", "81 Two Rivers Way", but not "forty, ten"."""
+    stop, word, before = speech.stops[place - 1], speech.words[place], speech.words[place - 1]
+    if (
+        before.isdecimal()
+        and len(before) > 1
+        and word.isalpha()
+        and word not in ZEROS
+        and speech.raw[place][:1].isupper()
+    ):
+        return True
+    return stop in (".", "?") or (stop == "," and word.isdecimal() and len(word) + len(before) > 2)
+
+
+def lettered(speech: Speech, number: Digits) -> Digits:
+    """`number` with the letter or the half that may follow it: "221B Baker Street", "500 1/2 Oak Street"."""
+    words, end = speech.words, number.end
+    letter = words[end] if end < len(words) else ""
+    following = words[end + 1] if end + 1 < len(words) else ""
+    if words[end : end + 3] == ("and", "a", "half"):
+        return Digits(f"{number.text} 1/2", number.start, end + 3)
+    if letter == "1/2":
+        return Digits(f"{number.text} 1/2", number.start, end + 1)
+    written = letter != "a" or speech.raw[end].isupper()
+    if letter not in _HOUSE_LETTERS or not written or following in STREET_TYPES or not following[1:].isalpha():
+        return number
+    return Digits(number.text + letter.upper(), number.start, end + 1)
+
+
+def a_hundred(words: tuple[str, ...], place: int) -> bool:
+    """Whether the word is the "hundred" of "a hundred Congress Avenue"."""
+    return place > 0 and words[place - 1 : place + 1] == ("a", "hundred")

@@ -1,0 +1,274 @@
+"""Pure. Names: introduced, bare when we asked, listed among other values, or brought by the backend."""
+
+from __future__ import annotations
+
+import re
+
+from dialog_brain.understanding.language.phrases import Found
+from dialog_brain.understanding.language.words import Speech, hear, wordset
+from dialog_brain.understanding.people_and_places.name_words import (
+    GIVEN_NAMES,
+    INTRODUCED,
+    INTRODUCED_AFTER,
+    LAST_FIRST,
+    NEVER,
+    PARTICLES,
+    PARTS_AFTER,
+    POLITE,
+    SOFT_NAMES,
+    SPELLING_TOLD,
+    SURNAMES,
+    TITLES,
+    Introduction,
+)
+from dialog_brain.understanding.people_and_places.spelling import spelled_letters, written
+from dialog_brain.understanding.people_and_places.street_words import STREET_TYPES, SURE_TYPES
+from dialog_brain.understanding.people_and_places.whole_names import Named, may_be_name, name_at
+from dialog_brain.understanding.when.calendar_words import MONTHS
+
+_LONGEST_BEFORE = 6
+"""Words that are looked through for a name before "not" and before "speaking"."""
+
+_MAY_INTRODUCE_AFTER = wordset("speaking name")
+
+
+def heard_name(speech: Speech, *, asked: bool) -> Named | None:
+    """The caller's name. Bare words are one only when we `asked`."""
+    if asked or not (INTRODUCED.absent(speech) and LAST_FIRST.absent(speech)):
+        introductions = list(INTRODUCED.all(speech))
+        by_parts = _by_parts(speech, introductions, asked=asked) or _last_name_first(speech)
+        if by_parts is not None:
+            return by_parts
+        introduced = _introduced(speech, introductions, asked=asked)
+        bare = _bare(speech) if asked else None
+        if introduced is not None and bare is not None:
+            longer = introduced.text.startswith(bare.text)
+            return introduced if longer or introduced.start < bare.start else bare
+        if introduced is not None or bare is not None:
+            return introduced or bare
+    named = None if _MAY_INTRODUCE_AFTER.isdisjoint(speech.words) else _introduced_after(speech)
+    return _contrasted(speech) if named is None and not asked and "not" in speech.words else named
+
+
+def _introduced(speech: Speech, introductions: list[Found[Introduction]], *, asked: bool) -> Named | None:
+    nickname: Named | None = None
+    for found in introductions:
+        named = _after(speech, found, asked=asked)
+        if named is None:
+            continue
+        if found.meaning != "nickname":
+            return named
+        nickname = nickname or named
+    return nickname
+
+
+def _after(speech: Speech, found: Found[Introduction], *, asked: bool) -> Named | None:
+    """The name that was introduced there; after the word "name" as if we had asked for one."""
+    asked = asked or "name" in speech.words[: found.start]
+    if found.meaning == "vague" and not asked:
+        following = speech.words[found.end : found.end + 1]
+        spelling_told = found.end + 1 < len(speech.words) and SPELLING_TOLD.at(speech, found.end + 1) is not None
+        if not following or not (spelling_told or following[0] in GIVEN_NAMES):
+            return None
+        asked = spelling_told
+    strict = found.meaning in ("likely", "vague") or (found.meaning == "nickname" and not asked)
+    start = _said_again(speech, found.end)
+    named = "name" in speech.words[found.start : found.end]
+    return name_at(speech, start, asked=asked or not strict, strict=strict, named=named)
+
+
+def _by_parts(speech: Speech, introductions: list[Found[Introduction]], *, asked: bool) -> Named | None:
+    """ "last name Miller, first name Ann"."""
+    parts: dict[str, Named] = {}
+    for found in introductions:
+        if found.meaning in ("first", "last"):
+            named = name_at(speech, found.end, asked=True, strict=False, named=True)
+            if named is not None:
+                parts[found.meaning] = named
+    for after in () if {"first", "last"}.isdisjoint(speech.words) else PARTS_AFTER.all(speech):
+        named = _right_before(speech, after.start)
+        if named is not None:
+            parts[after.meaning] = named
+    if "last" in parts and "first" not in parts:
+        given = _bare(speech)
+        if given is not None and (asked or len(speech.words[given.start]) == 1) and _adjoins(speech, given, "last"):
+            parts["first"] = given
+    if len(parts) < 2:
+        return None
+    ends = [part.end for part in parts.values()]
+    return Named(f"{parts['first'].text} {parts['last'].text}", min(part.start for part in parts.values()), max(ends))
+
+
+def _adjoins(speech: Speech, given: Named, part: Introduction) -> bool:
+    """Whether the other part of a name is introduced right after the given one: "Ann, last name Miller"."""
+    following = INTRODUCED.at(speech, given.end) if given.end < len(speech.words) else None
+    return following is not None and following.meaning == part
+
+
+def _last_name_first(speech: Speech) -> Named | None:
+    """ "Last name first, Miller, Ann"."""
+    found = LAST_FIRST.first(speech)
+    if found is None or len(speech.words) < found.end + 2:
+        return None
+    family, given = found.end, found.end + 1
+    if not (may_be_name(speech, family) and may_be_name(speech, given)):
+        return None
+    return Named(f"{written(speech, given)} {written(speech, family)}", family, given + 1)
+
+
+def _introduced_after(speech: Speech) -> Named | None:
+    """ "Ann Lee speaking", "Ann Lee is my name": a known or a whole name right before it."""
+    found = INTRODUCED_AFTER.first(speech)
+    named = None if found is None else _right_before(speech, found.start)
+    return named if named is not None and (" " in named.text or named.text.lower() in GIVEN_NAMES) else None
+
+
+def _right_before(speech: Speech, end: int) -> Named | None:
+    """The longest name that ends right before the word at `end`."""
+    words = speech.words
+    for start in range(max(0, end - _LONGEST_BEFORE), end):
+        if start and not speech.stops[start - 1] and words[start - 1] not in POLITE and words[start - 1] != "is":
+            continue
+        named = None if words[start] in POLITE else name_at(speech, start, asked=True, strict=False)
+        if named is not None and named.end == end:
+            return named
+    return None
+
+
+def _contrasted(speech: Speech) -> Named | None:
+    """ "Kelsey, not Kelly", "not Kelly, Kelsey": one name and not another, of which we know at least one."""
+    words = speech.words
+    for place, word in enumerate(words[:-1]):
+        if word != "not":
+            continue
+        pause = next((at for at in range(place + 1, len(words)) if speech.stops[at]), len(words))
+        refused = name_at(speech.cut(0, pause + 1), place + 1, asked=True, strict=False)
+        if refused is None or (words[refused.end : refused.end + 1] and words[refused.end] in STREET_TYPES):
+            continue
+        kept = _right_before(speech, place)
+        if kept is None and refused.end < len(words):
+            again = INTRODUCED.at(speech, refused.end)
+            kept = name_at(speech, refused.end if again is None else again.end, asked=True, strict=False)
+        if kept is not None and any(_known(each) for each in (kept, refused)):
+            return kept
+    return None
+
+
+def _known(named: Named) -> bool:
+    first = named.text.partition(" ")[0].lower()
+    return first in GIVEN_NAMES and first not in MONTHS and first not in _CITIES
+
+
+def _bare(speech: Speech) -> Named | None:
+    words = speech.words
+    place = 0
+    while place < len(words) and words[place] in POLITE:
+        place += 1
+    if words[place : place + 1] == ("not",):
+        place += 2
+    if place >= len(words) or words[place : place + 2] in (("may", "i"), ("may", "we")):
+        return None
+    return name_at(speech, _said_again(speech, place), asked=True, strict=False)
+
+
+def _said_again(speech: Speech, place: int) -> int:
+    """Where the whole name begins after a part of it: "Miller, Ann Miller", "Ann, Ann Miller"."""
+    words = speech.words
+    if place + 2 < len(words) and len(words[place]) > 1 and words[place] in words[place + 1 : place + 3]:
+        return place + 1
+    pause = next((at for at in range(place, min(place + 3, len(speech.words))) if speech.stops[at] == ","), None)
+    if pause is None or len(speech.words) - pause < 3:
+        return place
+    family = speech.words[place : pause + 1]
+    after = speech.words[pause + 1 : pause + 1 + len(family)]
+    return pause + 1 if family in (after, speech.words[-len(family) :]) else place
+
+
+_CITIES = wordset("austin madison jackson lincoln charlotte savannah orlando")
+_AFTER_LISTED = wordset(
+    "ac air furnace heater heat water toilet sink drain pipe boiler thermostat no at in from here calling and with zip "
+    "phone number address my the i on speaking again over"
+)
+_PLACES = wordset(
+    "alabama alaska arizona arkansas california carolina colorado connecticut delaware florida georgia hawaii idaho "
+    "illinois indiana iowa kansas kentucky louisiana maine maryland massachusetts michigan minnesota mississippi "
+    "missouri montana nebraska nevada hampshire jersey mexico york dakota ohio oklahoma oregon pennsylvania rhode "
+    "tennessee texas utah vermont washington wisconsin wyoming tx city county beach springs heights park north south "
+    "east west deere day"
+)
+"""After a given name these make a place or a firm: "Austin Texas", "Virginia Beach"."""
+
+
+def listed_name(speech: Speech, told: list[tuple[int, int]], *, alone: bool) -> Named | None:
+    """The first given and family name that stands by itself: "John Smith, 78745". `told`: the words of other values.
+
+    `alone`: it may be all that was said; else that could be the one whom the caller wants to speak to.
+    """
+    words = speech.words
+    if GIVEN_NAMES.isdisjoint(words):
+        return None
+    starts = {0, *(end for _, end in told), *(place + 1 for place, stop in enumerate(speech.stops) if stop == ",")}
+    begins = {start for start, _ in told}
+    for start in sorted(starts):
+        first = start
+        while first < len(words) and (words[first] in POLITE or words[first] in TITLES):
+            first += 1
+        end = _end_of_listed(words, first)
+        if end - first < 2 or not _ends_listed(speech, end, begins):
+            continue
+        if end == len(words) and not (told or alone):
+            continue
+        if any(start < end and stop > first for start, stop in told):
+            continue
+        spelled = spelled_letters(speech, end)
+        named = heard_name(speech.cut(first, end if spelled is None else spelled.end), asked=True)
+        if named is not None:
+            return Named(named.text, first, end)
+    return None
+
+
+def _end_of_listed(words: tuple[str, ...], first: int) -> int:
+    """Where the name that begins there ends; `first` where there is none."""
+    if first >= len(words) or words[first] not in GIVEN_NAMES:
+        return first
+    sure = words[first] not in SOFT_NAMES and words[first] not in MONTHS
+    end = first + 1
+    while end < len(words) and end < first + 4 and _continues(words, end, sure=sure):
+        end += 1
+    return end if end > first + 1 and words[end - 1] not in PARTICLES else first
+
+
+def _continues(words: tuple[str, ...], place: int, *, sure: bool) -> bool:
+    word = words[place]
+    if not word[0].isalpha() or word in _PLACES or word in SURE_TYPES or word in MONTHS:
+        return False
+    following = words[place + 1] if place + 1 < len(words) else ""
+    if len(word) == 1 and len(following) < 2:
+        return False
+    return word in SURNAMES or (sure and (word not in NEVER or word in GIVEN_NAMES))
+
+
+def _ends_listed(speech: Speech, end: int, begins: set[int]) -> bool:
+    if end >= len(speech.words) or end in begins or speech.stops[end - 1] not in ("", "-"):
+        return True
+    return len(speech.words[end]) == 1 or speech.words[end] in _AFTER_LISTED
+
+
+_NO_VALUE = frozenset(
+    ("not provided", "n/a", "na", "unknown", "none", "null", "tbd", "caller", "customer", "anonymous", "no name", "nan",
+     "not given", "undefined", "not available", "unavailable", "test", "wireless caller", "private", "restricted",
+     "guest", "new customer", "valued customer", "the caller", "the customer", "homeowner")
+)  # fmt: skip
+_HOLE = re.compile(r"[{}\[\]<>\d@#_/\\|=+*$%^~]")
+
+
+def valid_name(value: str | None) -> str:
+    """A name that came from outside, tidied; "" for a number, a placeholder or a phrase."""
+    tidy = " ".join((value or "").split())
+    if not tidy or len(tidy) > 80 or _HOLE.search(tidy) or tidy.lower().strip(".") in _NO_VALUE:
+        return ""
+    told = [word for word in hear(tidy).words if word not in TITLES]
+    if not told or len(told) > 6 or not any(character.isalpha() for character in tidy):
+        return ""
+    known = PARTICLES | SOFT_NAMES | SURNAMES if len(told) == 2 else PARTICLES | SOFT_NAMES
+    return "" if any(word in NEVER and word not in known for word in told) else tidy

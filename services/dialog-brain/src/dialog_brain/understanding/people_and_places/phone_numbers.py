@@ -1,0 +1,84 @@
+"""Pure. Telephone numbers of the North American plan, as they are said, and whose they are."""
+
+from __future__ import annotations
+
+from dialog_brain.understanding.language.digit_rows import digit_rows, with_misheard
+from dialog_brain.understanding.language.numbers import Digits
+from dialog_brain.understanding.language.phrases import Phrases
+from dialog_brain.understanding.language.words import Speech, wordset
+
+_BETWEEN = wordset("and then the number phone my is it it's uh um area code")
+_SCALES = frozenset(["hundred", "thousand"])
+
+
+_OURS: Phrases[bool] = Phrases(
+    {
+        True: [
+            "call|calls|reach|text|ring|phone|contact|use|try|me|us",
+            "my|our ... number|cell|phone|mobile|landline|line",
+            "best|good|callback|right number",
+            "i|we ... at|on",
+        ]
+    }
+)
+_THEIRS: Phrases[bool] = Phrases({True: ["her|his|their ... number|phone|cell|mobile|line"]})
+_NOT_TO_CALL: Phrases[bool] = Phrases(
+    {True: ["not ... call|use|text|ring|try|reach", "old|former|previous|disconnected number|phone|cell|one|line"]}
+)
+
+
+def heard_phone(speech: Speech) -> Digits | None:
+    """The ten digits of a number that was said; the country's 1 before them is left off. The last one counts.
+
+    Five digits said twice are a ZIP.
+    """
+    found = _read(speech)
+    misheard = with_misheard(speech)
+    return found if found is not None or misheard is speech else _read(misheard)
+
+
+def is_theirs(speech: Speech, said: Digits) -> bool:
+    """Whether the number is called somebody else's: "her number is ..."."""
+    return _THEIRS.first(speech, _sentence(speech, said)) is not None
+
+
+def is_ours(speech: Speech, said: Digits) -> bool:
+    """Whether the caller says that it is to be called, and does not only tell of it: "you called me from ..."."""
+    begins = _sentence(speech, said)
+    if speech.words[begins : said.start][-1:] == ("from",) or _of_somebody(speech, begins):
+        return False
+    return _OURS.first(speech) is not None and _NOT_TO_CALL.first(speech, begins) is None
+
+
+def _sentence(speech: Speech, said: Digits) -> int:
+    """Where the sentence begins that has the number in it."""
+    return next((at for at in range(said.start, 0, -1) if speech.stops[at - 1] in (".", "?")), 0)
+
+
+def _of_somebody(speech: Speech, begins: int) -> bool:
+    """ "The tenant's number"."""
+    owners = [at for at, word in enumerate(speech.words) if at >= begins and word.endswith(("'s", "s'"))]
+    return any(speech.words[at + 1 : at + 2] in (("number",), ("phone",), ("cell",)) for at in owners)
+
+
+def _read(speech: Speech) -> Digits | None:
+    said = digit_rows(speech, added=False)
+    for rows in (said,) if _SCALES.isdisjoint(speech.words) else (said, digit_rows(speech)):
+        for row in reversed(rows):
+            digits = row.text[1:] if len(row.text) == 11 and row.text[0] == "1" else row.text
+            if len(digits) == 10 and digits[0] not in "01" and digits[:5] != digits[5:]:
+                return Digits(digits, row.start, row.end)
+    return _in_parts(speech, said)
+
+
+def _in_parts(speech: Speech, rows: list[Digits]) -> Digits | None:
+    """ "Area code five one two, and the number is five five five oh one nine nine"."""
+    for first, row in enumerate(rows):
+        digits, end = row.text, row.end
+        for part in rows[first + 1 :]:
+            if len(digits) not in (3, 6) or not _BETWEEN.issuperset(speech.words[end : part.start]):
+                break
+            digits, end = digits + part.text, part.end
+        if len(digits) == 10 and digits[0] not in "01":
+            return Digits(digits, row.start, end)
+    return None

@@ -1,0 +1,93 @@
+"""Pure. Words that are spelled letter by letter, and how names are written."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from dialog_brain.understanding.language.words import Speech, wordset
+from dialog_brain.understanding.people_and_places.name_words import PARTICLES
+
+_SEPARATORS = wordset("as in like for")
+_CASES = wordset("capital little big small lowercase uppercase")
+
+_TWO_LETTERS = wordset("al bo cy ed jo ty vi ng li le do wu xu yu hu oz ha ho ma ba lo")
+"""Whole names; two other letters are initials."""
+
+
+class Letters(NamedTuple):
+    """Letters that were said with the words from `start` up to `end`."""
+
+    text: str
+    start: int
+    end: int
+
+
+def capitalised(name: str) -> str:
+    """A name in lower case, written as names are: "o'brien" is O'Brien, "mcdonald" McDonald."""
+    parts = [part[:1].upper() + part[1:] for part in name.lower().split("'")]
+    if len(parts) == 2 and len(parts[0]) > 2:
+        parts[1] = parts[1].lower()
+    joined = "'".join(parts)
+    if joined.startswith("Mc") and len(joined) > 3:
+        joined = "Mc" + joined[2:3].upper() + joined[3:]
+    return joined
+
+
+def written_letters(letters: str) -> str:
+    """Spelled letters as a name: "TJ" is two initials."""
+    if len(letters) == 2 and letters not in _TWO_LETTERS:
+        return letters.upper()
+    return "-".join(capitalised(part) for part in letters.split("-"))
+
+
+def spelled_letters(speech: Speech, start: int) -> Letters | None:
+    """A row of at least two letters: "J O N A S", "double L", "M as in Mary"."""
+    words = speech.words
+    letters, place = "", start
+    while place < len(words):
+        word = words[place]
+        if len(word) == 1 and word.isalpha():
+            letters, place = letters + word, place + 1
+            place = _after_example(speech, place, word)
+        elif word == "double" and place + 1 < len(words) and len(words[place + 1]) == 1 and words[place + 1].isalpha():
+            letters, place = letters + words[place + 1] * 2, place + 2
+        elif word in _CASES and place + 1 < len(words) and len(words[place + 1]) == 1:
+            place += 1
+        elif word in ("-", "dash", "hyphen") and letters and place + 1 < len(words):
+            letters, place = letters + ("-" if word != "-" else ""), place + 1
+        elif word == "apostrophe" and letters:
+            letters, place = letters + "'", place + 1
+        elif word in ("uh", "um", "then") and letters:
+            place += 1
+        else:
+            break
+    letters = letters.strip("-'")
+    count = sum(letter.isalpha() for letter in letters)
+    return Letters(letters, start, place) if count >= 2 else None
+
+
+def _after_example(speech: Speech, place: int, letter: str) -> int:
+    words = speech.words
+    if words[place : place + 2] == ("as", "in") and place + 2 < len(words) and words[place + 2][:1] == letter:
+        return place + 3
+    if place + 1 < len(words) and words[place] in _SEPARATORS and words[place + 1][:1] == letter:
+        return place + 2
+    return place
+
+
+def begins_capital(speech: Speech, place: int) -> bool:
+    """Whether the transcript wrote the word with a capital that no sentence demands."""
+    raw = speech.raw[place]
+    return raw[:1].isupper() and place > 0 and not raw.isupper()
+
+
+def written(speech: Speech, place: int) -> str:
+    """One word of a name as it is written."""
+    raw = speech.raw[place]
+    if raw.isupper() and len(raw) > 3:
+        raw = raw.lower()
+    if any(letter.isupper() for letter in raw):
+        return raw
+    if speech.words[place] in PARTICLES and place > 0 and len(raw) < 4:
+        return raw
+    return capitalised(raw)

@@ -1,0 +1,108 @@
+"""Pure. The words that addresses are made of."""
+
+from __future__ import annotations
+
+from dialog_brain.understanding.language.words import wordlist, wordset
+
+DIRECTIONS = {
+    **{word: word.capitalize() for word in wordlist("north south east west northeast northwest southeast southwest")},
+    **{word: word.upper() for word in wordlist("n s e w ne nw se sw")},
+}
+STREET_TYPES = wordset(
+    "street st avenue ave av road rd drive dr lane ln court ct boulevard blvd place pl way circle cir trail trl "
+    "terrace "
+    "ter parkway pkwy highway hwy loop cove square plaza pass path run ridge bend crossing creek hollow view point "
+    "alley row walk trace glen grove hill hills park crescent expressway freeway turnpike causeway landing springs "
+    "station mews close commons heights manor meadow meadows valley vista canyon branch bluff knoll oaks estates "
+    "speedway promenade esplanade gardens pike byway fork pointe harbor cliff village fields orchard rise vale shores "
+    "crest gate"
+)
+SURE_TYPES = wordset(
+    "street st avenue ave road rd drive dr lane ln court ct boulevard blvd place circle cir trail trl terrace parkway "
+    "pkwy highway hwy loop cove way square plaza"
+)
+"""Types that end an address even when nobody asked for one."""
+SOLE_NAMES = wordset("broadway mopac bowery embarcadero")
+"""Streets that go without a type."""
+HIGHWAYS = {
+    ("state", "highway"): "State Highway",
+    ("highway",): "Highway",
+    ("hwy",): "Hwy",
+    ("interstate",): "Interstate",
+    ("i",): "I-",
+    ("ih",): "IH-",
+    ("i", "h"): "IH-",
+    ("us", "highway"): "US Highway",
+    ("us",): "US",
+    ("u", "s"): "US",
+    ("fm",): "FM",
+    ("f", "m"): "FM",
+    ("farm", "to", "market"): "FM",
+    ("farm", "to", "market", "road"): "FM",
+    ("rm",): "RM",
+    ("r", "m"): "RM",
+    ("cr",): "CR",
+    ("c", "r"): "CR",
+    ("private", "road"): "Private Road",
+    ("toll", "road"): "Toll Road",
+    ("texas",): "Texas",
+    ("tx",): "TX",
+    ("rr",): "RR",
+    ("ranch", "road"): "Ranch Road",
+    ("ranch", "to", "market"): "RM",
+    ("county", "road"): "County Road",
+    ("state", "road"): "State Road",
+    ("state", "route"): "State Route",
+    ("rural", "route"): "Rural Route",
+    ("route",): "Route",
+    ("rt",): "Route",
+    ("loop",): "Loop",
+    ("avenue",): "Avenue",
+}
+NO_STREETS = wordset("house home condo duplex property building")
+"""Never the whole name of a street."""
+NUMBERED_TYPES = wordset("highway hwy route")
+"""Types of named roads that have a number: "Old Highway 20"."""
+UNITS = {
+    "apartment": "Apt",
+    "apt": "Apt",
+    "unit": "Unit",
+    "suite": "Suite",
+    "ste": "Suite",
+    "lot": "Lot",
+    "space": "Space",
+    "trailer": "Trailer",
+    "building": "Building",
+    "bldg": "Building",
+    "room": "Room",
+    "floor": "Floor",
+    "#": "#",
+}
+FIRST_IN_NAMES = wordset("calle camino avenida via paseo rue rancho el la las los del de san santa st mount fort mc")
+"""First words of streets that have no type, and as many as four words: "400 La Cresta", "21 Calle Del Norte"."""
+AFTER_STREETS = wordset("in or off near over by across between please thanks thank behind")
+"""What may follow a street's name without a pause."""
+SELDOM_IN_NAMES = wordset(
+    "morning evening night sunday monday tuesday wednesday thursday friday saturday may june april august"
+)
+"""Said of times as a rule, but "Morning Glory Lane" is a street."""
+SIDE_ROADS: dict[tuple[str, ...], str] = {
+    ("frontage", "road"): "Frontage Road",
+    ("service", "road"): "Service Road",
+    ("access", "road"): "Access Road",
+}
+NEVER_IN_NAMES = wordset("""
+    a an the of and or but is are was were be been am i you he she it we they my your our his her their this that
+    these those in on at to from for with by near off about around after before because since so if when where what
+    who how not no yes yeah do does did have has had will would can could should may might must please maybe
+    probably just um uh er day days week weeks month months year years hour hours minute minutes second seconds
+    degrees dollars bucks percent people kids dogs cats units system systems times pm o'clock morning afternoon
+    evening night noon tonight today tomorrow yesterday monday tuesday wednesday thursday friday saturday sunday
+    january february march april june july august september october november december into onto out up down over
+    under through come came coming get got going go went want need like know think fix broke working work leaking
+    ac furnace heater thermostat toilet sink zip code phone number address thousand hundred sorry hi hello thanks
+    thank feet foot inches gallons ton tons story bedroom bathroom bedrooms bathrooms bath rooms different other
+    more less than blocks miles block same whole next last every each make sure call called calling somebody
+    someone corner anything nothing there here something everything actually basically honestly outside inside
+    square calls jobs guys men women
+    """)

@@ -1,0 +1,285 @@
+"""Pure. One name, word by word or letter by letter, from the place on where it begins."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from difflib import SequenceMatcher
+from typing import NamedTuple
+
+from dialog_brain.understanding.answers.consent_words import FAMILY
+from dialog_brain.understanding.language.words import Speech, wordset
+from dialog_brain.understanding.people_and_places.name_words import (
+    GIVEN_NAMES,
+    NAMES_IN_ING,
+    NEVER,
+    PARTICLES,
+    POLITE,
+    SHORT_NAMES,
+    SOFT_NAMES,
+    SPELLING_TOLD,
+    SURNAMES,
+    TITLES,
+)
+from dialog_brain.understanding.people_and_places.spelling import (
+    Letters,
+    begins_capital,
+    spelled_letters,
+    written,
+    written_letters,
+)
+from dialog_brain.understanding.when.calendar_words import WEEKDAYS
+
+_LONGEST = 6
+_BEFORE_NAME = wordset("um uh er oh well the spelled spelt")
+_HESITATIONS = wordset("um uh er")
+_HYPHENS = wordset("hyphen dash")
+_AFTER_SURNAME = wordset("here calling with like spelled speaking from again and not jr junior sr")
+_AFTER_WILL = wordset("do be work have is")
+_AFTER_SOFT = wordset("and from at calling here with speaking i my")
+_AFTER_NAME = wordset("from at with and here speaking calling over on in")
+_NEVER_SURNAMES = _AFTER_SURNAME | POLITE | frozenset(WEEKDAYS)
+_RELATIVES = wordset(FAMILY.replace("|", " "))
+_OWNERS = wordset("his her their the my")
+""" "His wife Carol", "Tom's wife Carol"."""
+_BEFORE_SPELLING = wordset("that is spelled it spell s p e l d spelling with first last name and so") - set("speld")
+_NEVER_LAST = PARTICLES - GIVEN_NAMES - SHORT_NAMES
+_NEVER_GIVEN = NEVER - GIVEN_NAMES
+_IN_ING = GIVEN_NAMES | NAMES_IN_ING
+_NEVER_FIRST = wordset("of y st san los")
+_ALIKE = 0.4
+"""How similar a spelled word and a heard one are when they are the same; measured on misheard names."""
+
+
+class Named(NamedTuple):
+    """A name that was said with the words from `start` up to `end`."""
+
+    text: str
+    start: int
+    end: int
+
+
+def name_at(speech: Speech, start: int, *, asked: bool, strict: bool, named: bool = False) -> Named | None:
+    """The name that begins with word `start`.
+
+    `asked`: a name is expected there. `strict`: what introduced it introduces other things as well. `named`: it was
+    called a name, and may be a word that is none as a rule.
+    """
+    words = speech.words
+    place = _first_word(words, start)
+    if place is None:
+        return None
+    spelled = spelled_letters(speech, place)
+    if spelled is not None and len(spelled.text) > 1:
+        return _more_spelled(speech, spelled)
+    named = named or (place > start and words[place - 1] in TITLES)
+    if named and place < len(words) and words[place] in SURNAMES and _ends_at(speech, place + 1):
+        return Named(written(speech, place), place, place + 1)
+    said, end = _words_of_name(speech, place)
+    if not said or not _believable(speech, said, asked=asked, strict=strict):
+        return None
+    respelled = _respelled(speech, said, end)
+    return respelled if respelled is not None else Named(_ordered(speech, said), place, end)
+
+
+def may_be_name(speech: Speech, place: int, before: Sequence[int] = ()) -> bool:
+    """Whether a word may belong to a name of which the words at `before` were said."""
+    word = speech.words[place]
+    if not word[0].isalpha() or len(word) > 25 or word.endswith("'s"):
+        return False
+    following = speech.words[place + 1] if place + 1 < len(speech.words) else ""
+    if len(word) == 1:
+        initial = speech.raw[place].isupper() and word != "i" and _capital(speech, place + 1)
+        return (bool(before) or initial) and len(following) > 1 and following not in NEVER
+    if word in SOFT_NAMES or word in GIVEN_NAMES:
+        return not (before and word == "will" and following in _AFTER_WILL)
+    if len(before) == 1 and (word in SURNAMES or _ends_capital(speech, place, before[0])):
+        return _is_surname(speech, place, before[0])
+    if word in PARTICLES:
+        if word in SHORT_NAMES and (len(following) < 2 or speech.stops[place]):
+            return True
+        return bool(following) and following not in NEVER and (word != "of" if before else word not in _NEVER_FIRST)
+    return word not in NEVER
+
+
+def _is_surname(speech: Speech, place: int, first: int) -> bool:
+    """Whether a word that is often none is the family name after the one at `first`: "Will Day"."""
+    following = speech.words[place + 1] if place + 1 < len(speech.words) else ""
+    if speech.words[first] in _NEVER_GIVEN and not speech.raw[place][:1].isupper():
+        return False
+    if len(following) < 2 or speech.stops[place] or following in _AFTER_SURNAME:
+        return True
+    return speech.raw[place][:1].isupper() and speech.words[first] in GIVEN_NAMES
+
+
+def _capital(speech: Speech, place: int) -> bool:
+    """Whether a word is written as names are: "Kitchen", but not "AC"."""
+    raw = speech.raw[place] if place < len(speech.raw) else ""
+    return raw[:1].isupper() and not raw.isupper()
+
+
+def _ends_capital(speech: Speech, place: int, first: int) -> bool:
+    """Whether a word that is no name is one here: after a given name, with a capital, at the end: "Harry Kitchen"."""
+    if speech.words[first] not in GIVEN_NAMES or not _capital(speech, place):
+        return False
+    return speech.words[place] not in _NEVER_SURNAMES and _ends_at(speech, place + 1)
+
+
+def _first_word(words: tuple[str, ...], start: int) -> int | None:
+    """Where the name begins after titles, hesitations and "his wife"; None where no name can follow."""
+    place = start
+    while place < len(words):
+        titled = words[place + 1 : place + 2] and words[place + 1] in TITLES
+        if words[place] == "the" and place + 1 < len(words) and not titled:
+            return None
+        joins = words[place] == "and" and place > start and titled
+        if words[place] not in TITLES and words[place] not in _BEFORE_NAME and not joins:
+            break
+        place += 1
+    for owner in range(place, min(place + 3, len(words) - 2)):
+        if words[owner + 1] in _RELATIVES and (
+            words[owner].endswith("'s") or (owner == place and words[owner] in _OWNERS)
+        ):
+            return owner + 2
+    return place
+
+
+def _words_of_name(speech: Speech, first: int) -> tuple[list[int], int]:
+    """The places of the words that make the name, and where it ends."""
+    words, stops = speech.words, speech.stops
+    said: list[int] = []
+    end = first
+    while (
+        end < len(words) and len(said) < _LONGEST and (may_be_name(speech, end, said) or _both_names(speech, end, said))
+    ):
+        said.append(end)
+        end += 1
+        if _hesitates(speech, end):
+            end += 1
+            continue
+        if stops[end - 1] in (".", "?") or (stops[end - 1] == "," and not _last_after_comma(speech, end, said)):
+            break
+        told = SPELLING_TOLD.at(speech, end) if end < len(words) else None
+        if told is not None:
+            rest = spelled_letters(speech, told.end)
+            end = rest.end if rest is not None else told.end + (words[told.end : told.end + 1] == ("and",))
+            if stops[told.end - 1]:
+                break
+    while said and words[said[-1]] in _NEVER_LAST:
+        end = said.pop()
+    return said, end
+
+
+def _both_names(speech: Speech, place: int, said: list[int]) -> bool:
+    """Two words that are no names as a rule, and are written as names: "Guy Price"."""
+    raw = speech.raw
+    return (
+        not said
+        and place + 2 == len(speech.words)
+        and speech.words[place + 1] in SURNAMES
+        and speech.words[place] in SURNAMES | {"guy"}
+        and raw[place][:1].isupper()
+        and raw[place + 1][:1].isupper()
+    )
+
+
+def _hesitates(speech: Speech, place: int) -> bool:
+    """ "Ray uh Moss": a family name that ends the turn comes after a hesitation."""
+    words = speech.words
+    return place + 2 == len(words) and words[place] in _HESITATIONS and may_be_name(speech, place + 1, (place,))
+
+
+def _last_after_comma(speech: Speech, place: int, said: list[int]) -> bool:
+    """Whether a name goes on after a comma: "Miller, Ann", "De La Cruz, Ann"."""
+    one = len(said) == 1 or speech.words[said[0]] in PARTICLES
+    return one and place + 1 == len(speech.words) and len(speech.words[place]) > 1
+
+
+def _ends_at(speech: Speech, end: int) -> bool:
+    return end == len(speech.words) or bool(speech.stops[end - 1]) or speech.words[end] in _AFTER_SURNAME
+
+
+def _believable(speech: Speech, said: list[int], *, asked: bool, strict: bool) -> bool:
+    first, end = said[0], said[-1] + 1
+    words = [speech.words[place] for place in said]
+    following = speech.words[end] if end < len(speech.words) else ""
+    if len(words) == 1 and len(words[0]) == 1:
+        return False
+    if words[0].endswith("ing") and words[0] not in _IN_ING and (strict or len(words) != 2):
+        return False
+    known = words[0] in GIVEN_NAMES
+    if not strict:
+        if words[0] in SOFT_NAMES and len(words) == 1 and following and not speech.stops[end - 1]:
+            denied = following == "not" and begins_capital(speech, first)
+            return denied or following in _AFTER_SOFT or SPELLING_TOLD.at(speech, end) is not None
+        return known or asked or begins_capital(speech, first)
+    if known and (words[0] not in SOFT_NAMES or begins_capital(speech, first)):
+        return True
+    if begins_capital(speech, first) and (asked or words[0] not in PARTICLES):
+        return True
+    ended = end == len(speech.words) or bool(speech.stops[end - 1])
+    if asked:
+        return ended or following in _AFTER_NAME or spelled_letters(speech, end) is not None
+    return following in ("calling", "from", "speaking", "here") or (ended and len(words) == 2)
+
+
+def _ordered(speech: Speech, said: list[int]) -> str:
+    words = speech.words
+    if len(said) > 1 and speech.stops[said[-2]] == ",":
+        if words[said[-1]] in GIVEN_NAMES and words[said[0]] not in GIVEN_NAMES:
+            said = [said[-1], *said[:-1]]
+        elif words[said[0]] == words[said[1]]:
+            return written(speech, said[0])
+    parts: list[str] = []
+    for place in said:
+        if words[place] in _HESITATIONS:
+            continue
+        if words[place] in _HYPHENS and parts:
+            parts[-1] = "-"
+            continue
+        parts.append(written(speech, place))
+        parts.append("-" if speech.stops[place] == "-" and place != said[-1] else " ")
+    return "".join(parts).strip(" -")
+
+
+def _more_spelled(speech: Speech, spelled: Letters) -> Named | None:
+    """A name that begins spelled; the word that it spells may follow."""
+    words = speech.words
+    text = written_letters(spelled.text)
+    end = spelled.end
+    while end < len(words) and words[end] in ("that", "is", "it", "so", "and", "i", "repeat"):
+        end += 1
+    if end < len(words) and SequenceMatcher(None, words[end], spelled.text).ratio() > 0.6:
+        return Named(text, spelled.start, end + 1)
+    if (
+        end < len(words)
+        and words[end][0].isalpha()
+        and words[end] not in NEVER
+        and speech.stops[spelled.end - 1] != "."
+    ):
+        return Named(f"{text} {written(speech, end)}", spelled.start, end + 1)
+    return Named(text, spelled.start, spelled.end)
+
+
+def _respelled(speech: Speech, said: list[int], end: int) -> Named | None:
+    """A name of which a word is then spelled: "Ann Lee, L E I G H"."""
+    words, place = speech.words, end
+    while place < len(words) and place < end + 6 and words[place] in _BEFORE_SPELLING:
+        place += 1
+    spelled = spelled_letters(speech, place) if place < len(words) else None
+    if spelled is None:
+        return None
+    parts = [written(speech, at) for at in said]
+    letters = written_letters(spelled.text)
+    scores = [SequenceMatcher(None, words[at], spelled.text).ratio() for at in said]
+    best = max(range(len(parts)), key=scores.__getitem__)
+    if len(set(spelled.text)) == 1 or spelled.text == "".join(words[at] for at in said):
+        parts, best = [_ordered(speech, said)], 0
+    elif scores[best] < _ALIKE:
+        parts.append(letters)
+    else:
+        parts[best] = letters
+    after = spelled.end
+    if after < len(words) and best == len(parts) - 1 and may_be_name(speech, after, said) and len(words[after]) > 1:
+        parts.append(written(speech, after))
+        after += 1
+    return Named(" ".join(parts), said[0], after)

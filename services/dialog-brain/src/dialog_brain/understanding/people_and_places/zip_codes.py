@@ -1,0 +1,100 @@
+"""Pure. ZIP codes: exactly five digits that are not part of something else."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import NamedTuple
+
+from dialog_brain.understanding.language.digit_rows import digit_rows, with_misheard
+from dialog_brain.understanding.language.numbers import Digits
+from dialog_brain.understanding.language.words import Speech, wordset
+
+_PLUS_FOUR = re.compile(r"(\d{5})(?:[- ]?\d{4})?", re.ASCII)
+_NOT_ZIP_BEFORE = wordset(
+    "account invoice order model serial confirmation reference policy claim extension gate phone cell mobile part "
+    "ticket number cost costs paid pay about under over tracking license permit"
+)
+_NOT_ZIP_AFTER = wordset(
+    "dollars bucks btu btus square feet foot miles degrees people units hours gallons times percent watts"
+)
+_REPLACES = wordset("no sorry actually mean correction rather wait scratch oops")
+
+
+class SaidDigits(NamedTuple):
+    """What a turn says in digits: a ZIP, or digits that make none; and the words that said it."""
+
+    zip: str | None
+    partial: str
+    words: tuple[int, int] | None = None
+
+
+def valid_zip(value: str | None) -> str:
+    """The five digits of a ZIP that came from outside; "" when it is none."""
+    match = _PLUS_FOUR.fullmatch((value or "").strip())
+    return match.group(1) if match else ""
+
+
+def heard_zip(speech: Speech, *, asked: bool, taken: tuple[int, int] | None) -> SaidDigits:
+    """The ZIP of a turn. `asked`: we asked for it; `taken`: the words that belong to an address."""
+    said = _read(speech, asked=asked, taken=taken)
+    if said.zip is None and asked and said.partial and "," in speech.stops:
+        without_pauses = _read(replace(speech, stops=("",) * len(speech.words)), asked=asked, taken=taken)
+        if without_pauses.zip is not None:
+            return without_pauses
+    if said.zip is None and asked:
+        misheard = with_misheard(speech)
+        heard = said if misheard is speech else _read(misheard, asked=asked, taken=taken)
+        return heard if heard.zip is not None else said
+    return said
+
+
+def _read(speech: Speech, *, asked: bool, taken: tuple[int, int] | None) -> SaidDigits:
+    chosen: Digits | None = None
+    longest = Digits("", 0, 0)
+    for run in digit_rows(speech):
+        if taken is not None and run.start < taken[1] and run.end > taken[0]:
+            continue
+        if len(run.text) == 9 and _numbers_phone(speech, run):
+            continue
+        code = _as_zip(run.text, asked=asked)
+        longest = run if len(run.text) > len(longest.text) else longest
+        if chosen is not None and _amends(speech, chosen, run) and len(run.text) < 5:
+            chosen = Digits(chosen.text[: 5 - len(run.text)] + run.text, chosen.start, run.end)
+        elif code and not _belongs_elsewhere(speech, run, asked=asked):
+            if chosen is not None and chosen.text != code and "or" in speech.words[chosen.end : run.start]:
+                return SaidDigits(None, "")
+            chosen = Digits(code, run.start, run.end)
+    if chosen is not None:
+        return SaidDigits(chosen.text, "", (chosen.start, chosen.end))
+    partial = longest if asked else Digits("", 0, 0)
+    return SaidDigits(None, partial.text, (partial.start, partial.end) if partial.text else None)
+
+
+def _as_zip(digits: str, *, asked: bool) -> str:
+    if len(digits) == 6 and digits[0] == "0" and asked:
+        return digits[1:]
+    said_twice = asked and len(digits) == 10 and digits[:5] == digits[5:]
+    return digits[:5] if len(digits) in (5, 9) or said_twice else ""
+
+
+def _numbers_phone(speech: Speech, run: Digits) -> bool:
+    """ "Eight hundred five five five ..." has nine digits when the hundred is added up, and ten when it is not."""
+    return any(row.start == run.start and len(row.text) > 9 for row in digit_rows(speech, added=False))
+
+
+def _amends(speech: Speech, before: Digits, run: Digits) -> bool:
+    between = speech.words[before.end : run.start]
+    return len(between) <= 4 and not _REPLACES.isdisjoint(between)
+
+
+def _belongs_elsewhere(speech: Speech, run: Digits, *, asked: bool) -> bool:
+    before = speech.words[max(0, run.start - 4) : run.start]
+    after = speech.words[run.end : run.end + 1]
+    if "not" in before[-1:] or (after and after[0] in _NOT_ZIP_AFTER):
+        return True
+    if "zip" in before or "postal" in before:
+        return False
+    if not asked and ("code" in before or 1 < run.end - run.start < 5):
+        return True
+    return not _NOT_ZIP_BEFORE.isdisjoint(before)

@@ -1,0 +1,1 @@
+"""Days, hours, and the wish that they make."""

@@ -1,0 +1,119 @@
+"""Pure. Clock times with what bounds them: "after four", "between nine and eleven", "ten or later"."""
+
+from __future__ import annotations
+
+from dialog_brain.understanding.language.numbers import UNITS
+from dialog_brain.understanding.language.words import Speech, wordset
+from dialog_brain.understanding.when.own_hours import turned
+from dialog_brain.understanding.when.times import Clock, clock
+from dialog_brain.understanding.when.when_words import (
+    AFTER_TIMES,
+    BOUNDS,
+    EARLIER,
+    LATER,
+    MEALS,
+    SPAN_JOINTS,
+    Bound,
+)
+from dialog_brain.understanding.when.wishes import Wish
+
+_ONE_OF = wordset("the that this which either neither any same each another every no other only right wrong")
+"""After these "one" is no hour."""
+
+
+def named_hour(hour: int, end: int) -> Clock:
+    return Clock(hour, 0, None, None, end, plain=False, full_dial=True)
+
+
+def read_clocks(view: Speech, place: int, wish: Wish, *, awaited: bool) -> int:
+    """A clock time with what bounds it; 0 when there is none."""
+    bound = BOUNDS.at(view, place)
+    at = bound.end if bound is not None else place
+    at += bound is not None and view.words[at : at + 1] in (("my",), ("our",))
+    if at >= len(view.words):
+        return 0
+    meaning = bound.meaning if bound is not None else None
+    if meaning in ("after", "before") and view.words[at] in MEALS:
+        opens, closes = MEALS[view.words[at]]
+        if meaning == "after":
+            wish.earliest = named_hour(closes, at + 1)
+        else:
+            wish.latest = named_hour(opens, at + 1)
+        return at + 1
+    first = clock(view, at)
+    if first is None:
+        return 0
+    bound_by_own = turned(view, place, at)
+    if bound_by_own is not None:
+        meaning, wish.left = bound_by_own, True
+    if view.words[max(0, place - 1) : place] == ("not",) and meaning not in ("after", "before"):
+        return first.end
+    second = _span_end(view, first, meaning)
+    if second is not None:
+        _fill_span(wish, first, second)
+        return second.end
+    return _fill_one(view, wish, first, meaning, awaited=awaited)
+
+
+def _span_end(view: Speech, first: Clock, meaning: Bound | None) -> Clock | None:
+    words = view.words
+    if first.end >= len(words) or (words[first.end] not in SPAN_JOINTS and view.stops[first.end - 1] != "-"):
+        return None
+    joint = words[first.end] if words[first.end] in SPAN_JOINTS else "-"
+    if joint == "and" and meaning != "from":
+        return None
+    at = first.end + 1 if words[first.end] in SPAN_JOINTS else first.end
+    bound = BOUNDS.at(view, at) if at < len(words) else None
+    return clock(view, bound.end if bound is not None and bound.end < len(words) else at)
+
+
+def _fill_span(wish: Wish, first: Clock, second: Clock) -> None:
+    if first.half is None and first.part is None and not first.full_dial:
+        if second.half == "pm" and first.at() > second.at():
+            first = first._replace(half="am")
+        elif second.half is not None and (second.half == "am" or first.hour < second.hour or first.hour == 12):
+            first = first._replace(half=second.half)
+        elif second.part is not None:
+            first = first._replace(part=second.part)
+    wish.earliest, wish.latest = first, second
+
+
+def _fill_one(view: Speech, wish: Wish, found: Clock, meaning: Bound | None, *, awaited: bool) -> int:
+    words, end = view.words, found.end
+    for length in (4, 3, 2, 1):
+        tail = words[end : end + length]
+        more = end + length < len(words) and clock(view, end + length) is not None
+        if tail in LATER and not more and not (tail == ("on",) and end + 1 < len(words)):
+            wish.earliest = found
+            return end + length
+        if tail in EARLIER and not more:
+            wish.latest = found
+            return end + length
+    if found.plain and not _is_hour(view, end):
+        return 0
+    if meaning in ("after", "from"):
+        wish.earliest = found
+    elif meaning == "before":
+        wish.latest = found
+    elif found.plain and meaning is None and not _alone(view, found, awaited=awaited):
+        return 0
+    elif wish.clock is None or wish.reopened:
+        wish.clock, wish.reopened = found, False
+    return end
+
+
+def _alone(view: Speech, found: Clock, *, awaited: bool) -> bool:
+    """Whether a bare number is a time: only where a time was asked for, and "one" only by itself."""
+    counted = found.full_dial and found.hour > 12 and len(view.words[found.end - 1]) < 3
+    if not awaited or counted:
+        return False
+    return view.words[found.end - 1] not in ("a", "one") or found.end <= 2
+
+
+def _is_hour(view: Speech, end: int) -> bool:
+    """Whether the number that ends there may be an hour, and not how many there are ("five stars") or one of a row."""
+    words = view.words
+    before = words[end - 2] if end > 1 and not view.stops[end - 2] else ""
+    if before in UNITS or before.isdecimal() or (before in _ONE_OF and words[end - 1] == "one"):
+        return False
+    return end >= len(words) or view.stops[end - 1] != "" or words[end] in AFTER_TIMES

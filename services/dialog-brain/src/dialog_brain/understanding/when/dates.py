@@ -1,0 +1,222 @@
+"""Pure. Days as people say them, counted from today on the business's calendar."""
+
+from __future__ import annotations
+
+import calendar
+from collections.abc import Callable
+from datetime import date
+
+from dialog_brain.understanding.language.numbers import NUMBER_WORDS, quantity, small
+from dialog_brain.understanding.language.words import Speech, wordset
+from dialog_brain.understanding.when.calendar_words import (
+    DAY,
+    MONTHS,
+    PARTS,
+    SHORT_DAYS,
+    WEEK,
+    WEEKDAYS,
+    Day,
+    monday_of,
+)
+from dialog_brain.understanding.when.dates_by_number import day_of_month, hyphened, month_day, next_such
+from dialog_brain.understanding.when.holidays import begins_holiday, holiday
+from dialog_brain.understanding.when.periods import (
+    EDGES,
+    month,
+    months_on,
+    nth_weekday,
+    week,
+    week_of_month,
+    with_week_shift,
+)
+
+
+def day(speech: Speech, place: int, today: date) -> Day | None:
+    """The day that begins with word `place`."""
+    words = speech.words
+    start = place
+    while start < len(words) and words[start] in _BEFORE_DAYS and start < place + 2:
+        start += 1
+    if start >= len(words) or not _begins(words[start]):
+        return None
+    found = _in_days(speech, start, today) or _beside(speech, start, today) or _simple(speech, start, today)
+    return None if found is None else with_week_shift(speech, found, today)
+
+
+_BEFORE_DAYS = frozenset(["on", "the", "for", "say"])
+_FIRST_WORDS = (
+    wordset(
+        "today tonight tomorrow tomorrows tmrw this same later not last next coming following upcoming in within about "
+        "around roughly day week weekend weekends the"
+    )
+    | EDGES
+    | NUMBER_WORDS
+    | WEEKDAYS.keys()
+    | MONTHS.keys()
+)
+BEGINNINGS = _FIRST_WORDS | _BEFORE_DAYS
+"""The words at which a day may begin, and any that begins with a figure or names a holiday."""
+
+
+def _begins(word: str) -> bool:
+    """Whether any of the grammars can begin with that word: most words begin no day."""
+    return word in _FIRST_WORDS or word[0].isdigit() or begins_holiday(word)
+
+
+def _simple(speech: Speech, place: int, today: date) -> Day | None:
+    """A day that is not counted from another one; a date that no calendar has is none."""
+    for grammar in _GRAMMARS:
+        try:
+            found = grammar(speech, place, today)
+        except (ValueError, IndexError, OverflowError):
+            found = None
+        if found is not None:
+            return found
+    return None
+
+
+def _relative(speech: Speech, place: int, today: date) -> Day | None:
+    words = speech.words
+    word, rest = words[place], words[place + 1 : place + 4]
+    if word == "today":
+        return Day(today, None, None, place + 1)
+    if word == "tonight":
+        return Day(today, None, "night", place + 1)
+    if word in ("tomorrow", "tomorrows", "tmrw"):
+        return Day(today + DAY, None, None, place + 1)
+    if word == "this" and rest[:1] and rest[0] in PARTS:
+        return Day(today, None, PARTS[rest[0]], place + 2)
+    if word in ("same", "this") and rest[:1] == ("day",):
+        return Day(today, None, None, place + 2)
+    if word == "later" and rest[:1] == ("today",):
+        return Day(today, None, None, place + 2)
+    return None
+
+
+def _weekday(speech: Speech, place: int, today: date) -> Day | None:
+    """ "Friday", "this Friday", "next Friday" (of next week), "Friday the sixth"."""
+    words = speech.words
+    which = words[place] if words[place] in ("this", "next", "coming", "following", "upcoming") else ""
+    at = place + 1 if which else place
+    if which in ("this", "next") and words[at : at + 1] in (("coming",), ("upcoming",)):
+        which, at = "this", at + 1
+    number = WEEKDAYS.get(words[at]) if at < len(words) else None
+    if number is None or (words[at] in SHORT_DAYS and not speech.raw[at][:1].isupper()):
+        return None
+    ahead = today + ((number - today.weekday() - 1) % 7 + 1) * DAY
+    if which == "next":
+        ahead = monday_of(today) + WEEK + number * DAY
+    dated = _dated_after(speech, at + 1, today)
+    if dated is not None and dated.date is not None:
+        return dated
+    return Day(ahead, None, None, at + 1)
+
+
+def _dated_after(speech: Speech, place: int, today: date) -> Day | None:
+    """The date that follows a weekday; a named month counts more than the weekday."""
+    at = place + 1 if speech.words[place : place + 1] == ("the",) else place
+    if at >= len(speech.words):
+        return None
+    dated = month_day(speech, at, today) or day_of_month(speech, place, today)
+    number = small(speech, at) if dated is None and at > place else None
+    if number is None or number.end < len(speech.words) or not 1 <= number.value <= 31:
+        return dated
+    return Day(next_such(number.value, today), None, None, number.end)
+
+
+_SIDES = {"after": 1, "following": 1, "before": -1, "of": 0}
+
+
+def _beside(speech: Speech, place: int, today: date) -> Day | None:
+    """ "the day after tomorrow", "the day before Thanksgiving", "the Monday after Easter"."""
+    words = speech.words
+    weekday = WEEKDAYS.get(words[place])
+    side = words[place + 1] if place + 1 < len(words) else ""
+    of_week = words[place] == "week" and side != "following"
+    if side not in _SIDES or not (weekday is not None or words[place] == "day" or of_week):
+        return None
+    at = place + 3 if words[place + 2 : place + 3] == ("the",) else place + 2
+    if at >= len(words) or (side == "of" and not of_week):
+        return None
+    bases = (_just_past(speech, at, today) if side in ("after", "following") else None, _simple(speech, at, today))
+    for base in bases:
+        if base is None or base.date is None:
+            continue
+        if of_week:
+            monday = monday_of(base.date) + _SIDES[side] * WEEK
+            if monday >= monday_of(today):
+                return Day(None, monday, None, base.end)
+            continue
+        step = _SIDES[side] * DAY
+        found = base.date + step
+        while weekday is not None and found.weekday() != weekday:
+            found += step
+        if found > today or weekday is None:
+            return Day(found, None, None, base.end)
+    return None
+
+
+def _just_past(speech: Speech, place: int, today: date) -> Day | None:
+    """A day with a name or a number that may be over: "the Monday after Thanksgiving" is said on that Friday too."""
+    since = today - WEEK
+    try:
+        return holiday(speech, place, since) or month_day(speech, place, since) or day_of_month(speech, place, since)
+    except (ValueError, IndexError, OverflowError):
+        return None
+
+
+_DAYS_IN = {"day": 1, "days": 1, "week": 7, "weeks": 7, "fortnight": 14, "fortnights": 14}
+
+
+def _in_days(speech: Speech, place: int, today: date) -> Day | None:
+    """ "in three days", "a week from Friday", "two weeks from now"."""
+    words = speech.words
+    named = words[place] in ("in", "within")
+    at = place + 1 if named else place
+    if named and words[at : at + 2] == ("the", "next"):
+        at += 2
+    number = quantity(speech, at + 1 if words[at : at + 1] in (("about",), ("around",), ("roughly",)) else at)
+    if number is None or number.end >= len(words):
+        return None
+    unit, end = words[number.end].removesuffix("'s"), number.end + 1
+    if unit in WEEKDAYS and words[end : end + 2] in (("from", "now"), ("from", "today")):
+        ahead = (WEEKDAYS[unit] - today.weekday() - 1) % 7 + 1
+        return Day(today + ahead * DAY + (number.value - 1) * WEEK, None, None, end + 2)
+    if unit in ("month", "months"):
+        return _in_months(speech, end, number.value, today, named=named)
+    days = _DAYS_IN.get(unit, 0) * number.value
+    if not days:
+        return None
+    if words[end : end + 1] in (("from",), ("after",), ("on",), ("before",)):
+        at = end + 2 if words[end + 1 : end + 2] == ("the",) else end + 1
+        base = _simple(speech, at, today) if at < len(words) else None
+        if words[end + 1 : end + 2] == ("now",):
+            base = Day(today, None, None, end + 2)
+        if base is not None and base.date is not None:
+            ahead = -days if words[end] == "before" else days
+            return Day(base.date + ahead * DAY, None, base.part, base.end)
+    return Day(today + days * DAY, None, None, end) if named else None
+
+
+def _in_months(speech: Speech, end: int, months: int, today: date, *, named: bool) -> Day | None:
+    """ "in a month", "two months from today": the same day of that month, or its last one."""
+    counted = speech.words[end : end + 2] in (("from", "now"), ("from", "today"))
+    if not (named or counted):
+        return None
+    first = months_on(today, months)
+    found = first.replace(day=min(today.day, calendar.monthrange(first.year, first.month)[1]))
+    return Day(found, None, None, end + 2 if counted else end)
+
+
+_GRAMMARS: tuple[Callable[[Speech, int, date], Day | None], ...] = (
+    _relative,
+    holiday,
+    hyphened,
+    nth_weekday,
+    week_of_month,
+    _weekday,
+    week,
+    month,
+    month_day,
+    day_of_month,
+)

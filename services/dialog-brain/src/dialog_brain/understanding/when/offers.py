@@ -1,0 +1,273 @@
+"""Pure. Appointment slots: reading the backend's, and understanding which one the caller takes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+
+from dialog_brain.understanding.answers.consent import heard_consent
+from dialog_brain.understanding.language.clauses import Clause, clauses
+from dialog_brain.understanding.language.hesitations import fluent
+from dialog_brain.understanding.language.phrases import Found, Phrases
+from dialog_brain.understanding.language.words import Speech, hear, wordset
+from dialog_brain.understanding.understood import Part, When
+from dialog_brain.understanding.when.calendar_words import monday_of
+from dialog_brain.understanding.when.dates import day
+from dialog_brain.understanding.when.times import clock
+from dialog_brain.understanding.when.whens import heard_when
+
+_ORDER: Phrases[int] = Phrases(
+    {
+        0: [
+            "the first|1st one|option|slot|time|choice?",
+            "first|1st one|option|slot|time|choice",
+            "the earlier|sooner|former one|option|slot|time?",
+            "earlier|sooner|former one|option|slot",
+            "the? earliest|soonest one|option|slot|time?",
+            "option|number one|1",
+        ],
+        1: ["the second|2nd one|option|slot|time|choice?", "second|2nd one|option|slot|choice", "option|number two|2"],
+        2: ["the third|3rd one|option|slot|time|choice?", "third|3rd one|option|slot|choice", "option|number three|3"],
+        -1: [
+            "the later|latter|last|latest one|option|slot|time|choice?",
+            "later|latter|last one|option|slot|choice",
+            "latest",
+        ],
+    }
+)
+_ALONE: Phrases[int] = Phrases({0: ["first|1st"], 1: ["second|2nd"], 2: ["third|3rd"], -1: ["last|latter"]})
+"""These count only where hardly anything else is said."""
+_NO_OFFER_NEXT = wordset("thing things week weeks month half floor of")
+_NO_OFFER_BEFORE = wordset("a an any anything something nothing no much bit little")
+""" "The first thing in the morning" and "a later one" are none of the offered."""
+_ANY: Phrases[bool] = Phrases(
+    {
+        True: [
+            "either|whichever one?|of_them?|of_those?|works?",
+            "any one|of_them|of_those|works|is_fine|is_okay|will_do|time",
+            "both work",
+            "not matter|mind|care",
+            "you pick|choose",
+        ]
+    }
+)
+_THAT: Phrases[bool] = Phrases({True: ["that|this one|works|time", "that is fine|good|okay"]})
+"""Enough where only one is offered."""
+_ONE: Phrases[int] = Phrases({1: ["the|that|this|either|whichever|any|which one", "one of"]})
+"""Here "one" is no clock time."""
+_ASKED: Phrases[bool] = Phrases(
+    {
+        True: [
+            "what|which one|time|slot|option|day|date? was|is the? first|second|third|last|earlier|earliest|sooner|"
+            "soonest|later|latest|other",
+            "what|which time|day|date",
+        ]
+    }
+)
+""" "What was the first one again" takes none."""
+_ASKING: Phrases[bool] = Phrases(
+    {
+        True: [
+            "is|are|was|were|what|which|when|where|how|why|who|does|did|any|anything|anyone",
+            "do|can|could|would|will|have you|they|it|that|he|she|this",
+            "got any|anything",
+        ]
+    }
+)
+"""A statement that begins so asks about the offers."""
+_UNDECIDED: Phrases[bool] = Phrases(
+    {
+        True: [
+            "let me|us ask|check|think|see|look|talk|call|find|get|grab",
+            "have|need|want|got|like to ask|check|think|talk|see|look",
+            "ask|check_with|talk_to my|the",
+            "give|gimme me a|one",
+            "a|one|just_a second|sec|moment|minute",
+            "other|others|else|different",
+            "anything|something|any|nothing|much|bit|little ... earlier|later|sooner",
+        ]
+    }
+)
+_REFUSED: Phrases[bool] = Phrases(
+    {
+        True: [
+            "none|neither of? them|those|these|either?",
+            "not|never|hardly",
+            "too early|late|soon|far|long",
+            "no good|chance|way",
+            "bad|terrible|impossible for|on|day|time?",
+        ]
+    }
+)
+_CARELESS: Phrases[bool] = Phrases({True: ["not matter|mind|care|picky|fussy", "why not"]})
+_OPENING = wordset("um uh well okay so yeah yes sure hmm oh and but no or then actually maybe")
+_FEW_WORDS = 3
+
+
+def choose(speech: Speech, offers: Sequence[datetime], now: datetime) -> int | None:
+    """Which of the `offers` the caller takes, by its place from 0; None when none, or when it could be several.
+
+    Whoever asks about a slot, refuses it or needs to think has taken none: a slot that is taken is booked at once.
+    """
+    if not offers or _ASKED.first(speech) is not None:
+        return None
+    decided = _decided(speech)
+    local = [offer.astimezone(now.tzinfo) for offer in offers]
+    if "or" in decided.words:
+        middle = decided.words.index("or")
+        sides = (decided.cut(0, middle), decided.cut(middle + 1, len(decided.words)))
+        if all(_taken(side, local, now) is not None for side in sides):
+            return None
+    return _taken(decided, local, now)
+
+
+def _decided(speech: Speech) -> Speech:
+    """The statements that could take a slot, without those that ask, refuse or put off."""
+    parts = [
+        speech.cut(clause.start, clause.end)
+        for clause in clauses(speech)
+        if not _asks(speech, clause) and not _declines(speech, clause)
+    ]
+    return Speech(
+        tuple(word for part in parts for word in part.words),
+        tuple(raw for part in parts for raw in part.raw),
+        tuple(stop for part in parts for stop in part.stops),
+    )
+
+
+def _asks(speech: Speech, clause: Clause) -> bool:
+    begins = clause.start
+    while begins < clause.end and speech.words[begins] in _OPENING:
+        begins += 1
+    if _ANY.first(speech, begins, clause.end) is not None:
+        return False
+    return begins < clause.end and _ASKING.at(speech, begins, clause.end) is not None
+
+
+def _declines(speech: Speech, clause: Clause) -> bool:
+    if _UNDECIDED.first(speech, clause.start, clause.end) is not None:
+        return True
+    refused = _REFUSED.first(speech, clause.start, clause.end) is not None
+    return refused and _CARELESS.first(speech, clause.start, clause.end) is None
+
+
+def _taken(speech: Speech, offers: list[datetime], now: datetime) -> int | None:
+    """The offer that these words take."""
+    ordered = _counted(speech)
+    named = _named(speech, offers, now, [*_ONE.all(speech), *([ordered] if ordered else [])])
+    if named is not None:
+        return named if named >= 0 else None
+    if ordered is not None:
+        return _in_order(speech, offers, ordered)
+    agreed = heard_consent(fluent(speech), "confirm") == "yes" or _THAT.first(speech) is not None
+    if _ANY.first(speech) is not None or (agreed and len(offers) == 1):
+        return 0
+    return None
+
+
+def _counted(speech: Speech) -> Found[int] | None:
+    """ "The second one", and "second" where it is nearly all that was said."""
+    found = _ORDER.first(speech)
+    if found is None and len(speech.words) <= _FEW_WORDS:
+        found = _ALONE.first(speech)
+    if found is None:
+        return None
+    before, after = speech.words[: found.start][-1:], speech.words[found.end :][:1]
+    loose = (before and before[0] in _NO_OFFER_BEFORE) or (after and after[0] in _NO_OFFER_NEXT)
+    return None if loose else found
+
+
+def _named(speech: Speech, offers: list[datetime], now: datetime, counted: Sequence[Found[int]]) -> int | None:
+    """The offer that fits the day and time of the turn; -1 when several or none fit, None when no time was said."""
+    when = heard_when(speech, "time", now, [(found.start, found.end) for found in counted])
+    if when is None or (when.soonest and not (when.date or when.time or when.part)):
+        return None
+    fitting = [place for place, offer in enumerate(offers) if _fits(when, offer)]
+    return fitting[0] if len(fitting) == 1 else -1
+
+
+def _fits(when: When, offer: datetime) -> bool:
+    if when.date is not None and offer.date() != when.date and offer.weekday() != when.date.weekday():
+        return False
+    if when.date is None and offer.date() in when.not_on:
+        return False
+    if when.week_of is not None and monday_of(offer.date()) != when.week_of:
+        return False
+    at = offer.time()
+    if when.time is not None and (at.hour % 12, at.minute) != (when.time.hour % 12, when.time.minute):
+        return False
+    if when.earliest is not None and at < when.earliest:
+        return False
+    if when.latest is not None and at > when.latest:
+        return False
+    return when.part is None or _part_of_day(offer) == when.part
+
+
+def _part_of_day(at: datetime) -> Part:
+    if at.hour < 12:
+        return "morning"
+    return "afternoon" if at.hour < 17 else "evening"
+
+
+def _in_order(speech: Speech, offers: list[datetime], found: Found[int]) -> int | None:
+    by_time = sorted(range(len(offers)), key=offers.__getitem__)
+    word = speech.words[found.start + 1 if speech.words[found.start] == "the" else found.start]
+    if word in ("later", "latest", "earlier", "earliest", "sooner", "soonest"):
+        return by_time[-1] if found.meaning == -1 else by_time[0]
+    if found.meaning >= len(offers):
+        return None
+    return found.meaning if found.meaning >= 0 else len(offers) - 1
+
+
+def parse_offer(text: str, now: datetime) -> datetime | None:
+    """A slot as the backend writes it ("Tuesday, February 24 at 1:00 PM", or ISO), in the business's zone."""
+    written = text.strip()
+    exact = _iso(written, now)
+    if exact is not None:
+        return exact
+    speech = hear(written)
+    found = None
+    for place in range(len(speech.words)):
+        found = found or day(speech, place, now.date())
+    if found is None or found.date is None:
+        return None
+    for place in range(len(speech.words)):
+        at = clock(speech, place) if place >= found.end or place < 1 else None
+        if at is not None and not at.plain:
+            return datetime.combine(found.date, at.at(), tzinfo=now.tzinfo)
+    return None
+
+
+def parse_booked(answer: Mapping[str, object], now: datetime) -> datetime | None:
+    """The booked time of a booking answer: `booking_time`, else `appointment_date` and `appointment_time`."""
+    for key in ("booking_time", "appointment_time"):
+        exact = _iso(_text(answer, key), now)
+        if exact is not None:
+            return exact
+    on, at = _text(answer, "appointment_date"), _text(answer, "appointment_time")
+    dated = _iso_date(on)
+    if dated is not None:
+        return parse_offer(f"{dated.month}/{dated.day}/{dated.year} at {at}", now)
+    return parse_offer(f"{on} at {at}", now) if on and at else None
+
+
+def _text(answer: Mapping[str, object], key: str) -> str:
+    value = answer.get(key)
+    return value.strip() if isinstance(value, str) else ""
+
+
+def _iso(text: str, now: datetime) -> datetime | None:
+    if len(text) < 16 or "T" not in text:
+        return None
+    try:
+        parsed = datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    return parsed.replace(tzinfo=now.tzinfo) if parsed.tzinfo is None else parsed.astimezone(now.tzinfo)
+
+
+def _iso_date(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text[:10])
+    except ValueError:
+        return None

@@ -1,0 +1,297 @@
+"""Pure. Clock times as people say them: "a quarter to three", "two thirty", "nine ish", "8 a m"."""
+
+from __future__ import annotations
+
+from datetime import time
+from typing import Literal, NamedTuple
+
+from dialog_brain.understanding.language.numbers import TEENS, TENS, UNITS, ZEROS, small
+from dialog_brain.understanding.language.words import Speech, wordset
+from dialog_brain.understanding.understood import Part
+from dialog_brain.understanding.when.calendar_words import PARTS
+
+Half = Literal["am", "pm"]
+
+_PAST = frozenset(["past", "after"])
+_TO = frozenset(["to", "till", "til", "before", "of", "until"])
+_MINUTES_TO = frozenset([5, 10, 20, 25])
+"""Minutes that one says before "to"; another number that is an hour begins a span ("nine to eleven")."""
+_PARTS: dict[tuple[str, ...], Part] = {
+    **{("in", "the", word): part for word, part in PARTS.items()},
+    ("in", "the", "am"): "morning",
+    ("at", "night"): "night",
+    ("morning",): "morning",
+    ("afternoon",): "afternoon",
+    ("evening",): "evening",
+}
+_NOT_HOURS = wordset(
+    "day days week weeks month months year years hour hours minute minutes min mins second seconds sec secs moment "
+    "moments time times degrees dollars bucks percent of hundred thousand st nd rd th ago other different more"
+)
+_TRAILERS = {("sharp",), ("on", "the", "dot"), ("exactly",), ("or", "so"), ("or", "thereabouts"), ("on", "the", "nose"),
+             ("ish",), ("-", "ish"), ("precisely",)}  # fmt: skip
+_SOLE = {"noon": (12, 0), "midday": (12, 0), "noonish": (12, 0), "noontime": (12, 0), "midnight": (0, 0)}
+BEGINNINGS = frozenset(("a", "an", "half", "quarter", "hour", "mid", *UNITS, *TEENS, *TENS, *ZEROS, *_SOLE))
+"""The words at which a clock time may begin, and any that begins with a figure."""
+_SEVEN = 7
+"""Without a word for the half of the day, seven to eleven are before noon, twelve to six after: visits are by day."""
+
+
+class Clock(NamedTuple):
+    """A clock time that was said with the words up to `end`, on a dial of twelve or twenty-four hours."""
+
+    hour: int
+    minute: int
+    half: Half | None
+    part: Part | None
+    end: int
+    plain: bool
+    """A bare number: a time only where the rest of the sentence makes it one."""
+    full_dial: bool = False
+
+    def at(self, part: Part | None = None) -> time:
+        """The time of day, with `part` of the day as said elsewhere in the sentence."""
+        hour = self.hour
+        if self.full_dial and (self.half is None or hour > 12):
+            return time(hour % 24, self.minute)
+        if self.half is not None:
+            return time(hour % 12 + (12 if self.half == "pm" else 0), self.minute)
+        return time(_by_part(hour, self.part or part), self.minute)
+
+
+def _by_part(hour: int, part: Part | None) -> int:
+    if part == "morning":
+        return 12 if hour == 12 else hour
+    if part in ("afternoon", "evening"):
+        return hour % 12 + 12
+    if part == "night":
+        return hour % 12 + (12 if 5 <= hour < 12 else 0)
+    return hour if _SEVEN <= hour <= 12 else hour + 12
+
+
+_NUMBERED = wordset("apartment apt unit suite number room building lot gate code extension ext option line box # model")
+"""A number after these is their name."""
+
+
+def clock(speech: Speech, place: int) -> Clock | None:
+    """The clock time that begins with word `place`."""
+    words = speech.words
+    if place and words[place - 1] in _NUMBERED and not speech.stops[place - 1]:
+        return None
+    start = place + 1 if words[place : place + 1] == ("a",) else place
+    if start >= len(words):
+        return None
+    found = (
+        _sole(speech, start)
+        or _hours_beside(speech, start)
+        or _spoken_quarter(speech, start)
+        or _counted(speech, start)
+        or _dialled(speech, start)
+    )
+    return None if found is None else _with_half(speech, found)
+
+
+def _sole(speech: Speech, place: int) -> Clock | None:
+    words = speech.words
+    if words[place] in ("twelve", "12") and words[place + 1 : place + 2] in (("noon",), ("midnight",), ("midday",)):
+        place += 1
+    mid = words[place] == "mid" and words[place + 1 : place + 2] in (("night",), ("day",))
+    sole = f"mid{words[place + 1]}" if mid else words[place]
+    place += mid
+    if sole not in _SOLE:
+        return None
+    hour, minute = _SOLE[sole]
+    after = small(speech, place + 1) if not speech.stops[place] else None
+    if after is not None and after.value in (15, 20, 30, 45):
+        return Clock(hour, after.value, None, None, after.end, plain=False, full_dial=True)
+    return Clock(hour, minute, None, None, place + 1, plain=False, full_dial=True)
+
+
+def _hour(speech: Speech, place: int) -> Clock | None:
+    """A bare hour, as after "half past"."""
+    words = speech.words
+    if words[place : place + 1] and words[place] in _SOLE:
+        return _sole(speech, place)
+    number = small(speech, place)
+    if number is None or not 1 <= number.value <= 12:
+        return None
+    return Clock(number.value, 0, None, None, number.end, plain=True)
+
+
+def _spoken_quarter(speech: Speech, place: int) -> Clock | None:
+    """ "half past three", "quarter to three", and the British "half three"."""
+    words = speech.words
+    if words[place : place + 2] == ("three", "quarters"):
+        minutes, place = 45, place + 1
+    elif words[place] in ("half", "quarter"):
+        minutes = 30 if words[place] == "half" else 15
+    else:
+        return None
+    joint = words[place + 1] if place + 1 < len(words) else ""
+    hour = _hour(speech, place + 2)
+    if joint in _PAST and hour is not None:
+        return _shifted(hour, minutes)
+    if joint in _TO and hour is not None:
+        return _shifted(hour, -minutes)
+    hour = _hour(speech, place + 1)
+    return _shifted(hour, 30) if minutes == 30 and hour is not None else None
+
+
+_HOURS_BESIDE = {("half", "an", "hour"): 30, ("half", "hour"): 30, ("an", "hour"): 60, ("one", "hour"): 60,
+                 ("hour",): 60, ("two", "hours"): 120, ("an", "hour", "and", "a", "half"): 90}  # fmt: skip
+
+
+def _hours_beside(speech: Speech, place: int) -> Clock | None:
+    """ "half an hour before noon", "an hour after two"."""
+    words = speech.words
+    if words[place] not in ("half", "an", "one", "hour", "two"):
+        return None
+    for length in (5, 3, 2, 1):
+        minutes = _HOURS_BESIDE.get(words[place : place + length])
+        joint = words[place + length] if minutes is not None and place + length < len(words) else ""
+        if minutes is None or joint not in ("before", "after", "past"):
+            continue
+        hour = _hour(speech, place + length + 1)
+        if hour is not None:
+            return _shifted(hour, -minutes if joint == "before" else minutes)
+    return None
+
+
+def _counted(speech: Speech, place: int) -> Clock | None:
+    """ "ten past four", "twenty five minutes to seven"."""
+    words = speech.words
+    number = small(speech, place)
+    if number is None or not 1 <= number.value <= 59:
+        return None
+    named = words[number.end : number.end + 1] in (("minutes",), ("mins",), ("min",))
+    joint_at = number.end + named
+    joint = words[joint_at] if joint_at < len(words) else ""
+    hour = _dialled(speech, joint_at + 1) if named and joint_at + 1 < len(words) else None
+    hour = hour or _hour(speech, joint_at + 1)
+    if hour is None or speech.stops[joint_at - 1] == "," or "from" in words[max(0, place - 1) : place]:
+        return None
+    if joint in _PAST and (named or joint == "past" or number.value % 5 == 0):
+        return _shifted(hour, number.value)
+    if joint in _TO and (named or number.value in _MINUTES_TO or number.value > 12) and joint != "until":
+        return _shifted(hour, -number.value)
+    return None
+
+
+def _shifted(hour: Clock, minutes: int) -> Clock:
+    total = (hour.hour * 60 + hour.minute + minutes) % (24 * 60)
+    shifted = total // 60
+    if not hour.full_dial:
+        shifted = shifted % 12 or 12
+    return hour._replace(hour=shifted, minute=total % 60, plain=False)
+
+
+def _dialled(speech: Speech, place: int) -> Clock | None:
+    """ "2:45", "two thirty", "two oh five", "fourteen thirty", "nine o'clock", "0900"."""
+    words = speech.words
+    word = words[place]
+    if word[0].isdigit():
+        return _figures(speech, place)
+    number = small(speech, place)
+    if word in ZEROS and place + 1 < len(words) and words[place + 1] in UNITS:
+        number = small(speech, place + 1)
+        if words[place + 2 : place + 3] == ("hundred",):
+            end = place + (4 if words[place + 3 : place + 4] == ("hours",) else 3)
+            return Clock(UNITS[words[place + 1]], 0, None, None, end, plain=False, full_dial=True)
+    return None if number is None or number.value > 24 else _minutes(speech, number.value, number.end)
+
+
+_BEFORE_YEARS = wordset("from in since of year early late the around about")
+
+
+def _figures(speech: Speech, place: int) -> Clock | None:
+    word = speech.words[place]
+    hours, _, minutes = word.replace(".", ":").partition(":")
+    minutes = minutes.partition(":")[0]
+    if not hours.isdecimal() or not hours.isascii():
+        return None
+    if not minutes:
+        year = len(hours) == 4 and hours[:2] in ("19", "20") and place and speech.words[place - 1] in _BEFORE_YEARS
+        if len(hours) in (3, 4) and int(hours[-2:]) < 60 and int(hours[:-2]) < 24 and not year:
+            plain = hours[0] != "0" and speech.words[place + 1 : place + 2] not in (("hours",), ("am",), ("pm",))
+            late = int(hours[:-2]) > 12 or hours[0] == "0"
+            return Clock(int(hours[:-2]), int(hours[-2:]), None, None, place + 1, plain=plain, full_dial=late)
+        return _minutes(speech, int(hours), place + 1) if len(hours) <= 2 else None
+    if len(minutes) != 2 or not minutes.isdecimal() or int(minutes) > 59 or int(hours) > 24:
+        return None
+    late = int(hours) > 12 or int(hours) == 0 or (hours[0] == "0" and len(hours) == 2)
+    return Clock(int(hours), int(minutes), None, None, place + 1, plain=False, full_dial=late)
+
+
+def _minutes(speech: Speech, hour: int, end: int) -> Clock | None:
+    """The minutes that may follow an hour."""
+    words = speech.words
+    following = words[end] if end < len(words) else ""
+    if following == "hundred":
+        return _military(speech, hour, end)
+    if hour > 24 or following in _NOT_HOURS:
+        return None
+    late = hour > 12 or hour == 0
+    if following == "o'clock":
+        return Clock(hour, 0, None, None, end + 1, plain=False, full_dial=late)
+    if (following in _PAST or following in _TO) and end + 1 == len(words):
+        return None
+    spanned = speech.stops[end - 1] == "-" and words[end - 1].isdecimal() and not _only_minutes(following)
+    paused = spanned or speech.stops[end - 1] in (",", ".", "?")
+    if not paused and following in ZEROS and end + 1 < len(words) and words[end + 1] in UNITS:
+        return Clock(hour, UNITS[words[end + 1]], None, None, end + 2, plain=False, full_dial=late)
+    minutes = None if paused or hour == 0 else small(speech, end)
+    if minutes is not None and minutes.value > 59:
+        return None
+    full = minutes is not None and (minutes.value >= 10 or (following[0] == "0" and len(following) == 2))
+    if minutes is not None and full and minutes.value <= 59 and words[minutes.end : minutes.end + 1] != ("o'clock",):
+        after = words[minutes.end] if minutes.end < len(words) else ""
+        if after not in _NOT_HOURS:
+            return Clock(hour, minutes.value, None, None, minutes.end, plain=False, full_dial=late)
+        if after == "hours":
+            return Clock(hour, minutes.value, None, None, minutes.end + 1, plain=False, full_dial=True)
+    return Clock(hour, 0, None, None, end, plain=True, full_dial=late)
+
+
+def _only_minutes(word: str) -> bool:
+    """A figure that is no hour: "2-30" is a time, "9-11" a span."""
+    return word.isdecimal() and 24 < int(word) < 60
+
+
+def _military(speech: Speech, hour: int, end: int) -> Clock | None:
+    """ "fourteen hundred", "nine hundred hours"."""
+    hours = speech.words[end + 1 : end + 2] == ("hours",)
+    counted = speech.words[end + 1 : end + 2] and speech.words[end + 1] in _NOT_HOURS
+    if hour > 24 or not (hours or (hour >= 10 and not counted)):
+        return None
+    return Clock(hour, 0, None, None, end + (2 if hours else 1), plain=False, full_dial=True)
+
+
+def _with_half(speech: Speech, found: Clock) -> Clock:
+    """`found` with "am", "p m", "in the afternoon", "ish" and the like after it."""
+    words = speech.words
+    found = _without_trailer(speech, found)
+    end = found.end
+    following = words[end] if end < len(words) else ""
+    if following in ("am", "pm"):
+        half: Half = "am" if following == "am" else "pm"
+        return _without_trailer(speech, found._replace(half=half, end=end + 1, plain=False))
+    if following in ("a", "p") and end < len(words):
+        glued = words[end + 1 : end + 2]
+        if glued in (("m",), ("em",)):
+            return found._replace(half="am" if following == "a" else "pm", end=end + 2, plain=False)
+        if words[end - 1][0].isdigit() and following == "p":
+            return found._replace(half="pm", end=end + 1, plain=False)
+        if words[end - 1][0].isdigit() and (not glued or glued[0] in _TO):
+            return found._replace(half="am", end=end + 1, plain=False)
+    for length in (3, 2, 1):
+        part = _PARTS.get(words[end : end + length])
+        if part is not None and not (length == 1 and speech.stops[end - 1]):
+            return found._replace(part=part, end=end + length, plain=False)
+    return found
+
+
+def _without_trailer(speech: Speech, found: Clock) -> Clock:
+    for length in (3, 2, 1):
+        if speech.words[found.end : found.end + length] in _TRAILERS:
+            return found._replace(end=found.end + length, plain=False)
+    return found

@@ -1,0 +1,268 @@
+"""Pure. One statement of a turn: everything in it that says a time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+from functools import lru_cache
+from typing import NamedTuple
+
+from dialog_brain.understanding.language.clauses import Clause
+from dialog_brain.understanding.language.words import Speech, wordset
+from dialog_brain.understanding.when import dates, hours_ahead, own_hours, times
+from dialog_brain.understanding.when.bounded_times import named_hour, read_clocks
+from dialog_brain.understanding.when.calendar_words import DAY, PARTS, WEEK, WEEKDAYS, Day, monday_of
+from dialog_brain.understanding.when.dates import day
+from dialog_brain.understanding.when.holidays import begins_holiday
+from dialog_brain.understanding.when.own_hours import left_part
+from dialog_brain.understanding.when.times import Clock
+from dialog_brain.understanding.when.when_words import (
+    BOUNDS,
+    NAMED_HOURS,
+    NO_PART,
+    REOPENING,
+    SOONEST,
+)
+from dialog_brain.understanding.when.wishes import Wish
+
+
+class Scene(NamedTuple):
+    """When a statement was made, and whether a time was asked for."""
+
+    now: datetime
+    awaited: bool
+
+
+Reader = Callable[[Speech, int, Wish, Scene], int]
+"""Takes what begins with a word into the wish; the end of it, or 0."""
+
+
+def says_time(speech: Speech) -> bool:
+    """Whether any of the grammars can begin with any word: most turns say no time."""
+    return any(map(_readers, speech.words))
+
+
+def read_statement(speech: Speech, clause: Clause, scene: Scene, named: date | None = None) -> Wish:
+    """Everything in one statement that says a time; `named` is the day that was named last before it."""
+    view = speech.cut(0, clause.end) if clause.end < len(speech.words) else speech
+    wish = Wish(named=named)
+    words = view.words
+    place = clause.start
+    while place < clause.end:
+        end = 0
+        for reader in _readers(words[place]):
+            end = reader(view, place, wish, scene)
+            if end:
+                break
+        if end:
+            wish.read += end - place
+            place = end
+        else:
+            wish.reopened = wish.reopened or words[place] in REOPENING
+            place += 1
+    return wish
+
+
+def _left_part(view: Speech, place: int, wish: Wish, _scene: Scene) -> int:
+    found = left_part(view, place)
+    if found is None:
+        return 0
+    wish.part, wish.left = wish.part or found.meaning, True
+    return found.end
+
+
+def _soonest(view: Speech, place: int, wish: Wish, _scene: Scene) -> int:
+    found = SOONEST.at(view, place)
+    if found is None and view.words[place:] == ("now",) and place <= 1:
+        wish.soonest = True
+        return place + 1
+    if found is None or (found.meaning is False and BOUNDS.at(view, place) is not None):
+        return 0
+    if "not" in view.words[max(0, place - 3) : place]:
+        return 0
+    wish.soonest = bool(wish.soonest) or found.meaning
+    return found.end
+
+
+def _ahead(view: Speech, place: int, wish: Wish, scene: Scene) -> int:
+    found = hours_ahead.hours_ahead(view, place, scene.now)
+    if found is None:
+        return 0
+    wish.date = found.at.date()
+    wish.clock = Clock(found.at.hour, found.at.minute, None, None, found.end, plain=False, full_dial=True)
+    return found.end
+
+
+def _day(view: Speech, place: int, wish: Wish, scene: Scene) -> int:
+    """A day, wished for or ruled out."""
+    before, today = view.words[max(0, place - 1) : place], scene.now.date()
+    found = None if before in _NO_DAY_AFTER else _found_day(view, place, wish.named, today)
+    if found is None:
+        return 0
+    if view.words[place : place + 2] == ("today", "is") and view.words[place + 2 : place + 3] in _WEEKDAY:
+        return place + 3
+    wish.named = found.date or found.week_of or wish.named
+    if _ruled_out(view, place, found.end) or (0 < wish.ruled_end == place - 1 and view.words[place - 1] in _JOINS):
+        return _rule_out(view, place, found, wish)
+    if found.date is not None and before not in _UP_TO:
+        wish.days += (found.date,)
+    included = view.words[max(0, place - 2) : max(0, place - 1)] in (("not",), ("or",))
+    if before in (("after",), ("before",)) and found.date is not None and not included:
+        beside = found.date + (DAY if before == ("after",) else -DAY)
+        found = found._replace(date=max(beside, today))
+    _wish_for(found, wish)
+    return found.end
+
+
+def _found_day(view: Speech, place: int, named: date | None, today: date) -> Day | None:
+    found = day(view, place, today)
+    if found is None and named is not None:
+        found = _from_named(view, place, named)
+    if found is None and view.words[place] in _ROUGHLY and place + 1 < len(view.words):
+        found = day(view, place + 1, today)
+    if found is None or found.date is None or found.date != named:
+        return found
+    following = not _FOLLOWING.isdisjoint(view.words[place : place + 2])
+    return found._replace(date=found.date + WEEK) if following else found
+
+
+def _wish_for(found: Day, wish: Wish) -> None:
+    if wish.reopened and wish.date is not None and found.date is not None:
+        wish.date, wish.reopened = found.date, False
+    if wish.date is None:
+        wish.date = found.date
+        if found.date is not None and wish.week_of is not None and found.date < wish.week_of:
+            wish.date = wish.week_of + found.date.weekday() * DAY
+        wish.week_of = wish.week_of or found.week_of
+    wish.part = wish.part or found.part
+
+
+def _rule_out(view: Speech, place: int, found: Day, wish: Wish) -> int:
+    """Keep a day on which it is not to be; one of which only a part was meant may still be it."""
+    end = found.end
+    while end < len(view.words) and view.words[end] in PARTS:
+        end += 1
+    wish.ruled_end = end
+    if found.date is not None and found.part is None and end == found.end:
+        wish.not_on += (found.date,)
+    if wish.soonest is None and not _ALL.isdisjoint(view.words[max(0, place - 3) : place]):
+        wish.soonest = False
+    return end
+
+
+_ROUGHLY = wordset("about around like maybe roughly")
+_NO_DAY_AFTER = (("last",), ("past",), ("since",), ("every",))
+_UP_TO = (("until",), ("till",), ("til",), ("before",), ("after",), ("through",))
+_JOINS = frozenset(["or", "nor", "and"])
+_NEXT_TO_NAMED = {
+    ("day", "after"): 1, ("next", "day"): 1, ("following", "day"): 1, ("day", "before"): -1, ("one", "after"): 7,
+    ("next", "one"): 7, ("following", "one"): 7, ("next",): 7, ("following",): 7,
+}  # fmt: skip
+"""Days from the one that was named: "not tomorrow, the day after", "not this Friday but the next"."""
+_WEEK_NEXT_TO_NAMED = (("week", "after"), ("following", "week"))
+
+
+def _from_named(view: Speech, place: int, named: date) -> Day | None:
+    if view.words[place] != "the":
+        return None
+    for length in (2, 1):
+        end = place + 1 + length
+        said = view.words[place + 1 : end]
+        end += view.words[end : end + 1] in (("that",), ("it",))
+        if end < len(view.words) and length == 1:
+            return None
+        if said in _NEXT_TO_NAMED:
+            return Day(named + _NEXT_TO_NAMED[said] * DAY, None, None, end)
+        if said in _WEEK_NEXT_TO_NAMED:
+            return Day(None, monday_of(named) + WEEK, None, end)
+    return None
+
+
+_FOLLOWING = frozenset(["following", "next"])
+_WEEKDAY = {(name,) for name in WEEKDAYS}
+_ALL = wordset("any every all anything anytime everything whenever whichever")
+_UP_TO_DAY = wordset(
+    "to do it on a an the any come for have you anyone somebody someone want like prefer be schedule book out here in"
+)
+"""What may stand between "not" and the day that it rules out: "I'd prefer not to do it on Friday"."""
+_NARROWS = (("before",), ("after",), ("until",), ("till",), ("at",), ("between",), ("from",))
+_PREFERRED = (("would", "be"), ("is", "best"), ("is", "better"))
+
+
+def _ruled_out(view: Speech, place: int, end: int) -> bool:
+    """Whether the day from `place` up to `end` is told as one on which it is not to be."""
+    words = view.words
+    before = words[max(0, place - 2) : place]
+    bounds = before[:1] in (("later",), ("earlier",), ("sooner",))
+    if (before[-1:] in (("except",), ("besides",), ("than",)) and not bounds) or before == ("instead", "of"):
+        return True
+    if before[-1:] == ("no",) and words[place] in WEEKDAYS and words[place].endswith("s"):
+        return True
+    at = place
+    while at and words[at - 1] in _UP_TO_DAY and not view.stops[at - 1]:
+        at -= 1
+    if words[max(0, at - 1) : at] == ("not",):
+        narrowed = at < place and view.words[end : end + 1] in _NARROWS
+        return not narrowed and words[max(0, at - 2) : at - 1] != ("why",)
+    every_but = before[-1:] == ("but",) and not _ALL.isdisjoint(words[max(0, place - 8) : place])
+    return every_but and words[end : end + 2] not in _PREFERRED
+
+
+def _part(view: Speech, place: int, wish: Wish, _scene: Scene) -> int:
+    """A part of the day, or an hour that has a name: "mid-morning", "end of day", "at lunch"."""
+    words = view.words
+    at = place + 1 if words[place] == "mid" else place
+    if at < len(words) and words[at] in PARTS:
+        if not _refused(view, place):
+            wish.part = wish.part or PARTS[words[at]]
+        return at + 1
+    named = NAMED_HOURS.at(view, place)
+    if named is None:
+        return 0
+    if named.meaning == "opening":
+        wish.part = wish.part or "morning"
+    elif named.meaning == "closing":
+        wish.latest = wish.latest or named_hour(17, named.end)
+    else:
+        wish.clock = wish.clock or named_hour(12, named.end)
+    return named.end
+
+
+def _refused(view: Speech, place: int) -> bool:
+    """ "not in the morning"; and "good morning" is no wish either."""
+    for at in range(place - 1, max(-1, place - 4), -1):
+        if view.stops[at] not in ("", "-"):
+            return False
+        if view.words[at] in NO_PART:
+            return True
+    return False
+
+
+def _clocks(view: Speech, place: int, wish: Wish, scene: Scene) -> int:
+    return read_clocks(view, place, wish, awaited=scene.awaited)
+
+
+_READERS: tuple[tuple[Reader, frozenset[str]], ...] = (
+    (_left_part, own_hours.BEGINNINGS),
+    (_ahead, hours_ahead.BEGINNINGS),
+    (_soonest, SOONEST.beginnings | {"now"}),
+    (_day, dates.BEGINNINGS | _ROUGHLY),
+    (_clocks, BOUNDS.beginnings | times.BEGINNINGS),
+    (_part, NAMED_HOURS.beginnings | PARTS.keys() | {"mid"}),
+)
+"""In the order in which they are tried, with the words at which each may begin."""
+_EVERY = tuple(reader for reader, _ in _READERS)
+_BY_WORD = {
+    word: tuple(reader for reader, begin in _READERS if word in begin)
+    for word in frozenset().union(*(begin for _, begin in _READERS))
+    if not begins_holiday(word)
+}
+
+
+@lru_cache(maxsize=4096)
+def _readers(word: str) -> tuple[Reader, ...]:
+    """The grammars that may find something at that word."""
+    found = _BY_WORD.get(word)
+    if found is not None:
+        return found
+    return _EVERY if word[0].isdigit() or begins_holiday(word) else ()

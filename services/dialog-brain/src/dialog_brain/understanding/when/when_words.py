@@ -1,0 +1,204 @@
+"""Pure. The words around days and times: bounds, spans, wishes and refusals; executed by `whens.py`."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from dialog_brain.understanding.language.phrases import Phrases
+from dialog_brain.understanding.language.words import wordset
+from dialog_brain.understanding.when.calendar_words import MONTHS, WEEKDAYS
+
+Bound = Literal["after", "before", "from", "at"]
+
+BOUNDS: Phrases[Bound] = Phrases(
+    {
+        "after": [
+            "any_time|anytime|some_time|sometime? after|past|following",
+            "no|not earlier|sooner than|before",
+            "not before",
+            "later than",
+            "starting|beginning at|from|after?",
+            "any_time|anytime from",
+            "at the earliest",
+            "as early as",
+        ],
+        "before": [
+            "any_time|anytime|some_time|sometime? before|by|until|till|til",
+            "no|not later than|after",
+            "not after",
+            "earlier|sooner than",
+            "between now and",
+            "from now to|until|till",
+            "prior|up to",
+            "at the latest",
+            "as late as",
+        ],
+        "from": ["from", "between", "anywhere|somewhere|sometime between|from", "between the? hours of"],
+        "at": [
+            "at",
+            "at? around|about|approximately|roughly|nearly|close_to|closer_to|near|towards|toward|like|say|maybe|"
+            "exactly",
+            "at about|around|like|say|maybe|exactly|precisely|approximately",
+            "for|make_it|the",
+        ],
+    }
+)
+LATER = frozenset([("or", "later"), ("or", "after"), ("and", "later"), ("and", "after"), ("at", "the", "earliest"),
+                    ("and", "on"), ("onward",), ("onwards",), ("on",), ("earliest",), ("or", "anytime", "after"),
+                    ("or", "any", "time", "after"), ("and", "beyond"), ("or", "so", "or", "later")])  # fmt: skip
+EARLIER = frozenset([("or", "earlier"), ("or", "before"), ("or", "sooner"), ("at", "the", "latest"), ("latest",),
+                      ("and", "before"), ("or", "anytime", "before")])  # fmt: skip
+SPAN_JOINTS = wordset("to and through thru until till til - or")
+MEALS: dict[str, tuple[int, int]] = {
+    "lunch": (12, 13),
+    "lunchtime": (12, 13),
+    "work": (9, 17),
+    "school": (8, 15),
+    "dinner": (18, 19),
+    "breakfast": (8, 9),
+    "supper": (18, 19),
+}
+"""From when to when; "before lunch" is before its first hour, "after lunch" after its second."""
+
+SOONEST: Phrases[bool] = Phrases(
+    {
+        True: [
+            "as soon|quick|quickly|fast|early as you|we|they|y'all|he|it|possible|somebody|someone|humanly can|"
+            "could|is|"
+            "possible|possibly?",
+            "asap",
+            "a s a p",
+            "the? soonest|earliest|quickest|fastest possible|available|opening|appointment|slot|time|you_have|you_can|"
+            "you_got|one|date|availability?",
+            "the? first|next|very_first|very_next available|opening|thing_you_have|thing_available|availability|"
+            "open_slot|slot|free_slot|one_available|spot|open appointment|slot|time|one|opening?",
+            "come|out|over|here now",
+            "now please|works|is|would|if",
+            "right away|now|this_minute|this_second|this_instant",
+            "immediately",
+            "the? sooner the better",
+            "at once",
+            "within the|an|a|next? next? hour or_two?",
+            "in the next? hour or_two?",
+            "pronto",
+            "this instant",
+        ],
+        False: [
+            "whenever|anytime|any_time|any_day is? fine|works|good|okay|possible|you_can|you_are_free|is_best?",
+            "whenever you guys|folks|all? can|are|have|want|get",
+            "i am|we are flexible|open|free|available|home|here all|any|whenever|anytime day|time|week?",
+            "flexible",
+            "i do not care when",
+            "no preference",
+            "does not matter",
+            "do not have a preference",
+            "doesn't matter when",
+            "up to you",
+            "any time|day",
+            "wide open",
+            "you pick|choose",
+            "whatever you have|works|you_got|is_available",
+        ],
+    }
+)
+"""True: as soon as possible; False: no wish of one's own, which is the same unless a day was named."""
+WISHES: Phrases[bool] = Phrases(
+    {
+        True: [
+            "like|love|want|wanted|need|needs|needed|prefer|hoping|looking|try|trying|rather",
+            "schedule|scheduled|book|booked|appointment|available|availability|opening|openings|slot|visit|technician",
+            "come|send|someone|somebody|anybody|anyone|tech|plumber|guy|out",
+            "can|could|would|will you|y'all|i|we|they|it|that|somebody|someone|anyone|he",
+            "works|work|good|best|better|fine|okay|great|perfect|suits|convenient|ideal",
+            "how|what about",
+            "make|do|get it|that|me|in|something",
+            "let us|me",
+            "please",
+            "reschedule|move|instead|change",
+            "home|free|off|here at|on|all|until|after|from",
+            "for|on|at|by",
+        ]
+    }
+)
+REQUESTS: Phrases[bool] = Phrases(
+    {
+        True: [
+            "can|could|would|will you|someone|somebody|anyone|anybody|we|i|y'all|they|he",
+            "i|we need|want|prefer|would",
+            "how|what about",
+        ]
+    }
+)
+"""With these a request begins, also where the transcript has no stop before it."""
+PAST: Phrases[bool] = Phrases(
+    {
+        True: [
+            "stopped|started|quit|broke|died|went|happened|noticed|began|was|were|had|came|called|installed|left|woke|"
+            "turned|has|have_been|since|ago|yesterday|last_week|last_month|last_year|last_night|last_time|"
+            "last_summer|past_weekend|past_week|last_week's|made|found|heard|smelled|saw|used|did|kept|froze|"
+            "failed|blew|"
+            "burst|moved|bought|got_home|lost|fell|ran",
+        ]
+    }
+)
+POLITE: Phrases[bool] = Phrases(
+    {
+        True: [
+            "i|we was|were wondering|hoping|thinking|calling|looking|trying",
+            "was wondering|hoping",
+            "it|that|this|they|he|she|someone|somebody has|have|had to",
+            "last week in|of",
+        ]
+    }
+)
+"""A past that asks for something now."""
+DECLINED: Phrases[bool] = Phrases(
+    {
+        True: [
+            "not work|good|available|possible|home|free|do|make|be|going|okay|great|ideal|convenient",
+            "am|are|will_be|is fully|already|all|completely|totally? "
+            "busy|out_of_town|booked|away|gone|at_work|working|taken",
+            "is|are no_good|out|off_the_table|impossible|bad|tough|hard|rough|terrible|hectic|packed|full|a_holiday",
+            "i|we|he|she|they work|works|leave|fly|travel on? {day}",
+            "closed|leaving|flying|traveling|travelling on? {day}",
+            "a bad|terrible|busy|tough|rough day|time|week",
+            "wrong",
+            "too early|late|soon",
+        ]
+    },
+    day="monday|tuesday|wednesday|thursday|friday|saturday|sunday|mondays|tuesdays|wednesdays|thursdays|fridays|"
+    "saturdays|sundays|weekdays|weekends|days|mornings|afternoons|evenings|nights",
+)
+FILLERS = wordset(
+    "um uh oh well so maybe like yes yeah yep okay sure please then and or the a on at for in sometime some time "
+    "around "
+    "about i guess think probably just let us see hmm say how what would be is it that's that ish thanks thank you no "
+    "good fine works great do make perfect best better actually any anytime okay right if possible ideally preferably "
+    "early late later mid could can we you have anything of"
+)
+
+
+REOPENING = wordset("no actually instead rather mean make wait but sorry")
+"""Words after which a day or a time replaces an earlier one."""
+NO_PART = wordset("good not")
+"""Before a part of the day these make it a greeting or a refusal."""
+NAMED_HOURS: Phrases[Literal["opening", "closing", "noon"]] = Phrases(
+    {
+        "opening": ["first thing"],
+        "closing": ["end of the? day|business", "close of business"],
+        "noon": ["at|around lunch|lunchtime", "lunchtime"],
+    }
+)
+AFTER_TIMES = (
+    FILLERS
+    | REOPENING
+    | SPAN_JOINTS
+    | WEEKDAYS.keys()
+    | MONTHS.keys()
+    | wordset(
+        "i my me us our your he she they his her their there here this next today tomorrow tonight works will should "
+        "if when because since after before but by with until only not too during everyone sir ma'am mam thank "
+        "o was does sounds again first latest earliest onward onwards exactly sharp whichever whatever"
+    )
+)
+"""Words that may follow a bare hour; before any other word a number counts something."""

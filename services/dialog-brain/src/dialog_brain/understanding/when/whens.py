@@ -1,0 +1,116 @@
+"""Pure. When somebody should come: the days and clock times of one turn, combined into one wish."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from dialog_brain.understanding.language.clauses import Clause, clauses, outside
+from dialog_brain.understanding.language.numbers import with_hours
+from dialog_brain.understanding.language.words import Speech
+from dialog_brain.understanding.understood import Expected, When
+from dialog_brain.understanding.when.appointments_held import held_spans
+from dialog_brain.understanding.when.when_statements import Scene, read_statement, says_time
+from dialog_brain.understanding.when.when_words import DECLINED, FILLERS, PAST, POLITE, REOPENING, REQUESTS, WISHES
+from dialog_brain.understanding.when.wishes import Wish, merge, settled
+
+_SHORTEST_STORY = 6
+"""Words of a story with a request behind it."""
+_NEEDS = frozenset(["need", "want", "please"])
+
+
+def heard_when(speech: Speech, asked: Expected, now: datetime, taken: list[tuple[int, int]]) -> When | None:
+    """The wish of a turn. `taken`: words that belong to an address, a name or a ZIP. The latest statement wins."""
+    wish, reopened = Wish(), False
+    awaited = asked in ("time", "confirm")
+    if awaited:
+        speech = with_hours(speech)
+    if not says_time(speech):
+        return None
+    held = held_spans(speech)
+    scene = Scene(now, awaited or bool(held))
+    for clause in _statements(speech):
+        corrected = _corrects(speech, clause)
+        for rest in outside(clause, [*taken, *held] if held else taken):
+            part = read_statement(speech, rest, scene, wish.named)
+            wish.named = part.named
+            _after_that(speech, rest, wish)
+            wish.not_on += part.not_on
+            if not part.has_any():
+                continue
+            if _declined(speech, rest, part):
+                wish.not_on += part.whole_day()
+            elif _counts(speech, rest, part, awaited=scene.awaited):
+                merge(wish, part, corrected=corrected or reopened)
+                corrected = reopened = False
+        reopened = reopened or corrected
+    if held:
+        _on_the_same_day(wish, speech, held, scene)
+    return settled(wish, now)
+
+
+def _statements(speech: Speech) -> Iterator[Clause]:
+    """The clauses, and apart from what was told before it a request in the same breath."""
+    for clause in clauses(speech):
+        start = clause.start
+        if clause.end - start >= _SHORTEST_STORY:
+            for found in REQUESTS.all(speech, start + 1, clause.end):
+                if _told(speech, start, found.start):
+                    yield Clause(start, found.start)
+                    start = found.start
+        yield Clause(start, clause.end)
+
+
+def _told(speech: Speech, start: int, end: int) -> bool:
+    return PAST.first(speech, start, end) is not None or DECLINED.first(speech, start, end) is not None
+
+
+def _on_the_same_day(wish: Wish, speech: Speech, held: list[tuple[int, int]], scene: Scene) -> None:
+    """An appointment of which only the hour is to be another stays on its day."""
+    if wish.date or wish.week_of or not (wish.clock or wish.earliest or wish.latest or wish.part):
+        return
+    for start, end in held:
+        wish.date = wish.date or read_statement(speech, Clause(start, end), scene).date
+
+
+def _declined(speech: Speech, clause: Clause, part: Wish) -> bool:
+    """Whether the caller says that this is when it cannot be."""
+    found = DECLINED.first(speech, clause.start, clause.end)
+    return found is not None and not part.left and "not" not in speech.words[found.start - 1 : found.start]
+
+
+def _counts(speech: Speech, clause: Clause, part: Wish, *, awaited: bool) -> bool:
+    """Whether a statement with a time in it is a wish, and not a story."""
+    polite = POLITE.first(speech, clause.start, clause.end) is not None
+    past = not polite and PAST.first(speech, clause.start, clause.end) is not None
+    if awaited:
+        return not past or part.soonest is True
+    if past:
+        return part.soonest is True and not _NEEDS.isdisjoint(speech.words[clause.start : clause.end])
+    if WISHES.first(speech, clause.start, clause.end) is not None:
+        return not _complains(speech, clause)
+    words = speech.words[clause.start : clause.end]
+    others = sum(word not in FILLERS for word in words)
+    return others <= part.read
+
+
+def _complains(speech: Speech, clause: Clause) -> bool:
+    """ "it is not working today": a state of things, though it has a day and a common word in it."""
+    words = speech.words[clause.start : clause.end]
+    return "not" in words and "need" not in words and "want" not in words
+
+
+def _corrects(speech: Speech, clause: Clause) -> bool:
+    return not REOPENING.isdisjoint(speech.words[clause.start : clause.end])
+
+
+def _after_that(speech: Speech, clause: Clause, wish: Wish) -> None:
+    """ "I get off at five so any time after that": the clock time that was told becomes a bound."""
+    told = wish.clock or wish.earliest or wish.latest
+    words = speech.words[clause.start : clause.end]
+    if told is None or len(words) < 2:
+        return
+    side = words[words.index("that", 1) - 1] if "that" in words[1:] else words[-1]
+    if side in ("after", "before"):
+        wish.clock, wish.earliest, wish.latest = None, None, None
+        setattr(wish, "earliest" if side == "after" else "latest", told)

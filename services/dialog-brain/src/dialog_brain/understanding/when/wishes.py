@@ -1,0 +1,111 @@
+"""Pure. A wish for a time while it is being read, and what it comes to."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from datetime import datetime, time
+
+from dialog_brain.understanding.understood import Part, When
+from dialog_brain.understanding.when.times import Clock
+
+_NOTHING = (None,) * 7
+
+
+@dataclass(slots=True)
+class Wish:
+    """A wish while it is being read."""
+
+    date: dt.date | None = None
+    week_of: dt.date | None = None
+    part: Part | None = None
+    clock: Clock | None = None
+    earliest: Clock | None = None
+    latest: Clock | None = None
+    soonest: bool | None = None
+    """True: as soon as possible; False: any time will do."""
+    left: bool = False
+    """What a refusal leaves ("not in the morning"), or what the caller's own hours do ("I work until five")."""
+    reopened: bool = False
+    """The next day replaces the one that was read."""
+    named: dt.date | None = None
+    """The day that was named last, wished for or not."""
+    days: tuple[dt.date, ...] = ()
+    """Every day that was named and not ruled out."""
+    not_on: tuple[dt.date, ...] = ()
+    """Days that were ruled out; up to word `ruled_end` they were listed."""
+    ruled_end: int = 0
+    read: int = 0
+    """How many words were understood."""
+
+    def has_any(self) -> bool:
+        """Whether anything was wished at all."""
+        told = (self.date, self.week_of, self.part, self.clock, self.earliest, self.latest, self.soonest)
+        return told != _NOTHING
+
+    def whole_day(self) -> tuple[dt.date, ...]:
+        """The days, where nothing narrows them: "not Friday", but not "not Friday before ten"."""
+        narrowed = (self.part, self.clock, self.earliest, self.latest) != _NOTHING[:4]
+        return () if narrowed else self.days
+
+
+def merge(wish: Wish, part: Wish, *, corrected: bool) -> None:
+    """Add what one statement says. `corrected`: it replaces what was said before, otherwise the first stands."""
+    if corrected and (part.date or part.week_of):
+        wish.date = wish.week_of = None
+    if corrected and (part.clock or part.earliest or part.latest) and not _narrows(wish, part):
+        wish.clock = wish.earliest = wish.latest = wish.part = None
+    for field in ("date", "week_of", "part", "clock", "earliest", "latest"):
+        if getattr(wish, field) is None:
+            setattr(wish, field, getattr(part, field))
+    if part.soonest is not None:
+        wish.soonest = wish.soonest or part.soonest
+
+
+def _narrows(wish: Wish, part: Wish) -> bool:
+    """ "After nine, but before noon": the other end of a span replaces nothing."""
+    if part.clock is not None or wish.clock is not None:
+        return False
+    told, added = (wish.earliest, wish.latest), (part.earliest, part.latest)
+    return all(old is None or new is None for old, new in zip(told, added, strict=True))
+
+
+def settled(wish: Wish, now: datetime) -> When | None:
+    """What was wished, or None; a day that is over is no wish."""
+    not_on = tuple(sorted({_in_week(day, wish.week_of) for day in wish.not_on if day >= now.date()}))
+    if wish.date in not_on:
+        wish.date = None
+    if not wish.has_any():
+        return When(not_on=not_on) if not_on else None
+    clock_at = None if wish.clock is None else wish.clock.at(wish.part)
+    earliest, latest = _ordered(wish) if clock_at is None else (None, None)
+    part = wish.part or (wish.clock.part if wish.clock is not None else None)
+    bounded = wish.date is not None or wish.week_of is not None or any((clock_at, earliest, latest, part))
+    soonest = wish.soonest is True or (wish.soonest is False and not bounded)
+    if not bounded and not soonest:
+        return When(not_on=not_on) if not_on else None
+    if wish.date is not None and wish.date < now.date():
+        return None
+    return When(
+        date=wish.date,
+        time=clock_at,
+        part=None if clock_at is not None else part,
+        earliest=earliest,
+        latest=latest,
+        week_of=None if wish.date is not None else wish.week_of,
+        soonest=soonest,
+        not_on=() if wish.date is not None else not_on,
+    )
+
+
+def _in_week(day: dt.date, week_of: dt.date | None) -> dt.date:
+    """ "Next week, but not Tuesday" is that week's."""
+    return day if week_of is None or day >= week_of else week_of + dt.timedelta(days=day.weekday())
+
+
+def _ordered(wish: Wish) -> tuple[time | None, time | None]:
+    earliest = None if wish.earliest is None else wish.earliest.at(wish.part)
+    latest = None if wish.latest is None else wish.latest.at(wish.part)
+    if earliest is not None and latest is not None and latest <= earliest and latest.hour < 12:
+        latest = latest.replace(hour=latest.hour + 12)
+    return earliest, latest

@@ -1,0 +1,173 @@
+"""Reading the backend's slots, and which one the caller takes."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from dialog_brain.understanding.language.words import hear
+from dialog_brain.understanding.when.offers import choose, parse_booked, parse_offer
+
+CHICAGO = ZoneInfo("America/Chicago")
+NOW = datetime(2026, 2, 23, 10, 0, tzinfo=CHICAGO)
+TUESDAY_AT_ONE = datetime(2026, 2, 24, 13, 0, tzinfo=CHICAGO)
+WEDNESDAY_AT_NINE = datetime(2026, 2, 25, 9, 0, tzinfo=CHICAGO)
+FRIDAY_AT_TWO = datetime(2026, 2, 27, 14, 0, tzinfo=CHICAGO)
+TWO = (TUESDAY_AT_ONE, WEDNESDAY_AT_NINE)
+THREE = (*TWO, FRIDAY_AT_TWO)
+
+
+@pytest.mark.parametrize(
+    ("says", "place"),
+    [
+        ("Wednesday at nine", 1),
+        ("wednesday", 1),
+        ("the first one", 0),
+        ("the first", 0),
+        ("first one please", 0),
+        ("the second one", 1),
+        ("the later one", 1),
+        ("the earlier one", 0),
+        ("the last one", 1),
+        ("one o'clock", 0),
+        ("one p.m.", 0),
+        ("at one", 0),
+        ("nine", 1),
+        ("nine in the morning", 1),
+        ("the nine o'clock", 1),
+        ("the afternoon one", 0),
+        ("the morning", 1),
+        ("tomorrow", 0),
+        ("the 25th", 1),
+        ("let's do Tuesday", 0),
+        ("Tuesday works for me", 0),
+        ("I'll take the Wednesday one", 1),
+        ("option two", 1),
+        ("number one", 0),
+        ("either one", 0),
+    ],
+)
+def test_a_caller_names_the_slot_in_any_way(says: str, place: int) -> None:
+    assert choose(hear(says), TWO, NOW) == place
+
+
+@pytest.mark.parametrize(
+    "says",
+    [
+        "yes",
+        "neither",
+        "none of those",
+        "Friday",
+        "three o'clock",
+        "hold on",
+        "",
+        "no",
+        "Thursday",
+    ],
+)
+def test_an_answer_that_fits_no_slot_or_several_takes_none(says: str) -> None:
+    assert choose(hear(says), TWO, NOW) is None
+
+
+def test_asking_about_a_slot_takes_none() -> None:
+    for says in ("what was the first one again", "which one was earlier", "which is the last one"):
+        assert choose(hear(says), TWO, NOW) is None
+
+
+@pytest.mark.parametrize(
+    "says",
+    [
+        "do you have anything earlier",
+        "earlier",
+        "I'd prefer something later",
+        "do you have any others",
+        "any other days?",
+        "the first one doesn't work",
+        "not the first one",
+        "the second one is too early",
+        "I can't do either of those",
+        "is the first one really at one?",
+        "Wednesday? what time",
+        "give me a second",
+        "first I need to ask my husband",
+        "the last week of March",
+        "so Tuesday at one or Wednesday at nine",
+    ],
+)
+def test_who_asks_refuses_or_thinks_takes_none(says: str) -> None:
+    assert choose(hear(says), TWO, NOW) is None
+    assert choose(hear(says), (WEDNESDAY_AT_NINE,), NOW) is None
+
+
+@pytest.mark.parametrize(
+    ("says", "place"),
+    [
+        ("I can't do the first one, but the second works", 1),
+        ("could we do the Wednesday one", 1),
+        ("doesn't matter to me", 0),
+        ("any of them is fine", 0),
+        ("um, second", 1),
+        ("the one on Wednesday", 1),
+    ],
+)
+def test_what_is_taken_beside_a_refusal_or_without_care_counts(says: str, place: int) -> None:
+    assert choose(hear(says), TWO, NOW) == place
+
+
+def test_asking_something_else_beside_it_takes_the_slot() -> None:
+    assert choose(hear("the second one, and what is your name"), TWO, NOW) == 1
+
+
+def test_a_part_of_the_day_that_fits_two_slots_takes_none() -> None:
+    assert choose(hear("the afternoon"), THREE, NOW) is None
+
+
+def test_a_third_slot_is_not_taken_when_there_are_two() -> None:
+    assert choose(hear("the third one"), TWO, NOW) is None
+    assert choose(hear("the third one"), THREE, NOW) == 2
+
+
+def test_a_yes_takes_the_only_slot() -> None:
+    assert choose(hear("yes please"), [TUESDAY_AT_ONE], NOW) == 0
+    assert choose(hear("no thanks"), [TUESDAY_AT_ONE], NOW) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "at"),
+    [
+        ("Tuesday, February 24 at 1:00 PM", TUESDAY_AT_ONE),
+        ("Wednesday, February 25 at 9:00 AM", WEDNESDAY_AT_NINE),
+        ("2026-02-25T09:00:00-06:00", WEDNESDAY_AT_NINE),
+        ("2026-02-25T15:00:00Z", WEDNESDAY_AT_NINE),
+        ("2026-02-25T09:00:00", WEDNESDAY_AT_NINE),
+        ("tomorrow at 1 PM", TUESDAY_AT_ONE),
+        ("soon", None),
+        ("Tuesday", None),
+        ("", None),
+        ("2026-99-99T99:00:00", None),
+    ],
+)
+def test_a_slot_is_read_as_the_backend_writes_it(text: str, at: datetime | None) -> None:
+    assert parse_offer(text, NOW) == at
+
+
+@pytest.mark.parametrize(
+    ("answer", "at"),
+    [
+        ({"booking_time": "2026-02-25T09:00:00-06:00"}, WEDNESDAY_AT_NINE),
+        ({"booking_time": "2026-02-25T09:00:00"}, WEDNESDAY_AT_NINE),
+        ({"appointment_date": "Wednesday, February 25", "appointment_time": "9:00 AM"}, WEDNESDAY_AT_NINE),
+        ({"appointment_date": "2026-02-25", "appointment_time": "9:00 AM"}, WEDNESDAY_AT_NINE),
+        (
+            {"appointment_date": "Wednesday, February 25", "appointment_time": "2026-02-25T09:00:00-06:00"},
+            WEDNESDAY_AT_NINE,
+        ),
+        ({"appointment_date": "Wednesday, February 25"}, None),
+        ({"booking_time": 17, "appointment_date": None}, None),
+        ({}, None),
+    ],
+)
+def test_a_booked_time_is_found_in_every_shape_of_answer(answer: dict[str, object], at: datetime | None) -> None:
+    assert parse_booked(answer, NOW) == at
