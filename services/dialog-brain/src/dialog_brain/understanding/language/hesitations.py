@@ -6,7 +6,7 @@ import re
 
 from dialog_brain.understanding.language.words import Speech, wordset
 
-_HESITATIONS = wordset("um umm uhm uh uhh er erm ah ahh oh ooh eh")
+_HESITATIONS = wordset("um umm uhm uh uhh er erm ah ahh oh ooh eh ehh")
 _AS_THEY_ARE = wordset("yeah yep yup yah yap")
 _SAID_TWICE = wordset("uh mm mmm hm hmm m mh unh nuh huh")
 """Sounds that mean something when they are said twice: "uh-uh" is no."""
