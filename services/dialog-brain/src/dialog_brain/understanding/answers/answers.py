@@ -8,7 +8,7 @@ from dialog_brain.understanding.answers.consent import begins_with_no, heard_con
 from dialog_brain.understanding.answers.consent_judgements import judged
 from dialog_brain.understanding.answers.corrections import heard_correction
 from dialog_brain.understanding.answers.disputes import heard_dispute, heard_kept
-from dialog_brain.understanding.danger.danger_signs import names_danger_sign
+from dialog_brain.understanding.answers.meant_for_danger import names_danger_sign
 from dialog_brain.understanding.danger.hazards import Heard
 from dialog_brain.understanding.language.hesitations import fluent
 from dialog_brain.understanding.language.words import Speech, wordset
