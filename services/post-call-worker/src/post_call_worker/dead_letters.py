@@ -76,23 +76,19 @@ class DeadLetters:
 
 async def with_what_became(letters: Sequence[DeadLetter], archive: Archive) -> list[tuple[DeadLetter, bool]]:
     """Each with whether the call or its alert is there by now."""
-    recorded, alerted = await archive.known_of({_call_sid(letter) for letter in letters})
+    recorded, alerted = await archive.known_of({letter.call_sid for letter in letters})
     known = {ENDED_CALLS.name: recorded, RAISED_EMERGENCIES.name: alerted}
-    return [(letter, _call_sid(letter) in known.get(letter.durable, ())) for letter in letters]
+    return [(letter, letter.call_sid in known.get(letter.durable, ())) for letter in letters]
 
 
 def _id(letter: DeadLetter) -> str:
     return f"{letter.durable}:{letter.sequence}"
 
 
-def _call_sid(letter: DeadLetter) -> str:
-    return letter.subject.split(".")[1]
-
-
 def _row(letter: DeadLetter, made_good: bool) -> dict[str, Any]:
     return {
         "id": _id(letter),
-        "call_sid": _call_sid(letter),
+        "call_sid": letter.call_sid,
         "subject": letter.subject,
         "attempts": letter.attempts,
         "reason": letter.reason,

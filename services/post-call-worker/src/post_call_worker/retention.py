@@ -132,7 +132,7 @@ class Retention:
         """They outlive the log of their calls."""
         for letter in await self.bus.dead_letters():
             if letter.at < limit:
-                await self.bus.erase(letter.subject.split(".")[1])
+                await self.bus.erase(letter.call_sid)
 
     async def empty_old_calls(self) -> int:
         """Take the words, names and numbers out of every call that is old enough; returns how many there were."""

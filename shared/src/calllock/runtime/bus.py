@@ -55,6 +55,11 @@ class DeadLetter:
     at: datetime
     """When the original was stored in the log."""
 
+    @property
+    def call_sid(self) -> str:
+        """The call whose log the original is in."""
+        return self.subject.split(".")[1]
+
 
 @dataclass(frozen=True, slots=True)
 class Question:

@@ -205,7 +205,7 @@ class MemoryBus:
             self._last.pop(entry.subject, None)
             for deliveries in self._durables.values():
                 deliveries.outstanding.pop(entry.sequence, None)
-        self._dead = [letter for letter in self._dead if letter.subject.split(".")[1] != call_sid]
+        self._dead = [letter for letter in self._dead if letter.call_sid != call_sid]
 
     async def close(self) -> None:
         """See `Bus.close`."""

@@ -16,7 +16,7 @@ _ABOUT = "CallLock-Dead-Letter"
 
 def subject_of(letter: DeadLetter) -> str:
     """Where it is kept: by the durable that gave up, and by call."""
-    return f"dead.{letter.durable}.{letter.subject.split('.')[1]}"
+    return f"dead.{letter.durable}.{letter.call_sid}"
 
 
 def headers_of(letter: DeadLetter) -> dict[str, str]:
