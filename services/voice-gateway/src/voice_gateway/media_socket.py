@@ -46,8 +46,8 @@ def media_socket(front: Front) -> APIRouter:
             return
         try:
             await front.exchange.hold(websocket, caller)
-        except BusUnavailable:
-            _log.error("stream.no_bus", call_sid=start.call_sid)
+        except BusUnavailable as error:
+            _log.error("stream.no_bus", call_sid=start.call_sid, reason=str(error))
             await websocket.close(_FAILED)
 
     return router
