@@ -11,9 +11,9 @@ import pytest
 
 from calllock.contracts.dataflow import CALLS
 from calllock.runtime.bus import BusUnavailable
-from calllock.runtime.nats_bus import connect_nats
+from calllock.runtime.nats_bus import NatsBus, connect_nats
 from calllock_local.nats_server import NatsServer
-from tests.contracts.bus_rig import DURABLES, LIMIT_S, OWNERS, PATIENT, SID, answered, entered, heard, lease, take
+from tests.contracts.bus_rig import AT, DURABLES, LIMIT_S, OWNERS, PATIENT, SID, answered, entered, heard, lease, take
 
 
 async def test_a_follower_survives_a_killed_server_without_gap_or_repeat(nats_server: NatsServer) -> None:
@@ -49,6 +49,26 @@ async def test_a_follower_goes_on_when_the_server_forgets_its_consumer(nats_serv
 
         assert [entry.message for entry in await take(entries, 1)] == [heard(2)]
     await bus.close()
+
+
+async def test_a_closed_reader_leaves_no_consumer_on_the_server(nats_server: NatsServer) -> None:
+    bus = await connect_nats(nats_server.url, name="test", durables=DURABLES)
+    await bus.publish(heard(1))
+    async with aclosing(bus.follow(SID)) as following, aclosing(bus.watch(AT)) as watching:
+        await take(following, 1)
+        await take(watching, 1)
+        await bus.read(SID)
+        await bus.read("CA0002")
+        assert await _consumers(bus) >= len(DURABLES) + 2
+
+    async with asyncio.timeout(LIMIT_S):
+        while await _consumers(bus) > len(DURABLES):
+            pass
+    await bus.close()
+
+
+async def _consumers(bus: NatsBus) -> int:
+    return (await bus.link.jetstream.stream_info(CALLS.name)).state.consumer_count
 
 
 async def test_a_waiting_follower_hears_of_a_message_after_the_server_was_frozen(nats_server: NatsServer) -> None:

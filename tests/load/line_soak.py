@@ -16,7 +16,8 @@ from pathlib import Path
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed
 
-from calllock.runtime.nats_bus import connect_nats
+from calllock.contracts.dataflow import CALLS
+from calllock.runtime.nats_bus import NatsBus, connect_nats
 from calllock_local.nats_server import NatsServer
 from calllock_local.telephone_line import SILENT_FRAME, PhoneLine, StreamIds
 from tests.load.answering_brain import AnsweringBrain, reply
@@ -75,7 +76,8 @@ async def soak(calls: int) -> list[dict[str, float]]:
                 for number in range(1, calls + 1):
                     await call(gateway.url, f"CAsoak{number}", frames)
                     if number % _LOOK_EVERY == 0:
-                        looks.append(await _look(gateway, number))
+                        looks.append(await _look(gateway) | {"readers": await _readers(bus)})
+                        _print(number, looks[-1])
         finally:
             answering.cancel()
             await asyncio.wait([answering])
@@ -83,13 +85,20 @@ async def soak(calls: int) -> list[dict[str, float]]:
     return looks
 
 
-async def _look(gateway: Measured, number: int) -> dict[str, float]:
+async def _look(gateway: Measured) -> dict[str, float]:
     await asyncio.sleep(_SETTLES_S)
-    usage = await gateway.usage()
-    held = f"{usage['memory_mb']:6.1f} MB  {usage['tasks']:.0f} tasks  {usage['files']:.0f} files"
-    sys.stdout.write(f"after {number:4} calls  {held}\n")
+    return await gateway.usage()
+
+
+async def _readers(bus: NatsBus) -> float:
+    """What NATS keeps for those who read the log, in all replicas."""
+    return (await bus.link.jetstream.stream_info(CALLS.name)).state.consumer_count
+
+
+def _print(number: int, look: dict[str, float]) -> None:
+    held = f"{look['memory_mb']:6.1f} MB  {look['tasks']:.0f} tasks  {look['files']:.0f} files"
+    sys.stdout.write(f"after {number:4} calls  {held}  {look['readers']:.0f} readers\n")
     sys.stdout.flush()
-    return usage
 
 
 def main() -> int:
@@ -100,7 +109,7 @@ def main() -> int:
     looks = asyncio.run(soak(max(calls, 2 * _LOOK_EVERY)))
     first, last = looks[0], looks[-1]
     flat = last["memory_mb"] <= _GROWS_AT_MOST * first["memory_mb"]
-    clean = all(min(look[left] for look in looks[-_LAST:]) <= first[left] for left in ("tasks", "files"))
+    clean = all(min(look[left] for look in looks[-_LAST:]) <= first[left] for left in ("tasks", "files", "readers"))
     sys.stdout.write(f"memory x {last['memory_mb'] / first['memory_mb']:.3f} since the first {_LOOK_EVERY} calls\n")
     return 0 if flat and clean else 1
 

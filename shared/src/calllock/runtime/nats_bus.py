@@ -6,7 +6,7 @@ import asyncio
 import json
 import uuid
 from collections.abc import AsyncGenerator, Sequence
-from contextlib import suppress
+from contextlib import asynccontextmanager, suppress
 from datetime import datetime
 from functools import partial
 from typing import Literal
@@ -33,7 +33,7 @@ ANSWER_LIMIT_S = 10.0
 """For one publish, read or ack; a cluster that lost its leader takes up to 8 s to elect another."""
 _BATCH = 64
 _FORGOTTEN_AFTER_S = 60.0
-"""The server drops a follower's consumer when nobody has asked for so long."""
+"""For a reader whose process died: the server drops its consumer when nobody has asked for so long."""
 _WRONG_SEQUENCE = (10071, 10164)
 
 
@@ -108,8 +108,10 @@ class NatsBus:
         begin: int | datetime = await self._last_sequence() + 1 if start == "next" else 1 if start == "first" else start
         while not self.link.closed:
             try:
-                consumer = await self._consumer_from(CALLS, subjects, begin)
-                async with self.link.reading(CALLS.name, consumer.name, _BATCH) as reader:
+                async with (
+                    self._consumer_from(CALLS, subjects, begin) as consumer,
+                    self.link.reading(CALLS.name, consumer.name, _BATCH) as reader,
+                ):
                     delivered = 0
                     while True:
                         message = await reader.next()
@@ -204,7 +206,10 @@ class NatsBus:
 
         return await self.link.patiently(CALLS.name, ask, ANSWER_LIMIT_S)
 
-    async def _consumer_from(self, stream: Stream, subjects: list[str], begin: int | datetime) -> ConsumerInfo:
+    @asynccontextmanager
+    async def _consumer_from(
+        self, stream: Stream, subjects: list[str], begin: int | datetime
+    ) -> AsyncGenerator[ConsumerInfo, None]:
         at = begin if isinstance(begin, datetime) else None
         wanted = ConsumerConfig(
             name=f"reader-{uuid.uuid4().hex}",
@@ -221,15 +226,19 @@ class NatsBus:
         async def create() -> ConsumerInfo:
             return await self.link.jetstream.add_consumer(stream.name, wanted, timeout=ANSWER_S)
 
-        return await self.link.patiently(stream.name, create, ANSWER_LIMIT_S)
+        consumer = await self.link.patiently(stream.name, create, ANSWER_LIMIT_S)
+        try:
+            yield consumer
+        finally:
+            await self.link.drop_consumer(stream.name, consumer.name)
 
     async def _stored(self, stream: Stream, subject: str) -> list[Msg]:
         async def collect() -> list[Msg]:
-            consumer = await self._consumer_from(stream, [subject], 1)
-            if not consumer.num_pending:
-                return []
-            async with self.link.reading(stream.name, consumer.name, consumer.num_pending) as reader:
-                return await _take(reader, consumer.num_pending)
+            async with self._consumer_from(stream, [subject], 1) as consumer:
+                if not consumer.num_pending:
+                    return []
+                async with self.link.reading(stream.name, consumer.name, consumer.num_pending) as reader:
+                    return await _take(reader, consumer.num_pending)
 
         return await self.link.patiently(stream.name, collect, ANSWER_LIMIT_S)
 

@@ -132,6 +132,12 @@ class NatsLink:
                 with suppress(errors.Error):
                     await message.nak()
 
+    async def drop_consumer(self, stream: str, consumer: str) -> None:
+        """Lets the server forget a consumer; nobody waits for it, since one that is missed expires by itself."""
+        with suppress(errors.Error):
+            subject = f"$JS.API.CONSUMER.DELETE.{stream}.{consumer}"
+            await self.client.publish(subject, reply=self.client.new_inbox())
+
     async def ask(self, about: str, data: bytes, limit_s: float) -> bytes:
         """See `Bus.ask`."""
         try:

@@ -12,6 +12,9 @@ from calllock.contracts.dataflow import Durable, Stream
 OLDEST_SERVER = (2, 10)
 """Older servers ignore consumers with several subjects without saying so."""
 
+_MOST_READERS = 10_000
+"""A call in progress has two, its gateway and its brain; the default of a 2.15 server would be 1,000 in all."""
+
 
 class ServerTooOld(RuntimeError):
     """The NATS server silently ignores settings that we rely on."""
@@ -37,6 +40,7 @@ async def ensure_stream(jetstream: JetStreamContext, stream: Stream) -> None:
             max_age=keeps_s,
             duplicate_window=stream.deduplicates_s,
             storage=StorageType.FILE,
+            max_consumers=_MOST_READERS,
         )
         await jetstream.add_stream(wanted)
         return
