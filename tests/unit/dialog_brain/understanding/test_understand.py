@@ -125,6 +125,11 @@ def test_a_problem_is_told_in_the_callers_own_few_words(
     assert (heard.equipment, heard.problem, heard.problem_duration) == (equipment, problem, duration)
 
 
+def test_a_problem_is_heard_behind_a_long_greeting_and_a_name() -> None:
+    heard = understand("yes good morning um this is Dorothy my furnace is dead and it's freezing", "open", NOW)
+    assert (heard.name, heard.problem) == ("Dorothy", "furnace is dead")
+
+
 @pytest.mark.parametrize("says", ["mumble", "banana", "the thing with the thing", "um", "I don't know", "blah blah"])
 def test_what_means_nothing_is_no_problem(says: str) -> None:
     assert understand(says, "problem", NOW).problem is None

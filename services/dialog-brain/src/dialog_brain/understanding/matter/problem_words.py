@@ -41,6 +41,9 @@ _MACHINES: Phrases[str] = Phrases(
         "the spigot": ["spigot|hose_bib"],
         "the cooler": ["cooler|walk_in|freezer"],
         "the ceiling": ["ceiling"],
+        "the fan": ["fan|blower"],
+        "the pilot light": ["pilot|pilot_light|igniter"],
+        "the water pressure": ["water_pressure"],
     }
 )
 _ANY_MACHINE: Phrases[str] = Phrases({"the system": ["system|unit|units|hvac"]})
@@ -58,7 +61,14 @@ _TROUBLES: Phrases[str] = Phrases(
             "no heat|hot_air|warm_air",
         ],
         "giving no hot water": ["no hot_water"],
-        "running on": ["not ... stop running", "keeps|constantly|always running"],
+        "running on": [
+            "not ... stop running",
+            "keeps|constantly|always running",
+            "running|runs constantly|nonstop|non_stop|all_the_time|all_day|all_night",
+        ],
+        "not keeping up": ["not ... keep_up|keeping_up"],
+        "short cycling": ["short cycling|cycles|cycle"],
+        "without pressure": ["no|low|weak|little|any pressure"],
         "leaking": [
             "leak|leaks|leaking|leaked|leaky|dripping|drips|flooding|flooded",
             "water everywhere|all_over|on_the_floor",
@@ -66,6 +76,8 @@ _TROUBLES: Phrases[str] = Phrases(
         "making a noise": ["noise|noises|noisy|loud|rattling|banging|squealing|screeching|grinding|humming|buzzing"],
         "blank": ["blank"],
         "burst": ["burst|bursting"],
+        "stuck": ["stuck|jammed"],
+        "that smells": ["smells|smelly|stinks|musty|smelling"],
         "clogged": ["clogged|clog|clogs|blocked|backed_up|backing_up|overflowing"],
         "frozen": ["frozen|froze|iced|icing"],
         "tripping the breaker": ["tripping|trips|tripped"],

@@ -123,8 +123,7 @@ def heard_problem(speech: Speech, *, asked: bool, told: list[tuple[int, int]]) -
     """The complaint of a turn. `asked`: we asked what is wrong; `told`: words of name, address, ZIP and wish."""
     machine = _MACHINES.first(speech)
     equipment = speech.said(machine.start, machine.end).removesuffix("'s") if machine is not None else None
-    spans = [span for clause in clauses(speech) if (span := _without(clause, told)) is not None]
-    spans = _with_joints(speech, spans)
+    spans = _with_joints(speech, _untold(speech, told))
     worth = [_worth(speech, span) for span in spans]
     best = _with_neighbours(speech, spans, worth) if any(worth) else None
     if best is None and asked and _TROUBLED.first(speech) is not None and len(speech.words) <= 3:
@@ -137,9 +136,9 @@ def heard_problem(speech: Speech, *, asked: bool, told: list[tuple[int, int]]) -
     return Complaint(text or None, equipment, duration)
 
 
-def _without(clause: Clause, told: list[tuple[int, int]]) -> Clause | None:
-    """The longest part of a statement that is not already understood as something else."""
-    return max(outside(clause, told), key=lambda part: part.end - part.start, default=None)
+def _untold(speech: Speech, told: list[tuple[int, int]]) -> list[Clause]:
+    """The statements, without what is already understood as something else."""
+    return [part for clause in clauses(speech) for part in outside(clause, told)]
 
 
 def _with_neighbours(speech: Speech, spans: list[Clause], worth: list[int]) -> Clause:
@@ -189,10 +188,7 @@ def _worth(speech: Speech, clause: Clause) -> int:
 def _anything_said(speech: Speech, told: list[tuple[int, int]]) -> Clause | None:
     """The statement with the most content, when we asked for the problem."""
     best, most = None, 0
-    for clause in clauses(speech):
-        span = _without(clause, told)
-        if span is None:
-            continue
+    for span in _untold(speech, told):
         content = sum(
             word not in _EMPTY and (len(word) > 2 or word.isdigit()) for word in speech.words[span.start : span.end]
         )
