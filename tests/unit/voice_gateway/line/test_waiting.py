@@ -59,6 +59,16 @@ def test_the_backend_is_given_longer_than_the_brain() -> None:
     assert waiting.next_move(FILLER_S + TOOL_APOLOGY_S, 9.0, True) == "apology"
 
 
+def test_a_backend_that_never_answers_is_given_up_though_the_voice_cannot_say_a_filler() -> None:
+    waiting = Waiting(0.0, silence_s=6.0)
+    waiting.tool_asked("r1")
+    late(waiting, 0.1, 0.0)
+    assert late(waiting, 2.0, 0.0)
+    waiting.brain_spoke(3.0, answered=True)
+    assert not late(waiting, 3.1, 0.0)  # the filler was not heard: it is still the same silence
+    assert waiting.next_move(3.1 + TOOL_APOLOGY_S, 0.0, True) == "apology"
+
+
 def test_a_backend_that_has_answered_is_not_filled_in_for() -> None:
     waiting = Waiting(0.0, silence_s=6.0)
     waiting.brain_spoke(0.0, answered=True)

@@ -42,8 +42,8 @@ class Waiting:
         self._tools: set[str] = set()
         self._brain_at = now
         self._filled_at = now
-        self._brain_filled_at: float | None = None
-        """When it was first filled in for in this turn."""
+        self._brain_late_since: float | None = None
+        """When the first filler for it was due in this turn, though no voice may have been there to say it."""
         self.fillers = 0
         """How many there were since the caller's turn was told, or the brain has answered."""
         self._awaited_since: float | None = None
@@ -73,7 +73,7 @@ class Waiting:
             self._begin_again()
 
     def _begin_again(self) -> None:
-        self._brain_filled_at = None
+        self._brain_late_since = None
         self.fillers = 0
 
     def tool_asked(self, request_id: str) -> None:
@@ -96,13 +96,14 @@ class Waiting:
             return False
         if self._awaited_since is None:
             self._awaited_since = now
-        is_early = now - self._awaited_since < _MOMENT_S or now - quiet_since < FILLER_S
-        if is_early or self._filled_at > quiet_since:
+        if now - self._awaited_since < _MOMENT_S or now - quiet_since < FILLER_S:
+            return False
+        if brain_works and self._brain_late_since is None:
+            self._brain_late_since = now
+        if self._filled_at > quiet_since:
             return False
         self._filled_at = now
         self.fillers += 1
-        if brain_works and self._brain_filled_at is None:
-            self._brain_filled_at = now
         return True
 
     def next_move(self, now: float, quiet_since: float, settled: bool) -> Move:
@@ -126,5 +127,5 @@ class Waiting:
         if self.parting is not None:
             waited_s = now - max(quiet_since, self._brain_at, self._owed_since or 0.0)
             return "end" if waited_s >= (FILLER_S if self.owed else TOOL_PARTING_S) else "nothing"
-        since = max(self._brain_filled_at or now, self._brain_at)
+        since = max(self._brain_late_since or now, self._brain_at)
         return "apology" if now - since >= (APOLOGY_S if self.owed else TOOL_APOLOGY_S) else "nothing"
