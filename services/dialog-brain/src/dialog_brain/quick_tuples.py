@@ -17,7 +17,7 @@ def quickly_changed(kind: type[T]) -> type[T]:
 
     def _replace(self: T, /, **changes: Any) -> T:
         """The tuple with other values in some fields; KeyError names a field that it has not."""
-        values = list(self)
+        values = [*self]
         for name, value in changes.items():
             values[places[name]] = value
         return make(kind, values)

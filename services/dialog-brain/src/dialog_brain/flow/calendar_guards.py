@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dialog_brain.flow.guards import answered
 from dialog_brain.flow.rows import Situation
 from dialog_brain.flow.wished_times import names_another
 
@@ -57,7 +56,7 @@ def new_time_agreed(s: Situation) -> bool:
 
 def other_time_refused(s: Situation) -> bool:
     """the caller does not want the time that was booked"""
-    if s.question != "other_time" or s.heard is None or s.call.other_time is None:
+    if s.question != "other_time" or s.call.other_time is None:
         return False
     another = names_another(s.heard.when, s.call.profile.local(s.call.other_time))
     return s.heard.consent == "no" or s.heard.correction or another
@@ -65,7 +64,7 @@ def other_time_refused(s: Situation) -> bool:
 
 def new_time_refused(s: Situation) -> bool:
     """the other time is not it either"""
-    return answered("new_time", "no")(s) and "preferred_time" not in s.learned
+    return s.answers("new_time", "no") and "preferred_time" not in s.learned
 
 
 def booking_unclear(s: Situation) -> bool:

@@ -135,6 +135,10 @@ class Call(NamedTuple):
         """Whether the slot is filled with something that the caller said or agreed to."""
         return bool(getattr(self.slots, slot)) and self.origins.get(slot) != "looked_up"
 
+    def disputed(self, slot: str) -> bool:
+        """Whether the slot was filled and then called wrong."""
+        return slot in self.origins and not getattr(self.slots, slot)
+
     @property
     def callable_at(self) -> str:
         """The number to call, in E.164; empty when it is withheld and none was given."""

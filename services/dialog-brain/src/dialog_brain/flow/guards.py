@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dialog_brain.flow.call import NUMBER_ASKED_AT_MOST
 from dialog_brain.flow.rows import Guard, Situation
+from dialog_brain.understanding.understood import Consent
 
 OFFICE_MATTERS = frozenset({"billing", "vendor", "applicant", "wrong_number"})
 
@@ -15,7 +16,7 @@ def always(_: Situation) -> bool:
 
 def something_was_said(s: Situation) -> bool:
     """the caller has said what it is about, or anything that is no question and no request to wait or repeat"""
-    if s.heard is None or not s.heard.words:
+    if not s.heard.words:
         return False
     beside = s.heard.question is not None or s.heard.wants in {"repeat", "wait"}
     return bool(s.learned) or not beside
@@ -46,49 +47,49 @@ def number_needed(s: Situation) -> bool:
 
 def human_wanted(s: Situation) -> bool:
     """a person is asked for"""
-    return s.heard is not None and s.heard.wants == "human"
+    return s.heard.wants == "human"
 
 
 def hazard_named(s: Situation) -> bool:
     """a danger is named"""
-    return s.heard is not None and s.heard.hazard is not None
+    return s.heard.hazard is not None
 
 
 def hazard_withdrawn(s: Situation) -> bool:
     """a danger is taken back"""
-    return s.heard is not None and s.heard.hazard_withdrawn and s.question != "recheck"
+    return s.heard.hazard_withdrawn and s.question != "recheck"
 
 
 def repeat_wanted(s: Situation) -> bool:
     """the caller wants it said again"""
-    return s.heard is not None and s.heard.wants == "repeat"
+    return s.heard.wants == "repeat"
 
 
 def wait_wanted(s: Situation) -> bool:
     """the caller needs a moment, and says nothing else"""
-    return s.heard is not None and s.heard.wants == "wait" and not s.learned
+    return s.heard.wants == "wait" and not s.learned
 
 
 def goodbye_said(s: Situation) -> bool:
     """the caller says goodbye"""
-    return s.heard is not None and s.heard.wants == "goodbye"
+    return s.heard.wants == "goodbye"
 
 
 def presence_told(s: Situation) -> bool:
     """the caller only says hello, or asks whether we are there"""
-    return s.heard is not None and s.heard.present and s.call.state != "welcome"
+    return s.heard.present and s.call.state != "welcome"
 
 
 def asked_in_passing(s: Situation) -> bool:
     """something else is asked"""
-    return s.heard is not None and s.heard.question is not None
+    return s.heard.question is not None
 
 
-def answered(question: str, consent: str) -> Guard:
+def answered(question: str, consent: Consent) -> Guard:
     """The guard that holds when `question` was answered with that consent and no correction."""
 
     def guard(s: Situation) -> bool:
-        return s.question == question and s.heard is not None and s.heard.consent == consent
+        return s.answers(question, consent)
 
     guard.__doc__ = f"{consent} to “{question.replace('_', ' ')}”"
     return guard
@@ -170,7 +171,7 @@ def disputed(slot: str) -> Guard:
     """The guard that holds when the slot was filled and then called wrong."""
 
     def guard(s: Situation) -> bool:
-        return slot in s.call.origins and not getattr(s.call.slots, slot)
+        return s.call.disputed(slot)
 
     guard.__doc__ = f"the {_SPOKEN[slot]} was called wrong"
     return guard
@@ -178,7 +179,7 @@ def disputed(slot: str) -> Guard:
 
 def all_known(s: Situation) -> bool:
     """name, problem and address are known and agreed"""
-    unknown = name_missing(s) or problem_missing(s) or address_missing(s) or disputed("zip_code")(s)
+    unknown = name_missing(s) or problem_missing(s) or address_missing(s) or s.call.disputed("zip_code")
     return not (unknown or name_unchecked(s) or address_unchecked(s) or zip_outside_unconfirmed(s))
 
 
@@ -209,7 +210,7 @@ def declined(s: Situation) -> bool:
 
 def nothing_wanted(s: Situation) -> bool:
     """the caller wants no call either"""
-    return answered("declined", "no")(s) and s.call.declined
+    return s.answers("declined", "no") and s.call.declined
 
 
 def changing(s: Situation) -> bool:
@@ -229,7 +230,7 @@ def leaving(s: Situation) -> bool:
 
 def lead_agreed(s: Situation) -> bool:
     """a new system is wanted and the caller agrees"""
-    return lead(s) and s.heard is not None and s.heard.consent == "yes" and not s.heard.correction
+    return lead(s) and s.heard.consent == "yes" and not s.heard.correction
 
 
 def consented(s: Situation) -> bool:
@@ -239,12 +240,12 @@ def consented(s: Situation) -> bool:
 
 def leaving_agreed(s: Situation) -> bool:
     """a call is wanted before leaving, and the call does not go on"""
-    return answered("leaving", "yes")(s) and s.learned.isdisjoint({"customer_name", "zip_code", "service_address"})
+    return s.answers("leaving", "yes") and s.learned.isdisjoint({"customer_name", "zip_code", "service_address"})
 
 
 def leaving_refused(s: Situation) -> bool:
     """no callback is wanted before leaving"""
-    return s.question == "leaving" and s.heard is not None and (s.heard.consent == "no" or goodbye_said(s))
+    return s.question == "leaving" and (s.heard.consent == "no" or goodbye_said(s))
 
 
 def gone_silent(s: Situation) -> bool:

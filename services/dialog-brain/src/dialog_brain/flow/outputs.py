@@ -44,12 +44,13 @@ class _Log:
 
 def outputs_of(flow: Flow, before: Call, event: Message, plan: Plan) -> Decision:
     """The decision of a step: the next call and its messages, the words first."""
-    log = _Log(before, event.occurred_at)
     if plan.ignored:
+        log = _Log(before, event.occurred_at)
         ignored = events.EventIgnored(**log.stamp(), ignored_id=event.event_id, rule=plan.ignored)
         return Decision(plan.call, (ignored,), plan.ignored)
     if plan.call.slots is before.slots and not (plan.lines or plan.tools or plan.entered or plan.hang_up):
         return Decision(plan.call, (), plan.rule)
+    log = _Log(before, event.occurred_at)
     call = _speak(flow, plan, log)
     call = _alarm(plan, call, log)
     call = _request(plan.tools, call, log)

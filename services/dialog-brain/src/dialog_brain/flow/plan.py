@@ -31,9 +31,9 @@ class Plan(NamedTuple):
     ignored: str = ""
     """Why the event could not move the call."""
 
-    def says(self, *lines: str, topic: str = "") -> Plan:
-        """The plan with these lines said after what it says already; empty names are left out."""
-        return self._replace(lines=(*self.lines, *[(line, topic) for line in lines if line]))
+    def says(self, line: str, topic: str = "") -> Plan:
+        """The plan with this line said after what it says already; "" is none."""
+        return self._replace(lines=(*self.lines, (line, topic))) if line else self
 
 
 def enter(flow: Flow, plan: Plan, state: str, rule: str) -> Plan:
@@ -45,8 +45,9 @@ def enter(flow: Flow, plan: Plan, state: str, rule: str) -> Plan:
         return end(plan, row)
     if isinstance(row, Do):
         return plan.says(row.opening)._replace(tools=(row.tool,))
-    onwards = first_exit(row.exits, Situation(call))
-    if onwards is not None and not interposes(flow, call):
+    situation = Situation(call)
+    onwards = first_exit(row.exits, situation)
+    if onwards is not None and not interposes(flow, situation):
         return leave(flow, plan, onwards)
     return ask(flow, plan.says(row.opening), row)
 
@@ -72,9 +73,9 @@ def first_exit(exits: tuple[Exit, ...], situation: Situation) -> Exit | None:
     return None
 
 
-def interposes(flow: Flow, call: Call) -> bool:
+def interposes(flow: Flow, situation: Situation) -> bool:
     """Whether something must be asked before the state may go on."""
-    return _first_needed(flow.interposed, Situation(call)) is not None
+    return _first_needed(flow.interposed, situation) is not None
 
 
 def next_question(flow: Flow, row: Ask | Do, situation: Situation) -> Question | None:

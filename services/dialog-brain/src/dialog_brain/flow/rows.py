@@ -10,8 +10,9 @@ from typing import Literal, NamedTuple
 from calllock.contracts.commands import Expected
 from calllock.contracts.events import ToolAnswered, ToolName
 from dialog_brain.flow.call import Call
-from dialog_brain.understanding.understood import Understood
+from dialog_brain.understanding.understood import Consent, Understood
 
+NOTHING_HEARD = Understood(text="")
 NOTHING_LEARNED: frozenset[str] = frozenset()
 
 
@@ -19,12 +20,16 @@ class Situation(NamedTuple):
     """What a guard may look at: the call with this turn's slots filled in, and what just came."""
 
     call: Call
-    heard: Understood | None = None
+    heard: Understood = NOTHING_HEARD
     answer: ToolAnswered | None = None
     question: str = ""
     """The question that the turn answers: it was open, and its words had been heard."""
     learned: frozenset[str] = NOTHING_LEARNED
     """The slots that this turn changed."""
+
+    def answers(self, question: str, consent: Consent) -> bool:
+        """Whether the turn says yes, or no, to that question; to a yes belongs no correction."""
+        return self.question == question and self.heard.consent == consent
 
 
 Guard = Callable[[Situation], bool]

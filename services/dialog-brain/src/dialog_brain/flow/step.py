@@ -75,7 +75,8 @@ def _answers(flow: Flow, call: Call, row: Ask | Do, event: events.UtteranceHeard
 
 
 def _played(_: Flow, call: Call, event: events.PromptPlayed) -> Plan:
-    if event.prompt != call.prompt:
+    """What was heard of the latest prompt; all of it, as of those before, changes nothing."""
+    if event.prompt != call.prompt or (event.complete and not call.cut_offs):
         return Plan(call)
     facts = " ".join(call.last_said[:-1] or call.last_said)
     cut_off = not event.complete and len(event.heard_text) < HEARD_SHARE * len(facts)

@@ -90,19 +90,17 @@ def decide_turn(flow: Flow, turn: Turn, row: Ask | Do) -> Plan:
     """Decide about a turn in a state that is not terminal."""
     situation = turn.situation
     call, heard = situation.call, situation.heard
-    if heard is None:
-        return Plan(call, ignored="nothing was heard")
     if call.pending:
-        return _while_waiting(flow, turn, row, heard)
+        return _while_waiting(flow, turn, row)
     reaction = _first(flow.reactions, situation)
     if reaction is not None and reaction.exit is not None:
-        return leave(flow, _alarmed(Plan(call), situation, reaction.exit), reaction.exit)
+        return leave(flow, _alarmed(Plan(call), heard, reaction.exit), reaction.exit)
     if _too_long(call) and row.gives_up is not None:
         return leave(flow, Plan(call), replace(row.gives_up, rule=f"{row.state}: too many turns"))
-    way = None if interposes(flow, call) else _way_out(row, situation)
+    way = None if interposes(flow, situation) else _way_out(row, situation)
     if isinstance(way, Exit) and way.to == "safety_exit":
-        return leave(flow, _alarmed(Plan(call), situation, way), way)
-    answer = Plan(call) if reaction is None else _react(Plan(call), reaction, situation)
+        return leave(flow, _alarmed(Plan(call), heard, way), way)
+    answer = Plan(call) if reaction is None else _react(Plan(call), reaction, heard)
     if isinstance(way, Exit):
         return leave(flow, answer, way)
     if isinstance(way, Stay) and isinstance(row, Do):
@@ -132,10 +130,10 @@ def _first(reactions: tuple[Reaction, ...], situation: Situation) -> Reaction | 
     return None
 
 
-def _alarmed(plan: Plan, situation: Situation, way: Exit) -> Plan:
-    if way.to != "safety_exit" or situation.heard is None:
+def _alarmed(plan: Plan, heard: Understood, way: Exit) -> Plan:
+    if way.to != "safety_exit":
         return plan
-    return plan._replace(hazard=situation.heard.hazard or "UNSPECIFIED", words=situation.heard.text)
+    return plan._replace(hazard=heard.hazard or "UNSPECIFIED", words=heard.text)
 
 
 def _stay(flow: Flow, turn: Turn, row: Ask | Do, reaction: Reaction | None) -> Plan:
@@ -144,6 +142,9 @@ def _stay(flow: Flow, turn: Turn, row: Ask | Do, reaction: Reaction | None) -> P
     unheard = bool(call.question) and not situation.question
     if reaction is not None and reaction.line == "take_your_time" and not unheard:
         return Plan(call, rule=reaction.rule).says(reaction.line)
+    if reaction is not None:
+        plan = Plan(call._replace(misses=0), rule=reaction.rule)
+        return ask(flow, _react(plan, reaction, situation.heard), row, anew=bool(situation.learned))
     following = next_question(flow, row, Situation(call))
     same = following is not None and following.name == turn.before.question
     moved = (
@@ -151,9 +152,6 @@ def _stay(flow: Flow, turn: Turn, row: Ask | Do, reaction: Reaction | None) -> P
         or not same
         or call != turn.before._replace(slots=call.slots, wordless=call.wordless, half="")
     )
-    if reaction is not None:
-        plan = Plan(call._replace(misses=0), rule=reaction.rule)
-        return ask(flow, _react(plan, reaction, situation), row, anew=bool(situation.learned))
     if moved:
         rule = f"{row.state}: learned {', '.join(sorted(situation.learned)) or 'an answer'}"
         return ask(flow, Plan(call._replace(misses=0), rule=rule), row, noted=bool(situation.learned))
@@ -161,7 +159,7 @@ def _stay(flow: Flow, turn: Turn, row: Ask | Do, reaction: Reaction | None) -> P
         return leave(flow, Plan(call), replace(row.gives_up, rule=f"{row.state}: no words in {MOST_WORDLESS} turns"))
     if row.gives_up is not None and call.cut_offs >= MOST_CUT_OFF:
         return leave(flow, Plan(call), replace(row.gives_up, rule=f"{row.state}: the question cannot be heard"))
-    if not situation.question or not (situation.heard and situation.heard.words):
+    if not situation.question or not situation.heard.words:
         return ask(flow, Plan(call, rule=f"{row.state}: no words in answer, asked again"), row, anew=False)
     if following is not None and f"{following.line}_still" in LINES and _told_again(situation.heard):
         return ask(flow, Plan(call, rule=f"{row.state}: what is known is said again"), row, anew=False, noted=True)
@@ -181,22 +179,25 @@ def _tries(row: Ask | Do, call: Call) -> int:
     return min(row.tries, most) if isinstance(row, Ask) else most
 
 
-def _react(plan: Plan, reaction: Reaction, situation: Situation) -> Plan:
-    if reaction.line != "fact" or situation.heard is None:
-        return plan.says(reaction.line)
-    topic = situation.heard.question or ""
+def _react(plan: Plan, reaction: Reaction, heard: Understood) -> Plan:
+    return _tell_fact(plan, heard) if reaction.line == "fact" else plan.says(reaction.line)
+
+
+def _tell_fact(plan: Plan, heard: Understood) -> Plan:
+    """Answer what was asked in passing."""
+    topic = heard.question or ""
     if topic in ("robot", "why"):
         return plan.says(topic)
     return plan.says("fact", topic=topic) if topic in plan.call.profile.facts else plan.says("fact_unknown")
 
 
-def _while_waiting(flow: Flow, turn: Turn, row: Ask | Do, heard: Understood) -> Plan:
+def _while_waiting(flow: Flow, turn: Turn, row: Ask | Do) -> Plan:
     """The backend is being asked: a danger is acted on at once, the rest is kept for afterwards."""
     situation = turn.situation
-    call = situation.call
+    call, heard = situation.call, situation.heard
     reaction = _first(flow.reactions, situation)
     if reaction is not None and reaction.exit is not None and reaction.exit.to == "safety_exit":
-        return leave(flow, _alarmed(Plan(call), situation, reaction.exit), reaction.exit)
+        return leave(flow, _alarmed(Plan(call), heard, reaction.exit), reaction.exit)
     if not heard.words:
         return Plan(call, ignored="no words while the backend is asked")
     if row.state != "booking":
@@ -213,7 +214,6 @@ def _while_waiting(flow: Flow, turn: Turn, row: Ask | Do, heard: Understood) -> 
 def decide_turn_after_end(flow: Flow, call: Call, row: End, text: str) -> Plan:
     """A terminal state is never left, but nobody is left without an answer."""
     heard = understand(text, "any", call.now, call.profile.keyterms)
-    situation = Situation(call, heard=heard)
     plan = Plan(call, rule=f"{row.state}: heard after the last words", hang_up=not call.pending, urgent=_too_long(call))
     if not heard.words:
         return plan
@@ -226,7 +226,7 @@ def decide_turn_after_end(flow: Flow, call: Call, row: End, text: str) -> Plan:
     if heard.wants == "repeat":
         return plan.says(ending_of(row, call).opening if call.pending else last_words(row, call))
     if heard.question is not None:
-        return _react(plan, Reaction(_always, "", line="fact"), situation).says("" if call.pending else "goodbye")
+        return _tell_fact(plan, heard).says("" if call.pending else "goodbye")
     if row.lingers and heard.visit == "asked":
         return plan.says(last_words(row, call))
     if _worth_a_note(heard):
@@ -240,7 +240,3 @@ def _worth_a_note(heard: Understood) -> bool:
     refused = heard.consent == "no" and (heard.when or heard.address or heard.name)
     told = heard.words >= FEWEST_WORDS_NOTED and heard.wants is None and heard.consent is None and not heard.thanks
     return bool(asked_for or refused) or heard.visit in {"wished", "cancelled"} or told
-
-
-def _always(_: Situation) -> bool:
-    return True
