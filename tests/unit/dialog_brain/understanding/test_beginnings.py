@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dialog_brain.understanding.language.digit_rows import digit_rows
 from dialog_brain.understanding.language.numbers import says_digits
 from dialog_brain.understanding.language.words import Speech, hear
 from dialog_brain.understanding.matter.problems import heard_problem, mentions_machine
@@ -41,8 +42,8 @@ def test_a_turn_without_digits_tells_no_address_no_zip_and_no_number() -> None:
     assert len(quiet) > 1000
     for speech in quiet:
         assert heard_address(speech, asked=True) is None, speech.words
-        assert heard_zip(speech, asked=True, taken=None) == (None, "", None), speech.words
-        assert heard_phone(speech) is None, speech.words
+        assert heard_zip(speech, digit_rows(speech), asked=True, taken=None) == (None, "", None), speech.words
+        assert heard_phone(speech, digit_rows(speech)) is None, speech.words
 
 
 def test_a_complaint_names_a_machine_only_where_one_is_mentioned() -> None:

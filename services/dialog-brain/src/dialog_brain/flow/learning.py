@@ -65,25 +65,24 @@ def _volunteered(call: Call, heard: Understood, question: str) -> Call:
 
 def _matter(call: Call, heard: Understood) -> Call:
     """The problem and how urgent it is."""
-    slots = call.slots
+    slots, told = call.slots, dict[str, str]()
     if heard.problem and (not slots.problem_description or heard.correction or call.question == "problem"):
-        call = call.fill("said", problem_description=heard.problem)
+        told["problem_description"] = heard.problem
     elif heard.problem and machines_in(heard.problem) - machines_in(slots.problem_description):
-        both = f"{slots.problem_description}; {heard.problem}"
-        call = call.fill("said", problem_description=both[:LONGEST_PROBLEM])
+        told["problem_description"] = f"{slots.problem_description}; {heard.problem}"[:LONGEST_PROBLEM]
     elif slots.lead_type and heard.lead_withdrawn:
-        call = call.fill("said", lead_type="", problem_description="")
+        told = {"lead_type": "", "problem_description": ""}
     if heard.lead:
-        call = call.fill("said", lead_type=heard.lead)
-        if not call.slots.problem_description:
-            call = call.fill("said", problem_description="a new system")
+        told["lead_type"] = heard.lead
+        if not (heard.problem or slots.problem_description):
+            told["problem_description"] = "a new system"
     if heard.equipment and not slots.equipment:
-        call = call.fill("said", equipment=heard.equipment)
+        told["equipment"] = heard.equipment
     if heard.problem_duration and not slots.problem_duration:
-        call = call.fill("said", problem_duration=heard.problem_duration)
+        told["problem_duration"] = heard.problem_duration
     if heard.urgency and heard.urgency != slots.urgency_tier:
-        call = call.fill("said", urgency_tier=heard.urgency)
-    return call
+        told["urgency_tier"] = heard.urgency
+    return call.fill("said", **told) if told else call
 
 
 def _other_matter(call: Call, heard: Understood) -> Call:

@@ -7,10 +7,10 @@ Ids are made from the step that caused them, so the same log gives the same mess
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TypedDict
+from typing import Any, TypedDict
 
 from calllock.contracts import commands, events
-from calllock.contracts.events import ToolName
+from calllock.contracts.events import Origin, ToolName
 from calllock.contracts.ids import output_id, single_id
 from calllock.contracts.message import Message
 from dialog_brain.flow.call import Call, Decision, Pending
@@ -110,9 +110,10 @@ def _request(tools: tuple[ToolName, ...], call: Call, log: _Log) -> Call:
 
 
 def _record(flow: Flow, before: Call, call: Call, entered: tuple[tuple[str, str], ...], log: _Log) -> None:
-    changed = call.slots.changes_since(before.slots)
-    for origin in dict.fromkeys([call.origins.get(slot, "said") for slot in changed]):
-        fields = {slot: value for slot, value in changed.items() if call.origins.get(slot, "said") == origin}
+    learned: dict[Origin, dict[str, Any]] = {}
+    for slot, value in call.slots.changes_since(before.slots).items():
+        learned.setdefault(call.origins.get(slot, "said"), {})[slot] = value
+    for origin, fields in learned.items():
         log.messages.append(events.FieldsLearned(**log.stamp(), fields=fields, origin=origin))
     for state, rule in entered:
         log.messages.append(events.StateEntered(**log.stamp(), state=state, rule=rule, flow_version=flow.version))

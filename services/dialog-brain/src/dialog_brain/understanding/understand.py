@@ -13,6 +13,7 @@ from dialog_brain.understanding.asking.farewells import only_leaves, says_thanks
 from dialog_brain.understanding.asking.requests import Requests, heard_requests
 from dialog_brain.understanding.asking.visits import VisitSaid, heard_visit, without_wishes
 from dialog_brain.understanding.danger.hazards import Heard, heard_hazard
+from dialog_brain.understanding.language.digit_rows import digit_rows
 from dialog_brain.understanding.language.numbers import Digits, says_digits
 from dialog_brain.understanding.language.words import Speech, hear
 from dialog_brain.understanding.matter.intent import Matter, heard_matter
@@ -202,7 +203,8 @@ def _numbers(
     """The address, the ZIP and the telephone number."""
     place = heard_address(speech, asked=asked == "address", keyterms=keyterms)
     taken = None if place is None else (place.start, place.end)
-    return place, heard_zip(speech, asked=asked == "zip", taken=taken), heard_phone(speech)
+    rows = digit_rows(speech)
+    return place, heard_zip(speech, rows, asked=asked == "zip", taken=taken), heard_phone(speech, rows)
 
 
 _NO_NUMBERS = (None, SaidDigits(None, ""), None)

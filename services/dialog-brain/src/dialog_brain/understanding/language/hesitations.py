@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
+from operator import eq
 
 from dialog_brain.understanding.language.words import Speech, wordset
 
@@ -19,8 +21,9 @@ _AFTER_UH = wordset("huh hun uh")
 def fluent(speech: Speech) -> Speech:
     """`speech` without hesitations and stutters: "oh no no problem" is "no problem"."""
     spelled = tuple([_particle(word) if word[0] in "yn" else word for word in speech.words])
-    if _HESITATIONS.isdisjoint(speech.words) and len(set(spelled)) == len(spelled):
-        return Speech(spelled, speech.raw, speech.stops)
+    stutters = len(set(spelled)) < len(spelled) and _stutters(spelled)
+    if not stutters and _HESITATIONS.isdisjoint(speech.words):
+        return speech if spelled == speech.words else Speech(spelled, speech.raw, speech.stops)
     words, raw, stops = list[str](), list[str](), list[str]()
     for place, word in enumerate(speech.words):
         if word in _HESITATIONS and _hesitates(speech.words, place):
@@ -34,6 +37,12 @@ def fluent(speech: Speech) -> Speech:
             if _said_again(words, length) and word not in _SAID_TWICE:
                 del words[-length:], raw[-length:], stops[-length - 1 : -1]
     return Speech(tuple(words), tuple(raw), tuple(stops)) if words else speech
+
+
+def _stutters(words: tuple[str, ...]) -> bool:
+    """Whether a word or a pair of words is said twice in a row."""
+    pairs = list(pairwise(words))
+    return any(map(eq, words, words[1:])) or any(map(eq, pairs, pairs[2:]))
 
 
 def _said_again(words: list[str], length: int) -> bool:

@@ -45,7 +45,9 @@ _ORDINALS = {
 }
 NUMBER_WORDS = frozenset((*UNITS, *TEENS, *TENS, *_ORDINALS, "a", "an", "couple", "few"))
 """What begins a number of days or of a day, in words."""
-_SAY_DIGITS = frozenset((*UNITS, *TEENS, *TENS, *ZEROS, *_ALSO, *_TIMES))
+_FIGURES = {word: str(value) for word, value in (UNITS | TEENS | _ALSO).items()} | dict.fromkeys(ZEROS, "0")
+"""The digits that one word says, whatever follows it."""
+_SAY_DIGITS = frozenset((*_FIGURES, *TENS, *_TIMES))
 
 
 class Number(NamedTuple):
@@ -71,14 +73,6 @@ def begins_digits(word: str) -> bool:
 def says_digits(speech: Speech) -> bool:
     """Whether digits may begin with any word: without one there is no address, ZIP or telephone number."""
     return "hundred" in speech.words or any(map(begins_digits, speech.words))
-
-
-def unit(word: str) -> int | None:
-    """The digit that one word says."""
-    if word in ZEROS:
-        return 0
-    value = UNITS.get(word)
-    return _ALSO.get(word) if value is None else value
 
 
 def small(speech: Speech, place: int) -> Number | None:
@@ -140,23 +134,22 @@ def piece(speech: Speech, place: int) -> Digits | None:
     if place >= len(words):
         return None
     word = words[place]
+    said = _FIGURES.get(word)
+    if said is not None:
+        return Digits(said, place, place + 1)
     if word[0].isdigit():
         if word.count("/") > 1:
             return None
         figures = word.replace(".", "").replace("/", "")
         return Digits(figures, place, place + 1) if figures.isdecimal() and figures.isascii() else None
-    if word not in _SAY_DIGITS:
-        return None
-    if word in _TIMES and place + 1 < len(words):
-        repeated = unit(words[place + 1])
-        if repeated is None and words[place + 1].isdecimal() and len(words[place + 1]) == 1:
-            repeated = int(words[place + 1])
-        return None if repeated is None else Digits(str(repeated) * _TIMES[word], place, place + 2)
-    if word in TENS or word in TEENS:
+    if word in TENS:
         number = small(speech, place)
         return None if number is None else Digits(str(number.value), place, number.end)
-    digit = unit(word)
-    return None if digit is None else Digits(str(digit), place, place + 1)
+    if word in _TIMES and place + 1 < len(words):
+        repeated = _FIGURES.get(words[place + 1], words[place + 1])
+        if repeated.isdecimal() and len(repeated) == 1:
+            return Digits(str(int(repeated)) * _TIMES[word], place, place + 2)
+    return None
 
 
 def scaled(speech: Speech, group: Digits, *, added: bool = True) -> Digits:

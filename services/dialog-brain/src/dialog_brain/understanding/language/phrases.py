@@ -56,6 +56,8 @@ class _State:
 class Phrases(Generic[M]):
     """A table of phrases by meaning. Where two match at one place, the longer wins, then the earlier row."""
 
+    __slots__ = ("_first", "_meanings", "_root", "_starts", "_states")
+
     def __init__(self, table: Mapping[M, Sequence[str]], /, **lists: str) -> None:
         self._meanings: list[M] = []
         self._root = _Node()

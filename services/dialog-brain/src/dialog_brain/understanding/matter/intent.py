@@ -162,7 +162,7 @@ def _pitches(speech: Speech) -> bool:
 
 def _weightiest(speech: Speech) -> Kind | None:
     heard = {found.meaning for found in _MATTERS.all(speech) if not _innocent(speech, found.start, found.end)}
-    return next((kind for kind in _RANK if kind in heard), None)
+    return min(heard, key=_RANK.index, default=None)
 
 
 _RANK: tuple[Kind, ...] = ("wrong_number", "applicant", "vendor", "billing")
@@ -211,4 +211,4 @@ _OWN: Phrases[bool] = Phrases(
 
 
 def _asks_service(speech: Speech) -> bool:
-    return _CUSTOMER.first(speech) is not None or (mentions_machine(speech) and "my" in speech.words)
+    return _CUSTOMER.first(speech) is not None or ("my" in speech.words and mentions_machine(speech))

@@ -27,14 +27,14 @@ _NOT_TO_CALL: Phrases[bool] = Phrases(
 )
 
 
-def heard_phone(speech: Speech) -> Digits | None:
+def heard_phone(speech: Speech, rows: list[Digits]) -> Digits | None:
     """The ten digits of a number that was said; the country's 1 before them is left off. The last one counts.
 
-    Five digits said twice are a ZIP.
+    `rows`: its `digit_rows`. Five digits said twice are a ZIP.
     """
-    found = _read(speech)
+    found = _read(speech, rows)
     misheard = with_misheard(speech)
-    return found if found is not None or misheard is speech else _read(misheard)
+    return found if found is not None or misheard is speech else _read(misheard, digit_rows(misheard))
 
 
 def is_theirs(speech: Speech, said: Digits) -> bool:
@@ -61,10 +61,10 @@ def _of_somebody(speech: Speech, begins: int) -> bool:
     return any(speech.words[at + 1 : at + 2] in (("number",), ("phone",), ("cell",)) for at in owners)
 
 
-def _read(speech: Speech) -> Digits | None:
-    said = digit_rows(speech, added=False)
-    for rows in (said,) if _SCALES.isdisjoint(speech.words) else (said, digit_rows(speech)):
-        for row in reversed(rows):
+def _read(speech: Speech, rows: list[Digits]) -> Digits | None:
+    said = rows if _SCALES.isdisjoint(speech.words) else digit_rows(speech, added=False)
+    for reading in (said,) if said is rows else (said, rows):
+        for row in reversed(reading):
             digits = row.text[1:] if len(row.text) == 11 and row.text[0] == "1" else row.text
             if len(digits) == 10 and digits[0] not in "01" and digits[:5] != digits[5:]:
                 return Digits(digits, row.start, row.end)

@@ -35,24 +35,25 @@ def valid_zip(value: str | None) -> str:
     return match.group(1) if match else ""
 
 
-def heard_zip(speech: Speech, *, asked: bool, taken: tuple[int, int] | None) -> SaidDigits:
-    """The ZIP of a turn. `asked`: we asked for it; `taken`: the words that belong to an address."""
-    said = _read(speech, asked=asked, taken=taken)
+def heard_zip(speech: Speech, rows: list[Digits], *, asked: bool, taken: tuple[int, int] | None) -> SaidDigits:
+    """The ZIP of a turn. `rows`: its `digit_rows`; `asked`: we asked for it; `taken`: the words of an address."""
+    said = _read(speech, rows, asked=asked, taken=taken)
     if said.zip is None and asked and said.partial and "," in speech.stops:
-        without_pauses = _read(replace(speech, stops=("",) * len(speech.words)), asked=asked, taken=taken)
+        fluently = replace(speech, stops=("",) * len(speech.words))
+        without_pauses = _read(fluently, digit_rows(fluently), asked=asked, taken=taken)
         if without_pauses.zip is not None:
             return without_pauses
     if said.zip is None and asked:
         misheard = with_misheard(speech)
-        heard = said if misheard is speech else _read(misheard, asked=asked, taken=taken)
+        heard = said if misheard is speech else _read(misheard, digit_rows(misheard), asked=asked, taken=taken)
         return heard if heard.zip is not None else said
     return said
 
 
-def _read(speech: Speech, *, asked: bool, taken: tuple[int, int] | None) -> SaidDigits:
+def _read(speech: Speech, rows: list[Digits], *, asked: bool, taken: tuple[int, int] | None) -> SaidDigits:
     chosen: Digits | None = None
     longest = Digits("", 0, 0)
-    for run in digit_rows(speech):
+    for run in rows:
         if taken is not None and run.start < taken[1] and run.end > taken[0]:
             continue
         if len(run.text) == 9 and _numbers_phone(speech, run):

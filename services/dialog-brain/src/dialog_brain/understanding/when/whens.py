@@ -21,12 +21,12 @@ _NEEDS = frozenset(["need", "want", "please"])
 
 def heard_when(speech: Speech, asked: Expected, now: datetime, taken: list[tuple[int, int]]) -> When | None:
     """The wish of a turn. `taken`: words that belong to an address, a name or a ZIP. The latest statement wins."""
-    wish, reopened = Wish(), False
     awaited = asked in ("time", "confirm")
     if awaited:
         speech = with_hours(speech)
     if not says_time(speech):
         return None
+    wish, reopened = Wish(), False
     held = held_spans(speech)
     scene = Scene(now, awaited or bool(held))
     for clause in _statements(speech):
@@ -107,9 +107,9 @@ def _corrects(speech: Speech, clause: Clause) -> bool:
 def _after_that(speech: Speech, clause: Clause, wish: Wish) -> None:
     """ "I get off at five so any time after that": the clock time that was told becomes a bound."""
     told = wish.clock or wish.earliest or wish.latest
-    words = speech.words[clause.start : clause.end]
-    if told is None or len(words) < 2:
+    if told is None or clause.end - clause.start < 2:
         return
+    words = speech.words[clause.start : clause.end]
     side = words[words.index("that", 1) - 1] if "that" in words[1:] else words[-1]
     if side in ("after", "before"):
         wish.clock, wish.earliest, wish.latest = None, None, None
