@@ -47,8 +47,12 @@ class _Slots(NamedTuple):
     @property
     def changed(self) -> bool:
         """Whether any value was given that we may hold already."""
-        wished = self.when is not None and self.when.wishes
-        return wished or (self.place, self.digits.zip, self.name) != (None, None, None)
+        return self.detailed or (self.when is not None and self.when.wishes)
+
+    @property
+    def detailed(self) -> bool:
+        """Whether a value other than a time was given."""
+        return (self.place, self.digits.zip, self.name) != (None, None, None)
 
 
 def understand(
@@ -173,7 +177,7 @@ def _requests(rest: Speech, asked: Expected, matter: Matter, *, ahead: bool) -> 
 
 def _answer(speech: Speech, asked: Expected, hazard: Heard, slots: _Slots, complaint: Complaint) -> Answer:
     if asked != "safety":
-        return answer_to(speech, asked, changed=slots.changed)
+        return answer_to(speech, asked, changed=slots.changed, detailed=slots.detailed)
     told = (slots.name, slots.digits.zip, complaint.problem)
     name = None if slots.name is None else (slots.name.start, slots.name.end)
     return answer_to_safety(speech, hazard, name, beside=any(told))

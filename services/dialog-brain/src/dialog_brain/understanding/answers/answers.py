@@ -7,8 +7,9 @@ from typing import NamedTuple
 from dialog_brain.understanding.answers.consent import begins_with_no, heard_consent
 from dialog_brain.understanding.answers.consent_judgements import judged
 from dialog_brain.understanding.answers.corrections import heard_correction
+from dialog_brain.understanding.answers.details import tells_detail, turning
 from dialog_brain.understanding.answers.disputes import heard_dispute, heard_kept
-from dialog_brain.understanding.answers.meant_for_danger import names_danger_sign
+from dialog_brain.understanding.answers.meant_for_danger import names_danger_sign, tells_another_matter
 from dialog_brain.understanding.danger.hazards import Heard
 from dialog_brain.understanding.language.hesitations import fluent
 from dialog_brain.understanding.language.words import Speech, wordset
@@ -36,12 +37,16 @@ def answer_to_safety(speech: Speech, hazard: Heard, name: tuple[int, int] | None
     if hazard.denied and hazard.hazard is None:
         return Answer("no")
     consent = heard_consent(fluent(speech), "safety")
-    elsewhere = consent == "yes" and beside and hazard.hazard is None and not names_danger_sign(speech, name)
-    return Answer(None if elsewhere else consent)
+    if consent != "yes" or hazard.hazard is not None or names_danger_sign(speech, name):
+        return Answer(consent)
+    return Answer(None if beside or tells_another_matter(speech) else consent)
 
 
-def answer_to(speech: Speech, asked: Expected, *, changed: bool) -> Answer:
-    """The answer to any other question; `changed`: the turn tells a value that we may hold already."""
+def answer_to(speech: Speech, asked: Expected, *, changed: bool, detailed: bool) -> Answer:
+    """The answer to any other question.
+
+    `changed`: the turn tells a value that we may hold already; `detailed`: one that is no time.
+    """
     fluently = fluent(speech)
     consent = heard_consent(fluently, asked)
     if asked in ("open", "problem"):
@@ -51,6 +56,10 @@ def answer_to(speech: Speech, asked: Expected, *, changed: bool) -> Answer:
         correction = True
     if correction and (consent is not None or (asked == "confirm" and not _asks_for_change(speech))):
         consent = "no"
+    elif asked == "confirm" and consent is None and (detailed or tells_detail(speech)):
+        correction = True
+    elif asked == "confirm" and consent == "yes" and _turns(speech) and tells_detail(speech):
+        consent, correction = "no", True
     if asked not in ("confirm", "any"):
         return Answer(consent, correction)
     disputed = heard_dispute(speech)
@@ -64,8 +73,8 @@ def _kept(speech: Speech, asked: Expected) -> Kept | None:
 
 def _turns(speech: Speech) -> bool:
     """ "Yes, but make it Friday" changes something, "I was hoping for Friday, but yes" does not."""
-    words = speech.words
-    return "but" in words and _HOPED.isdisjoint(words[: words.index("but")])
+    start = turning(speech)
+    return start > 0 and _HOPED.isdisjoint(speech.words[:start])
 
 
 def _asks_for_change(speech: Speech) -> bool:

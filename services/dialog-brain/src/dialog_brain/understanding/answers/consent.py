@@ -1,7 +1,7 @@
 """Pure. Yes and no: whole answers to the question that was asked, never stray words.
 
 Hesitations and stutters are left out before (`hesitations.py`). An answer to a proposal ("shall I book that?") is
-read in three ways, the first that understands it decides:
+read in three ways, the first that understands it decides, unless the first two contradict each other:
 
 1. its sentences are judged by their parts, if all their words are known (`consent_judgements.py`);
 2. its idioms are read from left to right (`consent_idioms.py`), each moving the verdict so far: "no, that's fine, go
@@ -22,7 +22,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from dialog_brain.understanding.answers.consent_conditions import conditional
-from dialog_brain.understanding.answers.consent_idioms import Tone, answering
+from dialog_brain.understanding.answers.consent_idioms import Tone, answering, stands_alone
 from dialog_brain.understanding.answers.consent_judgements import judged
 from dialog_brain.understanding.answers.consent_parts import QUESTION_WORDS, WORDS
 from dialog_brain.understanding.answers.consent_words import FILLER_WORDS
@@ -58,6 +58,13 @@ _FOREIGN = wordset("entiendo hablo comprendo english ingles inglés español")
 """With these, a no says that the question was not understood."""
 _HEDGES = tuple((who, verb) for who in ("i", "we") for verb in ("guess", "suppose", "reckon"))
 """ "Yes", alone; after an answer only less sure of it: "no, I guess"."""
+_ENOUGH = (
+    ("that", "is", "it"),
+    ("will", "do", "it"),
+    ("that", "covers", "it"),
+    ("that", "covers", "everything"),
+    ("are", "all", "set"),
+)
 _HEARD_US = (("okay",), ("alright",), ("all", "right"), ("right",))
 _UNAGREED = ("no", "deny", "safe", "done", "unsure")
 """After these "okay" asks whether we heard."""
@@ -84,9 +91,14 @@ def heard_consent(speech: Speech, asked: Expected) -> Consent | None:
 
     `speech` is `fluent`.
     """
+    if not _FOREIGN.isdisjoint(speech.words):
+        return None
     if asked != "confirm":
         return _heard_idioms(speech, asked_safety=asked == "safety")
-    answer = judged(speech) or _heard_idioms(speech, asked_safety=False) or ("no" if _refuses(speech) else None)
+    by_parts, by_idioms = judged(speech), _heard_idioms(speech, asked_safety=False)
+    if by_parts and by_idioms and by_parts != by_idioms:
+        return None
+    answer = by_parts or by_idioms or ("no" if _refuses(speech) else None)
     return None if answer == "yes" and (conditional(speech) or _asks_after_but(speech)) else answer
 
 
@@ -105,7 +117,8 @@ def begins_with_no(speech: Speech) -> bool:
 
 def _refuses(speech: Speech) -> bool:
     """Whether a no begins it and nothing in it praises: "no, that's good" is neither a yes nor a no."""
-    return begins_with_no(speech) and not any(WORDS.get(word) == "agree" for word in speech.words)
+    waits = ("let", "me") in pairwise(speech.words)
+    return begins_with_no(speech) and not waits and not any(WORDS.get(word) == "agree" for word in speech.words)
 
 
 def _asks_after_but(speech: Speech) -> bool:
@@ -129,10 +142,11 @@ def _agreement(so_far: _Verdict, found: Found[Tone], speech: Speech) -> _Verdict
     beside = before == "yes" and tone == "unsure" and (_wishes(found, speech) or _asks_beside(so_far, found, speech))
     if hedges or tags or please or asks or beside or (declined and _settles(found, speech)):
         return so_far
-    if tone == "unsure" and before != "no":
+    if tone == "unsure" and (before != "no" or speech.words[found.start : found.start + 2] == ("let", "me")):
         return _Verdict(None, tone, agreed_before=False)
     if tone in _YESES:
-        return _Verdict("yes", tone, agreed)
+        turns = before != "no" or stands_alone(speech, found)
+        return _Verdict("yes", tone, agreed) if turns else so_far
     if tone in ("no", "deny"):
         return _Verdict("no", tone, agreed)
     if tone == "fine":
@@ -142,7 +156,7 @@ def _agreement(so_far: _Verdict, found: Found[Tone], speech: Speech) -> _Verdict
             return _Verdict("yes", tone, agreed)
         return _Verdict(None, tone, agreed_before=False)
     if tone in ("safe", "done") and before != "yes":
-        return _Verdict("no" if _about_oneself(found, speech) or tone == "done" else "yes", tone, agreed)
+        return _Verdict(_wellbeing(so_far, found, speech), tone, agreed)
     return so_far
 
 
@@ -154,7 +168,7 @@ def _alone(so_far: _Verdict, found: Found[Tone], speech: Speech) -> bool:
 def _settles(found: Found[Tone], speech: Speech) -> bool:
     """ "No, that's all right": leaves it at the no."""
     said = speech.words[found.start : found.end]
-    return said[-1] in ("okay", "alright") or said[-2:] == ("all", "right") or said == ("that", "is", "it")
+    return said[-1] in ("okay", "alright") or said[-2:] == ("all", "right") or said[-3:] in _ENOUGH
 
 
 def _tags(so_far: _Verdict, found: Found[Tone], speech: Speech) -> bool:
@@ -180,8 +194,11 @@ def _asks_beside(so_far: _Verdict, found: Found[Tone], speech: Speech) -> bool:
     return asked[0] in _ASKS and not joined and so_far.tone != "weak_yes" and _PRICE.isdisjoint(asked)
 
 
-def _about_oneself(found: Found[Tone], speech: Speech) -> bool:
-    return speech.words[found.start] in _PERSONS
+def _wellbeing(so_far: _Verdict, found: Found[Tone], speech: Speech) -> Consent | None:
+    """ "I'm good" wants nothing, "everything's good" agrees, and "we're good" may do either."""
+    if found.meaning == "done" or speech.words[found.start] in _PERSONS:
+        return so_far.consent if speech.words[found.start] == "we" else "no"
+    return "yes"
 
 
 def _safety(so_far: _Verdict, found: Found[Tone], speech: Speech) -> _Verdict:
@@ -223,9 +240,9 @@ def _about_something_else(found: Found[Tone], speech: Speech) -> bool:
         return True
     if (not _BAD.isdisjoint(said) and _DENIALS.isdisjoint(said)) or not _HOPES.isdisjoint(said):
         return True
-    if said[0] in ("no", "nope", "nah"):
-        return not _FOREIGN.isdisjoint(rest)
-    return not _ELSE.isdisjoint((*said, *rest)) or (said[-1] == "hear" and rest[:1] == ("you",))
+    return said[0] not in _PLAIN_NO and (
+        not _ELSE.isdisjoint((*said, *rest)) or (said[-1] == "hear" and rest[:1] == ("you",))
+    )
 
 
 def _absent(said: tuple[str, ...], rest: tuple[str, ...]) -> bool:

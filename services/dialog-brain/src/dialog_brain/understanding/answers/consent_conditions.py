@@ -38,7 +38,7 @@ _COURTESIES: Phrases[bool] = Phrases(
     }
 )
 """What only sounds like a condition: politeness, and the offer itself ("if that's the earliest you have")."""
-_ASKING = wordset("please like want wish prefer must will would could can may")
+_ASKING = wordset("please like want wish prefer must will would could can may it that")
 """With more after them these are no courtesy: "if you can come before noon"."""
 _REPORTING = wordset("know wonder wondering see check ask asking hear remember tell care even what as mind")
 """Before "if" these report a question, or take the condition away: "even if it costs more"."""

@@ -39,6 +39,8 @@ _PERSONS = wordset("i we he she they")
 _SUBJECTS = _PERSONS | wordset("it that this you")
 _AUXILIARIES = wordset("is are was were do does did am have has would will can could should")
 _OPENERS = wordset("but and because since cause as so then that i we it you")
+_BEGIN_A_STORY = wordset("my he she they")
+"""What follows them may be part of an idiom that is not whole: "it is my", "she is they"."""
 _BEGIN_A_PLACE = wordset("in on down up")
 _PLAIN_YES = wordset("yes yeah yep yup")
 _BEFORE_A_THING = wordset("a an the my our your upstairs downstairs not no")
@@ -70,8 +72,9 @@ def answering(speech: Speech, *, asked_safety: bool) -> Iterator[Found[Tone]]:
     words, stops = speech.words, speech.stops
     while place < len(words):
         word = words[place]
-        if word in _RESUMING and (_proceeds(words, place) or (not free and not denied and _concludes(speech, place))):
-            free, denied = True, False
+        inside = not free or (asking and word in _PLAIN_YES)
+        if word in _RESUMING and (_proceeds(words, place) or (inside and not denied and _concludes(speech, place))):
+            free, denied, asking = True, False, False
         found = TONES.at(speech, place) if free else _answer_after_but(speech, place)
         if found is None and words[place] == "if" and (end := courtesy_end(speech, place)):
             place, free = end, True
@@ -82,13 +85,10 @@ def answering(speech: Speech, *, asked_safety: bool) -> Iterator[Found[Tone]]:
             asking = asking and stops[place] in ("", "-")
             place += 1
             continue
-        inside = denied or (asking and words[found.start] in _SUBJECTS)
-        if not inside and (
-            not _must_stand_alone(speech, found, asked_safety=asked_safety) or _stands_alone(speech, found)
-        ):
+        whole = not _must_stand_alone(speech, found, asked_safety=asked_safety) or stands_alone(speech, found)
+        if whole and not (denied or asking):
             yield found
-            denies = found.meaning == "deny" or words[found.end - 1] == "not"
-            denied = denies and not stops[found.end - 1]
+            denied = _denies_more(speech, found)
             asking = _begins_a_question(speech, found)
             place, free = found.end, True
         else:
@@ -96,9 +96,16 @@ def answering(speech: Speech, *, asked_safety: bool) -> Iterator[Found[Tone]]:
             if told is not None:
                 yield told
             end = found.start + 1 if stops[found.start] else found.end
+            asking = asking and stops[end - 1] in ("", "-")
             place, free = end, bool(stops[end - 1]) or words[end - 1] in _GUESSES
             if told is not None and not asked_safety:
                 place, free = told.end, True
+
+
+def _denies_more(speech: Speech, found: Found[Tone]) -> bool:
+    """ "No way that's right", "I don't think it works": what follows is denied with it."""
+    said = speech.words[found.start : found.end]
+    return (found.meaning == "deny" or said[-1] == "not" or said == ("no", "way")) and not speech.stops[found.end - 1]
 
 
 def _affirmed(speech: Speech, found: Found[Tone]) -> Found[Tone] | None:
@@ -160,7 +167,7 @@ def _begins_a_question(speech: Speech, found: Found[Tone]) -> bool:
     return (
         found.meaning == "unsure"
         and "know" not in said
-        and not _ASKS.isdisjoint(said)
+        and (not _ASKS.isdisjoint(said) or said[0] in _AUXILIARIES)
         and speech.stops[found.end - 1] in ("", "-")
     )
 
@@ -170,7 +177,7 @@ def _answer_after_but(speech: Speech, place: int) -> Found[Tone] | None:
     if not place or speech.words[place - 1] != "but":
         return None
     found = TONES.at(speech, place)
-    answers = found is not None and found.meaning in _AFTER_BUT and _stands_alone(speech, found)
+    answers = found is not None and found.meaning in _AFTER_BUT and stands_alone(speech, found)
     return found if answers else None
 
 
@@ -179,18 +186,23 @@ def _must_stand_alone(speech: Speech, found: Found[Tone], *, asked_safety: bool)
     first, last = speech.words[found.start], speech.words[found.end - 1]
     if found.meaning == "unsure" and first in _ASKS:
         return False
-    pleads = (last == "please" and first in _PLEAS) or last == "to"
+    pleads = (last == "please" and first in _PLEAS) or last in ("to", "her")
     if pleads or (found.meaning in ("fine", "safe") and not _praises(speech, found)):
         return True
     if (first in _PERSONS and last in _BEGIN_A_PLACE) or first == "100" or (first == "a" and last in _LITTLE):
         return True
     if asked_safety and found.meaning == "yes" and first in _SUBJECTS:
         return True
-    if last in _GUESSES:
+    if last in _GUESSES or (found.meaning == "weak_yes" and _goes_on_with_a_verb(speech, found)):
         return True
     if last == "not":
         return first in _PERSONS and found.meaning == "deny"
     return _opens_more(speech, found)
+
+
+def _goes_on_with_a_verb(speech: Speech, found: Found[Tone]) -> bool:
+    """ "Sure is hot in here" and "okay is that with tax" agree to nothing yet."""
+    return not speech.stops[found.end - 1] and not _AUXILIARIES.isdisjoint(speech.words[found.end : found.end + 1])
 
 
 def _praises(speech: Speech, found: Found[Tone]) -> bool:
@@ -198,7 +210,7 @@ def _praises(speech: Speech, found: Found[Tone]) -> bool:
     return found.end - found.start > 2 and speech.words[found.end - 1] in _PRAISE
 
 
-def _stands_alone(speech: Speech, found: Found[Tone]) -> bool:
+def stands_alone(speech: Speech, found: Found[Tone]) -> bool:
     """Whether the statement ends with the idiom, or goes on with another one."""
     following: Found[Tone] | None = found
     end = found.end
@@ -215,7 +227,8 @@ def _stands_alone(speech: Speech, found: Found[Tone]) -> bool:
             and not _opens_more(speech, following)
         ):
             return True
-    return speech.words[end] in _OPENERS
+    word = speech.words[end]
+    return word in _OPENERS or (word in _BEGIN_A_STORY and not _opens_more(speech, found))
 
 
 def _opens_more(speech: Speech, found: Found[Tone]) -> bool:

@@ -110,11 +110,15 @@ def _joins(words: tuple[str, ...], place: int) -> bool:
 
 
 def _asks(words: tuple[str, ...], start: int) -> bool:
-    """ "What is it" asks, "what you said" tells."""
+    """ "What is it" and "is that right" ask; "what you said" and "is right" tell, the latter without its subject."""
     while start < len(words) and (words[start] in _BEFORE_A_QUESTION or words[start].endswith("ly")):
         start += 1
     word, following = (*words[start : start + 2], "", "")[:2]
-    return word in QUESTION_WORDS and following != "not" and not (word in _RELATIVES and following in _TELLERS)
+    if word not in QUESTION_WORDS or following == "not":
+        return False
+    return WORDS.get(following) not in ("agree", "disagree", "no") and not (
+        word in _RELATIVES and following in _TELLERS
+    )
 
 
 def _judged(speech: Speech, start: int, end: int) -> Consent | Literal[""] | None:

@@ -27,6 +27,7 @@ NO: tuple[str, ...] = (
     "maybe|perhaps|possibly? some|another|a_different other? time|day|later",
     "maybe|perhaps later|next_time",
     "thanks|thank_you anyway|all_the_same|just_the_same",
+    "sure is|does|do|did|will not",
     "the? answer is {sure}? no|negative",
     "are? you are? kidding|joking me?",
     "you must|have_to|have_got_to|got_to be joking|kidding",
@@ -45,8 +46,12 @@ NO: tuple[str, ...] = (
     "{self} am|are against it|that|this",
     "{self} have? decided not|against",
     "{self} want_out|quit",
-    "{self} want_to|will|would_rather|prefer_to|would_prefer_to|would_like_to wait|hold_off|skip|pass|cancel|"
+    "{self} want_to|will|would_rather|prefer_to|would_prefer_to|would_like_to just? wait|hold_off|skip|pass|cancel|"
     "stop it|that?",
+    "let me|us just? wait|hold_off|skip|pass it|that|on_that?",
+    "do not you_dare|worry_about_it|worry_about_that",
+    "{self}|my|our|the? kids|{family}? have|has|have_got|got .. then|that_day|that_morning|that_afternoon|that_evening|"
+    "that_night|that_week",
     "i|we would|had? rather|prefer|sooner not",
     "yes|yeah|well|actually? {self} do|would|really mind|object",
     "can|could not say that? i|we {sure}? do|am|agree|like|want|would|have|did",
@@ -63,8 +68,9 @@ NO: tuple[str, ...] = (
     "{self}? already got|have|found|hired|called somebody|someone|another|a|one",
     "somebody|someone|another_company else? is|are coming|doing|fixing|handling",
     "somebody|someone already? fixed|repaired it|that|already",
-    "it|that got|is|was|has_been already? fixed|repaired|resolved|sorted already?",
+    "it|that got|is|was|has already? been? fixed|repaired|resolved|sorted|taken_care_of already?",
     "it|the_ac|everything is|started|has_been working|running|cooling|heating now|again",
+    "it|the_ac|everything works|runs|is_fine|is_okay fine|okay|great|good? now|again",
     "{self} sold|moved_out_of that|the|my|our house|place|property",
     "{self} am|are all_set|set|good thanks|thank_you",
     "{self} am|are done|out|finished|through|at_a_funeral|at_a_wedding",
@@ -72,7 +78,7 @@ NO: tuple[str, ...] = (
     "{self} will_be|am|are|would_be {sure}? out|gone|away|not_in|{taken}",
     "{self} have|have_got|got a|an|another|other|some|my? ... {event}",
     "that|it is my|our|his|her ... birthday|anniversary|{event}|night",
-    "{self} work|am_working nights|days|mornings|afternoons|weekends|until|late",
+    "{self} work|am_working nights|days|mornings|afternoons|weekends|until|till|late",
     "{self} do|would|will not get home|off|back|out",
     "{self} do|does|did|{will}|am|are|is not .. anymore|any_more|consent|live",
     "my|the|our {family} {will}|is not be? home|here|there|available|around",
@@ -92,9 +98,9 @@ DENY: tuple[str, ...] = (
     "{self} do|does|did|have|has|am|are|{will} not",
     "{self}? do not want|like|need|agree|authorize|accept|think|believe|feel|care_for",
     "{self} am|are|{will} not available|free|home|there|be|around|interested|able|in_town|happy|okay|fine|good|doing|"
-    "going|really|that|the|him|her|comfortable|ready|do|make|take|have|get|come|afford|say_yes",
+    "going|really|that|the|him|her|comfortable|ready|do|make|take|have|get|come|afford|say_yes|wait|waiting",
     "that|it|this|which|they|there|he|she|everything is|are|was|does|did|{will} not work|suit|do|fit|be|help|happen?",
-    "please? do not",
+    "please? do not {act}|do|come|send|bother|call|charge|go|make|try|even|think|want|like|need",
     "changed|i_have_changed my mind",
     "the|that|this|my|our|your? {times}|{slots} ... is|are|be|sounds|looks|seems {sure}? {bad} {forme}?",
     "that|it|this|which is|are|sounds|looks|seems|feels {sure}? {bad}",
@@ -105,10 +111,11 @@ DENY: tuple[str, ...] = (
 """Sentences with a denial; what follows in the sentence is denied with it."""
 SENSED: tuple[str, ...] = (
     "{self}|my|the|our? {family}? do|did|have|has|does not {sense}|smell|smelled|seen|heard|noticed|felt|detected",
+    "is not no|any smoke|gas|smell|odor|fire|{alarm}",
     "{self}|my|the|our? {family}? can|could not {sense}",
     "{self}|my|the|our? {family}? can|could not smell it|that|this|them|any|anything|none|nothing|gas|smoke|"
     "burning|a|the|or",
-    "{self} am|are not {sure}? smelling|seeing|hearing|noticing|getting|detecting",
+    "{self} am|are|is not {sure}? smelling|smelled|seen|heard|noticed|seeing|hearing|noticing|getting|detecting",
     "no_one|nobody|none_of_us has|have? smelled|smells|noticed|notices|seen|sees|heard|hears|reported",
     "the|my|no|our? {alarm} is|are|has|have|did|does not ... off|beep|beeping|beeped|sound|sounding|sounded|on|"
     "chirping",
@@ -125,7 +132,7 @@ SAFE: tuple[str, ...] = (
     "feeling_ill|feeling_bad",
     "the|my|our house|home|place|area|building|apartment|kids|family|dog|pets is|are {sure}? {well}",
     "all|looks|smells {sure}? {well}|quiet|well",
-    "i am good|fine|okay|set|all_set|all_good",
+    "i|we am|are good|fine|okay|set|all_set|all_good",
     "{self}|everything|it? am|are|is fine|good|okay|safe|clear on|in|with|there that|this|it? "
     "front|regard|department|score|end?",
 )

@@ -13,7 +13,7 @@ SELF = "i|we|he|she|they"
 BAD = (
     "wrong|bad|incorrect|no_good|terrible|inaccurate|off|false|untrue|impossible|not_it|too_early|too_late|"
     "too_far|too_soon|"
-    "too_much|too_expensive|too_long|awful|horrible|inconvenient|a_no|a_bad_time|a_bad_day|misspelled|outdated|out"
+    "too_much|too_expensive|too_long|awful|horrible|inconvenient|a_no|a_bad_time|a_bad_day|misspelled|outdated|out|a_no_go"
 )
 SLOTS = (
     "address|street|name|zip|zip_code|number|phone_number|time|day|date|appointment|spelling|city|information|"
@@ -100,6 +100,7 @@ UNSURE: tuple[str, ...] = (
     "let me|us think|check|see|look|ask|get|find|grab|call_you_back|talk|go|just|finish",
     "hold|hang on",
     "what|which|who|where|why|how|when|whose do|did|is|are|was|would|does|about|time|day|kind|much|long|if|can",
+    "is|are|was|were|do|does|did|has|have|am|should it|that|this|you|they|he|she|i|we|there",
     "okay|alright|right|well so",
     "i am still? listening|on_the_line|here|there",
     "{self} am|are good|fine|well|okay|great and? how are you|things",
@@ -121,7 +122,7 @@ FILLER: tuple[str, ...] = (
     "thankfully|luckily|fortunately|unfortunately|sadly|frankly|darling|boss|miss|"
     "totally_fine|to_the_best_of_my_knowledge|no_rush|no_hurry|much|a_lot|anyway|myself|for_that|for_now|"
     "thank_goodness|thank_god|lord|a_bunch|it|that|with_that|at_all|either|really|just|of_that|"
-    "looks_like|let_us_see|to_me|to_that|with_it|about_that|me|him|her|or_anything|here|in_here|over_here|at_home|anything|at_the_moment",
+    "looks_like|let_us_see|to_me|to_that|with_it|about_that|me|him|her|or_anything|or_nothing|here|in_here|over_here|at_home|anything|at_the_moment",
 )
 """Words that leave an answer as it is."""
 CHECKED: tuple[str, ...] = (

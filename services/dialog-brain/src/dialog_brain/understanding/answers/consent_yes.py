@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 YES: tuple[str, ...] = (
-    "yes|yep|yup|yap|yip|yop|yeap|ye|yer|yay|yas|yass|yessum|yessss|yessir|yessiree|yeppers|yuppers|ayup|yuh|y|ja|si|"
+    "yes|yep|yup|yap|yip|yop|yeap|ye|yer|yay|yas|yass|yessum|yes'm|yessss|yessir|yessiree|yeppers|yuppers|ayup|yuh|y|ja|si|"
     "sí|oui|aye|affirmative|affirmitive|roger|ten_four|10_4|big_yes",
     "yes|yep|yeah it_is|it_does|of_course",
     "uh huh|hun",
@@ -59,6 +59,7 @@ AGREES: tuple[str, ...] = (
     "{self}? had? better do_that|do_it|book_it|book_that",
     "yes|yeah|yep|sure|okay i|we can|could|will hold|wait|hold_on|hear_you",
     "you may|can|could|sure_can|do|have_it_right|have_that_right|got_it|have_it|have_got_it|read_that_right|"
+    "have_got_it_all|have_it_all|got_it_all|"
     "have_read_my_mind|read_my_mind",
     "you have|got|have_got the? right? person|number|him|her|one",
     "you {sure}? nailed|hit it|that|the_nail|the_nail_on_the_head",
@@ -75,6 +76,7 @@ AGREES: tuple[str, ...] = (
     "{self} would like_to|love_to|love_that|be_happy_to|be_glad_to|like_to_keep_that|love_to_keep_that",
     "{self} {sure}? like|love it|that|this|that_one|that_time|that_idea|the_sound_of_that|the_idea",
     "{self} am|are {sure}? {good}|happy|comfortable|satisfied with|about|by that|this|it|everything|those",
+    "{self} am|are not going anywhere",
     "{self} am|are in|game|down|on_board|ready|for_it|happy_to|all_for_it|glad_to|up_for_that|up_for_it|down_for_that|"
     "available|free|home|sold|he|she|him then?",
     "more_than|very? happy|glad|delighted to",
@@ -104,7 +106,8 @@ AGREES: tuple[str, ...] = (
     "if you are sure|certain|willing",
     "if you would be_so_kind|please|not_mind",
     "as|like|same_as you? say|said|discussed|agreed|planned|promised|mentioned",
-    "let_us? keep|leave it|that|everything|this as_it_is|as_is|like_that|like_it_is|how_it_is|the_way_it_is|that_way",
+    "let_us? keep|leave it|that|everything|this just|exactly? as_it_is|as_is|like_that|like_it_is|how_it_is|"
+    "the_way_it_is|that_way",
     "let us keep it|that|this",
     "no cap|lie|joke|kidding|question|hesitation",
 )
@@ -128,7 +131,7 @@ GO: tuple[str, ...] = (
     "i|we want it|that|to|you_to|him_to",
     "sign|put|count me|us up|down|in",
     "nothing to change|correct|add|fix",
-    "{it} {sure}? works|suits|fits|helps|tracks",
+    "{it} {sure}? works|suits|fits|helps|tracks {forme}?",
     "works|suits|fits for|with|by? me|us|my",
     "{it} {will}|ought_to|will_have_to? {sure}? work|do|suit|fit|help|do_it|do_nicely",
     "that|this|it would|will be the one",
@@ -142,7 +145,8 @@ GO: tuple[str, ...] = (
     "damn|darn|dang straight|right|skippy",
     "sounds|looks|seems|feels like? a? plan|deal|winner",
     "nothing wrong|against there|here|with_that|with_it|with_any_of_it|it|that",
-    "no problem|problems|problemo|worries|issue|issues|objection|objections|complaints|concerns|sweat|biggie|changes|"
+    "no trouble|bother|hassle|problem|problems|problemo|"
+    "worries|issue|issues|objection|objections|complaints|concerns|sweat|biggie|changes|"
     "corrections|mistakes",
     "whatever|whenever|whichever works|is_fine|is_easiest|is_best|is_easier|is_good|is_convenient|suits_you",
     "whatever|whenever|whichever you say|got|have|have_got|think|like|want|are_ready",
@@ -156,7 +160,7 @@ GO: tuple[str, ...] = (
 FINE: tuple[str, ...] = (
     "{good} {forme}|timing?",
     "that {sure}? about? covers it|everything",
-    "{it}|all_of_that|all_of_it is|are? {sure}? {good} {forme}?",
+    "{it}|all_of_that|all_of_it|that_is_everything is|are? {sure}? {good} {forme}?",
     "should|would|will|ought_to be|work {sure}? {good}? {forme}?",
     "{it}|yes? sounds|looks|seems|feels {sure}? {good} {forme}?",
     "how|so|very|pretty|that is? wonderful|nice|great|kind|generous",

@@ -2,22 +2,12 @@
 
 from __future__ import annotations
 
-from dialog_brain.understanding.answers.consent_parts import PLAIN, WORDS
 from dialog_brain.understanding.answers.consent_words import FAMILY, GOOD, SLOTS, TIMES
-from dialog_brain.understanding.language.numbers import begins_digits
+from dialog_brain.understanding.answers.details import FACTS, adds, contrasts
 from dialog_brain.understanding.language.phrases import Found, Phrases
-from dialog_brain.understanding.language.words import Speech, wordset
-from dialog_brain.understanding.people_and_places.name_words import GIVEN_NAMES
-from dialog_brain.understanding.people_and_places.spelling import spelled_letters
-from dialog_brain.understanding.people_and_places.street_words import DIRECTIONS, STREET_TYPES, UNITS
-from dialog_brain.understanding.when.calendar_words import WEEKDAYS
+from dialog_brain.understanding.language.words import Speech
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
-_FACTS = (
-    "address|street|name|zip|zip_code|number|phone_number|time|day|date|appointment|city|email|slot|last_name|first_name|"
-    "house_number|apartment_number|unit_number"
-)
-"""What we hold of a caller and may hold wrongly."""
 _CHANGES: Phrases[bool] = Phrases(
     {
         True: [
@@ -25,13 +15,13 @@ _CHANGES: Phrases[bool] = Phrases(
             "different|misspelled|outdated|mistaken",
             "{slots} is|was|are|sounds|looks not quite? right|correct|it|my|the|accurate",
             "wrong|incorrect {slots}|person|customer|account|house",
-            "different|another|new|old {facts}|one",
+            "different|another|new|old {facts}|one|house|place|property|location",
             "got|have|had ... wrong|incorrect",
             "that|it|this is|was not right|correct|my_name|my_address|it|what_i_said|where|how|the",
             "that|it|this is|was a_bit|slightly|a_little|still|all? wrong|incorrect",
             "not sound|look|seem|feel? right|correct|quite_right",
             "not it",
-            "make|change|switch|move|fix|update|modify|rectify|amend|edit|revise it|that|this",
+            "make|change|switch|move|push|bump|shift|swap|fix|update|modify|rectify|amend|edit|revise it|that|this",
             "make|change|switch|move|update|modify|rectify|amend|edit|revise the|my ... {slots}|appointment|"
             "booking|last|first",
             "change|update ... {slots}",
@@ -41,10 +31,10 @@ _CHANGES: Phrases[bool] = Phrases(
             "instead",
             "should|supposed|needs|has|ought to? be|say|read",
             "i said|meant",
-            "i|we wanted|asked_for|need|would_need|prefer|would_prefer {times}|later|earlier|sooner|a_later|"
+            "i|we wanted|asked_for|need|would_need|prefer|would_prefer the? {times}|later|earlier|sooner|a_later|"
             "an_earlier|another",
             "actually {times}",
-            "{times} would_be|is|works better",
+            "{times} would_be|is|are|work|works better",
             "spelled|spell|pronounced",
             "would|could|can|might i|we|you|it ... instead|make_it|do|change|move",
             "need|want|like|prefer it|that|somebody|someone|him|them? sooner|earlier|later",
@@ -65,6 +55,7 @@ _CHANGES: Phrases[bool] = Phrases(
             "you|they misspelled|misheard|misunderstood|mispronounced|misread|mistyped|swapped|reversed|transposed",
             "have|has|had|got ... backwards|reversed|mixed_up|swapped",
             "you said|wrote|put|spelled|pronounced ... but_it_is|wrong",
+            "you put|wrote ... it_is",
             "you|they have|are|got|has|had got? ... mixed|mixing|confused|confusing",
             "you|they left|leave|leaving off|out",
             "you|they forgot|missed|skipped|dropped|omitted ... {slots}",
@@ -79,7 +70,7 @@ _CHANGES: Phrases[bool] = Phrases(
             "my|the other address|house|place|property|name|street|location",
             "not|never forget the|my|about {facts}|apartment|unit|suite",
             "not all|everything ... right|correct",
-            "no|a|an|one {letter} in",
+            "no|a|an|one {letter} in|at_the|on_the",
             "name is not",
             "the problem|issue|description is wrong|incorrect",
             "not live|stay there|at|on|anymore",
@@ -87,18 +78,22 @@ _CHANGES: Phrases[bool] = Phrases(
             "it|that is not the|my ... it|that is the|my",
             "everything|all|right|correct|good but the|my|that|for {slots}",
             "almost|close but? it|the|that|except",
-            "mostly|partly|nearly|almost right|correct|there",
+            "mostly|partly|nearly|almost|half|not_hear_me right|correct|there",
             "wait|hold_on|oh|sorry no? it is apartment|unit|suite|building|lot",
             "i misspoke|misremembered",
             "i gave|told you the|my? wrong|old",
             "my mistake|bad",
             "it is ... with|without|ending no|a|an|two|in? {letter}",
+            "with|without|ending no|a|an|two|in {letter}",
+            "other|wrong way around",
+            "should end|start|begin in|with",
+            "put {times}",
             "two|double|one|an_extra {letters}",
             "also|add a|an|the? {facts}|apartment|unit|suite",
         ]
     },
     slots=SLOTS,
-    facts=_FACTS,
+    facts=FACTS,
     relatives="|".join(f"{each}'s" for each in FAMILY.split("|")),
     times=TIMES,
     letter="|".join(_LETTERS),
@@ -118,6 +113,7 @@ _AGREED: Phrases[bool] = Phrases(
             "do not change|need_to_change ... thing|it|anything",
             "nothing should be",
             "not|no|nothing ... change|fix|add|correct ... thing|anything",
+            "should be but|i|yeah|yes",
             "not have|got anything|any|something earlier|later|sooner|better",
             "nothing earlier|later|sooner",
             "nothing to change|correct|fix|update",
@@ -125,7 +121,7 @@ _AGREED: Phrases[bool] = Phrases(
             "how|the_way you|we|i spell",
             "like|as i said",
             "rather than|good|nice",
-            "i said yes|yeah|no|okay|sure",
+            "i said|meant yes|yeah|no|okay|sure",
             "that is what i said|meant",
             "spelled|spelt|spell it|that|them|my_name? right|correctly|correct|perfectly|fine",
             "before i|we change",
@@ -157,6 +153,8 @@ _AGREED: Phrases[bool] = Phrases(
 
 _ARRANGED: Phrases[bool] = Phrases({True: ["make the|an|my|this|that|our appointment|booking|reservation|visit"]})
 """Agreement, where no value is told with it."""
+_HEDGES = (("almost",), ("mostly",), ("nearly",), ("close",), ("not", "exactly"), ("not", "quite"))
+"""Whole answers."""
 
 
 def heard_correction(speech: Speech, *, valued: bool) -> bool:
@@ -166,7 +164,7 @@ def heard_correction(speech: Speech, *, valued: bool) -> bool:
     """
     if not valued and _ARRANGED.first(speech) is not None:
         return False
-    if speech.words in _HEDGES or _contrasts(speech) or _adds(speech):
+    if speech.words in _HEDGES or contrasts(speech) or adds(speech):
         return True
     for found in _CHANGES.all(speech):
         agreed = next((each for each in _AGREED.all(speech) if _overlaps(speech, each, found)), None)
@@ -180,91 +178,3 @@ def _overlaps(speech: Speech, agreed: Found[bool], found: Found[bool]) -> bool:
     begun = speech.words[max(0, agreed.start - 1) : agreed.start + 1]
     denied = begun[0] == "not" and begun[-1] in ("what", "how", "the", "my", "our")
     return agreed.start < found.end and agreed.end > found.start and not denied
-
-
-_OBJECTING = wordset("no nope wait actually sorry")
-_NO_THINGS = wordset(
-    "is am are was were do does did have has had will would can could should must may might i we it that you he she "
-    "they a an really at yet now today any so just even not and but or why to if me us him them course sure hope "
-    "after before until till by from for with around"
-)
-_KNOWN = PLAIN | WORDS.keys()
-_DETAILS = (wordset(f"{SLOTS}|{TIMES}".replace("|", " ")) | STREET_TYPES | DIRECTIONS.keys() | WEEKDAYS.keys()) - {
-    "one"
-}
-"""Words that say a thing that we may hold, though they decide nothing in an answer."""
-_ARTICLES = wordset("a an the my on at in")
-_LONGEST_THING = 3
-_SAME = (("it", "is"), ("that", "is"))
-_HEDGES = (("almost",), ("mostly",), ("nearly",), ("close",), ("not", "exactly"), ("not", "quite"))
-"""Whole answers."""
-
-
-def _contrasts(speech: Speech) -> bool:
-    """One thing and not another, of which neither is a judgement: "Elm, not Oak", "not Elm, Oak"."""
-    words = speech.words
-    if "not" not in words:
-        return False
-    return any(_denies_thing(speech, place) for place, word in enumerate(words[:-1]) if word == "not")
-
-
-def _denies_thing(speech: Speech, place: int) -> bool:
-    words, stops = speech.words, speech.stops
-    refused = place + 1 + (words[place + 1] in _ARTICLES)
-    if refused >= len(words) or not _is_thing(words[refused]):
-        return False
-    end = refused + 1
-    while end < len(words) and end < refused + _LONGEST_THING and not stops[end - 1] and _is_thing(words[end]):
-        end += 1
-    whole = end == len(words) or stops[end - 1] not in ("", "-")
-    after = end + 2 if words[end : end + 2] in _SAME else end
-    last = len(words) - end < _LONGEST_THING
-    if (place == 0 and whole) or (place and words[place - 1] == "is" and (after > end or (whole and last))):
-        after += words[after : after + 1] != () and words[after] in _ARTICLES
-        if after < len(words) and _is_thing(words[after]):
-            return True
-    if place == 0:
-        return end - refused > 1 or (whole and (words[refused] in WEEKDAYS or words[refused] == "tomorrow"))
-    told = words[max(0, place - 5) : place]
-    if not _is_thing(told[-1]) or (told[-1] in WORDS and words[0] not in _OBJECTING):
-        return False
-    said = any(told[at : at + 2] in _SAME for at in range(len(told) - 2))
-    return said or words[0] in _OBJECTING or (whole and _is_detail(speech, (place - 1, *range(refused, end))))
-
-
-def _is_thing(word: str) -> bool:
-    return word in _DETAILS or (
-        word not in _KNOWN and word not in _NO_THINGS and (word in GIVEN_NAMES or not word.endswith("ly"))
-    )
-
-
-def _is_detail(speech: Speech, places: tuple[int, ...]) -> bool:
-    """Whether one of the words is of something that we hold: a detail, a number, a letter, a name."""
-    words, raw = speech.words, speech.raw
-    return any(
-        words[at] in _DETAILS or words[at] in GIVEN_NAMES or len(words[at]) == 1 or begins_digits(words[at])
-        or (at and raw[at][:1].isupper() and not raw[at].isupper())
-        for at in places
-    )  # fmt: skip
-
-
-def _adds(speech: Speech) -> bool:
-    """ "And it's apartment 4": a part of an address that we did not say; "C R U Z": a spelling."""
-    words = speech.words
-    start = 0
-    while start < len(words) and words[start] in _BEFORE_ADDED:
-        start += 1
-    added = start + 2 if words[start : start + 2] in _SAME else start
-    if words[:1] == ("no",) and words[added : added + 1] and words[added] in ("the", "my") and added > start:
-        return added + 1 < len(words) and _is_thing(words[added + 1])
-    told = words[added : added + 2]
-    if len(told) == 2 and told[0] in UNITS and (begins_digits(told[1]) or len(told[1]) == 1):
-        return added > start or not {"and", "plus"}.isdisjoint(words[:start])
-    if not told or len(told[0]) > 1 or words[0] in _YES:
-        return False
-    spelled = spelled_letters(speech, added)
-    return spelled is not None and len(spelled.text) > 2
-
-
-_BEFORE_ADDED = wordset("and plus also oh but um uh so well no wait sorry actually yes yeah")
-_YES = wordset("yes yeah yep yup sure right correct okay")

@@ -19,7 +19,7 @@ _SIGNS: Phrases[bool] = Phrases(
             "dizzy|headache|headaches|nauseous|lightheaded|nausea|faint|passed_out|pass_out",
             "hot to|wires|wire|outlet|outlets|breaker|panel|plug|wall|smell",
             "is|getting|very|so|too|really|red hot",
-            "coming|comes from|out|off|through",
+            "it|that|they|yes|yeah is|are? coming|comes from|out|off|through",
         ]
     }
 )
@@ -27,9 +27,24 @@ _PLACES: Phrases[bool] = Phrases(
     {True: ["it? is? right? in|near|by|behind|under|around|inside|outside|next_to|close_to|at the|my|our"]}
 )
 _TROUBLED: Phrases[bool] = Phrases({True: [TROUBLES, *SYMPTOMS]})
+_OTHER_MATTER: Phrases[bool] = Phrases(
+    {
+        True: [
+            *SYMPTOMS,
+            "i|we need|want|would_like|am|are|was|were|have|have_got ... someone|somebody|appointment|visit|come|"
+            "service|technician|plumber|calling|called|speak|talk|schedule|book",
+            "hello|hi|calling|appointment",
+        ]
+    }
+)
 _YES = wordset("yes yeah yep yup yea sure oh uh um well i we do there is are it does actually definitely")
 _ECHOES = (("i", "do"), ("we", "do"), ("there", "is"), ("there", "are"), ("it", "does"), ("it", "is"))
 """Of "do you smell" and "is there": who answers with them has heard the question."""
+
+
+def tells_another_matter(speech: Speech) -> bool:
+    """Whether a trouble or a wish follows the yes: "yes, my basement is flooded", "yes I'd like an appointment"."""
+    return _OTHER_MATTER.first(speech) is not None
 
 
 def names_danger_sign(speech: Speech, name: tuple[int, int] | None = None) -> bool:
