@@ -56,10 +56,9 @@ def answer_to(speech: Speech, asked: Expected, *, changed: bool, detailed: bool)
         correction = True
     if correction and (consent is not None or (asked == "confirm" and not _asks_for_change(speech))):
         consent = "no"
-    elif asked == "confirm" and consent is None and (detailed or tells_detail(speech)):
-        correction = True
-    elif asked == "confirm" and consent == "yes" and _turns(speech) and tells_detail(speech):
-        consent, correction = "no", True
+    elif asked == "confirm" and consent != "no" and (detailed or tells_detail(speech)):
+        turns = _turns(speech)
+        consent, correction = "no" if turns else consent, turns or consent is None
     if asked not in ("confirm", "any"):
         return Answer(consent, correction)
     disputed = heard_dispute(speech)

@@ -22,10 +22,11 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from dialog_brain.understanding.answers.consent_conditions import conditional
-from dialog_brain.understanding.answers.consent_idioms import Tone, answering, stands_alone
+from dialog_brain.understanding.answers.consent_idioms import TONES, Tone, answering, stands_alone
 from dialog_brain.understanding.answers.consent_judgements import judged
 from dialog_brain.understanding.answers.consent_parts import QUESTION_WORDS, WORDS
 from dialog_brain.understanding.answers.consent_words import FILLER_WORDS
+from dialog_brain.understanding.answers.engagements import engaged
 from dialog_brain.understanding.language.phrases import Found
 from dialog_brain.understanding.language.words import Speech, wordset
 from dialog_brain.understanding.understood import Consent, Expected
@@ -34,8 +35,6 @@ _PERSONS = wordset("i we he she they")
 _AGREES_AFTER_NO = wordset(
     "right correct perfect great true wonderful excellent awesome accurate fantastic works work ideal amazing"
 )
-_ASKED_FOR = wordset("come send have get confirm")
-"""What "can you" asks for is no consent: "can you come out today"."""
 _HEARD_YOU = wordset("okay alright all sure right")
 """After a question of fact these say that it was heard: "sure, it's a heat pump"."""
 _WANTING = wordset("want need like")
@@ -53,11 +52,14 @@ _HOPES = wordset("hope hopefully probably maybe perhaps possibly")
 """A no of these excludes no danger."""
 _NOSE = wordset("covid congested congestion sinus sinuses nose stuffy stuffed")
 _AWAY = frozenset(["there", "here"])
+_OWN_AFFAIRS = _PERSONS | wordset("my our the that it")
+"""A no that begins with these, and denies nothing, gives a reason against a visit."""
 _DENIALS = wordset("not no nothing none never nope nah")
 _FOREIGN = wordset("entiendo hablo comprendo english ingles inglés español")
 """With these, a no says that the question was not understood."""
 _HEDGES = tuple((who, verb) for who in ("i", "we") for verb in ("guess", "suppose", "reckon"))
 """ "Yes", alone; after an answer only less sure of it: "no, I guess"."""
+_WHAT_IT_IS = tuple((what, "is") for what in ("it", "that", "this"))
 _ENOUGH = (
     ("that", "is", "it"),
     ("will", "do", "it"),
@@ -98,8 +100,10 @@ def heard_consent(speech: Speech, asked: Expected) -> Consent | None:
     by_parts, by_idioms = judged(speech), _heard_idioms(speech, asked_safety=False)
     if by_parts and by_idioms and by_parts != by_idioms:
         return None
-    answer = by_parts or by_idioms or ("no" if _refuses(speech) else None)
-    return None if answer == "yes" and (conditional(speech) or _asks_after_but(speech)) else answer
+    answer = by_parts or by_idioms or ("no" if _refuses(speech) or engaged(speech) else None)
+    if answer == "yes" and (conditional(speech) or _asks_after_but(speech) or (not by_parts and _limits(speech))):
+        return None
+    return answer
 
 
 def _heard_idioms(speech: Speech, *, asked_safety: bool) -> Consent | None:
@@ -126,6 +130,16 @@ def _asks_after_but(speech: Speech) -> bool:
     return any(pair[0] == "but" and pair[1] in QUESTION_WORDS for pair in pairwise(speech.words))
 
 
+def _limits(speech: Speech) -> bool:
+    """ "Yes, but it's a long wait": what it is, if that is not understood, may be the contrary."""
+    words = speech.words
+    at = words.index("but") + 1 if "but" in words else 0
+    if not at or words[at : at + 2] not in _WHAT_IT_IS:
+        return False
+    found = TONES.at(speech, at)
+    return found is None or found.meaning not in _AGREEING or not stands_alone(speech, found)
+
+
 def _answers(speech: Speech) -> Iterator[Tone]:
     return (found.meaning for found in answering(speech, asked_safety=False) if found.meaning != "filler")
 
@@ -137,10 +151,9 @@ def _agreement(so_far: _Verdict, found: Found[Tone], speech: Speech) -> _Verdict
     hedges = speech.words[found.start : found.end] in _HEDGES and not _alone(so_far, found, speech)
     tags = _tags(so_far, found, speech) or (tone in _AGREEING and speech.words[found.start - 1] in _PERHAPS)
     please = speech.words[found.start : found.end] == ("please",) and not _alone(so_far, found, speech)
-    asks = so_far.tone == "unsure" and speech.words[found.start] in _ASKED_FOR
     declined = so_far.tone == "no" and not so_far.agreed_before
     beside = before == "yes" and tone == "unsure" and (_wishes(found, speech) or _asks_beside(so_far, found, speech))
-    if hedges or tags or please or asks or beside or (declined and _settles(found, speech)):
+    if hedges or tags or please or beside or (declined and _settles(found, speech)):
         return so_far
     if tone == "unsure" and (before != "no" or speech.words[found.start : found.start + 2] == ("let", "me")):
         return _Verdict(None, tone, agreed_before=False)
@@ -236,6 +249,8 @@ def _about_something_else(found: Found[Tone], speech: Speech) -> bool:
     ends = speech.stops[found.end - 1] not in ("", "-")
     rest = () if ends else speech.words[found.end : found.end + 3]
     said = speech.words[found.start : found.end]
+    if found.meaning == "no" and said[0] in _OWN_AFFAIRS and _DENIALS.isdisjoint(said):
+        return True
     if _absent(said, rest) or (found.meaning == "sensed" and _cannot_smell(speech)):
         return True
     if (not _BAD.isdisjoint(said) and _DENIALS.isdisjoint(said)) or not _HOPES.isdisjoint(said):

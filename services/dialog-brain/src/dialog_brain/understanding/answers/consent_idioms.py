@@ -55,7 +55,8 @@ _AGREEING = frozenset((*_YESES, "weak_yes", "fine"))
 _REFUSING = frozenset(["no", "deny"])
 _AFTER_BUT = _AGREEING | _REFUSING | {"unsure"}
 _CONCLUDING = wordset("yes yeah yep yup okay alright sure perfect no nope nah")
-_RESUMING = _CONCLUDING | {"book", "go"}
+_TO_SET_UP = wordset("book schedule send come")
+_RESUMING = _CONCLUDING | {"book", "go", "do"}
 """At these an answer may begin inside a sentence."""
 _FREEING = _GUESSES | {"then", "thanks", "so", "you"}
 """After these one may."""
@@ -72,6 +73,7 @@ def answering(speech: Speech, *, asked_safety: bool) -> Iterator[Found[Tone]]:
     words, stops = speech.words, speech.stops
     while place < len(words):
         word = words[place]
+        denied = denied and word != "but"
         inside = not free or (asking and word in _PLAIN_YES)
         if word in _RESUMING and (_proceeds(words, place) or (inside and not denied and _concludes(speech, place))):
             free, denied, asking = True, False, False
@@ -81,7 +83,7 @@ def answering(speech: Speech, *, asked_safety: bool) -> Iterator[Found[Tone]]:
             continue
         if found is None:
             free = stops[place] not in ("", "-") or (word in _FREEING and _frees(speech, place))
-            denied = denied and not free and words[place] != "but"
+            denied = denied and not free
             asking = asking and stops[place] in ("", "-")
             place += 1
             continue
@@ -133,8 +135,10 @@ def _frees(speech: Speech, place: int) -> bool:
 
 
 def _proceeds(words: tuple[str, ...], place: int) -> bool:
-    """ "I think that covers it go ahead": these two words answer wherever nobody else is to go."""
-    return words[place : place + 2] == ("go", "ahead") and words[place - 1] not in _NOT_TOLD_TO_US
+    """ "I think that covers it go ahead", "it's the same don't book it": what we are told to do answers anywhere."""
+    said = words[place : place + 3]
+    told = said[:2] == ("go", "ahead") or (said[:2] == ("do", "not") and not _TO_SET_UP.isdisjoint(said))
+    return told and words[place - 1] not in _NOT_TOLD_TO_US
 
 
 def _concludes(speech: Speech, place: int) -> bool:
@@ -189,9 +193,11 @@ def _must_stand_alone(speech: Speech, found: Found[Tone], *, asked_safety: bool)
     pleads = (last == "please" and first in _PLEAS) or last in ("to", "her")
     if pleads or (found.meaning in ("fine", "safe") and not _praises(speech, found)):
         return True
-    if (first in _PERSONS and last in _BEGIN_A_PLACE) or first == "100" or (first == "a" and last in _LITTLE):
+    if (first in _SUBJECTS and last in _BEGIN_A_PLACE) or first == "100" or (first == "a" and last in _LITTLE):
         return True
     if asked_safety and found.meaning == "yes" and first in _SUBJECTS:
+        return True
+    if first in _PERSONS and last in ("it", "that") and found.meaning in _YESES:
         return True
     if last in _GUESSES or (found.meaning == "weak_yes" and _goes_on_with_a_verb(speech, found)):
         return True

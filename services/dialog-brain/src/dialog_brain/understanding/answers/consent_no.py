@@ -50,13 +50,15 @@ NO: tuple[str, ...] = (
     "stop it|that?",
     "let me|us just? wait|hold_off|skip|pass it|that|on_that?",
     "do not you_dare|worry_about_it|worry_about_that",
-    "{self}|my|our|the? kids|{family}? have|has|have_got|got .. then|that_day|that_morning|that_afternoon|that_evening|"
-    "that_night|that_week",
+    "this is his|her|their|the|my {family}",
+    "that is? my|the|our|his|her billing|mailing|office|work|old|previous|former|other {slots}",
+    "just? not at|on|in|that? {times}|at_that_time",
+    "{self} {will}|am|are just? shopping_around|getting_prices|getting_quotes|comparing",
     "i|we would|had? rather|prefer|sooner not",
     "yes|yeah|well|actually? {self} do|would|really mind|object",
     "can|could not say that? i|we {sure}? do|am|agree|like|want|would|have|did",
-    "{self} will|will_have_to|need_to|have_to|would_have_to|am_going_to|should call|phone you|y'all|guys? back",
-    "{self} {will}|would_rather .. myself|ourselves|later|another_time|some_other_time|on_my_own",
+    "{self} will|will_have_to|need_to|have_to|would_have_to|am_going_to|should call|phone you|you_all|guys? back",
+    "{self} {will}|would_rather .. myself|ourselves|online|later|another_time|some_other_time|on_my_own",
     "{self} have|need|want|would_like|prefer|would_prefer|asked_for|wanted|ordered|requested|said|meant "
     "something|somewhere|anything|someone|different|another else?",
     "{self} have|am|are|will|am_going_to|are_going_to|decided_to? found|went|go|hired|chose|chosen|using|try|"
@@ -90,8 +92,6 @@ NO: tuple[str, ...] = (
     "that|it costs too_much|a_lot|so_much",
     "that_is|it_is? a? bit|little|way|much|far|kind_of too? early|late|soon|long|far|expensive|much {forme}?",
     "that_is|it_is? too early|late|soon|long|far|expensive|much {forme}?",
-    "{self} would know|notice|have_noticed|have_smelled|have_called_911|be_gone|be_outside ... "
-    "if|by_now there|it|i|something? was|were|is|did?",
 )
 """Answers that say no, whatever follows."""
 DENY: tuple[str, ...] = (
@@ -110,6 +110,8 @@ DENY: tuple[str, ...] = (
 )
 """Sentences with a denial; what follows in the sentence is denied with it."""
 SENSED: tuple[str, ...] = (
+    "{self} would know|notice|have_noticed|have_smelled|have_called_911|be_gone|be_outside ... "
+    "if|by_now there|it|i|something? was|were|is|did?",
     "{self}|my|the|our? {family}? do|did|have|has|does not {sense}|smell|smelled|seen|heard|noticed|felt|detected",
     "is not no|any smoke|gas|smell|odor|fire|{alarm}",
     "{self}|my|the|our? {family}? can|could not {sense}",

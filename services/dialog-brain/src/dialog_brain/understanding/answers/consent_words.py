@@ -120,7 +120,7 @@ FILLER: tuple[str, ...] = (
     "though|there|but|i_am_sorry|i_am_so_sorry|i_am_afraid|for_real|i_think|i_believe|i_would_say|"
     "as_far_as_i_know|as_far_as_i_can_tell|i_am_pretty_sure|to_be_honest|"
     "thankfully|luckily|fortunately|unfortunately|sadly|frankly|darling|boss|miss|"
-    "totally_fine|to_the_best_of_my_knowledge|no_rush|no_hurry|much|a_lot|anyway|myself|for_that|for_now|"
+    "it_is_not_like|it_is_not_as_if|totally_fine|to_the_best_of_my_knowledge|no_rush|no_hurry|much|a_lot|anyway|myself|for_that|for_now|"
     "thank_goodness|thank_god|lord|a_bunch|it|that|with_that|at_all|either|really|just|of_that|"
     "looks_like|let_us_see|to_me|to_that|with_it|about_that|me|him|her|or_anything|or_nothing|here|in_here|over_here|at_home|anything|at_the_moment",
 )

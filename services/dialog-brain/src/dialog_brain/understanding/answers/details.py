@@ -29,7 +29,7 @@ _DETAILS = (wordset(f"{SLOTS}|{TIMES}".replace("|", " ")) | STREET_TYPES | DIREC
     "one"
 }
 """Words that say a thing that we may hold, though they decide nothing in an answer."""
-_POLITE = wordset("please thanks sir ma'am")
+_POLITE = wordset("please thanks thank sir ma'am actually")
 _ARTICLES = wordset("a an the my on at in")
 _LONGEST_THING = 3
 _SAME = (("it", "is"), ("that", "is"))
@@ -55,8 +55,13 @@ def tells_detail(speech: Speech) -> bool:
     fact = _FACT.at(speech, start) if start < len(words) else None
     begun = start + 2 if words[start : start + 2] in _SAME else fact.end if fact else start
     end = next((at + 1 for at in range(begun, len(words)) if speech.stops[at] not in ("", "-")), len(words))
+    end = next((at for at in range(begun, end) if words[at] in _POLITE), end)
     told = range(begun, end)
-    if begun == start or not 0 < len(told) <= _LONGEST_THING or not all(_is_thing(words[at]) for at in told):
+    if (
+        (begun == start and "actually" not in words)
+        or not 0 < len(told) <= _LONGEST_THING
+        or not all(_is_thing(words[at]) for at in told)
+    ):
         return False
     return fact is not None or any(words[at] in STREET_TYPES or words[at] in UNITS for at in told)
 

@@ -9,6 +9,10 @@ from dialog_brain.understanding.matter.trade_words import SYMPTOMS, TROUBLES
 
 _SIGNS: Phrases[bool] = Phrases(
     {
+        False: [
+            "gas|propane stove|furnace|heater|heat|range|oven|water_heater|hot_water|fireplace|grill|dryer|company|"
+            "bill|boiler|appliances",
+        ],
         True: [
             "smell|smells|smelling|smelled|smelt|smelly|odor|odors|odour|stink|stinks|stinky|stench|reeks|whiff|scent|"
             "fume|fumes|hiss|hisses|hissing",
@@ -20,7 +24,7 @@ _SIGNS: Phrases[bool] = Phrases(
             "hot to|wires|wire|outlet|outlets|breaker|panel|plug|wall|smell",
             "is|getting|very|so|too|really|red hot",
             "it|that|they|yes|yeah is|are? coming|comes from|out|off|through",
-        ]
+        ],
     }
 )
 _PLACES: Phrases[bool] = Phrases(
@@ -33,7 +37,8 @@ _OTHER_MATTER: Phrases[bool] = Phrases(
             *SYMPTOMS,
             "i|we need|want|would_like|am|are|was|were|have|have_got ... someone|somebody|appointment|visit|come|"
             "service|technician|plumber|calling|called|speak|talk|schedule|book",
-            "hello|hi|calling|appointment",
+            "hello|hi|calling|appointment|wondering",
+            "i|we have|have_got|had|got a|an|my|our|the|some",
         ]
     }
 )
@@ -50,7 +55,7 @@ def tells_another_matter(speech: Speech) -> bool:
 def names_danger_sign(speech: Speech, name: tuple[int, int] | None = None) -> bool:
     """Whether anything in the turn answers the question about dangers beside its yes; `name`: the words of a name."""
     inside = range(*name) if name else ()
-    if any(sign.start not in inside for sign in _SIGNS.all(speech)):
+    if any(sign.meaning and sign.start not in inside for sign in _SIGNS.all(speech)):
         return True
     if _PLACES.first(speech) is not None and _TROUBLED.first(speech) is None:
         return True
