@@ -43,6 +43,8 @@ from dialog_brain.understanding.matter.problem_words import UNNAMED, problem_wor
         ("shower has no pressure", "the shower without pressure"),
         ("garbage disposal is jammed", "the garbage disposal stuck"),
         ("it smells musty when it kicks on", "something that smells"),
+        ("upstairs is hot but downstairs is fine", "a house too hot"),
+        ("it's freezing in here and the heater is dead", "the heater not working"),
         ("it went purple", UNNAMED),
         ("", UNNAMED),
     ],

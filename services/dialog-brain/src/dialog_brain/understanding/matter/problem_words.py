@@ -95,7 +95,12 @@ _WISHES: Phrases[str] = Phrases(
         "a tune-up": ["tune_up|tuneup|tune-up|maintenance"],
     }
 )
-
+_ROOMS: Phrases[str] = Phrases(
+    {
+        "a house too hot": ["hot|warm|boiling|sweltering|roasting|stuffy|humid"],
+        "a house too cold": ["cold|freezing|chilly"],
+    }
+)
 
 _JOINS = wordset("and plus")
 _DETERMINERS = wordset("the my our a")
@@ -118,7 +123,8 @@ def problem_words(problem: str) -> str:
     wish = _WISHES.first(speech)
     if wish is not None:
         return wish.meaning
-    return " and ".join(_named(part) for part in _parts(speech)[:2]) or UNNAMED
+    rooms = _ROOMS.first(speech)
+    return " and ".join(_named(part) for part in _parts(speech)[:2]) or (rooms.meaning if rooms else UNNAMED)
 
 
 def machines_in(problem: str) -> frozenset[str]:

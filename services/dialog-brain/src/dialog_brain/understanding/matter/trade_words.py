@@ -40,6 +40,9 @@ SYMPTOMS: tuple[str, ...] = (
     "is|are|getting|too|so|very|really|freezing|boiling hot|warm|cold|freezing|stuffy|humid|boiling ... in_here|inside|"
     "upstairs|downstairs|house|bedroom|room|home|apartment|office",
     "freezing|boiling|sweltering|roasting|sweating ... in_here|inside|house",
+    "upstairs|downstairs|house|home|apartment|office|room|rooms|bedroom|bedrooms|floor is|are|gets|stays|feels ... "
+    "hot|warm|cold|freezing|boiling|stuffy|humid",
+    "degrees ... in_here|inside|upstairs|house",
     "blowing|blows|blow ... warm|hot|cold|cool|air",
     "water|something leaking|dripping|pouring|gushing|spraying|everywhere|leak|backing|coming|damage|on|in|under",
     "leaking|dripping|gushing|spraying",
