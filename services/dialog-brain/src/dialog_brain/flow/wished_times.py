@@ -8,6 +8,7 @@ from datetime import datetime, time
 from dialog_brain.flow.call import Call
 from dialog_brain.understanding.spoken import backend_phrase, spoken_when
 from dialog_brain.understanding.understood import PARTS, When
+from dialog_brain.understanding.when.calendar_words import in_week
 
 
 def wish(call: Call, when: When) -> Call:
@@ -40,6 +41,8 @@ def mended(when: When, known: When | None) -> When:
     """`when`, with the half that it leaves out taken from what was wished before."""
     if known is None:
         return when
+    if when.date is not None and when.by_weekday:
+        when = replace(when, date=in_week(when.date, known.week_of))
     if known.not_on:
         when = replace(when, not_on=tuple(sorted({*known.not_on, *when.not_on} - {when.date})))
     if not when.wishes:

@@ -34,7 +34,7 @@ def spoken_when(when: When, now: datetime) -> str:
     if day == "today" and part:
         day, part = ("tonight", "") if part == "night" else ("this", part)
     bounds = _spoken_bounds(when)
-    if part and (not day or day[-1].isdecimal()):
+    if part and (when.date is None or day[-1].isdecimal()):
         part = "at night" if part == "night" else f"in the {part}"
     told = " ".join(piece for piece in (day, part, bounds) if piece)
     told = told or ("as soon as possible" if when.soonest else "")

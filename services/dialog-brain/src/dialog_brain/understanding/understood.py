@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
@@ -42,6 +42,8 @@ class When:
     soonest: bool = False
     not_on: tuple[dt.date, ...] = ()
     """Days that were ruled out, in order; alone they are no wish yet."""
+    by_weekday: bool = field(default=False, compare=False)
+    """Whether the day was named by its weekday alone: it is one of the week that was spoken of."""
 
     @property
     def wishes(self) -> bool:

@@ -61,6 +61,11 @@ class Day(NamedTuple):
     end: int
 
 
+def in_week(day: date, week_of: date | None) -> date:
+    """ "Tuesday", said of the week that begins on `week_of`: none before it is meant."""
+    return day if week_of is None or day >= week_of else week_of + day.weekday() * DAY
+
+
 def monday_of(day: date) -> date:
     """The first day of that week."""
     return day - day.weekday() * DAY

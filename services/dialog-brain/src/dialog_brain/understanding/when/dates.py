@@ -35,7 +35,7 @@ def day(speech: Speech, place: int, today: date) -> Day | None:
     """The day that begins with word `place`."""
     words = speech.words
     start = place
-    while start < len(words) and words[start] in _BEFORE_DAYS and start < place + 2:
+    while start < len(words) and words[start] in BEFORE_DAYS and start < place + 2:
         start += 1
     if start >= len(words) or not _begins(words[start]):
         return None
@@ -43,7 +43,7 @@ def day(speech: Speech, place: int, today: date) -> Day | None:
     return None if found is None else with_week_shift(speech, found, today)
 
 
-_BEFORE_DAYS = frozenset(["on", "the", "for", "say"])
+BEFORE_DAYS = frozenset(["on", "the", "for", "say"])
 _FIRST_WORDS = (
     wordset(
         "today tonight tomorrow tomorrows tmrw this same later not last next coming following upcoming in within about "
@@ -54,7 +54,7 @@ _FIRST_WORDS = (
     | WEEKDAYS.keys()
     | MONTHS.keys()
 )
-BEGINNINGS = _FIRST_WORDS | _BEFORE_DAYS
+BEGINNINGS = _FIRST_WORDS | BEFORE_DAYS
 """The words at which a day may begin, and any that begins with a figure or names a holiday."""
 
 

@@ -11,8 +11,8 @@ from dialog_brain.understanding.language.clauses import Clause
 from dialog_brain.understanding.language.words import Speech, wordset
 from dialog_brain.understanding.when import dates, hours_ahead, own_hours, times
 from dialog_brain.understanding.when.bounded_times import named_hour, read_clocks
-from dialog_brain.understanding.when.calendar_words import DAY, PARTS, WEEK, WEEKDAYS, Day, monday_of
-from dialog_brain.understanding.when.dates import day
+from dialog_brain.understanding.when.calendar_words import DAY, PARTS, WEEK, WEEKDAYS, Day, in_week, monday_of
+from dialog_brain.understanding.when.dates import BEFORE_DAYS, day
 from dialog_brain.understanding.when.holidays import begins_holiday
 from dialog_brain.understanding.when.own_hours import left_part
 from dialog_brain.understanding.when.times import Clock
@@ -110,8 +110,13 @@ def _day(view: Speech, place: int, wish: Wish, scene: Scene) -> int:
     if before in (("after",), ("before",)) and found.date is not None and not included:
         beside = found.date + (DAY if before == ("after",) else -DAY)
         found = found._replace(date=max(beside, today))
-    _wish_for(found, wish)
+    _wish_for(found, wish, by_weekday=_is_weekday(view.words[place : found.end]))
     return found.end
+
+
+def _is_weekday(said: tuple[str, ...]) -> bool:
+    """ "Friday", "on Friday", but not "next Friday" or "Friday the sixth"."""
+    return said[-1] in WEEKDAYS and (len(said) == 1 or (len(said) == 2 and said[0] in BEFORE_DAYS))
 
 
 def _found_day(view: Speech, place: int, named: date | None, today: date) -> Day | None:
@@ -126,13 +131,12 @@ def _found_day(view: Speech, place: int, named: date | None, today: date) -> Day
     return found._replace(date=found.date + WEEK) if following else found
 
 
-def _wish_for(found: Day, wish: Wish) -> None:
+def _wish_for(found: Day, wish: Wish, *, by_weekday: bool) -> None:
     if wish.reopened and wish.date is not None and found.date is not None:
         wish.date, wish.reopened = found.date, False
     if wish.date is None:
-        wish.date = found.date
-        if found.date is not None and wish.week_of is not None and found.date < wish.week_of:
-            wish.date = wish.week_of + found.date.weekday() * DAY
+        wish.date = in_week(found.date, wish.week_of) if found.date is not None and by_weekday else found.date
+        wish.by_weekday = by_weekday
         wish.week_of = wish.week_of or found.week_of
     wish.part = wish.part or found.part
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, time
 
 from dialog_brain.understanding.understood import Part, When
+from dialog_brain.understanding.when.calendar_words import in_week
 from dialog_brain.understanding.when.times import Clock
 
 _NOTHING = (None,) * 7
@@ -28,6 +29,8 @@ class Wish:
     """What a refusal leaves ("not in the morning"), or what the caller's own hours do ("I work until five")."""
     reopened: bool = False
     """The next day replaces the one that was read."""
+    by_weekday: bool = False
+    """Whether the day was named by its weekday alone."""
     named: dt.date | None = None
     """The day that was named last, wished for or not."""
     days: tuple[dt.date, ...] = ()
@@ -55,6 +58,8 @@ def merge(wish: Wish, part: Wish, *, corrected: bool) -> None:
         wish.date = wish.week_of = None
     if corrected and (part.clock or part.earliest or part.latest) and not _narrows(wish, part):
         wish.clock = wish.earliest = wish.latest = wish.part = None
+    if wish.date is None:
+        wish.by_weekday = part.by_weekday
     for field in ("date", "week_of", "part", "clock", "earliest", "latest"):
         if getattr(wish, field) is None:
             setattr(wish, field, getattr(part, field))
@@ -72,7 +77,7 @@ def _narrows(wish: Wish, part: Wish) -> bool:
 
 def settled(wish: Wish, now: datetime) -> When | None:
     """What was wished, or None; a day that is over is no wish."""
-    not_on = tuple(sorted({_in_week(day, wish.week_of) for day in wish.not_on if day >= now.date()}))
+    not_on = tuple(sorted({in_week(day, wish.week_of) for day in wish.not_on if day >= now.date()}))
     if wish.date in not_on:
         wish.date = None
     if not wish.has_any():
@@ -95,12 +100,8 @@ def settled(wish: Wish, now: datetime) -> When | None:
         week_of=None if wish.date is not None else wish.week_of,
         soonest=soonest,
         not_on=() if wish.date is not None else not_on,
+        by_weekday=wish.by_weekday,
     )
-
-
-def _in_week(day: dt.date, week_of: dt.date | None) -> dt.date:
-    """ "Next week, but not Tuesday" is that week's."""
-    return day if week_of is None or day >= week_of else week_of + dt.timedelta(days=day.weekday())
 
 
 def _ordered(wish: Wish) -> tuple[time | None, time | None]:
