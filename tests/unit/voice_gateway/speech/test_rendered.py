@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import threading
 from pathlib import Path
 
 import pytest
@@ -72,6 +73,26 @@ async def test_fixed_lines_are_rendered_once_for_all_processes(tmp_path: Path) -
     assert await lines.warm(["Hello.", "Goodbye."]) == 0
     assert lines.at_hand("Hello.") == b"Hello." * 10
     assert voice.rendered == []
+
+
+async def test_two_processes_with_the_same_number_may_render_a_line_at_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Gateways in containers share a volume, and each is process 1."""
+    put_in_place = Path.replace
+
+    def after_the_other(part: Path, file: Path) -> Path:
+        monkeypatch.setattr(Path, "replace", put_in_place)
+        other = threading.Thread(
+            target=lambda: asyncio.run(RenderedLines(spoken_by(CountingVoice()), tmp_path).warm(["Hello."]))
+        )
+        other.start()
+        other.join()
+        return put_in_place(part, file)
+
+    monkeypatch.setattr(Path, "replace", after_the_other)
+    assert await RenderedLines(spoken_by(CountingVoice()), tmp_path).warm(["Hello."]) == 1
+    assert await RenderedLines(spoken_by(CountingVoice()), tmp_path).warm(["Hello."]) == 0
 
 
 async def test_another_voice_does_not_get_the_lines_of_the_first(tmp_path: Path) -> None:

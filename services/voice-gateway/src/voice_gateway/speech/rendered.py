@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
-import os
+import secrets
 from collections import OrderedDict
 from collections.abc import Iterable
 from pathlib import Path
@@ -110,8 +110,8 @@ class RenderedLines:
 
 
 def _write(file: Path, audio: MuLaw) -> None:
-    """Whole or not at all, also when two processes warm the same folder."""
-    part = file.with_suffix(f".{os.getpid()}.part")
+    """Whole or not at all, also when two processes warm the same folder: in containers each of them is number 1."""
+    part = file.with_suffix(f".{secrets.token_hex(8)}.part")
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         part.write_bytes(audio)
