@@ -25,7 +25,8 @@ class DeafNats:
     async def serve(self) -> None:
         """Begin to listen."""
         server = await asyncio.start_server(self._connected, "127.0.0.1", 0)
-        self.url = f"nats://127.0.0.1:{server.sockets[0].getsockname()[1]}"
+        password, at, _ = self._there.netloc.rpartition("@")
+        self.url = f"nats://{password}{at}127.0.0.1:{server.sockets[0].getsockname()[1]}"
 
     async def _connected(self, client: asyncio.StreamReader, to_client: asyncio.StreamWriter) -> None:
         server, to_server = await asyncio.open_connection(self._there.hostname, self._there.port)
