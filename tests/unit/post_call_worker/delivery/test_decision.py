@@ -18,6 +18,11 @@ def test_an_explicit_success_is_delivered_with_the_ids_of_its_rows() -> None:
     assert decide(Outcome(200, answer), 1, NOW, EVEN) == Delivered({"job_id": "job-1"})
 
 
+def test_ids_hold_only_what_a_database_can_store() -> None:
+    answer = {"success": True, "job_id": "job\x00-1\ud800", "lead_id": "\x00"}
+    assert decide(Outcome(200, answer), 1, NOW, EVEN) == Delivered({"job_id": "job-1?"})
+
+
 @pytest.mark.parametrize("answer", [None, {}, {"success": False}, {"success": "true"}, {"ok": True}])
 def test_a_200_that_does_not_say_success_is_tried_again(answer: dict[str, object] | None) -> None:
     decision = decide(Outcome(200, answer, body="<html>"), 1, NOW, EVEN)
@@ -89,6 +94,7 @@ def test_a_wait_varies_by_a_tenth(luck: float, wait_s: float) -> None:
         ("-3", 5),
         ("", 5),
         ("999999999", 86_400),
+        ("Mon, 23 Feb 2026 16:10:00 +99999999999999999999", 5),
     ],
 )
 def test_retry_after_lengthens_a_wait_and_never_shortens_it(header: str, wait_s: float) -> None:

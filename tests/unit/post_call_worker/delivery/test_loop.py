@@ -10,7 +10,7 @@ from typing import Any, cast
 import pytest
 
 from calllock.runtime.circuit import FAILURES_TO_OPEN, OPEN_S
-from post_call_worker.delivery.decision import Outcome
+from post_call_worker.delivery.decision import Delivered, Outcome, Retry
 from post_call_worker.delivery.loop import KINDS, DeliveryLoop
 from post_call_worker.delivery.queue import LEASE_S, Attempted, Claimed
 from post_call_worker.vocabulary import DeliveryKind
@@ -23,7 +23,7 @@ class Queue:
     def __init__(self, *due: DeliveryKind, away_for: DeliveryKind | None = None) -> None:
         self.due = list(due)
         self.away_for = away_for
-        self.settled: list[DeliveryKind] = []
+        self.attempted: list[Attempted] = []
 
     async def claim(self, kind: DeliveryKind, limit: int, now: datetime) -> list[Claimed]:
         if kind == self.away_for:
@@ -33,8 +33,12 @@ class Queue:
             self.due.remove(one)
         return [Claimed(f"msg_{one}", "CA0001", one, {}, 1) for one in taken]
 
+    @property
+    def settled(self) -> list[DeliveryKind]:
+        return [one.claimed.kind for one in self.attempted]
+
     async def settle(self, attempted: Sequence[Attempted]) -> None:
-        self.settled += [one.claimed.kind for one in attempted]
+        self.attempted += attempted
 
 
 class Endpoints:
@@ -201,3 +205,36 @@ async def test_what_was_sent_is_settled_once_the_database_is_back_unless_its_lea
     assert await _loop(queue, Endpoints(), clock).deliver_due("job") == 1
     assert queue.settled == settled
     assert queue.tries < LEASE_S
+
+
+async def test_a_delivery_that_breaks_our_own_code_is_tried_again_and_stops_no_other() -> None:
+    class Breaks(Endpoints):
+        async def attempt(self, claimed: Claimed) -> Outcome:
+            outcome = await super().attempt(claimed)
+            if len(self.attempts) == 1:
+                raise UnicodeEncodeError("ascii", "\u00e9", 0, 1, "a fault")
+            return outcome
+
+    queue = Queue("job", "job")
+    loop = _loop(queue, Breaks(), SteppedClock())
+    assert await loop.deliver_due("job") == 2
+    became = {type(one.decision): one.outcome.error for one in queue.attempted}
+    assert became == {Retry: "fault in the worker: UnicodeEncodeError", Delivered: ""}
+
+
+@pytest.mark.parametrize(
+    ("kind", "wait_s"), [("alert", 120), ("page", 120), ("confirmation", 120), ("job", 3_600), ("call", 3_600)]
+)
+async def test_a_receiver_that_asks_for_an_hour_puts_off_what_is_urgent_by_two_minutes(
+    kind: DeliveryKind, wait_s: float
+) -> None:
+    class Busy(Endpoints):
+        async def attempt(self, claimed: Claimed) -> Outcome:
+            return Outcome(503, retry_after="3600")
+
+    queue, clock = Queue(kind), SteppedClock()
+    loop = DeliveryLoop(cast("Any", queue), {kind: Busy()}, clock)
+    assert await loop.deliver_due(kind) == 1
+    decision = queue.attempted[0].decision
+    assert isinstance(decision, Retry)
+    assert (decision.at - clock.now()).total_seconds() == wait_s

@@ -70,6 +70,7 @@ def _listed(**changes: object) -> dict[str, object]:
         (httpx.Response(200, json=_listed(status="failed")), 1),
         (httpx.Response(200, json=_listed(date_created="Mon, 23 Feb 2026 12:00:00 +0000")), 1),
         (httpx.Response(200, json=_listed(date_created=None)), 1),
+        (httpx.Response(200, json=_listed(date_created="Mon, 23 Feb 2026 16:58:00 +99999999999999999999")), 1),
         (httpx.Response(200, json={"messages": "none"}), 1),
         (httpx.Response(200, json={"messages": []}), 1),
         (httpx.Response(404, text="<html>"), 1),

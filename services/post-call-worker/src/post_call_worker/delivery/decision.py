@@ -8,6 +8,8 @@ from datetime import datetime, timedelta
 from email.utils import parsedate_to_datetime
 from typing import Any
 
+from post_call_worker.plain import plain_text
+
 SCHEDULE_S = (0, 5, 60, 300, 1_800, 7_200, 18_000, 36_000, 86_400)
 """Waits before each attempt, counted from the one before: nine attempts within 42 hours."""
 TEXT_SCHEDULE_S = (0, 5, 30, 120)
@@ -15,6 +17,8 @@ TEXT_SCHEDULE_S = (0, 5, 30, 120)
 JITTER = 0.1
 """A wait is this much longer or shorter at random, so that a burst does not come back as one."""
 RETRY_AFTER_MAX_S = 86_400.0
+URGENT_RETRY_AFTER_MAX_S = 120.0
+"""The same for alerts and text messages: a receiver that asks for an hour is back sooner, and the danger is not."""
 
 _HOPELESS = frozenset({400, 404, 410, 413, 422})
 _REFUSED = frozenset({401, 403})
@@ -65,7 +69,12 @@ Decision = Delivered | Retry | Dead
 
 
 def decide(
-    outcome: Outcome, attempt: int, now: datetime, luck: float, schedule_s: Sequence[int] = SCHEDULE_S
+    outcome: Outcome,
+    attempt: int,
+    now: datetime,
+    luck: float,
+    schedule_s: Sequence[int] = SCHEDULE_S,
+    retry_after_max_s: float = RETRY_AFTER_MAX_S,
 ) -> Decision:
     """After the `attempt`-th attempt (from 1). `luck` is a random number from 0 to 1, for the jitter.
 
@@ -83,14 +92,15 @@ def decide(
     if attempt >= len(schedule_s):
         return Dead(f"{reason}; given up after {attempt} attempts")
     wait_s = schedule_s[attempt] * (1 + JITTER * (2 * luck - 1))
-    wait_s = max(wait_s, min(_retry_after_s(outcome.retry_after, now), RETRY_AFTER_MAX_S))
+    wait_s = max(wait_s, min(_retry_after_s(outcome.retry_after, now), retry_after_max_s))
     down = code is None or code >= 500 or code in _BUSY
     return Retry(now + timedelta(seconds=wait_s), reason, endpoint_down=down)
 
 
 def _ids(answer: Mapping[str, Any]) -> dict[str, str]:
     found = {name: answer.get(name) for name in ("job_id", "lead_id", "sms_message_sid")}
-    return {name: str(value) for name, value in found.items() if isinstance(value, str | int) and str(value)}
+    plain = {name: plain_text(str(value)) for name, value in found.items() if isinstance(value, str | int)}
+    return {name: value for name, value in plain.items() if value}
 
 
 def _retry_after_s(header: str, now: datetime) -> float:
@@ -99,5 +109,5 @@ def _retry_after_s(header: str, now: datetime) -> float:
         return float(header)
     try:
         return max(0.0, (parsedate_to_datetime(header) - now).total_seconds())
-    except (ValueError, TypeError):
+    except (ValueError, TypeError, OverflowError):  # the last: a zone that is further away than any date
         return 0.0

@@ -14,8 +14,10 @@ from sqlalchemy.exc import SQLAlchemyError
 from calllock.runtime.circuit import Circuit
 from calllock.runtime.clock import Clock
 from post_call_worker.delivery.decision import (
+    RETRY_AFTER_MAX_S,
     SCHEDULE_S,
     TEXT_SCHEDULE_S,
+    URGENT_RETRY_AFTER_MAX_S,
     Dead,
     Decision,
     Delivered,
@@ -141,10 +143,14 @@ class DeliveryLoop:
         return {asyncio.create_task(self._attempt(one)) for one in taken}
 
     async def _attempt(self, claimed: Claimed) -> Attempted:
-        outcome = await self._senders[claimed.kind].attempt(claimed)
+        try:
+            outcome = await self._senders[claimed.kind].attempt(claimed)
+        except Exception as error:  # noqa: BLE001 - a delivery that breaks our code must not stop the others
+            outcome = Outcome(error=f"fault in the worker: {type(error).__name__}")
         now = self._clock.now()
         schedule_s = TEXT_SCHEDULE_S if claimed.kind in TEXTS else SCHEDULE_S
-        decision = decide(outcome, claimed.attempt, now, self._luck.random(), schedule_s)
+        longest_s = RETRY_AFTER_MAX_S if claimed.kind in ("job", "call") else URGENT_RETRY_AFTER_MAX_S
+        decision = decide(outcome, claimed.attempt, now, self._luck.random(), schedule_s, longest_s)
         self._note(claimed, decision)
         return Attempted(claimed, outcome, decision, now)
 

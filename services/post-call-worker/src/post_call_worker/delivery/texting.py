@@ -59,7 +59,7 @@ class TextSender:
         words, status = str(message.get("body")), message.get("status")
         try:
             age = self._clock.now() - parsedate_to_datetime(str(message.get("date_created")))
-        except (TypeError, ValueError):  # no date, or one without a zone
+        except (TypeError, ValueError, OverflowError):  # no date, or one without a zone or far beyond any
             return False
         recent = abs(age.total_seconds()) < SAME_TEXT_S
         return recent and words.endswith(text) and status not in _NEVER_LEFT and bool(message.get("sid"))
