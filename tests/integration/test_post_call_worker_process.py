@@ -55,6 +55,7 @@ async def test_a_call_on_nats_is_recorded_delivered_and_shown_and_sigterm_ends_c
         ("DASHBOARD_WEBHOOK_URL", "", "DASHBOARD_WEBHOOK_URL"),
         ("HTTP_HOST", "0.0.0.0", "WORKER_API_TOKEN"),
         ("DATABASE_URL", "mysql://user:hidden@host/db", "DATABASE_URL"),
+        ("DATABASE_URL", "postgresql+asyncpg://user:hidden@host:port/db", "DATABASE_URL: must be like"),
     ],
 )
 def test_a_missing_or_wrong_setting_stops_the_start_by_name(name: str, value: str | None, complaint: str) -> None:
@@ -74,3 +75,29 @@ def test_a_missing_or_wrong_setting_stops_the_start_by_name(name: str, value: st
     assert complaint in done.stderr
     assert "Traceback" not in done.stderr
     assert "hidden" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("command", "database", "reason"),
+    [
+        (["migrate"], "nowhere", 'the database at DATABASE_URL says: database "nowhere" does not exist'),
+        (["account", "owner@ace.example"], "nowhere", 'DATABASE_URL says: database "nowhere" does not exist'),
+        (["account", "owner@ace.example"], "postgres", "schema is at None, needs"),
+    ],
+)
+def test_a_database_that_a_command_cannot_use_is_told_in_one_line(
+    postgres_url: str, command: list[str], database: str, reason: str
+) -> None:
+    settings = worker_settings("nats://127.0.0.1:1", f"{postgres_url.rpartition('/')[0]}/{database}", "http://x", 0)
+    done = subprocess.run(
+        [sys.executable, "-m", "post_call_worker", *command],
+        env={**settings, "CONSOLE_PASSWORD": "a password that is long"},
+        capture_output=True,
+        text=True,
+        timeout=30,
+        check=False,
+    )
+    assert done.returncode == 1
+    (line,) = done.stderr.splitlines()
+    assert line.startswith("post-call-worker: cannot start: ")
+    assert reason in line

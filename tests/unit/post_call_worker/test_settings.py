@@ -41,3 +41,14 @@ def test_a_gateway_that_cannot_be_called_is_refused_by_name(url: str) -> None:
 
 def test_a_gateway_is_known_by_its_public_url() -> None:
     assert Settings.model_validate({**NEEDED, "gateway_url": "https://gateway.example/"}).gateway_url
+
+
+@pytest.mark.parametrize("secret", ["s\u00e9cret", "good,\u201cquoted\u201d", "in\ntwo"])
+def test_a_webhook_secret_that_no_header_can_carry_is_refused_by_name(secret: str) -> None:
+    with pytest.raises(ValueError, match=r"dashboard_webhook_secret\n.*no header can carry"):
+        Settings.model_validate({**NEEDED, "dashboard_webhook_secret": secret})
+
+
+def test_webhook_secrets_are_separated_by_commas_and_white_space_around_them_does_not_count() -> None:
+    settings = Settings.model_validate({**NEEDED, "dashboard_webhook_secret": " next , last\n"})
+    assert settings.webhook_secrets == ("next", "last")

@@ -8,6 +8,7 @@ import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from calllock.runtime.checkup import consult
@@ -20,11 +21,15 @@ from calllock.runtime.starting import starting
 from post_call_worker import doctor
 from post_call_worker.classification.signals import SignalsError
 from post_call_worker.console import account_command
-from post_call_worker.migrating import MIGRATE_LIMIT_S, migrate
+from post_call_worker.migrating import MIGRATE_LIMIT_S, migrate, missing_migrations
 from post_call_worker.settings import DatabaseSettings, MigrationSettings, Settings
 from post_call_worker.worker import connect_database, run_worker
 
 _NAME = "post-call-worker"
+
+
+class DatabaseRefused(RuntimeError):
+    """The database does not do what a command needs; the message says why in one line."""
 
 
 def main(arguments: list[str]) -> None:
@@ -38,7 +43,7 @@ def main(arguments: list[str]) -> None:
     )
     account_command.add_arguments(account)
     asked = parser.parse_args(arguments)
-    with starting(_NAME, wrong=(SignalsError,), away=(OSError, TimeoutError)):
+    with starting(_NAME, wrong=(SignalsError,), away=(DatabaseRefused, OSError, TimeoutError)):
         asyncio.run(_run(asked))
 
 
@@ -52,6 +57,8 @@ async def _run(asked: argparse.Namespace) -> None:
         case "account":
             settings = load_settings(account_command.AccountSettings)
             async with _database(settings) as engine:
+                if missing := await missing_migrations(engine):
+                    raise DatabaseRefused(missing)
                 await account_command.make_account(engine, settings, asked)
         case _:
             await _serve(load_settings(Settings))
@@ -68,6 +75,9 @@ async def _database(settings: DatabaseSettings, answer_s: float | None = None) -
     engine = connect_database(settings.database_url.get_secret_value(), answer_s)
     try:
         yield engine
+    except DBAPIError as error:
+        first, *_ = str(error.orig.__cause__ if error.orig else error).splitlines()
+        raise DatabaseRefused(f"the database at DATABASE_URL says: {first}") from None
     finally:
         await engine.dispose()
 

@@ -8,6 +8,8 @@ from urllib.parse import urlsplit
 
 from pydantic import AliasChoices, Field, SecretStr, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+from sqlalchemy import make_url
+from sqlalchemy.exc import ArgumentError
 
 from calllock.runtime.loopback import is_loopback
 from calllock.runtime.settings import ProxiedSettings
@@ -30,6 +32,10 @@ class DatabaseSettings(BaseSettings):
     def _is_asyncpg(cls, url: SecretStr) -> SecretStr:
         if not url.get_secret_value().startswith("postgresql+asyncpg://"):
             raise ValueError("must begin with postgresql+asyncpg://")
+        try:
+            make_url(url.get_secret_value())
+        except (ArgumentError, ValueError):
+            raise ValueError("must be like postgresql+asyncpg://user:password@host:port/name") from None
         return url
 
 
@@ -84,7 +90,12 @@ class Settings(ProxiedSettings, DatabaseSettings):
     @field_validator("dashboard_webhook_secret", mode="before")
     @classmethod
     def _split(cls, value: object) -> object:
-        return tuple(part.strip() for part in value.split(",") if part.strip()) if isinstance(value, str) else value
+        if not isinstance(value, str):
+            return value
+        parts = tuple(part.strip() for part in value.split(",") if part.strip())
+        if not all(part.isascii() and part.isprintable() for part in parts):
+            raise ValueError("has characters that no header can carry, such as an accent or a curly quote")
+        return parts
 
     @model_validator(mode="after")
     def _reachable(self) -> Settings:
