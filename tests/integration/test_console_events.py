@@ -115,6 +115,16 @@ async def test_a_page_whose_session_has_ended_is_told_nothing_more(postgres_url:
         assert await page.next() == {}
 
 
+async def test_a_page_of_an_account_that_sees_less_than_before_is_told_nothing_more(postgres_url: str) -> None:
+    async with _followed(postgres_url) as rig, _open(rig, OWNER) as (page, _):
+        await rig.worker.publish(CallLog("CA0007", at=rig.worker.clock.now()).enters("welcome"))
+        assert (await page.next())["call"] == "CA0007"
+        await rig.console.accounts.keep(OWNER, PASSWORD, "owner", ("harbor-plumbing",), rig.worker.clock.now())
+        rig.worker.clock.step(20)
+        await rig.worker.publish(CallLog("CA0008", at=rig.worker.clock.now()).enters("welcome"))
+        assert await page.next() == {}
+
+
 async def test_an_account_has_so_many_open_pages_and_one_that_is_closed_makes_room(postgres_url: str) -> None:
     async with _followed(postgres_url) as rig:
         rig.console.streams.most = 1

@@ -56,8 +56,8 @@ async def _events(console: Console, visitor: Visitor) -> AsyncIterator[str]:
         yield f"event: here\ndata: {json.dumps(here)}\n\n"
         while not watcher.closed:
             if console.clock.monotonic() - checked_s >= _HEARTBEAT_S:
-                if await console.accounts.by_session(visitor.key, console.now()) is None:
-                    return
+                if await console.accounts.by_session(visitor.key, console.now()) != visitor.account:
+                    return  # signed out, or an account that sees other businesses now: the page may ask again
                 checked_s = console.clock.monotonic()
                 yield ": still here\n\n"
             for call_sid in changed:
