@@ -2,28 +2,23 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
-import os
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 from sqlalchemy import text
-from structlog.testing import capture_logs
 
 from calllock.contracts.dataflow import CALLS
-from calllock.contracts.events import CallAnswered, RecordingBegun
+from calllock.contracts.events import CallAnswered, EmergencyRaised
 from calllock.runtime.bus import Bus, BusUnavailable, Logged
 from calllock.runtime.memory_bus import MemoryBus
 from calllock.runtime.nats_bus import NatsBus, connect_nats
 from post_call_worker import consumers
 from post_call_worker.folding import UnusableLog
 from post_call_worker.models import Base
-from post_call_worker.recordings import recordings_fault
-from post_call_worker.retention import Forgotten, NotANumber, NotErased, Retention
+from post_call_worker.retention import Forgotten, NotANumber, Retention
 from tests.integration.worker_rig import Worker, worker
 from tests.unit.post_call_worker.call_logs import CALLER, STARTED_AT, CallLog, booked_call, gas_call
 
@@ -121,6 +116,26 @@ async def test_a_call_that_was_never_recorded_is_found_in_the_log_and_its_dead_l
         assert (await rig.retention.forget(CALLER)).calls == 1
         assert await bus.dead_letters() == []
         assert await bus.read("CA0007") == []
+
+
+async def test_a_dead_letter_that_has_outlived_its_log_is_found_by_the_number_in_it(
+    postgres_url: str, bus: NatsBus, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(consumers, "PROFILE_WAITS", 0)
+    async with worker(postgres_url, bus=bus) as rig:
+        for message in gas_call("CA0007").messages:
+            strange = {"business": "nobody"} if isinstance(message, CallAnswered | EmergencyRaised) else {}
+            await bus.publish(message.model_copy(update=strange))
+        await rig.until(lambda: _buried(bus, 2))
+        await bus.link.jetstream.purge_stream(CALLS.name)  # as its age does after a month
+        assert (await rig.retention.forget(OTHER)).calls == 0
+        assert len(await bus.dead_letters()) == 2
+        assert (await rig.retention.forget(CALLER)).calls == 1
+        assert await bus.dead_letters() == []
+
+
+async def _buried(bus: Bus, letters: int) -> bool:
+    return len(await bus.dead_letters()) == letters
 
 
 @pytest.mark.parametrize("number", ["", "5125550142", "+0", "+1512555014x", "'; DROP TABLE calls; --"])
@@ -222,72 +237,6 @@ async def test_a_bus_that_is_away_once_keeps_no_old_call_for_longer(postgres_url
             await retention.empty_old_calls()
         await retention.empty_old_calls()
         assert await rig.bus.read("CA0001") == []
-
-
-async def test_recordings_go_with_their_caller_and_with_their_age(postgres_url: str, tmp_path: Path) -> None:
-    files = [tmp_path / name for name in ("CA0001-1.wav", "CA0001-2.wav", "CA00011-1.wav", "CA0009-1.wav")]
-    async with worker(postgres_url) as rig:
-        for file in files:
-            file.write_bytes(b"RIFF")
-            os.utime(file, (rig.clock.monotonic(),) * 2)
-        retention = replace(rig.retention, recordings=tmp_path)
-        await _stored(rig, booked_call("CA0001"))
-        await retention.forget(CALLER)
-        assert [file.exists() for file in files] == [False, False, True, True]
-        rig.clock.step(91 * 86_400)
-        os.utime(files[3], (rig.clock.monotonic(),) * 2)
-        looking = asyncio.create_task(retention.run())
-        await rig.until(lambda: not files[2].exists())
-        looking.cancel()
-        assert files[3].exists()
-
-
-async def test_a_recording_that_cannot_be_deleted_keeps_everything_and_is_said(
-    postgres_url: str, tmp_path: Path
-) -> None:
-    (tmp_path / "CA0001-1.wav").mkdir()  # which no `unlink` removes
-    async with worker(postgres_url) as rig:
-        await _stored(rig, booked_call("CA0001"))
-        with pytest.raises(NotErased, match="cannot be deleted"):
-            await replace(rig.retention, recordings=tmp_path).forget(CALLER)
-        assert "Jonas" in await _everything(rig)
-
-
-def _recorded_call() -> CallLog:
-    log = booked_call("CA0001")
-    event_id, file = "CA0001:recording:1", "CA0001-1.wav"
-    log.messages.insert(1, RecordingBegun(event_id=event_id, call_sid="CA0001", occurred_at=STARTED_AT, file=file))
-    return log
-
-
-async def test_a_folder_without_the_recordings_is_noticed_and_told_to_who_erases(
-    postgres_url: str, tmp_path: Path
-) -> None:
-    async with worker(postgres_url) as rig:
-        retention = replace(rig.retention, recordings=tmp_path)
-        assert await recordings_fault(retention.eraser, None) == ""
-        await _stored(rig, _recorded_call())
-        assert await recordings_fault(retention.eraser, None) == "calls are recorded, and RECORDINGS_DIR is not set"
-        assert await recordings_fault(retention.eraser, tmp_path / "nowhere") == "RECORDINGS_DIR is no folder"
-        elsewhere = "of the latest 1 recordings 1 are not in RECORDINGS_DIR"
-        assert await recordings_fault(retention.eraser, tmp_path) == elsewhere
-        with capture_logs() as said:
-            looking = asyncio.create_task(retention.run())
-            await rig.until(lambda: said)
-            looking.cancel()
-        assert said[0] == {"event": "recordings.misplaced", "fault": elsewhere, "log_level": "warning"}
-        (tmp_path / "CA0001-1.wav").write_bytes(b"RIFF")
-        assert await recordings_fault(retention.eraser, tmp_path) == ""
-        (tmp_path / "CA0001-1.wav").unlink()
-        assert (await retention.forget(CALLER)).recordings_missing == 1
-
-
-async def test_a_recording_on_another_machine_keeps_everything_and_is_said(postgres_url: str) -> None:
-    async with worker(postgres_url) as rig:
-        await _stored(rig, _recorded_call())
-        with pytest.raises(NotErased, match="RECORDINGS_DIR"):
-            await rig.retention.forget(CALLER)
-        assert "Jonas" in await _everything(rig)
 
 
 async def test_a_call_that_has_just_ended_is_left_until_nobody_writes_of_it_any_more(postgres_url: str) -> None:

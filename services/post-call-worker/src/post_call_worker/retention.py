@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import re
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -15,7 +16,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from calllock.contracts.dataflow import CALLS, DEAD_LETTERS
 from calllock.contracts.events import CallAnswered, CallEnded
 from calllock.contracts.ids import recorded_call
-from calllock.runtime.bus import Bus, BusUnavailable
+from calllock.runtime.bus import Bus, BusUnavailable, DeadLetter
 from calllock.runtime.clock import Clock
 from post_call_worker.erasing import Eraser
 from post_call_worker.recordings import missing, recordings_fault
@@ -52,6 +53,15 @@ class Forgotten:
     """Recordings that are not in RECORDINGS_DIR: they were deleted before, or the gateways record elsewhere."""
 
 
+def _is_from(letter: DeadLetter, number: str) -> bool:
+    """Whether it tells of a call from this number. It outlives the log of that call, and may be of any version."""
+    try:
+        told = json.loads(letter.data)
+    except (ValueError, RecursionError):
+        return False
+    return isinstance(told, dict) and told.get("from_number") == number
+
+
 @dataclass(frozen=True, slots=True)
 class Retention:
     """Erases in the database and in the log alike."""
@@ -74,6 +84,7 @@ class Retention:
         for entry in await self.bus.answered():
             if isinstance(entry.message, CallAnswered) and entry.message.from_number == number:
                 ours.add(entry.message.call_sid)
+        ours |= {letter.call_sid for letter in await self.bus.dead_letters() if _is_from(letter, number)}
         going_on = {call_sid for call_sid in ours if await self._is_going_on(call_sid)}
         files = await self.eraser.recordings_of(ours - going_on)
         if self.recordings is None and files:
