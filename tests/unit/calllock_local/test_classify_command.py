@@ -28,3 +28,14 @@ def test_each_line_is_answered_in_its_place(
 def test_an_unknown_business_is_named(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["classify", "--business", "nobody"]) == 2
     assert "'nobody'" in capsys.readouterr().err
+
+
+def test_bytes_that_are_no_text_spoil_one_line_and_no_other(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lines = f"{GOOD}\ncaf\u00e9\n{GOOD}\n".encode("latin-1")
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(lines), encoding="utf-8", errors="strict"))
+    assert main(["classify", "--json"]) == 1
+    first, second, third = map(json.loads, capsys.readouterr().out.splitlines())
+    assert first == third
+    assert "not JSON" in second["error"]

@@ -81,7 +81,8 @@ def test_a_run_is_found_while_it_goes_on_and_not_after(folder: StateFolder) -> N
         folder.running()
 
 
-def test_a_damaged_file_is_named(folder: StateFolder) -> None:
-    (folder.root / "ports.json").write_text("{")
+@pytest.mark.parametrize("content", ["{", "7", "[1]"])
+def test_a_damaged_file_is_named(folder: StateFolder, content: str) -> None:
+    (folder.root / "ports.json").write_text(content)
     with pytest.raises(StartError, match=r"ports\.json is damaged"):
         folder.ports({"nats": 0})

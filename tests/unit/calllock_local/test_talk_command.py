@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 from pathlib import Path
 
@@ -39,3 +40,12 @@ def test_a_file_that_cannot_be_played_is_a_reason_and_not_a_trace(
     assert main(["talk", "--script", str(file)]) == 2
     (complaint,) = capsys.readouterr().err.splitlines()
     assert complaint.startswith("calllock talk: talks.yaml: ")
+
+
+def test_typed_bytes_that_are_no_text_stop_nothing(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    typed = io.TextIOWrapper(io.BytesIO(b"caf\xe9\nI smell gas\n"), encoding="utf-8", errors="strict")
+    monkeypatch.setattr("sys.stdin", typed)
+    assert main(["talk", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["emergency"] == "GAS_LEAK"

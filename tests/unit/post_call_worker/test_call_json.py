@@ -35,6 +35,7 @@ def test_a_time_without_a_zone_is_the_business_own() -> None:
 def test_unknown_keys_are_ignored_null_is_absent_and_the_name_is_handed_back() -> None:
     found = _classified(name="x", started_at="2026-03-03T10:00:00", turns=None, whatever=1)
     assert found["name"] == "x"
+    assert _classified(name="half a character: \ud83d", started_at="2026-03-03T10:00:00")["name"].endswith(": ?")
 
 
 @pytest.mark.parametrize(
@@ -63,6 +64,8 @@ def test_of_turns_in_any_usual_form_the_callers_words_count(turns: object) -> No
         ('{"started_at": "2026-03-03T10:00:00", "state": "limbo"}', "state"),
         ('{"started_at": "2026-03-03T10:00:00", "turns": [7]}', "turns"),
         ('{"started_at": "2026-03-03T10:00:00", "turns": [{"role": "user"}]}', "turns"),
+        ('{"started_at": "0001-01-01T00:00:00+14:00"}', "started_at: no call begins in the year 1"),
+        ('{"started_at": "9999-12-31T23:59:59"}', "started_at: no call begins in the year 9999"),
         ("[" * 100_000, "not JSON"),
     ],
 )

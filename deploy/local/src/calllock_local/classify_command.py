@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import argparse
 import json
-import sys
 
 from calllock.contracts.business import ProfileError
 from calllock.runtime.profiles import load_profiles
 from calllock_local.arguments import add_businesses_option
 from calllock_local.settings import LocalSettings
-from calllock_local.terminal import complain, say
+from calllock_local.terminal import complain, given, say
 from post_call_worker.call_json import BadLine, classify_line
 from post_call_worker.classification.signals_file import package_signals
 
@@ -41,7 +40,7 @@ def run(args: argparse.Namespace) -> int:
         complain(f"calllock classify: no business profile has the id {args.business!r}")
         return 2
     code = 0
-    for line in filter(str.strip, sys.stdin):
+    for line in filter(str.strip, given()):
         try:
             found = classify_line(line, profile, package_signals())
         except BadLine as error:

@@ -41,10 +41,10 @@ class DemoCall:
         result = await self._place(script, profile)
         if result.reason or result.faults:
             raise DemoFailed(f"{script.name}: {'; '.join([result.reason, *result.faults]).strip('; ')}")
-        async with httpx.AsyncClient(timeout=_ANSWERS_WITHIN_S) as client:
-            call = await self._stored(client, result.call_sid, expected)
-            answer = await client.get(f"{self._running.dashboard_url}/received", params={"call_id": result.call_sid})
-        received: list[dict[str, Any]] = answer.json()
+        try:
+            call, received = await self._outcome(result.call_sid, expected)
+        except httpx.HTTPError as error:
+            raise DemoFailed(f"{script.name}: no answer about what became of it ({type(error).__name__})") from None
         say("\nwhat is stored:")
         for line in told(call):
             say(line)
@@ -65,6 +65,13 @@ class DemoCall:
                 return await self._telephone.call(script, dialed, self._out_dir, lambda spoken: say(line_of(spoken)))
         except TimeoutError:
             raise DemoFailed(f"{script.name}: not over after {_CALL_WITHIN_S:.0f} s") from None
+
+    async def _outcome(self, call_sid: str, expected: Expected) -> tuple[dict[str, Any], list[dict[str, Any]]]:
+        """What is stored of the call, and what the dashboard received."""
+        async with httpx.AsyncClient(timeout=_ANSWERS_WITHIN_S) as client:
+            call = await self._stored(client, call_sid, expected)
+            answer = await client.get(f"{self._running.dashboard_url}/received", params={"call_id": call_sid})
+        return call, answer.json()
 
     async def _stored(self, client: httpx.AsyncClient, call_sid: str, expected: Expected) -> dict[str, Any]:
         deadline = self._clock.monotonic() + _SETTLED_WITHIN_S

@@ -113,7 +113,7 @@ class StateFolder:
             return dict(json.loads(file.read_text(encoding="utf-8")))
         except FileNotFoundError:
             return {}
-        except ValueError:
+        except (ValueError, TypeError):
             raise StartError(f"{file} is damaged; delete it and start again") from None
 
     def _write(self, name: str, content: Mapping[str, Any]) -> None:

@@ -16,7 +16,7 @@ from calllock.runtime.clock import SystemClock
 from calllock.runtime.profiles import load_profiles
 from calllock_local.arguments import add_businesses_option, add_script_options
 from calllock_local.settings import LocalSettings
-from calllock_local.terminal import complain, say
+from calllock_local.terminal import complain, given, say
 from dialog_brain.flow.receptionist import RECEPTIONIST
 from dialog_brain.rehearsal import Rehearsal, rehearse
 from dialog_brain.script import Line, Script, ScriptError, parse_scripts
@@ -129,6 +129,7 @@ def _conversation(played: Rehearsal) -> Iterator[str]:
 def _keyboard(profile: BusinessProfile, *, as_json: bool) -> int:
     played = Rehearsal(RECEPTIONIST, Script(name="keyboard", now=SystemClock().now()), profile)
     shown = 0
+    given()
     if not as_json:
         say(f"{_HELP}\n")
     while True:

@@ -6,13 +6,12 @@ import argparse
 import json
 import sys
 from datetime import datetime
-from io import TextIOWrapper
-from typing import TextIO, get_args
+from typing import get_args
 from zoneinfo import ZoneInfo
 
 from calllock.contracts.commands import Expected
 from calllock.runtime.clock import SystemClock
-from calllock_local.terminal import complain
+from calllock_local.terminal import complain, given
 from dialog_brain.script import EARLIEST, LATEST
 from dialog_brain.understanding.as_json import understood_json
 from dialog_brain.understanding.understand import understand
@@ -45,19 +44,12 @@ def run(args: argparse.Namespace) -> int:
     except ValueError as error:
         complain(f"calllock understand: --now: {error}")
         return 2
-    for line in _lenient(sys.stdin):
+    for line in given():
         understood = understood_json(understand(line.rstrip("\r\n"), args.asked, here))
         if not args.json:
             understood = {key: value for key, value in understood.items() if value is not None}
         sys.stdout.write(json.dumps(understood, ensure_ascii=False) + "\n")
     return 0
-
-
-def _lenient(lines: TextIO) -> TextIO:
-    """`lines` as UTF-8 whatever the locale; bytes that are none become signs that nobody says."""
-    if isinstance(lines, TextIOWrapper):
-        lines.reconfigure(encoding="utf-8", errors="replace")
-    return lines
 
 
 def _moment(iso: str, zone: ZoneInfo) -> datetime:

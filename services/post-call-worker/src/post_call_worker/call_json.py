@@ -18,8 +18,11 @@ from post_call_worker.classification.result import Told
 from post_call_worker.classification.signals import Signals
 from post_call_worker.folding import fold
 from post_call_worker.payloads import payloads_for
+from post_call_worker.plain import plain
 
 _CALLERS = ("caller", "user", "customer")
+_YEARS = 2000, 2199
+"""In which calls begin."""
 
 
 class BadLine(ValueError):
@@ -54,8 +57,10 @@ def classify_line(line: str, profile: BusinessProfile, signals: Signals) -> dict
     except ValidationError as error:
         faults = (f"{'.'.join(map(str, fault['loc']))}: {fault['msg']}" for fault in error.errors())
         raise BadLine("; ".join(faults)) from None
+    if not _YEARS[0] <= told.started_at.year <= _YEARS[1]:
+        raise BadLine(f"started_at: no call begins in the year {told.started_at.year}")
     found = classify(told, profile, signals).model_dump(mode="json")
-    return {"name": raw["name"], **found} if "name" in raw else found
+    return {"name": plain(raw["name"]), **found} if "name" in raw else found
 
 
 def _object(line: str) -> dict[str, Any]:
