@@ -31,9 +31,15 @@ GROUPS = read_groups(
         ("{cooling} {broken}", " the air conditioner was still out ", True),
         ("{cooling} {broken}", " the ac dead ", True),
         ("{cooling} {broken}", " the heater is out ", False),
-        ("# years old", " it is twenty-one years old ", True),
+        ("# years old", " it is 21 years old ", True),
+        ("# years old", " it is four years old ", True),
         ("# years old", " it is 9 years old ", True),
         ("# years old", " it is many years old ", False),
+        ("is #70-99", " she is 82 ", True),
+        ("is #70-99", " she is 80-something ", True),
+        ("is #70-99", " she is 8 ", False),
+        ("is #70-99", " it is 700 ", False),
+        ("is #10-20 out", " it is eleven out ", True),
         ("(a|b .. (c|d e)) f", " b x d e f ", True),
         ("out , mine", " out , mine ", True),
         ("room & colder", " it is colder in the room ", True),
@@ -64,6 +70,8 @@ def test_a_signal_matches_what_it_says(source: str, sentence: str, matches: bool
         ("a &", "empty alternative"),
         ("(a & b)", "expected"),
         ("!a & b", "after an '&'"),
+        ("is #99-70", "no range"),
+        ("is #1-5000", "no range"),
     ],
 )
 def test_a_signal_that_cannot_be_read_says_why(source: str, fault: str) -> None:
@@ -74,3 +82,11 @@ def test_a_signal_that_cannot_be_read_says_why(source: str, fault: str) -> None:
 def test_a_group_may_name_those_above_it_and_no_others() -> None:
     with pytest.raises(PatternError, match=r"broken.*'out'"):
         read_groups({"broken": ("{out}",), "out": ("is out",)})
+
+
+def test_of_the_places_for_a_part_the_one_that_is_liked_is_taken_before_the_first() -> None:
+    pattern = compile_pattern("smell & (smoke|burning)", GROUPS)
+    text = " no smoke , just a burning smell "
+    assert [match.group() for match in pattern.found(text)[0]] == ["smell ", "smoke "]
+    liked = pattern.found(text, lambda match: match.start() > text.index(","))
+    assert [match.group() for match in liked[0]] == ["smell ", "burning "]

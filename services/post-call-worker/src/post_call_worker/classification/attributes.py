@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from post_call_worker.classification.numbers import number_of
 from post_call_worker.classification.tagging import Heard
 from post_call_worker.classification.wording import sentences_of
 from post_call_worker.dashboard import AgeBracket, CallerType, Intent, PropertyType, SystemStatus, WorkType
@@ -29,29 +30,7 @@ _EQUIPMENT = (
     ("heater", r"heaters?|heating|heat"),
     ("ductwork", r"ducts?|ductwork"),
 )
-_NUMBERS = {
-    "one": 1,
-    "two": 2,
-    "three": 3,
-    "four": 4,
-    "five": 5,
-    "six": 6,
-    "seven": 7,
-    "eight": 8,
-    "nine": 9,
-    "ten": 10,
-    "eleven": 11,
-    "twelve": 12,
-    "thirteen": 13,
-    "fourteen": 14,
-    "fifteen": 15,
-    "sixteen": 16,
-    "seventeen": 17,
-    "eighteen": 18,
-    "nineteen": 19,
-}
-_TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50}
-_YEARS = r"(?:(?:twenty|thirty|forty|fifty) )?[\w-]+"
+_YEARS = r"[\w-]+"
 _AGE = re.compile(
     r"(?:(?:it|system|unit|ac|furnace|heater|boiler|pump|conditioner|equipment|thing|split|one|compressor|handler)"
     r" (?:(?:is|are|must|be|probably|about|around|like|almost|over|maybe|nearly|only|at|least|now|already|has|been)"
@@ -157,7 +136,7 @@ def equipment_age_years(turns: Iterable[str]) -> int | None:
     for turn in turns:
         for sentence in sentences_of(turn):
             for found in _AGE.finditer(sentence.text):
-                age = _number(next(group for group in found.groups() if group)) or age
+                age = number_of(next(group for group in found.groups() if group)) or age
     return age
 
 
@@ -182,12 +161,3 @@ def problem_duration(fields: Mapping[str, Any], turns: Iterable[str]) -> str | N
             if found and not bare and not _APPOINTMENT.search(sentence.text):
                 return found.group(1)
     return None
-
-
-def _number(word: str) -> int | None:
-    if word.isdecimal():
-        return int(word)
-    tens, _, ones = word.replace(" ", "-").partition("-")
-    if tens in _TENS:
-        return _TENS[tens] + _NUMBERS.get(ones, 0)
-    return _NUMBERS.get(word)

@@ -5,7 +5,7 @@
     (bill|my invoice)     one of these
     [really] loud         may be there
     {cooling}             any of the group's phrases (`words` in the file); a group may name groups above it
-    #                     a number, in digits or words
+    #                     a number; #70-99 one in that range
     {room} & colder       both in the sentence, in any order
     alarm & !battery      the one, and nowhere in the sentence the other
 
@@ -15,18 +15,18 @@ A gap never reaches over a negation or a "but"; a short one over no comma either
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
-_TOKEN = re.compile(r"\s*(?:(\.\.\.?|[()\[\]|#,&!])|\{(\w+)\}|([a-z0-9$%'-]+~?)|(\S))")
+from post_call_worker.classification.numbers import SMALL
+
+_TOKEN = re.compile(r"\s*(?:(\.\.\.?|[()\[\]|,&!]|#(?:\d+-\d+)?)|\{(\w+)\}|([a-z0-9$%'-]+~?)|(\S))")
 _GAP = r"(?:(?!not |no |never |nothing |without |nor |, |but )[^ ]+ ){0,4}?"
 _LONG_GAP = r"(?:(?!not |no |never |nothing |without |nor |but )[^ ]+ ){0,12}?"
-_NUMBER = (
-    r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
-    r"|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred)(?:-\w+)? "
-)
+_NUMBER = rf"(?:\d+|{'|'.join(SMALL)})(?:-\w+)? "
+_RANGE_MAX = 1000
 _CLOSES = {"(": ")", "[": "]"}
 KEY_CHARS = 5
 _SAY_LITTLE = (
@@ -41,6 +41,13 @@ _EVERYWHERE_COSTS = 12
 
 _compiled = cache(re.compile)
 """A signal is compiled when a sentence first has one of its words: many never are."""
+Places = tuple[re.Match[str], ...]
+
+
+@lru_cache(maxsize=4096)
+def _places(regex: str, text: str) -> Places:
+    """Where it matches; signals share their parts, so a sentence is searched once for each."""
+    return tuple(_compiled(regex).finditer(text))
 
 
 class PatternError(ValueError):
@@ -59,20 +66,21 @@ class Pattern:
     absent: tuple[str, ...]
     keys: frozenset[str]
 
-    def found(self, text: str) -> tuple[tuple[re.Match[str], ...], ...]:
-        """Each place where it matches; of a signal in several parts, the first place only."""
-        first = _compiled(self.parts[0])
-        if first.search(text) is None or any(_compiled(absent).search(text) for absent in self.absent):
+    def found(self, text: str, prefer: Callable[[re.Match[str]], bool] | None = None) -> tuple[Places, ...]:
+        """Each place where it matches; of a signal in several parts, one place for each part.
+
+        Of the places for a part, the first is taken that `prefer` likes, else the first.
+        """
+        if not _places(self.parts[0], text) or any(_places(absent, text) for absent in self.absent):
             return ()
         if len(self.parts) == 1:
-            return tuple((match,) for match in first.finditer(text))
+            return tuple((match,) for match in _places(self.parts[0], text))
         taken: list[re.Match[str]] = []
         for part in self.parts:
-            found = _compiled(part).finditer(text)
-            match = next((m for m in found if all(m.end() <= t.start() or t.end() <= m.start() for t in taken)), None)
-            if match is None:
+            free = [m for m in _places(part, text) if all(m.end() <= t.start() or t.end() <= m.start() for t in taken)]
+            if not free:
                 return ()
-            taken.append(match)
+            taken.append(next(filter(prefer, free), free[0]) if prefer else free[0])
         return (tuple(taken),)
 
     def matches(self, text: str, beginnings: AbstractSet[str]) -> bool:
@@ -183,8 +191,8 @@ class _Reader:
                 return Piece(_GAP)
             case "...":
                 return Piece(_LONG_GAP)
-            case "#":
-                return Piece(_NUMBER)
+            case _ if mark.startswith("#"):
+                return Piece(_number(mark))
             case ",":
                 return Piece(", ")
             case "!":
@@ -195,6 +203,17 @@ class _Reader:
 
     def _peek(self) -> str:
         return (self._tokens[self._at].group(1) or "") if self._at < len(self._tokens) else ""
+
+
+def _number(mark: str) -> str:
+    """Any number of a caller's words, or of `#70-99` one from the one to the other."""
+    if mark == "#":
+        return _NUMBER
+    least, most = map(int, mark[1:].split("-"))
+    if not least < most < least + _RANGE_MAX:
+        raise PatternError(f"{mark!r} is no range of at most {_RANGE_MAX} numbers")
+    words = (word for value, word in enumerate(SMALL) if least <= value <= most)
+    return rf"(?:{'|'.join([*words, *map(str, range(least, most + 1))])})(?:-\w+)? "
 
 
 def _either(choices: Iterable[Piece]) -> Piece:

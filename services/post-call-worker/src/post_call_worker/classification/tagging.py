@@ -75,7 +75,7 @@ def _matches(sentence: Sentence, begun: AbstractSet[str], signals: Signals) -> I
     void: dict[str, bool] = {}
     denied = negations(sentence, frozenset())
     for name, pattern in candidates(signals, begun):
-        found = pattern.found(sentence.text)
+        found = pattern.found(sentence.text, lambda match: _words(sentence, match).start not in denied)
         if found and name not in void:
             void[name] = any(_stands(p, sentence, begun, denied) for p in signals.by_name[name].unless)
         if found and not void[name]:

@@ -1,7 +1,7 @@
 """Pure. Caller's words made comparable: sentences of plain lower-case words, with negation marked.
 
 A contraction is written out ("isn't" is "is not"), so that a negation is always a word of its own,
-and a comma is a word too, because it bounds what a negation reaches.
+a spoken number stands in digits, and a comma is a word too, because it bounds what a negation reaches.
 """
 
 from __future__ import annotations
@@ -10,7 +10,11 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from post_call_worker.classification.numbers import with_digits
+
 _CONTRACTIONS = (
+    (re.compile(r"(?<=\d),(?=\d{3}\b)"), ""),
+    (re.compile(r"\$(\d+)(?:\.\d+)?"), r"\1 dollars"),
     (re.compile(r"\b(can)(?:'t|not)\b"), "can not"),
     (re.compile(r"\bcant\b"), "can not"),
     (re.compile(r"\bwo(?:'t|n't|nt)\b"), "will not"),
@@ -106,7 +110,7 @@ def sentences_of(turn: str) -> tuple[Sentence, ...]:
     plain = turn.lower().replace("\u2019", "'").replace("\u2018", "'")
     for pattern, written_out in _CONTRACTIONS:
         plain = pattern.sub(written_out, plain)
-    parts = (tuple(_WORD.findall(part)) for part in _SENTENCE_END.split(plain))
+    parts = (with_digits(_WORD.findall(part)) for part in _SENTENCE_END.split(plain))
     return tuple(Sentence(f" {' '.join(words)} ", words) for words in parts if words)
 
 
