@@ -7,7 +7,7 @@ from importlib import resources
 import pytest
 import yaml
 
-from post_call_worker.classification.signals import SignalsError, parse_signals
+from post_call_worker.classification.signals import SignalsError, follow, parse_signals
 from post_call_worker.classification.taxonomy import TAXONOMY
 
 
@@ -35,6 +35,7 @@ def test_a_whole_file_is_read_and_indexed() -> None:
         ("says:\n      - gas leak", "shouts:\n      - gas leak", "HAZARD.GAS_LEAK"),
         ("hints:", "hunts:", "hints"),
         ("words: {}", "words: [", "signals:"),
+        ("says:\n      - gas leak", "together: [[dead, ded]]", "GAS_LEAK.*ded"),
     ],
 )
 def test_a_file_with_a_fault_is_refused_by_name(old: str, new: str, fault: str) -> None:
@@ -44,10 +45,21 @@ def test_a_file_with_a_fault_is_refused_by_name(old: str, new: str, fault: str) 
         parse_signals(text.replace(old, new, 1))
 
 
-def test_every_hint_of_the_package_is_used_by_the_code_and_every_group_by_a_signal() -> None:
+def test_every_hint_of_the_package_is_used_and_every_group_too() -> None:
     folder = resources.files("post_call_worker.classification")
     text = folder.joinpath("signals.yaml").read_text(encoding="utf-8")
     file = yaml.safe_load(text)
     code = "".join(module.read_text(encoding="utf-8") for module in folder.iterdir() if module.name.endswith(".py"))
-    assert [hint for hint in file["hints"] if f'"{hint}"' not in code] == []
+    rows = [row for tags in file["tags"].values() for entry in tags.values() for row in entry.get("together", ())]
+    together = {name for row in rows for name in row}
+    assert [hint for hint in file["hints"] if f'"{hint}"' not in code and hint not in together] == []
     assert [group for group in file["words"] if f"{{{group}}}" not in text] == []
+
+
+def test_what_was_said_together_gives_a_tag_and_a_tag_may_give_another() -> None:
+    tags = yaml.safe_load(_file())["tags"]
+    tags["REVENUE"]["REPLACE_OPP"] = {"together": [["dead", "REPAIR_AC"]]}
+    tags["REVENUE"]["HOT_LEAD"] = {"together": [["REPLACE_OPP"]]}
+    signals = parse_signals(_file(tags=tags))
+    assert follow(signals, {"dead", "REPAIR_AC"}) == {"REPLACE_OPP", "HOT_LEAD"}
+    assert follow(signals, {"dead", "REPAIR_HEATING"}) == set()

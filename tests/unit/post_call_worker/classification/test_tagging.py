@@ -59,7 +59,7 @@ def test_what_was_taken_back_is_still_known_to_have_been_said() -> None:
 
 def test_the_words_that_gave_a_signal_are_kept() -> None:
     heard = hear(["well, the AC is blowing warm air"], package_signals())
-    assert heard.standing["REPAIR_AC"] == "blowing warm air"
+    assert heard.standing["REPAIR_AC"] == "ac is blowing warm"
 
 
 def test_what_would_void_a_signal_does_not_where_it_is_denied_itself() -> None:

@@ -6,7 +6,7 @@ from calllock.contracts.business import BusinessProfile
 from post_call_worker.classification import attributes, derived, worth
 from post_call_worker.classification.calendar import moment_tags
 from post_call_worker.classification.result import Classification, Tags, Told
-from post_call_worker.classification.signals import Signals
+from post_call_worker.classification.signals import Signals, follow
 from post_call_worker.classification.tagging import Heard, hear
 from post_call_worker.classification.taxonomy import CATEGORY_OF, EVACUATE, TAXONOMY
 from post_call_worker.record import CallRecord
@@ -33,14 +33,15 @@ def classify(told: Told, profile: BusinessProfile, signals: Signals) -> Classifi
     """The classification of what was told."""
     turns = _statements(told)
     heard = hear(turns, signals)
-    age = attributes.equipment_age_years(turns)
     given = _spoken_tags(told, heard) | set(moment_tags(told.started_at, profile))
-    given |= derived.composed(told.fields, heard, given, age)
+    given |= follow(signals, {*heard.standing, *given})
+    given |= derived.composed(told.fields, heard, given)
     given -= derived.misplaced(heard, given)
     given.add(derived.urgency(told.state, told.fields, heard, given))
     tags, flat = _ordered(given), frozenset(given)
     caller = attributes.caller_type(told.fields, heard, flat)
     intent = attributes.primary_intent(told.fields, heard, flat, caller)
+    age = attributes.equipment_age_years(turns)
     return Classification(
         tags=tags,
         priority=worth.priority(tags, told.booking),

@@ -14,7 +14,6 @@ _VULNERABLE = ("ELDERLY_OCCUPANT", "INFANT_NEWBORN", "MEDICAL_NEED", "VULNERABLE
 _EXTREME = ("EXTREME_WEATHER", "freezing", "scorching")
 _NO_HEAT = ("no_heat", "REPAIR_HEATING", "REPAIR_HEATPUMP")
 _NO_COOLING = ("no_cooling", "REPAIR_AC", "REPAIR_HEATPUMP")
-_OLD_YEARS = 10
 _CHECKS = {"checks_cooling": "TUNEUP_AC", "checks_heating": "TUNEUP_HEATING"}
 _UPKEEP = {"about_cooling": "TUNEUP_AC", "about_heating": "TUNEUP_HEATING"}
 _TOPICS = {
@@ -23,12 +22,9 @@ _TOPICS = {
     "about_heatpump": "REPAIR_HEATPUMP",
     "about_thermostat": "REPAIR_THERMOSTAT",
 }
-_TOGETHER = {
-    "INSTALL_REPLACEMENT": "HOT_LEAD",
-    "COMMERCIAL_LEAD": "COMMERCIAL_ACCT",
-    "WARRANTY_CLAIM": "WARRANTY_CUSTOMER",
-}
-"""Whoever says the one means the other."""
+_SAY_WHY_IT_STOPS = frozenset({*EVACUATE, "DIAGNOSTIC_CYCLE", "DIAGNOSTIC_ENERGY"})
+_SAY_WHY_IT_ACTS_UP = frozenset({*TAXONOMY["SERVICE_TYPE"], *TAXONOMY["HAZARD"], "ZONING_INTEREST"})
+_NO_CHECK = ("SERVICE_TYPE", "HAZARD", "RECOVERY", "NON_CUSTOMER")
 _HEAT_PUMPS_DO = ("REPAIR_AC", "REPAIR_HEATING")
 _STRANGERS = frozenset(TAXONOMY["NON_CUSTOMER"]) - {"REALTOR_INQUIRY", "INSURANCE_CLAIM"}
 """They speak of the business's own parts, orders and customers, or of theirs."""
@@ -56,24 +52,19 @@ def urgency(state: State, fields: Mapping[str, Any], heard: Heard, tags: Collect
     return next((tag for tag, applies in rules if applies), "STANDARD")
 
 
-def composed(fields: Mapping[str, Any], heard: Heard, tags: Collection[str], age_years: int | None) -> set[str]:
+def composed(fields: Mapping[str, Any], heard: Heard, tags: Collection[str]) -> set[str]:
     """The tags that several facts give together."""
     named = {*heard.standing, *tags}
     cold = _any(_NO_HEAT, named) and _any(("freezing", "EXTREME_WEATHER"), named)
     hot = _any(_NO_COOLING, named) and _any(("scorching", "EXTREME_WEATHER"), named)
-    old = "old_system" in heard or (age_years or 0) >= _OLD_YEARS
     known = fields.get("caller_known") is True
-    together = {other for tag, other in _TOGETHER.items() if tag in tags}
     claims = {
         "HEALTH_RISK": (cold or hot) and _any(_VULNERABLE, tags),
-        "REPLACE_OPP": old and "repeated_repairs" in heard,
         "EXISTING_CUSTOMER": known,
         "NEW_CUSTOMER": not known,
         "COMMERCIAL_NEW": not known and "COMMERCIAL_LEAD" in tags,
     }
-    return (
-        together | {tag for tag, holds in claims.items() if holds} | (_pointed_at(heard, tags) or _checked(heard, tags))
-    )
+    return {tag for tag, holds in claims.items() if holds} | (_pointed_at(heard, tags) or _checked(heard, tags))
 
 
 def misplaced(heard: Heard, tags: Collection[str]) -> set[str]:
@@ -86,8 +77,13 @@ def misplaced(heard: Heard, tags: Collection[str]) -> set[str]:
 
 
 def _pointed_at(heard: Heard, tags: Collection[str]) -> set[str]:
-    """What "it doesn't come on" is about, when only one kind of equipment was named in the call."""
-    if "it_fails" not in heard or any(tag.startswith("REPAIR_") for tag in tags):
+    """What "it doesn't come on" is about, when only one kind of equipment was named in the call.
+
+    "It's acting up" says less: any other service or danger that was named is what is meant.
+    """
+    fails = "it_fails" in heard and not any(tag.startswith("REPAIR_") or tag in _SAY_WHY_IT_STOPS for tag in tags)
+    acts_up = "acts_up" in heard and not _any(_SAY_WHY_IT_ACTS_UP, tags)
+    if not (fails or acts_up):
         return set()
     named = {tag for topic, tag in _TOPICS.items() if topic in heard}
     return named if len(named) == 1 else set()
@@ -95,7 +91,7 @@ def _pointed_at(heard: Heard, tags: Collection[str]) -> set[str]:
 
 def _checked(heard: Heard, tags: Collection[str]) -> set[str]:
     """A wish to have it checked is one for a tune-up, unless something else is the matter."""
-    if any(CATEGORY_OF.get(tag) in ("SERVICE_TYPE", "HAZARD", "RECOVERY", "NON_CUSTOMER") for tag in tags):
+    if any(CATEGORY_OF.get(tag) in _NO_CHECK or tag.startswith("SCOPE_") for tag in tags):
         return set()
     found = {tag for check, tag in _CHECKS.items() if check in heard}
     named = {tag for topic, tag in _UPKEEP.items() if topic in heard}

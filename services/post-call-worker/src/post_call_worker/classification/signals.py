@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Hashable, Iterable
+from collections.abc import Collection, Hashable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -26,6 +26,7 @@ class _Entry(BaseModel):
     says: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
     denies: tuple[str, ...] = ()
+    together: tuple[tuple[str, ...], ...] = ()
     computed: str = ""
 
 
@@ -53,6 +54,8 @@ class Signals:
 
     by_name: dict[str, Signal]
     index: dict[str, tuple[tuple[str, Pattern], ...]]
+    together: tuple[tuple[str, frozenset[str]], ...]
+    """A tag, and what gives it when all of it was said in a call, in whatever sentences."""
 
 
 def parse_signals(text: str) -> Signals:
@@ -79,9 +82,13 @@ def _check_tags(file: _File) -> None:
     ]
     if missing or wrong:
         raise SignalsError(f"signals: missing tags {sorted(missing)}, unknown, doubled or misplaced tags {wrong}")
-    idle = [tag for tags in file.tags.values() for tag, entry in tags.items() if not (entry.says or entry.computed)]
+    entries = {tag: entry for tags in file.tags.values() for tag, entry in tags.items()}
+    idle = [tag for tag, entry in entries.items() if not (entry.says or entry.together or entry.computed)]
     if idle:
         raise SignalsError(f"signals: {idle} say nothing and are not computed")
+    known = CATEGORY_OF.keys() | file.hints.keys()
+    if strange := {tag: odd for tag, entry in entries.items() if (odd := set().union(*entry.together) - known)}:
+        raise SignalsError(f"signals: together names no tag and no hint: {strange}")
 
 
 def _compiled(file: _File) -> Signals:
@@ -102,7 +109,16 @@ def _compiled(file: _File) -> Signals:
         for pattern in signal.says:
             for key in pattern.keys:
                 index.setdefault(key, []).append((signal.name, pattern))
-    return Signals(signals, {key: tuple(found) for key, found in index.items()})
+    together = tuple((name, frozenset(all_of)) for name, entry in entries.items() for all_of in entry.together)
+    return Signals(signals, {key: tuple(found) for key, found in index.items()}, together)
+
+
+def follow(signals: Signals, named: Collection[str]) -> set[str]:
+    """The tags that follow from what was said together, and from one another."""
+    followed: set[str] = set()
+    while found := {tag for tag, all_of in signals.together if all_of <= {*named, *followed}} - followed:
+        followed |= found
+    return followed
 
 
 def _patterns(groups: Groups, sources: tuple[str, ...]) -> tuple[Pattern, ...]:
