@@ -214,13 +214,17 @@ class Rehearsal:
         return reply
 
     def _wished(self) -> datetime:
-        """A moment that fits what the caller wishes for; tomorrow at nine where nothing more is said."""
+        """A moment in the business's hours that fits what the caller wishes for, if there is one within two weeks;
+        tomorrow at nine where nothing more is said, and at the clock time that is said in any case."""
         wish = self.call.when or When(soonest=True)
         day = wish.date or wish.week_of or self.call.now.date() + timedelta(days=1)
         clock = wish.time or wish.earliest or time(PARTS[wish.part][0] if wish.part else 0)
         wished = datetime.combine(day, max(clock, time(9)) if wish.time is None else clock, self.call.now.tzinfo)
-        soon = self.call.now.replace(minute=0, second=0, microsecond=0) + timedelta(hours=1)
-        return wished if wish.time is not None else max(wished, soon)
+        if wish.time is not None:
+            return wished
+        soon = max(wished, self.call.now.replace(minute=0, second=0, microsecond=0) + timedelta(hours=1))
+        hours = (soon + timedelta(hours=ahead) for ahead in range(24 * 14))
+        return next((moment for moment in hours if self.call.profile.is_open(moment)), soon)
 
     def _deliver(self, answers: list[events.ToolAnswered]) -> None:
         for answer in answers:
