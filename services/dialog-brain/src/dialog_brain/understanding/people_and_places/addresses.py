@@ -16,6 +16,7 @@ _DOUBT = frozenset(["or"])
 _GUESSING = wordset("maybe perhaps possibly is it was")
 _HESITATIONS = frozenset(["um", "uh", "er"])
 _CROSSINGS = frozenset(["corner", "intersection"])
+_LEADING_TO = (("address", "is"), ("live", "at"), ("lives", "at"))
 _BEFORE_STREET: Phrases[bool] = Phrases(
     {True: ["on", "that|it is on?", "and? the? street|road name? is", "and it is on"]}
 )
@@ -61,7 +62,7 @@ def heard_address(speech: Speech, *, asked: bool, keyterms: tuple[str, ...] = ()
             continue
         if number.end == len(words) and not asked:
             break  # and so does every number that begins later
-        here = _address(speech, number, asked=asked, known=known)
+        here = _address(speech, number, asked=asked or words[max(0, place - 2) : place] in _LEADING_TO, known=known)
         here = _street_first(speech, number, known, read) if here is None and asked else here
         if here is None:
             continue

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from dialog_brain.understanding.language.numbers import Digits, begins_digits, ordinal
-from dialog_brain.understanding.language.words import Speech
+from dialog_brain.understanding.language.words import Speech, wordset
 from dialog_brain.understanding.people_and_places.house_numbers import house_number
 from dialog_brain.understanding.people_and_places.spelling import capitalised
 from dialog_brain.understanding.people_and_places.street_words import (
@@ -58,6 +58,9 @@ def street_at(speech: Speech, start: int, known: frozenset[str]) -> Street | Non
     return None
 
 
+_ELSEWHERE = wordset("my our the a i we it there that zip")
+
+
 def untyped_street(speech: Speech, number: Digits) -> Street | None:
     """ "2401 Guadalupe": one or two words that may be a street's name, and then a pause, a unit or the end."""
     words, stops, start = speech.words, speech.stops, number.end
@@ -76,9 +79,15 @@ def untyped_street(speech: Speech, number: Digits) -> Street | None:
             or (end == start + 1 and (word in SURE_TYPES or word in NO_STREETS))
         ):
             return None
-        if end == len(words) or stops[end - 1] not in ("", "-") or words[end] in UNITS or words[end] in AFTER_STREETS:
+        paused = end == len(words) or stops[end - 1] not in ("", "-")
+        if paused or words[end] in UNITS or words[end] in AFTER_STREETS or _goes_on(words[end : end + 2]):
             return Street(" ".join(_written(speech, at) for at in range(start, end)), end, sure=False)
     return None
+
+
+def _goes_on(words: tuple[str, ...]) -> bool:
+    """ "12 Elm and my AC is out", but not "5 Black and Tan Lane"."""
+    return len(words) == 2 and words[0] == "and" and words[1] in _ELSEWHERE
 
 
 def names_street(speech: Speech, place: int) -> bool:
