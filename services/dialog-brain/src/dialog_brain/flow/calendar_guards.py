@@ -77,6 +77,11 @@ def booking_failed(s: Situation) -> bool:
     return s.call.slots.booking_attempted and not s.call.slots.booking_confirmed
 
 
+def promise_open(s: Situation) -> bool:
+    """a call that was promised has not come"""
+    return s.call.slots.callback_type == "follow_up" and bool(s.call.slots.callback_promise)
+
+
 def visit_expected(s: Situation) -> bool:
     """a visit that is in the calendar is asked about"""
     slots = s.call.slots

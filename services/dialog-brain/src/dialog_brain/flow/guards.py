@@ -158,7 +158,7 @@ _MATTERS = {
     "estimate": "the caller wants a new system",
     "out_of_area": "the address is outside the service area",
     "manage_booking": "an appointment is to be moved or cancelled",
-    "follow_up": "a call that was promised has not come",
+    "follow_up": "something that was arranged before is asked after",
     "general": "we could not understand the caller",
     "human": "a person was asked for",
     "billing": "it is about a bill",

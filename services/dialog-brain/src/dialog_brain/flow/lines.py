@@ -116,7 +116,8 @@ LINES: dict[str, tuple[str, ...]] = {
     "vendor": ("Thanks, but we don't take sales calls on this line.", "Have a good day, goodbye."),
     "manage": ("I'll have someone take care of {your_appointment}.",),
     "visit_expected": ("I have your visit on {appointment}.", "Let me have someone confirm that with you."),
-    "follow_up": ("I'm sorry about the wait.", "Let me get someone on that."),
+    "promise_open": ("I'm sorry about the wait.", "Let me get someone on that."),
+    "follow_up": ("Okay, let me have someone look into that.",),
     "out_of_area": ("I'm sorry, we only serve {area} for now.", "Let me have someone call you with a referral."),
     "unclear_danger": (
         "Just to be safe:",

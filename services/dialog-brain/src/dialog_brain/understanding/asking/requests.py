@@ -247,10 +247,14 @@ class Requests(NamedTuple):
 
 
 def heard_requests(speech: Speech, *, opening: bool) -> Requests:
-    """Every request of a turn; of several wishes the weightiest. `opening`: nothing was said of a visit before."""
+    """Every request of a turn; of several wishes the weightiest. `opening`: nothing was said of a visit before.
+
+    "Wait, what does it cost?" asks for no time.
+    """
     asked = QUESTIONS.first(speech)
+    wants = _wish(speech, asked)
     return Requests(
-        wants=_wish(speech, asked),
+        wants=None if wants == "wait" and asked is not None else wants,
         manage=_manage(speech, opening=opening),
         follow_up=_FOLLOW_UP.first(speech) is not None or (opening and _EXPECTED.first(speech) is not None),
         question=None if asked is None else asked.meaning,
