@@ -126,8 +126,10 @@ def test_the_example_names_everything_that_compose_demands_and_holds_no_secret()
     } == {}
 
 
-def test_keys_may_come_from_files_of_their_settings_names() -> None:
+def test_keys_may_come_from_files_of_their_settings_names_alone() -> None:
     overlay = composed("compose.secrets.yml")
+    demanded = set(re.findall(r"\$\{(\w+):\?", _text("docker-compose.yml")))
+    assert demanded & {name.upper() for name in overlay["secrets"]} == set()
     for service, spec in overlay["services"].items():
         fields = set(SETTINGS[service].model_fields)
         assert set(spec["secrets"]) <= fields
