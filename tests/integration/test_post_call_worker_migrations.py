@@ -87,6 +87,17 @@ async def test_a_worker_of_the_first_version_goes_on_writing_while_the_newest_sc
     await engine.dispose()
 
 
+async def test_a_schema_of_a_later_version_is_left_as_it_is_and_can_be_used(postgres_url: str) -> None:
+    engine = connect_database(postgres_url)
+    async with engine.begin() as connection:
+        await connection.execute(text("UPDATE alembic_version SET version_num = 'later'"))
+    assert await missing_migrations(engine) == ""
+    await migrate(engine)
+    async with engine.connect() as connection:
+        assert await connection.scalar(text("SELECT version_num FROM alembic_version")) == "later"
+    await engine.dispose()
+
+
 async def _empty(connection: AsyncConnection) -> None:
     await connection.execute(text("DROP SCHEMA public CASCADE"))
     await connection.execute(text("CREATE SCHEMA public"))

@@ -21,17 +21,17 @@ async def migrate(engine: AsyncEngine, to: str = "head") -> None:
     """Run what is missing up to that version; several may try at once. Raises `TimeoutError` after two minutes."""
     async with asyncio.timeout(MIGRATE_LIMIT_S), engine.begin() as connection:
         await connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK})
-        await connection.run_sync(_upgrade, to)
+        if _is_behind(await _current(connection)):
+            await connection.run_sync(_upgrade, to)
 
 
 async def missing_migrations(engine: AsyncEngine) -> str:
-    """Why the schema cannot be used; empty when it is today's. Cheap enough to be asked every few seconds."""
+    """Why the schema cannot be used; empty when it can. Cheap enough to be asked every few seconds."""
     async with engine.connect() as connection:
         current = await _current(connection)
-    wanted = _newest()
-    return (
-        "" if current == wanted else f"schema is at {current}, needs {wanted}: run `python -m post_call_worker migrate`"
-    )
+    if not _is_behind(current):
+        return ""
+    return f"schema is at {current}, needs {_versions()[0]}: run `python -m post_call_worker migrate`"
 
 
 def _upgrade(connection: Connection, to: str) -> None:
@@ -47,9 +47,16 @@ async def _current(connection: AsyncConnection) -> str | None:
     return revision
 
 
+def _is_behind(current: str | None) -> bool:
+    """Whether a migration is missing. A version that is not known here is a later one, which only adds to ours: the
+    workers that a deploy has not replaced yet meet it, and those that it goes back to."""
+    return current is None or current in _versions()[1:]
+
+
 @cache
-def _newest() -> str | None:
-    return ScriptDirectory.from_config(_config()).get_current_head()
+def _versions() -> tuple[str, ...]:
+    """Of the schema, the newest first."""
+    return tuple(version.revision for version in ScriptDirectory.from_config(_config()).walk_revisions())
 
 
 def _config() -> Config:
