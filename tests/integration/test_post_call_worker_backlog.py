@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
+from typing import Any
+
+import pytest
 from prometheus_client import REGISTRY
 
-from post_call_worker.backlog import look
+from post_call_worker.backlog import DEAD, look, watch
 from tests.integration.worker_rig import worker
 from tests.unit.post_call_worker.call_logs import booked_call
 
@@ -49,3 +53,23 @@ async def test_a_dead_letter_waits_for_nobody_when_its_call_is_there_by_now(post
         await look(rig.engine, rig.bus, rig.clock)
         assert await is_buried()
         assert REGISTRY.get_sample_value("calllock_dead_letters", {"what": "message"}) == 0
+
+
+async def test_a_dead_letter_that_nobody_can_read_stops_the_gauges_only_as_long_as_it_is_there(
+    postgres_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with worker(postgres_url) as rig:
+        asked: list[int] = []
+
+        async def strange_at_first() -> list[Any]:
+            asked.append(1)
+            if len(asked) == 1:
+                raise KeyError("a header")
+            return []
+
+        monkeypatch.setattr(rig.bus, "dead_letters", strange_at_first)
+        DEAD.labels("message").set(7)
+        watching = asyncio.create_task(watch(rig.engine, rig.bus, rig.clock))
+        await rig.until(lambda: REGISTRY.get_sample_value("calllock_dead_letters", {"what": "message"}) == 0)
+        watching.cancel()
+        await asyncio.gather(watching, return_exceptions=True)

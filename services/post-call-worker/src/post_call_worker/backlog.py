@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator
-from contextlib import asynccontextmanager, suppress
 from typing import get_args
 
 import structlog
 from prometheus_client import Gauge
 from sqlalchemy import and_, func, not_, select
-from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from calllock.runtime.bus import Bus, BusUnavailable
+from calllock.runtime.bus import Bus
 from calllock.runtime.clock import Clock
 from post_call_worker.archive import Archive
 from post_call_worker.dead_letters import with_what_became
@@ -29,16 +26,15 @@ _KINDS = (*get_args(WebhookKind), *get_args(TextKind))
 _log = structlog.get_logger()
 
 
-@asynccontextmanager
-async def watched(engine: AsyncEngine, bus: Bus, clock: Clock) -> AsyncGenerator[None, None]:
-    """Keeps the gauges fresh."""
-    watching = asyncio.create_task(_watch(engine, bus, clock))
-    try:
-        yield
-    finally:
-        watching.cancel()
-        with suppress(asyncio.CancelledError):
-            await watching
+async def watch(engine: AsyncEngine, bus: Bus, clock: Clock) -> None:
+    """Keep the gauges fresh until cancelled."""
+    while True:
+        try:
+            async with asyncio.timeout(_LIMIT_S):
+                await look(engine, bus, clock)
+        except Exception as error:  # noqa: BLE001 - gauges that stand still end no worker, and go on when they can
+            _log.warning("backlog.unknown", error=type(error).__name__)
+        await clock.sleep(LOOK_S)
 
 
 async def look(engine: AsyncEngine, bus: Bus, clock: Clock) -> None:
@@ -58,13 +54,3 @@ async def look(engine: AsyncEngine, bus: Bus, clock: Clock) -> None:
         OLDEST.labels(kind).set((now - oldest[kind]).total_seconds() if kind in oldest else 0.0)
     letters = await with_what_became(await bus.dead_letters(), Archive(engine))
     DEAD.labels("message").set(sum(not made_good for _, made_good in letters))
-
-
-async def _watch(engine: AsyncEngine, bus: Bus, clock: Clock) -> None:
-    while True:
-        try:
-            async with asyncio.timeout(_LIMIT_S):
-                await look(engine, bus, clock)
-        except (SQLAlchemyError, BusUnavailable, OSError, TimeoutError) as error:
-            _log.warning("backlog.unknown", error=type(error).__name__)
-        await clock.sleep(LOOK_S)

@@ -7,6 +7,7 @@ import contextlib
 import signal
 from collections.abc import AsyncIterator, Callable, Coroutine, Mapping
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import httpx
@@ -25,7 +26,7 @@ from calllock.runtime.serving import BehindProxies, listening
 from calllock.runtime.settings import SettingsError
 from post_call_worker.acknowledgements import Acknowledgements
 from post_call_worker.app import create_app
-from post_call_worker.backlog import watched
+from post_call_worker.backlog import watch
 from post_call_worker.call_store import CallStore
 from post_call_worker.classification.signals_file import package_signals
 from post_call_worker.console.application import add_console
@@ -95,13 +96,14 @@ async def run_worker(settings: Settings, bus: Bus, profiles: Profiles, clock: Cl
             )
             console = replace(console, sound=_sound(settings, engine))
             app = _app(settings, engine, console, retention)
-            running = {
+            running: dict[str, Callable[[], Coroutine[Any, Any, None]]] = {
                 "consumers": consumers.run,
                 "deliveries": deliveries.run,
                 "retention": retention.run,
+                "backlog": partial(watch, engine, bus, clock),
                 **console.runs,
             }
-            async with observed(settings.http_host, settings.metrics_port, bus, clock), watched(engine, bus, clock):
+            async with observed(settings.http_host, settings.metrics_port, bus, clock):
                 await _until_told(_parts(app, settings, running))
             if traces is not None:
                 await traces.close()
