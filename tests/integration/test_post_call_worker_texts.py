@@ -12,6 +12,7 @@ import httpx
 import pytest
 from fastapi import FastAPI
 from prometheus_client import REGISTRY
+from sqlalchemy import text
 
 from calllock.contracts.business import EmergencyContact, Texts
 from calllock.runtime import twilio_form
@@ -260,3 +261,18 @@ async def test_a_call_that_is_told_again_texts_nobody(postgres_url: str) -> None
         await rig.deliver_all()
         assert len(rig.accepted("calls")) == 1
     assert twilio.sent == []
+
+
+@pytest.mark.parametrize("ended", [True, False])
+async def test_who_took_an_emergency_is_kept_no_longer_than_its_call(postgres_url: str, ended: bool) -> None:
+    async with _emergency(postgres_url, Twilio()) as rig:
+        await _reply(rig, FIRST, "OK")
+        if ended:
+            await rig.bus.publish(gas_call().messages[-1])
+            await rig.until(rig.everything_is_settled)
+        rig.clock.step(91 * 86_400)
+        await rig.retention.empty_old_calls()
+        async with rig.engine.connect() as connection:
+            kept = await connection.scalars(text("SELECT to_jsonb(t)::text FROM deliveries t"))
+            assert [row for row in kept if FIRST in row] == []
+            assert await connection.scalar(text("SELECT count(*) FROM acknowledgements")) == 0

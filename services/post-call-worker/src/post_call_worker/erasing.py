@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, cast, delete, func, literal, or_, select, update
+from sqlalchemy import ColumnElement, Select, and_, case, cast, delete, func, literal, or_, select, update
 from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 from sqlalchemy.types import Text
@@ -102,8 +102,7 @@ async def _empty_calls(connection: AsyncConnection, sids: Sequence[str], now: da
         "emptied_at": now,
     }
     await connection.execute(update(CALLS).where(CALLS.c.call_sid.in_(sids)).values(**emptied))
-    for table in (CALL_EVENTS, ACKNOWLEDGEMENTS):
-        await connection.execute(delete(table).where(table.c.call_sid.in_(sids)))
+    await connection.execute(delete(CALL_EVENTS).where(CALL_EVENTS.c.call_sid.in_(sids)))
 
 
 async def _empty_deliveries(connection: AsyncConnection, sids: Sequence[str], now: datetime) -> None:
@@ -112,8 +111,10 @@ async def _empty_deliveries(connection: AsyncConnection, sids: Sequence[str], no
     unsent = and_(theirs, DELIVERIES.c.status.in_(("pending", "dead")))
     given_up = {"status": "discarded", "settled_at": now, "reason": "kept no longer"}
     await connection.execute(update(ATTEMPTS).where(answers).values(response_body=""))
+    await connection.execute(delete(ACKNOWLEDGEMENTS).where(ACKNOWLEDGEMENTS.c.call_sid.in_(sids)))
+    reason = case((DELIVERIES.c.kind == "page", ""), else_=DELIVERIES.c.reason)  # of a page: by whom it was taken
+    await connection.execute(update(DELIVERIES).where(theirs).values(body={}, reason=reason))
     await connection.execute(update(DELIVERIES).where(unsent).values(**given_up))
-    await connection.execute(update(DELIVERIES).where(theirs).values(body={}))
 
 
 def _with(
