@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+import httpx
 import pytest
 import uvicorn
 from fastapi import FastAPI, HTTPException, Request
 from fastapi.responses import HTMLResponse
 
+from calllock.runtime.gate import ANSWER_LIMIT_S
 from calllock_local.__main__ import main
 from calllock_local.ports import free_port
 from tests.integration.serving import serving
@@ -140,3 +142,18 @@ def test_without_the_token_that_a_worker_wants_the_setting_is_named(capsys: pyte
     with serving(_answering("", 401)) as url:
         assert main(["deliveries", "--worker", url, "list"]) == 1
     assert "set WORKER_API_TOKEN" in capsys.readouterr().err
+
+
+def test_a_worker_is_waited_for_longer_than_it_may_take_itself(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    waited_s: list[float] = []
+
+    def late(client: httpx.Client, *_: Any, **__: Any) -> httpx.Response:
+        waited_s.append(client.timeout.read or 0.0)
+        raise httpx.ReadTimeout("late")
+
+    monkeypatch.setattr(httpx.Client, "request", late)
+    assert main(["forget", "--worker", "http://127.0.0.1:1", "+15125550142"]) == 1
+    assert waited_s[0] > ANSWER_LIMIT_S
+    assert "no answer from http://127.0.0.1:1: ReadTimeout" in capsys.readouterr().err
