@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from dialog_brain.understanding.answers.consent import begins_with_no, heard_consent
 from dialog_brain.understanding.answers.consent_judgements import judged
+from dialog_brain.understanding.answers.consent_parts import WORDS
 from dialog_brain.understanding.answers.corrections import heard_correction
 from dialog_brain.understanding.answers.details import tells_detail, turning
 from dialog_brain.understanding.answers.disputes import heard_dispute, heard_kept
@@ -55,7 +56,7 @@ def answer_to(speech: Speech, asked: Expected, *, changed: bool, detailed: bool)
     if changed and (_turns(speech) if consent == "yes" else "actually" in speech.words or begins_with_no(fluently)):
         correction = True
     if correction and (consent is not None or (asked == "confirm" and not _asks_for_change(speech))):
-        consent = "no"
+        consent = None if consent == "yes" and not (changed or turning(speech) or _disagrees(speech)) else "no"
     elif asked == "confirm" and consent != "no" and (detailed or tells_detail(speech)):
         turns = _turns(speech)
         consent, correction = "no" if turns else consent, turns or consent is None
@@ -68,6 +69,10 @@ def answer_to(speech: Speech, asked: Expected, *, changed: bool, detailed: bool)
 def _kept(speech: Speech, asked: Expected) -> Kept | None:
     """ "It's all right" leaves all as it is where it does not agree to a proposal."""
     return heard_kept(speech) or ("as_is" if asked == "any" and judged(speech) == "yes" else None)
+
+
+def _disagrees(speech: Speech) -> bool:
+    return any(WORDS.get(word) == "disagree" for word in speech.words)
 
 
 def _turns(speech: Speech) -> bool:

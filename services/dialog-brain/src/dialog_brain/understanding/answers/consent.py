@@ -99,7 +99,7 @@ def heard_consent(speech: Speech, asked: Expected) -> Consent | None:
         return _heard_idioms(speech, asked_safety=asked == "safety")
     by_parts, by_idioms = judged(speech), _heard_idioms(speech, asked_safety=False)
     if by_parts and by_idioms and by_parts != by_idioms:
-        return None
+        return "yes" if by_idioms == "yes" and _agrees_by_denying(speech) else None
     answer = by_parts or by_idioms or ("no" if _refuses(speech) or engaged(speech) else None)
     if answer == "yes" and (conditional(speech) or _asks_after_but(speech) or (not by_parts and _limits(speech))):
         return None
@@ -128,6 +128,13 @@ def _refuses(speech: Speech) -> bool:
 def _asks_after_but(speech: Speech) -> bool:
     """ "Yes, but can we push it back?": nothing is agreed to before the question is answered."""
     return any(pair[0] == "but" and pair[1] in QUESTION_WORDS for pair in pairwise(speech.words))
+
+
+def _agrees_by_denying(speech: Speech) -> bool:
+    """ "I don't work that day": every denial is part of an idiom that agrees."""
+    agreeing = [found for found in answering(speech, asked_safety=False) if found.meaning in _AGREEING]
+    denials = [place for place, word in enumerate(speech.words) if word in _DENIALS]
+    return denials != [] and all(any(found.start <= at < found.end for found in agreeing) for at in denials)
 
 
 def _limits(speech: Speech) -> bool:
@@ -221,11 +228,12 @@ def _safety(so_far: _Verdict, found: Found[Tone], speech: Speech) -> _Verdict:
     heard_us = speech.words[found.start] in _HEARD_YOU and found.end - found.start == 1
     if (tone == "weak_yes" and goes_on) or (tone in ("yes", "weak_yes") and heard_us):
         return so_far
-    if tone in ("yes", "weak_yes", "slight"):
+    all_right = speech.words[max(found.start + 1, found.end - 2) : found.end] == ("all", "right")
+    if tone in ("yes", "weak_yes", "slight") and not all_right:
         return _Verdict("yes", tone, agreed_before=True)
     if tone in ("no", "deny", "sensed") and _about_something_else(found, speech):
         return so_far
-    if tone in ("no", "deny", "safe", "sensed") or (tone == "go" and speech.words[found.start] == "no"):
+    if all_right or tone in ("no", "deny", "safe", "sensed") or (tone == "go" and speech.words[found.start] == "no"):
         return _Verdict("no", tone, so_far.agreed_before)
     if tone == "fine" and found.end - found.start > 1:
         return _Verdict("no", tone, so_far.agreed_before)

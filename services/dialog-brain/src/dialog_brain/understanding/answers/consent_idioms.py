@@ -74,7 +74,8 @@ def answering(speech: Speech, *, asked_safety: bool) -> Iterator[Found[Tone]]:
     while place < len(words):
         word = words[place]
         denied = denied and word != "but"
-        inside = not free or (asking and word in _PLAIN_YES)
+        last = place + 1 == len(words) and word in _CONCLUDING
+        inside = not free or (asking and (word in _PLAIN_YES or last))
         if word in _RESUMING and (_proceeds(words, place) or (inside and not denied and _concludes(speech, place))):
             free, denied, asking = True, False, False
         found = TONES.at(speech, place) if free else _answer_after_but(speech, place)
@@ -147,7 +148,7 @@ def _concludes(speech: Speech, place: int) -> bool:
     if words[place] == "book":
         least = 1 if words[place - 1] not in _NOT_TOLD_TO_US else len(words)
     elif words[place] in _CONCLUDING and words[place - 1] not in _CITING:
-        resigned = place + 1 == len(words) and words[place - 1] in ("well", "then", "but")
+        resigned = place + 1 == len(words) and words[place - 1] in ("well", "then", "but", "what", "huh", "sorry")
         least = 1 if resigned or words[place] in _PLAIN_YES else 2
     else:
         return False
@@ -199,7 +200,7 @@ def _must_stand_alone(speech: Speech, found: Found[Tone], *, asked_safety: bool)
         return True
     if first in _PERSONS and last in ("it", "that") and found.meaning in _YESES:
         return True
-    if last in _GUESSES or (found.meaning == "weak_yes" and _goes_on_with_a_verb(speech, found)):
+    if last in _GUESSES or last == "go" or (found.meaning == "weak_yes" and _goes_on_with_a_verb(speech, found)):
         return True
     if last == "not":
         return first in _PERSONS and found.meaning == "deny"

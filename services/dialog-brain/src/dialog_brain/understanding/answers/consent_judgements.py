@@ -48,6 +48,8 @@ _BEFORE_JUDGED = wordset(
 _UNFINISHED = wordset("wait so but and")
 """At the end of a turn these leave it open: "okay so"."""
 _BEFORE_WAIT = wordset("to can not will would rather the a long")
+_NEGATIVES = wordset("no nothing none nobody never")
+"""Behind a denial they only repeat it: "ain't no problem"."""
 _THINKING = wordset("think say believe hope guess suppose")
 _CITING = wordset("a say saying said")
 _REASONS = wordset("because since cause although though while as")
@@ -149,15 +151,18 @@ def _judged(speech: Speech, start: int, end: int) -> Consent | Literal[""] | Non
 
 
 def _parts(speech: Speech, start: int, end: int) -> Iterator[tuple[int, Part]]:
-    place = start
+    place, denied = start, False
     while place < end:
         unit = UNITS.at(speech, place, end)
         if unit is not None:
-            yield place, unit.meaning
-            place = unit.end
+            part, following = unit.meaning, unit.end
         else:
-            yield place, "plain" if _tags(speech.words, start, place) else _part(speech.words, place)
-            place += 1
+            part, following = _part(speech.words, place), place + 1
+            repeats = denied and speech.words[place] in _NEGATIVES and speech.words[place - 1] not in _CITING
+            part = "plain" if repeats or _tags(speech.words, start, place) else part
+        yield place, part
+        denied = part == "denial" or (denied and part in ("plain", "knowing"))
+        place = following
 
 
 def _first(words: tuple[str, ...], start: int, end: int) -> int:

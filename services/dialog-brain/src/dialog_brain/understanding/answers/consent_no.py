@@ -53,6 +53,15 @@ NO: tuple[str, ...] = (
     "this is his|her|their|the|my {family}",
     "that is? my|the|our|his|her billing|mailing|office|work|old|previous|former|other {slots}",
     "just? not at|on|in|that? {times}|at_that_time",
+    "that is where i|we used_to",
+    "that is somebody|someone else",
+    "{self} am|are? saying|telling_you no",
+    "{self} have|have_got court|jury_duty|class|church|school|practice|therapy|dialysis|chemo",
+    "{self}? can|could not do|make|swing it|that",
+    "{self}? had? better|should not",
+    "most? likely not",
+    "is? not nobody|anybody|anyone {will}|is? be? home|here|there",
+    "{self} will|am_going_to|are_going_to just? figure_it_out|call_around|look_around|keep_looking|shop_around",
     "{self} {will}|am|are just? shopping_around|getting_prices|getting_quotes|comparing",
     "i|we would|had? rather|prefer|sooner not",
     "yes|yeah|well|actually? {self} do|would|really mind|object",
@@ -106,7 +115,7 @@ DENY: tuple[str, ...] = (
     "that|it|this|which is|are|sounds|looks|seems|feels {sure}? {bad}",
     "{self} am|are|will_be|would_be|have|will_have|have_got|got|must to? {engaged}",
     "you have|got|have_got ... wrong|backwards|mixed_up|confused|twisted|messed_up",
-    "no longer",
+    "{self}? no longer",
 )
 """Sentences with a denial; what follows in the sentence is denied with it."""
 SENSED: tuple[str, ...] = (

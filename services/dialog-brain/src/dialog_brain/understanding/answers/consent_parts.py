@@ -77,7 +77,7 @@ _VERBS = (
     "heard give gives put say saying says said ask asked pay paying book booking schedule scheduling want wanted take "
     "happen happening fly work need care done going doing suit fit come living cut recall meant requested signed "
     "ordered mean meaning intend afford attend commit manage swing understood understanding interpret interpreted "
-    "searching means giving "
+    "searching means giving see hear notice find "
     "looking turns turned tells like"
 )
 _SMALL = (
@@ -130,12 +130,16 @@ UNITS: Phrases[Part] = Phrases(
             "no? yeah|yep no yeah|yep",
             "a good|great|perfect|fine day|morning|afternoon|evening",
             "say no more",
+            "no|not_a|could_not_have_gotten_it_any better",
+            "not miss|forget ... thing|anything|it",
+            "not have a|much|any choice",
             "go ahead",
             "no more? questions|concerns",
             "book it|that|me",
             "you have? got? it|everything|that all|right|down?",
             "can not wait",
             "nothing|not to correct|change|fix|add",
+            "not need|have|want to? change|fix|add|correct",
             "not have anything|plans going_on|planned|scheduled",
             "not change|fix|add",
             "is not that the? truth|right|great|something",

@@ -69,7 +69,7 @@ EVENT = (
 )
 TAKEN = "tied_up|booked|swamped|slammed|occupied|unable|engaged|double_booked|unavailable"
 ENGAGED = (
-    "work|working|at_work|at_school|out_of_town|busy|away|gone|on_vacation|traveling|leaving_town|in_court|in_class|"
+    "going_to_be_gone|going_to_be_away|going_to_be_out_of_town|going_to_be_busy|going_to_be_at_work|work|working|at_work|at_school|out_of_town|busy|away|gone|on_vacation|traveling|leaving_town|in_court|in_class|"
     "in_school|flying|flying_out|driving_to|broke|going_out_of_town|at_the_hospital|at_the_doctor|at_the_dentist"
 )
 WELL = "safe|normal|clear|fine|good|okay|alright|all_right|clean|ok"
@@ -97,6 +97,8 @@ UNSURE: tuple[str, ...] = (
     "to_speak|to_hear|to_see",
     "{self} {will}? want|need|like it|that|this for|on|at|in|by|sooner|earlier|later|before|after|done_by",
     "no idea|clue|preference|matter|telling|one",
+    "or maybe|not|maybe_not|no",
+    "{self} do not have my|the schedule|calendar|glasses|phone|book",
     "let me|us think|check|see|look|ask|get|find|grab|call_you_back|talk|go|just|finish",
     "hold|hang on",
     "what|which|who|where|why|how|when|whose do|did|is|are|was|would|does|about|time|day|kind|much|long|if|can",
@@ -105,7 +107,8 @@ UNSURE: tuple[str, ...] = (
     "i am still? listening|on_the_line|here|there",
     "{self} am|are good|fine|well|okay|great and? how are you|things",
     "that is what i|we am|was|are? asking|wondering|wanted_to_know|want_to_know|asked",
-    "right now|away|after|before|here|there|next|side|at|on|when",
+    "right now|away|after|before|here|there|next|side|at|on|when|under|above|behind|beside|below|by|in|outside|where",
+    "sure smells|wish|hope|stinks|takes",
     "no one|heat|hot|cold|air|water|power|cooling|ac|more|longer|time|reason|response|pressure|signal|display|"
     "electricity|airflow|flow|light|sound|rush|hurry|warm",
 )

@@ -52,7 +52,7 @@ AGREES: tuple[str, ...] = (
     "dead_on|pretty_please|much_appreciated|go|on_the_nose|to_a_t|to_a_tee|close_enough|green_light|two_thumbs_up|"
     "thumbs_up|why_not|by_all_means|be_my_guest|have_at_it|music_to_my_ears|say_no_more|now_you_are_talking|"
     "ready_when_you_are|that_goes_without_saying|goes_without_saying|you_can_count_on_it|i_would_be_grateful|duh",
-    "who|why_i|why|how would|could not|i say_no|i?",
+    "who|why_i|why|how would|could not|say_no|i_say_no",
     "why not right_now|now|today|{times}?",
     "why do not you|we go_ahead|do_that|do_it|book_it|book_that|schedule_it|schedule_that",
     "{self}? might|may as well",
@@ -63,7 +63,8 @@ AGREES: tuple[str, ...] = (
     "have_read_my_mind|read_my_mind",
     "you have|got|have_got the? right? person|number|him|her|one",
     "you {sure}? nailed|hit it|that|the_nail|the_nail_on_the_head",
-    "that is|was me|us|him|her|it|the_one|mine|my_name|my_address|what_i_want|what_i_said|what_i_need|so|the_plan|"
+    "that is|was me|us|him|her|it|the_one|mine|my_name|my_address|so|the_plan|"
+    "what_i_want|what_i_said|what_i_need|what_i_wanted|what_i_asked_for|what_i_told_you|"
     "the_idea|the_ticket|the_deal|what_we_agreed",
     "that|it|this is {sure}? the|my|our right|correct|proper? {slots}",
     "that|it is {sure}? what|how|where|exactly_what|just_what|affirmative|a_go|a_date|a_deal|a_match",
@@ -78,6 +79,14 @@ AGREES: tuple[str, ...] = (
     "{self} {sure}? like|love it|that|this|that_one|that_time|that_idea|the_sound_of_that|the_idea",
     "{self} am|are {sure}? {good}|happy|comfortable|satisfied with|about|by that|this|it|everything|those",
     "{self} am|are not going anywhere",
+    "{self} do not work then|that_day|on? {times}",
+    "{self} do not have_to work then|that_day|on? {times}",
+    "{self} am|are not {sure}? working|busy|doing_anything|doing_nothing then|that_day|on? {times}?",
+    "{self} am|are {sure}? good to_go",
+    "{self} do? {sure}? live|stay there|here",
+    "the sooner|earlier|quicker|faster|later the better",
+    "{it} has|have not changed",
+    "is not no|nothing|any|anything {trouble}|bad|wrong",
     "{self} have|have_got|got nothing|no_plans going_on|planned|scheduled|to_do? then|that_day?",
     "{self} do not have anything|plans going_on|planned|scheduled|to_do then|that_day?",
     "{self} am|are in|game|down|on_board|ready|for_it|happy_to|all_for_it|glad_to|up_for_that|up_for_it|down_for_that|"
@@ -88,16 +97,26 @@ AGREES: tuple[str, ...] = (
     "{self}|you have|have_got|got a deal",
     "i|we second|support that|it",
     "my|our|the {family} is|are home|here|there|available|around|free then?",
-    "{who} is home|here|available|around|free then?",
+    "{who} is {sure}|always? home|here|available|around|free then?",
     "{who}|my|the? {family}? {will} be home|here|there|available|around|free|in then?",
     "{who}|my|the? {family}? {will} let him|them|her|you|the_technician in",
     "my|our schedule is {sure}? open|free|clear then?",
     "{it}|there is|are|was|does|{will} not be|have? a|an|any|really_a|much_of_a? {trouble}|bad|wrong|bother|matter",
-    "{self}? do|have not see|have|got a|any|much? {trouble}",
+    "{self}? do|have not see|have|got a|any|much? {trouble}|choice",
+    "{self}? do|did|can|could not see|hear|notice|find|spot ... wrong|off|missing|incorrect",
+    "{self}|you do|did not get|have|catch ... wrong|incorrect",
+    "{self}? do not have a|much|any choice",
+    "you did not miss|forget|leave|skip|drop anything|a_thing|out_anything|a_beat|it|one",
+    "there|it|you? is|are? no better time|day|place|way|than_that?",
+    "no better time|day|than_that",
+    "{self} have not moved|changed_it|changed_anything",
+    "nothing has|is changed",
+    "there will_be|is somebody|someone|people|always_somebody|always_someone here|home|there",
     "{self}|it|that? do|{will} not hurt|mind|complain|agree_more|argue_with_that|say_no|object|beat_that|top_that|"
     "fault_that|ask_for_more|ask_for_better",
     "{it}|{self}? could not be {sure}? better|happier",
-    "{will} not have said|put it better",
+    "{will} not have .. better",
+    "{self}|you {will} not have .. better",
     "{self}? do not see why_not|any_reason_why_not|a_reason_not_to",
     "nothing needs? changing|to_change|fixing",
     "what? a? {good} stuff|idea|plan|deal|choice|option|enough|thinking {forme}?",
@@ -134,9 +153,9 @@ GO: tuple[str, ...] = (
     "let us move|go forward|ahead|on",
     "{self} would? like|want|wish|love to proceed|go_ahead|move_forward|move_ahead|continue",
     "i|we will take|do|have|accept it|that|this|the {slots}?",
-    "i|we want it|that|to|you_to|him_to",
+    "i|we do? want it|that|to|you_to|him_to",
     "i|we want|would_like that {slots} please?",
-    "sign|put|count me|us up|down|in",
+    "sign|put|count|slot|fit|squeeze|pencil|get me|us up|down|in",
     "nothing to change|correct|add|fix",
     "{it} {sure}? works|suits|fits|helps|tracks {forme}?",
     "works|suits|fits for|with|by? me|us|my",
@@ -152,7 +171,7 @@ GO: tuple[str, ...] = (
     "damn|darn|dang straight|right|skippy",
     "sounds|looks|seems|feels like? a? plan|deal|winner",
     "nothing wrong|against there|here|with_that|with_it|with_any_of_it|it|that",
-    "no trouble|bother|hassle|problem|problems|problemo|"
+    "no trouble|bother|hassle|conflict|conflicts|reason_not_to|problem|problems|problemo|"
     "worries|issue|issues|objection|objections|complaints|concerns|sweat|biggie|changes|"
     "corrections|mistakes",
     "whatever|whenever|whichever works|is_fine|is_easiest|is_best|is_easier|is_good|is_convenient|suits_you",
@@ -161,7 +180,9 @@ GO: tuple[str, ...] = (
     "send a|the? him|her|them|somebody|someone|it|technician|tech|guy|plumber|man out|over|by?",
     "have|get a|the? him|her|them|somebody|someone|technician|tech|guy|plumber|man come|out|over|by out|over|by?",
     "come on? out|over|by then?",
-    "i_will? see you then|{times}",
+    "i|we? will? see you|y'all|you_all then|there|{times}",
+    "i|we? will? see you|you_all at|on {times}",
+    "i|we will take whatever|anything|what|whichever ... got|have|offer|available|point|get",
 )
 """An instruction to go ahead."""
 FINE: tuple[str, ...] = (

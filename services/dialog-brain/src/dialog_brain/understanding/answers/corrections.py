@@ -92,6 +92,8 @@ _CHANGES: Phrases[bool] = Phrases(
             "other|wrong way around",
             "should end|start|begin in|with",
             "put {times}",
+            "can|could|should it|we be|say|do {times}",
+            "a problem|mistake|error|issue with|in my|the|that|this? {slots}",
             "two|double|one|an_extra {letters}",
             "also|add a|an|the? {facts}|apartment|unit|suite",
         ]
@@ -117,6 +119,9 @@ _AGREED: Phrases[bool] = Phrases(
             "do not change|need_to_change ... thing|it|anything",
             "nothing should be",
             "not|no|nothing ... change|fix|add|correct ... thing|anything",
+            "not|never|nothing|nobody|no_one ... moved|changed",
+            "i said it|that|this? is? {good}",
+            "not miss|forget|drop|leave ... thing|anything",
             "should be but|i|yeah|yes",
             "not have|got anything|any|something earlier|later|sooner|better",
             "nothing earlier|later|sooner",

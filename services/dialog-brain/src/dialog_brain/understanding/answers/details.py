@@ -29,6 +29,7 @@ _DETAILS = (wordset(f"{SLOTS}|{TIMES}".replace("|", " ")) | STREET_TYPES | DIREC
     "one"
 }
 """Words that say a thing that we may hold, though they decide nothing in an answer."""
+_TURNS = wordset("but except excluding minus besides")
 _POLITE = wordset("please thanks thank sir ma'am actually")
 _ARTICLES = wordset("a an the my on at in")
 _LONGEST_THING = 3
@@ -41,7 +42,7 @@ def turning(speech: Speech) -> int:
     """Where a turn goes on behind its "but", or "yes only it's Friday"; 0 when it does not."""
     words = speech.words
     for place in range(1, len(words)):
-        if words[place] == "but" or (words[place] in ("only", "except") and words[place + 1 : place + 3] in _SAME):
+        if words[place] in _TURNS or (words[place] == "only" and words[place + 1 : place + 3] in _SAME):
             return place + 1
     return 0
 

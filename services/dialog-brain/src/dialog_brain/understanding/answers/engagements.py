@@ -16,9 +16,11 @@ _BOUND: Phrases[bool] = Phrases(
             "{person} am|is|are|have|has|work|works|start|starts|leave|leaves|pick|picks|watch|watches|go|goes|teach|"
             "teaches|babysit|coach|volunteer|sit|get|usually|always",
             "{person} will be",
-        ]
+        ],
+        False: ["{person} will_be|am|are|is up|back|finished|done"],
     },
-    person=f"i|we|he|she|my_{FAMILY.replace('|', '|my_')}|the_kids|my_kids|our_kids",
+    person=f"i|we|he|she|my_{FAMILY.replace('|', '|my_')}|"
+    "the_kids|my_kids|our_kids|my_parents|our_parents|my_folks|my_grandkids|our_grandkids|my_grandchildren",
 )
 _THEN: Phrases[bool] = Phrases(
     {
@@ -34,9 +36,7 @@ _THEN: Phrases[bool] = Phrases(
     },
     times=LISTS["times"],
 )
-_OTHER_MATTERS = wordset(
-    "house time somebody someone let up water heat ac dog gate key keys code freezing cold hot zip"
-)
+_OTHER_MATTERS = wordset("house time let water heat ac dog gate key keys code freezing cold hot zip")
 _FREE_OR_UNSURE = QUESTION_WORDS - wordset("am is are have has will") | wordset(
     "home here there free off open available around nothing ready waiting flexible retired able not no never without "
     "check been had since if unless maybe might probably think guess hope want wish see know you"
@@ -49,6 +49,6 @@ def engaged(speech: Speech) -> bool:
     words = speech.words
     start = next((at for at, word in enumerate(words) if word not in FILLER_WORDS), 0)
     bound = _BOUND.at(speech, start) if words and len(words) <= _LONGEST else None
-    if bound is None or not (_FREE_OR_UNSURE | _OTHER_MATTERS).isdisjoint(words):
+    if bound is None or not bound.meaning or not (_FREE_OR_UNSURE | _OTHER_MATTERS).isdisjoint(words):
         return False
     return _THEN.first(speech, bound.end) is not None and not any(WORDS.get(word) == "agree" for word in words)

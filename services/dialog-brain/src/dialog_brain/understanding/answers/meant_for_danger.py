@@ -37,7 +37,8 @@ _OTHER_MATTER: Phrases[bool] = Phrases(
             *SYMPTOMS,
             "i|we need|want|would_like|am|are|was|were|have|have_got ... someone|somebody|appointment|visit|come|"
             "service|technician|plumber|calling|called|speak|talk|schedule|book",
-            "hello|hi|calling|appointment|wondering",
+            "hello|hi|calling|appointment|wondering|quote|estimate|customer",
+            "i|we call|called",
             "i|we have|have_got|had|got a|an|my|our|the|some",
         ]
     }
