@@ -43,6 +43,11 @@ _ELSE = wordset(
     "blow blowing run running come coming business call calling mind done"
 )
 """Words of other matters: a denial of one of them excludes no danger."""
+_FAILING = wordset(
+    "working start starting turn turning cool cooling heat heating drain draining flush flushing blow blowing run "
+    "running light kick shut stop stopping fill"
+)
+"""What "it isn't ..." tells of a machine, and refuses nothing."""
 _BAD = wordset("bad terrible awful horrible wrong impossible backwards")
 """No to a proposal; of a danger, if anything, that it is there."""
 _PLAIN_NO = wordset("no nope nah")
@@ -99,7 +104,7 @@ def heard_consent(speech: Speech, asked: Expected) -> Consent | None:
         return _heard_idioms(speech, asked_safety=asked == "safety")
     by_parts, by_idioms = judged(speech), _heard_idioms(speech, asked_safety=False)
     if by_parts and by_idioms and by_parts != by_idioms:
-        return "yes" if by_idioms == "yes" and _agrees_by_denying(speech) else None
+        return _of_contradiction(speech, by_idioms)
     answer = by_parts or by_idioms or ("no" if _refuses(speech) or engaged(speech) else None)
     if answer == "yes" and (conditional(speech) or _asks_after_but(speech) or (not by_parts and _limits(speech))):
         return None
@@ -128,6 +133,14 @@ def _refuses(speech: Speech) -> bool:
 def _asks_after_but(speech: Speech) -> bool:
     """ "Yes, but can we push it back?": nothing is agreed to before the question is answered."""
     return any(pair[0] == "but" and pair[1] in QUESTION_WORDS for pair in pairwise(speech.words))
+
+
+def _of_contradiction(speech: Speech, by_idioms: Consent) -> Consent | None:
+    """What counts where the readings differ: what follows a "but", or an idiom that explains what is denied."""
+    words = speech.words
+    if "but" in words[1:-1]:
+        return heard_consent(speech.cut(words.index("but", 1) + 1, len(words)), "confirm")
+    return "yes" if by_idioms == "yes" and _agrees_by_denying(speech) else None
 
 
 def _agrees_by_denying(speech: Speech) -> bool:
@@ -168,7 +181,8 @@ def _agreement(so_far: _Verdict, found: Found[Tone], speech: Speech) -> _Verdict
         turns = before != "no" or stands_alone(speech, found)
         return _Verdict("yes", tone, agreed) if turns else so_far
     if tone in ("no", "deny"):
-        return _Verdict("no", tone, agreed)
+        fails = speech.words[found.start] == "it" and not _FAILING.isdisjoint(speech.words[found.end : found.end + 1])
+        return so_far if fails else _Verdict("no", tone, agreed)
     if tone == "fine":
         agrees = speech.words[found.end - 1] in _AGREES_AFTER_NO
         after_all = speech.words[found.start - 1] == "but" and speech.words[0] not in _PLAIN_NO

@@ -47,7 +47,7 @@ _BEFORE_A_THING = wordset("a an the my our your upstairs downstairs not no")
 """After "yes, it is" these tell of something else than the danger that was asked about."""
 _SENSED = wordset("smell odor odour stench scent fumes hissing hiss")
 _GUESSES = wordset("guess suppose")
-_NOT_TOLD_TO_US = wordset("not never to can could should will would me i we you they he she")
+_NOT_TOLD_TO_US = wordset("not never dare to can could should will would me i we you they he she")
 _LITTLE = wordset("little bit tad")
 _PLEAS = wordset("please can could would will if")
 _YESES = ("yes", "agrees", "go")
@@ -55,11 +55,14 @@ _AGREEING = frozenset((*_YESES, "weak_yes", "fine"))
 _REFUSING = frozenset(["no", "deny"])
 _AFTER_BUT = _AGREEING | _REFUSING | {"unsure"}
 _CONCLUDING = wordset("yes yeah yep yup okay alright sure perfect no nope nah")
+_PLACED = wordset("in when at around under behind during then where")
+""" "That's right when the kids come home" says no more than when."""
 _TO_SET_UP = wordset("book schedule send come")
 _RESUMING = _CONCLUDING | {"book", "go", "do"}
 """At these an answer may begin inside a sentence."""
 _FREEING = _GUESSES | {"then", "thanks", "so", "you"}
 """After these one may."""
+_POLITE_ENDS = (("thanks",), ("thank",), ("sir",), ("ma'am",))
 _CITING = wordset("said say says saying me him her us a or nor the not is")
 _PRAISE = wordset("perfect correct wonderful excellent awesome accurate fantastic ideal fine okay alright")
 _ASKS = wordset("what which who where why how when whose")
@@ -108,7 +111,9 @@ def answering(speech: Speech, *, asked_safety: bool) -> Iterator[Found[Tone]]:
 def _denies_more(speech: Speech, found: Found[Tone]) -> bool:
     """ "No way that's right", "I don't think it works": what follows is denied with it."""
     said = speech.words[found.start : found.end]
-    return (found.meaning == "deny" or said[-1] == "not" or said == ("no", "way")) and not speech.stops[found.end - 1]
+    return (found.meaning == "deny" or said[-1] in ("not", "dare") or said == ("no", "way")) and not speech.stops[
+        found.end - 1
+    ]
 
 
 def _affirmed(speech: Speech, found: Found[Tone]) -> Found[Tone] | None:
@@ -149,7 +154,8 @@ def _concludes(speech: Speech, place: int) -> bool:
         least = 1 if words[place - 1] not in _NOT_TOLD_TO_US else len(words)
     elif words[place] in _CONCLUDING and words[place - 1] not in _CITING:
         resigned = place + 1 == len(words) and words[place - 1] in ("well", "then", "but", "what", "huh", "sorry")
-        least = 1 if resigned or words[place] in _PLAIN_YES else 2
+        politely = words[place] == "no" and words[place + 1 : place + 2] in _POLITE_ENDS
+        least = 1 if resigned or politely or words[place] in _PLAIN_YES else 2
     else:
         return False
     answers = set[bool]()
@@ -199,6 +205,9 @@ def _must_stand_alone(speech: Speech, found: Found[Tone], *, asked_safety: bool)
     if asked_safety and found.meaning == "yes" and first in _SUBJECTS:
         return True
     if first in _PERSONS and last in ("it", "that") and found.meaning in _YESES:
+        return True
+    following = "" if speech.stops[found.end - 1] else " ".join(speech.words[found.end : found.end + 1])
+    if last == "of" or (last == "right" and following in _PLACED):
         return True
     if last in _GUESSES or last == "go" or (found.meaning == "weak_yes" and _goes_on_with_a_verb(speech, found)):
         return True

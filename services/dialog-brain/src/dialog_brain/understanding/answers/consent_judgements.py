@@ -116,11 +116,11 @@ def _asks(words: tuple[str, ...], start: int) -> bool:
     while start < len(words) and (words[start] in _BEFORE_A_QUESTION or words[start].endswith("ly")):
         start += 1
     word, following = (*words[start : start + 2], "", "")[:2]
-    if word not in QUESTION_WORDS or following == "not":
+    if word not in QUESTION_WORDS or (word in _RELATIVES and following in _TELLERS):
         return False
-    return WORDS.get(following) not in ("agree", "disagree", "no") and not (
-        word in _RELATIVES and following in _TELLERS
-    )
+    if following == "not":
+        return not _SUBJECTS.isdisjoint(words[start + 2 : start + 3])
+    return WORDS.get(following) not in ("agree", "disagree", "no")
 
 
 def _judged(speech: Speech, start: int, end: int) -> Consent | Literal[""] | None:

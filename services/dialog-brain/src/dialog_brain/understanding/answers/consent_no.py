@@ -19,7 +19,8 @@ NO: tuple[str, ...] = (
     "not by_a|at_this|at_the|just|for|long long_shot|time|moment|yet|now",
     "not that|as_far_as|so_far_as|to ... know|know_of|aware|aware_of|tell|noticed|seen|smelled|notice|see|smell|"
     "think_of|knowledge|remember|recall|can_tell",
-    "not unless|until|before|without|if",
+    "not unless|until|till|before|without|if",
+    "perhaps not",
     "not a? {sure}? fan|priority|necessity|necessary|needed|required|helpful|useful|suitable|doable|workable|feasible|"
     "satisfied|happy|keen|sold",
     "in|under no way|circumstances",
@@ -56,6 +57,8 @@ NO: tuple[str, ...] = (
     "that is where i|we used_to",
     "that is somebody|someone else",
     "{self} am|are? saying|telling_you no",
+    "{self} would just_as_soon|as_soon not",
+    "{self} already? have|have_got|got plans|something_planned|something_that_day|something_going_on",
     "{self} have|have_got court|jury_duty|class|church|school|practice|therapy|dialysis|chemo",
     "{self}? can|could not do|make|swing it|that",
     "{self}? had? better|should not",
@@ -93,7 +96,8 @@ NO: tuple[str, ...] = (
     "{self} do|would|will not get home|off|back|out",
     "{self} do|does|did|{will}|am|are|is not .. anymore|any_more|consent|live",
     "my|the|our {family} {will}|is not be? home|here|there|available|around",
-    "that_is? when {self}",
+    "that_is? when|while {self}",
+    "that is before|during {self}|my|our",
     "something is wrong|off|not_right",
     "that|it conflicts|clashes|interferes with?",
     "that|this is a? rip_off|ripoff|scam|joke|long_time|long_wait|long_time_to_wait",

@@ -41,7 +41,8 @@ FAMILY = (
     "granddaughter|grandma|grandmother|boyfriend|girlfriend|friend|buddy|super|fiance|spouse|assistant|housekeeper|babysitter|manager"
 )
 TROUBLE = (
-    "problem|problems|issue|trouble|bother|inconvenience|worry|concern|big_deal|hassle|biggie|imposition|deal_breaker"
+    "problem|problems|issue|issues|trouble|bother|inconvenience|worry|concern|big_deal|hassle|biggie|imposition|"
+    "deal_breaker|mistake|mistakes|error|errors"
 )
 ALARM = (
     "detectors|detector|alarms|alarm|co_detector|co_alarm|smoke_detector|smoke_alarm|smoke_detectors|smoke_alarms|"
@@ -98,6 +99,8 @@ UNSURE: tuple[str, ...] = (
     "{self} {will}? want|need|like it|that|this for|on|at|in|by|sooner|earlier|later|before|after|done_by",
     "no idea|clue|preference|matter|telling|one",
     "or maybe|not|maybe_not|no",
+    "give me|us a|one|just_a second|minute|moment|sec|day",
+    "is|are|was|did|do|does|have|has|will|would|can|could|should not i|you|he|she|it|that|this|there|we|they",
     "{self} do not have my|the schedule|calendar|glasses|phone|book",
     "let me|us think|check|see|look|ask|get|find|grab|call_you_back|talk|go|just|finish",
     "hold|hang on",
@@ -116,7 +119,7 @@ UNSURE: tuple[str, ...] = (
 FILLER: tuple[str, ...] = (
     "good_heavens|good_lord|good_god|good_gosh|good_gracious|goodness_gracious|my_goodness|my_god|dear_god|dear_lord|heavens|goodness|god|"
     "hell|heck|fuck|fucking|damn|shit|"
-    "you_know_what|listen|look|whoa|um|uh|umm|uhm|hmm|hm|er|erm|ah|ahh|oh|ooh|eh|well|so|like|mmm|mm|gosh|geez|gee|wow|hey|hi|man|dude|"
+    "aw|aww|shoot|ugh|you_know_what|listen|look|whoa|um|uh|umm|uhm|hmm|hm|er|erm|ah|ahh|oh|ooh|eh|well|so|like|mmm|mm|gosh|geez|gee|wow|hey|hi|man|dude|"
     "honey|sir|ma'am|mam|buddy|hon|babe|sugar|pal|please|thanks|thank_you|thank_you_so_much|thank_you_very_much|thank_you_kindly|thanks_a_lot|then|actually|honestly|"
     "basically|you_know|i_mean|you_see|and|my_friend|bud|dear|sweetie|guys|haha|ha|i_say|um_hmm_well|still|"
     "now|today|again|too|also|very_much|appreciate_it|right_here|as_well|i_would_say|i_said|friend|folks|"

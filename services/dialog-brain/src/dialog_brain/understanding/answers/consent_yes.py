@@ -86,6 +86,7 @@ AGREES: tuple[str, ...] = (
     "{self} do? {sure}? live|stay there|here",
     "the sooner|earlier|quicker|faster|later the better",
     "{it} has|have not changed",
+    "is not that the? truth|right|great|something",
     "is not no|nothing|any|anything {trouble}|bad|wrong",
     "{self} have|have_got|got nothing|no_plans going_on|planned|scheduled|to_do? then|that_day?",
     "{self} do not have anything|plans going_on|planned|scheduled|to_do then|that_day?",
@@ -101,8 +102,13 @@ AGREES: tuple[str, ...] = (
     "{who}|my|the? {family}? {will} be home|here|there|available|around|free|in then?",
     "{who}|my|the? {family}? {will} let him|them|her|you|the_technician in",
     "my|our schedule is {sure}? open|free|clear then?",
-    "{it}|there is|are|was|does|{will} not be|have? a|an|any|really_a|much_of_a? {trouble}|bad|wrong|bother|matter",
+    "{it}|there is|are|was|does|{will} not be|have? a|an|any|anything|really_a|much_of_a? "
+    "{trouble}|bad|wrong|bother|matter",
     "{self}? do|have not see|have|got a|any|much? {trouble}|choice",
+    "{self}? do|did not see|foresee|expect|anticipate|need|want|think_there_is|have_to|need_to ... "
+    "change|changes|corrections|{trouble}",
+    "{self} do not need|want anything different|changed",
+    "nothing|nobody|no_one could|can be|beat|say|put|do it|that? better?",
     "{self}? do|did|can|could not see|hear|notice|find|spot ... wrong|off|missing|incorrect",
     "{self}|you do|did not get|have|catch ... wrong|incorrect",
     "{self}? do not have a|much|any choice",
@@ -170,7 +176,8 @@ GO: tuple[str, ...] = (
     "do what you got|have to? do?",
     "damn|darn|dang straight|right|skippy",
     "sounds|looks|seems|feels like? a? plan|deal|winner",
-    "nothing wrong|against there|here|with_that|with_it|with_any_of_it|it|that",
+    "nothing wrong there|here|with_that|with_it|with_any_of_it?",
+    "nothing against it|that",
     "no trouble|bother|hassle|conflict|conflicts|reason_not_to|problem|problems|problemo|"
     "worries|issue|issues|objection|objections|complaints|concerns|sweat|biggie|changes|"
     "corrections|mistakes",
