@@ -10,7 +10,7 @@ import pytest
 
 from calllock.runtime.circuit import FAILURES_TO_OPEN, OPEN_S
 from calllock.runtime.clock import Clock, SystemClock
-from dialog_brain.backend import LARGEST_ANSWER, CallFacts, HttpBackend
+from dialog_brain.backend import DEEPEST_ANSWER, LARGEST_ANSWER, CallFacts, HttpBackend
 from tests.integration.worker_rig import SteppedClock
 
 ASKING = CallFacts("CA1", "+15125550123", "+15125550100")
@@ -22,6 +22,10 @@ def _answers(status: str, body: str) -> Behaviour:
         writer.write(f"HTTP/1.1 {status}\r\nContent-Length: {len(body)}\r\nConnection: close\r\n\r\n{body}".encode())
 
     return behave
+
+
+def _nested(levels: int) -> str:
+    return '{"inner":' * levels + "1" + "}" * levels
 
 
 async def _never_answers(_: bytes, writer: asyncio.StreamWriter) -> None:
@@ -84,6 +88,9 @@ async def test_a_request_carries_key_envelope_and_idempotency_key() -> None:
         (_answers("302 Found", ""), "status 302"),
         (_answers("200 OK", "<html>"), "the answer is not JSON"),
         (_answers("200 OK", "[1]"), "the answer is not a JSON object"),
+        (_answers("200 OK", _nested(DEEPEST_ANSWER + 1)), "the answer is too deep"),
+        (_answers("200 OK", _nested(300)), "the answer is too deep"),
+        (_answers("200 OK", "[" * 100_000), "the answer is not JSON"),
         (_hangs_up, "RemoteProtocolError"),
         (_has_no_end, "the answer is too long"),
     ],
@@ -94,6 +101,12 @@ async def test_whatever_is_not_a_json_object_with_200_is_a_failure_that_says_why
     async with backend(behaviour) as (client, _):
         answer = await client.ask("create_callback", {}, ASKING, "id")
     assert (answer.outcome, answer.detail) == ("failed", detail)
+
+
+async def test_an_answer_as_deep_as_may_be_is_taken() -> None:
+    async with backend(_answers("200 OK", _nested(DEEPEST_ANSWER))) as (client, _):
+        answer = await client.ask("create_callback", {}, ASKING, "id")
+    assert answer.outcome == "answered"
 
 
 async def test_an_answer_that_comes_piece_by_piece_has_the_tools_limit_as_a_whole() -> None:

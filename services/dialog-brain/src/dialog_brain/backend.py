@@ -17,6 +17,8 @@ from dialog_brain.tools import TOOLS
 
 LARGEST_ANSWER = 256 * 1024
 """Bytes; nothing the backend says is longer."""
+DEEPEST_ANSWER = 20
+"""Objects and lists within each other; nothing it says is deeper, and the log cannot hold what is much deeper."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +119,15 @@ async def _read(response: httpx.Response) -> Answer:
             return Answer("failed", detail="the answer is too long")
     try:
         result = json.loads(body)
-    except ValueError:
+    except (ValueError, RecursionError):
         return Answer("failed", detail="the answer is not JSON")
     if not isinstance(result, dict):
         return Answer("failed", detail="the answer is not a JSON object")
+    if not _is_within(DEEPEST_ANSWER, result):
+        return Answer("failed", detail="the answer is too deep")
     return Answer("answered", result)
+
+
+def _is_within(levels: int, value: object) -> bool:
+    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else None
+    return inner is None or (levels > 0 and all(_is_within(levels - 1, one) for one in inner))
