@@ -13,7 +13,7 @@ from calllock.contracts.message import Message
 from dialog_brain.lease import own
 from dialog_brain.owner import LINE_LOST_S, TRANSFER_LOST_S
 from dialog_brain.switchboard import Switchboard
-from tests.unit.dialog_brain.desk import Office, log_of, states, until
+from tests.unit.dialog_brain.desk import SAYS, TO, Office, log_of, states, until
 
 
 def _line(office: Office, kind: type[Message], event_id: str, **fields: object) -> Message:
@@ -99,6 +99,25 @@ async def test_a_call_of_which_no_gateway_tells_any_more_is_closed_as_lost() -> 
 
     ended = [m for m in await log_of(office.bus) if isinstance(m, events.CallEnded)]
     assert [one.ended_by for one in ended] == ["line_lost"]
+
+
+async def test_a_booking_that_comes_through_after_its_call_went_elsewhere_and_ended_is_a_persons_to_settle() -> None:
+    office = Office()
+    held = office.backend.held["book_service"] = asyncio.Event()
+    owning = asyncio.create_task(_own(office))
+    line = office.line()
+    calling = asyncio.create_task(line.call("ace-cooling", TO))
+    await until(lambda: bool(office.backend.asked("book_service")))
+    await office.bus.publish(_heard(office, len(SAYS) + 1, "I smell gas", len(line.prompts)))
+    await calling
+    for _ in range(200):
+        await asyncio.sleep(0)
+    held.set()
+    await owning
+
+    asked = [m for m in await log_of(office.bus) if isinstance(m, events.ToolRequested)]
+    assert [one.tool for one in asked][-2:] == ["book_service", "create_callback"]
+    assert len(office.backend.asked("create_callback")) == 1
 
 
 async def given_to_a_person(office: Office) -> asyncio.Task[None]:

@@ -143,7 +143,7 @@ class Owner:
                     continue
                 self._drafts.begin(self._fold.due.values(), call)
                 await self._write_due()
-                if call.over and not call.pending:
+                if call.over and not call.pending and not self._asked & self._fold.unanswered.keys():
                     return
 
     def _take(self, entry: Logged) -> None:
