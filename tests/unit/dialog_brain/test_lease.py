@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from datetime import timedelta
 
 import pytest
 
@@ -99,6 +100,19 @@ async def test_a_call_of_which_no_gateway_tells_any_more_is_closed_as_lost() -> 
 
     ended = [m for m in await log_of(office.bus) if isinstance(m, events.CallEnded)]
     assert [one.ended_by for one in ended] == ["line_lost"]
+
+
+async def test_a_clock_that_is_put_forward_closes_no_call(monkeypatch: pytest.MonkeyPatch) -> None:
+    office = Office()
+    await office.answer()
+    owning = asyncio.create_task(_own(office))
+    await until(lambda: bool(office.backend.asked("lookup_caller")))
+    ahead = office.clock.now() + timedelta(seconds=2 * LINE_LOST_S)
+    monkeypatch.setattr(office.clock, "now", lambda: ahead)
+    await office.clock.turn(2.0)
+    assert not any(isinstance(m, events.CallEnded) for m in await log_of(office.bus))
+    await office.bus.publish(_ended(office))
+    await owning
 
 
 async def test_a_booking_that_comes_through_after_its_call_went_elsewhere_and_ended_is_a_persons_to_settle() -> None:

@@ -78,6 +78,7 @@ class Owner:
         self._writing = asyncio.Lock()
         self._last_written = 0
         self._line_told_at = answered.occurred_at
+        self._line_read_s = desk.clock.monotonic()
         self._caught_up = False
         self._tasks: set[asyncio.Task[None]] = set()
         self._asked: set[str] = set()
@@ -113,15 +114,14 @@ class Owner:
                 await self._close_if_lost(call)
 
     async def _close_if_lost(self, call: Call) -> None:
-        now = self._desk.clock.now()
         limit_s = TRANSFER_LOST_S if call.transfer == "under_way" else LINE_LOST_S
-        if (now - self._line_told_at).total_seconds() < limit_s:
+        if self._desk.clock.monotonic() - self._line_read_s < limit_s:
             return
         call_sid = self._answered.call_sid
         ended = events.CallEnded(
             event_id=single_id(call_sid, "ended"),
             call_sid=call_sid,
-            occurred_at=now,
+            occurred_at=self._desk.clock.now(),
             ended_by="line_lost",
             duration_s=max(0.0, (self._line_told_at - self._answered.occurred_at).total_seconds()),
             detail="no gateway tells of the line",
@@ -151,6 +151,7 @@ class Owner:
             self._last_written = max(self._last_written, entry.sequence)
         if isinstance(entry.message, LineMessage):
             self._line_told_at = max(self._line_told_at, entry.message.occurred_at)
+            self._line_read_s = self._desk.clock.monotonic()
         if entry.message is None:
             self._log.warning("message.unreadable", sequence=entry.sequence, reason=entry.unreadable)
             return
