@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import aclosing
+from dataclasses import dataclass
 from datetime import timedelta
 
 import pytest
@@ -11,6 +13,7 @@ from calllock.contracts import commands, events
 from calllock.contracts.dataflow import OWNED_CALLS
 from calllock.contracts.ids import line_id, single_id
 from calllock.contracts.message import Message
+from calllock.runtime.bus import Logged
 from dialog_brain.lease import own
 from dialog_brain.owner import LINE_LOST_S, TRANSFER_LOST_S
 from dialog_brain.switchboard import Switchboard
@@ -132,6 +135,41 @@ async def test_a_booking_that_comes_through_after_its_call_went_elsewhere_and_en
     asked = [m for m in await log_of(office.bus) if isinstance(m, events.ToolRequested)]
     assert [one.tool for one in asked][-2:] == ["book_service", "create_callback"]
     assert len(office.backend.asked("create_callback")) == 1
+
+
+@dataclass(frozen=True)
+class Recounted:
+    """A lease from a bus that was killed and has lost count: it says again that it is the first."""
+
+    logged: Logged
+    attempts: int = 1
+
+    async def ack(self) -> None: ...
+    async def nak(self, delay_s: float = 0.0) -> None: ...
+    async def in_progress(self) -> None: ...
+    async def dead_letter(self, reason: str) -> None: ...
+
+
+async def test_of_two_owners_that_both_were_the_first_to_be_given_the_call_the_later_has_it_alone() -> None:
+    office = Office()
+    office.backend.held["book_service"] = asyncio.Event()
+    line = office.line()
+    calling = asyncio.create_task(line.call("ace-cooling", TO, turns=3))
+    async with aclosing(office.bus.consume(OWNED_CALLS)) as leases:
+        lease = await anext(leases)
+    first = asyncio.create_task(own(office.desk("one"), lease))
+    await calling
+    second = asyncio.create_task(own(office.desk("one"), Recounted(lease.logged)))
+    await first
+    talking = asyncio.create_task(line.talk())
+    await until(lambda: bool(office.backend.asked("book_service")))
+    for _ in range(200):
+        await asyncio.sleep(0)
+    assert len(office.backend.asked("book_service")) == 1
+    office.backend.held["book_service"].set()
+    await talking
+    await second
+    assert states(await log_of(office.bus))[-2:] == ["booking", "done"]
 
 
 async def given_to_a_person(office: Office) -> asyncio.Task[None]:

@@ -7,6 +7,7 @@ log decides but does not contain yet is written, with the same ids as any earlie
 from __future__ import annotations
 
 import asyncio
+import uuid
 from collections.abc import Coroutine
 from contextlib import aclosing, suppress
 from dataclasses import dataclass, field
@@ -77,6 +78,7 @@ class Owner:
         self._writing_due = asyncio.Lock()
         self._writing = asyncio.Lock()
         self._last_written = 0
+        self._claim_id = f"{answered.call_sid}:adopted:{uuid.uuid4().hex}"
         self._line_told_at = answered.occurred_at
         self._line_read_s = desk.clock.monotonic()
         self._caught_up = False
@@ -155,7 +157,7 @@ class Owner:
         if entry.message is None:
             self._log.warning("message.unreadable", sequence=entry.sequence, reason=entry.unreadable)
             return
-        if isinstance(entry.message, events.CallAdopted) and entry.message.attempt > self._lease.attempts:
+        if isinstance(entry.message, events.CallAdopted) and self._is_later(entry.message):
             raise CallLost(f"adopted by {entry.message.replica}")
         decision = self._fold.take(entry.message)
         if decision is not None:
@@ -165,6 +167,11 @@ class Owner:
         lived_through = self._caught_up or self._lease.attempts == 1
         if decision is not None and decision.path and lived_through:
             self._log.info("state.entered", state=decision.path[-1], rule=decision.rule)
+
+    def _is_later(self, adopted: events.CallAdopted) -> bool:
+        """Whether this claim came after ours; a bus that was killed may have lost count of the attempts."""
+        follows = self._caught_up and adopted.event_id != self._claim_id
+        return follows or adopted.attempt > self._lease.attempts
 
     async def _claim(self, entry: Logged) -> None:
         """The log is read: say so in it when somebody else has written there before."""
@@ -178,7 +185,7 @@ class Owner:
         self._log.info("call.adopted", attempt=attempt, entries=entry.sequence, agrees=way == "go_on")
         await self._write(
             events.CallAdopted(
-                event_id=f"{self._answered.call_sid}:adopted:{attempt}:{self._desk.replica}",
+                event_id=self._claim_id,
                 call_sid=self._answered.call_sid,
                 occurred_at=self._desk.clock.now(),
                 replica=self._desk.replica,
