@@ -226,6 +226,37 @@ def test_a_question_that_is_heard_the_next_time_was_not_lost() -> None:
         _line(played, events.PromptPlayed, prompt=played.call.prompt, heard_text="So", complete=True)
 
 
+@pytest.mark.parametrize("says", ["", "hello are you still there", "okay", "thank you", "the gate code is 4455"])
+def test_who_speaks_while_the_last_words_come_hears_them_afterwards(says: str) -> None:
+    assert PROFILE is not None
+    played = in_state(RECEPTIONIST, PROFILE, "booking", None, **READ_BACK)
+    assert played.path[-1] == "done"
+    before = played.call.prompt - 1
+    spoken, *_, end = _line(played, events.UtteranceHeard, turn=1, text=says, after_prompt=before)
+    assert isinstance(spoken, commands.SpeakPrompt)
+    assert " ".join(spoken.sentences) == played.said[-1]
+    assert played.said[-1].startswith("You're all set")
+    assert isinstance(end, commands.HangUp)
+    assert end.after_prompt == spoken.prompt
+
+
+def test_who_stops_the_last_words_before_they_were_heard_hears_them_again() -> None:
+    assert PROFILE is not None
+    played = in_state(RECEPTIONIST, PROFILE, "booking", None, **READ_BACK)
+    _line(played, events.PromptPlayed, prompt=played.call.prompt, heard_text="You're all", complete=False)
+    spoken, *_ = _line(played, events.UtteranceHeard, turn=1, text="hello", after_prompt=played.call.prompt)
+    assert isinstance(spoken, commands.SpeakPrompt)
+    assert " ".join(spoken.sentences) == played.said[-1]
+
+
+def test_who_has_heard_the_last_words_does_not_hear_them_again() -> None:
+    assert PROFILE is not None
+    played = in_state(RECEPTIONIST, PROFILE, "booking", None, **READ_BACK)
+    spoken, *_ = _line(played, events.UtteranceHeard, turn=1, text="thank you", after_prompt=played.call.prompt)
+    assert isinstance(spoken, commands.SpeakPrompt)
+    assert spoken.sentences == ("You're welcome, goodbye.",)
+
+
 def test_who_speaks_while_a_person_is_being_connected_is_told_so_and_still_connected() -> None:
     prompt, transfer = _line(_being_connected(), events.UtteranceHeard, turn=2, text="thanks", after_prompt=2)
     assert isinstance(prompt, commands.SpeakPrompt)

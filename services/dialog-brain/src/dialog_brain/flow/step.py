@@ -62,7 +62,8 @@ def _heard(flow: Flow, call: Call, event: events.UtteranceHeard) -> Plan:
     call = call._replace(turn=event.turn, silences=0, exchanges=exchanges, answered_prompt=followed)
     row = flow.row(call.state)
     if isinstance(row, End):
-        return decide_turn_after_end(flow, call, row, event.text)
+        unheard = event.after_prompt < call.prompt or call.cut_off
+        return decide_turn_after_end(flow, call, row, event.text, unheard=unheard)
     return decide_turn(flow, listen(flow, call, row, _answers(flow, call, row, event), event.text), row)
 
 

@@ -211,12 +211,14 @@ def _while_waiting(flow: Flow, turn: Turn, row: Ask | Do) -> Plan:
     return Plan(agreed, rule="booking: heard while the backend is asked").says("one_moment")
 
 
-def decide_turn_after_end(flow: Flow, call: Call, row: End, text: str) -> Plan:
-    """A terminal state is never left, but nobody is left without an answer."""
+def decide_turn_after_end(flow: Flow, call: Call, row: End, text: str, *, unheard: bool) -> Plan:
+    """A terminal state is never left, but nobody is left without an answer, nor without the last words: `unheard`
+    when the caller spoke before or over them, so that the line has dropped them."""
     heard = understand(text, "any", call.now, call.profile.keyterms)
     plan = Plan(call, rule=f"{row.state}: heard after the last words", hang_up=not call.pending, urgent=_too_long(call))
+    again = last_words(row, call) if unheard and not call.pending else ""
     if not heard.words:
-        return plan
+        return plan.says(again)
     if heard.hazard is not None and not call.raised:
         return plan.says("emergency")._replace(hazard=heard.hazard, words=heard.text, urgent=True)
     if call.raised or not row.interruptible:
@@ -226,12 +228,12 @@ def decide_turn_after_end(flow: Flow, call: Call, row: End, text: str) -> Plan:
     if heard.wants == "repeat":
         return plan.says(ending_of(row, call).opening if call.pending else last_words(row, call))
     if heard.question is not None:
-        return _tell_fact(plan, heard).says("" if call.pending else "goodbye")
+        return _tell_fact(plan, heard).says("" if call.pending else again or "goodbye")
     if row.lingers and heard.visit == "asked":
         return plan.says(last_words(row, call))
     if _worth_a_note(heard):
-        return plan._replace(call=noted(call, heard)).says("" if call.pending else "goodbye_noted")
-    return plan.says("" if call.pending else "welcome" if heard.thanks else "goodbye_now")
+        return plan._replace(call=noted(call, heard)).says("" if call.pending else again or "goodbye_noted")
+    return plan.says("" if call.pending else again or ("welcome" if heard.thanks else "goodbye_now"))
 
 
 def _worth_a_note(heard: Understood) -> bool:
