@@ -5,13 +5,15 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
-from contextlib import aclosing
+from collections.abc import AsyncIterator
+from contextlib import aclosing, asynccontextmanager
 
 import pytest
 
 from calllock.contracts.dataflow import CALLS
 from calllock.runtime.bus import BusUnavailable
 from calllock.runtime.nats_bus import NatsBus, connect_nats
+from calllock.runtime.nats_reader import Reader
 from calllock_local.nats_server import NatsServer
 from tests.contracts.bus_rig import AT, DURABLES, LIMIT_S, OWNERS, PATIENT, SID, answered, entered, heard, lease, take
 
@@ -48,6 +50,27 @@ async def test_a_follower_goes_on_when_the_server_forgets_its_consumer(nats_serv
         await bus.publish(heard(2))
 
         assert [entry.message for entry in await take(entries, 1)] == [heard(2)]
+    await bus.close()
+
+
+async def test_a_log_that_is_erased_while_it_is_read_is_empty(
+    nats_server: NatsServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bus = await connect_nats(nats_server.url, name="test", durables=DURABLES)
+    other = await connect_nats(nats_server.url, name="other", durables=DURABLES)
+    await bus.publish(heard(1))
+    reading = bus.link.reading
+
+    @asynccontextmanager
+    async def erased_before(stream: str, consumer: str, batch: int) -> AsyncIterator[Reader]:
+        await other.erase(SID)
+        async with reading(stream, consumer, batch) as reader:
+            yield reader
+
+    monkeypatch.setattr(bus.link, "reading", erased_before)
+    async with asyncio.timeout(LIMIT_S):
+        assert await bus.read(SID) == []
+    await other.close()
     await bus.close()
 
 

@@ -14,7 +14,7 @@ from nats.js import errors as js_errors
 
 from calllock.runtime.bus import BusUnavailable, Question
 from calllock.runtime.clock import Clock
-from calllock.runtime.nats_reader import Reader
+from calllock.runtime.nats_reader import Reader, ReaderLost
 
 ANSWER_S = 1.0
 """How long one question waits before it is asked again."""
@@ -27,6 +27,7 @@ _MENTION = "mention"
 """Subjects of mentions; no stream keeps them either."""
 
 _PASSING = (
+    ReaderLost,
     TimeoutError,
     errors.TimeoutError,
     errors.NoRespondersError,
