@@ -102,7 +102,7 @@ class NatsLink:
         deadline = self._clock.monotonic() + limit_s
         while True:
             try:
-                return await ask()
+                return await _cancellable(ask)
             except errors.ConnectionClosedError:
                 raise BusUnavailable(f"{what}: the bus is closed") from None
             except _PASSING as error:
@@ -142,7 +142,7 @@ class NatsLink:
     async def ask(self, about: str, data: bytes, limit_s: float) -> bytes:
         """See `Bus.ask`."""
         try:
-            answer = await self.client.request(f"{_ASK}.{about}", data, timeout=limit_s)
+            answer = await _cancellable(lambda: self.client.request(f"{_ASK}.{about}", data, timeout=limit_s))
         except (errors.Error, TimeoutError) as error:
             raise BusUnavailable(f"nobody answers about {about} ({error.__class__.__name__})") from None
         return answer.data
@@ -190,3 +190,14 @@ class NatsLink:
     async def _note_reconnected(self) -> None:
         _log.info("bus.reconnected")
         self._interrupt_readers()
+
+
+async def _cancellable(ask: Callable[[], Awaitable[_T]]) -> _T:
+    """The answer, unless the task was cancelled meanwhile: the library waits with `asyncio.wait_for`, which before
+    Python 3.12 forgets a cancellation that comes together with the answer."""
+    task = asyncio.current_task()
+    before = task.cancelling() if task is not None else 0
+    answer = await ask()
+    if task is not None and task.cancelling() > before:
+        raise asyncio.CancelledError
+    return answer
