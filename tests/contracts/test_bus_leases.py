@@ -28,7 +28,7 @@ async def test_a_call_is_given_to_one_replica_only(rig: Rig) -> None:
     for sid in sids:
         await rig.bus.publish(answered(sid))
 
-    async with aclosing(rig.bus.consume(OWNERS)) as one, aclosing(rig.replica.consume(OWNERS)) as other:
+    async with aclosing(rig.bus.consume(PATIENT)) as one, aclosing(rig.replica.consume(PATIENT)) as other:
         taken = [await lease(leases) for leases in (one, other, one, other, one, other)]
 
     assert sorted(t.logged.message.call_sid for t in taken if t.logged.message) == sids
