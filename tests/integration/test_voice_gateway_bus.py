@@ -17,6 +17,7 @@ from tests.integration.phone import Phone
 from tests.integration.scripted_brain import brain, messages, until, wait_for
 from tests.integration.voice_gateway_rig import StubEngines, gateway
 from voice_gateway import endings, lines
+from voice_gateway.webhooks import MOST_MOVES
 
 
 class MovingBus(MemoryBus):
@@ -26,7 +27,13 @@ class MovingBus(MemoryBus):
         super().__init__()
         self._behind = behind
         self.away = False
+        self.lost = False
+        """Away, and known to be."""
         self.refused = 0
+
+    @property
+    def connected(self) -> bool:
+        return not self.lost
 
     async def publish(self, message: Message, *, expected_last: int | None = None) -> int:
         self._refuse_if_away()
@@ -81,6 +88,23 @@ async def test_a_call_that_cannot_be_written_down_gets_an_apology(tmp_path: Path
 
     assert phone.socket.close_code == 1011
     assert ET.fromstring(after.text).findtext("Say") == lines.UNAVAILABLE
+
+
+async def test_a_call_that_comes_while_the_bus_is_lost_is_sent_on_and_then_told_so_without_a_stream(
+    tmp_path: Path,
+) -> None:
+    bus = MovingBus(MemoryBus())
+    async with gateway(tmp_path, bus, StubEngines()) as app:
+        phone = Phone(app.state.url, "CA1")
+        bus.lost = True
+        asked = await phone.dial()
+        last = await phone.post(f"voice?moved={MOST_MOVES}")
+        bus.lost = False
+        back = await phone.post("voice?moved=1")
+
+    assert ET.fromstring(asked.text).findtext("Redirect") == f"{app.state.url}/twilio/voice?moved=1"
+    assert ET.fromstring(last.text).findtext("Say") == lines.UNAVAILABLE
+    assert "<Stream" in back.text
 
 
 async def bus_was_asked(bus: MovingBus) -> None:

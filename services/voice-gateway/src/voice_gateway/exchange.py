@@ -61,6 +61,11 @@ class Exchange:
         """Whether another call must go elsewhere."""
         return self.draining or len(self._live) >= self._most_calls
 
+    @property
+    def unfit(self) -> str:
+        """Why new calls should go elsewhere for now: it drains, or has lost the bus; empty when they need not."""
+        return "draining" if self.draining else "" if self._means.bus.connected else "no_bus"
+
     def has_room_for(self, call_sid: str) -> bool:
         """Whether this call's line can be held here; one that is held already only changes its socket."""
         return call_sid in self._live or not self.is_full

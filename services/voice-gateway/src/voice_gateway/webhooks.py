@@ -16,7 +16,7 @@ from voice_gateway.twilio import twiml
 
 MOST_RESUMES = 2
 MOST_MOVES = 8
-"""How often a process that drains sends a call on, a second each time, until it gives the caller an answer itself."""
+"""How often an unfit process sends a call on, a second each time, until it gives the caller an answer itself."""
 _SID = re.compile(r"[A-Za-z0-9_-]{1,64}")
 REFUSED = Counter("calllock_calls_refused_total", "Callers who were not connected.", ("reason",))
 REFUSED.labels("full")  # an increase is seen only of a counter that was there before
@@ -82,9 +82,9 @@ def webhooks(front: Front) -> APIRouter:
 
 
 def _elsewhere(front: Front, request: Request) -> str | None:
-    """What a process that drains says to a call that it will not hold; None when it holds it, or nobody else does."""
+    """What an unfit process says to a call that it will not hold; None when it holds it, or nobody else does."""
     moved = request.query_params.get("moved", "0")
-    if not front.exchange.draining or not moved.isdecimal() or int(moved) >= MOST_MOVES:
+    if not front.exchange.unfit or not moved.isdecimal() or int(moved) >= MOST_MOVES:
         return None
     return twiml.ask_again(f"{front.settings.public_url}{request.url.path}?moved={int(moved) + 1}")
 
@@ -95,8 +95,8 @@ def _answer(front: Front, call_sid: str, form: dict[str, str]) -> str:
         REFUSED.labels("unknown_number").inc()
         _log.warning("call.unknown_number", call_sid=call_sid)
         return twiml.say(lines.UNKNOWN_NUMBER)
-    if front.exchange.is_full:
-        REFUSED.labels("draining" if front.exchange.draining else "full").inc()
+    if front.exchange.is_full or front.exchange.unfit:
+        REFUSED.labels(front.exchange.unfit or "full").inc()
         _log.warning("call.refused", call_sid=call_sid, live_calls=front.exchange.live_calls)
         return front.fallback(profile)
     return front.connect(call_sid, profile, form)
