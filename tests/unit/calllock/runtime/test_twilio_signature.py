@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from calllock.runtime.twilio_signature import is_signed, sign
 
 URL = "https://example.com/myapp.php?foo=1&bar=2"
@@ -26,3 +28,27 @@ def test_another_token_url_or_form_does_not_fit() -> None:
     assert not is_signed("12345", URL, FORM[1:], signature)
     assert not is_signed("12345", URL, FORM, None)
     assert not is_signed("12345", URL, FORM, "\u00e9")
+
+
+@pytest.mark.parametrize(
+    ("public", "signed"),
+    [
+        ("https://example.com/a?b=1", "https://example.com/a?b=1"),
+        ("https://example.com/a?b=1", "https://example.com:443/a?b=1"),
+        ("https://example.com:8443/a", "https://example.com/a"),
+        ("https://example.com:8443/a", "https://example.com:8443/a"),
+        ("https://user:pass@example.com/a", "https://example.com/a"),
+        ("https://user:pass@example.com:8443/a", "https://example.com:8443/a"),
+        ("wss://example.com/a", "wss://example.com:443/a"),
+        ("http://[::1]:8080/a", "http://[::1]/a"),
+    ],
+)
+def test_twilio_may_sign_without_the_port_or_with_it_and_never_with_a_password(public: str, signed: str) -> None:
+    assert is_signed("12345", public, FORM, sign("12345", signed, FORM))
+
+
+@pytest.mark.parametrize(
+    "signed", ["https://example.com:8444/a", "http://example.com/a", "https://example.com.org/a", "https://a"]
+)
+def test_another_port_scheme_or_host_does_not_fit(signed: str) -> None:
+    assert not is_signed("12345", "https://example.com:8443/a", FORM, sign("12345", signed, FORM))
