@@ -127,6 +127,18 @@ async def test_a_call_that_another_replica_has_resumed_goes_on() -> None:
     assert await bench.log(CallEnded) == []
 
 
+async def test_a_line_that_breaks_while_a_person_is_being_called_is_not_lost() -> None:
+    bench = Bench()
+    await bench.answered()
+    await bench.bus.publish(
+        Transfer(**bench._stamp("1:1"), after_prompt=2, to_number="+15125550180", reason="a person is asked for")
+    )
+    await bench.drops()
+    await bench.passes(20)
+    assert len(await bench.log(LineDropped)) == 1
+    assert await bench.log(CallEnded) == []
+
+
 async def test_the_second_stream_of_a_call_can_be_lost_too() -> None:
     bench = Bench()
     await bench.answered()

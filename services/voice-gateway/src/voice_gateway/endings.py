@@ -65,7 +65,8 @@ class Endings:
             return False
 
     async def drop(self, call_sid: str, streams: int, reason: str, is_held: Callable[[], bool]) -> None:
-        """The line broke: report it, and end the call unless another stream opens for it within `RESUME_S`.
+        """The line broke: report it, and end the call unless another stream opens for it within `RESUME_S`, or a person
+        is being called: that goes on without a stream.
 
         `streams`: how often the call had been resumed when the broken stream was the call's line.
         `is_held`: whether this process holds the call again.
@@ -89,7 +90,7 @@ class Endings:
 
         async def end_unless_resumed() -> None:
             history = await self.history(sid)
-            if history.resumed <= streams and not is_held():
+            if history.resumed <= streams and not history.is_connecting and not is_held():
                 await self._write_end(sid, "line_lost", dropped.reason, dropped.occurred_at)
 
         await self._insisting.until_done(sid, end_unless_resumed)
