@@ -61,6 +61,14 @@ def test_the_end_and_the_person_to_connect_are_known() -> None:
     assert history.transfer_to == "+15125550180"
 
 
+def test_who_names_a_danger_while_a_person_is_to_be_called_is_not_connected_any_more() -> None:
+    transfer = Transfer(**stamp(), after_prompt=2, to_number="+15125550180", reason="asked")
+    leave = SpeakPrompt(**stamp(), prompt=3, turn=2, line="emergency", sentences=("Leave now.",), interruptible=False)
+    end = HangUp(**stamp(), after_prompt=3, reason="callback")
+    assert read_history(log(ANSWERED, transfer)).is_connecting
+    assert not read_history(log(ANSWERED, transfer, leave, end)).is_connecting
+
+
 def test_a_goodbye_counts_when_it_was_heard_and_nothing_came_after_it() -> None:
     goodbye = SpeakPrompt(**stamp(), prompt=2, turn=1, line="x", sentences=("a",))
     end = HangUp(**stamp(), after_prompt=2, reason="completed")

@@ -33,7 +33,7 @@ class LineHistory:
     dropped: bool = False
     """Whether the line has broken and nobody has resumed it since."""
     transfer_to: str = ""
-    """Whom the brain wanted the call given to."""
+    """Whom the brain wants the call given to, unless it has asked for the end since."""
     transfer_failed: bool = False
     """Whether that person did not take it."""
     recordings: int = 0
@@ -61,13 +61,14 @@ class LineHistory:
 def read_history(log: Sequence[Logged]) -> LineHistory:
     """Fold a log; entries that this version cannot read are passed over."""
     messages = [entry.message for entry in log if entry.message is not None]
+    parting = next((m for m in reversed(messages) if isinstance(m, HangUp | Transfer)), None)
     breaks = [m for m in messages if isinstance(m, LineDropped | LineResumed)]
     return LineHistory(
         answered=next((m for m in messages if isinstance(m, CallAnswered)), None),
         ended=next((m for m in messages if isinstance(m, CallEnded)), None),
         resumed=sum(isinstance(m, LineResumed) for m in messages),
         dropped=bool(breaks) and isinstance(breaks[-1], LineDropped),
-        transfer_to=next((m.to_number for m in messages if isinstance(m, Transfer)), ""),
+        transfer_to=parting.to_number if isinstance(parting, Transfer) else "",
         transfer_failed=any(isinstance(m, TransferFailed) for m in messages),
         recordings=sum(isinstance(m, RecordingBegun) for m in messages),
         recording_refused=any(isinstance(m, RecordingRefused) for m in messages),
