@@ -44,11 +44,13 @@ async def test_a_withheld_number_is_no_number(tmp_path: Path) -> None:
     bus = MemoryBus()
     async with gateway(tmp_path, bus, StubEngines()) as app, brain(bus, []):
         phone = Phone(app.state.url, "CA1")
-        await phone.connect((await phone.dial(from_number="anonymous")).text)
+        answer = (await phone.dial(from_number="anonymous")).text
+        await phone.connect(answer)
         (answered,) = await wait_for(bus, "CA1", CallAnswered)
         await phone.hang_up()
         await wait_for(bus, "CA1", CallEnded)
     assert answered.from_number is None
+    assert all(parameter.attrib["value"] for parameter in ET.fromstring(answer).iter("Parameter"))
 
 
 async def test_an_unknown_number_hears_that_it_is_not_in_service(tmp_path: Path) -> None:

@@ -30,11 +30,9 @@ class Front:
     def connect(self, call_sid: str, profile: BusinessProfile, form: Mapping[str, str]) -> str:
         """TwiML that opens a media stream for this call."""
         from_number = form.get("From", "")
-        parameters = {
-            "business": profile.id,
-            "from_number": from_number if _E164.fullmatch(from_number) else "",
-            "to_number": form.get("To", ""),
-        }
+        parameters = {"business": profile.id, "to_number": form.get("To", "")}
+        if _E164.fullmatch(from_number):
+            parameters["from_number"] = from_number
         expires_at = int(self.clock.now().timestamp()) + TOKEN_LIFE_S
         token = stream_token(self.token_secret, call_sid, parameters, expires_at)
         return twiml.connect(self.settings.stream_url, self.settings.stream_ended_url, {**parameters, "token": token})
