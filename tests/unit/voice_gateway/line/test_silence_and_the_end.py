@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from calllock.contracts.events import KeyPressed, PromptPlayed, SilenceNoticed
+import pytest
+
+from calllock.contracts.events import KeyPressed, PromptPlayed, SilenceNoticed, UtteranceHeard
 from tests.unit.voice_gateway.line.line_bench import Bench, greeted
 from voice_gateway import lines
+from voice_gateway.line.waiting import LONGEST_PARTING_S
 
 
 def test_silence_counts_from_the_end_of_playback_and_again() -> None:
@@ -106,6 +109,26 @@ def test_words_after_the_goodbye_that_the_brain_ignores_only_delay_the_hang_up()
     assert bench.ended is None
     bench.run(1.2)
     assert bench.ended is not None
+
+
+@pytest.mark.parametrize("linger_s", [0.0, 3.0])
+def test_a_sound_that_never_stops_delays_the_hang_up_for_a_minute_and_no_longer(linger_s: float) -> None:
+    bench = Bench()
+    bench.speak("Goodbye.")
+    bench.hang_up(linger_s)
+    ends_by = bench.now + LONGEST_PARTING_S
+    bench.words = "and now the weather"
+    turns = 0
+    while bench.now < ends_by - 1:
+        bench.run(0.5, 0.95)
+        assert bench.ended is None
+        if len(bench.of(UtteranceHeard)) > turns:
+            turns += 1
+            bench.speak("Okay, goodbye.", turn=turns)
+            bench.hang_up(linger_s)
+    bench.run(10, 0.95)
+    assert bench.ended is not None
+    assert bench.ended.how == "hang_up"
 
 
 def test_a_mark_that_never_comes_back_does_not_hold_the_line_open() -> None:

@@ -39,6 +39,14 @@ SITUATIONS = {
         "test_a_hang_up_waits_for_the_mark_of_the_last_words_and_lingers",
     ),
     "a mark that never comes back": (_SILENCE, "test_a_mark_that_never_comes_back_does_not_hold_the_line_open"),
+    "music that never stops": (
+        _SILENCE,
+        "test_a_sound_that_never_stops_delays_the_hang_up_for_a_minute_and_no_longer",
+    ),
+    "a stream that hangs on while the call has another": (
+        _ENDINGS,
+        "test_a_stream_that_hangs_on_while_the_call_has_another_elsewhere_lets_go_of_it",
+    ),
     "keys": (_LINE, "test_keys_are_told"),
     "a withheld number": (_WEBHOOKS, "test_a_withheld_number_is_no_number"),
     "no free line": (_WEBHOOKS, "test_a_caller_beyond_the_limit_is_forwarded_at_once"),

@@ -152,10 +152,11 @@ class Line:
             case SpeakPrompt():
                 return self._speak(message, now)
             case HangUp():
-                self._waiting.parting = Parting(End("hang_up", message.reason), message.after_prompt, message.linger_s)
+                goodbye = End("hang_up", message.reason)
+                self._waiting.part(Parting(goodbye, message.after_prompt, message.linger_s), now)
             case Transfer():
                 transfer = End("transfer", message.reason, message.to_number)
-                self._waiting.parting = Parting(transfer, message.after_prompt, 0.0)
+                self._waiting.part(Parting(transfer, message.after_prompt, 0.0), now)
             case ToolRequested():
                 self._waiting.tool_asked(message.request_id)
             case ToolAnswered():
@@ -234,7 +235,8 @@ class Line:
         if self._over or self._playback.busy:
             return effects
         farewell = self._farewell
-        if self._listening.speech is not None and (farewell is None or not farewell.words):
+        waits = not self._waiting.parts_at_last(now) and (farewell is None or not farewell.words)
+        if self._listening.speech is not None and waits:
             return effects
         if farewell is not None:
             self._over = True

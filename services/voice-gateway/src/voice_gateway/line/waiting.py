@@ -16,6 +16,9 @@ TOOL_APOLOGY_S = 20.0
 """The same while the backend is being asked, which the brain gives up in less."""
 TOOL_PARTING_S = 4.0
 """After the goodbye, how long the line is held for the backend."""
+LONGEST_PARTING_S = 60.0
+"""From the first goodbye, or the first word of connecting: what sounds for longer is music or a television, and delays
+the end no more."""
 _MOMENT_S = 0.15
 """Who takes no longer is not filled in for, however quiet it has been."""
 _MOST_UNANSWERED = 3
@@ -52,6 +55,7 @@ class Waiting:
         self.unsaid = False
         """Whether something of the brain's last words could not be said: a silence after that is noticed at once."""
         self.parting: Parting | None = None
+        self._parting_since: float | None = None
 
     @property
     def owed(self) -> bool:
@@ -75,6 +79,17 @@ class Waiting:
     def _begin_again(self) -> None:
         self._brain_late_since = None
         self.fillers = 0
+
+    def part(self, parting: Parting, now: float) -> None:
+        """The end was asked for."""
+        self.parting = parting
+        if self._parting_since is None:
+            self._parting_since = now
+
+    def parts_at_last(self, now: float) -> bool:
+        """Whether the end has waited for a quiet moment for so long that it waits no more."""
+        since = self._parting_since
+        return self.parting is not None and since is not None and now - since >= LONGEST_PARTING_S
 
     def tool_asked(self, request_id: str) -> None:
         """The backend is being asked."""
