@@ -107,9 +107,13 @@ class Phone:
 
     async def drop(self) -> None:
         """The socket breaks."""
+        self.fall_dead()
+        await self.socket.close()
+
+    def fall_dead(self) -> None:
+        """Nothing is sent or heard any more, and nobody tells the other end."""
         for task in self._tasks:
             task.cancel()
-        await self.socket.close()
 
     async def sounds(self) -> None:
         """Wait until the agent is heard."""

@@ -14,7 +14,7 @@ from calllock.contracts.events import CallEnded, LineDropped, LineResumed, Promp
 from calllock.runtime.memory_bus import MemoryBus
 from dialog_brain.flow.lines import LINES
 from tests.integration.phone import Phone
-from tests.integration.scripted_brain import ScriptedBrain, brain, messages, wait_for
+from tests.integration.scripted_brain import ScriptedBrain, brain, messages, until, wait_for
 from tests.integration.voice_gateway_rig import StubEngines, StubVoice, gateway, twilio_api
 from voice_gateway.speech.ports import SpeechFailed
 
@@ -88,6 +88,32 @@ async def test_a_caller_whom_the_person_does_not_answer_is_taken_back(tmp_path: 
     assert [failed.reason for failed in messages(log, TransferFailed)] == ["no-answer"]
     assert messages(log, PromptPlayed)[-1].complete
     assert ended.ended_by == "agent"
+
+
+async def test_a_stream_that_hangs_on_while_the_call_has_another_elsewhere_lets_go_of_it(tmp_path: Path) -> None:
+    bus = MemoryBus()
+    async with (
+        gateway(tmp_path, bus, StubEngines()) as app,
+        gateway(tmp_path, bus, StubEngines()) as elsewhere,
+        brain(bus, []) as scripted,
+    ):
+        hanging = Phone(app.state.url, "CA1")
+        await hanging.call()
+        await wait_for(bus, "CA1", PromptPlayed)
+        hanging.fall_dead()
+        phone = Phone(elsewhere.state.url, "CA1")
+        await phone.call()
+        await until(lambda: app.state.exchange.live_calls == 0)
+        await scripted.speak("CA1", 0, {"sentences": ("Sorry, we got cut off.",)})
+        (_, again) = await wait_for(bus, "CA1", PromptPlayed, 2)
+        await phone.hang_up()
+        (ended,) = await wait_for(bus, "CA1", CallEnded)
+        log = await bus.read("CA1")
+        await hanging.drop()
+
+    assert (again.heard_text, again.complete) == ("Sorry, we got cut off.", True)
+    assert ended.ended_by == "caller"
+    assert messages(log, LineDropped) == []
 
 
 @pytest.mark.parametrize(("dialed", "ended_by"), [("completed", "transfer"), ("canceled", "caller")])

@@ -82,8 +82,8 @@ class Exchange:
             _log.info("call.already_ended", call_sid=sid)
             await websocket.close()
             return
-        await self._means.bus.publish(self._opening(caller, history))
-        call = LiveCall(self._means, self._beginning(caller, history), caller.stream_sid, history.last_sequence)
+        opened_at = await self._means.bus.publish(self._opening(caller, history))
+        call = LiveCall(self._means, self._beginning(caller, history, opened_at), caller.stream_sid)
         replaced = self._live.get(sid)
         self._live[sid] = call
         if replaced is not None:
@@ -115,7 +115,7 @@ class Exchange:
             gateway=self._name,
         )
 
-    def _beginning(self, caller: Caller, history: LineHistory) -> Beginning:
+    def _beginning(self, caller: Caller, history: LineHistory, opened_at: int) -> Beginning:
         refused = history.recording_refused or caller.call_sid in self._means.refusals
         return Beginning(
             call_sid=caller.call_sid,
@@ -127,6 +127,8 @@ class Exchange:
             turn=history.turn,
             prompt=history.prompt,
             facts=history.facts,
+            read_until=history.last_sequence,
+            opened_at=opened_at,
         )
 
     async def _settle(self, call: LiveCall, over: Over) -> None:

@@ -100,7 +100,7 @@ TABLE: tuple[Flow, ...] = (
     Flow(events.SilenceNoticed, (_GATEWAY,), (_BRAIN, *_AFTERWARDS)),
     Flow(events.PromptPlayed, (_GATEWAY, _CONSOLE), (_BRAIN, *_AFTERWARDS)),
     Flow(events.LineDropped, (_GATEWAY,), (_BRAIN, *_AFTERWARDS)),
-    Flow(events.LineResumed, (_GATEWAY,), (_BRAIN, *_AFTERWARDS)),
+    Flow(events.LineResumed, (_GATEWAY,), (_BRAIN, _GATEWAY, *_AFTERWARDS)),
     Flow(events.RecordingBegun, (_GATEWAY,), _AFTERWARDS),
     Flow(events.RecordingRefused, (_GATEWAY,), _AFTERWARDS),
     Flow(events.TransferFailed, (_GATEWAY,), (_BRAIN, *_AFTERWARDS)),

@@ -26,3 +26,7 @@ class Beginning:
     """What the caller hears before being recorded; None when nothing is to be recorded, or the caller has refused."""
     facts: int = 0
     """How many facts of the line are in the log already."""
+    read_until: int = 0
+    """Sequence of the log up to which the brain's messages were for an earlier stream."""
+    opened_at: int = 0
+    """Sequence of the fact that this stream was opened; another one after it means that the call has another stream."""

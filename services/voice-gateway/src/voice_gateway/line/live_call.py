@@ -11,9 +11,9 @@ from typing import Any, Literal
 import structlog
 
 from calllock.contracts.dataflow import INTERIM
-from calllock.contracts.events import RecordingRefused
+from calllock.contracts.events import LineResumed, RecordingRefused
 from calllock.contracts.interim import InterimWords
-from calllock.contracts.message import Message
+from calllock.contracts.message import BrainMessage, Message
 from calllock.runtime.bus import Bus, BusUnavailable
 from calllock.runtime.clock import Clock
 from voice_gateway import lines
@@ -65,13 +65,13 @@ class Means:
 class LiveCall:
     """One stream of one call, from its start message until it is over."""
 
-    def __init__(self, means: Means, beginning: Beginning, stream_sid: str, read_until: int) -> None:
+    def __init__(self, means: Means, beginning: Beginning, stream_sid: str) -> None:
         self.call_sid = beginning.call_sid
         self.over: asyncio.Future[Over] = asyncio.get_running_loop().create_future()
         self._means = means
         self._stream_sid = stream_sid
-        self._read_until = read_until
-        """Sequence of the log up to which the brain's messages were for an earlier stream."""
+        self._opened_at = beginning.opened_at
+        self._read_until = beginning.read_until
         self._line = Line(beginning, means.clock.monotonic())
         self._voice_activity = means.engines.voice_activity()
         self._ear = means.ears.listen(beginning.terms)
@@ -153,12 +153,14 @@ class LiveCall:
     async def _follow_brain(self) -> None:
         while True:
             try:
-                async with aclosing(self._means.bus.follow(self.call_sid, ("brain",))) as log:
+                async with aclosing(self._means.bus.follow(self.call_sid, ("brain", "line"))) as log:
                     async for logged in log:
-                        if logged.sequence > self._read_until:
-                            self._read_until = logged.sequence
-                            if logged.message is not None:
-                                self._do(self._line.command(logged.message, self._now()))
+                        match logged.message:
+                            case LineResumed() if logged.sequence > self._opened_at:
+                                self.finish(Over("replaced"))
+                            case BrainMessage() as message if logged.sequence > self._read_until:
+                                self._read_until = logged.sequence
+                                self._do(self._line.command(message, self._now()))
             except BusUnavailable:
                 _log.warning("line.brain_unreachable", call_sid=self.call_sid)
             await self._means.clock.sleep(_RETRY_S)
@@ -171,17 +173,15 @@ class LiveCall:
     async def _publish(self) -> None:
         while True:
             message = await self._outbox.get()
-            while not await self._published(message):
-                await self._means.clock.sleep(_RETRY_S)
+            while True:
+                try:
+                    await self._means.bus.publish(message)
+                except BusUnavailable:
+                    _log.warning("line.bus_unavailable", call_sid=self.call_sid)
+                    await self._means.clock.sleep(_RETRY_S)
+                else:
+                    break
             self._outbox.task_done()
-
-    async def _published(self, message: Message) -> bool:
-        try:
-            await self._means.bus.publish(message)
-        except BusUnavailable:
-            _log.warning("line.bus_unavailable", call_sid=self.call_sid)
-            return False
-        return True
 
     # ---- effects ----
 
