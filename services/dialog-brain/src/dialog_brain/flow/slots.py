@@ -48,5 +48,5 @@ class Slots(NamedTuple):
         """The slots that differ from `earlier`, with their present values."""
         if self is earlier:
             return {}
-        compared = zip(self._fields, self, earlier, strict=True)
-        return {name: now for name, now, before in compress(compared, map(is_not, self, earlier)) if now != before}
+        places = compress(range(len(self)), map(is_not, self, earlier))
+        return {self._fields[place]: self[place] for place in places if self[place] != earlier[place]}
