@@ -19,7 +19,7 @@ def something_was_said(s: Situation) -> bool:
     if not s.heard.words:
         return False
     beside = s.heard.question is not None or s.heard.wants in {"repeat", "wait"}
-    return bool(s.learned) or not beside
+    return not beside or bool(s.learned)
 
 
 def office_matter(s: Situation) -> bool:
@@ -117,7 +117,7 @@ def zip_outside_unconfirmed(s: Situation) -> bool:
 
 def zip_outside(s: Situation) -> bool:
     """the ZIP is outside, and the caller confirmed it"""
-    return bool(s.call.slots.zip_code) and not zip_in_area(s) and s.call.zip_confirmed
+    return s.call.zip_confirmed and bool(s.call.slots.zip_code) and not zip_in_area(s)
 
 
 def name_unchecked(s: Situation) -> bool:

@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple
 from calllock.contracts.commands import Expected
 from calllock.contracts.events import ToolAnswered, ToolName
 from dialog_brain.flow.call import Call
+from dialog_brain.flow.slots import Slots
 from dialog_brain.understanding.understood import Consent, Understood
 
 NOTHING_HEARD = Understood(text="")
@@ -24,8 +25,13 @@ class Situation(NamedTuple):
     answer: ToolAnswered | None = None
     question: str = ""
     """The question that the turn answers: it was open, and its words had been heard."""
-    learned: frozenset[str] = NOTHING_LEARNED
-    """The slots that this turn changed."""
+    before: Slots | None = None
+    """What was known before the turn."""
+
+    @property
+    def learned(self) -> frozenset[str]:
+        """The slots that the turn changed."""
+        return NOTHING_LEARNED if self.before is None else frozenset(self.call.slots.changes_since(self.before))
 
     def answers(self, question: str, consent: Consent) -> bool:
         """Whether the turn says yes, or no, to that question; to a yes belongs no correction."""

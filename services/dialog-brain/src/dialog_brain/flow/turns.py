@@ -70,10 +70,10 @@ def _afterthought(call: Call, heard: Understood, question: str) -> Understood:
 
 
 def keyed(call: Call, digits: str) -> Turn:
-    """Five digits from the keypad, as an answer to the question for the ZIP."""
+    """Five digits from the keypad, as an answer to the question for the ZIP; learned, even if they are the same."""
     turn = _turn(call, Understood(text=digits, words=1), call.question)
     after = turn.situation.call.fill("keyed", zip_code=digits)._replace(keys="", zip_confirmed=False)
-    return Turn(call, turn.situation._replace(call=after, learned=frozenset({"zip_code"})))
+    return Turn(call, turn.situation._replace(call=after, before=after.slots._replace(zip_code="")))
 
 
 def _turn(call: Call, heard: Understood, question: str) -> Turn:
@@ -82,8 +82,7 @@ def _turn(call: Call, heard: Understood, question: str) -> Turn:
     wordless = 0 if heard.words else call.wordless + 1
     if (wordless, "") != (after.wordless, after.half):
         after = after._replace(wordless=wordless, half="")
-    learned = frozenset(after.slots.changes_since(call.slots))
-    return Turn(call, Situation(after, heard=heard, question=question, learned=learned))
+    return Turn(call, Situation(after, heard=heard, question=question, before=call.slots))
 
 
 def decide_turn(flow: Flow, turn: Turn, row: Ask | Do) -> Plan:
@@ -140,21 +139,18 @@ def _stay(flow: Flow, turn: Turn, row: Ask | Do, reaction: Reaction | None) -> P
     situation = turn.situation
     call = situation.call
     unheard = bool(call.question) and not situation.question
+    learned = situation.learned
     if reaction is not None and reaction.line == "take_your_time" and not unheard:
         return Plan(call, rule=reaction.rule).says(reaction.line)
     if reaction is not None:
         plan = Plan(call._replace(misses=0), rule=reaction.rule)
-        return ask(flow, _react(plan, reaction, situation.heard), row, anew=bool(situation.learned))
+        return ask(flow, _react(plan, reaction, situation.heard), row, anew=bool(learned))
     following = next_question(flow, row, Situation(call))
     same = following is not None and following.name == turn.before.question
-    moved = (
-        bool(situation.learned)
-        or not same
-        or call != turn.before._replace(slots=call.slots, wordless=call.wordless, half="")
-    )
+    moved = bool(learned) or not same or call != turn.before._replace(slots=call.slots, wordless=call.wordless, half="")
     if moved:
-        rule = f"{row.state}: learned {', '.join(sorted(situation.learned)) or 'an answer'}"
-        return ask(flow, Plan(call._replace(misses=0), rule=rule), row, noted=bool(situation.learned))
+        rule = f"{row.state}: learned {', '.join(sorted(learned)) or 'an answer'}"
+        return ask(flow, Plan(call._replace(misses=0), rule=rule), row, noted=bool(learned))
     if row.gives_up is not None and call.wordless >= MOST_WORDLESS:
         return leave(flow, Plan(call), replace(row.gives_up, rule=f"{row.state}: no words in {MOST_WORDLESS} turns"))
     if row.gives_up is not None and call.cut_offs >= MOST_CUT_OFF:

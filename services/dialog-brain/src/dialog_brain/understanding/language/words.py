@@ -27,7 +27,7 @@ _TOKEN = re.compile(
     r"|[-\u2013\u2014,;:.?!\u2026#&]",
     re.IGNORECASE,
 )
-_STRETCHED = re.compile(r"(?<=[a-z])([aehoprsuy])\1{2,}", re.IGNORECASE)
+_STRETCHED = re.compile(r"(?<=[a-z])([aehoprsuy])\1\1+", re.IGNORECASE)
 """Letters drawn out: "yesss", "nooo"."""
 _APOSTROPHES = dict.fromkeys((0x2018, 0x2019, 0xB4, 0x2BC), "'")
 _ABBREVIATIONS = wordset(

@@ -51,7 +51,7 @@ def heard_address(speech: Speech, *, asked: bool, keyterms: tuple[str, ...] = ()
     """The one address of a turn; None when there is none or the caller is in doubt between two."""
     words = speech.words
     numbers = [place for place, word in enumerate(words) if begins_digits(word) or a_hundred(words, place)]
-    if not numbers:
+    if not numbers or (len(numbers) == len(words) and not asked):
         return None
     known = _words_of(keyterms)
     chosen: Place | None = None

@@ -24,7 +24,7 @@ def heard_when(speech: Speech, asked: Expected, now: datetime, taken: list[tuple
     awaited = asked in ("time", "confirm")
     if awaited:
         speech = with_hours(speech)
-    if not says_time(speech):
+    if not says_time(speech) or not outside(Clause(0, len(speech.words)), taken):
         return None
     wish, reopened = Wish(), False
     held = held_spans(speech)
