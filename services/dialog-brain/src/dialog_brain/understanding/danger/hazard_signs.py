@@ -32,6 +32,24 @@ class _Sign(NamedTuple):
 
 _SIGNS = (
     _Sign(
+        "GAS_LEAK",
+        Phrases({True: ["bubbles|bubbling|bubbled", "soapy water"]}),
+        Phrases({True: ["gas|propane"]}),
+    ),
+    _Sign(
+        "GAS_LEAK",
+        Phrases({True: ["gas|propane line|lines|pipe|pipes|main|meter|valve|hose|connector|regulator|tank|fitting"]}),
+        Phrases(
+            {
+                True: [
+                    "tore|torn|hit|cut|dug|digging|broke|broken|backed|drove|driving|ran|knocked|bumped|bent|snapped|"
+                    "cracked|nicked|punctured|damaged|struck|pulled|yanked|ripped|drilled|crushed|smashed|clipped|"
+                    "loose|disconnected|died|dead|dying|hissing|whistling|roaring|blowing|spewing|bubbling",
+                ]
+            }
+        ),
+    ),
+    _Sign(
         "CO_EVENT",
         Phrases({True: ["{alarm}"]}, alarm=ALARM),
         Phrases(

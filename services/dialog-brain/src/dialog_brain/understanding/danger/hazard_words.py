@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from calllock.contracts.events import Hazard
+from dialog_brain.understanding.language.numbers import TEENS, TENS
 from dialog_brain.understanding.language.phrases import Phrases
 from dialog_brain.understanding.language.words import wordset
 
@@ -13,7 +14,7 @@ ALARM = "alarm|alarms|detector|detectors|sensor|monitor"
 _SOUNDS = (
     "going|goes|went|gone|beeping|beeps|beeped|beep|sounding|sounds|ringing|rings|chirping|chirps|blaring|screaming|"
     "triggered|activated|tripped|buzzing|screeching|shrieking|alarming|saying|says|reads|reading|shows|showing|"
-    "alerting|on"
+    "alerting"
 )
 _BURNT = "burning|burnt|burned|smoke|smoky|smoldering|melting|melted|scorched|singed|burny|charred|overheating"
 _STUFF = "wire|wires|wiring|plastic|rubber|insulation|electrical|outlet|cable|motor|cord"
@@ -36,17 +37,24 @@ NAMED: Phrases[Hazard] = Phrases(
             "gas|propane is|was|just? {smell}|leaking|escaping|hissing|coming|pouring|"
             "flowing|spewing|blowing|everywhere",
             "gas|propane hose|connector|fitting|line|pipe ... came|come|fell|popped|broke off|loose|apart",
-            "left the? gas|burner|burners on",
+            "left|leave|forgot the|a|my|one? gas|burner|burners|stove|knob on",
             "because of ... gas|propane|fumes|smoke",
             "gas|propane {alarm} ... {sounds}",
+            "gas|propane {alarm} ... not|on|will",
             "gas|propane leak|leaks|leaking|leakage",
             "leaking gas|propane|natural_gas",
             "leak in|on|from|of the|my|a|our? gas|propane",
             "gas|propane line|pipe|valve|meter|main is|was|got? {harmed}",
+            "gas_line|gas_pipe|gas_main|gas_meter|gas_hose|regulator .. "
+            "{harmed}|bent|knocked|loose|disconnected|exposed",
             "{harmed} the|a|our|my|into_the|into_a|through_the? gas line|pipe|main|meter",
+            "gas|utility company|man|guy|people|crew .. leak",
             "gas|propane will|does|would not shut|turn|stop",
             "gas|gassy|propane|sulfur|sulphur|sulfury|eggy|mercaptan|skunk kind_of|type_of|sort_of|like? {smell}",
-            "{smell} ... mercaptan",
+            "{smell} ... mercaptan|skunk|skunky|cabbage|stove|burner|rotten",
+            "pilot|pilot_light|burner|propane|gas_valve|gas_line|meter ... {smell}",
+            "knob|burner|burners|valve|stove ... left on|open",
+            "sulfur|sulphur",
             "like|maybe|possibly|probably|perhaps a_little|a_bit_of|some|a_slight|natural? gas|propane",
             "rotten|bad|spoiled egg|eggs",
             "{smell} ... egg|eggs|sulfur|sulphur|sulfuric",
@@ -57,25 +65,40 @@ NAMED: Phrases[Hazard] = Phrases(
         ],
         "CO_EVENT": [
             "carbon_monoxide|monoxide|co|c_o|co2|co_two {alarm} ... {sounds}",
-            "carbon_monoxide|monoxide|co|c_o {alarm} is|was|keeps? {sounds}",
+            "carbon_monoxide|monoxide|co|c_o {alarm} is|was|keeps? {sounds}|on",
             "{sounds} ... carbon_monoxide|monoxide|co|c_o {alarm}",
             "carbon_monoxide|monoxide|co|c_o {alarm} will|does|would not stop|quit|shut",
             "{alarm} for|of|says|reads|detected|detects ... carbon_monoxide|monoxide",
             "carbon monoxide",
+            "ppm",
+            "parts per million",
+            "four|4 beeps|chirps|short_beeps|quick_beeps|loud_beeps",
+            "beeps|beeping|beeped|chirps|chirping|chirped four|4 times",
             "says|said|reads|shows co|c_o",
             "monoxide",
             "{alarm} ... says|saying|reads|reading|shows|showing ... evacuate|danger|ppm|parts|leave|poisoning",
-            "soot ... everywhere|all_over|coming|walls|ceiling|floor",
+            "soot ... everywhere|all_over|coming|walls|ceiling|floor|on|above|around|near|by|under|out|wall|vent|vents",
+            "generator|grill|charcoal|barbecue|car|truck|engine ... inside|indoors|garage|basement|living_room",
             "co poisoning|leak",
             "exhaust|furnace|flue|heater fumes|gases",
             "fumes ... coming|in|inside|into|filling",
-            "flue|flue_pipe|exhaust_pipe|vent_pipe ... fell|came|broke|disconnected|separated|blocked",
+            "flue|flue_pipe|exhaust_pipe|vent_pipe ... "
+            "fell|came|broke|disconnected|separated|blocked|plugged|collapsed|nest|apart|off|crushed|hole|holes",
+            "chimney ... blocked|plugged|collapsed|nest|backing",
+            "{alarm} is|keeps? says|said|reads|read|reading|shows|showing|at {figure}",
+            "nest|bird|birds|squirrel|leaves in|inside|blocking|stuck ... flue|chimney|exhaust|vent_pipe",
         ],
         "ELECTRICAL_FIRE": [
             "burning|burnt|burned|burny|smoky|smoke|scorched|acrid|electrical|chemical|singed|charred|melting ... "
             "{smell}",
-            "{smell} ... acrid|chemicals|exhaust|electrical|overheated|overheating|toasty",
-            "smoky",
+            "{smell} ... acrid|chemicals|exhaust|electrical|overheated|overheating|toasty|ozone|campfire|bonfire|"
+            "fireworks|matches|ash|ashes|fish|fishy",
+            "{smell} like|really|very|kind_of? hot|something_hot",
+            "{smell} kind_of|sort_of|almost|really|just? like a|an|something|the? hot|iron|solder|toaster|burner",
+            "hot|fishy metal|plastic|rubber|wire|electrical? {smell}",
+            "smoky|haze|hazy|ash|ashes|embers|fireball|tingle|tingling|melting|melted",
+            "spark|sparks ... jump|jumped|jumping|fly|flew|shoot|shot|out|when|whenever",
+            "ball|burst|flash|tongue of fire|flame|light|sparks",
             "{smell} ... {burnt}|burn",
             "{smell} of|like ... fire",
             "{smell} like ... wire|wires|wiring|plastic|rubber|insulation",
@@ -102,14 +125,19 @@ NAMED: Phrases[Hazard] = Phrases(
             "caught|catching|catches|catch fire",
             "is|a|see|saw|seeing|have|electrical|small|electric|of|open fire",
             "flames",
-            "orange|red|reddish glow",
-            "wall|ceiling|floor ... is|feels|getting|are hot",
+            "orange|red|reddish glow|glowing",
+            "glowing|turned|turning|getting|gets|got red|orange|cherry_red|red_hot",
+            "a glow|flicker in|inside|behind|under|from",
+            "scorching|singeing|charring|blackening the|my|our|a|up? wall|walls|ceiling|floor|carpet|wood|paint|panel|"
+            "cabinet|curtain|curtains",
+            "scorch|burn|burnt|char|singe mark|marks|spot|spots",
+            "wall|ceiling ... is|feels|getting|are hot",
             "furnace|heater|boiler|stove|water_heater|something|generator just? exploded|blew_up|went_boom|blown_up",
             "an? explosion",
             "like chemicals|exhaust",
             "flame coming|shooting|rolling",
             "smoke|fire {alarm} ... {sounds}",
-            "smoke|fire {alarm} is|was|keeps? {sounds}",
+            "smoke|fire {alarm} is|was|keeps? {sounds}|on",
             "{sounds} ... smoke|fire {alarm}",
             "smoke|fire {alarm} will|does|would not stop|quit|shut",
         ],
@@ -121,6 +149,7 @@ NAMED: Phrases[Hazard] = Phrases(
     stuff=_STUFF,
     machine=_MACHINE,
     harmed=_HARMED,
+    figure="|".join((*map(str, range(10, 1000)), *TENS, *TEENS, "hundred")),
 )
 ANSWERS: Phrases[Hazard] = Phrases(
     {
@@ -141,6 +170,19 @@ ANSWERS: Phrases[Hazard] = Phrases(
     alarm=ALARM,
 )
 """Enough when it is the whole answer to the safety question."""
+IN_ANSWER: Phrases[Hazard] = Phrases(
+    {
+        "GAS_LEAK": [
+            "i|we|can|do smell|smelled|smelling something|it",
+            "egg|eggs|eggy",
+        ],
+        "CO_EVENT": ["co|c_o one|thing ... {sounds}", "{alarm} ... {sounds}"],
+    },
+    smell=SMELL,
+    alarm=ALARM,
+    sounds=_SOUNDS,
+)
+"""Enough anywhere in the answer to the safety question."""
 BEFORE_ANSWER = wordset(
     "yes yeah yep yup um uh well i we there is are think a an the some little bit of just maybe like kind sort slight "
     "slightly strong faint do have smell see hear got it that could might may be know my even "
@@ -165,7 +207,18 @@ HARMLESS: Phrases[Literal["thing", "talk"]] = Phrases(
         "thing": [
             "gas leak detector|detectors|test|tests|testing|inspection|inspections|detection|check|checks|repairs",
             "fire|smoke department|station|extinguisher|sprinkler|sprinklers|free|test|break|shop",
-            "fire place|pit|wood|works",
+            "fire place|pit|wood|works|drill|drills",
+            "i|we|you|he|she|they|everyone|everybody|people|kids ... melting|melted",
+            "ice|icicle|icicles|snow|frost|frozen|food|candle|candles|cream|popsicle|popsicles|chocolate|crayon ... "
+            "melting|melted",
+            "melting|melted ... ice|snow|frost|food|cream|crayon|crayons",
+            "sulfur|sulphur water",
+            "ac|conditioner|condenser|compressor|handler|refrigerator|outside_unit|outdoor_unit "
+            "is|was? keeps|makes|making|started? a|this|that|loud|weird? hissing",
+            "hissing sound|noise? from|at|in|by|out_of the|my|our ac|air_conditioner|air_handler|condenser|compressor|"
+            "outside_unit|outdoor_unit",
+            "igniter|ignitor ... glow|glowing|red|orange",
+            "rotten food|meat|fish|fruit|wood|milk|vegetables",
             "smoking hot",
             "smoke|fire {alarm} ... chirping|chirps|chirp",
             "burning a_lot_of|too_much|so_much|lots_of",

@@ -13,6 +13,7 @@ from dialog_brain.understanding.danger.hazard_words import (
     BEFORE_ANSWER,
     HARMLESS,
     HARMLESS_NEXT,
+    IN_ANSWER,
     NAMED,
     ONLY,
     OWNED,
@@ -20,7 +21,7 @@ from dialog_brain.understanding.danger.hazard_words import (
     TAKEN_BACK,
     UNREPORTED,
 )
-from dialog_brain.understanding.danger.symptoms import SYMPTOMS, told_by_symptoms
+from dialog_brain.understanding.danger.symptoms import SMELLS_OF, SYMPTOMS, told_by_symptoms
 from dialog_brain.understanding.language.clauses import Clause, clauses, negated
 from dialog_brain.understanding.language.phrases import Found
 from dialog_brain.understanding.language.words import Speech, wordset
@@ -80,7 +81,7 @@ def _in_clause(speech: Speech, clause: Clause, *, asked_safety: bool) -> tuple[H
     """The danger named in one statement, and whether it is denied there (None: not by words of its own)."""
     found = _phrase(speech, clause)
     if found is None and (asked_safety or speech.words in _CRIES):
-        found = _bare_answer(speech, clause)
+        found = _bare_answer(speech, clause) or _in_answer(speech, clause, asked_safety=asked_safety)
     if found is None:
         return None, None
     return found.meaning, negated(speech, clause, found.start, found.end) or None
@@ -100,18 +101,28 @@ _RANK: dict[Hazard, int] = {"GAS_LEAK": 0, "CO_EVENT": 1, "ELECTRICAL_FIRE": 2}
 
 def _harmless(speech: Speech, clause: Clause, found: Found[Hazard]) -> bool:
     words = speech.words
-    if words[found.start] in SMELL.split("|") and words[found.start + 1] == "gas":
-        return words[max(0, found.start - 2) : found.start] == ("used", "to")
-    likened = words[found.start] in SMELL.split("|") and "like" in words[found.start : found.end]
+    smelled = words[found.start] in SMELL.split("|")
+    if smelled and words[found.start + 1] == "gas":
+        over = words[max(0, found.start - 2) : found.start]
+        if over != ("used", "to") and "did" not in over:
+            return False
+    likened = smelled and "like" in words[found.start : found.end]
     following = words[found.end] if found.end < clause.end else ""
     if words[found.end - 1] in ("gas", "propane") and following in HARMLESS_NEXT and not likened:
         return True
     if words[found.end - 1] in ("monoxide", "smoke", "fire") and following in ALARM.split("|"):
         return True
+    covered = found.start if smelled else found.end - 1
     return any(
-        harmless.meaning == "talk" or (harmless.start < found.end and harmless.end > found.start)
+        harmless.meaning == "talk" or (harmless.start <= covered and harmless.end > found.start)
         for harmless in HARMLESS.all(speech, clause.start, clause.end)
     )
+
+
+def _in_answer(speech: Speech, clause: Clause, *, asked_safety: bool) -> Found[Hazard] | None:
+    found = IN_ANSWER.first(speech, clause.start, clause.end) if asked_safety else None
+    harmless = found is None or _harmless(speech, clause, found) or not SMELLS_OF.isdisjoint(speech.words)
+    return None if harmless else found
 
 
 def _bare_answer(speech: Speech, clause: Clause) -> Found[Hazard] | None:

@@ -11,10 +11,15 @@ _ILL: Phrases[bool] = Phrases(
     {
         True: [
             "dizzy|dizziness|lightheaded|nauseous|nausea|nauseated|woozy|headache|headaches|migraine|migraines|vomiting|"
-            "unconscious|fainted|fainting|collapsed",
+            "unconscious|fainted|fainting|collapsed|staggering|stumbling|wobbly|limp|lethargic|confused|drunk",
+            "head|heads|chest hurts|hurt|aches|aching|tight|pounding|is_pounding|is_killing|is_splitting|is_spinning",
+            "pounding|splitting head",
+            "short of breath",
+            "not|hard|trouble|difficulty|struggling to? breathe|breathing|catch",
+            "been|getting|got|sick sick|to_my|to_our",
             "light headed",
             "eyes|throat|nose is|are burning|watering|stinging",
-            "like ... flu",
+            "the|like|got ... flu",
             "throwing|threw up",
             "passed|passing|passes|blacked|knocked out",
             "feel|feels|feeling|felt|makes|making|made ... sick|faint|drowsy|ill|flu|sleepy|weak|queasy|off",
@@ -24,8 +29,8 @@ _ILL: Phrases[bool] = Phrases(
 _BURNS_FUEL: Phrases[bool] = Phrases(
     {
         True: [
-            "furnace|furnaces|heater|heaters|heating|boiler|fireplace|generator|stove|oven",
-            "heat is? on|running|comes_on|kicks_on|came_on|kicked_on|turns_on|runs",
+            "furnace|furnaces|heater|heaters|heating|boiler|fireplace|generator|stove|oven|pilot|flue|chimney",
+            "heat is|has_been? on|running|comes_on|kicks_on|came_on|kicked_on|turns_on|runs",
             "turn|turned|turning|run|running the|our|on|my ... heat",
         ]
     }
@@ -41,7 +46,7 @@ _RUNS: Phrases[bool] = Phrases(
 _WILL_NOT_WAKE: Phrases[bool] = Phrases({True: ["will|can|could|would|does not ... wake|waking|respond|breathe"]})
 _TOGETHER = wordset(
     "since when whenever after from makes making made everybody everyone we all family kids both us "
-    "near beside next by smell fumes dog cat baby"
+    "near beside next by smell fumes dog cat baby bird birds pet pets"
 )
 """ "Dizzy since the furnace came on", "we all have headaches": the cause, or more than one who is ill."""
 _MANY: Phrases[bool] = Phrases(
@@ -57,10 +62,24 @@ _MANY: Phrases[bool] = Phrases(
 _BY_THE_HEAT_OF_THE_DAY = wordset("ac conditioner conditioning cooling hot degrees sweating sweltering humid")
 """ "The AC is out and we all feel faint" tells of the weather."""
 _IT: Phrases[bool] = Phrases(
-    {True: ["smell|smells it|everywhere|all_over", "smelling it", "smell is|it|gets|getting|keeps ... strong|stronger"]}
+    {
+        True: [
+            "smell|smells it|everywhere|all_over",
+            "smell|smelling it|something",
+            "strong|funny|weird|odd|strange|bad|awful|horrible|nasty smell|odor|stench|fumes",
+            "smell is|it|gets|getting|keeps ... strong|stronger",
+            "room|house|place|closet|basement|garage|kitchen|whole|it|everything just|really|kind_of? "
+            "reeks|stinks|smells|smelling",
+        ]
+    }
 )
-_GIVES_GAS = wordset("pilot gas propane burner stove valve tank")
-_FEW_WORDS = 6
+_GIVES_GAS = wordset("pilot gas propane burner stove valve tank meter")
+SMELLS_OF = wordset(
+    "musty moldy mildew mold dusty dust dirty sock socks sewer sewage dog dogs wet paint vinegar pee urine cat mouse "
+    "rat dead food cooking perfume bleach candle fine good nice"
+)
+"""Where a house smells of these, or of nothing, the gas that was told of as well is not what it smells of."""
+_FEW_WORDS = 9
 """Of an answer to the safety question that tells of nothing else: "I'm feeling really dizzy"."""
 SYMPTOMS = _ILL.beginnings | _IT.beginnings | wordset("wake waking respond breathe")
 """Without any of these words nothing is told by symptoms."""
@@ -71,7 +90,7 @@ def told_by_symptoms(speech: Speech, *, asked_safety: bool) -> Hazard | None:
     words = frozenset(speech.words)
     if words.isdisjoint(SYMPTOMS):
         return None
-    if not words.isdisjoint(_GIVES_GAS) and _affirmed(_IT, speech):
+    if not words.isdisjoint(_GIVES_GAS) and words.isdisjoint(SMELLS_OF) and _affirmed(_IT, speech):
         return "GAS_LEAK"
     by_fuel = _BURNS_FUEL.first(speech) is not None
     runs = _RUNS.first(speech) is not None

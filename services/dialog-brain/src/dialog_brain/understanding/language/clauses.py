@@ -18,8 +18,8 @@ _SUBJECTS = wordset(
 _NEGATORS = wordset("not never without neither nor none hardly barely nobody nothing")
 _INTERJECTIONS = wordset("yes yeah yep oh um uh well wait actually sorry so")
 _FLIPS_BACK = wordset("only just sure certain stop stopped know tell quit shut figure doubt")
-_ONLY = frozenset(["just", "only"])
-""" "No smoke, just gas": what comes after is not denied."""
+_ONLY = frozenset(["just", "only", "exactly"])
+""" "No smoke, just gas", "not gas exactly, more like smoke": what comes after is not denied."""
 _SENTENCE_BEGINS = _SUBJECTS | _INTERJECTIONS
 
 
