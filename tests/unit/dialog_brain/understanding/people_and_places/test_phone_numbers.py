@@ -41,3 +41,21 @@ def test_a_number_that_is_only_told_of_is_not_claimed(says: str) -> None:
 @pytest.mark.parametrize("says", ["her number is {}", "his cell is {}", "their phone number is {}"])
 def test_somebody_elses_number_is_none(says: str) -> None:
     assert understand(says.format(NUMBER), "any", NOW).phone is None
+
+
+@pytest.mark.parametrize(
+    "says",
+    [
+        "eight thirty, five fifty five, oh one hundred",
+        "eight thirty five fifty five oh one hundred",
+        "eight three oh five hundred fifty five zero one zero zero",
+        "eight three oh triple five oh one double oh",
+        "eight three oh five five five oh two hundred sorry oh one hundred",
+        "830 555 0102, no, 0100",
+        "8305550101 I mean zero zero",
+        "eight three oh five five six wait five five five oh one oh oh",
+        "830 555 0100 and no, my ZIP is 78704",
+    ],
+)
+def test_a_number_is_heard_however_its_digits_are_grouped_or_mended(says: str) -> None:
+    assert understand(says, "any", NOW).phone == "8305550100"

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from dialog_brain.understanding.language.digit_rows import digit_rows, with_misheard
-from dialog_brain.understanding.language.numbers import Digits
+from dialog_brain.understanding.language.numbers import TENS, Digits, piece, scaled
 from dialog_brain.understanding.language.phrases import Phrases
 from dialog_brain.understanding.language.words import Speech, wordset
+from dialog_brain.understanding.people_and_places.amended_digits import amended
 
 _BETWEEN = wordset("and then the number phone my is it it's uh um area code")
 _SCALES = frozenset(["hundred", "thousand"])
-
-
+_GROUPS = TENS.keys() | _SCALES
+"""Words that may belong to what follows, or stand by themselves."""
+_LENGTH = 10
+_BREAKS = (3, 6)
+"""After how many digits the area code and the exchange end."""
 _OURS: Phrases[bool] = Phrases(
     {
         True: [
@@ -62,13 +66,55 @@ def _of_somebody(speech: Speech, begins: int) -> bool:
 
 
 def _read(speech: Speech, rows: list[Digits]) -> Digits | None:
+    """The last number of which all digits were said; what was said instead of its end replaces that."""
     said = rows if _SCALES.isdisjoint(speech.words) else digit_rows(speech, added=False)
-    for reading in (said,) if said is rows else (said, rows):
-        for row in reversed(reading):
-            digits = row.text[1:] if len(row.text) == 11 and row.text[0] == "1" else row.text
-            if len(digits) == 10 and digits[0] not in "01" and digits[:5] != digits[5:]:
-                return Digits(digits, row.start, row.end)
-    return _in_parts(speech, said)
+    plain = {(row.start, row.end): row.text for row in said}
+    chosen: Digits | None = None
+    before = Digits("", 0, 0)
+    for row in rows:
+        digits = _number(plain.get(row[1:], "")) or _regrouped(speech, row.start, row.end) or _number(row.text)
+        whole = Digits(digits, row.start, row.end) if digits else amended(speech, before, row, length=_LENGTH)
+        chosen, before = (whole or chosen), (whole or row)
+    return chosen if chosen is not None else _in_parts(speech, said)
+
+
+def _number(digits: str) -> str:
+    """The number without the country's 1; "" when it is none."""
+    digits = digits[1:] if len(digits) == _LENGTH + 1 and digits[0] == "1" else digits
+    return digits if len(digits) == _LENGTH and digits[0] not in "01" and digits[:5] != digits[5:] else ""
+
+
+def _regrouped(speech: Speech, start: int, end: int) -> str:
+    """The number when other words belong together: "eight thirty, five fifty five" is 830 555 and not 8 35 55.
+
+    Of all the ways to read the words, the likeliest in which groups end with the area code and with the exchange.
+    """
+    if end - start > _LENGTH + 4 or not any(speech.words[at] in _GROUPS for at in range(start, end)):
+        return ""
+    readings = [("", start, 0)]
+    while readings:
+        digits, place, breaks = readings.pop()
+        if place >= end and breaks == len(_BREAKS) and _number(digits):
+            return _number(digits)
+        if place >= end or len(digits) > _LENGTH + 1:
+            continue
+        group = piece(speech, place)
+        if group is None:
+            readings.append((digits, place + 1, breaks))
+            continue
+        apart = TENS.get(speech.words[place]) if group.end > place + 1 else None
+        if apart is not None and _breaks(f"{digits}{apart}"):
+            readings.append((f"{digits}{apart}", place + 1, breaks + 1))
+        for added in (True, False):
+            whole = scaled(speech, group, added=added)
+            told = digits + whole.text
+            readings.append((told, whole.end, breaks + _breaks(told)))
+    return ""
+
+
+def _breaks(digits: str) -> bool:
+    """Whether the area code or the exchange ends with these."""
+    return len(digits.removeprefix("1")) in _BREAKS
 
 
 def _in_parts(speech: Speech, rows: list[Digits]) -> Digits | None:

@@ -9,16 +9,19 @@ from typing import NamedTuple
 from dialog_brain.understanding.language.digit_rows import digit_rows, with_misheard
 from dialog_brain.understanding.language.numbers import Digits
 from dialog_brain.understanding.language.words import Speech, wordset
+from dialog_brain.understanding.people_and_places.amended_digits import amended
+from dialog_brain.understanding.when.times import clock
 
 _PLUS_FOUR = re.compile(r"(\d{5})(?:[- ]?\d{4})?", re.ASCII)
 _NOT_ZIP_BEFORE = wordset(
     "account invoice order model serial confirmation reference policy claim extension gate phone cell mobile part "
-    "ticket number cost costs paid pay about under over tracking license permit"
+    "ticket number tracking license permit"
 )
+_COUNTED_BEFORE = _NOT_ZIP_BEFORE | wordset("cost costs paid pay about under over")
+"""What else makes a number no ZIP that nobody asked for."""
 _NOT_ZIP_AFTER = wordset(
     "dollars bucks btu btus square feet foot miles degrees people units hours gallons times percent watts"
 )
-_REPLACES = wordset("no sorry actually mean correction rather wait scratch oops")
 
 
 class SaidDigits(NamedTuple):
@@ -52,7 +55,7 @@ def heard_zip(speech: Speech, rows: list[Digits], *, asked: bool, taken: tuple[i
 
 def _read(speech: Speech, rows: list[Digits], *, asked: bool, taken: tuple[int, int] | None) -> SaidDigits:
     chosen: Digits | None = None
-    longest = Digits("", 0, 0)
+    longest = before = Digits("", 0, 0)
     for run in rows:
         if taken is not None and run.start < taken[1] and run.end > taken[0]:
             continue
@@ -60,8 +63,10 @@ def _read(speech: Speech, rows: list[Digits], *, asked: bool, taken: tuple[int, 
             continue
         code = _as_zip(run.text, asked=asked)
         longest = run if len(run.text) > len(longest.text) else longest
-        if chosen is not None and _amends(speech, chosen, run) and len(run.text) < 5:
-            chosen = Digits(chosen.text[: 5 - len(run.text)] + run.text, chosen.start, run.end)
+        mended = amended(speech, before, run, length=5) if not code and (asked or chosen is not None) else None
+        before = run if mended is None else mended
+        if mended is not None:
+            chosen = mended
         elif code and not _belongs_elsewhere(speech, run, asked=asked):
             if chosen is not None and chosen.text != code and "or" in speech.words[chosen.end : run.start]:
                 return SaidDigits(None, "")
@@ -84,9 +89,10 @@ def _numbers_phone(speech: Speech, run: Digits) -> bool:
     return any(row.start == run.start and len(row.text) > 9 for row in digit_rows(speech, added=False))
 
 
-def _amends(speech: Speech, before: Digits, run: Digits) -> bool:
-    between = speech.words[before.end : run.start]
-    return len(between) <= 4 and not _REPLACES.isdisjoint(between)
+def _tells_time(speech: Speech, run: Digits) -> bool:
+    """ "Nine thirty, nine forty five": hours with their minutes."""
+    told = clock(speech, run.start)
+    return told is not None and not told.plain and run.start + 1 < told.end < run.end
 
 
 def _belongs_elsewhere(speech: Speech, run: Digits, *, asked: bool) -> bool:
@@ -96,6 +102,6 @@ def _belongs_elsewhere(speech: Speech, run: Digits, *, asked: bool) -> bool:
         return True
     if "zip" in before or "postal" in before:
         return False
-    if not asked and ("code" in before or 1 < run.end - run.start < 5):
+    if not asked and ("code" in before or 1 < run.end - run.start < 5 or _tells_time(speech, run)):
         return True
-    return not _NOT_ZIP_BEFORE.isdisjoint(before)
+    return not (_NOT_ZIP_BEFORE if asked else _COUNTED_BEFORE).isdisjoint(before)
