@@ -9,12 +9,12 @@ from dialog_brain.understanding.language.numbers import Digits, begins_digits, p
 from dialog_brain.understanding.language.phrases import Phrases
 from dialog_brain.understanding.language.words import Speech, hear, wordset
 from dialog_brain.understanding.people_and_places.house_numbers import a_hundred, house_number, lettered
-from dialog_brain.understanding.people_and_places.street_words import SURE_TYPES, UNITS
+from dialog_brain.understanding.people_and_places.rural_routes import route_and_box
+from dialog_brain.understanding.people_and_places.street_words import HESITATIONS, SURE_TYPES, UNITS
 from dialog_brain.understanding.people_and_places.streets import Street, names_street, street_at, untyped_street
 
 _DOUBT = frozenset(["or"])
 _GUESSING = wordset("maybe perhaps possibly is it was")
-_HESITATIONS = frozenset(["um", "uh", "er"])
 _CROSSINGS = frozenset(["corner", "intersection"])
 _LEADING_TO = (("address", "is"), ("live", "at"), ("lives", "at"))
 _BEFORE_STREET: Phrases[bool] = Phrases(
@@ -27,6 +27,8 @@ _AFTER_UNIT = wordset("at in of on it is the address")
 _BEFORE_LAST_NUMBER = wordset("house number is the and it at #")
 _FURTHEST = 7
 """Words before a number among which the street or the unit may begin that were said first."""
+_LONGEST_SLIP = 4
+"""Words of a street after which the caller may say another instead."""
 _REPAIRS: Phrases[bool] = Phrases(
     {
         True: [
@@ -62,7 +64,8 @@ def heard_address(speech: Speech, *, asked: bool, keyterms: tuple[str, ...] = ()
             continue
         if number.end == len(words) and not asked:
             break  # and so does every number that begins later
-        here = _address(speech, number, asked=asked or words[max(0, place - 2) : place] in _LEADING_TO, known=known)
+        told = asked or words[max(0, place - 2) : place] in _LEADING_TO
+        here = _boxed(speech, number) or _address(speech, number, asked=told, known=known)
         here = _street_first(speech, number, known, read) if here is None and asked else here
         if here is None:
             continue
@@ -139,14 +142,14 @@ def _address(speech: Speech, number: Digits, *, asked: bool, known: frozenset[st
         return None
     number = lettered(speech, number)
     start = number.end
-    while start < len(words) and words[start] in _HESITATIONS:
+    while start < len(words) and words[start] in HESITATIONS:
         start += 1
     street = street_at(speech, start, known)
     if street is None and asked and start < len(words) and len(number.text) > 1:
         told = _BEFORE_STREET.at(speech, start)
         street = street_at(speech, told.end, known) if told is not None else None
-    if street is None and asked and len(number.text.partition(" ")[0]) < 5:
-        street = untyped_street(speech, number._replace(end=start))
+    if street is None and asked:
+        street = _less_plain(speech, number._replace(end=start), known)
     if street is None or not (street.sure or asked):
         return None
     street = _repaired(speech, street, known)
@@ -154,6 +157,28 @@ def _address(speech: Speech, number: Digits, *, asked: bool, known: frozenset[st
     if end == street.end:
         text += _unit_before(speech, number.start)
     return Place(text, number.start, end)
+
+
+def _boxed(speech: Speech, number: Digits) -> Place | None:
+    box = route_and_box(speech, number)
+    return None if box is None else Place(box.text, number.start, box.end)
+
+
+def _less_plain(speech: Speech, number: Digits, known: frozenset[str]) -> Street | None:
+    """A street that only the question tells: "2401 Guadalupe", "3 The Highlands", "14 Oak, sorry, Elm Street"."""
+    start = number.end
+    if len(number.text.partition(" ")[0]) < 5:
+        street = untyped_street(speech, number)
+        if street is not None:
+            return street
+    if speech.words[start : start + 1] == ("the",) and start + 1 < len(speech.words):
+        street = street_at(speech, start + 1, known) or untyped_street(speech, Digits("00", number.start, start + 1))
+        return None if street is None else street._replace(text=f"The {street.text}")
+    for place in range(start + 1, min(start + _LONGEST_SLIP, len(speech.words) - 1)):
+        told = _REPAIRS.at(speech, place)
+        if told is not None and told.end < len(speech.words):
+            return street_at(speech, told.end, known)
+    return None
 
 
 def _street_first(speech: Speech, number: Digits, known: frozenset[str], read: int) -> Place | None:
@@ -223,7 +248,8 @@ def _unit(speech: Speech, start: int) -> Street | None:
     place += 1
     while place < len(words) and words[place] in ("number", "#", "-", "is"):
         place += 1
-    number = house_number(speech, place)
+    figures = place < len(words) and words[place].isdecimal() and len(words[place]) > 2
+    number = Digits(words[place], place, place + 1) if figures else house_number(speech, place)
     text, end = (number.text, number.end) if number is not None else ("", place)
     letter = words[end] if end < len(words) else ""
     if len(letter) == 1 and letter.isalpha() and letter != "i" and not (text and letter == "a"):

@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from dialog_brain.understanding.language.numbers import ORDINAL_UNITS, TENS, ZEROS, Digits, ordinal, piece, scaled
+from dialog_brain.understanding.language.numbers import (
+    ORDINAL_UNITS,
+    TENS,
+    ZEROS,
+    Digits,
+    ordinal,
+    piece,
+    scaled,
+    small,
+)
 from dialog_brain.understanding.language.words import Speech, wordset
 from dialog_brain.understanding.people_and_places.street_words import STREET_TYPES
 
@@ -12,7 +21,7 @@ _HOUSE_LETTERS = wordset("a b c d g h")
 def house_number(speech: Speech, start: int) -> Digits | None:
     """ "forty two ten" is 4210, "one twenty three" is 123; an ordinal after it belongs to the street."""
     words = speech.words
-    text, place = ("100", start + 1) if a_hundred(words, start) else ("", start)
+    text, place = _a_round_number(speech, start) if a_hundred(words, start) else ("", start)
     while place < len(words) and len(text) < 6:
         if words[place] in TENS and place + 1 < len(words) and words[place + 1] in ORDINAL_UNITS:
             if len(text) == 1:
@@ -23,11 +32,23 @@ def house_number(speech: Speech, start: int) -> Digits | None:
         group = None if words[place] == "1/2" else piece(speech, place)
         if group is None or (text and _pauses(speech, place)):
             break
-        group = scaled(speech, group)
+        group = _thousands(speech, group) or scaled(speech, group)
         text, place = text + group.text, group.end
-    if not text or len(text) > 6 or text[0] == "0":
+    if not text or len(text) > 5 or text[0] == "0":
         return None
     return Digits(text, start, place)
+
+
+def _thousands(speech: Speech, group: Digits) -> Digits | None:
+    """ "Six thousand six oh one" is 6601."""
+    if speech.words[group.end : group.end + 1] != ("thousand",) or len(group.text) > 2:
+        return None
+    text, place = "", group.end + 1
+    while len(text) < 3 and (more := piece(speech, place)) is not None:
+        text, place = text + more.text, more.end
+    if len(text) != 3 or place < group.end + 3 or speech.words[place : place + 1] == ("hundred",):
+        return None
+    return Digits(f"{int(group.text)}{text}", group.start, place)
 
 
 def _pauses(speech: Speech, place: int) -> bool:
@@ -60,5 +81,15 @@ def lettered(speech: Speech, number: Digits) -> Digits:
 
 
 def a_hundred(words: tuple[str, ...], place: int) -> bool:
-    """Whether the word is the "hundred" of "a hundred Congress Avenue"."""
-    return place > 0 and words[place - 1 : place + 1] == ("a", "hundred")
+    """Whether the word is the "hundred" of "a hundred Congress Avenue", or the "thousand" of "a thousand"."""
+    return place > 0 and words[place - 1] == "a" and words[place] in _ROUND
+
+
+_ROUND = {"hundred": 100, "thousand": 1000}
+
+
+def _a_round_number(speech: Speech, place: int) -> tuple[str, int]:
+    """ "A hundred", "a thousand and one": the digits, and where they end."""
+    value, end = _ROUND[speech.words[place]], place + 1
+    more = small(speech, end + 1) if speech.words[end : end + 1] == ("and",) else None
+    return (str(value), end) if more is None else (str(value + more.value), more.end)

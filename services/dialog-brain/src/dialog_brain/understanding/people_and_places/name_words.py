@@ -224,6 +224,8 @@ PARTS_AFTER: Phrases[Introduction] = Phrases(
     {"last": ["is|was the|my? last|family name?"], "first": ["is|was the|my? first|given name?"]}
 )
 """ "Zhang is my last name, Mei is my first"."""
+PARTS_ALONE: Phrases[Introduction] = Phrases({"last": ["last is?"], "first": ["first is?"]})
+""" "First Mei, last Zhang"."""
 LAST_FIRST: Phrases[bool] = Phrases({True: ["last|family name first"]})
 INTRODUCED_AFTER: Phrases[bool] = Phrases({True: ["speaking", "is|was the|my name"]})
 """ "Ann Lee speaking"."""

@@ -14,6 +14,7 @@ from dialog_brain.understanding.people_and_places.name_words import (
     NEVER,
     PARTICLES,
     PARTS_AFTER,
+    PARTS_ALONE,
     POLITE,
     SOFT_NAMES,
     SPELLING_TOLD,
@@ -77,22 +78,28 @@ def _after(speech: Speech, found: Found[Introduction], *, asked: bool) -> Named 
     return name_at(speech, start, asked=asked or not strict, strict=strict, named=named)
 
 
+_OTHER_PART: dict[str, Introduction] = {"first": "last", "last": "first"}
+
+
 def _by_parts(speech: Speech, introductions: list[Found[Introduction]], *, asked: bool) -> Named | None:
     """ "last name Miller, first name Ann"."""
     parts: dict[str, Named] = {}
-    for found in introductions:
-        if found.meaning in ("first", "last"):
-            named = name_at(speech, found.end, asked=True, strict=False, named=True)
-            if named is not None:
-                parts[found.meaning] = named
+    told = [found for found in introductions if found.meaning in ("first", "last")]
+    if asked and len(told) < 2:
+        told += [found for found in PARTS_ALONE.all(speech) if found.end < len(speech.words)]
+    for found in told:
+        named = name_at(speech, found.end, asked=True, strict=False, named=True)
+        if named is not None:
+            parts.setdefault(found.meaning, named)
     for after in () if {"first", "last"}.isdisjoint(speech.words) else PARTS_AFTER.all(speech):
         named = _right_before(speech, after.start)
         if named is not None:
             parts[after.meaning] = named
-    if "last" in parts and "first" not in parts:
-        given = _bare(speech)
-        if given is not None and (asked or len(speech.words[given.start]) == 1) and _adjoins(speech, given, "last"):
-            parts["first"] = given
+    told_part = next(iter(parts), None) if len(parts) == 1 else None
+    if told_part in _OTHER_PART:
+        other = _bare(speech)
+        if other is not None and (asked or len(speech.words[other.start]) == 1) and _adjoins(speech, other, told_part):
+            parts[_OTHER_PART[told_part]] = other
     if len(parts) < 2:
         return None
     ends = [part.end for part in parts.values()]
@@ -100,7 +107,7 @@ def _by_parts(speech: Speech, introductions: list[Found[Introduction]], *, asked
 
 
 def _adjoins(speech: Speech, given: Named, part: Introduction) -> bool:
-    """Whether the other part of a name is introduced right after the given one: "Ann, last name Miller"."""
+    """Whether that part of a name is introduced right after the other one: "Ann, last name Miller"."""
     following = INTRODUCED.at(speech, given.end) if given.end < len(speech.words) else None
     return following is not None and following.meaning == part
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from dialog_brain.understanding.language.numbers import Digits, begins_digits, ordinal
@@ -12,6 +13,7 @@ from dialog_brain.understanding.people_and_places.street_words import (
     AFTER_STREETS,
     DIRECTIONS,
     FIRST_IN_NAMES,
+    HESITATIONS,
     HIGHWAYS,
     NEVER_IN_NAMES,
     NO_STREETS,
@@ -24,6 +26,8 @@ from dialog_brain.understanding.people_and_places.street_words import (
     UNITS,
 )
 
+_INITIALS = re.compile(r"\b[A-Z]( [A-Z])+\b")
+_SAID_AS_LETTERS = wordset("mlk jfk lbj fdr")
 _LONGEST_NAME = 6
 _LONGEST_UNTYPED = 2
 _LONGEST_HIGHWAY = 4
@@ -145,6 +149,8 @@ def _numbered_street(speech: Speech, start: int, _known: frozenset[str]) -> Stre
     if number is None:
         return None
     text = f"{number.value}{_suffix(number.value)}"
+    if speech.words[number.end : number.end + 3] == ("and", "a", "half"):
+        text, number = f"{text} 1/2", number._replace(end=number.end + 3)
     if number.end < len(speech.words) and speech.words[number.end] in STREET_TYPES:
         return Street(f"{text} {_written(speech, number.end)}", number.end + 1, sure=True)
     return Street(text, number.end, sure=False)
@@ -172,7 +178,7 @@ def _named_street(speech: Speech, start: int, known: frozenset[str]) -> Street |
     end = 0
     place = start
     longest = min(len(words), start + _LONGEST_NAME)
-    while place < longest and _may_name_here(words, place):
+    while place < longest and (_may_name_here(words, place) or (place > start and words[place] in HESITATIONS)):
         if words[place] in STREET_TYPES and place > start:
             if end and end < place:
                 break
@@ -190,15 +196,22 @@ def _named_street(speech: Speech, start: int, known: frozenset[str]) -> Street |
     if not end:
         return None
     last = words[end - 1]
-    text = " ".join([_written(speech, at) for at in range(start, end)])
+    said = [_written(speech, at) for at in range(start, end) if words[at] not in HESITATIONS]
+    text = _INITIALS.sub(_joined, " ".join(said))
     number = _road_number(speech, end) if last in NUMBERED_TYPES and not stops[end - 1] else None
     if number is not None:
         return Street(f"{text} {number.text}", number.end, sure=True)
     return Street(text, end, last in SURE_TYPES or last in SOLE_NAMES or last in known)
 
 
+def _joined(initials: re.Match[str]) -> str:
+    return initials[0].replace(" ", "")
+
+
 def _may_name_here(words: tuple[str, ...], place: int) -> bool:
     following = words[place + 1] if place + 1 < len(words) else ""
+    if (words[place], following) == ("gate", "code"):
+        return False
     seldom = words[place] in SELDOM_IN_NAMES and bool(following) and _may_name(following)
     return seldom or _may_name(words[place])
 
@@ -211,4 +224,6 @@ def _written(speech: Speech, place: int) -> str:
     raw = speech.raw[place] or speech.words[place]
     if speech.words[place] in DIRECTIONS:
         return str(DIRECTIONS[speech.words[place]])
+    if speech.words[place] in _SAID_AS_LETTERS:
+        return raw.upper()
     return raw if any(letter.isupper() for letter in raw) else capitalised(raw)
