@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from dialog_brain.understanding.answers.consent_words import FAMILY
+from dialog_brain.understanding.asking.managing import Manage, heard_manage
 from dialog_brain.understanding.asking.questions import QUESTIONS, Question
 from dialog_brain.understanding.language.clauses import clauses
 from dialog_brain.understanding.language.phrases import Found, Phrases
 from dialog_brain.understanding.language.words import Speech, wordset
 from dialog_brain.understanding.people_and_places.name_words import GIVEN_NAMES
 from dialog_brain.understanding.understood import Wish
-
-Manage = Literal["reschedule", "cancel"]
 
 _PERSON = (
     "person|human|human_being|somebody|someone|representative|agent|operator|manager|supervisor|receptionist|people|"
@@ -152,37 +151,6 @@ _NO_WISH: Phrases[bool] = Phrases(
         ]
     }
 )
-_MANAGE: Phrases[Manage] = Phrases(
-    {
-        "reschedule": [
-            "reschedule|rescheduled|rescheduling",
-            "move|change|push|switch|postpone|bump|shift|delay my|our|the|an|a|that|this "
-            "existing|upcoming|current|{day}? "
-            "appointment|visit|appointment_time|time_slot|service_call|technician_visit|booking|slot",
-            "move|change|push|switch|postpone|bump|shift|delay my|our ... appointment|visit|booking|slot",
-            "move|change|push|switch|postpone|bump|shift|delay my|our {hour}",
-            "move|change|push|switch|postpone|bump|shift|delay {day} is? appointment|visit|booking|slot",
-            "move|change|push|postpone|bump|shift|delay it|my_appointment|that to|back|until|for|up",
-            "another|different time|day|date for my|our|the appointment|visit",
-            "appointment ... moved|changed|pushed|postponed|rescheduled|switched",
-            "can not make|keep it",
-            "can not make|keep my|our|the|it|that? appointment|visit",
-            "not be|going_to_be there|home for my|our|the appointment|visit",
-        ],
-        "cancel": [
-            "cancel|canceling|cancelling|call_off|drop|scrap my|our|the|that|an|this? ... appointment|visit|booking|"
-            "service_call|reservation",
-            "cancel",
-            "appointment|visit ... canceled|cancelled",
-            "do not need the|my|that|you|an appointment|visit|to_come anymore?",
-        ],
-    },
-    day="monday|tuesday|wednesday|thursday|friday|saturday|sunday|morning|afternoon|today|tomorrow",
-    hour="one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|1|2|3|4|5|6|7|8|9|10|11|12",
-)
-_HELD: Phrases[bool] = Phrases(
-    {True: ["appointment|appointments|visit|booking|booked|scheduled|reservation|slot|technician|tech|coming"]}
-)
 _FOLLOW_UP: Phrases[bool] = Phrases(
     {
         True: [
@@ -220,15 +188,6 @@ _EXPECTED: Phrases[bool] = Phrases(
     },
     visit="technician|tech|plumber|appointment|visit|guy|repairman|repair_man|service_call",
 )
-_UNABLE: Phrases[bool] = Phrases(
-    {
-        True: [
-            "can not|will_not make|keep it|be_home|be_there on? monday|tuesday|wednesday|thursday|friday|saturday|"
-            "sunday|today|tomorrow|that_day|this_time|then",
-        ]
-    }
-)
-"""Of a visit that we made before: only the first words of a call can mean it."""
 _PERSON_ALONE = (("person",), ("a", "person"), ("a", "human"), ("person", "please"))
 _ORDERING = wordset("let get give put connect transfer forward")
 _NOT_HEARD = wordset("what huh sorry pardon")
@@ -255,7 +214,7 @@ def heard_requests(speech: Speech, *, opening: bool) -> Requests:
     wants = _wish(speech, asked)
     return Requests(
         wants=None if wants == "wait" and asked is not None else wants,
-        manage=_manage(speech, opening=opening),
+        manage=heard_manage(speech, opening=opening),
         follow_up=_FOLLOW_UP.first(speech) is not None or (opening and _EXPECTED.first(speech) is not None),
         question=None if asked is None else asked.meaning,
     )
@@ -286,15 +245,3 @@ def _denied(speech: Speech, start: int, found: Found[Wish]) -> bool:
     if words[found.start] in _ORDERING:
         return "not" in words[max(start, found.start - 1) : found.start]
     return "not" in words[start : found.start] and found.meaning != "repeat"
-
-
-def _manage(speech: Speech, *, opening: bool) -> Manage | None:
-    if opening and _UNABLE.first(speech) is not None:
-        return "reschedule"
-    found = _MANAGE.first(speech)
-    if found is None:
-        return None
-    vague = found.end - found.start == 1 or speech.words[found.end - 1] == "it"
-    if vague and found.meaning == "cancel" and _HELD.first(speech) is None:
-        return None
-    return found.meaning if speech.words[found.end - 1] != "it" or _HELD.first(speech) is not None else None

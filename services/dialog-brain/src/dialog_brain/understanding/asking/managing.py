@@ -1,0 +1,89 @@
+"""Pure. What is to happen to a visit that the caller has: another time, or none."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from dialog_brain.understanding.language.phrases import Phrases
+from dialog_brain.understanding.language.words import Speech
+
+Manage = Literal["reschedule", "cancel"]
+
+_MANAGE: Phrases[Manage] = Phrases(
+    {
+        "reschedule": [
+            "reschedule|rescheduled|rescheduling",
+            "move|change|push|switch|postpone|bump|shift|delay my|our|the|an|a|that|this "
+            "existing|upcoming|current|{day}? "
+            "appointment|visit|appointment_time|time_slot|service_call|technician_visit|booking|slot",
+            "move|change|push|switch|postpone|bump|shift|delay my|our ... appointment|visit|booking|slot",
+            "move|change|push|switch|postpone|bump|shift|delay my|our {hour}",
+            "move|change|push|switch|postpone|bump|shift|delay {day} is? appointment|visit|booking|slot",
+            "move|change|push|postpone|bump|shift|delay it|my_appointment|that to|back|until|for|up",
+            "another|different time|day|date for my|our|the appointment|visit",
+            "appointment ... moved|changed|pushed|postponed|rescheduled|switched",
+            "can not make|keep it",
+            "can not make|keep my|our|the|it|that? appointment|visit",
+            "not be|going_to_be there|home for my|our|the appointment|visit",
+        ],
+        "cancel": [
+            "cancel|canceling|cancelling|call_off|drop|scrap my|our|the|that|an|this? ... appointment|visit|booking|"
+            "service_call|reservation",
+            "cancel",
+            "appointment|visit ... canceled|cancelled",
+            "do not need the|my|that|you|an appointment|visit|to_come anymore?",
+        ],
+    },
+    day="monday|tuesday|wednesday|thursday|friday|saturday|sunday|morning|afternoon|today|tomorrow",
+    hour="one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|1|2|3|4|5|6|7|8|9|10|11|12",
+)
+_HELD: Phrases[bool] = Phrases(
+    {True: ["appointment|appointments|visit|booking|booked|scheduled|reservation|slot|technician|tech|coming"]}
+)
+_UNABLE: Phrases[bool] = Phrases(
+    {
+        True: [
+            "can not|will_not make|keep it|be_home|be_there on? monday|tuesday|wednesday|thursday|friday|saturday|"
+            "sunday|today|tomorrow|that_day|this_time|then",
+        ]
+    }
+)
+"""Of a visit that we made before: only the first words of a call can mean it."""
+_OUR_VISIT: Phrases[bool] = Phrases(
+    {
+        True: [
+            "have|got|had|have_got a|an|my|our|the visit|appointment|booking|service_call",
+            "my|our visit|appointment|booking|service_call is",
+            "you|you_guys|they|he|somebody|someone|technician am|are|is|was|were "
+            "scheduled|booked|down|supposed_to_come|supposed_to_be_here|coming|coming_out",
+            "i|we am|are|was|were scheduled|booked|down",
+        ]
+    }
+)
+_ANOTHER_TIME: Phrases[bool] = Phrases(
+    {
+        True: [
+            "instead",
+            "need|want|prefer|like it|you|them|to_be|to_make_it|to_do_it? on|for? {day}",
+            "can|could|would|may|might we|you|it|i|they do|make|make_it|come|be|have|get|move it? on|for|to? {day}",
+            "rather {day}",
+        ]
+    },
+    day="monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|tomorrow|next",
+)
+""" "I've got a visit Friday, can we do Saturday": after a visit of ours was named."""
+
+
+def heard_manage(speech: Speech, *, opening: bool) -> Manage | None:
+    """Whether a visit is to be moved or cancelled. `opening`: nothing was said of a visit before."""
+    if opening and _UNABLE.first(speech) is not None:
+        return "reschedule"
+    found = _MANAGE.first(speech)
+    if found is None:
+        ours = _OUR_VISIT.first(speech)
+        moves = ours is not None and _ANOTHER_TIME.first(speech, ours.end) is not None
+        return "reschedule" if moves else None
+    vague = found.end - found.start == 1 or speech.words[found.end - 1] == "it"
+    if vague and found.meaning == "cancel" and _HELD.first(speech) is None:
+        return None
+    return found.meaning if speech.words[found.end - 1] != "it" or _HELD.first(speech) is not None else None
