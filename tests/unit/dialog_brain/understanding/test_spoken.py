@@ -52,6 +52,8 @@ def test_a_time_is_said_without_its_day_where_that_is_known() -> None:
         ("tomorrow before noon", "tomorrow before noon", "Tuesday, February 24 before 12:00 PM"),
         ("March second in the morning", "Monday, March 2 in the morning", "Monday, March 2 in the morning"),
         ("March second at night", "Monday, March 2 at night", "Monday, March 2 at night"),
+        ("next week but not Monday through Wednesday", "next week but not Monday, March 2 through Wednesday, March 4",
+         "the week of Monday, March 2"),
         ("January second at ten", "Saturday, January 2 at ten", "Saturday, January 2, 2027 at 10:00 AM"),
     ],
 )  # fmt: skip

@@ -38,8 +38,20 @@ def spoken_when(when: When, now: datetime) -> str:
         part = "at night" if part == "night" else f"in the {part}"
     told = " ".join(piece for piece in (day, part, bounds) if piece)
     told = told or ("as soon as possible" if when.soonest else "")
-    ruled_out = " or ".join(_spoken_day(When(date=day), now.date()) for day in when.not_on)
+    ruled_out = _spoken_ruled_out(when.not_on, now.date())
     return f"{told} but not {ruled_out}" if told and ruled_out and when.date is None else told
+
+
+def _spoken_ruled_out(days: tuple[date, ...], today: date) -> str:
+    """Days one after the other are said as one: "Monday through Thursday"."""
+    runs: list[list[date]] = []
+    for day in days:
+        if runs and day - runs[-1][-1] == timedelta(days=1):
+            runs[-1].append(day)
+        else:
+            runs.append([day])
+    named = [[_spoken_day(When(date=day), today) for day in run] for run in runs]
+    return " or ".join(f"{run[0]} through {run[-1]}" if len(run) > 2 else " or ".join(run) for run in named)
 
 
 def backend_phrase(when: When, now: datetime) -> str:

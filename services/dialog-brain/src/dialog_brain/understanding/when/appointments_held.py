@@ -20,7 +20,7 @@ _BOOKED: Phrases[bool] = Phrases(
     {
         True: [
             "my|our {visit} that|which? is|was|are? scheduled|set|booked|down|made? for|on|at|from?",
-            "i|we have|had|got|have_got an|another|my|our|a|the|one {visit}|{other} "
+            "i|we have|had|got|have_got an|another|my|our|a|the|one {with}? {visit}|{other} "
             "that|which? is|was? scheduled|set|booked|made|coming? for|on|at?",
             "i|we have|had|got|have_got an|another|my|our|a|the|one {visit}|{other} with|at|from .. on|for",
             "i|we scheduled|booked|set_up something|someone|somebody|one|a_visit|an_appointment for|on|at?",
@@ -31,6 +31,7 @@ _BOOKED: Phrases[bool] = Phrases(
             "they|you have|gave|got|put|scheduled|booked me|us down? for|on|at?",
         ]
     },
+    **{"with": "doctor's|doctor|doctors|dentist|dentist's|dental|medical|vet|hair|eye|school|work|business|court"},
     visit="appointment|visit|booking|reservation|service_call",
     other="|".join(sorted(_OTHERS)),
 )

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dialog_brain.understanding.language.numbers import UNITS
 from dialog_brain.understanding.language.words import Speech, wordset
+from dialog_brain.understanding.when.dial import Clock
 from dialog_brain.understanding.when.own_hours import turned
-from dialog_brain.understanding.when.times import Clock, clock
+from dialog_brain.understanding.when.times import clock
 from dialog_brain.understanding.when.when_words import (
     AFTER_TIMES,
     BOUNDS,
@@ -19,6 +20,11 @@ from dialog_brain.understanding.when.wishes import Wish
 
 _ONE_OF = wordset("the that this which either neither any same each another every no other only right wrong")
 """After these "one" is no hour."""
+
+
+_ANY_BUT = {
+    (every, but) for every in ("anytime", "time", "whenever", "anything") for but in ("but", "except", "besides")
+}
 
 
 def named_hour(hour: int, end: int) -> Clock:
@@ -46,13 +52,19 @@ def read_clocks(view: Speech, place: int, wish: Wish, *, awaited: bool) -> int:
     bound_by_own = turned(view, place, at)
     if bound_by_own is not None:
         meaning, wish.left = bound_by_own, True
-    if view.words[max(0, place - 1) : place] == ("not",) and meaning not in ("after", "before"):
-        return first.end
     second = _span_end(view, first, meaning)
+    if _refused(view, place) and meaning not in ("after", "before"):
+        return first.end if second is None else second.end
     if second is not None:
         _fill_span(wish, first, second)
         return second.end
     return _fill_one(view, wish, first, meaning, awaited=awaited)
+
+
+def _refused(view: Speech, place: int) -> bool:
+    """ "Not at nine", "any time but noon to one"."""
+    before = view.words[max(0, place - 2) : place]
+    return before[-1:] == ("not",) or before in _ANY_BUT
 
 
 def _span_end(view: Speech, first: Clock, meaning: Bound | None) -> Clock | None:
@@ -60,7 +72,7 @@ def _span_end(view: Speech, first: Clock, meaning: Bound | None) -> Clock | None
     if first.end >= len(words) or (words[first.end] not in SPAN_JOINTS and view.stops[first.end - 1] != "-"):
         return None
     joint = words[first.end] if words[first.end] in SPAN_JOINTS else "-"
-    if joint == "and" and meaning != "from":
+    if (joint == "and" and meaning != "from") or (joint == "or" and "either" in words[: first.end]):
         return None
     at = first.end + 1 if words[first.end] in SPAN_JOINTS else first.end
     bound = BOUNDS.at(view, at) if at < len(words) else None

@@ -59,6 +59,16 @@ class Day(NamedTuple):
     week_of: dt.date | None
     part: Part | None
     end: int
+    last: dt.date | None = None
+    """The last one of several days: "the weekend", "Monday through Wednesday"."""
+
+    def days(self) -> tuple[dt.date, ...]:
+        """Every day of it."""
+        first = self.date or self.week_of
+        if first is None:
+            return ()
+        last = self.last or (first + 6 * DAY if self.date is None else first)
+        return tuple(first + count * DAY for count in range((last - first).days + 1))
 
 
 def in_week(day: date, week_of: date | None) -> date:

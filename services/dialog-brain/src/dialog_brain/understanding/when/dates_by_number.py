@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import calendar
-from datetime import date
+from datetime import date, timedelta
 
 from dialog_brain.understanding.language.numbers import Number, ordinal, small
 from dialog_brain.understanding.language.words import Speech, wordset
@@ -11,6 +11,9 @@ from dialog_brain.understanding.when import times
 from dialog_brain.understanding.when.calendar_words import MONTHS, PARTS, Day
 from dialog_brain.understanding.when.periods import MONTH_AFTER, months_on
 from dialog_brain.understanding.when.when_words import AFTER_TIMES
+
+_JUST_PAST = timedelta(days=31)
+"""A date that is over no longer than this is a slip of the tongue, and not next year's."""
 
 
 def hyphened(speech: Speech, place: int, _today: date) -> Day | None:
@@ -92,7 +95,7 @@ def _coming(month: int, number: int, today: date, year: int | None) -> date:
     if year is not None:
         return date(year, month, number)
     found = date(today.year, month, number)
-    return found if found >= today else date(today.year + 1, month, number)
+    return found if found >= today - _JUST_PAST else date(today.year + 1, month, number)
 
 
 def day_of_month(speech: Speech, place: int, today: date) -> Day | None:

@@ -11,8 +11,9 @@ from dialog_brain.understanding.language.words import Speech, wordset
 _MINUTES = {"hour": 60, "hours": 60, "hr": 60, "hrs": 60, "minute": 1, "minutes": 1, "min": 1, "mins": 1}
 _HALVES = {("half", "an", "hour"): 30, ("half", "hour"): 30, ("a", "half", "hour"): 30, ("half", "a", "hour"): 30}
 _ABOUT = wordset("about around roughly like maybe another")
+_AT_MOST = (("the", "next"), ("less", "than"), ("under",), ("no", "more", "than"))
 _COUNTS = NUMBER_WORDS | {"half"}
-BEGINNINGS = _COUNTS | _ABOUT | {"in"}
+BEGINNINGS = _COUNTS | _ABOUT | {"in", "within"}
 """The words at which a moment may begin, and any that begins with a figure."""
 _AND_A_HALF = ("and", "a", "half")
 _LONGEST = 48 * 60
@@ -23,13 +24,19 @@ class Moment(NamedTuple):
 
     at: datetime
     end: int
+    at_most: bool
+    """ "Within two hours": the moment is the latest one."""
 
 
 def hours_ahead(speech: Speech, place: int, now: datetime) -> Moment | None:
     """The moment that begins with word `place`, to the minute."""
     words = speech.words
-    named = words[place] == "in"
+    within = words[place] == "within"
+    named = within or words[place] == "in"
     start = place + 1 if named else place
+    for bound in _AT_MOST if named else ():
+        if words[start : start + len(bound)] == bound:
+            within, start = True, start + len(bound)
     if words[start : start + 1] and words[start] in _ABOUT:
         start += 1
     if start >= len(words) or not (words[start] in _COUNTS or words[start][0].isdigit()):
@@ -41,7 +48,7 @@ def hours_ahead(speech: Speech, place: int, now: datetime) -> Moment | None:
     if not (named or counted) or words[wait.end : wait.end + 1] in (("before",), ("after",), ("past",)):
         return None
     moment = (now + timedelta(minutes=wait.value)).replace(second=0, microsecond=0)
-    return Moment(moment, wait.end + 2 if counted else wait.end)
+    return Moment(moment, wait.end + 2 if counted else wait.end, within)
 
 
 def _half_hour(speech: Speech, place: int) -> Number | None:
@@ -64,6 +71,7 @@ def _counted(speech: Speech, place: int) -> Number | None:
     if length is None:
         return None
     wait, end = number.value * length + (length // 2 if half else 0), at + 1
+    end += 2 * (words[end : end + 2] in (("or", "two"), ("or", "so")))
     if words[end : end + 3] == _AND_A_HALF:
         return Number(wait + length // 2, end + 3)
     more = small(speech, end + 1 if words[end : end + 1] == ("and",) else end)

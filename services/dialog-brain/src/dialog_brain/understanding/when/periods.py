@@ -44,7 +44,7 @@ def week(speech: Speech, place: int, today: date) -> Day | None:
         return Day(None, monday_of(today) + 2 * WEEK, None, at + 3)
     monday = monday_of(today) + (WEEK if which in ("next", "following") else timedelta())
     if period in ("weekend", "weekends"):
-        return Day(max(monday + 5 * DAY, today), None, None, at + 1)
+        return Day(max(monday + 5 * DAY, today), None, None, at + 1, monday + 6 * DAY)
     if period != "week" or not (edge or at > place):
         return None
     return _part_of_week(edge, monday, today, at + 1)

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import time
-from typing import Literal, NamedTuple
-
-from dialog_brain.understanding.language.numbers import TEENS, TENS, UNITS, ZEROS, small
+from dialog_brain.understanding.language.numbers import TEENS, TENS, UNITS, ZEROS, Number, small
 from dialog_brain.understanding.language.words import Speech, wordset
 from dialog_brain.understanding.understood import Part
 from dialog_brain.understanding.when.calendar_words import PARTS
-
-Half = Literal["am", "pm"]
+from dialog_brain.understanding.when.dial import Clock, Half
 
 _PAST = frozenset(["past", "after"])
 _TO = frozenset(["to", "till", "til", "before", "of", "until"])
@@ -33,40 +29,6 @@ _TRAILERS = {("sharp",), ("on", "the", "dot"), ("exactly",), ("or", "so"), ("or"
 _SOLE = {"noon": (12, 0), "midday": (12, 0), "noonish": (12, 0), "noontime": (12, 0), "midnight": (0, 0)}
 BEGINNINGS = frozenset(("a", "an", "half", "quarter", "hour", "mid", *UNITS, *TEENS, *TENS, *ZEROS, *_SOLE))
 """The words at which a clock time may begin, and any that begins with a figure."""
-_SEVEN = 7
-"""Without a word for the half of the day, seven to eleven are before noon, twelve to six after: visits are by day."""
-
-
-class Clock(NamedTuple):
-    """A clock time that was said with the words up to `end`, on a dial of twelve or twenty-four hours."""
-
-    hour: int
-    minute: int
-    half: Half | None
-    part: Part | None
-    end: int
-    plain: bool
-    """A bare number: a time only where the rest of the sentence makes it one."""
-    full_dial: bool = False
-
-    def at(self, part: Part | None = None) -> time:
-        """The time of day, with `part` of the day as said elsewhere in the sentence."""
-        hour = self.hour
-        if self.full_dial and (self.half is None or hour > 12):
-            return time(hour % 24, self.minute)
-        if self.half is not None:
-            return time(hour % 12 + (12 if self.half == "pm" else 0), self.minute)
-        return time(_by_part(hour, self.part or part), self.minute)
-
-
-def _by_part(hour: int, part: Part | None) -> int:
-    if part == "morning":
-        return 12 if hour == 12 else hour
-    if part in ("afternoon", "evening"):
-        return hour % 12 + 12
-    if part == "night":
-        return hour % 12 + (12 if 5 <= hour < 12 else 0)
-    return hour if _SEVEN <= hour <= 12 else hour + 12
 
 
 _NUMBERED = wordset("apartment apt unit suite number room building lot gate code extension ext option line box # model")
@@ -200,6 +162,7 @@ def _dialled(speech: Speech, place: int) -> Clock | None:
     return None if number is None or number.value > 24 else _minutes(speech, number.value, number.end)
 
 
+_TENS = {(word,) for word in TENS}
 _BEFORE_YEARS = wordset("from in since of year early late the around about")
 
 
@@ -239,7 +202,7 @@ def _minutes(speech: Speech, hour: int, end: int) -> Clock | None:
     paused = spanned or speech.stops[end - 1] in (",", ".", "?")
     if not paused and following in ZEROS and end + 1 < len(words) and words[end + 1] in UNITS:
         return Clock(hour, UNITS[words[end + 1]], None, None, end + 2, plain=False, full_dial=late)
-    minutes = None if paused or hour == 0 else small(speech, end)
+    minutes = None if paused or hour == 0 else _minute(speech, end)
     if minutes is not None and minutes.value > 59:
         return None
     full = minutes is not None and (minutes.value >= 10 or (following[0] == "0" and len(following) == 2))
@@ -250,6 +213,14 @@ def _minutes(speech: Speech, hour: int, end: int) -> Clock | None:
         if after == "hours":
             return Clock(hour, minutes.value, None, None, minutes.end + 1, plain=False, full_dial=True)
     return Clock(hour, 0, None, None, end, plain=True, full_dial=late)
+
+
+def _minute(speech: Speech, place: int) -> Number | None:
+    """The number that may be minutes; the "nine" of "nine thirty nine forty" is another hour."""
+    number = small(speech, place)
+    if number is not None and number.end == place + 2 and speech.words[number.end : number.end + 1] in _TENS:
+        return Number(TENS[speech.words[place]], place + 1)
+    return number
 
 
 def _only_minutes(word: str) -> bool:

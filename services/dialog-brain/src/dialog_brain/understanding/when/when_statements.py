@@ -13,9 +13,10 @@ from dialog_brain.understanding.when import dates, hours_ahead, own_hours, times
 from dialog_brain.understanding.when.bounded_times import named_hour, read_clocks
 from dialog_brain.understanding.when.calendar_words import DAY, PARTS, WEEK, WEEKDAYS, Day, in_week, monday_of
 from dialog_brain.understanding.when.dates import BEFORE_DAYS, day
+from dialog_brain.understanding.when.day_spans import span
+from dialog_brain.understanding.when.dial import Clock
 from dialog_brain.understanding.when.holidays import begins_holiday
 from dialog_brain.understanding.when.own_hours import left_part
-from dialog_brain.understanding.when.times import Clock
 from dialog_brain.understanding.when.when_words import (
     BOUNDS,
     NAMED_HOURS,
@@ -42,7 +43,7 @@ def says_time(speech: Speech) -> bool:
     return any(map(_readers, speech.words))
 
 
-def read_statement(speech: Speech, clause: Clause, scene: Scene, named: date | None = None) -> Wish:
+def read_statement(speech: Speech, clause: Clause, scene: Scene, named: Day | None = None) -> Wish:
     """Everything in one statement that says a time; `named` is the day that was named last before it."""
     view = speech.cut(0, clause.end) if clause.end < len(speech.words) else speech
     wish = Wish(named=named)
@@ -71,11 +72,15 @@ def _left_part(view: Speech, place: int, wish: Wish, _scene: Scene) -> int:
     return found.end
 
 
-def _soonest(view: Speech, place: int, wish: Wish, _scene: Scene) -> int:
+def _soonest(view: Speech, place: int, wish: Wish, scene: Scene) -> int:
     found = SOONEST.at(view, place)
     if found is None and view.words[place:] == ("now",) and place <= 1:
         wish.soonest = True
         return place + 1
+    if found is None and (view.words[place] == "within" or view.words[place : place + 3] == ("in", "the", "next")):
+        soon = day(view, place, scene.now.date())
+        wish.soonest = soon is not None or wish.soonest
+        return 0 if soon is None else soon.end
     if found is None or (found.meaning is False and BOUNDS.at(view, place) is not None):
         return 0
     if "not" in view.words[max(0, place - 3) : place]:
@@ -89,7 +94,11 @@ def _ahead(view: Speech, place: int, wish: Wish, scene: Scene) -> int:
     if found is None:
         return 0
     wish.date = found.at.date()
-    wish.clock = Clock(found.at.hour, found.at.minute, None, None, found.end, plain=False, full_dial=True)
+    told = Clock(found.at.hour, found.at.minute, None, None, found.end, plain=False, full_dial=True)
+    if found.at_most:
+        wish.latest = told
+    else:
+        wish.clock = told
     return found.end
 
 
@@ -101,11 +110,12 @@ def _day(view: Speech, place: int, wish: Wish, scene: Scene) -> int:
         return 0
     if view.words[place : place + 2] == ("today", "is") and view.words[place + 2 : place + 3] in _WEEKDAY:
         return place + 3
-    wish.named = found.date or found.week_of or wish.named
+    wish.named = found
     if _ruled_out(view, place, found.end) or (0 < wish.ruled_end == place - 1 and view.words[place - 1] in _JOINS):
         return _rule_out(view, place, found, wish)
-    if found.date is not None and before not in _UP_TO:
-        wish.days += (found.date,)
+    wish.left = wish.left or before in _UNTIL
+    if before not in _UP_TO:
+        wish.days += found.days()
     included = view.words[max(0, place - 2) : max(0, place - 1)] in (("not",), ("or",))
     if before in (("after",), ("before",)) and found.date is not None and not included:
         beside = found.date + (DAY if before == ("after",) else -DAY)
@@ -119,13 +129,13 @@ def _is_weekday(said: tuple[str, ...]) -> bool:
     return said[-1] in WEEKDAYS and (len(said) == 1 or (len(said) == 2 and said[0] in BEFORE_DAYS))
 
 
-def _found_day(view: Speech, place: int, named: date | None, today: date) -> Day | None:
-    found = day(view, place, today)
+def _found_day(view: Speech, place: int, named: Day | None, today: date) -> Day | None:
+    found = span(view, place, today)
     if found is None and named is not None:
         found = _from_named(view, place, named)
     if found is None and view.words[place] in _ROUGHLY and place + 1 < len(view.words):
         found = day(view, place + 1, today)
-    if found is None or found.date is None or found.date != named:
+    if found is None or found.date is None or named is None or found.date != named.date:
         return found
     following = not _FOLLOWING.isdisjoint(view.words[place : place + 2])
     return found._replace(date=found.date + WEEK) if following else found
@@ -147,8 +157,8 @@ def _rule_out(view: Speech, place: int, found: Day, wish: Wish) -> int:
     while end < len(view.words) and view.words[end] in PARTS:
         end += 1
     wish.ruled_end = end
-    if found.date is not None and found.part is None and end == found.end:
-        wish.not_on += (found.date,)
+    if found.part is None and end == found.end:
+        wish.not_on += found.days()
     if wish.soonest is None and not _ALL.isdisjoint(view.words[max(0, place - 3) : place]):
         wish.soonest = False
     return end
@@ -156,7 +166,9 @@ def _rule_out(view: Speech, place: int, found: Day, wish: Wish) -> int:
 
 _ROUGHLY = wordset("about around like maybe roughly")
 _NO_DAY_AFTER = (("last",), ("past",), ("since",), ("every",))
-_UP_TO = (("until",), ("till",), ("til",), ("before",), ("after",), ("through",))
+_UNTIL = (("until",), ("till",), ("til",))
+""" "I'm away until Thursday" leaves Thursday."""
+_UP_TO = (*_UNTIL, ("before",), ("after",), ("through",))
 _JOINS = frozenset(["or", "nor", "and"])
 _NEXT_TO_NAMED = {
     ("day", "after"): 1, ("next", "day"): 1, ("following", "day"): 1, ("day", "before"): -1, ("one", "after"): 7,
@@ -166,19 +178,21 @@ _NEXT_TO_NAMED = {
 _WEEK_NEXT_TO_NAMED = (("week", "after"), ("following", "week"))
 
 
-def _from_named(view: Speech, place: int, named: date) -> Day | None:
-    if view.words[place] != "the":
+def _from_named(view: Speech, place: int, named: Day) -> Day | None:
+    at = place + 1 if view.words[place] == "the" else place
+    first = named.date or named.week_of
+    if first is None or (at == place and view.words[place - 1 : place] != ("but",)):
         return None
     for length in (2, 1):
-        end = place + 1 + length
-        said = view.words[place + 1 : end]
+        end = at + length
+        said = view.words[at:end]
         end += view.words[end : end + 1] in (("that",), ("it",))
         if end < len(view.words) and length == 1:
             return None
+        if said in _WEEK_NEXT_TO_NAMED or (said in _NEXT_TO_NAMED and named.date is None):
+            return Day(None, monday_of(first) + WEEK, None, end)
         if said in _NEXT_TO_NAMED:
-            return Day(named + _NEXT_TO_NAMED[said] * DAY, None, None, end)
-        if said in _WEEK_NEXT_TO_NAMED:
-            return Day(None, monday_of(named) + WEEK, None, end)
+            return Day(first + _NEXT_TO_NAMED[said] * DAY, None, None, end)
     return None
 
 
@@ -186,7 +200,8 @@ _FOLLOWING = frozenset(["following", "next"])
 _WEEKDAY = {(name,) for name in WEEKDAYS}
 _ALL = wordset("any every all anything anytime everything whenever whichever")
 _UP_TO_DAY = wordset(
-    "to do it on a an the any come for have you anyone somebody someone want like prefer be schedule book out here in"
+    "to do it on a an the any come for have you anyone somebody someone want like prefer be schedule book out here in "
+    "between from"
 )
 """What may stand between "not" and the day that it rules out: "I'd prefer not to do it on Friday"."""
 _NARROWS = (("before",), ("after",), ("until",), ("till",), ("at",), ("between",), ("from",))
@@ -200,7 +215,7 @@ def _ruled_out(view: Speech, place: int, end: int) -> bool:
     bounds = before[:1] in (("later",), ("earlier",), ("sooner",))
     if (before[-1:] in (("except",), ("besides",), ("than",)) and not bounds) or before == ("instead", "of"):
         return True
-    if before[-1:] == ("no",) and words[place] in WEEKDAYS and words[place].endswith("s"):
+    if before[-1:] == ("no",) and (words[place] in WEEKDAYS or words[place] == "weekends") and words[place][-1] == "s":
         return True
     at = place
     while at and words[at - 1] in _UP_TO_DAY and not view.stops[at - 1]:
@@ -248,8 +263,8 @@ def _clocks(view: Speech, place: int, wish: Wish, scene: Scene) -> int:
 
 _READERS: tuple[tuple[Reader, frozenset[str]], ...] = (
     (_left_part, own_hours.BEGINNINGS),
+    (_soonest, SOONEST.beginnings | {"now", "in"}),
     (_ahead, hours_ahead.BEGINNINGS),
-    (_soonest, SOONEST.beginnings | {"now"}),
     (_day, dates.BEGINNINGS | _ROUGHLY),
     (_clocks, BOUNDS.beginnings | times.BEGINNINGS),
     (_part, NAMED_HOURS.beginnings | PARTS.keys() | {"mid"}),

@@ -13,7 +13,7 @@ Bound = Literal["after", "before", "from", "at"]
 BOUNDS: Phrases[Bound] = Phrases(
     {
         "after": [
-            "any_time|anytime|some_time|sometime? after|past|following",
+            "any_time|anytime|some_time|sometime? after|past|following about|around|like|maybe?",
             "no|not earlier|sooner than|before",
             "not before",
             "later than",
@@ -23,7 +23,7 @@ BOUNDS: Phrases[Bound] = Phrases(
             "as early as",
         ],
         "before": [
-            "any_time|anytime|some_time|sometime? before|by|until|till|til",
+            "any_time|anytime|some_time|sometime? before|by|until|till|til about|around|like|maybe?",
             "no|not later than|after",
             "not after",
             "earlier|sooner than",
@@ -74,6 +74,8 @@ SOONEST: Phrases[bool] = Phrases(
             "open_slot|slot|free_slot|one_available|spot|open appointment|slot|time|one|opening?",
             "come|out|over|here now",
             "now please|works|is|would|if",
+            "how|what about right? now",
+            "is|available|free now",
             "right away|now|this_minute|this_second|this_instant",
             "immediately",
             "the? sooner the better",
@@ -126,6 +128,7 @@ REQUESTS: Phrases[bool] = Phrases(
             "can|could|would|will you|someone|somebody|anyone|anybody|we|i|y'all|they|he",
             "i|we need|want|prefer|would",
             "how|what about",
+            "let us say|do|make|try|go",
         ]
     }
 )
@@ -157,7 +160,8 @@ DECLINED: Phrases[bool] = Phrases(
         True: [
             "not work|good|available|possible|home|free|do|make|be|going|okay|great|ideal|convenient",
             "am|are|will_be|is fully|already|all|completely|totally? "
-            "busy|out_of_town|booked|away|gone|at_work|working|taken",
+            "busy|out_of_town|booked|away|gone|at_work|working|taken|traveling|travelling|tied_up|swamped|slammed|"
+            "on_vacation|on_a_trip|out_of_state|out_of_the_country|on_the_road|unavailable",
             "is|are no_good|out|off_the_table|impossible|bad|tough|hard|rough|terrible|hectic|packed|full|a_holiday",
             "i|we|he|she|they work|works|leave|fly|travel on? {day}",
             "closed|leaving|flying|traveling|travelling on? {day}",
@@ -198,7 +202,7 @@ AFTER_TIMES = (
     | wordset(
         "i my me us our your he she they his her their there here this next today tomorrow tonight works will should "
         "if when because since after before but by with until only not too during everyone sir ma'am mam thank "
-        "o was does sounds again first latest earliest onward onwards exactly sharp whichever whatever"
+        "o was does sound sounds again first latest earliest onward onwards exactly sharp whichever whatever"
     )
 )
 """Words that may follow a bare hour; before any other word a number counts something."""

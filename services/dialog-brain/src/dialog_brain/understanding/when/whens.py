@@ -10,6 +10,7 @@ from dialog_brain.understanding.language.numbers import with_hours
 from dialog_brain.understanding.language.words import Speech
 from dialog_brain.understanding.understood import Expected, When
 from dialog_brain.understanding.when.appointments_held import held_spans
+from dialog_brain.understanding.when.calendar_words import DAY
 from dialog_brain.understanding.when.when_statements import Scene, read_statement, says_time
 from dialog_brain.understanding.when.when_words import DECLINED, FILLERS, PAST, POLITE, REOPENING, REQUESTS, WISHES
 from dialog_brain.understanding.when.wishes import Wish, merge, settled
@@ -105,12 +106,14 @@ def _corrects(speech: Speech, clause: Clause) -> bool:
 
 
 def _after_that(speech: Speech, clause: Clause, wish: Wish) -> None:
-    """ "I get off at five so any time after that": the clock time that was told becomes a bound."""
+    """ "I get off at five so any time after that": the time that was told becomes a bound, or the day is the next."""
     told = wish.clock or wish.earliest or wish.latest
-    if told is None or clause.end - clause.start < 2:
+    if (told is None and wish.date is None) or clause.end - clause.start < 2:
         return
     words = speech.words[clause.start : clause.end]
     side = words[words.index("that", 1) - 1] if "that" in words[1:] else words[-1]
-    if side in ("after", "before"):
+    if told is None and wish.date is not None and side in ("after", "before"):
+        wish.date += DAY if side == "after" else -DAY
+    elif side in ("after", "before"):
         wish.clock, wish.earliest, wish.latest = None, None, None
         setattr(wish, "earliest" if side == "after" else "latest", told)

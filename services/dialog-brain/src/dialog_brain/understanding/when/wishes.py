@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime, time
 
 from dialog_brain.understanding.understood import Part, When
-from dialog_brain.understanding.when.calendar_words import in_week
-from dialog_brain.understanding.when.times import Clock
+from dialog_brain.understanding.when.calendar_words import Day, in_week
+from dialog_brain.understanding.when.dial import Clock
 
 _NOTHING = (None,) * 7
 
@@ -31,8 +31,8 @@ class Wish:
     """The next day replaces the one that was read."""
     by_weekday: bool = False
     """Whether the day was named by its weekday alone."""
-    named: dt.date | None = None
-    """The day that was named last, wished for or not."""
+    named: Day | None = None
+    """The day or week that was named last, wished for or not."""
     days: tuple[dt.date, ...] = ()
     """Every day that was named and not ruled out."""
     not_on: tuple[dt.date, ...] = ()
