@@ -19,6 +19,7 @@ _MANAGE: Phrases[Manage] = Phrases(
             "move|change|push|switch|postpone|bump|shift|delay my|our ... appointment|visit|booking|slot",
             "move|change|push|switch|postpone|bump|shift|delay my|our {hour}",
             "move|change|push|switch|postpone|bump|shift|delay {day} is? appointment|visit|booking|slot",
+            "move|change|push|switch|postpone|bump|shift|delay {day} back|up|over? to|until|for",
             "move|change|push|postpone|bump|shift|delay it|my_appointment|that to|back|until|for|up",
             "another|different time|day|date for my|our|the appointment|visit",
             "appointment ... moved|changed|pushed|postponed|rescheduled|switched",
@@ -67,6 +68,8 @@ _ANOTHER_TIME: Phrases[bool] = Phrases(
             "need|want|prefer|like it|you|them|to_be|to_make_it|to_do_it? on|for? {day}",
             "can|could|would|may|might we|you|it|i|they do|make|make_it|come|be|have|get|move it? on|for|to? {day}",
             "rather {day}",
+            "need|want|prefer|like|get a|an|some different|later|earlier|another|other time|day|date|slot",
+            "change|move|switch|push it|that|you",
         ]
     },
     day="monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|tomorrow|next",

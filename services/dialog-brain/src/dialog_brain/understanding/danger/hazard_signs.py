@@ -38,13 +38,20 @@ _SIGNS = (
     ),
     _Sign(
         "GAS_LEAK",
-        Phrases({True: ["gas|propane line|lines|pipe|pipes|main|meter|valve|hose|connector|regulator|tank|fitting"]}),
+        Phrases(
+            {
+                True: [
+                    "gas|propane line|lines|pipe|pipes|main|meter|valve|hose|connector|regulator|tank|"
+                    "fitting|connection"
+                ]
+            }
+        ),
         Phrases(
             {
                 True: [
                     "tore|torn|hit|cut|dug|digging|broke|broken|backed|drove|driving|ran|knocked|bumped|bent|snapped|"
                     "cracked|nicked|punctured|damaged|struck|pulled|yanked|ripped|drilled|crushed|smashed|clipped|"
-                    "loose|disconnected|died|dead|dying|hissing|whistling|roaring|blowing|spewing|bubbling",
+                    "loose|leaking|leaks|leaked|disconnected|died|dead|dying|hissing|whistling|roaring|blowing|spewing|bubbling",
                 ]
             }
         ),
@@ -99,7 +106,7 @@ _SIGNS = (
             {
                 True: [
                     "scorched|blackened|charred|fried|melted|melting|burnt|burned|sizzling|crackling|glowing|arced|arcing",
-                    "is|are|was|feels|gets|getting|got|turned|turning|really|very|too|super hot|warm|buzzing",
+                    "is|are|was|feels|gets|getting|got|turned|turning|really|very|too|super hot|warm|buzzing|humming",
                     "turned|turning|went|going|getting|all black|brown",
                     "hot|warm to the touch",
                 ]

@@ -9,7 +9,10 @@ from dialog_brain.understanding.language.numbers import TEENS, TENS
 from dialog_brain.understanding.language.phrases import Phrases
 from dialog_brain.understanding.language.words import wordset
 
-SMELL = "smell|smells|smelling|smelled|smelt|stinks|stink|reeks|odor|odors|odour|whiff|whiffs|scent|scents|fumes"
+SMELL = (
+    "smell|smell's|odor's|smells|smelling|smelled|smelt|stinks|stink|reeks|odor|odors|odour|whiff|whiffs|scent|scents|"
+    "fumes"
+)
 ALARM = "alarm|alarms|detector|detectors|sensor|monitor"
 _SOUNDS = (
     "going|goes|went|gone|beeping|beeps|beeped|beep|sounding|sounds|ringing|rings|chirping|chirps|blaring|screaming|"
@@ -34,7 +37,7 @@ NAMED: Phrases[Hazard] = Phrases(
             "{smell} ... gas|propane|gassy",
             "gas i|we ... {smell}",
             "gas|propane {smell}",
-            "gas|propane is|was|just? {smell}|leaking|escaping|hissing|coming|pouring|"
+            "gas|propane is|was|just? {smell}|leaking|escaping|hissing|coming|building|collecting|filling|pouring|"
             "flowing|spewing|blowing|everywhere",
             "gas|propane hose|connector|fitting|line|pipe ... came|come|fell|popped|broke off|loose|apart",
             "left|leave|forgot the|a|my|one? gas|burner|burners|stove|knob on",
@@ -77,6 +80,7 @@ NAMED: Phrases[Hazard] = Phrases(
             "says|said|reads|shows co|c_o",
             "monoxide",
             "{alarm} ... says|saying|reads|reading|shows|showing ... evacuate|danger|ppm|parts|leave|poisoning",
+            "exhaust|exhaust_gas|flue_gas is|keeps|was? coming|comes|backing|backs|leaking|leaks|venting|blowing",
             "soot ... everywhere|all_over|coming|walls|ceiling|floor|on|above|around|near|by|under|out|wall|vent|vents",
             "generator|grill|charcoal|barbecue|car|truck|engine ... inside|indoors|garage|basement|living_room",
             "co poisoning|leak",
@@ -108,7 +112,7 @@ NAMED: Phrases[Hazard] = Phrases(
             "burning|melting|melted|burnt|smoking|sparking ... {stuff}",
             "smoke|smoking|fumes coming|from|in|out|inside|everywhere|billowing|pouring|filling|rising|all",
             "blowing|puffing|spewing|emitting|putting_out|throwing_out smoke|sparks",
-            "smoke came|comes|poured|pours out|from",
+            "smoke came|comes|coming|goes|poured|pours|rolls|rolling|drifts|drifting back? out|from|in|into|up|down",
             "hot|buzzing|humming|popping|crackling and smoking|sparking",
             "smoke is|was coming|pouring|billowing|everywhere|rising|filling",
             "see|seeing|saw|is|have|having|got|getting|some|lot_of|little|bit_of|of|white|black|gray|grey|thick|with|"
@@ -209,8 +213,10 @@ HARMLESS: Phrases[Literal["thing", "talk"]] = Phrases(
             "fire|smoke department|station|extinguisher|sprinkler|sprinklers|free|test|break|shop",
             "fire place|pit|wood|works|drill|drills",
             "i|we|you|he|she|they|everyone|everybody|people|kids ... melting|melted",
+            "frosting|freezing|icing|freezes|frosts|ices ... melting|melted|melts",
             "ice|icicle|icicles|snow|frost|frozen|food|candle|candles|cream|popsicle|popsicles|chocolate|crayon ... "
             "melting|melted",
+            "melting|melted on|onto|all_over the|my? floor|ground|carpet|everything",
             "melting|melted ... ice|snow|frost|food|cream|crayon|crayons",
             "sulfur|sulphur water",
             "ac|conditioner|condenser|compressor|handler|refrigerator|outside_unit|outdoor_unit "

@@ -43,6 +43,18 @@ _RUNS: Phrases[bool] = Phrases(
         ]
     }
 )
+_ELSEWHERE: Phrases[bool] = Phrases(
+    {
+        True: [
+            "better|fine|okay|stop|stops|stopped|away|clears ... outside|leave|leaves|left|leaving|out|work|school",
+            "outside|leave|leaves|leaving|out|work|school ... better|fine|okay|stops|away",
+        ]
+    }
+)
+""" "It stops when we leave the house"."""
+_GRAVE: Phrases[bool] = Phrases(
+    {True: ["fainted|collapsed|unconscious", "passed|blacked|knocked out", "found ... not|unresponsive"]}
+)
 _WILL_NOT_WAKE: Phrases[bool] = Phrases({True: ["will|can|could|would|does not ... wake|waking|respond|breathe"]})
 _TOGETHER = wordset(
     "since when whenever after from makes making made everybody everyone we all family kids both us "
@@ -96,7 +108,8 @@ def told_by_symptoms(speech: Speech, *, asked_safety: bool) -> Hazard | None:
     runs = _RUNS.first(speech) is not None
     if runs and _WILL_NOT_WAKE.first(speech) is not None:
         return "CO_EVENT"
-    together = runs or (by_fuel and not words.isdisjoint(_TOGETHER))
+    gravely = by_fuel and _GRAVE.first(speech) is not None
+    together = runs or gravely or (by_fuel and not words.isdisjoint(_TOGETHER)) or _ELSEWHERE.first(speech) is not None
     many = _MANY.first(speech) is not None and (by_fuel or words.isdisjoint(_BY_THE_HEAT_OF_THE_DAY))
     bluntly = asked_safety and len(speech.words) <= _FEW_WORDS and words.isdisjoint(_BY_THE_HEAT_OF_THE_DAY)
     return "CO_EVENT" if (together or many or bluntly) and _affirmed(_ILL, speech) else None

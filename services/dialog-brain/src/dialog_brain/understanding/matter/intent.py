@@ -24,6 +24,7 @@ _MATTERS: Phrases[Kind] = Phrases(
             "is this ... domino's|pizza|restaurant|dentist|bank|dominos|hospital|school|salon|walmart|pharmacy|hotel",
         ],
         "billing": [
+            "billing address",
             "bill|billing|billed|invoice|invoices|invoiced|overcharged|refund|reimbursement",
             "charge|charges|charged ... card|account|twice|double|wrong|dispute|credit_card|on_my",
             "charged me|for|us",

@@ -172,7 +172,8 @@ def _less_plain(speech: Speech, number: Digits, known: frozenset[str]) -> Street
         if street is not None:
             return street
     if speech.words[start : start + 1] == ("the",) and start + 1 < len(speech.words):
-        street = street_at(speech, start + 1, known) or untyped_street(speech, Digits("00", number.start, start + 1))
+        named = untyped_street(speech, Digits("00", number.start, start + 1))
+        street = street_at(speech, start + 1, known) or named
         return None if street is None else street._replace(text=f"The {street.text}")
     for place in range(start + 1, min(start + _LONGEST_SLIP, len(speech.words) - 1)):
         told = _REPAIRS.at(speech, place)
@@ -270,6 +271,7 @@ _ON_FILE: Phrases[bool] = Phrases(
             "same|usual address|place|location|house|one",
             "the usual",
             "same as before|last|always|usual|on",
+            "same as my|our|the billing|mailing|home",
             "same you have",
             "address|one|place ... you|y'all|ya|you_guys ... have|had|got|used",
             "you|y'all|you_guys have|had got? it|mine|that? already",

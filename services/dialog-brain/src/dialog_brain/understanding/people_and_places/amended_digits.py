@@ -5,10 +5,8 @@ from __future__ import annotations
 from dialog_brain.understanding.language.numbers import Digits
 from dialog_brain.understanding.language.words import Speech, wordset
 
-_REPLACES = wordset("no sorry actually mean correction rather wait scratch oops")
-_BESIDE = _REPLACES | wordset(
-    "i it it's is that that's make the last part ends ending end in um uh er oh with should be"
-)
+_REPLACES = wordset("no sorry excuse pardon actually mean correction rather wait scratch oops")
+_BESIDE = _REPLACES | wordset("i am me it is that make the last part ends ending end in um uh er oh with should be")
 """What may stand between digits and those instead."""
 
 

@@ -84,7 +84,7 @@ GIVEN_NAMES = wordset("""
     xiomara yasmin yesenia yolanda yuki yusuf yvette yvonne zach zachariah zachary zane zoe zoey
     """)
 NEVER = wordset("""
-    friends
+    friends headed
     first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth
     sixteenth seventeenth eighteenth nineteenth twentieth thirtieth
     a an the and or but nor so if then than as at by for from in into of off on onto out over to under up upon with
@@ -184,7 +184,7 @@ INTRODUCED: Phrases[Introduction] = Phrases(
             "the name",
             "my|his|her|the husband's|wife's|mom's|mother's|dad's|father's|son's|daughter's|account|tenant's name "
             "is|which_is|that_is?",
-            "i am|this_is the|a homeowner|home_owner|owner|tenant|renter|customer|landlord|property_manager",
+            "i_am|this_is the|a homeowner|home_owner|owner|tenant|renter|customer|landlord|property_manager",
             "account|account's|appointment|service|visit is? under|in|for",
             "for my|our {family}",
             "the? name on|for the|my|this account|order|file|appointment is",
@@ -216,7 +216,7 @@ INTRODUCED: Phrases[Introduction] = Phrases(
             "put|put_down|make_it|say",
             "try|use|check",
         ],
-        "nickname": ["call|calls me", "you can|may call me", "i go by"],
+        "nickname": ["call|calls me", "you can|may call me", "i go by", "knows|know me as|by"],
     },
     family=FAMILY,
 )

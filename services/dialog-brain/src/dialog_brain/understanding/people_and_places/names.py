@@ -78,12 +78,12 @@ def _after(speech: Speech, found: Found[Introduction], *, asked: bool) -> Named 
     return name_at(speech, start, asked=asked or not strict, strict=strict, named=named)
 
 
-_OTHER_PART: dict[str, Introduction] = {"first": "last", "last": "first"}
+_OTHER_PART: dict[Introduction | None, Introduction] = {"first": "last", "last": "first"}
 
 
 def _by_parts(speech: Speech, introductions: list[Found[Introduction]], *, asked: bool) -> Named | None:
     """ "last name Miller, first name Ann"."""
-    parts: dict[str, Named] = {}
+    parts: dict[Introduction, Named] = {}
     told = [found for found in introductions if found.meaning in ("first", "last")]
     if asked and len(told) < 2:
         told += [found for found in PARTS_ALONE.all(speech) if found.end < len(speech.words)]
@@ -96,7 +96,7 @@ def _by_parts(speech: Speech, introductions: list[Found[Introduction]], *, asked
         if named is not None:
             parts[after.meaning] = named
     told_part = next(iter(parts), None) if len(parts) == 1 else None
-    if told_part in _OTHER_PART:
+    if told_part is not None:
         other = _bare(speech)
         if other is not None and (asked or len(speech.words[other.start]) == 1) and _adjoins(speech, other, told_part):
             parts[_OTHER_PART[told_part]] = other

@@ -13,6 +13,8 @@ _SCALES = frozenset(["hundred", "thousand"])
 _GROUPS = TENS.keys() | _SCALES
 """Words that may belong to what follows, or stand by themselves."""
 _LENGTH = 10
+_NO_PHONE = wordset("order invoice account confirmation reference ticket model serial policy claim case tracking")
+"""A number right after these is another kind of number."""
 _BREAKS = (3, 6)
 """After how many digits the area code and the exchange end."""
 _OURS: Phrases[bool] = Phrases(
@@ -67,7 +69,8 @@ def _of_somebody(speech: Speech, begins: int) -> bool:
 
 def _read(speech: Speech, rows: list[Digits]) -> Digits | None:
     """The last number of which all digits were said; what was said instead of its end replaces that."""
-    said = rows if _SCALES.isdisjoint(speech.words) else digit_rows(speech, added=False)
+    rows = _callable(speech, rows)
+    said = rows if _SCALES.isdisjoint(speech.words) else _callable(speech, digit_rows(speech, added=False))
     plain = {(row.start, row.end): row.text for row in said}
     chosen: Digits | None = None
     before = Digits("", 0, 0)
@@ -76,6 +79,11 @@ def _read(speech: Speech, rows: list[Digits]) -> Digits | None:
         whole = Digits(digits, row.start, row.end) if digits else amended(speech, before, row, length=_LENGTH)
         chosen, before = (whole or chosen), (whole or row)
     return chosen if chosen is not None else _in_parts(speech, said)
+
+
+def _callable(speech: Speech, rows: list[Digits]) -> list[Digits]:
+    """Those that are not called another kind of number."""
+    return [row for row in rows if _NO_PHONE.isdisjoint(speech.words[max(0, row.start - 3) : row.start])]
 
 
 def _number(digits: str) -> str:

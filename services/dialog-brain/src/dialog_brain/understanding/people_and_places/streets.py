@@ -130,6 +130,7 @@ def _highway(speech: Speech, start: int, _known: frozenset[str]) -> Street | Non
             place += 1
         number = _road_number(speech, place)
         if number is not None:
+            number = _with_letter(speech, number)
             text = name + ("" if name.endswith("-") else " ") + number.text
             beside = SIDE_ROADS.get(speech.words[number.end : number.end + 2])
             return Street(f"{text} {beside}", number.end + 2, True) if beside else Street(text, number.end, sure=True)
@@ -142,6 +143,14 @@ def _highway(speech: Speech, start: int, _known: frozenset[str]) -> Street | Non
 def _road_number(speech: Speech, place: int) -> Digits | None:
     number = house_number(speech, place)
     return number if number is not None and len(number.text) <= _LONGEST_HIGHWAY else None
+
+
+def _with_letter(speech: Speech, number: Digits) -> Digits:
+    """The "A" of "County Road 312A"."""
+    letter = speech.raw[number.end] if number.end < len(speech.words) and not speech.stops[number.end - 1] else ""
+    if letter not in ("A", "B", "C", "D"):
+        return number
+    return Digits(number.text + letter, number.start, number.end + 1)
 
 
 def _numbered_street(speech: Speech, start: int, _known: frozenset[str]) -> Street | None:

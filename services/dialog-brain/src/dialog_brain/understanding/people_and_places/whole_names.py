@@ -46,7 +46,6 @@ _NEVER_LAST = PARTICLES - GIVEN_NAMES - SHORT_NAMES
 _NEVER_GIVEN = NEVER - GIVEN_NAMES
 _IN_ING = GIVEN_NAMES | NAMES_IN_ING
 _NEVER_FIRST = wordset("of y st san los")
-_FAMILY_BEGINS = ("o'", "mc", "de ", "van ")
 _ALIKE = 0.4
 """How similar a spelled word and a heard one are when they are the same; measured on misheard names."""
 
@@ -226,8 +225,7 @@ def _believable(speech: Speech, said: list[int], *, asked: bool, strict: bool) -
 def _ordered(speech: Speech, said: list[int]) -> str:
     words = speech.words
     if len(said) > 1 and speech.stops[said[-2]] == ",":
-        family = words[said[0]].startswith(_FAMILY_BEGINS) or words[said[-1]] in GIVEN_NAMES
-        if family and words[said[0]] not in GIVEN_NAMES:
+        if words[said[0]] not in GIVEN_NAMES:
             said = [said[-1], *said[:-1]]
         elif words[said[0]] == words[said[1]]:
             return written(speech, said[0])

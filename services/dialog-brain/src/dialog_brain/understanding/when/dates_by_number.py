@@ -117,7 +117,7 @@ def day_of_month(speech: Speech, place: int, today: date) -> Day | None:
 
 _BEFORE_BARE_DAYS = (("on", "the"), ("for", "the"))
 _AFTER_DAYS = (
-    AFTER_TIMES | PARTS.keys() | times.BEGINNINGS | wordset("available open free work suit look sound")
+    AFTER_TIMES | PARTS.keys() | times.BEGINNINGS | wordset("available open free work suit look sound are")
 ) - wordset("one of half time")
 """Words that may follow a bare number of a day; before any other word it counts something."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from dialog_brain.understanding.language.words import Speech, wordset
-from dialog_brain.understanding.when.calendar_words import DAY, Day, monday_of
+from dialog_brain.understanding.when.calendar_words import DAY, WEEK, WEEKDAYS, Day, monday_of
 from dialog_brain.understanding.when.dates import day
 from dialog_brain.understanding.when.holidays import holiday
 
@@ -23,14 +23,18 @@ def span(speech: Speech, place: int, today: date) -> Day | None:
     if joint not in _THROUGH and joint not in _JOINTS.get(before[0] if before else "", ()):
         return first
     among = joint == "and" and holiday(speech, place, today) is not None
-    second = day(speech, first.end + 1, today if among else first.date)
+    second = day(speech, first.end + 1, today)
     if second is None or second.date is None:
         return first
     if among:
         return _among(today if second.date < first.date else first.date, second.date, second.end) or first
-    if not 0 < (second.date - first.date).days <= _LONGEST:
+    last = second.date if second.date > first.date else second.date + WEEK
+    begin = first.date
+    while speech.words[place] in WEEKDAYS and (last - begin).days > 6:
+        begin += WEEK  # "Wednesday through Friday of next week"
+    if not 0 < (last - begin).days <= _LONGEST:
         return first
-    return first._replace(end=second.end, last=second.date)
+    return first._replace(date=begin, end=second.end, last=last)
 
 
 def _among(first: date, second: date, end: int) -> Day | None:

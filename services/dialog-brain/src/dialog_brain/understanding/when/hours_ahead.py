@@ -13,7 +13,7 @@ _HALVES = {("half", "an", "hour"): 30, ("half", "hour"): 30, ("a", "half", "hour
 _ABOUT = wordset("about around roughly like maybe another")
 _AT_MOST = (("the", "next"), ("less", "than"), ("under",), ("no", "more", "than"))
 _COUNTS = NUMBER_WORDS | {"half"}
-BEGINNINGS = _COUNTS | _ABOUT | {"in", "within"}
+BEGINNINGS = _COUNTS | _ABOUT | wordset("in within less under no")
 """The words at which a moment may begin, and any that begins with a figure."""
 _AND_A_HALF = ("and", "a", "half")
 _LONGEST = 48 * 60
@@ -34,7 +34,7 @@ def hours_ahead(speech: Speech, place: int, now: datetime) -> Moment | None:
     within = words[place] == "within"
     named = within or words[place] == "in"
     start = place + 1 if named else place
-    for bound in _AT_MOST if named else ():
+    for bound in _AT_MOST:
         if words[start : start + len(bound)] == bound:
             within, start = True, start + len(bound)
     if words[start : start + 1] and words[start] in _ABOUT:

@@ -119,6 +119,10 @@ def _hours_beside(speech: Speech, place: int) -> Clock | None:
     return None
 
 
+_SPANNED = (("from",), ("available",), ("free",), ("open",), ("home",))
+""" "From ten to one" is a span, and no ten minutes before one."""
+
+
 def _counted(speech: Speech, place: int) -> Clock | None:
     """ "ten past four", "twenty five minutes to seven"."""
     words = speech.words
@@ -130,7 +134,7 @@ def _counted(speech: Speech, place: int) -> Clock | None:
     joint = words[joint_at] if joint_at < len(words) else ""
     hour = _dialled(speech, joint_at + 1) if named and joint_at + 1 < len(words) else None
     hour = hour or _hour(speech, joint_at + 1)
-    if hour is None or speech.stops[joint_at - 1] == "," or "from" in words[max(0, place - 1) : place]:
+    if hour is None or speech.stops[joint_at - 1] == "," or words[max(0, place - 1) : place] in _SPANNED:
         return None
     if joint in _PAST and (named or joint == "past" or number.value % 5 == 0):
         return _shifted(hour, number.value)

@@ -113,12 +113,12 @@ def _day(view: Speech, place: int, wish: Wish, scene: Scene) -> int:
     wish.named = found
     if _ruled_out(view, place, found.end) or (0 < wish.ruled_end == place - 1 and view.words[place - 1] in _JOINS):
         return _rule_out(view, place, found, wish)
-    wish.left = wish.left or before in _UNTIL
+    wish.at_first = wish.at_first or before in _UNTIL
     if before not in _UP_TO:
         wish.days += found.days()
     included = view.words[max(0, place - 2) : max(0, place - 1)] in (("not",), ("or",))
     if before in (("after",), ("before",)) and found.date is not None and not included:
-        beside = found.date + (DAY if before == ("after",) else -DAY)
+        beside = (found.last or found.date) + DAY if before == ("after",) else found.date - DAY
         found = found._replace(date=max(beside, today))
     _wish_for(found, wish, by_weekday=_is_weekday(view.words[place : found.end]))
     return found.end
@@ -131,6 +131,8 @@ def _is_weekday(said: tuple[str, ...]) -> bool:
 
 def _found_day(view: Speech, place: int, named: Day | None, today: date) -> Day | None:
     found = span(view, place, today)
+    if named is None and view.words[place : place + 3] == ("the", "week", "after"):
+        named = Day(None, monday_of(today), None, place)
     if found is None and named is not None:
         found = _from_named(view, place, named)
     if found is None and view.words[place] in _ROUGHLY and place + 1 < len(view.words):
@@ -186,7 +188,8 @@ def _from_named(view: Speech, place: int, named: Day) -> Day | None:
     for length in (2, 1):
         end = at + length
         said = view.words[at:end]
-        end += view.words[end : end + 1] in (("that",), ("it",))
+        end += view.words[end : end + 1] in (("that",), ("it",), ("this",))
+        end += view.words[end - 1 : end + 1] in (("that", "one"), ("this", "one"))
         if end < len(view.words) and length == 1:
             return None
         if said in _WEEK_NEXT_TO_NAMED or (said in _NEXT_TO_NAMED and named.date is None):
@@ -204,6 +207,7 @@ _UP_TO_DAY = wordset(
     "between from"
 )
 """What may stand between "not" and the day that it rules out: "I'd prefer not to do it on Friday"."""
+_BEFORE_RULED_OUT = (("except",), ("besides",), ("than",), ("forget",), ("skip",), ("scratch",))
 _NARROWS = (("before",), ("after",), ("until",), ("till",), ("at",), ("between",), ("from",))
 _PREFERRED = (("would", "be"), ("is", "best"), ("is", "better"))
 
@@ -213,7 +217,7 @@ def _ruled_out(view: Speech, place: int, end: int) -> bool:
     words = view.words
     before = words[max(0, place - 2) : place]
     bounds = before[:1] in (("later",), ("earlier",), ("sooner",))
-    if (before[-1:] in (("except",), ("besides",), ("than",)) and not bounds) or before == ("instead", "of"):
+    if (before[-1:] in _BEFORE_RULED_OUT and not bounds) or before == ("instead", "of"):
         return True
     if before[-1:] == ("no",) and (words[place] in WEEKDAYS or words[place] == "weekends") and words[place][-1] == "s":
         return True

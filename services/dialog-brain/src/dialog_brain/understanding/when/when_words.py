@@ -82,6 +82,7 @@ SOONEST: Phrases[bool] = Phrases(
             "at once",
             "within the|an|a|next? next? hour or_two?",
             "in the next? hour or_two?",
+            "how soon|quick|quickly|fast can|could",
             "pronto",
             "this instant",
         ],
@@ -150,6 +151,7 @@ POLITE: Phrases[bool] = Phrases(
             "i|we was|were wondering|hoping|thinking|calling|looking|trying",
             "was wondering|hoping",
             "it|that|this|they|he|she|someone|somebody has|have|had to",
+            "has|have to be",
             "last week in|of",
         ]
     }
@@ -164,6 +166,7 @@ DECLINED: Phrases[bool] = Phrases(
             "on_vacation|on_a_trip|out_of_state|out_of_the_country|on_the_road|unavailable",
             "is|are no_good|out|off_the_table|impossible|bad|tough|hard|rough|terrible|hectic|packed|full|a_holiday",
             "i|we|he|she|they work|works|leave|fly|travel on? {day}",
+            "i|we|he|she|they am|are|is|will_be out on? {day}|all|this|next",
             "closed|leaving|flying|traveling|travelling on? {day}",
             "a bad|terrible|busy|tough|rough day|time|week",
             "wrong",

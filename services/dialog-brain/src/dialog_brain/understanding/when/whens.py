@@ -43,7 +43,7 @@ def heard_when(speech: Speech, asked: Expected, now: datetime, taken: list[tuple
                 wish.not_on += part.whole_day()
             elif _counts(speech, rest, part, awaited=scene.awaited):
                 merge(wish, part, corrected=corrected or reopened)
-                corrected = reopened = False
+                corrected, reopened = False, part.at_first
         reopened = reopened or corrected
     if held:
         _on_the_same_day(wish, speech, held, scene)
@@ -76,8 +76,8 @@ def _on_the_same_day(wish: Wish, speech: Speech, held: list[tuple[int, int]], sc
 
 def _declined(speech: Speech, clause: Clause, part: Wish) -> bool:
     """Whether the caller says that this is when it cannot be."""
-    found = DECLINED.first(speech, clause.start, clause.end)
-    return found is not None and not part.left and "not" not in speech.words[found.start - 1 : found.start]
+    found = None if part.left or part.at_first else DECLINED.first(speech, clause.start, clause.end)
+    return found is not None and "not" not in speech.words[found.start - 1 : found.start]
 
 
 def _counts(speech: Speech, clause: Clause, part: Wish, *, awaited: bool) -> bool:

@@ -27,6 +27,8 @@ class Wish:
     """True: as soon as possible; False: any time will do."""
     left: bool = False
     """What a refusal leaves ("not in the morning"), or what the caller's own hours do ("I work until five")."""
+    at_first: bool = False
+    """The day is only the first one possible ("I'm away until Thursday"): another one said later counts."""
     reopened: bool = False
     """The next day replaces the one that was read."""
     by_weekday: bool = False
