@@ -21,7 +21,7 @@ HELPFUL: Mapping[str, Sequence[str]] = {
     ),
     "safety": (*["no", "nope, nothing like that", "I don't think so"] * 4, "yes"),
     "recheck": ("no", "no, nothing", "yes"),
-    "zip": (*["78745", "seven eight seven oh four", "it's 78701"] * 2, "90210", "787"),
+    "zip": (*["78745", "seven eight seven oh four", "it's 78701"] * 2, "90210", "787", "I don't know my ZIP"),
     "zip_check": ("yes", "no, 78704", "no"),
     "name_check": ("yes, that's me", "yes", "no, this is Ann Lee"),
     "name": ("Ann Lee", "Priya Shah", "my name is Jonas Miller", "J O N A S, Jonas"),

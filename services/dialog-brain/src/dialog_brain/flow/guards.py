@@ -110,6 +110,11 @@ def zip_in_area(s: Situation) -> bool:
     return s.call.profile.service_area.covers(s.call.slots.zip_code)
 
 
+def zip_unknown(s: Situation) -> bool:
+    """the caller does not know the ZIP"""
+    return s.heard is not None and s.heard.zip_unknown and s.heard.wants is None
+
+
 def zip_outside_unconfirmed(s: Situation) -> bool:
     """the ZIP is outside and has not been read back"""
     return bool(s.call.slots.zip_code) and not zip_in_area(s) and not s.call.zip_confirmed

@@ -72,7 +72,11 @@ SERVICE_AREA = Ask(
         ZIP_CHECK,
         ZIP,
     ),
-    exits=(Exit(g.zip_in_area, "discovery", "service area: the ZIP is inside"), OUTSIDE),
+    exits=(
+        Exit(g.zip_in_area, "discovery", "service area: the ZIP is inside"),
+        OUTSIDE,
+        Exit(g.zip_unknown, "callback", "service area: the caller does not know the ZIP", callback="general"),
+    ),
     gives_up=Exit(g.always, "callback", "service area: no ZIP understood", callback="general"),
     tools=("end_call",),
 )

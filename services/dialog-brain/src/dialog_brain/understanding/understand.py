@@ -11,6 +11,7 @@ from dialog_brain.understanding.answers.presence import only_present
 from dialog_brain.understanding.asking.asides import asks_aside
 from dialog_brain.understanding.asking.farewells import only_leaves, says_thanks
 from dialog_brain.understanding.asking.requests import Requests, heard_requests
+from dialog_brain.understanding.asking.unknown import is_unknown
 from dialog_brain.understanding.asking.visits import VisitSaid, heard_visit, without_wishes
 from dialog_brain.understanding.danger.hazards import Heard, heard_hazard
 from dialog_brain.understanding.language.digit_rows import digit_rows
@@ -80,7 +81,9 @@ def understand(
     answer = _answer(speech if asked == "safety" else rest, asked, hazard, slots, complaint)
     taken = choose(speech, offers, now) if offers else None
     parts = _Parts(hazard, visit, slots, matter, requests, complaint, answer, taken)
-    return _with_aside(_put_together(text, whole, speech, parts), speech, asked)
+    heard = _with_aside(_put_together(text, whole, speech, parts), speech, asked)
+    unknown = asked == "zip" and not (heard.zip or heard.partial_digits) and is_unknown(speech)
+    return heard._replace(zip_unknown=True) if unknown else heard
 
 
 class _Parts(NamedTuple):

@@ -90,6 +90,8 @@ class Understood(NamedTuple):
     zip: str | None = None
     partial_digits: str = ""
     """Digits that were said as an answer but make no ZIP ("787")."""
+    zip_unknown: bool = False
+    """Asked for the ZIP, the caller does not know it."""
     phone: str | None = None
     """Ten digits of a telephone number, unless it is called somebody else's."""
     phone_claimed: bool = False
