@@ -38,6 +38,11 @@ _SIGNS = (
     ),
     _Sign(
         "GAS_LEAK",
+        Phrases({True: ["burner|burners|stove|knob is|was|were|been|left on"]}),
+        Phrases({True: ["no|without|not a|the|any? flame|lit|light|fire"]}),
+    ),
+    _Sign(
+        "GAS_LEAK",
         Phrases(
             {
                 True: [
@@ -51,7 +56,7 @@ _SIGNS = (
                 True: [
                     "tore|torn|hit|cut|dug|digging|broke|broken|backed|drove|driving|ran|knocked|bumped|bent|snapped|"
                     "cracked|nicked|punctured|damaged|struck|pulled|yanked|ripped|drilled|crushed|smashed|clipped|"
-                    "loose|leaking|leaks|leaked|disconnected|died|dead|dying|hissing|whistling|roaring|blowing|spewing|bubbling",
+                    "loose|loosened|opened|unscrewed|undid|leaking|leaks|leaked|disconnected|died|dead|dying|hissing|whistling|roaring|blowing|spewing|bubbling",
                 ]
             }
         ),
@@ -108,6 +113,7 @@ _SIGNS = (
                     "scorched|blackened|charred|fried|melted|melting|burnt|burned|sizzling|crackling|glowing|arced|arcing",
                     "is|are|was|feels|gets|getting|got|turned|turning|really|very|too|super hot|warm|buzzing|humming",
                     "turned|turning|went|going|getting|all black|brown",
+                    "black|brown|burn marks|mark|spot|spots|stain|stains",
                     "hot|warm to the touch",
                 ]
             }

@@ -82,7 +82,9 @@ NAMED: Phrases[Hazard] = Phrases(
             "{alarm} ... says|saying|reads|reading|shows|showing ... evacuate|danger|ppm|parts|leave|poisoning",
             "exhaust|exhaust_gas|flue_gas is|keeps|was? coming|comes|backing|backs|leaking|leaks|venting|blowing",
             "soot ... everywhere|all_over|coming|walls|ceiling|floor|on|above|around|near|by|under|out|wall|vent|vents",
-            "generator|grill|charcoal|barbecue|car|truck|engine ... inside|indoors|garage|basement|living_room",
+            "generator|grill|charcoal|barbecue|car|truck|engine is|was? running|going|idling|on|lit|burning ... "
+            "inside|indoors|garage|basement|living_room",
+            "running|run the|a|our|my generator|grill|charcoal|barbecue|car|truck|engine running? in|inside|indoors",
             "co poisoning|leak",
             "exhaust|furnace|flue|heater fumes|gases",
             "fumes ... coming|in|inside|into|filling",
@@ -100,7 +102,7 @@ NAMED: Phrases[Hazard] = Phrases(
             "{smell} like|really|very|kind_of? hot|something_hot",
             "{smell} kind_of|sort_of|almost|really|just? like a|an|something|the? hot|iron|solder|toaster|burner",
             "hot|fishy metal|plastic|rubber|wire|electrical? {smell}",
-            "smoky|haze|hazy|ash|ashes|embers|fireball|tingle|tingling|melting|melted",
+            "smoky|haze|hazy|ash|ashes|embers|fireball|tingle|tingles|tingling|melting|melted",
             "spark|sparks ... jump|jumped|jumping|fly|flew|shoot|shot|out|when|whenever",
             "ball|burst|flash|tongue of fire|flame|light|sparks",
             "{smell} ... {burnt}|burn",
@@ -132,8 +134,11 @@ NAMED: Phrases[Hazard] = Phrases(
             "orange|red|reddish glow|glowing",
             "glowing|turned|turning|getting|gets|got red|orange|cherry_red|red_hot",
             "a glow|flicker in|inside|behind|under|from",
-            "scorching|singeing|charring|blackening the|my|our|a|up? wall|walls|ceiling|floor|carpet|wood|paint|panel|"
+            "red|white hot",
+            "scorching|scorched|singeing|singed|charring|charred|burned|burnt|blackening|blackened "
+            "the|my|our|a|up? wall|walls|ceiling|floor|carpet|wood|paint|panel|"
             "cabinet|curtain|curtains",
+            "burned|burnt a hole",
             "scorch|burn|burnt|char|singe mark|marks|spot|spots",
             "wall|ceiling ... is|feels|getting|are hot",
             "furnace|heater|boiler|stove|water_heater|something|generator just? exploded|blew_up|went_boom|blown_up",
@@ -180,7 +185,7 @@ IN_ANSWER: Phrases[Hazard] = Phrases(
             "i|we|can|do smell|smelled|smelling something|it",
             "egg|eggs|eggy",
         ],
-        "CO_EVENT": ["co|c_o one|thing ... {sounds}", "{alarm} ... {sounds}"],
+        "CO_EVENT": ["one|thing ... {sounds}", "{alarm} ... {sounds}"],
     },
     smell=SMELL,
     alarm=ALARM,
@@ -224,6 +229,9 @@ HARMLESS: Phrases[Literal["thing", "talk"]] = Phrases(
             "hissing sound|noise? from|at|in|by|out_of the|my|our ac|air_conditioner|air_handler|condenser|compressor|"
             "outside_unit|outdoor_unit",
             "igniter|ignitor ... glow|glowing|red|orange",
+            "{smell} from|of|like the|my|our|some|fresh|new? new|fresh? "
+            "paint|carpet|varnish|bleach|cleaner|cleaners|polish",
+            "neighbor|neighbors|neighbor's|friend|brother|sister ... had ... fire",
             "rotten food|meat|fish|fruit|wood|milk|vegetables",
             "smoking hot",
             "smoke|fire {alarm} ... chirping|chirps|chirp",
@@ -242,6 +250,7 @@ HARMLESS: Phrases[Literal["thing", "talk"]] = Phrases(
             "install|installed|installing|installation|replace|replaced|replacing|buy|battery|batteries ... {alarm}",
             "{alarm} ... install|installed|replaced|installation|batteries|battery",
             "low batteries|battery",
+            "needs|need a? new? battery|batteries",
             "last month|year|winter|summer|fall|spring|season",
             "months|years ago",
             "used to",
@@ -250,6 +259,7 @@ HARMLESS: Phrases[Literal["thing", "talk"]] = Phrases(
         ],
     },
     alarm=ALARM,
+    smell=SMELL,
 )
 """A thing is harmless where it is named; talk of trade, past and repair makes its whole statement harmless."""
 UNREPORTED: Phrases[bool] = Phrases(

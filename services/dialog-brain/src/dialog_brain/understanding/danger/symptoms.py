@@ -12,6 +12,7 @@ _ILL: Phrases[bool] = Phrases(
         True: [
             "dizzy|dizziness|lightheaded|nauseous|nausea|nauseated|woozy|headache|headaches|migraine|migraines|vomiting|"
             "unconscious|fainted|fainting|collapsed|staggering|stumbling|wobbly|limp|lethargic|confused|drunk",
+            "head's|head is? killing|hurting|pounding|splitting|spinning",
             "head|heads|chest hurts|hurt|aches|aching|tight|pounding|is_pounding|is_killing|is_splitting|is_spinning",
             "pounding|splitting head",
             "short of breath",
@@ -78,6 +79,9 @@ _IT: Phrases[bool] = Phrases(
         True: [
             "smell|smells it|everywhere|all_over",
             "smell|smelling it|something",
+            "fireplace|stove|oven|dryer|heater|furnace smells|stinks|reeks real|really|so|very|pretty? "
+            "strong|bad|terrible|awful|horrible",
+            "is|got|have a|an|this|some|that smell|odor|stench",
             "strong|funny|weird|odd|strange|bad|awful|horrible|nasty smell|odor|stench|fumes",
             "smell is|it|gets|getting|keeps ... strong|stronger",
             "room|house|place|closet|basement|garage|kitchen|whole|it|everything just|really|kind_of? "

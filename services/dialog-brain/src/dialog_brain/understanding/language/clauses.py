@@ -93,7 +93,7 @@ def negated(speech: Speech, clause: Clause, start: int, end: int) -> bool:
         if (word in _NEGATORS or word == "no") and not _ONLY.isdisjoint(words[place + 2 : end]):
             continue
         if word in _NEGATORS:
-            if words[place + 1 : place + 2] and words[place + 1] in _FLIPS_BACK:
+            if not _FLIPS_BACK.isdisjoint(words[place + 1 : place + 2]) or "lie" in words[place + 1 : place + 4]:
                 continue
             return True
         if word == "no" and place < start and place + 1 < len(words) and words[place + 1] not in _SENTENCE_BEGINS:

@@ -82,7 +82,7 @@ def lettered(speech: Speech, number: Digits) -> Digits:
 
 def a_hundred(words: tuple[str, ...], place: int) -> bool:
     """Whether the word is the "hundred" of "a hundred Congress Avenue", or the "thousand" of "a thousand"."""
-    return place > 0 and words[place - 1] == "a" and words[place] in _ROUND
+    return words[max(0, place - 1) : place] == ("a",) and place < len(words) and words[place] in _ROUND
 
 
 _ROUND = {"hundred": 100, "thousand": 1000}

@@ -11,9 +11,9 @@ from dialog_brain.understanding.language.words import Speech, wordset
 _MINUTES = {"hour": 60, "hours": 60, "hr": 60, "hrs": 60, "minute": 1, "minutes": 1, "min": 1, "mins": 1}
 _HALVES = {("half", "an", "hour"): 30, ("half", "hour"): 30, ("a", "half", "hour"): 30, ("half", "a", "hour"): 30}
 _ABOUT = wordset("about around roughly like maybe another")
-_AT_MOST = (("the", "next"), ("less", "than"), ("under",), ("no", "more", "than"))
+_AT_MOST = (("of",), ("the", "next"), ("less", "than"), ("under",), ("no", "more", "than"))
 _COUNTS = NUMBER_WORDS | {"half"}
-BEGINNINGS = _COUNTS | _ABOUT | wordset("in within less under no")
+BEGINNINGS = _COUNTS | _ABOUT | wordset("in within inside less under no")
 """The words at which a moment may begin, and any that begins with a figure."""
 _AND_A_HALF = ("and", "a", "half")
 _LONGEST = 48 * 60
@@ -31,7 +31,7 @@ class Moment(NamedTuple):
 def hours_ahead(speech: Speech, place: int, now: datetime) -> Moment | None:
     """The moment that begins with word `place`, to the minute."""
     words = speech.words
-    within = words[place] == "within"
+    within = words[place] in ("within", "inside")
     named = within or words[place] == "in"
     start = place + 1 if named else place
     for bound in _AT_MOST:

@@ -155,12 +155,14 @@ def weekday_of_month(first: date, weekday: int, which: int) -> date:
 
 
 def with_week_shift(speech: Speech, found: Day, today: date) -> Day:
-    """ "Friday week", "Friday after next", "Tuesday of next week"."""
+    """ "Friday week", "Friday after next", "Tuesday of next week"; and the week of a holiday: "Easter week"."""
     words, end = speech.words, found.end
     if found.date is None:
         return found
     if words[end : end + 1] == ("week",):
-        return found._replace(date=found.date + WEEK, end=end + 1)
+        ahead = words[end - 1] in WEEKDAYS or words[end - 1] in ("today", "tomorrow")
+        later = found._replace(date=found.date + WEEK, end=end + 1)
+        return later if ahead else Day(None, monday_of(found.date), None, end + 1)
     if words[end : end + 1] == ("next",) and end + 1 == len(words):
         return found._replace(date=monday_of(today) + WEEK + found.date.weekday() * DAY, end=end + 1)
     if words[end : end + 4] in (("a", "week", "from", "now"), ("a", "week", "from", "today")):

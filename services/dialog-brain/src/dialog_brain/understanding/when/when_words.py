@@ -83,6 +83,8 @@ SOONEST: Phrases[bool] = Phrases(
             "within the|an|a|next? next? hour or_two?",
             "in the next? hour or_two?",
             "how soon|quick|quickly|fast can|could",
+            "need ... now",
+            "sooner|earlier is better",
             "pronto",
             "this instant",
         ],
@@ -152,6 +154,7 @@ POLITE: Phrases[bool] = Phrases(
             "was wondering|hoping",
             "it|that|this|they|he|she|someone|somebody has|have|had to",
             "has|have to be",
+            "anything|something|any|openings|slots|spots|times left",
             "last week in|of",
         ]
     }
@@ -167,6 +170,7 @@ DECLINED: Phrases[bool] = Phrases(
             "is|are no_good|out|off_the_table|impossible|bad|tough|hard|rough|terrible|hectic|packed|full|a_holiday",
             "i|we|he|she|they work|works|leave|fly|travel on? {day}",
             "i|we|he|she|they am|are|is|will_be out on? {day}|all|this|next",
+            "i|we|he|she have|has|got work|school|class|classes|plans|meetings|company|court|jury_duty|surgery",
             "closed|leaving|flying|traveling|travelling on? {day}",
             "a bad|terrible|busy|tough|rough day|time|week",
             "wrong",

@@ -108,12 +108,13 @@ def _corrects(speech: Speech, clause: Clause) -> bool:
 def _after_that(speech: Speech, clause: Clause, wish: Wish) -> None:
     """ "I get off at five so any time after that": the time that was told becomes a bound, or the day is the next."""
     told = wish.clock or wish.earliest or wish.latest
-    if (told is None and wish.date is None) or clause.end - clause.start < 2:
+    day = wish.date or (wish.named.date if wish.named is not None else None)
+    if (told is None and day is None) or clause.end - clause.start < 2:
         return
     words = speech.words[clause.start : clause.end]
     side = words[words.index("that", 1) - 1] if "that" in words[1:] else words[-1]
-    if told is None and wish.date is not None and side in ("after", "before"):
-        wish.date += DAY if side == "after" else -DAY
+    if told is None and day is not None and "that" in words and side in ("after", "before"):
+        wish.date = day + (DAY if side == "after" else -DAY)
     elif side in ("after", "before"):
         wish.clock, wish.earliest, wish.latest = None, None, None
         setattr(wish, "earliest" if side == "after" else "latest", told)
