@@ -111,7 +111,8 @@ _SIGNS = (
             {
                 True: [
                     "scorched|blackened|charred|fried|melted|melting|burnt|burned|sizzling|crackling|glowing|arced|arcing",
-                    "is|are|was|feels|gets|getting|got|turned|turning|really|very|too|super hot|warm|buzzing|humming",
+                    "is|are|was|feels|gets|getting|got|turned|turning|really|very|so|too|super "
+                    "hot|warm|buzzing|humming",
                     "turned|turning|went|going|getting|all black|brown",
                     "black|brown|burn marks|mark|spot|spots|stain|stains",
                     "hot|warm to the touch",

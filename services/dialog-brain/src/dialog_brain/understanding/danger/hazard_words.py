@@ -11,7 +11,7 @@ from dialog_brain.understanding.language.words import wordset
 
 SMELL = (
     "smell|smell's|odor's|smells|smelling|smelled|smelt|stinks|stink|reeks|odor|odors|odour|whiff|whiffs|scent|scents|"
-    "fumes"
+    "fumes|taste|tastes"
 )
 ALARM = "alarm|alarms|detector|detectors|sensor|monitor"
 _SOUNDS = (
@@ -81,7 +81,7 @@ NAMED: Phrases[Hazard] = Phrases(
             "monoxide",
             "{alarm} ... says|saying|reads|reading|shows|showing ... evacuate|danger|ppm|parts|leave|poisoning",
             "exhaust|exhaust_gas|flue_gas is|keeps|was? coming|comes|backing|backs|leaking|leaks|venting|blowing",
-            "soot ... everywhere|all_over|coming|walls|ceiling|floor|on|above|around|near|by|under|out|wall|vent|vents",
+            "soot|sooty",
             "generator|grill|charcoal|barbecue|car|truck|engine is|was? running|going|idling|on|lit|burning ... "
             "inside|indoors|garage|basement|living_room",
             "running|run the|a|our|my generator|grill|charcoal|barbecue|car|truck|engine running? in|inside|indoors",
@@ -120,6 +120,7 @@ NAMED: Phrases[Hazard] = Phrases(
             "see|seeing|saw|is|have|having|got|getting|some|lot_of|little|bit_of|of|white|black|gray|grey|thick|with|"
             "puffs_of|much smoke",
             "{machine} is|was|are|started|starts|keeps|just? smoking|smokes|smoked|sparking|sparked|sparks|burning",
+            "an|electrical|loud|blue arc",
             "sparking|arcing|smoldering|smouldering",
             "{machine}|wall|ceiling|attic|walls|cord|plug|switch|lights|meter|garage|house|kitchen|basement|closet ... "
             "smoking|sparking|melting|smoldering|scorched|burning_up|charred|arcing",
@@ -232,6 +233,7 @@ HARMLESS: Phrases[Literal["thing", "talk"]] = Phrases(
             "{smell} from|of|like the|my|our|some|fresh|new? new|fresh? "
             "paint|carpet|varnish|bleach|cleaner|cleaners|polish",
             "neighbor|neighbors|neighbor's|friend|brother|sister ... had ... fire",
+            "clean|cleaned|cleaning|sweep|sweeping|remove|vacuum ... soot",
             "rotten food|meat|fish|fruit|wood|milk|vegetables",
             "smoking hot",
             "smoke|fire {alarm} ... chirping|chirps|chirp",

@@ -12,7 +12,7 @@ _ILL: Phrases[bool] = Phrases(
         True: [
             "dizzy|dizziness|lightheaded|nauseous|nausea|nauseated|woozy|headache|headaches|migraine|migraines|vomiting|"
             "unconscious|fainted|fainting|collapsed|staggering|stumbling|wobbly|limp|lethargic|confused|drunk",
-            "head's|head is? killing|hurting|pounding|splitting|spinning",
+            "head is|has? been? killing|hurting|pounding|splitting|spinning",
             "head|heads|chest hurts|hurt|aches|aching|tight|pounding|is_pounding|is_killing|is_splitting|is_spinning",
             "pounding|splitting head",
             "short of breath",
@@ -48,6 +48,8 @@ _ELSEWHERE: Phrases[bool] = Phrases(
     {
         True: [
             "better|fine|okay|stop|stops|stopped|away|clears ... outside|leave|leaves|left|leaving|out|work|school",
+            "not anywhere|nowhere else",
+            "only|just at_home|in_the_house|in_this_house|inside|in_here",
             "outside|leave|leaves|leaving|out|work|school ... better|fine|okay|stops|away",
         ]
     }

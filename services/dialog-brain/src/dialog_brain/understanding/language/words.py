@@ -64,7 +64,7 @@ _SUBJECTS = (
     "number else answer price fee street smoke "
     "gas ac whatever whichever whenever conditioner furnace heater unit system thermostat toilet sink faucet "
     "drain pipe boiler pump disposal tub shower heat house alarm detector basement "
-    "outlet panel handler wall pilot stove plug "
+    "generator regulator meter valve head burner outlet panel handler wall pilot stove plug "
     "dishwasher washer whoever ceiling compressor fan garage kitchen water power breaker family"
 )
 _CLIPPED = {"ill": ("i", "will"), "id": ("i", "would")}

@@ -113,7 +113,7 @@ def _day(view: Speech, place: int, wish: Wish, scene: Scene) -> int:
     wish.named = found
     if _ruled_out(view, place, found.end) or (0 < wish.ruled_end == place - 1 and view.words[place - 1] in _JOINS):
         return _rule_out(view, place, found, wish)
-    wish.at_first = wish.at_first or before in _UNTIL
+    wish.at_first = wish.at_first or before in _UNTIL or "back" in view.words[max(0, place - 2) : place]
     if before not in _UP_TO:
         wish.days += found.days()
     included = view.words[max(0, place - 2) : max(0, place - 1)] in (("not",), ("or",))
@@ -137,7 +137,11 @@ def _found_day(view: Speech, place: int, named: Day | None, today: date) -> Day 
         found = _from_named(view, place, named)
     if found is None and view.words[place] in _ROUGHLY and place + 1 < len(view.words):
         found = day(view, place + 1, today)
-    if found is None or found.date is None or named is None or found.date != named.date:
+    if found is None or named is None:
+        return found
+    if found.date is None and named.date is None and _NAMES_ITS_WEEK.isdisjoint(view.words[place : found.end]):
+        return found._replace(week_of=named.week_of)  # "next week, later in the week"
+    if found.date is None or found.date != named.date:
         return found
     following = not _FOLLOWING.isdisjoint(view.words[place : place + 2])
     return found._replace(date=found.date + WEEK) if following else found
@@ -199,6 +203,7 @@ def _from_named(view: Speech, place: int, named: Day) -> Day | None:
     return None
 
 
+_NAMES_ITS_WEEK = wordset("this next after following of month")
 _FOLLOWING = frozenset(["following", "next"])
 _WEEKDAY = {(name,) for name in WEEKDAYS}
 _ALL = wordset("any every all anything anytime everything whenever whichever")
@@ -224,7 +229,7 @@ def _ruled_out(view: Speech, place: int, end: int) -> bool:
     at = place
     while at and words[at - 1] in _UP_TO_DAY and not view.stops[at - 1]:
         at -= 1
-    if words[max(0, at - 1) : at] == ("not",):
+    if words[max(0, at - 1) : at] in (("not",), ("never",)):
         narrowed = at < place and view.words[end : end + 1] in _NARROWS
         return not narrowed and words[max(0, at - 2) : at - 1] != ("why",)
     every_but = before[-1:] == ("but",) and not _ALL.isdisjoint(words[max(0, place - 8) : place])

@@ -132,6 +132,7 @@ REQUESTS: Phrases[bool] = Phrases(
             "i|we need|want|prefer|would",
             "how|what about",
             "let us say|do|make|try|go",
+            "i mean|meant",
         ]
     }
 )

@@ -112,8 +112,9 @@ def _after_that(speech: Speech, clause: Clause, wish: Wish) -> None:
     if (told is None and day is None) or clause.end - clause.start < 2:
         return
     words = speech.words[clause.start : clause.end]
-    side = words[words.index("that", 1) - 1] if "that" in words[1:] else words[-1]
-    if told is None and day is not None and "that" in words and side in ("after", "before"):
+    pronoun = next((word for word in ("that", "then") if word in words[1:]), "")
+    side = words[words.index(pronoun, 1) - 1] if pronoun else words[-1]
+    if told is None and day is not None and pronoun and side in ("after", "before"):
         wish.date = day + (DAY if side == "after" else -DAY)
     elif side in ("after", "before"):
         wish.clock, wish.earliest, wish.latest = None, None, None
