@@ -111,6 +111,15 @@ async def test_who_asks_for_a_part_of_a_page_is_noted_too_once_an_hour(postgres_
         assert len(await accounts.looks("CA0001")) == 2
 
 
+async def test_who_is_shown_a_call_because_they_changed_it_is_noted_too(postgres_url: str) -> None:
+    async with console(postgres_url) as rig:
+        await rig.stores(booked_call())
+        browser = await rig.signed_in(VIEWER)
+        shown = await browser.post("/calls/CA0001/done", on="/account", done="true")
+        assert "4210 South Lamar Boulevard" in shown.text
+        assert await rig.console.accounts.looks("CA0001") == [(VIEWER, "call", rig.worker.clock.now())]
+
+
 @pytest.mark.parametrize("asked", ["day=9999-12-31", "day=0001-01-01", "after=0001-01-01T00:00:00%2B14:00~x"])
 async def test_a_day_that_no_calendar_reaches_is_no_fault_of_ours(postgres_url: str, asked: str) -> None:
     async with console(postgres_url) as rig:

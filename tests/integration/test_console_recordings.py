@@ -33,6 +33,18 @@ async def test_a_recording_is_drawn_and_played_in_parts(postgres_url: str, tmp_p
         assert (part.status_code, part.content, part.headers["content-type"]) == (206, b"RIFF", "audio/wav")
 
 
+@pytest.mark.parametrize("part", ["bytes=0-3", "bytes=1-", "bytes=-100000000", "bytes=00-", ""])
+async def test_who_hears_any_part_is_noted_once_an_hour(postgres_url: str, tmp_path: Path, part: str) -> None:
+    write_recording(tmp_path / "CA0001-MZ1.wav")
+    async with console(postgres_url) as rig:
+        rig.app.state.console = replace(rig.console, recordings=tmp_path)
+        await rig.stores(_recorded().ends())
+        browser = await rig.signed_in()
+        for _ in range(2):
+            assert (await browser.get(SOUND, **{"Range": part} if part else {})).status_code in (200, 206)
+        assert [page for _, page, _ in await rig.console.accounts.looks("CA0001")] == ["recording"]
+
+
 @pytest.mark.parametrize("path", [SOUND, "/calls/CA0001/recordings/1", "/calls/CA0001/recordings/-1"])
 async def test_nobody_else_hears_it_and_nothing_else_is_heard(postgres_url: str, tmp_path: Path, path: str) -> None:
     write_recording(tmp_path / "CA0001-MZ1.wav")

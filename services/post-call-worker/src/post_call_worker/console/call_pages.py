@@ -31,14 +31,8 @@ _FLOW = published_flow()
 
 @router.get("")
 async def call(request: Request, console: OfConsole, visitor: SignedIn, call_sid: str) -> Response:
-    """Everything about one call; the look is noted."""
-    seen = await seen_call(console, visitor.account, call_sid)
-    if is_part(request):
-        await console.accounts.note_open_page(visitor.account, console.now(), "call", call_sid)
-    else:
-        await console.accounts.note_look(visitor.account, console.now(), "call", call_sid)
-        await console.inbox.see(call_sid, console.now())
-    return await _shown(request, console, visitor, seen)
+    """Everything about one call."""
+    return await _shown(request, console, visitor, await seen_call(console, visitor.account, call_sid))
 
 
 @router.post("/done")
@@ -70,7 +64,13 @@ async def discard(request: Request, console: OfConsole, visitor: Owner, call_sid
 
 
 async def _shown(request: Request, console: Console, visitor: Visitor, seen: SeenCall) -> Response:
+    """The page or its body; the look is noted."""
     record, keeper = seen.record, console.keeper
+    if is_part(request):
+        await console.accounts.note_open_page(visitor.account, console.now(), "call", record.call_sid)
+    else:
+        await console.accounts.note_look(visitor.account, console.now(), "call", record.call_sid)
+        await console.inbox.see(record.call_sid, console.now())
     log = await console.log(record.call_sid)
     heard = await asyncio.to_thread(hear, record.caller_turns, keeper.signals)
     shown = call_view(

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from fastapi import APIRouter, HTTPException, Request
+from fastapi import APIRouter, HTTPException
 from fastapi.responses import FileResponse
 from markupsafe import Markup
 
@@ -31,17 +31,14 @@ class RecordingShown:
 
 
 @router.get("/{number}")
-async def recording(
-    request: Request, console: OfConsole, visitor: SignedIn, call_sid: str, number: int
-) -> FileResponse:
+async def recording(console: OfConsole, visitor: SignedIn, call_sid: str, number: int) -> FileResponse:
     """The sound; browsers ask for parts of it."""
     await seen_call(console, visitor.account, call_sid)
     log = await console.log(call_sid)
     files = _files(console, log)
     if not (0 <= number < len(files) and files[number].is_file()):
         raise HTTPException(404, "no such recording")
-    if request.headers.get("Range", "bytes=0-").startswith("bytes=0-"):  # a player then asks for the parts that follow
-        await console.accounts.note_look(visitor.account, console.now(), "recording", call_sid)
+    await console.accounts.note_open_page(visitor.account, console.now(), "recording", call_sid)
     return FileResponse(files[number], media_type="audio/wav")
 
 
