@@ -75,8 +75,10 @@ def _desk(rig: Worker) -> httpx.AsyncClient:
     return httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://inside.test")
 
 
-async def _reply(rig: Worker, number: str, text: str, *, token: str = AUTH_TOKEN) -> httpx.Response:
-    form = [("From", number), ("To", "+15125550100"), ("Body", text), ("MessageSid", "SM9")]
+async def _reply(
+    rig: Worker, number: str, text: str, *, to: str = TEXTING.numbers[0], token: str = AUTH_TOKEN
+) -> httpx.Response:
+    form = [("From", number), ("To", to), ("Body", text), ("MessageSid", "SM9")]
     signature = sign(token, f"{LINKS.public_url}{REPLY_PATH}", form)
     headers = {"X-Twilio-Signature": signature, "Content-Type": "application/x-www-form-urlencoded"}
     async with _desk(rig) as desk:
@@ -141,7 +143,7 @@ async def test_a_reply_takes_the_emergency_and_nobody_else_is_asked(postgres_url
     async with _emergency(postgres_url, twilio) as rig:
         answer = await _reply(rig, FIRST, "ok, going")
         assert (answer.status_code, answer.headers["content-type"]) == (200, "text/xml; charset=utf-8")
-        assert "You have taken this emergency" in answer.text
+        assert "You have taken the emergency of call CA0002." in answer.text
         await _later(rig, 60)
         assert twilio.numbers == [FIRST]
         pages = [one for one in await rig.archive.deliveries() if one["kind"] == "page"]
@@ -276,3 +278,21 @@ async def test_who_took_an_emergency_is_kept_no_longer_than_its_call(postgres_ur
             kept = await connection.scalars(text("SELECT to_jsonb(t)::text FROM deliveries t"))
             assert [row for row in kept if FIRST in row] == []
             assert await connection.scalar(text("SELECT count(*) FROM acknowledgements")) == 0
+
+
+async def test_an_answer_to_another_business_takes_nothing(postgres_url: str) -> None:
+    async with _emergency(postgres_url, Twilio()) as rig:
+        assert "taken" not in (await _reply(rig, FIRST, "OK", to="+15125550199")).text
+
+
+async def test_who_answers_twice_takes_both_emergencies_and_is_told_which(postgres_url: str) -> None:
+    twilio = Twilio()
+    async with _emergency(postgres_url, twilio) as rig:
+        for message in gas_call("CA0003").messages[:-1]:
+            await rig.bus.publish(message)
+        await rig.until(rig.everything_is_settled)
+        await rig.deliver_all()
+        for call in ("CA0003", "CA0002"):
+            assert f"You have taken the emergency of call {call}." in (await _reply(rig, FIRST, "OK")).text
+        await _later(rig, 60)
+        assert twilio.numbers == [FIRST, FIRST]

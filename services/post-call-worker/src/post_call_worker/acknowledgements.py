@@ -43,13 +43,16 @@ class Acknowledgements:
             changed = await connection.execute(following.values(due_at=at).returning(DELIVERIES.c.id))
             return changed.first() is not None
 
-    async def asked(self, number: str, now: datetime) -> str | None:
-        """The call that this number was last asked to take; None when it was asked for none lately."""
+    async def asked(self, number: str, by: str, now: datetime) -> str | None:
+        """The call that this number was last asked to take by the business whose number is `by`: one that nobody has
+        taken yet, if there is such a call. None when it was asked for none lately."""
+        page = DELIVERIES.c.kind == "page", DELIVERIES.c.body["to"].astext == number
+        taken = select(ACKNOWLEDGEMENTS.c.call_sid).where(ACKNOWLEDGEMENTS.c.call_sid == DELIVERIES.c.call_sid)
         wanted = (
             select(DELIVERIES.c.call_sid)
-            .where(DELIVERIES.c.kind == "page", DELIVERIES.c.body["to"].astext == number)
+            .where(*page, DELIVERIES.c.body["from"].astext == by)
             .where(DELIVERIES.c.status == "delivered", DELIVERIES.c.settled_at > now - REPLY_WITHIN)
-            .order_by(DELIVERIES.c.settled_at.desc())
+            .order_by(taken.exists(), DELIVERIES.c.settled_at.desc())
             .limit(1)
         )
         async with self._engine.connect() as connection:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
@@ -14,10 +14,10 @@ from calllock.runtime.clock import Clock
 from calllock.runtime.twilio_form import FormRefused, read_form
 from post_call_worker.acknowledgements import Acknowledgements
 from post_call_worker.links import Links
-from post_call_worker.texts import read_reply
+from post_call_worker.texts import PAGED_CHARS, read_reply
 
 REPLY_PATH = "/twilio/sms"
-_TAKEN = "You have taken this emergency. Nobody else will be asked."
+_TAKEN = "You have taken the emergency of call {call}. Nobody else will be asked."
 _PASSED_ON = "The next person is asked now."
 _NOBODY_LEFT = "There is nobody left to ask. Please call the customer, or see that somebody does."
 _PAGE = (
@@ -48,7 +48,7 @@ def text_routes(desk: TextDesk) -> APIRouter:
     @api.post(REPLY_PATH)
     async def reply(request: Request) -> Response:
         form = await _signed_form(request, desk)
-        return _twiml(await _answer_reply(desk, form.get("From", ""), form.get("Body", "")))
+        return _twiml(await _answer_reply(desk, form))
 
     @api.get("/acknowledge/{call_sid}/{proof}")
     async def ask(call_sid: str, proof: str) -> HTMLResponse:
@@ -60,7 +60,7 @@ def text_routes(desk: TextDesk) -> APIRouter:
     async def take(call_sid: str, proof: str) -> HTMLResponse:
         _check_proof(desk, call_sid, proof)
         await _take(desk, call_sid, "link")
-        return HTMLResponse(_PAGE.format(title="Thank you", body=f"<p>{_TAKEN}</p>"))
+        return HTMLResponse(_PAGE.format(title="Thank you", body=f"<p>{_taken(call_sid)}</p>"))
 
     return api
 
@@ -73,18 +73,23 @@ async def _signed_form(request: Request, desk: TextDesk) -> dict[str, str]:
         raise HTTPException(refused.status, str(refused)) from None
 
 
-async def _answer_reply(desk: TextDesk, number: str, text: str) -> str:
-    call_sid = await desk.taken.asked(number, desk.clock.now())
-    meant = read_reply(text)
+async def _answer_reply(desk: TextDesk, form: Mapping[str, str]) -> str:
+    number, meant = form.get("From", ""), read_reply(form.get("Body", ""))
+    call_sid = await desk.taken.asked(number, form.get("To", ""), desk.clock.now())
     if call_sid is None or meant == "says nothing":
         return ""
     if meant == "takes":
         await _take(desk, call_sid, number)
-        return _TAKEN
+        return _taken(call_sid)
     following = await desk.taken.pass_on(call_sid, desk.clock.now())
     desk.wake()
     _log.warning("emergency.passed_on", call_sid=call_sid, somebody_left=following)
     return _PASSED_ON if following else _NOBODY_LEFT
+
+
+def _taken(call_sid: str) -> str:
+    """It names the call as its page does: who was asked twice sees which is left."""
+    return _TAKEN.format(call=call_sid[-PAGED_CHARS:])
 
 
 async def _take(desk: TextDesk, call_sid: str, by: str) -> None:

@@ -13,6 +13,8 @@ from post_call_worker.vocabulary import tag_words
 
 WORDS_MAX_CHARS = 120
 """Of the caller's own words."""
+PAGED_CHARS = 6
+"""The end of a call's SID, by which a page names it."""
 SCREEN_MAX_CHARS = 300
 """Two segments: what a telephone shows without scrolling."""
 
@@ -37,7 +39,8 @@ def page(call_sid: str, number: str | None, emergency: Emergency, profile: Busin
     return (
         f"EMERGENCY, {profile.name}: {tag_words(emergency.hazard)}. Caller {caller}."
         f" Said: {quoted(_cut(_plain(emergency.words), WORDS_MAX_CHARS))} Told to leave and call 911."
-        f" Reply OK or open {link} to take it. After {minutes} min the next person is asked. Call {call_sid[-6:]}"
+        f" Reply OK or open {link} to take it. After {minutes} min the next person is asked."
+        f" Call {call_sid[-PAGED_CHARS:]}"
     )
 
 
