@@ -45,7 +45,7 @@ _ELSE = wordset(
 """Words of other matters: a denial of one of them excludes no danger."""
 _FAILING = wordset(
     "working start starting turn turning cool cooling heat heating drain draining flush flushing blow blowing run "
-    "running light kick shut stop stopping fill"
+    "running light kick shut stop stopping fill cold hot warm"
 )
 """What "it isn't ..." tells of a machine, and refuses nothing."""
 _BAD = wordset("bad terrible awful horrible wrong impossible backwards")

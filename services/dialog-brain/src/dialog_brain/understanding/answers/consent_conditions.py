@@ -24,6 +24,7 @@ _COURTESIES: Phrases[bool] = Phrases(
             "if you are sure|certain|willing|okay_with_that|able_to",
             "if you would|do not mind me_asking?",
             "if you have|got|have_got ... open|free|available",
+            "if i|we am|are not home|here|there?",
             "if so|not|possible|anything|need_be|needed|necessary|available",
             "if i|we can|may|have_to|must|do",
             "if that|it|this is fine|good|okay|alright|all_right|cool|possible|convenient|easier|best|easiest "

@@ -207,7 +207,11 @@ def _must_stand_alone(speech: Speech, found: Found[Tone], *, asked_safety: bool)
     if first in _PERSONS and last in ("it", "that") and found.meaning in _YESES:
         return True
     following = "" if speech.stops[found.end - 1] else " ".join(speech.words[found.end : found.end + 1])
-    if last == "of" or (last == "right" and following in _PLACED):
+    if (
+        last in ("of", "so")
+        or (first in _PLEAS and found.meaning in _YESES)
+        or (last == "right" and following in _PLACED)
+    ):
         return True
     if last in _GUESSES or last == "go" or (found.meaning == "weak_yes" and _goes_on_with_a_verb(speech, found)):
         return True
@@ -217,8 +221,9 @@ def _must_stand_alone(speech: Speech, found: Found[Tone], *, asked_safety: bool)
 
 
 def _goes_on_with_a_verb(speech: Speech, found: Found[Tone]) -> bool:
-    """ "Sure is hot in here" and "okay is that with tax" agree to nothing yet."""
-    return not speech.stops[found.end - 1] and not _AUXILIARIES.isdisjoint(speech.words[found.end : found.end + 1])
+    """ "Sure is hot in here" and "okay when is that" agree to nothing yet."""
+    following = speech.words[found.end : found.end + 1]
+    return not speech.stops[found.end - 1] and not (_AUXILIARIES | _ASKS).isdisjoint(following)
 
 
 def _praises(speech: Speech, found: Found[Tone]) -> bool:

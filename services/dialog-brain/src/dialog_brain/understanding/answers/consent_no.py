@@ -21,6 +21,7 @@ NO: tuple[str, ...] = (
     "think_of|knowledge|remember|recall|can_tell",
     "not unless|until|till|before|without|if",
     "perhaps not",
+    "not so_fast",
     "not a? {sure}? fan|priority|necessity|necessary|needed|required|helpful|useful|suitable|doable|workable|feasible|"
     "satisfied|happy|keen|sold",
     "in|under no way|circumstances",
@@ -61,6 +62,8 @@ NO: tuple[str, ...] = (
     "{self} already? have|have_got|got plans|something_planned|something_that_day|something_going_on",
     "{self} have|have_got court|jury_duty|class|church|school|practice|therapy|dialysis|chemo",
     "{self}? can|could not do|make|swing it|that",
+    "{self}? can|could|will|would not be home|here|there",
+    "not going_to_be? able to? do_that|do_it|make_it?",
     "{self}? had? better|should not",
     "most? likely not",
     "is? not nobody|anybody|anyone {will}|is? be? home|here|there",

@@ -119,6 +119,7 @@ UNITS: Phrases[Part] = Phrases(
             "have|had a? question",
             "he|she|they|somebody|someone said|says|told|thought|promised",
             "can|could not say|tell|decide",
+            "not up to",
             "unable|not_able to say|tell|decide|answer",
             "neither yes nor no",
             "i|we did|do|could|can not really|quite? hear|catch|get|follow|understand",

@@ -7,13 +7,13 @@ GOOD = (
     "lovely|ideal|cool|amazing|terrific|super|accurate|nice|true|brilliant|splendid|swell|dandy|ok|acceptable|"
     "spot_on|a_yes|peachy|doable|agreeable|reasonable|exactly_right|about_right|very_good|very_well|"
     "sweet|a_deal|"
-    "just_fine|okie_dokie|all_set|a_plan|exactly_it"
+    "just_fine|okie_dokie|all_set|a_plan|exactly_it|soon_enough"
 )
 SELF = "i|we|he|she|they"
 BAD = (
     "wrong|bad|incorrect|no_good|terrible|inaccurate|off|false|untrue|impossible|not_it|too_early|too_late|"
     "too_far|too_soon|"
-    "too_much|too_expensive|too_long|awful|horrible|inconvenient|a_no|a_bad_time|a_bad_day|misspelled|outdated|out|a_no_go"
+    "too_much|too_expensive|too_long|too_rich|a_ways_off|a_long_way_off|awful|horrible|inconvenient|a_no|a_bad_time|a_bad_day|misspelled|outdated|out|a_no_go"
 )
 SLOTS = (
     "address|street|name|zip|zip_code|number|phone_number|time|day|date|appointment|spelling|city|information|"
@@ -23,7 +23,8 @@ SLOTS = (
 SURE = (
     "absolutely|definitely|certainly|totally|really|very|just|so|quite|pretty|all|sure|still|probably|completely|"
     "most_certainly|of_course|a_bit|a_little|kind_of|exactly|entirely|perfectly|also|most|truly|surely|looking|"
-    "actually|too|altogether|100|super|extremely|awfully|overly|100_percent|a_hundred_percent|indeed|really_quite|well"
+    "actually|too|altogether|100|super|extremely|awfully|overly|100_percent|a_hundred_percent|indeed|really_quite|well|mighty|"
+    "plenty"
 )
 FOR_ME = (
     "from_me|with_me|by_me|for_me|with_us|for_us|to_me|by_us|to_us|with_that|with_it|for_my_schedule|enough|"
@@ -113,13 +114,15 @@ UNSURE: tuple[str, ...] = (
     "right now|away|after|before|here|there|next|side|at|on|when|under|above|behind|beside|below|by|in|outside|where",
     "sure smells|wish|hope|stinks|takes",
     "no one|heat|hot|cold|air|water|power|cooling|ac|more|longer|time|reason|response|pressure|signal|display|"
-    "electricity|airflow|flow|light|sound|rush|hurry|warm",
+    "electricity|airflow|flow|light|sound|warm",
+    "{it} is not? up_to me|him|her|my",
+    "{self} am|is|are not the one who|that|to",
 )
 """Neither yes nor no, or not yet."""
 FILLER: tuple[str, ...] = (
     "good_heavens|good_lord|good_god|good_gosh|good_gracious|goodness_gracious|my_goodness|my_god|dear_god|dear_lord|heavens|goodness|god|"
     "hell|heck|fuck|fucking|damn|shit|"
-    "aw|aww|shoot|ugh|you_know_what|listen|look|whoa|um|uh|umm|uhm|hmm|hm|er|erm|ah|ahh|oh|ooh|eh|well|so|like|mmm|mm|gosh|geez|gee|wow|hey|hi|man|dude|"
+    "aw|aww|shoot|ugh|the_thing_is|the_trouble_is|the_only_thing_is|you_know_what|listen|look|whoa|um|uh|umm|uhm|hmm|hm|er|erm|ah|ahh|oh|ooh|eh|well|so|like|mmm|mm|gosh|geez|gee|wow|hey|hi|man|dude|"
     "honey|sir|ma'am|mam|buddy|hon|babe|sugar|pal|please|thanks|thank_you|thank_you_so_much|thank_you_very_much|thank_you_kindly|thanks_a_lot|then|actually|honestly|"
     "basically|you_know|i_mean|you_see|and|my_friend|bud|dear|sweetie|guys|haha|ha|i_say|um_hmm_well|still|"
     "now|today|again|too|also|very_much|appreciate_it|right_here|as_well|i_would_say|i_said|friend|folks|"

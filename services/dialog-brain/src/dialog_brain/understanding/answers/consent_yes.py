@@ -43,7 +43,7 @@ SLIGHT: tuple[str, ...] = (
     "{sure} strong|bad",
     "i|we? think? there|it|i|that might|may|could be?",
     "there is|are|was",
-    "there is|are|was|might_be|may_be a|an|some|kind_of|sort_of|this|like? a|an? {odd}? smell|odor|stench",
+    "there is|are|was|might_be|may_be a|an|some|some_kind_of|kind_of|sort_of|this|like? a|an? {odd}? smell|odor|stench",
 )
 """Yes to a question of fact alone."""
 AGREES: tuple[str, ...] = (
@@ -105,9 +105,14 @@ AGREES: tuple[str, ...] = (
     "{it}|there is|are|was|does|{will} not be|have? a|an|any|anything|really_a|much_of_a? "
     "{trouble}|bad|wrong|bother|matter",
     "{self}? do|have not see|have|got a|any|much? {trouble}|choice",
-    "{self}? do|did not see|foresee|expect|anticipate|need|want|think_there_is|have_to|need_to ... "
+    "{self}|you? do|did not see|foresee|expect|anticipate|need|want|think_there_is|have_to|need_to ... "
     "change|changes|corrections|{trouble}",
     "{self} do not need|want anything different|changed",
+    "{self} do not need it until|before|till|sooner then|that?",
+    "{self} will make_sure|be_sure|see_to_it ... home|here|there",
+    "you have? got|covered all|every_bit|everything of_it|of_that?",
+    "{times} will do",
+    "can|could|would|will you|we please? go_ahead_and? book|schedule|reserve|do that|it|this|that_one for_me|for_us?",
     "nothing|nobody|no_one could|can be|beat|say|put|do it|that? better?",
     "{self}? do|did|can|could not see|hear|notice|find|spot ... wrong|off|missing|incorrect",
     "{self}|you do|did not get|have|catch ... wrong|incorrect",
@@ -134,7 +139,7 @@ AGREES: tuple[str, ...] = (
     "if it|that is no|not trouble|bother|problem|too_much_trouble",
     "if it|that is {good} with|by|for you|y'all",
     "if you are sure|certain|willing",
-    "if you would be_so_kind|please|not_mind",
+    "if you all? would be_so_kind|please|not_mind",
     "all of the_above|it|that",
     "as|like|same_as you? say|said|discussed|agreed|planned|promised|mentioned",
     "let_us? keep|leave it|that|everything|this just|exactly? as_it_is|as_is|like_that|like_it_is|how_it_is|"
@@ -200,6 +205,7 @@ FINE: tuple[str, ...] = (
     "{it}|yes? sounds|looks|seems|feels {sure}? {good} {forme}?",
     "how|so|very|pretty|that is? wonderful|nice|great|kind|generous",
     "fair enough",
+    "that is all of_it|of_that",
     "{it} is|was|would_be|will_be {sure}? the? best",
     "fine|okay|sure|yeah whatever works?",
 )

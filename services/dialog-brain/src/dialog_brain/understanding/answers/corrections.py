@@ -82,6 +82,8 @@ _CHANGES: Phrases[bool] = Phrases(
             "it|that is not the|my ... it|that is the|my",
             "everything|all|right|correct|good but the|my|that|for {slots}",
             "almost|close but? it|the|that|except",
+            "not spelled right|correctly|like_that|that_way",
+            "you did_not say|mention|read|include the|my {slots}",
             "mostly|partly|nearly|almost|half|not_hear_me right|correct|there",
             "wait|hold_on|oh|sorry no? it is apartment|unit|suite|building|lot",
             "i misspoke|misremembered",
@@ -137,6 +139,7 @@ _AGREED: Phrases[bool] = Phrases(
             "i said|meant yes|yeah|no|okay|sure",
             "that is what i said|meant",
             "spelled|spelt just? like_that|that_way|like_you_said",
+            "pronounced|said it|that|my_name? right|correctly|correct|perfectly|fine",
             "spelled|spelt|spell it|that|them|my_name? right|correctly|correct|perfectly|fine",
             "before i|we change",
             "move|moving forward|ahead|on|along",
@@ -190,5 +193,5 @@ def heard_correction(speech: Speech, *, valued: bool) -> bool:
 def _overlaps(speech: Speech, agreed: Found[bool], found: Found[bool]) -> bool:
     """Whether what was found is part of an agreement, and that is not denied: "not what I said"."""
     begun = speech.words[max(0, agreed.start - 1) : agreed.start + 1]
-    denied = begun[0] == "not" and begun[-1] in ("what", "how", "the", "my", "our")
+    denied = begun[0] == "not" and begun[-1] in ("what", "how", "the", "my", "our", "spelled", "spelt", "said")
     return agreed.start < found.end and agreed.end > found.start and not denied

@@ -29,7 +29,7 @@ _DETAILS = (wordset(f"{SLOTS}|{TIMES}".replace("|", " ")) | STREET_TYPES | DIREC
     "one"
 }
 """Words that say a thing that we may hold, though they decide nothing in an answer."""
-_TURNS = wordset("but except excluding minus besides")
+_TURNS = wordset("but except excluding minus besides apart")
 _POLITE = wordset("please thanks thank sir ma'am actually")
 _ARTICLES = wordset("a an the my on at in")
 _LONGEST_THING = 3
