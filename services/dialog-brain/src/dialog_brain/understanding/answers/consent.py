@@ -8,22 +8,32 @@ read in three ways, the first that understands it decides, unless the first two 
    ahead" ends as yes, "sure, but I can't" as no, "yes and no" as neither;
 3. a no that begins it is a no, whatever else was said but praise ("no, that's good" could be either).
 
-A yes under a condition ("only if Mike comes") is none (`consent_conditions.py`): nobody can promise the condition.
+Where none does, who is elsewhere at that time refuses it (`engagements.py`). A yes under a condition ("only if Mike
+comes") is none (`consent_conditions.py`): nobody can promise the condition.
 
-Of "is there any danger?" only the idioms answer: all being well is a no, and what agrees to a proposal ("deal",
-"someone will be home") tells nothing. What none of them understands is None: the caller is asked again, which costs a
-turn; a wrong yes would cost a visit, or send the fire brigade.
+Of "is there any danger?" only the idioms answer (`consent_of_danger.py`): all being well is a no, and what agrees to a
+proposal ("deal", "someone will be home") tells nothing. What none of them understands is None: the caller is asked
+again, which costs a turn; a wrong yes would cost a visit, or send the fire brigade.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import NamedTuple
 
 from dialog_brain.understanding.answers.consent_conditions import conditional
-from dialog_brain.understanding.answers.consent_idioms import TONES, Tone, answering, stands_alone
+from dialog_brain.understanding.answers.consent_idioms import (
+    DENIALS,
+    PERSONS,
+    TONES,
+    UNDECIDED,
+    Tone,
+    Verdict,
+    answering,
+    stands_alone,
+)
 from dialog_brain.understanding.answers.consent_judgements import judged
+from dialog_brain.understanding.answers.consent_of_danger import of_danger
 from dialog_brain.understanding.answers.consent_parts import QUESTION_WORDS, WORDS
 from dialog_brain.understanding.answers.consent_words import FILLER_WORDS
 from dialog_brain.understanding.answers.engagements import engaged
@@ -31,35 +41,16 @@ from dialog_brain.understanding.language.phrases import Found
 from dialog_brain.understanding.language.words import Speech, wordset
 from dialog_brain.understanding.understood import Consent, Expected
 
-_PERSONS = wordset("i we he she they")
 _AGREES_AFTER_NO = wordset(
     "right correct perfect great true wonderful excellent awesome accurate fantastic works work ideal amazing"
 )
-_HEARD_YOU = wordset("okay alright all sure right")
-"""After a question of fact these say that it was heard: "sure, it's a heat pump"."""
 _WANTING = wordset("want need like")
-_ELSE = wordset(
-    "expensive afford pay want need live home working work works turn turning start starting cool cooling heat heating "
-    "blow blowing run running come coming business call calling mind done"
-)
-"""Words of other matters: a denial of one of them excludes no danger."""
 _FAILING = wordset(
     "working start starting turn turning cool cooling heat heating drain draining flush flushing blow blowing run "
     "running light kick shut stop stopping fill cold hot warm"
 )
 """What "it isn't ..." tells of a machine, and refuses nothing."""
-_BAD = wordset("bad terrible awful horrible wrong impossible backwards")
-"""No to a proposal; of a danger, if anything, that it is there."""
 _PLAIN_NO = wordset("no nope nah")
-_WAITING = wordset("let wait hold hang")
-_CERTAINTY = wordset("sure certain positive check look")
-_HOPES = wordset("hope hopefully probably maybe perhaps possibly")
-"""A no of these excludes no danger."""
-_NOSE = wordset("covid congested congestion sinus sinuses nose stuffy stuffed")
-_AWAY = frozenset(["there", "here"])
-_OWN_AFFAIRS = _PERSONS | wordset("my our the that it")
-"""A no that begins with these, and denies nothing, gives a reason against a visit."""
-_DENIALS = wordset("not no nothing none never nope nah")
 _FOREIGN = wordset("entiendo hablo comprendo english ingles inglés español")
 """With these, a no says that the question was not understood."""
 _HEDGES = tuple((who, verb) for who in ("i", "we") for verb in ("guess", "suppose", "reckon"))
@@ -84,15 +75,6 @@ _YESES = ("yes", "agrees", "go", "weak_yes")
 _AGREEING = (*_YESES, "fine")
 
 
-class _Verdict(NamedTuple):
-    consent: Consent | None
-    tone: Tone | None
-    agreed_before: bool
-
-
-_UNDECIDED = _Verdict(None, None, agreed_before=False)
-
-
 def heard_consent(speech: Speech, asked: Expected) -> Consent | None:
     """The answer to a yes-or-no question, None when there is none or it is ambiguous. The last word counts.
 
@@ -113,9 +95,9 @@ def heard_consent(speech: Speech, asked: Expected) -> Consent | None:
 
 def _heard_idioms(speech: Speech, *, asked_safety: bool) -> Consent | None:
     """Where the verdict stands after the last idiom."""
-    verdict = _UNDECIDED
+    verdict = UNDECIDED
     for found in answering(speech, asked_safety=asked_safety):
-        verdict = _safety(verdict, found, speech) if asked_safety else _agreement(verdict, found, speech)
+        verdict = of_danger(verdict, found, speech) if asked_safety else _agreement(verdict, found, speech)
     return verdict.consent
 
 
@@ -146,7 +128,7 @@ def _of_contradiction(speech: Speech, by_idioms: Consent) -> Consent | None:
 def _agrees_by_denying(speech: Speech) -> bool:
     """ "I don't work that day": every denial is part of an idiom that agrees."""
     agreeing = [found for found in answering(speech, asked_safety=False) if found.meaning in _AGREEING]
-    denials = [place for place, word in enumerate(speech.words) if word in _DENIALS]
+    denials = [place for place, word in enumerate(speech.words) if word in DENIALS]
     return denials != [] and all(any(found.start <= at < found.end for found in agreeing) for at in denials)
 
 
@@ -164,7 +146,7 @@ def _answers(speech: Speech) -> Iterator[Tone]:
     return (found.meaning for found in answering(speech, asked_safety=False) if found.meaning != "filler")
 
 
-def _agreement(so_far: _Verdict, found: Found[Tone], speech: Speech) -> _Verdict:
+def _agreement(so_far: Verdict, found: Found[Tone], speech: Speech) -> Verdict:
     """The verdict on a proposal after one more idiom."""
     tone, before = found.meaning, so_far.consent
     agreed = so_far.agreed_before or before == "yes"
@@ -176,25 +158,25 @@ def _agreement(so_far: _Verdict, found: Found[Tone], speech: Speech) -> _Verdict
     if hedges or tags or please or beside or (declined and _settles(found, speech)):
         return so_far
     if tone == "unsure" and (before != "no" or speech.words[found.start : found.start + 2] == ("let", "me")):
-        return _Verdict(None, tone, agreed_before=False)
+        return Verdict(None, tone, agreed_before=False)
     if tone in _YESES:
         turns = before != "no" or stands_alone(speech, found)
-        return _Verdict("yes", tone, agreed) if turns else so_far
+        return Verdict("yes", tone, agreed) if turns else so_far
     if tone in ("no", "deny"):
         fails = speech.words[found.start] == "it" and not _FAILING.isdisjoint(speech.words[found.end : found.end + 1])
-        return so_far if fails else _Verdict("no", tone, agreed)
+        return so_far if fails else Verdict("no", tone, agreed)
     if tone == "fine":
         agrees = speech.words[found.end - 1] in _AGREES_AFTER_NO
         after_all = speech.words[found.start - 1] == "but" and speech.words[0] not in _PLAIN_NO
         if before != "no" or so_far.agreed_before or agrees or after_all:
-            return _Verdict("yes", tone, agreed)
-        return _Verdict(None, tone, agreed_before=False)
+            return Verdict("yes", tone, agreed)
+        return Verdict(None, tone, agreed_before=False)
     if tone in ("safe", "done") and before != "yes":
-        return _Verdict(_wellbeing(so_far, found, speech), tone, agreed)
+        return Verdict(_wellbeing(so_far, found, speech), tone, agreed)
     return so_far
 
 
-def _alone(so_far: _Verdict, found: Found[Tone], speech: Speech) -> bool:
+def _alone(so_far: Verdict, found: Found[Tone], speech: Speech) -> bool:
     """A bare "please" says yes, but not after a yes or a no, or after what we did not understand."""
     return so_far.tone is None and FILLER_WORDS.issuperset(speech.words[: found.start])
 
@@ -205,7 +187,7 @@ def _settles(found: Found[Tone], speech: Speech) -> bool:
     return said[-1] in ("okay", "alright") or said[-2:] == ("all", "right") or said[-3:] in _ENOUGH
 
 
-def _tags(so_far: _Verdict, found: Found[Tone], speech: Speech) -> bool:
+def _tags(so_far: Verdict, found: Found[Tone], speech: Speech) -> bool:
     """ "I can't then, okay": asks whether we heard; "I hoped for sooner, but okay" agrees."""
     if speech.words[found.start : found.end] not in _HEARD_US or speech.words[found.start - 1] == "but":
         return False
@@ -220,7 +202,7 @@ def _wishes(found: Found[Tone], speech: Speech) -> bool:
     return not opposed and said[0] in ("i", "we") and said[-1] in ("a", "an") and not _WANTING.isdisjoint(said)
 
 
-def _asks_beside(so_far: _Verdict, found: Found[Tone], speech: Speech) -> bool:
+def _asks_beside(so_far: Verdict, found: Found[Tone], speech: Speech) -> bool:
     """ "That works, what's your number?": stands. After a mere "yes", or about the price, the question comes first."""
     asked = speech.words[found.start : found.start + 5]
     first = next((place for place, word in enumerate(speech.words) if word not in _BEFORE_ANSWERS), 0)
@@ -228,69 +210,8 @@ def _asks_beside(so_far: _Verdict, found: Found[Tone], speech: Speech) -> bool:
     return asked[0] in _ASKS and not joined and so_far.tone != "weak_yes" and _PRICE.isdisjoint(asked)
 
 
-def _wellbeing(so_far: _Verdict, found: Found[Tone], speech: Speech) -> Consent | None:
+def _wellbeing(so_far: Verdict, found: Found[Tone], speech: Speech) -> Consent | None:
     """ "I'm good" wants nothing, "everything's good" agrees, and "we're good" may do either."""
-    if found.meaning == "done" or speech.words[found.start] in _PERSONS:
+    if found.meaning == "done" or speech.words[found.start] in PERSONS:
         return so_far.consent if speech.words[found.start] == "we" else "no"
     return "yes"
-
-
-def _safety(so_far: _Verdict, found: Found[Tone], speech: Speech) -> _Verdict:
-    """The verdict on "is there any danger?" after one more idiom."""
-    tone = found.meaning
-    goes_on = speech.words[found.end : found.end + 1] == ("so",)
-    heard_us = speech.words[found.start] in _HEARD_YOU and found.end - found.start == 1
-    if (tone == "weak_yes" and goes_on) or (tone in ("yes", "weak_yes") and heard_us):
-        return so_far
-    all_right = speech.words[max(found.start + 1, found.end - 2) : found.end] == ("all", "right")
-    if tone in ("yes", "weak_yes", "slight") and not all_right:
-        return _Verdict("yes", tone, agreed_before=True)
-    if tone in ("no", "deny", "sensed") and _about_something_else(found, speech):
-        return so_far
-    if all_right or tone in ("no", "deny", "safe", "sensed") or (tone == "go" and speech.words[found.start] == "no"):
-        return _Verdict("no", tone, so_far.agreed_before)
-    if tone == "fine" and found.end - found.start > 1:
-        return _Verdict("no", tone, so_far.agreed_before)
-    if (
-        tone == "unsure"
-        and speech.words[found.start] != "right"
-        and (so_far.consent == "yes" or _doubts(found, speech))
-    ):
-        return _UNDECIDED
-    return so_far
-
-
-def _doubts(found: Found[Tone], speech: Speech) -> bool:
-    """ "No, let me check" and "I don't think so but I'm not sure" exclude nothing."""
-    said = speech.words[found.start : found.end]
-    return said[0] in _WAITING or not _CERTAINTY.isdisjoint(said)
-
-
-def _about_something_else(found: Found[Tone], speech: Speech) -> bool:
-    """ "It is not working", "that's too expensive", "I can't hear you": no answer to a question about danger."""
-    ends = speech.stops[found.end - 1] not in ("", "-")
-    rest = () if ends else speech.words[found.end : found.end + 3]
-    said = speech.words[found.start : found.end]
-    if found.meaning == "no" and said[0] in _OWN_AFFAIRS and _DENIALS.isdisjoint(said):
-        return True
-    if _absent(said, rest) or (found.meaning == "sensed" and _cannot_smell(speech)):
-        return True
-    if (not _BAD.isdisjoint(said) and _DENIALS.isdisjoint(said)) or not _HOPES.isdisjoint(said):
-        return True
-    return said[0] not in _PLAIN_NO and (
-        not _ELSE.isdisjoint((*said, *rest)) or (said[-1] == "hear" and rest[:1] == ("you",))
-    )
-
-
-def _absent(said: tuple[str, ...], rest: tuple[str, ...]) -> bool:
-    """ "I'm not there", "I don't think I'd notice": who cannot tell excludes nothing."""
-    if said[0] not in ("i", "we"):
-        return False
-    away = said[1:2] in (("am",), ("are",)) and "not" in said and not _AWAY.isdisjoint((*said, *rest[:1]))
-    return away or (said[-1] in ("think", "believe") and rest[:2] in (("i", "would"), ("we", "would")))
-
-
-def _cannot_smell(speech: Speech) -> bool:
-    """ "I can't smell anything, I have a cold"."""
-    words = speech.words
-    return not _NOSE.isdisjoint(words) or ("a", "cold") in pairwise(words)

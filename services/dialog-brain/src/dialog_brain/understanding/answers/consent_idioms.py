@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from dialog_brain.understanding.answers import consent_no, consent_words, consent_yes
 from dialog_brain.understanding.answers.consent_conditions import courtesy_end
 from dialog_brain.understanding.language.phrases import Found, Phrases
 from dialog_brain.understanding.language.words import Speech, wordset
+from dialog_brain.understanding.understood import Consent
 
 Tone = Literal[
     "yes", "agrees", "weak_yes", "slight", "go", "no", "deny", "safe", "sensed", "unsure", "fine", "filler", "done"
@@ -17,6 +18,16 @@ Tone = Literal[
 proceed; deny: a sentence that says no; safe: all is well; sensed: nothing was noticed; fine: praise of the proposal;
 done: nothing more is wanted."""
 
+
+class Verdict(NamedTuple):
+    """Where an answer stands after an idiom; `agreed_before`: a yes was heard at any time."""
+
+    consent: Consent | None
+    tone: Tone | None
+    agreed_before: bool
+
+
+UNDECIDED = Verdict(None, None, agreed_before=False)
 TONES: Phrases[Tone] = Phrases(
     {
         "yes": consent_yes.YES,
@@ -35,8 +46,9 @@ TONES: Phrases[Tone] = Phrases(
     },
     **consent_words.LISTS,
 )
-_PERSONS = wordset("i we he she they")
-_SUBJECTS = _PERSONS | wordset("it that this you")
+PERSONS = wordset("i we he she they")
+DENIALS = wordset("not no nothing none never nope nah")
+_SUBJECTS = PERSONS | wordset("it that this you")
 _AUXILIARIES = wordset("is are was were do does did am have has would will can could should")
 _OPENERS = wordset("but and because since cause as so then that i we it you")
 _BEGIN_A_STORY = wordset("my he she they")
@@ -204,7 +216,7 @@ def _must_stand_alone(speech: Speech, found: Found[Tone], *, asked_safety: bool)
         return True
     if asked_safety and found.meaning == "yes" and first in _SUBJECTS:
         return True
-    if first in _PERSONS and last in ("it", "that") and found.meaning in _YESES:
+    if first in PERSONS and last in ("it", "that") and found.meaning in _YESES:
         return True
     following = "" if speech.stops[found.end - 1] else " ".join(speech.words[found.end : found.end + 1])
     if (
@@ -216,7 +228,7 @@ def _must_stand_alone(speech: Speech, found: Found[Tone], *, asked_safety: bool)
     if last in _GUESSES or last == "go" or (found.meaning == "weak_yes" and _goes_on_with_a_verb(speech, found)):
         return True
     if last == "not":
-        return first in _PERSONS and found.meaning == "deny"
+        return first in PERSONS and found.meaning == "deny"
     return _opens_more(speech, found)
 
 
