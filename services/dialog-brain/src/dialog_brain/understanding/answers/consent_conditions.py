@@ -20,7 +20,8 @@ _COURTESIES: Phrases[bool] = Phrases(
     {
         True: [
             "if you all? please|like|want|wish|prefer|say_so|insist|must|will|would|could|can|may|do_not_mind|think_so",
-            "if you all? would|could|can|want_to be_so_kind|please|do_that|do_it|manage_that|swing_that|arrange_that",
+            "if you all? would|could|can|want_to be_so_kind|please|do_that|do_it|book_it|book_that|manage_that|"
+            "swing_that|arrange_that",
             "if you are sure|certain|willing|okay_with_that|able_to",
             "if you would|do not mind me_asking?",
             "if you have|got|have_got ... open|free|available",

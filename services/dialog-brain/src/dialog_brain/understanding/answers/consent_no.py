@@ -48,7 +48,8 @@ NO: tuple[str, ...] = (
     "{self} am|are against it|that|this",
     "{self} have? decided not|against",
     "{self} want_out|quit",
-    "{self} want_to|will|would_rather|prefer_to|would_prefer_to|would_like_to just? wait|hold_off|skip|pass|cancel|"
+    "{self} want_to|will|would_better|had_better|better|would_rather|prefer_to|would_prefer_to|"
+    "would_like_to just? wait|hold_off|skip|pass|cancel|"
     "stop it|that?",
     "let me|us just? wait|hold_off|skip|pass it|that|on_that?",
     "do not you_dare|worry_about_it|worry_about_that",
@@ -113,7 +114,8 @@ NO: tuple[str, ...] = (
 DENY: tuple[str, ...] = (
     "{self} do|does|did|have|has|am|are|{will} not",
     "{self}? do not want|like|need|agree|authorize|accept|think|believe|feel|care_for",
-    "{self} am|are|{will} not available|free|home|there|be|around|interested|able|in_town|happy|okay|fine|good|doing|"
+    "{self} am|are|is|{will} not available|free|home|there|be|around|interested|able|in_town|happy|okay|fine|good|"
+    "doing|"
     "going|really|that|the|him|her|comfortable|ready|do|make|take|have|get|come|afford|say_yes|wait|waiting",
     "that|it|this|which|they|there|he|she|everything is|are|was|does|did|{will} not work|suit|do|fit|be|help|happen?",
     "please? do not {act}|do|come|send|bother|call|charge|go|make|try|even|think|want|like|need",
@@ -155,5 +157,5 @@ SAFE: tuple[str, ...] = (
     "front|regard|department|score|end?",
 )
 """All is well."""
-DONE: tuple[str, ...] = ("that|this is|will_be|would_be all|everything",)
+DONE: tuple[str, ...] = ("that|this is|will_be|would_be all|everything", "nothing else|more")
 """Nothing more is wanted."""

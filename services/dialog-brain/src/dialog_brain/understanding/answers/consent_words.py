@@ -103,7 +103,7 @@ UNSURE: tuple[str, ...] = (
     "give me|us a|one|just_a second|minute|moment|sec|day",
     "is|are|was|did|do|does|have|has|will|would|can|could|should not i|you|he|she|it|that|this|there|we|they",
     "{self} do not have my|the schedule|calendar|glasses|phone|book",
-    "let me|us think|check|see|look|ask|get|find|grab|call_you_back|talk|go|just|finish",
+    "let me|us think|check|see|look|ask|get|find|grab|write|jot|call_you_back|talk|go|just|finish",
     "hold|hang on",
     "what|which|who|where|why|how|when|whose do|did|is|are|was|would|does|about|time|day|kind|much|long|if|can",
     "is|are|was|were|do|does|did|has|have|am|should it|that|this|you|they|he|she|i|we|there",

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 YES: tuple[str, ...] = (
-    "yes|yep|yup|yap|yip|yop|yeap|ye|yer|yay|yas|yass|yessum|yes'm|yessss|yessir|yessiree|yeppers|yuppers|ayup|yuh|y|ja|si|"
+    "yes|yep|yup|yap|yip|yop|yeap|ye|yer|yay|yas|yass|yessum|yes'm|yessss|yessir|yessiree|yeppers|yuppers|ayup|yuh|y|"
+    "ja|si|"
     "sí|oui|aye|affirmative|affirmitive|roger|ten_four|10_4|big_yes",
     "yes|yep|yeah it_is|it_does|of_course",
     "uh huh|hun",
@@ -77,7 +78,9 @@ AGREES: tuple[str, ...] = (
     "{self} can|could {sure}? do|make|manage|live_with? it|that|this|it_work|that_work? {slots}?",
     "{self} would like_to|love_to|love_that|be_happy_to|be_glad_to|like_to_keep_that|love_to_keep_that",
     "{self} {sure}? like|love it|that|this|that_one|that_time|that_idea|the_sound_of_that|the_idea",
-    "{self} am|are {sure}? {good}|happy|comfortable|satisfied with|about|by that|this|it|everything|those",
+    "{self} am|are {sure}? {good}|happy|comfortable|satisfied with|about|by that|this|it|everything|those|whatever|"
+    "anything|"
+    "either|all_of_it",
     "{self} am|are not going anywhere",
     "{self} do not work then|that_day|on? {times}",
     "{self} do not have_to work then|that_day|on? {times}",
@@ -112,7 +115,9 @@ AGREES: tuple[str, ...] = (
     "{self} will make_sure|be_sure|see_to_it ... home|here|there",
     "you have? got|covered all|every_bit|everything of_it|of_that?",
     "{times} will do",
-    "can|could|would|will you|we please? go_ahead_and? book|schedule|reserve|do that|it|this|that_one for_me|for_us?",
+    "can|could|would|will you|we|you_all please? go_ahead_and? book|schedule|reserve|do that|it|this|that_one "
+    "for_me|for_us?",
+    "can|could|would|will you|you_all please? put|sign me down|up|in for_that?",
     "nothing|nobody|no_one could|can be|beat|say|put|do it|that? better?",
     "{self}? do|did|can|could not see|hear|notice|find|spot ... wrong|off|missing|incorrect",
     "{self}|you do|did not get|have|catch ... wrong|incorrect",
@@ -186,7 +191,8 @@ GO: tuple[str, ...] = (
     "no trouble|bother|hassle|conflict|conflicts|reason_not_to|problem|problems|problemo|"
     "worries|issue|issues|objection|objections|complaints|concerns|sweat|biggie|changes|"
     "corrections|mistakes",
-    "whatever|whenever|whichever works|is_fine|is_easiest|is_best|is_easier|is_good|is_convenient|suits_you",
+    "whatever|whenever|whichever works|is_soonest|is_first|is_earliest|is_fine|is_easiest|is_best|is_easier|is_good|"
+    "is_convenient|suits_you",
     "whatever|whenever|whichever you say|got|have|have_got|think|like|want|are_ready",
     "if you say_so|insist|like|want|can|would|could|do_not_mind|think_so|must",
     "send a|the? him|her|them|somebody|someone|it|technician|tech|guy|plumber|man out|over|by?",

@@ -126,6 +126,7 @@ _AGREED: Phrases[bool] = Phrases(
             "not|never|nothing|nobody|no_one ... moved|changed",
             "i said it|that|this? is? {good}",
             "instead of me|us",
+            "my|our old|last|other one",
             "no|an|the extra charge|cost|fee|money",
             "not miss|forget|drop|leave ... thing|anything",
             "should be but|i|yeah|yes",
