@@ -26,6 +26,9 @@ _ASK = "ask"
 _MENTION = "mention"
 """Subjects of mentions; no stream keeps them either."""
 
+_NOT_ALLOWED = "permissions violation"
+"""What a server says of one subject; the connection stays."""
+
 _PASSING = (
     ReaderLost,
     TimeoutError,
@@ -55,13 +58,20 @@ class NotEncrypted(errors.Error):
 
 
 class GuardedClient(Client):
-    """Does not make do without TLS: the library would go on in plain text, with the password."""
+    """Does not make do without TLS: the library would go on in plain text, with the password. And whatever a server
+    says as it closes the connection, it connects again: for most words the library would close for good."""
 
     async def _process_info(self, info: dict[str, Any], initial_connection: bool = False) -> None:
         asked = self._current_server.uri.scheme if self._current_server and initial_connection else ""
         if asked == "tls" and not info.get("tls_required"):
             raise NotEncrypted("nats: the server offers no TLS")
         await super()._process_info(info, initial_connection)
+
+    async def _process_err(self, err_msg: str) -> None:
+        if _NOT_ALLOWED in err_msg:
+            await super()._process_err(err_msg)
+        else:
+            await self._process_op_err(errors.Error(f"nats: {err_msg}"))
 
 
 class NatsLink:
@@ -73,6 +83,8 @@ class NatsLink:
         self.closed = False
         self._clock = clock
         self._readers: set[Reader] = set()
+        self._fault = ""
+        """What was logged last of a server that is away: it is tried ten times a second."""
 
     async def open(self, url: str, name: str) -> None:
         """Connects to one of the comma separated servers; a dead link is noticed within 3 s."""
@@ -181,13 +193,17 @@ class NatsLink:
             reader.interrupt()
 
     async def _note_error(self, error: Exception) -> None:
-        _log.warning("bus.failed", error=error.__class__.__name__)
+        fault = error.__class__.__name__
+        if fault != self._fault:
+            _log.warning("bus.failed", error=fault)
+        self._fault = fault
 
     async def _note_disconnected(self) -> None:
         if not self.closed:
             _log.warning("bus.disconnected")
 
     async def _note_reconnected(self) -> None:
+        self._fault = ""
         _log.info("bus.reconnected")
         self._interrupt_readers()
 

@@ -1,8 +1,13 @@
-"""The connection to NATS, as far as it needs no server."""
+"""The connection to NATS, as far as it needs no real server."""
 
 from __future__ import annotations
 
 import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+import pytest
+from structlog.testing import capture_logs
 
 from calllock.runtime.clock import SystemClock
 from calllock.runtime.nats_link import NatsLink
@@ -35,3 +40,49 @@ async def test_who_was_cancelled_before_can_still_ask() -> None:
     await asyncio.sleep(0)
     handing.cancel()
     assert await handing == "settled"
+
+
+@asynccontextmanager
+async def server_that_refuses(words: bytes) -> AsyncIterator[tuple[str, asyncio.Semaphore]]:
+    """Says `words` to the first client as soon as it is connected, and closes; each client that came."""
+    came = asyncio.Semaphore(0)
+    refused = False
+
+    async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        nonlocal refused
+        writer.write(b'INFO {"version": "2.11.0", "max_payload": 1048576, "headers": true}\r\n')
+        while line := await reader.readline():
+            if line != b"PING\r\n":
+                continue
+            writer.write(b"PONG\r\n")
+            came.release()
+            if not refused:
+                refused = True
+                writer.write(words)
+                break
+        writer.close()
+
+    server = await asyncio.start_server(serve, "127.0.0.1", 0)
+    yield f"nats://127.0.0.1:{server.sockets[0].getsockname()[1]}", came
+    server.close()
+
+
+@pytest.mark.parametrize("words", ["Stale Connection", "Authorization Violation", "Slow Consumer", "anything else"])
+async def test_whatever_a_server_says_as_it_closes_the_connection_there_is_another(words: str) -> None:
+    link = NatsLink(SystemClock())
+    async with server_that_refuses(f"-ERR '{words}'\r\n".encode()) as (url, came), asyncio.timeout(10.0):
+        await link.open(url, "a test")
+        await came.acquire()
+        await came.acquire()
+        await link.close()
+
+
+async def test_a_server_that_is_away_is_told_of_once_however_often_it_is_tried() -> None:
+    nobody = await asyncio.start_server(lambda _, __: None, "127.0.0.1", 0)
+    url = f"nats://127.0.0.1:{nobody.sockets[0].getsockname()[1]}"
+    nobody.close()
+    link = NatsLink(SystemClock())
+    with capture_logs() as logs, pytest.raises(TimeoutError):
+        async with asyncio.timeout(0.7):
+            await link.open(url, "a test")
+    assert [entry["error"] for entry in logs] == ["ConnectionRefusedError"]
