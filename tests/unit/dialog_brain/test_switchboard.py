@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncGenerator
+from contextlib import aclosing
 
 from structlog.testing import capture_logs
 
-from calllock.contracts.dataflow import Durable
+from calllock.contracts.dataflow import OWNED_CALLS, Durable
 from calllock.runtime.bus import BusUnavailable, Lease
 from calllock.runtime.memory_bus import MemoryBus
 from dialog_brain.switchboard import RETRY_S, Switchboard
@@ -98,3 +99,14 @@ async def test_a_bus_that_is_away_is_tried_again() -> None:
     await until(lambda: switchboard.calls == 0)
     assert states(await log_of(office.bus))[-1] == "done"
     await switchboard.stop()
+
+
+async def test_a_call_that_is_just_being_taken_is_handed_over_too() -> None:
+    office = Office()
+    switchboard = Switchboard(office.desk())
+    switchboard.start()
+    await office.answer()
+    await until(lambda: switchboard.calls == 1)
+    await switchboard.stop()
+    async with asyncio.timeout(1), aclosing(office.bus.consume(OWNED_CALLS)) as leases:
+        assert (await anext(leases)).attempts == 2

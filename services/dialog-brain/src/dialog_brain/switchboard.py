@@ -43,10 +43,10 @@ class Switchboard:
 
     async def stop(self) -> None:
         """Take no more calls, and hand over those in progress at once."""
-        tasks = {*self._owned, *({self._taking} if self._taking else ())}
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
+        for tasks in ({self._taking} if self._taking else set(), self._owned):
+            for task in tasks:
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
 
     async def _take(self) -> None:
         while True:
