@@ -107,6 +107,15 @@ async def test_a_call_that_comes_while_the_bus_is_lost_is_sent_on_and_then_told_
     assert "<Stream" in back.text
 
 
+async def test_a_call_that_goes_on_is_not_sent_on_once_the_bus_was_waited_for(tmp_path: Path) -> None:
+    bus = MovingBus(MemoryBus())
+    async with gateway(tmp_path, bus, StubEngines()) as app:
+        bus.lost = True
+        after = await Phone(app.state.url, "CA1").post("stream-ended", CallStatus="in-progress")
+
+    assert "<Stream" in after.text
+
+
 async def bus_was_asked(bus: MovingBus) -> None:
     """Wait until the gateway has noticed that the bus is away."""
     before = bus.refused

@@ -58,17 +58,22 @@ def webhooks(front: Front) -> APIRouter:
     @router.post("/voice")
     async def voice(request: Request) -> Response:
         form = await signed_form(request, front)
-        return xml(_elsewhere(front, request) or _answer(front, call_sid_of(form), form))
+        elsewhere = _elsewhere(front, request, bool(front.exchange.unfit))
+        return xml(elsewhere or _answer(front, call_sid_of(form), form))
 
     @router.post("/stream-ended")
     async def stream_ended(request: Request) -> Response:
         form = await signed_form(request, front)
-        return xml(await _after_stream(front, call_sid_of(form), form, _elsewhere(front, request)))
+        return xml(
+            await _after_stream(front, call_sid_of(form), form, _elsewhere(front, request, front.exchange.draining))
+        )
 
     @router.post("/dial-ended")
     async def dial_ended(request: Request) -> Response:
         form = await signed_form(request, front)
-        return xml(await _after_dial(front, call_sid_of(form), form, _elsewhere(front, request)))
+        return xml(
+            await _after_dial(front, call_sid_of(form), form, _elsewhere(front, request, front.exchange.draining))
+        )
 
     @router.post("/status", status_code=204)
     async def status(request: Request) -> Response:
@@ -81,10 +86,10 @@ def webhooks(front: Front) -> APIRouter:
     return router
 
 
-def _elsewhere(front: Front, request: Request) -> str | None:
+def _elsewhere(front: Front, request: Request, unfit: bool) -> str | None:
     """What an unfit process says to a call that it will not hold; None when it holds it, or nobody else does."""
     moved = request.query_params.get("moved", "0")
-    if not front.exchange.unfit or not moved.isdecimal() or int(moved) >= MOST_MOVES:
+    if not unfit or not moved.isdecimal() or int(moved) >= MOST_MOVES:
         return None
     return twiml.ask_again(f"{front.settings.public_url}{request.url.path}?moved={int(moved) + 1}")
 
