@@ -45,6 +45,7 @@ from dialog_brain.understanding.matter.problem_words import UNNAMED, problem_wor
         ("it smells musty when it kicks on", "something that smells"),
         ("upstairs is hot but downstairs is fine", "a house too hot"),
         ("it's freezing in here and the heater is dead", "the heater not working"),
+        ("AC unit is covered in ice", "the frozen AC"),
         ("it went purple", UNNAMED),
         ("", UNNAMED),
     ],
