@@ -46,6 +46,7 @@ from dialog_brain.understanding.matter.problem_words import UNNAMED, problem_wor
         ("upstairs is hot but downstairs is fine", "a house too hot"),
         ("it's freezing in here and the heater is dead", "the heater not working"),
         ("AC unit is covered in ice", "the frozen AC"),
+        ("someone to unclog my kitchen drain", "the clogged drain"),
         ("it went purple", UNNAMED),
         ("", UNNAMED),
     ],

@@ -78,7 +78,7 @@ _TROUBLES: Phrases[str] = Phrases(
         "burst": ["burst|bursting"],
         "stuck": ["stuck|jammed"],
         "that smells": ["smells|smelly|stinks|musty|smelling"],
-        "clogged": ["clogged|clog|clogs|blocked|backed_up|backing_up|overflowing"],
+        "clogged": ["clogged|clog|clogs|unclog|blocked|backed_up|backing_up|overflowing"],
         "frozen": ["frozen|froze|iced|icing|ice"],
         "tripping the breaker": ["tripping|trips|tripped"],
         "not starting": ["not|will_not ... start|starting|turn_on|come_on|kick_on|light|ignite"],
