@@ -40,6 +40,16 @@ def test_the_end_of_a_voice_is_noticed_within_a_tenth_of_a_second() -> None:
     assert max(after[3:]) < 0.3
 
 
+def test_the_end_of_a_voice_is_noticed_as_soon_in_a_steady_noise_and_none_of_it_is_lost() -> None:
+    samples = np.frombuffer(bytes(64_000) + speech() + bytes(16_000), dtype="<i2")
+    noise = np.random.default_rng(1).normal(0, 300, len(samples))
+    heard = [p >= 0.5 for p in probabilities(model().listen(), (samples + noise).astype("<i2").tobytes())]
+    clean = [p >= 0.5 for p in probabilities(model().listen(), samples.tobytes())]
+    ends, ends_clean = (len(each) - each[::-1].index(True) for each in (heard, clean))
+    assert 0 <= ends - ends_clean <= 3
+    assert sum(heard) >= sum(clean)
+
+
 def test_callers_share_the_model_and_nothing_else() -> None:
     alone = probabilities(model().listen(), speech())
     first, second = model().listen(), model().listen()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import onnxruntime
 
+from voice_gateway.speech.noise_floor import NoiseFloor
 from voice_gateway.speech.onnx import open_model, package_file
 from voice_gateway.speech.ports import CHUNK_S, SAMPLE_RATE, Pcm
 
@@ -45,6 +46,7 @@ class SileroListener:
         self._session = session
         self._loudest = 0.0
         self._silent = 0
+        self._floor = NoiseFloor()
         self._forget()
 
     def _forget(self) -> None:
@@ -64,7 +66,8 @@ class SileroListener:
         output, self._state = self._session.run(None, {"input": framed, "state": self._state, "sr": _RATE})
         self._context = framed[:, -_CONTEXT:]
         probability = float(output[0, 0])
-        if peak < max(_FAINTEST, _FAINT * self._loudest):
+        is_noise = self._floor.hear(peak, is_voice=probability >= _QUIET, loudest=self._loudest)
+        if is_noise or peak < max(_FAINTEST, _FAINT * self._loudest):
             probability = min(probability, _QUIET)
         elif probability >= _SURE:
             self._loudest = max(self._loudest * _LOUDNESS_KEPT, peak)
