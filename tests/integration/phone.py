@@ -38,7 +38,8 @@ def spoken(text: str) -> bytes:
 class Phone:
     """One caller. Plays what it receives in real time, answers marks when its playback reaches them."""
 
-    def __init__(self, url: str, call_sid: str, auth_token: str = "") -> None:
+    def __init__(self, url: str, call_sid: str, auth_token: str = "", hiss: float = 0.0) -> None:
+        """`hiss` is how loud the line is by itself, as the standard deviation of its samples (of 32768)."""
         self.url = url
         self._auth_token = auth_token
         self.call_sid = call_sid
@@ -54,6 +55,7 @@ class Phone:
         self._plays_until = 0.0
         self._marks: list[tuple[float, str]] = []
         self._tasks: list[asyncio.Task[None]] = []
+        self._hiss, self._random = hiss, np.random.default_rng(1)
 
     async def dial(self, from_number: str = CALLER_NUMBER) -> httpx.Response:
         return await self.post("voice", From=from_number)
@@ -128,7 +130,7 @@ class Phone:
         due = time.perf_counter()
         with_audio = False
         while not self.closed.is_set():
-            packet = self._to_say.popleft() if self._to_say else SILENT_PACKET
+            packet = self._with_hiss(self._to_say.popleft() if self._to_say else SILENT_PACKET)
             try:
                 await self.send({"event": "media", "media": {"payload": base64.b64encode(packet).decode()}})
             except websockets.ConnectionClosed:
@@ -139,6 +141,12 @@ class Phone:
             await self._answer_marks()
             due += PACKET_S
             await asyncio.sleep(max(0.0, due - time.perf_counter()))
+
+    def _with_hiss(self, packet: bytes) -> bytes:
+        if not self._hiss:
+            return packet
+        samples = np.frombuffer(mulaw.decode(packet), dtype="<i2") + self._random.normal(0, self._hiss, len(packet))
+        return mulaw.encode_samples(samples.clip(-32_000, 32_000).astype(np.int16))
 
     async def _answer_marks(self) -> None:
         while self._marks and self._marks[0][0] <= time.perf_counter():
