@@ -32,14 +32,13 @@ class _Log:
     """The messages of one step, each with its stamp."""
 
     def __init__(self, before: Call, at: datetime) -> None:
-        self._before = before
-        self._at = at
+        self._sid, self._steps, self._at = before.sid, before.steps, at
         self.messages: list[Message] = []
 
     def stamp(self, event_id: str = "") -> _Stamp:
         """The stamp of the next message; its id counts the outputs of the step, unless another is given."""
-        counted = output_id(self._before.sid, self._before.steps, len(self.messages) + 1)
-        return {"event_id": event_id or counted, "call_sid": self._before.sid, "occurred_at": self._at}
+        counted = output_id(self._sid, self._steps, len(self.messages) + 1)
+        return {"event_id": event_id or counted, "call_sid": self._sid, "occurred_at": self._at}
 
 
 def outputs_of(flow: Flow, before: Call, event: Message, plan: Plan) -> Decision:

@@ -107,7 +107,7 @@ def ask(
     misses = max(call.misses, 1) if reworded else call.misses
     words = _worded(question, misses, repeats=question.name == call.question, noted=noted)
     call = call._replace(question=question.name, question_prompt=first_asked, keys="")
-    return plan._replace(call=call).says(words)
+    return plan._replace(call=call, lines=(*plan.lines, (words, "")))
 
 
 def _worded(question: Question, misses: int, *, repeats: bool, noted: bool) -> str:

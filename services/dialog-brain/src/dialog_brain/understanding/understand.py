@@ -194,13 +194,12 @@ def _slots(
     `wishes` are words about who comes, which tell no time.
     """
     place, digits, phone = _numbers(speech, asked, keyterms) if says_digits(speech) else _NO_NUMBERS
+    told = [(part.start, part.end) for part in (place, phone) if part is not None]
+    told += [] if digits.words is None else [digits.words]
     name = heard_name(speech, asked=asked == "name")
     if name is None and asked != "name":
-        found = [(part.start, part.end) for part in (place, phone) if part is not None]
-        listed = found if digits.words is None else [*found, digits.words]
-        name = listed_name(speech, listed, alone=asked in ("zip", "address", "problem"))
-    spans = [(part.start, part.end) for part in (place, phone, name) if part is not None]
-    told = [*spans, *wishes] if digits.words is None else [*spans, *wishes, digits.words]
+        name = listed_name(speech, told, alone=asked in ("zip", "address", "problem"))
+    told += wishes if name is None else [(name.start, name.end), *wishes]
     return _Slots(place, digits, phone, name, heard_when(speech, asked, now, told), told)
 
 

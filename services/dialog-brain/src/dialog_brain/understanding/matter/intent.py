@@ -162,6 +162,8 @@ def _pitches(speech: Speech) -> bool:
 
 
 def _weightiest(speech: Speech) -> Kind | None:
+    if _MATTERS.absent(speech):
+        return None
     heard = {found.meaning for found in _MATTERS.all(speech) if not _innocent(speech, found.start, found.end)}
     return min(heard, key=_RANK.index, default=None)
 
