@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from dialog_brain.understanding.language.phrases import Phrases
-from dialog_brain.understanding.language.words import Speech
+from dialog_brain.understanding.language.words import Speech, wordset
 
 Manage = Literal["reschedule", "cancel"]
 
@@ -61,6 +61,7 @@ _OUR_VISIT: Phrases[bool] = Phrases(
         ]
     }
 )
+_SAYS_VISIT = wordset("visit appointment booking call scheduled booked down supposed coming")
 _ANOTHER_TIME: Phrases[bool] = Phrases(
     {
         True: [
@@ -83,7 +84,7 @@ def heard_manage(speech: Speech, *, opening: bool) -> Manage | None:
         return "reschedule"
     found = _MANAGE.first(speech)
     if found is None:
-        ours = _OUR_VISIT.first(speech)
+        ours = None if _SAYS_VISIT.isdisjoint(speech.words) else _OUR_VISIT.first(speech)
         moves = ours is not None and _ANOTHER_TIME.first(speech, ours.end) is not None
         return "reschedule" if moves else None
     vague = found.end - found.start == 1 or speech.words[found.end - 1] == "it"

@@ -141,6 +141,8 @@ BEGINNINGS = _SHOCKED.beginnings.union(*(sign.one.beginnings for sign in _SIGNS)
 
 def signs(speech: Speech, clause: Clause) -> list[Found[Hazard]]:
     """What the statement tells of dangers by signs, each from its first word to its last."""
+    if BEGINNINGS.isdisjoint(speech.words):
+        return []
     found = [
         Found(sign.hazard, min(one.start, other.start), max(one.end, other.end))
         for sign in _SIGNS

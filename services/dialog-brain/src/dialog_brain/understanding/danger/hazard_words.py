@@ -64,7 +64,7 @@ NAMED: Phrases[Hazard] = Phrases(
             "sulfur|sulphur|sulfurous|egg|eggy {smell}",
             "gas|propane tank|cylinder|bottle|grill is|was? leaking|hissing",
             "hissing",
-            "a|the|that|some hiss",
+            "hiss",
         ],
         "CO_EVENT": [
             "carbon_monoxide|monoxide|co|c_o|co2|co_two {alarm} ... {sounds}",

@@ -7,7 +7,7 @@ from dialog_brain.understanding.language.clauses import clauses, negated
 from dialog_brain.understanding.language.phrases import Phrases
 from dialog_brain.understanding.language.words import Speech, wordset
 
-_ILL: Phrases[bool] = Phrases(
+ILL: Phrases[bool] = Phrases(
     {
         True: [
             "dizzy|dizziness|lightheaded|nauseous|nausea|nauseated|woozy|headache|headaches|migraine|migraines|vomiting|"
@@ -58,7 +58,7 @@ _ELSEWHERE: Phrases[bool] = Phrases(
 _GRAVE: Phrases[bool] = Phrases(
     {True: ["fainted|collapsed|unconscious", "passed|blacked|knocked out", "found ... not|unresponsive"]}
 )
-_WILL_NOT_WAKE: Phrases[bool] = Phrases({True: ["will|can|could|would|does not ... wake|waking|respond|breathe"]})
+WILL_NOT_WAKE: Phrases[bool] = Phrases({True: ["will|can|could|would|does not ... wake|waking|respond|breathe"]})
 _TOGETHER = wordset(
     "since when whenever after from makes making made everybody everyone we all family kids both us "
     "near beside next by smell fumes dog cat baby bird birds pet pets"
@@ -76,7 +76,7 @@ _MANY: Phrases[bool] = Phrases(
 )
 _BY_THE_HEAT_OF_THE_DAY = wordset("ac conditioner conditioning cooling hot degrees sweating sweltering humid")
 """ "The AC is out and we all feel faint" tells of the weather."""
-_IT: Phrases[bool] = Phrases(
+IT: Phrases[bool] = Phrases(
     {
         True: [
             "smell|smells it|everywhere|all_over",
@@ -99,7 +99,13 @@ SMELLS_OF = wordset(
 """Where a house smells of these, or of nothing, the gas that was told of as well is not what it smells of."""
 _FEW_WORDS = 9
 """Of an answer to the safety question that tells of nothing else: "I'm feeling really dizzy"."""
-SYMPTOMS = _ILL.beginnings | _IT.beginnings | wordset("wake waking respond breathe")
+SYMPTOMS = wordset(
+    "dizzy dizziness lightheaded headed nauseous nausea nauseated woozy headache headaches migraine migraines vomiting "
+    "unconscious fainted fainting collapsed staggering stumbling wobbly limp lethargic confused drunk head heads chest "
+    "pounding splitting breath breathe breathing catch sick flu eyes throat nose throwing threw passed passing passes "
+    "blacked knocked feel feels feeling felt makes making made smell smells smelling reeks stinks stench odor fumes "
+    "wake waking respond"
+)
 """Without any of these words nothing is told by symptoms."""
 
 
@@ -108,17 +114,17 @@ def told_by_symptoms(speech: Speech, *, asked_safety: bool) -> Hazard | None:
     words = frozenset(speech.words)
     if words.isdisjoint(SYMPTOMS):
         return None
-    if not words.isdisjoint(_GIVES_GAS) and words.isdisjoint(SMELLS_OF) and _affirmed(_IT, speech):
+    if not words.isdisjoint(_GIVES_GAS) and words.isdisjoint(SMELLS_OF) and _affirmed(IT, speech):
         return "GAS_LEAK"
     by_fuel = _BURNS_FUEL.first(speech) is not None
     runs = _RUNS.first(speech) is not None
-    if runs and _WILL_NOT_WAKE.first(speech) is not None:
+    if runs and WILL_NOT_WAKE.first(speech) is not None:
         return "CO_EVENT"
     gravely = by_fuel and _GRAVE.first(speech) is not None
     together = runs or gravely or (by_fuel and not words.isdisjoint(_TOGETHER)) or _ELSEWHERE.first(speech) is not None
     many = _MANY.first(speech) is not None and (by_fuel or words.isdisjoint(_BY_THE_HEAT_OF_THE_DAY))
     bluntly = asked_safety and len(speech.words) <= _FEW_WORDS and words.isdisjoint(_BY_THE_HEAT_OF_THE_DAY)
-    return "CO_EVENT" if (together or many or bluntly) and _affirmed(_ILL, speech) else None
+    return "CO_EVENT" if (together or many or bluntly) and _affirmed(ILL, speech) else None
 
 
 def _affirmed(told: Phrases[bool], speech: Speech) -> bool:

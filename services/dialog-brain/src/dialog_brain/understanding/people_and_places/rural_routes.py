@@ -20,6 +20,8 @@ _ROUTES = (
 
 def route_and_box(speech: Speech, number: Digits) -> Street | None:
     """The route with that `number`, and the box after it."""
+    if "box" not in speech.words:
+        return None
     before = speech.words[: number.start]
     route = next((name for said, name in _ROUTES if before[-len(said) :] == said), None)
     at = number.end + (speech.words[number.end : number.end + 1] == ("and",))

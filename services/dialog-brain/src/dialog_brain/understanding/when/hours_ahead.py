@@ -11,9 +11,9 @@ from dialog_brain.understanding.language.words import Speech, wordset
 _MINUTES = {"hour": 60, "hours": 60, "hr": 60, "hrs": 60, "minute": 1, "minutes": 1, "min": 1, "mins": 1}
 _HALVES = {("half", "an", "hour"): 30, ("half", "hour"): 30, ("a", "half", "hour"): 30, ("half", "a", "hour"): 30}
 _ABOUT = wordset("about around roughly like maybe another")
-_AT_MOST = (("of",), ("the", "next"), ("less", "than"), ("under",), ("no", "more", "than"))
+_AT_MOST = {"of": ("of",), "the": ("the", "next"), "less": ("less", "than"), "under": ("under",)}
 _COUNTS = NUMBER_WORDS | {"half"}
-BEGINNINGS = _COUNTS | _ABOUT | wordset("in within inside less under no")
+BEGINNINGS = _COUNTS | _ABOUT | wordset("in within inside less under")
 """The words at which a moment may begin, and any that begins with a figure."""
 _AND_A_HALF = ("and", "a", "half")
 _LONGEST = 48 * 60
@@ -34,9 +34,9 @@ def hours_ahead(speech: Speech, place: int, now: datetime) -> Moment | None:
     within = words[place] in ("within", "inside")
     named = within or words[place] == "in"
     start = place + 1 if named else place
-    for bound in _AT_MOST:
-        if words[start : start + len(bound)] == bound:
-            within, start = True, start + len(bound)
+    bound = _AT_MOST.get(words[start], ()) if start < len(words) else ()
+    if bound and words[start : start + len(bound)] == bound:
+        within, start = True, start + len(bound)
     if words[start : start + 1] and words[start] in _ABOUT:
         start += 1
     if start >= len(words) or not (words[start] in _COUNTS or words[start][0].isdigit()):

@@ -74,7 +74,7 @@ def _left_part(view: Speech, place: int, wish: Wish, _scene: Scene) -> int:
 
 def _soonest(view: Speech, place: int, wish: Wish, scene: Scene) -> int:
     found = SOONEST.at(view, place)
-    if found is None and view.words[place:] == ("now",) and place <= 1:
+    if found is None and view.words[place:] == ("now",) and (place <= 1 or not _ASKS_NOW.isdisjoint(view.words)):
         wish.soonest = True
         return place + 1
     if found is None and (view.words[place] == "within" or view.words[place : place + 3] == ("in", "the", "next")):
@@ -87,6 +87,10 @@ def _soonest(view: Speech, place: int, wish: Wish, scene: Scene) -> int:
         return 0
     wish.soonest = bool(wish.soonest) or found.meaning
     return found.end
+
+
+_ASKS_NOW = wordset("need can could")
+""" "I need somebody now"."""
 
 
 def _ahead(view: Speech, place: int, wish: Wish, scene: Scene) -> int:
@@ -131,7 +135,7 @@ def _is_weekday(said: tuple[str, ...]) -> bool:
 
 def _found_day(view: Speech, place: int, named: Day | None, today: date) -> Day | None:
     found = span(view, place, today)
-    if named is None and view.words[place : place + 3] == ("the", "week", "after"):
+    if found is None and named is None and view.words[place : place + 3] == ("the", "week", "after"):
         named = Day(None, monday_of(today), None, place)
     if found is None and named is not None:
         found = _from_named(view, place, named)
