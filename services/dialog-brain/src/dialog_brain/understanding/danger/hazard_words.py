@@ -88,10 +88,10 @@ NAMED: Phrases[Hazard] = Phrases(
             "co poisoning|leak",
             "exhaust|furnace|flue|heater fumes|gases",
             "fumes ... coming|in|inside|into|filling",
-            "flue|flue_pipe|exhaust_pipe|vent_pipe ... "
+            "flue|flue_pipe|exhaust_pipe|vent_pipe on|of|from? the|my|our? furnace|heater|boiler|water_heater? .. "
             "fell|came|broke|disconnected|separated|blocked|plugged|collapsed|nest|apart|off|crushed|hole|holes",
             "chimney ... blocked|plugged|collapsed|nest|backing",
-            "{alarm} is|keeps? says|said|reads|read|reading|shows|showing|at {figure}",
+            "{alarm} is|keeps? says|said|reads|read|reading|shows|showing|at|hit|hits|reached {figure}",
             "nest|bird|birds|squirrel|leaves in|inside|blocking|stuck ... flue|chimney|exhaust|vent_pipe",
         ],
         "ELECTRICAL_FIRE": [
@@ -140,7 +140,7 @@ NAMED: Phrases[Hazard] = Phrases(
             "the|my|our|a|up? wall|walls|ceiling|floor|carpet|wood|paint|panel|"
             "cabinet|curtain|curtains",
             "burned|burnt a hole",
-            "scorch|burn|burnt|char|singe mark|marks|spot|spots",
+            "scorch|scorched|burn|burnt|burned|char|charred|singe|singed mark|marks|spot|spots",
             "wall|ceiling ... is|feels|getting|are hot",
             "furnace|heater|boiler|stove|water_heater|something|generator just? exploded|blew_up|went_boom|blown_up",
             "an? explosion",
@@ -183,7 +183,7 @@ ANSWERS: Phrases[Hazard] = Phrases(
 IN_ANSWER: Phrases[Hazard] = Phrases(
     {
         "GAS_LEAK": [
-            "i|we|can|do smell|smelled|smelling something|it",
+            "i|we|can|do smell|smelled|smelling a_little|a_bit_of? something|it",
             "egg|eggs|eggy",
         ],
         "CO_EVENT": ["one|thing ... {sounds}", "{alarm} ... {sounds}"],

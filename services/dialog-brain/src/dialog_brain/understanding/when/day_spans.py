@@ -10,7 +10,11 @@ from dialog_brain.understanding.when.dates import day
 from dialog_brain.understanding.when.holidays import holiday
 
 _THROUGH = wordset("through thru")
-_JOINTS = {"from": wordset("to until till til"), "between": wordset("and")}
+_JOINTS = {
+    **dict.fromkeys(("from", "gone", "away", "out", "busy", "town", "vacation"), wordset("to until till til")),
+    "between": wordset("and"),
+}
+"""By the word before them: "from Monday to Friday", "gone Monday to Friday", but not "move Monday to Friday"."""
 _LONGEST = 31
 
 
@@ -20,7 +24,8 @@ def span(speech: Speech, place: int, today: date) -> Day | None:
     if first is None or first.date is None or first.end + 1 >= len(speech.words):
         return first
     before, joint = speech.words[max(0, place - 1) : place], speech.words[first.end]
-    if joint not in _THROUGH and joint not in _JOINTS.get(before[0] if before else "", ()):
+    begins = before[0] if before else ""
+    if joint not in _THROUGH and joint not in _JOINTS.get(begins, ()):
         return first
     among = joint == "and" and holiday(speech, place, today) is not None
     second = day(speech, first.end + 1, today)
