@@ -7,12 +7,16 @@ from collections.abc import Awaitable
 from dataclasses import replace
 from typing import Any
 
+import httpx
 import pytest
 
 from calllock.contracts.message import VERSION
+from calllock.runtime.health import Health
 from calllock.runtime.memory_bus import MemoryBus
+from post_call_worker.app import create_app
+from post_call_worker.consumers import LONGEST_CALL_S
 from post_call_worker.folding import UnusableLog
-from tests.integration.worker_rig import SteppedClock, worker
+from tests.integration.worker_rig import SteppedClock, Worker, worker
 from tests.unit.post_call_worker.call_logs import CallLog, booked_call, gas_call
 
 
@@ -135,3 +139,32 @@ async def test_it_is_known_which_calls_have_a_record_and_which_an_alert(postgres
         asked = {"CA0001", "CA0002", "CA0003"}
         assert await rig.archive.known_of(asked) == ({"CA0001", "CA0002"}, {"CA0002"})
         assert await rig.archive.known_of(set()) == (set(), set())
+
+
+async def _reprocessed(rig: Worker, call_sid: str) -> int:
+    app = create_app(rig.archive, rig.keeper, rig.deliveries, rig.retention, Health({}), "")
+    async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://worker.test") as client:
+        return (await client.post(f"/api/calls/{call_sid}/reprocess")).status_code
+
+
+async def test_a_call_that_is_going_on_is_not_recorded_as_if_it_had_ended(postgres_url: str) -> None:
+    *going_on, ended = booked_call().messages
+    async with worker(postgres_url) as rig:
+        for message in going_on:
+            await rig.bus.publish(message)
+        rig.clock.step(-3_600 + 60)
+        assert await _reprocessed(rig, "CA0001") == 409
+        await rig.bus.publish(ended)
+        await rig.until(rig.everything_is_settled)
+        await rig.deliver_all()
+        (call,) = rig.accepted("calls")
+        assert call.body["outcome"] == "booked"
+        assert await _reprocessed(rig, "CA0001") == 200
+
+
+async def test_a_call_whose_end_never_came_can_be_recorded_when_it_is_surely_over(postgres_url: str) -> None:
+    async with worker(postgres_url) as rig:
+        for message in booked_call().messages[:-1]:
+            await rig.bus.publish(message)
+        rig.clock.step(LONGEST_CALL_S)
+        assert await _reprocessed(rig, "CA0001") == 200

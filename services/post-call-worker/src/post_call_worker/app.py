@@ -17,6 +17,7 @@ from calllock.runtime.clock import Clock
 from calllock.runtime.gate import Gate
 from calllock.runtime.health import Health
 from post_call_worker.archive import Archive
+from post_call_worker.consumers import wait_before_storing
 from post_call_worker.dead_letters import CannotRetry, DeadLetters
 from post_call_worker.delivery.loop import DeliveryLoop
 from post_call_worker.folding import UnusableLog
@@ -76,6 +77,8 @@ def _calls(archive: Archive, keeper: RecordKeeper, loop: DeliveryLoop) -> APIRou
     async def reprocess(call_sid: str) -> dict[str, Any]:
         try:
             record, log = await keeper.read(call_sid)
+            if wait_before_storing(record, keeper.clock.now()) > 0:
+                raise HTTPException(409, f"{call_sid} is still going on; it is recorded when it has ended")
             await keeper.keep(record, log, again=True)
         except (UnusableLog, UnknownBusiness) as error:
             raise HTTPException(409, f"{call_sid}: {error}") from None

@@ -26,6 +26,8 @@ SETTLE_S = 1.0
 LAST_ANSWER_S = 30.0
 """After the end, for an answer of the backend that is still on its way; a booking may take 15 s."""
 ANSWER_POLL_S = 2.0
+LONGEST_CALL_S = 3 * 3600.0
+"""A call of which nothing was heard for so long is over, though its log does not say so."""
 RETRY_S = (1.0, 5.0, 15.0, 60.0)
 """Waits before a call is tried again when the database, the bus or its profile is not there; the last one repeats."""
 PROFILE_WAITS = 5
@@ -41,11 +43,13 @@ _log = structlog.get_logger()
 
 
 def wait_before_storing(record: CallRecord, now: datetime) -> float:
-    """Seconds to wait until the log of an ended call can be taken for whole; 0 when it can.
+    """Seconds to wait until the log of a call can be taken for whole; 0 when it can.
 
-    A clock that is far ahead of ours is not waited for.
+    A clock that is far ahead of ours is not waited for, and neither is an end that never came.
     """
     since_s = (now - record.last_at).total_seconds()
+    if record.ended_at is None and since_s < LONGEST_CALL_S:
+        return LONGEST_CALL_S - since_s
     if abs(since_s) < SETTLE_S:
         return SETTLE_S - since_s
     expects_answer = bool(record.open_requests) and 0 < since_s < LAST_ANSWER_S
