@@ -97,8 +97,10 @@ def _by_parts(speech: Speech, introductions: list[Found[Introduction]], *, asked
             parts[after.meaning] = named
     told_part = next(iter(parts), None) if len(parts) == 1 else None
     if told_part is not None:
-        other = _bare(speech)
-        if other is not None and (asked or len(speech.words[other.start]) == 1) and _adjoins(speech, other, told_part):
+        bare = _bare(speech)
+        other = bare if bare is not None and (asked or len(speech.words[bare.start]) == 1) else None
+        other = other or _introduced(speech, introductions, asked=asked)
+        if other is not None and _adjoins(speech, other, told_part):
             parts[_OTHER_PART[told_part]] = other
     if len(parts) < 2:
         return None
