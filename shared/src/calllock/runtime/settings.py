@@ -67,5 +67,6 @@ def load_settings(kind: type[SettingsT], secrets: Path = SECRETS) -> SettingsT:
 
 
 def _fault(fault: ErrorDetails) -> str:
-    reason = "needed, but not set" if fault["type"] == "missing" else fault["msg"].removeprefix("Value error, ")
+    told = fault["msg"].removeprefix("Value error, ").replace("items after validation", "characters")  # of a secret
+    reason = "needed, but not set" if fault["type"] == "missing" else told
     return f"{str(fault['loc'][0]).upper()}: {reason}" if fault["loc"] else reason

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from pydantic import Field, model_validator
+from pydantic import Field, SecretStr, model_validator
 from pydantic_settings import BaseSettings
 
 from calllock.runtime.settings import ServiceSettings, SettingsError, load_settings
@@ -17,6 +17,7 @@ class Harbor(BaseSettings):
     harbor_url: str
     harbor_port: int = Field(default=1, ge=1)
     harbor_key: str = ""
+    harbor_secret: SecretStr = Field(default=SecretStr("twelve or so"), min_length=12)
 
     @model_validator(mode="after")
     def _with_a_key(self) -> Harbor:
@@ -47,6 +48,11 @@ def test_every_fault_is_named_in_one_line(monkeypatch: pytest.MonkeyPatch) -> No
 def test_a_fault_of_several_settings_together_is_told_in_its_own_words(monkeypatch: pytest.MonkeyPatch) -> None:
     told = refusal(monkeypatch, HARBOR_URL="http://harbor.example", HARBOR_PORT="443")
     assert told == "HARBOR_KEY must be set when HARBOR_PORT is 443"
+
+
+def test_the_length_of_a_secret_is_told_in_characters(monkeypatch: pytest.MonkeyPatch) -> None:
+    told = refusal(monkeypatch, HARBOR_URL="http://harbor.example", HARBOR_SECRET="short")
+    assert told == "HARBOR_SECRET: Value should have at least 12 characters, not 5"
 
 
 def test_no_value_is_shown(monkeypatch: pytest.MonkeyPatch) -> None:
