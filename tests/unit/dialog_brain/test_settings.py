@@ -44,6 +44,8 @@ def test_a_missing_setting_is_named(monkeypatch: pytest.MonkeyPatch, missing: st
         ("HTTP_PORT", "70000"),
         ("LOG_LEVEL", "loud"),
         ("BACKEND_API_KEY", ""),
+        ("BACKEND_API_KEY", "cl\u00e9"),
+        ("MODEL_API_KEY", "\u201cquoted\u201d"),
     ],
 )
 def test_a_wrong_setting_is_named_and_its_secret_is_not_told(

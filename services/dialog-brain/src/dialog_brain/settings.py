@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import AnyHttpUrl, Field, SecretStr, model_validator
 
-from calllock.runtime.settings import ServiceSettings
+from calllock.runtime.settings import HeaderSecret, ServiceSettings
 
 
 class Settings(ServiceSettings):
@@ -12,13 +12,13 @@ class Settings(ServiceSettings):
 
     backend_url: AnyHttpUrl
     """The business's own system: caller history, calendar, callbacks."""
-    backend_api_key: SecretStr = Field(min_length=1)
+    backend_api_key: HeaderSecret = Field(min_length=1)
     """Key that is sent to that system."""
     booking_url: AnyHttpUrl | None = None
     """Base URL for bookings, if it differs from `backend_url`."""
     model_url: AnyHttpUrl | None = None
     """An OpenAI-compatible endpoint that may word questions. Set this and the next two, or none of them."""
-    model_api_key: SecretStr = SecretStr("")
+    model_api_key: HeaderSecret = SecretStr("")
     """Its key."""
     model_name: str = ""
     """The model to ask it for."""

@@ -10,7 +10,7 @@ from pydantic import Field, SecretStr, field_validator, model_validator
 from pydantic_settings import NoDecode
 
 from calllock.runtime.loopback import is_loopback
-from calllock.runtime.settings import ProxiedSettings
+from calllock.runtime.settings import HeaderSecret, ProxiedSettings
 
 RecognizerName = Literal["deepgram", "openai"]
 VoiceName = Literal["elevenlabs", "openai"]
@@ -48,13 +48,13 @@ class Settings(ProxiedSettings):
     with `recognizers`."""
     deepgram_url: str = "https://api.deepgram.com"
     """Base URL of Deepgram's API."""
-    deepgram_api_key: SecretStr = SecretStr("")
+    deepgram_api_key: HeaderSecret = SecretStr("")
     """Needed when `recognizers` names deepgram."""
     deepgram_model: str = "nova-3"
     """Must be a Nova model that takes key terms."""
     elevenlabs_url: str = "https://api.elevenlabs.io"
     """Base URL of ElevenLabs' API."""
-    elevenlabs_api_key: SecretStr = SecretStr("")
+    elevenlabs_api_key: HeaderSecret = SecretStr("")
     """Needed, with the voice's id, when `voices` names elevenlabs."""
     elevenlabs_voice_id: str = ""
     """Id of the ElevenLabs voice."""
@@ -62,7 +62,7 @@ class Settings(ProxiedSettings):
     """Id of the ElevenLabs model."""
     openai_url: str = "https://api.openai.com/v1"
     """Base URL of OpenAI's API, or of any server with the same `audio/transcriptions` and `audio/speech`."""
-    openai_api_key: SecretStr = SecretStr("")
+    openai_api_key: HeaderSecret = SecretStr("")
     """Needed when `recognizers` or `voices` names openai."""
     openai_recognizer_model: str = "gpt-4o-mini-transcribe"
     """Model for speech recognition."""
