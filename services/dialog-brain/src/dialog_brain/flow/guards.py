@@ -112,7 +112,7 @@ def zip_in_area(s: Situation) -> bool:
 
 def zip_unknown(s: Situation) -> bool:
     """the caller does not know the ZIP"""
-    return s.heard is not None and s.heard.zip_unknown and s.heard.wants is None
+    return s.heard.zip_unknown and s.heard.wants is None
 
 
 def zip_outside_unconfirmed(s: Situation) -> bool:
