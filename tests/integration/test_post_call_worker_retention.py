@@ -109,9 +109,7 @@ async def test_a_call_that_was_never_recorded_is_found_in_the_log_and_its_dead_l
 ) -> None:
     monkeypatch.setattr(consumers, "PROFILE_WAITS", 0)
     async with worker(postgres_url, bus=bus) as rig:
-        for message in booked_call("CA0007").messages:
-            strange = {"business": "nobody"} if isinstance(message, CallAnswered) else {}
-            await bus.publish(message.model_copy(update=strange))
+        await _publish_for_nobody(bus, booked_call("CA0007"))
         await rig.until(bus.dead_letters)
         assert (await rig.retention.forget(CALLER)).calls == 1
         assert await bus.dead_letters() == []
@@ -123,15 +121,20 @@ async def test_a_dead_letter_that_has_outlived_its_log_is_found_by_the_number_in
 ) -> None:
     monkeypatch.setattr(consumers, "PROFILE_WAITS", 0)
     async with worker(postgres_url, bus=bus) as rig:
-        for message in gas_call("CA0007").messages:
-            strange = {"business": "nobody"} if isinstance(message, CallAnswered | EmergencyRaised) else {}
-            await bus.publish(message.model_copy(update=strange))
+        await _publish_for_nobody(bus, gas_call("CA0007"))
         await rig.until(lambda: _buried(bus, 2))
         await bus.link.jetstream.purge_stream(CALLS.name)  # as its age does after a month
         assert (await rig.retention.forget(OTHER)).calls == 0
         assert len(await bus.dead_letters()) == 2
         assert (await rig.retention.forget(CALLER)).calls == 1
         assert await bus.dead_letters() == []
+
+
+async def _publish_for_nobody(bus: Bus, call: CallLog) -> None:
+    """The log of a call to a business that has no profile."""
+    for message in call.messages:
+        strange = {"business": "nobody"} if isinstance(message, CallAnswered | EmergencyRaised) else {}
+        await bus.publish(message.model_copy(update=strange))
 
 
 async def _buried(bus: Bus, letters: int) -> bool:
