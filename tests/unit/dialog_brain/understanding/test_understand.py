@@ -155,6 +155,9 @@ def test_a_promised_call_is_noticed() -> None:
         "somebody was supposed to call me back",
         "I never heard back from you",
         "still waiting for that quote",
+        "y'all called me this morning",
+        "somebody left me a message",
+        "I had a missed call from this number",
     ):
         assert understand(says, "open", NOW).follow_up
 

@@ -67,6 +67,12 @@ def new_time_refused(s: Situation) -> bool:
     return s.answers("new_time", "no") and "preferred_time" not in s.learned
 
 
+def time_asked_early(s: Situation) -> bool:
+    """the exact time of a visit is asked, and only its day is agreed so far"""
+    undecided = s.question == "read_back" and not s.call.slots.requested_at
+    return undecided and s.heard.visit == "asked" and s.heard.consent is None and not s.learned
+
+
 def booking_unclear(s: Situation) -> bool:
     """it is not known whether the booking happened"""
     return s.call.booking_unclear

@@ -170,8 +170,15 @@ def _read_back(call: Call, heard: Understood) -> Call:
     if _agrees(call, heard):
         return call.fill("said", caller_confirmed=True)
     if heard.consent == "no" or heard.correction:
-        return _drop_disputed(call._replace(changing=not _changes(call, heard)), heard)
+        said_again = _names_values(heard) and heard.disputed is None
+        return _drop_disputed(call._replace(changing=not (said_again or _changes(call, heard))), heard)
     return call
+
+
+def _names_values(heard: Understood) -> bool:
+    """ "No, I said Ann Lee": what is said with a no, and is what we have, is read back again."""
+    wished = heard.when is not None and heard.when.wishes
+    return heard.correction and (wished or bool(heard.name or heard.zip or heard.address))
 
 
 def _change(call: Call, heard: Understood) -> Call:

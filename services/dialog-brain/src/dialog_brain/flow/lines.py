@@ -145,6 +145,7 @@ LINES: dict[str, tuple[str, ...]] = {
     "goodbye_noted": ("I've noted that for our team.", "Goodbye."),
     "cut_off": ("Sorry, we got cut off.",),
     "fact": ("{fact}",),
+    "time_follows": ("You'll hear the exact time as soon as I've checked the schedule.",),
     "why": ("It's so that our team can help you.",),
     "fact_unknown": ("I don't know that, but our team can tell you.",),
     "robot": ("I'm the virtual receptionist for {business}, an automated assistant.",),

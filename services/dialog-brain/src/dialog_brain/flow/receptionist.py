@@ -261,6 +261,7 @@ ANYWHERE = (
     Reaction(g.repeat_wanted, "anywhere: say it again"),
     Reaction(g.wait_wanted, "anywhere: the caller needs a moment", line="take_your_time"),
     Reaction(g.presence_told, "anywhere: the caller asks whether we are there", line="here"),
+    Reaction(c.time_asked_early, "anywhere: the time of a visit is asked before it is booked", line="time_follows"),
     Reaction(g.asked_in_passing, "anywhere: something else is asked", line="fact"),
     Reaction(g.goodbye_said, "anywhere: the caller is about to leave"),
 )

@@ -198,7 +198,7 @@ def _slots(
     told += [] if digits.words is None else [digits.words]
     name = heard_name(speech, asked=asked == "name")
     if name is None and asked != "name":
-        name = listed_name(speech, told, alone=asked in ("zip", "address", "problem"))
+        name = listed_name(speech, told, alone=asked in ("zip", "address", "problem", "time"))
     told += wishes if name is None else [(name.start, name.end), *wishes]
     return _Slots(place, digits, phone, name, heard_when(speech, asked, now, told), told)
 

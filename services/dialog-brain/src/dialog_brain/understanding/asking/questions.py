@@ -35,6 +35,9 @@ QUESTIONS: Phrases[Question] = Phrases(
             "am i talking|speaking to|with a|an? real|live|actual? robot|machine|computer|bot|ai|human|person|"
             "recording|human_being",
             "you|this sound like a robot|machine|computer|recording",
+            "you are|is just|really|only? a|an? {machine}",
+            "you are|is not|no a? real|live|actual? person|human|human_being",
+            "thought|think you|this|it was|were|is|are a|an? {machine}",
             "who is this",
             "is this|that ... right|correct number|place|company|office",
             "do|did|have i have|got|reach|reached|call|called the right|correct number|place|company|office",
@@ -129,4 +132,5 @@ QUESTIONS: Phrases[Question] = Phrases(
         ],
     },
     trade=_TRADES,
+    machine="robot|machine|computer|bot|recording|answering_machine|chatbot|ai|a_i|voicemail",
 )

@@ -45,6 +45,8 @@ _WANTS: Phrases[Wish] = Phrases(
             "not ... talk|speak|talking|speaking to|with a|an|this|no? "
             "machine|robot|computer|bot|ai|recording|machines|robots|computers|bots|recordings",
             "stop wasting my time",
+            "speak|speaks|speaking|talk|hablas|habla|hablan|hablar|en|in spanish|español|espanol",
+            "spanish please|speaker|speaking",
         ],
         "callback": [
             "call|calls|ring|phone|phoning|calling me|us|him|her back",
@@ -169,6 +171,11 @@ _FOLLOW_UP: Phrases[bool] = Phrases(
             "have not heard anything|a_word|nothing|back",
             "returning|return your|a|the|somebody's|someone's|his|her call",
             "missed a|your? call from?",
+            "got|have|received|had|see|saw a|an|your|this|the|another? voicemail|voice_mail|message|call|missed_call "
+            "from you|y'all|your_office|your_company|this_number",
+            "you|y'all|you_guys|someone|somebody left me|us? a? voicemail|voice_mail|message",
+            "you|y'all|you_all|you_guys|someone|somebody just? have? called|rang me|us|my_phone|earlier|today|"
+            "this_morning|yesterday",
             "follow|following up",
             "followup",
             "checking|check on the status",

@@ -33,9 +33,10 @@ _ABOUT: Phrases[AboutVisit] = Phrases(
             "when|what_time|what_day|what_date|which_day|how_soon ... {who} ... coming|come|arrive|arriving|show_up|"
             "here|there",
             "when|what_time|what_day|what_date|which_day ... expect",
-            "when|what_time|what_day|what_date|which_day is|was|will that|it|this|the|my|our ... again|for|appointment|"
-            "visit|booking|be?",
+            "when|what_time|what_day|what_date|which_day is|was|will|would|might that|it|this|the|my|our ... again|for|"
+            "appointment|visit|booking|be?",
             "what_time|what_day|what_date|which_day|when again|did_you_say|did_we_say",
+            "what_time on|for? {day}",
             "what is|was|are the|my|that time|day|date",
             "you|he|she|they are|is|will_be coming|here|there on|at|this? {day}",
             "that|it is for|on this|next? {day}",

@@ -92,6 +92,7 @@ NEVER = wordset("""
     since through until till while because although though whether i me my mine myself you your yours yourself he
     him his she her hers it its itself we us our ours they them their theirs this that these those who whom whose
     which what when where why how am is are was were be been being do does did doing done have has had having can
+    asap immediately anytime whenever sometime sooner either midnight
     could shall should would might must ought need needs needed not no yes yeah yep yup nope nah okay alright sure
     right wrong correct fine good great bad well better best worse worst here there now today tomorrow tonight
     yesterday morning afternoon evening night noon day days week weeks month months year years hour hours minute
@@ -195,9 +196,9 @@ INTRODUCED: Phrases[Introduction] = Phrases(
             "put|book|have it|me|that? under|down_as",
             "it is under|actually|really",
             "under my|the ... name|name_of which_is|that_is|it_is?",
-            "i said|meant",
         ],
         "likely": [
+            "i said|meant",
             "this is",
             "this here|would be|is",
             "i am",

@@ -212,12 +212,12 @@ _FOLLOWING = frozenset(["following", "next"])
 _WEEKDAY = {(name,) for name in WEEKDAYS}
 _ALL = wordset("any every all anything anytime everything whenever whichever")
 _UP_TO_DAY = wordset(
-    "to do it on a an the any come for have you anyone somebody someone want like prefer be schedule book out here in "
-    "between from"
+    "to do it on a an the any come for have need say said you anyone somebody someone want like prefer be schedule "
+    "book out here in between from"
 )
 """What may stand between "not" and the day that it rules out: "I'd prefer not to do it on Friday"."""
 _BEFORE_RULED_OUT = (("except",), ("besides",), ("than",), ("forget",), ("skip",), ("scratch",))
-_NARROWS = (("before",), ("after",), ("until",), ("till",), ("at",), ("between",), ("from",))
+_NARROWS = (("before",), ("after",), ("until",), ("till",))
 _PREFERRED = (("would", "be"), ("is", "best"), ("is", "better"))
 
 
