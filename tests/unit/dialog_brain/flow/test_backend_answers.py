@@ -97,6 +97,9 @@ def test_another_time_is_kept_for_the_caller_to_hear() -> None:
         (When(week_of=dt.date(2026, 2, 23)), "2026-03-02T09:00:00-06:00", False),
         (When(time=NINE), "2026-02-27T09:00:00-06:00", True),
         (When(soonest=True), "2026-03-27T09:00:00-06:00", True),
+        (When(date=TUESDAY, soonest=True), "2026-02-24T16:00:00-06:00", True),
+        (When(date=TUESDAY, soonest=True), "2026-02-25T08:00:00-06:00", False),
+        (When(soonest=True, part="morning"), "2026-02-24T14:00:00-06:00", False),
     ],
 )
 def test_a_booked_time_is_measured_against_the_wish_on_the_clock_of_the_business(

@@ -97,8 +97,6 @@ def matches(booked: datetime, call: Call) -> bool:
     if wish is None:
         return True
     here = call.profile.local(booked)
-    if wish.soonest:
-        return here.date() not in wish.not_on
     return _day_matches(here.date(), wish) and _hour_matches(here, wish)
 
 
