@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dialog_brain.flow.call import NUMBER_ASKED_AT_MOST, Call
 from dialog_brain.flow.wished_times import changes_wish, names_another, wish
 from dialog_brain.understanding.matter.problem_words import machines_in
+from dialog_brain.understanding.people_and_places.spelling import respelled
 from dialog_brain.understanding.understood import Disputed, Understood, When
 
 LONGEST_PROBLEM = 300
@@ -113,6 +114,8 @@ def _reached(call: Call, heard: Understood, question: str) -> Call:
 
 
 def _person(call: Call, heard: Understood, question: str) -> Call:
+    if heard.spelled and call.slots.customer_name:
+        return call.fill("said", customer_name=respelled(call.slots.customer_name, heard.spelled))
     if not heard.name:
         return call
     said, held = (set(name.lower().split()) for name in (heard.name, call.slots.customer_name))
@@ -178,7 +181,7 @@ def _read_back(call: Call, heard: Understood) -> Call:
 def _names_values(heard: Understood) -> bool:
     """ "No, I said Ann Lee": what is said with a no, and is what we have, is read back again."""
     wished = heard.when is not None and heard.when.wishes
-    return heard.correction and (wished or bool(heard.name or heard.zip or heard.address))
+    return heard.correction and (wished or bool(heard.name or heard.spelled or heard.zip or heard.address))
 
 
 def _change(call: Call, heard: Understood) -> Call:

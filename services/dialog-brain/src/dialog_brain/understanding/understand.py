@@ -24,6 +24,7 @@ from dialog_brain.understanding.matter.urgency import heard_urgency
 from dialog_brain.understanding.people_and_places.addresses import Place, heard_address, on_file
 from dialog_brain.understanding.people_and_places.names import heard_name, listed_name
 from dialog_brain.understanding.people_and_places.phone_numbers import heard_phone, is_ours, is_theirs
+from dialog_brain.understanding.people_and_places.spelling import spelled_alone
 from dialog_brain.understanding.people_and_places.whole_names import Named
 from dialog_brain.understanding.people_and_places.zip_codes import SaidDigits, heard_zip
 from dialog_brain.understanding.understood import Expected, Understood, When
@@ -128,6 +129,7 @@ def _put_together(text: str, whole: Speech, speech: Speech, parts: _Parts) -> Un
         phone=None if phone is None or is_theirs(speech, phone) else phone.text,
         phone_claimed=phone is not None and is_ours(speech, phone),
         name=None if name is None else name.text,
+        spelled=spelled_alone(speech) if name is None else None,
         problem=None if matter.intent == "non_service" else complaint.problem,
         equipment=complaint.equipment,
         problem_duration=complaint.duration,

@@ -97,6 +97,8 @@ class Understood(NamedTuple):
     phone_claimed: bool = False
     """The caller says that this number is to be called."""
     name: str | None = None
+    spelled: str | None = None
+    """Letters that were all that was said, where no name was asked for: they may mend the one that we hold."""
     problem: str | None = None
     """What is wrong, short, in the caller's words without fillers, name, address and time."""
     equipment: str | None = None

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from dialog_brain.understanding.language.words import Speech, wordset
-from dialog_brain.understanding.people_and_places.name_words import PARTICLES
+from dialog_brain.understanding.people_and_places.name_words import PARTICLES, POLITE
 
 _SEPARATORS = wordset("as in like for")
 _CASES = wordset("capital little big small lowercase uppercase")
 
 _TWO_LETTERS = wordset("al bo cy ed jo ty vi ng li le do wu xu yu hu oz ha ho ma ba lo")
 """Whole names; two other letters are initials."""
+_BEFORE_LETTERS = POLITE | wordset("no not it is the name spelled spelt spell my i said")
+_FEWEST_ALONE = 3
+_ALIKE = 0.6
+"""Likeness from 0 to 1 from which on letters are meant for a name."""
 
 
 class Letters(NamedTuple):
@@ -91,3 +96,24 @@ def written(speech: Speech, place: int) -> str:
     if speech.words[place] in PARTICLES and place > 0 and len(raw) < 4:
         return raw
     return capitalised(raw)
+
+
+def spelled_alone(speech: Speech) -> str | None:
+    """The letters of a turn that only spells: "no, it's M A R G A R I T E"."""
+    words = speech.words
+    if len(words) < _FEWEST_ALONE or len(words[-1]) > 1:
+        return None
+    start = next((place for place, word in enumerate(words) if word not in _BEFORE_LETTERS), len(words))
+    letters = spelled_letters(speech, start)
+    whole = letters is not None and letters.end == len(words) and len(letters.text) >= _FEWEST_ALONE
+    return letters.text if letters is not None and whole else None
+
+
+def respelled(name: str, letters: str) -> str:
+    """The name with the part for which the letters are meant written as they were spelled; as it is if none is."""
+    parts = name.split(" ")
+    likeness = [SequenceMatcher(None, part.lower(), letters).ratio() for part in parts]
+    best = max(range(len(parts)), key=likeness.__getitem__)
+    if likeness[best] >= _ALIKE:
+        parts[best] = written_letters(letters)
+    return " ".join(parts)
