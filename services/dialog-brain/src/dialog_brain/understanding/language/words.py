@@ -45,8 +45,15 @@ _MISSPELLED = {
     },
     **{
         f"{who}{end}": f"{who}'{end}"
-        for who in wordlist("i you he she it we they that this there here what who how")
-        for end in ("ll", "ve", "d", "re", "s", "m")
+        for end, whose in {
+            "ll": "i you he she it we they that this there here what who how",
+            "d": "i you he she it we they that this there here what who how",
+            "ve": "i you we they there what who",
+            "re": "you we they there what who",
+            "s": "he she it that this there here what who how",
+            "m": "i",
+        }.items()
+        for who in wordlist(whose)
         if f"{who}{end}" not in _REAL_WORDS
     },
     "its": "it's",
