@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from itertools import combinations
 from typing import Any
 
 from calllock.contracts import events
@@ -12,7 +13,6 @@ from calllock.contracts.business import BusinessProfile
 from calllock.contracts.message import Message
 from dialog_brain.flow.lines import LINES
 from dialog_brain.flow.wished_times import mended
-from dialog_brain.understanding.language.words import hear
 from dialog_brain.understanding.matter.problem_words import problem_words
 from dialog_brain.understanding.spoken import (
     backend_phrase,
@@ -24,9 +24,8 @@ from dialog_brain.understanding.spoken import (
 )
 from dialog_brain.understanding.understand import understand
 from dialog_brain.understanding.understood import Expected, Understood, When
-from dialog_brain.understanding.when.offers import choose, parse_booked, parse_offer
+from dialog_brain.understanding.when.offers import parse_booked, parse_offer
 
-READ_BACKS = (LINES["read_back"][0], LINES["read_back_again"][1])
 ARGS = {
     "customer_name": "customer_name",
     "service_address": "service_address",
@@ -130,9 +129,9 @@ class Known:
                 self._wish(heard.when)
             self.topic = heard.question
         self.heard = understand(event.text, "confirm", self.now, self.profile.keyterms)
-        if self._agrees_to(LINES["other_time"][0], event) or self._agrees_to(LINES["other_time_again"][0], event):
+        if self.agrees_to(LINES["other_time"][0], event) or self.agrees_to(LINES["other_time_again"][0], event):
             self.agreed_time = self.booked
-        if self._agrees_to(LINES["when_again"][0], event) or self._agrees_to(LINES["when_narrow"][0], event):
+        if self.agrees_to(LINES["when_again"][0], event) or self.agrees_to(LINES["when_narrow"][0], event):
             self._wish(When(soonest=True))
 
     def _quoted(self, event: events.FieldsProposed) -> None:
@@ -168,7 +167,7 @@ class Known:
         for offer in self.offers:
             self._wish(When(date=offer.date(), time=offer.time()))
 
-    def _agrees_to(self, words: str, event: Message) -> bool:
+    def agrees_to(self, words: str, event: Message) -> bool:
         """Whether this event is a plain yes to words of ours that were heard."""
         prompts, _ = self.said.get(words, ((), {}))
         return (
@@ -206,36 +205,6 @@ class Known:
             and (wish.earliest is None or here.time() >= wish.earliest)
             and (wish.latest is None or here.time() <= wish.latest)
         )
-
-    def objection_to(self, args: Mapping[str, Any], event: Message) -> str:
-        """Why this booking was not agreed to; empty when it was."""
-        earlier = [r.args for r in self.requests.values() if r.tool == "book_service"]
-        if not earlier:
-            return self._unread(args, event)
-        last = earlier[-1]
-        if any(args[key] != last[key] for key in (*ARGS, "zip_code")):
-            return "something else than the time was changed after the read-back"
-        if args["force_book"] and not last["force_book"]:
-            agreed = any(self._agrees_to(LINES[line][-1], event) for line in ("conflict", "conflict_again"))
-            return "" if agreed else "the appointment in the way was not given up by the caller"
-        if any(self._agrees_to(words, event) for words in (LINES["new_time"][0], LINES["new_time_again"][0])):
-            return ""
-        offered = {backend_phrase(When(date=o.date(), time=o.time()), self.now) for o in self.offers}
-        heard = isinstance(event, events.UtteranceHeard) and choose(hear(event.text), self.offers, self.now) is not None
-        return "" if heard and args["preferred_time"] in offered else "the time was neither offered nor read back"
-
-    def _unread(self, args: Mapping[str, Any], event: Message) -> str:
-        spoken = [self.said[words] for words in READ_BACKS if words in self.said]
-        read = max(spoken, key=lambda one: one[0][-1], default=None)
-        if read is None:
-            return "nothing was read back"
-        if not any(self._agrees_to(words, event) for words in READ_BACKS):
-            return "the read-back was not agreed to"
-        sent = {**{slot: args[arg] for arg, slot in ARGS.items()}, "preferred_time": args["preferred_time"]}
-        wrong = [slot for slot, value in sent.items() if (read[1].get(slot) or "") != value]
-        if args["force_book"]:
-            wrong.append("force_book")
-        return f"{', '.join(wrong)} is not what was read back" if wrong else ""
 
     def facts(self, name: str) -> tuple[str, ...]:
         """The values that may be spoken for a place in our words now."""
@@ -293,8 +262,10 @@ _FACTS: Mapping[str, Callable[[Known], Sequence[str]]] = {
     "when": lambda known: [known.wished()],
     "booked": lambda known: [known.spoken(known.booked)],
     "other_time": lambda known: [known.spoken(known.booked)],
-    "offers": lambda known: [known.spoken(*known.offers)],
-    "pick": lambda known: ["Does that work" if len(known.offers) == 1 else "Which one works"],
+    "offers": lambda known: [
+        known.spoken(*some) for n in range(1, len(known.offers) + 1) for some in combinations(known.offers, n)
+    ],
+    "pick": lambda known: ["Does that work", "Which one works"] if known.offers else [],
     "appointment": lambda known: [known.appointment or "that day"],
     "your_appointment": lambda known: [f"your visit on {known.appointment}" if known.appointment else "that visit"],
 }

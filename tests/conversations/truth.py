@@ -20,6 +20,7 @@ from dialog_brain.flow.lines import LINES
 from dialog_brain.flow.step import INPUTS
 from dialog_brain.fold import DECISIONS
 from dialog_brain.understanding.understand import understand
+from tests.conversations.consented import objection_to
 from tests.conversations.known import Known
 
 _HARMLESS = re.compile(
@@ -190,7 +191,7 @@ _CLAIMS = (
 def _bookings(step: Step, known: Known) -> Iterator[str]:
     for request in step.outputs:
         if isinstance(request, events.ToolRequested) and request.tool == "book_service":
-            why = known.objection_to(request.args, step.event)
+            why = objection_to(known, request.args, step.event)
             if why:
                 yield f"booked without consent: {why}"
 

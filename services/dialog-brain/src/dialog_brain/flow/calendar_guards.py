@@ -49,6 +49,16 @@ def new_time(s: Situation) -> bool:
     return s.call.wish_unheard
 
 
+def offers_refused(s: Situation) -> bool:
+    """none of the offered times suits, and no other is wished for"""
+    if s.question != "offer" or not s.call.offers:
+        return False
+    ruled_out = s.heard.when.not_on if s.heard.when is not None else ()
+    if any(s.call.profile.local(offer).date() not in ruled_out for offer in s.call.offers):
+        return s.answers("offer", "no") and not ruled_out
+    return True
+
+
 def new_time_agreed(s: Situation) -> bool:
     """the caller agrees to try the other time"""
     return s.question == "new_time" and not s.call.wish_unheard

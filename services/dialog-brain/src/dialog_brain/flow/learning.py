@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from dialog_brain.flow.call import NUMBER_ASKED_AT_MOST, Call
-from dialog_brain.flow.wished_times import changes_wish, names_another, wish
+from dialog_brain.flow.wished_times import changes_wish, names_another, rule_out, wish, wish_instead
 from dialog_brain.understanding.matter.problem_words import machines_in
 from dialog_brain.understanding.people_and_places.spelling import respelled
 from dialog_brain.understanding.understood import Disputed, Understood, When
@@ -236,12 +236,21 @@ def _other_time(call: Call, heard: Understood) -> Call:
 
 
 def _offer(call: Call, heard: Understood) -> Call:
+    """One of the offered times, those of a day, or another time, which is tried once it was agreed to."""
     if heard.taken is not None:
         chosen = call.offers[heard.taken]
         return wish(call._replace(offers=()), When(date=chosen.date(), time=chosen.time()))
-    if heard.when is not None and heard.when.date is not None:
-        return wish(call._replace(offers=(), wish_unheard=True), heard.when)
-    return call
+    if heard.when is None:
+        return call
+    days = {offer: call.profile.local(offer).date() for offer in call.offers}
+    if not heard.when.wishes:
+        left = tuple(offer for offer, day in days.items() if day not in heard.when.not_on)
+        return rule_out(call._replace(offers=left or call.offers), heard.when.not_on)
+    if heard.when.date in days.values() and heard.when.time is None:
+        return call._replace(offers=tuple(offer for offer, day in days.items() if day == heard.when.date))
+    if heard.when.date is None and heard.when.time is not None and len(set(days.values())) > 1:
+        return call
+    return wish_instead(call._replace(offers=(), wish_unheard=True), heard.when, set(days.values()))
 
 
 def _new_time(call: Call, heard: Understood) -> Call:

@@ -148,7 +148,7 @@ BOOKING = Do(
     questions=(
         Question("other_time", "other_time", "confirm", c.booked_otherwise),
         Question("conflict", "conflict", "confirm", c.appointment_conflicts),
-        Question("offer", "offer", "time", c.offer_pending),
+        Question("offer", "offer", "time", c.offer_pending, repeat="offer_again"),
         Question("new_time", "new_time", "confirm", c.new_time),
     ),
     answers=(
@@ -166,7 +166,7 @@ BOOKING = Do(
         Stay(c.time_chosen, "booking: caller chooses a time", run_again=True),
         Stay(c.new_time_agreed, "booking: caller agrees to try another time", run_again=True),
         Exit(c.new_time_refused, "callback", "booking: no time is agreed to", callback="service"),
-        Exit(g.answered("offer", "no"), "callback", "booking: no offered time suits", callback="service"),
+        Exit(c.offers_refused, "callback", "booking: no offered time suits", callback="service"),
     ),
     slow="still_checking",
     gives_up=Exit(g.always, "callback", "booking: not understood", callback="service"),

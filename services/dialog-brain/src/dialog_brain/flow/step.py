@@ -136,7 +136,7 @@ def _tool_answered(flow: Flow, call: Call, event: events.ToolAnswered) -> Plan:
     outcome = next(outcome for outcome in row.outcomes if outcome.guard(situation))
     if isinstance(outcome, Exit):
         return leave(flow, Plan(call), outcome)
-    return ask(flow, Plan(call._replace(misses=0), rule=outcome.rule), row)
+    return ask(flow, Plan(call._replace(misses=0, question=""), rule=outcome.rule), row)
 
 
 def _booked_too_late(call: Call, event: events.ToolAnswered) -> Plan:

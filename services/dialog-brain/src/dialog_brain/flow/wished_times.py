@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
-from datetime import datetime, time
+from datetime import date, datetime, time
 
 from dialog_brain.flow.call import Call
 from dialog_brain.understanding.spoken import backend_phrase, spoken_when
@@ -27,6 +28,22 @@ def wish(call: Call, when: When) -> Call:
         exact = moment.combine(when.date, when.time, moment.tzinfo).isoformat()
     filled = call.fill("said", preferred_time=backend_phrase(when, call.now), requested_at=exact)
     return filled._replace(when=when, wish_over=False, wish_spoken=spoken_when(when, call.now))
+
+
+def wish_instead(call: Call, when: When, days: Collection[date]) -> Call:
+    """The call with a wish that takes the place of one that could not be had: only the days ruled out are kept.
+
+    A clock time alone is one of the single day in `days`, if it is single.
+    """
+    held = When(not_on=call.when.not_on) if call.when is not None else None
+    only = next(iter(days)) if len(days) == 1 and when.date is None and when.week_of is None else when.date
+    return wish(call._replace(when=held), replace(when, date=only))
+
+
+def rule_out(call: Call, days: Collection[date]) -> Call:
+    """The call with days on which it is not to be, and the wish as it was."""
+    held = call.when if call.when is not None else When()
+    return call._replace(when=replace(held, not_on=tuple(sorted({*held.not_on, *days}))))
 
 
 def over(when: When, now: datetime) -> bool:

@@ -154,15 +154,16 @@ def _declines(speech: Speech, clause: Clause) -> bool:
 def _taken(speech: Speech, offers: list[datetime], now: datetime) -> int | None:
     """The offer that these words take."""
     ordered = _counted(speech)
-    named = _named(speech, offers, now, [*_ONE.all(speech), *([ordered] if ordered else [])])
-    if named is not None:
-        return named if named >= 0 else None
+    fitting = _fitting(speech, offers, now, [*_ONE.all(speech), *([ordered] if ordered else [])])
+    if fitting is not None and len(fitting) < 2:
+        return fitting[0] if fitting else None
+    among = range(len(offers)) if fitting is None else fitting
     if ordered is not None:
-        return _in_order(speech, offers, ordered)
+        return _in_order(speech, offers, among, ordered)
+    if _ANY.first(speech) is not None:
+        return among[0]
     agreed = heard_consent(fluent(speech), "confirm") == "yes" or _THAT.first(speech) is not None
-    if _ANY.first(speech) is not None or (agreed and len(offers) == 1):
-        return 0
-    return None
+    return 0 if agreed and len(offers) == 1 else None
 
 
 def _counted(speech: Speech) -> Found[int] | None:
@@ -177,13 +178,12 @@ def _counted(speech: Speech) -> Found[int] | None:
     return None if loose else found
 
 
-def _named(speech: Speech, offers: list[datetime], now: datetime, counted: Sequence[Found[int]]) -> int | None:
-    """The offer that fits the day and time of the turn; -1 when several or none fit, None when no time was said."""
+def _fitting(speech: Speech, offers: list[datetime], now: datetime, counted: Sequence[Found[int]]) -> list[int] | None:
+    """The offers that fit the day and time of the turn; None when no time was said."""
     when = heard_when(speech, "time", now, [(found.start, found.end) for found in counted])
     if when is None or (when.soonest and not (when.date or when.time or when.part)):
         return None
-    fitting = [place for place, offer in enumerate(offers) if _fits(when, offer)]
-    return fitting[0] if len(fitting) == 1 else -1
+    return [place for place, offer in enumerate(offers) if _fits(when, offer)]
 
 
 def _fits(when: When, offer: datetime) -> bool:
@@ -209,14 +209,12 @@ def _part_of_day(at: datetime) -> Part:
     return "afternoon" if at.hour < 17 else "evening"
 
 
-def _in_order(speech: Speech, offers: list[datetime], found: Found[int]) -> int | None:
-    by_time = sorted(range(len(offers)), key=offers.__getitem__)
+def _in_order(speech: Speech, offers: list[datetime], among: Sequence[int], found: Found[int]) -> int | None:
+    by_time = sorted(among, key=offers.__getitem__)
     word = speech.words[found.start + 1 if speech.words[found.start] == "the" else found.start]
     if word in ("later", "latest", "earlier", "earliest", "sooner", "soonest"):
-        return by_time[-1] if found.meaning == -1 else by_time[0]
-    if found.meaning >= len(offers):
-        return None
-    return found.meaning if found.meaning >= 0 else len(offers) - 1
+        return by_time[found.meaning]
+    return among[found.meaning] if found.meaning < len(among) else None
 
 
 def parse_offer(text: str, now: datetime) -> datetime | None:
