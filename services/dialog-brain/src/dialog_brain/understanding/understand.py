@@ -21,7 +21,8 @@ from dialog_brain.understanding.matter.intent import Matter, heard_matter
 from dialog_brain.understanding.matter.problems import Complaint, heard_problem, mentions_machine
 from dialog_brain.understanding.matter.sales_leads import heard_lead, withdraws_lead
 from dialog_brain.understanding.matter.urgency import heard_urgency
-from dialog_brain.understanding.people_and_places.addresses import Place, heard_address, on_file
+from dialog_brain.understanding.people_and_places.address_on_file import on_file
+from dialog_brain.understanding.people_and_places.addresses import Place, heard_address
 from dialog_brain.understanding.people_and_places.names import heard_name, listed_name
 from dialog_brain.understanding.people_and_places.phone_numbers import heard_phone, is_ours, is_theirs
 from dialog_brain.understanding.people_and_places.spelling import spelled_alone

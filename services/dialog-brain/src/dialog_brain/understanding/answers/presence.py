@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dialog_brain.understanding.language.phrases import Phrases
 from dialog_brain.understanding.language.words import Speech, wordset
 
 _TELLING = wordset("hello hi hey there here hear back listening holding waiting")
@@ -12,6 +13,11 @@ _ALLOWED = _TELLING | wordset(
 )
 
 
+_STAYED: Phrases[bool] = Phrases({True: ["i|we am|are still there"]})
+""" "We're still there" tells of an address."""
+
+
 def only_present(speech: Speech) -> bool:
     """Whether a greeting, "are you there?" or "I'm back" is all that was said; a yes in it agrees to nothing."""
-    return not _TELLING.isdisjoint(speech.words) and _ALLOWED.issuperset(speech.words)
+    told = not _TELLING.isdisjoint(speech.words) and _ALLOWED.issuperset(speech.words)
+    return told and _STAYED.first(speech) is None

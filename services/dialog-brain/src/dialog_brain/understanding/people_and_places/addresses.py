@@ -261,37 +261,3 @@ def _unit(speech: Speech, start: int) -> Street | None:
     if not text:
         return None
     return Street(f"#{text}" if kind == "#" else f"{kind} {text}", end, sure=True)
-
-
-_ON_FILE: Phrases[bool] = Phrases(
-    {
-        True: [
-            "on|in file|record",
-            "in|on your|the|y'all|my system|computer|records|file|files|account|profile",
-            "same|usual address|place|location|house|one",
-            "the usual",
-            "same as before|last|always|usual|on",
-            "same as my|our|the billing|mailing|home",
-            "same you have",
-            "address|one|place ... you|y'all|ya|you_guys ... have|had|got|used",
-            "you|y'all|you_guys have|had got? it|mine|that? already",
-            "you|y'all|you_guys already|should|must? already? have|got my|our|it|that|the|this ... address?",
-            "have my|our|the address",
-            "came|come|been ... last time|before",
-            "whatever you ... have|got",
-            "address|house|place you ... came|come|been|sent",
-            "nothing|never|not has? changed|moved",
-            "yes|yeah|yep|sure that|the address",
-        ]
-    }
-)
-_OUTDATED = wordset("wrong incorrect old different outdated")
-_MOVED = wordset("moved not")
-_UNMOVED: Phrases[bool] = Phrases({True: ["not changed|moved"]})
-
-
-def on_file(speech: Speech) -> bool:
-    """Whether the caller points at the address that we hold: "the same one you have"."""
-    if _ON_FILE.first(speech) is None or not _OUTDATED.isdisjoint(speech.words):
-        return False
-    return _MOVED.isdisjoint(speech.words) or _UNMOVED.first(speech) is not None

@@ -1,0 +1,46 @@
+"""Pure. Whether a caller points at the address that we hold: "the same one you have", "we're still there"."""
+
+from __future__ import annotations
+
+from dialog_brain.understanding.language.phrases import Phrases
+from dialog_brain.understanding.language.words import Speech, wordset
+
+_ON_FILE: Phrases[bool] = Phrases(
+    {
+        True: [
+            "on|in file|record",
+            "in|on your|the|y'all|my system|computer|records|file|files|account|profile",
+            "same|usual address|place|location|house|one",
+            "the usual",
+            "same as before|last|always|usual|on",
+            "same as my|our|the billing|mailing|home",
+            "same you have",
+            "address|one|place ... you|y'all|ya|you_guys ... have|had|got|used",
+            "you|y'all|you_guys have|had got? it|mine|that? already",
+            "you|y'all|you_guys already|should|must? already? have|got my|our|it|that|the|this ... address?",
+            "have my|our|the address",
+            "came|come|been ... last time|before",
+            "whatever you ... have|got",
+            "address|house|place you ... came|come|been|sent",
+            "nothing|never|not has? changed|moved",
+            "yes|yeah|yep|sure that|the address",
+            "i|we am|are still there|at_it",
+            "i|we still live|stay there|at_it",
+        ]
+    }
+)
+_OUTDATED = wordset("wrong incorrect old different outdated")
+_MOVED = wordset("moved not")
+_ASKED_FOR: Phrases[bool] = Phrases(
+    {True: ["which|what address|one|house|place|street|location ... do|did|have|is|are"]}
+)
+_UNMOVED: Phrases[bool] = Phrases({True: ["not changed|moved"]})
+
+
+def on_file(speech: Speech) -> bool:
+    """Whether the caller points at the address that we hold: "the same one you have"."""
+    if _ON_FILE.first(speech) is None or not _OUTDATED.isdisjoint(speech.words):
+        return False
+    if _ASKED_FOR.first(speech) is not None:
+        return False
+    return _MOVED.isdisjoint(speech.words) or _UNMOVED.first(speech) is not None
