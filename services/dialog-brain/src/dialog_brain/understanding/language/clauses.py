@@ -60,6 +60,8 @@ def _begins(speech: Speech, place: int) -> bool:
     if speech.stops[place - 1] == "," and speech.words[place - 1] in WEEKDAYS:
         counted = ordinal(speech, place + 1 if word == "the" else place) is not None
         dated = counted or word in MONTHS or (word.isdecimal() and (following == "of" or following in MONTHS))
+        if following == "week":
+            return False
         return not dated and (word not in _JOINS or following in _SUBJECTS)
     if speech.stops[place - 1] == "," and len(word) == 4 and word.startswith("20") and word.isdecimal():
         return False

@@ -25,6 +25,7 @@ WEEKDAYS = {
     )
     for name in names.split()
 }
+FRIDAY = 4
 SHORT_DAYS = frozenset(["sat", "sun"])
 MONTHS = {
     name: number
@@ -40,6 +41,7 @@ MONTHS = {
 PARTS: dict[str, Part] = {
     "morning": "morning",
     "mornings": "morning",
+    "forenoon": "morning",
     "afternoon": "afternoon",
     "afternoons": "afternoon",
     "evening": "evening",

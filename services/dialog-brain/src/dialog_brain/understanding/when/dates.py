@@ -10,6 +10,7 @@ from dialog_brain.understanding.language.numbers import NUMBER_WORDS, quantity, 
 from dialog_brain.understanding.language.words import Speech, wordset
 from dialog_brain.understanding.when.calendar_words import (
     DAY,
+    FRIDAY,
     MONTHS,
     PARTS,
     SHORT_DAYS,
@@ -18,7 +19,13 @@ from dialog_brain.understanding.when.calendar_words import (
     Day,
     monday_of,
 )
-from dialog_brain.understanding.when.dates_by_number import day_of_month, hyphened, month_day, next_such
+from dialog_brain.understanding.when.dates_by_number import (
+    day_of_month,
+    hyphened,
+    month_day,
+    next_such,
+    past_noon,
+)
 from dialog_brain.understanding.when.holidays import begins_holiday, holiday
 from dialog_brain.understanding.when.periods import (
     EDGES,
@@ -90,7 +97,15 @@ def _relative(speech: Speech, place: int, today: date) -> Day | None:
         return Day(today, None, None, place + 2)
     if word == "later" and rest[:1] == ("today",):
         return Day(today, None, None, place + 2)
+    if word == "next" and (rest[:1] == ("weekday",) or rest[:2] in _WORKING_DAY):
+        ahead = today + DAY
+        while ahead.weekday() > FRIDAY:
+            ahead += DAY
+        return Day(ahead, None, None, place + (2 if rest[0] == "weekday" else 3))
     return None
+
+
+_WORKING_DAY = (("business", "day"), ("working", "day"), ("work", "day"), ("week", "day"))
 
 
 def _weekday(speech: Speech, place: int, today: date) -> Day | None:
@@ -101,27 +116,34 @@ def _weekday(speech: Speech, place: int, today: date) -> Day | None:
     if which in ("this", "next") and words[at : at + 1] in (("coming",), ("upcoming",)):
         which, at = "this", at + 1
     number = WEEKDAYS.get(words[at]) if at < len(words) else None
-    if number is None or (words[at] in SHORT_DAYS and not speech.raw[at][:1].isupper()):
+    if number is None or (words[at] in SHORT_DAYS and at and not which and not speech.raw[at][:1].isupper()):
         return None
     ahead = today + ((number - today.weekday() - 1) % 7 + 1) * DAY
     if which == "next":
         ahead = monday_of(today) + WEEK + number * DAY
-    dated = _dated_after(speech, at + 1, today)
+    part = PARTS.get(words[at + 1]) if at + 1 < len(words) else None
+    dated = _dated_after(speech, at + 1 + (part is not None), today, number)
     if dated is not None and dated.date is not None:
-        return dated
+        return dated._replace(part=part)
     return Day(ahead, None, None, at + 1)
 
 
-def _dated_after(speech: Speech, place: int, today: date) -> Day | None:
-    """The date that follows a weekday; a named month counts more than the weekday."""
+def _dated_after(speech: Speech, place: int, today: date, weekday: int) -> Day | None:
+    """The date that follows a weekday; a named month counts more than the weekday, and that more than this month."""
     at = place + 1 if speech.words[place : place + 1] == ("the",) else place
     if at >= len(speech.words):
         return None
-    dated = month_day(speech, at, today) or day_of_month(speech, place, today)
-    number = small(speech, at) if dated is None and at > place else None
-    if number is None or number.end < len(speech.words) or not 1 <= number.value <= 31:
+    dated = month_day(speech, at, today)
+    if dated is not None:
         return dated
-    return Day(next_such(number.value, today), None, None, number.end)
+    dated = day_of_month(speech, place, today)
+    number = small(speech, at) if dated is None and (at > place or past_noon(speech, at)) else None
+    if number is not None and number.end == len(speech.words) and 1 <= number.value <= 31:
+        dated = Day(next_such(number.value, today), None, None, number.end)
+    if dated is None or dated.date is None or dated.date.weekday() == weekday:
+        return dated
+    later = next_such(dated.date.day, dated.date + DAY)
+    return dated._replace(date=later) if later is not None and later.weekday() == weekday else dated
 
 
 _SIDES = {"after": 1, "following": 1, "before": -1, "of": 0}
@@ -187,11 +209,13 @@ def _in_days(speech: Speech, place: int, today: date) -> Day | None:
     days = _DAYS_IN.get(unit, 0) * number.value
     if not days:
         return None
+    if words[end : end + 1] in (("hence",), ("out",)) and end + 1 == len(words):
+        return Day(today + days * DAY, None, None, end + 1)
     if words[end : end + 1] in (("from",), ("after",), ("on",), ("before",)):
-        at = end + 2 if words[end + 1 : end + 2] == ("the",) else end + 1
+        at = end + 2 if words[end + 1 : end + 2] in (("the",), ("right",)) else end + 1
         base = _simple(speech, at, today) if at < len(words) else None
-        if words[end + 1 : end + 2] == ("now",):
-            base = Day(today, None, None, end + 2)
+        if words[at : at + 1] == ("now",):
+            base = Day(today, None, None, at + 1)
         if base is not None and base.date is not None:
             ahead = -days if words[end] == "before" else days
             return Day(base.date + ahead * DAY, None, base.part, base.end)

@@ -16,9 +16,13 @@ _JUST_PAST = timedelta(days=31)
 """A date that is over no longer than this is a slip of the tongue, and not next year's."""
 
 
-def hyphened(speech: Speech, place: int, _today: date) -> Day | None:
-    """ "2026-03-05" and "3-5-2026", whose hyphens stand between their words."""
+def hyphened(speech: Speech, place: int, today: date) -> Day | None:
+    """ "2026-03-05", "3-5-2026" and "on 3-15", whose hyphens stand between their words."""
     parts = speech.words[place : place + 3]
+    if speech.stops[place] == "-" and speech.words[max(0, place - 1) : place] == ("on",) and len(parts) > 1:
+        figures = parts[:2] if all(part.isdecimal() for part in parts[:2]) else ()
+        if figures and speech.stops[place + 1] != "-":
+            return Day(_coming(int(figures[0]), int(figures[1]), today, None), None, None, place + 2)
     if speech.stops[place : place + 2] != ("-", "-") or len(parts) < 3 or not all(part.isdecimal() for part in parts):
         return None
     lengths = tuple(len(part) for part in parts)
@@ -29,7 +33,7 @@ def hyphened(speech: Speech, place: int, _today: date) -> Day | None:
 
 
 def month_day(speech: Speech, place: int, today: date) -> Day | None:
-    """ "March fifth", "March the 5th", "the fifth of March", "3/5"."""
+    """ "March fifth", "March the 5th", "the fifth of March", "3/5", "3.5.2026"."""
     words = speech.words
     if words[place] in MONTHS:
         at = place + 2 if words[place + 1 : place + 2] == ("the",) else place + 1
@@ -37,8 +41,8 @@ def month_day(speech: Speech, place: int, today: date) -> Day | None:
         if number is None:
             return None
         return _dated(speech, MONTHS[words[place]], number.value, number.end, today)
-    if "/" in words[place]:
-        figures = [int(part) for part in words[place].split("/") if part.isdecimal()]
+    if "/" in words[place] or words[place].count(".") == 2:
+        figures = [int(part) for part in words[place].replace(".", "/").split("/") if part.isdecimal()]
         if len(figures) == 3 and figures[0] > 31:
             figures = [*figures[1:], figures[0]]
         if len(figures) in (2, 3) and figures[0] > 12 >= figures[1]:
@@ -105,6 +109,8 @@ def day_of_month(speech: Speech, place: int, today: date) -> Day | None:
     number = ordinal(speech, at)
     if number is None and words[max(0, at - 2) : at] in _BEFORE_BARE_DAYS and at + 1 == len(words):
         number = small(speech, at)
+    if number is None and words[max(0, at - 1) : at] == ("on",):
+        number = past_noon(speech, at)
     if number is None or not 1 <= number.value <= 31 or _counts_things(speech, number.end):
         return None
     if words[at] == "first" and words[number.end : number.end + 1] == ("available",):
@@ -116,6 +122,15 @@ def day_of_month(speech: Speech, place: int, today: date) -> Day | None:
 
 
 _BEFORE_BARE_DAYS = (("on", "the"), ("for", "the"))
+_LAST_HOUR = 12
+
+
+def past_noon(speech: Speech, place: int) -> Number | None:
+    """A bare number that no dial has, and a month has: the 15 of "on 15 at eight"."""
+    number = small(speech, place)
+    return number if number is not None and _LAST_HOUR < number.value <= 31 else None
+
+
 _AFTER_DAYS = (
     AFTER_TIMES | PARTS.keys() | times.BEGINNINGS | wordset("available open free work suit look sound are")
 ) - wordset("one of half time")

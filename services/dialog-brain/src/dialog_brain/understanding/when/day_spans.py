@@ -9,6 +9,7 @@ from dialog_brain.understanding.when.calendar_words import DAY, WEEK, WEEKDAYS, 
 from dialog_brain.understanding.when.dates import day
 from dialog_brain.understanding.when.holidays import holiday
 
+WORKING_DAYS = wordset("weekday weekdays")
 _THROUGH = wordset("through thru")
 _JOINTS = {
     **dict.fromkeys(("from", "gone", "away", "out", "busy", "town", "vacation"), wordset("to until till til")),
@@ -47,3 +48,9 @@ def _among(first: date, second: date, end: int) -> Day | None:
     inside = [first + count * DAY for count in range(1, (second - first).days)]
     working = [each for each in inside if each.weekday() < 5]
     return Day(None, monday_of(working[len(working) // 2]), None, end) if working else None
+
+
+def weekends_ahead(today: date) -> tuple[date, ...]:
+    """The days of this weekend and the next."""
+    saturday = monday_of(today) + 5 * DAY
+    return (saturday, saturday + DAY, saturday + WEEK, saturday + WEEK + DAY)

@@ -40,6 +40,7 @@ _NAMED: dict[str, _OfYear] = {
     "new year's day|new year's|new year": _fixed(1, 1),
     "mlk day|martin luther king day|martin luther king junior day|martin luther king jr day": _nth(1, 0, 3),
     "groundhog day": _fixed(2, 2),
+    "super bowl sunday|superbowl sunday|super bowl|superbowl": _nth(2, 6, 2),
     "valentine's day|valentine's": _fixed(2, 14),
     "president's day|washington's birthday": _nth(2, 0, 3),
     "mardi gras|fat tuesday|shrove tuesday": _easter(-47),

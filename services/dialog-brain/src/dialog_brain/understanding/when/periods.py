@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 from datetime import date, timedelta
 
-from dialog_brain.understanding.language.numbers import ordinal
+from dialog_brain.understanding.language.numbers import Number, ordinal, quantity
 from dialog_brain.understanding.language.words import Speech, wordset
 from dialog_brain.understanding.when.calendar_words import DAY, MONTHS, WEEK, WEEKDAYS, Day, monday_of
 
@@ -87,6 +87,8 @@ def month(speech: Speech, place: int, today: date) -> Day | None:
         return _part_of_month(edge, months_on(today, 1), today, at + 1)
     if which == "month" and edge:
         return _part_of_month(edge, months_on(today, 0), today, at + 1)
+    if which == "year" and edge == "end":
+        return Day(date(today.year, 12, 31), None, None, at + 1)
     if which in MONTHS and (edge or words[max(0, place - 1) : place] == ("in",)):
         month = MONTHS[which]
         first = date(today.year + (1 if month < today.month else 0), month, 1)
@@ -171,9 +173,28 @@ def with_week_shift(speech: Speech, found: Day, today: date) -> Day:
         return found._replace(date=found.date + WEEK, end=end + 3)
     if words[end : end + 2] == ("after", "next"):
         return found._replace(date=found.date + WEEK, end=end + 2)
+    return _in_that_week(speech, found, monday_of(today) + found.date.weekday() * DAY, today)
+
+
+def _in_that_week(speech: Speech, found: Day, this_week: date, today: date) -> Day:
+    """ "Tuesday of next week", "Tuesday in two weeks"; `this_week`: that day of this week."""
+    words, end = speech.words, found.end
     at = end + 1 if words[end : end + 1] in (("of",), ("in",)) else end
     if words[at : at + 2] in (("next", "week"), ("the", "following")):
-        return found._replace(date=monday_of(today) + WEEK + found.date.weekday() * DAY, end=at + 2)
+        return found._replace(date=this_week + WEEK, end=at + 2)
     if words[at : at + 2] == ("this", "week"):
-        return found._replace(date=max(monday_of(today) + found.date.weekday() * DAY, today), end=at + 2)
-    return found
+        return found._replace(date=max(this_week, today), end=at + 2)
+    weeks = _in_weeks(speech, end) if words[end - 1] in WEEKDAYS else None
+    return found if weeks is None else found._replace(date=this_week + weeks.value * WEEK, end=weeks.end)
+
+
+def _in_weeks(speech: Speech, place: int) -> Number | None:
+    """ "Tuesday in two weeks", "Tuesday two weeks from now": how many, and where that ends."""
+    words = speech.words
+    named = words[place : place + 1] == ("in",)
+    number = quantity(speech, place + named)
+    end = number.end if number is not None else place
+    if number is None or words[end : end + 1] not in (("week",), ("weeks",)):
+        return None
+    after = words[end + 1 : end + 3] in (("from", "now"), ("from", "today"))
+    return Number(number.value, end + 3 if after else end + 1) if named or after else None

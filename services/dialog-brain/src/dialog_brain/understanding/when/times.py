@@ -136,9 +136,9 @@ def _counted(speech: Speech, place: int) -> Clock | None:
     hour = hour or _hour(speech, joint_at + 1)
     if hour is None or speech.stops[joint_at - 1] == "," or words[max(0, place - 1) : place] in _SPANNED:
         return None
-    if joint in _PAST and (named or joint == "past" or number.value % 5 == 0):
+    if joint in _PAST and (named or joint == "past" or number.value > 1):
         return _shifted(hour, number.value)
-    if joint in _TO and (named or number.value in _MINUTES_TO or number.value > 12) and joint != "until":
+    if joint in _TO and (named or number.value in _MINUTES_TO or number.value > 12) and (named or joint != "until"):
         return _shifted(hour, -number.value)
     return None
 
@@ -233,12 +233,18 @@ def _only_minutes(word: str) -> bool:
 
 
 def _military(speech: Speech, hour: int, end: int) -> Clock | None:
-    """ "fourteen hundred", "nine hundred hours"."""
-    hours = speech.words[end + 1 : end + 2] == ("hours",)
-    counted = speech.words[end + 1 : end + 2] and speech.words[end + 1] in _NOT_HOURS
-    if hour > 24 or not (hours or (hour >= 10 and not counted)):
+    """ "fourteen hundred", "nine hundred hours"; "eight hundred thirty" is 8:30 where a time was asked for."""
+    following = speech.words[end + 1] if end + 1 < len(speech.words) else ""
+    if hour > 24 or (following in _NOT_HOURS and following != "hours"):
         return None
-    return Clock(hour, 0, None, None, end + (2 if hours else 1), plain=False, full_dial=True)
+    late = hour >= 10
+    minutes = small(speech, end + 1)
+    if minutes is not None and 10 <= minutes.value <= 59:
+        end = minutes.end + (speech.words[minutes.end : minutes.end + 1] == ("hours",))
+        return Clock(hour, minutes.value, None, None, end, plain=end == minutes.end, full_dial=late)
+    if following != "hours" and not late:
+        return None
+    return Clock(hour, 0, None, None, end + 1 + (following == "hours"), plain=False, full_dial=True)
 
 
 def _with_half(speech: Speech, found: Clock) -> Clock:

@@ -9,21 +9,16 @@ from typing import NamedTuple
 
 from dialog_brain.understanding.language.clauses import Clause
 from dialog_brain.understanding.language.words import Speech, wordset
-from dialog_brain.understanding.when import dates, hours_ahead, own_hours, times
-from dialog_brain.understanding.when.bounded_times import named_hour, read_clocks
+from dialog_brain.understanding.when import dates, hours_ahead, own_hours, parts_of_day, times
+from dialog_brain.understanding.when.bounded_times import read_clocks
 from dialog_brain.understanding.when.calendar_words import DAY, PARTS, WEEK, WEEKDAYS, Day, in_week, monday_of
 from dialog_brain.understanding.when.dates import BEFORE_DAYS, day
-from dialog_brain.understanding.when.day_spans import span
+from dialog_brain.understanding.when.day_spans import WORKING_DAYS, span, weekends_ahead
 from dialog_brain.understanding.when.dial import Clock
 from dialog_brain.understanding.when.holidays import begins_holiday
 from dialog_brain.understanding.when.own_hours import left_part
-from dialog_brain.understanding.when.when_words import (
-    BOUNDS,
-    NAMED_HOURS,
-    NO_PART,
-    REOPENING,
-    SOONEST,
-)
+from dialog_brain.understanding.when.parts_of_day import read_part, with_half
+from dialog_brain.understanding.when.when_words import BOUNDS, REOPENING, SOONEST
 from dialog_brain.understanding.when.wishes import Wish
 
 
@@ -112,6 +107,7 @@ def _day(view: Speech, place: int, wish: Wish, scene: Scene) -> int:
     found = None if before in _NO_DAY_AFTER else _found_day(view, place, wish.named, today)
     if found is None:
         return 0
+    found = with_half(view, found)
     if view.words[place : place + 2] == ("today", "is") and view.words[place + 2 : place + 3] in _WEEKDAY:
         return place + 3
     wish.named = found
@@ -210,6 +206,7 @@ def _from_named(view: Speech, place: int, named: Day) -> Day | None:
 _NAMES_ITS_WEEK = wordset("this next after following of month")
 _FOLLOWING = frozenset(["following", "next"])
 _WEEKDAY = {(name,) for name in WEEKDAYS}
+_SEVERAL = frozenset(["weekends", "weekdays"])
 _ALL = wordset("any every all anything anytime everything whenever whichever")
 _UP_TO_DAY = wordset(
     "to do it on a an the any come for have need say said you anyone somebody someone want like prefer be schedule "
@@ -228,7 +225,7 @@ def _ruled_out(view: Speech, place: int, end: int) -> bool:
     bounds = before[:1] in (("later",), ("earlier",), ("sooner",))
     if (before[-1:] in _BEFORE_RULED_OUT and not bounds) or before == ("instead", "of"):
         return True
-    if before[-1:] == ("no",) and (words[place] in WEEKDAYS or words[place] == "weekends") and words[place][-1] == "s":
+    if before[-1:] == ("no",) and (words[place] in WEEKDAYS or words[place] in _SEVERAL) and words[place][-1] == "s":
         return True
     at = place
     while at and words[at - 1] in _UP_TO_DAY and not view.stops[at - 1]:
@@ -240,34 +237,21 @@ def _ruled_out(view: Speech, place: int, end: int) -> bool:
     return every_but and words[end : end + 2] not in _PREFERRED
 
 
-def _part(view: Speech, place: int, wish: Wish, _scene: Scene) -> int:
-    """A part of the day, or an hour that has a name: "mid-morning", "end of day", "at lunch"."""
-    words = view.words
-    at = place + 1 if words[place] == "mid" else place
-    if at < len(words) and words[at] in PARTS:
-        if not _refused(view, place):
-            wish.part = wish.part or PARTS[words[at]]
-        return at + 1
-    named = NAMED_HOURS.at(view, place)
-    if named is None:
+def _weekdays(view: Speech, place: int, wish: Wish, scene: Scene) -> int:
+    """ "Weekdays only": any of them, and no weekend; "no weekdays" leaves the weekend."""
+    if view.words[place] not in WORKING_DAYS:
         return 0
-    if named.meaning == "opening":
-        wish.part = wish.part or "morning"
-    elif named.meaning == "closing":
-        wish.latest = wish.latest or named_hour(17, named.end)
-    else:
-        wish.clock = wish.clock or named_hour(12, named.end)
-    return named.end
+    weekends = weekends_ahead(scene.now.date())
+    if _ruled_out(view, place, place + 1):
+        _wish_for(Day(weekends[0], None, None, place + 1, weekends[1]), wish, by_weekday=False)
+        return place + 1
+    wish.not_on += weekends
+    wish.soonest = bool(wish.soonest)
+    return place + 1
 
 
-def _refused(view: Speech, place: int) -> bool:
-    """ "not in the morning"; and "good morning" is no wish either."""
-    for at in range(place - 1, max(-1, place - 4), -1):
-        if view.stops[at] not in ("", "-"):
-            return False
-        if view.words[at] in NO_PART:
-            return True
-    return False
+def _part(view: Speech, place: int, wish: Wish, _scene: Scene) -> int:
+    return read_part(view, place, wish)
 
 
 def _clocks(view: Speech, place: int, wish: Wish, scene: Scene) -> int:
@@ -280,7 +264,8 @@ _READERS: tuple[tuple[Reader, frozenset[str]], ...] = (
     (_ahead, hours_ahead.BEGINNINGS),
     (_day, dates.BEGINNINGS | _ROUGHLY),
     (_clocks, BOUNDS.beginnings | times.BEGINNINGS),
-    (_part, NAMED_HOURS.beginnings | PARTS.keys() | {"mid"}),
+    (_part, parts_of_day.BEGINNINGS),
+    (_weekdays, WORKING_DAYS),
 )
 """In the order in which they are tried, with the words at which each may begin."""
 _EVERY = tuple(reader for reader, _ in _READERS)

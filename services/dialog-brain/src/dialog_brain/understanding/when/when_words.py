@@ -132,8 +132,10 @@ REQUESTS: Phrases[bool] = Phrases(
             "how|what about",
             "let us say|do|make|try|go",
             "i mean|meant",
+            "come on? {day}",
         ]
-    }
+    },
+    day="monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|tomorrow",
 )
 """With these a request begins, also where the transcript has no stop before it."""
 PAST: Phrases[bool] = Phrases(
@@ -168,10 +170,10 @@ DECLINED: Phrases[bool] = Phrases(
             "busy|out_of_town|booked|away|gone|at_work|working|taken|traveling|travelling|tied_up|swamped|slammed|"
             "on_vacation|on_a_trip|out_of_state|out_of_the_country|on_the_road|unavailable",
             "is|are no_good|out|off_the_table|impossible|bad|tough|hard|rough|terrible|hectic|packed|full|a_holiday",
-            "i|we|he|she|they work|works|leave|fly|travel on? {day}",
+            "i|we|he|she|they work|works|leave|fly|travel out? on? {day}",
             "i|we|he|she|they am|are|is|will_be out on? {day}|all|this|next",
             "i|we|he|she have|has|got work|school|class|classes|plans|meetings|company|court|jury_duty|surgery",
-            "closed|leaving|flying|traveling|travelling on? {day}",
+            "closed|leaving|flying|traveling|travelling out? on? {day}",
             "a bad|terrible|busy|tough|rough day|time|week",
             "wrong",
             "too early|late|soon",
@@ -196,7 +198,7 @@ NO_PART = wordset("good not")
 NAMED_HOURS: Phrases[Literal["opening", "closing", "noon"]] = Phrases(
     {
         "opening": ["first thing"],
-        "closing": ["end of the? day|business", "close of business"],
+        "closing": ["end of the? day|business", "close of business", "eod"],
         "noon": ["at|around lunch|lunchtime", "lunchtime"],
     }
 )

@@ -15,7 +15,7 @@ from dialog_brain.understanding.when.when_statements import Scene, read_statemen
 from dialog_brain.understanding.when.when_words import DECLINED, FILLERS, PAST, POLITE, REOPENING, REQUESTS, WISHES
 from dialog_brain.understanding.when.wishes import Wish, merge, settled
 
-_SHORTEST_STORY = 6
+_SHORTEST_STORY = 5
 """Words of a story with a request behind it."""
 _NEEDS = frozenset(["need", "want", "please"])
 
@@ -52,7 +52,7 @@ def heard_when(speech: Speech, asked: Expected, now: datetime, taken: list[tuple
 
 def _statements(speech: Speech) -> Iterator[Clause]:
     """The clauses, and apart from what was told before it a request in the same breath."""
-    for clause in clauses(speech):
+    for clause in _unconditional(speech):
         start = clause.start
         if clause.end - start >= _SHORTEST_STORY:
             for found in REQUESTS.all(speech, start + 1, clause.end):
@@ -60,6 +60,19 @@ def _statements(speech: Speech) -> Iterator[Clause]:
                     yield Clause(start, found.start)
                     start = found.start
         yield Clause(start, clause.end)
+
+
+def _unconditional(speech: Speech) -> Iterator[Clause]:
+    """The clauses without the day of a condition: "Friday works if Thursday's full", "if Monday is bad, Tuesday"."""
+    for clause in clauses(speech):
+        place = next((at for at in range(clause.start, clause.end) if speech.words[at] == "if"), clause.end)
+        declined = DECLINED.first(speech, place, clause.end) if place < clause.end else None
+        if declined is None:
+            yield clause
+            continue
+        for rest in (Clause(clause.start, place), Clause(declined.end, clause.end)):
+            if rest.start < rest.end:
+                yield rest
 
 
 def _told(speech: Speech, start: int, end: int) -> bool:
