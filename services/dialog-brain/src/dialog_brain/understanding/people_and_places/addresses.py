@@ -10,8 +10,15 @@ from dialog_brain.understanding.language.phrases import Phrases
 from dialog_brain.understanding.language.words import Speech, hear, wordset
 from dialog_brain.understanding.people_and_places.house_numbers import a_hundred, house_number, lettered
 from dialog_brain.understanding.people_and_places.rural_routes import route_and_box
-from dialog_brain.understanding.people_and_places.street_words import HESITATIONS, SURE_TYPES, UNITS
-from dialog_brain.understanding.people_and_places.streets import Street, names_street, street_at, untyped_street
+from dialog_brain.understanding.people_and_places.street_names import Street, sole_type, untyped_street
+from dialog_brain.understanding.people_and_places.street_words import (
+    FIRST_IN_NAMES,
+    HESITATIONS,
+    SURE_TYPES,
+    UNITS,
+)
+from dialog_brain.understanding.people_and_places.streets import names_street, street_at
+from dialog_brain.understanding.people_and_places.units import unit_before, with_units
 
 _DOUBT = frozenset(["or"])
 _GUESSING = wordset("maybe perhaps possibly is it was")
@@ -20,13 +27,11 @@ _LEADING_TO = (("address", "is"), ("live", "at"), ("lives", "at"))
 _BEFORE_STREET: Phrases[bool] = Phrases(
     {True: ["on", "that|it is on?", "and? the? street|road name? is", "and it is on"]}
 )
-_BEFORE_UNIT: Phrases[bool] = Phrases(
-    {True: ["and? it|that is in?", "and? the|my|in|at", "and", "and? i|we am|are in|at"]}
-)
-_AFTER_UNIT = wordset("at in of on it is the address")
 _BEFORE_LAST_NUMBER = wordset("house number is the and it at #")
 _FURTHEST = 7
-"""Words before a number among which the street or the unit may begin that were said first."""
+"""Words before a number among which the street may begin that was said first."""
+_ZIP = 5
+"""Figures of one."""
 _LONGEST_SLIP = 4
 """Words of a street after which the caller may say another instead."""
 _REPAIRS: Phrases[bool] = Phrases(
@@ -47,6 +52,8 @@ class Place(NamedTuple):
     text: str
     start: int
     end: int
+    sure: bool = True
+    """Whether its street is called one."""
 
 
 def heard_address(speech: Speech, *, asked: bool, keyterms: tuple[str, ...] = ()) -> Place | None:
@@ -64,22 +71,27 @@ def heard_address(speech: Speech, *, asked: bool, keyterms: tuple[str, ...] = ()
             continue
         if number.end == len(words) and not asked:
             break  # and so does every number that begins later
-        told = asked or words[max(0, place - 2) : place] in _LEADING_TO
-        here = _boxed(speech, number) or _address(speech, number, asked=told, known=known)
-        here = _street_first(speech, number, known, read) if here is None and asked else here
+        here = _numbered(speech, number, known, asked=asked) or (
+            _street_first(speech, number, known, read) if asked else None
+        )
         if here is None:
             continue
         if _is_alternative(speech, place):
             return None
+        if chosen is not None and not here.sure and not _amends(speech, chosen.end, here.start):
+            continue  # "300 Wacker Drive, 1600, Chicago"
         here = _instead_of(speech, here, numbers)
         if here is not None:
             if chosen is not None and chosen.text != here.text and not _DOUBT.isdisjoint(words[chosen.end : place]):
                 return None
             chosen = here
             read = here.end
-    if chosen is not None and _offers_another(speech, chosen.end):
-        return None
-    return chosen
+    return None if chosen is not None and _offers_another(speech, chosen.end) else chosen
+
+
+def _numbered(speech: Speech, number: Digits, known: frozenset[str], *, asked: bool) -> Place | None:
+    told = asked or speech.words[max(0, number.start - 2) : number.start] in _LEADING_TO
+    return _boxed(speech, number) or _address(speech, number, asked=told, known=known)
 
 
 @lru_cache(maxsize=64)
@@ -118,6 +130,11 @@ def _instead_of(speech: Speech, here: Place, numbers: list[int]) -> Place | None
     return None
 
 
+def _amends(speech: Speech, start: int, end: int) -> bool:
+    """Whether the caller takes back between two words what was said before them."""
+    return any(_REPAIRS.at(speech, place) is not None for place in range(start, end))
+
+
 def _is_alternative(speech: Speech, place: int) -> bool:
     """ "12 or maybe 14 Oak Street": the number at `place` stands after another one and an "or"."""
     words = speech.words
@@ -133,6 +150,8 @@ def _offers_another(speech: Speech, end: int) -> bool:
     if "or" not in words:
         return False
     after = end + words.index("or") + 1
+    if speech.raw[after - 1] == "OR" and len(speech.words[after : after + 1]) == 1 and len(speech.words[after]) == _ZIP:
+        return False  # Oregon
     return any(piece(speech, at) is not None for at in range(after, min(after + 4, len(speech.words))))
 
 
@@ -153,10 +172,10 @@ def _address(speech: Speech, number: Digits, *, asked: bool, known: frozenset[st
     if street is None or not (street.sure or asked):
         return None
     street = _repaired(speech, street, known)
-    text, end = _with_units(speech, f"{number.text} {street.text}", street.end)
+    text, end = with_units(speech, f"{number.text} {street.text}", street.end)
     if end == street.end:
-        text += _unit_before(speech, number.start)
-    return Place(text, number.start, end)
+        text += unit_before(speech, number.start)
+    return Place(text, number.start, end, street.sure)
 
 
 def _boxed(speech: Speech, number: Digits) -> Place | None:
@@ -167,13 +186,14 @@ def _boxed(speech: Speech, number: Digits) -> Place | None:
 def _less_plain(speech: Speech, number: Digits, known: frozenset[str]) -> Street | None:
     """A street that only the question tells: "2401 Guadalupe", "3 The Highlands", "14 Oak, sorry, Elm Street"."""
     start = number.end
-    if len(number.text.partition(" ")[0]) < 5:
+    spanish = speech.words[start : start + 1] != () and speech.words[start] in FIRST_IN_NAMES
+    if len(number.text.partition(" ")[0]) < _ZIP or spanish:
         street = untyped_street(speech, number)
         if street is not None:
             return street
     if speech.words[start : start + 1] == ("the",) and start + 1 < len(speech.words):
         named = untyped_street(speech, Digits("00", number.start, start + 1))
-        street = street_at(speech, start + 1, known) or named
+        street = street_at(speech, start + 1, known) or named or sole_type(speech, start + 1)
         return None if street is None else street._replace(text=f"The {street.text}")
     for place in range(start + 1, min(start + _LONGEST_SLIP, len(speech.words) - 1)):
         told = _REPAIRS.at(speech, place)
@@ -194,7 +214,7 @@ def _street_first(speech: Speech, number: Digits, known: frozenset[str], read: i
     for start in range(max(read, end - _FURTHEST), end):
         street = street_at(speech, start, known)
         if street is not None and street.end == end and street.sure:
-            text, after = _with_units(speech, f"{number.text} {street.text}", number.end)
+            text, after = with_units(speech, f"{number.text} {street.text}", number.end)
             return Place(text, start, after)
     return None
 
@@ -211,53 +231,3 @@ def _repaired(speech: Speech, street: Street, known: frozenset[str]) -> Street:
         )
     other = None if begins_digits(words[told.end]) else street_at(speech, told.end, known)
     return other if other is not None and other.sure else street
-
-
-def _with_units(speech: Speech, text: str, end: int) -> tuple[str, int]:
-    for _ in range(2):
-        unit = _unit(speech, end)
-        if unit is None and end < len(speech.words):
-            told = _BEFORE_UNIT.at(speech, end)
-            unit = _unit(speech, told.end) if told is not None else None
-        if unit is not None:
-            text, end = f"{text} {unit.text}", unit.end
-    return text, end
-
-
-def _unit_before(speech: Speech, start: int) -> str:
-    """ "Apartment B, 1005 East Riverside Drive"."""
-    words = speech.words
-    for place in range(start - 1, max(-1, start - _FURTHEST), -1):
-        if words[place] in UNITS:
-            unit = _unit(speech, place)
-            end = len(words) if unit is None else unit.end
-            while end < start and words[end] in _AFTER_UNIT:
-                end += 1
-            return f" {unit.text}" if unit is not None and end == start else ""
-    return ""
-
-
-def _unit(speech: Speech, start: int) -> Street | None:
-    words = speech.words
-    place = start
-    if place < len(words) and words[place] == "number":
-        kind = "#"
-    elif place < len(words) and words[place] in UNITS:
-        kind = UNITS[words[place]]
-    else:
-        return None
-    place += 1
-    while place < len(words) and words[place] in ("number", "#", "-", "is"):
-        place += 1
-    figures = place < len(words) and words[place].isdecimal() and len(words[place]) > 2
-    number = Digits(words[place], place, place + 1) if figures else house_number(speech, place)
-    text, end = (number.text, number.end) if number is not None else ("", place)
-    letter = words[end] if end < len(words) else ""
-    if len(letter) == 1 and letter.isalpha() and letter != "i" and not (text and letter == "a"):
-        text, end = text + letter.upper(), end + 1
-        after = house_number(speech, end) if number is None and not speech.stops[end - 1] else None
-        if after is not None and len(after.text) < 4:
-            text, end = text + after.text, after.end
-    if not text:
-        return None
-    return Street(f"#{text}" if kind == "#" else f"{kind} {text}", end, sure=True)

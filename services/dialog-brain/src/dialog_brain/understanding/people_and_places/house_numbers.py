@@ -15,12 +15,16 @@ from dialog_brain.understanding.language.numbers import (
 from dialog_brain.understanding.language.words import Speech, wordset
 from dialog_brain.understanding.people_and_places.street_words import STREET_TYPES
 
+_AFTER_LETTERS = (("street",), ("avenue",), ("st",), ("ave",))
+""" "3116 O Avenue"."""
 _HOUSE_LETTERS = wordset("a b c d g h")
 
 
 def house_number(speech: Speech, start: int) -> Digits | None:
     """ "forty two ten" is 4210, "one twenty three" is 123; an ordinal after it belongs to the street."""
     words = speech.words
+    if speech.stops[start : start + 2] == ("-", "") and all(word.isdecimal() for word in words[start : start + 2]):
+        return Digits("-".join(words[start : start + 2]), start, start + 2)  # "120-55 Queens Boulevard"
     text, place = _a_round_number(speech, start) if a_hundred(words, start) else ("", start)
     while place < len(words) and len(text) < 6:
         if words[place] in TENS and place + 1 < len(words) and words[place + 1] in ORDINAL_UNITS:
@@ -28,6 +32,8 @@ def house_number(speech: Speech, start: int) -> Digits | None:
                 return Digits(f"{text}{TENS[words[place]]}", start, place + 1)
             break
         if ordinal(speech, place) is not None or (words[place] in ("ate", "o") and not text):
+            break
+        if words[place] == "o" and speech.raw[place].isupper() and words[place + 1 : place + 2] in _AFTER_LETTERS:
             break
         group = None if words[place] == "1/2" else piece(speech, place)
         if group is None or (text and _pauses(speech, place)):

@@ -222,7 +222,10 @@ INTRODUCED: Phrases[Introduction] = Phrases(
     family=FAMILY,
 )
 PARTS_AFTER: Phrases[Introduction] = Phrases(
-    {"last": ["is|was the|my? last|family name?"], "first": ["is|was the|my? first|given name?"]}
+    {
+        "last": ["is|was the|my? last|family name?", "the|my last|family name?"],
+        "first": ["is|was the|my? first|given name?", "the|my first|given name?"],
+    }
 )
 """ "Zhang is my last name, Mei is my first"."""
 PARTS_ALONE: Phrases[Introduction] = Phrases({"last": ["last is?"], "first": ["first is?"]})

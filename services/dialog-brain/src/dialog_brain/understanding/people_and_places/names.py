@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from dialog_brain.understanding.language.phrases import Found
 from dialog_brain.understanding.language.words import Speech, hear, wordset
@@ -90,11 +91,8 @@ def _by_parts(speech: Speech, introductions: list[Found[Introduction]], *, asked
     for found in told:
         named = name_at(speech, found.end, asked=True, strict=False, named=True)
         if named is not None:
-            parts.setdefault(found.meaning, named)
-    for after in () if {"first", "last"}.isdisjoint(speech.words) else PARTS_AFTER.all(speech):
-        named = _right_before(speech, after.start)
-        if named is not None:
-            parts[after.meaning] = named
+            parts.setdefault(found.meaning, named._replace(start=found.start))
+    parts |= {} if {"first", "last"}.isdisjoint(speech.words) else _parts_before(speech)
     told_part = next(iter(parts), None) if len(parts) == 1 else None
     if told_part is not None:
         bare = _bare(speech)
@@ -106,6 +104,24 @@ def _by_parts(speech: Speech, introductions: list[Found[Introduction]], *, asked
         return None
     ends = [part.end for part in parts.values()]
     return Named(f"{parts['first'].text} {parts['last'].text}", min(part.start for part in parts.values()), max(ends))
+
+
+def _parts_before(speech: Speech) -> dict[Introduction, Named]:
+    """The parts that are told after they were said: "Silva is my last name, Ana's the first"."""
+    words = speech.words
+    owned = [
+        at for at, word in enumerate(words) if word.endswith("'s") and words[at + 1 : at + 2] in (("the",), ("my",))
+    ]
+    if owned:
+        raw = tuple(said[:-2] if at in owned else said for at, said in enumerate(speech.raw))
+        speech = replace(speech, raw=raw).with_words({at: words[at][:-2] for at in owned})
+    parts: dict[Introduction, Named] = {}
+    for after in PARTS_AFTER.all(speech):
+        verbless = speech.words[after.start] in ("the", "my")
+        named = None if verbless and after.start - 1 not in owned else _right_before(speech, after.start)
+        if named is not None:
+            parts[after.meaning] = named._replace(end=after.end)
+    return parts
 
 
 def _adjoins(speech: Speech, given: Named, part: Introduction) -> bool:

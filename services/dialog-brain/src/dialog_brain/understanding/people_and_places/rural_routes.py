@@ -5,7 +5,7 @@ from __future__ import annotations
 from dialog_brain.understanding.language.numbers import Digits
 from dialog_brain.understanding.language.words import Speech
 from dialog_brain.understanding.people_and_places.house_numbers import house_number
-from dialog_brain.understanding.people_and_places.streets import Street
+from dialog_brain.understanding.people_and_places.street_names import Street
 
 _ROUTES = (
     (("rural", "route"), "Rural Route"),

@@ -15,11 +15,11 @@ STREET_TYPES = wordset(
     "alley row walk trace glen grove hill hills park crescent expressway freeway turnpike causeway landing springs "
     "station mews close commons heights manor meadow meadows valley vista canyon branch bluff knoll oaks estates "
     "speedway promenade esplanade gardens pike byway fork pointe harbor cliff village fields orchard rise vale shores "
-    "crest gate"
+    "crest gate route rte cv bnd xing expy fwy sq plz"
 )
 SURE_TYPES = wordset(
     "street st avenue ave road rd drive dr lane ln court ct boulevard blvd place circle cir trail trl terrace parkway "
-    "pkwy highway hwy loop cove way square plaza"
+    "pkwy highway hwy loop cove way square plaza route rte cv sq plz"
 )
 """Types that end an address even when nobody asked for one."""
 SOLE_NAMES = wordset("broadway mopac bowery embarcadero")
@@ -51,17 +51,25 @@ HIGHWAYS = {
     ("ranch", "road"): "Ranch Road",
     ("ranch", "to", "market"): "RM",
     ("county", "road"): "County Road",
+    ("county", "highway"): "County Highway",
+    ("country", "road"): "Country Road",
     ("state", "road"): "State Road",
     ("state", "route"): "State Route",
     ("rural", "route"): "Rural Route",
     ("route",): "Route",
+    ("rte",): "Route",
+    ("sr",): "SR",
+    ("state", "rte"): "State Route",
+    ("state", "rt"): "State Route",
+    ("spur",): "Spur",
     ("rt",): "Route",
     ("loop",): "Loop",
     ("avenue",): "Avenue",
+    ("ave",): "Ave",
 }
 NO_STREETS = wordset("house home condo duplex property building")
 """Never the whole name of a street."""
-NUMBERED_TYPES = wordset("highway hwy route")
+NUMBERED_TYPES = wordset("highway hwy route rte")
 """Types of named roads that have a number: "Old Highway 20"."""
 UNITS = {
     "apartment": "Apt",
@@ -72,10 +80,12 @@ UNITS = {
     "lot": "Lot",
     "space": "Space",
     "trailer": "Trailer",
+    "trlr": "Trailer",
     "building": "Building",
     "bldg": "Building",
     "room": "Room",
     "floor": "Floor",
+    "flr": "Floor",
     "#": "#",
     "pound": "#",
 }
@@ -88,6 +98,20 @@ SELDOM_IN_NAMES = wordset(
     "morning evening night sunday monday tuesday wednesday thursday friday saturday may june april august"
 )
 """Said of times as a rule, but "Morning Glory Lane" is a street."""
+NAMED_BY_DIRECTION = frozenset(
+    (direction, name)
+    for direction, names in {
+        "west": "palm hollywood covina jordan valley allis des sacramento lafayette haven memphis hartford chicago "
+        "fargo linn orange bloomfield chester monroe seneca lake",
+        "north": "little richland las miami charleston port olmsted royalton augusta platte bergen hollywood myrtle",
+        "east": "lansing orange hartford point providence chicago saint st cleveland stroudsburg brunswick palo",
+        "south": "bend gate jordan san miami lake pasadena el portland euclid padre plainfield",
+    }.items()
+    for name in names.split()
+)
+"""The first two words of towns: after a street the direction is theirs."""
+SECOND_TYPES = wordset("drive dr court ct place pl lane ln terrace ter circle cir")
+"""May follow the type of a numbered street: "34th Street Court"."""
 SIDE_ROADS: dict[tuple[str, ...], str] = {
     ("frontage", "road"): "Frontage Road",
     ("service", "road"): "Service Road",
@@ -106,5 +130,5 @@ NEVER_IN_NAMES = wordset("""
     thank feet foot inches gallons ton tons story bedroom bathroom bedrooms bathrooms bath rooms different other
     more less than blocks miles block same whole next last every each make sure call called calling somebody
     someone corner anything nothing there here something everything actually basically honestly outside inside
-    square calls jobs guys men women
+    calls jobs guys men women
     """)

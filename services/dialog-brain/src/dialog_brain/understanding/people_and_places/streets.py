@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
-from dialog_brain.understanding.language.numbers import Digits, begins_digits, ordinal
-from dialog_brain.understanding.language.words import Speech, wordset
+from dialog_brain.understanding.language.numbers import Digits, ordinal
+from dialog_brain.understanding.language.words import Speech
 from dialog_brain.understanding.people_and_places.house_numbers import house_number
-from dialog_brain.understanding.people_and_places.spelling import capitalised
+from dialog_brain.understanding.people_and_places.street_names import Street, may_name, untyped, written
 from dialog_brain.understanding.people_and_places.street_words import (
     AFTER_STREETS,
     DIRECTIONS,
-    FIRST_IN_NAMES,
     HESITATIONS,
     HIGHWAYS,
+    NAMED_BY_DIRECTION,
     NEVER_IN_NAMES,
-    NO_STREETS,
     NUMBERED_TYPES,
+    SECOND_TYPES,
     SELDOM_IN_NAMES,
     SIDE_ROADS,
     SOLE_NAMES,
@@ -27,19 +26,9 @@ from dialog_brain.understanding.people_and_places.street_words import (
 )
 
 _INITIALS = re.compile(r"\b[A-Z]( [A-Z])+\b")
-_SAID_AS_LETTERS = wordset("mlk jfk lbj fdr")
 _LONGEST_NAME = 6
-_LONGEST_UNTYPED = 2
 _LONGEST_HIGHWAY = 4
 """Figures of a highway's number; a ZIP has more."""
-
-
-class Street(NamedTuple):
-    """The part after the house number; `sure` when it is one even if nobody asked."""
-
-    text: str
-    end: int
-    sure: bool
 
 
 def street_at(speech: Speech, start: int, known: frozenset[str]) -> Street | None:
@@ -57,41 +46,24 @@ def street_at(speech: Speech, start: int, known: frozenset[str]) -> Street | Non
         if street is not None:
             street = _trailing_direction(speech, street)
             return Street(lead + street.text, street.end, street.sure)
-    if lead and place < len(words) and _may_name(words[place]):
-        return Street(lead + _written(speech, place), place + 1, sure=False)
+    grid = _grid(speech, place) if lead else None
+    if grid is not None:
+        return Street(lead + grid.text, grid.end, sure=True)
+    if lead and place < len(words) and may_name(words[place]):
+        named = untyped(speech, place) or Street(written(speech, place), place + 1, sure=False)
+        return named._replace(text=lead + named.text)
     return None
 
 
-_ELSEWHERE = wordset("my our the a i we it there that zip")
-
-
-def untyped_street(speech: Speech, number: Digits) -> Street | None:
-    """ "2401 Guadalupe": one or two words that may be a street's name, and then a pause, a unit or the end."""
-    words, stops, start = speech.words, speech.stops, number.end
-    if number.start and begins_digits(words[number.start - 1]):
-        return None  # the end of a longer number: "78704 Austin"
-    if len(number.text) == 1 and not (start < len(words) and speech.raw[start][:1].isupper()):
+def _grid(speech: Speech, place: int) -> Street | None:
+    """ "239 South 500 East": the street is a number and a direction, as in Utah."""
+    number = house_number(speech, place)
+    if number is None or number.end >= len(speech.words) or speech.words[number.end] not in DIRECTIONS:
         return None
-    longest = _LONGEST_UNTYPED + 2 * (words[start : start + 1] != () and words[start] in FIRST_IN_NAMES)
-    for end in range(start + 1, min(start + longest, len(words)) + 1):
-        word = words[end - 1]
-        short = len(word) < 3 and word not in FIRST_IN_NAMES
-        if (
-            not _may_name(word)
-            or short
-            or word in UNITS
-            or (end == start + 1 and (word in SURE_TYPES or word in NO_STREETS))
-        ):
-            return None
-        paused = end == len(words) or stops[end - 1] not in ("", "-")
-        if paused or words[end] in UNITS or words[end] in AFTER_STREETS or _goes_on(words[end : end + 2]):
-            return Street(" ".join(_written(speech, at) for at in range(start, end)), end, sure=False)
-    return None
-
-
-def _goes_on(words: tuple[str, ...]) -> bool:
-    """ "12 Elm and my AC is out", but not "5 Black and Tan Lane"."""
-    return len(words) == 2 and words[0] == "and" and words[1] in _ELSEWHERE
+    text, end = f"{number.text} {DIRECTIONS[speech.words[number.end]]}", number.end + 1
+    if end < len(speech.words) and speech.words[end] in SURE_TYPES:
+        text, end = f"{text} {written(speech, end)}", end + 1
+    return Street(text, end, sure=True)
 
 
 def names_street(speech: Speech, place: int) -> bool:
@@ -104,20 +76,37 @@ def names_street(speech: Speech, place: int) -> bool:
 def _bare_type(speech: Speech, place: int) -> bool:
     """ "East Street": the direction is the name."""
     after = speech.words[place + 1] if place + 1 < len(speech.words) else ""
-    return speech.words[place] in SURE_TYPES and after not in STREET_TYPES
+    if speech.words[place] in ("st", "dr") and after and not speech.stops[place] and may_name(after):
+        return False  # "West St Louis Avenue", "South Dr King Drive"
+    if speech.words[place] not in SURE_TYPES or after in STREET_TYPES:
+        return False
+    return _highway(speech, place, frozenset()) is None
 
 
 def _trailing_direction(speech: Speech, street: Street) -> Street:
-    words = speech.words
-    spells = len(words[street.end : street.end + 2]) == 2 and max(map(len, words[street.end : street.end + 2])) == 1
-    if (
-        street.end < len(words)
-        and not spells
-        and words[street.end] in DIRECTIONS
-        and speech.stops[street.end - 1] != "."
-    ):
-        return Street(f"{street.text} {DIRECTIONS[words[street.end]]}", street.end + 1, street.sure)
+    end = street.end
+    said = speech.words[end : end + 3]
+    letters = [word for word in said if len(word) == 1]
+    quadrant = "".join(said[:2]) if len(letters) == 2 and said[:2] == tuple(letters) else ""
+    if quadrant in DIRECTIONS:
+        return Street(f"{street.text} {DIRECTIONS[quadrant]}", end + 2, street.sure)
+    spells = len(letters) > 1 and said[:2] == tuple(letters[:2])
+    if said and not spells and said[0] in DIRECTIONS and not _begins_city(speech, end):
+        return Street(f"{street.text} {DIRECTIONS[said[0]]}", end + 1, street.sure)
     return street
+
+
+_LETTERED = frozenset(["Avenue", "Ave", "County Road", "County Highway"])
+
+
+def _begins_city(speech: Speech, place: int) -> bool:
+    """Whether the direction there is of the town: "12 Elm Road, West Chicago", "12 Elm Road South Bend Indiana"."""
+    stop = speech.stops[place - 1]
+    if stop == "." or speech.words[place : place + 2] in NAMED_BY_DIRECTION:
+        return True
+    following = speech.words[place + 1] if place + 1 < len(speech.words) and not speech.stops[place] else ""
+    named = following != "" and may_name(following) and not (following in UNITS or following in AFTER_STREETS)
+    return stop == "," and named and speech.words[place] in ("north", "south", "east", "west")
 
 
 def _highway(speech: Speech, start: int, _known: frozenset[str]) -> Street | None:
@@ -135,8 +124,8 @@ def _highway(speech: Speech, start: int, _known: frozenset[str]) -> Street | Non
             beside = SIDE_ROADS.get(speech.words[number.end : number.end + 2])
             return Street(f"{text} {beside}", number.end + 2, True) if beside else Street(text, number.end, sure=True)
         letter = speech.words[place] if place < len(speech.words) else ""
-        if name == "Avenue" and len(letter) == 1:
-            return Street(f"Avenue {letter.upper()}", place + 1, sure=True)
+        if name in _LETTERED and len(letter) == 1 and letter.isalpha():
+            return Street(f"{name} {letter.upper()}", place + 1, sure=True)
     return None
 
 
@@ -157,18 +146,22 @@ def _numbered_street(speech: Speech, start: int, _known: frozenset[str]) -> Stre
     number = ordinal(speech, start)
     if number is None:
         return None
-    text = f"{number.value}{_suffix(number.value)}"
+    text = numbered(number.value)
     if speech.words[number.end : number.end + 3] == ("and", "a", "half"):
         text, number = f"{text} 1/2", number._replace(end=number.end + 3)
     if number.end < len(speech.words) and speech.words[number.end] in STREET_TYPES:
-        return Street(f"{text} {_written(speech, number.end)}", number.end + 1, sure=True)
+        text, end = f"{text} {written(speech, number.end)}", number.end + 1
+        if end < len(speech.words) and speech.words[end] in SECOND_TYPES and not speech.stops[end - 1]:
+            text, end = f"{text} {written(speech, end)}", end + 1
+        return Street(text, end, sure=True)
     return Street(text, number.end, sure=False)
 
 
-def _suffix(value: int) -> str:
+def numbered(value: int) -> str:
+    """ "1st", "22nd"."""
     if value % 100 in (11, 12, 13):
-        return "th"
-    return {1: "st", 2: "nd", 3: "rd"}.get(value % 10, "th")
+        return f"{value}th"
+    return f"{value}{({1: 'st', 2: 'nd', 3: 'rd'}).get(value % 10, 'th')}"
 
 
 def _street_of(speech: Speech, start: int, _known: frozenset[str]) -> Street | None:
@@ -177,9 +170,9 @@ def _street_of(speech: Speech, start: int, _known: frozenset[str]) -> Street | N
     if words[start + 1 : start + 2] != ("of",) or words[start] not in STREET_TYPES:
         return None
     name = start + 2 + (words[start + 2 : start + 3] == ("the",))
-    if name >= len(words) or not _may_name(words[name]):
+    if name >= len(words) or not may_name(words[name]):
         return None
-    return Street(" ".join([_written(speech, start), *words[start + 1 : name], _written(speech, name)]), name + 1, True)
+    return Street(" ".join([written(speech, start), *words[start + 1 : name], written(speech, name)]), name + 1, True)
 
 
 def _named_street(speech: Speech, start: int, known: frozenset[str]) -> Street | None:
@@ -205,7 +198,11 @@ def _named_street(speech: Speech, start: int, known: frozenset[str]) -> Street |
     if not end:
         return None
     last = words[end - 1]
-    said = [_written(speech, at) for at in range(start, end) if words[at] not in HESITATIONS]
+    said = [
+        words[at] if words[at] in _JOINS else written(speech, at)
+        for at in range(start, end)
+        if words[at] not in HESITATIONS
+    ]
     text = _INITIALS.sub(_joined, " ".join(said))
     number = _road_number(speech, end) if last in NUMBERED_TYPES and not stops[end - 1] else None
     if number is not None:
@@ -221,18 +218,19 @@ def _may_name_here(words: tuple[str, ...], place: int) -> bool:
     following = words[place + 1] if place + 1 < len(words) else ""
     if (words[place], following) == ("gate", "code"):
         return False
-    seldom = words[place] in SELDOM_IN_NAMES and bool(following) and _may_name(following)
-    return seldom or _may_name(words[place])
+    if len(words[place]) == 1 and following in SURE_TYPES:
+        return words[place].isalpha()  # "A Street"
+    seldom = words[place] in SELDOM_IN_NAMES and bool(following) and may_name(following)
+    return seldom or may_name(words[place]) or _joins_names(words, place)
 
 
-def _may_name(word: str) -> bool:
-    return word[0].isalpha() and word not in NEVER_IN_NAMES
+_JOINS = ("of", "and")
 
 
-def _written(speech: Speech, place: int) -> str:
-    raw = speech.raw[place] or speech.words[place]
-    if speech.words[place] in DIRECTIONS:
-        return str(DIRECTIONS[speech.words[place]])
-    if speech.words[place] in _SAID_AS_LETTERS:
-        return raw.upper()
-    return raw if any(letter.isupper() for letter in raw) else capitalised(raw)
+def _joins_names(words: tuple[str, ...], place: int) -> bool:
+    """The "of" of "Capital of Texas Highway", the "and" of "Peace and Plenty Lane"."""
+    if words[place] not in _JOINS or not place or not may_name(words[place - 1]):
+        return False
+    after = words[place + 1 : place + 4]
+    named = next((at for at, word in enumerate(after) if word in SURE_TYPES), 0)
+    return named > 0 and words[place - 1] not in STREET_TYPES and all(map(may_name, after[:named]))

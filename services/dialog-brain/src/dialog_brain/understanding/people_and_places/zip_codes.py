@@ -14,7 +14,7 @@ from dialog_brain.understanding.when.times import clock
 
 _PLUS_FOUR = re.compile(r"(\d{5})(?:[- ]?\d{4})?", re.ASCII)
 _NOT_ZIP_BEFORE = wordset(
-    "account invoice order model serial confirmation reference policy claim extension gate phone cell mobile part "
+    "account invoice order model serial confirmation reference policy claim extension phone cell mobile part "
     "ticket number tracking license permit"
 )
 _COUNTED_BEFORE = _NOT_ZIP_BEFORE | wordset("cost costs paid pay about under over")
@@ -95,6 +95,11 @@ def _tells_time(speech: Speech, run: Digits) -> bool:
     return told is not None and not told.plain and run.start + 1 < told.end < run.end
 
 
+def _plus_four(speech: Speech, run: Digits) -> bool:
+    """ "78704-1234", of which the hyphen stands between two words."""
+    return run.end - run.start == 2 and len(speech.words[run.start]) == 5 and speech.stops[run.start] == "-"
+
+
 def _belongs_elsewhere(speech: Speech, run: Digits, *, asked: bool) -> bool:
     before = speech.words[max(0, run.start - 4) : run.start]
     after = speech.words[run.end : run.end + 1]
@@ -102,6 +107,9 @@ def _belongs_elsewhere(speech: Speech, run: Digits, *, asked: bool) -> bool:
         return True
     if "zip" in before or "postal" in before:
         return False
-    if not asked and ("code" in before or 1 < run.end - run.start < 5 or _tells_time(speech, run)):
+    if "gate" in before and "code" in before:
+        return True
+    few = 1 < run.end - run.start < 5 and not _plus_four(speech, run)
+    if not asked and ("code" in before or few or _tells_time(speech, run)):
         return True
     return not (_NOT_ZIP_BEFORE if asked else _COUNTED_BEFORE).isdisjoint(before)

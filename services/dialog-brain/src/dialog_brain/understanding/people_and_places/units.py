@@ -1,0 +1,86 @@
+"""Pure. Units of a building, after a street or before its number: "apartment 4 B", "the second floor"."""
+
+from __future__ import annotations
+
+from dialog_brain.understanding.language.numbers import Digits, ordinal
+from dialog_brain.understanding.language.phrases import Phrases
+from dialog_brain.understanding.language.words import Speech, wordset
+from dialog_brain.understanding.people_and_places.house_numbers import house_number
+from dialog_brain.understanding.people_and_places.street_names import Street
+from dialog_brain.understanding.people_and_places.street_words import UNITS
+from dialog_brain.understanding.people_and_places.streets import numbered
+
+_BEFORE_UNIT: Phrases[bool] = Phrases(
+    {True: ["and? it|that is in|on?", "and? the|my|in|at|on", "and", "and? i|we am|are in|at|on", "on|in the"]}
+)
+_AFTER_UNIT = wordset("at in of on it is the address")
+_FURTHEST = 7
+"""Words before a number among which the unit may begin."""
+
+
+def with_units(speech: Speech, text: str, end: int) -> tuple[str, int]:
+    """The street's `text` with up to two units that follow the word before `end`, and the end of them."""
+    for _ in range(2):
+        unit = _unit(speech, end)
+        if unit is None and end < len(speech.words):
+            told = _BEFORE_UNIT.at(speech, end)
+            unit = _unit(speech, told.end) if told is not None else None
+        if unit is not None:
+            text, end = f"{text} {unit.text}", unit.end
+    return text, end
+
+
+def unit_before(speech: Speech, start: int) -> str:
+    """ "Apartment B, 1005 East Riverside Drive": the unit with a space before it, or ""."""
+    words = speech.words
+    for place in range(start - 1, max(-1, start - _FURTHEST), -1):
+        if words[place] in UNITS:
+            unit = _unit(speech, place)
+            end = len(words) if unit is None else unit.end
+            while end < start and words[end] in _AFTER_UNIT:
+                end += 1
+            return f" {unit.text}" if unit is not None and end == start else ""
+    return ""
+
+
+def _unit(speech: Speech, start: int) -> Street | None:
+    words = speech.words
+    place = start
+    if place < len(words) and words[place] == "number":
+        kind = "#"
+    elif place < len(words) and words[place] in UNITS:
+        kind = UNITS[words[place]]
+    else:
+        return _floor(speech, start)
+    place += 1
+    while place < len(words) and words[place] in ("number", "#", "-", "is"):
+        place += 1
+    figures = place < len(words) and words[place].isdecimal() and len(words[place]) > 2
+    number = Digits(words[place], place, place + 1) if figures else house_number(speech, place)
+    text, end = (number.text, number.end) if number is not None else ("", place)
+    letter = words[end] if end < len(words) else ""
+    if (
+        len(letter) == 1
+        and letter.isalpha()
+        and letter != "i"
+        and not (text and letter == "a" and _goes_on(speech, end))
+    ):
+        text, end = text + letter.upper(), end + 1
+        after = house_number(speech, end) if number is None and not speech.stops[end - 1] else None
+        if after is not None and len(after.text) < 4:
+            text, end = text + after.text, after.end
+    if not text:
+        return None
+    return Street(f"#{text}" if kind == "#" else f"{kind} {text}", end, sure=True)
+
+
+def _goes_on(speech: Speech, place: int) -> bool:
+    """Whether the "a" there belongs to what is said next."""
+    return place + 1 < len(speech.words) and not speech.stops[place] and not speech.raw[place].isupper()
+
+
+def _floor(speech: Speech, start: int) -> Street | None:
+    number = ordinal(speech, start)
+    if number is None or speech.words[number.end : number.end + 1] not in (("floor",), ("flr",), ("fl",)):
+        return None
+    return Street(f"{numbered(number.value)} Floor", number.end + 1, sure=True)
