@@ -44,6 +44,8 @@ _NUMBERS = times.BEGINNINGS - {"a", "an"}
 _TIME_WORDS = (dates.BEGINNINGS | _NUMBERS | PARTS.keys() | wordset("at of in o'clock am pm past")) - wordset(
     "not later say for"
 )
+_SMALL = wordset("a an the on at of in this that")
+"""These belong to a time, and alone say none."""
 _LEADING_IN = wordset("the sometime something like maybe around about either next this")
 _OTHER_SUBJECT = wordset("and but or instead")
 _FAR = 14
@@ -68,10 +70,12 @@ def held_spans(speech: Speech) -> list[tuple[int, int]]:
                 spans.append((start, place))
         managed = managed or word in _MOVES or word in _CANCELS
     for found in _BOOKED.all(speech):
+        if speech.stops[found.end - 1] not in ("", "-"):
+            continue
         end = _run_end(speech, found.end)
         if words[end : end + 1] != ("instead",) and _ASKS_FOR.isdisjoint(words[max(0, found.start - 1) : found.start]):
             spans.append((found.start, end))
-    return [(start, end) for start, end in spans if any(map(_says_time, words[start:end]))]
+    return [(start, end) for start, end in spans if any(map(_says_time, set(words[start:end]) - _SMALL))]
 
 
 def _subject_end(speech: Speech, place: int) -> int:

@@ -14,14 +14,14 @@ _LEFT: Phrases[Part] = Phrases(
     {
         "afternoon": [
             "not|never|no do|make|have|come|work|be|available|home|free|here|there|want|like|good? in|on|during? "
-            "the|a|any|too? early? morning|mornings",
+            "the|any|too? early? morning|mornings",
             "any_time|anytime|any_day|anything|whenever but|except|besides|other_than in? the? morning|mornings",
             "morning|mornings is|are|do|does|will|would not work|good|great|possible|do|suit|okay|ideal",
             "morning|mornings is|are no_good|bad|tough|hard|rough|difficult|impossible|busy|out|crazy|a_no",
         ],
         "morning": [
             "not|never|no do|make|have|come|work|be|available|home|free|here|there|want|like|good? in|on|during? "
-            "the|a|any|too? late? afternoon|afternoons",
+            "the|any|too? late? afternoon|afternoons",
             "any_time|anytime|any_day|anything|whenever but|except|besides|other_than in? the? afternoon|afternoons",
             "afternoon|afternoons is|are|do|does|will|would not work|good|great|possible|do|suit|okay|ideal",
             "afternoon|afternoons is|are no_good|bad|tough|hard|rough|difficult|impossible|busy|out|crazy|a_no",
@@ -40,6 +40,7 @@ _TURNS: Phrases[Literal["after", "before"]] = Phrases(
             "at|by|around|about",
             "{who} ... work|works|working|busy|gone|out|away|tied_up|at_work|at_school|asleep|unavailable|booked "
             "until|till|til after?",
+            "{who} ... meeting|class|appointment|shift|lesson|practice until|till|til after?",
             "not|no_one|nobody ... until|till|til|before after?",
         ],
         "before": [
@@ -47,6 +48,7 @@ _TURNS: Phrases[Literal["after", "before"]] = Phrases(
             "at|by|around|about",
             "we|they|it|office|shop|store close|closes at|by|around|about",
             "{who} start|starts|starting|begin work|school|my_shift|class at|by|around|about",
+            "shift|class starts|begins at|by|around|about",
         ],
     },
     who="i|we|he|she|they|husband|wife|kids|son|daughter|mom|dad",

@@ -230,7 +230,7 @@ def _ruled_out(view: Speech, place: int, end: int) -> bool:
     at = place
     while at and words[at - 1] in _UP_TO_DAY and not view.stops[at - 1]:
         at -= 1
-    if words[max(0, at - 1) : at] in (("not",), ("never",)):
+    if words[max(0, at - 1) : at] in (("not",), ("never",)) and not view.stops[at - 1]:
         narrowed = at < place and view.words[end : end + 1] in _NARROWS
         return not narrowed and words[max(0, at - 2) : at - 1] != ("why",)
     every_but = before[-1:] == ("but",) and not _ALL.isdisjoint(words[max(0, place - 8) : place])

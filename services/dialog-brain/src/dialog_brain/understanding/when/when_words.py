@@ -33,7 +33,12 @@ BOUNDS: Phrases[Bound] = Phrases(
             "at the latest",
             "as late as",
         ],
-        "from": ["from", "between", "anywhere|somewhere|sometime between|from", "between the? hours of"],
+        "from": [
+            "from",
+            "between like|say|maybe|about|around?",
+            "anywhere|somewhere|sometime between|from",
+            "between the? hours of",
+        ],
         "at": [
             "at",
             "at? around|about|approximately|roughly|nearly|close_to|closer_to|near|towards|toward|like|say|maybe|"
@@ -63,13 +68,14 @@ MEALS: dict[str, tuple[int, int]] = {
 SOONEST: Phrases[bool] = Phrases(
     {
         True: [
-            "as soon|quick|quickly|fast|early as you|we|they|y'all|he|it|possible|somebody|someone|humanly can|"
-            "could|is|"
-            "possible|possibly?",
+            "as? soon|quick|quickly|fast|early as you|we|they|y'all|he|it|possible|somebody|someone|humanly can|"
+            "could|is|possible|possibly|have|got|have_got?",
             "asap",
             "a s a p",
             "the? soonest|earliest|quickest|fastest possible|available|opening|appointment|slot|time|you_have|you_can|"
             "you_got|one|date|availability?",
+            "the very? first|next|earliest|soonest appointment|slot|time|opening|spot|one|tech|technician|guy|"
+            "person you|y'all have|got|have_got",
             "the? first|next|very_first|very_next available|opening|thing_you_have|thing_available|availability|"
             "open_slot|slot|free_slot|one_available|spot|open appointment|slot|time|one|opening?",
             "come|out|over|here now",
@@ -182,6 +188,8 @@ DECLINED: Phrases[bool] = Phrases(
     day="monday|tuesday|wednesday|thursday|friday|saturday|sunday|mondays|tuesdays|wednesdays|thursdays|fridays|"
     "saturdays|sundays|weekdays|weekends|days|mornings|afternoons|evenings|nights",
 )
+TAKEN_BACK: Phrases[bool] = Phrases({True: ["no? it|that does|will|would|is not"]})
+""" "Wednesday works, oh wait, no it doesn't"."""
 FILLERS = wordset(
     "um uh oh well so maybe like yes yeah yep okay sure please then and or the a on at for in sometime some time "
     "around "
@@ -210,7 +218,7 @@ AFTER_TIMES = (
     | MONTHS.keys()
     | wordset(
         "i my me us our your he she they his her their there here this next today tomorrow tonight works will should "
-        "if when because since after before but by with until only not too during everyone sir ma'am mam thank "
+        "if when because cause since after before but by with until only not too during everyone sir ma'am mam thank "
         "o was does sound sounds again first latest earliest onward onwards exactly sharp whichever whatever"
     )
 )

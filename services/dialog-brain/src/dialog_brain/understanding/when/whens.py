@@ -3,21 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime
 
 from dialog_brain.understanding.language.clauses import Clause, clauses, outside
 from dialog_brain.understanding.language.numbers import with_hours
 from dialog_brain.understanding.language.words import Speech
 from dialog_brain.understanding.understood import Expected, When
 from dialog_brain.understanding.when.appointments_held import held_spans
+from dialog_brain.understanding.when.busy_times import tells_busy
 from dialog_brain.understanding.when.calendar_words import DAY
 from dialog_brain.understanding.when.when_statements import Scene, read_statement, says_time
-from dialog_brain.understanding.when.when_words import DECLINED, FILLERS, PAST, POLITE, REOPENING, REQUESTS, WISHES
+from dialog_brain.understanding.when.when_words import (
+    DECLINED,
+    FILLERS,
+    PAST,
+    POLITE,
+    REOPENING,
+    REQUESTS,
+    TAKEN_BACK,
+    WISHES,
+)
 from dialog_brain.understanding.when.wishes import Wish, merge, settled
 
 _SHORTEST_STORY = 5
 """Words of a story with a request behind it."""
 _NEEDS = frozenset(["need", "want", "please"])
+_ASKING = frozenset(["is", "are", "would", "will"])
+_OWN = frozenset(["i", "we", "he", "she", "they", "my", "our"])
+_WISHING = frozenset(["need", "want", "like", "can", "could", "prefer", "would", "free", "home", "available", "works"])
 
 
 def heard_when(speech: Speech, asked: Expected, now: datetime, taken: list[tuple[int, int]]) -> When | None:
@@ -36,11 +49,13 @@ def heard_when(speech: Speech, asked: Expected, now: datetime, taken: list[tuple
             part = read_statement(speech, rest, scene, wish.named)
             wish.named = part.named
             _after_that(speech, rest, wish)
-            wish.not_on += part.not_on
+            _rule_out(wish, part.not_on)
             if not part.has_any():
-                continue
-            if _declined(speech, rest, part):
-                wish.not_on += part.whole_day()
+                _take_back(speech, rest, wish)
+            elif _declined(speech, rest, part):
+                _rule_out(wish, part.whole_day())
+            elif part.at_first and (wish.date or wish.week_of):
+                continue  # until when the caller is away is no wish beside one
             elif _counts(speech, rest, part, awaited=scene.awaited):
                 merge(wish, part, corrected=corrected or reopened)
                 corrected, reopened = False, part.at_first
@@ -48,6 +63,18 @@ def heard_when(speech: Speech, asked: Expected, now: datetime, taken: list[tuple
     if held:
         _on_the_same_day(wish, speech, held, scene)
     return settled(wish, now)
+
+
+def _rule_out(wish: Wish, days: tuple[date, ...]) -> None:
+    wish.not_on += days
+    if wish.date in days:
+        wish.date = None
+
+
+def _take_back(speech: Speech, clause: Clause, wish: Wish) -> None:
+    """ "Wednesday works, no, it doesn't"."""
+    if wish.date is not None and TAKEN_BACK.at(speech, clause.start, clause.end) is not None:
+        _rule_out(wish, (wish.date,))
 
 
 def _statements(speech: Speech) -> Iterator[Clause]:
@@ -89,8 +116,17 @@ def _on_the_same_day(wish: Wish, speech: Speech, held: list[tuple[int, int]], sc
 
 def _declined(speech: Speech, clause: Clause, part: Wish) -> bool:
     """Whether the caller says that this is when it cannot be."""
-    found = None if part.left or part.at_first else DECLINED.first(speech, clause.start, clause.end)
-    return found is not None and "not" not in speech.words[found.start - 1 : found.start]
+    if part.left or part.at_first or _asks_whether(speech, clause):
+        return False
+    found = DECLINED.first(speech, clause.start, clause.end)
+    if found is None:
+        return tells_busy(speech, clause)
+    return "not" not in speech.words[found.start - 1 : found.start]
+
+
+def _asks_whether(speech: Speech, clause: Clause) -> bool:
+    """ "Is Monday too soon?" declines nothing."""
+    return speech.words[clause.start] in _ASKING and speech.stops[clause.end - 1] == "?"
 
 
 def _counts(speech: Speech, clause: Clause, part: Wish, *, awaited: bool) -> bool:
@@ -125,8 +161,12 @@ def _after_that(speech: Speech, clause: Clause, wish: Wish) -> None:
     if (told is None and day is None) or clause.end - clause.start < 2:
         return
     words = speech.words[clause.start : clause.end]
+    if not _OWN.isdisjoint(words) and _WISHING.isdisjoint(words):
+        return
     pronoun = next((word for word in ("that", "then") if word in words[1:]), "")
     side = words[words.index(pronoun, 1) - 1] if pronoun else words[-1]
+    if words[-2] == "right":
+        return
     if told is None and day is not None and pronoun and side in ("after", "before"):
         wish.date = day + (DAY if side == "after" else -DAY)
     elif side in ("after", "before"):

@@ -55,11 +55,17 @@ class Wish:
 
 
 def merge(wish: Wish, part: Wish, *, corrected: bool) -> None:
-    """Add what one statement says. `corrected`: it replaces what was said before, otherwise the first stands."""
+    """Add what one statement says. `corrected`: it replaces what was said before, otherwise the first stands.
+
+    What the caller's own hours left gives way to an hour that is asked for.
+    """
+    hours = (part.clock or part.earliest or part.latest) is not None
     if corrected and (part.date or part.week_of):
         wish.date = wish.week_of = None
-    if corrected and (part.clock or part.earliest or part.latest) and not _narrows(wish, part):
+    if hours and (corrected or (wish.left and not part.left)) and not _narrows(wish, part):
         wish.clock = wish.earliest = wish.latest = wish.part = None
+        wish.left = False
+    wish.left = wish.left or (hours and part.left)
     if wish.date is None:
         wish.by_weekday = part.by_weekday
     for field in ("date", "week_of", "part", "clock", "earliest", "latest"):

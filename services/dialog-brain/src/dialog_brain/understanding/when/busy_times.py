@@ -1,0 +1,73 @@
+"""Pure. Statements that tell what else is done at a time, and so that it is no wish: "I have church on Wednesday"."""
+
+from __future__ import annotations
+
+from dialog_brain.understanding.answers.consent_words import FAMILY
+from dialog_brain.understanding.language.clauses import Clause
+from dialog_brain.understanding.language.phrases import Phrases
+from dialog_brain.understanding.language.words import Speech, wordset
+
+_BUSY: Phrases[bool] = Phrases(
+    {
+        True: [
+            "{who} have|has|got|have_got|has_got",
+            "{who} ... go|goes|going to|for|into|over_to|up_to|down_to|on",
+            "{who} am|are|is|will_be at|in|on|with|off_to|over_at|up_at|down_at|down_in|up_in",
+        ],
+        False: [
+            "{who} ... leave|leaves|leaving|fly|flies|flying|drive|driving|travel|traveling|travelling on|for|to|until|"
+            "till",
+            "{who} am|are|is closing|moving|working|teaching|hosting|babysitting|volunteering|flying|driving",
+            "my|our|his|her|their|the|a {visitor} ... comes|come|coming|is_here|arrives",
+            "{who} eat|eats|nap|naps|sleep|sleeps|teach|teaches|coach|coaches|bowls|golf|golfs|volunteer|"
+            "volunteers|babysit|babysits|perform|performs|travel|travels|host|hosts|swim|swims|play|plays|sing|sings|"
+            "study|studies|exercise|pray|worship|clean|cleans|mow|mows|garden|dance|dances|train|trains|watch|watches|"
+            "keep|keeps",
+            "my|our|his|her|their ... birthday|anniversary|funeral|wedding|party|surgery|appointment|graduation|"
+            "recital|shift|class|classes|practice is|are|starts|start|begins",
+            "{day} is my|our|his|her|their|the|{who}'s",
+        ],
+    },
+    who=f"i|we|he|she|they|kids|parents|in_laws|grandkids|folks|{FAMILY}|the_baby|the_dog|gal|guy|lady|who|company",
+    visitor="inspector|painter|painters|movers|plumber|electrician|roofer|roofers|cleaner|cleaners|cleaning_lady|maid|"
+    "appraiser|realtor|buyers|guests|company|family|in_laws|nurse|therapist|exterminator|bug_guy|contractor|cable_guy|"
+    "carpet_guy|landlord|adjuster|caterer",
+    day="today|tomorrow|monday|tuesday|wednesday|thursday|friday|saturday|sunday|that",
+)
+"""True: what follows must name something; False: enough by itself."""
+_FREE = wordset(
+    "free open off available availability time opening openings home house here town back nothing anything day days "
+    "flexible best better good works work okay fine want need like prefer please can could would window slot slots "
+    "appointment you somebody someone it that anytime any every all both either done ready around no not until till "
+    "together left plenty lots problem question ac heat heater furnace unit system mind"
+)
+"""With one of these among the next words it tells when somebody is free, or something else."""
+_FREE_ANYWHERE = _FREE - wordset("home house here town")
+_BEFORE_TIMES = wordset("on at from by around about every each this next the a an my our some to and or in for today")
+_FAR = 4
+
+
+def tells_busy(speech: Speech, clause: Clause) -> bool:
+    """Whether a statement tells what somebody does at the time that is named in it."""
+    for found in _BUSY.all(speech, clause.start, clause.end):
+        following = speech.words[found.end : min(found.end + _FAR, clause.end)]
+        free = _FREE if found.meaning else _FREE_ANYWHERE
+        if not free.isdisjoint(following) or "not" in speech.words[clause.start : found.end]:
+            continue
+        if not found.meaning or _names_something(following):
+            return True
+    return False
+
+
+def _names_something(words: tuple[str, ...]) -> bool:
+    """Whether the first word that is no article and no preposition is a thing, and not a time."""
+    first = next((word for word in words if word not in _BEFORE_TIMES), "")
+    return first != "" and first not in _TIMES and not first[0].isdigit()
+
+
+_TIMES = wordset(
+    "monday tuesday wednesday thursday friday saturday sunday tomorrow tonight mondays tuesdays wednesdays thursdays "
+    "fridays saturdays sundays weekdays weekends weekend week morning mornings afternoon afternoons evening evenings "
+    "night nights noon one two three four five six seven eight nine ten eleven twelve first second third early "
+    "late january february march april may june july august september october november december"
+)
