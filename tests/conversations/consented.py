@@ -10,7 +10,7 @@ from calllock.contracts import events
 from calllock.contracts.message import Message
 from dialog_brain.flow.lines import LINES
 from dialog_brain.understanding.language.words import hear
-from dialog_brain.understanding.spoken import backend_phrase, spoken_time
+from dialog_brain.understanding.spoken import backend_phrase
 from dialog_brain.understanding.understood import When
 from dialog_brain.understanding.when.offers import choose
 from tests.conversations.known import ARGS, Known
@@ -40,8 +40,7 @@ def objection_to(known: Known, args: Mapping[str, Any], event: Message) -> str:
 def _on_offer(known: Known) -> tuple[datetime, ...]:
     """The offered times that the latest prompt named which named any."""
     for sentences in reversed(known.prompts.values()):
-        text = " ".join(sentences)
-        named = tuple(o for o in known.offers if spoken_time(known.profile.local(o)) in text)
+        named = known.offered_in(" ".join(sentences))
         if named:
             return named
     return ()

@@ -20,6 +20,7 @@ from dialog_brain.understanding.spoken import (
     spoken_digits,
     spoken_phone,
     spoken_time,
+    spoken_times,
     spoken_when,
 )
 from dialog_brain.understanding.understand import understand
@@ -231,8 +232,15 @@ class Known:
 
     def spoken(self, *moments: datetime | None) -> str:
         """Moments as one says them, joined by "or"."""
-        times = [spoken_time(self.profile.local(moment)) for moment in moments if moment is not None]
-        return times[0] if len(times) == 1 else ", ".join(times[:-1]) + f", or {times[-1]}" if times else ""
+        return spoken_times(self.profile.local(moment) for moment in moments if moment is not None)
+
+    def offered_in(self, text: str) -> tuple[datetime, ...]:
+        """The times on offer that a text of ours names, all of them in one row."""
+        return next((some for some in reversed(self.choices()) if self.spoken(*some) in text), ())
+
+    def choices(self) -> list[tuple[datetime, ...]]:
+        """What may be left of the offered times, the fewest first."""
+        return [some for n in range(1, len(self.offers) + 1) for some in combinations(self.offers, n)]
 
     @property
     def numbers_said(self) -> list[str]:
@@ -262,9 +270,7 @@ _FACTS: Mapping[str, Callable[[Known], Sequence[str]]] = {
     "when": lambda known: [known.wished()],
     "booked": lambda known: [known.spoken(known.booked)],
     "other_time": lambda known: [known.spoken(known.booked)],
-    "offers": lambda known: [
-        known.spoken(*some) for n in range(1, len(known.offers) + 1) for some in combinations(known.offers, n)
-    ],
+    "offers": lambda known: [known.spoken(*some) for some in known.choices()],
     "pick": lambda known: ["Does that work", "Which one works"] if known.offers else [],
     "appointment": lambda known: [known.appointment or "that day"],
     "your_appointment": lambda known: [f"your visit on {known.appointment}" if known.appointment else "that visit"],

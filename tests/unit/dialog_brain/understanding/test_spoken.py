@@ -13,6 +13,7 @@ from dialog_brain.understanding.spoken import (
     spoken_clock,
     spoken_digits,
     spoken_time,
+    spoken_times,
     spoken_when,
 )
 from dialog_brain.understanding.understand import understand
@@ -32,6 +33,26 @@ NOW = datetime(2026, 2, 23, 10, 0, tzinfo=CHICAGO)
 )
 def test_a_moment_is_said_with_its_day(at: datetime, said: str) -> None:
     assert spoken_time(at) == said
+
+
+@pytest.mark.parametrize(
+    ("hours", "said"),
+    [
+        ([(25, 10)], "Wednesday, February 25 at 10 in the morning"),
+        ([(25, 10), (25, 14)], "Wednesday, February 25 at 10 in the morning or 2 in the afternoon"),
+        (
+            [(25, 9), (25, 12), (25, 14)],
+            "Wednesday, February 25 at 9 in the morning, noon or 2 in the afternoon",
+        ),
+        (
+            [(25, 10), (25, 14), (26, 9)],
+            "Wednesday, February 25 at 10 in the morning or 2 in the afternoon, or Thursday, February 26 at 9 in the "
+            "morning",
+        ),
+    ],
+)
+def test_of_several_times_on_one_day_the_day_is_said_once(hours: list[tuple[int, int]], said: str) -> None:
+    assert spoken_times(datetime(2026, 2, day, hour, tzinfo=CHICAGO) for day, hour in hours) == said
 
 
 def test_a_time_is_said_without_its_day_where_that_is_known() -> None:

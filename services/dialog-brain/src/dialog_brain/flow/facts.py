@@ -8,15 +8,8 @@ from string import Formatter
 
 from dialog_brain.flow.call import Call
 from dialog_brain.flow.lines import LINES
-from dialog_brain.understanding.spoken import spoken_address, spoken_digits, spoken_phone, spoken_time
+from dialog_brain.understanding.spoken import spoken_address, spoken_digits, spoken_phone, spoken_time, spoken_times
 from dialog_brain.understanding.when.offers import parse_booked
-
-
-def _joined(moments: tuple[datetime, ...], call: Call) -> str:
-    spoken = [spoken_time(call.profile.local(moment)) for moment in moments]
-    if len(spoken) < 2:
-        return "".join(spoken)
-    return ", ".join(spoken[:-1]) + ", or " + spoken[-1]
 
 
 def _appointment(call: Call) -> str:
@@ -63,7 +56,7 @@ _FACTS: Mapping[str, Callable[[Call, str], str]] = {
     "when": lambda call, _: call.wish_spoken or call.slots.preferred_time,
     "booked": lambda call, _: _booked(call),
     "other_time": lambda call, _: spoken_time(call.profile.local(call.other_time)) if call.other_time else "",
-    "offers": lambda call, _: _joined(call.offers, call),
+    "offers": lambda call, _: spoken_times(map(call.profile.local, call.offers)),
     "pick": lambda call, _: "Does that work" if len(call.offers) == 1 else "Which one works",
     "appointment": lambda call, _: _appointment(call) or "that day",
     "your_appointment": lambda call, _: f"your visit on {_appointment(call)}" if _appointment(call) else "that visit",

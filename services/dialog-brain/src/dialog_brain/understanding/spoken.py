@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
+from itertools import groupby
 
 from dialog_brain.understanding.language.words import wordlist
 from dialog_brain.understanding.understood import When
@@ -16,6 +18,19 @@ _NEAR = timedelta(days=7)
 def spoken_time(at: datetime) -> str:
     """`at`, in the business's zone, as one says it: "Tuesday, February 24 at 2:45 in the afternoon"."""
     return f"{_spoken_date(at.date())} at {spoken_clock(at.time())}"
+
+
+def spoken_times(moments: Iterable[datetime]) -> str:
+    """Moments to choose from, in the business's zone, a day said once: "Monday, March 2 at noon or 2 in the ..."."""
+    days = [
+        f"{_spoken_date(day)} at {_either([spoken_clock(at.time()) for at in same], ' or ')}"
+        for day, same in groupby(moments, key=datetime.date)
+    ]
+    return _either(days, ", or ")
+
+
+def _either(choices: list[str], last: str) -> str:
+    return last.join([", ".join(choices[:-1]), choices[-1]]) if len(choices) > 1 else "".join(choices)
 
 
 def spoken_clock(at: time) -> str:
