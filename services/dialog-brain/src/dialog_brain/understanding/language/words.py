@@ -32,7 +32,7 @@ _STRETCHED = re.compile(r"(?<=[a-z])([aehoprsuy])\1\1+", re.IGNORECASE)
 _APOSTROPHES = dict.fromkeys((0x2018, 0x2019, 0xB4, 0x2BC), "'")
 _ABBREVIATIONS = wordset(
     "st ave blvd rd dr ln ct pl pkwy hwy cir trl ter apt ste mr mrs ms mx jr sr ft mt prof rev hon ext bldg fl "
-    "flr rte cv trlr jan feb mar apr jun jul aug sep sept oct nov dec"
+    "flr rte cv trlr jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed weds thu thur thurs fri"
 )
 _REAL_WORDS = wordset("ill well hell id wed shed were here is its this whore")
 _MISSPELLED = {

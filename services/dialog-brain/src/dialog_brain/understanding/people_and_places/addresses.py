@@ -17,7 +17,7 @@ from dialog_brain.understanding.people_and_places.street_words import (
     SURE_TYPES,
     UNITS,
 )
-from dialog_brain.understanding.people_and_places.streets import names_street, street_at
+from dialog_brain.understanding.people_and_places.streets import names_street, street_at, with_direction
 from dialog_brain.understanding.people_and_places.units import unit_before, with_units
 
 _DOUBT = frozenset(["or"])
@@ -168,7 +168,8 @@ def _address(speech: Speech, number: Digits, *, asked: bool, known: frozenset[st
         told = _BEFORE_STREET.at(speech, start)
         street = street_at(speech, told.end, known) if told is not None else None
     if street is None and asked:
-        street = _less_plain(speech, number._replace(end=start), known)
+        named = _less_plain(speech, number._replace(end=start), known)
+        street = named if named is None else with_direction(speech, named)
     if street is None or not (street.sure or asked):
         return None
     street = _repaired(speech, street, known)

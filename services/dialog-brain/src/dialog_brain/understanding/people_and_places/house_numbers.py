@@ -33,7 +33,7 @@ def house_number(speech: Speech, start: int) -> Digits | None:
             break
         if ordinal(speech, place) is not None or (words[place] in ("ate", "o") and not text):
             break
-        if words[place] == "o" and speech.raw[place].isupper() and words[place + 1 : place + 2] in _AFTER_LETTERS:
+        if words[place] == "o" and words[place + 1 : place + 2] in _AFTER_LETTERS:
             break
         group = None if words[place] == "1/2" else piece(speech, place)
         if group is None or (text and _pauses(speech, place)):

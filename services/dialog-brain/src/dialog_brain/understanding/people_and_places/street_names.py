@@ -13,6 +13,7 @@ from dialog_brain.understanding.people_and_places.street_words import (
     FIRST_IN_NAMES,
     NEVER_IN_NAMES,
     NO_STREETS,
+    QUADRANTS,
     STREET_TYPES,
     SURE_TYPES,
     UNITS,
@@ -49,8 +50,8 @@ _ELSEWHERE = wordset("my our the a i we it there that zip")
 def untyped_street(speech: Speech, number: Digits) -> Street | None:
     """ "2401 Guadalupe": one or two words that may be a street's name, and then a pause, a unit or the end."""
     words, start = speech.words, number.end
-    if number.start and begins_digits(words[number.start - 1]):
-        return None  # the end of a longer number: "78704 Austin"
+    if number.start and (begins_digits(words[number.start - 1]) or words[number.start - 1] in UNITS):
+        return None  # the end of a longer number, "78704 Austin", or of a unit, "suite 105, Austin"
     if len(number.text) == 1 and not (start < len(words) and speech.raw[start][:1].isupper()):
         return None
     return untyped(speech, start)
@@ -75,7 +76,13 @@ def untyped(speech: Speech, start: int) -> Street | None:
         ):
             return None
         paused = end == len(words) or stops[end - 1] not in ("", "-") or (end > start + 1 and words[end][0].isdigit())
-        if paused or words[end] in UNITS or words[end] in AFTER_STREETS or _goes_on(words[end : end + 2]):
+        if (
+            paused
+            or words[end] in QUADRANTS
+            or words[end] in UNITS
+            or words[end] in AFTER_STREETS
+            or _goes_on(words[end : end + 2])
+        ):
             return Street(" ".join(written(speech, at) for at in range(start, end)), end, sure=False)
     return None
 

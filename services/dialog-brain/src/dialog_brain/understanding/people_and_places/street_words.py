@@ -8,6 +8,7 @@ DIRECTIONS = {
     **{word: word.capitalize() for word in wordlist("north south east west northeast northwest southeast southwest")},
     **{word: word.upper() for word in wordlist("n s e w ne nw se sw")},
 }
+QUADRANTS = wordset("northeast northwest southeast southwest ne nw se sw")
 STREET_TYPES = wordset(
     "street st avenue ave av road rd drive dr lane ln court ct boulevard blvd place pl way circle cir trail trl "
     "terrace "
@@ -15,7 +16,7 @@ STREET_TYPES = wordset(
     "alley row walk trace glen grove hill hills park crescent expressway freeway turnpike causeway landing springs "
     "station mews close commons heights manor meadow meadows valley vista canyon branch bluff knoll oaks estates "
     "speedway promenade esplanade gardens pike byway fork pointe harbor cliff village fields orchard rise vale shores "
-    "crest gate route rte cv bnd xing expy fwy sq plz"
+    "crest gate route rte cv bnd xing expy fwy sq plz center ctr rdg woods harbour"
 )
 SURE_TYPES = wordset(
     "street st avenue ave road rd drive dr lane ln court ct boulevard blvd place circle cir trail trl terrace parkway "

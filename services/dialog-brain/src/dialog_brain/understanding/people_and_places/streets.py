@@ -16,6 +16,7 @@ from dialog_brain.understanding.people_and_places.street_words import (
     NAMED_BY_DIRECTION,
     NEVER_IN_NAMES,
     NUMBERED_TYPES,
+    QUADRANTS,
     SECOND_TYPES,
     SELDOM_IN_NAMES,
     SIDE_ROADS,
@@ -44,7 +45,7 @@ def street_at(speech: Speech, start: int, known: frozenset[str]) -> Street | Non
     for grammar in (_highway, _numbered_street, _street_of, _named_street):
         street = grammar(speech, place, known)
         if street is not None:
-            street = _trailing_direction(speech, street)
+            street = with_direction(speech, street)
             return Street(lead + street.text, street.end, street.sure)
     grid = _grid(speech, place) if lead else None
     if grid is not None:
@@ -83,17 +84,22 @@ def _bare_type(speech: Speech, place: int) -> bool:
     return _highway(speech, place, frozenset()) is None
 
 
-def _trailing_direction(speech: Speech, street: Street) -> Street:
+def with_direction(speech: Speech, street: Street) -> Street:
+    """`street` with the direction after it, and the type after that: "Oak Street NE", "Otter Creek South Road"."""
     end = street.end
+    if speech.words[end : end + 1] in (("extension",), ("ext",)) and not speech.stops[end - 1]:
+        street, end = Street(f"{street.text} {written(speech, end)}", end + 1, street.sure), end + 1
     said = speech.words[end : end + 3]
-    letters = [word for word in said if len(word) == 1]
-    quadrant = "".join(said[:2]) if len(letters) == 2 and said[:2] == tuple(letters) else ""
-    if quadrant in DIRECTIONS:
+    quadrant = "".join(said[:2])
+    spells = max(map(len, said[:2]), default=0) == 1 and len(said) > 1
+    if quadrant in QUADRANTS and not (spells and len(said[-1]) == 1 and len(said) > 2) and not speech.stops[end]:
         return Street(f"{street.text} {DIRECTIONS[quadrant]}", end + 2, street.sure)
-    spells = len(letters) > 1 and said[:2] == tuple(letters[:2])
-    if said and not spells and said[0] in DIRECTIONS and not _begins_city(speech, end):
-        return Street(f"{street.text} {DIRECTIONS[said[0]]}", end + 1, street.sure)
-    return street
+    if not said or spells or said[0] not in DIRECTIONS or _begins_city(speech, end):
+        return street
+    text, end = f"{street.text} {DIRECTIONS[said[0]]}", end + 1
+    if said[1:2] and said[1] in SURE_TYPES and not speech.stops[end - 1] and said[2:3] != ("number",):
+        text, end = f"{text} {written(speech, end)}", end + 1
+    return Street(text, end, street.sure)
 
 
 _LETTERED = frozenset(["Avenue", "Ave", "County Road", "County Highway"])
@@ -182,7 +188,7 @@ def _named_street(speech: Speech, start: int, known: frozenset[str]) -> Street |
     longest = min(len(words), start + _LONGEST_NAME)
     while place < longest and (_may_name_here(words, place) or (place > start and words[place] in HESITATIONS)):
         if words[place] in STREET_TYPES and place > start:
-            if end and end < place:
+            if end and (end < place or not _goes_on_to_type(words, place)):
                 break
             end = place + 1
         elif end:
@@ -212,6 +218,12 @@ def _named_street(speech: Speech, start: int, known: frozenset[str]) -> Street |
 
 def _joined(initials: re.Match[str]) -> str:
     return initials[0].replace(" ", "")
+
+
+def _goes_on_to_type(words: tuple[str, ...], place: int) -> bool:
+    """Whether a type right after another belongs to the name: "Walnut Creek Drive", but not "Main Street Center"."""
+    sure = SURE_TYPES.intersection(words[place : place + 2])
+    return words[place - 1] not in SURE_TYPES or bool(sure)
 
 
 def _may_name_here(words: tuple[str, ...], place: int) -> bool:

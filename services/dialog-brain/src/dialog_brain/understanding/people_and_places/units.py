@@ -66,9 +66,9 @@ def _unit(speech: Speech, start: int) -> Street | None:
         and not (text and letter == "a" and _goes_on(speech, end))
     ):
         text, end = text + letter.upper(), end + 1
-        after = house_number(speech, end) if number is None and not speech.stops[end - 1] else None
+        after = house_number(speech, end) if number is None and speech.stops[end - 1] in ("", "-") else None
         if after is not None and len(after.text) < 4:
-            text, end = text + after.text, after.end
+            text, end = f"{text}{speech.stops[end - 1]}{after.text}", after.end
     if not text:
         return None
     return Street(f"#{text}" if kind == "#" else f"{kind} {text}", end, sure=True)

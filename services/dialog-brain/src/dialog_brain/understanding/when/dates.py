@@ -219,7 +219,8 @@ def _in_days(speech: Speech, place: int, today: date) -> Day | None:
         if base is not None and base.date is not None:
             ahead = -days if words[end] == "before" else days
             return Day(base.date + ahead * DAY, None, base.part, base.end)
-    return Day(today + days * DAY, None, None, end) if named else None
+    later = words[end : end + 1] == ("time",)
+    return Day(today + days * DAY, None, None, end + later) if named or later else None
 
 
 def _in_months(speech: Speech, end: int, months: int, today: date, *, named: bool) -> Day | None:

@@ -17,19 +17,22 @@ _JUST_PAST = timedelta(days=31)
 
 
 def hyphened(speech: Speech, place: int, today: date) -> Day | None:
-    """ "2026-03-05", "3-5-2026" and "on 3-15", whose hyphens stand between their words."""
-    parts = speech.words[place : place + 3]
-    if speech.stops[place] == "-" and speech.words[max(0, place - 1) : place] == ("on",) and len(parts) > 1:
-        figures = parts[:2] if all(part.isdecimal() for part in parts[:2]) else ()
-        if figures and speech.stops[place + 1] != "-":
-            return Day(_coming(int(figures[0]), int(figures[1]), today, None), None, None, place + 2)
-    if speech.stops[place : place + 2] != ("-", "-") or len(parts) < 3 or not all(part.isdecimal() for part in parts):
+    """ "2026-03-05", "3-5-2026", "3-5-26" and "on 3-15", whose hyphens stand between their words."""
+    if speech.stops[place] != "-" or not speech.words[place].isdecimal():
         return None
-    lengths = tuple(len(part) for part in parts)
-    if lengths[0] != 4 and lengths[2] != 4:
+    parts = speech.words[place : place + (3 if speech.stops[place + 1 : place + 2] == ("-",) else 2)]
+    if not all(part.isdecimal() for part in parts):
         return None
-    year, month_of_year, day_number = parts if lengths[0] == 4 else (parts[2], parts[0], parts[1])
-    return Day(date(int(year), int(month_of_year), int(day_number)), None, None, place + 3)
+    figures = [int(part) for part in parts]
+    if len(parts) == 2 and speech.words[max(0, place - 1) : place] == ("on",):
+        return Day(_coming(figures[0], figures[1], today, None), None, None, place + 2)
+    if len(parts) == 3 and len(parts[0]) == 4:
+        return Day(date(*figures), None, None, place + 3)
+    year = figures[2] % 100 + 2000 if len(parts) == 3 else 0
+    if len(parts) < 3 or not (len(parts[2]) == 4 or year in (today.year, today.year + 1)):
+        return None
+    month, number = sorted(figures[:2]) if figures[0] > 12 else figures[:2]
+    return Day(date(year, month, number), None, None, place + 3)
 
 
 def month_day(speech: Speech, place: int, today: date) -> Day | None:

@@ -51,12 +51,17 @@ def week(speech: Speech, place: int, today: date) -> Day | None:
 
 
 def week_of_month(speech: Speech, place: int, today: date) -> Day | None:
-    """ "the first week of March", "the last week of the month"."""
+    """ "the first week of March", "the last week of the month", "the last weekend in May"."""
     words = speech.words
     number = ordinal(speech, place)
     which = -1 if words[place] == "last" else (number.value if number is not None else 0)
     at = place + 1 if number is None else number.end
-    if not which or words[at : at + 1] != ("week",) or words[at + 1 : at + 2] not in (("in",), ("of",)):
+    weekend = words[at : at + 1] == ("weekend",)
+    if (
+        not which
+        or not (weekend or words[at : at + 1] == ("week",))
+        or words[at + 1 : at + 2] not in (("in",), ("of",))
+    ):
         return None
     named = words[at + 2] if at + 2 < len(words) else ""
     ahead = MONTH_AFTER.get(words[at + 2 : at + 4])
@@ -66,6 +71,9 @@ def week_of_month(speech: Speech, place: int, today: date) -> Day | None:
         first, end = months_on(today, ahead), at + 4
     else:
         return None
+    if weekend:
+        saturday = weekday_of_month(first, 5, which)
+        return Day(saturday, None, None, end, saturday + DAY)
     last = first.replace(day=calendar.monthrange(first.year, first.month)[1])
     monday = monday_of(last) if which < 0 else monday_of(first + 6 * DAY) + (which - 1) * WEEK
     return Day(None, max(monday, monday_of(today)), None, end)

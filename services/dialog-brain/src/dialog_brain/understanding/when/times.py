@@ -138,9 +138,22 @@ def _counted(speech: Speech, place: int) -> Clock | None:
         return None
     if joint in _PAST and (named or joint == "past" or number.value > 1):
         return _shifted(hour, number.value)
+    if joint in _TO and not named and _begins_span(speech, place, joint_at + 1):
+        return None
     if joint in _TO and (named or number.value in _MINUTES_TO or number.value > 12) and (named or joint != "until"):
         return _shifted(hour, -number.value)
     return None
+
+
+def _begins_span(speech: Speech, place: int, until: int) -> bool:
+    """Whether a number before "to" is an hour: "5 to 6pm" in figures, "ten to eleven thirty"."""
+    hour = _dialled(speech, until)
+    if hour is None:
+        return False
+    return hour.minute != 0 or (speech.words[place].isdecimal() and speech.words[hour.end : hour.end + 1] in _HALVES)
+
+
+_HALVES = (("am",), ("pm",))
 
 
 def _shifted(hour: Clock, minutes: int) -> Clock:

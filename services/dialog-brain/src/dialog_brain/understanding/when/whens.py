@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
+from itertools import chain
 
 from dialog_brain.understanding.language.clauses import Clause, clauses, outside
 from dialog_brain.understanding.language.numbers import with_hours
@@ -89,17 +90,22 @@ def _statements(speech: Speech) -> Iterator[Clause]:
         yield Clause(start, clause.end)
 
 
-def _unconditional(speech: Speech) -> Iterator[Clause]:
+def _unconditional(speech: Speech) -> Iterable[Clause]:
     """The clauses without the day of a condition: "Friday works if Thursday's full", "if Monday is bad, Tuesday"."""
-    for clause in clauses(speech):
-        place = next((at for at in range(clause.start, clause.end) if speech.words[at] == "if"), clause.end)
-        declined = DECLINED.first(speech, place, clause.end) if place < clause.end else None
-        if declined is None:
-            yield clause
-            continue
-        for rest in (Clause(clause.start, place), Clause(declined.end, clause.end)):
-            if rest.start < rest.end:
-                yield rest
+    said = clauses(speech)
+    return said if "if" not in speech.words else chain.from_iterable(_without_condition(speech, each) for each in said)
+
+
+def _without_condition(speech: Speech, clause: Clause) -> Iterator[Clause]:
+    words = speech.words
+    place = words.index("if", clause.start, clause.end) if "if" in words[clause.start : clause.end] else clause.end
+    declined = DECLINED.first(speech, place, clause.end) if place < clause.end else None
+    if declined is None:
+        yield clause
+        return
+    for rest in (Clause(clause.start, place), Clause(declined.end, clause.end)):
+        if rest.start < rest.end:
+            yield rest
 
 
 def _told(speech: Speech, start: int, end: int) -> bool:
