@@ -35,10 +35,10 @@ def answer_to_safety(speech: Speech, hazard: Heard, name: tuple[int, int] | None
 
     `beside`: the turn tells a name, a ZIP or a problem too; `name`: the words of the name, which are no sign of danger.
     """
-    if hazard.denied and hazard.hazard is None:
-        return Answer("no")
+    if hazard.hazard is not None or hazard.denied:
+        return Answer("no" if hazard.hazard is None else "yes")
     consent = heard_consent(fluent(speech), "safety")
-    if consent != "yes" or hazard.hazard is not None or names_danger_sign(speech, name):
+    if consent != "yes" or names_danger_sign(speech, name):
         return Answer(consent)
     return Answer(None if beside or tells_another_matter(speech) else consent)
 
