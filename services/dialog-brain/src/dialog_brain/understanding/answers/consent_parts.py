@@ -111,7 +111,7 @@ UNITS: Phrases[Part] = Phrases(
         ],
         "doubt": [
             "no idea|clue|preference|matter|opinion",
-            "not have? an? idea|clue|preference|opinion",
+            "not have? an|any|the|that? idea|clue|preference|opinion|answer|information",
             "not care",
             "your guess",
             "i know right",

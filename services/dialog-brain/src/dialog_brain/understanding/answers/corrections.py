@@ -16,7 +16,7 @@ _CHANGES: Phrases[bool] = Phrases(
             "{slots} is|was|are|sounds|looks not quite? right|correct|it|my|the|accurate",
             "wrong|incorrect {slots}|person|customer|account|house",
             "different|another|new|old {facts}|one|house|place|property|location",
-            "got|have|had ... wrong|incorrect",
+            "got|have|had ... wrong|wrongly|incorrect|incorrectly",
             "that|it|this is|was not right|correct|my_name|my_address|it|what_i_said|where|how|the",
             "that|it|this is|was a_bit|slightly|a_little|still|all? wrong|incorrect",
             "not sound|look|seem|feel? right|correct|quite_right",

@@ -12,8 +12,8 @@ _HESITATIONS = wordset("um umm uhm uh uhh er erm ah ahh oh ooh eh ehh")
 _AS_THEY_ARE = wordset("yeah yep yup yah yap")
 _SAID_TWICE = wordset("uh mm mmm hm hmm m mh unh nuh huh")
 """Sounds that mean something when they are said twice: "uh-uh" is no."""
-_YES_LIKE = re.compile(r"y[aeu]+[shpz]+|(?:yes){2,}")
-_NO_LIKE = re.compile(r"no+|na+|nop+e?s?|(?:no){2,}")
+_YES_LIKE = re.compile(r"y[aeu]+[shpz]+|yaa+|(?:yes){2,}")
+_NO_LIKE = re.compile(r"no+|na+|no+p+e?s?|(?:no){2,}")
 """However it is drawn out or clipped: "yess", "yaah", "nop"."""
 _AFTER_UH = wordset("huh hun uh")
 

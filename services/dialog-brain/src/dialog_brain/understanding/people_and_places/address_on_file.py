@@ -29,7 +29,7 @@ _ON_FILE: Phrases[bool] = Phrases(
         ]
     }
 )
-_OUTDATED = wordset("wrong incorrect old different outdated")
+_OUTDATED = wordset("wrong wrongly incorrect incorrectly old different outdated")
 _MOVED = wordset("moved not")
 _ASKED_FOR: Phrases[bool] = Phrases(
     {True: ["which|what address|one|house|place|street|location ... do|did|have|is|are"]}

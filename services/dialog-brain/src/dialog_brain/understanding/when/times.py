@@ -153,7 +153,7 @@ def _begins_span(speech: Speech, place: int, until: int) -> bool:
     return hour.minute != 0 or (speech.words[place].isdecimal() and speech.words[hour.end : hour.end + 1] in _HALVES)
 
 
-_HALVES = (("am",), ("pm",))
+_HALVES = (("am",), ("pm",), ("a", "m"), ("p", "m"))
 
 
 def _shifted(hour: Clock, minutes: int) -> Clock:
@@ -246,15 +246,19 @@ def _only_minutes(word: str) -> bool:
 
 
 def _military(speech: Speech, hour: int, end: int) -> Clock | None:
-    """ "fourteen hundred", "nine hundred hours"; "eight hundred thirty" is 8:30 where a time was asked for."""
-    following = speech.words[end + 1] if end + 1 < len(speech.words) else ""
+    """ "fourteen hundred", "nine hundred hours"; "eight hundred and thirty" is 8:30 where a time was asked for."""
+    words = speech.words
+    following = words[end + 1] if end + 1 < len(words) else ""
     if hour > 24 or (following in _NOT_HOURS and following != "hours"):
         return None
     late = hour >= 10
-    minutes = small(speech, end + 1)
+    minutes = small(speech, end + (2 if following == "and" else 1))
     if minutes is not None and 10 <= minutes.value <= 59:
-        end = minutes.end + (speech.words[minutes.end : minutes.end + 1] == ("hours",))
+        end = minutes.end + (words[minutes.end : minutes.end + 1] == ("hours",))
         return Clock(hour, minutes.value, None, None, end, plain=end == minutes.end, full_dial=late)
+    halved = not late and (words[end + 1 : end + 2] in _HALVES or words[end + 1 : end + 3] in _HALVES)
+    if halved:
+        return Clock(hour, 0, None, None, end + 1, plain=False)
     if following != "hours" and not late:
         return None
     return Clock(hour, 0, None, None, end + 1 + (following == "hours"), plain=False, full_dial=True)
