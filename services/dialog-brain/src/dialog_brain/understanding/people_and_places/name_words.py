@@ -84,7 +84,7 @@ GIVEN_NAMES = wordset("""
     xiomara yasmin yesenia yolanda yuki yusuf yvette yvonne zach zachariah zachary zane zoe zoey
     """)
 NEVER = wordset("""
-    friends headed
+    friends headed residence household family reservation party refer
     first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth
     sixteenth seventeenth eighteenth nineteenth twentieth thirtieth
     a an the and or but nor so if then than as at by for from in into of off on onto out over to under up upon with
@@ -217,7 +217,16 @@ INTRODUCED: Phrases[Introduction] = Phrases(
             "put|put_down|make_it|say",
             "try|use|check",
         ],
-        "nickname": ["call|calls me", "you can|may call me", "i go by", "knows|know me as|by"],
+        "nickname": [
+            "call|calls me",
+            "you can|may call me",
+            "i go by",
+            "knows|know me as|by",
+            "refer to me as",
+            "address me as",
+            "be called",
+            "known as",
+        ],
     },
     family=FAMILY,
 )

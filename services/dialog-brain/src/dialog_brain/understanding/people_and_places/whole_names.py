@@ -41,6 +41,8 @@ _NEVER_SURNAMES = _AFTER_SURNAME | POLITE | frozenset(WEEKDAYS)
 _RELATIVES = wordset(FAMILY.replace("|", " "))
 _OWNERS = wordset("his her their the my")
 """ "His wife Carol", "Tom's wife Carol"."""
+_HOUSEHOLDS = (("residence",), ("household",), ("family",))
+""" "The Henderson residence"."""
 _BEFORE_SPELLING = wordset("that is spelled it spell s p e l d spelling with first last name and so") - set("speld")
 _NEVER_LAST = PARTICLES - GIVEN_NAMES - SHORT_NAMES
 _NEVER_GIVEN = NEVER - GIVEN_NAMES
@@ -87,6 +89,8 @@ def may_be_name(speech: Speech, place: int, before: Sequence[int] = ()) -> bool:
     if not word[0].isalpha() or len(word) > 25 or word.endswith("'s"):
         return False
     following = speech.words[place + 1] if place + 1 < len(speech.words) else ""
+    if _hyphened(speech, place):
+        return True
     if len(word) == 1:
         initial = speech.raw[place].isupper() and word != "i" and _capital(speech, place + 1)
         return (bool(before) or initial) and len(following) > 1 and following not in NEVER
@@ -99,6 +103,13 @@ def may_be_name(speech: Speech, place: int, before: Sequence[int] = ()) -> bool:
             return True
         return bool(following) and following not in NEVER and (word != "of" if before else word not in _NEVER_FIRST)
     return word not in NEVER
+
+
+def _hyphened(speech: Speech, place: int) -> bool:
+    """A word that is written as half of a given name: "Su-In", "Sing-Hoi"."""
+    ends = bool(place) and speech.stops[place - 1] == "-" and _capital(speech, place - 1)
+    begins = speech.stops[place] == "-" and _capital(speech, place + 1)
+    return _capital(speech, place) and (ends or begins)
 
 
 def _is_surname(speech: Speech, place: int, first: int) -> bool:
@@ -129,6 +140,8 @@ def _first_word(words: tuple[str, ...], start: int) -> int | None:
     place = start
     while place < len(words):
         titled = words[place + 1 : place + 2] and words[place + 1] in TITLES
+        if words[place] == "the" and words[place + 2 : place + 3] in _HOUSEHOLDS:
+            return place + 1
         if words[place] == "the" and place + 1 < len(words) and not titled:
             return None
         joins = words[place] == "and" and place > start and titled
@@ -205,7 +218,7 @@ def _believable(speech: Speech, said: list[int], *, asked: bool, strict: bool) -
     if len(words) == 1 and len(words[0]) == 1:
         return False
     if words[0].endswith("ing") and words[0] not in _IN_ING and (strict or len(words) != 2):
-        return False
+        return len(words) > 1 and all(_capital(speech, place) for place in said)
     known = words[0] in GIVEN_NAMES
     if not strict:
         if words[0] in SOFT_NAMES and len(words) == 1 and following and not speech.stops[end - 1]:
