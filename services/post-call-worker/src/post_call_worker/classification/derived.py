@@ -22,7 +22,7 @@ _TOPICS = {
     "about_heatpump": "REPAIR_HEATPUMP",
     "about_thermostat": "REPAIR_THERMOSTAT",
 }
-_SAY_WHY_IT_STOPS = frozenset({*EVACUATE, "DIAGNOSTIC_CYCLE", "DIAGNOSTIC_ENERGY"})
+_SAY_WHY_IT_STOPS = frozenset({*EVACUATE, "DIAGNOSTIC_CYCLE", "DIAGNOSTIC_ENERGY", "INSTALL_REPLACEMENT"})
 _SAY_WHY_IT_ACTS_UP = frozenset({*TAXONOMY["SERVICE_TYPE"], *TAXONOMY["HAZARD"], "ZONING_INTEREST"})
 _NO_CHECK = ("SERVICE_TYPE", "HAZARD", "RECOVERY", "NON_CUSTOMER")
 _HEAT_PUMPS_DO = ("REPAIR_AC", "REPAIR_HEATING")
@@ -43,7 +43,7 @@ def urgency(state: State, fields: Mapping[str, Any], heard: Heard, tags: Collect
     rules = (
         ("CRITICAL_EVACUATE", state == "safety_exit" or _any(EVACUATE, tags)),
         ("CRITICAL_DISPATCH", dead and (_any(_VULNERABLE, tags) or _any(_EXTREME, heard.standing))),
-        ("EMERGENCY_SAMEDAY", tier == "emergency" or (dead and "wants_today" in heard)),
+        ("EMERGENCY_SAMEDAY", tier == "emergency" or ("wants_today" in heard and (dead or "ACTIVE_FLOODING" in tags))),
         ("URGENT_24HR", tier == "urgent" or "barely_working" in heard),
         ("PRIORITY_48HR", tier == "high" or (fields.get("caller_known") is True and "worrying" in heard)),
         ("FLEXIBLE", tier == "low" or "no_rush" in heard),
