@@ -39,6 +39,27 @@ async def test_a_question_of_the_api_cannot_be_sql(postgres_url: str) -> None:
             assert len((await http.get("/api/calls")).json()) == 1
 
 
+async def test_what_no_database_can_hold_is_the_askers_mistake_and_not_an_outage(postgres_url: str) -> None:
+    async with console(postgres_url) as rig:
+        browser = await rig.signed_in(OWNER)
+        for path in ("/inbox?q=%00", "/inbox?business=%00", "/calls/%00", "/numbers?business=%00"):
+            page = await browser.get(path)
+            assert page.status_code in (200, 400, 404), path
+            assert "away" not in page.text
+            assert "text/html" in page.headers["content-type"]
+        guess = await rig.browser().sign_in("\0@ace.example", "x")
+        assert guess.status_code == 400
+        async with httpx.AsyncClient(transport=httpx.ASGITransport(rig.app), base_url="http://api.test") as http:
+            for method, path in (
+                ("GET", "/api/calls/%00"),
+                ("GET", "/api/calls?business=%00"),
+                ("POST", "/api/calls/%00/reprocess"),
+                ("POST", "/api/deliveries/%00/retry"),
+            ):
+                answer = await http.request(method, path)
+                assert (answer.status_code, "NUL" in answer.json()["detail"]) == (400, True), path
+
+
 async def test_a_callers_words_and_name_cannot_be_html(postgres_url: str) -> None:
     async with console(postgres_url) as rig:
         log = CallLog("CA0042").enters("welcome").says("Hello.").hears(f"my AC is out {HTML}")

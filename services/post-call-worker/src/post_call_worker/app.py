@@ -8,9 +8,10 @@ from typing import Annotated, Any
 
 import structlog
 from fastapi import APIRouter, Depends, FastAPI, Header, HTTPException, Query, Request
-from fastapi.responses import JSONResponse
+from fastapi.responses import JSONResponse, Response
 from pydantic import AwareDatetime, BaseModel
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+from starlette.exceptions import HTTPException as StarletteHTTPException
 
 from calllock.runtime.bus import BusUnavailable
 from calllock.runtime.clock import Clock
@@ -161,14 +162,29 @@ def _callers(retention: Retention) -> APIRouter:
     return api
 
 
-async def _bus_away(_request: Request, error: Exception) -> JSONResponse:
+async def _bus_away(request: Request, error: Exception) -> Response:
     _log.warning("api.bus_away", error=type(error).__name__)
-    return JSONResponse({"detail": "the bus is away, try again"}, 503)
+    return await _refused(request, 503, "the bus is away, try again")
 
 
-async def _database_away(_request: Request, error: Exception) -> JSONResponse:
+async def _database_away(request: Request, error: Exception) -> Response:
+    if _cannot_be_asked(error):
+        return await _refused(request, 400, "a character in this request cannot be looked up, such as NUL")
     _log.warning("api.database_away", error=type(error).__name__)
-    return JSONResponse({"detail": "the database is away, try again"}, 503)
+    return await _refused(request, 503, "the database is away, try again")
+
+
+def _cannot_be_asked(error: Exception) -> bool:
+    """Whether the database had nothing against us but a value: SQLSTATE class 22, as for NUL and half surrogates."""
+    return isinstance(error, DBAPIError) and str(getattr(error.orig, "sqlstate", "")).startswith("22")
+
+
+async def _refused(request: Request, status: int, detail: str) -> Response:
+    """Like any other refusal here: a page for browsers where there is a console, JSON for programs."""
+    answer: Response = await request.app.exception_handlers[StarletteHTTPException](
+        request, HTTPException(status, detail)
+    )
+    return answer
 
 
 def _answer(verdict: tuple[int, dict[str, object]]) -> JSONResponse:
