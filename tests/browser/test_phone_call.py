@@ -69,7 +69,7 @@ def account() -> Iterator[tuple[Running, str]]:
     with passable_folder() as root:
         plan = RunPlan(StateFolder(root), BUSINESSES, CACHE, inherited_environment())
         with local_run(plan, print) as started:
-            yield started.running, make_console_account(started.running, plan.folder, plan.environment)
+            yield started.running, make_console_account(started.running, plan)
 
 
 async def test_a_call_with_sound_is_seen_from_its_answer_to_its_delivery(

@@ -101,3 +101,18 @@ def test_a_database_that_a_command_cannot_use_is_told_in_one_line(
     (line,) = done.stderr.splitlines()
     assert line.startswith("post-call-worker: cannot start: ")
     assert reason in line
+
+
+def test_an_account_for_a_business_that_has_no_profile_is_refused_and_told_which_have_one(postgres_url: str) -> None:
+    settings = worker_settings("nats://127.0.0.1:1", postgres_url, "http://x", 0)
+    command = ["account", "owner@ace.example", "--business", "ace-cooling", "--business", "ace-coling"]
+    done = subprocess.run(
+        [sys.executable, "-m", "post_call_worker", *command],
+        env={**settings, "CONSOLE_PASSWORD": "a password that is long"},
+        capture_output=True,
+        text=True,
+        timeout=30,
+        check=False,
+    )
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.endswith("--business ace-coling: there are ace-cooling, harbor-plumbing\n")

@@ -4,23 +4,27 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Mapping
 
 from calllock_local.child_process import StartError
-from calllock_local.state_folder import Running, StateFolder
+from calllock_local.local_run import RunPlan
+from calllock_local.state_folder import Running
 
 EMAIL = "owner@calllock.example"
 _WITHIN_S = 30.0
 
 
-def make_console_account(running: Running, folder: StateFolder, environment: Mapping[str, str]) -> str:
+def make_console_account(running: Running, plan: RunPlan) -> str:
     """An owner who sees every business; returns the password, the same in every run. Raises `StartError`."""
-    password = folder.secret("console_password")
-    secrets = {"DATABASE_URL": running.database_url, "CONSOLE_PASSWORD": password}
+    password = plan.folder.secret("console_password")
+    settings = {
+        "DATABASE_URL": running.database_url,
+        "CONSOLE_PASSWORD": password,
+        "BUSINESSES_DIR": str(plan.businesses_dir),
+    }
     try:
         done = subprocess.run(  # noqa: S603 - our own module, with our own arguments
             [sys.executable, "-m", "post_call_worker", "account", EMAIL, "--role", "owner"],
-            env={**environment, **secrets},
+            env={**plan.environment, **settings},
             capture_output=True,
             text=True,
             check=False,

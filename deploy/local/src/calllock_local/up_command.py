@@ -41,7 +41,7 @@ def run(args: argparse.Namespace) -> int:
     )
     try:
         with stop_signals_interrupt(), local_run(plan, say) as started:
-            password = make_console_account(started.running, plan.folder, plan.environment)
+            password = make_console_account(started.running, plan)
             _say_what_to_do(started.running, password)
             started.watch()
     except KeyboardInterrupt:

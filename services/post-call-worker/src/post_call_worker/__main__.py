@@ -43,7 +43,9 @@ def main(arguments: list[str]) -> None:
     )
     account_command.add_arguments(account)
     asked = parser.parse_args(arguments)
-    with starting(_NAME, wrong=(SignalsError,), away=(DatabaseRefused, OSError, TimeoutError)):
+    with starting(
+        _NAME, wrong=(SignalsError, account_command.UnknownBusinesses), away=(DatabaseRefused, OSError, TimeoutError)
+    ):
         asyncio.run(_run(asked))
 
 
