@@ -99,6 +99,19 @@ async def test_a_person_can_retry_a_dead_delivery_and_discard_another(postgres_u
     assert {webhook_id for kind, webhook_id in receiver.requests if kind == "jobs"} == {"msg_CA0001_job"}
 
 
+async def test_a_pile_of_dead_deliveries_is_retried_at_once_but_only_of_the_kinds_that_are_named(
+    postgres_url: str,
+) -> None:
+    async with worker(postgres_url, transport=Receiver(lambda _: httpx.Response(401))) as rig:
+        await _stored(rig, "CA0001", "CA0002", "CA0003")
+        await rig.deliver_all()
+        assert len(await rig.archive.deliveries(status="dead", kinds=["job"])) == 3
+        assert await rig.archive.retry_all("dead", ["job", "alert"], rig.clock.now()) == 3
+        assert await rig.archive.retry_all("dead", ["job", "alert"], rig.clock.now()) == 0
+        left = await rig.archive.deliveries(status="dead")
+        assert [one["kind"] for one in left] == ["call"] * 3
+
+
 async def test_a_worker_killed_between_post_and_mark_repeats_the_same_webhook(postgres_url: str) -> None:
     receiver = Receiver()
     async with worker(postgres_url, transport=receiver) as rig:

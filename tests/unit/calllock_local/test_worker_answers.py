@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Annotated, Any
 
 import httpx
 import pytest
 import uvicorn
-from fastapi import FastAPI, HTTPException, Request
+from fastapi import FastAPI, HTTPException, Query, Request
 from fastapi.responses import HTMLResponse
 
 from calllock.runtime.gate import ANSWER_LIMIT_S
@@ -34,13 +34,7 @@ def _worker() -> FastAPI:
     def healthz() -> str:
         return "alive"
 
-    @app.get("/api/deliveries")
-    def deliveries(status: str = "") -> list[dict[str, Any]]:
-        return [DELIVERY] if status in ("", "dead") else []
-
-    @app.post("/api/deliveries/{delivery}/retry")
-    def retry(delivery: str) -> dict[str, Any]:
-        return {**DELIVERY, "id": delivery, "status": "pending"}
+    _serve_deliveries(app)
 
     @app.get("/api/dead-letters")
     def dead_letters() -> list[dict[str, Any]]:
@@ -64,6 +58,22 @@ def _worker() -> FastAPI:
 
     app.add_api_route("/api/callers/forget", _forget, methods=["POST"])
     return app
+
+
+def _serve_deliveries(app: FastAPI) -> None:
+    @app.get("/api/deliveries")
+    def deliveries(status: str = "") -> list[dict[str, Any]]:
+        return [DELIVERY] if status in ("", "dead") else []
+
+    @app.post("/api/deliveries/retry")
+    def retry_all(status: str, kind: Annotated[list[str], Query()]) -> dict[str, int]:
+        return {"retried": 40 if (status, kind) == ("dead", ["job", "call"]) else 0}
+
+    @app.post("/api/deliveries/{delivery}/retry")
+    def retry(delivery: str) -> dict[str, Any]:
+        if delivery == "msg_none":
+            raise HTTPException(409, "no delivery with this id")
+        return {**DELIVERY, "id": delivery, "status": "pending"}
 
 
 async def _forget(request: Request) -> dict[str, int]:
@@ -100,9 +110,26 @@ def test_the_commands_print_what_the_worker_answers(capsys: pytest.CaptureFixtur
     shown = capsys.readouterr()
     assert "msg_CA1_job  dead       9 attempts  due today  answered 503" in shown.out
     assert "no deliveries" in shown.out
-    assert '"status": "pending"' in shown.out
+    assert "msg_CA1_job  pending" in shown.out
     assert "CA1: booked; job dead" in shown.out
     assert "calllock reprocess: the log has no CallAnswered" in shown.err
+
+
+def test_many_deliveries_are_retried_by_one_command_that_says_how_many(capsys: pytest.CaptureFixture[str]) -> None:
+    config = uvicorn.Config(_worker(), host="127.0.0.1", port=free_port(), log_level="error")
+    with serving(config) as url:
+        retry = ["deliveries", "--worker", url, "retry"]
+        assert main([*retry, "msg_CA1_job", "msg_none", "msg_CA2_job"]) == 1
+        assert main([*retry, "--status", "dead", "--kind", "job", "--kind", "call"]) == 0
+        assert main(retry) == 2
+        assert main([*retry, "--status", "dead"]) == 2
+        assert main([*retry, "msg_CA1_job", "--status", "dead", "--kind", "job"]) == 2
+    shown = capsys.readouterr()
+    assert "msg_CA2_job  pending" in shown.out
+    assert "done: 2 of 3" in shown.out
+    assert "retried: 40" in shown.out
+    assert "msg_none: no delivery with this id" in shown.err
+    assert shown.err.count("name ids, or --status and --kind") == 3
 
 
 def test_what_the_worker_gave_up_on_is_listed_shown_and_retried(capsys: pytest.CaptureFixture[str]) -> None:
@@ -115,8 +142,8 @@ def test_what_the_worker_gave_up_on_is_listed_shown_and_retried(capsys: pytest.C
     shown = capsys.readouterr()
     assert "post-call-worker:7  open       CA1  the log has no CallAnswered" in shown.out
     assert '"message": "{}"' in shown.out
-    assert '"made_good": true' in shown.out
-    assert "calllock dead-letters: no such dead letter" in shown.err
+    assert "post-call-worker:7  made good" in shown.out
+    assert "calllock dead-letters: post-call-worker:8: no such dead letter" in shown.err
 
 
 def test_a_worker_that_is_not_there_is_named(capsys: pytest.CaptureFixture[str]) -> None:

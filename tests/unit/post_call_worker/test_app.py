@@ -25,6 +25,7 @@ ROUTES = [
     ("POST", "/api/calls/CA0001/reprocess"),
     ("GET", "/api/deliveries"),
     ("GET", "/api/deliveries/msg_1"),
+    ("POST", "/api/deliveries/retry"),
     ("POST", "/api/deliveries/msg_1/retry"),
     ("POST", "/api/deliveries/msg_1/discard"),
     ("GET", "/api/dead-letters"),
@@ -105,7 +106,7 @@ async def test_nobody_reads_the_api_without_the_token(method: str, path: str, he
     [
         (method, path, 200 if path.count("/") == 2 else 404 if method == "GET" or "dead-letters" in path else 409)
         for method, path in ROUTES
-        if "callers" not in path
+        if "callers" not in path and path != "/api/deliveries/retry"
     ],
 )
 async def test_with_the_token_what_is_unknown_is_said_to_be(method: str, path: str, status: int) -> None:
@@ -120,6 +121,12 @@ async def test_a_wrong_question_is_answered_by_naming_what_is_wrong(query: str) 
         answer = await client.get(f"/api/calls?{query}")
     assert answer.status_code == 422
     assert query.split("=", maxsplit=1)[0] in answer.text
+
+
+@pytest.mark.parametrize("query", ["", "status=dead", "kind=job", "status=delivered&kind=job", "status=dead&kind=fax"])
+async def test_nothing_is_retried_at_once_without_saying_which_are(query: str) -> None:
+    async with _client(Archive(), token="") as client:
+        assert (await client.post(f"/api/deliveries/retry?{query}")).status_code == 422
 
 
 async def test_a_database_that_is_away_is_a_503_without_its_secrets() -> None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, get_args
 
 from calllock_local.worker_lists import WorkerList
+from post_call_worker.vocabulary import DeliveryStatus, TextKind, WebhookKind
 
 
 def _line(one: Mapping[str, Any]) -> str:
@@ -16,10 +17,12 @@ _DELIVERIES = WorkerList(
     "deliveries",
     show="show a delivery: its body and every attempt",
     changes={
-        "retry": "send a dead or discarded delivery again, under the same id",
-        "discard": "give up on a pending or dead delivery",
+        "retry": "send dead or discarded deliveries again: those named, or all of a status and kind",
+        "discard": "give up on pending or dead deliveries",
     },
     line=_line,
-    statuses=("pending", "delivered", "dead", "discarded"),
+    statuses=get_args(DeliveryStatus),
+    kinds=(*get_args(WebhookKind), *get_args(TextKind)),
+    retried_statuses=("dead", "discarded"),
 )
 add_arguments, run = _DELIVERIES.add_arguments, _DELIVERIES.run

@@ -24,7 +24,7 @@ def ask_worker(
     path: str,
     *,
     worker: str | None = None,
-    params: Mapping[str, str] | None = None,
+    params: Mapping[str, str | list[str]] | None = None,
     body: Mapping[str, str] | None = None,
 ) -> Any:
     """The JSON that a worker answers: the one at that URL, by default that of the local run. Raises `Refused`."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hmac
 from dataclasses import asdict
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 import structlog
 from fastapi import APIRouter, Depends, FastAPI, Header, HTTPException, Query, Request
@@ -24,7 +24,7 @@ from post_call_worker.delivery.loop import DeliveryLoop
 from post_call_worker.folding import UnusableLog
 from post_call_worker.record_keeper import RecordKeeper, UnknownBusiness
 from post_call_worker.retention import NotANumber, NotErased, Retention
-from post_call_worker.vocabulary import DeliveryStatus
+from post_call_worker.vocabulary import DeliveryKind, DeliveryStatus
 
 _log = structlog.get_logger()
 
@@ -93,8 +93,20 @@ def _deliveries(archive: Archive, clock: Clock, loop: DeliveryLoop) -> APIRouter
     api = APIRouter(prefix="/deliveries")
 
     @api.get("")
-    async def deliveries(status: DeliveryStatus | None = None, limit: _Limit = 100) -> Rows:
-        return await archive.deliveries(status=status, limit=limit)
+    async def deliveries(
+        status: DeliveryStatus | None = None,
+        kind: Annotated[list[DeliveryKind] | None, Query()] = None,
+        limit: _Limit = 100,
+    ) -> Rows:
+        return await archive.deliveries(status=status, kinds=kind or (), limit=limit)
+
+    @api.post("/retry")
+    async def retry_all(
+        status: Literal["dead", "discarded"], kind: Annotated[list[DeliveryKind], Query(min_length=1)]
+    ) -> dict[str, int]:
+        retried = await archive.retry_all(status, kind, clock.now())
+        loop.wake()
+        return {"retried": retried}
 
     @api.get("/{delivery_id}")
     async def delivery(delivery_id: str) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Select, desc, select, update
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from post_call_worker.models import AttemptRow, Base, CallRow, DeliveryRow
-from post_call_worker.vocabulary import DeliveryStatus
+from post_call_worker.vocabulary import DeliveryKind, DeliveryStatus
 
 Rows = list[dict[str, Any]]
 
@@ -28,6 +28,8 @@ _LISTED = (
     CallRow.customer_name,
 )
 _DELIVERY = tuple(column for column in DeliveryRow.__table__.columns if column.name != "leased_until")
+_SENDABLE = DeliveryRow.body != {}
+"""Not emptied."""
 
 
 class Archive:
@@ -58,10 +60,16 @@ class Archive:
         found = stored[0] if stored else {"record": None, "classification": None}
         return {"call_sid": call_sid, **found, "deliveries": deliveries}
 
-    async def deliveries(self, *, status: DeliveryStatus | None = None, limit: int = 100) -> Rows:
-        """The latest deliveries first, without attempts."""
+    async def deliveries(
+        self, *, status: DeliveryStatus | None = None, kinds: Collection[DeliveryKind] = (), limit: int = 100
+    ) -> Rows:
+        """The latest deliveries first, without attempts; those of all kinds when none is named."""
         wanted = select(*_DELIVERY).order_by(desc(DeliveryRow.created_at), DeliveryRow.id).limit(limit)
-        return await self._rows(wanted.where(DeliveryRow.status == status) if status else wanted)
+        if status:
+            wanted = wanted.where(DeliveryRow.status == status)
+        if kinds:
+            wanted = wanted.where(DeliveryRow.kind.in_(kinds))
+        return await self._rows(wanted)
 
     async def delivery(self, delivery_id: str) -> dict[str, Any] | None:
         """One delivery with its attempts; None when it is unknown."""
@@ -88,26 +96,24 @@ class Archive:
 
         False for one that was emptied, of which nothing is left to send.
         """
-        return await self._change(
-            delivery_id,
-            ("dead", "discarded"),
-            {"status": "pending", "due_at": now, "attempts": 0, "settled_at": None},
-            DeliveryRow.body != {},
-        )
+        these = DeliveryRow.id == delivery_id, DeliveryRow.status.in_(("dead", "discarded"))
+        return await self._change(_due_again(now), *these, _SENDABLE) > 0
+
+    async def retry_all(self, status: DeliveryStatus, kinds: Collection[DeliveryKind], now: datetime) -> int:
+        """The same for all of that status and these kinds; returns how many."""
+        these = DeliveryRow.status == status, DeliveryRow.kind.in_(kinds)
+        return await self._change(_due_again(now), *these, _SENDABLE)
 
     async def discard(self, delivery_id: str, now: datetime) -> bool:
         """Give up a delivery that is pending or dead."""
-        return await self._change(
-            delivery_id, ("pending", "dead"), {"status": "discarded", "settled_at": now, "reason": "discarded by hand"}
-        )
+        values = {"status": "discarded", "settled_at": now, "reason": "discarded by hand"}
+        these = DeliveryRow.id == delivery_id, DeliveryRow.status.in_(("pending", "dead"))
+        return await self._change(values, *these) > 0
 
-    async def _change(
-        self, delivery_id: str, among: tuple[DeliveryStatus, ...], values: dict[str, Any], *also: ColumnElement[bool]
-    ) -> bool:
-        change = update(DeliveryRow).where(DeliveryRow.id == delivery_id, DeliveryRow.status.in_(among), *also)
+    async def _change(self, values: dict[str, Any], *these: ColumnElement[bool]) -> int:
         async with self._engine.begin() as connection:
-            changed = await connection.execute(change.values(**values).returning(DeliveryRow.id))
-            return changed.first() is not None
+            changed = await connection.execute(update(DeliveryRow).where(*these).values(**values))
+            return changed.rowcount
 
     async def _with_attempts(self, wanted: Select[*tuple[Any, ...]]) -> Rows:
         deliveries = await self._rows(wanted.order_by(DeliveryRow.created_at, DeliveryRow.id))
@@ -122,3 +128,7 @@ class Archive:
     async def _rows(self, wanted: Select[*tuple[Any, ...]]) -> Rows:
         async with self._engine.connect() as connection:
             return [dict(row) for row in (await connection.execute(wanted)).mappings()]
+
+
+def _due_again(now: datetime) -> dict[str, Any]:
+    return {"status": "pending", "due_at": now, "attempts": 0, "settled_at": None}
