@@ -59,3 +59,15 @@ def test_somebody_elses_number_is_none(says: str) -> None:
 )
 def test_a_number_is_heard_however_its_digits_are_grouped_or_mended(says: str) -> None:
     assert understand(says, "any", NOW).phone == "8305550100"
+
+
+@pytest.mark.parametrize(
+    ("says", "phone"),
+    [
+        ("eight hundred. Six hundred twenty. Nineteen forty", "8006201940"),
+        ("eight hundred six hundred and twenty three twenty ninety two", "8006232092"),
+        ("five one two, pause, five five five, pause, oh one four two", "5125550142"),
+    ],
+)
+def test_its_groups_may_be_hundreds_or_have_a_pause_between_them(says: str, phone: str) -> None:
+    assert understand(says, "any", NOW).phone == phone

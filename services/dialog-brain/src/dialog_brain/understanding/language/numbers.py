@@ -162,8 +162,9 @@ def scaled(speech: Speech, group: Digits, *, added: bool = True) -> Digits:
     value = int(group.text) * (100 if following == "hundred" else 1000)
     end += 1
     rest_at = end + 1 if words[end : end + 1] == ("and",) else end
-    rest = piece(speech, rest_at) if added else None
-    if rest is not None and rest.text[0] != "0":
+    rest = piece(speech, rest_at) if added and speech.stops[end - 1] not in (".", "?") else None
+    counted = rest is not None and following == "hundred" and words[rest.end : rest.end + 1] == ("hundred",)
+    if rest is not None and rest.text[0] != "0" and not counted:
         if following == "thousand":
             rest = scaled(speech, rest)
         if len(rest.text) < len(str(value)) and int(rest.text) < (100 if following == "hundred" else 1000):

@@ -64,7 +64,7 @@ def read_clocks(view: Speech, place: int, wish: Wish, *, awaited: bool) -> int:
 def _refused(view: Speech, place: int) -> bool:
     """ "Not at nine", "any time but noon to one"."""
     before = view.words[max(0, place - 2) : place]
-    return before[-1:] == ("not",) or before in _ANY_BUT
+    return before[-1:] == ("not",) or before in _ANY_BUT or before in (("instead", "of"), ("rather", "than"))
 
 
 def _span_end(view: Speech, first: Clock, meaning: Bound | None) -> Clock | None:
@@ -109,7 +109,7 @@ def _fill_one(view: Speech, wish: Wish, found: Clock, meaning: Bound | None, *, 
         wish.latest = found
     elif found.plain and meaning is None and not _alone(view, found, awaited=awaited):
         return 0
-    elif wish.clock is None or wish.reopened:
+    elif wish.clock is None or wish.reopened or found.refines(wish.clock):
         wish.clock, wish.reopened = found, False
     return end
 

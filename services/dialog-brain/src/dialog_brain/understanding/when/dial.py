@@ -24,6 +24,10 @@ class Clock(NamedTuple):
     """A bare number: a time only where the rest of the sentence makes it one."""
     full_dial: bool = False
 
+    def refines(self, told: Clock) -> bool:
+        """Whether it tells more of an hour that was told before: "three, three fifteen", "at lunchtime, 1 o'clock"."""
+        return told.plain and not self.plain and (told.full_dial or told.hour == self.hour)
+
     def at(self, part: Part | None = None) -> time:
         """The time of day, with `part` of the day as said elsewhere in the sentence."""
         hour = self.hour

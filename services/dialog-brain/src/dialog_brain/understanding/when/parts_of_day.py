@@ -31,7 +31,7 @@ def read_part(view: Speech, place: int, wish: Wish) -> int:
     elif named.meaning == "closing":
         wish.latest = wish.latest or named_hour(17, named.end)
     else:
-        wish.clock = wish.clock or named_hour(12, named.end)
+        wish.clock = wish.clock or named_hour(12, named.end)._replace(plain=True)
     return named.end
 
 

@@ -25,7 +25,7 @@ _NOT_HOURS = wordset(
     "moments time times degrees dollars bucks percent of hundred thousand st nd rd th ago other different more"
 )
 _TRAILERS = {("sharp",), ("on", "the", "dot"), ("exactly",), ("or", "so"), ("or", "thereabouts"), ("on", "the", "nose"),
-             ("ish",), ("-", "ish"), ("precisely",)}  # fmt: skip
+             ("ish",), ("thereabouts",), ("-", "ish"), ("precisely",)}  # fmt: skip
 _SOLE = {"noon": (12, 0), "midday": (12, 0), "noonish": (12, 0), "noontime": (12, 0), "midnight": (0, 0)}
 BEGINNINGS = frozenset(("a", "an", "half", "quarter", "hour", "mid", *UNITS, *TEENS, *TENS, *ZEROS, *_SOLE))
 """The words at which a clock time may begin, and any that begins with a figure."""
@@ -222,7 +222,8 @@ def _minutes(speech: Speech, hour: int, end: int) -> Clock | None:
     minutes = None if paused or hour == 0 else _minute(speech, end)
     if minutes is not None and minutes.value > 59:
         return None
-    full = minutes is not None and (minutes.value >= 10 or (following[0] == "0" and len(following) == 2))
+    few = minutes is not None and hour in _LONG_HOURS and minutes.end == len(words) and following == "five"
+    full = minutes is not None and (minutes.value >= 10 or few or (following[0] == "0" and len(following) == 2))
     if minutes is not None and full and minutes.value <= 59 and words[minutes.end : minutes.end + 1] != ("o'clock",):
         after = words[minutes.end] if minutes.end < len(words) else ""
         if after not in _NOT_HOURS:
@@ -230,6 +231,10 @@ def _minutes(speech: Speech, hour: int, end: int) -> Clock | None:
         if after == "hours":
             return Clock(hour, minutes.value, None, None, minutes.end + 1, plain=False, full_dial=True)
     return Clock(hour, 0, None, None, end, plain=True, full_dial=late)
+
+
+_LONG_HOURS = (10, 11, 12)
+""" "Eleven five": after these a "five" that ends the turn is minutes."""
 
 
 def _minute(speech: Speech, place: int) -> Number | None:

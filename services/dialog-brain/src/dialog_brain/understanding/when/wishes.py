@@ -68,6 +68,8 @@ def merge(wish: Wish, part: Wish, *, corrected: bool) -> None:
     wish.left = wish.left or (hours and part.left)
     if wish.date is None:
         wish.by_weekday = part.by_weekday
+    if wish.clock is not None and part.clock is not None and part.clock.refines(wish.clock):
+        wish.clock = None
     for field in ("date", "week_of", "part", "clock", "earliest", "latest"):
         if getattr(wish, field) is None:
             setattr(wish, field, getattr(part, field))
