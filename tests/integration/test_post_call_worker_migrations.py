@@ -11,6 +11,7 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from sqlalchemy import Connection, text
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
 
 from post_call_worker import __main__ as main_module
@@ -84,6 +85,25 @@ async def test_a_worker_of_the_first_version_goes_on_writing_while_the_newest_sc
     async with engine.connect() as connection:
         assert await connection.scalar(text("SELECT count(*) FROM deliveries")) == written
         assert await connection.run_sync(_differences) == []
+    await engine.dispose()
+
+
+async def test_a_version_that_fails_leaves_those_before_it_and_the_next_try_goes_on_from_there(
+    postgres_url: str,
+) -> None:
+    engine = connect_database(postgres_url)
+    async with engine.begin() as connection:
+        await _empty(connection)
+    await migrate(engine, "0001")
+    async with engine.begin() as connection:
+        await connection.execute(text("CREATE TABLE console_accounts (in_the_way int)"))
+    with pytest.raises(DBAPIError, match="console_accounts"):
+        await migrate(engine)
+    assert "schema is at 0003, needs" in await missing_migrations(engine)
+    async with engine.begin() as connection:
+        await connection.execute(text("DROP TABLE console_accounts"))
+    await migrate(engine)
+    assert await missing_migrations(engine) == ""
     await engine.dispose()
 
 

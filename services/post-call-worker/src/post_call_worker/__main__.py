@@ -21,7 +21,7 @@ from calllock.runtime.starting import starting
 from post_call_worker import doctor
 from post_call_worker.classification.signals import SignalsError
 from post_call_worker.console import account_command
-from post_call_worker.migrating import MIGRATE_LIMIT_S, migrate, missing_migrations
+from post_call_worker.migrating import VERSION_LIMIT_S, migrate, missing_migrations
 from post_call_worker.settings import DatabaseSettings, MigrationSettings, Settings
 from post_call_worker.worker import connect_database, run_worker
 
@@ -52,7 +52,7 @@ def main(arguments: list[str]) -> None:
 async def _run(asked: argparse.Namespace) -> None:
     match asked.command:
         case "migrate":
-            async with _database(load_settings(MigrationSettings), MIGRATE_LIMIT_S) as engine:
+            async with _database(load_settings(MigrationSettings), VERSION_LIMIT_S) as engine:
                 await migrate(engine)
         case "doctor":
             raise SystemExit(await _examine(load_settings(Settings)))

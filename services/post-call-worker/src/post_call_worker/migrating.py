@@ -12,26 +12,37 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, text
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
-MIGRATE_LIMIT_S = 120.0
+VERSION_LIMIT_S = 600.0
+"""For one version, while which nothing may be stored: a column that is generated writes every call anew."""
 _LOCK = 0x43414C4C
 """Key of the advisory lock under which one migration runs at a time."""
 
 
 async def migrate(engine: AsyncEngine, to: str = "head") -> None:
-    """Run what is missing up to that version; several may try at once. Raises `TimeoutError` after two minutes."""
-    async with asyncio.timeout(MIGRATE_LIMIT_S), engine.begin() as connection:
+    """Run what is missing up to that version, each version in a transaction of its own, so that what was reached is
+    kept; several may try at once. Raises `TimeoutError` when one version takes longer than ten minutes.
+    """
+    while await _advance(engine, to):
+        pass
+
+
+async def _advance(engine: AsyncEngine, to: str) -> bool:
+    """Run the next version; whether another one is missing after it."""
+    async with asyncio.timeout(VERSION_LIMIT_S), engine.begin() as connection:
         await connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK})
-        if _is_behind(await _current(connection)):
-            await connection.run_sync(_upgrade, to)
+        missing = _missing(await _current(connection), to)
+        if missing:
+            await connection.run_sync(_upgrade, missing[0])
+    return len(missing) > 1
 
 
 async def missing_migrations(engine: AsyncEngine) -> str:
     """Why the schema cannot be used; empty when it can. Cheap enough to be asked every few seconds."""
     async with engine.connect() as connection:
         current = await _current(connection)
-    if not _is_behind(current):
+    if not _missing(current):
         return ""
-    return f"schema is at {current}, needs {_versions()[0]}: run `python -m post_call_worker migrate`"
+    return f"schema is at {current}, needs {_versions()[-1]}: run `python -m post_call_worker migrate`"
 
 
 def _upgrade(connection: Connection, to: str) -> None:
@@ -47,16 +58,21 @@ async def _current(connection: AsyncConnection) -> str | None:
     return revision
 
 
-def _is_behind(current: str | None) -> bool:
-    """Whether a migration is missing. A version that is not known here is a later one, which only adds to ours: the
-    workers that a deploy has not replaced yet meet it, and those that it goes back to."""
-    return current is None or current in _versions()[1:]
+def _missing(current: str | None, to: str = "head") -> tuple[str, ...]:
+    """The versions after that one, oldest first. None are after one that is not known here: it is a later one, which
+    only adds to ours. The workers that a deploy has not replaced yet meet it, and those that it goes back to."""
+    versions = _versions()
+    wanted = versions if to == "head" else versions[: versions.index(to) + 1]
+    if current is None:
+        return wanted
+    return wanted[wanted.index(current) + 1 :] if current in wanted else ()
 
 
 @cache
 def _versions() -> tuple[str, ...]:
-    """Of the schema, the newest first."""
-    return tuple(version.revision for version in ScriptDirectory.from_config(_config()).walk_revisions())
+    """Of the schema, the oldest first."""
+    newest_first = ScriptDirectory.from_config(_config()).walk_revisions()
+    return tuple(version.revision for version in newest_first)[::-1]
 
 
 def _config() -> Config:
