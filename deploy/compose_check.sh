@@ -61,7 +61,7 @@ say "building"
 compose build --quiet
 docker image ls --filter 'reference=calllock/*' --format '  {{.Repository}} {{.Size}}'
 say "starting everything, three brains and two gateways"
-compose up --detach --wait --pull "$pull" --scale dialog-brain=3 --scale voice-gateway=2 --scale caller=0 || fail "not everything became healthy"
+compose up --detach --wait --pull "$pull" --scale dialog-brain=3 --scale voice-gateway=2 || fail "not everything became healthy"
 
 for container in $(compose ps --quiet); do
     inspected=$(docker inspect --format '{{.Name}} {{.HostConfig.ReadonlyRootfs}} {{.HostConfig.CapDrop}}' "$container")
