@@ -28,6 +28,15 @@ _OURS: Phrases[bool] = Phrases(
     }
 )
 _THEIRS: Phrases[bool] = Phrases({True: ["her|his|their ... number|phone|cell|mobile|line"]})
+_LENT: Phrases[bool] = Phrases(
+    {
+        True: [
+            "call|reach|text|ring|contact|use|try ... number|phone|cell|mobile|line",
+            "call|reach|text|ring|contact me|us|him|her|them ... number|phone|cell|mobile|line",
+        ]
+    }
+)
+"""Somebody else's, and yet the one to call."""
 _NOT_TO_CALL: Phrases[bool] = Phrases(
     {True: ["not ... call|use|text|ring|try|reach", "old|former|previous|disconnected number|phone|cell|one|line"]}
 )
@@ -44,14 +53,17 @@ def heard_phone(speech: Speech, rows: list[Digits]) -> Digits | None:
 
 
 def is_theirs(speech: Speech, said: Digits) -> bool:
-    """Whether the number is called somebody else's: "her number is ..."."""
-    return _THEIRS.first(speech, _sentence(speech, said)) is not None
+    """Whether the number is called somebody else's, "her number is ...", and is not lent: "use my husband's number"."""
+    begins = _sentence(speech, said)
+    named = _THEIRS.first(speech, begins) is not None or _of_somebody(speech, begins)
+    lent = _LENT.first(speech, begins) is not None and _NOT_TO_CALL.first(speech, begins) is None
+    return named and not lent
 
 
 def is_ours(speech: Speech, said: Digits) -> bool:
     """Whether the caller says that it is to be called, and does not only tell of it: "you called me from ..."."""
     begins = _sentence(speech, said)
-    if speech.words[begins : said.start][-1:] == ("from",) or _of_somebody(speech, begins):
+    if speech.words[begins : said.start][-1:] == ("from",) or is_theirs(speech, said):
         return False
     return _OURS.first(speech) is not None and _NOT_TO_CALL.first(speech, begins) is None
 
@@ -64,7 +76,9 @@ def _sentence(speech: Speech, said: Digits) -> int:
 def _of_somebody(speech: Speech, begins: int) -> bool:
     """ "The tenant's number"."""
     owners = [at for at, word in enumerate(speech.words) if at >= begins and word.endswith(("'s", "s'"))]
-    return any(speech.words[at + 1 : at + 2] in (("number",), ("phone",), ("cell",)) for at in owners)
+    return any(
+        speech.words[at + 1 : at + 2] in (("number",), ("phone",), ("cell",), ("mobile",), ("line",)) for at in owners
+    )
 
 
 def _read(speech: Speech, rows: list[Digits]) -> Digits | None:
