@@ -22,6 +22,9 @@ _WAITING = wordset("let wait hold hang")
 _CERTAINTY = wordset("sure certain positive check look")
 _HOPES = wordset("hope hopefully probably maybe perhaps possibly")
 """A no of these excludes no danger."""
+_NO_ONE = (("nobody",), ("no", "one"))
+_FELT = wordset("smell smells smelled smelling see sees seen hear hears heard notice noticed sick dizzy hurt")
+_COMING = wordset("home here there available around came come coming shown showed show arrived called answers yet out")
 _NOSE = wordset("covid congested congestion sinus sinuses nose stuffy stuffed")
 _AWAY = frozenset(["there", "here"])
 _OWN_AFFAIRS = PERSONS | wordset("my our the that it")
@@ -66,13 +69,20 @@ def _about_something_else(found: Found[Tone], speech: Speech) -> bool:
     said = speech.words[found.start : found.end]
     if found.meaning == "no" and said[0] in _OWN_AFFAIRS and DENIALS.isdisjoint(said):
         return True
-    if _absent(said, rest) or (found.meaning == "sensed" and _cannot_smell(speech)):
+    if _nobody_came(said, rest) or _absent(said, rest) or (found.meaning == "sensed" and _cannot_smell(speech)):
         return True
     if (not _BAD.isdisjoint(said) and DENIALS.isdisjoint(said)) or not _HOPES.isdisjoint(said):
         return True
     return said[0] not in _PLAIN_NO and (
         not _ELSE.isdisjoint((*said, *rest)) or (said[-1] == "hear" and rest[:1] == ("you",))
     )
+
+
+def _nobody_came(said: tuple[str, ...], rest: tuple[str, ...]) -> bool:
+    """ "Nobody's here yet" tells of no danger; "nobody here smells anything" excludes one."""
+    if said[:1] not in _NO_ONE and said[:2] not in _NO_ONE:
+        return False
+    return not _COMING.isdisjoint((*said, *rest[:1])) and _FELT.isdisjoint(rest)
 
 
 def _absent(said: tuple[str, ...], rest: tuple[str, ...]) -> bool:

@@ -1,20 +1,17 @@
-"""Pure. Dangers in callers' words, and what only sounds like one: tables that `hazards.py` executes."""
+"""Pure. Dangers in callers' words: the table that `hazards.py` executes."""
 
 from __future__ import annotations
-
-from typing import Literal
 
 from calllock.contracts.events import Hazard
 from dialog_brain.understanding.language.numbers import TEENS, TENS
 from dialog_brain.understanding.language.phrases import Phrases
-from dialog_brain.understanding.language.words import wordset
 
 SMELL = (
     "smell|smell's|odor's|smells|smelling|smelled|smelt|stinks|stink|reeks|odor|odors|odour|whiff|whiffs|scent|scents|"
     "fumes|taste|tastes"
 )
 ALARM = "alarm|alarms|detector|detectors|sensor|monitor"
-_SOUNDS = (
+SOUNDS = (
     "going|goes|went|gone|beeping|beeps|beeped|beep|sounding|sounds|ringing|rings|chirping|chirps|blaring|screaming|"
     "triggered|activated|tripped|buzzing|screeching|shrieking|alarming|saying|says|reads|reading|shows|showing|"
     "alerting"
@@ -30,6 +27,19 @@ _MACHINE = (
     "wires|boiler|compressor|handler|pump|it|something|box|disposal|dryer|duct|vents"
 )
 
+_SEEN = (
+    "see|sees|saw|seen|seeing|notice|notices|noticed|noticing|spot|spots|spotted|report|reports|reported|reporting|"
+    "mention|mentions|mentioned|describe|describes|described|watched|found|get|gets|getting|got|gave|gives|"
+    "makes|made|making|throws|threw|throwing|throw|shoots|shot|shooting"
+)
+"""Of whom it is said, and when, makes no difference: I see, she saw, they reported, told us about."""
+_NOTICED = (
+    "notice|notices|noticed|noticing|report|reports|reported|reporting|mention|mentions|mentioned|detect|detects|"
+    "detected|complained_of|complained_about|complaining_of|complaining_about|complains_of|describes|described|about|there_was|there_were|there_is"
+)
+_HEARD = "hear|hears|heard|hearing|report|reports|reported|reporting|mentioned|about"
+_FEW = "a_few|some|a_couple_of|a_bunch_of|a_lot_of|lots_of|tiny|little|small|blue|white|orange|yellow|bright|big|these"
+
 NAMED: Phrases[Hazard] = Phrases(
     {
         "GAS_LEAK": [
@@ -42,6 +52,10 @@ NAMED: Phrases[Hazard] = Phrases(
             "gas|propane hose|connector|fitting|line|pipe ... came|come|fell|popped|broke off|loose|apart",
             "left|leave|forgot the|a|my|one? gas|burner|burners|stove|knob on",
             "because of ... gas|propane|fumes|smoke",
+            "{noticed} some|a_little|a_bit_of|faint|natural|strong? gas|propane",
+            "red tagged|tag",
+            "huele|oler|olor|huelo mucho|como|muy? a? gas|huevo|huevos|podrido",
+            "fuga|escape|hay de? gas",
             "gas|propane {alarm} ... {sounds}",
             "gas|propane {alarm} ... not|on|will",
             "gas|propane leak|leaks|leaking|leakage",
@@ -82,6 +96,9 @@ NAMED: Phrases[Hazard] = Phrases(
             "{alarm} ... says|saying|reads|reading|shows|showing ... evacuate|danger|ppm|parts|leave|poisoning",
             "exhaust|exhaust_gas|flue_gas is|keeps|was? coming|comes|backing|backs|leaking|leaks|venting|blowing",
             "soot|sooty",
+            "{heard} the|a|an|my|our|your|her|his|their|this|that? carbon_monoxide|monoxide|co|c_o {alarm}",
+            "carbon_monoxide|monoxide|co|c_o {alarm} just|has|keeps? started|starting|kicked_on|kicked_off|set_off",
+            "monóxido|monoxido",
             "generator|grill|charcoal|barbecue|car|truck|engine is|was? running|going|idling|on|lit|burning ... "
             "inside|indoors|garage|basement|living_room",
             "running|run the|a|our|my generator|grill|charcoal|barbecue|car|truck|engine running? in|inside|indoors",
@@ -103,11 +120,23 @@ NAMED: Phrases[Hazard] = Phrases(
             "{smell} kind_of|sort_of|almost|really|just? like a|an|something|the? hot|iron|solder|toaster|burner",
             "hot|fishy metal|plastic|rubber|wire|electrical? {smell}",
             "smoky|haze|hazy|ash|ashes|embers|fireball|tingle|tingles|tingling|melting|melted",
+            "{seen} ... sparks",
+            "is|are|was|were|had|have|has|of|about {few}? sparks|smoke",
+            "{few} sparks",
+            "sparks and smoke|flames|fire",
+            "{seen} .. smoke",
+            "{seen}|there ... a|one|another {few}? spark",
+            "about|of|is|was|had|have a|one|another {few}? spark",
+            "huele|oler|olor|huelo mucho|como|muy? a? quemado|humo|quemada",
+            "hay|veo|vemos|sale|salen|saliendo|con|mucho ... humo|fuego|incendio|chispas|llamas",
+            "se está|esta|están|estan? quemando|incendiando",
+            "incendio|chispas",
             "spark|sparks ... jump|jumped|jumping|fly|flew|shoot|shot|out|when|whenever",
             "ball|burst|flash|tongue of fire|flame|light|sparks",
             "{smell} ... {burnt}|burn",
             "{smell} of|like ... fire",
             "{smell} like ... wire|wires|wiring|plastic|rubber|insulation",
+            "{smell}|{noticed} hot|melting|melted plastic|rubber|metal|wires|insulation",
             "plastic|rubber|wire|wires {smell}",
             "something|someone ... burning|burnt|smoldering|smoking",
             "{stuff} ... burning|melting|melted|burnt|smoking|sparking|sparks",
@@ -119,7 +148,8 @@ NAMED: Phrases[Hazard] = Phrases(
             "smoke is|was coming|pouring|billowing|everywhere|rising|filling",
             "see|seeing|saw|is|have|having|got|getting|some|lot_of|little|bit_of|of|white|black|gray|grey|thick|with|"
             "puffs_of|much smoke",
-            "{machine} is|was|are|started|starts|keeps|just? smoking|smokes|smoked|sparking|sparked|sparks|burning",
+            "{machine} is|was|are|started|starts|keeps|just? smoking|smokes|smoked|sparking|sparked|sparks|burning|"
+            "glowing|glows",
             "an|electrical|loud|blue arc",
             "sparking|arcing|smoldering|smouldering",
             "{machine}|wall|ceiling|attic|walls|cord|plug|switch|lights|meter|garage|house|kitchen|basement|closet ... "
@@ -154,145 +184,14 @@ NAMED: Phrases[Hazard] = Phrases(
     },
     smell=SMELL,
     alarm=ALARM,
-    sounds=_SOUNDS,
+    sounds=SOUNDS,
     burnt=_BURNT,
     stuff=_STUFF,
     machine=_MACHINE,
     harmed=_HARMED,
+    seen=_SEEN,
+    noticed=_NOTICED,
+    heard=_HEARD,
+    few=_FEW,
     figure="|".join((*map(str, range(10, 1000)), *TENS, *TEENS, "hundred")),
-)
-ANSWERS: Phrases[Hazard] = Phrases(
-    {
-        "GAS_LEAK": ["gas", "gas {smell}", "natural gas", "propane", "gas leak", "hissing", "the {smell}"],
-        "CO_EVENT": ["carbon monoxide", "co", "co {alarm}", "carbon_monoxide {alarm}", "alarm", "alarms", "detector"],
-        "ELECTRICAL_FIRE": [
-            "smoke",
-            "burning",
-            "something? burning",
-            "burning {smell}",
-            "sparks",
-            "fire",
-            "flames",
-            "smoke {alarm}",
-        ],
-    },
-    smell=SMELL,
-    alarm=ALARM,
-)
-"""Enough when it is the whole answer to the safety question."""
-IN_ANSWER: Phrases[Hazard] = Phrases(
-    {
-        "GAS_LEAK": [
-            "i|we|can|do smell|smelled|smelling a_little|a_bit_of? something|it",
-            "egg|eggs|eggy",
-        ],
-        "CO_EVENT": ["one|thing ... {sounds}", "{alarm} ... {sounds}"],
-    },
-    smell=SMELL,
-    alarm=ALARM,
-    sounds=_SOUNDS,
-)
-"""Enough anywhere in the answer to the safety question."""
-BEFORE_ANSWER = wordset(
-    "yes yeah yep yup um uh well i we there is are think a an the some little bit of just maybe like kind sort slight "
-    "slightly strong faint do have smell see hear got it that could might may be know my even "
-    "only definitely probably actually and also ma'am sir"
-)
-AFTER_ANSWER = wordset(
-    "yes yeah i think please now right a little bit maybe too also smell at "
-    "in my our the house home here anywhere around am not sure certain positive"
-)
-
-OWNED = frozenset(["have", "got"])
-""" "We have a smoke detector" tells of no alarm."""
-ONLY = frozenset(["just", "only"])
-HARMLESS_NEXT = wordset(
-    "furnace furnaces stove heater heaters heat heating company companies station bill bills grill fireplace "
-    "range oven "
-    "water unit units logs log dryer boiler powered appliance appliances guy man bottle tank card station "
-    "stations pack price prices money mileage"
-)
-HARMLESS: Phrases[Literal["thing", "talk"]] = Phrases(
-    {
-        "thing": [
-            "gas leak detector|detectors|test|tests|testing|inspection|inspections|detection|check|checks|repairs",
-            "fire|smoke department|station|extinguisher|sprinkler|sprinklers|free|test|break|shop",
-            "fire place|pit|wood|works|drill|drills",
-            "i|we|you|he|she|they|everyone|everybody|people|kids ... melting|melted",
-            "frosting|freezing|icing|freezes|frosts|ices ... melting|melted|melts",
-            "ice|icicle|icicles|snow|frost|frozen|food|candle|candles|cream|popsicle|popsicles|chocolate|crayon ... "
-            "melting|melted",
-            "melting|melted on|onto|all_over the|my? floor|ground|carpet|everything",
-            "melting|melted ... ice|snow|frost|food|cream|crayon|crayons",
-            "sulfur|sulphur water",
-            "ac|conditioner|condenser|compressor|handler|refrigerator|outside_unit|outdoor_unit "
-            "is|was? keeps|makes|making|started? a|this|that|loud|weird? hissing",
-            "hissing sound|noise? from|at|in|by|out_of the|my|our ac|air_conditioner|air_handler|condenser|compressor|"
-            "outside_unit|outdoor_unit",
-            "igniter|ignitor ... glow|glowing|red|orange",
-            "{smell} from|of|like the|my|our|some|fresh|new? new|fresh? "
-            "paint|carpet|varnish|bleach|cleaner|cleaners|polish",
-            "neighbor|neighbors|neighbor's|friend|brother|sister ... had ... fire",
-            "clean|cleaned|cleaning|sweep|sweeping|remove|vacuum ... soot",
-            "rotten food|meat|fish|fruit|wood|milk|vegetables",
-            "smoking hot",
-            "smoke|fire {alarm} ... chirping|chirps|chirp",
-            "burning a_lot_of|too_much|so_much|lots_of",
-            "burning up|hot|fuel|oil|wood|money|through|electricity",
-            "burglar|security|car|door|fridge|refrigerator|baby|phone|clock|pump|"
-            "septic|water|flood|float|freezer|sump {alarm}",
-            "{alarm} clock|company|system_company",
-            "toilet|faucet|tap|radiator|sink|shower|refrigerant|freon ... hissing",
-            "hissing ... toilet|faucet|tap|refrigerant|freon|radiator|tire",
-        ],
-        "talk": [
-            "do|can you guys|folks|all? do|handle|install|sell|offer|replace|check|test|inspect|service",
-            "how much",
-            "what is|does carbon_monoxide|monoxide|co",
-            "install|installed|installing|installation|replace|replaced|replacing|buy|battery|batteries ... {alarm}",
-            "{alarm} ... install|installed|replaced|installation|batteries|battery",
-            "low batteries|battery",
-            "needs|need a? new? battery|batteries",
-            "last month|year|winter|summer|fall|spring|season",
-            "months|years ago",
-            "used to",
-            "flames blue|yellow|orange|low|weak|small|on_the_burner",
-            "is|was|got|been|already fixed|repaired|resolved",
-        ],
-    },
-    alarm=ALARM,
-    smell=SMELL,
-)
-"""A thing is harmless where it is named; talk of trade, past and repair makes its whole statement harmless."""
-UNREPORTED: Phrases[bool] = Phrases(
-    {
-        True: [
-            "not|never|nobody|no_one ... said|mentioned|complained|told|reported|noticed|smelled|smelling|heard ... "
-            "anything|smell|gas|smoke|that|it|any",
-            "not|never|nobody|no_one ... mentioned|complained|reported",
-        ]
-    }
-)
-"""Who answers for somebody else denies like this: "she hasn't said anything about a smell"."""
-TAKEN_BACK: Phrases[bool] = Phrases(
-    {
-        True: [
-            "never mind",
-            "nevermind",
-            "false alarm",
-            "it|that is|was just|only|actually|probably? the|my|our|a|his|her|somebody's|neighbor's ... toaster|toast|"
-            "oven|stove|cooking|kitchen|dinner|bacon|candle|candles|grill|barbecue|fireplace|cigarette|incense|trash|"
-            "neighbor|neighbors|dog|popcorn|food|garbage",
-            "it|that is|was nothing",
-            "fire_department|firemen|firefighters|fireman|fire_marshal|gas_company|gas_man|utility_company|utility ... "
-            "turned|shut|cleared|aired|disconnected|red_tagged|capped|tagged",
-            "turned|turns out",
-            "i was wrong|mistaken|imagining|kidding|joking",
-            "just kidding|joking",
-            "my mistake",
-            "scratch that",
-            "take that back",
-            "misspoke",
-        ]
-    }
 )

@@ -5,22 +5,17 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from calllock.contracts.events import Hazard
-from dialog_brain.understanding.danger.hazard_signs import BEGINNINGS, signs
-from dialog_brain.understanding.danger.hazard_words import (
+from dialog_brain.understanding.danger.harmless_words import HARMLESS, HARMLESS_NEXT, TAKEN_BACK, UNREPORTED
+from dialog_brain.understanding.danger.hazard_answers import (
     AFTER_ANSWER,
-    ALARM,
     ANSWERS,
     BEFORE_ANSWER,
-    HARMLESS,
-    HARMLESS_NEXT,
     IN_ANSWER,
-    NAMED,
     ONLY,
     OWNED,
-    SMELL,
-    TAKEN_BACK,
-    UNREPORTED,
 )
+from dialog_brain.understanding.danger.hazard_signs import BEGINNINGS, signs
+from dialog_brain.understanding.danger.hazard_words import ALARM, NAMED, SMELL
 from dialog_brain.understanding.danger.symptoms import SMELLS_OF, SYMPTOMS, told_by_symptoms
 from dialog_brain.understanding.language.clauses import Clause, clauses, negated
 from dialog_brain.understanding.language.phrases import Found
@@ -35,7 +30,10 @@ class Heard(NamedTuple):
     withdrawn: bool
 
 
-_CRIES = (("fire",), ("a", "fire"), ("fire", "fire"), ("smoke",))
+_CRIES = (
+    *(("fire",), ("a", "fire"), ("fire", "fire"), ("smoke",)),
+    *(("fuego",), ("fuego", "fuego"), ("humo",), ("hay", "fuego"), ("sparks",), ("sparks", "sparks")),
+)
 """Enough as a whole turn, whatever was asked."""
 _SETS_ASIDE = wordset("never nevermind fire firemen firefighters fireman gas utility")
 """Of themselves these set anything aside: they take a danger back only where one was told."""

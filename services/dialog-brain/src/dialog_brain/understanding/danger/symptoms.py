@@ -104,7 +104,7 @@ SYMPTOMS = wordset(
     "unconscious fainted fainting collapsed staggering stumbling wobbly limp lethargic confused drunk head heads chest "
     "pounding splitting breath breathe breathing catch sick flu eyes throat nose throwing threw passed passing passes "
     "blacked knocked feel feels feeling felt makes making made smell smells smelling reeks stinks stench odor fumes "
-    "wake waking respond"
+    "wake waking respond leak leaks leaking leaked"
 )
 """Without any of these words nothing is told by symptoms."""
 
@@ -114,7 +114,9 @@ def told_by_symptoms(speech: Speech, *, asked_safety: bool) -> Hazard | None:
     words = frozenset(speech.words)
     if words.isdisjoint(SYMPTOMS):
         return None
-    if not words.isdisjoint(_GIVES_GAS) and words.isdisjoint(SMELLS_OF) and _affirmed(IT, speech):
+    if "water" not in words and _SHUT_OFF.first(speech) is not None and _affirmed(_LEAKS, speech):
+        return "GAS_LEAK"
+    if not words.isdisjoint(_GIVES_GAS) and not _smells_of_another(speech) and _affirmed(IT, speech):
         return "GAS_LEAK"
     by_fuel = _BURNS_FUEL.first(speech) is not None
     runs = _RUNS.first(speech) is not None
@@ -125,6 +127,28 @@ def told_by_symptoms(speech: Speech, *, asked_safety: bool) -> Hazard | None:
     many = _MANY.first(speech) is not None and (by_fuel or words.isdisjoint(_BY_THE_HEAT_OF_THE_DAY))
     bluntly = asked_safety and len(speech.words) <= _FEW_WORDS and words.isdisjoint(_BY_THE_HEAT_OF_THE_DAY)
     return "CO_EVENT" if (together or many or bluntly) and _affirmed(ILL, speech) else None
+
+
+_SHUT_OFF: Phrases[bool] = Phrases(
+    {
+        True: [
+            "shut|shuts|turned|cut|capped|locked|closed|shutting|turning off? the|our|my|her|his? gas|propane|gas_line|gas_valve|meter off?",
+            "gas|propane|gas_line|gas_valve|meter is|was|got|has_been|had_to_be shut|turned|cut|capped|locked off?",
+        ]
+    }
+)
+_LEAKS: Phrases[bool] = Phrases({True: ["leak|leaks|leaking|leaked"]})
+
+
+def _smells_of_another(speech: Speech) -> bool:
+    """Whether a thing is named that the house smells of instead: not where it is denied ("nobody's cooking")."""
+    return any(
+        word in SMELLS_OF and _NONE.isdisjoint(speech.words[max(0, place - 3) : place])
+        for place, word in enumerate(speech.words)
+    )
+
+
+_NONE = wordset("nobody not no none never")
 
 
 def _affirmed(told: Phrases[bool], speech: Speech) -> bool:

@@ -9,6 +9,8 @@ from dialog_brain.understanding.language.words import Speech, wordset
 from dialog_brain.understanding.when.calendar_words import MONTHS, WEEKDAYS
 
 _BREAKS = wordset("but although though however except because since while when so then yet")
+_DEGREES = wordset("hot cold bad badly loud strong many much weak slow low far hard dizzy sick high old")
+""" "It gets so hot the plastic melts" is one statement."""
 _JOINS = frozenset(["and", "or", "plus"])
 _MAY_BEGIN = _BREAKS | _JOINS
 _PAUSES = frozenset([",", ".", "?"])
@@ -50,6 +52,8 @@ def _begins(speech: Speech, place: int) -> bool:
     if speech.stops[place - 1] in (".", "?"):
         return True
     word = speech.words[place]
+    if word == "so" and not _DEGREES.isdisjoint(speech.words[place + 1 : place + 2]):
+        return False
     if word in _BREAKS:
         return True
     if word == "and" and speech.words[place + 1 : place + 3] == ("a", "half"):

@@ -65,7 +65,8 @@ _MATTERS: Phrases[Kind] = Phrases(
             "talk|speak to|with hr|h_r|human_resources|hiring_manager",
             "take|hire|want|accept|train apprentices|trainees|helpers",
             "are you|y'all|you_guys looking for ... techs|technicians|plumbers|installers|help|people|workers",
-            "installer|technician|helper|apprentice|plumber|dispatcher position|role|opening",
+            "installer|technician|helper|apprentice|plumber|dispatcher position|positions|role|roles|opening|openings|job|"
+            "jobs",
             "see|saw|about|answering your|the ad|posting",
         ],
         "vendor": [

@@ -1,0 +1,112 @@
+"""Pure. What only sounds like a danger, and what takes one back: tables that `hazards.py` executes."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from dialog_brain.understanding.danger.hazard_words import ALARM, SMELL
+from dialog_brain.understanding.language.phrases import Phrases
+from dialog_brain.understanding.language.words import wordset
+
+HARMLESS_NEXT = wordset(
+    "furnace furnaces stove heater heaters heat heating company companies station bill bills grill fireplace "
+    "range oven "
+    "water unit units logs log dryer boiler powered appliance appliances guy man bottle tank card station usage prices cooktop "
+    "stations pack price prices money mileage"
+)
+HARMLESS: Phrases[Literal["thing", "talk"]] = Phrases(
+    {
+        "thing": [
+            "gas leak detector|detectors|test|tests|testing|inspection|inspections|detection|check|checks|repairs",
+            "fire|smoke department|station|extinguisher|sprinkler|sprinklers|free|test|break|shop",
+            "is|be it? okay|safe|fine|alright|all_right|bad to|if|for ... gas|burner|burners|stove|pilot|knob|valve on",
+            "spark plug|plugs|igniter|ignitor|ignition|module|electrode",
+            "mr|mrs|ms|miss|doctor|last_name|last_name_is|name_is sparks",
+            "sparks|sparking ... will|does|would|did not light|ignite|catch|start|fire",
+            "sparks flew|fly at|between",
+            "sparks joy|interest|street|avenue|road|drive|lane|court|boulevard|nevada|house|residence|family",
+            "igniter|ignitor|pilot|burner|electrode ... spark|sparks|sparking",
+            "light|lights|lamp|display|screen|button|thermostat|led|number|numbers|logo|pilot|indicator ... glowing|"
+            "glows",
+            "i|we|he|she|they|you|who|people|anyone|anybody|tenants|guests do|does|did|used_to? not? smoke",
+            "not|never|to|can|could|should|may|allowed smoke",
+            "smoke outside|cigarettes|cigars|weed|pot|break|test|tests|meat|brisket|ribs|free|shop|signal|stack",
+            "fire place|pit|wood|works|drill|drills",
+            "i|we|you|he|she|they|everyone|everybody|people|kids am|is|are|was|were|literally all|just|literally|about_to|completely? melting|melted",
+            "frosting|freezing|icing|freezes|frosts|ices ... melting|melted|melts",
+            "ice|icicle|icicles|snow|frost|frozen|food|candle|candles|cream|popsicle|popsicles|chocolate|crayon ... "
+            "melting|melted",
+            "melting|melted on|onto|all_over the|my? floor|ground|carpet|everything",
+            "melting|melted ... ice|snow|frost|food|cream|crayon|crayons",
+            "sulfur|sulphur water",
+            "ac|conditioner|condenser|compressor|handler|refrigerator|outside_unit|outdoor_unit "
+            "is|was? keeps|makes|making|started? a|this|that|loud|weird? hissing",
+            "hissing sound|noise? from|at|in|by|out_of the|my|our ac|air_conditioner|air_handler|condenser|compressor|"
+            "outside_unit|outdoor_unit",
+            "igniter|ignitor ... glow|glowing|red|orange",
+            "{smell} from|of|like the|my|our|some|fresh|new? new|fresh? "
+            "paint|carpet|varnish|bleach|cleaner|cleaners|polish",
+            "neighbor|neighbors|neighbor's|friend|brother|sister ... had ... fire",
+            "clean|cleaned|cleaning|sweep|sweeping|remove|vacuum ... soot",
+            "rotten food|meat|fish|fruit|wood|milk|vegetables",
+            "smoking hot",
+            "smoke|fire {alarm} ... chirping|chirps|chirp",
+            "burning a_lot_of|too_much|so_much|lots_of",
+            "burning up|hot|fuel|oil|wood|money|through|electricity",
+            "burglar|security|car|door|fridge|refrigerator|baby|phone|clock|pump|"
+            "septic|water|flood|float|freezer|sump {alarm}",
+            "{alarm} clock|company|system_company",
+            "toilet|faucet|tap|radiator|sink|shower|refrigerant|freon ... hissing",
+            "hissing ... toilet|faucet|tap|refrigerant|freon|radiator|tire",
+        ],
+        "talk": [
+            "do|can you guys|folks|all? do|handle|install|sell|offer|replace|check|test|inspect|service",
+            "how much",
+            "what is|does carbon_monoxide|monoxide|co",
+            "install|installed|installing|installation|replace|replaced|replacing|buy|battery|batteries ... {alarm}",
+            "{alarm} ... install|installed|replaced|installation|batteries|battery",
+            "low batteries|battery",
+            "needs|need a? new? battery|batteries",
+            "last month|year|winter|summer|fall|spring|season",
+            "months|years ago",
+            "used to",
+            "flames blue|yellow|orange|low|weak|small|on_the_burner",
+            "is|was|got|been|already fixed|repaired|resolved",
+        ],
+    },
+    alarm=ALARM,
+    smell=SMELL,
+)
+"""A thing is harmless where it is named; talk of trade, past and repair makes its whole statement harmless."""
+UNREPORTED: Phrases[bool] = Phrases(
+    {
+        True: [
+            "not|never|nobody|no_one ... said|mentioned|complained|told|reported|noticed|smelled|smelling|heard ... "
+            "anything|smell|gas|smoke|that|it|any",
+            "not|never|nobody|no_one ... mentioned|complained|reported",
+        ]
+    }
+)
+"""Who answers for somebody else denies like this: "she hasn't said anything about a smell"."""
+TAKEN_BACK: Phrases[bool] = Phrases(
+    {
+        True: [
+            "never mind",
+            "nevermind",
+            "false alarm",
+            "it|that is|was just|only|actually|probably? the|my|our|a|his|her|somebody's|neighbor's ... toaster|toast|"
+            "oven|stove|cooking|kitchen|dinner|bacon|candle|candles|grill|barbecue|fireplace|cigarette|incense|trash|"
+            "neighbor|neighbors|dog|popcorn|food|garbage",
+            "it|that is|was nothing",
+            "fire_department|firemen|firefighters|fireman|fire_marshal|gas_company|gas_man|utility_company|utility ... "
+            "turned|shut|cleared|aired|disconnected|capped",
+            "turned|turns out",
+            "i was wrong|mistaken|imagining|kidding|joking",
+            "just kidding|joking",
+            "my mistake",
+            "scratch that",
+            "take that back",
+            "misspoke",
+        ]
+    }
+)

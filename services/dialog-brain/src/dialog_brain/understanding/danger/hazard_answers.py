@@ -1,0 +1,59 @@
+"""Pure. Dangers as an answer to the question for them: "gas", "the one in the hall is beeping"."""
+
+from __future__ import annotations
+
+from calllock.contracts.events import Hazard
+from dialog_brain.understanding.danger.hazard_words import ALARM, SMELL, SOUNDS
+from dialog_brain.understanding.language.phrases import Phrases
+from dialog_brain.understanding.language.words import wordset
+
+ANSWERS: Phrases[Hazard] = Phrases(
+    {
+        "GAS_LEAK": ["gas", "gas {smell}", "natural gas", "propane", "gas leak", "hissing", "the {smell}"],
+        "CO_EVENT": ["carbon monoxide", "co", "co {alarm}", "carbon_monoxide {alarm}", "alarm", "alarms", "detector"],
+        "ELECTRICAL_FIRE": [
+            "smoke",
+            "burning",
+            "something? burning",
+            "burning {smell}",
+            "sparks",
+            "fire",
+            "flames",
+            "fuego|humo|incendio",
+            "smoke {alarm}",
+        ],
+    },
+    smell=SMELL,
+    alarm=ALARM,
+)
+"""Enough when it is the whole answer to the safety question."""
+IN_ANSWER: Phrases[Hazard] = Phrases(
+    {
+        "GAS_LEAK": [
+            "i|we|can|do smell|smelled|smelling a_little|a_bit_of? something|it",
+            "egg|eggs|eggy",
+        ],
+        "CO_EVENT": [
+            "one|thing ... {sounds}",
+            "one|thing in|at|on|by|outside|near ... is|was|keeps|started|just ... {sounds}",
+            "{alarm} ... {sounds}",
+        ],
+    },
+    smell=SMELL,
+    alarm=ALARM,
+    sounds=SOUNDS,
+)
+"""Enough anywhere in the answer to the safety question."""
+BEFORE_ANSWER = wordset(
+    "yes yeah yep yup um uh well i we there is are think a an the some little bit of just maybe like kind sort slight "
+    "slightly strong faint do have smell see hear got it that could might may be know my even "
+    "only definitely probably actually and also ma'am sir"
+)
+AFTER_ANSWER = wordset(
+    "yes yeah i think please now right a little bit maybe too also smell at "
+    "in my our the house home here anywhere around am not sure certain positive"
+)
+
+OWNED = frozenset(["have", "got"])
+""" "We have a smoke detector" tells of no alarm."""
+ONLY = frozenset(["just", "only"])
