@@ -33,9 +33,9 @@ NOTICE = Verb("notice", "notices", "noticed", "noticing", "noticed")
 MANY = ("I", "we", "they", "my kids", "the neighbors")
 ONE = ("she", "he", "my wife", "my daughter", "the tenant", "our babysitter", "somebody", "my mother-in-law")
 WITHOUT_A_VERB = (
-    "the tenant reported", "she's reporting", "my tenants are reporting", "the tenant mentioned", "my son told me about",
-    "she's complaining about", "the tenants are complaining of", "my wife called me about", "we were warned about",
-    "he said there was", "there's", "there was", "now there's", "all of a sudden there's",
+    "the tenant reported", "she's reporting", "my tenants are reporting", "the tenant mentioned",
+    "my son told me about", "she's complaining about", "the tenants are complaining of", "my wife called me about",
+    "we were warned about", "he said there was", "there's", "there was", "now there's", "all of a sudden there's",
 )  # fmt: skip
 HAVING = ("we have", "we've got", "she's got", "they had")
 PLACES = (

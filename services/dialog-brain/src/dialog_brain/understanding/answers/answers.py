@@ -11,7 +11,7 @@ from dialog_brain.understanding.answers.corrections import heard_correction
 from dialog_brain.understanding.answers.details import tells_detail, turning
 from dialog_brain.understanding.answers.disputes import heard_dispute, heard_kept
 from dialog_brain.understanding.answers.meant_for_danger import names_danger_sign, tells_another_matter
-from dialog_brain.understanding.danger.hazards import Heard
+from dialog_brain.understanding.danger.hazards import Heard, senses_by_another
 from dialog_brain.understanding.language.hesitations import fluent
 from dialog_brain.understanding.language.words import Speech, wordset
 from dialog_brain.understanding.understood import Consent, Disputed, Expected, Kept
@@ -35,6 +35,8 @@ def answer_to_safety(speech: Speech, hazard: Heard, name: tuple[int, int] | None
 
     `beside`: the turn tells a name, a ZIP or a problem too; `name`: the words of the name, which are no sign of danger.
     """
+    if senses_by_another(speech):
+        return Answer("yes")
     if hazard.hazard is not None or hazard.denied:
         return Answer("no" if hazard.hazard is None else "yes")
     consent = heard_consent(fluent(speech), "safety")

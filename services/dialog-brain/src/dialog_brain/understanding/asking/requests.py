@@ -34,6 +34,7 @@ _WANTS: Phrases[Wish] = Phrases(
             "real|live|actual human|person|agent|representative|human_being",
             "human please|being",
             "representative|operator|agent|human|customer_service",
+            "is there a|any|some? {person} i_can|i_could|that_i_can|around|available|to_talk|to_speak|we_can",
             "is there a|any real|live|actual? person|human",
             "anyone|anybody|someone|somebody real|human",
             "anyone|anybody|someone|somebody else i_can|i_could|there|here",

@@ -7,24 +7,37 @@ from typing import Literal
 from dialog_brain.understanding.danger.hazard_words import ALARM, SMELL
 from dialog_brain.understanding.language.phrases import Phrases
 from dialog_brain.understanding.language.words import wordset
+from dialog_brain.understanding.when.calendar_words import MONTHS
 
 HARMLESS_NEXT = wordset(
     "furnace furnaces stove heater heaters heat heating company companies station bill bills grill fireplace "
-    "range oven "
-    "water unit units logs log dryer boiler powered appliance appliances guy man bottle tank card station usage prices cooktop "
-    "stations pack price prices money mileage"
+    "range oven water unit units logs log dryer boiler powered appliance appliances guy man bottle tank card "
+    "usage prices cooktop stations pack price money mileage"
 )
 HARMLESS: Phrases[Literal["thing", "talk"]] = Phrases(
     {
         "thing": [
             "gas leak detector|detectors|test|tests|testing|inspection|inspections|detection|check|checks|repairs",
-            "fire|smoke department|station|extinguisher|sprinkler|sprinklers|free|test|break|shop",
+            "fire|smoke protection|safety|suppression|insurance|damage|restoration|hydrant|hydrants|code|codes|marshal|"
+            "rated|sale|truck|trucks|inspection|inspections|door|doors|escape|ant|ants|chief|fighter|fighters|starter|"
+            "department|station|extinguisher|sprinkler|sprinklers|free|test|break|shop|hazard|under",
             "is|be it? okay|safe|fine|alright|all_right|bad to|if|for ... gas|burner|burners|stove|pilot|knob|valve on",
             "spark plug|plugs|igniter|ignitor|ignition|module|electrode",
-            "mr|mrs|ms|miss|doctor|last_name|last_name_is|name_is sparks",
+            "mr|mrs|ms|miss|doctor|last_name|last_name_is|name_is|with|from|called sparks|ash|ember|smoky|blaze",
             "sparks|sparking ... will|does|would|did not light|ignite|catch|start|fire",
             "sparks flew|fly at|between",
-            "sparks joy|interest|street|avenue|road|drive|lane|court|boulevard|nevada|house|residence|family",
+            "sulfur|sulphur|spark|sparks|smoke|smoky|ash|ember|embers|fire|flame|haze|red|arc "
+            "hill|hills|spring|springs|creek|hollow|ridge|rise|valley|mountain|canyon|run? {street}",
+            "sulfur|sulphur|smoky|ash|ember|fire springs|creek|hollow|ridge|hill|hills|valley|mountain|mountains",
+            "wildfire|wildfires|cigarette|cigarettes|cigar|cigars|barbecue|bbq|campfire|tobacco|weed|marijuana|brisket|"
+            "fireworks ... smoke",
+            "smoke|smell ... wildfire|wildfires|barbecue|bbq|campfire|cigarette|cigarettes|tobacco|weed|previous_owner",
+            "flame|flames just|keeps|keep|then? go|goes|going|went|die|dies|dying|blow|blows|blowing|cut "
+            "right? out|off",
+            "flame|flames is|are blue|yellow|orange|low|weak|small|tiny|lazy|flickering",
+            "phone|phone's|water|day|car|sun|pan|iron ... is? red|white hot",
+            "i|you|you_guys|y'all am|are|all on fire",
+            "sparks joy|interest|of_interest|nevada|residence|family|electric|electrical|plumbing|heating|hvac|air",
             "igniter|ignitor|pilot|burner|electrode ... spark|sparks|sparking",
             "light|lights|lamp|display|screen|button|thermostat|led|number|numbers|logo|pilot|indicator ... glowing|"
             "glows",
@@ -32,7 +45,8 @@ HARMLESS: Phrases[Literal["thing", "talk"]] = Phrases(
             "not|never|to|can|could|should|may|allowed smoke",
             "smoke outside|cigarettes|cigars|weed|pot|break|test|tests|meat|brisket|ribs|free|shop|signal|stack",
             "fire place|pit|wood|works|drill|drills",
-            "i|we|you|he|she|they|everyone|everybody|people|kids am|is|are|was|were|literally all|just|literally|about_to|completely? melting|melted",
+            "i|we|you|he|she|they|everyone|everybody|people|kids am|is|are|was|were|literally "
+            "all|just|literally|about_to|completely? melting|melted",
             "frosting|freezing|icing|freezes|frosts|ices ... melting|melted|melts",
             "ice|icicle|icicles|snow|frost|frozen|food|candle|candles|cream|popsicle|popsicles|chocolate|crayon ... "
             "melting|melted",
@@ -55,7 +69,7 @@ HARMLESS: Phrases[Literal["thing", "talk"]] = Phrases(
             "burning up|hot|fuel|oil|wood|money|through|electricity",
             "burglar|security|car|door|fridge|refrigerator|baby|phone|clock|pump|"
             "septic|water|flood|float|freezer|sump {alarm}",
-            "{alarm} clock|company|system_company",
+            "{alarm} clock|company|system|systems|panel|code|keypad|system_company",
             "toilet|faucet|tap|radiator|sink|shower|refrigerant|freon ... hissing",
             "hissing ... toilet|faucet|tap|refrigerant|freon|radiator|tire",
         ],
@@ -67,7 +81,9 @@ HARMLESS: Phrases[Literal["thing", "talk"]] = Phrases(
             "{alarm} ... install|installed|replaced|installation|batteries|battery",
             "low batteries|battery",
             "needs|need a? new? battery|batteries",
-            "last month|year|winter|summer|fall|spring|season",
+            "last|back_in month|year|winter|summer|fall|spring|season|{month}",
+            "in {year}",
+            "back in the? day|nineties|eighties|{month}|{year}",
             "months|years ago",
             "used to",
             "flames blue|yellow|orange|low|weak|small|on_the_burner",
@@ -76,8 +92,17 @@ HARMLESS: Phrases[Literal["thing", "talk"]] = Phrases(
     },
     alarm=ALARM,
     smell=SMELL,
+    street="street|avenue|road|drive|lane|court|boulevard|circle|trail|parkway|way|place",
+    month="|".join(MONTHS),
+    year="|".join(map(str, range(1960, 2040))),
 )
 """A thing is harmless where it is named; talk of trade, past and repair makes its whole statement harmless."""
+LONG_AGO: Phrases[bool] = Phrases(
+    {True: ["last|back_in month|year|winter|summer|fall|spring|{month}", "months|years ago", "in {year}"]},
+    month="|".join(MONTHS),
+    year="|".join(map(str, range(1960, 2040))),
+)
+""" "I smelled gas back in October" tells of none now."""
 UNREPORTED: Phrases[bool] = Phrases(
     {
         True: [
@@ -99,7 +124,7 @@ TAKEN_BACK: Phrases[bool] = Phrases(
             "neighbor|neighbors|dog|popcorn|food|garbage",
             "it|that is|was nothing",
             "fire_department|firemen|firefighters|fireman|fire_marshal|gas_company|gas_man|utility_company|utility ... "
-            "turned|shut|cleared|aired|disconnected|capped",
+            "turned|shut|cleared|aired|disconnected|capped|fixed|repaired|replaced",
             "turned|turns out",
             "i was wrong|mistaken|imagining|kidding|joking",
             "just kidding|joking",

@@ -9,7 +9,7 @@ from dialog_brain.understanding.language.words import wordset
 
 ANSWERS: Phrases[Hazard] = Phrases(
     {
-        "GAS_LEAK": ["gas", "gas {smell}", "natural gas", "propane", "gas leak", "hissing", "the {smell}"],
+        "GAS_LEAK": ["gas", "gas {smell}", "natural gas", "propane", "gas leak", "hissing", "the? {smell}"],
         "CO_EVENT": ["carbon monoxide", "co", "co {alarm}", "carbon_monoxide {alarm}", "alarm", "alarms", "detector"],
         "ELECTRICAL_FIRE": [
             "smoke",
@@ -30,10 +30,13 @@ ANSWERS: Phrases[Hazard] = Phrases(
 IN_ANSWER: Phrases[Hazard] = Phrases(
     {
         "GAS_LEAK": [
+            "faint|slight|strong|definite {smell}",
+            "whiff of? something|it",
             "i|we|can|do smell|smelled|smelling a_little|a_bit_of? something|it",
             "egg|eggs|eggy",
         ],
         "CO_EVENT": [
+            "it|they is|was|has|have|keeps|are been|still|just? beeping|going_off|sounding|chirping|blaring|screaming",
             "one|thing ... {sounds}",
             "one|thing in|at|on|by|outside|near ... is|was|keeps|started|just ... {sounds}",
             "{alarm} ... {sounds}",
@@ -44,6 +47,22 @@ IN_ANSWER: Phrases[Hazard] = Phrases(
     sounds=SOUNDS,
 )
 """Enough anywhere in the answer to the safety question."""
+BY_ANOTHER: Phrases[bool] = Phrases(
+    {
+        True: [
+            "{somebody} does|do|did|can|has|have|says_yes|said_yes",
+            "{somebody} does|do|did? say|says|said|thinks there is|was a|an|some|this ... {smell}|something",
+        ]
+    },
+    somebody="she|he|they|wife|husband|partner|girlfriend|boyfriend|fiance|mom|mother|dad|father|son|daughter|kids|"
+    "kid|children|tenant|tenants|renter|renters|roommate|roommates|neighbor|neighbors|sister|brother|somebody|someone|"
+    "guests|employees|staff",
+    smell=SMELL,
+)
+""" "I don't but my wife does" answers yes, where nothing follows that is done."""
+AFTER_ANOTHER = wordset(
+    "though too so thank you thanks much okay bye definitely sometimes now smell it please ma'am sir"
+)
 BEFORE_ANSWER = wordset(
     "yes yeah yep yup um uh well i we there is are think a an the some little bit of just maybe like kind sort slight "
     "slightly strong faint do have smell see hear got it that could might may be know my even "

@@ -30,7 +30,9 @@ _MACHINE = (
 _SEEN = (
     "see|sees|saw|seen|seeing|notice|notices|noticed|noticing|spot|spots|spotted|report|reports|reported|reporting|"
     "mention|mentions|mentioned|describe|describes|described|watched|found|get|gets|getting|got|gave|gives|"
-    "makes|made|making|throws|threw|throwing|throw|shoots|shot|shooting"
+    "makes|made|making|throws|threw|throwing|throw|shoots|shot|shooting|"
+    "blows|blowing|blew|puffs|puffing|pours|pouring|poured|spews|spewing|spits|spitting|spat|emits|emitting|puts|"
+    "putting|belching|billowing|sends|sending|leaks|leaking|fills|filling|filled|came|coming|comes"
 )
 """Of whom it is said, and when, makes no difference: I see, she saw, they reported, told us about."""
 _NOTICED = (
@@ -54,6 +56,9 @@ NAMED: Phrases[Hazard] = Phrases(
             "because of ... gas|propane|fumes|smoke",
             "{noticed} some|a_little|a_bit_of|faint|natural|strong? gas|propane",
             "red tagged|tag",
+            "gas_company|gas_man|gas_guy|utility|utility_company ... tagged|condemned",
+            "gas|propane|burner|stove is|was|were|been|stayed? on all_night|all_day|for_hours",
+            "not shut|stop the|my|our|off? gas|propane",
             "huele|oler|olor|huelo mucho|como|muy? a? gas|huevo|huevos|podrido",
             "fuga|escape|hay de? gas",
             "gas|propane {alarm} ... {sounds}",
@@ -88,6 +93,8 @@ NAMED: Phrases[Hazard] = Phrases(
             "{alarm} for|of|says|reads|detected|detects ... carbon_monoxide|monoxide",
             "carbon monoxide",
             "ppm",
+            "carbon_monoxide|monoxide|co|c_o reading|readings|level|levels",
+            "carbon_monoxide|monoxide|co|c_o thing|device|unit|meter|gadget|machine ... {sounds}",
             "parts per million",
             "four|4 beeps|chirps|short_beeps|quick_beeps|loud_beeps",
             "beeps|beeping|beeped|chirps|chirping|chirped four|4 times",
@@ -97,7 +104,8 @@ NAMED: Phrases[Hazard] = Phrases(
             "exhaust|exhaust_gas|flue_gas is|keeps|was? coming|comes|backing|backs|leaking|leaks|venting|blowing",
             "soot|sooty",
             "{heard} the|a|an|my|our|your|her|his|their|this|that? carbon_monoxide|monoxide|co|c_o {alarm}",
-            "carbon_monoxide|monoxide|co|c_o {alarm} just|has|keeps? started|starting|kicked_on|kicked_off|set_off",
+            "carbon_monoxide|monoxide|co|c_o {alarm} just|has|keeps? started|starting|kicked_on|kicked_off|"
+            "set_off|woke|wakes|waking|scared",
             "monóxido|monoxido",
             "generator|grill|charcoal|barbecue|car|truck|engine is|was? running|going|idling|on|lit|burning ... "
             "inside|indoors|garage|basement|living_room",
@@ -124,6 +132,11 @@ NAMED: Phrases[Hazard] = Phrases(
             "is|are|was|were|had|have|has|of|about {few}? sparks|smoke",
             "{few} sparks",
             "sparks and smoke|flames|fire",
+            "and|then sparks",
+            "then|and smoke ... when|everywhere|in|from|out",
+            "god|gosh|jesus|lord|crap|shit|hurry|help sparks|smoke|fire",
+            "fire is|are|just? coming|shooting|pouring|spreading|everywhere",
+            "crackling|sizzling ... wall|walls|panel|ceiling|attic|breaker|socket|outlet",
             "{seen} .. smoke",
             "{seen}|there ... a|one|another {few}? spark",
             "about|of|is|was|had|have a|one|another {few}? spark",

@@ -5,11 +5,19 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from calllock.contracts.events import Hazard
-from dialog_brain.understanding.danger.harmless_words import HARMLESS, HARMLESS_NEXT, TAKEN_BACK, UNREPORTED
+from dialog_brain.understanding.danger.harmless_words import (
+    HARMLESS,
+    HARMLESS_NEXT,
+    LONG_AGO,
+    TAKEN_BACK,
+    UNREPORTED,
+)
 from dialog_brain.understanding.danger.hazard_answers import (
+    AFTER_ANOTHER,
     AFTER_ANSWER,
     ANSWERS,
     BEFORE_ANSWER,
+    BY_ANOTHER,
     IN_ANSWER,
     ONLY,
     OWNED,
@@ -97,12 +105,16 @@ def _phrase(speech: Speech, clause: Clause) -> Found[Hazard] | None:
 _RANK: dict[Hazard, int] = {"GAS_LEAK": 0, "CO_EVENT": 1, "ELECTRICAL_FIRE": 2}
 
 
+_PAST = frozenset(["smelled", "smelt"])
+
+
 def _harmless(speech: Speech, clause: Clause, found: Found[Hazard]) -> bool:
     words = speech.words
     smelled = words[found.start] in SMELL.split("|")
     if smelled and words[found.start + 1] == "gas":
         over = words[max(0, found.start - 2) : found.start]
-        if over != ("used", "to") and "did" not in over:
+        past = words[found.start] in _PAST and LONG_AGO.first(speech, clause.start, clause.end) is not None
+        if over != ("used", "to") and "did" not in over and not past:
             return False
     likened = smelled and "like" in words[found.start : found.end]
     following = words[found.end] if found.end < clause.end else ""
@@ -114,6 +126,18 @@ def _harmless(speech: Speech, clause: Clause, found: Found[Hazard]) -> bool:
     return any(
         harmless.meaning == "talk" or (harmless.start <= covered and harmless.end > found.start)
         for harmless in HARMLESS.all(speech, clause.start, clause.end)
+    )
+
+
+def senses_by_another(speech: Speech) -> bool:
+    """Whether somebody else is said to smell, see or hear what was asked for: "I don't, but my wife does"."""
+    if BY_ANOTHER.absent(speech):
+        return False
+    return any(
+        (found := BY_ANOTHER.first(speech, clause.start, clause.end)) is not None
+        and AFTER_ANOTHER.issuperset(speech.words[found.end : clause.end])
+        and not negated(speech, clause, found.start, found.end)
+        for clause in clauses(speech)
     )
 
 

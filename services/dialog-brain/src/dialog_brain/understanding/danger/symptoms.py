@@ -132,7 +132,8 @@ def told_by_symptoms(speech: Speech, *, asked_safety: bool) -> Hazard | None:
 _SHUT_OFF: Phrases[bool] = Phrases(
     {
         True: [
-            "shut|shuts|turned|cut|capped|locked|closed|shutting|turning off? the|our|my|her|his? gas|propane|gas_line|gas_valve|meter off?",
+            "shut|shuts|turned|cut|capped|locked|closed|shutting|turning off? the|our|my|her|his? "
+            "gas|propane|gas_line|gas_valve|meter off?",
             "gas|propane|gas_line|gas_valve|meter is|was|got|has_been|had_to_be shut|turned|cut|capped|locked off?",
         ]
     }

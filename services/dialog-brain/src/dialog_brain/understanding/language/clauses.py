@@ -52,10 +52,8 @@ def _begins(speech: Speech, place: int) -> bool:
     if speech.stops[place - 1] in (".", "?"):
         return True
     word = speech.words[place]
-    if word == "so" and not _DEGREES.isdisjoint(speech.words[place + 1 : place + 2]):
-        return False
     if word in _BREAKS:
-        return True
+        return word != "so" or _DEGREES.isdisjoint(speech.words[place + 1 : place + 2])
     if word == "and" and speech.words[place + 1 : place + 3] == ("a", "half"):
         return False
     following = speech.words[place + 1] if place + 1 < len(speech.words) else ""

@@ -15,6 +15,7 @@ _MATTERS: Phrases[Kind] = Phrases(
             "wrong number|company|place|person|business|house|phone",
             "dialed|called|rang|misdialed|reached|calling ... wrong",
             "misdialed|misdialled|mis_dialed",
+            "this is not ... number|phone|residence|house",
             "butt|pocket dialed|dial",
             "did not mean to call|dial",
             "called by mistake|accident",
@@ -65,8 +66,8 @@ _MATTERS: Phrases[Kind] = Phrases(
             "talk|speak to|with hr|h_r|human_resources|hiring_manager",
             "take|hire|want|accept|train apprentices|trainees|helpers",
             "are you|y'all|you_guys looking for ... techs|technicians|plumbers|installers|help|people|workers",
-            "installer|technician|helper|apprentice|plumber|dispatcher position|positions|role|roles|opening|openings|job|"
-            "jobs",
+            "installer|technician|helper|apprentice|plumber|dispatcher position|positions|role|roles|opening|openings",
+            "dispatcher|apprentice|helper|technician|installer job|jobs",
             "see|saw|about|answering your|the ad|posting",
         ],
         "vendor": [

@@ -17,7 +17,7 @@ _BIG = (
 _KIND = (
     "new|whole|entire|bigger|better|efficient|replacement|complete|central|high_efficiency|different|old|brand_new|"
     "current|ac|hvac|heating|cooling|gas|tankless|second|full|home|house|outdoor|existing|of_the|home's|heat|air|"
-    "ancient|upgraded|more_efficient"
+    "ancient|upgraded|more_efficient|much|more"
 )
 _VERBS = (
     "replace|upgrade|install|swap_out|change_out|put_in|buy|purchase|redo|add|adding|replacing|upgrading|installing|"
@@ -35,6 +35,7 @@ _WISH: Phrases[Literal["high_ticket"]] = Phrases(
             "quote|estimate|bid|price|pricing|proposal|estimates|quotes|prices for|on|of to_replace|replacing|"
             "installing|to_install|replacement|a_replacement|installation|upgrading|a_new|new|an_upgrade",
             "quote|estimate|bid|price|pricing|quotes|estimates for|on a|an|the? {kind}? {kind}? {big}",
+            "upgrading|upgrade|switching|moving|going to a|an {kind}? {kind}? {kind}? {big}",
             "in the market for",
             "remodel|remodeling|remodelling|renovate|renovating|redo|redoing ... bathroom|kitchen|bath",
             "new installation|install|construction",
