@@ -12,6 +12,7 @@ import pytest
 
 from calllock.contracts.events import Hazard
 from dialog_brain.understanding.understand import understand
+from dialog_brain.understanding.understood import Expected
 
 NOW = datetime(2026, 2, 24, 9, 0, tzinfo=ZoneInfo("America/Chicago"))
 
@@ -121,7 +122,7 @@ def test_a_danger_is_heard_whoever_reports_it(
 @pytest.mark.parametrize(("hazard", "verbs", "things", "others"), FAMILIES)
 @pytest.mark.parametrize("asked", ["open", "safety"])
 def test_a_danger_is_denied_whoever_denies_it(
-    hazard: Hazard, verbs: tuple[Verb, ...], things: tuple[str, ...], others: tuple[str, ...], asked: str
+    hazard: Hazard, verbs: tuple[Verb, ...], things: tuple[str, ...], others: tuple[str, ...], asked: Expected
 ) -> None:
     bare = [thing.removeprefix("some ").removeprefix("the ").removeprefix("an ").removeprefix("a ") for thing in things]
     reports = [report for verb in verbs for report in denied(verb)]
