@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import json
-import re
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -14,6 +13,7 @@ import structlog
 from sqlalchemy.exc import SQLAlchemyError
 
 from calllock.contracts.dataflow import CALLS, DEAD_LETTERS
+from calllock.contracts.e164 import is_e164
 from calllock.contracts.events import CallAnswered, CallEnded
 from calllock.contracts.ids import recorded_call
 from calllock.runtime.bus import Bus, BusUnavailable, DeadLetter
@@ -26,8 +26,6 @@ LOOK_S = 3_600.0
 
 _LAST_WORDS_S = 60.0
 """After its end a call still goes on: the brain writes what the backend answers, and the call is being stored."""
-
-_E164 = re.compile(r"\+[1-9]\d{6,14}")
 
 _log = structlog.get_logger()
 
@@ -78,7 +76,7 @@ class Retention:
 
         Raises `NotANumber`, and `NotErased` before anything is erased when recordings cannot be.
         """
-        if not _E164.fullmatch(number):
+        if not is_e164(number):
             raise NotANumber(f"{number!r} is no telephone number as +15125550142")
         ours = await self.eraser.calls_of(number)
         for entry in await self.bus.answered():

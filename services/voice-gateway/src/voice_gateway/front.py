@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from calllock.contracts.business import BusinessProfile
+from calllock.contracts.e164 import is_e164
 from calllock.runtime.clock import Clock
 from calllock.runtime.profiles import Profiles
 from voice_gateway.exchange import Exchange
 from voice_gateway.settings import Settings
 from voice_gateway.twilio import twiml
 from voice_gateway.twilio.signature import TOKEN_LIFE_S, stream_token
-
-_E164 = re.compile(r"\+[1-9]\d{6,14}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +29,7 @@ class Front:
         """TwiML that opens a media stream for this call."""
         from_number = form.get("From", "")
         parameters = {"business": profile.id, "to_number": form.get("To", "")}
-        if _E164.fullmatch(from_number):
+        if is_e164(from_number):
             parameters["from_number"] = from_number
         expires_at = int(self.clock.now().timestamp()) + TOKEN_LIFE_S
         token = stream_token(self.token_secret, call_sid, parameters, expires_at)

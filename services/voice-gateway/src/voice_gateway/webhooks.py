@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 import structlog
 from fastapi import APIRouter, HTTPException, Request, Response
 from prometheus_client import Counter
 
+from calllock.contracts.ids import is_call_sid
 from calllock.runtime.bus import BusUnavailable
 from calllock.runtime.twilio_form import FormRefused, read_form
 from voice_gateway import lines
@@ -17,7 +16,6 @@ from voice_gateway.twilio import twiml
 MOST_RESUMES = 2
 MOST_MOVES = 8
 """How often an unfit process sends a call on, a second each time, until it gives the caller an answer itself."""
-_SID = re.compile(r"[A-Za-z0-9_-]{1,64}")
 REFUSED = Counter("calllock_calls_refused_total", "Callers who were not connected.", ("reason",))
 REFUSED.labels("full")  # an increase is seen only of a counter that was there before
 
@@ -46,7 +44,7 @@ async def signed_form(request: Request, front: Front) -> dict[str, str]:
 def call_sid_of(form: dict[str, str]) -> str:
     """The form's call; 400 when there is none."""
     call_sid = form.get("CallSid", "")
-    if not _SID.fullmatch(call_sid):
+    if not is_call_sid(call_sid):
         raise HTTPException(400, "CallSid is missing or malformed")
     return call_sid
 

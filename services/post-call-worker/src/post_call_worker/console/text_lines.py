@@ -14,6 +14,7 @@ import structlog
 
 from calllock.contracts import commands, events
 from calllock.contracts.business import BusinessProfile
+from calllock.contracts.e164 import E164_PATTERN
 from calllock.contracts.events import EndedBy
 from calllock.contracts.ids import line_id, single_id
 from calllock.contracts.message import Message
@@ -22,7 +23,8 @@ from calllock.runtime.clock import Clock
 from post_call_worker.console.text_call import GATEWAY, TextCall, text_call
 
 AT_ONCE = 20
-PHONE_NUMBER = r"^(\+[1-9]\d{6,14})?$"
+PHONE_NUMBER = f"^$|{E164_PATTERN}"
+"""Of a caller, who may withhold it."""
 QUIET_LIMIT_S = 300.0
 """Who has said nothing for so long has gone."""
 _LETTING_GO_S = 2.0

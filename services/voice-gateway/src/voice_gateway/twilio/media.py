@@ -5,18 +5,17 @@ from __future__ import annotations
 import base64
 import binascii
 import json
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from calllock.contracts.ids import is_call_sid
 from voice_gateway.speech.ports import MuLaw
 
 CHUNK_BYTES = 1_600
 """Audio in one outgoing media message: 200 ms."""
 _MOST_BYTES = 64_000
 """A message longer than this is not one of Twilio's."""
-_SID = re.compile(r"[A-Za-z0-9_-]{1,64}")
 _KEYS = frozenset("0123456789*#ABCD")
 
 
@@ -112,7 +111,7 @@ def _dtmf(dtmf: dict[str, Any]) -> Dtmf:
 
 def _start(start: dict[str, Any]) -> Start:
     call_sid, stream_sid = _text(start, "callSid"), _text(start, "streamSid")
-    if not _SID.fullmatch(call_sid) or not _SID.fullmatch(stream_sid):
+    if not is_call_sid(call_sid) or not is_call_sid(stream_sid):  # Twilio writes both alike
         raise BadMessage("not a sid")
     parameters = start.get("customParameters") or {}
     if not isinstance(parameters, dict):
