@@ -68,11 +68,16 @@ def composed(fields: Mapping[str, Any], heard: Heard, tags: Collection[str]) -> 
 
 
 def misplaced(heard: Heard, tags: Collection[str]) -> set[str]:
-    """The tags that do not stand beside others: what a stranger owns, what a heat pump does as a furnace would."""
+    """The tags that do not stand beside others: what a stranger owns, what a heat pump does as a furnace would,
+    what replaces nothing in a building that is new, a buyer who is in no hurry and asks no price."""
     wrong = set(_NOT_OF_STRANGERS) if _any(_STRANGERS, tags) else set()
     other = _any(("about_cooling", "about_heating"), heard.standing)
     if "REPAIR_HEATPUMP" in tags and not other:
         wrong.update(_HEAT_PUMPS_DO)
+    if "INSTALL_NEWCONSTRUCTION" in tags:
+        wrong.add("INSTALL_REPLACEMENT")
+    if "INSTALL_UPGRADE" in tags and "no_rush" in heard and not _any(("HOT_LEAD", "asks_bid"), heard.standing):
+        wrong.add("HOT_LEAD")
     return wrong & set(tags)
 
 

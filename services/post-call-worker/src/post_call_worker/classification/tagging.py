@@ -12,7 +12,7 @@ from post_call_worker.classification.signals import Signals, candidates
 from post_call_worker.classification.taxonomy import CATEGORY_OF
 from post_call_worker.classification.wording import NEGATORS, Sentence, negations, sentences_of, word_index
 
-_OWN_WORDS = 5
+_OWN_WORDS = 6
 """A negator further from the end of what it belongs to ("not smelled gas since you fixed it") denies as any other."""
 
 

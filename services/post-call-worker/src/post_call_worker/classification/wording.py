@@ -22,7 +22,7 @@ _CONTRACTIONS = (
     (re.compile(r"\b(is|are|was|were|do|does|did|has|have|had|would|could|should|need)n'?t\b"), r"\1 not"),
     (
         re.compile(
-            r"\b(it|that|there|what|here|he|she|who|where|how|nobody|everything|something|nothing"
+            r"\b(it|that|there|what|here|one|he|she|who|where|how|nobody|everything|something|nothing"
             r"|whoever|ac|a/c|heat|heater|furnace|boiler|air|unit|system|thermostat|conditioner|pump|water|pipe|power)'s\b"
         ),
         r"\1 is",
@@ -134,6 +134,8 @@ def negations(sentence: Sentence, consumed: frozenset[int]) -> frozenset[int]:
         if word in NEGATORS and place not in idle and not _is_answer(sentence.words, place):
             reach, listed = _REACH_WORDS, False
             continue
+        if listed and place in consumed:
+            reach = 0
         if reach and word in _BOUNDS:
             listed = word in (",", "and") and _is_list_item(sentence.words, place)
             reach = _REACH_WORDS if listed else 0
