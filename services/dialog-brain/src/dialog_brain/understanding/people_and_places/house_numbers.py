@@ -13,7 +13,7 @@ from dialog_brain.understanding.language.numbers import (
     small,
 )
 from dialog_brain.understanding.language.words import Speech, wordset
-from dialog_brain.understanding.people_and_places.street_words import STREET_TYPES
+from dialog_brain.understanding.people_and_places.street_words import DIRECTIONS, STREET_TYPES
 
 _AFTER_LETTERS = (("street",), ("avenue",), ("st",), ("ave",))
 """ "3116 O Avenue"."""
@@ -81,7 +81,9 @@ def lettered(speech: Speech, number: Digits) -> Digits:
     if letter == "1/2":
         return Digits(f"{number.text} 1/2", number.start, end + 1)
     written = letter != "a" or speech.raw[end].isupper()
-    if letter not in _HOUSE_LETTERS or not written or following in STREET_TYPES or not following[1:].isalpha():
+    if letter not in _HOUSE_LETTERS or not written or following in STREET_TYPES:
+        return number
+    if not (following[1:].isalpha() or following in DIRECTIONS):
         return number
     return Digits(number.text + letter.upper(), number.start, end + 1)
 

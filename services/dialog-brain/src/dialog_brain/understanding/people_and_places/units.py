@@ -53,7 +53,7 @@ def _unit(speech: Speech, start: int) -> Street | None:
     else:
         return _floor(speech, start)
     place += 1
-    while place < len(words) and words[place] in ("number", "#", "-", "is"):
+    while place < len(words) and (words[place] in ("number", "#", "-", "is") or _abbreviates_number(speech, place)):
         place += 1
     figures = place < len(words) and words[place].isdecimal() and len(words[place]) > 2
     number = Digits(words[place], place, place + 1) if figures else house_number(speech, place)
@@ -72,6 +72,12 @@ def _unit(speech: Speech, start: int) -> Street | None:
     if not text:
         return None
     return Street(f"#{text}" if kind == "#" else f"{kind} {text}", end, sure=True)
+
+
+def _abbreviates_number(speech: Speech, place: int) -> bool:
+    """ "Apt No. 4"."""
+    following = speech.words[place + 1 : place + 2]
+    return speech.words[place] == "no" and not speech.stops[place - 1] and following != () and following[0].isdecimal()
 
 
 def _goes_on(speech: Speech, place: int) -> bool:

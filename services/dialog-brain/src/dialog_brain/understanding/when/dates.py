@@ -53,8 +53,8 @@ def day(speech: Speech, place: int, today: date) -> Day | None:
 BEFORE_DAYS = frozenset(["on", "the", "for", "say"])
 _FIRST_WORDS = (
     wordset(
-        "today tonight tomorrow tomorrows tmrw this same later not last next coming following upcoming in within about "
-        "around roughly day week weekend weekends the"
+        "today tonight tomorrow tomorrows tmrw tmr final this same later not last next coming following upcoming in "
+        "within about around roughly day week weekend weekends the"
     )
     | EDGES
     | NUMBER_WORDS
@@ -89,7 +89,7 @@ def _relative(speech: Speech, place: int, today: date) -> Day | None:
         return Day(today, None, None, place + 1)
     if word == "tonight":
         return Day(today, None, "night", place + 1)
-    if word in ("tomorrow", "tomorrows", "tmrw"):
+    if word in ("tomorrow", "tomorrows", "tmrw", "tmr"):
         return Day(today + DAY, None, None, place + 1)
     if word == "this" and rest[:1] and rest[0] in PARTS:
         return Day(today, None, PARTS[rest[0]], place + 2)
@@ -225,12 +225,13 @@ def _in_days(speech: Speech, place: int, today: date) -> Day | None:
 
 def _in_months(speech: Speech, end: int, months: int, today: date, *, named: bool) -> Day | None:
     """ "in a month", "two months from today": the same day of that month, or its last one."""
-    counted = speech.words[end : end + 2] in (("from", "now"), ("from", "today"))
+    counted = 2 * (speech.words[end : end + 2] in (("from", "now"), ("from", "today")))
+    counted = counted or speech.words[end : end + 1] == ("hence",)
     if not (named or counted):
         return None
     first = months_on(today, months)
     found = first.replace(day=min(today.day, calendar.monthrange(first.year, first.month)[1]))
-    return Day(found, None, None, end + 2 if counted else end)
+    return Day(found, None, None, end + counted)
 
 
 _GRAMMARS: tuple[Callable[[Speech, int, date], Day | None], ...] = (

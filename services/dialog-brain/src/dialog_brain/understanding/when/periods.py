@@ -133,10 +133,10 @@ def nth_weekday(speech: Speech, place: int, today: date) -> Day | None:
     """ "the first Monday in March", "the last Friday of the month"."""
     words = speech.words
     number = ordinal(speech, place)
-    which = -1 if words[place] == "last" else (number.value if number is not None else 0)
+    which = -1 if words[place] in ("last", "final") else (number.value if number is not None else 0)
     at = place + 1 if number is None else number.end
     weekday = WEEKDAYS.get(words[at]) if at < len(words) else None
-    if weekday is None or which == 0 or words[at + 1 : at + 2] not in (("in",), ("of",)):
+    if weekday is None or which == 0 or words[at + 1 : at + 2] not in (("in",), ("of",), ("this",)):
         return None
     at += 2
     if at < len(words) and words[at] in MONTHS:
@@ -190,6 +190,8 @@ def _in_that_week(speech: Speech, found: Day, this_week: date, today: date) -> D
     at = end + 1 if words[end : end + 1] in (("of",), ("in",)) else end
     if words[at : at + 2] in (("next", "week"), ("the", "following")):
         return found._replace(date=this_week + WEEK, end=at + 2)
+    if words[at : at + 4] == ("the", "week", "after", "next"):
+        return found._replace(date=this_week + 2 * WEEK, end=at + 4)
     if words[at : at + 2] == ("this", "week"):
         return found._replace(date=max(this_week, today), end=at + 2)
     weeks = _in_weeks(speech, end) if words[end - 1] in WEEKDAYS else None
