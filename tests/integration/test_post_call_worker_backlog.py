@@ -5,12 +5,13 @@ from __future__ import annotations
 import asyncio
 from typing import Any
 
+import httpx
 import pytest
 from prometheus_client import REGISTRY
 
 from post_call_worker.backlog import DEAD, look, watch
 from tests.integration.worker_rig import worker
-from tests.unit.post_call_worker.call_logs import booked_call
+from tests.unit.post_call_worker.call_logs import booked_call, gas_call
 
 
 async def test_the_gauges_say_how_long_deliveries_wait_and_what_is_dead(postgres_url: str) -> None:
@@ -36,6 +37,25 @@ async def test_the_gauges_say_how_long_deliveries_wait_and_what_is_dead(postgres
         assert min(ages["job"] or 0.0, ages["call"] or 0.0) >= 90
         assert REGISTRY.get_sample_value("calllock_dead_letters", {"what": "message"}) == 1
         assert REGISTRY.get_sample_value("calllock_dead_letters", {"what": "delivery"}) == 0
+
+
+async def test_the_alert_of_a_danger_is_missed_until_it_is_delivered_or_discarded_even_when_it_was_refused(
+    postgres_url: str,
+) -> None:
+    async def oldest_s() -> float | None:
+        await look(rig.engine, rig.bus, rig.clock)
+        return REGISTRY.get_sample_value("calllock_delivery_oldest_seconds", {"kind": "alert"})
+
+    refusing = httpx.MockTransport(lambda _: httpx.Response(401))
+    async with worker(postgres_url, transport=refusing) as rig:
+        await rig.publish(gas_call())
+        (alert,) = await rig.until(lambda: rig.archive.deliveries(kinds=["alert"]))
+        await rig.deliver_all()
+        rig.clock.step(90)
+        assert len(await rig.archive.deliveries(status="dead", kinds=["alert"])) == 1
+        assert (await oldest_s() or 0.0) >= 90
+        assert await rig.archive.discard(alert["id"], rig.clock.now())
+        assert await oldest_s() == 0.0
 
 
 async def test_a_dead_letter_waits_for_nobody_when_its_call_is_there_by_now(postgres_url: str) -> None:

@@ -7,7 +7,7 @@ from typing import get_args
 
 import structlog
 from prometheus_client import Gauge
-from sqlalchemy import and_, func, not_, select
+from sqlalchemy import and_, func, not_, or_, select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from calllock.runtime.bus import Bus
@@ -17,7 +17,11 @@ from post_call_worker.dead_letters import with_what_became
 from post_call_worker.models import DELIVERIES
 from post_call_worker.vocabulary import TextKind, WebhookKind
 
-OLDEST = Gauge("calllock_delivery_oldest_seconds", "Age of the oldest delivery that is still pending.", ("kind",))
+OLDEST = Gauge(
+    "calllock_delivery_oldest_seconds",
+    "Age of the oldest delivery that is still pending; of alerts, also of one that was given up on.",
+    ("kind",),
+)
 DEAD = Gauge("calllock_dead_letters", "What was given up on and waits for a person.", ("what",))
 
 LOOK_S = 15.0
@@ -41,9 +45,10 @@ async def look(engine: AsyncEngine, bus: Bus, clock: Clock) -> None:
     """Set the gauges to what is there now."""
     now = clock.now()
     turn_to_come = and_(DELIVERIES.c.attempts == 0, DELIVERIES.c.due_at > now)  # a page that may never be needed
+    refused_alert = and_(DELIVERIES.c.status == "dead", DELIVERIES.c.kind == "alert")  # of a danger nobody heard of
     pending = (
         select(DELIVERIES.c.kind, func.min(DELIVERIES.c.created_at))
-        .where(DELIVERIES.c.status == "pending", not_(turn_to_come))
+        .where(or_(and_(DELIVERIES.c.status == "pending", not_(turn_to_come)), refused_alert))
         .group_by(DELIVERIES.c.kind)
     )
     dead = select(func.count()).where(DELIVERIES.c.status == "dead")
