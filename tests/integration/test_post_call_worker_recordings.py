@@ -46,6 +46,22 @@ async def test_recordings_go_with_their_caller_and_with_their_age(postgres_url: 
         assert files[3].exists()
 
 
+async def test_an_old_recording_that_another_worker_has_just_deleted_keeps_none_of_the_others(
+    postgres_url: str, tmp_path: Path
+) -> None:
+    for number in range(9):
+        (tmp_path / f"CA0001-{number}.wav").symlink_to(tmp_path / "deleted")  # is listed, and then is not there
+    old = tmp_path / "CA0002-1.wav"
+    old.write_bytes(b"RIFF")
+    async with worker(postgres_url) as rig:
+        os.utime(old, (rig.clock.monotonic() - 91 * 86_400,) * 2)
+        with capture_logs() as logged:
+            looking = asyncio.create_task(replace(rig.retention, recordings=tmp_path).run())
+            await rig.until(lambda: not old.exists() or logged)
+            looking.cancel()
+        assert not [entry for entry in logged if entry["event"] == "retention.postponed"]
+
+
 async def test_a_recording_that_cannot_be_deleted_keeps_everything_and_is_said(
     postgres_url: str, tmp_path: Path
 ) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import Collection
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -128,8 +129,9 @@ class Retention:
         """By the time they were last written, whatever else is known of their calls."""
         limit = (self.clock.now() - timedelta(days=self.days)).timestamp()
         for file in self.recordings.glob("*.wav") if self.recordings else ():
-            if file.stat().st_mtime < limit:
-                file.unlink(missing_ok=True)
+            with suppress(FileNotFoundError):  # another worker was quicker
+                if file.stat().st_mtime < limit:
+                    file.unlink()
 
     async def _erase_old_logs(self, limit: datetime) -> None:
         """By what the bus holds, so that a log which could not be erased once is erased the next time."""
