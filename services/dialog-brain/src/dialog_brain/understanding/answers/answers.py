@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from dialog_brain.understanding.answers.consent import begins_with_no, heard_consent
+from dialog_brain.understanding.answers.consent import begins_with_no, concludes_with_yes, heard_consent
 from dialog_brain.understanding.answers.consent_judgements import judged
 from dialog_brain.understanding.answers.consent_parts import WORDS
 from dialog_brain.understanding.answers.corrections import heard_correction
@@ -18,6 +18,7 @@ from dialog_brain.understanding.understood import Consent, Disputed, Expected, K
 
 _QUESTION_WORDS = wordset("do is are can could what how would any anything")
 _OPENING_WORDS = wordset("um uh well okay so yeah yes sure hmm oh and but no")
+_MOVES = wordset("switch make change move push bump shift swap shove scoot slide nudge")
 _HOPED = wordset("hoping hoped preferred wanted expecting expected thought thinking")
 
 
@@ -55,9 +56,11 @@ def answer_to(speech: Speech, asked: Expected, *, changed: bool, detailed: bool)
     if asked in ("open", "problem"):
         return Answer(consent)
     correction = heard_correction(speech, valued=changed) and asked != "time"
+    if asked == "confirm" and concludes_with_yes(fluently) and not (detailed or (changed and correction)):
+        return Answer("yes")
     if changed and (_turns(speech) if consent == "yes" else "actually" in speech.words or begins_with_no(fluently)):
         correction = True
-    if correction and (consent is not None or (asked == "confirm" and not _asks_for_change(speech))):
+    if correction and (consent is not None or (asked == "confirm" and not _asks_for_change(speech, changed=changed))):
         consent = None if consent == "yes" and not (changed or turning(speech) or _disagrees(speech)) else "no"
     elif asked == "confirm" and consent != "no" and (detailed or tells_detail(speech)):
         turns = _turns(speech)
@@ -83,9 +86,9 @@ def _turns(speech: Speech) -> bool:
     return start > 0 and _HOPED.isdisjoint(speech.words[:start])
 
 
-def _asks_for_change(speech: Speech) -> bool:
-    """ "Do you have anything earlier" asks for another time without refusing this one."""
-    if "instead" in speech.words:
+def _asks_for_change(speech: Speech, *, changed: bool) -> bool:
+    """ "Do you have anything earlier" refuses nothing, as "can we move it to Friday" does."""
+    if "instead" in speech.words or (changed and not _MOVES.isdisjoint(speech.words)):
         return False
     first = next((word for word in speech.words if word not in _OPENING_WORDS), "")
     return first in _QUESTION_WORDS

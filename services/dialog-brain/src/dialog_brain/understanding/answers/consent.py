@@ -51,6 +51,11 @@ _FAILING = wordset(
 )
 """What "it isn't ..." tells of a machine, and refuses nothing."""
 _PLAIN_NO = wordset("no nope nah")
+_TURNING = wordset("but so")
+_BEFORE_SO = wordset("think guess suppose hope believe say said ever not even or and just quite")
+_PLAINLY = wordset("yes yeah yep okay sure book ahead fine alright good works")
+_AFTER_SO = wordset("much many far kind nice very that")
+_LONGEST_CONCLUSION = 10
 _FOREIGN = wordset("entiendo hablo comprendo english ingles inglés español")
 """With these, a no says that the question was not understood."""
 _HEDGES = tuple((who, verb) for who in ("i", "we") for verb in ("guess", "suppose", "reckon"))
@@ -84,6 +89,8 @@ def heard_consent(speech: Speech, asked: Expected) -> Consent | None:
         return None
     if asked != "confirm":
         return _heard_idioms(speech, asked_safety=asked == "safety")
+    if concludes_with_yes(speech):
+        return "yes"
     by_parts, by_idioms = judged(speech), _heard_idioms(speech, asked_safety=False)
     if by_parts and by_idioms and by_parts != by_idioms:
         return _of_contradiction(speech, by_idioms)
@@ -99,6 +106,24 @@ def _heard_idioms(speech: Speech, *, asked_safety: bool) -> Consent | None:
     for found in answering(speech, asked_safety=asked_safety):
         verdict = of_danger(verdict, found, speech) if asked_safety else _agreement(verdict, found, speech)
     return verdict.consent
+
+
+def concludes_with_yes(speech: Speech) -> bool:
+    """ "Nine is a bit early, but okay, yes": all that follows the last "but" or "so" agrees, whatever was before."""
+    words = speech.words
+    last = max((place for place in range(2, len(words) - 1) if _turns_at(words, place)), default=0)
+    if not last or len(words) - last > _LONGEST_CONCLUSION:
+        return False
+    rest = speech.cut(last + 1, len(words))
+    plainly = not _PLAINLY.isdisjoint(rest.words) and not rest.asks
+    return plainly and judged(rest) == "yes"
+
+
+def _turns_at(words: tuple[str, ...], place: int) -> bool:
+    """Whether a "but" or "so" begins a statement there: not in "I think so" and "thank you so much"."""
+    if words[place] not in _TURNING:
+        return False
+    return words[place - 1] not in _BEFORE_SO and words[place + 1] not in _AFTER_SO
 
 
 def begins_with_no(speech: Speech) -> bool:
@@ -154,7 +179,11 @@ def _agreement(so_far: Verdict, found: Found[Tone], speech: Speech) -> Verdict:
     tags = _tags(so_far, found, speech) or (tone in _AGREEING and speech.words[found.start - 1] in _PERHAPS)
     please = speech.words[found.start : found.end] == ("please",) and not _alone(so_far, found, speech)
     declined = so_far.tone == "no" and not so_far.agreed_before
-    beside = before == "yes" and tone == "unsure" and (_wishes(found, speech) or _asks_beside(so_far, found, speech))
+    beside = (
+        before == "yes"
+        and tone == "unsure"
+        and (_grants(found, speech) or _wishes(found, speech) or _asks_beside(so_far, found, speech))
+    )
     if hedges or tags or please or beside or (declined and _settles(found, speech)):
         return so_far
     if tone == "unsure" and (before != "no" or speech.words[found.start : found.start + 2] == ("let", "me")):
@@ -193,6 +222,11 @@ def _tags(so_far: Verdict, found: Found[Tone], speech: Speech) -> bool:
         return False
     said = speech.words[: found.start]
     return so_far.tone in _UNAGREED or not (so_far.tone or said[:1] == ("if",) or FILLER_WORDS.issuperset(said))
+
+
+def _grants(found: Found[Tone], speech: Speech) -> bool:
+    """ "That's good, and I know you're busy": what is known leaves the yes."""
+    return speech.words[found.start : found.end] == ("i", "know") and found.end < len(speech.words)
 
 
 def _wishes(found: Found[Tone], speech: Speech) -> bool:

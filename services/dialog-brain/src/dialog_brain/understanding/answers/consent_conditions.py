@@ -35,6 +35,9 @@ _COURTESIES: Phrases[bool] = Phrases(
             "if that|it|this is all|what|the_earliest|the_soonest|the_best|the_first|the_only|the_next|the_quickest "
             "time|one|thing|opening|appointment? that? you|y'all|they have|got|can|have_got do|get|offer?",
             "if that|it|this is the earliest|soonest|best|first|only|next|quickest|closest|latest|last|time|one|way",
+            "if it|that is all the_same to|with you|y'all?",
+            "if that|it|this is your|y'all's|the first|next|earliest|soonest|best|only|quickest|closest "
+            "opening|slot|time|appointment|spot|one|availability|available",
             "if that|it|this works|suits for|with? you|everybody|y'all?",
         ]
     }

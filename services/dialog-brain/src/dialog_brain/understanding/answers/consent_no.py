@@ -21,6 +21,8 @@ NO: tuple[str, ...] = (
     "think_of|knowledge|remember|recall|can_tell",
     "not unless|until|till|before|without|if",
     "perhaps not",
+    "not a|one lick|whiff|hint|trace|peep|sniff|puff|wisp|spark|smidge|drop of? it|that|them|those|anything|gas|smoke?",
+    "zip|zilch|zippo|diddly|nothing_at_all",
     "not so_fast",
     "not a? {sure}? fan|priority|necessity|necessary|needed|required|helpful|useful|suitable|doable|workable|feasible|"
     "satisfied|happy|keen|sold",
@@ -71,6 +73,15 @@ NO: tuple[str, ...] = (
     "{self} will|am_going_to|are_going_to just? figure_it_out|call_around|look_around|keep_looking|shop_around",
     "{self} {will}|am|are just? shopping_around|getting_prices|getting_quotes|comparing",
     "i|we would|had? rather|prefer|sooner not",
+    "{self} am|are|will just? going_to? just? hold_off|pass|skip|cancel|wait|leave_it|let_it_go|decline it|that|"
+    "on_it|on_that|for_now?",
+    "{self} {will}|do not be? need|needing|want|wanting the|a|an|any|your|that visit|appointment|one|help|service|"
+    "technician|anymore?",
+    "i|we would|had? sooner|rather do|have|make|get it|that|this|him|them|you|someone|somebody",
+    "{self} will call|phone|ring|text you? back|later|once|when|if",
+    "{self} ... take a rain_check|raincheck",
+    "rain_check|raincheck|close_but_no_cigar|no_cigar|no_sale|hard_pass|no_go|no_dice|thanks_but_no_thanks",
+    "{quit} the whole|entire thing|appointment|visit|idea",
     "yes|yeah|well|actually? {self} do|would|really mind|object",
     "can|could not say that? i|we {sure}? do|am|agree|like|want|would|have|did",
     "{self} will|will_have_to|need_to|have_to|would_have_to|am_going_to|should call|phone you|you_all|guys? back",
@@ -117,6 +128,7 @@ DENY: tuple[str, ...] = (
     "{self} am|are|is|{will} not available|free|home|there|be|around|interested|able|in_town|happy|okay|fine|good|"
     "doing|"
     "going|really|that|the|him|her|comfortable|ready|do|make|take|have|get|come|afford|say_yes|wait|waiting",
+    "the|that|this? {times}|{slots} is|are|does|do|{will} not going_to? be? work|do|fit|suit|possible|happen|happening",
     "that|it|this|which|they|there|he|she|everything is|are|was|does|did|{will} not work|suit|do|fit|be|help|happen?",
     "please? do not {act}|do|come|send|bother|call|charge|go|make|try|even|think|want|like|need",
     "changed|i_have_changed my mind",
@@ -136,6 +148,10 @@ SENSED: tuple[str, ...] = (
     "{self}|my|the|our? {family}? can|could not smell it|that|this|them|any|anything|none|nothing|gas|smoke|"
     "burning|a|the|or",
     "{self} am|are|is not {sure}? smelling|smelled|seen|heard|noticed|seeing|hearing|noticing|getting|detecting",
+    "{self}|there do|does|is|are not have|see|smell|hear? any|anything of_that|of_those|of_those_things|of_these|"
+    "of_these_things|of_it|like_that|such_thing",
+    "there is|are none|nothing of_that|of_those|of_it|like_that",
+    "all clear|quiet|good on that|this|our|my|the front|end|side",
     "no_one|nobody|none_of_us has|have? smelled|smells|noticed|notices|seen|sees|heard|hears|reported",
     "the|my|no|our? {alarm} is|are|has|have|did|does not ... off|beep|beeping|beeped|sound|sounding|sounded|on|"
     "chirping",
@@ -152,7 +168,7 @@ SAFE: tuple[str, ...] = (
     "feeling_ill|feeling_bad",
     "the|my|our house|home|place|area|building|apartment|kids|family|dog|pets is|are {sure}? {well}",
     "all|looks|smells {sure}? {well}|quiet|well",
-    "i|we am|are good|fine|okay|set|all_set|all_good",
+    "i|we am|are good|fine|okay|cool|set|all_set|all_good",
     "{self}|everything|it? am|are|is fine|good|okay|safe|clear on|in|with|there that|this|it? "
     "front|regard|department|score|end?",
 )

@@ -156,7 +156,7 @@ UNITS: Phrases[Part] = Phrases(
             "i|we am|are booked|tied_up|swamped|all_booked",
             "different|other opinion",
         ],
-        "unknown": ["i|we am|are good|okay|fine|set|all_set", "booked"],
+        "unknown": ["i|we am|are good|okay|fine|cool|set|all_set", "booked"],
     }
 )
 """Phrases that are not what their words come to."""

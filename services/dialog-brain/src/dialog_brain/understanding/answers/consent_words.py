@@ -74,7 +74,7 @@ ENGAGED = (
     "going_to_be_gone|going_to_be_away|going_to_be_out_of_town|going_to_be_busy|going_to_be_at_work|work|working|at_work|at_school|out_of_town|busy|away|gone|on_vacation|traveling|leaving_town|in_court|in_class|"
     "in_school|flying|flying_out|driving_to|broke|going_out_of_town|at_the_hospital|at_the_doctor|at_the_dentist"
 )
-WELL = "safe|normal|clear|fine|good|okay|alright|all_right|clean|ok"
+WELL = "safe|normal|clear|fine|good|okay|alright|all_right|clean|ok|quiet|calm|peaceful|silent"
 ODD = "weird|funny|strange|odd|bad|strong|slight|faint|awful|terrible|horrible|nasty|chemical|light|little"
 
 UNSURE: tuple[str, ...] = (
@@ -90,7 +90,7 @@ UNSURE: tuple[str, ...] = (
     "can not say|tell|hear|decide|choose|make_up_my_mind|be_sure|be_certain",
     "{self}? have|got|has no|a|zero? sense of smell",
     "{self} can|do not smell|see|hear very|too|so|that|all_that? well|good|right|much",
-    "i know|see|hear_you|mean|heard_you|told_you|said",
+    "i know|see|hear_you|heard_you|told_you|said",
     "i know right|what_you_mean",
     "it|that is just|only that|the|a|my|our",
     "i|we have|had|got|have_got a|one|another|some|one_more|a_couple_of? question|questions|concern|concerns",

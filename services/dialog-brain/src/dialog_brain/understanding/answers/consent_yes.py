@@ -63,7 +63,7 @@ AGREES: tuple[str, ...] = (
     "have_got_it_all|have_it_all|got_it_all|"
     "have_read_my_mind|read_my_mind",
     "you have|got|have_got the? right? person|number|him|her|one",
-    "you {sure}? nailed|hit it|that|the_nail|the_nail_on_the_head",
+    "you? {sure}? nailed|hit it|that|the_nail|the_nail_on_the_head",
     "that is|was me|us|him|her|it|the_one|mine|my_name|my_address|so|the_plan|"
     "what_i_want|what_i_said|what_i_need|what_i_wanted|what_i_asked_for|what_i_told_you|"
     "the_idea|the_ticket|the_deal|what_we_agreed",
@@ -82,6 +82,7 @@ AGREES: tuple[str, ...] = (
     "anything|"
     "either|all_of_it",
     "{self} am|are not going anywhere",
+    "{self} am|are|will_be|work? working? from|out_of home|the_house|my_house|remotely then|that_day|all_day|all_week?",
     "{self} do not work then|that_day|on? {times}",
     "{self} do not have_to work then|that_day|on? {times}",
     "{self} am|are not {sure}? working|busy|doing_anything|doing_nothing then|that_day|on? {times}?",
@@ -114,7 +115,9 @@ AGREES: tuple[str, ...] = (
     "{self} do not need it until|before|till|sooner then|that?",
     "{self} will make_sure|be_sure|see_to_it ... home|here|there",
     "you have? got|covered all|every_bit|everything of_it|of_that?",
-    "{times} will do",
+    "{times} at? {times}? {times}? will|would do|work|be|suit just? {good}|nicely?",
+    "you have? got yourself|yourselves|me a deal",
+    "perfecto|superb|bully|aces|primo|rock_on|right_as_rain|you_are_the_best|count_me_in|sign_me_up",
     "can|could|would|will you|we|you_all please? go_ahead_and? book|schedule|reserve|do that|it|this|that_one "
     "for_me|for_us?",
     "can|could|would|will you|you_all please? put|sign me down|up|in for_that?",
@@ -211,6 +214,7 @@ FINE: tuple[str, ...] = (
     "{it}|yes? sounds|looks|seems|feels {sure}? {good} {forme}?",
     "how|so|very|pretty|that is? wonderful|nice|great|kind|generous",
     "fair enough",
+    "{times} at? {times}? {times}? is|are|was|would_be|will_be|sounds|looks {sure}? {good} {forme}?",
     "that is all of_it|of_that",
     "{it} is|was|would_be|will_be {sure}? the? best",
     "fine|okay|sure|yeah whatever works?",

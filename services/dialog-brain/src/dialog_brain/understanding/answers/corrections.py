@@ -21,7 +21,8 @@ _CHANGES: Phrases[bool] = Phrases(
             "that|it|this is|was a_bit|slightly|a_little|still|all? wrong|incorrect",
             "not sound|look|seem|feel? right|correct|quite_right",
             "not it",
-            "make|change|switch|move|push|bump|shift|swap|fix|update|modify|rectify|amend|edit|revise it|that|this",
+            "make|change|switch|move|push|bump|shift|swap|shove|scoot|slide|nudge|kick|pull|fix|update|modify|"
+            "rectify|amend|edit|revise it|that|this",
             "make|change|switch|move|update|modify|rectify|amend|edit|revise the|my ... {slots}|appointment|"
             "booking|last|first",
             "change|update ... {slots}",
@@ -41,6 +42,11 @@ _CHANGES: Phrases[bool] = Phrases(
             "my|his|her|our {relatives} house|place|apartment",
             "spelled|spell|pronounced",
             "would|could|can|might i|we|you|it ... instead|make_it|do|change|move",
+            "i|we need|want|prefer|would_need|would_want|would_like|would_prefer something|anything|one|it in|on|at|"
+            "for "
+            "the? {times}",
+            "it|that|this|which is|has|needs|must got|have|need? to? be {times}|after|before|next",
+            "try|rather_than {times}",
             "need|want|like|prefer it|that|somebody|someone|him|them? sooner|earlier|later",
             "need|have|want|like to change|correct|fix|switch|update it|that|this|something|things|one_thing",
             "one|a|small|quick|just|minor correction|change|thing|mistake",
@@ -94,7 +100,7 @@ _CHANGES: Phrases[bool] = Phrases(
             "other|wrong way around",
             "should end|start|begin in|with",
             "put {times}",
-            "can|could|should it|we be|say|do {times}",
+            "can|could|should it|we be|say|do {times}|later|earlier|sooner|after|before",
             "an|the|one extra",
             "switch to {times}|the",
             "a problem|mistake|error|issue with|in my|the|that|this? {slots}",
@@ -112,6 +118,9 @@ _CHANGES: Phrases[bool] = Phrases(
 _AGREED: Phrases[bool] = Phrases(
     {
         True: [
+            "has|needs|have|need|ought to? be cool|cold|warm|hot|fixed|working|done|ready|running|up|on|home|here|"
+            "there",
+            "would|do love|like|prefer|want it|that|something? sooner|earlier|later but|though",
             "make it|that|this|that_time|it_all so|happen|quick|work",
             "can|could make|do it|that|this",
             "should|would|will|ought_to be {good}|home|here|there|around|available|able",

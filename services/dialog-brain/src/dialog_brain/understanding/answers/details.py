@@ -33,6 +33,7 @@ _TURNS = wordset("but except excluding minus besides apart")
 _POLITE = wordset("please thanks thank sir ma'am actually")
 _ARTICLES = wordset("a an the my on at in")
 _LONGEST_THING = 3
+_STARTLED = wordset("whoa hey oh um uh well now ah")
 _SAME = (("it", "is"), ("that", "is"))
 _BEFORE_ADDED = wordset("and plus also oh but um uh so well no wait sorry actually yes yeah")
 _YES = wordset("yes yeah yep yup sure right correct okay")
@@ -86,13 +87,15 @@ def _denies_thing(speech: Speech, place: int) -> bool:
     whole = stops[end - 1] not in ("", "-") or _POLITE.issuperset(words[end:])
     after = end + 2 if words[end : end + 2] in _SAME else end
     last = len(words) - end < _LONGEST_THING
-    opposed = place == 0 and (whole or words[end] in _ARTICLES)
+    begun = next((at for at, word in enumerate(words) if word not in _STARTLED), 0)
+    opposed = place == begun and (whole or words[end] in _ARTICLES)
     if opposed or (place and words[place - 1] == "is" and (after > end or (whole and last))):
         after += words[after : after + 1] != () and words[after] in _ARTICLES
         if after < len(words) and _is_thing(words[after]):
             return True
-    if place == 0:
-        return end - refused > 1 or (whole and (words[refused] in WEEKDAYS or words[refused] == "tomorrow"))
+    if place == begun:
+        named = words[refused] in WEEKDAYS or words[refused] == "tomorrow" or _is_detail(speech, (refused,))
+        return end - refused > 1 or (whole and named)
     told = words[max(0, place - 5) : place]
     if not _is_thing(told[-1]) or (told[-1] in WORDS and words[0] not in _OBJECTING):
         return False

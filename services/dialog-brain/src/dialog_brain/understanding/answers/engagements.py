@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dialog_brain.understanding.answers.consent_parts import QUESTION_WORDS, WORDS
 from dialog_brain.understanding.answers.consent_words import FAMILY, FILLER_WORDS, LISTS
+from dialog_brain.understanding.language.clauses import clauses
 from dialog_brain.understanding.language.phrases import Phrases
 from dialog_brain.understanding.language.words import Speech, wordset
 
@@ -45,10 +46,16 @@ _LONGEST = 14
 
 
 def engaged(speech: Speech) -> bool:
-    """Whether a whole turn tells what keeps the caller, or who would let us in, from the time we offered."""
+    """Whether a statement tells what keeps the caller, or who would let us in, from the time we offered."""
+    if any(WORDS.get(word) == "agree" for word in speech.words):
+        return False
+    return any(_keeps(speech.cut(clause.start, clause.end)) for clause in clauses(speech))
+
+
+def _keeps(speech: Speech) -> bool:
     words = speech.words
     start = next((at for at, word in enumerate(words) if word not in FILLER_WORDS), 0)
     bound = _BOUND.at(speech, start) if words and len(words) <= _LONGEST else None
     if bound is None or not bound.meaning or not (_FREE_OR_UNSURE | _OTHER_MATTERS).isdisjoint(words):
         return False
-    return _THEN.first(speech, bound.end) is not None and not any(WORDS.get(word) == "agree" for word in words)
+    return _THEN.first(speech, bound.end) is not None
