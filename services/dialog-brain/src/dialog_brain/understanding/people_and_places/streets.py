@@ -59,7 +59,7 @@ def street_at(speech: Speech, start: int, known: frozenset[str]) -> Street | Non
 def _grid(speech: Speech, place: int) -> Street | None:
     """ "239 South 500 East": the street is a number and a direction, as in Utah; or "30 West 26 Street"."""
     number = house_number(speech, place)
-    if number is None or number.end >= len(speech.words):
+    if number is None or number.end >= len(speech.words) or len(number.text) < 2:
         return None
     if speech.words[number.end] in SURE_TYPES and len(number.text) < 4 and number.text.isdecimal():
         return Street(f"{numbered(int(number.text))} {written(speech, number.end)}", number.end + 1, sure=True)

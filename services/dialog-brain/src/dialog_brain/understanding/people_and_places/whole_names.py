@@ -30,6 +30,7 @@ from dialog_brain.understanding.people_and_places.spelling import (
 from dialog_brain.understanding.when.calendar_words import WEEKDAYS
 
 _LONGEST = 6
+_HALVES = wordset("in so do an on sing young long june may")
 _BEFORE_NAME = wordset("um uh er oh well the spelled spelt")
 _HESITATIONS = wordset("um uh er")
 _HYPHENS = wordset("hyphen dash")
@@ -109,7 +110,7 @@ def _hyphened(speech: Speech, place: int) -> bool:
     """A word that is written as half of a given name: "Su-In", "Sing-Hoi"."""
     ends = bool(place) and speech.stops[place - 1] == "-" and _capital(speech, place - 1)
     begins = speech.stops[place] == "-" and _capital(speech, place + 1)
-    return _capital(speech, place) and (ends or begins)
+    return speech.words[place] in _HALVES and _capital(speech, place) and (ends or begins)
 
 
 def _is_surname(speech: Speech, place: int, first: int) -> bool:

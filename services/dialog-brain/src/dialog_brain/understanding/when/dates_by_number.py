@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+import re
 from datetime import date, timedelta
 
 from dialog_brain.understanding.language.numbers import Number, ordinal, small
@@ -12,6 +13,7 @@ from dialog_brain.understanding.when.calendar_words import MONTHS, PARTS, Day
 from dialog_brain.understanding.when.periods import MONTH_AFTER, months_on
 from dialog_brain.understanding.when.when_words import AFTER_TIMES
 
+_DOTTED = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}", re.ASCII)
 _JUST_PAST = timedelta(days=31)
 """A date that is over no longer than this is a slip of the tongue, and not next year's."""
 
@@ -44,7 +46,7 @@ def month_day(speech: Speech, place: int, today: date) -> Day | None:
         if number is None:
             return None
         return _dated(speech, MONTHS[words[place]], number.value, number.end, today)
-    if "/" in words[place] or words[place].count(".") == 2:
+    if "/" in words[place] or _DOTTED.fullmatch(words[place]):
         figures = [int(part) for part in words[place].replace(".", "/").split("/") if part.isdecimal()]
         if len(figures) == 3 and figures[0] > 31:
             figures = [*figures[1:], figures[0]]
