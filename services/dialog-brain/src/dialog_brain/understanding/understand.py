@@ -79,7 +79,7 @@ def understand(
     rest = without_wishes(speech, visit)
     ahead = (rest is speech and visit.about == "wished") or _is_to_be_called(speech, slots.name)
     requests = _requests(rest, asked, matter, ahead=ahead)
-    complaint = _complaint(speech, asked, slots) if requests.question != "other" else _NO_COMPLAINT
+    complaint = _complaint(speech, asked, slots)
     answer = _answer(speech if asked == "safety" else rest, asked, hazard, slots, complaint)
     taken = choose(speech, offers, now) if offers else None
     parts = _Parts(hazard, visit, slots, matter, requests, complaint, answer, taken)

@@ -14,6 +14,12 @@ _TRADES = (
     "plumbing|heating|cooling|drains|drain_cleaning|electrical|ductwork|duct_cleaning|water_heaters|furnaces|boilers|"
     "appliances|air_conditioning|hvac|roofs|roofing|chimneys|pools|septic|installs|installations|commercial|insulation"
 )
+_EQUIPMENT = (
+    "water_heaters|tankless|tankless_water_heaters|heaters|furnaces|boilers|heat_pumps|mini_splits|ductless|generators|"
+    "air_conditioners|thermostats|radiators|fireplaces|humidifiers|dehumidifiers|water_softeners|sump_pumps|toilets|"
+    "faucets|disposals|garbage_disposals|septic_tanks|septic_systems|gas_lines|gas_stoves|dryers|refrigerators|"
+    "appliances|swamp_coolers|chillers|walk_ins|units|systems|geothermal|radiant_heat|solar|purifiers"
+)
 QUESTIONS: Phrases[Question] = Phrases(
     {
         "other": [
@@ -22,6 +28,9 @@ QUESTIONS: Phrases[Question] = Phrases(
             "is|are this|the|my|our? call|calls|conversation|line being? recorded|taped|monitored|recording",
             "do|can you|y'all|you_guys|your_guys also? do|handle|work_on|service|cover {trade} too|also|as_well",
             "do|can you|y'all|you_guys also do|handle|work_on|service|cover {trade}",
+            "do|does you|y'all|you_guys|your_company guys|folks|people? also|even|ever? "
+            "do|handle|work_on|work_with|deal_with|service|install|sell|carry|offer|fix|repair "
+            "any? tankless|gas|electric|old|new|commercial|oil|window|central? {equipment}",
             "do you|y'all|you_guys ... same|next day|day_service",
         ],
         "why": [
@@ -132,5 +141,6 @@ QUESTIONS: Phrases[Question] = Phrases(
         ],
     },
     trade=_TRADES,
+    equipment=_EQUIPMENT,
     machine="robot|machine|computer|bot|recording|answering_machine|chatbot|ai|a_i|voicemail",
 )

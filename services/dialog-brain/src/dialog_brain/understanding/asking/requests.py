@@ -51,7 +51,8 @@ _WANTS: Phrases[Wish] = Phrases(
         ],
         "callback": [
             "call|calls|ring|phone|phoning|calling me|us|him|her back",
-            "call|ring|phone me|us back|later|tomorrow|tonight|instead|today|when|at|on|please|in|after",
+            "call|ring|phone me|us back|later|tomorrow|tonight|instead|today|when|at|on|please|in|after|before|"
+            "around|between|anytime|any_time|whenever|first_thing|this_afternoon|this_morning|this_evening",
             "call|callback back",
             "callback",
             "have|get|someone|somebody|anyone|anybody|they|technician|owner|manager|you|him|her|just ... "
@@ -171,6 +172,10 @@ _FOLLOW_UP: Phrases[bool] = Phrases(
             "have not heard ... from|back|since|yet",
             "have not heard anything|a_word|nothing|back",
             "returning|return your|a|the|somebody's|someone's|his|her call",
+            "{related} already|just? called|called_you|called_y'all|spoke_to_you|talked_to_you earlier|already|before",
+            "{related} already called|spoke_to|talked_to you|y'all|somebody_there|someone_there",
+            "said|says|told|promised ... someone|somebody|technician|guy|plumber is|was|would_be|will_be coming|here",
+            "said|says|told|promised ... you are|were|would_be|will_be coming",
             "missed a|your? call from?",
             "got|have|received|had|see|saw a|an|your|this|the|another? voicemail|voice_mail|message|call|missed_call "
             "from you|y'all|your_office|your_company|this_number",
@@ -182,7 +187,8 @@ _FOLLOW_UP: Phrases[bool] = Phrases(
             "checking|check on the status",
             "status of my",
         ]
-    }
+    },
+    related="husband|wife|son|daughter|mother|mom|father|dad|brother|sister|boyfriend|girlfriend|partner|roommate|he|she",
 )
 _EXPECTED: Phrases[bool] = Phrases(
     {

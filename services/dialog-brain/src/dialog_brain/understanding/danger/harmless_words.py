@@ -66,7 +66,12 @@ HARMLESS: Phrases[Literal["thing", "talk"]] = Phrases(
             "smoking hot",
             "smoke|fire {alarm} ... chirping|chirps|chirp",
             "burning a_lot_of|too_much|so_much|lots_of",
-            "burning up|hot|fuel|oil|wood|money|through|electricity",
+            "burning hot|fuel|oil|wood|money|through|electricity",
+            "i|we|he|she|they|you|kids|baby|husband|wife|mom|people|everybody|everyone am|is|are|were|was? "
+            "just|all|literally? burning_up",
+            "burning_up in here|this_house|my_house|our_house|the_house",
+            "restaurant|barbecue|bbq|pit|smoker ... smoky|smoke",
+            "smoky ... pit|barbecue|bbq|smoker|bar|eyes|flavor",
             "burglar|security|car|door|fridge|refrigerator|baby|phone|clock|pump|"
             "septic|water|flood|float|freezer|sump {alarm}",
             "{alarm} clock|company|system|systems|panel|code|keypad|system_company",
@@ -86,6 +91,7 @@ HARMLESS: Phrases[Literal["thing", "talk"]] = Phrases(
             "back in the? day|nineties|eighties|{month}|{year}",
             "months|years ago",
             "used to",
+            "at|in the|my|our old|last|previous|former|other place|house|home|apartment|building|job",
             "flames blue|yellow|orange|low|weak|small|on_the_burner",
             "is|was|got|been|already fixed|repaired|resolved",
         ],

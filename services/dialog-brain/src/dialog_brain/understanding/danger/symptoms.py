@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from calllock.contracts.events import Hazard
+from dialog_brain.understanding.danger.hazard_words import ALARM
 from dialog_brain.understanding.language.clauses import clauses, negated
 from dialog_brain.understanding.language.phrases import Phrases
 from dialog_brain.understanding.language.words import Speech, wordset
@@ -104,7 +105,7 @@ SYMPTOMS = wordset(
     "unconscious fainted fainting collapsed staggering stumbling wobbly limp lethargic confused drunk head heads chest "
     "pounding splitting breath breathe breathing catch sick flu eyes throat nose throwing threw passed passing passes "
     "blacked knocked feel feels feeling felt makes making made smell smells smelling reeks stinks stench odor fumes "
-    "wake waking respond leak leaks leaking leaked"
+    "wake waking respond leak leaks leaking leaked alarm alarms detector detectors sensor monitor"
 )
 """Without any of these words nothing is told by symptoms."""
 
@@ -114,6 +115,9 @@ def told_by_symptoms(speech: Speech, *, asked_safety: bool) -> Hazard | None:
     words = frozenset(speech.words)
     if words.isdisjoint(SYMPTOMS):
         return None
+    alarms = not words.isdisjoint(_ALARMS) and not words.isdisjoint(_OF_GAS) and words.isdisjoint(_BATTERY)
+    if alarms and _affirmed(_SOUNDS, speech):
+        return "CO_EVENT"
     if "water" not in words and _SHUT_OFF.first(speech) is not None and _affirmed(_LEAKS, speech):
         return "GAS_LEAK"
     if not words.isdisjoint(_GIVES_GAS) and not _smells_of_another(speech) and _affirmed(IT, speech):
@@ -138,6 +142,19 @@ _SHUT_OFF: Phrases[bool] = Phrases(
         ]
     }
 )
+_ALARMS = frozenset(ALARM.split("|"))
+_OF_GAS = wordset("monoxide co")
+_BATTERY = wordset("battery batteries")
+_SOUNDS: Phrases[bool] = Phrases(
+    {
+        True: [
+            "it|that|they|one|thing is|are|was|keeps|just|started still|been? going|beeping|sounding|blaring|screaming|"
+            "shrieking|wailing|ringing",
+            "it|that|they|one|thing just? went|goes off",
+        ]
+    }
+)
+""" "Is that the carbon monoxide alarm? Yeah, it's going off"."""
 _LEAKS: Phrases[bool] = Phrases({True: ["leak|leaks|leaking|leaked"]})
 
 

@@ -102,6 +102,7 @@ _ROOMS: Phrases[str] = Phrases(
     }
 )
 
+_QUOTES = wordset("quote quotes estimate estimates bid bids pricing prices")
 _JOINS = wordset("and plus")
 _DETERMINERS = wordset("the my our a")
 _DENIED = (("not", "the"), ("not", "my"), ("not", "a"))
@@ -124,7 +125,11 @@ def problem_words(problem: str) -> str:
     if wish is not None:
         return wish.meaning
     rooms = _ROOMS.first(speech)
-    return " and ".join(_named(part) for part in _parts(speech)[:2]) or (rooms.meaning if rooms else UNNAMED)
+    return " and ".join(_named(part) for part in _parts(speech)[:2]) or (rooms.meaning if rooms else _quoted(speech))
+
+
+def _quoted(speech: Speech) -> str:
+    return UNNAMED if _QUOTES.isdisjoint(speech.words) else "a quote"
 
 
 def machines_in(problem: str) -> frozenset[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from dialog_brain.understanding.language.clauses import Clause, clauses, outside
+from dialog_brain.understanding.language.clauses import Clause, clauses, negated, outside
 from dialog_brain.understanding.language.phrases import Phrases
 from dialog_brain.understanding.language.words import Speech, wordset
 from dialog_brain.understanding.matter.trade_words import EQUIPMENT, SYMPTOMS, TROUBLES
@@ -28,6 +28,7 @@ _DURATION: Phrases[bool] = Phrases(
         ]
     }
 )
+_DO_YOU = "do|does you|y'all|you_guys|you_all|your_company|your_guys guys|folks|people? also|even|ever?"
 _LEADING: Phrases[bool] = Phrases(
     {
         True: [
@@ -39,6 +40,7 @@ _LEADING: Phrases[bool] = Phrases(
             "i|we am|are|have calling|been? having|calling|experiencing a|an|some? problem|problems|issue|issues|"
             "trouble? with|about|because|for",
             "i am calling because|about|for|regarding|to_report",
+            f"{_DO_YOU} do|handle|work_on|work_with|deal_with|service|sell|carry|offer? any?",
             "i|we think|believe|guess|noticed|suspect that?",
             "it is|looks|seems|sounds like|that?",
             "it|he|she? has been",
@@ -65,6 +67,21 @@ _LEADING: Phrases[bool] = Phrases(
         ]
     }
 )
+_SERVED: Phrases[bool] = Phrases(
+    {True: [f"{_DO_YOU} do|handle|work_on|work_with|deal_with|service|sell|carry|offer", f"{_DO_YOU}"]}
+)
+""" "Do you do tankless water heaters" asks what we serve; with a trouble it tells one: "do you do furnace repair"."""
+_QUOTE: Phrases[bool] = Phrases(
+    {
+        True: [
+            "want|wants|like|need|needs|get|getting|give|giving|send|have|looking_for|calling_for|calling_about|after|"
+            "request|requesting|interested_in me|us? a|an|another|some|any|your? "
+            "free|rough|quick|ballpark|second|written|new|price? "
+            "quote|quotes|estimate|estimates|bid|bids|pricing|prices|proposal"
+        ]
+    }
+)
+_PRICED = wordset("quote quotes estimate estimates bid bids pricing prices proposal")
 _REQUESTS: Phrases[bool] = Phrases(
     {
         True: [
@@ -128,12 +145,28 @@ def heard_problem(speech: Speech, *, asked: bool, told: list[tuple[int, int]]) -
     best = _with_neighbours(speech, spans, worth) if any(worth) else None
     if best is None and asked and _TROUBLED.first(speech) is not None and len(speech.words) <= 3:
         best = Clause(0, len(speech.words))
+    if best is None and (quote := _quote(speech)) is not None:
+        return Complaint(quote, equipment, None)
     if best is None and asked:
         best = _anything_said(speech, told)
     if best is None:
         return Complaint(None, equipment, None)
     text, duration = _worded(speech, best)
     return Complaint(text or None, equipment, duration)
+
+
+def _quote(speech: Speech) -> str | None:
+    """A price that is asked for, and of what: "a quote for two of them"."""
+    for clause in clauses(speech):
+        wish = _QUOTE.first(speech, clause.start, clause.end)
+        if wish is None or negated(speech, clause, wish.start, wish.end):
+            continue
+        noun = next(place for place in range(wish.start, wish.end) if speech.words[place] in _PRICED)
+        of = speech.words[noun + 1 : noun + 2] in (("for",), ("on",), ("to",))
+        text, _ = _worded(speech, Clause(noun, min(clause.end, noun + _LONGEST) if of else noun + 1))
+        article = {"estimate": "an ", "quote": "a ", "bid": "a ", "proposal": "a "}.get(speech.words[noun], "")
+        return article + text
+    return None
 
 
 def _untold(speech: Speech, told: list[tuple[int, int]]) -> list[Clause]:
@@ -172,6 +205,11 @@ def _joined_on(speech: Speech, before: Clause, after: Clause) -> bool:
 
 def _worth(speech: Speech, clause: Clause) -> int:
     """How much a statement says of a trouble: 0 nothing, 3 a machine and what it does."""
+    served = _SERVED.at(speech, clause.start, clause.end)
+    if served is not None:
+        asks = Clause(served.end, clause.end)
+        both = (_MACHINES.first(speech, *asks), _TROUBLED.first(speech, *asks))
+        return 3 if None not in both else 0
     machine = _MACHINES.first(speech, clause.start, clause.end) is not None
     trouble = _TROUBLED.first(speech, clause.start, clause.end) is not None
     symptom = _SYMPTOMS.first(speech, clause.start, clause.end) is not None
