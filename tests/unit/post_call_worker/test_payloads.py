@@ -71,6 +71,16 @@ def test_a_withheld_number_is_called_unknown() -> None:
     assert payloads.job.customer_phone == payloads.call.phone_number == "unknown"
 
 
+@pytest.mark.parametrize("from_number", [None, "+15125550142"])
+def test_a_job_has_the_number_that_the_caller_named_and_the_call_the_one_it_came_from(from_number: str | None) -> None:
+    log = CallLog(from_number=from_number).hears("my AC is out, call me at 512 555 0188")
+    log.learns(problem_description="AC is out", callback_number="+15125550188").ends()
+    payloads = _payloads(log)
+    assert payloads.job is not None
+    assert payloads.job.customer_phone == "+15125550188"
+    assert payloads.call.phone_number == (from_number or "unknown")
+
+
 def test_a_tool_never_shows_in_the_transcript_of_the_call() -> None:
     lines = _payloads(booked_call()).call.body()["transcript_object"]
     assert {line["role"] for line in lines} == {"agent", "user"}

@@ -57,6 +57,8 @@ def test_a_lead_fits_on_one_screen() -> None:
     assert len(words) <= texts.SCREEN_MAX_CHARS
     empty = texts.lead(_record(CallLog(from_number=None).hears("x").ends()), PROFILE)
     assert empty == "ACE Cooling: hung up before the end. No name, number withheld."
+    named = CallLog(from_number=None).hears("x").learns(callback_number="+15125550188").ends()
+    assert "No name, +15125550188." in texts.lead(_record(named), PROFILE)
 
 
 @pytest.mark.parametrize(

@@ -106,7 +106,7 @@ def _job(record: CallRecord, found: Classification, profile: BusinessProfile) ->
     about = summary(record, profile)
     return Job(
         customer_name=_name(record) or "Unknown Caller",
-        customer_phone=record.from_number or "unknown",
+        customer_phone=record.callable_at or "unknown",
         customer_address=record.text("service_address") or "Not provided",
         service_type=profile.dashboard.service_type,
         urgency=dashboard_urgency(record.final_state, record.urgency_tier),

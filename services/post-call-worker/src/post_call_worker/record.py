@@ -137,6 +137,11 @@ class CallRecord(Part):
         """The slots' values, without where they came from."""
         return {name: learned.value for name, learned in self.fields.items()}
 
+    @property
+    def callable_at(self) -> str:
+        """The number to call: the one that the caller named, else the one they called from; empty for none."""
+        return self.text("callback_number") or self.from_number or ""
+
     def text(self, name: str) -> str:
         """The slot as text; empty when it is missing."""
         learned = self.fields.get(name)

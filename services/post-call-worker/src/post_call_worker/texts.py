@@ -62,7 +62,7 @@ def lead(record: CallRecord, profile: BusinessProfile) -> str:
     about = _plain(record.text("problem_description"))
     known = (
         record.text("customer_name") or "No name",
-        record.from_number or "number withheld",
+        record.callable_at or "number withheld",
         _plain(record.text("service_address")),
         record.booking.preferred_time and f"wishes {record.booking.preferred_time}",
     )

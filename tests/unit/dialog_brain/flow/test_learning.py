@@ -232,7 +232,7 @@ def test_a_number_is_the_callers_where_it_was_asked_for_or_claimed(
     question: str, *, claimed: bool, reached: bool
 ) -> None:
     said = heard("512-555-0142", phone="5125550142", phone_claimed=claimed)
-    assert bool(learn(a_call("discovery"), said, question).reach_at) == reached
+    assert bool(learn(a_call("discovery"), said, question).slots.callback_number) == reached
 
 
 def test_who_wants_a_repair_after_all_is_no_lead() -> None:

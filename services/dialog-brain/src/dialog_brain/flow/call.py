@@ -44,8 +44,6 @@ class Call(NamedTuple):
     now: datetime
     """When the event happened that is being decided about, on the business's clock."""
     from_number: str | None = None
-    reach_at: str = ""
-    """Ten digits of the number at which the caller wants to be called, if it is another one."""
     number_asked: int = 0
     """How often the caller was asked for a number and gave none."""
     state: str = ""
@@ -142,7 +140,7 @@ class Call(NamedTuple):
     @property
     def callable_at(self) -> str:
         """The number to call, in E.164; empty when it is withheld and none was given."""
-        return f"+1{self.reach_at}" if self.reach_at else self.from_number or ""
+        return self.slots.callback_number or self.from_number or ""
 
     def fill(self, origin: Origin, **values: Any) -> Call:
         """The call with these slots filled and their origin noted."""

@@ -31,8 +31,8 @@ def _address(call: Call) -> str:
 
 
 def _number(call: Call) -> str:
-    if call.reach_at:
-        return f" at {spoken_phone(call.reach_at)}"
+    if call.slots.callback_number:
+        return f" at {spoken_phone(call.slots.callback_number.removeprefix('+1'))}"
     return " at this number" if call.from_number else ""
 
 

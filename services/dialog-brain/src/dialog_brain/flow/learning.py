@@ -106,7 +106,7 @@ def _reached(call: Call, heard: Understood, question: str) -> Call:
     """The number at which the caller wants to be called."""
     asked = question == "phone"
     if heard.phone and (asked or heard.phone_claimed):
-        return call._replace(reach_at=heard.phone)
+        return call.fill("said", callback_number=f"+1{heard.phone}")
     if not asked or not heard.words:
         return call
     passes_over = heard.when is not None or heard.address is not None or heard.zip is not None

@@ -37,6 +37,8 @@ class Slots(NamedTuple):
     booking_confirmed: bool = False
     booked_time: str = ""
     callback_created: bool = False
+    callback_number: str = ""
+    """In E.164, at which the caller wants to be called, if it is another one."""
     callback_type: str = ""
     end_reason_hint: str = ""
     """An end reason that the final state alone does not tell."""

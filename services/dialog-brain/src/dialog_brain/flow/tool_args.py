@@ -42,7 +42,7 @@ def _booking(call: Call) -> dict[str, Any]:
 def _callback(call: Call) -> dict[str, Any]:
     slots = call.slots
     return {
-        "reason": callback_reason(call) + (f" Call {call.callable_at}." if call.reach_at else ""),
+        "reason": callback_reason(call) + (f" Call {call.callable_at}." if slots.callback_number else ""),
         "callback_type": slots.callback_type,
         "customer_name": slots.customer_name,
         "issue_description": slots.problem_description,

@@ -36,6 +36,7 @@ _TOOLS = {
 }
 SLOTS = {
     "customer_name": "Name",
+    "callback_number": "Call at",
     "service_address": "Address",
     "zip_code": "ZIP",
     "problem_description": "Problem",
