@@ -12,7 +12,7 @@ from dialog_brain.understanding.when.calendar_words import MONTHS
 HARMLESS_NEXT = wordset(
     "furnace furnaces stove heater heaters heat heating company companies station bill bills grill fireplace "
     "range oven water unit units logs log dryer boiler powered appliance appliances guy man bottle tank card "
-    "usage prices cooktop stations pack price money mileage"
+    "usage prices cooktop options option service rates plans stations pack price money mileage"
 )
 HARMLESS: Phrases[Literal["thing", "talk"]] = Phrases(
     {
@@ -52,7 +52,15 @@ HARMLESS: Phrases[Literal["thing", "talk"]] = Phrases(
             "melting|melted",
             "melting|melted on|onto|all_over the|my? floor|ground|carpet|everything",
             "melting|melted ... ice|snow|frost|food|cream|crayon|crayons",
+            "fire|fires at_work|watch",
+            "gas|propane at|to the|our|my house|street|property|road|curb|lot",
+            "fire going|burning? in|at|by the|our|my? fireplace|firepit|woodstove|wood_stove|pit|grill",
+            "carbon_monoxide|monoxide|co|c_o reading|readings|level|levels is|are|was|were|at? "
+            "normal|zero|fine|okay|low|good|safe|down",
             "sulfur|sulphur water",
+            "water|faucet|tap|shower|well smells|smelled|smelling|stinks|reeks|has|is ... "
+            "egg|eggs|sulfur|sulphur|rotten",
+            "water from|coming|out|in|at ... {smell} ... egg|eggs|sulfur|sulphur|rotten",
             "ac|conditioner|condenser|compressor|handler|refrigerator|outside_unit|outdoor_unit "
             "is|was? keeps|makes|making|started? a|this|that|loud|weird? hissing",
             "hissing sound|noise? from|at|in|by|out_of the|my|our ac|air_conditioner|air_handler|condenser|compressor|"

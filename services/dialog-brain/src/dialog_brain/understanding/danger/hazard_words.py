@@ -55,7 +55,8 @@ NAMED: Phrases[Hazard] = Phrases(
             "left|leave|forgot the|a|my|one? gas|burner|burners|stove|knob on",
             "because of ... gas|propane|fumes|smoke",
             "{noticed} some|a_little|a_bit_of|faint|natural|strong? gas|propane",
-            "red tagged|tag",
+            "red tagged",
+            "red tag on|from|by|my|our|the|it|us|yesterday|today",
             "gas_company|gas_man|gas_guy|utility|utility_company ... tagged|condemned",
             "gas|propane|burner|stove is|was|were|been|stayed? on all_night|all_day|for_hours",
             "not shut|stop the|my|our|off? gas|propane",
@@ -93,6 +94,8 @@ NAMED: Phrases[Hazard] = Phrases(
             "{alarm} for|of|says|reads|detected|detects ... carbon_monoxide|monoxide",
             "carbon monoxide",
             "ppm",
+            "the one in|on|by|outside the|our|my? hall|hallway|bedroom|basement|kitchen|ceiling|wall|upstairs "
+            "is|just|keeps|started|has been|started? beeping|going_off|blaring|screaming|sounding",
             "carbon_monoxide|monoxide|co|c_o reading|readings|level|levels",
             "carbon_monoxide|monoxide|co|c_o thing|device|unit|meter|gadget|machine ... {sounds}",
             "parts per million",

@@ -21,7 +21,8 @@ ILL: Phrases[bool] = Phrases(
             "been|getting|got|sick sick|to_my|to_our",
             "light headed",
             "eyes|throat|nose is|are burning|watering|stinging",
-            "the|like|got ... flu",
+            "like ... flu",
+            "everybody|everyone|everybody's|everyone's|all|both ... flu",
             "throwing|threw up",
             "passed|passing|passes|blacked|knocked out",
             "feel|feels|feeling|felt|makes|making|made ... sick|faint|drowsy|ill|flu|sleepy|weak|queasy|off",
@@ -155,7 +156,14 @@ _SOUNDS: Phrases[bool] = Phrases(
     }
 )
 """ "Is that the carbon monoxide alarm? Yeah, it's going off"."""
-_LEAKS: Phrases[bool] = Phrases({True: ["leak|leaks|leaking|leaked"]})
+_LEAKS: Phrases[bool] = Phrases(
+    {
+        True: [
+            "it|that|gas|propane|line|pipe|valve|meter|hose is|was|were|has_been|had_been? leaking|leaks|leaked",
+            "because_of|due_to|for|found|detected|finding a|the? leak",
+        ]
+    }
+)
 
 
 def _smells_of_another(speech: Speech) -> bool:

@@ -97,8 +97,8 @@ _WISHES: Phrases[str] = Phrases(
 )
 _ROOMS: Phrases[str] = Phrases(
     {
-        "a house too hot": ["hot|warm|boiling|sweltering|roasting|stuffy|humid"],
-        "a house too cold": ["cold|freezing|chilly"],
+        "a house too hot": ["hot|warm|boiling|sweltering|roasting|stuffy|humid|oven|sauna"],
+        "a house too cold": ["cold|freezing|chilly|icebox|igloo|meat_locker"],
     }
 )
 

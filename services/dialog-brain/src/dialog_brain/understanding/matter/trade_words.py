@@ -58,6 +58,8 @@ SYMPTOMS: tuple[str, ...] = (
     "bubbling|sagging|bulging|peeling ceiling|paint|drywall|wall",
     "ceiling|paint|drywall|wall ... bubbling|sagging|bulging|stained|peeling|dripping|leaking",
     "due|time|schedule|scheduled|book|need|want|get|do|sign_up ... checkup|check_up|inspection|maintenance|cleaning",
+    "house|room|place|home|apartment|office|upstairs|it|building is|like|gets ... a|an "
+    "sauna|oven|icebox|freezer|furnace|meat_locker|igloo|swamp",
     "sauna|oven|icebox|meat_locker|igloo|swamp|steam_room|freezer in|up|upstairs",
     "puddle|puddles|standing_water|mold|mildew|low_pressure",
     "energy|electric|electricity|power|gas|utility|water bill ... up|high|doubled|higher|crazy|tripled",
