@@ -127,6 +127,13 @@ def test_a_seller_who_also_needs_a_repair_is_a_lead() -> None:
     assert _payloads(log.ends()).job is not None
 
 
+def test_the_alert_of_a_caller_who_withholds_the_number_has_the_one_that_was_named() -> None:
+    log = CallLog(from_number=None).hears("call me at 512 555 0188").learns(callback_number="+15125550188")
+    alert = _payloads(log.enters("safety_exit").raises("GAS_LEAK", "I smell gas").ends()).alert
+    assert alert is not None
+    assert alert.phone_number == "+15125550188"
+
+
 def test_the_alert_is_the_same_during_the_call_and_after_it() -> None:
     payloads = _payloads(gas_call())
     _check(payloads)

@@ -227,6 +227,7 @@ class EmergencyRaised(Message):
     words: str
     """The caller's words that named it."""
     from_number: str | None
+    """That of the call or, where it is withheld, the one that the caller has named."""
     customer_name: str = ""
     service_address: str = ""
 

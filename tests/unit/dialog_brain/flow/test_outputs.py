@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from calllock.contracts import commands, events
 from calllock.contracts.message import Message
 from dialog_brain.flow.outputs import outputs_of
@@ -71,3 +73,18 @@ def test_the_call_is_hung_up_after_the_last_words_and_lingers_only_when_booked()
     assert {end.after_prompt for end in ended.values()} == {5}
     assert ended["done"].linger_s == BEFORE.profile.limits.last_question_s
     assert ended["callback"].linger_s == 0
+
+
+@pytest.mark.parametrize(
+    ("calls_from", "named", "told"),
+    [(None, "", None), (None, "+15125550188", "+15125550188"), ("+15125550123", "+15125550188", "+15125550123")],
+)
+def test_an_alarm_has_the_number_of_the_call_or_else_the_one_that_was_named(
+    calls_from: str | None, named: str, told: str | None
+) -> None:
+    call = a_call("confirm", callback_number=named)._replace(from_number=calls_from)
+    outputs = outputs_of(
+        RECEPTIONIST, call, EVENT, Plan(call, hazard="GAS_LEAK", words="gas", rule="x").says("emergency")
+    )
+    (raised,) = [m for m in outputs.outputs if isinstance(m, events.EmergencyRaised)]
+    assert raised.from_number == told

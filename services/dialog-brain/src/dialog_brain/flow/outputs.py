@@ -90,7 +90,7 @@ def _alarm(plan: Plan, call: Call, log: _Log) -> Call:
             business=call.profile.id,
             hazard=plan.hazard,
             words=plan.words,
-            from_number=call.from_number,
+            from_number=call.from_number or call.callable_at or None,
             customer_name=call.slots.customer_name if call.agreed("customer_name") else "",
             service_address=call.slots.service_address,
         )
