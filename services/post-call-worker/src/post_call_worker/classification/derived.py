@@ -87,7 +87,7 @@ def _pointed_at(heard: Heard, tags: Collection[str]) -> set[str]:
     "It's acting up" says less: any other service or danger that was named is what is meant.
     """
     fails = "it_fails" in heard and not any(tag.startswith("REPAIR_") or tag in _SAY_WHY_IT_STOPS for tag in tags)
-    acts_up = "acts_up" in heard and not _any(_SAY_WHY_IT_ACTS_UP, tags)
+    acts_up = _any(("acts_up", "barely_working"), heard.standing) and not _any(_SAY_WHY_IT_ACTS_UP, tags)
     if not (fails or acts_up):
         return set()
     named = {tag for topic, tag in _TOPICS.items() if topic in heard}

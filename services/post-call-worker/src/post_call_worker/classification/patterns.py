@@ -71,7 +71,7 @@ class Pattern:
 
         Of the places for a part, the first is taken that `prefer` likes, else the first.
         """
-        if not _places(self.parts[0], text) or any(_places(absent, text) for absent in self.absent):
+        if not all(_places(part, text) for part in self.parts) or any(_places(absent, text) for absent in self.absent):
             return ()
         if len(self.parts) == 1:
             return tuple((match,) for match in _places(self.parts[0], text))

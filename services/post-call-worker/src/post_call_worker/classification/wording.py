@@ -43,6 +43,15 @@ _CONTRACTIONS = (
     (re.compile(r"'d\b"), " would"),
     (re.compile(r"\b(?:y'?all|ya'll|you all)\b"), "you"),
     (re.compile(r"\b(?:you) (?:people|folks|fellas|gals)\b"), "you guys"),
+    (re.compile(r"\b([a-z]{2,}[b-df-hj-np-tv-z]|do|go|see)in'(?![a-z])"), r"\1ing"),
+    (
+        re.compile(
+            r"\b(anyth|blow|burn|call|chang|com|cool|do|drip|fix|freez|gett?|giv|go|heat|keep|leak|limp|look|mak|noth|runn"
+            r"|smok|someth|tak|turn|wait|work)in\b"
+        ),
+        r"\1ing",
+    ),
+    (re.compile(r"(?<![\w-])'?fore(?= (?:the|it|that|my|our|we|you)\b)"), "before"),
     (re.compile(r"\bgonna\b"), "going to"),
     (re.compile(r"\bwanna\b"), "want to"),
     (re.compile(r"\bgotta\b"), "got to"),
