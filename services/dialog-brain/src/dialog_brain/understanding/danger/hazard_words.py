@@ -139,6 +139,8 @@ NAMED: Phrases[Hazard] = Phrases(
             "then|and smoke ... when|everywhere|in|from|out",
             "god|gosh|jesus|lord|crap|shit|hurry|help sparks|smoke|fire",
             "fire is|are|just? coming|shooting|pouring|spreading|everywhere",
+            "box|disconnect|disconnect_box is|was? buzzing|humming|sizzling|crackling ... hot|smells|stinks|smoke",
+            "plug|cord|outlet|switch|breaker sparked",
             "crackling|sizzling ... wall|walls|panel|ceiling|attic|breaker|socket|outlet",
             "{seen} .. smoke",
             "{seen}|there ... a|one|another {few}? spark",

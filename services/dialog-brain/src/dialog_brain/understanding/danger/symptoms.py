@@ -106,7 +106,7 @@ SYMPTOMS = wordset(
     "unconscious fainted fainting collapsed staggering stumbling wobbly limp lethargic confused drunk head heads chest "
     "pounding splitting breath breathe breathing catch sick flu eyes throat nose throwing threw passed passing passes "
     "blacked knocked feel feels feeling felt makes making made smell smells smelling reeks stinks stench odor fumes "
-    "wake waking respond leak leaks leaking leaked alarm alarms detector detectors sensor monitor"
+    "wake waking respond"
 )
 """Without any of these words nothing is told by symptoms."""
 
@@ -114,13 +114,13 @@ SYMPTOMS = wordset(
 def told_by_symptoms(speech: Speech, *, asked_safety: bool) -> Hazard | None:
     """The danger behind what a turn tells, where none is named and nothing of it is denied."""
     words = frozenset(speech.words)
+    if not words.isdisjoint(_OF_GAS) and not words.isdisjoint(_ALARMS) and words.isdisjoint(_BATTERY):
+        if _affirmed(_SOUNDS, speech):
+            return "CO_EVENT"
+    elif "water" not in words and _SHUT_OFF.first(speech) is not None and _affirmed(_LEAKS, speech):
+        return "GAS_LEAK"
     if words.isdisjoint(SYMPTOMS):
         return None
-    alarms = not words.isdisjoint(_ALARMS) and not words.isdisjoint(_OF_GAS) and words.isdisjoint(_BATTERY)
-    if alarms and _affirmed(_SOUNDS, speech):
-        return "CO_EVENT"
-    if "water" not in words and _SHUT_OFF.first(speech) is not None and _affirmed(_LEAKS, speech):
-        return "GAS_LEAK"
     if not words.isdisjoint(_GIVES_GAS) and not _smells_of_another(speech) and _affirmed(IT, speech):
         return "GAS_LEAK"
     by_fuel = _BURNS_FUEL.first(speech) is not None
