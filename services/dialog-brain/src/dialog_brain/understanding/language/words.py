@@ -61,6 +61,7 @@ _MISSPELLED = {
     "ok": "okay",
     "okey": "okay",
     "cannot": "can't",
+    "correcly": "correctly",
     "dunno": "don't know",
 }
 _SUBJECTS = (

@@ -14,6 +14,7 @@ _MINUTES_TO = frozenset([5, 10, 20, 25])
 """Minutes that one says before "to"; another number that is an hour begins a span ("nine to eleven")."""
 _PARTS: dict[tuple[str, ...], Part] = {
     **{("in", "the", word): part for word, part in PARTS.items()},
+    **{("in", word): part for word, part in PARTS.items()},
     ("in", "the", "am"): "morning",
     ("at", "night"): "night",
     ("morning",): "morning",
