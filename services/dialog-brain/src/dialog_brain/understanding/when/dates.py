@@ -242,7 +242,7 @@ _GRAMMARS: tuple[Callable[[Speech, int, date], Day | None], ...] = (
     week_of_month,
     _weekday,
     week,
-    month,
     month_day,
+    month,
     day_of_month,
 )

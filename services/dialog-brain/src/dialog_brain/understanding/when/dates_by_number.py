@@ -66,8 +66,9 @@ def month_day(speech: Speech, place: int, today: date) -> Day | None:
     ahead = MONTH_AFTER.get(words[at : at + 2]) if at > number.end else None
     if ahead is None:
         return None
-    first = months_on(today, ahead)
-    return Day(first.replace(day=number.value), None, None, at + 2)
+    found = months_on(today, ahead).replace(day=number.value)
+    over = found < today and words[at] == "the"
+    return Day(months_on(today, 1).replace(day=number.value) if over else found, None, None, at + 2)
 
 
 def _last_of_days(speech: Speech, end: int) -> int:
