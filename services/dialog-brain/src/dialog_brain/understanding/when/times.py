@@ -7,6 +7,7 @@ from dialog_brain.understanding.language.words import Speech, wordset
 from dialog_brain.understanding.understood import Part
 from dialog_brain.understanding.when.calendar_words import PARTS
 from dialog_brain.understanding.when.dial import Clock, Half
+from dialog_brain.understanding.when.hundreds import HALVES, NOT_HOURS, in_hundreds
 
 _PAST = frozenset(["past", "after"])
 _TO = frozenset(["to", "till", "til", "before", "of", "until"])
@@ -21,10 +22,6 @@ _PARTS: dict[tuple[str, ...], Part] = {
     ("afternoon",): "afternoon",
     ("evening",): "evening",
 }
-_NOT_HOURS = wordset(
-    "day days week weeks month months year years hour hours minute minutes min mins second seconds sec secs moment "
-    "moments time times degrees dollars bucks percent of hundred thousand st nd rd th ago other different more"
-)
 _TRAILERS = {("sharp",), ("on", "the", "dot"), ("exactly",), ("or", "so"), ("or", "thereabouts"), ("on", "the", "nose"),
              ("ish",), ("thereabouts",), ("-", "ish"), ("precisely",)}  # fmt: skip
 _SOLE = {"noon": (12, 0), "midday": (12, 0), "noonish": (12, 0), "noontime": (12, 0), "midnight": (0, 0)}
@@ -139,9 +136,11 @@ def _counted(speech: Speech, place: int) -> Clock | None:
         return None
     if joint in _PAST and (named or joint == "past" or number.value > 1):
         return _shifted(hour, number.value)
+    if joint == "of" and number.value > 1:
+        return _shifted(hour, -number.value)
     if joint in _TO and not named and _begins_span(speech, place, joint_at + 1):
         return None
-    if joint in _TO and (named or number.value in _MINUTES_TO or number.value > 12) and (named or joint != "until"):
+    if joint in _TO and (named or number.value > 12 or (number.value in _MINUTES_TO and joint != "until")):
         return _shifted(hour, -number.value)
     return None
 
@@ -151,10 +150,7 @@ def _begins_span(speech: Speech, place: int, until: int) -> bool:
     hour = _dialled(speech, until)
     if hour is None:
         return False
-    return hour.minute != 0 or (speech.words[place].isdecimal() and speech.words[hour.end : hour.end + 1] in _HALVES)
-
-
-_HALVES = (("am",), ("pm",), ("a", "m"), ("p", "m"))
+    return hour.minute != 0 or (speech.words[place].isdecimal() and speech.words[hour.end : hour.end + 1] in HALVES)
 
 
 def _shifted(hour: Clock, minutes: int) -> Clock:
@@ -208,8 +204,8 @@ def _minutes(speech: Speech, hour: int, end: int) -> Clock | None:
     words = speech.words
     following = words[end] if end < len(words) else ""
     if following == "hundred":
-        return _military(speech, hour, end)
-    if hour > 24 or following in _NOT_HOURS:
+        return in_hundreds(speech, hour, end)
+    if hour > 24 or following in NOT_HOURS:
         return None
     late = hour > 12 or hour == 0
     if following == "o'clock":
@@ -227,7 +223,7 @@ def _minutes(speech: Speech, hour: int, end: int) -> Clock | None:
     full = minutes is not None and (minutes.value >= 10 or few or (following[0] == "0" and len(following) == 2))
     if minutes is not None and full and minutes.value <= 59 and words[minutes.end : minutes.end + 1] != ("o'clock",):
         after = words[minutes.end] if minutes.end < len(words) else ""
-        if after not in _NOT_HOURS:
+        if after not in NOT_HOURS:
             return Clock(hour, minutes.value, None, None, minutes.end, plain=False, full_dial=late)
         if after == "hours":
             return Clock(hour, minutes.value, None, None, minutes.end + 1, plain=False, full_dial=True)
@@ -249,25 +245,6 @@ def _minute(speech: Speech, place: int) -> Number | None:
 def _only_minutes(word: str) -> bool:
     """A figure that is no hour: "2-30" is a time, "9-11" a span."""
     return word.isdecimal() and 24 < int(word) < 60
-
-
-def _military(speech: Speech, hour: int, end: int) -> Clock | None:
-    """ "fourteen hundred", "nine hundred hours"; "eight hundred and thirty" is 8:30 where a time was asked for."""
-    words = speech.words
-    following = words[end + 1] if end + 1 < len(words) else ""
-    if hour > 24 or (following in _NOT_HOURS and following != "hours"):
-        return None
-    late = hour >= 10
-    minutes = small(speech, end + (2 if following == "and" else 1))
-    if minutes is not None and 10 <= minutes.value <= 59:
-        end = minutes.end + (words[minutes.end : minutes.end + 1] == ("hours",))
-        return Clock(hour, minutes.value, None, None, end, plain=end == minutes.end, full_dial=late)
-    halved = not late and (words[end + 1 : end + 2] in _HALVES or words[end + 1 : end + 3] in _HALVES)
-    if halved:
-        return Clock(hour, 0, None, None, end + 1, plain=False)
-    if following != "hours" and not late:
-        return None
-    return Clock(hour, 0, None, None, end + 1 + (following == "hours"), plain=False, full_dial=True)
 
 
 def _with_half(speech: Speech, found: Clock) -> Clock:
