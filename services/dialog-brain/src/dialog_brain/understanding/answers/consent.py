@@ -133,7 +133,7 @@ def begins_with_no(speech: Speech) -> bool:
 
 def _refuses(speech: Speech) -> bool:
     """Whether a no begins it and nothing in it praises: "no, that's good" is neither a yes nor a no."""
-    waits = ("let", "me") in pairwise(speech.words)
+    waits = ("let", "me") in pairwise(speech.words) and "back" not in speech.words
     return begins_with_no(speech) and not waits and not any(WORDS.get(word) == "agree" for word in speech.words)
 
 

@@ -16,6 +16,8 @@ NO: tuple[str, ...] = (
     "a_chance|in_a_million_years|on_your_life|one_bit|in_the_least|even_a_little|for_me|for_us|feeling_it|"
     "going_to_work|going_to_happen|the_case|the_right_one|interested|too_keen|a_good_time|a_thing|a_single_thing|"
     "convenient|acceptable|{good}",
+    "not a|one|even_a lick|bit|whiff|trace|hint|speck|shred|smidge of_it|of_that",
+    "zip? zilch|squat|bupkis|zippo",
     "not by_a|at_this|at_the|just|for|long long_shot|time|moment|yet|now",
     "not that|as_far_as|so_far_as|to ... know|know_of|aware|aware_of|tell|noticed|seen|smelled|notice|see|smell|"
     "think_of|knowledge|remember|recall|can_tell",
@@ -36,12 +38,17 @@ NO: tuple[str, ...] = (
     "are? you are? kidding|joking me?",
     "you must|have_to|have_got_to|got_to be joking|kidding",
     "you do not need|have to send|come|bother|book|schedule|do",
-    "{quit} it|that|this|everything|all_of_it|off|on_that",
+    "{quit} it|that|this|everything|all_of_it|off|on_that|the_whole_thing|it_all|all_that|the_appointment|the_visit|"
+    "the_booking",
     "let us not",
     "let us {quit} it|that|this|off|on_that?",
     "forget it|that|about_it|i_asked|i_called|i_said_anything|the_whole_thing|it_all|all_that|everything|about_that",
     "count|leave|include me|us out",
     "get rid of it|that|this",
+    "{self} {will}|am_going_to|are_going_to|have_to|will_have_to|am_going_to_have_to|are_going_to_have_to? "
+    "take_a_rain_check|take_a_raincheck|take_a_pass|bow_out|opt_out|back_out|beg_off|sit_this_one_out|give_it_a_miss",
+    "close but no cigar",
+    "no|that dog {will} not hunt",
     "please? take me|us|it|that|this|him|my_name off|out|down",
     "i|we changed my|our mind",
     "{self} take that|it back",

@@ -59,7 +59,7 @@ THING = (
 ACT = "book|schedule|reserve|confirm|grab|take|lock|sign|set|put|pencil|write|mark|get"
 QUIT = (
     "skip|stop|quit|cancel|drop|scratch|scrap|table|postpone|delay|shelve|hold_off|wait|pass|leave|forget|strike|kill|"
-    "nix|put_it|push_it"
+    "nix|ditch|put_it|push_it"
 )
 SURELY = (
     "absolutely|definitely|certainly|of_course|probably|guess|hope|hopefully|better|think|maybe|surely|obviously|"
@@ -71,7 +71,7 @@ EVENT = (
 )
 TAKEN = "tied_up|booked|swamped|slammed|occupied|unable|engaged|double_booked|unavailable"
 ENGAGED = (
-    "going_to_be_gone|going_to_be_away|going_to_be_out_of_town|going_to_be_busy|going_to_be_at_work|work|working|at_work|at_school|out_of_town|busy|away|gone|on_vacation|traveling|leaving_town|in_court|in_class|"
+    "going_to_be_gone|going_to_be_away|going_to_be_out_of_town|going_to_be_busy|going_to_be_at_work|work|working|at_work|at_school|out_of_town|busy|away|gone|on_vacation|traveling|leaving_town|leave_town|flying_to|in_court|in_class|"
     "in_school|flying|flying_out|driving_to|broke|going_out_of_town|at_the_hospital|at_the_doctor|at_the_dentist"
 )
 WELL = "safe|normal|clear|fine|good|okay|alright|all_right|clean|ok|quiet|calm|peaceful|silent"

@@ -48,7 +48,7 @@ SLIGHT: tuple[str, ...] = (
 )
 """Yes to a question of fact alone."""
 AGREES: tuple[str, ...] = (
-    "alrighty|bet|speaking|agreed|granted|deal|done|copy|will_do|done_deal|we_are_on|it_is_on|me_too|likewise|ditto|"
+    "alrighty|bet|perfecto|speaking|agreed|granted|deal|done|copy|will_do|done_deal|we_are_on|it_is_on|me_too|likewise|ditto|"
     "gladly|willingly|natch|course|k|kk|righty_ho|okey_doke|okie_doke|oki_doki|coolio|cool_beans|groovy|bullseye|"
     "dead_on|pretty_please|much_appreciated|go|on_the_nose|to_a_t|to_a_tee|close_enough|green_light|two_thumbs_up|"
     "thumbs_up|why_not|by_all_means|be_my_guest|have_at_it|music_to_my_ears|say_no_more|now_you_are_talking|"
@@ -100,6 +100,7 @@ AGREES: tuple[str, ...] = (
     "i|we already|just? said|told_you yes|yeah",
     "{self} have|have_got|got nothing_against_it|nothing_against_that",
     "{self}|you have|have_got|got a deal",
+    "you have? got? yourself|yourselves a deal|date|customer|taker",
     "i|we second|support that|it",
     "my|our|the {family} is|are home|here|there|available|around|free then?",
     "{who} is {sure}|always? home|here|available|around|free then?",
@@ -201,8 +202,8 @@ GO: tuple[str, ...] = (
     "send a|the? him|her|them|somebody|someone|it|technician|tech|guy|plumber|man out|over|by?",
     "have|get a|the? him|her|them|somebody|someone|technician|tech|guy|plumber|man come|out|over|by out|over|by?",
     "come on? out|over|by then?",
-    "i|we? will? see you|y'all|you_all then|there|{times}",
-    "i|we? will? see you|you_all at|on {times}",
+    "i|we? will? see you|y'all|you_all|him|her|them|the_guy|the_technician then|there|{times}",
+    "i|we? will? see you|y'all|you_all|him|her|them|the_guy|the_technician at|on|around|by {times}",
     "i|we will take whatever|anything|what|whichever ... got|have|offer|available|point|get",
 )
 """An instruction to go ahead."""
