@@ -14,7 +14,7 @@ ALARM = "alarm|alarms|detector|detectors|sensor|monitor"
 SOUNDS = (
     "going|goes|went|gone|beeping|beeps|beeped|beep|sounding|sounds|ringing|rings|chirping|chirps|blaring|screaming|"
     "triggered|activated|tripped|buzzing|screeching|shrieking|alarming|saying|says|reads|reading|shows|showing|"
-    "alerting"
+    "alerting|hollering|howling|wailing|yelling|squealing|squawking|shouting"
 )
 _BURNT = "burning|burnt|burned|smoke|smoky|smoldering|melting|melted|scorched|singed|burny|charred|overheating"
 _STUFF = "wire|wires|wiring|plastic|rubber|insulation|electrical|outlet|cable|motor|cord"
@@ -55,9 +55,7 @@ NAMED: Phrases[Hazard] = Phrases(
             "left|leave|forgot the|a|my|one? gas|burner|burners|stove|knob on",
             "because of ... gas|propane|fumes|smoke",
             "{noticed} some|a_little|a_bit_of|faint|natural|strong? gas|propane",
-            "red tagged",
-            "red tag on|from|by|my|our|the|it|us|yesterday|today",
-            "gas_company|gas_man|gas_guy|utility|utility_company ... tagged|condemned",
+            "definitely|certainly|totally|surely|absolutely|for_sure|hundred_percent gas",
             "gas|propane|burner|stove is|was|were|been|stayed? on all_night|all_day|for_hours",
             "not shut|stop the|my|our|off? gas|propane",
             "huele|oler|olor|huelo mucho|como|muy? a? gas|huevo|huevos|podrido",
@@ -88,7 +86,8 @@ NAMED: Phrases[Hazard] = Phrases(
         ],
         "CO_EVENT": [
             "carbon_monoxide|monoxide|co|c_o|co2|co_two {alarm} ... {sounds}",
-            "carbon_monoxide|monoxide|co|c_o {alarm} is|was|keeps? {sounds}|on",
+            "carbon_monoxide|monoxide|co|c_o {alarm} is|was|has|keeps? been? {sounds}|on",
+            "that is|was the|my|our|your|their carbon_monoxide|monoxide|co|c_o {alarm}",
             "{sounds} ... carbon_monoxide|monoxide|co|c_o {alarm}",
             "carbon_monoxide|monoxide|co|c_o {alarm} will|does|would not stop|quit|shut",
             "{alarm} for|of|says|reads|detected|detects ... carbon_monoxide|monoxide",
@@ -130,10 +129,11 @@ NAMED: Phrases[Hazard] = Phrases(
             "{smell} like|really|very|kind_of? hot|something_hot",
             "{smell} kind_of|sort_of|almost|really|just? like a|an|something|the? hot|iron|solder|toaster|burner",
             "hot|fishy metal|plastic|rubber|wire|electrical? {smell}",
-            "smoky|haze|hazy|ash|ashes|embers|fireball|tingle|tingles|tingling|melting|melted",
+            "smoky|haze|hazy|ashes|embers|fireball|tingle|tingles|tingling|melting|melted",
             "{seen} ... sparks",
             "is|are|was|were|had|have|has|of|about {few}? sparks|smoke",
             "{few} sparks",
+            "ash in|on|from|coming|everywhere|floating|falling|blowing",
             "sparks and smoke|flames|fire",
             "and|then sparks",
             "then|and smoke ... when|everywhere|in|from|out",
