@@ -158,6 +158,7 @@ SENSED: tuple[str, ...] = (
     "{self}|there do|does|is|are not have|see|smell|hear? any|anything of_that|of_those|of_those_things|of_these|"
     "of_these_things|of_it|like_that|such_thing",
     "there is|are none|nothing of_that|of_those|of_it|like_that",
+    "everything|all|everyone|things|house is|are {sure}? quiet|calm|peaceful",
     "all clear|quiet|good on that|this|our|my|the front|end|side",
     "no_one|nobody|none_of_us has|have? smelled|smells|noticed|notices|seen|sees|heard|hears|reported",
     "the|my|no|our? {alarm} is|are|has|have|did|does not ... off|beep|beeping|beeped|sound|sounding|sounded|on|"

@@ -74,7 +74,7 @@ ENGAGED = (
     "going_to_be_gone|going_to_be_away|going_to_be_out_of_town|going_to_be_busy|going_to_be_at_work|work|working|at_work|at_school|out_of_town|busy|away|gone|on_vacation|traveling|leaving_town|leave_town|flying_to|in_court|in_class|"
     "in_school|flying|flying_out|driving_to|broke|going_out_of_town|at_the_hospital|at_the_doctor|at_the_dentist"
 )
-WELL = "safe|normal|clear|fine|good|okay|alright|all_right|clean|ok|quiet|calm|peaceful|silent"
+WELL = "safe|normal|clear|fine|good|okay|alright|all_right|clean|ok"
 ODD = "weird|funny|strange|odd|bad|strong|slight|faint|awful|terrible|horrible|nasty|chemical|light|little"
 
 UNSURE: tuple[str, ...] = (

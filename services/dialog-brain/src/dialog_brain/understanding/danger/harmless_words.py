@@ -87,6 +87,12 @@ HARMLESS: Phrases[Literal["thing", "talk"]] = Phrases(
             "hissing ... toilet|faucet|tap|refrigerant|freon|radiator|tire",
         ],
         "talk": [
+            "what do|does|would|is gas|it|propane|carbon_monoxide|monoxide|that|smoke ... smell|look|sound|smells like",
+            "how do|would|can|could|will i|we|you|anyone|people know|tell|notice ... gas|propane|carbon_monoxide|"
+            "monoxide|leak|smoke",
+            "if i|we|they|anyone|anybody smelled|smelt|saw|heard|had ... gas|propane|smoke|sparks|monoxide|burning i|"
+            "we "
+            "would|will",
             "do|can you guys|folks|all? do|handle|install|sell|offer|replace|check|test|inspect|service",
             "how much",
             "what is|does carbon_monoxide|monoxide|co",

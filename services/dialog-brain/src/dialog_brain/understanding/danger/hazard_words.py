@@ -24,7 +24,7 @@ _HARMED = (
 )
 _MACHINE = (
     "unit|furnace|ac|heater|system|conditioner|condenser|motor|blower|fan|outlet|panel|breaker|thermostat|vent|wire|"
-    "wires|boiler|compressor|handler|pump|it|something|box|disposal|dryer|duct|vents"
+    "wires|boiler|compressor|handler|pump|it|thing|something|box|disposal|dryer|duct|vents"
 )
 
 _SEEN = (
@@ -163,7 +163,7 @@ NAMED: Phrases[Hazard] = Phrases(
             "blowing|puffing|spewing|emitting|putting_out|throwing_out smoke|sparks",
             "smoke came|comes|coming|goes|poured|pours|rolls|rolling|drifts|drifting back? out|from|in|into|up|down",
             "hot|buzzing|humming|popping|crackling and smoking|sparking",
-            "smoke is|was coming|pouring|billowing|everywhere|rising|filling",
+            "smoke is|was just? coming|pouring|billowing|everywhere|rising|filling",
             "see|seeing|saw|is|have|having|got|getting|some|lot_of|little|bit_of|of|white|black|gray|grey|thick|with|"
             "puffs_of|much smoke",
             "{machine} is|was|are|started|starts|keeps|just? smoking|smokes|smoked|sparking|sparked|sparks|burning|"

@@ -113,7 +113,7 @@ def _harmless(speech: Speech, clause: Clause, found: Found[Hazard]) -> bool:
     smelled = words[found.start] in SMELL.split("|")
     if smelled and words[found.start + 1] == "gas":
         over = words[max(0, found.start - 2) : found.start]
-        past = words[found.start] in _PAST and LONG_AGO.first(speech, clause.start, clause.end) is not None
+        past = words[found.start] in _PAST and _is_past_or_supposed(speech, clause, found.start)
         if over != ("used", "to") and "did" not in over and not past:
             return False
     likened = smelled and "like" in words[found.start : found.end]
@@ -139,6 +139,12 @@ def senses_by_another(speech: Speech) -> bool:
         and not negated(speech, clause, found.start, found.end)
         for clause in clauses(speech)
     )
+
+
+def _is_past_or_supposed(speech: Speech, clause: Clause, smelled: int) -> bool:
+    """ "We smelled gas years ago", "if I smelled gas I'd be outside"."""
+    supposed = "if" in speech.words[max(0, smelled - 3) : smelled] and "would" in speech.words
+    return supposed or LONG_AGO.first(speech, clause.start, clause.end) is not None
 
 
 def _in_answer(speech: Speech, clause: Clause, *, asked_safety: bool) -> Found[Hazard] | None:
