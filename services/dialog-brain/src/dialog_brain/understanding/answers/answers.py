@@ -18,7 +18,7 @@ from dialog_brain.understanding.understood import Consent, Disputed, Expected, K
 
 _QUESTION_WORDS = wordset("do is are can could what how would any anything")
 _OPENING_WORDS = wordset("um uh well okay so yeah yes sure hmm oh and but no")
-_MOVES = wordset("switch make change move push bump shift swap shove scoot slide nudge")
+_MOVES = wordset("switch make try change move push bump shift swap shove scoot slide nudge")
 _HOPED = wordset("hoping hoped preferred wanted expecting expected thought thinking")
 
 
@@ -56,7 +56,12 @@ def answer_to(speech: Speech, asked: Expected, *, changed: bool, detailed: bool)
     if asked in ("open", "problem"):
         return Answer(consent)
     correction = heard_correction(speech, valued=changed) and asked != "time"
-    if asked == "confirm" and concludes_with_yes(fluently) and not (detailed or (changed and correction)):
+    if (
+        consent == "yes"
+        and asked == "confirm"
+        and concludes_with_yes(fluently)
+        and not (detailed or (changed and correction))
+    ):
         return Answer("yes")
     if changed and (_turns(speech) if consent == "yes" else "actually" in speech.words or begins_with_no(fluently)):
         correction = True

@@ -111,6 +111,8 @@ def _heard_idioms(speech: Speech, *, asked_safety: bool) -> Consent | None:
 def concludes_with_yes(speech: Speech) -> bool:
     """ "Nine is a bit early, but okay, yes": all that follows the last "but" or "so" agrees, whatever was before."""
     words = speech.words
+    if _TURNING.isdisjoint(words):
+        return False
     last = max((place for place in range(2, len(words) - 1) if _turns_at(words, place)), default=0)
     if not last or len(words) - last > _LONGEST_CONCLUSION:
         return False

@@ -32,6 +32,8 @@ _CHANGES: Phrases[bool] = Phrases(
             "instead",
             "should|supposed|needs|has|ought to? be|say|read",
             "i said|meant",
+            "would|will need|want|like|prefer it|that|him|them closer_to|nearer|around|before|after|nearer_to|"
+            "more_like",
             "i|we wanted|asked_for|need|would_need|prefer|would_prefer the? {times}|later|earlier|sooner|a_later|"
             "an_earlier|another",
             "actually {times}",

@@ -47,7 +47,7 @@ _LONGEST = 14
 
 def engaged(speech: Speech) -> bool:
     """Whether a statement tells what keeps the caller, or who would let us in, from the time we offered."""
-    if any(WORDS.get(word) == "agree" for word in speech.words):
+    if _THEN.absent(speech) or any(WORDS.get(word) == "agree" for word in speech.words):
         return False
     return any(_keeps(speech.cut(clause.start, clause.end)) for clause in clauses(speech))
 

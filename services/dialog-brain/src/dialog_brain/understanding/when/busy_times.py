@@ -49,6 +49,8 @@ _FAR = 4
 
 def tells_busy(speech: Speech, clause: Clause) -> bool:
     """Whether a statement tells what somebody does at the time that is named in it."""
+    if _BUSY.absent(speech):
+        return False
     for found in _BUSY.all(speech, clause.start, clause.end):
         following = speech.words[found.end : min(found.end + _FAR, clause.end)]
         free = _FREE if found.meaning else _FREE_ANYWHERE
