@@ -111,6 +111,8 @@ def _day(view: Speech, place: int, wish: Wish, scene: Scene) -> int:
     if view.words[place : place + 2] == ("today", "is") and view.words[place + 2 : place + 3] in _WEEKDAY:
         return place + 3
     wish.named = found
+    by_weekday = _is_weekday(view.words[place : found.end])
+    wish.dated += () if by_weekday else found.days()
     if _ruled_out(view, place, found.end) or (0 < wish.ruled_end == place - 1 and view.words[place - 1] in _JOINS):
         return _rule_out(view, place, found, wish)
     wish.at_first = wish.at_first or before in _UNTIL or "back" in view.words[max(0, place - 2) : place]
@@ -120,7 +122,7 @@ def _day(view: Speech, place: int, wish: Wish, scene: Scene) -> int:
     if before in (("after",), ("before",)) and found.date is not None and not included:
         beside = (found.last or found.date) + DAY if before == ("after",) else found.date - DAY
         found = found._replace(date=max(beside, today))
-    _wish_for(found, wish, by_weekday=_is_weekday(view.words[place : found.end]))
+    _wish_for(found, wish, by_weekday=by_weekday)
     return found.end
 
 

@@ -49,6 +49,7 @@ def heard_when(speech: Speech, asked: Expected, now: datetime, taken: list[tuple
         for rest in outside(clause, [*taken, *held] if held else taken):
             part = read_statement(speech, rest, scene, wish.named)
             wish.named = part.named
+            wish.dated += part.dated
             _after_that(speech, rest, wish)
             _rule_out(wish, part.not_on)
             if not part.has_any():

@@ -37,6 +37,8 @@ class Wish:
     """The day or week that was named last, wished for or not."""
     days: tuple[dt.date, ...] = ()
     """Every day that was named and not ruled out."""
+    dated: tuple[dt.date, ...] = ()
+    """Days that were not named by their weekday alone: "tomorrow" is no day of next week."""
     not_on: tuple[dt.date, ...] = ()
     """Days that were ruled out; up to word `ruled_end` they were listed."""
     ruled_end: int = 0
@@ -87,7 +89,7 @@ def _narrows(wish: Wish, part: Wish) -> bool:
 
 def settled(wish: Wish, now: datetime) -> When | None:
     """What was wished, or None; a day that is over is no wish."""
-    not_on = tuple(sorted({in_week(day, wish.week_of) for day in wish.not_on if day >= now.date()}))
+    not_on = _ruled_out(wish, now.date())
     if wish.date in not_on:
         wish.date = None
     if not wish.has_any():
@@ -112,6 +114,12 @@ def settled(wish: Wish, now: datetime) -> When | None:
         not_on=() if wish.date is not None else not_on,
         by_weekday=wish.by_weekday,
     )
+
+
+def _ruled_out(wish: Wish, today: dt.date) -> tuple[dt.date, ...]:
+    """The days ruled out from `today` on; beside a week only its own, those that were named by a weekday among them."""
+    days = {day if day in wish.dated else in_week(day, wish.week_of) for day in wish.not_on if day >= today}
+    return tuple(sorted(day for day in days if wish.week_of is None or 0 <= (day - wish.week_of).days < 7))
 
 
 def _ordered(wish: Wish) -> tuple[time | None, time | None]:
