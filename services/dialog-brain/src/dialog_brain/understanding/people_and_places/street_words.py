@@ -16,7 +16,9 @@ STREET_TYPES = wordset(
     "alley row walk trace glen grove hill hills park crescent expressway freeway turnpike causeway landing springs "
     "station mews close commons heights manor meadow meadows valley vista canyon branch bluff knoll oaks estates "
     "speedway promenade esplanade gardens pike byway fork pointe harbor cliff village fields orchard rise vale shores "
-    "crest gate route rte cv bnd xing expy fwy sq plz center ctr rdg woods harbour"
+    "crest gate route rte cv bnd xing expy fwy sq plz center ctr rdg woods harbour "
+    "overlook bayou brook bypass common crossroad crossroads curve dale estate gateway green inlet isle junction "
+    "knolls mall neck oval passage pines prairie ranch skyway summit viaduct strip throughway"
 )
 SURE_TYPES = wordset(
     "street st avenue ave road rd drive dr lane ln court ct boulevard blvd place circle cir trail trl terrace parkway "
