@@ -93,7 +93,7 @@ begin() { # FILE FROM: a new caller who wants a visit, in the background; return
         --voice-url http://edge/twilio/voice > "$1" 2>&1 &
     call=$!
     tries=0
-    until grep -q "caller  no, nothing like that" "$1"; do
+    until grep -qs "caller  no, nothing like that" "$1"; do
         tries=$((tries + 1))
         [ "$tries" -lt 90 ] || fail "the call does not begin: $(cat "$1")"
         sleep 1
