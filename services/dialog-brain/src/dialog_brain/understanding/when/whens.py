@@ -56,9 +56,13 @@ def heard_when(speech: Speech, asked: Expected, now: datetime, taken: list[tuple
                 _take_back(speech, rest, wish)
             elif _declined(speech, rest, part):
                 _rule_out(wish, part.whole_day())
-            elif part.at_first and (wish.date or wish.week_of):
+            elif (part.at_first and (wish.date or wish.week_of)) or not _counts(
+                speech, rest, part, awaited=scene.awaited
+            ):
                 continue  # until when the caller is away is no wish beside one
-            elif _counts(speech, rest, part, awaited=scene.awaited):
+            elif not (part.left or part.at_first) and tells_busy(speech, rest):
+                _rule_out(wish, part.whole_day())
+            else:
                 merge(wish, part, corrected=corrected or reopened)
                 corrected, reopened = False, part.at_first
         reopened = reopened or corrected
@@ -126,9 +130,7 @@ def _declined(speech: Speech, clause: Clause, part: Wish) -> bool:
     if part.left or part.at_first or _asks_whether(speech, clause):
         return False
     found = DECLINED.first(speech, clause.start, clause.end)
-    if found is None:
-        return tells_busy(speech, clause)
-    return "not" not in speech.words[found.start - 1 : found.start]
+    return found is not None and "not" not in speech.words[found.start - 1 : found.start]
 
 
 def _asks_whether(speech: Speech, clause: Clause) -> bool:

@@ -118,6 +118,8 @@ def settled(wish: Wish, now: datetime) -> When | None:
 
 def _ruled_out(wish: Wish, today: dt.date) -> tuple[dt.date, ...]:
     """The days ruled out from `today` on; beside a week only its own, those that were named by a weekday among them."""
+    if not wish.not_on:
+        return ()
     days = {day if day in wish.dated else in_week(day, wish.week_of) for day in wish.not_on if day >= today}
     return tuple(sorted(day for day in days if wish.week_of is None or 0 <= (day - wish.week_of).days < 7))
 
