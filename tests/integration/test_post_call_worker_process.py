@@ -5,6 +5,7 @@ from __future__ import annotations
 import signal
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,18 @@ from tests.integration.worker_process import LOOPBACK, SECRET, delivered, runnin
 from tests.unit.post_call_worker.call_logs import PROFILE, booked_call
 
 STOP_LIMIT_S = 20.0
+
+
+def ran(*command: str, settings: Mapping[str, str]) -> subprocess.CompletedProcess[str]:
+    """The worker, or one of its commands, once it has ended."""
+    return subprocess.run(
+        [sys.executable, "-m", "post_call_worker", *command],
+        env=dict(settings),
+        capture_output=True,
+        text=True,
+        timeout=30,
+        check=False,
+    )
 
 
 async def test_a_call_on_nats_is_recorded_delivered_and_shown_and_sigterm_ends_cleanly(
@@ -63,14 +76,7 @@ def test_a_missing_or_wrong_setting_stops_the_start_by_name(name: str, value: st
     settings.pop(name, None)
     if value is not None:
         settings[name] = value
-    done = subprocess.run(
-        [sys.executable, "-m", "post_call_worker"],
-        env=settings,
-        capture_output=True,
-        text=True,
-        timeout=30,
-        check=False,
-    )
+    done = ran(settings=settings)
     assert done.returncode == 2
     assert complaint in done.stderr
     assert "Traceback" not in done.stderr
@@ -89,14 +95,7 @@ def test_a_database_that_a_command_cannot_use_is_told_in_one_line(
     postgres_url: str, command: list[str], database: str, reason: str
 ) -> None:
     settings = worker_settings("nats://127.0.0.1:1", f"{postgres_url.rpartition('/')[0]}/{database}", "http://x", 0)
-    done = subprocess.run(
-        [sys.executable, "-m", "post_call_worker", *command],
-        env={**settings, "CONSOLE_PASSWORD": "a password that is long"},
-        capture_output=True,
-        text=True,
-        timeout=30,
-        check=False,
-    )
+    done = ran(*command, settings={**settings, "CONSOLE_PASSWORD": "a password that is long"})
     assert done.returncode == 1
     (line,) = done.stderr.splitlines()
     assert line.startswith("post-call-worker: cannot start: ")
@@ -106,13 +105,6 @@ def test_a_database_that_a_command_cannot_use_is_told_in_one_line(
 def test_an_account_for_a_business_that_has_no_profile_is_refused_and_told_which_have_one(postgres_url: str) -> None:
     settings = worker_settings("nats://127.0.0.1:1", postgres_url, "http://x", 0)
     command = ["account", "owner@ace.example", "--business", "ace-cooling", "--business", "ace-coling"]
-    done = subprocess.run(
-        [sys.executable, "-m", "post_call_worker", *command],
-        env={**settings, "CONSOLE_PASSWORD": "a password that is long"},
-        capture_output=True,
-        text=True,
-        timeout=30,
-        check=False,
-    )
+    done = ran(*command, settings={**settings, "CONSOLE_PASSWORD": "a password that is long"})
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr.endswith("--business ace-coling: there are ace-cooling, harbor-plumbing\n")

@@ -44,8 +44,7 @@ def outgoing_after(
     sent = [Outgoing(kind, payload.body()) for kind, payload in webhooks if payload is not None]
     if links is not None:
         if record.emergency is not None:
-            number = record.from_number or record.callable_at
-            sent += _ladder(record.call_sid, number, record.emergency, profile, links)
+            sent += _ladder(record.call_sid, record.alarm_number, record.emergency, profile, links)
         confirmation = texts.confirmation(record, profile)
         if confirmation is not None and profile.texts.to_callers and record.from_number:
             sent.append(_text("confirmation", record.from_number, confirmation, profile))

@@ -40,11 +40,11 @@ class Payloads:
 
 def payloads_for(record: CallRecord, classification: Classification, profile: BusinessProfile) -> Payloads:
     """Everything that the dashboard is told of a call that has ended."""
-    danger, number = record.emergency, record.from_number or record.callable_at
+    danger = record.emergency
     return Payloads(
         job=_job(record, classification, profile) if is_lead(record, classification) else None,
         call=_call(record, classification, profile),
-        alert=alert_for(record.call_sid, number, danger, profile) if danger else None,
+        alert=alert_for(record.call_sid, record.alarm_number, danger, profile) if danger else None,
     )
 
 

@@ -142,6 +142,11 @@ class CallRecord(Part):
         """The number to call: the one that the caller named, else the one they called from; empty for none."""
         return self.text("callback_number") or self.from_number or ""
 
+    @property
+    def alarm_number(self) -> str | None:
+        """The number of an emergency: the one they called from or, where it is withheld, the one that they named."""
+        return self.from_number or self.callable_at
+
     def text(self, name: str) -> str:
         """The slot as text; empty when it is missing."""
         learned = self.fields.get(name)

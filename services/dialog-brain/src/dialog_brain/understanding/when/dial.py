@@ -8,6 +8,10 @@ from typing import Literal, NamedTuple
 from dialog_brain.understanding.understood import Part
 
 Half = Literal["am", "pm"]
+HALVES: dict[tuple[str, ...], Part] = {
+    ("am",): "morning", ("a", "m"): "morning", ("pm",): "afternoon", ("p", "m"): "afternoon",
+}  # fmt: skip
+"""The halves of the day as they are said, and the part of the day that each means by itself."""
 _SEVEN = 7
 """Without a word for the half of the day, seven to eleven are before noon, twelve to six after: visits are by day."""
 

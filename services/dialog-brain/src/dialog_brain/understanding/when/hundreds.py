@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dialog_brain.understanding.language.numbers import small
 from dialog_brain.understanding.language.words import Speech, wordset
-from dialog_brain.understanding.when.dial import Clock
+from dialog_brain.understanding.when.dial import HALVES, Clock
 
-HALVES = (("am",), ("pm",), ("a", "m"), ("p", "m"))
 NOT_HOURS = wordset(
     "day days week weeks month months year years hour hours minute minutes min mins second seconds sec secs moment "
     "moments time times degrees dollars bucks percent of hundred thousand st nd rd th ago other different more"

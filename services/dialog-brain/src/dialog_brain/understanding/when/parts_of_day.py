@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from dialog_brain.understanding.language.words import Speech
-from dialog_brain.understanding.understood import Part
 from dialog_brain.understanding.when.bounded_times import named_hour
 from dialog_brain.understanding.when.calendar_words import PARTS, Day
+from dialog_brain.understanding.when.dial import HALVES
 from dialog_brain.understanding.when.when_words import NAMED_HOURS, NO_PART
 from dialog_brain.understanding.when.wishes import Wish
 
-_HALVES: dict[tuple[str, ...], Part] = {
-    ("am",): "morning", ("a", "m"): "morning", ("pm",): "afternoon", ("p", "m"): "afternoon",
-}  # fmt: skip
 BEGINNINGS = NAMED_HOURS.beginnings | PARTS.keys() | {"mid"}
 
 
@@ -39,7 +36,7 @@ def with_half(view: Speech, found: Day) -> Day:
     """ "Tomorrow a.m.", where that ends a statement: else "am" is a verb."""
     for length in (1, 2):
         end = found.end + length
-        part = _HALVES.get(view.words[found.end : end])
+        part = HALVES.get(view.words[found.end : end])
         if part is not None and (end == len(view.words) or view.stops[end - 1]):
             return found._replace(part=part, end=end)
     return found

@@ -6,8 +6,8 @@ from dialog_brain.understanding.language.numbers import TEENS, TENS, UNITS, ZERO
 from dialog_brain.understanding.language.words import Speech, wordset
 from dialog_brain.understanding.understood import Part
 from dialog_brain.understanding.when.calendar_words import PARTS
-from dialog_brain.understanding.when.dial import Clock, Half
-from dialog_brain.understanding.when.hundreds import HALVES, NOT_HOURS, in_hundreds
+from dialog_brain.understanding.when.dial import HALVES, Clock, Half
+from dialog_brain.understanding.when.hundreds import NOT_HOURS, in_hundreds
 
 _PAST = frozenset(["past", "after"])
 _TO = frozenset(["to", "till", "til", "before", "of", "until"])
