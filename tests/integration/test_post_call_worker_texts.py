@@ -138,9 +138,10 @@ async def test_a_number_that_cannot_be_paged_makes_the_next_one_due_at_once(post
     assert twilio.numbers == [SECOND]
 
 
-async def test_a_reply_takes_the_emergency_and_nobody_else_is_asked(postgres_url: str) -> None:
+async def test_an_ok_takes_the_emergency_a_question_does_not_and_then_nobody_else_is_asked(postgres_url: str) -> None:
     twilio = Twilio()
     async with _emergency(postgres_url, twilio) as rig:
+        assert "Reply OK" in (await _reply(rig, FIRST, "who is this?")).text
         answer = await _reply(rig, FIRST, "ok, going")
         assert (answer.status_code, answer.headers["content-type"]) == (200, "text/xml; charset=utf-8")
         assert "You have taken the emergency of call CA0002." in answer.text

@@ -68,6 +68,11 @@ def test_a_lead_fits_on_one_screen() -> None:
         ("on my way", "takes"),
         ("know it, going", "takes"),
         ("\U0001f44d", "takes"),
+        ("ok, what's the gate code?", "takes"),
+        ("10-4", "takes"),
+        ("I\N{RIGHT SINGLE QUOTATION MARK}ll take it", "takes"),
+        ("Liked \N{LEFT DOUBLE QUOTATION MARK}EMERGENCY, Ace Cooling: Reply OK", "takes"),
+        ("Reacted \U0001f44d to \N{LEFT DOUBLE QUOTATION MARK}EMERGENCY, Ace Cooling", "takes"),
         ("No", "passes on"),
         ("can't, at dinner", "passes on"),
         ("  busy.", "passes on"),
@@ -79,10 +84,17 @@ def test_a_lead_fits_on_one_screen() -> None:
         ("won't make it", "passes on"),
         ("unable to", "passes on"),
         ("wrong number", "passes on"),
+        ("Disliked \N{LEFT DOUBLE QUOTATION MARK}EMERGENCY, Ace Cooling: Reply OK", "passes on"),
+        ("I'm driving with Focus turned on. I'll see your message when I get where I'm going.", "passes on"),
+        ("Automatic reply: I'm away until Monday.", "passes on"),
+        ("Who is this?", "is unclear"),
+        ("is anybody going?", "is unclear"),
+        ("Questioned \N{LEFT DOUBLE QUOTATION MARK}EMERGENCY, Ace Cooling: Reply OK", "is unclear"),
+        ("call me", "is unclear"),
         ("", "says nothing"),
         ("STOP", "says nothing"),
         (" help ", "says nothing"),
     ],
 )
-def test_any_words_take_an_emergency_but_a_no(reply: str, meant: str) -> None:
+def test_only_words_that_say_so_take_an_emergency(reply: str, meant: str) -> None:
     assert texts.read_reply(reply) == meant

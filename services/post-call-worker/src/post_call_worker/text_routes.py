@@ -19,6 +19,7 @@ from post_call_worker.texts import PAGED_CHARS, read_reply
 REPLY_PATH = "/twilio/sms"
 _TAKEN = "You have taken the emergency of call {call}. Nobody else will be asked."
 _PASSED_ON = "The next person is asked now."
+_UNCLEAR = "Nobody has taken it yet. Reply OK to take it, or NO to have the next person asked now."
 _NOBODY_LEFT = "There is nobody left to ask. Please call the customer, or see that somebody does."
 _PAGE = (
     '<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">'
@@ -81,6 +82,8 @@ async def _answer_reply(desk: TextDesk, form: Mapping[str, str]) -> str:
     if meant == "takes":
         await _take(desk, call_sid, number)
         return _taken(call_sid)
+    if meant == "is unclear":
+        return _UNCLEAR
     following = await desk.taken.pass_on(call_sid, desk.clock.now())
     desk.wake()
     _log.warning("emergency.passed_on", call_sid=call_sid, somebody_left=following)
