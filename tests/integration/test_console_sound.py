@@ -125,6 +125,8 @@ async def test_sound_goes_to_the_gateway_and_back_and_nothing_else_does(at: Runn
         async with _socket(at, client, asked["line"]) as line:
             for message in ({"event": "start", "start": {"callSid": "CA2"}}, {"event": "stop"}):
                 await line.send(json.dumps(message))
+            await line.send(json.dumps({"event": "media", "media": {"payload": SOUND}}).encode())
+            await line.send("")
             await line.send(json.dumps({"event": "media", "media": {"payload": SOUND}}))
             assert json.loads(await line.recv())["media"]["payload"] == SOUND
             assert json.loads(await line.recv()) == {"event": "mark", "mark": {"name": "m1"}}

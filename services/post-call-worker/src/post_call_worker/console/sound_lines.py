@@ -89,10 +89,13 @@ class SoundLines:
 
 async def _to_gateway(browser: WebSocket, gateway: websockets.ClientConnection) -> None:
     """Until the browser has gone, or is silent as no living one is."""
-    with suppress(WebSocketDisconnect, websockets.ConnectionClosed, TimeoutError):
+    with suppress(websockets.ConnectionClosed, TimeoutError):
         while True:
             async with asyncio.timeout(_SILENT_S):
-                message = from_browser(await browser.receive_text())
+                frame = await browser.receive()
+            if frame["type"] == "websocket.disconnect":
+                return
+            message = from_browser(frame.get("text") or "")
             if message is not None:
                 await gateway.send(message)
 
