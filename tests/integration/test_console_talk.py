@@ -9,7 +9,9 @@ from contextlib import aclosing, asynccontextmanager
 import pytest
 
 from calllock.contracts import commands, events
+from calllock.contracts.dataflow import LINE_LOST_S
 from calllock.contracts.message import Message
+from post_call_worker.console import text_lines
 from post_call_worker.console.text_lines import LineClosed, TextLines
 from tests.integration.console_rig import OWNER, STRANGER, VIEWER, ConsoleRig, console
 from tests.unit.post_call_worker.call_logs import STARTED_AT
@@ -114,6 +116,17 @@ async def test_the_caller_may_hang_up_and_after_that_nothing_can_be_said(postgre
         assert ended.ended_by == "caller"
         await rig.worker.until(lambda: rig.console.talk and not rig.console.talk._held)
         assert (await browser.post(f"/talk/{call_sid}/say", on="/talk", text="hello?")).status_code == 409
+
+
+async def test_who_types_nothing_has_hung_up_before_the_brain_takes_the_line_for_lost(
+    postgres_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert text_lines.QUIET_LIMIT_S < LINE_LOST_S
+    monkeypatch.setattr(text_lines, "QUIET_LIMIT_S", 0.05)
+    async with talking(postgres_url) as rig:
+        ended = await _first(rig, await _begin(rig), events.CallEnded)
+        assert isinstance(ended, events.CallEnded)
+        assert ended.ended_by == "caller"
 
 
 async def test_a_worker_that_stops_leaves_no_line_open(postgres_url: str) -> None:

@@ -10,12 +10,12 @@ from datetime import timedelta
 import pytest
 
 from calllock.contracts import commands, events
-from calllock.contracts.dataflow import OWNED_CALLS
+from calllock.contracts.dataflow import LINE_LOST_S, OWNED_CALLS
 from calllock.contracts.ids import line_id, single_id
 from calllock.contracts.message import Message
 from calllock.runtime.bus import Logged
 from dialog_brain.lease import own
-from dialog_brain.owner import LINE_LOST_S, TRANSFER_LOST_S
+from dialog_brain.owner import TRANSFER_LOST_S
 from dialog_brain.switchboard import Switchboard
 from tests.unit.dialog_brain.desk import SAYS, TO, Office, log_of, states, until
 

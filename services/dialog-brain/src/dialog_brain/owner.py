@@ -16,6 +16,7 @@ from typing import Any
 import structlog
 
 from calllock.contracts import events
+from calllock.contracts.dataflow import LINE_LOST_S
 from calllock.contracts.ids import single_id
 from calllock.contracts.message import LineMessage, Message
 from calllock.runtime.bus import Bus, Lease, Logged, SequenceConflict
@@ -33,11 +34,8 @@ from dialog_brain.wording.row_or_model import RowWords, Wording
 
 BEAT_S = 0.8
 """How often the lease is kept, against the durable's `ack_wait_s` of 3."""
-LINE_LOST_S = 180.0
-"""A live line tells something at least every few seconds of silence; after so long without a word of it,
-no gateway is left that could, and the owner closes the call."""
 TRANSFER_LOST_S = 4 * 3600.0
-"""The same while the call is a person's: nothing is told of it until they are done. No telephone call is longer."""
+"""`LINE_LOST_S` of a call that is a person's: nothing is told of it until they are done. No call is longer."""
 
 log = structlog.get_logger(__name__)
 

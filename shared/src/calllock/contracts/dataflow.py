@@ -78,6 +78,9 @@ STREAMS = (CALLS, DEAD_LETTERS)
 
 OWNED_CALLS = Durable("dialog-brain", "CALLS", "calls.*.answered", 3.0, 20_000, -1)
 """The unacked message is the lease on a call: kept in progress while the call lasts."""
+LINE_LOST_S = 180.0
+"""A live line tells something at least every few seconds of silence; after so long without a word of it,
+no gateway is left that could, and the owner closes the call."""
 ENDED_CALLS = Durable("post-call-worker", "CALLS", "calls.*.ended", 30.0, 256, -1)
 """Without limit, as a database may be away for long; what breaks the worker itself it buries on its own."""
 RAISED_EMERGENCIES = Durable("emergency-alerts", "CALLS", "calls.*.emergency", 10.0, 256, -1)

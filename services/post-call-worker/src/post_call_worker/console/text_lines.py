@@ -14,6 +14,7 @@ import structlog
 
 from calllock.contracts import commands, events
 from calllock.contracts.business import BusinessProfile
+from calllock.contracts.dataflow import LINE_LOST_S
 from calllock.contracts.e164 import E164_PATTERN
 from calllock.contracts.events import EndedBy
 from calllock.contracts.ids import line_id, single_id
@@ -25,8 +26,8 @@ from post_call_worker.console.text_call import GATEWAY, TextCall, text_call
 AT_ONCE = 20
 PHONE_NUMBER = f"^$|{E164_PATTERN}"
 """Of a caller, who may withhold it."""
-QUIET_LIMIT_S = 300.0
-"""Who has said nothing for so long has gone."""
+QUIET_LIMIT_S = LINE_LOST_S - 30.0
+"""Who has said nothing for so long has gone. Such a line tells of no silence, and later the brain takes it for lost."""
 _LETTING_GO_S = 2.0
 _TRIES = 5
 """To write a turn while others write to the same line."""
@@ -56,7 +57,7 @@ class TextLine:
         """Each says how long the line stays open unless another comes, and who has ended it then."""
 
     async def hold(self) -> None:
-        """Until the agent hangs up, the caller does, or nobody has spoken for five minutes; then the call has ended."""
+        """Until the agent hangs up, the caller does, or nobody has spoken for too long; then the call has ended."""
         ended_by: EndedBy = "line_lost"
         try:
             async with asyncio.TaskGroup() as group:
