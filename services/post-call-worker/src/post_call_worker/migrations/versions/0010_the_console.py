@@ -103,14 +103,19 @@ def _create_looks() -> None:
 
 
 def _extend_calls() -> None:
-    op.add_column(_CALLS, sa.Column("tags", postgresql.JSONB(), sa.Computed(_TAGS, persisted=True), nullable=False))
-    op.add_column(
-        _CALLS, sa.Column("words", postgresql.TSVECTOR(), sa.Computed(_WORDS, persisted=True), nullable=False)
-    )
-    op.add_column(_CALLS, sa.Column("seen_at", _TIME, nullable=True))
-    op.add_column(_CALLS, sa.Column("done_at", _TIME, nullable=True))
+    """All columns at once: each statement that adds a generated one writes every call anew, with all indexes there are,
+    and nothing can be stored meanwhile."""
     op.drop_index("calls_by_business")
     op.drop_index("calls_by_start")
+    op.execute(
+        f"""
+        ALTER TABLE {_CALLS}
+            ADD COLUMN tags jsonb GENERATED ALWAYS AS ({_TAGS}) STORED NOT NULL,
+            ADD COLUMN words tsvector GENERATED ALWAYS AS ({_WORDS}) STORED NOT NULL,
+            ADD COLUMN seen_at timestamptz,
+            ADD COLUMN done_at timestamptz
+        """
+    )
     op.create_index("calls_by_business", _CALLS, ["business", *_LATEST])
     op.create_index("calls_by_start", _CALLS, [*_LATEST])
     op.create_index("calls_by_disposition", _CALLS, ["business", "disposition", *_LATEST])
