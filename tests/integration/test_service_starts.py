@@ -76,6 +76,30 @@ def test_a_vendor_without_its_key_is_named() -> None:
     assert "set DEEPGRAM_API_KEY and ELEVENLABS_API_KEY and ELEVENLABS_VOICE_ID" in line
 
 
+@pytest.mark.parametrize(
+    ("module", "setting", "value"),
+    [
+        ("voice_gateway", "TWILIO_API_URL", "api.twilio.com"),
+        ("voice_gateway", "TRUSTED_PROXIES", "10.0.0/8"),
+        ("post_call_worker", "TWILIO_API_URL", "api.twilio.com"),
+        ("post_call_worker", "TRUSTED_PROXIES", "127.0.0.1,172.16.5.2/12"),
+        ("post_call_worker", "CONSOLE_URL", "console.example.com"),
+        ("post_call_worker", "OTEL_EXPORTER_OTLP_ENDPOINT", "collector:4318"),
+    ],
+)
+def test_a_setting_that_would_only_fail_in_a_call_is_named_at_start(module: str, setting: str, value: str) -> None:
+    code, line = refusal(module, **{setting: value})
+    assert code == 2
+    assert f"cannot start: {setting}: " in line
+
+
+def test_a_cache_that_cannot_be_written_is_named_before_any_call(nats_url: str, tmp_path: Path) -> None:
+    (tmp_path / "cache").touch()
+    code, line = refusal("voice_gateway", NATS_URL=nats_url, CACHE_DIR=str(tmp_path / "cache"), LOG_LEVEL="error")
+    assert code == 2
+    assert line.startswith("voice-gateway: cannot start: CACHE_DIR: ")
+
+
 @pytest.mark.parametrize("module", SERVICES)
 def test_a_service_explains_its_commands_and_refuses_others(module: str) -> None:
     def asked(argument: str) -> subprocess.CompletedProcess[str]:

@@ -12,7 +12,7 @@ from sqlalchemy import make_url
 from sqlalchemy.exc import ArgumentError
 
 from calllock.runtime.loopback import is_loopback
-from calllock.runtime.settings import HeaderSecret, ProxiedSettings
+from calllock.runtime.settings import HeaderSecret, ProxiedSettings, WebUrl, WebUrlIfAny
 from post_call_worker.links import Links
 from post_call_worker.vocabulary import WebhookKind
 
@@ -65,17 +65,17 @@ class Settings(ProxiedSettings, DatabaseSettings):
     """The account that sends the text messages."""
     twilio_auth_token: SecretStr = SecretStr("")
     """Sends them, checks the signatures of replies, and signs the links in them."""
-    twilio_api_url: str = "https://api.twilio.com"
+    twilio_api_url: WebUrl = "https://api.twilio.com"
     """Base URL of that API."""
     retention_days: int = Field(default=90, ge=1)
     """Days after which a call's words, names and numbers are erased, from dead letters too; its counts stay."""
     http_port: int = Field(default=8084, ge=0, le=65_535)
     """Port to listen on."""
-    otel_exporter_otlp_endpoint: str = ""
+    otel_exporter_otlp_endpoint: WebUrlIfAny = ""
     """OpenTelemetry collector for a trace of each call: `http://collector:4318`; empty for none."""
     worker_api_token: SecretStr = SecretStr("")
     """Token that readers of /api must send; may be empty only when HTTP_HOST is this machine."""
-    console_url: str = ""
+    console_url: WebUrlIfAny = ""
     """Where browsers reach the console: `https://...`. Left out, it is taken to be behind TLS unless HTTP_HOST is this
     machine; over plain HTTP browsers then refuse the sign-in."""
     recordings_dir: Path | None = None

@@ -8,6 +8,7 @@ import secrets
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from importlib.resources import files
+from pathlib import Path
 
 import structlog
 from fastapi import FastAPI, Response
@@ -19,6 +20,7 @@ from calllock.runtime.clock import Clock, SystemClock
 from calllock.runtime.gate import Gate
 from calllock.runtime.health import Health
 from calllock.runtime.profiles import Profiles
+from calllock.runtime.settings import SettingsError
 from voice_gateway.exchange import Exchange
 from voice_gateway.front import Front
 from voice_gateway.line.live_call import Means
@@ -42,7 +44,7 @@ def create_app(
 ) -> FastAPI:
     """The gateway on this bus with these engines; it reads nothing from the environment."""
     clock = clock or SystemClock()
-    rendered = RenderedLines(Chain("voice", engines.voices, clock), settings.cache_dir)
+    rendered = RenderedLines(Chain("voice", engines.voices, clock), _writable(settings.cache_dir))
     ears, refusals = Ears(engines.recognizers, clock), Refusals(bus, clock)
     means = Means(bus, clock, engines, ears, rendered, refusals, _recorder(settings, profiles))
     control = _control(settings)
@@ -88,6 +90,16 @@ async def _improve(rendered: RenderedLines) -> None:
 def _receptionist_lines() -> list[str]:
     """The brain's sentences that do not depend on a caller, one a line; a test keeps the file as the brain has them."""
     return files("voice_gateway").joinpath("receptionist_lines.txt").read_text(encoding="utf-8").splitlines()
+
+
+def _writable(cache: Path) -> Path:
+    try:
+        cache.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise SettingsError(f"CACHE_DIR: is no folder, and none can be made: {error.strerror}") from None
+    if not os.access(cache, os.W_OK | os.X_OK):
+        raise SettingsError("CACHE_DIR: nothing can be written there")
+    return cache
 
 
 def _recorder(settings: Settings, profiles: Profiles) -> Recorder | None:

@@ -10,7 +10,7 @@ from pydantic import Field, SecretStr, field_validator, model_validator
 from pydantic_settings import NoDecode
 
 from calllock.runtime.loopback import is_loopback
-from calllock.runtime.settings import HeaderSecret, ProxiedSettings
+from calllock.runtime.settings import HeaderSecret, ProxiedSettings, WebUrl, WebUrlIfAny
 
 RecognizerName = Literal["deepgram", "openai"]
 VoiceName = Literal["elevenlabs", "openai"]
@@ -19,7 +19,7 @@ VoiceName = Literal["elevenlabs", "openai"]
 class Settings(ProxiedSettings):
     """Those of a voice-gateway."""
 
-    public_url: str
+    public_url: WebUrl
     """The URL under which Twilio reaches this service; signatures cover it: `https://phone.example.com`."""
     cache_dir: Path
     """Folder that keeps the rendered fixed lines."""
@@ -36,9 +36,9 @@ class Settings(ProxiedSettings):
     twilio_auth_token: SecretStr = SecretStr("")
     """Checks Twilio's signatures. Without it nobody does, which is refused unless `public_url` and `http_host` are
     this machine."""
-    twilio_api_url: str = "https://api.twilio.com"
+    twilio_api_url: WebUrl = "https://api.twilio.com"
     """Base URL of that API."""
-    worker_public_url: str = ""
+    worker_public_url: WebUrlIfAny = ""
     """The worker's setting of that name: where `twilio-setup` sends the numbers' text messages. Empty leaves them."""
     recognizers: Annotated[tuple[RecognizerName, ...], NoDecode] = ()
     """Vendors of speech recognition, in order of preference: `deepgram,openai`. The local engine is always the last
@@ -46,13 +46,13 @@ class Settings(ProxiedSettings):
     voices: Annotated[tuple[VoiceName, ...], NoDecode] = ()
     """Vendors of voices, in order of preference: `elevenlabs,openai`. The local voice is always the last resort, as
     with `recognizers`."""
-    deepgram_url: str = "https://api.deepgram.com"
+    deepgram_url: WebUrl = "https://api.deepgram.com"
     """Base URL of Deepgram's API."""
     deepgram_api_key: HeaderSecret = SecretStr("")
     """Needed when `recognizers` names deepgram."""
     deepgram_model: str = "nova-3"
     """Must be a Nova model that takes key terms."""
-    elevenlabs_url: str = "https://api.elevenlabs.io"
+    elevenlabs_url: WebUrl = "https://api.elevenlabs.io"
     """Base URL of ElevenLabs' API."""
     elevenlabs_api_key: HeaderSecret = SecretStr("")
     """Needed, with the voice's id, when `voices` names elevenlabs."""
@@ -60,7 +60,7 @@ class Settings(ProxiedSettings):
     """Id of the ElevenLabs voice."""
     elevenlabs_model: str = "eleven_flash_v2_5"
     """Id of the ElevenLabs model."""
-    openai_url: str = "https://api.openai.com/v1"
+    openai_url: WebUrl = "https://api.openai.com/v1"
     """Base URL of OpenAI's API, or of any server with the same `audio/transcriptions` and `audio/speech`."""
     openai_api_key: HeaderSecret = SecretStr("")
     """Needed when `recognizers` or `voices` names openai."""
@@ -84,19 +84,6 @@ class Settings(ProxiedSettings):
         if len(set(names)) < len(names):
             raise ValueError("must name each vendor once")
         return names
-
-    @field_validator("public_url", "deepgram_url", "elevenlabs_url", "openai_url")
-    @classmethod
-    def _is_url(cls, url: str) -> str:
-        parts = urlsplit(url)
-        if parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment:
-            raise ValueError("must be like https://phone.example.com")
-        return url.rstrip("/")
-
-    @field_validator("worker_public_url")
-    @classmethod
-    def _is_url_if_any(cls, url: str) -> str:
-        return cls._is_url(url) if url else ""
 
     @model_validator(mode="after")
     def _signed_unless_local(self) -> Settings:

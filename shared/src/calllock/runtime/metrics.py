@@ -14,6 +14,7 @@ from prometheus_client import REGISTRY, Gauge, Histogram, start_http_server
 
 from calllock.runtime.bus import Bus
 from calllock.runtime.clock import Clock
+from calllock.runtime.serving import CannotListen
 
 LOOP_LAG = Histogram(
     "calllock_loop_lag_seconds",
@@ -27,15 +28,11 @@ _LOOK_S = 0.5
 _log = structlog.get_logger()
 
 
-class MetricsPortTaken(OSError):
-    """METRICS_PORT cannot be listened on."""
-
-
 @asynccontextmanager
 async def observed(
     host: str, port: int, bus: Bus, clock: Clock, calls: Callable[[], int] = lambda: 0
 ) -> AsyncGenerator[None, None]:
-    """Serves the metrics while the process runs; port 0 serves nothing. Raises `MetricsPortTaken`.
+    """Serves the metrics while the process runs; port 0 serves nothing. Raises `CannotListen`.
 
     `calls` counts those that the process has now.
     """
@@ -49,7 +46,7 @@ async def observed(
         try:
             server, thread = start_http_server(port, host, REGISTRY)
         except OSError as error:
-            raise MetricsPortTaken(f"METRICS_PORT: cannot listen on {host}:{port}: {error.strerror}") from None
+            raise CannotListen(f"METRICS_PORT: cannot listen on {host}:{port}: {error.strerror}") from None
         _log.info("metrics.served", port=port)
         try:
             yield

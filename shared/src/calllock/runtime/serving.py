@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 from typing import Any
 
 import uvicorn
@@ -11,6 +12,10 @@ from calllock.runtime.gate import App, Receive, Scope, Send
 
 _EVERY_INTERFACE = "::"
 _FORWARDED_FOR = b"x-forwarded-for"
+
+
+class CannotListen(OSError):
+    """An address that is taken, or none of this machine; the message names the settings that say it."""
 
 
 class BehindProxies:
@@ -33,8 +38,9 @@ class BehindProxies:
 def listening(app: App, host: str, port: int, **limits: Any) -> uvicorn.Config:
     """A server of `app` that logs nothing by itself; `limits` are uvicorn's.
 
-    On `::` it listens on IPv4 as well.
+    On `::` it listens on IPv4 as well. Raises `CannotListen`, which uvicorn would only say in its own log.
     """
+    _try_to_listen(host, port)
     return uvicorn.Config(
         app,
         host="" if host == _EVERY_INTERFACE else host,  # asyncio takes `::` for IPv6 alone
@@ -44,3 +50,11 @@ def listening(app: App, host: str, port: int, **limits: Any) -> uvicorn.Config:
         proxy_headers=False,
         **limits,
     )
+
+
+def _try_to_listen(host: str, port: int) -> None:
+    try:
+        family, *_, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        socket.create_server(address, family=family).close()
+    except OSError as error:
+        raise CannotListen(f"HTTP_HOST, HTTP_PORT: cannot listen on {host}:{port}: {error.strerror}") from None

@@ -6,6 +6,7 @@ Kubernetes put what should not be in an environment. The variable wins.
 
 from __future__ import annotations
 
+from ipaddress import ip_network
 from pathlib import Path
 from typing import Annotated, Literal, TypeVar
 from urllib.parse import urlsplit
@@ -28,6 +29,28 @@ def _nats_servers(urls: str) -> str:
     if not all(urlsplit(url).scheme in ("nats", "tls") and urlsplit(url).hostname for url in servers):
         raise ValueError("must be like nats://host:4222, or several of these separated by commas")
     return ",".join(servers)
+
+
+def _web_url(url: str) -> str:
+    parts = urlsplit(url)
+    if parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment:
+        raise ValueError("must be like https://phone.example.com")
+    return url.rstrip("/")
+
+
+WebUrl = Annotated[str, AfterValidator(_web_url)]
+"""An http(s) URL, without a slash at its end."""
+WebUrlIfAny = Annotated[str, AfterValidator(lambda url: _web_url(url) if url else "")]
+"""The same, or empty."""
+
+
+def _networks(listed: str) -> str:
+    for one in filter(None, map(str.strip, listed.split(","))):
+        try:
+            ip_network(one)
+        except ValueError:
+            raise ValueError(f"{one} is neither an address nor a network, such as 172.16.0.0/12") from None
+    return listed
 
 
 class ServiceSettings(BaseSettings):
@@ -63,7 +86,7 @@ HeaderSecret = Annotated[SecretStr, AfterValidator(_fit_for_a_header)]
 class ProxiedSettings(ServiceSettings):
     """Those of a service that stands behind a proxy, and counts requests by where they come from."""
 
-    trusted_proxies: str = "127.0.0.1"
+    trusted_proxies: Annotated[str, AfterValidator(_networks)] = "127.0.0.1"
     """Proxies in front, addresses or networks separated by commas; they say where a request comes from."""
     client_address_header: str = Field(default="X-Forwarded-For", pattern=r"^[A-Za-z0-9-]+$")
     """The header in which they say it; on Fly `Fly-Client-IP`. From anybody else it counts for nothing."""

@@ -8,8 +8,8 @@ from contextlib import contextmanager
 
 from calllock.contracts.business import ProfileError
 from calllock.runtime.bus import BusUnavailable
-from calllock.runtime.metrics import MetricsPortTaken
 from calllock.runtime.nats_streams import ServerTooOld
+from calllock.runtime.serving import CannotListen
 from calllock.runtime.settings import SettingsError
 
 AWAY = 1
@@ -27,7 +27,7 @@ def starting(
     `wrong` and `away` are the service's own reasons beside settings, profiles and the bus.
     """
     faults: tuple[type[Exception], ...] = (SettingsError, ServerTooOld, *wrong)
-    absences: tuple[type[Exception], ...] = (BusUnavailable, MetricsPortTaken, *away)
+    absences: tuple[type[Exception], ...] = (BusUnavailable, CannotListen, *away)
     try:
         yield
     except ProfileError as error:

@@ -12,7 +12,8 @@ import pytest
 from calllock.runtime.bus import Bus
 from calllock.runtime.clock import SystemClock
 from calllock.runtime.memory_bus import MemoryBus
-from calllock.runtime.metrics import LOOP_LAG, MetricsPortTaken, observed
+from calllock.runtime.metrics import LOOP_LAG, observed
+from calllock.runtime.serving import CannotListen
 from calllock_local.ports import free_port
 
 
@@ -39,7 +40,7 @@ async def test_a_port_that_is_taken_is_named() -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
-        with pytest.raises(MetricsPortTaken, match=r"METRICS_PORT: cannot listen on 127\.0\.0\.1"):
+        with pytest.raises(CannotListen, match=r"METRICS_PORT: cannot listen on 127\.0\.0\.1"):
             async with observed("127.0.0.1", taken.getsockname()[1], bus(), SystemClock()):
                 pass
 

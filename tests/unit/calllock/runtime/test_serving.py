@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 import uvicorn
 
-from calllock.runtime.serving import BehindProxies, listening
+from calllock.runtime.serving import BehindProxies, CannotListen, listening
 
 FLY = ("172.16.0.0/12", "Fly-Client-IP")
 EDGE = ("127.0.0.1, 172.16.0.0/12", "X-Forwarded-For")
@@ -58,6 +58,10 @@ async def test_a_client_says_nothing_about_where_it_is(
     assert await seen(peer, headers, behind, kind) == expected
 
 
+async def _nothing(scope: object, receive: object, send: object) -> None:
+    """An application that is asked nothing."""
+
+
 async def _speaks(address: str, port: int) -> bool:
     try:
         _, writer = await asyncio.open_connection(address, port)
@@ -72,12 +76,9 @@ async def _speaks(address: str, port: int) -> bool:
     ("host", "reached"), [("::", (True, True)), ("0.0.0.0", (True, False)), ("127.0.0.1", (True, False))]
 )
 async def test_a_service_is_reached_on_the_interfaces_that_it_is_told(host: str, reached: tuple[bool, bool]) -> None:
-    async def app(scope: object, receive: object, send: object) -> None:
-        """Nothing is asked."""
-
     with contextlib.closing(socket.create_server(("127.0.0.1", 0))) as free:
         port = free.getsockname()[1]
-    server = uvicorn.Server(listening(app, host, port, lifespan="off"))
+    server = uvicorn.Server(listening(_nothing, host, port, lifespan="off"))
     serving = asyncio.create_task(server.serve())
     async with asyncio.timeout(10):
         while not server.started:  # noqa: ASYNC110 - uvicorn says no other way that it has begun
@@ -85,3 +86,9 @@ async def test_a_service_is_reached_on_the_interfaces_that_it_is_told(host: str,
     assert (await _speaks("127.0.0.1", port), await _speaks("::1", port)) == reached
     server.should_exit = True
     await serving
+
+
+@pytest.mark.parametrize(("host", "port"), [("127.0.0.1", 0), ("192.0.2.1", 8080), ("nowhere.invalid", 8080)])
+def test_an_address_that_is_taken_or_none_of_this_machine_is_named(host: str, port: int) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken, pytest.raises(CannotListen, match="HTTP_HOST, HTTP_PORT"):
+        listening(_nothing, host, port or taken.getsockname()[1])
