@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 import websockets
 
 from calllock.contracts.events import CallAnswered, CallEnded
+from calllock.runtime.bus import Logged
 from calllock.runtime.memory_bus import MemoryBus
 from calllock.runtime.twilio_signature import sign
 from tests.integration.phone import BUSINESS_NUMBER, Phone
@@ -80,6 +82,24 @@ async def test_a_caller_beyond_the_limit_is_forwarded_at_once(tmp_path: Path) ->
     assert late.socket.close_code == 1013
     assert ET.fromstring(after.text).findtext("Dial") == "+15125550180"
     assert ET.fromstring(refused.text).findtext("Dial") == "+15125550180"
+
+
+async def test_of_callers_who_come_at_the_same_moment_no_more_are_taken_than_there_is_room_for(tmp_path: Path) -> None:
+    class SlowBus(MemoryBus):
+        async def read(self, call_sid: str) -> list[Logged]:
+            await asyncio.sleep(0.1)
+            return await super().read(call_sid)
+
+    bus = SlowBus()
+    async with gateway(tmp_path, bus, StubEngines(), max_calls=1) as app, brain(bus, []):
+        phones = [Phone(app.state.url, sid) for sid in ("CA1", "CA2")]
+        for phone, answered in zip(phones, [await phone.dial() for phone in phones], strict=True):
+            await phone.connect(answered.text)
+        async with asyncio.timeout(5):
+            await asyncio.wait([asyncio.create_task(p.closed.wait()) for p in phones], return_when="FIRST_COMPLETED")
+        assert sorted(phone.closed.is_set() for phone in phones) == [False, True]
+        for phone in phones:
+            await phone.drop()
 
 
 @pytest.mark.parametrize("route", ["voice", "stream-ended", "status"])

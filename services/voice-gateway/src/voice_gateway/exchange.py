@@ -48,6 +48,8 @@ class Exchange:
         self._name = name
         self._most_calls = most_calls
         self._live: dict[str, LiveCall] = {}
+        self._opening: set[str] = set()
+        """Calls whose log is being read; they count, or as many as come meanwhile would be taken."""
         self._endings = Endings(means.bus, means.clock)
         self.draining = False
 
@@ -59,7 +61,7 @@ class Exchange:
     @property
     def is_full(self) -> bool:
         """Whether another call must go elsewhere."""
-        return self.draining or len(self._live) >= self._most_calls
+        return self.draining or len(self._opening | self._live.keys()) >= self._most_calls
 
     @property
     def unfit(self) -> str:
@@ -77,17 +79,25 @@ class Exchange:
     async def hold(self, websocket: WebSocket, caller: Caller) -> None:
         """Hold the line of this call on this socket until it is over; raises `BusUnavailable` at the start only."""
         sid = caller.call_sid
-        history = await self.history(sid)
-        if history.ended is not None:
-            _log.info("call.already_ended", call_sid=sid)
-            await websocket.close()
-            return
-        opened_at = await self._means.bus.publish(self._opening(caller, history))
-        call = LiveCall(self._means, self._beginning(caller, history, opened_at), caller.stream_sid)
-        replaced = self._live.get(sid)
-        self._live[sid] = call
+        self._opening.add(sid)
+        try:
+            history = await self.history(sid)
+            if history.ended is not None:
+                _log.info("call.already_ended", call_sid=sid)
+                await websocket.close()
+                return
+            opened_at = await self._means.bus.publish(self._first_fact(caller, history))
+            call = LiveCall(self._means, self._beginning(caller, history, opened_at), caller.stream_sid)
+            replaced = self._live.get(sid)
+            self._live[sid] = call
+        finally:
+            self._opening.discard(sid)
         if replaced is not None:
             replaced.finish(Over("replaced"))
+        await self._hold(websocket, call, caller, history)
+
+    async def _hold(self, websocket: WebSocket, call: LiveCall, caller: Caller, history: LineHistory) -> None:
+        sid = caller.call_sid
         _log.info("call.resumed" if history.answered else "call.answered", call_sid=sid, business=caller.profile.id)
         try:
             await hold_line(websocket, call, caller.stream_sid, self._settle)
@@ -100,7 +110,7 @@ class Exchange:
             if self._live.get(sid) is call:
                 del self._live[sid]
 
-    def _opening(self, caller: Caller, history: LineHistory) -> Message:
+    def _first_fact(self, caller: Caller, history: LineHistory) -> Message:
         sid, now = caller.call_sid, self._means.clock.now()
         if history.answered is not None:
             event_id = line_id(sid, "resumed", history.resumed + 1)
