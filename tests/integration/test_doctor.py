@@ -166,6 +166,17 @@ async def test_the_brains_doctor_looks_up_nobody_with_the_backends_key() -> None
     assert seen[0].url.path == "/webhook/retell/lookup_caller"
 
 
+@pytest.mark.parametrize(("status", "well"), [(405, True), (404, False), (401, False)])
+async def test_the_brains_doctor_tries_where_bookings_go_without_booking_anything(status: int, well: bool) -> None:
+    needed = {"nats_url": "nats://127.0.0.1:1", "businesses_dir": ".", "backend_api_key": SECRET}
+    urls = {"backend_url": "https://backend.test", "booking_url": "https://calendar.test"}
+    _, question = brain_doctor.questions(BrainSettings.model_validate({**needed, **urls}))
+    assert (question.method, question.url) == ("GET", "https://calendar.test/api/retell/book-service")
+    found = await ask(question, client(says(status)))
+    assert found.well is well
+    assert status != 404 or "BOOKING_URL" in found.remedy
+
+
 def worker_settings(url: str, secret: str = SECRET) -> WorkerSettings:
     return WorkerSettings.model_validate(
         {

@@ -15,6 +15,8 @@ from dialog_brain.tools import TOOLS
 
 _NOBODY = "+15005550006"
 """A number that Twilio keeps for tests; a lookup of it only reads."""
+_NOT_THAT_WAY = (400, 405)
+"""What a route for POST says to a GET."""
 
 
 def checks(settings: Settings, client: httpx.AsyncClient, clock: Clock) -> Mapping[str, Check]:
@@ -29,12 +31,16 @@ def checks(settings: Settings, client: httpx.AsyncClient, clock: Clock) -> Mappi
 
 
 def questions(settings: Settings) -> list[Question]:
-    """A lookup of nobody for the backend, and the list of models for the model, if there is one."""
+    """A lookup of nobody for the backend, whether bookings have a place of their own to go to, which is asked without
+    booking anything, and the list of models for the model, if there is one."""
     call = {"call_id": "doctor", "from_number": _NOBODY, "to_number": "", "direction": "inbound", "metadata": {}}
     key = {"X-API-Key": settings.backend_api_key.get_secret_value()}
     url = settings.backend_urls()["backend"] + TOOLS["lookup_caller"].path
     body = {"call": call, "args": {}}
     asked = [Question("backend", "POST", url, key, (200,), "BACKEND_API_KEY", "BACKEND_URL", body)]
+    if settings.booking_url is not None:
+        bookings = settings.backend_urls()["booking"] + TOOLS["book_service"].path
+        asked.append(Question("bookings", "GET", bookings, key, _NOT_THAT_WAY, "BACKEND_API_KEY", "BOOKING_URL"))
     if settings.model_url is not None:
         models = str(settings.model_url).rstrip("/") + "/models"
         bearer = {"Authorization": f"Bearer {settings.model_api_key.get_secret_value()}"}
