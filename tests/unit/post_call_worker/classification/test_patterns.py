@@ -41,6 +41,8 @@ GROUPS = read_groups(
         ("is #70-99", " it is 700 ", False),
         ("is #10-20 out", " it is eleven out ", True),
         ("(a|b .. (c|d e)) f", " b x d e f ", True),
+        ("ac .. (dead|not (come|turn) on)", " the ac is dead ", True),
+        ("ac .. (dead|not (come|turn) on)", " the ac does not turn on ", True),
         ("out , mine", " out , mine ", True),
         ("room & colder", " it is colder in the room ", True),
         ("room & colder", " the room is cold ", False),
@@ -54,6 +56,12 @@ def test_a_signal_matches_what_it_says(source: str, sentence: str, matches: bool
     pattern = compile_pattern(source, GROUPS)
     assert bool(pattern.found(sentence)) is matches
     assert pattern.matches(sentence, beginnings(sentence.split())) is matches
+
+
+@pytest.mark.parametrize("sentence", [" the ac is on ", " i do not know ", " come over the ac is out "])
+def test_a_sentence_without_all_the_words_that_a_signal_needs_is_not_searched(sentence: str) -> None:
+    pattern = compile_pattern("ac .. (dead|not (come|turn) on)", GROUPS)
+    assert not pattern.may_match(beginnings(sentence.split()))
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from post_call_worker.classification.patterns import compile_pattern
+from post_call_worker.classification.signals import Signal, Signals
 from post_call_worker.classification.signals_file import package_signals
 from post_call_worker.classification.tagging import hear
 
@@ -77,3 +79,11 @@ def test_what_would_void_a_signal_does_not_where_it_is_denied_itself() -> None:
 
 def test_a_contracted_is_is_heard_after_any_noun_where_no_possessive_can_stand() -> None:
     assert "REPAIR_AC" in hear(["the cooling's out on the second floor"], package_signals())
+
+
+def test_of_several_signals_in_one_place_the_same_one_is_told_every_time() -> None:
+    rooms = ("attic", "bath", "den", "garage", "hall", "kitchen", "loft", "porch")
+    says = tuple(compile_pattern(f"warm & {room}", {}) for room in rooms)
+    signals = Signals({"warm": Signal("warm", says)}, {"warm ": tuple(("warm", p) for p in says)}, ())
+    heard = hear([f"it is warm in the {' '.join(rooms)}"], signals)
+    assert heard.standing["warm"] == "warm .. porch"

@@ -135,7 +135,7 @@ def equipment_age_years(turns: Iterable[str]) -> int | None:
     age: int | None = None
     for turn in turns:
         for sentence in sentences_of(turn):
-            for found in _AGE.finditer(sentence.text):
+            for found in _AGE.finditer(sentence.text) if "year" in sentence.text else ():
                 age = number_of(next(group for group in found.groups() if group)) or age
     return age
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 
 from calllock.contracts.business import BusinessProfile
 
@@ -22,6 +23,7 @@ def moment_tags(started_at: datetime, profile: BusinessProfile) -> tuple[str, ..
     return tuple(tag for tag, holds in claims.items() if holds)
 
 
+@lru_cache(maxsize=64)
 def in_holiday_week(day: date) -> bool:
     """Whether a US federal holiday lies in the week, Monday to Sunday, of `day`."""
     monday = day - timedelta(days=day.weekday())

@@ -14,6 +14,8 @@ _BELOW_TWENTY = {word: value for value, word in enumerate(SMALL + _TEENS)}
 _BY_TEN = {word: 10 * value for value, word in enumerate(_TENS, start=2)}
 _SCALES = {"hundred": 100, "thousand": 1000}
 _CENTURIES = (19, 20)
+_OPENING = frozenset({"a", *_BELOW_TWENTY, *_BY_TEN, *_SCALES})
+"""What a number may begin with."""
 _VAGUE = frozenset({"couple", "few", "several", "of", "some", "many"})
 """Before a "hundred" that is no number: "a couple hundred"."""
 
@@ -29,7 +31,7 @@ def with_digits(words: Sequence[str]) -> tuple[str, ...]:
     written: list[str] = []
     place = 0
     while place < len(pieces):
-        value, end = _number(pieces, place)
+        value, end = _number(pieces, place) if pieces[place] in _OPENING else (0, place)
         if end > place and (value > _BELOW_TWENTY["twelve"] or end > place + 1):
             written.append(str(value))
             place = end

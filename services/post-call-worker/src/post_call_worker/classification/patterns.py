@@ -33,18 +33,20 @@ _SAY_LITTLE = (
     "a about after all am an and are at be but can come do for from get got had has have he here how i if in is it just"
     " like me my need no not now of off on one or our out she so that the there they this time to too up want was we"
     " what when will with would you your"
+    " ac air back call furnace gas heat heater house new service system unit"
 )
-_EVERYWHERE = frozenset(_SAY_LITTLE.split())
-"""Words that say little; a signal is found by others where it can be."""
-_EVERYWHERE_COSTS = 12
+_EVERYWHERE = frozenset(f"{word} "[:KEY_CHARS] for word in _SAY_LITTLE.split())
+"""Words that say little in such calls; a signal is found by others where it can be."""
+_EVERYWHERE_COSTS = 30
 
 
 _compiled = cache(re.compile)
 """A signal is compiled when a sentence first has one of its words: many never are."""
 Places = tuple[re.Match[str], ...]
+Needs = tuple[frozenset[str], ...]
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=256)
 def _places(regex: str, text: str) -> Places:
     """Where it matches; signals share their parts, so a sentence is searched once for each."""
     return tuple(_compiled(regex).finditer(text))
@@ -58,42 +60,52 @@ class PatternError(ValueError):
 class Pattern:
     """A signal that was read: regular expressions that all must be found, each in words of its own.
 
-    `keys` are beginnings of words, one of which a sentence must have to match; nothing of `absent` may be in it.
+    `needs` are sets of beginnings of words: a sentence that matches has one of each, and the first set tells most.
+    Nothing of `absent` may be in it.
     """
 
     source: str
     parts: tuple[str, ...]
     absent: tuple[str, ...]
-    keys: frozenset[str]
+    needs: Needs
 
     def found(self, text: str, prefer: Callable[[re.Match[str]], bool] | None = None) -> tuple[Places, ...]:
         """Each place where it matches; of a signal in several parts, one place for each part.
 
         Of the places for a part, the first is taken that `prefer` likes, else the first.
         """
-        if not all(_places(part, text) for part in self.parts) or any(_places(absent, text) for absent in self.absent):
-            return ()
-        if len(self.parts) == 1:
-            return tuple((match,) for match in _places(self.parts[0], text))
-        taken: list[re.Match[str]] = []
+        places: list[Places] = []
         for part in self.parts:
-            free = [m for m in _places(part, text) if all(m.end() <= t.start() or t.end() <= m.start() for t in taken)]
+            if not (here := _places(part, text)):
+                return ()
+            places.append(here)
+        if self.absent and any(_places(absent, text) for absent in self.absent):
+            return ()
+        if len(places) == 1:
+            return tuple((match,) for match in places[0])
+        taken: list[re.Match[str]] = []
+        for of_part in places:
+            free = [m for m in of_part if all(m.end() <= t.start() or t.end() <= m.start() for t in taken)]
             if not free:
                 return ()
             taken.append(next(filter(prefer, free), free[0]) if prefer else free[0])
         return (tuple(taken),)
 
+    def may_match(self, beginnings: AbstractSet[str]) -> bool:
+        """Whether a sentence whose words begin so has what it needs: a twentieth of the price of looking."""
+        return not any(map(beginnings.isdisjoint, self.needs))
+
     def matches(self, text: str, beginnings: AbstractSet[str]) -> bool:
         """Whether it is found anywhere; `beginnings` are those of the text's words."""
-        return not self.keys.isdisjoint(beginnings) and bool(self.found(text))
+        return self.may_match(beginnings) and bool(self.found(text))
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A part of a pattern; `keys` is empty when it demands no particular word."""
+    """A part of a pattern; `needs` is empty when it demands no particular word."""
 
     regex: str
-    keys: frozenset[str] = frozenset()
+    needs: Needs = ()
 
 
 Groups = Mapping[str, Piece]
@@ -116,10 +128,10 @@ def compile_pattern(source: str, groups: Groups) -> Pattern:
         pieces, absent = _Reader(source, groups).parts()
     except PatternError as error:
         raise PatternError(f"{source!r}: {error}") from None
-    keyed = [piece.keys for piece in pieces if piece.keys]
-    if not keyed:
+    needs = _all_of(pieces)
+    if not needs:
         raise PatternError(f"{source!r}: needs at least one word")
-    return Pattern(source, _regexes(pieces), _regexes(absent), min(keyed, key=_cost))
+    return Pattern(source, _regexes(pieces), _regexes(absent), needs)
 
 
 def _regexes(pieces: Iterable[Piece]) -> tuple[str, ...]:
@@ -128,7 +140,12 @@ def _regexes(pieces: Iterable[Piece]) -> tuple[str, ...]:
 
 def beginnings(words: Iterable[str]) -> set[str]:
     """The beginnings of words, of every length that a pattern's keys have; a space ends a short word."""
-    return {f"{word} "[:length] for word in words for length in range(1, KEY_CHARS + 1)}
+    return set().union(*map(_beginnings, words))
+
+
+@lru_cache(maxsize=4096)
+def _beginnings(word: str) -> frozenset[str]:
+    return frozenset(f"{word} "[:length] for length in range(1, KEY_CHARS + 1))
 
 
 class _Reader:
@@ -171,9 +188,7 @@ class _Reader:
             pieces.append(self._item())
         if not pieces:
             raise PatternError("an empty alternative")
-        keyed = [piece.keys for piece in pieces if piece.keys]
-        keys = min(keyed, key=_cost, default=frozenset[str]())
-        return Piece("".join(piece.regex for piece in pieces), keys)
+        return Piece("".join(piece.regex for piece in pieces), _all_of(pieces))
 
     def _item(self) -> Piece:
         mark, group, word, stray = self._tokens[self._at].groups()
@@ -218,15 +233,22 @@ def _number(mark: str) -> str:
 
 def _either(choices: Iterable[Piece]) -> Piece:
     found = list(choices)
-    keys = frozenset[str]().union(*(piece.keys for piece in found)) if all(p.keys for p in found) else frozenset[str]()
-    return Piece(f"(?:{'|'.join(piece.regex for piece in found)})", keys)
+    regex = f"(?:{'|'.join(piece.regex for piece in found)})"
+    ranks = range(max(len(piece.needs) for piece in found)) if all(piece.needs for piece in found) else ()
+    needs = (frozenset().union(*(p.needs[min(rank, len(p.needs) - 1)] for p in found)) for rank in ranks)
+    return Piece(regex, tuple(needs))
+
+
+def _all_of(pieces: Iterable[Piece]) -> Needs:
+    """What all of them need, the rarest first."""
+    return tuple(sorted((keys for piece in pieces for keys in piece.needs), key=_cost))
 
 
 def _cost(keys: frozenset[str]) -> int:
     """How many sentences have to be looked at because of these keys, roughly."""
-    return sum(_EVERYWHERE_COSTS if key.rstrip() in _EVERYWHERE else 1 for key in keys)
+    return sum(_EVERYWHERE_COSTS if key in _EVERYWHERE else 1 for key in keys)
 
 
 def _word(word: str) -> Piece:
     stem, ending = (word.rstrip("~"), "[^ ]*") if word.endswith("~") else (word, "")
-    return Piece(f"{re.escape(stem)}{ending} ", frozenset({(stem if ending else f"{stem} ")[:KEY_CHARS]}))
+    return Piece(f"{re.escape(stem)}{ending} ", (frozenset({(stem if ending else f"{stem} ")[:KEY_CHARS]}),))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Hashable, Iterable
+from collections.abc import Collection, Hashable
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Any
 
@@ -107,7 +108,7 @@ def _compiled(file: _File) -> Signals:
     index: dict[str, list[tuple[str, Pattern]]] = {}
     for signal in signals.values():
         for pattern in signal.says:
-            for key in pattern.keys:
+            for key in pattern.needs[0]:
                 index.setdefault(key, []).append((signal.name, pattern))
     together = tuple((name, frozenset(all_of)) for name, entry in entries.items() for all_of in entry.together)
     return Signals(signals, {key: tuple(found) for key, found in index.items()}, together)
@@ -125,9 +126,10 @@ def _patterns(groups: Groups, sources: tuple[str, ...]) -> tuple[Pattern, ...]:
     return tuple(compile_pattern(source, groups) for source in sources)
 
 
-def candidates(signals: Signals, beginnings: Iterable[str]) -> set[tuple[str, Pattern]]:
+def candidates(signals: Signals, beginnings: AbstractSet[str]) -> set[tuple[str, Pattern]]:
     """The patterns that a sentence may match whose words begin so."""
-    return {found for key in beginnings for found in signals.index.get(key, ())}
+    keys = signals.index.keys() & beginnings
+    return {found for key in keys for found in signals.index[key] if found[1].may_match(beginnings)}
 
 
 class _OnceLoader(yaml.CSafeLoader):

@@ -47,7 +47,9 @@ def hear(turns: Iterable[str], signals: Signals) -> Heard:
 
 def _take(sentence: Sentence, signals: Signals, standing: dict[str, str]) -> None:
     begun = beginnings(sentence.words)
-    matches = sorted(_matches(sentence, begun, signals), key=lambda m: (m.parts[0].start, m.parts[0].stop, m.name))
+    matches = sorted(
+        _matches(sentence, begun, signals), key=lambda m: (m.parts[0].start, m.parts[0].stop, m.name, m.text)
+    )
     consumed = frozenset(
         place
         for match in matches
@@ -86,9 +88,9 @@ def _matches(sentence: Sentence, begun: AbstractSet[str], signals: Signals) -> I
 
 def _stands(pattern: Pattern, sentence: Sentence, begun: AbstractSet[str], denied: AbstractSet[int]) -> bool:
     """Whether it is found and not denied: "not burning, just gross" is no burning smell."""
-    if pattern.keys.isdisjoint(begun):
-        return False
-    return any(_words(sentence, parts[0]).start not in denied for parts in pattern.found(sentence.text))
+    return pattern.may_match(begun) and any(
+        _words(sentence, parts[0]).start not in denied for parts in pattern.found(sentence.text)
+    )
 
 
 def _words(sentence: Sentence, match: re.Match[str]) -> range:

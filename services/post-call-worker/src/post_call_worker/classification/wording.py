@@ -13,14 +13,15 @@ from functools import lru_cache
 from post_call_worker.classification.numbers import with_digits
 
 _CONTRACTIONS = (
-    (re.compile(r"(?<=\d),(?=\d{3}\b)"), ""),
-    (re.compile(r"\$(\d+)(?:\.\d+)?"), r"\1 dollars"),
-    (re.compile(r"\b(can)(?:'t|not)\b"), "can not"),
-    (re.compile(r"\bcant\b"), "can not"),
-    (re.compile(r"\bwo(?:'t|n't|nt)\b"), "will not"),
-    (re.compile(r"\bain'?t\b"), "is not"),
-    (re.compile(r"\b(is|are|was|were|do|does|did|has|have|had|would|could|should|need)n'?t\b"), r"\1 not"),
+    (",", re.compile(r"(?<=\d),(?=\d{3}\b)"), ""),
+    ("$", re.compile(r"\$(\d+)(?:\.\d+)?"), r"\1 dollars"),
+    ("can", re.compile(r"\b(can)(?:'t|not)\b"), "can not"),
+    ("cant", re.compile(r"\bcant\b"), "can not"),
+    ("wo", re.compile(r"\bwo(?:'t|n't|nt)\b"), "will not"),
+    ("ain", re.compile(r"\bain'?t\b"), "is not"),
+    ("", re.compile(r"\b(is|are|was|were|do|does|did|has|have|had|would|could|should|need)n'?t\b"), r"\1 not"),
     (
+        "'s",
         re.compile(
             r"\b(it|that|there|what|here|one|he|she|who|where|how|nobody|everything|something|nothing"
             r"|whoever|ac|a/c|heat|heater|furnace|boiler|air|unit|system|thermostat|conditioner|pump|water|pipe|power)'s\b"
@@ -28,6 +29,7 @@ _CONTRACTIONS = (
         r"\1 is",
     ),
     (
+        "'s",
         re.compile(
             r"'s (?=(?:out|dead|down|not|broken|gone|been|blowing|making|running|leaking|dripping|acting|coming|going"
             r"|just|only|still|so|too|really|off|stuck|shot|full|frozen|always|never|barely|hardly|completely|totally"
@@ -35,38 +37,41 @@ _CONTRACTIONS = (
         ),
         " is ",
     ),
-    (re.compile(r"'s\b"), ""),
-    (re.compile(r"'m\b"), " am"),
-    (re.compile(r"'re\b"), " are"),
-    (re.compile(r"'ve\b"), " have"),
-    (re.compile(r"'ll\b"), " will"),
-    (re.compile(r"'d\b"), " would"),
-    (re.compile(r"\b(?:y'?all|ya'll|you all)\b"), "you"),
-    (re.compile(r"\b(?:you) (?:people|folks|fellas|gals)\b"), "you guys"),
-    (re.compile(r"\b([a-z]{2,}[b-df-hj-np-tv-z]|do|go|see)in'(?![a-z])"), r"\1ing"),
+    ("'s", re.compile(r"'s\b"), ""),
+    ("'m", re.compile(r"'m\b"), " am"),
+    ("'re", re.compile(r"'re\b"), " are"),
+    ("'ve", re.compile(r"'ve\b"), " have"),
+    ("'ll", re.compile(r"'ll\b"), " will"),
+    ("'d", re.compile(r"'d\b"), " would"),
+    ("all", re.compile(r"\b(?:y'?all|you all)\b"), "you"),
+    ("you ", re.compile(r"\b(?:you) (?:people|folks|fellas|gals)\b"), "you guys"),
+    ("in'", re.compile(r"\b([a-z]{2,}[b-df-hj-np-tv-z]|do|go|see)in'(?![a-z])"), r"\1ing"),
     (
+        "in",
         re.compile(
             r"\b(anyth|blow|burn|call|chang|com|cool|do|drip|fix|freez|gett?|giv|go|heat|keep|leak|limp|look|mak|noth|runn"
             r"|smok|someth|tak|turn|wait|work)in\b"
         ),
         r"\1ing",
     ),
-    (re.compile(r"(?<![\w-])'?fore(?= (?:the|it|that|my|our|we|you)\b)"), "before"),
-    (re.compile(r"\bgonna\b"), "going to"),
-    (re.compile(r"\bwanna\b"), "want to"),
-    (re.compile(r"\bgotta\b"), "got to"),
-    (re.compile(r"\ba\.?/?c\b\.?(?=[\s,.!?']|$)"), "ac"),
-    (re.compile(r"\ba c\b"), "ac"),
-    (re.compile(r"\b(dr|mr|mrs|ms|st)\."), r"\1"),
-    (re.compile(r"\b(mother|father|sister|brother|son|daughter)s?[ -]in[ -]law"), r"\1-in-law"),
-    (re.compile(r"\bheat pump"), "heat-pump"),
-    (re.compile(r"\b(fire|gas) (department|dept|station|pit|place|truck|drill)\b"), r"\1-\2"),
+    ("fore ", re.compile(r"(?<![\w-])'?fore(?= (?:the|it|that|my|our|we|you)\b)"), "before"),
+    ("gonna", re.compile(r"\bgonna\b"), "going to"),
+    ("wanna", re.compile(r"\bwanna\b"), "want to"),
+    ("gotta", re.compile(r"\bgotta\b"), "got to"),
+    ("", re.compile(r"\ba\.?/?c\b\.?(?=[\s,.!?']|$)"), "ac"),
+    ("a c", re.compile(r"\ba c\b"), "ac"),
+    (".", re.compile(r"\b(dr|mr|mrs|ms|st)\."), r"\1"),
+    ("law", re.compile(r"\b(mother|father|sister|brother|son|daughter)s?[ -]in[ -]law"), r"\1-in-law"),
+    ("heat pump", re.compile(r"\bheat pump"), "heat-pump"),
+    ("", re.compile(r"\b(fire|gas) (department|dept|station|pit|place|truck|drill)\b"), r"\1-\2"),
     (
+        "",
         re.compile(r"\b(?:uh|um|er|hmm|you know|i mean|kind of|sort of|kinda|sorta|basically|literally|honestly)\b,?"),
         "",
     ),
-    (re.compile(r"\bc\.?\s?o\.?\s?2?\b(?= (?:alarm|detector|monitor|sensor|level|reading))"), "co"),
+    ("", re.compile(r"\bc\.?\s?o\.?\s?2?\b(?= (?:alarm|detector|monitor|sensor|level|reading))"), "co"),
 )
+"""What a text must have in it, what is looked for then, and how that is written out."""
 _SENTENCE_END = re.compile(r"[.!?;]+(?:\s|$)|\n|\s[-\u2013\u2014]+\s|\.{2,}|\u2026")
 _WORD = re.compile(r"[a-z0-9$%-]+(?:'[a-z]+)?|,")
 
@@ -117,8 +122,9 @@ class Sentence:
 def sentences_of(turn: str) -> tuple[Sentence, ...]:
     """The sentences of one turn, in order."""
     plain = turn.lower().replace("\u2019", "'").replace("\u2018", "'")
-    for pattern, written_out in _CONTRACTIONS:
-        plain = pattern.sub(written_out, plain)
+    for mark, pattern, written_out in _CONTRACTIONS:
+        if mark in plain:
+            plain = pattern.sub(written_out, plain)
     parts = (with_digits(_WORD.findall(part)) for part in _SENTENCE_END.split(plain))
     return tuple(Sentence(f" {' '.join(words)} ", words) for words in parts if words)
 
@@ -135,6 +141,8 @@ def negations(sentence: Sentence, consumed: frozenset[int]) -> frozenset[int]:
     nothing else. A negation ends at the clause; it goes on over a bare list ("no gas, smoke or
     fire") and through "I don't think ...".
     """
+    if NEGATORS.isdisjoint(sentence.words):
+        return frozenset()
     idle = consumed | _idle(sentence)
     denied: set[int] = set()
     reach = 0
