@@ -21,7 +21,7 @@ from voice_gateway import lines, media_socket
 from voice_gateway.webhooks import MOST_MOVES
 
 ALWAYS_OPEN = {
-    day: {"opens": "00:00", "closes": "23:59:59.999999"}
+    day: {"opens": "00:00", "closes": "00:00"}
     for day in ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 }
 

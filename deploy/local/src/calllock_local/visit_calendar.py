@@ -83,9 +83,10 @@ class Calendar:
         hours = self.profile.hours.get(WEEKDAYS[moment.weekday()])
         if hours is None or moment.date() in self.profile.holidays or moment < now + NOTICE:
             return False
-        latest = datetime.combine(moment.date(), hours.closes, moment.tzinfo) - VISIT / 2
+        ends_on = moment.date() + timedelta(days=hours.closes == time.min)
+        latest = datetime.combine(ends_on, hours.closes, moment.tzinfo) - VISIT / 2
         return (
-            hours.opens <= moment.time()
+            hours.hold(moment.time())
             and moment <= latest
             and all(abs(moment - taken.starts_at) >= VISIT for taken in self.appointments)
         )

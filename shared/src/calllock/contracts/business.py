@@ -42,12 +42,24 @@ class OpenHours(_Part):
 
     opens: time
     closes: time
+    """Midnight, "00:00", is that at the end of the day."""
+
+    @field_validator("opens", "closes")
+    @classmethod
+    def _of_the_wall(cls, clock: time) -> time:
+        if clock.tzinfo is not None:  # also what pydantic makes of a number, for which YAML takes 9:00 without quotes
+            raise ValueError('must be a clock time in quotes, such as "09:00"')
+        return clock
 
     @model_validator(mode="after")
     def _in_order(self) -> OpenHours:
-        if self.opens >= self.closes:
+        if self.opens >= self.closes != time.min:
             raise ValueError("opens must be before closes")
         return self
+
+    def hold(self, at: time) -> bool:
+        """Whether that moment of the day is within them."""
+        return self.opens <= at and (at < self.closes or self.closes == time.min)
 
 
 class ServiceArea(_Part):
@@ -168,7 +180,7 @@ class BusinessProfile(_Part):
         hours = self.hours.get(WEEKDAYS[here.weekday()])
         if hours is None or here.date() in self.holidays:
             return False
-        return hours.opens <= here.time() < hours.closes
+        return hours.hold(here.time())
 
     def greetings(self) -> tuple[str, ...]:
         """Every greeting that a caller may hear, after the notice of a recording."""

@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
+from yaml import safe_load
 
 from calllock.contracts.business import ProfileError, ServiceArea, parse_profile
 
@@ -29,6 +30,10 @@ RAW: dict[str, Any] = {
         ("zone", "America/Texas", "zone"),
         ("zone", "../etc", "zone"),
         ("hours", {"monday": {"opens": "18:00", "closes": "08:00"}}, "hours.monday"),
+        ("hours", {"monday": {"opens": "08:00", "closes": "08:00"}}, "hours.monday"),
+        ("hours", safe_load("monday: {opens: 9:00, closes: 17:30}"), r"hours.monday.opens: .*in quotes"),
+        ("hours", safe_load("monday: {opens: 08:00, closes: 18:00}"), r"hours.monday.closes: .*in quotes"),
+        ("hours", {"monday": {"opens": "08:00Z", "closes": "18:00Z"}}, "hours.monday.opens"),
         ("hours", {"funday": {"opens": "08:00", "closes": "18:00"}}, "hours.funday"),
         ("service_area", {"spoken": "here"}, "service_area"),
         ("service_area", {"spoken": "here", "zips": ["7870"]}, "service_area.zips"),
@@ -72,6 +77,21 @@ def test_opening_hours_are_those_of_the_businesss_zone(at: datetime, is_open: bo
 
     assert profile.is_open(at) is is_open
     assert profile.promise(at) == (profile.callback.in_hours if is_open else profile.callback.after_hours)
+
+
+@pytest.mark.parametrize(
+    ("opens", "at", "is_open"),
+    [
+        ("00:00", datetime(2026, 3, 2, 6, 0, tzinfo=UTC), True),  # Monday, midnight in Chicago
+        ("00:00", datetime(2026, 3, 3, 5, 59, 59, 999_999, tzinfo=UTC), True),
+        ("00:00", datetime(2026, 3, 3, 6, 0, tzinfo=UTC), False),  # Tuesday
+        ("17:00", datetime(2026, 3, 3, 5, 59, tzinfo=UTC), True),
+        ("17:00", datetime(2026, 3, 2, 22, 59, tzinfo=UTC), False),
+    ],
+)
+def test_a_day_may_be_open_until_midnight(opens: str, at: datetime, is_open: bool) -> None:
+    hours = {"monday": {"opens": opens, "closes": "00:00"}}
+    assert parse_profile(RAW | {"hours": hours}, "ace.yaml").is_open(at) is is_open
 
 
 @pytest.mark.parametrize(
