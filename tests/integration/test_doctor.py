@@ -191,7 +191,8 @@ def worker_settings(url: str, secret: str = SECRET) -> WorkerSettings:
 
 async def test_the_workers_doctor_tries_twilio_when_texts_are_sent(postgres_url: str) -> None:
     engine = connect_database(postgres_url)
-    texts = {"worker_public_url": "https://phone.example.com", "twilio_account_sid": "AC1", "twilio_auth_token": SECRET}
+    texts = {"worker_public_url": "https://phone.example.com", "worker_api_token": SECRET}
+    texts |= {"twilio_account_sid": "AC1", "twilio_auth_token": SECRET}
     settings = WorkerSettings.model_validate({**worker_settings(postgres_url).model_dump(), **texts})
     checks = worker_doctor.checks(settings, engine, client(says(401)), SystemClock())
     found = await checks["Twilio, texts"]()

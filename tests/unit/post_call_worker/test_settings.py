@@ -33,6 +33,22 @@ def test_cookies_are_for_tls_alone_unless_the_console_is_local_or_said_to_be_wit
     assert Settings.model_validate({**NEEDED, "http_host": host, "console_url": url}).over_tls is secure
 
 
+@pytest.mark.parametrize(
+    ("setting", "value"),
+    [
+        ("http_host", "0.0.0.0"),
+        ("console_url", "https://console.example.com"),
+        ("worker_public_url", "https://phone.example.com"),
+    ],
+)
+def test_an_api_that_others_reach_directly_or_through_a_proxy_has_a_token(setting: str, value: str) -> None:
+    twilio = {"twilio_account_sid": "AC1", "twilio_auth_token": "secret"}
+    reached = {**NEEDED, **twilio, setting: value}
+    assert Settings.model_validate(reached).worker_api_token
+    with pytest.raises(ValueError, match=f"WORKER_API_TOKEN must be set when {setting.upper()} is"):
+        Settings.model_validate({**reached, "worker_api_token": ""})
+
+
 @pytest.mark.parametrize("url", ["gateway.example", "ws://gateway.example", "https://gateway.example/twilio/voice"])
 def test_a_gateway_that_cannot_be_called_is_refused_by_name(url: str) -> None:
     with pytest.raises(ValueError, match="GATEWAY_URL must be"):

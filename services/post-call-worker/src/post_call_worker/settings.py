@@ -74,7 +74,8 @@ class Settings(ProxiedSettings, DatabaseSettings):
     otel_exporter_otlp_endpoint: WebUrlIfAny = ""
     """OpenTelemetry collector for a trace of each call: `http://collector:4318`; empty for none."""
     worker_api_token: SecretStr = SecretStr("")
-    """Token that readers of /api must send; may be empty only when HTTP_HOST is this machine."""
+    """Token that readers of /api must send; may be empty only when HTTP_HOST, and each URL of this worker, is this
+    machine: a proxy that passes on to it is not."""
     console_url: WebUrlIfAny = ""
     """Where browsers reach the console: `https://...`. Left out, it is taken to be behind TLS unless HTTP_HOST is this
     machine; over plain HTTP browsers then refuse the sign-in."""
@@ -103,8 +104,13 @@ class Settings(ProxiedSettings, DatabaseSettings):
 
     @model_validator(mode="after")
     def _guarded(self) -> Settings:
-        if not self.worker_api_token.get_secret_value() and not is_loopback(self.http_host):
-            raise ValueError("WORKER_API_TOKEN must be set when HTTP_HOST is not this machine")
+        urls = {"CONSOLE_URL": self.console_url, "WORKER_PUBLIC_URL": self.worker_public_url}
+        hosts = {"HTTP_HOST": self.http_host} | {
+            name: urlsplit(url).hostname or "" for name, url in urls.items() if url
+        }
+        reachable = [name for name, host in hosts.items() if not is_loopback(host)]
+        if reachable and not self.worker_api_token.get_secret_value():
+            raise ValueError(f"WORKER_API_TOKEN must be set when {' and '.join(reachable)} is not this machine")
         return self
 
     @model_validator(mode="after")
