@@ -62,8 +62,11 @@ def _worker() -> FastAPI:
 
 def _serve_deliveries(app: FastAPI) -> None:
     @app.get("/api/deliveries")
-    def deliveries(status: str = "") -> list[dict[str, Any]]:
-        return [DELIVERY] if status in ("", "dead") else []
+    def deliveries(status: str = "", limit: int = 0) -> list[dict[str, Any]]:
+        kept = {"dead": 1, "delivered": 100, "discarded": 3000}
+        return [{**DELIVERY, "id": f"msg_CA{number}_job"} for number in range(1, kept.get(status or "dead", 0) + 1)][
+            :limit
+        ]
 
     @app.post("/api/deliveries/retry")
     def retry_all(status: str, kind: Annotated[list[str], Query()]) -> dict[str, int]:
@@ -130,6 +133,18 @@ def test_many_deliveries_are_retried_by_one_command_that_says_how_many(capsys: p
     assert "retried: 40" in shown.out
     assert "msg_none: no delivery with this id" in shown.err
     assert shown.err.count("name ids, or --status and --kind") == 3
+
+
+def test_a_list_that_ends_before_its_last_entry_says_so(capsys: pytest.CaptureFixture[str]) -> None:
+    config = uvicorn.Config(_worker(), host="127.0.0.1", port=free_port(), log_level="error")
+    with serving(config) as url:
+        assert main(["deliveries", "--worker", url, "list", "--status", "delivered"]) == 0
+        all_of_them = capsys.readouterr().out
+        assert main(["deliveries", "--worker", url, "list", "--status", "discarded"]) == 0
+        some = capsys.readouterr().out
+    assert (all_of_them.count("msg_"), some.count("msg_")) == (100, 100)
+    assert "there are more" not in all_of_them
+    assert "These are the latest 100; there are more." in some
 
 
 def test_what_the_worker_gave_up_on_is_listed_shown_and_retried(capsys: pytest.CaptureFixture[str]) -> None:

@@ -24,5 +24,6 @@ _DELIVERIES = WorkerList(
     statuses=get_args(DeliveryStatus),
     kinds=(*get_args(WebhookKind), *get_args(TextKind)),
     retried_statuses=("dead", "discarded"),
+    most=100,
 )
 add_arguments, run = _DELIVERIES.add_arguments, _DELIVERIES.run

@@ -30,6 +30,8 @@ class WorkerList:
     """The list can be asked for those of some kinds only."""
     retried_statuses: Sequence[str] = ()
     """All entries of one of these statuses, and of some kinds, can be retried at once."""
+    most: int | None = None
+    """The list can be long: of more than these, the latest are shown."""
 
     def add_arguments(self, parser: argparse.ArgumentParser) -> None:
         """The options of the command."""
@@ -60,9 +62,12 @@ class WorkerList:
             return 1
 
     def _list(self, args: argparse.Namespace) -> int:
-        found = ask_worker("GET", self._path, worker=args.worker, params=_selected(args))
-        for line in [self._line(one) for one in found] or [f"no {self.name.replace('-', ' ')}"]:
+        one_more = {"limit": str(self.most + 1)} if self.most else {}
+        found = ask_worker("GET", self._path, worker=args.worker, params=_selected(args) | one_more)
+        for line in [self._line(one) for one in found[: self.most]] or [f"no {self.name.replace('-', ' ')}"]:
             say(line)
+        if self.most and len(found) > self.most:
+            say(f"These are the latest {self.most}; there are more. --status and --kind choose among them.")
         return 0
 
     def _show(self, args: argparse.Namespace) -> int:
