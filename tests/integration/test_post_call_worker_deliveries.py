@@ -83,6 +83,15 @@ async def test_a_refusal_is_dead_at_once_with_its_words_and_the_call_goes_out_al
     assert "job_id" not in call["body"]
 
 
+async def test_what_a_person_asks_for_again_is_not_taken_for_a_first_attempt(postgres_url: str) -> None:
+    async with worker(postgres_url, transport=Receiver(lambda _: httpx.Response(401))) as rig:
+        await _stored(rig, "CA0001")
+        await rig.deliver_all()
+        assert await rig.archive.retry("msg_CA0001_job", rig.clock.now())
+        (again,) = await DeliveryQueue(rig.engine).claim("job", 1, rig.clock.now())
+    assert (again.attempt, again.may_have_arrived) == (1, True)
+
+
 async def test_a_person_can_retry_a_dead_delivery_and_discard_another(postgres_url: str) -> None:
     receiver = Receiver(lambda _: httpx.Response(401))
     async with worker(postgres_url, transport=receiver) as rig:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
+from typing import Any
 from urllib.parse import parse_qs
 
 import httpx
@@ -77,8 +78,9 @@ def _listed(**changes: object) -> dict[str, object]:
         (httpx.Response(503), 1),
     ],
 )
+@pytest.mark.parametrize("before", [{"attempt": 2}, {"reason": "connection failed; given up after 4 attempts"}])
 async def test_a_text_that_had_arrived_though_its_answer_was_lost_does_not_go_again(
-    answer: httpx.Response, posts: int
+    answer: httpx.Response, posts: int, before: dict[str, Any]
 ) -> None:
     methods: list[str] = []
 
@@ -91,7 +93,7 @@ async def test_a_text_that_had_arrived_though_its_answer_was_lost_does_not_go_ag
 
     async with httpx.AsyncClient(transport=httpx.MockTransport(receive)) as client:
         sender = TextSender(client, "http://twilio.test", ("AC1", "token"), SteppedClock())
-        outcome = await sender.attempt(replace(CLAIMED, attempt=2))
+        outcome = await sender.attempt(replace(CLAIMED, **before))
     assert methods == ["GET", *["POST"] * posts]
     assert outcome.answer == {"success": True, "sms_message_sid": f"SM{1 + posts}"}
 

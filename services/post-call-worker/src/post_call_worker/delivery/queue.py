@@ -49,6 +49,13 @@ class Claimed:
     body: dict[str, Any]
     attempt: int
     step: int = 0
+    reason: str = ""
+    """Why it has not arrived yet, if it was tried or given up before."""
+
+    @property
+    def may_have_arrived(self) -> bool:
+        """Whether there was an attempt before this one, also before a person asked for more."""
+        return self.attempt > 1 or bool(self.reason)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,13 +122,11 @@ class DeliveryQueue:
             update(DELIVERIES)
             .where(DELIVERIES.c.id == due.c.id)
             .values(leased_until=now + timedelta(seconds=LEASE_S), attempts=DELIVERIES.c.attempts + 1)
-            .returning(
-                DELIVERIES.c.id, DELIVERIES.c.call_sid, DELIVERIES.c.body, DELIVERIES.c.attempts, DELIVERIES.c.step
-            )
+            .returning(*(DELIVERIES.c[name] for name in ("id", "call_sid", "body", "attempts", "step", "reason")))
         )
         async with self._at_once.connect() as connection:
             rows = (await connection.execute(taken)).all()
-        return [Claimed(row.id, row.call_sid, kind, row.body, row.attempts, row.step) for row in rows]
+        return [Claimed(row.id, row.call_sid, kind, row.body, row.attempts, row.step, row.reason) for row in rows]
 
     async def settle(self, attempted: Sequence[Attempted]) -> None:
         """Write down attempts and what follows from them, in one transaction.

@@ -36,7 +36,7 @@ class TextSender:
 
     async def attempt(self, claimed: Claimed) -> Outcome:
         """Send it once; never raises for what Twilio or the network does. Only a message's SID is success."""
-        if claimed.attempt > 1 and (sent := await self._sent_before(claimed.body)) is not None:
+        if claimed.may_have_arrived and (sent := await self._sent_before(claimed.body)) is not None:
             return sent
         form = {"From": claimed.body["from"], "To": claimed.body["to"], "Body": claimed.body["text"]}
         request = self._client.build_request("POST", self._url, data=form, headers=self._headers)
