@@ -28,10 +28,23 @@ async def test_the_calls_of_the_last_days_are_counted(postgres_url: str) -> None
         ]
         assert counts.hang_ups == [("safety", 1)]
         assert counts.reprompts == [("fact+safety_again", 1)]
-        assert counts.responses == [(STARTED_AT.date(), 1250.0, 1250.0)]
+        assert counts.responses == [(STARTED_AT.date(), 1250.0, 1250.0), (None, 1250.0, 1250.0)]
         assert dict(counts.deliveries) == {"pending": 4}
         page = await (await rig.signed_in()).get("/numbers?days=7")
         assert "1.2 s" in page.text
+
+
+async def test_the_answer_time_is_that_of_all_answers_and_not_of_the_days(postgres_url: str) -> None:
+    async with console(postgres_url) as rig:
+        for number, (days_ago, answers) in enumerate({0: [3000], 1: [500] * 9}.items()):
+            log = CallLog(f"CA100{number}", at=STARTED_AT - timedelta(days=days_ago))
+            for first_audio_ms in answers:
+                log.hears("hi").says("And?", first_audio_ms=first_audio_ms)
+            await rig.stores(log.ends("caller"))
+        counts = await rig.console.numbers.since(STARTED_AT - timedelta(days=6), None, "America/Chicago")
+        _, _, (day, median, slow) = counts.responses
+    assert (day, median) == (None, 500.0)
+    assert 500.0 < slow < 3000.0
 
 
 async def test_another_business_has_its_own_numbers(postgres_url: str) -> None:

@@ -16,7 +16,7 @@ COUNTS = Counts(
     outcomes=[(MONDAY, "booked", 3), (MONDAY, "hung_up", 1), (TUESDAY, "rescheduled", 1), (TUESDAY, "emergency", 5)],
     hang_ups=[("service_area", 1)],
     reprompts=[("zip_again", 2), ("fact+zip_again", 1), ("name_again", 1), ("x_again_and_again_not", 9)],
-    responses=[(MONDAY, 900.0, 1500.0), (TUESDAY, 1100.0, 2400.0)],
+    responses=[(MONDAY, 900.0, 1500.0), (TUESDAY, 1100.0, 2400.0), (None, 950.0, 1600.0)],
     deliveries=[("delivered", 19), ("dead", 1), ("pending", 4)],
 )
 NOTHING = Counts([], [], [], [], [])
@@ -32,7 +32,7 @@ def test_the_figures_add_up() -> None:
     assert figures["Booked"] == ("4", "40%")
     assert figures["Emergencies"] == ("5", "")
     assert figures["Delivered"] == ("95%", "1 not")
-    assert figures["Answer time"] == ("1.1 s", "95% within 2.4 s")
+    assert figures["Answer time"] == ("0.9 s", "95% within 1.6 s")
 
 
 def test_a_week_without_calls_is_a_page_as_well() -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, Integer, cast, column, func, literal, select, true
+from sqlalchemy import ColumnElement, Integer, cast, column, func, literal, literal_column, select, true, tuple_
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from post_call_worker.console.inbox_query import Scope
@@ -77,14 +77,15 @@ class _Asked:
             )
         return [(row[0], row[1]) for row in await self.connection.execute(asked.group_by(line))]
 
-    async def responses(self) -> Sequence[tuple[date, float, float]]:
+    async def responses(self) -> Sequence[tuple[date | None, float, float]]:
         each = func.jsonb_array_elements_text(CALLS.c.response_ms).table_valued(column("value")).lateral("each")
         percentiles = [
             func.percentile_cont(literal(part)).within_group(cast(each.c.value, Integer).asc()) for part in _PERCENTILES
         ]
         wanted = select(self._day, *percentiles).select_from(CALLS).join(each, true())
-        rows = await self.connection.execute(wanted.where(*self._calls()).group_by("day").order_by("day"))
-        return [(row[0], float(row[1]), float(row[2])) for row in rows]
+        by_day_and_all = func.grouping_sets(tuple_(literal_column("day")), tuple_())
+        rows = await self.connection.execute(wanted.where(*self._calls()).group_by(by_day_and_all).order_by("day"))
+        return [(row[0], float(row[1]), float(row[2])) for row in rows if row[1] is not None]
 
     async def deliveries(self) -> Sequence[tuple[DeliveryStatus, int]]:
         recent = DELIVERIES.c.status.in_(_STATUSES), DELIVERIES.c.created_at >= self.begin

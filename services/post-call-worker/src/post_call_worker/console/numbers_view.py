@@ -33,8 +33,9 @@ class Counts:
     """By the state in which the caller hung up, most first."""
     reprompts: Sequence[tuple[str, int]]
     """By the lines of the prompt that asked again."""
-    responses: Sequence[tuple[date, float, float]]
-    """By day: the median and the 95th percentile of the time from the caller's last sound to our first, in ms."""
+    responses: Sequence[tuple[date | None, float, float]]
+    """By day, and under None for all of them: the median and the 95th percentile of the time from the caller's last
+    sound to our first, in ms."""
     deliveries: Sequence[tuple[DeliveryStatus, int]]
 
 
@@ -99,8 +100,7 @@ def _figures(counts: Counts) -> tuple[Figure, ...]:
     calls = kinds.total()
     deliveries = dict(counts.deliveries)
     settled = deliveries.get("delivered", 0) + deliveries.get("dead", 0)
-    paces = sorted(median for _, median, _ in counts.responses)
-    slowest = max((slow for _, _, slow in counts.responses), default=None)
+    pace = next(((median, slow) for day, median, slow in counts.responses if day is None), None)
     return (
         Figure("Calls", f"{calls:,}", ""),
         Figure("Booked", f"{kinds['booked']:,}", _share(kinds["booked"], calls)),
@@ -111,8 +111,8 @@ def _figures(counts: Counts) -> tuple[Figure, ...]:
         ),
         Figure(
             "Answer time",
-            f"{paces[len(paces) // 2] / 1000:.1f} s" if paces else "none",
-            f"95% within {slowest / 1000:.1f} s" if slowest is not None else "",
+            f"{pace[0] / 1000:.1f} s" if pace else "none",
+            f"95% within {pace[1] / 1000:.1f} s" if pace else "",
         ),
     )
 
