@@ -84,6 +84,23 @@ async def test_a_caller_beyond_the_limit_is_forwarded_at_once(tmp_path: Path) ->
     assert ET.fromstring(refused.text).findtext("Dial") == "+15125550180"
 
 
+async def test_a_stream_that_opens_after_its_call_has_ended_is_closed_and_changes_nothing(tmp_path: Path) -> None:
+    bus = MemoryBus()
+    async with gateway(tmp_path, bus, StubEngines()) as app, brain(bus, []):
+        phone, late = Phone(app.state.url, "CA1"), Phone(app.state.url, "CA1")
+        answered = (await phone.dial()).text
+        await phone.connect(answered)
+        await wait_for(bus, "CA1", CallAnswered)
+        await phone.hang_up()
+        await wait_for(bus, "CA1", CallEnded)
+        before = len(await bus.read("CA1"))
+        await late.connect(answered)
+        async with asyncio.timeout(5):
+            await late.closed.wait()
+        assert len(await bus.read("CA1")) == before
+    assert late.socket.close_code == 1000
+
+
 async def test_of_callers_who_come_at_the_same_moment_no_more_are_taken_than_there_is_room_for(tmp_path: Path) -> None:
     class SlowBus(MemoryBus):
         async def read(self, call_sid: str) -> list[Logged]:
