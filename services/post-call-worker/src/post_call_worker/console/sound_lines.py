@@ -40,14 +40,15 @@ class SoundLines:
             return
         self._held += 1
         try:
-            async with asyncio.timeout(_LONGEST_S):
+            async with asyncio.timeout(_LONGEST_S) as limit:
                 await self._carry(browser, ticket)
             await _close(browser, _ENDED, "")
         except NotConnected as refusal:
             await _close(browser, _FAILED, str(refusal))
         except (OSError, TimeoutError, httpx.HTTPError, websockets.WebSocketException) as error:
             _log.warning("talk.line_failed", call_sid=ticket.call_sid, error=type(error).__name__)
-            await _close(browser, _FAILED, "the gateway cannot be reached")
+            too_long = f"a call from here lasts {_LONGEST_S / 60:g} minutes at most"
+            await _close(browser, _FAILED, too_long if limit.expired() else "the gateway cannot be reached")
         finally:
             self._held -= 1
 
