@@ -15,7 +15,9 @@ from calllock.runtime.memory_bus import MemoryBus
 from dialog_brain.flow.lines import LINES
 from tests.integration.phone import Phone
 from tests.integration.scripted_brain import ScriptedBrain, brain, messages, until, wait_for
-from tests.integration.voice_gateway_rig import StubEngines, StubVoice, gateway, twilio_api
+from tests.integration.test_voice_gateway_webhooks import ALWAYS_OPEN
+from tests.integration.voice_gateway_rig import StubEngines, StubVoice, gateway, profile, twilio_api
+from voice_gateway.line import waiting
 from voice_gateway.speech.ports import SpeechFailed
 
 PERSON = "+15125550180"
@@ -230,6 +232,29 @@ async def test_a_vendor_that_hangs_keeps_neither_the_start_nor_the_words_of_dang
 
     assert played.complete
     assert played.heard_text == " ".join(LINES["emergency"])
+
+
+async def test_a_caller_whom_no_brain_answers_is_connected_in_opening_hours_and_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(waiting, "APOLOGY_S", 1.0)
+    bus, business = MemoryBus(), profile(forward_number=PERSON, hours=ALWAYS_OPEN)
+    async with (
+        twilio_api() as (api_url, changed),
+        gateway(tmp_path, bus, StubEngines(), business, **account(api_url)) as app,
+    ):
+        phone = Phone(app.state.url, "CA1", TOKEN)
+        await phone.call()
+        await phone.closed.wait()
+        assert ET.fromstring(changed[0][1]["Twiml"]).findtext("Dial") == PERSON
+        assert messages(await bus.read("CA1"), CallEnded) == []
+        again = await phone.post("dial-ended", DialCallStatus="no-answer", CallStatus="in-progress")
+        taken_back = Phone(app.state.url, "CA1", TOKEN)
+        await taken_back.connect(again.text)
+        (ended,) = await wait_for(bus, "CA1", CallEnded)
+        await taken_back.closed.wait()
+    assert ended.ended_by == "agent"
+    assert [list(form) for _, form in changed] == [["Twiml"], ["Status"]]
 
 
 class RecordingVoice(StubVoice):

@@ -139,7 +139,13 @@ class Exchange:
             facts=history.facts,
             read_until=history.last_sequence,
             opened_at=opened_at,
+            person=self._person(caller.profile, history),
         )
+
+    def _person(self, profile: BusinessProfile, history: LineHistory) -> str:
+        """Who takes a call whose brain does not answer: in opening hours, and unless that was tried before."""
+        tried = self._control is None or history.answered is not None
+        return (profile.forward_number or "") if not tried and profile.is_open(self._means.clock.now()) else ""
 
     async def _settle(self, call: LiveCall, over: Over) -> None:
         """The line's own end, while the socket is still open: first the record of it, then the hang-up.

@@ -21,7 +21,7 @@ UNAVAILABLE = "Sorry, we can not take your call right now. Please call again in 
 VOICEMAIL = "Sorry, we can not take your call right now. Please leave a message."
 """The same, before the business's voicemail box; spoken by Twilio."""
 FORWARDING = "One moment please, I will connect you."
-"""Before a call that we cannot take is forwarded; spoken by Twilio."""
+"""Before a call that we cannot take is forwarded; spoken by Twilio, or by the line when the brain does not answer."""
 
 
 def fixed_lines(profile: BusinessProfile, receptionist: Iterable[str]) -> tuple[str, ...]:
@@ -34,7 +34,7 @@ def fixed_lines(profile: BusinessProfile, receptionist: Iterable[str]) -> tuple[
         line.format(business=profile.name, area=profile.service_area.spoken, expert=profile.expert)
         for line in receptionist
     )
-    return (FILLER, FILLER_AGAIN, APOLOGY, NOT_RECORDED, *greetings, *profile.facts.values(), *filled)
+    return (FILLER, FILLER_AGAIN, APOLOGY, FORWARDING, NOT_RECORDED, *greetings, *profile.facts.values(), *filled)
 
 
 def sentences(text: str) -> list[str]:

@@ -170,9 +170,9 @@ class Bench:
         return {"event_id": f"CA1:{len(self.told)}:{self.now}", "call_sid": "CA1", "occurred_at": AT}
 
 
-def greeted() -> Bench:
+def greeted(**beginning: Any) -> Bench:
     """A call whose greeting was heard."""
-    bench = Bench()
+    bench = Bench(**beginning)
     bench.speak(NINE_WORDS, expects="open")
     bench.run(4)
     return bench

@@ -7,6 +7,7 @@ import pytest
 from calllock.contracts.events import KeyPressed, PromptPlayed, SilenceNoticed, UtteranceHeard
 from tests.unit.voice_gateway.line.line_bench import Bench, greeted
 from voice_gateway import lines
+from voice_gateway.line.effects import End
 from voice_gateway.line.waiting import LONGEST_PARTING_S
 
 
@@ -34,6 +35,14 @@ def test_nobody_is_asked_whether_they_are_there_while_the_backend_is_asked() -> 
     bench.speak("It is booked.", turn=1)
     bench.run(8)
     assert len(bench.of(SilenceNoticed)) == 1
+
+
+def test_where_a_person_may_answer_in_the_brains_place_the_caller_is_connected() -> None:
+    bench = greeted(person="+15125550180")
+    bench.caller_says("my AC is out", then_s=12)
+    assert bench.said[-1] == lines.FORWARDING
+    bench.run(4)
+    assert bench.ended == End("transfer", "the brain does not answer", "+15125550180")
 
 
 def test_a_brain_that_is_slow_is_filled_in_for_and_one_that_is_gone_is_apologised_for() -> None:

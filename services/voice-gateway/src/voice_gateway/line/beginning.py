@@ -30,3 +30,5 @@ class Beginning:
     """Sequence of the log up to which the brain's messages were for an earlier stream."""
     opened_at: int = 0
     """Sequence of the fact that this stream was opened; another one after it means that the call has another stream."""
+    person: str = ""
+    """Whose telephone rings when the brain does not answer; empty when nobody's does."""

@@ -246,8 +246,7 @@ class Line:
         quiet_since = max(self._playback.idle_since, self._turn_ended_at)
         match self._waiting.next_move(now, quiet_since, settled):
             case "apology":
-                effects += self.say(lines.APOLOGY)
-                self._farewell = End("hang_up", "the brain does not answer")
+                effects += self._give_up()
             case "notice":
                 effects.append(Tell(self._silence(now, quiet_since)))
             case "end" if parting is not None:
@@ -275,6 +274,12 @@ class Line:
         if not self._waiting.is_late(now, quiet_since, works, is_quiet):
             return []
         return self.say(lines.FILLER if self._waiting.fillers % 2 else lines.FILLER_AGAIN)
+
+    def _give_up(self) -> list[Effect]:
+        """The brain does not answer: a person may, or the caller is asked to call again."""
+        person, reason = self._beginning.person, "the brain does not answer"
+        self._farewell = End("transfer", reason, person) if person else End("hang_up", reason)
+        return self.say(lines.FORWARDING if person else lines.APOLOGY)
 
     def say(self, text: str) -> list[Effect]:
         """Words of the gateway's own come next."""
