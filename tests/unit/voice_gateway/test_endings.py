@@ -65,6 +65,24 @@ class Bench:
         return {"event_id": f"CA1:{name}", "call_sid": "CA1", "occurred_at": self.clock.now()}
 
 
+async def test_an_end_that_another_writes_between_the_look_and_the_writing_is_the_only_one(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    bench = Bench()
+    await bench.answered()
+    looked = bench.bus.read
+
+    async def read_late(call_sid: str) -> list[Logged]:
+        log = await looked(call_sid)
+        if not any(isinstance(entry.message, CallEnded) for entry in log):
+            await bench.bus.publish(CallEnded(**bench._stamp("ended-by-brain"), ended_by="line_lost", duration_s=1.0))
+        return log
+
+    monkeypatch.setattr(bench.bus, "read", read_late)
+    await bench.endings.end("CA1", "caller", "hung up")
+    assert [ended.ended_by for ended in await bench.log(CallEnded)] == ["line_lost"]
+
+
 async def test_a_line_that_nobody_resumes_is_lost() -> None:
     bench = Bench()
     await bench.answered()
