@@ -79,7 +79,7 @@ async def test_an_end_that_another_writes_between_the_look_and_the_writing_is_th
         return log
 
     monkeypatch.setattr(bench.bus, "read", read_late)
-    await bench.endings.end("CA1", "caller", "hung up")
+    await bench.endings.end("CA1", "agent", "goodbye")
     assert [ended.ended_by for ended in await bench.log(CallEnded)] == ["line_lost"]
 
 
