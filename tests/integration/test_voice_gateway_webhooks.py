@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import asyncio
 import xml.etree.ElementTree as ET
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import httpx
 import pytest
 import websockets
 
-from calllock.contracts.events import CallAnswered, CallEnded
+from calllock.contracts.events import CallAnswered, CallEnded, LineResumed
 from calllock.runtime.bus import Logged
 from calllock.runtime.memory_bus import MemoryBus
 from calllock.runtime.twilio_signature import sign
@@ -18,7 +20,7 @@ from tests.integration.phone import BUSINESS_NUMBER, Phone
 from tests.integration.scripted_brain import brain, wait_for
 from tests.integration.voice_gateway_rig import StubEngines, gateway, profile
 from voice_gateway import lines, media_socket
-from voice_gateway.webhooks import MOST_MOVES
+from voice_gateway.webhooks import MOST_MOVES, MOST_RESUMES
 
 ALWAYS_OPEN = {
     day: {"opens": "00:00", "closes": "00:00"}
@@ -82,6 +84,24 @@ async def test_a_caller_beyond_the_limit_is_forwarded_at_once(tmp_path: Path) ->
     assert late.socket.close_code == 1013
     assert ET.fromstring(after.text).findtext("Dial") == "+15125550180"
     assert ET.fromstring(refused.text).findtext("Dial") == "+15125550180"
+
+
+async def test_a_line_that_breaks_again_and_again_is_given_up(tmp_path: Path) -> None:
+    bus = MemoryBus()
+    about: dict[str, Any] = {"call_sid": "CA1", "occurred_at": datetime(2026, 2, 23, tzinfo=UTC)}
+    async with gateway(tmp_path, bus, StubEngines()) as app:
+        phone = Phone(app.state.url, "CA1")
+        await bus.publish(
+            CallAnswered(event_id="a", business="b", from_number=None, to_number=BUSINESS_NUMBER, **about)
+        )
+        answers = []
+        for number in range(MOST_RESUMES + 1):
+            answers.append((await phone.post("stream-ended", CallStatus="in-progress")).text)
+            await bus.publish(LineResumed(event_id=f"r{number}", **about))
+        (ended,) = await wait_for(bus, "CA1", CallEnded)
+    assert ["<Stream" in answer for answer in answers] == [True] * MOST_RESUMES + [False]
+    assert ET.fromstring(answers[-1]).findtext("Say") == lines.UNAVAILABLE
+    assert ended.ended_by == "line_lost"
 
 
 async def test_a_stream_that_opens_after_its_call_has_ended_is_closed_and_changes_nothing(tmp_path: Path) -> None:
