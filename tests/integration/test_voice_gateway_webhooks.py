@@ -12,7 +12,9 @@ import httpx
 import pytest
 import websockets
 
-from calllock.contracts.events import CallAnswered, CallEnded, LineResumed
+from calllock.contracts.commands import HangUp, SpeakPrompt
+from calllock.contracts.events import CallAnswered, CallEnded, LineResumed, PromptPlayed
+from calllock.contracts.message import Message
 from calllock.runtime.bus import Logged
 from calllock.runtime.memory_bus import MemoryBus
 from calllock.runtime.twilio_signature import sign
@@ -102,6 +104,24 @@ async def test_a_line_that_breaks_again_and_again_is_given_up(tmp_path: Path) ->
     assert ["<Stream" in answer for answer in answers] == [True] * MOST_RESUMES + [False]
     assert ET.fromstring(answers[-1]).findtext("Say") == lines.UNAVAILABLE
     assert ended.ended_by == "line_lost"
+
+
+async def test_a_line_that_breaks_after_the_goodbye_was_heard_is_over(tmp_path: Path) -> None:
+    bus = MemoryBus()
+    about: dict[str, Any] = {"call_sid": "CA1", "occurred_at": datetime(2026, 2, 23, tzinfo=UTC)}
+    said: tuple[Message, ...] = (
+        CallAnswered(event_id="a", business="b", from_number=None, to_number=BUSINESS_NUMBER, **about),
+        SpeakPrompt(event_id="p", prompt=1, turn=0, line="goodbye", sentences=("Goodbye.",), **about),
+        HangUp(event_id="h", after_prompt=1, reason="done", **about),
+        PromptPlayed(event_id="q", prompt=1, heard_text="Goodbye.", complete=True, **about),
+    )
+    async with gateway(tmp_path, bus, StubEngines()) as app:
+        for message in said:
+            await bus.publish(message)
+        after = await Phone(app.state.url, "CA1").post("stream-ended", CallStatus="in-progress")
+        (ended,) = await wait_for(bus, "CA1", CallEnded)
+    assert "<Hangup/>" in after.text
+    assert ended.ended_by == "agent"
 
 
 async def test_a_stream_that_opens_after_its_call_has_ended_is_closed_and_changes_nothing(tmp_path: Path) -> None:
