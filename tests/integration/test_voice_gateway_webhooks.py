@@ -88,6 +88,17 @@ async def test_a_caller_beyond_the_limit_is_forwarded_at_once(tmp_path: Path) ->
     assert ET.fromstring(refused.text).findtext("Dial") == "+15125550180"
 
 
+@pytest.mark.parametrize(("hours", "dialed"), [(ALWAYS_OPEN, "+15125550180"), ({}, "+15125550181")])
+async def test_a_caller_whom_nobody_can_take_goes_to_a_person_in_opening_hours_and_else_to_the_voicemail(
+    tmp_path: Path, hours: dict[str, Any], dialed: str
+) -> None:
+    business = profile(forward_number="+15125550180", voicemail_number="+15125550181", hours=hours)
+    async with gateway(tmp_path, MemoryBus(), StubEngines(), business) as app:
+        app.state.exchange.draining = True
+        answer = await Phone(app.state.url, "CA1").post(f"voice?moved={MOST_MOVES}")
+    assert ET.fromstring(answer.text).findtext("Dial") == dialed
+
+
 async def test_a_line_that_breaks_again_and_again_is_given_up(tmp_path: Path) -> None:
     bus = MemoryBus()
     about: dict[str, Any] = {"call_sid": "CA1", "occurred_at": datetime(2026, 2, 23, tzinfo=UTC)}
