@@ -6,7 +6,7 @@ READY := .venv/.ready
 SOURCES := shared services deploy tests
 PAGES := docs/dataflow.md docs/asyncapi.yaml docs/flow.md docs/configuration.md
 
-.PHONY: help setup demo run test browser screenshots check fix docs bench understand-bench latency silence load soak fuzz mutants lock compose-check rolling fresh audit alerts
+.PHONY: help setup demo run test browser screenshots check fix docs bench understand-bench classify-bench latency silence load soak fuzz mutants lock compose-check rolling fresh audit alerts
 
 help:
 	@echo "make setup            the environment in .venv"
@@ -23,6 +23,7 @@ help:
 	@echo "make silence          the longest silence of a caller whose vendors fail (FAULTS=\"hangs slow\", or all)"
 	@echo "make load             how many calls a gateway holds on one core (CALLS=25), against a plain Pipecat bot"
 	@echo "make understand-bench how much of what callers say is understood; LISTS=\"FILE...\" measures lists of your own"
+	@echo "make classify-bench   how well calls are classified, by category of tags; LISTS=\"FILE...\" as above"
 	@echo "make soak             call after call through one gateway (CALLS=500): what they leave behind"
 	@echo "make fuzz             a million messages of nonsense at a gateway (MESSAGES=1000000)"
 	@echo "make mutants          seed faults, and see whether the tests notice"
@@ -84,6 +85,9 @@ load: $(READY)
 
 understand-bench: $(READY)
 	@$(BIN)/python -m tests.accuracy $(LISTS:%=--list %)
+
+classify-bench: $(READY)
+	@$(BIN)/python -m tests.accuracy.calls $(LISTS)
 
 soak: $(READY)
 	$(BIN)/python -m tests.load.line_soak $(CALLS)

@@ -19,7 +19,7 @@ from post_call_worker.classification.signals_file import package_signals
 from post_call_worker.classification.taxonomy import CATEGORY_OF, TAXONOMY
 from tests.unit.post_call_worker.call_logs import PROFILE
 
-_FILE = Path(__file__).parents[3] / "data/labelled_calls.yaml"
+OWN = Path(__file__).parents[3] / "data/labelled_calls.yaml"
 _MOMENT = frozenset({"PEAK_SUMMER", "PEAK_WINTER", "HOLIDAY_WEEK", "AFTER_HOURS", "WEEKEND"})
 
 
@@ -34,9 +34,9 @@ class Labelled:
 
 
 @cache
-def labelled_calls() -> tuple[Labelled, ...]:
-    """All of them, classified."""
-    return tuple(_labelled(call) for call in yaml.safe_load(_FILE.read_text(encoding="utf-8"))["calls"])
+def labelled_calls(file: Path = OWN) -> tuple[Labelled, ...]:
+    """All calls of a file, classified. OSError, YAMLError, KeyError or TypeError for one that holds none."""
+    return tuple(_labelled(call) for call in yaml.safe_load(file.read_text(encoding="utf-8"))["calls"])
 
 
 def f1_by_category(calls: Iterable[Labelled]) -> dict[str, float]:

@@ -1,0 +1,75 @@
+"""Shell. `python -m tests.accuracy.calls [FILE]... [--show]`: how well calls are classified, by category of tags."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+from pathlib import Path
+
+import yaml
+
+from post_call_worker.classification.signals_file import package_signals
+from post_call_worker.classification.taxonomy import CATEGORY_OF, EVACUATE
+from tests.unit.post_call_worker.classification.labelled_calls import OWN, Labelled, f1_by_category, labelled_calls
+
+
+def main(args: list[str]) -> int:
+    """0 when all files could be read and no stated danger was missed."""
+    parser = argparse.ArgumentParser(prog="python -m tests.accuracy.calls", description=__doc__)
+    parser.add_argument(
+        "files", nargs="*", type=Path, metavar="FILE", help="calls as in tests/data/labelled_calls.yaml"
+    )
+    parser.add_argument("--show", action="store_true", help="print every mistake")
+    given = parser.parse_args(args)
+    package_signals()  # read before the clock runs
+    missed = 0
+    for file in given.files or [OWN]:
+        began = time.process_time()
+        try:
+            calls = labelled_calls(file)
+        except (OSError, yaml.YAMLError, KeyError, TypeError, ValueError) as error:
+            print(f"accuracy: {file} holds no labelled calls: {error!r}", file=sys.stderr)  # noqa: T201 - a tool prints
+            return 2
+        _print(file, calls, time.process_time() - began, show=given.show)
+        missed += sum(1 for call in calls if _dangers_missed(call))
+    return 1 if missed else 0
+
+
+def _dangers_missed(call: Labelled) -> frozenset[str]:
+    return call.wanted & {*EVACUATE, "CRITICAL_EVACUATE"} - call.found
+
+
+def _print(file: Path, calls: tuple[Labelled, ...], took: float, *, show: bool) -> None:
+    whole = sum(1 for call in calls if call.wanted == call.found)
+    dangers = sum(1 for call in calls if _dangers_missed(call))
+    _say(f"{file.name}: {len(calls)} calls in {took:.2f} s of processor time, {whole} with exactly their tags")
+    _say(f"  {'category':<14}{'F1':>7}{'missed':>8}{'false':>7}")
+    for category, f1 in f1_by_category(calls).items():
+        missed, false = (
+            sum(CATEGORY_OF[tag] == category for call in calls for tag in tags(call)) for tags in (_missed, _false)
+        )
+        _say(f"  {category:<14}{f1:>7.3f}{missed:>8}{false:>7}")
+    missed, false = (sum(len(tags(call)) for call in calls) for tags in (_missed, _false))
+    right = sum(len(call.wanted & call.found) for call in calls)
+    _say(f"  {'all':<14}{2 * right / (2 * right + missed + false):>7.3f}{missed:>8}{false:>7}")
+    _say(f"  calls whose stated danger was missed: {dangers}")
+    for call in calls if show else ():
+        if call.wanted != call.found:
+            _say(f"    - {sorted(_missed(call))} + {sorted(_false(call))}: {' / '.join(call.says)}")
+
+
+def _missed(call: Labelled) -> frozenset[str]:
+    return call.wanted - call.found
+
+
+def _false(call: Labelled) -> frozenset[str]:
+    return call.found - call.wanted
+
+
+def _say(line: str) -> None:
+    print(line)  # noqa: T201 - a tool prints
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
