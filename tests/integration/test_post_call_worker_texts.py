@@ -53,7 +53,6 @@ class Twilio(httpx.AsyncBaseTransport):
 
     @property
     def numbers(self) -> list[str]:
-        """Whom messages went to."""
         return [to for to, _ in self.sent]
 
 
@@ -281,9 +280,11 @@ async def test_who_took_an_emergency_is_kept_no_longer_than_its_call(postgres_ur
             assert await connection.scalar(text("SELECT count(*) FROM acknowledgements")) == 0
 
 
-async def test_an_answer_to_another_business_takes_nothing(postgres_url: str) -> None:
+async def test_an_answer_to_another_business_or_half_a_day_later_takes_nothing(postgres_url: str) -> None:
     async with _emergency(postgres_url, Twilio()) as rig:
         assert "taken" not in (await _reply(rig, FIRST, "OK", to="+15125550199")).text
+        await _later(rig, 12 * 60)
+        assert "taken" not in (await _reply(rig, FIRST, "OK")).text
 
 
 async def test_who_answers_twice_takes_both_emergencies_and_is_told_which(postgres_url: str) -> None:
