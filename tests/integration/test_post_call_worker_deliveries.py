@@ -17,8 +17,9 @@ from post_call_worker.delivery.sending import Sender
 from post_call_worker.folding import fold
 from post_call_worker.models import DELIVERIES
 from post_call_worker.vocabulary import DeliveryKind
+from tests.integration.test_post_call_worker_texts import TEXTING, Twilio
 from tests.integration.worker_rig import SECRET, URLS, Worker, deliver_round, worker
-from tests.unit.post_call_worker.call_logs import PROFILE, booked_call
+from tests.unit.post_call_worker.call_logs import PROFILE, booked_call, gas_call
 
 DAY_S = 86_400
 
@@ -81,6 +82,19 @@ async def test_a_refusal_is_dead_at_once_with_its_words_and_the_call_goes_out_al
     assert (job["status"], call["status"]) == ("dead", "delivered")
     assert '"path":"urgency"' in job["tried"][0]["response_body"]
     assert "job_id" not in call["body"]
+
+
+async def test_an_alert_waits_for_a_page_that_is_being_sent_and_tells_of_it(postgres_url: str) -> None:
+    async with worker(postgres_url, twilio=Twilio(), profile=TEXTING) as rig:
+        for message in gas_call().messages[:-1]:
+            await rig.bus.publish(message)
+        await rig.until(rig.archive.deliveries)
+        queue, now = DeliveryQueue(rig.engine), rig.clock.now()
+        (page,) = await queue.claim("page", 1, now)
+        assert await queue.claim("alert", 1, now) == []
+        await queue.settle([Attempted(page, Outcome(201), Delivered({"sms_message_sid": "SM1"}), now)])
+        (alert,) = await queue.claim("alert", 1, now)
+    assert alert.body["sms_message_sid"] == "SM1"
 
 
 async def test_what_a_person_asks_for_again_is_not_taken_for_a_first_attempt(postgres_url: str) -> None:
