@@ -9,6 +9,7 @@ from collections.abc import AsyncIterator
 from contextlib import aclosing, asynccontextmanager
 
 import pytest
+from nats.aio.msg import Msg
 
 from calllock.contracts.dataflow import CALLS
 from calllock.runtime.bus import BusUnavailable
@@ -36,6 +37,28 @@ async def test_a_follower_survives_a_killed_server_without_gap_or_repeat(nats_se
     await bus.close()
 
     assert [entry.message for entry in got] == [heard(turn) for turn in (1, 2, 3, 4, 5)]
+
+
+async def test_a_message_that_is_lost_on_the_way_is_read_after_all(
+    nats_server: NatsServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bus, following, lost = await connect_nats(nats_server.url, name="test", durables=DURABLES), Reader.next, list[Msg]()
+
+    async def loses_the_second(reader: Reader) -> Msg:
+        message = await following(reader)
+        if lost or message.metadata.sequence.consumer != 2:
+            return message
+        lost.append(message)
+        return await following(reader)
+
+    monkeypatch.setattr(Reader, "next", loses_the_second)
+    for turn in (1, 2, 3):
+        await bus.publish(heard(turn))
+    async with aclosing(bus.follow(SID)) as entries:
+        got = await take(entries, 3)
+    await bus.close()
+    assert len(lost) == 1
+    assert [entry.message for entry in got] == [heard(turn) for turn in (1, 2, 3)]
 
 
 async def test_a_follower_goes_on_when_the_server_forgets_its_consumer(nats_server: NatsServer) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import Any
 
 import pytest
@@ -21,6 +22,13 @@ class FullClient(Client):
         raise errors.OutboundBufferLimitError
 
 
+class QuietClient(FullClient):
+    """Takes a request, and nothing comes."""
+
+    async def publish(self, *_: Any, **__: Any) -> None:
+        return None
+
+
 class ClosedClient(Client):
     async def subscribe(self, *_: Any, **__: Any) -> Any:
         raise errors.ConnectionClosedError
@@ -36,3 +44,13 @@ async def test_a_client_that_takes_no_more_requests_is_a_lost_reader() -> None:
 async def test_a_client_that_is_closed_is_a_lost_reader() -> None:
     with pytest.raises(ReaderLost, match="ConnectionClosedError"):
         await Reader(ClosedClient(), "CALLS", "reader-1", batch=1).open()
+
+
+async def test_a_connection_that_was_lost_and_is_back_is_not_waited_on() -> None:
+    reader = Reader(QuietClient(), "CALLS", "reader-1", batch=1)
+    await reader.open()
+    reading = asyncio.create_task(reader.next())
+    await asyncio.sleep(0)
+    reader.interrupt()
+    with pytest.raises(ReaderLost, match="the connection was lost"):
+        await reading
