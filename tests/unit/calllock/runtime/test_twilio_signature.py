@@ -52,3 +52,10 @@ def test_twilio_may_sign_without_the_port_or_with_it_and_never_with_a_password(p
 )
 def test_another_port_scheme_or_host_does_not_fit(signed: str) -> None:
     assert not is_signed("12345", "https://example.com:8443/a", FORM, sign("12345", signed, FORM))
+
+
+def test_a_field_that_comes_twice_with_the_same_value_is_signed_once() -> None:
+    once, twice = [("A", "1"), ("B", "2")], [("B", "2"), ("A", "1"), ("B", "2")]
+    assert is_signed(
+        "secret", "https://phone.example.com/x", twice, sign("secret", "https://phone.example.com/x", once)
+    )
