@@ -23,6 +23,7 @@ NO: tuple[str, ...] = (
     "think_of|knowledge|remember|recall|can_tell",
     "not unless|until|till|before|without|if",
     "perhaps not",
+    "not at|for|with that|those|your price|prices|rate|rates|cost|fee|money",
     "not a|one lick|whiff|hint|trace|peep|sniff|puff|wisp|spark|smidge|drop of? it|that|them|those|anything|gas|smoke?",
     "zip|zilch|zippo|diddly|nothing_at_all",
     "not so_fast",
@@ -136,7 +137,7 @@ DENY: tuple[str, ...] = (
     "doing|"
     "going|really|that|the|him|her|comfortable|ready|do|make|take|have|get|come|afford|say_yes|wait|waiting",
     "the|that|this? {times}|{slots} is|are|does|do|{will} not going_to? be? work|do|fit|suit|possible|happen|happening",
-    "that|it|this|which|they|there|he|she|everything is|are|was|does|did|{will} not work|suit|do|fit|be|help|happen?",
+    "that|it|this|which|they|there|he|she|everything is|are|was|does|did|{will} not work|suit|do|fit|be|help|happen|possible|feasible|doable?",
     "please? do not {act}|do|come|send|bother|call|charge|go|make|try|even|think|want|like|need",
     "changed|i_have_changed my mind",
     "the|that|this|my|our|your? {times}|{slots} ... is|are|be|sounds|looks|seems {sure}? {bad} {forme}?",

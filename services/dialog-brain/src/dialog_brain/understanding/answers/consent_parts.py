@@ -67,6 +67,7 @@ _ABOUT_THE_ANSWER = (
     "money budget funds time schedule calendar shift anybody someone somebody days "
     "answer response statement reply questions information info details detail part option choice plan idea deal ai "
     "assistant robot case point price fee cost rate charge offer quote estimate window arrangement command commands "
+    "text texts texting texted message messages digit digits letter letters spelling "
     "instruction instructions request task manner opinion conversation call job fact vote promise guarantee"
 )
 _VERBS = (

@@ -57,6 +57,7 @@ AGREES: tuple[str, ...] = (
     "why not right_now|now|today|{times}?",
     "why do not you|we go_ahead|do_that|do_it|book_it|book_that|schedule_it|schedule_that",
     "{self}? might|may as well",
+    "{it}|that_is|it_is|this_is? not a problem|bother|issue|trouble|concern",
     "{self}? had? better do_that|do_it|book_it|book_that",
     "yes|yeah|yep|sure|okay i|we can|could|will hold|wait|hold_on|hear_you",
     "you may|can|could|sure_can|do|have_it_right|have_that_right|got_it|have_it|have_got_it|read_that_right|"

@@ -6,6 +6,7 @@ from dialog_brain.understanding.answers.consent_words import FAMILY, GOOD, SLOTS
 from dialog_brain.understanding.answers.details import FACTS, adds, contrasts
 from dialog_brain.understanding.language.phrases import Found, Phrases
 from dialog_brain.understanding.language.words import Speech
+from dialog_brain.understanding.matter.trade_words import EQUIPMENT
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _CHANGES: Phrases[bool] = Phrases(
@@ -39,6 +40,8 @@ _CHANGES: Phrases[bool] = Phrases(
             "actually {times}",
             "{times} would_be|is|are|would_work|work|works better",
             "{slots} needs|has to change",
+            "digit|digits|letter|letters|numbers|spelling is|are|was wrong|off|incorrect|backwards|switched|swapped",
+            "one|a|an ... too many|few|much",
             "you missed|skipped|dropped a|one digit|number|letter|word",
             "not ... the right {slots}",
             "my|his|her|our {relatives} house|place|apartment",
@@ -107,6 +110,9 @@ _CHANGES: Phrases[bool] = Phrases(
             "switch to {times}|the",
             "a problem|mistake|error|issue with|in my|the|that|this? {slots}",
             "two|double|one|an_extra {letters}",
+            "but|actually it|that|this is actually? for? the|my|our {machines}",
+            "it|that|this is actually for? the|my|our {machines}",
+            "but|actually the|my problem|issue|trouble|call is with|about|for? the|my|our {machines}",
             "also|add a|an|the? {facts}|apartment|unit|suite",
         ]
     },
@@ -114,6 +120,7 @@ _CHANGES: Phrases[bool] = Phrases(
     facts=FACTS,
     relatives="|".join(f"{each}'s" for each in FAMILY.split("|")),
     times=TIMES,
+    machines=EQUIPMENT,
     letter="|".join(_LETTERS),
     letters="|".join(f"{letter}s|{letter}'s" for letter in _LETTERS if letter not in "ai"),
 )

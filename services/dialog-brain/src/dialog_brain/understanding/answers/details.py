@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dialog_brain.understanding.answers.consent_parts import PLAIN, WORDS
 from dialog_brain.understanding.answers.consent_words import SLOTS, TIMES
-from dialog_brain.understanding.language.numbers import begins_digits
+from dialog_brain.understanding.language.numbers import TEENS, TENS, begins_digits
 from dialog_brain.understanding.language.phrases import Phrases
 from dialog_brain.understanding.language.words import Speech, wordset
 from dialog_brain.understanding.people_and_places.name_words import GIVEN_NAMES
@@ -25,9 +25,9 @@ _NO_THINGS = wordset(
     "after before until till by from for with around"
 )
 _KNOWN = PLAIN | WORDS.keys()
-_DETAILS = (wordset(f"{SLOTS}|{TIMES}".replace("|", " ")) | STREET_TYPES | DIRECTIONS.keys() | WEEKDAYS.keys()) - {
-    "one"
-}
+_DETAILS = (
+    wordset(f"{SLOTS}|{TIMES}".replace("|", " ")) | STREET_TYPES | DIRECTIONS.keys() | WEEKDAYS.keys() | TEENS.keys() | TENS.keys()
+) - {"one"}
 """Words that say a thing that we may hold, though they decide nothing in an answer."""
 _TURNS = wordset("but except excluding minus besides apart")
 _POLITE = wordset("please thanks thank sir ma'am actually")

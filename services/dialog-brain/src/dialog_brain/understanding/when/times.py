@@ -36,7 +36,7 @@ _NUMBERED = wordset("apartment apt unit suite number room building lot gate code
 def clock(speech: Speech, place: int) -> Clock | None:
     """The clock time that begins with word `place`."""
     words = speech.words
-    if place and words[place - 1] in _NUMBERED and not speech.stops[place - 1]:
+    if place and not speech.stops[place - 1] and (words[place - 1] in _NUMBERED or _ends_a_number(words, place)):
         return None
     start = place + 1 if words[place : place + 1] == ("a",) else place
     if start >= len(words):
@@ -49,6 +49,12 @@ def clock(speech: Speech, place: int) -> Clock | None:
         or _dialled(speech, start)
     )
     return None if found is None else _with_half(speech, found)
+
+
+def _ends_a_number(words: tuple[str, ...], place: int) -> bool:
+    """ "Forty two" is no two; of "nine thirty nine forty", the nine begins another hour."""
+    following = words[place + 1] if place + 1 < len(words) else ""
+    return words[place - 1] in TENS and words[place] in UNITS and following not in TENS and following != "o'clock"
 
 
 def _sole(speech: Speech, place: int) -> Clock | None:
