@@ -26,7 +26,12 @@ _NO_THINGS = wordset(
 )
 _KNOWN = PLAIN | WORDS.keys()
 _DETAILS = (
-    wordset(f"{SLOTS}|{TIMES}".replace("|", " ")) | STREET_TYPES | DIRECTIONS.keys() | WEEKDAYS.keys() | TEENS.keys() | TENS.keys()
+    wordset(f"{SLOTS}|{TIMES}".replace("|", " "))
+    | STREET_TYPES
+    | DIRECTIONS.keys()
+    | WEEKDAYS.keys()
+    | TEENS.keys()
+    | TENS.keys()
 ) - {"one"}
 """Words that say a thing that we may hold, though they decide nothing in an answer."""
 _TURNS = wordset("but except excluding minus besides apart")
