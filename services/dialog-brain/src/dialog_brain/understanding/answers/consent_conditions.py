@@ -45,6 +45,8 @@ _COURTESIES: Phrases[bool] = Phrases(
 """What only sounds like a condition: politeness, and the offer itself ("if that's the earliest you have")."""
 _ASKING = wordset("please like want wish prefer must will would could can may it that")
 """With more after them these are no courtesy: "if you can come before noon"."""
+_MAY_FOLLOW = FILLER_WORDS | wordset("yes yeah yep yup sure okay")
+"""After a courtesy these add nothing to it."""
 _REPORTING = wordset("know wonder wondering see check ask asking hear remember tell care even what as mind")
 """Before "if" these report a question, or take the condition away: "even if it costs more"."""
 
@@ -68,4 +70,4 @@ def courtesy_end(speech: Speech, place: int) -> int:
 def _goes_on(speech: Speech, end: int) -> bool:
     if speech.words[end - 1] not in _ASKING or end == len(speech.words) or speech.stops[end - 1] not in ("", "-"):
         return False
-    return speech.words[end] not in FILLER_WORDS
+    return speech.words[end] not in _MAY_FOLLOW

@@ -155,6 +155,8 @@ def _frees(speech: Speech, place: int) -> bool:
 def _proceeds(words: tuple[str, ...], place: int) -> bool:
     """ "I think that covers it go ahead", "it's the same don't book it": what we are told to do answers anywhere."""
     said = words[place : place + 3]
+    if said == ("do", "not", "want"):
+        return words[place + 3 : place + 4] == ("to",) and not _TO_SET_UP.isdisjoint(words[place + 4 : place + 5])
     told = said[:2] == ("go", "ahead") or (said[:2] == ("do", "not") and not _TO_SET_UP.isdisjoint(said))
     return told and words[place - 1] not in _NOT_TOLD_TO_US
 
@@ -167,7 +169,8 @@ def _concludes(speech: Speech, place: int) -> bool:
     elif words[place] in _CONCLUDING and words[place - 1] not in _CITING:
         resigned = place + 1 == len(words) and words[place - 1] in ("well", "then", "but", "what", "huh", "sorry")
         politely = words[place] == "no" and words[place + 1 : place + 2] in _POLITE_ENDS
-        least = 1 if resigned or politely or words[place] in _PLAIN_YES else 2
+        flatly = words[place:] == ("no", "way")
+        least = 1 if resigned or politely or flatly or words[place] in _PLAIN_YES else 2
     else:
         return False
     answers = set[bool]()
@@ -261,7 +264,9 @@ def stands_alone(speech: Speech, found: Found[Tone]) -> bool:
         ):
             return True
     word = speech.words[end]
-    return word in _OPENERS or (word in _BEGIN_A_STORY and not _opens_more(speech, found))
+    return (
+        word in _OPENERS or courtesy_end(speech, end) > 0 or (word in _BEGIN_A_STORY and not _opens_more(speech, found))
+    )
 
 
 def _opens_more(speech: Speech, found: Found[Tone]) -> bool:

@@ -111,6 +111,7 @@ UNITS: Phrases[Part] = Phrases(
             "thanks a_lot|so_much|a_bunch?",
         ],
         "doubt": [
+            "you do not have|got anything|something|any|one|nothing",
             "no idea|clue|preference|matter|opinion",
             "not have? an|any|the|that? idea|clue|preference|opinion|answer|information",
             "not care",

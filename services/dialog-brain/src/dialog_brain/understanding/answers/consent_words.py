@@ -22,7 +22,7 @@ SLOTS = (
 )
 SURE = (
     "absolutely|definitely|certainly|totally|really|very|just|so|quite|pretty|all|sure|still|probably|completely|"
-    "most_certainly|of_course|a_bit|a_little|kind_of|exactly|entirely|perfectly|also|most|truly|surely|looking|"
+    "way|most_certainly|of_course|a_bit|a_little|kind_of|exactly|entirely|perfectly|also|most|truly|surely|looking|"
     "actually|too|altogether|100|super|extremely|awfully|overly|100_percent|a_hundred_percent|indeed|really_quite|well|mighty|"
     "plenty"
 )

@@ -34,7 +34,7 @@ YES: tuple[str, ...] = (
 )
 """Yes to any question."""
 WEAK_YES = (
-    "yeah|yea|ya|yah|yeh|sure|okay|alright|all_right|okey_dokey|okie_dokie|okie|okay_then|okay_dokey|okee|right",
+    "yeah|yea|ya|yah|yeh|sure|okay|alright|all_right|all_righty|okey_dokey|okie_dokie|okie|okay_then|okay_dokey|okee|right",
 )
 """Yes, or only that it was heard."""
 SLIGHT: tuple[str, ...] = (
@@ -58,6 +58,11 @@ AGREES: tuple[str, ...] = (
     "why do not you|we go_ahead|do_that|do_it|book_it|book_that|schedule_it|schedule_that",
     "{self}? might|may as well",
     "{it}|that_is|it_is|this_is? not a problem|bother|issue|trouble|concern",
+    "{it}|that_is|it_is|this_is? no trouble|bother|hassle at_all?",
+    "{self}? guess|suppose|reckon it|that will|would do|work|have_to_do|have_to us|me|for_us|for_me? {sure}? {good}?",
+    "{self} do|is|have not got|have nothing|anything else? going_on|planned|scheduled|to_do",
+    "{self} am|are off|free|home|available {times}|then|that_day|all_day",
+    "so come on over|out|by?",
     "{self}? had? better do_that|do_it|book_it|book_that",
     "yes|yeah|yep|sure|okay i|we can|could|will hold|wait|hold_on|hear_you",
     "you may|can|could|sure_can|do|have_it_right|have_that_right|got_it|have_it|have_got_it|read_that_right|"
