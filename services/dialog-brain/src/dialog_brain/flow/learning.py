@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from dialog_brain.flow.call import NUMBER_ASKED_AT_MOST, Call
 from dialog_brain.flow.wished_times import changes_wish, names_another, rule_out, wish, wish_instead
-from dialog_brain.understanding.matter.problem_words import machines_in
+from dialog_brain.understanding.matter.problem_words import tells_more
 from dialog_brain.understanding.people_and_places.spelling import respelled
 from dialog_brain.understanding.understood import Disputed, Understood, When
 
@@ -69,7 +69,7 @@ def _matter(call: Call, heard: Understood) -> Call:
     slots, told = call.slots, dict[str, str]()
     if heard.problem and (not slots.problem_description or heard.correction or call.question == "problem"):
         told["problem_description"] = heard.problem
-    elif heard.problem and machines_in(heard.problem) - machines_in(slots.problem_description):
+    elif heard.problem and tells_more(slots.problem_description, heard.problem):
         told["problem_description"] = f"{slots.problem_description}; {heard.problem}"[:LONGEST_PROBLEM]
     elif slots.lead_type and heard.lead_withdrawn:
         told = {"lead_type": "", "problem_description": ""}

@@ -197,7 +197,7 @@ def _agreement(so_far: Verdict, found: Found[Tone], speech: Speech) -> Verdict:
         fails = speech.words[found.start] == "it" and not _FAILING.isdisjoint(speech.words[found.end : found.end + 1])
         return so_far if fails else Verdict("no", tone, agreed)
     if tone == "fine":
-        agrees = speech.words[found.end - 1] in _AGREES_AFTER_NO
+        agrees = not _AGREES_AFTER_NO.isdisjoint(speech.words[found.start : found.end])
         after_all = speech.words[found.start - 1] == "but" and speech.words[0] not in _PLAIN_NO
         if before != "no" or so_far.agreed_before or agrees or after_all:
             return Verdict("yes", tone, agreed)

@@ -257,6 +257,8 @@ def stands_alone(speech: Speech, found: Found[Tone]) -> bool:
         if end >= len(speech.words) or speech.stops[end - 1] not in ("", "-"):
             return True
         following = TONES.at(speech, end)
+        if following is not None and speech.words[end] in _OPENERS and _opens_more(speech, following):
+            return True
         if (
             following is not None
             and following.meaning not in ("filler", "slight")

@@ -127,7 +127,7 @@ FILLER: tuple[str, ...] = (
     "honey|sir|ma'am|mam|buddy|hon|babe|sugar|pal|please|thanks|thank_you|thank_you_so_much|thank_you_very_much|thank_you_kindly|thanks_a_lot|then|actually|honestly|"
     "basically|you_know|i_mean|you_see|and|my_friend|bud|dear|sweetie|guys|haha|ha|i_say|um_hmm_well|still|"
     "now|today|again|too|also|very_much|appreciate_it|right_here|as_well|i_would_say|i_said|friend|folks|"
-    "though|there|but|i_am_sorry|i_am_so_sorry|i_am_afraid|afraid|for_real|i_think|i_believe|i_would_say|"
+    "though|there|but|i_am_sorry|i_am_so_sorry|i_am_afraid|afraid|amen|hallelujah|for_real|i_think|i_believe|i_would_say|"
     "as_far_as_i_know|as_far_as_i_can_tell|i_am_pretty_sure|to_be_honest|"
     "thankfully|luckily|fortunately|unfortunately|sadly|frankly|darling|boss|miss|"
     "it_is_not_like|it_is_not_as_if|totally_fine|to_the_best_of_my_knowledge|no_rush|no_hurry|much|a_lot|anyway|myself|for_that|for_now|"

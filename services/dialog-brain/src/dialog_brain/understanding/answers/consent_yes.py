@@ -63,6 +63,7 @@ AGREES: tuple[str, ...] = (
     "{self} do|is|have not got|have nothing|anything else? going_on|planned|scheduled|to_do",
     "{self} am|are off|free|home|available {times}|then|that_day|all_day",
     "so come on over|out|by?",
+    "{self}? will take that|the {times}",
     "{self}? had? better do_that|do_it|book_it|book_that",
     "yes|yeah|yep|sure|okay i|we can|could|will hold|wait|hold_on|hear_you",
     "you may|can|could|sure_can|do|have_it_right|have_that_right|got_it|have_it|have_got_it|read_that_right|"

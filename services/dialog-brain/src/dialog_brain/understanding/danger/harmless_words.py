@@ -87,6 +87,8 @@ HARMLESS: Phrases[Literal["thing", "talk"]] = Phrases(
             "hissing ... toilet|faucet|tap|refrigerant|freon|radiator|tire",
         ],
         "talk": [
+            "what do|does|did you|that mean by|with?",
+            "what is|does a|an? gas|propane|carbon_monoxide|monoxide|burning {smell} like",
             "what do|does|would|is gas|it|propane|carbon_monoxide|monoxide|that|smoke ... smell|look|sound|smells like",
             "how do|would|can|could|will i|we|you|anyone|people know|tell|notice ... gas|propane|carbon_monoxide|"
             "monoxide|leak|smoke",

@@ -23,6 +23,7 @@ _MACHINES: Phrases[str] = Phrases(
         "the AC": [
             "ac|a_c|a/c|air_conditioner|air_conditioners|air_conditioning|air_con|aircon|cooling",
             "my|our|central air",
+            "air is|was|has|not|went|quit|stopped|died|broke",
         ],
         "the heater": ["heat|heater|heaters|heating"],
         "the ductwork": ["duct|ducts|ductwork"],
@@ -132,9 +133,10 @@ def _quoted(speech: Speech) -> str:
     return UNNAMED if _QUOTES.isdisjoint(speech.words) else "a quote"
 
 
-def machines_in(problem: str) -> frozenset[str]:
-    """The machines that a problem names, in our words."""
-    return frozenset(part.machine for part in _parts(hear(problem)) if part.machine)
+def tells_more(problem: str, said: str) -> bool:
+    """Whether `said` names a machine that the problem does not, or the trouble of one that was only named."""
+    known = _parts(hear(problem))
+    return any(part.machine for part in known + _parts(hear(said))) and _parts(hear(f"{problem}; {said}")) != known
 
 
 def _parts(speech: Speech) -> list[_Part]:

@@ -71,6 +71,10 @@ _SERVED: Phrases[bool] = Phrases(
     {True: [f"{_DO_YOU} do|handle|work_on|work_with|deal_with|service|sell|carry|offer", f"{_DO_YOU}"]}
 )
 """ "Do you do tankless water heaters" asks what we serve; with a trouble it tells one: "do you do furnace repair"."""
+_REACHED: Phrases[bool] = Phrases(
+    {True: ["is this|it the|an|my?", "are you|y'all|you_guys the|an?", "do|have i have|reached|got|gotten|called the?"]}
+)
+""" "Is this the air conditioning people?" asks whom one has reached."""
 _QUOTE: Phrases[bool] = Phrases(
     {
         True: [
@@ -219,7 +223,7 @@ def _worth(speech: Speech, clause: Clause) -> int:
         return 3
     request = _REQUESTS.first(speech, clause.start, clause.end) is not None
     if machine:
-        return 1 if request else 2
+        return 0 if _REACHED.first(speech, clause.start, clause.end) is not None else 1 if request else 2
     return 0
 
 
