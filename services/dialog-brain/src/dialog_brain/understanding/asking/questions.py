@@ -80,6 +80,9 @@ QUESTIONS: Phrases[Question] = Phrases(
             "do|would|will i|we have_to|need_to? pay|owe if|even|anything|for|just",
             "hourly rate",
             "price range",
+            "just|only want|wanted|need|needed|looking_for|asking_for|calling_for|after a|the|some|your? "
+            "price|prices|pricing|ballpark|rough_idea|rough_number",
+            "give|tell me a|the|your? price|ballpark first|now|over_the_phone",
         ],
         "area": [
             "do you|y'all|you_guys guys|all|folks|also|even|ever? serve|service|cover",

@@ -148,7 +148,7 @@ def _parts(speech: Speech) -> list[_Part]:
         known = next((place for place, part in enumerate(parts) if said.machine in ("", part.machine)), None)
         if known is not None:
             parts[known] = _Part(parts[known].machine, parts[known].trouble or said.trouble)
-        elif not parts or not parts[-1].machine:
+        elif not parts or not parts[-1].machine or parts[-1] == _Part("the system", ""):
             trouble_before = parts.pop().trouble if parts else ""
             parts.append(_Part(said.machine, trouble_before or said.trouble))
         elif said.trouble or not parts[-1].trouble:

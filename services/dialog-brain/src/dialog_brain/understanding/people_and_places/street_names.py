@@ -50,11 +50,17 @@ _ELSEWHERE = wordset("my our the a i we it there that zip")
 def untyped_street(speech: Speech, number: Digits) -> Street | None:
     """ "2401 Guadalupe": one or two words that may be a street's name, and then a pause, a unit or the end."""
     words, start = speech.words, number.end
-    if number.start and (begins_digits(words[number.start - 1]) or words[number.start - 1] in UNITS):
+    if number.start and (begins_digits(words[number.start - 1]) or _ends_a_unit(words, number.start - 1)):
         return None  # the end of a longer number, "78704 Austin", or of a unit, "suite 105, Austin"
     if len(number.text) == 1 and not (start < len(words) and speech.raw[start][:1].isupper()):
         return None
     return untyped(speech, start)
+
+
+def _ends_a_unit(words: tuple[str, ...], place: int) -> bool:
+    """Of "building 4" the number is; the Brown Building has a name."""
+    named = words[place] == "building" and place > 1 and words[place - 2] in ("the", "at", "in")
+    return words[place] in UNITS and not named
 
 
 def untyped(speech: Speech, start: int) -> Street | None:

@@ -70,7 +70,10 @@ HIGHWAYS = {
     ("avenue",): "Avenue",
     ("ave",): "Ave",
 }
-NO_STREETS = wordset("house home condo duplex property building")
+NO_STREETS = wordset(
+    "house home condo duplex property building correct right okay alright perfect exactly great fine sure absolutely "
+    "thanks cool awesome yep yup"
+)
 """Never the whole name of a street."""
 NUMBERED_TYPES = wordset("highway hwy route rte")
 """Types of named roads that have a number: "Old Highway 20"."""
