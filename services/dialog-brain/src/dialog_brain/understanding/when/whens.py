@@ -61,14 +61,27 @@ def heard_when(speech: Speech, asked: Expected, now: datetime, taken: list[tuple
             ):
                 continue  # until when the caller is away is no wish beside one
             elif not (part.left or part.at_first) and tells_busy(speech, rest):
-                _rule_out(wish, part.whole_day())
+                _keep_free(wish, part)
             else:
                 merge(wish, part, corrected=corrected or reopened)
                 corrected, reopened = False, part.at_first
         reopened = reopened or corrected
     if held:
         _on_the_same_day(wish, speech, held, scene)
+    _beside_the_engagement(wish)
     return settled(wish, now)
+
+
+def _keep_free(wish: Wish, busy: Wish) -> None:
+    """The days, or the hours of one, at which the caller does something else."""
+    _rule_out(wish, busy.whole_day())
+    wish.engaged = busy if busy.date and not busy.whole_day() else None
+
+
+def _beside_the_engagement(wish: Wish) -> None:
+    """ "Tuesday I've got the dentist at nine, so maybe eleven": on the same day."""
+    if wish.engaged is not None and wish.clock is not None and not wish.week_of:
+        wish.date = wish.date or wish.engaged.date
 
 
 def _rule_out(wish: Wish, days: tuple[date, ...]) -> None:
@@ -165,8 +178,9 @@ def _corrects(speech: Speech, clause: Clause) -> bool:
 
 def _after_that(speech: Speech, clause: Clause, wish: Wish) -> None:
     """ "I get off at five so any time after that": the time that was told becomes a bound, or the day is the next."""
-    told = wish.clock or wish.earliest or wish.latest
-    day = wish.date or (wish.named.date if wish.named is not None else None)
+    engaged = wish.engaged or Wish()
+    told = wish.clock or wish.earliest or wish.latest or engaged.clock or engaged.latest
+    day = wish.date or engaged.date or (wish.named.date if wish.named is not None else None)
     if (told is None and day is None) or clause.end - clause.start < 2:
         return
     words = speech.words[clause.start : clause.end]
@@ -177,7 +191,8 @@ def _after_that(speech: Speech, clause: Clause, wish: Wish) -> None:
     if words[-2] == "right":
         return
     if told is None and day is not None and pronoun and side in ("after", "before"):
-        wish.date = day + (DAY if side == "after" else -DAY)
+        wish.date = day if engaged.date else day + (DAY if side == "after" else -DAY)
     elif side in ("after", "before"):
         wish.clock, wish.earliest, wish.latest = None, None, None
         setattr(wish, "earliest" if side == "after" else "latest", told)
+        wish.date = wish.date or engaged.date

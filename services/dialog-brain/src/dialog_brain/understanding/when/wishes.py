@@ -35,6 +35,8 @@ class Wish:
     """Whether the day was named by its weekday alone."""
     named: Day | None = None
     """The day or week that was named last, wished for or not."""
+    engaged: Wish | None = None
+    """What the caller does at some hour of a day: "Tuesday I've got the dentist at nine"."""
     days: tuple[dt.date, ...] = ()
     """Every day that was named and not ruled out."""
     dated: tuple[dt.date, ...] = ()
