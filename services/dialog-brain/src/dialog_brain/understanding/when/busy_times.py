@@ -17,6 +17,8 @@ _BUSY: Phrases[bool] = Phrases(
         False: [
             "{who} ... leave|leaves|leaving|fly|flies|flying|drive|driving|travel|traveling|travelling on|for|to|until|"
             "till",
+            "{who} am|are|is|will_be in|at meetings|court|surgery|class|classes|training|work all_day|all_morning|"
+            "all_afternoon|most_of_the_day|the_whole_day",
             "{who} am|are|is closing|moving|working|teaching|hosting|babysitting|volunteering|flying|driving",
             "my|our|his|her|their|the|a {visitor} ... comes|come|coming|is_here|arrives",
             "{who} eat|eats|nap|naps|sleep|sleeps|teach|teaches|coach|coaches|bowls|golf|golfs|volunteer|"

@@ -212,7 +212,7 @@ def _in_days(speech: Speech, place: int, today: date) -> Day | None:
     if words[end : end + 1] in (("hence",), ("out",)) and end + 1 == len(words):
         return Day(today + days * DAY, None, None, end + 1)
     if words[end : end + 1] in (("from",), ("after",), ("on",), ("before",)):
-        at = end + 2 if words[end + 1 : end + 2] in (("the",), ("right",)) else end + 1
+        at = end + 2 if words[end + 1 : end + 2] in (("the",), ("right",), ("a",)) else end + 1
         base = _simple(speech, at, today) if at < len(words) else None
         if words[at : at + 1] == ("now",):
             base = Day(today, None, None, at + 1)
