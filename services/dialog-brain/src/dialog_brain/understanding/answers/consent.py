@@ -32,7 +32,7 @@ from dialog_brain.understanding.answers.consent_idioms import (
     answering,
     stands_alone,
 )
-from dialog_brain.understanding.answers.consent_judgements import judged
+from dialog_brain.understanding.answers.consent_judgements import judged, seeks_agreement
 from dialog_brain.understanding.answers.consent_of_danger import of_danger
 from dialog_brain.understanding.answers.consent_parts import QUESTION_WORDS, WORDS
 from dialog_brain.understanding.answers.consent_words import FILLER_WORDS
@@ -91,6 +91,8 @@ def heard_consent(speech: Speech, asked: Expected) -> Consent | None:
         return _heard_idioms(speech, asked_safety=asked == "safety")
     if concludes_with_yes(speech):
         return "yes"
+    if seeks_agreement(speech):
+        return None
     by_parts, by_idioms = judged(speech), _heard_idioms(speech, asked_safety=False)
     if by_parts and by_idioms and by_parts != by_idioms:
         return _of_contradiction(speech, by_idioms)

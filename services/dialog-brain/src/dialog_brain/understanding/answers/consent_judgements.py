@@ -28,7 +28,7 @@ from dialog_brain.understanding.answers.consent_parts import (
     WORDS,
     Part,
 )
-from dialog_brain.understanding.answers.consent_words import FILLER_WORDS
+from dialog_brain.understanding.answers.consent_words import FILLER_WORDS, SURE
 from dialog_brain.understanding.language.words import Speech, wordset
 from dialog_brain.understanding.understood import Consent
 
@@ -38,6 +38,9 @@ _RELATIVES = wordset("what how who where")
 _TELLERS = wordset("i you we they he she")
 _SUBJECTS = _TELLERS | wordset("it that this")
 _TAGS = wordset("okay alright")
+_RIGHTLY = wordset("it that this them everything all got spelled heard wrote read said")
+"""With these "right" says how something was done: "you got my name right"."""
+_INTENSE = wordset(f"{SURE} darn damn dang dead freaking".replace("|", " ").replace("_", " "))
 _BEFORE_OKAY = FILLER_WORDS - wordset("thanks anyway")
 _BEFORE_A_STORY = wordset("okay alright right")
 _BEFORE_JUDGED = wordset(
@@ -88,6 +91,19 @@ def judged(speech: Speech) -> Consent | None:
             return None
         verdict = here or verdict
     return verdict
+
+
+def seeks_agreement(speech: Speech) -> bool:
+    """ "And this is free, right": says something and asks it of us."""
+    words = speech.words
+    if words[-1:] not in (("right",), ("correct",)):
+        return False
+    start = next((at + 1 for at in reversed(range(len(words) - 2)) if speech.stops[at] not in ("", "-")), 0)
+    said = words[_first(words, start, len(words) - 1) : -1]
+    while said and (said[-1] in _INTENSE or said[-1].endswith("ly")):
+        said = said[:-1]
+    judges = any(WORDS.get(word) in ("agree", "disagree", "no") for word in said)
+    return len(said) > 1 and not judges and said[-1] not in _BEFORE_JUDGED and _RIGHTLY.isdisjoint(said[1:])
 
 
 def _statements(speech: Speech) -> Iterator[tuple[int, int, str]]:

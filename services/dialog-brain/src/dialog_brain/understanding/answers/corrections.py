@@ -115,6 +115,8 @@ _CHANGES: Phrases[bool] = Phrases(
             "i|we need|want a {times}",
             "give me|us something|one|anything on|in|for the? {times}|weekend|weekday",
             "i told you {times}|after|before|around",
+            "could|can it|we|you be|do|make_it|come? the day before|after",
+            "how|what about the day before|after",
             "but|actually it|that|this is actually? for? the|my|our {machines}",
             "it|that|this is actually for? the|my|our {machines}",
             "but|actually the|my problem|issue|trouble|call is with|about|for? the|my|our {machines}",

@@ -72,6 +72,7 @@ QUESTIONS: Phrases[Question] = Phrases(
             "is there|it a|any? ... charge|fee|cost|free",
             "do you charge",
             "free estimate|estimates",
+            "it|that|this|visit is|will_be|would_be free right|correct|huh|yeah",
             "going to cost",
             "going to|will|would run me|us",
             "visit|estimate|quote|it|that|inspection|diagnosis ... cost|costs|run anything|something|me|"

@@ -43,7 +43,7 @@ _CRIES = (
     *(("fuego",), ("fuego", "fuego"), ("humo",), ("hay", "fuego"), ("sparks",), ("sparks", "sparks")),
 )
 """Enough as a whole turn, whatever was asked."""
-_SETS_ASIDE = wordset("never nevermind fire firemen firefighters fireman gas utility")
+_SETS_ASIDE = wordset("just never nevermind fire firemen firefighters fireman gas utility")
 """Of themselves these set anything aside: they take a danger back only where one was told."""
 _QUIET = Heard(None, denied=False, withdrawn=False)
 _TELLING = NAMED.beginnings | BEGINNINGS | TAKEN_BACK.beginnings | SYMPTOMS

@@ -82,6 +82,7 @@ _TROUBLES: Phrases[str] = Phrases(
         "clogged": ["clogged|clog|clogs|unclog|blocked|backed_up|backing_up|overflowing"],
         "frozen": ["frozen|froze|iced|icing|ice"],
         "tripping the breaker": ["tripping|trips|tripped"],
+        "acting up": ["acting|acts up|weird|funny|strange"],
         "not starting": ["not|will_not ... start|starting|turn_on|come_on|kick_on|light|ignite"],
         "not working": [
             "out|dead|died|broken|broke|busted|stopped|quit|down|shot|failed|fails|off",
@@ -135,8 +136,9 @@ def _quoted(speech: Speech) -> str:
 
 def tells_more(problem: str, said: str) -> bool:
     """Whether `said` names a machine that the problem does not, or the trouble of one that was only named."""
-    known = _parts(hear(problem))
-    return any(part.machine for part in known + _parts(hear(said))) and _parts(hear(f"{problem}; {said}")) != known
+    known, more = _parts(hear(problem)), _parts(hear(said))
+    another = {part.machine for part in more} - {part.machine for part in known} - {""}
+    return bool(another) or (any(part.machine for part in known) and _parts(hear(f"{problem}; {said}")) != known)
 
 
 def _parts(speech: Speech) -> list[_Part]:

@@ -22,6 +22,7 @@ from dialog_brain.understanding.when.when_words import (
     REOPENING,
     REQUESTS,
     TAKEN_BACK,
+    WHICH_OF_TWO,
     WISHES,
 )
 from dialog_brain.understanding.when.wishes import Wish, merge, settled
@@ -39,7 +40,11 @@ def heard_when(speech: Speech, asked: Expected, now: datetime, taken: list[tuple
     awaited = asked in ("time", "confirm")
     if awaited:
         speech = with_hours(speech)
-    if not says_time(speech) or not outside(Clause(0, len(speech.words)), taken):
+    if (
+        not says_time(speech)
+        or WHICH_OF_TWO.first(speech) is not None
+        or not outside(Clause(0, len(speech.words)), taken)
+    ):
         return None
     wish, reopened = Wish(), False
     held = held_spans(speech)
