@@ -18,6 +18,7 @@ _CONTRACTIONS = (
     ("can", re.compile(r"\b(can)(?:'t|not)\b"), "can not"),
     ("cant", re.compile(r"\bcant\b"), "can not"),
     ("wo", re.compile(r"\bwo(?:'t|n't|nt)\b"), "will not"),
+    ("negative", re.compile(r"\bnegative (?:on|for)\b"), "no"),
     ("ain", re.compile(r"\bain'?t\b"), "is not"),
     ("", re.compile(r"\b(is|are|was|were|do|does|did|has|have|had|would|could|should|need)n'?t\b"), r"\1 not"),
     (

@@ -100,6 +100,8 @@ def negated(speech: Speech, clause: Clause, start: int, end: int) -> bool:
             if not _FLIPS_BACK.isdisjoint(words[place + 1 : place + 2]) or "lie" in words[place + 1 : place + 4]:
                 continue
             return True
+        if word == "negative" and words[place + 1 : place + 2] in (("on",), ("for",)):
+            return True
         if word == "no" and place < start and place + 1 < len(words) and words[place + 1] not in _SENTENCE_BEGINS:
             return True
     return False
