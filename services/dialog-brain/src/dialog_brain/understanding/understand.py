@@ -22,7 +22,7 @@ from dialog_brain.understanding.matter.problems import Complaint, heard_problem,
 from dialog_brain.understanding.matter.sales_leads import heard_lead, withdraws_lead
 from dialog_brain.understanding.matter.urgency import heard_urgency
 from dialog_brain.understanding.people_and_places.address_on_file import on_file
-from dialog_brain.understanding.people_and_places.addresses import Place, heard_address
+from dialog_brain.understanding.people_and_places.addresses import Place, crossing, heard_address
 from dialog_brain.understanding.people_and_places.names import heard_name, listed_name
 from dialog_brain.understanding.people_and_places.phone_numbers import heard_phone, is_ours, is_theirs
 from dialog_brain.understanding.people_and_places.spelling import spelled_alone
@@ -202,6 +202,8 @@ def _slots(
     name = heard_name(speech, asked=asked == "name")
     if name is None and asked != "name":
         name = listed_name(speech, told, alone=asked in ("zip", "address", "problem", "time"))
+    if (crossed := crossing(speech)) is not None:
+        told.append(crossed)
     told += wishes if name is None else [(name.start, name.end), *wishes]
     return _Slots(place, digits, phone, name, heard_when(speech, asked, now, told), told)
 

@@ -100,6 +100,18 @@ def _words_of(keyterms: tuple[str, ...]) -> frozenset[str]:
     return frozenset(word for term in keyterms for word in term.lower().split())
 
 
+def crossing(speech: Speech) -> tuple[int, int] | None:
+    """The words of a crossing, "the corner of Oltorf and Fifth", which tell no address and no day."""
+    words = speech.words
+    if _CROSSINGS.isdisjoint(words):
+        return None
+    for start, word in enumerate(words):
+        if word in _CROSSINGS and words[start + 1 : start + 2] in (("of",), ("at",)):
+            joint = next((at for at in range(start + 2, min(start + _FURTHEST, len(words))) if words[at] == "and"), 0)
+            return (start, min(joint + 3, len(words))) if joint else None
+    return None
+
+
 def valid_address(value: str | None) -> str:
     """An address that came from outside, tidied; "" unless it has a house number and a street."""
     tidy = " ".join((value or "").split())
