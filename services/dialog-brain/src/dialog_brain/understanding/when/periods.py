@@ -111,7 +111,8 @@ def months_on(today: date, ahead: int) -> date:
 
 def _part_of_week(edge: str, monday: date, today: date, end: int) -> Day:
     if edge == "end":
-        return Day(max(monday + 4 * DAY, today), None, None, end)
+        friday = monday + 4 * DAY
+        return Day(friday if friday >= today else friday + WEEK, None, None, end)
     if edge in ("middle", "mid"):
         return Day(max(monday + 2 * DAY, today), None, None, end)
     if edge in ("beginning", "start", "first", "top") and monday > today:

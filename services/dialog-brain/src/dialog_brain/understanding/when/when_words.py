@@ -107,7 +107,8 @@ SOONEST: Phrases[bool] = Phrases(
             "any time|day",
             "wide open",
             "you pick|choose",
-            "whatever you have|works|you_got|is_available",
+            "whatever|whichever you_have|works|you_got|you_have_got|is_available|is_open|is_free|comes_up",
+            "any opening|openings",
         ],
     }
 )
