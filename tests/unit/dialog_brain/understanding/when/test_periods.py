@@ -16,4 +16,5 @@ from dialog_brain.understanding.understand import understand
 def test_the_end_of_the_week_is_a_friday_that_is_still_to_come(said_on: int, meant: date) -> None:
     now = datetime(2026, 2, said_on, 10, tzinfo=ZoneInfo("America/Chicago"))
     when = understand("the end of the week", "time", now).when
-    assert when is not None and when.date == meant
+    assert when is not None
+    assert when.date == meant
