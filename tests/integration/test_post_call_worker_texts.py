@@ -144,6 +144,7 @@ async def test_an_ok_takes_the_emergency_a_question_does_not_and_then_nobody_els
         answer = await _reply(rig, FIRST, "ok, going")
         assert (answer.status_code, answer.headers["content-type"]) == (200, "text/xml; charset=utf-8")
         assert "You have taken the emergency of call CA0002." in answer.text
+        assert "<Message>" not in (await _reply(rig, FIRST, "thanks")).text
         await _later(rig, 60)
         assert twilio.numbers == [FIRST]
         pages = [one for one in await rig.archive.deliveries() if one["kind"] == "page"]

@@ -1,8 +1,6 @@
-"""Pure. The words of text messages, and what is understood of the answers."""
+"""Pure. The words of text messages."""
 
 from __future__ import annotations
-
-import pytest
 
 from post_call_worker import texts
 from post_call_worker.folding import fold
@@ -59,42 +57,3 @@ def test_a_lead_fits_on_one_screen() -> None:
     assert empty == "ACE Cooling: hung up before the end. No name, number withheld."
     named = CallLog(from_number=None).hears("x").learns(callback_number="+15125550188").ends()
     assert "No name, +15125550188." in texts.lead(_record(named), PROFILE)
-
-
-@pytest.mark.parametrize(
-    ("reply", "meant"),
-    [
-        ("OK", "takes"),
-        ("on my way", "takes"),
-        ("know it, going", "takes"),
-        ("\U0001f44d", "takes"),
-        ("ok, what's the gate code?", "takes"),
-        ("10-4", "takes"),
-        ("I\N{RIGHT SINGLE QUOTATION MARK}ll take it", "takes"),
-        ("Liked \N{LEFT DOUBLE QUOTATION MARK}EMERGENCY, Ace Cooling: Reply OK", "takes"),
-        ("Reacted \U0001f44d to \N{LEFT DOUBLE QUOTATION MARK}EMERGENCY, Ace Cooling", "takes"),
-        ("No", "passes on"),
-        ("can't, at dinner", "passes on"),
-        ("  busy.", "passes on"),
-        ("Can\N{RIGHT SINGLE QUOTATION MARK}t", "passes on"),
-        ("I can't", "passes on"),
-        ("Sorry, I\N{RIGHT SINGLE QUOTATION MARK}m not on call", "passes on"),
-        ("n", "passes on"),
-        ("nah", "passes on"),
-        ("won't make it", "passes on"),
-        ("unable to", "passes on"),
-        ("wrong number", "passes on"),
-        ("Disliked \N{LEFT DOUBLE QUOTATION MARK}EMERGENCY, Ace Cooling: Reply OK", "passes on"),
-        ("I'm driving with Focus turned on. I'll see your message when I get where I'm going.", "passes on"),
-        ("Automatic reply: I'm away until Monday.", "passes on"),
-        ("Who is this?", "is unclear"),
-        ("is anybody going?", "is unclear"),
-        ("Questioned \N{LEFT DOUBLE QUOTATION MARK}EMERGENCY, Ace Cooling: Reply OK", "is unclear"),
-        ("call me", "is unclear"),
-        ("", "says nothing"),
-        ("STOP", "says nothing"),
-        (" help ", "says nothing"),
-    ],
-)
-def test_only_words_that_say_so_take_an_emergency(reply: str, meant: str) -> None:
-    assert texts.read_reply(reply) == meant

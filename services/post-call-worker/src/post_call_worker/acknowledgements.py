@@ -33,6 +33,12 @@ class Acknowledgements:
             await connection.execute(rest.values(status="discarded", settled_at=at, reason=f"taken by {by}"))
             return first.first() is not None
 
+    async def is_taken(self, call_sid: str) -> bool:
+        """Whether anybody has taken it."""
+        taken = select(ACKNOWLEDGEMENTS.c.call_sid).where(ACKNOWLEDGEMENTS.c.call_sid == call_sid)
+        async with self._engine.connect() as connection:
+            return await connection.scalar(taken) is not None
+
     async def pass_on(self, call_sid: str, at: datetime) -> bool:
         """Ask the next one now; False when there is nobody left to ask."""
         pending = select(func.min(DELIVERIES.c.step)).where(DELIVERIES.c.call_sid == call_sid, *_PENDING_PAGE)

@@ -14,7 +14,8 @@ from calllock.runtime.clock import Clock
 from calllock.runtime.twilio_form import FormRefused, read_form
 from post_call_worker.acknowledgements import Acknowledgements
 from post_call_worker.links import Links
-from post_call_worker.texts import PAGED_CHARS, read_reply
+from post_call_worker.replies import read_reply
+from post_call_worker.texts import PAGED_CHARS
 
 REPLY_PATH = "/twilio/sms"
 _TAKEN = "You have taken the emergency of call {call}. Nobody else will be asked."
@@ -83,7 +84,7 @@ async def _answer_reply(desk: TextDesk, form: Mapping[str, str]) -> str:
         await _take(desk, call_sid, number)
         return _taken(call_sid)
     if meant == "is unclear":
-        return _UNCLEAR
+        return "" if await desk.taken.is_taken(call_sid) else _UNCLEAR
     following = await desk.taken.pass_on(call_sid, desk.clock.now())
     desk.wake()
     _log.warning("emergency.passed_on", call_sid=call_sid, somebody_left=following)

@@ -94,6 +94,11 @@ class Playback:
         return bool(self._sent or self._waiting)
 
     @property
+    def keys(self) -> frozenset[int]:
+        """The sentences that have not been sent yet."""
+        return frozenset(piece.key for piece in self._waiting)
+
+    @property
     def is_waiting(self) -> bool:
         """Whether something has not been sent yet."""
         return bool(self._waiting)
