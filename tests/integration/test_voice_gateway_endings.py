@@ -167,6 +167,20 @@ def engines_without_911() -> StubEngines:
     return used
 
 
+async def test_the_sound_of_what_is_dropped_unsaid_is_not_kept(tmp_path: Path) -> None:
+    bus = MemoryBus()
+    async with gateway(tmp_path, bus, engines_without_911()) as app, brain(bus, []) as scripted:
+        phone = Phone(app.state.url, "CA1")
+        await phone.call()
+        await wait_for(bus, "CA1", PromptPlayed)
+        await scripted.speak("CA1", 0, {"sentences": (CALL_911, "Is that right?"), "expects": "confirm"})
+        await wait_for(bus, "CA1", PromptPlayed, 2)
+        await scripted.speak("CA1", 0, {"sentences": ("Once more then.",)})
+        await wait_for(bus, "CA1", PromptPlayed, 3)
+        assert app.state.exchange._live["CA1"]._audio == {}
+        await phone.drop()
+
+
 async def call_about_gas(url: str, bus: MemoryBus, scripted: ScriptedBrain, token: str = "") -> Phone:
     phone = Phone(url, "CA1", token)
     await phone.call()

@@ -144,6 +144,11 @@ class Line:
 
     # ---- the brain ----
 
+    @property
+    def unsent(self) -> frozenset[int]:
+        """The sentences that may still be sent, by key."""
+        return self._playback.unsent
+
     def command(self, message: Message, now: float) -> list[Effect]:
         """A message of the brain."""
         answered = isinstance(message, SpeakPrompt | HangUp | Transfer | EventIgnored)

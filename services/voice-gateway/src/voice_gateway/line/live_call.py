@@ -35,10 +35,9 @@ _KEPT_BYTES = 2 * SAMPLE_RATE * 30
 """The caller's last half minute, from which utterances are cut."""
 _RETRY_S = 0.25
 _FLUSH_S = 2.0
+SendMessage = Callable[[dict[str, Any]], Awaitable[None]]
 
 _log = structlog.get_logger()
-
-SendMessage = Callable[[dict[str, Any]], Awaitable[None]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,6 +210,8 @@ class LiveCall:
                     self._attend(effect)
                 case End():
                     self.finish(Over("ended", effect))
+            if self._effects.empty():  # what is not sent now and waits no more was dropped
+                self._audio = {key: audio for key, audio in self._audio.items() if key in self._line.unsent}
             self._effects.task_done()
 
     async def _tell(self, fact: Message) -> None:
@@ -238,8 +239,7 @@ class LiveCall:
             await self._send(message)
 
     def _render(self, key: int, text: str) -> None:
-        audio = self._means.rendered.at_hand(text)
-        if audio is not None:
+        if (audio := self._means.rendered.at_hand(text)) is not None:
             self._rendered(key, audio)
         else:
             self._start(self._render_later(key, text))

@@ -94,8 +94,8 @@ class Playback:
         return bool(self._sent or self._waiting)
 
     @property
-    def keys(self) -> frozenset[int]:
-        """The sentences that have not been sent yet."""
+    def unsent(self) -> frozenset[int]:
+        """The keys of the sentences that have not been sent yet."""
         return frozenset(piece.key for piece in self._waiting)
 
     @property
