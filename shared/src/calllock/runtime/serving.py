@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import socket
 from typing import Any
 
@@ -53,8 +54,14 @@ def listening(app: App, host: str, port: int, **limits: Any) -> uvicorn.Config:
 
 
 def _try_to_listen(host: str, port: int) -> None:
+    every = host in ("", _EVERY_INTERFACE)
     try:
-        family, *_, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
-        socket.create_server(address, family=family).close()
+        found = socket.getaddrinfo(None if every else host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)
+        for family, *_, address in found:
+            try:
+                socket.create_server(address, family=family).close()
+            except OSError as error:
+                if not every or error.errno == errno.EADDRINUSE:  # else a family that this machine has not
+                    raise
     except OSError as error:
         raise CannotListen(f"HTTP_HOST, HTTP_PORT: cannot listen on {host}:{port}: {error.strerror}") from None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import errno
 import socket
 from typing import Any
 
@@ -92,3 +93,22 @@ async def test_a_service_is_reached_on_the_interfaces_that_it_is_told(host: str,
 def test_an_address_that_is_taken_or_none_of_this_machine_is_named(host: str, port: int) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken, pytest.raises(CannotListen, match="HTTP_HOST, HTTP_PORT"):
         listening(_nothing, host, port or taken.getsockname()[1])
+
+
+def test_every_interface_is_those_of_the_families_that_the_machine_has(monkeypatch: pytest.MonkeyPatch) -> None:
+    listen, tried = socket.create_server, list[int]()
+
+    def without_ipv6(address: Any, *, family: int) -> socket.socket:
+        tried.append(family)
+        if family == socket.AF_INET6:
+            raise OSError(errno.EADDRNOTAVAIL, "Cannot assign requested address")
+        return listen(address, family=family)
+
+    monkeypatch.setattr(socket, "create_server", without_ipv6)
+    listening(_nothing, "::", 0)
+    assert {*tried} == {socket.AF_INET, socket.AF_INET6}
+
+
+def test_every_interface_is_not_listened_on_when_one_of_them_is_taken() -> None:
+    with socket.create_server(("0.0.0.0", 0)) as taken, pytest.raises(CannotListen, match="HTTP_HOST, HTTP_PORT"):
+        listening(_nothing, "::", taken.getsockname()[1])
