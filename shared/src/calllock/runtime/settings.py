@@ -32,8 +32,12 @@ def _nats_servers(urls: str) -> str:
 
 
 def _web_url(url: str) -> str:
-    parts = urlsplit(url)
-    if parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment:
+    try:
+        parts = urlsplit(url)
+        is_web = parts.scheme in ("http", "https") and parts.hostname and parts.port != 0
+    except ValueError:
+        is_web = False
+    if not is_web or parts.query or parts.fragment:
         raise ValueError("must be like https://phone.example.com")
     return url.rstrip("/")
 
