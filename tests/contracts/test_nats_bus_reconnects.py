@@ -12,7 +12,7 @@ import pytest
 from nats.aio.msg import Msg
 
 from calllock.contracts.dataflow import CALLS
-from calllock.runtime.bus import BusUnavailable
+from calllock.runtime.bus import BusUnavailable, DeadLetter
 from calllock.runtime.nats_bus import NatsBus, connect_nats
 from calllock.runtime.nats_reader import Reader
 from calllock_local.nats_server import NatsServer
@@ -73,6 +73,23 @@ async def test_a_follower_goes_on_when_the_server_forgets_its_consumer(nats_serv
         await bus.publish(heard(2))
 
         assert [entry.message for entry in await take(entries, 1)] == [heard(2)]
+    await bus.close()
+
+
+async def test_what_could_not_be_kept_as_a_dead_letter_comes_again(
+    nats_server: NatsServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def away(_: DeadLetter) -> None:
+        raise BusUnavailable("away")
+
+    bus = await connect_nats(nats_server.url, name="test", durables=DURABLES)
+    await bus.publish(answered())
+    async with aclosing(bus.consume(OWNERS)) as leases:
+        first = await lease(leases)
+        monkeypatch.setattr(bus, "bury", away)
+        with pytest.raises(BusUnavailable):
+            await first.dead_letter("of no use")
+        assert (await lease(leases)).attempts == 2
     await bus.close()
 
 

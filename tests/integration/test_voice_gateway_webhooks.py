@@ -201,10 +201,12 @@ async def test_a_socket_that_twilio_did_not_sign_is_refused(tmp_path: Path) -> N
         stream_url = f"ws{app.state.url.removeprefix('http')}/twilio/media"
         with pytest.raises(websockets.InvalidStatus) as refused:
             await websockets.connect(stream_url)
+        with pytest.raises(websockets.InvalidStatus) as wrong:
+            await websockets.connect(stream_url, additional_headers={"X-Twilio-Signature": "wrong"})
         signature = sign("secret", stream_url)
         accepted = await websockets.connect(stream_url, additional_headers={"X-Twilio-Signature": signature})
         await accepted.close()
-    assert refused.value.response.status_code == 403
+    assert (refused.value.response.status_code, wrong.value.response.status_code) == (403, 403)
 
 
 async def test_a_socket_without_the_token_of_its_call_is_closed(tmp_path: Path) -> None:

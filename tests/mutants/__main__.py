@@ -1,4 +1,7 @@
-"""Shell. `python -m tests.mutants [WORDS]`: seed each fault (or those named so) and print which tests caught it."""
+"""Shell. `python -m tests.mutants [WORDS]`: seed each fault and print which tests caught it.
+
+With words, only those faults of which "package: name" has them.
+"""
 
 from __future__ import annotations
 
@@ -6,37 +9,41 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.mutants.seeding import SOURCE, Fault, FaultError, NotJudged, copied, judged, load
+from tests.mutants.seeding import Fault, FaultError, NotJudged, copied, judged, load
 
 
 def main(words: str) -> int:
     """0 when the tests pass without a fault and fail with each one."""
-    groups, faults = load()
-    chosen = [fault for fault in faults if words in fault.name]
-    with tempfile.TemporaryDirectory(prefix="calllock-mutants-") as name:
-        source = copied(SOURCE, Path(name) / "sound")
-        sound = judged(source.parent, sorted({test for fault in chosen for test in groups[fault.tests]}))
-        if sound.caught_by:
-            _say(f"the tests fail without any fault: {sound.caught_by}")
-            return 2
-        _say(f"without a fault all tests pass ({sound.took_s:.0f} s)")
-        survived = [fault.name for fault in chosen if not _caught(fault, groups[fault.tests], source)]
+    chosen = [fault for fault in load() if words in f"{fault.package}: {fault.name}"]
+    with _folder() as name:
+        for package in {fault.package for fault in chosen}:
+            copied(package, Path(name))
+        sound = judged(Path(name), sorted({test for fault in chosen for test in fault.tests}))
+    if sound.caught_by:
+        _say(f"the tests fail without any fault: {sound.caught_by}")
+        return 2
+    _say(f"without a fault all tests pass ({sound.took_s:.0f} s)")
+    survived = [fault.name for fault in chosen if not _caught(fault)]
     _say(f"{len(chosen) - len(survived)} of {len(chosen)} seeded faults were caught")
     return 1 if survived else 0
 
 
-def _caught(fault: Fault, tests: list[str], source: Path) -> bool:
-    folder = source.parents[1] / "seeded"
-    file = copied(source, folder) / fault.file
+def _caught(fault: Fault) -> bool:
     try:
-        file.write_text(fault.seeded(file.read_text(encoding="utf-8")), encoding="utf-8")
-        verdict = judged(folder, tests)
+        with _folder() as name:
+            file = copied(fault.package, Path(name)) / fault.file
+            file.write_text(fault.seeded(file.read_text(encoding="utf-8")), encoding="utf-8")
+            verdict = judged(Path(name), fault.tests)
     except (FaultError, NotJudged) as error:
         _say(f"  NOT JUDGED         {error}")
         return False
     outcome = "caught" if verdict.caught_by else "SURVIVED"
     _say(f"  {outcome:<9} {verdict.took_s:4.0f} s  {fault.name:<72} {verdict.caught_by}")
     return bool(verdict.caught_by)
+
+
+def _folder() -> tempfile.TemporaryDirectory[str]:
+    return tempfile.TemporaryDirectory(prefix="calllock-mutants-")
 
 
 def _say(line: str) -> None:

@@ -1,4 +1,4 @@
-"""Shell. Seeds one fault into a copy of the receptionist and looks whether the tests notice."""
+"""Shell. Seeds one fault into a copy of its package and looks whether the tests notice."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,8 +16,9 @@ import yaml
 from calllock.runtime.clock import SystemClock
 
 ROOT = Path(__file__).parents[2]
-SOURCE = ROOT / "services" / "dialog-brain" / "src" / "dialog_brain"
-FAULTS = Path(__file__).parent / "faults.yaml"
+SOURCES = {file.parent.name: file.parent for file in ROOT.glob("s*/**/src/*/__init__.py")}
+FAULTS = Path(__file__).parent / "faults"
+"""A file for each package that faults are seeded into."""
 LIMIT_S = 300
 
 
@@ -31,19 +32,20 @@ class NotJudged(RuntimeError):
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """One text replaced in one file."""
+    """One text replaced in one file of a package."""
 
+    package: str
     name: str
     file: str
     old: str
     new: str
-    tests: str
+    tests: Sequence[str]
 
     def seeded(self, text: str) -> str:
         """The file's text with the fault in it."""
         found = text.count(self.old)
         if found != 1:
-            raise FaultError(f"{self.name}: {self.file} has its text {found} times; write it anew in {FAULTS.name}")
+            raise FaultError(f"{self.name}: {self.file} has its text {found} times; write it anew")
         return text.replace(self.old, self.new)
 
 
@@ -56,22 +58,23 @@ class Verdict:
     took_s: float
 
 
-def load() -> tuple[Mapping[str, list[str]], list[Fault]]:
-    """The groups of tests, and the faults."""
-    raw = yaml.safe_load(FAULTS.read_text(encoding="utf-8"))
-    return raw["groups"], [Fault(**fault) for fault in raw["faults"]]
+def load() -> list[Fault]:
+    """All faults."""
+    return [fault for file in sorted(FAULTS.glob("*.yaml")) for fault in _faults_of(file)]
 
 
-def copied(source: Path, folder: Path) -> Path:
-    """A copy of the receptionist's package that Python finds before the installed one, when `folder` is on its path."""
-    package = folder / "dialog_brain"
-    shutil.rmtree(package, ignore_errors=True)
-    shutil.copytree(source, package, ignore=shutil.ignore_patterns("__pycache__"))
-    return package
+def _faults_of(file: Path) -> list[Fault]:
+    raw = yaml.safe_load(file.read_text(encoding="utf-8"))
+    return [Fault(**{**one, "package": file.stem, "tests": raw["groups"][one["tests"]]}) for one in raw["faults"]]
 
 
-def judged(folder: Path, tests: list[str]) -> Verdict:
-    """Run these tests against the package in `folder`, up to the first failure."""
+def copied(package: str, folder: Path) -> Path:
+    """A copy of this package that Python finds before the installed one, when `folder` is on its path."""
+    return shutil.copytree(SOURCES[package], folder / package, ignore=shutil.ignore_patterns("__pycache__"))
+
+
+def judged(folder: Path, tests: Sequence[str]) -> Verdict:
+    """Run these tests against what is in `folder`, up to the first failure."""
     clock = SystemClock()
     started = clock.monotonic()
     done = subprocess.run(
