@@ -67,6 +67,8 @@ _AGREEING = frozenset((*_YESES, "weak_yes", "fine"))
 _REFUSING = frozenset(["no", "deny"])
 _AFTER_BUT = _AGREEING | _REFUSING | {"unsure"}
 _CONCLUDING = wordset("yes yeah yep yup okay alright sure perfect no nope nah")
+_PURPOSES = wordset("can could may might")
+""" "Let me find a pen so I can write it down" tells what for."""
 _PLACED = wordset("in when at around under behind during then where")
 """ "That's right when the kids come home" says no more than when."""
 _TO_SET_UP = wordset("book schedule send come")
@@ -149,7 +151,9 @@ def _frees(speech: Speech, place: int) -> bool:
     word = speech.words[place]
     if word in _GUESSES:
         return place == 0 or speech.words[place - 1] in ("i", "we")
-    return word in ("then", "thanks", "so") or (word == "you" and speech.words[place - 1 : place] == ("thank",))
+    if word == "so":
+        return _PURPOSES.isdisjoint(speech.words[place + 2 : place + 3])
+    return word in ("then", "thanks") or (word == "you" and speech.words[place - 1 : place] == ("thank",))
 
 
 def _proceeds(words: tuple[str, ...], place: int) -> bool:
