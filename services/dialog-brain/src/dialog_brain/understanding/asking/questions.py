@@ -67,7 +67,7 @@ QUESTIONS: Phrases[Question] = Phrases(
             "how much",
             "what do you charge",
             "what it|that|this|you|a_visit|the_visit|it_all costs|would_cost|will_cost|runs|would_run|charge",
-            "what is|are|does|will|would ... cost|fee|charge|rate|rates|price|prices|pricing|costs|run_me",
+            "what is|was|are|does|will|would ... cost|fee|charge|rate|rates|price|prices|pricing|costs|run_me",
             "service|diagnostic|trip|visit|dispatch|call|mileage|travel fee|charge|out_fee",
             "is there|it a|any? ... charge|fee|cost|free",
             "do you charge",
