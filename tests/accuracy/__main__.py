@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 
 import yaml
 
+from calllock_local.terminal import complain, say
 from tests.accuracy.measuring import Case, ListError, Score, measured, read_cases, read_list
 
 _DATA = Path(__file__).parents[1] / "data" / "understanding"
@@ -37,7 +38,7 @@ def main(args: list[str]) -> int:
     try:
         lists = {file.name: read_list(file.read_text(encoding="utf-8")) for file in given.list}
     except (OSError, UnicodeDecodeError, ListError) as error:
-        print(f"accuracy: {error}", file=sys.stderr)  # noqa: T201 - a tool prints
+        complain(f"accuracy: {error}")
         return 2
     for name, cases in (lists or {"tests/data/understanding": _own()}).items():
         _print(name, cases, now, show=given.show)
@@ -53,13 +54,13 @@ def _print(name: str, cases: list[Case], now: datetime, *, show: bool) -> None:
     began = time.process_time()
     scores = measured(cases, now)
     took = time.process_time() - began
-    _say(f"{name}: {len(cases)} utterances, {len(cases) / took:,.0f} a second of processor time" if took else name)
-    _say(f"  {'':<20}{'cases':>7}{'right':>9}{'missed':>8}{'false':>7}{'flipped':>9}")
+    say(f"{name}: {len(cases)} utterances, {len(cases) / took:,.0f} a second of processor time" if took else name)
+    say(f"  {'':<20}{'cases':>7}{'right':>9}{'missed':>8}{'false':>7}{'flipped':>9}")
     for kind, score in _with_total(scores).items():
         right = f"{100 * score.right / score.cases:.1f} %" if score.cases else ""
-        _say(f"  {kind:<20}{score.cases:>7}{right:>9}{score.missed:>8}{score.false:>7}{score.flipped:>9}")
+        say(f"  {kind:<20}{score.cases:>7}{right:>9}{score.missed:>8}{score.false:>7}{score.flipped:>9}")
         for mistake in score.mistakes if show else ():
-            _say(f"      {mistake}")
+            say(f"      {mistake}")
 
 
 def _with_total(scores: Mapping[str, Score]) -> dict[str, Score]:
@@ -72,10 +73,6 @@ def _with_total(scores: Mapping[str, Score]) -> dict[str, Score]:
         total.false += score.false
         total.flipped += score.flipped
     return {**scores, "all": total}
-
-
-def _say(line: str) -> None:
-    print(line)  # noqa: T201 - a tool prints
 
 
 if __name__ == "__main__":

@@ -9,8 +9,9 @@ from pathlib import Path
 
 import yaml
 
+from calllock_local.terminal import complain, say
 from post_call_worker.classification.signals_file import package_signals
-from post_call_worker.classification.taxonomy import CATEGORY_OF, EVACUATE
+from post_call_worker.classification.taxonomy import CATEGORY_OF
 from tests.unit.post_call_worker.classification.labelled_calls import OWN, Labelled, f1_by_category, labelled_calls
 
 
@@ -29,46 +30,30 @@ def main(args: list[str]) -> int:
         try:
             calls = labelled_calls(file)
         except (OSError, yaml.YAMLError, KeyError, TypeError, ValueError) as error:
-            print(f"accuracy: {file} holds no labelled calls: {error!r}", file=sys.stderr)  # noqa: T201 - a tool prints
+            complain(f"accuracy: {file} holds no labelled calls: {error!r}")
             return 2
         _print(file, calls, time.process_time() - began, show=given.show)
-        missed += sum(1 for call in calls if _dangers_missed(call))
+        missed += sum(1 for call in calls if call.dangers_missed)
     return 1 if missed else 0
-
-
-def _dangers_missed(call: Labelled) -> frozenset[str]:
-    return call.wanted & {*EVACUATE, "CRITICAL_EVACUATE"} - call.found
 
 
 def _print(file: Path, calls: tuple[Labelled, ...], took: float, *, show: bool) -> None:
     whole = sum(1 for call in calls if call.wanted == call.found)
-    dangers = sum(1 for call in calls if _dangers_missed(call))
-    _say(f"{file.name}: {len(calls)} calls in {took:.2f} s of processor time, {whole} with exactly their tags")
-    _say(f"  {'category':<14}{'F1':>7}{'missed':>8}{'false':>7}")
+    dangers = sum(1 for call in calls if call.dangers_missed)
+    say(f"{file.name}: {len(calls)} calls in {took:.2f} s of processor time, {whole} with exactly their tags")
+    say(f"  {'category':<14}{'F1':>7}{'missed':>8}{'false':>7}")
+    missed = [tag for call in calls for tag in call.missed]
+    false = [tag for call in calls for tag in call.false]
     for category, f1 in f1_by_category(calls).items():
-        missed, false = (
-            sum(CATEGORY_OF[tag] == category for call in calls for tag in tags(call)) for tags in (_missed, _false)
-        )
-        _say(f"  {category:<14}{f1:>7.3f}{missed:>8}{false:>7}")
-    missed, false = (sum(len(tags(call)) for call in calls) for tags in (_missed, _false))
+        counts = (sum(CATEGORY_OF[tag] == category for tag in tags) for tags in (missed, false))
+        say("  {:<14}{:>7.3f}{:>8}{:>7}".format(category, f1, *counts))
     right = sum(len(call.wanted & call.found) for call in calls)
-    _say(f"  {'all':<14}{2 * right / (2 * right + missed + false):>7.3f}{missed:>8}{false:>7}")
-    _say(f"  calls whose stated danger was missed: {dangers}")
+    f1 = 2 * right / (2 * right + len(missed) + len(false))
+    say(f"  {'all':<14}{f1:>7.3f}{len(missed):>8}{len(false):>7}")
+    say(f"  calls whose stated danger was missed: {dangers}")
     for call in calls if show else ():
         if call.wanted != call.found:
-            _say(f"    - {sorted(_missed(call))} + {sorted(_false(call))}: {' / '.join(call.says)}")
-
-
-def _missed(call: Labelled) -> frozenset[str]:
-    return call.wanted - call.found
-
-
-def _false(call: Labelled) -> frozenset[str]:
-    return call.found - call.wanted
-
-
-def _say(line: str) -> None:
-    print(line)  # noqa: T201 - a tool prints
+            say(f"    - {sorted(call.missed)} + {sorted(call.false)}: {' / '.join(call.says)}")
 
 
 if __name__ == "__main__":

@@ -16,7 +16,7 @@ import yaml
 from post_call_worker.classification.classify import classify
 from post_call_worker.classification.result import Told
 from post_call_worker.classification.signals_file import package_signals
-from post_call_worker.classification.taxonomy import CATEGORY_OF, TAXONOMY
+from post_call_worker.classification.taxonomy import CATEGORY_OF, EVACUATE, TAXONOMY
 from tests.unit.post_call_worker.call_logs import PROFILE
 
 OWN = Path(__file__).parents[3] / "data/labelled_calls.yaml"
@@ -32,6 +32,21 @@ class Labelled:
     near: frozenset[str]
     found: frozenset[str]
 
+    @property
+    def missed(self) -> frozenset[str]:
+        """Tags that it should have and has not."""
+        return self.wanted - self.found
+
+    @property
+    def false(self) -> frozenset[str]:
+        """Tags that it has and should not have."""
+        return self.found - self.wanted
+
+    @property
+    def dangers_missed(self) -> frozenset[str]:
+        """Those missed of the tags that send people out of the house."""
+        return self.missed & {*EVACUATE, "CRITICAL_EVACUATE"}
+
 
 @cache
 def labelled_calls(file: Path = OWN) -> tuple[Labelled, ...]:
@@ -40,12 +55,13 @@ def labelled_calls(file: Path = OWN) -> tuple[Labelled, ...]:
 
 
 def f1_by_category(calls: Iterable[Labelled]) -> dict[str, float]:
-    """Harmonic mean of precision and recall over all tags of each category."""
+    """Harmonic mean of precision and recall over all tags of each category that has any."""
     right, wrong = Counter[str](), Counter[str]()
     for call in calls:
         right.update(CATEGORY_OF[tag] for tag in call.wanted & call.found)
         wrong.update(CATEGORY_OF[tag] for tag in call.wanted ^ call.found)
-    return {category: 2 * right[category] / (2 * right[category] + wrong[category]) for category in TAXONOMY}
+    told = (category for category in TAXONOMY if right[category] or wrong[category])
+    return {category: 2 * right[category] / (2 * right[category] + wrong[category]) for category in told}
 
 
 def _labelled(call: dict[str, Any]) -> Labelled:

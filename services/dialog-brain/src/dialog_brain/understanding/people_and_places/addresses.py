@@ -105,11 +105,13 @@ def crossing(speech: Speech) -> tuple[int, int] | None:
     words = speech.words
     if _CROSSINGS.isdisjoint(words):
         return None
-    for start, word in enumerate(words):
-        if word in _CROSSINGS and words[start + 1 : start + 2] in (("of",), ("at",)):
-            joint = next((at for at in range(start + 2, min(start + _FURTHEST, len(words))) if words[at] == "and"), 0)
-            return (start, min(joint + 3, len(words))) if joint else None
-    return None
+    start = next((at for at in range(len(words)) if _begins_crossing(words, at)), len(words))
+    joint = next((at for at in range(start + 2, min(start + _FURTHEST, len(words))) if words[at] == "and"), 0)
+    return (start, min(joint + 3, len(words))) if joint else None
+
+
+def _begins_crossing(words: tuple[str, ...], place: int) -> bool:
+    return words[place] in _CROSSINGS and words[place + 1 : place + 2] in (("of",), ("at",))
 
 
 def valid_address(value: str | None) -> str:
@@ -126,7 +128,7 @@ def _crosses(speech: Speech, place: int) -> bool:
     """Whether the number is of a crossing: "the corner of 620 and Main Street"."""
     words = speech.words
     for at in range(max(0, place - 5), place - 1):
-        if words[at] in _CROSSINGS and words[at + 1] in ("of", "at") and not any(speech.stops[at:place]):
+        if _begins_crossing(words, at) and not any(speech.stops[at:place]):
             return True
     return False
 

@@ -114,7 +114,7 @@ SOONEST: Phrases[bool] = Phrases(
 )
 """True: as soon as possible; False: no wish of one's own, which is the same unless a day was named."""
 WHICH_OF_TWO: Phrases[bool] = Phrases(
-    {True: ["is|was|will|would that|it|this be? in|at|on|for|the? the? morning|am|a_m|today|this ... or"]}
+    {True: ["is|was|will|would that|it|this be? in|at|on|for? the? morning|am|a_m|today|this ... or"]}
 )
 """ "Is that in the morning or the afternoon?" asks about the time that we said."""
 WISHES: Phrases[bool] = Phrases(
