@@ -133,6 +133,10 @@ FILLER: tuple[str, ...] = (
     "it_is_not_like|it_is_not_as_if|totally_fine|to_the_best_of_my_knowledge|no_rush|no_hurry|much|a_lot|anyway|myself|for_that|for_now|"
     "thank_goodness|thank_god|lord|a_bunch|it|that|with_that|at_all|either|really|just|of_that|"
     "looks_like|let_us_see|to_me|to_that|with_it|about_that|me|him|her|or_anything|or_nothing|here|in_here|over_here|at_home|anything|at_the_moment",
+    "bye|bye_bye|goodbye|good_bye|farewell",
+    "talk|speak|see to? you|ya|y'all then|later|soon|tomorrow",
+    "have a good|great|nice|wonderful|lovely day|one|night|evening|afternoon|weekend",
+    "take care",
 )
 """Words that leave an answer as it is."""
 CHECKED: tuple[str, ...] = (

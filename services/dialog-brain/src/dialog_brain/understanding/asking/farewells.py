@@ -18,10 +18,13 @@ _THANKS: Phrases[bool] = Phrases(
     }
 )
 _LEAVING = wordset(
-    "bye goodbye farewell ciao adios later soon then talk to you ya see take care have a good nice great lovely day "
+    "bye goodbye farewell ciao adios later soon then talk to you ya see take care have a day "
     "night evening afternoon weekend one rest of your the and for help time i we will got must gotta need go run hang "
     "up now so much very okay alright all right fine well um uh oh alrighty thanks thank that is it everything be done"
 )
+_WISHED = wordset("good nice great lovely wonderful")
+"""A "great day" is wished; "great, bye" praises what was proposed."""
+_TIMES_WISHED = wordset("day night evening afternoon weekend one rest time")
 
 
 def says_thanks(speech: Speech) -> bool:
@@ -34,4 +37,8 @@ def only_leaves(speech: Speech) -> bool:
 
     Only of a turn that has a goodbye in it.
     """
-    return _LEAVING.issuperset(speech.words) and ("is", "right") not in pairwise(speech.words)
+    following = (*speech.words[1:], "")
+    return ("is", "right") not in pairwise(speech.words) and all(
+        word in _LEAVING or (word in _WISHED and after in _TIMES_WISHED)
+        for word, after in zip(speech.words, following, strict=True)
+    )
