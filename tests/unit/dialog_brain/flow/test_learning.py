@@ -225,6 +225,14 @@ def test_a_wish_for_who_comes_is_noted_beside_the_yes() -> None:
     assert call.slots.noted == "yes but call before you come"
 
 
+def test_a_machine_told_with_the_yes_is_noted_and_how_urgent_it_is_counts() -> None:
+    says = "yes, and the furnace will not start either, it is urgent"
+    told = heard(says, consent="yes", problem="the furnace will not start", urgency="urgent")
+    call = learn(read_back()._replace(question="read_back"), told, "read_back")
+    assert call.slots.problem_description == read_back().slots.problem_description
+    assert (call.slots.noted, call.slots.urgency_tier) == (says, "urgent")
+
+
 @pytest.mark.parametrize(
     ("question", "claimed", "reached"), [("phone", False, True), ("name", True, True), ("name", False, False)]
 )

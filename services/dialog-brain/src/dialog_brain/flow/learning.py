@@ -67,12 +67,14 @@ def _volunteered(call: Call, heard: Understood, question: str) -> Call:
 def _matter(call: Call, heard: Understood) -> Call:
     """The problem and how urgent it is."""
     slots, told = call.slots, dict[str, str]()
+    agreed = heard.consent == "yes" and call.question == "read_back"
     if heard.problem and (not slots.problem_description or heard.correction or call.question == "problem"):
         told["problem_description"] = heard.problem
     elif heard.problem and tells_more(slots.problem_description, heard.problem):
-        if heard.consent == "yes" and call.question == "read_back":  # what was read back is what is booked
-            return noted(call, heard)
-        told["problem_description"] = f"{slots.problem_description}; {heard.problem}"[:LONGEST_PROBLEM]
+        if agreed:  # what was read back is what is booked
+            call = noted(call, heard)
+        else:
+            told["problem_description"] = f"{slots.problem_description}; {heard.problem}"[:LONGEST_PROBLEM]
     elif slots.lead_type and heard.lead_withdrawn:
         told = {"lead_type": "", "problem_description": ""}
     if heard.lead:
