@@ -224,7 +224,7 @@ class Rehearsal:
             return wished
         soon = max(wished, self.call.now.replace(minute=0, second=0, microsecond=0) + timedelta(hours=1))
         hours = (soon + timedelta(hours=ahead) for ahead in range(24 * 14))
-        return next((moment for moment in hours if self.call.profile.is_open(moment)), soon)
+        return next((moment for moment in hours if self.call.profile.is_open(moment) and _fits(wish, moment)), soon)
 
     def _deliver(self, answers: list[events.ToolAnswered]) -> None:
         for answer in answers:
@@ -232,6 +232,13 @@ class Rehearsal:
             self.take(answer.model_copy(update={"occurred_at": self.now}))
         if answers is self._delayed:
             self._delayed = []
+
+
+def _fits(wish: When, moment: datetime) -> bool:
+    """Whether a moment is at the time of day that was wished for."""
+    begins, ends = PARTS[wish.part] if wish.part else (0, 24)
+    earliest, latest = wish.earliest or time.min, wish.latest or time.max
+    return begins <= moment.hour < ends and earliest <= moment.time() <= latest
 
 
 def rehearse(flow: Flow, profile: BusinessProfile, script: Script) -> Rehearsal:

@@ -52,7 +52,8 @@ def spoken_when(when: When, now: datetime) -> str:
     if part and (when.date is None or day[-1].isdecimal()):
         part = "at night" if part == "night" else f"in the {part}"
     told = " ".join(piece for piece in (day, part, bounds) if piece)
-    told = told or ("as soon as possible" if when.soonest else "")
+    if when.soonest and not day:
+        told = f"as soon as possible, {told}" if told else "as soon as possible"
     ruled_out = _spoken_ruled_out(when.not_on, now.date())
     return f"{told} but not {ruled_out}" if told and ruled_out and when.date is None else told
 
@@ -80,10 +81,8 @@ def backend_phrase(when: When, now: datetime) -> str:
     else:
         day = ""
     clock = _backend_clock(when)
-    if not day and (when.soonest or not clock):
-        return "soonest available"
     if not day:
-        return f"first available day {clock}"
+        return f"first available day {clock}" if clock else "soonest available"
     return f"{day} {clock}".strip()
 
 
