@@ -49,6 +49,8 @@ from dialog_brain.understanding.matter.problem_words import UNNAMED, problem_wor
         ("someone to unclog my kitchen drain", "the clogged drain"),
         ("it went purple", UNNAMED),
         ("", UNNAMED),
+        ("the toilet keeps running and now it's overflowing", "the overflowing toilet"),
+        ("the AC is not cooling and it's leaking", "the AC not cooling"),
     ],
 )
 def test_a_problem_is_named_by_machine_and_trouble(problem: str, words: str) -> None:

@@ -79,7 +79,8 @@ _TROUBLES: Phrases[str] = Phrases(
         "burst": ["burst|bursting"],
         "stuck": ["stuck|jammed"],
         "that smells": ["smells|smelly|stinks|musty|smelling"],
-        "clogged": ["clogged|clog|clogs|unclog|blocked|backed_up|backing_up|overflowing"],
+        "clogged": ["clogged|clog|clogs|unclog|blocked|backed_up|backing_up"],
+        "overflowing": ["overflowing|overflows|overflowed|spilling_over"],
         "frozen": ["frozen|froze|iced|icing|ice"],
         "tripping the breaker": ["tripping|trips|tripped"],
         "acting up": ["acting|acts up|weird|funny|strange"],
@@ -90,7 +91,10 @@ _TROUBLES: Phrases[str] = Phrases(
         ],
     }
 )
-_BEFORE_THE_MACHINE = frozenset({"leaking", "blank", "burst", "clogged", "frozen"})
+_BEFORE_THE_MACHINE = frozenset({"leaking", "blank", "burst", "clogged", "frozen", "overflowing"})
+_GRAVE = frozenset({"burst", "leaking", "overflowing"})
+_SLIGHT = frozenset({"running on", "making a noise", "acting up", "clogged", "that smells", "stuck"})
+"""Beside water that runs out these are not what the visit is for."""
 _WISHES: Phrases[str] = Phrases(
     {
         "a new system": ["new|replace|replacement ... system|unit|ac|furnace|air_conditioner|heater|heat_pump"],
@@ -149,13 +153,17 @@ def _parts(speech: Speech) -> list[_Part]:
         said = _Part(machine, trouble.meaning if trouble else "")
         known = next((place for place, part in enumerate(parts) if said.machine in ("", part.machine)), None)
         if known is not None:
-            parts[known] = _Part(parts[known].machine, parts[known].trouble or said.trouble)
+            parts[known] = _Part(parts[known].machine, _graver(parts[known].trouble, said.trouble))
         elif not parts or not parts[-1].machine or parts[-1] == _Part("the system", ""):
             trouble_before = parts.pop().trouble if parts else ""
             parts.append(_Part(said.machine, trouble_before or said.trouble))
         elif said.trouble or not parts[-1].trouble:
             parts.append(said)
     return [part for part in parts if any(part)]
+
+
+def _graver(before: str, now: str) -> str:
+    return now if not before or (now in _GRAVE and before in _SLIGHT) else before
 
 
 def _pieces(speech: Speech) -> list[Speech]:
