@@ -7,16 +7,7 @@ and touches no audio but the probability that there is a voice in it.
 from __future__ import annotations
 
 from calllock.contracts.commands import HangUp, SpeakPrompt, Transfer
-from calllock.contracts.events import (
-    CallerInterrupted,
-    EventIgnored,
-    KeyPressed,
-    PromptPlayed,
-    SilenceNoticed,
-    ToolAnswered,
-    ToolRequested,
-    UtteranceHeard,
-)
+from calllock.contracts.events import EventIgnored, ToolAnswered, ToolRequested
 from calllock.contracts.message import Message
 from voice_gateway import lines
 from voice_gateway.line.beginning import Beginning
@@ -69,7 +60,8 @@ class Line:
             effects += self._interrupt(now)
         if sign == "paused" or self._listening.is_endless():
             effects.append(self._listening.consider(speech))
-        effects += [*self._listening.judge(speech), *self._listening.overhear(speech)]
+        effects += self._listening.judge(speech)
+        effects += self._listening.overhear(speech)
         return effects + self._end_turn(now)
 
     def judged(self, pause: int, finished: float, now: float) -> list[Effect]:
@@ -86,8 +78,11 @@ class Line:
         if speech is None:
             return []
         speech.text = text
-        stops = speech.over_agent and not speech.is_answer and not is_backchannel(text)
-        return [*(self._interrupt(now) if stops else []), *self._end_turn(now), *self._listening.so_far(self._turn + 1)]
+        effects: list[Effect] = []
+        if speech.over_agent and not speech.is_answer and not is_backchannel(text):
+            effects += self._interrupt(now)
+        effects += self._end_turn(now)
+        return effects + self._listening.so_far(self._turn + 1)
 
     def overheard(self, text: str) -> list[Effect]:
         """The recognizer's words so far, while the caller is speaking; nothing follows from them."""
@@ -96,7 +91,7 @@ class Line:
     def press(self, key: str, now: float) -> list[Effect]:
         """A key of the telephone's keypad."""
         self._turn_ended_at = self._caller_quiet_since = now
-        return [Tell(KeyPressed(**self._facts.next("key", now), key=key))]
+        return [Tell(self._facts.pressed(key, now))]
 
     def _begun_speech(self, now: float) -> Speech:
         heard = self._playback.latest(now)
@@ -115,8 +110,7 @@ class Line:
         if interruption.cut is not None:
             if self._listening.speech is not None:
                 self._listening.speech.interrupted = True
-            fact = self._facts.next("interruption", now)
-            effects.append(Tell(CallerInterrupted(**fact, prompt=interruption.cut, heard_text=interruption.heard_text)))
+            effects.append(Tell(self._facts.interrupted(interruption.cut, interruption.heard_text, now)))
         return effects + [Render(piece.key, piece.text) for piece in interruption.again]
 
     def _end_turn(self, now: float) -> list[Effect]:
@@ -130,17 +124,12 @@ class Line:
         self._caller_quiet_since = now - turn.silence_s
         self._timing.turn_ended(self._turn, self._caller_quiet_since, now)
         self._waiting.owe(now)
-        heard = UtteranceHeard(
-            **self._facts.numbered("turn", self._turn, now),
-            turn=self._turn,
-            text=turn.text,
-            after_prompt=turn.after_prompt,
-            spoken_ms=_ms(turn.voiced_s),
-            endpoint_ms=_ms(turn.endpoint_s),
-            transcribe_ms=_ms(turn.silence_s - turn.endpoint_s),
-        )
-        cut = [] if is_backchannel(turn.text) or self._playback.playing is None else self._interrupt(now)
-        return [*cut, Tell(heard), *self._report(self._playback.drop_stale(self._turn), now), *self._send(now)]
+        effects: list[Effect] = []
+        if self._playback.playing is not None and not is_backchannel(turn.text):
+            effects += self._interrupt(now)
+        effects.append(Tell(self._facts.heard(self._turn, turn, now)))
+        effects += self._report(self._playback.drop_stale(self._turn), now)
+        return effects + self._send(now)
 
     # ---- the brain ----
 
@@ -216,48 +205,41 @@ class Line:
         return now - self._held_since < LONGEST_HOLD_S
 
     def _report(self, played: list[Played], now: float) -> list[Effect]:
-        return [Tell(self._prompt_played(report, now)) for report in played]
-
-    def _prompt_played(self, report: Played, now: float) -> PromptPlayed:
-        waited = self._timing.done(report)
-        return PromptPlayed(
-            **self._facts.numbered("prompt", report.prompt, now),
-            prompt=report.prompt,
-            heard_text=report.heard_text,
-            complete=report.complete,
-            played_ms=_ms(report.played_s),
-            brain_ms=waited.brain_ms,
-            first_audio_ms=waited.first_audio_ms,
-            heard_ms=waited.heard_ms,
-        )
+        return [Tell(self._facts.played(report, self._timing.done(report), now)) for report in played]
 
     # ---- time ----
 
     def tick(self, now: float) -> list[Effect]:
         """Time has passed."""
         effects = self._report(self._playback.overdue(now), now)
-        effects += [*self._hear_nothing(now), *self._send(now), *self._fill_in(now)]
+        effects += self._hear_nothing(now)
+        effects += self._send(now)
+        effects += self._fill_in(now)
         if self._over or self._playback.busy:
             return effects
+        return effects + self._go_on(now)
+
+    def _go_on(self, now: float) -> list[Effect]:
+        """The agent has nothing to say: what comes next, unless the caller is speaking."""
         farewell = self._farewell
         waits = not self._waiting.parts_at_last(now) and (farewell is None or not farewell.words)
         if self._listening.speech is not None and waits:
-            return effects
+            return []
         if farewell is not None:
             self._over = True
-            return [*effects, farewell]
+            return [farewell]
         parting = self._waiting.parting
         settled = parting is None or self._playback.has_settled(parting.after_prompt)
         quiet_since = max(self._playback.idle_since, self._turn_ended_at)
         match self._waiting.next_move(now, quiet_since, settled):
             case "apology":
-                effects += self._give_up()
+                return self._give_up()
             case "notice":
-                effects.append(Tell(self._silence(now, quiet_since)))
+                return [Tell(self._facts.silent(self._prompt, now - quiet_since, now))]
             case "end" if parting is not None:
                 self._over = True
-                effects.append(parting.end)
-        return effects
+                return [parting.end]
+        return []
 
     def close(self, now: float) -> list[Effect]:
         """The line is gone; what was heard by now is all that will be."""
@@ -272,7 +254,8 @@ class Line:
 
     def _fill_in(self, now: float) -> list[Effect]:
         """The recognizer, the brain or the voice takes so long that the caller would wonder."""
-        awaited_s, is_silent = self._listening.awaited_s, self._playback.current is None
+        awaited_s = self._listening.awaited_s
+        is_silent = self._playback.current is None
         is_quiet = is_silent and self._listening.speech is None
         works = (is_silent and awaited_s > 0.0) or (is_quiet and self._playback.is_waiting)
         quiet_since = max(self._playback.idle_since, now - awaited_s if awaited_s else self._caller_quiet_since)
@@ -282,19 +265,14 @@ class Line:
 
     def _give_up(self) -> list[Effect]:
         """The brain does not answer: a person may, or the caller is asked to call again."""
-        person, reason = self._beginning.person, "the brain does not answer"
-        self._farewell = End("transfer", reason, person) if person else End("hang_up", reason)
-        return self.say(lines.FORWARDING if person else lines.APOLOGY)
+        reason, person = "the brain does not answer", self._beginning.person
+        if person:
+            self._farewell = End("transfer", reason, person)
+            return self.say(lines.FORWARDING)
+        self._farewell = End("hang_up", reason)
+        return self.say(lines.APOLOGY)
 
     def say(self, text: str) -> list[Effect]:
         """Words of the gateway's own come next."""
         piece = self._playback.say(text)
         return [Render(piece.key, piece.text)]
-
-    def _silence(self, now: float, quiet_since: float) -> SilenceNoticed:
-        fact = self._facts.next("silence", now)
-        return SilenceNoticed(**fact, after_prompt=self._prompt, silence_s=now - quiet_since)
-
-
-def _ms(seconds: float) -> int:
-    return round(seconds * 1000)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Coroutine
+from collections.abc import Awaitable, Callable
 from contextlib import aclosing, suppress
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -19,22 +19,23 @@ from calllock.runtime.clock import Clock
 from voice_gateway import lines
 from voice_gateway.line.beginning import Beginning
 from voice_gateway.line.call_recording import CallRecording
+from voice_gateway.line.caller_sound import CallerSound, Hearing
 from voice_gateway.line.effects import Clear, Consider, Effect, End, Judge, Mention, Overhear, Render, Send, Tell
+from voice_gateway.line.engine_work import EngineWork
 from voice_gateway.line.line import Line
+from voice_gateway.line.outbox import Outbox
 from voice_gateway.line.timing_metrics import observe
 from voice_gateway.recording import Recorder
 from voice_gateway.refusals import Refusals
 from voice_gateway.speech.ears import Ears
-from voice_gateway.speech.ports import CHUNK_SAMPLES, SAMPLE_RATE, Engines, Pcm, SpeechFailed
+from voice_gateway.speech.ports import SAMPLE_RATE, Engines, Pcm
 from voice_gateway.speech.rendered import RenderedLines
 from voice_gateway.twilio.media import clear_message, mark_message, media_messages
 
 _TICK_S = 0.1
-_CHUNK_BYTES = 2 * CHUNK_SAMPLES
-_KEPT_BYTES = 2 * SAMPLE_RATE * 30
-"""The caller's last half minute, from which utterances are cut."""
 _RETRY_S = 0.25
 _FLUSH_S = 2.0
+
 SendMessage = Callable[[dict[str, Any]], Awaitable[None]]
 
 _log = structlog.get_logger()
@@ -72,39 +73,24 @@ class LiveCall:
         self._opened_at = beginning.opened_at
         self._read_until = beginning.read_until
         self._line = Line(beginning, means.clock.monotonic())
-        self._voice_activity = means.engines.voice_activity()
-        self._ear = means.ears.listen(beginning.terms)
+        self._work = EngineWork(beginning.call_sid)
+        hearing = Hearing(means.engines.voice_activity(), means.ears.listen(beginning.terms), means.engines.turn_model)
+        self._caller = CallerSound(hearing, self._line, self._work, means.clock, self._do)
         self._recording = CallRecording(
             means.recorder, beginning.call_sid, beginning.recording_notice, beginning.recordings
         )
         self._effects: asyncio.Queue[Effect] = asyncio.Queue()
-        self._outbox: asyncio.Queue[Message] = asyncio.Queue()
+        self._outbox = Outbox(means.bus, means.clock, beginning.call_sid)
         self._audio: dict[int, bytes] = {}
-        self._heard = bytearray()
-        self._unheard = bytearray()
-        self._considered = b""
-        """What the caller had said up to the last pause."""
-        self._considering: list[asyncio.Task[None]] = []
-        """What is being found out about it."""
+        """The agent's sentences that are rendered and not sent yet, by key."""
         self._send: SendMessage | None = None
-        self._group: asyncio.TaskGroup | None = None
-        self._works: set[asyncio.Task[None]] = set()
-        """What engines are doing for this call; nobody waits for it when the line is over."""
 
     # ---- what comes in ----
 
     def hear(self, audio: Pcm) -> None:
         """Some of the caller's audio."""
-        self._ear.hear(audio)
         self._recording.caller(audio)
-        self._heard += audio
-        if len(self._heard) > 2 * _KEPT_BYTES:
-            del self._heard[:-_KEPT_BYTES]
-        self._unheard += audio
-        while len(self._unheard) >= _CHUNK_BYTES:
-            chunk = bytes(self._unheard[:_CHUNK_BYTES])
-            del self._unheard[:_CHUNK_BYTES]
-            self._do(self._line.hear(self._voice_activity.probability(chunk), self._now()))
+        self._caller.hear(audio)
 
     def mark(self, name: str) -> None:
         """Twilio has returned a mark."""
@@ -125,19 +111,19 @@ class LiveCall:
         """Hold the line until it is over; every fact of it is in the log (or given up on) then."""
         self._send = send
         for fact in self._recording.resume(self._means.clock.now()):
-            self._outbox.put_nowait(fact)
+            self._outbox.put(fact)
         try:
             async with asyncio.TaskGroup() as group:
-                self._group = group
-                lasting = (self._follow_brain, self._carry_out, self._publish, self._keep_time, self._ear.run)
+                self._work.begin(group)
+                lasting = (self._follow_brain, self._carry_out, self._outbox.run, self._keep_time, self._caller.run)
                 tasks = [group.create_task(work()) for work in lasting]
                 await asyncio.shield(self.over)
                 self._do(self._line.close(self._now()))
                 await self._flush()
-                for task in (*tasks, *self._works):
+                for task in tasks:
                     task.cancel()
+                self._work.cancel()
         finally:
-            self._group = None
             await self._recording.close()
         return self.over.result()
 
@@ -145,9 +131,9 @@ class LiveCall:
         try:
             async with asyncio.timeout(_FLUSH_S):
                 await self._effects.join()
-                await self._outbox.join()
+                await self._outbox.emptied()
         except TimeoutError:
-            _log.error("line.facts_lost", call_sid=self.call_sid, count=self._outbox.qsize())
+            _log.error("line.facts_lost", call_sid=self.call_sid, count=len(self._outbox))
 
     async def _follow_brain(self) -> None:
         while True:
@@ -168,19 +154,6 @@ class LiveCall:
         while True:
             await self._means.clock.sleep(_TICK_S)
             self._do(self._line.tick(self._now()))
-
-    async def _publish(self) -> None:
-        while True:
-            message = await self._outbox.get()
-            while True:
-                try:
-                    await self._means.bus.publish(message)
-                except BusUnavailable:
-                    _log.warning("line.bus_unavailable", call_sid=self.call_sid)
-                    await self._means.clock.sleep(_RETRY_S)
-                else:
-                    break
-            self._outbox.task_done()
 
     # ---- effects ----
 
@@ -207,22 +180,27 @@ class LiveCall:
                 case Mention(turn, text):
                     await self._mention(InterimWords(call_sid=self.call_sid, turn=turn, text=text))
                 case Consider() | Judge() | Overhear():
-                    self._attend(effect)
+                    self._caller.find_out(effect)
                 case End():
                     self.finish(Over("ended", effect))
-            if self._effects.empty():  # what is not sent now and waits no more was dropped
-                self._audio = {key: audio for key, audio in self._audio.items() if key in self._line.unsent}
+            if self._effects.empty():
+                self._forget_dropped()
             self._effects.task_done()
+
+    def _forget_dropped(self) -> None:
+        """What was rendered, and does not wait to be sent any more."""
+        for key in self._audio.keys() - self._line.unsent:
+            del self._audio[key]
 
     async def _tell(self, fact: Message) -> None:
         observe(fact)
-        self._outbox.put_nowait(fact)
+        self._outbox.put(fact)
         for further in await self._recording.note(fact):
             if isinstance(further, RecordingRefused):
                 self._means.refusals.tell(further)
                 self._do(self._line.say(lines.NOT_RECORDED))
             else:
-                self._outbox.put_nowait(further)
+                self._outbox.put(further)
 
     async def _mention(self, words: InterimWords) -> None:
         with suppress(BusUnavailable):  # the words will be in the log
@@ -239,62 +217,19 @@ class LiveCall:
             await self._send(message)
 
     def _render(self, key: int, text: str) -> None:
-        if (audio := self._means.rendered.at_hand(text)) is not None:
+        audio = self._means.rendered.at_hand(text)
+        if audio is not None:
             self._rendered(key, audio)
         else:
-            self._start(self._render_later(key, text))
+            self._work.start(self._render_later(key, text))
 
     async def _render_later(self, key: int, text: str) -> None:
         try:
             self._rendered(key, await self._means.rendered.render(text))
         except Exception as error:  # noqa: BLE001 - an engine's fault is not the end of the call
-            self._blame("voice.failed", error)
+            self._work.blame("voice.failed", error)
             self._do(self._line.unrendered(key, self._now()))
 
     def _rendered(self, key: int, audio: bytes) -> None:
         self._audio[key] = audio
         self._do(self._line.rendered(key, len(audio) / SAMPLE_RATE, self._now()))
-
-    def _attend(self, asked: Consider | Judge | Overhear) -> None:
-        """Have found out what the line wants to know of what the caller says."""
-        match asked:
-            case Consider():
-                self._consider(asked)
-            case Judge(pause):
-                self._considering.append(self._start(self._judge(pause, self._considered)))
-            case Overhear(audio_s):
-                self._do(self._line.overheard(self._ear.so_far(audio_s)))
-
-    def _consider(self, asked: Consider) -> None:
-        self._considered = bytes(self._heard[-2 * int(asked.audio_s * SAMPLE_RATE) :])
-        for outdated in self._considering:
-            outdated.cancel()
-        self._considering = [self._start(self._transcribe(asked, self._considered))]
-
-    async def _judge(self, pause: int, audio: Pcm) -> None:
-        try:
-            finished = await self._means.engines.turn_model.finished(audio)
-        except Exception as error:  # noqa: BLE001 - the line waits longer, then
-            self._blame("turn_model.failed", error)
-            return
-        self._do(self._line.judged(pause, finished, self._now()))
-
-    async def _transcribe(self, asked: Consider, audio: Pcm) -> None:
-        try:
-            text = await self._ear.transcribe(audio, asked.hints)
-        except Exception as error:  # noqa: BLE001 - it was a turn, if one without words
-            self._blame("recognizer.failed", error)
-            text = ""
-        self._do(self._line.transcribed(asked.pause, text, self._now()))
-
-    def _blame(self, event: str, error: Exception) -> None:
-        """Say which engine failed; only our own words about it, as an engine's may hold the caller's."""
-        detail = str(error) if isinstance(error, SpeechFailed) else type(error).__name__
-        _log.error(event, call_sid=self.call_sid, error=detail)
-
-    def _start(self, work: Coroutine[None, None, None]) -> asyncio.Task[None]:
-        assert self._group is not None, "effects are carried out only while the line is held"
-        task = self._group.create_task(work)
-        self._works.add(task)
-        task.add_done_callback(self._works.discard)
-        return task
