@@ -39,6 +39,7 @@ EXAMPLES: tuple[Message, ...] = (
     events.LineResumed(**_ABOUT, gateway="gateway-2"),
     events.RecordingBegun(**_ABOUT, file="CA0001-1.wav"),
     events.RecordingRefused(**_ABOUT),
+    events.TransferBegun(**_ABOUT, to_number="+15125550111", reason="the brain does not answer"),
     events.TransferFailed(**_ABOUT, reason="busy"),
     events.CallAdopted(**_ABOUT, replica="brain-2", attempt=2, flow_version="0f3a"),
     events.FlowChanged(**_ABOUT, flow_version="0f3a"),

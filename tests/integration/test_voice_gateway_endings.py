@@ -15,9 +15,7 @@ from calllock.runtime.memory_bus import MemoryBus
 from dialog_brain.flow.lines import LINES
 from tests.integration.phone import Phone
 from tests.integration.scripted_brain import ScriptedBrain, brain, messages, until, wait_for
-from tests.integration.test_voice_gateway_webhooks import ALWAYS_OPEN
-from tests.integration.voice_gateway_rig import StubEngines, StubVoice, gateway, profile, twilio_api
-from voice_gateway.line import waiting
+from tests.integration.voice_gateway_rig import StubEngines, StubVoice, gateway, twilio_api
 from voice_gateway.speech.ports import SpeechFailed
 
 PERSON = "+15125550180"
@@ -118,18 +116,25 @@ async def test_a_stream_that_hangs_on_while_the_call_has_another_elsewhere_lets_
     assert messages(log, LineDropped) == []
 
 
-@pytest.mark.parametrize(("dialed", "ended_by"), [("completed", "transfer"), ("canceled", "caller")])
+@pytest.mark.parametrize(
+    ("dialed", "ended_by", "detail"),
+    [
+        ({"DialCallStatus": "completed", "DialCallDuration": "42"}, "transfer", "the person took the call, for 42 s"),
+        ({"DialCallStatus": "completed", "DialBridged": "false"}, "caller", "hung up while being connected"),
+        ({"DialCallStatus": "canceled"}, "caller", "hung up while being connected"),
+    ],
+)
 async def test_a_caller_who_hangs_up_is_with_a_person_only_if_that_person_answered(
-    tmp_path: Path, dialed: str, ended_by: str
+    tmp_path: Path, dialed: dict[str, str], ended_by: str, detail: str
 ) -> None:
     bus = MemoryBus()
     async with gateway(tmp_path, bus, StubEngines()) as app, brain(bus, []) as scripted:
         phone = await given_to_a_person(app.state.url, bus, scripted)
         await phone.post("status", CallStatus="completed")
-        await phone.post("dial-ended", DialCallStatus=dialed, CallStatus="completed")
+        await phone.post("dial-ended", **dialed, CallStatus="completed")
         (ended,) = await wait_for(bus, "CA1", CallEnded)
 
-    assert ended.ended_by == ended_by
+    assert (ended.ended_by, ended.detail) == (ended_by, detail)
 
 
 async def test_without_one_the_action_url_connects_the_person(tmp_path: Path) -> None:
@@ -246,29 +251,6 @@ async def test_a_vendor_that_hangs_keeps_neither_the_start_nor_the_words_of_dang
 
     assert played.complete
     assert played.heard_text == " ".join(LINES["emergency"])
-
-
-async def test_a_caller_whom_no_brain_answers_is_connected_in_opening_hours_and_once(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(waiting, "APOLOGY_S", 1.0)
-    bus, business = MemoryBus(), profile(forward_number=PERSON, hours=ALWAYS_OPEN)
-    async with (
-        twilio_api() as (api_url, changed),
-        gateway(tmp_path, bus, StubEngines(), business, **account(api_url)) as app,
-    ):
-        phone = Phone(app.state.url, "CA1", TOKEN)
-        await phone.call()
-        await phone.closed.wait()
-        assert ET.fromstring(changed[0][1]["Twiml"]).findtext("Dial") == PERSON
-        assert messages(await bus.read("CA1"), CallEnded) == []
-        again = await phone.post("dial-ended", DialCallStatus="no-answer", CallStatus="in-progress")
-        taken_back = Phone(app.state.url, "CA1", TOKEN)
-        await taken_back.connect(again.text)
-        (ended,) = await wait_for(bus, "CA1", CallEnded)
-        await taken_back.closed.wait()
-    assert ended.ended_by == "agent"
-    assert [list(form) for _, form in changed] == [["Twiml"], ["Status"]]
 
 
 class RecordingVoice(StubVoice):

@@ -68,6 +68,7 @@ class Walk:
             (11, self.something_comes_again),
             (6, self.model_points_at_something),
             (1, self.nobody_picks_up),
+            (1, self.line_calls_a_person),
             (1, self.flow_changes),
         )
         weights, deeds = [weight for weight, _ in moves], [deed for _, deed in moves]
@@ -128,6 +129,13 @@ class Walk:
     def nobody_picks_up(self) -> None:
         """The person whom the call is being given to, if it is."""
         self.take(events.TransferFailed(**self._at(), reason="no-answer"))
+
+    def line_calls_a_person(self) -> None:
+        """The line has waited for us in vain; the person does not answer, either, and the caller is back."""
+        self.take(events.TransferBegun(**self._at(), to_number="+15125550180", reason="the brain does not answer"))
+        if self.random.random() < 0.9:
+            self.nobody_picks_up()
+        self.take(events.LineResumed(**self._at()))
 
     def flow_changes(self) -> None:
         """Another flow owns the call from here on."""

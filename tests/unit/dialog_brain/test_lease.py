@@ -206,6 +206,20 @@ async def test_a_call_that_a_person_had_is_closed_though_both_of_twilios_callbac
     assert [one.ended_by for one in ended] == ["line_lost"]
 
 
+async def test_a_call_that_the_line_gave_to_a_person_is_not_lost_while_they_talk() -> None:
+    office = Office()
+    await office.answer()
+    owning = asyncio.create_task(_own(office, limit_s=60))
+    begun = {"to_number": "+15125550180", "reason": "the brain does not answer"}
+    await office.bus.publish(_line(office, events.TransferBegun, line_id("CA1", "transfer", 1), **begun))
+    await until(lambda: bool(office.backend.asked("lookup_caller")))
+    for _ in range(int(LINE_LOST_S / 2) + 2):
+        await office.clock.turn(2.0)
+    assert not owning.done()
+    await office.bus.publish(_ended(office))
+    await owning
+
+
 async def test_a_switchboard_whose_bus_is_closed_stops_taking_calls() -> None:
     office = Office()
     switchboard = Switchboard(office.desk())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -42,6 +43,17 @@ def test_a_call_is_told_with_words_states_rules_and_requests() -> None:
 
 def test_an_emergency_stands_out() -> None:
     assert any("EMERGENCY GAS_LEAK" in line for line in told(played("I smell gas")))
+
+
+def test_a_call_that_the_line_gave_to_a_person_is_told_so_and_differs_in_nothing() -> None:
+    call = played("AC is dead")
+    about: dict[str, Any] = {"call_sid": call.sid, "occurred_at": call.now}
+    begun = events.TransferBegun(event_id="t1", **about, to_number="+15125550180", reason="the brain does not answer")
+    call.take(begun)
+    call.take(events.TransferFailed(event_id="t2", **about, reason="no-answer"))
+    lines = told(call)
+    assert any("the line itself gives the call to a person: the brain does not answer" in line for line in lines)
+    assert not [line for line in lines if line.startswith("!")]
 
 
 def differences(call: Rehearsal, flow: Flow = RECEPTIONIST) -> list[str]:

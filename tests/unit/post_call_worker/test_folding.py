@@ -167,3 +167,32 @@ def test_the_first_answer_to_a_request_holds_and_one_to_no_request_is_only_quote
     record = fold(log.messages, PROFILE)
     (use,) = record.tools
     assert use.result == {"booked": True}
+
+
+def _forwarded() -> CallLog:
+    """A call that no brain answered, and that the line gave to a person."""
+    return CallLog().hears("my AC is out").adds(events.TransferBegun, to_number="+15125550180", reason="no answer")
+
+
+def _outcome(log: CallLog) -> tuple[str | None, str, str]:
+    record = fold(log.messages, PROFILE)
+    return record.ended_by, record.disposition, record.end_reason
+
+
+def test_who_was_given_to_a_person_because_no_brain_answered_is_handed_over_if_the_person_took_the_call() -> None:
+    assert _outcome(_forwarded().ends("transfer")) == ("transfer", "transferred", "completed")
+
+
+@pytest.mark.parametrize("ended_by", ["agent", "caller", "line_lost"])
+def test_whom_neither_a_brain_nor_a_person_served_is_to_be_called_back(ended_by: events.EndedBy) -> None:
+    log = _forwarded().adds(events.TransferFailed, reason="no-answer").ends(ended_by)
+    assert _outcome(log) == (ended_by, "callback", "callback_later")
+    wordless = CallLog().adds(events.TransferBegun, to_number="+15125550180", reason="no answer").ends(ended_by)
+    assert _outcome(wordless) == (ended_by, "callback", "callback_later")
+
+
+def test_of_whom_a_brain_has_served_after_all_its_talk_tells_how_the_call_ended() -> None:
+    log = _forwarded().adds(events.TransferFailed, reason="no-answer").adds(events.LineResumed)
+    assert _outcome(log.says("Sorry, we got cut off.").ends("caller")) == ("caller", "hung_up", "customer_hangup")
+    unheard = _forwarded().adds(events.TransferFailed, reason="no-answer").says("Sorry.", heard="")
+    assert _outcome(unheard.ends("caller"))[1] == "callback"

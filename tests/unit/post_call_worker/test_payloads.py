@@ -117,6 +117,15 @@ def test_a_caller_who_hung_up_half_way_is_still_a_lead() -> None:
     assert payloads.job.status_color == "blue"
 
 
+def test_a_caller_whom_nobody_answered_is_a_lead_though_nothing_was_understood() -> None:
+    log = CallLog().adds(events.TransferBegun, to_number="+15125550180", reason="the brain does not answer")
+    payloads = _payloads(log.adds(events.TransferFailed, reason="no-answer").ends("agent"))
+    _check(payloads)
+    assert payloads.job is not None
+    assert (payloads.job.end_call_reason, payloads.call.outcome) == ("callback_later", "callback")
+    assert payloads.job.card_headline == "A person is to call back"
+
+
 def test_what_only_the_lookup_knew_is_no_lead() -> None:
     log = CallLog().enters("welcome").learns("looked_up", customer_name="Jonas", zip_code="78745").hears("uh")
     assert _payloads(log.ends("caller")).job is None

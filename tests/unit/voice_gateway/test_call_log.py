@@ -6,7 +6,16 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from calllock.contracts.commands import HangUp, SpeakPrompt, Transfer
-from calllock.contracts.events import CallAnswered, CallEnded, LineDropped, LineResumed, PromptPlayed, UtteranceHeard
+from calllock.contracts.events import (
+    CallAnswered,
+    CallEnded,
+    LineDropped,
+    LineResumed,
+    PromptPlayed,
+    TransferBegun,
+    TransferFailed,
+    UtteranceHeard,
+)
 from calllock.contracts.message import Message
 from calllock.runtime.bus import Logged
 from voice_gateway.call_log import read_history
@@ -67,6 +76,29 @@ def test_who_names_a_danger_while_a_person_is_to_be_called_is_not_connected_any_
     end = HangUp(**stamp(), after_prompt=3, reason="callback")
     assert read_history(log(ANSWERED, transfer)).is_connecting
     assert not read_history(log(ANSWERED, transfer, leave, end)).is_connecting
+
+
+def test_whom_the_line_itself_connects_is_connecting_until_the_person_does_not_take_it() -> None:
+    begun = TransferBegun(**stamp(), to_number="+15125550180", reason="the brain does not answer")
+    failed = TransferFailed(**stamp(), reason="no-answer")
+    ringing = read_history(log(ANSWERED, begun))
+    assert (ringing.is_connecting, ringing.transfer_to) == (True, "+15125550180")
+    assert not read_history(log(ANSWERED, begun, failed)).is_connecting
+
+
+def test_who_asks_for_a_person_after_one_did_not_answer_the_line_is_connected_once_more() -> None:
+    begun = TransferBegun(**stamp(), to_number="+15125550180", reason="the brain does not answer")
+    failed = TransferFailed(**stamp(), reason="no-answer")
+    asked = Transfer(**stamp(), after_prompt=2, to_number="+15125550181", reason="asked")
+    again = read_history(log(ANSWERED, begun, failed, asked))
+    assert (again.is_connecting, again.transfer_to, again.transfers_failed) == (True, "+15125550181", 1)
+    assert not read_history(log(ANSWERED, begun, failed, asked, failed)).is_connecting
+
+
+def test_a_transfer_that_is_asked_for_twice_and_has_failed_is_over() -> None:
+    asked = Transfer(**stamp(), after_prompt=2, to_number="+15125550180", reason="asked")
+    failed = TransferFailed(**stamp(), reason="no-answer")
+    assert not read_history(log(ANSWERED, asked, failed, asked)).is_connecting
 
 
 def test_a_goodbye_counts_when_it_was_heard_and_nothing_came_after_it() -> None:

@@ -114,7 +114,8 @@ class Owner:
                 await self._close_if_lost(call)
 
     async def _close_if_lost(self, call: Call) -> None:
-        limit_s = TRANSFER_LOST_S if call.transfer == "under_way" else LINE_LOST_S
+        is_a_persons = call.forwarded or call.transfer == "under_way"
+        limit_s = TRANSFER_LOST_S if is_a_persons else LINE_LOST_S
         if self._desk.clock.monotonic() - self._line_read_s < limit_s:
             return
         call_sid = self._answered.call_sid

@@ -82,6 +82,7 @@ _TELLERS: Mapping[type[Message], Callable[[Any], str]] = {
     events.EmergencyRaised: lambda m: f"        EMERGENCY {m.hazard}",
     events.LineDropped: lambda _: "        the line dropped",
     events.LineResumed: lambda _: "        the line is back",
+    events.TransferBegun: lambda m: f"        the line itself gives the call to a person: {m.reason}",
     events.TransferFailed: lambda m: f"        nobody took the call: {m.reason}",
     events.CallEnded: lambda m: f"        ended by {m.ended_by} after {m.duration_s:.0f} s",
     commands.HangUp: lambda _: "        hangs up after the last words",

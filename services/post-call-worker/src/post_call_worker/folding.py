@@ -86,6 +86,8 @@ class _Folding:
     tools: dict[str, ToolUse] = field(default_factory=dict)
     paces: dict[int, Pace] = field(default_factory=dict)
     ignored: list[str] = field(default_factory=list)
+    forwarded: bool = False
+    """The line gave the caller to a person because no brain answered, and no brain was heard since."""
     barge_ins: int = 0
     silences: int = 0
     misses: int = 0
@@ -126,6 +128,8 @@ class _Folding:
                 self._heard(message)
             case events.SilenceNoticed():
                 self.silences += 1
+            case events.TransferBegun():
+                self.forwarded = True
             case _:
                 pass  # what is left of the line's facts leaves no trace in a record
 
@@ -164,6 +168,7 @@ class _Folding:
     def _played(self, message: events.PromptPlayed) -> None:
         began_at = message.occurred_at - timedelta(milliseconds=message.played_ms)
         prompt = self._quote(message.prompt, message.heard_text, began_at)
+        self.forwarded = self.forwarded and not prompt.heard_text
         pace = self.paces.get(prompt.turn)
         if pace is not None and pace.first_audio_ms is None and message.first_audio_ms is not None:
             self.paces[prompt.turn] = pace.model_copy(update=message.model_dump(include=_ANSWER))
@@ -209,9 +214,13 @@ class _Folding:
             ignored=tuple(self.ignored),
             unreadable=self.unreadable,
             booking=_booking(final, slots, zone),
-            end_reason=end_reason(final, slots, ended_by),
+            end_reason=end_reason(final, slots, ended_by, unserved=self.forwarded),
             disposition=disposition(
-                final, slots, heard_words=any(e.role == "user" for e in transcript), ended_by=ended_by
+                final,
+                slots,
+                heard_words=any(e.role == "user" for e in transcript),
+                ended_by=ended_by,
+                unserved=self.forwarded,
             ),
             emergency=self.emergency,
         )

@@ -39,8 +39,13 @@ def booking_status(state: State, slots: Mapping[str, Any]) -> BookingStatus:
     return "attempted_failed" if agreed and state in ("callback", "safety_exit") else "not_requested"
 
 
-def end_reason(state: State, slots: Mapping[str, Any], ended_by: EndedBy | None = None) -> EndReason:
-    """Why the call ended, in the dashboard's words. A person who took the call completed it."""
+def end_reason(
+    state: State, slots: Mapping[str, Any], ended_by: EndedBy | None = None, *, unserved: bool = False
+) -> EndReason:
+    """Why the call ended, in the dashboard's words. A person who took the call completed it.
+
+    `unserved`: no brain answered. Unless a person took the call, somebody has to call back.
+    """
     if ended_by == "transfer" and state != "safety_exit":
         return "completed"
     match state:
@@ -51,13 +56,18 @@ def end_reason(state: State, slots: Mapping[str, Any], ended_by: EndedBy | None 
         case "callback":
             return _hint(slots) or _callback_reason(slots)
         case "welcome" | "lookup" | "safety" | "service_area" | "discovery" | "confirm" | "booking":
-            return "customer_hangup"
+            return "callback_later" if unserved else "customer_hangup"
         case _:
             assert_never(state)
 
 
 def disposition(
-    state: State, slots: Mapping[str, Any], *, heard_words: bool, ended_by: EndedBy | None = None
+    state: State,
+    slots: Mapping[str, Any],
+    *,
+    heard_words: bool,
+    ended_by: EndedBy | None = None,
+    unserved: bool = False,
 ) -> Disposition:
     """How the call ended for the business."""
     if state == "safety_exit":
@@ -66,13 +76,13 @@ def disposition(
         return "rescheduled" if _hint(slots) == "rescheduled" else "booked"
     if ended_by == "transfer":
         return "transferred"
-    if not heard_words:
+    if not heard_words and not unserved:
         return "silent"
     if slots.get("callback_type") in _NOT_A_CUSTOMER:
         return "not_a_customer"
     if booking_status(state, slots) == "attempted_failed":
         return "booking_failed"
-    return _by_reason(end_reason(state, slots))
+    return _by_reason(end_reason(state, slots, unserved=unserved))
 
 
 def _by_reason(reason: EndReason) -> Disposition:

@@ -76,6 +76,8 @@ def is_lead(record: CallRecord, classification: Classification) -> bool:
         return False
     if record.final_state in ("done", "callback", "safety_exit", "booking") or record.emergency:
         return True
+    if record.disposition == "callback":
+        return True
     said = any(name in record.fields and record.fields[name].origin != "looked_up" for name in _SAID)
     return said or (record.duration_s >= _NO_LEAD_S and classification.has_substance)
 

@@ -15,6 +15,7 @@ from calllock.contracts.events import (
     PromptPlayed,
     RecordingBegun,
     RecordingRefused,
+    TransferBegun,
     TransferFailed,
     UtteranceHeard,
 )
@@ -33,9 +34,11 @@ class LineHistory:
     dropped: bool = False
     """Whether the line has broken and nobody has resumed it since."""
     transfer_to: str = ""
-    """Whom the brain wants the call given to, unless it has asked for the end since."""
-    transfer_failed: bool = False
-    """Whether that person did not take it."""
+    """Whom the call is to be given to, unless the brain has asked for the end since."""
+    transfers: int = 0
+    """How often it was given to a person: once by the brain, which may say so again, and once by the line itself."""
+    transfers_failed: int = 0
+    """How often that person did not take it."""
     recordings: int = 0
     """How many were begun."""
     recording_refused: bool = False
@@ -51,7 +54,7 @@ class LineHistory:
     @property
     def is_connecting(self) -> bool:
         """Whether the caller is with a person now, or waits for one."""
-        return bool(self.transfer_to) and not self.transfer_failed and self.ended is None
+        return bool(self.transfer_to) and self.transfers_failed < self.transfers and self.ended is None
 
     def duration_s(self, now: datetime) -> float:
         """Since the call was answered."""
@@ -61,15 +64,16 @@ class LineHistory:
 def read_history(log: Sequence[Logged]) -> LineHistory:
     """Fold a log; entries that this version cannot read are passed over."""
     messages = [entry.message for entry in log if entry.message is not None]
-    parting = next((m for m in reversed(messages) if isinstance(m, HangUp | Transfer)), None)
+    parting = next((m for m in reversed(messages) if isinstance(m, HangUp | Transfer | TransferBegun)), None)
     breaks = [m for m in messages if isinstance(m, LineDropped | LineResumed)]
     return LineHistory(
         answered=next((m for m in messages if isinstance(m, CallAnswered)), None),
         ended=next((m for m in messages if isinstance(m, CallEnded)), None),
         resumed=sum(isinstance(m, LineResumed) for m in messages),
         dropped=bool(breaks) and isinstance(breaks[-1], LineDropped),
-        transfer_to=parting.to_number if isinstance(parting, Transfer) else "",
-        transfer_failed=any(isinstance(m, TransferFailed) for m in messages),
+        transfer_to=parting.to_number if isinstance(parting, Transfer | TransferBegun) else "",
+        transfers=len({type(m) for m in messages if isinstance(m, Transfer | TransferBegun)}),
+        transfers_failed=sum(isinstance(m, TransferFailed) for m in messages),
         recordings=sum(isinstance(m, RecordingBegun) for m in messages),
         recording_refused=any(isinstance(m, RecordingRefused) for m in messages),
         unheard=_unheard(messages),

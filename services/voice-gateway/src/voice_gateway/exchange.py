@@ -192,10 +192,16 @@ class Exchange:
 
     async def transfer_failed(self, call_sid: str, reason: str) -> None:
         """Write that nobody took the call, unless that is known or the call has ended; raises `BusUnavailable`."""
-        if (await self.history(call_sid)).is_connecting:
-            event_id, now = single_id(call_sid, "transfer-failed"), self._means.clock.now()
-            failed = TransferFailed(event_id=event_id, call_sid=call_sid, occurred_at=now, reason=reason)
-            await self._means.bus.publish(failed)
+        history = await self.history(call_sid)
+        if not history.is_connecting:
+            return
+        failed = TransferFailed(
+            event_id=line_id(call_sid, "transfer-failed", history.transfers_failed + 1),
+            call_sid=call_sid,
+            occurred_at=self._means.clock.now(),
+            reason=reason,
+        )
+        await self._means.bus.publish(failed)
 
     def call_is_over(self, call_sid: str) -> None:
         """Twilio says that the call is over."""

@@ -21,7 +21,7 @@ REFUSED.labels("full")  # an increase is seen only of a counter that was there b
 
 _OVER = frozenset({"completed", "busy", "failed", "no-answer", "canceled"})
 _TAKEN = frozenset({"completed", "answered"})
-"""What Twilio says of the call to the person who has talked with the caller."""
+"""What Twilio says of the call to a person who has picked up; `DialBridged`, whether the caller was there by then."""
 
 _log = structlog.get_logger()
 
@@ -138,11 +138,12 @@ async def _after_dial(front: Front, call_sid: str, form: dict[str, str], elsewhe
     or `elsewhere`'s."""
     profile = front.profiles.by_number(form.get("To", ""))
     dialed = form.get("DialCallStatus", "failed")
-    if dialed in _TAKEN:
-        await front.exchange.end(call_sid, "transfer", "the person took the call")
+    connected = form.get("DialBridged") != "false"
+    if dialed in _TAKEN and connected:
+        await front.exchange.end(call_sid, "transfer", f"the person took the call{_for_how_long(form)}")
         return twiml.hang_up()
     try:
-        await front.exchange.transfer_failed(call_sid, dialed)
+        await front.exchange.transfer_failed(call_sid, dialed if connected else "not connected")
     except BusUnavailable:
         return front.fallback(profile)
     if form.get("CallStatus") in _OVER:
@@ -154,3 +155,9 @@ async def _after_dial(front: Front, call_sid: str, form: dict[str, str], elsewhe
         await front.exchange.end(call_sid, "line_lost", "not resumed")
         return front.fallback(profile)
     return front.connect(call_sid, profile, form)
+
+
+def _for_how_long(form: dict[str, str]) -> str:
+    """How long the person's telephone was off the hook, as far as Twilio says so."""
+    seconds = form.get("DialCallDuration", "")
+    return f", for {seconds} s" if seconds.isascii() and seconds.isdecimal() and len(seconds) < 6 else ""

@@ -106,6 +106,7 @@ TABLE: tuple[Flow, ...] = (
     Flow(events.LineResumed, (_GATEWAY,), (_BRAIN, _GATEWAY, *_AFTERWARDS)),
     Flow(events.RecordingBegun, (_GATEWAY,), _AFTERWARDS),
     Flow(events.RecordingRefused, (_GATEWAY,), _AFTERWARDS),
+    Flow(events.TransferBegun, (_GATEWAY,), (_BRAIN, *_AFTERWARDS)),
     Flow(events.TransferFailed, (_GATEWAY,), (_BRAIN, *_AFTERWARDS)),
     Flow(events.CallAdopted, (_BRAIN,), (_BRAIN, *_AFTERWARDS)),
     Flow(events.FlowChanged, (_BRAIN,), (_BRAIN, *_AFTERWARDS)),

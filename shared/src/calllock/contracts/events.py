@@ -125,6 +125,14 @@ class RecordingRefused(LineMessage):
     kind: Literal["RecordingRefused"] = "RecordingRefused"
 
 
+class TransferBegun(LineMessage):
+    """No brain answers, and the line gives the call to a person by itself. It is answered as `Transfer` is."""
+
+    kind: Literal["TransferBegun"] = "TransferBegun"
+    to_number: str
+    reason: str
+
+
 class TransferFailed(LineMessage):
     """The person whom the call was given to did not take it; the caller is with us again, or about to be."""
 

@@ -21,6 +21,7 @@ AnyMessage = Annotated[
     | events.LineResumed
     | events.RecordingBegun
     | events.RecordingRefused
+    | events.TransferBegun
     | events.TransferFailed
     | events.CallAdopted
     | events.FlowChanged

@@ -76,3 +76,12 @@ def test_sound_without_words_silence_and_keys_leave_their_trace() -> None:
 
 def test_a_log_that_only_began_says_nothing() -> None:
     assert timeline(CallLog().messages) == []
+
+
+def test_that_the_line_itself_gave_the_call_to_a_person_is_told_and_that_they_did_not_answer() -> None:
+    log = CallLog().adds(events.TransferBegun, to_number="+15125550180", reason="the brain does not answer")
+    (moment,) = timeline(log.adds(events.TransferFailed, reason="no-answer").messages)
+    assert [(note.text, note.detail, note.failed) for note in moment.notes] == [
+        ("The line itself transfers to a person", "the brain does not answer", False),
+        ("The person did not answer", "no-answer", True),
+    ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from calllock.contracts.events import KeyPressed, PromptPlayed, SilenceNoticed, UtteranceHeard
+from calllock.contracts.events import KeyPressed, PromptPlayed, SilenceNoticed, TransferBegun, UtteranceHeard
 from tests.unit.voice_gateway.line.line_bench import Bench, greeted
 from voice_gateway import lines
 from voice_gateway.line.effects import End
@@ -43,6 +43,15 @@ def test_where_a_person_may_answer_in_the_brains_place_the_caller_is_connected()
     assert bench.said[-1] == lines.FORWARDING
     bench.run(4)
     assert bench.ended == End("transfer", "the brain does not answer", "+15125550180")
+    (begun,) = bench.of(TransferBegun)
+    assert (begun.to_number, begun.reason) == ("+15125550180", "the brain does not answer")
+
+
+def test_a_caller_who_is_asked_to_call_again_is_given_to_nobody() -> None:
+    bench = greeted()
+    bench.caller_says("my AC is out", then_s=16)
+    assert bench.ended == End("hang_up", "the brain does not answer")
+    assert bench.of(TransferBegun) == []
 
 
 def test_a_brain_that_is_slow_is_filled_in_for_and_one_that_is_gone_is_apologised_for() -> None:

@@ -112,6 +112,8 @@ class Call(NamedTuple):
     """The caller has another appointment that day."""
     transfer: Literal["", "under_way", "failed"] = ""
     """Whether the call is being given to a person."""
+    forwarded: bool = False
+    """The line is giving it to a person by itself, as nobody answered it in time."""
     pending: tuple[Pending, ...] = ()
     abandoned: tuple[str, ...] = ()
     """Bookings that were still being made when the call went elsewhere, by request id."""

@@ -165,6 +165,7 @@ def _proposed(_: Flow, call: Call, event: events.FieldsProposed) -> Plan:
 
 def _resumed(flow: Flow, call: Call, _: events.LineResumed) -> Plan:
     row = flow.row(call.state)
+    call = call._replace(forwarded=False)
     plan = Plan(call, rule="the line is back").says("unreachable" if call.transfer == "failed" else "cut_off")
     if call.raised:
         return Plan(call, rule=plan.rule).says("emergency")._replace(urgent=True, hang_up=not call.pending)
@@ -173,7 +174,14 @@ def _resumed(flow: Flow, call: Call, _: events.LineResumed) -> Plan:
     return close(plan, row) if isinstance(row, End) else ask(flow, plan, row, anew=False)
 
 
+def _transfer_begun(_: Flow, call: Call, __: events.TransferBegun) -> Plan:
+    """The line has waited for us in vain; what was asked stays asked, should the caller come back."""
+    return Plan(call._replace(forwarded=True), rule=f"{call.state}: the line calls a person")
+
+
 def _transfer_failed(flow: Flow, call: Call, _: events.TransferFailed) -> Plan:
+    if call.forwarded:
+        return Plan(call._replace(forwarded=False), rule=f"{call.state}: the person did not take the call")
     row = flow.row(call.state)
     if not isinstance(row, End) or call.transfer != "under_way":
         return Plan(call, ignored="nobody is being connected")
@@ -203,6 +211,7 @@ _HANDLERS: dict[type[Message], Callable[[Flow, Call, Any], Plan]] = {
     events.ToolSlow: _tool_slow,
     events.FieldsProposed: _proposed,
     events.LineResumed: _resumed,
+    events.TransferBegun: _transfer_begun,
     events.TransferFailed: _transfer_failed,
     events.FlowChanged: _flow_changed,
     events.CallEnded: _ended,

@@ -143,6 +143,7 @@ _OF_THE_LINE: Mapping[type[Message], Callable[[Any], tuple[str, str]]] = {
     events.LineResumed: lambda _: ("The line is back", ""),
     events.RecordingBegun: lambda _: ("Recorded from here", ""),
     events.RecordingRefused: lambda _: ("Not to be recorded; what was recorded is deleted", ""),
+    events.TransferBegun: lambda it: ("The line itself transfers to a person", it.reason),
     events.TransferFailed: lambda it: ("The person did not answer", it.reason),
     events.CallAdopted: lambda it: ("Another brain took the call over", it.replica),
     events.FlowChanged: lambda it: ("Another version of the flow went on from here", it.flow_version),

@@ -5,9 +5,17 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
-from calllock.contracts.events import CallerInterrupted, KeyPressed, PromptPlayed, SilenceNoticed, UtteranceHeard
+from calllock.contracts.events import (
+    CallerInterrupted,
+    KeyPressed,
+    PromptPlayed,
+    SilenceNoticed,
+    TransferBegun,
+    UtteranceHeard,
+)
 from calllock.contracts.ids import line_id
 from voice_gateway.line.beginning import Beginning
+from voice_gateway.line.effects import End
 from voice_gateway.line.listening import Turn
 from voice_gateway.line.playback import Played
 from voice_gateway.line.timing import Waited
@@ -44,6 +52,10 @@ class Facts:
     def silent(self, after_prompt: int, silence_s: float, now: float) -> SilenceNoticed:
         """Nobody has spoken."""
         return SilenceNoticed(**self._next("silence", now), after_prompt=after_prompt, silence_s=silence_s)
+
+    def transferred(self, farewell: End, now: float) -> TransferBegun:
+        """The line gives the call to a person by itself."""
+        return TransferBegun(**self._next("transfer", now), to_number=farewell.to_number, reason=farewell.reason)
 
     def played(self, report: Played, waited: Waited, now: float) -> PromptPlayed:
         """A prompt is done with, and so long the caller had waited for it."""

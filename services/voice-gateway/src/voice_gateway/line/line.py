@@ -227,7 +227,8 @@ class Line:
             return []
         if farewell is not None:
             self._over = True
-            return [farewell]
+            told: list[Effect] = [Tell(self._facts.transferred(farewell, now))] if farewell.how == "transfer" else []
+            return [*told, farewell]
         parting = self._waiting.parting
         settled = parting is None or self._playback.has_settled(parting.after_prompt)
         quiet_since = max(self._playback.idle_since, self._turn_ended_at)
