@@ -54,6 +54,10 @@ from post_call_worker.classification.tagging import hear
         ("our carbon monoxide detectors are expired", set()),
         ("our carbon monoxide detector is old and it's going off", {"CO_EVENT"}),
         ("I can\u2019t tell, but something\u2019s burning", {"ELECTRICAL_FIRE"}),
+        ("there's no hot water at all the carbon monoxide alarm is going off", {"CO_EVENT"}),
+        ("there's no smell at all of gas", set()),
+        ("it's not an emergency the carbon monoxide alarm just keeps beeping", {"CO_EVENT"}),
+        ("nobody's home whenever the smoke alarm goes off", {"ELECTRICAL_FIRE"}),
     ],
 )
 def test_a_negation_reaches_as_far_as_its_clause(words: str, expected: set[str]) -> None:

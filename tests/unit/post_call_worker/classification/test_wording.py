@@ -24,6 +24,7 @@ from post_call_worker.classification.wording import sentences_of
         ("we wanna see", "we want to see"),
         ("my A.C. and the a c", "my ac and the ac"),
         ("dr. Lee's mother in law has a heat pump", "dr lee mother-in-law has a heat-pump"),
+        ("the hot water heater and two water heaters", "the hot water-heater and two water-heaters"),
         ("the gas station, you know, and you folks", "the gas-station , and you guys"),
         ("the C O alarm, um, beeps", "the co alarm , beeps"),
     ],

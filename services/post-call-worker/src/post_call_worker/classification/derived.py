@@ -40,10 +40,11 @@ def urgency(state: State, fields: Mapping[str, Any], heard: Heard, tags: Collect
     """Exactly one, the highest that applies."""
     tier = urgency_tier(fields)
     dead = "dead_system" in heard
+    grave = dead or "ACTIVE_FLOODING" in tags
     rules = (
         ("CRITICAL_EVACUATE", state == "safety_exit" or _any(EVACUATE, tags)),
         ("CRITICAL_DISPATCH", dead and (_any(_VULNERABLE, tags) or _any(_EXTREME, heard.standing))),
-        ("EMERGENCY_SAMEDAY", tier == "emergency" or ("wants_today" in heard and (dead or "ACTIVE_FLOODING" in tags))),
+        ("EMERGENCY_SAMEDAY", tier == "emergency" or "emergency" in heard or (grave and "wants_today" in heard)),
         ("URGENT_24HR", tier == "urgent" or "barely_working" in heard),
         ("PRIORITY_48HR", tier == "high" or (fields.get("caller_known") is True and "worrying" in heard)),
         ("FLEXIBLE", tier == "low" or "no_rush" in heard),

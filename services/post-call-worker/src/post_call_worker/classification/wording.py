@@ -64,6 +64,7 @@ _CONTRACTIONS = (
     (".", re.compile(r"\b(dr|mr|mrs|ms|st)\."), r"\1"),
     ("law", re.compile(r"\b(mother|father|sister|brother|son|daughter)s?[ -]in[ -]law"), r"\1-in-law"),
     ("heat pump", re.compile(r"\bheat pump"), "heat-pump"),
+    ("water heater", re.compile(r"\bwater heater"), "water-heater"),
     ("", re.compile(r"\b(fire|gas) (department|dept|station|pit|place|truck|drill)\b"), r"\1-\2"),
     (
         "",
@@ -85,9 +86,11 @@ _SUBJECTS = frozenset(
 """Words that open a new statement."""
 _BOUNDS = frozenset(
     {",", "but", "and", "so", "because", "though", "although", "however", "then", "cause", "except"}
-    | {"since", "after", "until", "when", "while"}
+    | {"since", "after", "until", "when", "whenever", "while"}
 )
 _NEW_SUBJECTS = frozenset({"i", "we", "there", "it", "now", "my", "our", "everybody", "everyone"})
+_LAST_WORDS = frozenset({"anymore", "emergency", "hurry", "rush", "urgent", "whatsoever"})
+"""With these a denial is complete: "it's not an emergency the furnace just quit"."""
 _PASS_ON = frozenset(
     {"think", "believe", "say", "said", "suppose", "guess", "that", "if", "know", "feel", "sure"}
     | {"call", "calling", "saying"}
@@ -159,7 +162,7 @@ def negations(sentence: Sentence, consumed: frozenset[int]) -> frozenset[int]:
         if reach and word in _BOUNDS:
             listed = word in (",", "and") and _is_list_item(sentence.words, place)
             reach = _REACH_WORDS if listed else 0
-        elif reach and word in _NEW_SUBJECTS and sentence.words[place - 1] not in _PASS_ON | NEGATORS | {"or"}:
+        elif reach and _is_statement(sentence.words, place):
             reach = 0
         if reach:
             denied.add(place)
@@ -182,6 +185,13 @@ def _is_answer(words: tuple[str, ...], place: int) -> bool:
     if words[place] not in _ANSWERS:
         return False
     return place + 1 == len(words) or words[place + 1] in _SUBJECTS | _BOUNDS | _ANSWERS
+
+
+def _is_statement(words: tuple[str, ...], place: int) -> bool:
+    """Whether a statement of its own begins here: "there's no heat at all the boiler's dead" denies no boiler."""
+    if words[place - 1] in _LAST_WORDS or words[place - 2 : place] == ("at", "all"):
+        return words[place] in _SUBJECTS
+    return words[place] in _NEW_SUBJECTS and words[place - 1] not in _PASS_ON | NEGATORS | {"or"}
 
 
 def _is_list_item(words: tuple[str, ...], bound: int) -> bool:
