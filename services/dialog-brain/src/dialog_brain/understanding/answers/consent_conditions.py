@@ -1,20 +1,41 @@
-"""Pure. The conditions that a yes is put under: "yes, if it's free" books nothing, for nobody can promise it."""
+"""Pure. The conditions that a yes is put under: "yes, if it's free" books nothing, for nobody can promise it.
+
+Nor does one that has to wait for somebody: "yes, but I have to ask my wife first", "book it once he agrees".
+"""
 
 from __future__ import annotations
 
-from dialog_brain.understanding.answers.consent_words import FILLER_WORDS
+from dialog_brain.understanding.answers.consent_words import FAMILY, FILLER_WORDS
 from dialog_brain.understanding.language.phrases import Phrases
 from dialog_brain.understanding.language.words import Speech, wordset
 
+_OTHERS = f"{FAMILY}|boss|landlord|landlady|tenant|tenants|supervisor|owner|office|insurance|parents|folks|other_half"
+_PEOPLE = "|".join(f"{whose}_{who}" for whose in ("my", "our", "the") for who in _OTHERS.split("|"))
+"""Whom one may have to ask."""
 _CONDITIONS: Phrases[bool] = Phrases(
     {
         True: [
-            "if|unless|assuming|provided|providing",
+            "if|unless|assuming|provided|providing|except",
             "as|so long as",
             "on the? condition",
             "depending|contingent|conditional on|upon",
-        ]
-    }
+            "{then} {whoever} .. agree|agrees|approve|approves|okay|okays|sign|signs|confirm|confirms|decide|decides|"
+            "say|says|give|gives|let|lets|hear|hears",
+            "{then} {whoever} .. get|gets|call|calls back to? me|us",
+            "{then} i|we .. know|talked|spoken|asked|checked|find_out|have|{ask} ... "
+            "{people}|the|him|her|them|how|what",
+            "{then} you|y'all know|tell|told|have|find_out ... price|cost|total|estimate|time|how|what",
+            "book|schedule|do|set|reserve it|that|this up? when|once|after|until {people}|he|she|they",
+            "i|we will|would|do|still|really|just|also? {bound} .. {ask} ... "
+            "{people}|them|him|her|somebody|someone|first|calendar|schedule",
+            "with|to|by {people} first",
+        ],
+    },
+    then="once|after|until|till|when|whenever|as_soon_as",
+    whoever=f"i|we|he|she|they|{_PEOPLE}",
+    people=_PEOPLE,
+    bound="have_to|need_to|got_to|gotta|have_got_to|want_to|must|should|better|had_better|ought_to|like_to",
+    ask="check|ask|talk|speak|consult|confirm|discuss|run|clear|see|look|verify",
 )
 _COURTESIES: Phrases[bool] = Phrases(
     {

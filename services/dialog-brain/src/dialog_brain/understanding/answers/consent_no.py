@@ -84,6 +84,9 @@ NO: tuple[str, ...] = (
     "is? not nobody|anybody|anyone {will}|is? be? home|here|there",
     "{self} will|am_going_to|are_going_to just? figure_it_out|call_around|look_around|keep_looking|shop_around",
     "{self} {will}|am|are just? shopping_around|getting_prices|getting_quotes|comparing",
+    "{self}|let me|us|{will}|want|need|have|got|like .. shop|look|call around",
+    "{self}|let {will}|me|us|want|need|have_to|got_to|gotta|like|going ... another|other|more|some|second|few "
+    "quote|quotes|estimate|estimates|opinion|opinions|bid|bids|price|prices",
     "i|we would|had? rather|prefer|sooner not",
     "{self} am|are|will just? going_to? just? hold_off|pass|skip|cancel|wait|leave_it|let_it_go|decline it|that|"
     "on_it|on_that|for_now?",

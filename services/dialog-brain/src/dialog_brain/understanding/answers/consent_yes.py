@@ -155,6 +155,7 @@ AGREES: tuple[str, ...] = (
     "if it|that is no|not trouble|bother|problem|too_much_trouble",
     "if it|that is {good} with|by|for you|y'all",
     "if you are sure|certain|willing",
+    "{self} do not need|have to? ask|check|talk|speak|consult ... anybody|anyone|somebody|someone|him|her|them",
     "if you all? would be_so_kind|please|not_mind",
     "all of the_above|it|that",
     "as|like|same_as you? say|said|discussed|agreed|planned|promised|mentioned",

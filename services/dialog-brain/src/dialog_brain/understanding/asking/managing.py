@@ -82,7 +82,7 @@ def heard_manage(speech: Speech, *, opening: bool) -> Manage | None:
     """Whether a visit is to be moved or cancelled. `opening`: nothing was said of a visit before."""
     if opening and _UNABLE.first(speech) is not None:
         return "reschedule"
-    found = _MANAGE.first(speech)
+    found = next((one for one in _MANAGE.all(speech) if not _denied(speech, one.start)), None)
     if found is None:
         ours = None if _SAYS_VISIT.isdisjoint(speech.words) else _OUR_VISIT.first(speech)
         moves = ours is not None and _ANOTHER_TIME.first(speech, ours.end) is not None
@@ -91,3 +91,19 @@ def heard_manage(speech: Speech, *, opening: bool) -> Manage | None:
     if vague and found.meaning == "cancel" and _HELD.first(speech) is None:
         return None
     return found.meaning if speech.words[found.end - 1] != "it" or _HELD.first(speech) is not None else None
+
+
+def _denied(speech: Speech, start: int) -> bool:
+    """ "Please don't cancel it", "not another visit cancelled"; but "it's not working, cancel it"."""
+    for place in range(start - 1, -1, -1):
+        if speech.stops[place] not in ("", "-"):
+            return False
+        if speech.words[place] == "not":
+            return "why" not in speech.words[max(0, place - 2) : place]
+        if speech.words[place] not in _BETWEEN:
+            return False
+    return False
+
+
+_BETWEEN = wordset("want wanting need trying looking going to you another a an my the have")
+"""May stand between a "not" and what it denies."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from dialog_brain.understanding.language.phrases import Phrases
@@ -127,6 +128,18 @@ _CUSTOMER: Phrases[bool] = Phrases(
         ]
     }
 )
+_WHEREABOUTS: Phrases[bool] = Phrases(
+    {
+        True: [
+            "work|school|here|outside|upstairs|downstairs|next_door|abroad",
+            "my|our|his|her|their",
+            "the? office|car|road|store|house|hospital|airport|job|truck|neighbors|lobby|parking_lot|gym|lake",
+            "out of town|state|the_country",
+            "a|another|different|this|somebody's different|new|borrowed|phone|number|cell|city|state|town|friend's",
+        ]
+    }
+)
+""" "I'm calling from work" tells where one is, "from Acme" for whom one calls."""
 _MACHINE_IS_MATTER = frozenset(["vendor", "applicant"])
 
 
@@ -174,13 +187,16 @@ _RANK: tuple[Kind, ...] = ("wrong_number", "applicant", "vendor", "billing")
 
 
 def _innocent(speech: Speech, start: int, end: int) -> bool:
-    """A name, the energy bill, a job site, a repair under warranty."""
+    """A name, the energy bill, a job site, a repair under warranty, the place that one calls from."""
     words = speech.words
     before = words[max(0, start - 2) : start]
     if words[start] == "bill":
         energy = {"electric", "electricity", "energy", "gas", "power", "utility", "water", "heating"}
         named = before[-1:] in (("is",), ("this",), ("i", "am")[1:]) and "name" in words[:start]
         return not energy.isdisjoint(before) or named or before == ("this", "is") or words[end : end + 1] == ("smith",)
+    if words[start:end][-2:] == ("calling", "from"):
+        told = end == len(words) or _WHEREABOUTS.at(speech, end) is not None
+        return told or ("for", "my") in pairwise(words[end:])
     if words[start] == "selling" and words[end : end + 1] in (("my",), ("our",), ("the",)):
         return True
     if words[end : end + 1] in (("site",), ("sites",)):
