@@ -17,7 +17,7 @@ from post_call_worker.delivery.sending import Sender
 from post_call_worker.folding import fold
 from post_call_worker.models import DELIVERIES
 from post_call_worker.vocabulary import DeliveryKind
-from tests.integration.test_post_call_worker_texts import TEXTING, Twilio
+from tests.integration.paging_rig import TEXTING, Twilio
 from tests.integration.worker_rig import SECRET, URLS, Worker, deliver_round, worker
 from tests.unit.post_call_worker.call_logs import PROFILE, booked_call, gas_call
 

@@ -68,7 +68,7 @@ TESTED_ELSEWHERE = {
     ],
     "tests/integration/test_post_call_worker_backlog.py": ["post_call_worker.backlog"],
     "tests/integration/test_post_call_worker_deliveries.py": ["post_call_worker.delivery.queue"],
-    "tests/integration/test_post_call_worker_texts.py": ["post_call_worker.acknowledgements"],
+    "tests/integration/test_post_call_worker_replies.py": ["post_call_worker.acknowledgements"],
     "tests/integration/test_post_call_worker_retention.py": ["post_call_worker.erasing"],
     "tests/unit/post_call_worker/delivery/test_sending.py": ["post_call_worker.delivery.posting"],
     "tests/integration/test_console_sound.py": ["post_call_worker.console.tickets"],

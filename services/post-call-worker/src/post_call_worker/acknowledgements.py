@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import func, select, update
+from sqlalchemy import Select, func, select, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncEngine
 
@@ -22,22 +22,23 @@ class Acknowledgements:
     def __init__(self, engine: AsyncEngine) -> None:
         self._engine = engine
 
-    async def take(self, call_sid: str, by: str, at: datetime) -> bool:
-        """The emergency is taken: pages that are still to go are discarded. False when it was taken before."""
+    async def take(self, call_sid: str, by: str, at: datetime) -> str | None:
+        """The emergency is taken: pages still to go are discarded. Who had taken it before; None when nobody had."""
         taken = insert(ACKNOWLEDGEMENTS).values(call_sid=call_sid, at=at, by=by)
         rest = update(DELIVERIES).where(DELIVERIES.c.call_sid == call_sid, *_PENDING_PAGE)
         async with self._engine.begin() as connection:
-            first = await connection.execute(
+            first = await connection.scalar(
                 taken.on_conflict_do_nothing(index_elements=["call_sid"]).returning(ACKNOWLEDGEMENTS.c.call_sid)
             )
-            await connection.execute(rest.values(status="discarded", settled_at=at, reason=f"taken by {by}"))
-            return first.first() is not None
+            before: str | None = None if first is not None else await connection.scalar(_taker(call_sid))
+            await connection.execute(rest.values(status="discarded", settled_at=at, reason=f"taken by {before or by}"))
+            return before
 
-    async def is_taken(self, call_sid: str) -> bool:
-        """Whether anybody has taken it."""
-        taken = select(ACKNOWLEDGEMENTS.c.call_sid).where(ACKNOWLEDGEMENTS.c.call_sid == call_sid)
+    async def taken_by(self, call_sid: str) -> str | None:
+        """Who has taken it; None for nobody."""
         async with self._engine.connect() as connection:
-            return await connection.scalar(taken) is not None
+            taker: str | None = await connection.scalar(_taker(call_sid))
+            return taker
 
     async def pass_on(self, call_sid: str, at: datetime) -> bool:
         """Ask the next one now; False when there is nobody left to ask."""
@@ -64,3 +65,7 @@ class Acknowledgements:
         async with self._engine.connect() as connection:
             found: str | None = await connection.scalar(wanted)
             return found
+
+
+def _taker(call_sid: str) -> Select[tuple[str]]:
+    return select(ACKNOWLEDGEMENTS.c.by).where(ACKNOWLEDGEMENTS.c.call_sid == call_sid)

@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 
 _TESTS = Path(__file__).parents[3]
-_SPOKEN, _LINE, _ENDINGS, _WEBHOOKS, _GATEWAYS, _BARGE_IN, _SILENCE = (
+_SPOKEN, _LINE, _ENDINGS, _FORWARDING, _WEBHOOKS, _GATEWAYS, _BARGE_IN, _SILENCE = (
     "integration/test_spoken_turns.py",
     "integration/test_voice_gateway_line.py",
     "integration/test_voice_gateway_endings.py",
+    "integration/test_voice_gateway_forwarding.py",
     "integration/test_voice_gateway_webhooks.py",
     "e2e/test_gateways.py",
     "unit/voice_gateway/line/test_barge_in.py",
@@ -56,6 +57,10 @@ SITUATIONS = {
     "a brain that is gone": (_LINE, "test_a_call_without_a_brain_is_apologised_for_and_ended"),
     "a gateway that is killed, and one that drains": (_GATEWAYS, _KILLED),
     "a line that breaks for the third time": (_LINE, "test_a_line_is_resumed_twice_and_then_no_more"),
+    "a person in the place of a brain that is gone": (
+        _FORWARDING,
+        "test_a_person_who_takes_the_call_is_who_it_was_handed_to",
+    ),
     "a person who does not answer": (_ENDINGS, "test_a_caller_whom_the_person_does_not_answer_is_taken_back"),
 }
 

@@ -1,0 +1,80 @@
+"""A worker that pages for an emergency, a Twilio that misbehaves when told, and people who answer."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from urllib.parse import parse_qs, urlencode
+
+import httpx
+from fastapi import FastAPI
+
+from calllock.contracts.business import EmergencyContact, Texts
+from calllock.runtime.twilio_signature import sign
+from post_call_worker.acknowledgements import Acknowledgements
+from post_call_worker.text_routes import REPLY_PATH, TextDesk, text_routes
+from tests.integration.worker_rig import AUTH_TOKEN, LINKS, Worker, worker
+from tests.unit.post_call_worker.call_logs import PROFILE, gas_call
+
+FIRST, SECOND, THIRD = "+15125550190", "+15125550191", "+15125550192"
+TEXTING = PROFILE.model_copy(
+    update={
+        "emergency": EmergencyContact(numbers=(FIRST, SECOND, THIRD), acknowledge_within_minutes=5),
+        "texts": Texts(to_callers=True),
+    }
+)
+
+
+class Twilio(httpx.AsyncBaseTransport):
+    """Takes messages, and answers those to some numbers otherwise."""
+
+    def __init__(self, **answers: httpx.Response) -> None:
+        self.sent: list[tuple[str, str]] = []
+        self.answers = answers
+
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        if request.method == "GET":
+            return httpx.Response(200, json={"messages": []})
+        form = parse_qs((await request.aread()).decode())
+        to = form["To"][0]
+        if to in self.answers:
+            return self.answers[to]
+        self.sent.append((to, form["Body"][0]))
+        return httpx.Response(201, json={"sid": f"SM{len(self.sent)}"})
+
+    @property
+    def numbers(self) -> list[str]:
+        return [to for to, _ in self.sent]
+
+
+@asynccontextmanager
+async def emergency(postgres_url: str, twilio: Twilio) -> AsyncIterator[Worker]:
+    """A worker to which a call in danger has just said so; the call goes on."""
+    async with worker(postgres_url, twilio=twilio, profile=TEXTING) as rig:
+        for message in gas_call().messages[:-1]:
+            await rig.bus.publish(message)
+        await rig.until(rig.archive.deliveries)
+        await rig.deliver_all()
+        yield rig
+
+
+def desk_of(rig: Worker) -> httpx.AsyncClient:
+    app = FastAPI()
+    desk = TextDesk(LINKS, AUTH_TOKEN, Acknowledgements(rig.engine), rig.clock, rig.deliveries.wake)
+    app.include_router(text_routes(desk))
+    return httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://inside.test")
+
+
+async def reply(
+    rig: Worker, number: str, text: str, *, to: str = TEXTING.numbers[0], token: str = AUTH_TOKEN
+) -> httpx.Response:
+    form = [("From", number), ("To", to), ("Body", text), ("MessageSid", "SM9")]
+    signature = sign(token, f"{LINKS.public_url}{REPLY_PATH}", form)
+    headers = {"X-Twilio-Signature": signature, "Content-Type": "application/x-www-form-urlencoded"}
+    async with desk_of(rig) as desk:
+        return await desk.post(REPLY_PATH, content=urlencode(form), headers=headers)
+
+
+async def later(rig: Worker, minutes: float) -> None:
+    rig.clock.step(60 * minutes)
+    await rig.deliver_all()
