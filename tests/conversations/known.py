@@ -16,13 +16,13 @@ from dialog_brain.flow.wished_times import mended
 from dialog_brain.understanding.matter.problem_words import problem_words
 from dialog_brain.understanding.spoken import (
     backend_phrase,
-    spoken_address,
     spoken_digits,
     spoken_phone,
     spoken_time,
     spoken_times,
     spoken_when,
 )
+from dialog_brain.understanding.spoken_addresses import spoken_address
 from dialog_brain.understanding.understand import understand
 from dialog_brain.understanding.understood import Expected, Understood, When
 from dialog_brain.understanding.when.offers import parse_booked, parse_offer

@@ -9,7 +9,6 @@ import pytest
 
 from dialog_brain.understanding.spoken import (
     backend_phrase,
-    spoken_address,
     spoken_clock,
     spoken_digits,
     spoken_time,
@@ -90,17 +89,3 @@ def test_a_wish_is_said_in_few_words_and_written_without_ambiguity(says: str, sa
 
 def test_digits_are_said_one_by_one() -> None:
     assert spoken_digits("78745") == "7 8 7 4 5"
-
-
-@pytest.mark.parametrize(
-    ("address", "said"),
-    [
-        ("4210 South Lamar Blvd Apt 12, Austin, TX 78745", "42 10 South Lamar Boulevard apartment 12"),
-        ("105 Elm Dr", "1 oh 5 Elm Drive"),
-        ("12 Oak St", "12 Oak Street"),
-        ("1100 Congress Ave", "1100 Congress Avenue"),
-        ("12345 Oak Street", "1 2 3 4 5 Oak Street"),
-    ],
-)
-def test_an_address_is_said_in_groups_without_abbreviations(address: str, said: str) -> None:
-    assert spoken_address(address) == said

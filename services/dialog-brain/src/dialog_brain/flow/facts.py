@@ -8,7 +8,8 @@ from string import Formatter
 
 from dialog_brain.flow.call import Call
 from dialog_brain.flow.lines import LINES
-from dialog_brain.understanding.spoken import spoken_address, spoken_digits, spoken_phone, spoken_time, spoken_times
+from dialog_brain.understanding.spoken import spoken_digits, spoken_phone, spoken_time, spoken_times
+from dialog_brain.understanding.spoken_addresses import spoken_address, spoken_street
 from dialog_brain.understanding.when.offers import parse_booked
 
 
@@ -19,15 +20,14 @@ def _appointment(call: Call) -> str:
     return spoken_time(call.profile.local(at)) if at else " at ".join(part for part in written.values() if part)
 
 
-def _street(address: str) -> str:
-    """The street of an address without its numbers: an address on file is never read out in full."""
-    words = spoken_address(address).split()
-    return " ".join(word for word in words if not any(c.isdigit() for c in word)) or "file"
-
-
 def _address(call: Call) -> str:
+    """An address on file is never read out in full."""
     address = call.slots.service_address
     return f"the address on {_street(address)}" if address == call.address_on_file else spoken_address(address)
+
+
+def _street(address: str) -> str:
+    return spoken_street(address) or "file"
 
 
 def _number(call: Call) -> str:

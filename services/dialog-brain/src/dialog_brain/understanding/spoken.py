@@ -96,58 +96,6 @@ def spoken_phone(number: str) -> str:
     return ", ".join(spoken_digits(part) for part in (number[:3], number[3:6], number[6:]))
 
 
-def spoken_address(address: str) -> str:
-    """An address for the ear: the house number in groups, no "Apt" or "Blvd", nothing after the street."""
-    words = address.partition(",")[0].split()
-    return " ".join(_spoken_address_word(word, first=place == 0) for place, word in enumerate(words))
-
-
-_WRITTEN_OUT = {
-    "apt": "apartment",
-    "blvd": "Boulevard",
-    "st": "Street",
-    "ave": "Avenue",
-    "rd": "Road",
-    "dr": "Drive",
-    "ln": "Lane",
-    "ct": "Court",
-    "pl": "Place",
-    "pkwy": "Parkway",
-    "hwy": "Highway",
-    "cir": "Circle",
-    "trl": "Trail",
-    "ste": "suite",
-    "fm": "F M",
-    "n": "North",
-    "s": "South",
-    "e": "East",
-    "w": "West",
-    "ne": "Northeast",
-    "nw": "Northwest",
-    "se": "Southeast",
-    "sw": "Southwest",
-}
-
-
-def _spoken_address_word(word: str, *, first: bool) -> str:
-    if word.isdecimal() and first:
-        return _house_number(word)
-    if word.startswith("#"):
-        return f"number {word[1:]}"
-    return _WRITTEN_OUT.get(word.lower().rstrip("."), word)
-
-
-def _house_number(number: str) -> str:
-    """As people say it: 4210 is "42 10", 123 is "1 23", 12345 is "1 2 3 4 5"; round numbers stay whole."""
-    if len(number) <= 2 or number.endswith("00"):
-        return number
-    if len(number) == 3:
-        return f"{number[0]} {number[1:]}" if number[1] != "0" else f"{number[0]} oh {number[2]}"
-    if len(number) == 4:
-        return f"{number[:2]} {number[2:]}" if number[2] != "0" else f"{number[:2]} oh {number[3]}"
-    return " ".join(number)
-
-
 def _spoken_date(day: date) -> str:
     return f"{_WEEKDAYS[day.weekday()]}, {_MONTHS[day.month - 1]} {day.day}"
 
