@@ -20,7 +20,7 @@ from dialog_brain.flow.plan import (
 )
 from dialog_brain.flow.rows import Ask, Do, End, Exit, Flow, Reaction, Situation, Stay
 from dialog_brain.understanding.understand import understand
-from dialog_brain.understanding.understood import Expected, Understood
+from dialog_brain.understanding.understood import NOTHING_HELD, Expected, Held, Understood
 
 MOST_WORDLESS = 3
 """Turns without words in a row, after which we call back instead of asking again."""
@@ -41,10 +41,19 @@ def listen(flow: Flow, call: Call, row: Ask | Do, question: str, text: str) -> T
     """Understand what was said as an answer to `question` (empty: to none), and fill it in."""
     asked = flow.question(row, question)
     expects = asked.expects if asked else "any"
-    heard = understand(text, expects, call.now, call.profile.keyterms, call.offers)
+    heard = understand(text, expects, call.now, call.profile.keyterms, call.offers, _held(call, question))
     if asked is not None and call.half and heard.words:
         heard = _pieced(call, heard, expects)
     return _turn(call, _afterthought(call, heard, question), question)
+
+
+_READ_BACK = frozenset({"read_back", "lead_read_back", "change"})
+"""Questions in answer to which a part of what we hold may be amended: "the house number is 510"."""
+
+
+def _held(call: Call, question: str) -> Held:
+    slots = call.slots
+    return Held(slots.customer_name, slots.service_address) if question in _READ_BACK else NOTHING_HELD
 
 
 def _pieced(call: Call, heard: Understood, expects: Expected) -> Understood:

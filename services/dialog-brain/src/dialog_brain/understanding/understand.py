@@ -23,12 +23,14 @@ from dialog_brain.understanding.matter.sales_leads import heard_lead, withdraws_
 from dialog_brain.understanding.matter.urgency import heard_urgency
 from dialog_brain.understanding.people_and_places.address_on_file import on_file
 from dialog_brain.understanding.people_and_places.addresses import Place, crossing, heard_address
+from dialog_brain.understanding.people_and_places.amended_addresses import amended_address
+from dialog_brain.understanding.people_and_places.amended_names import amended_name
 from dialog_brain.understanding.people_and_places.names import heard_name, listed_name
 from dialog_brain.understanding.people_and_places.phone_numbers import heard_phone, is_ours, is_theirs
 from dialog_brain.understanding.people_and_places.spelling import spelled_alone
 from dialog_brain.understanding.people_and_places.whole_names import Named
 from dialog_brain.understanding.people_and_places.zip_codes import SaidDigits, heard_zip
-from dialog_brain.understanding.understood import Expected, Understood, When
+from dialog_brain.understanding.understood import NOTHING_HELD, Expected, Held, Understood, When
 from dialog_brain.understanding.when.offers import choose
 from dialog_brain.understanding.when.whens import heard_when
 
@@ -64,17 +66,19 @@ def understand(
     now: datetime,
     keyterms: tuple[str, ...] = (),
     offers: Sequence[datetime] = (),
+    held: Held = NOTHING_HELD,
 ) -> Understood:
     """What `text` means as the answer to what was `asked`.
 
     `now` is aware and in the business's zone; `keyterms` are names the business expects, such as streets; `offers`
-    are the times of which the caller was asked to take one. Never raises on any text.
+    are the times of which the caller was asked to take one; `held` is what was read back to the caller. Never raises on
+    any text.
     """
     whole = hear(text)
     hazard = heard_hazard(whole, asked_safety=asked == "safety")
     speech = whole if len(whole.words) <= _LONGEST_TURN else whole.cut(0, _LONGEST_TURN)
     visit = heard_visit(speech)
-    slots = _slots(speech, asked, now, keyterms, visit.wishes)
+    slots = _amended(speech, _slots(speech, asked, now, keyterms, visit.wishes, held), held)
     matter = heard_matter(speech, opening=asked == "open")
     rest = without_wishes(speech, visit)
     ahead = (rest is speech and visit.about == "wished") or _is_to_be_called(speech, slots.name)
@@ -190,13 +194,20 @@ def _answer(speech: Speech, asked: Expected, hazard: Heard, slots: _Slots, compl
 
 
 def _slots(
-    speech: Speech, asked: Expected, now: datetime, keyterms: tuple[str, ...], wishes: list[tuple[int, int]]
+    speech: Speech,
+    asked: Expected,
+    now: datetime,
+    keyterms: tuple[str, ...],
+    wishes: list[tuple[int, int]],
+    held: Held,
 ) -> _Slots:
     """Address before digits before names before times: what is one of them is none of the later.
 
     `wishes` are words about who comes, which tell no time.
     """
     place, digits, phone = _numbers(speech, asked, keyterms) if says_digits(speech) else _NO_NUMBERS
+    if place is None and held.address:
+        place = amended_address(speech, held.address)
     told = [(part.start, part.end) for part in (place, phone) if part is not None]
     told += [] if digits.words is None else [digits.words]
     name = heard_name(speech, asked=asked == "name")
@@ -206,6 +217,14 @@ def _slots(
         told.append(crossed)
     told += wishes if name is None else [(name.start, name.end), *wishes]
     return _Slots(place, digits, phone, name, heard_when(speech, asked, now, told), told)
+
+
+def _amended(speech: Speech, slots: _Slots, held: Held) -> _Slots:
+    """The name that we hold as a turn writes it that tells nothing else."""
+    if not held.name or slots.detailed or slots.when is not None or slots.phone is not None:
+        return slots
+    name = amended_name(speech, held.name)
+    return slots if name is None else slots._replace(name=name)
 
 
 def _numbers(

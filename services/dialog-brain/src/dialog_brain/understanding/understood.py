@@ -52,6 +52,16 @@ class When:
         return self.soonest or told != (None,) * 6
 
 
+class Held(NamedTuple):
+    """What was read back, of which a turn may amend a part."""
+
+    name: str = ""
+    address: str = ""
+
+
+NOTHING_HELD = Held()
+
+
 @quickly_changed
 class Understood(NamedTuple):
     """One turn, understood. Everything absent is None, False or 0."""

@@ -119,6 +119,7 @@ _CHANGES: Phrases[bool] = Phrases(
             "how|what about the day before|after",
             "but|actually it|that|this is actually? for? the|my|our {machines}",
             "it|that|this is actually for? the|my|our {machines}",
+            "i|we told you it|that? is|was for|about? the|my|our? {machines}",
             "but|actually the|my problem|issue|trouble|call is with|about|for? the|my|our {machines}",
             "also|add a|an|the? {facts}|apartment|unit|suite",
         ]

@@ -67,7 +67,7 @@ def tells_detail(speech: Speech) -> bool:
     if (
         (begun == start and "actually" not in words)
         or not 0 < len(told) <= _LONGEST_THING
-        or not all(_is_thing(words[at]) for at in told)
+        or not all(names_thing(words[at]) for at in told)
     ):
         return False
     return fact is not None or any(words[at] in STREET_TYPES or words[at] in UNITS for at in told)
@@ -84,10 +84,10 @@ def contrasts(speech: Speech) -> bool:
 def _denies_thing(speech: Speech, place: int) -> bool:
     words, stops = speech.words, speech.stops
     refused = place + 1 + (words[place + 1] in _ARTICLES)
-    if refused >= len(words) or not _is_thing(words[refused]):
+    if refused >= len(words) or not names_thing(words[refused]):
         return False
     end = refused + 1
-    while end < len(words) and end < refused + _LONGEST_THING and not stops[end - 1] and _is_thing(words[end]):
+    while end < len(words) and end < refused + _LONGEST_THING and not stops[end - 1] and names_thing(words[end]):
         end += 1
     whole = stops[end - 1] not in ("", "-") or _POLITE.issuperset(words[end:])
     after = end + 2 if words[end : end + 2] in _SAME else end
@@ -96,19 +96,20 @@ def _denies_thing(speech: Speech, place: int) -> bool:
     opposed = place == begun and (whole or words[end] in _ARTICLES)
     if opposed or (place and words[place - 1] == "is" and (after > end or (whole and last))):
         after += words[after : after + 1] != () and words[after] in _ARTICLES
-        if after < len(words) and _is_thing(words[after]):
+        if after < len(words) and names_thing(words[after]):
             return True
     if place == begun:
         named = words[refused] in WEEKDAYS or words[refused] == "tomorrow" or _is_detail(speech, (refused,))
         return end - refused > 1 or (whole and named)
     told = words[max(0, place - 5) : place]
-    if not _is_thing(told[-1]) or (told[-1] in WORDS and words[0] not in _OBJECTING):
+    if not names_thing(told[-1]) or (told[-1] in WORDS and words[0] not in _OBJECTING):
         return False
     said = any(told[at : at + 2] in _SAME for at in range(len(told) - 2))
     return said or words[0] in _OBJECTING or (whole and _is_detail(speech, (place - 1, *range(refused, end))))
 
 
-def _is_thing(word: str) -> bool:
+def names_thing(word: str) -> bool:
+    """Whether a word may be the name of somebody or something: it judges nothing and joins nothing."""
     return word in _DETAILS or (
         word not in _KNOWN and word not in _NO_THINGS and (word in GIVEN_NAMES or not word.endswith("ly"))
     )
@@ -132,7 +133,7 @@ def adds(speech: Speech) -> bool:
         start += 1
     added = start + 2 if words[start : start + 2] in _SAME else start
     if words[:1] == ("no",) and words[added : added + 1] and words[added] in ("the", "my") and added > start:
-        return added + 1 < len(words) and _is_thing(words[added + 1])
+        return added + 1 < len(words) and names_thing(words[added + 1])
     told = words[added : added + 2]
     if len(told) == 2 and told[0] in UNITS and (begins_digits(told[1]) or len(told[1]) == 1):
         return added > start or not {"and", "plus"}.isdisjoint(words[:start])

@@ -42,7 +42,9 @@ _LEADING: Phrases[bool] = Phrases(
             "i am calling because|about|for|regarding|to_report",
             f"{_DO_YOU} do|handle|work_on|work_with|deal_with|service|sell|carry|offer? any?",
             "i|we think|believe|guess|noticed|suspect that?",
-            "it is|looks|seems|sounds like|that?",
+            "it is|was|looks|seems|sounds like|that?",
+            "i|we told you|y'all that?",
+            "i|we said that?",
             "it|he|she? has been",
             "my|our wife|husband|tenant|son|daughter|mom|mother|dad says|said|thinks that?",
             "can|could|would|will you|somebody|someone|y'all guys|folks|please? come|send|have? somebody|"

@@ -21,10 +21,10 @@ _FURTHEST = 7
 def with_units(speech: Speech, text: str, end: int) -> tuple[str, int]:
     """The street's `text` with up to two units that follow the word before `end`, and the end of them."""
     for _ in range(2):
-        unit = _unit(speech, end)
+        unit = unit_at(speech, end)
         if unit is None and end < len(speech.words):
             told = _BEFORE_UNIT.at(speech, end)
-            unit = _unit(speech, told.end) if told is not None else None
+            unit = unit_at(speech, told.end) if told is not None else None
         if unit is not None:
             text, end = f"{text} {unit.text}", unit.end
     return text, end
@@ -35,7 +35,7 @@ def unit_before(speech: Speech, start: int) -> str:
     words = speech.words
     for place in range(start - 1, max(-1, start - _FURTHEST), -1):
         if words[place] in UNITS:
-            unit = _unit(speech, place)
+            unit = unit_at(speech, place)
             end = len(words) if unit is None else unit.end
             while end < start and words[end] in _AFTER_UNIT:
                 end += 1
@@ -43,7 +43,8 @@ def unit_before(speech: Speech, start: int) -> str:
     return ""
 
 
-def _unit(speech: Speech, start: int) -> Street | None:
+def unit_at(speech: Speech, start: int) -> Street | None:
+    """The unit that begins with that word."""
     words = speech.words
     place = start
     if place < len(words) and words[place] == "number":
@@ -53,7 +54,9 @@ def _unit(speech: Speech, start: int) -> Street | None:
     else:
         return _floor(speech, start)
     place += 1
-    while place < len(words) and (words[place] in ("number", "#", "-", "is") or _abbreviates_number(speech, place)):
+    while place < len(words) and (
+        words[place] in ("number", "#", "-", "it", "is") or _abbreviates_number(speech, place)
+    ):
         place += 1
     figures = place < len(words) and words[place].isdecimal() and len(words[place]) > 2
     number = Digits(words[place], place, place + 1) if figures else house_number(speech, place)
