@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from dialog_brain.understanding.answers.consent import begins_with_no, concludes_with_yes, heard_consent
-from dialog_brain.understanding.answers.consent_judgements import judged
+from dialog_brain.understanding.answers.consent_judgements import asks_by_tag, judged
 from dialog_brain.understanding.answers.consent_parts import WORDS
 from dialog_brain.understanding.answers.corrections import heard_correction
 from dialog_brain.understanding.answers.details import tells_detail, turning
@@ -96,4 +96,4 @@ def _asks_for_change(speech: Speech, *, changed: bool) -> bool:
     if "instead" in speech.words or (changed and not _MOVES.isdisjoint(speech.words)):
         return False
     first = next((word for word in speech.words if word not in _OPENING_WORDS), "")
-    return first in _QUESTION_WORDS
+    return first in _QUESTION_WORDS or asks_by_tag(speech)

@@ -96,6 +96,8 @@ def judged(speech: Speech) -> Consent | None:
 def seeks_agreement(speech: Speech) -> bool:
     """ "And this is free, right": says something and asks it of us."""
     words = speech.words
+    if asks_by_tag(speech):
+        return True
     if words[-1:] not in (("right",), ("correct",)):
         return False
     start = next((at + 1 for at in reversed(range(len(words) - 2)) if speech.stops[at] not in ("", "-")), 0)
@@ -104,6 +106,13 @@ def seeks_agreement(speech: Speech) -> bool:
         said = said[:-1]
     judges = any(WORDS.get(word) in ("agree", "disagree", "no") for word in said)
     return len(said) > 1 and not judges and said[-1] not in _BEFORE_JUDGED and _RIGHTLY.isdisjoint(said[1:])
+
+
+def asks_by_tag(speech: Speech) -> bool:
+    """ "You're a robot, aren't you"; not "that isn't it", "why wouldn't I"."""
+    words = speech.words
+    tag = words[-2:-1] == ("not",) and words[-1] in _SUBJECTS and words[-3:-2] != () and words[-3] in QUESTION_WORDS
+    return tag and len(words) > 3 and words[-4] not in _SUBJECTS | QUESTION_WORDS
 
 
 def _statements(speech: Speech) -> Iterator[tuple[int, int, str]]:
