@@ -150,6 +150,12 @@ def test_the_parts_and_the_power_that_a_stranger_speaks_of_are_not_a_customers()
     }
 
 
+def test_an_emergency_that_is_named_is_one_whatever_is_the_matter() -> None:
+    assert _classified("The sewer is coming up.", "It's an emergency.").tags["URGENCY"] == ("EMERGENCY_SAMEDAY",)
+    assert _classified("The sewer is slow.", "It isn't an emergency.").tags["URGENCY"] == ("STANDARD",)
+    assert _classified("It's stuck in emergency heat.").tags["URGENCY"] == ("STANDARD",)
+
+
 def test_a_tune_up_is_for_the_one_machine_that_the_call_is_about() -> None:
     asks = "I'd like to book my spring tune up"
     assert _classified(asks, "it's just for the air conditioner").tags["SERVICE_TYPE"] == ("TUNEUP_AC",)
