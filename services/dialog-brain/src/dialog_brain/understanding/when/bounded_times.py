@@ -16,7 +16,7 @@ from dialog_brain.understanding.when.when_words import (
     SPAN_JOINTS,
     Bound,
 )
-from dialog_brain.understanding.when.wishes import Wish
+from dialog_brain.understanding.when.wishes import Wish, apart
 
 _ONE_OF = wordset("the that this which either neither any same each another every no other only right wrong")
 """After these "one" is no hour."""
@@ -55,6 +55,9 @@ def read_clocks(view: Speech, place: int, wish: Wish, *, awaited: bool) -> int:
     second = _span_end(view, first, meaning)
     if _refused(view, place) and meaning not in ("after", "before"):
         return first.end if second is None else second.end
+    if wish.moved:
+        wish.clock = wish.earliest = wish.latest = wish.part = None
+        wish.moved = False
     if second is not None:
         _fill_span(wish, first, second)
         return second.end
@@ -76,6 +79,8 @@ def _span_end(view: Speech, first: Clock, meaning: Bound | None) -> Clock | None
         return None
     at = first.end + 1 if words[first.end] in SPAN_JOINTS else first.end
     bound = BOUNDS.at(view, at) if at < len(words) else None
+    if joint == "or" and {meaning, bound.meaning if bound is not None else None} & {"after", "before"}:
+        return None  # "before eleven or after three"
     return clock(view, bound.end if bound is not None and bound.end < len(words) else at)
 
 
@@ -104,7 +109,7 @@ def _fill_one(view: Speech, wish: Wish, found: Clock, meaning: Bound | None, *, 
     if found.plain and not _is_hour(view, end):
         return 0
     if meaning in ("after", "from"):
-        wish.earliest = found
+        wish.earliest = wish.earliest if apart(wish.latest, found) else found
     elif meaning == "before":
         wish.latest = found
     elif found.plain and meaning is None and not _alone(view, found, awaited=awaited):

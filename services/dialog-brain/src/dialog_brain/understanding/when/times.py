@@ -5,7 +5,7 @@ from __future__ import annotations
 from dialog_brain.understanding.language.numbers import TEENS, TENS, UNITS, ZEROS, Number, small
 from dialog_brain.understanding.language.words import Speech, wordset
 from dialog_brain.understanding.understood import Part
-from dialog_brain.understanding.when.calendar_words import PARTS
+from dialog_brain.understanding.when.calendar_words import PARTS, WEEKDAYS
 from dialog_brain.understanding.when.dial import HALVES, Clock, Half
 from dialog_brain.understanding.when.hundreds import NOT_HOURS, in_hundreds
 
@@ -151,12 +151,27 @@ def _counted(speech: Speech, place: int) -> Clock | None:
     return None
 
 
+_BEFORE_WINDOWS = WEEKDAYS.keys() | wordset(
+    "today tomorrow morning mornings afternoon afternoons evening evenings window slot sometime anytime time"
+)
+_LONGEST_WINDOW, _DAY_BEGINS, _DAY_ENDS = 7, 7, 20
+
+
 def _begins_span(speech: Speech, place: int, until: int) -> bool:
-    """Whether a number before "to" is an hour: "5 to 6pm" in figures, "ten to eleven thirty"."""
-    hour = _dialled(speech, until)
+    """Whether a number before "to" is an hour: "5 to 6pm" in figures, "ten to eleven thirty", "Tuesday ten to two"."""
+    hour = _sole(speech, until) or _dialled(speech, until)
     if hour is None:
         return False
-    return hour.minute != 0 or (speech.words[place].isdecimal() and speech.words[hour.end : hour.end + 1] in HALVES)
+    before, figures = speech.words[max(0, place - 1) : place], speech.words[place].isdecimal()
+    if hour.minute != 0 or (figures and speech.words[hour.end : hour.end + 1] in HALVES):
+        return True
+    windowed = figures or not _BEFORE_WINDOWS.isdisjoint(before)
+    number = small(speech, place)
+    if number is None or number.value > 12 or not windowed or before == ("at",):
+        return False
+    first = Clock(number.value, 0, None, _with_half(speech, hour).part, number.end, plain=True).at().hour
+    hours = (hour.hour - number.value) % 12
+    return first >= _DAY_BEGINS and hours <= _LONGEST_WINDOW and first + hours <= _DAY_ENDS
 
 
 def _shifted(hour: Clock, minutes: int) -> Clock:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from dialog_brain.understanding.language.clauses import Clause
 from dialog_brain.understanding.language.words import Speech, wordset
 from dialog_brain.understanding.when import dates, hours_ahead, own_hours, parts_of_day, times
+from dialog_brain.understanding.when.alternatives import first_of, joint
 from dialog_brain.understanding.when.bounded_times import read_clocks
 from dialog_brain.understanding.when.calendar_words import DAY, PARTS, WEEK, WEEKDAYS, Day, in_week, monday_of
 from dialog_brain.understanding.when.dates import BEFORE_DAYS, day
@@ -42,9 +43,16 @@ def read_statement(speech: Speech, clause: Clause, scene: Scene, named: Day | No
     """Everything in one statement that says a time; `named` is the day that was named last before it."""
     view = speech.cut(0, clause.end) if clause.end < len(speech.words) else speech
     wish = Wish(named=named)
+    choices = [wish]
     words = view.words
     place = clause.start
     while place < clause.end:
+        after = joint(view, place, wish, scene.now.date())
+        if after is not None:
+            wish.listed = wish.named is not None and wish.named.end == place
+            wish, place = Wish(named=wish.named), after
+            choices.append(wish)
+            continue
         end = 0
         for reader in _readers(words[place]):
             end = reader(view, place, wish, scene)
@@ -56,7 +64,7 @@ def read_statement(speech: Speech, clause: Clause, scene: Scene, named: Day | No
         else:
             wish.reopened = wish.reopened or words[place] in REOPENING
             place += 1
-    return wish
+    return first_of(choices, scene.now.date())
 
 
 def _left_part(view: Speech, place: int, wish: Wish, _scene: Scene) -> int:
@@ -151,8 +159,9 @@ def _found_day(view: Speech, place: int, named: Day | None, today: date) -> Day 
 
 def _wish_for(found: Day, wish: Wish, *, by_weekday: bool) -> None:
     if wish.reopened and wish.date is not None and found.date is not None:
-        wish.date, wish.reopened = found.date, False
+        wish.date, wish.reopened, wish.moved = found.date, False, True
     if wish.date is None:
+        wish.hours_first = wish.has_hours()
         wish.date = in_week(found.date, wish.week_of) if found.date is not None and by_weekday else found.date
         wish.by_weekday = by_weekday
         wish.week_of = wish.week_of or found.week_of
@@ -234,7 +243,7 @@ def _ruled_out(view: Speech, place: int, end: int) -> bool:
         at -= 1
     if words[max(0, at - 1) : at] in (("not",), ("never",)) and not view.stops[at - 1]:
         narrowed = at < place and view.words[end : end + 1] in _NARROWS
-        return not narrowed and words[max(0, at - 2) : at - 1] != ("why",)
+        return not narrowed and words[max(0, at - 2) : at - 1] not in (("why",), ("if",))
     every_but = before[-1:] == ("but",) and not _ALL.isdisjoint(words[max(0, place - 8) : place])
     return every_but and words[end : end + 2] not in _PREFERRED
 

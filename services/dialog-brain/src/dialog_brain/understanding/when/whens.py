@@ -10,6 +10,7 @@ from dialog_brain.understanding.language.clauses import Clause, clauses, outside
 from dialog_brain.understanding.language.numbers import with_hours
 from dialog_brain.understanding.language.words import Speech
 from dialog_brain.understanding.understood import Expected, When
+from dialog_brain.understanding.when.alternatives import offers_another
 from dialog_brain.understanding.when.appointments_held import held_spans
 from dialog_brain.understanding.when.busy_times import tells_busy
 from dialog_brain.understanding.when.calendar_words import DAY
@@ -40,11 +41,8 @@ def heard_when(speech: Speech, asked: Expected, now: datetime, taken: list[tuple
     awaited = asked in ("time", "confirm")
     if awaited:
         speech = with_hours(speech)
-    if (
-        not says_time(speech)
-        or WHICH_OF_TWO.first(speech) is not None
-        or not outside(Clause(0, len(speech.words)), taken)
-    ):
+    nothing = not says_time(speech) or not outside(Clause(0, len(speech.words)), taken)
+    if nothing or WHICH_OF_TWO.first(speech) is not None:
         return None
     wish, reopened = Wish(), False
     held = held_spans(speech)
@@ -68,13 +66,19 @@ def heard_when(speech: Speech, asked: Expected, now: datetime, taken: list[tuple
             elif not (part.left or part.at_first) and tells_busy(speech, rest):
                 _keep_free(wish, part)
             else:
-                merge(wish, part, corrected=corrected or reopened)
+                _add(speech, rest, wish, part, corrected=corrected or reopened)
                 corrected, reopened = False, part.at_first
         reopened = reopened or corrected
     if held:
         _on_the_same_day(wish, speech, held, scene)
     _beside_the_engagement(wish)
     return settled(wish, now)
+
+
+def _add(speech: Speech, clause: Clause, wish: Wish, part: Wish, *, corrected: bool) -> None:
+    """Add what a statement says to the wish, unless it offers another time to choose: "Otherwise Thursday"."""
+    if not offers_another(speech, clause.start, wish):
+        merge(wish, part, corrected=corrected)
 
 
 def _keep_free(wish: Wish, busy: Wish) -> None:

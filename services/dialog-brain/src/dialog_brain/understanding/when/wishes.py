@@ -11,6 +11,7 @@ from dialog_brain.understanding.when.calendar_words import Day, in_week
 from dialog_brain.understanding.when.dial import Clock
 
 _NOTHING = (None,) * 7
+_EVENINGS_END = 9
 
 
 @dataclass(slots=True)
@@ -31,6 +32,12 @@ class Wish:
     """The day is only the first one possible ("I'm away until Thursday"): another one said later counts."""
     reopened: bool = False
     """The next day replaces the one that was read."""
+    listed: bool = False
+    """Another one to choose follows right after its day: "Thursday or Friday after three"."""
+    moved: bool = False
+    """The day was replaced: hours that are said after it replace the ones before."""
+    hours_first: bool = False
+    """The day was named after the hours: "before ten or after four on Monday"."""
     by_weekday: bool = False
     """Whether the day was named by its weekday alone."""
     named: Day | None = None
@@ -52,10 +59,17 @@ class Wish:
         told = (self.date, self.week_of, self.part, self.clock, self.earliest, self.latest, self.soonest)
         return told != _NOTHING
 
+    def has_day(self) -> bool:
+        """Whether a day or a week was wished for."""
+        return self.date is not None or self.week_of is not None
+
+    def has_hours(self) -> bool:
+        """Whether anything was wished of the time of day."""
+        return (self.part, self.clock, self.earliest, self.latest) != _NOTHING[:4]
+
     def whole_day(self) -> tuple[dt.date, ...]:
         """The days, where nothing narrows them: "not Friday", but not "not Friday before ten"."""
-        narrowed = (self.part, self.clock, self.earliest, self.latest) != _NOTHING[:4]
-        return () if narrowed else self.days
+        return () if self.has_hours() else self.days
 
 
 def merge(wish: Wish, part: Wish, *, corrected: bool) -> None:
@@ -64,6 +78,8 @@ def merge(wish: Wish, part: Wish, *, corrected: bool) -> None:
     What the caller's own hours left gives way to an hour that is asked for.
     """
     hours = (part.clock or part.earliest or part.latest) is not None
+    if not corrected and _another(wish, part):
+        return
     if corrected and (part.date or part.week_of):
         wish.date = wish.week_of = None
     if hours and (corrected or (wish.left and not part.left)) and not _narrows(wish, part):
@@ -81,9 +97,23 @@ def merge(wish: Wish, part: Wish, *, corrected: bool) -> None:
         wish.soonest = wish.soonest or part.soonest
 
 
+def _another(wish: Wish, part: Wish) -> bool:
+    """ "Tuesday before noon, Wednesday after three", "until eleven, then again after three": to choose from."""
+    other_day = wish.date is not None and part.date is not None and wish.date != part.date
+    two_days = other_day and not wish.left and wish.has_hours() and part.has_hours()
+    return two_days or apart(wish.latest, part.earliest)
+
+
+def apart(latest: Clock | None, earliest: Clock | None) -> bool:
+    """Whether "before eleven" and "after three" bound two spans; "before eight" may be in the evening."""
+    if latest is None or earliest is None:
+        return False
+    return latest.at().hour >= _EVENINGS_END and latest.at() < earliest.at()
+
+
 def _narrows(wish: Wish, part: Wish) -> bool:
     """ "After nine, but before noon": the other end of a span replaces nothing."""
-    if part.clock is not None or wish.clock is not None:
+    if part.clock is not None or wish.clock is not None or apart(wish.latest, part.earliest):
         return False
     told, added = (wish.earliest, wish.latest), (part.earliest, part.latest)
     return all(old is None or new is None for old, new in zip(told, added, strict=True))
