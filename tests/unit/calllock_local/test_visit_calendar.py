@@ -63,6 +63,7 @@ def test_a_phrase_of_the_receptionist_finds_its_moment(profile: BusinessProfile,
         "Monday, May 25 at 10:00 AM",  # a holiday
         "the week of Monday, February 23 at night",
         "Tuesday, February 24 before 7:00 AM",
+        "Tuesday, February 24 before 8:00 AM",  # no visit before eight begins at eight
     ],
 )
 def test_a_time_at_which_nobody_can_come_is_not_found(profile: BusinessProfile, phrase: str) -> None:

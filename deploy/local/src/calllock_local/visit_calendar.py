@@ -39,7 +39,7 @@ class Calendar:
         for moment in self._free(now, times, wish.first_day):
             if wish.last_day and moment.date() > wish.last_day:
                 return None
-            if wish.earliest <= moment.time() <= wish.latest:
+            if wish.earliest <= moment.time() and (wish.is_exact or moment.time() < wish.latest):
                 return moment
         return None
 

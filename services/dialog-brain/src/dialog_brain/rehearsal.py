@@ -6,7 +6,7 @@ Time is made: a second for each turn of the caller, 60 ms for each character tha
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from calllock.contracts import commands, events
@@ -18,11 +18,11 @@ from dialog_brain.flow.outputs import outputs_of
 from dialog_brain.flow.plan import Plan, enter
 from dialog_brain.flow.rows import Flow
 from dialog_brain.flow.step import begin, step
+from dialog_brain.free_schedule import answer_of_a_free_schedule
 from dialog_brain.script import Line, Reply, Script
 from dialog_brain.tools import TOOLS
 from dialog_brain.understanding.people_and_places.names import valid_name
 from dialog_brain.understanding.people_and_places.zip_codes import valid_zip
-from dialog_brain.understanding.understood import PARTS, When
 
 MS_PER_CHARACTER = 60
 RINGS_S = 20
@@ -208,23 +208,10 @@ class Rehearsal:
         if request.tool != "book_service":
             return self.script.callback
         if not self.script.booking:
-            return Reply.model_validate({"booked": True, "booking_time": self._wished().isoformat()})
+            return Reply.model_validate(answer_of_a_free_schedule(self.call))
         reply = self.script.booking[min(self._bookings, len(self.script.booking) - 1)]
         self._bookings += 1
         return reply
-
-    def _wished(self) -> datetime:
-        """A moment in the business's hours that fits what the caller wishes for, if there is one within two weeks;
-        tomorrow at nine where nothing more is said, and at the clock time that is said in any case."""
-        wish = self.call.when or When(soonest=True)
-        day = wish.date or wish.week_of or self.call.now.date() + timedelta(days=1)
-        clock = wish.time or wish.earliest or time(PARTS[wish.part][0] if wish.part else 0)
-        wished = datetime.combine(day, max(clock, time(9)) if wish.time is None else clock, self.call.now.tzinfo)
-        if wish.time is not None:
-            return wished
-        soon = max(wished, self.call.now.replace(minute=0, second=0, microsecond=0) + timedelta(hours=1))
-        hours = (soon + timedelta(hours=ahead) for ahead in range(24 * 14))
-        return next((moment for moment in hours if self.call.profile.is_open(moment) and _fits(wish, moment)), soon)
 
     def _deliver(self, answers: list[events.ToolAnswered]) -> None:
         for answer in answers:
@@ -232,13 +219,6 @@ class Rehearsal:
             self.take(answer.model_copy(update={"occurred_at": self.now}))
         if answers is self._delayed:
             self._delayed = []
-
-
-def _fits(wish: When, moment: datetime) -> bool:
-    """Whether a moment is at the time of day that was wished for."""
-    begins, ends = PARTS[wish.part] if wish.part else (0, 24)
-    earliest, latest = wish.earliest or time.min, wish.latest or time.max
-    return begins <= moment.hour < ends and earliest <= moment.time() <= latest
 
 
 def rehearse(flow: Flow, profile: BusinessProfile, script: Script) -> Rehearsal:
