@@ -23,6 +23,23 @@ async def test_the_inbox_shows_a_stored_call_and_its_page_what_was_said_and_why(
         assert 'href="tel:+15125550142"' in call.text
 
 
+@pytest.mark.parametrize("calling_from", ["+15125550142", None])
+async def test_who_named_a_number_is_listed_and_called_back_under_it(
+    postgres_url: str, calling_from: str | None
+) -> None:
+    named = CallLog("CA0009", calling_from).hears("call my office").learns(callback_number="+15125550188")
+    async with console(postgres_url) as rig:
+        await rig.stores(named.ends())
+        await rig.stores(CallLog("CA0010", None).hears("hello").ends())
+        browser = await rig.signed_in()
+        cards = (await browser.get("/inbox")).text.partition('class="cards"')[2]
+        assert "(512) 555-0188" in cards
+        assert "(512) 555-0142" not in cards
+        assert "Withheld" in cards
+        assert 'href="tel:+15125550188"' in (await browser.get("/calls/CA0009")).text
+        assert 'href="tel:' not in (await browser.get("/calls/CA0010")).text
+
+
 async def test_a_card_says_why_its_call_has_its_colour_and_whether_it_was_delivered(postgres_url: str) -> None:
     async with console(postgres_url) as rig:
         await rig.stores(gas_call())

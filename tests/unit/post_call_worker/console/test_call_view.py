@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Any
 from zoneinfo import ZoneInfo
 
+import pytest
+
 from post_call_worker.classification.classify import classify, told_by
 from post_call_worker.classification.signals_file import package_signals
 from post_call_worker.console.call_view import CallView, call_view, delivery_shown
@@ -54,6 +56,14 @@ def test_who_calls_back_has_the_number_and_the_address_at_hand() -> None:
     view = _view(booked_call())
     assert (view.dial, view.address) == ("+15125550142", "4210 South Lamar Boulevard, 78745")
     assert _view(CallLog("CA0001", None)).dial == ""
+
+
+@pytest.mark.parametrize(("calling_from", "shown"), [("+15125550142", "(512) 555-0142"), (None, "Withheld")])
+def test_who_named_a_number_is_called_back_there(calling_from: str | None, shown: str) -> None:
+    view = _view(CallLog("CA0001", calling_from).hears("call my office").learns(callback_number="+15125550188"))
+    assert (view.dial, view.number) == ("+15125550188", "(512) 555-0188")
+    assert dict(view.facts)["Called from"] == shown
+    assert "Called from" not in dict(_view(booked_call()).facts)
 
 
 def test_slots_by_which_the_flow_knows_how_far_it_is_are_left_to_the_decisions() -> None:

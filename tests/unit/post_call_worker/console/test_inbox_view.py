@@ -16,7 +16,8 @@ AT = datetime(2026, 2, 23, 16, 0, tzinfo=UTC)
 ROW: dict[str, Any] = {
     "call_sid": "CA0001",
     "business": "ace-cooling",
-    "from_number": "+15125550142",
+    "from_number": "+15125550177",
+    "callable_at": "+15125550142",
     "started_at": AT,
     "duration_s": 61.0,
     "disposition": "booked",

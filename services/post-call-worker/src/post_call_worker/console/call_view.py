@@ -108,7 +108,7 @@ class CallView:
     caller: str
     number: str
     dial: str
-    """The number as a telephone dials it; empty when it is withheld."""
+    """The number to call back, as a telephone dials it; empty when it is withheld and none was named."""
     address: str
     business: str
     when: str
@@ -150,8 +150,8 @@ def call_view(
         call_sid=record.call_sid,
         title=headline(record) if record.text("problem_description") or not live else "Call in progress",
         caller=record.text("customer_name"),
-        number=number(record.from_number),
-        dial=record.from_number or "",
+        number=number(record.callable_at),
+        dial=record.callable_at,
         address=", ".join(part for name in ("service_address", "zip_code") if (part := record.text(name))),
         business=business.name,
         when=moment_label(record.started_at, business.zone),
@@ -216,8 +216,10 @@ def _tags(classification: Classification, words: Mapping[str, str]) -> tuple[tup
 
 
 def _facts(record: CallRecord, classification: Classification) -> tuple[tuple[str, str], ...]:
+    elsewhere = record.callable_at != (record.from_number or "")
     facts = {
         "Caller": f"{classification.caller_type}, {'known' if record.caller_known else 'new'}",
+        "Called from": number(record.from_number) if elsewhere else "",
         "Intent": classification.primary_intent.replace("_", " "),
         "Work": classification.work_type,
         "Urgency": "emergency" if record.emergency else record.urgency_tier,

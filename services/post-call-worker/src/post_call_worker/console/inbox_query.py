@@ -22,10 +22,14 @@ Rows = list[dict[str, Any]]
 Scope = Sequence[str] | None
 """The businesses whose calls may be seen; None for all."""
 
+_NAMED = func.btrim(CALLS.c.record["fields"]["callback_number"]["value"].astext)
+_CALLABLE_AT = func.coalesce(func.nullif(_NAMED, ""), CALLS.c.from_number)
+"""`CallRecord.callable_at`."""
 _CARD = (
     *(CALLS.c[name] for name in ("call_sid", "business", "from_number", "started_at", "duration_s", "disposition")),
     *(CALLS.c[name] for name in ("final_state", "booking_status", "priority_color", "customer_name")),
     *(CALLS.c[name] for name in ("urgency_tier", "seen_at", "done_at")),
+    _CALLABLE_AT.label("callable_at"),
     CALLS.c.record["fields"]["problem_description"]["value"].astext.label("problem"),
     CALLS.c.record["booking"].label("booking"),
     CALLS.c.record["emergency"]["hazard"].astext.label("hazard"),

@@ -130,7 +130,7 @@ def _title(row: Row) -> str:
 
 
 def _caller(row: Row) -> str:
-    parts: Iterable[str] = ((row["customer_name"] or "").strip(), number(row["from_number"]))
+    parts: Iterable[str] = ((row["customer_name"] or "").strip(), number(row["callable_at"]))
     return " · ".join(part for part in parts if part)
 
 
