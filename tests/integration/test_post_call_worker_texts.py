@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import replace
 
 import httpx
@@ -12,10 +14,35 @@ from sqlalchemy import text
 from calllock.contracts.business import EmergencyContact, Texts
 from calllock.runtime.profiles import Profiles
 from post_call_worker.backlog import look
+from post_call_worker.delivery.queue import TOO_LATE
+from post_call_worker.delivery.texting import CALLER_TAKES_NO_TEXTS
 from post_call_worker.payloads import NO_SMS, SMS_SENT
 from tests.integration.paging_rig import FIRST, SECOND, TEXTING, THIRD, Twilio, emergency, later, reply
-from tests.integration.worker_rig import worker
-from tests.unit.post_call_worker.call_logs import CALLER, PROFILE, booked_call, gas_call
+from tests.integration.worker_rig import Worker, worker
+from tests.unit.post_call_worker.call_logs import CALLER, PROFILE, STARTED_AT, CallLog, booked_call, gas_call
+
+OWNER = "+15125550199"
+
+
+@asynccontextmanager
+async def _just_after_a_call(postgres_url: str, twilio: Twilio) -> AsyncIterator[Worker]:
+    """A worker to which it is a minute after the calls that are told to it."""
+    texting = TEXTING.model_copy(update={"texts": Texts(to_callers=True, leads_to=OWNER)})
+    async with worker(postgres_url, twilio=twilio, profile=texting) as rig:
+        rig.clock.step((STARTED_AT - rig.clock.now()).total_seconds() + 60)
+        yield rig
+
+
+def _promised_call() -> CallLog:
+    """Whose caller was promised a call, and whose owner is to make it."""
+    log = CallLog("CA0005").enters("welcome").hears("call me back about a new system")
+    return log.learns(lead_type="high_ticket", callback_created=True).enters("callback").ends()
+
+
+async def _texts(rig: Worker) -> dict[str, tuple[str, str]]:
+    """What became of the texts to the caller and the owner, and why."""
+    found = await rig.archive.deliveries(kinds=("confirmation", "lead"))
+    return {one["kind"]: (one["status"], one["reason"]) for one in found}
 
 
 async def test_without_an_answer_one_number_after_the_other_is_paged_and_each_once(postgres_url: str) -> None:
@@ -68,7 +95,7 @@ async def test_a_number_that_cannot_be_paged_makes_the_next_one_due_at_once(post
 
 async def test_a_caller_gets_one_confirmation_though_the_end_is_told_twice(postgres_url: str) -> None:
     twilio = Twilio()
-    async with worker(postgres_url, twilio=twilio, profile=TEXTING) as rig:
+    async with _just_after_a_call(postgres_url, twilio) as rig:
         log = booked_call()
         await rig.publish(log)
         await rig.until(lambda: rig.archive.call("CA0001"))
@@ -82,13 +109,78 @@ async def test_a_caller_gets_one_confirmation_though_the_end_is_told_twice(postg
 
 async def test_a_text_that_cannot_be_sent_is_given_up_within_minutes(postgres_url: str) -> None:
     twilio = Twilio(**{CALLER: httpx.Response(500)})
-    async with worker(postgres_url, twilio=twilio, profile=TEXTING) as rig:
+    async with _just_after_a_call(postgres_url, twilio) as rig:
         await rig.publish(booked_call())
         await rig.until(lambda: rig.archive.call("CA0001"))
-        for _ in range(6):
+        for _ in range(4):
             await later(rig, 2.5)
         (text,) = [one for one in await rig.archive.deliveries() if one["kind"] == "confirmation"]
     assert (text["status"], text["reason"]) == ("dead", "answered 500; given up after 4 attempts")
+
+
+@pytest.mark.parametrize(
+    ("minutes", "reached"), [(14, [CALLER, OWNER]), (16, [OWNER]), (59, [OWNER]), (61, []), (900, [])]
+)
+async def test_a_text_that_would_come_too_late_is_discarded_and_says_so(
+    postgres_url: str, minutes: int, reached: list[str]
+) -> None:
+    twilio = Twilio()
+    async with _just_after_a_call(postgres_url, twilio) as rig:
+        rig.clock.step(60 * (minutes - 1))
+        await rig.publish(_promised_call())
+        await rig.until(lambda: rig.archive.call("CA0005"))
+        await rig.deliver_all()
+        became = await _texts(rig)
+        assert len(rig.accepted("jobs")) == 1
+    assert sorted(twilio.numbers) == sorted(reached)
+    sent, late = ("delivered", ""), ("discarded", TOO_LATE)
+    assert became == {"confirmation": sent if CALLER in reached else late, "lead": sent if OWNER in reached else late}
+
+
+async def test_a_text_that_waited_too_long_for_twilio_is_not_sent_once_it_is_back(postgres_url: str) -> None:
+    twilio = Twilio(**{CALLER: httpx.Response(503)})
+    async with _just_after_a_call(postgres_url, twilio) as rig:
+        await rig.publish(_promised_call())
+        await rig.until(lambda: rig.archive.call("CA0005"))
+        await rig.deliver_all()
+        twilio.answers.clear()
+        await later(rig, 20)
+        assert (await _texts(rig))["confirmation"] == ("discarded", TOO_LATE)
+        assert CALLER not in twilio.numbers
+        assert await rig.archive.retry_all("discarded", ["confirmation"], rig.clock.now()) == 1
+        await rig.deliver_all()
+        assert CALLER not in twilio.numbers
+        assert await rig.archive.retry("msg_CA0005_confirmation", rig.clock.now())
+        await rig.deliver_all()
+    assert twilio.numbers[-1] == CALLER  # a person has decided so
+
+
+async def test_a_page_goes_out_however_late(postgres_url: str) -> None:
+    twilio = Twilio()
+    async with worker(postgres_url, twilio=twilio, profile=TEXTING) as rig:
+        rig.clock.step(15 * 3_600)
+        await rig.publish(gas_call())
+        await rig.until(lambda: rig.archive.call("CA0002"))
+        await rig.deliver_all()
+        await later(rig, 60)
+        await later(rig, 60)
+    assert twilio.numbers == [FIRST, SECOND, THIRD]
+
+
+@pytest.mark.parametrize("code", [21610, 21614])
+async def test_a_caller_whose_number_takes_no_texts_is_nobody_s_fault_but_an_owner_s_is(
+    postgres_url: str, code: int
+) -> None:
+    refusal = httpx.Response(400, json={"code": code, "message": "no"})
+    async with _just_after_a_call(postgres_url, Twilio(**{CALLER: refusal, OWNER: refusal})) as rig:
+        await rig.publish(_promised_call())
+        await rig.until(lambda: rig.archive.call("CA0005"))
+        await rig.deliver_all()
+        became = await _texts(rig)
+        await look(rig.engine, rig.bus, rig.clock)
+    assert became["confirmation"] == ("discarded", CALLER_TAKES_NO_TEXTS[code])
+    assert became["lead"][0] == "dead"
+    assert REGISTRY.get_sample_value("calllock_dead_letters", {"what": "delivery"}) == 1
 
 
 async def test_an_emergency_that_was_taken_asks_nobody_who_joined_the_ladder_later(postgres_url: str) -> None:

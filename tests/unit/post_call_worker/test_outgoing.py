@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 from calllock.contracts.business import BusinessProfile, EmergencyContact, Texts
@@ -42,6 +43,18 @@ def test_the_caller_gets_a_confirmation_and_the_owner_a_lead_that_was_not_booked
     assert _reached(_after(booked_call())) == {"confirmation": CALLER}
     lead = CallLog().hears("I want a new AC system").learns(lead_type="high_ticket", callback_created=True)
     assert _reached(_after(lead.enters("callback").ends())) == {"confirmation": CALLER, "lead": OWNER}
+
+
+def test_what_is_promised_or_asked_for_soon_is_good_for_a_while_and_a_page_is_never_too_late() -> None:
+    lead = CallLog().hears("I want a new AC system").learns(lead_type="high_ticket", callback_created=True)
+    log = lead.enters("callback").ends()
+    ended_at = log.messages[-1].occurred_at
+    sent = _after(log)
+    assert sent["confirmation"].good_until == ended_at + timedelta(minutes=15)
+    assert sent["lead"].good_until == ended_at + timedelta(hours=1)
+    others = [one for one in (*sent.values(), *_after(gas_call()).values()) if one.kind not in ("confirmation", "lead")]
+    assert {one.kind for one in others} == {"job", "call", "alert", "page"}
+    assert {one.good_until for one in others} == {None}
 
 
 def test_a_withheld_number_and_a_seller_get_and_cause_no_text() -> None:

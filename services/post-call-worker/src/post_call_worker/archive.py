@@ -94,13 +94,14 @@ class Archive:
     async def retry(self, delivery_id: str, now: datetime) -> bool:
         """Make a dead or discarded delivery due again, under the same id, with the whole schedule before it.
 
-        False for one that was emptied, of which nothing is left to send.
+        A person who sends one again has decided that it is not too late. False for one that was emptied, of which
+        nothing is left to send.
         """
         these = DeliveryRow.id == delivery_id, DeliveryRow.status.in_(("dead", "discarded"))
-        return await self._change(_due_again(now), *these, _SENDABLE) > 0
+        return await self._change(_due_again(now) | {"good_until": None}, *these, _SENDABLE) > 0
 
     async def retry_all(self, status: DeliveryStatus, kinds: Collection[DeliveryKind], now: datetime) -> int:
-        """The same for all of that status and these kinds; returns how many."""
+        """The same for all of that status and these kinds, but none that is too late is sent; returns how many."""
         these = DeliveryRow.status == status, DeliveryRow.kind.in_(kinds)
         return await self._change(_due_again(now), *these, _SENDABLE)
 

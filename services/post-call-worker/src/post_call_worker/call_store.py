@@ -55,12 +55,13 @@ _SENT: Mapping[str, TypeEngine[Any]] = {
     "sent_step": Integer(),
     "sent_body": Text(),
     "sent_due_at": _TIME,
+    "sent_good_until": _TIME,
 }
 _JSON = ("record", "classification")
 _QUEUE = f"""
-    INSERT INTO deliveries (id, call_sid, business, kind, step, body, due_at, created_at)
+    INSERT INTO deliveries (id, call_sid, business, kind, step, body, due_at, good_until, created_at)
     SELECT 'msg_' || kept.call_sid || '_' || sent_name, kept.call_sid, :business, sent_kind, sent_step,
-        sent_body::jsonb, sent_due_at, :stored_at
+        sent_body::jsonb, sent_due_at, sent_good_until, :stored_at
     FROM kept, unnest({", ".join(f":{name}" for name in _SENT)}) AS sent ({", ".join(_SENT)})
     WHERE sent_kind <> 'page' OR NOT EXISTS (SELECT FROM acknowledgements WHERE call_sid = kept.call_sid)
     ON CONFLICT DO NOTHING
@@ -159,6 +160,7 @@ def _sent_columns(sent: Sequence[Outgoing], now: datetime) -> dict[str, list[Any
         "sent_step": [one.step for one in sent],
         "sent_body": [json.dumps(one.body, ensure_ascii=False) for one in sent],
         "sent_due_at": [now + timedelta(seconds=one.wait_s) for one in sent],
+        "sent_good_until": [one.good_until for one in sent],
     }
 
 

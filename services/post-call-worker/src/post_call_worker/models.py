@@ -145,6 +145,8 @@ class DeliveryRow(Base):
     attempts: Mapped[int] = mapped_column(Integer, server_default="0")
     """Attempts begun, the running one included."""
     due_at: Mapped[datetime]
+    good_until: Mapped[datetime | None]
+    """When it is too late to send it, so that it is discarded; None for never."""
     leased_until: Mapped[datetime | None]
     """Until then the row belongs to the worker that took it; a worker that died loses it."""
     created_at: Mapped[datetime]

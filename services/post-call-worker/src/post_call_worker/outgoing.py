@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import Any
 
 from calllock.contracts.business import BusinessProfile
@@ -15,6 +16,14 @@ from post_call_worker.payloads import alert_for, payloads_for
 from post_call_worker.record import CallRecord, Emergency
 from post_call_worker.vocabulary import DeliveryKind
 
+GOOD_FOR: Mapping[DeliveryKind, timedelta] = {
+    "confirmation": timedelta(minutes=15),
+    "lead": timedelta(hours=1),
+}
+"""How long after its call a text may still go out. "Within the hour" is counted by whoever reads it from then on, so a
+late confirmation promises what nobody knows of; and a lead asks for a call that was promised for within the hour. Who
+called so lately is awake, too. A page is never too late: somebody may be in danger still."""
+
 
 @dataclass(frozen=True, slots=True)
 class Outgoing:
@@ -24,6 +33,8 @@ class Outgoing:
     body: Mapping[str, Any]
     step: int = 0
     wait_s: float = 0.0
+    good_until: datetime | None = None
+    """When it is too late to send it; None for never."""
 
     @property
     def name(self) -> str:
@@ -47,10 +58,10 @@ def outgoing_after(
             sent += _ladder(record.call_sid, record.alarm_number, record.emergency, profile, links)
         confirmation = texts.confirmation(record, profile)
         if confirmation is not None and profile.texts.to_callers and record.from_number:
-            sent.append(_text("confirmation", record.from_number, confirmation, profile))
+            sent.append(_text("confirmation", record.from_number, confirmation, profile, record.last_at))
         unbooked = payloads.job is not None and payloads.job.scheduled_at is None
         if profile.texts.leads_to and unbooked and record.emergency is None:
-            sent.append(_text("lead", profile.texts.leads_to, texts.lead(record, profile), profile))
+            sent.append(_text("lead", profile.texts.leads_to, texts.lead(record, profile), profile, record.last_at))
     return tuple(sent)
 
 
@@ -69,12 +80,14 @@ def _ladder(
     words = texts.page(call_sid, number, emergency, profile, links.acknowledge(call_sid))
     pause_s = 60.0 * profile.emergency.acknowledge_within_minutes
     return tuple(
-        _text("page", to, words, profile, step, pause_s * (step - 1))
+        Outgoing("page", _message(to, words, profile), step, pause_s * (step - 1))
         for step, to in enumerate(profile.emergency.numbers, start=1)
     )
 
 
-def _text(
-    kind: DeliveryKind, to: str, words: str, profile: BusinessProfile, step: int = 0, wait_s: float = 0.0
-) -> Outgoing:
-    return Outgoing(kind, {"from": profile.numbers[0], "to": to, "text": words}, step, wait_s)
+def _text(kind: DeliveryKind, to: str, words: str, profile: BusinessProfile, after: datetime) -> Outgoing:
+    return Outgoing(kind, _message(to, words, profile), good_until=after + GOOD_FOR[kind])
+
+
+def _message(to: str, words: str, profile: BusinessProfile) -> Mapping[str, Any]:
+    return {"from": profile.numbers[0], "to": to, "text": words}

@@ -33,6 +33,9 @@ class Queue:
             self.due.remove(one)
         return [Claimed(f"msg_{one}", "CA0001", one, {}, 1) for one in taken]
 
+    async def give_up_late(self, kind: DeliveryKind, now: datetime) -> list[str]:
+        return []
+
     @property
     def settled(self) -> list[DeliveryKind]:
         return [one.claimed.kind for one in self.attempted]

@@ -11,9 +11,10 @@ from urllib.parse import parse_qs
 import httpx
 import pytest
 
-from post_call_worker.delivery.decision import Dead, Decision, Delivered, Retry, decide
+from post_call_worker.delivery.decision import Dead, Decision, Delivered, Discarded, Retry, decide
 from post_call_worker.delivery.queue import Claimed
 from post_call_worker.delivery.texting import TextSender
+from post_call_worker.vocabulary import DeliveryKind
 from tests.integration.worker_rig import SteppedClock
 
 CLAIMED = Claimed(
@@ -21,9 +22,10 @@ CLAIMED = Claimed(
 )
 
 
-async def _decided(receive: Callable[[httpx.Request], httpx.Response]) -> Decision:
+async def _decided(receive: Callable[[httpx.Request], httpx.Response], kind: DeliveryKind = "page") -> Decision:
     async with httpx.AsyncClient(transport=httpx.MockTransport(receive)) as client:
-        outcome = await TextSender(client, "http://twilio.test", ("AC1", "token"), SteppedClock()).attempt(CLAIMED)
+        sender = TextSender(client, "http://twilio.test", ("AC1", "token"), SteppedClock())
+        outcome = await sender.attempt(replace(CLAIMED, kind=kind))
     return decide(outcome, 1, datetime(2026, 2, 23, tzinfo=UTC), 0.5)
 
 
@@ -56,6 +58,26 @@ async def test_a_message_goes_to_the_account_with_its_token() -> None:
 )
 async def test_only_the_sid_of_a_message_is_success(answer: httpx.Response, becomes: type[Decision]) -> None:
     assert isinstance(await _decided(lambda _: answer), becomes)
+
+
+@pytest.mark.parametrize(
+    ("kind", "code", "becomes"),
+    [
+        ("confirmation", 21211, Discarded),
+        ("confirmation", 21610, Discarded),
+        ("confirmation", 21614, Discarded),
+        ("confirmation", 21408, Dead),
+        ("confirmation", [21610], Dead),
+        ("lead", 21610, Dead),
+        ("page", 21610, Dead),
+        ("page", 21614, Dead),
+    ],
+)
+async def test_only_of_a_caller_it_is_taken_as_it_is_that_the_number_takes_no_texts(
+    kind: DeliveryKind, code: object, becomes: type[Decision]
+) -> None:
+    answer = httpx.Response(400, json={"code": code, "message": "no"})
+    assert isinstance(await _decided(lambda _: answer, kind), becomes)
 
 
 def _listed(**changes: object) -> dict[str, object]:

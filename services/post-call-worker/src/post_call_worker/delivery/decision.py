@@ -37,6 +37,8 @@ class Outcome:
     retry_after: str = ""
     error: str = ""
     took_ms: int = 0
+    unwanted: str = ""
+    """Why the receiver takes none of these, though nothing is wrong with it or with us."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,14 @@ class Dead:
     """Whether no delivery can succeed until somebody acts."""
 
 
-Decision = Delivered | Retry | Dead
+@dataclass(frozen=True, slots=True)
+class Discarded:
+    """Never again, and nobody has to act."""
+
+    reason: str
+
+
+Decision = Delivered | Retry | Dead | Discarded
 
 
 def decide(
@@ -81,6 +90,8 @@ def decide(
     Success is only what says so: a 2xx with `{"success": true}`. A page of HTML is some proxy's.
     """
     code = outcome.status_code
+    if outcome.unwanted:
+        return Discarded(outcome.unwanted)
     if code in _HOPELESS:
         return Dead(f"refused with {code}: the same body will never be accepted")
     if code in _REFUSED:

@@ -21,11 +21,13 @@ from post_call_worker.delivery.decision import (
     Dead,
     Decision,
     Delivered,
+    Discarded,
     Outcome,
     Retry,
     decide,
 )
 from post_call_worker.delivery.queue import LEASE_S, Attempted, Claimed, DeliveryQueue
+from post_call_worker.outgoing import GOOD_FOR
 from post_call_worker.vocabulary import DeliveryKind, TextKind, WebhookKind
 
 AT_ONCE = 32
@@ -132,7 +134,9 @@ class DeliveryLoop:
         return attempts
 
     async def _take(self, kind: DeliveryKind, wanted: int) -> _Flights:
-        """Begin to attempt what is due, as much as the circuit lets through."""
+        """Begin to attempt what is due, as much as the circuit lets through; what is too late by now, never."""
+        if kind in GOOD_FOR:
+            await self._give_up_late(kind)
         room = self._circuits[kind].room(self._clock.monotonic(), wanted)
         if not room:
             return set()
@@ -141,6 +145,12 @@ class DeliveryLoop:
         if taken:
             self._circuits[kind] = self._circuits[kind].begun(self._clock.monotonic())
         return {asyncio.create_task(self._attempt(one)) for one in taken}
+
+    async def _give_up_late(self, kind: DeliveryKind) -> None:
+        async with asyncio.timeout(STORE_LIMIT_S):
+            late = await self._queue.give_up_late(kind, self._clock.now())
+        for delivery in late:
+            _log.warning("delivery.too_late", delivery=delivery, kind=kind)
 
     async def _attempt(self, claimed: Claimed) -> Attempted:
         try:
@@ -183,6 +193,8 @@ class DeliveryLoop:
         match decision:
             case Delivered():
                 _log.info("delivery.delivered", **about)
+            case Discarded():
+                _log.info("delivery.discarded", **about, reason=decision.reason)
             case Retry():
                 _log.warning("delivery.failed", **about, reason=decision.reason, next_at=decision.at.isoformat())
             case Dead(alarm=True):

@@ -28,13 +28,15 @@ from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 from sqlalchemy.ext.asyncio import AsyncEngine
 from sqlalchemy.types import TypeEngine
 
-from post_call_worker.delivery.decision import Dead, Decision, Delivered, Outcome, Retry
+from post_call_worker.delivery.decision import Dead, Decision, Delivered, Discarded, Outcome, Retry
 from post_call_worker.models import DELIVERIES
 from post_call_worker.payloads import NO_SMS, SMS_SENT
 from post_call_worker.vocabulary import DeliveryKind
 
 LEASE_S = 60.0
 """A worker that took a delivery and died loses it after this; well above the limit of one attempt."""
+TOO_LATE = "too late after its call"
+"""Why a delivery was discarded."""
 PAGE_FIRST = timedelta(seconds=5)
 """How long an alert waits for what becomes of its first page: a late alert is worse than one that knows less."""
 
@@ -128,6 +130,14 @@ class DeliveryQueue:
             rows = (await connection.execute(taken)).all()
         return [Claimed(row.id, row.call_sid, kind, row.body, row.attempts, row.step, row.reason) for row in rows]
 
+    async def give_up_late(self, kind: DeliveryKind, now: datetime) -> list[str]:
+        """Discard what nobody is sending right now and it is too late for; their ids."""
+        late = _waiting(kind, now).where(DELIVERIES.c.good_until <= now).with_for_update(skip_locked=True).cte("late")
+        discarded = {"status": "discarded", "settled_at": now, "reason": TOO_LATE}
+        given_up = update(DELIVERIES).where(DELIVERIES.c.id == late.c.id).values(**discarded)
+        async with self._at_once.connect() as connection:
+            return list(await connection.scalars(given_up.returning(DELIVERIES.c.id)))
+
     async def settle(self, attempted: Sequence[Attempted]) -> None:
         """Write down attempts and what follows from them, in one transaction.
 
@@ -181,11 +191,15 @@ def _told_of_page(at: datetime, ids: Mapping[str, str]) -> ColumnElement[Any]:
     return DELIVERIES.c.body.op("||")(known).op("||")(func.jsonb_build_object("problem_description", words))
 
 
+def _waiting(kind: DeliveryKind, now: datetime) -> Select[str]:
+    """What is pending and nobody's."""
+    free = or_(DELIVERIES.c.leased_until.is_(None), DELIVERIES.c.leased_until <= now)
+    return select(DELIVERIES.c.id).where(DELIVERIES.c.status == "pending", DELIVERIES.c.kind == kind, free)
+
+
 def _due(kind: DeliveryKind, now: datetime) -> Select[str]:
     """Oldest first, without those that wait for another one of their call."""
-    free = or_(DELIVERIES.c.leased_until.is_(None), DELIVERIES.c.leased_until <= now)
-    due = and_(DELIVERIES.c.status == "pending", DELIVERIES.c.kind == kind, DELIVERIES.c.due_at <= now, free)
-    chosen = select(DELIVERIES.c.id).where(due).order_by(DELIVERIES.c.due_at)
+    chosen = _waiting(kind, now).where(DELIVERIES.c.due_at <= now).order_by(DELIVERIES.c.due_at)
     other = DELIVERIES.alias("other")
     waited_for = select(other.c.id).where(other.c.call_sid == DELIVERIES.c.call_sid, other.c.status == "pending")
     match kind:
@@ -206,5 +220,7 @@ def _change(decision: Decision, at: datetime) -> dict[str, Any]:
             return {"status": "pending", "due_at": decision.at, "settled_at": None, "reason": decision.reason}
         case Dead():
             return {"status": "dead", "due_at": None, "settled_at": at, "reason": decision.reason}
+        case Discarded():
+            return {"status": "discarded", "due_at": None, "settled_at": at, "reason": decision.reason}
         case _:
             assert_never(decision)

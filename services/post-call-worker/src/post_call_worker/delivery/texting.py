@@ -17,6 +17,12 @@ from post_call_worker.delivery.queue import Claimed
 
 SAME_TEXT_S = 3_600.0
 """The same words to the same number, no longer ago than this, are the text whose answer was lost."""
+CALLER_TAKES_NO_TEXTS: Mapping[int, str] = {
+    21211: "the caller's number is none that exists",
+    21610: "the caller has replied STOP",
+    21614: "the caller's number is no mobile one",
+}
+"""By the code of Twilio's error. No caller need take texts; whoever is paged or gets leads must, and is told of."""
 _NEVER_LEFT = frozenset({"failed", "undelivered", "canceled"})
 
 
@@ -41,8 +47,11 @@ class TextSender:
         form = {"From": claimed.body["from"], "To": claimed.body["to"], "Body": claimed.body["text"]}
         request = self._client.build_request("POST", self._url, data=form, headers=self._headers)
         outcome = await post_once(self._client, request, self._clock)
-        sid = (outcome.answer or {}).get("sid")
-        return replace(outcome, answer=_success(sid) if isinstance(sid, str) and sid else None)
+        told = outcome.answer or {}
+        sid = told.get("sid")
+        code = told.get("code") if claimed.kind == "confirmation" else None
+        unwanted = CALLER_TAKES_NO_TEXTS.get(code, "") if isinstance(code, int) else ""
+        return replace(outcome, answer=_success(sid) if isinstance(sid, str) and sid else None, unwanted=unwanted)
 
     async def _sent_before(self, body: Mapping[str, Any]) -> Outcome | None:
         """The success of an earlier attempt, if Twilio has its message."""
