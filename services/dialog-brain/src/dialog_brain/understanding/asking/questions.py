@@ -52,6 +52,7 @@ QUESTIONS: Phrases[Question] = Phrases(
             "do|did|have i have|got|reach|reached|call|called the right|correct number|place|company|office",
             "who am i|we speaking|talking with|to",
             "what|which company|business is this",
+            "is this the plumber|plumbers|plumbing|hvac|heating|cooling company|people|place|guys?",
         ],
         "hours": [
             "what|when are|is your? ... hours|open|close|closing",
@@ -80,6 +81,8 @@ QUESTIONS: Phrases[Question] = Phrases(
             "is|are the|your|that|an? visit|estimate|estimates|quote|quotes|inspection|inspections|consultation free",
             "do|would|will i|we have_to|need_to? pay|owe if|even|anything|for|just",
             "hourly rate",
+            "is|are it|that|you|the_visit|a_visit|they more|extra|higher|pricier ... "
+            "weekend|weekends|saturday|saturdays|sunday|sundays|night|nights|hours|holiday|holidays|emergency",
             "price range",
             "just|only want|wanted|need|needed|looking_for|asking_for|calling_for|after a|the|some|your? "
             "price|prices|pricing|ballpark|rough_idea|rough_number",
@@ -110,7 +113,7 @@ QUESTIONS: Phrases[Question] = Phrases(
         "payment": [
             "do you ... take|accept|have|offer ... card|cards|credit|check|checks|cash|venmo|zelle|paypal|"
             "payment|payments|insurance|debit|amex|american_express|visa|mastercard|discover|apple_pay",
-            "can|could i|we pay|use ... card|check|cash|credit|later|venmo",
+            "can|could i|we pay|use ... card|cards|check|cash|credit|later|venmo|zelle|paypal|apple_pay|debit",
             "payment options|methods",
             "do|would i|we|you ... pay|pay_you|payment",
             "how can|do i|we pay",
