@@ -54,7 +54,7 @@ from post_call_worker.classification.tagging import hear
         ("our carbon monoxide detectors are expired", set()),
         ("our carbon monoxide detector is old and it's going off", {"CO_EVENT"}),
         ("I can\u2019t tell, but something\u2019s burning", {"ELECTRICAL_FIRE"}),
-        ("there's no hot water at all the carbon monoxide alarm is going off", {"CO_EVENT"}),
+        ("there's no pressure at all the carbon monoxide alarm is going off", {"CO_EVENT"}),
         ("there's no smell at all of gas", set()),
         ("it's not an emergency the carbon monoxide alarm just keeps beeping", {"CO_EVENT"}),
         ("nobody's home whenever the smoke alarm goes off", {"ELECTRICAL_FIRE"}),
