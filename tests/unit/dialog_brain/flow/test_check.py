@@ -57,6 +57,10 @@ FAULTY: Mapping[str, Flow] = {
     "callback: connecting a person runs no tools, and has words for who speaks meanwhile": changed(
         "callback", endings=(Ending(g.person_reachable, "", "connecting", connects=True), *row_of("callback").endings)
     ),
+    "done: after the last words only a person may be asked for": changed(
+        "done", afterwards=(Ending(g.always, "", "booked", ("send_sales_lead_alert",)),)
+    ),
+    "done: nobody is listened to after the last words": changed("done", lingers=False),
     "confirm leads back to welcome": changed("confirm", exits=(*row_of("confirm").exits, BACK)),
     "confirm leads back to confirm": changed("confirm", gives_up=Exit(g.always, "confirm", "again")),
     "lookup: the line humming has no words": changed("lookup", opening="humming"),

@@ -25,7 +25,7 @@ def test_every_question_and_every_way_out_is_a_row_of_a_table() -> None:
         rows = sum(line.startswith("| ") for line in section.splitlines())
         headings = section.count("\n|---")
         if isinstance(row, End):
-            assert rows - headings == len(row.endings)
+            assert rows - headings == len(row.endings) + len(row.afterwards)
             continue
         ways = row.exits if isinstance(row, Ask) else (*row.outcomes, *row.answers)
         assert rows - headings == len(row.questions) + len(ways) + (row.gives_up is not None)

@@ -117,6 +117,8 @@ class Call(NamedTuple):
     pending: tuple[Pending, ...] = ()
     abandoned: tuple[str, ...] = ()
     """Bookings that were still being made when the call went elsewhere, by request id."""
+    listened: int = 0
+    """How often the caller was asked to go on after the last question."""
     callback_asked: bool = False
     """The backend was asked for a callback."""
     cut_off: bool = False

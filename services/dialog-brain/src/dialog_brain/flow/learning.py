@@ -92,11 +92,12 @@ def _matter(call: Call, heard: Understood) -> Call:
 
 def _other_matter(call: Call, heard: Understood) -> Call:
     """What a person has to see to."""
-    kind = _callback_type(heard)
+    kind = callback_type(heard)
     return call.fill("said", callback_type=kind) if kind and not call.slots.callback_type else call
 
 
-def _callback_type(heard: Understood) -> str:
+def callback_type(heard: Understood) -> str:
+    """The type of the callback that a turn asks for; empty for none."""
     if heard.kind is not None:
         return heard.kind
     if heard.manage is not None:

@@ -96,6 +96,9 @@ LINES: dict[str, tuple[str, ...]] = {
         "You're all set for {booked}, at {address}, for {problem}.",
         "If there's anything else, just tell me; otherwise, thanks for calling {business}, and goodbye.",
     ),
+    "go_ahead": ("Sure, go ahead.",),
+    "anything_else": ("Is there anything else?",),
+    "visit_stays": ("Okay, I'll have someone take care of that.", "Until they call, your visit stays on {booked}."),
     # callback
     "connecting": ("Sure, let me connect you with someone at {business}.", "One moment, please."),
     "still_connecting": ("I'm connecting you now, one moment, please.",),

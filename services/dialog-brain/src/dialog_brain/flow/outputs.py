@@ -55,7 +55,7 @@ def outputs_of(flow: Flow, before: Call, event: Message, plan: Plan) -> Decision
     call = _request(plan.tools, call, log)
     _record(flow, before, call, plan.entered, log)
     if plan.hang_up:
-        _part(flow, call, log)
+        _part(flow, call, log, listens=plan.listens)
     return Decision(call, tuple(log.messages), plan.rule, tuple([state for state, _ in plan.entered]))
 
 
@@ -118,7 +118,7 @@ def _record(flow: Flow, before: Call, call: Call, entered: tuple[tuple[str, str]
         log.messages.append(events.StateEntered(**log.stamp(), state=state, rule=rule, flow_version=flow.version))
 
 
-def _part(flow: Flow, call: Call, log: _Log) -> None:
+def _part(flow: Flow, call: Call, log: _Log, *, listens: bool) -> None:
     row = flow.row(call.state)
     number = call.profile.forward_number
     if isinstance(row, End) and ending_of(row, call).connects and number is not None:
@@ -131,12 +131,13 @@ def _part(flow: Flow, call: Call, log: _Log) -> None:
             )
         )
         return
-    lingers = isinstance(row, End) and row.lingers
+    limits = call.profile.limits
+    lingers_s = limits.last_question_s if isinstance(row, End) and row.lingers else 0.0
     log.messages.append(
         commands.HangUp(
             **log.stamp(),
             after_prompt=call.prompt,
-            linger_s=call.profile.limits.last_question_s if lingers else 0.0,
+            linger_s=max(limits.silence_s, lingers_s) if listens else lingers_s,
             reason=call.state,
         )
     )

@@ -25,6 +25,8 @@ class Plan(NamedTuple):
     words: str = ""
     """The caller's words that named the hazard."""
     hang_up: bool = False
+    listens: bool = False
+    """Hang up only when the caller has said nothing for as long as a silence is."""
     urgent: bool = False
     """What is said may not be interrupted."""
     rule: str = ""
@@ -123,7 +125,7 @@ def _worded(question: Question, misses: int, *, repeats: bool, noted: bool) -> s
 def ending_of(row: End, call: Call) -> Ending:
     """Which kind of ending this is; a checked flow has one for every call."""
     situation = Situation(call)
-    return next(ending for ending in row.endings if ending.guard(situation))
+    return next(ending for ending in (*row.afterwards, *row.endings) if ending.guard(situation))
 
 
 def end(plan: Plan, row: End) -> Plan:

@@ -9,7 +9,7 @@ from hashlib import sha256
 from dialog_brain.flow.check import edges
 from dialog_brain.flow.guards import always
 from dialog_brain.flow.lines import LINES
-from dialog_brain.flow.rows import Ask, Do, End, Exit, Flow, Guard, Question, Row, Stay
+from dialog_brain.flow.rows import Ask, Do, End, Ending, Exit, Flow, Guard, Question, Row, Stay
 
 _HEAD = """# The flow
 This page is printed from `dialog_brain/flow/receptionist.py` by `make docs`; edit the table, not the page.
@@ -84,9 +84,18 @@ def _table(when: str, ways: Sequence[Exit | Stay]) -> Iterator[str]:
 
 
 def _endings(row: End) -> Iterator[str]:
+    yield from _ways_to_end(row.endings)
+    if row.afterwards:
+        yield ""
+        yield "Of a caller who says more after the last words:"
+        yield ""
+        yield from _ways_to_end(row.afterwards)
+
+
+def _ways_to_end(endings: Sequence[Ending]) -> Iterator[str]:
     yield "| when | says | runs | last words |"
     yield "|---|---|---|---|"
-    for ending in row.endings:
+    for ending in endings:
         tools = "the transfer, after the last words" if ending.connects else ", ".join(ending.tools) or "nothing"
         opening, closing = _quote(ending.opening), _quote(ending.closing)
         yield f"| {_guard(ending.guard)} | {opening} | {tools} | {closing} |"

@@ -29,6 +29,9 @@ OUTSIDE = Exit(
     g.zip_outside, "callback", "service area: the ZIP is outside", callback="out_of_area", end_reason="out_of_area"
 )
 """Wherever a ZIP is given or corrected."""
+CONNECTING = Ending(g.person_reachable, "", "connecting", connects=True, heard="still_connecting")
+UNREACHABLE = Ending(g.person_did_not_answer, "unreachable", "will_call", ("create_callback",), "will_call_noted")
+"""Wherever a person may be asked for at the end."""
 
 WELCOME = Ask(
     state="welcome",
@@ -186,6 +189,11 @@ DONE = End(
     endings=(Ending(g.always, "", "booked"),),
     tools=("end_call",),
     lingers=True,
+    afterwards=(
+        CONNECTING,
+        UNREACHABLE,
+        Ending(g.callback_wanted, "visit_stays", "will_call", ("create_callback",), "will_call_noted"),
+    ),
 )
 
 CALLBACK = End(
@@ -195,8 +203,8 @@ CALLBACK = End(
         Ending(g.callback_type_is("wrong_number"), "", "wrong_number"),
         Ending(g.callback_type_is("vendor"), "", "vendor"),
         Ending(g.danger_not_excluded, "unclear_danger", "will_call", ("create_callback",), "will_call_noted"),
-        Ending(g.person_reachable, "", "connecting", connects=True, heard="still_connecting"),
-        Ending(g.person_did_not_answer, "unreachable", "will_call", ("create_callback",), "will_call_noted"),
+        CONNECTING,
+        UNREACHABLE,
         Ending(c.booked_otherwise, "other_time_refused", "will_call", ("create_callback",), "will_call_noted"),
         Ending(g.gone_silent_with_problem, "silent_callback", "will_call", ("create_callback",), "will_call_noted"),
         Ending(g.gone_silent, "", "silent_goodbye"),

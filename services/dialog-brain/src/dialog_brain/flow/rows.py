@@ -143,6 +143,8 @@ class End:
     interruptible: bool = True
     lingers: bool = False
     """Listen for the profile's `last_question_s` before hanging up."""
+    afterwards: tuple[Ending, ...] = ()
+    """How it goes about what a caller who is listened to wants otherwise; looked at before `endings`."""
     kind: Literal["terminal"] = "terminal"
 
 

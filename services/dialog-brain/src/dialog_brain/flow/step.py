@@ -12,6 +12,7 @@ from typing import Any
 from calllock.contracts import events
 from calllock.contracts.business import BusinessProfile
 from calllock.contracts.message import Message
+from dialog_brain.flow.afterwards import decide_turn_after_end
 from dialog_brain.flow.backend_answers import learn_answer
 from dialog_brain.flow.call import Call, Decision
 from dialog_brain.flow.guards import always
@@ -19,7 +20,7 @@ from dialog_brain.flow.outputs import outputs_of
 from dialog_brain.flow.plan import Plan, ask, close, end, enter, leave, settle
 from dialog_brain.flow.proposals import proposed
 from dialog_brain.flow.rows import Ask, Do, End, Exit, Flow, Situation
-from dialog_brain.flow.turns import decide_turn, decide_turn_after_end, keyed, listen
+from dialog_brain.flow.turns import decide_turn, keyed, listen
 
 HEARD_SHARE = 0.9
 """Of a prompt's words before its last sentence, the question: so much must be heard for a yes or no to count."""
@@ -63,7 +64,7 @@ def _heard(flow: Flow, call: Call, event: events.UtteranceHeard) -> Plan:
     row = flow.row(call.state)
     if isinstance(row, End):
         unheard = event.after_prompt < call.prompt or call.cut_off
-        return decide_turn_after_end(flow, call, row, event.text, unheard=unheard)
+        return decide_turn_after_end(call, row, event.text, unheard=unheard)
     return decide_turn(flow, listen(flow, call, row, _answers(flow, call, row, event), event.text), row)
 
 

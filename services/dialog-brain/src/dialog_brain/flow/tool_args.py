@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any
 
 from calllock.contracts.events import ToolName
@@ -54,11 +55,8 @@ def callback_reason(call: Call) -> str:
     """One sentence for the person who calls back."""
     slots = call.slots
     appointment = " at ".join(part for part in (slots.appointment_date, slots.appointment_time) if part)
-    if call.booking_unclear:
-        return f"Booking for {slots.preferred_time or 'the soonest time'} got no clear answer: check whether it exists."
-    if call.other_time is not None:
-        moment = call.profile.local(call.other_time)
-        return f"Caller did not agree to the time that was booked ({moment:%A, %B %d, %H:%M}): move or cancel it."
+    if in_calendar := _in_calendar(call):
+        return in_calendar
     if slots.callback_type == "manage_booking":
         known = f"the appointment on {appointment}" if appointment else "an appointment that was not found"
         wished = f" Asked for {slots.preferred_time}." if slots.preferred_time else ""
@@ -74,6 +72,23 @@ def callback_reason(call: Call) -> str:
     if slots.booking_attempted and not slots.booking_confirmed:
         return f"Booking for {slots.preferred_time or 'the soonest time'} did not work."
     return f"Callback requested: {slots.callback_type or 'general'}."
+
+
+def _in_calendar(call: Call) -> str:
+    """What is to be done about a visit that this call has put into the calendar, or may have."""
+    slots = call.slots
+    if call.booking_unclear:
+        return f"Booking for {slots.preferred_time or 'the soonest time'} got no clear answer: check whether it exists."
+    if call.other_time is not None:
+        booked = _written(call, call.other_time.isoformat())
+        return f"Caller did not agree to the time that was booked ({booked}): move or cancel it."
+    if slots.booked_time:
+        return f"After the booking of {_written(call, slots.booked_time)} the caller said: {slots.noted or 'nothing'}"
+    return ""
+
+
+def _written(call: Call, moment: str) -> str:
+    return f"{call.profile.local(datetime.fromisoformat(moment)):%A, %B %d, %H:%M}"
 
 
 def _lead_alert(call: Call) -> dict[str, Any]:

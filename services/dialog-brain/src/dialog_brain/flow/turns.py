@@ -6,19 +6,17 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from dialog_brain.flow.call import Call
-from dialog_brain.flow.learning import LONGEST_NOTE, as_answer, learn, noted
+from dialog_brain.flow.learning import LONGEST_NOTE, as_answer, learn
 from dialog_brain.flow.lines import LINES
 from dialog_brain.flow.plan import (
     Plan,
     ask,
-    ending_of,
     first_exit,
     interposes,
-    last_words,
     leave,
     next_question,
 )
-from dialog_brain.flow.rows import Ask, Do, End, Exit, Flow, Reaction, Situation, Stay
+from dialog_brain.flow.rows import Ask, Do, Exit, Flow, Reaction, Situation, Stay
 from dialog_brain.understanding.understand import understand
 from dialog_brain.understanding.understood import NOTHING_HELD, Expected, Held, Understood
 
@@ -26,8 +24,6 @@ MOST_WORDLESS = 3
 """Turns without words in a row, after which we call back instead of asking again."""
 MOST_CUT_OFF = 3
 """Prompts in a row that were not heard, after which we call back instead of asking again: no voice can speak them."""
-FEWEST_WORDS_NOTED = 4
-"""Of a turn after the last words that asks for nothing: "the gate code is 4455" is for the team."""
 
 
 class Turn(NamedTuple):
@@ -103,7 +99,7 @@ def decide_turn(flow: Flow, turn: Turn, row: Ask | Do) -> Plan:
     reaction = _first(flow.reactions, situation)
     if reaction is not None and reaction.exit is not None:
         return leave(flow, _alarmed(Plan(call), heard, reaction.exit), reaction.exit)
-    if _too_long(call) and row.gives_up is not None:
+    if too_long(call) and row.gives_up is not None:
         return leave(flow, Plan(call), replace(row.gives_up, rule=f"{row.state}: too many turns"))
     way = None if interposes(flow, situation) else _way_out(row, situation)
     if isinstance(way, Exit) and way.to == "safety_exit":
@@ -116,7 +112,7 @@ def decide_turn(flow: Flow, turn: Turn, row: Ask | Do) -> Plan:
     return _stay(flow, turn, row, reaction)
 
 
-def _too_long(call: Call) -> bool:
+def too_long(call: Call) -> bool:
     """Too many exchanges, or twice as many turns: a television talks without listening."""
     most = call.profile.limits.turns_per_call
     return call.exchanges >= most or call.turn >= 2 * most
@@ -185,10 +181,10 @@ def _tries(row: Ask | Do, call: Call) -> int:
 
 
 def _react(plan: Plan, reaction: Reaction, heard: Understood) -> Plan:
-    return _tell_fact(plan, heard) if reaction.line == "fact" else plan.says(reaction.line)
+    return tell_fact(plan, heard) if reaction.line == "fact" else plan.says(reaction.line)
 
 
-def _tell_fact(plan: Plan, heard: Understood) -> Plan:
+def tell_fact(plan: Plan, heard: Understood) -> Plan:
     """Answer what was asked in passing."""
     topic = heard.question or ""
     if topic in ("robot", "why"):
@@ -214,36 +210,3 @@ def _while_waiting(flow: Flow, turn: Turn, row: Ask | Do) -> Plan:
     if heard.wants == "human":
         agreed = agreed.fill("said", callback_type="human")
     return Plan(agreed, rule="booking: heard while the backend is asked").says("one_moment")
-
-
-def decide_turn_after_end(flow: Flow, call: Call, row: End, text: str, *, unheard: bool) -> Plan:
-    """A terminal state is never left, but nobody is left without an answer, nor without the last words: `unheard`
-    when the caller spoke before or over them, so that the line has dropped them."""
-    heard = understand(text, "any", call.now, call.profile.keyterms)
-    plan = Plan(call, rule=f"{row.state}: heard after the last words", hang_up=not call.pending, urgent=_too_long(call))
-    again = last_words(row, call) if unheard and not call.pending else ""
-    if not heard.words:
-        return plan.says(again)
-    if heard.hazard is not None and not call.raised:
-        return plan.says("emergency")._replace(hazard=heard.hazard, words=heard.text, urgent=True)
-    if call.raised or not row.interruptible:
-        return plan.says("emergency_again")._replace(urgent=True)
-    if meanwhile := ending_of(row, call).heard:
-        return plan.says(meanwhile)
-    if heard.wants == "repeat":
-        return plan.says(ending_of(row, call).opening if call.pending else last_words(row, call))
-    if heard.question is not None:
-        return _tell_fact(plan, heard).says("" if call.pending else again or "goodbye")
-    if row.lingers and heard.visit == "asked":
-        return plan.says(last_words(row, call))
-    if _worth_a_note(heard):
-        return plan._replace(call=noted(call, heard)).says("" if call.pending else again or "goodbye_noted")
-    return plan.says("" if call.pending else again or ("welcome" if heard.thanks else "goodbye_now"))
-
-
-def _worth_a_note(heard: Understood) -> bool:
-    """Whether a turn after the last words holds something that the team should read."""
-    asked_for = heard.wants in {"human", "callback"} or heard.manage or heard.correction or heard.problem or heard.phone
-    refused = heard.consent == "no" and (heard.when or heard.address or heard.name)
-    told = heard.words >= FEWEST_WORDS_NOTED and heard.wants is None and heard.consent is None and not heard.thanks
-    return bool(asked_for or refused) or heard.visit in {"wished", "cancelled"} or told

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from dialog_brain.understanding.answers.answers import Answer, answer_to, answer_to_safety
 from dialog_brain.understanding.answers.presence import only_present
+from dialog_brain.understanding.asking.afterwards import heard_afterwards
 from dialog_brain.understanding.asking.asides import asks_aside
 from dialog_brain.understanding.asking.farewells import only_leaves, says_thanks
 from dialog_brain.understanding.asking.requests import Requests, heard_requests
@@ -90,6 +91,11 @@ def understand(
     heard = _with_aside(_put_together(text, whole, speech, parts), speech, asked)
     unknown = asked == "zip" and not (heard.zip or heard.partial_digits) and is_unknown(speech)
     return heard._replace(zip_unknown=True) if unknown else heard
+
+
+def understand_afterwards(text: str, now: datetime, keyterms: tuple[str, ...] = ()) -> Understood:
+    """What `text` means after the last question, whether there is anything else."""
+    return understand(text, "confirm", now, keyterms)._replace(afterwards=heard_afterwards(hear(text)))
 
 
 class _Parts(NamedTuple):

@@ -25,6 +25,7 @@ Wish = Literal["callback", "human", "repeat", "wait", "goodbye"]
 Disputed = Literal["name", "zip", "address", "time", "problem"]
 Kept = Literal["as_is", "both"]
 AboutVisit = Literal["asked", "wished", "cancelled"]
+Afterwards = Literal["enough", "yes", "undo", "again", "more", "asked"]
 Kind = Literal["billing", "vendor", "applicant", "wrong_number"]
 
 
@@ -123,3 +124,6 @@ class Understood(NamedTuple):
     """A repair will do after all."""
     question: Topic | Literal["robot", "why", "other"] | None = None
     """Something asked in passing; other: of which no profile tells."""
+    afterwards: Afterwards | None = None
+    """Of a turn after the last question. enough: nothing is wanted; yes: something is; undo: what was settled is not
+    to be so; again: it is to be told once more; more: something will follow; asked: anything else is asked."""

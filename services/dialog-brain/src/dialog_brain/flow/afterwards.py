@@ -1,0 +1,133 @@
+"""Pure. What a turn of the caller does after the last words: nobody is left without an answer.
+
+A visit that is in the calendar stays there: whoever wants it otherwise, or a person, is given to a person.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from dialog_brain.flow.backend_answers import matches
+from dialog_brain.flow.call import Call
+from dialog_brain.flow.learning import callback_type, noted
+from dialog_brain.flow.plan import Plan, end, ending_of, last_words
+from dialog_brain.flow.rows import End
+from dialog_brain.flow.turns import tell_fact, too_long
+from dialog_brain.understanding.understand import understand, understand_afterwards
+from dialog_brain.understanding.understood import Understood
+
+LISTENED_AT_MOST = 3
+"""So often a caller who has more to say is asked to go on after the last question."""
+FEWEST_WORDS_NOTED = 4
+"""Of a turn after the last words that asks for nothing: "the gate code is 4455" is for the team."""
+WORDS_OF_A_NEVER_MIND = 3
+"""With which a caller who was asked to go on takes back what was to come."""
+_NO_CALL = frozenset({"vendor", "wrong_number"})
+
+
+def decide_turn_after_end(call: Call, row: End, text: str, *, unheard: bool) -> Plan:
+    """A terminal state is never left, but nobody is left without an answer, nor without the last words: `unheard`
+    when the caller spoke before or over them, so that the line has dropped them."""
+    if row.lingers:
+        heard = understand_afterwards(text, call.now, call.profile.keyterms)
+    else:
+        heard = understand(text, "any", call.now, call.profile.keyterms)
+    plan = Plan(call, rule=f"{row.state}: heard after the last words", hang_up=not call.pending, urgent=too_long(call))
+    again = last_words(row, call) if unheard and not call.pending else ""
+    if not heard.words:
+        return plan.says(again)
+    if heard.hazard is not None and not call.raised:
+        return plan.says("emergency")._replace(hazard=heard.hazard, words=heard.text, urgent=True)
+    if call.raised or not row.interruptible:
+        return plan.says("emergency_again")._replace(urgent=True)
+    if meanwhile := ending_of(row, call).heard:
+        return plan.says(meanwhile)
+    if row.lingers and not call.pending:
+        return _after_last_question(plan, row, heard, again)
+    if heard.wants == "repeat":
+        return plan.says(ending_of(row, call).opening if call.pending else last_words(row, call))
+    if heard.question is not None:
+        return tell_fact(plan, heard).says("" if call.pending else again or "goodbye")
+    if _worth_a_note(heard):
+        return plan._replace(call=noted(call, heard)).says("" if call.pending else again or "goodbye_noted")
+    return plan.says("" if call.pending else again or ("welcome" if heard.thanks else "goodbye_now"))
+
+
+def _after_last_question(plan: Plan, row: End, heard: Understood, again: str) -> Plan:
+    """Whether there is anything else was asked: what is to be otherwise goes to a person, the rest is answered."""
+    call, told = plan.call, heard.afterwards
+    kind = _matter(call, heard)
+    if kind and not call.callback_asked:
+        return _given_to_a_person(plan, row, heard, kind)
+    if kind:
+        return plan._replace(call=noted(call, heard)).says(again or "goodbye_noted")
+    misheard = heard.consent == "yes" and _other_time(call, heard)
+    if heard.wants == "repeat" or told == "again" or heard.visit == "asked" or misheard:
+        return plan.says(last_words(row, call))
+    if heard.question is not None:
+        return _listens_on(tell_fact(_unless_known(plan, heard), heard), again, "anything_else", "goodbye")
+    if told == "asked" and (heard.consent, heard.visit, heard.wants) == (None, None, None):
+        noting = plan._replace(call=noted(call, heard))
+        return _listens_on(noting.says("fact_unknown"), again, "anything_else", "goodbye")
+    if heard.present and told is None:
+        return _listens_on(plan if again else plan.says("here"), again, "anything_else", "goodbye")
+    if told == "more" or heard.wants == "wait" or (told == "yes" and call.listened):
+        return _listens_on(plan, again, "go_ahead" if told else "take_your_time", "goodbye_now")
+    if _worth_a_note(heard):
+        return plan._replace(call=noted(call, heard)).says(again or "goodbye_noted")
+    return plan.says(again or ("welcome" if heard.thanks else "goodbye_now"))
+
+
+def _unless_known(plan: Plan, heard: Understood) -> Plan:
+    """What the profile does not tell is noted, as "our team can tell you"."""
+    return plan._replace(call=noted(plan.call, heard)) if heard.question == "other" else plan
+
+
+def _listens_on(plan: Plan, again: str, line: str, goodbye: str) -> Plan:
+    """Listen once more, a few times in a call; the last words come first where they were not heard."""
+    call = plan.call
+    if again:
+        return plan.says(again)
+    if call.listened >= LISTENED_AT_MOST or plan.urgent:
+        return plan.says(goodbye)
+    return plan._replace(call=call._replace(listened=call.listened + 1), listens=True).says(line)
+
+
+def _given_to_a_person(plan: Plan, row: End, heard: Understood, kind: str) -> Plan:
+    call = noted(plan.call, heard).fill("said", callback_type=kind)
+    if heard.urgency in {"emergency", "urgent", "high"}:
+        call = call.fill("said", urgency_tier=heard.urgency)
+    return end(Plan(call, rule=f"{row.state}: a person takes care of it"), row)
+
+
+def _matter(call: Call, heard: Understood) -> str:
+    """The callback that a turn after a booking asks for; empty where nothing is to be otherwise."""
+    kind = callback_type(heard)
+    if heard.wants == "goodbye" and not (heard.manage or heard.correction or heard.afterwards == "undo"):
+        return ""
+    if kind not in _NO_CALL and kind and not (kind == "service" and heard.visit == "wished"):
+        return kind
+    if heard.visit == "cancelled" or heard.correction or heard.lead:
+        return "manage_booking"
+    if heard.visit == "wished" or heard.afterwards in {"enough", "more", "again"}:
+        return ""
+    fewest = WORDS_OF_A_NEVER_MIND if call.listened else 1
+    declines = heard.consent == "no" and heard.wants != "wait" and (heard.words > fewest or heard.when is not None)
+    elsewhere = heard.consent != "yes" and _other_time(call, heard)
+    anew = heard.afterwards == "undo" or declines or bool(heard.problem) or elsewhere
+    return "manage_booking" if anew or heard.urgency in {"emergency", "urgent"} else ""
+
+
+def _other_time(call: Call, heard: Understood) -> bool:
+    """Whether a time is named at which the visit is not."""
+    if heard.when is None or not call.slots.booked_time:
+        return False
+    return not matches(datetime.fromisoformat(call.slots.booked_time), call._replace(when=heard.when))
+
+
+def _worth_a_note(heard: Understood) -> bool:
+    """Whether a turn after the last words holds something that the team should read."""
+    asked_for = heard.wants in {"human", "callback"} or heard.manage or heard.correction or heard.problem or heard.phone
+    refused = heard.consent == "no" and (heard.when or heard.address or heard.name)
+    told = heard.words >= FEWEST_WORDS_NOTED and heard.wants is None and heard.consent is None and not heard.thanks
+    return bool(asked_for or refused) or heard.visit in {"wished", "cancelled"} or told
