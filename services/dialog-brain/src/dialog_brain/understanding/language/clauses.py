@@ -22,6 +22,7 @@ _INTERJECTIONS = wordset("yes yeah yep oh um uh well wait actually sorry so")
 _FLIPS_BACK = wordset("only just sure certain stop stopped know tell quit shut figure doubt")
 _ONLY = frozenset(["just", "only", "exactly"])
 """ "No smoke, just gas", "not gas exactly, more like smoke": what comes after is not denied."""
+_FLOORS = frozenset(["upstairs", "downstairs"])
 _SENTENCE_BEGINS = _SUBJECTS | _INTERJECTIONS
 
 
@@ -57,6 +58,12 @@ def _begins(speech: Speech, place: int) -> bool:
     if word == "and" and speech.words[place + 1 : place + 3] == ("a", "half"):
         return False
     following = speech.words[place + 1] if place + 1 < len(speech.words) else ""
+    if (
+        word in _JOINS
+        and speech.words[place - 1] in _FLOORS
+        and not _FLOORS.isdisjoint(speech.words[place : place + 3])
+    ):
+        return False
     if word in _JOINS and following == "the" and ordinal(speech, place + 2) is not None:
         return False
     if speech.stops[place - 1] == "," and speech.words[place - 1] in WEEKDAYS:

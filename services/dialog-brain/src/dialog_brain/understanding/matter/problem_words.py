@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 from dialog_brain.understanding.language.phrases import Phrases
 from dialog_brain.understanding.language.words import Speech, hear, wordset
+from dialog_brain.understanding.matter.trade_words import FLOORS, STOPPED
+from dialog_brain.understanding.matter.well_machines import well_at
 
 UNNAMED = "the problem you described"
 
@@ -21,11 +23,31 @@ _MACHINES: Phrases[str] = Phrases(
         "the furnace": ["furnace|furnaces"],
         "the boiler": ["boiler"],
         "the AC": [
-            "ac|a_c|a/c|air_conditioner|air_conditioners|air_conditioning|air_con|aircon|cooling",
+            "ac|a_c|a/c|air_conditioner|air_conditioners|air_conditioning|air_con|air_condition|aircon|cooling",
             "my|our|central air",
             "air is|was|has|not|went|quit|stopped|died|broke",
         ],
         "the heater": ["heat|heater|heaters|heating"],
+        "the pool heater": ["pool|spa heater|heat_pump"],
+        "the dryer": ["dryer|clothes_dryer|gas_dryer|tumble_dryer"],
+        "the dryer vent": ["dryer vent|vents|duct|hose"],
+        "the washing machine": ["washing_machine|washer|clothes_washer"],
+        "the ice machine": ["ice machine|maker"],
+        "the refrigerator": ["refrigerator|fridge|refrigerators|fridges|wine_fridge"],
+        "the generator": ["generator"],
+        "the stove": ["stove|oven|range|cooktop"],
+        "the condenser": ["condenser|condensers|condenser_unit"],
+        "the condenser fan": ["condenser fan"],
+        "the air handler": ["air_handler"],
+        "the coil": ["coil|coils"],
+        "the humidifier": ["humidifier"],
+        "the dehumidifier": ["dehumidifier"],
+        "the swamp cooler": ["swamp_cooler|evaporative_cooler"],
+        "the float switch": ["float_switch"],
+        "the capacitor": ["capacitor"],
+        "the units upstairs and downstairs": [FLOORS[0]],
+        "the unit upstairs": ["upstairs is|are|went|has {stopped}"],
+        "the unit downstairs": ["downstairs is|are|went|has {stopped}"],
         "the ductwork": ["duct|ducts|ductwork"],
         "the vents": ["vent|vents"],
         "the filter": ["filter|filters"],
@@ -45,7 +67,8 @@ _MACHINES: Phrases[str] = Phrases(
         "the fan": ["fan|blower"],
         "the pilot light": ["pilot|pilot_light|igniter"],
         "the water pressure": ["water_pressure"],
-    }
+    },
+    stopped=STOPPED,
 )
 _ANY_MACHINE: Phrases[str] = Phrases({"the system": ["system|unit|units|hvac"]})
 _TROUBLES: Phrases[str] = Phrases(
@@ -54,6 +77,7 @@ _TROUBLES: Phrases[str] = Phrases(
         "blowing cold air": ["blowing|blows ... cold"],
         "not cooling": [
             "not|stopped|quit|stops|will_not|does_not|is_not ... cooling|cool",
+            "not ... cold",
             "no cooling|cool_air|cold_air|ac|a_c|air_conditioning",
         ],
         "not blowing": ["not|stopped|quit ... blowing|blow"],
@@ -75,23 +99,30 @@ _TROUBLES: Phrases[str] = Phrases(
             "water everywhere|all_over|on_the_floor",
         ],
         "making a noise": ["noise|noises|noisy|loud|rattling|banging|squealing|screeching|grinding|humming|buzzing"],
+        "not draining": ["not|stopped|quit ... draining|drain"],
+        "not spinning": ["not|stopped|quit ... spinning|spin|turning|turn"],
+        "not flushing": ["not|stopped|quit ... flushing|flush"],
         "blank": ["blank"],
+        "damaged": ["damaged|crushed|smashed|fell_on|hit|ran_over|backed_into|struck|bent"],
+        "stained": ["stain|stains|stained"],
         "burst": ["burst|bursting"],
         "stuck": ["stuck|jammed"],
         "that smells": ["smells|smelly|stinks|musty|smelling"],
         "clogged": ["clogged|clog|clogs|unclog|blocked|backed_up|backing_up"],
         "overflowing": ["overflowing|overflows|overflowed|spilling_over"],
         "frozen": ["frozen|froze|iced|icing|ice"],
+        "tripping": ["float_switch ... tripping|trips|tripped"],
         "tripping the breaker": ["tripping|trips|tripped"],
         "acting up": ["acting|acts up|weird|funny|strange"],
         "not starting": ["not|will_not ... start|starting|turn_on|come_on|kick_on|light|ignite"],
         "not working": [
             "out|dead|died|broken|broke|busted|stopped|quit|down|shot|failed|fails|off",
-            "not|stopped|quit ... working|work|running|run|responding|respond",
+            "not|stopped|quit ... working|work|running|run|responding|respond|making|make",
+            "no work|working",
         ],
     }
 )
-_BEFORE_THE_MACHINE = frozenset({"leaking", "blank", "burst", "clogged", "frozen", "overflowing"})
+_BEFORE_THE_MACHINE = frozenset({"leaking", "blank", "burst", "clogged", "frozen", "overflowing", "damaged", "stained"})
 _GRAVE = frozenset({"burst", "leaking", "overflowing"})
 _SLIGHT = frozenset({"running on", "making a noise", "acting up", "clogged", "that smells", "stuck"})
 """Beside water that runs out these are not what the visit is for."""
@@ -103,13 +134,17 @@ _WISHES: Phrases[str] = Phrases(
 )
 _ROOMS: Phrases[str] = Phrases(
     {
-        "a house too hot": ["hot|warm|boiling|sweltering|roasting|stuffy|humid|oven|sauna"],
-        "a house too cold": ["cold|freezing|chilly|icebox|igloo|meat_locker"],
+        "a house too hot": ["hot|hotter|warm|warmer|boiling|sweltering|roasting|stuffy|humid|oven|sauna"],
+        "a house too cold": ["cold|colder|freezing|chilly|icebox|igloo|meat_locker"],
     }
 )
 
 _QUOTES = wordset("quote quotes estimate estimates bid bids pricing prices")
 _JOINS = wordset("and plus")
+_TURNS = wordset("but though although except")
+_STARTS = wordset("now it")
+_STARTED = wordset("it is the my our")
+""" "Now the furnace", "it's the furnace": what was named before is left."""
 _DETERMINERS = wordset("the my our a")
 _DENIED = (("not", "the"), ("not", "my"), ("not", "a"))
 
@@ -119,6 +154,8 @@ class _Part(NamedTuple):
 
     machine: str
     trouble: str
+    well: bool = False
+    """It is called in order, or seen to already."""
 
 
 def problem_words(problem: str) -> str:
@@ -145,21 +182,57 @@ def tells_more(problem: str, said: str) -> bool:
     return bool(another) or (any(part.machine for part in known) and _parts(hear(f"{problem}; {said}")) != known)
 
 
+def in_order(speech: Speech) -> bool:
+    """Whether a statement only tells that something works, or was seen to: "the furnace is fine"."""
+    return _part(speech, after_well=False).well
+
+
 def _parts(speech: Speech) -> list[_Part]:
     """The machines with their troubles; a trouble alone belongs to the machine before it."""
     parts: list[_Part] = []
     for piece in _pieces(speech):
-        machine, trouble = _machine(piece), _TROUBLES.first(piece)
-        said = _Part(machine, trouble.meaning if trouble else "")
+        said = _part(piece, after_well=bool(parts) and parts[-1].well)
         known = next((place for place, part in enumerate(parts) if said.machine in ("", part.machine)), None)
+        if known is not None and not said.machine:
+            known = len(parts) - 1
         if known is not None:
-            parts[known] = _Part(parts[known].machine, _graver(parts[known].trouble, said.trouble))
+            parts[known] = _with_more(parts[known], said)
         elif not parts or not parts[-1].machine or parts[-1] == _Part("the system", ""):
             trouble_before = parts.pop().trouble if parts else ""
-            parts.append(_Part(said.machine, trouble_before or said.trouble))
-        elif said.trouble or not parts[-1].trouble:
+            parts.append(said._replace(trouble=trouble_before or said.trouble))
+        elif said.trouble or said.well or parts[-1].well or not parts[-1].trouble:
             parts.append(said)
-    return [part for part in parts if any(part)]
+    told = [part for part in parts if part.machine or part.trouble]
+    return [part for part in told if not part.well] or told
+
+
+def _part(piece: Speech, *, after_well: bool) -> _Part:
+    """What one piece tells; `after_well`: the machine before it was called in order."""
+    if after_well and piece.words[:2] == ("but", "not"):
+        return _Part(_machine(piece.cut(2, len(piece.words))), "not working")
+    machine, well = _machine(piece), well_at(piece)
+    trouble = _trouble(piece, None if well is None else (well.start, well.end))
+    if machine and not trouble and piece.words[-1] == "not":  # "the AC doesn't"
+        trouble = "not working"
+    return _Part(machine, trouble, well is not None and not trouble)
+
+
+def _trouble(piece: Speech, well: tuple[int, int] | None) -> str:
+    """The first trouble that is no part of what is called in order, nor of a machine's name: the ice machine's ice."""
+    machine = _MACHINES.first(piece)
+    named = None if machine is None else (machine.start, machine.end)
+    for found in _TROUBLES.all(piece):
+        inside = named is not None and named[0] <= found.start and found.end <= named[1] and found.meaning == "frozen"
+        if not inside and (well is None or found.end <= well[0] or found.start >= well[1]):
+            return found.meaning
+    return ""
+
+
+def _with_more(part: _Part, said: _Part) -> _Part:
+    """ "That's good" of a machine with no trouble calls it in order; a trouble is of one that was."""
+    if said.trouble:
+        return _Part(part.machine, _graver(part.trouble, said.trouble))
+    return part._replace(well=part.well or (said.well and not part.trouble))
 
 
 def _graver(before: str, now: str) -> str:
@@ -172,8 +245,10 @@ def _pieces(speech: Speech) -> list[Speech]:
     cuts = [
         place
         for place, word in enumerate(words)
-        if word in _JOINS
+        if (word in _JOINS and not {"upstairs", "downstairs"}.intersection(words[place - 1 : place]))
+        or word in _TURNS
         or (place and speech.stops[place - 1])
+        or (word in _STARTS and _STARTED.issuperset(words[place + 1 : place + 2]) and place)
         or (word == "also" and not _DETERMINERS.isdisjoint(words[place + 1 : place + 2]))
     ]
     edges = [0, *cuts, len(speech.words)]
@@ -182,14 +257,21 @@ def _pieces(speech: Speech) -> list[Speech]:
 
 def _machine(piece: Speech) -> str:
     found = _MACHINES.first(piece) or _ANY_MACHINE.first(piece)
-    while found is not None and piece.words[max(0, found.start - 2) : found.start] in _DENIED:
+    while found is not None and (
+        piece.words[max(0, found.start - 2) : found.start] in _DENIED or _is_verb(piece, found.start)
+    ):
         piece = piece.cut(found.end, len(piece.words))
         found = _MACHINES.first(piece)
     return found.meaning if found is not None else ""
 
 
+def _is_verb(piece: Speech, place: int) -> bool:
+    """ "It won't heat" names no heater."""
+    return piece.words[place] == "heat" and piece.words[max(0, place - 1) : place] in (("not",), ("to",))
+
+
 def _named(part: _Part) -> str:
-    machine, trouble = part
+    machine, trouble, _ = part
     if not machine:
         return f"something {trouble}"
     if not trouble:

@@ -7,70 +7,15 @@ from typing import NamedTuple
 from dialog_brain.understanding.language.clauses import Clause, clauses, negated, outside
 from dialog_brain.understanding.language.phrases import Phrases
 from dialog_brain.understanding.language.words import Speech, wordset
-from dialog_brain.understanding.matter.trade_words import EQUIPMENT, SYMPTOMS, TROUBLES
+from dialog_brain.understanding.matter.complaint_words import DO_YOU, LONGEST, worded
+from dialog_brain.understanding.matter.problem_words import in_order
+from dialog_brain.understanding.matter.trade_words import EQUIPMENT, FLOORS, SYMPTOMS, TROUBLES
 
-_LONGEST = 14
-_MACHINES: Phrases[bool] = Phrases({True: [EQUIPMENT]})
+_MACHINES: Phrases[bool] = Phrases({True: [EQUIPMENT, *FLOORS]})
 _TROUBLED: Phrases[bool] = Phrases({True: [TROUBLES, *SYMPTOMS]})
 _SYMPTOMS: Phrases[bool] = Phrases({True: list(SYMPTOMS)})
-_DURATION: Phrases[bool] = Phrases(
-    {
-        True: [
-            "since|for the|this|last|about|almost|over|past? ... morning|afternoon|evening|night|week|month|monday|"
-            "tuesday|wednesday|thursday|friday|saturday|sunday|yesterday|days|weeks|months|hours|years|day|hour|year|"
-            "winter|summer|spring|fall|weekend|today|noon|then",
-            "for ... days|weeks|months|hours|years|while",
-            "this|last|yesterday|earlier morning|afternoon|evening|night|week|month|weekend|today",
-            "yesterday|overnight|today",
-            "a|couple|few|one|two|three|four|five|six|seven|ten of? days|weeks|months|hours|years ago",
-            "a day|week|month|year|while|hour|couple_of_days|few_days|couple_days ago",
-            "all day|night|week|morning|weekend",
-        ]
-    }
-)
-_DO_YOU = "do|does you|y'all|you_guys|you_all|your_company|your_guys guys|folks|people? also|even|ever?"
-_LEADING: Phrases[bool] = Phrases(
-    {
-        True: [
-            "um|uh|well|so|yeah|yes|hi|hello|hey|okay|like|basically|actually|oh|and|but|because|now|just|sorry|please|"
-            "right|yep|sure|see|look|hmm|er|then|also|listen|honestly|sir|ma'am",
-            "good morning|afternoon|evening",
-            "i|we have|had|got|are_having|am_having|have_got|have_been_having a|an|some|the? "
-            "problem|problems|issue|issues|trouble with",
-            "i|we am|are|have calling|been? having|calling|experiencing a|an|some? problem|problems|issue|issues|"
-            "trouble? with|about|because|for",
-            "i am calling because|about|for|regarding|to_report",
-            f"{_DO_YOU} do|handle|work_on|work_with|deal_with|service|sell|carry|offer? any?",
-            "i|we think|believe|guess|noticed|suspect that?",
-            "it is|was|looks|seems|sounds like|that?",
-            "i|we told you|y'all that?",
-            "i|we said that?",
-            "it|he|she? has been",
-            "my|our wife|husband|tenant|son|daughter|mom|mother|dad says|said|thinks that?",
-            "can|could|would|will you|somebody|someone|y'all guys|folks|please? come|send|have? somebody|"
-            "someone? out? and|to? "
-            "look|take_a_look|check|fix|repair|see|help at|on|out|with?",
-            "it seems that?",
-            "the problem|issue is that?",
-            "there is|are something wrong_with?",
-            "there is|are",
-            "can|could|may i|we get|have|request",
-            "something is wrong|up with",
-            "i|we have|got|have_got",
-            "i|we need|want|would_like to get|have|schedule",
-            "i|we need|want|would_like|am_looking_for|are_looking_for|am_calling_for",
-            "you know",
-            "i mean",
-            "my|our|the|a|an|this|that|some",
-            "having problems|trouble|issues|issue|a_problem|an_issue with",
-            "how are you doing|today?",
-            "thank you for_taking_my_call?",
-            "thanks",
-        ]
-    }
-)
 _SERVED: Phrases[bool] = Phrases(
-    {True: [f"{_DO_YOU} do|handle|work_on|work_with|deal_with|service|sell|carry|offer", f"{_DO_YOU}"]}
+    {True: [f"{DO_YOU} do|handle|work_on|work_with|deal_with|service|sell|carry|offer", f"{DO_YOU}"]}
 )
 """ "Do you do tankless water heaters" asks what we serve; with a trouble it tells one: "do you do furnace repair"."""
 _REACHED: Phrases[bool] = Phrases(
@@ -144,21 +89,27 @@ def mentions_machine(speech: Speech) -> bool:
 
 def heard_problem(speech: Speech, *, asked: bool, told: list[tuple[int, int]]) -> Complaint:
     """The complaint of a turn. `asked`: we asked what is wrong; `told`: words of name, address, ZIP and wish."""
-    machine = _MACHINES.first(speech)
-    equipment = speech.said(machine.start, machine.end).removesuffix("'s") if machine is not None else None
-    spans = _with_joints(speech, _untold(speech, told))
+    spans = _with_turns(speech, _with_joints(speech, _untold(speech, told)))
     worth = [_worth(speech, span) for span in spans]
     best = _with_neighbours(speech, spans, worth) if any(worth) else None
     if best is None and asked and _TROUBLED.first(speech) is not None and len(speech.words) <= 3:
         best = Clause(0, len(speech.words))
+    equipment = _equipment(speech, best)
     if best is None and (quote := _quote(speech)) is not None:
         return Complaint(quote, equipment, None)
     if best is None and asked:
         best = _anything_said(speech, told)
     if best is None:
         return Complaint(None, equipment, None)
-    text, duration = _worded(speech, best)
+    text, duration = worded(speech, best)
     return Complaint(text or None, equipment, duration)
+
+
+def _equipment(speech: Speech, best: Clause | None) -> str | None:
+    """The machine of the complaint, or else the first that is named."""
+    machine = None if best is None else _MACHINES.first(speech, best.start, best.end)
+    machine = machine or _MACHINES.first(speech)
+    return None if machine is None else speech.said(machine.start, machine.end).removesuffix("'s")
 
 
 def _quote(speech: Speech) -> str | None:
@@ -169,7 +120,7 @@ def _quote(speech: Speech) -> str | None:
             continue
         noun = next(place for place in range(wish.start, wish.end) if speech.words[place] in _PRICED)
         of = speech.words[noun + 1 : noun + 2] in (("for",), ("on",), ("to",))
-        text, _ = _worded(speech, Clause(noun, min(clause.end, noun + _LONGEST) if of else noun + 1))
+        text, _ = worded(speech, Clause(noun, min(clause.end, noun + LONGEST) if of else noun + 1))
         article = {"estimate": "an ", "quote": "a ", "bid": "a ", "proposal": "a "}.get(speech.words[noun], "")
         return article + text
     return None
@@ -203,6 +154,26 @@ def _with_joints(speech: Speech, spans: list[Clause]) -> list[Clause]:
     return merged
 
 
+def _with_turns(speech: Speech, spans: list[Clause]) -> list[Clause]:
+    """ "The AC works, but it's loud": a trouble without a machine is of the one that was called in order."""
+    merged: list[Clause] = []
+    for span in spans:
+        last = merged[-1] if merged else None
+        turns = last is not None and last.end == span.start and speech.words[span.start] in _TURNS
+        if last is not None and turns and _tells_trouble_of(speech, last, span):
+            merged[-1] = Clause(last.start, span.end)
+        else:
+            merged.append(span)
+    return merged
+
+
+def _tells_trouble_of(speech: Speech, before: Clause, span: Clause) -> bool:
+    named = _MACHINES.first(speech, span.start, span.end) is not None
+    troubled = _TROUBLED.first(speech, span.start, span.end) is not None
+    denied = named and speech.words[span.start + 1 : span.start + 2] in (("not",), ("no",))  # "but not the AC"
+    return (denied or (troubled and not named)) and in_order(speech.cut(*before))
+
+
 def _joined_on(speech: Speech, before: Clause, after: Clause) -> bool:
     if before.end != after.start or speech.stops[before.end - 1] in (".", "?"):
         return False
@@ -217,6 +188,8 @@ def _worth(speech: Speech, clause: Clause) -> int:
         both = (_MACHINES.first(speech, *asks), _TROUBLED.first(speech, *asks))
         return 3 if None not in both else 0
     machine = _MACHINES.first(speech, clause.start, clause.end) is not None
+    if machine and in_order(speech.cut(*clause)):
+        return 1
     trouble = _TROUBLED.first(speech, clause.start, clause.end) is not None
     symptom = _SYMPTOMS.first(speech, clause.start, clause.end) is not None
     if machine and trouble:
@@ -244,52 +217,6 @@ def _anything_said(speech: Speech, told: list[tuple[int, int]]) -> Clause | None
     return best if most >= 2 or (most == 1 and _TROUBLED.first(speech, best.start, best.end) is not None) else None
 
 
+_TURNS = wordset("but though although except only and")
 _JOINTS = wordset("and but because when so then or plus while since")
 _ASKING = wordset("is are do does can could would will what who where when why how")
-
-
-def _worded(speech: Speech, clause: Clause) -> tuple[str, str | None]:
-    start, end = clause
-    place = start
-    while place < end:
-        found = _LEADING.at(speech, place, end)
-        if found is None and not _bare_no(speech, place, end):
-            break
-        place = place + 1 if found is None else found.end
-    duration = None
-    for found in _DURATION.all(speech, place, end):
-        duration = speech.said(found.start, found.end)
-        if found.end == end:
-            end = found.start
-    if duration is None and clause.end < len(speech.words):
-        later = _DURATION.at(speech, clause.end)
-        duration = None if later is None else speech.said(later.start, later.end)
-    while end > place and speech.words[end - 1] in _TRAILING and speech.words[end - 2] not in _WITH_PARTICLE:
-        end -= 1
-    end = min(end, place + _LONGEST)
-    return _joined(speech, place, end), duration
-
-
-def _bare_no(speech: Speech, place: int, end: int) -> bool:
-    """A "no" that answers, and is not the one of "no heat"."""
-    if speech.words[place] not in ("no", "nope") or place + 1 >= end:
-        return False
-    return speech.stops[place] != "" or speech.words[place + 1] in ("my", "the", "it", "our", "i", "we", "just")
-
-
-_WITH_PARTICLE = wordset("turn turns come comes kick kicks stay stays turning coming kicking staying going and goes on")
-_TRAILING = wordset("and but so because at in on the a i my um uh please thanks or that with for is")
-
-
-def _joined(speech: Speech, start: int, end: int) -> str:
-    """The words, without "is" before a form in -ing: "AC is blowing" is "AC blowing"."""
-    kept: list[str] = []
-    for place in range(start, end):
-        raw = speech.raw[place]
-        following = speech.words[place + 1] if place + 1 < end else ""
-        if speech.words[place] in ("is", "are") and following.endswith("ing") and kept and raw:
-            continue
-        if speech.words[place] in ("um", "uh", "er", "like") or not raw:
-            continue
-        kept.append("AC" if raw.lower() in ("ac", "a/c") else raw)
-    return " ".join(kept)

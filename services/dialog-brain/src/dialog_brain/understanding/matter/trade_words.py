@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 EQUIPMENT = (
-    "ac|a_c|a/c|hvac|air_conditioner|air_conditioners|air_conditioning|air_con|aircon|air|conditioner|heat|heater|"
-    "heaters|heating|furnace|furnaces|boiler|heat_pump|thermostat|thermostats|compressor|condenser|blower|coil|coils|"
+    "ac|a_c|a/c|hvac|air_conditioner|air_conditioners|air_conditioning|air_con|air_condition|aircon|air|conditioner|"
+    "heat|heater|heaters|heating|furnace|furnaces|boiler|heat_pump|thermostat|thermostats|compressor|condenser|blower|coil|coils|"
     "unit|units|system|fan|filter|filters|duct|ducts|ductwork|vent|vents|mini_split|minisplit|split|swamp_cooler|"
     "air_handler|pilot|pilot_light|igniter|capacitor|freon|refrigerant|humidifier|dehumidifier|purifier|radiator|"
     "radiators|water_heater|hot_water_heater|hot_water|tankless|toilet|toilets|sink|sinks|faucet|faucets|tap|drain|"
     "drains|pipe|pipes|sewer|sewage|septic|shower|tub|bathtub|disposal|garbage_disposal|dishwasher|washer|"
     "washing_machine|sump_pump|pump|valve|hose|spigot|water_line|gas_line|main_line|water_main|sewer_line|plumbing|"
     "water|water_softener|softener|water_pressure|fixture|gasket|showerhead|shower_head|cooling|cooler|rooftop_unit|"
-    "chiller|freezer|refrigerator|walk_in|ice_machine|sprinkler|backflow|bidet|urinal|breaker|motor|belt"
+    "chiller|freezer|refrigerator|walk_in|ice_machine|ice_maker|dryer|fridge|stove|oven|cooktop|"
+    "generator|sprinkler|backflow|float_switch|bidet|urinal|breaker|motor|belt"
 )
+STOPPED = "out|down|dead|broken|off|not_working|not_cooling|not_heating|not_running|quit|stopped"
+FLOORS = (
+    f"upstairs|downstairs and the|my|our? upstairs|downstairs both? is|are|both? both? {STOPPED}",
+    f"the|my|our upstairs|downstairs is|are|went|has {STOPPED}",
+)
+"""Their machines: "the upstairs and the downstairs are out"."""
 TROUBLES = (
     "broken|broke|break|breaks|breaking|dead|died|dying|out|down|off|quit|quits|stopped|stops|stop|leak|leaks|leaking|"
     "leaked|leaky|clogged|clog|clogs|blocked|backed|backing|overflowing|overflowed|overflows|burst|bursting|frozen|"
@@ -41,7 +48,7 @@ SYMPTOMS: tuple[str, ...] = (
     "upstairs|downstairs|house|bedroom|room|home|apartment|office",
     "freezing|boiling|sweltering|roasting|sweating ... in_here|inside|house",
     "upstairs|downstairs|house|home|apartment|office|room|rooms|bedroom|bedrooms|floor is|are|gets|stays|feels ... "
-    "hot|warm|cold|freezing|boiling|stuffy|humid",
+    "hot|warm|cold|hotter|warmer|colder|cooler|freezing|boiling|stuffy|humid",
     "degrees ... in_here|inside|upstairs|house",
     "blowing|blows|blow ... warm|hot|cold|cool|air",
     "water|something leaking|dripping|pouring|gushing|spraying|everywhere|leak|backing|coming|damage|on|in|under",
