@@ -26,6 +26,7 @@ from dialog_brain.understanding.people_and_places.address_on_file import on_file
 from dialog_brain.understanding.people_and_places.addresses import Place, crossing, heard_address
 from dialog_brain.understanding.people_and_places.amended_addresses import amended_address
 from dialog_brain.understanding.people_and_places.amended_names import amended_name
+from dialog_brain.understanding.people_and_places.asked_names import asked_name
 from dialog_brain.understanding.people_and_places.names import heard_name, listed_name
 from dialog_brain.understanding.people_and_places.phone_numbers import heard_phone, is_ours, is_theirs
 from dialog_brain.understanding.people_and_places.spelling import spelled_alone
@@ -216,9 +217,11 @@ def _slots(
         place = amended_address(speech, held.address)
     told = [(part.start, part.end) for part in (place, phone) if part is not None]
     told += [] if digits.words is None else [digits.words]
-    name = heard_name(speech, asked=asked == "name")
+    name = asked_name(speech) if asked == "name" else heard_name(speech)
     if name is None and asked != "name":
         name = listed_name(speech, told, alone=asked in ("zip", "address", "problem", "time"))
+    if name is not None and asked == "time" and any(start <= name.start < end for start, end in wishes):
+        name = None  # "the tenant's name is Ann Lee": whom we shall meet
     if (crossed := crossing(speech)) is not None:
         told.append(crossed)
     told += wishes if name is None else [(name.start, name.end), *wishes]

@@ -51,3 +51,9 @@ def test_a_spelling_changes_the_part_that_it_is_told_of(says: str, held: str, na
 )
 def test_what_tells_no_spelling_that_we_can_write_changes_nothing(says: str, held: str) -> None:
     assert _amended(says, held) is None
+
+
+def test_a_whole_name_after_a_no_is_another_one() -> None:
+    assert _amended("no Dave Hull", "Dan Carson") == "Dave Hull"
+    assert _amended("no, I said Ann Lee please", "Dan Carson") == "Ann Lee"
+    assert _amended("no, Frank is fine", "Dan Carson") is None

@@ -8,7 +8,7 @@ from dialog_brain.understanding.answers.consent import begins_with_no, concludes
 from dialog_brain.understanding.answers.consent_judgements import asks_by_tag, judged
 from dialog_brain.understanding.answers.consent_parts import WORDS
 from dialog_brain.understanding.answers.corrections import heard_correction
-from dialog_brain.understanding.answers.details import tells_detail, turning
+from dialog_brain.understanding.answers.details import names_another, tells_detail, turning
 from dialog_brain.understanding.answers.disputes import heard_dispute, heard_kept
 from dialog_brain.understanding.answers.meant_for_danger import names_danger_sign, tells_another_matter
 from dialog_brain.understanding.danger.hazards import Heard, senses_by_another
@@ -55,6 +55,8 @@ def answer_to(speech: Speech, asked: Expected, *, changed: bool, detailed: bool)
     consent = heard_consent(fluently, asked)
     if asked in ("open", "problem"):
         return Answer(consent)
+    if asked == "confirm" and not detailed and consent != "no" and names_another(speech):
+        return Answer(None, correction=True, disputed="name")
     correction = heard_correction(speech, valued=changed) and asked != "time"
     if (
         consent == "yes"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dialog_brain.understanding.answers.consent_parts import PLAIN, WORDS
-from dialog_brain.understanding.answers.consent_words import SLOTS, TIMES
+from dialog_brain.understanding.answers.consent_words import FAMILY, SLOTS, TIMES
 from dialog_brain.understanding.language.numbers import TEENS, TENS, begins_digits
 from dialog_brain.understanding.language.phrases import Phrases
 from dialog_brain.understanding.language.words import Speech, wordset
@@ -42,6 +42,26 @@ _STARTLED = wordset("whoa hey oh um uh well now ah")
 _SAME = (("it", "is"), ("that", "is"))
 _BEFORE_ADDED = wordset("and plus also oh but um uh so well no wait sorry actually yes yeah")
 _YES = wordset("yes yeah yep yup sure right correct okay")
+
+
+_UNDER_ANOTHER: Phrases[bool] = Phrases(
+    {
+        True: [
+            "put|book|have|make|leave|schedule|change|switch it|that|this|me|the_appointment|the_visit under "
+            "my|his|her|our {relatives} name?",
+            "put|book|have|make|leave|schedule|change|switch it|that|this|me|the_appointment|the_visit in|to "
+            "my|his|her|our {relatives} name",
+            "it|that|everything is|should_be|goes under|in my|his|her|our {relatives} name",
+            "put my|our {relatives} down|on_it",
+        ]
+    },
+    relatives="|".join(f"{each}|{each}'s" for each in FAMILY.split("|")),
+)
+
+
+def names_another(speech: Speech) -> bool:
+    """ "Put it under my wife's name": somebody else's, which is not told."""
+    return _UNDER_ANOTHER.first(speech) is not None
 
 
 def turning(speech: Speech) -> int:

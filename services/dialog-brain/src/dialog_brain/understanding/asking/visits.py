@@ -61,6 +61,8 @@ _ABOUT: Phrases[AboutVisit] = Phrases(
             "take his|their|your|the ... shoes|boots off",
             "watch|look|watching out? for the|my|our ... dog|dogs|cat|cats|step|steps|kids",
             "careful of|with|about|around the|my|our",
+            "the|my|our tenant's|renter's name is",
+            "the|my|our tenant|renter is|will_be called|named|there|home",
         ],
     },
     who=_WHO,

@@ -55,16 +55,8 @@ def _begins(speech: Speech, place: int) -> bool:
     word = speech.words[place]
     if word in _BREAKS:
         return word != "so" or _DEGREES.isdisjoint(speech.words[place + 1 : place + 2])
-    if word == "and" and speech.words[place + 1 : place + 3] == ("a", "half"):
-        return False
     following = speech.words[place + 1] if place + 1 < len(speech.words) else ""
-    if (
-        word in _JOINS
-        and speech.words[place - 1] in _FLOORS
-        and not _FLOORS.isdisjoint(speech.words[place : place + 3])
-    ):
-        return False
-    if word in _JOINS and following == "the" and ordinal(speech, place + 2) is not None:
+    if word in _JOINS and _joins_things(speech, place):
         return False
     if speech.stops[place - 1] == "," and speech.words[place - 1] in WEEKDAYS:
         counted = ordinal(speech, place + 1 if word == "the" else place) is not None
@@ -77,6 +69,16 @@ def _begins(speech: Speech, place: int) -> bool:
     if speech.stops[place - 1] == ",":
         return word not in _JOINS or following in _SUBJECTS
     return word in _JOINS and following in _SUBJECTS
+
+
+def _joins_things(speech: Speech, place: int) -> bool:
+    """ "An hour and a half", "the second and the third", "the upstairs and the downstairs"."""
+    after = speech.words[place + 1 : place + 3]
+    if speech.words[place - 1] in _FLOORS and not _FLOORS.isdisjoint(after):
+        return True
+    if speech.words[place] == "and" and after == ("a", "half"):
+        return True
+    return after[:1] == ("the",) and ordinal(speech, place + 2) is not None
 
 
 def outside(clause: Clause, taken: list[tuple[int, int]]) -> list[Clause]:

@@ -7,9 +7,9 @@ from difflib import SequenceMatcher
 from dialog_brain.understanding.answers.details import names_thing
 from dialog_brain.understanding.language.phrases import Found, Phrases
 from dialog_brain.understanding.language.words import Speech, wordset
-from dialog_brain.understanding.people_and_places.name_words import NEVER
+from dialog_brain.understanding.people_and_places.name_words import GIVEN_NAMES, NEVER
 from dialog_brain.understanding.people_and_places.spelling import capitalised
-from dialog_brain.understanding.people_and_places.whole_names import Named
+from dialog_brain.understanding.people_and_places.whole_names import Named, name_at
 
 _LEADING: Phrases[bool] = Phrases(
     {
@@ -51,6 +51,9 @@ def amended_name(speech: Speech, held: str) -> Named | None:
         place = found.end
     if place == len(speech.words):
         return None
+    whole = name_at(speech, place, asked=True, strict=False) if place else None
+    if whole is not None and " " in whole.text and speech.words[place] in GIVEN_NAMES and _ends(speech, whole.end):
+        return whole
     parts = held.split(" ")
     word = speech.words[place]
     likeness = [SequenceMatcher(None, part.lower(), word).ratio() for part in parts]
@@ -59,13 +62,17 @@ def amended_name(speech: Speech, held: str) -> Named | None:
         return None
     told = _TOLD.at(speech, place + 1) if place + 1 < len(speech.words) else None
     end = place + 1 if told is None else told.end
-    if not (end == len(speech.words) or speech.stops[end - 1] or speech.words[end] in _TRAILING):
+    if not _ends(speech, end):
         return None
     written = word if told is None else _written(speech, word, told)
     if written is None or (told is None and written == parts[best].lower()):
         return None
     parts[best] = capitalised(written)
     return Named(" ".join(parts), place, end)
+
+
+def _ends(speech: Speech, end: int) -> bool:
+    return end == len(speech.words) or bool(speech.stops[end - 1]) or speech.words[end] in _TRAILING
 
 
 def _written(speech: Speech, word: str, told: Found[str]) -> str | None:

@@ -34,7 +34,7 @@ _LONGEST_BEFORE = 6
 _MAY_INTRODUCE_AFTER = wordset("speaking name")
 
 
-def heard_name(speech: Speech, *, asked: bool) -> Named | None:
+def heard_name(speech: Speech, *, asked: bool = False) -> Named | None:
     """The caller's name. Bare words are one only when we `asked`."""
     if asked or not (INTRODUCED.absent(speech) and LAST_FIRST.absent(speech)):
         introductions = list(INTRODUCED.all(speech))

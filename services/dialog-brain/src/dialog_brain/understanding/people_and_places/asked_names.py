@@ -1,0 +1,164 @@
+"""Pure. The name in an answer to the question for it: behind another sentence, of two persons, of a business."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from dialog_brain.understanding.language.phrases import Phrases
+from dialog_brain.understanding.language.words import Speech, wordset
+from dialog_brain.understanding.matter.trade_words import EQUIPMENT
+from dialog_brain.understanding.people_and_places.name_words import GIVEN_NAMES, NEVER, POLITE, SOFT_NAMES
+from dialog_brain.understanding.people_and_places.names import heard_name
+from dialog_brain.understanding.people_and_places.spelling import capitalised
+from dialog_brain.understanding.people_and_places.whole_names import Named, name_at
+from dialog_brain.understanding.when.calendar_words import WEEKDAYS
+
+_UNDER: Phrases[bool] = Phrases(
+    {
+        True: [
+            "{put} {visit} under",
+            "{put} {visit} under|in the? name of?",
+            "{put} {visit} under|in my|his|her|the ... name|name_of which_is|that_is|it_is?",
+            "{visit}|account is|should_be|needs_to_be|can_be|goes|should_go|can_go under",
+            "{visit}|account is|should_be|needs_to_be|can_be|goes|should_go|can_go under|in the? name of?",
+            "under|in my|his|her|the ... name|name_of which_is|that_is|it_is?",
+        ]
+    },
+    put="put|book|have|leave|schedule|file|make",
+    visit="it|that|this|me|everything|the_appointment|the_visit|appointment|visit",
+)
+""" "My name's Bob, but put it under Ann Lee"."""
+_BUSINESSES = (
+    "business|company|restaurant|shop|store|office|church|school|firm|practice|clinic|salon|bar|cafe|bakery|hotel|gym"
+)
+_BUSINESS: Phrases[bool] = Phrases(
+    {
+        True: [
+            "the|my|our|a|an? {businesses} name? is",
+            "the|my|our {businesses} is? called|named",
+            "a|an|the {businesses} called|named",
+            "name of the|my|our {businesses} is",
+        ]
+    },
+    businesses=_BUSINESSES,
+)
+_FOR: Phrases[bool] = Phrases({True: ["it|this is for?", "i am with|from|calling_from|calling_for", "for"]})
+_FIRMS = wordset(
+    "llc inc incorporated corp corporation company dental dentistry church school academy properties realty management "
+    "restaurant cafe bakery grill pizza tacos barbecue salon clinic apartments hotel motel brewery market"
+)
+""" "It's for Oak Street Dental"."""
+_LONGEST_BUSINESS = 5
+_NO_NAMES = frozenset(EQUIPMENT.split("|")) | wordset(
+    "i we you he she it they my our your the a an is are was not no and but so who what when where why how do does"
+)
+_OWNED = wordset(
+    "surname name wife husband mom mother dad father son daughter tenant boss landlord brother sister friend neighbor"
+)
+""" "My wife's Ann" tells who she is, "Joe's Pizza" what the place is."""
+
+
+def asked_name(speech: Speech) -> Named | None:
+    """The name in the answer to "can I get your name?"."""
+    under = _booked_under(speech)
+    if under is not None:
+        return under
+    named = _business(speech) or _with_weekday(speech) or heard_name(speech, asked=True)
+    if named is None:
+        return _in_own_sentence(speech)
+    return _said_in_full(speech, named) or _with_another(speech, named)
+
+
+def _booked_under(speech: Speech) -> Named | None:
+    for found in _UNDER.all(speech):
+        named = name_at(speech, found.end, asked=True, strict=False, named=True)
+        if named is not None:
+            return named
+    return None
+
+
+def _pieces(speech: Speech, stops: frozenset[str]) -> list[tuple[int, int]]:
+    ends = [at + 1 for at, stop in enumerate(speech.stops) if stop in stops]
+    return [(start, end) for start, end in pairwise(sorted({0, *ends, len(speech.words)}))]
+
+
+_PAUSES = frozenset([",", ".", "?"])
+_ENDS = frozenset([".", "?"])
+
+
+def _whole(speech: Speech, start: int, end: int) -> Named | None:
+    """The name that is all of these words but politeness."""
+    while start < end and speech.words[start] in POLITE:
+        start += 1
+    piece = speech.cut(start, end)
+    named = name_at(piece, 0, asked=True, strict=False) if piece.words else None
+    if named is None or named.end != len(piece.words):
+        return None
+    return named._replace(start=start, end=end)
+
+
+def _said_in_full(speech: Speech, named: Named) -> Named | None:
+    """The same name, said again and in full: "Tyler, no, not you, Tyler Brooks"."""
+    for start, end in reversed(_pieces(speech, _PAUSES)):
+        whole = _whole(speech, start, end) if start >= named.end else None
+        if whole is not None and whole.text.lower().startswith(f"{named.text.lower()} "):
+            return whole
+    return None
+
+
+def _in_own_sentence(speech: Speech) -> Named | None:
+    """The last name that is a sentence of its own: "Why do you need that? Ann Lee"."""
+    for start, end in reversed(_pieces(speech, _ENDS)[1:]):
+        whole = _whole(speech, start, end)
+        known = whole is not None and speech.words[whole.start] in GIVEN_NAMES
+        alone = known and speech.stops[start - 1] == "?" and speech.words[start] not in SOFT_NAMES
+        if whole is not None and ((known and " " in whole.text) or alone):
+            return whole
+    return None
+
+
+def _with_another(speech: Speech, named: Named) -> Named:
+    """ "Dave and Susan Hall": both."""
+    words, end = speech.words, named.end
+    if words[end : end + 1] != ("and",) or not GIVEN_NAMES.issuperset((words[named.start], *words[end + 1 : end + 2])):
+        return named
+    other = name_at(speech, end + 1, asked=True, strict=False)
+    if other is None or not (other.end == len(words) or speech.stops[other.end - 1]):
+        return named
+    return Named(f"{named.text} and {other.text}", named.start, other.end)
+
+
+def _with_weekday(speech: Speech) -> Named | None:
+    """ "Mark Monday" is somebody's name where a name was asked for."""
+    words = speech.words
+    if len(words) != 2 or words[0] not in GIVEN_NAMES or words[1] not in WEEKDAYS or speech.stops[0]:
+        return None
+    return Named(f"{capitalised(words[0])} {capitalised(words[1])}", 0, 2)
+
+
+def _business(speech: Speech) -> Named | None:
+    """ "The company is Oak Dental", "Joe's Pizza"."""
+    found = _BUSINESS.first(speech)
+    if found is not None:
+        return _titled(speech, found.end)
+    told = _FOR.at(speech, 0) if speech.words else None
+    titled = None if told is None else _titled(speech, told.end)
+    if titled is not None and speech.words[titled.end - 1] in _FIRMS and titled.end > titled.start + 1:
+        return titled
+    words = speech.words
+    first = next((at for at, word in enumerate(words) if word not in POLITE), len(words))
+    owned = first < len(words) and words[first].endswith("'s") and words[first][:-2] not in _OWNED
+    titled = _titled(speech, first) if owned and words[first][:-2] not in NEVER else None
+    return titled if titled is not None and titled.end == len(words) and titled.end > first + 1 else None
+
+
+def _titled(speech: Speech, start: int) -> Named | None:
+    """The words up to the next pause, if they may be a business's name."""
+    end = next((at + 1 for at in range(start, len(speech.words)) if speech.stops[at] in _PAUSES), len(speech.words))
+    if not start < end <= start + _LONGEST_BUSINESS or not _NO_NAMES.isdisjoint(speech.words[start:end]):
+        return None
+    told = [speech.raw[at] for at in range(start, end)]
+    if (len(told) == 1 and told[0].islower()) or any(raw.islower() and raw in NEVER for raw in told):
+        return None
+    written = [raw if any(map(str.isupper, raw)) else raw[:1].upper() + raw[1:] for raw in told]
+    return Named(" ".join(written), start, end)
