@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
 
 from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from calllock.runtime.settings import SettingPath
 from calllock_local.loopback import LOOPBACK
 from calllock_local.workspace import BUSINESSES, CACHE, STATE
 
@@ -17,10 +17,10 @@ class LocalSettings(BaseSettings):
 
     model_config = SettingsConfigDict(extra="ignore")
 
-    calllock_state: Path = STATE
+    calllock_state: SettingPath = STATE
     """Folder of all local state: data, logs, ports, generated secrets."""
-    businesses_dir: Path = BUSINESSES
-    cache_dir: Path = CACHE
+    businesses_dir: SettingPath = BUSINESSES
+    cache_dir: SettingPath = CACHE
     """What may be lost but is slow to make again, such as rendered speech; shared by all local runs."""
     worker_api_token: SecretStr = SecretStr("")
     """What the worker asks of those who read its API; a local run asks for nothing."""
@@ -35,7 +35,7 @@ class BackendStandInSettings(BaseSettings):
 
     http_host: str = LOOPBACK
     http_port: int = Field(ge=1, le=65535)
-    businesses_dir: Path
+    businesses_dir: SettingPath
     backend_api_key: SecretStr = Field(min_length=1)
 
 
@@ -46,9 +46,9 @@ class DashboardStandInSettings(BaseSettings):
 
     http_host: str = LOOPBACK
     http_port: int = Field(ge=1, le=65535)
-    businesses_dir: Path
+    businesses_dir: SettingPath
     dashboard_webhook_secret: SecretStr = Field(min_length=1)
-    received_file: Path
+    received_file: SettingPath
     """Where deliveries are kept, one JSON object a line."""
 
 

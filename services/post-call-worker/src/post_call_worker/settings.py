@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 from urllib.parse import urlsplit
 
@@ -12,7 +11,7 @@ from sqlalchemy import make_url
 from sqlalchemy.exc import ArgumentError
 
 from calllock.runtime.loopback import is_loopback
-from calllock.runtime.settings import HeaderSecret, ProxiedSettings, WebUrl, WebUrlIfAny
+from calllock.runtime.settings import HeaderSecret, ProxiedSettings, SettingPath, WebUrl, WebUrlIfAny
 from post_call_worker.links import Links
 from post_call_worker.vocabulary import WebhookKind
 
@@ -79,7 +78,7 @@ class Settings(ProxiedSettings, DatabaseSettings):
     console_url: WebUrlIfAny = ""
     """Where browsers reach the console: `https://...`. Left out, it is taken to be behind TLS unless HTTP_HOST is this
     machine; over plain HTTP browsers then refuse the sign-in."""
-    recordings_dir: Path | None = None
+    recordings_dir: SettingPath | None = None
     """Where the gateways record calls; the console plays them, and they are deleted with their calls. When they are not
     there, the `doctor`, the log and `calllock forget` say so."""
     console_talk: bool = False

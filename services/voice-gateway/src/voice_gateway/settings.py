@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated, Literal
 from urllib.parse import urlsplit
 
@@ -10,7 +9,7 @@ from pydantic import Field, SecretStr, field_validator, model_validator
 from pydantic_settings import NoDecode
 
 from calllock.runtime.loopback import is_loopback
-from calllock.runtime.settings import HeaderSecret, ProxiedSettings, WebUrl, WebUrlIfAny
+from calllock.runtime.settings import HeaderSecret, ProxiedSettings, SettingPath, WebUrl, WebUrlIfAny
 
 RecognizerName = Literal["deepgram", "openai"]
 VoiceName = Literal["elevenlabs", "openai"]
@@ -21,9 +20,9 @@ class Settings(ProxiedSettings):
 
     public_url: WebUrl
     """The URL under which Twilio reaches this service; signatures cover it: `https://phone.example.com`."""
-    cache_dir: Path
+    cache_dir: SettingPath
     """Folder that keeps the rendered fixed lines."""
-    recordings_dir: Path | None = None
+    recordings_dir: SettingPath | None = None
     """Folder for recordings of businesses that have a `recording_notice`; without it nothing is recorded."""
     http_port: int = Field(default=8080, ge=0, le=65_535)
     """Port to listen on."""

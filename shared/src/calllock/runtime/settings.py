@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Annotated, Literal, TypeVar
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, Field, SecretStr, ValidationError
-from pydantic_core import ErrorDetails
+from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, ValidationError
+from pydantic_core import ErrorDetails, PydanticUseDefault
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 SECRETS = Path("/run/secrets")
@@ -48,6 +48,16 @@ WebUrlIfAny = Annotated[str, AfterValidator(lambda url: _web_url(url) if url els
 """The same, or empty."""
 
 
+def _left_out_when_blank(path: object) -> object:
+    if isinstance(path, str) and not path.strip():
+        raise PydanticUseDefault
+    return path
+
+
+SettingPath = Annotated[Path, BeforeValidator(_left_out_when_blank)]
+"""A file or a folder. Left blank, as in `NAME=`, it is missing: as a path, it would be the working directory."""
+
+
 def _networks(listed: str) -> str:
     for one in filter(None, map(str.strip, listed.split(","))):
         try:
@@ -64,7 +74,7 @@ class ServiceSettings(BaseSettings):
 
     nats_url: Annotated[str, AfterValidator(_nats_servers)]
     """The NATS servers, separated by commas: `nats://user:password@host:4222`, or `tls://...` for encryption."""
-    businesses_dir: Path
+    businesses_dir: SettingPath
     """Folder of the business profiles, one YAML file each."""
     http_host: str = "127.0.0.1"
     """Address to listen on; `0.0.0.0` for every interface, `::` for every one of IPv4 and IPv6."""

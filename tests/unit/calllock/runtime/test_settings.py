@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
-from pydantic import Field, SecretStr, model_validator
+from pydantic import Field, SecretStr, create_model, model_validator
+from pydantic.fields import FieldInfo
 from pydantic_settings import BaseSettings
 
+import calllock_local.settings
+import dialog_brain.settings
+import post_call_worker.settings
+import voice_gateway.settings
 from calllock.runtime.settings import ServiceSettings, SettingsError, load_settings
 
 
@@ -99,3 +105,38 @@ def test_an_address_that_is_no_nats_server_is_refused_by_name(monkeypatch: pytes
     monkeypatch.setenv("BUSINESSES_DIR", "deploy/businesses")
     with pytest.raises(SettingsError, match="NATS_URL: must be like nats://host:4222"):
         load_settings(ServiceSettings)
+
+
+MODULES = (calllock_local.settings, dialog_brain.settings, post_call_worker.settings, voice_gateway.settings)
+PATHS: dict[str, FieldInfo] = {
+    f"{kind.__module__}.{kind.__name__}.{name}": field
+    for module in MODULES
+    for kind in vars(module).values()
+    if isinstance(kind, type) and issubclass(kind, BaseSettings)
+    for name, field in kind.model_fields.items()
+    if "Path" in str(field.annotation)
+}
+
+
+def test_the_settings_that_name_a_path_are_found() -> None:
+    assert {name.rpartition(".")[2] for name in PATHS} == {
+        *("businesses_dir", "cache_dir", "recordings_dir", "calllock_state", "received_file")
+    }
+
+
+@pytest.mark.parametrize("blank", ["", " "])
+@pytest.mark.parametrize("of", sorted(PATHS))
+def test_a_path_that_is_left_blank_is_missing_in_every_service(
+    monkeypatch: pytest.MonkeyPatch, of: str, blank: str
+) -> None:
+    name, field = of.rpartition(".")[2], PATHS[of]
+    fields: dict[str, Any] = {name: (field.annotation, field)}
+    one: type[BaseSettings] = create_model("One", __base__=BaseSettings, **fields)
+    monkeypatch.setenv(name.upper(), blank)
+    if field.is_required():
+        with pytest.raises(SettingsError, match=f"^{name.upper()}: needed, but not set$"):
+            load_settings(one)
+    else:
+        assert getattr(load_settings(one), name) == field.default
+    monkeypatch.setenv(name.upper(), "/srv")
+    assert getattr(load_settings(one), name) == Path("/srv")
