@@ -91,6 +91,34 @@ async def test_a_forgotten_caller_is_nowhere_any_more_and_the_others_are(postgre
         assert await rig.retention.forget(CALLER) == Forgotten(0, 0, 0)
 
 
+def _naming(call_sid: str, *numbers: str) -> CallLog:
+    """A seller, of whom no job is made, who withholds the number and names others, the last one as the right one."""
+    log = CallLog(call_sid, None).enters("welcome").hears("we sell filters").learns(callback_type="vendor")
+    for number in numbers:
+        log.learns(callback_number=number)
+    return log
+
+
+async def test_who_only_named_the_number_is_forgotten_by_it_whether_stored_or_only_logged(
+    postgres_url: str, bus: NatsBus, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(consumers, "PROFILE_WAITS", 0)
+    async with worker(postgres_url, bus=bus) as rig:
+        await _stored(rig, _naming("CA0001", CALLER).ends(), _naming("CA0002", CALLER, OTHER).ends())
+        await _publish_for_nobody(bus, _naming("CA0003", CALLER).ends())
+        await rig.until(bus.dead_letters)
+        await rig.publish(_naming("CA0004", CALLER))
+        await rig.publish(_naming("CA0005", OTHER))
+        kinds = {one["kind"] for one in await rig.archive.deliveries()}
+        assert kinds == {"call"}
+        assert await rig.retention.forget(CALLER) == Forgotten(calls=3, in_progress=1, delivered=2)
+        assert "5550142" not in await _everything(rig)
+        assert [len(await bus.read(sid)) > 0 for sid in ("CA0001", "CA0002", "CA0003", "CA0004", "CA0005")] == [
+            *(False, False, False, True, True)
+        ]
+        assert await bus.dead_letters() == []
+
+
 async def test_a_call_that_is_going_on_is_left_alone_and_forgotten_when_it_has_ended(
     postgres_url: str, bus: NatsBus
 ) -> None:

@@ -6,12 +6,12 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, case, cast, delete, func, literal, or_, select, update
+from sqlalchemy import ColumnElement, Select, and_, any_, case, cast, delete, func, literal, or_, select, update
 from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 from sqlalchemy.types import Text
 
-from calllock.contracts.events import RecordingBegun, RecordingRefused
+from calllock.contracts.events import FieldsLearned, RecordingBegun, RecordingRefused
 from post_call_worker.models import ACKNOWLEDGEMENTS, ATTEMPTS, CALL_EVENTS, CALLS, DELIVERIES
 
 BATCH = 200
@@ -44,13 +44,24 @@ class Eraser:
         self._engine = engine
 
     async def calls_of(self, number: str) -> set[str]:
-        """The calls of a caller: those recorded, and those that only a delivery knows of."""
+        """The calls of a caller: those from this number, those in which it was named as the one to call, and those
+        that only a delivery knows of."""
         names = ("phone_number", "customer_phone")
         told = or_(*(DELIVERIES.c.body[name].astext == number for name in names))
+        learned = CALL_EVENTS.c.message["fields"]["callback_number"].astext == number
         async with self._engine.connect() as connection:
             recorded = await connection.scalars(select(CALLS.c.call_sid).where(CALLS.c.from_number == number))
+            named = await connection.scalars(
+                select(CALL_EVENTS.c.call_sid).where(CALL_EVENTS.c.kind == FieldsLearned.__name__, learned)
+            )
             queued = await connection.scalars(select(DELIVERIES.c.call_sid).where(told))
-            return {*recorded, *queued}
+            return {*recorded, *named, *queued}
+
+    async def stored(self, call_sids: Collection[str]) -> set[str]:
+        """Those of these calls, which may be all of a month, that are recorded."""
+        these = any_(literal(list(call_sids), ARRAY(Text())))
+        async with self._engine.connect() as connection:
+            return set(await connection.scalars(select(CALLS.c.call_sid).where(CALLS.c.call_sid == these)))
 
     async def recordings_of(self, call_sids: Collection[str]) -> list[str]:
         """The file names of these calls' recordings, without those that the caller refused."""

@@ -15,8 +15,9 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from calllock.contracts.dataflow import CALLS, DEAD_LETTERS
 from calllock.contracts.e164 import is_e164
-from calllock.contracts.events import CallAnswered, CallEnded
+from calllock.contracts.events import CallAnswered, CallEnded, FieldsLearned
 from calllock.contracts.ids import recorded_call
+from calllock.contracts.message import Message
 from calllock.runtime.bus import Bus, BusUnavailable, DeadLetter
 from calllock.runtime.clock import Clock
 from post_call_worker.erasing import Eraser
@@ -61,6 +62,11 @@ def _is_from(letter: DeadLetter, number: str) -> bool:
     return isinstance(told, dict) and told.get("from_number") == number
 
 
+def _names(message: Message | None, number: str) -> bool:
+    """Whether the caller named it as the number to call."""
+    return isinstance(message, FieldsLearned) and message.fields.get("callback_number") == number
+
+
 @dataclass(frozen=True, slots=True)
 class Retention:
     """Erases in the database and in the log alike."""
@@ -79,10 +85,8 @@ class Retention:
         """
         if not is_e164(number):
             raise NotANumber(f"{number!r} is no telephone number as +15125550142")
-        ours = await self.eraser.calls_of(number)
-        for entry in await self.bus.answered():
-            if isinstance(entry.message, CallAnswered) and entry.message.from_number == number:
-                ours.add(entry.message.call_sid)
+        ours = await self._logged_of(number)  # first: what is stored meanwhile, the database knows of
+        ours |= await self.eraser.calls_of(number)
         ours |= {letter.call_sid for letter in await self.bus.dead_letters() if _is_from(letter, number)}
         going_on = {call_sid for call_sid in ours if await self._is_going_on(call_sid)}
         files = await self.eraser.recordings_of(ours - going_on)
@@ -95,6 +99,16 @@ class Retention:
         delivered = await self.eraser.erase(ours - going_on)
         _log.info("caller.forgotten", calls=len(ours - going_on), in_progress=len(going_on))
         return Forgotten(len(ours - going_on), len(going_on), delivered, absent)
+
+    async def _logged_of(self, number: str) -> set[str]:
+        """The calls on the bus from this number, and those in which it was named that the database does not know."""
+        answered = [entry.message for entry in await self.bus.answered() if isinstance(entry.message, CallAnswered)]
+        ours = {message.call_sid for message in answered if message.from_number == number}
+        others = {message.call_sid for message in answered} - ours
+        for call_sid in others - await self.eraser.stored(others):
+            if any(_names(entry.message, number) for entry in await self.bus.read(call_sid)):
+                ours.add(call_sid)
+        return ours
 
     def _delete_recordings(self, call_sids: Collection[str]) -> None:
         if self.recordings is None:
