@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from calllock.contracts import commands
+from post_call_worker.console.numbers_view import Counts
 from tests.integration.console_rig import STRANGER, ConsoleRig, console
 from tests.unit.post_call_worker.call_logs import STARTED_AT, CallLog, booked_call
 
@@ -51,7 +52,7 @@ async def test_another_business_has_its_own_numbers(postgres_url: str) -> None:
     async with console(postgres_url) as rig:
         await _some_calls(rig)
         counts = await rig.console.numbers.since(STARTED_AT - timedelta(days=6), ("harbor-plumbing",), "UTC")
-        assert (counts.outcomes, counts.hang_ups, counts.reprompts, counts.responses) == ([], [], [], [])
+        assert counts == Counts([], [], [], [], [])
         stranger = await rig.signed_in(STRANGER)
         assert (await stranger.get("/numbers?business=ace-cooling")).status_code == 404
         assert (await stranger.get("/numbers?days=365")).status_code == 422

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from datetime import datetime, timedelta
+
 import pytest
 
 from tests.integration.console_rig import OWNER, STRANGER, VIEWER, console
@@ -102,6 +105,54 @@ async def test_a_dead_delivery_is_sent_again_by_an_owner_and_not_by_a_viewer(pos
         assert delivery is not None
         assert delivery["status"] == "pending"
         assert (await owner.post(path, on="/calls/CA0002")).status_code == 409
+
+
+@pytest.mark.parametrize("what", ["discard", "resend"])
+@pytest.mark.parametrize("on", ["CA0002", "CA0077"])
+async def test_an_owner_settles_no_delivery_of_another_business_from_whichever_call_s_page(
+    postgres_url: str, what: str, on: str
+) -> None:
+    async with console(postgres_url) as rig:
+        await rig.stores(gas_call())
+        archive = rig.worker.archive
+        if what == "resend":
+            await archive.discard("msg_CA0002_alert", rig.worker.clock.now())
+        before = await archive.delivery("msg_CA0002_alert")
+        stranger = await rig.signed_in(STRANGER)
+        answer = await stranger.post(f"/calls/{on}/deliveries/msg_CA0002_alert/{what}", on="/account")
+        assert answer.status_code == 404
+        assert await archive.delivery("msg_CA0002_alert") == before
+
+
+async def test_an_owner_gives_a_delivery_up_and_a_viewer_does_not(postgres_url: str) -> None:
+    async with console(postgres_url) as rig:
+        await rig.stores(gas_call())
+        path = "/calls/CA0002/deliveries/msg_CA0002_job/discard"
+        viewer, owner = await rig.signed_in(VIEWER), await rig.signed_in(OWNER)
+        assert (await viewer.post(path, on="/calls/CA0002")).status_code == 403
+        assert (await owner.post(path, on="/calls/CA0002")).status_code == 200
+        delivery = await rig.worker.archive.delivery("msg_CA0002_job")
+        assert delivery is not None
+        assert (delivery["status"], delivery["reason"]) == ("discarded", "discarded by hand")
+        assert (await owner.post(path, on="/calls/CA0002")).status_code == 409
+
+
+@pytest.mark.parametrize(
+    ("day", "begins", "ends"),
+    [
+        ("2026-02-23", "2026-02-23T06:00:00+00:00", "2026-02-24T06:00:00+00:00"),
+        ("2026-03-08", "2026-03-08T06:00:00+00:00", "2026-03-09T05:00:00+00:00"),
+    ],
+)
+async def test_a_day_begins_and_ends_at_the_business_s_midnight_also_when_it_has_23_hours(
+    postgres_url: str, day: str, begins: str, ends: str
+) -> None:
+    async with console(postgres_url) as rig:
+        for number, (edge, seconds) in enumerate(((begins, -1), (begins, 0), (ends, -1), (ends, 0))):
+            at = datetime.fromisoformat(edge) + timedelta(seconds=seconds)
+            await rig.stores(CallLog(f"CA000{number}", at=at).hears("hello").ends())
+        listed = await (await rig.signed_in()).get(f"/inbox?business=ace-cooling&day={day}")
+    assert sorted(set(re.findall(r"/calls/(CA\d+)", listed.text))) == ["CA0001", "CA0002"]
 
 
 async def test_a_call_is_marked_as_done_and_back(postgres_url: str) -> None:

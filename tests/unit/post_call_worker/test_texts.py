@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+
 from post_call_worker import texts
 from post_call_worker.folding import fold
 from post_call_worker.record import CallRecord
@@ -37,6 +42,17 @@ def test_a_booked_caller_reads_the_time_on_the_business_clock() -> None:
     assert words is not None
     assert words.startswith("ACE Cooling: your appointment is Tuesday, February 24 at 9:00 AM.")
     assert "STOP" in words
+
+
+@pytest.mark.parametrize(
+    ("hour", "told"), [(0, "12:30 AM"), (9, "9:30 AM"), (11, "11:30 AM"), (12, "12:30 PM"), (13, "1:30 PM")]
+)
+def test_a_booked_caller_reads_the_hour_as_it_is_said(hour: int, told: str) -> None:
+    record = _record(booked_call())
+    at = datetime(2026, 2, 24, hour, 30, tzinfo=ZoneInfo("America/Chicago"))
+    moved = record.booking.model_copy(update={"booked_at": at.astimezone(UTC)})
+    words = texts.confirmation(record.model_copy(update={"booking": moved}), PROFILE)
+    assert f"Tuesday, February 24 at {told}." in (words or "")
 
 
 def test_a_promised_callback_is_repeated_and_nothing_else_is_promised() -> None:
