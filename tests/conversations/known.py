@@ -228,11 +228,11 @@ class Known:
         """An earlier visit, as one says what the backend names."""
         written = {part: str(self.existing[part]) for part in ("date", "time") if self.existing.get(part)}
         at = parse_booked({f"appointment_{part}": text for part, text in written.items()}, self.now)
-        return spoken_time(self.profile.local(at)) if at else " at ".join(written.values())
+        return spoken_time(self.profile.local(at), self.now.date()) if at else " at ".join(written.values())
 
     def spoken(self, *moments: datetime | None) -> str:
         """Moments as one says them, joined by "or"."""
-        return spoken_times(self.profile.local(moment) for moment in moments if moment is not None)
+        return spoken_times((self.profile.local(moment) for moment in moments if moment is not None), self.now.date())
 
     def offered_in(self, text: str) -> tuple[datetime, ...]:
         """The times on offer that a text of ours names, all of them in one row."""

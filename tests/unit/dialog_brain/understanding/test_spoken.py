@@ -28,10 +28,12 @@ NOW = datetime(2026, 2, 23, 10, 0, tzinfo=CHICAGO)
         (datetime(2026, 2, 25, 9, 0, tzinfo=CHICAGO), "Wednesday, February 25 at 9 in the morning"),
         (datetime(2026, 2, 25, 12, 0, tzinfo=CHICAGO), "Wednesday, February 25 at noon"),
         (datetime(2026, 2, 25, 18, 5, tzinfo=CHICAGO), "Wednesday, February 25 at 6:05 in the evening"),
+        (datetime(2026, 11, 26, 9, 0, tzinfo=CHICAGO), "Thursday, November 26 at 9 in the morning"),
+        (datetime(2027, 2, 15, 9, 0, tzinfo=CHICAGO), "Monday, February 15, 2027 at 9 in the morning"),
     ],
 )
 def test_a_moment_is_said_with_its_day(at: datetime, said: str) -> None:
-    assert spoken_time(at) == said
+    assert spoken_time(at, NOW.date()) == said
 
 
 @pytest.mark.parametrize(
@@ -51,7 +53,7 @@ def test_a_moment_is_said_with_its_day(at: datetime, said: str) -> None:
     ],
 )
 def test_of_several_times_on_one_day_the_day_is_said_once(hours: list[tuple[int, int]], said: str) -> None:
-    assert spoken_times(datetime(2026, 2, day, hour, tzinfo=CHICAGO) for day, hour in hours) == said
+    assert spoken_times((datetime(2026, 2, day, hour, tzinfo=CHICAGO) for day, hour in hours), NOW.date()) == said
 
 
 def test_a_time_is_said_without_its_day_where_that_is_known() -> None:
@@ -77,7 +79,10 @@ def test_a_time_is_said_without_its_day_where_that_is_known() -> None:
         ("March second at night", "Monday, March 2 at night", "Monday, March 2 at night"),
         ("next week but not Monday through Wednesday", "next week but not Monday, March 2 through Wednesday, March 4",
          "the week of Monday, March 2"),
-        ("January second at ten", "Saturday, January 2 at ten", "Saturday, January 2, 2027 at 10:00 AM"),
+        ("the first week of April", "the week of April 1", "the week of Wednesday, April 1"),
+        ("the first week of April except Friday", "the week of April 1 but not Friday, April 3",
+         "the week of Wednesday, April 1"),
+        ("January second at ten", "Saturday, January 2, 2027 at ten", "Saturday, January 2, 2027 at 10:00 AM"),
     ],
 )  # fmt: skip
 def test_a_wish_is_said_in_few_words_and_written_without_ambiguity(says: str, said: str, written: str) -> None:

@@ -17,7 +17,7 @@ def _appointment(call: Call) -> str:
     """As people say it, where the backend's writing can be read."""
     written = {"appointment_date": call.slots.appointment_date, "appointment_time": call.slots.appointment_time}
     at = parse_booked(written, call.now)
-    return spoken_time(call.profile.local(at)) if at else " at ".join(part for part in written.values() if part)
+    return _moment(call, at) if at else " at ".join(part for part in written.values() if part)
 
 
 def _address(call: Call) -> str:
@@ -36,9 +36,13 @@ def _number(call: Call) -> str:
     return " at this number" if call.from_number else ""
 
 
+def _moment(call: Call, at: datetime) -> str:
+    return spoken_time(call.profile.local(at), call.now.date())
+
+
 def _booked(call: Call) -> str:
     booked = call.slots.booked_time
-    return spoken_time(call.profile.local(datetime.fromisoformat(booked))) if booked else call.slots.preferred_time
+    return _moment(call, datetime.fromisoformat(booked)) if booked else call.slots.preferred_time
 
 
 _FACTS: Mapping[str, Callable[[Call, str], str]] = {
@@ -55,8 +59,8 @@ _FACTS: Mapping[str, Callable[[Call, str], str]] = {
     "problem": lambda call, _: call.problem_spoken,
     "when": lambda call, _: call.wish_spoken or call.slots.preferred_time,
     "booked": lambda call, _: _booked(call),
-    "other_time": lambda call, _: spoken_time(call.profile.local(call.other_time)) if call.other_time else "",
-    "offers": lambda call, _: spoken_times(map(call.profile.local, call.offers)),
+    "other_time": lambda call, _: _moment(call, call.other_time) if call.other_time else "",
+    "offers": lambda call, _: spoken_times(map(call.profile.local, call.offers), call.now.date()),
     "pick": lambda call, _: "Does that work" if len(call.offers) == 1 else "Which one works",
     "appointment": lambda call, _: _appointment(call) or "that day",
     "your_appointment": lambda call, _: f"your visit on {_appointment(call)}" if _appointment(call) else "that visit",

@@ -8,22 +8,24 @@ from itertools import groupby
 
 from dialog_brain.understanding.language.words import wordlist
 from dialog_brain.understanding.understood import When
+from dialog_brain.understanding.when.calendar_words import SATURDAY
 
 _HOURS = wordlist("twelve one two three four five six seven eight nine ten eleven")
 _MONTHS = wordlist("January February March April May June July August September October November December")
 _WEEKDAYS = wordlist("Monday Tuesday Wednesday Thursday Friday Saturday Sunday")
 _NEAR = timedelta(days=7)
+_FAR = timedelta(days=300)
 
 
-def spoken_time(at: datetime) -> str:
+def spoken_time(at: datetime, today: date) -> str:
     """`at`, in the business's zone, as one says it: "Tuesday, February 24 at 2:45 in the afternoon"."""
-    return f"{_spoken_date(at.date())} at {spoken_clock(at.time())}"
+    return f"{_spoken_date(at.date(), today)} at {spoken_clock(at.time())}"
 
 
-def spoken_times(moments: Iterable[datetime]) -> str:
+def spoken_times(moments: Iterable[datetime], today: date) -> str:
     """Moments to choose from, in the business's zone, a day said once: "Monday, March 2 at noon or 2 in the ..."."""
     days = [
-        f"{_spoken_date(day)} at {_either([spoken_clock(at.time()) for at in same], ' or ')}"
+        f"{_spoken_date(day, today)} at {_either([spoken_clock(at.time()) for at in same], ' or ')}"
         for day, same in groupby(moments, key=datetime.date)
     ]
     return _either(days, ", or ")
@@ -54,11 +56,12 @@ def spoken_when(when: When, now: datetime) -> str:
     told = " ".join(piece for piece in (day, part, bounds) if piece)
     if when.soonest and not day:
         told = f"as soon as possible, {told}" if told else "as soon as possible"
-    ruled_out = _spoken_ruled_out(when.not_on, now.date())
+    first = _first_day(when.week_of, when.not_on) if when.week_of is not None else date.min
+    ruled_out = _spoken_ruled_out([day for day in when.not_on if day >= first], now.date())
     return f"{told} but not {ruled_out}" if told and ruled_out and when.date is None else told
 
 
-def _spoken_ruled_out(days: tuple[date, ...], today: date) -> str:
+def _spoken_ruled_out(days: Iterable[date], today: date) -> str:
     """Days one after the other are said as one: "Monday through Thursday"."""
     runs: list[list[date]] = []
     for day in days:
@@ -77,7 +80,8 @@ def backend_phrase(when: When, now: datetime) -> str:
         if when.date.year != now.year:
             day += f", {when.date.year}"
     elif when.week_of is not None:
-        day = f"the week of {_WEEKDAYS[0]}, {_MONTHS[when.week_of.month - 1]} {when.week_of.day}"
+        first = _first_day(when.week_of, when.not_on)
+        day = f"the week of {_WEEKDAYS[first.weekday()]}, {_MONTHS[first.month - 1]} {first.day}"
     else:
         day = ""
     clock = _backend_clock(when)
@@ -96,8 +100,10 @@ def spoken_phone(number: str) -> str:
     return ", ".join(spoken_digits(part) for part in (number[:3], number[3:6], number[6:]))
 
 
-def _spoken_date(day: date) -> str:
-    return f"{_WEEKDAYS[day.weekday()]}, {_MONTHS[day.month - 1]} {day.day}"
+def _spoken_date(day: date, today: date) -> str:
+    """A date that could be taken for one of this year is said with its own."""
+    year = f", {day.year}" if day - today > _FAR else ""
+    return f"{_WEEKDAYS[day.weekday()]}, {_MONTHS[day.month - 1]} {day.day}{year}"
 
 
 def _half(at: time) -> str:
@@ -112,15 +118,25 @@ def _spoken_day(when: When, today: date) -> str:
     if when.date is None:
         if when.week_of is None:
             return ""
+        first = _first_day(when.week_of, when.not_on)
+        if first != when.week_of:
+            return f"the week of {_MONTHS[first.month - 1]} {first.day}"
         ahead = (when.week_of - (today - timedelta(days=today.weekday()))).days // 7
-        named = {0: "this week", 1: "next week"}
+        named = {0: "this weekend" if today.weekday() == SATURDAY else "this week", 1: "next week"}
         return named.get(ahead, f"the week of {_MONTHS[when.week_of.month - 1]} {when.week_of.day}")
     ahead_days = (when.date - today).days
     if ahead_days in (0, 1):
         return "today" if ahead_days == 0 else "tomorrow"
     if timedelta(0) < when.date - today < _NEAR:
         return _WEEKDAYS[when.date.weekday()]
-    return _spoken_date(when.date)
+    return _spoken_date(when.date, today)
+
+
+def _first_day(monday: date, not_on: tuple[date, ...]) -> date:
+    """Of a week its Monday, but in the first week of a month the first day that belongs to it."""
+    days = (monday + timedelta(days=ahead) for ahead in range(7))
+    first = next((day for day in days if day not in not_on), monday)
+    return first if first.month != monday.month else monday
 
 
 def _spoken_bounds(when: When) -> str:

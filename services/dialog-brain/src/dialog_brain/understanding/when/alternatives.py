@@ -13,6 +13,7 @@ from typing import Literal
 from dialog_brain.understanding.language.phrases import Found, Phrases
 from dialog_brain.understanding.language.words import Speech, wordset
 from dialog_brain.understanding.when.dates import day
+from dialog_brain.understanding.when.sooner import or_sooner
 from dialog_brain.understanding.when.when_words import REOPENING
 from dialog_brain.understanding.when.wishes import Wish
 
@@ -50,6 +51,8 @@ def joint(view: Speech, place: int, wish: Wish, today: date) -> int | None:
 
 def _joint(view: Speech, place: int, wish: Wish) -> Found[Literal["or", "and"]] | None:
     found = _JOINTS.at(view, place) if wish.has_any() else None
+    if found is not None and or_sooner(view, place):
+        return None
     return found if found is not None and _NO_OTHER.isdisjoint(view.words[found.end : found.end + 1]) else None
 
 
@@ -71,7 +74,7 @@ def choose_first(wish: Wish, other: Wish, today: date) -> None:
         wish.soonest = bool(wish.soonest) or other.soonest
     if not (other.has_hours() and other.has_day()):
         return
-    if wish.listed and not wish.has_hours() and (wish.date != today or other.part != "morning"):
+    if wish.listed and not (wish.has_hours() or other.hours_first) and (wish.date != today or other.part != "morning"):
         wish.part, wish.clock, wish.earliest, wish.latest = other.part, other.clock, other.earliest, other.latest
     elif not wish.has_day() and other.hours_first:
         wish.date, wish.week_of, wish.by_weekday = other.date, other.week_of, other.by_weekday

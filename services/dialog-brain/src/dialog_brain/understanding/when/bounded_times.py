@@ -50,6 +50,9 @@ def read_clocks(view: Speech, place: int, wish: Wish, *, awaited: bool) -> int:
     if first is None:
         return 0
     bound_by_own = turned(view, place, at)
+    if bound_by_own == "told":
+        wish.engaged = Wish(clock=first)
+        return first.end
     if bound_by_own is not None:
         meaning, wish.left = bound_by_own, True
     second = _span_end(view, first, meaning)

@@ -15,17 +15,17 @@ WEEKDAYS = {
     for number, names in enumerate(
         (
             "monday mondays mon",
-            "tuesday tuesdays tues tue",
-            "wednesday wednesdays weds wed",
-            "thursday thursdays thurs thur thu",
+            "tuesday tuesdays tues tue tuseday tusday teusday",
+            "wednesday wednesdays weds wed wensday wendsday wednsday wenesday",
+            "thursday thursdays thurs thur thu thrusday thursay",
             "friday fridays fri",
-            "saturday saturdays sat",
+            "saturday saturdays sat saterday satuday",
             "sunday sundays sun",
         )
     )
     for name in names.split()
 }
-FRIDAY = 4
+FRIDAY, SATURDAY = 4, 5
 SHORT_DAYS = frozenset(["sat", "sun"])
 MONTHS = {
     name: number
@@ -63,6 +63,8 @@ class Day(NamedTuple):
     end: int
     last: dt.date | None = None
     """The last one of several days: "the weekend", "Monday through Wednesday"."""
+    without: tuple[dt.date, ...] = ()
+    """Days of the week that are not meant: in the first week of a month those before it."""
 
     def days(self) -> tuple[dt.date, ...]:
         """Every day of it."""

@@ -8,6 +8,7 @@ from dialog_brain.understanding.language.phrases import Found, Phrases
 from dialog_brain.understanding.language.words import Speech
 from dialog_brain.understanding.understood import Part
 
+Turn = Literal["after", "before", "told"]
 _FAR = 8
 """Words before a clock time that are searched for the caller's own hours."""
 _LEFT: Phrases[Part] = Phrases(
@@ -31,7 +32,7 @@ _LEFT: Phrases[Part] = Phrases(
 """What a refusal leaves of the day: "not in the morning" is the afternoon."""
 BEGINNINGS = _LEFT.beginnings | {"but"}
 """The words at which `left_part` may find any."""
-_TURNS: Phrases[Literal["after", "before"]] = Phrases(
+_TURNS: Phrases[Turn] = Phrases(
     {
         "after": [
             "{who} ... get|gets|getting off|out|home|back|in of? work|school|class|church|here? at|by|around|about",
@@ -50,10 +51,18 @@ _TURNS: Phrases[Literal["after", "before"]] = Phrases(
             "{who} start|starts|starting|begin work|school|my_shift|class at|by|around|about",
             "shift|class starts|begins at|by|around|about",
         ],
+        "told": [
+            "school|church|practice|camp|daycare|preschool|recess|game|meeting|bus|movie "
+            "lets|let|let_us|gets|get|is|ends|finishes|starts|begins|comes|leaves out|over|done|here? "
+            "at|by|around|about",
+        ],
     },
     who="i|we|he|she|they|husband|wife|kids|son|daughter|mom|dad",
 )
-"""Where a caller's own hours turn into ours: at home after "I get off at five", before "I leave for work at one"."""
+"""Where a caller's own hours turn into ours: at home after "I get off at five", before "I leave for work at one".
+
+Of what is only told, as in "school lets out at three", nobody knows what it leaves.
+"""
 
 
 def left_part(view: Speech, place: int) -> Found[Part] | None:
@@ -64,7 +73,7 @@ def left_part(view: Speech, place: int) -> Found[Part] | None:
     return _LEFT.at(view, start)
 
 
-def turned(view: Speech, place: int, at: int) -> Literal["after", "before"] | None:
+def turned(view: Speech, place: int, at: int) -> Turn | None:
     """The bound that the words before a clock time make of it; its own bound is at `place`, the time at `at`."""
     for start in range(place, max(-1, place - _FAR), -1):
         found = _TURNS.at(view, start, at)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from dialog_brain.understanding.language.words import Speech
+from typing import Literal
+
+from dialog_brain.understanding.language.phrases import Found
+from dialog_brain.understanding.language.words import Speech, wordset
 from dialog_brain.understanding.when.bounded_times import named_hour
-from dialog_brain.understanding.when.calendar_words import PARTS, Day
+from dialog_brain.understanding.when.calendar_words import PARTS, WEEKDAYS, Day
 from dialog_brain.understanding.when.dial import HALVES
-from dialog_brain.understanding.when.when_words import NAMED_HOURS, NO_PART
+from dialog_brain.understanding.when.when_words import EDGES_OF_DAYS, NAMED_HOURS, NO_PART
 from dialog_brain.understanding.when.wishes import Wish
 
-BEGINNINGS = NAMED_HOURS.beginnings | PARTS.keys() | {"mid"}
+BEGINNINGS = NAMED_HOURS.beginnings | EDGES_OF_DAYS.beginnings | PARTS.keys() | {"mid"}
 
 
 def read_part(view: Speech, place: int, wish: Wish) -> int:
@@ -20,16 +23,47 @@ def read_part(view: Speech, place: int, wish: Wish) -> int:
         if not _refused(view, place):
             wish.part = wish.part or PARTS[words[at]]
         return at + 1
-    named = NAMED_HOURS.at(view, place)
-    if named is None:
+    named = NAMED_HOURS.at(view, place) or _edge_of_day(view, place)
+    judged = (
+        named is not None and named.meaning in ("late", "opening") and view.words[max(0, place - 1) : place] in _JUDGING
+    )
+    if named is None or judged or _refused(view, place):
         return 0
     if named.meaning == "opening":
         wish.part = wish.part or "morning"
     elif named.meaning == "closing":
         wish.latest = wish.latest or named_hour(17, named.end)
+    elif named.meaning == "late":
+        wish.vague = wish.earliest is None
+        wish.earliest = wish.earliest or named_hour(_LATE, named.end)
     else:
         wish.clock = wish.clock or named_hour(12, named.end)._replace(plain=True)
     return named.end
+
+
+def _edge_of_day(view: Speech, place: int) -> Found[Literal["opening", "late"]] | None:
+    """ "Early Tuesday", "the last appointment on Tuesday", and "Tuesday, late" where that ends a statement."""
+    found = EDGES_OF_DAYS.at(view, place)
+    if found is None:
+        return None
+    following = view.words[found.end : found.end + 2]
+    if following[:1] and following[0] in _NAMED_DAYS:
+        return None if following[1:] and following[1] in PARTS else found
+    after = view.words[max(0, place - 1) : place]
+    return found if not following and after and after[0] in _NAMED_DAYS else None
+
+
+_NAMED_DAYS = WEEKDAYS.keys() | {"tomorrow"}
+_JUDGING = {
+    (word,)
+    for word in wordset(
+        "too kinda kind of bit little pretty so very quite is getting somewhat that work works working sleep sleeps "
+        "stay up run running off home leave leaving out done"
+    )
+}
+""" "Kinda late in the day", "I work late Tuesday" wish nothing."""
+_LATE = 15
+"""From when it is late in the day."""
 
 
 def with_half(view: Speech, found: Day) -> Day:

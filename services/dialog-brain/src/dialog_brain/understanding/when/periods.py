@@ -44,7 +44,8 @@ def week(speech: Speech, place: int, today: date) -> Day | None:
         return Day(None, monday_of(today) + 2 * WEEK, None, at + 3)
     monday = monday_of(today) + (WEEK if which in ("next", "following") else timedelta())
     if period in ("weekend", "weekends"):
-        return Day(max(monday + 5 * DAY, today), None, None, at + 1, monday + 6 * DAY)
+        begun = monday if today == monday + 5 * DAY else None
+        return Day(max(monday + 5 * DAY, today), begun, None, at + 1, monday + 6 * DAY)
     if period != "week" or not (edge or at > place):
         return None
     return _part_of_week(edge, monday, today, at + 1)
@@ -74,9 +75,20 @@ def week_of_month(speech: Speech, place: int, today: date) -> Day | None:
     if weekend:
         saturday = weekday_of_month(first, 5, which)
         return Day(saturday, None, None, end, saturday + DAY)
-    last = first.replace(day=calendar.monthrange(first.year, first.month)[1])
-    monday = monday_of(last) if which < 0 else monday_of(first + 6 * DAY) + (which - 1) * WEEK
-    return Day(None, max(monday, monday_of(today)), None, end)
+    if which < 0:
+        last = first.replace(day=calendar.monthrange(first.year, first.month)[1])
+        return Day(None, max(monday_of(last), monday_of(today)), None, end)
+    return _week_from(first, which - 1, today, end)
+
+
+def _week_from(first: date, weeks: int, today: date, end: int) -> Day:
+    """That many weeks after the first of a month, which is the first one with most of its working days in it."""
+    monday = monday_of(first if first.weekday() <= _WEDNESDAY else first + 6 * DAY) + weeks * WEEK
+    before = tuple(monday + count * DAY for count in range((first - monday).days))
+    return Day(None, max(monday, monday_of(today)), None, end, without=before)
+
+
+_WEDNESDAY = 2
 
 
 def month(speech: Speech, place: int, today: date) -> Day | None:
@@ -127,7 +139,7 @@ def _part_of_month(edge: str, first: date, today: date, end: int) -> Day:
         return Day(max(first.replace(day=15), today), None, None, end)
     if edge:
         return Day(max(first, today), None, None, end)
-    return Day(None, max(monday_of(first + 6 * DAY), monday_of(today)), None, end)
+    return _week_from(first, 0, today, end)
 
 
 def nth_weekday(speech: Speech, place: int, today: date) -> Day | None:

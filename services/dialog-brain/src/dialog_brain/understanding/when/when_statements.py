@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from dialog_brain.understanding.language.clauses import Clause
 from dialog_brain.understanding.language.words import Speech, wordset
-from dialog_brain.understanding.when import dates, hours_ahead, own_hours, parts_of_day, times
+from dialog_brain.understanding.when import dates, hours_ahead, own_hours, parts_of_day, sooner, times
 from dialog_brain.understanding.when.alternatives import first_of, joint
 from dialog_brain.understanding.when.bounded_times import read_clocks
 from dialog_brain.understanding.when.calendar_words import DAY, PARTS, WEEK, WEEKDAYS, Day, in_week, monday_of
@@ -19,6 +19,8 @@ from dialog_brain.understanding.when.dial import Clock
 from dialog_brain.understanding.when.holidays import begins_holiday
 from dialog_brain.understanding.when.own_hours import left_part
 from dialog_brain.understanding.when.parts_of_day import read_part, with_half
+from dialog_brain.understanding.when.ruled_out_days import ALL, ruled_out
+from dialog_brain.understanding.when.sooner import no_waiting, or_sooner
 from dialog_brain.understanding.when.when_words import BOUNDS, REOPENING, SOONEST
 from dialog_brain.understanding.when.wishes import Wish
 
@@ -92,6 +94,19 @@ def _soonest(view: Speech, place: int, wish: Wish, scene: Scene) -> int:
     return found.end
 
 
+def _sooner(view: Speech, place: int, wish: Wish, scene: Scene) -> int:
+    """ "It can't wait until Monday", "Thursday or sooner": as soon as possible, and no day."""
+    begins = no_waiting(view, place)
+    late = day(view, begins, scene.now.date()) if 0 < begins < len(view.words) else None
+    if late is not None:
+        wish.soonest = True
+        return late.end
+    end = or_sooner(view, place) if wish.named is not None else 0
+    if end:
+        wish.date, wish.week_of, wish.soonest, wish.sooner = None, None, True, True
+    return end
+
+
 _ASKS_NOW = wordset("need can could")
 """ "I need somebody now"."""
 
@@ -121,15 +136,16 @@ def _day(view: Speech, place: int, wish: Wish, scene: Scene) -> int:
     wish.named = found
     by_weekday = _is_weekday(view.words[place : found.end])
     wish.dated += () if by_weekday else found.days()
-    if _ruled_out(view, place, found.end) or (0 < wish.ruled_end == place - 1 and view.words[place - 1] in _JOINS):
+    if ruled_out(view, place, found.end) or (0 < wish.ruled_end == place - 1 and view.words[place - 1] in _JOINS):
         return _rule_out(view, place, found, wish)
     wish.at_first = wish.at_first or before in _UNTIL or "back" in view.words[max(0, place - 2) : place]
+    wish.not_on += found.without
     if before not in _UP_TO:
         wish.days += found.days()
     included = view.words[max(0, place - 2) : max(0, place - 1)] in (("not",), ("or",))
     if before in (("after",), ("before",)) and found.date is not None and not included:
         beside = (found.last or found.date) + DAY if before == ("after",) else found.date - DAY
-        found = found._replace(date=max(beside, today))
+        found = found._replace(date=max(beside, today), week_of=None)
     _wish_for(found, wish, by_weekday=by_weekday)
     return found.end
 
@@ -160,6 +176,8 @@ def _found_day(view: Speech, place: int, named: Day | None, today: date) -> Day 
 def _wish_for(found: Day, wish: Wish, *, by_weekday: bool) -> None:
     if wish.reopened and wish.date is not None and found.date is not None:
         wish.date, wish.reopened, wish.moved = found.date, False, True
+    if found.date is not None and found.week_of is not None:
+        found = found._replace(date=None)  # a weekend that has begun
     if wish.date is None:
         wish.hours_first = wish.has_hours()
         wish.date = in_week(found.date, wish.week_of) if found.date is not None and by_weekday else found.date
@@ -176,7 +194,7 @@ def _rule_out(view: Speech, place: int, found: Day, wish: Wish) -> int:
     wish.ruled_end = end
     if found.part is None and end == found.end:
         wish.not_on += found.days()
-    if wish.soonest is None and not _ALL.isdisjoint(view.words[max(0, place - 3) : place]):
+    if wish.soonest is None and not ALL.isdisjoint(view.words[max(0, place - 3) : place]):
         wish.soonest = False
     return end
 
@@ -217,35 +235,6 @@ def _from_named(view: Speech, place: int, named: Day) -> Day | None:
 _NAMES_ITS_WEEK = wordset("this next after following of month")
 _FOLLOWING = frozenset(["following", "next"])
 _WEEKDAY = {(name,) for name in WEEKDAYS}
-_SEVERAL = frozenset(["weekends", "weekdays"])
-_ALL = wordset("any every all anything anytime everything whenever whichever")
-_UP_TO_DAY = wordset(
-    "to do it on a an the any come for have need say said you anyone somebody someone want like prefer be schedule "
-    "book out here in between from"
-)
-"""What may stand between "not" and the day that it rules out: "I'd prefer not to do it on Friday"."""
-_BEFORE_RULED_OUT = (("except",), ("besides",), ("than",), ("forget",), ("skip",), ("scratch",))
-_NARROWS = (("before",), ("after",), ("until",), ("till",))
-_PREFERRED = (("would", "be"), ("is", "best"), ("is", "better"))
-
-
-def _ruled_out(view: Speech, place: int, end: int) -> bool:
-    """Whether the day from `place` up to `end` is told as one on which it is not to be."""
-    words = view.words
-    before = words[max(0, place - 2) : place]
-    bounds = before[:1] in (("later",), ("earlier",), ("sooner",))
-    if (before[-1:] in _BEFORE_RULED_OUT and not bounds) or before == ("instead", "of"):
-        return True
-    if before[-1:] == ("no",) and (words[place] in WEEKDAYS or words[place] in _SEVERAL) and words[place][-1] == "s":
-        return True
-    at = place
-    while at and words[at - 1] in _UP_TO_DAY and not view.stops[at - 1]:
-        at -= 1
-    if words[max(0, at - 1) : at] in (("not",), ("never",)) and not view.stops[at - 1]:
-        narrowed = at < place and view.words[end : end + 1] in _NARROWS
-        return not narrowed and words[max(0, at - 2) : at - 1] not in (("why",), ("if",))
-    every_but = before[-1:] == ("but",) and not _ALL.isdisjoint(words[max(0, place - 8) : place])
-    return every_but and words[end : end + 2] not in _PREFERRED
 
 
 def _weekdays(view: Speech, place: int, wish: Wish, scene: Scene) -> int:
@@ -253,7 +242,7 @@ def _weekdays(view: Speech, place: int, wish: Wish, scene: Scene) -> int:
     if view.words[place] not in WORKING_DAYS:
         return 0
     weekends = weekends_ahead(scene.now.date())
-    if _ruled_out(view, place, place + 1):
+    if ruled_out(view, place, place + 1):
         _wish_for(Day(weekends[0], None, None, place + 1, weekends[1]), wish, by_weekday=False)
         return place + 1
     wish.not_on += weekends
@@ -271,6 +260,7 @@ def _clocks(view: Speech, place: int, wish: Wish, scene: Scene) -> int:
 
 _READERS: tuple[tuple[Reader, frozenset[str]], ...] = (
     (_left_part, own_hours.BEGINNINGS),
+    (_sooner, sooner.BEGINNINGS),
     (_soonest, SOONEST.beginnings | {"now", "in"}),
     (_ahead, hours_ahead.BEGINNINGS),
     (_day, dates.BEGINNINGS | _ROUGHLY),

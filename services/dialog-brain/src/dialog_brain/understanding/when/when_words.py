@@ -114,6 +114,7 @@ SOONEST: Phrases[bool] = Phrases(
     }
 )
 """True: as soon as possible; False: no wish of one's own, which is the same unless a day was named."""
+_DAYS = "monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|tomorrow"
 WHICH_OF_TWO: Phrases[bool] = Phrases(
     {True: ["is|was|will|would that|it|this be? in|at|on|for? the? morning|am|a_m|today|this ... or"]}
 )
@@ -132,9 +133,11 @@ WISHES: Phrases[bool] = Phrases(
             "please",
             "reschedule|move|instead|change",
             "home|free|off|here at|on|all|until|after|from",
+            "home|free|off|here|open {day}",
             "for|on|at|by",
         ]
-    }
+    },
+    day=_DAYS,
 )
 REQUESTS: Phrases[bool] = Phrases(
     {
@@ -145,9 +148,13 @@ REQUESTS: Phrases[bool] = Phrases(
             "let us say|do|make|try|go",
             "i mean|meant",
             "come on? {day}",
+            "i|we can|could do|make|be",
+            "i|we am|are|will_be free|home|off|open|available",
+            "{day} works|suits|would",
+            "{day} is best|better|good|great|fine|okay|perfect",
         ]
     },
-    day="monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|tomorrow",
+    day=_DAYS,
 )
 """With these a request begins, also where the transcript has no stop before it."""
 PAST: Phrases[bool] = Phrases(
@@ -209,13 +216,23 @@ REOPENING = wordset("no actually instead rather mean make wait but sorry")
 """Words after which a day or a time replaces an earlier one."""
 NO_PART = wordset("good not")
 """Before a part of the day these make it a greeting or a refusal."""
-NAMED_HOURS: Phrases[Literal["opening", "closing", "noon"]] = Phrases(
+NAMED_HOURS: Phrases[Literal["opening", "closing", "late", "noon"]] = Phrases(
     {
-        "opening": ["first thing"],
+        "opening": ["first thing", "bright and early", "early in the day"],
         "closing": ["end of the? day|business", "close of business", "eod"],
-        "noon": ["at|around lunch|lunchtime", "lunchtime"],
+        "late": ["late|later in the? day", "last {visit} of the day", "as late as you_can|possible"],
+        "noon": ["at|around|over|during|for my|our|the? {lunch}", "lunchtime|lunch_time|lunch_hour|lunch_break"],
+    },
+    lunch="lunch|lunchtime|lunch_time|lunch_hour|lunch_break",
+    visit="appointment|slot|opening|spot|window|visit|stop|call",
+)
+EDGES_OF_DAYS: Phrases[Literal["opening", "late"]] = Phrases(
+    {
+        "opening": ["early|first_appointment|first_slot|first_opening|first_spot|first_visit on?"],
+        "late": ["late|later|last_appointment|last_slot|last_opening|last_spot|last_visit on?"],
     }
 )
+"""Before a day: "late Monday", "the last appointment on Tuesday"."""
 AFTER_TIMES = (
     FILLERS
     | REOPENING
@@ -223,6 +240,7 @@ AFTER_TIMES = (
     | WEEKDAYS.keys()
     | MONTHS.keys()
     | wordset(
+        "every each daily weekdays weekends "
         "i my me us our your he she they his her their there here this next today tomorrow tonight works will should "
         "if when because cause since after before but by with until only not too during everyone sir ma'am mam thank "
         "o was does sound sounds again first latest earliest onward onwards exactly sharp whichever whatever"

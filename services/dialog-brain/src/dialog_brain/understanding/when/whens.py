@@ -53,6 +53,7 @@ def heard_when(speech: Speech, asked: Expected, now: datetime, taken: list[tuple
             part = read_statement(speech, rest, scene, wish.named)
             wish.named = part.named
             wish.dated += part.dated
+            wish.engaged = part.engaged or wish.engaged
             _after_that(speech, rest, wish)
             _rule_out(wish, part.not_on)
             if not part.has_any():

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, time
 
 from dialog_brain.understanding.understood import Part, When
-from dialog_brain.understanding.when.calendar_words import Day, in_week
+from dialog_brain.understanding.when.calendar_words import FRIDAY, WEEK, Day, in_week, monday_of
 from dialog_brain.understanding.when.dial import Clock
 
 _NOTHING = (None,) * 7
@@ -26,8 +26,12 @@ class Wish:
     latest: Clock | None = None
     soonest: bool | None = None
     """True: as soon as possible; False: any time will do."""
+    sooner: bool = False
+    """The day that was named is only the last one that will do."""
     left: bool = False
     """What a refusal leaves ("not in the morning"), or what the caller's own hours do ("I work until five")."""
+    vague: bool = False
+    """It was only said to be late: an hour that is told counts more."""
     at_first: bool = False
     """The day is only the first one possible ("I'm away until Thursday"): another one said later counts."""
     reopened: bool = False
@@ -80,12 +84,13 @@ def merge(wish: Wish, part: Wish, *, corrected: bool) -> None:
     hours = (part.clock or part.earliest or part.latest) is not None
     if not corrected and _another(wish, part):
         return
-    if corrected and (part.date or part.week_of):
+    _give_way(wish, part)
+    if part.sooner or (corrected and part.has_day()):
         wish.date = wish.week_of = None
     if hours and (corrected or (wish.left and not part.left)) and not _narrows(wish, part):
         wish.clock = wish.earliest = wish.latest = wish.part = None
         wish.left = False
-    wish.left = wish.left or (hours and part.left)
+    wish.left = wish.left or (part.left and part.has_hours())
     if wish.date is None:
         wish.by_weekday = part.by_weekday
     if wish.clock is not None and part.clock is not None and part.clock.refines(wish.clock):
@@ -95,6 +100,16 @@ def merge(wish: Wish, part: Wish, *, corrected: bool) -> None:
             setattr(wish, field, getattr(part, field))
     if part.soonest is not None:
         wish.soonest = wish.soonest or part.soonest
+
+
+def _give_way(wish: Wish, part: Wish) -> None:
+    """ "Late Tuesday, after four"; "I can't do mornings Tuesday, Wednesday I'm free"."""
+    if wish.vague and (part.clock or part.earliest or part.latest):
+        wish.earliest, wish.vague = None, False
+    wish.vague = wish.vague or part.vague
+    if wish.left and not part.left and part.date is not None and wish.date not in (None, part.date):
+        wish.date = wish.part = wish.clock = wish.earliest = wish.latest = None
+        wish.left = False
 
 
 def _another(wish: Wish, part: Wish) -> bool:
@@ -121,6 +136,7 @@ def _narrows(wish: Wish, part: Wish) -> bool:
 
 def settled(wish: Wish, now: datetime) -> When | None:
     """What was wished, or None; a day that is over is no wish."""
+    _week_ahead(wish, now.date())
     not_on = _ruled_out(wish, now.date())
     if wish.date in not_on:
         wish.date = None
@@ -146,6 +162,14 @@ def settled(wish: Wish, now: datetime) -> When | None:
         not_on=() if wish.date is not None else not_on,
         by_weekday=wish.by_weekday,
     )
+
+
+def _week_ahead(wish: Wish, today: dt.date) -> None:
+    """At a weekend "this week except Tuesday" is the coming one, for this week's Tuesday is over."""
+    ahead = monday_of(today) + WEEK
+    over = wish.not_on and all(day not in wish.dated and monday_of(day) == ahead for day in wish.not_on)
+    if over and wish.week_of == monday_of(today) and today.weekday() > FRIDAY:
+        wish.week_of = ahead
 
 
 def _ruled_out(wish: Wish, today: dt.date) -> tuple[dt.date, ...]:
