@@ -216,7 +216,9 @@ def _danger(step: Step) -> Iterator[str]:
     if hazard is None:
         return
     first = next((m for m in step.outputs if isinstance(m, commands.SpeakPrompt)), None)
-    if first is None or "911" not in " ".join(first.sentences) or "leave" not in " ".join(first.sentences).lower():
+    said = "" if first is None else " ".join(first.sentences).lower()
+    leaves = "leave" in said or hazard == "HEALTH_RISK"
+    if first is None or "911" not in said or not leaves:
         yield f"{hazard} was named and the instruction did not follow at once: {event.text!r}"
     elif first.interruptible:
         yield f"{hazard}: the instruction can be interrupted"

@@ -73,6 +73,12 @@ def test_a_danger_comes_first_on_the_card_and_is_named_as_people_say_it() -> Non
     )
 
 
+def test_who_is_ill_was_not_told_to_leave() -> None:
+    log = CallLog().learns(problem_description="AC is out").raises("HEALTH_RISK", "my mother is unconscious")
+    record = fold(log.enters("safety_exit").ends().messages, PROFILE)
+    assert summary(record, PROFILE).endswith("Emergency (health risk), told to call 911.")
+
+
 def test_a_call_about_no_problem_says_what_it_is_about() -> None:
     record = fold(
         CallLog().hears("it's about my bill").learns(callback_type="billing").enters("callback").messages, PROFILE

@@ -73,3 +73,9 @@ def test_a_lead_fits_on_one_screen() -> None:
     assert empty == "ACE Cooling: hung up before the end. No name, number withheld."
     named = CallLog(from_number=None).hears("x").learns(callback_number="+15125550188").ends()
     assert "No name, +15125550188." in texts.lead(_record(named), PROFILE)
+
+
+def test_a_page_says_what_the_caller_was_told() -> None:
+    assert " Told to leave and call 911. " in _page(gas_call())
+    ill = CallLog().raises("HEALTH_RISK", "my mother is unconscious").enters("safety_exit").ends()
+    assert " Told to call 911. " in _page(ill)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from calllock.contracts.business import BusinessProfile
 from post_call_worker.plain import quoted, sentence
 from post_call_worker.record import CallRecord
-from post_call_worker.vocabulary import Disposition, tag_words
+from post_call_worker.vocabulary import Disposition, tag_words, told_to
 
 HEADLINE_MAX_CHARS = 60
 CARD_SUMMARY_MAX_CHARS = 200
@@ -84,7 +84,7 @@ def _ending(record: CallRecord, profile: BusinessProfile) -> str:
     wish = record.booking.preferred_time
     title = TITLES[record.disposition]
     if record.emergency and record.disposition == "emergency":
-        title = f"Emergency ({tag_words(record.emergency.hazard)}), told to leave and call 911"
+        title = f"Emergency ({tag_words(record.emergency.hazard)}), {told_to(record.emergency.hazard)}"
     return f"{title}{f'; wished for {wish}' if wish else ''}."
 
 

@@ -6,7 +6,7 @@ from calllock.contracts.business import BusinessProfile
 from post_call_worker.plain import quoted
 from post_call_worker.record import CallRecord, Emergency
 from post_call_worker.summary import TITLES
-from post_call_worker.vocabulary import tag_words
+from post_call_worker.vocabulary import tag_words, told_to
 
 WORDS_MAX_CHARS = 120
 """Of the caller's own words."""
@@ -23,7 +23,7 @@ def page(call_sid: str, number: str | None, emergency: Emergency, profile: Busin
     caller = ", ".join(filter(None, (number or "with a withheld number", who)))
     return (
         f"EMERGENCY, {profile.name}: {tag_words(emergency.hazard)}. Caller {caller}."
-        f" Said: {quoted(_cut(_plain(emergency.words), WORDS_MAX_CHARS))} Told to leave and call 911."
+        f" Said: {quoted(_cut(_plain(emergency.words), WORDS_MAX_CHARS))} {told_to(emergency.hazard).capitalize()}."
         f" Reply OK or open {link} to take it. After {minutes} min the next person is asked."
         f" Call {call_sid[-PAGED_CHARS:]}"
     )

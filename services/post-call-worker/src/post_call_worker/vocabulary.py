@@ -68,6 +68,11 @@ def tag_words(tag: str) -> str:
     return _WORDS_OF.get(tag, tag.replace("_", " ").lower())
 
 
+def told_to(hazard: str) -> str:
+    """What a caller in that danger was told: who is ill in a safe building stays there."""
+    return "told to call 911" if hazard == "HEALTH_RISK" else "told to leave and call 911"
+
+
 STATES: frozenset[str] = frozenset(get_args(State))
 END_REASONS: frozenset[str] = frozenset(get_args(EndReason))
 URGENCY_TIERS: frozenset[str] = frozenset(get_args(UrgencyTier))

@@ -11,7 +11,7 @@ from calllock.contracts.message import BrainMessage, LineMessage, Message
 Origin = Literal["said", "looked_up", "keyed", "extracted"]
 """Where the value of a slot came from."""
 
-Hazard = Literal["GAS_LEAK", "CO_EVENT", "ELECTRICAL_FIRE", "UNSPECIFIED"]
+Hazard = Literal["GAS_LEAK", "CO_EVENT", "ELECTRICAL_FIRE", "HEALTH_RISK", "UNSPECIFIED"]
 """The dangers that end an ordinary conversation at once; the names are tags of the taxonomy,
 except `UNSPECIFIED`: a plain yes to the safety question."""
 

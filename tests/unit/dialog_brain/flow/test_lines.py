@@ -39,6 +39,13 @@ def test_the_instruction_says_to_leave_and_to_call_911_from_outside() -> None:
         assert "911 from outside" in words
 
 
+def test_who_is_ill_in_a_safe_building_is_not_told_to_leave_it() -> None:
+    for line in ("medical", "medical_again"):
+        words = " ".join(LINES[line])
+        assert "call 911" in words
+        assert "leave" not in words
+
+
 def test_no_line_is_left_over() -> None:
     used = {name for row in RECEPTIONIST.rows for name in lines_of(RECEPTIONIST, row)}
     used |= {reaction.line for reaction in RECEPTIONIST.reactions}
@@ -46,6 +53,6 @@ def test_no_line_is_left_over() -> None:
     by_step = {
         *("still_there", "cut_off", "one_moment", "goodbye", "goodbye_noted", "goodbye_now", "welcome"),
         *("fact_unknown", "robot", "why", "go_ahead", "anything_else"),
-        *("emergency_again", "number_withheld"),
+        *("emergency_again", "medical_again", "number_withheld"),
     }
     assert set(LINES) <= used | by_step

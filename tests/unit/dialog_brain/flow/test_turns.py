@@ -104,3 +104,23 @@ def test_a_murmur_while_the_calendar_is_asked_is_none(text: str) -> None:
 @pytest.mark.parametrize("text", ["thanks, bye", "can you say that again", "what are your hours", "my AC is broken"])
 def test_an_end_is_never_left(state: str, text: str) -> None:
     assert said_in(state, text, known=True).call.state == state
+
+
+@pytest.mark.parametrize("state", [state for state in NOT_TERMINAL if state != "safety"])
+def test_somebody_who_is_ill_needs_an_ambulance_and_no_empty_building(state: str) -> None:
+    played = said_in(state, "wait, my father collapsed and he isn't breathing")
+    assert played.call.state == "safety_exit"
+    assert played.said[-1].startswith("Please hang up and call 911")
+    assert "leave" not in played.said[-1]
+
+
+@pytest.mark.parametrize(
+    ("after", "words"),
+    [("what should I do now", "Please hang up now and call 911."), ("and I smell gas in here", "Please leave the")],
+)
+def test_who_was_sent_to_911_for_somebody_hears_it_again_and_leaves_for_gas_only(after: str, words: str) -> None:
+    assert said_in("discovery", "my wife passed out", after).said[-1].startswith(words)
+
+
+def test_an_illness_that_is_told_of_after_gas_keeps_the_building_empty() -> None:
+    assert "leave now" in said_in("discovery", "I smell gas", "and my wife passed out").said[-1]

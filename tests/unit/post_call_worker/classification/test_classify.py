@@ -91,6 +91,12 @@ def test_a_danger_without_a_name_evacuates_all_the_same() -> None:
     assert "HAZARD" not in found.tags
 
 
+def test_who_is_ill_in_a_safe_building_is_urgent_and_evacuates_nobody() -> None:
+    found = _classified("my mother is unconscious", state="safety_exit", raised="HEALTH_RISK")
+    assert found.tags["URGENCY"] == ("CRITICAL_DISPATCH",)
+    assert "HEALTH_RISK" in found.tags["HAZARD"]
+
+
 def test_there_is_always_exactly_one_urgency_and_one_of_new_and_existing() -> None:
     for turns in ((), ("the AC is completely dead, please come today, my mother is eighty",), ("hello", "", "??")):
         found = _classified(*turns)

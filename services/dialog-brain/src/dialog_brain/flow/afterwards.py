@@ -10,9 +10,9 @@ from datetime import datetime
 from dialog_brain.flow.backend_answers import matches
 from dialog_brain.flow.call import Call
 from dialog_brain.flow.learning import callback_type, noted
-from dialog_brain.flow.plan import Plan, end, ending_of, last_words
+from dialog_brain.flow.plan import Plan, end, ending_of, instruction, last_words
 from dialog_brain.flow.rows import End
-from dialog_brain.flow.turns import tell_fact, too_long
+from dialog_brain.flow.turns import raising, tell_fact, too_long
 from dialog_brain.understanding.understand import understand, understand_afterwards
 from dialog_brain.understanding.understood import Understood
 
@@ -36,10 +36,11 @@ def decide_turn_after_end(call: Call, row: End, text: str, *, unheard: bool) -> 
     again = last_words(row, call) if unheard and not call.pending else ""
     if not heard.words:
         return plan.says(again)
-    if heard.hazard is not None and not call.raised:
-        return plan.says("emergency")._replace(hazard=heard.hazard, words=heard.text, urgent=True)
+    if heard.hazard is not None and (not call.raised or (call.medical and heard.hazard != "HEALTH_RISK")):
+        alarmed = raising(plan, heard)
+        return alarmed.says(instruction(alarmed.call))._replace(urgent=True)
     if call.raised or not row.interruptible:
-        return plan.says("emergency_again")._replace(urgent=True)
+        return plan.says(instruction(call, again=True))._replace(urgent=True)
     if meanwhile := ending_of(row, call).heard:
         return plan.says(meanwhile)
     if row.lingers and not call.pending:

@@ -102,6 +102,8 @@ class Call(NamedTuple):
     """A clear no to that."""
     raised: bool = False
     """The emergency was raised."""
+    medical: bool = False
+    """It was raised for somebody's life, and the building is safe: nobody is told to leave."""
     booking_unclear: bool = False
     """The booking timed out: whether it happened is not known."""
     left_from: str = ""

@@ -55,6 +55,11 @@ def hazard_named(s: Situation) -> bool:
     return s.heard.hazard is not None
 
 
+def medical(s: Situation) -> bool:
+    """somebody's life is in danger, and the building is safe"""
+    return s.call.medical
+
+
 def hazard_withdrawn(s: Situation) -> bool:
     """a danger is taken back"""
     return s.heard.hazard_withdrawn and s.question != "recheck"

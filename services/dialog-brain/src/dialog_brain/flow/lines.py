@@ -37,6 +37,8 @@ LINES: dict[str, tuple[str, ...]] = {
         "We're alerting our team, and we will follow up with you.",
     ),
     "emergency_again": ("Please leave now and call 911 from outside.", "Our team will follow up."),
+    "medical": ("Please hang up and call 911 right now.", "We're alerting our team, and we will follow up with you."),
+    "medical_again": ("Please hang up now and call 911.", "Our team will follow up."),
     # service_area
     "zip": ("What's the five digit ZIP code of the address that needs service?",),
     "zip_still": ("Got it.", "And the five digit ZIP code?"),

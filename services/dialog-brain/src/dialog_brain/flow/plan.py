@@ -142,8 +142,14 @@ def end(plan: Plan, row: End) -> Plan:
 def close(plan: Plan, row: End) -> Plan:
     """Every tool of a terminal state has answered: the last words, then the end."""
     if plan.call.raised:
-        return plan.says("emergency_again")._replace(hang_up=True, urgent=True)
+        return plan.says(instruction(plan.call, again=True))._replace(hang_up=True, urgent=True)
     return plan.says(last_words(row, plan.call))._replace(hang_up=True)
+
+
+def instruction(call: Call, *, again: bool = False) -> str:
+    """The line that sends the caller to 911."""
+    line = "medical" if call.medical else "emergency"
+    return f"{line}_again" if again else line
 
 
 def last_words(row: End, call: Call) -> str:

@@ -178,7 +178,7 @@ BOOKING = Do(
 SAFETY_EXIT = End(
     state="safety_exit",
     purpose="the 911 instruction, at once; the emergency is raised",
-    endings=(Ending(g.always, "emergency", ""),),
+    endings=(Ending(g.medical, "medical", ""), Ending(g.always, "emergency", "")),
     tools=("end_call",),
     interruptible=False,
 )

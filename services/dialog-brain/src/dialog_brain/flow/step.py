@@ -17,7 +17,7 @@ from dialog_brain.flow.backend_answers import learn_answer
 from dialog_brain.flow.call import Call, Decision
 from dialog_brain.flow.guards import always
 from dialog_brain.flow.outputs import outputs_of
-from dialog_brain.flow.plan import Plan, ask, close, end, enter, leave, settle
+from dialog_brain.flow.plan import Plan, ask, close, end, enter, instruction, leave, settle
 from dialog_brain.flow.proposals import proposed
 from dialog_brain.flow.rows import Ask, Do, End, Exit, Flow, Situation
 from dialog_brain.flow.turns import decide_turn, keyed, listen
@@ -169,7 +169,7 @@ def _resumed(flow: Flow, call: Call, _: events.LineResumed) -> Plan:
     call = call._replace(forwarded=False)
     plan = Plan(call, rule="the line is back").says("unreachable" if call.transfer == "failed" else "cut_off")
     if call.raised:
-        return Plan(call, rule=plan.rule).says("emergency")._replace(urgent=True, hang_up=not call.pending)
+        return Plan(call, rule=plan.rule).says(instruction(call))._replace(urgent=True, hang_up=not call.pending)
     if call.pending:
         return plan.says("one_moment")
     return close(plan, row) if isinstance(row, End) else ask(flow, plan, row, anew=False)

@@ -137,7 +137,14 @@ def _first(reactions: tuple[Reaction, ...], situation: Situation) -> Reaction | 
 def _alarmed(plan: Plan, heard: Understood, way: Exit) -> Plan:
     if way.to != "safety_exit":
         return plan
-    return plan._replace(hazard=heard.hazard or "UNSPECIFIED", words=heard.text)
+    return raising(plan, heard)
+
+
+def raising(plan: Plan, heard: Understood) -> Plan:
+    """The plan that raises the danger: who is ill in a safe building need not leave it."""
+    hazard = heard.hazard or "UNSPECIFIED"
+    call = plan.call._replace(medical=hazard == "HEALTH_RISK")
+    return plan._replace(call=call, hazard=hazard, words=heard.text)
 
 
 def _stay(flow: Flow, turn: Turn, row: Ask | Do, reaction: Reaction | None) -> Plan:

@@ -37,7 +37,7 @@ def classify(told: Told, profile: BusinessProfile, signals: Signals) -> Classifi
     given |= follow(signals, {*heard.standing, *given})
     given |= derived.composed(told.fields, heard, given)
     given -= derived.misplaced(heard, given)
-    given.add(derived.urgency(told.state, told.fields, heard, given))
+    given.add(derived.urgency(told.state, told.fields, heard, given, told.raised))
     tags, flat = _ordered(given), frozenset(given)
     caller = attributes.caller_type(told.fields, heard, flat)
     intent = attributes.primary_intent(told.fields, heard, flat, caller)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from typing import Any
 
+from calllock.contracts.events import Hazard
 from post_call_worker.classification.tagging import Heard
 from post_call_worker.classification.taxonomy import CATEGORY_OF, EVACUATE, TAXONOMY
 from post_call_worker.outcome import urgency_tier
@@ -36,14 +37,14 @@ _NOT_OF_STRANGERS = frozenset(
 )
 
 
-def urgency(state: State, fields: Mapping[str, Any], heard: Heard, tags: Collection[str]) -> str:
-    """Exactly one, the highest that applies."""
+def urgency(state: State, fields: Mapping[str, Any], heard: Heard, tags: Collection[str], raised: Hazard | None) -> str:
+    """Exactly one, the highest that applies. Who is ill in a safe building was not told to leave it."""
     tier = urgency_tier(fields)
     dead = "dead_system" in heard
     grave = dead or "ACTIVE_FLOODING" in tags
     rules = (
-        ("CRITICAL_EVACUATE", state == "safety_exit" or _any(EVACUATE, tags)),
-        ("CRITICAL_DISPATCH", dead and (_any(_VULNERABLE, tags) or _any(_EXTREME, heard.standing))),
+        ("CRITICAL_EVACUATE", (state == "safety_exit" and raised != "HEALTH_RISK") or _any(EVACUATE, tags)),
+        ("CRITICAL_DISPATCH", raised == "HEALTH_RISK" or _endangers(heard, tags)),
         ("EMERGENCY_SAMEDAY", tier == "emergency" or "emergency" in heard or (grave and "wants_today" in heard)),
         ("URGENT_24HR", tier == "urgent" or "barely_working" in heard),
         ("PRIORITY_48HR", tier == "high" or (fields.get("caller_known") is True and "worrying" in heard)),
@@ -51,6 +52,10 @@ def urgency(state: State, fields: Mapping[str, Any], heard: Heard, tags: Collect
         ("SEASONAL_RUSH", "before_season" in heard),
     )
     return next((tag for tag, applies in rules if applies), "STANDARD")
+
+
+def _endangers(heard: Heard, tags: Collection[str]) -> bool:
+    return "dead_system" in heard and (_any(_VULNERABLE, tags) or _any(_EXTREME, heard.standing))
 
 
 def composed(fields: Mapping[str, Any], heard: Heard, tags: Collection[str]) -> set[str]:

@@ -22,6 +22,8 @@ _WAITING = wordset("let wait hold hang")
 _CERTAINTY = wordset("sure certain positive check look")
 _HOPES = wordset("hope hopefully probably maybe perhaps possibly")
 """A no of these excludes no danger."""
+_PUTS_OFF = wordset("skip skipping pass later cancel forget drop")
+"""Who declines the question has not answered it: "you can skip that"."""
 _NO_ONE = (("nobody",), ("no", "one"))
 _FELT = wordset("smell smells smelled smelling see sees seen hear hears heard notice noticed sick dizzy hurt")
 _COMING = wordset("home here there available around came come coming shown showed show arrived called answers yet out")
@@ -71,7 +73,7 @@ def _about_something_else(found: Found[Tone], speech: Speech) -> bool:
         return True
     if _nobody_came(said, rest) or _absent(said, rest) or (found.meaning == "sensed" and _cannot_smell(speech)):
         return True
-    if (not _BAD.isdisjoint(said) and DENIALS.isdisjoint(said)) or not _HOPES.isdisjoint(said):
+    if (not _BAD.isdisjoint(said) and DENIALS.isdisjoint(said)) or not (_HOPES | _PUTS_OFF).isdisjoint(said):
         return True
     return said[0] not in _PLAIN_NO and (
         not _ELSE.isdisjoint((*said, *rest)) or (said[-1] == "hear" and rest[:1] == ("you",))

@@ -17,7 +17,8 @@ HARMLESS_NEXT = wordset(
 HARMLESS: Phrases[Literal["thing", "talk"]] = Phrases(
     {
         "thing": [
-            "gas leak detector|detectors|test|tests|testing|inspection|inspections|detection|check|checks|repairs",
+            "gas line|pipe? leak detector|detectors|test|tests|testing|inspection|inspections|detection|check|"
+            "checks|repairs",
             "fire|smoke protection|safety|suppression|insurance|damage|restoration|hydrant|hydrants|code|codes|marshal|"
             "rated|sale|truck|trucks|inspection|inspections|door|doors|escape|ant|ants|chief|fighter|fighters|starter|"
             "department|station|extinguisher|sprinkler|sprinklers|free|test|break|shop|hazard|under",
@@ -80,9 +81,20 @@ HARMLESS: Phrases[Literal["thing", "talk"]] = Phrases(
             "burning_up in here|this_house|my_house|our_house|the_house",
             "restaurant|barbecue|bbq|pit|smoker ... smoky|smoke",
             "smoky ... pit|barbecue|bbq|smoker|bar|eyes|flavor",
-            "burglar|security|car|door|fridge|refrigerator|baby|phone|clock|pump|"
+            "burglar|security|car|truck|door|fridge|refrigerator|baby|phone|clock|pump|"
             "septic|water|flood|float|freezer|sump {alarm}",
-            "{alarm} clock|company|system|systems|panel|code|keypad|system_company",
+            "{alarm} clock|company|system|systems|panel|code|codes|keypad|system_company|light|lights|guy|people|"
+            "business",
+            "house|home|front_door {alarm} is|was just|still? on|set|armed|off",
+            "{alarm} on|for|of|from|in the|my|our|a|an|his|her? septic|freezer|fridge|refrigerator|car|truck|phone|"
+            "clock|door|pump|sump|sump_pump|ejector|softener|thermostat|watch|security_system",
+            "{alarm} is|are|was on the|a|an|my|our|order|back_order|every|each",
+            "{alarm} ... filter|maintenance|service_due",
+            "sewer|sewage|septic|drain gas|gases",
+            "{smell} like|of|is|from|some|a_bit_of? like? sewer|sewage|septic gas|gases",
+            "exploded in price|cost",
+            "flash flood|floods|flooding|drive|light|code|codes|sale",
+            "a flash on_the|of? screen|display|thermostat|inspiration",
             "toilet|faucet|tap|radiator|sink|shower|refrigerant|freon ... hissing",
             "hissing ... toilet|faucet|tap|refrigerant|freon|radiator|tire",
         ],
@@ -119,6 +131,10 @@ HARMLESS: Phrases[Literal["thing", "talk"]] = Phrases(
     year="|".join(map(str, range(1960, 2040))),
 )
 """A thing is harmless where it is named; talk of trade, past and repair makes its whole statement harmless."""
+_COOKING = (
+    "cooking|toast|bacon|dinner|breakfast|lunch|supper|popcorn|pizza|steak|steaks|burgers|fish|chicken|turkey|food|"
+    "grilling|frying|grill|barbecue|bbq|smoker|fire_pit|candle|candles|cigarette|cigarettes"
+)
 LONG_AGO: Phrases[bool] = Phrases(
     {True: ["last|back_in month|year|winter|summer|fall|spring|{month}", "months|years ago", "in {year}"]},
     month="|".join(MONTHS),
@@ -143,11 +159,14 @@ TAKEN_BACK: Phrases[bool] = Phrases(
             "false alarm",
             "it|that is|was just|only|actually|probably? the|my|our|a|his|her|somebody's|neighbor's ... toaster|toast|"
             "oven|stove|cooking|kitchen|dinner|bacon|candle|candles|grill|barbecue|fireplace|cigarette|incense|trash|"
-            "neighbor|neighbors|dog|popcorn|food|garbage",
+            "neighbor|neighbors|dog|popcorn|food|garbage|car|clock|phone|microwave|timer|fridge|battery|security|burglar|tv|"
+            "television",
             "it|that is|was nothing",
             "fire_department|firemen|firefighters|fireman|fire_marshal|gas_company|gas_man|utility_company|utility ... "
             "turned|shut|cleared|aired|disconnected|capped|fixed|repaired|replaced",
             "turned|turns out",
+            "smoke|smoky|smell|burning|burnt|haze .. from|because_of the|my|our|some|a|his|her? "
+            "neighbor's|neighbors|neighbor|burnt|burned|burning? {cooking}",
             "i was wrong|mistaken|imagining|kidding|joking",
             "just kidding|joking",
             "my mistake",
@@ -155,5 +174,19 @@ TAKEN_BACK: Phrases[bool] = Phrases(
             "take that back",
             "misspoke",
         ]
-    }
+    },
+    cooking=_COOKING,
 )
+COOKED: Phrases[bool] = Phrases(
+    {
+        True: [
+            "from|of|by|because_of|due_to the|my|our|some|a_little|burnt|burned? {cooking}",
+            "i|we|he|she|they|kid|kids|son|daughter|wife|husband|mom|roommate just|accidentally? burned|burnt "
+            "the|my|our|some|a|his|her? {cooking}",
+            "i|we|he|she|they|wife|husband|mom|roommate was|were|am|are|is just? "
+            "cooking|frying|grilling|baking|searing|barbecuing|making_dinner|making_breakfast|making_lunch|making_toast",
+        ]
+    },
+    cooking=_COOKING,
+)
+""" "The smoke alarm went off when I was cooking": why an alarm sounded, never why it smells of gas."""

@@ -40,6 +40,11 @@ IN_ANSWER: Phrases[Hazard] = Phrases(
             "one|thing ... {sounds}",
             "one|thing in|at|on|by|outside|near ... is|was|keeps|started|just ... {sounds}",
             "{alarm} ... {sounds}",
+            "something|something's|thing|they keeps|is|started? beeping|beeps|chirping|chirps|blaring|shrieking",
+        ],
+        "ELECTRICAL_FIRE": [
+            "more|rather|sort|kind like|of something|electrical electrical|plastic|rubber|burnt|hot|chemical|thing|one",
+            "more|rather like|of an? electrical|plastic|rubber|chemical thing|one|kind|type",
         ],
     },
     smell=SMELL,

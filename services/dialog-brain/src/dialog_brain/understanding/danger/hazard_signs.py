@@ -82,6 +82,9 @@ _SIGNS = (
                 True: [
                     "{wet} ... into|onto|on|in|through|near|by|over|at|to|around|above|behind|inside|from|of "
                     "... {wiring}",
+                    "up_to|as_high_as|reached|reaching|reaches|touching|touches|covers|covering|covered the|my|our|an? "
+                    "{wiring}",
+                    "up_to|reached|reaching|touching|covering ... {wiring}",
                     "{wiring} ... is|are|got|gets|getting|all|looks|has|have ... "
                     "wet|soaked|soaking|flooded|underwater|submerged|damp|water",
                 ]
@@ -92,7 +95,8 @@ _SIGNS = (
         Phrases(
             {
                 True: [
-                    "water|burst|pipe|leak|leaking|leaks|leaked|flood|flooded|flooding|drip|dripping|drips|wet|rain|rain's|water's|soaked"
+                    "water|burst|pipe|leak|leaking|leaks|leaked|flood|flooded|flooding|drip|dripping|drips|wet|rain|"
+                    "rain's|water's|soaked|underwater|submerged|sewage"
                 ]
             }
         ),
@@ -102,8 +106,8 @@ _SIGNS = (
         Phrases(
             {
                 True: [
-                    "outlet|outlets|socket|sockets|breaker_box|breaker_panel|fuse_box|panel|wiring|wire|wires|plug|"
-                    "plugs|switch|power_strip|extension_cord|cord|breaker|electrical_box"
+                    "outlet|outlets|socket|sockets|breaker_box|breaker_panel|fuse_box|panel|wiring|wire|wire's|wires|"
+                    "plug|plugs|switch|power_strip|extension_cord|cord|breaker|electrical_box"
                 ]
             }
         ),
@@ -116,9 +120,27 @@ _SIGNS = (
                     "turned|turning|went|going|getting|all black|brown",
                     "black|brown|burn marks|mark|spot|spots|stain|stains",
                     "hot|warm to the touch",
+                    "hanging|hangs|exposed|loose|bare|dangling|frayed ... buzzing|humming|sparking|hot",
                 ]
             }
         ),
+    ),
+    _Sign(
+        "ELECTRICAL_FIRE",
+        Phrases({True: ["live|hot wire|wires", "power_line|power_lines"]}),
+        Phrases(
+            {
+                True: [
+                    "hanging|hangs|exposed|loose|bare|dangling|fell|touching|sticking",
+                    "down in|on the|my|our yard|roof|house|unit|driveway|fence",
+                ]
+            }
+        ),
+    ),
+    _Sign(
+        "ELECTRICAL_FIRE",
+        Phrases({True: ["thermostat|thermostat's|transformer|disconnect|disconnect_box|control_board"]}),
+        Phrases({True: ["hot|warm|burning to the? touch"]}),
     ),
 )
 _SHOCKED: Phrases[Hazard] = Phrases(

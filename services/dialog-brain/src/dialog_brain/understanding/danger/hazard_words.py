@@ -39,6 +39,10 @@ _NOTICED = (
     "notice|notices|noticed|noticing|report|reports|reported|reporting|mention|mentions|mentioned|detect|detects|"
     "detected|complained_of|complained_about|complaining_of|complaining_about|complains_of|describes|described|about|there_was|there_were|there_is"
 )
+_UTILITIES = (
+    "atmos|atmos_energy|puget_sound_energy|pse|national_grid|con_edison|pg_and_e|socalgas|socal_gas|centerpoint"
+)
+_ALARM_BRANDS = "first_alert|kidde|nest_protect"
 _HEARD = "hear|hears|heard|hearing|report|reports|reported|reporting|mentioned|about"
 _FEW = "a_few|some|a_couple_of|a_bunch_of|a_lot_of|lots_of|tiny|little|small|blue|white|orange|yellow|bright|big|these"
 
@@ -62,14 +66,17 @@ NAMED: Phrases[Hazard] = Phrases(
             "fuga|escape|hay de? gas",
             "gas|propane {alarm} ... {sounds}",
             "gas|propane {alarm} ... not|on|will",
-            "gas|propane leak|leaks|leaking|leakage",
+            "gas|propane line|pipe|main|meter|valve|hose|connector? leak|leaks|leaking|leakage",
             "leaking gas|propane|natural_gas",
             "leak in|on|from|of the|my|a|our? gas|propane",
             "gas|propane line|pipe|valve|meter|main is|was|got? {harmed}",
             "gas_line|gas_pipe|gas_main|gas_meter|gas_hose|regulator .. "
             "{harmed}|bent|knocked|loose|disconnected|exposed",
             "{harmed} the|a|our|my|into_the|into_a|through_the? gas line|pipe|main|meter",
-            "gas|utility company|man|guy|people|crew .. leak",
+            "gas|utility company|man|guy|people|crew|service|provider|inspector|technician .. leak",
+            "{utility} .. leak",
+            "{utility} ... found|detected|says|said .. leak",
+            "utility|utilities found|detected|says|said|reported|told ... leak",
             "gas|propane will|does|would not shut|turn|stop",
             "gas|gassy|propane|sulfur|sulphur|sulfury|eggy|mercaptan|skunk kind_of|type_of|sort_of|like? {smell}",
             "{smell} ... mercaptan|skunk|skunky|cabbage|stove|burner|rotten",
@@ -92,6 +99,15 @@ NAMED: Phrases[Hazard] = Phrases(
             "carbon_monoxide|monoxide|co|c_o {alarm} will|does|would not stop|quit|shut",
             "{alarm} for|of|says|reads|detected|detects ... carbon_monoxide|monoxide",
             "carbon monoxide",
+            "hear|hears|heard|hearing .. alarm|alarms|detector|detectors",
+            "{alarm} is|are|has|have|keeps|still|stays been|still|just? on|going|activated|triggered|tripped|ringing",
+            "{alarm} ringing|going",
+            "{alarm} in|on|by|near|outside|upstairs|downstairs ... is|has|keeps been|just|still? going|ringing|"
+            "activated",
+            "trips|sets_off|keeps_tripping|keeps_setting_off the|my|our|an {alarm}",
+            "{alarm} just? came|comes|coming|kicked|turned|turns on",
+            "{brand} thing|unit|device|one|alarm|detector? ... {sounds}",
+            "{brand} thing|unit|device|one|alarm|detector? will|does|would not stop|quit|shut",
             "ppm",
             "the one in|on|by|outside the|our|my? hall|hallway|bedroom|basement|kitchen|ceiling|wall|upstairs "
             "is|just|keeps|started|has been|started? beeping|going_off|blaring|screaming|sounding",
@@ -190,7 +206,12 @@ NAMED: Phrases[Hazard] = Phrases(
             "burned|burnt a hole",
             "scorch|scorched|burn|burnt|burned|char|charred|singe|singed mark|marks|spot|spots",
             "wall|ceiling ... is|feels|getting|are hot",
-            "furnace|heater|boiler|stove|water_heater|something|generator just? exploded|blew_up|went_boom|blown_up",
+            "furnace|heater|boiler|stove|water_heater|something|generator|capacitor|transformer just? "
+            "exploded|blew_up|went_boom|blown_up",
+            "{machine} just? exploded|went_boom|went_bang",
+            "shooting|shoots|shot|spitting|spits|spit|blowing|throwing|spewing|breathing fire",
+            "there|saw|see|was|and|with a? flash",
+            "pop|popped|popping|bang|boom|zap ... flash|flashed",
             "an? explosion",
             "like chemicals|exhaust",
             "flame is? coming|shooting|rolling",
@@ -212,5 +233,7 @@ NAMED: Phrases[Hazard] = Phrases(
     noticed=_NOTICED,
     heard=_HEARD,
     few=_FEW,
+    utility=_UTILITIES,
+    brand=_ALARM_BRANDS,
     figure="|".join((*map(str, range(10, 1000)), *TENS, *TEENS, "hundred")),
 )

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from calllock.contracts.events import Hazard
 from dialog_brain.understanding.danger.harmless_words import (
+    COOKED,
     HARMLESS,
     HARMLESS_NEXT,
     LONG_AGO,
@@ -24,6 +25,8 @@ from dialog_brain.understanding.danger.hazard_answers import (
 )
 from dialog_brain.understanding.danger.hazard_signs import BEGINNINGS, signs
 from dialog_brain.understanding.danger.hazard_words import ALARM, NAMED, SMELL
+from dialog_brain.understanding.danger.medical import TELLING as MEDICAL
+from dialog_brain.understanding.danger.medical import told_medical
 from dialog_brain.understanding.danger.symptoms import SMELLS_OF, SYMPTOMS, told_by_symptoms
 from dialog_brain.understanding.language.clauses import Clause, clauses, negated
 from dialog_brain.understanding.language.phrases import Found
@@ -46,7 +49,7 @@ _CRIES = (
 _SETS_ASIDE = wordset("just never nevermind fire firemen firefighters fireman gas utility")
 """Of themselves these set anything aside: they take a danger back only where one was told."""
 _QUIET = Heard(None, denied=False, withdrawn=False)
-_TELLING = NAMED.beginnings | BEGINNINGS | TAKEN_BACK.beginnings | SYMPTOMS
+_TELLING = NAMED.beginnings | BEGINNINGS | TAKEN_BACK.beginnings | SYMPTOMS | MEDICAL
 """Without any of these words nothing is told of dangers unless we asked."""
 
 
@@ -70,12 +73,27 @@ def heard_hazard(speech: Speech, *, asked_safety: bool) -> Heard:
         taken_back = TAKEN_BACK.first(speech, clause.start, clause.end)
         if taken_back is not None and (standing is not None or speech.words[taken_back.start] not in _SETS_ASIDE):
             withdrawn = True
+        if standing is not None and _cooked(speech, clause):
+            withdrawn = True
     standing = standing or told_by_symptoms(speech, asked_safety=asked_safety)
     denied = denied or (asked_safety and UNREPORTED.first(speech) is not None)
+    if (withdrawn or standing is None) and told_medical(speech):
+        return Heard("HEALTH_RISK", denied=False, withdrawn=False)
     return Heard(None if withdrawn else standing, denied, withdrawn)
 
 
-_SUBJECTS = wordset("i we there my the it but now so yes yeah just only")
+def _cooked(speech: Speech, clause: Clause) -> bool:
+    """Whether the statement blames a meal for an alarm that sounds for smoke: "it went off when I burned toast"."""
+    words = speech.words
+    if _ALARMS.isdisjoint(words) or not _NOT_FOR_SMOKE.isdisjoint(words):
+        return False
+    found = COOKED.first(speech, clause.start, clause.end)
+    return found is not None and not negated(speech, clause, found.start, found.end)
+
+
+_ALARMS = frozenset(ALARM.split("|"))
+_NOT_FOR_SMOKE = wordset("monoxide co gas propane")
+_SUBJECTS = wordset("more rather i we there my the it but now so yes yeah just only")
 
 
 def _has_subject(speech: Speech, clause: Clause) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import NamedTuple
 
 from dialog_brain.understanding.language.numbers import ordinal
@@ -22,6 +23,7 @@ _INTERJECTIONS = wordset("yes yeah yep oh um uh well wait actually sorry so")
 _FLIPS_BACK = wordset("only just sure certain stop stopped know tell quit shut figure doubt")
 _ONLY = frozenset(["just", "only", "exactly"])
 """ "No smoke, just gas", "not gas exactly, more like smoke": what comes after is not denied."""
+_RATHER = ("more", "like")
 _FLOORS = frozenset(["upstairs", "downstairs"])
 _SENTENCE_BEGINS = _SUBJECTS | _INTERJECTIONS
 
@@ -103,7 +105,7 @@ def negated(speech: Speech, clause: Clause, start: int, end: int) -> bool:
     words = speech.words
     for place in range(clause.start, end):
         word = words[place]
-        if (word in _NEGATORS or word == "no") and not _ONLY.isdisjoint(words[place + 2 : end]):
+        if (word in _NEGATORS or word == "no") and _turns_over(words[place + 2 : end]):
             continue
         if word in _NEGATORS:
             if not _FLIPS_BACK.isdisjoint(words[place + 1 : place + 2]) or "lie" in words[place + 1 : place + 4]:
@@ -114,3 +116,7 @@ def negated(speech: Speech, clause: Clause, start: int, end: int) -> bool:
         if word == "no" and place < start and place + 1 < len(words) and words[place + 1] not in _SENTENCE_BEGINS:
             return True
     return False
+
+
+def _turns_over(words: tuple[str, ...]) -> bool:
+    return not _ONLY.isdisjoint(words) or ("more" in words and _RATHER in pairwise(words))
