@@ -26,7 +26,7 @@ def objection_to(known: Known, args: Mapping[str, Any], event: Message) -> str:
     last = earlier[-1]
     if any(args[key] != last[key] for key in (*ARGS, "zip_code")):
         return "something else than the time was changed after the read-back"
-    if args["force_book"] and not last["force_book"]:
+    if args["force_book"] and not last["force_book"] and not _instead(known, args):
         agreed = any(known.agrees_to(LINES[line][-1], event) for line in ("conflict", "conflict_again"))
         return "" if agreed else "the appointment in the way was not given up by the caller"
     if any(known.agrees_to(words, event) for words in (LINES["new_time"][0], LINES["new_time_again"][0])):
@@ -35,6 +35,13 @@ def objection_to(known: Known, args: Mapping[str, Any], event: Message) -> str:
     offered = {backend_phrase(When(date=o.date(), time=o.time()), known.now) for o in on_offer}
     heard = isinstance(event, events.UtteranceHeard) and choose(hear(event.text), on_offer, known.now) is not None
     return "" if heard and args["preferred_time"] in offered else "the time was neither offered nor read back"
+
+
+def _instead(known: Known, args: Mapping[str, Any]) -> bool:
+    """Whether the visit in the way is one that this call has booked, and the caller wants another instead."""
+    wished = known.wishes.get(args["preferred_time"])
+    booked = () if known.booked is None else (known.profile.local(known.booked).date(),)
+    return wished is not None and wished.date in known.given_up.union(booked)
 
 
 def _on_offer(known: Known) -> tuple[datetime, ...]:

@@ -13,6 +13,7 @@ from calllock.contracts.business import BusinessProfile
 from calllock.contracts.message import Message
 from dialog_brain.flow.lines import LINES
 from dialog_brain.flow.wished_times import mended
+from dialog_brain.understanding.language.words import hear
 from dialog_brain.understanding.matter.problem_words import problem_words
 from dialog_brain.understanding.spoken import (
     backend_phrase,
@@ -25,7 +26,8 @@ from dialog_brain.understanding.spoken import (
 from dialog_brain.understanding.spoken_addresses import spoken_address
 from dialog_brain.understanding.understand import understand
 from dialog_brain.understanding.understood import Expected, Understood, When
-from dialog_brain.understanding.when.offers import parse_booked, parse_offer
+from dialog_brain.understanding.when.offers import choose, parse_booked, parse_offer
+from tests.conversations.instead import wishes_instead
 
 ARGS = {
     "customer_name": "customer_name",
@@ -51,6 +53,8 @@ class Known:
     booked: datetime | None = None
     """What the backend confirmed last."""
     booked_args: Mapping[str, Any] = field(default_factory=dict)
+    given_up: set[date] = field(default_factory=set)
+    """The days of visits that were booked otherwise than wished, and not agreed to."""
     agreed_time: datetime | None = None
     """A booked time that was spoken and agreed to."""
     existing: Mapping[str, Any] = field(default_factory=dict)
@@ -130,10 +134,23 @@ class Known:
                 self._wish(heard.when)
             self.topic = heard.question
         self.heard = understand(event.text, "confirm", self.now, self.profile.keyterms)
-        if self.agrees_to(LINES["other_time"][0], event) or self.agrees_to(LINES["other_time_again"][0], event):
+        if any(self._takes(LINES[line][0], event) for line in ("other_time", "other_time_again")):
             self.agreed_time = self.booked
+        booked = None if self.booked is None else self.profile.local(self.booked)
+        for wished in wishes_instead(event.text, booked, self.ruled_out):
+            self._wish(wished)
+        if self.expects == "time" and self.heard.urgency in {"emergency", "urgent"}:
+            self._wish(When(soonest=True))
         if self.agrees_to(LINES["when_again"][0], event) or self.agrees_to(LINES["when_narrow"][0], event):
             self._wish(When(soonest=True))
+
+    def _takes(self, words: str, event: events.UtteranceHeard) -> bool:
+        """Whether the booked time, which these words of ours told, is agreed to or said again."""
+        if self.agrees_to(words, event):
+            return True
+        heard, booked = self.heard, () if self.booked is None else (self.booked,)
+        named = heard is not None and heard.consent is None and not heard.correction
+        return named and self._was_heard(words, event) and choose(hear(event.text), booked, self.now) is not None
 
     def _quoted(self, event: events.FieldsProposed) -> None:
         """What a model points at counts only where the caller has said it."""
@@ -155,10 +172,16 @@ class Known:
             self.existing = result.get("upcomingAppointment") or {}
         if event.tool != "book_service":
             return
+        if self.booked is not None and self.booked != self.agreed_time:
+            self.given_up.add(self.profile.local(self.booked).date())
         self.booked, self.agreed_time = None, None
         if result.get("booked") is True or result.get("booking_confirmed") is True:
             self.booked = parse_booked(result, self.now)
             self.booked_args = self.requests[event.request_id].args
+            if self.booked is not None:
+                self._wish(
+                    When(date=self.profile.local(self.booked).date(), time=self.profile.local(self.booked).time())
+                )
         if isinstance(existing := result.get("existing_appointment"), dict):
             self.existing = existing
         slots = [slot for slot in result.get("available_slots", ())[:3] if isinstance(slot, str)]
@@ -170,14 +193,13 @@ class Known:
 
     def agrees_to(self, words: str, event: Message) -> bool:
         """Whether this event is a plain yes to words of ours that were heard."""
+        agrees = self.heard is not None and self.heard.consent == "yes" and not self.heard.correction
+        return isinstance(event, events.UtteranceHeard) and agrees and self._was_heard(words, event)
+
+    def _was_heard(self, words: str, event: events.UtteranceHeard) -> bool:
+        """Whether these words of ours were heard before the turn began."""
         prompts, _ = self.said.get(words, ((), {}))
-        return (
-            isinstance(event, events.UtteranceHeard)
-            and any(prompt in self.played and prompt <= event.after_prompt for prompt in prompts)
-            and self.heard is not None
-            and self.heard.consent == "yes"
-            and not self.heard.correction
-        )
+        return any(prompt in self.played and prompt <= event.after_prompt for prompt in prompts)
 
     def succeeded(self, tool: str) -> bool:
         """Whether the backend has literally said that it did this."""

@@ -38,7 +38,11 @@ HELPFUL: Mapping[str, Sequence[str]] = {
     "when_over": ("tomorrow at nine", "today at three in the morning"),
     "read_back": ("yes", "yes please", "yes, book it", "no", "yes but make it Friday", "no, the name is Anna Leigh"),
     "lead_read_back": ("yes", "yes that's right", "no"),
-    "other_time": ("yes, that works", "yes", "no, that's too late"),
+    "other_time": (
+        *["yes, that works", "yes", "no, that's too late"] * 2,
+        *["could you do Friday at ten instead", "is there anything later that day", "I can't make that day"],
+        *["is that the earliest you have", "no, ten would be better"],
+    ),
     "conflict": ("yes, both", "no", "yes"),
     "offer": ("the first one", "Wednesday at nine", "the second one", "no, none of those", "how about Friday at ten"),
     "new_time": ("yes", "no", "no, Thursday at two"),

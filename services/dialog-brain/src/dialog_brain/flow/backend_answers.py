@@ -86,9 +86,15 @@ def _may_be(offer: datetime, call: Call) -> bool:
 def _booked(call: Call, booked: datetime | None) -> Call:
     if booked is None or (call.when is not None and booked <= call.now):
         return call._replace(booking_unclear=True)
-    if matches(booked, call) and not call.second_thoughts:
+    if matches(booked, call) and not (call.second_thoughts or _disappoints(booked, call)):
         return call.fill("looked_up", booking_confirmed=True, booked_time=booked.isoformat())
     return call._replace(other_time=booked)
+
+
+def _disappoints(booked: datetime, call: Call) -> bool:
+    """Whether the first visit there is does not come today, in an emergency: that is to be heard and agreed to."""
+    soonest = call.when is not None and call.when.soonest
+    return soonest and call.slots.urgency_tier == "emergency" and call.profile.local(booked).date() > call.now.date()
 
 
 def matches(booked: datetime, call: Call) -> bool:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
+from dialog_brain.flow.call import BOOKINGS_AT_MOST
 from dialog_brain.flow.rows import Situation
 from dialog_brain.flow.wished_times import names_another
-
-BOOKINGS_AT_MOST = 3
-"""How often one call may ask the calendar before a person takes over."""
 
 
 def booking_timed_out(s: Situation) -> bool:
@@ -27,6 +25,21 @@ def booked_otherwise(s: Situation) -> bool:
 def appointment_conflicts(s: Situation) -> bool:
     """the caller has an appointment that day"""
     return s.call.conflict and not s.call.force_book
+
+
+def in_the_way_of_itself(s: Situation) -> bool:
+    """the caller has an appointment that day, and wants another time instead of one that this call has booked"""
+    return appointment_conflicts(s) and s.call.left_over is not None
+
+
+def unsettled(s: Situation) -> bool:
+    """booked at a time that the caller does not want"""
+    return bool(s.call.unsettled)
+
+
+def others_asked(s: Situation) -> bool:
+    """other times are asked for, and there are none"""
+    return s.question == "other_time" and s.heard.asks_for == "others" and s.call.other_time is not None
 
 
 def offered(s: Situation) -> bool:
@@ -67,6 +80,8 @@ def new_time_agreed(s: Situation) -> bool:
 def other_time_refused(s: Situation) -> bool:
     """the caller does not want the time that was booked"""
     if s.question != "other_time" or s.call.other_time is None:
+        return False
+    if s.heard.taken is not None or others_asked(s):
         return False
     another = names_another(s.heard.when, s.call.profile.local(s.call.other_time))
     return s.heard.consent == "no" or s.heard.correction or another

@@ -24,6 +24,10 @@ NUMBER_ASKED_AT_MOST = 2
 """So often a caller whose number is withheld is asked for one."""
 
 
+BOOKINGS_AT_MOST = 3
+"""How often one call may ask the calendar before a person takes over."""
+
+
 @dataclass(frozen=True, slots=True)
 class Pending:
     """A request to the backend that has not been answered."""
@@ -84,6 +88,8 @@ class Call(NamedTuple):
     offers: tuple[datetime, ...] = ()
     other_time: datetime | None = None
     """What the backend booked instead of what was asked for."""
+    left_over: datetime | None = None
+    """What it booked before, where the caller has asked for another time instead: a person has to take it off."""
     second_thoughts: bool = False
     """The caller objected while the booking was already running."""
     force_book: bool = False
@@ -142,6 +148,11 @@ class Call(NamedTuple):
     def disputed(self, slot: str) -> bool:
         """Whether the slot was filled and then called wrong."""
         return slot in self.origins and not getattr(self.slots, slot)
+
+    @property
+    def unsettled(self) -> tuple[datetime, ...]:
+        """The visits in the calendar to which the caller has not agreed."""
+        return tuple(visit for visit in (self.left_over, self.other_time) if visit is not None)
 
     @property
     def callable_at(self) -> str:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from dialog_brain.flow.call import NUMBER_ASKED_AT_MOST, Call
-from dialog_brain.flow.wished_times import changes_wish, names_another, rule_out, wish, wish_instead
+from dialog_brain.flow.openings import answer_to_offer, answer_to_other_time
+from dialog_brain.flow.slots import Slots
+from dialog_brain.flow.wished_times import changes_wish, wish
 from dialog_brain.understanding.matter.problem_words import tells_more
 from dialog_brain.understanding.people_and_places.spelling import respelled
 from dialog_brain.understanding.understood import Disputed, Understood, When
@@ -85,9 +87,14 @@ def _matter(call: Call, heard: Understood) -> Call:
         told["equipment"] = heard.equipment
     if heard.problem_duration and not slots.problem_duration:
         told["problem_duration"] = heard.problem_duration
-    if heard.urgency and heard.urgency != slots.urgency_tier:
+    if heard.urgency and heard.urgency != slots.urgency_tier and not _still_an_emergency(slots, heard):
         told["urgency_tier"] = heard.urgency
     return call.fill("said", **told) if told else call
+
+
+def _still_an_emergency(slots: Slots, heard: Understood) -> bool:
+    """ "As soon as you can" does not make an emergency less of one; "no rush" does."""
+    return slots.urgency_tier == "emergency" and heard.urgency in {"urgent", "high"}
 
 
 def _other_matter(call: Call, heard: Understood) -> Call:
@@ -231,33 +238,6 @@ def _drop_disputed(call: Call, heard: Understood) -> Call:
     return call.fill("said", **{_DISPUTED[heard.disputed]: ""})._replace(changing=False)
 
 
-def _other_time(call: Call, heard: Understood) -> Call:
-    if heard.consent != "yes" or heard.correction or call.other_time is None:
-        return call
-    if names_another(heard.when, call.profile.local(call.other_time)):
-        return call
-    agreed = call.fill("said", booking_confirmed=True, booked_time=call.other_time.isoformat())
-    return agreed._replace(other_time=None)
-
-
-def _offer(call: Call, heard: Understood) -> Call:
-    """One of the offered times, those of a day, or another time, which is tried once it was agreed to."""
-    if heard.taken is not None:
-        chosen = call.offers[heard.taken]
-        return wish(call._replace(offers=()), When(date=chosen.date(), time=chosen.time()))
-    if heard.when is None:
-        return call
-    days = {offer: call.profile.local(offer).date() for offer in call.offers}
-    if not heard.when.wishes:
-        left = tuple(offer for offer, day in days.items() if day not in heard.when.not_on)
-        return rule_out(call._replace(offers=left or call.offers), heard.when.not_on)
-    if heard.when.date in days.values() and heard.when.time is None:
-        return call._replace(offers=tuple(offer for offer, day in days.items() if day == heard.when.date))
-    if heard.when.date is None and heard.when.time is not None and len(set(days.values())) > 1:
-        return call
-    return wish_instead(call._replace(offers=(), wish_unheard=True), heard.when, set(days.values()))
-
-
 def _new_time(call: Call, heard: Understood) -> Call:
     if heard.when is not None and changes_wish(call, heard.when):
         return wish(call, heard.when)
@@ -269,9 +249,11 @@ def _conflict(call: Call, heard: Understood) -> Call:
 
 
 def _when(call: Call, heard: Understood) -> Call:
-    """A yes to "should I look for the first opening?"; the bare question for a day has none."""
-    offered = call.misses > 0 and heard.consent == "yes" and heard.when is None
-    return wish(call, When(soonest=True)) if offered else call
+    """A yes to "should I look for the first opening?"; the bare question for a day has none. An emergency is asked
+    for no day."""
+    offered = (call.misses > 0 or heard.urgency == "urgent") and heard.consent == "yes"
+    soonest = heard.when is None and (offered or heard.urgency == "emergency")
+    return wish(call, When(soonest=True)) if soonest else call
 
 
 def _declined(call: Call, heard: Understood) -> Call:
@@ -287,8 +269,8 @@ _ANSWERS: dict[str, Callable[[Call, Understood], Call]] = {
     "change": _change,
     "when": _when,
     "declined": _declined,
-    "other_time": _other_time,
-    "offer": _offer,
+    "other_time": answer_to_other_time,
+    "offer": answer_to_offer,
     "new_time": _new_time,
     "conflict": _conflict,
 }

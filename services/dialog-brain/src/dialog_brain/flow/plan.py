@@ -163,7 +163,7 @@ def last_words(row: End, call: Call) -> str:
 def settle(plan: Plan) -> Plan:
     """A visit that is in the calendar without the caller's word is a person's to settle, once."""
     call = plan.call
-    if call.other_time is None or call.callback_asked:
+    if not call.unsettled or call.callback_asked:
         return plan
     call = call.fill("said", callback_type="manage_booking")
     return plan._replace(call=call, tools=(*plan.tools, "create_callback"))

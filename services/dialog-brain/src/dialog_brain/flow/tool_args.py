@@ -36,8 +36,17 @@ def _booking(call: Call) -> dict[str, Any]:
         "service_address": slots.service_address,
         "urgency_tier": "urgent" if _urgent(call) else "routine",
         "zip_code": slots.zip_code,
-        "force_book": call.force_book,
+        "force_book": call.force_book or _instead_that_day(call),
     }
+
+
+def _instead_that_day(call: Call) -> bool:
+    """Whether the only visit that this call knows of that day is one that the caller wants at another hour."""
+    return (
+        call.left_over is not None
+        and call.when is not None
+        and call.when.date == call.profile.local(call.left_over).date()
+    )
 
 
 def _callback(call: Call) -> dict[str, Any]:
@@ -79,16 +88,26 @@ def _in_calendar(call: Call) -> str:
     slots = call.slots
     if call.booking_unclear:
         return f"Booking for {slots.preferred_time or 'the soonest time'} got no clear answer: check whether it exists."
-    if call.other_time is not None:
-        booked = _written(call, call.other_time.isoformat())
-        return f"Caller did not agree to the time that was booked ({booked}): move or cancel it."
+    if call.unsettled:
+        booked = " and ".join(_written(call, visit) for visit in call.unsettled)
+        wished = f" Asked for {slots.preferred_time}." if call.left_over and not slots.booked_time else ""
+        return f"Caller did not agree to the time that was booked ({booked}): move or cancel it.{wished}{_since(call)}"
     if slots.booked_time:
-        return f"After the booking of {_written(call, slots.booked_time)} the caller said: {slots.noted or 'nothing'}"
+        return _since(call).strip()
     return ""
 
 
-def _written(call: Call, moment: str) -> str:
-    return f"{call.profile.local(datetime.fromisoformat(moment)):%A, %B %d, %H:%M}"
+def _since(call: Call) -> str:
+    """What was booked in the end, and what the caller has said since."""
+    slots = call.slots
+    if not slots.booked_time:
+        return ""
+    booked = _written(call, datetime.fromisoformat(slots.booked_time))
+    return f" Booked and agreed to: {booked}.{f' The caller then said: {slots.noted}' if slots.noted else ''}"
+
+
+def _written(call: Call, moment: datetime) -> str:
+    return f"{call.profile.local(moment):%A, %B %d, %H:%M}"
 
 
 def _lead_alert(call: Call) -> dict[str, Any]:

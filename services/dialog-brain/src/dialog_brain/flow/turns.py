@@ -37,7 +37,8 @@ def listen(flow: Flow, call: Call, row: Ask | Do, question: str, text: str) -> T
     """Understand what was said as an answer to `question` (empty: to none), and fill it in."""
     asked = flow.question(row, question)
     expects = asked.expects if asked else "any"
-    heard = understand(text, expects, call.now, call.profile.keyterms, call.offers, _held(call, question))
+    on_offer = (call.other_time,) if question == "other_time" and call.other_time is not None else call.offers
+    heard = understand(text, expects, call.now, call.profile.keyterms, on_offer, _held(call, question))
     if asked is not None and call.half and heard.words:
         heard = _pieced(call, heard, expects)
     return _turn(call, _afterthought(call, heard, question), question)

@@ -8,7 +8,7 @@ from datetime import date, datetime, time
 
 from dialog_brain.flow.call import Call
 from dialog_brain.understanding.spoken import backend_phrase, spoken_when
-from dialog_brain.understanding.understood import PARTS, When
+from dialog_brain.understanding.understood import PARTS, Understood, When
 from dialog_brain.understanding.when.calendar_words import in_week
 
 
@@ -91,3 +91,11 @@ def names_another(when: When | None, moment: datetime) -> bool:
     return (moment.date() in when.not_on if when.date is None else when.date != moment.date()) or (
         when.time is not None and (when.time.hour, when.time.minute) != (moment.hour, moment.minute)
     )
+
+
+def takes(heard: Understood, moment: datetime) -> bool:
+    """Whether a turn agrees to a moment that was read out: a yes, or that moment said again, and no other with it."""
+    if heard.correction or names_another(heard.when, moment):
+        return False
+    told = heard.when is None or heard.when.time is not None or heard.when.soonest
+    return heard.consent == "yes" or (heard.taken is not None and heard.consent is None and told)

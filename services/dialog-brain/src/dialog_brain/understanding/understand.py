@@ -11,6 +11,7 @@ from dialog_brain.understanding.answers.presence import only_present
 from dialog_brain.understanding.asking.afterwards import heard_afterwards
 from dialog_brain.understanding.asking.asides import asks_aside
 from dialog_brain.understanding.asking.farewells import only_leaves, says_thanks
+from dialog_brain.understanding.asking.openings import heard_openings
 from dialog_brain.understanding.asking.requests import Requests, heard_requests
 from dialog_brain.understanding.asking.unknown import is_unknown
 from dialog_brain.understanding.asking.visits import VisitSaid, heard_visit, without_wishes
@@ -90,6 +91,8 @@ def understand(
     taken = choose(speech, offers, now) if offers else None
     parts = _Parts(hazard, visit, slots, matter, requests, complaint, answer, taken)
     heard = _with_aside(_put_together(text, whole, speech, parts), speech, asked)
+    if offers and (asks_for := heard_openings(speech)) is not None:
+        heard = heard._replace(asks_for=asks_for, question=None if heard.question == "other" else heard.question)
     unknown = asked == "zip" and not (heard.zip or heard.partial_digits) and is_unknown(speech)
     return heard._replace(zip_unknown=True) if unknown else heard
 

@@ -25,6 +25,7 @@ Wish = Literal["callback", "human", "repeat", "wait", "goodbye"]
 Disputed = Literal["name", "zip", "address", "time", "problem"]
 Kept = Literal["as_is", "both"]
 AboutVisit = Literal["asked", "wished", "cancelled"]
+AsksFor = Literal["others", "later"]
 Afterwards = Literal["enough", "yes", "undo", "again", "more", "asked"]
 Kind = Literal["billing", "vendor", "applicant", "wrong_number"]
 
@@ -83,6 +84,8 @@ class Understood(NamedTuple):
     """as_is: nothing is to be changed ("nothing", "just keep that one"); both: not one visit but two."""
     taken: int | None = None
     """Which of the offered times the caller takes, from 0."""
+    asks_for: AsksFor | None = None
+    """Of the times on offer: whether there are others, or a later one."""
     wants: Wish | None = None
     intent: Literal["service", "non_service"] | None = None
     kind: Kind | None = None

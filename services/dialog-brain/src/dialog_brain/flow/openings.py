@@ -1,0 +1,59 @@
+"""Pure. What an answer to the times that the calendar has changes in the call: one is taken, or another is wished."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from dialog_brain.flow.backend_answers import matches
+from dialog_brain.flow.call import BOOKINGS_AT_MOST, Call
+from dialog_brain.flow.wished_times import rule_out, takes, wish, wish_instead
+from dialog_brain.understanding.understood import Understood, When
+
+
+def answer_to_other_time(call: Call, heard: Understood) -> Call:
+    """A yes, or the time said again, takes it; one other wish is looked for instead."""
+    if call.other_time is None:
+        return call
+    booked = call.profile.local(call.other_time)
+    if takes(heard, booked):
+        agreed = call.fill("said", booking_confirmed=True, booked_time=call.other_time.isoformat())
+        return agreed._replace(other_time=None)
+    counter = None if call.left_over or call.bookings >= BOOKINGS_AT_MOST else _counter(call, heard, booked)
+    if counter is None:
+        return call
+    instead = wish_instead(call, counter, () if counter.soonest else {booked.date()})
+    if instead.slots.preferred_time == call.slots.preferred_time:
+        return call
+    return instead._replace(left_over=call.other_time, other_time=None, wish_unheard=True, second_thoughts=False)
+
+
+def _counter(call: Call, heard: Understood, booked: datetime) -> When | None:
+    """What the caller wants instead of a time."""
+    when = heard.when
+    if when is not None and when.wishes:
+        fits = heard.taken is not None or matches(booked, call._replace(when=when))
+        return None if when.soonest or fits else when
+    if when is not None and booked.date() in when.not_on:
+        return When(soonest=True, not_on=when.not_on)
+    later = booked.replace(minute=0) + timedelta(hours=1)
+    if heard.asks_for != "later" or later.date() != booked.date():
+        return None
+    return When(date=booked.date(), earliest=later.time())
+
+
+def answer_to_offer(call: Call, heard: Understood) -> Call:
+    """One of the offered times, those of a day, or another time, which is tried once it was agreed to."""
+    if heard.taken is not None:
+        chosen = call.offers[heard.taken]
+        return wish(call._replace(offers=()), When(date=chosen.date(), time=chosen.time()))
+    if heard.when is None:
+        return call
+    days = {offer: call.profile.local(offer).date() for offer in call.offers}
+    if not heard.when.wishes:
+        left = tuple(offer for offer, day in days.items() if day not in heard.when.not_on)
+        return rule_out(call._replace(offers=left or call.offers), heard.when.not_on)
+    if heard.when.date in days.values() and heard.when.time is None:
+        return call._replace(offers=tuple(offer for offer, day in days.items() if day == heard.when.date))
+    if heard.when.date is None and heard.when.time is not None and len(set(days.values())) > 1:
+        return call
+    return wish_instead(call._replace(offers=(), wish_unheard=True), heard.when, set(days.values()))
