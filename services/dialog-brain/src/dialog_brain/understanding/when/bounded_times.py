@@ -6,6 +6,7 @@ from dialog_brain.understanding.language.numbers import UNITS
 from dialog_brain.understanding.language.words import Speech, wordset
 from dialog_brain.understanding.when.dial import Clock
 from dialog_brain.understanding.when.own_hours import turned
+from dialog_brain.understanding.when.ruled_out_days import EXCEPT
 from dialog_brain.understanding.when.times import clock
 from dialog_brain.understanding.when.when_words import (
     AFTER_TIMES,
@@ -40,12 +41,7 @@ def read_clocks(view: Speech, place: int, wish: Wish, *, awaited: bool) -> int:
         return 0
     meaning = bound.meaning if bound is not None else None
     if meaning in ("after", "before") and view.words[at] in MEALS:
-        opens, closes = MEALS[view.words[at]]
-        if meaning == "after":
-            wish.earliest = named_hour(closes, at + 1)
-        else:
-            wish.latest = named_hour(opens, at + 1)
-        return at + 1
+        return _beside_meal(view.words[at], at + 1, wish, after=meaning == "after")
     first = clock(view, at)
     if first is None:
         return 0
@@ -55,6 +51,8 @@ def read_clocks(view: Speech, place: int, wish: Wish, *, awaited: bool) -> int:
         return first.end
     if bound_by_own is not None:
         meaning, wish.left = bound_by_own, True
+    if meaning in ("after", "before") and not EXCEPT.isdisjoint(view.words[max(0, place - 1) : place]):
+        meaning = "before" if meaning == "after" else "after"
     second = _span_end(view, first, meaning)
     if _refused(view, place) and meaning not in ("after", "before"):
         return first.end if second is None else second.end
@@ -67,10 +65,20 @@ def read_clocks(view: Speech, place: int, wish: Wish, *, awaited: bool) -> int:
     return _fill_one(view, wish, first, meaning, awaited=awaited)
 
 
+def _beside_meal(meal: str, end: int, wish: Wish, *, after: bool) -> int:
+    opens, closes = MEALS[meal]
+    if after:
+        wish.earliest = named_hour(closes, end)
+    else:
+        wish.latest = named_hour(opens, end)
+    return end
+
+
 def _refused(view: Speech, place: int) -> bool:
     """ "Not at nine", "any time but noon to one"."""
     before = view.words[max(0, place - 2) : place]
-    return before[-1:] == ("not",) or before in _ANY_BUT or before in (("instead", "of"), ("rather", "than"))
+    excepted = before[-1:] == ("not",) or not EXCEPT.isdisjoint(before[-1:])
+    return excepted or before in _ANY_BUT or before in (("instead", "of"), ("rather", "than"))
 
 
 def _span_end(view: Speech, first: Clock, meaning: Bound | None) -> Clock | None:

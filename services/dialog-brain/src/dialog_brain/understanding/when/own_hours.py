@@ -17,6 +17,7 @@ _LEFT: Phrases[Part] = Phrases(
             "not|never|no do|make|have|come|work|be|available|home|free|here|there|want|like|good? in|on|during? "
             "the|any|too? early? morning|mornings",
             "any_time|anytime|any_day|anything|whenever but|except|besides|other_than in? the? morning|mornings",
+            "except|excepting|excluding|besides|barring|aside_from|apart_from in|for|during? the? morning|mornings",
             "morning|mornings is|are|do|does|will|would not work|good|great|possible|do|suit|okay|ideal",
             "morning|mornings is|are no_good|bad|tough|hard|rough|difficult|impossible|busy|out|crazy|a_no",
         ],
@@ -24,6 +25,7 @@ _LEFT: Phrases[Part] = Phrases(
             "not|never|no do|make|have|come|work|be|available|home|free|here|there|want|like|good? in|on|during? "
             "the|any|too? late? afternoon|afternoons",
             "any_time|anytime|any_day|anything|whenever but|except|besides|other_than in? the? afternoon|afternoons",
+            "except|excepting|excluding|besides|barring|aside_from|apart_from in|for|during? the? afternoon|afternoons",
             "afternoon|afternoons is|are|do|does|will|would not work|good|great|possible|do|suit|okay|ideal",
             "afternoon|afternoons is|are no_good|bad|tough|hard|rough|difficult|impossible|busy|out|crazy|a_no",
         ],
@@ -50,6 +52,8 @@ _TURNS: Phrases[Turn] = Phrases(
             "we|they|it|office|shop|store close|closes at|by|around|about",
             "{who} start|starts|starting|begin work|school|my_shift|class at|by|around|about",
             "shift|class starts|begins at|by|around|about",
+            "not|never|nobody|no_one do|come|be|make|want|have|available|home|free|here|there|schedule|book|send "
+            "it|anything|anyone|anybody|someone|somebody|home|here|there|out|free|available? after|past",
         ],
         "told": [
             "school|church|practice|camp|daycare|preschool|recess|game|meeting|bus|movie "

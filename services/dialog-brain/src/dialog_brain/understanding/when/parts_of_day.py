@@ -9,6 +9,7 @@ from dialog_brain.understanding.language.words import Speech, wordset
 from dialog_brain.understanding.when.bounded_times import named_hour
 from dialog_brain.understanding.when.calendar_words import PARTS, WEEKDAYS, Day
 from dialog_brain.understanding.when.dial import HALVES
+from dialog_brain.understanding.when.ruled_out_days import ALL, EXCEPT
 from dialog_brain.understanding.when.when_words import EDGES_OF_DAYS, NAMED_HOURS, NO_PART
 from dialog_brain.understanding.when.wishes import Wish
 
@@ -81,6 +82,7 @@ def _refused(view: Speech, place: int) -> bool:
     for at in range(place - 1, max(-1, place - 4), -1):
         if view.stops[at] not in ("", "-"):
             return False
-        if view.words[at] in NO_PART:
+        any_but = view.words[at] == "but" and not ALL.isdisjoint(view.words[max(0, at - 2) : at])
+        if any_but or view.words[at] in NO_PART or view.words[at] in EXCEPT:
             return True
     return False

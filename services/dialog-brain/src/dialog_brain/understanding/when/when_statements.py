@@ -101,7 +101,9 @@ def _sooner(view: Speech, place: int, wish: Wish, scene: Scene) -> int:
     if late is not None:
         wish.soonest = True
         return late.end
-    end = or_sooner(view, place) if wish.named is not None else 0
+    end = or_sooner(view, place)
+    if wish.named is None and "sooner" not in view.words[place:end]:
+        return 0
     if end:
         wish.date, wish.week_of, wish.soonest, wish.sooner = None, None, True, True
     return end

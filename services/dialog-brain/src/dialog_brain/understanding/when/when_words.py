@@ -14,7 +14,8 @@ BOUNDS: Phrases[Bound] = Phrases(
     {
         "after": [
             "any_time|anytime|some_time|sometime? after|past|following about|around|like|maybe?",
-            "no|not earlier|sooner than|before",
+            "no|not|nothing|never|none earlier|sooner than|before",
+            "nothing|never|none before",
             "not before",
             "later than",
             "starting|beginning at|from|after?",
@@ -24,7 +25,8 @@ BOUNDS: Phrases[Bound] = Phrases(
         ],
         "before": [
             "any_time|anytime|some_time|sometime? before|by|until|till|til about|around|like|maybe?",
-            "no|not later than|after",
+            "no|not|nothing|never|none later than|after",
+            "nothing|never|none after|past",
             "not after",
             "earlier|sooner than",
             "between now and",
@@ -90,6 +92,7 @@ SOONEST: Phrases[bool] = Phrases(
             "in the next? hour or_two?",
             "soon|quick|quickly|fast can|could you|y'all|they|he|somebody|someone|we",
             "sooner|earlier is better",
+            "sooner rather? than later",
             "whatever|whichever|whenever is|comes the? first|next|soonest|earliest|quickest",
             "pronto",
             "this instant",
@@ -195,6 +198,7 @@ DECLINED: Phrases[bool] = Phrases(
             "closed|leaving|flying|traveling|travelling out? on? {day}",
             "a bad|terrible|busy|tough|rough day|time|week",
             "wrong",
+            "only day|one|time|days i|we|he|she|they can|could not",
             "too early|late|soon",
         ]
     },
