@@ -43,6 +43,8 @@ def as_answer(heard: Understood, question: str) -> Understood:
     """What was heard, without what it only sounds like: Bill is no bill, and "okay, I'm back" agrees to nothing."""
     if heard.present or (heard.parting and question in _BINDING):
         return heard._replace(consent=None)
+    if question == "read_back" and heard.question == "fee":  # whoever asks what another thing costs orders none
+        return heard._replace(problem=None, lead=None)
     if question == "conflict" and heard.kept is not None:
         return heard._replace(consent="no" if heard.kept == "as_is" else "yes", correction=False, when=None)
     named = heard.name and question in {"name", "name_check"}
@@ -184,6 +186,8 @@ def _read_back(call: Call, heard: Understood) -> Call:
     """Consent is a yes with nothing in the turn that changes what was read back."""
     if _agrees(call, heard):
         return call.fill("said", caller_confirmed=True)
+    if heard.withdraws and heard.wants is None and not _changes(call, heard):
+        return call._replace(declined=True)
     if heard.consent == "no" or heard.correction:
         said_again = _names_values(heard) and heard.disputed is None
         return _drop_disputed(call._replace(changing=not (said_again or _changes(call, heard))), heard)

@@ -15,6 +15,7 @@ from dialog_brain.understanding.asking.openings import heard_openings
 from dialog_brain.understanding.asking.requests import Requests, heard_requests
 from dialog_brain.understanding.asking.unknown import is_unknown
 from dialog_brain.understanding.asking.visits import VisitSaid, heard_visit, without_wishes
+from dialog_brain.understanding.asking.withdrawals import withdraws
 from dialog_brain.understanding.danger.hazards import Heard, heard_hazard
 from dialog_brain.understanding.language.digit_rows import digit_rows
 from dialog_brain.understanding.language.numbers import Digits, says_digits
@@ -91,6 +92,8 @@ def understand(
     taken = choose(speech, offers, now) if offers else None
     parts = _Parts(hazard, visit, slots, matter, requests, complaint, answer, taken)
     heard = _with_aside(_put_together(text, whole, speech, parts), speech, asked)
+    if asked == "confirm" and heard.consent != "yes" and withdraws(speech):
+        heard = heard._replace(withdraws=True)
     if offers and (asks_for := heard_openings(speech)) is not None:
         heard = heard._replace(asks_for=asks_for, question=None if heard.question == "other" else heard.question)
     unknown = asked == "zip" and not (heard.zip or heard.partial_digits) and is_unknown(speech)

@@ -82,6 +82,8 @@ class Understood(NamedTuple):
     """Which of the values is called wrong, whether or not another is given."""
     kept: Kept | None = None
     """as_is: nothing is to be changed ("nothing", "just keep that one"); both: not one visit but two."""
+    withdraws: bool = False
+    """Nothing of what was read back is wanted: "cancel it", "I'll call you back"."""
     taken: int | None = None
     """Which of the offered times the caller takes, from 0."""
     asks_for: AsksFor | None = None

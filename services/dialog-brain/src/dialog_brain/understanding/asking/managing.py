@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from dialog_brain.understanding.language.phrases import Phrases
+from dialog_brain.understanding.language.phrases import Found, Phrases
 from dialog_brain.understanding.language.words import Speech, wordset
 
 Manage = Literal["reschedule", "cancel"]
@@ -21,6 +21,8 @@ _MANAGE: Phrases[Manage] = Phrases(
             "move|change|push|switch|postpone|bump|shift|delay {day} is? appointment|visit|booking|slot",
             "move|change|push|switch|postpone|bump|shift|delay {day} back|up|over? to|until|for",
             "move|change|push|postpone|bump|shift|delay it|my_appointment|that to|back|until|for|up",
+            "push|move|bump|shift|delay it|that|this an|a|by|one|two|half_an",
+            "running|be late for my|our|the appointment|visit",
             "another|different time|day|date for my|our|the appointment|visit",
             "appointment ... moved|changed|pushed|postponed|rescheduled|switched",
             "can not make|keep it",
@@ -82,15 +84,18 @@ def heard_manage(speech: Speech, *, opening: bool) -> Manage | None:
     """Whether a visit is to be moved or cancelled. `opening`: nothing was said of a visit before."""
     if opening and _UNABLE.first(speech) is not None:
         return "reschedule"
-    found = next((one for one in _MANAGE.all(speech) if not _denied(speech, one.start)), None)
-    if found is None:
+    found = [one for one in _MANAGE.all(speech) if not _denied(speech, one.start)]
+    if not found:
         ours = None if _SAYS_VISIT.isdisjoint(speech.words) else _OUR_VISIT.first(speech)
         moves = ours is not None and _ANOTHER_TIME.first(speech, ours.end) is not None
         return "reschedule" if moves else None
-    vague = found.end - found.start == 1 or speech.words[found.end - 1] == "it"
-    if vague and found.meaning == "cancel" and _HELD.first(speech) is None:
-        return None
-    return found.meaning if speech.words[found.end - 1] != "it" or _HELD.first(speech) is not None else None
+    return next((one.meaning for one in found if not _is_vague(speech, one)), None)
+
+
+def _is_vague(speech: Speech, found: Found[Manage]) -> bool:
+    """Whether "cancel" or "it" is all that is said of what is meant, and no visit is."""
+    short = found.meaning == "cancel" and found.end - found.start == 1
+    return (short or speech.words[found.end - 1] == "it") and _HELD.first(speech) is None
 
 
 def _denied(speech: Speech, start: int) -> bool:

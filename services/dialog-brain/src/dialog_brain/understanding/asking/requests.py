@@ -72,6 +72,7 @@ _WANTS: Phrases[Wish] = Phrases(
             "come again",
             "what did|was|do you|that|it just? say|said|ask|the_question|again",
             "what was|is the? question|that",
+            "what was|were the|my address|name|day|date|time",
             "what|which one|time|slot|option|day? was|is the|your? {ranked} one|time|slot|option|day|choice? again?",
             "what did you say",
             "what are the options|choices|times",
@@ -197,6 +198,9 @@ _EXPECTED: Phrases[bool] = Phrases(
             "do|did i have an? appointment|visit",
             "where is|are the|my|your? {visit}",
             "{visit} is|was|has late|not_here|never|not_shown|not_come|supposed",
+            "is|are my|our|the appointment|visit|service_call ... on|happening|confirmed|scheduled|good",
+            "am|are i|we still? on|down|scheduled|booked on|for|the|today|tomorrow|monday|tuesday|wednesday|thursday|"
+            "friday|saturday|sunday",
             "confirm|confirming|check_on|checking_on my|the|our|an appointment|visit|appointment_time",
         ]
     },

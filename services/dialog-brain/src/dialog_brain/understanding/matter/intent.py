@@ -43,6 +43,9 @@ _MATTERS: Phrases[Kind] = Phrases(
             "payment plan|plans|arrangement|arrangements",
             "update|change ... credit_card|payment_method|card_on_file",
             "do i|we owe",
+            "cancel|canceling|cancelling|end|stop my|our|the maintenance|service|care? "
+            "plan|membership|contract|subscription|agreement",
+            "my|our money back",
         ],
         "applicant": [
             "hiring|employment|internship|apprenticeship|resume|recruiter|recruiting",

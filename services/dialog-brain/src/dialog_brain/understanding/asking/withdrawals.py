@@ -1,0 +1,38 @@
+"""Pure. Whether what was read back is not wanted at all, so that there is nothing to change in it."""
+
+from __future__ import annotations
+
+from dialog_brain.understanding.language.phrases import Phrases
+from dialog_brain.understanding.language.words import Speech, wordset
+
+_WITHDRAWS: Phrases[bool] = Phrases(
+    {
+        True: [
+            "cancel|scrap|drop it|that|this|the_whole_thing|everything|all_of_it?",
+            "call it off",
+            "never mind the_whole_thing|all_that|it|that?",
+            "forget it|about_it|that|the_whole_thing|the_visit",
+            "not book|schedule|send|do it|that|this|one|anything|anyone|anybody|someone|a_visit|yet?",
+            "not want|need it|that|this|one|anything|a_visit|an_appointment|to_book|to_schedule any_more|anymore|"
+            "after_all?",
+            "let us not book|schedule|do? it|that|this?",
+            "changed my|our mind",
+            "i|we will|may|might|would_rather just? call|ring|get_back you|y'all|to_you|back|again|later",
+            "can|could|may i|we just? call|ring|get_back you|y'all|to_you|back|again|later",
+            "not today|right_now|now|yet|after_all",
+        ]
+    }
+)
+_AROUND = wordset(
+    "no nope nah actually oh um uh well okay wait hold on sorry please just you know what i we think then so thanks "
+    "thank but it that is all back later again tomorrow for now today the whole thing hmm to and let us our my am do"
+)
+"""Another word beside it says what it is about: "cancel the afternoon, make it the morning"."""
+
+
+def withdraws(speech: Speech) -> bool:
+    """Whether that is all that a turn says."""
+    found = _WITHDRAWS.first(speech)
+    if found is None:
+        return False
+    return _AROUND.issuperset(speech.words[: found.start] + speech.words[found.end :])
