@@ -9,6 +9,7 @@ from dialog_brain.flow.openings import answer_to_offer, answer_to_other_time
 from dialog_brain.flow.slots import Slots
 from dialog_brain.flow.wished_times import changes_wish, wish
 from dialog_brain.understanding.matter.problem_words import tells_more
+from dialog_brain.understanding.people_and_places.amended_names import whole_name
 from dialog_brain.understanding.people_and_places.spelling import respelled
 from dialog_brain.understanding.understood import Disputed, Understood, When
 
@@ -30,8 +31,7 @@ def learn(call: Call, heard: Understood, question: str) -> Call:
         call = call._replace(recheck=recheck, leaving=leaving, cleared=cleared or (call.cleared and not recheck))
     if call.state == "confirm" and call.slots.caller_confirmed:
         call = call.fill("said", caller_confirmed=False)
-    answer = _ANSWERS.get(question)
-    if answer is not None:
+    if (answer := _ANSWERS.get(question)) is not None:
         call = answer(call, heard)
     call = _reached(_other_matter(call, heard), heard, question)
     if heard.visit == "wished":
@@ -72,7 +72,7 @@ def _matter(call: Call, heard: Understood) -> Call:
     """The problem and how urgent it is."""
     slots, told = call.slots, dict[str, str]()
     agreed = heard.consent == "yes" and call.question == "read_back"
-    if heard.problem and (not slots.problem_description or heard.correction or call.question == "problem"):
+    if heard.problem and (not slots.problem_description or _is_instead(call, heard)):
         told["problem_description"] = heard.problem
     elif heard.problem and tells_more(slots.problem_description, heard.problem):
         if agreed:  # what was read back is what is booked
@@ -97,6 +97,11 @@ def _matter(call: Call, heard: Understood) -> Call:
 def _still_an_emergency(slots: Slots, heard: Understood) -> bool:
     """ "As soon as you can" does not make an emergency less of one; "no rush" does."""
     return slots.urgency_tier == "emergency" and heard.urgency in {"urgent", "high"}
+
+
+def _is_instead(call: Call, heard: Understood) -> bool:
+    """Whether the problem that was told takes the place of the one that we hold."""
+    return call.question == "problem" or (not heard.problem_added and (heard.correction or call.question == "change"))
 
 
 def _other_matter(call: Call, heard: Understood) -> Call:
@@ -137,18 +142,8 @@ def _person(call: Call, heard: Understood, question: str) -> Call:
         return call
     asked = question in {"name", "name_check", "change", "read_back"}
     if asked or not call.agreed("customer_name") or heard.correction or held < said:
-        return call.fill("said", customer_name=_whole_name(heard.name, call.slots.customer_name))
+        return call.fill("said", customer_name=whole_name(heard.name, call.slots.customer_name))
     return call
-
-
-def _whole_name(said: str, held: str) -> str:
-    """A first name or surname said again, differently, keeps the other half: "it's Jon without an h"."""
-    first, _, last = held.partition(" ")
-    if " " in said or not last:
-        return said
-    if said[0] == first[0]:
-        return f"{said} {last}"
-    return f"{first} {said}" if said[0] == last[0] else said
 
 
 def _place(call: Call, heard: Understood, question: str) -> Call:
@@ -201,7 +196,7 @@ def _names_values(heard: Understood) -> bool:
 
 
 def _change(call: Call, heard: Understood) -> Call:
-    if _agrees(call, heard) or heard.kept == "as_is":
+    if heard.disputed is None and (_agrees(call, heard) or heard.kept == "as_is"):
         return call._replace(changing=False)
     after = _drop_disputed(call._replace(changing=not _changes(call, heard)), heard)
     if after.changing and heard.consent == "no" and not heard.correction:
@@ -216,13 +211,14 @@ def _agrees(call: Call, heard: Understood) -> bool:
 
 def _changes(call: Call, heard: Understood) -> bool:
     """Whether the turn names another value for something that we read back."""
-    slots = call.slots
+    slots, denied = call.slots, heard.problem_added and heard.consent == "no"
+    changing = heard.correction or denied or call.question == "change"
     return (
         (heard.name is not None and heard.name != slots.customer_name)
         or (heard.zip is not None and heard.zip != slots.zip_code)
         or (heard.address is not None and heard.address != slots.service_address)
         or changes_wish(call, heard.when)
-        or (heard.problem is not None and heard.correction and heard.problem != slots.problem_description)
+        or (heard.problem is not None and changing and heard.problem != slots.problem_description)
     )
 
 

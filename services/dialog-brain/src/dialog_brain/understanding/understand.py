@@ -21,13 +21,20 @@ from dialog_brain.understanding.language.digit_rows import digit_rows
 from dialog_brain.understanding.language.numbers import Digits, says_digits
 from dialog_brain.understanding.language.words import Speech, hear
 from dialog_brain.understanding.matter.intent import Matter, heard_matter
-from dialog_brain.understanding.matter.problems import Complaint, heard_problem, mentions_machine
+from dialog_brain.understanding.matter.problem_words import in_order
+from dialog_brain.understanding.matter.problems import (
+    Complaint,
+    adds_problem,
+    asks_upkeep,
+    heard_problem,
+    mentions_machine,
+)
 from dialog_brain.understanding.matter.sales_leads import heard_lead, withdraws_lead
 from dialog_brain.understanding.matter.urgency import heard_urgency
 from dialog_brain.understanding.people_and_places.address_on_file import on_file
 from dialog_brain.understanding.people_and_places.addresses import Place, crossing, heard_address
 from dialog_brain.understanding.people_and_places.amended_addresses import amended_address
-from dialog_brain.understanding.people_and_places.amended_names import amended_name
+from dialog_brain.understanding.people_and_places.amended_names import amended_name, completed_name
 from dialog_brain.understanding.people_and_places.asked_names import asked_name
 from dialog_brain.understanding.people_and_places.names import heard_name, listed_name
 from dialog_brain.understanding.people_and_places.phone_numbers import heard_phone, is_ours, is_theirs
@@ -121,7 +128,6 @@ class _Parts(NamedTuple):
 def _put_together(text: str, whole: Speech, speech: Speech, parts: _Parts) -> Understood:
     hazard, visit, slots, matter, requests, complaint, answer, taken = parts
     place, digits, phone, name, when, _ = slots
-    lead = heard_lead(speech)
     return Understood(
         text=text,
         words=len(whole.words),
@@ -149,13 +155,14 @@ def _put_together(text: str, whole: Speech, speech: Speech, parts: _Parts) -> Un
         name=None if name is None else name.text,
         spelled=spelled_alone(speech) if name is None else None,
         problem=None if matter.intent == "non_service" else complaint.problem,
+        problem_added=complaint.problem is not None and adds_problem(speech),
         equipment=complaint.equipment,
         problem_duration=complaint.duration,
         address=None if place is None else place.text,
         on_file=on_file(speech),
         when=when,
         urgency=heard_urgency(speech),
-        lead=lead,
+        lead=(lead := heard_lead(speech)),
         lead_withdrawn=lead is None and withdraws_lead(speech),
     )
 
@@ -236,8 +243,10 @@ def _slots(
 
 def _amended(speech: Speech, slots: _Slots, held: Held) -> _Slots:
     """The name that we hold as a turn writes it that tells nothing else."""
-    if not held.name or slots.detailed or slots.when is not None or slots.phone is not None:
+    if not held.name or (slots.name is None and (slots.detailed or slots.when is not None or slots.phone is not None)):
         return slots
+    if slots.name is not None:
+        return slots._replace(name=completed_name(speech, slots.name, held.name))
     name = amended_name(speech, held.name)
     return slots if name is None else slots._replace(name=name)
 
@@ -257,8 +266,11 @@ _NO_NUMBERS = (None, SaidDigits(None, ""), None)
 
 def _complaint(speech: Speech, asked: Expected, slots: _Slots) -> Complaint:
     """The complaint; where something else was asked, or a time was said, only one that names a machine."""
-    if asked in ("open", "problem", "any"):
+    if asked in ("open", "problem"):
         return heard_problem(speech, asked=asked == "problem" and slots.when is None, told=slots.told)
-    if len(speech.words) > 3 and mentions_machine(speech):
-        return heard_problem(speech, asked=False, told=slots.told)
+    long = len(speech.words) > 3 or adds_problem(speech)
+    if asked == "any" or (long and (mentions_machine(speech) or asks_upkeep(speech))):
+        complaint = heard_problem(speech, asked=False, told=slots.told)
+        settled = complaint.problem is not None and in_order(hear(complaint.problem))
+        return complaint._replace(problem=None) if settled else complaint
     return _NO_COMPLAINT

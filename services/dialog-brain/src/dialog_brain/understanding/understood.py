@@ -117,6 +117,8 @@ class Understood(NamedTuple):
     """Letters that were all that was said, where no name was asked for: they may mend the one that we hold."""
     problem: str | None = None
     """What is wrong, short, in the caller's words without fillers, name, address and time."""
+    problem_added: bool = False
+    """It comes on top of what was told before: "the heater too"."""
     equipment: str | None = None
     problem_duration: str | None = None
     address: str | None = None

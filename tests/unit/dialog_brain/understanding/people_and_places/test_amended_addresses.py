@@ -88,3 +88,23 @@ def test_times_ages_prices_and_other_numbers_amend_nothing(says: str) -> None:
 def test_a_number_that_we_do_not_hold_may_be_an_hour() -> None:
     assert _amended("it's 6 not 5", "5 Fern Hollow Road") is None
     assert _amended("it's 16 not 5", "5 Fern Hollow Road") == "16 Fern Hollow Road"
+
+
+@pytest.mark.parametrize(
+    ("says", "held", "address"),
+    [
+        ("no, Birch Road", HELD, "120 Birch Road"),
+        ("the street is Birch", HELD, "120 Birch"),
+        ("it's on Birch Lane, not Fern Hollow", HELD, "120 Birch Lane"),
+        ("no the road is Birch Lane", "120 Fern Hollow Road Apt 4", "120 Birch Lane Apt 4"),
+    ],
+)
+def test_a_street_told_alone_keeps_the_number_and_the_unit(says: str, held: str, address: str) -> None:
+    assert _amended(says, held) == address
+
+
+@pytest.mark.parametrize(
+    "says", ["no way", "it's on the street side", "no, street parking only", "Birch Road is closed"]
+)
+def test_what_only_sounds_like_a_street_amends_nothing(says: str) -> None:
+    assert _amended(says) is None

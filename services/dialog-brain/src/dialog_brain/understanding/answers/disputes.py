@@ -9,6 +9,7 @@ from dialog_brain.understanding.answers.consent_words import FILLER_WORDS
 from dialog_brain.understanding.language.clauses import Clause, clauses, negated
 from dialog_brain.understanding.language.phrases import Phrases
 from dialog_brain.understanding.language.words import Speech, wordset
+from dialog_brain.understanding.matter.trade_words import EQUIPMENT
 from dialog_brain.understanding.understood import Disputed, Kept
 
 _VALUES: Phrases[Disputed | Literal["none"]] = Phrases(
@@ -24,6 +25,8 @@ _VALUES: Phrases[Disputed | Literal["none"]] = Phrases(
         "problem": [
             "problem|issue|description|complaint",
             "problem|issue|description is|was not|wrong|incorrect|different|off|another",
+            "it|that|this is not the|my|our? {machines}",
+            "wrong machine|unit|system|appliance",
         ],
         "none": [
             "no|not_a|any problem|problems|issue|issues",
@@ -33,7 +36,8 @@ _VALUES: Phrases[Disputed | Literal["none"]] = Phrases(
             "nice|great|what|which time|day|date|hour",
             "time|day off|of",
         ],
-    }
+    },
+    machines=EQUIPMENT,
 )
 _OPENING = wordset("no nope nah yes yeah yep oh um uh well so okay but and except only just")
 _ASKING = wordset("what who which whose how when")

@@ -37,7 +37,7 @@ _LEADING: Phrases[bool] = Phrases(
             "i am calling because|about|for|regarding|to_report",
             f"{DO_YOU} do|handle|work_on|work_with|deal_with|service|sell|carry|offer? any?",
             "i|we think|believe|guess|noticed|suspect that?",
-            "it is|was|looks|seems|sounds like|that?",
+            "it is|was|looks|seems|sounds like|that|for|about?",
             "i|we told you|y'all that?",
             "i|we said that?",
             "it|he|she? has been",

@@ -145,6 +145,7 @@ _TURNS = wordset("but though although except")
 _STARTS = wordset("now it")
 _STARTED = wordset("it is the my our")
 """ "Now the furnace", "it's the furnace": what was named before is left."""
+_BESIDE = wordset("and plus also the my our a too as well both it is")
 _DETERMINERS = wordset("the my our a")
 _DENIED = (("not", "the"), ("not", "my"), ("not", "a"))
 
@@ -200,10 +201,16 @@ def _parts(speech: Speech) -> list[_Part]:
         elif not parts or not parts[-1].machine or parts[-1] == _Part("the system", ""):
             trouble_before = parts.pop().trouble if parts else ""
             parts.append(said._replace(trouble=trouble_before or said.trouble))
-        elif said.trouble or said.well or parts[-1].well or not parts[-1].trouble:
+        elif said.trouble or said.well or parts[-1].well or not parts[-1].trouble or _only_names(piece):
             parts.append(said)
     told = [part for part in parts if part.machine or part.trouble]
     return [part for part in told if not part.well] or told
+
+
+def _only_names(piece: Speech) -> bool:
+    """ "And the heater": a machine, and nothing that merely mentions it."""
+    found = _MACHINES.first(piece)
+    return found is not None and _BESIDE.issuperset(piece.words[: found.start] + piece.words[found.end :])
 
 
 def _part(piece: Speech, *, after_well: bool) -> _Part:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import NamedTuple
 
 from dialog_brain.understanding.language.clauses import Clause, clauses, negated, outside
 from dialog_brain.understanding.language.phrases import Phrases
 from dialog_brain.understanding.language.words import Speech, wordset
 from dialog_brain.understanding.matter.complaint_words import DO_YOU, LONGEST, worded
-from dialog_brain.understanding.matter.problem_words import in_order
+from dialog_brain.understanding.matter.problem_words import UNNAMED, in_order, problem_words
 from dialog_brain.understanding.matter.trade_words import EQUIPMENT, FLOORS, SYMPTOMS, TROUBLES
 
 _MACHINES: Phrases[bool] = Phrases({True: [EQUIPMENT, *FLOORS]})
 _TROUBLED: Phrases[bool] = Phrases({True: [TROUBLES, *SYMPTOMS]})
 _SYMPTOMS: Phrases[bool] = Phrases({True: list(SYMPTOMS)})
+_UPKEEP: Phrases[bool] = Phrases({True: ["tune up", "tuneup|maintenance|checkup|check_up"]})
 _SERVED: Phrases[bool] = Phrases(
     {True: [f"{DO_YOU} do|handle|work_on|work_with|deal_with|service|sell|carry|offer", f"{DO_YOU}"]}
 )
@@ -87,6 +89,18 @@ def mentions_machine(speech: Speech) -> bool:
     return _MACHINES.first(speech) is not None
 
 
+def asks_upkeep(speech: Speech) -> bool:
+    """Whether a tune-up or the like is named."""
+    return _UPKEEP.first(speech) is not None
+
+
+def adds_problem(speech: Speech) -> bool:
+    """ "The heater too", "and the heater", "both of them"."""
+    return (
+        speech.words[:1] == ("and",) or not _ADDING.isdisjoint(speech.words) or ("as", "well") in pairwise(speech.words)
+    )
+
+
 def heard_problem(speech: Speech, *, asked: bool, told: list[tuple[int, int]]) -> Complaint:
     """The complaint of a turn. `asked`: we asked what is wrong; `told`: words of name, address, ZIP and wish."""
     spans = _with_turns(speech, _with_joints(speech, _untold(speech, told)))
@@ -102,6 +116,8 @@ def heard_problem(speech: Speech, *, asked: bool, told: list[tuple[int, int]]) -
     if best is None:
         return Complaint(None, equipment, None)
     text, duration = worded(speech, best)
+    if text.startswith("not ") and problem_words(text) == UNNAMED:  # "it's not the AC"
+        text = ""
     return Complaint(text or None, equipment, duration)
 
 
@@ -217,6 +233,7 @@ def _anything_said(speech: Speech, told: list[tuple[int, int]]) -> Clause | None
     return best if most >= 2 or (most == 1 and _TROUBLED.first(speech, best.start, best.end) is not None) else None
 
 
+_ADDING = wordset("too also plus both another additionally")
 _TURNS = wordset("but though although except only and")
 _JOINTS = wordset("and but because when so then or plus while since")
 _ASKING = wordset("is are do does can could would will what who where when why how")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dialog_brain.understanding.language.phrases import Found, Phrases
 from dialog_brain.understanding.language.words import Speech
 
-_GOOD = "fine|good|great|okay|perfect|perfectly|alright|all_right|well|new|brand_new"
+_GOOD = "fine|good|great|okay|perfect|perfectly|alright|all_right|well|right|correct|new|brand_new"
 _DONE = "fixed|repaired|replaced|serviced|installed|checked|cleaned|changed"
 _WELL: Phrases[bool] = Phrases(
     {

@@ -10,7 +10,9 @@ from dialog_brain.understanding.language.phrases import Phrases
 from dialog_brain.understanding.language.words import Speech, wordset
 from dialog_brain.understanding.people_and_places.addresses import Place, heard_address
 from dialog_brain.understanding.people_and_places.house_numbers import house_number
-from dialog_brain.understanding.people_and_places.street_words import UNITS
+from dialog_brain.understanding.people_and_places.street_names import untyped
+from dialog_brain.understanding.people_and_places.street_words import STREET_TYPES, UNITS
+from dialog_brain.understanding.people_and_places.streets import street_at
 from dialog_brain.understanding.people_and_places.units import unit_at
 
 _BE = "is|was|should_be|needs_to_be|has_to_be|ought_to_be|is_actually|is_really|is_supposed_to_be"
@@ -37,6 +39,7 @@ _LEADING: Phrases[bool] = Phrases(
             "no|nope|wait|actually|sorry|oh|um|uh|yes|yeah|but|well|okay",
             "it|that|this {be}",
             "i|we said|meant|am_at|are_at|live_at",
+            "on",
             "i told you",
             "use|try|at|to",
             "should be",
@@ -48,10 +51,12 @@ _LEADING: Phrases[bool] = Phrases(
     be=_BE,
 )
 """What is said before an address that is said again."""
+_STREET: Phrases[bool] = Phrases({True: ["the|my street|road name? {be}", "it|that {be} on"]}, be=_BE)
 _LEAST_FIGURES = 3
 """Figures of a number that is no hour."""
 _OF_TIMES = wordset("sharp ish flat exact exactly work works")
 _LAST_HOUR = 12
+_TELLING = UNITS.keys() | STREET_TYPES
 _ROOMS = wordset("room floor")
 """ "The room is 80" tells how warm it is."""
 _UNIT = re.compile(r" (?:Apt|Unit|Suite|Lot|Space|Trailer|Room|#) ?\S+")
@@ -60,13 +65,13 @@ _UNIT = re.compile(r" (?:Apt|Unit|Suite|Lot|Space|Trailer|Room|#) ?\S+")
 def amended_address(speech: Speech, held: str) -> Place | None:
     """The whole address as this turn leaves it, and the words that tell; None if they tell nothing of it."""
     words = speech.words
-    if not any(map(begins_digits, words)) and UNITS.keys().isdisjoint(words):
+    if not any(map(begins_digits, words)) and _TELLING.isdisjoint(words):
         return None
     number, _, street = held.partition(" ")
     house = _called(speech) or _contrasted(speech, number)
     if house is not None and street:
         return Place(f"{house.text} {street}", house.start, house.end)
-    return _with_unit(speech, held) or _said_again(speech)
+    return _with_unit(speech, held) or _said_again(speech) or _on_another_street(speech, held)
 
 
 def _called(speech: Speech) -> Digits | None:
@@ -122,11 +127,34 @@ def _with_unit(speech: Speech, held: str) -> Place | None:
     return None
 
 
-def _said_again(speech: Speech) -> Place | None:
-    """ "No, 600 Elm": a number that is no hour, and a street that nothing calls one."""
+def _on_another_street(speech: Speech, held: str) -> Place | None:
+    """ "No, Birch Road", "the street is Birch": with the number that we hold."""
+    words = speech.words
+    told = _STREET.first(speech)
+    place = _after_leading(speech) if told is None else told.end
+    if place == len(words) or not (place or told) or not names_thing(words[place]):
+        return None
+    named = street_at(speech, place, frozenset())
+    street = named if named is not None and (named.sure or told) else None
+    if street is None and told is not None:
+        street = untyped(speech, place)
+    number = held.partition(" ")[0]
+    if street is None or not _ends(speech, street.end) or not number.isdecimal():
+        return None
+    unit = _UNIT.search(held)
+    return Place(f"{number} {street.text}{unit[0] if unit else ''}", place, street.end)
+
+
+def _after_leading(speech: Speech) -> int:
     place = 0
     while place < len(speech.words) and (found := _LEADING.at(speech, place)) is not None:
         place = found.end
+    return place
+
+
+def _said_again(speech: Speech) -> Place | None:
+    """ "No, 600 Elm": a number that is no hour, and a street that nothing calls one."""
+    place = _after_leading(speech)
     number = house_number(speech, place) if place < len(speech.words) else None
     if number is None or len(number.text) < _LEAST_FIGURES or number.end == len(speech.words):
         return None

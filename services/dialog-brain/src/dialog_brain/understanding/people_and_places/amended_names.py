@@ -40,6 +40,10 @@ _TOLD: Phrases[str] = Phrases(
     letter="|".join(_LETTERS),
     letters="|".join(_PLURALS),
 )
+_LAST = wordset("last surname family")
+_FIRST = wordset("first given")
+_FURTHEST = 5
+"""Words before a name among which it is called a last or a first name."""
 _ALIKE = 0.7
 """Likeness from 0 to 1 from which on a word is the one that we hold, written otherwise."""
 
@@ -69,6 +73,31 @@ def amended_name(speech: Speech, held: str) -> Named | None:
         return None
     parts[best] = capitalised(written)
     return Named(" ".join(parts), place, end)
+
+
+def completed_name(speech: Speech, named: Named, held: str) -> Named:
+    """The name with the half that we hold, where only the other was told: "the last name is Moss", "Jon, not Tom"."""
+    first, _, last = held.rpartition(" ")
+    if " " in named.text or not first:
+        return named
+    before = speech.words[max(0, named.start - _FURTHEST) : named.start]
+    after = speech.words[named.end : named.end + 2]
+    refused = after[1] if after[:1] == ("not",) and len(after) > 1 else ""
+    if not _LAST.isdisjoint(before) or refused == last.lower():
+        return named._replace(text=f"{first} {named.text}")
+    if not _FIRST.isdisjoint(before) or refused == first.lower():
+        return named._replace(text=f"{named.text} {last}")
+    return named
+
+
+def whole_name(said: str, held: str) -> str:
+    """A first name or surname said again, differently, keeps the other half: "it's Jon without an h"."""
+    first, _, last = held.partition(" ")
+    if " " in said or not last:
+        return said
+    if said[0] == first[0]:
+        return f"{said} {last}"
+    return f"{first} {said}" if said[0] == last[0] else said
 
 
 def _ends(speech: Speech, end: int) -> bool:
