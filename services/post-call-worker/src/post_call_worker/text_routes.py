@@ -91,7 +91,7 @@ async def _answer_reply(desk: TextDesk, form: Mapping[str, str]) -> str:
         return ""
     if meant == "takes":
         return await _take(desk, call_sid, number)
-    if meant == "is unclear":
+    if meant in ("is unclear", "only thanks"):
         return _UNCLEAR if await desk.taken.taken_by(call_sid) is None else ""
     return await _pass_on(desk, call_sid, number)
 
