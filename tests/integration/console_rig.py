@@ -81,9 +81,14 @@ class Browser:
 async def console(postgres_url: str, *, secure: bool = False) -> AsyncIterator[ConsoleRig]:
     """The console of a worker whose deliveries are made when the test says so."""
     async with worker(postgres_url) as rig:
-        made = make_console(rig.engine, rig.keeper, rig.deliveries, secure=secure, talk=True)
-        for email, (role, businesses) in _ROLES.items():
-            await made.accounts.keep(email, PASSWORD, role, businesses, rig.clock.now())
-        app = create_app(rig.archive, rig.keeper, rig.deliveries, rig.retention, Health({}), "")
-        add_console(app, made)
-        yield ConsoleRig(rig, made, app)
+        yield await console_of(rig, secure=secure)
+
+
+async def console_of(rig: Worker, *, secure: bool = False) -> ConsoleRig:
+    """The console of this worker."""
+    made = make_console(rig.engine, rig.keeper, rig.deliveries, secure=secure, talk=True)
+    for email, (role, businesses) in _ROLES.items():
+        await made.accounts.keep(email, PASSWORD, role, businesses, rig.clock.now())
+    app = create_app(rig.archive, rig.keeper, rig.deliveries, rig.retention, Health({}), "")
+    add_console(app, made)
+    return ConsoleRig(rig, made, app)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from itertools import count
 from urllib.parse import parse_qs, urlencode
 
 import httpx
@@ -16,6 +17,7 @@ from post_call_worker.text_routes import REPLY_PATH, TextDesk, text_routes
 from tests.integration.worker_rig import AUTH_TOKEN, LINKS, Worker, worker
 from tests.unit.post_call_worker.call_logs import PROFILE, gas_call
 
+_SIDS = count(1)
 FIRST, SECOND, THIRD = "+15125550190", "+15125550191", "+15125550192"
 TEXTING = PROFILE.model_copy(
     update={
@@ -58,6 +60,25 @@ async def emergency(postgres_url: str, twilio: Twilio) -> AsyncIterator[Worker]:
         yield rig
 
 
+@asynccontextmanager
+async def first_and_second_paged(postgres_url: str) -> AsyncIterator[Worker]:
+    """An emergency that two people were asked to take, and the third was not."""
+    async with emergency(postgres_url, Twilio()) as rig:
+        await later(rig, 5.1)
+        yield rig
+
+
+@asynccontextmanager
+async def two_emergencies(postgres_url: str, twilio: Twilio) -> AsyncIterator[Worker]:
+    """The first is asked to take both."""
+    async with emergency(postgres_url, twilio) as rig:
+        for message in gas_call("CA0003").messages[:-1]:
+            await rig.bus.publish(message)
+        await rig.until(rig.everything_is_settled)
+        await rig.deliver_all()
+        yield rig
+
+
 def desk_of(rig: Worker) -> httpx.AsyncClient:
     app = FastAPI()
     desk = TextDesk(LINKS, AUTH_TOKEN, Acknowledgements(rig.engine), rig.clock, rig.deliveries.wake)
@@ -66,9 +87,10 @@ def desk_of(rig: Worker) -> httpx.AsyncClient:
 
 
 async def reply(
-    rig: Worker, number: str, text: str, *, to: str = TEXTING.numbers[0], token: str = AUTH_TOKEN
+    rig: Worker, number: str, text: str, *, to: str = TEXTING.numbers[0], token: str = AUTH_TOKEN, sid: str = ""
 ) -> httpx.Response:
-    form = [("From", number), ("To", to), ("Body", text), ("MessageSid", "SM9")]
+    """A text message; Twilio tells of one twice under the same `sid`."""
+    form = [("From", number), ("To", to), ("Body", text), ("MessageSid", sid or f"SM{next(_SIDS)}")]
     signature = sign(token, f"{LINKS.public_url}{REPLY_PATH}", form)
     headers = {"X-Twilio-Signature": signature, "Content-Type": "application/x-www-form-urlencoded"}
     async with desk_of(rig) as desk:

@@ -1,37 +1,98 @@
-"""Adapter. Records who took an emergency, so that nobody else is paged for it."""
+"""Adapter. Records who took an emergency, so that nobody else is paged for it, and who cannot."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
-from sqlalchemy import Select, func, select, update
-from sqlalchemy.dialects.postgresql import insert
-from sqlalchemy.ext.asyncio import AsyncEngine
+from sqlalchemy import (
+    ColumnElement,
+    DateTime,
+    Select,
+    Update,
+    and_,
+    case,
+    delete,
+    func,
+    literal,
+    or_,
+    select,
+    update,
+)
+from sqlalchemy.dialects.postgresql import JSONB, insert
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from post_call_worker.models import ACKNOWLEDGEMENTS, DELIVERIES
 
+LINK = "link"
+"""Who takes an emergency by the link in a page: which of those who were paged, nobody can tell."""
 REPLY_WITHIN = timedelta(hours=12)
 """A text message later than this after a page is about something else."""
 
 _PENDING_PAGE = (DELIVERIES.c.kind == "page", DELIVERIES.c.status == "pending")
+_MAY_COME = func.coalesce(DELIVERIES.c.body["cannot"].astext, "") != "true"
+"""Who reads it has not said no. Beside that, `answer` in its body is the text that they answered it with last."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A text message from somebody who was paged. Its SID is the same when Twilio tells us of it twice."""
+
+    number: str
+    text_sid: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The call that somebody's answer is about."""
+
+    call_sid: str
+    said_no: bool
+    """They have passed it on before."""
+
+
+@dataclass(frozen=True, slots=True)
+class PassedOn:
+    """How things are after a no."""
+
+    taker: str | None
+    """Who has it nevertheless."""
+    changed: bool
+    """Whether this no has moved anything; one that is told twice moves nothing."""
+    given_back: bool
+    """Whether they had taken it themselves."""
+    somebody_left: bool
+    """Whether there is somebody whose turn comes."""
+    others_asked: bool
+    """Whether somebody who was asked has not said no."""
 
 
 class Acknowledgements:
-    """Kept beside the deliveries, whose queue is the ladder."""
+    """Kept beside the deliveries, whose queue is the ladder. Each transaction locks the answered page first."""
 
     def __init__(self, engine: AsyncEngine) -> None:
         self._engine = engine
 
-    async def take(self, call_sid: str, by: str, at: datetime) -> str | None:
-        """The emergency is taken: pages still to go are discarded. Who had taken it before; None when nobody had."""
+    async def take(self, call_sid: str, at: datetime, answer: Answer | None = None) -> str | None:
+        """The emergency is taken: pages still to go are discarded. Who had taken it before; None when nobody had.
+
+        Without an `answer` it was taken by the link.
+        """
+        by = answer.number if answer else LINK
         taken = insert(ACKNOWLEDGEMENTS).values(call_sid=call_sid, at=at, by=by)
         rest = update(DELIVERIES).where(DELIVERIES.c.call_sid == call_sid, *_PENDING_PAGE)
         async with self._engine.begin() as connection:
+            if answer:
+                await connection.execute(_answered(call_sid, answer, {}))
             first = await connection.scalar(
                 taken.on_conflict_do_nothing(index_elements=["call_sid"]).returning(ACKNOWLEDGEMENTS.c.call_sid)
             )
             before: str | None = None if first is not None else await connection.scalar(_taker(call_sid))
-            await connection.execute(rest.values(status="discarded", settled_at=at, reason=f"taken by {before or by}"))
+            if answer and before in (None, by):
+                await connection.execute(_answered(call_sid, answer, {"cannot": False}, "answered: took it"))
+            await connection.execute(rest.values(status="discarded", settled_at=at, reason=_taken_by(before or by)))
             return before
 
     async def taken_by(self, call_sid: str) -> str | None:
@@ -40,31 +101,100 @@ class Acknowledgements:
             taker: str | None = await connection.scalar(_taker(call_sid))
             return taker
 
-    async def pass_on(self, call_sid: str, at: datetime) -> bool:
-        """Ask the next one now; False when there is nobody left to ask."""
-        pending = select(func.min(DELIVERIES.c.step)).where(DELIVERIES.c.call_sid == call_sid, *_PENDING_PAGE)
-        following = update(DELIVERIES).where(
-            DELIVERIES.c.call_sid == call_sid, *_PENDING_PAGE, DELIVERIES.c.step == pending.scalar_subquery()
-        )
+    async def pass_on(self, call_sid: str, answer: Answer) -> PassedOn:
+        """They cannot: if they had taken it, nobody has any more. If nobody has, the next one is asked now."""
+        no = _answered(call_sid, answer, {"cannot": True}, "answered: cannot").where(_MAY_COME)
         async with self._engine.begin() as connection:
-            changed = await connection.execute(following.values(due_at=at).returning(DELIVERIES.c.id))
-            return changed.first() is not None
+            changed = await connection.scalar(no.returning(DELIVERIES.c.id)) is not None
+            given_back = changed and await _give_back(connection, call_sid, answer)
+            if changed:
+                await _ask_next(connection, call_sid, answer.at)
+            pages = select(DELIVERIES.c.id).where(DELIVERIES.c.call_sid == call_sid)
+            asked = pages.where(_MAY_COME, *_read_by_others(answer.number))
+            left = pages.where(*_PENDING_PAGE)
+            found = select(_taker(call_sid).scalar_subquery(), left.exists(), asked.exists())
+            taker, somebody_left, others_asked = (await connection.execute(found)).one()
+        return PassedOn(taker, changed, given_back, somebody_left, others_asked)
 
-    async def asked(self, number: str, by: str, now: datetime) -> str | None:
-        """The call that this number was last asked to take by the business whose number is `by`: one that nobody has
-        taken yet, if there is such a call. None when it was asked for none lately."""
-        page = DELIVERIES.c.kind == "page", DELIVERIES.c.body["to"].astext == number
+    async def skip(self, call_sid: str, answer: Answer) -> None:
+        """Their telephone answers by itself: the next one is asked now, unless somebody has taken it."""
+        by_itself = _answered(call_sid, answer, {}, "answered: the telephone, by itself")
+        unanswered = DELIVERIES.c.body["answer"].astext.is_(None)
+        async with self._engine.begin() as connection:
+            if await connection.scalar(by_itself.where(unanswered).returning(DELIVERIES.c.id)) is not None:
+                await _ask_next(connection, call_sid, answer.at)
+
+    async def asked(self, answer: Answer, by: str) -> Asked | None:
+        """The call that this is an answer to, of those that the business whose number is `by` asked them to take.
+
+        None when it asked them to take none lately. Of several it is the latest that nobody has taken and that they
+        have not passed on, if there is such a call, and the one that they have taken, if not.
+        """
         taken = select(ACKNOWLEDGEMENTS.c.call_sid).where(ACKNOWLEDGEMENTS.c.call_sid == DELIVERIES.c.call_sid)
+        place = case(
+            (DELIVERIES.c.body["answer"].astext == answer.text_sid, 0),
+            (and_(_MAY_COME, ~taken.exists()), 1),
+            (taken.where(ACKNOWLEDGEMENTS.c.by == answer.number).exists(), 2),
+            (~taken.exists(), 3),
+            else_=4,
+        )
         wanted = (
-            select(DELIVERIES.c.call_sid)
-            .where(*page, DELIVERIES.c.body["from"].astext == by)
-            .where(DELIVERIES.c.status == "delivered", DELIVERIES.c.settled_at > now - REPLY_WITHIN)
-            .order_by(taken.exists(), DELIVERIES.c.settled_at.desc())
+            select(DELIVERIES.c.call_sid, ~_MAY_COME)
+            .where(*_read_by(answer.number), DELIVERIES.c.body["from"].astext == by)
+            .where(DELIVERIES.c.settled_at > answer.at - REPLY_WITHIN)
+            .order_by(place, DELIVERIES.c.settled_at.desc())
             .limit(1)
         )
         async with self._engine.connect() as connection:
-            found: str | None = await connection.scalar(wanted)
-            return found
+            found = (await connection.execute(wanted)).first()
+            return Asked(*found) if found is not None else None
+
+
+async def _give_back(connection: AsyncConnection, call_sid: str, answer: Answer) -> bool:
+    """If they had taken it, or can only have been who opened the link: the pages that were discarded because of that
+    wait again, as long after one another as before."""
+    others = select(DELIVERIES.c.id).where(DELIVERIES.c.call_sid == call_sid, *_read_by_others(answer.number))
+    theirs = or_(
+        ACKNOWLEDGEMENTS.c.by == answer.number,
+        and_(ACKNOWLEDGEMENTS.c.by == LINK, ~others.where(_MAY_COME).exists()),
+    )
+    given_up = delete(ACKNOWLEDGEMENTS).where(ACKNOWLEDGEMENTS.c.call_sid == call_sid, theirs)
+    by = await connection.scalar(given_up.returning(ACKNOWLEDGEMENTS.c.by))
+    if by is None:
+        return False
+    await connection.execute(_answered(call_sid, answer, {}, "answered: took it, and gave it back"))
+    spared = DELIVERIES.c.call_sid == call_sid, DELIVERIES.c.status == "discarded", DELIVERIES.c.reason == _taken_by(by)
+    first = select(func.min(DELIVERIES.c.due_at)).where(*spared).scalar_subquery()
+    due_at: ColumnElement[Any] = literal(answer.at, DateTime(timezone=True)) + (DELIVERIES.c.due_at - first)
+    again = {"status": "pending", "settled_at": None, "due_at": due_at, "reason": "needed again: it was given back"}
+    await connection.execute(update(DELIVERIES).where(*spared).values(**again))
+    return True
+
+
+async def _ask_next(connection: AsyncConnection, call_sid: str, at: datetime) -> None:
+    pending = DELIVERIES.c.call_sid == call_sid, *_PENDING_PAGE
+    step = select(func.min(DELIVERIES.c.step)).where(*pending).scalar_subquery()
+    await connection.execute(update(DELIVERIES).where(*pending, DELIVERIES.c.step == step).values(due_at=at))
+
+
+def _answered(call_sid: str, answer: Answer, known: dict[str, Any], reason: str | None = None) -> Update:
+    """Writes down on their pages what they answered."""
+    theirs = DELIVERIES.c.call_sid == call_sid, *_read_by(answer.number)
+    body = DELIVERIES.c.body.op("||")(literal({"answer": answer.text_sid, **known}, JSONB))
+    return update(DELIVERIES).where(*theirs).values({"body": body} | ({"reason": reason} if reason else {}))
+
+
+def _read_by(number: str) -> tuple[ColumnElement[bool], ...]:
+    """Pages that have reached it."""
+    return DELIVERIES.c.kind == "page", DELIVERIES.c.status == "delivered", DELIVERIES.c.body["to"].astext == number
+
+
+def _read_by_others(number: str) -> tuple[ColumnElement[bool], ...]:
+    return DELIVERIES.c.kind == "page", DELIVERIES.c.status == "delivered", DELIVERIES.c.body["to"].astext != number
+
+
+def _taken_by(by: str) -> str:
+    return f"taken by {by}"
 
 
 def _taker(call_sid: str) -> Select[tuple[str]]:

@@ -12,27 +12,33 @@ from fastapi.responses import HTMLResponse
 
 from calllock.runtime.clock import Clock
 from calllock.runtime.twilio_form import FormRefused, read_form
-from post_call_worker.acknowledgements import Acknowledgements
+from post_call_worker.acknowledgements import LINK, Acknowledgements, Answer, Asked, PassedOn
 from post_call_worker.links import Links
 from post_call_worker.replies import read_reply
 from post_call_worker.texts import PAGED_CHARS
 
 REPLY_PATH = "/twilio/sms"
 _TAKEN = "You have taken the emergency of call {call}. Nobody else will be asked."
+_IF_NOT = " If you cannot after all, reply NO."
 _TAKEN_BEFORE = "The emergency of call {call} was taken before, by {whom}. Nobody else is asked."
 _YOURS = (
-    "You took the emergency of call {call}, and nobody else is asked."
-    " Please call the customer, or see that somebody does."
+    "You have the emergency of call {call}, and nobody else is asked. Please call the customer."
+    " If you cannot, reply NO, and the next person is asked."
 )
+_GIVEN_BACK = "You no longer have the emergency of call {call}. "
 _PASSED_ON = "The next person is asked now."
+_PASSED_ON_BEFORE = "You have passed it on already, and the others are asked one after the other."
+_AFTER_NO = (
+    "You passed on the emergency of call {call}, and nobody has taken it yet. To take it after all, reply TAKING IT."
+)
 _UNCLEAR = "Nobody has taken it yet. Reply OK to take it, or NO to have the next person asked now."
-_NOBODY_LEFT = "There is nobody left to ask. Please call the customer, or see that somebody does."
+_CALL_THEM = " Please call the customer, or see that somebody does."
+_ALL_ASKED = f"Everybody else was asked already, and nobody has taken it yet.{_CALL_THEM}"
+_NOBODY_LEFT = f"There is nobody left to ask.{_CALL_THEM}"
 _PAGE = (
     '<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">'
     "<title>{title}</title><body><main><h1>{title}</h1>{body}</main></body></html>"
 )
-_LINK = "link"
-"""Who takes an emergency by the link in a page: which of those who were paged, nobody can tell."""
 _BUTTON = '<form method="post"><button type="submit">I take it</button></form>'
 
 _log = structlog.get_logger()
@@ -70,7 +76,7 @@ def text_routes(desk: TextDesk) -> APIRouter:
     @api.post("/acknowledge/{call_sid}/{proof}")
     async def take(call_sid: str, proof: str) -> HTMLResponse:
         _check_proof(desk, call_sid, proof)
-        words = await _take(desk, call_sid, _LINK)
+        words = await _take(desk, call_sid)
         return HTMLResponse(_PAGE.format(title="Thank you", body=f"<p>{words}</p>"))
 
     return api
@@ -85,40 +91,61 @@ async def _signed_form(request: Request, desk: TextDesk) -> dict[str, str]:
 
 
 async def _answer_reply(desk: TextDesk, form: Mapping[str, str]) -> str:
-    number, meant = form.get("From", ""), read_reply(form.get("Body", ""))
-    call_sid = await desk.taken.asked(number, form.get("To", ""), desk.clock.now())
-    if call_sid is None or meant == "says nothing":
+    answer = Answer(form.get("From", ""), form.get("MessageSid", ""), desk.clock.now())
+    asked = await desk.taken.asked(answer, form.get("To", ""))
+    if asked is None:
         return ""
-    if meant == "takes":
-        return await _take(desk, call_sid, number)
-    if meant in ("is unclear", "only thanks"):
-        return _UNCLEAR if await desk.taken.taken_by(call_sid) is None else ""
-    return await _pass_on(desk, call_sid, number)
+    match read_reply(form.get("Body", ""), after_no=asked.said_no):
+        case "takes":
+            return await _take(desk, asked.call_sid, answer)
+        case "passes on":
+            return await _pass_on(desk, asked.call_sid, answer)
+        case "comes by itself":
+            await desk.taken.skip(asked.call_sid, answer)
+            desk.wake()
+            return ""  # one that answers by itself would answer that, too
+        case "says nothing":
+            return ""
+        case "is unclear" | "only thanks" as meant:
+            return await _ask_back(desk, asked, answer.number, thanked=meant == "only thanks")
 
 
-async def _take(desk: TextDesk, call_sid: str, by: str) -> str:
-    before = await desk.taken.take(call_sid, by, desk.clock.now())
+async def _take(desk: TextDesk, call_sid: str, answer: Answer | None = None) -> str:
+    before = await desk.taken.take(call_sid, desk.clock.now(), answer)
     _log.info("emergency.taken", call_sid=call_sid, first=before is None)
-    if before is None or (before == by and by != _LINK):
-        return _TAKEN.format(call=_paged(call_sid))
+    if before is None or (answer and before == answer.number):
+        return _TAKEN.format(call=_paged(call_sid)) + (_IF_NOT if answer else "")
     return _taken_before(call_sid, before)
 
 
-async def _pass_on(desk: TextDesk, call_sid: str, number: str) -> str:
-    following = await desk.taken.pass_on(call_sid, desk.clock.now())
+async def _pass_on(desk: TextDesk, call_sid: str, answer: Answer) -> str:
+    now = await desk.taken.pass_on(call_sid, answer)
     desk.wake()
-    taker = None if following else await desk.taken.taken_by(call_sid)
-    if taker == number:
-        return _YOURS.format(call=_paged(call_sid))
-    if taker is not None:
-        return _taken_before(call_sid, taker)
-    _log.warning("emergency.passed_on", call_sid=call_sid, somebody_left=following)
-    return _PASSED_ON if following else _NOBODY_LEFT
+    if now.taker is not None:
+        return _taken_before(call_sid, now.taker)
+    _log.warning("emergency.passed_on", call_sid=call_sid, given_back=now.given_back, somebody_left=now.somebody_left)
+    return (_GIVEN_BACK.format(call=_paged(call_sid)) if now.given_back else "") + _who_is_asked(now)
+
+
+def _who_is_asked(now: PassedOn) -> str:
+    if now.somebody_left:
+        return _PASSED_ON if now.changed else _PASSED_ON_BEFORE
+    return _ALL_ASKED if now.others_asked else _NOBODY_LEFT
+
+
+async def _ask_back(desk: TextDesk, asked: Asked, number: str, *, thanked: bool) -> str:
+    """How to say it, as long as it matters."""
+    taker = await desk.taken.taken_by(asked.call_sid)
+    if taker is None and not asked.said_no:
+        return _UNCLEAR
+    if thanked or taker not in (None, number):
+        return ""
+    return (_AFTER_NO if taker is None else _YOURS).format(call=_paged(asked.call_sid))
 
 
 def _taken_before(call_sid: str, taker: str) -> str:
     """As much of who has it as tells colleagues apart."""
-    whom = "somebody who opened the link" if taker == _LINK else f"the number that ends in {taker[-4:]}"
+    whom = "somebody who opened the link" if taker == LINK else f"the number that ends in {taker[-4:]}"
     return _TAKEN_BEFORE.format(call=_paged(call_sid), whom=whom)
 
 
