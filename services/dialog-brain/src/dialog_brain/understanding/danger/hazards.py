@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from calllock.contracts.events import Hazard
 from dialog_brain.understanding.danger.harmless_words import (
-    COOKED,
+    EXPLAINED,
     HARMLESS,
     HARMLESS_NEXT,
     LONG_AGO,
@@ -73,25 +73,28 @@ def heard_hazard(speech: Speech, *, asked_safety: bool) -> Heard:
         taken_back = TAKEN_BACK.first(speech, clause.start, clause.end)
         if taken_back is not None and (standing is not None or speech.words[taken_back.start] not in _SETS_ASIDE):
             withdrawn = True
-        if standing is not None and _cooked(speech, clause):
+        if standing is not None and _explained(speech, clause):
             withdrawn = True
     standing = standing or told_by_symptoms(speech, asked_safety=asked_safety)
     denied = denied or (asked_safety and UNREPORTED.first(speech) is not None)
     if (withdrawn or standing is None) and told_medical(speech):
-        return Heard("HEALTH_RISK", denied=False, withdrawn=False)
+        poisoned = not denied and not _IN_THE_AIR.isdisjoint(speech.words)
+        return Heard("CO_EVENT" if poisoned else "HEALTH_RISK", denied=False, withdrawn=False)
     return Heard(None if withdrawn else standing, denied, withdrawn)
 
 
-def _cooked(speech: Speech, clause: Clause) -> bool:
-    """Whether the statement blames a meal for an alarm that sounds for smoke: "it went off when I burned toast"."""
+def _explained(speech: Speech, clause: Clause) -> bool:
+    """Whether the statement tells why an alarm sounded that is none for gas: "it went off when I burned toast"."""
     words = speech.words
     if _ALARMS.isdisjoint(words) or not _NOT_FOR_SMOKE.isdisjoint(words):
         return False
-    found = COOKED.first(speech, clause.start, clause.end)
+    found = EXPLAINED.first(speech, clause.start, clause.end)
     return found is not None and not negated(speech, clause, found.start, found.end)
 
 
-_ALARMS = frozenset(ALARM.split("|"))
+_ALARMS = frozenset(ALARM.split("|")) | wordset("beeping beeps beep chirping chirps")
+_IN_THE_AIR = _ALARMS | wordset("monoxide co gas propane fumes smell smells exhaust generator smoke smoky")
+"""With any of these somebody who is ill may not be in a safe building."""
 _NOT_FOR_SMOKE = wordset("monoxide co gas propane")
 _SUBJECTS = wordset("more rather i we there my the it but now so yes yeah just only")
 
