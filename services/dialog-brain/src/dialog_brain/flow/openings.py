@@ -46,7 +46,7 @@ def answer_to_offer(call: Call, heard: Understood) -> Call:
     if heard.taken is not None:
         chosen = call.offers[heard.taken]
         return wish(call._replace(offers=()), When(date=chosen.date(), time=chosen.time()))
-    if heard.when is None:
+    if heard.when is None or (heard.asks_for == "others" and heard.when.soonest):
         return call
     days = {offer: call.profile.local(offer).date() for offer in call.offers}
     if not heard.when.wishes:

@@ -37,6 +37,8 @@ _ABOUT: Phrases[AboutVisit] = Phrases(
             "appointment|visit|booking|be?",
             "what_time|what_day|what_date|which_day|when again|did_you_say|did_we_say",
             "what_time on|for? {day}",
+            "is that|it|this in_the? morning|early or in_the? afternoon|late|later",
+            "will|would that|it|this be in_the? morning|afternoon|early|late",
             "what is|was|are the|my|that time|day|date",
             "you|he|she|they are|is|will_be coming|here|there on|at|this? {day}",
             "that|it is for|on this|next? {day}",

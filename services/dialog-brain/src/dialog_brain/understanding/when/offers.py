@@ -99,6 +99,8 @@ _REFUSED: Phrases[bool] = Phrases(
         ]
     }
 )
+_OTHERWISE: Phrases[bool] = Phrases({True: ["but|only|just a? bit|little|much? later|earlier|sooner"]})
+""" "Thursday but later" takes nothing of Thursday."""
 _CARELESS: Phrases[bool] = Phrases({True: ["not matter|mind|care|picky|fussy", "why not"]})
 _OPENING = wordset("um uh well okay so yeah yes sure hmm oh and but no or then actually maybe")
 _FEW_WORDS = 3
@@ -109,7 +111,7 @@ def choose(speech: Speech, offers: Sequence[datetime], now: datetime) -> int | N
 
     Whoever asks about a slot, refuses it or needs to think has taken none: a slot that is taken is booked at once.
     """
-    if not offers or _ASKED.first(speech) is not None:
+    if not offers or _ASKED.first(speech) is not None or _OTHERWISE.first(speech) is not None:
         return None
     decided = _decided(speech)
     local = [offer.astimezone(now.tzinfo) for offer in offers]
