@@ -182,6 +182,25 @@ async def test_who_can_only_have_taken_it_by_the_link_gives_it_back_by_a_no(post
     assert twilio.numbers == [FIRST, SECOND]
 
 
+async def test_who_took_it_by_the_link_gives_it_back_there_also_when_several_were_asked(postgres_url: str) -> None:
+    twilio, path = Twilio(), LINKS.acknowledge("CA0002").removeprefix(LINKS.public_url)
+    async with emergency(postgres_url, twilio) as rig, desk_of(rig) as desk:
+        await later(rig, 5.1)
+        button = f'action="{path.rsplit("/", 1)[-1]}/back"'
+        assert button not in (await desk.get(path)).text
+        for page in (await desk.post(path), await desk.get(path), await desk.post(path)):
+            assert button in page.text
+        assert "by somebody who opened the link" in (await reply(rig, SECOND, "no")).text
+        assert (await desk.post("/acknowledge/CA0002/00000000000000000000/back")).status_code == 404
+        assert "The next person is asked now." in (await desk.post(f"{path}/back")).text
+        await rig.deliver_all()
+        assert twilio.numbers == [FIRST, SECOND, THIRD]
+        await reply(rig, THIRD, "ok")
+        assert "by the number that ends in 0192" in (await desk.post(f"{path}/back")).text
+        assert button not in (await desk.get(path)).text
+        assert await Acknowledgements(rig.engine).taken_by("CA0002") == THIRD
+
+
 async def test_an_emergency_that_was_given_back_asks_nobody_twice_when_its_call_ends(postgres_url: str) -> None:
     twilio = Twilio()
     async with emergency(postgres_url, twilio) as rig:

@@ -106,15 +106,20 @@ class Acknowledgements:
         no = _answered(call_sid, answer, {"cannot": True}, "answered: cannot").where(_MAY_COME)
         async with self._engine.begin() as connection:
             changed = await connection.scalar(no.returning(DELIVERIES.c.id)) is not None
-            given_back = changed and await _give_back(connection, call_sid, answer)
+            given_back = changed and await _give_back(connection, call_sid, answer.at, _theirs(call_sid, answer.number))
+            if given_back:
+                await connection.execute(_answered(call_sid, answer, {}, "answered: took it, and gave it back"))
             if changed:
                 await _ask_next(connection, call_sid, answer.at)
-            pages = select(DELIVERIES.c.id).where(DELIVERIES.c.call_sid == call_sid)
-            asked = pages.where(_MAY_COME, *_read_by_others(answer.number))
-            left = pages.where(*_PENDING_PAGE)
-            found = select(_taker(call_sid).scalar_subquery(), left.exists(), asked.exists())
-            taker, somebody_left, others_asked = (await connection.execute(found)).one()
-        return PassedOn(taker, changed, given_back, somebody_left, others_asked)
+            return await _passed_on(connection, call_sid, answer.number, (changed, given_back))
+
+    async def give_back(self, call_sid: str, at: datetime) -> PassedOn:
+        """Whoever took it by the link cannot: as if they had said no."""
+        async with self._engine.begin() as connection:
+            given_back = await _give_back(connection, call_sid, at, ACKNOWLEDGEMENTS.c.by == LINK)
+            if given_back:
+                await _ask_next(connection, call_sid, at)
+            return await _passed_on(connection, call_sid, LINK, (given_back, given_back))
 
     async def skip(self, call_sid: str, answer: Answer) -> None:
         """Their telephone answers by itself: the next one is asked now, unless somebody has taken it."""
@@ -150,22 +155,30 @@ class Acknowledgements:
             return Asked(*found) if found is not None else None
 
 
-async def _give_back(connection: AsyncConnection, call_sid: str, answer: Answer) -> bool:
-    """If they had taken it, or can only have been who opened the link: the pages that were discarded because of that
-    wait again, as long after one another as before."""
-    others = select(DELIVERIES.c.id).where(DELIVERIES.c.call_sid == call_sid, *_read_by_others(answer.number))
-    theirs = or_(
-        ACKNOWLEDGEMENTS.c.by == answer.number,
-        and_(ACKNOWLEDGEMENTS.c.by == LINK, ~others.where(_MAY_COME).exists()),
-    )
+async def _passed_on(connection: AsyncConnection, call_sid: str, by: str, moved: tuple[bool, bool]) -> PassedOn:
+    pages = select(DELIVERIES.c.id).where(DELIVERIES.c.call_sid == call_sid)
+    left, asked = pages.where(*_PENDING_PAGE), pages.where(_MAY_COME, *_read_by_others(by))
+    found = select(_taker(call_sid).scalar_subquery(), left.exists(), asked.exists())
+    taker, somebody_left, others_asked = (await connection.execute(found)).one()
+    return PassedOn(taker, *moved, somebody_left, others_asked)
+
+
+def _theirs(call_sid: str, number: str) -> ColumnElement[bool]:
+    """They have taken it, or can only have been who opened the link: all others that were asked have said no."""
+    others = select(DELIVERIES.c.id).where(DELIVERIES.c.call_sid == call_sid, *_read_by_others(number), _MAY_COME)
+    return or_(ACKNOWLEDGEMENTS.c.by == number, and_(ACKNOWLEDGEMENTS.c.by == LINK, ~others.exists()))
+
+
+async def _give_back(connection: AsyncConnection, call_sid: str, at: datetime, theirs: ColumnElement[bool]) -> bool:
+    """If it was theirs: the pages that were discarded because of that wait again, as long after one another as
+    before."""
     given_up = delete(ACKNOWLEDGEMENTS).where(ACKNOWLEDGEMENTS.c.call_sid == call_sid, theirs)
     by = await connection.scalar(given_up.returning(ACKNOWLEDGEMENTS.c.by))
     if by is None:
         return False
-    await connection.execute(_answered(call_sid, answer, {}, "answered: took it, and gave it back"))
     spared = DELIVERIES.c.call_sid == call_sid, DELIVERIES.c.status == "discarded", DELIVERIES.c.reason == _taken_by(by)
     first = select(func.min(DELIVERIES.c.due_at)).where(*spared).scalar_subquery()
-    due_at: ColumnElement[Any] = literal(answer.at, DateTime(timezone=True)) + (DELIVERIES.c.due_at - first)
+    due_at: ColumnElement[Any] = literal(at, DateTime(timezone=True)) + (DELIVERIES.c.due_at - first)
     again = {"status": "pending", "settled_at": None, "due_at": due_at, "reason": "needed again: it was given back"}
     await connection.execute(update(DELIVERIES).where(*spared).values(**again))
     return True

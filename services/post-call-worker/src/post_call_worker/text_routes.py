@@ -40,6 +40,9 @@ _PAGE = (
     "<title>{title}</title><body><main><h1>{title}</h1>{body}</main></body></html>"
 )
 _BUTTON = '<form method="post"><button type="submit">I take it</button></form>'
+_BACK_BUTTON = (
+    '<form method="post" action="{proof}/back"><button type="submit">It was me, and I cannot after all</button></form>'
+)
 
 _log = structlog.get_logger()
 
@@ -70,14 +73,22 @@ def text_routes(desk: TextDesk) -> APIRouter:
         """Only a button: whoever looks at a link beforehand, as telephones do, has not taken anything."""
         _check_proof(desk, call_sid, proof)
         taker = await desk.taken.taken_by(call_sid)
-        body = _BUTTON if taker is None else f"<p>{_taken_before(call_sid, taker)}</p>"
-        return HTMLResponse(_PAGE.format(title="Emergency call", body=body))
+        if taker is None:
+            return _page("Emergency call", _BUTTON)
+        return _page("Emergency call", _told(_taken_before(call_sid, taker), proof if taker == LINK else None))
 
     @api.post("/acknowledge/{call_sid}/{proof}")
     async def take(call_sid: str, proof: str) -> HTMLResponse:
         _check_proof(desk, call_sid, proof)
         words = await _take(desk, call_sid)
-        return HTMLResponse(_PAGE.format(title="Thank you", body=f"<p>{words}</p>"))
+        by_link = await desk.taken.taken_by(call_sid) == LINK
+        return _page("Thank you", _told(words, proof if by_link else None))
+
+    @api.post("/acknowledge/{call_sid}/{proof}/back")
+    async def give_back(call_sid: str, proof: str) -> HTMLResponse:
+        _check_proof(desk, call_sid, proof)
+        now = await desk.taken.give_back(call_sid, desk.clock.now())
+        return _page("Emergency call", _told(_after_no(desk, call_sid, now)))
 
     return api
 
@@ -119,7 +130,10 @@ async def _take(desk: TextDesk, call_sid: str, answer: Answer | None = None) -> 
 
 
 async def _pass_on(desk: TextDesk, call_sid: str, answer: Answer) -> str:
-    now = await desk.taken.pass_on(call_sid, answer)
+    return _after_no(desk, call_sid, await desk.taken.pass_on(call_sid, answer))
+
+
+def _after_no(desk: TextDesk, call_sid: str, now: PassedOn) -> str:
     desk.wake()
     if now.taker is not None:
         return _taken_before(call_sid, now.taker)
@@ -141,6 +155,15 @@ async def _ask_back(desk: TextDesk, asked: Asked, number: str, *, thanked: bool)
     if thanked or taker not in (None, number):
         return ""
     return (_AFTER_NO if taker is None else _YOURS).format(call=_paged(asked.call_sid))
+
+
+def _page(title: str, body: str) -> HTMLResponse:
+    return HTMLResponse(_PAGE.format(title=title, body=body))
+
+
+def _told(words: str, proof_of_link: str | None = None) -> str:
+    """With the proof of a link that it was taken by, also how to give it back."""
+    return f"<p>{words}</p>" + (_BACK_BUTTON.format(proof=proof_of_link) if proof_of_link else "")
 
 
 def _taken_before(call_sid: str, taker: str) -> str:
