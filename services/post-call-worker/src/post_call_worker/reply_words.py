@@ -50,7 +50,7 @@ _I_WILL = r"(?:i'll |will |can |should )"
 _WHEN = rf"{_NOW}?{_IN_TIME}?"
 
 YES: Mapping[str, str] = {
-    "yes": r"(?:yes|yeah)(?: sir| ma'am| boss| i'll| i do)?|y|yess|ye|yep|yup|yea|ya|yah|yessir",
+    "yes": r"(?:yes|yeah)(?: sir| ma'am| boss| i'll(?= ,|$)| i do)?|y|yess|ye|yep|yup|yea|ya|yah|yessir",
     "ok": r"o ?k+|okay+|okey|oke|oki|kk?|okie dokie|alright(?:y)?|all right|aight|fine|o , k",
     "surely": r"sure(?: thing)?|for sure|of course|absolutely|definitely|certainly|you bet|bet",
     "heard": r"roger(?: that)?|wilco|copy(?: that)?|10-4|10 4|ten(?: ,)? four|will do|understood|gotcha|you got it",
