@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import NamedTuple
 
-from dialog_brain.understanding.language.phrases import Phrases
+from dialog_brain.understanding.language.phrases import Found, Phrases
 from dialog_brain.understanding.language.words import Speech, hear, wordset
 from dialog_brain.understanding.matter.trade_words import FLOORS, STOPPED
 from dialog_brain.understanding.matter.well_machines import well_at
@@ -185,7 +185,7 @@ def tells_more(problem: str, said: str) -> bool:
 
 def in_order(speech: Speech) -> bool:
     """Whether a statement only tells that something works, or was seen to: "the furnace is fine"."""
-    return _part(speech, after_well=False).well
+    return well_at(speech) is not None and _part(speech, after_well=False).well
 
 
 def _parts(speech: Speech) -> list[_Part]:
@@ -226,13 +226,16 @@ def _part(piece: Speech, *, after_well: bool) -> _Part:
 
 def _trouble(piece: Speech, well: tuple[int, int] | None) -> str:
     """The first trouble that is no part of what is called in order, nor of a machine's name: the ice machine's ice."""
-    machine = _MACHINES.first(piece)
-    named = None if machine is None else (machine.start, machine.end)
     for found in _TROUBLES.all(piece):
-        inside = named is not None and named[0] <= found.start and found.end <= named[1] and found.meaning == "frozen"
+        inside = found.meaning == "frozen" and _names_machine(piece, found)
         if not inside and (well is None or found.end <= well[0] or found.start >= well[1]):
             return found.meaning
     return ""
+
+
+def _names_machine(piece: Speech, found: Found[str]) -> bool:
+    machine = _MACHINES.first(piece)
+    return machine is not None and machine.start <= found.start and found.end <= machine.end
 
 
 def _with_more(part: _Part, said: _Part) -> _Part:

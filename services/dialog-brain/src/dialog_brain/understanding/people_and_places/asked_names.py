@@ -43,6 +43,7 @@ _BUSINESS: Phrases[bool] = Phrases(
     businesses=_BUSINESSES,
 )
 _FOR: Phrases[bool] = Phrases({True: ["it|this is for?", "i am with|from|calling_from|calling_for", "for"]})
+_BEFORE = wordset("it this that is")
 _FIRMS = wordset(
     "llc inc incorporated corp corporation company dental dentistry church school academy properties realty management "
     "restaurant cafe bakery grill pizza tacos barbecue salon clinic apartments hotel motel brewery market"
@@ -66,7 +67,7 @@ def asked_name(speech: Speech) -> Named | None:
     named = _business(speech) or _with_weekday(speech) or heard_name(speech, asked=True)
     if named is None:
         return _in_own_sentence(speech)
-    return _said_in_full(speech, named) or _with_another(speech, named)
+    return named if named.end == len(speech.words) else _said_in_full(speech, named) or _with_another(speech, named)
 
 
 def _booked_under(speech: Speech) -> Named | None:
@@ -83,7 +84,6 @@ def _pieces(speech: Speech, stops: frozenset[str]) -> list[tuple[int, int]]:
 
 
 _PAUSES = frozenset([",", ".", "?"])
-_ENDS = frozenset([".", "?"])
 
 
 def _whole(speech: Speech, start: int, end: int) -> Named | None:
@@ -107,8 +107,8 @@ def _said_in_full(speech: Speech, named: Named) -> Named | None:
 
 
 def _in_own_sentence(speech: Speech) -> Named | None:
-    """The last name that is a sentence of its own: "Why do you need that? Ann Lee"."""
-    for start, end in reversed(_pieces(speech, _ENDS)[1:]):
+    """The last name that stands by itself: "Why do you need that? Ann Lee", "hold on, Ann Lee"."""
+    for start, end in reversed(_pieces(speech, _PAUSES)[1:]):
         whole = _whole(speech, start, end)
         known = whole is not None and speech.words[whole.start] in GIVEN_NAMES
         alone = known and speech.stops[start - 1] == "?" and speech.words[start] not in SOFT_NAMES
@@ -141,12 +141,12 @@ def _business(speech: Speech) -> Named | None:
     found = _BUSINESS.first(speech)
     if found is not None:
         return _titled(speech, found.end)
-    told = _FOR.at(speech, 0) if speech.words else None
+    told = None if _FIRMS.isdisjoint(speech.words) else _FOR.at(speech, 0)
     titled = None if told is None else _titled(speech, told.end)
     if titled is not None and speech.words[titled.end - 1] in _FIRMS and titled.end > titled.start + 1:
         return titled
     words = speech.words
-    first = next((at for at, word in enumerate(words) if word not in POLITE), len(words))
+    first = next((at for at, word in enumerate(words) if word not in POLITE and word not in _BEFORE), len(words))
     owned = first < len(words) and words[first].endswith("'s") and words[first][:-2] not in _OWNED
     titled = _titled(speech, first) if owned and words[first][:-2] not in NEVER else None
     return titled if titled is not None and titled.end == len(words) and titled.end > first + 1 else None

@@ -142,7 +142,7 @@ NEVER = wordset("""
     driving renting renovating moving experiencing noticing dealing hoping wondering reaching returning following
     confirming responding unsure uncertain homeowner renter resident current currently locked stuck covered flooded
     flooding overflowing backed stinks stink terrible awful horrible thermostat's ac's working's y'all yall folks
-    hang hung listed filed registered instead double triple furious
+    ugh argh geez jeez whew phew hang hung listed filed registered instead double triple furious
     """)
 SOFT_NAMES = wordset(
     "will may april june august mark bill grant chase rich art drew pat sue gene rob dean heath frank joy hope faith "
