@@ -31,6 +31,7 @@ _JOINTS: Phrases[Literal["or", "and"]] = Phrases(
     }
 )
 """What stands between times to choose from."""
+JOINING = _JOINTS.beginnings
 _NO_OTHER = REOPENING | wordset("so whatever whenever something thereabouts")
 """After "or" these correct what was said, or mean nothing: "Thursday or whatever, in the morning"."""
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from dialog_brain.understanding.language.clauses import Clause
 from dialog_brain.understanding.language.words import Speech, wordset
 from dialog_brain.understanding.when import dates, hours_ahead, own_hours, parts_of_day, sooner, times
-from dialog_brain.understanding.when.alternatives import first_of, joint
+from dialog_brain.understanding.when.alternatives import JOINING, first_of, joint
 from dialog_brain.understanding.when.bounded_times import read_clocks
 from dialog_brain.understanding.when.calendar_words import DAY, PARTS, WEEK, WEEKDAYS, Day, in_week, monday_of
 from dialog_brain.understanding.when.dates import BEFORE_DAYS, day
@@ -38,7 +38,12 @@ Reader = Callable[[Speech, int, Wish, Scene], int]
 
 def says_time(speech: Speech) -> bool:
     """Whether any of the grammars can begin with any word: most turns say no time."""
-    return any(map(_readers, speech.words))
+    return any(map(_says_time, speech.words))
+
+
+@lru_cache(maxsize=4096)
+def _says_time(word: str) -> bool:
+    return any(reader is not _sooner for reader in _readers(word))
 
 
 def read_statement(speech: Speech, clause: Clause, scene: Scene, named: Day | None = None) -> Wish:
@@ -49,7 +54,7 @@ def read_statement(speech: Speech, clause: Clause, scene: Scene, named: Day | No
     words = view.words
     place = clause.start
     while place < clause.end:
-        after = joint(view, place, wish, scene.now.date())
+        after = joint(view, place, wish, scene.now.date()) if words[place] in JOINING else None
         if after is not None:
             wish.listed = wish.named is not None and wish.named.end == place
             wish, place = Wish(named=wish.named), after
