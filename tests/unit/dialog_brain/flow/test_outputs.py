@@ -88,3 +88,13 @@ def test_an_alarm_has_the_number_of_the_call_or_else_the_one_that_was_named(
     )
     (raised,) = [m for m in outputs.outputs if isinstance(m, events.EmergencyRaised)]
     assert raised.from_number == told
+
+
+def test_who_has_more_to_say_is_given_the_time_of_a_silence_to_say_it() -> None:
+    limits = BEFORE.profile.limits
+    call = BEFORE._replace(state="done")
+    *_, at_last = decided(Plan(call, hang_up=True).says("goodbye_now"))
+    *_, going_on = decided(Plan(call, hang_up=True, listens=True).says("go_ahead"))
+    assert isinstance(at_last, commands.HangUp)
+    assert isinstance(going_on, commands.HangUp)
+    assert (at_last.linger_s, going_on.linger_s) == (limits.last_question_s, limits.silence_s)
