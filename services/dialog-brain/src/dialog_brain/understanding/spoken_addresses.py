@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 _DIRECTIONS = {
     "n": "North",
     "s": "South",
@@ -35,6 +37,7 @@ _LETTERED = frozenset({"avenue", "ave", "street", "road"})
 """ "Avenue E" is named by its letter."""
 
 
+@lru_cache(1024)  # a call says its address several times
 def spoken_address(address: str) -> str:
     """An address for the ear: "42 10 South Lamar Boulevard apartment 12"."""
     number, street, unit = _parts(address)

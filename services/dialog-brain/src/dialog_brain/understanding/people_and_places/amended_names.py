@@ -58,21 +58,27 @@ def amended_name(speech: Speech, held: str) -> Named | None:
     whole = name_at(speech, place, asked=True, strict=False) if place else None
     if whole is not None and " " in whole.text and speech.words[place] in GIVEN_NAMES and _ends(speech, whole.end):
         return whole
-    parts = held.split(" ")
     word = speech.words[place]
-    likeness = [SequenceMatcher(None, part.lower(), word).ratio() for part in parts]
-    best = max(range(len(parts)), key=likeness.__getitem__)
-    if likeness[best] < _ALIKE or not names_thing(word) or (word in NEVER and word != parts[best].lower()):
-        return None
     told = _TOLD.at(speech, place + 1) if place + 1 < len(speech.words) else None
     end = place + 1 if told is None else told.end
-    if not _ends(speech, end):
+    if word in _TRAILING or not _ends(speech, end):
+        return None
+    parts = held.split(" ")
+    likeness = [_likeness(part.lower(), word) for part in parts]
+    best = max(range(len(parts)), key=likeness.__getitem__)
+    if likeness[best] < _ALIKE or not names_thing(word) or (word in NEVER and word != parts[best].lower()):
         return None
     written = word if told is None else _written(speech, word, told)
     if written is None or (told is None and written == parts[best].lower()):
         return None
     parts[best] = capitalised(written)
     return Named(" ".join(parts), place, end)
+
+
+def _likeness(part: str, word: str) -> float:
+    """From 0 to 1; 0 as well where too few letters are shared for `_ALIKE`, which is told sooner."""
+    shared = sum(map(part.__contains__, word))
+    return SequenceMatcher(None, part, word).ratio() if 2 * shared >= _ALIKE * (len(part) + len(word)) else 0.0
 
 
 def completed_name(speech: Speech, named: Named, held: str) -> Named:
