@@ -205,3 +205,7 @@ def test_the_week_after_one_that_has_just_passed_is_this_one_or_the_next() -> No
     friday_after = datetime(2026, 11, 27, 14, 0, tzinfo=ZoneInfo("America/Chicago"))
     told = understood_json(understand("the week after Thanksgiving", "time", friday_after))
     assert (told["date"], told["week_of"]) == (None, "2026-11-30")
+
+
+def test_another_room_takes_no_danger_back() -> None:
+    assert not understand("it's the kitchen, not the bathroom", "confirm", NOW).hazard_withdrawn

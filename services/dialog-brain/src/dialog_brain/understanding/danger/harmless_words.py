@@ -158,7 +158,7 @@ TAKEN_BACK: Phrases[bool] = Phrases(
             "nevermind",
             "false alarm",
             "it|that is|was just|only|actually|probably? the|my|our|a|his|her|somebody's|neighbor's ... toaster|toast|"
-            "oven|stove|cooking|kitchen|dinner|bacon|candle|candles|grill|barbecue|fireplace|cigarette|incense|trash|"
+            "oven|stove|cooking|dinner|bacon|candle|candles|grill|barbecue|fireplace|cigarette|incense|trash|"
             "neighbor|neighbors|dog|popcorn|food|garbage",
             "it|that is|was nothing",
             "fire_department|firemen|firefighters|fireman|fire_marshal|gas_company|gas_man|utility_company|utility ... "

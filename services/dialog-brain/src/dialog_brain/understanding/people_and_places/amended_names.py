@@ -53,7 +53,7 @@ def amended_name(speech: Speech, held: str) -> Named | None:
     place = 0
     while place < len(speech.words) and (found := _LEADING.at(speech, place)) is not None:
         place = found.end
-    if place == len(speech.words):
+    if place == len(speech.words) or speech.words[place] in _TRAILING:
         return None
     whole = name_at(speech, place, asked=True, strict=False) if place else None
     if whole is not None and " " in whole.text and speech.words[place] in GIVEN_NAMES and _ends(speech, whole.end):
@@ -61,7 +61,7 @@ def amended_name(speech: Speech, held: str) -> Named | None:
     word = speech.words[place]
     told = _TOLD.at(speech, place + 1) if place + 1 < len(speech.words) else None
     end = place + 1 if told is None else told.end
-    if word in _TRAILING or not _ends(speech, end):
+    if not _ends(speech, end):
         return None
     parts = held.split(" ")
     likeness = [_likeness(part.lower(), word) for part in parts]
