@@ -95,8 +95,7 @@ def _tools(flow: Flow) -> Iterator[str]:
                 yield f"{row.state}: after the last words only a person may be asked for"
             if row.afterwards and not row.lingers:
                 yield f"{row.state}: nobody is listened to after the last words"
-            endings = (*row.afterwards, *row.endings)
-            if any(ending.connects and (ending.tools or not ending.heard) for ending in endings):
+            if any(ending.connects and (ending.tools or not ending.heard) for ending in row.ways_to_end):
                 yield f"{row.state}: connecting a person runs no tools, and has words for who speaks meanwhile"
             yield from (f"{row.state}: {tool} is not among its tools" for tool in sorted(used - set(row.tools)))
 
@@ -112,9 +111,7 @@ def _order(flow: Flow) -> Iterator[str]:
 def lines_of(flow: Flow, row: Row) -> set[str]:
     """Every line that a row may say by itself."""
     if isinstance(row, End):
-        named = {
-            name for e in (*row.afterwards, *row.endings) for name in (e.opening, e.closing, e.closing_failed, e.heard)
-        }
+        named = {name for e in row.ways_to_end for name in (e.opening, e.closing, e.closing_failed, e.heard)}
     else:
         named = {row.opening, *(n for q in flow.questions(row) for n in (q.line, q.repeat))}
     if isinstance(row, Do):

@@ -125,7 +125,7 @@ def _worded(question: Question, misses: int, *, repeats: bool, noted: bool) -> s
 def ending_of(row: End, call: Call) -> Ending:
     """Which kind of ending this is; a checked flow has one for every call."""
     situation = Situation(call)
-    return next(ending for ending in (*row.afterwards, *row.endings) if ending.guard(situation))
+    return next(ending for ending in row.ways_to_end if ending.guard(situation))
 
 
 def end(plan: Plan, row: End) -> Plan:

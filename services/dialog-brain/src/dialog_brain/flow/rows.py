@@ -144,8 +144,13 @@ class End:
     lingers: bool = False
     """Listen for the profile's `last_question_s` before hanging up."""
     afterwards: tuple[Ending, ...] = ()
-    """How it goes about what a caller who is listened to wants otherwise; looked at before `endings`."""
+    """How it goes about what a caller who is listened to wants otherwise."""
     kind: Literal["terminal"] = "terminal"
+
+    @property
+    def ways_to_end(self) -> tuple[Ending, ...]:
+        """In the order in which they are looked at."""
+        return (*self.afterwards, *self.endings)
 
 
 Row = Ask | Do | End

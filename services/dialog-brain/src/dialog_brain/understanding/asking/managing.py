@@ -84,7 +84,7 @@ def heard_manage(speech: Speech, *, opening: bool) -> Manage | None:
     """Whether a visit is to be moved or cancelled. `opening`: nothing was said of a visit before."""
     if opening and _UNABLE.first(speech) is not None:
         return "reschedule"
-    found = () if _MANAGE.absent(speech) else [one for one in _MANAGE.all(speech) if not _denied(speech, one.start)]
+    found = [one for one in _MANAGE.all(speech) if not _denied(speech, one.start)]
     if not found:
         ours = None if _SAYS_VISIT.isdisjoint(speech.words) else _OUR_VISIT.first(speech)
         moves = ours is not None and _ANOTHER_TIME.first(speech, ours.end) is not None
