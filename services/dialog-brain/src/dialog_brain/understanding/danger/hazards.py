@@ -27,7 +27,13 @@ from dialog_brain.understanding.danger.hazard_signs import BEGINNINGS, signs
 from dialog_brain.understanding.danger.hazard_words import ALARM, NAMED, SMELL
 from dialog_brain.understanding.danger.medical import TELLING as MEDICAL
 from dialog_brain.understanding.danger.medical import told_medical
-from dialog_brain.understanding.danger.symptoms import SMELLS_OF, SYMPTOMS, told_by_symptoms
+from dialog_brain.understanding.danger.symptoms import (
+    NOT_OF_GAS,
+    SMELLS_OF,
+    SYMPTOMS,
+    smells_of_another,
+    told_by_symptoms,
+)
 from dialog_brain.understanding.language.clauses import Clause, clauses, negated
 from dialog_brain.understanding.language.phrases import Found
 from dialog_brain.understanding.language.words import Speech, wordset
@@ -48,6 +54,8 @@ _CRIES = (
 """Enough as a whole turn, whatever was asked."""
 _SETS_ASIDE = wordset("just never nevermind fire firemen firefighters fireman gas utility")
 """Of themselves these set anything aside: they take a danger back only where one was told."""
+_TELL_WHAT = frozenset(["it", "that"])
+"""Unless we asked for dangers, "it's the stove" tells what is broken."""
 _QUIET = Heard(None, denied=False, withdrawn=False)
 _TELLING = NAMED.beginnings | BEGINNINGS | TAKEN_BACK.beginnings | SYMPTOMS | MEDICAL
 """Without any of these words nothing is told of dangers unless we asked."""
@@ -69,18 +77,25 @@ def heard_hazard(speech: Speech, *, asked_safety: bool) -> Heard:
             withdrawn = False
         elif no:
             denied = True
-            withdrawn = withdrawn or standing is not None
+            withdrawn = withdrawn or (standing is not None and named in (None, standing))
         taken_back = TAKEN_BACK.first(speech, clause.start, clause.end)
-        if taken_back is not None and (standing is not None or speech.words[taken_back.start] not in _SETS_ASIDE):
+        if taken_back is not None and (standing is not None or _of_itself(speech, taken_back, asked_safety)):
             withdrawn = True
         if standing is not None and _explained(speech, clause):
             withdrawn = True
     standing = standing or told_by_symptoms(speech, asked_safety=asked_safety)
-    denied = denied or (asked_safety and UNREPORTED.first(speech) is not None)
+    denied = denied or (asked_safety and (UNREPORTED.first(speech) is not None or _smells_but_of_no_gas(speech)))
     if (withdrawn or standing is None) and told_medical(speech):
         poisoned = not denied and not _IN_THE_AIR.isdisjoint(speech.words)
         return Heard("CO_EVENT" if poisoned else "HEALTH_RISK", denied=False, withdrawn=False)
     return Heard(None if withdrawn else standing, denied, withdrawn)
+
+
+def _of_itself(speech: Speech, found: Found[bool], asked_safety: bool) -> bool:
+    """Whether a danger is taken back though none was told: "it's the garbage disposal" is about the disposal."""
+    begins = speech.words[found.start]
+    tells_what = begins in _TELL_WHAT and (not asked_safety or speech.words[found.end : found.end + 1] == ("disposal",))
+    return not tells_what and begins not in _SETS_ASIDE
 
 
 def _explained(speech: Speech, clause: Clause) -> bool:
@@ -123,6 +138,7 @@ def _phrase(speech: Speech, clause: Clause) -> Found[Hazard] | None:
     return None
 
 
+_SMELLS = frozenset(SMELL.split("|"))
 _RANK: dict[Hazard, int] = {"GAS_LEAK": 0, "CO_EVENT": 1, "ELECTRICAL_FIRE": 2}
 
 
@@ -131,7 +147,7 @@ _PAST = frozenset(["smelled", "smelt"])
 
 def _harmless(speech: Speech, clause: Clause, found: Found[Hazard]) -> bool:
     words = speech.words
-    smelled = words[found.start] in SMELL.split("|")
+    smelled = words[found.start] in _SMELLS
     if smelled and words[found.start + 1] == "gas":
         over = words[max(0, found.start - 2) : found.start]
         past = words[found.start] in _PAST and _is_past_or_supposed(speech, clause, found.start)
@@ -174,6 +190,22 @@ def _in_answer(speech: Speech, clause: Clause, *, asked_safety: bool) -> Found[H
     return None if harmless else found
 
 
+_HEAT = wordset("burning burns burnt burned smoke smoking smoky hot fire")
+
+
+def _smells_but_of_no_gas(speech: Speech) -> bool:
+    """ "It stinks, but no gas", "just a dusty smell"; but not "just dust burning"."""
+    found = NOT_OF_GAS.first(speech)
+    if found is None:
+        return False
+    return not _SMELLS.isdisjoint(speech.words) if found.meaning else _HEAT.isdisjoint(speech.words)
+
+
+def _is_any_smell(speech: Speech, found: Found[Hazard]) -> bool:
+    """ "It stinks" names no gas."""
+    return found.meaning == "GAS_LEAK" and (_SMELLS | {"the"}).issuperset(speech.words[found.start : found.end])
+
+
 def _bare_answer(speech: Speech, clause: Clause) -> Found[Hazard] | None:
     place = max((at for at in range(clause.start, clause.end) if speech.words[at] in ONLY), default=clause.start)
     while place < clause.end and speech.words[place] in BEFORE_ANSWER | {"no", "not", "any", "or", "nope"}:
@@ -181,7 +213,7 @@ def _bare_answer(speech: Speech, clause: Clause) -> Found[Hazard] | None:
     if place >= clause.end or speech.words[max(0, place - 1)] in ("i", "we"):
         return None
     found = ANSWERS.at(speech, place, clause.end)
-    if found is None:
+    if found is None or (_is_any_smell(speech, found) and smells_of_another(speech, asked_safety=True)):
         return None
     before = speech.words[clause.start : place]
     if speech.words[found.end - 1] in ALARM.split("|") and not OWNED.isdisjoint(before):

@@ -97,7 +97,7 @@ IT: Phrases[bool] = Phrases(
 _GIVES_GAS = wordset("pilot gas propane burner stove valve tank meter")
 SMELLS_OF = wordset(
     "musty moldy mildew mold dusty dust dirty sock socks sewer sewage dog dogs wet paint vinegar pee urine cat mouse "
-    "rat dead food cooking perfume bleach candle fine good nice"
+    "rat dead food cooking perfume bleach candle fine good nice drain drains toilet toilets septic poop garbage trash"
 )
 """Where a house smells of these, or of nothing, the gas that was told of as well is not what it smells of."""
 _FEW_WORDS = 9
@@ -122,7 +122,8 @@ def told_by_symptoms(speech: Speech, *, asked_safety: bool) -> Hazard | None:
         return "GAS_LEAK"
     if words.isdisjoint(SYMPTOMS):
         return None
-    if not words.isdisjoint(_GIVES_GAS) and not _smells_of_another(speech) and _affirmed(IT, speech):
+    another = smells_of_another(speech, asked_safety=asked_safety)
+    if not words.isdisjoint(_GIVES_GAS) and not another and _affirmed(IT, speech):
         return "GAS_LEAK"
     by_fuel = _BURNS_FUEL.first(speech) is not None
     runs = _RUNS.first(speech) is not None
@@ -167,14 +168,25 @@ _LEAKS: Phrases[bool] = Phrases(
 )
 
 
-def _smells_of_another(speech: Speech) -> bool:
-    """Whether a thing is named that the house smells of instead: not where it is denied ("nobody's cooking")."""
+def smells_of_another(speech: Speech, *, asked_safety: bool) -> bool:
+    """Whether a thing is named that the house smells of instead: not where it is denied ("nobody's cooking").
+
+    "It stinks, but not of gas" is enough, and "no gas" where that was asked: else it may be a stove that gives none.
+    """
+    denied = NOT_OF_GAS.first(speech)
+    if denied is not None and (asked_safety or speech.words[denied.start] == "not"):
+        return True
     return any(
         word in SMELLS_OF and _NONE.isdisjoint(speech.words[max(0, place - 3) : place])
         for place, word in enumerate(speech.words)
     )
 
 
+NOT_OF_GAS: Phrases[bool] = Phrases(
+    {True: ["no|not of|like|any|the? gas|propane"], False: ["just|only the|a|an|some|that? {other}"]},
+    other="|".join(sorted(SMELLS_OF)),
+)
+"""False: enough without a smell, as in "just sewage"."""
 _NONE = wordset("nobody not no none never")
 
 

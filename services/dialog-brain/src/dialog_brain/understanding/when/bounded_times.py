@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dialog_brain.understanding.answers.consent_words import FAMILY
 from dialog_brain.understanding.language.numbers import UNITS
 from dialog_brain.understanding.language.words import Speech, wordset
 from dialog_brain.understanding.when.dial import Clock
@@ -23,6 +24,7 @@ _ONE_OF = wordset("the that this which either neither any same each another ever
 """After these "one" is no hour."""
 
 
+_PEOPLE = frozenset(["he", "she", *FAMILY.split("|")])
 _ANY_BUT = {
     (every, but) for every in ("anytime", "time", "whenever", "anything") for but in ("but", "except", "besides")
 }
@@ -132,10 +134,16 @@ def _fill_one(view: Speech, wish: Wish, found: Clock, meaning: Bound | None, *, 
 
 def _alone(view: Speech, found: Clock, *, awaited: bool) -> bool:
     """Whether a bare number is a time: only where a time was asked for, and "one" only by itself."""
-    counted = found.full_dial and found.hour > 12 and len(view.words[found.end - 1]) < 3
-    if not awaited or counted:
+    number = view.words[found.end - 1]
+    counted = found.full_dial and found.hour > 12 and not (number.isdecimal() and len(number) > 2)
+    if not awaited or counted or _is_age(view.words, found.end - 1):
         return False
     return view.words[found.end - 1] not in ("a", "one") or found.end <= 2
+
+
+def _is_age(words: tuple[str, ...], number: int) -> bool:
+    """ "My son will be there, he's twelve"."""
+    return words[number - 1 : number] == ("is",) and number > 1 and words[number - 2] in _PEOPLE
 
 
 def _is_hour(view: Speech, end: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from dialog_brain.understanding.language.numbers import UNITS
 from dialog_brain.understanding.language.phrases import Phrases
 from dialog_brain.understanding.language.words import wordset
 from dialog_brain.understanding.when.calendar_words import MONTHS, WEEKDAYS
@@ -148,6 +149,7 @@ REQUESTS: Phrases[bool] = Phrases(
             "can|could|would|will you|someone|somebody|anyone|anybody|we|i|y'all|they|he",
             "i|we need|want|prefer|would",
             "how|what about",
+            "any chance|way",
             "let us say|do|make|try|go",
             "i mean|meant",
             "come on? {day}",
@@ -168,9 +170,16 @@ PAST: Phrases[bool] = Phrases(
             "last_summer|past_weekend|past_week|last_week's|made|found|heard|smelled|saw|used|did|kept|froze|"
             "failed|blew|"
             "burst|moved|bought|got_home|lost|fell|ran",
+            "i|we|you|you_guys|y'all|they|he|she|someone|somebody|guy|tech|technician just|all|already? "
+            "fixed|repaired|replaced|serviced|cleaned|changed|checked|worked|put|sent|looked|patched|unclogged|snaked",
         ]
     }
 )
+TELLS_THE_HOUR: Phrases[bool] = Phrases(
+    {True: ["it is now|already|almost|nearly|only|just|like|about|past|after|not_even? {hour}"]},
+    hour="|".join((*UNITS, "ten", "eleven", "twelve", *map(str, range(1, 13)), "midnight", "noon", "half_past")),
+)
+""" "It's nine at night and my AC just died"."""
 POLITE: Phrases[bool] = Phrases(
     {
         True: [

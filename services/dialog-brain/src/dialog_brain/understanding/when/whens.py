@@ -23,6 +23,7 @@ from dialog_brain.understanding.when.when_words import (
     REOPENING,
     REQUESTS,
     TAKEN_BACK,
+    TELLS_THE_HOUR,
     WHICH_OF_TWO,
     WISHES,
 )
@@ -33,6 +34,7 @@ _SHORTEST_STORY = 5
 _NEEDS = frozenset(["need", "want", "please"])
 _ASKING = frozenset(["is", "are", "would", "will"])
 _OWN = frozenset(["i", "we", "he", "she", "they", "my", "our"])
+_OWNS = frozenset(["my", "our"])
 _WISHING = frozenset(["need", "want", "like", "can", "could", "prefer", "would", "free", "home", "available", "works"])
 
 
@@ -115,7 +117,22 @@ def _statements(speech: Speech) -> Iterator[Clause]:
                 if _told(speech, start, found.start):
                     yield Clause(start, found.start)
                     start = found.start
+            if (told := _told_after_request(speech, start, clause.end)) is not None:
+                yield Clause(start, told)
+                start = told
         yield Clause(start, clause.end)
+
+
+def _told_after_request(speech: Speech, start: int, end: int) -> int | None:
+    """Where a story begins behind a request: "can somebody come tomorrow my AC quit"."""
+    request = REQUESTS.first(speech, start, min(start + _SHORTEST_STORY, end))
+    if request is None:
+        return None
+    for told in (PAST, DECLINED):
+        if (found := told.first(speech, request.end, end)) is not None:
+            owns = [place for place in range(request.end + 1, found.start) if speech.words[place] in _OWNS]
+            return owns[-1] if owns else None
+    return None
 
 
 def _unconditional(speech: Speech) -> Iterable[Clause]:
@@ -137,7 +154,7 @@ def _without_condition(speech: Speech, clause: Clause) -> Iterator[Clause]:
 
 
 def _told(speech: Speech, start: int, end: int) -> bool:
-    return PAST.first(speech, start, end) is not None or DECLINED.first(speech, start, end) is not None
+    return any(told.first(speech, start, end) is not None for told in (PAST, DECLINED, TELLS_THE_HOUR))
 
 
 def _on_the_same_day(wish: Wish, speech: Speech, held: list[tuple[int, int]], scene: Scene) -> None:
@@ -167,6 +184,7 @@ def _counts(speech: Speech, clause: Clause, part: Wish, *, awaited: bool) -> boo
     past = not polite and PAST.first(speech, clause.start, clause.end) is not None
     if awaited:
         return not past or part.soonest is True
+    past = past or TELLS_THE_HOUR.first(speech, clause.start, clause.end) is not None
     if past:
         return part.soonest is True and not _NEEDS.isdisjoint(speech.words[clause.start : clause.end])
     if WISHES.first(speech, clause.start, clause.end) is not None:
