@@ -70,6 +70,10 @@ HARMLESS: Phrases[Literal["thing", "talk"]] = Phrases(
             "{smell} from|of|like the|my|our|some|fresh|new? new|fresh? "
             "paint|carpet|varnish|bleach|cleaner|cleaners|polish",
             "neighbor|neighbors|neighbor's|friend|brother|sister ... had ... fire",
+            "neighbor|neighbors|neighbor's|friend|brother|sister|next_door had|got a|some|another gas|propane "
+            "leak|explosion ... last|other|weeks|week|months|month|years|year week|ago",
+            "i|we|he|she|they|husband|wife|son|daughter|kid|kids|mom|roommate just|accidentally? burned|burnt "
+            "the|my|our|some|his|her|a|an? egg|eggs",
             "clean|cleaned|cleaning|sweep|sweeping|remove|vacuum ... soot",
             "rotten food|meat|fish|fruit|wood|milk|vegetables",
             "smoking hot",
@@ -183,11 +187,13 @@ EXPLAINED: Phrases[bool] = Phrases(
             "it|that|they is|are|was|were just|only|actually|probably? the|my|our|a|an|her|his? "
             "car|clock|phone|microwave|timer|fridge|refrigerator|battery|batteries|security|burglar|tv|television",
             "i|we|he|she|they|kid|kids|son|daughter|wife|husband|mom|roommate just|accidentally? burned|burnt "
-            "the|my|our|some|a|his|her? {cooking}",
+            "the|my|our|some|a|an|his|her? {cooking}|{dish}",
             "i|we|he|she|they|wife|husband|mom|roommate was|were|am|are|is just? "
             "cooking|frying|grilling|baking|searing|barbecuing|making_dinner|making_breakfast|making_lunch|making_toast",
         ]
     },
     cooking=_COOKING,
+    dish="egg|eggs|omelet|rice|roast|pancakes|waffles|cookies|cake|bread|bagel|beans|meat|potatoes|onions|soup|sauce|"
+    "pot|pan|skillet|grease|oil",
 )
 """ "It went off when I was cooking", "it's just my car": why an alarm sounded, never why it smells of gas."""

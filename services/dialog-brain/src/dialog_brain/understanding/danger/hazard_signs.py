@@ -28,6 +28,8 @@ class _Sign(NamedTuple):
     hazard: Hazard
     one: Phrases[bool]
     other: Phrases[bool]
+    before: bool = False
+    """Or `one` in a statement before."""
 
 
 _SIGNS = (
@@ -131,11 +133,33 @@ _SIGNS = (
         Phrases(
             {
                 True: [
-                    "hanging|hangs|exposed|loose|bare|dangling|fell|touching|sticking",
+                    "hanging|hangs|exposed|loose|bare|dangling|fell|touching|sticking|buzzing|humming|came_down",
                     "down in|on the|my|our yard|roof|house|unit|driveway|fence",
                 ]
             }
         ),
+    ),
+    _Sign(
+        "ELECTRICAL_FIRE",
+        Phrases(
+            {
+                True: [
+                    "wire|wires|wire's|wiring|cable|cables|cord ... hanging|hangs|dangling|dangles|bare|exposed|frayed|"
+                    "down|sticking_out",
+                    "hanging|dangling|bare|exposed|frayed|loose ... wire|wires|cable|cables|cord",
+                ]
+            }
+        ),
+        Phrases(
+            {
+                True: [
+                    "it|they|that|which is|are|keeps|was|were just|still|kind_of|really|making? "
+                    "buzzing|humming|crackling|popping|hissing",
+                    "it|they|that|which buzzes|hums|crackles|pops|hisses",
+                ]
+            }
+        ),
+        before=True,
     ),
     _Sign(
         "ELECTRICAL_FIRE",
@@ -168,7 +192,7 @@ def signs(speech: Speech, clause: Clause) -> list[Found[Hazard]]:
     found = [
         Found(sign.hazard, min(one.start, other.start), max(one.end, other.end))
         for sign in _SIGNS
-        if (one := sign.one.first(speech, clause.start, clause.end)) is not None
+        if (one := sign.one.first(speech, 0 if sign.before else clause.start, clause.end)) is not None
         and (other := sign.other.first(speech, clause.start, clause.end)) is not None
     ]
     shocked = _SHOCKED.first(speech, clause.start, clause.end)

@@ -25,6 +25,7 @@ from dialog_brain.understanding.danger.hazard_answers import (
 )
 from dialog_brain.understanding.danger.hazard_signs import BEGINNINGS, signs
 from dialog_brain.understanding.danger.hazard_words import ALARM, NAMED, SMELL
+from dialog_brain.understanding.danger.long_over import is_long_over, is_only_topic
 from dialog_brain.understanding.danger.medical import TELLING as MEDICAL
 from dialog_brain.understanding.danger.medical import told_medical
 from dialog_brain.understanding.danger.symptoms import (
@@ -66,7 +67,7 @@ def heard_hazard(speech: Speech, *, asked_safety: bool) -> Heard:
     if not asked_safety and _TELLING.isdisjoint(speech.words) and speech.words not in _CRIES:
         return _QUIET
     standing: Hazard | None = None
-    denied = withdrawn = carried = False
+    denied = withdrawn = carried = explained = False
     for clause in clauses(speech):
         named, no = _in_clause(speech, clause, asked_safety=asked_safety)
         if no is None and carried and named is not None and not _has_subject(speech, clause):
@@ -74,14 +75,15 @@ def heard_hazard(speech: Speech, *, asked_safety: bool) -> Heard:
         carried = bool(no)
         if named is not None and not no:
             standing = standing if standing is not None and not withdrawn else named
-            withdrawn = False
+            withdrawn = explained and not _ALARMS.isdisjoint(speech.words[clause.start : clause.end])
         elif no:
             denied = True
             withdrawn = withdrawn or (standing is not None and named in (None, standing))
         taken_back = TAKEN_BACK.first(speech, clause.start, clause.end)
         if taken_back is not None and (standing is not None or _of_itself(speech, taken_back, asked_safety)):
             withdrawn = True
-        if standing is not None and _explained(speech, clause):
+        explained = explained or _explained(speech, clause)
+        if standing is not None and (_explained(speech, clause) or is_long_over(speech, clause)):
             withdrawn = True
     standing = standing or told_by_symptoms(speech, asked_safety=asked_safety)
     denied = denied or (asked_safety and (UNREPORTED.first(speech) is not None or _smells_but_of_no_gas(speech)))
@@ -158,6 +160,8 @@ def _harmless(speech: Speech, clause: Clause, found: Found[Hazard]) -> bool:
     if words[found.end - 1] in ("gas", "propane") and following in HARMLESS_NEXT and not likened:
         return True
     if words[found.end - 1] in ("monoxide", "smoke", "fire") and following in ALARM.split("|"):
+        return True
+    if is_only_topic(speech, clause, found.start, found.end):
         return True
     covered = found.start if smelled else found.end - 1
     return any(

@@ -7,8 +7,8 @@ from datetime import date, datetime
 from itertools import chain
 
 from dialog_brain.understanding.language.clauses import Clause, clauses, outside
-from dialog_brain.understanding.language.numbers import with_hours
-from dialog_brain.understanding.language.words import Speech
+from dialog_brain.understanding.language.numbers import TEENS, TENS, UNITS, ZEROS, with_hours
+from dialog_brain.understanding.language.words import Speech, wordset
 from dialog_brain.understanding.understood import Expected, When
 from dialog_brain.understanding.when.alternatives import offers_another
 from dialog_brain.understanding.when.appointments_held import held_spans
@@ -35,6 +35,7 @@ _NEEDS = frozenset(["need", "want", "please"])
 _ASKING = frozenset(["is", "are", "would", "will"])
 _OWN = frozenset(["i", "we", "he", "she", "they", "my", "our"])
 _OWNS = frozenset(["my", "our"])
+_NUMBERS = ZEROS.union(UNITS, TEENS, TENS) | wordset("hundred and no not i said it is the number house actually sorry")
 _WISHING = frozenset(["need", "want", "like", "can", "could", "prefer", "would", "free", "home", "available", "works"])
 
 
@@ -44,7 +45,7 @@ def heard_when(speech: Speech, asked: Expected, now: datetime, taken: list[tuple
     if awaited:
         speech = with_hours(speech)
     nothing = not says_time(speech) or not outside(Clause(0, len(speech.words)), taken)
-    if nothing or WHICH_OF_TWO.first(speech) is not None:
+    if nothing or WHICH_OF_TWO.first(speech) is not None or (asked in ("zip", "address") and _only_counts(speech)):
         return None
     wish, reopened = Wish(), False
     held = held_spans(speech)
@@ -76,6 +77,11 @@ def heard_when(speech: Speech, asked: Expected, now: datetime, taken: list[tuple
         _on_the_same_day(wish, speech, held, scene)
     _beside_the_engagement(wish)
     return settled(wish, now)
+
+
+def _only_counts(speech: Speech) -> bool:
+    """ "No, five ten", where a number was asked for, is a part of one and no time."""
+    return all(word in _NUMBERS or word.isdecimal() for word in speech.words)
 
 
 def _add(speech: Speech, clause: Clause, wish: Wish, part: Wish, *, corrected: bool) -> None:
