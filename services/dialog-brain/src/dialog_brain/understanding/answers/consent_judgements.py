@@ -40,6 +40,8 @@ _SUBJECTS = _TELLERS | wordset("it that this")
 _TAGS = wordset("okay alright")
 _RIGHTLY = wordset("it that this them everything all got spelled heard wrote read said")
 """With these "right" says how something was done: "you got my name right"."""
+_DONE_RIGHT = wordset("get hear spell write read say interpret understand pronounce")
+"""After a denial, these are what was not done right: "you didn't spell my name right"."""
 _INTENSE = wordset(f"{SURE} darn damn dang dead freaking".replace("|", " ").replace("_", " "))
 _BEFORE_OKAY = FILLER_WORDS - wordset("thanks anyway")
 _BEFORE_A_STORY = wordset("okay alright right")
@@ -105,6 +107,8 @@ def seeks_agreement(speech: Speech) -> bool:
     while said and (said[-1] in _INTENSE or said[-1].endswith("ly")):
         said = said[:-1]
     judges = any(WORDS.get(word) in ("agree", "disagree", "no") for word in said)
+    wrongly = any(word == "not" and following in _DONE_RIGHT for word, following in pairwise(said))
+    judges = judges or wrongly
     return len(said) > 1 and not judges and said[-1] not in _BEFORE_JUDGED and _RIGHTLY.isdisjoint(said[1:])
 
 

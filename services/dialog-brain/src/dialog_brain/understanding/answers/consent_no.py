@@ -117,6 +117,7 @@ NO: tuple[str, ...] = (
     "it|the_ac|everything works|runs|is_fine|is_okay fine|okay|great|good? now|again",
     "{self} sold|moved_out_of that|the|my|our house|place|property",
     "{self} am|are all_set|set|good thanks|thank_you",
+    "{self} have|have_got|got all|everything|what i|we need|needed|want|wanted|came_for",
     "{self} am|are done|out|finished|through|at_a_funeral|at_a_wedding",
     "no_one|nobody {will}|is be? home|here|there|available|around then?",
     "{self} will_be|am|are|would_be {sure}? out|gone|away|not_in|{taken}",

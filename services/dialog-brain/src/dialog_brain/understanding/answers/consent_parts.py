@@ -79,7 +79,7 @@ _VERBS = (
     "happen happening fly work need care done going doing suit fit come living cut recall meant requested signed "
     "ordered mean meaning intend afford attend commit manage swing understood understanding interpret interpreted "
     "searching means giving see hear notice find "
-    "looking turns turned tells like"
+    "looking turns turned tells like write pronounce"
 )
 _SMALL = (
     "i we it that this they you which all everything these those them him her me us to a an the my your our his mine "
@@ -104,6 +104,7 @@ UNITS: Phrases[Part] = Phrases(
             "i|we? have? changed my|our mind",
             "good morning|afternoon|evening|day|question|bye",
             "right now|away|here|there|next",
+            "please check it|this|that",
             "do not worry|forget|be|quote",
             "it is not like",
             "you know",
@@ -126,7 +127,8 @@ UNITS: Phrases[Part] = Phrases(
             "neither yes nor no",
             "i|we did|do|could|can not really|quite? hear|catch|get|follow|understand",
             "it can not wait",
-            "let me|us think|check|see|look|ask|get|find|grab",
+            "let me|us think|check|see|look|ask|get|find|grab|write",
+            "need|have|got|want|should|better to? check|ask|verify|double_check|think",
         ],
         "no": ["uh|nuh|unh uh|unh"],
         "agree": [

@@ -16,7 +16,7 @@ from dialog_brain.understanding.understood import Wish
 _PERSON = (
     "person|human|human_being|somebody|someone|representative|agent|operator|manager|supervisor|receptionist|people|"
     "real_person|live_person|actual_person|live_agent|owner|dispatcher|dispatch|technician|tech|boss|real_human|"
-    "customer_service|whoever|anyone|anybody|the_office|your_office|staff_member|plumber|advisor|rep|live_representative|real_people|associate"
+    "customer_service|whoever|anyone|anybody|office|reception|front_desk|your_office|staff_member|plumber|advisor|rep|live_representative|real_people|associate"
 )
 _WANTS: Phrases[Wish] = Phrases(
     {
@@ -140,6 +140,7 @@ _NO_WISH: Phrases[bool] = Phrases(
     {
         True: [
             "hold|hung|hanging up the|my|a",
+            "have|got|need to go|run to|with|through|it|that|this|the|outside|upstairs|downstairs|check|look|get",
             "was|were supposed|going to",
             "was|were|been promised|told|expecting|waiting",
             "call|calling|called about|for|you|the|because|in|to",

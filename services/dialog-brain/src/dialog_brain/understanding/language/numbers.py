@@ -181,7 +181,7 @@ def heard_as_digit(word: str) -> str | None:
 _HEARD_HOURS = wordset("ate won to too for fore")
 _BEFORE_HOURS = ("", "at", "around", "about", "say", "like", "maybe")
 _AFTER_HOURS = wordset("thirty fifteen forty twenty")
-_COUNTED = wordset("minutes minute min mins days dollars people")
+_COUNTED = wordset("minutes minute min mins days dollars people past to after before till of")
 
 
 def with_hours(speech: Speech) -> Speech:
@@ -197,8 +197,8 @@ def _hour_heard(words: tuple[str, ...], place: int) -> bool:
     if words[place] not in _HEARD_HOURS:
         return False
     before = words[place - 1] if place else ""
-    following, after = (*words[place + 1 : place + 3], "", "")[:2]
+    following, after, then = (*words[place + 1 : place + 4], "", "", "")[:3]
     begins = before in _BEFORE_HOURS
-    minutes = following in _AFTER_HOURS and after not in _COUNTED
+    minutes = following in _AFTER_HOURS and after not in _COUNTED and (after != "five" or then not in _COUNTED)
     alone = before in ("at", "around") and not following
     return following in ("o'clock", "am", "pm") or (begins and minutes) or alone

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dialog_brain.understanding.language.clauses import clauses, negated
+from dialog_brain.understanding.language.for_now import for_now
 from dialog_brain.understanding.language.phrases import Phrases
 from dialog_brain.understanding.language.words import Speech
 from dialog_brain.understanding.understood import Urgency
@@ -65,6 +66,8 @@ def heard_urgency(speech: Speech) -> Urgency | None:
     denied = False
     for clause in clauses(speech):
         for found in _PRESSING.all(speech, clause.start, clause.end):
+            if for_now(speech, found.end):
+                continue
             if (
                 found.meaning != "low"
                 and negated(speech, clause, found.start, found.start + 1)

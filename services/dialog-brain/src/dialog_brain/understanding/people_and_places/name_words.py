@@ -123,6 +123,7 @@ NEVER = wordset("""
     twelve thirteen fourteen fifteen twenty thirty forty fifty hundred thousand zero problem problems issue issues
     trouble question questions emergency urgent busy available unavailable ready interested concerned worried
     frustrated upset mad angry tired sick happy glad afraid able unable supposed outside inside upstairs downstairs
+    next upcoming weekend weekends
     still just only also too very really quite pretty wide maybe perhaps probably possibly actually basically honestly
     literally definitely absolutely certainly exactly almost always never ever often sometimes usually already yet
     soon later earlier early late once twice another other others same different new old own all any both each

@@ -23,6 +23,7 @@ from dialog_brain.understanding.people_and_places.name_words import (
     TITLES,
     Introduction,
 )
+from dialog_brain.understanding.people_and_places.named_for import introductions
 from dialog_brain.understanding.people_and_places.spelling import spelled_letters, written
 from dialog_brain.understanding.people_and_places.street_words import STREET_TYPES, SURE_TYPES
 from dialog_brain.understanding.people_and_places.whole_names import Named, may_be_name, name_at
@@ -37,11 +38,11 @@ _MAY_INTRODUCE_AFTER = wordset("speaking name")
 def heard_name(speech: Speech, *, asked: bool = False) -> Named | None:
     """The caller's name. Bare words are one only when we `asked`."""
     if asked or not (INTRODUCED.absent(speech) and LAST_FIRST.absent(speech)):
-        introductions = list(INTRODUCED.all(speech))
-        by_parts = _by_parts(speech, introductions, asked=asked) or _last_name_first(speech)
+        found = introductions(speech)
+        by_parts = _by_parts(speech, found, asked=asked) or _last_name_first(speech)
         if by_parts is not None:
             return by_parts
-        introduced = _introduced(speech, introductions, asked=asked)
+        introduced = _introduced(speech, found, asked=asked)
         bare = _bare(speech) if asked else None
         if introduced is not None and bare is not None:
             longer = introduced.text.startswith(bare.text)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dialog_brain.understanding.answers.consent_words import FAMILY
-from dialog_brain.understanding.language.numbers import UNITS
+from dialog_brain.understanding.language.numbers import UNITS, small
 from dialog_brain.understanding.language.words import Speech, wordset
 from dialog_brain.understanding.when.dial import Clock
+from dialog_brain.understanding.when.hundreds import COUNTED
 from dialog_brain.understanding.when.own_hours import turned
 from dialog_brain.understanding.when.ruled_out_days import EXCEPT
 from dialog_brain.understanding.when.times import clock
@@ -152,4 +153,12 @@ def _is_hour(view: Speech, end: int) -> bool:
     before = words[end - 2] if end > 1 and not view.stops[end - 2] else ""
     if before in UNITS or before.isdecimal() or (before in _ONE_OF and words[end - 1] == "one"):
         return False
+    if words[end : end + 1] and words[end] in SPAN_JOINTS and _counts(view, end + 1):
+        return False
     return end >= len(words) or view.stops[end - 1] != "" or words[end] in AFTER_TIMES
+
+
+def _counts(view: Speech, place: int) -> bool:
+    """Whether a number there counts something: the end of "ten to fifteen minutes"."""
+    number = small(view, place)
+    return number is not None and number.end < len(view.words) and view.words[number.end] in COUNTED

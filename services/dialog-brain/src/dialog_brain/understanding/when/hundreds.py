@@ -6,10 +6,11 @@ from dialog_brain.understanding.language.numbers import small
 from dialog_brain.understanding.language.words import Speech, wordset
 from dialog_brain.understanding.when.dial import HALVES, Clock
 
-NOT_HOURS = wordset(
+COUNTED = wordset(
     "day days week weeks month months year years hour hours minute minutes min mins second seconds sec secs moment "
-    "moments time times degrees dollars bucks percent of hundred thousand st nd rd th ago other different more"
+    "moments time times degrees dollars bucks percent"
 )
+NOT_HOURS = COUNTED | wordset("of hundred thousand st nd rd th ago other different more")
 """After these words a number is no hour, but counts."""
 
 

@@ -2,30 +2,14 @@
 
 from __future__ import annotations
 
-from dialog_brain.understanding.language.numbers import TEENS, TENS, UNITS, ZEROS, Number, small
+from dialog_brain.understanding.language.numbers import TEENS, TENS, UNITS, ZEROS, small
 from dialog_brain.understanding.language.words import Speech, wordset
-from dialog_brain.understanding.understood import Part
 from dialog_brain.understanding.when.calendar_words import PARTS, WEEKDAYS
-from dialog_brain.understanding.when.dial import HALVES, Clock, Half
-from dialog_brain.understanding.when.hundreds import NOT_HOURS, in_hundreds
+from dialog_brain.understanding.when.dial import HALVES, Clock
+from dialog_brain.understanding.when.dialled import PAST, SOLE, TO, dialled, hour_alone, sole, with_half
+from dialog_brain.understanding.when.when_words import AFTER_TIMES, SPAN_JOINTS
 
-_PAST = frozenset(["past", "after"])
-_TO = frozenset(["to", "till", "til", "before", "of", "until"])
-_MINUTES_TO = frozenset([5, 10, 20, 25])
-"""Minutes that one says before "to"; another number that is an hour begins a span ("nine to eleven")."""
-_PARTS: dict[tuple[str, ...], Part] = {
-    **{("in", "the", word): part for word, part in PARTS.items()},
-    **{("in", word): part for word, part in PARTS.items()},
-    ("in", "the", "am"): "morning",
-    ("at", "night"): "night",
-    ("morning",): "morning",
-    ("afternoon",): "afternoon",
-    ("evening",): "evening",
-}
-_TRAILERS = {("sharp",), ("on", "the", "dot"), ("exactly",), ("or", "so"), ("or", "thereabouts"), ("on", "the", "nose"),
-             ("ish",), ("thereabouts",), ("-", "ish"), ("precisely",)}  # fmt: skip
-_SOLE = {"noon": (12, 0), "midday": (12, 0), "noonish": (12, 0), "noontime": (12, 0), "midnight": (0, 0)}
-BEGINNINGS = frozenset(("a", "an", "half", "quarter", "hour", "mid", *UNITS, *TEENS, *TENS, *ZEROS, *_SOLE))
+BEGINNINGS = frozenset(("a", "an", "half", "quarter", "hour", "mid", *UNITS, *TEENS, *TENS, *ZEROS, *SOLE))
 """The words at which a clock time may begin, and any that begins with a figure."""
 
 
@@ -42,46 +26,19 @@ def clock(speech: Speech, place: int) -> Clock | None:
     if start >= len(words):
         return None
     found = (
-        _sole(speech, start)
+        sole(speech, start)
         or _hours_beside(speech, start)
         or _spoken_quarter(speech, start)
         or _counted(speech, start)
-        or _dialled(speech, start)
+        or dialled(speech, start)
     )
-    return None if found is None else _with_half(speech, found)
+    return None if found is None else with_half(speech, found)
 
 
 def _ends_a_number(words: tuple[str, ...], place: int) -> bool:
     """ "Forty two" is no two; of "nine thirty nine forty", the nine begins another hour."""
     following = words[place + 1] if place + 1 < len(words) else ""
     return words[place - 1] in TENS and words[place] in UNITS and following not in TENS and following != "o'clock"
-
-
-def _sole(speech: Speech, place: int) -> Clock | None:
-    words = speech.words
-    if words[place] in ("twelve", "12") and words[place + 1 : place + 2] in (("noon",), ("midnight",), ("midday",)):
-        place += 1
-    mid = words[place] == "mid" and words[place + 1 : place + 2] in (("night",), ("day",))
-    sole = f"mid{words[place + 1]}" if mid else words[place]
-    place += mid
-    if sole not in _SOLE:
-        return None
-    hour, minute = _SOLE[sole]
-    after = small(speech, place + 1) if not speech.stops[place] else None
-    if after is not None and after.value in (15, 20, 30, 45):
-        return Clock(hour, after.value, None, None, after.end, plain=False, full_dial=True)
-    return Clock(hour, minute, None, None, place + 1, plain=False, full_dial=True)
-
-
-def _hour(speech: Speech, place: int) -> Clock | None:
-    """A bare hour, as after "half past"."""
-    words = speech.words
-    if words[place : place + 1] and words[place] in _SOLE:
-        return _sole(speech, place)
-    number = small(speech, place)
-    if number is None or not 1 <= number.value <= 12:
-        return None
-    return Clock(number.value, 0, None, None, number.end, plain=True)
 
 
 def _spoken_quarter(speech: Speech, place: int) -> Clock | None:
@@ -94,13 +51,13 @@ def _spoken_quarter(speech: Speech, place: int) -> Clock | None:
     else:
         return None
     joint = words[place + 1] if place + 1 < len(words) else ""
-    hour = _hour(speech, place + 2)
-    if joint in _PAST and hour is not None:
-        return _shifted(hour, minutes)
-    if joint in _TO and hour is not None:
-        return _shifted(hour, -minutes)
-    hour = _hour(speech, place + 1)
-    return _shifted(hour, 30) if minutes == 30 and hour is not None else None
+    hour = hour_alone(speech, place + 2)
+    if joint in PAST and hour is not None:
+        return _shifted(speech, hour, minutes)
+    if joint in TO and hour is not None:
+        return _shifted(speech, hour, -minutes)
+    hour = hour_alone(speech, place + 1)
+    return _shifted(speech, hour, 30) if minutes == 30 and hour is not None and not hour.full_dial else None
 
 
 _HOURS_BESIDE = {("half", "an", "hour"): 30, ("half", "hour"): 30, ("an", "hour"): 60, ("one", "hour"): 60,
@@ -117,9 +74,9 @@ def _hours_beside(speech: Speech, place: int) -> Clock | None:
         joint = words[place + length] if minutes is not None and place + length < len(words) else ""
         if minutes is None or joint not in ("before", "after", "past"):
             continue
-        hour = _hour(speech, place + length + 1)
+        hour = hour_alone(speech, place + length + 1)
         if hour is not None:
-            return _shifted(hour, -minutes if joint == "before" else minutes)
+            return _shifted(speech, hour, -minutes if joint == "before" else minutes)
     return None
 
 
@@ -128,7 +85,7 @@ _SPANNED = (("from",), ("available",), ("free",), ("open",), ("home",))
 
 
 def _counted(speech: Speech, place: int) -> Clock | None:
-    """ "ten past four", "twenty five minutes to seven"."""
+    """ "ten past four", "twenty five minutes to seven", "20 to 16"."""
     words = speech.words
     number = small(speech, place)
     if number is None or not 1 <= number.value <= 59:
@@ -136,19 +93,36 @@ def _counted(speech: Speech, place: int) -> Clock | None:
     named = words[number.end : number.end + 1] in (("minutes",), ("mins",), ("min",))
     joint_at = number.end + named
     joint = words[joint_at] if joint_at < len(words) else ""
-    hour = _dialled(speech, joint_at + 1) if named and joint_at + 1 < len(words) else None
-    hour = hour or _hour(speech, joint_at + 1)
+    if joint not in PAST and joint not in TO:
+        return None
+    hour = dialled(speech, joint_at + 1) if named and joint_at + 1 < len(words) else None
+    hour = hour or hour_alone(speech, joint_at + 1)
     if hour is None or speech.stops[joint_at - 1] == "," or words[max(0, place - 1) : place] in _SPANNED:
         return None
-    if joint in _PAST and (named or joint == "past" or number.value > 1):
-        return _shifted(hour, number.value)
-    if joint == "of" and number.value > 1:
-        return _shifted(hour, -number.value)
-    if joint in _TO and not named and _begins_span(speech, place, joint_at + 1):
+    if hour.full_dial and not named and not _ends_a_time(speech, hour.end):
         return None
-    if joint in _TO and (named or number.value > 12 or (number.value in _MINUTES_TO and joint != "until")):
-        return _shifted(hour, -number.value)
+    if joint in PAST and (named or joint == "past" or number.value > 1):
+        return _shifted(speech, hour, number.value)
+    if joint == "of" and number.value > 1:
+        return _shifted(speech, hour, -number.value)
+    if joint in TO and not named and _begins_span(speech, place, joint_at + 1):
+        return None
+    fives = number.value % _FIVE == 0 and (number.value > _LAST_HOUR or joint != "until")
+    if joint in TO and (named or fives or number.value > _HOURS):
+        return _shifted(speech, hour, -number.value)
     return None
+
+
+_FIVE, _LAST_HOUR, _HOURS = 5, 12, 24
+"""Before "to" one says minutes by the five; another number that is an hour begins a span ("nine to eleven")."""
+_ENDING = AFTER_TIMES - SPAN_JOINTS
+
+
+def _ends_a_time(speech: Speech, end: int) -> bool:
+    """Whether a number above twelve may be an hour there: "20 to 16", but not "10 to 15 people"."""
+    following = speech.words[end : end + 1]
+    ends = not following or speech.stops[end - 1] != "" or following[0] in _ENDING
+    return ends or following[0] in PARTS or following in HALVES or speech.words[end : end + 2] in HALVES
 
 
 _BEFORE_WINDOWS = WEEKDAYS.keys() | wordset(
@@ -159,141 +133,37 @@ _LONGEST_WINDOW, _DAY_BEGINS, _DAY_ENDS = 7, 7, 20
 
 def _begins_span(speech: Speech, place: int, until: int) -> bool:
     """Whether a number before "to" is an hour: "5 to 6pm" in figures, "ten to eleven thirty", "Tuesday ten to two"."""
-    hour = _sole(speech, until) or _dialled(speech, until)
-    if hour is None:
+    hour, number = sole(speech, until) or dialled(speech, until), small(speech, place)
+    if hour is None or number is None:
         return False
     before, figures = speech.words[max(0, place - 1) : place], speech.words[place].isdecimal()
-    if hour.minute != 0 or (figures and speech.words[hour.end : hour.end + 1] in HALVES):
+    if hour.minute != 0:
         return True
-    windowed = figures or not _BEFORE_WINDOWS.isdisjoint(before)
-    number = small(speech, place)
-    if number is None or number.value > 12 or not windowed or before == ("at",):
+    if max(number.value, hour.hour) > _LAST_HOUR:
         return False
-    first = Clock(number.value, 0, None, _with_half(speech, hour).part, number.end, plain=True).at().hour
+    told = with_half(speech, hour)
+    if figures and told.half is not None:
+        first = max((each for each in (number.value % 12, number.value % 12 + 12) if each < told.at().hour), default=0)
+        return first >= _DAY_BEGINS and told.at().hour - first <= _LONGEST_WINDOW
+    windowed = figures or not _BEFORE_WINDOWS.isdisjoint(before)
+    if not windowed or before == ("at",):
+        return False
+    first = Clock(number.value, 0, None, told.part, number.end, plain=True).at().hour
     hours = (hour.hour - number.value) % 12
-    return first >= _DAY_BEGINS and hours <= _LONGEST_WINDOW and first + hours <= _DAY_ENDS
+    backwards = hours == 0 or (told.part is not None and told.at().hour < first)
+    return first >= _DAY_BEGINS and hours <= _LONGEST_WINDOW and first + hours <= _DAY_ENDS and not backwards
 
 
-def _shifted(hour: Clock, minutes: int) -> Clock:
+def _shifted(speech: Speech, hour: Clock, minutes: int) -> Clock:
     total = (hour.hour * 60 + hour.minute + minutes) % (24 * 60)
+    told = with_half(speech, hour)
+    if not hour.full_dial and minutes < 0 and (hour.hour, told.half or told.part) in _BEGINNING_HALVES:
+        return hour._replace(hour=total // 60, minute=total % 60, end=told.end, plain=False, full_dial=True)
     shifted = total // 60
     if not hour.full_dial:
         shifted = shifted % 12 or 12
     return hour._replace(hour=shifted, minute=total % 60, plain=False)
 
 
-def _dialled(speech: Speech, place: int) -> Clock | None:
-    """ "2:45", "two thirty", "two oh five", "fourteen thirty", "nine o'clock", "0900"."""
-    words = speech.words
-    word = words[place]
-    if word[0].isdigit():
-        return _figures(speech, place)
-    number = small(speech, place)
-    if word in ZEROS and place + 1 < len(words) and words[place + 1] in UNITS:
-        number = small(speech, place + 1)
-        if words[place + 2 : place + 3] == ("hundred",):
-            end = place + (4 if words[place + 3 : place + 4] == ("hours",) else 3)
-            return Clock(UNITS[words[place + 1]], 0, None, None, end, plain=False, full_dial=True)
-    return None if number is None or number.value > 24 else _minutes(speech, number.value, number.end)
-
-
-_TENS = {(word,) for word in TENS}
-_BEFORE_YEARS = wordset("from in since of year early late the around about")
-
-
-def _figures(speech: Speech, place: int) -> Clock | None:
-    word = speech.words[place]
-    hours, _, minutes = word.replace(".", ":").partition(":")
-    minutes = minutes.partition(":")[0]
-    if not hours.isdecimal() or not hours.isascii():
-        return None
-    if not minutes:
-        year = len(hours) == 4 and hours[:2] in ("19", "20") and place and speech.words[place - 1] in _BEFORE_YEARS
-        if len(hours) in (3, 4) and int(hours[-2:]) < 60 and int(hours[:-2]) < 24 and not year:
-            plain = hours[0] != "0" and speech.words[place + 1 : place + 2] not in (("hours",), ("am",), ("pm",))
-            late = int(hours[:-2]) > 12 or hours[0] == "0"
-            return Clock(int(hours[:-2]), int(hours[-2:]), None, None, place + 1, plain=plain, full_dial=late)
-        return _minutes(speech, int(hours), place + 1) if len(hours) <= 2 else None
-    if len(minutes) != 2 or not minutes.isdecimal() or int(minutes) > 59 or int(hours) > 24:
-        return None
-    late = int(hours) > 12 or int(hours) == 0 or (hours[0] == "0" and len(hours) == 2)
-    return Clock(int(hours), int(minutes), None, None, place + 1, plain=False, full_dial=late)
-
-
-def _minutes(speech: Speech, hour: int, end: int) -> Clock | None:
-    """The minutes that may follow an hour."""
-    words = speech.words
-    following = words[end] if end < len(words) else ""
-    if following == "hundred":
-        return in_hundreds(speech, hour, end)
-    if hour > 24 or following in NOT_HOURS:
-        return None
-    late = hour > 12 or hour == 0
-    if following == "o'clock":
-        return Clock(hour, 0, None, None, end + 1, plain=False, full_dial=late)
-    if (following in _PAST or following in _TO) and end + 1 == len(words):
-        return None
-    spanned = speech.stops[end - 1] == "-" and words[end - 1].isdecimal() and not _only_minutes(following)
-    paused = spanned or speech.stops[end - 1] in (",", ".", "?")
-    if not paused and following in ZEROS and end + 1 < len(words) and words[end + 1] in UNITS:
-        return Clock(hour, UNITS[words[end + 1]], None, None, end + 2, plain=False, full_dial=late)
-    minutes = None if paused or hour == 0 else _minute(speech, end)
-    if minutes is not None and minutes.value > 59:
-        return None
-    few = minutes is not None and hour in _LONG_HOURS and minutes.end == len(words) and following == "five"
-    full = minutes is not None and (minutes.value >= 10 or few or (following[0] == "0" and len(following) == 2))
-    if minutes is not None and full and minutes.value <= 59 and words[minutes.end : minutes.end + 1] != ("o'clock",):
-        after = words[minutes.end] if minutes.end < len(words) else ""
-        if after not in NOT_HOURS:
-            return Clock(hour, minutes.value, None, None, minutes.end, plain=False, full_dial=late)
-        if after == "hours":
-            return Clock(hour, minutes.value, None, None, minutes.end + 1, plain=False, full_dial=True)
-    return Clock(hour, 0, None, None, end, plain=True, full_dial=late)
-
-
-_LONG_HOURS = (10, 11, 12)
-""" "Eleven five": after these a "five" that ends the turn is minutes."""
-
-
-def _minute(speech: Speech, place: int) -> Number | None:
-    """The number that may be minutes; the "nine" of "nine thirty nine forty" is another hour."""
-    number = small(speech, place)
-    if number is not None and number.end == place + 2 and speech.words[number.end : number.end + 1] in _TENS:
-        return Number(TENS[speech.words[place]], place + 1)
-    return number
-
-
-def _only_minutes(word: str) -> bool:
-    """A figure that is no hour: "2-30" is a time, "9-11" a span."""
-    return word.isdecimal() and 24 < int(word) < 60
-
-
-def _with_half(speech: Speech, found: Clock) -> Clock:
-    """`found` with "am", "p m", "in the afternoon", "ish" and the like after it."""
-    words = speech.words
-    found = _without_trailer(speech, found)
-    end = found.end
-    following = words[end] if end < len(words) else ""
-    if following in ("am", "pm"):
-        half: Half = "am" if following == "am" else "pm"
-        return _without_trailer(speech, found._replace(half=half, end=end + 1, plain=False))
-    if following in ("a", "p") and end < len(words):
-        glued = words[end + 1 : end + 2]
-        if glued in (("m",), ("em",)):
-            return found._replace(half="am" if following == "a" else "pm", end=end + 2, plain=False)
-        if words[end - 1][0].isdigit() and following == "p":
-            return found._replace(half="pm", end=end + 1, plain=False)
-        if words[end - 1][0].isdigit() and (not glued or glued[0] in _TO):
-            return found._replace(half="am", end=end + 1, plain=False)
-    for length in (3, 2, 1):
-        part = _PARTS.get(words[end : end + length])
-        if part is not None and not (length == 1 and speech.stops[end - 1]):
-            return found._replace(part=part, end=end + length, plain=False)
-    return found
-
-
-def _without_trailer(speech: Speech, found: Clock) -> Clock:
-    for length in (3, 2, 1):
-        if speech.words[found.end : found.end + length] in _TRAILERS:
-            return found._replace(end=found.end + length, plain=False)
-    return found
+_BEGINNING_HALVES = ((12, "pm"), (12, "afternoon"), (1, "morning"))
+""" "A quarter to twelve p.m." is before noon."""

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from dialog_brain.understanding.language.clauses import Clause
+from dialog_brain.understanding.language.for_now import for_now
 from dialog_brain.understanding.language.words import Speech, wordset
 from dialog_brain.understanding.when import dates, hours_ahead, own_hours, parts_of_day, sooner, times
 from dialog_brain.understanding.when.alternatives import JOINING, first_of, joint
@@ -93,8 +94,8 @@ def _soonest(view: Speech, place: int, wish: Wish, scene: Scene) -> int:
         return 0 if soon is None else soon.end
     if found is None or (found.meaning is False and BOUNDS.at(view, place) is not None):
         return 0
-    if "not" in view.words[max(0, place - 3) : place]:
-        return 0
+    if "not" in view.words[max(0, place - 3) : place] or for_now(view, found.end):
+        return found.end
     wish.soonest = bool(wish.soonest) or found.meaning
     return found.end
 

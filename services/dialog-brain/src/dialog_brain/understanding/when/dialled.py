@@ -1,0 +1,169 @@
+"""Pure. Clock times as a dial shows them: "2:45", "two thirty", "nine o'clock", "noon", and the half of the day."""
+
+from __future__ import annotations
+
+from dialog_brain.understanding.language.numbers import TENS, UNITS, ZEROS, Number, small
+from dialog_brain.understanding.language.words import Speech, wordset
+from dialog_brain.understanding.understood import Part
+from dialog_brain.understanding.when.calendar_words import PARTS
+from dialog_brain.understanding.when.dial import Clock, Half
+from dialog_brain.understanding.when.hundreds import NOT_HOURS, in_hundreds
+
+PAST = frozenset(["past", "after"])
+TO = frozenset(["to", "till", "til", "before", "of", "until"])
+_PARTS: dict[tuple[str, ...], Part] = {
+    **{("in", "the", word): part for word, part in PARTS.items()},
+    **{("in", word): part for word, part in PARTS.items()},
+    ("in", "the", "am"): "morning",
+    ("at", "night"): "night",
+    ("morning",): "morning",
+    ("afternoon",): "afternoon",
+    ("evening",): "evening",
+}
+_TRAILERS = {("sharp",), ("on", "the", "dot"), ("exactly",), ("or", "so"), ("or", "thereabouts"), ("on", "the", "nose"),
+             ("ish",), ("thereabouts",), ("-", "ish"), ("precisely",)}  # fmt: skip
+SOLE = {"noon": (12, 0), "midday": (12, 0), "noonish": (12, 0), "noontime": (12, 0), "midnight": (0, 0)}
+
+
+def sole(speech: Speech, place: int) -> Clock | None:
+    words = speech.words
+    if words[place] in ("twelve", "12") and words[place + 1 : place + 2] in (("noon",), ("midnight",), ("midday",)):
+        place += 1
+    mid = words[place] == "mid" and words[place + 1 : place + 2] in (("night",), ("day",))
+    sole = f"mid{words[place + 1]}" if mid else words[place]
+    place += mid
+    if sole not in SOLE:
+        return None
+    hour, minute = SOLE[sole]
+    after = small(speech, place + 1) if not speech.stops[place] else None
+    if after is not None and after.value in (15, 20, 30, 45):
+        return Clock(hour, after.value, None, None, after.end, plain=False, full_dial=True)
+    return Clock(hour, minute, None, None, place + 1, plain=False, full_dial=True)
+
+
+def hour_alone(speech: Speech, place: int) -> Clock | None:
+    """A bare hour, as after "half past"."""
+    words = speech.words
+    if words[place : place + 1] and words[place] in SOLE:
+        return sole(speech, place)
+    number = small(speech, place)
+    if number is None or number.value > 23 or (number.end < len(words) and words[number.end] in NOT_HOURS):
+        return None
+    return Clock(number.value, 0, None, None, number.end, plain=True, full_dial=not 1 <= number.value <= 12)
+
+
+def dialled(speech: Speech, place: int) -> Clock | None:
+    """ "2:45", "two thirty", "two oh five", "fourteen thirty", "nine o'clock", "0900"."""
+    words = speech.words
+    word = words[place]
+    if word[0].isdigit():
+        return _figures(speech, place)
+    number = small(speech, place)
+    if word in ZEROS and place + 1 < len(words) and words[place + 1] in UNITS:
+        number = small(speech, place + 1)
+        if words[place + 2 : place + 3] == ("hundred",):
+            end = place + (4 if words[place + 3 : place + 4] == ("hours",) else 3)
+            return Clock(UNITS[words[place + 1]], 0, None, None, end, plain=False, full_dial=True)
+    return None if number is None or number.value > 24 else _minutes(speech, number.value, number.end)
+
+
+_TENS = {(word,) for word in TENS}
+_BEFORE_YEARS = wordset("from in since of year early late the around about")
+
+
+def _figures(speech: Speech, place: int) -> Clock | None:
+    word = speech.words[place]
+    hours, _, minutes = word.replace(".", ":").partition(":")
+    minutes = minutes.partition(":")[0]
+    if not hours.isdecimal() or not hours.isascii():
+        return None
+    if not minutes:
+        year = len(hours) == 4 and hours[:2] in ("19", "20") and place and speech.words[place - 1] in _BEFORE_YEARS
+        if len(hours) in (3, 4) and int(hours[-2:]) < 60 and int(hours[:-2]) < 24 and not year:
+            plain = hours[0] != "0" and speech.words[place + 1 : place + 2] not in (("hours",), ("am",), ("pm",))
+            late = int(hours[:-2]) > 12 or hours[0] == "0"
+            return Clock(int(hours[:-2]), int(hours[-2:]), None, None, place + 1, plain=plain, full_dial=late)
+        return _minutes(speech, int(hours), place + 1) if len(hours) <= 2 else None
+    if len(minutes) != 2 or not minutes.isdecimal() or int(minutes) > 59 or int(hours) > 24:
+        return None
+    late = int(hours) > 12 or int(hours) == 0 or (hours[0] == "0" and len(hours) == 2)
+    return Clock(int(hours), int(minutes), None, None, place + 1, plain=False, full_dial=late)
+
+
+def _minutes(speech: Speech, hour: int, end: int) -> Clock | None:
+    """The minutes that may follow an hour."""
+    words = speech.words
+    following = words[end] if end < len(words) else ""
+    if following == "hundred":
+        return in_hundreds(speech, hour, end)
+    if hour > 24 or following in NOT_HOURS:
+        return None
+    late = hour > 12 or hour == 0
+    if following == "o'clock":
+        return Clock(hour, 0, None, None, end + 1, plain=False, full_dial=late)
+    if (following in PAST or following in TO) and end + 1 == len(words):
+        return None
+    spanned = speech.stops[end - 1] == "-" and words[end - 1].isdecimal() and not _only_minutes(following)
+    paused = spanned or speech.stops[end - 1] in (",", ".", "?")
+    if not paused and following in ZEROS and end + 1 < len(words) and words[end + 1] in UNITS:
+        return Clock(hour, UNITS[words[end + 1]], None, None, end + 2, plain=False, full_dial=late)
+    minutes = None if paused or hour == 0 else _minute(speech, end)
+    if minutes is not None and minutes.value > 59:
+        return None
+    few = minutes is not None and hour in _LONG_HOURS and minutes.end == len(words) and following == "five"
+    full = minutes is not None and (minutes.value >= 10 or few or (following[0] == "0" and len(following) == 2))
+    if minutes is not None and full and minutes.value <= 59 and words[minutes.end : minutes.end + 1] != ("o'clock",):
+        after = words[minutes.end] if minutes.end < len(words) else ""
+        if after not in NOT_HOURS:
+            return Clock(hour, minutes.value, None, None, minutes.end, plain=False, full_dial=late)
+        if after == "hours":
+            return Clock(hour, minutes.value, None, None, minutes.end + 1, plain=False, full_dial=True)
+    return Clock(hour, 0, None, None, end, plain=True, full_dial=late)
+
+
+_LONG_HOURS = (10, 11, 12)
+""" "Eleven five": after these a "five" that ends the turn is minutes."""
+
+
+def _minute(speech: Speech, place: int) -> Number | None:
+    """The number that may be minutes; the "nine" of "nine thirty nine forty" is another hour."""
+    number = small(speech, place)
+    if number is not None and number.end == place + 2 and speech.words[number.end : number.end + 1] in _TENS:
+        return Number(TENS[speech.words[place]], place + 1)
+    return number
+
+
+def _only_minutes(word: str) -> bool:
+    """A figure that is no hour: "2-30" is a time, "9-11" a span."""
+    return word.isdecimal() and 24 < int(word) < 60
+
+
+def with_half(speech: Speech, found: Clock) -> Clock:
+    """`found` with "am", "p m", "in the afternoon", "ish" and the like after it."""
+    words = speech.words
+    found = _without_trailer(speech, found)
+    end = found.end
+    following = words[end] if end < len(words) else ""
+    if following in ("am", "pm"):
+        half: Half = "am" if following == "am" else "pm"
+        return _without_trailer(speech, found._replace(half=half, end=end + 1, plain=False))
+    if following in ("a", "p") and end < len(words):
+        glued = words[end + 1 : end + 2]
+        if glued in (("m",), ("em",)):
+            return found._replace(half="am" if following == "a" else "pm", end=end + 2, plain=False)
+        if words[end - 1][0].isdigit() and following == "p":
+            return found._replace(half="pm", end=end + 1, plain=False)
+        if words[end - 1][0].isdigit() and (not glued or glued[0] in TO):
+            return found._replace(half="am", end=end + 1, plain=False)
+    for length in (3, 2, 1):
+        part = _PARTS.get(words[end : end + length])
+        if part is not None and not (length == 1 and speech.stops[end - 1]):
+            return found._replace(part=part, end=end + length, plain=False)
+    return found
+
+
+def _without_trailer(speech: Speech, found: Clock) -> Clock:
+    for length in (3, 2, 1):
+        if speech.words[found.end : found.end + length] in _TRAILERS:
+            return found._replace(end=found.end + length, plain=False)
+    return found
