@@ -26,7 +26,8 @@ from dialog_brain.understanding.spoken import (
 from dialog_brain.understanding.spoken_addresses import spoken_address
 from dialog_brain.understanding.understand import understand
 from dialog_brain.understanding.understood import Expected, Understood, When
-from dialog_brain.understanding.when.offers import choose, parse_booked, parse_offer
+from dialog_brain.understanding.when.offers import choose
+from dialog_brain.understanding.when.slots_written import parse_booked, parse_offer
 from tests.conversations.instead import wishes_instead
 
 ARGS = {
@@ -127,8 +128,9 @@ class Known:
 
     def _hear(self, event: events.UtteranceHeard) -> None:
         self.texts.append(event.text)
+        read_out = self.offers if self.booked is None else (self.booked,)
         for asked in (self.expects, "any"):
-            heard = understand(event.text, asked, self.now, self.profile.keyterms)
+            heard = understand(event.text, asked, self.now, self.profile.keyterms, read_out)
             if heard.when is not None:
                 self.ruled_out = self.ruled_out.union(heard.when.not_on) - {heard.when.date}
                 self._wish(heard.when)
@@ -136,8 +138,7 @@ class Known:
         self.heard = understand(event.text, "confirm", self.now, self.profile.keyterms)
         if any(self._takes(LINES[line][0], event) for line in ("other_time", "other_time_again")):
             self.agreed_time = self.booked
-        booked = None if self.booked is None else self.profile.local(self.booked)
-        for wished in wishes_instead(event.text, booked, self.ruled_out):
+        for wished in wishes_instead(event.text, tuple(map(self.profile.local, read_out)), self.ruled_out):
             self._wish(wished)
         if self.expects == "time" and self.heard.urgency in {"emergency", "urgent"}:
             self._wish(When(soonest=True))

@@ -19,7 +19,8 @@ from dialog_brain.understanding.people_and_places.street_words import STREET_TYP
 from dialog_brain.understanding.spoken import backend_phrase, spoken_when
 from dialog_brain.understanding.understand import understand
 from dialog_brain.understanding.understood import Expected
-from dialog_brain.understanding.when.offers import choose, parse_offer
+from dialog_brain.understanding.when.offers import choose
+from dialog_brain.understanding.when.slots_written import parse_offer
 
 CHICAGO = ZoneInfo("America/Chicago")
 NOW = datetime(2026, 2, 23, 10, 0, tzinfo=CHICAGO)

@@ -12,7 +12,7 @@ from dialog_brain.understanding.people_and_places.addresses import valid_address
 from dialog_brain.understanding.people_and_places.names import valid_name
 from dialog_brain.understanding.people_and_places.zip_codes import valid_zip
 from dialog_brain.understanding.understood import PARTS, When
-from dialog_brain.understanding.when.offers import parse_booked, parse_offer
+from dialog_brain.understanding.when.slots_written import parse_booked, parse_offer
 
 
 def learn_answer(call: Call, answer: ToolAnswered) -> Call:

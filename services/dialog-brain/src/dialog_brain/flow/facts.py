@@ -10,7 +10,7 @@ from dialog_brain.flow.call import Call
 from dialog_brain.flow.lines import LINES
 from dialog_brain.understanding.spoken import spoken_digits, spoken_phone, spoken_time, spoken_times
 from dialog_brain.understanding.spoken_addresses import spoken_address, spoken_street
-from dialog_brain.understanding.when.offers import parse_booked
+from dialog_brain.understanding.when.slots_written import parse_booked
 
 
 def _appointment(call: Call) -> str:

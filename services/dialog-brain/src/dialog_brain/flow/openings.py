@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from collections.abc import Collection, Sequence
+from datetime import date, datetime, timedelta
 
 from dialog_brain.flow.backend_answers import matches
 from dialog_brain.flow.call import BOOKINGS_AT_MOST, Call
@@ -30,15 +31,28 @@ def answer_to_other_time(call: Call, heard: Understood) -> Call:
 def _counter(call: Call, heard: Understood, booked: datetime) -> When | None:
     """What the caller wants instead of a time."""
     when = heard.when
+    if heard.asks_for == "later" and _only_names_its_day(when, booked):
+        return _later_that_day(booked)
     if when is not None and when.wishes:
         fits = heard.taken is not None or matches(booked, call._replace(when=when))
         return None if when.soonest or fits else when
     if when is not None and booked.date() in when.not_on:
         return When(soonest=True, not_on=when.not_on)
-    later = booked.replace(minute=0) + timedelta(hours=1)
-    if heard.asks_for != "later" or later.date() != booked.date():
-        return None
-    return When(date=booked.date(), earliest=later.time())
+    return None
+
+
+def _only_names_its_day(when: When | None, slot: datetime) -> bool:
+    """ "Thursday's fine but eight is too early": nothing is said of an hour that would do."""
+    return when is None or (when.date == slot.date() and when.time in (None, slot.time()) and not _bounded(when))
+
+
+def _bounded(when: When) -> bool:
+    return (when.part, when.earliest, when.latest) != (None, None, None)
+
+
+def _later_that_day(slot: datetime) -> When | None:
+    later = slot.replace(minute=0) + timedelta(hours=1)
+    return When(date=slot.date(), earliest=later.time()) if later.date() == slot.date() else None
 
 
 def answer_to_offer(call: Call, heard: Understood) -> Call:
@@ -52,8 +66,24 @@ def answer_to_offer(call: Call, heard: Understood) -> Call:
     if not heard.when.wishes:
         left = tuple(offer for offer, day in days.items() if day not in heard.when.not_on)
         return rule_out(call._replace(offers=left or call.offers), heard.when.not_on)
-    if heard.when.date in days.values() and heard.when.time is None:
-        return call._replace(offers=tuple(offer for offer, day in days.items() if day == heard.when.date))
+    of_that_day = tuple(offer for offer, day in days.items() if day == heard.when.date)
+    if of_that_day and heard.when.time is None:
+        other = _instead(call, heard, of_that_day)
+        return call._replace(offers=of_that_day) if other is None else _try(call, other)
     if heard.when.date is None and heard.when.time is not None and len(set(days.values())) > 1:
         return call
-    return wish_instead(call._replace(offers=(), wish_unheard=True), heard.when, set(days.values()))
+    return _try(call, heard.when, set(days.values()))
+
+
+def _try(call: Call, when: When, days: Collection[date] = ()) -> Call:
+    return wish_instead(call._replace(offers=(), wish_unheard=True), when, days)
+
+
+def _instead(call: Call, heard: Understood, of_that_day: Sequence[datetime]) -> When | None:
+    """What is wished for on a day of which only hours are offered that will not do."""
+    when, local = heard.when, [call.profile.local(offer) for offer in of_that_day]
+    if when is None or any(matches(slot, call._replace(when=when)) for slot in local if _bounded(when)):
+        return None
+    if _bounded(when):
+        return when
+    return _later_that_day(max(local)) if heard.asks_for == "later" else None

@@ -89,6 +89,8 @@ def understand(
     hazard = heard_hazard(whole, asked_safety=asked == "safety")
     speech = whole if len(whole.words) <= _LONGEST_TURN else whole.cut(0, _LONGEST_TURN)
     visit = heard_visit(speech)
+    if offers:
+        held = held._replace(last_offered=max(offers).astimezone(now.tzinfo).date())
     slots = _amended(speech, _slots(speech, asked, now, keyterms, visit.wishes, held), held)
     matter = heard_matter(speech, opening=asked == "open")
     rest = without_wishes(speech, visit)
@@ -238,7 +240,7 @@ def _slots(
     if (crossed := crossing(speech)) is not None:
         told.append(crossed)
     told += wishes if name is None else [(name.start, name.end), *wishes]
-    return _Slots(place, digits, phone, name, heard_when(speech, asked, now, told), told)
+    return _Slots(place, digits, phone, name, heard_when(speech, asked, now, told, held.last_offered), told)
 
 
 def _amended(speech: Speech, slots: _Slots, held: Held) -> _Slots:

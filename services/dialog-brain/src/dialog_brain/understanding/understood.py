@@ -55,10 +55,11 @@ class When:
 
 
 class Held(NamedTuple):
-    """What was read back, of which a turn may amend a part."""
+    """What was read back, of which a turn may amend a part, and the last day that was offered."""
 
     name: str = ""
     address: str = ""
+    last_offered: dt.date | None = None
 
 
 NOTHING_HELD = Held()

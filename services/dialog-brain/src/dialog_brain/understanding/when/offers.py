@@ -1,19 +1,18 @@
-"""Pure. Appointment slots: reading the backend's, and understanding which one the caller takes."""
+"""Pure. Which of the offered appointment slots the caller takes."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from datetime import date, datetime
+from collections.abc import Sequence
+from datetime import datetime
 
 from dialog_brain.understanding.answers.consent import heard_consent
+from dialog_brain.understanding.asking.openings import heard_openings
 from dialog_brain.understanding.language.clauses import Clause, clauses
 from dialog_brain.understanding.language.hesitations import fluent
 from dialog_brain.understanding.language.phrases import Found, Phrases
-from dialog_brain.understanding.language.words import Speech, hear, wordset
+from dialog_brain.understanding.language.words import Speech, wordset
 from dialog_brain.understanding.understood import Part, When
-from dialog_brain.understanding.when.calendar_words import monday_of
-from dialog_brain.understanding.when.dates import day
-from dialog_brain.understanding.when.times import clock
+from dialog_brain.understanding.when.calendar_words import WEEKDAYS, monday_of
 from dialog_brain.understanding.when.whens import heard_when
 
 _ORDER: Phrases[int] = Phrases(
@@ -26,7 +25,12 @@ _ORDER: Phrases[int] = Phrases(
             "the? earliest|soonest one|option|slot|time?",
             "option|number one|1",
         ],
-        1: ["the second|2nd one|option|slot|time|choice?", "second|2nd one|option|slot|choice", "option|number two|2"],
+        1: [
+            "the second|2nd|middle one|option|slot|time|choice?",
+            "second|2nd|middle one|option|slot|choice",
+            "the? one in the middle",
+            "option|number two|2",
+        ],
         2: ["the third|3rd one|option|slot|time|choice?", "third|3rd one|option|slot|choice", "option|number three|3"],
         -1: [
             "the later|latter|last|latest one|option|slot|time|choice?",
@@ -119,8 +123,24 @@ def choose(speech: Speech, offers: Sequence[datetime], now: datetime) -> int | N
         middle = decided.words.index("or")
         sides = (decided.cut(0, middle), decided.cut(middle + 1, len(decided.words)))
         if all(_taken(side, local, now) is not None for side in sides):
-            return None
-    return _taken(decided, local, now)
+            return _taken(sides[0], local, now) if _ANY.first(decided) is not None else None
+    taken = _taken(decided, local, now)
+    return None if taken is None or _conditioned(speech, decided, local[taken], now) else taken
+
+
+def _conditioned(speech: Speech, decided: Speech, offer: datetime, now: datetime) -> bool:
+    """Whether what is beside the choice asks for something else of it: "Thursday's fine, but can it be after three"."""
+    if decided.words == speech.words:
+        return False
+    if _counted(decided) is None and any(_is_too_early(speech, clause) for clause in clauses(speech)):
+        return True
+    when = heard_when(speech, "time", now, [(found.start, found.end) for found in _ONE.all(speech)])
+    return when is not None and when.date in (None, offer.date()) and not _fits(when, offer)
+
+
+def _is_too_early(speech: Speech, clause: Clause) -> bool:
+    said = speech.cut(clause.start, clause.end)
+    return WEEKDAYS.keys().isdisjoint(said.words) and heard_openings(said) == "later"
 
 
 def _decided(speech: Speech) -> Speech:
@@ -217,57 +237,3 @@ def _in_order(speech: Speech, offers: list[datetime], among: Sequence[int], foun
     if word in ("later", "latest", "earlier", "earliest", "sooner", "soonest"):
         return by_time[found.meaning]
     return among[found.meaning] if found.meaning < len(among) else None
-
-
-def parse_offer(text: str, now: datetime) -> datetime | None:
-    """A slot as the backend writes it ("Tuesday, February 24 at 1:00 PM", or ISO), in the business's zone."""
-    written = text.strip()
-    exact = _iso(written, now)
-    if exact is not None:
-        return exact
-    speech = hear(written)
-    found = None
-    for place in range(len(speech.words)):
-        found = found or day(speech, place, now.date())
-    if found is None or found.date is None:
-        return None
-    for place in range(len(speech.words)):
-        at = clock(speech, place) if place >= found.end or place < 1 else None
-        if at is not None and not at.plain:
-            return datetime.combine(found.date, at.at(), tzinfo=now.tzinfo)
-    return None
-
-
-def parse_booked(answer: Mapping[str, object], now: datetime) -> datetime | None:
-    """The booked time of a booking answer: `booking_time`, else `appointment_date` and `appointment_time`."""
-    for key in ("booking_time", "appointment_time"):
-        exact = _iso(_text(answer, key), now)
-        if exact is not None:
-            return exact
-    on, at = _text(answer, "appointment_date"), _text(answer, "appointment_time")
-    dated = _iso_date(on)
-    if dated is not None:
-        return parse_offer(f"{dated.month}/{dated.day}/{dated.year} at {at}", now)
-    return parse_offer(f"{on} at {at}", now) if on and at else None
-
-
-def _text(answer: Mapping[str, object], key: str) -> str:
-    value = answer.get(key)
-    return value.strip() if isinstance(value, str) else ""
-
-
-def _iso(text: str, now: datetime) -> datetime | None:
-    if len(text) < 16 or "T" not in text:
-        return None
-    try:
-        parsed = datetime.fromisoformat(text)
-    except ValueError:
-        return None
-    return parsed.replace(tzinfo=now.tzinfo) if parsed.tzinfo is None else parsed.astimezone(now.tzinfo)
-
-
-def _iso_date(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text[:10])
-    except ValueError:
-        return None

@@ -13,7 +13,7 @@ from dialog_brain.understanding.understood import Expected, When
 from dialog_brain.understanding.when.alternatives import offers_another
 from dialog_brain.understanding.when.appointments_held import held_spans
 from dialog_brain.understanding.when.busy_times import tells_busy
-from dialog_brain.understanding.when.calendar_words import DAY
+from dialog_brain.understanding.when.calendar_words import DAY, Day
 from dialog_brain.understanding.when.when_statements import Scene, read_statement, says_time
 from dialog_brain.understanding.when.when_words import (
     DECLINED,
@@ -39,15 +39,17 @@ _NUMBERS = ZEROS.union(UNITS, TEENS, TENS) | wordset("hundred and no not i said 
 _WISHING = frozenset(["need", "want", "like", "can", "could", "prefer", "would", "free", "home", "available", "works"])
 
 
-def heard_when(speech: Speech, asked: Expected, now: datetime, taken: list[tuple[int, int]]) -> When | None:
-    """The wish of a turn. `taken`: words that belong to an address, a name or a ZIP. The latest statement wins."""
+def heard_when(
+    speech: Speech, asked: Expected, now: datetime, taken: list[tuple[int, int]], offered: date | None = None
+) -> When | None:
+    """The wish of a turn; the latest statement wins. `taken`: words of an address, a name or a ZIP; `offered`: the
+    last day that was, which "the day after" follows."""
     awaited = asked in ("time", "confirm")
     if awaited:
         speech = with_hours(speech)
-    nothing = not says_time(speech) or not outside(Clause(0, len(speech.words)), taken)
-    if nothing or WHICH_OF_TWO.first(speech) is not None or (asked in ("zip", "address") and _only_counts(speech)):
+    if _tells_none(speech, asked, taken):
         return None
-    wish, reopened = Wish(), False
+    wish, reopened = Wish(named=None if offered is None else Day(offered, None, None, -1)), False
     held = held_spans(speech)
     scene = Scene(now, awaited or bool(held))
     for clause in _statements(speech):
@@ -77,6 +79,12 @@ def heard_when(speech: Speech, asked: Expected, now: datetime, taken: list[tuple
         _on_the_same_day(wish, speech, held, scene)
     _beside_the_engagement(wish)
     return settled(wish, now)
+
+
+def _tells_none(speech: Speech, asked: Expected, taken: list[tuple[int, int]]) -> bool:
+    if not says_time(speech) or not outside(Clause(0, len(speech.words)), taken):
+        return True
+    return WHICH_OF_TWO.first(speech) is not None or (asked in ("zip", "address") and _only_counts(speech))
 
 
 def _only_counts(speech: Speech) -> bool:
@@ -214,7 +222,8 @@ def _after_that(speech: Speech, clause: Clause, wish: Wish) -> None:
     """ "I get off at five so any time after that": the time that was told becomes a bound, or the day is the next."""
     engaged = wish.engaged or Wish()
     told = wish.clock or wish.earliest or wish.latest or engaged.clock or engaged.latest
-    day = wish.date or engaged.date or (wish.named.date if wish.named is not None else None)
+    named = wish.named if wish.named is not None and wish.named.end > 0 else None
+    day = wish.date or engaged.date or (named.date if named is not None else None)
     if (told is None and day is None) or clause.end - clause.start < 2:
         return
     words = speech.words[clause.start : clause.end]
@@ -222,7 +231,7 @@ def _after_that(speech: Speech, clause: Clause, wish: Wish) -> None:
         return
     pronoun = next((word for word in ("that", "then") if word in words[1:]), "")
     side = words[words.index(pronoun, 1) - 1] if pronoun else words[-1]
-    if words[-2] == "right":
+    if words[-2] == "right" or ("day", side, pronoun) in zip(words, words[1:], words[2:], strict=False):
         return
     if told is None and day is not None and pronoun and side in ("after", "before"):
         wish.date = day if engaged.date else day + (DAY if side == "after" else -DAY)
