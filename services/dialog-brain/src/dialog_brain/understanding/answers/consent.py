@@ -37,6 +37,7 @@ from dialog_brain.understanding.answers.consent_of_danger import of_danger
 from dialog_brain.understanding.answers.consent_parts import QUESTION_WORDS, WORDS
 from dialog_brain.understanding.answers.consent_words import FILLER_WORDS
 from dialog_brain.understanding.answers.engagements import engaged
+from dialog_brain.understanding.answers.questions_beside import asked_beside
 from dialog_brain.understanding.language.phrases import Found
 from dialog_brain.understanding.language.words import Speech, wordset
 from dialog_brain.understanding.understood import Consent, Expected
@@ -72,10 +73,6 @@ _HEARD_US = (("okay",), ("alright",), ("all", "right"), ("right",))
 _UNAGREED = ("no", "deny", "safe", "done", "unsure")
 """After these "okay" asks whether we heard."""
 _PERHAPS = wordset("maybe perhaps possibly probably")
-_ASKS = wordset("what where who when how which")
-_JOINS = wordset("but so and")
-_BEFORE_ANSWERS = FILLER_WORDS - wordset("that it")
-_PRICE = wordset("much cost costs charge charges price fee pay expensive")
 _YESES = ("yes", "agrees", "go", "weak_yes")
 _AGREEING = (*_YESES, "fine")
 
@@ -186,7 +183,7 @@ def _agreement(so_far: Verdict, found: Found[Tone], speech: Speech) -> Verdict:
     beside = (
         before == "yes"
         and tone == "unsure"
-        and (_grants(found, speech) or _wishes(found, speech) or _asks_beside(so_far, found, speech))
+        and (_grants(found, speech) or _wishes(found, speech) or asked_beside(so_far.tone, found, speech))
     )
     if hedges or tags or please or beside or (declined and _settles(found, speech)):
         return so_far
@@ -238,14 +235,6 @@ def _wishes(found: Found[Tone], speech: Speech) -> bool:
     said = speech.words[found.start : found.end]
     opposed = speech.words[found.start - 1] == "but"
     return not opposed and said[0] in ("i", "we") and said[-1] in ("a", "an") and not _WANTING.isdisjoint(said)
-
-
-def _asks_beside(so_far: Verdict, found: Found[Tone], speech: Speech) -> bool:
-    """ "That works, what's your number?": stands. After a mere "yes", or about the price, the question comes first."""
-    asked = speech.words[found.start : found.start + 5]
-    first = next((place for place, word in enumerate(speech.words) if word not in _BEFORE_ANSWERS), 0)
-    joined = found.start < first + 2 or speech.words[found.start - 1] in _JOINS
-    return asked[0] in _ASKS and not joined and so_far.tone != "weak_yes" and _PRICE.isdisjoint(asked)
 
 
 def _wellbeing(so_far: Verdict, found: Found[Tone], speech: Speech) -> Consent | None:

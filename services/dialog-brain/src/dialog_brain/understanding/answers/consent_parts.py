@@ -141,6 +141,7 @@ UNITS: Phrases[Part] = Phrases(
             "go ahead",
             "no more? questions|concerns",
             "book it|that|me",
+            "just book",
             "you have? got? it|everything|that all|right|down?",
             "can not wait",
             "nothing|not to correct|change|fix|add",

@@ -167,7 +167,7 @@ AGREES: tuple[str, ...] = (
 """Yes to "shall I book that?", nothing to "is there any danger?": "deal", "someone will be home", "speaking"."""
 GO: tuple[str, ...] = (
     "please|just|no? go ahead|for_it|right_ahead|on_ahead|on|with_that|with_it|forward",
-    "please do|go|book|schedule|proceed|continue",
+    "please|just|go_ahead_and do|go|book|schedule|proceed|continue",
     "please",
     "proceed|booked|approved|confirmed|confirm|accepted|continue|carry_on|keep_going|fire_away|twist_my_arm",
     "do it|that|so|please",

@@ -39,6 +39,7 @@ _CHANGES: Phrases[bool] = Phrases(
             "an_earlier|another",
             "actually {times}",
             "{times} would_be|is|are|would_work|work|works better",
+            "would|could|might|does the? {times} work|suit|do|be_okay|be_alright|be_possible|be_better|be_available",
             "{slots} needs|has to change",
             "digit|digits|letter|letters|numbers|spelling is|are|was wrong|off|incorrect|backwards|switched|swapped",
             "one|a|an ... too many|few|much",

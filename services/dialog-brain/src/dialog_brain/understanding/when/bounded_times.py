@@ -80,8 +80,10 @@ def _beside_meal(meal: str, end: int, wish: Wish, *, after: bool) -> int:
 def _refused(view: Speech, place: int) -> bool:
     """ "Not at nine", "any time but noon to one"."""
     before = view.words[max(0, place - 2) : place]
+    if place and view.stops[place - 1] and before != ("not",):
+        return False  # "why not, nine"
     excepted = before[-1:] == ("not",) or not EXCEPT.isdisjoint(before[-1:])
-    return excepted or before in _ANY_BUT or before in (("instead", "of"), ("rather", "than"))
+    return (excepted and before[0] != "why") or before in _ANY_BUT or before in (("instead", "of"), ("rather", "than"))
 
 
 def _span_end(view: Speech, first: Clock, meaning: Bound | None) -> Clock | None:

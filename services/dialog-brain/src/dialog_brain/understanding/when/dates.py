@@ -116,7 +116,7 @@ def _weekday(speech: Speech, place: int, today: date) -> Day | None:
     if which in ("this", "next") and words[at : at + 1] in (("coming",), ("upcoming",)):
         which, at = "this", at + 1
     number = WEEKDAYS.get(words[at]) if at < len(words) else None
-    if number is None or (words[at] in SHORT_DAYS and at and not which and not speech.raw[at][:1].isupper()):
+    if number is None or (words[at] in SHORT_DAYS and _may_be_verb(speech, at) and not which):
         return None
     ahead = today + ((number - today.weekday() - 1) % 7 + 1) * DAY
     if which == "next":
@@ -126,6 +126,11 @@ def _weekday(speech: Speech, place: int, today: date) -> Day | None:
     if dated is not None and dated.date is not None:
         return dated._replace(part=part)
     return Day(ahead, None, None, at + 1)
+
+
+def _may_be_verb(speech: Speech, place: int) -> bool:
+    """ "It sat there", "in the sun"; not "on sat" or "Sat"."""
+    return place > 0 and speech.words[place - 1] != "on" and not speech.raw[place][:1].isupper()
 
 
 def _dated_after(speech: Speech, place: int, today: date, weekday: int) -> Day | None:
@@ -188,6 +193,9 @@ def _just_past(speech: Speech, place: int, today: date) -> Day | None:
 
 
 _DAYS_IN = {"day": 1, "days": 1, "week": 7, "weeks": 7, "fortnight": 14, "fortnights": 14}
+_WEEKS = _DAYS_IN.keys() - {"day", "days"}
+_NAMED_DAYS = frozenset(["today", "tomorrow"])
+""" "A week today", "two weeks Friday"."""
 
 
 def _in_days(speech: Speech, place: int, today: date) -> Day | None:
@@ -197,6 +205,8 @@ def _in_days(speech: Speech, place: int, today: date) -> Day | None:
     at = place + 1 if named else place
     if named and words[at : at + 2] == ("the", "next"):
         at += 2
+    if words[place - 1 : place] == ("been",):
+        return None
     number = quantity(speech, at + 1 if words[at : at + 1] in (("about",), ("around",), ("roughly",)) else at)
     if number is None or number.end >= len(words):
         return None
@@ -209,18 +219,34 @@ def _in_days(speech: Speech, place: int, today: date) -> Day | None:
     days = _DAYS_IN.get(unit, 0) * number.value
     if not days:
         return None
-    if words[end : end + 1] in (("hence",), ("out",)) and end + 1 == len(words):
+    if words[end : end + 1] in (("hence",), ("out",), ("later",)) and end + 1 == len(words):
         return Day(today + days * DAY, None, None, end + 1)
-    if words[end : end + 1] in (("from",), ("after",), ("on",), ("before",)):
-        at = end + 2 if words[end + 1 : end + 2] in (("the",), ("right",), ("a",)) else end + 1
-        base = _simple(speech, at, today) if at < len(words) else None
-        if words[at : at + 1] == ("now",):
-            base = Day(today, None, None, at + 1)
-        if base is not None and base.date is not None:
-            ahead = -days if words[end] == "before" else days
-            return Day(base.date + ahead * DAY, None, base.part, base.end)
+    beside = _days_beside(speech, end, days, today, weeks=unit in _WEEKS)
+    if beside is not None:
+        return beside
     later = words[end : end + 1] == ("time",)
     return Day(today + days * DAY, None, None, end + later) if named or later else None
+
+
+def _days_beside(speech: Speech, place: int, days: int, today: date, *, weeks: bool) -> Day | None:
+    """ "(Three days) from Friday", "(a week) before the fifth", "(two weeks) tomorrow"."""
+    words = speech.words
+    side = words[place] if place < len(words) else ""
+    if side in _BESIDE:
+        at = place + 2 if words[place + 1 : place + 2] in (("the",), ("right",), ("a",)) else place + 1
+    elif weeks and (side in WEEKDAYS or side in _NAMED_DAYS) and not speech.stops[place - 1]:
+        at = place
+    else:
+        return None
+    base = _simple(speech, at, today) if at < len(words) else None
+    if words[at : at + 1] == ("now",):
+        base = Day(today, None, None, at + 1)
+    if base is None or base.date is None:
+        return None
+    return Day(base.date + (-days if side == "before" else days) * DAY, None, base.part, base.end)
+
+
+_BESIDE = frozenset(["from", "after", "on", "before"])
 
 
 def _in_months(speech: Speech, end: int, months: int, today: date, *, named: bool) -> Day | None:

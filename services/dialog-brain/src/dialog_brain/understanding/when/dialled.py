@@ -64,10 +64,11 @@ def dialled(speech: Speech, place: int) -> Clock | None:
         if words[place + 2 : place + 3] == ("hundred",):
             end = place + (4 if words[place + 3 : place + 4] == ("hours",) else 3)
             return Clock(UNITS[words[place + 1]], 0, None, None, end, plain=False, full_dial=True)
-    return None if number is None or number.value > 24 else _minutes(speech, number.value, number.end)
+    return None if number is None or number.value > 24 else _from_hour(speech, number.value, number.end)
 
 
 _TENS = {(word,) for word in TENS}
+_AFTER_FIGURES = (("hours",), ("hrs",), ("hr",), ("h",), ("am",), ("pm",))
 _BEFORE_YEARS = wordset("from in since of year early late the around about")
 
 
@@ -80,24 +81,30 @@ def _figures(speech: Speech, place: int) -> Clock | None:
     if not minutes:
         year = len(hours) == 4 and hours[:2] in ("19", "20") and place and speech.words[place - 1] in _BEFORE_YEARS
         if len(hours) in (3, 4) and int(hours[-2:]) < 60 and int(hours[:-2]) < 24 and not year:
-            plain = hours[0] != "0" and speech.words[place + 1 : place + 2] not in (("hours",), ("am",), ("pm",))
+            plain = hours[0] != "0" and speech.words[place + 1 : place + 2] not in _AFTER_FIGURES
             late = int(hours[:-2]) > 12 or hours[0] == "0"
             return Clock(int(hours[:-2]), int(hours[-2:]), None, None, place + 1, plain=plain, full_dial=late)
-        return _minutes(speech, int(hours), place + 1) if len(hours) <= 2 else None
+        return _from_hour(speech, int(hours), place + 1) if len(hours) <= 2 else None
     if len(minutes) != 2 or not minutes.isdecimal() or int(minutes) > 59 or int(hours) > 24:
         return None
     late = int(hours) > 12 or int(hours) == 0 or (hours[0] == "0" and len(hours) == 2)
     return Clock(int(hours), int(minutes), None, None, place + 1, plain=False, full_dial=late)
 
 
-def _minutes(speech: Speech, hour: int, end: int) -> Clock | None:
-    """The minutes that may follow an hour."""
-    words = speech.words
-    following = words[end] if end < len(words) else ""
+def _from_hour(speech: Speech, hour: int, end: int) -> Clock | None:
+    """A time that begins with an hour."""
+    following = speech.words[end] if end < len(speech.words) else ""
     if following == "hundred":
         return in_hundreds(speech, hour, end)
-    if hour > 24 or following in NOT_HOURS:
-        return None
+    if 12 < hour < 24 and following in _HOURS and _tells_when(speech, end):
+        return Clock(hour, 0, None, None, end + 1, plain=False, full_dial=True)
+    return None if hour > 24 or following in NOT_HOURS else _minutes(speech, hour, end)
+
+
+def _minutes(speech: Speech, hour: int, end: int) -> Clock | None:
+    """An hour with the minutes that may follow it."""
+    words = speech.words
+    following = words[end] if end < len(words) else ""
     late = hour > 12 or hour == 0
     if following == "o'clock":
         return Clock(hour, 0, None, None, end + 1, plain=False, full_dial=late)
@@ -105,8 +112,9 @@ def _minutes(speech: Speech, hour: int, end: int) -> Clock | None:
         return None
     spanned = speech.stops[end - 1] == "-" and words[end - 1].isdecimal() and not _only_minutes(following)
     paused = spanned or speech.stops[end - 1] in (",", ".", "?")
-    if not paused and following in ZEROS and end + 1 < len(words) and words[end + 1] in UNITS:
-        return Clock(hour, UNITS[words[end + 1]], None, None, end + 2, plain=False, full_dial=late)
+    few_minutes = _UNITS.get(words[end + 1]) if not paused and following in ZEROS and end + 1 < len(words) else None
+    if few_minutes is not None:
+        return Clock(hour, few_minutes, None, None, end + 2, plain=False, full_dial=late)
     minutes = None if paused or hour == 0 else _minute(speech, end)
     if minutes is not None and minutes.value > 59:
         return None
@@ -119,6 +127,16 @@ def _minutes(speech: Speech, hour: int, end: int) -> Clock | None:
         if after == "hours":
             return Clock(hour, minutes.value, None, None, minutes.end + 1, plain=False, full_dial=True)
     return Clock(hour, 0, None, None, end, plain=True, full_dial=late)
+
+
+_UNITS = UNITS | {str(unit): unit for unit in UNITS.values()}
+_HOURS = wordset("h hr hrs hours")
+
+
+def _tells_when(speech: Speech, end: int) -> bool:
+    """Whether "15 hours" is a time by itself, and not how long: "at 15 hrs", but not "for 15 hours"."""
+    begins = end == 1 or speech.words[end - 2] in ("at", "around", "by")
+    return begins and (end + 1 == len(speech.words) or speech.stops[end] != "")
 
 
 _LONG_HOURS = (10, 11, 12)

@@ -256,7 +256,8 @@ AFTER_TIMES = (
         "every each daily weekdays weekends "
         "i my me us our your he she they his her their there here this next today tomorrow tonight works will should "
         "if when because cause since after before but by with until only not too during everyone sir ma'am mam thank "
-        "o was does sound sounds again first latest earliest onward onwards exactly sharp whichever whatever"
+        "o was does sound sounds again work suit suits available possible "
+        "first latest earliest onward onwards exactly sharp whichever whatever"
     )
 )
 """Words that may follow a bare hour; before any other word a number counts something."""
