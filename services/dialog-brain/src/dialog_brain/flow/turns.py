@@ -158,10 +158,9 @@ def _stay(flow: Flow, turn: Turn, row: Ask | Do, reaction: Reaction | None) -> P
     if reaction is not None:
         plan = Plan(call._replace(misses=0), rule=reaction.rule)
         return ask(flow, _react(plan, reaction, situation.heard), row, anew=bool(learned))
-    following = next_question(flow, row, Situation(call))
+    following = None if learned else next_question(flow, row, Situation(call))
     same = following is not None and following.name == turn.before.question
-    moved = bool(learned) or not same or call != turn.before._replace(slots=call.slots, wordless=call.wordless, half="")
-    if moved:
+    if not same or call != turn.before._replace(slots=call.slots, wordless=call.wordless, half=""):
         rule = f"{row.state}: learned {', '.join(sorted(learned)) or 'an answer'}"
         return ask(flow, Plan(call._replace(misses=0), rule=rule), row, noted=bool(learned))
     if row.gives_up is not None and call.wordless >= MOST_WORDLESS:

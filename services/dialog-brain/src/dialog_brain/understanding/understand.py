@@ -10,17 +10,23 @@ from dialog_brain.understanding.answers.answers import Answer, answer_to, answer
 from dialog_brain.understanding.answers.presence import only_present
 from dialog_brain.understanding.asking.afterwards import heard_afterwards
 from dialog_brain.understanding.asking.asides import asks_aside
-from dialog_brain.understanding.asking.farewells import only_leaves, says_thanks
+from dialog_brain.understanding.asking.farewells import only_leaves
 from dialog_brain.understanding.asking.openings import heard_openings
-from dialog_brain.understanding.asking.requests import Requests, heard_requests
+from dialog_brain.understanding.asking.requests import NO_REQUESTS, Requests, heard_requests
 from dialog_brain.understanding.asking.unknown import is_unknown
-from dialog_brain.understanding.asking.visits import VisitSaid, heard_visit, without_wishes
+from dialog_brain.understanding.asking.visits import (
+    NOTHING_OF_THE_VISIT,
+    VisitSaid,
+    heard_visit,
+    without_wishes,
+)
 from dialog_brain.understanding.asking.withdrawals import withdraws
+from dialog_brain.understanding.beside import BESIDE, NOTHING_BESIDE, PLAIN, Beside, heard_beside
 from dialog_brain.understanding.danger.hazards import Heard, heard_hazard
 from dialog_brain.understanding.language.digit_rows import digit_rows
 from dialog_brain.understanding.language.numbers import Digits, says_digits
 from dialog_brain.understanding.language.words import Speech, hear
-from dialog_brain.understanding.matter.intent import Matter, heard_matter
+from dialog_brain.understanding.matter.intent import NO_MATTER, Matter, heard_matter
 from dialog_brain.understanding.matter.problem_words import in_order
 from dialog_brain.understanding.matter.problems import (
     Complaint,
@@ -29,8 +35,6 @@ from dialog_brain.understanding.matter.problems import (
     heard_problem,
     mentions_machine,
 )
-from dialog_brain.understanding.matter.sales_leads import heard_lead, withdraws_lead
-from dialog_brain.understanding.matter.urgency import heard_urgency
 from dialog_brain.understanding.people_and_places.address_on_file import on_file
 from dialog_brain.understanding.people_and_places.addresses import Place, crossing, heard_address
 from dialog_brain.understanding.people_and_places.amended_addresses import amended_address
@@ -88,18 +92,21 @@ def understand(
     whole = hear(text)
     hazard = heard_hazard(whole, asked_safety=asked == "safety")
     speech = whole if len(whole.words) <= _LONGEST_TURN else whole.cut(0, _LONGEST_TURN)
-    visit = heard_visit(speech)
+    plain = speech.words in PLAIN
+    bare = asked != "open" and (plain or BESIDE.isdisjoint(speech.words))
+    visit = NOTHING_OF_THE_VISIT if bare else heard_visit(speech)
     if offers:
         held = held._replace(last_offered=max(offers).astimezone(now.tzinfo).date())
-    slots = _amended(speech, _slots(speech, asked, now, keyterms, visit.wishes, held), held)
-    matter = heard_matter(speech, opening=asked == "open")
+    slots = _NO_SLOTS if plain else _amended(speech, _slots(speech, asked, now, keyterms, visit.wishes, held), held)
+    matter = NO_MATTER if bare else heard_matter(speech, opening=asked == "open")
     rest = without_wishes(speech, visit)
     ahead = (rest is speech and visit.about == "wished") or _is_to_be_called(speech, slots.name)
-    requests = _requests(rest, asked, matter, ahead=ahead)
+    requests = NO_REQUESTS if bare else _requests(rest, asked, matter, ahead=ahead)
+    beside = NOTHING_BESIDE if bare else heard_beside(speech)
     complaint = _complaint(speech, asked, slots)
     answer = _answer(speech if asked == "safety" else rest, asked, hazard, slots, complaint)
     taken = choose(speech, offers, now) if offers else None
-    parts = _Parts(hazard, visit, slots, matter, requests, complaint, answer, taken)
+    parts = _Parts(hazard, visit, slots, matter, requests, beside, complaint, answer, taken)
     heard = _with_aside(_put_together(text, whole, speech, parts), speech, asked)
     if asked == "confirm" and heard.consent != "yes" and withdraws(speech):
         heard = heard._replace(withdraws=True)
@@ -122,13 +129,14 @@ class _Parts(NamedTuple):
     slots: _Slots
     matter: Matter
     requests: Requests
+    beside: Beside
     complaint: Complaint
     answer: Answer
     taken: int | None
 
 
 def _put_together(text: str, whole: Speech, speech: Speech, parts: _Parts) -> Understood:
-    hazard, visit, slots, matter, requests, complaint, answer, taken = parts
+    hazard, visit, slots, matter, requests, beside, complaint, answer, taken = parts
     place, digits, phone, name, when, _ = slots
     return Understood(
         text=text,
@@ -147,7 +155,7 @@ def _put_together(text: str, whole: Speech, speech: Speech, parts: _Parts) -> Un
         question=requests.question,
         present=only_present(speech),
         parting=requests.wants == "goodbye" and only_leaves(speech),
-        thanks=says_thanks(speech),
+        thanks=beside.thanks,
         intent=matter.intent,
         kind=matter.kind,
         zip=digits.zip,
@@ -163,9 +171,9 @@ def _put_together(text: str, whole: Speech, speech: Speech, parts: _Parts) -> Un
         address=None if place is None else place.text,
         on_file=on_file(speech),
         when=when,
-        urgency=heard_urgency(speech),
-        lead=(lead := heard_lead(speech)),
-        lead_withdrawn=lead is None and withdraws_lead(speech),
+        urgency=beside.urgency,
+        lead=beside.lead,
+        lead_withdrawn=beside.lead_withdrawn,
     )
 
 
@@ -264,6 +272,7 @@ def _numbers(
 
 
 _NO_NUMBERS = (None, SaidDigits(None, ""), None)
+_NO_SLOTS = _Slots(None, SaidDigits(None, ""), None, None, None, [])
 
 
 def _complaint(speech: Speech, asked: Expected, slots: _Slots) -> Complaint:

@@ -33,12 +33,13 @@ from dialog_brain.understanding.answers.consent_idioms import (
     stands_alone,
 )
 from dialog_brain.understanding.answers.consent_judgements import judged, seeks_agreement
+from dialog_brain.understanding.answers.consent_no import NO
 from dialog_brain.understanding.answers.consent_of_danger import of_danger
 from dialog_brain.understanding.answers.consent_parts import QUESTION_WORDS, WORDS
-from dialog_brain.understanding.answers.consent_words import FILLER_WORDS
+from dialog_brain.understanding.answers.consent_words import FILLER_WORDS, LISTS
 from dialog_brain.understanding.answers.engagements import engaged
 from dialog_brain.understanding.answers.questions_beside import asked_beside
-from dialog_brain.understanding.language.phrases import Found
+from dialog_brain.understanding.language.phrases import Found, Phrases
 from dialog_brain.understanding.language.words import Speech, wordset
 from dialog_brain.understanding.understood import Consent, Expected
 
@@ -73,6 +74,7 @@ _HEARD_US = (("okay",), ("alright",), ("all", "right"), ("right",))
 _UNAGREED = ("no", "deny", "safe", "done", "unsure")
 """After these "okay" asks whether we heard."""
 _PERHAPS = wordset("maybe perhaps possibly probably")
+_NOES: Phrases[bool] = Phrases({True: NO}, **LISTS)
 _YESES = ("yes", "agrees", "go", "weak_yes")
 _AGREEING = (*_YESES, "fine")
 
@@ -129,7 +131,7 @@ def _turns_at(words: tuple[str, ...], place: int) -> bool:
 
 def begins_with_no(speech: Speech) -> bool:
     """Whether the first idiom is a no."""
-    return next(_answers(speech), None) == "no"
+    return _NOES.first(speech) is not None and next(_answers(speech), None) == "no"
 
 
 def _refuses(speech: Speech) -> bool:

@@ -88,6 +88,7 @@ def answering(speech: Speech, *, asked_safety: bool) -> Iterator[Found[Tone]]:
         return
     place, free, denied, asking = 0, True, False, False
     words, stops = speech.words, speech.stops
+    turns = "but" in words
     while place < len(words):
         word = words[place]
         denied = denied and word != "but"
@@ -95,8 +96,8 @@ def answering(speech: Speech, *, asked_safety: bool) -> Iterator[Found[Tone]]:
         inside = not free or (asking and (word in _PLAIN_YES or last))
         if word in _RESUMING and (_proceeds(words, place) or (inside and not denied and _concludes(speech, place))):
             free, denied, asking = True, False, False
-        found = TONES.at(speech, place) if free else _answer_after_but(speech, place)
-        if found is None and words[place] == "if" and (end := courtesy_end(speech, place)):
+        found = TONES.at(speech, place) if free else _answer_after_but(speech, place) if turns else None
+        if found is None and word == "if" and (end := courtesy_end(speech, place)):
             place, free = end, True
             continue
         if found is None:

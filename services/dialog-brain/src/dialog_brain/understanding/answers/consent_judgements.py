@@ -229,6 +229,8 @@ def _part(words: tuple[str, ...], place: int) -> Part:
     part = WORDS.get(word)
     if part is not None:
         return part
-    if any(word.startswith(prefix) and WORDS.get(word[len(prefix) :]) == "agree" for prefix in PREFIXES):
+    if word.startswith(PREFIXES) and any(
+        word.startswith(prefix) and WORDS.get(word[len(prefix) :]) == "agree" for prefix in PREFIXES
+    ):
         return "disagree"
     return "plain" if word in PLAIN or word.endswith("ly") else "unknown"

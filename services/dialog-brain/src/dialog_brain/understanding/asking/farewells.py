@@ -27,6 +27,9 @@ _WISHED = wordset("good nice great lovely wonderful")
 _TIMES_WISHED = wordset("day night evening afternoon weekend one rest time")
 
 
+THANKING = _THANKS.beginnings
+
+
 def says_thanks(speech: Speech) -> bool:
     """Whether the caller thanks us."""
     return _THANKS.first(speech) is not None

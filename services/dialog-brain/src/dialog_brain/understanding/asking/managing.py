@@ -80,6 +80,10 @@ _ANOTHER_TIME: Phrases[bool] = Phrases(
 """ "I've got a visit Friday, can we do Saturday": after a visit of ours was named."""
 
 
+MANAGING = _MANAGE.beginnings | _SAYS_VISIT
+"""Without any of these words nothing is to be moved or cancelled, but at the opening of a call."""
+
+
 def heard_manage(speech: Speech, *, opening: bool) -> Manage | None:
     """Whether a visit is to be moved or cancelled. `opening`: nothing was said of a visit before."""
     if opening and _UNABLE.first(speech) is not None:

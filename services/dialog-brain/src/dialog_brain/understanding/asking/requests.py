@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from dialog_brain.understanding.answers.consent_words import FAMILY
-from dialog_brain.understanding.asking.managing import Manage, heard_manage
+from dialog_brain.understanding.asking.managing import MANAGING, Manage, heard_manage
 from dialog_brain.understanding.asking.questions import QUESTIONS, Question
 from dialog_brain.understanding.language.clauses import clauses
 from dialog_brain.understanding.language.phrases import Found, Phrases
@@ -222,6 +222,13 @@ class Requests(NamedTuple):
     manage: Manage | None
     follow_up: bool
     question: Question | None
+
+
+NO_REQUESTS = Requests(None, None, follow_up=False, question=None)
+REQUESTING = MANAGING.union(
+    _WANTS.beginnings, QUESTIONS.beginnings, _FOLLOW_UP.beginnings, _NOT_HEARD, {"person", "human"}
+)
+"""Without any of these words nothing is asked of us, but at the opening of a call."""
 
 
 def heard_requests(speech: Speech, *, opening: bool) -> Requests:

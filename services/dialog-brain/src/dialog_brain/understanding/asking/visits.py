@@ -86,13 +86,15 @@ class VisitSaid(NamedTuple):
     wishes: list[tuple[int, int]]
 
 
-_NOTHING = VisitSaid(None, [])
+NOTHING_OF_THE_VISIT = VisitSaid(None, [])
+OF_THE_VISIT = _ABOUT.beginnings
+"""Without any of these words nothing is said of the visit."""
 
 
 def heard_visit(speech: Speech) -> VisitSaid:
     """Whether the caller asks about the visit, or wishes something of the person who comes."""
     if _ABOUT.absent(speech):
-        return _NOTHING
+        return NOTHING_OF_THE_VISIT
     about: AboutVisit | None = None
     wishes: list[tuple[int, int]] = []
     for start, end in _statements(speech):

@@ -82,6 +82,14 @@ _SIGNS = (
         Phrases(
             {
                 True: [
+                    "water|burst|pipe|leak|leaking|leaks|leaked|flood|flooded|flooding|drip|dripping|drips|wet|rain|"
+                    "rain's|water's|soaked|underwater|submerged|sewage"
+                ]
+            }
+        ),
+        Phrases(
+            {
+                True: [
                     "{wet} ... into|onto|on|in|through|near|by|over|at|to|around|above|behind|inside|from|of "
                     "... {wiring}",
                     "up_to|as_high_as|reached|reaching|reaches|touching|touches|covers|covering|covered the|my|our|an? "
@@ -93,14 +101,6 @@ _SIGNS = (
             },
             wet=_WET,
             wiring=_WIRING,
-        ),
-        Phrases(
-            {
-                True: [
-                    "water|burst|pipe|leak|leaking|leaks|leaked|flood|flooded|flooding|drip|dripping|drips|wet|rain|"
-                    "rain's|water's|soaked|underwater|submerged|sewage"
-                ]
-            }
         ),
     ),
     _Sign(

@@ -9,6 +9,7 @@ The automaton is made deterministic as far as speeches need it, so that time gro
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import compress
 from typing import Generic, NamedTuple, TypeVar
 
 from dialog_brain.understanding.language.words import Speech
@@ -56,7 +57,7 @@ class _State:
 class Phrases(Generic[M]):
     """A table of phrases by meaning. Where two match at one place, the longer wins, then the earlier row."""
 
-    __slots__ = ("_first", "_meanings", "_root", "_starts", "_states")
+    __slots__ = ("_begins", "_first", "_meanings", "_root", "_starts", "_states")
 
     def __init__(self, table: Mapping[M, Sequence[str]], /, **lists: str) -> None:
         self._meanings: list[M] = []
@@ -68,6 +69,7 @@ class Phrases(Generic[M]):
                 self._meanings.append(meaning)
         self._first = {word: self._state(nodes) for word, nodes in self._root.edges.items()}
         self._starts = frozenset(self._first)
+        self._begins = self._first.__contains__
 
     def _plant(self, steps: list[str], row: int) -> None:
         frontier = [self._root]
@@ -133,7 +135,7 @@ class Phrases(Generic[M]):
 
     def all(self, speech: Speech, start: int = 0, end: int | None = None) -> Iterator[Found[M]]:
         """Every phrase, from left to right, none overlapping another."""
-        found = self.first(speech, start, end)
+        found = None if self._starts.isdisjoint(speech.words) else self.first(speech, start, end)
         while found is not None:
             yield found
             found = self.first(speech, found.end, end)
@@ -143,11 +145,10 @@ class Phrases(Generic[M]):
         words = speech.words
         if self._starts.isdisjoint(words):
             return None
-        begin, stop = self._first.get, len(words) if end is None else end
-        for place in range(start, stop):
-            state = begin(words[place])
-            if state is None:
-                continue
+        stop = len(words) if end is None else end
+        said = words if stop - start == len(words) else words[start:stop]
+        for place in compress(range(start, stop), map(self._begins, said)):
+            state = self._first[words[place]]
             # Most words that may begin a phrase begin none here: the next word tells, without a call.
             goes_on = state.passes or (place + 1 < stop and words[place + 1] in state.known)
             if (goes_on or state.row is not None) and (found := self.at(speech, place, stop)) is not None:

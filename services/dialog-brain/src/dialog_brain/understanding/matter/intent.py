@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from dialog_brain.understanding.language.phrases import Phrases
 from dialog_brain.understanding.language.words import Speech, wordset
-from dialog_brain.understanding.matter.problems import evidence, mentions_machine
+from dialog_brain.understanding.matter.problems import OF_A_REPAIR, evidence, mentions_machine
 from dialog_brain.understanding.understood import Kind
 
 _MATTERS: Phrases[Kind] = Phrases(
@@ -157,6 +157,11 @@ class Matter(NamedTuple):
     kind: Kind | None
     pitch: bool = False
     """Whether somebody tells us what they sell."""
+
+
+NO_MATTER = Matter(None, None)
+OF_THE_MATTER = _MATTERS.beginnings | _CUSTOMER.beginnings | OF_A_REPAIR
+"""Without any of these words only the opening of a call tells what it is about."""
 
 
 def heard_matter(speech: Speech, *, opening: bool) -> Matter:

@@ -73,6 +73,10 @@ class Complaint(NamedTuple):
     duration: str | None
 
 
+OF_A_REPAIR = _SYMPTOMS.beginnings | _MACHINES.beginnings
+"""Without any of these words there is no evidence of anything to repair."""
+
+
 def evidence(speech: Speech) -> bool:
     """Whether the turn speaks of something that this trade repairs."""
     if _SYMPTOMS.first(speech) is not None:

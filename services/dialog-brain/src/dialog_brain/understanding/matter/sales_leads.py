@@ -98,6 +98,10 @@ _STILL: Phrases[bool] = Phrases(
 )
 
 
+LEADING = _WISH.beginnings | _REPAIR.beginnings
+"""Without any of these words no new system is wished for, and none withdrawn."""
+
+
 def heard_lead(speech: Speech) -> Literal["high_ticket"] | None:
     """Whether the caller wants a new system, or a price for one: wished now, and not a part or a repair."""
     if _WISH.absent(speech):

@@ -58,6 +58,10 @@ _PRESSING: Phrases[Urgency] = Phrases(
 _ORDER: tuple[Urgency, ...] = ("emergency", "urgent", "high", "low", "routine")
 
 
+PRESSING = _PRESSING.beginnings
+"""Without any of these words no hurry is told."""
+
+
 def heard_urgency(speech: Speech) -> Urgency | None:
     """The highest that is stated; "not an emergency" is routine, unless there is no hurry at all."""
     if _PRESSING.absent(speech):

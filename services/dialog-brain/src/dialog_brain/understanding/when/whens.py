@@ -29,6 +29,7 @@ from dialog_brain.understanding.when.when_words import (
 )
 from dialog_brain.understanding.when.wishes import Wish, merge, settled
 
+_NOT_ENGAGED = Wish()
 _SHORTEST_STORY = 5
 """Words of a story with a request behind it."""
 _NEEDS = frozenset(["need", "want", "please"])
@@ -220,11 +221,13 @@ def _corrects(speech: Speech, clause: Clause) -> bool:
 
 def _after_that(speech: Speech, clause: Clause, wish: Wish) -> None:
     """ "I get off at five so any time after that": the time that was told becomes a bound, or the day is the next."""
-    engaged = wish.engaged or Wish()
+    if clause.end - clause.start < 2:
+        return
+    engaged = wish.engaged or _NOT_ENGAGED
     told = wish.clock or wish.earliest or wish.latest or engaged.clock or engaged.latest
     named = wish.named if wish.named is not None and wish.named.end > 0 else None
     day = wish.date or engaged.date or (named.date if named is not None else None)
-    if (told is None and day is None) or clause.end - clause.start < 2:
+    if told is None and day is None:
         return
     words = speech.words[clause.start : clause.end]
     if not _OWN.isdisjoint(words) and _WISHING.isdisjoint(words):

@@ -1,0 +1,39 @@
+"""Pure. What a turn tells beside what it answers, and the words without which it tells nothing."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+from dialog_brain.understanding.asking.farewells import THANKING, says_thanks
+from dialog_brain.understanding.asking.requests import REQUESTING
+from dialog_brain.understanding.asking.visits import OF_THE_VISIT
+from dialog_brain.understanding.language.words import Speech
+from dialog_brain.understanding.matter.intent import OF_THE_MATTER
+from dialog_brain.understanding.matter.sales_leads import LEADING, heard_lead, withdraws_lead
+from dialog_brain.understanding.matter.urgency import PRESSING, heard_urgency
+from dialog_brain.understanding.understood import Urgency
+
+BESIDE = OF_THE_VISIT.union(OF_THE_MATTER, REQUESTING, THANKING, PRESSING, LEADING)
+"""Without any of these words a turn that does not open the call speaks of no visit, no matter and no request, and tells
+nothing else beside: half of the answers to a question need not be searched for them."""
+PLAIN = frozenset((word,) for word in ("yes", "yeah", "yep", "no", "nope", "nah", "okay", "sure"))
+"""Whole turns that answer and tell nothing else, though "no" may begin "no hot water" and "no later than five"."""
+
+
+class Beside(NamedTuple):
+    """What a turn tells by the way."""
+
+    thanks: bool
+    urgency: Urgency | None
+    lead: Literal["high_ticket"] | None
+    lead_withdrawn: bool
+
+
+NOTHING_BESIDE = Beside(thanks=False, urgency=None, lead=None, lead_withdrawn=False)
+
+
+def heard_beside(speech: Speech) -> Beside:
+    """Thanks, hurry, and a new system that is wished for or not wanted any more."""
+    lead = heard_lead(speech)
+    withdrawn = lead is None and withdraws_lead(speech)
+    return Beside(says_thanks(speech), heard_urgency(speech), lead, withdrawn)
