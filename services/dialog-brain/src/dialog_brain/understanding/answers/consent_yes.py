@@ -82,6 +82,7 @@ AGREES: tuple[str, ...] = (
     "he|she|they|you {sure}? is|are",
     "{self} {sure}? would|will|should|agree|accept|confirm|approve",
     "{self} will manage|make_do|cope|be_fine",
+    "{self} will|should|would|am|are be? able_to|going_to|sure_to? make it|that|this|that_work",
     "{self} can|could {sure}? do|make|manage|live_with? it|that|this|it_work|that_work? {slots}?",
     "{self} would like_to|love_to|love_that|be_happy_to|be_glad_to|like_to_keep_that|love_to_keep_that",
     "{self} {sure}? like|love it|that|this|that_one|that_time|that_idea|the_sound_of_that|the_idea",

@@ -141,6 +141,9 @@ _AGREED: Phrases[bool] = Phrases(
             "would|do love|like|prefer|want it|that|something? sooner|earlier|later but|though",
             "make it|that|this|that_time|it_all so|happen|quick|work",
             "can|could make|do it|that|this",
+            "i|we|he|she|they will|should|might|may|did|am|are|is not? be? able_to|going_to|sure_to|try_to|trying_to? "
+            "make it|that|this",
+            "be able_to make it|that|this",
             "should|would|will|ought_to be {good}|home|here|there|around|available|able",
             "let us do it|that|this",
             "yes|yeah|yep|sure|okay|perfect|great|alright let us do|make|try|say|go_with",
