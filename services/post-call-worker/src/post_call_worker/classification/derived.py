@@ -29,6 +29,9 @@ _NO_CHECK = ("SERVICE_TYPE", "HAZARD", "RECOVERY", "NON_CUSTOMER")
 _HEAT_PUMPS_DO = ("REPAIR_AC", "REPAIR_HEATING")
 _STRANGERS = frozenset(TAXONOMY["NON_CUSTOMER"]) - {"REALTOR_INQUIRY", "INSURANCE_CLAIM"}
 """They speak of the business's own parts, orders and customers, or of theirs."""
+_TRADESMEN = frozenset({"JOB_APPLICANT", "COMPETITOR_INTEL"})
+_TROUBLE = ("REPAIR_", "DIAGNOSTIC_")
+"""A tradesman whose own machine fails is a customer."""
 _NOT_OF_STRANGERS = frozenset(
     {tag for tag in TAXONOMY["SERVICE_TYPE"] if not tag.startswith("REPAIR_")}
     | {*TAXONOMY["REVENUE"], "COMMERCIAL_ACCT", "COMMERCIAL_NEW", "WARRANTY_CUSTOMER"}
@@ -76,12 +79,16 @@ def composed(fields: Mapping[str, Any], heard: Heard, tags: Collection[str]) -> 
 def misplaced(heard: Heard, tags: Collection[str]) -> set[str]:
     """The tags that do not stand beside others: what a stranger owns, what a heat pump does as a furnace would,
     what replaces nothing in a building that is new, a buyer who is in no hurry and asks no price."""
-    wrong = set(_NOT_OF_STRANGERS) if _any(_STRANGERS, tags) else set()
+    customer = any(tag.startswith(_TROUBLE) for tag in tags)
+    strangers = _STRANGERS - _TRADESMEN if customer else _STRANGERS
+    wrong = set(_NOT_OF_STRANGERS) if _any(strangers, tags) else set()
+    if customer:
+        wrong |= _TRADESMEN
     other = _any(("about_cooling", "about_heating"), heard.standing)
     if "REPAIR_HEATPUMP" in tags and not other:
         wrong.update(_HEAT_PUMPS_DO)
     if "INSTALL_NEWCONSTRUCTION" in tags:
-        wrong.add("INSTALL_REPLACEMENT")
+        wrong.update(("INSTALL_REPLACEMENT", "OWNER_OCCUPIED"))
     if "INSTALL_UPGRADE" in tags and "no_rush" in heard and not _any(("HOT_LEAD", "asks_bid"), heard.standing):
         wrong.add("HOT_LEAD")
     return wrong & set(tags)
