@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from dialog_brain.understanding.answers.consent_words import FILLER, UNSURE
 from dialog_brain.understanding.as_json import understood_json
 from dialog_brain.understanding.language.words import hear, wordlist
-from dialog_brain.understanding.people_and_places.name_words import GIVEN_NAMES
+from dialog_brain.understanding.people_and_places.given_names import GIVEN_NAMES
 from dialog_brain.understanding.people_and_places.street_words import STREET_TYPES
 from dialog_brain.understanding.spoken import backend_phrase, spoken_when
 from dialog_brain.understanding.understand import understand

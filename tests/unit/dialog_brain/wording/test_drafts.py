@@ -182,26 +182,26 @@ async def test_whoever_adopts_a_call_does_not_word_again_what_is_in_the_log() ->
 
 async def test_what_a_model_points_at_is_not_asked_for() -> None:
     office = Office()
-    pointing = Scripted(['{"name": "Siobhan"}'])
-    line = office.line(says=("uh Siobhan here my AC is out", "no", "78745", "12 Oak Street", "anytime tomorrow", "no"))
+    pointing = Scripted(['{"name": "Quenna"}'])
+    line = office.line(says=("uh Quenna here my AC is out", "no", "78745", "12 Oak Street", "anytime tomorrow", "no"))
     async with owned(office, points=pointing):
         await line.call("ace-cooling", TO, turns=1)
         await until(lambda: any(b"extracted" in e.data for e in office.bus._log))
         await line.talk(turns=6)
     log = await log_of(office.bus)
     assert [m.fields for m in log if isinstance(m, events.FieldsLearned) and m.origin == "extracted"] == [
-        {"customer_name": "Siobhan"}
+        {"customer_name": "Quenna"}
     ]
-    assert "So that's Siobhan" in said(log)
+    assert "So that's Quenna" in said(log)
     assert "your name" not in said(log)
 
 
 async def test_a_late_proposal_is_in_the_log_and_changes_nothing() -> None:
     office = Office()
-    pointing = Scripted(['{"name": "Siobhan"}'])
+    pointing = Scripted(['{"name": "Quenna"}'])
     pointing.ready.clear()
     async with owned(office, points=pointing):
-        await office.line(says=("uh Siobhan here my AC is out", "no")).call("ace-cooling", TO, turns=2)
+        await office.line(says=("uh Quenna here my AC is out", "no")).call("ace-cooling", TO, turns=2)
         await until(lambda: bool(pointing.asked))
         pointing.ready.set()
         await until(lambda: any(b"FieldsProposed" in e.data for e in office.bus._log))

@@ -40,7 +40,8 @@ from dialog_brain.understanding.people_and_places.addresses import Place, crossi
 from dialog_brain.understanding.people_and_places.amended_addresses import amended_address
 from dialog_brain.understanding.people_and_places.amended_names import amended_name, completed_name
 from dialog_brain.understanding.people_and_places.asked_names import asked_name
-from dialog_brain.understanding.people_and_places.names import heard_name, listed_name
+from dialog_brain.understanding.people_and_places.listed_names import listed_name
+from dialog_brain.understanding.people_and_places.names import heard_name
 from dialog_brain.understanding.people_and_places.phone_numbers import heard_phone, is_ours, is_theirs
 from dialog_brain.understanding.people_and_places.spelling import spelled_alone
 from dialog_brain.understanding.people_and_places.whole_names import Named

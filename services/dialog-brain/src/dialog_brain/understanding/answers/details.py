@@ -7,7 +7,7 @@ from dialog_brain.understanding.answers.consent_words import FAMILY, SLOTS, TIME
 from dialog_brain.understanding.language.numbers import TEENS, TENS, begins_digits
 from dialog_brain.understanding.language.phrases import Phrases
 from dialog_brain.understanding.language.words import Speech, wordset
-from dialog_brain.understanding.people_and_places.name_words import GIVEN_NAMES
+from dialog_brain.understanding.people_and_places.given_names import GIVEN_NAMES
 from dialog_brain.understanding.people_and_places.spelling import spelled_letters
 from dialog_brain.understanding.people_and_places.street_words import DIRECTIONS, STREET_TYPES, UNITS
 from dialog_brain.understanding.when.calendar_words import WEEKDAYS

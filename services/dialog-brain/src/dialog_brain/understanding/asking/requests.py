@@ -10,7 +10,7 @@ from dialog_brain.understanding.asking.questions import QUESTIONS, Question
 from dialog_brain.understanding.language.clauses import clauses
 from dialog_brain.understanding.language.phrases import Found, Phrases
 from dialog_brain.understanding.language.words import Speech, wordset
-from dialog_brain.understanding.people_and_places.name_words import GIVEN_NAMES
+from dialog_brain.understanding.people_and_places.given_names import GIVEN_NAMES
 from dialog_brain.understanding.understood import Wish
 
 _PERSON = (

@@ -7,7 +7,8 @@ from difflib import SequenceMatcher
 from dialog_brain.understanding.answers.details import names_thing
 from dialog_brain.understanding.language.phrases import Found, Phrases
 from dialog_brain.understanding.language.words import Speech, wordset
-from dialog_brain.understanding.people_and_places.name_words import GIVEN_NAMES, NEVER
+from dialog_brain.understanding.people_and_places.given_names import GIVEN_NAMES
+from dialog_brain.understanding.people_and_places.name_words import NEVER
 from dialog_brain.understanding.people_and_places.spelling import capitalised
 from dialog_brain.understanding.people_and_places.whole_names import Named, name_at
 
@@ -82,7 +83,10 @@ def _likeness(part: str, word: str) -> float:
 
 
 def completed_name(speech: Speech, named: Named, held: str) -> Named:
-    """The name with the half that we hold, where only the other was told: "the last name is Moss", "Jon, not Tom"."""
+    """The name with the half that we hold, where only the other was told: "the last name is Moss", "Jon, not Tom".
+
+    A word that is nearly one of those that we hold is that one, written otherwise.
+    """
     first, _, last = held.rpartition(" ")
     if " " in named.text or not first:
         return named
@@ -93,7 +97,13 @@ def completed_name(speech: Speech, named: Named, held: str) -> Named:
         return named._replace(text=f"{first} {named.text}")
     if not _FIRST.isdisjoint(before) or refused == first.lower():
         return named._replace(text=f"{named.text} {last}")
-    return named
+    parts = held.split(" ")
+    likeness = [_likeness(part.lower(), named.text.lower()) for part in parts]
+    best = max(range(len(parts)), key=likeness.__getitem__)
+    if likeness[best] < _ALIKE:
+        return named
+    parts[best] = named.text
+    return named._replace(text=" ".join(parts))
 
 
 def whole_name(said: str, held: str) -> str:

@@ -7,7 +7,8 @@ from itertools import pairwise
 from dialog_brain.understanding.language.phrases import Phrases
 from dialog_brain.understanding.language.words import Speech, wordset
 from dialog_brain.understanding.matter.trade_words import EQUIPMENT
-from dialog_brain.understanding.people_and_places.name_words import GIVEN_NAMES, NEVER, POLITE, SOFT_NAMES
+from dialog_brain.understanding.people_and_places.given_names import GIVEN_NAMES
+from dialog_brain.understanding.people_and_places.name_words import NEVER, POLITE, SOFT_NAMES
 from dialog_brain.understanding.people_and_places.names import heard_name
 from dialog_brain.understanding.people_and_places.spelling import capitalised
 from dialog_brain.understanding.people_and_places.whole_names import Named, name_at

@@ -15,74 +15,6 @@ TITLES = wordset(
 PARTICLES = wordset("de la del los las da di dos du le van von der den ter st san bin ibn al el of y")
 SHORT_NAMES = wordset("le van bin das di do")
 """Particles that are whole names, too."""
-GIVEN_NAMES = wordset("""
-    aaron abby abdul abdullah abe abigail adam adrian adriana agnes ahmed aidan aiden aisha al alan albert
-    alberto alejandra alejandro alex alexander alexandra alexis alfonso alfred alfredo ali alice alicia alison
-    allen allie allison alonzo alvin alyssa amanda amber amelia amir amit amy ana andre andrea andres andrew
-    andy angel angela angelica angelo angie anika anil anita ann anna anne annette annie anthony antoinette
-    anton antonio april archie ariana ariel arjun arlene armando arnold arthur arturo asha ashley audrey austin
-    autumn ava ayesha barbara beatrice beatriz becky belinda bella ben benjamin bernadette bernard bert bertha
-    beth betty beverly bianca bill billy blake blanca bo bob bobby bonnie boris brad bradley brandi brandon
-    brenda brenden brent brett brian brianna bridget brittany brooke bruce bruno bryan bryce byron caitlin caleb
-    cameron camila candace candice carl carla carlo carlos carlton carmela carmen carol caroline carolyn carrie
-    cassandra cassidy catherine cathy cecilia cedric celeste cesar chad chandra charles charlie charlotte
-    chelsea chelsey cheryl chester chloe chris christian christina christine christopher chuck cindy claire
-    clara clarence clark claudia clay clayton cliff clifford clinton clyde cody cole colin connie connor conrad
-    cora cordelia corey courtney craig cristina crystal curtis cy cynthia cyrus daisy dale dan dana daniel
-    daniela danielle danny darius darlene darrell darren darryl dave david davis dawn dean deanna debbie deborah
-    debra deepak delia della delores demetrius denise dennis denny derek desiree devin devon dexter diana diane
-    diego dina dolores dominic dominique don donald donna donovan dora doreen dorian doris dorothy doug douglas
-    duane duncan dustin dwayne dwight dylan earl ed eddie edgar edith edna eduardo edward edwin efrain eileen
-    elaina elaine eleanor elena eli elias elijah elisa elise elizabeth ella ellen ellie elliot elliott elmer
-    eloise elsa elsie elvira emanuel emilia emilio emily emma emmanuel enrique eric erica erick erik erika erin
-    ernest ernesto ernie esperanza esteban estelle esther ethan ethel eugene eugenia eunice eva evan evelyn
-    faith fatima faye felipe felix fernanda fernando fiona florence floyd forrest frances francis francisco
-    frank fred freddie frederick freya gabby gabriel gabriela gail gary gavin geoff geoffrey george georgia
-    gerald geraldine gerardo gilbert gina giovanni giselle glen glenda glenn gloria gordon grace graciela graham
-    grant greg gregory greta gretchen griffin guadalupe guillermo gus gustavo hal hank hannah harold harriet
-    harrison harry harvey hassan hazel heather hector heidi helen henry hilary hilda hiroshi holly homer horace
-    howard hubert hugo ian ibrahim ida ignacio imani imran ingrid irene iris irma irving isaac isabel isabella
-    isaiah ismael itzel ivan jack jackie jackson jaclyn jacob jacqueline jacques jada jade jaime jake
-    jamal james jamie jan jane janelle janet janice janie janine jared jarrod jasmine jason javier jay jayden
-    jayne jean jeanette jeanne jeff jeffrey jenna jennifer jenny jerald jeremiah jeremy jermaine jerome jerri
-    jerry jess jesse jessica jessie jesus jewel jill jillian jim jimmy jo joan joann joanna joaquin jocelyn jodi
-    jodie joe joel johanna john johnnie johnny jon jonas jonathan jordan jorge jose josefina joseph josephine
-    josh joshua josie josé joy joyce juan juana juanita judith judy julia julian julianna julie juliet julio
-    june justin justine kaitlin kaitlyn kamal kara kareem karen kari karina karl karla kate katelyn katherine
-    kathleen kathryn kathy katie katrina kayla kaylee keith kelli kelly kelsey ken kendall kendra kendrick
-    kenneth kenny kerri kerry kevin khalid kiara kim kimberly kirk kristen kristin kristina kristine krystal
-    kurt kyle lakshmi lance lara larry latasha latoya laura lauren laurie lawrence leah lee leigh lena leo
-    leon leonard leonardo leroy leslie leticia levi liam lila lillian lily lina linda lindsay lindsey lionel
-    lisa liz lloyd lois lola lonnie lora lorena lorenzo loretta lori lorraine lou louis louisa louise lourdes
-    luca lucas lucia lucille lucy luis luisa luke lupe luther luz lydia lyle lynette lynn mabel mable mac mack
-    mackenzie maddie madison mae maggie malcolm malik manuel mara marc marcel marcella marcia marco marcus marcy
-    margaret margarita margie margo maria mariah mariana maribel marie marilyn marina mario marisa marisol
-    marissa marjorie mark marlene marlon marsha marta martha martin marvin mary mason mateo matilda matt matthew
-    mattie maureen maurice mavis max maxine maya megan meghan mei melanie melinda melissa melody melvin mercedes
-    meredith merle mia micah michael micheal michele michelle miguel mike mildred milton mindy miranda mitch
-    mitchell mohamed mohammed mohan molly mona monica morgan moses muhammad muriel myra myrna myrtle nadia
-    nadine nancy naomi natalie natasha nate nathan nathaniel neil nell nelson nestor nicholas nick nicole nikhil
-    nikki nikolai nina noah noel noelle nora norberto norma norman octavio olga olive oliver olivia omar opal
-    orlando oscar osvaldo otis otto owen paige pam pamela paola parker patricia patrick patty paul paula pearl
-    pedro peggy penny percy perla pete peter phil philip phillip phoebe phyllis pierre preston priya quentin
-    quincy rachel rafael rafaela raj rajesh rakesh ralph ramiro ramon ramona randy raquel raul ravi ray raymond
-    rayna rebecca reggie regina reginald reid rene renee rex reyna rhonda ricardo richard rick ricky rita rob
-    robert roberto robin rochelle rocio rod roderick rodney rodolfo rodrigo rogelio roger rohan roland rolando
-    ron ronald rory rosa rosalie rosalind rosalinda rosario roscoe roseanne rosemary rosie ross roxanne roy
-    ruben ruby rudolph rudy rufus russell rusty ruth ruthie ryan sabrina sadie sally salvador sam samantha samir
-    samuel sandra sandy sanjay santiago sara sarah saul savannah scott sean sebastian selena serena sergey
-    sergio seth seymour shane shanice shannon shari sharon shaun shawn shawna sheila shelby sheldon
-    shelia shelley shelly sheri sherman sherri sherry shirley simon siobhan skyler sofia sonia sophia sophie
-    spencer stacey stacy stan stanley stefan stella stephanie stephen sterling steve steven stewart stuart sue
-    sunil sunita susan susana susanna susie suzanne sven sybil sydney sylvia tabitha tamara tamika tammy tanner
-    tanya tara tasha tatiana taylor ted teddy teresa terrence terri terry tessa thelma theo theodore theresa
-    therese thomas thuy tia tiana tiffany tim timothy tina tobias toby todd tom tomas tommy toni tony tonya
-    tracey tracie tracy travis trent trevor trina trisha tristan troy trudy tucker ty tyler tyrone ursula
-    valentina valeria valerie vance vanessa velma venkat vera vernon veronica vicente vicki vickie victor
-    victoria vijay vincent viola virgil virginia vivek vivian vladimir wade wallace walter wanda warren wayne
-    wendy wes wesley whitney wilbur wilfred wilhelmina will william willie wilma winifred winston wyatt xavier
-    xiomara yasmin yesenia yolanda yuki yusuf yvette yvonne zach zachariah zachary zane zoe zoey
-    """)
 NEVER = wordset("""
     friends headed residence household family reservation party refer
     first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth
@@ -143,11 +75,14 @@ NEVER = wordset("""
     driving renting renovating moving experiencing noticing dealing hoping wondering reaching returning following
     confirming responding unsure uncertain homeowner renter resident current currently locked stuck covered flooded
     flooding overflowing backed stinks stink terrible awful horrible thermostat's ac's working's y'all yall folks
-    ugh argh geez jeez whew phew hang hung listed filed registered instead double triple furious
+    ugh argh geez jeez whew phew hang hung send hurry skip english spanish enough
+    sixty seventy eighty ninety quarter half midday listed filed registered instead double triple furious
     """)
 SOFT_NAMES = wordset(
     "will may april june august mark bill grant chase rich art drew pat sue gene rob dean heath frank joy hope faith "
-    "grace dawn summer autumn olive pearl jewel melody clay cliff mercedes chuck rusty mac sterling hazel iris opal"
+    "grace dawn summer autumn olive pearl jewel melody clay cliff mercedes chuck rusty mac sterling hazel iris opal "
+    "guy rose violet ginger ivy buddy candy brandy misty rocky dusty stormy fern laurel eve sonny cherry bonita dolly "
+    "patience prudence destiny precious miracle charity serenity felicity"
 )
 """Names that are common words too: a name when it stands where a name stands."""
 NAMES_IN_ING = wordset(
@@ -164,6 +99,11 @@ SURNAMES = wordset(
     "settle true fair bright black white brown green carver bass sellers sales parts"
 )
 """Words that are a family name when a given name stands before them."""
+SELDOM_SURNAMES = wordset(
+    "weeks friend kitchen high way still bills fine guest low see sell back place money child book drain blow more fix "
+    "sink roof cool real ready son lines person leak hang noon work hard man line pipe fan heater yard job court"
+)
+"""Words that are one only where the turn, or the clause, ends with them."""
 POLITE = wordset(
     "yes yeah yep yup sure okay hi hello hey um uh er well so oh ah no of course course please good morning afternoon "
     "evening right actually sorry alright and thanks thank you ma'am sir just like hmm absolutely certainly "
@@ -212,9 +152,8 @@ INTRODUCED: Phrases[Introduction] = Phrases(
         "vague": [
             "name",
             "it is for?",
-            "it would be",
+            "it|that would|will be",
             "that is",
-            "that would be",
             "put|put_down|make_it|say",
             "try|use|check",
         ],
@@ -241,8 +180,8 @@ PARTS_AFTER: Phrases[Introduction] = Phrases(
 PARTS_ALONE: Phrases[Introduction] = Phrases({"last": ["last is?"], "first": ["first is?"]})
 """ "First Mei, last Zhang"."""
 LAST_FIRST: Phrases[bool] = Phrases({True: ["last|family name first"]})
-INTRODUCED_AFTER: Phrases[bool] = Phrases({True: ["speaking", "is|was the|my name"]})
-""" "Ann Lee speaking"."""
+INTRODUCED_AFTER: Phrases[bool] = Phrases({True: ["speaking", "is|was the|my name"], False: ["calling", "here"]})
+""" "Ann Lee speaking"; what False introduces may be something else: "the plumber is here"."""
 _LETTER = "|".join(f"{letter}|{letter}s|{letter}'s" for letter in "bcdefghjklmnopqrstuvwxyz")
 SPELLING_TOLD: Phrases[bool] = Phrases(
     {

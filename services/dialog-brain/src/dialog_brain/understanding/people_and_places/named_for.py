@@ -6,7 +6,8 @@ from datetime import date
 
 from dialog_brain.understanding.language.phrases import Found
 from dialog_brain.understanding.language.words import Speech
-from dialog_brain.understanding.people_and_places.name_words import GIVEN_NAMES, INTRODUCED, Introduction
+from dialog_brain.understanding.people_and_places.given_names import GIVEN_NAMES
+from dialog_brain.understanding.people_and_places.name_words import INTRODUCED, Introduction
 from dialog_brain.understanding.when.dates import day
 from dialog_brain.understanding.when.times import clock
 from dialog_brain.understanding.when.when_words import NAMED_HOURS

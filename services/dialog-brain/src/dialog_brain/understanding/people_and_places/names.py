@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from dialog_brain.understanding.language.phrases import Found
 from dialog_brain.understanding.language.words import Speech, hear, wordset
+from dialog_brain.understanding.people_and_places.given_names import GIVEN_NAMES
 from dialog_brain.understanding.people_and_places.name_words import (
-    GIVEN_NAMES,
     INTRODUCED,
     INTRODUCED_AFTER,
     LAST_FIRST,
@@ -24,15 +24,18 @@ from dialog_brain.understanding.people_and_places.name_words import (
     Introduction,
 )
 from dialog_brain.understanding.people_and_places.named_for import introductions
-from dialog_brain.understanding.people_and_places.spelling import spelled_letters, written
-from dialog_brain.understanding.people_and_places.street_words import STREET_TYPES, SURE_TYPES
+from dialog_brain.understanding.people_and_places.spelling import capital, written
+from dialog_brain.understanding.people_and_places.street_words import STREET_TYPES
 from dialog_brain.understanding.people_and_places.whole_names import Named, may_be_name, name_at
 from dialog_brain.understanding.when.calendar_words import MONTHS
 
 _LONGEST_BEFORE = 6
 """Words that are looked through for a name before "not" and before "speaking"."""
 
-_MAY_INTRODUCE_AFTER = wordset("speaking name")
+_MAY_INTRODUCE_AFTER = wordset("speaking name calling here")
+_ASKED_BACK = (("may", "i"), ("may", "we"), ("will", "i"), ("will", "you"), ("will", "it"))
+_GREETINGS = wordset("hi hello hey")
+_GREETED = POLITE - wordset("of no not that the")
 
 
 def heard_name(speech: Speech, *, asked: bool = False) -> Named | None:
@@ -71,13 +74,22 @@ def _after(speech: Speech, found: Found[Introduction], *, asked: bool) -> Named 
     if found.meaning == "vague" and not asked:
         following = speech.words[found.end : found.end + 1]
         spelling_told = found.end + 1 < len(speech.words) and SPELLING_TOLD.at(speech, found.end + 1) is not None
-        if not following or not (spelling_told or following[0] in GIVEN_NAMES):
+        known = following != () and (following[0] in GIVEN_NAMES or _greets_with_name(speech, found))
+        if not (spelling_told or known):
             return None
         asked = spelling_told
     strict = found.meaning in ("likely", "vague") or (found.meaning == "nickname" and not asked)
     start = _said_again(speech, found.end)
     named = "name" in speech.words[found.start : found.end]
     return name_at(speech, start, asked=asked or not strict, strict=strict, named=named)
+
+
+def _greets_with_name(speech: Speech, found: Found[Introduction]) -> bool:
+    """ "Hey, it's Quenby Sha, my heat is out": two words that are written as a name, after nothing but a greeting."""
+    first = found.end
+    greeted = POLITE.issuperset(speech.words[: found.start]) and not _GREETINGS.isdisjoint(speech.words[: found.start])
+    named = capital(speech, first) and capital(speech, first + 1)
+    return greeted and named and bool(speech.stops[first + 1]) and not speech.stops[first]
 
 
 _OTHER_PART: dict[Introduction | None, Introduction] = {"first": "last", "last": "first"}
@@ -143,10 +155,16 @@ def _last_name_first(speech: Speech) -> Named | None:
 
 
 def _introduced_after(speech: Speech) -> Named | None:
-    """ "Ann Lee speaking", "Ann Lee is my name": a known or a whole name right before it."""
-    found = INTRODUCED_AFTER.first(speech)
-    named = None if found is None else _right_before(speech, found.start)
-    return named if named is not None and (" " in named.text or named.text.lower() in GIVEN_NAMES) else None
+    """ "Ann Lee speaking", "Ann Lee is my name", "Ann here": a known or a whole name right before it."""
+    for found in INTRODUCED_AFTER.all(speech):
+        named = _right_before(speech, found.start)
+        if named is None:
+            continue
+        known = speech.words[named.start] in GIVEN_NAMES
+        first = not found.meaning and _GREETED.issuperset(speech.words[: named.start])
+        if (known and first) or (found.meaning and (known or " " in named.text)):
+            return named
+    return None
 
 
 def _right_before(speech: Speech, end: int) -> Named | None:
@@ -192,9 +210,11 @@ def _bare(speech: Speech) -> Named | None:
         place += 1
     if words[place : place + 1] == ("not",):
         place += 2
-    if place >= len(words) or words[place : place + 2] in (("may", "i"), ("may", "we")):
+    if place >= len(words) or words[place : place + 2] in _ASKED_BACK:
         return None
-    return name_at(speech, _said_again(speech, place), asked=True, strict=False)
+    if place and words[place - 1] == "no" and not speech.stops[place - 1] and words[place] not in GIVEN_NAMES:
+        return None  # "no sparks"
+    return name_at(speech, _said_again(speech, place), asked=True, strict=True)
 
 
 def _said_again(speech: Speech, place: int) -> int:
@@ -211,75 +231,6 @@ def _said_again(speech: Speech, place: int) -> int:
 
 
 _CITIES = wordset("austin madison jackson lincoln charlotte savannah orlando")
-_AFTER_LISTED = wordset(
-    "ac air furnace heater heat water toilet sink drain pipe boiler thermostat no at in from here calling and with zip "
-    "phone number address my the i on speaking again over"
-)
-_PLACES = wordset(
-    "alabama alaska arizona arkansas california carolina colorado connecticut delaware florida georgia hawaii idaho "
-    "illinois indiana iowa kansas kentucky louisiana maine maryland massachusetts michigan minnesota mississippi "
-    "missouri montana nebraska nevada hampshire jersey mexico york dakota ohio oklahoma oregon pennsylvania rhode "
-    "tennessee texas utah vermont washington wisconsin wyoming tx city county beach springs heights park north south "
-    "east west deere day"
-)
-"""After a given name these make a place or a firm: "Austin Texas", "Virginia Beach"."""
-
-
-def listed_name(speech: Speech, told: list[tuple[int, int]], *, alone: bool) -> Named | None:
-    """The first given and family name that stands by itself: "John Smith, 78745". `told`: the words of other values.
-
-    `alone`: it may be all that was said; else that could be the one whom the caller wants to speak to.
-    """
-    words = speech.words
-    if GIVEN_NAMES.isdisjoint(words):
-        return None
-    starts = {0, *(end for _, end in told), *(place + 1 for place, stop in enumerate(speech.stops) if stop == ",")}
-    begins = {start for start, _ in told}
-    for start in sorted(starts):
-        first = start
-        while first < len(words) and (words[first] in POLITE or words[first] in TITLES):
-            first += 1
-        end = _end_of_listed(words, first)
-        if end - first < 2 or not _ends_listed(speech, end, begins):
-            continue
-        if end == len(words) and not (told or alone):
-            continue
-        if any(start < end and stop > first for start, stop in told):
-            continue
-        spelled = spelled_letters(speech, end)
-        named = heard_name(speech.cut(first, end if spelled is None else spelled.end), asked=True)
-        if named is not None:
-            return Named(named.text, first, end)
-    return None
-
-
-def _end_of_listed(words: tuple[str, ...], first: int) -> int:
-    """Where the name that begins there ends; `first` where there is none."""
-    if first >= len(words) or words[first] not in GIVEN_NAMES:
-        return first
-    sure = words[first] not in SOFT_NAMES and words[first] not in MONTHS
-    end = first + 1
-    while end < len(words) and end < first + 4 and _continues(words, end, sure=sure):
-        end += 1
-    return end if end > first + 1 and words[end - 1] not in PARTICLES else first
-
-
-def _continues(words: tuple[str, ...], place: int, *, sure: bool) -> bool:
-    word = words[place]
-    if not word[0].isalpha() or word in _PLACES or word in SURE_TYPES or word in MONTHS:
-        return False
-    following = words[place + 1] if place + 1 < len(words) else ""
-    if len(word) == 1 and len(following) < 2:
-        return False
-    return word in SURNAMES or (sure and (word not in NEVER or word in GIVEN_NAMES))
-
-
-def _ends_listed(speech: Speech, end: int, begins: set[int]) -> bool:
-    if end >= len(speech.words) or end in begins or speech.stops[end - 1] not in ("", "-"):
-        return True
-    return len(speech.words[end]) == 1 or speech.words[end] in _AFTER_LISTED
-
-
 _NO_VALUE = frozenset(
     ("not provided", "n/a", "na", "unknown", "none", "null", "tbd", "caller", "customer", "anonymous", "no name", "nan",
      "not given", "undefined", "not available", "unavailable", "test", "wireless caller", "private", "restricted",

@@ -14,6 +14,7 @@ _CASES = wordset("capital little big small lowercase uppercase")
 _TWO_LETTERS = wordset("al bo cy ed jo ty vi ng li le do wu xu yu hu oz ha ho ma ba lo")
 """Whole names; two other letters are initials."""
 _BEFORE_LETTERS = POLITE | wordset("no not it is the name spelled spelt spell my i said")
+_BEFORE_SPELLING = wordset("that is spelled spelt it spell spelling with first last name and so")
 _FEWEST_ALONE = 3
 _ALIKE = 0.6
 """Likeness from 0 to 1 from which on letters are meant for a name."""
@@ -71,6 +72,14 @@ def spelled_letters(speech: Speech, start: int) -> Letters | None:
     return Letters(letters, start, place) if count >= 2 else None
 
 
+def letters_after(speech: Speech, end: int) -> Letters | None:
+    """The letters that are said of the word before `end`: "Lee, that's L E E"."""
+    words, place = speech.words, end
+    while place < len(words) and place < end + 6 and words[place] in _BEFORE_SPELLING:
+        place += 1
+    return spelled_letters(speech, place) if place < len(words) else None
+
+
 def _after_example(speech: Speech, place: int, letter: str) -> int:
     words = speech.words
     if words[place : place + 2] == ("as", "in") and place + 2 < len(words) and words[place + 2][:1] == letter:
@@ -84,6 +93,12 @@ def begins_capital(speech: Speech, place: int) -> bool:
     """Whether the transcript wrote the word with a capital that no sentence demands."""
     raw = speech.raw[place]
     return raw[:1].isupper() and place > 0 and not raw.isupper()
+
+
+def capital(speech: Speech, place: int) -> bool:
+    """Whether a word is written as names are: "Kitchen", but not "AC"."""
+    raw = speech.raw[place] if place < len(speech.raw) else ""
+    return raw[:1].isupper() and not raw.isupper()
 
 
 def written(speech: Speech, place: int) -> str:

@@ -8,12 +8,13 @@ from typing import NamedTuple
 
 from dialog_brain.understanding.answers.consent_words import FAMILY
 from dialog_brain.understanding.language.words import Speech, wordset
+from dialog_brain.understanding.people_and_places.believable_names import believable, tells_past
+from dialog_brain.understanding.people_and_places.given_names import GIVEN_NAMES
 from dialog_brain.understanding.people_and_places.name_words import (
-    GIVEN_NAMES,
-    NAMES_IN_ING,
     NEVER,
     PARTICLES,
     POLITE,
+    SELDOM_SURNAMES,
     SHORT_NAMES,
     SOFT_NAMES,
     SPELLING_TOLD,
@@ -23,10 +24,13 @@ from dialog_brain.understanding.people_and_places.name_words import (
 from dialog_brain.understanding.people_and_places.spelling import (
     Letters,
     begins_capital,
+    capital,
+    letters_after,
     spelled_letters,
     written,
     written_letters,
 )
+from dialog_brain.understanding.people_and_places.street_words import STREET_TYPES
 from dialog_brain.understanding.when.calendar_words import WEEKDAYS
 
 _LONGEST = 6
@@ -36,18 +40,17 @@ _HESITATIONS = wordset("um uh er")
 _HYPHENS = wordset("hyphen dash")
 _AFTER_SURNAME = wordset("here calling with like spelled speaking from again and not jr junior sr")
 _AFTER_WILL = wordset("do be work have is")
-_AFTER_SOFT = wordset("and from at calling here with speaking i my")
-_AFTER_NAME = wordset("from at with and here speaking calling over on in")
 _NEVER_SURNAMES = _AFTER_SURNAME | POLITE | frozenset(WEEKDAYS)
 _RELATIVES = wordset(FAMILY.replace("|", " "))
 _OWNERS = wordset("his her their the my")
 """ "His wife Carol", "Tom's wife Carol"."""
 _HOUSEHOLDS = (("residence",), ("household",), ("family",))
 """ "The Henderson residence"."""
-_BEFORE_SPELLING = wordset("that is spelled it spell s p e l d spelling with first last name and so") - set("speld")
+_NEVER_AFTER_SELDOM = wordset("with like from again and not")
+_AFTER_TITLES = SURNAMES | SELDOM_SURNAMES
+_NONE: frozenset[str] = frozenset()
 _NEVER_LAST = PARTICLES - GIVEN_NAMES - SHORT_NAMES
 _NEVER_GIVEN = NEVER - GIVEN_NAMES
-_IN_ING = GIVEN_NAMES | NAMES_IN_ING
 _NEVER_FIRST = wordset("of y st san los")
 _ALIKE = 0.4
 """How similar a spelled word and a heard one are when they are the same; measured on misheard names."""
@@ -74,11 +77,14 @@ def name_at(speech: Speech, start: int, *, asked: bool, strict: bool, named: boo
     spelled = spelled_letters(speech, place)
     if spelled is not None and len(spelled.text) > 1:
         return _more_spelled(speech, spelled)
-    named = named or (place > start and words[place - 1] in TITLES)
-    if named and place < len(words) and words[place] in SURNAMES and _ends_at(speech, place + 1):
+    titled = place > start and words[place - 1] in TITLES
+    known = _AFTER_TITLES if titled else SURNAMES if named else _NONE
+    if place < len(words) and words[place] in known and _ends_at(speech, place + 1):
         return Named(written(speech, place), place, place + 1)
     said, end = _words_of_name(speech, place)
-    if not said or not _believable(speech, said, asked=asked, strict=strict):
+    if place > start and words[place - 1] in _RELATIVES and not _ends_at(speech, end):
+        return None  # "my friend Bill told me"
+    if not said or not believable(speech, said, asked=asked, strict=strict, named=named):
         return None
     respelled = _respelled(speech, said, end)
     return respelled if respelled is not None else Named(_ordered(speech, said), place, end)
@@ -93,24 +99,32 @@ def may_be_name(speech: Speech, place: int, before: Sequence[int] = ()) -> bool:
     if _hyphened(speech, place):
         return True
     if len(word) == 1:
-        initial = speech.raw[place].isupper() and word != "i" and _capital(speech, place + 1)
+        initial = speech.raw[place].isupper() and word != "i" and capital(speech, place + 1)
         return (bool(before) or initial) and len(following) > 1 and following not in NEVER
     if word in SOFT_NAMES or word in GIVEN_NAMES:
         return not (before and word == "will" and following in _AFTER_WILL)
     if len(before) == 1 and (word in SURNAMES or _ends_capital(speech, place, before[0])):
         return _is_surname(speech, place, before[0])
+    if len(before) == 1 and word in SELDOM_SURNAMES and _is_given(speech, before[0]):
+        return _ends_at(speech, place + 1) and following not in _NEVER_AFTER_SELDOM
     if word in PARTICLES:
-        if word in SHORT_NAMES and (len(following) < 2 or speech.stops[place]):
+        if word in SHORT_NAMES and (len(following) < 2 or speech.stops[place] or following in _AFTER_SURNAME):
             return True
         return bool(following) and following not in NEVER and (word != "of" if before else word not in _NEVER_FIRST)
-    return word not in NEVER
+    return word not in NEVER and not (before and tells_past(word) and not capital(speech, place))
+
+
+def _is_given(speech: Speech, place: int) -> bool:
+    """Whether the word there is a given name and can be nothing else: "Marc Weeks", but not "mark weeks"."""
+    word = speech.words[place]
+    return word in GIVEN_NAMES and (word not in SOFT_NAMES or begins_capital(speech, place))
 
 
 def _hyphened(speech: Speech, place: int) -> bool:
     """A word that is written as half of a given name: "Su-In", "Sing-Hoi"."""
-    ends = bool(place) and speech.stops[place - 1] == "-" and _capital(speech, place - 1)
-    begins = speech.stops[place] == "-" and _capital(speech, place + 1)
-    return speech.words[place] in _HALVES and _capital(speech, place) and (ends or begins)
+    ends = bool(place) and speech.stops[place - 1] == "-" and capital(speech, place - 1)
+    begins = speech.stops[place] == "-" and capital(speech, place + 1)
+    return speech.words[place] in _HALVES and capital(speech, place) and (ends or begins)
 
 
 def _is_surname(speech: Speech, place: int, first: int) -> bool:
@@ -123,15 +137,11 @@ def _is_surname(speech: Speech, place: int, first: int) -> bool:
     return speech.raw[place][:1].isupper() and speech.words[first] in GIVEN_NAMES
 
 
-def _capital(speech: Speech, place: int) -> bool:
-    """Whether a word is written as names are: "Kitchen", but not "AC"."""
-    raw = speech.raw[place] if place < len(speech.raw) else ""
-    return raw[:1].isupper() and not raw.isupper()
-
-
 def _ends_capital(speech: Speech, place: int, first: int) -> bool:
-    """Whether a word that is no name is one here: after a given name, with a capital, at the end: "Harry Kitchen"."""
-    if speech.words[first] not in GIVEN_NAMES or not _capital(speech, place):
+    """Whether a word that is no name is one here: after a name, with a capital, at the end: "Harry Kitchen"."""
+    unknown = begins_capital(speech, first) and speech.words[first] not in NEVER
+    named = speech.words[first] in GIVEN_NAMES or (unknown and speech.words[place] not in STREET_TYPES)
+    if not named or not capital(speech, place):
         return False
     return speech.words[place] not in _NEVER_SURNAMES and _ends_at(speech, place + 1)
 
@@ -212,30 +222,6 @@ def _ends_at(speech: Speech, end: int) -> bool:
     return end == len(speech.words) or bool(speech.stops[end - 1]) or speech.words[end] in _AFTER_SURNAME
 
 
-def _believable(speech: Speech, said: list[int], *, asked: bool, strict: bool) -> bool:
-    first, end = said[0], said[-1] + 1
-    words = [speech.words[place] for place in said]
-    following = speech.words[end] if end < len(speech.words) else ""
-    if len(words) == 1 and len(words[0]) == 1:
-        return False
-    if words[0].endswith("ing") and words[0] not in _IN_ING and (strict or len(words) != 2):
-        return len(words) > 1 and all(_capital(speech, place) for place in said)
-    known = words[0] in GIVEN_NAMES
-    if not strict:
-        if words[0] in SOFT_NAMES and len(words) == 1 and following and not speech.stops[end - 1]:
-            denied = following == "not" and begins_capital(speech, first)
-            return denied or following in _AFTER_SOFT or SPELLING_TOLD.at(speech, end) is not None
-        return known or asked or begins_capital(speech, first)
-    if known and (words[0] not in SOFT_NAMES or begins_capital(speech, first)):
-        return True
-    if begins_capital(speech, first) and (asked or words[0] not in PARTICLES):
-        return True
-    ended = end == len(speech.words) or bool(speech.stops[end - 1])
-    if asked:
-        return ended or following in _AFTER_NAME or spelled_letters(speech, end) is not None
-    return following in ("calling", "from", "speaking", "here") or (ended and len(words) == 2)
-
-
 def _ordered(speech: Speech, said: list[int]) -> str:
     words = speech.words
     if len(said) > 1 and speech.stops[said[-2]] == ",":
@@ -276,24 +262,30 @@ def _more_spelled(speech: Speech, spelled: Letters) -> Named | None:
 
 def _respelled(speech: Speech, said: list[int], end: int) -> Named | None:
     """A name of which a word is then spelled: "Ann Lee, L E I G H"."""
-    words, place = speech.words, end
-    while place < len(words) and place < end + 6 and words[place] in _BEFORE_SPELLING:
-        place += 1
-    spelled = spelled_letters(speech, place) if place < len(words) else None
+    words, spelled = speech.words, letters_after(speech, end)
     if spelled is None:
         return None
     parts = [written(speech, at) for at in said]
     letters = written_letters(spelled.text)
     scores = [SequenceMatcher(None, words[at], spelled.text).ratio() for at in said]
     best = max(range(len(parts)), key=scores.__getitem__)
-    if len(set(spelled.text)) == 1 or spelled.text == "".join(words[at] for at in said):
+    if len(set(spelled.text)) == 1 or _spells(speech, said, spelled.text):
         parts, best = [_ordered(speech, said)], 0
     elif scores[best] < _ALIKE:
         parts.append(letters)
     else:
         parts[best] = letters
     after = spelled.end
+    if words[after : after + 1] and words[after] in (words[said[best]], words[said[-1]], spelled.text):
+        return Named(" ".join(parts), said[0], after + 1)
     if after < len(words) and best == len(parts) - 1 and may_be_name(speech, after, said) and len(words[after]) > 1:
         parts.append(written(speech, after))
         after += 1
     return Named(" ".join(parts), said[0], after)
+
+
+def _spells(speech: Speech, said: list[int], letters: str) -> bool:
+    """Whether the letters are those of the name, or of words of it, as they were heard: "de Jesus, D E J E S U S"."""
+    heard = ["".join(filter(str.isalpha, speech.words[at])) for at in said]
+    plain = "".join(filter(str.isalpha, letters))
+    return any("".join(heard[first:]) == plain for first in range(len(heard))) or plain in heard
