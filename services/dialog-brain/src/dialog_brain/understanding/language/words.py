@@ -114,6 +114,8 @@ _OPENED: dict[str, tuple[str, ...]] = {
 }
 _REWRITTEN = _MISSPELLED.keys() | _OPENED.keys() | _CLIPPED_VERBS | {"comma"}
 """Words that may stand for others, or for a sign; every other word is kept as it is."""
+_OUTRIGHT = (_REWRITTEN - _CLIPPED_VERBS) | _CLIPPED.keys()
+"""Without these among them, words without signs are kept as they are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +159,9 @@ def hear(text: str) -> Speech:
     if not text.isascii():
         text = unicodedata.normalize("NFKC", text).translate(_APOSTROPHES)
     text = _STRETCHED.sub(_shortened, text)
+    pieces = text.split()
+    if all(map(str.isalpha, pieces)) and _OUTRIGHT.isdisjoint(lower := text.lower().split()):
+        return Speech(tuple(lower), tuple(pieces), ("",) * len(pieces))
     words: list[str] = []
     raw: list[str] = []
     stops: list[str] = []
