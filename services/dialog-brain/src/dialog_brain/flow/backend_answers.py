@@ -52,7 +52,9 @@ def _looked_up(call: Call, result: Mapping[str, Any]) -> Call:
     if isinstance(promise, str) and promise:
         values["callback_promise"] = promise
     known = {name: value for name, value in values.items() if value != ""}
-    return call.fill("looked_up", **known)._replace(address_on_file=known.get("service_address", ""))
+    call = call.fill("looked_up", **known)._replace(address_on_file=known.get("service_address", ""))
+    kind = call.for_own_visit
+    return call.fill("said", callback_type=kind) if kind and not call.slots.callback_type else call
 
 
 def _booking(call: Call, result: Mapping[str, Any]) -> Call:

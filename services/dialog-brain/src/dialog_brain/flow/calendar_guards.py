@@ -116,4 +116,10 @@ def promise_open(s: Situation) -> bool:
 def visit_expected(s: Situation) -> bool:
     """a visit that is in the calendar is asked about"""
     slots = s.call.slots
-    return slots.callback_type == "follow_up" and bool(slots.appointment_date) and not slots.callback_promise
+    expected = slots.callback_type == "follow_up" and bool(slots.appointment_date) and not slots.callback_promise
+    return expected and not kept_waiting(s)
+
+
+def kept_waiting(s: Situation) -> bool:
+    """nobody came to a visit"""
+    return s.call.own_visit == "missed" and s.call.slots.callback_type == "follow_up"

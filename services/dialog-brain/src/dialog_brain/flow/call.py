@@ -14,7 +14,7 @@ from calllock.contracts.message import Message
 from dialog_brain.flow.slots import Slots
 from dialog_brain.quick_tuples import quickly_changed
 from dialog_brain.understanding.matter.problem_words import UNNAMED, problem_words
-from dialog_brain.understanding.understood import When
+from dialog_brain.understanding.understood import OwnVisit, When
 
 NOTHING_KNOWN = Slots()
 NO_ORIGINS: Mapping[str, Origin] = MappingProxyType({})
@@ -102,6 +102,8 @@ class Call(NamedTuple):
     """The caller wants nothing of what was read back, and was asked about a call instead."""
     leaving: bool = False
     """The caller said goodbye before anything was settled, and was asked about a callback."""
+    own_visit: OwnVisit | None = None
+    """What the caller told of a visit that was arranged before."""
     recheck: bool = False
     """A danger was named and taken back; ask once more."""
     cleared: bool = False
@@ -158,6 +160,16 @@ class Call(NamedTuple):
     def callable_at(self) -> str:
         """The number to call, in E.164; empty when it is withheld and none was given."""
         return self.slots.callback_number or self.from_number or ""
+
+    @property
+    def for_own_visit(self) -> str:
+        """The type of the callback about a visit that was arranged before; empty for none.
+
+        That there is one must be in the calendar; who asks when we come, or says that nobody came, has been told so.
+        """
+        if self.own_visit == "held":
+            return "manage_booking" if self.slots.has_appointment else ""
+        return "follow_up" if self.own_visit is not None else ""
 
     def fill(self, origin: Origin, **values: Any) -> Call:
         """The call with these slots filled and their origin noted."""

@@ -106,7 +106,9 @@ def _is_instead(call: Call, heard: Understood) -> bool:
 
 def _other_matter(call: Call, heard: Understood) -> Call:
     """What a person has to see to."""
-    kind = callback_type(heard)
+    if heard.own_visit is not None:
+        call = call._replace(own_visit=heard.own_visit)
+    kind = callback_type(heard) or call.for_own_visit
     return call.fill("said", callback_type=kind) if kind and not call.slots.callback_type else call
 
 

@@ -226,6 +226,7 @@ CALLBACK = End(
         Ending(c.booking_unclear, "booking_unclear", "will_call", ("create_callback",), "will_call_noted"),
         Ending(g.callback_type_is("manage_booking"), "manage", "will_call", ("create_callback",), "will_call_noted"),
         Ending(c.visit_expected, "visit_expected", "will_call", ("create_callback",), "will_call_noted"),
+        Ending(c.kept_waiting, "promise_open", "will_call", ("create_callback",), "will_call_noted"),
         Ending(c.promise_open, "promise_open", "will_call", ("create_callback",), "will_call_noted"),
         Ending(g.callback_type_is("follow_up"), "follow_up", "will_call", ("create_callback",), "will_call_noted"),
         Ending(c.offer_pending, "no_time_suits", "will_call", ("create_callback",), "will_call_noted"),

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import Literal, NamedTuple
 
 from dialog_brain.understanding.asking.farewells import THANKING, says_thanks
+from dialog_brain.understanding.asking.own_visits import heard_own_visit
 from dialog_brain.understanding.asking.requests import REQUESTING
 from dialog_brain.understanding.asking.visits import OF_THE_VISIT
 from dialog_brain.understanding.language.words import Speech
 from dialog_brain.understanding.matter.intent import OF_THE_MATTER
 from dialog_brain.understanding.matter.sales_leads import LEADING, heard_lead, withdraws_lead
 from dialog_brain.understanding.matter.urgency import PRESSING, heard_urgency
-from dialog_brain.understanding.understood import Urgency
+from dialog_brain.understanding.understood import OwnVisit, Urgency
 
 BESIDE = OF_THE_VISIT.union(OF_THE_MATTER, REQUESTING, THANKING, PRESSING, LEADING)
 """Without any of these words a turn that does not open the call speaks of no visit, no matter and no request, and tells
@@ -23,17 +24,19 @@ PLAIN = frozenset((word,) for word in ("yes", "yeah", "yep", "no", "nope", "nah"
 class Beside(NamedTuple):
     """What a turn tells by the way."""
 
+    own_visit: OwnVisit | None
     thanks: bool
     urgency: Urgency | None
     lead: Literal["high_ticket"] | None
     lead_withdrawn: bool
 
 
-NOTHING_BESIDE = Beside(thanks=False, urgency=None, lead=None, lead_withdrawn=False)
+NOTHING_BESIDE = Beside(own_visit=None, thanks=False, urgency=None, lead=None, lead_withdrawn=False)
 
 
-def heard_beside(speech: Speech) -> Beside:
-    """Thanks, hurry, and a new system that is wished for or not wanted any more."""
+def heard_beside(speech: Speech, *, before_a_visit: bool) -> Beside:
+    """A visit that was arranged before, thanks, hurry, and a new system that is wished for or not wanted any more."""
     lead = heard_lead(speech)
     withdrawn = lead is None and withdraws_lead(speech)
-    return Beside(says_thanks(speech), heard_urgency(speech), lead, withdrawn)
+    own_visit = heard_own_visit(speech) if before_a_visit else None
+    return Beside(own_visit, says_thanks(speech), heard_urgency(speech), lead, withdrawn)

@@ -51,6 +51,8 @@ from dialog_brain.understanding.when.offers import choose
 from dialog_brain.understanding.when.whens import heard_when
 
 _NO_COMPLAINT = Complaint(None, None, None)
+_BEFORE_A_VISIT = ("open", "problem")
+"""In answer to these a visit is one that was arranged before."""
 _LONGEST_TURN = 400
 """Words of one turn that are read for slots; dangers are looked for in all of it."""
 
@@ -103,7 +105,7 @@ def understand(
     rest = without_wishes(speech, visit)
     ahead = (rest is speech and visit.about == "wished") or _is_to_be_called(speech, slots.name)
     requests = NO_REQUESTS if bare else _requests(rest, asked, matter, ahead=ahead)
-    beside = NOTHING_BESIDE if bare else heard_beside(speech)
+    beside = NOTHING_BESIDE if bare else heard_beside(speech, before_a_visit=asked in _BEFORE_A_VISIT)
     complaint = _complaint(speech, asked, slots)
     answer = _answer(speech if asked == "safety" else rest, asked, hazard, slots, complaint)
     taken = choose(speech, offers, now) if offers else None
@@ -137,15 +139,14 @@ class _Parts(NamedTuple):
 
 
 def _put_together(text: str, whole: Speech, speech: Speech, parts: _Parts) -> Understood:
-    hazard, visit, slots, matter, requests, beside, complaint, answer, taken = parts
-    place, digits, phone, name, when, _ = slots
+    hazard, visit, (place, digits, phone, name, when, _), matter, requests, beside, complaint, answer, taken = parts
     return Understood(
         text=text,
         words=len(whole.words),
         hazard=hazard.hazard,
         hazard_withdrawn=hazard.withdrawn,
         consent=answer.consent,
-        correction=answer.correction and (requests.question is None or slots.changed or answer.consent == "no"),
+        correction=answer.correction and (requests.question is None or parts.slots.changed or answer.consent == "no"),
         disputed=answer.disputed,
         kept=answer.kept,
         taken=taken,
@@ -156,6 +157,7 @@ def _put_together(text: str, whole: Speech, speech: Speech, parts: _Parts) -> Un
         question=requests.question,
         present=only_present(speech),
         parting=requests.wants == "goodbye" and only_leaves(speech),
+        own_visit=beside.own_visit,
         thanks=beside.thanks,
         intent=matter.intent,
         kind=matter.kind,

@@ -25,6 +25,7 @@ Wish = Literal["callback", "human", "repeat", "wait", "goodbye"]
 Disputed = Literal["name", "zip", "address", "time", "problem"]
 Kept = Literal["as_is", "both"]
 AboutVisit = Literal["asked", "wished", "cancelled"]
+OwnVisit = Literal["asked", "held", "missed"]
 AsksFor = Literal["others", "later"]
 Afterwards = Literal["enough", "yes", "undo", "again", "more", "asked"]
 Kind = Literal["billing", "vendor", "applicant", "wrong_number"]
@@ -103,6 +104,8 @@ class Understood(NamedTuple):
     """Nothing but a goodbye: "okay, bye" agrees to nothing."""
     thanks: bool = False
     visit: AboutVisit | None = None
+    own_visit: OwnVisit | None = None
+    """What is told of a visit that the caller has with us, before a new one is spoken of."""
     """asked: when or whether we come; wished: something of the person who comes ("call before you come")."""
     zip: str | None = None
     partial_digits: str = ""

@@ -35,6 +35,7 @@ _MANAGE: Phrases[Manage] = Phrases(
             "cancel",
             "appointment|visit ... canceled|cancelled",
             "do not need the|my|that|you|an appointment|visit|to_come anymore?",
+            "not|longer need you|y'all|you_guys|you_all|him|them|the_technician to? come|out|coming out|by|anymore?",
         ],
     },
     day="monday|tuesday|wednesday|thursday|friday|saturday|sunday|morning|afternoon|today|tomorrow",

@@ -43,6 +43,10 @@ _WANTS: Phrases[Wish] = Phrases(
             "anyone|anybody|someone|somebody in|there|here? i|we can|could talk|speak to|with",
             "want|need|like|trying|calling|looking|hoping to talk|speak to|with {name}",
             "is {name} there|available|around|in",
+            "talk|speak|talking|speaking to|with mr|mrs|ms|miss|mister",
+            "put|get|have {name} on|to_the_phone",
+            "is|are the|your owner|manager|boss|supervisor|dispatcher|foreman in|available|there|around|free",
+            "extension|ext one|two|three|four|five|six|seven|eight|nine|zero|oh|1|2|3|4|5|6|7|8|9|0",
             "not ... talk|speak|talking|speaking to|with a|an|this|no? "
             "machine|robot|computer|bot|ai|recording|machines|robots|computers|bots|recordings",
             "stop wasting my time",
@@ -173,7 +177,7 @@ _FOLLOW_UP: Phrases[bool] = Phrases(
             "nobody|no_one ever? called|showed|came",
             "have not heard ... from|back|since|yet",
             "have not heard anything|a_word|nothing|back",
-            "returning|return your|a|the|somebody's|someone's|his|her call",
+            "returning|return your|a|the|somebody's|someone's|his|her|{whose} call",
             "{related} already|just? called|called_you|called_y'all|spoke_to_you|talked_to_you earlier|already|before",
             "{related} already called|spoke_to|talked_to you|y'all|somebody_there|someone_there",
             "said|says|told|promised ... someone|somebody|technician|guy|plumber is|was|would_be|will_be coming|here",
@@ -188,9 +192,13 @@ _FOLLOW_UP: Phrases[bool] = Phrases(
             "followup",
             "checking|check on the status",
             "status of my",
+            "has|is|are|did my|the|our part|parts|filter|filters|unit|order ... come|came|in|arrive|arrived|here|ready|"
+            "ordered|shipped",
+            "is|are my|the|our|it|that ... still? under|covered_by|covered_under|in a|the|my? warranty",
         ]
     },
     related="husband|wife|son|daughter|mother|mom|father|dad|brother|sister|boyfriend|girlfriend|partner|roommate|he|she",
+    whose="|".join(f"{name}'s" for name in sorted(GIVEN_NAMES)),
 )
 _EXPECTED: Phrases[bool] = Phrases(
     {
@@ -259,10 +267,28 @@ def _wish(speech: Speech, asked: Found[Question] | None) -> Wish | None:
         for found in _WANTS.all(speech, clause.start, clause.end):
             denied = _denied(speech, clause.start, found)
             refuses = refused is not None and refused.start <= found.end and found.meaning != "human"
+            free = found.meaning == "human" and speech.words[found.end - 1] in _FREE and _comes(speech, found.end)
             robot = asked is not None and asked.meaning == "robot" and asked.start <= found.start < asked.end
-            if not (denied or refuses or robot):
+            if not (denied or refuses or robot or free):
                 heard.add(found.meaning)
     return next((each for each in _ORDER if each in heard), None)
+
+
+_FREE = frozenset(["available", "around", "free"])
+_FOR_A_VISIT: Phrases[bool] = Phrases(
+    {
+        True: [
+            "to come|take|look|help|fix|check|repair|do|get",
+            "today|tonight|tomorrow|this|next|on|right_now|now|asap|soon|monday|tuesday|wednesday|thursday|friday|"
+            "saturday|sunday|for",
+        ]
+    }
+)
+
+
+def _comes(speech: Speech, end: int) -> bool:
+    """ "Is anybody available today?" asks for a visit, "is anybody available?" for a person."""
+    return end < len(speech.words) and _FOR_A_VISIT.at(speech, end) is not None
 
 
 def _denied(speech: Speech, start: int, found: Found[Wish]) -> bool:

@@ -109,7 +109,6 @@ _MATTERS: Phrases[Kind] = Phrases(
             "final notice|attempt",
             "important message",
             "survey|election|donation|donations|donate|fundraiser|fundraising|political|charity|candidate|ballot",
-            "is the owner available|in|there|around",
         ],
     }
 )

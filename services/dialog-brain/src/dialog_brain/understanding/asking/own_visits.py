@@ -1,0 +1,66 @@
+"""Pure. What callers tell of a visit that they have with us: when it comes, that nobody came, that there is one."""
+
+from __future__ import annotations
+
+from dialog_brain.understanding.language.phrases import Phrases
+from dialog_brain.understanding.language.words import Speech
+from dialog_brain.understanding.understood import OwnVisit
+
+_TECHNICIAN = "technician|tech|plumber|guy|repairman|repair_man|installer|service_man|driver"
+_WHO = f"you|y'all|you_guys|you_all|you_folks|he|she|they|someone|somebody|anybody|anyone|{_TECHNICIAN}"
+_VISIT = "appointment|visit|booking|service_call|appointment_time|time_slot|service_appointment"
+_COME = "come|coming|here|be_here|arrive|arriving|get_here|getting_here|show_up|showing_up|come_out|coming_out|be_out"
+_OWN: Phrases[OwnVisit] = Phrases(
+    {
+        "missed": [
+            "{who} just|also|still|ever? never|not|never_even|not_even ever|even|actually? "
+            "showed|shown|show|came|come|arrived|turned_up up|out|yet|today?",
+            "{who} has|have not|never|not_even showed|shown|come|arrived|turned_up",
+            "nobody|no_one|nobody's|none_of_you has|is|have|ever|even|actually|still? "
+            "showed|shown|came|come|arrived|here|turned_up",
+            "waiting|waited ... for|on the|my|your|a|an|our? {technician}",
+            "waiting|waited ... for|on somebody|someone|you|y'all to? {come}",
+            "{who}|it was|were supposed|meant|scheduled to_be_here|to_come|to_show_up|to_be_there|to_arrive",
+            "stood me|us up",
+            "missed my|our {visit}",
+            "no show|showed",
+            "know|tell|find_out|see me|us? where my|our|your|the? {who} am|is|are",
+            "where is|are my|our|your|the? {technician}",
+            "where is he|she",
+            "{technician} is|am running|so|very|already|an_hour|two_hours? late",
+        ],
+        "asked": [
+            "when|what_time|what_day|which_day|around_what_time am|is|are the|my|your? {who} "
+            "guys|all|folks|still|supposed_to|scheduled_to|going_to|planning_to? {come}",
+            "when|what_time|what_day|which_day will|do|does|should the|my|your? {who} guys|all? {come}",
+            "when|what_time|what_day|which_day should|can|do i|we expect the|my|your? {who}",
+            "who is|will_be coming|scheduled|assigned|the_tech|the_technician|my_tech|my_technician",
+        ],
+        "held": [
+            "have|got|had a|an|another|my|our|the service|repair|maintenance|tune_up? {visit}",
+            "my|our {visit}",
+            "am|are|is|was|were already|still? scheduled|booked|down for|on|tomorrow|today|{day}",
+            "{who} who|that? am|are|is already|still|scheduled_to|supposed_to? come|coming|coming_out|coming_by|"
+            "scheduled|booked|here on|this|next|for|by? {day}",
+            "{visit} ... booked|scheduled",
+            "not going_to? be|home|there|here|around|available home|there|here|around|available? on? {day}",
+            "{come} any|a_little|a_bit? earlier|sooner|later on|than",
+        ],
+    },
+    who=_WHO,
+    technician=_TECHNICIAN,
+    visit=_VISIT,
+    come=_COME,
+    day="monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|tomorrow",
+)
+
+
+def heard_own_visit(speech: Speech) -> OwnVisit | None:
+    """What is told of a visit of the caller's; that nobody came counts most."""
+    if _OWN.absent(speech):
+        return None
+    heard = {found.meaning for found in _OWN.all(speech)}
+    return next((each for each in _ORDER if each in heard), None)
+
+
+_ORDER: tuple[OwnVisit, ...] = ("missed", "asked", "held")

@@ -1,0 +1,36 @@
+"""What callers tell of a visit that they have with us."""
+
+from __future__ import annotations
+
+import pytest
+
+from dialog_brain.understanding.asking.own_visits import heard_own_visit
+from dialog_brain.understanding.language.words import hear
+
+
+@pytest.mark.parametrize(
+    ("says", "told"),
+    [
+        ("what time are you guys coming on Thursday", "asked"),
+        ("who's coming out tomorrow", "asked"),
+        ("when should I expect you", "asked"),
+        ("I have an appointment Thursday but I gave you the wrong address", "held"),
+        ("we're booked for Friday", "held"),
+        ("the guy who's coming Thursday", "held"),
+        ("can you come earlier than two", "held"),
+        ("your guy never showed", "missed"),
+        ("you guys never came out yesterday", "missed"),
+        ("I've been waiting for you to come since noon", "missed"),
+        ("I took the day off and you stood me up", "missed"),
+        ("I have an appointment and nobody showed up", "missed"),
+        ("when can you come out", None),
+        ("how soon can somebody come", None),
+        ("my heat never came back on", None),
+        ("nobody's home during the day", None),
+        ("I've been waiting on hold forever", None),
+        ("I need somebody who can come Thursday", None),
+        ("he was supposed to fix it but it's still broken", None),
+    ],
+)
+def test_a_visit_that_was_arranged_before_is_told_from_one_that_is_wished_for(says: str, told: str | None) -> None:
+    assert heard_own_visit(hear(says)) == told
