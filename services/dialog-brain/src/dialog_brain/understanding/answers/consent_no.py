@@ -75,6 +75,7 @@ NO: tuple[str, ...] = (
     "{self} am|are? saying|telling_you no",
     "{self} would just_as_soon|as_soon not",
     "{self} already? have|have_got|got plans|something_planned|something_that_day|something_going_on",
+    "{self} already have|have_got|got something",
     "{self} have|have_got court|jury_duty|class|church|school|practice|therapy|dialysis|chemo",
     "{self}? can|could not do|make|swing it|that",
     "{self}? can|could|will|would not be home|here|there",

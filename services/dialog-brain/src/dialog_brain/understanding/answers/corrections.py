@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 from dialog_brain.understanding.answers.consent_words import FAMILY, GOOD, SLOTS, TIMES
 from dialog_brain.understanding.answers.details import FACTS, adds, contrasts
 from dialog_brain.understanding.language.phrases import Found, Phrases
@@ -199,6 +201,10 @@ _AGREED: Phrases[bool] = Phrases(
 )
 
 
+_PLEAS: Phrases[bool] = Phrases(
+    {True: ["can|could|would|will you|you_all please? do that|it|this for_me|for_us|please?"]}
+)
+"""Agreement at the end of a statement: "can you do that for me?", but not "can you do it Friday?"."""
 _ARRANGED: Phrases[bool] = Phrases({True: ["make the|an|my|this|that|our appointment|booking|reservation|visit"]})
 """Agreement, where no value is told with it."""
 _HEDGES = (("almost",), ("mostly",), ("nearly",), ("close",), ("not", "exactly"), ("not", "quite"))
@@ -215,8 +221,8 @@ def heard_correction(speech: Speech, *, valued: bool) -> bool:
     if speech.words in _HEDGES or contrasts(speech) or adds(speech):
         return True
     for found in _CHANGES.all(speech):
-        agreed = next((each for each in _AGREED.all(speech) if _overlaps(speech, each, found)), None)
-        if agreed is None:
+        pleas = (each for each in _PLEAS.all(speech) if each.end == len(speech.words) or speech.stops[each.end - 1])
+        if not any(_overlaps(speech, each, found) for each in chain(_AGREED.all(speech), pleas)):
             return True
     return False
 

@@ -223,7 +223,8 @@ def _in_days(speech: Speech, place: int, today: date) -> Day | None:
         return Day(today + days * DAY, None, None, end + 1)
     beside = _days_beside(speech, end, days, today, weeks=unit in _WEEKS)
     if beside is not None:
-        return beside
+        weekday = WEEKDAYS.get(words[beside.end - 1]) if named and words[end] == "on" else None
+        return beside if weekday is None else beside._replace(date=monday_of(today + days * DAY) + weekday * DAY)
     later = words[end : end + 1] == ("time",)
     return Day(today + days * DAY, None, None, end + later) if named or later else None
 

@@ -26,7 +26,7 @@ def hyphened(speech: Speech, place: int, today: date) -> Day | None:
     if not all(part.isdecimal() for part in parts):
         return None
     figures = [int(part) for part in parts]
-    if len(parts) == 2 and speech.words[max(0, place - 1) : place] == ("on",):
+    if len(parts) == 2 and (speech.words[max(0, place - 1) : place] == ("on",) or _no_hours(figures)):
         return Day(_coming(figures[0], figures[1], today, None), None, None, place + 2)
     if len(parts) == 3 and len(parts[0]) == 4:
         return Day(date(*figures), None, None, place + 3)
@@ -35,6 +35,14 @@ def hyphened(speech: Speech, place: int, today: date) -> Day | None:
         return None
     month, number = sorted(figures[:2]) if figures[0] > 12 else figures[:2]
     return Day(date(year, month, number), None, None, place + 3)
+
+
+def _no_hours(figures: list[int]) -> bool:
+    """Whether they begin with an hour and go on with what is neither another on that dial nor minutes: "3-18"."""
+    return figures[0] <= _HALF_DIAL < figures[1] <= _FULL_DIAL
+
+
+_HALF_DIAL, _FULL_DIAL = 12, 24
 
 
 def month_day(speech: Speech, place: int, today: date) -> Day | None:

@@ -22,6 +22,8 @@ def _edge(speech: Speech, place: int) -> tuple[str, int]:
         while at < len(words) and words[at] in ("of", "the", "in"):
             at += 1
         return "end" if words[place] == "last" else "beginning", at
+    if words[place : place + 2] == ("last", "of"):
+        return "end", place + (3 if words[place + 2 : place + 3] == ("the",) else 2)
     if words[place] not in EDGES:
         return "", place
     at = place + 1
