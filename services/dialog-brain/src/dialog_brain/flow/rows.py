@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from calllock.contracts.commands import Expected
 from calllock.contracts.events import ToolAnswered, ToolName
@@ -17,8 +17,12 @@ NOTHING_HEARD = Understood(text="")
 NOTHING_LEARNED: frozenset[str] = frozenset()
 
 
-class Situation(NamedTuple):
-    """What a guard may look at: the call with this turn's slots filled in, and what just came."""
+@dataclass(slots=True)
+class Situation:
+    """What a guard may look at: the call with this turn's slots filled in, and what just came.
+
+    Nothing changes one; it is not frozen, as each step makes some and a frozen one takes three times as long.
+    """
 
     call: Call
     heard: Understood = NOTHING_HEARD

@@ -79,7 +79,7 @@ def keyed(call: Call, digits: str) -> Turn:
     """Five digits from the keypad, as an answer to the question for the ZIP; learned, even if they are the same."""
     turn = _turn(call, Understood(text=digits, words=1), call.question)
     after = turn.situation.call.fill("keyed", zip_code=digits)._replace(keys="", zip_confirmed=False)
-    return Turn(call, turn.situation._replace(call=after, before=after.slots._replace(zip_code="")))
+    return Turn(call, replace(turn.situation, call=after, before=after.slots._replace(zip_code="")))
 
 
 def _turn(call: Call, heard: Understood, question: str) -> Turn:
