@@ -35,6 +35,7 @@ def test_a_whole_file_is_read_and_indexed() -> None:
         ("says:\n      - gas leak", "shouts:\n      - gas leak", "HAZARD.GAS_LEAK"),
         ("hints:", "hunts:", "hints"),
         ("words: {}", "words: [", "signals:"),
+        ("words: {}", "words: {}\nelsewhere: {says: [(gas]}", "signals: elsewhere"),
         ("says:\n      - gas leak", "together: [[dead, ded]]", "GAS_LEAK.*ded"),
     ],
 )

@@ -65,6 +65,38 @@ def test_a_negation_reaches_as_far_as_its_clause(words: str, expected: set[str])
     assert {tag for tag in ("GAS_LEAK", "CO_EVENT", "ELECTRICAL_FIRE") if tag in heard} == expected
 
 
+@pytest.mark.parametrize(
+    ("turns", "expected"),
+    [
+        (["my neighbor had a gas leak", "no"], set()),
+        (["my neighbor had a gas leak"], {"GAS_LEAK"}),
+        (["my neighbor had a gas leak", "no", "wait, I smell gas in the kitchen"], {"GAS_LEAK"}),
+        (["I smell gas", "my neighbor had a gas leak once", "no"], {"GAS_LEAK"}),
+        (["my neighbor had a gas leak and ours is fine"], set()),
+        (["my neighbor had a gas leak and now I smell gas", "no"], {"GAS_LEAK"}),
+        (["my mom's house had a gas leak", "no, she left"], {"GAS_LEAK"}),
+        (["my mom's house had a gas leak", "no, nothing here"], set()),
+        (["if I ever smelled gas who would I call", "well, no"], set()),
+        (["last year we had a gas leak", "you fixed it and it's all done with"], set()),
+        (["last year we had a gas leak and we smell gas again", "no"], {"GAS_LEAK"}),
+    ],
+)
+def test_a_danger_elsewhere_stands_until_all_is_well_here(turns: list[str], expected: set[str]) -> None:
+    assert hear(turns, package_signals()).standing.keys() & {"GAS_LEAK"} == expected
+
+
+@pytest.mark.parametrize(
+    ("turns", "stands"),
+    [
+        (["there's a burning smell", "I don't see any smoke"], True),
+        (["there's smoke in the hall", "I don't see any smoke now"], False),
+        (["something is burning", "no, it is not burning wires"], False),
+    ],
+)
+def test_one_sign_of_a_danger_denied_takes_no_other_back(turns: list[str], stands: bool) -> None:
+    assert ("ELECTRICAL_FIRE" in hear(turns, package_signals())) is stands
+
+
 def test_what_was_taken_back_is_still_known_to_have_been_said() -> None:
     heard = hear(["I smell gas", "I don't smell gas"], package_signals())
     assert "GAS_LEAK" not in heard

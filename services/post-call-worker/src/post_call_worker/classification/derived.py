@@ -23,6 +23,7 @@ _TOPICS = {
     "about_heatpump": "REPAIR_HEATPUMP",
     "about_thermostat": "REPAIR_THERMOSTAT",
 }
+_FINE = {"cooling_fine": "REPAIR_AC", "heating_fine": "REPAIR_HEATING"}
 _SAY_WHY_IT_STOPS = frozenset({*EVACUATE, "DIAGNOSTIC_CYCLE", "DIAGNOSTIC_ENERGY", "INSTALL_REPLACEMENT"})
 _SAY_WHY_IT_ACTS_UP = frozenset({*TAXONOMY["SERVICE_TYPE"], *TAXONOMY["HAZARD"], "ZONING_INTEREST"})
 _NO_CHECK = ("SERVICE_TYPE", "HAZARD", "RECOVERY", "NON_CUSTOMER")
@@ -104,7 +105,7 @@ def _pointed_at(heard: Heard, tags: Collection[str]) -> set[str]:
     if not (fails or acts_up):
         return set()
     named = {tag for topic, tag in _TOPICS.items() if topic in heard}
-    return named if len(named) == 1 else set()
+    return named - {tag for hint, tag in _FINE.items() if hint in heard} if len(named) == 1 else set()
 
 
 def _checked(heard: Heard, tags: Collection[str]) -> set[str]:

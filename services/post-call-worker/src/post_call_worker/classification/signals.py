@@ -31,10 +31,23 @@ class _Entry(BaseModel):
     computed: str = ""
 
 
+class _Elsewhere(BaseModel):
+    """What the file says of dangers that are not of here and now."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    says: tuple[str, ...] = ()
+    of_others: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+    ends: tuple[str, ...] = ()
+    ends_of_others: tuple[str, ...] = ()
+
+
 class _File(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     words: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    elsewhere: _Elsewhere = _Elsewhere()
     hints: dict[str, tuple[str, ...]]
     tags: dict[str, dict[str, _Entry]]
 
@@ -50,6 +63,17 @@ class Signal:
 
 
 @dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """How callers tell of dangers that are not of here and now, and of their own that all is well."""
+
+    says: tuple[Pattern, ...] = ()
+    of_others: tuple[Pattern, ...] = ()
+    unless: tuple[Pattern, ...] = ()
+    ends: tuple[Pattern, ...] = ()
+    ends_of_others: tuple[Pattern, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Signals:
     """The whole file, with an index from beginnings of words to the signals that they may give."""
 
@@ -57,6 +81,7 @@ class Signals:
     index: dict[str, tuple[tuple[str, Pattern], ...]]
     together: tuple[tuple[str, frozenset[str]], ...]
     """A tag, and what gives it when all of it was said in a call, in whatever sentences."""
+    elsewhere: Elsewhere = Elsewhere()
 
 
 def parse_signals(text: str) -> Signals:
@@ -111,7 +136,14 @@ def _compiled(file: _File) -> Signals:
             for key in pattern.needs[0]:
                 index.setdefault(key, []).append((signal.name, pattern))
     together = tuple((name, frozenset(all_of)) for name, entry in entries.items() for all_of in entry.together)
-    return Signals(signals, {key: tuple(found) for key, found in index.items()}, together)
+    return Signals(signals, {key: tuple(found) for key, found in index.items()}, together, _elsewhere(groups, file))
+
+
+def _elsewhere(groups: Groups, file: _File) -> Elsewhere:
+    try:
+        return Elsewhere(**{name: _patterns(groups, said) for name, said in file.elsewhere})
+    except PatternError as error:
+        raise SignalsError(f"signals: elsewhere: {error}") from None
 
 
 def follow(signals: Signals, named: Collection[str]) -> set[str]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
+from post_call_worker.classification.elsewhere import Far
 from post_call_worker.classification.patterns import Pattern, beginnings
 from post_call_worker.classification.signals import Signals, candidates
 from post_call_worker.classification.taxonomy import CATEGORY_OF
@@ -14,6 +15,10 @@ from post_call_worker.classification.wording import NEGATORS, Sentence, negation
 
 _OWN_WORDS = 6
 """A negator further from the end of what it belongs to ("not smelled gas since you fixed it") denies as any other."""
+
+_STEM = 4
+_SMELLS = frozenset({"smel", "odor", "some", "like", "from", "with", "that", "ther"})
+"""Beginnings of words that any sign of a danger may be told with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +43,15 @@ def hear(turns: Iterable[str], signals: Signals) -> Heard:
     """The signals in the caller's turns."""
     standing: dict[str, str] = {}
     ever: set[str] = set()
+    far = Far(signals.elsewhere)
     for turn in turns:
         for sentence in sentences_of(turn):
-            _take(sentence, signals, standing)
+            _take(sentence, signals, standing, far)
             ever |= standing.keys()
     return Heard(standing, frozenset(ever))
 
 
-def _take(sentence: Sentence, signals: Signals, standing: dict[str, str]) -> None:
+def _take(sentence: Sentence, signals: Signals, standing: dict[str, str], far: Far) -> None:
     begun = beginnings(sentence.words)
     matches = sorted(
         _matches(sentence, begun, signals), key=lambda m: (m.parts[0].start, m.parts[0].stop, m.name, m.text)
@@ -60,17 +66,33 @@ def _take(sentence: Sentence, signals: Signals, standing: dict[str, str]) -> Non
     )
     denied = negations(sentence, consumed)
     given: dict[str, str] = {}
+    dangers: dict[str, list[tuple[range, ...]]] = {}
     for match in matches:
         parts_denied = [part.start in denied for part in match.parts]
         if all(parts_denied):
-            standing.pop(match.name, None)
-            given.pop(match.name, None)
+            for told in (standing, given):
+                if match.name in told and _takes_back(match, told[match.name]):
+                    del told[match.name]
         elif not any(parts_denied):
             given[match.name] = match.text
+            if CATEGORY_OF.get(match.name) == "HAZARD":
+                dangers.setdefault(match.name, []).append(match.parts)
     for name in tuple(standing):
         if name not in given and _any_matches(signals.by_name[name].denies, sentence, begun):
             del standing[name]
+    for name in far.over(sentence, begun, {name: dangers[name] for name in dangers if name in given}, standing):
+        given.pop(name, None)
+        standing.pop(name, None)
     standing.update(given)
+
+
+def _takes_back(denied: _Match, told: str) -> bool:
+    """Whether a denial is one of what was told: "no smoke" leaves a burning smell as it is."""
+    return CATEGORY_OF.get(denied.name) != "HAZARD" or not _signs(denied.text).isdisjoint(_signs(told))
+
+
+def _signs(text: str) -> set[str]:
+    return {word[:_STEM] for word in text.split() if len(word) >= _STEM or word in ("gas", "co")} - _SMELLS
 
 
 def _matches(sentence: Sentence, begun: AbstractSet[str], signals: Signals) -> Iterable[_Match]:

@@ -140,6 +140,14 @@ def word_index(sentence: Sentence, position: int) -> int:
     return sentence.text.count(" ", 0, position)
 
 
+def clause_at(sentence: Sentence, first: int, last: int) -> range:
+    """The words of the clauses from the one that word `first` stands in to that of word `last`."""
+    words = sentence.words
+    start = next((place + 1 for place in range(first, -1, -1) if words[place] in _BOUNDS), 0)
+    end = next((place for place in range(last + 1, len(words)) if words[place] in _BOUNDS), len(words))
+    return range(start, end)
+
+
 def negations(sentence: Sentence, consumed: frozenset[int]) -> frozenset[int]:
     """The words that stand under a negation.
 

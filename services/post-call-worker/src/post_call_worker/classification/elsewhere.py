@@ -1,0 +1,82 @@
+"""Pure. Dangers that are not of here and now: other people's, those of the past, those that are only supposed.
+
+They stand as any other, until the caller says that nothing of the sort is the matter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Set as AbstractSet
+
+from post_call_worker.classification.patterns import Pattern
+from post_call_worker.classification.signals import Elsewhere
+from post_call_worker.classification.wording import NEGATORS, Sentence, clause_at, word_index
+
+_BEFORE_A_NO = frozenset({"oh", "well", "heavens", "lord", "goodness", "uh", "um"})
+
+
+class Far:
+    """The dangers of a call that were only told of others, of the past or as a supposition."""
+
+    def __init__(self, elsewhere: Elsewhere) -> None:
+        self._elsewhere = elsewhere
+        self._told: set[str] = set()
+        self._of_others: set[str] = set()
+
+    def over(
+        self,
+        sentence: Sentence,
+        begun: AbstractSet[str],
+        dangers: Mapping[str, Iterable[tuple[range, ...]]],
+        standing: Collection[str],
+    ) -> set[str]:
+        """Those that no longer stand after a sentence, which gives these `dangers` in these places."""
+        if dangers:
+            self._place(sentence, begun, dangers, standing)
+        if not (self._told or self._of_others):
+            return set()
+        says = self._elsewhere
+        over = set()
+        if _any(says.ends_of_others, sentence, begun):
+            over = self._told | self._of_others
+        elif _any(says.ends, sentence, begun) or (not dangers and _is_no(sentence.words)):
+            over = set(self._told)
+        self._told -= over
+        self._of_others -= over
+        return over
+
+    def _place(
+        self,
+        sentence: Sentence,
+        begun: AbstractSet[str],
+        dangers: Mapping[str, Iterable[tuple[range, ...]]],
+        standing: Collection[str],
+    ) -> None:
+        says = self._elsewhere
+        here = _any(says.unless, sentence, begun)
+        told = set() if here else _covered(says.says, sentence, begun)
+        of_others = set() if here else _covered(says.of_others, sentence, begun)
+        for name, places in dangers.items():
+            for words, far in ((told, self._told), (of_others, self._of_others)):
+                if any(not any(part.start in words for part in parts) for parts in places):
+                    far.discard(name)
+                elif name not in standing:
+                    far.add(name)
+
+
+def _covered(patterns: Iterable[Pattern], sentence: Sentence, begun: AbstractSet[str]) -> set[int]:
+    covered: set[int] = set()
+    for pattern in patterns:
+        for parts in pattern.found(sentence.text) if pattern.may_match(begun) else ():
+            first = min(word_index(sentence, part.start()) for part in parts) - 1
+            last = max(word_index(sentence, part.end()) for part in parts) - 2
+            covered.update(clause_at(sentence, first, last))
+    return covered
+
+
+def _any(patterns: Iterable[Pattern], sentence: Sentence, begun: AbstractSet[str]) -> bool:
+    return any(pattern.matches(sentence.text, begun) for pattern in patterns)
+
+
+def _is_no(words: tuple[str, ...]) -> bool:
+    return next((word for word in words if word not in _BEFORE_A_NO and word != ","), "") in NEGATORS
