@@ -23,6 +23,7 @@ _TOPICS = {
     "about_heatpump": "REPAIR_HEATPUMP",
     "about_thermostat": "REPAIR_THERMOSTAT",
 }
+_STILL_WAITING = ("REPEAT_CALLER", "CALLBACK_RISK")
 _FINE = {"cooling_fine": "REPAIR_AC", "heating_fine": "REPAIR_HEATING"}
 _SAY_WHY_IT_STOPS = frozenset({*EVACUATE, "DIAGNOSTIC_CYCLE", "DIAGNOSTIC_ENERGY", "INSTALL_REPLACEMENT"})
 _SAY_WHY_IT_ACTS_UP = frozenset({*TAXONOMY["SERVICE_TYPE"], *TAXONOMY["HAZARD"], "ZONING_INTEREST"})
@@ -51,11 +52,18 @@ def urgency(state: State, fields: Mapping[str, Any], heard: Heard, tags: Collect
         ("CRITICAL_DISPATCH", raised == "HEALTH_RISK" or _endangers(heard, tags)),
         ("EMERGENCY_SAMEDAY", tier == "emergency" or "emergency" in heard or (grave and "wants_today" in heard)),
         ("URGENT_24HR", tier == "urgent" or "barely_working" in heard),
-        ("PRIORITY_48HR", tier == "high" or (fields.get("caller_known") is True and "worrying" in heard)),
+        ("PRIORITY_48HR", tier == "high" or (fields.get("caller_known") is True and _worries(heard, tags))),
         ("FLEXIBLE", tier == "low" or "no_rush" in heard),
         ("SEASONAL_RUSH", "before_season" in heard),
     )
     return next((tag for tag, applies in rules if applies), "STANDARD")
+
+
+def _worries(heard: Heard, tags: Collection[str]) -> bool:
+    """Whether a symptom worries, as every failure does that was to be mended already."""
+    no_comfort = _any(_NO_HEAT + _NO_COOLING, tags)
+    once_more = "COMPLAINT_NOFIX" in tags and (no_comfort or "it_fails" in heard)
+    return "worrying" in heard or once_more or (no_comfort and _any(_STILL_WAITING, tags))
 
 
 def _endangers(heard: Heard, tags: Collection[str]) -> bool:
@@ -79,7 +87,9 @@ def composed(fields: Mapping[str, Any], heard: Heard, tags: Collection[str]) -> 
 
 def misplaced(heard: Heard, tags: Collection[str]) -> set[str]:
     """The tags that do not stand beside others: what a stranger owns, what a heat pump does as a furnace would,
-    what replaces nothing in a building that is new, a buyer who is in no hurry and asks no price."""
+    what replaces nothing in a building that is new, a smell that comes and goes, a buyer who is in no hurry and
+    asks no price.
+    """
     customer = any(tag.startswith(_TROUBLE) for tag in tags)
     strangers = _STRANGERS - _TRADESMEN if customer else _STRANGERS
     wrong = set(_NOT_OF_STRANGERS) if _any(strangers, tags) else set()
@@ -88,6 +98,9 @@ def misplaced(heard: Heard, tags: Collection[str]) -> set[str]:
     other = _any(("about_cooling", "about_heating"), heard.standing)
     if "REPAIR_HEATPUMP" in tags and not other:
         wrong.update(_HEAT_PUMPS_DO)
+    wavering = heard.standing.get("DIAGNOSTIC_INTERMITTENT", "")
+    if wavering.startswith("com") and _any(("DIAGNOSTIC_SMELL", "DIAGNOSTIC_NOISE"), tags):
+        wrong.add("DIAGNOSTIC_INTERMITTENT")
     if "INSTALL_NEWCONSTRUCTION" in tags:
         wrong.update(("INSTALL_REPLACEMENT", "OWNER_OCCUPIED"))
     if "INSTALL_UPGRADE" in tags and "no_rush" in heard and not _any(("HOT_LEAD", "asks_bid"), heard.standing):

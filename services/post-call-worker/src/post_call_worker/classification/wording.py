@@ -56,6 +56,20 @@ _CONTRACTIONS = (
         r"\1ing",
     ),
     ("fore ", re.compile(r"(?<![\w-])'?fore(?= (?:the|it|that|my|our|we|you)\b)"), "before"),
+    (
+        " out ",
+        re.compile(
+            r"\b(he|she|you|they|i|we|guy|man|tech|crew|fella|somebody|someone) (is|are|am|was|were) out (?=t?here\b)"
+        ),
+        r"\1 \2 ",
+    ),
+    (
+        "no",
+        re.compile(
+            r"((?:^|[.!?;]\s+)(?:(?:oh|well),? )?(?:no|nope|nah)(?:,? (?:no|nope|sir|ma'am))*) (?=(?:the|my|our|that|this)\b)"
+        ),
+        r"\1, ",
+    ),
     ("gonna", re.compile(r"\bgonna\b"), "going to"),
     ("wanna", re.compile(r"\bwanna\b"), "want to"),
     ("gotta", re.compile(r"\bgotta\b"), "got to"),
@@ -97,7 +111,7 @@ _PASS_ON = frozenset(
 )
 """After these, a negation reaches into the next statement: "I don't think I smell gas"."""
 _IDIOMS = re.compile(
-    r"\b(do not know|did not know|not sure|no idea|not only|not just|no matter|can not believe|can not stand"
+    r"\b(do not know|did not know|not sure|no idea|not only|not just|nothing but|no matter|can not believe|can not stand"
     r"|can not wait|do not understand|could not tell you|no doubt|not to mention|no wonder|why not|no problem"
     r"|can not (?:reach|get to|find|see|buy|afford|figure out|tell)"
     r"|if (?:\w+ )?\w+ (?:do|does|did|can|will|would|is|are|was) not"
@@ -105,6 +119,7 @@ _IDIOMS = re.compile(
     r"|(?:can|could|do|does|did|has|have|will) not (?:stop|stopped|quit|miss|help)\b"
     r"|(?:not|never) (?:think|believe) (?=(?:\w+ ){0,5}(?:alarm|detector|sensor|monitor)s? (?:is|are|was)"
     r" (?:broken|bad|faulty|defective|wrong|old|malfunctioning|lying|a false|just|only))"
+    r"|can not (?:sleep|think|rest|concentrate|live)\b"
     r"|do not care|never mind|not that long|not long|no joke|can not take)\b"
 )
 """Sayings whose negation denies nothing of what follows."""
