@@ -63,7 +63,11 @@ def _worries(heard: Heard, tags: Collection[str]) -> bool:
     """Whether a symptom worries, as every failure does that was to be mended already."""
     no_comfort = _any(_NO_HEAT + _NO_COOLING, tags)
     once_more = "COMPLAINT_NOFIX" in tags and (no_comfort or "it_fails" in heard)
-    return "worrying" in heard or once_more or (no_comfort and _any(_STILL_WAITING, tags))
+    return (
+        _any(("worrying", "DIAGNOSTIC_NOISE"), {*heard.standing, *tags})
+        or once_more
+        or (no_comfort and _any(_STILL_WAITING, tags))
+    )
 
 
 def _endangers(heard: Heard, tags: Collection[str]) -> bool:

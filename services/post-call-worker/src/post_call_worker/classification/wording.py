@@ -66,7 +66,8 @@ _CONTRACTIONS = (
     (
         "no",
         re.compile(
-            r"((?:^|[.!?;]\s+)(?:(?:oh|well),? )?(?:no|nope|nah)(?:,? (?:no|nope|sir|ma'am))*) (?=(?:the|my|our|that|this)\b)"
+            r"((?:^|[.!?;]\s+)(?:(?:oh|well),? )?(?:no|nope|nah)(?:,? (?:no|nope|sir|ma'am))*) "
+            r"(?=(?:the|my|our|that|this)\b)"
         ),
         r"\1, ",
     ),
@@ -111,8 +112,9 @@ _PASS_ON = frozenset(
 )
 """After these, a negation reaches into the next statement: "I don't think I smell gas"."""
 _IDIOMS = re.compile(
-    r"\b(do not know|did not know|not sure|no idea|not only|not just|nothing but|no matter|can not believe|can not stand"
-    r"|can not wait|do not understand|could not tell you|no doubt|not to mention|no wonder|why not|no problem"
+    r"\b(do not know|did not know|not sure|no idea|not only|not just|nothing but|no matter"
+    r"|can not believe|can not stand|can not wait|do not understand"
+    r"|could not tell you|no doubt|not to mention|no wonder|why not|no problem"
     r"|can not (?:reach|get to|find|see|buy|afford|figure out|tell)"
     r"|if (?:\w+ )?\w+ (?:do|does|did|can|will|would|is|are|was) not"
     r"|(?:not|never|nobody|no one|no)(?= (?:\w+ ){1,7}(?:until|till|before (?:today|now|this|yesterday|last)))"
