@@ -76,6 +76,8 @@ _RESUMING = _CONCLUDING | {"book", "go", "do"}
 """At these an answer may begin inside a sentence."""
 _FREEING = _GUESSES | {"then", "thanks", "so", "you"}
 """After these one may."""
+_WITHIN = _RESUMING | _FREEING | {"but", "if"}
+"""Without these, and without a pause, no answer begins inside a sentence."""
 _POLITE_ENDS = (("thanks",), ("thank",), ("sir",), ("ma'am",))
 _CITING = wordset("said say says saying me him her us a or nor the not is")
 _PRAISE = wordset("perfect correct wonderful excellent awesome accurate fantastic ideal fine okay alright")
@@ -89,6 +91,7 @@ def answering(speech: Speech, *, asked_safety: bool) -> Iterator[Found[Tone]]:
     place, free, denied, asking = 0, True, False, False
     words, stops = speech.words, speech.stops
     turns = "but" in words
+    runs_on = not any(stops) and _WITHIN.isdisjoint(words)
     while place < len(words):
         word = words[place]
         denied = denied and word != "but"
@@ -102,6 +105,8 @@ def answering(speech: Speech, *, asked_safety: bool) -> Iterator[Found[Tone]]:
             continue
         if found is None:
             free = stops[place] not in ("", "-") or (word in _FREEING and _frees(speech, place))
+            if runs_on and not free:
+                return
             denied = denied and not free
             asking = asking and stops[place] in ("", "-")
             place += 1
