@@ -7,12 +7,12 @@ NO: tuple[str, ...] = (
     "nothing|neither|nobody|nevermind|cancel|stop|wrong|incorrect|inaccurate",
     "no no_no|way|sir|ma'am|thanks|thank_you|need|chance|can_do|deal|dice|good|siree|never|gracias|go",
     "uh|nuh|huh|unh|mm|mmm|mh uh|unh|mm|mmm|nuh",
-    "i_beg_to_differ|thumbs_down|over_my_dead_body|as_if|on_the_contrary|far_from_it|try_again|fat_chance|"
+    "i_beg_to_differ|thumbs_down|bad_timing|over_my_dead_body|as_if|on_the_contrary|far_from_it|try_again|fat_chance|"
     "out_of_the_question|on_second_thought|hold_off|leave_it|call_it_quits|when_hell_freezes_over|when_pigs_fly",
     "none|neither one|of_them|of_those|of_these|of_that|of_the_above|works|option",
     "{surely}|most_likely|for_sure|for_certain|{luckily} not",
-    "not then|currently|really|exactly|quite|yet|today|now|at_all|particularly|necessarily|particular|me|us|so_much|"
-    "anymore|any_more|ever|especially|entirely|likely|happening|possible|that|this|so|him|her|it|here|even_close|"
+    "not at_present|then|currently|really|exactly|quite|yet|today|now|at_all|particularly|necessarily|particular|me|us|"
+    "so_much|anymore|any_more|ever|especially|entirely|likely|happening|possible|that|this|so|him|her|it|here|even_close|"
     "a_chance|in_a_million_years|on_your_life|one_bit|in_the_least|even_a_little|for_me|for_us|feeling_it|"
     "going_to_work|going_to_happen|the_case|the_right_one|interested|too_keen|a_good_time|a_thing|a_single_thing|"
     "convenient|acceptable|{good}",
@@ -46,6 +46,7 @@ NO: tuple[str, ...] = (
     "{quit} it|that|this|everything|all_of_it|off|on_that|the_whole_thing|it_all|all_that|the_appointment|the_visit|"
     "the_booking",
     "let us not",
+    "let us? start over|again|from_scratch",
     "let us {quit} it|that|this|off|on_that?",
     "forget it|that|about_it|i_asked|i_called|i_said_anything|the_whole_thing|it_all|all_that|everything|about_that",
     "count|leave|include me|us out",

@@ -5,7 +5,7 @@ from __future__ import annotations
 GOOD = (
     "fine|good|great|perfect|perfectly|okay|alright|all_right|right|correct|wonderful|excellent|awesome|fantastic|"
     "lovely|ideal|cool|amazing|terrific|super|accurate|nice|true|brilliant|splendid|swell|dandy|ok|acceptable|"
-    "spot_on|a_yes|peachy|doable|agreeable|reasonable|exactly_right|about_right|very_good|very_well|"
+    "spot_on|a_yes|fab|peachy|doable|agreeable|reasonable|exactly_right|about_right|very_good|very_well|"
     "sweet|a_deal|"
     "just_fine|okie_dokie|all_set|a_plan|exactly_it|soon_enough"
 )

@@ -126,7 +126,8 @@ AGREES: tuple[str, ...] = (
     "you have? got|covered all|every_bit|everything of_it|of_that?",
     "{times} at? {times}? {times}? will|would do|work|be|suit just? {good}|nicely?",
     "you have? got yourself|yourselves|me a deal",
-    "perfecto|can_do|superb|bully|aces|primo|rock_on|right_as_rain|you_are_the_best|count_me_in|sign_me_up",
+    "can_do|affirm|so_be_it|much_obliged|looking_forward_to_it",
+    "perfecto|superb|bully|aces|primo|rock_on|right_as_rain|you_are_the_best|count_me_in|sign_me_up",
     "can|could|would|will you|we|you_all please? go_ahead_and? book|schedule|reserve|do that|it|this|that_one "
     "for_me|for_us?",
     "can|could|would|will you|you_all please? put|sign me down|up|in for_that?",

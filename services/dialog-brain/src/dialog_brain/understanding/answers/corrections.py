@@ -67,6 +67,9 @@ _CHANGES: Phrases[bool] = Phrases(
             "a? little|bit later|earlier",
             "later|earlier in|than|on|time|if|would|please|that|is",
             "any|anything|something earlier|later|sooner",
+            "can|could|would|will|might it|we|they|he|she|you|y'all|somebody|someone|anybody|anyone "
+            "come|be|be_here|get_here|be_there|do_it|make_it any|a_little|a_bit? sooner|earlier|later",
+            "but later|earlier|sooner",
             "too early|late|soon",
             "not ... but",
             "moved",
@@ -202,7 +205,12 @@ _AGREED: Phrases[bool] = Phrases(
 
 
 _PLEAS: Phrases[bool] = Phrases(
-    {True: ["can|could|would|will you|you_all please? do that|it|this for_me|for_us|please?"]}
+    {
+        True: [
+            "can|could|would|will you|you_all please? do that|it|this for_me|for_us|please?",
+            "it|that|they|yes|yeah should|ought_to be",
+        ]
+    }
 )
 """Agreement at the end of a statement: "can you do that for me?", but not "can you do it Friday?"."""
 _ARRANGED: Phrases[bool] = Phrases({True: ["make the|an|my|this|that|our appointment|booking|reservation|visit"]})

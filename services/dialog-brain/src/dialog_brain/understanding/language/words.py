@@ -107,6 +107,7 @@ _OPENED: dict[str, tuple[str, ...]] = {
     "gonna": ("going", "to"),
     "wanna": ("want", "to"),
     "gotta": ("got", "to"),
+    "oughta": ("ought", "to"),
     "lemme": ("let", "me"),
     "gimme": ("give", "me"),
     "kinda": ("kind", "of"),

@@ -9,7 +9,7 @@ from dialog_brain.understanding.when.calendar_words import PARTS
 from dialog_brain.understanding.when.dial import Clock, Half
 from dialog_brain.understanding.when.hundreds import NOT_HOURS, in_hundreds
 
-PAST = frozenset(["past", "after"])
+PAST = frozenset(["past", "passed", "after"])
 TO = frozenset(["to", "till", "til", "before", "of", "until"])
 _PARTS: dict[tuple[str, ...], Part] = {
     **{("in", "the", word): part for word, part in PARTS.items()},

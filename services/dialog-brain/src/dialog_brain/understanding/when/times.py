@@ -47,19 +47,21 @@ def _spoken_quarter(speech: Speech, place: int) -> Clock | None:
     if words[place : place + 2] == ("three", "quarters"):
         minutes, place = 45, place + 1
     elif words[place] in ("half", "quarter"):
-        minutes = 30 if words[place] == "half" else 15
+        minutes = _HALF if words[place] == "half" else 15
     else:
         return None
     joint = words[place + 1] if place + 1 < len(words) else ""
     hour = hour_alone(speech, place + 2)
     if joint in PAST and hour is not None:
         return _shifted(speech, hour, minutes)
-    if joint in TO and hour is not None:
+    if hour is not None and (joint in TO or (joint in _HEARD_AS_TO and minutes != _HALF)):
         return _shifted(speech, hour, -minutes)
     hour = hour_alone(speech, place + 1)
-    return _shifted(speech, hour, 30) if minutes == 30 and hour is not None and not hour.full_dial else None
+    return _shifted(speech, hour, 30) if minutes == _HALF and hour is not None and not hour.full_dial else None
 
 
+_HALF = 30
+_HEARD_AS_TO = frozenset(["too", "two"])
 _HOURS_BESIDE = {("half", "an", "hour"): 30, ("half", "hour"): 30, ("an", "hour"): 60, ("one", "hour"): 60,
                  ("hour",): 60, ("two", "hours"): 120, ("an", "hour", "and", "a", "half"): 90}  # fmt: skip
 
