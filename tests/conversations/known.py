@@ -25,7 +25,7 @@ from dialog_brain.understanding.spoken import (
 )
 from dialog_brain.understanding.spoken_addresses import spoken_address
 from dialog_brain.understanding.understand import understand
-from dialog_brain.understanding.understood import Expected, Understood, When
+from dialog_brain.understanding.understood import PARTS, Expected, Understood, When
 from dialog_brain.understanding.when.offers import choose
 from dialog_brain.understanding.when.slots_written import parse_booked, parse_offer
 from tests.conversations.instead import wishes_instead
@@ -219,8 +219,7 @@ class Known:
 
     def _fits(self, booked: datetime, wish: When) -> bool:
         here = self.profile.local(booked)
-        hours = {"morning": (0, 12), "afternoon": (12, 17), "evening": (17, 21), "night": (18, 24)}
-        first, after = hours[wish.part] if wish.part and wish.time is None else (0, 24)
+        first, after = PARTS[wish.part] if wish.part and wish.time is None else (0, 24)
         return (
             (here.date() not in self.ruled_out if wish.date is None else here.date() == wish.date)
             and (wish.week_of is None or wish.date is not None or 0 <= (here.date() - wish.week_of).days < 7)
@@ -281,6 +280,7 @@ _FACTS: Mapping[str, Callable[[Known], Sequence[str]]] = {
     "greeting": lambda known: [known.profile.greeting_at(known.now)],
     "business": lambda known: [known.profile.name],
     "area": lambda known: [known.profile.service_area.spoken],
+    "on_call_promise": lambda known: [f"within {known.profile.emergency.callback_minutes} minutes"],
     "expert": lambda known: [known.profile.expert],
     "promise": lambda known: [known.profile.promise(known.now)],
     "number": lambda known: [" at this number" if known.from_number else "", *known.numbers_said],

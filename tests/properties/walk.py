@@ -106,7 +106,7 @@ class Walk:
         self._says(self._begun(self.random.choice(ANYTHING)))
 
     def names_a_danger(self) -> None:
-        raised = self.call.raised
+        raised = self.call.raised or self.call.alerted
         text = self.random.choice(DANGERS)
         outputs = self._says(text)
         spoken = [m for m in outputs if isinstance(m, commands.SpeakPrompt)]

@@ -79,3 +79,6 @@ def test_a_page_says_what_the_caller_was_told() -> None:
     assert " Told to leave and call 911. " in _page(gas_call())
     ill = CallLog().raises("HEALTH_RISK", "my mother is unconscious").enters("safety_exit").ends()
     assert " Told to call 911. " in _page(ill)
+    flooded = CallLog().raises("ACTIVE_FLOODING", "my basement is flooding").enters("callback").ends()
+    assert "active flooding" in _page(flooded)
+    assert " Told that you will call. " in _page(flooded)

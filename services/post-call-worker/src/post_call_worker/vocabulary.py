@@ -68,9 +68,12 @@ def tag_words(tag: str) -> str:
     return _WORDS_OF.get(tag, tag.replace("_", " ").lower())
 
 
+_TOLD_TO = {"HEALTH_RISK": "told to call 911", "ACTIVE_FLOODING": "told that you will call"}
+
+
 def told_to(hazard: str) -> str:
-    """What a caller in that danger was told: who is ill in a safe building stays there."""
-    return "told to call 911" if hazard == "HEALTH_RISK" else "told to leave and call 911"
+    """What a caller in that danger was told: who is ill in a safe building stays there, and who is flooded, too."""
+    return _TOLD_TO.get(hazard, "told to leave and call 911")
 
 
 STATES: frozenset[str] = frozenset(get_args(State))

@@ -11,9 +11,9 @@ from calllock.contracts.message import BrainMessage, LineMessage, Message
 Origin = Literal["said", "looked_up", "keyed", "extracted"]
 """Where the value of a slot came from."""
 
-Hazard = Literal["GAS_LEAK", "CO_EVENT", "ELECTRICAL_FIRE", "HEALTH_RISK", "UNSPECIFIED"]
-"""The dangers that end an ordinary conversation at once; the names are tags of the taxonomy,
-except `UNSPECIFIED`: a plain yes to the safety question."""
+Hazard = Literal["GAS_LEAK", "CO_EVENT", "ELECTRICAL_FIRE", "HEALTH_RISK", "ACTIVE_FLOODING", "UNSPECIFIED"]
+"""The dangers of which somebody is told at once; the names are tags of the taxonomy, except `UNSPECIFIED`: a plain yes
+to the safety question. All but `ACTIVE_FLOODING` end an ordinary conversation."""
 
 ToolName = Literal["lookup_caller", "book_service", "create_callback", "send_sales_lead_alert"]
 
@@ -226,7 +226,7 @@ class EventIgnored(BrainMessage):
 
 
 class EmergencyRaised(Message):
-    """The caller named a danger. Once per call; delivered while the call is still going on."""
+    """The caller named a danger, or water where nobody is there. Once per call; delivered while it is going on."""
 
     channel: ClassVar[str] = "emergency"
     kind: Literal["EmergencyRaised"] = "EmergencyRaised"

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 import yaml
 
+from dialog_brain.flow import ending_guards as e
 from dialog_brain.flow import guards as g
 from dialog_brain.flow import lines
 from dialog_brain.flow.check import FlowError, check, edges, exits_of
@@ -55,7 +56,7 @@ FAULTY: Mapping[str, Flow] = {
     "discovery: a decision has no tools": changed("discovery", tools=("book_service",)),
     "callback: create_callback is not among its tools": changed("callback", tools=("end_call",)),
     "callback: connecting a person runs no tools, and has words for who speaks meanwhile": changed(
-        "callback", endings=(Ending(g.person_reachable, "", "connecting", connects=True), *row_of("callback").endings)
+        "callback", endings=(Ending(e.person_reachable, "", "connecting", connects=True), *row_of("callback").endings)
     ),
     "done: after the last words only a person may be asked for": changed(
         "done", afterwards=(Ending(g.always, "", "booked", ("send_sales_lead_alert",)),)

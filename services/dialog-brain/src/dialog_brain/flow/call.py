@@ -112,6 +112,10 @@ class Call(NamedTuple):
     """The emergency was raised."""
     medical: bool = False
     """It was raised for somebody's life, and the building is safe: nobody is told to leave."""
+    flooding: str = ""
+    """The words that told of water or sewage that does damage; empty for none."""
+    alerted: bool = False
+    """Whoever is on call is being told of it, as nobody is there."""
     booking_unclear: bool = False
     """The booking timed out: whether it happened is not known."""
     left_from: str = ""

@@ -50,6 +50,7 @@ _FACTS: Mapping[str, Callable[[Call, str], str]] = {
     "business": lambda call, _: call.profile.name,
     "area": lambda call, _: call.profile.service_area.spoken,
     "promise": lambda call, _: call.profile.promise(call.now),
+    "on_call_promise": lambda call, _: f"within {call.profile.emergency.callback_minutes} minutes",
     "expert": lambda call, _: call.profile.expert,
     "number": lambda call, _: _number(call),
     "name": lambda call, _: call.slots.customer_name,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dialog_brain.flow.call import NUMBER_ASKED_AT_MOST
+from dialog_brain.flow.ending_guards import person_reachable
 from dialog_brain.flow.rows import Guard, Situation
 from dialog_brain.understanding.understood import Consent
 
@@ -161,20 +162,7 @@ _SPOKEN = {
     "problem_description": "problem",
     "service_address": "address",
 }
-_MATTERS = {
-    "wrong_number": "the caller wanted somebody else",
-    "vendor": "the caller sells something",
-    "none": "the caller wants nothing more",
-    "estimate": "the caller wants a new system",
-    "out_of_area": "the address is outside the service area",
-    "manage_booking": "an appointment is to be moved or cancelled",
-    "follow_up": "something that was arranged before is asked after",
-    "general": "we could not understand the caller",
-    "human": "a person was asked for",
-    "billing": "it is about a bill",
-    "applicant": "it is about a job",
-}
-"""For the printed table: slots and callback types in an owner's words."""
+"""For the printed table: slots in an owner's words."""
 
 
 def disputed(slot: str) -> Guard:
@@ -256,42 +244,3 @@ def leaving_agreed(s: Situation) -> bool:
 def leaving_refused(s: Situation) -> bool:
     """no callback is wanted before leaving"""
     return s.question == "leaving" and (s.heard.consent == "no" or goodbye_said(s))
-
-
-def gone_silent(s: Situation) -> bool:
-    """nobody answers any more"""
-    return s.call.silences > s.call.profile.limits.silences_before_goodbye
-
-
-def gone_silent_with_problem(s: Situation) -> bool:
-    """nobody answers any more, and a problem is known"""
-    return gone_silent(s) and bool(s.call.slots.problem_description)
-
-
-def callback_type_is(*types: str) -> Guard:
-    """The guard that holds for these callback types."""
-
-    def guard(s: Situation) -> bool:
-        return s.call.slots.callback_type in types
-
-    guard.__doc__ = ", or ".join(_MATTERS[kind] for kind in types)
-    return guard
-
-
-def person_reachable(s: Situation) -> bool:
-    """a person is asked for, the office is open and has a number for it"""
-    call = s.call
-    if call.transfer or call.raised:
-        return call.transfer == "under_way" and not call.raised
-    wanted = call.slots.callback_type == "human" and call.profile.forward_number is not None
-    return wanted and call.profile.is_open(call.now)
-
-
-def person_did_not_answer(s: Situation) -> bool:
-    """the person did not take the call"""
-    return s.call.transfer == "failed"
-
-
-def danger_not_excluded(s: Situation) -> bool:
-    """a question about danger was not answered"""
-    return s.call.recheck or (s.call.left_from == "safety" and s.call.slots.callback_type == "general")

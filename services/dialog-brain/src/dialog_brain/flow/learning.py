@@ -33,6 +33,8 @@ def learn(call: Call, heard: Understood, question: str) -> Call:
         call = call.fill("said", caller_confirmed=False)
     if (answer := _ANSWERS.get(question)) is not None:
         call = answer(call, heard)
+    if heard.flooding and not call.flooding:
+        call = call._replace(flooding=heard.text)
     call = _reached(_other_matter(call, heard), heard, question)
     if heard.visit == "wished":
         call = noted(call, heard)

@@ -102,12 +102,22 @@ LINES: dict[str, tuple[str, ...]] = {
     "go_ahead": ("Sure, go ahead.",),
     "anything_else": ("Is there anything else?",),
     "visit_stays": ("Okay, I'll have someone take care of that.", "Until they call, your visit stays on {booked}."),
+    "booked_alerting": (
+        "You're all set for {booked}, at {address}, for {problem}.",
+        "I'm alerting our team right now as well, in case somebody can come before that.",
+        "If there's anything else, just tell me; otherwise, thanks for calling {business}, and goodbye.",
+    ),
     # callback
     "connecting": ("Sure, let me connect you with someone at {business}.", "One moment, please."),
     "still_connecting": ("I'm connecting you now, one moment, please.",),
     "unreachable": ("I'm sorry, nobody could pick up just now.", "Let me have a person call you."),
     "arranging": ("Sure, let me arrange that.",),
     "noting": ("Okay, I'll pass that on.",),
+    "alerting": ("Okay, I'm alerting our team right now.",),
+    "team_will_call": (
+        "A person from our team will call you{number} {on_call_promise}.",
+        "Thanks for calling {business}, goodbye.",
+    ),
     "will_call": ("A person from our team will call you{number} {promise}.", "Thanks for calling {business}, goodbye."),
     "will_call_noted": (
         "I've written that down for our team, and a person will call you{number} as soon as they can.",

@@ -84,6 +84,9 @@ def _speak(flow: Flow, plan: Plan, log: _Log) -> Call:
 def _alarm(plan: Plan, call: Call, log: _Log) -> Call:
     if plan.hazard is None or call.raised:
         return call
+    raised = plan.hazard != "ACTIVE_FLOODING"
+    if call.alerted:  # one alert a call: who comes for the water is on the way already
+        return call._replace(raised=raised)
     log.messages.append(
         events.EmergencyRaised(
             **log.stamp(single_id(call.sid, "emergency")),
@@ -95,7 +98,7 @@ def _alarm(plan: Plan, call: Call, log: _Log) -> Call:
             service_address=call.slots.service_address,
         )
     )
-    return call._replace(raised=True)
+    return call._replace(raised=raised, alerted=not raised)
 
 
 def _request(tools: tuple[ToolName, ...], call: Call, log: _Log) -> Call:

@@ -133,6 +133,8 @@ def end(plan: Plan, row: End) -> Plan:
     ending = ending_of(row, plan.call)
     if ending.connects:
         plan = plan._replace(call=plan.call._replace(transfer="under_way"))
+    if ending.alerts:
+        plan = plan._replace(hazard="ACTIVE_FLOODING", words=plan.call.flooding)
     plan = plan.says(ending.opening)._replace(urgent=not row.interruptible)
     if ending.tools:
         return plan._replace(tools=ending.tools)

@@ -96,7 +96,8 @@ def _ways_to_end(endings: Sequence[Ending]) -> Iterator[str]:
     yield "| when | says | runs | last words |"
     yield "|---|---|---|---|"
     for ending in endings:
-        tools = "the transfer, after the last words" if ending.connects else ", ".join(ending.tools) or "nothing"
+        runs = [*(["the alert to whoever is on call"] if ending.alerts else []), *ending.tools]
+        tools = "the transfer, after the last words" if ending.connects else ", ".join(runs) or "nothing"
         opening, closing = _quote(ending.opening), _quote(ending.closing)
         yield f"| {_guard(ending.guard)} | {opening} | {tools} | {closing} |"
 

@@ -10,9 +10,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dialog_brain.flow import calendar_guards as c
+from dialog_brain.flow import ending_guards as e
 from dialog_brain.flow import guards as g
 from dialog_brain.flow.printed import versioned
-from dialog_brain.flow.rows import Ask, Do, End, Ending, Exit, Flow, Question, Reaction, Stay
+from dialog_brain.flow.rows import Ask, Do, End, Ending, Exit, Flow, Guard, Question, Reaction, Stay
 
 ZIP_CHECK = Question("zip_check", "zip_check", "confirm", g.zip_outside_unconfirmed)
 ZIP = Question("zip", "zip", "zip", g.zip_missing)
@@ -29,8 +30,15 @@ OUTSIDE = Exit(
     g.zip_outside, "callback", "service area: the ZIP is outside", callback="out_of_area", end_reason="out_of_area"
 )
 """Wherever a ZIP is given or corrected."""
-CONNECTING = Ending(g.person_reachable, "", "connecting", connects=True, heard="still_connecting")
-UNREACHABLE = Ending(g.person_did_not_answer, "unreachable", "will_call", ("create_callback",), "will_call_noted")
+
+
+def _promise(guard: Guard, opening: str) -> Ending:
+    """The end with the promise of a call."""
+    return Ending(guard, opening, "will_call", ("create_callback",), "will_call_noted")
+
+
+CONNECTING = Ending(e.person_reachable, "", "connecting", connects=True, heard="still_connecting")
+UNREACHABLE = _promise(e.person_did_not_answer, "unreachable")
 """Wherever a person may be asked for at the end."""
 
 WELCOME = Ask(
@@ -71,10 +79,7 @@ SAFETY = Ask(
 SERVICE_AREA = Ask(
     state="service_area",
     purpose="a five-digit ZIP inside the area",
-    questions=(
-        ZIP_CHECK,
-        ZIP,
-    ),
+    questions=(ZIP_CHECK, ZIP),
     exits=(
         Exit(g.zip_in_area, "discovery", "service area: the ZIP is inside"),
         OUTSIDE,
@@ -140,7 +145,7 @@ BOOKING = Do(
     opening="checking",
     tool="book_service",
     outcomes=(
-        Exit(g.callback_type_is("human"), "callback", "booking: a person was asked for meanwhile"),
+        Exit(e.callback_type_is("human"), "callback", "booking: a person was asked for meanwhile"),
         Exit(c.booking_timed_out, "callback", "booking: no answer in time", callback="service"),
         Exit(c.booked_as_wished, "done", "booking: booked as wished"),
         Stay(c.booked_otherwise, "booking: another time than wished"),
@@ -192,13 +197,13 @@ SAFETY_EXIT = End(
 DONE = End(
     state="done",
     purpose="read back what was booked, last question, goodbye",
-    endings=(Ending(g.always, "", "booked"),),
+    endings=(Ending(e.flooded_until_visit, "", "booked_alerting", alerts=True), Ending(g.always, "", "booked")),
     tools=("end_call",),
     lingers=True,
     afterwards=(
         CONNECTING,
         UNREACHABLE,
-        Ending(g.callback_wanted, "visit_stays", "will_call", ("create_callback",), "will_call_noted"),
+        _promise(g.callback_wanted, "visit_stays"),
     ),
 )
 
@@ -206,36 +211,37 @@ CALLBACK = End(
     state="callback",
     purpose="every other ending: a person is connected, or will call",
     endings=(
-        Ending(g.callback_type_is("wrong_number"), "", "wrong_number"),
-        Ending(g.callback_type_is("vendor"), "", "vendor"),
-        Ending(g.danger_not_excluded, "unclear_danger", "will_call", ("create_callback",), "will_call_noted"),
+        Ending(e.callback_type_is("wrong_number"), "", "wrong_number"),
+        Ending(e.callback_type_is("vendor"), "", "vendor"),
+        _promise(e.danger_not_excluded, "unclear_danger"),
         CONNECTING,
         UNREACHABLE,
-        Ending(c.unsettled, "other_time_refused", "will_call", ("create_callback",), "will_call_noted"),
-        Ending(g.gone_silent_with_problem, "silent_callback", "will_call", ("create_callback",), "will_call_noted"),
-        Ending(g.gone_silent, "", "silent_goodbye"),
-        Ending(g.callback_type_is("none"), "", "goodbye"),
         Ending(
-            g.callback_type_is("estimate"),
+            e.flooded_after_hours, "alerting", "team_will_call", ("create_callback",), "team_will_call", alerts=True
+        ),
+        _promise(c.unsettled, "other_time_refused"),
+        _promise(e.gone_silent_with_problem, "silent_callback"),
+        Ending(e.gone_silent, "", "silent_goodbye"),
+        Ending(e.callback_type_is("none"), "", "goodbye"),
+        Ending(
+            e.callback_type_is("estimate"),
             "noting",
             "expert_will_call",
             ("send_sales_lead_alert", "create_callback"),
             "will_call_noted",
         ),
-        Ending(g.callback_type_is("out_of_area"), "out_of_area", "will_call", ("create_callback",), "will_call_noted"),
-        Ending(c.booking_unclear, "booking_unclear", "will_call", ("create_callback",), "will_call_noted"),
-        Ending(g.callback_type_is("manage_booking"), "manage", "will_call", ("create_callback",), "will_call_noted"),
-        Ending(c.visit_expected, "visit_expected", "will_call", ("create_callback",), "will_call_noted"),
-        Ending(c.kept_waiting, "promise_open", "will_call", ("create_callback",), "will_call_noted"),
-        Ending(c.promise_open, "promise_open", "will_call", ("create_callback",), "will_call_noted"),
-        Ending(g.callback_type_is("follow_up"), "follow_up", "will_call", ("create_callback",), "will_call_noted"),
-        Ending(c.offer_pending, "no_time_suits", "will_call", ("create_callback",), "will_call_noted"),
-        Ending(c.booking_failed, "booking_failed", "will_call", ("create_callback",), "will_call_noted"),
-        Ending(g.callback_type_is("general"), "not_understood", "will_call", ("create_callback",), "will_call_noted"),
-        Ending(
-            g.callback_type_is("billing", "applicant"), "noting", "will_call", ("create_callback",), "will_call_noted"
-        ),
-        Ending(g.always, "arranging", "will_call", ("create_callback",), "will_call_noted"),
+        _promise(e.callback_type_is("out_of_area"), "out_of_area"),
+        _promise(c.booking_unclear, "booking_unclear"),
+        _promise(e.callback_type_is("manage_booking"), "manage"),
+        _promise(c.visit_expected, "visit_expected"),
+        _promise(c.kept_waiting, "promise_open"),
+        _promise(c.promise_open, "promise_open"),
+        _promise(e.callback_type_is("follow_up"), "follow_up"),
+        _promise(c.offer_pending, "no_time_suits"),
+        _promise(c.booking_failed, "booking_failed"),
+        _promise(e.callback_type_is("general"), "not_understood"),
+        _promise(e.callback_type_is("billing", "applicant"), "noting"),
+        _promise(g.always, "arranging"),
     ),
     tools=("create_callback", "send_sales_lead_alert", "end_call"),
 )

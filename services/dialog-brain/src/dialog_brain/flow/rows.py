@@ -134,6 +134,8 @@ class Ending:
     """Give the call to a person after the last words, instead of hanging up."""
     heard: str = ""
     """Said to a caller who speaks meanwhile."""
+    alerts: bool = False
+    """Tell whoever is on call, at once."""
 
 
 @dataclass(frozen=True, slots=True)

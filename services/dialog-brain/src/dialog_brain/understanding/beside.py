@@ -24,14 +24,15 @@ PLAIN = frozenset((word,) for word in ("yes", "yeah", "yep", "no", "nope", "nah"
 class Beside(NamedTuple):
     """What a turn tells by the way."""
 
-    own_visit: OwnVisit | None
-    thanks: bool
-    urgency: Urgency | None
-    lead: Literal["high_ticket"] | None
-    lead_withdrawn: bool
+    own_visit: OwnVisit | None = None
+    thanks: bool = False
+    urgency: Urgency | None = None
+    flooding: bool = False
+    lead: Literal["high_ticket"] | None = None
+    lead_withdrawn: bool = False
 
 
-NOTHING_BESIDE = Beside(own_visit=None, thanks=False, urgency=None, lead=None, lead_withdrawn=False)
+NOTHING_BESIDE = Beside()
 
 
 def heard_beside(speech: Speech, *, before_a_visit: bool) -> Beside:
@@ -39,4 +40,5 @@ def heard_beside(speech: Speech, *, before_a_visit: bool) -> Beside:
     lead = heard_lead(speech)
     withdrawn = lead is None and withdraws_lead(speech)
     own_visit = heard_own_visit(speech) if before_a_visit else None
-    return Beside(own_visit, says_thanks(speech), heard_urgency(speech), lead, withdrawn)
+    pressing = heard_urgency(speech)
+    return Beside(own_visit, says_thanks(speech), pressing.urgency, pressing.flooding, lead, withdrawn)

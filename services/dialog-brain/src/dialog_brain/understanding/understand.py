@@ -175,6 +175,7 @@ def _put_together(text: str, whole: Speech, speech: Speech, parts: _Parts) -> Un
         on_file=on_file(speech),
         when=when,
         urgency=beside.urgency,
+        flooding=beside.flooding,
         lead=beside.lead,
         lead_withdrawn=beside.lead_withdrawn,
     )
@@ -200,6 +201,7 @@ def _with_aside(heard: Understood, speech: Speech, asked: Expected) -> Understoo
         equipment=heard.equipment,
         problem_duration=heard.problem_duration,
         urgency=heard.urgency,
+        flooding=heard.flooding,
     )
     aside = heard == beside and asks_aside(speech, opening=asked == "open")
     return heard._replace(question="other") if aside else heard

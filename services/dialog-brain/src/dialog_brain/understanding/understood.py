@@ -130,6 +130,8 @@ class Understood(NamedTuple):
     """The one that we hold already."""
     when: When | None = None
     urgency: Urgency | None = None
+    flooding: bool = False
+    """Water or sewage runs where it does damage."""
     lead: Literal["high_ticket"] | None = None
     lead_withdrawn: bool = False
     """A repair will do after all."""

@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
+from typing import Literal, NamedTuple
+
+from dialog_brain.understanding.danger.harmless_words import LONG_AGO
 from dialog_brain.understanding.language.clauses import clauses, negated
 from dialog_brain.understanding.language.for_now import for_now
 from dialog_brain.understanding.language.phrases import Phrases
 from dialog_brain.understanding.language.words import Speech
 from dialog_brain.understanding.understood import Urgency
 
-_PRESSING: Phrases[Urgency] = Phrases(
+
+class Pressing(NamedTuple):
+    """How pressing a turn says it is, and whether because water or sewage is running where it should not."""
+
+    urgency: Urgency | None
+    flooding: bool = False
+
+
+_PRESSING: Phrases[Urgency | Literal["flooding"]] = Phrases(
     {
-        "emergency": [
-            "emergency|emergencies",
+        "emergency": ["emergency|emergencies", "life or death"],
+        "flooding": [
             "burst|bursting|busted|broken|exploded pipe|pipes|water_line|water_main|main",
             "pipe|pipes|hose|line|main is|has|just? burst|bursted|exploded",
             "water is|was? pouring|gushing|spraying|flooding|shooting",
@@ -20,7 +31,6 @@ _PRESSING: Phrases[Urgency] = Phrases(
             "ceiling|roof is? sagging|caving|collapsing|falling|coming_down",
             "sewage|sewer is|has? backing|backed|coming|everywhere|overflowing",
             "raw sewage",
-            "life or death",
         ],
         "urgent": [
             "urgent|urgently|asap|immediately|desperate|desperately|critical",
@@ -56,17 +66,18 @@ _PRESSING: Phrases[Urgency] = Phrases(
     }
 )
 _ORDER: tuple[Urgency, ...] = ("emergency", "urgent", "high", "low", "routine")
+_NOT_PRESSING = Pressing(None)
 
 
 PRESSING = _PRESSING.beginnings
 """Without any of these words no hurry is told."""
 
 
-def heard_urgency(speech: Speech) -> Urgency | None:
+def heard_urgency(speech: Speech) -> Pressing:
     """The highest that is stated; "not an emergency" is routine, unless there is no hurry at all."""
     if _PRESSING.absent(speech):
-        return None
-    stated: set[Urgency] = set()
+        return _NOT_PRESSING
+    stated: set[Urgency | Literal["flooding"]] = set()
     denied = False
     for clause in clauses(speech):
         for found in _PRESSING.all(speech, clause.start, clause.end):
@@ -80,7 +91,6 @@ def heard_urgency(speech: Speech) -> Urgency | None:
                 denied = True
             else:
                 stated.add(found.meaning)
-    for each in _ORDER:
-        if each in stated:
-            return each
-    return "routine" if denied else None
+    if "flooding" in stated:
+        return Pressing("emergency", flooding="low" not in stated and LONG_AGO.first(speech) is None)
+    return Pressing(next((each for each in _ORDER if each in stated), "routine" if denied else None))

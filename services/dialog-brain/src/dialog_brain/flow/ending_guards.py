@@ -1,0 +1,78 @@
+"""Pure. The named tests of how a call ends. Each docstring is what the printed table says."""
+
+from __future__ import annotations
+
+from dialog_brain.flow.rows import Guard, Situation
+
+_MATTERS = {
+    "wrong_number": "the caller wanted somebody else",
+    "vendor": "the caller sells something",
+    "none": "the caller wants nothing more",
+    "estimate": "the caller wants a new system",
+    "out_of_area": "the address is outside the service area",
+    "manage_booking": "an appointment is to be moved or cancelled",
+    "follow_up": "something that was arranged before is asked after",
+    "general": "we could not understand the caller",
+    "human": "a person was asked for",
+    "billing": "it is about a bill",
+    "applicant": "it is about a job",
+}
+"""For the printed table: callback types in an owner's words."""
+
+
+def gone_silent(s: Situation) -> bool:
+    """nobody answers any more"""
+    return s.call.silences > s.call.profile.limits.silences_before_goodbye
+
+
+def gone_silent_with_problem(s: Situation) -> bool:
+    """nobody answers any more, and a problem is known"""
+    return gone_silent(s) and bool(s.call.slots.problem_description)
+
+
+def callback_type_is(*types: str) -> Guard:
+    """The guard that holds for these callback types."""
+
+    def guard(s: Situation) -> bool:
+        return s.call.slots.callback_type in types
+
+    guard.__doc__ = ", or ".join(_MATTERS[kind] for kind in types)
+    return guard
+
+
+def person_reachable(s: Situation) -> bool:
+    """a person is asked for, the office is open and has a number for it"""
+    call = s.call
+    if call.transfer or call.raised:
+        return call.transfer == "under_way" and not call.raised
+    wanted = call.slots.callback_type == "human" and call.profile.forward_number is not None
+    return wanted and call.profile.is_open(call.now)
+
+
+def person_did_not_answer(s: Situation) -> bool:
+    """the person did not take the call"""
+    return s.call.transfer == "failed"
+
+
+def danger_not_excluded(s: Situation) -> bool:
+    """a question about danger was not answered"""
+    return s.call.recheck or (s.call.left_from == "safety" and s.call.slots.callback_type == "general")
+
+
+def flooded_after_hours(s: Situation) -> bool:
+    """water or sewage does damage, the business is closed and somebody is on call"""
+    call = s.call
+    if call.alerted or call.raised:
+        return call.alerted
+    urgent = bool(call.flooding) and call.slots.urgency_tier == "emergency"
+    reachable = bool(call.profile.emergency.numbers and call.callable_at) and not call.profile.is_open(call.now)
+    return urgent and reachable and call.slots.callback_type not in _NOT_ON_CALL and not gone_silent(s)
+
+
+def flooded_until_visit(s: Situation) -> bool:
+    """water or sewage does damage until the first visit there is, the business is closed and somebody is on call"""
+    return flooded_after_hours(s) and (s.call.alerted or (s.call.when is not None and s.call.when.soonest))
+
+
+_NOT_ON_CALL = frozenset({"wrong_number", "vendor", "none", "estimate", "out_of_area", "billing", "applicant"})
+"""Callbacks for which nobody is woken."""
