@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
-from itertools import combinations
+from itertools import combinations, product
 from typing import Any
 
 from calllock.contracts import events
@@ -25,10 +25,10 @@ from dialog_brain.understanding.spoken import (
 )
 from dialog_brain.understanding.spoken_addresses import spoken_address
 from dialog_brain.understanding.understand import understand
-from dialog_brain.understanding.understood import PARTS, Expected, Understood, When
+from dialog_brain.understanding.understood import Expected, Held, Understood, When
 from dialog_brain.understanding.when.offers import choose
 from dialog_brain.understanding.when.slots_written import parse_booked, parse_offer
-from tests.conversations.instead import wishes_instead
+from tests.conversations.instead import fits, wishes_instead
 
 ARGS = {
     "customer_name": "customer_name",
@@ -129,8 +129,9 @@ class Known:
     def _hear(self, event: events.UtteranceHeard) -> None:
         self.texts.append(event.text)
         read_out = self.offers if self.booked is None else (self.booked,)
-        for asked in (self.expects, "any"):
-            heard = understand(event.text, asked, self.now, self.profile.keyterms, read_out)
+        held = Held(when=self.wishes.get(self.slots.get("preferred_time", "")))
+        for asked, offers in product((self.expects, "any"), (read_out, ())):
+            heard = understand(event.text, asked, self.now, self.profile.keyterms, offers, held)
             if heard.when is not None:
                 self.ruled_out = self.ruled_out.union(heard.when.not_on) - {heard.when.date}
                 self._wish(heard.when)
@@ -147,10 +148,11 @@ class Known:
 
     def _takes(self, words: str, event: events.UtteranceHeard) -> bool:
         """Whether the booked time, which these words of ours told, is agreed to or said again."""
-        if self.agrees_to(words, event):
-            return True
         heard, booked = self.heard, () if self.booked is None else (self.booked,)
-        named = heard is not None and heard.consent is None and not heard.correction
+        settles = heard is not None and heard.settles
+        if not settles and self.agrees_to(words, event):
+            return True
+        named = settles or (heard is not None and heard.consent is None and not heard.correction)
         return named and self._was_heard(words, event) and choose(hear(event.text), booked, self.now) is not None
 
     def _quoted(self, event: events.FieldsProposed) -> None:
@@ -193,8 +195,9 @@ class Known:
             self._wish(When(date=offer.date(), time=offer.time()))
 
     def agrees_to(self, words: str, event: Message) -> bool:
-        """Whether this event is a plain yes to words of ours that were heard."""
-        agrees = self.heard is not None and self.heard.consent == "yes" and not self.heard.correction
+        """Whether this event is a plain yes to words of ours that were heard, or takes the time that they name."""
+        heard = self.heard
+        agrees = heard is not None and (heard.settles or (heard.consent == "yes" and not heard.correction))
         return isinstance(event, events.UtteranceHeard) and agrees and self._was_heard(words, event)
 
     def _was_heard(self, words: str, event: events.UtteranceHeard) -> bool:
@@ -215,19 +218,7 @@ class Known:
             return False
         same = all(self.booked_args.get(arg) == self.slots.get(slot) for arg, slot in ARGS.items())
         wish = self.wishes.get(str(self.booked_args.get("preferred_time")), When(soonest=True))
-        return same and (self.agreed_time == self.booked or self._fits(self.booked, wish))
-
-    def _fits(self, booked: datetime, wish: When) -> bool:
-        here = self.profile.local(booked)
-        first, after = PARTS[wish.part] if wish.part and wish.time is None else (0, 24)
-        return (
-            (here.date() not in self.ruled_out if wish.date is None else here.date() == wish.date)
-            and (wish.week_of is None or wish.date is not None or 0 <= (here.date() - wish.week_of).days < 7)
-            and (wish.time is None or (here.hour, here.minute) == (wish.time.hour, wish.time.minute))
-            and first <= here.hour < after
-            and (wish.earliest is None or here.time() >= wish.earliest)
-            and (wish.latest is None or here.time() <= wish.latest)
-        )
+        return same and (self.agreed_time == self.booked or fits(self.profile.local(self.booked), wish, self.ruled_out))
 
     def facts(self, name: str) -> tuple[str, ...]:
         """The values that may be spoken for a place in our words now."""

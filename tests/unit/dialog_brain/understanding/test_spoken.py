@@ -65,7 +65,7 @@ def test_a_time_is_said_without_its_day_where_that_is_known() -> None:
     [
         ("tomorrow morning", "tomorrow morning", "Tuesday, February 24 in the morning"),
         ("Friday after four", "Friday after four", "Friday, February 27 after 4:00 PM"),
-        ("tomorrow at 2:45", "tomorrow at 2:45", "Tuesday, February 24 at 2:45 PM"),
+        ("tomorrow at 2:45", "tomorrow at 2:45 in the afternoon", "Tuesday, February 24 at 2:45 PM"),
         ("as soon as possible", "as soon as possible", "soonest available"),
         ("the sooner the better but not before ten", "as soon as possible, after ten",
          "first available day after 10:00 AM"),
@@ -82,7 +82,8 @@ def test_a_time_is_said_without_its_day_where_that_is_known() -> None:
         ("the first week of April", "the week of April 1", "the week of Wednesday, April 1"),
         ("the first week of April except Friday", "the week of April 1 but not Friday, April 3",
          "the week of Wednesday, April 1"),
-        ("January second at ten", "Saturday, January 2, 2027 at ten", "Saturday, January 2, 2027 at 10:00 AM"),
+        ("January second at ten", "Saturday, January 2, 2027 at ten in the morning",
+         "Saturday, January 2, 2027 at 10:00 AM"),
     ],
 )  # fmt: skip
 def test_a_wish_is_said_in_few_words_and_written_without_ambiguity(says: str, said: str, written: str) -> None:

@@ -75,6 +75,8 @@ class Call(NamedTuple):
     wordless: int = 0
     """Turns in a row in which nobody understood a word: noise, or a recognizer that is gone."""
     silences: int = 0
+    greeted: bool = False
+    """The caller has only said hello, and was not asked since what it is about."""
     keys: str = ""
     when: When | None = None
     problem_spoken: str = UNNAMED
@@ -94,6 +96,8 @@ class Call(NamedTuple):
     """The caller objected while the booking was already running."""
     force_book: bool = False
     zip_confirmed: bool = False
+    zip_unknown: bool = False
+    """The caller does not know the ZIP: a person will have to ask for the address."""
     address_on_file: str = ""
     """Known from the lookup; it is never read out in full."""
     changing: bool = False

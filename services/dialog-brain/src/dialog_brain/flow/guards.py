@@ -86,6 +86,16 @@ def presence_told(s: Situation) -> bool:
     return s.heard.present and s.call.state != "welcome"
 
 
+def says_hello(s: Situation) -> bool:
+    """the caller begins with nothing but a hello"""
+    return s.heard.present and s.call.state == "welcome"
+
+
+def greeted(s: Situation) -> bool:
+    """the caller has only said hello so far"""
+    return s.call.greeted
+
+
 def asked_in_passing(s: Situation) -> bool:
     """something else is asked"""
     return s.heard.question is not None
@@ -117,8 +127,14 @@ def zip_in_area(s: Situation) -> bool:
 
 
 def zip_unknown(s: Situation) -> bool:
-    """the caller does not know the ZIP"""
-    return s.heard.zip_unknown and s.heard.wants is None
+    """the caller does not know the ZIP, and has given a name or was asked for one"""
+    asked = s.question == "name" and s.heard.words > 0 and (s.heard.wants, s.heard.question) == (None, None)
+    return s.call.zip_unknown and (asked or not name_missing(s))
+
+
+def name_missing_for_call(s: Situation) -> bool:
+    """the caller does not know the ZIP, and no name is known"""
+    return s.call.zip_unknown and name_missing(s)
 
 
 def zip_outside_unconfirmed(s: Situation) -> bool:

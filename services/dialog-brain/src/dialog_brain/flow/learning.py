@@ -33,12 +33,19 @@ def learn(call: Call, heard: Understood, question: str) -> Call:
         call = call.fill("said", caller_confirmed=False)
     if (answer := _ANSWERS.get(question)) is not None:
         call = answer(call, heard)
-    if heard.flooding and not call.flooding:
-        call = call._replace(flooding=heard.text)
+    call = _begun(call, heard)
     call = _reached(_other_matter(call, heard), heard, question)
     if heard.visit == "wished":
         call = noted(call, heard)
     return call if call.state == "booking" else _volunteered(call, heard, question)
+
+
+def _begun(call: Call, heard: Understood) -> Call:
+    """What counts from the first time that it is said."""
+    first = call.state == "welcome"
+    if heard.present if first else call.greeted and heard.words and heard.wants not in {"repeat", "wait"}:
+        call = call._replace(greeted=first)
+    return call._replace(flooding=heard.text) if heard.flooding and not call.flooding else call
 
 
 def as_answer(heard: Understood, question: str) -> Understood:
@@ -265,9 +272,15 @@ def _declined(call: Call, heard: Understood) -> Call:
     return call._replace(declined=False) if _changes(call, heard) else call
 
 
+def _zip(call: Call, heard: Understood) -> Call:
+    unknown = heard.zip_unknown and heard.wants is None
+    return call._replace(zip_unknown=True) if unknown else call
+
+
 _ANSWERS: dict[str, Callable[[Call, Understood], Call]] = {
     "name_check": _name_check,
     "address_check": _address_check,
+    "zip": _zip,
     "zip_check": _zip_check,
     "read_back": _read_back,
     "change": _change,

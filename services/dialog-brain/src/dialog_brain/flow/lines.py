@@ -9,6 +9,8 @@ LINES: dict[str, tuple[str, ...]] = {
     # welcome
     "greeting": ("{greeting}",),
     "how_can_i_help": ("How can I help you today?",),
+    "matter": ("How can I help you today?",),
+    "matter_again": ("Sorry, what can we help you with?",),
     "greeting_again": ("Sorry, I didn't catch that.", "How can I help you today?"),
     "greeting_narrow": ("Are you calling about a repair, a visit, or something else?",),
     # lookup
@@ -46,6 +48,8 @@ LINES: dict[str, tuple[str, ...]] = {
     "zip_narrow": ("You can also key in the five digits of the ZIP code on your phone.",),
     "zip_check": ("I have {zip}, is that right?",),
     "zip_check_again": ("Sorry, is the ZIP code {zip}, yes or no?",),
+    "name_for_call": ("That's okay.", "Can I get your name, please?"),
+    "name_for_call_again": ("Sorry, I didn't catch a name.", "Who is this, please?"),
     # discovery
     "name_check": ("Am I speaking with {name}?",),
     "name_check_again": ("Sorry, is this {name}, yes or no?",),
@@ -149,6 +153,7 @@ LINES: dict[str, tuple[str, ...]] = {
     "still_there": ("Are you still there?",),
     "silent_goodbye": ("I can't hear anyone, so I'll let you go.", "Please call {business} again any time, goodbye."),
     "silent_callback": ("I can't hear you any more, so I'll have someone call you back.",),
+    "hello": ("Yes, hello.",),
     "here": ("Yes, I can hear you.",),
     "take_your_time": ("Sure, take your time.",),
     "phone": ("What number can we reach you at?",),

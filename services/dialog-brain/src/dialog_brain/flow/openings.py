@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 
 from dialog_brain.flow.backend_answers import matches
 from dialog_brain.flow.call import BOOKINGS_AT_MOST, Call
-from dialog_brain.flow.wished_times import rule_out, takes, wish, wish_instead
+from dialog_brain.flow.wished_times import changes_wish, rule_out, takes, wish, wish_instead
 from dialog_brain.understanding.understood import Understood, When
 
 
@@ -87,3 +87,12 @@ def _instead(call: Call, heard: Understood, of_that_day: Sequence[datetime]) -> 
     if _bounded(when):
         return when
     return _later_that_day(max(local)) if heard.asks_for == "later" else None
+
+
+def restates(call: Call, when: When | None, question: str) -> bool:
+    """Whether a time that the caller settles on is the one that was read out."""
+    if when is None or not when.wishes:
+        return False
+    if question == "other_time":
+        return call.other_time is not None and matches(call.other_time, call._replace(when=when))
+    return question in {"read_back", "lead_read_back", "new_time"} and not changes_wish(call, when)

@@ -46,7 +46,8 @@ def enter(flow: Flow, plan: Plan, state: str, rule: str) -> Plan:
     if isinstance(row, End):
         return end(plan, row)
     if isinstance(row, Do):
-        return plan.says(row.opening)._replace(tools=(row.tool,))
+        quiet = row.quiet is not None and row.quiet(Situation(call))
+        return plan.says("" if quiet else row.opening)._replace(tools=(row.tool,))
     situation = Situation(call)
     onwards = first_exit(row.exits, situation)
     if onwards is not None and not interposes(flow, situation):

@@ -50,7 +50,8 @@ def _section(row: Row) -> Iterator[str]:
         yield from _endings(row)
         return
     if row.opening:
-        yield f"Says on entering: {_quote(row.opening)}"
+        quiet = f", unless {_guard(row.quiet)}" if isinstance(row, Do) and row.quiet is not None else ""
+        yield f"Says on entering: {_quote(row.opening)}{quiet}"
         yield ""
     if row.questions:
         yield "| question | when | words |"

@@ -56,6 +56,7 @@ LOOKUP = Do(
     state="lookup",
     purpose="find the caller by number",
     opening="pulling_up",
+    quiet=g.greeted,
     tool="lookup_caller",
     outcomes=(
         Exit(g.callback_wanted, "callback", "lookup: the caller wants a callback"),
@@ -66,7 +67,10 @@ LOOKUP = Do(
 SAFETY = Ask(
     state="safety",
     purpose="exclude gas, burning, smoke and carbon monoxide",
-    questions=(Question("safety", "safety", "safety", g.always, repeat="safety_repeat"),),
+    questions=(
+        Question("matter", "matter", "open", g.greeted),
+        Question("safety", "safety", "safety", g.always, repeat="safety_repeat"),
+    ),
     exits=(
         Exit(g.answered("safety", "yes"), "safety_exit", "safety: the caller says yes"),
         Exit(g.answered("safety", "no"), "service_area", "safety: a clear no"),
@@ -79,7 +83,7 @@ SAFETY = Ask(
 SERVICE_AREA = Ask(
     state="service_area",
     purpose="a five-digit ZIP inside the area",
-    questions=(ZIP_CHECK, ZIP),
+    questions=(ZIP_CHECK, replace(NAME, line="name_for_call", needed=g.name_missing_for_call, repeat="name"), ZIP),
     exits=(
         Exit(g.zip_in_area, "discovery", "service area: the ZIP is inside"),
         OUTSIDE,
@@ -120,13 +124,7 @@ CONFIRM = Ask(
     exits=(
         OUTSIDE,
         Exit(g.answered("declined", "yes"), "callback", "confirm: a call instead of a visit", callback="service"),
-        Exit(
-            g.nothing_wanted,
-            "callback",
-            "confirm: nothing is wanted",
-            callback="none",
-            end_reason="customer_hangup",
-        ),
+        Exit(g.nothing_wanted, "callback", "confirm: nothing is wanted", callback="none", end_reason="customer_hangup"),
         Exit(
             g.lead_agreed,
             "callback",
@@ -167,12 +165,7 @@ BOOKING = Do(
     ),
     answers=(
         Exit(c.booked_as_wished, "done", "booking: caller agrees to the other time"),
-        Exit(
-            c.other_time_refused,
-            "callback",
-            "booking: caller refuses the other time",
-            callback="manage_booking",
-        ),
+        Exit(c.other_time_refused, "callback", "booking: caller refuses the other time", callback="manage_booking"),
         Stay(g.answered("conflict", "yes"), "booking: caller wants both", run_again=True),
         Exit(
             g.answered("conflict", "no"), "callback", "booking: caller keeps the appointment", callback="manage_booking"
@@ -281,6 +274,7 @@ ANYWHERE = (
     ),
     Reaction(g.repeat_wanted, "anywhere: say it again"),
     Reaction(g.wait_wanted, "anywhere: the caller needs a moment", line="take_your_time"),
+    Reaction(g.says_hello, "anywhere: the caller says hello", line="hello"),
     Reaction(g.presence_told, "anywhere: the caller asks whether we are there", line="here"),
     Reaction(c.time_asked_early, "anywhere: the time of a visit is asked before it is booked", line="time_follows"),
     Reaction(c.others_asked, "anywhere: other times than the one there is are asked for", line="only_opening"),

@@ -111,6 +111,8 @@ class Do:
     """What a turn of the caller can do to a question that an outcome raised."""
     slow: str = ""
     """Said when the tool takes long."""
+    quiet: Guard | None = None
+    """When the opening is left out."""
     gives_up: Exit | None = None
     kind: Literal["action"] = "action"
 

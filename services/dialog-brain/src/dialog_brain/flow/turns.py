@@ -8,6 +8,7 @@ from typing import NamedTuple
 from dialog_brain.flow.call import Call
 from dialog_brain.flow.learning import LONGEST_NOTE, as_answer, learn
 from dialog_brain.flow.lines import LINES
+from dialog_brain.flow.openings import restates
 from dialog_brain.flow.plan import (
     Plan,
     ask,
@@ -50,7 +51,9 @@ _READ_BACK = frozenset({"read_back", "lead_read_back", "change"})
 
 def _held(call: Call, question: str) -> Held:
     slots = call.slots
-    return Held(slots.customer_name, slots.service_address) if question in _READ_BACK else NOTHING_HELD
+    if question in _READ_BACK:
+        return Held(slots.customer_name, slots.service_address, call.when)
+    return Held(when=call.when) if question == "new_time" else NOTHING_HELD
 
 
 def _pieced(call: Call, heard: Understood, expects: Expected) -> Understood:
@@ -84,6 +87,8 @@ def keyed(call: Call, digits: str) -> Turn:
 
 def _turn(call: Call, heard: Understood, question: str) -> Turn:
     heard = as_answer(heard, question)
+    if heard.settles and restates(call, heard.when, question):
+        heard = heard._replace(consent="yes", correction=False)
     after = learn(call, heard, question)
     wordless = 0 if heard.words else call.wordless + 1
     if (wordless, "") != (after.wordless, after.half):

@@ -58,7 +58,10 @@ def spoken_when(when: When, now: datetime) -> str:
         told = f"as soon as possible, {told}" if told else "as soon as possible"
     first = _first_day(when.week_of, when.not_on) if when.week_of is not None else date.min
     ruled_out = _spoken_ruled_out([day for day in when.not_on if day >= first], now.date())
-    return f"{told} but not {ruled_out}" if told and ruled_out and when.date is None else told
+    if when.date is not None:
+        others = [_spoken_day(When(date=other), now.date()) for other in when.or_on]
+        return f"{told} rather than {_either(others, ' or ')}" if others else told
+    return f"{told} but not {ruled_out}" if told and ruled_out else told
 
 
 def _spoken_ruled_out(days: Iterable[date], today: date) -> str:
@@ -141,7 +144,7 @@ def _first_day(monday: date, not_on: tuple[date, ...]) -> date:
 
 def _spoken_bounds(when: When) -> str:
     if when.time is not None:
-        return f"at {_short(when.time)}"
+        return f"at {_short(when.time, certain=not when.guessed)}"
     if when.earliest is not None and when.latest is not None:
         return f"between {_short(when.earliest)} and {_short(when.latest)}"
     if when.earliest is not None:
@@ -149,11 +152,11 @@ def _spoken_bounds(when: When) -> str:
     return "" if when.latest is None else f"before {_short(when.latest)}"
 
 
-def _short(at: time) -> str:
+def _short(at: time, *, certain: bool = True) -> str:
     """A time by day in as few words as possible: "four", "2:45", "noon"; with its half where it could be mistaken."""
     if (at.hour, at.minute) == (12, 0):
         return "noon"
-    usual = 7 <= at.hour <= 18
+    usual = certain and 7 <= at.hour <= 18
     said = _HOURS[at.hour % 12] if not at.minute else f"{at.hour % 12 or 12}:{at.minute:02d}"
     return said if usual else f"{said} {_half(at)}"
 

@@ -23,8 +23,6 @@ from dialog_brain.understanding.asking.visits import (
 from dialog_brain.understanding.asking.withdrawals import withdraws
 from dialog_brain.understanding.beside import BESIDE, NOTHING_BESIDE, PLAIN, Beside, heard_beside
 from dialog_brain.understanding.danger.hazards import Heard, heard_hazard
-from dialog_brain.understanding.language.digit_rows import digit_rows
-from dialog_brain.understanding.language.numbers import Digits, says_digits
 from dialog_brain.understanding.language.words import Speech, hear
 from dialog_brain.understanding.matter.intent import NO_MATTER, Matter, heard_matter
 from dialog_brain.understanding.matter.problem_words import in_order
@@ -36,46 +34,19 @@ from dialog_brain.understanding.matter.problems import (
     mentions_machine,
 )
 from dialog_brain.understanding.people_and_places.address_on_file import on_file
-from dialog_brain.understanding.people_and_places.addresses import Place, crossing, heard_address
-from dialog_brain.understanding.people_and_places.amended_addresses import amended_address
-from dialog_brain.understanding.people_and_places.amended_names import amended_name, completed_name
-from dialog_brain.understanding.people_and_places.asked_names import asked_name
-from dialog_brain.understanding.people_and_places.listed_names import listed_name
-from dialog_brain.understanding.people_and_places.names import heard_name
-from dialog_brain.understanding.people_and_places.phone_numbers import heard_phone, is_ours, is_theirs
+from dialog_brain.understanding.people_and_places.phone_numbers import is_ours, is_theirs
 from dialog_brain.understanding.people_and_places.spelling import spelled_alone
 from dialog_brain.understanding.people_and_places.whole_names import Named
-from dialog_brain.understanding.people_and_places.zip_codes import SaidDigits, heard_zip
-from dialog_brain.understanding.understood import NOTHING_HELD, Expected, Held, Understood, When
+from dialog_brain.understanding.told_values import NOTHING_TOLD, Told, told_values
+from dialog_brain.understanding.understood import NOTHING_HELD, Expected, Held, Understood
+from dialog_brain.understanding.when.beside_table import settles
 from dialog_brain.understanding.when.offers import choose
-from dialog_brain.understanding.when.whens import heard_when
 
 _NO_COMPLAINT = Complaint(None, None, None)
 _BEFORE_A_VISIT = ("open", "problem")
 """In answer to these a visit is one that was arranged before."""
 _LONGEST_TURN = 400
 """Words of one turn that are read for slots; dangers are looked for in all of it."""
-
-
-class _Slots(NamedTuple):
-    """The values that a turn gives, and the words that gave them (those of the time left out)."""
-
-    place: Place | None
-    digits: SaidDigits
-    phone: Digits | None
-    name: Named | None
-    when: When | None
-    told: list[tuple[int, int]]
-
-    @property
-    def changed(self) -> bool:
-        """Whether any value was given that we may hold already."""
-        return self.detailed or (self.when is not None and self.when.wishes)
-
-    @property
-    def detailed(self) -> bool:
-        """Whether a value other than a time was given."""
-        return (self.place, self.digits.zip, self.name) != (None, None, None)
 
 
 def understand(
@@ -92,15 +63,27 @@ def understand(
     are the times of which the caller was asked to take one; `held` is what was read back to the caller. Never raises on
     any text.
     """
+    if offers:
+        held = held._replace(offers=tuple([offer.astimezone(now.tzinfo) for offer in offers]))
+    return _understood(text, hear(text), asked, now, keyterms, held)
+
+
+def understand_afterwards(text: str, now: datetime, keyterms: tuple[str, ...] = ()) -> Understood:
+    """What `text` means after the last question, whether there is anything else."""
     whole = hear(text)
+    heard = _understood(text, whole, "confirm", now, keyterms, NOTHING_HELD)
+    return heard._replace(afterwards=heard_afterwards(whole))
+
+
+def _understood(
+    text: str, whole: Speech, asked: Expected, now: datetime, keyterms: tuple[str, ...], held: Held
+) -> Understood:
     hazard = heard_hazard(whole, asked_safety=asked == "safety")
     speech = whole if len(whole.words) <= _LONGEST_TURN else whole.cut(0, _LONGEST_TURN)
     plain = speech.words in PLAIN
     bare = asked != "open" and (plain or BESIDE.isdisjoint(speech.words))
     visit = NOTHING_OF_THE_VISIT if bare else heard_visit(speech)
-    if offers:
-        held = held._replace(last_offered=max(offers).astimezone(now.tzinfo).date())
-    slots = _NO_SLOTS if plain else _amended(speech, _slots(speech, asked, now, keyterms, visit.wishes, held), held)
+    slots = NOTHING_TOLD if plain else told_values(speech, asked, now, keyterms, visit.wishes, held)
     matter = NO_MATTER if bare else heard_matter(speech, opening=asked == "open")
     rest = without_wishes(speech, visit)
     ahead = (rest is speech and visit.about == "wished") or _is_to_be_called(speech, slots.name)
@@ -108,20 +91,17 @@ def understand(
     beside = NOTHING_BESIDE if bare else heard_beside(speech, before_a_visit=asked in _BEFORE_A_VISIT)
     complaint = _complaint(speech, asked, slots)
     answer = _answer(speech if asked == "safety" else rest, asked, hazard, slots, complaint)
-    taken = choose(speech, offers, now) if offers else None
+    taken = choose(speech, held.offers, now) if held.offers else None
     parts = _Parts(hazard, visit, slots, matter, requests, beside, complaint, answer, taken)
     heard = _with_aside(_put_together(text, whole, speech, parts), speech, asked)
+    if asked == "confirm" and slots.when is not None and not slots.detailed and settles(speech):
+        heard = heard._replace(settles=True)
     if asked == "confirm" and heard.consent != "yes" and withdraws(speech):
         heard = heard._replace(withdraws=True)
-    if offers and (asks_for := heard_openings(speech)) is not None:
+    if held.offers and (asks_for := heard_openings(speech)) is not None:
         heard = heard._replace(asks_for=asks_for, question=None if heard.question == "other" else heard.question)
     unknown = asked == "zip" and not (heard.zip or heard.partial_digits) and is_unknown(speech)
     return heard._replace(zip_unknown=True) if unknown else heard
-
-
-def understand_afterwards(text: str, now: datetime, keyterms: tuple[str, ...] = ()) -> Understood:
-    """What `text` means after the last question, whether there is anything else."""
-    return understand(text, "confirm", now, keyterms)._replace(afterwards=heard_afterwards(hear(text)))
 
 
 class _Parts(NamedTuple):
@@ -129,7 +109,7 @@ class _Parts(NamedTuple):
 
     hazard: Heard
     visit: VisitSaid
-    slots: _Slots
+    slots: Told
     matter: Matter
     requests: Requests
     beside: Beside
@@ -220,7 +200,7 @@ def _requests(rest: Speech, asked: Expected, matter: Matter, *, ahead: bool) -> 
     return requests._replace(follow_up=False) if requests.follow_up and asked == "safety" else requests
 
 
-def _answer(speech: Speech, asked: Expected, hazard: Heard, slots: _Slots, complaint: Complaint) -> Answer:
+def _answer(speech: Speech, asked: Expected, hazard: Heard, slots: Told, complaint: Complaint) -> Answer:
     if asked != "safety":
         return answer_to(speech, asked, changed=slots.changed, detailed=slots.detailed)
     told = (slots.name, slots.digits.zip, complaint.problem)
@@ -228,59 +208,7 @@ def _answer(speech: Speech, asked: Expected, hazard: Heard, slots: _Slots, compl
     return answer_to_safety(speech, hazard, name, beside=any(told))
 
 
-def _slots(
-    speech: Speech,
-    asked: Expected,
-    now: datetime,
-    keyterms: tuple[str, ...],
-    wishes: list[tuple[int, int]],
-    held: Held,
-) -> _Slots:
-    """Address before digits before names before times: what is one of them is none of the later.
-
-    `wishes` are words about who comes, which tell no time.
-    """
-    place, digits, phone = _numbers(speech, asked, keyterms) if says_digits(speech) else _NO_NUMBERS
-    if place is None and held.address:
-        place = amended_address(speech, held.address)
-    told = [(part.start, part.end) for part in (place, phone) if part is not None]
-    told += [] if digits.words is None else [digits.words]
-    name = asked_name(speech) if asked == "name" else heard_name(speech)
-    if name is None and asked != "name":
-        name = listed_name(speech, told, alone=asked in ("zip", "address", "problem", "time"))
-    if name is not None and asked == "time" and any(start <= name.start < end for start, end in wishes):
-        name = None  # "the tenant's name is Ann Lee": whom we shall meet
-    if (crossed := crossing(speech)) is not None:
-        told.append(crossed)
-    told += wishes if name is None else [(name.start, name.end), *wishes]
-    return _Slots(place, digits, phone, name, heard_when(speech, asked, now, told, held.last_offered), told)
-
-
-def _amended(speech: Speech, slots: _Slots, held: Held) -> _Slots:
-    """The name that we hold as a turn writes it that tells nothing else."""
-    if not held.name or (slots.name is None and (slots.detailed or slots.when is not None or slots.phone is not None)):
-        return slots
-    if slots.name is not None:
-        return slots._replace(name=completed_name(speech, slots.name, held.name))
-    name = amended_name(speech, held.name)
-    return slots if name is None else slots._replace(name=name)
-
-
-def _numbers(
-    speech: Speech, asked: Expected, keyterms: tuple[str, ...]
-) -> tuple[Place | None, SaidDigits, Digits | None]:
-    """The address, the ZIP and the telephone number."""
-    place = heard_address(speech, asked=asked == "address", keyterms=keyterms)
-    taken = None if place is None else (place.start, place.end)
-    rows = digit_rows(speech)
-    return place, heard_zip(speech, rows, asked=asked == "zip", taken=taken), heard_phone(speech, rows)
-
-
-_NO_NUMBERS = (None, SaidDigits(None, ""), None)
-_NO_SLOTS = _Slots(None, SaidDigits(None, ""), None, None, None, [])
-
-
-def _complaint(speech: Speech, asked: Expected, slots: _Slots) -> Complaint:
+def _complaint(speech: Speech, asked: Expected, slots: Told) -> Complaint:
     """The complaint; where something else was asked, or a time was said, only one that names a machine."""
     if asked in ("open", "problem"):
         return heard_problem(speech, asked=asked == "problem" and slots.when is None, told=slots.told)

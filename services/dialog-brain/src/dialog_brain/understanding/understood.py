@@ -47,6 +47,10 @@ class When:
     """Days that were ruled out, in order; alone they are no wish yet."""
     by_weekday: bool = field(default=False, compare=False)
     """Whether the day was named by its weekday alone: it is one of the week that was spoken of."""
+    guessed: bool = field(default=False, compare=False)
+    """Whether the half of the day is one that we took the clock time for."""
+    or_on: tuple[dt.date, ...] = field(default=(), compare=False)
+    """Other days that would do as well; the one that was named first is asked for."""
 
     @property
     def wishes(self) -> bool:
@@ -56,11 +60,20 @@ class When:
 
 
 class Held(NamedTuple):
-    """What was read back, of which a turn may amend a part, and the last day that was offered."""
+    """What was read out, of which a turn may take or amend a part."""
 
     name: str = ""
     address: str = ""
-    last_offered: dt.date | None = None
+    when: When | None = None
+    offers: tuple[dt.datetime, ...] = ()
+    """The times of which the caller was asked to take one, in the business's zone."""
+
+    @property
+    def last_day(self) -> dt.date | None:
+        """The day that was named last."""
+        if self.offers:
+            return max(self.offers).date()
+        return None if self.when is None else self.when.date
 
 
 NOTHING_HELD = Held()
@@ -86,6 +99,8 @@ class Understood(NamedTuple):
     """as_is: nothing is to be changed ("nothing", "just keep that one"); both: not one visit but two."""
     withdraws: bool = False
     """Nothing of what was read back is wanted: "cancel it", "I'll call you back"."""
+    settles: bool = False
+    """The time that is named is to be the one: "let's do Tuesday then"."""
     taken: int | None = None
     """Which of the offered times the caller takes, from 0."""
     asks_for: AsksFor | None = None

@@ -13,11 +13,14 @@ _ALLOWED = _TELLING | wordset(
 )
 
 
+_OF_DAYS = frozenset((("good", "morning"), ("good", "afternoon"), ("good", "evening")))
 _STAYED: Phrases[bool] = Phrases({True: ["i|we am|are still there"]})
 """ "We're still there" tells of an address."""
 
 
 def only_present(speech: Speech) -> bool:
     """Whether a greeting, "are you there?" or "I'm back" is all that was said; a yes in it agrees to nothing."""
+    if speech.words in _OF_DAYS:
+        return True
     told = not _TELLING.isdisjoint(speech.words) and _ALLOWED.issuperset(speech.words)
     return told and _STAYED.first(speech) is None

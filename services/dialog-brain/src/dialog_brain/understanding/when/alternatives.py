@@ -71,6 +71,7 @@ def choose_first(wish: Wish, other: Wish, today: date) -> None:
     wish.read += other.read
     wish.named, wish.days, wish.dated = other.named, wish.days + other.days, wish.dated + other.dated
     wish.not_on += other.not_on
+    wish.or_on += (*([] if other.date in (None, wish.date) else [other.date]), *other.or_on)
     if other.soonest is not None:
         wish.soonest = bool(wish.soonest) or other.soonest
     if not (other.has_hours() and other.has_day()):

@@ -32,6 +32,10 @@ class Clock(NamedTuple):
         """Whether it tells more of an hour that was told before: "three, three fifteen", "at lunchtime, 1 o'clock"."""
         return told.plain and not self.plain and (told.full_dial or told.hour == self.hour)
 
+    def guessed(self, part: Part | None = None) -> bool:
+        """Whether nothing that was said tells the half of the day."""
+        return not self.full_dial and (self.half, self.part, part) == (None, None, None)
+
     def at(self, part: Part | None = None) -> time:
         """The time of day, with `part` of the day as said elsewhere in the sentence."""
         hour = self.hour

@@ -50,6 +50,8 @@ class Wish:
     """What the caller does at some hour of a day: "Tuesday I've got the dentist at nine"."""
     days: tuple[dt.date, ...] = ()
     """Every day that was named and not ruled out."""
+    or_on: tuple[dt.date, ...] = ()
+    """The days of what may be chosen instead."""
     dated: tuple[dt.date, ...] = ()
     """Days that were not named by their weekday alone: "tomorrow" is no day of next week."""
     not_on: tuple[dt.date, ...] = ()
@@ -100,6 +102,7 @@ def merge(wish: Wish, part: Wish, *, corrected: bool) -> None:
             setattr(wish, field, getattr(part, field))
     if part.soonest is not None:
         wish.soonest = wish.soonest or part.soonest
+    wish.or_on = part.or_on if corrected else wish.or_on + part.or_on
 
 
 def _give_way(wish: Wish, part: Wish) -> None:
@@ -161,6 +164,8 @@ def settled(wish: Wish, now: datetime) -> When | None:
         soonest=soonest,
         not_on=() if wish.date is not None else not_on,
         by_weekday=wish.by_weekday,
+        guessed=wish.clock is not None and wish.clock.guessed(wish.part),
+        or_on=tuple(day for day in wish.or_on if wish.date is not None and day > now.date() and day not in not_on),
     )
 
 

@@ -1,0 +1,109 @@
+"""Pure. The values that a turn gives: address, ZIP, telephone number, name and time, each from words of its own."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import NamedTuple
+
+from dialog_brain.understanding.language.digit_rows import digit_rows
+from dialog_brain.understanding.language.numbers import Digits, says_digits
+from dialog_brain.understanding.language.words import Speech
+from dialog_brain.understanding.people_and_places.addresses import Place, crossing, heard_address
+from dialog_brain.understanding.people_and_places.amended_addresses import amended_address
+from dialog_brain.understanding.people_and_places.amended_names import amended_name, completed_name
+from dialog_brain.understanding.people_and_places.asked_names import asked_name
+from dialog_brain.understanding.people_and_places.listed_names import listed_name
+from dialog_brain.understanding.people_and_places.names import heard_name
+from dialog_brain.understanding.people_and_places.phone_numbers import heard_phone
+from dialog_brain.understanding.people_and_places.whole_names import Named
+from dialog_brain.understanding.people_and_places.zip_codes import SaidDigits, heard_zip
+from dialog_brain.understanding.understood import Expected, Held, When
+from dialog_brain.understanding.when.beside_table import told_beside
+from dialog_brain.understanding.when.whens import heard_when
+
+
+class Told(NamedTuple):
+    """The values that a turn gives, and the words that gave them (those of the time left out)."""
+
+    place: Place | None
+    digits: SaidDigits
+    phone: Digits | None
+    name: Named | None
+    when: When | None
+    told: list[tuple[int, int]]
+
+    @property
+    def changed(self) -> bool:
+        """Whether any value was given that we may hold already."""
+        return self.detailed or (self.when is not None and self.when.wishes)
+
+    @property
+    def detailed(self) -> bool:
+        """Whether a value other than a time was given."""
+        return (self.place, self.digits.zip, self.name) != (None, None, None)
+
+
+def told_values(
+    speech: Speech,
+    asked: Expected,
+    now: datetime,
+    keyterms: tuple[str, ...],
+    wishes: list[tuple[int, int]],
+    held: Held,
+) -> Told:
+    """What a turn gives, and what it amends of what we hold."""
+    told = _amended(speech, _told(speech, asked, now, keyterms, wishes, held), held)
+    beside = told_beside(speech, held) if held.last_day is not None and not wishes else None
+    return told if beside is None else told._replace(when=beside)
+
+
+def _told(
+    speech: Speech,
+    asked: Expected,
+    now: datetime,
+    keyterms: tuple[str, ...],
+    wishes: list[tuple[int, int]],
+    held: Held,
+) -> Told:
+    """Address before digits before names before times: what is one of them is none of the later.
+
+    `wishes` are words about who comes, which tell no time.
+    """
+    place, digits, phone = _numbers(speech, asked, keyterms) if says_digits(speech) else _NO_NUMBERS
+    if place is None and held.address:
+        place = amended_address(speech, held.address)
+    told = [(part.start, part.end) for part in (place, phone) if part is not None]
+    told += [] if digits.words is None else [digits.words]
+    name = asked_name(speech) if asked == "name" else heard_name(speech)
+    if name is None and asked != "name":
+        name = listed_name(speech, told, alone=asked in ("zip", "address", "problem", "time"))
+    if name is not None and asked == "time" and any(start <= name.start < end for start, end in wishes):
+        name = None  # "the tenant's name is Ann Lee": whom we shall meet
+    if (crossed := crossing(speech)) is not None:
+        told.append(crossed)
+    told += wishes if name is None else [(name.start, name.end), *wishes]
+    return Told(place, digits, phone, name, heard_when(speech, asked, now, told, held.last_day), told)
+
+
+def _amended(speech: Speech, slots: Told, held: Held) -> Told:
+    """The name that we hold as a turn writes it that tells nothing else."""
+    if not held.name or (slots.name is None and (slots.detailed or slots.when is not None or slots.phone is not None)):
+        return slots
+    if slots.name is not None:
+        return slots._replace(name=completed_name(speech, slots.name, held.name))
+    name = amended_name(speech, held.name)
+    return slots if name is None else slots._replace(name=name)
+
+
+def _numbers(
+    speech: Speech, asked: Expected, keyterms: tuple[str, ...]
+) -> tuple[Place | None, SaidDigits, Digits | None]:
+    """The address, the ZIP and the telephone number."""
+    place = heard_address(speech, asked=asked == "address", keyterms=keyterms)
+    taken = None if place is None else (place.start, place.end)
+    rows = digit_rows(speech)
+    return place, heard_zip(speech, rows, asked=asked == "zip", taken=taken), heard_phone(speech, rows)
+
+
+_NO_NUMBERS = (None, SaidDigits(None, ""), None)
+NOTHING_TOLD = Told(None, SaidDigits(None, ""), None, None, None, [])

@@ -1,0 +1,131 @@
+"""Pure. Times told by the one that was read out: "the next day", "an hour later", "let's do Tuesday then"."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Literal, NamedTuple
+
+from dialog_brain.understanding.language.numbers import Number, quantity
+from dialog_brain.understanding.language.phrases import Phrases
+from dialog_brain.understanding.language.words import Speech, wordset
+from dialog_brain.understanding.understood import Held, When
+
+_SPANS: Phrases[Literal["before", "after"]] = Phrases(
+    {
+        "before": ["before that|then|it", "earlier that|the_same|same|in_the|on_that day"],
+        "after": ["after that|then|it", "later that|the_same|same|in_the|on_that day"],
+    }
+)
+_UNITS = {"hour": 60, "hours": 60, "minute": 1, "minutes": 1, "day": 1440, "days": 1440, "week": 10080, "weeks": 10080}
+_WAYS = {"later": 1, "after": 1, "earlier": -1, "sooner": -1, "before": -1}
+_TELLING = _UNITS.keys() | wordset("before after earlier later")
+"""Without any of these words nothing is told by the time that was read out."""
+_BESIDE = wordset(
+    "um uh oh well so and or but the a an no nope yes yeah okay actually maybe please instead rather what about how is "
+    "are there do does you have got anything something any one can could would will we i it that be make let us try do "
+    "move push go with come for on at to same time like want need prefer better work works good available open free "
+    "possible perhaps think just then might see if it's bit thanks thank"
+)
+_SETTLING: Phrases[bool] = Phrases(
+    {
+        True: [
+            "let us do|make_it|go_with|say|take|keep|stick_with|go_for",
+            "i|we will|can|could|would do|take|go_with|go_for",
+            "take|book|schedule|reserve|keep",
+        ]
+    }
+)
+_UNSETTLED = wordset(
+    "no not nope never nah instead or but earlier later said meant wrong change move switch if before after rather "
+    "else other another different maybe until unless except"
+)
+_LONGEST = 12
+"""Words of a turn that names a time beside the one that was read out, or takes it."""
+
+
+def told_beside(speech: Speech, held: Held) -> When | None:
+    """The time that a turn tells by the one that was read out, or by the first or the last of those on offer."""
+    words = speech.words
+    if _TELLING.isdisjoint(words) or len(words) > _LONGEST:
+        return None
+    shift = _counted(speech)
+    if shift is not None:
+        base = _base(held, last=shift.value > 0)
+        return _moved(base, shift.value) if base and _rest(words, shift.start, shift.end) else None
+    span = _SPANS.first(speech)
+    at = held.when
+    if span is None or at is None or at.date is None or held.offers or not _rest(words, span.start, span.end):
+        return None
+    if span.meaning == "before":
+        return When(date=at.date, latest=at.time) if at.time is not None else When(soonest=True)
+    return When(date=at.date, earliest=at.time) if at.time is not None else None
+
+
+def _base(held: Held, *, last: bool) -> When | None:
+    if not held.offers:
+        return held.when
+    offer = max(held.offers) if last else min(held.offers)
+    return When(date=offer.date(), time=offer.time())
+
+
+def settles(speech: Speech) -> bool:
+    """Whether a turn takes the time that it names: "let's do Tuesday then"."""
+    words = speech.words
+    if len(words) > _LONGEST or speech.asks or not _UNSETTLED.isdisjoint(words):
+        return False
+    return _SETTLING.first(speech) is not None or (len(words) > 1 and words[-1] == "then")
+
+
+class _Shift(NamedTuple):
+    """Minutes from the time on the table, told by the words from `start` to `end`."""
+
+    value: int
+    start: int
+    end: int
+
+
+def _counted(speech: Speech) -> _Shift | None:
+    """ "An hour later", "two days after that", "half an hour earlier"."""
+    words = speech.words
+    for place, word in enumerate(words[:-1]):
+        way = _WAYS.get(words[place + 1]) if word in _UNITS else None
+        if way is None:
+            continue
+        count = _count_before(speech, place)
+        if count is not None:
+            end = place + 2 + (words[place + 2 : place + 3] in (("that",), ("it",), ("then",)))
+            return _Shift(way * count.value * _UNITS[word] // 2, count.end, end)
+    return None
+
+
+def _count_before(speech: Speech, unit: int) -> Number | None:
+    """Twice what is counted, so that a half is whole, and the word at which it begins."""
+    words = speech.words
+    for said in (("half", "an"), ("a", "half"), ("half", "a"), ("half",)):
+        if words[max(0, unit - len(said)) : unit] == said:
+            return Number(1, unit - len(said))
+    for start in range(max(0, unit - 3), unit):
+        number = quantity(speech, start)
+        if number is not None and number.end == unit:
+            return Number(2 * number.value, start)
+    return None
+
+
+def _rest(words: tuple[str, ...], start: int, end: int) -> bool:
+    return _BESIDE.issuperset((*words[:start], *words[end:]))
+
+
+def _moved(base: When, minutes: int) -> When | None:
+    """So many minutes from a day, or from an hour or a bound; an hour from a day is nothing."""
+    if base.date is None:
+        return None
+    if minutes % _UNITS["day"] == 0:
+        return When(date=base.date + timedelta(minutes=minutes))
+    told = base.time or base.latest or base.earliest
+    if told is None or (base.earliest and base.latest):
+        return None
+    moved = datetime.combine(base.date, told) + timedelta(minutes=minutes)
+    if base.time is not None:
+        return When(date=moved.date(), time=moved.time(), guessed=True)
+    bound = moved.time()
+    return When(date=moved.date(), latest=bound) if base.latest else When(date=moved.date(), earliest=bound)
