@@ -61,7 +61,7 @@ def _after_last_question(plan: Plan, row: End, heard: Understood, again: str) ->
     if kind and not call.callback_asked:
         return _given_to_a_person(plan, row, heard, kind)
     if kind:
-        return plan._replace(call=noted(call, heard)).says(again or "goodbye_noted")
+        return plan.says(again or "passed_on") if _is_passed_on(call, heard, kind) else _noting(plan, heard, again)
     misheard = heard.consent == "yes" and _other_time(call, heard)
     if heard.wants == "repeat" or told == "again" or heard.visit == "asked" or misheard:
         return plan.says(last_words(row, call))
@@ -75,8 +75,12 @@ def _after_last_question(plan: Plan, row: End, heard: Understood, again: str) ->
     if told == "more" or heard.wants == "wait" or (told == "yes" and call.listened):
         return _listens_on(plan, again, "go_ahead" if told else "take_your_time", "goodbye_now")
     if _worth_a_note(heard):
-        return plan._replace(call=noted(call, heard)).says(again or "goodbye_noted")
+        return _noting(plan, heard, again)
     return plan.says(again or ("welcome" if heard.thanks else "goodbye_now"))
+
+
+def _noting(plan: Plan, heard: Understood, again: str) -> Plan:
+    return plan._replace(call=noted(plan.call, heard)).says(again or "goodbye_noted")
 
 
 def _unless_known(plan: Plan, heard: Understood) -> Plan:
@@ -95,10 +99,18 @@ def _listens_on(plan: Plan, again: str, line: str, goodbye: str) -> Plan:
 
 
 def _given_to_a_person(plan: Plan, row: End, heard: Understood, kind: str) -> Plan:
-    call = noted(plan.call, heard).fill("said", callback_type=kind)
+    call = noted(plan.call, heard).fill("said", callback_type=kind)._replace(passed_on=(heard.manage, heard.when))
     if heard.urgency in {"emergency", "urgent", "high"}:
         call = call.fill("said", urgency_tier=heard.urgency)
     return end(Plan(call, rule=f"{row.state}: a person takes care of it"), row)
+
+
+def _is_passed_on(call: Call, heard: Understood, kind: str) -> bool:
+    """Whether the person who will call knows of it already."""
+    manage, when = call.passed_on
+    same = heard.manage == manage is not None if heard.when is None else heard.when == when
+    told = heard.problem or heard.name or heard.address or heard.phone
+    return same and not told and kind == call.slots.callback_type and call.slots.callback_created
 
 
 def _matter(call: Call, heard: Understood) -> str:

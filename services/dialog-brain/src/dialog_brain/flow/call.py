@@ -96,6 +96,8 @@ class Call(NamedTuple):
     """The caller objected while the booking was already running."""
     force_book: bool = False
     zip_confirmed: bool = False
+    spanish: int = 0
+    """Turns in Spanish in a row; the one that opens the call counts twice."""
     zip_unknown: bool = False
     """The caller does not know the ZIP: a person will have to ask for the address."""
     address_on_file: str = ""
@@ -139,6 +141,8 @@ class Call(NamedTuple):
     """How often the caller was asked to go on after the last question."""
     callback_asked: bool = False
     """The backend was asked for a callback."""
+    passed_on: tuple[Literal["reschedule", "cancel"] | None, When | None] = (None, None)
+    """What that was about, where it was asked for after the last words."""
     cut_off: bool = False
     """The latest prompt was interrupted before its facts were heard."""
     cut_offs: int = 0

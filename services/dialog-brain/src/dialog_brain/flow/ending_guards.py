@@ -56,7 +56,8 @@ def person_did_not_answer(s: Situation) -> bool:
 
 def danger_not_excluded(s: Situation) -> bool:
     """a question about danger was not answered"""
-    return s.call.recheck or (s.call.left_from == "safety" and s.call.slots.callback_type == "general")
+    unanswered = s.call.slots.callback_type == "general" or (s.call.spanish > 1 and not person_reachable(s))
+    return s.call.recheck or (s.call.left_from == "safety" and unanswered)
 
 
 def flooded_after_hours(s: Situation) -> bool:
@@ -72,6 +73,11 @@ def flooded_after_hours(s: Situation) -> bool:
 def flooded_until_visit(s: Situation) -> bool:
     """water or sewage does damage until the first visit there is, the business is closed and somebody is on call"""
     return flooded_after_hours(s) and (s.call.alerted or (s.call.when is not None and s.call.when.soonest))
+
+
+def noted_beside(s: Situation) -> bool:
+    """the caller asked for something beside the visit"""
+    return bool(s.call.slots.noted)
 
 
 _NOT_ON_CALL = frozenset({"wrong_number", "vendor", "none", "estimate", "out_of_area", "billing", "applicant"})

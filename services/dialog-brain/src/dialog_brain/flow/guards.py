@@ -51,6 +51,11 @@ def human_wanted(s: Situation) -> bool:
     return s.heard.wants == "human"
 
 
+def speaks_spanish(s: Situation) -> bool:
+    """the caller opens in Spanish, or goes on in it, and can be called"""
+    return s.heard.spanish and s.call.spanish > 1 and bool(s.call.callable_at)
+
+
 def hazard_named(s: Situation) -> bool:
     """a danger is named"""
     return s.heard.hazard is not None

@@ -41,10 +41,12 @@ def learn(call: Call, heard: Understood, question: str) -> Call:
 
 
 def _begun(call: Call, heard: Understood) -> Call:
-    """What counts from the first time that it is said."""
+    """What counts from the first time that it is said, or when it is said again at once."""
     first = call.state == "welcome"
     if heard.present if first else call.greeted and heard.words and heard.wants not in {"repeat", "wait"}:
         call = call._replace(greeted=first)
+    if heard.spanish or (call.spanish and heard.words > 1):
+        call = call._replace(spanish=call.spanish + 1 + first if heard.spanish else 0)
     return call._replace(flooding=heard.text) if heard.flooding and not call.flooding else call
 
 

@@ -106,6 +106,11 @@ LINES: dict[str, tuple[str, ...]] = {
     "go_ahead": ("Sure, go ahead.",),
     "anything_else": ("Is there anything else?",),
     "visit_stays": ("Okay, I'll have someone take care of that.", "Until they call, your visit stays on {booked}."),
+    "booked_noted": (
+        "You're all set for {booked}, at {address}, for {problem}.",
+        "I've noted what else you told me for our team.",
+        "If there's anything else, just tell me; otherwise, thanks for calling {business}, and goodbye.",
+    ),
     "booked_alerting": (
         "You're all set for {booked}, at {address}, for {problem}.",
         "I'm alerting our team right now as well, in case somebody can come before that.",
@@ -155,6 +160,7 @@ LINES: dict[str, tuple[str, ...]] = {
     "silent_callback": ("I can't hear you any more, so I'll have someone call you back.",),
     "hello": ("Yes, hello.",),
     "here": ("Yes, I can hear you.",),
+    "spanish": ("Un momento, por favor.", "Una persona le va a ayudar."),
     "take_your_time": ("Sure, take your time.",),
     "phone": ("What number can we reach you at?",),
     "phone_again": ("Sorry, what's the number, with the area code?",),
@@ -163,6 +169,7 @@ LINES: dict[str, tuple[str, ...]] = {
     "goodbye": ("Thanks for calling {business}, goodbye.",),
     "goodbye_now": ("Okay, goodbye.",),
     "welcome": ("You're welcome, goodbye.",),
+    "passed_on": ("I've passed that on to our team already.", "Goodbye."),
     "goodbye_noted": ("I've noted that for our team.", "Goodbye."),
     "cut_off": ("Sorry, we got cut off.",),
     "fact": ("{fact}",),

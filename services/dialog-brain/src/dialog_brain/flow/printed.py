@@ -110,8 +110,9 @@ def _reactions(flow: Flow) -> Iterator[str]:
     yield "| when | then |"
     yield "|---|---|"
     for reaction in flow.reactions:
-        said = _quote(reaction.line) + ", then the open question" if reaction.line else "asks what is needed now"
-        yield f"| {_guard(reaction.guard)} | {_then(reaction.exit) if reaction.exit else said} |"
+        onwards = _then(reaction.exit) if reaction.exit else "the open question" if reaction.line else ""
+        said = f"{_quote(reaction.line)}, then {onwards}" if reaction.line else onwards or "asks what is needed now"
+        yield f"| {_guard(reaction.guard)} | {said} |"
     yield ""
     yield "Before anything else, any of these states asks:"
     yield ""

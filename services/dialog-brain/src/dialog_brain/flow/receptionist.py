@@ -190,7 +190,11 @@ SAFETY_EXIT = End(
 DONE = End(
     state="done",
     purpose="read back what was booked, last question, goodbye",
-    endings=(Ending(e.flooded_until_visit, "", "booked_alerting", alerts=True), Ending(g.always, "", "booked")),
+    endings=(
+        Ending(e.flooded_until_visit, "", "booked_alerting", alerts=True),
+        Ending(e.noted_beside, "", "booked_noted"),
+        Ending(g.always, "", "booked"),
+    ),
     tools=("end_call",),
     lingers=True,
     afterwards=(
@@ -239,39 +243,21 @@ CALLBACK = End(
     tools=("create_callback", "send_sales_lead_alert", "end_call"),
 )
 
+
+def _leaves(guard: Guard, rule: str, to: str, callback: str = "", *, end_reason: str = "", line: str = "") -> Reaction:
+    return Reaction(guard, rule, line, Exit(g.always, to, rule, callback, end_reason))
+
+
 ANYWHERE = (
-    Reaction(
-        g.hazard_named,
-        "anywhere: a danger is named",
-        exit=Exit(g.hazard_named, "safety_exit", "anywhere: a danger is named"),
-    ),
-    Reaction(
-        g.answered("recheck", "yes"),
-        "anywhere: the danger stands",
-        exit=Exit(g.always, "safety_exit", "anywhere: the danger stands"),
-    ),
+    _leaves(g.hazard_named, "anywhere: a danger is named", "safety_exit"),
+    _leaves(g.answered("recheck", "yes"), "anywhere: the danger stands", "safety_exit"),
     Reaction(g.hazard_withdrawn, "anywhere: a danger is taken back, ask once more"),
     Reaction(g.number_needed, "anywhere: the number to call is missing"),
-    Reaction(
-        g.human_wanted,
-        "anywhere: a person is asked for",
-        exit=Exit(g.always, "callback", "anywhere: a person is asked for", callback="human"),
-    ),
-    Reaction(
-        g.leaving_agreed,
-        "anywhere: the caller wants a callback before leaving",
-        exit=Exit(g.always, "callback", "anywhere: a callback before leaving", callback="service"),
-    ),
-    Reaction(
-        g.leaving_refused,
-        "anywhere: the caller leaves",
-        exit=Exit(g.always, "callback", "anywhere: the caller leaves", callback="none", end_reason="customer_hangup"),
-    ),
-    Reaction(
-        g.callback_wanted_later,
-        "anywhere: a callback is asked for",
-        exit=Exit(g.always, "callback", "anywhere: a callback is asked for"),
-    ),
+    _leaves(g.speaks_spanish, "anywhere: the caller speaks Spanish", "callback", "human", line="spanish"),
+    _leaves(g.human_wanted, "anywhere: a person is asked for", "callback", "human"),
+    _leaves(g.leaving_agreed, "anywhere: a callback before leaving", "callback", "service"),
+    _leaves(g.leaving_refused, "anywhere: the caller leaves", "callback", "none", end_reason="customer_hangup"),
+    _leaves(g.callback_wanted_later, "anywhere: a callback is asked for", "callback"),
     Reaction(g.repeat_wanted, "anywhere: say it again"),
     Reaction(g.wait_wanted, "anywhere: the caller needs a moment", line="take_your_time"),
     Reaction(g.says_hello, "anywhere: the caller says hello", line="hello"),

@@ -171,9 +171,8 @@ class Reaction:
     guard: Guard
     rule: str
     line: str = ""
-    """A line said before the open question is asked again."""
+    """A line said before the open question is asked again, or before the way out."""
     exit: Exit | None = None
-    """Or a way out."""
 
 
 @dataclass(frozen=True)

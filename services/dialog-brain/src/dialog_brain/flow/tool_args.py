@@ -51,8 +51,9 @@ def _instead_that_day(call: Call) -> bool:
 
 def _callback(call: Call) -> dict[str, Any]:
     slots = call.slots
+    speaks = " Speaks Spanish." if call.spanish > 1 else ""
     return {
-        "reason": callback_reason(call) + (f" Call {call.callable_at}." if slots.callback_number else ""),
+        "reason": callback_reason(call) + speaks + (f" Call {call.callable_at}." if slots.callback_number else ""),
         "callback_type": slots.callback_type,
         "customer_name": slots.customer_name,
         "issue_description": slots.problem_description,

@@ -104,7 +104,7 @@ def decide_turn(flow: Flow, turn: Turn, row: Ask | Do) -> Plan:
         return _while_waiting(flow, turn, row)
     reaction = _first(flow.reactions, situation)
     if reaction is not None and reaction.exit is not None:
-        return leave(flow, _alarmed(Plan(call), heard, reaction.exit), reaction.exit)
+        return leave(flow, _alarmed(_react(Plan(call), reaction, heard), heard, reaction.exit), reaction.exit)
     if too_long(call) and row.gives_up is not None:
         return leave(flow, Plan(call), replace(row.gives_up, rule=f"{row.state}: too many turns"))
     way = None if interposes(flow, situation) else _way_out(row, situation)

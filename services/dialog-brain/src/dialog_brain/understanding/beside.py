@@ -8,13 +8,14 @@ from dialog_brain.understanding.asking.farewells import THANKING, says_thanks
 from dialog_brain.understanding.asking.own_visits import heard_own_visit
 from dialog_brain.understanding.asking.requests import REQUESTING
 from dialog_brain.understanding.asking.visits import OF_THE_VISIT
+from dialog_brain.understanding.language.spanish import SPANISH, is_spanish
 from dialog_brain.understanding.language.words import Speech
 from dialog_brain.understanding.matter.intent import OF_THE_MATTER
 from dialog_brain.understanding.matter.sales_leads import LEADING, heard_lead, withdraws_lead
 from dialog_brain.understanding.matter.urgency import PRESSING, heard_urgency
 from dialog_brain.understanding.understood import OwnVisit, Urgency
 
-BESIDE = OF_THE_VISIT.union(OF_THE_MATTER, REQUESTING, THANKING, PRESSING, LEADING)
+BESIDE = OF_THE_VISIT.union(OF_THE_MATTER, REQUESTING, THANKING, PRESSING, LEADING, SPANISH)
 """Without any of these words a turn that does not open the call speaks of no visit, no matter and no request, and tells
 nothing else beside: half of the answers to a question need not be searched for them."""
 PLAIN = frozenset((word,) for word in ("yes", "yeah", "yep", "no", "nope", "nah", "okay", "sure"))
@@ -30,6 +31,7 @@ class Beside(NamedTuple):
     flooding: bool = False
     lead: Literal["high_ticket"] | None = None
     lead_withdrawn: bool = False
+    spanish: bool = False
 
 
 NOTHING_BESIDE = Beside()
@@ -41,4 +43,6 @@ def heard_beside(speech: Speech, *, before_a_visit: bool) -> Beside:
     withdrawn = lead is None and withdraws_lead(speech)
     own_visit = heard_own_visit(speech) if before_a_visit else None
     pressing = heard_urgency(speech)
-    return Beside(own_visit, says_thanks(speech), pressing.urgency, pressing.flooding, lead, withdrawn)
+    return Beside(
+        own_visit, says_thanks(speech), pressing.urgency, pressing.flooding, lead, withdrawn, is_spanish(speech)
+    )

@@ -94,6 +94,8 @@ def _understood(
     taken = choose(speech, held.offers, now) if held.offers else None
     parts = _Parts(hazard, visit, slots, matter, requests, beside, complaint, answer, taken)
     heard = _with_aside(_put_together(text, whole, speech, parts), speech, asked)
+    if beside.spanish or beside.flooding:
+        heard = heard._replace(spanish=beside.spanish, flooding=beside.flooding)
     if asked == "confirm" and slots.when is not None and not slots.detailed and settles(speech):
         heard = heard._replace(settles=True)
     if asked == "confirm" and heard.consent != "yes" and withdraws(speech):
@@ -155,7 +157,6 @@ def _put_together(text: str, whole: Speech, speech: Speech, parts: _Parts) -> Un
         on_file=on_file(speech),
         when=when,
         urgency=beside.urgency,
-        flooding=beside.flooding,
         lead=beside.lead,
         lead_withdrawn=beside.lead_withdrawn,
     )

@@ -152,6 +152,7 @@ class Understood(NamedTuple):
     """A repair will do after all."""
     question: Topic | Literal["robot", "why", "other"] | None = None
     """Something asked in passing; other: of which no profile tells."""
+    spanish: bool = False
     afterwards: Afterwards | None = None
     """Of a turn after the last question. enough: nothing is wanted; yes: something is; undo: what was settled is not
     to be so; again: it is to be told once more; more: something will follow; asked: anything else is asked."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dialog_brain.understanding.language.phrases import Phrases
 from dialog_brain.understanding.language.words import Speech, wordset
 
-_TELLING = wordset("hello hi hey there here hear back listening holding waiting")
+_TELLING = wordset("hello hi hey hola there here hear back listening holding waiting")
 """One of these is needed: "are you okay" and a plain "yes" tell nothing about who is there."""
 _ALLOWED = _TELLING | wordset(
     "good morning afternoon evening are you is it anyone anybody somebody someone still can could do i am we me us "
