@@ -90,13 +90,11 @@ def answering(speech: Speech, *, asked_safety: bool) -> Iterator[Found[Tone]]:
         return
     place, free, denied, asking = 0, True, False, False
     words, stops = speech.words, speech.stops
-    turns = "but" in words
-    runs_on = not any(stops) and _WITHIN.isdisjoint(words)
+    turns, runs_on = "but" in words, not any(stops) and _WITHIN.isdisjoint(words)
     while place < len(words):
         word = words[place]
         denied = denied and word != "but"
-        last = place + 1 == len(words) and word in _CONCLUDING
-        inside = not free or (asking and (word in _PLAIN_YES or last))
+        inside = not free or (asking and (word in _PLAIN_YES or (place + 1 == len(words) and word in _CONCLUDING)))
         if word in _RESUMING and (_proceeds(words, place) or (inside and not denied and _concludes(speech, place))):
             free, denied, asking = True, False, False
         found = TONES.at(speech, place) if free else _answer_after_but(speech, place) if turns else None
