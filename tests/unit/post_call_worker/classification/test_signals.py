@@ -36,6 +36,7 @@ def test_a_whole_file_is_read_and_indexed() -> None:
         ("hints:", "hunts:", "hints"),
         ("words: {}", "words: [", "signals:"),
         ("words: {}", "words: {}\nelsewhere: {says: [(gas]}", "signals: elsewhere"),
+        ("words: {}", "words: {}\nasides: [{says: [gas], of: [NO_TAG]}]", "signals: asides"),
         ("says:\n      - gas leak", "together: [[dead, ded]]", "GAS_LEAK.*ded"),
     ],
 )

@@ -97,6 +97,22 @@ def test_one_sign_of_a_danger_denied_takes_no_other_back(turns: list[str], stand
     assert ("ELECTRICAL_FIRE" in hear(turns, package_signals())) is stands
 
 
+@pytest.mark.parametrize(
+    ("turn", "tag", "given"),
+    [
+        ("I used to rent it out but now we live in it", "RENTAL_PROPERTY", False),
+        ("I used to live there but now I rent it out", "RENTAL_PROPERTY", True),
+        ("when my mother was alive she had oxygen in here", "MEDICAL_NEED", False),
+        ("my mother has oxygen in here", "MEDICAL_NEED", True),
+        ("my wife sells real estate", "REALTOR_INQUIRY", False),
+        ("I sell real estate", "REALTOR_INQUIRY", True),
+        ("if it was a rental I'd let it go but we live in it and own it", "OWNER_OCCUPIED", True),
+    ],
+)
+def test_what_is_told_in_passing_gives_no_tag_in_its_clause(turn: str, tag: str, given: bool) -> None:
+    assert (tag in hear([turn], package_signals())) is given
+
+
 def test_what_was_taken_back_is_still_known_to_have_been_said() -> None:
     heard = hear(["I smell gas", "I don't smell gas"], package_signals())
     assert "GAS_LEAK" not in heard

@@ -54,8 +54,8 @@ class Far:
     ) -> None:
         says = self._elsewhere
         here = _any(says.unless, sentence, begun)
-        told = set() if here else _covered(says.says, sentence, begun)
-        of_others = set() if here else _covered(says.of_others, sentence, begun)
+        told = set() if here else covered(says.says, sentence, begun)
+        of_others = set() if here else covered(says.of_others, sentence, begun)
         for name, places in dangers.items():
             for words, far in ((told, self._told), (of_others, self._of_others)):
                 if any(not any(part.start in words for part in parts) for parts in places):
@@ -64,14 +64,15 @@ class Far:
                     far.add(name)
 
 
-def _covered(patterns: Iterable[Pattern], sentence: Sentence, begun: AbstractSet[str]) -> set[int]:
-    covered: set[int] = set()
+def covered(patterns: Iterable[Pattern], sentence: Sentence, begun: AbstractSet[str]) -> set[int]:
+    """The words of the clauses in which one of the patterns is found."""
+    words: set[int] = set()
     for pattern in patterns:
         for parts in pattern.found(sentence.text) if pattern.may_match(begun) else ():
             first = min(word_index(sentence, part.start()) for part in parts) - 1
             last = max(word_index(sentence, part.end()) for part in parts) - 2
-            covered.update(clause_at(sentence, first, last))
-    return covered
+            words.update(clause_at(sentence, first, last))
+    return words
 
 
 def _any(patterns: Iterable[Pattern], sentence: Sentence, begun: AbstractSet[str]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Hashable
+from collections.abc import Collection, Hashable, Iterable
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Any
@@ -12,7 +12,7 @@ import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from post_call_worker.classification.patterns import Groups, Pattern, PatternError, compile_pattern, read_groups
-from post_call_worker.classification.taxonomy import CATEGORY_OF
+from post_call_worker.classification.taxonomy import CATEGORY_OF, TAXONOMY
 
 
 class SignalsError(ValueError):
@@ -43,11 +43,21 @@ class _Elsewhere(BaseModel):
     ends_of_others: tuple[str, ...] = ()
 
 
+class _Aside(BaseModel):
+    """What the file says of clauses in which some tags are not meant."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    says: tuple[str, ...]
+    of: tuple[str, ...]
+
+
 class _File(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     words: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     elsewhere: _Elsewhere = _Elsewhere()
+    asides: tuple[_Aside, ...] = ()
     hints: dict[str, tuple[str, ...]]
     tags: dict[str, dict[str, _Entry]]
 
@@ -74,6 +84,14 @@ class Elsewhere:
 
 
 @dataclass(frozen=True, slots=True)
+class Aside:
+    """How callers tell of what is not so here and now, and the tags that a clause with it does not give."""
+
+    says: tuple[Pattern, ...]
+    of: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Signals:
     """The whole file, with an index from beginnings of words to the signals that they may give."""
 
@@ -82,6 +100,7 @@ class Signals:
     together: tuple[tuple[str, frozenset[str]], ...]
     """A tag, and what gives it when all of it was said in a call, in whatever sentences."""
     elsewhere: Elsewhere = Elsewhere()
+    asides: tuple[Aside, ...] = ()
 
 
 def parse_signals(text: str) -> Signals:
@@ -136,7 +155,13 @@ def _compiled(file: _File) -> Signals:
             for key in pattern.needs[0]:
                 index.setdefault(key, []).append((signal.name, pattern))
     together = tuple((name, frozenset(all_of)) for name, entry in entries.items() for all_of in entry.together)
-    return Signals(signals, {key: tuple(found) for key, found in index.items()}, together, _elsewhere(groups, file))
+    return Signals(
+        signals,
+        {key: tuple(found) for key, found in index.items()},
+        together,
+        _elsewhere(groups, file),
+        _asides(groups, file),
+    )
 
 
 def _elsewhere(groups: Groups, file: _File) -> Elsewhere:
@@ -144,6 +169,20 @@ def _elsewhere(groups: Groups, file: _File) -> Elsewhere:
         return Elsewhere(**{name: _patterns(groups, said) for name, said in file.elsewhere})
     except PatternError as error:
         raise SignalsError(f"signals: elsewhere: {error}") from None
+
+
+def _asides(groups: Groups, file: _File) -> tuple[Aside, ...]:
+    try:
+        return tuple(Aside(_patterns(groups, aside.says), _tags_of(aside.of)) for aside in file.asides)
+    except (PatternError, KeyError) as error:
+        raise SignalsError(f"signals: asides: {error}") from None
+
+
+def _tags_of(names: Iterable[str]) -> frozenset[str]:
+    """The tags that are named, a category for all of its own."""
+    every: dict[str, tuple[str, ...]] = {tag: (tag,) for tag in CATEGORY_OF}
+    every.update(TAXONOMY.items())
+    return frozenset(tag for name in names for tag in every[name])
 
 
 def follow(signals: Signals, named: Collection[str]) -> set[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-from post_call_worker.classification.elsewhere import Far
+from post_call_worker.classification.elsewhere import Far, covered
 from post_call_worker.classification.patterns import Pattern, beginnings
 from post_call_worker.classification.signals import Signals, candidates
 from post_call_worker.classification.taxonomy import CATEGORY_OF
@@ -98,14 +98,27 @@ def _signs(text: str) -> set[str]:
 def _matches(sentence: Sentence, begun: AbstractSet[str], signals: Signals) -> Iterable[_Match]:
     void: dict[str, bool] = {}
     denied = negations(sentence, frozenset())
+    asides = _asides(sentence, begun, signals)
     for name, pattern in candidates(signals, begun):
         found = pattern.found(sentence.text, lambda match: _words(sentence, match).start not in denied)
+        aside = asides.get(name, frozenset())
         if found and name not in void:
-            void[name] = any(_stands(p, sentence, begun, denied) for p in signals.by_name[name].unless)
+            void[name] = any(_stands(p, sentence, begun, denied | aside) for p in signals.by_name[name].unless)
         if found and not void[name]:
             for parts in found:
+                if aside and any(_words(sentence, part).start in aside for part in parts):
+                    continue
                 told = " .. ".join(part.group().strip() for part in sorted(parts, key=lambda part: part.start()))
                 yield _Match(name, tuple(_words(sentence, part) for part in parts), told)
+
+
+def _asides(sentence: Sentence, begun: AbstractSet[str], signals: Signals) -> dict[str, frozenset[int]]:
+    """For the tags that are not meant in some clause, its words."""
+    found: dict[str, frozenset[int]] = {}
+    for aside in signals.asides:
+        if words := covered(aside.says, sentence, begun):
+            found |= {tag: found.get(tag, frozenset()) | words for tag in aside.of}
+    return found
 
 
 def _stands(pattern: Pattern, sentence: Sentence, begun: AbstractSet[str], denied: AbstractSet[int]) -> bool:
