@@ -24,7 +24,7 @@ _CONTRACTIONS = (
     (
         "'s",
         re.compile(
-            r"\b(it|that|there|what|here|one|he|she|who|where|how|nobody|everything|something|nothing"
+            r"\b(it|that|there|what|here|one|he|she|who|where|when|how|nobody|everything|something|nothing"
             r"|whoever|ac|a/c|heat|heater|furnace|boiler|air|unit|system|thermostat|conditioner|pump|water|pipe|power)'s\b"
         ),
         r"\1 is",
