@@ -38,7 +38,7 @@ _RELATIVES = wordset("what how who where")
 _TELLERS = wordset("i you we they he she")
 _SUBJECTS = _TELLERS | wordset("it that this")
 _TAGS = wordset("okay alright")
-_RIGHTLY = wordset("it that this them everything all got spelled heard wrote read said")
+_RIGHTLY = wordset("it that this them everything all got spelled heard wrote read said done")
 """With these "right" says how something was done: "you got my name right"."""
 _DONE_RIGHT = wordset("get hear spell write read say interpret understand pronounce")
 """After a denial, these are what was not done right: "you didn't spell my name right"."""

@@ -69,7 +69,8 @@ _CHANGES: Phrases[bool] = Phrases(
             "any|anything|something earlier|later|sooner",
             "can|could|would|will|might it|we|they|he|she|you|y'all|somebody|someone|anybody|anyone "
             "come|be|be_here|get_here|be_there|do_it|make_it any|a_little|a_bit? sooner|earlier|later",
-            "but later|earlier|sooner",
+            "but|only later|earlier|sooner",
+            "chance of|for an|a|any|another? earlier|later|sooner|different|other {slots}|opening|appointment",
             "too early|late|soon",
             "not ... but",
             "moved",

@@ -45,6 +45,8 @@ _FREE = wordset(
 )
 """With one of these among the next words it tells when somebody is free, or something else."""
 _FREE_ANYWHERE = _FREE - wordset("home house here town")
+_ASKING = wordset("can could may might")
+""" "Can we have a visit on Friday?" asks for one."""
 _BEFORE_TIMES = wordset("on at from by around about every each this next the a an my our some to and or in for today")
 _FAR = 4
 
@@ -56,7 +58,8 @@ def tells_busy(speech: Speech, clause: Clause) -> bool:
     for found in _BUSY.all(speech, clause.start, clause.end):
         following = speech.words[found.end : min(found.end + _FAR, clause.end)]
         free = _FREE if found.meaning else _FREE_ANYWHERE
-        if not free.isdisjoint(following) or "not" in speech.words[clause.start : found.end]:
+        asks = found.start > 0 and speech.words[found.start - 1] in _ASKING
+        if asks or not free.isdisjoint(following) or "not" in speech.words[clause.start : found.end]:
             continue
         if not found.meaning or _names_something(following):
             return True

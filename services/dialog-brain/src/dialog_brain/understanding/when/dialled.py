@@ -84,7 +84,8 @@ def _figures(speech: Speech, place: int) -> Clock | None:
             plain = hours[0] != "0" and speech.words[place + 1 : place + 2] not in _AFTER_FIGURES
             late = int(hours[:-2]) > 12 or hours[0] == "0"
             return Clock(int(hours[:-2]), int(hours[-2:]), None, None, place + 1, plain=plain, full_dial=late)
-        return _from_hour(speech, int(hours), place + 1) if len(hours) <= 2 else None
+        found = _from_hour(speech, int(hours), place + 1) if len(hours) <= 2 else None
+        return found if found is None or len(hours) < 2 or hours[0] != "0" else found._replace(full_dial=True)
     if len(minutes) != 2 or not minutes.isdecimal() or int(minutes) > 59 or int(hours) > 24:
         return None
     late = int(hours) > 12 or int(hours) == 0 or (hours[0] == "0" and len(hours) == 2)
