@@ -91,10 +91,11 @@ class CallbackPromise(_Part):
 
 
 class EmergencyContact(_Part):
-    """Who is told of a danger, in order."""
+    """Who is told of a danger, and of water where nobody is there, in order."""
 
     numbers: tuple[E164, ...] = ()
     callback_minutes: int = Field(default=15, ge=1, le=240)
+    """Within which they call: what the dashboard is told, and who is flooded after hours."""
     acknowledge_within_minutes: int = Field(default=5, ge=1, le=120)
 
 

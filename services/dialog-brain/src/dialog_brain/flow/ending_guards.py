@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from dialog_brain.flow.rows import Guard, Situation
 
 _MATTERS = {
@@ -71,8 +73,14 @@ def flooded_after_hours(s: Situation) -> bool:
 
 
 def flooded_until_visit(s: Situation) -> bool:
-    """water or sewage does damage until the first visit there is, the business is closed and somebody is on call"""
-    return flooded_after_hours(s) and (s.call.alerted or (s.call.when is not None and s.call.when.soonest))
+    """water or sewage does damage until the visit, which could not be today, with somebody on call after hours"""
+    call, wish = s.call, s.call.when
+    if call.alerted or not call.slots.booked_time:
+        return call.alerted
+    today = call.now.date()
+    later = call.profile.local(datetime.fromisoformat(call.slots.booked_time)).date() > today
+    at_once = wish is None or wish.soonest or wish.date == today
+    return later and at_once and flooded_after_hours(s)
 
 
 def noted_beside(s: Situation) -> bool:

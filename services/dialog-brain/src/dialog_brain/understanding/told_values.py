@@ -53,7 +53,9 @@ def told_values(
 ) -> Told:
     """What a turn gives, and what it amends of what we hold."""
     told = _amended(speech, _told(speech, asked, now, keyterms, wishes, held), held)
-    beside = told_beside(speech, held) if held.last_day is not None and not wishes else None
+    if wishes or not (held.offers or held.when):
+        return told
+    beside = told_beside(speech, held)
     return told if beside is None else told._replace(when=beside)
 
 
@@ -82,7 +84,7 @@ def _told(
     if (crossed := crossing(speech)) is not None:
         told.append(crossed)
     told += wishes if name is None else [(name.start, name.end), *wishes]
-    return Told(place, digits, phone, name, heard_when(speech, asked, now, told, held.last_day), told)
+    return Told(place, digits, phone, name, heard_when(speech, asked, now, told, held.last), told)
 
 
 def _amended(speech: Speech, slots: Told, held: Held) -> Told:

@@ -69,11 +69,9 @@ class Held(NamedTuple):
     """The times of which the caller was asked to take one, in the business's zone."""
 
     @property
-    def last_day(self) -> dt.date | None:
-        """The day that was named last."""
-        if self.offers:
-            return max(self.offers).date()
-        return None if self.when is None else self.when.date
+    def last(self) -> When | None:
+        """The day or the week that was read out last."""
+        return When(date=max(self.offers).date()) if self.offers else self.when
 
 
 NOTHING_HELD = Held()

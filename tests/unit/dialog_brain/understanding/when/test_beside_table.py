@@ -32,7 +32,12 @@ def _when(says: str, held: When) -> When | None:
         ("a couple of hours later", When(date=WEDNESDAY, time=time(12))),
         ("half an hour earlier", When(date=WEDNESDAY, time=time(9, 30))),
         ("anything before that", When(date=WEDNESDAY, latest=time(10))),
-        ("later that day", When(date=WEDNESDAY, earliest=time(10))),
+        ("later that day", When(date=WEDNESDAY, earliest=time(11))),
+        ("is there anything later", When(date=WEDNESDAY, earliest=time(11))),
+        ("later would be better", When(date=WEDNESDAY, earliest=time(11))),
+        ("do you have anything earlier", When(date=WEDNESDAY, latest=time(10))),
+        ("anything sooner?", When(soonest=True)),
+        ("the same day but in the afternoon", When(date=WEDNESDAY, part="afternoon")),
         ("the next day at two", When(date=THURSDAY, time=time(14))),
         ("I leave an hour later", None),
         ("can you call an hour before you come", None),
@@ -54,6 +59,11 @@ def test_before_a_day_is_as_soon_as_possible_and_without_a_day_there_is_nothing_
     assert _when("anything before that", When(date=WEDNESDAY)) == When(soonest=True)
     assert _when("anything after that", When(date=WEDNESDAY)) is None
     assert _when("the next day", When(soonest=True)) is None
+    assert _when("later that day", When(date=WEDNESDAY, time=time(23))) is None
+
+
+def test_the_week_after_is_the_one_after_the_week_that_was_read_back() -> None:
+    assert _when("what about the week after", When(week_of=date(2026, 3, 2))) == When(week_of=date(2026, 3, 9))
 
 
 def test_of_several_times_on_offer_the_last_is_followed_and_the_first_preceded() -> None:

@@ -145,6 +145,8 @@ LONG_AGO: Phrases[bool] = Phrases(
     year="|".join(map(str, range(1960, 2040))),
 )
 """ "I smelled gas back in October" tells of none now."""
+WEEKS_AGO: Phrases[bool] = Phrases({True: ["last|other week", "days|week|month|year ago"]})
+"""Not as long ago, and yet another occasion."""
 UNREPORTED: Phrases[bool] = Phrases(
     {
         True: [

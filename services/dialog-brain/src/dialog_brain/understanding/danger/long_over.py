@@ -4,21 +4,12 @@ from __future__ import annotations
 
 from typing import Literal
 
-from dialog_brain.understanding.danger.harmless_words import LONG_AGO
+from dialog_brain.understanding.danger.harmless_words import LONG_AGO, WEEKS_AGO
 from dialog_brain.understanding.language.clauses import Clause, negated
 from dialog_brain.understanding.language.phrases import Phrases
 from dialog_brain.understanding.language.words import Speech, wordset
 
-_DAYS_AGO: Phrases[bool] = Phrases(
-    {
-        True: [
-            "last|other week",
-            "days|week|month|year ago",
-            "first|first_time ... turned|switched|started|fired|kicked|ran|used|lit",
-        ]
-    }
-)
-"""Also so long ago that it was another occasion, where it is said to be gone; not "yesterday"."""
+_AT_FIRST: Phrases[bool] = Phrases({True: ["first|first_time ... turned|switched|started|fired|kicked|ran|used|lit"]})
 _OVER: Phrases[Literal["gone", "denied"]] = Phrases(
     {
         "gone": [
@@ -63,7 +54,7 @@ def is_long_over(speech: Speech, clause: Clause) -> bool:
     words = speech.words
     if not _WHAT_IS_OVER.issuperset((*words[clause.start : over.start], *words[over.end : clause.end])):
         return False
-    long_ago = LONG_AGO.first(speech) or _DAYS_AGO.first(speech)
+    long_ago = LONG_AGO.first(speech) or WEEKS_AGO.first(speech) or _AT_FIRST.first(speech)
     present = _THERE_NOW.first(speech) or not _THERE_STILL.isdisjoint((*words[: over.start], *words[over.end :]))
     return long_ago is not None and not present
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-from dialog_brain.understanding.danger.harmless_words import LONG_AGO
+from dialog_brain.understanding.danger.harmless_words import LONG_AGO, WEEKS_AGO
 from dialog_brain.understanding.language.clauses import clauses, negated
 from dialog_brain.understanding.language.for_now import for_now
 from dialog_brain.understanding.language.phrases import Phrases
@@ -92,5 +92,6 @@ def heard_urgency(speech: Speech) -> Pressing:
             else:
                 stated.add(found.meaning)
     if "flooding" in stated:
-        return Pressing("emergency", flooding="low" not in stated and LONG_AGO.first(speech) is None)
+        past = LONG_AGO.first(speech) or WEEKS_AGO.first(speech)
+        return Pressing("emergency", flooding="low" not in stated and past is None)
     return Pressing(next((each for each in _ORDER if each in stated), "routine" if denied else None))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Literal, NamedTuple
 
 from dialog_brain.understanding.language.numbers import Number, quantity
@@ -10,21 +10,32 @@ from dialog_brain.understanding.language.phrases import Phrases
 from dialog_brain.understanding.language.words import Speech, wordset
 from dialog_brain.understanding.understood import Held, When
 
-_SPANS: Phrases[Literal["before", "after"]] = Phrases(
+_SPANS: Phrases[Literal["before", "after", "sooner"]] = Phrases(
     {
-        "before": ["before that|then|it", "earlier that|the_same|same|in_the|on_that day"],
-        "after": ["after that|then|it", "later that|the_same|same|in_the|on_that day"],
+        "before": [
+            "before that|then|it",
+            "earlier that|the_same|same|in_the|on_that day",
+            "anything|something|any|bit|little|be|is|have earlier",
+            "earlier would",
+        ],
+        "after": [
+            "after that|then|it",
+            "later that|the_same|same|in_the|on_that day",
+            "anything|something|any|bit|little|be|is|have later",
+            "later would",
+        ],
+        "sooner": ["anything|something|any sooner", "sooner would"],
     }
 )
 _UNITS = {"hour": 60, "hours": 60, "minute": 1, "minutes": 1, "day": 1440, "days": 1440, "week": 10080, "weeks": 10080}
 _WAYS = {"later": 1, "after": 1, "earlier": -1, "sooner": -1, "before": -1}
-_TELLING = _UNITS.keys() | wordset("before after earlier later")
+_TELLING = _UNITS.keys() | wordset("before after earlier later sooner")
 """Without any of these words nothing is told by the time that was read out."""
 _BESIDE = wordset(
-    "um uh oh well so and or but the a an no nope yes yeah okay actually maybe please instead rather what about how is "
-    "are there do does you have got anything something any one can could would will we i it that be make let us try do "
-    "move push go with come for on at to same time like want need prefer better work works good available open free "
-    "possible perhaps think just then might see if it's bit thanks thank"
+    "um uh hmm oh well so and or but the a an no nope yes yeah okay actually maybe please instead rather what about "
+    "how is are there do does you have got anything something any one can could would will we i it that be make let "
+    "us try do move push go with come for on at to same time like want need prefer better work works good available "
+    "open free possible perhaps think just then might see if it's bit thanks thank"
 )
 _SETTLING: Phrases[bool] = Phrases(
     {
@@ -56,9 +67,19 @@ def told_beside(speech: Speech, held: Held) -> When | None:
     at = held.when
     if span is None or at is None or at.date is None or held.offers or not _rest(words, span.start, span.end):
         return None
+    if span.meaning == "sooner" or (span.meaning == "before" and at.time is None):
+        return When(soonest=True)
     if span.meaning == "before":
-        return When(date=at.date, latest=at.time) if at.time is not None else When(soonest=True)
-    return When(date=at.date, earliest=at.time) if at.time is not None else None
+        return When(date=at.date, latest=at.time)
+    return None if at.time is None else _later(at.date, at.time)
+
+
+def _later(day: date, hour: time) -> When | None:
+    """From the next hour on, if that is the same day."""
+    return When(date=day, earliest=time(hour.hour + 1)) if hour.hour < _LAST_HOUR else None
+
+
+_LAST_HOUR = 23
 
 
 def _base(held: Held, *, last: bool) -> When | None:

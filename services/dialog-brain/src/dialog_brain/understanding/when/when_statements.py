@@ -164,6 +164,9 @@ def _is_weekday(said: tuple[str, ...]) -> bool:
 
 
 def _found_day(view: Speech, place: int, named: Day | None, today: date) -> Day | None:
+    first = place + (view.words[place] == "the")
+    if named is not None and named.date is not None and view.words[first : first + 2] in _THE_NAMED:
+        return Day(named.date, None, None, first + 2)
     found = span(view, place, today)
     if found is None and named is None and view.words[place : place + 3] == ("the", "week", "after"):
         named = Day(None, monday_of(today), None, place)
@@ -207,6 +210,7 @@ def _rule_out(view: Speech, place: int, found: Day, wish: Wish) -> int:
     return end
 
 
+_THE_NAMED = (("same", "day"),)
 _ROUGHLY = wordset("about around like maybe roughly")
 _NO_DAY_AFTER = (("last",), ("past",), ("since",), ("every",))
 _UNTIL = (("until",), ("till",), ("til",))

@@ -41,16 +41,16 @@ _WISHING = frozenset(["need", "want", "like", "can", "could", "prefer", "would",
 
 
 def heard_when(
-    speech: Speech, asked: Expected, now: datetime, taken: list[tuple[int, int]], offered: date | None = None
+    speech: Speech, asked: Expected, now: datetime, taken: list[tuple[int, int]], last: When | None = None
 ) -> When | None:
-    """The wish of a turn; the latest statement wins. `taken`: words of an address, a name or a ZIP; `offered`: the
-    last day that was, which "the day after" follows."""
+    """The wish of a turn; the latest statement wins. `taken`: words of an address, a name or a ZIP; `last`: what was
+    read out last, which "the day after" follows."""
     awaited = asked in ("time", "confirm")
     if awaited:
         speech = with_hours(speech)
     if _tells_none(speech, asked, taken):
         return None
-    wish, reopened = Wish(named=None if offered is None else Day(offered, None, None, -1)), False
+    wish, reopened = Wish(named=None if last is None else _day_of(last)), False
     held = held_spans(speech)
     scene = Scene(now, awaited or bool(held))
     for clause in _statements(speech):
@@ -86,6 +86,10 @@ def _tells_none(speech: Speech, asked: Expected, taken: list[tuple[int, int]]) -
     if not says_time(speech) or not outside(Clause(0, len(speech.words)), taken):
         return True
     return WHICH_OF_TWO.first(speech) is not None or (asked in ("zip", "address") and _only_counts(speech))
+
+
+def _day_of(when: When) -> Day | None:
+    return Day(when.date, when.week_of, None, -1) if when.date or when.week_of else None
 
 
 def _only_counts(speech: Speech) -> bool:
