@@ -69,7 +69,7 @@ def flooded_after_hours(s: Situation) -> bool:
         return call.alerted
     urgent = bool(call.flooding) and call.slots.urgency_tier == "emergency"
     reachable = bool(call.profile.emergency.numbers and call.callable_at) and not call.profile.is_open(call.now)
-    return urgent and reachable and call.slots.callback_type not in _NOT_ON_CALL and not gone_silent(s)
+    return urgent and reachable and call.slots.callback_type not in _NOT_ON_CALL
 
 
 def flooded_until_visit(s: Situation) -> bool:
