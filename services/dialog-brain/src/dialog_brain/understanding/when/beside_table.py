@@ -5,10 +5,12 @@ from __future__ import annotations
 from datetime import date, datetime, time, timedelta
 from typing import Literal, NamedTuple
 
-from dialog_brain.understanding.language.numbers import Number, quantity
+from dialog_brain.understanding.language.numbers import NUMBER_WORDS, Number, quantity
 from dialog_brain.understanding.language.phrases import Phrases
 from dialog_brain.understanding.language.words import Speech, wordset
 from dialog_brain.understanding.understood import Held, When
+from dialog_brain.understanding.when.calendar_words import MONTHS, PARTS, WEEKDAYS
+from dialog_brain.understanding.when.when_words import FILLERS
 
 _SPANS: Phrases[Literal["before", "after", "sooner"]] = Phrases(
     {
@@ -47,9 +49,21 @@ _SETTLING: Phrases[bool] = Phrases(
     }
 )
 _UNSETTLED = wordset(
-    "no not nope never nah instead or but earlier later said meant wrong change move switch if before after rather "
-    "else other another different maybe until unless except"
+    "no or actually late later early before after about around any anything could can what how is be maybe guess think "
+    "probably possible possibly ideally preferably if like sometime some"
 )
+_SETTLED = (
+    (FILLERS - _UNSETTLED)
+    | NUMBER_WORDS
+    | WEEKDAYS.keys()
+    | MONTHS.keys()
+    | PARTS.keys()
+    | wordset(
+        "today tomorrow tonight noon o'clock am pm m p th st nd rd with go stick keep book schedule reserve take will "
+        "i'll we slot one appointment visit that time hour day alright and so great"
+    )
+)
+"""Of these a turn consists that only takes a time: not of "I'll take Tuesday off"."""
 _LONGEST = 12
 """Words of a turn that names a time beside the one that was read out, or takes it."""
 
@@ -92,7 +106,7 @@ def _base(held: Held, *, last: bool) -> When | None:
 def settles(speech: Speech) -> bool:
     """Whether a turn takes the time that it names: "let's do Tuesday then"."""
     words = speech.words
-    if len(words) > _LONGEST or speech.asks or not _UNSETTLED.isdisjoint(words):
+    if len(words) > _LONGEST or speech.asks or not all(word in _SETTLED or word[0].isdigit() for word in words):
         return False
     return _SETTLING.first(speech) is not None or (len(words) > 1 and words[-1] == "then")
 
