@@ -99,7 +99,7 @@ def _listens_on(plan: Plan, again: str, line: str, goodbye: str) -> Plan:
 
 
 def _given_to_a_person(plan: Plan, row: End, heard: Understood, kind: str) -> Plan:
-    call = noted(plan.call, heard).fill("said", callback_type=kind)._replace(passed_on=(heard.manage, heard.when))
+    call = noted(plan.call, heard).fill("said", callback_type=kind)._replace(passed_on=_asked_for(heard))
     if heard.urgency in {"emergency", "urgent", "high"}:
         call = call.fill("said", urgency_tier=heard.urgency)
     return end(Plan(call, rule=f"{row.state}: a person takes care of it"), row)
@@ -107,10 +107,14 @@ def _given_to_a_person(plan: Plan, row: End, heard: Understood, kind: str) -> Pl
 
 def _is_passed_on(call: Call, heard: Understood, kind: str) -> bool:
     """Whether the person who will call knows of it already."""
-    manage, when = call.passed_on
-    same = heard.manage == manage is not None if heard.when is None else heard.when == when
-    told = heard.problem or heard.name or heard.address or heard.phone
-    return same and not told and kind == call.slots.callback_type and call.slots.callback_created
+    asked = _asked_for(heard)
+    same = kind == call.slots.callback_type and asked == call.passed_on and any(asked)
+    return same and call.slots.callback_created
+
+
+def _asked_for(heard: Understood) -> tuple[object, ...]:
+    """What a turn after a booking wants otherwise."""
+    return (heard.manage, heard.visit, heard.when, heard.problem, heard.name, heard.address, heard.phone)
 
 
 def _matter(call: Call, heard: Understood) -> str:

@@ -141,7 +141,7 @@ class Call(NamedTuple):
     """How often the caller was asked to go on after the last question."""
     callback_asked: bool = False
     """The backend was asked for a callback."""
-    passed_on: tuple[Literal["reschedule", "cancel"] | None, When | None] = (None, None)
+    passed_on: tuple[object, ...] = ()
     """What that was about, where it was asked for after the last words."""
     cut_off: bool = False
     """The latest prompt was interrupted before its facts were heard."""

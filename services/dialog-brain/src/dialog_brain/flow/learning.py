@@ -35,7 +35,7 @@ def learn(call: Call, heard: Understood, question: str) -> Call:
         call = answer(call, heard)
     call = _begun(call, heard)
     call = _reached(_other_matter(call, heard), heard, question)
-    if heard.visit == "wished":
+    if heard.visit == "wished" or (call.state == "booking" and heard.problem_added):
         call = noted(call, heard)
     return call if call.state == "booking" else _volunteered(call, heard, question)
 
