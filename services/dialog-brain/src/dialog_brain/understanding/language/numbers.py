@@ -108,6 +108,29 @@ def ordinal(speech: Speech, place: int) -> Number | None:
     return None
 
 
+def hundredth(speech: Speech, place: int) -> Number | None:
+    """An ordinal from one hundred on, in words, as streets have: "one hundred and twenty third", "one hundredth"."""
+    words = speech.words
+    hundreds = UNITS.get(words[place], 0) if place + 1 < len(words) else 0
+    if not hundreds or words[place + 1] not in ("hundred", "hundredth"):
+        return None
+    if words[place + 1] == "hundredth":
+        return Number(100 * hundreds, place + 2)
+    rest = ordinal(speech, place + 2 + (words[place + 2 : place + 3] == ("and",)))
+    return None if rest is None else Number(100 * hundreds + rest.value, rest.end)
+
+
+def paired_ordinal(speech: Speech, place: int) -> Number | None:
+    """The same without the hundred: "one twenty fifth", "one oh third", "one tenth"."""
+    words = speech.words
+    hundreds = UNITS.get(words[place], 0) if place + 1 < len(words) else 0
+    zero = words[place + 1 : place + 2] == ("oh",)
+    rest = ordinal(speech, place + 1 + zero) if hundreds else None
+    if rest is None or (rest.value < TEENS["ten"]) != zero:
+        return None
+    return Number(100 * hundreds + rest.value, rest.end)
+
+
 def quantity(speech: Speech, place: int) -> Number | None:
     """A cardinal below one hundred, or a vague one: "a", "a couple of", "two or three", of which the first counts."""
     words = speech.words
@@ -152,6 +175,9 @@ def piece(speech: Speech, place: int) -> Digits | None:
     return None
 
 
+_HUNDREDS = (("hundred",), ("hundredth",))
+
+
 def scaled(speech: Speech, group: Digits, *, added: bool = True) -> Digits:
     """`group` with the "hundred" and "thousand" that follow it: "forty two hundred" is 4200."""
     words = speech.words
@@ -163,7 +189,7 @@ def scaled(speech: Speech, group: Digits, *, added: bool = True) -> Digits:
     end += 1
     rest_at = end + 1 if words[end : end + 1] == ("and",) else end
     rest = piece(speech, rest_at) if added and speech.stops[end - 1] not in (".", "?") else None
-    counted = rest is not None and following == "hundred" and words[rest.end : rest.end + 1] == ("hundred",)
+    counted = rest is not None and following == "hundred" and words[rest.end : rest.end + 1] in _HUNDREDS
     if rest is not None and rest.text[0] != "0" and not counted:
         if following == "thousand":
             rest = scaled(speech, rest)

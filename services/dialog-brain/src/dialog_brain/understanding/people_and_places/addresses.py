@@ -202,10 +202,10 @@ def _less_plain(speech: Speech, number: Digits, known: frozenset[str]) -> Street
     """A street that only the question tells: "2401 Guadalupe", "3 The Highlands", "14 Oak, sorry, Elm Street"."""
     start = number.end
     spanish = speech.words[start : start + 1] != () and speech.words[start] in FIRST_IN_NAMES
-    if len(number.text.partition(" ")[0]) < _ZIP or spanish:
-        street = untyped_street(speech, number)
-        if street is not None:
-            return street
+    street = untyped_street(speech, number)
+    no_zip = len(number.text.partition(" ")[0]) < _ZIP or spanish
+    if street is not None and (no_zip or not UNITS.keys().isdisjoint(speech.words[street.end : street.end + 1])):
+        return street
     if speech.words[start : start + 1] == ("the",) and start + 1 < len(speech.words):
         named = untyped_street(speech, Digits("00", number.start, start + 1))
         street = street_at(speech, start + 1, known) or named or sole_type(speech, start + 1)

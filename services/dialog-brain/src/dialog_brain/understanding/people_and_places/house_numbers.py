@@ -7,6 +7,8 @@ from dialog_brain.understanding.language.numbers import (
     TENS,
     ZEROS,
     Digits,
+    Number,
+    hundredth,
     ordinal,
     piece,
     scaled,
@@ -31,6 +33,8 @@ def house_number(speech: Speech, start: int) -> Digits | None:
             if len(text) == 1:
                 return Digits(f"{text}{TENS[words[place]]}", start, place + 1)
             break
+        if text and (hundredth(speech, place) or mile_road(speech, place)) is not None:
+            break
         if ordinal(speech, place) is not None or (words[place] in ("ate", "o") and not text):
             break
         if words[place] == "o" and words[place + 1 : place + 2] in _AFTER_LETTERS:
@@ -43,6 +47,13 @@ def house_number(speech: Speech, start: int) -> Digits | None:
     if not text or len(text) > 5 or text[0] == "0":
         return None
     return Digits(text, start, place)
+
+
+def mile_road(speech: Speech, place: int) -> Number | None:
+    """The number of a road that is called by its miles: the 18 of "18 Mile Road"."""
+    number = small(speech, place) if "mile" in speech.words else None
+    named = number is not None and speech.words[number.end : number.end + 2] in (("mile", "road"), ("mile", "rd"))
+    return number if named else None
 
 
 def _thousands(speech: Speech, group: Digits) -> Digits | None:

@@ -14,7 +14,7 @@ from dialog_brain.understanding.people_and_places.name_words import (
 )
 from dialog_brain.understanding.people_and_places.names import heard_name
 from dialog_brain.understanding.people_and_places.spelling import spelled_letters
-from dialog_brain.understanding.people_and_places.street_words import SURE_TYPES
+from dialog_brain.understanding.people_and_places.street_words import STATES, SURE_TYPES
 from dialog_brain.understanding.people_and_places.whole_names import Named
 from dialog_brain.understanding.when.calendar_words import MONTHS
 
@@ -22,12 +22,9 @@ _AFTER_LISTED = wordset(
     "ac air furnace heater heat water toilet sink drain pipe boiler thermostat no at in from here calling and with zip "
     "phone number address my the i on speaking again over"
 )
-_PLACES = wordset(
-    "alabama alaska arizona arkansas california carolina colorado connecticut delaware florida georgia hawaii idaho "
-    "illinois indiana iowa kansas kentucky louisiana maine maryland massachusetts michigan minnesota mississippi "
-    "missouri montana nebraska nevada hampshire jersey mexico york dakota ohio oklahoma oregon pennsylvania rhode "
-    "tennessee texas utah vermont washington wisconsin wyoming tx city county beach springs heights park north south "
-    "east west deere day"
+_PLACES = STATES | wordset(
+    "carolina hampshire jersey mexico york dakota rhode washington tx city county beach springs heights park north "
+    "south east west deere day"
 )
 """After a given name these make a place or a firm: "Austin Texas", "Virginia Beach"."""
 

@@ -85,12 +85,19 @@ def untyped(speech: Speech, start: int) -> Street | None:
         if (
             paused
             or words[end] in QUADRANTS
+            or _ends_in_direction(speech, end)
             or words[end] in UNITS
             or words[end] in AFTER_STREETS
             or _goes_on(words[end : end + 2])
         ):
             return Street(" ".join(written(speech, at) for at in range(start, end)), end, sure=False)
     return None
+
+
+def _ends_in_direction(speech: Speech, place: int) -> bool:
+    """ "12 Valley Elm South": a direction and then a pause, a unit or the end."""
+    ends = place + 1 == len(speech.words) or bool(speech.stops[place]) or speech.words[place + 1] in UNITS
+    return speech.words[place] in DIRECTIONS and ends
 
 
 def _goes_on(words: tuple[str, ...]) -> bool:

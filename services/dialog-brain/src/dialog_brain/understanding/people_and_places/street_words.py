@@ -27,7 +27,14 @@ SURE_TYPES = wordset(
 """Types that end an address even when nobody asked for one."""
 SOLE_NAMES = wordset("broadway mopac bowery embarcadero")
 """Streets that go without a type."""
-HIGHWAYS = {
+STATES = wordset(
+    "alabama alaska arizona arkansas california colorado connecticut delaware florida georgia hawaii idaho illinois "
+    "indiana iowa kansas kentucky louisiana maine maryland massachusetts michigan minnesota mississippi missouri "
+    "montana nebraska nevada ohio oklahoma oregon pennsylvania tennessee texas utah vermont virginia wisconsin wyoming"
+)
+"""Those of one word, but Washington, which is rather a street."""
+HIGHWAYS: dict[tuple[str, ...], str] = {
+    **{(state,): state.capitalize() for state in STATES},
     ("state", "highway"): "State Highway",
     ("highway",): "Highway",
     ("hwy",): "Hwy",
@@ -48,7 +55,6 @@ HIGHWAYS = {
     ("c", "r"): "CR",
     ("private", "road"): "Private Road",
     ("toll", "road"): "Toll Road",
-    ("texas",): "Texas",
     ("tx",): "TX",
     ("rr",): "RR",
     ("ranch", "road"): "Ranch Road",

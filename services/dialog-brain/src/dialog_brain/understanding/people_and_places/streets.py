@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from dialog_brain.understanding.language.numbers import Digits, ordinal
-from dialog_brain.understanding.language.words import Speech
-from dialog_brain.understanding.people_and_places.house_numbers import house_number
+from dialog_brain.understanding.language.numbers import Digits, hundredth, ordinal, paired_ordinal
+from dialog_brain.understanding.language.words import Speech, wordset
+from dialog_brain.understanding.people_and_places.house_numbers import house_number, mile_road
 from dialog_brain.understanding.people_and_places.street_names import Street, may_name, untyped, written
 from dialog_brain.understanding.people_and_places.street_words import (
     AFTER_STREETS,
@@ -153,7 +153,10 @@ def _with_letter(speech: Speech, number: Digits) -> Digits:
 
 
 def _numbered_street(speech: Speech, start: int, _known: frozenset[str]) -> Street | None:
-    number = ordinal(speech, start)
+    miles = mile_road(speech, start)
+    if miles is not None:
+        return Street(f"{miles.value} Mile {written(speech, miles.end + 1)}", miles.end + 2, sure=True)
+    number = ordinal(speech, start) or hundredth(speech, start) or paired_ordinal(speech, start)
     if number is None:
         return None
     text = numbered(number.value)
@@ -237,9 +240,12 @@ def _may_name_here(words: tuple[str, ...], place: int) -> bool:
     if len(words[place]) == 1 and following in SURE_TYPES:
         return words[place].isalpha()  # "A Street"
     seldom = words[place] in SELDOM_IN_NAMES and bool(following) and may_name(following)
-    return seldom or may_name(words[place]) or _joins_names(words, place)
+    inside = words[place] in _INSIDE_NAMES and following in SURE_TYPES and place > 0 and may_name(words[place - 1])
+    return seldom or inside or may_name(words[place]) or _joins_names(words, place)
 
 
+_INSIDE_NAMES = wordset("down off over up under out")
+""" "Thistle Down Lane", "Cut Off Road"."""
 _JOINS = ("of", "and")
 
 

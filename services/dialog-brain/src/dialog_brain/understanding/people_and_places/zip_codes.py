@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from dialog_brain.understanding.language.digit_rows import digit_rows, with_misheard
-from dialog_brain.understanding.language.numbers import Digits
+from dialog_brain.understanding.language.numbers import TENS, Digits
 from dialog_brain.understanding.language.words import Speech, wordset
 from dialog_brain.understanding.people_and_places.amended_digits import amended
 from dialog_brain.understanding.when.times import clock
@@ -91,6 +91,9 @@ def _numbers_phone(speech: Speech, run: Digits) -> bool:
 
 def _tells_time(speech: Speech, run: Digits) -> bool:
     """ "Nine thirty, nine forty five": hours with their minutes."""
+    words = speech.words[run.start : run.end]
+    if len(words) == len(run.text) and TENS.keys().isdisjoint(words):
+        return False  # one digit after the other: "two oh seven five one"
     told = clock(speech, run.start)
     return told is not None and not told.plain and run.start + 1 < told.end < run.end
 
