@@ -18,8 +18,15 @@ from dialog_brain.understanding.people_and_places.spelling import begins_capital
 from dialog_brain.understanding.people_and_places.street_words import SURE_TYPES
 
 _AFTER_SOFT = wordset("and from at calling here with speaking i my")
-_AFTER_NAME = wordset("from at with and here speaking calling over on in thanks thank please")
-_OTHER_PARTS = (("last", "name"), ("first", "name"), ("family", "name"))
+_AFTER_NAME = wordset(
+    "from at with and here speaking calling over on in thanks thank please nice residence household family"
+)
+_OTHER_PARTS = (
+    ("last", "name"), ("first", "name"), ("family", "name"), ("last", "is"), ("first", "is"), ("is", "fine"),
+    ("is", "okay"), ("that", "is"),
+)  # fmt: skip
+"""Another part of the name, or a verdict: "Russel is fine", "Ursula, that's me"."""
+_NEXT_CLAUSES = (("and", "i"), ("and", "my"), ("and", "we"), ("and", "our"))
 _IN_ING = GIVEN_NAMES | NAMES_IN_ING
 _OBJECTS = wordset("it me us him her them somebody someone this everything anything up enough")
 """After one word that nobody knows as a name they tell that it is what is done: "skip it", "close enough"."""
@@ -35,7 +42,7 @@ def believable(speech: Speech, said: list[int], *, asked: bool, strict: bool, na
     following = speech.words[end] if end < len(speech.words) else ""
     if len(words) == 1 and len(words[0]) == 1:
         return False
-    if words[0].endswith("ing") and words[0] not in _IN_ING and (strict or len(words) != 2):
+    if not named and words[0].endswith("ing") and words[0] not in _IN_ING and (strict or len(words) != 2):
         return len(words) > 1 and all(capital(speech, place) for place in said)
     known = words[0] in GIVEN_NAMES
     if not (known or named) and _tells_other_things(speech, said):
@@ -54,7 +61,8 @@ def believable(speech: Speech, said: list[int], *, asked: bool, strict: bool, na
     ended = end == len(speech.words) or bool(speech.stops[end - 1])
     if asked:
         told = following in _AFTER_NAME or speech.words[end : end + 2] in _OTHER_PARTS
-        return ended or told or letters_after(speech, end) is not None
+        goes_on = len(words) > 1 and (following == "i" or speech.words[end : end + 2] in _NEXT_CLAUSES)
+        return ended or told or goes_on or letters_after(speech, end) is not None
     return following in ("calling", "from", "speaking", "here") or (ended and len(words) == 2)
 
 

@@ -82,7 +82,7 @@ SOFT_NAMES = wordset(
     "will may april june august mark bill grant chase rich art drew pat sue gene rob dean heath frank joy hope faith "
     "grace dawn summer autumn olive pearl jewel melody clay cliff mercedes chuck rusty mac sterling hazel iris opal "
     "guy rose violet ginger ivy buddy candy brandy misty rocky dusty stormy fern laurel eve sonny cherry bonita dolly "
-    "patience prudence destiny precious miracle charity serenity felicity"
+    "reed patience prudence destiny precious miracle charity serenity felicity"
 )
 """Names that are common words too: a name when it stands where a name stands."""
 NAMES_IN_ING = wordset(
@@ -120,7 +120,8 @@ INTRODUCED: Phrases[Introduction] = Phrases(
         "last": ["my|the? last|family|sur name is|was|should_be?", "my? surname|surname's is|was?"],
         "first": ["my|the? first|given name is|was|should_be?"],
         "sure": [
-            "my|the|full|legal? name is|was|should_be|needs_to_be|has_to_be|ought_to_be|must_be",
+            "my|the|full|legal? name is|was|should_be|needs_to_be|has_to_be|ought_to_be|must_be|is_going_to_be",
+            "my|the name would_be",
             "my|the full|legal name is|was",
             "my name",
             "the name",
@@ -151,7 +152,7 @@ INTRODUCED: Phrases[Introduction] = Phrases(
         ],
         "vague": [
             "name",
-            "it is for?",
+            "it is for|just|me?",
             "it|that would|will be",
             "that is",
             "put|put_down|make_it|say",

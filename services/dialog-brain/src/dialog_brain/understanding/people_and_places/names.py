@@ -26,7 +26,8 @@ from dialog_brain.understanding.people_and_places.name_words import (
 from dialog_brain.understanding.people_and_places.named_for import introductions
 from dialog_brain.understanding.people_and_places.spelling import capital, written
 from dialog_brain.understanding.people_and_places.street_words import STREET_TYPES
-from dialog_brain.understanding.people_and_places.whole_names import Named, may_be_name, name_at
+from dialog_brain.understanding.people_and_places.whole_names import Named, name_at
+from dialog_brain.understanding.people_and_places.words_of_names import may_be_name
 from dialog_brain.understanding.when.calendar_words import MONTHS
 
 _LONGEST_BEFORE = 6
@@ -35,7 +36,8 @@ _LONGEST_BEFORE = 6
 _MAY_INTRODUCE_AFTER = wordset("speaking name calling here")
 _ASKED_BACK = (("may", "i"), ("may", "we"), ("will", "i"), ("will", "you"), ("will", "it"))
 _GREETINGS = wordset("hi hello hey")
-_GREETED = POLITE - wordset("of no not that the")
+_GREETED = POLITE - wordset("of no not that the") | {"there"}
+_GREETED_THERE = (("hi", "there"), ("hey", "there"), ("hello", "there"))
 
 
 def heard_name(speech: Speech, *, asked: bool = False) -> Named | None:
@@ -71,7 +73,7 @@ def _introduced(speech: Speech, introductions: list[Found[Introduction]], *, ask
 def _after(speech: Speech, found: Found[Introduction], *, asked: bool) -> Named | None:
     """The name that was introduced there; after the word "name" as if we had asked for one."""
     asked = asked or "name" in speech.words[: found.start]
-    if found.meaning == "vague" and not asked:
+    if found.meaning == "vague" and not (asked and speech.words[found.end - 1] != "just"):
         following = speech.words[found.end : found.end + 1]
         spelling_told = found.end + 1 < len(speech.words) and SPELLING_TOLD.at(speech, found.end + 1) is not None
         known = following != () and (following[0] in GIVEN_NAMES or _greets_with_name(speech, found))
@@ -111,12 +113,19 @@ def _by_parts(speech: Speech, introductions: list[Found[Introduction]], *, asked
         bare = _bare(speech)
         other = bare if bare is not None and (asked or len(speech.words[bare.start]) == 1) else None
         other = other or _introduced(speech, introductions, asked=asked)
+        other = other and _without(other, parts[told_part])
         if other is not None and _adjoins(speech, other, told_part):
             parts[_OTHER_PART[told_part]] = other
     if len(parts) < 2:
         return None
     ends = [part.end for part in parts.values()]
     return Named(f"{parts['first'].text} {parts['last'].text}", min(part.start for part in parts.values()), max(ends))
+
+
+def _without(whole: Named, part: Named) -> Named:
+    """What the whole name has beside a part of it: "Ray Moss, last name is spelled M O S S"."""
+    first, _, last = whole.text.rpartition(" ")
+    return whole._replace(text=first) if first and last.lower() == part.text.lower() else whole
 
 
 def _parts_before(speech: Speech) -> dict[Introduction, Named]:
@@ -129,17 +138,20 @@ def _parts_before(speech: Speech) -> dict[Introduction, Named]:
         raw = tuple(said[:-2] if at in owned else said for at, said in enumerate(speech.raw))
         speech = replace(speech, raw=raw).with_words({at: words[at][:-2] for at in owned})
     parts: dict[Introduction, Named] = {}
+    begin = 0
     for after in PARTS_AFTER.all(speech):
         verbless = speech.words[after.start] in ("the", "my")
-        named = None if verbless and after.start - 1 not in owned else _right_before(speech, after.start)
+        named = None if verbless and after.start - 1 not in owned else _right_before(speech, after.start, begin)
         if named is not None:
             parts[after.meaning] = named._replace(end=after.end)
+        begin = after.end
     return parts
 
 
 def _adjoins(speech: Speech, given: Named, part: Introduction) -> bool:
     """Whether that part of a name is introduced right after the other one: "Ann, last name Miller"."""
-    following = INTRODUCED.at(speech, given.end) if given.end < len(speech.words) else None
+    end = given.end + (speech.words[given.end : given.end + 1] == ("and",))
+    following = INTRODUCED.at(speech, end) if end < len(speech.words) else None
     return following is not None and following.meaning == part
 
 
@@ -148,10 +160,13 @@ def _last_name_first(speech: Speech) -> Named | None:
     found = LAST_FIRST.first(speech)
     if found is None or len(speech.words) < found.end + 2:
         return None
-    family, given = found.end, found.end + 1
-    if not (may_be_name(speech, family) and may_be_name(speech, given)):
+    family = found.end
+    last = range(family, len(speech.words) - 1)
+    given = next((at + 1 for at in last if speech.stops[at] == ","), family + 1)
+    if not (may_be_name(speech, given - 1) and may_be_name(speech, given)):
         return None
-    return Named(f"{written(speech, given)} {written(speech, family)}", family, given + 1)
+    told = [written(speech, at) for at in (given, *range(family, given))]
+    return Named(" ".join(told), family, given + 1)
 
 
 def _introduced_after(speech: Speech) -> Named | None:
@@ -167,11 +182,13 @@ def _introduced_after(speech: Speech) -> Named | None:
     return None
 
 
-def _right_before(speech: Speech, end: int) -> Named | None:
-    """The longest name that ends right before the word at `end`."""
+def _right_before(speech: Speech, end: int, begin: int = 0) -> Named | None:
+    """The longest name that ends right before the word at `end`; it may begin at `begin`, where a phrase ended."""
     words = speech.words
-    for start in range(max(0, end - _LONGEST_BEFORE), end):
-        if start and not speech.stops[start - 1] and words[start - 1] not in POLITE and words[start - 1] != "is":
+    for start in range(max(begin, end - _LONGEST_BEFORE), end):
+        greeted = words[max(0, start - 2) : start] in _GREETED_THERE
+        paused = start == begin or speech.stops[start - 1] or greeted
+        if not paused and words[start - 1] not in POLITE and words[start - 1] != "is":
             continue
         named = None if words[start] in POLITE else name_at(speech, start, asked=True, strict=False)
         if named is not None and named.end == end:

@@ -14,7 +14,7 @@ _CASES = wordset("capital little big small lowercase uppercase")
 _TWO_LETTERS = wordset("al bo cy ed jo ty vi ng li le do wu xu yu hu oz ha ho ma ba lo")
 """Whole names; two other letters are initials."""
 _BEFORE_LETTERS = POLITE | wordset("no not it is the name spelled spelt spell my i said")
-_BEFORE_SPELLING = wordset("that is spelled spelt it spell spelling with first last name and so")
+_BEFORE_SPELLING = wordset("that is spelled spelt it spell spelling with first last name and so i will let me for you")
 _FEWEST_ALONE = 3
 _ALIKE = 0.6
 """Likeness from 0 to 1 from which on letters are meant for a name."""
@@ -76,6 +76,8 @@ def letters_after(speech: Speech, end: int) -> Letters | None:
     """The letters that are said of the word before `end`: "Lee, that's L E E"."""
     words, place = speech.words, end
     while place < len(words) and place < end + 6 and words[place] in _BEFORE_SPELLING:
+        if words[place] == "i" and words[place + 1 : place + 2] != ("will",):
+            break
         place += 1
     return spelled_letters(speech, place) if place < len(words) else None
 

@@ -2,56 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from dialog_brain.understanding.answers.consent_words import FAMILY
 from dialog_brain.understanding.language.words import Speech, wordset
-from dialog_brain.understanding.people_and_places.believable_names import believable, tells_past
+from dialog_brain.understanding.people_and_places.believable_names import believable
 from dialog_brain.understanding.people_and_places.given_names import GIVEN_NAMES
 from dialog_brain.understanding.people_and_places.name_words import (
     NEVER,
     PARTICLES,
-    POLITE,
     SELDOM_SURNAMES,
     SHORT_NAMES,
-    SOFT_NAMES,
     SPELLING_TOLD,
     SURNAMES,
     TITLES,
 )
 from dialog_brain.understanding.people_and_places.spelling import (
     Letters,
-    begins_capital,
-    capital,
     letters_after,
     spelled_letters,
     written,
     written_letters,
 )
-from dialog_brain.understanding.people_and_places.street_words import STREET_TYPES
-from dialog_brain.understanding.when.calendar_words import WEEKDAYS
+from dialog_brain.understanding.people_and_places.words_of_names import both_names, ends_at, may_be_name
 
 _LONGEST = 6
-_HALVES = wordset("in so do an on sing young long june may")
 _BEFORE_NAME = wordset("um uh er oh well the spelled spelt")
 _HESITATIONS = wordset("um uh er")
 _HYPHENS = wordset("hyphen dash")
-_AFTER_SURNAME = wordset("here calling with like spelled speaking from again and not jr junior sr")
-_AFTER_WILL = wordset("do be work have is")
-_NEVER_SURNAMES = _AFTER_SURNAME | POLITE | frozenset(WEEKDAYS)
 _RELATIVES = wordset(FAMILY.replace("|", " "))
 _OWNERS = wordset("his her their the my")
 """ "His wife Carol", "Tom's wife Carol"."""
-_HOUSEHOLDS = (("residence",), ("household",), ("family",))
+_HOUSEHOLDS = wordset("residence household family")
 """ "The Henderson residence"."""
-_NEVER_AFTER_SELDOM = wordset("with like from again and not")
 _AFTER_TITLES = SURNAMES | SELDOM_SURNAMES
 _NONE: frozenset[str] = frozenset()
 _NEVER_LAST = PARTICLES - GIVEN_NAMES - SHORT_NAMES
-_NEVER_GIVEN = NEVER - GIVEN_NAMES
-_NEVER_FIRST = wordset("of y st san los")
+_SAME = 0.6
 _ALIKE = 0.4
 """How similar a spelled word and a heard one are when they are the same; measured on misheard names."""
 
@@ -77,73 +65,18 @@ def name_at(speech: Speech, start: int, *, asked: bool, strict: bool, named: boo
     spelled = spelled_letters(speech, place)
     if spelled is not None and len(spelled.text) > 1:
         return _more_spelled(speech, spelled)
-    titled = place > start and words[place - 1] in TITLES
-    known = _AFTER_TITLES if titled else SURNAMES if named else _NONE
-    if place < len(words) and words[place] in known and _ends_at(speech, place + 1):
+    titled = place > start and (words[place - 1] in TITLES or words[place - 1] == "the")
+    called_last = named and "last" in words[max(0, start - 3) : start]
+    known = _AFTER_TITLES if titled or called_last else SURNAMES if named else _NONE
+    if place < len(words) and words[place] in known and ends_at(speech, place + 1):
         return Named(written(speech, place), place, place + 1)
     said, end = _words_of_name(speech, place)
-    if place > start and words[place - 1] in _RELATIVES and not _ends_at(speech, end):
+    if place > start and words[place - 1] in _RELATIVES and not ends_at(speech, end):
         return None  # "my friend Bill told me"
-    if not said or not believable(speech, said, asked=asked, strict=strict, named=named):
+    if not said or not believable(speech, said, asked=asked, strict=strict, named=named or titled):
         return None
     respelled = _respelled(speech, said, end)
     return respelled if respelled is not None else Named(_ordered(speech, said), place, end)
-
-
-def may_be_name(speech: Speech, place: int, before: Sequence[int] = ()) -> bool:
-    """Whether a word may belong to a name of which the words at `before` were said."""
-    word = speech.words[place]
-    if not word[0].isalpha() or len(word) > 25 or word.endswith("'s"):
-        return False
-    following = speech.words[place + 1] if place + 1 < len(speech.words) else ""
-    if _hyphened(speech, place):
-        return True
-    if len(word) == 1:
-        initial = speech.raw[place].isupper() and word != "i" and capital(speech, place + 1)
-        return (bool(before) or initial) and len(following) > 1 and following not in NEVER
-    if word in SOFT_NAMES or word in GIVEN_NAMES:
-        return not (before and word == "will" and following in _AFTER_WILL)
-    if len(before) == 1 and (word in SURNAMES or _ends_capital(speech, place, before[0])):
-        return _is_surname(speech, place, before[0])
-    if len(before) == 1 and word in SELDOM_SURNAMES and _is_given(speech, before[0]):
-        return _ends_at(speech, place + 1) and following not in _NEVER_AFTER_SELDOM
-    if word in PARTICLES:
-        if word in SHORT_NAMES and (len(following) < 2 or speech.stops[place] or following in _AFTER_SURNAME):
-            return True
-        return bool(following) and following not in NEVER and (word != "of" if before else word not in _NEVER_FIRST)
-    return word not in NEVER and not (before and tells_past(word) and not capital(speech, place))
-
-
-def _is_given(speech: Speech, place: int) -> bool:
-    """Whether the word there is a given name and can be nothing else: "Marc Weeks", but not "mark weeks"."""
-    word = speech.words[place]
-    return word in GIVEN_NAMES and (word not in SOFT_NAMES or begins_capital(speech, place))
-
-
-def _hyphened(speech: Speech, place: int) -> bool:
-    """A word that is written as half of a given name: "Su-In", "Sing-Hoi"."""
-    ends = bool(place) and speech.stops[place - 1] == "-" and capital(speech, place - 1)
-    begins = speech.stops[place] == "-" and capital(speech, place + 1)
-    return speech.words[place] in _HALVES and capital(speech, place) and (ends or begins)
-
-
-def _is_surname(speech: Speech, place: int, first: int) -> bool:
-    """Whether a word that is often none is the family name after the one at `first`: "Will Day"."""
-    following = speech.words[place + 1] if place + 1 < len(speech.words) else ""
-    if speech.words[first] in _NEVER_GIVEN and not speech.raw[place][:1].isupper():
-        return False
-    if len(following) < 2 or speech.stops[place] or following in _AFTER_SURNAME:
-        return True
-    return speech.raw[place][:1].isupper() and speech.words[first] in GIVEN_NAMES
-
-
-def _ends_capital(speech: Speech, place: int, first: int) -> bool:
-    """Whether a word that is no name is one here: after a name, with a capital, at the end: "Harry Kitchen"."""
-    unknown = begins_capital(speech, first) and speech.words[first] not in NEVER
-    named = speech.words[first] in GIVEN_NAMES or (unknown and speech.words[place] not in STREET_TYPES)
-    if not named or not capital(speech, place):
-        return False
-    return speech.words[place] not in _NEVER_SURNAMES and _ends_at(speech, place + 1)
 
 
 def _first_word(words: tuple[str, ...], start: int) -> int | None:
@@ -151,7 +84,7 @@ def _first_word(words: tuple[str, ...], start: int) -> int | None:
     place = start
     while place < len(words):
         titled = words[place + 1 : place + 2] and words[place + 1] in TITLES
-        if words[place] == "the" and words[place + 2 : place + 3] in _HOUSEHOLDS:
+        if words[place] == "the" and not _HOUSEHOLDS.isdisjoint(words[place + 2 : place + 5]):
             return place + 1
         if words[place] == "the" and place + 1 < len(words) and not titled:
             return None
@@ -173,7 +106,7 @@ def _words_of_name(speech: Speech, first: int) -> tuple[list[int], int]:
     said: list[int] = []
     end = first
     while (
-        end < len(words) and len(said) < _LONGEST and (may_be_name(speech, end, said) or _both_names(speech, end, said))
+        end < len(words) and len(said) < _LONGEST and (may_be_name(speech, end, said) or both_names(speech, end, said))
     ):
         said.append(end)
         end += 1
@@ -193,19 +126,6 @@ def _words_of_name(speech: Speech, first: int) -> tuple[list[int], int]:
     return said, end
 
 
-def _both_names(speech: Speech, place: int, said: list[int]) -> bool:
-    """Two words that are no names as a rule, and are written as names: "Guy Price"."""
-    raw = speech.raw
-    return (
-        not said
-        and place + 2 == len(speech.words)
-        and speech.words[place + 1] in SURNAMES
-        and speech.words[place] in SURNAMES | {"guy"}
-        and raw[place][:1].isupper()
-        and raw[place + 1][:1].isupper()
-    )
-
-
 def _hesitates(speech: Speech, place: int) -> bool:
     """ "Ray uh Moss": a family name that ends the turn comes after a hesitation."""
     words = speech.words
@@ -216,10 +136,6 @@ def _last_after_comma(speech: Speech, place: int, said: list[int]) -> bool:
     """Whether a name goes on after a comma: "Miller, Ann", "De La Cruz, Ann"."""
     one = len(said) == 1 or speech.words[said[0]] in PARTICLES
     return one and place + 1 == len(speech.words) and len(speech.words[place]) > 1
-
-
-def _ends_at(speech: Speech, end: int) -> bool:
-    return end == len(speech.words) or bool(speech.stops[end - 1]) or speech.words[end] in _AFTER_SURNAME
 
 
 def _ordered(speech: Speech, said: list[int]) -> str:
@@ -248,8 +164,10 @@ def _more_spelled(speech: Speech, spelled: Letters) -> Named | None:
     end = spelled.end
     while end < len(words) and words[end] in ("that", "is", "it", "so", "and", "i", "repeat"):
         end += 1
-    if end < len(words) and SequenceMatcher(None, words[end], spelled.text).ratio() > 0.6:
+    if end < len(words) and _resembles(words[end], spelled.text):
         return Named(text, spelled.start, end + 1)
+    if end + 1 < len(words) and words[end] in GIVEN_NAMES and _resembles(words[end + 1], spelled.text):
+        return Named(f"{written(speech, end)} {text}", spelled.start, end + 2)
     if (
         end < len(words)
         and words[end][0].isalpha()
@@ -258,6 +176,10 @@ def _more_spelled(speech: Speech, spelled: Letters) -> Named | None:
     ):
         return Named(f"{text} {written(speech, end)}", spelled.start, end + 1)
     return Named(text, spelled.start, spelled.end)
+
+
+def _resembles(word: str, letters: str) -> bool:
+    return SequenceMatcher(None, word, letters).ratio() > _SAME
 
 
 def _respelled(speech: Speech, said: list[int], end: int) -> Named | None:
