@@ -34,7 +34,7 @@ _ABBREVIATIONS = wordset(
     "st ave blvd rd dr ln ct pl pkwy hwy cir trl ter apt ste mr mrs ms mx jr sr ft mt prof rev hon ext bldg fl "
     "flr rte cv trlr jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed weds thu thur thurs fri"
 )
-_REAL_WORDS = wordset("ill well hell id wed shed were here is its this whore")
+_REAL_WORDS = wordset("ill well hell shell id wed shed were here is its this whore")
 _MISSPELLED = {
     **{
         whole.replace("'", ""): whole
@@ -76,11 +76,11 @@ _SUBJECTS = (
     "dishwasher washer whoever ceiling compressor fan fire wiring cord flame vent garage "
     "kitchen water power breaker family"
 )
-_CLIPPED = {"ill": ("i", "will"), "id": ("i", "would")}
+_CLIPPED = {"ill": ("i", "will"), "id": ("i", "would"), "shell": ("she", "will")}
 _CLIPPED_VERBS = wordset(
     "be take have go call say do wait skip make see try look pass like love think appreciate rather"
 )
-"""Before these, "ill" and "id" are "I'll" and "I'd" without the apostrophe."""
+"""Before these, "ill", "id" and "shell" are "I'll", "I'd" and "she'll" without the apostrophe."""
 _OPENED: dict[str, tuple[str, ...]] = {
     **{f"{who}'s": (who, "is") for who in _SUBJECTS.split()},
     **{f"{who}'re": (who, "are") for who in _SUBJECTS.split()},

@@ -18,7 +18,7 @@ STREET_TYPES = wordset(
     "speedway promenade esplanade gardens pike byway fork pointe harbor cliff village fields orchard rise vale shores "
     "crest gate route rte cv bnd xing expy fwy sq plz center ctr rdg woods harbour "
     "overlook bayou brook bypass common crossroad crossroads curve dale estate gateway green inlet isle junction "
-    "knolls mall neck oval passage pines prairie ranch skyway summit viaduct strip throughway"
+    "knolls mall neck oval passage pines prairie quay crossover garth ranch skyway summit viaduct strip throughway"
 )
 SURE_TYPES = wordset(
     "street st avenue ave road rd drive dr lane ln court ct boulevard blvd place circle cir trail trl terrace parkway "
@@ -76,6 +76,12 @@ HIGHWAYS: dict[tuple[str, ...], str] = {
     ("avenue",): "Avenue",
     ("ave",): "Ave",
 }
+_ABBREVIATED = {"road": "rd", "highway": "hwy", "route": "rte"}
+HIGHWAYS = {
+    (*said[:-1], _ABBREVIATED[said[-1]]): f"{name.rpartition(' ')[0]} {_ABBREVIATED[said[-1]].capitalize()}"
+    for said, name in HIGHWAYS.items()
+    if " " in name and said[-1] in _ABBREVIATED
+} | HIGHWAYS
 NO_STREETS = wordset(
     "house home condo duplex property building correct right okay alright perfect exactly great fine sure absolutely "
     "thanks cool awesome yep yup"

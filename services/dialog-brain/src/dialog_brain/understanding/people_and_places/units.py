@@ -14,6 +14,8 @@ _BEFORE_UNIT: Phrases[bool] = Phrases(
     {True: ["and? it|that is in|on?", "and? the|my|in|at|on", "and", "and? i|we am|are in|at|on", "on|in the"]}
 )
 _AFTER_UNIT = wordset("at in of on it is the address")
+_AFTER_LETTER = wordset("and in on at it i we the my please thanks thank off near by that")
+"""No article stands before these: "apartment 8 a and the gate code is ..."."""
 _FURTHEST = 7
 """Words before a number among which the unit may begin."""
 
@@ -85,7 +87,9 @@ def _abbreviates_number(speech: Speech, place: int) -> bool:
 
 def _goes_on(speech: Speech, place: int) -> bool:
     """Whether the "a" there belongs to what is said next."""
-    return place + 1 < len(speech.words) and not speech.stops[place] and not speech.raw[place].isupper()
+    if place + 1 == len(speech.words) or speech.stops[place] or speech.raw[place].isupper():
+        return False
+    return speech.words[place + 1] not in _AFTER_LETTER
 
 
 def _floor(speech: Speech, start: int) -> Street | None:
