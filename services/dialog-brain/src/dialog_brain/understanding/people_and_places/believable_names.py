@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dialog_brain.understanding.answers.consent_parts import PLAIN, WORDS
+from dialog_brain.understanding.answers.consent_words import GOOD
 from dialog_brain.understanding.language.words import Speech, wordset
 from dialog_brain.understanding.matter.trade_words import EQUIPMENT, TROUBLES
 from dialog_brain.understanding.people_and_places.given_names import GIVEN_NAMES
@@ -31,8 +32,10 @@ _IN_ING = GIVEN_NAMES | NAMES_IN_ING
 _OBJECTS = wordset("it me us him her them somebody someone this everything anything up enough")
 """After one word that nobody knows as a name they tell that it is what is done: "skip it", "close enough"."""
 _SAID_OF_OTHER_THINGS = (
-    (WORDS.keys() | PLAIN | set(f"{EQUIPMENT}|{TROUBLES}".split("|"))) - SURNAMES - SOFT_NAMES - GIVEN_NAMES
+    (WORDS.keys() | PLAIN | set(f"{GOOD}|{EQUIPMENT}|{TROUBLES}".split("|"))) - SURNAMES - SOFT_NAMES - GIVEN_NAMES
 )
+_HOWS = ("tally", "nally", "cally", "rally", "ually", "ously", "ively", "edly", "ently", "antly", "ately", "early")
+"""Ends of adverbs: "totally", "obviously"."""
 
 
 def believable(speech: Speech, said: list[int], *, asked: bool, strict: bool, named: bool) -> bool:
@@ -75,7 +78,7 @@ def _tells_other_things(speech: Speech, said: list[int]) -> bool:
     hyphened = speech.stops[said[0]] == "-"
     if words[0] in _SAID_OF_OTHER_THINGS and len(words[0]) > 1 and not hyphened:
         return True
-    if len(words) > 1 and words[-1] in SURE_TYPES:
+    if (len(words) > 1 and words[-1] in SURE_TYPES) or (words[0].endswith(_HOWS) and not words[0].startswith("mc")):
         return True
     return any(_is_participle(speech.words[place]) and not begins_capital(speech, place) for place in said)
 

@@ -76,7 +76,12 @@ NEVER = wordset("""
     confirming responding unsure uncertain homeowner renter resident current currently locked stuck covered flooded
     flooding overflowing backed stinks stink terrible awful horrible thermostat's ac's working's y'all yall folks
     ugh argh geez jeez whew phew hang hung send hurry skip english spanish enough
-    sixty seventy eighty ninety quarter half midday listed filed registered instead double triple furious
+    sixteen seventeen eighteen nineteen sixty seventy eighty ninety degrees quarter half midday
+    tues weds thurs aug sept carbon monoxide congratulations congrats whoops oops yikes gotcha alrighty righto lol omw
+    np nvm pls thx thankyou zilch nix ditto likewise yah yeh yep kk okey dokey doke okie dokie betcha hola gracias si
+    sí claro vale mañana ill awake asleep diabetic pregnant elderly disabled drunk homeless retired desperate skeptical
+    dizzy alone nearby quick quiet safe unsafe strong tight mild sporadic weird supervisor dispatch receivable
+    later sunny cloudy raining snowing listed filed registered instead double triple furious
     """)
 SOFT_NAMES = wordset(
     "will may april june august mark bill grant chase rich art drew pat sue gene rob dean heath frank joy hope faith "

@@ -35,6 +35,7 @@ _LONGEST_BEFORE = 6
 
 _MAY_INTRODUCE_AFTER = wordset("speaking name calling here")
 _ASKED_BACK = (("may", "i"), ("may", "we"), ("will", "i"), ("will", "you"), ("will", "it"))
+_ALLOWED = (("you", "may"), ("you", "will"), ("you", "may", "proceed"))
 _GREETINGS = wordset("hi hello hey")
 _GREETED = POLITE - wordset("of no not that the") | {"there"}
 _GREETED_THERE = (("hi", "there"), ("hey", "there"), ("hello", "there"))
@@ -227,7 +228,9 @@ def _bare(speech: Speech) -> Named | None:
         place += 1
     if words[place : place + 1] == ("not",):
         place += 2
-    if place >= len(words) or words[place : place + 2] in _ASKED_BACK:
+        if place > len(words) or not (speech.stops[place - 1] or words[place - 1] in GIVEN_NAMES):
+            return None
+    if place >= len(words) or words[place : place + 2] in _ASKED_BACK or words[:place][-1:] + words[place:] in _ALLOWED:
         return None
     if place and words[place - 1] == "no" and not speech.stops[place - 1] and words[place] not in GIVEN_NAMES:
         return None  # "no sparks"
