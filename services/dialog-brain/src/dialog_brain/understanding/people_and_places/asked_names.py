@@ -44,6 +44,7 @@ _BUSINESS: Phrases[bool] = Phrases(
     businesses=_BUSINESSES,
 )
 _FOR: Phrases[bool] = Phrases({True: ["it|this is for?", "i am with|from|calling_from|calling_for", "for"]})
+_CALLING_FOR: Phrases[bool] = Phrases({True: ["i am calling for|on_behalf_of"]})
 _BEFORE = wordset("it this that is")
 _FIRMS = wordset(
     "llc inc incorporated corp corporation company dental dentistry church school academy properties realty management "
@@ -65,10 +66,15 @@ def asked_name(speech: Speech) -> Named | None:
     under = _booked_under(speech)
     if under is not None:
         return under
+    called_for = _CALLING_FOR.first(speech)
+    if called_for is not None and not GIVEN_NAMES.isdisjoint(speech.words[called_for.end : called_for.end + 1]):
+        return name_at(speech, called_for.end, asked=True, strict=True)
     named = _business(speech) or _with_weekday(speech) or heard_name(speech, asked=True)
     if named is None:
         return _in_own_sentence(speech)
-    return named if named.end == len(speech.words) else _said_in_full(speech, named) or _with_another(speech, named)
+    if named.end == len(speech.words):
+        return named
+    return _said_in_full(speech, named) or _after_a_pause(speech, named) or _with_another(speech, named)
 
 
 def _booked_under(speech: Speech) -> Named | None:
@@ -105,6 +111,16 @@ def _said_in_full(speech: Speech, named: Named) -> Named | None:
         if whole is not None and whole.text.lower().startswith(f"{named.text.lower()} "):
             return whole
     return None
+
+
+def _after_a_pause(speech: Speech, named: Named) -> Named | None:
+    """ "Percy. Winslow.": a given name and then, as a sentence of its own, the family name."""
+    if " " in named.text or named.text.lower() not in GIVEN_NAMES or speech.stops[named.end - 1] != ".":
+        return None
+    rest = _whole(speech, named.end, len(speech.words))
+    if rest is None or speech.words[rest.start] in GIVEN_NAMES:
+        return None
+    return Named(f"{named.text} {rest.text}", named.start, rest.end)
 
 
 def _in_own_sentence(speech: Speech) -> Named | None:

@@ -20,11 +20,12 @@ from dialog_brain.understanding.people_and_places.street_words import SURE_TYPES
 
 _AFTER_SOFT = wordset("and from at calling here with speaking i my")
 _AFTER_NAME = wordset(
-    "from at with and here speaking calling over on in thanks thank please nice residence household family"
+    "from at with and here speaking calling over on in thanks thank please nice sir ma'am yes yeah again "
+    "residence household family"
 )
 _OTHER_PARTS = (
     ("last", "name"), ("first", "name"), ("family", "name"), ("last", "is"), ("first", "is"), ("is", "fine"),
-    ("is", "okay"), ("that", "is"),
+    ("is", "okay"), ("that", "is"), ("do", "you"), ("are", "you"), ("can", "you"),
 )  # fmt: skip
 """Another part of the name, or a verdict: "Russel is fine", "Ursula, that's me"."""
 _NEXT_CLAUSES = (("and", "i"), ("and", "my"), ("and", "we"), ("and", "our"))

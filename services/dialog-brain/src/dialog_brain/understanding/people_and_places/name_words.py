@@ -122,7 +122,11 @@ nickname is a name when no other was told."""
 
 INTRODUCED: Phrases[Introduction] = Phrases(
     {
-        "last": ["my|the? last|family|sur name is|was|should_be?", "my? surname|surname's is|was?"],
+        "last": [
+            "my|the? last|family|sur name is|was|should_be?",
+            "my|the last name on it|there|file|the_account is",
+            "my? surname|surname's is|was?",
+        ],
         "first": ["my|the? first|given name is|was|should_be?"],
         "sure": [
             "my|the|full|legal? name is|was|should_be|needs_to_be|has_to_be|ought_to_be|must_be|is_going_to_be",
@@ -145,7 +149,7 @@ INTRODUCED: Phrases[Introduction] = Phrases(
             "under my|the ... name|name_of which_is|that_is|it_is?",
         ],
         "likely": [
-            "i said|meant",
+            "i already|just? said|meant",
             "this is",
             "this here|would be|is",
             "i am",
@@ -158,7 +162,8 @@ INTRODUCED: Phrases[Introduction] = Phrases(
         "vague": [
             "name",
             "it is for|just|me?",
-            "it|that would|will be",
+            "it|that? would|will|should be",
+            "you got",
             "that is",
             "put|put_down|make_it|say",
             "try|use|check",
@@ -178,8 +183,12 @@ INTRODUCED: Phrases[Introduction] = Phrases(
 )
 PARTS_AFTER: Phrases[Introduction] = Phrases(
     {
-        "last": ["is|was the|my? last|family name?", "the|my last|family name?"],
-        "first": ["is|was the|my? first|given name?", "the|my first|given name?"],
+        "last": [
+            "that? is|was the|my? last|family name?",
+            "the|my last|family name?",
+            "for|as the|my last|family name?",
+        ],
+        "first": ["that? is|was the|my? first|given name?", "the|my first|given name?"],
     }
 )
 """ "Zhang is my last name, Mei is my first"."""

@@ -36,6 +36,7 @@ _LONGEST_BEFORE = 6
 _MAY_INTRODUCE_AFTER = wordset("speaking name calling here")
 _ASKED_BACK = (("may", "i"), ("may", "we"), ("will", "i"), ("will", "you"), ("will", "it"))
 _ALLOWED = (("you", "may"), ("you", "will"), ("you", "may", "proceed"))
+_JOINING = wordset("and then um uh")
 _GREETINGS = wordset("hi hello hey")
 _GREETED = POLITE - wordset("of no not that the") | {"there"}
 _GREETED_THERE = (("hi", "there"), ("hey", "there"), ("hello", "there"))
@@ -115,7 +116,7 @@ def _by_parts(speech: Speech, introductions: list[Found[Introduction]], *, asked
         other = bare if bare is not None and (asked or len(speech.words[bare.start]) == 1) else None
         other = other or _introduced(speech, introductions, asked=asked)
         other = other and _without(other, parts[told_part])
-        if other is not None and _adjoins(speech, other, told_part):
+        if other is not None and _adjoins(speech, other, told_part, parts[told_part].start):
             parts[_OTHER_PART[told_part]] = other
     if len(parts) < 2:
         return None
@@ -149,9 +150,13 @@ def _parts_before(speech: Speech) -> dict[Introduction, Named]:
     return parts
 
 
-def _adjoins(speech: Speech, given: Named, part: Introduction) -> bool:
-    """Whether that part of a name is introduced right after the other one: "Ann, last name Miller"."""
-    end = given.end + (speech.words[given.end : given.end + 1] == ("and",))
+def _adjoins(speech: Speech, given: Named, part: Introduction, started: int) -> bool:
+    """Whether that part of a name, which starts there, comes after the other one: "Ann, last name Miller"."""
+    end = given.end
+    while end < len(speech.words) and speech.words[end] in _JOINING:
+        end += 1
+    if end == started and end > given.end:
+        return True
     following = INTRODUCED.at(speech, end) if end < len(speech.words) else None
     return following is not None and following.meaning == part
 
@@ -189,7 +194,7 @@ def _right_before(speech: Speech, end: int, begin: int = 0) -> Named | None:
     for start in range(max(begin, end - _LONGEST_BEFORE), end):
         greeted = words[max(0, start - 2) : start] in _GREETED_THERE
         paused = start == begin or speech.stops[start - 1] or greeted
-        if not paused and words[start - 1] not in POLITE and words[start - 1] != "is":
+        if not paused and words[start - 1] not in POLITE and words[start - 1] not in ("is", "then"):
             continue
         named = None if words[start] in POLITE else name_at(speech, start, asked=True, strict=False)
         if named is not None and named.end == end:
@@ -226,6 +231,7 @@ def _bare(speech: Speech) -> Named | None:
     place = 0
     while place < len(words) and words[place] in POLITE:
         place += 1
+    place += place == 0 and words[:1] == ("for",)
     if words[place : place + 1] == ("not",):
         place += 2
         if place > len(words) or not (speech.stops[place - 1] or words[place - 1] in GIVEN_NAMES):

@@ -73,7 +73,7 @@ def name_at(speech: Speech, start: int, *, asked: bool, strict: bool, named: boo
     said, end = _words_of_name(speech, place)
     if place > start and words[place - 1] in _RELATIVES and not ends_at(speech, end):
         return None  # "my friend Bill told me"
-    if not said or not believable(speech, said, asked=asked, strict=strict, named=named or titled):
+    if not said or not believable(speech, said, asked=asked, strict=strict and not titled, named=named or titled):
         return None
     respelled = _respelled(speech, said, end)
     return respelled if respelled is not None else Named(_ordered(speech, said), place, end)
@@ -110,6 +110,8 @@ def _words_of_name(speech: Speech, first: int) -> tuple[list[int], int]:
     ):
         said.append(end)
         end += 1
+        if words[end : end + 2] == (words[end - 1], "is"):
+            return said, end + 1  # "Ann Moss, Moss is spelled ..."
         if _hesitates(speech, end):
             end += 1
             continue
@@ -141,7 +143,7 @@ def _last_after_comma(speech: Speech, place: int, said: list[int]) -> bool:
 def _ordered(speech: Speech, said: list[int]) -> str:
     words = speech.words
     if len(said) > 1 and speech.stops[said[-2]] == ",":
-        if words[said[0]] not in GIVEN_NAMES:
+        if words[said[0]] not in GIVEN_NAMES and said[-1] == said[-2] + 1:
             said = [said[-1], *said[:-1]]
         elif words[said[0]] == words[said[1]]:
             return written(speech, said[0])

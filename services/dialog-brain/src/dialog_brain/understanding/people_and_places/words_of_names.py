@@ -22,27 +22,28 @@ from dialog_brain.understanding.when.calendar_words import WEEKDAYS
 
 _HALVES = wordset("in so do an on sing young long june may")
 _AFTER_SURNAME = wordset(
-    "here calling with like spelled speaking from again and not jr junior sr please thanks thank nice "
+    "here calling with like spelled speaking from again and not jr junior sr please thanks thank nice sir ma'am yes "
     "residence household"
 )
-_AFTER_WHOLE = wordset("uh um and on at with from do does can could over we our i'm")
+_AFTER_WHOLE = wordset("uh um and on at with from do does can could over we our my is are has")
 """What a caller goes on with after the name: "Robert Baker on Fifth Street"."""
 _RATHER_THINGS = wordset(
     "house power light parts sales call heard means page cash case bridges gates wall hall street lane friday "
     "speaks settle love sells true"
 )
 """Surnames that are rather the next word: "this is Ann, house is flooded"."""
+_ADDRESSED = wordset("sir ma'am madam")
 _LOOSE = wordset("back still fine ready more see")
 _AFTER_WILL = wordset("do be work have is")
 _NEVER_SURNAMES = _AFTER_SURNAME | POLITE | frozenset(WEEKDAYS)
 _NEVER_GIVEN = NEVER - GIVEN_NAMES
-_NEVER_FIRST = wordset("of y st san los")
+_NEVER_FIRST = wordset("of y san los")
 
 
 def may_be_name(speech: Speech, place: int, before: Sequence[int] = ()) -> bool:
     """Whether a word may belong to a name of which the words at `before` were said."""
     word = speech.words[place]
-    if not word[0].isalpha() or len(word) > 25 or word.endswith("'s"):
+    if not word[0].isalpha() or len(word) > 25 or word.endswith("'s") or (before and word in _ADDRESSED):
         return False
     following = speech.words[place + 1] if place + 1 < len(speech.words) else ""
     if _hyphened(speech, place):
