@@ -25,7 +25,7 @@ _AFTER_NAME = wordset(
 )
 _OTHER_PARTS = (
     ("last", "name"), ("first", "name"), ("family", "name"), ("last", "is"), ("first", "is"), ("is", "fine"),
-    ("is", "okay"), ("that", "is"), ("do", "you"), ("are", "you"), ("can", "you"),
+    ("is", "okay"), ("that", "is"), ("do", "you"), ("are", "you"), ("can", "you"), ("how", "are"),
 )  # fmt: skip
 """Another part of the name, or a verdict: "Russel is fine", "Ursula, that's me"."""
 _NEXT_CLAUSES = (("and", "i"), ("and", "my"), ("and", "we"), ("and", "our"))

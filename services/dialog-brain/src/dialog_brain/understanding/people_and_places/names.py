@@ -246,7 +246,9 @@ def _bare(speech: Speech) -> Named | None:
 def _said_again(speech: Speech, place: int) -> int:
     """Where the whole name begins after a part of it: "Miller, Ann Miller", "Ann, Ann Miller"."""
     words = speech.words
-    if place + 2 < len(words) and len(words[place]) > 1 and words[place] in words[place + 1 : place + 3]:
+    if place == len(words) or len(words[place]) == 1:
+        return place  # a letter
+    if place + 2 < len(words) and words[place] in words[place + 1 : place + 3]:
         return place + 1
     pause = next((at for at in range(place, min(place + 3, len(speech.words))) if speech.stops[at] == ","), None)
     if pause is None or len(speech.words) - pause < 3:

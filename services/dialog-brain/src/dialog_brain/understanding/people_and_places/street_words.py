@@ -113,7 +113,8 @@ FIRST_IN_NAMES = wordset("calle camino avenida via paseo rue rancho el la las lo
 AFTER_STREETS = wordset("in or off near over by across between please thanks thank behind")
 """What may follow a street's name without a pause."""
 SELDOM_IN_NAMES = wordset(
-    "morning evening night sunday monday tuesday wednesday thursday friday saturday may june april august"
+    "morning evening night sunday monday tuesday wednesday thursday friday saturday january february march april may "
+    "june july august september october november december thousand hundred"
 )
 """Said of times as a rule, but "Morning Glory Lane" is a street."""
 NAMED_BY_DIRECTION = frozenset(
@@ -128,7 +129,7 @@ NAMED_BY_DIRECTION = frozenset(
     for name in names.split()
 )
 """The first two words of towns: after a street the direction is theirs."""
-SECOND_TYPES = wordset("drive dr court ct place pl lane ln terrace ter circle cir")
+SECOND_TYPES = wordset("road rd drive dr court ct place pl lane ln terrace ter circle cir")
 """May follow the type of a numbered street: "34th Street Court"."""
 SIDE_ROADS: dict[tuple[str, ...], str] = {
     ("frontage", "road"): "Frontage Road",
