@@ -15,7 +15,8 @@ from dialog_brain.understanding.when.calendar_words import in_week
 def wish(call: Call, when: When) -> Call:
     """The call with another wish; a clock time alone keeps the known day, a day alone the known clock time."""
     only_rules_out = not when.wishes
-    when = mended(when, call.when)
+    whole = mended(when, call.when)
+    when = when if over(whole, call.now) and not over(when, call.now) else whole  # today, but not at tomorrow's hour
     if only_rules_out and when.date is not None:
         return call._replace(when=when)
     if over(when, call.now):

@@ -78,6 +78,8 @@ WELL = "safe|normal|clear|fine|good|okay|alright|all_right|clean|ok"
 ODD = "weird|funny|strange|odd|bad|strong|slight|faint|awful|terrible|horrible|nasty|chemical|light|little"
 
 UNSURE: tuple[str, ...] = (
+    "he|she|they|{relatives} says|said|say|thinks {it} is|works|seems|was fine|okay|good|working|running|fixed? "
+    "now|again",
     "maybe|perhaps|possibly|probably|depends|hopefully|whatever|wait|sorry|what|huh|pardon|excuse_me|come_again|hello|"
     "yello|yes_and_no|yes_or_no|yes_no_maybe|neither_yes_nor_no",
     "it? depends",
@@ -164,6 +166,7 @@ LISTS: dict[str, str] = {
     "sure": SURE,
     "times": TIMES,
     "family": FAMILY,
+    "relatives": "|".join(f"{whose}_{each}" for whose in ("my", "the") for each in FAMILY.split("|")),
     "alarm": ALARM,
     "trouble": TROUBLE,
     "sense": SENSE,

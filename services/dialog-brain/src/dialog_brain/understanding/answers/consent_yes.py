@@ -89,6 +89,10 @@ AGREES: tuple[str, ...] = (
     "{self} am|are {sure}? {good}|happy|comfortable|satisfied with|about|by that|this|it|everything|those|whatever|"
     "anything|"
     "either|all_of_it",
+    "{self}|{relatives} is {sure}? {good}|happy|comfortable with|about that|this|it|everything",
+    "he|she|they|{relatives} says|say|thinks yes|okay|sure|fine|good|go_ahead|to_go_ahead|book_it|to_book_it|do_it",
+    "he|she|they|{relatives} says|say|thinks {it}|{times} is|will_be|would_be {sure}? {good}",
+    "he|she|they|{relatives} says|say|thinks {it}|{times} works|will_work|would_work|will_do",
     "{self} am|are not going anywhere",
     "{self} am|are|will_be|work? working? from|out_of home|the_house|my_house|remotely then|that_day|all_day|all_week?",
     "{self} do not work then|that_day|on? {times}",

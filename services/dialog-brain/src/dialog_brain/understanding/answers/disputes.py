@@ -100,6 +100,8 @@ _KEPT: Phrases[Kept] = Phrases(
             "just|only the|that existing|old|first|other|original",
             "the|that|this|just one? i|we already? have|had|got|booked",
             "just|only i|we|want|need|have? the|that|this? one",
+            "{keep} the|that|my|our|this? {hour}",
+            "same|the_same thing|problem|visit|appointment|one|issue",
             "the|that existing|old|first|other|original {one}? is enough|plenty|fine|good|okay",
             "one is enough|plenty|fine|sufficient",
             "the one ... is enough|plenty|sufficient",
@@ -114,8 +116,19 @@ _KEPT: Phrases[Kept] = Phrases(
         ],
     },
     one=_ONE,
+    hour="one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|1|2|3|4|5|6|7|8|9|10|11|12",
     keep="leave|keep|keeping|stick_with|sticking_with|stick_to|stay_with|go_with|hold_on_to|leave_it_at|leave_it_to",
 )
+_ONTO: Phrases[bool] = Phrases(
+    {
+        True: [
+            "add|put|include|combine|do|fix it|this|that to|on|onto|with|in|during|at that|the|my|our|this "
+            "other|existing|same|first? {one}"
+        ]
+    },
+    one=_ONE,
+)
+""" "I forgot about that one, just add it to that one"."""
 _LEADING = (
     _OPENING
     | FILLER_WORDS
@@ -123,7 +136,7 @@ _LEADING = (
 )
 _TRAILING = FILLER_WORDS | wordset(
     "it is was i we am are have had got the that this one on in as like way they are all already scheduled booked "
-    "appointment visit enough plenty fine okay good sorry for with at how be where both alone there what"
+    "appointment visit enough plenty fine okay good sorry for with at o'clock how be where both alone there what"
 )
 
 
@@ -131,6 +144,8 @@ def heard_kept(speech: Speech) -> Kept | None:
     """Whether a whole statement leaves things as they are ("nothing", "just keep that one"), or wants both visits."""
     if _KEPT.absent(speech):
         return None
+    if _ONTO.first(speech) is not None:
+        return "as_is"
     for clause in clauses(speech):
         begins = clause.start
         found = _KEPT.at(speech, begins, clause.end)

@@ -8,6 +8,7 @@ from dialog_brain.understanding.language.words import Speech, wordset
 from dialog_brain.understanding.when.calendar_words import WEEKDAYS
 
 _FEWEST_WORDS = 4
+_FEWEST_OF_WHO = 3
 _BEFORE: Phrases[bool] = Phrases(
     {
         True: [
@@ -71,7 +72,7 @@ _FOR_A_VISIT = wordset(
 
 def asks_aside(speech: Speech, *, opening: bool) -> bool:
     """Whether the last statement has the shape of a question about us, and is none about times or about the talk."""
-    if len(speech.words) < _FEWEST_WORDS:
+    if len(speech.words) < (_FEWEST_OF_WHO if speech.words[:1] == ("who",) else _FEWEST_WORDS):
         return False
     clause = clauses(speech)[-1]
     words = frozenset(speech.words[clause.start : clause.end])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from dialog_brain.understanding.answers.consent_words import FAMILY
+from dialog_brain.understanding.asking.follow_ups import FOLLOWING_UP, follows_up
 from dialog_brain.understanding.asking.managing import MANAGING, Manage, heard_manage
 from dialog_brain.understanding.asking.questions import QUESTIONS, Question
 from dialog_brain.understanding.language.clauses import clauses
@@ -161,60 +162,6 @@ _NO_WISH: Phrases[bool] = Phrases(
         ]
     }
 )
-_FOLLOW_UP: Phrases[bool] = Phrases(
-    {
-        True: [
-            "was|were|is supposed|going|meant to call|get_back|ring|phone|reach_out|follow_up|contact|send|email|"
-            "be_here|"
-            "come|show_up|hear",
-            "supposed|promised ... call|callback|get_back|follow_up|hear_back|a_call",
-            "said|told me|us? you|they|he|she|someone|somebody|it|the_technician|i|we would|will|were|was|had|are|is "
-            "... call|callback|get_back|follow_up|hear_back|a_call",
-            "waiting|waited ... on|for ... call|callback|return_call|hear|response|part|parts|quote|estimate",
-            "still waiting",
-            "never|nobody|no_one|not|no ... called|heard|got|received|gotten|calls|showed ... back|from_you|a_call|"
-            "from_anyone|from_anybody|up",
-            "nobody|no_one ever? called|showed|came",
-            "have not heard ... from|back|since|yet",
-            "have not heard anything|a_word|nothing|back",
-            "returning|return your|a|the|somebody's|someone's|his|her|{whose} call",
-            "{related} already|just? called|called_you|called_y'all|spoke_to_you|talked_to_you earlier|already|before",
-            "{related} already called|spoke_to|talked_to you|y'all|somebody_there|someone_there",
-            "said|says|told|promised ... someone|somebody|technician|guy|plumber is|was|would_be|will_be coming|here",
-            "said|says|told|promised ... you are|were|would_be|will_be coming",
-            "missed a|your? call from?",
-            "got|have|received|had|see|saw a|an|your|this|the|another? voicemail|voice_mail|message|call|missed_call "
-            "from you|y'all|your_office|your_company|this_number",
-            "you|y'all|you_guys|someone|somebody left me|us? a? voicemail|voice_mail|message",
-            "you|y'all|you_all|you_guys|someone|somebody just? have? called|rang me|us|my_phone|earlier|today|"
-            "this_morning|yesterday",
-            "follow|following up",
-            "followup",
-            "checking|check on the status",
-            "status of my",
-            "has|is|are|did my|the|our part|parts|filter|filters|unit|order ... come|came|in|arrive|arrived|here|ready|"
-            "ordered|shipped",
-            "is|are my|the|our|it|that ... still? under|covered_by|covered_under|in a|the|my? warranty",
-        ]
-    },
-    related="husband|wife|son|daughter|mother|mom|father|dad|brother|sister|boyfriend|girlfriend|partner|roommate|he|she",
-    whose="|".join(f"{name}'s" for name in sorted(GIVEN_NAMES)),
-)
-_EXPECTED: Phrases[bool] = Phrases(
-    {
-        True: [
-            "when|what_time|what_day|which_day ... {visit}",
-            "do|did i have an? appointment|visit",
-            "where is|are the|my|your? {visit}",
-            "{visit} is|was|has late|not_here|never|not_shown|not_come|supposed",
-            "is|are my|our|the appointment|visit|service_call ... on|happening|confirmed|scheduled|good",
-            "am|are i|we still? on|down|scheduled|booked on|for|the|today|tomorrow|monday|tuesday|wednesday|thursday|"
-            "friday|saturday|sunday",
-            "confirm|confirming|check_on|checking_on my|the|our|an appointment|visit|appointment_time",
-        ]
-    },
-    visit="technician|tech|plumber|appointment|visit|guy|repairman|repair_man|service_call",
-)
 _PERSON_ALONE = (("person",), ("a", "person"), ("a", "human"), ("person", "please"))
 _ORDERING = wordset("let get give put connect transfer forward")
 _NOT_HEARD = wordset("what huh sorry pardon")
@@ -233,9 +180,7 @@ class Requests(NamedTuple):
 
 
 NO_REQUESTS = Requests(None, None, follow_up=False, question=None)
-REQUESTING = MANAGING.union(
-    _WANTS.beginnings, QUESTIONS.beginnings, _FOLLOW_UP.beginnings, _NOT_HEARD, {"person", "human"}
-)
+REQUESTING = MANAGING.union(_WANTS.beginnings, QUESTIONS.beginnings, FOLLOWING_UP, _NOT_HEARD, {"person", "human"})
 """Without any of these words nothing is asked of us, but at the opening of a call."""
 
 
@@ -249,7 +194,7 @@ def heard_requests(speech: Speech, *, opening: bool) -> Requests:
     return Requests(
         wants=None if wants == "wait" and asked is not None else wants,
         manage=heard_manage(speech, opening=opening),
-        follow_up=_FOLLOW_UP.first(speech) is not None or (opening and _EXPECTED.first(speech) is not None),
+        follow_up=follows_up(speech, opening=opening),
         question=None if asked is None else asked.meaning,
     )
 
@@ -268,8 +213,9 @@ def _wish(speech: Speech, asked: Found[Question] | None) -> Wish | None:
             denied = _denied(speech, clause.start, found)
             refuses = refused is not None and refused.start <= found.end and found.meaning != "human"
             free = found.meaning == "human" and speech.words[found.end - 1] in _FREE and _comes(speech, found.end)
+            beside = _is_beside(speech, found)
             robot = asked is not None and asked.meaning == "robot" and asked.start <= found.start < asked.end
-            if not (denied or refuses or robot or free):
+            if not (denied or refuses or robot or free or beside):
                 heard.add(found.meaning)
     return next((each for each in _ORDER if each in heard), None)
 
@@ -284,6 +230,16 @@ _FOR_A_VISIT: Phrases[bool] = Phrases(
         ]
     }
 )
+
+
+_A_MOMENT = 2
+
+
+def _is_beside(speech: Speech, found: Found[Wish]) -> bool:
+    """ "If that's all you've got" says no goodbye, "wait, is Tuesday the 24th" needs no moment."""
+    if found.meaning == "goodbye":
+        return speech.words[max(0, found.start - 1) : found.start] == ("if",)
+    return speech.words[found.start : found.end] == ("wait",) and len(speech.words) - found.end > _A_MOMENT
 
 
 def _comes(speech: Speech, end: int) -> bool:

@@ -20,19 +20,27 @@ _WITHDRAWS: Phrases[bool] = Phrases(
             "i|we will|may|might|would_rather just? call|ring|get_back you|y'all|to_you|back|again|later",
             "can|could|may i|we just? call|ring|get_back you|y'all|to_you|back|again|later",
             "not today|right_now|now|yet|after_all",
+            "{machine} just|finally|actually|has|is? came|come|kicked|turned back? on",
+            "{machine} just|finally|actually? started working|running|cooling|heating",
+            "{machine} is|was|seems working|fixed|running|back|back_on|okay_now|fine_now",
+            "it fixed itself",
+            "just came|kicked|went back? on",
         ]
-    }
+    },
+    machine="it|everything|ac|heat|heater|furnace|unit|water",
 )
 _AROUND = wordset(
     "no nope nah actually oh um uh well okay wait hold on sorry please just you know what i we think then so thanks "
-    "thank but it that is all back later again tomorrow for now today the whole thing hmm to and let us our my am do"
+    "thank but it that is all back later again tomorrow for now today the whole thing hmm to and let us our my am do "
+    "hang never mind guess"
 )
 """Another word beside it says what it is about: "cancel the afternoon, make it the morning"."""
 
 
 def withdraws(speech: Speech) -> bool:
     """Whether that is all that a turn says."""
-    found = _WITHDRAWS.first(speech)
-    if found is None:
+    if _WITHDRAWS.absent(speech):
         return False
-    return _AROUND.issuperset(speech.words[: found.start] + speech.words[found.end :])
+    found = list(_WITHDRAWS.all(speech))
+    told = {place for each in found for place in range(each.start, each.end)}
+    return bool(found) and all(place in told or word in _AROUND for place, word in enumerate(speech.words))

@@ -1,0 +1,69 @@
+"""Pure. Whether a caller asks after something that was arranged before: a call, a visit, a part."""
+
+from __future__ import annotations
+
+from dialog_brain.understanding.language.phrases import Phrases
+from dialog_brain.understanding.language.words import Speech
+from dialog_brain.understanding.people_and_places.given_names import GIVEN_NAMES
+
+_FOLLOW_UP: Phrases[bool] = Phrases(
+    {
+        True: [
+            "was|were|is supposed|going|meant to call|get_back|ring|phone|reach_out|follow_up|contact|send|email|"
+            "be_here|"
+            "come|show_up|hear",
+            "supposed|promised ... call|callback|get_back|follow_up|hear_back|a_call",
+            "said|told me|us? you|they|he|she|someone|somebody|it|the_technician|i|we would|will|were|was|had|are|is "
+            "... call|callback|get_back|follow_up|hear_back|a_call",
+            "waiting|waited ... on|for ... call|callback|return_call|hear|response|part|parts|quote|estimate",
+            "still waiting",
+            "never|nobody|no_one|not|no ... called|heard|got|received|gotten|calls|showed ... back|from_you|a_call|"
+            "from_anyone|from_anybody|up",
+            "nobody|no_one ever? called|showed|came",
+            "have not heard ... from|back|since|yet",
+            "have not heard anything|a_word|nothing|back",
+            "returning|return your|a|the|somebody's|someone's|his|her|{whose} call",
+            "{related} already|just? called|called_you|called_y'all|spoke_to_you|talked_to_you earlier|already|before",
+            "{related} already called|spoke_to|talked_to you|y'all|somebody_there|someone_there",
+            "said|says|told|promised ... someone|somebody|technician|guy|plumber is|was|would_be|will_be coming|here",
+            "said|says|told|promised ... you are|were|would_be|will_be coming",
+            "missed a|your? call from?",
+            "got|have|received|had|see|saw a|an|your|this|the|another? voicemail|voice_mail|message|call|missed_call "
+            "from you|y'all|your_office|your_company|this_number",
+            "you|y'all|you_guys|someone|somebody left me|us? a? voicemail|voice_mail|message",
+            "you|y'all|you_all|you_guys|someone|somebody just? have? called|rang me|us|my_phone|earlier|today|"
+            "this_morning|yesterday",
+            "follow|following up",
+            "followup",
+            "checking|check on the status",
+            "status of my",
+            "has|is|are|did my|the|our part|parts|filter|filters|unit|order ... come|came|in|arrive|arrived|here|ready|"
+            "ordered|shipped",
+            "is|are my|the|our|it|that ... still? under|covered_by|covered_under|in a|the|my? warranty",
+        ]
+    },
+    related="husband|wife|son|daughter|mother|mom|father|dad|brother|sister|boyfriend|girlfriend|partner|roommate|he|she",
+    whose="|".join(f"{name}'s" for name in sorted(GIVEN_NAMES)),
+)
+_EXPECTED: Phrases[bool] = Phrases(
+    {
+        True: [
+            "when|what_time|what_day|which_day ... {visit}",
+            "do|did i have an? appointment|visit",
+            "where is|are the|my|your? {visit}",
+            "{visit} is|was|has late|not_here|never|not_shown|not_come|supposed",
+            "is|are my|our|the appointment|visit|service_call ... on|happening|confirmed|scheduled|good",
+            "am|are i|we still? on|down|scheduled|booked on|for|the|today|tomorrow|monday|tuesday|wednesday|thursday|"
+            "friday|saturday|sunday",
+            "confirm|confirming|check_on|checking_on my|the|our|an appointment|visit|appointment_time",
+        ]
+    },
+    visit="technician|tech|plumber|appointment|visit|guy|repairman|repair_man|service_call",
+)
+FOLLOWING_UP = _FOLLOW_UP.beginnings
+"""Without any of these words nothing is asked after, but at the opening of a call."""
+
+
+def follows_up(speech: Speech, *, opening: bool) -> bool:
+    """Whether something is asked after; at the `opening` whatever is said of a visit is said of one before."""
+    return _FOLLOW_UP.first(speech) is not None or (opening and _EXPECTED.first(speech) is not None)

@@ -1,0 +1,27 @@
+"""What callers ask after."""
+
+from __future__ import annotations
+
+import pytest
+
+from dialog_brain.understanding.asking.follow_ups import follows_up
+from dialog_brain.understanding.language.words import hear
+
+
+@pytest.mark.parametrize(
+    "says",
+    [
+        "I'm returning Lisa's call",
+        "has my part come in yet",
+        "is my AC still under warranty",
+        "you said somebody would call me back",
+        "I missed a call from you",
+    ],
+)
+def test_something_arranged_before_is_asked_after(says: str) -> None:
+    assert follows_up(hear(says), opening=False)
+
+
+def test_only_the_first_words_of_a_call_ask_after_a_visit_that_is_not_this_one() -> None:
+    assert follows_up(hear("when is my appointment"), opening=True)
+    assert not follows_up(hear("when is my appointment"), opening=False)
