@@ -67,11 +67,11 @@ def _after_last_question(plan: Plan, row: End, heard: Understood, again: str) ->
         return plan.says(last_words(row, call))
     if heard.question is not None:
         return _listens_on(tell_fact(_unless_known(plan, heard), heard), again, "anything_else", "goodbye")
+    if heard.present and told in {None, "asked"}:
+        return _listens_on(plan if again else plan.says("here"), again, "anything_else", "goodbye")
     if told == "asked" and (heard.consent, heard.visit, heard.wants) == (None, None, None):
         noting = plan._replace(call=noted(call, heard))
         return _listens_on(noting.says("fact_unknown"), again, "anything_else", "goodbye")
-    if heard.present and told is None:
-        return _listens_on(plan if again else plan.says("here"), again, "anything_else", "goodbye")
     if told == "more" or heard.wants == "wait" or (told == "yes" and call.listened):
         return _listens_on(plan, again, "go_ahead" if told else "take_your_time", "goodbye_now")
     if _worth_a_note(heard):

@@ -92,7 +92,7 @@ LINES: dict[str, tuple[str, ...]] = {
     "other_time": ("The opening I have is {other_time}.", "Does that work for you?"),
     "other_time_again": ("Sorry, does {other_time} work for you, yes or no?",),
     "only_opening": ("That's what the schedule gave me.",),
-    "offer": ("That time is taken.", "I have {offers}.", "{pick} for you?"),
+    "offer": ("That time isn't available.", "I have {offers}.", "{pick} for you?"),
     "offer_again": ("What I have is {offers}.", "{pick} for you?"),
     "new_time": ("Okay, {when} then.", "Shall I try to book that?"),
     "new_time_again": ("Sorry, should I try {when}, yes or no?",),

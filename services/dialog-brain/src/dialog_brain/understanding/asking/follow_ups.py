@@ -37,12 +37,20 @@ _FOLLOW_UP: Phrases[bool] = Phrases(
             "followup",
             "checking|check on the status",
             "status of my",
+            "your|the|that|our|y'all's {staff} ... "
+            "rude|unprofessional|disrespectful|nasty|a_mess|scratched|dented|cracked|stole|overcharged|"
+            "yelled|cursed|drunk|smoking",
+            "make|file|have|register|lodge a|an|another? complaint|complaints",
+            "complain|complaining about|to",
+            "my|a|an|our lawyer|attorney|lawyers",
+            "wanted|calling|want|called to? say|tell ... your|the {staff} was|were|is|did",
             "has|is|are|did my|the|our part|parts|filter|filters|unit|order ... come|came|in|arrive|arrived|here|ready|"
             "ordered|shipped",
             "is|are my|the|our|it|that ... still? under|covered_by|covered_under|in a|the|my? warranty",
         ]
     },
     related="husband|wife|son|daughter|mother|mom|father|dad|brother|sister|boyfriend|girlfriend|partner|roommate|he|she",
+    staff="technician|tech|plumber|guy|guys|installer|installers|dispatcher|receptionist|crew|employee|worker|workers",
     whose="|".join(f"{name}'s" for name in sorted(GIVEN_NAMES)),
 )
 _EXPECTED: Phrases[bool] = Phrases(

@@ -238,7 +238,8 @@ _A_MOMENT = 2
 def _is_beside(speech: Speech, found: Found[Wish]) -> bool:
     """ "If that's all you've got" says no goodbye, "wait, is Tuesday the 24th" needs no moment."""
     if found.meaning == "goodbye":
-        return speech.words[max(0, found.start - 1) : found.start] == ("if",)
+        of_something = speech.words[found.end - 1 : found.end + 1] == ("care", "of")
+        return of_something or speech.words[max(0, found.start - 1) : found.start] == ("if",)
     return speech.words[found.start : found.end] == ("wait",) and len(speech.words) - found.end > _A_MOMENT
 
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from dialog_brain.understanding.language.phrases import Found, Phrases
 from dialog_brain.understanding.language.words import Speech, hear, wordset
 from dialog_brain.understanding.matter.trade_words import FLOORS, STOPPED
+from dialog_brain.understanding.matter.water_words import water_words
 from dialog_brain.understanding.matter.well_machines import well_at
 
 UNNAMED = "the problem you described"
@@ -97,6 +98,7 @@ _TROUBLES: Phrases[str] = Phrases(
         "leaking": [
             "leak|leaks|leaking|leaked|leaky|dripping|drips|flooding|flooded",
             "water everywhere|all_over|on_the_floor",
+            "water is? coming|comes|running|pouring|pours through|from|out_of|down",
         ],
         "making a noise": ["noise|noises|noisy|loud|rattling|banging|squealing|screeching|grinding|humming|buzzing"],
         "not draining": ["not|stopped|quit ... draining|drain"],
@@ -114,7 +116,7 @@ _TROUBLES: Phrases[str] = Phrases(
         "tripping": ["float_switch ... tripping|trips|tripped"],
         "tripping the breaker": ["tripping|trips|tripped"],
         "acting up": ["acting|acts up|weird|funny|strange"],
-        "not starting": ["not|will_not ... start|starting|turn_on|come_on|kick_on|light|ignite"],
+        "not starting": ["not|will_not ... start|starting|turn_on|come_on|kick_on|light|lighting|ignite|igniting"],
         "not working": [
             "out|dead|died|broken|broke|busted|stopped|quit|down|shot|failed|fails|off",
             "not|stopped|quit ... working|work|running|run|responding|respond|making|make",
@@ -129,7 +131,7 @@ _SLIGHT = frozenset({"running on", "making a noise", "acting up", "clogged", "th
 _WISHES: Phrases[str] = Phrases(
     {
         "a new system": ["new|replace|replacement ... system|unit|ac|furnace|air_conditioner|heater|heat_pump"],
-        "a tune-up": ["tune_up|tuneup|tune-up|maintenance"],
+        "a tune-up": ["tune_up|tuneup|tune-up|maintenance|checkup|check_up"],
     }
 )
 _ROOMS: Phrases[str] = Phrases(
@@ -168,8 +170,12 @@ def problem_words(problem: str) -> str:
     wish = _WISHES.first(speech)
     if wish is not None:
         return wish.meaning
+    parts = _parts(speech)
+    grave = any(part.machine and part.trouble in _GRAVE for part in parts)
+    if not grave and (water := water_words(speech, frozenset(part.machine for part in parts))):
+        return water
     rooms = _ROOMS.first(speech)
-    return " and ".join(_named(part) for part in _parts(speech)[:2]) or (rooms.meaning if rooms else _quoted(speech))
+    return " and ".join(_named(part) for part in parts[:2]) or (rooms.meaning if rooms else _quoted(speech))
 
 
 def _quoted(speech: Speech) -> str:
@@ -288,4 +294,7 @@ def _named(part: _Part) -> str:
         return machine
     if trouble in _BEFORE_THE_MACHINE:
         return f"the {trouble} {machine.removeprefix('the ')}"
-    return f"{machine} {trouble}"
+    return f"{machine} {_OF_SEVERAL.get((machine, trouble), trouble)}"
+
+
+_OF_SEVERAL = {("the vents", "that smells"): "that smell"}

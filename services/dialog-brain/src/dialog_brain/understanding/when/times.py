@@ -13,7 +13,9 @@ BEGINNINGS = frozenset(("a", "an", "half", "quarter", "hour", "mid", *UNITS, *TE
 """The words at which a clock time may begin, and any that begins with a figure."""
 
 
-_NUMBERED = wordset("apartment apt unit suite number room building lot gate code extension ext option line box # model")
+_NUMBERED = wordset(
+    "apartment apt unit suite number room building lot gate code extension ext option line box # model channel"
+)
 """A number after these is their name."""
 
 
