@@ -273,7 +273,7 @@ _FACTS: Mapping[str, Callable[[Known], Sequence[str]]] = {
     "area": lambda known: [known.profile.service_area.spoken],
     "on_call_promise": lambda known: [f"within {known.profile.emergency.callback_minutes} minutes"],
     "expert": lambda known: [known.profile.expert],
-    "promise": lambda known: [known.profile.promise(known.now)],
+    "promise": lambda known: [known.profile.promise(known.now), known.wished()],
     "number": lambda known: [" at this number" if known.from_number else "", *known.numbers_said],
     "fact": lambda known: [text for topic, text in known.profile.facts.items() if known.topic == topic],
     "name": lambda known: [known.slots.get("customer_name", "")],

@@ -108,6 +108,8 @@ class Call(NamedTuple):
     """The caller wants nothing of what was read back, and was asked about a call instead."""
     leaving: bool = False
     """The caller said goodbye before anything was settled, and was asked about a callback."""
+    call_wished: bool = False
+    """The wished time is one to be called at."""
     own_visit: OwnVisit | None = None
     """What the caller told of a visit that was arranged before."""
     recheck: bool = False

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import datetime
+from datetime import datetime, time
 from string import Formatter
 
 from dialog_brain.flow.call import Call
 from dialog_brain.flow.lines import LINES
 from dialog_brain.understanding.spoken import spoken_digits, spoken_phone, spoken_time, spoken_times
 from dialog_brain.understanding.spoken_addresses import spoken_address, spoken_street
+from dialog_brain.understanding.understood import Part
 from dialog_brain.understanding.when.slots_written import parse_booked
 
 
@@ -28,6 +29,26 @@ def _address(call: Call) -> str:
 
 def _street(address: str) -> str:
     return spoken_street(address) or "file"
+
+
+_AN_HOUR_OF: Mapping[Part | None, time] = {
+    "morning": time(11),
+    "afternoon": time(13),
+    "evening": time(18),
+    "night": time(20),
+    None: time(12),
+}
+
+
+def _promise(call: Call) -> str:
+    """When a person will call: at the time that was asked for, if somebody is there."""
+    when = call.when if call.call_wished else None
+    if when is None or not call.wish_spoken:
+        return call.profile.promise(call.now)
+    hour = when.time or when.earliest or _AN_HOUR_OF[when.part]
+    asked_for = datetime.combine(when.date or call.now.date(), hour, call.now.tzinfo)
+    there = call.profile.is_open(asked_for)
+    return call.wish_spoken if there else call.profile.promise(call.now)
 
 
 def _number(call: Call) -> str:
@@ -49,7 +70,7 @@ _FACTS: Mapping[str, Callable[[Call, str], str]] = {
     "greeting": lambda call, _: call.profile.greeting_at(call.now),
     "business": lambda call, _: call.profile.name,
     "area": lambda call, _: call.profile.service_area.spoken,
-    "promise": lambda call, _: call.profile.promise(call.now),
+    "promise": lambda call, _: _promise(call),
     "on_call_promise": lambda call, _: f"within {call.profile.emergency.callback_minutes} minutes",
     "expert": lambda call, _: call.profile.expert,
     "number": lambda call, _: _number(call),

@@ -119,6 +119,8 @@ def _other_matter(call: Call, heard: Understood) -> Call:
     """What a person has to see to."""
     if heard.own_visit is not None:
         call = call._replace(own_visit=heard.own_visit)
+    if heard.wants == "callback" and heard.when is not None:
+        call = call._replace(call_wished=heard.when.wishes)
     kind = callback_type(heard) or call.for_own_visit
     return call.fill("said", callback_type=kind) if kind and not call.slots.callback_type else call
 

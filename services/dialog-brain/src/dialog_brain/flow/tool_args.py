@@ -81,7 +81,8 @@ def callback_reason(call: Call) -> str:
         return f"Outside the service area (ZIP {slots.zip_code}): referral promised."
     if slots.booking_attempted and not slots.booking_confirmed:
         return f"Booking for {slots.preferred_time or 'the soonest time'} did not work."
-    return f"Callback requested: {slots.callback_type or 'general'}."
+    wished = f" Asked to be called: {slots.preferred_time}." if call.call_wished and slots.preferred_time else ""
+    return f"Callback requested: {slots.callback_type or 'general'}.{wished}"
 
 
 def _in_calendar(call: Call) -> str:

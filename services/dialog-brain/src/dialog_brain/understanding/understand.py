@@ -213,7 +213,7 @@ def _complaint(speech: Speech, asked: Expected, slots: Told) -> Complaint:
     """The complaint; where something else was asked, or a time was said, only one that names a machine."""
     if asked in ("open", "problem"):
         return heard_problem(speech, asked=asked == "problem" and slots.when is None, told=slots.told)
-    long = len(speech.words) > 3 or adds_problem(speech)
+    long = len(speech.words) > (1 if asked == "zip" else 3) or adds_problem(speech)
     if asked == "any" or (long and (mentions_machine(speech) or asks_upkeep(speech))):
         complaint = heard_problem(speech, asked=False, told=slots.told)
         settled = complaint.problem is not None and in_order(hear(complaint.problem))

@@ -21,6 +21,9 @@ _OWN: Phrases[OwnVisit] = Phrases(
             "waiting|waited ... for|on the|my|your|a|an|our? {technician}",
             "waiting|waited ... for|on somebody|someone|you|y'all to? {come}",
             "{who}|it was|were supposed|meant|scheduled to_be_here|to_come|to_show_up|to_be_there|to_arrive",
+            "nobody|no_one|you_never|they_never|never has|have|ever|even? called|calls|call|returned|returns me|us|my? "
+            "back|call|calls",
+            "has|have not called|returned me|us|my? back|call|calls",
             "stood me|us up",
             "missed my|our {visit}",
             "no show|showed",
