@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from dialog_brain.understanding.language.phrases import Phrases
 from dialog_brain.understanding.language.words import Speech
 from dialog_brain.understanding.understood import OwnVisit
@@ -17,7 +19,9 @@ _OWN: Phrases[OwnVisit] = Phrases(
             "showed|shown|show|came|come|arrived|turned_up up|out|yet|today?",
             "{who} has|have not|never|not_even showed|shown|come|arrived|turned_up",
             "nobody|no_one|nobody's|none_of_you has|is|have|ever|even|actually|still? "
-            "showed|shown|came|come|arrived|here|turned_up",
+            "showed|shown|came|come|arrived|turned_up",
+            "nobody|no_one is|has even|still? here yet",
+            "still nobody|no_one here",
             "waiting|waited ... for|on the|my|your|a|an|our? {technician}",
             "waiting|waited ... for|on somebody|someone|you|y'all to? {come}",
             "{who}|it was|were supposed|meant|scheduled to_be_here|to_come|to_show_up|to_be_there|to_arrive",
@@ -36,7 +40,7 @@ _OWN: Phrases[OwnVisit] = Phrases(
             "when|what_time|what_day|which_day|around_what_time am|is|are the|my|your? {who} "
             "guys|all|folks|still|supposed_to|scheduled_to|going_to|planning_to? {come}",
             "when|what_time|what_day|which_day will|do|does|should the|my|your? {who} guys|all? {come}",
-            "when|what_time|what_day|which_day should|can|do i|we expect the|my|your? {who}",
+            "when|what_time|what_day|which_day should|do i|we expect the|my|your? {who}",
             "who is|will_be coming|scheduled|assigned|the_tech|the_technician|my_tech|my_technician",
         ],
         "held": [
@@ -60,10 +64,12 @@ _OWN: Phrases[OwnVisit] = Phrases(
 
 def heard_own_visit(speech: Speech) -> OwnVisit | None:
     """What is told of a visit of the caller's; that nobody came counts most."""
-    if _OWN.absent(speech):
+    if _OWN.absent(speech) or not _ANOTHERS.isdisjoint(pairwise(speech.words)):
         return None
     heard = {found.meaning for found in _OWN.all(speech)}
     return next((each for each in _ORDER if each in heard), None)
 
 
+_ANOTHERS = frozenset((which, "company") for which in ("another", "other", "different", "last"))
+""" "I had an appointment with another company and they never showed"."""
 _ORDER: tuple[OwnVisit, ...] = ("missed", "asked", "held")
