@@ -44,9 +44,15 @@ def spoken_clock(at: time) -> str:
     return f"{hour}{minutes} {_half(at)}"
 
 
+_NIGHT_ENDS = 5
+"""Before this hour the caller's "tomorrow" may be today."""
+
+
 def spoken_when(when: When, now: datetime) -> str:
     """A wish as one says it: "tomorrow morning", "Friday after four"; "" when nothing was wished."""
     day = _spoken_day(when, now.date())
+    if day == "tomorrow" and now.hour < _NIGHT_ENDS and when.date is not None:
+        day = _WEEKDAYS[when.date.weekday()]
     part = str(when.part or "")
     if day == "today" and part:
         day, part = ("tonight", "") if part == "night" else ("this", part)
