@@ -22,6 +22,8 @@ from post_call_worker.classification.wording import sentences_of
         ("nothin works, it's blowin' hot", "nothing works , it is blowing hot"),
         ("I gotta go 'fore the heat goes, I'm gonna", "i got to go before the heat goes , i am going to"),
         ("we wanna see", "we want to see"),
+        ("im sure theres a leak, its the AC, id say", "i am sure there is a leak , it is the ac , i would say"),
+        ("show your id, its handle came off", "show your id , its handle came off"),
         ("my A.C. and the a c", "my ac and the ac"),
         ("dr. Lee's mother in law has a heat pump", "dr lee mother-in-law has a heat-pump"),
         ("the hot water heater and two water heaters", "the hot water-heater and two water-heaters"),

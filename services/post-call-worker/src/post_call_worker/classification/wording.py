@@ -13,6 +13,16 @@ from functools import lru_cache
 from post_call_worker.classification.numbers import with_digits
 
 _CONTRACTIONS = (
+    (
+        "",
+        re.compile(
+            r"\b(i(?=m\b|ve\b|d (?:like|have|want|be|rather|get|need|love|say|just|appreciate|prefer|hate|call|better"
+            r"|ask|check|go|take|pay)\b)|you(?=re\b|ve\b|d\b|ll\b)|they(?=re\b|ve\b|d\b|ll\b)|we(?=ve\b)"
+            r"|it(?=ll\b|d\b|s (?:a|an|the|not|my|our|been|just|only|still|so|too|really|getting|about|supposed)\b)"
+            r"|(?:he|she|that|there|what|who|where|here)(?=s\b))"
+        ),
+        r"\1'",
+    ),
     (",", re.compile(r"(?<=\d),(?=\d{3}\b)"), ""),
     ("$", re.compile(r"\$(\d+)(?:\.\d+)?"), r"\1 dollars"),
     ("can", re.compile(r"\b(can)(?:'t|not)\b"), "can not"),
