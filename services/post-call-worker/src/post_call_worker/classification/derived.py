@@ -28,6 +28,7 @@ _FINE = {"cooling_fine": "REPAIR_AC", "heating_fine": "REPAIR_HEATING"}
 _SAY_WHY_IT_STOPS = frozenset({*EVACUATE, "DIAGNOSTIC_CYCLE", "DIAGNOSTIC_ENERGY", "INSTALL_REPLACEMENT"})
 _SAY_WHY_IT_ACTS_UP = frozenset({*TAXONOMY["SERVICE_TYPE"], *TAXONOMY["HAZARD"], "ZONING_INTEREST"})
 _NO_CHECK = ("SERVICE_TYPE", "HAZARD", "RECOVERY", "NON_CUSTOMER")
+_SIGNS_OF_TROUBLE = frozenset(tag for tag in TAXONOMY["SERVICE_TYPE"] if tag.startswith("DIAGNOSTIC_"))
 _HEAT_PUMPS_DO = ("REPAIR_AC", "REPAIR_HEATING")
 _STRANGERS = frozenset(TAXONOMY["NON_CUSTOMER"]) - {"REALTOR_INQUIRY", "INSURANCE_CLAIM"}
 """They speak of the business's own parts, orders and customers, or of theirs."""
@@ -91,8 +92,8 @@ def composed(fields: Mapping[str, Any], heard: Heard, tags: Collection[str]) -> 
 
 def misplaced(heard: Heard, tags: Collection[str]) -> set[str]:
     """The tags that do not stand beside others: what a stranger owns, what a heat pump does as a furnace would,
-    what replaces nothing in a building that is new, a smell that comes and goes, a buyer who is in no hurry and
-    asks no price.
+    what replaces nothing in a building that is new, a smell that comes and goes, the noise that a danger makes,
+    a buyer who is in no hurry and asks no price.
     """
     customer = any(tag.startswith(_TROUBLE) for tag in tags)
     strangers = _STRANGERS - _TRADESMEN if customer else _STRANGERS
@@ -105,6 +106,8 @@ def misplaced(heard: Heard, tags: Collection[str]) -> set[str]:
     wavering = heard.standing.get("DIAGNOSTIC_INTERMITTENT", "")
     if wavering.startswith("com") and _any(("DIAGNOSTIC_SMELL", "DIAGNOSTIC_NOISE"), tags):
         wrong.add("DIAGNOSTIC_INTERMITTENT")
+    if _any(EVACUATE, tags):
+        wrong.update(_SIGNS_OF_TROUBLE, _NO_HEAT + _NO_COOLING if "breaker_trips" in heard else ())
     if "INSTALL_NEWCONSTRUCTION" in tags:
         wrong.update(("INSTALL_REPLACEMENT", "OWNER_OCCUPIED"))
     if "INSTALL_UPGRADE" in tags and "no_rush" in heard and not _any(("HOT_LEAD", "asks_bid"), heard.standing):

@@ -137,7 +137,24 @@ _IDIOMS = re.compile(
 """Sayings whose negation denies nothing of what follows."""
 _ASKING = frozenset({"is", "are", "was", "were", "do", "does", "did", "have", "has", "should", "would", "can", "could"})
 _NOT_IN_LISTS = _SUBJECTS.union(
-    ["is", "are", "was", "smell", "smells", "me", "us", "your", "please", "get", "give", "put", "more", "just", "only"]
+    [
+        "is",
+        "are",
+        "was",
+        "smell",
+        "smells",
+        "me",
+        "us",
+        "your",
+        "please",
+        "get",
+        "give",
+        "put",
+        "more",
+        "just",
+        "only",
+        "used",
+    ]
 )
 _LIST_WORDS_MAX = 4
 _REACH_WORDS = 8
