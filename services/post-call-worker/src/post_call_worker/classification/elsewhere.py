@@ -12,6 +12,7 @@ from post_call_worker.classification.patterns import Pattern
 from post_call_worker.classification.signals import Elsewhere
 from post_call_worker.classification.wording import NEGATORS, Sentence, clause_at, word_index
 
+_THERE_STILL = frozenset({"still", "again", "keeps"})
 _BEFORE_A_NO = frozenset({"oh", "well", "heavens", "lord", "goodness", "uh", "um"})
 
 
@@ -39,6 +40,8 @@ class Far:
         over = set()
         if _any(says.ends_of_others, sentence, begun):
             over = self._told | self._of_others
+        elif not _THERE_STILL.isdisjoint(sentence.words):
+            self._told.clear()
         elif _any(says.ends, sentence, begun) or (not dangers and _is_no(sentence.words)):
             over = set(self._told)
         self._told -= over
