@@ -83,6 +83,8 @@ QUESTIONS: Phrases[Question] = Phrases(
             "hourly rate",
             "is|are it|that|you|the_visit|a_visit|they more|extra|higher|pricier ... "
             "weekend|weekends|saturday|saturdays|sunday|sundays|night|nights|hours|holiday|holidays|emergency",
+            "is|are a? {days} extra|more|double|higher|more_expensive",
+            "dollars|bucks right|correct",
             "price range",
             "just|only want|wanted|need|needed|looking_for|asking_for|calling_for|after a|the|some|your? "
             "price|prices|pricing|ballpark|rough_idea|rough_number",
@@ -107,6 +109,7 @@ QUESTIONS: Phrases[Question] = Phrases(
         ],
         "duration": [
             "how long does|will|would|do|is|are it|they|that|the|a|this|you",
+            "how long will|would|does|should he|she|somebody|someone|the_guy|the_tech|the_technician be|stay|need",
             "how many hours",
             "how much time",
         ],
@@ -149,5 +152,6 @@ QUESTIONS: Phrases[Question] = Phrases(
     },
     trade=_TRADES,
     equipment=_EQUIPMENT,
+    days="saturday|saturdays|sunday|sundays|weekend|weekends|evening|evenings|night|nights|holiday|holidays",
     machine="robot|machine|computer|bot|recording|answering_machine|chatbot|ai|a_i|voicemail",
 )

@@ -187,12 +187,12 @@ REQUESTING = MANAGING.union(_WANTS.beginnings, QUESTIONS.beginnings, FOLLOWING_U
 def heard_requests(speech: Speech, *, opening: bool) -> Requests:
     """Every request of a turn; of several wishes the weightiest. `opening`: nothing was said of a visit before.
 
-    "Wait, what does it cost?" asks for no time.
+    "Wait, what does it cost?" asks for no time, and "what's that going to cost?" for nothing to be said again.
     """
     asked = QUESTIONS.first(speech)
     wants = _wish(speech, asked)
     return Requests(
-        wants=None if wants == "wait" and asked is not None else wants,
+        wants=None if wants in ("wait", "repeat") and asked is not None else wants,
         manage=heard_manage(speech, opening=opening),
         follow_up=follows_up(speech, opening=opening),
         question=None if asked is None else asked.meaning,

@@ -95,6 +95,7 @@ _OPENED: dict[str, tuple[str, ...]] = {
         f"{number}ish": (number, "ish")
         for number in wordlist("one two three four five six seven eight nine ten eleven twelve fifteen thirty o'clock")
     },
+    "tennish": ("ten", "ish"),
     "i'm": ("i", "am"),
     "can't": ("can", "not"),
     "won't": ("will", "not"),

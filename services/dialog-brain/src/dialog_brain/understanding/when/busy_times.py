@@ -27,6 +27,8 @@ _BUSY: Phrases[bool] = Phrases(
             "keep|keeps",
             "my|our|his|her|their ... birthday|anniversary|funeral|wedding|party|surgery|appointment|graduation|"
             "recital|shift|class|classes|practice is|are|starts|start|begins",
+            "{event} is|are",
+            "a|the|my|our {event} on|this|next|that",
             "{day} is my|our|his|her|their|the|{who}'s",
         ],
     },
@@ -35,6 +37,7 @@ _BUSY: Phrases[bool] = Phrases(
     "appraiser|realtor|buyers|guests|company|family|in_laws|nurse|therapist|exterminator|bug_guy|contractor|cable_guy|"
     "carpet_guy|landlord|adjuster|caterer",
     day="today|tomorrow|monday|tuesday|wednesday|thursday|friday|saturday|sunday|that",
+    event="closing|party|funeral|wedding|graduation|recital|showing|open_house|game|shower|reunion",
 )
 """True: what follows must name something; False: enough by itself."""
 _FREE = wordset(

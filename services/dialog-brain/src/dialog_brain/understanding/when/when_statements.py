@@ -85,6 +85,9 @@ def _left_part(view: Speech, place: int, wish: Wish, _scene: Scene) -> int:
 
 def _soonest(view: Speech, place: int, wish: Wish, scene: Scene) -> int:
     found = SOONEST.at(view, place)
+    if found is None and wish.named is not None and view.words[place : place + 3] == _ANY_OTHER:
+        wish.soonest = bool(wish.soonest)
+        return place + 3
     if found is None and view.words[place:] == ("now",) and (place <= 1 or not _ASKS_NOW.isdisjoint(view.words)):
         wish.soonest = True
         return place + 1
@@ -115,6 +118,7 @@ def _sooner(view: Speech, place: int, wish: Wish, scene: Scene) -> int:
     return end
 
 
+_ANY_OTHER = ("any", "other", "day")
 _ASKS_NOW = wordset("need can could")
 """ "I need somebody now"."""
 
@@ -180,6 +184,8 @@ def _found_day(view: Speech, place: int, named: Day | None, today: date) -> Day 
         return found._replace(week_of=named.week_of)  # "next week, later in the week"
     if found.date is None or found.date != named.date:
         return found
+    if view.words[found.end :] in _AFTER_IT:  # "not Tuesday, the Tuesday after"
+        return found._replace(date=found.date + WEEK, end=len(view.words))
     following = not _FOLLOWING.isdisjoint(view.words[place : place + 2])
     return found._replace(date=found.date + WEEK) if following else found
 
@@ -246,6 +252,7 @@ def _from_named(view: Speech, place: int, named: Day) -> Day | None:
 
 _NAMES_ITS_WEEK = wordset("this next after following of month")
 _FOLLOWING = frozenset(["following", "next"])
+_AFTER_IT = (("after",), ("after", "that"))
 _WEEKDAY = {(name,) for name in WEEKDAYS}
 
 

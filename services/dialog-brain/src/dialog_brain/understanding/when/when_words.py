@@ -120,9 +120,18 @@ SOONEST: Phrases[bool] = Phrases(
 """True: as soon as possible; False: no wish of one's own, which is the same unless a day was named."""
 _DAYS = "monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|tomorrow"
 WHICH_OF_TWO: Phrases[bool] = Phrases(
-    {True: ["is|was|will|would that|it|this be? in|at|on|for? the? morning|am|a_m|today|this ... or"]}
+    {
+        True: [
+            "is|was|will|would that|it|this be? in|at|on|for? the? morning|am|a_m|today|this ... or",
+            "is|are a? {days}|{all} extra|more|double|higher|more_expensive",
+        ]
+    },
+    days=_DAYS,
+    all="saturdays|sundays|weekends|evenings|nights",
 )
-""" "Is that in the morning or the afternoon?" asks about the time that we said."""
+""" "Is that in the morning or the afternoon?" asks about the time that we said, "is Saturday extra?" what it costs."""
+ASKS_HOURS: Phrases[bool] = Phrases({True: ["are|is you|y'all|they|the_office|your_office|it ... open|closed"]})
+""" "Are you open Sunday?", before anything else was said, wishes no visit."""
 WISHES: Phrases[bool] = Phrases(
     {
         True: [

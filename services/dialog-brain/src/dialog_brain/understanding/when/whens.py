@@ -13,9 +13,10 @@ from dialog_brain.understanding.understood import Expected, When
 from dialog_brain.understanding.when.alternatives import offers_another
 from dialog_brain.understanding.when.appointments_held import held_spans
 from dialog_brain.understanding.when.busy_times import tells_busy
-from dialog_brain.understanding.when.calendar_words import DAY, Day
+from dialog_brain.understanding.when.calendar_words import DAY, WEEKDAYS, Day
 from dialog_brain.understanding.when.when_statements import Scene, read_statement, says_time
 from dialog_brain.understanding.when.when_words import (
+    ASKS_HOURS,
     DECLINED,
     FILLERS,
     PAST,
@@ -35,6 +36,7 @@ _SHORTEST_STORY = 5
 _NEEDS = frozenset(["need", "want", "please"])
 _ASKING = frozenset(["is", "are", "would", "will"])
 _OWN = frozenset(["i", "we", "he", "she", "they", "my", "our"])
+_DAYS = WEEKDAYS.keys() | {"day"}
 _OWNS = frozenset(["my", "our"])
 _NUMBERS = ZEROS.union(UNITS, TEENS, TENS) | wordset("hundred and no not i said it is the number house actually sorry")
 _WISHING = frozenset(["need", "want", "like", "can", "could", "prefer", "would", "free", "home", "available", "works"])
@@ -85,7 +87,9 @@ def heard_when(
 def _tells_none(speech: Speech, asked: Expected, taken: list[tuple[int, int]]) -> bool:
     if not says_time(speech) or not outside(Clause(0, len(speech.words)), taken):
         return True
-    return WHICH_OF_TWO.first(speech) is not None or (asked in ("zip", "address") and _only_counts(speech))
+    if WHICH_OF_TWO.first(speech) is not None or (asked == "open" and ASKS_HOURS.first(speech) is not None):
+        return True
+    return asked in ("zip", "address") and _only_counts(speech)
 
 
 def _day_of(when: When) -> Day | None:
@@ -238,7 +242,8 @@ def _after_that(speech: Speech, clause: Clause, wish: Wish) -> None:
         return
     pronoun = next((word for word in ("that", "then") if word in words[1:]), "")
     side = words[words.index(pronoun, 1) - 1] if pronoun else words[-1]
-    if words[-2] == "right" or ("day", side, pronoun) in zip(words, words[1:], words[2:], strict=False):
+    among = zip(words, words[1:], words[2:], strict=False)
+    if words[-2] == "right" or any(three[1:] == (side, pronoun) and three[0] in _DAYS for three in among):
         return
     if told is None and day is not None and pronoun and side in ("after", "before"):
         wish.date = day if engaged.date else day + (DAY if side == "after" else -DAY)
