@@ -14,12 +14,14 @@ from dialog_brain.flow.plan import Plan, end, ending_of, instruction, last_words
 from dialog_brain.flow.rows import End
 from dialog_brain.flow.turns import raising, tell_fact, too_long
 from dialog_brain.understanding.understand import understand, understand_afterwards
-from dialog_brain.understanding.understood import Understood
+from dialog_brain.understanding.understood import Held, Understood
 
 LISTENED_AT_MOST = 3
 """So often a caller who has more to say is asked to go on after the last question."""
 FEWEST_WORDS_NOTED = 4
 """Of a turn after the last words that asks for nothing: "the gate code is 4455" is for the team."""
+MOST_WORDS_OF_A_WAIT = 6
+"""A turn that asks us to wait and has more words is noted: the thing itself may be among them."""
 WORDS_OF_A_NEVER_MIND = 3
 """With which a caller who was asked to go on takes back what was to come."""
 _NO_CALL = frozenset({"vendor", "wrong_number"})
@@ -29,7 +31,8 @@ def decide_turn_after_end(call: Call, row: End, text: str, *, unheard: bool) -> 
     """A terminal state is never left, but nobody is left without an answer, nor without the last words: `unheard`
     when the caller spoke before or over them, so that the line has dropped them."""
     if row.lingers:
-        heard = understand_afterwards(text, call.now, call.profile.keyterms)
+        booked = Held(call.slots.customer_name, call.slots.service_address)
+        heard = understand_afterwards(text, call.now, call.profile.keyterms, booked)
     else:
         heard = understand(text, "any", call.now, call.profile.keyterms)
     plan = Plan(call, rule=f"{row.state}: heard after the last words", hang_up=not call.pending, urgent=too_long(call))
@@ -73,6 +76,8 @@ def _after_last_question(plan: Plan, row: End, heard: Understood, again: str) ->
         noting = plan._replace(call=noted(call, heard))
         return _listens_on(noting.says("fact_unknown"), again, "anything_else", "goodbye")
     if told == "more" or heard.wants == "wait" or (told == "yes" and call.listened):
+        if heard.words > MOST_WORDS_OF_A_WAIT:
+            plan = plan._replace(call=noted(call, heard))
         return _listens_on(plan, again, "go_ahead" if told else "take_your_time", "goodbye_now")
     if _worth_a_note(heard):
         return _noting(plan, heard, again)
@@ -124,15 +129,22 @@ def _matter(call: Call, heard: Understood) -> str:
         return ""
     if kind not in _NO_CALL and kind and not (kind == "service" and heard.visit == "wished"):
         return kind
-    if heard.visit == "cancelled" or heard.correction or heard.lead:
+    elsewhere = heard.address is not None and heard.address != call.slots.service_address
+    if heard.visit == "cancelled" or (heard.correction and not _says_again(call, heard)) or heard.lead or elsewhere:
         return "manage_booking"
     if heard.visit == "wished" or heard.afterwards in {"enough", "more", "again"}:
         return ""
     fewest = WORDS_OF_A_NEVER_MIND if call.listened else 1
     declines = heard.consent == "no" and heard.wants != "wait" and (heard.words > fewest or heard.when is not None)
-    elsewhere = heard.consent != "yes" and _other_time(call, heard)
-    anew = heard.afterwards == "undo" or declines or bool(heard.problem) or elsewhere
+    later = heard.consent != "yes" and _other_time(call, heard)
+    anew = heard.afterwards == "undo" or declines or bool(heard.problem) or later
     return "manage_booking" if anew or heard.urgency in {"emergency", "urgent"} else ""
+
+
+def _says_again(call: Call, heard: Understood) -> bool:
+    """ "44 Elm Street, got it": what was booked corrects nothing."""
+    booked = heard.address is not None and heard.address == call.slots.service_address
+    return booked and heard.disputed is None and heard.consent != "no" and heard.name is None
 
 
 def _other_time(call: Call, heard: Understood) -> bool:

@@ -8,7 +8,7 @@ from dialog_brain.flow.call import NUMBER_ASKED_AT_MOST, Call
 from dialog_brain.flow.openings import answer_to_offer, answer_to_other_time
 from dialog_brain.flow.slots import Slots
 from dialog_brain.flow.wished_times import changes_wish, wish
-from dialog_brain.understanding.matter.problem_words import tells_more
+from dialog_brain.understanding.matter.problem_words import tells_more, tells_no_machine
 from dialog_brain.understanding.people_and_places.amended_names import whole_name
 from dialog_brain.understanding.people_and_places.spelling import respelled
 from dialog_brain.understanding.understood import Disputed, Understood, When
@@ -84,7 +84,8 @@ def _matter(call: Call, heard: Understood) -> Call:
     slots, told = call.slots, dict[str, str]()
     agreed = heard.consent == "yes" and call.question == "read_back"
     if heard.problem and (not slots.problem_description or _is_instead(call, heard)):
-        told["problem_description"] = heard.problem
+        same = slots.equipment if slots.problem_description and tells_no_machine(heard.problem) else ""
+        told["problem_description"] = f"{same} {heard.problem}".strip()
     elif heard.problem and tells_more(slots.problem_description, heard.problem):
         if agreed:  # what was read back is what is booked
             call = noted(call, heard)
@@ -112,7 +113,15 @@ def _still_an_emergency(slots: Slots, heard: Understood) -> bool:
 
 def _is_instead(call: Call, heard: Understood) -> bool:
     """Whether the problem that was told takes the place of the one that we hold."""
-    return call.question == "problem" or (not heard.problem_added and (heard.correction or call.question == "change"))
+    if heard.problem_added:
+        return call.question == "problem"
+    corrects = heard.correction or call.question in {"problem", "change"}
+    return corrects or (call.question == "read_back" and _of_the_same(heard))
+
+
+def _of_the_same(heard: Understood) -> bool:
+    """ "No, it's leaking": another trouble of the machine that was read back."""
+    return heard.consent == "no" and heard.problem is not None and tells_no_machine(heard.problem)
 
 
 def _other_matter(call: Call, heard: Understood) -> Call:
@@ -227,7 +236,7 @@ def _agrees(call: Call, heard: Understood) -> bool:
 def _changes(call: Call, heard: Understood) -> bool:
     """Whether the turn names another value for something that we read back."""
     slots, denied = call.slots, heard.problem_added and heard.consent == "no"
-    changing = heard.correction or denied or call.question == "change"
+    changing = heard.correction or denied or call.question == "change" or _of_the_same(heard)
     return (
         (heard.name is not None and heard.name != slots.customer_name)
         or (heard.zip is not None and heard.zip != slots.zip_code)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import NamedTuple
 
+from dialog_brain.understanding.asking.visits import tells_whom_we_meet
 from dialog_brain.understanding.language.digit_rows import digit_rows
 from dialog_brain.understanding.language.numbers import Digits, says_digits
 from dialog_brain.understanding.language.words import Speech
@@ -79,8 +80,8 @@ def _told(
     name = asked_name(speech) if asked == "name" else heard_name(speech)
     if name is None and asked != "name":
         name = listed_name(speech, told, alone=asked in ("zip", "address", "problem", "time"))
-    if name is not None and asked == "time" and any(start <= name.start < end for start, end in wishes):
-        name = None  # "the tenant's name is Ann Lee": whom we shall meet
+    if name is not None and tells_whom_we_meet(speech, asked, name.start, wishes):
+        name = None
     if (crossed := crossing(speech)) is not None:
         told.append(crossed)
     told += wishes if name is None else [(name.start, name.end), *wishes]

@@ -32,6 +32,7 @@ from dialog_brain.understanding.matter.problems import (
     asks_upkeep,
     heard_problem,
     mentions_machine,
+    tells_symptom,
 )
 from dialog_brain.understanding.people_and_places.address_on_file import on_file
 from dialog_brain.understanding.people_and_places.phone_numbers import is_ours, is_theirs
@@ -45,6 +46,8 @@ from dialog_brain.understanding.when.offers import choose
 _NO_COMPLAINT = Complaint(None, None, None)
 _BEFORE_A_VISIT = ("open", "problem")
 """In answer to these a visit is one that was arranged before."""
+_ABOUT_THE_VISIT = frozenset({"zip", "name", "address", "time", "confirm"})
+"""Asked for these, the caller has said before what the call is about."""
 _LONGEST_TURN = 400
 """Words of one turn that are read for slots; dangers are looked for in all of it."""
 
@@ -68,10 +71,12 @@ def understand(
     return _understood(text, hear(text), asked, now, keyterms, held)
 
 
-def understand_afterwards(text: str, now: datetime, keyterms: tuple[str, ...] = ()) -> Understood:
-    """What `text` means after the last question, whether there is anything else."""
+def understand_afterwards(
+    text: str, now: datetime, keyterms: tuple[str, ...] = (), held: Held = NOTHING_HELD
+) -> Understood:
+    """What `text` means after the last question, whether there is anything else; `held` is what was booked."""
     whole = hear(text)
-    heard = _understood(text, whole, "confirm", now, keyterms, NOTHING_HELD)
+    heard = _understood(text, whole, "confirm", now, keyterms, held)
     return heard._replace(afterwards=heard_afterwards(whole))
 
 
@@ -84,7 +89,8 @@ def _understood(
     bare = asked != "open" and (plain or BESIDE.isdisjoint(speech.words))
     visit = NOTHING_OF_THE_VISIT if bare else heard_visit(speech)
     slots = NOTHING_TOLD if plain else told_values(speech, asked, now, keyterms, visit.wishes, held)
-    matter = NO_MATTER if bare else heard_matter(speech, opening=asked == "open")
+    visiting = visit.wishes != [] and asked in _ABOUT_THE_VISIT
+    matter = NO_MATTER if bare else heard_matter(speech, opening=asked == "open", visiting=visiting)
     rest = without_wishes(speech, visit)
     ahead = (rest is speech and visit.about == "wished") or _is_to_be_called(speech, slots.name)
     requests = NO_REQUESTS if bare else _requests(rest, asked, matter, ahead=ahead)
@@ -214,7 +220,8 @@ def _complaint(speech: Speech, asked: Expected, slots: Told) -> Complaint:
     if asked in ("open", "problem"):
         return heard_problem(speech, asked=asked == "problem" and slots.when is None, told=slots.told)
     long = len(speech.words) > (1 if asked == "zip" else 3) or adds_problem(speech)
-    if asked == "any" or (long and (mentions_machine(speech) or asks_upkeep(speech))):
+    otherwise = asked == "confirm" and speech.words[:1] == ("no",) and tells_symptom(speech)
+    if otherwise or asked == "any" or (long and (mentions_machine(speech) or asks_upkeep(speech))):
         complaint = heard_problem(speech, asked=False, told=slots.told)
         settled = complaint.problem is not None and in_order(hear(complaint.problem))
         return complaint._replace(problem=None) if settled else complaint

@@ -95,6 +95,7 @@ UNSURE: tuple[str, ...] = (
     "i know|see|hear_you|heard_you|told_you|said",
     "i know right|what_you_mean",
     "it|that is just|only that|the|a|my|our",
+    "it is more? that i|we|it|the|my|our|there",
     "i|we have|had|got|have_got a|one|another|some|one_more|a_couple_of? question|questions|concern|concerns",
     "would|could|can|will you",
     "{self} would? like|want you|him|her|them|someone|somebody|a|an|another|some|more|to_know|to_ask|to_check|to_talk|"

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from dialog_brain.understanding.language.clauses import clauses
 from dialog_brain.understanding.language.phrases import Phrases
 from dialog_brain.understanding.language.words import Speech, wordset
-from dialog_brain.understanding.understood import AboutVisit
+from dialog_brain.understanding.understood import AboutVisit, Expected
 
 _WHO = (
     "he|she|they|you|him|her|them|someone|somebody|the_tech|the_technician|technician|tech|the_guy|the_plumber|"
@@ -20,7 +20,9 @@ _COMING = (
     "on_her_way|on_your_way|on_their_way|head_out|head_over|heading_over|heading_out|leave|leaving|get_here|gets_here|"
     "show_up|en_route|pull_up|running_late|late"
 )
-_ABOUT: Phrases[AboutVisit] = Phrases(
+_PETS = "dog|dogs|cat|cats|puppy|puppies|kitten|kittens"
+_WAYS_IN = "gate|door|access|entry|alarm|security|building|garage|keypad|call_box|callbox|lockbox|lock_box|garage_door"
+_ABOUT: Phrases[AboutVisit | Literal["told"]] = Phrases(
     {
         "asked": [
             "i|we am|are booked|scheduled|confirmed",
@@ -63,15 +65,29 @@ _ABOUT: Phrases[AboutVisit] = Phrases(
             "take his|their|your|the ... shoes|boots off",
             "watch|look|watching out? for the|my|our ... dog|dogs|cat|cats|step|steps|kids",
             "careful of|with|about|around the|my|our",
-            "the|my|our tenant's|renter's name is",
+        ],
+        "told": [
+            "{ways_in} code|codes|combination|pin|number is|are|will_be|should_be|would_be|has_changed",
+            "code|combination for|to the|my|our? {ways_in}",
+            "there is a|an|the ... lockbox|lock_box|gate|{pets}",
+            "key|keys is|are|will_be ... under|in|on|with|behind",
+            "i|we have|got|have_got a|an|two|three|some|the|our|my ... {pets}",
+            "my|our|the {pets} is|are|do|does|will|may|might|can|jump|jumps|bark|barks|bite|bites",
+            "you|he|she|they need|needs|will_need|would_need a|an ... ladder",
+            "i|we need|want|will_need|would_need|would_like|require|have_to_have a|an? ... invoice|receipt",
+            "the|my|our tenant's|renter's|wife's|husband's|son's|daughter's|roommate's|neighbor's|manager's name is",
+            "her|his|their name is",
             "the|my|our tenant|renter is|will_be called|named|there|home",
         ],
     },
     who=_WHO,
     tell=_TELL,
     coming=_COMING,
+    pets=_PETS,
+    ways_in=_WAYS_IN,
     day="monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|tomorrow|tonight",
 )
+_OBJECTING = wordset("no nope wait sorry actually but")
 _LEADING = wordset(
     "but and also please just can could would will may might you he she they him her them the your tech technician guy "
     "someone somebody to have has get tell ask make makes sure remind do does not be is i we want need like so"
@@ -101,10 +117,11 @@ def heard_visit(speech: Speech) -> VisitSaid:
         found = _ABOUT.first(speech, start, end)
         if found is None or speech.words[found.end - 1 : found.end + 1] == ("first", "thing"):
             continue
-        about = about or found.meaning
-        if found.meaning == "wished":
+        if found.meaning in ("asked", "cancelled"):
+            about = about or found.meaning
+        else:
             begins = found.start
-            while begins > start and speech.words[begins - 1] in _LEADING:
+            while found.meaning == "wished" and begins > start and speech.words[begins - 1] in _LEADING:
                 begins -= 1
             wishes.append((begins, end))
     return VisitSaid("wished" if wishes else about, wishes)
@@ -118,6 +135,12 @@ def _statements(speech: Speech) -> Iterator[tuple[int, int]]:
             continue
         goes_on = place + 1 < len(found) and speech.words[found[place + 1].start] == "when"
         yield clause.start, found[place + 1].end if goes_on else clause.end
+
+
+def tells_whom_we_meet(speech: Speech, asked: Expected, name: int, wishes: list[tuple[int, int]]) -> bool:
+    """ "The tenant's name is Ann Lee" names whom we shall meet, unless it is said with a no to what was read back."""
+    here = asked == "time" or (asked == "confirm" and not _OBJECTING.issuperset(speech.words[:1]))
+    return here and any(start <= name < end for start, end in wishes)
 
 
 def without_wishes(speech: Speech, said: VisitSaid) -> Speech:

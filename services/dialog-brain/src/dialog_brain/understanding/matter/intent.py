@@ -163,9 +163,14 @@ OF_THE_MATTER = _MATTERS.beginnings | _CUSTOMER.beginnings | OF_A_REPAIR
 """Without any of these words only the opening of a call tells what it is about."""
 
 
-def heard_matter(speech: Speech, *, opening: bool) -> Matter:
-    """Service evidence in the same turn wins; at the `opening` of a call what is unclear counts as service."""
+def heard_matter(speech: Speech, *, opening: bool, visiting: bool = False) -> Matter:
+    """Service evidence in the same turn wins; at the `opening` of a call what is unclear counts as service.
+
+    `visiting`: something is wished of the visit that is being arranged, as an invoice for it.
+    """
     found = _weightiest(speech)
+    if visiting and found == "billing":
+        return Matter("service", None)
     if found is None:
         service = opening and bool(speech.words)
         return Matter("service" if service or evidence(speech) or _asks_service(speech) else None, None)

@@ -189,6 +189,12 @@ def tells_more(problem: str, said: str) -> bool:
     return bool(another) or (any(part.machine for part in known) and _parts(hear(f"{problem}; {said}")) != known)
 
 
+def tells_no_machine(problem: str) -> bool:
+    """Whether a problem is a trouble alone: "it's leaking"."""
+    parts = _parts(hear(problem))
+    return parts != [] and not any(part.machine for part in parts)
+
+
 def in_order(speech: Speech) -> bool:
     """Whether a statement only tells that something works, or was seen to: "the furnace is fine"."""
     return well_at(speech) is not None and _part(speech, after_well=False).well

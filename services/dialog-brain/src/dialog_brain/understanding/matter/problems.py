@@ -57,6 +57,8 @@ _REQUESTS: Phrases[bool] = Phrases(
         ]
     }
 )
+_DENIED: Phrases[bool] = Phrases({True: ["it|that is not just|only? that", "not that"]})
+""" "It's not that it isn't cooling" tells no trouble."""
 _EMPTY = wordset(
     "um uh yes no yeah nope yep okay well so it is the a an that this thing things stuff with and of to i you me my we "
     "have got just like know what problem issue something anything nothing mumble banana blah huh hello hi hey bye "
@@ -96,6 +98,11 @@ def mentions_machine(speech: Speech) -> bool:
 def asks_upkeep(speech: Speech) -> bool:
     """Whether a tune-up or the like is named."""
     return _UPKEEP.first(speech) is not None
+
+
+def tells_symptom(speech: Speech) -> bool:
+    """Whether a trouble is told that needs no machine beside it: "it's leaking"."""
+    return _SYMPTOMS.first(speech) is not None
 
 
 def adds_problem(speech: Speech) -> bool:
@@ -207,6 +214,8 @@ def _worth(speech: Speech, clause: Clause) -> int:
         asks = Clause(served.end, clause.end)
         both = (_MACHINES.first(speech, *asks), _TROUBLED.first(speech, *asks))
         return 3 if None not in both else 0
+    if "that" in speech.words and _DENIED.first(speech, clause.start, clause.end) is not None:
+        return 0
     machine = _MACHINES.first(speech, clause.start, clause.end) is not None
     if machine and in_order(speech.cut(*clause)):
         return 1

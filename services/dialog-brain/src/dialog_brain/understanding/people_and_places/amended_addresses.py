@@ -32,7 +32,7 @@ _CALLED: Phrases[bool] = Phrases(
 """What is said before a house number; after a bare number it may be a time."""
 _INSTEAD: Phrases[bool] = Phrases({True: ["and? not", "instead|in_place of", "rather than"]})
 _BUT: Phrases[bool] = Phrases({True: ["but? it|that? {be}", "but"]}, be=_BE)
-_AFTER = wordset("not instead and please thanks thank rather but sir ma'am actually too")
+_AFTER = wordset("not instead and please thanks thank rather but sir ma'am actually too by though if so")
 _LEADING: Phrases[bool] = Phrases(
     {
         True: [
@@ -129,10 +129,15 @@ def _with_unit(speech: Speech, held: str) -> Place | None:
 
 def _on_another_street(speech: Speech, held: str) -> Place | None:
     """ "No, Birch Road", "the street is Birch": with the number that we hold."""
+    stops = (at + 1 for at, stop in enumerate(speech.stops[:-1]) if stop not in ("", "-"))
+    return next((found for start in (0, *stops) if (found := _on_street_from(speech, start, held)) is not None), None)
+
+
+def _on_street_from(speech: Speech, start: int, held: str) -> Place | None:
     words = speech.words
-    told = _STREET.first(speech)
-    place = _after_leading(speech) if told is None else told.end
-    if place == len(words) or not (place or told) or not names_thing(words[place]):
+    told = _STREET.first(speech, start)
+    place = _after_leading(speech, start) if told is None else told.end
+    if place == len(words) or not (place > start or told) or not names_thing(words[place]):
         return None
     named = street_at(speech, place, frozenset())
     street = named if named is not None and (named.sure or told) else None
@@ -145,8 +150,7 @@ def _on_another_street(speech: Speech, held: str) -> Place | None:
     return Place(f"{number} {street.text}{unit[0] if unit else ''}", place, street.end)
 
 
-def _after_leading(speech: Speech) -> int:
-    place = 0
+def _after_leading(speech: Speech, place: int = 0) -> int:
     while place < len(speech.words) and (found := _LEADING.at(speech, place)) is not None:
         place = found.end
     return place

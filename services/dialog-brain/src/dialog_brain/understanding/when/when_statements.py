@@ -85,7 +85,7 @@ def _left_part(view: Speech, place: int, wish: Wish, _scene: Scene) -> int:
 
 def _soonest(view: Speech, place: int, wish: Wish, scene: Scene) -> int:
     found = SOONEST.at(view, place)
-    if found is None and wish.named is not None and view.words[place : place + 3] == _ANY_OTHER:
+    if found is None and wish.named is not None and view.words[place : place + 3] == ("any", "other", "day"):
         wish.soonest = bool(wish.soonest)
         return place + 3
     if found is None and view.words[place:] == ("now",) and (place <= 1 or not _ASKS_NOW.isdisjoint(view.words)):
@@ -118,7 +118,6 @@ def _sooner(view: Speech, place: int, wish: Wish, scene: Scene) -> int:
     return end
 
 
-_ANY_OTHER = ("any", "other", "day")
 _ASKS_NOW = wordset("need can could")
 """ "I need somebody now"."""
 
