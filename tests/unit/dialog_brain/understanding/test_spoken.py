@@ -84,6 +84,7 @@ def test_a_time_is_said_without_its_day_where_that_is_known() -> None:
          "the week of Wednesday, April 1"),
         ("January second at ten", "Saturday, January 2, 2027 at ten in the morning",
          "Saturday, January 2, 2027 at 10:00 AM"),
+        ("weekdays at ten", "at ten in the morning but not on a weekend", "first available day at 10:00 AM"),
     ],
 )  # fmt: skip
 def test_a_wish_is_said_in_few_words_and_written_without_ambiguity(says: str, said: str, written: str) -> None:

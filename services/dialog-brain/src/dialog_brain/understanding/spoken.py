@@ -71,7 +71,10 @@ def spoken_when(when: When, now: datetime) -> str:
 
 
 def _spoken_ruled_out(days: Iterable[date], today: date) -> str:
-    """Days one after the other are said as one: "Monday through Thursday"."""
+    """Days one after the other are said as one: "Monday through Thursday", those of two weekends as "a weekend"."""
+    days = list(days)
+    if len(days) > 2 and all(day.weekday() >= SATURDAY for day in days):
+        return "on a weekend"
     runs: list[list[date]] = []
     for day in days:
         if runs and day - runs[-1][-1] == timedelta(days=1):

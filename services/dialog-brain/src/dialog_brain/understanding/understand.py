@@ -30,6 +30,7 @@ from dialog_brain.understanding.matter.problems import (
     Complaint,
     adds_problem,
     asks_upkeep,
+    evidence,
     heard_problem,
     mentions_machine,
     tells_symptom,
@@ -220,6 +221,7 @@ def _complaint(speech: Speech, asked: Expected, slots: Told) -> Complaint:
     if asked in ("open", "problem"):
         return heard_problem(speech, asked=asked == "problem" and slots.when is None, told=slots.told)
     long = len(speech.words) > (1 if asked == "zip" else 3) or adds_problem(speech)
+    long = long or (asked == "safety" and evidence(speech))
     otherwise = asked == "confirm" and speech.words[:1] == ("no",) and tells_symptom(speech)
     if otherwise or asked == "any" or (long and (mentions_machine(speech) or asks_upkeep(speech))):
         complaint = heard_problem(speech, asked=False, told=slots.told)

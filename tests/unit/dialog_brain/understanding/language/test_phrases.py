@@ -18,6 +18,12 @@ def test_a_choice_an_option_and_a_list_of_words_are_read() -> None:
     assert meanings("gas leak, no worries, worries") == ["leak", "calm", "calm"]
 
 
+def test_a_contraction_in_a_table_is_what_is_heard_of_it() -> None:
+    table = Phrases({True: ["do you|y'all cover"]})
+
+    assert table.first(hear("do y'all cover Austin")) is not None
+
+
 def test_a_gap_passes_over_three_words_and_no_more() -> None:
     assert meanings("smells a lot like gas") == ["leak"]
     assert meanings("smells a whole lot like gas") == []

@@ -94,6 +94,7 @@ NO: tuple[str, ...] = (
     "on_it|on_that|for_now?",
     "{self} {will}|do not be? need|needing|want|wanting the|a|an|any|your|that visit|appointment|one|help|service|"
     "technician|anymore?",
+    "my|our|the {family} want|wants|prefer|prefers|has|like|likes to? use|call|get|have? his|her|their own",
     "i|we would|had? sooner|rather do|have|make|get it|that|this|him|them|you|someone|somebody",
     "{self} will call|phone|ring|text you? back|later|once|when|if",
     "{self} ... take a rain_check|raincheck",

@@ -66,7 +66,7 @@ QUESTIONS: Phrases[Question] = Phrases(
         "fee": [
             "how much do|does|is|will|would|are|it",
             "how much",
-            "what do you charge",
+            "what do|does|would you|y'all|you_guys charge",
             "what it|that|this|you|a_visit|the_visit|it_all costs|would_cost|will_cost|runs|would_run|charge",
             "what is|was|are|does|will|would ... cost|fee|charge|rate|rates|price|prices|pricing|costs|run_me",
             "service|diagnostic|trip|visit|dispatch|call|mileage|travel fee|charge|out_fee",

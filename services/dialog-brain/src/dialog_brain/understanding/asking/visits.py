@@ -75,6 +75,7 @@ _ABOUT: Phrases[AboutVisit | Literal["told"]] = Phrases(
             "my|our|the {pets} is|are|do|does|will|may|might|can|jump|jumps|bark|barks|bite|bites",
             "you|he|she|they need|needs|will_need|would_need a|an ... ladder",
             "i|we need|want|will_need|would_need|would_like|require|have_to_have a|an? ... invoice|receipt",
+            "send|email|mail|text|get|give me|us? a|an invoice|receipt",
             "the|my|our tenant's|renter's|wife's|husband's|son's|daughter's|roommate's|neighbor's|manager's name is",
             "her|his|their name is",
             "the|my|our tenant|renter is|will_be called|named|there|home",

@@ -32,7 +32,7 @@ _WITHDRAWS: Phrases[bool] = Phrases(
 _AROUND = wordset(
     "no nope nah actually oh um uh well okay wait hold on sorry please just you know what i we think then so thanks "
     "thank but it that is all back later again tomorrow for now today the whole thing hmm to and let us our my am do "
-    "hang never mind guess"
+    "hang never mind guess about"
 )
 """Another word beside it says what it is about: "cancel the afternoon, make it the morning"."""
 

@@ -33,6 +33,8 @@ _SIGNS: Phrases[bool] = Phrases(
             "{others} stopped|quit breathing",
             "{others} will|can|could|does|would not wake|respond|breathe",
             "{others} ... not waking|responding|responsive",
+            "fever|feverish|vomiting|throwing_up ... ... not wake|waking|respond|responding|breathing|breathe",
+            "{others} is|are|has_gone|went|got all? limp",
             "can|could not wake {kin}|him|her|my|them|the_baby up?",
             "having ... trouble|difficulty|hard_time breathing|to_breathe",
             "struggling|gasping|fighting to|for breathe|breath|air",
@@ -97,7 +99,7 @@ TELLING = wordset(
     "unconscious unresponsive convulsing choking seizing overdosed overdosing fainted collapsed passed blacked knocked "
     "breathing breathe breath conscious responding responsive respond moving waking awake wake answering answer "
     "talking chest attack heart stroke seizure cardiac heatstroke exhaustion allergic bleeding blood lips face skin "
-    "slurring slurred fell fallen floor ground labor emergency ambulance paramedic paramedics medics"
+    "slurring slurred limp fell fallen floor ground labor emergency ambulance paramedic paramedics medics"
 )
 """Without any of these words nobody's life is told to be in danger."""
 

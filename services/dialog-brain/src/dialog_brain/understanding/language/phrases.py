@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import compress
 from typing import Generic, NamedTuple, TypeVar
 
-from dialog_brain.understanding.language.words import Speech
+from dialog_brain.understanding.language.words import Speech, opened
 
 M = TypeVar("M")
 _GAPS = ("...", "..")
@@ -80,7 +80,7 @@ class Phrases(Generic[M]):
             reached = _Node()
             for choice in step.rstrip("?").split("|"):
                 for node in frontier:
-                    _lead(node, choice.split("_"), reached)
+                    _lead(node, [heard for word in choice.split("_") for heard in opened(word)], reached)
             frontier = [*frontier, reached] if step.endswith("?") else [reached]
         for node in frontier:
             node.row = row if node.row is None else node.row

@@ -120,6 +120,12 @@ _OUTRIGHT = (_REWRITTEN - _CLIPPED_VERBS) | _CLIPPED.keys()
 """Without these among them, words without signs are kept as they are."""
 
 
+def opened(word: str) -> tuple[str, ...]:
+    """One word as it is heard: "y'all" is two."""
+    word = _MISSPELLED.get(word, word)
+    return _OPENED.get(word, (word,))
+
+
 @dataclass(frozen=True, slots=True)
 class Speech:
     """What was said, word by word.

@@ -79,7 +79,7 @@ _TROUBLES: Phrases[str] = Phrases(
         "not cooling": [
             "not|stopped|quit|stops|will_not|does_not|is_not ... cooling|cool",
             "not ... cold",
-            "no cooling|cool_air|cold_air|ac|a_c|air_conditioning",
+            "no cooling|cool|cold|cool_air|cold_air|ac|a_c|air_conditioning",
         ],
         "not blowing": ["not|stopped|quit ... blowing|blow"],
         "not heating": [
@@ -103,6 +103,10 @@ _TROUBLES: Phrases[str] = Phrases(
         "making a noise": ["noise|noises|noisy|loud|rattling|banging|squealing|screeching|grinding|humming|buzzing"],
         "not draining": ["not|stopped|quit ... draining|drain"],
         "not spinning": ["not|stopped|quit ... spinning|spin|turning|turn"],
+        "not starting": [
+            "not|will_not ... start|starting|turn_on|turning_on|come_on|coming_on|kick_on|kicking_on|light|lighting|"
+            "ignite|igniting"
+        ],
         "not flushing": ["not|stopped|quit ... flushing|flush"],
         "blank": ["blank"],
         "damaged": ["damaged|crushed|smashed|fell_on|hit|ran_over|backed_into|struck|bent"],
@@ -116,7 +120,6 @@ _TROUBLES: Phrases[str] = Phrases(
         "tripping": ["float_switch ... tripping|trips|tripped"],
         "tripping the breaker": ["tripping|trips|tripped"],
         "acting up": ["acting|acts up|weird|funny|strange"],
-        "not starting": ["not|will_not ... start|starting|turn_on|come_on|kick_on|light|lighting|ignite|igniting"],
         "not working": [
             "out|dead|died|broken|broke|busted|stopped|quit|down|shot|failed|fails|off",
             "not|stopped|quit ... working|work|running|run|responding|respond|making|make",

@@ -249,4 +249,4 @@ def _anything_said(speech: Speech, told: list[tuple[int, int]]) -> Clause | None
 _ADDING = wordset("too also plus both another additionally")
 _TURNS = wordset("but though although except only and")
 _JOINTS = wordset("and but because when so then or plus while since")
-_ASKING = wordset("is are do does can could would will what who where when why how")
+_ASKING = wordset("is are do does can could would will what who where when why how or")

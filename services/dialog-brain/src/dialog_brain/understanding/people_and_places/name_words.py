@@ -145,11 +145,12 @@ INTRODUCED: Phrases[Introduction] = Phrases(
             "you are speaking|talking with|to",
             "under|for the? name of?",
             "put|book|have it|me|that? under|down_as",
-            "it is under|actually|really",
+            "it is under",
             "under my|the ... name|name_of which_is|that_is|it_is?",
         ],
         "likely": [
             "i already|just? said|meant",
+            "it is actually|really",
             "this is",
             "this here|would be|is",
             "i am",

@@ -47,7 +47,7 @@ _NO_OFFER_BEFORE = wordset("a an any anything something nothing no much bit litt
 _ANY: Phrases[bool] = Phrases(
     {
         True: [
-            "either|whichever one?|of_them?|of_those?|works?",
+            "either|whichever one|of_them|of_those? works?",
             "any one|of_them|of_those|works|is_fine|is_okay|will_do|time",
             "both work",
             "not matter|mind|care",

@@ -47,7 +47,7 @@ _TURNS: Phrases[Turn] = Phrases(
             "not|no_one|nobody ... until|till|til|before after?",
         ],
         "before": [
-            "{who} ... leave|leaves|leaving|head|heading|go|going out|for|to? work|school|the_airport|town|out? "
+            "{who} ... leave|leaves|leaving|head|heading|go|going in|out|for|to? work|school|the_airport|town|out? "
             "at|by|around|about",
             "we|they|it|office|shop|store close|closes at|by|around|about",
             "{who} start|starts|starting|begin work|school|my_shift|class at|by|around|about",
@@ -77,10 +77,15 @@ def left_part(view: Speech, place: int) -> Found[Part] | None:
     return _LEFT.at(view, start)
 
 
+def _opens(view: Speech, start: int, end: int) -> bool:
+    """ "Before we open, we open at eleven"."""
+    return "open" in view.words[start:end] and "before" in view.words[max(0, start - 3) : start]
+
+
 def turned(view: Speech, place: int, at: int) -> Turn | None:
     """The bound that the words before a clock time make of it; its own bound is at `place`, the time at `at`."""
     for start in range(place, max(-1, place - _FAR), -1):
         found = _TURNS.at(view, start, at)
         if found is not None and found.end in (place, at):
-            return found.meaning
+            return "before" if _opens(view, start, found.end) else found.meaning
     return None

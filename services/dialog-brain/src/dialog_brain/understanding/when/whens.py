@@ -167,6 +167,8 @@ def _unconditional(speech: Speech) -> Iterable[Clause]:
 def _without_condition(speech: Speech, clause: Clause) -> Iterator[Clause]:
     words = speech.words
     place = words.index("if", clause.start, clause.end) if "if" in words[clause.start : clause.end] else clause.end
+    if place < clause.end and words[place - 1] == "what":  # "what if I'm not home by two"
+        return
     declined = DECLINED.first(speech, place, clause.end) if place < clause.end else None
     if declined is None:
         yield clause
