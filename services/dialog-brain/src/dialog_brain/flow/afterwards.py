@@ -9,7 +9,7 @@ from datetime import datetime
 
 from dialog_brain.flow.backend_answers import matches
 from dialog_brain.flow.call import Call
-from dialog_brain.flow.learning import callback_type, noted
+from dialog_brain.flow.learning import callback_type, noted, reached
 from dialog_brain.flow.plan import Plan, end, ending_of, instruction, last_words
 from dialog_brain.flow.rows import End
 from dialog_brain.flow.turns import raising, tell_fact, too_long
@@ -104,7 +104,8 @@ def _listens_on(plan: Plan, again: str, line: str, goodbye: str) -> Plan:
 
 
 def _given_to_a_person(plan: Plan, row: End, heard: Understood, kind: str) -> Plan:
-    call = noted(plan.call, heard).fill("said", callback_type=kind)._replace(passed_on=_asked_for(heard))
+    call = reached(noted(plan.call, heard), heard, "").fill("said", callback_type=kind)
+    call = call._replace(passed_on=_asked_for(heard))
     if heard.urgency in {"emergency", "urgent", "high"}:
         call = call.fill("said", urgency_tier=heard.urgency)
     return end(Plan(call, rule=f"{row.state}: a person takes care of it"), row)

@@ -34,7 +34,7 @@ def learn(call: Call, heard: Understood, question: str) -> Call:
     if (answer := _ANSWERS.get(question)) is not None:
         call = answer(call, heard)
     call = _begun(call, heard)
-    call = _reached(_other_matter(call, heard), heard, question)
+    call = reached(_other_matter(call, heard), heard, question)
     if heard.visit == "wished" or (call.state == "booking" and heard.problem_added):
         call = noted(call, heard)
     return call if call.state == "booking" else _volunteered(call, heard, question)
@@ -145,7 +145,7 @@ def callback_type(heard: Understood) -> str:
     return {"callback": "service", "human": "human"}.get(heard.wants or "", "")
 
 
-def _reached(call: Call, heard: Understood, question: str) -> Call:
+def reached(call: Call, heard: Understood, question: str) -> Call:
     """The number at which the caller wants to be called."""
     asked = question == "phone"
     if heard.phone and (asked or heard.phone_claimed):

@@ -31,7 +31,7 @@ _ASKS: Phrases[bool] = Phrases(
             "did|have you|y'all|they|he|she|it|i|we|your|the|my|these|those|somebody|someone|anybody|anyone|that",
             "can|could|would he|she|they|your|the|those|these|it_be|it_still",
             "what if|kind|sort|about|happens|is|are|does|do|will|would",
-            "who is|are|will|does|do",
+            "who is|are|will|would|does|do|comes|pays",
             "where|how|which",
         ]
     }

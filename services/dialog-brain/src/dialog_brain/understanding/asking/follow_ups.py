@@ -37,6 +37,12 @@ _FOLLOW_UP: Phrases[bool] = Phrases(
             "followup",
             "checking|check on the status",
             "status of my",
+            "order|part|parts|delivery is|are ready|here|in|waiting",
+            "order's|part's|parts|delivery's ready|here|in|waiting",
+            "register|registering my|our|the|a? warranty",
+            "calling|with|from|is ... permits|permit_office|building_department|inspections_office|claims_department",
+            "adjuster|adjusting|adjustor",
+            "{staff} broke|damaged|scratched|ruined|cracked|dented|hit|backed_into my|our|the {property}",
             "your|the|that|our|y'all's {staff} ... "
             "rude|unprofessional|disrespectful|nasty|a_mess|scratched|dented|cracked|stole|overcharged|"
             "yelled|cursed|drunk|smoking",
@@ -49,6 +55,9 @@ _FOLLOW_UP: Phrases[bool] = Phrases(
             "is|are my|the|our|it|that ... still? under|covered_by|covered_under|in a|the|my? warranty",
         ]
     },
+    staff="technician|tech|guy|guys|man|plumber|driver|truck|installer|installers|you|they|he|she",
+    property="fence|door|window|wall|walls|car|driveway|carpet|lamp|tv|roof|gate|lawn|mailbox|garage|garage_door|"
+    "countertop|cabinet|cabinets|tile|tiles|hardwood|flowers|flower_bed|ceiling",
     related="husband|wife|son|daughter|mother|mom|father|dad|brother|sister|boyfriend|girlfriend|partner|roommate|he|she",
     staff="technician|tech|plumber|guy|guys|installer|installers|dispatcher|receptionist|crew|employee|worker|workers",
     whose="|".join(f"{name}'s" for name in sorted(GIVEN_NAMES)),

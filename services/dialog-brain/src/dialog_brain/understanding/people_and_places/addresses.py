@@ -84,9 +84,19 @@ def heard_address(speech: Speech, *, asked: bool, keyterms: tuple[str, ...] = ()
         if here is not None:
             if chosen is not None and chosen.text != here.text and not _DOUBT.isdisjoint(words[chosen.end : place]):
                 return None
-            chosen = here
+            chosen = here._replace(text=_fluent(here.text))
             read = here.end
     return None if chosen is not None and _offers_another(speech, chosen.end) else chosen
+
+
+def _fluent(text: str) -> str:
+    """The address without a word said twice: "44 Elm Elm Street"."""
+    words = text.split()
+    again = (at and word == words[at - 1] and word.isalpha() and word not in _DOUBLED for at, word in enumerate(words))
+    return " ".join(word for word, twice in zip(words, again, strict=True) if not twice)
+
+
+_DOUBLED = frozenset({"Walla", "Bora", "Pago"})
 
 
 def _numbered(speech: Speech, number: Digits, known: frozenset[str], *, asked: bool) -> Place | None:

@@ -28,7 +28,7 @@ _BUSY: Phrases[bool] = Phrases(
             "my|our|his|her|their ... birthday|anniversary|funeral|wedding|party|surgery|appointment|graduation|"
             "recital|shift|class|classes|practice is|are|starts|start|begins",
             "{event} is|are",
-            "they|guests|tenants|renters|he|she check_out|checks_out|check_in|checks_in|move_out|moves_out|move_in|moves_in",
+            "they|guests|tenants|renters|he|she check_out|checks_out|check_in|checks_in|move_out|move_in",
             "a|the|my|our {event} on|this|next|that",
             "{day} is my|our|his|her|their|the|{who}'s",
         ],

@@ -93,6 +93,7 @@ SOONEST: Phrases[bool] = Phrases(
             "in the next? hour or_two?",
             "soon|quick|quickly|fast can|could you|y'all|they|he|somebody|someone|we",
             "sooner|earlier is better",
+            "anything|something|any|one sooner|earlier than_that?",
             "sooner rather? than later",
             "whatever|whichever|whenever is|comes the? first|next|soonest|earliest|quickest",
             "pronto",
