@@ -26,7 +26,8 @@ def learn(call: Call, heard: Understood, question: str) -> Call:
     cleared = question == "recheck" and heard.consent == "no"
     agreed = heard.consent == "yes" and question in {"read_back", "other_time"}
     recheck = heard.hazard_withdrawn or (call.recheck and not cleared)
-    leaving = (heard.wants == "goodbye" and not agreed) or (call.leaving and question != "leaving")
+    leaves = heard.wants == "goodbye" or (question == "when" and heard.withdraws and heard.when is None)
+    leaving = (leaves and not agreed) or (call.leaving and question != "leaving")
     if (recheck, leaving) != (call.recheck, call.leaving):
         call = call._replace(recheck=recheck, leaving=leaving, cleared=cleared or (call.cleared and not recheck))
     if call.state == "confirm" and call.slots.caller_confirmed:

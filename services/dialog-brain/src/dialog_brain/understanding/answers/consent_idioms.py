@@ -97,7 +97,8 @@ def answering(speech: Speech, *, asked_safety: bool) -> Iterator[Found[Tone]]:
         inside = not free or (asking and (word in _PLAIN_YES or (place + 1 == len(words) and word in _CONCLUDING)))
         if word in _RESUMING and (_proceeds(words, place) or (inside and not denied and _concludes(speech, place))):
             free, denied, asking = True, False, False
-        found = TONES.at(speech, place) if free else _answer_after_but(speech, place) if turns else None
+        no = place + 1 if asked_safety and word == "no" and stops[place] not in ("", "-") else None  # "no, power's off"
+        found = TONES.at(speech, place, no) if free else _answer_after_but(speech, place) if turns else None
         if found is None and word == "if" and (end := courtesy_end(speech, place)):
             place, free = end, True
             continue

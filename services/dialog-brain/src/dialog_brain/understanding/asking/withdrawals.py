@@ -17,7 +17,8 @@ _WITHDRAWS: Phrases[bool] = Phrases(
             "after_all?",
             "let us not book|schedule|do? it|that|this?",
             "changed my|our mind",
-            "i|we will|may|might|would_rather just? call|ring|get_back you|y'all|to_you|back|again|later",
+            "i|we will|may|might|would_rather|will_have_to|have_to|need_to|have_got_to|got_to just? call|ring|get_back "
+            "you|y'all|to_you|back|again|later",
             "can|could|may i|we just? call|ring|get_back you|y'all|to_you|back|again|later",
             "not today|right_now|now|yet|after_all",
             "{machine} just|finally|actually|has|is? came|come|kicked|turned back? on",

@@ -19,7 +19,7 @@ _MACHINES: Phrases[str] = Phrases(
         "the sump pump": ["sump_pump"],
         "the garbage disposal": ["garbage_disposal|disposal"],
         "the heat pump": ["heat_pump"],
-        "the thermostat": ["thermostat|thermostats"],
+        "the thermostat": ["thermostat|thermostats|nest|ecobee"],
         "the mini split": ["mini_split|minisplit"],
         "the furnace": ["furnace|furnaces"],
         "the boiler": ["boiler"],
@@ -134,7 +134,7 @@ _SLIGHT = frozenset({"running on", "making a noise", "acting up", "clogged", "th
 _WISHES: Phrases[str] = Phrases(
     {
         "a new system": ["new|replace|replacement ... system|unit|ac|furnace|air_conditioner|heater|heat_pump"],
-        "a tune-up": ["tune_up|tuneup|tune-up|maintenance|checkup|check_up"],
+        "a tune-up": ["tune_up|tune_ups|tuneup|tuneups|maintenance|checkup|check_up"],
     }
 )
 _ROOMS: Phrases[str] = Phrases(

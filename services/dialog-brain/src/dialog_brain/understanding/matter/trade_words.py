@@ -12,7 +12,7 @@ EQUIPMENT = (
     "washing_machine|sump_pump|pump|valve|hose|spigot|water_line|gas_line|main_line|water_main|sewer_line|plumbing|"
     "water|water_softener|softener|water_pressure|fixture|gasket|showerhead|shower_head|cooling|cooler|rooftop_unit|"
     "chiller|freezer|refrigerator|walk_in|ice_machine|ice_maker|dryer|fridge|stove|oven|cooktop|"
-    "generator|sprinkler|backflow|float_switch|bidet|urinal|breaker|motor|belt"
+    "nest|ecobee|uv_light|uv_lights|generator|sprinkler|backflow|float_switch|bidet|urinal|breaker|motor|belt"
 )
 STOPPED = "out|down|dead|broken|off|not_working|not_cooling|not_heating|not_running|quit|stopped"
 FLOORS = (
@@ -70,6 +70,9 @@ SYMPTOMS: tuple[str, ...] = (
     "sauna|oven|icebox|meat_locker|igloo|swamp|steam_room|freezer in|up|upstairs",
     "puddle|puddles|standing_water|mold|mildew|low_pressure",
     "energy|electric|electricity|power|gas|utility|water bill ... up|high|doubled|higher|crazy|tripled",
+    "weird|strange|funny|odd|loud|awful|grinding|banging|rattling|squealing|humming|buzzing|screeching|clanking|"
+    "knocking|whistling|gurgling noise|noises|sound|sounds",
+    "ice on|all_over|around ... line|lines|pipe|pipes|copper|coil|coils",
     "making|makes|make|hear|hearing|heard ... noise|noises|sound|sounds|racket",
     "will not stop running|dripping|beeping",
     "short cycling|cycles",

@@ -95,7 +95,8 @@ def _soonest(view: Speech, place: int, wish: Wish, scene: Scene) -> int:
         soon = day(view, place, scene.now.date())
         wish.soonest = soon is not None or wish.soonest
         return 0 if soon is None else soon.end
-    if found is None or (found.meaning is False and BOUNDS.at(view, place) is not None):
+    bound = found is not None and found.meaning is False and BOUNDS.at(view, place) is not None
+    if found is None or bound or view.words[found.end : found.end + 2] == ("in", "the"):
         return 0
     if "not" in view.words[max(0, place - 3) : place] or for_now(view, found.end):
         return found.end
@@ -118,8 +119,7 @@ def _sooner(view: Speech, place: int, wish: Wish, scene: Scene) -> int:
     return end
 
 
-_ASKS_NOW = wordset("need can could")
-""" "I need somebody now"."""
+_ASKS_NOW = wordset("need can could")  # "I need somebody now"
 
 
 def _ahead(view: Speech, place: int, wish: Wish, scene: Scene) -> int:
