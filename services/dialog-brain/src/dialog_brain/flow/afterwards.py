@@ -9,7 +9,8 @@ from datetime import datetime
 
 from dialog_brain.flow.backend_answers import matches
 from dialog_brain.flow.call import Call
-from dialog_brain.flow.learning import callback_type, noted, reached
+from dialog_brain.flow.callbacks import callback_type, reached
+from dialog_brain.flow.learning import noted
 from dialog_brain.flow.plan import Plan, end, ending_of, instruction, last_words
 from dialog_brain.flow.rows import End
 from dialog_brain.flow.turns import raising, tell_fact, too_long
@@ -22,6 +23,8 @@ FEWEST_WORDS_NOTED = 4
 """Of a turn after the last words that asks for nothing: "the gate code is 4455" is for the team."""
 MOST_WORDS_OF_A_WAIT = 6
 """A turn that asks us to wait and has more words is noted: the thing itself may be among them."""
+WORDS_OF_A_LONG_YES = 7
+"""With so many words a yes may tell more, and is kept: "I won't be home but my wife will"."""
 WORDS_OF_A_NEVER_MIND = 3
 """With which a caller who was asked to go on takes back what was to come."""
 _NO_CALL = frozenset({"vendor", "wrong_number"})
@@ -79,9 +82,10 @@ def _after_last_question(plan: Plan, row: End, heard: Understood, again: str) ->
         if heard.words > MOST_WORDS_OF_A_WAIT:
             plan = plan._replace(call=noted(call, heard))
         return _listens_on(plan, again, "go_ahead" if told else "take_your_time", "goodbye_now")
-    if _worth_a_note(heard):
-        return _noting(plan, heard, again)
-    return plan.says(again or ("welcome" if heard.thanks else "goodbye_now"))
+    worth = _worth_a_note(heard)
+    if worth or (heard.consent == "yes" and heard.words >= WORDS_OF_A_LONG_YES):
+        plan = plan._replace(call=noted(call, heard))
+    return plan.says(again or ("goodbye_noted" if worth else "welcome" if heard.thanks else "goodbye_now"))
 
 
 def _noting(plan: Plan, heard: Understood, again: str) -> Plan:

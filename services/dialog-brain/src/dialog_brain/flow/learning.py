@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from dialog_brain.flow.call import NUMBER_ASKED_AT_MOST, Call
+from dialog_brain.flow.call import Call
+from dialog_brain.flow.callbacks import callback_type, reached
 from dialog_brain.flow.openings import answer_to_offer, answer_to_other_time
 from dialog_brain.flow.slots import Slots
 from dialog_brain.flow.wished_times import changes_wish, wish
-from dialog_brain.understanding.matter.problem_words import tells_more, tells_no_machine
+from dialog_brain.understanding.matter.problem_words import problem_words, tells_more
 from dialog_brain.understanding.people_and_places.amended_names import whole_name
 from dialog_brain.understanding.people_and_places.spelling import respelled
 from dialog_brain.understanding.understood import Disputed, Understood, When
@@ -85,7 +86,7 @@ def _matter(call: Call, heard: Understood) -> Call:
     slots, told = call.slots, dict[str, str]()
     agreed = heard.consent == "yes" and call.question == "read_back"
     if heard.problem and (not slots.problem_description or _is_instead(call, heard)):
-        same = slots.equipment if slots.problem_description and tells_no_machine(heard.problem) else ""
+        same = slots.equipment if slots.problem_description and _tells_no_machine(heard.problem) else ""
         told["problem_description"] = f"{same} {heard.problem}".strip()
     elif heard.problem and tells_more(slots.problem_description, heard.problem):
         if agreed:  # what was read back is what is booked
@@ -120,9 +121,13 @@ def _is_instead(call: Call, heard: Understood) -> bool:
     return corrects or (call.question == "read_back" and _of_the_same(heard))
 
 
+def _tells_no_machine(problem: str) -> bool:
+    return problem_words(problem).startswith("something ")
+
+
 def _of_the_same(heard: Understood) -> bool:
     """ "No, it's leaking": another trouble of the machine that was read back."""
-    return heard.consent == "no" and heard.problem is not None and tells_no_machine(heard.problem)
+    return heard.consent == "no" and heard.problem is not None and _tells_no_machine(heard.problem)
 
 
 def _other_matter(call: Call, heard: Understood) -> Call:
@@ -133,28 +138,6 @@ def _other_matter(call: Call, heard: Understood) -> Call:
         call = call._replace(call_wished=heard.when.wishes)
     kind = callback_type(heard) or call.for_own_visit
     return call.fill("said", callback_type=kind) if kind and not call.slots.callback_type else call
-
-
-def callback_type(heard: Understood) -> str:
-    """The type of the callback that a turn asks for; empty for none."""
-    if heard.kind is not None:
-        return heard.kind
-    if heard.manage is not None:
-        return "manage_booking"
-    if heard.follow_up:
-        return "follow_up"
-    return {"callback": "service", "human": "human"}.get(heard.wants or "", "")
-
-
-def reached(call: Call, heard: Understood, question: str) -> Call:
-    """The number at which the caller wants to be called."""
-    asked = question == "phone"
-    if heard.phone and (asked or heard.phone_claimed):
-        return call.fill("said", callback_number=f"+1{heard.phone}")
-    if not asked or not heard.words:
-        return call
-    passes_over = heard.when is not None or heard.address is not None or heard.zip is not None
-    return call._replace(number_asked=NUMBER_ASKED_AT_MOST if passes_over else call.number_asked + 1)
 
 
 def _person(call: Call, heard: Understood, question: str) -> Call:

@@ -88,8 +88,7 @@ def answering(speech: Speech, *, asked_safety: bool) -> Iterator[Found[Tone]]:
     """The idioms that answer: at the beginning of a statement or after another one, not inside a sentence."""
     if TONES.absent(speech):
         return
-    place, free, denied, asking = 0, True, False, False
-    words, stops = speech.words, speech.stops
+    words, stops, place, free, denied, asking = speech.words, speech.stops, 0, True, False, False
     turns, runs_on = "but" in words, not any(stops) and _WITHIN.isdisjoint(words)
     while place < len(words):
         word = words[place]

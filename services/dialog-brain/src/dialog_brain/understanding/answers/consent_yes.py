@@ -114,6 +114,8 @@ AGREES: tuple[str, ...] = (
     "{self}|you have|have_got|got a deal",
     "you have? got? yourself|yourselves a deal|date|customer|taker",
     "i|we second|support that|it",
+    "i|we will|am|are not going_to? be? home|here|there|around but my|our|the {family} will|can|is_going_to "
+    "be|let|meet? you|him|her|them|home|here|there? in|there?",
     "my|our|the {family} is|are home|here|there|available|around|free then?",
     "{who} is {sure}|always? home|here|available|around|free then?",
     "{who}|my|the? {family}? {will} be home|here|there|available|around|free|in then?",

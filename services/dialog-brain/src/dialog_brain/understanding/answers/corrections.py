@@ -196,6 +196,7 @@ _AGREED: Phrases[bool] = Phrases(
             "why would|should|could|do not it|that|you|we|i",
             "why not all? right",
             "moved in|here",
+            "not going_to? be? home|here|there|around|available but my|our|the|someone|somebody|they|he|she",
             "not ... but yes|yeah|yep|okay|sure|alright|it|that|i|we|go|fine",
             "later|earlier|sooner|longer than i|we ... wanted|hoped|hoping|expected|like|liked|planned|thought",
         ]

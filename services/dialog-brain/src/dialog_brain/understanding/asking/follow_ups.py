@@ -42,7 +42,7 @@ _FOLLOW_UP: Phrases[bool] = Phrases(
             "register|registering my|our|the|a? warranty",
             "calling|with|from|is ... permits|permit_office|building_department|inspections_office|claims_department",
             "adjuster|adjusting|adjustor",
-            "{staff} broke|damaged|scratched|ruined|cracked|dented|hit|backed_into my|our|the {property}",
+            "{visitors} broke|damaged|scratched|ruined|cracked|dented|hit|backed_into my|our|the {property}",
             "your|the|that|our|y'all's {staff} ... "
             "rude|unprofessional|disrespectful|nasty|a_mess|scratched|dented|cracked|stole|overcharged|"
             "yelled|cursed|drunk|smoking",
@@ -55,7 +55,7 @@ _FOLLOW_UP: Phrases[bool] = Phrases(
             "is|are my|the|our|it|that ... still? under|covered_by|covered_under|in a|the|my? warranty",
         ]
     },
-    staff="technician|tech|guy|guys|man|plumber|driver|truck|installer|installers|you|they|he|she",
+    visitors="technician|tech|guy|guys|man|plumber|driver|truck|installer|installers|you|they|he|she",
     property="fence|door|window|wall|walls|car|driveway|carpet|lamp|tv|roof|gate|lawn|mailbox|garage|garage_door|"
     "countertop|cabinet|cabinets|tile|tiles|hardwood|flowers|flower_bed|ceiling",
     related="husband|wife|son|daughter|mother|mom|father|dad|brother|sister|boyfriend|girlfriend|partner|roommate|he|she",

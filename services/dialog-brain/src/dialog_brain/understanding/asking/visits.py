@@ -67,6 +67,7 @@ _ABOUT: Phrases[AboutVisit | Literal["told"]] = Phrases(
             "careful of|with|about|around the|my|our",
         ],
         "told": [
+            "{tell} her|him|them at|on",
             "{ways_in} code|codes|combination|pin|number is|are|will_be|should_be|would_be|has_changed",
             "code|combination for|to the|my|our? {ways_in}",
             "there is a|an|the ... lockbox|lock_box|gate|{pets}",
@@ -132,10 +133,18 @@ def _statements(speech: Speech) -> Iterator[tuple[int, int]]:
     """The statements, each with the "when" and "before" that belong to it."""
     found = clauses(speech)
     for place, clause in enumerate(found):
-        if speech.words[clause.start] == "when" and place:
+        if place and _goes_on(speech.words[clause.start : clause.end]):
             continue
-        goes_on = place + 1 < len(found) and speech.words[found[place + 1].start] == "when"
+        goes_on = place + 1 < len(found) and _goes_on(speech.words[found[place + 1].start : found[place + 1].end])
         yield clause.start, found[place + 1].end if goes_on else clause.end
+
+
+def _goes_on(words: tuple[str, ...]) -> bool:
+    """ "Call before you come, when you leave", "call her, not me"."""
+    return words[0] == "when" or words[:2] in _NOT_WHOM
+
+
+_NOT_WHOM = tuple(("not", whom) for whom in ("me", "us", "him", "her", "them"))
 
 
 def tells_whom_we_meet(speech: Speech, asked: Expected, name: int, wishes: list[tuple[int, int]]) -> bool:

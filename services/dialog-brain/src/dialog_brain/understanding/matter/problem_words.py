@@ -103,10 +103,7 @@ _TROUBLES: Phrases[str] = Phrases(
         "making a noise": ["noise|noises|noisy|loud|rattling|banging|squealing|screeching|grinding|humming|buzzing"],
         "not draining": ["not|stopped|quit ... draining|drain"],
         "not spinning": ["not|stopped|quit ... spinning|spin|turning|turn"],
-        "not starting": [
-            "not|will_not ... start|starting|turn_on|turning_on|come_on|coming_on|kick_on|kicking_on|light|lighting|"
-            "ignite|igniting"
-        ],
+        "not starting": ["not ... start|starting|turn_on|turning_on|come_on|coming_on|kick_on|light|lighting|ignite"],
         "not flushing": ["not|stopped|quit ... flushing|flush"],
         "blank": ["blank"],
         "damaged": ["damaged|crushed|smashed|fell_on|hit|ran_over|backed_into|struck|bent"],
@@ -190,12 +187,6 @@ def tells_more(problem: str, said: str) -> bool:
     known, more = _parts(hear(problem)), _parts(hear(said))
     another = {part.machine for part in more} - {part.machine for part in known} - {""}
     return bool(another) or (any(part.machine for part in known) and _parts(hear(f"{problem}; {said}")) != known)
-
-
-def tells_no_machine(problem: str) -> bool:
-    """Whether a problem is a trouble alone: "it's leaking"."""
-    parts = _parts(hear(problem))
-    return parts != [] and not any(part.machine for part in parts)
 
 
 def in_order(speech: Speech) -> bool:

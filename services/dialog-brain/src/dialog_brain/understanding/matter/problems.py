@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import NamedTuple
 
+from dialog_brain.understanding.answers.consent_words import TIMES
 from dialog_brain.understanding.language.clauses import Clause, clauses, negated, outside
 from dialog_brain.understanding.language.phrases import Phrases
 from dialog_brain.understanding.language.words import Speech, wordset
@@ -57,8 +58,18 @@ _REQUESTS: Phrases[bool] = Phrases(
         ]
     }
 )
-_DENIED: Phrases[bool] = Phrases({True: ["it|that is not just|only? that", "not that"]})
-""" "It's not that it isn't cooling" tells no trouble."""
+_DENIED: Phrases[bool] = Phrases(
+    {
+        True: [
+            "it|that is not just|only? that",
+            "not that",
+            "that|this|which|{times} does|do|did|will|would not work",
+            "it does|do|will|would not work for|with me|us|him|her|my",
+        ]
+    },
+    times=TIMES,
+)
+""" "It's not that it isn't cooling" tells no trouble, nor does "that doesn't work, I'm at work"."""
 _EMPTY = wordset(
     "um uh yes no yeah nope yep okay well so it is the a an that this thing things stuff with and of to i you me my we "
     "have got just like know what problem issue something anything nothing mumble banana blah huh hello hi hey bye "
@@ -102,7 +113,10 @@ def asks_upkeep(speech: Speech) -> bool:
 
 def tells_symptom(speech: Speech) -> bool:
     """Whether a trouble is told that needs no machine beside it: "it's leaking"."""
-    return _SYMPTOMS.first(speech) is not None
+    return any(
+        _SYMPTOMS.first(speech, *clause) is not None and _DENIED.first(speech, *clause) is None
+        for clause in clauses(speech)
+    )
 
 
 def adds_problem(speech: Speech) -> bool:
@@ -214,7 +228,7 @@ def _worth(speech: Speech, clause: Clause) -> int:
         asks = Clause(served.end, clause.end)
         both = (_MACHINES.first(speech, *asks), _TROUBLED.first(speech, *asks))
         return 3 if None not in both else 0
-    if "that" in speech.words and _DENIED.first(speech, clause.start, clause.end) is not None:
+    if "not" in speech.words and _DENIED.first(speech, clause.start, clause.end) is not None:
         return 0
     machine = _MACHINES.first(speech, clause.start, clause.end) is not None
     if machine and in_order(speech.cut(*clause)):

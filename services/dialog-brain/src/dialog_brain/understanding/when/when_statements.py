@@ -18,6 +18,7 @@ from dialog_brain.understanding.when.dates import BEFORE_DAYS, day
 from dialog_brain.understanding.when.day_spans import WORKING_DAYS, span, weekends_ahead
 from dialog_brain.understanding.when.dial import Clock
 from dialog_brain.understanding.when.holidays import begins_holiday
+from dialog_brain.understanding.when.named_days import from_named
 from dialog_brain.understanding.when.own_hours import left_part
 from dialog_brain.understanding.when.parts_of_day import read_part, with_half
 from dialog_brain.understanding.when.ruled_out_days import ALL, ruled_out
@@ -174,7 +175,7 @@ def _found_day(view: Speech, place: int, named: Day | None, today: date) -> Day 
     if found is None and named is None and view.words[place : place + 3] == ("the", "week", "after"):
         named = Day(None, monday_of(today), None, place)
     if found is None and named is not None:
-        found = _from_named(view, place, named)
+        found = from_named(view, place, named)
     if found is None and view.words[place] in _ROUGHLY and place + 1 < len(view.words):
         found = day(view, place + 1, today)
     if found is None or named is None:
@@ -222,33 +223,6 @@ _UNTIL = (("until",), ("till",), ("til",))
 """ "I'm away until Thursday" leaves Thursday."""
 _UP_TO = (*_UNTIL, ("before",), ("after",), ("through",))
 _JOINS = frozenset(["or", "nor", "and"])
-_NEXT_TO_NAMED = {
-    ("day", "after"): 1, ("next", "day"): 1, ("following", "day"): 1, ("day", "before"): -1, ("one", "after"): 7,
-    ("next", "one"): 7, ("following", "one"): 7, ("next",): 7, ("following",): 7,
-}  # fmt: skip
-"""Days from the one that was named: "not tomorrow, the day after", "not this Friday but the next"."""
-_WEEK_NEXT_TO_NAMED = (("week", "after"), ("following", "week"))
-
-
-def _from_named(view: Speech, place: int, named: Day) -> Day | None:
-    at = place + 1 if view.words[place] == "the" else place
-    first = named.date or named.week_of
-    if first is None or (at == place and view.words[place - 1 : place] != ("but",)):
-        return None
-    for length in (2, 1):
-        end = at + length
-        said = view.words[at:end]
-        end += view.words[end : end + 1] in (("that",), ("it",), ("this",))
-        end += view.words[end - 1 : end + 1] in (("that", "one"), ("this", "one"))
-        if end < len(view.words) and length == 1:
-            return None
-        if said in _WEEK_NEXT_TO_NAMED or (said in _NEXT_TO_NAMED and named.date is None):
-            return Day(None, monday_of(first) + WEEK, None, end)
-        if said in _NEXT_TO_NAMED:
-            return Day(first + _NEXT_TO_NAMED[said] * DAY, None, None, end)
-    return None
-
-
 _NAMES_ITS_WEEK = wordset("this next after following of month")
 _FOLLOWING = frozenset(["following", "next"])
 _AFTER_IT = (("after",), ("after", "that"))

@@ -1,0 +1,28 @@
+"""Pure. The callback that a turn asks for, and the number at which the caller is to be called."""
+
+from __future__ import annotations
+
+from dialog_brain.flow.call import NUMBER_ASKED_AT_MOST, Call
+from dialog_brain.understanding.understood import Understood
+
+
+def callback_type(heard: Understood) -> str:
+    """The type of the callback that a turn asks for; empty for none."""
+    if heard.kind is not None:
+        return heard.kind
+    if heard.manage is not None:
+        return "manage_booking"
+    if heard.follow_up:
+        return "follow_up"
+    return {"callback": "service", "human": "human"}.get(heard.wants or "", "")
+
+
+def reached(call: Call, heard: Understood, question: str) -> Call:
+    """The number at which the caller wants to be called."""
+    asked = question == "phone"
+    if heard.phone and (asked or heard.phone_claimed):
+        return call.fill("said", callback_number=f"+1{heard.phone}")
+    if not asked or not heard.words:
+        return call
+    passes_over = heard.when is not None or heard.address is not None or heard.zip is not None
+    return call._replace(number_asked=NUMBER_ASKED_AT_MOST if passes_over else call.number_asked + 1)
