@@ -21,7 +21,7 @@ from post_call_worker.classification.wording import sentences_of
         ),
         ("nothin works, it's blowin' hot", "nothing works , it is blowing hot"),
         ("I gotta go 'fore the heat goes, I'm gonna", "i got to go before the heat goes , i am going to"),
-        ("we wanna see", "we want to see"),
+        ("we wanna see, lemme look, gimme that", "we want to see , let me look , give me that"),
         ("im sure theres a leak, its the AC, id say", "i am sure there is a leak , it is the ac , i would say"),
         ("show your id, its handle came off", "show your id , its handle came off"),
         ("my A.C. and the a c", "my ac and the ac"),

@@ -84,6 +84,8 @@ _CONTRACTIONS = (
     ("gonna", re.compile(r"\bgonna\b"), "going to"),
     ("wanna", re.compile(r"\bwanna\b"), "want to"),
     ("gotta", re.compile(r"\bgotta\b"), "got to"),
+    ("lemme", re.compile(r"\blemme\b"), "let me"),
+    ("gimme", re.compile(r"\bgimme\b"), "give me"),
     ("", re.compile(r"\ba\.?/?c\b\.?(?=[\s,.!?']|$)"), "ac"),
     ("a c", re.compile(r"\ba c\b"), "ac"),
     (".", re.compile(r"\b(dr|mr|mrs|ms|st)\."), r"\1"),
