@@ -45,6 +45,7 @@ NO: tuple[str, ...] = (
     "you do not need|have to send|come|bother|book|schedule|do",
     "{quit} it|that|this|everything|all_of_it|off|on_that|the_whole_thing|it_all|all_that|the_appointment|the_visit|"
     "the_booking",
+    "call it|this|that|it_all|everything|the_whole_thing off",
     "let us not",
     "let us? start over|again|from_scratch",
     "let us {quit} it|that|this|off|on_that?",

@@ -48,7 +48,7 @@ SLIGHT: tuple[str, ...] = (
 )
 """Yes to a question of fact alone."""
 AGREES: tuple[str, ...] = (
-    "alrighty|bet|perfecto|speaking|agreed|granted|deal|done|copy|will_do|done_deal|we_are_on|it_is_on|me_too|likewise|ditto|"
+    "alrighty|bet|perfecto|speaking|agreed|granted|deal|sold|done|copy|will_do|done_deal|we_are_on|it_is_on|me_too|likewise|ditto|"
     "gladly|willingly|natch|course|k|kk|righty_ho|okey_doke|okie_doke|oki_doki|coolio|cool_beans|groovy|bullseye|"
     "dead_on|pretty_please|much_appreciated|go|on_the_nose|to_a_t|to_a_tee|close_enough|green_light|two_thumbs_up|"
     "thumbs_up|why_not|by_all_means|be_my_guest|have_at_it|music_to_my_ears|say_no_more|now_you_are_talking|"
@@ -152,7 +152,7 @@ AGREES: tuple[str, ...] = (
     "{it}|{self}? could not be {sure}? better|happier",
     "{will} not have .. better",
     "{self}|you {will} not have .. better",
-    "{self}? do not see why_not|any_reason_why_not|a_reason_not_to",
+    "{self}? do|can not see why_not|any_reason_why_not|any_reason_not_to|a_reason_not_to",
     "nothing needs? changing|to_change|fixing",
     "what? a? {good} stuff|idea|plan|deal|choice|option|enough|thinking {forme}?",
     "either|any|whichever|whatever|whenever|anything|anytime|any_time|any_day|both|one is|are|will_be|would_be {good}",

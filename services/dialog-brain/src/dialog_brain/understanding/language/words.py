@@ -69,7 +69,7 @@ _SUBJECTS = (
     "somebody nobody everything something nothing thing name time day address slot appointment date spelling zip "
     "window tomorrow today morning afternoon evening noon week weekend month monday tuesday wednesday thursday friday "
     "saturday sunday one two three four five six seven eight nine ten eleven twelve fifteen thirty "
-    "number else answer price fee street smoke "
+    "o'clock number else answer price fee street smoke "
     "gas ac whatever whichever whenever conditioner furnace heater unit system thermostat toilet sink faucet "
     "drain pipe boiler pump disposal tub shower heat house alarm detector basement "
     "generator regulator meter valve head burner outlet panel handler wall pilot stove plug "

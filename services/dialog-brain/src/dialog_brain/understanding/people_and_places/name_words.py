@@ -75,7 +75,7 @@ NEVER = wordset("""
     driving renting renovating moving experiencing noticing dealing hoping wondering reaching returning following
     confirming responding unsure uncertain homeowner renter resident current currently locked stuck covered flooded
     flooding overflowing backed stinks stink terrible awful horrible thermostat's ac's working's y'all yall folks
-    ugh argh geez jeez whew phew hang hung send hurry skip english spanish enough
+    ugh argh geez jeez whew phew hang hung send hurry english spanish enough
     sixteen seventeen eighteen nineteen sixty seventy eighty ninety degrees quarter half midday
     tues weds thurs aug sept carbon monoxide congratulations congrats whoops oops yikes gotcha alrighty righto lol omw
     np nvm pls thx thankyou zilch nix ditto likewise yah yeh yep kk okey dokey doke okie dokie betcha hola gracias si
@@ -87,7 +87,7 @@ SOFT_NAMES = wordset(
     "will may april june august mark bill grant chase rich art drew pat sue gene rob dean heath frank joy hope faith "
     "grace dawn summer autumn olive pearl jewel melody clay cliff mercedes chuck rusty mac sterling hazel iris opal "
     "guy rose violet ginger ivy buddy candy brandy misty rocky dusty stormy fern laurel eve sonny cherry bonita dolly "
-    "reed patience prudence destiny precious miracle charity serenity felicity"
+    "reed skip patience prudence destiny precious miracle charity serenity felicity"
 )
 """Names that are common words too: a name when it stands where a name stands."""
 NAMES_IN_ING = wordset(

@@ -186,7 +186,9 @@ def _resembles(word: str, letters: str) -> bool:
 
 def _respelled(speech: Speech, said: list[int], end: int) -> Named | None:
     """A name of which a word is then spelled: "Ann Lee, L E I G H"."""
-    words, spelled = speech.words, letters_after(speech, end)
+    words = speech.words
+    told = SPELLING_TOLD.at(speech, said[-1] + 1) if said[-1] + 1 < len(words) else None
+    spelled = letters_after(speech, end if told is None else told.end)
     if spelled is None:
         return None
     parts = [written(speech, at) for at in said]
