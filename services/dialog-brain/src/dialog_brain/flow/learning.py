@@ -62,7 +62,7 @@ def as_answer(heard: Understood, question: str) -> Understood:
         return heard._replace(consent="no" if heard.kept == "as_is" else "yes", correction=False, when=None)
     named = heard.name and question in {"name", "name_check"}
     placed = heard.address and question in {"address", "address_check"}
-    if not (named or placed):
+    if not (named or placed) or not (heard.kind or heard.manage or heard.follow_up or heard.wants):
         return heard
     return heard._replace(kind=None, manage=None, follow_up=False, wants=None)
 

@@ -117,9 +117,9 @@ class Understood(NamedTuple):
     """Nothing but a goodbye: "okay, bye" agrees to nothing."""
     thanks: bool = False
     visit: AboutVisit | None = None
+    """asked: when or whether we come; wished: something of the person who comes ("call before you come")."""
     own_visit: OwnVisit | None = None
     """What is told of a visit that the caller has with us, before a new one is spoken of."""
-    """asked: when or whether we come; wished: something of the person who comes ("call before you come")."""
     zip: str | None = None
     partial_digits: str = ""
     """Digits that were said as an answer but make no ZIP ("787")."""

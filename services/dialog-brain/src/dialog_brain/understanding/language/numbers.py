@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import itemgetter
 from typing import NamedTuple
 
 from dialog_brain.understanding.language.words import Speech, wordlist, wordset
@@ -72,7 +73,9 @@ def begins_digits(word: str) -> bool:
 
 def says_digits(speech: Speech) -> bool:
     """Whether digits may begin with any word: without one there is no address, ZIP or telephone number."""
-    return "hundred" in speech.words or any(map(begins_digits, speech.words))
+    words = speech.words
+    said = not _SAY_DIGITS.isdisjoint(words) or "hundred" in words
+    return said or any(map(str.isdigit, map(itemgetter(0), words)))
 
 
 def small(speech: Speech, place: int) -> Number | None:
