@@ -9,7 +9,6 @@ The automaton is made deterministic as far as speeches need it, so that time gro
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import compress
 from typing import Generic, NamedTuple, TypeVar
 
 from dialog_brain.understanding.language.words import Speech, opened
@@ -57,7 +56,7 @@ class _State:
 class Phrases(Generic[M]):
     """A table of phrases by meaning. Where two match at one place, the longer wins, then the earlier row."""
 
-    __slots__ = ("_begins", "_first", "_meanings", "_root", "_starts", "_states")
+    __slots__ = ("_first", "_meanings", "_root", "_starts", "_states")
 
     def __init__(self, table: Mapping[M, Sequence[str]], /, **lists: str) -> None:
         self._meanings: list[M] = []
@@ -69,7 +68,6 @@ class Phrases(Generic[M]):
                 self._meanings.append(meaning)
         self._first = {word: self._state(nodes) for word, nodes in self._root.edges.items()}
         self._starts = frozenset(self._first)
-        self._begins = self._first.__contains__
 
     def _plant(self, steps: list[str], row: int) -> None:
         frontier = [self._root]
@@ -115,23 +113,23 @@ class Phrases(Generic[M]):
         """The longest phrase that begins with word `start`."""
         words, stops = speech.words, speech.stops
         state = self._first.get(words[start])
-        best = (start, -1)
+        row, last = -1, start
         place = start + 1
         stop = len(words) if end is None else end
         while state is not None:
             if state.row is not None:
-                best = (place, state.row)
+                row, last = state.row, place
             if place >= stop or stops[place - 1] in (".", "?"):
                 break
-            word = words[place]
-            if word in state.after:
-                state = state.after[word]
+            word, after = words[place], state.after
+            if word in after:
+                state = after[word]
             elif word in state.known or (state.passes and state.otherwise is None):
                 state = self._step(state, word)
             else:
                 state = state.otherwise
             place += 1
-        return None if best[1] < 0 else Found(self._meanings[best[1]], start, best[0])
+        return None if row < 0 else Found(self._meanings[row], start, last)
 
     def all(self, speech: Speech, start: int = 0, end: int | None = None) -> Iterator[Found[M]]:
         """Every phrase, from left to right, none overlapping another."""
@@ -145,10 +143,12 @@ class Phrases(Generic[M]):
         words = speech.words
         if self._starts.isdisjoint(words):
             return None
-        stop = len(words) if end is None else end
-        said = words if stop - start == len(words) else words[start:stop]
-        for place in compress(range(start, stop), map(self._begins, said)):
-            state = self._first[words[place]]
+        begins, stop = self._first, len(words) if end is None else end
+        for place in range(start, stop):
+            word = words[place]
+            if word not in begins:
+                continue
+            state = begins[word]
             # Most words that may begin a phrase begin none here: the next word tells, without a call.
             goes_on = state.passes or (place + 1 < stop and words[place + 1] in state.known)
             if (goes_on or state.row is not None) and (found := self.at(speech, place, stop)) is not None:
