@@ -42,13 +42,14 @@ _AN_HOUR_OF: Mapping[Part | None, time] = {
 
 def _promise(call: Call) -> str:
     """When a person will call: at the time that was asked for, if somebody is there."""
+    promised = call.profile.promise(call.now)
     when = call.when if call.call_wished else None
     if when is None or not call.wish_spoken:
-        return call.profile.promise(call.now)
+        return promised
     hour = when.time or when.earliest or _AN_HOUR_OF[when.part]
     asked_for = datetime.combine(when.date or call.now.date(), hour, call.now.tzinfo)
     there = call.profile.is_open(asked_for)
-    return call.wish_spoken if there else call.profile.promise(call.now)
+    return call.wish_spoken if there else promised
 
 
 def _number(call: Call) -> str:
