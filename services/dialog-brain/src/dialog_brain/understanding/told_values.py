@@ -52,25 +52,10 @@ def told_values(
     wishes: list[tuple[int, int]],
     held: Held,
 ) -> Told:
-    """What a turn gives, and what it amends of what we hold."""
-    told = _amended(speech, _told(speech, asked, now, keyterms, wishes, held), held)
-    if wishes or not (held.offers or held.when):
-        return told
-    beside = told_beside(speech, held)
-    return told if beside is None else told._replace(when=beside)
+    """What a turn gives, and what it amends of what we hold.
 
-
-def _told(
-    speech: Speech,
-    asked: Expected,
-    now: datetime,
-    keyterms: tuple[str, ...],
-    wishes: list[tuple[int, int]],
-    held: Held,
-) -> Told:
-    """Address before digits before names before times: what is one of them is none of the later.
-
-    `wishes` are words about who comes, which tell no time.
+    Address before digits before names before times: what is one of them is none of the later. `wishes` are words about
+    who comes, which tell no time.
     """
     place, digits, phone = _numbers(speech, asked, keyterms) if says_digits(speech) else _NO_NUMBERS
     if place is None and held.address:
@@ -85,7 +70,10 @@ def _told(
     if (crossed := crossing(speech)) is not None:
         told.append(crossed)
     told += wishes if name is None else [(name.start, name.end), *wishes]
-    return Told(place, digits, phone, name, heard_when(speech, asked, now, told, held.last), told)
+    values = Told(place, digits, phone, name, heard_when(speech, asked, now, told, held.last), told)
+    values = _amended(speech, values, held)
+    beside = None if wishes or not (held.offers or held.when) else told_beside(speech, held)
+    return values if beside is None else values._replace(when=beside)
 
 
 def _amended(speech: Speech, slots: Told, held: Held) -> Told:

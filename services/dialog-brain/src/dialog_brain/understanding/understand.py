@@ -174,7 +174,7 @@ _NOTHING = Understood(text="")
 
 def _with_aside(heard: Understood, speech: Speech, asked: Expected) -> Understood:
     """What was heard, with the question that a turn asks which answers nothing, and asks nothing that we know."""
-    expected = asked in ("zip", "name", "address", "time", "confirm") or (asked == "open" and heard.equipment is None)
+    expected = asked in _ABOUT_THE_VISIT or (asked == "open" and heard.equipment is None)
     told = heard.consent or heard.wants or heard.zip or heard.name or heard.address or heard.when
     if told or not expected or heard.visit == "wished":  # `told` alone only spares most turns the comparison
         return heard
@@ -189,7 +189,6 @@ def _with_aside(heard: Understood, speech: Speech, asked: Expected) -> Understoo
         equipment=heard.equipment,
         problem_duration=heard.problem_duration,
         urgency=heard.urgency,
-        flooding=heard.flooding,
     )
     aside = heard == beside and asks_aside(speech, opening=asked == "open")
     return heard._replace(question="other") if aside else heard
