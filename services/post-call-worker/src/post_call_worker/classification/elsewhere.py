@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from collections.abc import Set as AbstractSet
 
-from post_call_worker.classification.patterns import Pattern
+from post_call_worker.classification.patterns import Pattern, any_match
 from post_call_worker.classification.signals import Elsewhere
-from post_call_worker.classification.wording import NEGATORS, Sentence, clause_at, word_index
+from post_call_worker.classification.wording import NEGATORS, Sentence, clause_at, words_of
 
 _THERE_STILL = frozenset({"still", "again", "keeps"})
 _BEFORE_A_NO = frozenset({"oh", "well", "heavens", "lord", "goodness", "uh", "um"})
@@ -38,11 +38,11 @@ class Far:
             return set()
         says = self._elsewhere
         over = set()
-        if _any(says.ends_of_others, sentence, begun):
+        if any_match(says.ends_of_others, sentence.text, begun):
             over = self._told | self._of_others
         elif not _THERE_STILL.isdisjoint(sentence.words):
             self._told.clear()
-        elif _any(says.ends, sentence, begun) or (not dangers and _is_no(sentence.words)):
+        elif any_match(says.ends, sentence.text, begun) or (not dangers and _is_no(sentence.words)):
             over = set(self._told)
         self._told -= over
         self._of_others -= over
@@ -56,7 +56,7 @@ class Far:
         standing: Collection[str],
     ) -> None:
         says = self._elsewhere
-        here = _any(says.unless, sentence, begun)
+        here = any_match(says.unless, sentence.text, begun)
         told = set() if here else covered(says.says, sentence, begun)
         of_others = set() if here else covered(says.of_others, sentence, begun)
         for name, places in dangers.items():
@@ -72,14 +72,9 @@ def covered(patterns: Iterable[Pattern], sentence: Sentence, begun: AbstractSet[
     words: set[int] = set()
     for pattern in patterns:
         for parts in pattern.found(sentence.text) if pattern.may_match(begun) else ():
-            first = min(word_index(sentence, part.start()) for part in parts) - 1
-            last = max(word_index(sentence, part.end()) for part in parts) - 2
-            words.update(clause_at(sentence, first, last))
+            said = [words_of(sentence, part) for part in parts]
+            words.update(clause_at(sentence, min(part.start for part in said), max(part.stop for part in said) - 1))
     return words
-
-
-def _any(patterns: Iterable[Pattern], sentence: Sentence, begun: AbstractSet[str]) -> bool:
-    return any(pattern.matches(sentence.text, begun) for pattern in patterns)
 
 
 def _is_no(words: tuple[str, ...]) -> bool:

@@ -100,6 +100,11 @@ class Pattern:
         return self.may_match(beginnings) and bool(self.found(text))
 
 
+def any_match(patterns: Iterable[Pattern], text: str, beginnings: AbstractSet[str]) -> bool:
+    """Whether one of the patterns is found; `beginnings` are those of the text's words."""
+    return any(pattern.matches(text, beginnings) for pattern in patterns)
+
+
 @dataclass(frozen=True, slots=True)
 class Piece:
     """A part of a pattern; `needs` is empty when it demands no particular word."""

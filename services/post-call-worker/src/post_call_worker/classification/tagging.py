@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from post_call_worker.classification.elsewhere import Far, covered
-from post_call_worker.classification.patterns import Pattern, beginnings
+from post_call_worker.classification.patterns import Pattern, any_match, beginnings
 from post_call_worker.classification.signals import Signals, candidates
 from post_call_worker.classification.taxonomy import CATEGORY_OF
-from post_call_worker.classification.wording import NEGATORS, Sentence, negations, sentences_of, word_index
+from post_call_worker.classification.wording import NEGATORS, Sentence, negations, sentences_of, words_of
 
 _OWN_WORDS = 6
 """A negator further from the end of what it belongs to ("not smelled gas since you fixed it") denies as any other."""
@@ -78,7 +77,7 @@ def _take(sentence: Sentence, signals: Signals, standing: dict[str, str], far: F
             if CATEGORY_OF.get(match.name) == "HAZARD":
                 dangers.setdefault(match.name, []).append(match.parts)
     for name in tuple(standing):
-        if name not in given and _any_matches(signals.by_name[name].denies, sentence, begun):
+        if name not in given and any_match(signals.by_name[name].denies, sentence.text, begun):
             del standing[name]
     for name in far.over(sentence, begun, {name: dangers[name] for name in dangers if name in given}, standing):
         given.pop(name, None)
@@ -100,16 +99,16 @@ def _matches(sentence: Sentence, begun: AbstractSet[str], signals: Signals) -> I
     denied = negations(sentence, frozenset())
     asides = _asides(sentence, begun, signals)
     for name, pattern in candidates(signals, begun):
-        found = pattern.found(sentence.text, lambda match: _words(sentence, match).start not in denied)
+        found = pattern.found(sentence.text, lambda match: words_of(sentence, match).start not in denied)
         aside = asides.get(name, frozenset())
         if found and name not in void:
             void[name] = any(_stands(p, sentence, begun, denied | aside) for p in signals.by_name[name].unless)
         if found and not void[name]:
             for parts in found:
-                if aside and any(_words(sentence, part).start in aside for part in parts):
+                if aside and any(words_of(sentence, part).start in aside for part in parts):
                     continue
                 told = " .. ".join(part.group().strip() for part in sorted(parts, key=lambda part: part.start()))
-                yield _Match(name, tuple(_words(sentence, part) for part in parts), told)
+                yield _Match(name, tuple(words_of(sentence, part) for part in parts), told)
 
 
 def _asides(sentence: Sentence, begun: AbstractSet[str], signals: Signals) -> dict[str, frozenset[int]]:
@@ -124,13 +123,5 @@ def _asides(sentence: Sentence, begun: AbstractSet[str], signals: Signals) -> di
 def _stands(pattern: Pattern, sentence: Sentence, begun: AbstractSet[str], denied: AbstractSet[int]) -> bool:
     """Whether it is found and not denied: "not burning, just gross" is no burning smell."""
     return pattern.may_match(begun) and any(
-        _words(sentence, parts[0]).start not in denied for parts in pattern.found(sentence.text)
+        words_of(sentence, parts[0]).start not in denied for parts in pattern.found(sentence.text)
     )
-
-
-def _words(sentence: Sentence, match: re.Match[str]) -> range:
-    return range(word_index(sentence, match.start()) - 1, word_index(sentence, match.end()) - 1)
-
-
-def _any_matches(patterns: Iterable[Pattern], sentence: Sentence, begun: AbstractSet[str]) -> bool:
-    return any(pattern.matches(sentence.text, begun) for pattern in patterns)

@@ -186,6 +186,11 @@ def word_index(sentence: Sentence, position: int) -> int:
     return sentence.text.count(" ", 0, position)
 
 
+def words_of(sentence: Sentence, found: re.Match[str]) -> range:
+    """The words of what was found in the sentence's text."""
+    return range(word_index(sentence, found.start()) - 1, word_index(sentence, found.end()) - 1)
+
+
 def clause_at(sentence: Sentence, first: int, last: int) -> range:
     """The words of the clauses from the one that word `first` stands in to that of word `last`."""
     words = sentence.words
