@@ -1,7 +1,8 @@
 """Shell. How fast the receptionist decides: `python -m tests.load.bench_brain`.
 
 Utterances through `understand()`, and through `step()` every event that the brain decides about in a booked
-call, a second of one core's time. Then turns over a real NATS: see `bench_turns`.
+call, a second of one core's time. Two of its seven turns are plain answers, whose meaning is worked out once.
+Then turns over a real NATS: see `bench_turns`.
 """
 
 from __future__ import annotations

@@ -18,8 +18,6 @@ from dialog_brain.understanding.understood import OwnVisit, Urgency
 BESIDE = OF_THE_VISIT.union(OF_THE_MATTER, REQUESTING, THANKING, PRESSING, LEADING, SPANISH)
 """Without any of these words a turn that does not open the call speaks of no visit, no matter and no request, and tells
 nothing else beside: half of the answers to a question need not be searched for them."""
-PLAIN = frozenset((word,) for word in ("yes", "yeah", "yep", "no", "nope", "nah", "okay", "sure"))
-"""Whole turns that answer and tell nothing else, though "no" may begin "no hot water" and "no later than five"."""
 
 
 class Beside(NamedTuple):

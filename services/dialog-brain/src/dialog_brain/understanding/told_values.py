@@ -97,4 +97,3 @@ def _numbers(
 
 
 _NO_NUMBERS = (None, SaidDigits(None, ""), None)
-NOTHING_TOLD = Told(None, SaidDigits(None, ""), None, None, None, [])

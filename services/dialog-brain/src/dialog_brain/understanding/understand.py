@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import UTC, datetime
+from functools import cache
 from typing import NamedTuple
 
 from dialog_brain.understanding.answers.answers import Answer, answer_to, answer_to_safety
+from dialog_brain.understanding.answers.plain import PLAIN
 from dialog_brain.understanding.answers.presence import only_present
 from dialog_brain.understanding.asking.afterwards import heard_afterwards
 from dialog_brain.understanding.asking.asides import asks_aside
@@ -21,7 +23,7 @@ from dialog_brain.understanding.asking.visits import (
     without_wishes,
 )
 from dialog_brain.understanding.asking.withdrawals import withdraws
-from dialog_brain.understanding.beside import BESIDE, NOTHING_BESIDE, PLAIN, Beside, heard_beside
+from dialog_brain.understanding.beside import BESIDE, NOTHING_BESIDE, Beside, heard_beside
 from dialog_brain.understanding.danger.hazards import Heard, heard_hazard
 from dialog_brain.understanding.language.words import Speech, hear
 from dialog_brain.understanding.matter.intent import NO_MATTER, Matter, heard_matter
@@ -39,7 +41,7 @@ from dialog_brain.understanding.people_and_places.address_on_file import on_file
 from dialog_brain.understanding.people_and_places.phone_numbers import is_ours, is_theirs
 from dialog_brain.understanding.people_and_places.spelling import spelled_alone
 from dialog_brain.understanding.people_and_places.whole_names import Named
-from dialog_brain.understanding.told_values import NOTHING_TOLD, Told, told_values
+from dialog_brain.understanding.told_values import Told, told_values
 from dialog_brain.understanding.understood import NOTHING_HELD, Expected, Held, Understood
 from dialog_brain.understanding.when.beside_table import settles
 from dialog_brain.understanding.when.offers import choose
@@ -49,6 +51,7 @@ _BEFORE_A_VISIT = ("open", "problem")
 """In answer to these a visit is one that was arranged before."""
 _ABOUT_THE_VISIT = frozenset({"zip", "name", "address", "time", "confirm"})
 """Asked for these, the caller has said before what the call is about."""
+_ANY_MOMENT = datetime(2026, 1, 5, 12, tzinfo=UTC)
 _LONGEST_TURN = 400
 """Words of one turn that are read for slots; dangers are looked for in all of it."""
 
@@ -69,7 +72,16 @@ def understand(
     """
     if offers:
         held = held._replace(offers=tuple([offer.astimezone(now.tzinfo) for offer in offers]))
-    return _understood(text, hear(text), asked, now, keyterms, held)
+    whole = hear(text)
+    if whole.words in PLAIN and not held.offers:
+        return _plainly(whole.words, whole.stops, asked)._replace(text=text)
+    return _understood(text, whole, asked, now, keyterms, held)
+
+
+@cache
+def _plainly(words: tuple[str, ...], stops: tuple[str, ...], asked: Expected) -> Understood:
+    """What one of the plain answers means, whenever and of whatever it is said."""
+    return _understood("", Speech(words, words, stops), asked, _ANY_MOMENT, (), NOTHING_HELD)
 
 
 def understand_afterwards(
@@ -86,10 +98,9 @@ def _understood(
 ) -> Understood:
     hazard = heard_hazard(whole, asked_safety=asked == "safety")
     speech = whole if len(whole.words) <= _LONGEST_TURN else whole.cut(0, _LONGEST_TURN)
-    plain = speech.words in PLAIN
-    bare = asked != "open" and (plain or BESIDE.isdisjoint(speech.words))
+    bare = asked != "open" and BESIDE.isdisjoint(speech.words)
     visit = NOTHING_OF_THE_VISIT if bare else heard_visit(speech)
-    slots = NOTHING_TOLD if plain else told_values(speech, asked, now, keyterms, visit.wishes, held)
+    slots = told_values(speech, asked, now, keyterms, visit.wishes, held)
     visiting = visit.wishes != [] and asked in _ABOUT_THE_VISIT
     matter = NO_MATTER if bare else heard_matter(speech, opening=asked == "open", visiting=visiting)
     rest = without_wishes(speech, visit)
