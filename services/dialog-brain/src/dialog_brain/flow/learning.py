@@ -48,7 +48,7 @@ def _begun(call: Call, heard: Understood) -> Call:
     if heard.present if first else call.greeted and heard.words and heard.wants not in {"repeat", "wait"}:
         call = call._replace(greeted=first)
     if heard.spanish or (call.spanish and heard.words > 1):
-        call = call._replace(spanish=call.spanish + 1 + first if heard.spanish else 0)
+        call = call._replace(spanish=call.spanish + 1 + (first or heard.wants == "human") if heard.spanish else 0)
     return call._replace(flooding=heard.text) if heard.flooding and not call.flooding else call
 
 
@@ -204,6 +204,8 @@ def _names_values(heard: Understood) -> bool:
 
 
 def _change(call: Call, heard: Understood) -> Call:
+    if heard.withdraws and heard.wants is None and not _changes(call, heard):
+        return call._replace(changing=False, declined=True)
     if heard.disputed is None and (_agrees(call, heard) or heard.kept == "as_is"):
         return call._replace(changing=False)
     after = _drop_disputed(call._replace(changing=not _changes(call, heard)), heard)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from dialog_brain.flow.call import Call
-from dialog_brain.flow.learning import LONGEST_NOTE, as_answer, learn
+from dialog_brain.flow.learning import LONGEST_NOTE, as_answer, learn, noted
 from dialog_brain.flow.lines import LINES
 from dialog_brain.flow.openings import restates
 from dialog_brain.flow.plan import (
@@ -219,6 +219,9 @@ def _while_waiting(flow: Flow, turn: Turn, row: Ask | Do) -> Plan:
     objects = heard.consent == "no" or heard.correction or bool(heard.when or heard.manage)
     objects = objects or heard.wants in {"human", "callback", "wait"}
     agreed = turn.before._replace(second_thoughts=call.second_thoughts or objects, recheck=call.recheck)
+    told = heard.correction or heard.disputed or heard.name or heard.address or heard.zip or heard.when
+    if told or call.slots.noted != agreed.slots.noted:
+        agreed = noted(agreed, heard)
     if heard.wants == "human":
         agreed = agreed.fill("said", callback_type="human")
     return Plan(agreed, rule="booking: heard while the backend is asked").says("one_moment")

@@ -13,6 +13,7 @@ from dialog_brain.understanding.people_and_places.addresses import Place, crossi
 from dialog_brain.understanding.people_and_places.amended_addresses import amended_address
 from dialog_brain.understanding.people_and_places.amended_names import amended_name, completed_name
 from dialog_brain.understanding.people_and_places.asked_names import asked_name
+from dialog_brain.understanding.people_and_places.bare_numbers import renumbered
 from dialog_brain.understanding.people_and_places.listed_names import listed_name
 from dialog_brain.understanding.people_and_places.names import heard_name
 from dialog_brain.understanding.people_and_places.phone_numbers import heard_phone
@@ -57,9 +58,12 @@ def told_values(
     Address before digits before names before times: what is one of them is none of the later. `wishes` are words about
     who comes, which tell no time.
     """
-    place, digits, phone = _numbers(speech, asked, keyterms) if says_digits(speech) else _NO_NUMBERS
+    numbered = says_digits(speech)
+    place, digits, phone = _numbers(speech, asked, keyterms) if numbered else _NO_NUMBERS
     if place is None and held.address:
         place = amended_address(speech, held.address)
+        if place is None and numbered and digits.zip is None:
+            place = renumbered(speech, held)
     told = [(part.start, part.end) for part in (place, phone) if part is not None]
     told += [] if digits.words is None else [digits.words]
     name = asked_name(speech) if asked == "name" else heard_name(speech)

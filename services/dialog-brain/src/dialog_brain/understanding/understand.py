@@ -116,7 +116,7 @@ def _understood(
         heard = heard._replace(spanish=beside.spanish, flooding=beside.flooding)
     if asked == "confirm" and slots.when is not None and not slots.detailed and settles(speech):
         heard = heard._replace(settles=True)
-    if asked in ("confirm", "time") and heard.consent != "yes" and withdraws(speech):
+    if asked in ("confirm", "time", "any") and heard.consent != "yes" and withdraws(speech):
         heard = heard._replace(withdraws=True, wants=None if heard.wants == "wait" else heard.wants)
     if held.offers and (asks_for := heard_openings(speech)) is not None:
         heard = heard._replace(asks_for=asks_for, question=None if heard.question == "other" else heard.question)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dialog_brain.understanding.when.holidays import HOLIDAYS
+
 GOOD = (
     "fine|good|great|perfect|perfectly|okay|alright|all_right|right|correct|wonderful|excellent|awesome|fantastic|"
     "lovely|ideal|cool|amazing|terrific|super|accurate|nice|true|brilliant|splendid|swell|dandy|ok|acceptable|"
@@ -118,6 +120,7 @@ UNSURE: tuple[str, ...] = (
     "what|which|who|where|why|how|when|whose do|did|is|are|was|would|does|about|time|day|kind|much|long|if|can",
     "is|are|was|were|do|does|did|has|have|am|should it|that|this|you|they|he|she|i|we|there",
     "okay|alright|right|well so",
+    "right it|that|this is a? holiday|{holidays}",
     "i am still? listening|on_the_line|here|there",
     "{self} am|are good|fine|well|okay|great and? how are you|things",
     "that is what i|we am|was|are? asking|wondering|wanted_to_know|want_to_know|asked",
@@ -156,6 +159,7 @@ CHECKED: tuple[str, ...] = (
 FILLER_WORDS = frozenset(word for choices in FILLER for word in choices.split("|") if "_" not in word)
 
 LISTS: dict[str, str] = {
+    "holidays": HOLIDAYS,
     "forme": FOR_ME,
     "self": SELF,
     "it": IT,

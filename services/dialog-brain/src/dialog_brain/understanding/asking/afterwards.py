@@ -43,9 +43,28 @@ _ENOUGH = wordset(
     "no nope nah not nothing none else more thanks thank you so very much that is it all good great fine okay ok "
     "i am we are set for now bye goodbye everything any anything need do have questions question today just right "
     "perfect alright done wonderful awesome cool excellent really appreciate your help the at moment think would "
-    "be well oh um uh dear"
+    "be well oh um uh dear been helpful kind sweet nice "
+    "patient lovely pleasant pleasure blessing lifesaver such a sir ma'am were"
 )
 """A turn of these words alone wants nothing."""
+_CLOSING: Phrases[bool] = Phrases(
+    {
+        True: [
+            "that|this will|should|ought_to do it|me|for_now?",
+            "that covers|settles|is it|everything|all|me|that",
+            "that takes care of it|everything|that|me",
+            "that is all|what i|we needed|wanted",
+            "not that i|we can|could think|remember of?",
+            "nothing comes to mind",
+            "i|we will be here|home|there|waiting|ready all|then? day?",
+            "i|we will see you|him|her|them|y'all then|there?",
+            "see you|y'all|him|her|them then|there",
+            "looking forward to it|that|this",
+            "that was|went so|very|really|pretty? easy|quick|simple|painless|smooth",
+        ]
+    }
+)
+""" "No, that covers it": these want nothing either, beside a no."""
 _ENOUGH_SAID = wordset("no nope nah nothing none not everything all it good set done")
 _YES = wordset("yes yeah yep yup")
 _YES_ALONE = _YES | wordset("please there is i do we actually one sure")
@@ -96,8 +115,7 @@ _FEWEST_ASKING = 2
 def heard_afterwards(speech: Speech) -> Afterwards | None:
     """What a turn after the last question comes to; None where it only tells something, or agrees."""
     words = frozenset(speech.words)
-    denied = ("is", "not") in pairwise(speech.words)
-    if words and words <= _ENOUGH and not words.isdisjoint(_ENOUGH_SAID) and not denied:
+    if _wants_nothing(speech):
         return "enough"
     if words <= _YES_ALONE and not words.isdisjoint(_YES):
         return "yes"
@@ -110,6 +128,13 @@ def heard_afterwards(speech: Speech) -> Afterwards | None:
     if rest <= _AROUND and (more is not None or not words.isdisjoint(_HESITATES)):
         return "more"
     return "asked" if _asks(speech) else None
+
+
+def _wants_nothing(speech: Speech) -> bool:
+    if _ENOUGH_SAID.isdisjoint(speech.words) or ("is", "not") in pairwise(speech.words):
+        return False
+    closing = {place for found in _CLOSING.all(speech) for place in range(found.start, found.end)}
+    return all(word in _ENOUGH or place in closing for place, word in enumerate(speech.words))
 
 
 def _asks(speech: Speech) -> bool:

@@ -41,6 +41,10 @@ _OWN: Phrases[OwnVisit] = Phrases(
             "guys|all|folks|still|supposed_to|scheduled_to|going_to|planning_to? {come}",
             "when|what_time|what_day|which_day will|do|does|should the|my|your? {who} guys|all? {come}",
             "when|what_time|what_day|which_day should|do i|we expect the|my|your? {who}",
+            "am|is|are the|my|your? {who} guys|all|folks? still {come}",
+            "{who} guys|all|folks? am|is|are still {come}",
+            "confirm|confirming|verify|verifying|double_check|double_checking|make_sure|making_sure that? the|my|your? "
+            "{who} guys|all|folks? am|is|are|will still? {come}",
             "who is|will_be coming|scheduled|assigned|the_tech|the_technician|my_tech|my_technician",
         ],
         "held": [

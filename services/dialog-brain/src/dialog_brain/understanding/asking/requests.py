@@ -51,7 +51,7 @@ _WANTS: Phrases[Wish] = Phrases(
             "not ... talk|speak|talking|speaking to|with a|an|this|no? "
             "machine|robot|computer|bot|ai|recording|machines|robots|computers|bots|recordings",
             "stop wasting my time",
-            "speak|speaks|speaking|talk|hablas|habla|hablan|hablar|en|in spanish|español|espanol",
+            "speak|speaks|speaking|talk|hablas|habla|hable|hablan|hablar|en|in spanish|español|espanol",
             "spanish please|speaker|speaking",
         ],
         "callback": [
@@ -105,6 +105,7 @@ _WANTS: Phrases[Wish] = Phrases(
             "one|just_a|just_one|give_me_a|give_me_one|wait_a|wait_one|just_give_me_a|gimme_a second|sec|moment|"
             "minute|min|tick please?",
             "let me grab|get|find|check|look|see|ask|think|go|write|pull|turn",
+            "let me talk|speak to|with my|our",
             "can|could|may i|we just|quickly|first? check_with|ask|talk_to|run_it_by|run_that_by my|the {family}",
             "can|could|may i|we just|quickly|first? grab|get|find|check my|a|the {at_hand}",
             "wait|bear with_me",
@@ -213,7 +214,7 @@ def _wish(speech: Speech, asked: Found[Question] | None) -> Wish | None:
             denied = _denied(speech, clause.start, found)
             refuses = refused is not None and refused.start <= found.end and found.meaning != "human"
             free = found.meaning == "human" and speech.words[found.end - 1] in _FREE and _comes(speech, found.end)
-            beside = _is_beside(speech, found)
+            beside = _is_beside(speech, found) or _is_with_others(speech, found)
             robot = asked is not None and asked.meaning == "robot" and asked.start <= found.start < asked.end
             if not (denied or refuses or robot or free or beside):
                 heard.add(found.meaning)
@@ -241,6 +242,11 @@ def _is_beside(speech: Speech, found: Found[Wish]) -> bool:
         of_something = speech.words[found.end - 1 : found.end + 1] == ("care", "of")
         return of_something or speech.words[max(0, found.start - 1) : found.start] == ("if",)
     return speech.words[found.start : found.end] == ("wait",) and len(speech.words) - found.end > _A_MOMENT
+
+
+def _is_with_others(speech: Speech, found: Found[Wish]) -> bool:
+    """ "Let me talk to my landlord" asks for nobody of ours."""
+    return found.meaning == "human" and speech.words[found.end : found.end + 1] in (("my",), ("our",))
 
 
 def _comes(speech: Speech, end: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dialog_brain.understanding.answers.consent_words import FAMILY
 from dialog_brain.understanding.language.phrases import Phrases
 from dialog_brain.understanding.language.words import Speech, wordset
 
@@ -15,6 +16,7 @@ _WITHDRAWS: Phrases[bool] = Phrases(
             "not book|schedule|send|do it|that|this|one|anything|anyone|anybody|someone|a_visit|yet?",
             "not want|need it|that|this|one|anything|a_visit|an_appointment|to_book|to_schedule any_more|anymore|"
             "after_all?",
+            "not want|need|like to? book|schedule|set_up|make it|that|this|one|anything|a_visit|an_appointment",
             "let us not book|schedule|do? it|that|this?",
             "changed my|our mind",
             "i|we will|may|might|would_rather|will_have_to|have_to|need_to|have_got_to|got_to just? call|ring|get_back "
@@ -26,10 +28,19 @@ _WITHDRAWS: Phrases[bool] = Phrases(
             "{machine} is|was|seems working|fixed|running|back|back_on|okay_now|fine_now",
             "it fixed itself",
             "just came|kicked|went back? on",
-        ]
+        ],
+        False: [
+            "not know|sure|certain|decided yet?",
+            "let me|us talk|speak|check to|with my|our {family} first|about_it?",
+            "have|got|need|want|would_like|will_have|should to? talk|speak|check to|with my|our {family} "
+            "first|about_it?",
+            "nothing",
+        ],
     },
+    family=FAMILY,
     machine="it|everything|ac|heat|heater|furnace|unit|water",
 )
+"""False: what may stand beside, and withdraws nothing by itself."""
 _AROUND = wordset(
     "no nope nah actually oh um uh well okay wait hold on sorry please just you know what i we think then so thanks "
     "thank but it that is all back later again tomorrow for now today the whole thing hmm to and let us our my am do "
@@ -44,4 +55,6 @@ def withdraws(speech: Speech) -> bool:
         return False
     found = list(_WITHDRAWS.all(speech))
     told = {place for each in found for place in range(each.start, each.end)}
-    return bool(found) and all(place in told or word in _AROUND for place, word in enumerate(speech.words))
+    return any(each.meaning for each in found) and all(
+        place in told or word in _AROUND for place, word in enumerate(speech.words)
+    )

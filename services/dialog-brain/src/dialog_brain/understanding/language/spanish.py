@@ -10,7 +10,7 @@ SPANISH = wordset(
     "calentador fuga tubería tuberia entiendo entendemos hablo hablamos habla hablan comprendo inglés español espanol "
     "gracias señor señora puede puedo pueden podría está están estoy qué cómo cuándo dónde cuánto pero porque roto "
     "rota dañó daño descompuso descompuesto técnico tecnico plomero mañana usted ustedes alguien dirección direccion "
-    "teléfono llamo llamar caliente frío hace estamos vivo vivimos disculpe perdón también ahorita"
+    "teléfono llamo llamar caliente frío hace estamos vivo vivimos disculpe perdón también ahorita hable"
 )
 """Words that hardly anybody says in English, and hardly a street is named after."""
 _SMALL = wordset(

@@ -24,6 +24,7 @@ _TOKEN = re.compile(
     rf"|{_LETTER}(?:\.{_LETTER})+(?!{_LETTER})\.?"  # a.m.
     rf"|{_LETTER}+(?:'{_LETTER}+)*"
     r"|(?<=\w)-(?=\w)"
+    r"| --? (?!\d)"  # a pause: "Wednesday - no, Thursday"
     r"|[-\u2013\u2014,;:.?!\u2026#&]",
     re.IGNORECASE,
 )
@@ -199,7 +200,7 @@ _SIGNS = {"#": "#", "&": "and"}
 _STOPS = {
     "-": "-",
     "?": "?",
-    **dict.fromkeys((*",\u2013\u2014", "comma", "Comma"), ","),
+    **dict.fromkeys((*",\u2013\u2014", " - ", " -- ", "comma", "Comma"), ","),
     **dict.fromkeys(";:.!\u2026", "."),
 }
 _WEIGHT = {"": 0, "-": 1, ",": 2, ".": 3, "?": 4}

@@ -9,7 +9,7 @@ from dialog_brain.understanding.language.phrases import Found, Phrases
 from dialog_brain.understanding.language.words import Speech, wordset
 from dialog_brain.understanding.people_and_places.given_names import GIVEN_NAMES
 from dialog_brain.understanding.people_and_places.name_words import NEVER
-from dialog_brain.understanding.people_and_places.spelling import capitalised
+from dialog_brain.understanding.people_and_places.spelling import Letters, capitalised, letters_after
 from dialog_brain.understanding.people_and_places.whole_names import Named, name_at
 
 _LEADING: Phrases[bool] = Phrases(
@@ -45,6 +45,7 @@ _LAST = wordset("last surname family")
 _FIRST = wordset("first given")
 _FURTHEST = 5
 """Words before a name among which it is called a last or a first name."""
+_FEWEST_SPELLED = 3
 _ALIKE = 0.7
 """Likeness from 0 to 1 from which on a word is the one that we hold, written otherwise."""
 
@@ -60,8 +61,9 @@ def amended_name(speech: Speech, held: str) -> Named | None:
     if whole is not None and " " in whole.text and speech.words[place] in GIVEN_NAMES and _ends(speech, whole.end):
         return whole
     word = speech.words[place]
-    told = _TOLD.at(speech, place + 1) if place + 1 < len(speech.words) else None
-    end = place + 1 if told is None else told.end
+    spelled = _spelled(speech, place + 1) if len(speech.words[-1]) == 1 else None
+    told = _TOLD.at(speech, place + 1) if place + 1 < len(speech.words) and spelled is None else None
+    end = spelled.end if spelled is not None else place + 1 if told is None else told.end
     if not _ends(speech, end):
         return None
     parts = held.split(" ")
@@ -69,11 +71,17 @@ def amended_name(speech: Speech, held: str) -> Named | None:
     best = max(range(len(parts)), key=likeness.__getitem__)
     if likeness[best] < _ALIKE or not names_thing(word) or (word in NEVER and word != parts[best].lower()):
         return None
-    written = word if told is None else _written(speech, word, told)
+    written = spelled.text if spelled is not None else word if told is None else _written(speech, word, told)
     if written is None or (told is None and written == parts[best].lower()):
         return None
     parts[best] = capitalised(written)
     return Named(" ".join(parts), place, end)
+
+
+def _spelled(speech: Speech, place: int) -> Letters | None:
+    """ "Lee is spelled L E I G H"; fewer letters than a name has only tell one of its own."""
+    letters = letters_after(speech, place)
+    return letters if letters is not None and len(letters.text) >= _FEWEST_SPELLED else None
 
 
 def _likeness(part: str, word: str) -> float:

@@ -54,7 +54,7 @@ BEFORE_DAYS = frozenset(["on", "the", "for", "say"])
 _FIRST_WORDS = (
     wordset(
         "today tonight tomorrow tomorrows tmrw tmr final this same later not last next coming following upcoming in "
-        "within about around roughly day week weekend weekends the"
+        "within after about around roughly day week weekend weekends the"
     )
     | EDGES
     | NUMBER_WORDS
@@ -201,7 +201,7 @@ _NAMED_DAYS = frozenset(["today", "tomorrow"])
 def _in_days(speech: Speech, place: int, today: date) -> Day | None:
     """ "in three days", "a week from Friday", "two weeks from now"."""
     words = speech.words
-    named = words[place] in ("in", "within")
+    named = words[place] in ("in", "within", "after")
     at = place + 1 if named else place
     if named and words[at : at + 2] == ("the", "next"):
         at += 2
@@ -226,6 +226,8 @@ def _in_days(speech: Speech, place: int, today: date) -> Day | None:
         weekday = WEEKDAYS.get(words[beside.end - 1]) if named and words[end] == "on" else None
         return beside if weekday is None else beside._replace(date=monday_of(today + days * DAY) + weekday * DAY)
     later = words[end : end + 1] == ("time",)
+    if words[place] == "after" and end < len(words) and speech.stops[end - 1] in ("", "-"):
+        return None  # "after three days of this"
     return Day(today + days * DAY, None, None, end + later) if named or later else None
 
 

@@ -77,6 +77,10 @@ _NAMED: dict[str, _OfYear] = {
 """The days that callers in the United States name, by every name of theirs."""
 
 
+HOLIDAYS = "|".join(names.replace(" ", "_") for names in _NAMED)
+"""All of them, as `Phrases` write words to choose from."""
+
+
 def _bare(word: str) -> str:
     """Without what people and transcripts leave out: "presidents'", "president's", "presidents"."""
     return word.replace("'", "").rstrip("s")

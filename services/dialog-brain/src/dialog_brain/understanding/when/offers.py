@@ -59,6 +59,8 @@ _THAT: Phrases[bool] = Phrases({True: ["that|this one|works|time", "that is fine
 """Enough where only one is offered."""
 _ONE: Phrases[int] = Phrases({1: ["the|that|this|either|whichever|any|which one", "one of"]})
 """Here "one" is no clock time."""
+_OF_SEVERAL = wordset("earlier sooner later former latter")
+""" "The earlier one" is another than the only one."""
 _ASKED: Phrases[bool] = Phrases(
     {
         True: [
@@ -234,6 +236,8 @@ def _part_of_day(at: datetime) -> Part:
 def _in_order(speech: Speech, offers: list[datetime], among: Sequence[int], found: Found[int]) -> int | None:
     by_time = sorted(among, key=offers.__getitem__)
     word = speech.words[found.start + 1 if speech.words[found.start] == "the" else found.start]
+    if word in _OF_SEVERAL and len(offers) == 1:
+        return None
     if word in ("later", "latest", "earlier", "earliest", "sooner", "soonest"):
         return by_time[found.meaning]
     return among[found.meaning] if found.meaning < len(among) else None

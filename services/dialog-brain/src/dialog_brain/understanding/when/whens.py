@@ -226,7 +226,11 @@ def _complains(speech: Speech, clause: Clause) -> bool:
 
 
 def _corrects(speech: Speech, clause: Clause) -> bool:
-    return not REOPENING.isdisjoint(speech.words[clause.start : clause.end])
+    """Whether what is said here replaces what was said before: "no, Tuesday", "it's a holiday. Tuesday then"."""
+    words, end = speech.words, clause.end
+    if not REOPENING.isdisjoint(words[clause.start : end]):
+        return True
+    return end < len(words) and words[end] == "then" and (end + 1 == len(words) or speech.stops[end] != "")
 
 
 def _after_that(speech: Speech, clause: Clause, wish: Wish) -> None:
