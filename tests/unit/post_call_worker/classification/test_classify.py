@@ -172,4 +172,6 @@ def test_who_wants_a_system_replaced_is_a_lead_and_who_calls_from_a_shop_a_comme
     assert "HOT_LEAD" in _classified("we're ready to rip out the old furnace and put in a new one").tags["REVENUE"]
     found = _classified("the AC in our bakery quit")
     assert "COMMERCIAL_LEAD" in found.tags["REVENUE"]
-    assert {"COMMERCIAL_ACCT", "COMMERCIAL_NEW"} <= set(found.tags["CUSTOMER"])
+    assert found.tags["CUSTOMER"] == ("NEW_CUSTOMER", "COMMERCIAL_ACCT")
+    found = _classified("the AC in our bakery quit", "we have never used you before")
+    assert found.tags["CUSTOMER"] == ("NEW_CUSTOMER", "COMMERCIAL_ACCT", "COMMERCIAL_NEW")

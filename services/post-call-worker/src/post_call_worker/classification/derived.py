@@ -22,6 +22,7 @@ _TOPICS = {
     "about_heating": "REPAIR_HEATING",
     "about_heatpump": "REPAIR_HEATPUMP",
     "about_thermostat": "REPAIR_THERMOSTAT",
+    "about_iaq": "REPAIR_IAQ",
 }
 _STILL_WAITING = ("REPEAT_CALLER", "CALLBACK_RISK")
 _FINE = {"cooling_fine": "REPAIR_AC", "heating_fine": "REPAIR_HEATING"}
@@ -85,7 +86,7 @@ def composed(fields: Mapping[str, Any], heard: Heard, tags: Collection[str]) -> 
         "HEALTH_RISK": (cold or hot) and _any(_VULNERABLE, tags),
         "EXISTING_CUSTOMER": known,
         "NEW_CUSTOMER": not known,
-        "COMMERCIAL_NEW": not known and "COMMERCIAL_LEAD" in tags,
+        "NEEDS_APPROVAL": "board_agrees" in heard and "HOA_APPROVAL" not in tags,
     }
     return {tag for tag, holds in claims.items() if holds} | (_pointed_at(heard, tags) or _checked(heard, tags))
 
@@ -124,7 +125,7 @@ def _pointed_at(heard: Heard, tags: Collection[str]) -> set[str]:
     acts_up = _any(("acts_up", "barely_working"), heard.standing) and not _any(_SAY_WHY_IT_ACTS_UP, tags)
     if not (fails or acts_up):
         return set()
-    named = {tag for topic, tag in _TOPICS.items() if topic in heard}
+    named = {"REPAIR_IAQ"} if "iaq_on_machine" in heard else {tag for topic, tag in _TOPICS.items() if topic in heard}
     return named - {tag for hint, tag in _FINE.items() if hint in heard} if len(named) == 1 else set()
 
 

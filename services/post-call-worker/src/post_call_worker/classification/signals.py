@@ -173,14 +173,14 @@ def _elsewhere(groups: Groups, file: _File) -> Elsewhere:
 
 def _asides(groups: Groups, file: _File) -> tuple[Aside, ...]:
     try:
-        return tuple(Aside(_patterns(groups, aside.says), _tags_of(aside.of)) for aside in file.asides)
+        return tuple(Aside(_patterns(groups, aside.says), _named(aside.of, file.hints)) for aside in file.asides)
     except (PatternError, KeyError) as error:
         raise SignalsError(f"signals: asides: {error}") from None
 
 
-def _tags_of(names: Iterable[str]) -> frozenset[str]:
-    """The tags that are named, a category for all of its own."""
-    every: dict[str, tuple[str, ...]] = {tag: (tag,) for tag in CATEGORY_OF}
+def _named(names: Iterable[str], hints: Collection[str]) -> frozenset[str]:
+    """The tags and hints that are named, a category for all of its own."""
+    every: dict[str, tuple[str, ...]] = {name: (name,) for name in (*CATEGORY_OF, *hints)}
     every.update(TAXONOMY.items())
     return frozenset(tag for name in names for tag in every[name])
 
