@@ -116,7 +116,9 @@ def test_while_booking_nothing_that_was_agreed_to_is_changed() -> None:
     booking = read_back()._replace(state="booking")
     said = heard("no, Anna Leigh, 14 Elm", name="Anna Leigh", address="14 Elm Street", zip="78745", when=THURSDAY)
     for question in ("", "other_time", "conflict"):
-        assert learn(booking, said, question).slots == booking.slots
+        after = learn(booking, said, question).slots
+        assert after._replace(noted="") == booking.slots
+        assert after.noted == said.text
 
 
 def test_a_looked_up_name_belongs_to_the_caller_only_after_a_yes() -> None:

@@ -69,7 +69,8 @@ def _after_last_question(plan: Plan, row: End, heard: Understood, again: str) ->
     if kind:
         return plan.says(again or "passed_on") if _is_passed_on(call, heard, kind) else _noting(plan, heard, again)
     misheard = heard.consent == "yes" and _other_time(call, heard)
-    if heard.wants == "repeat" or told == "again" or heard.visit == "asked" or misheard:
+    unsure = heard.when is not None and (heard.consent, heard.visit, heard.wants) == (None, None, None)
+    if heard.wants == "repeat" or told == "again" or heard.visit == "asked" or misheard or unsure:
         return plan.says(last_words(row, call))
     if heard.question is not None:
         return _listens_on(tell_fact(_unless_known(plan, heard), heard), again, "anything_else", "goodbye")

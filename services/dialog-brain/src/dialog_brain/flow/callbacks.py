@@ -26,3 +26,10 @@ def reached(call: Call, heard: Understood, question: str) -> Call:
         return call
     passes_over = heard.when is not None or heard.address is not None or heard.zip is not None
     return call._replace(number_asked=NUMBER_ASKED_AT_MOST if passes_over else call.number_asked + 1)
+
+
+def tells_otherwise(heard: Understood) -> bool:
+    """Whether something that is in the booking already is told differently, or comes on top of it."""
+    disputed = heard.disputed is not None and heard.disputed != "time"
+    named = heard.correction and heard.name is not None
+    return disputed or named or heard.problem_added or heard.address is not None or heard.zip is not None

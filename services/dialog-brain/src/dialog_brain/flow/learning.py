@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from dialog_brain.flow.call import Call
-from dialog_brain.flow.callbacks import callback_type, reached
+from dialog_brain.flow.callbacks import callback_type, reached, tells_otherwise
 from dialog_brain.flow.openings import answer_to_offer, answer_to_other_time
 from dialog_brain.flow.slots import Slots
-from dialog_brain.flow.wished_times import changes_wish, wish
+from dialog_brain.flow.wished_times import asks_of_a_closed_day, changes_wish, wish
 from dialog_brain.understanding.matter.problem_words import problem_words, tells_more
 from dialog_brain.understanding.people_and_places.amended_names import whole_name
 from dialog_brain.understanding.people_and_places.spelling import respelled
@@ -21,13 +21,16 @@ LONGEST_NOTE = 300
 _BINDING = frozenset({"read_back", "lead_read_back", "other_time", "new_time", "conflict"})
 """Questions to which "okay, bye" is no yes."""
 
+_OPEN_TIMES = frozenset({"when", "offer"})
+"""Questions for a time, to which "I'll call you back" is a goodbye."""
+
 
 def learn(call: Call, heard: Understood, question: str) -> Call:
     """The call with what was heard filled in; `question` is the one that this turn answers."""
     cleared = question == "recheck" and heard.consent == "no"
     agreed = heard.consent == "yes" and question in {"read_back", "other_time"}
     recheck = heard.hazard_withdrawn or (call.recheck and not cleared)
-    leaves = heard.wants == "goodbye" or (question == "when" and heard.withdraws and heard.when is None)
+    leaves = heard.wants == "goodbye" or (question in _OPEN_TIMES and heard.withdraws and heard.when is None)
     leaving = (leaves and not agreed) or (call.leaving and question != "leaving")
     if (recheck, leaving) != (call.recheck, call.leaving):
         call = call._replace(recheck=recheck, leaving=leaving, cleared=cleared or (call.cleared and not recheck))
@@ -37,7 +40,7 @@ def learn(call: Call, heard: Understood, question: str) -> Call:
         call = answer(call, heard)
     call = _begun(call, heard)
     call = reached(_other_matter(call, heard), heard, question)
-    if heard.visit == "wished" or (call.state == "booking" and heard.problem_added):
+    if heard.visit == "wished" or (call.state == "booking" and tells_otherwise(heard)):
         call = noted(call, heard)
     return call if call.state == "booking" else _volunteered(call, heard, question)
 
@@ -78,7 +81,7 @@ def _volunteered(call: Call, heard: Understood, question: str) -> Call:
     call = _matter(call, heard)
     call = _person(call, heard, question)
     call = _place(call, heard, question)
-    return wish(call, heard.when) if heard.when is not None else call
+    return call if heard.when is None or asks_of_a_closed_day(call, heard) else wish(call, heard.when)
 
 
 def _matter(call: Call, heard: Understood) -> Call:

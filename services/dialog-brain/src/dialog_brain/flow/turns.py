@@ -219,8 +219,7 @@ def _while_waiting(flow: Flow, turn: Turn, row: Ask | Do) -> Plan:
     objects = heard.consent == "no" or heard.correction or bool(heard.when or heard.manage)
     objects = objects or heard.wants in {"human", "callback", "wait"}
     agreed = turn.before._replace(second_thoughts=call.second_thoughts or objects, recheck=call.recheck)
-    told = heard.correction or heard.disputed or heard.name or heard.address or heard.zip or heard.when
-    if told or call.slots.noted != agreed.slots.noted:
+    if heard.correction or heard.when or call.slots.noted != agreed.slots.noted:
         agreed = noted(agreed, heard)
     if heard.wants == "human":
         agreed = agreed.fill("said", callback_type="human")

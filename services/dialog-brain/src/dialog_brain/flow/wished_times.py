@@ -6,6 +6,7 @@ from collections.abc import Collection
 from dataclasses import replace
 from datetime import date, datetime, time
 
+from calllock.contracts.business import WEEKDAYS
 from dialog_brain.flow.call import Call
 from dialog_brain.understanding.spoken import backend_phrase, spoken_when
 from dialog_brain.understanding.understood import PARTS, Understood, When
@@ -29,6 +30,14 @@ def wish(call: Call, when: When) -> Call:
         exact = moment.combine(when.date, when.time, moment.tzinfo).isoformat()
     filled = call.fill("said", preferred_time=backend_phrase(when, call.now), requested_at=exact)
     return filled._replace(when=when, wish_over=False, wish_spoken=spoken_when(when, call.now))
+
+
+def asks_of_a_closed_day(call: Call, heard: Understood) -> bool:
+    """ "Do you work weekends?": who hears that nobody does has wished for none."""
+    when, profile = heard.when, call.profile
+    if heard.question != "hours" or when is None or when.date is None:
+        return False
+    return when.date in profile.holidays or WEEKDAYS[when.date.weekday()] not in profile.hours
 
 
 def wish_instead(call: Call, when: When, days: Collection[date]) -> Call:

@@ -60,6 +60,10 @@ _AFTER_SO = wordset("much many far kind nice very that")
 _LONGEST_CONCLUSION = 10
 _FOREIGN = wordset("entiendo hablo comprendo english ingles inglés español")
 """With these, a no says that the question was not understood."""
+_GOING_ON = wordset("but although except unless or shoot crap")
+_LAST_WORDS = _GOING_ON | {"actually", "me"}
+_TURNING_BACK = (("well",), ("oh",), ("but",), ("though",), ("and",))
+"""Before a last "actually" these take back what was said before it."""
 _HEDGES = tuple((who, verb) for who in ("i", "we") for verb in ("guess", "suppose", "reckon"))
 """ "Yes", alone; after an answer only less sure of it: "no, I guess"."""
 _WHAT_IT_IS = tuple((what, "is") for what in ("it", "that", "this"))
@@ -88,6 +92,8 @@ def heard_consent(speech: Speech, asked: Expected) -> Consent | None:
         return None
     if asked != "confirm":
         return _heard_idioms(speech, asked_safety=asked == "safety")
+    if speech.words[-1:] and speech.words[-1] in _LAST_WORDS and _left_open(speech):
+        return None
     if concludes_with_yes(speech):
         return "yes"
     if seeks_agreement(speech):
@@ -99,6 +105,14 @@ def heard_consent(speech: Speech, asked: Expected) -> Consent | None:
     if answer == "yes" and (conditional(speech) or _asks_after_but(speech) or (not by_parts and _limits(speech))):
         return None
     return answer
+
+
+def _left_open(speech: Speech) -> bool:
+    """ "Yes, that's... well, actually": whoever goes on with such a word has not agreed yet."""
+    before, last = speech.words[-2:-1], speech.words[-1]
+    if last in _GOING_ON:
+        return before not in ((), ("no",))
+    return before == ("let",) if last == "me" else before in _TURNING_BACK or speech.stops[-2:-1] == (".",)
 
 
 def _heard_idioms(speech: Speech, *, asked_safety: bool) -> Consent | None:

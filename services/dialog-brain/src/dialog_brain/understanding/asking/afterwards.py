@@ -34,11 +34,15 @@ _UNDOES: Phrases[bool] = Phrases(
             "the|my|our|your wrong|incorrect name|address|day|time|number|date|house|street|unit|problem",
             "is|was|got|have|had|it|that wrong|incorrect|mistaken",
             "made|is|was a|my mistake",
-            "call|ring|phone|contact me|us",
-        ]
+        ],
+        False: ["call|ring|phone|contact me|us"],
     }
 )
-"""The visit is not to be as it is in the calendar, or somebody has to call about it."""
+"""The visit is not to be as it is in the calendar, or, where it is False, somebody has to call about it."""
+_IN_CASE = {("if", who) for who in ("i", "we")}
+""" "If I need to change it, do I call this number?" changes nothing."""
+_WHETHER = wordset("will would does do is are")
+""" "Will someone call me first?" asks for no call."""
 _ENOUGH = wordset(
     "no nope nah not nothing none else more thanks thank you so very much that is it all good great fine okay ok "
     "i am we are set for now bye goodbye everything any anything need do have questions question today just right "
@@ -119,7 +123,10 @@ def heard_afterwards(speech: Speech) -> Afterwards | None:
         return "enough"
     if words <= _YES_ALONE and not words.isdisjoint(_YES):
         return "yes"
-    if _UNDOES.first(speech) is not None:
+    if not _IN_CASE.isdisjoint(pairwise(speech.words)):
+        return "asked"
+    undone = _UNDOES.first(speech)
+    if undone is not None and (undone.meaning or _WHETHER.isdisjoint(speech.words[:2])):
         return "undo"
     if _ASKS_AGAIN.first(speech) is not None:
         return "again"

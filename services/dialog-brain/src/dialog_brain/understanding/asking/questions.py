@@ -86,6 +86,11 @@ QUESTIONS: Phrases[Question] = Phrases(
             "is|are a? {days} extra|more|double|higher|more_expensive",
             "dollars|bucks right|correct",
             "price range",
+            "fee|charge|it|that|cost count|counts|go|goes|apply|applies|applied|credited toward|towards|to the|my|our|"
+            "any? repair|repairs|bill|cost|work|total|job",
+            "is|get|gets that|it|the_fee|the_charge|the_visit|the_visit_fee|the_diagnostic? waived|deducted|credited|"
+            "refunded",
+            "does|do|will ... count|go|apply toward|towards the|my|our|any? repair|repairs|bill|cost|work|total|job",
             "just|only want|wanted|need|needed|looking_for|asking_for|calling_for|after a|the|some|your? "
             "price|prices|pricing|ballpark|rough_idea|rough_number",
             "give|tell me a|the|your? price|ballpark first|now|over_the_phone",

@@ -159,6 +159,8 @@ _NO_WISH: Phrases[bool] = Phrases(
             "agent orange",
             "no one|nobody",
             "text me",
+            "will|would|does|do|is|are someone|somebody|anyone|anybody|they|he|you going_to? call|calling|contact "
+            "me|us to|before|when|first|ahead",
             "calls me",
         ]
     }
@@ -226,6 +228,8 @@ _FOR_A_VISIT: Phrases[bool] = Phrases(
     {
         True: [
             "to come|take|look|help|fix|check|repair|do|get",
+            "in|within the? next|morning|afternoon|evening|a|an|about",
+            "within|at|around|after|before|between|later|any|anytime|by",
             "today|tonight|tomorrow|this|next|on|right_now|now|asap|soon|monday|tuesday|wednesday|thursday|friday|"
             "saturday|sunday|for",
         ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
+from dialog_brain.understanding.answers.consent_words import FAMILY
 from dialog_brain.understanding.language.clauses import clauses
 from dialog_brain.understanding.language.phrases import Phrases
 from dialog_brain.understanding.language.words import Speech, wordset
@@ -52,6 +53,7 @@ _ABOUT: Phrases[AboutVisit | Literal["told"]] = Phrases(
         "wished": [
             "{tell} ... before|when|once|if|as {who} .. {coming}",
             "{tell} ... before {coming}",
+            "{tell} my|our {family} at|on? ... when|before|once|if|as {who} .. {coming}",
             "{tell} me|us? ahead|first|beforehand|prior|on_arrival|upon_arrival|outside",
             "{tell} ... minutes|hour|minute ... before|ahead|prior|out|away|beforehand",
             "text|texts|message me|us",
@@ -70,7 +72,8 @@ _ABOUT: Phrases[AboutVisit | Literal["told"]] = Phrases(
             "careful of|with|about|around the|my|our",
         ],
         "told": [
-            "{tell} her|him|them at|on",
+            "{tell} her|him|them at|on ...",
+            "{tell} my|our {family} at|on ...",
             "{ways_in} code|codes|combination|pin|number is|are|will_be|should_be|would_be|has_changed",
             "code|combination for|to the|my|our? {ways_in}",
             "there is a|an|the ... lockbox|lock_box|gate|{pets}",
@@ -87,6 +90,7 @@ _ABOUT: Phrases[AboutVisit | Literal["told"]] = Phrases(
     },
     who=_WHO,
     tell=_TELL,
+    family=FAMILY,
     coming=_COMING,
     pets=_PETS,
     ways_in=_WAYS_IN,
@@ -98,6 +102,7 @@ _LEADING = wordset(
     "someone somebody to have has get tell ask make makes sure remind do does not be is i we want need like so"
 )
 """ "But can you please have him" belongs to what is wished."""
+_JOINING = wordset("but and also")
 
 
 class VisitSaid(NamedTuple):
@@ -125,8 +130,8 @@ def heard_visit(speech: Speech) -> VisitSaid:
         if found.meaning in ("asked", "cancelled"):
             about = about or found.meaning
         else:
-            begins = found.start
-            while found.meaning == "wished" and begins > start and speech.words[begins - 1] in _LEADING:
+            begins, leading = found.start, _LEADING if found.meaning == "wished" else _JOINING
+            while begins > start and speech.words[begins - 1] in leading:
                 begins -= 1
             wishes.append((begins, end))
     return VisitSaid("wished" if wishes else about, wishes)

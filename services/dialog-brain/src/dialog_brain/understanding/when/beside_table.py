@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import Literal, NamedTuple
 
@@ -29,6 +30,8 @@ _SPANS: Phrases[Literal["before", "after", "sooner"]] = Phrases(
         "sooner": ["anything|something|any sooner", "sooner would"],
     }
 )
+_ANY_DAY: Phrases[bool] = Phrases({True: ["any day that? works|is_fine|is_good|is_okay|will_do?"]})
+""" "Any day" keeps the hours that were read out."""
 _UNITS = {"hour": 60, "hours": 60, "minute": 1, "minutes": 1, "day": 1440, "days": 1440, "week": 10080, "weeks": 10080}
 _WAYS = {"later": 1, "after": 1, "earlier": -1, "sooner": -1, "before": -1}
 _TELLING = _UNITS.keys() | wordset("before after earlier later sooner")
@@ -73,6 +76,9 @@ def told_beside(speech: Speech, held: Held) -> When | None:
     words = speech.words
     if _TELLING.isdisjoint(words) or len(words) > _LONGEST:
         return None
+    if "any" in words and (found := _ANY_DAY.first(speech)) is not None and held.when is not None:
+        kept = replace(held.when, date=None, week_of=None, by_weekday=False, or_on=())
+        return kept if _is_bounded(kept) and _rest(words, found.start, found.end) else None
     shift = _counted(speech)
     if shift is not None:
         base = _base(held, last=shift.value > 0)
@@ -86,6 +92,10 @@ def told_beside(speech: Speech, held: Held) -> When | None:
     if span.meaning == "before":
         return When(date=at.date, latest=at.time)
     return None if at.time is None else _later(at.date, at.time)
+
+
+def _is_bounded(when: When) -> bool:
+    return (when.time, when.part, when.earliest, when.latest) != (None,) * 4
 
 
 def _later(day: date, hour: time) -> When | None:

@@ -97,6 +97,7 @@ SOONEST: Phrases[bool] = Phrases(
             "sooner rather? than later",
             "whatever|whichever|whenever is|comes the? first|next|soonest|earliest|quickest",
             "pronto",
+            "like|ideally|preferably|as_of yesterday",
             "this instant",
         ],
         False: [
@@ -212,6 +213,7 @@ DECLINED: Phrases[bool] = Phrases(
             "on_vacation|on_a_trip|out_of_state|out_of_the_country|on_the_road|unavailable",
             "is|are no_good|out|off_the_table|impossible|bad|tough|hard|rough|terrible|hectic|packed|full|a_holiday",
             "i|we|he|she|they work|works|leave|fly|travel out? on? {day}",
+            "{day} i|we|he|she|they can not",
             "i|we|he|she|they am|are|is|will_be out on? {day}|all|this|next",
             "i|we|he|she have|has|got work|school|class|classes|plans|meetings|company|court|jury_duty|surgery",
             "closed|leaving|flying|traveling|travelling out? on? {day}",

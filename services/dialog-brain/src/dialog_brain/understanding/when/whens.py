@@ -8,12 +8,14 @@ from itertools import chain
 
 from dialog_brain.understanding.language.clauses import Clause, clauses, outside
 from dialog_brain.understanding.language.numbers import TEENS, TENS, UNITS, ZEROS, with_hours
+from dialog_brain.understanding.language.phrases import Phrases
 from dialog_brain.understanding.language.words import Speech, wordset
 from dialog_brain.understanding.understood import Expected, When
 from dialog_brain.understanding.when.alternatives import offers_another
 from dialog_brain.understanding.when.appointments_held import held_spans
 from dialog_brain.understanding.when.busy_times import tells_busy
 from dialog_brain.understanding.when.calendar_words import DAY, WEEKDAYS, Day
+from dialog_brain.understanding.when.holidays import HOLIDAYS
 from dialog_brain.understanding.when.when_statements import Scene, read_statement, says_time
 from dialog_brain.understanding.when.when_words import (
     ASKS_HOURS,
@@ -30,6 +32,7 @@ from dialog_brain.understanding.when.when_words import (
 )
 from dialog_brain.understanding.when.wishes import Wish, merge, settled
 
+_HOLIDAY: Phrases[bool] = Phrases({True: ["it|that|this is {holidays}"]}, holidays=HOLIDAYS)
 _NOT_ENGAGED = Wish()
 _SHORTEST_STORY = 5
 """Words of a story with a request behind it."""
@@ -66,7 +69,7 @@ def heard_when(
             _rule_out(wish, part.not_on)
             if not part.has_any():
                 _take_back(speech, rest, wish)
-            elif _declined(speech, rest, part):
+            elif _declined(speech, rest, part) or (last is not None and _is_a_holiday(speech, rest, part, last)):
                 _rule_out(wish, part.whole_day())
             elif (part.at_first and (wish.date or wish.week_of)) or not _counts(
                 speech, rest, part, awaited=scene.awaited
@@ -196,6 +199,11 @@ def _declined(speech: Speech, clause: Clause, part: Wish) -> bool:
         return False
     found = DECLINED.first(speech, clause.start, clause.end)
     return found is not None and "not" not in speech.words[found.start - 1 : found.start]
+
+
+def _is_a_holiday(speech: Speech, clause: Clause, part: Wish, last: When) -> bool:
+    """ "Oh, that's Thanksgiving", of the day that was read out."""
+    return part.date == last.date and _HOLIDAY.first(speech, clause.start, clause.end) is not None
 
 
 def _asks_whether(speech: Speech, clause: Clause) -> bool:
