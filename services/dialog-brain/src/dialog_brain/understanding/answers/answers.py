@@ -12,7 +12,7 @@ from dialog_brain.understanding.answers.details import names_another, tells_deta
 from dialog_brain.understanding.answers.disputes import heard_dispute, heard_kept
 from dialog_brain.understanding.answers.meant_for_danger import names_danger_sign, tells_another_matter
 from dialog_brain.understanding.danger.hazards import Heard, senses_by_another
-from dialog_brain.understanding.language.hesitations import fluent
+from dialog_brain.understanding.language.hesitations import fluent, heard_no
 from dialog_brain.understanding.language.words import Speech, wordset
 from dialog_brain.understanding.understood import Consent, Disputed, Expected, Kept
 
@@ -40,7 +40,7 @@ def answer_to_safety(speech: Speech, hazard: Heard, name: tuple[int, int] | None
         return Answer("yes")
     if hazard.hazard is not None or hazard.denied:
         return Answer("no" if hazard.hazard is None else "yes")
-    consent = heard_consent(fluent(speech), "safety")
+    consent = heard_consent(fluent(heard_no(speech)), "safety")
     if consent != "yes" or names_danger_sign(speech, name):
         return Answer(consent)
     return Answer(None if beside or tells_another_matter(speech) else consent)
@@ -51,7 +51,7 @@ def answer_to(speech: Speech, asked: Expected, *, changed: bool, detailed: bool)
 
     `changed`: the turn tells a value that we may hold already; `detailed`: one that is no time.
     """
-    fluently = fluent(speech)
+    fluently = fluent(heard_no(speech) if asked == "confirm" and speech.words[:1] == ("know",) else speech)
     consent = heard_consent(fluently, asked)
     if asked in ("open", "problem"):
         return Answer(consent)

@@ -42,6 +42,8 @@ SLIGHT: tuple[str, ...] = (
     "kind_of|sort_of|slightly|somewhat|sometimes|faintly|barely|now_and_then|it_comes_and_goes|comes_and_goes",
     "maybe|perhaps|possibly yes|yeah",
     "{sure} strong|bad",
+    "{self} {sure}? do|did? have|got|have_got|smell|see|hear all|both|one|some|a_bit|a_little|most? of? "
+    "that|those|them|these",
     "i|we? think? there|it|i|that might|may|could be?",
     "there is|are|was",
     "there is|are|was|might_be|may_be a|an|some|some_kind_of|kind_of|sort_of|this|like? a|an? {odd}? smell|odor|stench",

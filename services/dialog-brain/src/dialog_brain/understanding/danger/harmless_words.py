@@ -93,6 +93,7 @@ HARMLESS: Phrases[Literal["thing", "talk"]] = Phrases(
             "{alarm} on|for|of|from|in the|my|our|a|an|his|her? septic|freezer|fridge|refrigerator|car|truck|phone|"
             "clock|door|pump|sump|sump_pump|ejector|softener|thermostat|watch|security_system",
             "{alarm} is|are|was on the|a|an|my|our|order|back_order|every|each",
+            "{alarm} reads|reading|says|shows|showing|show|read|is|are? zero|nothing|normal|fine|okay|green|good",
             "{alarm} ... filter|maintenance|service_due",
             "sewer|sewage|septic|drain gas|gases",
             "{smell} like|of|is|from|some|a_bit_of? like? sewer|sewage|septic gas|gases",
@@ -167,6 +168,11 @@ TAKEN_BACK: Phrases[bool] = Phrases(
             "oven|stove|cooking|dinner|bacon|candle|candles|grill|barbecue|fireplace|cigarette|incense|trash|"
             "neighbor|neighbors|dog|popcorn|food|garbage",
             "it|that is|was nothing",
+            "smell|smoke|burning|haze|it|that is|was just|only|actually|probably? me|us|myself|my|our|the|his|her "
+            "wife|husband|son|daughter|kid|kids|mom|dad|roommate|mother|father|wife's|husband's? "
+            "burning|burned|burnt|making|cooking|frying|grilling|baking|cooked? the|my|our|some|a|his|her|up? "
+            "{cooking}|toaster|incense|garbage|trash",
+            "smell|smoke|burning ... me|us|wife|husband|son|daughter cooking|burning|frying|grilling ... {cooking}",
             "fire_department|firemen|firefighters|fireman|fire_marshal|gas_company|gas_man|utility_company|utility ... "
             "turned|shut|cleared|aired|disconnected|capped|fixed|repaired|replaced",
             "turned|turns out",

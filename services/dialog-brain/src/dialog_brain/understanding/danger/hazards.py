@@ -28,6 +28,7 @@ from dialog_brain.understanding.danger.hazard_words import ALARM, NAMED, SMELL
 from dialog_brain.understanding.danger.long_over import is_long_over, is_only_topic
 from dialog_brain.understanding.danger.medical import TELLING as MEDICAL
 from dialog_brain.understanding.danger.medical import told_medical
+from dialog_brain.understanding.danger.statements import statements, takes_back
 from dialog_brain.understanding.danger.symptoms import (
     NOT_OF_GAS,
     SMELLS_OF,
@@ -36,6 +37,7 @@ from dialog_brain.understanding.danger.symptoms import (
     told_by_symptoms,
 )
 from dialog_brain.understanding.language.clauses import Clause, clauses, negated
+from dialog_brain.understanding.language.hesitations import heard_no
 from dialog_brain.understanding.language.phrases import Found
 from dialog_brain.understanding.language.words import Speech, wordset
 
@@ -66,19 +68,23 @@ def heard_hazard(speech: Speech, *, asked_safety: bool) -> Heard:
     """The danger that stands at the end of the turn; the latest statement wins."""
     if not asked_safety and _TELLING.isdisjoint(speech.words) and speech.words not in _CRIES:
         return _QUIET
+    speech = heard_no(speech) if asked_safety else speech
     standing: Hazard | None = None
+    told: tuple[str, ...] = ()
     denied = withdrawn = carried = explained = False
-    for clause in clauses(speech):
-        named, no = _in_clause(speech, clause, asked_safety=asked_safety)
-        if no is None and carried and named is not None and not _has_subject(speech, clause):
+    for clause in statements(speech):
+        found, no = _in_clause(speech, clause, asked_safety=asked_safety)
+        if found is not None and not no and carried and not _has_subject(speech, clause):
             no = True
-        carried = bool(no)
-        if named is not None and not no:
-            standing = standing if standing is not None and not withdrawn else named
+        carried = no
+        if found is not None and not no:
+            if standing is None or withdrawn:
+                standing, told = found.meaning, speech.words[found.start : found.end]
             withdrawn = explained and not _ALARMS.isdisjoint(speech.words[clause.start : clause.end])
-        elif no:
+        elif found is not None:
             denied = True
-            withdrawn = withdrawn or (standing is not None and named in (None, standing))
+            said = speech.words[found.start : found.end]
+            withdrawn = withdrawn or (found.meaning == standing and takes_back(told, said))
         taken_back = TAKEN_BACK.first(speech, clause.start, clause.end)
         if taken_back is not None and (standing is not None or _of_itself(speech, taken_back, asked_safety)):
             withdrawn = True
@@ -113,7 +119,10 @@ _ALARMS = frozenset(ALARM.split("|")) | wordset("beeping beeps beep chirping chi
 _IN_THE_AIR = _ALARMS | wordset("monoxide co gas propane fumes smell smells exhaust generator smoke smoky")
 """With any of these somebody who is ill may not be in a safe building."""
 _NOT_FOR_SMOKE = wordset("monoxide co gas propane")
-_SUBJECTS = wordset("more rather i we there my the it but now so yes yeah just only")
+_SUBJECTS = wordset(
+    "more rather i we there my the it but now so yes yeah just only well actually except unless wait hang hold oh "
+    "however although though something someone somebody our"
+)
 
 
 def _has_subject(speech: Speech, clause: Clause) -> bool:
@@ -121,23 +130,26 @@ def _has_subject(speech: Speech, clause: Clause) -> bool:
     return bool(begins) and begins[0] in _SUBJECTS
 
 
-def _in_clause(speech: Speech, clause: Clause, *, asked_safety: bool) -> tuple[Hazard | None, bool | None]:
-    """The danger named in one statement, and whether it is denied there (None: not by words of its own)."""
-    found = _phrase(speech, clause)
-    if found is None and (asked_safety or speech.words in _CRIES):
-        found = _bare_answer(speech, clause) or _in_answer(speech, clause, asked_safety=asked_safety)
-    if found is None:
-        return None, None
-    return found.meaning, negated(speech, clause, found.start, found.end) or None
+def _in_clause(speech: Speech, clause: Clause, *, asked_safety: bool) -> tuple[Found[Hazard] | None, bool]:
+    """The danger named in one statement, and whether it is denied there by words of its own."""
+    denied: list[Found[Hazard]] = []
+    for found in (list(NAMED.all(speech, clause.start, clause.end)), signs(speech, clause)):
+        told = [each for each in found if not _harmless(speech, clause, each)] if found else found
+        affirmed = [each for each in told if not negated(speech, clause, each.start, each.end)] if told else told
+        if affirmed:
+            return min(affirmed, key=_rank), False
+        denied = denied or told
+    if asked_safety or speech.words in _CRIES:
+        answer = _bare_answer(speech, clause) or _in_answer(speech, clause, asked_safety=asked_safety)
+        if answer is not None and not negated(speech, clause, answer.start, answer.end):
+            return answer, False
+        denied = denied or ([answer] if answer is not None else [])
+    return (min(denied, key=_rank), True) if denied else (None, False)
 
 
-def _phrase(speech: Speech, clause: Clause) -> Found[Hazard] | None:
-    """The gravest danger that the statement names, or else tells of by its signs."""
-    for told in (NAMED.all(speech, clause.start, clause.end), signs(speech, clause)):
-        grave = [found for found in told if not _harmless(speech, clause, found)]
-        if grave:
-            return min(grave, key=lambda found: _RANK[found.meaning])
-    return None
+def _rank(found: Found[Hazard]) -> int:
+    """The gravest first."""
+    return _RANK[found.meaning]
 
 
 _SMELLS = frozenset(SMELL.split("|"))
@@ -223,6 +235,8 @@ def _bare_answer(speech: Speech, clause: Clause) -> Found[Hazard] | None:
     if speech.words[found.end - 1] in ALARM.split("|") and not OWNED.isdisjoint(before):
         return None
     rest = speech.words[found.end : clause.end]
+    if rest[-1:] == ("no",) and before[:1] == ("no",):  # "no alarm, no"
+        rest = rest[:-1]
     return (
         found
         if all(word in AFTER_ANSWER or word in ("or", "any", "either", "and", "smoke", "gas") for word in rest)

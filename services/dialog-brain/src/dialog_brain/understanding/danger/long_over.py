@@ -10,7 +10,7 @@ from dialog_brain.understanding.language.phrases import Phrases
 from dialog_brain.understanding.language.words import Speech, wordset
 
 _AT_FIRST: Phrases[bool] = Phrases({True: ["first|first_time ... turned|switched|started|fired|kicked|ran|used|lit"]})
-_OVER: Phrases[Literal["gone", "denied"]] = Phrases(
+_OVER: Phrases[Literal["gone", "explained", "denied"]] = Phrases(
     {
         "gone": [
             "gone away?",
@@ -19,12 +19,17 @@ _OVER: Phrases[Literal["gone", "denied"]] = Phrases(
             "aired out",
             "stopped|disappeared|vanished|dissipated",
         ],
+        "explained": [
+            "bad|dead|low|faulty|old|dying|weak|expired battery|batteries|sensor|detector|unit|alarm",
+            "battery|batteries|sensor was|were|went? just? bad|dead|low|faulty|old|dying|weak|expired",
+            "needed a? new? battery|batteries",
+        ],
         "denied": ["not ... anymore|any_more|longer", "not ... since|since_then"],
     }
 )
 _WHAT_IS_OVER = wordset(
     "and but it that this they the smell odor smoke fumes alarm beeping burning is has was had all just then now "
-    "already since completely on its own after smelled happened come have"
+    "already since completely on its own after smelled happened come have a only out turned be"
 )
 """ "It stopped", not "the furnace stopped"; "it's gone now", not "gone to work"."""
 _THERE_STILL = wordset("still again back today tonight keeps since")
@@ -49,7 +54,7 @@ _BESIDE_A_TOPIC = wordset(
 def is_long_over(speech: Speech, clause: Clause) -> bool:
     """Whether a statement says of what was days ago that it is gone: "gone now", and nothing that it is back."""
     over = _OVER.first(speech, clause.start, clause.end)
-    if over is None or (over.meaning == "gone" and negated(speech, clause, over.start, over.end)):
+    if over is None or (over.meaning != "denied" and negated(speech, clause, over.start, over.end)):
         return False
     words = speech.words
     if not _WHAT_IS_OVER.issuperset((*words[clause.start : over.start], *words[over.end : clause.end])):

@@ -20,7 +20,7 @@ _SUBJECTS = wordset(
 )
 _NEGATORS = wordset("not never without neither nor none hardly barely nobody nothing")
 _INTERJECTIONS = wordset("yes yeah yep oh um uh well wait actually sorry so")
-_FLIPS_BACK = wordset("only just sure certain stop stopped know tell quit shut figure doubt")
+FLIPS_BACK = wordset("only just sure certain stop stopped know tell quit shut figure doubt")
 _ONLY = frozenset(["just", "only", "exactly"])
 """ "No smoke, just gas", "not gas exactly, more like smoke": what comes after is not denied."""
 _RATHER = ("more", "like")
@@ -108,7 +108,7 @@ def negated(speech: Speech, clause: Clause, start: int, end: int) -> bool:
         if (word in _NEGATORS or word == "no") and _turns_over(words[place + 2 : end]):
             continue
         if word in _NEGATORS:
-            if not _FLIPS_BACK.isdisjoint(words[place + 1 : place + 2]) or "lie" in words[place + 1 : place + 4]:
+            if not FLIPS_BACK.isdisjoint(words[place + 1 : place + 2]) or "lie" in words[place + 1 : place + 4]:
                 continue
             return True
         if word == "negative" and words[place + 1 : place + 2] in (("on",), ("for",)):

@@ -15,7 +15,19 @@ _SAID_TWICE = wordset("uh mm mmm hm hmm m mh unh nuh huh")
 _YES_LIKE = re.compile(r"y[aeu]+[shpz]+|yaa+|(?:yes){2,}")
 _NO_LIKE = re.compile(r"no+|na+|no+p+e?s?|(?:no){2,}")
 """However it is drawn out or clipped: "yess", "yaah", "nop"."""
+_AFTER_KNOW = wordset(
+    "no not nothing none never nope sir ma'am thanks thank there it i we that is all do gas smoke smell fire alarm"
+)
+"""What follows a no, and no verb: "know what", "know if" and "know about" ask."""
 _AFTER_UH = wordset("huh hun uh")
+
+
+def heard_no(speech: Speech) -> Speech:
+    """`speech` with the no that a recognizer wrote "know": "know, there's no smell"."""
+    words = speech.words
+    if words[:1] != ("know",) or _AFTER_KNOW.isdisjoint(words[1:2]):
+        return speech
+    return speech.with_words({0: "no"})
 
 
 def fluent(speech: Speech) -> Speech:
