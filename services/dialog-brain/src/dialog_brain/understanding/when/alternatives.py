@@ -12,6 +12,7 @@ from typing import Literal
 
 from dialog_brain.understanding.language.phrases import Found, Phrases
 from dialog_brain.understanding.language.words import Speech, wordset
+from dialog_brain.understanding.when.calendar_words import in_week
 from dialog_brain.understanding.when.dates import day
 from dialog_brain.understanding.when.sooner import or_sooner
 from dialog_brain.understanding.when.when_words import REOPENING
@@ -71,6 +72,10 @@ def choose_first(wish: Wish, other: Wish, today: date) -> None:
     wish.read += other.read
     wish.named, wish.days, wish.dated = other.named, wish.days + other.days, wish.dated + other.dated
     wish.not_on += other.not_on
+    if wish.listed and wish.by_weekday and wish.week_of is None and wish.date is not None:
+        wish.date = in_week(wish.date, other.week_of)  # "Tuesday or Wednesday of next week"
+    if other.by_weekday and other.date is not None:
+        other.date = in_week(other.date, wish.week_of)
     wish.or_on += (*([] if other.date in (None, wish.date) else [other.date]), *other.or_on)
     if other.soonest is not None:
         wish.soonest = bool(wish.soonest) or other.soonest

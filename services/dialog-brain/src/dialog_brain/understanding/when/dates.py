@@ -193,6 +193,7 @@ def _just_past(speech: Speech, place: int, today: date) -> Day | None:
 
 
 _DAYS_IN = {"day": 1, "days": 1, "week": 7, "weeks": 7, "fortnight": 14, "fortnights": 14}
+_ON = (("hence",), ("out",), ("later",))
 _WEEKS = _DAYS_IN.keys() - {"day", "days"}
 _NAMED_DAYS = frozenset(["today", "tomorrow"])
 """ "A week today", "two weeks Friday"."""
@@ -219,7 +220,7 @@ def _in_days(speech: Speech, place: int, today: date) -> Day | None:
     days = _DAYS_IN.get(unit, 0) * number.value
     if not days:
         return None
-    if words[end : end + 1] in (("hence",), ("out",), ("later",)) and end + 1 == len(words):
+    if words[end : end + 1] in _ON and (end + 1 == len(words) or words[end + 1] in ("on", "like", "maybe")):
         return Day(today + days * DAY, None, None, end + 1)
     beside = _days_beside(speech, end, days, today, weeks=unit in _WEEKS)
     if beside is not None:

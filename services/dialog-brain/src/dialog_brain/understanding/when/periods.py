@@ -79,7 +79,8 @@ def week_of_month(speech: Speech, place: int, today: date) -> Day | None:
         return Day(saturday, None, None, end, saturday + DAY)
     if which < 0:
         last = first.replace(day=calendar.monthrange(first.year, first.month)[1])
-        return Day(None, max(monday_of(last), monday_of(today)), None, end)
+        monday = monday_of(last if last.weekday() >= _WEDNESDAY else last - WEEK)
+        return Day(None, max(monday, monday_of(today)), None, end)
     return _week_from(first, which - 1, today, end)
 
 

@@ -13,7 +13,7 @@ from dialog_brain.understanding.language.words import Speech, wordset
 from dialog_brain.understanding.when import dates, hours_ahead, own_hours, parts_of_day, sooner, times
 from dialog_brain.understanding.when.alternatives import JOINING, first_of, joint
 from dialog_brain.understanding.when.bounded_times import read_clocks
-from dialog_brain.understanding.when.calendar_words import DAY, PARTS, WEEK, WEEKDAYS, Day, in_week, monday_of
+from dialog_brain.understanding.when.calendar_words import DAY, PARTS, WEEK, WEEKDAYS, Day, monday_of
 from dialog_brain.understanding.when.dates import BEFORE_DAYS, day
 from dialog_brain.understanding.when.day_spans import WORKING_DAYS, span, weekends_ahead
 from dialog_brain.understanding.when.dial import Clock
@@ -24,7 +24,7 @@ from dialog_brain.understanding.when.parts_of_day import read_part, with_half
 from dialog_brain.understanding.when.ruled_out_days import ALL, ruled_out
 from dialog_brain.understanding.when.sooner import no_waiting, or_sooner
 from dialog_brain.understanding.when.when_words import BOUNDS, REOPENING, SOONEST
-from dialog_brain.understanding.when.wishes import Wish
+from dialog_brain.understanding.when.wishes import Wish, in_one_week
 
 
 class Scene(NamedTuple):
@@ -139,6 +139,8 @@ def _ahead(view: Speech, place: int, wish: Wish, scene: Scene) -> int:
 def _day(view: Speech, place: int, wish: Wish, scene: Scene) -> int:
     """A day, wished for or ruled out."""
     before, today = view.words[max(0, place - 1) : place], scene.now.date()
+    if place and view.stops[place - 1] not in ("", "-"):  # "the week after, Wednesday"
+        before = ()
     found = None if before in _NO_DAY_AFTER else _found_day(view, place, wish.named, today)
     if found is None:
         return 0
@@ -158,13 +160,25 @@ def _day(view: Speech, place: int, wish: Wish, scene: Scene) -> int:
     if before in (("after",), ("before",)) and found.date is not None and not included:
         beside = (found.last or found.date) + DAY if before == ("after",) else found.date - DAY
         found = found._replace(date=max(beside, today), week_of=None)
-    _wish_for(found, wish, by_weekday=by_weekday)
+    said = view.words[place : found.end]
+    told = Wish(found.date, found.week_of, by_weekday=by_weekday, counted=_counted(said))
+    if before not in _BESIDES:
+        in_one_week(wish, told)
+    _wish_for(found._replace(date=told.date, week_of=told.week_of), wish, by_weekday=told.by_weekday)
+    wish.counted = told.counted and wish.date == told.date
+    if said[0] in WEEKDAYS and "week" in said and found.date is not None:  # "Tuesday of next week"
+        wish.week_of = wish.week_of or monday_of(found.date)
     return found.end
 
 
 def _is_weekday(said: tuple[str, ...]) -> bool:
     """ "Friday", "on Friday", but not "next Friday" or "Friday the sixth"."""
-    return said[-1] in WEEKDAYS and (len(said) == 1 or (len(said) == 2 and said[0] in BEFORE_DAYS))
+    return said[-1] in WEEKDAYS and (len(said) == 1 or _BEFORE_WEEKDAYS.issuperset(said[:-1]))
+
+
+def _counted(said: tuple[str, ...]) -> bool:
+    """ "In two weeks", "three weeks from now", but not "a week from Friday"."""
+    return not _WEEKS.isdisjoint(said) and WEEKDAYS.keys().isdisjoint(said)
 
 
 def _found_day(view: Speech, place: int, named: Day | None, today: date) -> Day | None:
@@ -197,7 +211,7 @@ def _wish_for(found: Day, wish: Wish, *, by_weekday: bool) -> None:
         found = found._replace(date=None)  # a weekend that has begun
     if wish.date is None:
         wish.hours_first = wish.has_hours()
-        wish.date = in_week(found.date, wish.week_of) if found.date is not None and by_weekday else found.date
+        wish.date = found.date
         wish.by_weekday = by_weekday
         wish.week_of = wish.week_of or found.week_of
     wish.part = wish.part or found.part
@@ -218,9 +232,13 @@ def _rule_out(view: Speech, place: int, found: Day, wish: Wish) -> int:
 
 _THE_NAMED = (("same", "day"),)
 _ROUGHLY = wordset("about around like maybe roughly")
+_BEFORE_WEEKDAYS = BEFORE_DAYS | _ROUGHLY
+_WEEKS = wordset("week weeks")
 _NO_DAY_AFTER = (("last",), ("past",), ("since",), ("every",))
 _UNTIL = (("until",), ("till",), ("til",))
 """ "I'm away until Thursday" leaves Thursday."""
+_BESIDES = (("all",), ("and",))
+""" "Tuesday and all next week" is not Tuesday of that week."""
 _UP_TO = (*_UNTIL, ("before",), ("after",), ("through",))
 _JOINS = frozenset(["or", "nor", "and"])
 _NAMES_ITS_WEEK = wordset("this next after following of month")

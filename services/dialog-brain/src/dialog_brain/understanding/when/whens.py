@@ -30,7 +30,7 @@ from dialog_brain.understanding.when.when_words import (
     WHICH_OF_TWO,
     WISHES,
 )
-from dialog_brain.understanding.when.wishes import Wish, merge, settled
+from dialog_brain.understanding.when.wishes import Wish, in_one_week, merge, settled
 
 _HOLIDAY: Phrases[bool] = Phrases({True: ["it|that|this is {holidays}"]}, holidays=HOLIDAYS)
 _NOT_ENGAGED = Wish()
@@ -106,6 +106,9 @@ def _only_counts(speech: Speech) -> bool:
 
 def _add(speech: Speech, clause: Clause, wish: Wish, part: Wish, *, corrected: bool) -> None:
     """Add what a statement says to the wish, unless it offers another time to choose: "Otherwise Thursday"."""
+    if wish.at_first:  # "I'm away until next week, so Wednesday"
+        in_one_week(wish, part)
+    wish.at_first = part.at_first
     if not offers_another(speech, clause.start, wish):
         merge(wish, part, corrected=corrected)
 
@@ -124,7 +127,7 @@ def _beside_the_engagement(wish: Wish) -> None:
 
 def _rule_out(wish: Wish, days: tuple[date, ...]) -> None:
     wish.not_on += days
-    if wish.date in days:
+    if wish.date in days and not (wish.by_weekday and len(days) > 1):  # "Tuesday, but not this week"
         wish.date = None
 
 

@@ -44,6 +44,8 @@ class Wish:
     """The day was named after the hours: "before ten or after four on Monday"."""
     by_weekday: bool = False
     """Whether the day was named by its weekday alone."""
+    counted: bool = False
+    """Whether the day was counted in weeks: "in two weeks" may go on "on a Friday"."""
     named: Day | None = None
     """The day or week that was named last, wished for or not."""
     engaged: Wish | None = None
@@ -69,6 +71,12 @@ class Wish:
         """Whether a day or a week was wished for."""
         return self.date is not None or self.week_of is not None
 
+    def named_week(self) -> dt.date | None:
+        """The Monday of a week that was named, or counted, without one of its days."""
+        if self.date is None:
+            return self.week_of
+        return monday_of(self.date) if self.counted else None
+
     def has_hours(self) -> bool:
         """Whether anything was wished of the time of day."""
         return (self.part, self.clock, self.earliest, self.latest) != _NOTHING[:4]
@@ -84,6 +92,8 @@ def merge(wish: Wish, part: Wish, *, corrected: bool) -> None:
     What the caller's own hours left gives way to an hour that is asked for.
     """
     hours = (part.clock or part.earliest or part.latest) is not None
+    if not corrected or part.date is None:
+        in_one_week(wish, part)
     if not corrected and _another(wish, part):
         return
     _give_way(wish, part)
@@ -94,7 +104,7 @@ def merge(wish: Wish, part: Wish, *, corrected: bool) -> None:
         wish.left = False
     wish.left = wish.left or (part.left and part.has_hours())
     if wish.date is None:
-        wish.by_weekday = part.by_weekday
+        wish.by_weekday, wish.counted = part.by_weekday, part.counted
     if wish.clock is not None and part.clock is not None and part.clock.refines(wish.clock):
         wish.clock = None
     for field in ("date", "week_of", "part", "clock", "earliest", "latest"):
@@ -103,6 +113,17 @@ def merge(wish: Wish, part: Wish, *, corrected: bool) -> None:
     if part.soonest is not None:
         wish.soonest = wish.soonest or part.soonest
     wish.or_on = part.or_on if corrected else wish.or_on + part.or_on
+
+
+def in_one_week(wish: Wish, part: Wish) -> None:
+    """ "The week after next, maybe Tuesday", "Tuesday, two weeks from now": the weekday in that week."""
+    week = wish.named_week()
+    if part.date is not None and part.by_weekday and week is not None:
+        part.date, wish.date = in_week(part.date, week), None
+        part.or_on = tuple(in_week(day, week) for day in part.or_on)
+    elif wish.date is not None and wish.by_weekday and (week := part.named_week()) is not None:
+        part.date, part.week_of, part.by_weekday = in_week(wish.date, week), None, True
+        wish.date = None
 
 
 def _give_way(wish: Wish, part: Wish) -> None:
@@ -142,7 +163,7 @@ def settled(wish: Wish, now: datetime) -> When | None:
     _week_ahead(wish, now.date())
     not_on = _ruled_out(wish, now.date())
     if wish.date in not_on:
-        wish.date = None
+        wish.date = _a_week_on(wish.date, not_on) if wish.date is not None and wish.by_weekday else None
     if not wish.has_any():
         return When(not_on=not_on) if not_on else None
     clock_at = None if wish.clock is None else wish.clock.at(wish.part)
@@ -167,6 +188,12 @@ def settled(wish: Wish, now: datetime) -> When | None:
         guessed=wish.clock is not None and wish.clock.guessed(wish.part),
         or_on=tuple(day for day in wish.or_on if wish.date is not None and day > now.date() and day not in not_on),
     )
+
+
+def _a_week_on(day: dt.date, not_on: tuple[dt.date, ...]) -> dt.date | None:
+    """ "Not this week, maybe Tuesday": where the days around it are ruled out too, a weekday is the next one."""
+    around = monday_of(day)
+    return day + WEEK if sum(monday_of(other) == around for other in not_on) > 1 else None
 
 
 def _week_ahead(wish: Wish, today: dt.date) -> None:
