@@ -153,8 +153,14 @@ def test_the_alert_is_the_same_during_the_call_and_after_it() -> None:
     assert payloads.alert.alert_id == "CA0002:emergency"
     assert payloads.alert.sms_sent_at == record.emergency.raised_at
     assert NO_SMS in payloads.alert.problem_description
-    assert "I smell gas" in payloads.alert.problem_description
+    assert payloads.alert.problem_description.startswith('Possible gas leak. The caller said: "I smell gas')
     assert payloads.alert.callback_promised_minutes == 15
+
+
+def test_the_alert_of_a_plain_yes_says_to_which_question() -> None:
+    alert = _payloads(CallLog().raises("UNSPECIFIED", "yes").enters("safety_exit").ends()).alert
+    assert alert is not None
+    assert alert.problem_description.startswith('Said yes to the safety question. The caller said: "yes"')
 
 
 def test_an_emergency_is_urgent_whatever_the_tier() -> None:

@@ -73,6 +73,12 @@ def test_a_danger_comes_first_on_the_card_and_is_named_as_people_say_it() -> Non
     )
 
 
+def test_a_yes_to_the_safety_question_is_told_as_just_that() -> None:
+    log = CallLog().learns(problem_description="AC leaking water").raises("UNSPECIFIED", "yes")
+    record = fold(log.enters("safety_exit").ends().messages, PROFILE)
+    assert headline(record) == "Yes to the safety question: AC leaking water"
+
+
 def test_who_is_ill_was_not_told_to_leave() -> None:
     log = CallLog().learns(problem_description="AC is out").raises("HEALTH_RISK", "my mother is unconscious")
     record = fold(log.enters("safety_exit").ends().messages, PROFILE)

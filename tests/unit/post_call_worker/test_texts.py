@@ -34,7 +34,7 @@ def test_a_page_fits_in_four_segments_however_long_the_caller_spoke() -> None:
     words = _page(log, None)
     assert len(words) <= 4 * 153
     assert "\n" not in words
-    assert ": danger. Caller with a withheld number." in words
+    assert ": yes to the safety question. Caller with a withheld number." in words
 
 
 def test_a_booked_caller_reads_the_time_on_the_business_clock() -> None:

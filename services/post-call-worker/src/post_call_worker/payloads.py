@@ -55,10 +55,12 @@ def alert_for(call_sid: str, from_number: str | None, emergency: Emergency, prof
     alert was raised, and the description says so; the queue puts the true time in when it knows it.
     """
     words = quoted(emergency.words.strip()[:500])
+    hazard = emergency.hazard
+    about = f"{'Said' if hazard == 'UNSPECIFIED' else 'Possible'} {tag_words(hazard)}"
     return Alert(
         alert_id=single_id(call_sid, "emergency"),
         phone_number=from_number or "unknown",
-        problem_description=f"Possible {tag_words(emergency.hazard)}. The caller said: {words} {NO_SMS}",
+        problem_description=f"{about}. The caller said: {words} {NO_SMS}",
         user_email=profile.dashboard.user_email,
         sms_sent_at=emergency.raised_at,
         callback_promised_minutes=profile.emergency.callback_minutes,

@@ -60,7 +60,7 @@ TextKind = Literal["page", "confirmation", "lead"]
 DeliveryKind = WebhookKind | TextKind
 DeliveryStatus = Literal["pending", "delivered", "dead", "discarded"]
 
-_WORDS_OF = {"CO_EVENT": "carbon monoxide", "UNSPECIFIED": "danger"}
+_WORDS_OF = {"CO_EVENT": "carbon monoxide", "UNSPECIFIED": "yes to the safety question"}
 
 
 def tag_words(tag: str) -> str:

@@ -52,9 +52,9 @@ def test_the_accepted_tags_are_given(case: dict[str, Any]) -> None:
 
 @pytest.mark.parametrize("case", cases("classification", "priority"), ids=str)
 def test_the_colour_follows_from_tags_and_booking_and_says_why(case: dict[str, Any]) -> None:
-    found = priority({name: tuple(tags) for name, tags in case["tags"].items()}, case["booking"])
+    found = priority({name: tuple(tags) for name, tags in case["tags"].items()}, case["booking"], case.get("raised"))
     assert found.color == case["color"]
-    assert found.reason
+    assert found.reason == case.get("reason", found.reason) != ""
 
 
 @pytest.mark.parametrize("case", cases("classification", "revenue"), ids=str)

@@ -44,7 +44,7 @@ def classify(told: Told, profile: BusinessProfile, signals: Signals) -> Classifi
     age = attributes.equipment_age_years(turns)
     return Classification(
         tags=tags,
-        priority=worth.priority(tags, told.booking),
+        priority=worth.priority(tags, told.booking, told.raised),
         revenue=worth.revenue(told.fields, heard, flat),
         caller_type=caller,
         primary_intent=intent,

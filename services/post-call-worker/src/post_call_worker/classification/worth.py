@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, get_args
 
+from calllock.contracts.events import Hazard
 from post_call_worker.classification.result import Priority, Revenue, Tags
 from post_call_worker.classification.tagging import Heard
 from post_call_worker.dashboard import Confidence, RevenueLabel, RevenueTier
@@ -51,6 +52,8 @@ _RED_RECOVERY = {
     "LOST_CUSTOMER": "says they are leaving",
 }
 _STILL_BUSINESS = frozenset({"INSPECTOR_CALL", "UTILITY_COMPANY", "INSURANCE_CLAIM", "REALTOR_INQUIRY"})
+_DANGERS = frozenset(get_args(Hazard))
+"""What somebody is told of at once; that a drain is clogged or a coil leaks is a hazard, but not a danger."""
 _RED_URGENCY = {
     "CRITICAL_EVACUATE": "People had to leave the building",
     "CRITICAL_DISPATCH": "Complete failure with vulnerable people or extreme temperature",
@@ -58,11 +61,15 @@ _RED_URGENCY = {
 }
 
 
-def priority(tags: Tags, booking: BookingStatus) -> Priority:
-    """The colour of the card: red first, then gray, green, and blue for the rest."""
-    hazards = tags.get("HAZARD", ())
-    if hazards:
-        return Priority(color="red", reason=f"Danger stated: {_words(hazards)}")
+def priority(tags: Tags, booking: BookingStatus, raised: Hazard | None = None) -> Priority:
+    """The colour of the card: red first, then gray, green, and blue for the rest.
+
+    `raised` is the danger that was raised during the call; one that has a name is among the tags.
+    """
+    if dangers := [tag for tag in tags.get("HAZARD", ()) if tag in _DANGERS]:
+        return Priority(color="red", reason=f"Danger stated: {_words(dangers)}")
+    if raised is not None:
+        return Priority(color="red", reason=f"Said {tag_words(raised)}")
     if cross := [_RED_RECOVERY[tag] for tag in tags.get("RECOVERY", ()) if tag in _RED_RECOVERY]:
         return Priority(color="red", reason=f"The caller {'; '.join(cross)}")
     if pressing := [_RED_URGENCY[tag] for tag in tags.get("URGENCY", ()) if tag in _RED_URGENCY]:

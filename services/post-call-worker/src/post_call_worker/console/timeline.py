@@ -10,6 +10,7 @@ from typing import Any, Literal
 from calllock.contracts import commands, events
 from calllock.contracts.message import Message
 from post_call_worker.console.labels import shown, slot_label, tool_label
+from post_call_worker.vocabulary import tag_words
 
 Speaker = Literal["agent", "caller", "nobody"]
 NoteKind = Literal["state", "tool", "answer", "slot", "line", "danger", "ignored"]
@@ -120,7 +121,7 @@ def _note_of(message: Message, at_s: float) -> Note | None:
         case events.FieldsLearned():
             return Note("slot", _pairs(message.fields), at_s, message.origin.replace("_", " "))
         case events.EmergencyRaised():
-            return Note("danger", f"Danger: {message.hazard.replace('_', ' ').lower()}", at_s, message.words)
+            return Note("danger", f"Danger: {tag_words(message.hazard)}", at_s, message.words)
         case events.EventIgnored():
             return Note("ignored", "Moved nothing", at_s, message.rule)
         case _:
