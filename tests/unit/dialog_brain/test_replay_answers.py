@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import AsyncIterator, Sequence
 
 import pytest
+from structlog.testing import capture_logs
 
 from calllock.contracts import events, wire
 from calllock.contracts.dataflow import REPLAYS
@@ -65,8 +66,9 @@ async def test_a_log_that_breaks_the_flow_is_not_answered_and_the_next_one_is(
     def breaks(*_: object) -> list[str]:
         raise AssertionError("a state that is no more")
 
-    with monkeypatch.context() as broken:
+    with monkeypatch.context() as broken, capture_logs() as logged:
         broken.setattr(replay_answers, "differences", breaks)
         with pytest.raises(BusUnavailable):
             await _ask(bus, _log(), 0.1)
+    assert [type(line["exc_info"]) for line in logged] == [AssertionError]
     assert await _ask(bus, _log()) == []

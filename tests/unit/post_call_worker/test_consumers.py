@@ -9,6 +9,7 @@ from typing import Any, cast
 
 import pytest
 from sqlalchemy.exc import OperationalError
+from structlog.testing import capture_logs
 
 from calllock.contracts import wire
 from calllock.contracts.business import BusinessProfile
@@ -156,8 +157,10 @@ async def test_a_database_that_is_away_is_waited_for() -> None:
 
 async def test_a_call_that_breaks_our_own_code_is_tried_three_times_and_stops_no_other() -> None:
     rig = Rig(Store(*[ZeroDivisionError() for _ in range(3)]))
-    (letter,) = await rig.take(*booked_call().messages)
+    with capture_logs() as logged:
+        (letter,) = await rig.take(*booked_call().messages)
     assert (letter.reason, letter.attempts) == ("fault in the worker: ZeroDivisionError", 3)
+    assert [type(line["exc_info"]) for line in logged if "exc_info" in line] == [ZeroDivisionError] * 3
     await rig.take(*booked_call("CA0002").messages)
     assert rig.store.calls == ["CA0002"]
 
@@ -166,8 +169,10 @@ async def test_neither_an_open_answer_nor_a_database_that_is_away_counts_as_a_fa
     log = CallLog().enters("booking").asks("book_service").ends("caller")
     away = [OperationalError("insert", {}, OSError("gone")) for _ in range(40)]
     rig = Rig(Store(*away, ZeroDivisionError(), ZeroDivisionError()), at=log.messages[-1].occurred_at)
-    assert await rig.take(*log.messages) == []
+    with capture_logs() as logged:
+        assert await rig.take(*log.messages) == []
     assert rig.store.calls == ["CA0001"]
+    assert [type(line["exc_info"]) for line in logged if "exc_info" in line] == [ZeroDivisionError] * 2
 
 
 async def test_after_an_open_answer_a_database_that_is_away_is_tried_again_soon() -> None:

@@ -24,7 +24,7 @@ async def answer_replays(bus: Bus, flow: Flow, profiles: Profiles) -> None:
             try:
                 await question.answer(await asyncio.to_thread(_replayed, question.data, flow, profiles))
             except Exception as error:  # noqa: BLE001 - one log that breaks the flow ends no other's answer
-                _log.warning("replay.refused", error=type(error).__name__)
+                _log.warning("replay.refused", exc_info=error)
 
 
 def _replayed(data: bytes, flow: Flow, profiles: Profiles) -> bytes:

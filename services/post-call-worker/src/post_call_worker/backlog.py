@@ -8,9 +8,10 @@ from typing import get_args
 import structlog
 from prometheus_client import Gauge
 from sqlalchemy import and_, func, not_, or_, select
+from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from calllock.runtime.bus import Bus
+from calllock.runtime.bus import Bus, BusUnavailable
 from calllock.runtime.clock import Clock
 from post_call_worker.archive import Archive
 from post_call_worker.dead_letters import with_what_became
@@ -37,7 +38,8 @@ async def watch(engine: AsyncEngine, bus: Bus, clock: Clock) -> None:
             async with asyncio.timeout(_LIMIT_S):
                 await look(engine, bus, clock)
         except Exception as error:  # noqa: BLE001 - gauges that stand still end no worker, and go on when they can
-            _log.warning("backlog.unknown", error=type(error).__name__)
+            away = isinstance(error, (SQLAlchemyError, OSError, TimeoutError, BusUnavailable))
+            _log.warning("backlog.unknown", error=type(error).__name__, exc_info=None if away else error)
         await clock.sleep(LOOK_S)
 
 

@@ -111,9 +111,11 @@ class Consumers:
         except UnusableLog as error:
             await self._bury(lease, str(error))
         except ValidationError as error:
+            self._blame(lease, error)
             places = ", ".join(".".join(map(str, fault["loc"])) for fault in error.errors(include_input=False))
             await self._bury(lease, f"{error.title} cannot be built: {places}")
         except Exception as error:  # noqa: BLE001 - a call that breaks our code must not stop the others
+            self._blame(lease, error)
             self._faults[sequence] += 1
             if self._faults[sequence] < FAULTS_MAX:
                 await self._later(lease, RETRY_S[0], error)
@@ -146,6 +148,10 @@ class Consumers:
         self._wake()
         await lease.ack()
         _log.warning("emergency.alerted", call_sid=raised.call_sid, new=new, hazard=raised.hazard)
+
+    def _blame(self, lease: Lease, error: Exception) -> None:
+        """Our own code is at fault: say where."""
+        _log.error("message.broke_the_worker", subject=lease.logged.subject, exc_info=error)
 
     async def _bury(self, lease: Lease, reason: str) -> None:
         _log.error("message.buried", subject=lease.logged.subject, attempts=lease.attempts, reason=reason)

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any, cast
 
 import pytest
+from structlog.testing import capture_logs
 
 from calllock.runtime.circuit import FAILURES_TO_OPEN, OPEN_S
 from post_call_worker.delivery.decision import Delivered, Outcome, Retry
@@ -220,7 +221,9 @@ async def test_a_delivery_that_breaks_our_own_code_is_tried_again_and_stops_no_o
 
     queue = Queue("job", "job")
     loop = _loop(queue, Breaks(), SteppedClock())
-    assert await loop.deliver_due("job") == 2
+    with capture_logs() as logged:
+        assert await loop.deliver_due("job") == 2
+    assert [type(line["exc_info"]) for line in logged if "exc_info" in line] == [UnicodeEncodeError]
     became = {type(one.decision): one.outcome.error for one in queue.attempted}
     assert became == {Retry: "fault in the worker: UnicodeEncodeError", Delivered: ""}
 

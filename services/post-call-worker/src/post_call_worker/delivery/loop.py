@@ -156,6 +156,7 @@ class DeliveryLoop:
         try:
             outcome = await self._senders[claimed.kind].attempt(claimed)
         except Exception as error:  # noqa: BLE001 - a delivery that breaks our code must not stop the others
+            _log.error("delivery.broke_the_worker", delivery=claimed.id, kind=claimed.kind, exc_info=error)
             outcome = Outcome(error=f"fault in the worker: {type(error).__name__}")
         now = self._clock.now()
         schedule_s = TEXT_SCHEDULE_S if claimed.kind in TEXTS else SCHEDULE_S
