@@ -123,7 +123,11 @@ async def test_a_dead_letter_is_kept_with_its_reason_and_never_delivered_again(r
     assert (letter.durable, letter.sequence, letter.subject) == (OWNERS.name, sequence, f"calls.{SID}.answered")
     assert (letter.data, letter.reason, letter.attempts) == (b"not for us", "unreadable: größer", 1)
     assert before < letter.at <= SystemClock().now()
+    assert await rig.bus.buried() == {letter.buried: 1}
+    assert await rig.bus.dead_letters(OWNERS.name, SID) == [letter]
+    assert await rig.bus.dead_letters(KEPT.name, SID) == await rig.bus.dead_letters(OWNERS.name, "CA2") == []
     await rig.bus.discard(letter)
+    assert await rig.bus.buried() == {}
     assert await rig.replica.dead_letters() == []
     await rig.bus.discard(letter)
     assert [entry.sequence for entry in await rig.bus.read(SID)] == [sequence]

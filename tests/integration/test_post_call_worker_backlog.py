@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import asyncio
-from typing import Any
 
 import httpx
 import pytest
 from prometheus_client import REGISTRY
 
+from calllock.contracts.dataflow import ENDED_CALLS
+from calllock.runtime.bus import Buried, DeadLetter
 from post_call_worker.backlog import DEAD, look, watch
+from post_call_worker.dead_letters import DeadLetters
 from tests.integration.worker_rig import worker
 from tests.unit.post_call_worker.call_logs import booked_call, gas_call
 
@@ -75,19 +77,36 @@ async def test_a_dead_letter_waits_for_nobody_when_its_call_is_there_by_now(post
         assert REGISTRY.get_sample_value("calllock_dead_letters", {"what": "message"}) == 0
 
 
-async def test_a_dead_letter_that_nobody_can_read_stops_the_gauges_only_as_long_as_it_is_there(
+async def test_more_dead_letters_than_a_statement_takes_parameters_are_counted_and_each_is_found(
+    postgres_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with worker(postgres_url) as rig:
+        await rig.publish(booked_call())
+        await rig.until(rig.archive.calls)
+        at, name = rig.clock.now(), ENDED_CALLS.name
+        many = [DeadLetter(name, one, f"calls.CA{one:04}.ended", b"", "fault", 3, at) for one in range(1, 33_001)]
+        monkeypatch.setattr(rig.bus, "_dead", many)
+        await look(rig.engine, rig.bus, rig.clock)
+        assert REGISTRY.get_sample_value("calllock_dead_letters", {"what": "message"}) == 32_999
+        letters = await DeadLetters(rig.keeper, rig.archive).letters()
+        assert [letter["call_sid"] for letter in letters if letter["made_good"]] == ["CA0001"]
+        await rig.retention.eraser.erase({letter.call_sid for letter in many})
+        assert await rig.archive.calls() == []
+
+
+async def test_an_answer_of_the_bus_that_nobody_can_read_stops_the_gauges_only_as_long_as_it_is_given(
     postgres_url: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async with worker(postgres_url) as rig:
         asked: list[int] = []
 
-        async def strange_at_first() -> list[Any]:
+        async def strange_at_first() -> dict[Buried, int]:
             asked.append(1)
             if len(asked) == 1:
-                raise KeyError("a header")
-            return []
+                raise KeyError("state")
+            return {}
 
-        monkeypatch.setattr(rig.bus, "dead_letters", strange_at_first)
+        monkeypatch.setattr(rig.bus, "buried", strange_at_first)
         DEAD.labels("message").set(7)
         watching = asyncio.create_task(watch(rig.engine, rig.bus, rig.clock))
         await rig.until(lambda: REGISTRY.get_sample_value("calllock_dead_letters", {"what": "message"}) == 0)

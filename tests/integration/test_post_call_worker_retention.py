@@ -15,7 +15,7 @@ from calllock.contracts.events import CallAnswered, EmergencyRaised
 from calllock.runtime.bus import Bus, BusUnavailable, Logged
 from calllock.runtime.memory_bus import MemoryBus
 from calllock.runtime.nats_bus import NatsBus, connect_nats
-from post_call_worker import consumers
+from post_call_worker import consumers, erasing
 from post_call_worker.folding import UnusableLog
 from post_call_worker.models import Base
 from post_call_worker.retention import Forgotten, NotANumber, Retention
@@ -244,11 +244,15 @@ async def test_a_delivery_that_never_arrived_is_given_up_with_the_words_it_carri
         assert sent == [False, False]  # there is nothing left to send
 
 
-async def test_an_alert_whose_call_was_never_stored_loses_its_words_as_well(postgres_url: str) -> None:
+async def test_alerts_whose_calls_were_never_stored_lose_their_words_as_well_however_many_there_are(
+    postgres_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(erasing, "BATCH", 2)
     async with worker(postgres_url) as rig:
-        for message in gas_call("CA0002").messages[:-1]:
-            await rig.bus.publish(message)
-        await rig.until(rig.archive.deliveries)
+        for sid in ("CA0002", "CA0003", "CA0004"):
+            for message in gas_call(sid).messages[:-1]:
+                await rig.bus.publish(message)
+        await rig.until(rig.everything_is_settled)
         await rig.deliver_all()
         rig.clock.step(89 * 86_400)
         await rig.retention.empty_old_calls()

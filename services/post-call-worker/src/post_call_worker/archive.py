@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, desc, select, update
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from post_call_worker.models import AttemptRow, Base, CallRow, DeliveryRow
+from post_call_worker.models import AttemptRow, Base, CallRow, DeliveryRow, any_text
 from post_call_worker.vocabulary import DeliveryKind, DeliveryStatus
 
 Rows = list[dict[str, Any]]
@@ -78,8 +78,9 @@ class Archive:
 
     async def known_of(self, call_sids: Collection[str]) -> tuple[set[str], set[str]]:
         """Which of these calls have a record, and which of them an alert."""
-        recorded = select(CallRow.call_sid).where(CallRow.call_sid.in_(call_sids))
-        alerted = select(DeliveryRow.call_sid).where(DeliveryRow.call_sid.in_(call_sids), DeliveryRow.kind == "alert")
+        these = any_text(call_sids)
+        recorded = select(CallRow.call_sid).where(CallRow.call_sid == these)
+        alerted = select(DeliveryRow.call_sid).where(DeliveryRow.call_sid == these, DeliveryRow.kind == "alert")
         with_record, with_alert = await self._rows(recorded), await self._rows(alerted)
         return {row["call_sid"] for row in with_record}, {row["call_sid"] for row in with_alert}
 

@@ -14,7 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from calllock.runtime.bus import Bus, BusUnavailable
 from calllock.runtime.clock import Clock
 from post_call_worker.archive import Archive
-from post_call_worker.dead_letters import with_what_became
+from post_call_worker.dead_letters import made_good
 from post_call_worker.models import DELIVERIES
 from post_call_worker.vocabulary import TextKind, WebhookKind
 
@@ -59,5 +59,6 @@ async def look(engine: AsyncEngine, bus: Bus, clock: Clock) -> None:
         DEAD.labels("delivery").set((await connection.execute(dead)).scalar_one())
     for kind in _KINDS:
         OLDEST.labels(kind).set((now - oldest[kind]).total_seconds() if kind in oldest else 0.0)
-    letters = await with_what_became(await bus.dead_letters(), Archive(engine))
-    DEAD.labels("message").set(sum(not made_good for _, made_good in letters))
+    buried = await bus.buried()
+    good = await made_good(buried, Archive(engine))
+    DEAD.labels("message").set(sum(count for one, count in buried.items() if one not in good))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,10 +11,13 @@ from calllock.contracts import wire
 from calllock.contracts.dataflow import ENDED_CALLS, RAISED_EMERGENCIES
 from calllock.contracts.events import EmergencyRaised
 from calllock.contracts.message import Message
-from calllock.runtime.bus import DeadLetter
+from calllock.runtime.bus import Buried, DeadLetter
 from post_call_worker.archive import Archive
 from post_call_worker.folding import UnusableLog
 from post_call_worker.record_keeper import RecordKeeper, UnknownBusiness
+
+_ID = re.compile(r"([\w-]+):([\w-]+):\d+", re.ASCII)
+"""Durable, call and sequence."""
 
 
 class CannotRetry(ValueError):
@@ -60,10 +64,13 @@ class DeadLetters:
         return row
 
     async def _find(self, letter_id: str) -> DeadLetter | None:
-        return next((one for one in await self.keeper.bus.dead_letters() if _id(one) == letter_id), None)
+        named = _ID.fullmatch(letter_id)
+        theirs = await self.keeper.bus.dead_letters(named[1], named[2]) if named else ()
+        return next((one for one in theirs if _id(one) == letter_id), None)
 
     async def _rows(self, letters: Sequence[DeadLetter]) -> list[dict[str, Any]]:
-        return [_row(letter, made_good) for letter, made_good in await with_what_became(letters, self.archive)]
+        good = await made_good({letter.buried for letter in letters}, self.archive)
+        return [_row(letter, letter.buried in good) for letter in letters]
 
     async def _use(self, durable: str, message: Message) -> None:
         if durable == ENDED_CALLS.name:
@@ -74,23 +81,23 @@ class DeadLetters:
             raise CannotRetry(f"the worker does not process {type(message).__name__} of {durable}")
 
 
-async def with_what_became(letters: Sequence[DeadLetter], archive: Archive) -> list[tuple[DeadLetter, bool]]:
-    """Each with whether the call or its alert is there by now."""
-    recorded, alerted = await archive.known_of({letter.call_sid for letter in letters})
+async def made_good(buried: Collection[Buried], archive: Archive) -> set[Buried]:
+    """Those of which the call or its alert is there by now."""
+    recorded, alerted = await archive.known_of({one.call_sid for one in buried})
     known = {ENDED_CALLS.name: recorded, RAISED_EMERGENCIES.name: alerted}
-    return [(letter, letter.call_sid in known.get(letter.durable, ())) for letter in letters]
+    return {one for one in buried if one.call_sid in known.get(one.durable, ())}
 
 
 def _id(letter: DeadLetter) -> str:
-    return f"{letter.durable}:{letter.sequence}"
+    return f"{letter.durable}:{letter.call_sid}:{letter.sequence}"
 
 
-def _row(letter: DeadLetter, made_good: bool) -> dict[str, Any]:
+def _row(letter: DeadLetter, is_good: bool) -> dict[str, Any]:
     return {
         "id": _id(letter),
         "call_sid": letter.call_sid,
         "subject": letter.subject,
         "attempts": letter.attempts,
         "reason": letter.reason,
-        "made_good": made_good,
+        "made_good": is_good,
     }

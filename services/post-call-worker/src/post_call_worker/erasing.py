@@ -6,13 +6,13 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, any_, case, cast, delete, func, literal, or_, select, update
+from sqlalchemy import ColumnElement, Select, and_, case, cast, delete, func, literal, or_, select, update
 from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 from sqlalchemy.types import Text
 
 from calllock.contracts.events import FieldsLearned, RecordingBegun, RecordingRefused
-from post_call_worker.models import ACKNOWLEDGEMENTS, ATTEMPTS, CALL_EVENTS, CALLS, DELIVERIES
+from post_call_worker.models import ACKNOWLEDGEMENTS, ATTEMPTS, CALL_EVENTS, CALLS, DELIVERIES, any_text
 
 BATCH = 200
 """Old calls emptied in one transaction."""
@@ -59,13 +59,13 @@ class Eraser:
 
     async def stored(self, call_sids: Collection[str]) -> set[str]:
         """Those of these calls, which may be all of a month, that are recorded."""
-        these = any_(literal(list(call_sids), ARRAY(Text())))
+        wanted = select(CALLS.c.call_sid).where(CALLS.c.call_sid == any_text(call_sids))
         async with self._engine.connect() as connection:
-            return set(await connection.scalars(select(CALLS.c.call_sid).where(CALLS.c.call_sid == these)))
+            return set(await connection.scalars(wanted))
 
     async def recordings_of(self, call_sids: Collection[str]) -> list[str]:
         """The file names of these calls' recordings, without those that the caller refused."""
-        return await self._recordings(_RECORDING.where(CALL_EVENTS.c.call_sid.in_(call_sids)))
+        return await self._recordings(_RECORDING.where(CALL_EVENTS.c.call_sid == any_text(call_sids)))
 
     async def latest_recordings(self, most: int) -> list[str]:
         """The same of the latest recordings of any call."""
@@ -77,11 +77,11 @@ class Eraser:
 
     async def erase(self, call_sids: Collection[str]) -> int:
         """Nothing stays of these calls; the number of deliveries of them that had left before."""
-        sent = and_(DELIVERIES.c.call_sid.in_(call_sids), DELIVERIES.c.status == "delivered")
+        sent = and_(DELIVERIES.c.call_sid == any_text(call_sids), DELIVERIES.c.status == "delivered")
         async with self._engine.begin() as connection:
             delivered = await connection.scalar(select(func.count()).select_from(DELIVERIES).where(sent))
             for table in (DELIVERIES, ACKNOWLEDGEMENTS, CALLS):
-                await connection.execute(delete(table).where(table.c.call_sid.in_(call_sids)))
+                await connection.execute(delete(table).where(table.c.call_sid == any_text(call_sids)))
         return delivered or 0
 
     async def empty(self, before: datetime, now: datetime) -> list[str]:
@@ -95,13 +95,16 @@ class Eraser:
                 await _empty_deliveries(connection, sids, now)
         return sids
 
-    async def empty_strays(self, before: datetime, now: datetime) -> None:
-        """The same for deliveries that were made before, of calls that were never stored."""
+    async def empty_strays(self, before: datetime, now: datetime) -> list[str]:
+        """The same for the deliveries that were made before, of some calls that were never stored."""
         old = and_(DELIVERIES.c.created_at < before, DELIVERIES.c.body != {})
         stored = select(CALLS.c.call_sid).where(CALLS.c.call_sid == DELIVERIES.c.call_sid)
+        some = select(DELIVERIES.c.call_sid).where(old, ~stored.exists()).distinct().limit(BATCH)
         async with self._engine.begin() as connection:
-            strays = await connection.scalars(select(DELIVERIES.c.call_sid).where(old, ~stored.exists()).distinct())
-            await _empty_deliveries(connection, list(strays), now)
+            strays = list(await connection.scalars(some))
+            if strays:
+                await _empty_deliveries(connection, strays, now)
+        return strays
 
 
 async def _empty_calls(connection: AsyncConnection, sids: Sequence[str], now: datetime) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import (
     BigInteger,
+    ColumnElement,
     Computed,
     DateTime,
     Float,
@@ -17,10 +19,12 @@ from sqlalchemy import (
     String,
     Text,
     UnaryExpression,
+    any_,
     desc,
+    literal,
     text,
 )
-from sqlalchemy.dialects.postgresql import JSONB, TSVECTOR
+from sqlalchemy.dialects.postgresql import ARRAY, JSONB, TSVECTOR
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 _Time = DateTime(timezone=True)
@@ -187,3 +191,9 @@ CALL_EVENTS = Base.metadata.tables["call_events"]
 DELIVERIES = Base.metadata.tables["deliveries"]
 ATTEMPTS = Base.metadata.tables["attempts"]
 ACKNOWLEDGEMENTS = Base.metadata.tables["acknowledgements"]
+
+
+def any_text(values: Collection[str]) -> ColumnElement[Any]:
+    """What a column is compared with to be one of these: one parameter, where `IN` has one for each, of which Postgres
+    takes 32,767."""
+    return any_(literal(list(values), ARRAY(Text())))

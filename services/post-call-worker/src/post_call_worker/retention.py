@@ -166,7 +166,8 @@ class Retention:
         limit = now - timedelta(days=self.days)
         while call_sids := await self.eraser.empty(limit, now):
             emptied += len(call_sids)
-        await self.eraser.empty_strays(limit, now)
+        while await self.eraser.empty_strays(limit, now):
+            pass
         if self.days < CALLS.keeps_days:
             await self._erase_old_logs(limit)
         if self.days < DEAD_LETTERS.keeps_days:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal, Protocol
+from typing import Literal, NamedTuple, Protocol
 
 from calllock.contracts import wire
 from calllock.contracts.dataflow import Durable
@@ -41,6 +41,13 @@ def logged(sequence: int, subject: str, data: bytes, pending: int) -> Logged:
         return Logged(sequence, subject, None, str(error), pending)
 
 
+class Buried(NamedTuple):
+    """What dead letters are counted by."""
+
+    durable: str
+    call_sid: str
+
+
 @dataclass(frozen=True, slots=True)
 class DeadLetter:
     """A message that a durable's consumers gave up on."""
@@ -59,6 +66,11 @@ class DeadLetter:
     def call_sid(self) -> str:
         """The call whose log the original is in."""
         return self.subject.split(".")[1]
+
+    @property
+    def buried(self) -> Buried:
+        """What it is counted by."""
+        return Buried(self.durable, self.call_sid)
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,8 +172,12 @@ class Bus(Protocol):
         """What is mentioned about this from now on, until closed (`aclose`) or the bus is; what is missed is gone."""
         ...
 
-    async def dead_letters(self) -> list[DeadLetter]:
-        """What nobody could process, oldest first."""
+    async def dead_letters(self, durable: str = "", call_sid: str = "") -> list[DeadLetter]:
+        """What nobody could process, oldest first: all of it, or what is of this durable and this call."""
+        ...
+
+    async def buried(self) -> dict[Buried, int]:
+        """How many dead letters there are of what, without reading one."""
         ...
 
     async def discard(self, letter: DeadLetter) -> None:

@@ -7,6 +7,7 @@ messages as the bytes that the wire would carry.
 from __future__ import annotations
 
 import asyncio
+from collections import Counter
 from collections.abc import AsyncGenerator, Callable, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass, field, replace
@@ -16,7 +17,7 @@ from typing import Literal
 from calllock.contracts import wire
 from calllock.contracts.dataflow import CALLS, Durable
 from calllock.contracts.message import Message
-from calllock.runtime.bus import BusUnavailable, DeadLetter, Lease, Logged, SequenceConflict, logged
+from calllock.runtime.bus import Buried, BusUnavailable, DeadLetter, Lease, Logged, SequenceConflict, logged
 from calllock.runtime.clock import Clock, SystemClock
 from calllock.runtime.memory_talk import MemoryTalk
 
@@ -185,9 +186,13 @@ class MemoryBus:
                 continue
             yield lease
 
-    async def dead_letters(self) -> list[DeadLetter]:
+    async def dead_letters(self, durable: str = "", call_sid: str = "") -> list[DeadLetter]:
         """See `Bus.dead_letters`."""
-        return list(self._dead)
+        return [one for one in self._dead if durable in ("", one.durable) and call_sid in ("", one.call_sid)]
+
+    async def buried(self) -> dict[Buried, int]:
+        """See `Bus.buried`."""
+        return Counter(letter.buried for letter in self._dead)
 
     async def discard(self, letter: DeadLetter) -> None:
         """See `Bus.discard`."""

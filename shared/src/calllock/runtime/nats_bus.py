@@ -21,11 +21,11 @@ from calllock.contracts.dataflow import CALLS, DEAD_LETTERS, DURABLES, STREAMS, 
 from calllock.contracts.ids import is_call_sid
 from calllock.contracts.message import Message
 from calllock.contracts.tracing import TRACEPARENT, traceparent
-from calllock.runtime.bus import BusUnavailable, DeadLetter, Lease, Logged, SequenceConflict, logged
+from calllock.runtime.bus import Buried, BusUnavailable, DeadLetter, Lease, Logged, SequenceConflict, logged
 from calllock.runtime.clock import Clock, SystemClock
 from calllock.runtime.nats_dead_letters import headers_of, letter_of, subject_of
 from calllock.runtime.nats_link import ANSWER_S, NatsLink, Refused
-from calllock.runtime.nats_reader import Reader, ReaderLost
+from calllock.runtime.nats_reader import ReaderLost
 from calllock.runtime.nats_streams import ensure_durable, ensure_stream, refuse_old_server
 
 CONNECT_LIMIT_S = 10.0
@@ -143,9 +143,16 @@ class NatsBus:
                 await self.link.pause()
                 await self._restore(durable)
 
-    async def dead_letters(self) -> list[DeadLetter]:
+    async def dead_letters(self, durable: str = "", call_sid: str = "") -> list[DeadLetter]:
         """See `Bus.dead_letters`."""
-        return [letter_of(message) for message in await self._stored(DEAD_LETTERS, "dead.>")]
+        wanted = f"dead.{durable or '*'}.{call_sid or '*'}"
+        return [letter_of(message) for message in await self._stored(DEAD_LETTERS, wanted)]
+
+    async def buried(self) -> dict[Buried, int]:
+        """See `Bus.buried`."""
+        ask = partial(self.link.jetstream.stream_info, DEAD_LETTERS.name, "dead.>")
+        subjects = (await self.link.patiently(DEAD_LETTERS.name, ask, ANSWER_LIMIT_S)).state.subjects or {}
+        return {Buried(*subject.split(".")[1:]): count for subject, count in subjects.items()}
 
     async def discard(self, letter: DeadLetter) -> None:
         """See `Bus.discard`."""
@@ -238,7 +245,7 @@ class NatsBus:
                 if not consumer.num_pending:
                     return []
                 async with self.link.reading(stream.name, consumer.name, consumer.num_pending) as reader:
-                    return await _take(reader, consumer.num_pending)
+                    return await reader.take(consumer.num_pending, ANSWER_S)
 
         return await self.link.patiently(stream.name, collect, ANSWER_LIMIT_S)
 
@@ -284,14 +291,6 @@ class _NatsLease:
 def _refuse_gap(message: Msg, delivered: int) -> None:
     if message.metadata.sequence.consumer != delivered:
         raise ReaderLost("a message was lost on the way")
-
-
-async def _take(reader: Reader, count: int) -> list[Msg]:
-    taken: list[Msg] = []
-    while len(taken) < count:
-        async with asyncio.timeout(ANSWER_S):  # what was counted may have been erased since
-            taken.append(await reader.next())
-    return taken
 
 
 def _logged(message: Msg) -> Logged:

@@ -75,6 +75,14 @@ class Reader:
                 return arrived
             self._heed(arrived)
 
+    async def take(self, count: int, each_s: float) -> list[Msg]:
+        """The next `count` messages; raises `TimeoutError` when one does not come, as what was counted may be gone."""
+        taken: list[Msg] = []
+        while len(taken) < count:
+            async with asyncio.timeout(each_s):
+                taken.append(await self.next())
+        return taken
+
     async def close(self) -> list[Msg]:
         """Stops listening; returns the messages that nobody has taken from it."""
         if self._subscription is not None and not self._client.is_closed:
