@@ -20,7 +20,7 @@ LONGEST_NOTE = 300
 """Characters of one turn that are noted for the team."""
 _BINDING = frozenset({"read_back", "lead_read_back", "other_time", "new_time", "conflict"})
 """Questions to which "okay, bye" is no yes."""
-
+_OFFER_CALLS = frozenset({"leaving", "declined"})
 _OPEN_TIMES = frozenset({"when", "offer"})
 """Questions for a time, to which "I'll call you back" is a goodbye."""
 
@@ -39,7 +39,7 @@ def learn(call: Call, heard: Understood, question: str) -> Call:
     if (answer := _ANSWERS.get(question)) is not None:
         call = answer(call, heard)
     call = _begun(call, heard)
-    call = reached(_other_matter(call, heard), heard, question)
+    call = reached(_other_matter(call, heard, question), heard, question)
     if heard.visit == "wished" or (call.state == "booking" and tells_otherwise(heard)):
         call = noted(call, heard)
     return call if call.state == "booking" else _volunteered(call, heard, question)
@@ -63,11 +63,13 @@ def as_answer(heard: Understood, question: str) -> Understood:
         return heard._replace(problem=None, lead=None)
     if question == "conflict" and heard.kept is not None:
         return heard._replace(consent="no" if heard.kept == "as_is" else "yes", correction=False, when=None)
+    if not (heard.kind or heard.manage or heard.follow_up or heard.wants):
+        return heard
+    if heard.wants == "callback" and heard.phone and heard.consent == "yes" and question in _BINDING:
+        return heard._replace(wants=None)  # "yes, and call me at this other number"
     named = heard.name and question in {"name", "name_check"}
     placed = heard.address and question in {"address", "address_check"}
-    if not (named or placed) or not (heard.kind or heard.manage or heard.follow_up or heard.wants):
-        return heard
-    return heard._replace(kind=None, manage=None, follow_up=False, wants=None)
+    return heard._replace(kind=None, manage=None, follow_up=False, wants=None) if named or placed else heard
 
 
 def noted(call: Call, heard: Understood) -> Call:
@@ -133,11 +135,11 @@ def _of_the_same(heard: Understood) -> bool:
     return heard.consent == "no" and heard.problem is not None and _tells_no_machine(heard.problem)
 
 
-def _other_matter(call: Call, heard: Understood) -> Call:
+def _other_matter(call: Call, heard: Understood, question: str) -> Call:
     """What a person has to see to."""
     if heard.own_visit is not None:
         call = call._replace(own_visit=heard.own_visit)
-    if heard.wants == "callback" and heard.when is not None:
+    if heard.when is not None and (heard.wants == "callback" or (heard.consent == "yes" and question in _OFFER_CALLS)):
         call = call._replace(call_wished=heard.when.wishes)
     kind = callback_type(heard) or call.for_own_visit
     return call.fill("said", callback_type=kind) if kind and not call.slots.callback_type else call
@@ -270,8 +272,8 @@ def _when(call: Call, heard: Understood) -> Call:
 
 
 def _declined(call: Call, heard: Understood) -> Call:
-    """Who changes something after all has not declined."""
-    return call._replace(declined=False) if _changes(call, heard) else call
+    """Who changes something after all has not declined; with a yes a time is one to be called at."""
+    return call._replace(declined=False) if heard.consent != "yes" and _changes(call, heard) else call
 
 
 def _zip(call: Call, heard: Understood) -> Call:

@@ -33,6 +33,8 @@ _MANAGE: Phrases[Manage] = Phrases(
             "cancel|canceling|cancelling|call_off|drop|scrap my|our|the|that|an|this? ... appointment|visit|booking|"
             "service_call|reservation",
             "cancel",
+            "cancel me|us for|on? tomorrow|today|{day}",
+            "take me|us off the|your|tomorrow's|today's schedule|calendar|books",
             "appointment|visit ... canceled|cancelled",
             "do not need the|my|that|you|an appointment|visit|to_come anymore?",
             "not|longer need you|y'all|you_guys|you_all|him|them|the_technician to? come|out|coming out|by|anymore?",

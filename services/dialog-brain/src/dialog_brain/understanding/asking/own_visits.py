@@ -45,6 +45,7 @@ _OWN: Phrases[OwnVisit] = Phrases(
             "{who} guys|all|folks? am|is|are still {come}",
             "confirm|confirming|verify|verifying|double_check|double_checking|make_sure|making_sure that? the|my|your? "
             "{who} guys|all|folks? am|is|are|will still? {come}",
+            "never|not got|get|gotten|received|receive|seen? a|an|any|the|my? confirmation",
             "who is|will_be coming|scheduled|assigned|the_tech|the_technician|my_tech|my_technician",
         ],
         "held": [

@@ -93,7 +93,9 @@ QUESTIONS: Phrases[Question] = Phrases(
             "does|do|will ... count|go|apply toward|towards the|my|our|any? repair|repairs|bill|cost|work|total|job",
             "just|only want|wanted|need|needed|looking_for|asking_for|calling_for|after a|the|some|your? "
             "price|prices|pricing|ballpark|rough_idea|rough_number",
-            "give|tell me a|the|your? price|ballpark first|now|over_the_phone",
+            "give|tell|get|send me|us? a|an|the|your|some? price|ballpark|quote|estimate "
+            "first|now|over_the_phone|before",
+            "charge me|us",
         ],
         "area": [
             "do you|y'all|you_guys guys|all|folks|also|even|ever? serve|service|cover",

@@ -78,6 +78,9 @@ _ABOUT: Phrases[AboutVisit | Literal["told"]] = Phrases(
             "code|combination for|to the|my|our? {ways_in}",
             "there is a|an|the ... lockbox|lock_box|gate|{pets}",
             "key|keys is|are|will_be ... under|in|on|with|behind",
+            "it|unit|heater|furnace|tank|panel|valve|shutoff|meter|machine|system is|are up|down|out|back? "
+            "in|on|under|behind|inside the|my|our|a "
+            "garage|attic|basement|roof|closet|crawl_space|crawlspace|backyard|back_yard|laundry_room|utility_room|shed",
             "i|we have|got|have_got a|an|two|three|some|the|our|my ... {pets}",
             "my|our|the {pets} is|are|do|does|will|may|might|can|jump|jumps|bark|barks|bite|bites",
             "you|he|she|they need|needs|will_need|would_need a|an ... ladder",

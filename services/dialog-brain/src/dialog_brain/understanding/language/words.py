@@ -64,6 +64,7 @@ _MISSPELLED = {
     "cannot": "can't",
     "correcly": "correctly",
     "dunno": "don't know",
+    "bout": "about",
 }
 _SUBJECTS = (
     "i you he she it we they that this there here what who where when how which everyone everybody someone "

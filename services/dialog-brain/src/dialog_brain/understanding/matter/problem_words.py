@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from dialog_brain.understanding.language.phrases import Found, Phrases
 from dialog_brain.understanding.language.words import Speech, hear, wordset
-from dialog_brain.understanding.matter.trade_words import FLOORS, STOPPED
+from dialog_brain.understanding.matter.trade_words import FLOORS, STOPPED, is_no_heater
 from dialog_brain.understanding.matter.water_words import water_words
 from dialog_brain.understanding.matter.well_machines import well_at
 
@@ -274,16 +274,11 @@ def _pieces(speech: Speech) -> list[Speech]:
 def _machine(piece: Speech) -> str:
     found = _MACHINES.first(piece) or _ANY_MACHINE.first(piece)
     while found is not None and (
-        piece.words[max(0, found.start - 2) : found.start] in _DENIED or _is_verb(piece, found.start)
+        piece.words[max(0, found.start - 2) : found.start] in _DENIED or is_no_heater(piece.words, found.start)
     ):
         piece = piece.cut(found.end, len(piece.words))
         found = _MACHINES.first(piece)
     return found.meaning if found is not None else ""
-
-
-def _is_verb(piece: Speech, place: int) -> bool:
-    """ "It won't heat" names no heater."""
-    return piece.words[place] == "heat" and piece.words[max(0, place - 1) : place] in (("not",), ("to",))
 
 
 def _named(part: _Part) -> str:

@@ -7,11 +7,11 @@ from typing import NamedTuple
 
 from dialog_brain.understanding.answers.consent_words import TIMES
 from dialog_brain.understanding.language.clauses import Clause, clauses, negated, outside
-from dialog_brain.understanding.language.phrases import Phrases
+from dialog_brain.understanding.language.phrases import Found, Phrases
 from dialog_brain.understanding.language.words import Speech, wordset
 from dialog_brain.understanding.matter.complaint_words import DO_YOU, LONGEST, worded
 from dialog_brain.understanding.matter.problem_words import UNNAMED, in_order, problem_words
-from dialog_brain.understanding.matter.trade_words import EQUIPMENT, FLOORS, SYMPTOMS, TROUBLES
+from dialog_brain.understanding.matter.trade_words import EQUIPMENT, FLOORS, SYMPTOMS, TROUBLES, is_weather
 
 _MACHINES: Phrases[bool] = Phrases({True: [EQUIPMENT, *FLOORS]})
 _TROUBLED: Phrases[bool] = Phrases({True: [TROUBLES, *SYMPTOMS]})
@@ -103,7 +103,16 @@ def evidence(speech: Speech) -> bool:
 
 def mentions_machine(speech: Speech) -> bool:
     """Whether a machine or fixture of the trade is named."""
-    return _MACHINES.first(speech) is not None
+    found = _MACHINES.first(speech)
+    if found is not None and speech.words[found.start] == "heat":
+        found = _but_weather(speech, found)
+    return found is not None
+
+
+def _but_weather(speech: Speech, found: Found[bool] | None) -> Found[bool] | None:
+    while found is not None and is_weather(speech.words, found.start):
+        found = _MACHINES.first(speech, found.end)
+    return found
 
 
 def asks_upkeep(speech: Speech) -> bool:
@@ -150,6 +159,8 @@ def _equipment(speech: Speech, best: Clause | None) -> str | None:
     """The machine of the complaint, or else the first that is named."""
     machine = None if best is None else _MACHINES.first(speech, best.start, best.end)
     machine = machine or _MACHINES.first(speech)
+    if machine is not None and speech.words[machine.start] == "heat":
+        machine = _but_weather(speech, machine)
     return None if machine is None else speech.said(machine.start, machine.end).removesuffix("'s")
 
 

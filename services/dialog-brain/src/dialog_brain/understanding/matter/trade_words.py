@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dialog_brain.understanding.language.words import wordset
+
 EQUIPMENT = (
     "ac|a_c|a/c|hvac|air_conditioner|air_conditioners|air_conditioning|air_con|air_condition|aircon|air|conditioner|"
     "heat|heater|heaters|heating|furnace|furnaces|boiler|heat_pump|thermostat|thermostats|compressor|condenser|blower|coil|coils|"
@@ -80,3 +82,18 @@ SYMPTOMS: tuple[str, ...] = (
     "stopped|quit|quits|stops working|cooling|heating|draining|flushing|running|blowing",
 )
 """Troubles that need no machine beside them."""
+_SUFFERED = wordset("take stand handle bear tolerate survive endure in from beat escape")
+_THIS = wordset("the this that")
+_HEATING = wordset("not to")
+
+
+def is_weather(words: tuple[str, ...], place: int) -> bool:
+    """ "She can't take the heat"."""
+    if words[place] != "heat" or place < 2:
+        return False
+    return words[place - 1] in _THIS and words[place - 2] in _SUFFERED
+
+
+def is_no_heater(words: tuple[str, ...], place: int) -> bool:
+    """ "It won't heat" and "she can't take the heat" name none."""
+    return is_weather(words, place) or (words[place] == "heat" and place > 0 and words[place - 1] in _HEATING)

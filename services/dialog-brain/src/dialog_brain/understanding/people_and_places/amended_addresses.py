@@ -137,7 +137,8 @@ def _on_street_from(speech: Speech, start: int, held: str) -> Place | None:
     words = speech.words
     told = _STREET.first(speech, start)
     place = _after_leading(speech, start) if told is None else told.end
-    if place == len(words) or not (place > start or told) or not names_thing(words[place]):
+    refused = "not" in words[:start]  # "not Oak Street, Oak Lane"
+    if place == len(words) or not (place > start or told or refused) or not names_thing(words[place]):
         return None
     named = street_at(speech, place, frozenset())
     street = named if named is not None and (named.sure or told) else None
