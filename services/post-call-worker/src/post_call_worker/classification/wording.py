@@ -44,7 +44,7 @@ _CONTRACTIONS = (
         re.compile(
             r"'s (?=(?:out|dead|down|not|broken|gone|been|blowing|making|running|leaking|dripping|acting|coming|going"
             r"|just|only|still|so|too|really|off|stuck|shot|full|frozen|always|never|barely|hardly|completely|totally"
-            r"|tripping|humming|turning|shutting|about|almost|over|(?:seven|eigh|nine)ty)\b)"
+            r"|tripping|humming|turning|shutting|about|almost|over|mine|ours|covered|rented|(?:seven|eigh|nine)ty)\b)"
         ),
         " is ",
     ),
