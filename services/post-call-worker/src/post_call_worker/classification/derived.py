@@ -24,7 +24,6 @@ _TOPICS = {
     "about_thermostat": "REPAIR_THERMOSTAT",
     "about_iaq": "REPAIR_IAQ",
 }
-_STILL_WAITING = ("REPEAT_CALLER", "CALLBACK_RISK")
 _FINE = {"cooling_fine": "REPAIR_AC", "heating_fine": "REPAIR_HEATING"}
 _SAY_WHY_IT_STOPS = frozenset({*EVACUATE, "DIAGNOSTIC_CYCLE", "DIAGNOSTIC_ENERGY", "INSTALL_REPLACEMENT"})
 _SAY_WHY_IT_ACTS_UP = frozenset({*TAXONOMY["SERVICE_TYPE"], *TAXONOMY["HAZARD"], "ZONING_INTEREST"})
@@ -62,14 +61,8 @@ def urgency(state: State, fields: Mapping[str, Any], heard: Heard, tags: Collect
 
 
 def _worries(heard: Heard, tags: Collection[str]) -> bool:
-    """Whether a symptom worries, as every failure does that was to be mended already."""
-    no_comfort = _any(_NO_HEAT + _NO_COOLING, tags)
-    once_more = "COMPLAINT_NOFIX" in tags and (no_comfort or "it_fails" in heard)
-    return (
-        _any(("worrying", "DIAGNOSTIC_NOISE"), {*heard.standing, *tags})
-        or once_more
-        or (no_comfort and _any(_STILL_WAITING, tags))
-    )
+    """Whether the caller says that a symptom worries them."""
+    return "worried" in heard and any(tag.startswith(_TROUBLE) or CATEGORY_OF.get(tag) == "HAZARD" for tag in tags)
 
 
 def _endangers(heard: Heard, tags: Collection[str]) -> bool:

@@ -81,6 +81,7 @@ _CONTRACTIONS = (
         ),
         r"\1, ",
     ),
+    ("i mean", re.compile(r"\b(no [^.,!?;]{1,30}), i mean\b"), r"\1, but"),
     ("gonna", re.compile(r"\bgonna\b"), "going to"),
     ("wanna", re.compile(r"\bwanna\b"), "want to"),
     ("gotta", re.compile(r"\bgotta\b"), "got to"),
