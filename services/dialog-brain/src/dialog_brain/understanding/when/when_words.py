@@ -212,6 +212,8 @@ DECLINED: Phrases[bool] = Phrases(
             "busy|out_of_town|booked|away|gone|at_work|working|taken|traveling|travelling|tied_up|swamped|slammed|"
             "on_vacation|on_a_trip|out_of_state|out_of_the_country|on_the_road|unavailable",
             "is|are no_good|out|off_the_table|impossible|bad|tough|hard|rough|terrible|hectic|packed|full|a_holiday",
+            "is|are a_no|a_no_go|no_go",
+            "{day} no_good|no_go|nope|bad|out|impossible",
             "i|we|he|she|they work|works|leave|fly|travel out? on? {day}",
             "{day} i|we|he|she|they can not",
             "i|we|he|she|they am|are|is|will_be out on? {day}|all|this|next",
