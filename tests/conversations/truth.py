@@ -213,8 +213,8 @@ def _danger(step: Step) -> Iterator[str]:
     if not isinstance(event, events.UtteranceHeard) or step.of(events.EventIgnored):
         return
     hazard = understand(event.text, "any", event.occurred_at).hazard
-    if hazard is None:
-        return
+    if hazard is None or understand(event.text, "safety", event.occurred_at).hazard is None:
+        return  # "do I smell gas? no" names none in answer to our question
     first = next((m for m in step.outputs if isinstance(m, commands.SpeakPrompt)), None)
     said = "" if first is None else " ".join(first.sentences).lower()
     leaves = "leave" in said or hazard == "HEALTH_RISK"

@@ -6,6 +6,8 @@ from dialog_brain.flow.call import BOOKINGS_AT_MOST
 from dialog_brain.flow.rows import Situation
 from dialog_brain.flow.wished_times import names_another
 
+_BEFORE_A_TIME = frozenset({"safety", "service_area", "discovery"})
+
 
 def booking_timed_out(s: Situation) -> bool:
     """the booking did not answer in time"""
@@ -93,9 +95,12 @@ def new_time_refused(s: Situation) -> bool:
 
 
 def time_asked_early(s: Situation) -> bool:
-    """the exact time of a visit is asked, and only its day is agreed so far"""
+    """when somebody comes is asked, and that is not agreed yet, or only the day"""
+    if s.heard.visit != "asked":
+        return False
     undecided = s.question == "read_back" and not s.call.slots.requested_at
-    return undecided and s.heard.visit == "asked" and s.heard.consent is None and not s.learned
+    early = undecided and s.heard.consent is None and not s.learned
+    return early or (s.call.state in _BEFORE_A_TIME and s.heard.own_visit != "held")
 
 
 def booking_unclear(s: Situation) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 from dialog_brain.flow.call import Call
 from dialog_brain.flow.callbacks import callback_type, reached, tells_otherwise
+from dialog_brain.flow.checked_values import address_check, name_check, on_file, zip_check
 from dialog_brain.flow.openings import answer_to_offer, answer_to_other_time
 from dialog_brain.flow.slots import Slots
 from dialog_brain.flow.wished_times import asks_of_a_closed_day, changes_wish, wish
@@ -169,27 +170,6 @@ def _place(call: Call, heard: Understood, question: str) -> Call:
     return call
 
 
-def _name_check(call: Call, heard: Understood) -> Call:
-    if heard.consent == "yes":
-        return call.fill("said", customer_name=call.slots.customer_name)
-    if heard.consent != "no":
-        return call
-    call = call.fill("said", customer_name="")
-    return call if call.agreed("service_address") else call.fill("said", service_address="")
-
-
-def _address_check(call: Call, heard: Understood) -> Call:
-    if heard.consent == "yes" or heard.on_file:
-        return call.fill("said", service_address=call.slots.service_address)
-    return call.fill("said", service_address="") if heard.consent == "no" else call
-
-
-def _zip_check(call: Call, heard: Understood) -> Call:
-    if heard.consent == "yes" and heard.zip in {None, call.slots.zip_code}:
-        return call._replace(zip_confirmed=True)
-    return call.fill("said", zip_code="") if heard.consent == "no" else call
-
-
 def _read_back(call: Call, heard: Understood) -> Call:
     """Consent is a yes with nothing in the turn that changes what was read back."""
     if _agrees(call, heard):
@@ -282,10 +262,11 @@ def _zip(call: Call, heard: Understood) -> Call:
 
 
 _ANSWERS: dict[str, Callable[[Call, Understood], Call]] = {
-    "name_check": _name_check,
-    "address_check": _address_check,
+    "name_check": name_check,
+    "address_check": address_check,
+    "address": on_file,
     "zip": _zip,
-    "zip_check": _zip_check,
+    "zip_check": zip_check,
     "read_back": _read_back,
     "change": _change,
     "when": _when,

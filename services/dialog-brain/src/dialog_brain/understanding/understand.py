@@ -8,6 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from dialog_brain.understanding.answers.answers import Answer, answer_to, answer_to_safety
+from dialog_brain.understanding.answers.first_answer import first_answer
 from dialog_brain.understanding.answers.plain import PLAIN
 from dialog_brain.understanding.answers.presence import only_present
 from dialog_brain.understanding.asking.afterwards import heard_afterwards
@@ -116,6 +117,8 @@ def _understood(
         heard = heard._replace(spanish=beside.spanish, flooding=beside.flooding)
     if asked == "confirm" and slots.when is not None and not slots.detailed and settles(speech):
         heard = heard._replace(settles=True)
+    if asked == "confirm" and (heard.consent is None or heard.address is not None or heard.on_file):
+        heard = heard._replace(begins=first_answer(speech))
     if asked in ("confirm", "time", "any") and heard.consent != "yes" and withdraws(speech):
         heard = heard._replace(withdraws=True, wants=None if heard.wants == "wait" else heard.wants)
     if held.offers and (asks_for := heard_openings(speech)) is not None:

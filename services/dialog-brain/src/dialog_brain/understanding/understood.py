@@ -91,6 +91,8 @@ class Understood(NamedTuple):
     consent: Consent | None = None
     correction: bool = False
     """Something that we said or hold is to be changed; with it, consent is never yes."""
+    begins: Consent | None = None
+    """The plain yes or no with which an answer begins that comes to something else: "yes, but it's for my rental"."""
     disputed: Disputed | None = None
     """Which of the values is called wrong, whether or not another is given."""
     kept: Kept | None = None

@@ -12,6 +12,7 @@ from dialog_brain.understanding.answers.details import names_another, tells_deta
 from dialog_brain.understanding.answers.disputes import heard_dispute, heard_kept
 from dialog_brain.understanding.answers.meant_for_danger import names_danger_sign, tells_another_matter
 from dialog_brain.understanding.danger.hazards import Heard, senses_by_another
+from dialog_brain.understanding.danger.questions_back import own_answer
 from dialog_brain.understanding.language.hesitations import fluent, heard_no
 from dialog_brain.understanding.language.words import Speech, wordset
 from dialog_brain.understanding.understood import Consent, Disputed, Expected, Kept
@@ -36,6 +37,7 @@ def answer_to_safety(speech: Speech, hazard: Heard, name: tuple[int, int] | None
 
     `beside`: the turn tells a name, a ZIP or a problem too; `name`: the words of the name, which are no sign of danger.
     """
+    speech = own_answer(speech)
     if senses_by_another(speech):
         return Answer("yes")
     if hazard.hazard is not None or hazard.denied:

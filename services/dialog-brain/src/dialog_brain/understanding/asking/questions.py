@@ -99,7 +99,10 @@ QUESTIONS: Phrases[Question] = Phrases(
         ],
         "area": [
             "do you|y'all|you_guys guys|all|folks|also|even|ever? serve|service|cover",
-            "do you ... serve|cover|come_to|come_out_to|go_to|work_in|travel_to",
+            "do you ... serve|cover|come_to|come_out_to|go_to|work_in|travel_to|go_out_to|go_up_to|go_down_to|"
+            "go_as_far_as|come_as_far_as|come_up_to|come_down_to|drive_to|drive_out_to|get_out_to|make_it_to",
+            "do you|y'all|you_guys guys|all|folks|also? do "
+            "north|south|east|west|northeast|northwest|southeast|southwest|central|downtown",
             "service|coverage area|areas",
             "what area|areas|cities|towns do|are",
             "where are you located|based|at|guys",

@@ -35,6 +35,9 @@ _ABOUT: Phrases[AboutVisit | Literal["told"]] = Phrases(
             "did|have you|y'all|i|that|it ... book|booked|schedule|scheduled|confirm|confirmed|go_through|gone_through",
             "when|what_time|what_day|what_date|which_day|how_soon ... {who} ... coming|come|arrive|arriving|show_up|"
             "here|there",
+            "how_long till|until|before ... {who} .. {coming}",
+            "how_long|how_fast|how_quick|how_quickly|how_soon ... {who} to? get|gets|come|comes|be|arrive|arrives "
+            "here|out|over|there|to",
             "when|what_time|what_day|what_date|which_day ... expect",
             "when|what_time|what_day|what_date|which_day is|was|will|would|might that|it|this|the|my|our ... again|for|"
             "appointment|visit|booking|be?",

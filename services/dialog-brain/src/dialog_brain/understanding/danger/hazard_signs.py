@@ -122,6 +122,8 @@ _SIGNS = (
                     "turned|turning|went|going|getting|all black|brown",
                     "black|brown|burn marks|mark|spot|spots|stain|stains",
                     "hot|warm to the touch",
+                    "black|brown|dark and hot|warm|soft",
+                    "hot|warm and black|brown|discolored",
                     "hanging|hangs|exposed|loose|bare|dangling|frayed ... buzzing|humming|sparking|hot",
                 ]
             }

@@ -28,6 +28,7 @@ from dialog_brain.understanding.danger.hazard_words import ALARM, NAMED, SMELL
 from dialog_brain.understanding.danger.long_over import is_long_over, is_only_topic
 from dialog_brain.understanding.danger.medical import TELLING as MEDICAL
 from dialog_brain.understanding.danger.medical import told_medical
+from dialog_brain.understanding.danger.questions_back import without_questions_back
 from dialog_brain.understanding.danger.statements import statements, takes_back
 from dialog_brain.understanding.danger.symptoms import (
     NOT_OF_GAS,
@@ -68,7 +69,7 @@ def heard_hazard(speech: Speech, *, asked_safety: bool) -> Heard:
     """The danger that stands at the end of the turn; the latest statement wins."""
     if not asked_safety and _TELLING.isdisjoint(speech.words) and speech.words not in _CRIES:
         return _QUIET
-    speech = heard_no(speech) if asked_safety else speech
+    speech = without_questions_back(heard_no(speech)) if asked_safety else speech
     standing: Hazard | None = None
     told: tuple[str, ...] = ()
     denied = withdrawn = carried = explained = False

@@ -7,8 +7,8 @@ from dialog_brain.understanding.language.phrases import Phrases
 from dialog_brain.understanding.language.words import Speech, wordset
 
 _ELDERS = (
-    "mother|mother's|mom|mom's|mama|mum|father|father's|dad|dad's|grandma|grandma's|grandmother|granny|nana|grandpa|"
-    "grandfather|parents"
+    "mother|mother's|mom|mom's|mommy|mama|mum|father|father's|dad|dad's|daddy|papa|grandma|grandma's|grandmother|"
+    "granny|nana|grandpa|grandfather|parents"
 )
 _KIN = (
     f"{_ELDERS}|husband|husband's|wife|wife's|spouse|partner|girlfriend|boyfriend|fiance|son|daughter|baby|baby's|"
@@ -52,8 +52,12 @@ _SIGNS: Phrases[bool] = Phrases(
             "slurring|slurred speech|words|her|his",
             "{others} ... fell|fallen|floor ... not ... answer|answering|move|moving|respond|responding|talking|waking|"
             "get_up",
+            "{others}|i|kid|baby fell|fallen|tripped|slipped ... hit|hurt|banged|cracked|split|struck "
+            "my|his|her|their|the head",
+            "{others} ... shivering|shaking|shaky ... confused|disoriented|slurring|drowsy|delirious|incoherent",
+            "{others} ... confused|disoriented|drowsy|delirious|incoherent ... shivering|shaking|shaky",
             "{elders} is on|on_the floor|ground",
-            "{elders} is down? on the floor|ground",
+            "{elders} is down|lying|laying? on the floor|ground",
             "found {kin}|him|her ... floor|unresponsive",
             "{others} is|went in|into labor",
             "a|medical medical_emergency|emergency_medical",
@@ -66,6 +70,17 @@ _SIGNS: Phrases[bool] = Phrases(
     elders=_ELDERS,
     _is=_IS,
 )
+_HURT = wordset("fell fallen blood bleeding")
+_STILL: Phrases[bool] = Phrases(
+    {
+        True: [
+            "{others}|they|and|but will|can|could|does|is not answer|answering|respond|responding|talk|talking|wake",
+            "{others}|they will|can|could|does|is not move|moving|get_up|say_anything|open",
+        ]
+    },
+    others=_OTHERS,
+)
+""" "She fell, and there's blood, and she won't answer": of somebody who is hurt, anywhere in the turn."""
 _OVER_OR_OTHERWISE: Phrases[bool] = Phrases(
     {
         True: [
@@ -99,7 +114,8 @@ TELLING = wordset(
     "unconscious unresponsive convulsing choking seizing overdosed overdosing fainted collapsed passed blacked knocked "
     "breathing breathe breath conscious responding responsive respond moving waking awake wake answering answer "
     "talking chest attack heart stroke seizure cardiac heatstroke exhaustion allergic bleeding blood lips face skin "
-    "slurring slurred limp fell fallen floor ground labor emergency ambulance paramedic paramedics medics"
+    "slurring slurred shivering limp slipped fell fallen floor ground labor emergency ambulance paramedic paramedics "
+    "medics"
 )
 """Without any of these words nobody's life is told to be in danger."""
 
@@ -119,6 +135,8 @@ def told_medical(speech: Speech) -> bool:
         ),
         None,
     )
+    if found is None and not words.isdisjoint(_HURT):
+        found = _STILL.first(speech)
     if found is None or _OVER_OR_OTHERWISE.first(speech) is not None:
         return False
     of_self = speech.words[found.start] in ("i", "am", "having")

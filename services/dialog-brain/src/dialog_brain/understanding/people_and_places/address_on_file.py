@@ -32,7 +32,13 @@ _ON_FILE: Phrases[bool] = Phrases(
 _OUTDATED = wordset("wrong wrongly incorrect incorrectly old different outdated")
 _MOVED = wordset("moved not")
 _ASKED_FOR: Phrases[bool] = Phrases(
-    {True: ["which|what address|one|house|place|street|location ... do|did|have|is|are"]}
+    {
+        True: [
+            "which|what address|one|house|place|street|location ... do|did|have|is|are",
+            "how|why|where|who do|did|does|would|have|is|gave|told",
+            "do|did|have you|y'all|you_guys ... have|got|know my|our|the|it",
+        ]
+    }
 )
 _UNMOVED: Phrases[bool] = Phrases({True: ["not changed|moved"]})
 

@@ -48,7 +48,9 @@ _CALLING_FOR: Phrases[bool] = Phrases({True: ["i am calling for|on_behalf_of"]})
 _BEFORE = wordset("it this that is")
 _FIRMS = wordset(
     "llc inc incorporated corp corporation company dental dentistry church school academy properties realty management "
-    "restaurant cafe bakery grill pizza tacos barbecue salon clinic apartments hotel motel brewery market"
+    "restaurant cafe bakery grill pizza tacos barbecue salon clinic apartments hotel motel brewery market diner pub "
+    "club center studio daycare preschool spa inn library shop deli stop chapel condos condominiums hoa group "
+    "associates partners hospital"
 )
 """ "It's for Oak Street Dental"."""
 _LONGEST_BUSINESS = 5
@@ -166,7 +168,19 @@ def _business(speech: Speech) -> Named | None:
     first = next((at for at, word in enumerate(words) if word not in POLITE and word not in _BEFORE), len(words))
     owned = first < len(words) and words[first].endswith("'s") and words[first][:-2] not in _OWNED
     titled = _titled(speech, first) if owned and words[first][:-2] not in NEVER else None
-    return titled if titled is not None and titled.end == len(words) and titled.end > first + 1 else None
+    if titled is not None and titled.end == len(words) and titled.end > first + 1:
+        return titled
+    return None if _FIRMS.isdisjoint(words) else _firm(speech, first if told is None else told.end)
+
+
+def _firm(speech: Speech, start: int) -> Named | None:
+    """ "Saint Anne's church", "the Rainier Club"; but "Ann Church" is a person."""
+    start += speech.words[start : start + 1] == ("the",)
+    titled = _titled(speech, start)
+    if titled is None or speech.words[titled.end - 1] not in _FIRMS:
+        return None
+    person = titled.end == start + 2 and speech.words[start] in GIVEN_NAMES
+    return None if person or titled.end == start + 1 else titled
 
 
 def _titled(speech: Speech, start: int) -> Named | None:

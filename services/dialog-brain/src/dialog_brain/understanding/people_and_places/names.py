@@ -78,7 +78,9 @@ def _after(speech: Speech, found: Found[Introduction], *, asked: bool) -> Named 
     if found.meaning == "vague" and not (asked and speech.words[found.end - 1] != "just"):
         following = speech.words[found.end : found.end + 1]
         spelling_told = found.end + 1 < len(speech.words) and SPELLING_TOLD.at(speech, found.end + 1) is not None
-        known = following != () and (following[0] in GIVEN_NAMES or _greets_with_name(speech, found))
+        known = following != () and (
+            following[0] in GIVEN_NAMES or following[0] in TITLES or _greets_with_name(speech, found)
+        )
         if not (spelling_told or known):
             return None
         asked = spelling_told

@@ -13,7 +13,7 @@ _CASES = wordset("capital little big small lowercase uppercase")
 
 _TWO_LETTERS = wordset("al bo cy ed jo ty vi ng li le do wu xu yu hu oz ha ho ma ba lo")
 """Whole names; two other letters are initials."""
-_BEFORE_LETTERS = POLITE | wordset("no not it is the name spelled spelt spell my i said")
+_BEFORE_LETTERS = POLITE | wordset("no not but it is the name spelled spelt spell my i said")
 _BEFORE_SPELLING = wordset("that is spelled spelt it spell spelling with first last name and so i will let me for you")
 _FEWEST_ALONE = 3
 _ALIKE = 0.6

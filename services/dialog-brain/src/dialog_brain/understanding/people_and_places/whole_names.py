@@ -59,13 +59,14 @@ def name_at(speech: Speech, start: int, *, asked: bool, strict: bool, named: boo
     called a name, and may be a word that is none as a rule.
     """
     words = speech.words
-    place = _first_word(words, start)
+    place = _first_word(speech, start)
     if place is None:
         return None
     spelled = spelled_letters(speech, place)
     if spelled is not None and len(spelled.text) > 1:
         return _more_spelled(speech, spelled)
-    titled = place > start and (words[place - 1] in TITLES or words[place - 1] == "the")
+    by_title = place > start and words[place - 1] in TITLES
+    titled = by_title or (place > start and words[place - 1] == "the")
     called_last = named and "last" in words[max(0, start - 3) : start]
     known = _AFTER_TITLES if titled or called_last else SURNAMES if named else _NONE
     if place < len(words) and words[place] in known and ends_at(speech, place + 1):
@@ -73,14 +74,16 @@ def name_at(speech: Speech, start: int, *, asked: bool, strict: bool, named: boo
     said, end = _words_of_name(speech, place)
     if place > start and words[place - 1] in _RELATIVES and not ends_at(speech, end):
         return None  # "my friend Bill told me"
+    asked = asked or by_title
     if not said or not believable(speech, said, asked=asked, strict=strict and not titled, named=named or titled):
         return None
     respelled = _respelled(speech, said, end)
     return respelled if respelled is not None else Named(_ordered(speech, said), place, end)
 
 
-def _first_word(words: tuple[str, ...], start: int) -> int | None:
+def _first_word(speech: Speech, start: int) -> int | None:
     """Where the name begins after titles, hesitations and "his wife"; None where no name can follow."""
+    words = speech.words
     place = start
     while place < len(words):
         titled = words[place + 1 : place + 2] and words[place + 1] in TITLES
@@ -93,6 +96,8 @@ def _first_word(words: tuple[str, ...], start: int) -> int | None:
             break
         place += 1
     for owner in range(place, min(place + 3, len(words) - 2)):
+        if speech.stops[owner - 1 : owner] == (",",) and owner > place:
+            break  # "it's Amit, Priya's husband"
         if words[owner + 1] in _RELATIVES and (
             words[owner].endswith("'s") or (owner == place and words[owner] in _OWNERS)
         ):

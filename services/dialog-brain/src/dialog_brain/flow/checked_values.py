@@ -1,0 +1,41 @@
+"""Pure. What an answer about a value that was looked up, or is read back by itself, changes in the call."""
+
+from __future__ import annotations
+
+from dialog_brain.flow.call import Call
+from dialog_brain.understanding.understood import Understood
+
+
+def name_check(call: Call, heard: Understood) -> Call:
+    """Who says no lives elsewhere, unless they point at the address that we hold."""
+    if heard.spelled:
+        return call
+    points_there = heard.on_file and heard.begins == "no"
+    if (heard.consent == "yes" and not points_there) or (heard.begins == "yes" and not heard.name):
+        return call.fill("said", customer_name=call.slots.customer_name)
+    if heard.consent is None:
+        return call
+    call = call.fill("said", customer_name="")
+    if heard.on_file:
+        return on_file(call, heard)
+    return call if call.agreed("service_address") else call.fill("said", service_address="")
+
+
+def on_file(call: Call, heard: Understood) -> Call:
+    """The address that was looked up, for whoever of the household calls."""
+    return call.fill("said", service_address=call.address_on_file) if heard.on_file and call.address_on_file else call
+
+
+def address_check(call: Call, heard: Understood) -> Call:
+    """A yes, or a word that points at it, keeps the address; a no drops it."""
+    agrees = heard.consent == "yes" or heard.on_file or (heard.consent is None and heard.begins == "yes")
+    if agrees and not heard.address:
+        return call.fill("said", service_address=call.slots.service_address)
+    return call.fill("said", service_address="") if heard.consent == "no" else call
+
+
+def zip_check(call: Call, heard: Understood) -> Call:
+    """A yes lets a ZIP outside the area stand."""
+    if heard.consent == "yes" and heard.zip in {None, call.slots.zip_code}:
+        return call._replace(zip_confirmed=True)
+    return call.fill("said", zip_code="") if heard.consent == "no" else call

@@ -1,0 +1,96 @@
+"""Pure. Questions about dangers that are put on the caller's side: "do I smell gas? No", "honey, do you smell gas?"."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from dialog_brain.understanding.language.clauses import clauses
+from dialog_brain.understanding.language.phrases import Phrases
+from dialog_brain.understanding.language.words import Speech, wordset
+
+_ASKS: Phrases[bool] = Phrases(
+    {
+        True: [
+            "do|does|did|can|could i|you|we|it|he|she|they|anybody|anyone|you_guys|you_all even|still|also|happen_to? "
+            "smell|see|hear|notice",
+            "are|is you|anybody|anyone|anything|it smelling|seeing|hearing|burning|smoking",
+            "is|are there|that ... smell|gas|smoke|alarm|burning",
+        ]
+    }
+)
+_ECHOES = wordset(
+    "a an any the of like or and anything something smell smells gas smoke burning alarm alarms carbon monoxide co "
+    "detector natural fire sparks fumes"
+)
+"""A question of these words alone is ours, said again: "gas?", "any smoke?"."""
+_ANSWERS: Phrases[bool] = Phrases(
+    {
+        True: [
+            "she|he|they|wife|husband|mom|dad? says|said|goes? no|nope|nah|negative|nothing",
+            "i|we|it|she|he|they|there do|does|did|is|are|am not",
+        ]
+    }
+)
+_BEFORE_ANSWER = wordset("she he they wife husband mom dad my says said goes oh uh um okay well just so and honestly")
+_NO = wordset("no nope nah negative nothing")
+_AFFIRMS = wordset("yes yeah yep yup maybe might kind sort slightly little bit faint faintly but though actually")
+"""With one of these the answer may not be a no."""
+_SAYS = wordset("says said goes say")
+_FIRST_WORDS_OF_DENIAL = 4
+
+
+def without_questions_back(speech: Speech) -> Speech:
+    """The answer to our question, without the question that the caller repeats or puts to somebody beside them.
+
+    All of it, unless that question is denied or is all there is: what only may be a danger is asked for again.
+    """
+    words = speech.words
+    if words[:1] and words[0] in _NO and "?" not in speech.stops:
+        return speech
+    found = None if _ASKS.absent(speech) else _ASKS.first(speech)
+    if found is None and "?" not in speech.stops:
+        return speech
+    start, end = (found.start, found.end) if found is not None else _echoed(speech)
+    if "?" in speech.stops[max(0, end - 1) :]:
+        end = speech.stops.index("?", max(0, end - 1)) + 1
+    elif found is not None:
+        answer = _ANSWERS.first(speech, found.end)
+        end = len(words) if answer is None else answer.start
+    if start == end or (end == len(words) and found is None):
+        return speech
+    return _without(speech, start, end) if end == len(words) or _denies(words[end:]) else speech
+
+
+def own_answer(speech: Speech) -> Speech:
+    """The answer to our question, what somebody else is said to answer included: "my wife says no"."""
+    if speech.words[:1] and speech.words[0] in _NO and "?" not in speech.stops:
+        return speech
+    speech = without_questions_back(speech)
+    if not _SAYS.isdisjoint(speech.words):
+        for place, (word, following) in enumerate(pairwise(speech.words)):
+            if word in _SAYS and following in _NO:
+                return speech.cut(place + 1, len(speech.words))
+    return speech
+
+
+def _echoed(speech: Speech) -> tuple[int, int]:
+    """The words of our question that are said again and nothing else: "gas? no", "gas? smoke? no"."""
+    start = end = 0
+    for clause in clauses(speech):
+        if speech.stops[clause.end - 1] == "?" and _ECHOES.issuperset(speech.words[clause.start : clause.end]):
+            start, end = (start if end else clause.start), clause.end
+        elif end:
+            break
+    return start, end
+
+
+def _denies(words: tuple[str, ...]) -> bool:
+    if not _AFFIRMS.isdisjoint(words):
+        return False
+    begins = next((word for word in words if word not in _BEFORE_ANSWER), "")
+    return begins in _NO or "not" in words[:_FIRST_WORDS_OF_DENIAL]
+
+
+def _without(speech: Speech, start: int, end: int) -> Speech:
+    stops = speech.stops[: max(0, start - 1)] + ((".",) if start else ()) + speech.stops[end:]
+    return Speech(speech.words[:start] + speech.words[end:], speech.raw[:start] + speech.raw[end:], stops)
