@@ -51,13 +51,17 @@ def urgency(state: State, fields: Mapping[str, Any], heard: Heard, tags: Collect
     rules = (
         ("CRITICAL_EVACUATE", (state == "safety_exit" and raised != "HEALTH_RISK") or _any(EVACUATE, tags)),
         ("CRITICAL_DISPATCH", raised == "HEALTH_RISK" or _endangers(heard, tags)),
-        ("EMERGENCY_SAMEDAY", tier == "emergency" or "emergency" in heard or (grave and "wants_today" in heard)),
+        ("EMERGENCY_SAMEDAY", tier == "emergency" or "emergency" in heard or (grave and _presses(heard))),
         ("URGENT_24HR", tier == "urgent" or "barely_working" in heard),
         ("PRIORITY_48HR", tier == "high" or (fields.get("caller_known") is True and _worries(heard, tags))),
         ("FLEXIBLE", tier == "low" or "no_rush" in heard),
         ("SEASONAL_RUSH", "before_season" in heard),
     )
     return next((tag for tag, applies in rules if applies), "STANDARD")
+
+
+def _presses(heard: Heard) -> bool:
+    return "wants_today" in heard and "another_day" not in heard
 
 
 def _worries(heard: Heard, tags: Collection[str]) -> bool:
