@@ -209,6 +209,8 @@ def _agreement(so_far: Verdict, found: Found[Tone], speech: Speech) -> Verdict:
         turns = before != "no" or stands_alone(speech, found)
         return Verdict("yes", tone, agreed) if turns else so_far
     if tone in ("no", "deny"):
+        if before == "yes" and _echoes_a_denial(found, speech):
+            return so_far if found.start + 1 == len(speech.words) else UNDECIDED
         fails = speech.words[found.start] == "it" and not _FAILING.isdisjoint(speech.words[found.end : found.end + 1])
         return so_far if fails else Verdict("no", tone, agreed)
     if tone == "fine":
@@ -220,6 +222,12 @@ def _agreement(so_far: Verdict, found: Found[Tone], speech: Speech) -> Verdict:
     if tone in ("safe", "done") and before != "yes":
         return Verdict(_wellbeing(so_far, found, speech), tone, agreed)
     return so_far
+
+
+def _echoes_a_denial(found: Found[Tone], speech: Speech) -> bool:
+    """ "I don't have a problem with that, no"; with thanks behind it the no may refuse."""
+    said = speech.cut(0, found.start)
+    return speech.words[found.start] in _PLAIN_NO and "not" in said.words and _agrees_by_denying(said)
 
 
 def _alone(so_far: Verdict, found: Found[Tone], speech: Speech) -> bool:

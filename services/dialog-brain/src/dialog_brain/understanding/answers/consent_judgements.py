@@ -47,7 +47,7 @@ _BEFORE_OKAY = FILLER_WORDS - wordset("thanks anyway")
 _BEFORE_A_STORY = wordset("okay alright right")
 _BEFORE_JUDGED = wordset(
     "is are am be been was were sounds sound looks look seems feels feel just quite pretty too very but "
-    "yes yeah yep sure not no never the a about got have makes made with by for so more still my"
+    "yes yeah yep sure not no never the a about to close got have makes made with by for so more still my"
 )
 """Behind these "okay" says what something is."""
 _UNFINISHED = wordset("wait so but and")

@@ -102,7 +102,10 @@ NO: tuple[str, ...] = (
     "rain_check|raincheck|close_but_no_cigar|no_cigar|no_sale|hard_pass|no_go|no_dice|thanks_but_no_thanks",
     "{quit} the whole|entire thing|appointment|visit|idea",
     "yes|yeah|well|actually? {self} do|would|really mind|object",
-    "can|could not say that? i|we {sure}? do|am|agree|like|want|would|have|did",
+    "{it}? is|are? not even|anywhere|nearly|remotely|a_bit close|near to? right|correct|true|it|that|what_i_said|"
+    "what_i_asked?",
+    "{it}? could not be|get {sure}? worse",
+    "can|could not say that? i|we|it|that|this|they {sure}? do|does|is|am|agree|like|want|would|will|have|did",
     "{self} will|will_have_to|need_to|have_to|would_have_to|am_going_to|should call|phone you|you_all|guys? back",
     "{self} {will}|would_rather .. myself|ourselves|online|later|another_time|some_other_time|on_my_own",
     "{self} have|need|want|would_like|prefer|would_prefer|asked_for|wanted|ordered|requested|said|meant "

@@ -17,6 +17,7 @@ _ELSE = wordset(
 """Words of other matters: a denial of one of them excludes no danger."""
 _BAD = wordset("bad terrible awful horrible wrong impossible backwards")
 """No to a proposal; of a danger, if anything, that it is there."""
+_AMISS = wordset("wrong amiss off")
 _PLAIN_NO = wordset("no nope nah")
 _WAITING = wordset("let wait hold hang")
 _CERTAINTY = wordset("sure certain positive check look")
@@ -45,7 +46,7 @@ def of_danger(so_far: Verdict, found: Found[Tone], speech: Speech) -> Verdict:
         return Verdict("yes", tone, agreed_before=True)
     if tone in ("no", "deny", "sensed") and _about_something_else(found, speech):
         return so_far
-    if all_right or tone in ("no", "deny", "safe", "sensed") or (tone == "go" and speech.words[found.start] == "no"):
+    if all_right or tone in ("no", "deny", "safe", "sensed") or (tone == "go" and _all_well(found, speech)):
         return Verdict("no", tone, so_far.agreed_before)
     if tone == "fine" and found.end - found.start > 1:
         return Verdict("no", tone, so_far.agreed_before)
@@ -56,6 +57,11 @@ def of_danger(so_far: Verdict, found: Found[Tone], speech: Speech) -> Verdict:
     ):
         return UNDECIDED
     return so_far
+
+
+def _all_well(found: Found[Tone], speech: Speech) -> bool:
+    """ "No problem", "there isn't a thing wrong"."""
+    return speech.words[found.start] == "no" or not _AMISS.isdisjoint(speech.words[found.start : found.end])
 
 
 def _doubts(found: Found[Tone], speech: Speech) -> bool:

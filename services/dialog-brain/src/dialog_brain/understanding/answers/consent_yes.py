@@ -25,7 +25,7 @@ YES: tuple[str, ...] = (
     "{self} {sure}? do|am|are|did|have|guess|guess_so|think_so|believe_so|suppose_so|suppose|hope_so|reckon|reckon_so|"
     "imagine_so|expect_so|presume_so|assume_so|gather_so|trust_so",
     "{self} should|would think|imagine|hope|say so",
-    "{self}? am|are afraid so",
+    "{self}? am|are? afraid so",
     "it|that? sounds|looks|seems|appears like it",
     "that is my understanding|impression",
     "my|our|the? {self}|kids|{family} {sure}? can|do|does? {sure}? smell|smells|see|hear|hears|feel|notice "
@@ -53,7 +53,7 @@ AGREES: tuple[str, ...] = (
     "alrighty|bet|perfecto|speaking|agreed|granted|deal|sold|done|copy|will_do|done_deal|we_are_on|it_is_on|me_too|likewise|ditto|"
     "gladly|willingly|natch|course|k|kk|righty_ho|okey_doke|okie_doke|oki_doki|coolio|cool_beans|groovy|bullseye|"
     "dead_on|pretty_please|much_appreciated|go|on_the_nose|to_a_t|to_a_tee|close_enough|green_light|two_thumbs_up|"
-    "thumbs_up|why_not|by_all_means|be_my_guest|have_at_it|music_to_my_ears|say_no_more|now_you_are_talking|"
+    "thumbs_up|say_less|smashing|rock_and_roll|do_your_thing|why_not|by_all_means|be_my_guest|have_at_it|music_to_my_ears|say_no_more|now_you_are_talking|"
     "ready_when_you_are|that_goes_without_saying|goes_without_saying|you_can_count_on_it|i_would_be_grateful|duh",
     "who|why_i|why|how would|could not|say_no|i_say_no",
     "why not right_now|now|today|{times}?",
@@ -172,6 +172,14 @@ AGREES: tuple[str, ...] = (
     "let_us? keep|leave it|that|everything|this just|exactly? as_it_is|as_is|like_that|like_it_is|how_it_is|"
     "the_way_it_is|that_way",
     "let us keep it|that|this",
+    "that dog_will|dog'll hunt",
+    "{self}? {will} not have it any other way",
+    "{it}? aligns|jibes|meshes|squares|lines_up with my|our|his|her schedule|calendar|day|plans|agenda|week",
+    "if i|we must",
+    "that|it|this? is? a {sure}? big|definite|resounding|firm|solid|hard? yes|yep from me|us|him|her|them|my_end?",
+    "please to book|come|schedule|send|do|confirm|proceed it|that|this|him|them|someone|somebody?",
+    "{self} {will} be tickled|thrilled|delighted|honored|obliged pink|to_death?",
+    "{self}? do|can not see why the heck|hell|world|devil not",
     "no cap|lie|joke|kidding|question|hesitation",
 )
 """Yes to "shall I book that?", nothing to "is there any danger?": "deal", "someone will be home", "speaking"."""
@@ -209,6 +217,9 @@ GO: tuple[str, ...] = (
     "damn|darn|dang straight|right|skippy",
     "sounds|looks|seems|feels like? a? plan|deal|winner",
     "nothing wrong there|here|with_that|with_it|with_any_of_it?",
+    "{self}|there|it? can|could|do|did|is|are|am|will? not find|see|spot|think_of? a|one|any|even_one single|blessed|"
+    "darn|damn? thing|word|bit wrong|off|amiss|the_matter|to_change|to_fix|to_add|i_would_change with|about|in? "
+    "it|that|this|them|any_of_it|there?",
     "nothing against it|that",
     "no trouble|bother|hassle|conflict|conflicts|reason_not_to|problem|problems|problemo|"
     "worries|issue|issues|objection|objections|complaints|concerns|sweat|biggie|changes|"
@@ -236,6 +247,7 @@ FINE: tuple[str, ...] = (
     "{times} at? {times}? {times}? is|are|was|would_be|will_be|sounds|looks {sure}? {good} {forme}?",
     "that is all of_it|of_that",
     "{it} is|was|would_be|will_be {sure}? the? best",
+    "{it}? works|fits|suits {sure}? {good}|well {forme}?",
     "fine|okay|sure|yeah whatever works?",
 )
 """Praise of the proposal."""

@@ -159,6 +159,7 @@ _AGREED: Phrases[bool] = Phrases(
             "do not change|need_to_change ... thing|it|anything",
             "nothing should be",
             "not|no|nothing ... change|fix|add|correct ... thing|anything",
+            "not|no|nothing ... thing|word|bit wrong|off|amiss|the_matter|i_would_change with|about|in? it|that|this?",
             "not|never|nothing|nobody|no_one ... moved|changed",
             "i said it|that|this? is? {good}",
             "instead of me|us",

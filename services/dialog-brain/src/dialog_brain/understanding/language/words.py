@@ -65,6 +65,12 @@ _MISSPELLED = {
     "correcly": "correctly",
     "dunno": "don't know",
     "bout": "about",
+    "nothin": "nothing",
+    "anythin": "anything",
+    "somethin": "something",
+    "mornin": "morning",
+    "evenin": "evening",
+    "fraid": "afraid",
 }
 _SUBJECTS = (
     "i you he she it we they that this there here what who where when how which everyone everybody someone "
