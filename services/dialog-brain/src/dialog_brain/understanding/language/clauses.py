@@ -78,7 +78,7 @@ def _joins_things(speech: Speech, place: int) -> bool:
     after = speech.words[place + 1 : place + 3]
     if speech.words[place - 1] in _FLOORS and not _FLOORS.isdisjoint(after):
         return True
-    if speech.words[place] == "and" and after == ("a", "half"):
+    if speech.words[place] == "and" and after in (("a", "half"), ("a", "quarter")):
         return True
     return after[:1] == ("the",) and ordinal(speech, place + 2) is not None
 

@@ -78,6 +78,11 @@ def says_digits(speech: Speech) -> bool:
     return said or any(map(str.isdigit, map(itemgetter(0), words)))
 
 
+def is_number(word: str) -> bool:
+    """Whether it is a cardinal below one hundred, or begins one."""
+    return word in UNITS or word in TEENS or word in TENS or word.isdecimal()
+
+
 def small(speech: Speech, place: int) -> Number | None:
     """A cardinal below one hundred, in words or figures."""
     if place >= len(speech.words):
@@ -205,29 +210,3 @@ def heard_as_digit(word: str) -> str | None:
     """The digit that a recognizer may have written as `word`."""
     value = _HEARD_AS.get(word)
     return None if value is None else str(value)
-
-
-_HEARD_HOURS = wordset("ate won to too for fore")
-_BEFORE_HOURS = ("", "at", "around", "about", "say", "like", "maybe")
-_AFTER_HOURS = wordset("thirty fifteen forty twenty")
-_COUNTED = wordset("minutes minute min mins days dollars people past to after before till of")
-
-
-def with_hours(speech: Speech) -> Speech:
-    """`speech` as the answer to "what time?", with figures where only an hour makes sense: "ate o'clock", "at for"."""
-    words = speech.words
-    if _HEARD_HOURS.isdisjoint(words):
-        return speech
-    heard = {place: heard_as_digit(word) for place, word in enumerate(words) if _hour_heard(words, place)}
-    return speech.with_words({place: digit for place, digit in heard.items() if digit is not None})
-
-
-def _hour_heard(words: tuple[str, ...], place: int) -> bool:
-    if words[place] not in _HEARD_HOURS:
-        return False
-    before = words[place - 1] if place else ""
-    following, after, then = (*words[place + 1 : place + 4], "", "", "")[:3]
-    begins = before in _BEFORE_HOURS
-    minutes = following in _AFTER_HOURS and after not in _COUNTED and (after != "five" or then not in _COUNTED)
-    alone = before in ("at", "around") and not following
-    return following in ("o'clock", "am", "pm") or (begins and minutes) or alone

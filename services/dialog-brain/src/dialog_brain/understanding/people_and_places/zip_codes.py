@@ -113,6 +113,6 @@ def _belongs_elsewhere(speech: Speech, run: Digits, *, asked: bool) -> bool:
     if "gate" in before and "code" in before:
         return True
     few = 1 < run.end - run.start < 5 and not _plus_four(speech, run)
-    if not asked and ("code" in before or few or _tells_time(speech, run)):
+    if not asked and ("code" in before or "between" in before or few or _tells_time(speech, run)):
         return True
     return not (_NOT_ZIP_BEFORE if asked else _COUNTED_BEFORE).isdisjoint(before)

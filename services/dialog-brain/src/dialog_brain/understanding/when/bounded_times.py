@@ -63,7 +63,7 @@ def read_clocks(view: Speech, place: int, wish: Wish, *, awaited: bool) -> int:
         wish.clock = wish.earliest = wish.latest = wish.part = None
         wish.moved = False
     if second is not None:
-        _fill_span(wish, first, second)
+        _fill_span(wish, first, second, midway=view.words[max(0, place - 1) : place] in _MIDWAY)
         return second.end
     return _fill_one(view, wish, first, meaning, awaited=awaited)
 
@@ -100,7 +100,7 @@ def _span_end(view: Speech, first: Clock, meaning: Bound | None) -> Clock | None
     return clock(view, bound.end if bound is not None and bound.end < len(words) else at)
 
 
-def _fill_span(wish: Wish, first: Clock, second: Clock) -> None:
+def _fill_span(wish: Wish, first: Clock, second: Clock, *, midway: bool) -> None:
     if first.half is None and first.part is None and not first.full_dial:
         if second.half == "pm" and first.at() > second.at():
             first = first._replace(half="am")
@@ -109,6 +109,19 @@ def _fill_span(wish: Wish, first: Clock, second: Clock) -> None:
         elif second.part is not None:
             first = first._replace(part=second.part)
     wish.earliest, wish.latest = first, second
+    if midway:
+        _meet_midway(wish, first, second)
+
+
+_MIDWAY = (("halfway",), ("midway",), ("way",))
+
+
+def _meet_midway(wish: Wish, first: Clock, second: Clock) -> None:
+    """ "Halfway between two and three"."""
+    ends = [each.at(wish.part) for each in (first, second)]
+    hour, minute = divmod(sum(end.hour * 60 + end.minute for end in ends) // 2, 60)
+    wish.clock = named_hour(hour, second.end)._replace(minute=minute)
+    wish.earliest = wish.latest = None
 
 
 def _fill_one(view: Speech, wish: Wish, found: Clock, meaning: Bound | None, *, awaited: bool) -> int:

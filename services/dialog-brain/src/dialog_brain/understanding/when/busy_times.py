@@ -53,11 +53,13 @@ _ASKING = wordset("can could may might")
 """ "Can we have a visit on Friday?" asks for one."""
 _BEFORE_TIMES = wordset("on at from by around about every each this next the a an my our some to and or in for today")
 _FAR = 4
+_DONE_BEFORE = frozenset(["first", "beforehand"])
+""" "Ten o'clock, I have my coffee first"."""
 
 
 def tells_busy(speech: Speech, clause: Clause) -> bool:
     """Whether a statement tells what somebody does at the time that is named in it."""
-    if _BUSY.absent(speech):
+    if _BUSY.absent(speech) or speech.words[clause.end - 1] in _DONE_BEFORE:
         return False
     for found in _BUSY.all(speech, clause.start, clause.end):
         following = speech.words[found.end : min(found.end + _FAR, clause.end)]

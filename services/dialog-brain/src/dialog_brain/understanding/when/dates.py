@@ -208,7 +208,9 @@ def _in_days(speech: Speech, place: int, today: date) -> Day | None:
         at += 2
     if words[place - 1 : place] == ("been",):
         return None
-    number = quantity(speech, at + 1 if words[at : at + 1] in (("about",), ("around",), ("roughly",)) else at)
+    number = quantity(
+        speech, at + 1 if words[at : at + 1] in (("about",), ("around",), ("roughly",), ("like",)) else at
+    )
     if number is None or number.end >= len(words):
         return None
     unit, end = words[number.end].removesuffix("'s"), number.end + 1

@@ -146,7 +146,7 @@ def past_noon(speech: Speech, place: int) -> Number | None:
 
 
 _AFTER_DAYS = (
-    AFTER_TIMES | PARTS.keys() | times.BEGINNINGS | wordset("available open free work suit look sound are from")
+    AFTER_TIMES | PARTS.keys() | times.BEGINNINGS | wordset("available open free work suit look looking sound are from")
 ) - wordset("one of half time")
 """Words that may follow a bare number of a day; before any other word it counts something."""
 

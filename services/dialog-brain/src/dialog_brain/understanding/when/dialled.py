@@ -8,6 +8,7 @@ from dialog_brain.understanding.understood import Part
 from dialog_brain.understanding.when.calendar_words import PARTS
 from dialog_brain.understanding.when.dial import Clock, Half
 from dialog_brain.understanding.when.hundreds import NOT_HOURS, in_hundreds
+from dialog_brain.understanding.when.when_words import AFTER_TIMES
 
 PAST = frozenset(["past", "passed", "after"])
 TO = frozenset(["to", "till", "til", "before", "of", "until"])
@@ -46,6 +47,8 @@ def hour_alone(speech: Speech, place: int) -> Clock | None:
     words = speech.words
     if words[place : place + 1] and words[place] in SOLE:
         return sole(speech, place)
+    if words[place : place + 3] == ("the", "hour", "of"):
+        place += 3
     number = small(speech, place)
     if number is None or number.value > 23 or (number.end < len(words) and words[number.end] in NOT_HOURS):
         return None
@@ -99,6 +102,13 @@ def _from_hour(speech: Speech, hour: int, end: int) -> Clock | None:
         return in_hundreds(speech, hour, end)
     if 12 < hour < 24 and following in _HOURS and _tells_when(speech, end):
         return Clock(hour, 0, None, None, end + 1, plain=False, full_dial=True)
+    if (
+        following == "hour"
+        and 1 < hour <= 12
+        and speech.words[end - 2 : end - 1] == ("the",)
+        and _ends(speech, end + 1)
+    ):
+        return Clock(hour, 0, None, None, end + 1, plain=False)
     return None if hour > 24 or following in NOT_HOURS else _minutes(speech, hour, end)
 
 
@@ -111,6 +121,8 @@ def _minutes(speech: Speech, hour: int, end: int) -> Clock | None:
         return Clock(hour, 0, None, None, end + 1, plain=False, full_dial=late)
     if (following in PAST or following in TO) and end + 1 == len(words):
         return None
+    if following in ("and", "with") and hour <= 12 and (added := _added(speech, end + 1)) is not None:
+        return Clock(hour, added.value, None, None, added.end, plain=False) if _ends(speech, added.end) else None
     spanned = speech.stops[end - 1] == "-" and words[end - 1].isdecimal() and not _only_minutes(following)
     paused = spanned or speech.stops[end - 1] in (",", ".", "?")
     few_minutes = _UNITS.get(words[end + 1]) if not paused and following in ZEROS and end + 1 < len(words) else None
@@ -128,6 +140,24 @@ def _minutes(speech: Speech, hour: int, end: int) -> Clock | None:
         if after == "hours":
             return Clock(hour, minutes.value, None, None, minutes.end + 1, plain=False, full_dial=True)
     return Clock(hour, 0, None, None, end, plain=True, full_dial=late)
+
+
+_ADDED = {("a", "half"): 30, ("a", "quarter"): 15, ("thirty",): 30, ("fifteen",): 15}
+
+
+def _added(speech: Speech, place: int) -> Number | None:
+    """The minutes of "nine and a half", "three and thirty", "eight and thirty minutes"."""
+    for length in (2, 1):
+        minutes, end = _ADDED.get(speech.words[place : place + length]), place + length
+        if minutes is not None:
+            return Number(minutes, end + (speech.words[end : end + 1] == ("minutes",)))
+    return None
+
+
+def _ends(speech: Speech, end: int) -> bool:
+    """Whether nothing follows that a number counts."""
+    following = speech.words[end : end + 1]
+    return not following or following[0] in AFTER_TIMES or following[0] in ("a", "am", "pm", "p")
 
 
 _UNITS = UNITS | {str(unit): unit for unit in UNITS.values()}
@@ -166,10 +196,10 @@ def with_half(speech: Speech, found: Clock) -> Clock:
     if following in ("am", "pm"):
         half: Half = "am" if following == "am" else "pm"
         return _without_trailer(speech, found._replace(half=half, end=end + 1, plain=False))
-    if following in ("a", "p") and end < len(words):
+    if following in _SPELLED and end < len(words):
         glued = words[end + 1 : end + 2]
         if glued in (("m",), ("em",)):
-            return found._replace(half="am" if following == "a" else "pm", end=end + 2, plain=False)
+            return found._replace(half=_SPELLED[following], end=end + 2, plain=False)
         if words[end - 1][0].isdigit() and following == "p":
             return found._replace(half="pm", end=end + 1, plain=False)
         if words[end - 1][0].isdigit() and (not glued or glued[0] in TO):
@@ -179,6 +209,10 @@ def with_half(speech: Speech, found: Clock) -> Clock:
         if part is not None and not (length == 1 and speech.stops[end - 1]):
             return found._replace(part=part, end=end + length, plain=False)
     return found
+
+
+_SPELLED: dict[str, Half] = {"a": "am", "ay": "am", "aye": "am", "eh": "am", "p": "pm", "pee": "pm"}
+"""The first letter of a half of the day, as it is heard."""
 
 
 def _without_trailer(speech: Speech, found: Clock) -> Clock:

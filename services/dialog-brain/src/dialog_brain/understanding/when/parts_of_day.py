@@ -8,22 +8,28 @@ from dialog_brain.understanding.language.phrases import Found
 from dialog_brain.understanding.language.words import Speech, wordset
 from dialog_brain.understanding.when.bounded_times import named_hour
 from dialog_brain.understanding.when.calendar_words import PARTS, WEEKDAYS, Day
-from dialog_brain.understanding.when.dial import HALVES
+from dialog_brain.understanding.when.dial import HALVES, Clock
 from dialog_brain.understanding.when.ruled_out_days import ALL, EXCEPT
-from dialog_brain.understanding.when.when_words import EDGES_OF_DAYS, NAMED_HOURS, NO_PART
+from dialog_brain.understanding.when.when_words import EDGES_OF_DAYS, NAMED_HOURS, NO_PART, REOPENING
 from dialog_brain.understanding.when.wishes import Wish
 
-BEGINNINGS = NAMED_HOURS.beginnings | EDGES_OF_DAYS.beginnings | PARTS.keys() | {"mid"}
+BEGINNINGS = NAMED_HOURS.beginnings | EDGES_OF_DAYS.beginnings | PARTS.keys() | {"mid", "am", "pm", "a", "p"}
 
 
 def read_part(view: Speech, place: int, wish: Wish) -> int:
     """Takes the part of the day that begins with a word into the wish; the end of it, or 0."""
     words = view.words
     at = place + 1 if words[place] == "mid" else place
+    if wish.reopened and wish.clock is not None and (end := _other_half(view, place, wish.clock, wish)):
+        return end
     if at < len(words) and words[at] in PARTS:
         if not _refused(view, place):
             wish.part = wish.part or PARTS[words[at]]
         return at + 1
+    half = HALVES.get(words[place:])
+    if half is not None and place and view.stops[place - 1]:
+        wish.part = wish.part or half
+        return len(words)
     named = NAMED_HOURS.at(view, place) or _edge_of_day(view, place)
     judged = (
         named is not None and named.meaning in ("late", "opening") and view.words[max(0, place - 1) : place] in _JUDGING
@@ -40,6 +46,24 @@ def read_part(view: Speech, place: int, wish: Wish) -> int:
     else:
         wish.clock = wish.clock or named_hour(12, named.end)._replace(plain=True)
     return named.end
+
+
+_CORRECTING = REOPENING - {"but"}
+_NEAR = 3
+
+
+def _other_half(view: Speech, place: int, told: Clock, wish: Wish) -> int:
+    """ "Six thirty p.m., no, I mean a.m.": the hour stays; the end of it, or 0."""
+    corrects = not _CORRECTING.isdisjoint(view.words[max(0, place - _NEAR) : place])
+    if told.full_dial or view.words[place - 1] == "i" or not corrects:
+        return 0
+    for length in (2, 1):
+        part = HALVES.get(view.words[place : place + length]) or PARTS.get(view.words[place])
+        if part is not None:
+            end = place + (1 if view.words[place] in PARTS else length)
+            wish.clock, wish.reopened = told._replace(half=None, part=part), False
+            return end
+    return 0
 
 
 def _edge_of_day(view: Speech, place: int) -> Found[Literal["opening", "late"]] | None:

@@ -204,6 +204,7 @@ def _in_that_week(speech: Speech, found: Day, this_week: date, today: date) -> D
     """ "Tuesday of next week", "Tuesday in two weeks"; `this_week`: that day of this week."""
     words, end = speech.words, found.end
     at = end + 1 if words[end : end + 1] in (("of",), ("in",)) else end
+    at += words[at : at + 2] == ("the", "next") and at > end
     if words[at : at + 2] in (("next", "week"), ("the", "following")):
         return found._replace(date=this_week + WEEK, end=at + 2)
     if words[at : at + 4] == ("the", "week", "after", "next"):

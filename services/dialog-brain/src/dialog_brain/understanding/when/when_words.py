@@ -23,6 +23,8 @@ BOUNDS: Phrases[Bound] = Phrases(
             "any_time|anytime from",
             "at the earliest",
             "as early as",
+            "the? earliest|soonest i|we ... is|would_be|will_be|am|are be? like|about|around|at?",
+            "the? earliest|soonest is|would_be|will_be like|about|around|at?",
         ],
         "before": [
             "any_time|anytime|some_time|sometime? before|by|until|till|til about|around|like|maybe?",
@@ -35,6 +37,8 @@ BOUNDS: Phrases[Bound] = Phrases(
             "prior|up to",
             "at the latest",
             "as late as",
+            "the? latest i|we ... is|would_be|will_be|am|are be? like|about|around|at?",
+            "the? latest is|would_be|will_be like|about|around|at?",
         ],
         "from": [
             "from",
@@ -210,7 +214,7 @@ DECLINED: Phrases[bool] = Phrases(
             "not work|good|available|possible|home|free|do|make|be|going|okay|great|ideal|convenient",
             "am|are|will_be|is fully|already|all|completely|totally? "
             "busy|out_of_town|booked|away|gone|at_work|working|taken|traveling|travelling|tied_up|swamped|slammed|"
-            "on_vacation|on_a_trip|out_of_state|out_of_the_country|on_the_road|unavailable",
+            "stuck|jammed_up|buried|on_shift|on_duty|on_vacation|on_a_trip|out_of_state|out_of_the_country|on_the_road|unavailable",
             "is|are no_good|out|off_the_table|impossible|bad|tough|hard|rough|terrible|hectic|packed|full|a_holiday",
             "is|are a_no|a_no_go|no_go",
             "{day} no_good|no_go|nope|bad|out|impossible",
@@ -239,7 +243,7 @@ FILLERS = wordset(
 )
 
 
-REOPENING = wordset("no actually instead rather mean make wait but sorry")
+REOPENING = wordset("no actually instead rather mean make wait but sorry oops whoops")
 """Words after which a day or a time replaces an earlier one."""
 NO_PART = wordset("good not")
 """Before a part of the day these make it a greeting or a refusal."""

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from itertools import chain
 
 from dialog_brain.understanding.language.clauses import Clause, clauses, outside
-from dialog_brain.understanding.language.numbers import TEENS, TENS, UNITS, ZEROS, with_hours
+from dialog_brain.understanding.language.numbers import TEENS, TENS, UNITS, ZEROS
 from dialog_brain.understanding.language.phrases import Phrases
 from dialog_brain.understanding.language.words import Speech, wordset
 from dialog_brain.understanding.understood import Expected, When
@@ -15,7 +15,9 @@ from dialog_brain.understanding.when.alternatives import offers_another
 from dialog_brain.understanding.when.appointments_held import held_spans
 from dialog_brain.understanding.when.busy_times import tells_busy
 from dialog_brain.understanding.when.calendar_words import DAY, WEEKDAYS, Day
+from dialog_brain.understanding.when.conclusions import concludes, other_days
 from dialog_brain.understanding.when.holidays import HOLIDAYS
+from dialog_brain.understanding.when.misheard import as_meant
 from dialog_brain.understanding.when.when_statements import Scene, read_statement, says_time
 from dialog_brain.understanding.when.when_words import (
     ASKS_HOURS,
@@ -30,7 +32,7 @@ from dialog_brain.understanding.when.when_words import (
     WHICH_OF_TWO,
     WISHES,
 )
-from dialog_brain.understanding.when.wishes import Wish, in_one_week, merge, settled
+from dialog_brain.understanding.when.wishes import Wish, correct_half, in_one_week, merge, settled
 
 _HOLIDAY: Phrases[bool] = Phrases({True: ["it|that|this is {holidays}"]}, holidays=HOLIDAYS)
 _NOT_ENGAGED = Wish()
@@ -40,6 +42,7 @@ _NEEDS = frozenset(["need", "want", "please"])
 _ASKING = frozenset(["is", "are", "would", "will"])
 _OWN = frozenset(["i", "we", "he", "she", "they", "my", "our"])
 _DAYS = WEEKDAYS.keys() | {"day"}
+_NAMED_DAYS = WEEKDAYS.keys() | {"today", "tomorrow"}
 _OWNS = frozenset(["my", "our"])
 _NUMBERS = ZEROS.union(UNITS, TEENS, TENS) | wordset("hundred and no not i said it is the number house actually sorry")
 _WISHING = frozenset(["need", "want", "like", "can", "could", "prefer", "would", "free", "home", "available", "works"])
@@ -52,7 +55,7 @@ def heard_when(
     read out last, which "the day after" follows."""
     awaited = asked in ("time", "confirm")
     if awaited:
-        speech = with_hours(speech)
+        speech = as_meant(speech)
     if _tells_none(speech, asked, taken):
         return None
     wish, reopened = Wish(named=None if last is None else _day_of(last)), False
@@ -78,8 +81,9 @@ def heard_when(
             elif not (part.left or part.at_first) and tells_busy(speech, rest):
                 _keep_free(wish, part)
             else:
-                _add(speech, rest, wish, part, corrected=corrected or reopened)
-                corrected, reopened = False, part.at_first
+                follows = wish.date is not None and concludes(speech, rest, now)
+                _add(speech, rest, wish, part, corrected=corrected or reopened or follows)
+                corrected, reopened = False, part.at_first or speech.words[clause.end - 1] in REOPENING
         reopened = reopened or corrected
     if held:
         _on_the_same_day(wish, speech, held, scene)
@@ -110,6 +114,8 @@ def _add(speech: Speech, clause: Clause, wish: Wish, part: Wish, *, corrected: b
         in_one_week(wish, part)
     wish.at_first = part.at_first
     if not offers_another(speech, clause.start, wish):
+        if corrected and speech.words[clause.start] != "but":
+            correct_half(wish, part)
         merge(wish, part, corrected=corrected)
 
 
@@ -149,6 +155,10 @@ def _statements(speech: Speech) -> Iterator[Clause]:
             if (told := _told_after_request(speech, start, clause.end)) is not None:
                 yield Clause(start, told)
                 start = told
+            if len(_NAMED_DAYS.intersection(speech.words)) > 1:
+                for other in other_days(speech, start, clause.end):
+                    yield Clause(start, other)
+                    start = other
         yield Clause(start, clause.end)
 
 

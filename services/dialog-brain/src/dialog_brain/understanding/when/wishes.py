@@ -126,6 +126,15 @@ def in_one_week(wish: Wish, part: Wish) -> None:
         wish.date = None
 
 
+def correct_half(wish: Wish, part: Wish) -> None:
+    """ "Eight a.m. No, p.m.": the hour stays."""
+    told = wish.clock
+    if told is None or part.part is None or not (told.half or told.part):
+        return
+    if part.clock is None and part.earliest is None and part.latest is None:
+        wish.clock = told._replace(half=None, part=part.part)
+
+
 def _give_way(wish: Wish, part: Wish) -> None:
     """ "Late Tuesday, after four"; "I can't do mornings Tuesday, Wednesday I'm free"."""
     if wish.vague and (part.clock or part.earliest or part.latest):

@@ -1,0 +1,47 @@
+"""Pure. Days that are wished for because of another: "tomorrow I'm on site, so Wednesday", "Monday's bad, Tuesday"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from dialog_brain.understanding.language.clauses import Clause
+from dialog_brain.understanding.language.words import Speech, wordset
+from dialog_brain.understanding.when.calendar_words import WEEKDAYS
+from dialog_brain.understanding.when.dates import day
+from dialog_brain.understanding.when.when_words import DECLINED
+
+_LEADING = wordset(
+    "so do make let us let's say how about maybe better go with put me down for i guess we then it is come try just "
+    "that leaves on probably what i'd schedule book give need want rather like would can could you prefer"
+)
+_GOING_ON = wordset("i we he she they my our it you")
+""" "So Friday I can rest" tells what for."""
+
+
+def concludes(speech: Speech, clause: Clause, now: datetime) -> bool:
+    """Whether the statement begins with "so" and goes on with the day that is wished for."""
+    words, place = speech.words, clause.start + 1
+    if words[clause.start] != "so":
+        return False
+    while place < clause.end and words[place] in _LEADING:
+        place += 1
+    found = day(speech, place, now.date()) if place < clause.end else None
+    return found is not None and _GOING_ON.isdisjoint(words[found.end : found.end + 1])
+
+
+_NAMED_DAYS = WEEKDAYS.keys() | {"today", "tomorrow"}
+_JOINED = wordset("and or nor not on by until till for to before after through next this last every")
+_ALSO = wordset("either too also neither nor or and")
+
+
+def other_days(speech: Speech, start: int, end: int) -> Iterator[int]:
+    """Where a day is named behind one that was declined before it in the same breath: "Monday's no good, Tuesday"."""
+    words = speech.words
+    for declined in DECLINED.all(speech, start, end):
+        if _NAMED_DAYS.isdisjoint(words[start : declined.start]):
+            continue
+        other = next((place for place in range(declined.end, end) if words[place] in _NAMED_DAYS), end)
+        if other < end and words[other - 1] not in _JOINED and _ALSO.isdisjoint(words[other + 1 : other + 2]):
+            yield other
+            start = other
