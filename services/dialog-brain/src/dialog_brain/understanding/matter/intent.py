@@ -31,6 +31,12 @@ _MATTERS: Phrases[Kind] = Phrases(
             "charge|charges|charged ... card|account|twice|double|wrong|dispute|credit_card|on_my",
             "charged me|for|us",
             "card|account ... charged|billed",
+            "you all|guys|folks|people? just|already|have|keep? {drew} .. payment|payments|money|card|account|much",
+            "you all|guys|folks|people? debited|drafted me|us|twice|again",
+            "card|account|bank|payment|money got|was|were|has_been|came|went|is|keeps? just? {drew}|hit|out|through .. "
+            "{again}",
+            "double|duplicate payment|payments|withdrawal|withdrawals|debit|transaction|transactions",
+            "account|card|bank|bank_statement shows|showing|has|says .. payments|withdrawals|debits|transactions",
             "dispute|question|questions|about|double|extra ... charge|charges|charged",
             "make|making|send|sending|mail|submit|my|owe|late|pay|missed a|the|my|our|your|you? payment|payments|"
             "balance",
@@ -110,7 +116,9 @@ _MATTERS: Phrases[Kind] = Phrases(
             "important message",
             "survey|election|donation|donations|donate|fundraiser|fundraising|political|charity|candidate|ballot",
         ],
-    }
+    },
+    drew="took|take|taken|taking|pulled|withdrew|withdrawn|ran|run|debited|drew|drafted|deducted|swiped|collected|hit",
+    again="twice|two_times|three_times|four_times|again|double|more_than_once|a_second_time",
 )
 _CUSTOMER: Phrases[bool] = Phrases(
     {

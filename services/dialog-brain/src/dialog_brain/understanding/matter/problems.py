@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import NamedTuple
 
+from dialog_brain.understanding.answers.consent_judgements import judged
 from dialog_brain.understanding.answers.consent_words import TIMES
 from dialog_brain.understanding.language.clauses import Clause, clauses, negated, outside
 from dialog_brain.understanding.language.phrases import Found, Phrases
@@ -137,6 +138,8 @@ def adds_problem(speech: Speech) -> bool:
 
 def heard_problem(speech: Speech, *, asked: bool, told: list[tuple[int, int]]) -> Complaint:
     """The complaint of a turn. `asked`: we asked what is wrong; `told`: words of name, address, ZIP and wish."""
+    if asked and judged(speech) == "yes":  # "that works"
+        return Complaint(None, _equipment(speech, None), None)
     spans = _with_turns(speech, _with_joints(speech, _untold(speech, told)))
     worth = [_worth(speech, span) for span in spans]
     best = _with_neighbours(speech, spans, worth) if any(worth) else None

@@ -7,6 +7,7 @@ from itertools import pairwise
 from dialog_brain.understanding.language.phrases import Phrases
 from dialog_brain.understanding.language.words import Speech, wordset
 from dialog_brain.understanding.matter.trade_words import EQUIPMENT
+from dialog_brain.understanding.people_and_places.chosen_names import chosen_name, said_in_full
 from dialog_brain.understanding.people_and_places.given_names import GIVEN_NAMES
 from dialog_brain.understanding.people_and_places.name_words import NEVER, POLITE, SOFT_NAMES
 from dialog_brain.understanding.people_and_places.names import heard_name
@@ -65,9 +66,9 @@ _OWNED = wordset(
 
 def asked_name(speech: Speech) -> Named | None:
     """The name in the answer to "can I get your name?"."""
-    under = _booked_under(speech)
-    if under is not None:
-        return under
+    chosen = _booked_under(speech) or chosen_name(speech)
+    if chosen is not None:
+        return chosen
     called_for = _CALLING_FOR.first(speech)
     if called_for is not None and not GIVEN_NAMES.isdisjoint(speech.words[called_for.end : called_for.end + 1]):
         return name_at(speech, called_for.end, asked=True, strict=True)
@@ -76,7 +77,12 @@ def asked_name(speech: Speech) -> Named | None:
         return _in_own_sentence(speech)
     if named.end == len(speech.words):
         return named
-    return _said_in_full(speech, named) or _after_a_pause(speech, named) or _with_another(speech, named)
+    return (
+        said_in_full(speech, named)
+        or _said_in_full(speech, named)
+        or _after_a_pause(speech, named)
+        or _with_another(speech, named)
+    )
 
 
 def _booked_under(speech: Speech) -> Named | None:

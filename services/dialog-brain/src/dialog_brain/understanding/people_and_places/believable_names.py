@@ -8,6 +8,7 @@ from dialog_brain.understanding.language.words import Speech, wordset
 from dialog_brain.understanding.matter.trade_words import EQUIPMENT, TROUBLES
 from dialog_brain.understanding.people_and_places.given_names import GIVEN_NAMES
 from dialog_brain.understanding.people_and_places.name_words import (
+    ENDEARMENTS,
     NAMES_IN_ING,
     NEVER,
     PARTICLES,
@@ -64,7 +65,7 @@ def believable(speech: Speech, said: list[int], *, asked: bool, strict: bool, na
         return True
     ended = end == len(speech.words) or bool(speech.stops[end - 1])
     if asked:
-        told = following in _AFTER_NAME or speech.words[end : end + 2] in _OTHER_PARTS
+        told = following in _AFTER_NAME or following in ENDEARMENTS or speech.words[end : end + 2] in _OTHER_PARTS
         goes_on = len(words) > 1 and (following == "i" or speech.words[end : end + 2] in _NEXT_CLAUSES)
         return ended or told or goes_on or letters_after(speech, end) is not None
     return following in ("calling", "from", "speaking", "here") or (ended and len(words) == 2)

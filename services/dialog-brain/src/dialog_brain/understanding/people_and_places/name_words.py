@@ -116,6 +116,9 @@ POLITE = wordset(
 )
 """What may stand before a bare name."""
 
+ENDEARMENTS = wordset("dear hon sweetie sweetheart darling darlin honey sugar buddy doll love")
+"""How callers address us behind their name."""
+
 Introduction = Literal["sure", "likely", "vague", "nickname", "first", "last"]
 """likely and vague ones introduce other things as well; a vague one needs a known given name if we did not ask. A
 nickname is a name when no other was told."""
@@ -153,7 +156,7 @@ INTRODUCED: Phrases[Introduction] = Phrases(
             "it is actually|really",
             "this is",
             "this here|would be|is",
-            "i am",
+            "i am called|named?",
             "you have got|reached?",
             "here is",
             "mine|mine's is|would_be?",

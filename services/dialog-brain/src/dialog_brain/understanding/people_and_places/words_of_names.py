@@ -8,6 +8,7 @@ from dialog_brain.understanding.language.words import Speech, wordset
 from dialog_brain.understanding.people_and_places.believable_names import tells_past
 from dialog_brain.understanding.people_and_places.given_names import GIVEN_NAMES
 from dialog_brain.understanding.people_and_places.name_words import (
+    ENDEARMENTS,
     NEVER,
     PARTICLES,
     POLITE,
@@ -33,6 +34,8 @@ _RATHER_THINGS = wordset(
 )
 """Surnames that are rather the next word: "this is Ann, house is flooded"."""
 _ADDRESSED = wordset("sir ma'am madam")
+_RATHER_SURNAMES = wordset("love buddy sugar")
+""" "Agnes Love" is a whole name, "Agnes Hill, love" addresses us."""
 _LOOSE = wordset("back still fine ready more see")
 _AFTER_WILL = wordset("do be work have is")
 _NEVER_SURNAMES = _AFTER_SURNAME | POLITE | frozenset(WEEKDAYS)
@@ -43,7 +46,12 @@ _NEVER_FIRST = wordset("of y san los")
 def may_be_name(speech: Speech, place: int, before: Sequence[int] = ()) -> bool:
     """Whether a word may belong to a name of which the words at `before` were said."""
     word = speech.words[place]
-    if not word[0].isalpha() or len(word) > 25 or word.endswith("'s") or (before and word in _ADDRESSED):
+    if (
+        not word[0].isalpha()
+        or len(word) > 25
+        or word.endswith("'s")
+        or (before and _addresses_us(speech, place, before))
+    ):
         return False
     following = speech.words[place + 1] if place + 1 < len(speech.words) else ""
     if _hyphened(speech, place):
@@ -63,6 +71,16 @@ def may_be_name(speech: Speech, place: int, before: Sequence[int] = ()) -> bool:
             return True
         return bool(following) and following not in NEVER and (word != "of" if before else word not in _NEVER_FIRST)
     return word not in NEVER and not (before and tells_past(word) and not capital(speech, place))
+
+
+def _addresses_us(speech: Speech, place: int, before: Sequence[int]) -> bool:
+    """ "Ruth Becker, ma'am", "Ruth Becker, dear"; not "Joyce Dear"."""
+    word = speech.words[place]
+    if word not in ENDEARMENTS:
+        return word in _ADDRESSED
+    last = place + 1 == len(speech.words) or bool(speech.stops[place])
+    whole = len(before) > 1 or word not in _RATHER_SURNAMES
+    return last and whole and not speech.raw[place][:1].isupper()
 
 
 def _is_given(speech: Speech, place: int) -> bool:
