@@ -105,6 +105,7 @@ NO: tuple[str, ...] = (
     "{it}? is|are? not even|anywhere|nearly|remotely|a_bit close|near to? right|correct|true|it|that|what_i_said|"
     "what_i_asked?",
     "{it}? could not be|get {sure}? worse",
+    "{it} used_to be right|correct|true|it|my|our|the",
     "can|could not say that? i|we|it|that|this|they {sure}? do|does|is|am|agree|like|want|would|will|have|did",
     "{self} will|will_have_to|need_to|have_to|would_have_to|am_going_to|should call|phone you|you_all|guys? back",
     "{self} {will}|would_rather .. myself|ourselves|online|later|another_time|some_other_time|on_my_own",
@@ -147,7 +148,7 @@ NO: tuple[str, ...] = (
 """Answers that say no, whatever follows."""
 DENY: tuple[str, ...] = (
     "{self} do|does|did|have|has|am|are|{will} not",
-    "{self}? do not want|like|need|agree|authorize|accept|think|believe|feel|care_for",
+    "{self}? do not want|like|need|agree|concur|authorize|accept|think|believe|feel|care_for",
     "{self} am|are|is|{will} not available|free|home|there|be|around|interested|able|in_town|happy|okay|fine|good|"
     "doing|"
     "going|really|that|the|him|her|comfortable|ready|do|make|take|have|get|come|afford|say_yes|wait|waiting",

@@ -17,7 +17,7 @@ _AGREE = wordset(
     "good fine great perfect okay alright wonderful excellent awesome fantastic lovely ideal cool amazing "
     "terrific nice brilliant splendid beautiful marvelous fabulous superb helpful lifesaver convenient suitable "
     "satisfactory sensible sense acceptable agreeable reasonable happy glad pleased thrilled delighted satisfied "
-    "content relief blessing pleasure works suits fits helps agree agreed agreement accept accepted approve "
+    "concur content relief blessing pleasure works suits fits helps agree agreed agreement accept accepted approve "
     "approved confirm confirmed appreciate love doable preferable favor legit legitimate verified verify yessir "
     "bingo ok worthwhile useful outstanding exact precise spot interested comfortable likes loves "
     "pleases grateful delightful stellar manageable workable bearable tolerable decent solid grand groovy epic "

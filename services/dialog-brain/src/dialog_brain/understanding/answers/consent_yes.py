@@ -53,7 +53,7 @@ AGREES: tuple[str, ...] = (
     "alrighty|bet|perfecto|speaking|agreed|granted|deal|sold|done|copy|will_do|done_deal|we_are_on|it_is_on|me_too|likewise|ditto|"
     "gladly|willingly|natch|course|k|kk|righty_ho|okey_doke|okie_doke|oki_doki|coolio|cool_beans|groovy|bullseye|"
     "dead_on|pretty_please|much_appreciated|go|on_the_nose|to_a_t|to_a_tee|close_enough|green_light|two_thumbs_up|"
-    "thumbs_up|say_less|smashing|rock_and_roll|do_your_thing|why_not|by_all_means|be_my_guest|have_at_it|music_to_my_ears|say_no_more|now_you_are_talking|"
+    "thumbs_up|say_less|smashing|lock_and_load|rock_and_roll|do_your_thing|why_not|by_all_means|be_my_guest|have_at_it|music_to_my_ears|say_no_more|now_you_are_talking|"
     "ready_when_you_are|that_goes_without_saying|goes_without_saying|you_can_count_on_it|i_would_be_grateful|duh",
     "who|why_i|why|how would|could not|say_no|i_say_no",
     "why not right_now|now|today|{times}?",
@@ -82,7 +82,7 @@ AGREES: tuple[str, ...] = (
     "it_is? still|exactly? the? same {slots}?",
     "{it} does? {sure}? work|checks_out|makes_sense|adds_up|lines_up|matches",
     "he|she|they|you {sure}? is|are",
-    "{self} {sure}? would|will|should|agree|accept|confirm|approve",
+    "{self} {sure}? would|will|should|agree|concur|accept|confirm|approve",
     "{self} will manage|make_do|cope|be_fine",
     "{self} will|should|would|am|are be? able_to|going_to|sure_to? make it|that|this|that_work",
     "{self} can|could {sure}? do|make|manage|live_with? it|that|this|it_work|that_work? {slots}?",
@@ -180,15 +180,27 @@ AGREES: tuple[str, ...] = (
     "please to book|come|schedule|send|do|confirm|proceed it|that|this|him|them|someone|somebody?",
     "{self} {will} be tickled|thrilled|delighted|honored|obliged pink|to_death?",
     "{self}? do|can not see why the heck|hell|world|devil not",
-    "no cap|lie|joke|kidding|question|hesitation",
+    "your call|choice|show",
+    "you are the boss|expert|experts|doctor|professional|professionals",
+    "i|we trust you|your_judgment",
+    "if that|it is all|the_best|the_soonest|the_earliest|the_only_one|what you|y'all|they have|have_got|got|can_do",
+    "{self} would be a|an? fool|crazy|silly|stupid|nuts|idiot not to",
+    "you {will}|do not have|need to? ask me? twice",
+    "is the pope catholic",
+    "{self}? am|are? not against|opposed_to|averse_to|mad_at it|that|this",
+    "muy|esta|está? bien",
+    "de acuerdo",
+    "please? be so kind",
+    "no cap|lie|joke|kidding|question|hesitation|notes",
 )
 """Yes to "shall I book that?", nothing to "is there any danger?": "deal", "someone will be home", "speaking"."""
 GO: tuple[str, ...] = (
     "please|just|no? go ahead|for_it|right_ahead|on_ahead|on|with_that|with_it|forward",
-    "please|just|go_ahead_and do|go|book|schedule|proceed|continue",
+    "please|just|kindly|go_ahead_and do|go|book|schedule|proceed|continue",
     "please",
     "proceed|booked|approved|confirmed|confirm|accepted|continue|carry_on|keep_going|fire_away|twist_my_arm",
     "do it|that|so|please",
+    "do not forget to send|book|schedule|come|put {thing}?",
     "make it so|happen",
     "please|just? make|set_up|arrange|schedule|book the|my|an|that|this appointment|visit|booking",
     "let_us|please|just? get|have|put {thing} done|scheduled|booked|in|on_the|on_your schedule|calendar|books|list?",

@@ -71,6 +71,7 @@ _MISSPELLED = {
     "mornin": "morning",
     "evenin": "evening",
     "fraid": "afraid",
+    "aight": "alright",
 }
 _SUBJECTS = (
     "i you he she it we they that this there here what who where when how which everyone everybody someone "

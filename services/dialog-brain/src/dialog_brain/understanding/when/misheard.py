@@ -24,7 +24,7 @@ _DAYS = {
     **dict.fromkeys(wordset("moon mun"), "monday"),
 }
 _WRITTEN = {"morrow": "tomorrow", "forth": "fourth"}
-_HEARD = _HEARD_HOURS | _WRITTEN.keys() | {"day"}
+_HEARD = _HEARD_HOURS | _WRITTEN.keys() | {"day", "clock"}
 
 
 def as_meant(speech: Speech) -> Speech:
@@ -43,6 +43,8 @@ def _heard(words: tuple[str, ...], place: int) -> str | None:
         return _HOURS.get(word) or heard_as_digit(word)
     if word in _DAYS and words[place + 1 : place + 2] == ("day",):
         return _DAYS[word]
+    if word == "clock":
+        return "o'clock" if is_number(before) else None
     if word == "forth":
         return "fourth" if before in MONTHS or before == "the" else None
     return _WRITTEN.get(word)

@@ -52,6 +52,7 @@ _TURNS: Phrases[Turn] = Phrases(
             "we|they|it|office|shop|store close|closes at|by|around|about",
             "{who} start|starts|starting|begin work|school|my_shift|class at|by|around|about",
             "shift|class starts|begins at|by|around|about",
+            "{who} ... get|gets|catch|catches on? the bus|train at|by|around|about",
             "not|never|nobody|no_one do|come|be|make|want|have|available|home|free|here|there|schedule|book|send "
             "it|anything|anyone|anybody|someone|somebody|home|here|there|out|free|available? after|past",
         ],
@@ -82,10 +83,18 @@ def _opens(view: Speech, start: int, end: int) -> bool:
     return "open" in view.words[start:end] and "before" in view.words[max(0, start - 3) : start]
 
 
+def _beside(view: Speech, start: int) -> Turn | None:
+    """ "Before the kids get home at three", "after I leave for work at one"."""
+    before = view.words[max(0, start - 2) : start]
+    if "not" in view.words[max(0, start - 4) : start]:
+        return None
+    return "before" if "before" in before else "after" if "after" in before else None
+
+
 def turned(view: Speech, place: int, at: int) -> Turn | None:
     """The bound that the words before a clock time make of it; its own bound is at `place`, the time at `at`."""
     for start in range(place, max(-1, place - _FAR), -1):
         found = _TURNS.at(view, start, at)
         if found is not None and found.end in (place, at):
-            return "before" if _opens(view, start, found.end) else found.meaning
+            return _beside(view, start) or ("before" if _opens(view, start, found.end) else found.meaning)
     return None

@@ -189,6 +189,8 @@ def with_week_shift(speech: Speech, found: Day, today: date) -> Day:
         ahead = words[end - 1] in WEEKDAYS or words[end - 1] in ("today", "tomorrow")
         later = found._replace(date=found.date + WEEK, end=end + 1)
         return later if ahead else Day(None, monday_of(found.date), None, end + 1)
+    if words[end : end + 1] == ("fortnight",) and words[end - 1] in WEEKDAYS:
+        return found._replace(date=found.date + 2 * WEEK, end=end + 1)
     if words[end : end + 1] == ("next",) and end + 1 == len(words):
         return found._replace(date=monday_of(today) + WEEK + found.date.weekday() * DAY, end=end + 1)
     if words[end : end + 4] in (("a", "week", "from", "now"), ("a", "week", "from", "today")):
@@ -204,15 +206,18 @@ def _in_that_week(speech: Speech, found: Day, this_week: date, today: date) -> D
     """ "Tuesday of next week", "Tuesday in two weeks"; `this_week`: that day of this week."""
     words, end = speech.words, found.end
     at = end + 1 if words[end : end + 1] in (("of",), ("in",)) else end
-    at += words[at : at + 2] == ("the", "next") and at > end
-    if words[at : at + 2] in (("next", "week"), ("the", "following")):
-        return found._replace(date=this_week + WEEK, end=at + 2)
-    if words[at : at + 4] == ("the", "week", "after", "next"):
+    named = words[at : at + 2]
+    if named in _NEXT_WEEK or words[at : at + 3] == ("the", "next", "week"):
+        return found._replace(date=this_week + WEEK, end=at + (2 if named in _NEXT_WEEK else 3))
+    if named == ("the", "week") and words[at + 2 : at + 4] == ("after", "next"):
         return found._replace(date=this_week + 2 * WEEK, end=at + 4)
-    if words[at : at + 2] == ("this", "week"):
+    if named == ("this", "week"):
         return found._replace(date=max(this_week, today), end=at + 2)
     weeks = _in_weeks(speech, end) if words[end - 1] in WEEKDAYS else None
     return found if weeks is None else found._replace(date=this_week + weeks.value * WEEK, end=weeks.end)
+
+
+_NEXT_WEEK = (("next", "week"), ("the", "following"))
 
 
 def _in_weeks(speech: Speech, place: int) -> Number | None:

@@ -57,9 +57,11 @@ BOUNDS: Phrases[Bound] = Phrases(
 )
 LATER = frozenset([("or", "later"), ("or", "after"), ("and", "later"), ("and", "after"), ("at", "the", "earliest"),
                     ("and", "on"), ("onward",), ("onwards",), ("on",), ("earliest",), ("or", "anytime", "after"),
-                    ("or", "any", "time", "after"), ("and", "beyond"), ("or", "so", "or", "later")])  # fmt: skip
+                    ("or", "any", "time", "after"), ("and", "beyond"), ("or", "so", "or", "later"),
+                    ("at", "the", "very", "earliest"), ("no", "earlier"), ("no", "sooner")])  # fmt: skip
 EARLIER = frozenset([("or", "earlier"), ("or", "before"), ("or", "sooner"), ("at", "the", "latest"), ("latest",),
-                      ("and", "before"), ("or", "anytime", "before")])  # fmt: skip
+                      ("and", "before"), ("or", "anytime", "before"), ("at", "the", "very", "latest"),
+                      ("no", "later")])  # fmt: skip
 SPAN_JOINTS = wordset("to and through thru until till til - or")
 MEALS: dict[str, tuple[int, int]] = {
     "lunch": (12, 13),
