@@ -120,6 +120,7 @@ _ALARMS = frozenset(ALARM.split("|")) | wordset("beeping beeps beep chirping chi
 _IN_THE_AIR = _ALARMS | wordset("monoxide co gas propane fumes smell smells exhaust generator smoke smoky")
 """With any of these somebody who is ill may not be in a safe building."""
 _NOT_FOR_SMOKE = wordset("monoxide co gas propane")
+_JOINS = frozenset(["and", "or", "plus"])
 _SUBJECTS = wordset(
     "more rather i we there my the it but now so yes yeah just only well actually except unless wait hang hold oh "
     "however although though something someone somebody our"
@@ -127,8 +128,9 @@ _SUBJECTS = wordset(
 
 
 def _has_subject(speech: Speech, clause: Clause) -> bool:
-    begins = [word for word in speech.words[clause.start : clause.start + 2] if word not in ("and", "or", "plus")]
-    return bool(begins) and begins[0] in _SUBJECTS
+    begins = [word for word in speech.words[clause.start : clause.start + 2] if word not in _JOINS]
+    told_apart = clause.start > 0 and not speech.stops[clause.start - 1] and speech.words[clause.start] not in _JOINS
+    return told_apart or (bool(begins) and begins[0] in _SUBJECTS)
 
 
 def _in_clause(speech: Speech, clause: Clause, *, asked_safety: bool) -> tuple[Found[Hazard] | None, bool]:

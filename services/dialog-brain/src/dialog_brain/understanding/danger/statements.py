@@ -24,8 +24,13 @@ _AFTER_THAT = wordset("of know tell see smell hear say")
 """ "No gas that I know of" is complete, "I don't know" is not."""
 _OPENERS = wordset(
     "i we it there something someone somebody the my our well actually just only except unless wait hang hold oh yeah "
-    "yes more rather but this although though however"
+    "yes yeah more rather but this although though however some a strong faint slight definite weird funny maybe "
+    "possibly probably definitely always"
 )
+_VERBS = wordset("can have has do does did")
+_SENSING = wordset("smell smelled smelt see seen saw hear heard")
+"""A statement may begin with a verb and no subject: "can't smell gas, can smell burning"."""
+_YES = (("yes",), ("yeah",), ("yep",), ("definitely",))
 
 
 def statements(speech: Speech) -> list[Clause]:
@@ -50,7 +55,10 @@ def _begins_another(words: tuple[str, ...], start: int, place: int) -> bool:
     word, before = words[place], words[place - 1]
     if word == "no":
         return before not in _BEFORE_NO and _NO_MORE.isdisjoint(words[place + 1 : place + 2])
-    if word not in _OPENERS or not _denies(words, start, place):
+    following = words[place + 1 : place + 2]
+    affirmed = before in _THINGS and word in _THINGS and word not in _SMELLS and following in _YES
+    subjectless = word in _VERBS and not _SENSING.isdisjoint(following)
+    if not (word in _OPENERS or affirmed or subjectless) or not _denies(words, start, place):
         return False
     complete = (before in _THINGS and not _senses(words, place - 1)) or before in _CLOSING
     return complete or (before in _AFTER_THAT and not _THAT.isdisjoint(words[max(start, place - 4) : place - 1]))
