@@ -35,6 +35,15 @@ def named_hour(hour: int, end: int) -> Clock:
     return Clock(hour, 0, None, None, end, plain=False, full_dial=True)
 
 
+EARLIEST = frozenset(["earliest", "soonest"])
+
+
+def bounds_a_time(view: Speech, place: int) -> bool:
+    """ "The earliest I could do is ten"."""
+    bound = BOUNDS.at(view, place)
+    return bound is not None and bound.end < len(view.words) and clock(view, bound.end) is not None
+
+
 def read_clocks(view: Speech, place: int, wish: Wish, *, awaited: bool) -> int:
     """A clock time with what bounds it; 0 when there is none."""
     bound = BOUNDS.at(view, place)
@@ -154,7 +163,8 @@ def _alone(view: Speech, found: Clock, *, awaited: bool) -> bool:
     counted = found.full_dial and found.hour > 12 and not (number.isdecimal() and len(number) > 2)
     if not awaited or counted or _is_age(view.words, found.end - 1):
         return False
-    return view.words[found.end - 1] not in ("a", "one") or found.end <= 2
+    follows = view.words[found.end - 2 : found.end - 1] == ("so",) and found.end == len(view.words)
+    return view.words[found.end - 1] not in ("a", "one") or found.end <= 2 or follows
 
 
 def _is_age(words: tuple[str, ...], number: int) -> bool:

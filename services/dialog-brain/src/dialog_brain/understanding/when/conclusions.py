@@ -1,4 +1,4 @@
-"""Pure. Days that are wished for because of another: "tomorrow I'm on site, so Wednesday", "Monday's bad, Tuesday"."""
+"""Pure. Wishes that follow from another day or time: "tomorrow I'm on site, so Wednesday", "Monday's bad, Tuesday"."""
 
 from __future__ import annotations
 
@@ -9,24 +9,25 @@ from dialog_brain.understanding.language.clauses import Clause
 from dialog_brain.understanding.language.words import Speech, wordset
 from dialog_brain.understanding.when.calendar_words import WEEKDAYS
 from dialog_brain.understanding.when.dates import day
+from dialog_brain.understanding.when.times import clock
 from dialog_brain.understanding.when.when_words import DECLINED
 
 _LEADING = wordset(
     "so do make let us let's say how about maybe better go with put me down for i guess we then it is come try just "
-    "that leaves on probably what i'd schedule book give need want rather like would can could you prefer"
+    "that leaves on probably what at around about schedule book give need want rather like would can could you prefer"
 )
 _GOING_ON = wordset("i we he she they my our it you")
 """ "So Friday I can rest" tells what for."""
 
 
 def concludes(speech: Speech, clause: Clause, now: datetime) -> bool:
-    """Whether the statement begins with "so" and goes on with the day that is wished for."""
+    """Whether the statement begins with "so" and goes on with the day or the time that is wished for."""
     words, place = speech.words, clause.start + 1
     if words[clause.start] != "so":
         return False
     while place < clause.end and words[place] in _LEADING:
         place += 1
-    found = day(speech, place, now.date()) if place < clause.end else None
+    found = (day(speech, place, now.date()) or clock(speech, place)) if place < clause.end else None
     return found is not None and _GOING_ON.isdisjoint(words[found.end : found.end + 1])
 
 

@@ -15,6 +15,7 @@ TO = frozenset(["to", "till", "til", "before", "of", "until"])
 _PARTS: dict[tuple[str, ...], Part] = {
     **{("in", "the", word): part for word, part in PARTS.items()},
     **{("in", word): part for word, part in PARTS.items()},
+    **{("of", "the", word): part for word, part in PARTS.items()},
     ("in", "the", "am"): "morning",
     ("at", "night"): "night",
     ("morning",): "morning",
@@ -102,12 +103,9 @@ def _from_hour(speech: Speech, hour: int, end: int) -> Clock | None:
         return in_hundreds(speech, hour, end)
     if 12 < hour < 24 and following in _HOURS and _tells_when(speech, end):
         return Clock(hour, 0, None, None, end + 1, plain=False, full_dial=True)
-    if (
-        following == "hour"
-        and 1 < hour <= 12
-        and speech.words[end - 2 : end - 1] == ("the",)
-        and _ends(speech, end + 1)
-    ):
+    if following == "of" and speech.words[end : end + 3] in _PARTS:
+        return Clock(hour, 0, None, None, end, plain=False)
+    if following in ("hour", "hours") and 1 < hour <= 12 and _is_named(speech, end):
         return Clock(hour, 0, None, None, end + 1, plain=False)
     return None if hour > 24 or following in NOT_HOURS else _minutes(speech, hour, end)
 
@@ -140,6 +138,12 @@ def _minutes(speech: Speech, hour: int, end: int) -> Clock | None:
         if after == "hours":
             return Clock(hour, minutes.value, None, None, minutes.end + 1, plain=False, full_dial=True)
     return Clock(hour, 0, None, None, end, plain=True, full_dial=late)
+
+
+def _is_named(speech: Speech, end: int) -> bool:
+    """ "The eleven hour", "at nine hours"."""
+    named = speech.words[end - 2 : end + 1 : 2] in (("the", "hour"), ("at", "hours"))
+    return named and (_ends(speech, end + 1) or speech.words[end + 1 : end + 4] in _PARTS)
 
 
 _ADDED = {("a", "half"): 30, ("a", "quarter"): 15, ("thirty",): 30, ("fifteen",): 15}

@@ -6,7 +6,7 @@ from dialog_brain.understanding.language.numbers import heard_as_digit, is_numbe
 from dialog_brain.understanding.language.words import Speech, wordset
 from dialog_brain.understanding.when.calendar_words import MONTHS
 
-_HOURS = {"nein": "9", "tin": "10", "tenn": "10", "leven": "11", "tree": "3"}
+_HOURS = {"nein": "9", "nahn": "9", "tin": "10", "tenn": "10", "leven": "11", "tree": "3", "free": "3", "foe": "4"}
 _SURELY = frozenset(["tenn", "leven"])
 """No other words that callers use."""
 _HEARD_HOURS = wordset("ate won to too for fore") | _HOURS.keys()

@@ -27,7 +27,7 @@ def read_part(view: Speech, place: int, wish: Wish) -> int:
             wish.part = wish.part or PARTS[words[at]]
         return at + 1
     half = HALVES.get(words[place:])
-    if half is not None and place and view.stops[place - 1]:
+    if half is not None and place and (view.stops[place - 1] or words[place - 2 : place] == ("in", "the")):
         wish.part = wish.part or half
         return len(words)
     named = NAMED_HOURS.at(view, place) or _edge_of_day(view, place)

@@ -12,7 +12,7 @@ from dialog_brain.understanding.language.for_now import for_now
 from dialog_brain.understanding.language.words import Speech, wordset
 from dialog_brain.understanding.when import dates, hours_ahead, own_hours, parts_of_day, sooner, times
 from dialog_brain.understanding.when.alternatives import JOINING, first_of, joint
-from dialog_brain.understanding.when.bounded_times import read_clocks
+from dialog_brain.understanding.when.bounded_times import EARLIEST, bounds_a_time, read_clocks
 from dialog_brain.understanding.when.calendar_words import DAY, PARTS, WEEK, WEEKDAYS, Day, monday_of
 from dialog_brain.understanding.when.dates import BEFORE_DAYS, day
 from dialog_brain.understanding.when.day_spans import WORKING_DAYS, span, weekends_ahead
@@ -23,7 +23,6 @@ from dialog_brain.understanding.when.own_hours import left_part
 from dialog_brain.understanding.when.parts_of_day import read_part, with_half
 from dialog_brain.understanding.when.ruled_out_days import ALL, ruled_out
 from dialog_brain.understanding.when.sooner import no_waiting, or_sooner
-from dialog_brain.understanding.when.times import clock
 from dialog_brain.understanding.when.when_words import BOUNDS, REOPENING, SOONEST
 from dialog_brain.understanding.when.wishes import Wish, in_one_week
 
@@ -87,7 +86,7 @@ def _left_part(view: Speech, place: int, wish: Wish, _scene: Scene) -> int:
 
 def _soonest(view: Speech, place: int, wish: Wish, scene: Scene) -> int:
     found = SOONEST.at(view, place)
-    if found is not None and view.words[found.end - 1] in _EARLIEST and _bounds_a_time(view, place):
+    if found is not None and view.words[found.end - 1] in EARLIEST and bounds_a_time(view, place):
         return 0
     if found is None and wish.named is not None and view.words[place : place + 3] == ("any", "other", "day"):
         wish.soonest = bool(wish.soonest)
@@ -106,15 +105,6 @@ def _soonest(view: Speech, place: int, wish: Wish, scene: Scene) -> int:
         return found.end
     wish.soonest = bool(wish.soonest) or found.meaning
     return found.end
-
-
-def _bounds_a_time(view: Speech, place: int) -> bool:
-    """ "The earliest I could do is ten"."""
-    bound = BOUNDS.at(view, place)
-    return bound is not None and bound.end < len(view.words) and clock(view, bound.end) is not None
-
-
-_EARLIEST = frozenset(["earliest", "soonest"])
 
 
 def _sooner(view: Speech, place: int, wish: Wish, scene: Scene) -> int:

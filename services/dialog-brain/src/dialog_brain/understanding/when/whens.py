@@ -81,8 +81,7 @@ def heard_when(
             elif not (part.left or part.at_first) and tells_busy(speech, rest):
                 _keep_free(wish, part)
             else:
-                follows = wish.date is not None and concludes(speech, rest, now)
-                _add(speech, rest, wish, part, corrected=corrected or reopened or follows)
+                _add(speech, rest, wish, part, corrected=corrected or reopened or concludes(speech, rest, now))
                 corrected, reopened = False, part.at_first or speech.words[clause.end - 1] in REOPENING
         reopened = reopened or corrected
     if held:
@@ -211,12 +210,18 @@ def _declined(speech: Speech, clause: Clause, part: Wish) -> bool:
     if part.left or part.at_first or _asks_whether(speech, clause):
         return False
     found = DECLINED.first(speech, clause.start, clause.end)
+    if found is not None and speech.words[max(0, found.start - 2) : found.end] in _OFF_WORK:
+        return False
     return found is not None and "not" not in speech.words[found.start - 1 : found.start]
 
 
 def _is_a_holiday(speech: Speech, clause: Clause, part: Wish, last: When) -> bool:
     """ "Oh, that's Thanksgiving", of the day that was read out."""
     return part.date == last.date and _HOLIDAY.first(speech, clause.start, clause.end) is not None
+
+
+_OFF_WORK = (("i", "do", "not", "work"), ("we", "do", "not", "work"))
+""" "I don't work Thursdays" leaves Thursday."""
 
 
 def _asks_whether(speech: Speech, clause: Clause) -> bool:
