@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from voice_gateway.line.patience import COMPLETE_S, JUDGED_S, OPENING_S, PATIENCE
+from voice_gateway.line.patience import COMPLETE_S, GREETED_S, JUDGED_S, OPENING_S, PATIENCE
 from voice_gateway.line.turns import PAUSE_S
 from voice_gateway.line.waiting import FILLER_S
 
@@ -16,6 +16,7 @@ FIGURES = {
     "confirm.finished_s": PATIENCE["confirm"].finished_s,
     "open.finished_s": PATIENCE["open"].finished_s,
     "OPENING_S": OPENING_S,
+    "GREETED_S": GREETED_S,
     "COMPLETE_S": COMPLETE_S,
     "address.finished_s": PATIENCE["address"].finished_s,
     "FILLER_S": FILLER_S,

@@ -31,6 +31,7 @@ NOT_SETTINGS = {
     "PAUSE_S",
     "JUDGED_S",
     "OPENING_S",
+    "GREETED_S",
     "COMPLETE_S",
     "FILLER_S",
     "API_KEY",

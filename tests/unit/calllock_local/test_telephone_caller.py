@@ -127,6 +127,28 @@ def test_an_agent_who_talks_on_has_answered_in_the_same_breath() -> None:
     assert caller.decide(6_500) == Line(says="78704")
 
 
+def test_what_our_own_voice_cut_off_is_no_answer() -> None:
+    caller = _caller("hello, this is Ann", "no")
+    _agent_says(caller, 0, 1_000, "How can I help you?")
+    assert caller.decide(1_500) == Line(says="hello, this is Ann")
+    _agent_says(caller, 2_500, 3_100, "Yes, hello?")
+    caller.spoke_until(6_000)
+
+    assert _first(caller, 6_000, 9_000) is None
+    _agent_says(caller, 9_000, 10_000, "Do you smell gas?")
+    assert caller.decide(10_500) == Line(says="no")
+
+
+def test_a_short_question_right_after_our_last_sound_is_answered() -> None:
+    caller = _caller("AC is out", "Ann Lee")
+    _agent_says(caller, 0, 1_000, "How can I help you?")
+    caller.decide(1_500)
+    caller.spoke_until(2_500)
+    _agent_says(caller, 2_760, 3_300, "Your name?")
+
+    assert caller.decide(3_800) == Line(says="Ann Lee")
+
+
 def test_a_silent_caller_lets_the_agent_ask_again() -> None:
     caller = _caller(Line(silence=True), "yes")
     _agent_says(caller, 0, 1_000, "Ready?")
@@ -141,6 +163,7 @@ def test_silences_come_after_the_lines() -> None:
     for at_ms in (0, 10_000, 20_000):
         _agent_says(caller, at_ms, at_ms + 1_000, "Well?")
         caller.decide(at_ms + 1_500)
+        caller.spoke_until(at_ms + 2_000)
 
     assert caller.finished
 

@@ -94,7 +94,11 @@ class Caller:
     def agent_ended(self, began_ms: int, ended_ms: int, text: str | None) -> None:
         """The other side has finished saying `text` (None: not understood)."""
         self._quiet_since_ms = max(self._quiet_since_ms, ended_ms)
-        if began_ms != self._agent.speaks_since_ms and not self._talked_on(began_ms, ended_ms):
+        is_latest = began_ms == self._agent.speaks_since_ms
+        if is_latest and self._cut_off(began_ms, ended_ms):
+            self._agent = _Agent()
+            return
+        if not is_latest and not self._talked_on(began_ms, ended_ms):
             return  # we have spoken since, or they have
         patience = UNSURE_MS if text is None else 0 if is_question(text) else PATIENCE_MS
         first_ms = self._agent.began_ms if self._agent.began_ms is not None else began_ms
@@ -104,6 +108,11 @@ class Caller:
         """Whether they did not let us interrupt them, and have answered in the same breath."""
         over_us = began_ms < self._acted_ms and self._agent.began_ms is None
         return over_us and ended_ms >= self._spoke_until_ms + _TALKED_ON_MS
+
+    def _cut_off(self, began_ms: int, ended_ms: int) -> bool:
+        """Whether they began before we had finished, and gave way to us: that answers nothing."""
+        over_us = self._acted_ms <= began_ms < self._spoke_until_ms
+        return over_us and ended_ms < self._spoke_until_ms + _TALKED_ON_MS
 
     def decide(self, at_ms: int) -> Line | HangUp | None:
         """What to do now, while not speaking; a `Line` that is returned counts as begun."""
@@ -122,7 +131,7 @@ class Caller:
         return line
 
     def spoke_until(self, at_ms: int) -> None:
-        """Our line is over."""
+        """Our line is over; this was its last sound."""
         self._spoke_until_ms = at_ms
         self._quiet_since_ms = at_ms
 

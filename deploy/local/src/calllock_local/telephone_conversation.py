@@ -78,6 +78,8 @@ class Conversation:
         self._unsure = False
         self._outgoing: deque[bytes | str] = deque()
         """Frames to say and keys to press."""
+        self._last_sound_ms = 0
+        """When the line that we say has no more sound in it; rendered ones end with silence."""
         self._stream_began_ms: int | None = None
         self._voiced_until_ms: int | None = None
         """The caller's last sound that has not been answered."""
@@ -151,6 +153,7 @@ class Conversation:
             self._voiced_until_ms = None
             self._outgoing.extend(self._of(decided))
             until = self.at_ms + FRAME_MS * len(self._outgoing)
+            self._last_sound_ms = self.at_ms
             tick.said = Spoken("caller", _written(decided), self.at_ms, until)
             self.spoken.append(tick.said)
 
@@ -167,11 +170,13 @@ class Conversation:
             outgoing = self._outgoing.popleft()
             if isinstance(outgoing, str):
                 tick.messages.append(line.press(outgoing))
-                self._voiced_until_ms = self.at_ms
+                self._voiced_until_ms = self._last_sound_ms = self.at_ms
             else:
                 frame = outgoing
+                if is_voiced(frame):
+                    self._last_sound_ms = self.at_ms + FRAME_MS
             if not self._outgoing:
-                self._caller.spoke_until(self.at_ms)
+                self._caller.spoke_until(self._last_sound_ms)
         if frame is None:
             return next(self._quiet)
         if self._ear.speaking:

@@ -10,7 +10,7 @@ from tests.unit.voice_gateway.line.line_bench import NINE_WORDS, Bench, greeted
 
 def test_a_caller_who_speaks_over_the_agent_stops_it_and_what_was_heard_is_told() -> None:
     bench = greeted()
-    bench.caller_says("hello", then_s=0.5)
+    bench.caller_says("cooling", then_s=0.5)
     bench.speak("One two three four five six seven eight nine.", "Never heard.", turn=1)
     bench.run(1.2)
     bench.caller_says("wait a moment please")
@@ -33,7 +33,7 @@ def test_a_caller_who_speaks_into_silence_interrupts_nothing() -> None:
 @pytest.mark.parametrize("words", ["uh-huh", "Okay.", "Mm-hmm, right.", ""])
 def test_a_cough_or_a_backchannel_does_not_stop_the_agent(words: str) -> None:
     bench = greeted()
-    bench.caller_says("hello", then_s=0.5)
+    bench.caller_says("cooling", then_s=0.5)
     bench.speak("One two three four five six seven eight nine.", turn=1)
     bench.run(0.5)
     bench.caller_says(words, seconds=0.4)
@@ -44,7 +44,7 @@ def test_a_cough_or_a_backchannel_does_not_stop_the_agent(words: str) -> None:
 
 def test_one_short_word_of_substance_stops_the_agent() -> None:
     bench = greeted()
-    bench.caller_says("hello", then_s=0.5)
+    bench.caller_says("cooling", then_s=0.5)
     bench.speak("One two three four five six seven eight nine.", turn=1)
     bench.run(0.5)
     bench.caller_says("No.", seconds=0.4)
@@ -54,7 +54,7 @@ def test_one_short_word_of_substance_stops_the_agent() -> None:
 
 def test_okay_is_an_answer_when_it_falls_on_the_last_words_of_a_question() -> None:
     bench = greeted()
-    bench.caller_says("hello", then_s=0.5)
+    bench.caller_says("cooling", then_s=0.5)
     bench.speak("All right.", "Should I book that for you?", turn=1, expects="confirm")
     bench.run(2.0)
     bench.caller_says("Okay.", seconds=0.4)
@@ -64,7 +64,7 @@ def test_okay_is_an_answer_when_it_falls_on_the_last_words_of_a_question() -> No
 
 def test_no_on_the_last_words_of_a_question_is_a_turn_that_ends_what_answered_the_turn_before() -> None:
     bench = greeted()
-    bench.caller_says("hello", then_s=0.5)
+    bench.caller_says("cooling", then_s=0.5)
     bench.speak("Safety check.", " ".join(["smoke"] * 20), turn=1, expects="safety")
     bench.run(2.0)
     bench.caller_says("No.", seconds=0.4, then_s=1.0)
@@ -78,7 +78,7 @@ def test_no_on_the_last_words_of_a_question_is_a_turn_that_ends_what_answered_th
 
 def test_okay_on_the_last_words_of_a_question_does_not_stop_them() -> None:
     bench = greeted()
-    bench.caller_says("hello", then_s=0.5)
+    bench.caller_says("cooling", then_s=0.5)
     bench.speak("Safety check.", " ".join(["smoke"] * 20), turn=1, expects="safety")
     bench.run(2.0)
     bench.caller_says("Okay.", seconds=0.4, then_s=1.0)
@@ -88,7 +88,7 @@ def test_okay_on_the_last_words_of_a_question_does_not_stop_them() -> None:
 
 def test_noise_that_stopped_the_agent_is_a_turn_without_words() -> None:
     bench = greeted()
-    bench.caller_says("hello", then_s=0.5)
+    bench.caller_says("cooling", then_s=0.5)
     bench.speak("One two three four five six seven eight nine.", turn=1)
     bench.run(0.5)
     bench.caller_says("", seconds=0.9)
@@ -117,7 +117,7 @@ def test_a_line_that_may_not_be_interrupted_plays_on_and_the_turn_is_heard_all_t
 
 def test_a_line_that_must_be_heard_is_said_again_when_it_was_thrown_away_with_another() -> None:
     bench = greeted()
-    bench.caller_says("hello", then_s=0.5)
+    bench.caller_says("cooling", then_s=0.5)
     bench.speak("One two three four five six.", turn=1)
     bench.speak("Leave the house now.", turn=1, interruptible=False)
     bench.run(0.5)

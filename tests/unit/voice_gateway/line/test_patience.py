@@ -9,6 +9,7 @@ import pytest
 from calllock.contracts.commands import Expected
 from voice_gateway.line.patience import (
     COMPLETE_S,
+    GREETED_S,
     JUDGED_S,
     OPENING_S,
     PATIENCE,
@@ -79,6 +80,12 @@ def test_words_with_which_answers_begin_get_time_to_go_on(text: str) -> None:
     assert patience_s("safety", 0.9, text) == OPENING_S
     assert patience_s("safety", 0.9, "no, nothing like that") < OPENING_S
     assert patience_s("name", 0.9, text) > OPENING_S
+
+
+@pytest.mark.parametrize("text", ["Hello,", "hi", "Oh, hey.", "Yeah, hi."])
+def test_who_has_only_greeted_gets_time_to_say_who_it_is(text: str) -> None:
+    assert patience_s("open", 0.9, text) == GREETED_S > OPENING_S
+    assert patience_s("open", 0.9, f"{text} this is Ann Lee.") < OPENING_S
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,8 @@ JUDGING_S = 0.3
 """What its answer may take on a busy core."""
 OPENING_S = 0.45
 """At least so long is waited after words with which answers begin: people pause in "no, nothing like that"."""
+GREETED_S = 1.0
+"""At least so long after a greeting alone: "hello, this is Ann, my AC is out"."""
 COMPLETE_S = 0.5
 """So long is waited after an answer whose words are complete, though it may not have sounded finished."""
 LONGEST_TURN_S = 15.0
@@ -62,7 +64,7 @@ def patience_s(expects: Expected | None, finished: float | None, text: str | Non
     if finished is None or finished < FINISHED:
         return COMPLETE_S if expects in ANSWERED_EARLY and is_complete(said) else row.unfinished_s
     if _OPENING.fullmatch(said):
-        return max(row.finished_s, OPENING_S)
+        return max(row.finished_s, GREETED_S if _GREETING.search(said) else OPENING_S)
     if expects == "zip" and count_digits(said) == ZIP_DIGITS:
         return _MEDIUM.finished_s
     return row.finished_s
@@ -78,6 +80,7 @@ _OPENING = re.compile(
     re.IGNORECASE,
 )
 
+_GREETING = re.compile(r"\b(?:hi|hello|hey)\b", re.IGNORECASE)
 _YES_OR_NO = re.compile(r"\b(?:no|nope|nah|yes|yeah|yep|yup|okay|ok|sure|right)\b", re.IGNORECASE)
 _HANGING = """
     a an the this these my your our their his her its some any no every each another other more very really just only
