@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import AsyncIterator
 from typing import Any
 from urllib.parse import parse_qs
 
 import httpx
 import pytest
 
-from voice_gateway.twilio import twiml
+from voice_gateway.twilio import numbers, rest, twiml
+from voice_gateway.twilio.numbers import TwilioNumbers, TwilioRefused
 from voice_gateway.twilio.rest import TwilioCalls
 
 ENDED = "https://phone.example.com/twilio/dial-ended"
@@ -54,3 +57,21 @@ async def test_an_api_that_is_away_is_no_exception() -> None:
         raise httpx.ConnectError("refused")
 
     assert not await TwilioCalls("https://api.test", ("AC1", "token"), ENDED, httpx.MockTransport(fail)).hang_up("CA1")
+
+
+class Drips(httpx.AsyncByteStream):
+    """A body that comes byte by byte, each within any limit of one read."""
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        for byte in b'{"incoming_phone_numbers": []}':
+            await asyncio.sleep(0.03)
+            yield bytes([byte])
+
+
+async def test_an_answer_that_drips_is_waited_for_no_longer_than_another(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rest, "_LIMIT_S", 0.1)
+    monkeypatch.setattr(numbers, "_LIMIT_S", 0.1)
+    drips = httpx.MockTransport(lambda _: httpx.Response(200, stream=Drips()))
+    assert not await TwilioCalls("https://api.test", ("AC1", "token"), ENDED, drips).hang_up("CA1")
+    with pytest.raises(TwilioRefused, match="cannot be reached: TimeoutError"):
+        await TwilioNumbers("https://api.test", "AC1", "token", drips).find("+15125550100")

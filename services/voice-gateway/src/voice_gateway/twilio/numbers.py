@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import dataclass, replace
 from typing import Any
 
 import httpx
 
 _LIMIT_S = 10.0
+"""For all of an answer; httpx limits each read by itself."""
 _TRIES = 3
 """An update is the same however often it is made."""
 
@@ -105,10 +107,11 @@ class TwilioNumbers:
         said = ""
         for _ in range(_TRIES):
             try:
-                response = await self._http.request(method, path, **content)
+                async with asyncio.timeout(_LIMIT_S):
+                    response = await self._http.request(method, path, **content)
                 if response.status_code < 400:
                     return dict(response.json())
-            except httpx.HTTPError as error:
+            except (TimeoutError, httpx.HTTPError) as error:
                 said = f"cannot be reached: {type(error).__name__}"
                 continue
             except ValueError:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import Protocol
 
 import httpx
@@ -10,6 +11,7 @@ import structlog
 from voice_gateway.twilio import twiml
 
 _LIMIT_S = 5.0
+"""For all of an answer; httpx limits each read by itself, and an answer may come byte by byte."""
 _CALL_IS_OVER = 404
 """Twilio's 20404: there is no such call in progress."""
 
@@ -65,8 +67,9 @@ class TwilioCalls:
     async def _update(self, call_sid: str, form: dict[str, str]) -> int | None:
         path = f"/2010-04-01/Accounts/{self._account_sid}/Calls/{call_sid}.json"
         try:
-            response = await self._http.post(path, data=form)
-        except httpx.HTTPError as error:
+            async with asyncio.timeout(_LIMIT_S):
+                response = await self._http.post(path, data=form)
+        except (TimeoutError, httpx.HTTPError) as error:
             _log.warning("twilio.unreachable", call_sid=call_sid, error=type(error).__name__)
             return None
         if response.status_code >= 400 and response.status_code != _CALL_IS_OVER:
