@@ -15,7 +15,8 @@ from calllock.runtime.bus import BusUnavailable, Logged
 from calllock.runtime.memory_bus import MemoryBus
 from tests.integration.phone import Phone
 from tests.integration.scripted_brain import brain, messages, until, wait_for
-from tests.integration.voice_gateway_rig import StubEngines, gateway
+from tests.integration.test_voice_gateway_endings import CALL_911, TOKEN, account, engines_without_911
+from tests.integration.voice_gateway_rig import StubEngines, gateway, twilio_api
 from voice_gateway import endings, lines
 from voice_gateway.webhooks import MOST_MOVES
 
@@ -142,3 +143,39 @@ async def test_a_line_that_breaks_while_the_bus_is_away_is_lost_once_it_is_back(
 
     assert ended.ended_by == "line_lost"
     assert len(messages(log, LineDropped)) == 1
+
+
+class AwayAfterTheLastPrompt(MovingBus):
+    """Lost once the goodbye was heard."""
+
+    async def publish(self, message: Message, *, expected_last: int | None = None) -> int:
+        sequence = await super().publish(message, expected_last=expected_last)
+        self.away = self.away or (isinstance(message, PromptPlayed) and message.prompt == 2)
+        return sequence
+
+
+@pytest.mark.parametrize("ends_with", ["say", "hang_up"])
+async def test_the_end_of_a_call_does_not_wait_for_a_bus_that_is_away_and_is_written_later(
+    tmp_path: Path, ends_with: str
+) -> None:
+    behind = MemoryBus()
+    bus = AwayAfterTheLastPrompt(behind)
+    engines = engines_without_911() if ends_with == "say" else StubEngines()
+    async with (
+        twilio_api() as (api_url, changed),
+        gateway(tmp_path, bus, engines, **account(api_url)) as app,
+        brain(behind, []) as scripted,
+    ):
+        phone = Phone(app.state.url, "CA1", TOKEN)
+        await phone.call()
+        await wait_for(behind, "CA1", PromptPlayed)
+        await scripted.speak("CA1", 0, {"sentences": ("Leave now.", CALL_911), "interruptible": False})
+        await scripted.hang_up("CA1")
+        await until(lambda: bool(changed))
+        app.state.exchange.call_is_over("CA1")
+        assert bus.away
+        bus.away = False
+        (ended,) = await wait_for(behind, "CA1", CallEnded)
+
+    assert ("Status" in changed[0][1]) is (ends_with == "hang_up")
+    assert ended.ended_by == "agent"

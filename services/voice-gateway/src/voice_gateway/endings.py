@@ -19,7 +19,7 @@ RESUME_S = 4.0
 """After a broken line: how long another stream may take to open before the call counts as lost."""
 _ACTION_FIRST_S = 2.0
 """How long a status callback gives way to the action URL's request, which says how a transfer ended."""
-_AWAITED_S = 10.0
+AWAITED_S = 10.0
 """How long who ends a call waits for it to be written; Twilio gives a webhook 15 s. It is tried on after that."""
 _FINISHES_S = RESUME_S + 1.0
 """How long a process that stops stays for what it has not written."""
@@ -34,6 +34,8 @@ class Endings:
         self._bus = bus
         self._clock = clock
         self._insisting = Insisting(clock)
+        self._ours: dict[str, asyncio.Task[None]] = {}
+        """Ends by the agent that are not in the log yet; Twilio tells of them as if they were the caller's."""
 
     async def history(self, call_sid: str) -> LineHistory:
         """What the log says of this call; raises `BusUnavailable`."""
@@ -41,10 +43,12 @@ class Endings:
 
     async def end(self, call_sid: str, ended_by: EndedBy, detail: str) -> None:
         """Write that the call has ended, unless somebody already has; goes on behind the caller's back if it must."""
-        await asyncio.wait([self.end_later(call_sid, ended_by, detail)], timeout=_AWAITED_S)
+        await asyncio.wait([self.end_later(call_sid, ended_by, detail)], timeout=AWAITED_S)
 
     def end_later(self, call_sid: str, ended_by: EndedBy, detail: str) -> asyncio.Task[None]:
         """The same, without waiting. How a call with a person ended, the action URL's request says, and soon."""
+        if ended_by == "caller" and call_sid in self._ours:
+            return self._ours[call_sid]
         ended_at = self._clock.now()
 
         async def end() -> None:
@@ -52,7 +56,11 @@ class Endings:
                 await self._clock.sleep(_ACTION_FIRST_S)
             await self._insisting.until_done(call_sid, lambda: self._write_end(call_sid, ended_by, detail, ended_at))
 
-        return self._insisting.start(end())
+        task = self._insisting.start(end())
+        if ended_by == "agent":
+            self._ours[call_sid] = task
+            task.add_done_callback(lambda _: self._ours.pop(call_sid, None))
+        return task
 
     async def finish(self) -> None:
         """Wait for what is not in the log yet, as the process stops: the brain would hold those calls for minutes."""

@@ -15,13 +15,15 @@ from calllock.contracts.ids import line_id, single_id
 from calllock.contracts.message import Message
 from calllock.runtime.bus import BusUnavailable
 from voice_gateway.call_log import LineHistory
-from voice_gateway.endings import Endings
+from voice_gateway.endings import AWAITED_S, Endings
 from voice_gateway.line.beginning import Beginning
 from voice_gateway.line.live_call import LiveCall, Means, Over
 from voice_gateway.line.pipeline import hold_line
 from voice_gateway.twilio.rest import CallControl
 
 _LOOK_S = 0.05
+_RECORD_FIRST_S = 0.5
+"""How long a hang-up waits for the record of it, so that no other replica is told of it first."""
 _HAND_OVER_S = 1.5
 """How long the sockets of a stopping process may take to close, after its calls were given up."""
 
@@ -148,23 +150,25 @@ class Exchange:
         return (profile.forward_number or "") if not tried and profile.is_open(self._means.clock.now()) else ""
 
     async def _settle(self, call: LiveCall, over: Over) -> None:
-        """The line's own end, while the socket is still open: first the record of it, then the hang-up.
+        """The line's own end, while the socket is still open. What the caller must hear waits for no record of it.
 
         A caller who is given to a person stays ours until that person has taken the call. Without `control`, or if
-        it fails, the closed stream does the same: Twilio asks its action URL.
+        it fails, the closed stream does the same: Twilio asks its action URL, which reads the record.
         """
         if over.why != "ended" or over.end is None:
             return
-        if over.end.how != "transfer":
-            await self.end(call.call_sid, "agent", over.end.reason)
-        if self._control is not None:
-            match over.end.how:
-                case "transfer":
-                    await self._control.transfer(call.call_sid, over.end.to_number)
-                case "say":
-                    await self._control.say(call.call_sid, over.end.words)
-                case "hang_up":
-                    await self._control.hang_up(call.call_sid)
+        sid, end = call.call_sid, over.end
+        if end.how == "transfer":
+            if self._control is not None:
+                await self._control.transfer(sid, end.to_number)
+            return
+        written = self._endings.end_later(sid, "agent", end.reason)
+        if self._control is not None and end.how == "say":
+            await self._control.say(sid, end.words)
+        elif self._control is not None:
+            await asyncio.wait([written], timeout=_RECORD_FIRST_S)
+            await self._control.hang_up(sid)
+        await asyncio.wait([written], timeout=AWAITED_S)
 
     async def _after(self, call_sid: str, over: Over, streams: int) -> None:
         match over.why:
