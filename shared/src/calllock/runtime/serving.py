@@ -37,7 +37,7 @@ class BehindProxies:
 
 
 def listening(app: App, host: str, port: int, **limits: Any) -> uvicorn.Config:
-    """A server of `app` that logs nothing by itself; `limits` are uvicorn's.
+    """A server of `app` that logs nothing by itself but faults; `limits` are uvicorn's.
 
     On `::` it listens on IPv4 as well. Raises `CannotListen`, which uvicorn would only say in its own log.
     """
@@ -47,6 +47,7 @@ def listening(app: App, host: str, port: int, **limits: Any) -> uvicorn.Config:
         host="" if host == _EVERY_INTERFACE else host,  # asyncio takes `::` for IPv6 alone
         port=port,
         log_config=None,
+        log_level="warning",
         access_log=False,
         proxy_headers=False,
         **limits,

@@ -5,11 +5,13 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import errno
+import logging
 import socket
 from typing import Any
 
 import pytest
 import uvicorn
+from websockets.asyncio.client import connect
 
 from calllock.runtime.serving import BehindProxies, CannotListen, listening
 
@@ -87,6 +89,27 @@ async def test_a_service_is_reached_on_the_interfaces_that_it_is_told(host: str,
     assert (await _speaks("127.0.0.1", port), await _speaks("::1", port)) == reached
     server.should_exit = True
     await serving
+
+
+async def test_neither_a_start_nor_a_socket_is_logged(caplog: pytest.LogCaptureFixture) -> None:
+    async def takes_sockets(scope: Any, receive: Any, send: Any) -> None:
+        await receive()
+        await send({"type": "websocket.accept"})
+        await send({"type": "websocket.close"})
+
+    caplog.set_level(logging.INFO)
+    with contextlib.closing(socket.create_server(("127.0.0.1", 0))) as free:
+        port = free.getsockname()[1]
+    server = uvicorn.Server(listening(takes_sockets, "127.0.0.1", port, lifespan="off"))
+    serving = asyncio.create_task(server.serve())
+    async with asyncio.timeout(10):
+        while not server.started:  # noqa: ASYNC110 - uvicorn says no other way that it has begun
+            await asyncio.sleep(0.01)
+        async with connect(f"ws://127.0.0.1:{port}/twilio/media") as opened:
+            await opened.wait_closed()
+    server.should_exit = True
+    await serving
+    assert [record.getMessage() for record in caplog.records if record.name.startswith("uvicorn")] == []
 
 
 @pytest.mark.parametrize(("host", "port"), [("127.0.0.1", 0), ("192.0.2.1", 8080), ("nowhere.invalid", 8080)])
