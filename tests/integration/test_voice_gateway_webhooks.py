@@ -11,6 +11,7 @@ from typing import Any
 import httpx
 import pytest
 import websockets
+from structlog.testing import capture_logs
 
 from calllock.contracts.commands import HangUp, SpeakPrompt
 from calllock.contracts.events import CallAnswered, CallEnded, LineResumed, PromptPlayed
@@ -61,8 +62,10 @@ async def test_a_withheld_number_is_no_number(tmp_path: Path) -> None:
 
 async def test_an_unknown_number_hears_that_it_is_not_in_service(tmp_path: Path) -> None:
     async with gateway(tmp_path, MemoryBus(), StubEngines()) as app:
-        response = await Phone(app.state.url, "CA1").post("voice", To="+15125550199", From="+15125550142")
+        with capture_logs() as logged:
+            response = await Phone(app.state.url, "CA1").post("voice", To="+15125550199", From="+15125550142")
     assert response.status_code == 200
+    assert [entry["to_number"] for entry in logged if entry["event"] == "call.unknown_number"] == ["+1512***0199"]
     assert ET.fromstring(response.text).findtext("Say") == lines.UNKNOWN_NUMBER
     assert "<Stream" not in response.text
 

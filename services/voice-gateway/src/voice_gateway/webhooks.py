@@ -8,6 +8,7 @@ from prometheus_client import Counter
 
 from calllock.contracts.ids import is_call_sid
 from calllock.runtime.bus import BusUnavailable
+from calllock.runtime.logging import mask_number
 from calllock.runtime.twilio_form import FormRefused, read_form
 from voice_gateway import lines
 from voice_gateway.front import Front
@@ -96,7 +97,7 @@ def _answer(front: Front, call_sid: str, form: dict[str, str]) -> str:
     profile = front.profiles.by_number(form.get("To", ""))
     if profile is None:
         REFUSED.labels("unknown_number").inc()
-        _log.warning("call.unknown_number", call_sid=call_sid)
+        _log.warning("call.unknown_number", call_sid=call_sid, to_number=mask_number(form.get("To", "")))
         return twiml.say(lines.UNKNOWN_NUMBER)
     if front.exchange.is_full or front.exchange.unfit:
         REFUSED.labels(front.exchange.unfit or "full").inc()
