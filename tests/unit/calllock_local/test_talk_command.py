@@ -22,6 +22,12 @@ def test_a_played_call_is_one_json_object(file: Path, capsys: pytest.CaptureFixt
     assert json.loads(capsys.readouterr().out)["emergency"] == "GAS_LEAK"
 
 
+def test_a_played_call_says_at_what_time_it_takes_place(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file.write_text("now: 2026-02-23T16:05:00+00:00\ncalls:\n- {name: danger, says: [I smell gas]}\n")
+    assert main(["talk", "--script", str(file)]) == 0
+    assert "its clock: Monday, February 23, 2026, 10:05\n" in capsys.readouterr().out
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -104,8 +104,19 @@ def _report(played: Rehearsal, *, as_json: bool) -> None:
         say(json.dumps(summary(played), ensure_ascii=False))
         return
     ended = summary(played)
-    lines = [f"== {played.script.name}", *_conversation(played), f"   -> {ended['path'][-1]}: {ended['end']['reason']}"]
+    lines = [
+        f"== {played.script.name}",
+        f"   its clock: {_clock(played)}",
+        *_conversation(played),
+        f"   -> {ended['path'][-1]}: {ended['end']['reason']}",
+    ]
     say("\n".join([*lines, ""]))
+
+
+def _clock(played: Rehearsal) -> str:
+    """When the call takes place, where the business is."""
+    now = played.profile.local(played.log[0].occurred_at)
+    return f"{now:%A, %B} {now.day}, {now.year}, {now:%H:%M}"
 
 
 def _conversation(played: Rehearsal) -> Iterator[str]:
