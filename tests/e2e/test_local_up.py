@@ -115,6 +115,15 @@ def test_everything_starts_and_ctrl_c_leaves_nothing_behind(up: Up) -> None:
     assert not (up.state / "running.json").exists()
 
 
+def test_a_brain_that_dies_beside_another_is_started_again_and_nothing_else_stops(up: Up) -> None:
+    running = up.wait_until_ready()
+    os.kill(running["pids"]["dialog-brain-2"], signal.SIGKILL)
+    pid = int(up.wait_for_line("dialog-brain-2 has died; started again"))
+    assert pid != running["pids"]["dialog-brain-2"]
+    assert httpx.get(f"{running['gateway_url']}/readyz").status_code == 200
+    assert up.process.poll() is None
+
+
 def test_a_part_that_dies_is_named_and_the_rest_is_stopped(up: Up) -> None:
     running = up.wait_until_ready()
     os.kill(running["pids"]["post-call-worker"], signal.SIGKILL)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import cast
 
@@ -113,6 +114,29 @@ def test_a_part_that_dies_later_is_named(supervisor: Supervisor) -> None:
     os.kill(supervisor.pids["second"], signal.SIGKILL)
     with pytest.raises(StartError, match=r"second: has died \(exit code -9\)"):
         supervisor.watch([])
+
+
+def test_a_replica_that_dies_is_started_again_a_few_times(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "fake_service.py").write_text(FAKE_SERVICE)
+    monkeypatch.setattr(supervisor_module, "_LOOKS_EVERY_S", 0.01)
+    pids: list[int] = []
+
+    def restarted(part: Part) -> None:
+        pids.append(watched.pids[part.name])
+        _wait(watched, part)
+        os.kill(pids[-1], signal.SIGKILL)
+
+    watched = Supervisor(tmp_path / "logs", {"PYTHONPATH": str(tmp_path)}, on_restart=restarted)
+    part = replace(_part("brain-2"), has_replicas=True)
+    try:
+        pids.append(watched.start(part).pid)
+        _wait(watched, part)
+        os.kill(pids[0], signal.SIGKILL)
+        with pytest.raises(StartError, match=r"brain-2: has died \(exit code -9\)"):
+            watched.watch([])
+    finally:
+        watched.stop()
+    assert len({*pids}) == 4
 
 
 def test_all_are_asked_to_stop_and_who_does_not_want_to_is_killed(supervisor: Supervisor) -> None:

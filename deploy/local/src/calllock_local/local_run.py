@@ -36,7 +36,7 @@ class LocalRun:
     check: Callable[[], None]
     """Raises `StartError` naming a part that has died."""
     watch: Callable[[], None]
-    """Returns never; raises `StartError` naming the first part that dies."""
+    """Returns never; starts dead replicas again, and raises `StartError` naming the first part that dies for good."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,11 @@ def local_run(plan: RunPlan, report: Report) -> Iterator[LocalRun]:
         nats = NatsServer(plan.folder.root / "nats", port=ports["nats"])
         postgres = PostgresServer(plan.folder.root / "postgres", port=ports["postgres"])
         wiring = _wire(plan, ports, nats.url, postgres.url(_DATABASE))
-        supervisor = Supervisor(plan.folder.logs, plan.environment)
+        supervisor = Supervisor(
+            plan.folder.logs,
+            plan.environment,
+            on_restart=lambda part: report(f"  {part.name} has died; started again, pid {supervisor.pids[part.name]}"),
+        )
         stack.callback(supervisor.stop, (nats, postgres))
 
         nats.start()

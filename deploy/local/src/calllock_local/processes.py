@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from calllock_local.loopback import LOOPBACK, local_url
@@ -36,6 +36,8 @@ class Part:
     """What follows `python -m`."""
     port: int
     env: Mapping[str, str] = field(compare=False)
+    has_replicas: bool = False
+    """Others do the same, so that it may die and be started again."""
 
     @property
     def url(self) -> str:
@@ -88,8 +90,8 @@ def talking_services(wiring: Wiring) -> list[Part]:
     gateways, brains = _replicas(wiring, GATEWAY), _replicas(wiring, BRAIN)
     return [
         *_front_door(wiring, gateways),
-        *(_part(name, ("voice_gateway",), wiring, gateway) for name in gateways),
-        *(_part(name, ("dialog_brain",), wiring, brain) for name in brains),
+        *_alike(gateways, ("voice_gateway",), wiring, gateway),
+        *_alike(brains, ("dialog_brain",), wiring, brain),
     ]
 
 
@@ -119,6 +121,10 @@ def worker_env(wiring: Wiring) -> dict[str, str]:
         "GATEWAY_URL": wiring.phone_url,
         **({"TWILIO_AUTH_TOKEN": wiring.twilio_auth_token} if wiring.twilio_auth_token else {}),
     }
+
+
+def _alike(names: list[str], module: tuple[str, ...], wiring: Wiring, env: Mapping[str, str]) -> list[Part]:
+    return [replace(_part(name, module, wiring, env), has_replicas=len(names) > 1) for name in names]
 
 
 def _part(name: str, module: tuple[str, ...], wiring: Wiring, env: Mapping[str, str]) -> Part:

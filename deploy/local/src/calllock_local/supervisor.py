@@ -1,4 +1,7 @@
-"""Shell. Starts processes, waits until they can serve, notices when one dies, and stops them all."""
+"""Shell. Starts processes, waits until they can serve, notices when one dies, and stops them all.
+
+A replica that dies is started again, as compose does; the others carry on meanwhile.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ import http.client
 import json
 import sys
 import threading
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
@@ -21,13 +25,24 @@ _SERVERS_STOP_WITHIN_S = 1.2
 """Together less than the five seconds that Ctrl-C may take; Postgres loses nothing when it is killed."""
 _LOOKS_EVERY_S = 0.1
 _ANSWERS_WITHIN_S = 3.0
+_MOST_RESTARTS = 3
+"""Of one part; what dies more often would die for ever."""
 
 
 class Supervisor:
     """The processes of one local run."""
 
-    def __init__(self, logs: Path, environment: Mapping[str, str], clock: Clock | None = None) -> None:
+    def __init__(
+        self,
+        logs: Path,
+        environment: Mapping[str, str],
+        clock: Clock | None = None,
+        on_restart: Callable[[Part], None] = lambda part: None,
+    ) -> None:
         """`environment` is what every process gets beside its own settings."""
+        self._on_restart = on_restart
+        self._parts: dict[str, Part] = {}
+        self._restarts: Counter[str] = Counter()
         self._logs = logs
         self._environment = environment
         self._clock = clock or SystemClock()
@@ -41,6 +56,7 @@ class Supervisor:
 
     def start(self, part: Part) -> ChildProcess:
         """Start one process; returns at once."""
+        self._parts[part.name] = part
         self._children[part.name] = child = self._run(part.name, part.module, part.env)
         return child
 
@@ -78,10 +94,19 @@ class Supervisor:
                 raise child.failure(f"has died (exit code {child.exit_code()})")
 
     def watch(self, servers: Sequence[LocalServer]) -> None:
-        """Returns never; raises `StartError` naming the first process that dies."""
+        """Returns never; raises `StartError` naming the first process that dies for good."""
         while True:
+            self._restart_replicas()
             self.check(servers)
             self._pause.wait(_LOOKS_EVERY_S)
+
+    def _restart_replicas(self) -> None:
+        for name, part in self._parts.items():
+            is_dead = self._children[name].exit_code() is not None
+            if is_dead and part.has_replicas and self._restarts[name] < _MOST_RESTARTS:
+                self._restarts[name] += 1
+                self._children[name] = self._run(name, part.module, part.env)
+                self._on_restart(part)
 
     def stop(self, servers: Iterable[LocalServer] = ()) -> None:
         """Ask the services to stop, all at once, then the servers that they use; kill what does not in time."""

@@ -28,7 +28,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """0 when told to stop; raises `StartError` when a part fails to start or dies."""
+    """0 when told to stop; raises `StartError` when a part fails to start, or dies for good."""
     settings = LocalSettings()
     plan = RunPlan(
         folder=StateFolder(settings.calllock_state),
