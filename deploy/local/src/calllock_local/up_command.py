@@ -54,5 +54,8 @@ def _say_what_to_do(running: Running, console_password: str) -> None:
     say(f"  its password           {console_password}")
     say(f"  dashboard (stand-in)   {running.dashboard_url}/")
     say(f"  calls so far           {running.worker_url}/api/calls")
-    say("  place a call           .venv/bin/calllock call --script tests/conversations/happy_path/booking.yaml")
+    script = "tests/conversations/happy_path/booking.yaml"
+    one = "--name 'the whole story in the first sentence'"
+    say(f"  place a call           .venv/bin/calllock call --script {script} {one}")
+    say(f"  place all of a file    .venv/bin/calllock call --script {script}")
     say("  stop                   Ctrl-C")
