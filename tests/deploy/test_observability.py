@@ -16,7 +16,7 @@ import dialog_brain.wording.model
 import post_call_worker.backlog
 import post_call_worker.delivery.loop
 import post_call_worker.reporting
-import voice_gateway.speech.failures
+import voice_gateway.speech.failure_records
 import voice_gateway.webhooks
 
 ROOT = Path(__file__).parents[2]
@@ -28,7 +28,7 @@ DEFINED_IN = (
     post_call_worker.backlog,
     post_call_worker.delivery.loop,
     post_call_worker.reporting,
-    voice_gateway.speech.failures,
+    voice_gateway.speech.failure_records,
     voice_gateway.webhooks,
 )
 RULE_TESTS = Path(__file__).with_name("alert_rules.yml")

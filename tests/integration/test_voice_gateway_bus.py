@@ -17,7 +17,7 @@ from tests.integration.phone import Phone
 from tests.integration.scripted_brain import brain, messages, until, wait_for
 from tests.integration.test_voice_gateway_endings import CALL_911, TOKEN, account, engines_without_911
 from tests.integration.voice_gateway_rig import StubEngines, gateway, twilio_api
-from voice_gateway import endings, lines
+from voice_gateway import endings, own_words
 from voice_gateway.webhooks import MOST_MOVES
 
 
@@ -88,7 +88,7 @@ async def test_a_call_that_cannot_be_written_down_gets_an_apology(tmp_path: Path
         after = await phone.post("stream-ended", CallStatus="in-progress")
 
     assert phone.socket.close_code == 1011
-    assert ET.fromstring(after.text).findtext("Say") == lines.UNAVAILABLE
+    assert ET.fromstring(after.text).findtext("Say") == own_words.UNAVAILABLE
 
 
 async def test_a_call_that_comes_while_the_bus_is_lost_is_sent_on_and_then_told_so_without_a_stream(
@@ -104,7 +104,7 @@ async def test_a_call_that_comes_while_the_bus_is_lost_is_sent_on_and_then_told_
         back = await phone.post("voice?moved=1")
 
     assert ET.fromstring(asked.text).findtext("Redirect") == f"{app.state.url}/twilio/voice?moved=1"
-    assert ET.fromstring(last.text).findtext("Say") == lines.UNAVAILABLE
+    assert ET.fromstring(last.text).findtext("Say") == own_words.UNAVAILABLE
     assert "<Stream" in back.text
 
 

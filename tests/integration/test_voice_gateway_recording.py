@@ -24,7 +24,7 @@ from calllock.runtime.memory_bus import MemoryBus
 from tests.integration.phone import Phone
 from tests.integration.scripted_brain import brain, messages, until, wait_for
 from tests.integration.voice_gateway_rig import StubEngines, gateway, profile
-from voice_gateway.lines import NOT_RECORDED
+from voice_gateway.own_words import NOT_RECORDED
 from voice_gateway.speech.ports import Hints
 
 NOTICE = "This call is recorded."

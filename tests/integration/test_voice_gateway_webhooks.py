@@ -22,7 +22,7 @@ from calllock.runtime.twilio_signature import sign
 from tests.integration.phone import BUSINESS_NUMBER, Phone
 from tests.integration.scripted_brain import brain, wait_for
 from tests.integration.voice_gateway_rig import StubEngines, gateway, profile
-from voice_gateway import lines, media_socket
+from voice_gateway import media_socket, own_words
 from voice_gateway.webhooks import MOST_MOVES, MOST_RESUMES
 
 ALWAYS_OPEN = {
@@ -66,7 +66,7 @@ async def test_an_unknown_number_hears_that_it_is_not_in_service(tmp_path: Path)
             response = await Phone(app.state.url, "CA1").post("voice", To="+15125550199", From="+15125550142")
     assert response.status_code == 200
     assert [entry["to_number"] for entry in logged if entry["event"] == "call.unknown_number"] == ["+1512***0199"]
-    assert ET.fromstring(response.text).findtext("Say") == lines.UNKNOWN_NUMBER
+    assert ET.fromstring(response.text).findtext("Say") == own_words.UNKNOWN_NUMBER
     assert "<Stream" not in response.text
 
 
@@ -116,7 +116,7 @@ async def test_a_line_that_breaks_again_and_again_is_given_up(tmp_path: Path) ->
             await bus.publish(LineResumed(event_id=f"r{number}", **about))
         assert ["<Stream" in answer for answer in answers] == [True] * MOST_RESUMES + [False]
         (ended,) = await wait_for(bus, "CA1", CallEnded)
-    assert ET.fromstring(answers[-1]).findtext("Say") == lines.UNAVAILABLE
+    assert ET.fromstring(answers[-1]).findtext("Say") == own_words.UNAVAILABLE
     assert ended.ended_by == "line_lost"
 
 
@@ -252,4 +252,4 @@ async def test_a_process_that_drains_sends_callers_on_but_not_for_ever(tmp_path:
             for moved in (2, MOST_MOVES)
         ]
     assert ET.fromstring(asked.text).findtext("Redirect") == f"{app.state.url}/twilio/{what}?moved=3"
-    assert ET.fromstring(last.text).findtext("Say") == lines.UNAVAILABLE
+    assert ET.fromstring(last.text).findtext("Say") == own_words.UNAVAILABLE

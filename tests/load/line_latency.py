@@ -19,7 +19,7 @@ from calllock.runtime.memory_bus import MemoryBus
 from tests.integration.phone import Phone, spoken
 from tests.integration.scripted_brain import brain, wait_for
 from tests.integration.voice_gateway_rig import gateway
-from voice_gateway.lines import FILLER
+from voice_gateway.own_words import FILLER
 from voice_gateway.speech import mulaw
 
 _SAID = ("no", "yes please", "my AC stopped cooling this morning", "the heater is making a loud noise")

@@ -24,8 +24,8 @@ from calllock.runtime.settings import SettingsError
 from voice_gateway.exchange import Exchange
 from voice_gateway.front import Front
 from voice_gateway.line.live_call import Means
-from voice_gateway.lines import fixed_lines
 from voice_gateway.media_socket import media_socket
+from voice_gateway.own_words import fixed_lines
 from voice_gateway.recording import Recorder
 from voice_gateway.refusals import Refusals
 from voice_gateway.settings import Settings

@@ -10,7 +10,7 @@ from calllock.contracts.ids import is_call_sid
 from calllock.runtime.bus import BusUnavailable
 from calllock.runtime.logging import mask_number
 from calllock.runtime.twilio_form import FormRefused, read_form
-from voice_gateway import lines
+from voice_gateway import own_words
 from voice_gateway.front import Front
 from voice_gateway.twilio import twiml
 
@@ -98,7 +98,7 @@ def _answer(front: Front, call_sid: str, form: dict[str, str]) -> str:
     if profile is None:
         REFUSED.labels("unknown_number").inc()
         _log.warning("call.unknown_number", call_sid=call_sid, to_number=mask_number(form.get("To", "")))
-        return twiml.say(lines.UNKNOWN_NUMBER)
+        return twiml.say(own_words.UNKNOWN_NUMBER)
     if front.exchange.is_full or front.exchange.unfit:
         REFUSED.labels(front.exchange.unfit or "full").inc()
         _log.warning("call.refused", call_sid=call_sid, live_calls=front.exchange.live_calls)

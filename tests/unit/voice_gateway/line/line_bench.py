@@ -11,7 +11,7 @@ from calllock.contracts.message import Message
 from voice_gateway.line.beginning import Beginning
 from voice_gateway.line.effects import Clear, Consider, Effect, End, Judge, Mention, Render, Send, Tell
 from voice_gateway.line.line import Line
-from voice_gateway.lines import FILLER, FILLER_AGAIN
+from voice_gateway.own_words import FILLER, FILLER_AGAIN
 from voice_gateway.speech.ports import CHUNK_S
 
 AT = datetime(2026, 2, 23, 16, 0, tzinfo=UTC)

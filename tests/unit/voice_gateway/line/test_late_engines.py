@@ -6,11 +6,11 @@ import pytest
 
 from calllock.contracts.events import CallerInterrupted, PromptPlayed, UtteranceHeard
 from tests.unit.voice_gateway.line.line_bench import Bench, greeted
-from voice_gateway import lines
+from voice_gateway import own_words
 from voice_gateway.line.waiting import FILLER_S
 from voice_gateway.speech.ports import CHUNK_S
 
-FILLERS = (lines.FILLER, lines.FILLER_AGAIN)
+FILLERS = (own_words.FILLER, own_words.FILLER_AGAIN)
 ANSWER = "Okay, let me pull that up."
 CHECKING = "Let me check the schedule."
 
@@ -45,7 +45,7 @@ def test_an_answer_that_is_there_in_time_needs_no_filler() -> None:
     bench.caller_says("my AC is out", then_s=1.3)
     bench.speak(ANSWER, turn=1)
     bench.run(3)
-    assert lines.FILLER not in bench.said
+    assert own_words.FILLER not in bench.said
 
 
 def test_the_filler_is_spoken_to_its_end_when_the_words_come_and_the_answer_follows() -> None:
@@ -54,7 +54,7 @@ def test_the_filler_is_spoken_to_its_end_when_the_words_come_and_the_answer_foll
     bench.caller_says("my AC is out", then_s=2.4)
     bench.speak(ANSWER, turn=1)
     bench.run(4)
-    assert bench.said[1:] == [lines.FILLER, ANSWER]
+    assert bench.said[1:] == [own_words.FILLER, ANSWER]
     assert bench.clears == 0
 
 
@@ -72,7 +72,7 @@ def test_a_caller_who_goes_on_while_the_words_are_late_is_one_turn() -> None:
 def test_a_caller_who_speaks_over_the_filler_stops_it_and_is_heard() -> None:
     bench = greeted()
     bench.caller_says("my AC is out", then_s=1.7)
-    assert bench.said[-1] == lines.FILLER
+    assert bench.said[-1] == own_words.FILLER
     bench.caller_says("hello, is anybody there", seconds=0.9, then_s=0.5)
     assert bench.clears == 1
     assert [turn.turn for turn in bench.of(UtteranceHeard)] == [1, 2]
@@ -98,7 +98,7 @@ def test_a_sentence_that_is_rendered_while_another_plays_needs_no_filler() -> No
     bench.rendering_s = 2.0
     bench.speak(ANSWER, turn=0)
     bench.run(5)
-    assert lines.FILLER not in bench.said
+    assert own_words.FILLER not in bench.said
 
 
 def test_words_and_then_a_voice_that_are_each_a_little_late_are_one_silence() -> None:
@@ -109,7 +109,7 @@ def test_words_and_then_a_voice_that_are_each_a_little_late_are_one_silence() ->
     bench.run(1.5)
     bench.speak(ANSWER, turn=1)
     assert max(silences(bench, 2.0, so_far_s=1.5)) < 2.0
-    assert bench.said[1:] == [lines.FILLER, ANSWER]
+    assert bench.said[1:] == [own_words.FILLER, ANSWER]
 
 
 def test_a_sentence_that_comes_after_a_long_silence_and_is_rendered_in_no_time_needs_no_filler() -> None:

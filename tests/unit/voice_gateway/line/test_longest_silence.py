@@ -9,7 +9,7 @@ import pytest
 from calllock.contracts.commands import Expected
 from calllock.contracts.events import UtteranceHeard
 from tests.unit.voice_gateway.line.line_bench import Bench
-from voice_gateway import lines
+from voice_gateway import own_words
 from voice_gateway.speech.ports import CHUNK_S
 
 LONGEST_SILENCE_S = 2.0
@@ -56,7 +56,7 @@ def test_a_caller_whose_brain_is_gone_hears_nothing_for_two_seconds_until_the_ap
         if bench._plays_until > bench.now:
             longest_s, quiet_since = max(longest_s, bench.now - quiet_since), bench._plays_until
     assert longest_s < LONGEST_SILENCE_S
-    assert bench.said[-1] == lines.APOLOGY
+    assert bench.said[-1] == own_words.APOLOGY
 
 
 def test_a_caller_whose_backend_is_slow_hears_nothing_for_two_seconds_while_the_brain_says_no_more() -> None:
@@ -68,11 +68,11 @@ def test_a_caller_whose_backend_is_slow_hears_nothing_for_two_seconds_while_the_
         if bench._plays_until > bench.now:
             longest_s, quiet_since = max(longest_s, bench.now - quiet_since), bench._plays_until
     assert longest_s < LONGEST_SILENCE_S
-    assert lines.FILLER_AGAIN in bench.said
-    assert lines.APOLOGY not in bench.said
+    assert own_words.FILLER_AGAIN in bench.said
+    assert own_words.APOLOGY not in bench.said
 
 
 def test_a_brain_that_answers_at_once_after_a_dictated_answer_needs_no_filler() -> None:
     bench, _ = answered_after("zip", UNFINISHED, (0.0, 0.05, 0.0))
     assert bench.said[-1] == ANSWER
-    assert lines.FILLER not in bench.said
+    assert own_words.FILLER not in bench.said

@@ -6,7 +6,7 @@ import pytest
 
 from calllock.contracts.events import KeyPressed, PromptPlayed, SilenceNoticed, TransferBegun, UtteranceHeard
 from tests.unit.voice_gateway.line.line_bench import Bench, greeted
-from voice_gateway import lines
+from voice_gateway import own_words
 from voice_gateway.line.effects import End
 from voice_gateway.line.waiting import LONGEST_PARTING_S
 
@@ -40,7 +40,7 @@ def test_nobody_is_asked_whether_they_are_there_while_the_backend_is_asked() -> 
 def test_where_a_person_may_answer_in_the_brains_place_the_caller_is_connected() -> None:
     bench = greeted(person="+15125550180")
     bench.caller_says("my AC is out", then_s=12)
-    assert bench.said[-1] == lines.FORWARDING
+    assert bench.said[-1] == own_words.FORWARDING
     bench.run(4)
     assert bench.ended == End("transfer", "the brain does not answer", "+15125550180")
     (begun,) = bench.of(TransferBegun)
@@ -57,13 +57,13 @@ def test_a_caller_who_is_asked_to_call_again_is_given_to_nobody() -> None:
 def test_a_brain_that_is_slow_is_filled_in_for_and_one_that_is_gone_is_apologised_for() -> None:
     bench = greeted()
     bench.caller_says("my AC is out", then_s=1.4)
-    assert bench.said[-1] != lines.FILLER
+    assert bench.said[-1] != own_words.FILLER
     bench.run(0.3)
-    assert bench.said[-1] == lines.FILLER
+    assert bench.said[-1] == own_words.FILLER
     bench.run(7)
-    assert bench.said[-3:] == [lines.FILLER, lines.FILLER_AGAIN, lines.FILLER]
+    assert bench.said[-3:] == [own_words.FILLER, own_words.FILLER_AGAIN, own_words.FILLER]
     bench.run(2)
-    assert bench.said[-1] == lines.APOLOGY
+    assert bench.said[-1] == own_words.APOLOGY
     assert bench.ended is None
     bench.run(6)
     assert bench.ended is not None
@@ -74,7 +74,7 @@ def test_a_brain_that_is_slow_is_filled_in_for_and_one_that_is_gone_is_apologise
 def test_the_gateways_own_words_are_not_reported_as_prompts() -> None:
     bench = greeted()
     bench.caller_says("my AC is out", then_s=4)
-    assert lines.FILLER in bench.said
+    assert own_words.FILLER in bench.said
     assert [played.prompt for played in bench.of(PromptPlayed)] == [1]
 
 
@@ -83,7 +83,7 @@ def test_a_brain_that_leaves_silences_unanswered_is_gone() -> None:
     bench.speak("One two three.")
     bench.run(20)
     assert len(bench.of(SilenceNoticed)) == 3
-    assert bench.said[-1] == lines.APOLOGY
+    assert bench.said[-1] == own_words.APOLOGY
     assert bench.ended is not None
 
 

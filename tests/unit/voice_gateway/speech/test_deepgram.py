@@ -16,7 +16,7 @@ from tests.vendors.behaviour import Behaviour, always
 from tests.vendors.deepgram_server import API_KEY, DeepgramServer, deepgram
 from voice_gateway.speech.deepgram import Deepgram, pause_s
 from voice_gateway.speech.deepgram_stream import BYTES_A_SECOND, StreamPatience
-from voice_gateway.speech.failures import ENGINE_FAILURES
+from voice_gateway.speech.failure_records import ENGINE_FAILURES
 from voice_gateway.speech.faults import Fault, VendorFailed
 from voice_gateway.speech.ports import Ear, Hints
 

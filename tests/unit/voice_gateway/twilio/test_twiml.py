@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import xml.etree.ElementTree as ET
 
-from voice_gateway import lines
+from voice_gateway import own_words
 from voice_gateway.twilio import twiml
 
 NASTY = """a"b'c<d>&e"""
@@ -35,8 +35,8 @@ def test_a_transfer_rings_for_a_while_ends_within_four_hours_and_asks_how_to_go_
 
 def test_a_call_that_nobody_can_take_gets_an_apology_and_voicemail_if_there_is_one() -> None:
     with_voicemail = ET.fromstring(twiml.unavailable("+15125550180"))
-    assert [part.text for part in with_voicemail] == [lines.VOICEMAIL, "+15125550180", None]
-    assert ET.fromstring(twiml.unavailable(None)).findtext("Say") == lines.UNAVAILABLE
+    assert [part.text for part in with_voicemail] == [own_words.VOICEMAIL, "+15125550180", None]
+    assert ET.fromstring(twiml.unavailable(None)).findtext("Say") == own_words.UNAVAILABLE
 
 
 def test_every_answer_that_asks_for_no_other_ends_the_call() -> None:

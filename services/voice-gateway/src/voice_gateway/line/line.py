@@ -9,7 +9,7 @@ from __future__ import annotations
 from calllock.contracts.commands import HangUp, SpeakPrompt, Transfer
 from calllock.contracts.events import EventIgnored, ToolAnswered, ToolRequested
 from calllock.contracts.message import Message
-from voice_gateway import lines
+from voice_gateway import own_words
 from voice_gateway.line.beginning import Beginning
 from voice_gateway.line.effects import Clear, Effect, End, Render, Send, Tell
 from voice_gateway.line.facts import Facts
@@ -262,16 +262,16 @@ class Line:
         quiet_since = max(self._playback.idle_since, now - awaited_s if awaited_s else self._caller_quiet_since)
         if not self._waiting.is_late(now, quiet_since, works, is_quiet):
             return []
-        return self.say(lines.FILLER if self._waiting.fillers % 2 else lines.FILLER_AGAIN)
+        return self.say(own_words.FILLER if self._waiting.fillers % 2 else own_words.FILLER_AGAIN)
 
     def _give_up(self) -> list[Effect]:
         """The brain does not answer: a person may, or the caller is asked to call again."""
         reason, person = "the brain does not answer", self._beginning.person
         if person:
             self._farewell = End("transfer", reason, person)
-            return self.say(lines.FORWARDING)
+            return self.say(own_words.FORWARDING)
         self._farewell = End("hang_up", reason)
-        return self.say(lines.APOLOGY)
+        return self.say(own_words.APOLOGY)
 
     def say(self, text: str) -> list[Effect]:
         """Words of the gateway's own come next."""

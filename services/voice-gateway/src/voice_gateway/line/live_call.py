@@ -16,7 +16,7 @@ from calllock.contracts.interim import InterimWords
 from calllock.contracts.message import BrainMessage, Message
 from calllock.runtime.bus import Bus, BusUnavailable
 from calllock.runtime.clock import Clock
-from voice_gateway import lines
+from voice_gateway import own_words
 from voice_gateway.line.beginning import Beginning
 from voice_gateway.line.call_recording import CallRecording
 from voice_gateway.line.caller_sound import CallerSound, Hearing
@@ -198,7 +198,7 @@ class LiveCall:
         for further in await self._recording.note(fact):
             if isinstance(further, RecordingRefused):
                 self._means.refusals.tell(further)
-                self._do(self._line.say(lines.NOT_RECORDED))
+                self._do(self._line.say(own_words.NOT_RECORDED))
             else:
                 self._outbox.put(further)
 

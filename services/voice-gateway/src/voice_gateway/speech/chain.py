@@ -7,7 +7,7 @@ from typing import Generic, Protocol, TypeVar
 
 from calllock.runtime.clock import Clock
 from voice_gateway.speech.failover import Failover, Tried
-from voice_gateway.speech.failures import Kind, record_failure
+from voice_gateway.speech.failure_records import Kind, record_failure
 from voice_gateway.speech.faults import Fault, VendorFailed
 from voice_gateway.speech.ports import SpeechFailed
 

@@ -15,7 +15,7 @@ from websockets.exceptions import ConnectionClosed, InvalidStatus, WebSocketExce
 
 from calllock.runtime.clock import Clock
 from voice_gateway.speech.deepgram_stream import BYTES_A_SECOND, DeepgramStream, RecentAudio, StreamPatience
-from voice_gateway.speech.failures import record_failure
+from voice_gateway.speech.failure_records import record_failure
 from voice_gateway.speech.faults import Fault, VendorFailed, refusal
 from voice_gateway.speech.ports import SAMPLE_RATE, Ear, Hints, Pcm
 from voice_gateway.speech.transcript import tidy

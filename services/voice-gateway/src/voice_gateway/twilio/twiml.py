@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from xml.sax.saxutils import escape, quoteattr
 
-from voice_gateway import lines
+from voice_gateway import own_words
 
 RING_S = 20
 """Four rings: many a voicemail would pick up after that."""
@@ -43,14 +43,16 @@ def say(text: str) -> str:
 
 def forward(to_number: str) -> str:
     """Give a call that we have not taken to a person."""
-    return _response(f"<Say>{escape(lines.FORWARDING)}</Say>", f"<Dial>{escape(to_number)}</Dial>", "<Hangup/>")
+    return _response(f"<Say>{escape(own_words.FORWARDING)}</Say>", f"<Dial>{escape(to_number)}</Dial>", "<Hangup/>")
 
 
 def unavailable(voicemail_number: str | None) -> str:
     """What a caller hears whom nobody can serve now: a voicemail box after an apology, or the apology alone."""
     if not voicemail_number:
-        return say(lines.UNAVAILABLE)
-    return _response(f"<Say>{escape(lines.VOICEMAIL)}</Say>", f"<Dial>{escape(voicemail_number)}</Dial>", "<Hangup/>")
+        return say(own_words.UNAVAILABLE)
+    return _response(
+        f"<Say>{escape(own_words.VOICEMAIL)}</Say>", f"<Dial>{escape(voicemail_number)}</Dial>", "<Hangup/>"
+    )
 
 
 def transfer(to_number: str, action_url: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import structlog
 
-from voice_gateway.speech.failures import ENGINE_FAILURES, record_failure
+from voice_gateway.speech.failure_records import ENGINE_FAILURES, record_failure
 
 
 def test_a_failure_is_one_log_line_and_one_more_in_the_counter() -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from tests.integration.voice_gateway_rig import profile
-from voice_gateway import lines
-from voice_gateway.lines import sentences
+from voice_gateway import own_words
+from voice_gateway.own_words import sentences
 
 
 def test_a_line_is_prepared_whole_and_sentence_by_sentence() -> None:
@@ -17,11 +17,11 @@ def test_a_line_is_prepared_whole_and_sentence_by_sentence() -> None:
 
 
 def test_without_a_brain_nothing_is_promised() -> None:
-    for own in (lines.FILLER, lines.APOLOGY, lines.UNKNOWN_NUMBER, lines.UNAVAILABLE):
+    for own in (own_words.FILLER, own_words.APOLOGY, own_words.UNKNOWN_NUMBER, own_words.UNAVAILABLE):
         assert not re.search(r"call you|get back|follow up|will (?!connect)", own)
 
 
 def test_the_receptionists_lines_are_filled_with_what_the_business_is_called() -> None:
     kept = ["Call 911.", "We serve {area}.", "This is {business}; our {expert} calls."]
     filled = ("Call 911.", "We serve the Austin area.", "This is Test Cooling; our comfort advisor calls.")
-    assert lines.fixed_lines(profile(), kept)[-3:] == filled
+    assert own_words.fixed_lines(profile(), kept)[-3:] == filled
