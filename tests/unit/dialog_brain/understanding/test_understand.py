@@ -73,6 +73,27 @@ def test_however_it_is_written_no_yes_becomes_a_no(asked: Expected, distorted: C
     assert sum(consent == case["consent"] for case, consent in heard) > 0.98 * len(answers)
 
 
+_STUTTERED = {"the", "at", "of", "to", "on", "for", "with", "past", "my", "i"}
+
+
+def _hesitating(says: str) -> Iterator[str]:
+    """`says` with an "um" in its middle, and with a small word said twice."""
+    words = says.split()
+    middle = len(words) // 2
+    if len(words) > 2:
+        yield " ".join([*words[:middle], "um", *words[middle:]])
+        yield " ".join(word for said in words for word in ([said, said] if said in _STUTTERED else [said]))
+
+
+def test_a_hesitation_in_the_middle_or_a_stutter_changes_nothing_that_is_understood() -> None:
+    cases = [(case, said) for case in all_cases() for said in _hesitating(case["says"])]
+
+    changed = [said for case, said in cases if misunderstood({**case, "says": said})]
+
+    assert len(cases) > 10_000
+    assert len(changed) < 0.001 * len(cases), changed
+
+
 @pytest.mark.parametrize(
     "beside",
     ["{} okay", "{} all right bye", "{} I guess", "{} because my sister is visiting", "{} and my neighbor has the key",

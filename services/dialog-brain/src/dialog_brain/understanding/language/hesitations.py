@@ -1,4 +1,4 @@
-"""Pure. An answer stripped of "um", "oh" and repeated words, with its yes and no spelled alike."""
+"""Pure. An answer stripped of "oh" and repeated words, with its yes and no spelled alike."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from operator import eq
 
 from dialog_brain.understanding.language.words import Speech, wordset
 
-_HESITATIONS = wordset("um umm uhm uh uhh er erm ah ahh oh ooh eh ehh")
+_HESITATIONS = wordset("ah ahh oh ooh eh ehh")
 _AS_THEY_ARE = wordset("yeah yep yup yah yap")
 _SAID_TWICE = wordset("uh mm mmm hm hmm m mh unh nuh huh")
 """Sounds that mean something when they are said twice: "uh-uh" is no."""
@@ -19,7 +19,6 @@ _AFTER_KNOW = wordset(
     "no not nothing none never nope sir ma'am thanks thank there it i we that is all do gas smoke smell fire alarm"
 )
 """What follows a no, and no verb: "know what", "know if" and "know about" ask."""
-_AFTER_UH = wordset("huh hun uh")
 
 
 def heard_no(speech: Speech) -> Speech:
@@ -38,7 +37,7 @@ def fluent(speech: Speech) -> Speech:
         return speech if spelled == speech.words else Speech(spelled, speech.raw, speech.stops)
     words, raw, stops = list[str](), list[str](), list[str]()
     for place, word in enumerate(speech.words):
-        if word in _HESITATIONS and _hesitates(speech.words, place):
+        if word in _HESITATIONS:
             if stops and place + 1 < len(speech.words):
                 stops[-1] = next((stop for stop in (speech.stops[place], stops[-1]) if stop in (".", "?")), "")
             continue
@@ -69,11 +68,3 @@ def _particle(word: str) -> str:
     if word not in _AS_THEY_ARE and _YES_LIKE.fullmatch(word):
         return "yes"
     return "no" if _NO_LIKE.fullmatch(word) else word
-
-
-def _hesitates(words: tuple[str, ...], place: int) -> bool:
-    """ "Uh" hesitates, "uh huh" and "uh uh" do not; of "uh, uh huh" the first does."""
-    following = words[place + 1] if place + 1 < len(words) else ""
-    if words[place] != "uh" or following not in _AFTER_UH:
-        return place == 0 or words[place] != "uh" or words[place - 1] not in ("uh", "nuh", "huh", "unh")
-    return following == "uh" and words[place + 2 : place + 3] in (("huh",), ("hun",))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from itertools import pairwise
 
 
 def wordset(listed: str) -> frozenset[str]:
@@ -125,7 +126,15 @@ _OPENED: dict[str, tuple[str, ...]] = {
 }
 _REWRITTEN = _MISSPELLED.keys() | _OPENED.keys() | _CLIPPED_VERBS | {"comma"}
 """Words that may stand for others, or for a sign; every other word is kept as it is."""
-_OUTRIGHT = (_REWRITTEN - _CLIPPED_VERBS) | _CLIPPED.keys()
+_HESITATIONS = wordset("um umm uhm ehm uh uhh er erm")
+_AFTER_UH = wordset("huh hun uh")
+_STUTTERED = wordset(
+    "a the an of at in on to for from with by than and or but as past before after between about around until till so "
+    "if like just not i me we my our it you your he she they this that what when there is was be do does will can "
+    "could would have need make next last first day week month hour"
+)
+"""Words that mean nothing more when they are said twice in a row; a number, a letter or a no may."""
+_OUTRIGHT = (_REWRITTEN - _CLIPPED_VERBS) | _CLIPPED.keys() | _HESITATIONS
 """Without these among them, words without signs are kept as they are."""
 
 
@@ -177,7 +186,7 @@ def hear(text: str) -> Speech:
         text = unicodedata.normalize("NFKC", text).translate(_APOSTROPHES)
     text = _STRETCHED.sub(_shortened, text)
     pieces = text.split()
-    if all(map(str.isalpha, pieces)) and _OUTRIGHT.isdisjoint(lower := text.lower().split()):
+    if all(map(str.isalpha, pieces)) and _OUTRIGHT.isdisjoint(lower := text.lower().split()) and not _stutters(lower):
         return Speech(tuple(lower), tuple(pieces), ("",) * len(pieces))
     words: list[str] = []
     raw: list[str] = []
@@ -197,7 +206,43 @@ def hear(text: str) -> Speech:
                 stops[-1] = _stop(piece, words[-1], stops[-1])
         else:
             _add(piece, lower, words, raw, stops)
-    return Speech(tuple(words), tuple(raw), tuple(stops))
+    heard = Speech(tuple(words), tuple(raw), tuple(stops))
+    return heard if _HESITATIONS.isdisjoint(words) and not _stutters(words) else _smoothed(heard)
+
+
+def _stutters(words: list[str]) -> bool:
+    return len(set(words)) < len(words) and any(one == next_ for one, next_ in pairwise(words) if one in _STUTTERED)
+
+
+def _smoothed(speech: Speech) -> Speech:
+    """ "The, um, the fourteenth" is "the fourteenth"; who only hesitates has said that."""
+    words, kept, stops = speech.words, list[int](), list(speech.stops)
+    for place, word in enumerate(words):
+        if word in _STUTTERED and kept and _said_again(words, stops, kept[-1], place):
+            kept[-1] = place
+        elif word not in _HESITATIONS or not _hesitates(words, place):
+            kept.append(place)
+        elif kept:
+            before, after = stops[kept[-1]], stops[place]
+            ends = next((stop for stop in (after, before) if stop in (".", "?")), "")
+            stops[kept[-1]] = ends or ("" if after else before)  # a pause after "um" is part of it
+    if not kept:
+        return speech
+    return Speech(*(tuple([of[place] for place in kept]) for of in (speech.words, speech.raw, stops)))
+
+
+def _said_again(words: tuple[str, ...], stops: list[str], before: int, place: int) -> bool:
+    """Whether word `before` is said again at `place`, and not spelled: "a, a, r, o, n"."""
+    spelled = words[place] in ("a", "i") and any(len(word) == 1 for word in words[place + 1 : place + 2])
+    return words[before] == words[place] and stops[before] not in (".", "?") and not spelled
+
+
+def _hesitates(words: tuple[str, ...], place: int) -> bool:
+    """ "Uh" hesitates, "uh huh" and "uh uh" do not; of "uh, uh huh" the first does."""
+    following = words[place + 1] if place + 1 < len(words) else ""
+    if words[place] != "uh" or following not in _AFTER_UH:
+        return place == 0 or words[place] != "uh" or words[place - 1] not in ("uh", "nuh", "huh", "unh")
+    return following == "uh" and words[place + 2 : place + 3] in (("huh",), ("hun",))
 
 
 def _shortened(found: re.Match[str]) -> str:

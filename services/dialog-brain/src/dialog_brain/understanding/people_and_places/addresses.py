@@ -13,7 +13,6 @@ from dialog_brain.understanding.people_and_places.rural_routes import route_and_
 from dialog_brain.understanding.people_and_places.street_names import Street, sole_type, untyped_street
 from dialog_brain.understanding.people_and_places.street_words import (
     FIRST_IN_NAMES,
-    HESITATIONS,
     SURE_TYPES,
     UNITS,
 )
@@ -185,8 +184,6 @@ def _address(speech: Speech, number: Digits, *, asked: bool, known: frozenset[st
         return None
     number = lettered(speech, number)
     start = number.end
-    while start < len(words) and words[start] in HESITATIONS:
-        start += 1
     street = street_at(speech, start, known)
     if street is None and asked and start < len(words) and len(number.text) > 1:
         told = _BEFORE_STREET.at(speech, start)

@@ -63,7 +63,7 @@ def spelled_letters(speech: Speech, start: int) -> Letters | None:
             letters, place = letters + ("-" if word != "-" else ""), place + 1
         elif word == "apostrophe" and letters:
             letters, place = letters + "'", place + 1
-        elif word in ("uh", "um", "then") and letters:
+        elif word == "then" and letters:
             place += 1
         else:
             break

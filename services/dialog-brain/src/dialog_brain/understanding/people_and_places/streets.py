@@ -11,7 +11,6 @@ from dialog_brain.understanding.people_and_places.street_names import Street, ma
 from dialog_brain.understanding.people_and_places.street_words import (
     AFTER_STREETS,
     DIRECTIONS,
-    HESITATIONS,
     HIGHWAYS,
     NAMED_BY_DIRECTION,
     NEVER_IN_NAMES,
@@ -193,7 +192,7 @@ def _named_street(speech: Speech, start: int, known: frozenset[str]) -> Street |
     end = 0
     place = start
     longest = min(len(words), start + _LONGEST_NAME)
-    while place < longest and (_may_name_here(words, place) or (place > start and words[place] in HESITATIONS)):
+    while place < longest and _may_name_here(words, place):
         if words[place] in STREET_TYPES and place > start:
             if end and (end < place or not _goes_on_to_type(words, place)):
                 break
@@ -211,11 +210,7 @@ def _named_street(speech: Speech, start: int, known: frozenset[str]) -> Street |
     if not end:
         return None
     last = words[end - 1]
-    said = [
-        words[at] if words[at] in _JOINS else written(speech, at)
-        for at in range(start, end)
-        if words[at] not in HESITATIONS
-    ]
+    said = [words[at] if words[at] in _JOINS else written(speech, at) for at in range(start, end)]
     text = _INITIALS.sub(_joined, " ".join(said))
     number = _road_number(speech, end) if last in NUMBERED_TYPES and not stops[end - 1] else None
     if number is not None:

@@ -29,7 +29,6 @@ from dialog_brain.understanding.people_and_places.words_of_names import both_nam
 
 _LONGEST = 6
 _BEFORE_NAME = wordset("um uh er oh well the spelled spelt")
-_HESITATIONS = wordset("um uh er")
 _HYPHENS = wordset("hyphen dash")
 _RELATIVES = wordset(FAMILY.replace("|", " "))
 _OWNERS = wordset("his her their the my")
@@ -117,9 +116,6 @@ def _words_of_name(speech: Speech, first: int) -> tuple[list[int], int]:
         end += 1
         if words[end : end + 2] == (words[end - 1], "is"):
             return said, end + 1  # "Ann Moss, Moss is spelled ..."
-        if _hesitates(speech, end):
-            end += 1
-            continue
         if stops[end - 1] in (".", "?") or (stops[end - 1] == "," and not _last_after_comma(speech, end, said)):
             break
         told = SPELLING_TOLD.at(speech, end) if end < len(words) else None
@@ -131,12 +127,6 @@ def _words_of_name(speech: Speech, first: int) -> tuple[list[int], int]:
     while said and words[said[-1]] in _NEVER_LAST:
         end = said.pop()
     return said, end
-
-
-def _hesitates(speech: Speech, place: int) -> bool:
-    """ "Ray uh Moss": a family name that ends the turn comes after a hesitation."""
-    words = speech.words
-    return place + 2 == len(words) and words[place] in _HESITATIONS and may_be_name(speech, place + 1, (place,))
 
 
 def _last_after_comma(speech: Speech, place: int, said: list[int]) -> bool:
@@ -154,8 +144,6 @@ def _ordered(speech: Speech, said: list[int]) -> str:
             return written(speech, said[0])
     parts: list[str] = []
     for place in said:
-        if words[place] in _HESITATIONS:
-            continue
         if words[place] in _HYPHENS and parts:
             parts[-1] = "-"
             continue
