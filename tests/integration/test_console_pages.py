@@ -66,6 +66,17 @@ async def test_a_call_is_unread_until_somebody_looks_and_the_look_is_noted(postg
         assert await rig.console.accounts.looks() == [(VIEWER, "inbox", rig.worker.clock.now())] * 2
 
 
+async def test_an_owner_reads_who_looked_at_a_call_and_a_viewer_does_not(postgres_url: str) -> None:
+    async with console(postgres_url) as rig:
+        await rig.stores(booked_call())
+        viewer, owner = await rig.signed_in(VIEWER), await rig.signed_in(OWNER)
+        for _ in range(2):
+            assert "Who looked" not in (await viewer.get("/calls/CA0001")).text
+        shown = " ".join((await owner.get("/calls/CA0001")).text.split())
+        assert f"{VIEWER} <small>this page, " in shown
+        assert ", 2 times</small>" in shown
+
+
 async def test_another_business_s_call_does_not_exist(postgres_url: str) -> None:
     async with console(postgres_url) as rig:
         await rig.stores(booked_call())

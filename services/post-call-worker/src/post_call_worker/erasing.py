@@ -6,13 +6,37 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, case, cast, delete, func, literal, or_, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    and_,
+    case,
+    cast,
+    delete,
+    func,
+    literal,
+    literal_column,
+    or_,
+    select,
+    text,
+    update,
+)
 from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 from sqlalchemy.types import Text
 
-from calllock.contracts.events import FieldsLearned, RecordingBegun, RecordingRefused
-from post_call_worker.models import ACKNOWLEDGEMENTS, ATTEMPTS, CALL_EVENTS, CALLS, DELIVERIES, any_text
+from calllock.contracts.events import RecordingRefused
+from post_call_worker.console.tables import LOOKS
+from post_call_worker.models import (
+    ACKNOWLEDGEMENTS,
+    ATTEMPTS,
+    CALL_EVENTS,
+    CALLBACK,
+    CALLS,
+    DELIVERIES,
+    IS_RECORDING,
+    any_text,
+)
 
 BATCH = 200
 """Old calls emptied in one transaction."""
@@ -28,7 +52,7 @@ _NO_WORDS: Mapping[str, Any] = {
 """Of a record."""
 _REFUSAL = CALL_EVENTS.alias()
 _RECORDING = select(CALL_EVENTS.c.message["file"].astext).where(
-    CALL_EVENTS.c.kind == RecordingBegun.__name__,
+    text(IS_RECORDING),
     ~select(_REFUSAL.c.call_sid)
     .where(_REFUSAL.c.call_sid == CALL_EVENTS.c.call_sid, _REFUSAL.c.kind == RecordingRefused.__name__)
     .exists(),
@@ -48,12 +72,10 @@ class Eraser:
         that only a delivery knows of."""
         names = ("phone_number", "customer_phone")
         told = or_(*(DELIVERIES.c.body[name].astext == number for name in names))
-        learned = CALL_EVENTS.c.message["fields"]["callback_number"].astext == number
+        learned = literal_column(f"({CALLBACK})") == number
         async with self._engine.connect() as connection:
             recorded = await connection.scalars(select(CALLS.c.call_sid).where(CALLS.c.from_number == number))
-            named = await connection.scalars(
-                select(CALL_EVENTS.c.call_sid).where(CALL_EVENTS.c.kind == FieldsLearned.__name__, learned)
-            )
+            named = await connection.scalars(select(CALL_EVENTS.c.call_sid).where(learned))
             queued = await connection.scalars(select(DELIVERIES.c.call_sid).where(told))
             return {*recorded, *named, *queued}
 
@@ -80,7 +102,7 @@ class Eraser:
         sent = and_(DELIVERIES.c.call_sid == any_text(call_sids), DELIVERIES.c.status == "delivered")
         async with self._engine.begin() as connection:
             delivered = await connection.scalar(select(func.count()).select_from(DELIVERIES).where(sent))
-            for table in (DELIVERIES, ACKNOWLEDGEMENTS, CALLS):
+            for table in (DELIVERIES, ACKNOWLEDGEMENTS, LOOKS, CALLS):
                 await connection.execute(delete(table).where(table.c.call_sid == any_text(call_sids)))
         return delivered or 0
 
@@ -94,6 +116,11 @@ class Eraser:
                 await _empty_calls(connection, sids, now)
                 await _empty_deliveries(connection, sids, now)
         return sids
+
+    async def delete_looks(self, before: datetime) -> None:
+        """Nobody knows any more who looked at what before."""
+        async with self._engine.begin() as connection:
+            await connection.execute(delete(LOOKS).where(LOOKS.c.at < before))
 
     async def empty_strays(self, before: datetime, now: datetime) -> list[str]:
         """The same for the deliveries that were made before, of some calls that were never stored."""

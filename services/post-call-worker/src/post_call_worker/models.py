@@ -45,6 +45,13 @@ WORDS = (
 """What a call is found by: its name, its number, its slots and the caller's own words."""
 
 
+CALLBACK = "(message -> 'fields'::text) ->> 'callback_number'::text"
+NAMES_CALLBACK = f"({CALLBACK}) IS NOT NULL"
+"""Of an event: the number that a caller named, to be called at."""
+IS_RECORDING = "kind = 'RecordingBegun'"
+"""Like them, in the words of an index, which a query must use to be answered by it."""
+
+
 class Base(DeclarativeBase):
     """All tables."""
 
@@ -113,6 +120,8 @@ class CallEventRow(Base):
             "occurred_at",
             postgresql_where=text("kind = 'SpeakPrompt' AND (message ->> 'line') LIKE '%\\_again%'"),
         ),
+        Index("call_events_by_callback", text(f"({CALLBACK})"), postgresql_where=text(NAMES_CALLBACK)),
+        Index("call_events_recordings", "occurred_at", postgresql_where=text(IS_RECORDING)),
     )
 
     call_sid: Mapped[str] = mapped_column(ForeignKey("calls.call_sid", ondelete="CASCADE"), primary_key=True)

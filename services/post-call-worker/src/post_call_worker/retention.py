@@ -168,6 +168,7 @@ class Retention:
             emptied += len(call_sids)
         while await self.eraser.empty_strays(limit, now):
             pass
+        await self.eraser.delete_looks(limit)
         if self.days < CALLS.keeps_days:
             await self._erase_old_logs(limit)
         if self.days < DEAD_LETTERS.keeps_days:

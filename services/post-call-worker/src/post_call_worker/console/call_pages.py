@@ -17,6 +17,7 @@ from post_call_worker.console.call_view import call_view
 from post_call_worker.console.dependencies import Console
 from post_call_worker.console.flow_diagram import flow_diagram
 from post_call_worker.console.flow_file import published_flow
+from post_call_worker.console.looks_view import looks_shown
 from post_call_worker.console.recording_pages import shown_recordings
 from post_call_worker.console.rendering import is_part, page
 from post_call_worker.console.seen_calls import SeenCall, seen_call
@@ -73,14 +74,9 @@ async def _shown(request: Request, console: Console, visitor: Visitor, seen: See
         await console.inbox.see(record.call_sid, console.now())
     log = await console.log(record.call_sid)
     heard = await asyncio.to_thread(hear, record.caller_turns, keeper.signals)
-    shown = call_view(
-        record,
-        seen.classification,
-        log,
-        seen.deliveries,
-        heard.standing,
-        console.business(record.business),
-    )
+    business = console.business(record.business)
+    shown = call_view(record, seen.classification, log, seen.deliveries, heard.standing, business)
+    looks = await console.accounts.looks(record.call_sid) if visitor.account.role == "owner" else ()
     return page(
         request,
         "call_body.html" if is_part(request) else "call.html",
@@ -91,6 +87,7 @@ async def _shown(request: Request, console: Console, visitor: Visitor, seen: See
         diagram=flow_diagram(_FLOW, [visit.state for visit in record.path]),
         pace=_pace(record),
         recordings=await shown_recordings(console, record.call_sid, log),
+        looks=looks_shown(looks, business.zone),
     )
 
 

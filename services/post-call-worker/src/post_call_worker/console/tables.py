@@ -64,7 +64,7 @@ class TicketRow(Base):
 
 
 class LookRow(Base):
-    """Somebody looked at a caller's data. It outlives the account and the call."""
+    """Somebody looked at a caller's data. It outlives the account, and is kept as long as what callers said."""
 
     __tablename__ = "call_looks"
     __table_args__ = (Index("call_looks_by_call", "call_sid", "at"),)

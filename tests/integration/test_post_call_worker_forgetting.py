@@ -1,0 +1,52 @@
+"""Who looked at a forgotten call is forgotten as well, and whom to forget is found at once: real Postgres."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import event, text
+
+from post_call_worker.console.accounts import Account, Accounts
+from post_call_worker.erasing import Eraser
+from post_call_worker.worker import connect_database
+from tests.integration.worker_rig import worker
+from tests.unit.post_call_worker.call_logs import CALLER, CallLog, booked_call
+
+
+async def test_who_looked_at_a_call_is_known_no_longer_than_the_call(postgres_url: str) -> None:
+    async with worker(postgres_url) as rig:
+        await rig.publish(booked_call("CA0001"))
+        await rig.publish(CallLog("CA0002", from_number="+15125550177").hears("hello").ends())
+        await rig.until(rig.everything_is_settled)
+        accounts, ann = Accounts(rig.engine), Account("a1", "ann@acecooling.example", "owner", None)
+        for call_sid in ("CA0001", "CA0002", ""):
+            await accounts.note_look(ann, rig.clock.now(), "call", call_sid)
+        await rig.retention.forget(CALLER)
+        assert [len(await accounts.looks(call_sid)) for call_sid in ("CA0001", "CA0002", "")] == [0, 1, 1]
+        rig.clock.step(89 * 86_400)
+        await rig.retention.empty_old_calls()
+        assert len(await accounts.looks("CA0002")) == 1
+        rig.clock.step(2 * 86_400)
+        await rig.retention.empty_old_calls()
+        assert await accounts.looks("CA0002") == await accounts.looks() == []
+
+
+async def test_whom_to_forget_and_what_was_recorded_is_found_by_an_index(postgres_url: str) -> None:
+    engine = connect_database(postgres_url)
+    asked: list[tuple[str, Any]] = []
+
+    def note(_connection: object, _cursor: object, statement: str, parameters: object, *_: object) -> None:
+        asked.append((statement, parameters))
+
+    event.listen(engine.sync_engine, "before_cursor_execute", note)
+    eraser = Eraser(engine)
+    await eraser.calls_of(CALLER)
+    await eraser.latest_recordings(10)
+    event.remove(engine.sync_engine, "before_cursor_execute", note)
+    plans = ""
+    async with engine.connect() as connection:
+        await connection.execute(text("SET enable_seqscan = off"))
+        for statement, parameters in asked:
+            plans += "".join((await connection.exec_driver_sql(f"EXPLAIN {statement}", parameters)).scalars())
+    await engine.dispose()
+    assert [index for index in ("call_events_by_callback", "call_events_recordings") if index not in plans] == []
