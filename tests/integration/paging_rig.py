@@ -81,7 +81,7 @@ async def two_emergencies(postgres_url: str, twilio: Twilio) -> AsyncIterator[Wo
 
 def desk_of(rig: Worker) -> httpx.AsyncClient:
     app = FastAPI()
-    desk = TextDesk(LINKS, AUTH_TOKEN, Acknowledgements(rig.engine), rig.clock, rig.deliveries.wake)
+    desk = TextDesk(LINKS, AUTH_TOKEN, Acknowledgements(rig.engine), rig.keeper, rig.deliveries.wake)
     app.include_router(text_routes(desk))
     return httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://inside.test")
 

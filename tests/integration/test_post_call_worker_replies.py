@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator
 
+import httpx
 import pytest
 
 from calllock.runtime import twilio_form
@@ -90,6 +91,30 @@ async def test_a_link_tells_who_has_it_by_a_reply(postgres_url: str) -> None:
         for told in (await desk.get(path), await desk.post(path)):
             assert BY_THE_FIRST in told.text
             assert "I take it" not in told.text
+
+
+SHOWN = ("ACE Cooling", "Gas leak.", "I smell gas", "Told to leave and call 911.", f'href="tel:{CALLER}"')
+
+
+async def _seen(desk: httpx.AsyncClient) -> list[str]:
+    shown = (await desk.get(LINKS.acknowledge("CA0002").removeprefix(LINKS.public_url))).text
+    assert "console.css" in shown
+    return [words for words in SHOWN if words in shown]
+
+
+async def test_a_link_shows_the_emergency_for_half_a_day(postgres_url: str) -> None:
+    async with emergency(postgres_url, Twilio()) as rig, desk_of(rig) as desk:
+        assert await _seen(desk) == list(SHOWN)
+        await desk.post(LINKS.acknowledge("CA0002").removeprefix(LINKS.public_url))
+        assert await _seen(desk) == list(SHOWN)
+        await later(rig, 12 * 60 + 1)
+        assert await _seen(desk) == []
+
+
+async def test_a_link_shows_nothing_of_an_emergency_that_somebody_has_taken_by_a_reply(postgres_url: str) -> None:
+    async with emergency(postgres_url, Twilio()) as rig, desk_of(rig) as desk:
+        await reply(rig, FIRST, "ok")
+        assert await _seen(desk) == []
 
 
 async def test_a_link_is_taken_by_its_button_and_not_by_looking_at_it(postgres_url: str) -> None:

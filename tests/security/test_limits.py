@@ -41,7 +41,7 @@ async def apps(postgres_url: str, tmp_path: Path) -> AsyncIterator[list[FastAPI]
         used = rig.worker
         worker = worker_app(used.archive, used.keeper, used.deliveries, used.retention, Health({}), TOKEN)
         add_console(worker, rig.console)
-        desk = TextDesk(LINKS, TOKEN, Acknowledgements(used.engine), used.clock, used.deliveries.wake)
+        desk = TextDesk(LINKS, TOKEN, Acknowledgements(used.engine), used.keeper, used.deliveries.wake)
         worker.include_router(text_routes(desk))
         line = gateway_app(settings, MemoryBus(), Profiles((profile(),)), StubEngines())
         yield [worker, line, brain_app(Office().desk())]

@@ -10,10 +10,12 @@ import structlog
 from fastapi import APIRouter, HTTPException, Request, Response
 from fastapi.responses import HTMLResponse
 
-from calllock.runtime.clock import Clock
 from calllock.runtime.twilio_form import FormRefused, read_form
 from post_call_worker.acknowledgements import LINK, Acknowledgements, Answer, Asked, PassedOn
+from post_call_worker.console.rendering import fragment
 from post_call_worker.links import Links
+from post_call_worker.paged_emergency import emergency_shown
+from post_call_worker.record_keeper import RecordKeeper
 from post_call_worker.replies import read_reply
 from post_call_worker.texts import PAGED_CHARS
 
@@ -35,14 +37,6 @@ _UNCLEAR = "Nobody has taken it yet. Reply OK to take it, or NO to have the next
 _CALL_THEM = " Please call the customer, or see that somebody does."
 _ALL_ASKED = f"Everybody else was asked already, and nobody has taken it yet.{_CALL_THEM}"
 _NOBODY_LEFT = f"There is nobody left to ask.{_CALL_THEM}"
-_PAGE = (
-    '<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">'
-    "<title>{title}</title><body><main><h1>{title}</h1>{body}</main></body></html>"
-)
-_BUTTON = '<form method="post"><button type="submit">I take it</button></form>'
-_BACK_BUTTON = (
-    '<form method="post" action="{proof}/back"><button type="submit">It was me, and I cannot after all</button></form>'
-)
 
 _log = structlog.get_logger()
 
@@ -55,7 +49,7 @@ class TextDesk:
     auth_token: str
     """Twilio's, for its signature."""
     taken: Acknowledgements
-    clock: Clock
+    keeper: RecordKeeper
     wake: Callable[[], None]
 
 
@@ -74,21 +68,19 @@ def text_routes(desk: TextDesk) -> APIRouter:
         _check_proof(desk, call_sid, proof)
         taker = await desk.taken.taken_by(call_sid)
         if taker is None:
-            return _page("Emergency call", _BUTTON)
-        return _page("Emergency call", _told(_taken_before(call_sid, taker), proof if taker == LINK else None))
+            return await _page(desk, call_sid, "Emergency call")
+        return await _page(desk, call_sid, "Emergency call", _taken_before(call_sid, taker), proof)
 
     @api.post("/acknowledge/{call_sid}/{proof}")
     async def take(call_sid: str, proof: str) -> HTMLResponse:
         _check_proof(desk, call_sid, proof)
-        words = await _take(desk, call_sid)
-        by_link = await desk.taken.taken_by(call_sid) == LINK
-        return _page("Thank you", _told(words, proof if by_link else None))
+        return await _page(desk, call_sid, "Thank you", await _take(desk, call_sid), proof)
 
     @api.post("/acknowledge/{call_sid}/{proof}/back")
     async def give_back(call_sid: str, proof: str) -> HTMLResponse:
         _check_proof(desk, call_sid, proof)
-        now = await desk.taken.give_back(call_sid, desk.clock.now())
-        return _page("Emergency call", _told(_after_no(desk, call_sid, now)))
+        now = await desk.taken.give_back(call_sid, desk.keeper.clock.now())
+        return await _page(desk, call_sid, "Emergency call", _after_no(desk, call_sid, now))
 
     return api
 
@@ -102,7 +94,7 @@ async def _signed_form(request: Request, desk: TextDesk) -> dict[str, str]:
 
 
 async def _answer_reply(desk: TextDesk, form: Mapping[str, str]) -> str:
-    answer = Answer(form.get("From", ""), form.get("MessageSid", ""), desk.clock.now())
+    answer = Answer(form.get("From", ""), form.get("MessageSid", ""), desk.keeper.clock.now())
     asked = await desk.taken.asked(answer, form.get("To", ""))
     if asked is None:
         return ""
@@ -122,7 +114,7 @@ async def _answer_reply(desk: TextDesk, form: Mapping[str, str]) -> str:
 
 
 async def _take(desk: TextDesk, call_sid: str, answer: Answer | None = None) -> str:
-    before = await desk.taken.take(call_sid, desk.clock.now(), answer)
+    before = await desk.taken.take(call_sid, desk.keeper.clock.now(), answer)
     _log.info("emergency.taken", call_sid=call_sid, first=before is None)
     if before is None or (answer and before == answer.number):
         return _TAKEN.format(call=_paged(call_sid)) + (_IF_NOT if answer else "")
@@ -157,13 +149,15 @@ async def _ask_back(desk: TextDesk, asked: Asked, number: str, *, thanked: bool)
     return (_AFTER_NO if taker is None else _YOURS).format(call=_paged(asked.call_sid))
 
 
-def _page(title: str, body: str) -> HTMLResponse:
-    return HTMLResponse(_PAGE.format(title=title, body=body))
-
-
-def _told(words: str, proof_of_link: str | None = None) -> str:
-    """With the proof of a link that it was taken by, also how to give it back."""
-    return f"<p>{words}</p>" + (_BACK_BUTTON.format(proof=proof_of_link) if proof_of_link else "")
+async def _page(desk: TextDesk, call_sid: str, title: str, told: str = "", proof: str = "") -> HTMLResponse:
+    """With nothing `told` it asks to take it; the `proof` is of a link that can be given back. The emergency itself is
+    shown only while it may be the reader's to see to."""
+    by_link = bool(told) and await desk.taken.taken_by(call_sid) == LINK
+    shown = {
+        "seen": await emergency_shown(desk.keeper, call_sid) if by_link or not told else None,
+        "proof": proof if by_link else "",
+    }
+    return HTMLResponse(fragment("emergency.html", visitor=None, path="", title=title, told=told, **shown))
 
 
 def _taken_before(call_sid: str, taker: str) -> str:

@@ -118,7 +118,7 @@ def _app(settings: Settings, engine: AsyncEngine, console: Console, retention: R
     add_console(app, console)
     if settings.links is not None:
         auth_token = settings.twilio_auth_token.get_secret_value()
-        desk = TextDesk(settings.links, auth_token, Acknowledgements(engine), keeper.clock, deliveries.wake)
+        desk = TextDesk(settings.links, auth_token, Acknowledgements(engine), keeper, deliveries.wake)
         app.include_router(text_routes(desk))
     return app
 
