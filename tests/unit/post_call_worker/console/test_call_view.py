@@ -71,6 +71,14 @@ def test_slots_by_which_the_flow_knows_how_far_it_is_are_left_to_the_decisions()
     assert {slot_label(name) for name in STEPS} & {slot.label for slot in view.slots} == set()
 
 
+def test_what_only_a_program_reads_is_shown_to_nobody() -> None:
+    log = CallLog().hears("hi").learns("looked_up", appointment_id="standin-1", appointment_date="May 2", equipment="")
+    view = _view(log.learns("looked_up", appointment_id="standin-2").ends())
+    assert [(slot.label, slot.value) for slot in view.slots] == [("Visit on", "May 2")]
+    notes = [note.text for moment in view.moments for note in moment.notes if note.kind == "slot"]
+    assert notes == ["Visit on: May 2, Equipment: cleared"]
+
+
 def test_a_danger_is_no_routine() -> None:
     assert dict(_view(gas_call()).facts)["Urgency"] == "emergency"
 

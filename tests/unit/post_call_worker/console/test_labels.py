@@ -27,6 +27,13 @@ def test_every_disposition_has_its_words() -> None:
         (True, "yes"),
         (["a", 2], "a, 2"),
         ({"zip_code": "78745", "caller_known": False}, "ZIP: 78745, Known caller: no"),
+        ({"customerName": "Ann Lee", "recentCalls": [], "alertId": "a1", "address": ""}, "Name: Ann Lee"),
+        (
+            {"pastAppointments": [{"date": "May 2", "jobId": "j1"}, {"date": "June 3", "issue": "no heat"}, {}]},
+            "Earlier visits: Date: May 2; Date: June 3, About: no heat",
+        ),
+        ("out_of_area", "out of area"),
+        ("+15125550142", "(512) 555-0142"),
         ("2026-02-24T09:00:00-06:00", "Tue, Feb 24, 9:00 AM"),
         ("2026-02-99T09:00:00-06:00", "2026-02-99T09:00:00-06:00"),
         ("plain", "plain"),

@@ -200,11 +200,9 @@ def _slots(record: CallRecord) -> tuple[SlotShown, ...]:
     asked_first = sorted(
         record.fields.items(), key=lambda slot: (_ASKED.get(slot[0], len(_ASKED)), slot[1].at, slot[0])
     )
-    return tuple(
-        SlotShown(slot_label(name), shown(learned.value), learned.origin.replace("_", " "))
-        for name, learned in asked_first
-        if name not in STEPS
-    )
+    shown_first = ((name, learned) for name, learned in asked_first if name not in STEPS)
+    told = ((slot_label(name), shown(learned.value), learned.origin) for name, learned in shown_first)
+    return tuple(SlotShown(label, value, origin.replace("_", " ")) for label, value, origin in told if label and value)
 
 
 def _tags(classification: Classification, words: Mapping[str, str]) -> tuple[tuple[str, tuple[TagShown, ...]], ...]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any, Literal
 from zoneinfo import ZoneInfo
 
+from calllock.contracts.e164 import is_e164
 from post_call_worker.vocabulary import DeliveryStatus, Disposition, tag_words
 
 Tone = Literal["good", "bad", "warn", "info", "plain"]
@@ -48,13 +50,68 @@ SLOTS = {
     "caller_known": "Known caller",
 }
 """The slots of a visit, in the order in which people read them."""
+_LABELS = {
+    **SLOTS,
+    # what else the flow learns
+    "equipment": "Equipment",
+    "noted": "Also said",
+    "lead_type": "Lead",
+    "callback_type": "Call back about",
+    "callback_promise": "Was promised",
+    "looked_up_name": "Name on file",
+    "has_appointment": "Has a visit",
+    "appointment_date": "Visit on",
+    "appointment_time": "Visit at",
+    "caller_confirmed": "Agreed",
+    "booking_attempted": "Booking tried",
+    "booking_confirmed": "Booking made",
+    "callback_created": "Callback made",
+    "end_reason_hint": "Ends as",
+    # what a request says
+    "customer_phone": "Phone",
+    "issue_description": "Problem",
+    "address": "Address",
+    "current_equipment": "Equipment",
+    "notes": "Notes",
+    "reason": "Reason",
+    "urgency": "Urgency",
+    "force_book": "Even if there is another",
+    # what a backend answers
+    "found": "Found",
+    "customerName": "Name",
+    "zipCode": "ZIP",
+    "upcomingAppointment": "Next visit",
+    "pastAppointments": "Earlier visits",
+    "recentCalls": "Earlier calls",
+    "callbackPromise": "Was promised",
+    "operatorNotes": "Notes",
+    "urgentAlert": "Alert",
+    "date": "Date",
+    "time": "Time",
+    "issue": "About",
+    "promisedBy": "By",
+    "success": "Success",
+    "booked": "Booked",
+    "booking_time": "Booked for",
+    "available_slots": "Free instead",
+    "existing_appointment": "Has a visit",
+    "message": "Message",
+}
+_CODE = re.compile(r"[a-z]+(_[a-z]+)+")
+"""A value out of a closed set, as out_of_area."""
 STEPS = frozenset({"booking_attempted", "caller_confirmed", "booking_confirmed", "callback_created", "end_reason_hint"})
 """Slots by which the flow knows how far it is; the decisions beside the conversation tell them."""
 
 
 def slot_label(name: str) -> str:
-    """A slot's name, or a tool's argument, for people."""
-    return SLOTS.get(name, name.replace("_", " ").capitalize())
+    """A slot's name, or one in a request or an answer, for people; empty for what tells them nothing, as an id."""
+    return _LABELS.get(name, "")
+
+
+def pairs(values: Mapping[str, Any]) -> str:
+    """Names and values as one reads them, without those that say nothing."""
+    told = ((slot_label(str(name)), shown(value)) for name, value in values.items() if value not in ("", None))
+    return ", ".join(f"{label}: {value}" for label, value in told if label and value)
 
 
 def tool_label(name: str) -> str:
@@ -75,12 +132,18 @@ def shown(value: Any) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, dict):
-        return ", ".join(f"{slot_label(str(name))}: {shown(one)}" for name, one in value.items())
+        return pairs(value)
     if isinstance(value, list | tuple):
-        return ", ".join(map(shown, value))
-    if isinstance(value, str) and _MOMENT.match(value):
-        return _local_moment(value)
-    return str(value)
+        return ("; " if any(isinstance(one, dict) for one in value) else ", ").join(filter(None, map(shown, value)))
+    return _shown_text(value) if isinstance(value, str) else str(value)
+
+
+def _shown_text(text: str) -> str:
+    if _MOMENT.match(text):
+        return _local_moment(text)
+    if _CODE.fullmatch(text):
+        return text.replace("_", " ")
+    return number(text) if is_e164(text) else text
 
 
 def _local_moment(text: str) -> str:

@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 from calllock.contracts import commands, events
 from calllock.contracts.message import Message
-from post_call_worker.console.labels import shown, slot_label, tool_label
+from post_call_worker.console.labels import pairs, tool_label
 from post_call_worker.vocabulary import tag_words
 
 Speaker = Literal["agent", "caller", "nobody"]
@@ -113,13 +113,14 @@ def _note_of(message: Message, at_s: float) -> Note | None:
         case events.StateEntered():
             return Note("state", message.state.replace("_", " "), at_s, message.rule)
         case events.ToolRequested():
-            return Note("tool", tool_label(message.tool), at_s, _pairs(message.args))
+            return Note("tool", tool_label(message.tool), at_s, pairs(message.args))
         case events.ToolAnswered():
             went_wrong = message.outcome != "answered"
-            detail = message.detail if went_wrong else _pairs(message.result)
+            detail = message.detail if went_wrong else pairs(message.result)
             return Note("answer", f"{message.outcome} in {message.took_ms} ms", at_s, detail, went_wrong)
         case events.FieldsLearned():
-            return Note("slot", _pairs(message.fields), at_s, message.origin.replace("_", " "))
+            learned = pairs({name: "cleared" if value == "" else value for name, value in message.fields.items()})
+            return Note("slot", learned, at_s, message.origin.replace("_", " ")) if learned else None
         case events.EmergencyRaised():
             return Note("danger", f"Danger: {tag_words(message.hazard)}", at_s, message.words)
         case events.EventIgnored():
@@ -152,7 +153,3 @@ _OF_THE_LINE: Mapping[type[Message], Callable[[Any], tuple[str, str]]] = {
     events.CallEnded: lambda it: (f"Ended by {it.ended_by.replace('_', ' ')}", it.detail),
 }
 _FAILURES = (events.LineDropped, events.TransferFailed)
-
-
-def _pairs(values: dict[str, object]) -> str:
-    return ", ".join(f"{slot_label(name)}: {shown(value)}" for name, value in values.items())
