@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from calllock.contracts import events
+from calllock.contracts.message import Message
+from post_call_worker.console.text_call import GATEWAY
 from tests.unit.post_call_worker.call_logs import CallLog
 
 _PACE = {"spoken_ms": 1400, "endpoint_ms": 320, "transcribe_ms": 210}
@@ -27,6 +29,12 @@ def live_call(call_sid: str, now: datetime) -> CallLog:
     )
     log.learns(problem_description="furnace making a loud banging noise")
     return _checked(log).says("And what's the address?", heard="And what's the")
+
+
+def typed_call(call_sid: str, now: datetime) -> list[Message]:
+    """The same, as an owner places it from the console, by text."""
+    answered, *rest = live_call(call_sid, now).messages
+    return [answered.model_copy(update={"gateway": GATEWAY}), *rest]
 
 
 def _begun(log: CallLog, first: str) -> CallLog:

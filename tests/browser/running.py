@@ -24,11 +24,20 @@ from calllock_local.loopback import LOOPBACK
 from calllock_local.ports import free_port
 from calllock_local.workspace import BUSINESSES
 from post_call_worker.console.accounts import Accounts
+from post_call_worker.links import Links
 from post_call_worker.worker import connect_database
 from tests.integration.serving import serving, wait_until_ready
 
 OWNER = "owner@example.test"
 PASSWORD = "correct horse battery"
+LINKS = Links("http://127.0.0.1:9", "secret-of-links")
+TEXTING = {
+    "WORKER_PUBLIC_URL": LINKS.public_url,
+    "TWILIO_API_URL": "http://127.0.0.1:9",
+    "TWILIO_ACCOUNT_SID": "AC0001",
+    "TWILIO_AUTH_TOKEN": LINKS.secret,
+}
+"""Settings with which somebody is paged, though no text arrives."""
 _STOPS_WITHIN_S = 5.0
 _WEBHOOK_SECRET = "secret-for-tests"
 

@@ -12,7 +12,7 @@ from calllock.runtime.clock import SystemClock
 from tests.browser.axe import faults
 from tests.browser.chromium import PHONE, Theme, opened, sign_in
 from tests.browser.invented_calls import a_day_of_calls, live_call
-from tests.browser.running import OWNER, PASSWORD, Running
+from tests.browser.running import LINKS, OWNER, PASSWORD, Running
 from tests.unit.post_call_worker.call_logs import CallLog, booked_call, gas_call
 
 PAGES = ("/inbox", "/now", "/numbers", "/talk", "/account", "/calls/CALIVE", "/calls/CA0009", "/calls/CA0007")
@@ -56,7 +56,10 @@ async def test_a_card_leads_to_its_call_and_the_keyboard_is_enough(at: Running, 
             await page.keyboard.press("Tab")
         await page.keyboard.press("Enter")
         await expect(page.get_by_role("heading", name="AC stopped cooling")).to_be_visible()
-        await expect(page.get_by_text("welcome: caller wants service")).to_be_visible()
+        rule = page.get_by_text("welcome: caller wants service")
+        await expect(rule).to_be_hidden()
+        await page.get_by_text("Show what was decided, and why").press("Enter")
+        await expect(rule).to_be_visible()
 
 
 async def test_the_search_narrows_the_inbox_as_one_types(at: Running, browser: Browser) -> None:
@@ -142,6 +145,24 @@ async def test_every_page_can_be_used_by_everybody_and_stays_on_this_machine(
             assert await page.evaluate("document.documentElement.scrollWidth") == PHONE, f"{path} is too wide"
     assert found == []
     assert hosts == {urlsplit(at.url).netloc}
+
+
+async def test_who_is_paged_reads_what_happened_and_takes_it_with_a_thumb(paging_at: Running, browser: Browser) -> None:
+    gas = a_day_of_calls(SystemClock().now())[6]
+    await paging_at.publish(gas.messages)
+    async with opened(browser, paging_at.url, width=PHONE) as page:
+        await page.goto(LINKS.acknowledge("CA0007").removeprefix(LINKS.public_url))
+        await expect(page.get_by_text("Gas leak.")).to_be_visible()
+        take = page.get_by_role("button", name="I take it")
+        box = await take.bounding_box()
+        assert box is not None
+        assert box["height"] >= 48
+        assert box["width"] > PHONE / 2
+        assert await faults(page) == []
+        await take.click()
+        await expect(page.get_by_role("link", name="Call (512) 555-1259")).to_have_attribute("href", "tel:+15125551259")
+        await expect(page.get_by_role("button", name="I cannot after all")).to_be_visible()
+        assert await faults(page) == []
 
 
 def test_the_vendored_script_has_its_licence_beside_it() -> None:

@@ -10,6 +10,7 @@ from calllock.runtime.bus import BusUnavailable
 from post_call_worker.acknowledgements import REPLY_WITHIN
 from post_call_worker.console.labels import moment_label, number
 from post_call_worker.folding import UnusableLog
+from post_call_worker.plain import quoted
 from post_call_worker.record import CallRecord
 from post_call_worker.record_keeper import RecordKeeper, UnknownBusiness
 from post_call_worker.vocabulary import tag_words, told_to
@@ -21,6 +22,7 @@ class EmergencyShown:
 
     danger: str
     words: str
+    """In quotation marks."""
     told_to: str
     business: str
     when: str
@@ -45,7 +47,7 @@ async def emergency_shown(keeper: RecordKeeper, call_sid: str) -> EmergencyShown
     dial = record.alarm_number or ""
     return EmergencyShown(
         danger=tag_words(raised.hazard),
-        words=raised.words.strip(),
+        words=quoted(raised.words),
         told_to=told_to(raised.hazard),
         business=profile.name,
         when=moment_label(raised.raised_at, ZoneInfo(profile.zone)),
