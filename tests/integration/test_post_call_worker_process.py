@@ -66,6 +66,10 @@ async def test_a_call_on_nats_is_recorded_delivered_and_shown_and_sigterm_ends_c
         ("DASHBOARD_WEBHOOK_SECRET", None, "DASHBOARD_WEBHOOK_SECRET"),
         ("DASHBOARD_WEBHOOK_SECRET", " , ", "DASHBOARD_WEBHOOK_SECRET"),
         ("DASHBOARD_WEBHOOK_URL", "", "DASHBOARD_WEBHOOK_URL"),
+        ("DASHBOARD_WEBHOOK_URL", "http://h:99999/api/webhook/jobs", "DASHBOARD_WEBHOOK_URL: must be like"),
+        ("DASHBOARD_ALERTS_URL", "http://ho st/", "DASHBOARD_ALERTS_URL: must be like"),
+        ("GATEWAY_URL", "http://h:abc", "GATEWAY_URL: must be like"),
+        ("WORKER_PUBLIC_URL", "phone.example.com", "WORKER_PUBLIC_URL: must be like"),
         ("HTTP_HOST", "0.0.0.0", "WORKER_API_TOKEN"),
         ("DATABASE_URL", "mysql://user:hidden@host/db", "DATABASE_URL"),
         ("DATABASE_URL", "postgresql+asyncpg://user:hidden@host:port/db", "DATABASE_URL: must be like"),
@@ -100,6 +104,30 @@ def test_a_database_that_a_command_cannot_use_is_told_in_one_line(
     (line,) = done.stderr.splitlines()
     assert line.startswith("post-call-worker: cannot start: ")
     assert reason in line
+
+
+_NO_DATABASE = "no database answers at 127.0.0.1:1: ConnectionRefusedError; see that it runs there"
+_AWAY = "postgresql+asyncpg://x:hidden@127.0.0.1:1/x"
+
+
+@pytest.mark.parametrize(
+    ("settings", "code", "reason"),
+    [
+        ({"DATABASE_URL": _AWAY}, 1, f"DATABASE_URL: {_NO_DATABASE}"),
+        ({"DATABASE_URL": "x", "MIGRATION_DATABASE_URL": _AWAY}, 1, f"MIGRATION_DATABASE_URL: {_NO_DATABASE}"),
+        ({"DATABASE_URL": "nonsense"}, 2, "DATABASE_URL: must begin with"),
+        ({"DATABASE_URL": _AWAY, "MIGRATION_DATABASE_URL": "nonsense"}, 2, "MIGRATION_DATABASE_URL: must begin with"),
+        ({"DATABASE_URL": _AWAY.replace(":1/", ":99999/")}, 2, "DATABASE_URL: must be like"),
+        ({}, 2, "DATABASE_URL: needed, but not set"),
+    ],
+)
+def test_a_migration_that_has_no_database_names_its_setting_in_one_line(
+    settings: dict[str, str], code: int, reason: str
+) -> None:
+    done = ran("migrate", settings=settings)
+    (line,) = done.stderr.splitlines()
+    assert (done.returncode, line.startswith(f"post-call-worker: cannot start: {reason}")) == (code, True), line
+    assert "hidden" not in line
 
 
 def test_an_account_for_a_business_that_has_no_profile_is_refused_and_told_which_have_one(postgres_url: str) -> None:

@@ -81,6 +81,7 @@ def test_a_vendor_without_its_key_is_named() -> None:
     [
         ("voice_gateway", "TWILIO_API_URL", "api.twilio.com"),
         ("voice_gateway", "TRUSTED_PROXIES", "10.0.0/8"),
+        ("dialog_brain", "NATS_URL", "nats://127.0.0.1:99999"),
         ("post_call_worker", "TWILIO_API_URL", "api.twilio.com"),
         ("post_call_worker", "TWILIO_API_URL", "https://api.twilio.com:https"),
         ("post_call_worker", "TRUSTED_PROXIES", "127.0.0.1,172.16.5.2/12"),

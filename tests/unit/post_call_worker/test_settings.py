@@ -51,8 +51,13 @@ def test_an_api_that_others_reach_directly_or_through_a_proxy_has_a_token(settin
 
 @pytest.mark.parametrize("url", ["gateway.example", "ws://gateway.example", "https://gateway.example/twilio/voice"])
 def test_a_gateway_that_cannot_be_called_is_refused_by_name(url: str) -> None:
-    with pytest.raises(ValueError, match="GATEWAY_URL must be"):
+    with pytest.raises(ValueError, match=r"gateway_url\n.*must be like|GATEWAY_URL must be without a path"):
         Settings.model_validate({**NEEDED, "gateway_url": url})
+
+
+def test_a_webhook_may_have_a_query_and_a_slash_at_its_end() -> None:
+    url = "https://dashboard.example:8443/alerts/?key=1"
+    assert Settings.model_validate({**NEEDED, "dashboard_alerts_url": url}).webhook_urls["alert"] == url
 
 
 def test_a_gateway_is_known_by_its_public_url() -> None:

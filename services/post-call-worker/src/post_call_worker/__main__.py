@@ -8,6 +8,7 @@ import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
+from pydantic import SecretStr
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncEngine
 
@@ -26,6 +27,7 @@ from post_call_worker.settings import DatabaseSettings, MigrationSettings, Setti
 from post_call_worker.worker import connect_database, run_worker
 
 _NAME = "post-call-worker"
+_POSTGRES_PORT = 5432
 
 
 class DatabaseRefused(RuntimeError):
@@ -52,13 +54,13 @@ def main(arguments: list[str]) -> None:
 async def _run(asked: argparse.Namespace) -> None:
     match asked.command:
         case "migrate":
-            async with _database(load_settings(MigrationSettings), VERSION_LIMIT_S) as engine:
-                await migrate(engine)
+            await _migrate()
         case "doctor":
             raise SystemExit(await _examine(load_settings(Settings)))
         case "account":
             settings = load_settings(account_command.AccountSettings)
-            async with _database(settings) as engine:
+            async with _database(settings.database_url) as engine:
+                await _reach(engine, "DATABASE_URL")
                 if missing := await missing_migrations(engine):
                     raise DatabaseRefused(missing)
                 await account_command.make_account(engine, settings, asked)
@@ -66,22 +68,44 @@ async def _run(asked: argparse.Namespace) -> None:
             await _serve(load_settings(Settings))
 
 
+async def _migrate() -> None:
+    url, name = load_settings(MigrationSettings).migration_database_url, "MIGRATION_DATABASE_URL"
+    if url is None:
+        url, name = load_settings(DatabaseSettings).database_url, "DATABASE_URL"
+    async with _database(url, VERSION_LIMIT_S, name) as engine:
+        await _reach(engine, name)
+        await migrate(engine)
+
+
 async def _examine(settings: Settings) -> int:
     load_profiles(settings.businesses_dir)
-    async with _database(settings) as engine:
+    async with _database(settings.database_url) as engine:
         return await consult(lambda client: doctor.checks(settings, engine, client, SystemClock()), sys.stdout)
 
 
 @asynccontextmanager
-async def _database(settings: DatabaseSettings, answer_s: float | None = None) -> AsyncIterator[AsyncEngine]:
-    engine = connect_database(settings.database_url.get_secret_value(), answer_s)
+async def _database(
+    url: SecretStr, answer_s: float | None = None, name: str = "DATABASE_URL"
+) -> AsyncIterator[AsyncEngine]:
+    """`name` is that of the setting."""
+    engine = connect_database(url.get_secret_value(), answer_s)
     try:
         yield engine
     except DBAPIError as error:
         first, *_ = str(error.orig.__cause__ if error.orig else error).splitlines()
-        raise DatabaseRefused(f"the database at DATABASE_URL says: {first}") from None
+        raise DatabaseRefused(f"the database at {name} says: {first}") from None
     finally:
         await engine.dispose()
+
+
+async def _reach(engine: AsyncEngine, name: str) -> None:
+    try:
+        async with engine.connect():
+            pass
+    except OSError as error:
+        at = f"{engine.url.host or 'this machine'}:{engine.url.port or _POSTGRES_PORT}"
+        why = f"{type(error).__name__}; see that it runs there, and that this machine may reach it"
+        raise DatabaseRefused(f"{name}: no database answers at {at}: {why}") from None
 
 
 async def _serve(settings: Settings) -> None:

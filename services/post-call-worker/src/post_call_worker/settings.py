@@ -5,44 +5,51 @@ from __future__ import annotations
 from typing import Annotated
 from urllib.parse import urlsplit
 
-from pydantic import AliasChoices, Field, SecretStr, field_validator, model_validator
+from pydantic import AfterValidator, Field, SecretStr, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 from sqlalchemy import make_url
 from sqlalchemy.exc import ArgumentError
 
 from calllock.runtime.loopback import is_loopback
-from calllock.runtime.settings import HeaderSecret, ProxiedSettings, SettingPath, WebUrl, WebUrlIfAny
+from calllock.runtime.settings import HeaderSecret, HookUrlIfAny, ProxiedSettings, SettingPath, WebUrl, WebUrlIfAny
 from post_call_worker.links import Links
 from post_call_worker.vocabulary import WebhookKind
 
 _JOBS_PATH = "/api/webhook/jobs"
+_LAST_PORT = 65_535
+
+
+def _database(url: SecretStr) -> SecretStr:
+    if not url.get_secret_value().startswith("postgresql+asyncpg://"):
+        raise ValueError("must begin with postgresql+asyncpg://")
+    try:
+        port = make_url(url.get_secret_value()).port
+    except (ArgumentError, ValueError):
+        port = 0
+    if port is not None and not 0 < port <= _LAST_PORT:
+        raise ValueError("must be like postgresql+asyncpg://user:password@host:port/name")
+    return url
+
+
+_Database = Annotated[SecretStr, AfterValidator(_database)]
 
 
 class DatabaseSettings(BaseSettings):
-    """What a migration needs."""
+    """What a command about the database needs."""
 
     model_config = SettingsConfigDict(extra="ignore", hide_input_in_errors=True)
 
-    database_url: SecretStr
+    database_url: _Database
     """The worker's database: `postgresql+asyncpg://user:password@host:port/name`."""
 
-    @field_validator("database_url")
-    @classmethod
-    def _is_asyncpg(cls, url: SecretStr) -> SecretStr:
-        if not url.get_secret_value().startswith("postgresql+asyncpg://"):
-            raise ValueError("must begin with postgresql+asyncpg://")
-        try:
-            make_url(url.get_secret_value())
-        except (ArgumentError, ValueError):
-            raise ValueError("must be like postgresql+asyncpg://user:password@host:port/name") from None
-        return url
 
-
-class MigrationSettings(DatabaseSettings):
+class MigrationSettings(BaseSettings):
     """The tables belong to the role that migrates, which need not be the one that the worker uses."""
 
-    database_url: SecretStr = Field(validation_alias=AliasChoices("migration_database_url", "database_url"))
-    """`MIGRATION_DATABASE_URL`, or `DATABASE_URL` where one role does both."""
+    model_config = SettingsConfigDict(extra="ignore", hide_input_in_errors=True)
+
+    migration_database_url: _Database | None = None
+    """The database as that role; `DATABASE_URL` where one role does both."""
 
 
 class Settings(ProxiedSettings, DatabaseSettings):
@@ -50,15 +57,15 @@ class Settings(ProxiedSettings, DatabaseSettings):
 
     dashboard_webhook_secret: Annotated[tuple[HeaderSecret, ...], NoDecode, Field(min_length=1)]
     """One or more, separated by commas; the first is sent, and every one of them signs."""
-    dashboard_webhook_url: str = ""
+    dashboard_webhook_url: HookUrlIfAny = ""
     """URL of the jobs webhook, ending in /api/webhook/jobs; those for calls and alerts are derived from it."""
-    dashboard_jobs_url: str = ""
+    dashboard_jobs_url: HookUrlIfAny = ""
     """URL for jobs, if the three are not side by side."""
-    dashboard_calls_url: str = ""
+    dashboard_calls_url: HookUrlIfAny = ""
     """The same for calls."""
-    dashboard_alerts_url: str = ""
+    dashboard_alerts_url: HookUrlIfAny = ""
     """The same for emergency alerts."""
-    worker_public_url: str = ""
+    worker_public_url: WebUrlIfAny = ""
     """URL of this worker from outside. Setting it turns text messages on; replies arrive there."""
     twilio_account_sid: str = ""
     """The account that sends the text messages."""
@@ -83,7 +90,7 @@ class Settings(ProxiedSettings, DatabaseSettings):
     there, the `doctor`, the log and `calllock forget` say so."""
     console_talk: bool = False
     """Whether owners may call the receptionist from the console; such calls are real, they book and are delivered."""
-    gateway_url: str = ""
+    gateway_url: WebUrlIfAny = ""
     """The gateways' PUBLIC_URL. With it, and CONSOLE_TALK, owners may call by microphone too; TWILIO_AUTH_TOKEN, where
     the gateways have one, signs such calls."""
 
@@ -97,7 +104,7 @@ class Settings(ProxiedSettings, DatabaseSettings):
         if self.dashboard_webhook_url and not self.dashboard_webhook_url.endswith(_JOBS_PATH):
             raise ValueError(f"DASHBOARD_WEBHOOK_URL must end in {_JOBS_PATH}")
         for kind, url in self.webhook_urls.items():
-            if urlsplit(url).scheme not in ("http", "https") or not urlsplit(url).hostname:
+            if not url:
                 raise ValueError(f"set DASHBOARD_WEBHOOK_URL, or DASHBOARD_{kind.upper()}S_URL to an http(s) URL")
         return self
 
@@ -114,16 +121,14 @@ class Settings(ProxiedSettings, DatabaseSettings):
 
     @model_validator(mode="after")
     def _can_call(self) -> Settings:
-        url = urlsplit(self.gateway_url)
-        if self.gateway_url and (url.scheme not in ("http", "https") or not url.hostname or url.path.strip("/")):
-            raise ValueError("GATEWAY_URL must be an http(s) URL without a path: the gateways' PUBLIC_URL")
+        if urlsplit(self.gateway_url).path:
+            raise ValueError("GATEWAY_URL must be without a path: the gateways' PUBLIC_URL")
         return self
 
     @model_validator(mode="after")
     def _can_text(self) -> Settings:
-        url = urlsplit(self.worker_public_url)
-        if self.worker_public_url and (url.scheme not in ("http", "https") or not url.hostname or url.path):
-            raise ValueError("WORKER_PUBLIC_URL must be an http(s) URL without a path")
+        if urlsplit(self.worker_public_url).path:
+            raise ValueError("WORKER_PUBLIC_URL must be without a path")
         known = bool(self.twilio_account_sid) and bool(self.twilio_auth_token.get_secret_value())
         if self.worker_public_url and not known:
             raise ValueError("WORKER_PUBLIC_URL is for text messages: set TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN too")

@@ -6,6 +6,7 @@ Kubernetes put what should not be in an environment. The variable wins.
 
 from __future__ import annotations
 
+import re
 from ipaddress import ip_network
 from pathlib import Path
 from typing import Annotated, Literal, TypeVar
@@ -26,7 +27,8 @@ class SettingsError(ValueError):
 
 def _nats_servers(urls: str) -> str:
     servers = [url.strip() for url in urls.split(",")]
-    if not all(urlsplit(url).scheme in ("nats", "tls") and urlsplit(url).hostname for url in servers):
+    parts = map(urlsplit, servers)
+    if not all(one.scheme in ("nats", "tls") and one.hostname and one.port != 0 for one in parts):
         raise ValueError("must be like nats://host:4222, or several of these separated by commas")
     return ",".join(servers)
 
@@ -34,7 +36,7 @@ def _nats_servers(urls: str) -> str:
 def _web_url(url: str) -> str:
     try:
         parts = urlsplit(url)
-        is_web = parts.scheme in ("http", "https") and parts.hostname and parts.port != 0
+        is_web = parts.scheme in ("http", "https") and parts.hostname and parts.port != 0 and not re.search(r"\s", url)
     except ValueError:
         is_web = False
     if not is_web or parts.query or parts.fragment:
@@ -46,6 +48,16 @@ WebUrl = Annotated[str, AfterValidator(_web_url)]
 """An http(s) URL, without a slash at its end."""
 WebUrlIfAny = Annotated[str, AfterValidator(lambda url: _web_url(url) if url else "")]
 """The same, or empty."""
+
+
+def _hook(url: str) -> str:
+    if url:
+        _web_url(url.partition("?")[0])
+    return url
+
+
+HookUrlIfAny = Annotated[str, AfterValidator(_hook)]
+"""An http(s) URL as it stands, which may have a query; or empty."""
 
 
 def _left_out_when_blank(path: object) -> object:
