@@ -115,12 +115,43 @@ async def test_with_the_token_what_is_unknown_is_said_to_be(method: str, path: s
     assert answer.status_code == status
 
 
-@pytest.mark.parametrize("query", ["limit=0", "limit=501", "before=yesterday", "before=2026-01-01T00:00:00"])
+@pytest.mark.parametrize("query", ["limit=0", "limit=501", "before=now", "before=2026", "before=2026-01-01T00:00"])
 async def test_a_wrong_question_is_answered_by_naming_what_is_wrong(query: str) -> None:
     async with _client(Archive(), token="") as client:
         answer = await client.get(f"/api/calls?{query}")
     assert answer.status_code == 422
     assert query.split("=", maxsplit=1)[0] in answer.text
+    assert ("ISO 8601 with a zone" in answer.text) is query.startswith("before")
+
+
+async def test_the_calls_before_a_moment_are_asked_for_by_its_zone() -> None:
+    async with _client(Archive(), token="") as client:
+        for moment in ("2026-01-01T00:00:00-06:00", "2026-01-01T06:00:00Z"):
+            assert (await client.get("/api/calls", params={"before": moment})).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("host", "origin", "status"),
+    [
+        ("127.0.0.1:8084", None, 409),
+        ("127.0.0.1:8084", "http://127.0.0.1:8084", 409),
+        ("[::1]:8084", "http://[::1]:8084", 409),
+        ("localhost:8084", "https://localhost:8084", 409),
+        ("127.0.0.1:8084", "https://evil.example", 403),
+        ("127.0.0.1:8084", "http://127.0.0.1:3000", 403),
+        ("127.0.0.1:8084", "null", 403),
+        ("evil.example:8084", "http://evil.example:8084", 403),
+    ],
+)
+async def test_without_a_token_no_page_of_another_site_changes_anything(
+    host: str, origin: str | None, status: int
+) -> None:
+    headers = {"Host": host} | ({"Origin": origin} if origin else {})
+    async with _client(Archive(), token="") as client:
+        assert (await client.post("/api/deliveries/msg_1/retry", headers=headers)).status_code == status
+    with_token = headers | {"Authorization": f"Bearer {TOKEN}"}
+    async with _client(Archive()) as client:
+        assert (await client.post("/api/deliveries/msg_1/retry", headers=with_token)).status_code == 409
 
 
 @pytest.mark.parametrize("query", ["", "status=dead", "kind=job", "status=delivered&kind=job", "status=dead&kind=fax"])

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import hmac
+import re
 from dataclasses import asdict
+from datetime import datetime
 from typing import Annotated, Any, Literal
 
 import structlog
 from fastapi import APIRouter, Depends, FastAPI, Header, HTTPException, Query, Request
 from fastapi.responses import JSONResponse, Response
-from pydantic import AwareDatetime, BaseModel
+from pydantic import AwareDatetime, BaseModel, BeforeValidator
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from starlette.exceptions import HTTPException as StarletteHTTPException
 
@@ -17,6 +19,7 @@ from calllock.runtime.bus import BusUnavailable
 from calllock.runtime.clock import Clock
 from calllock.runtime.gate import Gate
 from calllock.runtime.health import Health
+from calllock.runtime.loopback import is_loopback
 from post_call_worker.archive import Archive
 from post_call_worker.consumers import wait_before_storing
 from post_call_worker.dead_letters import CannotRetry, DeadLetters
@@ -29,7 +32,32 @@ from post_call_worker.vocabulary import DeliveryKind, DeliveryStatus
 _log = structlog.get_logger()
 
 Rows = list[dict[str, Any]]
+_HOST = re.compile(r"(?:\[(?P<v6>[^\]]*)\]|(?P<name>[^:]*))(?::\d+)?")
 _Limit = Annotated[int, Query(ge=1, le=500)]
+
+
+def _moment(text: object) -> object:
+    """Nothing but ISO 8601: pydantic takes a bare number, such as a year, for seconds since 1970."""
+    try:
+        moment = datetime.fromisoformat(str(text))
+    except ValueError:
+        moment = None
+    if moment is None or moment.tzinfo is None:
+        raise ValueError("must be ISO 8601 with a zone, such as 2026-02-23T10:00:00-06:00, its + written as %2B")
+    return moment
+
+
+_Moment = Annotated[AwareDatetime, BeforeValidator(_moment)]
+
+
+def _is_foreign(origin: str | None, host: str) -> bool:
+    """Whether the page of another site asks, as any page in a browser on this machine can: programs send no origin.
+    A name that merely leads to this machine is another site, too."""
+    if origin is None:
+        return False
+    named = _HOST.fullmatch(host)
+    ours = named is not None and is_loopback(named["v6"] or named["name"] or "")
+    return not ours or origin not in (f"http://{host}", f"https://{host}")
 
 
 def create_app(
@@ -37,9 +65,11 @@ def create_app(
 ) -> FastAPI:
     """The application. Everything under /api needs `Authorization: Bearer <token>`, unless `token` is empty."""
 
-    def check_token(authorization: Annotated[str, Header()] = "") -> None:
+    def check_token(request: Request, authorization: Annotated[str, Header()] = "") -> None:
         if token and not hmac.compare_digest(authorization.encode(), f"Bearer {token}".encode()):
             raise HTTPException(401, "send the worker's API token as a bearer token", {"WWW-Authenticate": "Bearer"})
+        if not token and _is_foreign(request.headers.get("origin"), request.headers.get("host", "")):
+            raise HTTPException(403, "the page of another site may not ask; set WORKER_API_TOKEN, and send it")
 
     app = FastAPI(title="CallLock post-call worker", docs_url=None, redoc_url=None, openapi_url=None)
     app.add_middleware(Gate, clock=keeper.clock)
@@ -67,7 +97,7 @@ def _calls(archive: Archive, keeper: RecordKeeper, loop: DeliveryLoop) -> APIRou
     api = APIRouter(prefix="/calls")
 
     @api.get("")
-    async def calls(business: str = "", before: AwareDatetime | None = None, limit: _Limit = 50) -> Rows:
+    async def calls(business: str = "", before: _Moment | None = None, limit: _Limit = 50) -> Rows:
         return await archive.calls(business=business, before=before, limit=limit)
 
     @api.get("/{call_sid}")
