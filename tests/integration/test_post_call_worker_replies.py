@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from collections.abc import AsyncIterator
+from fnmatch import fnmatch
+from pathlib import Path
 
 import httpx
 import pytest
@@ -100,6 +103,16 @@ async def _seen(desk: httpx.AsyncClient) -> list[str]:
     shown = (await desk.get(LINKS.acknowledge("CA0002").removeprefix(LINKS.public_url))).text
     assert "console.css" in shown
     return [words for words in SHOWN if words in shown]
+
+
+async def test_all_that_the_page_of_a_link_loads_passes_the_edge(postgres_url: str) -> None:
+    caddyfile = (Path(__file__).parents[2] / "deploy/edge/Caddyfile").read_text(encoding="utf-8")
+    passes = re.findall(r"/\S+", re.findall(r"@texts path (.+)", caddyfile)[0])
+    async with emergency(postgres_url, Twilio()) as rig, desk_of(rig) as desk:
+        shown = await desk.get(LINKS.acknowledge("CA0002").removeprefix(LINKS.public_url))
+        loads = re.findall(r'(?:src|<link[^>]* href)="([^"]+)"', shown.text)
+    assert any(path.endswith("console.css") for path in loads)
+    assert [path for path in loads if not any(fnmatch(path, one) for one in passes)] == []
 
 
 async def test_a_link_shows_the_emergency_for_half_a_day(postgres_url: str) -> None:
