@@ -92,8 +92,9 @@ def _matter(call: Call, heard: Understood) -> Call:
     slots, told = call.slots, dict[str, str]()
     agreed = heard.consent == "yes" and call.question == "read_back"
     if heard.problem and (not slots.problem_description or _is_instead(call, heard)):
-        same = slots.equipment if slots.problem_description and _tells_no_machine(heard.problem) else ""
+        same = slots.equipment if slots.equipment and _tells_no_machine(heard.problem) else ""
         told["problem_description"] = f"{same} {heard.problem}".strip()
+        told["equipment"] = heard.equipment or slots.equipment
     elif heard.problem and tells_more(slots.problem_description, heard.problem):
         if agreed:  # what was read back is what is booked
             call = noted(call, heard)

@@ -33,6 +33,7 @@ _CHANGES: Phrases[bool] = Phrases(
             "to|please|can|should|must|you|and|me correct ... {slots}|that|it|this",
             "apart_from|other_than the|my|that|for {slots}",
             "instead",
+            "forget|scratch|ignore|never_mind|nevermind about? the|my|that {machines}",
             "should|supposed|needs|has|ought to? be|say|read",
             "i said|meant",
             "would|will need|want|like|prefer it|that|him|them closer_to|nearer|around|before|after|nearer_to|"

@@ -19,7 +19,7 @@ _OWN: Phrases[OwnVisit] = Phrases(
             "showed|shown|show|came|come|arrived|turned_up up|out|yet|today?",
             "{who} has|have not|never|not_even showed|shown|come|arrived|turned_up",
             "nobody|no_one|nobody's|none_of_you has|is|have|ever|even|actually|still? "
-            "showed|shown|came|come|arrived|turned_up",
+            "showed|shown|came|come|arrived|turned_up|shows|comes|turns_up",
             "nobody|no_one is|has even|still? here yet",
             "still nobody|no_one here",
             "waiting|waited ... for|on the|my|your|a|an|our? {technician}",

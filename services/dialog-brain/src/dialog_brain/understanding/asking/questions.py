@@ -6,10 +6,29 @@ from typing import Literal
 
 from calllock.contracts.business import Topic
 from dialog_brain.understanding.language.phrases import Phrases
+from dialog_brain.understanding.language.words import Speech
+from dialog_brain.understanding.matter.trade_words import EQUIPMENT
+from dialog_brain.understanding.people_and_places.spelling import capital
 
 Question = Topic | Literal["robot", "why", "other"]
 """robot: who we are; why: what we ask a thing for; other: about us, and no topic of a profile."""
 
+_DO_YOU: Phrases[bool] = Phrases({True: ["do you|y'all|you_guys guys|all|folks|also|even? do|handle|reach"]})
+
+
+def asks_of_a_town(speech: Speech) -> bool:
+    """ "Do you guys do Shoreline?": a place, written as a name, and the end of the turn."""
+    found = _DO_YOU.first(speech)
+    return (
+        found is not None
+        and 1 <= len(speech.words) - found.end <= _LONGEST_TOWN
+        and all(capital(speech, place) for place in range(found.end, len(speech.words)))
+        and _TRADE.isdisjoint(speech.words[found.end :])
+    )
+
+
+_LONGEST_TOWN = 2
+_TRADE = frozenset(EQUIPMENT.split("|"))
 _TRADES = (
     "plumbing|heating|cooling|drains|drain_cleaning|electrical|ductwork|duct_cleaning|water_heaters|furnaces|boilers|"
     "appliances|air_conditioning|hvac|roofs|roofing|chimneys|pools|septic|installs|installations|commercial|insulation"
@@ -60,6 +79,8 @@ QUESTIONS: Phrases[Question] = Phrases(
             "when|what_time do|are|does you|y'all|you_guys ... open|close|closed|start|there",
             "are you|y'all|you_guys ... open|closed",
             "how late|early are|do you",
+            "do|are you|y'all|you_guys guys|all? ... 24|24/7|twenty_four hour|hours|seven|7|service",
+            "do|are you|y'all|you_guys guys|all? ... 24/7|around_the_clock",
             "do you ... work|open|come_out weekends|on_weekends|saturdays|sundays|saturday|sunday|nights|on_saturdays|"
             "on_sundays",
         ],
@@ -112,7 +133,7 @@ QUESTIONS: Phrases[Question] = Phrases(
         ],
         "brands": [
             "what|which brand|brands|makes|manufacturers ... do|are",
-            "do you ... work_on|fix|service|carry|sell|handle|repair ... trane|carrier|lennox|rheem|goodman|york|"
+            "do you ... do|work_on|fix|service|carry|sell|handle|repair ... trane|carrier|lennox|rheem|goodman|york|"
             "daikin|"
             "brand|brands|bosch|mitsubishi|american_standard|kohler|moen|delta|rinnai|navien|bryant|amana|ruud|"
             "bradford",

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from dialog_brain.understanding.answers.consent_words import FAMILY
 from dialog_brain.understanding.asking.follow_ups import FOLLOWING_UP, follows_up
 from dialog_brain.understanding.asking.managing import MANAGING, Manage, heard_manage
-from dialog_brain.understanding.asking.questions import QUESTIONS, Question
+from dialog_brain.understanding.asking.questions import QUESTIONS, Question, asks_of_a_town
 from dialog_brain.understanding.language.clauses import clauses
 from dialog_brain.understanding.language.phrases import Found, Phrases
 from dialog_brain.understanding.language.words import Speech, wordset
@@ -198,8 +198,14 @@ def heard_requests(speech: Speech, *, opening: bool) -> Requests:
         wants=None if wants in ("wait", "repeat") and asked is not None else wants,
         manage=heard_manage(speech, opening=opening),
         follow_up=follows_up(speech, opening=opening),
-        question=None if asked is None else asked.meaning,
+        question=_question(speech, asked),
     )
+
+
+def _question(speech: Speech, asked: Found[Question] | None) -> Question | None:
+    if asked is not None:
+        return asked.meaning
+    return "area" if "do" in speech.words and asks_of_a_town(speech) else None
 
 
 def _wish(speech: Speech, asked: Found[Question] | None) -> Wish | None:

@@ -15,7 +15,8 @@ _UNKNOWN: Phrases[bool] = Phrases(
             "not have a|an|any|one|it|that|my clue|idea|zip|on_me|handy|memorized",
             "not tell you",
             "beats me",
-            "forgot|forget|forgotten",
+            "forgot|forgotten",
+            "i|we|always|just forget",
             "off|from the top of my head|memory",
         ]
     }

@@ -11,17 +11,29 @@ from dialog_brain.understanding.language.clauses import Clause, clauses, negated
 from dialog_brain.understanding.language.phrases import Found, Phrases
 from dialog_brain.understanding.language.words import Speech, wordset
 from dialog_brain.understanding.matter.complaint_words import DO_YOU, LONGEST, worded
+from dialog_brain.understanding.matter.dropped_machines import DROPPING, dropped
 from dialog_brain.understanding.matter.problem_words import UNNAMED, in_order, problem_words
 from dialog_brain.understanding.matter.trade_words import EQUIPMENT, FLOORS, SYMPTOMS, TROUBLES, is_weather
 
 _MACHINES: Phrases[bool] = Phrases({True: [EQUIPMENT, *FLOORS]})
 _TROUBLED: Phrases[bool] = Phrases({True: [TROUBLES, *SYMPTOMS]})
 _SYMPTOMS: Phrases[bool] = Phrases({True: list(SYMPTOMS)})
-_UPKEEP: Phrases[bool] = Phrases({True: ["tune up", "tuneup|maintenance|checkup|check_up"]})
+_UPKEEP: Phrases[bool] = Phrases(
+    {
+        True: [
+            "tune up",
+            "tuneup|maintenance|checkup|check_up",
+            "mine's",
+            "mine|ours is|has|keeps|will|does|just|went|quit|stopped|started",
+        ]
+    }
+)
 _SERVED: Phrases[bool] = Phrases(
     {True: [f"{DO_YOU} do|handle|work_on|work_with|deal_with|service|sell|carry|offer", f"{DO_YOU}"]}
 )
 """ "Do you do tankless water heaters" asks what we serve; with a trouble it tells one: "do you do furnace repair"."""
+_OURS = frozenset(["mine", "mine's", "ours"])
+""" "Do you do tankless heaters? Mine's throwing an error code"."""
 _REACHED: Phrases[bool] = Phrases(
     {True: ["is this|it the|an|my?", "are you|y'all|you_guys the|an?", "do|have i have|reached|got|gotten|called the?"]}
 )
@@ -117,7 +129,7 @@ def _but_weather(speech: Speech, found: Found[bool] | None) -> Found[bool] | Non
 
 
 def asks_upkeep(speech: Speech) -> bool:
-    """Whether a tune-up or the like is named."""
+    """Whether a tune-up or the like is named, or the machine only as theirs: "mine's leaking"."""
     return _UPKEEP.first(speech) is not None
 
 
@@ -140,6 +152,8 @@ def heard_problem(speech: Speech, *, asked: bool, told: list[tuple[int, int]]) -
     """The complaint of a turn. `asked`: we asked what is wrong; `told`: words of name, address, ZIP and wish."""
     if asked and judged(speech) == "yes":  # "that works"
         return Complaint(None, _equipment(speech, None), None)
+    if not DROPPING.isdisjoint(speech.words):
+        told = [*told, *dropped(speech)]
     spans = _with_turns(speech, _with_joints(speech, _untold(speech, told)))
     worth = [_worth(speech, span) for span in spans]
     best = _with_neighbours(speech, spans, worth) if any(worth) else None
@@ -244,7 +258,8 @@ def _worth(speech: Speech, clause: Clause) -> int:
         return 3 if None not in both else 0
     if "not" in speech.words and _DENIED.first(speech, clause.start, clause.end) is not None:
         return 0
-    machine = _MACHINES.first(speech, clause.start, clause.end) is not None
+    owned = not _OURS.isdisjoint(speech.words[clause.start : clause.end])
+    machine = owned or _MACHINES.first(speech, clause.start, clause.end) is not None
     if machine and in_order(speech.cut(*clause)):
         return 1
     trouble = _TROUBLED.first(speech, clause.start, clause.end) is not None
@@ -254,7 +269,7 @@ def _worth(speech: Speech, clause: Clause) -> int:
     if symptom:
         return 3
     request = _REQUESTS.first(speech, clause.start, clause.end) is not None
-    if machine:
+    if machine and not owned:
         return 0 if _REACHED.first(speech, clause.start, clause.end) is not None else 1 if request else 2
     return 0
 

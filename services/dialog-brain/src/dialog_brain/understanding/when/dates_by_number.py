@@ -127,6 +127,8 @@ def day_of_month(speech: Speech, place: int, today: date) -> Day | None:
         number = past_noon(speech, at)
     if number is None or not 1 <= number.value <= 31 or _counts_things(speech, number.end):
         return None
+    if at == place > 1 and words[at - 1] == "on" and words[at - 2] in _STANDING:
+        return None  # "the condo on 5th"
     if words[at] == "first" and words[number.end : number.end + 1] == ("available",):
         return None
     if words[at] in ("first", "second") and at == place and words[max(0, place - 1) : place] != ("the",):
@@ -135,6 +137,10 @@ def day_of_month(speech: Speech, place: int, today: date) -> Day | None:
     return None if found is None else Day(found, None, None, number.end)
 
 
+_STANDING = wordset(
+    "house home condo apartment place building office store shop restaurant salon duplex rental property live lives "
+    "located over up down out here"
+)
 _BEFORE_BARE_DAYS = (("on", "the"), ("for", "the"))
 _LAST_HOUR = 12
 

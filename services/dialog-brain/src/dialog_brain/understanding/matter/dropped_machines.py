@@ -1,0 +1,37 @@
+"""Pure. Machines that the caller takes back: "forget the AC, it's the furnace", "well actually it's the heat"."""
+
+from __future__ import annotations
+
+from dialog_brain.understanding.language.phrases import Phrases
+from dialog_brain.understanding.language.words import Speech, wordset
+from dialog_brain.understanding.matter.trade_words import EQUIPMENT
+
+_DROPPED: Phrases[bool] = Phrases(
+    {
+        True: ["forget|scratch|ignore|skip|never_mind|nevermind about? the|my|that {machine}"],
+        False: [
+            "well? actually|i_mean|i_meant|or_rather|no_wait|correction no|sorry|i_mean|wait? "
+            "it_is|that_is? the|my {machine}"
+        ],
+    },
+    machine=EQUIPMENT,
+)
+"""True: it is dropped itself. False: what was said before it is."""
+_MACHINES: Phrases[bool] = Phrases({True: [EQUIPMENT]})
+DROPPING = wordset("forget scratch ignore skip never nevermind actually mean meant rather wait correction")
+"""Without any of these words none is taken back."""
+
+
+def dropped(speech: Speech) -> list[tuple[int, int]]:
+    """The words about machines that are not the matter, where another is named behind them."""
+    found = _DROPPED.first(speech)
+    if found is None:
+        return []
+    if found.meaning:
+        return [(found.start, found.end)] if _MACHINES.first(speech, found.end) is not None else []
+    before = _MACHINES.first(speech, 0, found.start)
+    return [] if before is None or _said(speech, before.start) == _said(speech, found.end - 1) else [(0, found.start)]
+
+
+def _said(speech: Speech, place: int) -> str:
+    return speech.words[place]
