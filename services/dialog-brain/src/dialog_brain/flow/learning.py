@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dialog_brain.flow.call import Call
 from dialog_brain.flow.callbacks import callback_type, reached, tells_otherwise
 from dialog_brain.flow.checked_values import address_check, name_check, on_file, zip_check
-from dialog_brain.flow.openings import answer_to_offer, answer_to_other_time
+from dialog_brain.flow.openings import OPEN_TIMES, answer_to_offer, answer_to_other_time, puts_off
 from dialog_brain.flow.slots import Slots
 from dialog_brain.flow.wished_times import asks_of_a_closed_day, changes_wish, wish
 from dialog_brain.understanding.matter.problem_words import problem_words, tells_more
@@ -22,8 +22,6 @@ LONGEST_NOTE = 300
 _BINDING = frozenset({"read_back", "lead_read_back", "other_time", "new_time", "conflict"})
 """Questions to which "okay, bye" is no yes."""
 _OFFER_CALLS = frozenset({"leaving", "declined"})
-_OPEN_TIMES = frozenset({"when", "offer"})
-"""Questions for a time, to which "I'll call you back" is a goodbye."""
 
 
 def learn(call: Call, heard: Understood, question: str) -> Call:
@@ -31,7 +29,7 @@ def learn(call: Call, heard: Understood, question: str) -> Call:
     cleared = question == "recheck" and heard.consent == "no"
     agreed = heard.consent == "yes" and question in {"read_back", "other_time"}
     recheck = heard.hazard_withdrawn or (call.recheck and not cleared)
-    leaves = heard.wants == "goodbye" or (question in _OPEN_TIMES and heard.withdraws and heard.when is None)
+    leaves = heard.wants == "goodbye" or (question in OPEN_TIMES and puts_off(call, heard))
     leaving = (leaves and not agreed) or (call.leaving and question != "leaving")
     if (recheck, leaving) != (call.recheck, call.leaving):
         call = call._replace(recheck=recheck, leaving=leaving, cleared=cleared or (call.cleared and not recheck))

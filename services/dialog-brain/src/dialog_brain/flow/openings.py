@@ -10,6 +10,15 @@ from dialog_brain.flow.call import BOOKINGS_AT_MOST, Call
 from dialog_brain.flow.wished_times import changes_wish, rule_out, takes, wish, wish_instead
 from dialog_brain.understanding.understood import Understood, When
 
+OPEN_TIMES = frozenset({"when", "offer"})
+"""Questions for a time, which may be put off."""
+
+
+def puts_off(call: Call, heard: Understood) -> bool:
+    """Whether it is: "I'll call you back", or a no to "should I look for the first opening?"."""
+    refused = call.question == "when" and call.misses > 0 and heard.consent == "no"
+    return heard.when is None and (heard.withdraws or refused)
+
 
 def answer_to_other_time(call: Call, heard: Understood) -> Call:
     """A yes, or the time said again, takes it; one other wish is looked for instead."""

@@ -21,7 +21,8 @@ def wish(call: Call, when: When) -> Call:
     if only_rules_out and when.date is not None:
         return call._replace(when=when)
     if over(when, call.now):
-        return call._replace(wish_over=call.state == "confirm")
+        today = When(date=when.date) if call.when is None and when.date == call.now.date() else call.when
+        return call._replace(wish_over=call.state == "confirm", when=today)
     if not when.wishes:
         return call.fill("said", preferred_time="", requested_at="")._replace(when=when, wish_spoken="")
     moment = call.now.replace(hour=0, minute=0, second=0, microsecond=0)

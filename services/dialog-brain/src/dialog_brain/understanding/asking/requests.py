@@ -244,6 +244,7 @@ _FOR_A_VISIT: Phrases[bool] = Phrases(
 
 
 _A_MOMENT = 2
+_ASKING = wordset("what which when where who how is was did")
 
 
 def _is_beside(speech: Speech, found: Found[Wish]) -> bool:
@@ -251,7 +252,8 @@ def _is_beside(speech: Speech, found: Found[Wish]) -> bool:
     if found.meaning == "goodbye":
         of_something = speech.words[found.end - 1 : found.end + 1] == ("care", "of")
         return of_something or speech.words[max(0, found.start - 1) : found.start] == ("if",)
-    return speech.words[found.start : found.end] == ("wait",) and len(speech.words) - found.end > _A_MOMENT
+    asks = not _ASKING.isdisjoint(speech.words[found.end : found.end + 1])  # "wait, what time?"
+    return speech.words[found.start : found.end] == ("wait",) and (asks or len(speech.words) - found.end > _A_MOMENT)
 
 
 def _is_with_others(speech: Speech, found: Found[Wish]) -> bool:

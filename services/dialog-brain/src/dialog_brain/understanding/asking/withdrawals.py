@@ -11,6 +11,7 @@ _WITHDRAWS: Phrases[bool] = Phrases(
         True: [
             "cancel|scrap|drop it|that|this|the_whole_thing|everything|all_of_it?",
             "call it|this|that|it_all|everything|the_whole_thing off",
+            "can|could we just? cancel it|that|this?",
             "never mind the_whole_thing|all_that|it|that?",
             "forget it|about_it|that|the_whole_thing|the_visit",
             "not book|schedule|send|do it|that|this|one|anything|anyone|anybody|someone|a_visit|yet?",

@@ -32,9 +32,12 @@ _SPANS: Phrases[Literal["before", "after", "sooner"]] = Phrases(
 )
 _ANY_DAY: Phrases[bool] = Phrases({True: ["any day that? works|is_fine|is_good|is_okay|will_do?"]})
 """ "Any day" keeps the hours that were read out."""
+_THE_OTHER: Phrases[bool] = Phrases({True: ["the other|second|latter|later|last one|day?"]})
+_OTHER_DAY = wordset("other second latter later last")
+""" "The second one", of two days to choose from."""
 _UNITS = {"hour": 60, "hours": 60, "minute": 1, "minutes": 1, "day": 1440, "days": 1440, "week": 10080, "weeks": 10080}
 _WAYS = {"later": 1, "after": 1, "earlier": -1, "sooner": -1, "before": -1}
-_TELLING = _UNITS.keys() | wordset("before after earlier later sooner")
+_TELLING = _UNITS.keys() | _OTHER_DAY | wordset("before after earlier sooner")
 """Without any of these words nothing is told by the time that was read out."""
 _BESIDE = wordset(
     "um uh hmm oh well so and or but the a an no nope yes yeah okay actually maybe please instead rather what about "
@@ -79,6 +82,10 @@ def told_beside(speech: Speech, held: Held) -> When | None:
     if "any" in words and (found := _ANY_DAY.first(speech)) is not None and held.when is not None:
         kept = replace(held.when, date=None, week_of=None, by_weekday=False, or_on=())
         return kept if _is_bounded(kept) and _rest(words, found.start, found.end) else None
+    if not _OTHER_DAY.isdisjoint(words) and held.when is not None and held.when.or_on:
+        found = _THE_OTHER.first(speech)
+        plain = found is not None and not _is_bounded(held.when) and _rest(words, found.start, found.end)
+        return When(date=held.when.or_on[0]) if plain else None
     shift = _counted(speech)
     if shift is not None:
         base = _base(held, last=shift.value > 0)

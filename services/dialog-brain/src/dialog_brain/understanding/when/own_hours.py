@@ -49,6 +49,8 @@ _TURNS: Phrases[Turn] = Phrases(
         "before": [
             "{who} ... leave|leaves|leaving|head|heading|go|going in|out|for|to? work|school|the_airport|town|out? "
             "at|by|around|about",
+            "{who} ... leave|leaves|leaving|go|goes|going again|right_after|back_out at|by|around|about",
+            "and|then leave|leaves|leaving again? for_work|for_school? at|by|around|about",
             "we|they|it|office|shop|store close|closes at|by|around|about",
             "{who} start|starts|starting|begin work|school|my_shift|class at|by|around|about",
             "shift|class starts|begins at|by|around|about",
@@ -60,6 +62,7 @@ _TURNS: Phrases[Turn] = Phrases(
             "school|church|practice|camp|daycare|preschool|recess|game|meeting|bus|movie "
             "lets|let|let_us|gets|get|is|ends|finishes|starts|begins|comes|leaves out|over|done|here? "
             "at|by|around|about",
+            "{who} am|is|are|get|gets up|awake at|by|around|about",
         ],
     },
     who="i|we|he|she|they|husband|wife|kids|son|daughter|mom|dad",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, datetime
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from dialog_brain.understanding.language.clauses import Clause
@@ -91,7 +92,7 @@ def _soonest(view: Speech, place: int, wish: Wish, scene: Scene) -> int:
     if found is None and wish.named is not None and view.words[place : place + 3] == ("any", "other", "day"):
         wish.soonest = bool(wish.soonest)
         return place + 3
-    if found is None and view.words[place:] == ("now",) and (place <= 1 or not _ASKS_NOW.isdisjoint(view.words)):
+    if found is None and view.words[place:] == ("now",) and _asks_now(view.words, place):
         wish.soonest = True
         return place + 1
     if found is None and (view.words[place] == "within" or view.words[place : place + 3] == ("in", "the", "next")):
@@ -122,7 +123,13 @@ def _sooner(view: Speech, place: int, wish: Wish, scene: Scene) -> int:
     return end
 
 
-_ASKS_NOW = wordset("need can could")  # "I need somebody now"
+def _asks_now(words: tuple[str, ...], place: int) -> bool:
+    """ "I need somebody now", but not "do I need to pay now"."""
+    return place <= 1 or not (_ASKS_NOW.isdisjoint(words) or _WHETHER_I.intersection(pairwise(words)))
+
+
+_ASKS_NOW = wordset("need can could")
+_WHETHER_I = {(verb, who) for verb in ("do", "should", "would", "will") for who in ("i", "we")}
 
 
 def _ahead(view: Speech, place: int, wish: Wish, scene: Scene) -> int:

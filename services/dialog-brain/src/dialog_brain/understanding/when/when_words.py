@@ -131,13 +131,16 @@ WHICH_OF_TWO: Phrases[bool] = Phrases(
     {
         True: [
             "is|was|will|would that|it|this be? in|at|on|for? the? morning|am|a_m|today|this ... or",
+            "what|which day|date is|was today|tomorrow|{days}",
+            "what is today|tomorrow is? date",
             "is|are a? {days}|{all} extra|more|double|higher|more_expensive",
         ]
     },
     days=_DAYS,
     all="saturdays|sundays|weekends|evenings|nights",
 )
-""" "Is that in the morning or the afternoon?" asks about the time that we said, "is Saturday extra?" what it costs."""
+""" "Is that in the morning or the afternoon?" asks about the time that we said, "is Saturday extra?" what it costs,
+and "what day is tomorrow?" what the calendar tells."""
 ASKS_HOURS: Phrases[bool] = Phrases({True: ["are|is you|y'all|they|the_office|your_office|it ... open|closed"]})
 """ "Are you open Sunday?", before anything else was said, wishes no visit."""
 WISHES: Phrases[bool] = Phrases(
