@@ -41,7 +41,9 @@ def unsettled(s: Situation) -> bool:
 
 def others_asked(s: Situation) -> bool:
     """other times are asked for, and there are none"""
-    return s.question == "other_time" and s.heard.asks_for == "others" and s.call.other_time is not None
+    if s.heard.asks_for != "others" or s.heard.consent is not None:
+        return s.question == "other_time" and s.heard.asks_for == "others" and s.call.other_time is not None
+    return (s.question == "other_time" and s.call.other_time is not None) or (s.question == "offer" and offered(s))
 
 
 def offered(s: Situation) -> bool:

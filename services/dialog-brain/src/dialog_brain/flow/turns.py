@@ -18,6 +18,7 @@ from dialog_brain.flow.plan import (
     next_question,
 )
 from dialog_brain.flow.rows import Ask, Do, Exit, Flow, Reaction, Situation, Stay
+from dialog_brain.flow.wished_times import changes_wish
 from dialog_brain.understanding.understand import understand
 from dialog_brain.understanding.understood import NOTHING_HELD, Expected, Held, Understood
 
@@ -216,10 +217,11 @@ def _while_waiting(flow: Flow, turn: Turn, row: Ask | Do) -> Plan:
     if row.state != "booking":
         plan = Plan(call, rule=f"{row.state}: heard while the backend is asked")
         return plan.says("one_moment") if heard.present else plan
-    objects = heard.consent == "no" or heard.correction or bool(heard.when or heard.manage)
+    otherwise = changes_wish(turn.before, heard.when)
+    objects = heard.consent == "no" or heard.correction or otherwise or heard.manage is not None
     objects = objects or heard.wants in {"human", "callback", "wait"}
     agreed = turn.before._replace(second_thoughts=call.second_thoughts or objects, recheck=call.recheck)
-    if heard.correction or heard.when or call.slots.noted != agreed.slots.noted:
+    if heard.correction or otherwise or call.slots.noted != agreed.slots.noted:
         agreed = noted(agreed, heard)
     if heard.wants == "human":
         agreed = agreed.fill("said", callback_type="human")

@@ -60,6 +60,13 @@ _ABOUT: Phrases[AboutVisit | Literal["told"]] = Phrases(
             "{tell} me|us? ahead|first|beforehand|prior|on_arrival|upon_arrival|outside",
             "{tell} ... minutes|hour|minute ... before|ahead|prior|out|away|beforehand",
             "text|texts|message me|us",
+            "if|when|in_case something|anything|a_spot|a_slot|an_opening|a_time opens|comes|frees|becomes "
+            "up|available|open? earlier|sooner|before_that|before_then? {tell}? me|us?",
+            "{tell} me|us if|when|in_case something|anything|a_spot|a_slot|an_opening|a_time opens|comes|frees|becomes "
+            "up|available|open? earlier|sooner|before_that|before_then?",
+            "put|add|have me|us|my_name down? on|to a|the|your? list|waitlist|wait_list|waiting_list|cancellation_list "
+            "... sooner|earlier|opens_up|cancels",
+            "put|add|have me|us|my_name down? on|to a|the|your? waitlist|wait_list|waiting_list|cancellation_list",
             "let me|us know ... when|before|once|if ... {who} .. {coming}",
             "give|gives|giving|shoot|send|drop me|us|him|her ... warning|notice|heads_up|head_up|text|message",
             "give|gives me|us|him|her a call|ring|shout|buzz ... when|before|once|if {who} .. {coming}",

@@ -83,7 +83,7 @@ _SUBJECTS = (
     "gas ac whatever whichever whenever conditioner furnace heater unit system thermostat toilet sink faucet "
     "drain pipe boiler pump disposal tub shower heat house alarm detector basement "
     "generator regulator meter valve head burner outlet panel handler wall pilot stove plug "
-    "dishwasher washer whoever ceiling compressor fan fire wiring cord flame vent garage "
+    "dishwasher washer whoever either ceiling compressor fan fire wiring cord flame vent garage "
     "kitchen water power breaker family"
 )
 _CLIPPED = {"ill": ("i", "will"), "id": ("i", "would"), "shell": ("she", "will")}

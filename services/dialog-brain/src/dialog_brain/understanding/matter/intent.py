@@ -37,7 +37,8 @@ _MATTERS: Phrases[Kind] = Phrases(
             "{again}",
             "double|duplicate payment|payments|withdrawal|withdrawals|debit|transaction|transactions",
             "account|card|bank|bank_statement shows|showing|has|says .. payments|withdrawals|debits|transactions",
-            "dispute|question|questions|about|double|extra ... charge|charges|charged",
+            "dispute|question|questions|about|double ... charge|charges|charged",
+            "see|saw|seeing|found|find|got|was|notice|noticed|there_is|there_was ... extra charge|charges",
             "make|making|send|sending|mail|submit|my|owe|late|pay|missed a|the|my|our|your|you? payment|payments|"
             "balance",
             "pay|paying|owe|owed my|the|our|a|you|on|for? bill|balance|invoice|account|money|over_the_phone",

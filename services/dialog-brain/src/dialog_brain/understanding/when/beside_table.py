@@ -30,14 +30,20 @@ _SPANS: Phrases[Literal["before", "after", "sooner"]] = Phrases(
         "sooner": ["anything|something|any sooner", "sooner would"],
     }
 )
-_ANY_DAY: Phrases[bool] = Phrases({True: ["any day that? works|is_fine|is_good|is_okay|will_do?"]})
-""" "Any day" keeps the hours that were read out."""
+_ANY_TIME: Phrases[Literal["day", "time"]] = Phrases(
+    {
+        "day": ["any day that? works|is_fine|is_good|is_okay|will_do?"],
+        "time": ["any_time|anytime that_day? that? works|is_fine|is_good|is_okay|will_do?"],
+    }
+)
+_ANY = wordset("any anytime")
+""" "Any day" keeps the hours that were read out, "any time" the day."""
 _THE_OTHER: Phrases[bool] = Phrases({True: ["the other|second|latter|later|last one|day?"]})
 _OTHER_DAY = wordset("other second latter later last")
 """ "The second one", of two days to choose from."""
 _UNITS = {"hour": 60, "hours": 60, "minute": 1, "minutes": 1, "day": 1440, "days": 1440, "week": 10080, "weeks": 10080}
 _WAYS = {"later": 1, "after": 1, "earlier": -1, "sooner": -1, "before": -1}
-_TELLING = _UNITS.keys() | _OTHER_DAY | wordset("before after earlier sooner")
+_TELLING = _UNITS.keys() | _OTHER_DAY | _ANY | wordset("before after earlier sooner")
 """Without any of these words nothing is told by the time that was read out."""
 _BESIDE = wordset(
     "um uh hmm oh well so and or but the a an no nope yes yeah okay actually maybe please instead rather what about "
@@ -79,13 +85,13 @@ def told_beside(speech: Speech, held: Held) -> When | None:
     words = speech.words
     if _TELLING.isdisjoint(words) or len(words) > _LONGEST:
         return None
-    if "any" in words and (found := _ANY_DAY.first(speech)) is not None and held.when is not None:
-        kept = replace(held.when, date=None, week_of=None, by_weekday=False, or_on=())
-        return kept if _is_bounded(kept) and _rest(words, found.start, found.end) else None
+    if not _ANY.isdisjoint(words) and (found := _ANY_TIME.first(speech)) is not None and held.when is not None:
+        kept = _without(held.when, found.meaning)
+        return kept if kept.wishes and not kept.soonest and _rest(words, found.start, found.end) else None
     if not _OTHER_DAY.isdisjoint(words) and held.when is not None and held.when.or_on:
-        found = _THE_OTHER.first(speech)
-        plain = found is not None and not _is_bounded(held.when) and _rest(words, found.start, found.end)
-        return When(date=held.when.or_on[0]) if plain else None
+        other = _THE_OTHER.first(speech)
+        if other is not None and not _is_bounded(held.when) and _rest(words, other.start, other.end):
+            return When(date=held.when.or_on[0])
     shift = _counted(speech)
     if shift is not None:
         base = _base(held, last=shift.value > 0)
@@ -99,6 +105,12 @@ def told_beside(speech: Speech, held: Held) -> When | None:
     if span.meaning == "before":
         return When(date=at.date, latest=at.time)
     return None if at.time is None else _later(at.date, at.time)
+
+
+def _without(when: When, told: Literal["day", "time"]) -> When:
+    if told == "day":
+        return replace(when, date=None, week_of=None, by_weekday=False, or_on=())
+    return replace(when, time=None, part=None, earliest=None, latest=None, guessed=False)
 
 
 def _is_bounded(when: When) -> bool:

@@ -13,6 +13,7 @@ _BUSY: Phrases[bool] = Phrases(
             "{who} have|has|got|have_got|has_got",
             "{who} ... go|goes|going to|for|into|over_to|up_to|down_to|on",
             "{who} am|are|is|will_be at|in|on|with|off_to|over_at|up_at|down_at|down_in|up_in",
+            "{day} is the",
         ],
         False: [
             "{who} ... leave|leaves|leaving|fly|flies|flying|drive|driving|travel|traveling|travelling on|for|to|until|"
@@ -30,7 +31,7 @@ _BUSY: Phrases[bool] = Phrases(
             "{event} is|are",
             "they|guests|tenants|renters|he|she check_out|checks_out|check_in|checks_in|move_out|move_in",
             "a|the|my|our {event} on|this|next|that",
-            "{day} is my|our|his|her|their|the|{who}'s",
+            "{day} is my|our|his|her|their|{who}'s",
         ],
     },
     who=f"i|we|he|she|they|kids|parents|in_laws|grandkids|folks|{FAMILY}|the_baby|the_dog|gal|guy|lady|who|company",

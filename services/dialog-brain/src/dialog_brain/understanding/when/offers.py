@@ -124,8 +124,11 @@ def choose(speech: Speech, offers: Sequence[datetime], now: datetime) -> int | N
     if "or" in decided.words:
         middle = decided.words.index("or")
         sides = (decided.cut(0, middle), decided.cut(middle + 1, len(decided.words)))
-        if all(_taken(side, local, now) is not None for side in sides):
-            return _taken(sides[0], local, now) if _ANY.first(decided) is not None else None
+        each = [_taken(side, local, now) for side in sides]
+        if _ANY.first(decided) is not None and each != [None, None]:
+            return each[0] if each[0] is not None else each[1]
+        if None not in each:
+            return None
     taken = _taken(decided, local, now)
     return None if taken is None or _conditioned(speech, decided, local[taken], now) else taken
 
