@@ -1,7 +1,8 @@
-"""Pure. The "right now" of who wants nothing more for the time being: "that's all I need right now"."""
+"""Pure. The "now" of who wants somebody at once, and of who wants nothing more: "that's all I need right now"."""
 
 from __future__ import annotations
 
+from itertools import pairwise
 from operator import contains
 
 from dialog_brain.understanding.language.words import Speech, wordset
@@ -14,6 +15,13 @@ _WHO = frozenset(["i", "we"])
 _SHORTEST = (_WHATEVER, _WHO, _WANTING)
 """ "Everything I need"."""
 _TELLS_WHAT = frozenset(["is", "are", "would"])
+_ASKS_NOW = wordset("need can could")
+_WHETHER_I = {(verb, who) for verb in ("do", "should", "would", "will") for who in ("i", "we")}
+
+
+def asks_now(words: tuple[str, ...], place: int) -> bool:
+    """Whether a last "now" there is when somebody should come: not in "do I need to pay now"."""
+    return place <= 1 or not (_ASKS_NOW.isdisjoint(words) or _WHETHER_I.intersection(pairwise(words)))
 
 
 def for_now(speech: Speech, end: int) -> bool:

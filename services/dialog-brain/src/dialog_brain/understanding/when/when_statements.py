@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, datetime
 from functools import lru_cache
-from itertools import pairwise
 from typing import NamedTuple
 
 from dialog_brain.understanding.language.clauses import Clause
-from dialog_brain.understanding.language.for_now import for_now
+from dialog_brain.understanding.language.for_now import asks_now, for_now
 from dialog_brain.understanding.language.words import Speech, wordset
 from dialog_brain.understanding.when import dates, hours_ahead, own_hours, parts_of_day, sooner, times
 from dialog_brain.understanding.when.alternatives import JOINING, first_of, joint
@@ -92,7 +91,7 @@ def _soonest(view: Speech, place: int, wish: Wish, scene: Scene) -> int:
     if found is None and wish.named is not None and view.words[place : place + 3] == ("any", "other", "day"):
         wish.soonest = bool(wish.soonest)
         return place + 3
-    if found is None and view.words[place:] == ("now",) and _asks_now(view.words, place):
+    if found is None and view.words[place:] == ("now",) and asks_now(view.words, place):
         wish.soonest = True
         return place + 1
     if found is None and (view.words[place] == "within" or view.words[place : place + 3] == ("in", "the", "next")):
@@ -121,15 +120,6 @@ def _sooner(view: Speech, place: int, wish: Wish, scene: Scene) -> int:
     if end:
         wish.date, wish.week_of, wish.soonest, wish.sooner = None, None, True, True
     return end
-
-
-def _asks_now(words: tuple[str, ...], place: int) -> bool:
-    """ "I need somebody now", but not "do I need to pay now"."""
-    return place <= 1 or not (_ASKS_NOW.isdisjoint(words) or _WHETHER_I.intersection(pairwise(words)))
-
-
-_ASKS_NOW = wordset("need can could")
-_WHETHER_I = {(verb, who) for verb in ("do", "should", "would", "will") for who in ("i", "we")}
 
 
 def _ahead(view: Speech, place: int, wish: Wish, scene: Scene) -> int:
