@@ -185,13 +185,14 @@ def with_week_shift(speech: Speech, found: Day, today: date) -> Day:
     words, end = speech.words, found.end
     if found.date is None:
         return found
-    if words[end : end + 1] == ("week",):
+    following = words[end : end + 1]
+    if following == ("week",):
         ahead = words[end - 1] in WEEKDAYS or words[end - 1] in ("today", "tomorrow")
         later = found._replace(date=found.date + WEEK, end=end + 1)
         return later if ahead else Day(None, monday_of(found.date), None, end + 1)
-    if words[end : end + 1] == ("fortnight",) and words[end - 1] in WEEKDAYS:
+    if following == ("fortnight",) and words[end - 1] in WEEKDAYS:
         return found._replace(date=found.date + 2 * WEEK, end=end + 1)
-    if words[end : end + 1] == ("next",) and end + 1 == len(words):
+    if following == ("next",) and end + 1 == len(words):
         return found._replace(date=monday_of(today) + WEEK + found.date.weekday() * DAY, end=end + 1)
     if words[end : end + 4] in (("a", "week", "from", "now"), ("a", "week", "from", "today")):
         return found._replace(date=found.date + WEEK, end=end + 4)
