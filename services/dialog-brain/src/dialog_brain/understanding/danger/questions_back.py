@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import pairwise
 
 from dialog_brain.understanding.language.clauses import clauses
-from dialog_brain.understanding.language.phrases import Phrases
+from dialog_brain.understanding.language.phrases import Found, Phrases
 from dialog_brain.understanding.language.words import Speech, wordset
+from dialog_brain.understanding.people_and_places.name_words import ENDEARMENTS
 
 _ASKS: Phrases[bool] = Phrases(
     {
@@ -31,11 +33,27 @@ _ANSWERS: Phrases[bool] = Phrases(
         ]
     }
 )
+_TELLS: Phrases[bool] = Phrases(
+    {
+        True: [
+            "i|we|she|he|they can|do|am|are? smell|smells|see|sees|hear|hears|smelling|seeing|hearing",
+            "it smells|is|keeps|sounds",
+            "there is|are",
+            "something|the|my|our ... is|keeps burning|smoking|sparking|beeping|going|hissing|leaking|smells",
+        ]
+    }
+)
+""" "Can you smell it, I smell gas": what is told behind the question counts."""
 _BEFORE_ANSWER = wordset("she he they wife husband mom dad my says said goes oh uh um okay well just so and honestly")
 _NO = wordset("no nope nah negative nothing")
 _AFFIRMS = wordset("yes yeah yep yup maybe might kind sort slightly little bit faint faintly but though actually")
 """With one of these the answer may not be a no."""
 _SAYS = wordset("says said goes say")
+_BEFORE_QUESTION = ENDEARMENTS | wordset(
+    "um uh oh well so okay hey wait hmm babe mom dad guys let me ask check see my wife husband hold on a second sec "
+    "what do you mean"
+)
+"""What may be said before a question that nobody hears a pause before."""
 _FIRST_WORDS_OF_DENIAL = 4
 
 
@@ -47,18 +65,28 @@ def without_questions_back(speech: Speech) -> Speech:
     words = speech.words
     if words[:1] and words[0] in _NO and "?" not in speech.stops:
         return speech
-    found = None if _ASKS.absent(speech) else _ASKS.first(speech)
+    found = None if _ASKS.absent(speech) else next(filter(partial(_begins, speech), _ASKS.all(speech)), None)
     if found is None and "?" not in speech.stops:
         return speech
     start, end = (found.start, found.end) if found is not None else _echoed(speech)
     if "?" in speech.stops[max(0, end - 1) :]:
         end = speech.stops.index("?", max(0, end - 1)) + 1
     elif found is not None:
+        if _affirms(words[found.end :]):
+            return speech
+        if (told := _TELLS.first(speech, found.end)) is not None:
+            return _without(speech, start, told.start)
         answer = _ANSWERS.first(speech, found.end)
         end = len(words) if answer is None else answer.start
     if start == end or (end == len(words) and found is None):
         return speech
     return _without(speech, start, end) if end == len(words) or _denies(words[end:]) else speech
+
+
+def _begins(speech: Speech, found: Found[bool]) -> bool:
+    """Whether a question begins there: not in "yes I do I smell gas" and "the thing is there's smoke"."""
+    start = found.start
+    return start == 0 or speech.stops[start - 1] not in ("", "-") or _BEFORE_QUESTION.issuperset(speech.words[:start])
 
 
 def own_answer(speech: Speech) -> Speech:
@@ -89,6 +117,16 @@ def _denies(words: tuple[str, ...]) -> bool:
         return False
     begins = next((word for word in words if word not in _BEFORE_ANSWER), "")
     return begins in _NO or "not" in words[:_FIRST_WORDS_OF_DENIAL]
+
+
+def _affirms(words: tuple[str, ...]) -> bool:
+    """Whether what follows the question says yes: "do I smell gas yes", "do you smell gas cause I do"."""
+    echoes = zip(words, words[1:], (*words[2:], ""), strict=False)
+    return not _AFFIRMED.isdisjoint(words) or any(each[:2] in _ECHOED and each[2] != "not" for each in echoes)
+
+
+_AFFIRMED = wordset("yes yeah yep yup maybe definitely")
+_ECHOED = (("i", "do"), ("we", "do"), ("she", "does"), ("he", "does"), ("they", "do"), ("it", "does"), ("there", "is"))
 
 
 def _without(speech: Speech, start: int, end: int) -> Speech:
