@@ -86,6 +86,7 @@ async def test_a_request_carries_key_envelope_and_idempotency_key() -> None:
         (_answers("500 Internal Server Error", "{}"), "status 500"),
         (_answers("401 Unauthorized", "{}"), "status 401"),
         (_answers("302 Found", ""), "status 302"),
+        (_answers("204 No Content", ""), "the answer is not JSON"),
         (_answers("200 OK", "<html>"), "the answer is not JSON"),
         (_answers("200 OK", "[1]"), "the answer is not a JSON object"),
         (_answers("200 OK", _nested(DEEPEST_ANSWER + 1)), "the answer is too deep"),
@@ -95,7 +96,7 @@ async def test_a_request_carries_key_envelope_and_idempotency_key() -> None:
         (_has_no_end, "the answer is too long"),
     ],
 )
-async def test_whatever_is_not_a_json_object_with_200_is_a_failure_that_says_why(
+async def test_whatever_is_not_a_json_object_with_success_is_a_failure_that_says_why(
     behaviour: Behaviour, detail: str
 ) -> None:
     async with backend(behaviour) as (client, _):
@@ -167,3 +168,30 @@ async def test_after_the_pause_one_request_tries_whether_the_backend_is_back_and
     assert {other.detail for other in others} == {"the circuit is open after repeated failures"}
     assert outcomes == ["answered", "answered"]
     assert len(requests) == FAILURES_TO_OPEN + 2
+
+
+@pytest.mark.parametrize("status", ["201 Created", "202 Accepted"])
+async def test_every_status_of_success_is_an_answer(status: str) -> None:
+    async with backend(_answers(status, '{"success": true}')) as (client, _):
+        answer = await client.ask("create_callback", {}, ASKING, "id")
+    assert (answer.outcome, answer.result) == ("answered", {"success": True})
+
+
+@pytest.mark.parametrize("status", ["400 Bad Request", "401 Unauthorized", "404 Not Found", "422 Unprocessable"])
+async def test_requests_of_one_caller_that_are_refused_leave_the_endpoint_to_the_others(status: str) -> None:
+    async def refuses(request: bytes, writer: asyncio.StreamWriter) -> None:
+        await _answers(status if b"wrong" in request else "200 OK", "{}")(request, writer)
+
+    async with backend(refuses) as (client, _):
+        for _ in range(FAILURES_TO_OPEN):
+            assert (await client.ask("book_service", {}, ASKING, "wrong")).outcome == "failed"
+        answer = await client.ask("book_service", {}, ASKING, "id")
+    assert answer.outcome == "answered"
+
+
+@pytest.mark.parametrize("status", ["408 Request Timeout", "429 Too Many Requests"])
+async def test_an_endpoint_that_says_it_has_too_much_to_do_is_left_alone(status: str) -> None:
+    async with backend(_answers(status, "{}")) as (client, requests):
+        for _ in range(FAILURES_TO_OPEN + 3):
+            await client.ask("create_callback", {}, ASKING, "id")
+    assert len(requests) == FAILURES_TO_OPEN

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Protocol
 
 import httpx
@@ -19,6 +19,8 @@ LARGEST_ANSWER = 256 * 1024
 """Bytes; nothing the backend says is longer."""
 DEEPEST_ANSWER = 20
 """Objects and lists within each other; nothing it says is deeper, and the log cannot hold what is much deeper."""
+_OVERWORKED = (httpx.codes.REQUEST_TIMEOUT, httpx.codes.TOO_MANY_REQUESTS)
+"""Statuses of a request that may be in order, from an endpoint that has too much to do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,8 @@ class Answer:
     result: dict[str, Any] = field(default_factory=dict)
     detail: str = ""
     took_ms: int = 0
+    refused: bool = False
+    """The endpoint works, and will not have this request: that says nothing about the next one."""
 
 
 class Backend(Protocol):
@@ -75,8 +79,9 @@ class HttpBackend:
         self._circuits[tool] = self._circuits[tool].begun(started)
         answer = await self._post(tool, args, call, request_id)
         now, circuit = self._clock.monotonic(), self._circuits[tool]
-        self._circuits[tool] = circuit.answered() if answer.outcome == "answered" else circuit.failed(now)
-        return Answer(answer.outcome, answer.result, answer.detail, round(1000 * (now - started)))
+        works = answer.outcome == "answered" or answer.refused
+        self._circuits[tool] = circuit.answered() if works else circuit.failed(now)
+        return replace(answer, took_ms=round(1000 * (now - started)))
 
     async def _post(self, tool: ToolName, args: dict[str, Any], call: CallFacts, request_id: str) -> Answer:
         spec = TOOLS[tool]
@@ -110,8 +115,9 @@ class HttpBackend:
 
 async def _read(response: httpx.Response) -> Answer:
     """Nothing is read of a body that is not used, and no more of a long one than may be kept."""
-    if response.status_code != httpx.codes.OK:
-        return Answer("failed", detail=f"status {response.status_code}")
+    if not response.is_success:
+        refused = response.is_client_error and response.status_code not in _OVERWORKED
+        return Answer("failed", detail=f"status {response.status_code}", refused=refused)
     body = bytearray()
     async for piece in response.aiter_bytes():
         body += piece
