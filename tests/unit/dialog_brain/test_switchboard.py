@@ -5,12 +5,16 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncGenerator
 from contextlib import aclosing
+from pathlib import Path
 
+import pytest
 from structlog.testing import capture_logs
 
+import dialog_brain.__main__
 from calllock.contracts.dataflow import OWNED_CALLS, Durable
 from calllock.runtime.bus import BusUnavailable, Lease
 from calllock.runtime.memory_bus import MemoryBus
+from dialog_brain.settings import Settings
 from dialog_brain.switchboard import RETRY_S, Switchboard
 from tests.unit.dialog_brain.desk import TO, Office, log_of, states, until
 
@@ -71,7 +75,35 @@ async def test_a_switchboard_that_can_take_no_calls_says_so_in_the_log_and_to_re
         await until(lambda: not switchboard.taking)
         await asyncio.sleep(0)
     assert [(line["event"], type(line["exc_info"])) for line in lines] == [("calls.not_taken", RuntimeError)]
+    assert switchboard.failed.is_set()
     await switchboard.stop()
+
+
+async def test_a_process_that_can_take_no_more_calls_ends_so_that_another_is_started(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    async def connect(*_: object, **__: object) -> MemoryBus:
+        return BrokenBus()
+
+    monkeypatch.setattr(dialog_brain.__main__, "connect_nats", connect)
+    given = {
+        "nats_url": "nats://nowhere.example:4222",
+        "businesses_dir": Path("deploy/businesses"),
+        "backend_url": "http://127.0.0.1:9",
+        "backend_api_key": "key",
+        "http_port": 0,
+    }
+    with pytest.raises(RuntimeError, match="no more calls can be taken"):
+        async with asyncio.timeout(5):
+            await dialog_brain.__main__.serve(Settings.model_validate(given))
+
+
+async def test_being_told_to_stop_is_no_failure() -> None:
+    switchboard = Switchboard(Office().desk())
+    switchboard.start()
+    await switchboard.stop()
+    await asyncio.sleep(0)
+    assert not switchboard.failed.is_set()
 
 
 class ShyBus(MemoryBus):

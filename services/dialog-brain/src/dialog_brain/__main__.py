@@ -51,7 +51,7 @@ def with_model(desk: Desk, settings: Settings, closing: AsyncExitStack) -> Desk:
 
 
 async def serve(settings: Settings) -> None:
-    """Run until a signal; calls in progress are handed over."""
+    """Run until a signal; calls in progress are handed over. Raises `RuntimeError` when no more calls can be taken."""
     check(RECEPTIONIST)
     profiles = load_profiles(settings.businesses_dir)
     clock = SystemClock()
@@ -69,7 +69,21 @@ async def serve(settings: Settings) -> None:
         log_failure(replays, "replays.not_answered")
         closing.callback(replays.cancel)
         async with observed(settings.http_host, settings.metrics_port, bus, clock, lambda: switchboard.calls):
-            await uvicorn.Server(config).serve()
+            await _serve_until_failed(uvicorn.Server(config), switchboard.failed)
+
+
+async def _serve_until_failed(server: uvicorn.Server, failed: asyncio.Event) -> None:
+    async def stop() -> None:
+        await failed.wait()
+        server.should_exit = True
+
+    stopping = asyncio.create_task(stop())
+    try:
+        await server.serve()
+    finally:
+        stopping.cancel()
+    if failed.is_set():
+        raise RuntimeError("no more calls can be taken")  # a new process may; this one would only look alive
 
 
 def main(arguments: list[str]) -> None:

@@ -25,6 +25,8 @@ class Switchboard:
         self._desk = desk
         self._owned: set[asyncio.Task[None]] = set()
         self._taking: asyncio.Task[None] | None = None
+        self.failed = asyncio.Event()
+        """Set when no more calls are taken, though nobody said to stop."""
 
     @property
     def calls(self) -> int:
@@ -40,6 +42,7 @@ class Switchboard:
         """Begin to take calls."""
         self._taking = asyncio.create_task(self._take())
         log_failure(self._taking, "calls.not_taken")
+        self._taking.add_done_callback(lambda taking: None if taking.cancelled() else self.failed.set())
 
     async def stop(self) -> None:
         """Take no more calls, and hand over those in progress at once."""
