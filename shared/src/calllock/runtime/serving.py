@@ -19,6 +19,10 @@ class CannotListen(OSError):
     """An address that is taken, or none of this machine; the message names the settings that say it."""
 
 
+class NoSuchHost(CannotListen):
+    """The host is a name that nobody knows."""
+
+
 class BehindProxies:
     """Wraps an ASGI application: where a request comes from is what a proxy says that we trust."""
 
@@ -65,4 +69,5 @@ def _try_to_listen(host: str, port: int) -> None:
                 if not every or error.errno == errno.EADDRINUSE:  # else a family that this machine has not
                     raise
     except OSError as error:
-        raise CannotListen(f"HTTP_HOST, HTTP_PORT: cannot listen on {host}:{port}: {error.strerror}") from None
+        kind = NoSuchHost if isinstance(error, socket.gaierror) else CannotListen
+        raise kind(f"HTTP_HOST, HTTP_PORT: cannot listen on {host}:{port}: {error.strerror}") from None

@@ -27,19 +27,25 @@ class SettingsError(ValueError):
 
 def _nats_servers(urls: str) -> str:
     servers = [url.strip() for url in urls.split(",")]
-    parts = map(urlsplit, servers)
-    if not all(one.scheme in ("nats", "tls") and one.hostname and one.port != 0 for one in parts):
-        raise ValueError("must be like nats://host:4222, or several of these separated by commas")
+    if not all(_is_url(url, ("nats", "tls")) for url in servers):
+        raise ValueError(
+            "must be like nats://user:password@host:4222, or several of these separated by commas;"
+            " percent-encode the password"
+        )
     return ",".join(servers)
 
 
-def _web_url(url: str) -> str:
+def _is_url(url: str, schemes: tuple[str, ...]) -> bool:
+    """Whether it names a host, and a port that there is, if any; what is wrong is not said, as it may be a secret."""
     try:
         parts = urlsplit(url)
-        is_web = parts.scheme in ("http", "https") and parts.hostname and parts.port != 0 and not re.search(r"\s", url)
+        return parts.scheme in schemes and bool(parts.hostname) and parts.port != 0 and not re.search(r"\s", url)
     except ValueError:
-        is_web = False
-    if not is_web or parts.query or parts.fragment:
+        return False
+
+
+def _web_url(url: str) -> str:
+    if not _is_url(url, ("http", "https")) or set(url) & set("?#"):
         raise ValueError("must be like https://phone.example.com")
     return url.rstrip("/")
 

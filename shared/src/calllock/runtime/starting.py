@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from calllock.contracts.business import ProfileError
 from calllock.runtime.bus import BusUnavailable
 from calllock.runtime.nats_streams import ServerTooOld
-from calllock.runtime.serving import CannotListen
+from calllock.runtime.serving import CannotListen, NoSuchHost
 from calllock.runtime.settings import SettingsError
 
 AWAY = 1
@@ -26,7 +26,7 @@ def starting(
 
     `wrong` and `away` are the service's own reasons beside settings, profiles and the bus.
     """
-    faults: tuple[type[Exception], ...] = (SettingsError, ServerTooOld, *wrong)
+    faults: tuple[type[Exception], ...] = (SettingsError, ServerTooOld, NoSuchHost, *wrong)
     absences: tuple[type[Exception], ...] = (BusUnavailable, CannotListen, *away)
     try:
         yield

@@ -13,7 +13,7 @@ import pytest
 import uvicorn
 from websockets.asyncio.client import connect
 
-from calllock.runtime.serving import BehindProxies, CannotListen, listening
+from calllock.runtime.serving import BehindProxies, CannotListen, NoSuchHost, listening
 
 FLY = ("172.16.0.0/12", "Fly-Client-IP")
 EDGE = ("127.0.0.1, 172.16.0.0/12", "X-Forwarded-For")
@@ -135,3 +135,11 @@ def test_every_interface_is_those_of_the_families_that_the_machine_has(monkeypat
 def test_every_interface_is_not_listened_on_when_one_of_them_is_taken() -> None:
     with socket.create_server(("0.0.0.0", 0)) as taken, pytest.raises(CannotListen, match="HTTP_HOST, HTTP_PORT"):
         listening(_nothing, "::", taken.getsockname()[1])
+
+
+def test_a_host_that_nobody_knows_is_told_from_one_that_is_only_taken() -> None:
+    with pytest.raises(NoSuchHost):
+        listening(_nothing, "nowhere.invalid", 8080)
+    with pytest.raises(CannotListen) as taken:
+        listening(_nothing, "192.0.2.1", 8080)
+    assert not isinstance(taken.value, NoSuchHost)

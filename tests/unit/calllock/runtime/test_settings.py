@@ -14,7 +14,7 @@ import calllock_local.settings
 import dialog_brain.settings
 import post_call_worker.settings
 import voice_gateway.settings
-from calllock.runtime.settings import ServiceSettings, SettingsError, load_settings
+from calllock.runtime.settings import ServiceSettings, SettingsError, WebUrl, WebUrlIfAny, load_settings
 
 
 class Harbor(BaseSettings):
@@ -99,12 +99,46 @@ def test_the_servers_of_a_cluster_are_each_an_address(
     assert load_settings(ServiceSettings).nats_url == servers
 
 
-@pytest.mark.parametrize("given", ["one:4222", "http://one:4222", "nats://one:4222,two:4222", "nats://", ""])
+@pytest.mark.parametrize(
+    "given",
+    [
+        *("one:4222", "http://one:4222", "nats://one:4222,two:4222", "nats://", ""),
+        *("nats://user:s3cr/et@one:4222", "nats://user:s3cr?et@one:4222", "nats://user:s3cr et@one:4222"),
+        *("nats://one:99999", "nats://one:abc", "nats://one:0", "nats://[::1/"),
+    ],
+)
 def test_an_address_that_is_no_nats_server_is_refused_by_name(monkeypatch: pytest.MonkeyPatch, given: str) -> None:
     monkeypatch.setenv("NATS_URL", given)
     monkeypatch.setenv("BUSINESSES_DIR", "deploy/businesses")
-    with pytest.raises(SettingsError, match="NATS_URL: must be like nats://host:4222"):
+    with pytest.raises(
+        SettingsError, match=r"^NATS_URL: must be like nats://user:password@host:4222.*percent-encode"
+    ) as told:
         load_settings(ServiceSettings)
+    assert "s3cr" not in str(told.value)
+
+
+class Pier(BaseSettings):
+    """What is reached over the web."""
+
+    pier_url: WebUrlIfAny = ""
+    buoy_url: WebUrl = "http://buoy.example"
+
+
+@pytest.mark.parametrize("name", ["PIER_URL", "BUOY_URL"])
+@pytest.mark.parametrize(
+    "given",
+    [
+        *("pier.example", "ftp://pier.example", "http://", "http://pier.example?a=b", "http://pier.example#a"),
+        *("http://pier.example:99999", "http://pier.example:abc", "http://pier.example:0", "http://[::1/"),
+        *("http://pi er.example", "http://pier.example/a b", "http://me:s3cr/et@pier.example"),
+    ],
+)
+def test_an_address_that_is_none_of_the_web_is_refused_by_name(
+    monkeypatch: pytest.MonkeyPatch, name: str, given: str
+) -> None:
+    monkeypatch.setenv(name, given)
+    with pytest.raises(SettingsError, match=rf"^{name}: must be like https://phone\.example\.com$"):
+        load_settings(Pier)
 
 
 MODULES = (calllock_local.settings, dialog_brain.settings, post_call_worker.settings, voice_gateway.settings)

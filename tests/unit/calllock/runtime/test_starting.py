@@ -7,6 +7,7 @@ import pytest
 from calllock.contracts.business import ProfileError
 from calllock.runtime.bus import BusUnavailable
 from calllock.runtime.nats_streams import ServerTooOld
+from calllock.runtime.serving import CannotListen, NoSuchHost
 from calllock.runtime.settings import SettingsError
 from calllock.runtime.starting import AWAY, WRONGLY_SET_UP, starting
 
@@ -17,6 +18,8 @@ from calllock.runtime.starting import AWAY, WRONGLY_SET_UP, starting
         (SettingsError("NATS_URL: needed, but not set"), WRONGLY_SET_UP, "NATS_URL: needed, but not set"),
         (ProfileError("acme.yaml: zone: unknown"), WRONGLY_SET_UP, "BUSINESSES_DIR: acme.yaml: zone: unknown"),
         (ServerTooOld("the NATS server is 2.9"), WRONGLY_SET_UP, "the NATS server is 2.9"),
+        (NoSuchHost("HTTP_HOST, HTTP_PORT"), WRONGLY_SET_UP, "HTTP_HOST, HTTP_PORT"),
+        (CannotListen("HTTP_HOST, HTTP_PORT"), AWAY, "HTTP_HOST, HTTP_PORT"),
         (KeyError("table"), WRONGLY_SET_UP, "'table'"),
         (BusUnavailable("nothing\nanswers"), AWAY, "nothing answers"),
         (TimeoutError(), AWAY, "TimeoutError"),
