@@ -16,8 +16,9 @@ import numpy as np
 import uvicorn
 from fastapi import FastAPI, Request, Response
 
-from calllock.contracts.business import BusinessProfile, parse_profile
+from calllock.contracts.business import WEEKDAYS, BusinessProfile, parse_profile
 from calllock.runtime.bus import Bus
+from calllock.runtime.clock import SystemClock
 from calllock.runtime.profiles import Profiles
 from tests.integration.phone import BUSINESS_NUMBER
 from tests.integration.scripted_brain import GREETING
@@ -68,7 +69,13 @@ class StubEngines:
         return self
 
 
-def profile(**changes: Any) -> BusinessProfile:
+def _not_today() -> dict[str, dict[str, str]]:
+    other_day = WEEKDAYS[(SystemClock().now().weekday() + 3) % 7]
+    return {other_day: {"opens": "08:00", "closes": "18:00"}}
+
+
+def profile(hours: dict[str, Any] | None = None, **changes: Any) -> BusinessProfile:
+    """A business with these changes; without `hours`, nobody is there while a test runs."""
     raw: dict[str, Any] = {
         "id": "test-cooling",
         "name": "Test Cooling",
@@ -76,7 +83,7 @@ def profile(**changes: Any) -> BusinessProfile:
         "numbers": [BUSINESS_NUMBER],
         "zone": "America/Chicago",
         "greeting": GREETING,
-        "hours": {},
+        "hours": hours or _not_today(),
         "service_area": {"spoken": "the Austin area", "zip_prefixes": ["787"]},
         "dashboard": {"user_email": "owner@example.com", "service_type": "hvac"},
     }

@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError, field_validator, model_validator
+from pydantic_core import ErrorDetails
 
 from calllock.contracts.e164 import E164
 
@@ -167,6 +168,23 @@ class BusinessProfile(_Part):
             raise ValueError(f"{zone!r} is not a time zone, such as America/Chicago") from None
         return zone
 
+    @model_validator(mode="after")
+    def _reaches_others(self) -> BusinessProfile:
+        if not self.hours:
+            raise ValueError("hours: name at least one day on which somebody is there")
+        told: tuple[tuple[str, str | None], ...] = (
+            ("forward_number", self.forward_number),
+            ("voicemail_number", self.voicemail_number),
+            ("texts.leads_to", self.texts.leads_to),
+            *(("emergency.numbers", number) for number in self.emergency.numbers),
+        )
+        for field, number in told:
+            if number in self.numbers:
+                raise ValueError(f"{field}: {number} is one of the business's own numbers, which we answer ourselves")
+        if len({*self.emergency.numbers}) < len(self.emergency.numbers):
+            raise ValueError("emergency.numbers: the same number twice")
+        return self
+
     def local(self, at: datetime) -> datetime:
         """`at` on the clock of the business."""
         return at.astimezone(self._clock)
@@ -202,7 +220,13 @@ def parse_profile(raw: object, source: str) -> BusinessProfile:
     try:
         return BusinessProfile.model_validate(raw)
     except ValidationError as error:
-        faults = "; ".join(
-            f"{'.'.join(str(part) for part in fault['loc']) or 'file'}: {fault['msg']}" for fault in error.errors()
-        )
-        raise ProfileError(f"{source}: {faults}") from None
+        faults = error.errors()
+        named = {fault["loc"][:depth] for fault in faults for depth in range(len(fault["loc"]))}
+        told = "; ".join(_told(fault) for fault in faults if fault["type"] != "too_short" or fault["loc"] not in named)
+        raise ProfileError(f"{source}: {told}") from None
+
+
+def _told(fault: ErrorDetails) -> str:
+    where = ".".join(map(str, fault["loc"])) or ("" if fault["type"] == "value_error" else "file")
+    reason = fault["msg"].removeprefix("Value error, ")
+    return f"{where}: {reason}" if where else reason

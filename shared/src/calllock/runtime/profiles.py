@@ -42,12 +42,31 @@ def load_profiles(folder: Path) -> Profiles:
 
 def _load(file: Path) -> BusinessProfile:
     try:
-        raw = yaml.safe_load(file.read_text(encoding="utf-8"))
+        raw = yaml.load(file.read_text(encoding="utf-8"), _Loader)  # noqa: S506 - it is a safe one
     except OSError as error:
         raise ProfileError(f"{file.name}: cannot be read: {error.strerror}") from None
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
-        raise ProfileError(f"{file.name}: not YAML: {str(error).splitlines()[0]}") from None
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        raise ProfileError(f"{file.name}: not YAML: {_reason(error)}") from None
     return parse_profile(raw, file.name)
+
+
+class _Loader(yaml.SafeLoader):
+    """Leaves what only looks like a date to the field that it is of."""
+
+    def date_or_text(self, node: yaml.ScalarNode) -> object:
+        try:
+            return self.construct_yaml_timestamp(node)
+        except ValueError:
+            return self.construct_yaml_str(node)
+
+
+_Loader.add_constructor("tag:yaml.org,2002:timestamp", _Loader.date_or_text)
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, yaml.MarkedYAMLError) and error.problem_mark:
+        return f"line {error.problem_mark.line + 1}: {error.problem}"
+    return str(error).splitlines()[0]
 
 
 def _refuse_twice(values: list[tuple[str, Path]], field: str) -> None:

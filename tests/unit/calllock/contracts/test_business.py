@@ -42,6 +42,12 @@ RAW: dict[str, Any] = {
         ("id", "ACE Cooling", "id"),
         ("limits", {"silence_s": 0}, "limits.silence_s"),
         ("facts", {"weather": "fine"}, "facts.weather"),
+        ("hours", {}, "hours: name at least one day"),
+        ("forward_number", "+15125550100", r"forward_number: \+15125550100 is one of the business's own"),
+        ("voicemail_number", "+15125550100", r"voicemail_number: \+15125550100 is one of"),
+        ("texts", {"leads_to": "+15125550100"}, r"texts\.leads_to: \+15125550100 is one of"),
+        ("emergency", {"numbers": ["+15125550190", "+15125550100"]}, r"emergency\.numbers: \+15125550100 is one of"),
+        ("emergency", {"numbers": ["+15125550190", "+15125550190"]}, r"emergency\.numbers: the same number twice"),
     ],
 )
 def test_a_wrong_field_is_named_with_its_file(field: str, value: object, named: str) -> None:

@@ -47,3 +47,25 @@ def test_a_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:
 
     with pytest.raises(ProfileError, match=r"^folder\.yaml: cannot be read: Is a directory"):
         load_profiles(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ("holidays: [2026-13-01]", r"^bad\.yaml: holidays\.0: .*date"),
+        ("holidays: [2026-12-25, 2026-02-30]", r"^bad\.yaml: holidays\.1: .*date"),
+        ("holidays: [2026-01-01T25:00:00]", r"^bad\.yaml: holidays\.0: .*date"),
+        ("numbers: [15125550100]", r"^bad\.yaml: numbers\.0: Input should be a valid string$"),
+        ("persona: [", r"^bad\.yaml: not YAML: line \d\d+: expected"),
+        ("\tpersona: Ann", r"^bad\.yaml: not YAML: line \d\d+: found character"),
+        ("persona: !!int x", r"^bad\.yaml: not YAML: invalid literal"),
+        ("persona: " + "[" * 2000, r"^bad\.yaml: not YAML: "),
+    ],
+)
+def test_a_wrong_line_is_named_by_field_or_by_its_place(tmp_path: Path, line: str, reason: str) -> None:
+    field = line.partition(":")[0]
+    shipped = (SHIPPED / "ace-cooling.yaml").read_text(encoding="utf-8").splitlines()
+    text = "\n".join([*(kept for kept in shipped if not kept.startswith(f"{field}:")), line])
+    (tmp_path / "bad.yaml").write_text(text, encoding="utf-8")
+    with pytest.raises(ProfileError, match=reason):
+        load_profiles(tmp_path)
