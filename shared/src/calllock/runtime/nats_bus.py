@@ -31,6 +31,8 @@ from calllock.runtime.nats_streams import ensure_durable, ensure_stream, refuse_
 CONNECT_LIMIT_S = 10.0
 ANSWER_LIMIT_S = 10.0
 """For one publish, read or ack; a cluster that lost its leader takes up to 8 s to elect another."""
+READING_S = 50.0
+"""For what is stored of all calls, once it has begun to come."""
 _BATCH = 64
 _FORGOTTEN_AFTER_S = 60.0
 """For a reader whose process died: the server drops its consumer when nobody has asked for so long."""
@@ -146,7 +148,7 @@ class NatsBus:
     async def dead_letters(self, durable: str = "", call_sid: str = "") -> list[DeadLetter]:
         """See `Bus.dead_letters`."""
         wanted = f"dead.{durable or '*'}.{call_sid or '*'}"
-        return [letter_of(message) for message in await self._stored(DEAD_LETTERS, wanted)]
+        return [letter_of(message) for message in await self._stored(DEAD_LETTERS, wanted, READING_S)]
 
     async def buried(self) -> dict[Buried, int]:
         """See `Bus.buried`."""
@@ -164,7 +166,7 @@ class NatsBus:
 
     async def answered(self) -> list[Logged]:
         """See `Bus.answered`."""
-        return [_logged(message) for message in await self._stored(CALLS, "calls.*.answered")]
+        return [_logged(message) for message in await self._stored(CALLS, "calls.*.answered", READING_S)]
 
     async def erase(self, call_sid: str) -> None:
         """See `Bus.erase`."""
@@ -239,7 +241,7 @@ class NatsBus:
         finally:
             await self.link.drop_consumer(stream.name, consumer.name)
 
-    async def _stored(self, stream: Stream, subject: str) -> list[Msg]:
+    async def _stored(self, stream: Stream, subject: str, reading_s: float = ANSWER_S) -> list[Msg]:
         async def collect() -> list[Msg]:
             async with self._consumer_from(stream, [subject], 1) as consumer:
                 if not consumer.num_pending:
@@ -247,7 +249,7 @@ class NatsBus:
                 async with self.link.reading(stream.name, consumer.name, consumer.num_pending) as reader:
                     return await reader.take(consumer.num_pending, ANSWER_S)
 
-        return await self.link.patiently(stream.name, collect, ANSWER_LIMIT_S)
+        return await self.link.patiently(stream.name, collect, ANSWER_LIMIT_S, reading_s)
 
     async def _restore(self, durable: Durable) -> None:
         with suppress(BusUnavailable):  # the next round finds out

@@ -108,9 +108,18 @@ class NatsLink:
             async with asyncio.timeout(_CLOSE_S):
                 await self.client.close()
 
-    async def patiently(self, what: str, ask: Callable[[], Awaitable[_T]], limit_s: float) -> _T:
-        """Asks until there is an answer; raises `BusUnavailable` naming `what` after `limit_s`,
-        `Refused` when the answer is no."""
+    async def patiently(
+        self, what: str, ask: Callable[[], Awaitable[_T]], limit_s: float, last_try_s: float = ANSWER_S
+    ) -> _T:
+        """Asks until there is an answer; raises `BusUnavailable` naming `what` after `limit_s`, or, while a try is
+        under way, `last_try_s` later; `Refused` when the answer is no."""
+        try:
+            async with asyncio.timeout(limit_s + last_try_s):
+                return await self._until_answered(what, ask, limit_s)
+        except TimeoutError:
+            raise BusUnavailable(f"{what}: no whole answer within {limit_s + last_try_s:g} s") from None
+
+    async def _until_answered(self, what: str, ask: Callable[[], Awaitable[_T]], limit_s: float) -> _T:
         deadline = self._clock.monotonic() + limit_s
         while True:
             try:

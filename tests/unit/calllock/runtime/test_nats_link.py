@@ -9,8 +9,9 @@ from contextlib import asynccontextmanager
 import pytest
 from structlog.testing import capture_logs
 
+from calllock.runtime.bus import BusUnavailable
 from calllock.runtime.clock import SystemClock
-from calllock.runtime.nats_link import NatsLink
+from calllock.runtime.nats_link import ANSWER_S, NatsLink
 
 
 async def test_a_cancellation_that_comes_together_with_the_answer_counts() -> None:
@@ -40,6 +41,16 @@ async def test_who_was_cancelled_before_can_still_ask() -> None:
     await asyncio.sleep(0)
     handing.cancel()
     assert await handing == "settled"
+
+
+async def test_an_answer_that_has_no_end_is_given_up() -> None:
+    async def comes_piece_by_piece() -> str:
+        while True:
+            await asyncio.wait_for(asyncio.sleep(0.01), ANSWER_S)
+
+    async with asyncio.timeout(5):
+        with pytest.raises(BusUnavailable, match=r"^a test: no whole answer within 0\.2 s$"):
+            await NatsLink(SystemClock()).patiently("a test", comes_piece_by_piece, 0.1, 0.1)
 
 
 @asynccontextmanager
