@@ -18,7 +18,7 @@ log = structlog.get_logger(__name__)
 
 
 class BackendRequests:
-    """Asks for one call; `write` appends to its log."""
+    """Asks the backend on behalf of one call; `write` appends a message to the call's log."""
 
     def __init__(
         self,
@@ -46,7 +46,7 @@ class BackendRequests:
             await asyncio.wait([self._early_lookup])
 
     async def ask(self, request: events.ToolRequested) -> None:
-        """Ask, and write what comes of it."""
+        """Ask, and write `ToolAnswered`, before it `ToolSlow` when that takes longer than the tool's `slow_after_s`."""
         answering = asyncio.create_task(self._answer(request))
         try:
             done, _ = await asyncio.wait({answering}, timeout=TOOLS[request.tool].slow_after_s)

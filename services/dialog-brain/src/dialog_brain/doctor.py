@@ -20,7 +20,7 @@ _NOT_THAT_WAY = (400, 405)
 
 
 def checks(settings: Settings, client: httpx.AsyncClient, clock: Clock) -> Mapping[str, Check]:
-    """By what they look at."""
+    """The checks of a dialog-brain, by the name of what each looks at."""
     found: dict[str, Check] = {
         "NATS": partial(bus_check, settings.nats_url),
         "clock": partial(clock_check, settings.backend_urls()["backend"], client, clock),

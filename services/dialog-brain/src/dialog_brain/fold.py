@@ -78,5 +78,5 @@ class Fold:
 
 
 def gist(decision: Message) -> object:
-    """What a decision does, whatever its words."""
+    """The decision's type and fields, without those that only word it; equal for decisions that do the same."""
     return type(decision), decision.model_dump(exclude=_WORDS)

@@ -42,7 +42,7 @@ log = structlog.get_logger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """What every owner in this process works with."""
+    """What every owner in this process works with; `replica` names the process in the log."""
 
     bus: Bus
     backend: Backend

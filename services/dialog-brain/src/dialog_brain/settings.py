@@ -8,7 +8,7 @@ from calllock.runtime.settings import HeaderSecret, ServiceSettings
 
 
 class Settings(ServiceSettings):
-    """Those of a dialog-brain."""
+    """What a dialog-brain needs beside what every service does."""
 
     backend_url: AnyHttpUrl
     """The business's own system: caller history, calendar, callbacks."""

@@ -45,7 +45,7 @@ class Recorder:
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="recorder")
 
     def begin(self, name: str) -> Recording:
-        """Record into the file of that name."""
+        """A recording into the file `name` of the folder; it is created when the first of it is written."""
         return Recording(self._folder / name, self._thread)
 
     async def delete(self, call_sid: str) -> None:
@@ -95,11 +95,11 @@ class Recording:
         self._agent += audio
 
     def clear(self) -> None:
-        """The agent stops."""
+        """Drop what the agent was still to say."""
         self._agent.clear()
 
     async def close(self) -> None:
-        """Everything is on disk, or given up on after a while."""
+        """Wait until everything is on disk; a slow disk is given up on after a while."""
         self._write_out()
         if self._last is not None:
             await _done(self._last)

@@ -117,7 +117,7 @@ class Dashboard(_Part):
 
 
 class Limits(_Part):
-    """How patient we are."""
+    """How patient we are; times in seconds."""
 
     misses_per_state: int = Field(default=3, ge=1, le=10)
     turns_per_call: int = Field(default=30, ge=5, le=200)
@@ -211,7 +211,7 @@ class BusinessProfile(_Part):
         return self.greetings()[0 if self.is_open(at) else -1]
 
     def promise(self, at: datetime) -> str:
-        """When a person will call, in words."""
+        """When a person will call who is promised it at that moment, in words to be said."""
         return self.callback.in_hours if self.is_open(at) else self.callback.after_hours
 
 

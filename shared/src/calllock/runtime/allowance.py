@@ -20,7 +20,7 @@ class Allowance:
     """By key: tokens left, and when that was counted (seconds that only grow)."""
 
     def take(self, key: str, now_s: float) -> bool:
-        """One token of the key's; False when there is none."""
+        """Take a token of the key's at `now_s` (seconds that only grow); False, and none taken, when there is none."""
         left, counted_s = self._left.pop(key, (self.at_once, now_s))
         left = min(self.at_once, left + (now_s - counted_s) * self.a_minute / 60)
         allowed = left >= 1
@@ -30,7 +30,7 @@ class Allowance:
         return allowed
 
     def give_back(self, key: str) -> None:
-        """Forget the key's debts."""
+        """Let the key have all of its `at_once` tokens again."""
         self._left.pop(key, None)
 
 

@@ -42,7 +42,7 @@ def logged(sequence: int, subject: str, data: bytes, pending: int) -> Logged:
 
 
 class Buried(NamedTuple):
-    """What dead letters are counted by."""
+    """What dead letters are counted by: who gave up, and whose call it was."""
 
     durable: str
     call_sid: str
@@ -69,7 +69,7 @@ class DeadLetter:
 
     @property
     def buried(self) -> Buried:
-        """What it is counted by."""
+        """The durable and the call that it is counted by."""
         return Buried(self.durable, self.call_sid)
 
 

@@ -41,7 +41,7 @@ class BeyondLimit(Exception):
 
 
 class Gate:
-    """Wraps an ASGI application."""
+    """Wraps an ASGI application: limits requests by source and rate, bodies by size, and both by time."""
 
     def __init__(self, app: App, *, clock: Clock) -> None:
         self._app = app

@@ -26,7 +26,7 @@ _OVER = ("404", "408")
 
 
 class ReaderLost(Exception):
-    """Nothing more will come from this reader."""
+    """The reader's connection or consumer is gone; whoever read makes another."""
 
 
 class Reader:
@@ -59,7 +59,7 @@ class Reader:
         self._arrived.put_nowait(None)
 
     async def next(self) -> Msg:
-        """The next message; raises `ReaderLost`."""
+        """The next message, however long it takes; raises `ReaderLost`, within seconds, when none can come."""
         while True:
             if self._requested == 0:
                 await self._request()

@@ -38,22 +38,22 @@ class CallRecording:
         return []
 
     def caller(self, audio: Pcm) -> None:
-        """The caller's next sound."""
+        """Record the caller's next sound, if the call is recorded: this channel keeps the time of the file."""
         if self._recording is not None:
             self._recording.caller(audio)
 
     def agent(self, audio: MuLaw) -> None:
-        """The agent says this."""
+        """Record what the agent says next, if the call is recorded."""
         if self._recording is not None:
             self._recording.agent(audio)
 
     def clear(self) -> None:
-        """The agent stops."""
+        """Drop what the agent was still to say: Twilio was told to."""
         if self._recording is not None:
             self._recording.clear()
 
     async def close(self) -> None:
-        """The stream is over."""
+        """Write out what was recorded of the stream, which is over."""
         if self._recording is not None:
             await self._recording.close()
 

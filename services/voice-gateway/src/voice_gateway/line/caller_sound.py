@@ -39,14 +39,14 @@ class CallerSound:
         self._do = do
         self._kept = bytearray()
         self._unheard = bytearray()
-        """What is less than a chunk yet."""
+        """Audio for which no voice probability was asked yet, as it is shorter than `_CHUNK_BYTES`."""
         self._considered = b""
         """What the caller had said up to the last pause."""
         self._considering: list[asyncio.Task[None]] = []
         """What is being found out about it."""
 
     def hear(self, audio: Pcm) -> None:
-        """Some more of it."""
+        """Take the caller's next 16-bit samples, of any length; the line is told of every whole chunk."""
         self._hearing.ear.hear(audio)
         self._kept += audio
         if len(self._kept) > 2 * _KEPT_BYTES:
@@ -62,11 +62,11 @@ class CallerSound:
             yield chunk
 
     async def run(self) -> None:
-        """Hold what hearing takes, until cancelled."""
+        """Hold the recognizer's stream, if it has one, until cancelled."""
         await self._hearing.ear.run()
 
     def find_out(self, asked: Consider | Judge | Overhear) -> None:
-        """Have found out what the line wants to know."""
+        """Ask the engine that `asked` is for; the line is told its answer, later unless it is at hand."""
         match asked:
             case Consider():
                 self._consider(asked)

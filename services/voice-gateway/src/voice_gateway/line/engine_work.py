@@ -21,11 +21,11 @@ class EngineWork:
         self._works: set[asyncio.Task[None]] = set()
 
     def begin(self, group: asyncio.TaskGroup) -> None:
-        """The line is held, and what is started belongs to `group`."""
+        """Start tasks in `group` from now on; to be called before `start`."""
         self._group = group
 
     def start(self, work: Coroutine[None, None, None]) -> asyncio.Task[None]:
-        """Have this done beside the line."""
+        """A task for `work`, in the group; it is cancelled with the line."""
         assert self._group is not None, "engines are asked only while the line is held"
         task = self._group.create_task(work)
         self._works.add(task)
@@ -38,6 +38,6 @@ class EngineWork:
         _log.error(event, call_sid=self._call_sid, error=detail)
 
     def cancel(self) -> None:
-        """The line is over."""
+        """Cancel every task that still runs, as the line is over."""
         for work in self._works:
             work.cancel()

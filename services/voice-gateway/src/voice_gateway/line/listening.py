@@ -108,7 +108,7 @@ class Listening:
         return [Judge(speech.pause)]
 
     def considered(self, pause: int) -> Speech | None:
-        """The speech that is still in this pause."""
+        """The caller's speech, if it is still in the pause of that number; None when it has gone on or ended."""
         speech = self.speech
         return speech if speech is not None and speech.pause == pause else None
 
@@ -155,7 +155,7 @@ class Listening:
         return [Mention(turn, text)]
 
     def so_far(self, turn: int) -> list[Effect]:
-        """The same with what was transcribed, while the turn goes on."""
+        """Shows what was transcribed up to the pause as words of `turn`, while the turn goes on; see `overheard`."""
         return self.overheard(turn, self.speech.text or "") if self.speech is not None else []
 
     def _is_said(self, speech: Speech, text: str) -> bool:

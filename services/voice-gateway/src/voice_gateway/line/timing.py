@@ -30,7 +30,7 @@ class _Answer:
 
 
 class Timing:
-    """The answer that one line waits for."""
+    """Measures how long the caller of one line waits, from the end of a turn to its answer."""
 
     def __init__(self) -> None:
         self._awaited: _Answer | None = None
@@ -46,7 +46,7 @@ class Timing:
             awaited.prompt, awaited.came_at = prompt.prompt, now
 
     def done(self, played: Played) -> Waited:
-        """What there is to say of a prompt that is done with."""
+        """How long the caller waited for it, in milliseconds; empty of a prompt that is not the awaited answer."""
         awaited = self._awaited
         if awaited is None or played.prompt != awaited.prompt:
             return Waited()

@@ -37,7 +37,7 @@ class Parting:
 
 
 class Waiting:
-    """The clocks of one line."""
+    """What one line waits for, and since when; times are of a monotonic clock, in seconds."""
 
     def __init__(self, now: float, silence_s: float) -> None:
         self._silence_s = silence_s
@@ -81,7 +81,7 @@ class Waiting:
         self.fillers = 0
 
     def part(self, parting: Parting, now: float) -> None:
-        """The end was asked for."""
+        """The end was asked for; asked again, the newer one holds, and has waited since the first."""
         self.parting = parting
         if self._parting_since is None:
             self._parting_since = now
@@ -92,7 +92,7 @@ class Waiting:
         return self.parting is not None and since is not None and now - since >= LONGEST_PARTING_S
 
     def tool_asked(self, request_id: str) -> None:
-        """The backend is being asked."""
+        """The backend is being asked; until `tool_answered` of the same request, a filler may be due for it."""
         self._tools.add(request_id)
 
     def tool_answered(self, request_id: str) -> None:

@@ -79,7 +79,7 @@ class DeepgramStream:
         self._over = False
 
     def look(self) -> None:
-        """There is more audio."""
+        """Send what the shared audio has got since, once it is enough for a message."""
         if len(self._unsent) + self._audio.heard - self._sent >= _PIECE_BYTES:
             self._work.set()
 

@@ -33,14 +33,14 @@ class Failover:
         return next((name for name in untried if name == self._last or self._circuits[name].room(now)), None)
 
     def begun(self, name: str, now: float) -> None:
-        """It is being asked."""
+        """The engine `name` is asked at `now` (monotonic seconds); while its circuit is open, that is the probe."""
         self._circuits[name] = self._circuits[name].begun(now)
 
     def answered(self, name: str) -> None:
-        """It did its work."""
+        """The engine `name` did its work: its circuit is closed."""
         self._circuits[name] = self._circuits[name].answered()
 
     def failed(self, name: str, fault: Fault, now: float) -> None:
-        """It did not."""
+        """The engine `name` failed at `now` (monotonic seconds); how much that counts depends on the fault."""
         for _ in range(CONSEQUENCES[fault].weight):
             self._circuits[name] = self._circuits[name].failed(now)
