@@ -12,6 +12,9 @@ from functools import lru_cache
 
 from post_call_worker.classification.numbers import with_digits
 
+_STREETS = ("street", "lane", "drive", "road", "avenue", "court", "circle", "boulevard", "trail", "terrace", "parkway")
+_STREET = r"\b(\d[\w-]*|on|at|off) (?!(?:the|my|our|your|this|that|his|her|their|a|fire|it)\b)(?:[a-z'-]+ ){1,3}%s\b"
+"""What a street is called tells nothing: "Snow Goose Lane"."""
 _CONTRACTIONS = (
     (
         "",
@@ -81,6 +84,8 @@ _CONTRACTIONS = (
         ),
         r"\1, ",
     ),
+    ("name", re.compile(r"\b(name(?: is|'s)) [a-z'-]+(?: [a-z'-]+)?(?=[,.!?;]|$)"), r"\1 told"),
+    *((kind, re.compile(_STREET % kind), rf"\1 an address {kind}") for kind in _STREETS),
     ("i mean", re.compile(r"\b(no [^.,!?;]{1,30}), i mean\b"), r"\1, but"),
     ("gonna", re.compile(r"\bgonna\b"), "going to"),
     ("wanna", re.compile(r"\bwanna\b"), "want to"),
