@@ -81,7 +81,7 @@ BEFORE_ANSWER = wordset(
 )
 AFTER_ANSWER = wordset(
     "yes yeah i think please now right a little bit maybe too also smell at "
-    "in my our the house home here anywhere around am not sure certain positive"
+    "in my our the house home here anywhere around am not sure certain positive thank thanks you so much"
 )
 
 OWNED = frozenset(["have", "got"])

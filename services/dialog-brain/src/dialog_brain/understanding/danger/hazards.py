@@ -29,7 +29,7 @@ from dialog_brain.understanding.danger.long_over import is_long_over, is_only_to
 from dialog_brain.understanding.danger.medical import TELLING as MEDICAL
 from dialog_brain.understanding.danger.medical import told_medical
 from dialog_brain.understanding.danger.questions_back import without_questions_back
-from dialog_brain.understanding.danger.statements import statements, takes_back
+from dialog_brain.understanding.danger.statements import sets_apart, statements, takes_back
 from dialog_brain.understanding.danger.symptoms import (
     NOT_OF_GAS,
     SMELLS_OF,
@@ -77,7 +77,7 @@ def heard_hazard(speech: Speech, *, asked_safety: bool) -> Heard:
         found, no = _in_clause(speech, clause, asked_safety=asked_safety)
         if found is not None and not no and carried and not _has_subject(speech, clause):
             no = True
-        carried = no
+        carried = no and not sets_apart(speech.words, clause)
         if found is not None and not no:
             if standing is None or withdrawn:
                 standing, told = found.meaning, speech.words[found.start : found.end]
@@ -227,7 +227,7 @@ def _is_any_smell(speech: Speech, found: Found[Hazard]) -> bool:
 
 def _bare_answer(speech: Speech, clause: Clause) -> Found[Hazard] | None:
     place = max((at for at in range(clause.start, clause.end) if speech.words[at] in ONLY), default=clause.start)
-    while place < clause.end and speech.words[place] in BEFORE_ANSWER | {"no", "not", "any", "or", "nope"}:
+    while place < clause.end and speech.words[place] in BEFORE_ANSWER | {"no", "not", "any", "or", "nope", "but"}:
         place += 1
     if place >= clause.end or speech.words[max(0, place - 1)] in ("i", "we"):
         return None

@@ -125,8 +125,17 @@ def _affirms(words: tuple[str, ...]) -> bool:
     return not _AFFIRMED.isdisjoint(words) or any(each[:2] in _ECHOED and each[2] != "not" for each in echoes)
 
 
-_AFFIRMED = wordset("yes yeah yep yup maybe definitely")
-_ECHOED = (("i", "do"), ("we", "do"), ("she", "does"), ("he", "does"), ("they", "do"), ("it", "does"), ("there", "is"))
+_AFFIRMED = wordset("yes yeah yep yup maybe definitely little slightly faintly")
+_ECHOED = (
+    ("i", "think"),
+    ("i", "do"),
+    ("we", "do"),
+    ("she", "does"),
+    ("he", "does"),
+    ("they", "do"),
+    ("it", "does"),
+    ("there", "is"),
+)
 
 
 def _without(speech: Speech, start: int, end: int) -> Speech:

@@ -108,3 +108,16 @@ def takes_back(told: tuple[str, ...], denied: tuple[str, ...]) -> bool:
     particular = next((sign for sign in _SIGNS if not sign.isdisjoint(denied)), None)
     others = any(not sign.isdisjoint(told) for sign in _SIGNS)
     return particular is None or not others or not particular.isdisjoint(told)
+
+
+_SET_APART = (_THINGS - wordset("smelling smells smelled")) | wordset("no nope not a an the so much really exactly")
+
+
+def sets_apart(words: tuple[str, ...], clause: Clause) -> bool:
+    """Whether a denial names one thing of two: "not gas, smoke", but not "no gas, smoke", which goes on to deny."""
+    said = words[clause.start : clause.end]
+    contrasts = "not" in said[:2] and _SET_APART.issuperset(said)
+    return contrasts and _LISTING.isdisjoint(words[clause.end :])
+
+
+_LISTING = wordset("or nor nothing anything either neither no not")
