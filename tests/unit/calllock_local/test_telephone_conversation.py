@@ -139,6 +139,18 @@ def test_time_without_a_stream_is_silence_on_the_recording() -> None:
     assert len(call.conversation.caller_side) == len(call.conversation.agent_side) == 8_000
 
 
+def test_who_was_cut_off_by_the_end_of_a_stream_answers_what_is_asked_on_the_next() -> None:
+    call = _Call("my AC is out", "yes")
+    call.agent_says(1_000)
+    call.run(1_600)
+    call.conversation.stream_over()
+    call.line = PhoneLine(IDS)
+    call.agent_says(1_000)
+    call.run(3_000)
+
+    assert [spoken.text for spoken in call.conversation.spoken if spoken.who == "caller"] == ["my AC is out", "yes"]
+
+
 _AGENT = st.lists(
     st.one_of(
         st.tuples(st.just("says"), st.integers(20, 3_000)),

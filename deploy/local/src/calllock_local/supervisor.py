@@ -88,8 +88,9 @@ class Supervisor:
             self._pause.wait(_LOOKS_EVERY_S)
 
     def check(self, servers: Iterable[LocalServer]) -> None:
-        """Raises `StartError` naming a process that has died, of a server or of a part."""
-        for child in [*(server.child for server in servers), *self._children.values()]:
+        """Raises `StartError` naming a process that has died for good, of a server or of a part."""
+        parts = [child for name, child in self._children.items() if not self._may_be_restarted(name)]
+        for child in [*(server.child for server in servers), *parts]:
             if child.exit_code() is not None:
                 raise child.failure(f"has died (exit code {child.exit_code()})")
 
@@ -102,11 +103,13 @@ class Supervisor:
 
     def _restart_replicas(self) -> None:
         for name, part in self._parts.items():
-            is_dead = self._children[name].exit_code() is not None
-            if is_dead and part.has_replicas and self._restarts[name] < _MOST_RESTARTS:
+            if self._children[name].exit_code() is not None and self._may_be_restarted(name):
                 self._restarts[name] += 1
                 self._children[name] = self._run(name, part.module, part.env)
                 self._on_restart(part)
+
+    def _may_be_restarted(self, name: str) -> bool:
+        return self._parts[name].has_replicas and self._restarts[name] < _MOST_RESTARTS
 
     def stop(self, servers: Iterable[LocalServer] = ()) -> None:
         """Ask the services to stop, all at once, then the servers that they use; kill what does not in time."""

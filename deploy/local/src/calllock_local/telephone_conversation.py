@@ -125,8 +125,10 @@ class Conversation:
         return spoken
 
     def stream_over(self) -> Heard | None:
-        """The stream has ended; what the agent was saying ends with it."""
-        self._outgoing.clear()
+        """The stream has ended; what the agent was saying ends with it, and what we were."""
+        if self._outgoing:
+            self._outgoing.clear()
+            self._caller.spoke_until(self.at_ms)
         return self._ear.stop()
 
     def _listen(self, frame: bytes, tick: Tick, line: PhoneLine) -> None:
