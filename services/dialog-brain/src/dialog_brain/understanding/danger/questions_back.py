@@ -63,7 +63,7 @@ def without_questions_back(speech: Speech) -> Speech:
     All of it, unless that question is denied or is all there is: what only may be a danger is asked for again.
     """
     words = speech.words
-    if words[:1] and words[0] in _NO and "?" not in speech.stops:
+    if _denies_at_once(speech):
         return speech
     found = None if _ASKS.absent(speech) else next(filter(partial(_begins, speech), _ASKS.all(speech)), None)
     if found is None and "?" not in speech.stops:
@@ -83,6 +83,11 @@ def without_questions_back(speech: Speech) -> Speech:
     return _without(speech, start, end) if end == len(words) or _denies(words[end:]) else speech
 
 
+def _denies_at_once(speech: Speech) -> bool:
+    """Whether a turn begins with a no and has no question mark: it repeats no question before its answer."""
+    return not _NO.isdisjoint(speech.words[:1]) and "?" not in speech.stops
+
+
 def _begins(speech: Speech, found: Found[bool]) -> bool:
     """Whether a question begins there: not in "yes I do I smell gas" and "the thing is there's smoke"."""
     start = found.start
@@ -91,7 +96,7 @@ def _begins(speech: Speech, found: Found[bool]) -> bool:
 
 def own_answer(speech: Speech) -> Speech:
     """The answer to our question, what somebody else is said to answer included: "my wife says no"."""
-    if speech.words[:1] and speech.words[0] in _NO and "?" not in speech.stops:
+    if _denies_at_once(speech):
         return speech
     speech = without_questions_back(speech)
     if not _SAYS.isdisjoint(speech.words):

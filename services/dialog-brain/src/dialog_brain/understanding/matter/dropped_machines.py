@@ -29,9 +29,5 @@ def dropped(speech: Speech) -> list[tuple[int, int]]:
         return []
     if found.meaning:
         return [(found.start, found.end)] if _MACHINES.first(speech, found.end) is not None else []
-    before = _MACHINES.first(speech, 0, found.start)
-    return [] if before is None or _said(speech, before.start) == _said(speech, found.end - 1) else [(0, found.start)]
-
-
-def _said(speech: Speech, place: int) -> str:
-    return speech.words[place]
+    words, before = speech.words, _MACHINES.first(speech, 0, found.start)
+    return [] if before is None or words[before.start] == words[found.end - 1] else [(0, found.start)]
