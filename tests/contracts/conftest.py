@@ -7,9 +7,9 @@ from collections.abc import AsyncIterator
 import nats
 import pytest
 
-from calllock.runtime.memory_bus import MemoryBus
 from calllock.runtime.nats_bus import connect_nats
 from tests.contracts.bus_rig import DURABLES, Rig
+from tests.doubles.memory_bus import MemoryBus
 
 
 @pytest.fixture(params=["memory", "nats"])

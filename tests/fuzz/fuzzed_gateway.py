@@ -24,8 +24,8 @@ from loguru import logger
 
 from calllock.contracts.events import CallEnded, UtteranceHeard
 from calllock.runtime import gate
-from calllock.runtime.memory_bus import MemoryBus
 from calllock_local.telephone_twiml import Connect, parse_twiml
+from tests.doubles.memory_bus import MemoryBus
 from tests.fuzz.asgi import AsgiSocket
 from tests.fuzz.nonsense import Nonsense
 from tests.integration.phone import BUSINESS_NUMBER, CALLER_NUMBER, PACKET_BYTES

@@ -14,7 +14,7 @@ from calllock.contracts.events import CallEnded, UtteranceHeard
 from calllock.contracts.message import Message
 from calllock.runtime.bus import Bus, Logged
 from calllock.runtime.clock import SystemClock
-from calllock.runtime.memory_bus import MemoryBus
+from tests.doubles.memory_bus import MemoryBus
 
 GREETING = "Thanks for calling Test Cooling. How can I help you today?"
 

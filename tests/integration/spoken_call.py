@@ -18,12 +18,12 @@ from calllock.contracts.commands import Expected, SpeakPrompt
 from calllock.contracts.events import CallEnded, PromptPlayed, StateEntered, ToolRequested
 from calllock.contracts.message import Message
 from calllock.runtime.clock import SystemClock
-from calllock.runtime.memory_bus import MemoryBus
 from calllock.runtime.profiles import Profiles
 from dialog_brain.flow.receptionist import RECEPTIONIST
 from dialog_brain.owner import Desk
 from dialog_brain.switchboard import Switchboard
 from tests.conversations.truth import faults_in
+from tests.doubles.memory_bus import MemoryBus
 from tests.integration.phone import PACKET_S, Phone, spoken
 from tests.integration.voice_gateway_rig import gateway, profile
 from tests.unit.dialog_brain.desk import ObedientBackend, log_of

@@ -12,12 +12,12 @@ from calllock.contracts.commands import SpeakPrompt, Transfer
 from calllock.contracts.events import CallEnded, PromptPlayed
 from calllock.contracts.message import Message
 from calllock.runtime.clock import SystemClock
-from calllock.runtime.memory_bus import MemoryBus
 from calllock.runtime.profiles import Profiles
 from dialog_brain.flow.receptionist import RECEPTIONIST
 from dialog_brain.owner import Desk
 from dialog_brain.switchboard import Switchboard
 from tests.conversations.truth import faults_in
+from tests.doubles.memory_bus import MemoryBus
 from tests.integration.phone import Phone
 from tests.integration.scripted_brain import wait_for
 from tests.integration.test_voice_gateway_webhooks import ALWAYS_OPEN

@@ -12,10 +12,10 @@ import pytest
 
 from calllock.contracts.message import VERSION
 from calllock.runtime.health import Health
-from calllock.runtime.memory_bus import MemoryBus
 from post_call_worker.app import create_app
 from post_call_worker.consumers import LONGEST_CALL_S
 from post_call_worker.folding import UnusableLog
+from tests.doubles.memory_bus import MemoryBus
 from tests.integration.worker_rig import SteppedClock, Worker, worker
 from tests.unit.post_call_worker.call_logs import CallLog, booked_call, gas_call
 

@@ -13,12 +13,12 @@ from sqlalchemy import text
 from calllock.contracts.dataflow import CALLS
 from calllock.contracts.events import CallAnswered, EmergencyRaised
 from calllock.runtime.bus import Bus, BusUnavailable, Logged
-from calllock.runtime.memory_bus import MemoryBus
 from calllock.runtime.nats_bus import NatsBus, connect_nats
 from post_call_worker import consumers, erasing
 from post_call_worker.folding import UnusableLog
 from post_call_worker.models import Base
 from post_call_worker.retention import Forgotten, NotANumber, Retention
+from tests.doubles.memory_bus import MemoryBus
 from tests.integration.worker_rig import Worker, worker
 from tests.unit.post_call_worker.call_logs import CALLER, STARTED_AT, CallLog, booked_call, gas_call
 

@@ -12,7 +12,7 @@ import pytest
 from calllock.contracts.events import CallAnswered, CallEnded, LineDropped, PromptPlayed
 from calllock.contracts.message import Message
 from calllock.runtime.bus import BusUnavailable, Logged
-from calllock.runtime.memory_bus import MemoryBus
+from tests.doubles.memory_bus import MemoryBus
 from tests.integration.phone import Phone
 from tests.integration.scripted_brain import brain, messages, until, wait_for
 from tests.integration.test_voice_gateway_endings import CALL_911, TOKEN, account, engines_without_911

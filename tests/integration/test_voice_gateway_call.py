@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from calllock.contracts.events import CallEnded, PromptPlayed, UtteranceHeard
-from calllock.runtime.memory_bus import MemoryBus
+from tests.doubles.memory_bus import MemoryBus
 from tests.integration.phone import Phone, spoken
 from tests.integration.scripted_brain import GREETING, brain, messages, wait_for
 from tests.integration.voice_gateway_rig import gateway

@@ -11,8 +11,8 @@ import pytest
 from pipecat.pipeline.worker import PipelineWorker
 
 from calllock.contracts.events import CallEnded, LineDropped, LineResumed, PromptPlayed, TransferFailed
-from calllock.runtime.memory_bus import MemoryBus
 from dialog_brain.flow.lines import LINES
+from tests.doubles.memory_bus import MemoryBus
 from tests.integration.phone import Phone
 from tests.integration.scripted_brain import ScriptedBrain, brain, messages, until, wait_for
 from tests.integration.voice_gateway_rig import StubEngines, StubVoice, gateway, twilio_api

@@ -13,7 +13,6 @@ import pytest
 from calllock.contracts.events import CallEnded, TransferBegun, TransferFailed
 from calllock.contracts.message import Message
 from calllock.runtime.clock import SystemClock
-from calllock.runtime.memory_bus import MemoryBus
 from calllock.runtime.profiles import Profiles
 from dialog_brain import owner
 from dialog_brain.flow.receptionist import RECEPTIONIST
@@ -21,6 +20,7 @@ from dialog_brain.owner import Desk
 from dialog_brain.switchboard import Switchboard
 from post_call_worker.folding import fold
 from post_call_worker.record import CallRecord
+from tests.doubles.memory_bus import MemoryBus
 from tests.integration.phone import Phone
 from tests.integration.scripted_brain import messages, wait_for
 from tests.integration.test_voice_gateway_webhooks import ALWAYS_OPEN

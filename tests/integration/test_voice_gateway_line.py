@@ -19,7 +19,7 @@ from calllock.contracts.events import (
     UtteranceHeard,
 )
 from calllock.contracts.interim import InterimWords
-from calllock.runtime.memory_bus import MemoryBus
+from tests.doubles.memory_bus import MemoryBus
 from tests.integration.phone import Phone
 from tests.integration.scripted_brain import brain, messages, until, wait_for
 from tests.integration.voice_gateway_rig import StubEngines, gateway

@@ -20,7 +20,7 @@ from calllock.contracts.events import (
 )
 from calllock.contracts.message import Message
 from calllock.runtime.bus import BusUnavailable
-from calllock.runtime.memory_bus import MemoryBus
+from tests.doubles.memory_bus import MemoryBus
 from tests.integration.phone import Phone
 from tests.integration.scripted_brain import brain, messages, until, wait_for
 from tests.integration.voice_gateway_rig import StubEngines, gateway, profile

@@ -17,8 +17,8 @@ from calllock.contracts.commands import HangUp, SpeakPrompt
 from calllock.contracts.events import CallAnswered, CallEnded, LineResumed, PromptPlayed
 from calllock.contracts.message import Message
 from calllock.runtime.bus import Logged
-from calllock.runtime.memory_bus import MemoryBus
 from calllock.runtime.twilio_signature import sign
+from tests.doubles.memory_bus import MemoryBus
 from tests.integration.phone import BUSINESS_NUMBER, Phone
 from tests.integration.scripted_brain import brain, wait_for
 from tests.integration.voice_gateway_rig import StubEngines, gateway, profile

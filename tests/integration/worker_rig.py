@@ -15,7 +15,6 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from calllock.contracts.business import BusinessProfile
 from calllock.runtime.bus import Bus
-from calllock.runtime.memory_bus import MemoryBus
 from calllock.runtime.profiles import Profiles
 from calllock_local.dashboard_standin import dashboard_app
 from calllock_local.received_webhooks import Received, ReceivedWebhooks
@@ -33,6 +32,7 @@ from post_call_worker.record_keeper import RecordKeeper
 from post_call_worker.retention import Retention
 from post_call_worker.vocabulary import DeliveryKind, WebhookKind
 from post_call_worker.worker import connect_database
+from tests.doubles.memory_bus import MemoryBus
 from tests.unit.post_call_worker.call_logs import PROFILE, STARTED_AT, CallLog
 
 SECRET = "secret-for-tests"

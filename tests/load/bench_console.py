@@ -24,7 +24,6 @@ from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
 
 from calllock.runtime.clock import SystemClock
-from calllock.runtime.memory_bus import MemoryBus
 from calllock.runtime.profiles import load_profiles
 from calllock_local.nats_server import NatsServer
 from calllock_local.postgres_server import PostgresServer
@@ -39,6 +38,7 @@ from post_call_worker.record_keeper import RecordKeeper
 from post_call_worker.worker import connect_database
 from tests.browser.invented_calls import a_day_of_calls
 from tests.browser.running import Running, running, signed_in
+from tests.doubles.memory_bus import MemoryBus
 
 ROUNDS = 30
 FIRST_BYTE_MS, WHOLE_PAGE_MS = 50, 200

@@ -15,7 +15,7 @@ import numpy as np
 from loguru import logger
 
 from calllock.contracts.events import CallEnded, PromptPlayed, UtteranceHeard
-from calllock.runtime.memory_bus import MemoryBus
+from tests.doubles.memory_bus import MemoryBus
 from tests.integration.phone import Phone, spoken
 from tests.integration.scripted_brain import brain, wait_for
 from tests.integration.voice_gateway_rig import gateway

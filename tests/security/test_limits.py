@@ -13,13 +13,13 @@ from fastapi import FastAPI
 
 from calllock.runtime import gate
 from calllock.runtime.health import Health
-from calllock.runtime.memory_bus import MemoryBus
 from calllock.runtime.profiles import Profiles
 from dialog_brain.app import create_app as brain_app
 from post_call_worker.acknowledgements import Acknowledgements
 from post_call_worker.app import create_app as worker_app
 from post_call_worker.console.application import add_console
 from post_call_worker.text_routes import TextDesk, text_routes
+from tests.doubles.memory_bus import MemoryBus
 from tests.integration.console_rig import console
 from tests.integration.voice_gateway_rig import StubEngines, profile
 from tests.integration.worker_rig import LINKS

@@ -15,10 +15,10 @@ from starlette.routing import Mount, WebSocketRoute
 
 from calllock.runtime import gate, twilio_form
 from calllock.runtime.health import Health
-from calllock.runtime.memory_bus import MemoryBus
 from dialog_brain.app import create_app as brain_app
 from post_call_worker.app import create_app as worker_app
 from post_call_worker.console.application import add_console
+from tests.doubles.memory_bus import MemoryBus
 from tests.integration.console_rig import console
 from tests.integration.voice_gateway_rig import StubEngines, gateway
 from tests.unit.dialog_brain.desk import Office

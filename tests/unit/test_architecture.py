@@ -51,7 +51,6 @@ TESTED_ELSEWHERE = {
     "tests/unit/calllock/contracts/test_wire.py": ["calllock.contracts.message"],
     "tests/contracts/test_bus_behaviour.py": [
         "calllock.runtime.bus",
-        "calllock.runtime.memory_talk",
         "calllock.runtime.nats_*",
     ],
     "tests/conversations/test_conversations.py": ["dialog_brain.flow.*"],

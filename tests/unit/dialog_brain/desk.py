@@ -11,14 +11,14 @@ from calllock.contracts import commands, events
 from calllock.contracts.events import ToolName
 from calllock.contracts.message import Message
 from calllock.runtime.bus import Bus
-from calllock.runtime.memory_bus import MemoryBus
 from calllock.runtime.profiles import load_profiles
 from calllock_local.workspace import BUSINESSES
 from dialog_brain.backend import Answer, CallFacts
 from dialog_brain.flow.receptionist import RECEPTIONIST
 from dialog_brain.owner import Desk
+from tests.doubles.memory_bus import MemoryBus
+from tests.doubles.turned_clock import TurnedByHand
 from tests.integration.text_line import TextLine
-from tests.unit.calllock.runtime.test_memory_bus import TurnedByHand
 
 PROFILES = load_profiles(BUSINESSES)
 TO = "+15125550100"

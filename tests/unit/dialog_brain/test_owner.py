@@ -13,7 +13,6 @@ from calllock.contracts.dataflow import OWNED_CALLS
 from calllock.contracts.message import Message
 from calllock.runtime.bus import BusUnavailable, Lease, SequenceConflict
 from calllock.runtime.clock import Clock
-from calllock.runtime.memory_bus import MemoryBus
 from calllock.runtime.profiles import Profiles
 from dialog_brain import backend_requests
 from dialog_brain.adoption import LEFT_AT_MOST, LEFT_FOR_S
@@ -23,6 +22,7 @@ from dialog_brain.fold import Fold
 from dialog_brain.lease import own
 from dialog_brain.owner import Desk, Owner
 from dialog_brain.tools import TOOLS
+from tests.doubles.memory_bus import MemoryBus
 from tests.unit.dialog_brain.desk import PROFILES, TO, Office, log_of, prompts, said, states, until
 
 ALL_STATES = ["welcome", "lookup", "safety", "service_area", "discovery", "confirm", "booking", "done"]

@@ -12,12 +12,12 @@ from calllock.contracts import events, wire
 from calllock.contracts.dataflow import REPLAYS
 from calllock.contracts.message import Message
 from calllock.runtime.bus import BusUnavailable
-from calllock.runtime.memory_bus import MemoryBus
 from dialog_brain import replay_answers
 from dialog_brain.flow.receptionist import RECEPTIONIST
 from dialog_brain.rehearsal import rehearse
 from dialog_brain.replay_answers import answer_replays
 from dialog_brain.script import Line, Script
+from tests.doubles.memory_bus import MemoryBus
 from tests.unit.dialog_brain.flow.calls import PROFILES
 
 LIMIT_S = 5.0

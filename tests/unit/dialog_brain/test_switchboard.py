@@ -13,9 +13,9 @@ from structlog.testing import capture_logs
 import dialog_brain.__main__
 from calllock.contracts.dataflow import OWNED_CALLS, Durable
 from calllock.runtime.bus import BusUnavailable, Lease
-from calllock.runtime.memory_bus import MemoryBus
 from dialog_brain.settings import Settings
 from dialog_brain.switchboard import RETRY_S, Switchboard
+from tests.doubles.memory_bus import MemoryBus
 from tests.unit.dialog_brain.desk import TO, Office, log_of, states, until
 
 

@@ -10,11 +10,11 @@ from sqlalchemy.exc import OperationalError
 
 from calllock.runtime.bus import BusUnavailable, DeadLetter, Logged
 from calllock.runtime.health import Health
-from calllock.runtime.memory_bus import MemoryBus
 from calllock.runtime.profiles import Profiles
 from post_call_worker.app import create_app
 from post_call_worker.classification.signals_file import package_signals
 from post_call_worker.record_keeper import RecordKeeper
+from tests.doubles.memory_bus import MemoryBus
 from tests.integration.worker_rig import SteppedClock
 from tests.unit.post_call_worker.call_logs import PROFILE
 

@@ -15,7 +15,6 @@ from calllock.contracts import wire
 from calllock.contracts.business import BusinessProfile
 from calllock.contracts.message import Message
 from calllock.runtime.bus import DeadLetter, Logged
-from calllock.runtime.memory_bus import MemoryBus
 from calllock.runtime.profiles import Profiles
 from post_call_worker.call_store import CallStore
 from post_call_worker.classification.signals_file import package_signals
@@ -30,6 +29,7 @@ from post_call_worker.consumers import (
 from post_call_worker.folding import fold
 from post_call_worker.record import CallRecord
 from post_call_worker.record_keeper import RecordKeeper
+from tests.doubles.memory_bus import MemoryBus
 from tests.integration.worker_rig import SteppedClock
 from tests.unit.post_call_worker.call_logs import PROFILE, STARTED_AT, CallLog, booked_call, gas_call
 

@@ -9,11 +9,11 @@ import pytest
 from calllock.contracts import wire
 from calllock.contracts.dataflow import ENDED_CALLS, OWNED_CALLS, RAISED_EMERGENCIES, Durable
 from calllock.contracts.message import Message
-from calllock.runtime.memory_bus import MemoryBus
 from calllock.runtime.profiles import Profiles
 from post_call_worker.classification.signals_file import package_signals
 from post_call_worker.dead_letters import CannotRetry, DeadLetters
 from post_call_worker.record_keeper import RecordKeeper
+from tests.doubles.memory_bus import MemoryBus
 from tests.integration.worker_rig import SteppedClock
 from tests.unit.post_call_worker.call_logs import PROFILE, booked_call, gas_call
 

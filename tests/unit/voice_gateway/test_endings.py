@@ -12,8 +12,8 @@ from calllock.contracts.commands import Transfer
 from calllock.contracts.events import CallAnswered, CallEnded, LineDropped, LineResumed
 from calllock.contracts.message import Message
 from calllock.runtime.bus import BusUnavailable, Logged
-from calllock.runtime.memory_bus import MemoryBus
-from tests.unit.calllock.runtime.test_memory_bus import TurnedByHand
+from tests.doubles.memory_bus import MemoryBus
+from tests.doubles.turned_clock import TurnedByHand
 from voice_gateway import endings
 from voice_gateway.endings import Endings
 

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from calllock.contracts.events import RecordingRefused
 from calllock.contracts.ids import single_id
-from tests.unit.calllock.runtime.test_memory_bus import TurnedByHand
+from tests.doubles.turned_clock import TurnedByHand
 from tests.unit.voice_gateway.test_endings import MovingBus
 from voice_gateway.refusals import Refusals
 

@@ -1,4 +1,4 @@
-"""Pure. What the services need of a message bus; the adapters are `nats_bus` and `memory_bus`."""
+"""Pure. What the services need of a message bus; the adapter is `nats_bus`, the double of the tests `tests.doubles`."""
 
 from __future__ import annotations
 

@@ -11,10 +11,10 @@ import pytest
 
 from calllock.runtime.bus import Bus
 from calllock.runtime.clock import SystemClock
-from calllock.runtime.memory_bus import MemoryBus
 from calllock.runtime.metrics import LOOP_LAG, observed
 from calllock.runtime.serving import CannotListen
 from calllock_local.ports import free_port
+from tests.doubles.memory_bus import MemoryBus
 
 
 def bus() -> Bus:

@@ -12,9 +12,9 @@ from sqlalchemy.exc import OperationalError
 
 from calllock.contracts.dataflow import INTERIM
 from calllock.contracts.interim import InterimWords
-from calllock.runtime.memory_bus import MemoryBus
 from post_call_worker.console.live_calls import SHOWN_AFTER_END_S, LiveCalls
 from post_call_worker.vocabulary import DeliveryStatus
+from tests.doubles.memory_bus import MemoryBus
 from tests.integration.worker_rig import SteppedClock
 from tests.unit.post_call_worker.call_logs import STARTED_AT, CallLog, booked_call
 

@@ -1,4 +1,4 @@
-"""Adapter. The bus within one process: for tests, and for talking to the receptionist by keyboard.
+"""Adapter. The bus within one process, for tests that need no NATS; the tests of the contract run on both.
 
 It keeps the promises of JetStream that the services rely on, by an injected clock, and stores
 messages as the bytes that the wire would carry.
@@ -19,7 +19,7 @@ from calllock.contracts.dataflow import CALLS, Durable
 from calllock.contracts.message import Message
 from calllock.runtime.bus import Buried, BusUnavailable, DeadLetter, Lease, Logged, SequenceConflict, logged
 from calllock.runtime.clock import Clock, SystemClock
-from calllock.runtime.memory_talk import MemoryTalk
+from tests.doubles.memory_talk import MemoryTalk
 
 
 @dataclass(frozen=True, slots=True)

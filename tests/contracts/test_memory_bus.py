@@ -4,39 +4,12 @@ from __future__ import annotations
 
 import asyncio
 from contextlib import aclosing
-from datetime import UTC, datetime, timedelta
 
 from calllock.contracts.dataflow import CALLS, OWNED_CALLS
 from calllock.runtime.bus import Lease
-from calllock.runtime.memory_bus import MemoryBus
 from tests.contracts.bus_rig import answered, heard
-
-
-class TurnedByHand:
-    """A clock that moves when the test says so."""
-
-    def __init__(self) -> None:
-        self.passed = 0.0
-        self._moved = asyncio.Event()
-
-    def now(self) -> datetime:
-        return datetime(2026, 3, 2, tzinfo=UTC) + timedelta(seconds=self.passed)
-
-    def monotonic(self) -> float:
-        return self.passed
-
-    async def sleep(self, seconds: float) -> None:
-        until = self.passed + seconds
-        while self.passed < until:
-            await self._moved.wait()
-
-    async def turn(self, seconds: float) -> None:
-        """Let time pass, and everybody who waited for it act."""
-        self.passed += seconds
-        moved, self._moved = self._moved, asyncio.Event()
-        moved.set()
-        for _ in range(10):
-            await asyncio.sleep(0)
+from tests.doubles.memory_bus import MemoryBus
+from tests.doubles.turned_clock import TurnedByHand
 
 
 async def test_a_lease_ends_to_the_second() -> None:
