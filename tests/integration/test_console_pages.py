@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import re
 from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
+from sqlalchemy import text
+from sqlalchemy.ext.asyncio import create_async_engine
 
+from post_call_worker.console.filters import Filters
+from post_call_worker.console.inbox_query import Inbox
 from tests.integration.console_rig import OWNER, STRANGER, VIEWER, console
 from tests.unit.post_call_worker.call_logs import CallLog, booked_call, gas_call
 
@@ -204,3 +209,17 @@ async def test_a_day_that_no_calendar_reaches_is_no_fault_of_ours(postgres_url: 
     async with console(postgres_url) as rig:
         browser = await rig.signed_in()
         assert (await browser.get(f"/inbox?{asked}")).status_code in (404, 422)
+
+
+async def test_a_search_is_planned_for_what_is_searched_however_often_it_is_made(postgres_url: str) -> None:
+    async with console(postgres_url):
+        zone, asked = ZoneInfo("America/Chicago"), Filters(words="miller")
+        alone = create_async_engine(postgres_url, pool_size=1, max_overflow=0)
+        for _ in range(12):
+            await Inbox(alone).page(None, asked, None, zone)
+        async with alone.connect() as connection:
+            plans = await connection.execute(
+                text("SELECT sum(custom_plans), sum(generic_plans) FROM pg_prepared_statements WHERE statement ~ '^SELECT calls'")
+            )
+            assert tuple(plans.one()) == (12, 0)
+        await alone.dispose()
