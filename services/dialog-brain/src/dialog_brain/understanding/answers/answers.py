@@ -18,7 +18,7 @@ from dialog_brain.understanding.language.words import Speech, wordset
 from dialog_brain.understanding.understood import Consent, Disputed, Expected, Kept
 
 _QUESTION_WORDS = wordset("do is are can could what how would any anything")
-_OPENING_WORDS = wordset("um uh well okay so yeah yes sure hmm oh and but no")
+_OPENING_WORDS = wordset("well okay so yeah yes sure hmm oh and but no")
 _MOVES = wordset("switch make try change move push bump shift swap shove scoot slide nudge")
 _HOPED = wordset("hoping hoped preferred wanted expecting expected thought thinking say")
 

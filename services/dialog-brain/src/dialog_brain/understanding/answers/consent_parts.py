@@ -89,7 +89,7 @@ _SMALL = (
     "well again still even only let big huge resounding such though ever sort kind some yet whole point completely "
     "available free "
     "hundred percent 100 please sir ma'am sorry but afraid plain dead damn darn darned freaking bloody heck hell shit "
-    "highway dammit goddammit dang oops uhh ugh jesus christ gosh world earth planet gonna"
+    "highway dammit goddammit dang oops ugh jesus christ gosh world earth planet gonna"
 )
 PLAIN = (
     wordset(f"{_SMALL} {_VERBS} {_ABOUT_THE_ANSWER}")

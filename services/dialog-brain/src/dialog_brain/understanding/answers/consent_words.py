@@ -136,7 +136,7 @@ UNSURE: tuple[str, ...] = (
 FILLER: tuple[str, ...] = (
     "good_heavens|good_lord|good_god|good_gosh|good_gracious|goodness_gracious|my_goodness|my_god|dear_god|dear_lord|heavens|goodness|god|"
     "hell|heck|fuck|fucking|damn|shit|"
-    "aw|aww|shoot|ugh|ew|eww|meh|pfft|phew|beggars_can_not_be_choosers|the_thing_is|the_trouble_is|the_only_thing_is|you_know_what|listen|look|whoa|um|uh|umm|uhm|hmm|hm|er|erm|ah|ahh|oh|ooh|eh|well|so|like|mmm|mm|gosh|geez|gee|wow|hey|hi|man|dude|"
+    "aw|aww|shoot|ugh|ew|eww|meh|pfft|phew|beggars_can_not_be_choosers|the_thing_is|the_trouble_is|the_only_thing_is|you_know_what|listen|look|whoa|hmm|hm|ah|ahh|oh|ooh|eh|well|so|like|mmm|mm|gosh|geez|gee|wow|hey|hi|man|dude|"
     "honey|sir|ma'am|mam|buddy|hon|babe|sugar|pal|please|thanks|thank_you|thank_you_so_much|thank_you_very_much|thank_you_kindly|thanks_a_lot|then|actually|honestly|"
     "basically|you_know|i_mean|you_see|and|my_friend|bud|dear|sweetie|guys|haha|ha|i_say|um_hmm_well|still|"
     "now|today|again|too|also|very_much|appreciate_it|right_here|as_well|i_would_say|i_said|friend|folks|"

@@ -38,9 +38,9 @@ _TURNS = wordset("but except excluding minus besides apart")
 _POLITE = wordset("please thanks thank sir ma'am actually")
 _ARTICLES = wordset("a an the my on at in")
 _LONGEST_THING = 3
-_STARTLED = wordset("whoa hey oh um uh well now ah")
+_STARTLED = wordset("whoa hey oh well now ah")
 _SAME = (("it", "is"), ("that", "is"))
-_BEFORE_ADDED = wordset("and plus also oh but um uh so well no wait sorry actually yes yeah")
+_BEFORE_ADDED = wordset("and plus also oh but so well no wait sorry actually yes yeah")
 _YES = wordset("yes yeah yep yup sure right correct okay")
 
 

@@ -39,7 +39,7 @@ _VALUES: Phrases[Disputed | Literal["none"]] = Phrases(
     },
     machines=EQUIPMENT,
 )
-_OPENING = wordset("no nope nah yes yeah yep oh um uh well so okay but and except only just")
+_OPENING = wordset("no nope nah yes yeah yep oh well so okay but and except only just")
 _ASKING = wordset("what who which whose how when")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dialog_brain.understanding.language.words import Speech, wordset
 from dialog_brain.understanding.understood import Consent
 
-_BEFORE = wordset("um uh oh well hi hello so")
+_BEFORE = wordset("oh well hi hello so")
 _PLAIN: dict[str, Consent] = {
     "yes": "yes",
     "yeah": "yes",

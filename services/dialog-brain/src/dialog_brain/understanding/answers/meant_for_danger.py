@@ -43,7 +43,7 @@ _OTHER_MATTER: Phrases[bool] = Phrases(
         ]
     }
 )
-_YES = wordset("yes yeah yep yup yea sure oh uh um well i we do there is are it does actually definitely")
+_YES = wordset("yes yeah yep yup yea sure oh well i we do there is are it does actually definitely")
 _ECHOES = (("i", "do"), ("we", "do"), ("there", "is"), ("there", "are"), ("it", "does"), ("it", "is"))
 """Of "do you smell" and "is there": who answers with them has heard the question."""
 

@@ -9,7 +9,7 @@ _TELLING = wordset("hello hi hey hola there here hear back listening holding wai
 """One of these is needed: "are you okay" and a plain "yes" tell nothing about who is there."""
 _ALLOWED = _TELLING | wordset(
     "good morning afternoon evening are you is it anyone anybody somebody someone still can could do i am we me us "
-    "okay oh ah um uh well so yes yeah yep yup sorry about that thanks thank for now on the line phone"
+    "okay oh ah well so yes yeah yep yup sorry about that thanks thank for now on the line phone"
 )
 
 

@@ -47,7 +47,7 @@ _ENOUGH = wordset(
     "no nope nah not nothing none else more thanks thank you so very much that is it all good great fine okay ok "
     "i am we are set for now bye goodbye everything any anything need do have questions question today just right "
     "perfect alright done wonderful awesome cool excellent really appreciate your help the at moment think would "
-    "be well oh um uh dear been helpful kind sweet nice "
+    "be well oh dear been helpful kind sweet nice "
     "patient lovely pleasant pleasure blessing lifesaver such a sir ma'am were"
 )
 """A turn of these words alone wants nothing."""
@@ -103,13 +103,13 @@ _MORE: Phrases[bool] = Phrases(
     }
 )
 _AROUND = wordset(
-    "oh and um uh er ah hm hmm wait hold on hang thanks thank you okay yes yeah no hey so actually just sorry "
+    "oh and ah hm hmm wait hold on hang thanks thank you okay yes yeah no hey so actually just sorry "
     "real quick really i we have got there is was please but now also hello hi well with for to about it the a "
     "sec second moment minute one thing up yet ma'am sir excuse ask stop almost something"
 )
 """What may stand beside "one more thing" where the thing itself was not said yet."""
-_HESITATES = wordset("wait hold hang actually um uh er hmm hm but also stop")
-_BEGINS = wordset("oh and so um uh okay well but also thanks hey wait yes yeah by the way just sorry now great hi no")
+_HESITATES = wordset("wait hold hang actually um hmm hm but also stop")
+_BEGINS = wordset("oh and so okay well but also thanks hey wait yes yeah by the way just sorry now great hi no")
 _ASKING = wordset(
     "who what when where why how which whose is are do does did can could will would should am was were has have may"
 )

@@ -12,7 +12,7 @@ _FEWEST_OF_WHO = 3
 _BEFORE: Phrases[bool] = Phrases(
     {
         True: [
-            "and|so|also|but|um|uh|okay|well|oh|yes|yeah|hey|now|just|actually|wait|first|sorry",
+            "and|so|also|but|okay|well|oh|yes|yeah|hey|now|just|actually|wait|first|sorry",
             "by the way",
             "one more|other|last thing|question",
             "just? a? quick|real_quick question",

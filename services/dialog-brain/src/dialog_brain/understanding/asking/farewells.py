@@ -20,7 +20,7 @@ _THANKS: Phrases[bool] = Phrases(
 _LEAVING = wordset(
     "bye goodbye farewell ciao adios later soon then talk to you ya see take care have a day "
     "night evening afternoon weekend one rest of your the and for help time i we will got must gotta need go run hang "
-    "up now so much very okay alright all right fine well um uh oh alrighty thanks thank that is it everything be done"
+    "up now so much very okay alright all right fine well oh alrighty thanks thank that is it everything be done"
 )
 _WISHED = wordset("good nice great lovely wonderful")
 """A "great day" is wished; "great, bye" praises what was proposed."""

@@ -43,7 +43,7 @@ _WITHDRAWS: Phrases[bool] = Phrases(
 )
 """False: what may stand beside, and withdraws nothing by itself."""
 _AROUND = wordset(
-    "no nope nah actually oh um uh well okay wait hold on sorry please just you know what i we think then so thanks "
+    "no nope nah actually oh well okay wait hold on sorry please just you know what i we think then so thanks "
     "thank but it that is all back later again tomorrow for now today the whole thing hmm to and let us our my am do "
     "hang never mind guess about"
 )

@@ -75,7 +75,7 @@ AFTER_ANOTHER = wordset(
     "though too so thank you thanks much okay bye definitely sometimes now smell it please ma'am sir"
 )
 BEFORE_ANSWER = wordset(
-    "yes yeah yep yup um uh well i we there is are think a an the some little bit of just maybe like kind sort slight "
+    "yes yeah yep yup well i we there is are think a an the some little bit of just maybe like kind sort slight "
     "slightly strong faint do have smell see hear got it that could might may be know my even "
     "only definitely probably actually and also ma'am sir"
 )

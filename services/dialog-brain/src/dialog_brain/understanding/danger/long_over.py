@@ -46,7 +46,7 @@ _WHETHER_WE_TEST: Phrases[bool] = Phrases(
     }
 )
 _BESIDE_A_TOPIC = wordset(
-    "hi hello hey yes yeah so okay well um and what how about the a for testing test tests check checks detection "
+    "hi hello hey yes yeah so okay well and what how about the a for testing test tests check checks detection "
     "inspection inspections question leak leaks"
 )
 

@@ -44,13 +44,13 @@ _TELLS: Phrases[bool] = Phrases(
     }
 )
 """ "Can you smell it, I smell gas": what is told behind the question counts."""
-_BEFORE_ANSWER = wordset("she he they wife husband mom dad my says said goes oh uh um okay well just so and honestly")
+_BEFORE_ANSWER = wordset("she he they wife husband mom dad my says said goes oh okay well just so and honestly")
 _NO = wordset("no nope nah negative nothing")
 _AFFIRMS = wordset("yes yeah yep yup maybe might kind sort slightly little bit faint faintly but though actually")
 """With one of these the answer may not be a no."""
 _SAYS = wordset("says said goes say")
 _BEFORE_QUESTION = ENDEARMENTS | wordset(
-    "um uh oh well so okay hey wait hmm babe mom dad guys let me ask check see my wife husband hold on a second sec "
+    "oh well so okay hey wait hmm babe mom dad guys let me ask check see my wife husband hold on a second sec "
     "what do you mean"
 )
 """What may be said before a question that nobody hears a pause before."""

@@ -19,7 +19,7 @@ _SUBJECTS = wordset(
     "i you he she it we they there this that my our your his her their the a something somebody someone now"
 )
 _NEGATORS = wordset("not never without neither nor none hardly barely nobody nothing")
-_INTERJECTIONS = wordset("yes yeah yep oh um uh well wait actually sorry so listen look hey please hold hang")
+_INTERJECTIONS = wordset("yes yeah yep oh well wait actually sorry so listen look hey please hold hang")
 FLIPS_BACK = wordset("only just sure certain stop stopped know tell quit shut figure doubt")
 _ONLY = frozenset(["just", "only", "exactly"])
 """ "No smoke, just gas", "not gas exactly, more like smoke": what comes after is not denied."""

@@ -12,7 +12,7 @@ from dialog_brain.understanding.language.numbers import (
 )
 from dialog_brain.understanding.language.words import Speech, wordset
 
-_PAUSES = wordset("uh um er erm umm hmm uhm like then dash hyphen space well ah eh comma so dot pause")
+_PAUSES = wordset("hmm like then dash hyphen space well ah eh comma so dot pause")
 _WHOLE_ZIP = 5
 
 

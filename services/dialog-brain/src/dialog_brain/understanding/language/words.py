@@ -126,6 +126,7 @@ _OPENED: dict[str, tuple[str, ...]] = {
 }
 _REWRITTEN = _MISSPELLED.keys() | _OPENED.keys() | _CLIPPED_VERBS | {"comma"}
 """Words that may stand for others, or for a sign; every other word is kept as it is."""
+_HESITATION = "um"
 _HESITATIONS = wordset("um umm uhm ehm uh uhh er erm")
 _AFTER_UH = wordset("huh hun uh")
 _STUTTERED = wordset(
@@ -215,7 +216,7 @@ def _stutters(words: list[str]) -> bool:
 
 
 def _smoothed(speech: Speech) -> Speech:
-    """ "The, um, the fourteenth" is "the fourteenth"; who only hesitates has said that."""
+    """ "The, um, the fourteenth" is "the fourteenth"; who only hesitates has said "um"."""
     words, kept, stops = speech.words, list[int](), list(speech.stops)
     for place, word in enumerate(words):
         if word in _STUTTERED and kept and _said_again(words, stops, kept[-1], place):
@@ -227,7 +228,7 @@ def _smoothed(speech: Speech) -> Speech:
             ends = next((stop for stop in (after, before) if stop in (".", "?")), "")
             stops[kept[-1]] = ends or ("" if after else before)  # a pause after "um" is part of it
     if not kept:
-        return speech
+        return Speech((_HESITATION,), speech.raw[:1], speech.stops[-1:])
     return Speech(*(tuple([of[place] for place in kept]) for of in (speech.words, speech.raw, stops)))
 
 

@@ -27,8 +27,8 @@ _DURATION: Phrases[bool] = Phrases(
 _LEADING: Phrases[bool] = Phrases(
     {
         True: [
-            "um|uh|well|so|yeah|yes|hi|hello|hey|okay|like|basically|actually|oh|and|but|because|now|just|sorry|please|"
-            "right|yep|sure|see|look|hmm|er|then|also|listen|honestly|sir|ma'am",
+            "well|so|yeah|yes|hi|hello|hey|okay|like|basically|actually|oh|and|but|because|now|just|sorry|please|"
+            "right|yep|sure|see|look|hmm|then|also|listen|honestly|sir|ma'am",
             "good morning|afternoon|evening",
             "i|we have|had|got|are_having|am_having|have_got|have_been_having a|an|some|the? "
             "problem|problems|issue|issues|trouble with",
@@ -65,7 +65,7 @@ _LEADING: Phrases[bool] = Phrases(
     }
 )
 _WITH_PARTICLE = wordset("turn turns come comes kick kicks stay stays turning coming kicking staying going and goes on")
-_TRAILING = wordset("and but so because at in on the a i my um uh please thanks or that with for is")
+_TRAILING = wordset("and but so because at in on the a i my please thanks or that with for is")
 
 
 def worded(speech: Speech, clause: Clause) -> tuple[str, str | None]:
@@ -106,7 +106,7 @@ def _joined(speech: Speech, start: int, end: int) -> str:
         following = speech.words[place + 1] if place + 1 < end else ""
         if speech.words[place] in ("is", "are") and following.endswith("ing") and kept and raw:
             continue
-        if speech.words[place] in ("um", "uh", "er", "like") or not raw:
+        if speech.words[place] == "like" or not raw:
             continue
         kept.append("AC" if raw.lower() in ("ac", "a/c") else raw)
     return " ".join(kept)

@@ -84,10 +84,10 @@ _DENIED: Phrases[bool] = Phrases(
 )
 """ "It's not that it isn't cooling" tells no trouble, nor does "that doesn't work, I'm at work"."""
 _EMPTY = wordset(
-    "um uh yes no yeah nope yep okay well so it is the a an that this thing things stuff with and of to i you me my we "
+    "yes no yeah nope yep okay well so it is the a an that this thing things stuff with and of to i you me my we "
     "have got just like know what problem issue something anything nothing mumble banana blah huh hello hi hey bye "
-    "thanks thank please sure right fine good sorry wait hold on be was do not don't there here or hmm er for in at mm "
-    "really very whatever who how why when where idea sir ma'am am are mean kind sort test testing uhm"
+    "thanks thank please sure right fine good sorry wait hold on be was do not don't there here or hmm for in at mm "
+    "really very whatever who how why when where idea sir ma'am am are mean kind sort test testing"
 )
 
 

@@ -36,7 +36,7 @@ _AFTER = wordset("not instead and please thanks thank rather but sir ma'am actua
 _LEADING: Phrases[bool] = Phrases(
     {
         True: [
-            "no|nope|wait|actually|sorry|oh|um|uh|yes|yeah|but|well|okay",
+            "no|nope|wait|actually|sorry|oh|yes|yeah|but|well|okay",
             "it|that|this {be}",
             "i|we said|meant|am_at|are_at|live_at",
             "on",

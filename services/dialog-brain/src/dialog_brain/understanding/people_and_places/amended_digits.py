@@ -6,7 +6,7 @@ from dialog_brain.understanding.language.numbers import Digits
 from dialog_brain.understanding.language.words import Speech, wordset
 
 _REPLACES = wordset("no sorry excuse pardon actually mean correction rather wait scratch oops")
-_BESIDE = _REPLACES | wordset("i am me it is that make the last part ends ending end in um uh er oh with should be")
+_BESIDE = _REPLACES | wordset("i am me it is that make the last part ends ending end in oh with should be")
 """What may stand between digits and those instead."""
 
 

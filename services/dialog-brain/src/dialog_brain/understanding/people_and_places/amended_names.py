@@ -15,7 +15,7 @@ from dialog_brain.understanding.people_and_places.whole_names import Named, name
 _LEADING: Phrases[bool] = Phrases(
     {
         True: [
-            "no|nope|wait|actually|sorry|oh|um|uh|yes|yeah|but|well|okay|almost|close|so",
+            "no|nope|wait|actually|sorry|oh|yes|yeah|but|well|okay|almost|close|so",
             "it|that|this is|was|should_be",
             "i said|meant|am",
             "i told you",

@@ -8,7 +8,7 @@ from dialog_brain.understanding.people_and_places.addresses import Place
 from dialog_brain.understanding.people_and_places.house_numbers import house_number
 from dialog_brain.understanding.understood import Held
 
-_LEADING = wordset("no nope nah wait actually sorry oh um uh it that is i said meant make")
+_LEADING = wordset("no nope nah wait actually sorry oh it that is i said meant make")
 _MOST_WORDS = 6
 _FIGURES = (3, 4)
 _LAST_HOUR = 1259

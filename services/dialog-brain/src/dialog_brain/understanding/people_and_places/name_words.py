@@ -29,7 +29,7 @@ NEVER = wordset("""
     right wrong correct fine good great bad well better best worse worst here there now today tomorrow tonight
     yesterday morning afternoon evening night noon day days week weeks month months year years hour hours minute
     minutes second seconds time times monday tuesday wednesday thursday friday saturday sunday january february
-    march july september october november december um uh er erm hmm hm ah oh hey hi hello bye goodbye please thanks
+    march july september october november december um hmm hm ah oh hey hi hello bye goodbye please thanks
     thank sorry pardon excuse huh mm mhm going go goes gone went get gets getting got gotten come comes coming came
     make makes making made take takes taking took see sees seeing saw seen know knows knowing knew known think
     thinks thinking thought want wants wanting wanted like likes liked look looks looking looked give gives gave
@@ -110,7 +110,7 @@ SELDOM_SURNAMES = wordset(
 )
 """Words that are one only where the turn, or the clause, ends with them."""
 POLITE = wordset(
-    "yes yeah yep yup sure okay hi hello hey um uh er well so oh ah no of course course please good morning afternoon "
+    "yes yeah yep yup sure okay hi hello hey well so oh ah no of course course please good morning afternoon "
     "evening right actually sorry alright and thanks thank you ma'am sir just like hmm absolutely certainly "
     "definitely nope that's that correct gladly thing problem huh"
 )

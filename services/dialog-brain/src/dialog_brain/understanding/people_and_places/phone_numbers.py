@@ -8,7 +8,7 @@ from dialog_brain.understanding.language.phrases import Phrases
 from dialog_brain.understanding.language.words import Speech, wordset
 from dialog_brain.understanding.people_and_places.amended_digits import amended
 
-_BETWEEN = wordset("and then the number phone my is it it's uh um area code")
+_BETWEEN = wordset("and then the number phone my is it it's area code")
 _SCALES = frozenset(["hundred", "thousand"])
 _GROUPS = TENS.keys() | _SCALES
 """Words that may belong to what follows, or stand by themselves."""

@@ -139,7 +139,7 @@ NEVER_IN_NAMES = wordset("""
     a an the of and or but is are was were be been am i you he she it we they my your our his her their this that
     these those in on at to from for with by near off about around after before because since so if when where what
     who how not no yes yeah do does did have has had will would can could should may might must please maybe
-    probably just um uh er day days week weeks month months year years hour hours minute minutes second seconds
+    probably just day days week weeks month months year years hour hours minute minutes second seconds
     degrees dollars bucks percent people kids dogs cats units system systems times pm o'clock morning afternoon
     evening night noon tonight today tomorrow yesterday monday tuesday wednesday thursday friday saturday sunday
     january february march april june july august september october november december into onto out up down over

@@ -28,7 +28,7 @@ from dialog_brain.understanding.people_and_places.spelling import (
 from dialog_brain.understanding.people_and_places.words_of_names import both_names, ends_at, may_be_name
 
 _LONGEST = 6
-_BEFORE_NAME = wordset("um uh er oh well the spelled spelt")
+_BEFORE_NAME = wordset("oh well the spelled spelt")
 _HYPHENS = wordset("hyphen dash")
 _RELATIVES = wordset(FAMILY.replace("|", " "))
 _OWNERS = wordset("his her their the my")

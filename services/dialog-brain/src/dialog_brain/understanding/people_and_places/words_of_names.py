@@ -26,7 +26,7 @@ _AFTER_SURNAME = wordset(
     "here calling with like spelled speaking from again and not jr junior sr please thanks thank nice sir ma'am yes "
     "residence household"
 )
-_AFTER_WHOLE = wordset("uh um and on at with from do does can could over we our my is are has how last")
+_AFTER_WHOLE = wordset("and on at with from do does can could over we our my is are has how last")
 """What a caller goes on with after the name: "Robert Baker on Fifth Street"."""
 _RATHER_THINGS = wordset(
     "house power light parts sales call heard means page cash case bridges gates wall hall street lane friday "

@@ -46,7 +46,7 @@ _WAYS = {"later": 1, "after": 1, "earlier": -1, "sooner": -1, "before": -1}
 _TELLING = _UNITS.keys() | _OTHER_DAY | _ANY | wordset("before after earlier sooner")
 """Without any of these words nothing is told by the time that was read out."""
 _BESIDE = wordset(
-    "um uh hmm oh well so and or but the a an no nope yes yeah okay actually maybe please instead rather what about "
+    "hmm oh well so and or but the a an no nope yes yeah okay actually maybe please instead rather what about "
     "how is are there do does you have got anything something any one can could would will we i it that be make let "
     "us try do move push go with come for on at to same time like want need prefer better work works good available "
     "open free possible perhaps think just then might see if it's bit thanks thank"

@@ -108,7 +108,7 @@ _REFUSED: Phrases[bool] = Phrases(
 _OTHERWISE: Phrases[bool] = Phrases({True: ["but|only|just a? bit|little|much? later|earlier|sooner"]})
 """ "Thursday but later" takes nothing of Thursday."""
 _CARELESS: Phrases[bool] = Phrases({True: ["not matter|mind|care|picky|fussy", "why not"]})
-_OPENING = wordset("um uh well okay so yeah yes sure hmm oh and but no or then actually maybe")
+_OPENING = wordset("well okay so yeah yes sure hmm oh and but no or then actually maybe")
 _FEW_WORDS = 3
 
 

@@ -240,7 +240,7 @@ DECLINED: Phrases[bool] = Phrases(
 TAKEN_BACK: Phrases[bool] = Phrases({True: ["no? it|that does|will|would|is not"]})
 """ "Wednesday works, oh wait, no it doesn't"."""
 FILLERS = wordset(
-    "um uh oh well so maybe like yes yeah yep okay sure please then and or the a on at for in sometime some time "
+    "oh well so maybe like yes yeah yep okay sure please then and or the a on at for in sometime some time "
     "around "
     "about i guess think probably just let us see hmm say how what would be is it that's that ish thanks thank you no "
     "good fine works great do make perfect best better actually any anytime okay right if possible ideally preferably "
