@@ -12,7 +12,7 @@ import httpx
 import pytest
 from pydantic import SecretStr
 
-from calllock.runtime.checkup import Finding, Question, ask, clock_check, report, run_checks
+from calllock.runtime.checkup import Finding, Probe, clock_check, report, run_checks, send
 from calllock.runtime.clock import SystemClock
 from calllock.runtime.profiles import Profiles
 from calllock_local.dashboard_standin import dashboard_app
@@ -42,7 +42,7 @@ def away(_request: httpx.Request) -> httpx.Response:
     raise httpx.ConnectError("refused")
 
 
-QUESTION = Question("vendor", "GET", "https://vendor.test/me", {"key": SECRET}, (200,), "VENDOR_KEY", "VENDOR_URL")
+PROBE = Probe("vendor", "GET", "https://vendor.test/me", {"key": SECRET}, (200,), "VENDOR_KEY", "VENDOR_URL")
 
 
 @pytest.mark.parametrize(
@@ -59,7 +59,7 @@ QUESTION = Question("vendor", "GET", "https://vendor.test/me", {"key": SECRET}, 
 async def test_a_key_is_tried_and_a_fault_names_the_setting_but_never_the_key(
     answer: Answer, well: bool, named: str
 ) -> None:
-    found = await ask(QUESTION, client(answer))
+    found = await send(PROBE, client(answer))
     assert found.well is well
     assert named in found.remedy
     assert SECRET not in found.seen + found.remedy
@@ -161,8 +161,8 @@ async def test_the_brains_doctor_looks_up_nobody_with_the_backends_key() -> None
             "backend_api_key": SECRET,
         }
     )
-    (question,) = brain_doctor.questions(settings)
-    assert (await ask(question, client(answer))).well
+    (probe,) = brain_doctor.probes(settings)
+    assert (await send(probe, client(answer))).well
     assert seen[0].url.path == "/webhook/retell/lookup_caller"
 
 
@@ -170,9 +170,9 @@ async def test_the_brains_doctor_looks_up_nobody_with_the_backends_key() -> None
 async def test_the_brains_doctor_tries_where_bookings_go_without_booking_anything(status: int, well: bool) -> None:
     needed = {"nats_url": "nats://127.0.0.1:1", "businesses_dir": ".", "backend_api_key": SECRET}
     urls = {"backend_url": "https://backend.test", "booking_url": "https://calendar.test"}
-    _, question = brain_doctor.questions(BrainSettings.model_validate({**needed, **urls}))
-    assert (question.method, question.url) == ("GET", "https://calendar.test/api/retell/book-service")
-    found = await ask(question, client(says(status)))
+    _, probe = brain_doctor.probes(BrainSettings.model_validate({**needed, **urls}))
+    assert (probe.method, probe.url) == ("GET", "https://calendar.test/api/retell/book-service")
+    found = await send(probe, client(says(status)))
     assert found.well is well
     assert status != 404 or "BOOKING_URL" in found.remedy
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from calllock.contracts.events import CallEnded, PromptPlayed, ToolRequested
+from calllock.runtime.answer_limits import AnswerLimits
 from calllock.runtime.clock import SystemClock
 from tests.integration.spoken_call import ShortVoice, SpokenCall, spoken_call
 from tests.integration.voice_gateway_rig import engines
@@ -22,7 +23,6 @@ from voice_gateway.speech.deepgram_stream import StreamPatience
 from voice_gateway.speech.elevenlabs import ElevenLabsVoice
 from voice_gateway.speech.ports import Hints, Recognizer, SpeechFailed
 from voice_gateway.speech.utterance_ear import UtteranceEar
-from voice_gateway.speech.vendor_http import Patience
 
 HEARD = {"customer_name": "Emily Carter", "service_address": "1425 Oak Street", "zip_code": "78745"}
 FAILING_FROM = 2
@@ -130,7 +130,7 @@ async def test_what_a_vendor_speaks_is_understood_on_the_telephone() -> None:
     text = "Okay, let me pull that up for you."
     vendor = ElevenLabsServer(speaking())
     async with served(vendor.app) as url:
-        voice = ElevenLabsVoice(url, elevenlabs_server.API_KEY, "Rachel", "flash", Patience(20.0, 20.0, 20.0))
+        voice = ElevenLabsVoice(url, elevenlabs_server.API_KEY, "Rachel", "flash", AnswerLimits(20.0, 20.0, 20.0))
         line = await voice.render(text)
         await voice.close()
     heard = await engines().recognizers[0].listen(()).transcribe(mulaw.decode(line), Hints())

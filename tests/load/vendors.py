@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import NamedTuple
 
+from calllock.runtime.answer_limits import AnswerLimits
 from calllock.runtime.clock import SystemClock
 from calllock_local.loopback import LOOPBACK
 from calllock_local.ports import free_port
@@ -23,14 +24,13 @@ from voice_gateway.speech.elevenlabs import ElevenLabsVoice
 from voice_gateway.speech.ports import Recognizer, TurnModel, Voice, VoiceActivity
 from voice_gateway.speech.silero import SileroModel
 from voice_gateway.speech.smart_turn import SmartTurn
-from voice_gateway.speech.vendor_http import Patience
 
 RECOGNIZER_S = 0.3
 VOICE_S = 0.25
 SAID = "my furnace is making a loud noise"
 """What the recognizer understands, whatever was said."""
 _UNHURRIED = StreamPatience(answer_s=5.0, connect_s=10.0)
-_SPEAKING = Patience(first_s=5.0, stall_s=5.0, total_s=10.0)
+_SPEAKING = AnswerLimits(first_s=5.0, stall_s=5.0, total_s=10.0)
 """The vendors share the other cores with the telephones; how a vendor that is late is replaced is another question."""
 _STARTS_WITHIN_S = 30.0
 

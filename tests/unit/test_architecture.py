@@ -56,7 +56,7 @@ TESTED_ELSEWHERE = {
     "tests/conversations/test_conversations.py": ["dialog_brain.flow.*"],
     "tests/unit/dialog_brain/understanding/test_understand.py": ["dialog_brain.understanding.*"],
     "tests/unit/dialog_brain/wording/test_guard.py": ["dialog_brain.wording.vocabulary"],
-    "tests/unit/dialog_brain/wording/test_model.py": ["dialog_brain.wording.chat"],
+    "tests/unit/dialog_brain/wording/test_model.py": ["dialog_brain.wording.chat", "calllock.runtime.answer_limits"],
     "tests/integration/test_voice_gateway_line.py": ["voice_gateway.line.*"],
     "tests/integration/test_voice_gateway_call.py": ["voice_gateway.speech.*"],
     "tests/unit/post_call_worker/classification/test_classify.py": ["post_call_worker.classification.*"],

@@ -8,7 +8,7 @@ from functools import partial
 import httpx
 
 from calllock.runtime.bus_checkup import bus_check
-from calllock.runtime.checkup import Check, Question, ask, clock_check
+from calllock.runtime.checkup import Check, Probe, clock_check, send
 from calllock.runtime.clock import Clock
 from dialog_brain.settings import Settings
 from dialog_brain.tools import TOOLS
@@ -25,24 +25,24 @@ def checks(settings: Settings, client: httpx.AsyncClient, clock: Clock) -> Mappi
         "NATS": partial(bus_check, settings.nats_url),
         "clock": partial(clock_check, settings.backend_urls()["backend"], client, clock),
     }
-    for question in questions(settings):
-        found[question.what] = partial(ask, question, client)
+    for probe in probes(settings):
+        found[probe.what] = partial(send, probe, client)
     return found
 
 
-def questions(settings: Settings) -> list[Question]:
+def probes(settings: Settings) -> list[Probe]:
     """A lookup of nobody for the backend, whether bookings have a place of their own to go to, which is asked without
     booking anything, and the list of models for the model, if there is one."""
     call = {"call_id": "doctor", "from_number": _NOBODY, "to_number": "", "direction": "inbound", "metadata": {}}
     key = {"X-API-Key": settings.backend_api_key.get_secret_value()}
     url = settings.backend_urls()["backend"] + TOOLS["lookup_caller"].path
     body = {"call": call, "args": {}}
-    asked = [Question("backend", "POST", url, key, (200,), "BACKEND_API_KEY", "BACKEND_URL", body)]
+    asked = [Probe("backend", "POST", url, key, (200,), "BACKEND_API_KEY", "BACKEND_URL", body)]
     if settings.booking_url is not None:
         bookings = settings.backend_urls()["booking"] + TOOLS["book_service"].path
-        asked.append(Question("bookings", "GET", bookings, key, _NOT_THAT_WAY, "BACKEND_API_KEY", "BOOKING_URL"))
+        asked.append(Probe("bookings", "GET", bookings, key, _NOT_THAT_WAY, "BACKEND_API_KEY", "BOOKING_URL"))
     if settings.model_url is not None:
         models = str(settings.model_url).rstrip("/") + "/models"
         bearer = {"Authorization": f"Bearer {settings.model_api_key.get_secret_value()}"}
-        asked.append(Question("model", "GET", models, bearer, (200,), "MODEL_API_KEY", "MODEL_URL"))
+        asked.append(Probe("model", "GET", models, bearer, (200,), "MODEL_API_KEY", "MODEL_URL"))
     return asked

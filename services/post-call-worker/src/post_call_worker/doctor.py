@@ -14,7 +14,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from calllock.runtime.bus_checkup import bus_check
-from calllock.runtime.checkup import Check, Finding, Question, ask, clock_check
+from calllock.runtime.checkup import Check, Finding, Probe, clock_check, send
 from calllock.runtime.clock import Clock
 from post_call_worker.erasing import Eraser
 from post_call_worker.migrating import missing_migrations
@@ -38,14 +38,14 @@ def checks(settings: Settings, engine: AsyncEngine, client: httpx.AsyncClient, c
         what = f"dashboard, {kind}s"
         secret = {"X-Webhook-Secret": settings.webhook_secrets[0]}
         name = f"DASHBOARD_{kind.upper()}S_URL or DASHBOARD_WEBHOOK_URL"
-        question = Question(what, "POST", url, secret, (_INVALID,), "DASHBOARD_WEBHOOK_SECRET", name, {})
-        found[what] = partial(ask, question, client)
+        probe = Probe(what, "POST", url, secret, (_INVALID,), "DASHBOARD_WEBHOOK_SECRET", name, {})
+        found[what] = partial(send, probe, client)
     if settings.worker_public_url:
         account, token = settings.twilio_account_sid, settings.twilio_auth_token.get_secret_value()
         url = f"{settings.twilio_api_url}/2010-04-01/Accounts/{account}.json"
         basic = {"Authorization": f"Basic {b64encode(f'{account}:{token}'.encode()).decode()}"}
-        question = Question("Twilio, texts", "GET", url, basic, (200,), "TWILIO_AUTH_TOKEN", "TWILIO_API_URL")
-        found[question.what] = partial(ask, question, client)
+        probe = Probe("Twilio, texts", "GET", url, basic, (200,), "TWILIO_AUTH_TOKEN", "TWILIO_API_URL")
+        found[probe.what] = partial(send, probe, client)
     return found
 
 

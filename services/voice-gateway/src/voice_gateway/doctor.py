@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 import httpx
 
 from calllock.runtime.bus_checkup import bus_check
-from calllock.runtime.checkup import Check, Finding, Question, ask, clock_check
+from calllock.runtime.checkup import Check, Finding, Probe, clock_check, send
 from calllock.runtime.clock import Clock
 from calllock.runtime.profiles import Profiles
 from voice_gateway.settings import Settings
@@ -28,12 +28,12 @@ def checks(settings: Settings, profiles: Profiles, client: httpx.AsyncClient, cl
         for profile in profiles:
             for number in profile.numbers:
                 found[f"number {number}"] = partial(number_check, settings, number)
-    for question in vendor_questions(settings):
-        found[question.what] = partial(ask, question, client)
+    for probe in vendor_probes(settings):
+        found[probe.what] = partial(send, probe, client)
     return found
 
 
-def vendor_questions(settings: Settings) -> list[Question]:
+def vendor_probes(settings: Settings) -> list[Probe]:
     """One for each vendor that the settings name."""
     deepgram, elevenlabs, openai = (
         settings.deepgram_api_key.get_secret_value(),
@@ -47,7 +47,7 @@ def vendor_questions(settings: Settings) -> list[Question]:
         "openai": (f"{settings.openai_url}/models", {"Authorization": f"Bearer {openai}"}),
     }
     return [
-        Question(vendor, "GET", url, headers, (200,), f"{vendor.upper()}_API_KEY", f"{vendor.upper()}_URL")
+        Probe(vendor, "GET", url, headers, (200,), f"{vendor.upper()}_API_KEY", f"{vendor.upper()}_URL")
         for vendor, (url, headers) in every.items()
         if vendor in named
     ]

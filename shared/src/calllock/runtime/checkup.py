@@ -68,7 +68,7 @@ def report(findings: Sequence[Finding], out: TextIO) -> int:
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class Probe:
     """One cheap request that tells whether an address and a key are right."""
 
     what: str
@@ -82,21 +82,19 @@ class Question:
     json: object = None
 
 
-async def ask(question: Question, client: httpx.AsyncClient) -> Finding:
+async def send(probe: Probe, client: httpx.AsyncClient) -> Finding:
     """What the answer says; never shows the key."""
     try:
-        response = await client.request(
-            question.method, question.url, headers=dict(question.headers), json=question.json
-        )
+        response = await client.request(probe.method, probe.url, headers=dict(probe.headers), json=probe.json)
     except (httpx.HTTPError, httpx.InvalidURL) as error:
-        remedy = f"check {question.url_setting}, and that this machine may connect to it"
-        return Finding(question.what, f"cannot be reached: {type(error).__name__}", remedy)
+        remedy = f"check {probe.url_setting}, and that this machine may connect to it"
+        return Finding(probe.what, f"cannot be reached: {type(error).__name__}", remedy)
     status = response.status_code
-    if status in question.well:
-        return Finding(question.what, "reached, and the key is good")
+    if status in probe.well:
+        return Finding(probe.what, "reached, and the key is good")
     if status in (401, 403):
-        return Finding(question.what, f"refuses the key ({status})", f"put the right key into {question.key_setting}")
-    return Finding(question.what, f"answers {status}", f"check {question.url_setting}, and what runs there")
+        return Finding(probe.what, f"refuses the key ({status})", f"put the right key into {probe.key_setting}")
+    return Finding(probe.what, f"answers {status}", f"check {probe.url_setting}, and what runs there")
 
 
 async def clock_check(url: str, client: httpx.AsyncClient, clock: Clock) -> Finding:

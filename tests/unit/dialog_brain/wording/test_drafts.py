@@ -10,9 +10,10 @@ from dataclasses import replace
 from calllock.contracts import commands, events
 from calllock.contracts.dataflow import OWNED_CALLS
 from calllock.contracts.message import Message
+from calllock.runtime.answer_limits import AnswerLimits
 from dialog_brain.flow.lines import LINES
 from dialog_brain.lease import own
-from dialog_brain.wording.chat import ChatMessage, ModelFailed, Patience
+from dialog_brain.wording.chat import ChatMessage, ModelFailed
 from dialog_brain.wording.extractor import ModelExtractor
 from dialog_brain.wording.lines import WORDABLE
 from dialog_brain.wording.row_or_model import ModelWords
@@ -33,7 +34,7 @@ class Scripted:
         self.ready = asyncio.Event()
         self.ready.set()
 
-    async def answer(self, chat: Sequence[ChatMessage], patience: Patience, enough: Callable[[str], bool]) -> str:
+    async def answer(self, chat: Sequence[ChatMessage], limits: AnswerLimits, enough: Callable[[str], bool]) -> str:
         self.asked.append(chat)
         await self.ready.wait()
         answer = next(self._answers, None)
@@ -87,8 +88,8 @@ class Liar(Scripted):
         super().__init__(lies)
         self.told = 0
 
-    async def answer(self, chat: Sequence[ChatMessage], patience: Patience, enough: Callable[[str], bool]) -> str:
-        lie = await super().answer(chat, patience, enough)
+    async def answer(self, chat: Sequence[ChatMessage], limits: AnswerLimits, enough: Callable[[str], bool]) -> str:
+        lie = await super().answer(chat, limits, enough)
         self.told += 1
         return f"{lie} {chat[1].content.split('The line: ')[1]}" if self.told % 3 else lie
 

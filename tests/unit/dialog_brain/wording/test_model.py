@@ -6,8 +6,9 @@ import asyncio
 
 import pytest
 
+from calllock.runtime.answer_limits import AnswerLimits
 from calllock.runtime.circuit import FAILURES_TO_OPEN
-from dialog_brain.wording.chat import ChatMessage, ModelFailed, Patience
+from dialog_brain.wording.chat import ChatMessage, ModelFailed
 from dialog_brain.wording.model import LONGEST_ANSWER
 from tests.unit.dialog_brain.wording.model_server import (
     Behaviour,
@@ -25,8 +26,8 @@ from tests.unit.dialog_brain.wording.model_server import (
 )
 
 CHAT = (ChatMessage("system", "Be brief."), ChatMessage("user", "The line: Hello?"))
-SHORT = Patience(first_s=0.3, stall_s=0.3, total_s=0.6)
-LONG = Patience(first_s=5.0, stall_s=5.0, total_s=10.0)
+SHORT = AnswerLimits(first_s=0.3, stall_s=0.3, total_s=0.6)
+LONG = AnswerLimits(first_s=5.0, stall_s=5.0, total_s=10.0)
 AT_ONCE_S = 0.25
 """Within which a failure is known after its limit."""
 

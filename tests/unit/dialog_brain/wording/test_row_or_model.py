@@ -8,11 +8,11 @@ from typing import NamedTuple
 import pytest
 
 from calllock.contracts.commands import SpeakPrompt
+from calllock.runtime.answer_limits import AnswerLimits
 from calllock.runtime.clock import SystemClock
 from dialog_brain.flow.call import Call
 from dialog_brain.flow.lines import LINES
-from dialog_brain.wording.chat import Patience
-from dialog_brain.wording.row_or_model import PATIENCE, ModelWords, RowWords
+from dialog_brain.wording.row_or_model import LIMITS, ModelWords, RowWords
 from tests.unit.dialog_brain.wording.model_server import (
     Behaviour,
     answering,
@@ -31,7 +31,7 @@ from tests.unit.dialog_brain.wording.wordings import lying_answers
 CALL = call_in("discovery", customer_name="Dana Brooks", problem_description="AC is not cooling")
 KNOWING_S = 0.2
 """From knowing that a model's words cannot be spoken to having the row's."""
-PATIENT = Patience(first_s=30.0, stall_s=30.0, total_s=60.0)
+PATIENT = AnswerLimits(first_s=30.0, stall_s=30.0, total_s=60.0)
 """Where a busy machine may make the model late, and that is not the matter."""
 
 
@@ -71,7 +71,7 @@ async def test_words_that_fail_give_the_rows_words_at_once(behaviour: Behaviour)
 
 
 async def test_a_model_that_never_stops_gives_the_rows_words() -> None:
-    assert max(one.took_s for one in await three_tries(never_stops)) < PATIENCE.total_s
+    assert max(one.took_s for one in await three_tries(never_stops)) < LIMITS.total_s
 
 
 class Try(NamedTuple):
@@ -129,4 +129,4 @@ async def test_without_a_model_there_is_nothing_to_wait_for() -> None:
 
 
 def test_a_caller_waits_three_seconds_at_most() -> None:
-    assert Patience(first_s=0.7, stall_s=1.0, total_s=3.0) == PATIENCE
+    assert AnswerLimits(first_s=0.7, stall_s=1.0, total_s=3.0) == LIMITS

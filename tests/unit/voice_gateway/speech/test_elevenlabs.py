@@ -9,6 +9,7 @@ from contextlib import asynccontextmanager
 import numpy as np
 import pytest
 
+from calllock.runtime.answer_limits import AnswerLimits
 from calllock.runtime.clock import SystemClock
 from tests.vendors.behaviour import Behaviour, humming
 from tests.vendors.behaviour import Fault as Misbehaviour
@@ -18,9 +19,8 @@ from voice_gateway.speech import mulaw
 from voice_gateway.speech.chain import Chain
 from voice_gateway.speech.elevenlabs import ElevenLabsVoice, is_text
 from voice_gateway.speech.faults import Fault, VendorFailed
-from voice_gateway.speech.vendor_http import Patience
 
-HASTY = Patience(first_s=0.6, stall_s=0.4, total_s=2.0)
+HASTY = AnswerLimits(first_s=0.6, stall_s=0.4, total_s=2.0)
 
 
 @asynccontextmanager

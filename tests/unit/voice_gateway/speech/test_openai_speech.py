@@ -9,6 +9,7 @@ from contextlib import asynccontextmanager
 import numpy as np
 import pytest
 
+from calllock.runtime.answer_limits import AnswerLimits
 from calllock.runtime.clock import SystemClock
 from tests.vendors.behaviour import Behaviour, always, humming
 from tests.vendors.http_server import served
@@ -18,9 +19,8 @@ from voice_gateway.speech.chain import Chain
 from voice_gateway.speech.faults import Fault, VendorFailed
 from voice_gateway.speech.openai_speech import OpenAiRecognizer, OpenAiVoice
 from voice_gateway.speech.ports import Hints
-from voice_gateway.speech.vendor_http import Patience
 
-HASTY = Patience(first_s=0.6, stall_s=0.4, total_s=2.0)
+HASTY = AnswerLimits(first_s=0.6, stall_s=0.4, total_s=2.0)
 LOUD = np.full(8_000, 5_000, dtype="<i2").tobytes()
 
 

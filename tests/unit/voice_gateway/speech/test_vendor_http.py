@@ -9,10 +9,11 @@ from contextlib import asynccontextmanager
 
 import pytest
 
+from calllock.runtime.answer_limits import AnswerLimits
 from voice_gateway.speech.faults import Fault, VendorFailed
-from voice_gateway.speech.vendor_http import LARGEST_ANSWER, Patience, VendorHttp
+from voice_gateway.speech.vendor_http import LARGEST_ANSWER, VendorHttp
 
-HASTY = Patience(first_s=0.5, stall_s=0.4, total_s=1.2)
+HASTY = AnswerLimits(first_s=0.5, stall_s=0.4, total_s=1.2)
 CHUNKED = b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
 
 

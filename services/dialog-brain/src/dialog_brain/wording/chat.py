@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Literal, NamedTuple, Protocol
+
+from calllock.runtime.answer_limits import AnswerLimits
 
 
 class ChatMessage(NamedTuple):
@@ -12,17 +13,6 @@ class ChatMessage(NamedTuple):
 
     role: Literal["system", "user"]
     content: str
-
-
-@dataclass(frozen=True, slots=True)
-class Patience:
-    """How long an answer may take, in seconds."""
-
-    first_s: float
-    """Until the first piece of text."""
-    stall_s: float
-    """Between two pieces."""
-    total_s: float
 
 
 class ModelFailed(Exception):
@@ -37,7 +27,7 @@ class Model(Protocol):
         """Whether asking makes sense now."""
         ...
 
-    async def answer(self, chat: Sequence[ChatMessage], patience: Patience, enough: Callable[[str], bool]) -> str:
+    async def answer(self, chat: Sequence[ChatMessage], limits: AnswerLimits, enough: Callable[[str], bool]) -> str:
         """The answer's text; raises `ModelFailed` when it is not there in time.
 
         `enough` sees the text so far after every piece, and ends the answer by returning True.

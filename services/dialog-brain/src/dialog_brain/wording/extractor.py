@@ -8,12 +8,13 @@ from typing import Protocol
 import structlog
 
 from calllock.contracts.events import Quoted, UtteranceHeard
+from calllock.runtime.answer_limits import AnswerLimits
 from dialog_brain.flow.call import Call
 from dialog_brain.flow.proposals import missing
-from dialog_brain.wording.chat import Model, ModelFailed, Patience
+from dialog_brain.wording.chat import Model, ModelFailed
 from dialog_brain.wording.extraction import extraction_chat, quotes_in
 
-PATIENCE = Patience(first_s=2.0, stall_s=1.0, total_s=4.0)
+LIMITS = AnswerLimits(first_s=2.0, stall_s=1.0, total_s=4.0)
 """Nobody waits for it; later the caller has spoken again."""
 FEWEST_WORDS = 3
 """A shorter turn is an answer, which the grammars read."""
@@ -48,9 +49,9 @@ class NoExtractor:
 class ModelExtractor:
     """A model that points; every quote is checked against what was said."""
 
-    def __init__(self, model: Model, patience: Patience = PATIENCE) -> None:
+    def __init__(self, model: Model, limits: AnswerLimits = LIMITS) -> None:
         self._model = model
-        self._patience = patience
+        self._limits = limits
 
     def wants(self, heard: UtteranceHeard, call: Call) -> bool:
         """See `Extractor.wants`."""
@@ -60,7 +61,7 @@ class ModelExtractor:
         """See `Extractor.quotes`."""
         chat = extraction_chat(call.profile.trade, heard.text)
         try:
-            answer = await self._model.answer(chat, self._patience, lambda _: False)
+            answer = await self._model.answer(chat, self._limits, lambda _: False)
         except ModelFailed as failure:
             log.info("extraction.failed", call_sid=call.sid, reason=str(failure))
             return {}

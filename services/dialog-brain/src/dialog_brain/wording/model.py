@@ -9,9 +9,10 @@ from openai import AsyncOpenAI, AsyncStream
 from openai.types.chat import ChatCompletionChunk, ChatCompletionMessageParam
 from prometheus_client import Counter
 
+from calllock.runtime.answer_limits import AnswerLimits
 from calllock.runtime.circuit import Circuit
 from calllock.runtime.clock import Clock
-from dialog_brain.wording.chat import ChatMessage, ModelFailed, Patience
+from dialog_brain.wording.chat import ChatMessage, ModelFailed
 
 ANSWERS = Counter("calllock_model_answers_total", "Questions to the language model, by what came of them.", ("result",))
 
@@ -37,13 +38,13 @@ class OpenAiModel:
         """Close the pooled connections."""
         await self._client.close()
 
-    async def answer(self, chat: Sequence[ChatMessage], patience: Patience, enough: Callable[[str], bool]) -> str:
+    async def answer(self, chat: Sequence[ChatMessage], limits: AnswerLimits, enough: Callable[[str], bool]) -> str:
         """See `Model.answer`. The connection is closed however it ends."""
         if not self.available:
             raise ModelFailed("the circuit is open after repeated failures")
         self._circuit = self._circuit.begun(self._clock.monotonic())
         try:
-            text = await self._read(chat, patience, enough)
+            text = await self._read(chat, limits, enough)
         except Exception as error:  # whatever an endpoint does, the row's own words are spoken instead
             self._circuit = self._circuit.failed(self._clock.monotonic())
             ANSWERS.labels("failed").inc()
@@ -52,11 +53,11 @@ class OpenAiModel:
         ANSWERS.labels("answered").inc()
         return text
 
-    async def _read(self, chat: Sequence[ChatMessage], patience: Patience, enough: Callable[[str], bool]) -> str:
+    async def _read(self, chat: Sequence[ChatMessage], limits: AnswerLimits, enough: Callable[[str], bool]) -> str:
         now = asyncio.get_running_loop().time
-        latest = now() + patience.total_s
+        latest = now() + limits.total_s
         text = ""
-        async with asyncio.timeout(min(patience.first_s, patience.total_s)) as limit, await self._ask(chat) as stream:
+        async with asyncio.timeout(min(limits.first_s, limits.total_s)) as limit, await self._ask(chat) as stream:
             async for chunk in stream:
                 piece = _text_of(chunk)
                 if not piece:
@@ -66,7 +67,7 @@ class OpenAiModel:
                     raise ValueError("it never stops")
                 if enough(text):
                     break
-                limit.reschedule(min(now() + patience.stall_s, latest))
+                limit.reschedule(min(now() + limits.stall_s, latest))
         if not text:
             raise ValueError("an empty answer")
         return text

@@ -8,13 +8,14 @@ from typing import Protocol
 import structlog
 
 from calllock.contracts.commands import SpeakPrompt
+from calllock.runtime.answer_limits import AnswerLimits
 from dialog_brain.flow.call import Call
-from dialog_brain.wording.chat import Model, ModelFailed, Patience
+from dialog_brain.wording.chat import Model, ModelFailed
 from dialog_brain.wording.guard import faults_of, hopeless, sentences_in
 from dialog_brain.wording.lines import WORDABLE
 from dialog_brain.wording.prompts import given_for, wording_chat
 
-PATIENCE = Patience(first_s=0.7, stall_s=1.0, total_s=3.0)
+LIMITS = AnswerLimits(first_s=0.7, stall_s=1.0, total_s=3.0)
 """A caller who waits longer hears the row's own words."""
 
 log = structlog.get_logger(__name__)
@@ -47,9 +48,9 @@ class RowWords:
 class ModelWords:
     """A model's words where the table allows them and the guard lets them through."""
 
-    def __init__(self, model: Model, patience: Patience = PATIENCE) -> None:
+    def __init__(self, model: Model, limits: AnswerLimits = LIMITS) -> None:
         self._model = model
-        self._patience = patience
+        self._limits = limits
 
     def words(self, prompt: SpeakPrompt) -> bool:
         """See `Wording.words`."""
@@ -64,7 +65,7 @@ class ModelWords:
         bound = log.bind(call_sid=call.sid, line=prompt.line)
         try:
             text = await self._model.answer(
-                wording_chat(call, asking, given), self._patience, partial(hopeless, given=given)
+                wording_chat(call, asking, given), self._limits, partial(hopeless, given=given)
             )
         except ModelFailed as failure:
             bound.info("wording.failed", reason=str(failure))

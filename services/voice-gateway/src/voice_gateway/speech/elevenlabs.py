@@ -6,13 +6,14 @@ import asyncio
 
 import numpy as np
 
+from calllock.runtime.answer_limits import AnswerLimits
 from voice_gateway.speech import mulaw
 from voice_gateway.speech.faults import VendorFailed
 from voice_gateway.speech.ports import SAMPLE_RATE, MuLaw
 from voice_gateway.speech.spoken_line import spoken_line
-from voice_gateway.speech.vendor_http import Patience, VendorHttp
+from voice_gateway.speech.vendor_http import VendorHttp
 
-PATIENCE = Patience(first_s=1.0, stall_s=0.8, total_s=4.0)
+LIMITS = AnswerLimits(first_s=1.0, stall_s=0.8, total_s=4.0)
 _LONGEST_S = 3.0
 """Of sound, beside what each character may take."""
 _LONGEST_CHARACTER_S = 0.25
@@ -21,11 +22,11 @@ _LONGEST_CHARACTER_S = 0.25
 class ElevenLabsVoice:
     """A `Voice`; `voice_id` is the vendor's."""
 
-    def __init__(self, url: str, api_key: str, voice_id: str, model: str, patience: Patience = PATIENCE) -> None:
+    def __init__(self, url: str, api_key: str, voice_id: str, model: str, limits: AnswerLimits = LIMITS) -> None:
         self.name = f"elevenlabs-{model}-{voice_id}"
         self._path = f"/v1/text-to-speech/{voice_id}/stream"
         self._model = model
-        self._http = VendorHttp(url, {"xi-api-key": api_key}, patience)
+        self._http = VendorHttp(url, {"xi-api-key": api_key}, limits)
 
     async def close(self) -> None:
         """Let go of the connections."""

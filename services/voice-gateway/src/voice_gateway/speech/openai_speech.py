@@ -5,16 +5,17 @@ from __future__ import annotations
 import asyncio
 import json
 
+from calllock.runtime.answer_limits import AnswerLimits
 from voice_gateway.speech.faults import VendorFailed
 from voice_gateway.speech.ports import Ear, Hints, MuLaw, Pcm
 from voice_gateway.speech.spoken_line import spoken_line
 from voice_gateway.speech.transcript import tidy
 from voice_gateway.speech.utterance_ear import UtteranceEar
-from voice_gateway.speech.vendor_http import Patience, VendorHttp
+from voice_gateway.speech.vendor_http import VendorHttp
 from voice_gateway.speech.wav import samples_of, wav_of
 
-HEARING = Patience(first_s=2.5, stall_s=0.5, total_s=3.0)
-SPEAKING = Patience(first_s=1.5, stall_s=0.8, total_s=5.0)
+HEARING = AnswerLimits(first_s=2.5, stall_s=0.5, total_s=3.0)
+SPEAKING = AnswerLimits(first_s=1.5, stall_s=0.8, total_s=5.0)
 
 
 class OpenAiRecognizer:
@@ -22,9 +23,9 @@ class OpenAiRecognizer:
 
     name = "openai"
 
-    def __init__(self, url: str, api_key: str, model: str, patience: Patience = HEARING) -> None:
+    def __init__(self, url: str, api_key: str, model: str, limits: AnswerLimits = HEARING) -> None:
         self._model = model
-        self._http = VendorHttp(url, _authorized(api_key), patience)
+        self._http = VendorHttp(url, _authorized(api_key), limits)
 
     async def close(self) -> None:
         """Let go of the connections."""
@@ -49,11 +50,11 @@ class OpenAiRecognizer:
 class OpenAiVoice:
     """A `Voice` behind `POST {url}/audio/speech`."""
 
-    def __init__(self, url: str, api_key: str, model: str, voice: str, patience: Patience = SPEAKING) -> None:
+    def __init__(self, url: str, api_key: str, model: str, voice: str, limits: AnswerLimits = SPEAKING) -> None:
         self.name = f"openai-{model}-{voice}"
         self._model = model
         self._voice = voice
-        self._http = VendorHttp(url, _authorized(api_key), patience)
+        self._http = VendorHttp(url, _authorized(api_key), limits)
 
     async def close(self) -> None:
         """Let go of the connections."""

@@ -3,37 +3,26 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass
 from typing import Any
 
 import httpx
 
+from calllock.runtime.answer_limits import AnswerLimits
 from voice_gateway.speech.faults import VendorFailed, refusal
 
 LARGEST_ANSWER = 4_000_000
 """Bytes; no sentence is longer, as sound."""
 
 
-@dataclass(frozen=True, slots=True)
-class Patience:
-    """How long an answer may take, in seconds."""
-
-    first_s: float
-    """Until its first byte."""
-    stall_s: float
-    """Between two pieces of it."""
-    total_s: float
-
-
 class VendorHttp:
     """One vendor's endpoint, for the process."""
 
-    def __init__(self, url: str, headers: dict[str, str], patience: Patience) -> None:
-        self._patience = patience
+    def __init__(self, url: str, headers: dict[str, str], limits: AnswerLimits) -> None:
+        self._limits = limits
         self._client = httpx.AsyncClient(
             base_url=url,
             headers=headers,
-            timeout=patience.total_s,
+            timeout=limits.total_s,
             limits=httpx.Limits(max_connections=200, max_keepalive_connections=50, keepalive_expiry=60),
         )
 
@@ -44,7 +33,7 @@ class VendorHttp:
     async def post(self, path: str, **request: Any) -> bytes:
         """The body of the answer; raises `VendorFailed`. `request` is what httpx takes."""
         try:
-            async with asyncio.timeout(self._patience.first_s) as limit:
+            async with asyncio.timeout(self._limits.first_s) as limit:
                 return await self._read(limit, path, request)
         except (TimeoutError, httpx.TimeoutException):
             raise VendorFailed("late", "no answer in time") from None
@@ -55,7 +44,7 @@ class VendorHttp:
 
     async def _read(self, limit: asyncio.Timeout, path: str, request: dict[str, Any]) -> bytes:
         now = asyncio.get_running_loop().time
-        latest = now() + self._patience.total_s
+        latest = now() + self._limits.total_s
         body = bytearray()
         async with self._client.stream("POST", path, **request) as response:
             if response.status_code != httpx.codes.OK:
@@ -64,5 +53,5 @@ class VendorHttp:
                 body += piece
                 if len(body) > LARGEST_ANSWER:
                     raise VendorFailed("garbled", "the answer is too long")
-                limit.reschedule(min(now() + self._patience.stall_s, latest))
+                limit.reschedule(min(now() + self._limits.stall_s, latest))
         return bytes(body)
