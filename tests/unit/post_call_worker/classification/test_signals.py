@@ -58,6 +58,11 @@ def test_every_hint_of_the_package_is_used_and_every_group_too() -> None:
     assert [group for group in file["words"] if f"{{{group}}}" not in text] == []
 
 
+def test_no_line_of_the_signals_is_longer_than_one_of_code() -> None:
+    text = resources.files("post_call_worker.classification").joinpath("signals.yaml").read_text(encoding="utf-8")
+    assert [number for number, line in enumerate(text.splitlines(), 1) if len(line) > 120] == []
+
+
 def test_what_was_said_together_gives_a_tag_and_a_tag_may_give_another() -> None:
     tags = yaml.safe_load(_file())["tags"]
     tags["REVENUE"]["REPLACE_OPP"] = {"together": [["dead", "REPAIR_AC"]]}

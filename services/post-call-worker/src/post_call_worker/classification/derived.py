@@ -29,6 +29,8 @@ _SAY_WHY_IT_STOPS = frozenset({*EVACUATE, "DIAGNOSTIC_CYCLE", "DIAGNOSTIC_ENERGY
 _SAY_WHY_IT_ACTS_UP = frozenset({*TAXONOMY["SERVICE_TYPE"], *TAXONOMY["HAZARD"], "ZONING_INTEREST"})
 _NO_CHECK = ("SERVICE_TYPE", "HAZARD", "RECOVERY", "NON_CUSTOMER")
 _SIGNS_OF_TROUBLE = frozenset(tag for tag in TAXONOMY["SERVICE_TYPE"] if tag.startswith("DIAGNOSTIC_"))
+_NO_HOMES = ("COMMERCIAL_LEAD", "RENTAL_PROPERTY")
+_LIVES = frozenset({"live", "lives", "lived", "living", "moved", "home", "house", "condo", "townhouse"})
 _HEAT_PUMPS_DO = ("REPAIR_AC", "REPAIR_HEATING")
 _STRANGERS = frozenset(TAXONOMY["NON_CUSTOMER"]) - {"REALTOR_INQUIRY", "INSURANCE_CLAIM"}
 """They speak of the business's own parts, orders and customers, or of theirs."""
@@ -46,7 +48,7 @@ _NOT_OF_STRANGERS = frozenset(
 def urgency(state: State, fields: Mapping[str, Any], heard: Heard, tags: Collection[str], raised: Hazard | None) -> str:
     """Exactly one, the highest that applies. Who is ill in a safe building was not told to leave it."""
     tier = urgency_tier(fields)
-    dead = "dead_system" in heard
+    dead = _is_dead(heard)
     grave = dead or "ACTIVE_FLOODING" in tags
     rules = (
         ("CRITICAL_EVACUATE", (state == "safety_exit" and raised != "HEALTH_RISK") or _any(EVACUATE, tags)),
@@ -60,6 +62,11 @@ def urgency(state: State, fields: Mapping[str, Any], heard: Heard, tags: Collect
     return next((tag for tag, applies in rules if applies), "STANDARD")
 
 
+def _is_dead(heard: Heard) -> bool:
+    """Whether nothing of it works: what runs on its backup still does."""
+    return "dead_system" in heard and "on_backup" not in heard
+
+
 def _presses(heard: Heard) -> bool:
     return "wants_today" in heard and "another_day" not in heard
 
@@ -70,7 +77,7 @@ def _worries(heard: Heard, tags: Collection[str]) -> bool:
 
 
 def _endangers(heard: Heard, tags: Collection[str]) -> bool:
-    return "dead_system" in heard and (_any(_VULNERABLE, tags) or _any(_EXTREME, heard.standing))
+    return _is_dead(heard) and (_any(_VULNERABLE, tags) or _any(_EXTREME, heard.standing))
 
 
 def composed(fields: Mapping[str, Any], heard: Heard, tags: Collection[str]) -> set[str]:
@@ -91,7 +98,7 @@ def composed(fields: Mapping[str, Any], heard: Heard, tags: Collection[str]) -> 
 def misplaced(heard: Heard, tags: Collection[str]) -> set[str]:
     """The tags that do not stand beside others: what a stranger owns, what a heat pump does as a furnace would,
     what replaces nothing in a building that is new, a smell that comes and goes, the noise that a danger makes,
-    a buyer who is in no hurry and asks no price.
+    a buyer who is in no hurry and asks no price, an owner who says of no home that it is theirs.
     """
     customer = any(tag.startswith(_TROUBLE) for tag in tags)
     strangers = _STRANGERS - _TRADESMEN if customer else _STRANGERS
@@ -108,6 +115,8 @@ def misplaced(heard: Heard, tags: Collection[str]) -> set[str]:
         wrong.update(_SIGNS_OF_TROUBLE, _NO_HEAT + _NO_COOLING if "breaker_trips" in heard else ())
     if "INSTALL_NEWCONSTRUCTION" in tags:
         wrong.update(("INSTALL_REPLACEMENT", "OWNER_OCCUPIED"))
+    if _any(_NO_HOMES, tags) and not _LIVES & set(heard.standing.get("OWNER_OCCUPIED", "").split()):
+        wrong.add("OWNER_OCCUPIED")
     if "INSTALL_UPGRADE" in tags and "no_rush" in heard and not _any(("HOT_LEAD", "asks_bid"), heard.standing):
         wrong.add("HOT_LEAD")
     return wrong & set(tags)
