@@ -113,6 +113,8 @@ def misplaced(heard: Heard, tags: Collection[str]) -> set[str]:
         wrong.add("DIAGNOSTIC_INTERMITTENT")
     if _any(EVACUATE, tags):
         wrong.update(_SIGNS_OF_TROUBLE, _NO_HEAT + _NO_COOLING if "breaker_trips" in heard else ())
+    if "PROPERTY_MANAGER" in tags:
+        wrong.add("RENTAL_PROPERTY")
     if "INSTALL_NEWCONSTRUCTION" in tags:
         wrong.update(("INSTALL_REPLACEMENT", "OWNER_OCCUPIED"))
     if _any(_NO_HOMES, tags) and not _LIVES & set(heard.standing.get("OWNER_OCCUPIED", "").split()):
