@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import asyncio
 from contextlib import aclosing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -238,3 +239,20 @@ async def test_a_prompt_is_not_said_to_a_closed_line() -> None:
     log = await log_of(office.bus)
     await office.bus.publish(_heard(office, 1, "I smell gas", 1))
     assert [m.prompt for m in log if isinstance(m, commands.SpeakPrompt)] == [1]
+
+
+@pytest.mark.parametrize(("attempts", "waits_s"), [(1, 0.4), (2, 0.8), (12, 30.0), (5_000, 30.0)])
+async def test_a_call_that_fails_however_often_is_tried_again_later(attempts: int, waits_s: float) -> None:
+    office = Office()
+    await office.answer()
+    handed_back: list[float] = []
+
+    class Noting(Recounted):
+        async def nak(self, delay_s: float = 0.0) -> None:
+            handed_back.append(delay_s)
+
+    async with aclosing(office.bus.consume(OWNED_CALLS)) as leases:
+        lease = await anext(leases)
+    broken: Any = None
+    await own(replace(office.desk(), flow=broken), Noting(lease.logged, attempts))
+    assert handed_back == [waits_s]

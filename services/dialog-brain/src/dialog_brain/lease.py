@@ -12,6 +12,8 @@ from dialog_brain.adoption import LEFT_AT_MOST, LEFT_FOR_S
 from dialog_brain.fold import Fold
 from dialog_brain.owner import CallLeft, CallLost, Desk, Owner
 
+_LONGEST_RETRY_S = 30.0
+
 log = structlog.get_logger(__name__)
 
 
@@ -41,10 +43,15 @@ async def own(desk: Desk, lease: Lease) -> None:
         bound.error("bus.unavailable", reason=str(error))
     except Exception:  # noqa: BLE001 - one call's failure is logged and retried, and stays its own
         bound.exception("call.failed", attempts=lease.attempts)
-        await lease.nak(delay_s=min(0.2 * 2**lease.attempts, 30.0))
+        await lease.nak(delay_s=_retry_s(lease.attempts))
     else:
         await lease.ack()
         bound.info("call.ended")
+
+
+def _retry_s(attempts: int) -> float:
+    """Before the next attempt; a call that fails for days has thousands of them."""
+    return min(0.2 * 2.0 ** min(attempts, 10), _LONGEST_RETRY_S)
 
 
 async def _decline(lease: Lease, reason: str) -> None:
