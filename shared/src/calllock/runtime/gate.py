@@ -111,6 +111,9 @@ class _Request:
         except TimeoutError:
             self._beyond = BeyondLimit("time", 408, f"a body comes within {BODY_LIMIT_S:g} s")
             raise self._beyond from None
+        if message["type"] == "http.disconnect":
+            self._beyond = BeyondLimit("body", 400, "the body did not come to its end")
+            raise self._beyond
         self._complete = not message.get("more_body", False)
         self._bytes += len(message.get("body", b""))
         if self._bytes > BODY_MAX_BYTES:

@@ -47,11 +47,12 @@ def _is_url(url: str, schemes: tuple[str, ...]) -> bool:
 def _web_url(url: str) -> str:
     if not _is_url(url, ("http", "https")) or set(url) & set("?#"):
         raise ValueError("must be like https://phone.example.com")
-    return url.rstrip("/")
+    scheme, _, rest = url.rstrip("/").partition(":")
+    return f"{scheme.lower()}:{rest}"
 
 
 WebUrl = Annotated[str, AfterValidator(_web_url)]
-"""An http(s) URL, without a slash at its end."""
+"""An http(s) URL, its scheme in small letters, without a slash at its end."""
 WebUrlIfAny = Annotated[str, AfterValidator(lambda url: _web_url(url) if url else "")]
 """The same, or empty."""
 

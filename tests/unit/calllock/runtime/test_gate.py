@@ -120,3 +120,19 @@ async def test_sockets_count_as_requests_and_are_closed_before_they_open(monkeyp
         await wrapped({"type": "websocket", "path": path, "client": ("192.0.2.1", 1)}, receive, send)
     assert opened == ["/first"]
     assert [message["type"] for message in sent] == ["websocket.close"]
+
+
+@pytest.mark.parametrize("app", [reads_all, makes_the_best_of_it])
+async def test_who_goes_away_in_the_middle_of_a_body_is_no_fault_of_the_application(app: App) -> None:
+    coming: list[Message] = [{"type": "http.request", "body": b"x", "more_body": True}, {"type": "http.disconnect"}]
+    sent: list[Message] = []
+
+    async def receive() -> Message:
+        return coming.pop(0)
+
+    async def send(message: Message) -> None:
+        sent.append(message)
+
+    await Gate(app, clock=SteppedClock())({"type": "http", "client": ("192.0.2.1", 1)}, receive, send)
+    assert [message.get("status") for message in sent] == [400, None]
+    assert b"did not come to its end" in sent[1]["body"]

@@ -141,6 +141,12 @@ def test_an_address_that_is_none_of_the_web_is_refused_by_name(
         load_settings(Pier)
 
 
+def test_the_scheme_of_an_address_is_in_small_letters(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is signed, and what the media socket is called, is made of it."""
+    monkeypatch.setenv("BUOY_URL", "HTTPS://Phone.example.com/")
+    assert load_settings(Pier).buoy_url == "https://Phone.example.com"
+
+
 MODULES = (calllock_local.settings, dialog_brain.settings, post_call_worker.settings, voice_gateway.settings)
 PATHS: dict[str, FieldInfo] = {
     f"{kind.__module__}.{kind.__name__}.{name}": field
