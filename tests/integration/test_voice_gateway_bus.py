@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import xml.etree.ElementTree as ET
 from collections.abc import AsyncGenerator, Sequence
 from pathlib import Path
@@ -179,3 +180,23 @@ async def test_the_end_of_a_call_does_not_wait_for_a_bus_that_is_away_and_is_wri
 
     assert ("Status" in changed[0][1]) is (ends_with == "hang_up")
     assert ended.ended_by == "agent"
+
+
+async def test_a_line_that_a_stopping_process_drops_is_told_of_though_the_bus_is_slow(tmp_path: Path) -> None:
+    class SlowBus(MemoryBus):
+        slow = False
+
+        async def read(self, call_sid: str) -> list[Logged]:
+            await asyncio.sleep(3.0 if self.slow else 0.0)
+            return await super().read(call_sid)
+
+    bus = SlowBus()
+    async with gateway(tmp_path, bus, StubEngines()) as app, brain(bus, []):
+        phone = Phone(app.state.url, "CA1")
+        await phone.call()
+        await wait_for(bus, "CA1", CallAnswered)
+        await phone.sounds()
+        bus.slow = True
+
+    bus.slow = False
+    assert len(messages(await bus.read("CA1"), LineDropped)) == 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import wave
 from pathlib import Path
 from typing import Any
@@ -199,3 +200,23 @@ async def test_a_business_that_records_needs_a_folder(tmp_path: Path) -> None:
     with pytest.raises(ProfileError, match="test-cooling: recording_notice needs RECORDINGS_DIR"):
         async with gateway(tmp_path, MemoryBus(), StubEngines(), RECORDED):
             pass
+
+
+async def test_a_refusal_is_written_though_the_process_stops_while_the_bus_is_away(
+    tmp_path: Path, recordings: Path
+) -> None:
+    bus = NoRefusals()
+    async with (
+        gateway(tmp_path, bus, Refusing(), RECORDED, recordings_dir=recordings) as app,
+        brain(bus, [], greeting=GREETING),
+    ):
+        phone = Phone(app.state.url, "CA1")
+        await phone.call()
+        await wait_for(bus, "CA1", RecordingBegun)
+        phone.make_noise(0.6)
+        await until(lambda: bus.refused > 0, limit_s=20)
+        await phone.hang_up()
+        await wait_for(bus, "CA1", CallEnded)
+        asyncio.get_running_loop().call_later(1.5, setattr, bus, "away", False)
+
+    assert len(messages(await bus.read("CA1"), RecordingRefused)) == 1

@@ -49,7 +49,8 @@ class Bench:
         )
 
     async def drops(self, streams: int = 0) -> None:
-        await self.endings.drop("CA1", streams, "disconnected", lambda: self.is_held)
+        self.endings.drop("CA1", streams, "disconnected", lambda: self.is_held)
+        await self.clock.turn(0.0)
 
     async def resumes(self) -> None:
         await self.bus.publish(LineResumed(**self._stamp("resumed:1")))

@@ -25,3 +25,9 @@ def test_the_receptionists_lines_are_filled_with_what_the_business_is_called() -
     kept = ["Call 911.", "We serve {area}.", "This is {business}; our {expert} calls."]
     filled = ("Call 911.", "We serve the Austin area.", "This is Test Cooling; our comfort advisor calls.")
     assert own_words.fixed_lines(profile(), kept)[-3:] == filled
+
+
+def test_marks_alone_are_no_sentence() -> None:
+    text = "Thanks for calling . . . how can I help?"
+    assert sentences(text) == [text, "Thanks for calling .", "how can I help?"]
+    assert sentences("Hello ! ! !") == ["Hello ! ! !"]

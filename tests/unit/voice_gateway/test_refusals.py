@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from datetime import UTC, datetime
 
 from calllock.contracts.events import RecordingRefused
@@ -29,4 +30,21 @@ async def test_a_refusal_is_known_until_the_log_has_it_and_written_once() -> Non
     for _ in range(6):
         await clock.turn(1.0)
     assert "CA1" not in refusals
+    assert [entry.message for entry in await bus.read("CA1")] == [REFUSED]
+
+
+async def test_a_process_that_stops_stays_for_a_refusal_that_is_not_written_yet() -> None:
+    clock = TurnedByHand()
+    bus = MovingBus(clock)
+    refusals = Refusals(bus, clock)
+    bus.away = True
+    refusals.tell(REFUSED)
+    await clock.turn(1.0)
+    finishing = asyncio.create_task(refusals.finish())
+    await clock.turn(1.0)
+    assert not finishing.done()
+    bus.away = False
+    for _ in range(6):
+        await clock.turn(1.0)
+    await finishing
     assert [entry.message for entry in await bus.read("CA1")] == [REFUSED]

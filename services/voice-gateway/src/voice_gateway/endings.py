@@ -72,9 +72,9 @@ class Endings:
         except BusUnavailable:
             return False
 
-    async def drop(self, call_sid: str, streams: int, reason: str, is_held: Callable[[], bool]) -> None:
+    def drop(self, call_sid: str, streams: int, reason: str, is_held: Callable[[], bool]) -> None:
         """The line broke: report it, and end the call unless another stream opens for it within `RESUME_S`, or a person
-        is being called: that goes on without a stream.
+        is being called: that goes on without a stream. Nobody waits for it, as whoever held the line may be cancelled.
 
         `streams`: how often the call had been resumed when the broken stream was the call's line.
         `is_held`: whether this process holds the call again.
@@ -85,14 +85,14 @@ class Endings:
             occurred_at=self._clock.now(),
             reason=reason,
         )
-        try:
-            await self._report(dropped, streams)
-        except BusUnavailable:
-            _log.error("line.drop_unreported", call_sid=call_sid)
         self._insisting.start(self._lose(dropped, streams, is_held))
 
     async def _lose(self, dropped: LineDropped, streams: int, is_held: Callable[[], bool]) -> None:
         sid = dropped.call_sid
+        try:
+            await self._report(dropped, streams)
+        except BusUnavailable:
+            _log.error("line.drop_unreported", call_sid=sid)
         await self._clock.sleep(RESUME_S)
         await self._insisting.until_done(sid, lambda: self._report(dropped, streams))
 

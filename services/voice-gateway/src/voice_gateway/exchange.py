@@ -175,7 +175,7 @@ class Exchange:
             case "stopped":
                 await self.end(call_sid, "caller", "the stream was stopped")
             case "disconnected" | "failed":
-                await self._endings.drop(call_sid, streams, over.why, lambda: call_sid in self._live)
+                self._endings.drop(call_sid, streams, over.why, lambda: call_sid in self._live)
             case "ended" | "replaced":
                 pass
 
@@ -232,7 +232,7 @@ class Exchange:
     async def close(self) -> None:
         """Hand over what is left, and write what is to be written."""
         await self.drain(0.0)
-        await self._endings.finish()
+        await asyncio.gather(self._endings.finish(), self._means.refusals.finish())
 
     async def _until_idle(self) -> None:
         while self._live:

@@ -45,4 +45,5 @@ def sentences(text: str) -> list[str]:
         if character in ".?!" and (at + 1 == len(text) or text[at + 1] == " "):
             parts.append(text[begin : at + 1].strip())
             begin = at + 1
+    parts = [part for part in parts if any(map(str.isalnum, part))]
     return [text, *parts] if len(parts) > 1 else [text]

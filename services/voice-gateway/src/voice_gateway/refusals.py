@@ -7,6 +7,9 @@ from calllock.runtime.bus import Bus
 from calllock.runtime.clock import Clock
 from voice_gateway.insisting import Insisting
 
+_FINISHES_S = 5.0
+"""How long a process that stops stays for a refusal that is not written: the next stream would record its caller."""
+
 
 class Refusals:
     """A refusal outlives its stream: the bus may be away for longer."""
@@ -29,3 +32,7 @@ class Refusals:
             self._untold.discard(refused.call_sid)
 
         self._insisting.start(self._insisting.until_done(refused.call_sid, write))
+
+    async def finish(self) -> None:
+        """Wait for what is not in the log yet, as the process stops."""
+        await self._insisting.finish(_FINISHES_S)

@@ -201,3 +201,12 @@ async def test_the_wanted_voice_gets_another_chance_at_the_next_start_at_what_it
     await again.warm(["Hello.", "Goodbye."])
     assert await again.improve() == 1
     assert recovered.rendered == ["Hello."]
+
+
+async def test_a_fixed_line_that_cannot_be_spoken_is_named(tmp_path: Path) -> None:
+    class Mute(CountingVoice):
+        async def render(self, text: str) -> bytes:
+            raise SpeechFailed("the voice made no sound")
+
+    with pytest.raises(SpeechFailed, match=r"^the line '\.\.\.' cannot be spoken \(the voice made no sound\): say it"):
+        await RenderedLines(spoken_by(Mute()), tmp_path).warm(["..."])

@@ -15,6 +15,10 @@ def test_a_token_fits_its_call_its_parameters_and_its_time() -> None:
     assert not is_token("other", "CA1", parameters, token, 999.0)
 
 
+def test_parameters_that_no_webhook_gave_have_no_token() -> None:
+    assert not is_token("secret", "CA1", {"business": "\ud800"}, "2000.abc", 999.0)
+
+
 def test_nonsense_is_no_token() -> None:
     for token in ("", ".", "abc", "1000", "99999999999999999999.x", "\u0661\u0662.x", "1000.\u00e9"):
         assert not is_token("secret", "CA1", {}, token, 0.0)

@@ -66,11 +66,17 @@ class RenderedLines:
                 self._wanting.append(text)
                 audio = self._stored(self._voices.last, text)
             if not audio:
-                audio = await self._voices.last.render(text)
+                audio = await self._render_fixed(text)
                 _write(self._file(self._voices.last, text), audio)
                 rendered += 1
             self._fixed[text] = audio
         return rendered
+
+    async def _render_fixed(self, text: str) -> MuLaw:
+        try:
+            return await self._voices.last.render(text)
+        except SpeechFailed as error:
+            raise SpeechFailed(f"the line {text!r} cannot be spoken ({error}): say it otherwise") from None
 
     async def improve(self) -> int:
         """Ask the wanted voice for what it has not rendered yet, a few lines at a time; how many it has now."""

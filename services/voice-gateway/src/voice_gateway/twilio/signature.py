@@ -13,7 +13,8 @@ TOKEN_LIFE_S = 120
 def stream_token(secret: str, call_sid: str, parameters: Mapping[str, str], expires_at: int) -> str:
     """Binds a stream to its call and to what the webhook knew, until `expires_at` (seconds of the epoch)."""
     bound = "\0".join([call_sid, str(expires_at), *(f"{n}={v}" for n, v in sorted(parameters.items()))])
-    return f"{expires_at}.{hmac.new(secret.encode(), bound.encode(), hashlib.sha256).hexdigest()}"
+    bound_bytes = bound.encode(errors="surrogatepass")  # a stream may say anything: then it has no token
+    return f"{expires_at}.{hmac.new(secret.encode(), bound_bytes, hashlib.sha256).hexdigest()}"
 
 
 def is_token(secret: str, call_sid: str, parameters: Mapping[str, str], token: str, now: float) -> bool:
