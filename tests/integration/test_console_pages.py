@@ -226,3 +226,13 @@ async def test_a_search_is_planned_for_what_is_searched_however_often_it_is_made
             )
             assert tuple(plans.one()) == (12, 0)
         await alone.dispose()
+
+
+@pytest.mark.parametrize("typed", ["a/c", "A/C broke", "24/7", "bob@acme.com", "acme.c", "o'br", "O'Brien", "brien"])
+async def test_what_is_written_without_a_space_is_found_as_it_was_said(postgres_url: str, typed: str) -> None:
+    async with console(postgres_url) as rig:
+        said = "my a/c broke, it ran 24/7, write to bob@acme.com or see acme.com"
+        await rig.stores(CallLog().hears(said).learns(customer_name="Ann O'Brien").ends())
+        await rig.stores(CallLog("CA0002").hears("hello").ends())
+        found = await rig.console.inbox.page(None, Filters(words=typed), None, ZoneInfo("America/Chicago"))
+        assert [one["call_sid"] for one in found] == ["CA0001"]

@@ -11,6 +11,7 @@ import httpx
 import pytest
 
 from calllock.contracts.message import VERSION
+from calllock.runtime.bus import DeadLetter
 from calllock.runtime.health import Health
 from post_call_worker.app import create_app
 from post_call_worker.consumers import LONGEST_CALL_S
@@ -143,7 +144,7 @@ async def test_it_is_known_which_calls_have_a_record_and_which_an_alert(postgres
 
 async def _reprocessed(rig: Worker, call_sid: str) -> int:
     app = create_app(rig.archive, rig.keeper, rig.deliveries, rig.retention, Health({}), "")
-    async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://worker.test") as client:
+    async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://127.0.0.1") as client:
         return (await client.post(f"/api/calls/{call_sid}/reprocess")).status_code
 
 
@@ -168,3 +169,19 @@ async def test_a_call_whose_end_never_came_can_be_recorded_when_it_is_surely_ove
             await rig.bus.publish(message)
         rig.clock.step(LONGEST_CALL_S)
         assert await _reprocessed(rig, "CA0001") == 200
+
+
+async def test_a_call_that_postgres_will_never_take_is_buried_and_not_tried_for_ever(postgres_url: str) -> None:
+    too_long = "".join(f"{number * 7919:x}" for number in range(9_000))
+    log = CallLog().enters("welcome").hears("hello").learns(callback_number=too_long)
+    async with worker(postgres_url) as rig:
+        await rig.publish(log.ends())
+
+        async def buried() -> list[DeadLetter]:
+            rig.clock.step(5)
+            return await rig.bus.dead_letters()
+
+        (letter,) = await rig.until(buried, limit_s=60)
+        assert letter.reason == "fault in the worker: DBAPIError"
+        await rig.publish(booked_call("CA0002"))
+        await rig.until(lambda: rig.archive.call("CA0002"))

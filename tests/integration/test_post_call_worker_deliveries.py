@@ -69,6 +69,21 @@ async def test_a_dashboard_in_trouble_is_tried_again_on_schedule_under_the_same_
         assert receiver.requests[-1] == ("calls", "msg_CA0001_call")
 
 
+async def test_a_call_that_a_person_sends_again_carries_the_id_of_the_job_that_was_sent_again_before(
+    postgres_url: str,
+) -> None:
+    answers = [httpx.Response(401)]
+    async with worker(postgres_url, transport=Receiver(lambda _: answers[-1])) as rig:
+        await _stored(rig, "CA0001")
+        await rig.deliver_all()
+        answers.append(httpx.Response(200, json={"success": True, "job_id": "job_9"}))
+        for kind in ("job", "call"):
+            assert (await _delivery(rig, kind))["status"] == "dead"
+            assert await rig.archive.retry(f"msg_CA0001_{kind}", rig.clock.now())
+            await rig.deliver_all()
+        assert (await _delivery(rig, "call"))["body"]["job_id"] == "job_9"
+
+
 async def test_a_refusal_is_dead_at_once_with_its_words_and_the_call_goes_out_all_the_same(postgres_url: str) -> None:
     def answer(kind: str) -> httpx.Response:
         if kind == "jobs":

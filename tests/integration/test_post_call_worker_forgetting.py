@@ -7,8 +7,10 @@ from typing import Any
 from sqlalchemy import event, text
 
 from post_call_worker.console.accounts import Account, Accounts
+from post_call_worker.console.tickets import Tickets
 from post_call_worker.erasing import Eraser
 from post_call_worker.worker import connect_database
+from tests.integration.console_rig import OWNER, PASSWORD, console
 from tests.integration.worker_rig import worker
 from tests.unit.post_call_worker.call_logs import CALLER, CallLog, booked_call
 
@@ -49,4 +51,30 @@ async def test_whom_to_forget_and_what_was_recorded_is_found_by_an_index(postgre
         for statement, parameters in asked:
             plans += "".join((await connection.exec_driver_sql(f"EXPLAIN {statement}", parameters)).scalars())
     await engine.dispose()
-    assert [index for index in ("call_events_by_callback", "call_events_recordings") if index not in plans] == []
+    needed = ("call_events_by_callback", "call_events_recordings", "deliveries_alerts_by_caller")
+    assert [index for index in needed if index not in plans] == []
+
+
+async def test_a_number_that_an_owner_meant_to_call_as_is_kept_no_longer_than_calls(postgres_url: str) -> None:
+    async with console(postgres_url) as rig:
+        used = rig.worker
+        account = await rig.console.accounts.by_password(OWNER, PASSWORD)
+        assert account is not None
+        tickets = Tickets(used.engine)
+        await tickets.issue(account.id, CALLER, "+15125550100", used.clock.now())
+        used.clock.step(91 * 86_400)
+        await used.retention.empty_old_calls()
+        async with used.engine.connect() as connection:
+            assert await connection.scalar(text("SELECT count(*) FROM console_tickets")) == 0
+
+
+async def test_a_call_that_is_recorded_again_after_it_was_emptied_is_emptied_again(postgres_url: str) -> None:
+    async with worker(postgres_url) as rig:
+        await rig.publish(booked_call())
+        await rig.until(lambda: rig.archive.call("CA0001"))
+        rig.clock.step(91 * 86_400)
+        assert await rig.retention.empty_old_calls() == 1
+        await rig.keeper.keep(*await rig.keeper.read("CA0001"), again=True)
+        assert "Jonas" in str(await rig.archive.call("CA0001"))
+        assert await rig.retention.empty_old_calls() == 1
+        assert "Jonas" not in str(await rig.archive.call("CA0001"))

@@ -152,9 +152,9 @@ async def _empty(connection: AsyncConnection) -> None:
 
 
 async def _somebody_waits(engine: AsyncEngine, longer_than_s: float) -> bool:
-    """For the turn to migrate."""
+    """For a lock."""
     waits = text(
-        "SELECT count(*) FROM pg_stat_activity WHERE wait_event = 'advisory'"
+        "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()"
         " AND clock_timestamp() - query_start > make_interval(secs => :longer_than_s)"
     )
     async with engine.connect() as connection:
@@ -171,11 +171,58 @@ async def test_a_migration_has_longer_than_a_worker_waits_for_an_answer(
     monkeypatch.setenv("DATABASE_URL", postgres_url)
     monkeypatch.setattr(worker_module, "ANSWER_S", 0.05)
     other = create_async_engine(postgres_url)
+    await _back_to(other, "0015")
     async with other.begin() as connection:
-        await connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": migrating._LOCK})
+        await connection.execute(text("LOCK deliveries"))
         waiting = asyncio.create_task(main_module._run(argparse.Namespace(command="migrate")))
         while not waiting.done() and not await _somebody_waits(other, longer_than_s=0.1):  # noqa: ASYNC110 - in Postgres
             await asyncio.sleep(0.01)
         assert not waiting.done()
     await waiting
     await other.dispose()
+
+
+async def _back_to(engine: AsyncEngine, version: str) -> None:
+    async with engine.begin() as connection:
+        await _empty(connection)
+    await migrate(engine, version)
+
+
+_EVENT = text(
+    "INSERT INTO call_events (call_sid, event_id, sequence, kind, occurred_at, message)"
+    " VALUES ('CA0001', :id, 1, 'UtteranceHeard', now(), '{}')"
+)
+
+
+@pytest.mark.parametrize("before", ["0014", "0015"])
+async def test_calls_and_deliveries_are_stored_while_an_index_is_built(postgres_url: str, before: str) -> None:
+    async with worker(postgres_url) as rig:
+        await _back_to(rig.engine, before)
+        await rig.publish(booked_call())
+        await rig.until(lambda: rig.archive.call("CA0001"))
+        async with rig.engine.begin() as unfinished:
+            await unfinished.execute(_EVENT, {"id": "unfinished"})
+            await unfinished.execute(_OLD_INSERT, {"id": "unfinished", "call_sid": "unfinished"})
+            migrations = [asyncio.create_task(migrate(rig.engine)) for _ in range(2)]
+            while not await _somebody_waits(rig.engine, longer_than_s=0.05):  # noqa: ASYNC110 - in Postgres
+                await asyncio.sleep(0.01)
+            async with rig.engine.begin() as meanwhile:
+                await meanwhile.execute(text("SET LOCAL lock_timeout = '2s'"))
+                await meanwhile.execute(_EVENT, {"id": "meanwhile"})
+                await meanwhile.execute(_OLD_INSERT, {"id": "meanwhile", "call_sid": "meanwhile"})
+        await asyncio.gather(*migrations)
+        async with rig.engine.connect() as connection:
+            assert await connection.run_sync(_differences) == []
+            invalid = await connection.scalars(text("SELECT indexrelid::regclass FROM pg_index WHERE NOT indisvalid"))
+            assert list(invalid) == []
+
+
+async def test_an_index_that_was_begun_and_not_finished_is_begun_again(postgres_url: str) -> None:
+    engine = connect_database(postgres_url)
+    await _back_to(engine, "0014")
+    async with engine.begin() as connection:
+        await connection.execute(text("CREATE INDEX call_events_recordings ON call_events (kind)"))
+    await migrate(engine)
+    async with engine.connect() as connection:
+        assert await connection.run_sync(_differences) == []
+    await engine.dispose()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
+from datetime import timedelta
 
 import httpx
 import pytest
@@ -153,6 +154,58 @@ async def test_a_text_that_waited_too_long_for_twilio_is_not_sent_once_it_is_bac
         assert await rig.archive.retry("msg_CA0005_confirmation", rig.clock.now())
         await rig.deliver_all()
     assert twilio.numbers[-1] == CALLER  # a person has decided so
+
+
+async def test_a_lead_of_the_night_is_told_in_the_morning_and_is_not_late_then(postgres_url: str) -> None:
+    twilio = Twilio()
+    async with _just_after_a_call(postgres_url, twilio) as rig:
+        rig.clock.step(12 * 3_600)
+        log = CallLog("CA0005", at=rig.clock.now() - timedelta(seconds=60)).hears("call me about a new system")
+        await rig.publish(log.learns(lead_type="high_ticket", callback_created=True).enters("callback").ends())
+        await rig.until(lambda: rig.archive.call("CA0005"))
+        await rig.deliver_all()
+        assert twilio.numbers == [CALLER]
+        await later(rig, 8 * 60 + 50)
+        assert twilio.numbers == [CALLER]
+        rig.clock.step(20 * 60)
+        await look(rig.engine, rig.bus, rig.clock)
+        assert 0 < (REGISTRY.get_sample_value("calllock_delivery_oldest_seconds", {"kind": "lead"}) or 0) < 15 * 60
+        await rig.deliver_all()
+    assert twilio.numbers == [CALLER, OWNER]
+
+
+async def test_all_discarded_pages_are_sent_again_but_those_of_an_emergency_that_somebody_has_taken(
+    postgres_url: str,
+) -> None:
+    twilio = Twilio()
+    async with emergency(postgres_url, twilio) as rig:
+        await reply(rig, FIRST, "OK")
+        assert await rig.archive.retry_all("discarded", ["page"], rig.clock.now()) == 0
+        await rig.deliver_all()
+        assert twilio.numbers == [FIRST]
+        await reply(rig, FIRST, "no, I can't")
+        (second,) = [one for one in await rig.archive.deliveries(kinds=["page"]) if one["step"] == 3]
+        assert await rig.archive.discard(second["id"], rig.clock.now())
+        assert await rig.archive.retry_all("discarded", ["page"], rig.clock.now()) == 1
+
+
+async def test_an_alert_that_a_person_sends_again_knows_of_the_page_that_went_out_meanwhile(postgres_url: str) -> None:
+    twilio, answers = Twilio(**{FIRST: httpx.Response(500)}), [401]
+    dashboard = httpx.MockTransport(lambda _: httpx.Response(answers[-1], json={"success": answers[-1] == 200}))
+    async with worker(postgres_url, transport=dashboard, twilio=twilio, profile=TEXTING) as rig:
+        await rig.publish(gas_call())
+        await rig.until(lambda: rig.archive.call("CA0002"))
+        await later(rig, 0.2)
+        twilio.answers.clear()
+        await later(rig, 1)
+        assert twilio.numbers == [FIRST]
+        answers.append(200)
+        assert await rig.archive.retry("msg_CA0002_alert", rig.clock.now())
+        await rig.deliver_all()
+        (alert,) = await rig.archive.deliveries(kinds=["alert"])
+    assert alert["status"] == "delivered"
+    assert SMS_SENT in alert["body"]["problem_description"]
+    assert alert["body"]["sms_message_sid"] == "SM1"
 
 
 async def test_a_page_goes_out_however_late(postgres_url: str) -> None:

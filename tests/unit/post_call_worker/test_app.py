@@ -6,7 +6,7 @@ from typing import Any, cast
 
 import httpx
 import pytest
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DBAPIError, OperationalError
 
 from calllock.runtime.bus import BusUnavailable, DeadLetter, Logged
 from calllock.runtime.health import Health
@@ -83,7 +83,7 @@ def _client(archive: Archive, token: str = TOKEN) -> httpx.AsyncClient:
     app = create_app(
         cast("Any", archive), _keeper(), cast("Any", None), cast("Any", None), Health({"nats": broken}), token
     )
-    return httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://worker.test")
+    return httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://127.0.0.1:8084")
 
 
 def test_every_route_of_the_api_is_in_the_list_that_is_checked_here() -> None:
@@ -154,6 +154,12 @@ async def test_without_a_token_no_page_of_another_site_changes_anything(
         assert (await client.post("/api/deliveries/msg_1/retry", headers=with_token)).status_code == 409
 
 
+@pytest.mark.parametrize(("host", "status"), [("127.0.0.1:8084", 200), ("localhost", 200), ("evil.example:8084", 403)])
+async def test_without_a_token_a_name_that_was_made_to_lead_here_reads_nothing(host: str, status: int) -> None:
+    async with _client(Archive(), token="") as client:
+        assert (await client.get("/api/calls", headers={"Host": host})).status_code == status
+
+
 @pytest.mark.parametrize("query", ["", "status=dead", "kind=job", "status=delivered&kind=job", "status=dead&kind=fax"])
 async def test_nothing_is_retried_at_once_without_saying_which_are(query: str) -> None:
     async with _client(Archive(), token="") as client:
@@ -165,6 +171,16 @@ async def test_a_database_that_is_away_is_a_503_without_its_secrets() -> None:
     async with _client(Archive(failure), token="") as client:
         answer = await client.get("/api/calls")
     assert (answer.status_code, answer.json()) == (503, {"detail": "the database is away, try again"})
+
+
+@pytest.mark.parametrize(("code", "status"), [("57P01", 503), ("53300", 503), ("22021", 400), ("42P01", 500)])
+async def test_a_fault_in_a_question_is_not_called_a_database_that_is_away(code: str, status: int) -> None:
+    said = type("Said", (Exception,), {"sqlstate": code})()
+    async with _client(Archive(DBAPIError("SELECT secret", {}, said)), token="") as client:
+        answer = await client.get("/api/calls")
+    assert answer.status_code == status
+    assert ("away" in answer.text, "fault in the worker" in answer.text) == (status == 503, status == 500)
+    assert "secret" not in answer.text
 
 
 async def test_a_bus_that_is_away_is_a_503(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
-from calllock.contracts.business import BusinessProfile, EmergencyContact, Texts
+import pytest
+
+from calllock.contracts.business import WEEKDAYS, BusinessProfile, EmergencyContact, OpenHours, Texts
 from post_call_worker.classification.classify import classify, told_by
 from post_call_worker.classification.signals_file import package_signals
 from post_call_worker.folding import fold
@@ -55,6 +58,31 @@ def test_what_is_promised_or_asked_for_soon_is_good_for_a_while_and_a_page_is_ne
     others = [one for one in (*sent.values(), *_after(gas_call()).values()) if one.kind not in ("confirmation", "lead")]
     assert {one.kind for one in others} == {"job", "call", "alert", "page"}
     assert {one.good_until for one in others} == {None}
+
+
+@pytest.mark.parametrize(
+    ("called", "told"),
+    [
+        ("2026-02-23T20:59", "2026-02-23T20:59"),
+        ("2026-02-23T21:00", "2026-02-24T07:00"),
+        ("2026-03-07T23:30", "2026-03-08T07:00"),  # clocks go forward in that night
+        ("2026-11-01T01:30", "2026-11-01T07:00"),  # and back in this
+        ("2026-02-24T06:59", "2026-02-24T07:00"),
+        ("2026-02-24T07:00", "2026-02-24T07:00"),
+    ],
+)
+def test_no_owner_is_woken_by_a_lead(called: str, told: str) -> None:
+    zone = ZoneInfo(TEXTING.zone)
+    at, morning = (datetime.fromisoformat(text).replace(tzinfo=zone) for text in (called, told))
+    lead = CallLog(at=at).hears("I want a new AC system").learns(lead_type="high_ticket", callback_created=True)
+    log = lead.enters("callback").ends()
+    at = max(morning, log.messages[-1].occurred_at)
+    sent = _after(log)
+    assert sent["lead"].not_before == at
+    assert sent["lead"].good_until == at + timedelta(hours=1)
+    assert sent["confirmation"].not_before is None
+    always = TEXTING.model_copy(update={"hours": dict.fromkeys(WEEKDAYS, OpenHours(opens=time(), closes=time()))})
+    assert _after(log, always)["lead"].not_before == log.messages[-1].occurred_at
 
 
 def test_a_withheld_number_and_a_seller_get_and_cause_no_text() -> None:

@@ -12,7 +12,7 @@ import structlog
 from fastapi import APIRouter, Depends, FastAPI, Header, HTTPException, Query, Request
 from fastapi.responses import JSONResponse, Response
 from pydantic import AwareDatetime, BaseModel, BeforeValidator
-from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+from sqlalchemy.exc import SQLAlchemyError
 from starlette.exceptions import HTTPException as StarletteHTTPException
 
 from calllock.runtime.bus import BusUnavailable
@@ -22,6 +22,7 @@ from calllock.runtime.health import Health
 from calllock.runtime.loopback import is_loopback
 from post_call_worker.archive import Archive
 from post_call_worker.consumers import wait_before_storing
+from post_call_worker.database_errors import is_away, sqlstate
 from post_call_worker.dead_letters import CannotRetry, DeadLetters
 from post_call_worker.delivery.loop import DeliveryLoop
 from post_call_worker.folding import UnusableLog
@@ -34,6 +35,8 @@ _log = structlog.get_logger()
 Rows = list[dict[str, Any]]
 _HOST = re.compile(r"(?:\[(?P<v6>[^\]]*)\]|(?P<name>[^:]*))(?::\d+)?")
 _Limit = Annotated[int, Query(ge=1, le=500)]
+_NO_SUCH_VALUE = "22"
+"""Class of SQLSTATE, as for NUL and half surrogates."""
 
 
 def _moment(text: object) -> object:
@@ -51,13 +54,11 @@ _Moment = Annotated[AwareDatetime, BeforeValidator(_moment)]
 
 
 def _is_foreign(origin: str | None, host: str) -> bool:
-    """Whether the page of another site asks, as any page in a browser on this machine can: programs send no origin.
-    A name that merely leads to this machine is another site, too."""
-    if origin is None:
-        return False
+    """Whether the page of another site asks, as any page in a browser on this machine can. A name that merely leads to
+    this machine is another site, too: its pages may read what they ask for, and to read they send no origin."""
     named = _HOST.fullmatch(host)
     ours = named is not None and is_loopback(named["v6"] or named["name"] or "")
-    return not ours or origin not in (f"http://{host}", f"https://{host}")
+    return not ours or origin not in (None, f"http://{host}", f"https://{host}")
 
 
 def create_app(
@@ -73,8 +74,8 @@ def create_app(
 
     app = FastAPI(title="CallLock post-call worker", docs_url=None, redoc_url=None, openapi_url=None)
     app.add_middleware(Gate, clock=keeper.clock)
-    app.add_exception_handler(SQLAlchemyError, _database_away)
-    app.add_exception_handler(OSError, _database_away)
+    app.add_exception_handler(SQLAlchemyError, _database_failed)
+    app.add_exception_handler(OSError, _database_failed)
     app.add_exception_handler(BusUnavailable, _bus_away)
     app.add_api_route("/healthz", lambda: _answer(health.alive()))
 
@@ -209,16 +210,14 @@ async def _bus_away(request: Request, error: Exception) -> Response:
     return await _refused(request, 503, "the bus is away, try again")
 
 
-async def _database_away(request: Request, error: Exception) -> Response:
-    if _cannot_be_asked(error):
+async def _database_failed(request: Request, error: Exception) -> Response:
+    if is_away(error):
+        _log.warning("api.database_away", error=type(error).__name__)
+        return await _refused(request, 503, "the database is away, try again")
+    if sqlstate(error).startswith(_NO_SUCH_VALUE):
         return await _refused(request, 400, "a character in this request cannot be looked up, such as NUL")
-    _log.warning("api.database_away", error=type(error).__name__)
-    return await _refused(request, 503, "the database is away, try again")
-
-
-def _cannot_be_asked(error: Exception) -> bool:
-    """Whether the database had nothing against us but a value: SQLSTATE class 22, as for NUL and half surrogates."""
-    return isinstance(error, DBAPIError) and str(getattr(error.orig, "sqlstate", "")).startswith("22")
+    _log.error("api.broke_the_worker", sqlstate=sqlstate(error), exc_info=error)
+    return await _refused(request, 500, "a fault in the worker; its log says where")
 
 
 async def _refused(request: Request, status: int, detail: str) -> Response:

@@ -6,10 +6,10 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, desc, select, update
+from sqlalchemy import ColumnElement, Select, desc, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from post_call_worker.models import AttemptRow, Base, CallRow, DeliveryRow, any_text
+from post_call_worker.models import AcknowledgementRow, AttemptRow, Base, CallRow, DeliveryRow, any_text
 from post_call_worker.vocabulary import DeliveryKind, DeliveryStatus
 
 Rows = list[dict[str, Any]]
@@ -102,8 +102,11 @@ class Archive:
         return await self._change(_due_again(now) | {"good_until": None}, *these, _SENDABLE) > 0
 
     async def retry_all(self, status: DeliveryStatus, kinds: Collection[DeliveryKind], now: datetime) -> int:
-        """The same for all of that status and these kinds, but none that is too late is sent; returns how many."""
-        these = DeliveryRow.status == status, DeliveryRow.kind.in_(kinds)
+        """The same for all of that status and these kinds, but none that is too late or not needed any more, as pages
+        of an emergency that somebody has taken; returns how many."""
+        taken = select(AcknowledgementRow.call_sid).where(AcknowledgementRow.call_sid == DeliveryRow.call_sid)
+        needed = or_(DeliveryRow.kind != "page", ~taken.exists())
+        these = DeliveryRow.status == status, DeliveryRow.kind.in_(kinds), needed
         return await self._change(_due_again(now), *these, _SENDABLE)
 
     async def discard(self, delivery_id: str, now: datetime) -> bool:

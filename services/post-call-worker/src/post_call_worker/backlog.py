@@ -16,6 +16,7 @@ from calllock.runtime.clock import Clock
 from post_call_worker.archive import Archive
 from post_call_worker.dead_letters import made_good
 from post_call_worker.models import DELIVERIES
+from post_call_worker.outgoing import GOOD_FOR
 from post_call_worker.vocabulary import TextKind, WebhookKind
 
 OLDEST = Gauge(
@@ -48,8 +49,9 @@ async def look(engine: AsyncEngine, bus: Bus, clock: Clock) -> None:
     now = clock.now()
     turn_to_come = and_(DELIVERIES.c.attempts == 0, DELIVERIES.c.due_at > now)  # a page that may never be needed
     refused_alert = and_(DELIVERIES.c.status == "dead", DELIVERIES.c.kind == "alert")  # of a danger nobody heard of
+    told_at = DELIVERIES.c.good_until - GOOD_FOR["lead"]  # a lead may have waited for the morning
     pending = (
-        select(DELIVERIES.c.kind, func.min(DELIVERIES.c.created_at))
+        select(DELIVERIES.c.kind, func.min(func.greatest(DELIVERIES.c.created_at, told_at)))
         .where(or_(and_(DELIVERIES.c.status == "pending", not_(turn_to_come)), refused_alert))
         .group_by(DELIVERIES.c.kind)
     )

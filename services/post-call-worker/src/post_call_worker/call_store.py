@@ -95,7 +95,8 @@ def _lists(columns: Mapping[str, TypeEngine[Any]]) -> list[Any]:
 
 
 _ONCE = _store("DO NOTHING")
-_AGAIN = _store(f"DO UPDATE SET {', '.join(f'{name} = excluded.{name}' for name in _CALL)}")
+_AGAIN = _store(f"DO UPDATE SET emptied_at = NULL, {', '.join(f'{name} = excluded.{name}' for name in _CALL)}")
+"""A call that was emptied has words again, and is emptied again."""
 _ALERT = text(f"WITH kept AS (SELECT CAST(:call_sid AS text) AS call_sid) {_QUEUE} RETURNING id").bindparams(
     *(bindparam(name, type_=_CALL[name]) for name in ("call_sid", "business", "stored_at")), *_lists(_SENT)
 )
@@ -159,7 +160,7 @@ def _sent_columns(sent: Sequence[Outgoing], now: datetime) -> dict[str, list[Any
         "sent_kind": [one.kind for one in sent],
         "sent_step": [one.step for one in sent],
         "sent_body": [json.dumps(one.body, ensure_ascii=False) for one in sent],
-        "sent_due_at": [now + timedelta(seconds=one.wait_s) for one in sent],
+        "sent_due_at": [max(now, one.not_before or now) + timedelta(seconds=one.wait_s) for one in sent],
         "sent_good_until": [one.good_until for one in sent],
     }
 

@@ -14,6 +14,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from calllock.contracts.dataflow import ENDED_CALLS, RAISED_EMERGENCIES, Durable
 from calllock.contracts.events import EmergencyRaised
 from calllock.runtime.bus import BusUnavailable, Lease
+from post_call_worker.database_errors import refuses_values
 from post_call_worker.folding import UnusableLog
 from post_call_worker.record import CallRecord
 from post_call_worker.record_keeper import RecordKeeper, UnknownBusiness
@@ -101,8 +102,11 @@ class Consumers:
             async with asyncio.timeout(STORE_LIMIT_S):
                 await take(lease)
         except (SQLAlchemyError, OSError, TimeoutError, BusUnavailable) as error:
-            await self._put_off(lease, error)
-            return
+            if not refuses_values(error):
+                await self._put_off(lease, error)
+                return
+            if await self._may_try_again(lease, error):
+                return
         except UnknownBusiness as error:
             if self._outages[sequence] < PROFILE_WAITS:
                 await self._put_off(lease, error)
@@ -115,12 +119,8 @@ class Consumers:
             places = ", ".join(".".join(map(str, fault["loc"])) for fault in error.errors(include_input=False))
             await self._bury(lease, f"{error.title} cannot be built: {places}")
         except Exception as error:  # noqa: BLE001 - a call that breaks our code must not stop the others
-            self._blame(lease, error)
-            self._faults[sequence] += 1
-            if self._faults[sequence] < FAULTS_MAX:
-                await self._later(lease, RETRY_S[0], error)
+            if await self._may_try_again(lease, error):
                 return
-            await self._bury(lease, f"fault in the worker: {type(error).__name__}")
         del self._outages[sequence], self._faults[sequence]
 
     async def take_ended_call(self, lease: Lease) -> None:
@@ -148,6 +148,16 @@ class Consumers:
         self._wake()
         await lease.ack()
         _log.warning("emergency.alerted", call_sid=raised.call_sid, new=new, hazard=raised.hazard)
+
+    async def _may_try_again(self, lease: Lease, error: Exception) -> bool:
+        """After a fault of our own; when there were too many, the message is buried."""
+        self._blame(lease, error)
+        self._faults[lease.logged.sequence] += 1
+        if self._faults[lease.logged.sequence] < FAULTS_MAX:
+            await self._later(lease, RETRY_S[0], error)
+            return True
+        await self._bury(lease, f"fault in the worker: {type(error).__name__}")
+        return False
 
     def _blame(self, lease: Lease, error: Exception) -> None:
         """Our own code is at fault: say where."""

@@ -16,7 +16,6 @@ from sqlalchemy import (
     func,
     literal,
     literal_column,
-    or_,
     select,
     text,
     update,
@@ -26,14 +25,16 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 from sqlalchemy.types import Text
 
 from calllock.contracts.events import RecordingRefused
-from post_call_worker.console.tables import LOOKS
+from post_call_worker.console.tables import LOOKS, TICKETS
 from post_call_worker.models import (
     ACKNOWLEDGEMENTS,
+    ALERTED,
     ATTEMPTS,
     CALL_EVENTS,
     CALLBACK,
     CALLS,
     DELIVERIES,
+    IS_ALERT,
     IS_RECORDING,
     any_text,
 )
@@ -69,9 +70,8 @@ class Eraser:
 
     async def calls_of(self, number: str) -> set[str]:
         """The calls of a caller: those from this number, those in which it was named as the one to call, and those
-        that only a delivery knows of."""
-        names = ("phone_number", "customer_phone")
-        told = or_(*(DELIVERIES.c.body[name].astext == number for name in names))
+        that only an alert knows of."""
+        told = and_(text(IS_ALERT), literal_column(f"({ALERTED})") == number)
         learned = literal_column(f"({CALLBACK})") == number
         async with self._engine.connect() as connection:
             recorded = await connection.scalars(select(CALLS.c.call_sid).where(CALLS.c.from_number == number))
@@ -118,9 +118,10 @@ class Eraser:
         return sids
 
     async def delete_looks(self, before: datetime) -> None:
-        """Nobody knows any more who looked at what before."""
+        """Nobody knows any more who looked at what before, or as which number they meant to call."""
         async with self._engine.begin() as connection:
             await connection.execute(delete(LOOKS).where(LOOKS.c.at < before))
+            await connection.execute(delete(TICKETS).where(TICKETS.c.expires_at < before))
 
     async def empty_strays(self, before: datetime, now: datetime) -> list[str]:
         """The same for the deliveries that were made before, of some calls that were never stored."""

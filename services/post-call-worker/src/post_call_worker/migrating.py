@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from functools import cache
 from pathlib import Path
 
@@ -13,7 +15,8 @@ from sqlalchemy import Connection, text
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 VERSION_LIMIT_S = 600.0
-"""For one version, while which nothing may be stored: a column that is generated writes every call anew."""
+"""For one version. Nothing may be stored while a column is added that is generated: that writes every call anew."""
+_ASK_AGAIN_S = 0.2
 _LOCK = 0x43414C4C
 """Key of the advisory lock under which one migration runs at a time."""
 
@@ -28,12 +31,28 @@ async def migrate(engine: AsyncEngine, to: str = "head") -> None:
 
 async def _advance(engine: AsyncEngine, to: str) -> bool:
     """Run the next version; whether another one is missing after it."""
-    async with asyncio.timeout(VERSION_LIMIT_S), engine.begin() as connection:
-        await connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK})
-        missing = _missing(await _current(connection), to)
+    async with asyncio.timeout(VERSION_LIMIT_S), _turn(engine):
+        async with engine.connect() as connection:
+            missing = _missing(await _current(connection), to)
         if missing:
-            await connection.run_sync(_upgrade, missing[0])
+            async with engine.connect() as connection:
+                await connection.run_sync(_upgrade, missing[0])
     return len(missing) > 1
+
+
+@asynccontextmanager
+async def _turn(engine: AsyncEngine) -> AsyncIterator[None]:
+    """Nobody else migrates meanwhile. Whoever waits asks again and again: an index that is built beside the writing
+    waits for each statement that began before it, so also for one that would wait for this turn."""
+    async with engine.connect() as connection:
+        await connection.execution_options(isolation_level="AUTOCOMMIT")
+        mine = text("SELECT pg_try_advisory_lock(:key)").bindparams(key=_LOCK)
+        while not await connection.scalar(mine):  # noqa: ASYNC110 - the turn is Postgres's
+            await asyncio.sleep(_ASK_AGAIN_S)
+        try:
+            yield
+        finally:
+            await connection.execute(text("SELECT pg_advisory_unlock(:key)"), {"key": _LOCK})
 
 
 async def missing_migrations(engine: AsyncEngine) -> str:

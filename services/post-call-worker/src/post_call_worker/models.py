@@ -50,6 +50,9 @@ NAMES_CALLBACK = f"({CALLBACK}) IS NOT NULL"
 """Of an event: the number that a caller named, to be called at."""
 IS_RECORDING = "kind = 'RecordingBegun'"
 """Like them, in the words of an index, which a query must use to be answered by it."""
+ALERTED = "body ->> 'phone_number'::text"
+IS_ALERT = "kind = 'alert'"
+"""Of a delivery: the caller whom an alert is about. It is the only one that may be there before its call is."""
 
 
 class Base(DeclarativeBase):
@@ -144,6 +147,7 @@ class DeliveryRow(Base):
         Index("deliveries_due", "due_at", postgresql_where=text("status = 'pending'")),
         Index("deliveries_by_status", "status", desc("created_at")),
         Index("deliveries_undelivered", "call_sid", postgresql_where=text("status IN ('pending', 'dead')")),
+        Index("deliveries_alerts_by_caller", text(f"({ALERTED})"), postgresql_where=text(IS_ALERT)),
     )
 
     id: Mapped[str] = mapped_column(primary_key=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from typing import Any
 
 from calllock.contracts.business import BusinessProfile
@@ -20,9 +20,11 @@ GOOD_FOR: Mapping[DeliveryKind, timedelta] = {
     "confirmation": timedelta(minutes=15),
     "lead": timedelta(hours=1),
 }
-"""How long after its call a text may still go out. "Within the hour" is counted by whoever reads it from then on, so a
-late confirmation promises what nobody knows of; and a lead asks for a call that was promised for within the hour. Who
-called so lately is awake, too. A page is never too late: somebody may be in danger still."""
+"""How long a text may still go out. "Within the hour" is counted by whoever reads it from then on, so a late
+confirmation promises what nobody knows of; and a lead asks for a call that was promised for within the hour. Who called
+so lately is awake, too. A page is never too late: somebody may be in danger still."""
+_DAY_BEGINS, _NIGHT_BEGINS = time(7), time(21)
+"""Nobody is woken by a lead: its caller was promised a call for when the business opens."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,7 @@ class Outgoing:
     body: Mapping[str, Any]
     step: int = 0
     wait_s: float = 0.0
+    not_before: datetime | None = None
     good_until: datetime | None = None
     """When it is too late to send it; None for never."""
 
@@ -61,7 +64,8 @@ def outgoing_after(
             sent.append(_text("confirmation", record.from_number, confirmation, profile, record.last_at))
         unbooked = payloads.job is not None and payloads.job.scheduled_at is None
         if profile.texts.leads_to and unbooked and record.emergency is None:
-            sent.append(_text("lead", profile.texts.leads_to, texts.lead(record, profile), profile, record.last_at))
+            told_at = _waking(record.last_at, profile)
+            sent.append(_text("lead", profile.texts.leads_to, texts.lead(record, profile), profile, told_at))
     return tuple(sent)
 
 
@@ -85,8 +89,18 @@ def _ladder(
     )
 
 
-def _text(kind: DeliveryKind, to: str, words: str, profile: BusinessProfile, after: datetime) -> Outgoing:
-    return Outgoing(kind, _message(to, words, profile), good_until=after + GOOD_FOR[kind])
+def _text(kind: DeliveryKind, to: str, words: str, profile: BusinessProfile, at: datetime) -> Outgoing:
+    not_before = at if kind == "lead" else None
+    return Outgoing(kind, _message(to, words, profile), not_before=not_before, good_until=at + GOOD_FOR[kind])
+
+
+def _waking(at: datetime, profile: BusinessProfile) -> datetime:
+    """That moment, or the morning after it when it is at night and the business is closed."""
+    here = profile.local(at)
+    if _DAY_BEGINS <= here.time() < _NIGHT_BEGINS or profile.is_open(at):
+        return at
+    morning = here.date() + timedelta(days=here.time() >= _NIGHT_BEGINS)
+    return datetime.combine(morning, _DAY_BEGINS, here.tzinfo)
 
 
 def _message(to: str, words: str, profile: BusinessProfile) -> Mapping[str, Any]:

@@ -8,7 +8,7 @@ from typing import get_args
 
 import pytest
 
-from post_call_worker.console.numbers_view import Counts, NumbersPage, numbers_page
+from post_call_worker.console.numbers_view import Counts, NumbersPage, numbers_page, paces
 from post_call_worker.vocabulary import Disposition
 
 MONDAY, TUESDAY = date(2026, 2, 23), date(2026, 2, 24)
@@ -33,6 +33,12 @@ def test_the_figures_add_up() -> None:
     assert figures["Emergencies"] == ("5", "")
     assert figures["Delivered"] == ("95%", "1 not")
     assert figures["Answer time"] == ("0.9 s", "95% within 1.6 s")
+
+
+def test_half_of_the_answers_take_no_longer_than_the_median_whatever_their_order() -> None:
+    counted = [(TUESDAY, 900, 1), (MONDAY, 2000, 5), (MONDAY, 500, 13), (MONDAY, 700, 2)]
+    assert paces(counted) == [(TUESDAY, 900, 900), (None, 500, 2000), (MONDAY, 500, 2000)]
+    assert paces([]) == []
 
 
 def test_a_week_without_calls_is_a_page_as_well() -> None:

@@ -17,6 +17,9 @@ Marked = Literal["unseen", "open"]
 _FIRST_DAY, _LAST_DAY = date(2000, 1, 1), date(2199, 12, 31)
 """Of calls; days far beyond are none in every zone."""
 _PHONE = re.compile(r"^[\d\s()+.\-]{3,}$")
+_WORD = re.compile(r"[^\W_]")
+_QUOTED_MARK = re.compile(r"['\\]")
+_DOUBLED = r"\g<0>\g<0>"
 
 
 def _missing_when_empty(value: object) -> object:
@@ -84,11 +87,13 @@ _MOMENT: TypeAdapter[datetime] = TypeAdapter(AwareDatetime)
 def words_query(typed: str) -> str:
     """What was typed as a text-search query: every word, or its beginning; empty when there is no word.
 
-    A telephone number may be typed in any form, whole or from the area, the exchange or the last four digits.
+    A telephone number may be typed in any form, whole or from the area, the exchange or the last four digits. What is
+    written without a space is quoted, and Postgres takes it apart as it did what was said: "a/c" and "24/7" are one
+    word, "O'Brien" is two.
     """
     if _PHONE.match(typed):
         digits = re.sub(r"\D", "", typed)
         found = [digits[1:] if len(digits) == 11 and digits[0] == "1" else digits]
     else:
-        found = re.findall(r"[^\W_]+", typed.lower())
-    return " & ".join(f"{word}:*" for word in found if word)
+        found = [word for word in typed.lower().split() if _WORD.search(word)]
+    return " & ".join(f"'{_QUOTED_MARK.sub(_DOUBLED, word)}':*" for word in found if word)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import accumulate
 
 from markupsafe import Markup
 
@@ -21,6 +22,7 @@ _KINDS: dict[str, frozenset[Disposition]] = {
     "other": frozenset({"out_of_area", "wrong_number", "not_a_customer"}),
 }
 _AGAIN = "_again"
+_MEDIAN, _SLOW = 0.5, 0.95
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,21 @@ def numbers_page(counts: Counts, first: date, last: date) -> NumbersPage:
         else None,
         misses=plots.ranked_bars(misses, "Questions that were asked again") if misses else None,
     )
+
+
+def paces(counted: Iterable[tuple[date, int, int]]) -> list[tuple[date | None, float, float]]:
+    """`Counts.responses` of days, times and how many answers took that long."""
+    found: defaultdict[date | None, Counter[int]] = defaultdict(Counter)
+    for day, took_ms, answers in counted:
+        found[day][took_ms] += answers
+        found[None][took_ms] += answers
+    return [(day, _within(times, _MEDIAN), _within(times, _SLOW)) for day, times in found.items()]
+
+
+def _within(times: Counter[int], part: float) -> float:
+    """How long that part of the answers took at most."""
+    reached = accumulate(times[took_ms] for took_ms in sorted(times))
+    return next(took_ms for took_ms, sofar in zip(sorted(times), reached, strict=True) if sofar >= part * times.total())
 
 
 def _by_kind(counts: Counts, days: list[date]) -> dict[str, list[float]]:

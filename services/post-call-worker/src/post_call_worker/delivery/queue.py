@@ -96,8 +96,8 @@ _SETTLE = text(f"""
         FROM done JOIN held ON held.id = done.id
     ), handed_on AS (
         UPDATE deliveries SET body = body || done.ids::jsonb FROM done
-        WHERE deliveries.call_sid = done.call_sid AND kind = 'call' AND deliveries.status = 'pending'
-            AND done.ids IS NOT NULL
+        WHERE deliveries.call_sid = done.call_sid AND kind = 'call' AND deliveries.status <> 'delivered'
+            AND body <> '{{}}' AND done.ids IS NOT NULL
     )
     UPDATE deliveries
     SET status = done.status, due_at = coalesce(done.due_at, deliveries.due_at), settled_at = done.settled_at,
@@ -106,8 +106,8 @@ _SETTLE = text(f"""
     WHERE deliveries.id = done.id AND deliveries.attempts = done.number AND deliveries.status = 'pending'
 """).bindparams(*(bindparam(name, type_=ARRAY(kind)) for name, kind in _DONE.items()))  # noqa: S608 - our own names
 """Of many attempts at once, because each transaction waits for a disk. The ids that the dashboard gave to a job go
-along with the call's own delivery. A delivery that was erased meanwhile, or is being erased (`held` waits for
-that), is passed over: the others must not be sent again because of it."""
+along with the call's own delivery, also when a person has to send that again. A delivery that was erased meanwhile, or
+is being erased (`held` waits for that), is passed over: the others must not be sent again because of it."""
 
 
 class DeliveryQueue:
@@ -174,14 +174,13 @@ def _columns(rows: Sequence[Mapping[str, Any]]) -> dict[str, list[Any]]:
 
 def _after_page(one: Attempted) -> Update:
     """A page that has gone out is in its alert; one that never will makes the next one due."""
+    of_call = update(DELIVERIES).where(DELIVERIES.c.call_sid == one.claimed.call_sid)
     if isinstance(one.decision, Delivered):
-        return _others(one.claimed, "alert").values(body=_told_of_page(one.at, one.decision.ids))
-    return _others(one.claimed, "page").where(DELIVERIES.c.step == one.claimed.step + 1).values(due_at=one.at)
-
-
-def _others(claimed: Claimed, kind: DeliveryKind) -> Update:
-    same = DELIVERIES.c.call_sid == claimed.call_sid, DELIVERIES.c.kind == kind
-    return update(DELIVERIES).where(*same, DELIVERIES.c.status == "pending")
+        told = _told_of_page(one.at, one.decision.ids)
+        unsent = DELIVERIES.c.kind == "alert", DELIVERIES.c.status != "delivered", DELIVERIES.c.body != {}
+        return of_call.where(*unsent).values(body=told)
+    next_one = DELIVERIES.c.kind == "page", DELIVERIES.c.step == one.claimed.step + 1, DELIVERIES.c.status == "pending"
+    return of_call.where(*next_one).values(due_at=one.at)
 
 
 def _told_of_page(at: datetime, ids: Mapping[str, str]) -> ColumnElement[Any]:

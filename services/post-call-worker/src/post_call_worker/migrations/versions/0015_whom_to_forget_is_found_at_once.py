@@ -14,14 +14,20 @@ _CALLBACK = "(message -> 'fields'::text) ->> 'callback_number'::text"
 
 
 def upgrade() -> None:
-    """What is new."""
+    """What is new; calls are stored meanwhile."""
     named = sa.text(f"({_CALLBACK}) IS NOT NULL")
-    op.create_index("call_events_by_callback", "call_events", [sa.text(f"({_CALLBACK})")], postgresql_where=named)
-    recorded = sa.text("kind = 'RecordingBegun'")
-    op.create_index("call_events_recordings", "call_events", ["occurred_at"], postgresql_where=recorded)
+    _build("call_events_by_callback", sa.text(f"({_CALLBACK})"), named)
+    _build("call_events_recordings", "occurred_at", sa.text("kind = 'RecordingBegun'"))
 
 
 def downgrade() -> None:
     """Back again."""
     op.drop_index("call_events_recordings", "call_events")
     op.drop_index("call_events_by_callback", "call_events")
+
+
+def _build(name: str, column: str | sa.TextClause, where: sa.TextClause) -> None:
+    """One that was begun and not finished is begun again."""
+    with op.get_context().autocommit_block():
+        op.drop_index(name, "call_events", if_exists=True, postgresql_concurrently=True)
+        op.create_index(name, "call_events", [column], postgresql_where=where, postgresql_concurrently=True)
