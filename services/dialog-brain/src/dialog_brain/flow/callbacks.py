@@ -5,6 +5,8 @@ from __future__ import annotations
 from dialog_brain.flow.call import NUMBER_ASKED_AT_MOST, Call
 from dialog_brain.understanding.understood import Understood
 
+_WISHED = {"callback": "service", "human": "human"}
+
 
 def callback_type(heard: Understood) -> str:
     """The type of the callback that a turn asks for; empty for none."""
@@ -14,7 +16,7 @@ def callback_type(heard: Understood) -> str:
         return "manage_booking"
     if heard.follow_up:
         return "follow_up"
-    return {"callback": "service", "human": "human"}.get(heard.wants or "", "")
+    return _WISHED.get(heard.wants or "", "")
 
 
 def reached(call: Call, heard: Understood, question: str) -> Call:

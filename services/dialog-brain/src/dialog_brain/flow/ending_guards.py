@@ -67,15 +67,15 @@ def flooded_after_hours(s: Situation) -> bool:
     call = s.call
     if call.alerted or call.raised:
         return call.alerted
-    urgent = bool(call.flooding) and call.slots.urgency_tier == "emergency"
-    reachable = bool(call.profile.emergency.numbers and call.callable_at) and not call.profile.is_open(call.now)
-    return urgent and reachable and call.slots.callback_type not in _NOT_ON_CALL
+    if not call.flooding or call.slots.urgency_tier != "emergency" or call.slots.callback_type in _NOT_ON_CALL:
+        return False
+    return bool(call.profile.emergency.numbers and call.callable_at) and not call.profile.is_open(call.now)
 
 
 def flooded_until_visit(s: Situation) -> bool:
     """water or sewage does damage until the visit, which could not be today, with somebody on call after hours"""
     call, wish = s.call, s.call.when
-    if call.alerted or not call.slots.booked_time:
+    if call.alerted or not (call.flooding and call.slots.booked_time):
         return call.alerted
     today = call.now.date()
     later = call.profile.local(datetime.fromisoformat(call.slots.booked_time)).date() > today

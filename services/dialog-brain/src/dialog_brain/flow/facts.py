@@ -97,14 +97,13 @@ def facts_in(sentence: str) -> frozenset[str]:
 
 
 FACT_NAMES = frozenset(_FACTS)
-_NEEDS = {line: [(sentence, facts_in(sentence)) for sentence in sentences] for line, sentences in LINES.items()}
+_NEEDS = {line: facts_in(" ".join(sentences)) for line, sentences in LINES.items()}
 
 
 def say(line: str, call: Call, topic: str = "") -> tuple[str, ...]:
     """The sentences of a line, filled with the facts of the call."""
-    return tuple(
-        [
-            sentence.format_map({name: _FACTS[name](call, topic) for name in needs}) if needs else sentence
-            for sentence, needs in _NEEDS[line]
-        ]
-    )
+    sentences, needs = LINES[line], _NEEDS[line]
+    if not needs:
+        return sentences
+    facts = {name: _FACTS[name](call, topic) for name in needs}
+    return tuple([sentence.format_map(facts) for sentence in sentences])

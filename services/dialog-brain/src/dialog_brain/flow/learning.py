@@ -87,7 +87,8 @@ def _volunteered(call: Call, heard: Understood, question: str) -> Call:
 
 def _matter(call: Call, heard: Understood) -> Call:
     """The problem and how urgent it is."""
-    slots, told = call.slots, dict[str, str]()
+    slots = call.slots
+    told: dict[str, str] = {}
     agreed = heard.consent == "yes" and call.question == "read_back"
     if heard.problem and (not slots.problem_description or _is_instead(call, heard)):
         same = slots.equipment if slots.equipment and _tells_no_machine(heard.problem) else ""

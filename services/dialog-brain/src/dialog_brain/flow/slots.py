@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import compress
-from operator import is_not
 from typing import Any, NamedTuple
 
 from dialog_brain.quick_tuples import quickly_changed
@@ -50,5 +48,4 @@ class Slots(NamedTuple):
         """The slots that differ from `earlier`, with their present values."""
         if self is earlier:
             return {}
-        places = compress(range(len(self)), map(is_not, self, earlier))
-        return {self._fields[place]: self[place] for place in places if self[place] != earlier[place]}
+        return {slot: now for slot, now, was in zip(self._fields, self, earlier, strict=True) if now != was}

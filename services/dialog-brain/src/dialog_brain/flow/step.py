@@ -41,7 +41,7 @@ def step(flow: Flow, call: Call, event: Message) -> Decision:
     handler = _HANDLERS.get(type(event))
     if handler is None:
         return Decision(call)
-    call = call._replace(steps=call.steps + 1, now=call.profile.local(event.occurred_at))
+    call = call._replace(steps=call.steps + 1, now=event.occurred_at.astimezone(call.now.tzinfo))
     if call.over and not isinstance(event, events.ToolAnswered):
         return outputs_of(flow, call, event, Plan(call, ignored="the call is over"))
     if not call.state and not isinstance(event, events.CallAnswered):

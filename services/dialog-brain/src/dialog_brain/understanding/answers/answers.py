@@ -59,7 +59,7 @@ def answer_to(speech: Speech, asked: Expected, *, changed: bool, detailed: bool)
         return Answer(consent)
     if asked == "confirm" and not detailed and consent != "no" and names_another(speech):
         return Answer(None, correction=True, disputed="name")
-    correction = heard_correction(speech, valued=changed) and asked != "time"
+    correction = asked != "time" and heard_correction(speech, valued=changed)
     if (
         consent == "yes"
         and asked == "confirm"

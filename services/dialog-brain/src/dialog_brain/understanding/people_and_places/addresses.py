@@ -91,6 +91,8 @@ def heard_address(speech: Speech, *, asked: bool, keyterms: tuple[str, ...] = ()
 def _fluent(text: str) -> str:
     """The address without a word said twice: "44 Elm Elm Street"."""
     words = text.split()
+    if len(set(words)) == len(words):
+        return " ".join(words)
     again = (at and word == words[at - 1] and word.isalpha() and word not in _DOUBLED for at, word in enumerate(words))
     return " ".join(word for word, twice in zip(words, again, strict=True) if not twice)
 

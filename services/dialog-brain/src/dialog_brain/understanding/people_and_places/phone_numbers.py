@@ -83,6 +83,8 @@ def _of_somebody(speech: Speech, begins: int) -> bool:
 
 def _read(speech: Speech, rows: list[Digits]) -> Digits | None:
     """The last number of which all digits were said; what was said instead of its end replaces that."""
+    if sum([len(row.text) for row in rows]) < _LENGTH and _GROUPS.isdisjoint(speech.words):
+        return None
     rows = _callable(speech, rows)
     said = rows if _SCALES.isdisjoint(speech.words) else _callable(speech, digit_rows(speech, added=False))
     plain = {(row.start, row.end): row.text for row in said}
