@@ -124,7 +124,7 @@ def _record(flow: Flow, before: Call, call: Call, entered: tuple[tuple[str, str]
 def _part(flow: Flow, call: Call, log: _Log, *, listens: bool) -> None:
     row = flow.row(call.state)
     number = call.profile.forward_number
-    if isinstance(row, End) and ending_of(row, call).connects and number is not None:
+    if number is not None and isinstance(row, End) and ending_of(row, call).connects:
         log.messages.append(
             commands.Transfer(
                 **log.stamp(),

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from dialog_brain.understanding.understand import understand
-from dialog_brain.understanding.understood import Consent, Disputed, Kept
+from dialog_brain.understanding.understood import Consent, Disputed, Expected, Kept
 
 NOW = datetime(2026, 2, 23, 10, 0, tzinfo=ZoneInfo("America/Chicago"))
 
@@ -120,3 +120,18 @@ def test_the_times_on_offer_are_chosen_from_in_the_same_reading() -> None:
 def test_a_sound_has_no_words(sound: str) -> None:
     assert understand(sound, "any", NOW).words == 0
     assert understand("well, no", "any", NOW).words == 2
+
+
+@pytest.mark.parametrize(
+    ("asked", "says", "consent"),
+    [
+        ("zip", "seven eight seven oh four", None),
+        ("time", "five", None),
+        ("zip", "zero", "no"),
+        ("confirm", "seven oh four", None),
+    ],
+)
+def test_a_row_of_digits_answers_nothing_but_a_lone_zero_denies(
+    asked: Expected, says: str, consent: Consent | None
+) -> None:
+    assert understand(says, asked, NOW).consent == consent

@@ -14,6 +14,7 @@ from dialog_brain.understanding.answers.meant_for_danger import names_danger_sig
 from dialog_brain.understanding.danger.hazards import Heard, senses_by_another
 from dialog_brain.understanding.danger.questions_back import own_answer
 from dialog_brain.understanding.language.hesitations import fluent, heard_no
+from dialog_brain.understanding.language.numbers import UNITS
 from dialog_brain.understanding.language.words import Speech, wordset
 from dialog_brain.understanding.understood import Consent, Disputed, Expected, Kept
 
@@ -21,6 +22,9 @@ _QUESTION_WORDS = wordset("do is are can could what how would any anything")
 _OPENING_WORDS = wordset("well okay so yeah yes sure hmm oh and but no")
 _MOVES = wordset("switch make try change move push bump shift swap shove scoot slide nudge")
 _HOPED = wordset("hoping hoped preferred wanted expecting expected thought thinking say")
+
+_DIGITS = (UNITS.keys() - {"zero"}) | {"oh"}
+"""Alone they answer nothing but a read-back: most ZIPs are told in nothing else. A zero may be a no."""
 
 
 class Answer(NamedTuple):
@@ -53,6 +57,8 @@ def answer_to(speech: Speech, asked: Expected, *, changed: bool, detailed: bool)
 
     `changed`: the turn tells a value that we may hold already; `detailed`: one that is no time.
     """
+    if asked != "confirm" and _DIGITS.issuperset(speech.words):
+        return Answer(None)
     fluently = fluent(heard_no(speech) if asked == "confirm" and speech.words[:1] == ("know",) else speech)
     consent = heard_consent(fluently, asked)
     if asked in ("open", "problem"):
