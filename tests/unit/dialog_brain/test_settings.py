@@ -41,6 +41,7 @@ def test_a_missing_setting_is_named(monkeypatch: pytest.MonkeyPatch, missing: st
     [
         ("NATS_URL", "localhost"),
         ("BACKEND_URL", "not a url"),
+        ("BACKEND_URL", "https://backend.example?key=1"),
         ("HTTP_PORT", "70000"),
         ("LOG_LEVEL", "loud"),
         ("BACKEND_API_KEY", ""),
@@ -62,6 +63,7 @@ def test_bookings_go_to_the_backend_unless_another_host_is_named(monkeypatch: py
         "backend": "http://127.0.0.1:9000",
         "booking": "http://127.0.0.1:9000",
     }
+    assert started(monkeypatch, BOOKING_URL="").backend_urls()["booking"] == "http://127.0.0.1:9000"
     elsewhere = started(monkeypatch, BOOKING_URL="https://calendar.example/")
     assert elsewhere.backend_urls()["booking"] == "https://calendar.example"
 
@@ -71,8 +73,8 @@ def test_the_key_is_not_shown(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_model_is_named_whole_or_not_at_all(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert started(monkeypatch).model_url is None
-    assert str(started(monkeypatch, **MODEL).model_url) == MODEL["MODEL_URL"]
+    assert started(monkeypatch).model_url == ""
+    assert started(monkeypatch, **MODEL).model_url == MODEL["MODEL_URL"]
 
 
 @pytest.mark.parametrize("missing", MODEL)

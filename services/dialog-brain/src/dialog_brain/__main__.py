@@ -38,14 +38,14 @@ STOPS_WITHIN_S = 4
 
 def with_model(desk: Desk, settings: Settings, closing: AsyncExitStack) -> Desk:
     """The desk with the language model of the settings, if they name one; without one, nothing of it is loaded."""
-    if settings.model_url is None:
+    if not settings.model_url:
         return desk
     from dialog_brain.wording.extractor import ModelExtractor  # noqa: PLC0415 - only with a model
     from dialog_brain.wording.model import OpenAiModel  # noqa: PLC0415 - only with a model
     from dialog_brain.wording.row_or_model import ModelWords  # noqa: PLC0415 - only with a model
 
-    url, key = str(settings.model_url), settings.model_api_key.get_secret_value()
-    model = OpenAiModel(url, key, settings.model_name, desk.clock)
+    key = settings.model_api_key.get_secret_value()
+    model = OpenAiModel(settings.model_url, key, settings.model_name, desk.clock)
     closing.push_async_callback(model.close)
     return replace(desk, wording=ModelWords(model), extractor=ModelExtractor(model))
 

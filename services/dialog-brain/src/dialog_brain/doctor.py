@@ -38,11 +38,11 @@ def probes(settings: Settings) -> list[Probe]:
     url = settings.backend_urls()["backend"] + TOOLS["lookup_caller"].path
     body = {"call": call, "args": {}}
     asked = [Probe("backend", "POST", url, key, (200,), "BACKEND_API_KEY", "BACKEND_URL", body)]
-    if settings.booking_url is not None:
+    if settings.booking_url:
         bookings = settings.backend_urls()["booking"] + TOOLS["book_service"].path
         asked.append(Probe("bookings", "GET", bookings, key, _NOT_THAT_WAY, "BACKEND_API_KEY", "BOOKING_URL"))
-    if settings.model_url is not None:
-        models = str(settings.model_url).rstrip("/") + "/models"
+    if settings.model_url:
+        models = f"{settings.model_url}/models"
         bearer = {"Authorization": f"Bearer {settings.model_api_key.get_secret_value()}"}
         asked.append(Probe("model", "GET", models, bearer, (200,), "MODEL_API_KEY", "MODEL_URL"))
     return asked

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from pydantic import AnyHttpUrl, Field, SecretStr, model_validator
+from pydantic import Field, SecretStr, model_validator
 
-from calllock.runtime.settings import HeaderSecret, ServiceSettings
+from calllock.runtime.settings import HeaderSecret, ServiceSettings, WebUrl, WebUrlIfAny
 
 
 class Settings(ServiceSettings):
     """What a dialog-brain needs beside what every service does."""
 
-    backend_url: AnyHttpUrl
+    backend_url: WebUrl
     """The business's own system: caller history, calendar, callbacks."""
     backend_api_key: HeaderSecret = Field(min_length=1)
     """Key that is sent to that system."""
-    booking_url: AnyHttpUrl | None = None
+    booking_url: WebUrlIfAny = ""
     """Base URL for bookings, if it differs from `backend_url`."""
-    model_url: AnyHttpUrl | None = None
+    model_url: WebUrlIfAny = ""
     """An OpenAI-compatible endpoint that may word questions. Set this and the next two, or none of them."""
     model_api_key: HeaderSecret = SecretStr("")
     """Its key."""
@@ -28,7 +28,7 @@ class Settings(ServiceSettings):
     @model_validator(mode="after")
     def _whole_model(self) -> Settings:
         parts = {
-            "MODEL_URL": self.model_url is not None,
+            "MODEL_URL": bool(self.model_url),
             "MODEL_API_KEY": bool(self.model_api_key.get_secret_value()),
             "MODEL_NAME": bool(self.model_name),
         }
@@ -39,6 +39,4 @@ class Settings(ServiceSettings):
 
     def backend_urls(self) -> dict[str, str]:
         """Base URLs by host name of the tools table, without a slash at the end."""
-        backend = str(self.backend_url).rstrip("/")
-        booking = str(self.booking_url).rstrip("/") if self.booking_url else backend
-        return {"backend": backend, "booking": booking}
+        return {"backend": self.backend_url, "booking": self.booking_url or self.backend_url}

@@ -7,12 +7,26 @@ from functools import cached_property
 from typing import Annotated, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError, field_validator, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    ValidationError,
+    field_validator,
+    model_validator,
+)
 from pydantic_core import ErrorDetails
 
 from calllock.contracts.e164 import E164
 
-Sentence = Annotated[str, StringConstraints(min_length=1, max_length=400, strip_whitespace=True)]
+Sentence = Annotated[
+    str,
+    StringConstraints(min_length=1, max_length=400, strip_whitespace=True),
+    AfterValidator(lambda words: " ".join(words.split())),
+]
+"""Words that are said; how the file breaks them into lines means nothing."""
 Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 Topic = Literal[
     "hours", "fee", "area", "brands", "duration", "payment", "financing", "discounts", "license", "warranty"
@@ -228,5 +242,10 @@ def parse_profile(raw: object, source: str) -> BusinessProfile:
 
 def _told(fault: ErrorDetails) -> str:
     where = ".".join(map(str, fault["loc"])) or ("" if fault["type"] == "value_error" else "file")
-    reason = fault["msg"].removeprefix("Value error, ")
+    reason = "put it in quotes" if _is_unquoted(fault) else fault["msg"].removeprefix("Value error, ")
     return f"{where}: {reason}" if where else reason
+
+
+def _is_unquoted(fault: ErrorDetails) -> bool:
+    """Whether YAML took for a number, a date or a yes what is meant as text, such as +15125550142 or 78745."""
+    return fault["type"] == "string_type" and not isinstance(fault["input"], dict | list | None)

@@ -30,8 +30,8 @@ class Profiles:
 
 
 def load_profiles(folder: Path) -> Profiles:
-    """Every `*.yaml` in `folder`; raises `ProfileError` naming file, field and reason."""
-    files = sorted(folder.glob("*.yaml"))
+    """Every `*.yaml` and `*.yml` in `folder`; raises `ProfileError` naming file, field and reason."""
+    files = sorted([*folder.glob("*.yaml"), *folder.glob("*.yml")])
     if not files:
         raise ProfileError(f"{folder}: no business profile (*.yaml) here")
     profiles = tuple(_load(file) for file in files)

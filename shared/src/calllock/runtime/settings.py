@@ -87,9 +87,9 @@ def _networks(listed: str) -> str:
 
 
 class ServiceSettings(BaseSettings):
-    """What every service needs; each adds its own."""
+    """What every service needs; each adds its own. One that is left blank, as in `NAME=`, is not set."""
 
-    model_config = SettingsConfigDict(extra="ignore", hide_input_in_errors=True)
+    model_config = SettingsConfigDict(extra="ignore", hide_input_in_errors=True, env_ignore_empty=True)
 
     nats_url: Annotated[str, AfterValidator(_nats_servers)]
     """The NATS servers, separated by commas: `nats://user:password@host:4222`, or `tls://...` for encryption."""

@@ -122,3 +122,9 @@ def test_an_area_of_named_zips_only_covers_no_others() -> None:
 
     assert area.covers("78701")
     assert not area.covers("78702")
+
+
+def test_how_a_file_breaks_words_into_lines_means_nothing() -> None:
+    """A notice that was heard is found in what was heard, word by word."""
+    profile = parse_profile(RAW | {"recording_notice": "This call\nis  recorded.\n"}, "ace.yaml")
+    assert profile.greetings() == ("This call is recorded. Thanks for calling.",)

@@ -55,7 +55,9 @@ def test_a_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:
         ("holidays: [2026-13-01]", r"^bad\.yaml: holidays\.0: .*date"),
         ("holidays: [2026-12-25, 2026-02-30]", r"^bad\.yaml: holidays\.1: .*date"),
         ("holidays: [2026-01-01T25:00:00]", r"^bad\.yaml: holidays\.0: .*date"),
-        ("numbers: [15125550100]", r"^bad\.yaml: numbers\.0: Input should be a valid string$"),
+        ("numbers: [+15125550100]", r"^bad\.yaml: numbers\.0: put it in quotes$"),
+        ("persona: no", r"^bad\.yaml: persona: put it in quotes$"),
+        ("persona:", r"^bad\.yaml: persona: Input should be a valid string$"),
         ("persona: [", r"^bad\.yaml: not YAML: line \d\d+: expected"),
         ("\tpersona: Ann", r"^bad\.yaml: not YAML: line \d\d+: found character"),
         ("persona: !!int x", r"^bad\.yaml: not YAML: invalid literal"),
@@ -69,3 +71,10 @@ def test_a_wrong_line_is_named_by_field_or_by_its_place(tmp_path: Path, line: st
     (tmp_path / "bad.yaml").write_text(text, encoding="utf-8")
     with pytest.raises(ProfileError, match=reason):
         load_profiles(tmp_path)
+
+
+def test_a_profile_may_end_in_yml(tmp_path: Path) -> None:
+    shipped = (SHIPPED / "ace-cooling.yaml").read_text(encoding="utf-8")
+    (tmp_path / "ace.yml").write_text(shipped, encoding="utf-8")
+
+    assert [profile.id for profile in load_profiles(tmp_path)] == ["ace-cooling"]

@@ -102,7 +102,7 @@ def test_the_servers_of_a_cluster_are_each_an_address(
 @pytest.mark.parametrize(
     "given",
     [
-        *("one:4222", "http://one:4222", "nats://one:4222,two:4222", "nats://", ""),
+        *("one:4222", "http://one:4222", "nats://one:4222,two:4222", "nats://"),
         *("nats://user:s3cr/et@one:4222", "nats://user:s3cr?et@one:4222", "nats://user:s3cr et@one:4222"),
         *("nats://one:99999", "nats://one:abc", "nats://one:0", "nats://[::1/"),
     ],
@@ -139,6 +139,17 @@ def test_an_address_that_is_none_of_the_web_is_refused_by_name(
     monkeypatch.setenv(name, given)
     with pytest.raises(SettingsError, match=rf"^{name}: must be like https://phone\.example\.com$"):
         load_settings(Pier)
+
+
+def test_what_is_left_blank_is_not_set(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("HTTP_HOST", "LOG_LEVEL", "METRICS_PORT", "NATS_URL"):
+        monkeypatch.setenv(name, "")
+    monkeypatch.setenv("BUSINESSES_DIR", "deploy/businesses")
+    with pytest.raises(SettingsError, match=r"^NATS_URL: needed, but not set$"):
+        load_settings(ServiceSettings)
+    monkeypatch.setenv("NATS_URL", "nats://one:4222")
+    settings = load_settings(ServiceSettings)
+    assert (settings.http_host, settings.log_level, settings.metrics_port) == ("127.0.0.1", "info", 0)
 
 
 def test_the_scheme_of_an_address_is_in_small_letters(monkeypatch: pytest.MonkeyPatch) -> None:
