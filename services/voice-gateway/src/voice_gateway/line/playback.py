@@ -20,19 +20,22 @@ _DELAY_S = 0.15
 
 @dataclass(slots=True)
 class Piece:
-    """One sentence; `prompt` is None for the gateway's own words."""
+    """One sentence; `prompt` is the brain's that it is of, None for the gateway's own words."""
 
     key: int
+    """Counts the sentences and marks of one line; a sentence that is rendered again keeps it."""
     text: str
     prompt: SpeakPrompt | None
     audio_s: float | None = None
-    """None until it is rendered."""
+    """How long it sounds, in seconds; None until it is rendered."""
     mark: str = ""
+    """The mark behind it at Twilio; empty until it is sent."""
     starts_at: float = 0.0
-    """When its first sound is (about to be) played."""
+    """When its first sound is (about to be) played, as a `now` of the line."""
 
     @property
     def interruptible(self) -> bool:
+        """Whether the caller may stop it; not if the brain wants it heard to its end."""
         return self.prompt is None or self.prompt.interruptible
 
     def heard_by(self, now: float) -> tuple[str, float]:
@@ -44,14 +47,19 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Played:
-    """A prompt is done with: heard, cut off or dropped."""
+    """A prompt is done with: heard, cut off or dropped. Moments are a `now` of the line."""
 
     prompt: int
     heard_text: str
+    """What of it was heard; empty when nothing was."""
     complete: bool
+    """Whether every sentence was heard to its end."""
     played_s: float
+    """Seconds of it that were heard."""
     first_sent_at: float | None = None
+    """When its first sound was due at Twilio; None when nothing was sent."""
     first_heard_at: float | None = None
+    """When its first sound reached the caller; None when nothing was heard."""
 
 
 @dataclass(slots=True)
@@ -71,7 +79,9 @@ class Interruption:
     cut: int | None
     """The prompt that was being heard; None for the gateway's own words."""
     heard_text: str
+    """What had been heard of the sentence that was playing."""
     played: list[Played]
+    """The prompts that are done with by it."""
     again: list[Piece]
     """Sentences that must be heard and were thrown away with the rest; to be rendered again."""
 
@@ -105,7 +115,7 @@ class Playback:
 
     @property
     def current(self) -> Piece | None:
-        """The sentence that is playing."""
+        """The sentence that is playing, or the first that Twilio was given and has not said that it played."""
         return self._sent[0] if self._sent else None
 
     @property
@@ -153,13 +163,14 @@ class Playback:
         return Piece(self._keys, text, prompt)
 
     def rendered(self, key: int, audio_s: float) -> None:
-        """The sentence `key` can be sent."""
+        """The sentence `key` sounds for `audio_s` seconds and can be sent; a key that waits no more means nothing."""
         for piece in self._waiting:
             if piece.key == key:
                 piece.audio_s = audio_s
 
     def failed(self, key: int) -> tuple[list[Played], str]:
-        """The sentence `key` cannot be rendered; its words, if they must be heard all the same.
+        """The sentence `key` cannot be rendered: the prompts that are done with, and the words that must be heard all
+        the same, "" when there are none.
 
         What asks for a yes is not asked without it: nobody can agree to what was not read back.
         """
@@ -189,7 +200,8 @@ class Playback:
         return ready
 
     def marked(self, mark: str, now: float) -> list[Played]:
-        """Twilio has played up to `mark`; unknown marks (of cleared audio) mean nothing."""
+        """Twilio has played up to `mark`: the prompts that are done with. Unknown marks (of cleared audio) mean
+        nothing."""
         for piece in self._sent:
             if piece.mark == mark:
                 piece.starts_at = max(piece.starts_at, now - (piece.audio_s or 0.0))

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 WIDTH = 4
+"""Hypotheses that are kept after each token."""
 _CANDIDATES = 6
 """Continuations of each hypothesis that are looked at."""
 
@@ -39,13 +40,17 @@ class Search:
 
     step: Step
     lean: Callable[[tuple[int, ...]], float]
+    """What is added to the logarithm of the likelihood of these tokens, because they are expected."""
     begin: int
+    """The token that the decoder is given first."""
     end: int
+    """The token with which a hypothesis is complete."""
     most_tokens: int
+    """After so many steps the best incomplete hypothesis has to do."""
 
 
 def search(task: Search) -> Hypothesis:
-    """The best hypothesis."""
+    """The hypothesis with the best score, without the tokens of beginning and end."""
     alive = [Hypothesis((), 0.0, 0.0)]
     parents: Sequence[int] = [0]
     done: list[Hypothesis] = []

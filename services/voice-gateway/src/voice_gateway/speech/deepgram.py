@@ -38,7 +38,7 @@ def pause_s(failures: int, fault: Fault) -> float:
 
 
 class Deepgram:
-    """A `Recognizer`."""
+    """A `Recognizer`; `url` is http(s), and the streams are opened under the same host as ws(s)."""
 
     name = _NAME
 
@@ -74,7 +74,7 @@ class Deepgram:
 
 
 class DeepgramEar:
-    """An `Ear`."""
+    """An `Ear` with a stream of its own; `dial` makes a connection that is opened by entering it."""
 
     def __init__(self, dial: Callable[[], connect], clock: Clock, patience: StreamPatience) -> None:
         self._dial = dial
@@ -86,12 +86,14 @@ class DeepgramEar:
         """The stream, or why there is none; open while one is being connected."""
 
     def hear(self, audio: Pcm) -> None:
+        """See `Ear`; what is heard while there is no stream is kept for the next one."""
         self._audio.add(audio)
         if self._stream is not None:
             self._stream.look()
 
     async def transcribe(self, audio: Pcm, hints: Hints) -> str:
-        """See `Ear`; the terms of `hints` were given when the stream began."""
+        """See `Ear`: raises `VendorFailed` when there is no stream, or no words in time. The terms of `hints` were
+        given when the stream began."""
         del hints
         ends = self._audio.heard
         try:
@@ -101,6 +103,7 @@ class DeepgramEar:
             raise VendorFailed("late", f"no words within {self._patience.answer_s:g} s") from None
 
     def so_far(self, seconds: float) -> str:
+        """See `Ear`; "" while there is no stream."""
         stream = self._stream
         begins = self._audio.heard - int(seconds * BYTES_A_SECOND)
         return tidy(stream.words_so_far(begins)) if stream is not None else ""
@@ -115,6 +118,7 @@ class DeepgramEar:
                 return words
 
     async def run(self) -> None:
+        """See `Ear`: a stream that breaks is counted and replaced, after a pause that grows with the failures."""
         failures = 0
         while True:
             began = self._clock.monotonic()

@@ -14,6 +14,7 @@ from voice_gateway.speech.faults import VendorFailed
 from voice_gateway.speech.ports import SAMPLE_RATE, Pcm
 
 BYTES_A_SECOND = 2 * SAMPLE_RATE
+"""Of `Pcm`; positions in a call are counted in bytes."""
 _PIECE_BYTES = BYTES_A_SECOND // 10
 """Audio is sent in pieces of a tenth of a second, unless words are asked for."""
 _SEND_LIMIT_S = 2.0
@@ -31,6 +32,7 @@ class StreamPatience:
     keep_alive_s: float = 4.0
     """Deepgram closes a stream that is sent nothing for ten."""
     connect_s: float = 3.0
+    """Until the stream is open."""
 
 
 class RecentAudio:
@@ -84,7 +86,8 @@ class DeepgramStream:
             self._work.set()
 
     async def final_words(self, begins: int, ends: int) -> str | None:
-        """What was said between two positions of the call, None when the stream broke first."""
+        """What was said between two positions of the call, None when the stream broke first. However long it takes:
+        the caller limits it. Raises `VendorFailed` when the stream began after the first position."""
         if begins < self._began:
             raise VendorFailed("unreachable", "the stream began in the middle of the utterance")
         self._wants_words = True

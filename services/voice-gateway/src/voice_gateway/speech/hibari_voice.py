@@ -25,6 +25,7 @@ class HibariVoice:
 
     @property
     def name(self) -> str:
+        """See `Voice.name`: lines of another version, or of another of its voices, are rendered anew."""
         return f"hibari-{version('hibari-tts')}-{hibari.tts.DEFAULT}"
 
     async def render(self, text: str) -> MuLaw:
@@ -40,7 +41,7 @@ class HibariVoice:
         return audio
 
     def render_now(self, text: str) -> MuLaw:
-        """The same, in this thread."""
+        """The same, in this thread, however long it takes; b"" when there is nothing to say."""
         if not any(character.isalnum() for character in text):
             return b""
         return spoken_line(self._engine(text, seed=_SEED), self._engine.sample_rate)

@@ -17,7 +17,7 @@ from voice_gateway.speech.smart_turn import SmartTurn
 
 
 class LocalEngines:
-    """`Engines` of one process; loading takes a few seconds, once."""
+    """`Engines` of one process; loading takes a few seconds, once. Raises `SpeechFailed` when a model is missing."""
 
     def __init__(self) -> None:
         with ThreadPoolExecutor(thread_name_prefix="load") as threads:

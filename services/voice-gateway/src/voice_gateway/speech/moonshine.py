@@ -90,7 +90,7 @@ class Moonshine:
             raise SpeechFailed(f"no transcript within {_LIMIT_S:g} s") from None
 
     def transcribe_now(self, audio: Pcm, hints: Hints = _NO_HINTS) -> str:
-        """The same, in this thread."""
+        """The same, in this thread, however long it takes; "" for what is inaudible or only a guess."""
         words = expected_words(hints)
         return " ".join(text for piece in pieces_of(audio) if (text := self._transcribe(piece, words)))
 

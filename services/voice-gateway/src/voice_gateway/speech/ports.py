@@ -16,7 +16,9 @@ SAMPLE_RATE = 8_000
 """Samples a second on the telephone line; engines resample once, inside, if they must."""
 
 Pcm = bytes
+"""Two bytes a sample: 16,000 a second."""
 MuLaw = bytes
+"""One byte a sample: 8,000 a second."""
 
 
 class SpeechFailed(RuntimeError):
@@ -96,7 +98,7 @@ class TurnModel(Protocol):
     """Whether somebody who has paused has also finished."""
 
     async def finished(self, audio: Pcm) -> float:
-        """The probability, from 0 to 1, from how the last seconds sounded."""
+        """The probability, from 0 to 1, from how the last eight seconds of `audio` sounded; raises `SpeechFailed`."""
         ...
 
 
@@ -114,7 +116,10 @@ class Engines(Protocol):
         ...
 
     @property
-    def turn_model(self) -> TurnModel: ...
+    def turn_model(self) -> TurnModel:
+        """One for all calls."""
+        ...
+
     def voice_activity(self) -> VoiceActivity:
         """A fresh one, for one call."""
         ...

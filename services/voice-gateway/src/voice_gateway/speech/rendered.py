@@ -38,7 +38,7 @@ class RenderedLines:
         """Fixed lines that are at hand in the last voice, and for which the wanted one has not been asked."""
 
     def at_hand(self, text: str) -> MuLaw | None:
-        """The line, if it is in memory; fixed lines always are."""
+        """The sound of `text`, if it is in memory; that of a fixed line always is, once `warm` is done."""
         if text in self._fixed:
             return self._fixed[text]
         audio = self._lines.get(text)
@@ -47,7 +47,7 @@ class RenderedLines:
         return audio
 
     async def render(self, text: str) -> MuLaw:
-        """The line, from memory or from a voice; raises `SpeechFailed`."""
+        """The sound of `text`, from memory or from a voice; raises `SpeechFailed` when no voice can."""
         audio = self.at_hand(text)
         if audio is None:
             audio = await self._voices.last.render(text) if self._wanting else (await self._speak(text))[1]

@@ -56,7 +56,8 @@ class SileroListener:
         self._quiet = 0
 
     def probability(self, chunk: Pcm) -> float:
-        """That `chunk` (`CHUNK_SAMPLES` samples) contains speech, from 0 to 1."""
+        """That `chunk` (`CHUNK_SAMPLES` samples) contains speech, from 0 to 1; what is too faint, or only the noise
+        that goes on behind a voice, contains none, whatever the model believes."""
         samples = np.frombuffer(chunk, dtype="<i2").astype(np.float32)[np.newaxis] / 32_768.0
         peak = float(np.abs(samples).max())
         self._silent = self._silent + 1 if peak < _SILENT else 0

@@ -37,7 +37,7 @@ class SmartTurn:
             raise SpeechFailed(f"no judgement within {_LIMIT_S:g} s") from None
 
     def finished_now(self, audio: Pcm) -> float:
-        """The same, in this thread."""
+        """The same, in this thread, however long it takes; only the last eight seconds count."""
         samples = np.frombuffer(audio[-2 * WINDOW_S * SAMPLE_RATE :], dtype="<i2").astype(np.float32) / 32_768.0
         heard = soxr.resample(samples, SAMPLE_RATE, RATE)
         (probability,) = self._session.run(None, {"input_features": features(heard)[np.newaxis]})

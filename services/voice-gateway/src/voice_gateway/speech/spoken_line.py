@@ -17,7 +17,8 @@ _TAIL_S = 0.08
 
 
 def trimmed(samples: NDArray[np.float32], rate: int) -> NDArray[np.float32]:
-    """`samples` without the silence around them, so that a line begins when it is sent."""
+    """`samples` (one channel, from -1 to 1, `rate` a second) without the silence around them, so that a line begins
+    when it is sent; empty when all of it is silence."""
     audible = np.flatnonzero(np.abs(samples) > _AUDIBLE)
     if not len(audible):
         return samples[:0]

@@ -50,7 +50,8 @@ _HANN = np.hanning(_FRAME + 1)[:-1].astype(np.float32)
 
 
 def features(samples: Samples) -> Samples:
-    """`_MELS` rows by `_COLUMNS` for the end of `samples`, at 16 kHz; shorter ones count as preceded by silence."""
+    """80 rows (mels) by 800 columns (10 ms each) for the last eight seconds of `samples`, which are one channel at
+    16 kHz, from -1 to 1; shorter ones count as preceded by silence."""
     heard = samples[-_SAMPLES:]
     silent = _SAMPLES - len(heard)
     mean = heard.sum() / _SAMPLES
