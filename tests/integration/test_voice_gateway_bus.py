@@ -13,8 +13,9 @@ import pytest
 from calllock.contracts.events import CallAnswered, CallEnded, LineDropped, PromptPlayed
 from calllock.contracts.message import Message
 from calllock.runtime.bus import BusUnavailable, Logged
+from calllock.runtime.clock import SystemClock
 from tests.doubles.memory_bus import MemoryBus
-from tests.integration.phone import Phone
+from tests.integration.phone import BUSINESS_NUMBER, Phone
 from tests.integration.scripted_brain import brain, messages, until, wait_for
 from tests.integration.test_voice_gateway_endings import CALL_911, TOKEN, account, engines_without_911
 from tests.integration.voice_gateway_rig import StubEngines, gateway, twilio_api
@@ -200,3 +201,24 @@ async def test_a_line_that_a_stopping_process_drops_is_told_of_though_the_bus_is
 
     bus.slow = False
     assert len(messages(await bus.read("CA1"), LineDropped)) == 1
+
+
+async def test_a_call_that_is_over_is_ended_though_the_bus_was_away_when_its_stream_ended_elsewhere(
+    tmp_path: Path,
+) -> None:
+    behind = MemoryBus()
+    bus = MovingBus(behind)
+    answered = CallAnswered(
+        event_id="CA1:answered",
+        call_sid="CA1",
+        occurred_at=SystemClock().now(),
+        business="test-cooling",
+        from_number=None,
+        to_number=BUSINESS_NUMBER,
+    )
+    await behind.publish(answered)
+    async with gateway(tmp_path, bus, StubEngines()) as app:
+        bus.away = True
+        assert "<Hangup/>" in (await Phone(app.state.url, "CA1").post("stream-ended", CallStatus="completed")).text
+        bus.away = False
+        await wait_for(behind, "CA1", CallEnded)

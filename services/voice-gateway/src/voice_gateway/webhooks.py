@@ -112,13 +112,13 @@ async def _after_stream(front: Front, call_sid: str, form: dict[str, str], elsew
     A call that goes on goes on `elsewhere`, if that is not None.
     """
     profile = front.profiles.by_number(form.get("To", ""))
+    if form.get("CallStatus") in _OVER:
+        front.exchange.call_is_over(call_sid)
+        return twiml.hang_up()
     try:
         history = await front.exchange.history(call_sid)
     except BusUnavailable:
         return front.fallback(profile)
-    if form.get("CallStatus") in _OVER:
-        front.exchange.call_is_over(call_sid)
-        return twiml.hang_up()
     if history.is_connecting:
         return twiml.transfer(history.transfer_to, front.settings.dial_ended_url)
     if history.ended is not None:
