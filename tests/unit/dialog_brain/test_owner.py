@@ -14,16 +14,14 @@ from calllock.contracts.message import Message
 from calllock.runtime.bus import BusUnavailable, Lease, SequenceConflict
 from calllock.runtime.clock import Clock
 from calllock.runtime.profiles import Profiles
-from dialog_brain import backend_requests
 from dialog_brain.adoption import LEFT_AT_MOST, LEFT_FOR_S
 from dialog_brain.backend import Answer
 from dialog_brain.flow.receptionist import RECEPTIONIST
 from dialog_brain.fold import Fold
 from dialog_brain.lease import own
 from dialog_brain.owner import Desk, Owner
-from dialog_brain.tools import TOOLS
 from tests.doubles.memory_bus import MemoryBus
-from tests.unit.dialog_brain.desk import PROFILES, TO, Office, log_of, prompts, said, states, until
+from tests.unit.dialog_brain.desk import PROFILES, TO, Office, log_of, prompts, states, until
 
 ALL_STATES = ["welcome", "lookup", "safety", "service_area", "discovery", "confirm", "booking", "done"]
 LIMIT_S = 10.0
@@ -52,7 +50,7 @@ async def vanish(owning: asyncio.Task[None]) -> None:
 
 async def test_a_call_is_owned_from_its_first_word_to_its_end() -> None:
     office = Office()
-    owning = asyncio.create_task(_own_next(office))
+    owning = asyncio.create_task(own_next(office))
     await office.line().call("ace-cooling", TO)
     await asyncio.wait_for(owning, LIMIT_S)
     log = await log_of(office.bus)
@@ -66,7 +64,7 @@ async def test_a_call_is_owned_from_its_first_word_to_its_end() -> None:
         await asyncio.wait_for(take(office), 0.01)
 
 
-async def _own_next(office: Office, replica: str = "one") -> None:
+async def own_next(office: Office, replica: str = "one") -> None:
     await own(office.desk(replica), await take(office))
 
 
@@ -83,7 +81,7 @@ async def test_whoever_adopts_a_call_says_and_asks_nothing_twice(turns: int) -> 
     await calling
     await vanish(first)
     await office.lease_lapses()
-    second = asyncio.create_task(_own_next(office, "two"))
+    second = asyncio.create_task(own_next(office, "two"))
     await line.talk()
     await asyncio.wait_for(second, LIMIT_S)
     log = await log_of(office.bus)
@@ -105,7 +103,7 @@ async def test_a_request_whose_owner_died_before_the_answer_is_sent_again_under_
     await vanish(first)
     office.backend.held["book_service"].set()
     await office.lease_lapses()
-    second = asyncio.create_task(_own_next(office, "two"))
+    second = asyncio.create_task(own_next(office, "two"))
     await calling
     await asyncio.wait_for(second, LIMIT_S)
     asked = office.backend.asked("book_service")
@@ -131,7 +129,7 @@ async def test_an_owner_whose_write_is_refused_lets_go_without_settling() -> Non
     office.bus = bus
     line = office.line()
     calling = asyncio.create_task(line.call("ace-cooling", TO, turns=2))
-    owning = asyncio.create_task(_own_next(office))
+    owning = asyncio.create_task(own_next(office))
     await calling
     bus.refuses = True
     talking = asyncio.create_task(line.talk())
@@ -159,7 +157,7 @@ async def test_an_owner_that_reads_a_later_claim_lets_go() -> None:
 async def test_a_lease_is_kept_as_long_as_the_call_lasts() -> None:
     office = Office()
     await office.answer()
-    owning = asyncio.create_task(_own_next(office))
+    owning = asyncio.create_task(own_next(office))
     await until(lambda: bool(office.backend.asked("lookup_caller")))
     for _ in range(20):
         await office.clock.turn(0.9)
@@ -171,10 +169,10 @@ async def test_a_lease_is_kept_as_long_as_the_call_lasts() -> None:
 async def _leave_to_others(office: Office) -> None:
     """Every replica declines, one after the other, until the last may give up."""
     for _ in range(LEFT_AT_MOST):
-        await _own_next(office)
+        await own_next(office)
         assert not await office.bus.dead_letters()
         await office.clock.turn(LEFT_FOR_S)
-    await _own_next(office)
+    await own_next(office)
 
 
 async def test_a_call_for_a_business_that_no_replica_knows_is_a_dead_letter_that_says_so() -> None:
@@ -209,36 +207,16 @@ async def test_an_entry_of_another_version_is_passed_over() -> None:
     office = Office()
     office.bus.store("calls.CA1.line", b'{"v": 99, "kind": "FromTheFuture"}')
     office.bus.store("calls.CA1.line", b"not even JSON")
-    owning = asyncio.create_task(_own_next(office))
+    owning = asyncio.create_task(own_next(office))
     await office.line().call("ace-cooling", TO)
     await asyncio.wait_for(owning, LIMIT_S)
     assert states(await log_of(office.bus)) == ALL_STATES
 
 
-async def test_a_slow_calendar_is_told_once_and_its_answer_still_counts(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(
-        backend_requests, "TOOLS", {**TOOLS, "book_service": replace(TOOLS["book_service"], slow_after_s=0.0)}
-    )
-    office = Office()
-    held = office.backend.held["book_service"] = asyncio.Event()
-    owning = asyncio.create_task(_own_next(office))
-    calling = asyncio.create_task(office.line().call("ace-cooling", TO))
-    async with asyncio.timeout(5), aclosing(office.bus.follow("CA1", ("brain",))) as entries:
-        async for entry in entries:
-            if isinstance(entry.message, events.ToolSlow):
-                break
-    held.set()
-    await calling
-    await asyncio.wait_for(owning, LIMIT_S)
-    log = await log_of(office.bus)
-    assert said(log).count("Still checking") == 1
-    assert states(log) == ALL_STATES
-
-
 async def test_a_backend_that_fails_is_told_to_the_flow_as_a_failure() -> None:
     office = Office()
     office.backend.answers["book_service"] = Answer("failed", detail="status 500")
-    owning = asyncio.create_task(_own_next(office))
+    owning = asyncio.create_task(own_next(office))
     await office.line().call("ace-cooling", TO)
     await asyncio.wait_for(owning, LIMIT_S)
     log = await log_of(office.bus)
@@ -251,9 +229,9 @@ async def test_an_unexpected_error_gives_the_call_to_another_after_a_pause() -> 
     office = Office()
     office.backend.breaks["book_service"] = 1
     calling = asyncio.create_task(office.line().call("ace-cooling", TO))
-    await _own_next(office, "one")
+    await own_next(office, "one")
     await office.clock.turn(1.0)
-    second = asyncio.create_task(_own_next(office, "two"))
+    second = asyncio.create_task(own_next(office, "two"))
     await calling
     await asyncio.wait_for(second, LIMIT_S)
     assert states(await log_of(office.bus)) == ALL_STATES

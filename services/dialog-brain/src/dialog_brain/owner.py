@@ -227,7 +227,8 @@ class Owner:
         async with self._writing:
             try:
                 if message.channel == "brain":
-                    self._last_written = await self._desk.bus.publish(message, expected_last=self._last_written)
+                    written = await self._desk.bus.publish(message, expected_last=self._last_written)
+                    self._last_written = max(self._last_written, written)  # of a repeat it is the first one's
                 else:
                     await self._desk.bus.publish(message)
             except SequenceConflict as conflict:
