@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import errno
 import threading
 from pathlib import Path
 
@@ -210,3 +211,13 @@ async def test_a_fixed_line_that_cannot_be_spoken_is_named(tmp_path: Path) -> No
 
     with pytest.raises(SpeechFailed, match=r"^the line '\.\.\.' cannot be spoken \(the voice made no sound\): say it"):
         await RenderedLines(spoken_by(Mute()), tmp_path).warm(["..."])
+
+
+async def test_a_full_disk_is_left_no_fuller(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(_part: Path, _file: Path) -> Path:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(Path, "replace", full)
+    with pytest.raises(SpeechFailed, match="No space left on device"):
+        await RenderedLines(spoken_by(CountingVoice()), tmp_path).warm(["Hello."])
+    assert files(tmp_path) == []

@@ -13,6 +13,7 @@ import hashlib
 import secrets
 from collections import OrderedDict
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 from voice_gateway.speech.chain import Chain
@@ -123,4 +124,6 @@ def _write(file: Path, audio: MuLaw) -> None:
         part.write_bytes(audio)
         part.replace(file)
     except OSError as error:
+        with suppress(OSError):
+            part.unlink()
         raise SpeechFailed(f"cannot write to the folder of rendered lines: {error.strerror}") from None
