@@ -15,6 +15,7 @@ from calllock.contracts.dataflow import LINE_LOST_S, OWNED_CALLS
 from calllock.contracts.ids import line_id, single_id
 from calllock.contracts.message import Message
 from calllock.runtime.bus import Logged
+from dialog_brain.adoption import LEFT_AT_MOST
 from dialog_brain.lease import own
 from dialog_brain.owner import TRANSFER_LOST_S
 from dialog_brain.switchboard import Switchboard
@@ -256,3 +257,19 @@ async def test_a_call_that_fails_however_often_is_tried_again_later(attempts: in
     broken: Any = None
     await own(replace(office.desk(), flow=broken), Noting(lease.logged, attempts))
     assert handed_back == [waits_s]
+
+
+async def test_a_call_that_had_ended_when_no_replica_agreed_with_its_log_is_owned_no_longer_than_it_takes() -> None:
+    office = Office()
+    await office.answer()
+    then = {"state": "nowhere", "rule": "that of another flow", "flow_version": "another"}
+    await office.bus.publish(_line(office, events.StateEntered, "CA1:1:9", **then))
+    await office.bus.publish(_heard(office, 1, "my AC is broken", 1))
+    await office.bus.publish(_ended(office))
+    async with aclosing(office.bus.consume(OWNED_CALLS)) as leases:
+        lease = await anext(leases)
+
+    async with asyncio.timeout(10):
+        await own(office.desk(), Recounted(lease.logged, LEFT_AT_MOST + 2))
+
+    assert sum(isinstance(m, events.FlowChanged) for m in await log_of(office.bus)) == 1

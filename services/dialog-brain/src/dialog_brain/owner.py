@@ -144,8 +144,14 @@ class Owner:
                     continue
                 self._drafts.begin(self._fold.due.values(), call)
                 await self._write_due()
-                if call.over and not call.pending and not self._asked & self._fold.unanswered.keys():
+                if call.over and not self._is_waiting(call):
                     return
+
+    def _is_waiting(self, call: Call) -> bool:
+        """Whether an answer may still come: to what is in the log, or is to be written into it."""
+        asked, due = self._fold.unanswered.keys(), self._fold.due.values()
+        requests = asked | {one.request_id for one in due if isinstance(one, events.ToolRequested)}
+        return bool(self._asked & asked) or any(one.request_id in requests for one in call.pending)
 
     def _take(self, entry: Logged) -> None:
         if entry.subject.endswith(".brain"):
