@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from pathlib import Path
 
 import yaml
@@ -51,7 +51,16 @@ def _load(file: Path) -> BusinessProfile:
 
 
 class _Loader(yaml.SafeLoader):
-    """Leaves what only looks like a date to the field that it is of."""
+    """Leaves what only looks like a date to the field that it is of, and refuses a field that is there twice."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, object]:
+        """See PyYAML, which takes the last of them without a word."""
+        seen: set[str] = set()
+        for key, _ in node.value:
+            if (name := str(key.value)) in seen:
+                raise yaml.constructor.ConstructorError(problem=f"{name} is there twice", problem_mark=key.start_mark)
+            seen.add(name)
+        return super().construct_mapping(node, deep)
 
     def date_or_text(self, node: yaml.ScalarNode) -> object:
         try:

@@ -58,6 +58,8 @@ def test_a_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:
         ("numbers: [+15125550100]", r"^bad\.yaml: numbers\.0: put it in quotes$"),
         ("persona: no", r"^bad\.yaml: persona: put it in quotes$"),
         ("persona:", r"^bad\.yaml: persona: Input should be a valid string$"),
+        ("persona: Ann\npersona: Bob", r"^bad\.yaml: not YAML: line \d\d+: persona is there twice$"),
+        ("facts: {hours: Always., hours: Never.}", r"^bad\.yaml: not YAML: line \d\d+: hours is there twice$"),
         ("persona: [", r"^bad\.yaml: not YAML: line \d\d+: expected"),
         ("\tpersona: Ann", r"^bad\.yaml: not YAML: line \d\d+: found character"),
         ("persona: !!int x", r"^bad\.yaml: not YAML: invalid literal"),
