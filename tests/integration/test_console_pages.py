@@ -48,6 +48,32 @@ async def test_who_named_a_number_is_listed_and_called_back_under_it(
         assert 'href="tel:' not in (await browser.get("/calls/CA0010")).text
 
 
+async def test_a_name_that_is_written_from_right_to_left_does_not_turn_the_number_beside_it(postgres_url: str) -> None:
+    name = "\N{HEBREW LETTER DALET}\N{HEBREW LETTER VAV}\N{RIGHT-TO-LEFT OVERRIDE}"
+    async with console(postgres_url) as rig:
+        await rig.stores(CallLog().hears("hello").learns(customer_name=name).ends())
+        browser = await rig.signed_in()
+        for page in ("/inbox", "/calls/CA0001"):
+            beside = (await browser.get(page)).text.replace("</strong>", "")
+            assert f"<bdi>{name}</bdi> · (512) 555-0142" in beside
+
+
+async def test_one_call_with_a_time_beyond_all_clocks_does_not_take_the_inbox_away(postgres_url: str) -> None:
+    async with console(postgres_url) as rig:
+        log = CallLog().hears("hello").learns(booking_confirmed=True, booked_time="9999-12-31T23:59:59")
+        await rig.stores(log.enters("done").ends())
+        browser = await rig.signed_in()
+        for page in ("/inbox", "/calls/CA0001"):
+            assert (await browser.get(page)).status_code == 200
+
+
+async def test_an_attempt_is_told_with_its_day_for_there_are_two_days_of_them(postgres_url: str) -> None:
+    async with console(postgres_url) as rig:
+        await rig.stores(booked_call())
+        await rig.worker.deliver_all()
+        assert "<b>Mon, Feb 23, 11:00 AM</b> HTTP 200" in (await (await rig.signed_in()).get("/calls/CA0001")).text
+
+
 async def test_a_card_says_why_its_call_has_its_colour_and_whether_it_was_delivered(postgres_url: str) -> None:
     async with console(postgres_url) as rig:
         await rig.stores(gas_call())

@@ -148,6 +148,13 @@ async def _reprocessed(rig: Worker, call_sid: str) -> int:
         return (await client.post(f"/api/calls/{call_sid}/reprocess")).status_code
 
 
+async def test_a_call_of_which_there_is_no_log_is_not_said_to_have_a_broken_one(postgres_url: str) -> None:
+    async with worker(postgres_url) as rig:
+        with pytest.raises(UnusableLog, match="no log of this call; see that its SID is right"):
+            await rig.keeper.read("CA404")
+        assert await _reprocessed(rig, "CA404") == 409
+
+
 async def test_a_call_that_is_going_on_is_not_recorded_as_if_it_had_ended(postgres_url: str) -> None:
     *going_on, ended = booked_call().messages
     async with worker(postgres_url) as rig:

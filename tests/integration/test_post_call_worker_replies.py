@@ -59,6 +59,30 @@ async def test_a_no_asks_the_next_one_at_once_and_the_last_no_is_answered_honest
 BY_THE_FIRST = "The emergency of call CA0002 was taken before, by the number that ends in 0190. Nobody else is asked."
 
 
+class _SlowWithTheSecond(Twilio):
+    def __init__(self) -> None:
+        super().__init__()
+        self.asked, self.answers_now = asyncio.Event(), asyncio.Event()
+
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        if SECOND.lstrip("+") in (await request.aread()).decode():
+            self.asked.set()
+            await self.answers_now.wait()
+        return await super().handle_async_request(request)
+
+
+async def test_who_was_being_paged_while_somebody_else_took_it_is_told_so(postgres_url: str) -> None:
+    twilio = _SlowWithTheSecond()
+    async with emergency(postgres_url, twilio) as rig:
+        sending = asyncio.create_task(later(rig, 5.1))
+        await asyncio.wait_for(twilio.asked.wait(), 10)
+        await reply(rig, FIRST, "OK")
+        twilio.answers_now.set()
+        await sending
+        assert twilio.numbers == [FIRST, SECOND]
+        assert BY_THE_FIRST in (await reply(rig, SECOND, "OK")).text
+
+
 @pytest.mark.parametrize("answer", ["OK", "no", "can't, at dinner"])
 async def test_who_answers_after_another_took_it_is_told_who_has_it(postgres_url: str, answer: str) -> None:
     async with first_and_second_paged(postgres_url) as rig:

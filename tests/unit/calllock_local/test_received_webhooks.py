@@ -26,6 +26,17 @@ def test_what_was_kept_is_there_again_after_a_restart(tmp_path: Path) -> None:
     assert [one.body["customer_name"] for one in second.of_call("CA1")] == ["Zoë\u2028Stone"]
 
 
+def test_a_line_that_was_broken_off_is_no_reason_not_to_start_again(tmp_path: Path) -> None:
+    file = tmp_path / "received.jsonl"
+    first = ReceivedWebhooks(file)
+    first.add(_received({"call_id": "CA1"}))
+    with file.open("a") as out:
+        out.write('{"kind": "jobs", "rec')
+    second = ReceivedWebhooks(file)
+    second.add(_received({"call_id": "CA2"}))
+    assert [one.body for one in ReceivedWebhooks(file).of_call()] == [{"call_id": "CA1"}, {"call_id": "CA2"}]
+
+
 @pytest.mark.parametrize(
     ("kind", "fields", "row"),
     [

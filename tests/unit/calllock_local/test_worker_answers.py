@@ -8,7 +8,7 @@ import httpx
 import pytest
 import uvicorn
 from fastapi import FastAPI, HTTPException, Query, Request
-from fastapi.responses import HTMLResponse
+from fastapi.responses import HTMLResponse, RedirectResponse
 
 from calllock.runtime.gate import ANSWER_LIMIT_S
 from calllock_local.__main__ import main
@@ -178,6 +178,17 @@ def test_a_server_that_is_no_worker_is_a_reason_and_not_a_trace(capsys: pytest.C
     with serving(_answering("<p>Welcome!</p>", 200)) as url:
         assert main(["deliveries", "--worker", url, "list"]) == 1
     assert f"{url} answers something that is not JSON" in capsys.readouterr().err
+
+
+def test_a_server_that_has_no_such_route_or_sends_on_is_named_as_the_fault(capsys: pytest.CaptureFixture[str]) -> None:
+    other = FastAPI()
+    other.add_api_route("/healthz", lambda: "alive")
+    other.add_api_route("/api/deliveries", lambda: RedirectResponse("https://console.test/api/deliveries"))
+    with serving(uvicorn.Config(other, host="127.0.0.1", port=free_port(), log_level="error")) as url:
+        assert main(["dead-letters", "--worker", url, "list"]) == 1
+        assert f"calllock dead-letters: {url} does not know what is asked; is it a worker?" in capsys.readouterr().err
+        assert main(["deliveries", "--worker", url, "list"]) == 1
+        assert "https://console.test/api/deliveries; give --worker" in capsys.readouterr().err
 
 
 def test_without_the_token_that_a_worker_wants_the_setting_is_named(capsys: pytest.CaptureFixture[str]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -33,7 +34,10 @@ class ReceivedWebhooks:
         self._file = file
         self._deliveries: list[Received] = []
         if file is not None and file.exists():
-            lines = file.read_bytes().splitlines()  # of bytes: U+2028 may stand in a text
+            content = file.read_bytes()
+            whole = content[: content.rfind(b"\n") + 1]
+            os.truncate(file, len(whole))  # a last line without an end was broken off
+            lines = whole.splitlines()  # of bytes: U+2028 may stand in a text
             self._deliveries = [Received.model_validate_json(line) for line in lines]
 
     def __len__(self) -> int:

@@ -13,6 +13,8 @@ from calllock_local.state_folder import StateFolder
 
 _PATIENCE_S = ANSWER_LIMIT_S + 5.0
 """A worker takes as long as its gate lets it: to forget somebody it looks at the beginning of every call."""
+_NO_SUCH_ROUTE = "Not Found"
+"""What every service of ours answers where it has no route; of what is missing itself, a worker says what it is."""
 
 
 class Refused(Exception):
@@ -38,17 +40,22 @@ def ask_worker(
     except (httpx.HTTPError, httpx.InvalidURL) as error:
         raise Refused(f"no answer from {base}: {type(error).__name__}; check that a worker runs there") from None
     if answer.status_code != httpx.codes.OK:
-        raise Refused(_reason(answer))
+        raise Refused(_reason(answer, base))
     try:
         return answer.json()
     except ValueError:
         raise Refused(f"{base} answers something that is not JSON; is it a worker?") from None
 
 
-def _reason(answer: httpx.Response) -> str:
+def _reason(answer: httpx.Response, base: str) -> str:
+    if answer.is_redirect:
+        return (
+            f"{base} sends on to {answer.headers.get('location', 'somewhere')}; give --worker the address that answers"
+        )
     if answer.status_code == httpx.codes.UNAUTHORIZED:
         return "the worker asks for its API token; set WORKER_API_TOKEN"
     try:
-        return str(answer.json()["detail"])
+        detail = answer.json()["detail"]
     except (ValueError, KeyError, TypeError):
         return f"the worker answered {answer.status_code}"
+    return f"{base} does not know what is asked; is it a worker?" if detail == _NO_SUCH_ROUTE else str(detail)

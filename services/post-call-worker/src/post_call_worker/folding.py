@@ -19,8 +19,8 @@ from post_call_worker.vocabulary import STATES, State
 
 _AGAIN = "_again"
 """How the names of lines end that ask a question once more."""
-
-
+_YEARS = range(2000, 2200)
+"""Of visits."""
 _ANSWER = {"brain_ms", "first_audio_ms", "heard_ms"}
 """Of a pace, what the prompt tells that answered the turn."""
 
@@ -264,11 +264,14 @@ def _booking(final: State, slots: dict[str, Any], zone: ZoneInfo) -> Booking:
 
 
 def _moment(value: object, zone: ZoneInfo) -> datetime | None:
-    """An ISO date and time; without a zone it is the business's. None for anything else."""
+    """An ISO date and time; without a zone it is the business's. None for anything else, as the first and the last
+    moment that some backends write for none."""
     if not isinstance(value, str):
         return None
     try:
         moment = datetime.fromisoformat(value)
     except ValueError:
+        return None
+    if moment.year not in _YEARS:
         return None
     return moment if moment.tzinfo else moment.replace(tzinfo=zone)

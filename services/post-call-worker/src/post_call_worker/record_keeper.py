@@ -12,7 +12,7 @@ from calllock.runtime.profiles import Profiles
 from post_call_worker.call_store import CallStore
 from post_call_worker.classification.classify import classify, told_by
 from post_call_worker.classification.signals import Signals
-from post_call_worker.folding import answered_in, emergency_in, fold
+from post_call_worker.folding import UnusableLog, answered_in, emergency_in, fold
 from post_call_worker.links import Links
 from post_call_worker.outgoing import outgoing_after, outgoing_of_emergency
 from post_call_worker.record import CallRecord
@@ -40,6 +40,8 @@ class RecordKeeper:
         Raises `UnusableLog` and `UnknownBusiness`.
         """
         log = await self.bus.read(call_sid) or await self.store.events(call_sid)
+        if not log:
+            raise UnusableLog("there is no log of this call; see that its SID is right, and how long logs are kept")
         return fold(log, self.profile(answered_in(log).business)), log
 
     async def keep(self, record: CallRecord, log: list[Logged], *, again: bool = False) -> bool:

@@ -105,8 +105,8 @@ def test_a_call_whose_log_is_gone_is_told_from_its_record() -> None:
 def test_a_delivery_shows_each_attempt_and_what_can_be_done() -> None:
     shown = delivery_shown(DELIVERY, ACE.zone)
     assert [(one.at, one.answer, one.body) for one in shown.attempts] == [
-        ("10:00 AM", "HTTP 400", "no"),
-        ("10:00 AM", "ConnectError", ""),
+        ("Mon, Feb 23, 10:00 AM", "HTTP 400", "no"),
+        ("Mon, Feb 23, 10:00 AM", "ConnectError", ""),
     ]
     assert (shown.outcome, shown.tone) == ("Not delivered", "bad")
     assert shown.can_resend

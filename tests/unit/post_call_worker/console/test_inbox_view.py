@@ -39,7 +39,8 @@ ROW: dict[str, Any] = {
 
 def test_a_card_says_who_about_what_and_what_became_of_it() -> None:
     shown = card(ROW, ACE)
-    assert (shown.title, shown.caller) == ("AC stopped cooling", "Jonas Miller · (512) 555-0142")
+    assert (shown.title, shown.caller) == ("AC stopped cooling", "Jonas Miller")
+    assert shown.number == "(512) 555-0142"
     assert (shown.outcome, shown.promise, shown.at, shown.length) == (
         "Booked",
         "Tue, Feb 24, 9:00 AM",

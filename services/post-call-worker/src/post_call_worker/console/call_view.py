@@ -17,7 +17,6 @@ from post_call_worker.console.labels import (
     SLOTS,
     STEPS,
     Tone,
-    clock_time,
     delivery_state,
     moment_label,
     number,
@@ -179,7 +178,7 @@ def delivery_shown(row: Mapping[str, Any], zone: ZoneInfo) -> DeliveryShown:
     attempts = tuple(
         Attempt(
             number=one["number"],
-            at=clock_time(one["at"], zone),
+            at=moment_label(one["at"], zone),
             took_ms=one["took_ms"],
             answer=f"HTTP {one['status_code']}" if one["status_code"] else one["error"] or "no answer",
             body=one["response_body"],

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
@@ -43,6 +43,7 @@ class Card:
     reason: str
     title: str
     caller: str
+    number: str
     business: str
     at: str
     length: str
@@ -103,7 +104,8 @@ def card(row: Row, business: BusinessShown) -> Card:
         color=row["priority_color"],
         reason=row["reason"] or "",
         title=_title(row),
-        caller=_caller(row),
+        caller=(row["customer_name"] or "").strip(),
+        number=number(row["callable_at"]),
         business=business.name,
         at=clock_time(row["started_at"], business.zone),
         length=span(row["duration_s"]),
@@ -127,11 +129,6 @@ def _title(row: Row) -> str:
     if row["disposition"] == "hung_up":
         return f"Hung up at the step: {row['final_state'].replace('_', ' ')}"
     return TITLES[row["disposition"]]
-
-
-def _caller(row: Row) -> str:
-    parts: Iterable[str] = ((row["customer_name"] or "").strip(), number(row["callable_at"]))
-    return " · ".join(part for part in parts if part)
 
 
 def _promise(booking: Mapping[str, Any], zone: ZoneInfo) -> str:

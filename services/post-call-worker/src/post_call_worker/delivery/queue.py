@@ -103,11 +103,13 @@ _SETTLE = text(f"""
     SET status = done.status, due_at = coalesce(done.due_at, deliveries.due_at), settled_at = done.settled_at,
         reason = done.reason, leased_until = NULL
     FROM done JOIN held ON held.id = done.id
-    WHERE deliveries.id = done.id AND deliveries.attempts = done.number AND deliveries.status = 'pending'
+    WHERE deliveries.id = done.id AND deliveries.attempts = done.number AND
+        (deliveries.status = 'pending' OR (deliveries.status = 'discarded' AND done.status = 'delivered'))
 """).bindparams(*(bindparam(name, type_=ARRAY(kind)) for name, kind in _DONE.items()))  # noqa: S608 - our own names
 """Of many attempts at once, because each transaction waits for a disk. The ids that the dashboard gave to a job go
 along with the call's own delivery, also when a person has to send that again. A delivery that was erased meanwhile, or
-is being erased (`held` waits for that), is passed over: the others must not be sent again because of it."""
+is being erased (`held` waits for that), is passed over: the others must not be sent again because of it. One that was
+discarded while it arrived has arrived: who was paged then may answer."""
 
 
 class DeliveryQueue:
