@@ -98,7 +98,7 @@ def composed(fields: Mapping[str, Any], heard: Heard, tags: Collection[str]) -> 
 def misplaced(heard: Heard, tags: Collection[str]) -> set[str]:
     """The tags that do not stand beside others: what a stranger owns, what a heat pump does as a furnace would,
     what replaces nothing in a building that is new, a smell that comes and goes, the noise that a danger makes,
-    a buyer who is in no hurry and asks no price, an owner who says of no home that it is theirs.
+    a buyer who is in no hurry and asks no price, what is not the caller's own.
     """
     customer = any(tag.startswith(_TROUBLE) for tag in tags)
     strangers = _STRANGERS - _TRADESMEN if customer else _STRANGERS
@@ -117,11 +117,19 @@ def misplaced(heard: Heard, tags: Collection[str]) -> set[str]:
         wrong.add("RENTAL_PROPERTY")
     if "INSTALL_NEWCONSTRUCTION" in tags:
         wrong.update(("INSTALL_REPLACEMENT", "OWNER_OCCUPIED"))
-    if _any(_NO_HOMES, tags) and not _LIVES & set(heard.standing.get("OWNER_OCCUPIED", "").split()):
-        wrong.add("OWNER_OCCUPIED")
     if "INSTALL_UPGRADE" in tags and "no_rush" in heard and not _any(("HOT_LEAD", "asks_bid"), heard.standing):
         wrong.add("HOT_LEAD")
-    return wrong & set(tags)
+    return (wrong | _not_theirs(heard, tags)) & set(tags)
+
+
+def _not_theirs(heard: Heard, tags: Collection[str]) -> set[str]:
+    """What is no home of the owner's, and what a manager lets for somebody else."""
+    wrong = set()
+    if _any(_NO_HOMES, tags) and _LIVES.isdisjoint(heard.standing.get("OWNER_OCCUPIED", "").split()):
+        wrong.add("OWNER_OCCUPIED")
+    if "PROPERTY_MANAGER" in tags and heard.standing.get("RENTAL_PROPERTY", "").startswith("the "):
+        wrong.add("RENTAL_PROPERTY")
+    return wrong
 
 
 def _pointed_at(heard: Heard, tags: Collection[str]) -> set[str]:

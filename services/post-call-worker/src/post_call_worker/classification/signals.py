@@ -200,7 +200,8 @@ def _patterns(groups: Groups, sources: tuple[str, ...]) -> tuple[Pattern, ...]:
 def candidates(signals: Signals, beginnings: AbstractSet[str]) -> set[tuple[str, Pattern]]:
     """The patterns that a sentence may match whose words begin so."""
     keys = signals.index.keys() & beginnings
-    return {found for key in keys for found in signals.index[key] if found[1].may_match(beginnings)}
+    begun = set[tuple[str, Pattern]]().union(*(signals.index[key] for key in keys))
+    return {found for found in begun if found[1].may_match(beginnings)}
 
 
 class _OnceLoader(yaml.CSafeLoader):
