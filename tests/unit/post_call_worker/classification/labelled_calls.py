@@ -51,7 +51,7 @@ class Labelled:
 @cache
 def labelled_calls(file: Path = OWN) -> tuple[Labelled, ...]:
     """All calls of a file, classified. OSError, YAMLError, KeyError or TypeError for one that holds none."""
-    return tuple(_labelled(call) for call in yaml.safe_load(file.read_text(encoding="utf-8"))["calls"])
+    return tuple(labelled_call(call) for call in yaml.safe_load(file.read_text(encoding="utf-8"))["calls"])
 
 
 def f1_by_category(calls: Iterable[Labelled]) -> dict[str, float]:
@@ -64,7 +64,8 @@ def f1_by_category(calls: Iterable[Labelled]) -> dict[str, float]:
     return {category: 2 * right[category] / (2 * right[category] + wrong[category]) for category in told}
 
 
-def _labelled(call: dict[str, Any]) -> Labelled:
+def labelled_call(call: dict[str, Any]) -> Labelled:
+    """One call of a file, classified."""
     says = tuple(call["says"]) if isinstance(call["says"], list) else (call["says"],)
     at = datetime.fromisoformat(call.get("at", "2026-02-02 10:00")).replace(tzinfo=ZoneInfo(PROFILE.zone))
     fields = {**call.get("fields", {}), "caller_known": call.get("known", False)}

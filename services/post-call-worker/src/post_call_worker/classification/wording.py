@@ -10,12 +10,19 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from post_call_worker.classification.numbers import with_digits
+from post_call_worker.classification.numbers import SMALL, with_digits
 
 _STREETS = ("street", "lane", "drive", "road", "avenue", "court", "circle", "boulevard", "trail", "terrace", "parkway")
 _STREET = r"\b(\d[\w-]*|on|at|off) (?!(?:the|my|our|your|this|that|his|her|their|a|fire|it)\b)(?:[a-z'-]+ ){1,3}%s\b"
 """What a street is called tells nothing: "Snow Goose Lane"."""
-_CONTRACTIONS = (
+_FILLER = (
+    "(?:uhh?|umm?|uhm|er|erm|hmm|you know|i mean|kind of|sort of|kinda|sorta|basically|literally|honestly"
+    "|(?<=, )like(?=,))"
+)
+_WRITTEN_OUT = (
+    ("i mean", re.compile(r"\b(no [^.,!?;]{1,30}), i mean\b"), r"\1, but"),
+    ("", re.compile(rf"(?:, {_FILLER},|\b{_FILLER}\b,? ?)(?:{_FILLER}\b,? ?)*"), ""),
+    ("", re.compile(rf"\b(?!no\b|(?:{'|'.join(SMALL)})\b)([a-z]+(?:'[a-z]+)?)(?:,? \1\b)+(?!')"), r"\1"),
     (
         "",
         re.compile(
@@ -86,7 +93,6 @@ _CONTRACTIONS = (
     ),
     ("name", re.compile(r"\b(name(?: is|'s)) [a-z'-]+(?: [a-z'-]+)?(?=[,.!?;]|$)"), r"\1 told"),
     *((kind, re.compile(_STREET % kind), rf"\1 an address {kind}") for kind in _STREETS),
-    ("i mean", re.compile(r"\b(no [^.,!?;]{1,30}), i mean\b"), r"\1, but"),
     ("gonna", re.compile(r"\bgonna\b"), "going to"),
     ("wanna", re.compile(r"\bwanna\b"), "want to"),
     ("gotta", re.compile(r"\bgotta\b"), "got to"),
@@ -99,11 +105,6 @@ _CONTRACTIONS = (
     ("heat pump", re.compile(r"\bheat pump"), "heat-pump"),
     ("water heater", re.compile(r"\bwater heater"), "water-heater"),
     ("", re.compile(r"\b(fire|gas) (department|dept|station|pit|place|truck|drill)\b"), r"\1-\2"),
-    (
-        "",
-        re.compile(r"\b(?:uh|um|er|hmm|you know|i mean|kind of|sort of|kinda|sorta|basically|literally|honestly)\b,?"),
-        "",
-    ),
     ("", re.compile(r"\bc\.?\s?o\.?\s?2?\b(?= (?:alarm|detector|monitor|sensor|level|reading))"), "co"),
 )
 """What a text must have in it, what is looked for then, and how that is written out."""
@@ -180,7 +181,7 @@ class Sentence:
 def sentences_of(turn: str) -> tuple[Sentence, ...]:
     """The sentences of one turn, in order."""
     plain = turn.lower().replace("\u2019", "'").replace("\u2018", "'")
-    for mark, pattern, written_out in _CONTRACTIONS:
+    for mark, pattern, written_out in _WRITTEN_OUT:
         if mark in plain:
             plain = pattern.sub(written_out, plain)
     parts = (with_digits(_WORD.findall(part)) for part in _SENTENCE_END.split(plain))
