@@ -79,7 +79,8 @@ _WRITTEN_OUT = (
     (
         " out ",
         re.compile(
-            r"\b(he|she|you|they|i|we|guy|man|tech|crew|fella|somebody|someone) (is|are|am|was|were) out (?=t?here\b)"
+            r"\b(he|she|you|they|i|we|guy|man|tech|crew|fella|somebody|someone) (is|are|am|was|were) out"
+            r" (?=(?:t?here|at|to|on)\b)"
         ),
         r"\1 \2 ",
     ),
@@ -87,7 +88,8 @@ _WRITTEN_OUT = (
         "no",
         re.compile(
             r"((?:^|[.!?;]\s+)(?:(?:oh|well),? )?(?:no|nope|nah)(?:,? (?:no|nope|sir|ma'am))*) "
-            r"(?=(?:the|my|our|that|this)\b)"
+            r"(?=(?:the|my|our|that|this)\b"
+            r"|(?:cooling|heating|heat|air|ac|furnace|heater)(?: is)? (?:fine|okay|good|great))"
         ),
         r"\1, ",
     ),
@@ -115,7 +117,7 @@ NEGATORS = frozenset({"not", "no", "never", "none", "nothing", "nobody", "withou
 _ANSWERS = frozenset({"no", "nope", "nah"})
 _SUBJECTS = frozenset(
     {"i", "we", "it", "there", "he", "she", "they", "my", "the", "this", "that", "you", "our"}
-    | {"just", "actually", "now", "so", "ma'am", "sir", "sorry", "well", "what", "let", "wait"}
+    | {"get", "give", "send", "just", "actually", "now", "so", "ma'am", "sir", "sorry", "well", "what", "let", "wait"}
 )
 """Words that open a new statement."""
 _BOUNDS = frozenset(
