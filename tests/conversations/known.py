@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from itertools import combinations, product
 from typing import Any
 
 from calllock.contracts import events
-from calllock.contracts.business import BusinessProfile
+from calllock.contracts.business import WEEKDAYS, BusinessProfile
 from calllock.contracts.message import Message
 from dialog_brain.flow.lines import LINES
 from dialog_brain.flow.wished_times import mended
@@ -224,6 +224,13 @@ class Known:
         """The values that may be spoken for a place in our words now."""
         return tuple(value for value in _FACTS[name](self) if value or name == "number")
 
+    def days_with_hours(self) -> list[str]:
+        """The days of two weeks on which somebody is there, as a call is promised on one."""
+        days = [self.now.date() + timedelta(days=ahead) for ahead in range(15)]
+        hours, closed = self.profile.hours, self.profile.holidays
+        there = [day for day in days if WEEKDAYS[day.weekday()] in hours and day not in closed]
+        return [f"{spoken_when(When(date=day), self.now)}, when we're open" for day in there]
+
     @property
     def street(self) -> str:
         """The street without its numbers."""
@@ -273,7 +280,8 @@ _FACTS: Mapping[str, Callable[[Known], Sequence[str]]] = {
     "area": lambda known: [known.profile.service_area.spoken],
     "on_call_promise": lambda known: [f"within {known.profile.emergency.callback_minutes} minutes"],
     "expert": lambda known: [known.profile.expert],
-    "promise": lambda known: [known.profile.promise(known.now), known.wished()],
+    "trade": lambda known: [known.profile.trade],
+    "promise": lambda known: [known.profile.promise(known.now), known.wished(), *known.days_with_hours()],
     "number": lambda known: [" at this number" if known.from_number else "", *known.numbers_said],
     "fact": lambda known: [text for topic, text in known.profile.facts.items() if known.topic == topic],
     "name": lambda known: [known.slots.get("customer_name", "")],

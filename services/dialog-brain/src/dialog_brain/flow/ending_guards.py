@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from dialog_brain.flow.rows import Guard, Situation
+from dialog_brain.flow.trades import of_another_trade
 
 _MATTERS = {
     "wrong_number": "the caller wanted somebody else",
@@ -60,6 +61,11 @@ def danger_not_excluded(s: Situation) -> bool:
     """a question about danger was not answered"""
     unanswered = s.call.slots.callback_type == "general" or (s.call.spanish > 1 and not person_reachable(s))
     return s.call.recheck or (s.call.left_from == "safety" and unanswered)
+
+
+def other_trade(s: Situation) -> bool:
+    """what is to be repaired is of another trade"""
+    return s.call.slots.callback_type == "general" and of_another_trade(s.call)
 
 
 def flooded_after_hours(s: Situation) -> bool:

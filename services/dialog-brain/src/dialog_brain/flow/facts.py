@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from datetime import datetime, time
+from collections.abc import Callable, Iterator, Mapping
+from datetime import datetime, time, timedelta
 from string import Formatter
 
+from calllock.contracts.business import WEEKDAYS
 from dialog_brain.flow.call import Call
 from dialog_brain.flow.lines import LINES
-from dialog_brain.understanding.spoken import spoken_digits, spoken_phone, spoken_time, spoken_times
+from dialog_brain.understanding.spoken import spoken_digits, spoken_phone, spoken_time, spoken_times, spoken_when
 from dialog_brain.understanding.spoken_addresses import spoken_address, spoken_street
-from dialog_brain.understanding.understood import Part
+from dialog_brain.understanding.understood import Part, When
 from dialog_brain.understanding.when.slots_written import parse_booked
 
 
@@ -40,16 +41,43 @@ _AN_HOUR_OF: Mapping[Part | None, time] = {
 }
 
 
+_LONGEST_CLOSED = 14
+"""Days that a business may be closed in a row, as far as we look."""
+
+
 def _promise(call: Call) -> str:
-    """When a person will call: at the time that was asked for, if somebody is there."""
-    promised = call.profile.promise(call.now)
+    """When a person will call: at the time that was asked for, if somebody is there, or on the next day with hours."""
     when = call.when if call.call_wished else None
-    if when is None or not call.wish_spoken:
-        return promised
+    if when is None or not call.wish_spoken or _whenever(when):
+        return call.profile.promise(call.now)
     hour = when.time or when.earliest or _AN_HOUR_OF[when.part]
-    asked_for = datetime.combine(when.date or call.now.date(), hour, call.now.tzinfo)
-    there = call.profile.is_open(asked_for)
-    return call.wish_spoken if there else promised
+    day = when.date or max(when.week_of or call.now.date(), call.now.date())
+    asked_for = datetime.combine(day, hour, call.now.tzinfo)
+    if asked_for < call.now and when.date is None:
+        asked_for += timedelta(days=1)
+    if call.profile.is_open(asked_for):
+        return call.wish_spoken
+    opens = next((at for at in _days_from(asked_for) if _opens_after(call, at, asked_for)), None)
+    if opens is None:
+        return call.profile.promise(call.now)
+    return f"{spoken_when(When(date=opens.date()), call.now)}, when we're open"
+
+
+def _whenever(when: When) -> bool:
+    """ "As soon as you can" leaves it to us."""
+    return when.soonest and not (when.date or when.time or when.part or when.earliest)
+
+
+def _days_from(moment: datetime) -> Iterator[datetime]:
+    return (moment + timedelta(days=ahead) for ahead in range(_LONGEST_CLOSED))
+
+
+def _opens_after(call: Call, day: datetime, asked_for: datetime) -> bool:
+    """Whether somebody is there on that day at the hour that was asked for, or later."""
+    hours = call.profile.hours.get(WEEKDAYS[day.weekday()])
+    if hours is None or day.date() in call.profile.holidays:
+        return False
+    return day > asked_for or asked_for.time() < hours.opens
 
 
 def _number(call: Call) -> str:
@@ -71,6 +99,7 @@ _FACTS: Mapping[str, Callable[[Call, str], str]] = {
     "greeting": lambda call, _: call.profile.greeting_at(call.now),
     "business": lambda call, _: call.profile.name,
     "area": lambda call, _: call.profile.service_area.spoken,
+    "trade": lambda call, _: call.profile.trade,
     "promise": lambda call, _: _promise(call),
     "on_call_promise": lambda call, _: f"within {call.profile.emergency.callback_minutes} minutes",
     "expert": lambda call, _: call.profile.expert,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dialog_brain.flow.call import NUMBER_ASKED_AT_MOST
 from dialog_brain.flow.ending_guards import person_reachable
 from dialog_brain.flow.rows import Guard, Situation
+from dialog_brain.flow.trades import of_another_trade
 from dialog_brain.understanding.understood import Consent
 
 OFFICE_MATTERS = frozenset({"billing", "vendor", "applicant", "wrong_number"})
@@ -129,6 +130,11 @@ def zip_missing(s: Situation) -> bool:
 def zip_in_area(s: Situation) -> bool:
     """the ZIP is in the service area"""
     return s.call.profile.service_area.covers(s.call.slots.zip_code)
+
+
+def other_trade(s: Situation) -> bool:
+    """the problem is one of another trade"""
+    return of_another_trade(s.call)
 
 
 def zip_unknown(s: Situation) -> bool:

@@ -60,6 +60,8 @@ def as_answer(heard: Understood, question: str) -> Understood:
         return heard._replace(consent=None)
     if question == "read_back" and heard.question == "fee":  # whoever asks what another thing costs orders none
         return heard._replace(problem=None, lead=None)
+    if question in _OFFER_CALLS and heard.begins == "yes" and heard.consent == "no" and heard.when:
+        return heard._replace(consent="yes", correction=False)  # "yes please, but after five"
     if question == "conflict" and heard.kept is not None:
         return heard._replace(consent="no" if heard.kept == "as_is" else "yes", correction=False, when=None)
     if not (heard.kind or heard.manage or heard.follow_up or heard.wants):
@@ -79,7 +81,7 @@ def noted(call: Call, heard: Understood) -> Call:
 
 def _volunteered(call: Call, heard: Understood, question: str) -> Call:
     """What a turn may change whatever was asked; not while booking, where it would not be what was agreed to."""
-    call = _matter(call, heard)
+    call = _matter(*(_named_anew(call, heard) if heard.machine_instead else (call, heard)))
     call = _person(call, heard, question)
     call = _place(call, heard, question)
     return call if heard.when is None or asks_of_a_closed_day(call, heard) else wish(call, heard.when)
@@ -112,6 +114,15 @@ def _matter(call: Call, heard: Understood) -> Call:
     if heard.urgency and heard.urgency != slots.urgency_tier and not _still_an_emergency(slots, heard):
         told["urgency_tier"] = heard.urgency
     return call.fill("said", **told) if told else call
+
+
+def _named_anew(call: Call, heard: Understood) -> tuple[Call, Understood]:
+    """The trouble that we hold, of the machine that was meant: "I mean the heater"; then it is no other one."""
+    machine, problem, instead = call.slots.equipment, call.slots.problem_description, heard.machine_instead
+    if not instead or not machine or machine not in problem:
+        return call, heard
+    call = call.fill("said", problem_description=problem.replace(machine, instead, 1), equipment=instead)
+    return call, heard._replace(problem=None)
 
 
 def _still_an_emergency(slots: Slots, heard: Understood) -> bool:
@@ -213,6 +224,7 @@ def _changes(call: Call, heard: Understood) -> bool:
         or (heard.zip is not None and heard.zip != slots.zip_code)
         or (heard.address is not None and heard.address != slots.service_address)
         or changes_wish(call, heard.when)
+        or (heard.machine_instead is not None and heard.machine_instead != slots.equipment)
         or (heard.problem is not None and changing and heard.problem != slots.problem_description)
     )
 

@@ -144,6 +144,10 @@ LINES: dict[str, tuple[str, ...]] = {
     "promise_open": ("I'm sorry about the wait.", "Let me get someone on that."),
     "follow_up": ("Okay, let me have someone look into that.",),
     "out_of_area": ("I'm sorry, we only serve {area} for now.", "Let me have someone call you with a referral."),
+    "other_trade": (
+        "I'm sorry, we're a {trade} company, so that may not be something we do.",
+        "Let me have a person call you about it.",
+    ),
     "unclear_danger": (
         "Just to be safe:",
         "if you smell gas or smoke, or hear an alarm, leave the building and call 911 from outside.",

@@ -30,6 +30,7 @@ OUTSIDE = Exit(
     g.zip_outside, "callback", "service area: the ZIP is outside", callback="out_of_area", end_reason="out_of_area"
 )
 """Wherever a ZIP is given or corrected."""
+OTHER_TRADE = Exit(g.other_trade, "callback", "the problem is one of another trade", callback="general")
 
 
 def _promise(guard: Guard, opening: str) -> Ending:
@@ -85,6 +86,7 @@ SERVICE_AREA = Ask(
     purpose="a five-digit ZIP inside the area",
     questions=(ZIP_CHECK, replace(NAME, line="name_for_call", needed=g.name_missing_for_call, repeat="name"), ZIP),
     exits=(
+        OTHER_TRADE,
         Exit(g.zip_in_area, "discovery", "service area: the ZIP is inside"),
         OUTSIDE,
         Exit(g.zip_unknown, "callback", "service area: the caller does not know the ZIP", callback="general"),
@@ -98,6 +100,7 @@ DISCOVERY = Ask(
     purpose="name, problem and address, one missing thing at a time",
     questions=(ZIP_CHECK, ZIP_AGAIN, NAME_CHECK, NAME, PROBLEM, ADDRESS_CHECK, ADDRESS),
     exits=(
+        OTHER_TRADE,
         OUTSIDE,
         Exit(g.all_known, "confirm", "discovery: name, problem and address are known"),
     ),
@@ -213,6 +216,7 @@ CALLBACK = End(
         _promise(e.danger_not_excluded, "unclear_danger"),
         CONNECTING,
         UNREACHABLE,
+        _promise(e.other_trade, "other_trade"),
         Ending(
             e.flooded_after_hours, "alerting", "team_will_call", ("create_callback",), "team_will_call", alerts=True
         ),

@@ -80,10 +80,10 @@ def mended(when: When, known: When | None) -> When:
     names_day = when.date is not None or when.week_of is not None
     names_clock = any((when.time, when.part, when.earliest, when.latest))
     if names_clock and not names_day:
-        return replace(when, date=known.date, week_of=known.week_of, or_on=known.or_on)
+        return replace(when, date=known.date, week_of=known.week_of, or_on=known.or_on, in_month=known.in_month)
     if names_day and not names_clock:
         hours = replace(known, date=when.date, week_of=when.week_of, soonest=False, not_on=when.not_on)
-        return replace(hours, by_weekday=when.by_weekday, or_on=when.or_on)
+        return replace(hours, by_weekday=when.by_weekday, or_on=when.or_on, in_month=when.in_month)
     return when
 
 

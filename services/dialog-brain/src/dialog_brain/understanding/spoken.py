@@ -131,6 +131,8 @@ def _spoken_day(when: When, today: date) -> str:
         if when.week_of is None:
             return ""
         first = _first_day(when.week_of, when.not_on)
+        if when.in_month:
+            return f"sometime in {_MONTHS[(when.week_of + timedelta(days=6)).month - 1]}"
         if first != when.week_of:
             return f"the week of {_MONTHS[first.month - 1]} {first.day}"
         ahead = (when.week_of - (today - timedelta(days=today.weekday()))).days // 7

@@ -27,6 +27,7 @@ from dialog_brain.understanding.asking.withdrawals import withdraws
 from dialog_brain.understanding.beside import BESIDE, NOTHING_BESIDE, Beside, heard_beside
 from dialog_brain.understanding.danger.hazards import Heard, heard_hazard
 from dialog_brain.understanding.language.words import Speech, hear
+from dialog_brain.understanding.matter.dropped_machines import instead
 from dialog_brain.understanding.matter.intent import NO_MATTER, Matter, heard_matter
 from dialog_brain.understanding.matter.problem_words import in_order
 from dialog_brain.understanding.matter.problems import (
@@ -113,11 +114,13 @@ def _understood(
     taken = choose(speech, held.offers, now) if held.offers else None
     parts = _Parts(hazard, visit, slots, matter, requests, beside, complaint, answer, taken)
     heard = _with_aside(_put_together(text, whole, speech, parts), speech, asked)
+    if (complaint.problem is not None or asked == "confirm") and (machine := instead(speech)) is not None:
+        heard = heard if heard.problem_added else heard._replace(machine_instead=machine)
     if beside.spanish or beside.flooding:
         heard = heard._replace(spanish=beside.spanish, flooding=beside.flooding)
     if asked == "confirm" and slots.when is not None and not slots.detailed and settles(speech):
         heard = heard._replace(settles=True)
-    if asked == "confirm" and (heard.consent is None or heard.address is not None or heard.on_file):
+    if asked == "confirm" and (heard.consent is None or heard.when or heard.address is not None or heard.on_file):
         heard = heard._replace(begins=first_answer(speech))
     if asked in ("confirm", "time", "any") and heard.consent != "yes" and withdraws(speech):
         heard = heard._replace(withdraws=True, wants=None if heard.wants == "wait" else heard.wants)

@@ -47,6 +47,8 @@ class When:
     """Days that were ruled out, in order; alone they are no wish yet."""
     by_weekday: bool = field(default=False, compare=False)
     """Whether the day was named by its weekday alone: it is one of the week that was spoken of."""
+    in_month: bool = field(default=False, compare=False)
+    """Whether a month was named, of which the week is only the first."""
     guessed: bool = field(default=False, compare=False)
     """Whether the half of the day is one that we took the clock time for."""
     or_on: tuple[dt.date, ...] = field(default=(), compare=False)
@@ -139,6 +141,8 @@ class Understood(NamedTuple):
     problem_added: bool = False
     """It comes on top of what was told before: "the heater too"."""
     equipment: str | None = None
+    machine_instead: str | None = None
+    """The machine that takes the place of the one that was told before, with its trouble: "I mean the heater"."""
     problem_duration: str | None = None
     address: str | None = None
     on_file: bool = False

@@ -166,8 +166,16 @@ DENY: tuple[str, ...] = (
 )
 """Sentences with a denial; what follows in the sentence is denied with it."""
 SENSED: tuple[str, ...] = (
-    "{self} would know|notice|have_noticed|have_smelled|have_called_911|be_gone|be_outside ... "
-    "if|by_now there|it|i|something? was|were|is|did?",
+    "if i|we|it|that|there|this smelled|was|were|saw|heard|had ... {self} would definitely|probably? have|be? "
+    "called|calling|call|know|known|smell|smelled|notice|noticed|tell|told|left|leave|outside|gone|out it|you|911?",
+    "{self}|my|the|our? {family}? can|could? smell|smells|hear|hears|notice|feel|smelling|smelled "
+    "nothing|none_of_that|none_of_those at_all|of_that|like_that|else|here|unusual|weird|strange|funny|burning?",
+    "{self}|my|the|our? {family}? can|could? see|sees|seeing nothing|none like_that|of_that|here|unusual|burning",
+    "nothing|none i|we can|could? smell|see|hear|notice",
+    "there is nothing i|we can|could? smell|see|hear|notice",
+    "{self} would know|notice|smell|hear|see|have_noticed|have_smelled|have_called_911|be_gone|be_outside ... "
+    "if|by_now there|it|i|something? was|were|is|did? "
+    "any|one|anything|something|gas|smoke|a_leak|smelled_gas|smelled_it|saw_smoke?",
     "{self}|my|the|our? {family}? do|did|have|has|does not {sense}|smell|smelled|seen|heard|noticed|felt|detected",
     "is not no|any smoke|gas|smell|odor|fire|{alarm}",
     "{self}|my|the|our? {family}? can|could not {sense}",

@@ -7,7 +7,7 @@ from typing import Literal
 from calllock.contracts.business import Topic
 from dialog_brain.understanding.language.phrases import Phrases
 from dialog_brain.understanding.language.words import Speech
-from dialog_brain.understanding.matter.trade_words import EQUIPMENT
+from dialog_brain.understanding.matter.trade_words import ASKS_OF_USE, EQUIPMENT
 from dialog_brain.understanding.people_and_places.spelling import capital
 
 Question = Topic | Literal["robot", "why", "other"]
@@ -42,6 +42,21 @@ _EQUIPMENT = (
 QUESTIONS: Phrases[Question] = Phrases(
     {
         "other": [
+            *ASKS_OF_USE,
+            "what should|do|can|could i|we do until|till|in_the_meantime|meanwhile|for_now|while|before|now",
+            "in_the_meantime|meanwhile ... should|can i|we",
+            "i|we should|can|could do in_the_meantime|meanwhile|for_now|until|till",
+            "what is|are|was his|her|their|the_guy's|the_tech's|the_technician's|the_plumber's|your_guy's|your_tech's "
+            "name|names",
+            "what is the name of the|your|whoever",
+            "can|could|may i|we get|have|know his|her|their|the_technician's|the_tech's|the_guy's name",
+            "can|could|may i|we just|also? come|stop|swing|drop|drive|walk|pop by|in|over|down|up",
+            "can|could|may i|we just? bring|drop|mail|ship|carry it|that|this|one|the_part|the_unit|mine "
+            "in|off|over|by|down|to_you",
+            "can|could|may i|we just|come_and|stop_and|come|swing_by_and|swing_by_to? buy|pick_up|purchase "
+            "a|an|some|the|my|one? filter|filters|part|parts|one",
+            "will|would|must|should i|we need_to|have_to|want_to? be|stay home|there|here|present|around",
+            "can|could|will|would you|he|she|they ... without me|us|anyone|anybody|somebody|someone",
             "are you|y'all|you_guys recording|taping",
             "do you|y'all|you_guys ... record|tape",
             "is|are this|the|my|our? call|calls|conversation|line being? recorded|taped|monitored|recording",
@@ -167,7 +182,7 @@ QUESTIONS: Phrases[Question] = Phrases(
             "seniors|veterans|military|teachers|nurses|cheaper|percent ... off|break|deal",
         ],
         "license": [
-            "are|is you|y'all|you_guys|they|your|the|it ... "
+            "are|is you|y'all|you_guys|they|your|the|it|he|she ... "
             "licensed|insured|bonded|certified|background_checked|background_check|accredited",
             "do|does|have you|your|they ... license|licence|insurance|certification|certifications",
             "background checked|checks",

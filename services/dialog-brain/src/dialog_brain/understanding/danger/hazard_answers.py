@@ -62,6 +62,7 @@ BY_ANOTHER: Phrases[bool] = Phrases(
     {
         True: [
             "{somebody} does|do|did|can|has|have|says_yes|said_yes",
+            "{somebody}|next_door|lady|man|guy smells|smell|sees|see|hears|hear it|that|something",
             "{somebody} does|do|did? say|says|said|thinks there is|was a|an|some|this ... {smell}|something",
         ]
     },

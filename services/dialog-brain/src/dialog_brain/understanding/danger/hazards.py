@@ -25,7 +25,7 @@ from dialog_brain.understanding.danger.hazard_answers import (
 )
 from dialog_brain.understanding.danger.hazard_signs import BEGINNINGS, signs
 from dialog_brain.understanding.danger.hazard_words import ALARM, NAMED, SMELL
-from dialog_brain.understanding.danger.long_over import is_long_over, is_only_topic
+from dialog_brain.understanding.danger.long_over import is_elsewhere, is_long_over, is_only_topic, is_supposed
 from dialog_brain.understanding.danger.medical import TELLING as MEDICAL
 from dialog_brain.understanding.danger.medical import told_medical
 from dialog_brain.understanding.danger.questions_back import without_questions_back
@@ -164,6 +164,8 @@ _PAST = frozenset(["smelled", "smelt"])
 
 def _harmless(speech: Speech, clause: Clause, found: Found[Hazard]) -> bool:
     words = speech.words
+    if is_supposed(speech, clause) or is_elsewhere(speech, clause):
+        return True
     smelled = words[found.start] in _SMELLS
     if smelled and words[found.start + 1] == "gas":
         over = words[max(0, found.start - 2) : found.start]

@@ -1,4 +1,4 @@
-"""Pure. Dangers that are not there: one that was gone weeks ago, and one for which we are asked to test."""
+"""Pure. Dangers that are not there: gone weeks ago, only supposed, of another house, or what we are to test for."""
 
 from __future__ import annotations
 
@@ -49,6 +49,57 @@ _BESIDE_A_TOPIC = wordset(
     "hi hello hey yes yeah so okay well and what how about the a for testing test tests check checks detection "
     "inspection inspections question leak leaks"
 )
+_SUPPOSED: Phrases[bool] = Phrases(
+    {
+        True: [
+            "if i|we|it|that|this|there|they|anybody|anyone|somebody|someone|something was|were|had|smelled|smelt|saw|"
+            "heard|felt",
+            "i|we|you would definitely|probably|surely|certainly|sure? smell|see|hear|notice|know|have_smelled|"
+            "have_noticed|have_heard|have_seen ... if",
+        ]
+    }
+)
+_WE_WOULD: Phrases[bool] = Phrases(
+    {
+        True: [
+            "i|we|you would definitely|probably|surely|certainly|sure|not? not|have|be? call|called|calling|know|known|"
+            "smell|smelled|see|seen|hear|heard|notice|noticed|leave|left|leaving|get|gotten|run|dial|dialed|phone|"
+            "evacuate|evacuated|outside|gone|out|on|talking|asking|here|sitting",
+        ]
+    }
+)
+""" "If it were a gas leak I'd call 911"; but not "I'd like to know if it was gas"."""
+_ELSEWHERE: Phrases[bool] = Phrases(
+    {
+        True: [
+            "{acquainted} of_mine|of_ours? once|just|also? had|got|smelled|smelt|saw|heard ... ... at|in|over_at "
+            "her|his|their own|old|other|new? place|house|home|apartment|condo|townhouse|building|basement|garage",
+            "{acquainted} of_mine|of_ours? had|got|smelled|smelt|saw|heard ... ... once|one_time|a_while_back",
+            "{acquainted} of_mine|of_ours? once had|got|smelled|smelt|saw|heard",
+            "{acquainted} of_mine|of_ours? who|that once? had",
+        ]
+    },
+    acquainted="friend|friends|friend's|coworker|colleague|cousin|buddy|buddies|boss|aunt|uncle|sister|brother|mom|"
+    "mother|dad|father|daughter|son|parents|somebody_i_know|someone_i_know|guy_i_know|lady_i_know|relative|in_laws",
+)
+_HERE_OR_NOW = wordset("my our here me us today tonight now still this morning just currently right")
+
+
+def is_supposed(speech: Speech, clause: Clause) -> bool:
+    """Whether a statement only says what would be: "if it were a gas leak I'd call 911", "I'd smell it if it was"."""
+    words = speech.words
+    if "would" not in words or "if" not in words or _WE_WOULD.first(speech) is None:
+        return False
+    return _SUPPOSED.first(speech, clause.start, clause.end) is not None
+
+
+def is_elsewhere(speech: Speech, clause: Clause) -> bool:
+    """Whether a statement tells of somebody else's house, and of what was: "my friend had a gas smell at her place"."""
+    found = _ELSEWHERE.first(speech, clause.start, clause.end)
+    if found is None:
+        return False
+    begins_another = speech.words[found.end - 1] == "once" and found.end < clause.end
+    return not begins_another and _HERE_OR_NOW.isdisjoint(speech.words[found.start : clause.end])
 
 
 def is_long_over(speech: Speech, clause: Clause) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from itertools import pairwise
 
-from dialog_brain.understanding.language.clauses import clauses
+from dialog_brain.understanding.language.clauses import FLIPS_BACK, clauses
 from dialog_brain.understanding.language.phrases import Found, Phrases
 from dialog_brain.understanding.language.words import Speech, wordset
 from dialog_brain.understanding.people_and_places.name_words import ENDEARMENTS
@@ -54,7 +54,7 @@ _BEFORE_QUESTION = ENDEARMENTS | wordset(
     "what do you mean"
 )
 """What may be said before a question that nobody hears a pause before."""
-_FIRST_WORDS_OF_DENIAL = 4
+_FIRST_WORDS_OF_DENIAL = 5
 
 
 def without_questions_back(speech: Speech) -> Speech:
@@ -121,7 +121,8 @@ def _denies(words: tuple[str, ...]) -> bool:
     if not _AFFIRMS.isdisjoint(words):
         return False
     begins = next((word for word in words if word not in _BEFORE_ANSWER), "")
-    return begins in _NO or "not" in words[:_FIRST_WORDS_OF_DENIAL]
+    denied = words.index("not") if "not" in words[:_FIRST_WORDS_OF_DENIAL] else None
+    return begins in _NO or (denied is not None and FLIPS_BACK.isdisjoint(words[denied + 1 : denied + 2]))
 
 
 def _affirms(words: tuple[str, ...]) -> bool:

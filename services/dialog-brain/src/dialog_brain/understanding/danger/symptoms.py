@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from calllock.contracts.events import Hazard
 from dialog_brain.understanding.danger.hazard_words import ALARM
+from dialog_brain.understanding.danger.long_over import is_supposed
 from dialog_brain.understanding.language.clauses import clauses, negated
 from dialog_brain.understanding.language.phrases import Phrases
 from dialog_brain.understanding.language.words import Speech, wordset
@@ -192,7 +193,7 @@ _NONE = wordset("nobody not no none never")
 
 def _affirmed(told: Phrases[bool], speech: Speech) -> bool:
     return any(
-        not negated(speech, clause, found.start, found.end)
+        not (negated(speech, clause, found.start, found.end) or is_supposed(speech, clause))
         for clause in clauses(speech)
         for found in told.all(speech, clause.start, clause.end)
     )

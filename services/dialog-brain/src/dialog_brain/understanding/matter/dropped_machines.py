@@ -1,10 +1,10 @@
-"""Pure. Machines that the caller takes back: "forget the AC, it's the furnace", "well actually it's the heat"."""
+"""Pure. Machines that the caller takes back: "forget the AC, it's the furnace", "I mean the heater"."""
 
 from __future__ import annotations
 
 from dialog_brain.understanding.language.phrases import Phrases
 from dialog_brain.understanding.language.words import Speech, wordset
-from dialog_brain.understanding.matter.trade_words import EQUIPMENT
+from dialog_brain.understanding.matter.trade_words import EQUIPMENT, SYMPTOMS, TROUBLES
 
 _DROPPED: Phrases[bool] = Phrases(
     {
@@ -18,6 +18,18 @@ _DROPPED: Phrases[bool] = Phrases(
 )
 """True: it is dropped itself. False: what was said before it is."""
 _MACHINES: Phrases[bool] = Phrases({True: [EQUIPMENT]})
+_TROUBLED: Phrases[bool] = Phrases({True: [TROUBLES, *SYMPTOMS]})
+_INSTEAD: Phrases[bool] = Phrases(
+    {
+        True: [
+            "i? mean|meant|meant_to_say|mean_to_say|should_have_said it_is|that_is? the|my|our|a? {machine}",
+            "no|actually|correction|rather|sorry|wait|not it|that is the|my|our? {machine}",
+            "no|actually|correction|sorry|wait the|my|our {machine}",
+            "not the|my|our? {machine} but? it_is|i_mean|i_meant? the|my|our {machine}",
+        ]
+    },
+    machine=EQUIPMENT,
+)
 DROPPING = wordset("forget scratch ignore skip never nevermind actually mean meant rather wait correction")
 """Without any of these words none is taken back."""
 
@@ -31,3 +43,18 @@ def dropped(speech: Speech) -> list[tuple[int, int]]:
         return [(found.start, found.end)] if _MACHINES.first(speech, found.end) is not None else []
     words, before = speech.words, _MACHINES.first(speech, 0, found.start)
     return [] if before is None or words[before.start] == words[found.end - 1] else [(0, found.start)]
+
+
+def instead(speech: Speech) -> str | None:
+    """The machine that takes the place of the one that was told before, of which nothing new is told."""
+    words = speech.words
+    if DROPPING.isdisjoint(words) and words[:1] not in _BEGIN:
+        return None
+    found = _INSTEAD.first(speech)
+    if found is None or _TROUBLED.first(speech, 0, found.start) or _TROUBLED.first(speech, found.start + 1):
+        return None
+    named = list(_MACHINES.all(speech, found.start, found.end))[-1]
+    return speech.said(named.start, named.end)
+
+
+_BEGIN = (("no",), ("sorry",), ("not",))

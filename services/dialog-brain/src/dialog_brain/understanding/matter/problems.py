@@ -13,10 +13,11 @@ from dialog_brain.understanding.language.words import Speech, wordset
 from dialog_brain.understanding.matter.complaint_words import DO_YOU, LONGEST, worded
 from dialog_brain.understanding.matter.dropped_machines import DROPPING, dropped
 from dialog_brain.understanding.matter.problem_words import UNNAMED, in_order, problem_words
-from dialog_brain.understanding.matter.trade_words import EQUIPMENT, FLOORS, SYMPTOMS, TROUBLES, is_weather
+from dialog_brain.understanding.matter.trade_words import ASKS_OF_USE, EQUIPMENT, FLOORS, SYMPTOMS, TROUBLES, is_weather
 
 _MACHINES: Phrases[bool] = Phrases({True: [EQUIPMENT, *FLOORS]})
 _TROUBLED: Phrases[bool] = Phrases({True: [TROUBLES, *SYMPTOMS]})
+_OF_USE: Phrases[bool] = Phrases({True: list(ASKS_OF_USE)})
 _SYMPTOMS: Phrases[bool] = Phrases({True: list(SYMPTOMS)})
 _UPKEEP: Phrases[bool] = Phrases(
     {
@@ -251,6 +252,9 @@ def _joined_on(speech: Speech, before: Clause, after: Clause) -> bool:
 
 def _worth(speech: Speech, clause: Clause) -> int:
     """How much a statement says of a trouble: 0 nothing, 3 a machine and what it does."""
+    first = clause.start + (speech.words[clause.start] in _JOINTS and clause.end > clause.start + 1)
+    if "i" in speech.words and _OF_USE.at(speech, first, clause.end) is not None:
+        return 0
     served = _SERVED.at(speech, clause.start, clause.end)
     if served is not None:
         asks = Clause(served.end, clause.end)

@@ -97,3 +97,13 @@ def is_weather(words: tuple[str, ...], place: int) -> bool:
 def is_no_heater(words: tuple[str, ...], place: int) -> bool:
     """ "It won't heat" and "she can't take the heat" name none."""
     return is_weather(words, place) or (words[place] == "heat" and place > 0 and words[place - 1] in _HEATING)
+
+
+ASKS_OF_USE = (
+    "should|can|could|shall i|we just|maybe|still|also|probably? "
+    "turn|shut|switch|leave|keep|unplug|reset|restart|run|use|flip|touch|go_ahead_and_turn|go_ahead_and_shut",
+    "do|will|would i|we need_to|have_to|just? turn|shut|switch|leave|keep|unplug|reset|restart|run|use|flip|touch",
+    "is it okay|ok|safe|alright|all_right|fine|bad to|if_i|if_we just|still|keep? leave|keep|run|use|turn|reset|"
+    "running|using",
+)
+"""What is asked of the machine until somebody comes: it tells no trouble."""

@@ -9,7 +9,7 @@ from dialog_brain.understanding.language.words import Speech, wordset
 from dialog_brain.understanding.matter.trade_words import EQUIPMENT
 from dialog_brain.understanding.people_and_places.chosen_names import chosen_name, said_in_full
 from dialog_brain.understanding.people_and_places.given_names import GIVEN_NAMES
-from dialog_brain.understanding.people_and_places.name_words import NEVER, POLITE, SOFT_NAMES
+from dialog_brain.understanding.people_and_places.name_words import FIRMS, NEVER, POLITE, SOFT_NAMES
 from dialog_brain.understanding.people_and_places.names import heard_name
 from dialog_brain.understanding.people_and_places.spelling import capitalised
 from dialog_brain.understanding.people_and_places.whole_names import Named, name_at
@@ -47,13 +47,6 @@ _BUSINESS: Phrases[bool] = Phrases(
 _FOR: Phrases[bool] = Phrases({True: ["it|this is for?", "i am with|from|calling_from|calling_for", "for"]})
 _CALLING_FOR: Phrases[bool] = Phrases({True: ["i am calling for|on_behalf_of"]})
 _BEFORE = wordset("it this that is")
-_FIRMS = wordset(
-    "llc inc incorporated corp corporation company dental dentistry church school academy properties realty management "
-    "restaurant cafe bakery grill pizza tacos barbecue salon clinic apartments hotel motel brewery market diner pub "
-    "club center studio daycare preschool spa inn library shop deli stop chapel condos condominiums hoa group "
-    "associates partners hospital"
-)
-""" "It's for Oak Street Dental"."""
 _LONGEST_BUSINESS = 5
 _NO_NAMES = frozenset(EQUIPMENT.split("|")) | wordset(
     "i we you he she it they my our your the a an is are was not no and but so who what when where why how do does"
@@ -72,7 +65,14 @@ def asked_name(speech: Speech) -> Named | None:
     called_for = _CALLING_FOR.first(speech)
     if called_for is not None and not GIVEN_NAMES.isdisjoint(speech.words[called_for.end : called_for.end + 1]):
         return name_at(speech, called_for.end, asked=True, strict=True)
-    named = _business(speech) or _with_weekday(speech) or heard_name(speech, asked=True)
+    firm = _business(speech)
+    if (
+        firm is not None
+        and firm.end < len(speech.words)
+        and (person := _introduced_behind(speech, firm.end)) is not None
+    ):
+        return person
+    named = firm or _with_weekday(speech) or heard_name(speech, asked=True)
     if named is None:
         return _in_own_sentence(speech)
     if named.end == len(speech.words):
@@ -83,6 +83,12 @@ def asked_name(speech: Speech) -> Named | None:
         or _after_a_pause(speech, named)
         or _with_another(speech, named)
     )
+
+
+def _introduced_behind(speech: Speech, end: int) -> Named | None:
+    """ "Green Lake Property Management, this is Todd"."""
+    person = heard_name(speech.cut(end, len(speech.words)))
+    return None if person is None else person._replace(start=person.start + end, end=person.end + end)
 
 
 def _booked_under(speech: Speech) -> Named | None:
@@ -166,9 +172,9 @@ def _business(speech: Speech) -> Named | None:
     found = _BUSINESS.first(speech)
     if found is not None:
         return _titled(speech, found.end)
-    told = None if _FIRMS.isdisjoint(speech.words) else _FOR.at(speech, 0)
+    told = None if FIRMS.isdisjoint(speech.words) else _FOR.at(speech, 0)
     titled = None if told is None else _titled(speech, told.end)
-    if titled is not None and speech.words[titled.end - 1] in _FIRMS and titled.end > titled.start + 1:
+    if titled is not None and speech.words[titled.end - 1] in FIRMS and titled.end > titled.start + 1:
         return titled
     words = speech.words
     first = next((at for at, word in enumerate(words) if word not in POLITE and word not in _BEFORE), len(words))
@@ -176,14 +182,14 @@ def _business(speech: Speech) -> Named | None:
     titled = _titled(speech, first) if owned and words[first][:-2] not in NEVER else None
     if titled is not None and titled.end == len(words) and titled.end > first + 1:
         return titled
-    return None if _FIRMS.isdisjoint(words) else _firm(speech, first if told is None else told.end)
+    return None if FIRMS.isdisjoint(words) else _firm(speech, first if told is None else told.end)
 
 
 def _firm(speech: Speech, start: int) -> Named | None:
     """ "Saint Anne's church", "the Rainier Club"; but "Ann Church" is a person."""
     start += speech.words[start : start + 1] == ("the",)
     titled = _titled(speech, start)
-    if titled is None or speech.words[titled.end - 1] not in _FIRMS:
+    if titled is None or speech.words[titled.end - 1] not in FIRMS:
         return None
     person = titled.end == start + 2 and speech.words[start] in GIVEN_NAMES
     return None if person or titled.end == start + 1 else titled

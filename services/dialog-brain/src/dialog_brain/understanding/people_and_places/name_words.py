@@ -214,3 +214,10 @@ SPELLING_TOLD: Phrases[bool] = Phrases(
     letter=_LETTER,
 )
 """What is said of a spelling between the words of a name: "Katherine with a K O'Neill"."""
+FIRMS = wordset(
+    "llc inc incorporated corp corporation company dental dentistry church school academy properties realty management "
+    "restaurant cafe bakery grill pizza tacos barbecue salon clinic apartments hotel motel brewery market diner pub "
+    "club center studio daycare preschool spa inn library shop deli stop chapel condos condominiums hoa group "
+    "associates partners hospital"
+)
+"""Last words of businesses: "it's for Oak Street Dental"."""

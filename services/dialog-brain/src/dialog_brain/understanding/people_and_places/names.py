@@ -9,6 +9,7 @@ from dialog_brain.understanding.language.phrases import Found
 from dialog_brain.understanding.language.words import Speech, hear, wordset
 from dialog_brain.understanding.people_and_places.given_names import GIVEN_NAMES
 from dialog_brain.understanding.people_and_places.name_words import (
+    FIRMS,
     INTRODUCED,
     INTRODUCED_AFTER,
     LAST_FIRST,
@@ -62,14 +63,18 @@ def heard_name(speech: Speech, *, asked: bool = False) -> Named | None:
 
 def _introduced(speech: Speech, introductions: list[Found[Introduction]], *, asked: bool) -> Named | None:
     nickname: Named | None = None
+    firm: Named | None = None
     for found in introductions:
         named = _after(speech, found, asked=asked)
         if named is None:
             continue
-        if found.meaning != "nickname":
+        if found is not introductions[-1] and named.text.rpartition(" ")[2].lower() in FIRMS:
+            firm = firm or named  # "this is Sunset Apartments, my name is Maria"
+        elif found.meaning != "nickname":
             return named
-        nickname = nickname or named
-    return nickname
+        else:
+            nickname = nickname or named
+    return nickname or firm
 
 
 def _after(speech: Speech, found: Found[Introduction], *, asked: bool) -> Named | None:

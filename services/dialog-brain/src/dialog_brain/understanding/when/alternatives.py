@@ -76,7 +76,8 @@ def choose_first(wish: Wish, other: Wish, today: date) -> None:
         wish.date = in_week(wish.date, other.week_of)  # "Tuesday or Wednesday of next week"
     if other.by_weekday and other.date is not None:
         other.date = in_week(other.date, wish.week_of)
-    wish.or_on += (*([] if other.date in (None, wish.date) else [other.date]), *other.or_on)
+    wish.or_on += (*wish.row, *([] if other.date in (None, wish.date) else [other.date]), *other.row, *other.or_on)
+    wish.row = ()
     if other.soonest is not None:
         wish.soonest = bool(wish.soonest) or other.soonest
     if not (other.has_hours() and other.has_day()):

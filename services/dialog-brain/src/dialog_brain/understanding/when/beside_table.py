@@ -90,7 +90,7 @@ def told_beside(speech: Speech, held: Held) -> When | None:
         return kept if kept.wishes and not kept.soonest and _rest(words, found.start, found.end) else None
     if not _OTHER_DAY.isdisjoint(words) and held.when is not None and held.when.or_on:
         other = _THE_OTHER.first(speech)
-        if other is not None and not _is_bounded(held.when) and _rest(words, other.start, other.end):
+        if other is not None and _rest(words, other.start, other.end):
             return When(date=held.when.or_on[0])
     shift = _counted(speech)
     if shift is not None:
@@ -111,10 +111,6 @@ def _without(when: When, told: Literal["day", "time"]) -> When:
     if told == "day":
         return replace(when, date=None, week_of=None, by_weekday=False, or_on=())
     return replace(when, time=None, part=None, earliest=None, latest=None, guessed=False)
-
-
-def _is_bounded(when: When) -> bool:
-    return (when.time, when.part, when.earliest, when.latest) != (None,) * 4
 
 
 def _later(day: date, hour: time) -> When | None:

@@ -65,6 +65,8 @@ class Day(NamedTuple):
     """The last one of several days: "the weekend", "Monday through Wednesday"."""
     without: tuple[dt.date, ...] = ()
     """Days of the week that are not meant: in the first week of a month those before it."""
+    in_month: bool = False
+    """A month was named, of which the week is only the first."""
 
     def days(self) -> tuple[dt.date, ...]:
         """Every day of it."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from dialog_brain.understanding.answers.consent import heard_consent
 from dialog_brain.understanding.asking.openings import heard_openings
@@ -12,7 +12,7 @@ from dialog_brain.understanding.language.hesitations import fluent
 from dialog_brain.understanding.language.phrases import Found, Phrases
 from dialog_brain.understanding.language.words import Speech, wordset
 from dialog_brain.understanding.understood import Part, When
-from dialog_brain.understanding.when.calendar_words import WEEKDAYS, monday_of
+from dialog_brain.understanding.when.calendar_words import DAY, WEEKDAYS, monday_of
 from dialog_brain.understanding.when.whens import heard_when
 
 _ORDER: Phrases[int] = Phrases(
@@ -218,7 +218,7 @@ def _fits(when: When, offer: datetime) -> bool:
         return False
     if when.date is None and offer.date() in when.not_on:
         return False
-    if when.week_of is not None and monday_of(offer.date()) != when.week_of:
+    if when.week_of is not None and not _in_that_week(when, when.week_of, offer.date()):
         return False
     at = offer.time()
     if when.time is not None and (at.hour % 12, at.minute) != (when.time.hour % 12, when.time.minute):
@@ -228,6 +228,10 @@ def _fits(when: When, offer: datetime) -> bool:
     if when.latest is not None and at > when.latest:
         return False
     return when.part is None or _part_of_day(offer) == when.part
+
+
+def _in_that_week(when: When, week_of: date, day: date) -> bool:
+    return (week_of + 6 * DAY).month == day.month if when.in_month else monday_of(day) == week_of
 
 
 def _part_of_day(at: datetime) -> Part:

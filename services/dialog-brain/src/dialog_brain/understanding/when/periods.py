@@ -142,7 +142,7 @@ def _part_of_month(edge: str, first: date, today: date, end: int) -> Day:
         return Day(max(first.replace(day=15), today), None, None, end)
     if edge:
         return Day(max(first, today), None, None, end)
-    return _week_from(first, 0, today, end)
+    return _week_from(first, 0, today, end)._replace(in_month=True)
 
 
 def nth_weekday(speech: Speech, place: int, today: date) -> Day | None:

@@ -46,6 +46,8 @@ _TURNED = wordset("why no not")
 
 def or_sooner(view: Speech, place: int) -> int:
     """The end of what says that the day before it is the last one, if a word begins it; or 0."""
+    if view.words[max(0, place - 2) : place] == ("same", "time"):
+        return 0
     found = _OR_SOONER.at(view, place)
     if view.words[place : place + 2] == ("or", "before") and (place + 2 == len(view.words) or view.stops[place + 1]):
         return place + 2

@@ -213,6 +213,9 @@ def _wish_for(found: Day, wish: Wish, *, by_weekday: bool) -> None:
         wish.date = found.date
         wish.by_weekday = by_weekday
         wish.week_of = wish.week_of or found.week_of
+        wish.in_month = found.in_month
+    elif by_weekday and found.date not in (None, wish.date):
+        wish.row += found.days()
     wish.part = wish.part or found.part
 
 

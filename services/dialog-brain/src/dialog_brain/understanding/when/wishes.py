@@ -46,12 +46,16 @@ class Wish:
     """Whether the day was named by its weekday alone."""
     counted: bool = False
     """Whether the day was counted in weeks: "in two weeks" may go on "on a Friday"."""
+    in_month: bool = False
+    """A month was named, of which the week is only the first."""
     named: Day | None = None
     """The day or week that was named last, wished for or not."""
     engaged: Wish | None = None
     """What the caller does at some hour of a day: "Tuesday I've got the dentist at nine"."""
     days: tuple[dt.date, ...] = ()
     """Every day that was named and not ruled out."""
+    row: tuple[dt.date, ...] = ()
+    """Days that follow another without an "or" yet: "Monday, Wednesday or Friday"."""
     or_on: tuple[dt.date, ...] = ()
     """The days of what may be chosen instead."""
     dated: tuple[dt.date, ...] = ()
@@ -112,7 +116,19 @@ def merge(wish: Wish, part: Wish, *, corrected: bool) -> None:
             setattr(wish, field, getattr(part, field))
     if part.soonest is not None:
         wish.soonest = wish.soonest or part.soonest
-    wish.or_on = part.or_on if corrected else wish.or_on + part.or_on
+    wish.in_month = wish.in_month or part.in_month
+    _line_up(wish, part, corrected=corrected)
+
+
+def _line_up(wish: Wish, part: Wish, *, corrected: bool) -> None:
+    """Keep the days that would do as well: of "Monday, Wednesday or Friday" the last two."""
+    if corrected:
+        wish.or_on = part.or_on
+        return
+    if part.by_weekday and part.date is not None and part.date != wish.date:
+        wish.row += (part.date,)
+    if part.or_on:
+        wish.or_on += wish.row + part.or_on
 
 
 def in_one_week(wish: Wish, part: Wish) -> None:
@@ -194,6 +210,7 @@ def settled(wish: Wish, now: datetime) -> When | None:
         soonest=soonest,
         not_on=() if wish.date is not None else not_on,
         by_weekday=wish.by_weekday,
+        in_month=wish.in_month and wish.date is None and wish.week_of is not None,
         guessed=wish.clock is not None and wish.clock.guessed(wish.part),
         or_on=tuple(day for day in wish.or_on if wish.date is not None and day > now.date() and day not in not_on),
     )
