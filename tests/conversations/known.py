@@ -61,7 +61,7 @@ class Known:
     existing: Mapping[str, Any] = field(default_factory=dict)
     file_address: str = ""
     heard: Understood | None = None
-    topic: str | None = None
+    topics: tuple[str | None, ...] = ()
     """What was asked in passing in the latest turn."""
     texts: list[str] = field(default_factory=list)
     """The caller's turns."""
@@ -135,7 +135,7 @@ class Known:
             if heard.when is not None:
                 self.ruled_out = self.ruled_out.union(heard.when.not_on) - {heard.when.date}
                 self._wish(heard.when)
-            self.topic = heard.question
+            self.topics = (heard.question, heard.also_asked)
         self.heard = understand(event.text, "confirm", self.now, self.profile.keyterms)
         if any(self._takes(LINES[line][0], event) for line in ("other_time", "other_time_again")):
             self.agreed_time = self.booked
@@ -283,7 +283,7 @@ _FACTS: Mapping[str, Callable[[Known], Sequence[str]]] = {
     "trade": lambda known: [known.profile.trade],
     "promise": lambda known: [known.profile.promise(known.now), known.wished(), *known.days_with_hours()],
     "number": lambda known: [" at this number" if known.from_number else "", *known.numbers_said],
-    "fact": lambda known: [text for topic, text in known.profile.facts.items() if known.topic == topic],
+    "fact": lambda known: [text for topic, text in known.profile.facts.items() if topic in known.topics],
     "name": lambda known: [known.slots.get("customer_name", "")],
     "zip": lambda known: [spoken_digits(known.slots.get("zip_code", ""))],
     "problem": lambda known: [problem_words(known.slots.get("problem_description", ""))],

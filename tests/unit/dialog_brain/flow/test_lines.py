@@ -52,7 +52,7 @@ def test_no_line_is_left_over() -> None:
     used |= {f"{line}_{more}" for line in ASKED for more in ("again", "narrow", "still")}
     by_step = {
         *("still_there", "cut_off", "one_moment", "goodbye", "goodbye_noted", "goodbye_now", "welcome", "passed_on"),
-        *("fact_unknown", "robot", "why", "go_ahead", "anything_else"),
+        *("fact_unknown", "rest_unknown", "robot", "why", "go_ahead", "anything_else"),
         *("emergency_again", "medical_again", "number_withheld"),
     }
     assert set(LINES) <= used | by_step

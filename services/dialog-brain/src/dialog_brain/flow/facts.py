@@ -46,21 +46,21 @@ _LONGEST_CLOSED = 14
 
 
 def _promise(call: Call) -> str:
-    """When a person will call: at the time that was asked for, if somebody is there, or on the next day with hours."""
-    when = call.when if call.call_wished else None
-    if when is None or not call.wish_spoken or _whenever(when):
-        return call.profile.promise(call.now)
-    hour = when.time or when.earliest or _AN_HOUR_OF[when.part]
+    """When a person will call: when that was asked for, if somebody is there, or else on the next day with hours."""
+    when = call.when if call.call_wished and call.wish_spoken else None
+    wished = "" if when is None or _whenever(when) else _asked_for(call, when)
+    return wished or call.profile.promise(call.now)
+
+
+def _asked_for(call: Call, when: When) -> str:
     day = when.date or max(when.week_of or call.now.date(), call.now.date())
-    asked_for = datetime.combine(day, hour, call.now.tzinfo)
-    if asked_for < call.now and when.date is None:
-        asked_for += timedelta(days=1)
-    if call.profile.is_open(asked_for):
+    moment = datetime.combine(day, when.time or when.earliest or _AN_HOUR_OF[when.part], call.now.tzinfo)
+    if moment < call.now and when.date is None:
+        moment += timedelta(days=1)
+    if call.profile.is_open(moment):
         return call.wish_spoken
-    opens = next((at for at in _days_from(asked_for) if _opens_after(call, at, asked_for)), None)
-    if opens is None:
-        return call.profile.promise(call.now)
-    return f"{spoken_when(When(date=opens.date()), call.now)}, when we're open"
+    opens = next((at for at in _days_from(moment) if _opens_after(call, at, moment)), None)
+    return "" if opens is None else f"{spoken_when(When(date=opens.date()), call.now)}, when we're open"
 
 
 def _whenever(when: When) -> bool:

@@ -96,7 +96,7 @@ def _matter(call: Call, heard: Understood) -> Call:
         same = slots.equipment if slots.equipment and _tells_no_machine(heard.problem) else ""
         told["problem_description"] = f"{same} {heard.problem}".strip()
         told["equipment"] = heard.equipment or slots.equipment
-    elif heard.problem and tells_more(slots.problem_description, heard.problem):
+    elif heard.problem and ((agreed and heard.problem_added) or tells_more(slots.problem_description, heard.problem)):
         if agreed:  # what was read back is what is booked
             call = noted(call, heard)
         else:

@@ -180,5 +180,6 @@ LINES: dict[str, tuple[str, ...]] = {
     "time_follows": ("You'll hear the exact time as soon as I've checked the schedule.",),
     "why": ("It's so that our team can help you.",),
     "fact_unknown": ("I don't know that, but our team can tell you.",),
+    "rest_unknown": ("The other thing I don't know, but our team can tell you.",),
     "robot": ("I'm the virtual receptionist for {business}, an automated assistant.",),
 }

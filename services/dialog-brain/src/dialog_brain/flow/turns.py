@@ -24,6 +24,8 @@ from dialog_brain.understanding.understood import NOTHING_HELD, Expected, Held, 
 
 MOST_WORDLESS = 3
 """Turns without words in a row, after which we call back instead of asking again."""
+_LONGEST_UNIT = 9
+"""Words of a turn that tells no time but the unit of an address."""
 MOST_CUT_OFF = 3
 """Prompts in a row that were not heard, after which we call back instead of asking again: no voice can speak them."""
 
@@ -70,13 +72,23 @@ def _pieced(call: Call, heard: Understood, expects: Expected) -> Understood:
 
 
 def _afterthought(call: Call, heard: Understood, question: str) -> Understood:
-    """The name said again in full or spelled, when the address is asked for already."""
+    """What belongs to the question before: the unit of an address, the name said again in full or spelled."""
+    if question == "when" and heard.when is None and not heard.address and 1 < heard.words <= _LONGEST_UNIT:
+        return _with_unit(call, heard)
     held = call.slots.customer_name
     if question != "address" or heard.name or heard.address or not held:
         return heard
     name = understand(heard.text, "name", call.now, call.profile.keyterms).name or ""
     more = set(held.lower().split()) < set(name.lower().split())
     return heard._replace(name=name) if more or name.lower() == held.lower() else heard
+
+
+def _with_unit(call: Call, heard: Understood) -> Understood:
+    """The address, when only then the caller thinks of "apartment four B"."""
+    address = call.slots.service_address
+    whole = understand(heard.text, "confirm", call.now, held=Held(address=address)).address or ""
+    added = whole.startswith(f"{address} ")
+    return heard._replace(address=whole, problem=None, equipment=None) if added else heard
 
 
 def keyed(call: Call, digits: str) -> Turn:
@@ -198,11 +210,14 @@ def _react(plan: Plan, reaction: Reaction, heard: Understood) -> Plan:
 
 
 def tell_fact(plan: Plan, heard: Understood) -> Plan:
-    """Answer what was asked in passing."""
-    topic = heard.question or ""
-    if topic in ("robot", "why"):
-        return plan.says(topic)
-    return plan.says("fact", topic=topic) if topic in plan.call.profile.facts else plan.says("fact_unknown")
+    """Answer what was asked in passing, both of two questions in one turn."""
+    asked = [topic for topic in (heard.question, heard.also_asked) if topic is not None]
+    known = [topic for topic in asked if topic in plan.call.profile.facts or topic in ("robot", "why")]
+    for topic in known:
+        plan = plan.says(topic) if topic in ("robot", "why") else plan.says("fact", topic=topic)
+    if not known:
+        return plan.says("fact_unknown")
+    return plan if len(known) == len(asked) else plan.says("rest_unknown")
 
 
 def _while_waiting(flow: Flow, turn: Turn, row: Ask | Do) -> Plan:

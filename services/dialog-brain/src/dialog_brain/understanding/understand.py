@@ -23,7 +23,7 @@ from dialog_brain.understanding.asking.visits import (
     heard_visit,
     without_wishes,
 )
-from dialog_brain.understanding.asking.withdrawals import withdraws
+from dialog_brain.understanding.asking.withdrawals import calls_back, withdraws
 from dialog_brain.understanding.beside import BESIDE, NOTHING_BESIDE, Beside, heard_beside
 from dialog_brain.understanding.danger.hazards import Heard, heard_hazard
 from dialog_brain.understanding.language.words import Speech, hear
@@ -53,6 +53,8 @@ _BEFORE_A_VISIT = ("open", "problem")
 """In answer to these a visit is one that was arranged before."""
 _ABOUT_THE_VISIT = frozenset({"zip", "name", "address", "time", "confirm"})
 """Asked for these, the caller has said before what the call is about."""
+_CALL_AGAIN = frozenset({"safety", "zip", "name", "problem", "address", "time"})
+"""Asked for these, who says that they call back is about to leave."""
 _ANY_MOMENT = datetime(2026, 1, 5, 12, tzinfo=UTC)
 _LONGEST_TURN = 400
 """Words of one turn that are read for slots; dangers are looked for in all of it."""
@@ -106,13 +108,15 @@ def _understood(
     visiting = visit.wishes != [] and asked in _ABOUT_THE_VISIT
     matter = NO_MATTER if bare else heard_matter(speech, opening=asked == "open", visiting=visiting)
     rest = without_wishes(speech, visit)
-    ahead = (rest is speech and visit.about == "wished") or _is_to_be_called(speech, slots.name)
+    only_wished = rest is speech and visit.about == "wished"
+    ahead = only_wished or _is_to_be_called(speech, slots.name)
     requests = NO_REQUESTS if bare else _requests(rest, asked, matter, ahead=ahead)
     beside = NOTHING_BESIDE if bare else heard_beside(speech, before_a_visit=asked in _BEFORE_A_VISIT)
     complaint = _complaint(speech, asked, slots)
     answer = _answer(speech if asked == "safety" else rest, asked, hazard, slots, complaint)
-    taken = choose(speech, held.offers, now) if held.offers else None
-    parts = _Parts(hazard, visit, slots, matter, requests, beside, complaint, answer, taken)
+    if only_wished and answer.correction and not slots.changed:  # "call me instead of her when you're close"
+        answer = Answer(None)
+    parts = _Parts(hazard, visit, slots, matter, requests, beside, complaint, answer)
     heard = _with_aside(_put_together(text, whole, speech, parts), speech, asked)
     if (complaint.problem is not None or asked == "confirm") and (machine := instead(speech)) is not None:
         heard = heard if heard.problem_added else heard._replace(machine_instead=machine)
@@ -120,14 +124,32 @@ def _understood(
         heard = heard._replace(spanish=beside.spanish, flooding=beside.flooding)
     if asked == "confirm" and slots.when is not None and not slots.detailed and settles(speech):
         heard = heard._replace(settles=True)
-    if asked == "confirm" and (heard.consent is None or heard.when or heard.address is not None or heard.on_file):
-        heard = heard._replace(begins=first_answer(speech))
+    if asked == "confirm" and (heard.consent is None or heard.when or heard.phone or heard.address or heard.on_file):
+        heard = _agreeing_beside(heard._replace(begins=first_answer(speech)))
     if asked in ("confirm", "time", "any") and heard.consent != "yes" and withdraws(speech):
         heard = heard._replace(withdraws=True, wants=None if heard.wants == "wait" else heard.wants)
-    if held.offers and (asks_for := heard_openings(speech)) is not None:
-        heard = heard._replace(asks_for=asks_for, question=None if heard.question == "other" else heard.question)
+    if asked in _CALL_AGAIN and heard.wants is None and "call" in speech.words and calls_back(speech):
+        heard = heard._replace(wants="goodbye", withdraws=False, consent=None, question=None)
+    if held.offers:
+        heard = _on_offer(heard, speech, held.offers, now)
     unknown = asked == "zip" and not (heard.zip or heard.partial_digits) and is_unknown(speech)
     return heard._replace(zip_unknown=True) if unknown else heard
+
+
+def _agreeing_beside(heard: Understood) -> Understood:
+    """ "Yes, and use my cell instead", "yes, but it's also making a noise": neither takes the yes back."""
+    if heard.begins != "yes" or heard.when or heard.name or heard.address or heard.zip or heard.disputed or heard.wants:
+        return heard
+    tells_more = heard.consent is None and heard.problem_added and heard.equipment is None
+    beside = tells_more or (heard.consent == "no" and heard.phone_claimed)
+    return heard._replace(consent="yes", correction=False) if beside else heard
+
+
+def _on_offer(heard: Understood, speech: Speech, offers: Sequence[datetime], now: datetime) -> Understood:
+    heard = heard._replace(taken=choose(speech, offers, now))
+    if (asks_for := heard_openings(speech)) is None:
+        return heard
+    return heard._replace(asks_for=asks_for, question=None if heard.question == "other" else heard.question)
 
 
 class _Parts(NamedTuple):
@@ -141,11 +163,10 @@ class _Parts(NamedTuple):
     beside: Beside
     complaint: Complaint
     answer: Answer
-    taken: int | None
 
 
 def _put_together(text: str, whole: Speech, speech: Speech, parts: _Parts) -> Understood:
-    hazard, visit, (place, digits, phone, name, when, _), matter, requests, beside, complaint, answer, taken = parts
+    hazard, visit, (place, digits, phone, name, when, _), matter, requests, beside, complaint, answer = parts
     return Understood(
         text=text,
         words=len(whole.words),
@@ -155,12 +176,12 @@ def _put_together(text: str, whole: Speech, speech: Speech, parts: _Parts) -> Un
         correction=answer.correction and (requests.question is None or parts.slots.changed or answer.consent == "no"),
         disputed=answer.disputed,
         kept=answer.kept,
-        taken=taken,
         wants=requests.wants,
         manage=requests.manage,
         follow_up=requests.follow_up,
         visit=visit.about,
         question=requests.question,
+        also_asked=requests.also_asked,
         present=only_present(speech),
         parting=requests.wants == "goodbye" and only_leaves(speech),
         own_visit=beside.own_visit,
@@ -236,9 +257,10 @@ def _complaint(speech: Speech, asked: Expected, slots: Told) -> Complaint:
     """The complaint; where something else was asked, or a time was said, only one that names a machine."""
     if asked in ("open", "problem"):
         return heard_problem(speech, asked=asked == "problem" and slots.when is None, told=slots.told)
-    long = len(speech.words) > (1 if asked == "zip" else 3) or adds_problem(speech)
+    added = adds_problem(speech)
+    long = len(speech.words) > (1 if asked == "zip" else 3) or added
     long = long or (asked == "safety" and evidence(speech))
-    otherwise = asked == "confirm" and speech.words[:1] == ("no",) and tells_symptom(speech)
+    otherwise = asked == "confirm" and (speech.words[:1] == ("no",) or added) and tells_symptom(speech)
     if otherwise or asked == "any" or (long and (mentions_machine(speech) or asks_upkeep(speech))):
         complaint = heard_problem(speech, asked=False, told=slots.told)
         settled = complaint.problem is not None and in_order(hear(complaint.problem))

@@ -156,6 +156,8 @@ class Understood(NamedTuple):
     """A repair will do after all."""
     question: Topic | Literal["robot", "why", "other"] | None = None
     """Something asked in passing; other: of which no profile tells."""
+    also_asked: Topic | Literal["robot", "why", "other"] | None = None
+    """Another topic that the same turn asks about."""
     spanish: bool = False
     afterwards: Afterwards | None = None
     """Of a turn after the last question. enough: nothing is wanted; yes: something is; undo: what was settled is not

@@ -67,6 +67,10 @@ _EXPECTED: Phrases[bool] = Phrases(
         True: [
             "when|what_time|what_day|which_day ... {visit}",
             "do|did i have an? appointment|visit",
+            "not sure|certain|remember|know if|whether|when|what_time|what_day i|we have|had|am|are ... "
+            "appointment|visit|scheduled|booked|schedule",
+            "think|believe|thought i|we have|had|am|are ... appointment|visit|scheduled|booked|schedule ... not sure",
+            "check|see|tell|look if|whether i|we am|are|have ... appointment|visit|scheduled|booked|schedule|calendar",
             "where is|are the|my|your? {visit}",
             "{visit} is|was|has late|not_here|never|not_shown|not_come|supposed",
             "is|are my|our|the appointment|visit|service_call ... on|happening|confirmed|scheduled|good",

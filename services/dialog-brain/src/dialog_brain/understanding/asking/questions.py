@@ -55,6 +55,7 @@ QUESTIONS: Phrases[Question] = Phrases(
             "in|off|over|by|down|to_you",
             "can|could|may i|we just|come_and|stop_and|come|swing_by_and|swing_by_to? buy|pick_up|purchase "
             "a|an|some|the|my|one? filter|filters|part|parts|one",
+            "who pays|is_paying|gets_billed|gets_the_bill|do_you_bill|will_you_bill",
             "will|would|must|should i|we need_to|have_to|want_to? be|stay home|there|here|present|around",
             "can|could|will|would you|he|she|they ... without me|us|anyone|anybody|somebody|someone",
             "are you|y'all|you_guys recording|taping",
@@ -124,14 +125,15 @@ QUESTIONS: Phrases[Question] = Phrases(
             "price range",
             "fee|charge|it|that|cost count|counts|go|goes|apply|applies|applied|credited toward|towards|to the|my|our|"
             "any? repair|repairs|bill|cost|work|total|job",
-            "is|get|gets that|it|the_fee|the_charge|the_visit|the_visit_fee|the_diagnostic? waived|deducted|credited|"
-            "refunded",
+            "is|get|gets that|it|the|your? fee|charge|visit|visit_fee|diagnostic|diagnostic_fee? get? "
+            "waived|deducted|credited|refunded",
             "does|do|will ... count|go|apply toward|towards the|my|our|any? repair|repairs|bill|cost|work|total|job",
             "just|only want|wanted|need|needed|looking_for|asking_for|calling_for|after a|the|some|your? "
             "price|prices|pricing|ballpark|rough_idea|rough_number",
             "give|tell|get|send me|us? a|an|the|your|some? price|ballpark|quote|estimate "
             "first|now|over_the_phone|before",
             "charge me|us",
+            "tell|give me|us the|your|a price|prices|rate|rates|fee|cost",
         ],
         "area": [
             "do you|y'all|you_guys guys|all|folks|also|even|ever? serve|service|cover",

@@ -180,6 +180,7 @@ class Requests(NamedTuple):
     manage: Manage | None
     follow_up: bool
     question: Question | None
+    also_asked: Question | None = None
 
 
 NO_REQUESTS = Requests(None, None, follow_up=False, question=None)
@@ -199,7 +200,21 @@ def heard_requests(speech: Speech, *, opening: bool) -> Requests:
         manage=heard_manage(speech, opening=opening),
         follow_up=follows_up(speech, opening=opening),
         question=_question(speech, asked),
+        also_asked=None if asked is None else _another_question(speech, asked),
     )
+
+
+def _another_question(speech: Speech, asked: Found[Question]) -> Question | None:
+    """ "How much is it, and do you take cards?": the topic of the second."""
+    for found in QUESTIONS.all(speech, asked.end):
+        joined = speech.stops[found.start - 1] or not _AND.isdisjoint(speech.words[found.start - 2 : found.start])
+        if joined and found.meaning not in (asked.meaning, *_NO_TOPICS):
+            return found.meaning
+    return None
+
+
+_AND = wordset("and or also plus then")
+_NO_TOPICS = ("other", "robot", "why")
 
 
 def _question(speech: Speech, asked: Found[Question] | None) -> Question | None:

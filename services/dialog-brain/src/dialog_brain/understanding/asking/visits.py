@@ -55,6 +55,7 @@ _ABOUT: Phrases[AboutVisit | Literal["told"]] = Phrases(
         "cancelled": ["cancel|cancels|canceling|cancelling|canceled|cancelled"],
         "wished": [
             "{tell} ... before|when|once|if|as {who} .. {coming}",
+            "{tell} me|us instead|rather ... when|before|once|if|as {who} .. {coming}",
             "{tell} ... before {coming}",
             "{tell} my|our {family} at|on? ... when|before|once|if|as {who} .. {coming}",
             "{tell} me|us? ahead|first|beforehand|prior|on_arrival|upon_arrival|outside",

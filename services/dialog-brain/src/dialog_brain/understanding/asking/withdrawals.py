@@ -42,6 +42,17 @@ _WITHDRAWS: Phrases[bool] = Phrases(
     machine="it|everything|ac|heat|heater|furnace|unit|water",
 )
 """False: what may stand beside, and withdraws nothing by itself."""
+_CALLS_BACK: Phrases[bool] = Phrases(
+    {
+        True: [
+            "i|we will|may|might|would_rather|will_have_to|have_to|need_to|have_got_to|got_to|will_just|just "
+            "{first}? and? call|ring|get_back you|y'all|to_you|back|again back|later|another_time?",
+            "let me|us {first}? and? call|ring|get_back you|y'all|to_you back|again|later|another_time?",
+            "can|could|may i|we just? call|ring|get_back you|y'all|to_you|back|again back|later|another_time?",
+        ]
+    },
+    first="check|ask|look|think|find_out|see",
+)
 _AROUND = wordset(
     "no nope nah actually oh well okay wait hold on sorry please just you know what i we think then so thanks "
     "thank but it that is all back later again tomorrow for now today the whole thing hmm to and let us our my am do "
@@ -59,3 +70,8 @@ def withdraws(speech: Speech) -> bool:
     return any(each.meaning for each in found) and all(
         place in told or word in _AROUND for place, word in enumerate(speech.words)
     )
+
+
+def calls_back(speech: Speech) -> bool:
+    """Whether the caller goes, and calls again: "let me call you back"."""
+    return _CALLS_BACK.first(speech) is not None
