@@ -11,21 +11,18 @@ from voice_gateway.twilio.media import BadMessage, Dtmf, Mark, Media, Stop, pars
 
 
 class LineSerializer(TwilioFrameSerializer):
-    """Messages of one stream; what is not one is counted and forgotten."""
+    """Messages of one stream; what is not one is forgotten."""
 
     def __init__(self, stream_sid: str) -> None:
         super().__init__(
             stream_sid, params=TwilioFrameSerializer.InputParams(auto_hang_up=False, sample_rate=SAMPLE_RATE)
         )
-        self.refused = 0
-        """How many messages could not be understood."""
 
     async def deserialize(self, data: str | bytes) -> Frame | None:
         """The frame for one message of Twilio's, or None."""
         try:
             message = parse(data)
         except BadMessage:
-            self.refused += 1
             return None
         match message:
             case Media(audio):
