@@ -68,7 +68,7 @@ def as_answer(heard: Understood, question: str) -> Understood:
         return heard
     if heard.wants == "callback" and heard.phone and heard.consent == "yes" and question in _BINDING:
         return heard._replace(wants=None)  # "yes, and call me at this other number"
-    named = heard.name and question in {"name", "name_check"}
+    named = heard.name and question in {"name", "name_check", "address"}  # in full, after a part of it
     placed = heard.address and question in {"address", "address_check"}
     return heard._replace(kind=None, manage=None, follow_up=False, wants=None) if named or placed else heard
 

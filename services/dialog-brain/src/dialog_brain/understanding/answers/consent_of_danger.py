@@ -18,6 +18,7 @@ _ELSE = wordset(
 _BAD = wordset("bad terrible awful horrible wrong impossible backwards")
 """No to a proposal; of a danger, if anything, that it is there."""
 _AMISS = wordset("wrong amiss off")
+_PLAIN_YES = wordset("yes yeah yep yup")
 _PLAIN_NO = wordset("no nope nah")
 _WAITING = wordset("let wait hold hang")
 _CERTAINTY = wordset("sure certain positive check look")
@@ -48,8 +49,9 @@ def of_danger(so_far: Verdict, found: Found[Tone], speech: Speech) -> Verdict:
         return so_far
     if all_right or tone in ("no", "deny", "safe", "sensed") or (tone == "go" and _all_well(found, speech)):
         return Verdict("no", tone, so_far.agreed_before)
-    if tone == "fine" and found.end - found.start > 1:
-        return Verdict("no", tone, so_far.agreed_before)
+    if tone == "fine" and found.end - found.start > 1:  # "yeah, that would be great" answers something else
+        agreed = so_far.consent == "yes" and speech.words[0] in _PLAIN_YES
+        return UNDECIDED if agreed else Verdict("no", tone, so_far.agreed_before)
     if (
         tone == "unsure"
         and speech.words[found.start] != "right"

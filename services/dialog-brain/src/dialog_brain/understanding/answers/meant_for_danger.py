@@ -37,6 +37,14 @@ _OTHER_MATTER: Phrases[bool] = Phrases(
             *SYMPTOMS,
             "i|we need|want|would_like|am|are|was|were|have|have_got ... someone|somebody|appointment|visit|come|"
             "service|technician|plumber|calling|called|speak|talk|schedule|book",
+            "i|we need|want|would_like|would_love to? just|go_ahead_and? "
+            "set|set_up|do|get_it|get_that|get_this|get_someone|get_somebody|get_a|get_an|get_my|have|go_ahead|proceed",
+            "i|we need|want|would_like|would_love that|it|this|one",
+            "let us just? do|schedule|book|set|go_ahead|get_it|get_that|get_someone|get_somebody",
+            "go ahead",
+            "set it|that|this|me|us|something up",
+            "that|it would be great|good|nice|wonderful|perfect|fine|awesome",
+            "that|it works|sounds",
             "hello|hi|calling|appointment|wondering|quote|estimate|customer",
             "i|we call|called",
             "i|we have|have_got|had|got a|an|my|our|the|some",

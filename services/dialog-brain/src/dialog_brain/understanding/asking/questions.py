@@ -133,6 +133,7 @@ QUESTIONS: Phrases[Question] = Phrases(
             "give|tell|get|send me|us? a|an|the|your|some? price|ballpark|quote|estimate "
             "first|now|over_the_phone|before",
             "charge me|us",
+            "is|are that|it|this|the_fee|the_visit on_top_of|on_top|included|in_addition|part_of|separate|additional",
             "tell|give me|us the|your|a price|prices|rate|rates|fee|cost",
         ],
         "area": [
@@ -150,7 +151,8 @@ QUESTIONS: Phrases[Question] = Phrases(
         ],
         "brands": [
             "what|which brand|brands|makes|manufacturers ... do|are",
-            "do you ... do|work_on|fix|service|carry|sell|handle|repair ... trane|carrier|lennox|rheem|goodman|york|"
+            "do you ... do|work_on|fix|service|carry|sell|handle|repair|install|stock|use ... "
+            "trane|carrier|lennox|rheem|goodman|york|"
             "daikin|"
             "brand|brands|bosch|mitsubishi|american_standard|kohler|moen|delta|rinnai|navien|bryant|amana|ruud|"
             "bradford",

@@ -67,6 +67,9 @@ _WANTS: Phrases[Wish] = Phrases(
             "have|get|someone|somebody|anyone|they|technician|owner|manager|you ... reach_out|get_back to me|us",
             "rather|prefer|want|like|need|expecting|arrange|schedule|request|get ... call_back|callback|phone_call",
             "i will|would need|wait|want for? a call",
+            "i|we would_like|want|wanted|need|can|could|may to? just? leave a|my|you_a|him_a|her_a? message|voicemail",
+            "can|could|may i|we just? leave a|my|you_a|him_a|her_a? message|voicemail",
+            "can|could|will|would you just? take|relay|pass_on|pass_along a|my? message",
         ],
         "repeat": [
             "say|repeat|tell|read|run it|that|again|me|them|this ... again|one_more_time|once_more|back|by_me",

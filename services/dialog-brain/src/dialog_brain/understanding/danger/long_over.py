@@ -18,6 +18,7 @@ _OVER: Phrases[Literal["gone", "explained", "denied"]] = Phrases(
             "cleared up|out",
             "aired out",
             "stopped|disappeared|vanished|dissipated",
+            "fixed|repaired|replaced|sealed|resolved|taken_care_of",
         ],
         "explained": [
             "bad|dead|low|faulty|old|dying|weak|expired battery|batteries|sensor|detector|unit|alarm",
@@ -29,7 +30,8 @@ _OVER: Phrases[Literal["gone", "explained", "denied"]] = Phrases(
 )
 _WHAT_IS_OVER = wordset(
     "and but it that this they the smell odor smoke fumes alarm beeping burning is has was had all just then now "
-    "already since completely on its own after smelled happened come have a only out turned be"
+    "already since completely on its own after smelled happened come came have a only out turned be leak line valve "
+    "guy guys company plumber technician tech man gas you he she somebody someone for"
 )
 """ "It stopped", not "the furnace stopped"; "it's gone now", not "gone to work"."""
 _THERE_STILL = wordset("still again back today tonight keeps since")

@@ -251,7 +251,7 @@ def _joined_on(speech: Speech, before: Clause, after: Clause) -> bool:
 
 
 def _worth(speech: Speech, clause: Clause) -> int:
-    """How much a statement says of a trouble: 0 nothing, 3 a machine and what it does."""
+    """How much a statement says of a trouble: 0 nothing, 4 a machine and what it does."""
     first = clause.start + (speech.words[clause.start] in _JOINTS and clause.end > clause.start + 1)
     if "i" in speech.words and _OF_USE.at(speech, first, clause.end) is not None:
         return 0
@@ -269,7 +269,7 @@ def _worth(speech: Speech, clause: Clause) -> int:
     trouble = _TROUBLED.first(speech, clause.start, clause.end) is not None
     symptom = _SYMPTOMS.first(speech, clause.start, clause.end) is not None
     if machine and trouble:
-        return 4 if symptom else 3
+        return 5 if symptom else 4
     if symptom:
         return 3
     request = _REQUESTS.first(speech, clause.start, clause.end) is not None
