@@ -27,8 +27,8 @@ from post_call_worker.classification.wording import sentences_of
         ("my A.C. and the a c", "my ac and the ac"),
         ("dr. Lee's mother in law has a heat pump", "dr lee mother-in-law has a heat-pump"),
         ("the hot water heater and two water heaters", "the hot water-heater and two water-heaters"),
-        ("the gas station, you know, and you folks", "the gas-station , and you guys"),
-        ("the C O alarm, um, beeps", "the co alarm , beeps"),
+        ("the gas station, you know, and you folks", "the gas-station and you guys"),
+        ("the C O alarm, um, beeps", "the co alarm beeps"),
     ],
 )
 def test_words_are_written_out(says: str, plain: str) -> None:

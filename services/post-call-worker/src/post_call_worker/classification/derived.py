@@ -34,15 +34,22 @@ _LIVES = frozenset({"live", "lives", "lived", "living", "moved", "home", "house"
 _HEAT_PUMPS_DO = ("REPAIR_AC", "REPAIR_HEATING")
 _STRANGERS = frozenset(TAXONOMY["NON_CUSTOMER"]) - {"REALTOR_INQUIRY", "INSURANCE_CLAIM"}
 """They speak of the business's own parts, orders and customers, or of theirs."""
-_TRADESMEN = frozenset({"JOB_APPLICANT", "COMPETITOR_INTEL"})
+_TRADESMEN = frozenset({"JOB_APPLICANT", "COMPETITOR_INTEL", "VENDOR_SALES"})
 _TROUBLE = ("REPAIR_", "DIAGNOSTIC_")
 """A tradesman whose own machine fails is a customer."""
 _NOT_OF_STRANGERS = frozenset(
     {tag for tag in TAXONOMY["SERVICE_TYPE"] if not tag.startswith("REPAIR_")}
     | {*TAXONOMY["REVENUE"], "COMMERCIAL_ACCT", "COMMERCIAL_NEW", "WARRANTY_CUSTOMER"}
     | {"CALLBACK_RISK", "REVIEW_THREAT", "COMPETITOR_MENTION", "COMPLAINT_PRICE", "ESCALATION_REQ", "ACCESS_RESTRICT"}
-    | {"PARTS_DELAY", "UTILITY_SHUTOFF", "ROOF_EQUIP"}
+    | {"PARTS_DELAY", "UTILITY_SHUTOFF", "ROOF_EQUIP", "PET_SECURE", "MEDICAL_NEED"}
 )
+_INSTEAD = {
+    "ACTIVE_FLOODING": ("CONDENSATE_CLOG",),
+    "INSTALL_NEWCONSTRUCTION": ("INSTALL_REPLACEMENT", "OWNER_OCCUPIED"),
+    "PROPERTY_MANAGER": ("RENTAL_PROPERTY", "MULTI_PROPERTY"),
+    "SPAM_TELEMARKETING": ("VENDOR_SALES",),
+}
+"""A tag, and what the same words seem to say besides."""
 
 
 def urgency(state: State, fields: Mapping[str, Any], heard: Heard, tags: Collection[str], raised: Hazard | None) -> str:
@@ -97,7 +104,7 @@ def composed(fields: Mapping[str, Any], heard: Heard, tags: Collection[str]) -> 
 
 def misplaced(heard: Heard, tags: Collection[str]) -> set[str]:
     """The tags that do not stand beside others: what a stranger owns, what a heat pump does as a furnace would,
-    what replaces nothing in a building that is new, a smell that comes and goes, the noise that a danger makes,
+    what the words of another tag seem to say (`_INSTEAD`), a smell that comes and goes, the noise that a danger makes,
     a buyer who is in no hurry and asks no price, what is not the caller's own.
     """
     customer = any(tag.startswith(_TROUBLE) for tag in tags)
@@ -113,10 +120,8 @@ def misplaced(heard: Heard, tags: Collection[str]) -> set[str]:
         wrong.add("DIAGNOSTIC_INTERMITTENT")
     if _any(EVACUATE, tags):
         wrong.update(_SIGNS_OF_TROUBLE, _NO_HEAT + _NO_COOLING if "breaker_trips" in heard else ())
-    if "PROPERTY_MANAGER" in tags:
-        wrong.add("RENTAL_PROPERTY")
-    if "INSTALL_NEWCONSTRUCTION" in tags:
-        wrong.update(("INSTALL_REPLACEMENT", "OWNER_OCCUPIED"))
+    for tag in _INSTEAD.keys() & tags:
+        wrong.update(_INSTEAD[tag])
     if "INSTALL_UPGRADE" in tags and "no_rush" in heard and not _any(("HOT_LEAD", "asks_bid"), heard.standing):
         wrong.add("HOT_LEAD")
     return (wrong | _not_theirs(heard, tags)) & set(tags)
