@@ -128,12 +128,10 @@ def misplaced(heard: Heard, tags: Collection[str]) -> set[str]:
 
 
 def _not_theirs(heard: Heard, tags: Collection[str]) -> set[str]:
-    """What is no home of the owner's, and what a manager lets for somebody else."""
+    """What is no home of the owner's."""
     wrong = set()
     if _any(_NO_HOMES, tags) and _LIVES.isdisjoint(heard.standing.get("OWNER_OCCUPIED", "").split()):
         wrong.add("OWNER_OCCUPIED")
-    if "PROPERTY_MANAGER" in tags and heard.standing.get("RENTAL_PROPERTY", "").startswith("the "):
-        wrong.add("RENTAL_PROPERTY")
     return wrong
 
 
