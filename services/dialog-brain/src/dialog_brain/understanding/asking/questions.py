@@ -44,8 +44,8 @@ QUESTIONS: Phrases[Question] = Phrases(
         "other": [
             *ASKS_OF_USE,
             "what should|do|can|could i|we do until|till|in_the_meantime|meanwhile|for_now|while|before|now",
-            "in_the_meantime|meanwhile ... should|can i|we",
-            "i|we should|can|could do in_the_meantime|meanwhile|for_now|until|till",
+            "meantime|meanwhile ... should|can i|we",
+            "should|can|could do in_the_meantime|meanwhile|for_now|until|till",
             "what is|are|was his|her|their|the_guy's|the_tech's|the_technician's|the_plumber's|your_guy's|your_tech's "
             "name|names",
             "what is the name of the|your|whoever",

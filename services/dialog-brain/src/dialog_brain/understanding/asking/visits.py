@@ -98,7 +98,7 @@ _ABOUT: Phrases[AboutVisit | Literal["told"]] = Phrases(
             "you|he|she|they need|needs|will_need|would_need a|an ... ladder",
             "i|we need|want|will_need|would_need|would_like|require|have_to_have a|an? ... invoice|receipt",
             "send|email|mail|text|get|give me|us? a|an invoice|receipt",
-            "send|email|mail|address|make the|your|that|any? invoice|bill|receipt out? to|in_my|in_our|by",
+            "send|email|mail the|your|that|any? invoice|bill|receipt out? to|in_my|in_our|by",
             "bill|invoice me|us|my|our|the company|office|landlord|husband|wife|not|directly|later|instead",
             "the|my|our tenant's|renter's|wife's|husband's|son's|daughter's|roommate's|neighbor's|manager's name is",
             "her|his|their name is",
