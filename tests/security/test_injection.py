@@ -32,7 +32,7 @@ HTML = "<script>alert(1)</script><img src=x onerror=alert(1)>"
 async def test_a_question_of_the_api_cannot_be_sql(postgres_url: str) -> None:
     async with console(postgres_url) as rig:
         await rig.stores(CallLog().enters("welcome").says("Hello.").hears("my AC is out").ends("caller"))
-        async with httpx.AsyncClient(transport=httpx.ASGITransport(rig.app), base_url="http://api.test") as http:
+        async with httpx.AsyncClient(transport=httpx.ASGITransport(rig.app), base_url="http://localhost") as http:
             for text in SQL:
                 assert (await http.get("/api/calls", params={"business": text})).json() == []
                 assert (await http.get(f"/api/calls/{text}")).status_code == 404
@@ -49,7 +49,7 @@ async def test_what_no_database_can_hold_is_the_askers_mistake_and_not_an_outage
             assert "text/html" in page.headers["content-type"]
         guess = await rig.browser().sign_in("\0@ace.example", "x")
         assert guess.status_code == 400
-        async with httpx.AsyncClient(transport=httpx.ASGITransport(rig.app), base_url="http://api.test") as http:
+        async with httpx.AsyncClient(transport=httpx.ASGITransport(rig.app), base_url="http://localhost") as http:
             for method, path in (
                 ("GET", "/api/calls/%00"),
                 ("GET", "/api/calls?business=%00"),
