@@ -105,6 +105,7 @@ _WRITTEN_OUT = (
     (".", re.compile(r"\b(dr|mr|mrs|ms|st)\."), r"\1"),
     ("law", re.compile(r"\b(mother|father|sister|brother|son|daughter)s?[ -]in[ -]law"), r"\1-in-law"),
     ("heat pump", re.compile(r"\bheat pump"), "heat-pump"),
+    ("out of town", re.compile(r"\bout of town\b"), "away"),
     ("water heater", re.compile(r"\bwater heater"), "water-heater"),
     ("", re.compile(r"\b(fire|gas) (department|dept|station|pit|place|truck|drill)\b"), r"\1-\2"),
     ("", re.compile(r"\bc\.?\s?o\.?\s?2?\b(?= (?:alarm|detector|monitor|sensor|level|reading))"), "co"),
