@@ -251,11 +251,17 @@ def _bare(speech: Speech) -> Named | None:
 
 
 def _said_again(speech: Speech, place: int) -> int:
-    """Where the whole name begins after a part of it: "Miller, Ann Miller", "Ann, Ann Miller"."""
+    """Where the whole name begins after a part of it: "Miller, Ann Miller", "Ann, Ann Miller".
+
+    In "Ann Miller, Ann with an e" it begins at once.
+    """
     words = speech.words
     if place == len(words) or len(words[place]) == 1:
         return place  # a letter
-    if place + 2 < len(words) and words[place] in words[place + 1 : place + 3]:
+    if place + 2 < len(words) and words[place] == words[place + 1]:
+        return place + 1
+    spelled_after = speech.stops[place + 1 : place + 2] == (",",) or words[place + 3 : place + 4] == ("with",)
+    if place + 2 < len(words) and words[place] == words[place + 2] and not spelled_after:
         return place + 1
     pause = next((at for at in range(place, min(place + 3, len(speech.words))) if speech.stops[at] == ","), None)
     if pause is None or len(speech.words) - pause < 3:
