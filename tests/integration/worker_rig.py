@@ -14,6 +14,7 @@ import httpx
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from calllock.contracts.business import BusinessProfile
+from calllock.contracts.dataflow import ENDED_CALLS, RAISED_EMERGENCIES
 from calllock.runtime.bus import Bus
 from calllock.runtime.profiles import Profiles
 from calllock_local.dashboard_standin import dashboard_app
@@ -99,10 +100,11 @@ class Worker:
         return [one for one in self.received.of_call() if one.kind == kind and one.status == httpx.codes.OK]
 
     def everything_is_settled(self) -> bool:
-        """Whether the bus in memory has no message left for the worker; a second passes each time it is asked."""
+        """Whether the worker takes messages from the bus in memory, and none is left; asking takes a second."""
         self.clock.step(1)
         assert isinstance(self.bus, MemoryBus)
-        return all(not one.outstanding and not one.pending() for one in self.bus._durables.values())
+        taken = {ENDED_CALLS.name, RAISED_EMERGENCIES.name} <= self.bus._durables.keys()
+        return taken and all(not one.outstanding and not one.pending() for one in self.bus._durables.values())
 
     async def deliver_all(self) -> None:
         """Everything that is due now."""
