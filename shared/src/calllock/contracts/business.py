@@ -210,10 +210,12 @@ class BusinessProfile(_Part):
     def is_open(self, at: datetime) -> bool:
         """Whether somebody is there at that moment."""
         here = self.local(at)
-        hours = self.hours.get(WEEKDAYS[here.weekday()])
-        if hours is None or here.date() in self.holidays:
-            return False
-        return hours.hold(here.time())
+        hours = self.hours_on(here.date())
+        return hours is not None and hours.hold(here.time())
+
+    def hours_on(self, day: date) -> OpenHours | None:
+        """When somebody is there that day; None when it is closed all day."""
+        return None if day in self.holidays else self.hours.get(WEEKDAYS[day.weekday()])
 
     def greetings(self) -> tuple[str, ...]:
         """Every greeting that a caller may hear, after the notice of a recording."""

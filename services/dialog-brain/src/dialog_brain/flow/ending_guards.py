@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from dialog_brain.flow.rows import Guard, Situation
-from dialog_brain.flow.trades import of_another_trade
+from dialog_brain.flow.trades import told_of_another_trade
 
 _MATTERS = {
     "wrong_number": "the caller wanted somebody else",
@@ -65,7 +65,7 @@ def danger_not_excluded(s: Situation) -> bool:
 
 def other_trade(s: Situation) -> bool:
     """what is to be repaired is of another trade"""
-    return s.call.slots.callback_type == "general" and of_another_trade(s.call)
+    return told_of_another_trade(s.call)
 
 
 def flooded_after_hours(s: Situation) -> bool:

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime, time, timedelta
 from string import Formatter
 
-from calllock.contracts.business import WEEKDAYS
 from dialog_brain.flow.call import Call
 from dialog_brain.flow.lines import LINES
 from dialog_brain.understanding.spoken import spoken_digits, spoken_phone, spoken_time, spoken_times, spoken_when
@@ -74,10 +73,8 @@ def _days_from(moment: datetime) -> Iterator[datetime]:
 
 def _opens_after(call: Call, day: datetime, asked_for: datetime) -> bool:
     """Whether somebody is there on that day at the hour that was asked for, or later."""
-    hours = call.profile.hours.get(WEEKDAYS[day.weekday()])
-    if hours is None or day.date() in call.profile.holidays:
-        return False
-    return day > asked_for or asked_for.time() < hours.opens
+    hours = call.profile.hours_on(day.date())
+    return hours is not None and (day > asked_for or asked_for.time() < hours.opens)
 
 
 def _number(call: Call) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 
 from calllock.contracts.events import ToolName
 from dialog_brain.flow.call import Call
-from dialog_brain.flow.trades import of_another_trade
+from dialog_brain.flow.trades import told_of_another_trade
 
 UNKNOWN_CALLER = "Unknown Caller"
 """The backend demands a name for a lead; this is the one that says there is none."""
@@ -80,7 +80,7 @@ def callback_reason(call: Call) -> str:
         return "Asked for a person, and nobody took the call."
     if slots.callback_type == "out_of_area":
         return f"Outside the service area (ZIP {slots.zip_code}): referral promised."
-    if slots.callback_type == "general" and of_another_trade(call):
+    if told_of_another_trade(call):
         return "Asked for what is of another trade: told that a person will call about it."
     if slots.booking_attempted and not slots.booking_confirmed:
         return f"Booking for {slots.preferred_time or 'the soonest time'} did not work."

@@ -50,6 +50,11 @@ def of_another_trade(call: Call) -> bool:
     return not any(term.lower() in call.slots.problem_description.lower() for term in call.profile.keyterms)
 
 
+def told_of_another_trade(call: Call) -> bool:
+    """Whether the call goes to a person because of that, and the caller is told so."""
+    return call.slots.callback_type == "general" and of_another_trade(call)
+
+
 @lru_cache(maxsize=1024)
 def _is_theirs(spoken: str, trade: str) -> bool:
     plumbs, cools = (any(word in trade.lower() for word in words) for words in (_PLUMBING, _COOLING))

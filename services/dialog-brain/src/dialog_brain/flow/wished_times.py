@@ -6,7 +6,6 @@ from collections.abc import Collection
 from dataclasses import replace
 from datetime import date, datetime, time
 
-from calllock.contracts.business import WEEKDAYS
 from dialog_brain.flow.call import Call
 from dialog_brain.understanding.spoken import backend_phrase, spoken_when
 from dialog_brain.understanding.understood import PARTS, Understood, When
@@ -38,7 +37,7 @@ def asks_of_a_closed_day(call: Call, heard: Understood) -> bool:
     when, profile = heard.when, call.profile
     if heard.question != "hours" or when is None or when.date is None:
         return False
-    return when.date in profile.holidays or WEEKDAYS[when.date.weekday()] not in profile.hours
+    return profile.hours_on(when.date) is None
 
 
 def wish_instead(call: Call, when: When, days: Collection[date]) -> Call:

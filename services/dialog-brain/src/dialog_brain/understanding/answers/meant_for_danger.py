@@ -5,7 +5,7 @@ from __future__ import annotations
 from dialog_brain.understanding.language.clauses import clauses
 from dialog_brain.understanding.language.phrases import Phrases
 from dialog_brain.understanding.language.words import Speech, wordset
-from dialog_brain.understanding.matter.trade_words import SYMPTOMS, TROUBLES
+from dialog_brain.understanding.matter.trade_words import SYMPTOMS, TROUBLED
 
 _SIGNS: Phrases[bool] = Phrases(
     {
@@ -30,7 +30,6 @@ _SIGNS: Phrases[bool] = Phrases(
 _PLACES: Phrases[bool] = Phrases(
     {True: ["it? is? right? in|near|by|behind|under|around|inside|outside|next_to|close_to|at the|my|our"]}
 )
-_TROUBLED: Phrases[bool] = Phrases({True: [TROUBLES, *SYMPTOMS]})
 _OTHER_MATTER: Phrases[bool] = Phrases(
     {
         True: [
@@ -66,7 +65,7 @@ def names_danger_sign(speech: Speech, name: tuple[int, int] | None = None) -> bo
     inside = range(*name) if name else ()
     if any(sign.meaning and sign.start not in inside for sign in _SIGNS.all(speech)):
         return True
-    if _PLACES.first(speech) is not None and _TROUBLED.first(speech) is None:
+    if _PLACES.first(speech) is not None and TROUBLED.first(speech) is None:
         return True
     first = clauses(speech)[0]
     words = speech.words[first.start : first.end]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dialog_brain.understanding.language.phrases import Phrases
 from dialog_brain.understanding.language.words import Speech, wordset
-from dialog_brain.understanding.matter.trade_words import EQUIPMENT, SYMPTOMS, TROUBLES
+from dialog_brain.understanding.matter.trade_words import EQUIPMENT, TROUBLED
 
 _DROPPED: Phrases[bool] = Phrases(
     {
@@ -18,7 +18,6 @@ _DROPPED: Phrases[bool] = Phrases(
 )
 """True: it is dropped itself. False: what was said before it is."""
 _MACHINES: Phrases[bool] = Phrases({True: [EQUIPMENT]})
-_TROUBLED: Phrases[bool] = Phrases({True: [TROUBLES, *SYMPTOMS]})
 _INSTEAD: Phrases[bool] = Phrases(
     {
         True: [
@@ -32,6 +31,7 @@ _INSTEAD: Phrases[bool] = Phrases(
 )
 DROPPING = wordset("forget scratch ignore skip never nevermind actually mean meant rather wait correction")
 """Without any of these words none is taken back."""
+_BEGIN = (("no",), ("sorry",), ("not",))
 
 
 def dropped(speech: Speech) -> list[tuple[int, int]]:
@@ -51,10 +51,7 @@ def instead(speech: Speech) -> str | None:
     if DROPPING.isdisjoint(words) and words[:1] not in _BEGIN:
         return None
     found = _INSTEAD.first(speech)
-    if found is None or _TROUBLED.first(speech, 0, found.start) or _TROUBLED.first(speech, found.start + 1):
+    if found is None or TROUBLED.first(speech, 0, found.start) or TROUBLED.first(speech, found.start + 1):
         return None
     named = list(_MACHINES.all(speech, found.start, found.end))[-1]
     return speech.said(named.start, named.end)
-
-
-_BEGIN = (("no",), ("sorry",), ("not",))

@@ -13,10 +13,9 @@ from dialog_brain.understanding.language.words import Speech, wordset
 from dialog_brain.understanding.matter.complaint_words import DO_YOU, LONGEST, worded
 from dialog_brain.understanding.matter.dropped_machines import DROPPING, dropped
 from dialog_brain.understanding.matter.problem_words import UNNAMED, in_order, problem_words
-from dialog_brain.understanding.matter.trade_words import ASKS_OF_USE, EQUIPMENT, FLOORS, SYMPTOMS, TROUBLES, is_weather
+from dialog_brain.understanding.matter.trade_words import ASKS_OF_USE, EQUIPMENT, FLOORS, SYMPTOMS, TROUBLED, is_weather
 
 _MACHINES: Phrases[bool] = Phrases({True: [EQUIPMENT, *FLOORS]})
-_TROUBLED: Phrases[bool] = Phrases({True: [TROUBLES, *SYMPTOMS]})
 _OF_USE: Phrases[bool] = Phrases({True: list(ASKS_OF_USE)})
 _SYMPTOMS: Phrases[bool] = Phrases({True: list(SYMPTOMS)})
 _UPKEEP: Phrases[bool] = Phrases(
@@ -110,7 +109,7 @@ def evidence(speech: Speech) -> bool:
         return True
     return not _MACHINES.absent(speech) and any(
         _MACHINES.first(speech, clause.start, clause.end) is not None
-        and _TROUBLED.first(speech, clause.start, clause.end) is not None
+        and TROUBLED.first(speech, clause.start, clause.end) is not None
         for clause in clauses(speech)
     )
 
@@ -158,7 +157,7 @@ def heard_problem(speech: Speech, *, asked: bool, told: list[tuple[int, int]]) -
     spans = _with_turns(speech, _with_joints(speech, _untold(speech, told)))
     worth = [_worth(speech, span) for span in spans]
     best = _with_neighbours(speech, spans, worth) if any(worth) else None
-    if best is None and asked and _TROUBLED.first(speech) is not None and len(speech.words) <= 3:
+    if best is None and asked and TROUBLED.first(speech) is not None and len(speech.words) <= 3:
         best = Clause(0, len(speech.words))
     equipment = _equipment(speech, best)
     if best is None and (quote := _quote(speech)) is not None:
@@ -239,7 +238,7 @@ def _with_turns(speech: Speech, spans: list[Clause]) -> list[Clause]:
 
 def _tells_trouble_of(speech: Speech, before: Clause, span: Clause) -> bool:
     named = _MACHINES.first(speech, span.start, span.end) is not None
-    troubled = _TROUBLED.first(speech, span.start, span.end) is not None
+    troubled = TROUBLED.first(speech, span.start, span.end) is not None
     denied = named and speech.words[span.start + 1 : span.start + 2] in (("not",), ("no",))  # "but not the AC"
     return (denied or (troubled and not named)) and in_order(speech.cut(*before))
 
@@ -258,7 +257,7 @@ def _worth(speech: Speech, clause: Clause) -> int:
     served = _SERVED.at(speech, clause.start, clause.end)
     if served is not None:
         asks = Clause(served.end, clause.end)
-        both = (_MACHINES.first(speech, *asks), _TROUBLED.first(speech, *asks))
+        both = (_MACHINES.first(speech, *asks), TROUBLED.first(speech, *asks))
         return 3 if None not in both else 0
     if "not" in speech.words and _DENIED.first(speech, clause.start, clause.end) is not None:
         return 0
@@ -266,7 +265,7 @@ def _worth(speech: Speech, clause: Clause) -> int:
     machine = owned or _MACHINES.first(speech, clause.start, clause.end) is not None
     if machine and in_order(speech.cut(*clause)):
         return 1
-    trouble = _TROUBLED.first(speech, clause.start, clause.end) is not None
+    trouble = TROUBLED.first(speech, clause.start, clause.end) is not None
     symptom = _SYMPTOMS.first(speech, clause.start, clause.end) is not None
     if machine and trouble:
         return 5 if symptom else 4
@@ -290,7 +289,7 @@ def _anything_said(speech: Speech, told: list[tuple[int, int]]) -> Clause | None
             best, most = span, content
     if best is None or best.end - best.start < 3:
         return None
-    return best if most >= 2 or (most == 1 and _TROUBLED.first(speech, best.start, best.end) is not None) else None
+    return best if most >= 2 or (most == 1 and TROUBLED.first(speech, best.start, best.end) is not None) else None
 
 
 _ADDING = wordset("too also plus both another additionally")

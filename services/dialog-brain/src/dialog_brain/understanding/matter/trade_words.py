@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dialog_brain.understanding.language.phrases import Phrases
 from dialog_brain.understanding.language.words import wordset
 
 EQUIPMENT = (
@@ -85,6 +86,8 @@ SYMPTOMS: tuple[str, ...] = (
 _SUFFERED = wordset("take stand handle bear tolerate survive endure in from beat escape")
 _THIS = wordset("the this that")
 _HEATING = wordset("not to")
+TROUBLED: Phrases[bool] = Phrases({True: [TROUBLES, *SYMPTOMS]})
+"""Whatever is wrong with a machine."""
 
 
 def is_weather(words: tuple[str, ...], place: int) -> bool:
