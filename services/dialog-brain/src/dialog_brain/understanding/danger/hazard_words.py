@@ -14,7 +14,8 @@ ALARM = "alarm|alarms|detector|detectors|sensor|monitor"
 SOUNDS = (
     "going|goes|went|gone|beeping|beeps|beeped|beep|sounding|sounds|ringing|rings|chirping|chirps|blaring|screaming|"
     "triggered|activated|tripped|buzzing|screeching|shrieking|alarming|saying|says|reads|reading|shows|showing|"
-    "alerting|hollering|howling|wailing|yelling|squealing|squawking|shouting"
+    "alerting|hollering|howling|wailing|yelling|squealing|squawking|shouting|blared|blares|screamed|screams|screeched|"
+    "screeches|shrieked|shrieks|wailed|wails|howled|howls|hollered|sounded|buzzed|squealed|squawked|alerted"
 )
 _BURNT = "burning|burnt|burned|smoke|smoky|smoldering|melting|melted|scorched|singed|burny|charred|overheating"
 _STUFF = "wire|wires|wiring|plastic|rubber|insulation|electrical|outlet|cable|motor|cord"

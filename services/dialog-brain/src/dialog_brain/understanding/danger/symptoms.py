@@ -152,7 +152,7 @@ _BATTERY = wordset("battery batteries")
 _SOUNDS: Phrases[bool] = Phrases(
     {
         True: [
-            "it|that|they|one|thing is|are|was|keeps|just|started still|been? going|beeping|sounding|blaring|screaming|"
+            "it|that|they|one|thing is|are|was|keeps|kept|just|started still|been? going|beeping|sounding|blaring|screaming|"
             "shrieking|wailing|ringing",
             "it|that|they|one|thing just? went|goes off",
         ]
