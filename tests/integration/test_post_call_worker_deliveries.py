@@ -99,6 +99,24 @@ async def test_a_refusal_is_dead_at_once_with_its_words_and_the_call_goes_out_al
     assert "job_id" not in call["body"]
 
 
+async def test_a_call_that_arrived_goes_out_once_more_when_its_job_is_taken_after_it(postgres_url: str) -> None:
+    taken = {"calls": httpx.Response(200, json={"success": True})}
+    async with worker(postgres_url, transport=Receiver(lambda kind: taken.get(kind, httpx.Response(400)))) as rig:
+        await _stored(rig, "CA0001")
+        await rig.deliver_all()
+        taken["jobs"] = httpx.Response(200, json={"success": True, "job_id": "job_9"})
+        assert await rig.archive.retry("msg_CA0001_job", rig.clock.now())
+        for _ in range(2):
+            await rig.deliver_all()
+        stored = await rig.archive.call("CA0001")
+    assert stored is not None
+    calls = {one["id"]: one for one in stored["deliveries"] if one["kind"] == "call"}
+    assert {name: (one["status"], one["body"].get("job_id")) for name, one in calls.items()} == {
+        "msg_CA0001_call": ("delivered", None),
+        "msg_CA0001_call_1": ("delivered", "job_9"),
+    }
+
+
 async def test_an_alert_waits_for_a_page_that_is_being_sent_and_tells_of_it(postgres_url: str) -> None:
     async with worker(postgres_url, twilio=Twilio(), profile=TEXTING) as rig:
         for message in gas_call().messages[:-1]:

@@ -43,6 +43,7 @@ def test_a_missing_setting_is_named(monkeypatch: pytest.MonkeyPatch, missing: st
         ("BACKEND_URL", "not a url"),
         ("BACKEND_URL", "https://backend.example?key=1"),
         ("HTTP_PORT", "70000"),
+        ("METRICS_PORT", "8082"),
         ("LOG_LEVEL", "loud"),
         ("BACKEND_API_KEY", ""),
         ("BACKEND_API_KEY", "cl\u00e9"),

@@ -156,7 +156,8 @@ class DeliveryRow(Base):
     business: Mapped[str]
     kind: Mapped[str] = mapped_column(String(16))
     step: Mapped[int] = mapped_column(Integer, server_default="0")
-    """Of pages, which of the ladder's numbers it goes to, from 1; 0 for what there is one of."""
+    """Of pages, which of the ladder's numbers it goes to, from 1; 1 for a call that goes out once more with the ids of
+    its job; else 0."""
     body: Mapped[dict[str, Any]]
     status: Mapped[str] = mapped_column(String(16), server_default="pending")
     attempts: Mapped[int] = mapped_column(Integer, server_default="0")

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from ipaddress import ip_network
 from pathlib import Path
-from typing import Annotated, Literal, TypeVar
+from typing import Annotated, Literal, Self, TypeVar
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, ValidationError
+from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, ValidationError, model_validator
 from pydantic_core import ErrorDetails, PydanticUseDefault
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
@@ -103,6 +103,12 @@ class ServiceSettings(BaseSettings):
     """The least severe level that is logged."""
     log_format: Literal["json", "text"] = "json"
     """`json` for machines, `text` for people."""
+
+    @model_validator(mode="after")
+    def _a_port_each(self) -> Self:
+        if self.metrics_port and self.metrics_port == getattr(self, "http_port", None):
+            raise ValueError("METRICS_PORT and HTTP_PORT are the same: each needs a port of its own")
+        return self
 
 
 def _fit_for_a_header(secret: SecretStr) -> SecretStr:

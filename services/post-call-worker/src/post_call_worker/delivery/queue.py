@@ -98,6 +98,12 @@ _SETTLE = text(f"""
         UPDATE deliveries SET body = body || done.ids::jsonb FROM done
         WHERE deliveries.call_sid = done.call_sid AND kind = 'call' AND deliveries.status <> 'delivered'
             AND body <> '{{}}' AND done.ids IS NOT NULL
+    ), sent_anew AS (
+        INSERT INTO deliveries (id, call_sid, business, kind, step, body, due_at, created_at)
+        SELECT sent.id || '_1', sent.call_sid, business, kind, 1, body || ids::jsonb, done.settled_at, done.settled_at
+        FROM done JOIN deliveries sent ON sent.call_sid = done.call_sid
+        WHERE kind = 'call' AND step = 0 AND sent.status = 'delivered' AND body <> '{{}}' AND ids IS NOT NULL
+        ON CONFLICT DO NOTHING
     )
     UPDATE deliveries
     SET status = done.status, due_at = coalesce(done.due_at, deliveries.due_at), settled_at = done.settled_at,
@@ -107,9 +113,10 @@ _SETTLE = text(f"""
         (deliveries.status = 'pending' OR (deliveries.status = 'discarded' AND done.status = 'delivered'))
 """).bindparams(*(bindparam(name, type_=ARRAY(kind)) for name, kind in _DONE.items()))  # noqa: S608 - our own names
 """Of many attempts at once, because each transaction waits for a disk. The ids that the dashboard gave to a job go
-along with the call's own delivery, also when a person has to send that again. A delivery that was erased meanwhile, or
-is being erased (`held` waits for that), is passed over: the others must not be sent again because of it. One that was
-discarded while it arrived has arrived: who was paged then may answer."""
+along with the call's own delivery, also when a person has to send that again. Where the call was there before its job,
+it goes out once more under an id of its own: a receiver looks no further at an id that it has seen. A delivery that was
+erased meanwhile, or is being erased (`held` waits for that), is passed over: the others must not be sent again because
+of it. One that was discarded while it arrived has arrived: who was paged then may answer."""
 
 
 class DeliveryQueue:

@@ -152,8 +152,8 @@ _BATTERY = wordset("battery batteries")
 _SOUNDS: Phrases[bool] = Phrases(
     {
         True: [
-            "it|that|they|one|thing is|are|was|keeps|kept|just|started still|been? going|beeping|sounding|blaring|screaming|"
-            "shrieking|wailing|ringing",
+            "it|that|they|one|thing is|are|was|keeps|kept|just|started still|been? going|beeping|sounding|blaring|"
+            "screaming|shrieking|wailing|ringing",
             "it|that|they|one|thing just? went|goes off",
         ]
     }
