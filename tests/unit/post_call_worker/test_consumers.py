@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import threading
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any, cast
@@ -16,7 +17,10 @@ from calllock.contracts.business import BusinessProfile
 from calllock.contracts.message import Message
 from calllock.runtime.bus import DeadLetter, Logged
 from calllock.runtime.profiles import Profiles
+from post_call_worker import record_keeper
 from post_call_worker.call_store import CallStore
+from post_call_worker.classification.classify import classify
+from post_call_worker.classification.result import Classification
 from post_call_worker.classification.signals_file import package_signals
 from post_call_worker.consumers import (
     ANSWER_POLL_S,
@@ -69,8 +73,8 @@ class Rig:
     def begin(self, profile: BusinessProfile) -> None:
         """A worker that knows this business."""
         store = cast("CallStore", self.store)
-        keeper = RecordKeeper(self.bus, store, Profiles((profile,)), package_signals(), self.clock)
-        self.consumers = Consumers(keeper, wake=lambda: None)
+        self.keeper = RecordKeeper(self.bus, store, Profiles((profile,)), package_signals(), self.clock)
+        self.consumers = Consumers(self.keeper, wake=lambda: None)
 
     async def take(self, *messages: Message) -> list[DeadLetter]:
         """Publish, let everything be settled while time passes, and return the dead letters."""
@@ -94,6 +98,23 @@ async def test_an_ended_call_is_stored_and_its_message_settled() -> None:
     rig = Rig(Store())
     assert await rig.take(*booked_call().messages) == []
     assert rig.store.calls == ["CA0001"]
+
+
+async def test_others_are_served_while_a_very_long_call_is_classified(monkeypatch: pytest.MonkeyPatch) -> None:
+    served = threading.Event()
+
+    def classified_at_length(*given: Any) -> Classification:
+        assert served.wait(5)
+        return classify(*given)
+
+    monkeypatch.setattr(record_keeper, "classify", classified_at_length)
+    rig, log = Rig(Store()), CallLog()
+    for _ in range(30):
+        log.hears("the AC is out " * 80)
+    keeping = asyncio.create_task(rig.keeper.keep(fold(log.ends().messages, PROFILE), []))
+    await asyncio.sleep(0)
+    served.set()
+    assert await keeping
 
 
 async def test_an_emergency_is_alerted_without_waiting_for_the_end() -> None:
