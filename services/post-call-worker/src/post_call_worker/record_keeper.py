@@ -56,7 +56,7 @@ class RecordKeeper:
         A call that is told again texts nobody: what comes so late is worse than nothing.
         """
         profile = self.profile(record.business)
-        classification = await self._classified(record, profile)
+        classification = await self.classified(record)
         sent = outgoing_after(record, classification, profile, None if again else self.links)
         return await self.store.store(record, classification, sent, log, self.clock.now(), again=again)
 
@@ -66,8 +66,9 @@ class RecordKeeper:
         sent = outgoing_of_emergency(raised.call_sid, raised.from_number, emergency_in(raised), profile, self.links)
         return await self.store.store_alert(sent, raised.call_sid, raised.business, self.clock.now())
 
-    async def _classified(self, record: CallRecord, profile: BusinessProfile) -> Classification:
-        told = told_by(record)
+    async def classified(self, record: CallRecord) -> Classification:
+        """What kind of call it is; raises `UnknownBusiness`."""
+        told, profile = told_by(record), self.profile(record.business)
         if sum(map(len, record.caller_turns)) <= LONG_CALL_CHARS:
             return classify(told, profile, self.signals)
         return await asyncio.to_thread(classify, told, profile, self.signals)

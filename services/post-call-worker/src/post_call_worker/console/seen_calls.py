@@ -8,7 +8,6 @@ from typing import Any
 from fastapi import HTTPException
 from pydantic import ValidationError
 
-from post_call_worker.classification.classify import classify, told_by
 from post_call_worker.classification.result import Classification
 from post_call_worker.console.accounts import Account
 from post_call_worker.console.dependencies import Console
@@ -35,8 +34,7 @@ async def seen_call(console: Console, account: Account, call_sid: str) -> SeenCa
             classification = Classification.model_validate(stored["classification"])
         else:
             record, _ = await console.keeper.read(call_sid)
-            profile = console.keeper.profile(record.business)
-            classification = classify(told_by(record), profile, console.keeper.signals)
+            classification = await console.keeper.classified(record)
     except (UnusableLog, UnknownBusiness):
         raise HTTPException(404, "no such call") from None
     except ValidationError:

@@ -101,7 +101,7 @@ _SETTLE = text(f"""
     ), sent_anew AS (
         INSERT INTO deliveries (id, call_sid, business, kind, step, body, due_at, created_at)
         SELECT sent.id || '_1', sent.call_sid, business, kind, 1, body || ids::jsonb, done.settled_at, done.settled_at
-        FROM done JOIN deliveries sent ON sent.call_sid = done.call_sid
+        FROM done JOIN held ON held.id = done.id JOIN deliveries sent ON sent.call_sid = done.call_sid
         WHERE kind = 'call' AND step = 0 AND sent.status = 'delivered' AND body <> '{{}}' AND ids IS NOT NULL
         ON CONFLICT DO NOTHING
     )
