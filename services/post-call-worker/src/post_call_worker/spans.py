@@ -6,7 +6,8 @@ between processes still is one trace. Nobody's words are in it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
@@ -45,16 +46,21 @@ class Span:
 
 def spans_of(record: CallRecord, messages: Iterable[Message]) -> list[Span]:
     """The call's spans, the root first."""
-    told = sorted(messages, key=lambda message: message.occurred_at)
+    told = sorted(messages, key=_moment)
     ended_at = max([record.last_at, *(message.occurred_at for message in told)])
     turns = [message for message in told if isinstance(message, events.UtteranceHeard)]
+    played = [message for message in told if isinstance(message, events.PromptPlayed)]
     states = [message for message in told if isinstance(message, events.StateEntered)]
     spans = [_call(record, states, ended_at)]
     for number, heard in enumerate(turns):
         until = turns[number + 1].occurred_at if number + 1 < len(turns) else ended_at
-        spans.append(_turn(record.call_sid, heard, told, until))
-    spans += [_request(record.call_sid, use, turns) for use in _answers(told)]
+        spans.append(_turn(record.call_sid, heard, played, until))
+    spans += [_request(record.call_sid, use, turns) for use in told if isinstance(use, events.ToolAnswered)]
     return spans
+
+
+def _moment(message: Message) -> datetime:
+    return message.occurred_at
 
 
 def _call(record: CallRecord, states: Iterable[events.StateEntered], ended_at: datetime) -> Span:
@@ -76,7 +82,7 @@ def _call(record: CallRecord, states: Iterable[events.StateEntered], ended_at: d
     return Span(ROOT, root, None, record.started_at, ended_at, about, entered, failed)
 
 
-def _turn(call_sid: str, heard: events.UtteranceHeard, told: Iterable[Message], until: datetime) -> Span:
+def _turn(call_sid: str, heard: events.UtteranceHeard, played: Sequence[events.PromptPlayed], until: datetime) -> Span:
     """From the caller's first sound to the answer that was heard, or to the next turn when there was none."""
     spent_ms = heard.spoken_ms + heard.endpoint_ms + heard.transcribe_ms
     about: dict[str, Value] = {
@@ -86,26 +92,20 @@ def _turn(call_sid: str, heard: events.UtteranceHeard, told: Iterable[Message], 
         "turn.transcribe_ms": heard.transcribe_ms,
     }
     ended_at = until
-    for message in told:
-        if not isinstance(message, events.PromptPlayed) or not heard.occurred_at <= message.occurred_at <= until:
-            continue
-        if message.first_audio_ms is not None:
-            about["turn.response_ms"] = message.first_audio_ms
-        ended_at = message.occurred_at
-        break
+    first = bisect_left(played, heard.occurred_at, key=_moment)
+    if first < len(played) and played[first].occurred_at <= until:
+        ended_at, first_audio_ms = played[first].occurred_at, played[first].first_audio_ms
+        if first_audio_ms is not None:
+            about["turn.response_ms"] = first_audio_ms
     name = f"turn {heard.turn}"
     began_at = heard.occurred_at - timedelta(milliseconds=spent_ms)
     return Span(name, span_id(call_sid, name), span_id(call_sid, ROOT), began_at, ended_at, about)
 
 
-def _answers(told: Iterable[Message]) -> list[events.ToolAnswered]:
-    return [message for message in told if isinstance(message, events.ToolAnswered)]
-
-
-def _request(call_sid: str, answer: events.ToolAnswered, turns: Iterable[events.UtteranceHeard]) -> Span:
+def _request(call_sid: str, answer: events.ToolAnswered, turns: Sequence[events.UtteranceHeard]) -> Span:
     began_at = answer.occurred_at - timedelta(milliseconds=answer.took_ms)
-    before = [heard for heard in turns if heard.occurred_at <= answer.occurred_at]
-    parent = f"turn {before[-1].turn}" if before else ROOT
+    before = bisect_right(turns, answer.occurred_at, key=_moment)
+    parent = f"turn {turns[before - 1].turn}" if before else ROOT
     about: dict[str, Value] = {"backend.tool": answer.tool, "backend.outcome": answer.outcome}
     return Span(
         f"backend {answer.tool}",

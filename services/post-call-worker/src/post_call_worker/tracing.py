@@ -28,15 +28,17 @@ class Traces:
 
     async def send(self, call_sid: str, spans: Sequence[Span]) -> None:
         """Returns within 5 s, whatever becomes of it."""
-        made = [_readable(call_sid, span) for span in spans]
         try:
             async with asyncio.timeout(EXPORT_LIMIT_S):
-                result = await asyncio.to_thread(self._exporter.export, made)
+                result = await asyncio.to_thread(self._export, call_sid, spans)
         except Exception as error:  # noqa: BLE001 - whatever an exporter does, the call is stored
             _log.warning("trace.unsent", call_sid=call_sid, error=type(error).__name__)
             return
         if result is not SpanExportResult.SUCCESS:
             _log.warning("trace.unsent", call_sid=call_sid, error="refused")
+
+    def _export(self, call_sid: str, spans: Sequence[Span]) -> SpanExportResult:
+        return self._exporter.export([_readable(call_sid, span) for span in spans])
 
     async def close(self) -> None:
         """Lets go of the connection."""
