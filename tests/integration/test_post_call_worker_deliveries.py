@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 import httpx
-from sqlalchemy import delete, text
+from sqlalchemy import delete, insert, literal, select, text
 
 from post_call_worker.delivery.decision import SCHEDULE_S, Dead, Delivered, Outcome
 from post_call_worker.delivery.loop import KINDS, Attempts, DeliveryLoop
@@ -117,6 +117,25 @@ async def test_a_call_that_arrived_goes_out_once_more_when_its_job_is_taken_afte
     }
 
 
+async def test_a_call_that_is_on_its_way_when_its_job_is_taken_goes_out_once_more_and_after_it(
+    postgres_url: str,
+) -> None:
+    taken = {"jobs": httpx.Response(400), "calls": httpx.Response(500)}
+    async with worker(postgres_url, transport=Receiver(lambda kind: taken[kind])) as rig:
+        await _stored(rig, "CA0001")
+        await rig.deliveries.deliver_due("job")
+        queue, now = DeliveryQueue(rig.engine), rig.clock.now()
+        (sent,) = await queue.claim("call", 1, now)
+        assert "job_id" not in sent.body
+        taken["jobs"] = httpx.Response(200, json={"success": True, "job_id": "job_9"})
+        assert await rig.archive.retry("msg_CA0001_job", now)
+        await rig.deliveries.deliver_due("job")
+        assert await queue.claim("call", 2, now) == []
+        await queue.settle([Attempted(sent, Outcome(200), Delivered({}), now)])
+        (anew,) = await queue.claim("call", 2, now)
+    assert (anew.id, anew.body["job_id"]) == ("msg_CA0001_call_1", "job_9")
+
+
 async def test_an_alert_waits_for_a_page_that_is_being_sent_and_tells_of_it(postgres_url: str) -> None:
     async with worker(postgres_url, twilio=Twilio(), profile=TEXTING) as rig:
         for message in gas_call().messages[:-1]:
@@ -197,6 +216,25 @@ async def test_a_delivery_that_is_being_erased_while_it_is_settled_is_passed_ove
         kept = await rig.archive.delivery("msg_CA0002_job")
     assert kept is not None
     assert (kept["status"], len(kept["tried"])) == ("delivered", 1)
+
+
+async def test_a_call_that_is_sent_anew_while_it_is_erased_is_erased_as_well(postgres_url: str) -> None:
+    async with worker(postgres_url, transport=Receiver()) as rig:
+        await _stored(rig, "CA0001")
+        async with rig.engine.begin() as settling:
+            await settling.execute(text("SELECT 1 FROM deliveries WHERE id = 'msg_CA0001_job' FOR KEY SHARE"))
+            erasing = asyncio.create_task(rig.retention.eraser.erase(["CA0001"]))
+            await rig.until(lambda: _somebody_waits_for_a_lock(rig))
+            anew = {"id": "msg_CA0001_call_1", "step": 1}
+            copied = {
+                name: DELIVERIES.c[name] for name in ("call_sid", "business", "kind", "body", "due_at", "created_at")
+            }
+            row = select(literal(anew["id"]), literal(anew["step"]), *copied.values()).where(
+                DELIVERIES.c.kind == "call"
+            )
+            await settling.execute(insert(DELIVERIES).from_select([*anew, *copied], row))
+        await erasing
+        assert await rig.archive.deliveries() == []
 
 
 async def _somebody_waits_for_a_lock(rig: Worker) -> bool:

@@ -102,7 +102,8 @@ class Eraser:
         sent = and_(DELIVERIES.c.call_sid == any_text(call_sids), DELIVERIES.c.status == "delivered")
         async with self._engine.begin() as connection:
             delivered = await connection.scalar(select(func.count()).select_from(DELIVERIES).where(sent))
-            for table in (DELIVERIES, ACKNOWLEDGEMENTS, LOOKS, CALLS):
+            # Twice the deliveries: the first waits for a job being settled, which may send its call anew meanwhile.
+            for table in (DELIVERIES, ACKNOWLEDGEMENTS, LOOKS, CALLS, DELIVERIES):
                 await connection.execute(delete(table).where(table.c.call_sid == any_text(call_sids)))
         return delivered or 0
 

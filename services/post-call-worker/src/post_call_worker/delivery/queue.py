@@ -102,7 +102,8 @@ _SETTLE = text(f"""
         INSERT INTO deliveries (id, call_sid, business, kind, step, body, due_at, created_at)
         SELECT sent.id || '_1', sent.call_sid, business, kind, 1, body || ids::jsonb, done.settled_at, done.settled_at
         FROM done JOIN held ON held.id = done.id JOIN deliveries sent ON sent.call_sid = done.call_sid
-        WHERE kind = 'call' AND step = 0 AND sent.status = 'delivered' AND body <> '{{}}' AND ids IS NOT NULL
+        WHERE kind = 'call' AND step = 0 AND body <> '{{}}' AND ids IS NOT NULL
+            AND (sent.status = 'delivered' OR (sent.status = 'pending' AND leased_until > done.settled_at))
         ON CONFLICT DO NOTHING
     )
     UPDATE deliveries
@@ -114,9 +115,9 @@ _SETTLE = text(f"""
 """).bindparams(*(bindparam(name, type_=ARRAY(kind)) for name, kind in _DONE.items()))  # noqa: S608 - our own names
 """Of many attempts at once, because each transaction waits for a disk. The ids that the dashboard gave to a job go
 along with the call's own delivery, also when a person has to send that again. Where the call was there before its job,
-it goes out once more under an id of its own: a receiver looks no further at an id that it has seen. A delivery that was
-erased meanwhile, or is being erased (`held` waits for that), is passed over: the others must not be sent again because
-of it. One that was discarded while it arrived has arrived: who was paged then may answer."""
+or is on its way, it goes out once more under an id of its own: a receiver looks no further at an id that it has seen.
+A delivery that was erased meanwhile, or is being erased (`held` waits for that), is passed over: the others must not be
+sent again because of it. One that was discarded while it arrived has arrived: who was paged then may answer."""
 
 
 class DeliveryQueue:
@@ -211,8 +212,9 @@ def _due(kind: DeliveryKind, now: datetime) -> Select[str]:
     other = DELIVERIES.alias("other")
     waited_for = select(other.c.id).where(other.c.call_sid == DELIVERIES.c.call_sid, other.c.status == "pending")
     match kind:
-        case "call":  # it carries the ids in the answer to its job
-            return chosen.where(~waited_for.where(other.c.kind == "job").exists())
+        case "call":  # it carries the ids in the answer to its job; what is sent anew must arrive last
+            before = and_(other.c.kind == "call", other.c.step < DELIVERIES.c.step)
+            return chosen.where(~waited_for.where(or_(other.c.kind == "job", before)).exists())
         case "alert":  # it says when the first page went out, if that is known soon
             untried = or_(other.c.attempts == 0, other.c.leased_until > now)
             first = waited_for.where(other.c.kind == "page", other.c.step == 1, untried)
