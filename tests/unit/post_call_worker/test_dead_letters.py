@@ -10,7 +10,9 @@ from calllock.contracts import wire
 from calllock.contracts.dataflow import ENDED_CALLS, OWNED_CALLS, RAISED_EMERGENCIES, Durable
 from calllock.contracts.message import Message
 from calllock.runtime.profiles import Profiles
+from post_call_worker import record_keeper
 from post_call_worker.classification.signals_file import package_signals
+from post_call_worker.dashboard import Line
 from post_call_worker.dead_letters import CannotRetry, DeadLetters
 from post_call_worker.record_keeper import RecordKeeper
 from tests.doubles.memory_bus import MemoryBus
@@ -107,6 +109,19 @@ async def test_what_still_cannot_be_used_says_why() -> None:
     of_later_version = await rig.bury(RAISED_EMERGENCIES)
     with pytest.raises(CannotRetry, match="version 99 is later"):
         await rig.dead_letters.retry(of_later_version)
+
+
+async def test_what_leads_to_no_valid_payload_says_where_and_not_what_the_caller_gave(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def unbuildable(*_: object) -> None:
+        Line.model_validate({"role": "tool", "content": "my name is Jonas"})
+
+    rig = Rig()
+    letter_id = await rig.bury(ENDED_CALLS, *booked_call().messages)
+    monkeypatch.setattr(record_keeper, "outgoing_after", unbuildable)
+    with pytest.raises(CannotRetry, match=r"^Line cannot be built: role$"):
+        await rig.dead_letters.retry(letter_id)
 
 
 async def test_a_letter_of_no_use_is_discarded_and_its_calls_log_stays() -> None:

@@ -80,7 +80,7 @@ def test_no_owner_is_woken_by_a_lead(called: str, told: str) -> None:
     sent = _after(log)
     assert sent["lead"].not_before == at
     assert sent["lead"].good_until == at + timedelta(hours=1)
-    assert sent["confirmation"].not_before is None
+    assert sent["confirmation"].not_before == log.messages[-1].occurred_at
     always = TEXTING.model_copy(update={"hours": dict.fromkeys(WEEKDAYS, OpenHours(opens=time(), closes=time()))})
     assert _after(log, always)["lead"].not_before == log.messages[-1].occurred_at
 

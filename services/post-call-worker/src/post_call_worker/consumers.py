@@ -14,6 +14,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from calllock.contracts.dataflow import ENDED_CALLS, RAISED_EMERGENCIES, Durable
 from calllock.contracts.events import EmergencyRaised
 from calllock.runtime.bus import BusUnavailable, Lease
+from post_call_worker.dashboard import unbuildable
 from post_call_worker.database_errors import refuses_values
 from post_call_worker.folding import UnusableLog
 from post_call_worker.record import CallRecord
@@ -116,8 +117,7 @@ class Consumers:
             await self._bury(lease, str(error))
         except ValidationError as error:
             self._blame(lease, error)
-            places = ", ".join(".".join(map(str, fault["loc"])) for fault in error.errors(include_input=False))
-            await self._bury(lease, f"{error.title} cannot be built: {places}")
+            await self._bury(lease, unbuildable(error))
         except Exception as error:  # noqa: BLE001 - a call that breaks our code must not stop the others
             if await self._may_try_again(lease, error):
                 return

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
 from post_call_worker.vocabulary import BookingStatus, EndReason
 
@@ -127,3 +127,9 @@ class Alert(Payload):
     customer_name: Text | None = None
     customer_address: Text | None = None
     urgency_tier: Text = "emergency"
+
+
+def unbuildable(error: ValidationError) -> str:
+    """What could not be built, and in which places; without the values, which are a caller's."""
+    places = ", ".join(".".join(map(str, fault["loc"])) for fault in error.errors(include_input=False))
+    return f"{error.title} cannot be built: {places}"

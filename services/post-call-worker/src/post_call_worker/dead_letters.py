@@ -7,12 +7,15 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from pydantic import ValidationError
+
 from calllock.contracts import wire
 from calllock.contracts.dataflow import ENDED_CALLS, RAISED_EMERGENCIES
 from calllock.contracts.events import EmergencyRaised
 from calllock.contracts.message import Message
 from calllock.runtime.bus import Buried, DeadLetter
 from post_call_worker.archive import Archive
+from post_call_worker.dashboard import unbuildable
 from post_call_worker.folding import UnusableLog
 from post_call_worker.record_keeper import RecordKeeper, UnknownBusiness
 
@@ -52,6 +55,8 @@ class DeadLetters:
             await self._use(letter.durable, wire.decode(letter.data))
         except (wire.UnreadableMessage, UnusableLog, UnknownBusiness) as error:
             raise CannotRetry(str(error)) from None
+        except ValidationError as error:
+            raise CannotRetry(unbuildable(error)) from None
         return True
 
     async def discard(self, letter_id: str) -> dict[str, Any] | None:

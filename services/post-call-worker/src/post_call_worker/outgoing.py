@@ -90,8 +90,7 @@ def _ladder(
 
 
 def _text(kind: DeliveryKind, to: str, words: str, profile: BusinessProfile, at: datetime) -> Outgoing:
-    not_before = at if kind == "lead" else None
-    return Outgoing(kind, _message(to, words, profile), not_before=not_before, good_until=at + GOOD_FOR[kind])
+    return Outgoing(kind, _message(to, words, profile), not_before=at, good_until=at + GOOD_FOR[kind])
 
 
 def _waking(at: datetime, profile: BusinessProfile) -> datetime:

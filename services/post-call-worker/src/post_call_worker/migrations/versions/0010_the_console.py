@@ -30,10 +30,10 @@ def upgrade() -> None:
     _create_accounts()
     _create_looks()
     _extend_calls()
-    undelivered = sa.text("status IN ('pending', 'dead')")
-    op.create_index("deliveries_undelivered", "deliveries", ["call_sid"], postgresql_where=undelivered)
     missed = sa.text("kind = 'SpeakPrompt' AND (message ->> 'line') LIKE '%\\_again%'")
     op.create_index("call_events_misses", "call_events", ["occurred_at"], postgresql_where=missed)
+    undelivered = sa.text("status IN ('pending', 'dead')")  # the last, because it holds up alerts
+    op.create_index("deliveries_undelivered", "deliveries", ["call_sid"], postgresql_where=undelivered)
 
 
 def downgrade() -> None:
