@@ -4,47 +4,21 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter
-from collections.abc import Callable
 from typing import Any
 
 import httpx
-from sqlalchemy import delete, insert, literal, select, text
 
 from post_call_worker.delivery.decision import SCHEDULE_S, Dead, Delivered, Outcome
 from post_call_worker.delivery.loop import KINDS, Attempts, DeliveryLoop
 from post_call_worker.delivery.queue import LEASE_S, Attempted, DeliveryQueue
 from post_call_worker.delivery.sending import Sender
 from post_call_worker.folding import fold
-from post_call_worker.models import DELIVERIES
 from post_call_worker.vocabulary import DeliveryKind
 from tests.integration.paging_rig import TEXTING, Twilio
-from tests.integration.worker_rig import SECRET, URLS, Worker, deliver_round, worker
+from tests.integration.worker_rig import SECRET, URLS, Receiver, Worker, deliver_round, stored, worker
 from tests.unit.post_call_worker.call_logs import PROFILE, booked_call, gas_call
 
 DAY_S = 86_400
-
-
-class Receiver(httpx.AsyncBaseTransport):
-    """A dashboard that answers as it is told, and remembers what came."""
-
-    def __init__(self, answer: Callable[[str], httpx.Response] | None = None) -> None:
-        self.requests: list[tuple[str, str]] = []
-        self.answer = answer or (lambda _: httpx.Response(200, json={"success": True}))
-
-    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
-        await request.aread()
-        self.requests.append((request.url.path.rsplit("/", 1)[-1], request.headers["webhook-id"]))
-        return self.answer(self.requests[-1][0])
-
-
-async def _stored(rig: Worker, *call_sids: str) -> None:
-    for call_sid in call_sids:
-        await rig.publish(booked_call(call_sid))
-    await rig.until(lambda: _count(rig, len(call_sids)), limit_s=60)
-
-
-async def _count(rig: Worker, calls: int) -> bool:
-    return len(await rig.archive.calls(limit=calls)) == calls
 
 
 async def _delivery(rig: Worker, kind: str) -> dict[str, Any]:
@@ -56,7 +30,7 @@ async def _delivery(rig: Worker, kind: str) -> dict[str, Any]:
 async def test_a_dashboard_in_trouble_is_tried_again_on_schedule_under_the_same_id(postgres_url: str) -> None:
     receiver = Receiver(lambda _: httpx.Response(503, text="busy"))
     async with worker(postgres_url, transport=receiver) as rig:
-        await _stored(rig, "CA0001")
+        await stored(rig, "CA0001")
         for wait_s in SCHEDULE_S:
             rig.clock.step(wait_s * 1.11)
             await rig.deliver_all()
@@ -74,7 +48,7 @@ async def test_a_call_that_a_person_sends_again_carries_the_id_of_the_job_that_w
 ) -> None:
     answers = [httpx.Response(401)]
     async with worker(postgres_url, transport=Receiver(lambda _: answers[-1])) as rig:
-        await _stored(rig, "CA0001")
+        await stored(rig, "CA0001")
         await rig.deliver_all()
         answers.append(httpx.Response(200, json={"success": True, "job_id": "job_9"}))
         for kind in ("job", "call"):
@@ -91,7 +65,7 @@ async def test_a_refusal_is_dead_at_once_with_its_words_and_the_call_goes_out_al
         return httpx.Response(200, json={"success": True})
 
     async with worker(postgres_url, transport=Receiver(answer)) as rig:
-        await _stored(rig, "CA0001")
+        await stored(rig, "CA0001")
         await rig.deliver_all()
         job, call = await _delivery(rig, "job"), await _delivery(rig, "call")
     assert (job["status"], call["status"]) == ("dead", "delivered")
@@ -102,15 +76,15 @@ async def test_a_refusal_is_dead_at_once_with_its_words_and_the_call_goes_out_al
 async def test_a_call_that_arrived_goes_out_once_more_when_its_job_is_taken_after_it(postgres_url: str) -> None:
     taken = {"calls": httpx.Response(200, json={"success": True})}
     async with worker(postgres_url, transport=Receiver(lambda kind: taken.get(kind, httpx.Response(400)))) as rig:
-        await _stored(rig, "CA0001")
+        await stored(rig, "CA0001")
         await rig.deliver_all()
         taken["jobs"] = httpx.Response(200, json={"success": True, "job_id": "job_9"})
         assert await rig.archive.retry("msg_CA0001_job", rig.clock.now())
         for _ in range(2):
             await rig.deliver_all()
-        stored = await rig.archive.call("CA0001")
-    assert stored is not None
-    calls = {one["id"]: one for one in stored["deliveries"] if one["kind"] == "call"}
+        found = await rig.archive.call("CA0001")
+    assert found is not None
+    calls = {one["id"]: one for one in found["deliveries"] if one["kind"] == "call"}
     assert {name: (one["status"], one["body"].get("job_id")) for name, one in calls.items()} == {
         "msg_CA0001_call": ("delivered", None),
         "msg_CA0001_call_1": ("delivered", "job_9"),
@@ -122,7 +96,7 @@ async def test_a_call_that_is_on_its_way_when_its_job_is_taken_goes_out_once_mor
 ) -> None:
     taken = {"jobs": httpx.Response(400), "calls": httpx.Response(500)}
     async with worker(postgres_url, transport=Receiver(lambda kind: taken[kind])) as rig:
-        await _stored(rig, "CA0001")
+        await stored(rig, "CA0001")
         await rig.deliveries.deliver_due("job")
         queue, now = DeliveryQueue(rig.engine), rig.clock.now()
         (sent,) = await queue.claim("call", 1, now)
@@ -151,7 +125,7 @@ async def test_an_alert_waits_for_a_page_that_is_being_sent_and_tells_of_it(post
 
 async def test_what_a_person_asks_for_again_is_not_taken_for_a_first_attempt(postgres_url: str) -> None:
     async with worker(postgres_url, transport=Receiver(lambda _: httpx.Response(401))) as rig:
-        await _stored(rig, "CA0001")
+        await stored(rig, "CA0001")
         await rig.deliver_all()
         assert await rig.archive.retry("msg_CA0001_job", rig.clock.now())
         (again,) = await DeliveryQueue(rig.engine).claim("job", 1, rig.clock.now())
@@ -161,7 +135,7 @@ async def test_what_a_person_asks_for_again_is_not_taken_for_a_first_attempt(pos
 async def test_a_person_can_retry_a_dead_delivery_and_discard_another(postgres_url: str) -> None:
     receiver = Receiver(lambda _: httpx.Response(401))
     async with worker(postgres_url, transport=receiver) as rig:
-        await _stored(rig, "CA0001")
+        await stored(rig, "CA0001")
         await rig.deliver_all()
         assert not await rig.archive.retry("msg_CA0001_nothing", rig.clock.now())
         assert await rig.archive.retry("msg_CA0001_job", rig.clock.now())
@@ -178,7 +152,7 @@ async def test_a_pile_of_dead_deliveries_is_retried_at_once_but_only_of_the_kind
     postgres_url: str,
 ) -> None:
     async with worker(postgres_url, transport=Receiver(lambda _: httpx.Response(401))) as rig:
-        await _stored(rig, "CA0001", "CA0002", "CA0003")
+        await stored(rig, "CA0001", "CA0002", "CA0003")
         await rig.deliver_all()
         assert len(await rig.archive.deliveries(status="dead", kinds=["job"])) == 3
         assert await rig.archive.retry_all("dead", ["job", "alert"], rig.clock.now()) == 3
@@ -190,7 +164,7 @@ async def test_a_pile_of_dead_deliveries_is_retried_at_once_but_only_of_the_kind
 async def test_a_worker_killed_between_post_and_mark_repeats_the_same_webhook(postgres_url: str) -> None:
     receiver = Receiver()
     async with worker(postgres_url, transport=receiver) as rig:
-        await _stored(rig, "CA0001")
+        await stored(rig, "CA0001")
         queue = DeliveryQueue(rig.engine)
         (claimed,) = await queue.claim("job", 10, rig.clock.now())
         assert claimed.id == "msg_CA0001_job"
@@ -201,50 +175,9 @@ async def test_a_worker_killed_between_post_and_mark_repeats_the_same_webhook(po
     assert receiver.requests == [("jobs", "msg_CA0001_job"), ("calls", "msg_CA0001_call")]
 
 
-async def test_a_delivery_that_is_being_erased_while_it_is_settled_is_passed_over(postgres_url: str) -> None:
-    async with worker(postgres_url, transport=Receiver()) as rig:
-        await _stored(rig, "CA0001", "CA0002")
-        queue = DeliveryQueue(rig.engine)
-        claimed = await queue.claim("job", 10, rig.clock.now())
-        attempted = [Attempted(one, Outcome(status_code=200), Delivered({}), rig.clock.now()) for one in claimed]
-        async with rig.engine.begin() as erasing:
-            await erasing.execute(delete(DELIVERIES).where(DELIVERIES.c.call_sid == "CA0001"))
-            settling = asyncio.create_task(queue.settle(attempted))
-            await rig.until(lambda: _somebody_waits_for_a_lock(rig))
-        await settling
-        assert await rig.archive.delivery("msg_CA0001_job") is None
-        kept = await rig.archive.delivery("msg_CA0002_job")
-    assert kept is not None
-    assert (kept["status"], len(kept["tried"])) == ("delivered", 1)
-
-
-async def test_a_call_that_is_sent_anew_while_it_is_erased_is_erased_as_well(postgres_url: str) -> None:
-    async with worker(postgres_url, transport=Receiver()) as rig:
-        await _stored(rig, "CA0001")
-        async with rig.engine.begin() as settling:
-            await settling.execute(text("SELECT 1 FROM deliveries WHERE id = 'msg_CA0001_job' FOR KEY SHARE"))
-            erasing = asyncio.create_task(rig.retention.eraser.erase(["CA0001"]))
-            await rig.until(lambda: _somebody_waits_for_a_lock(rig))
-            anew = {"id": "msg_CA0001_call_1", "step": 1}
-            copied = {
-                name: DELIVERIES.c[name] for name in ("call_sid", "business", "kind", "body", "due_at", "created_at")
-            }
-            row = select(literal(anew["id"]), literal(anew["step"]), *copied.values()).where(
-                DELIVERIES.c.kind == "call"
-            )
-            await settling.execute(insert(DELIVERIES).from_select([*anew, *copied], row))
-        await erasing
-        assert await rig.archive.deliveries() == []
-
-
-async def _somebody_waits_for_a_lock(rig: Worker) -> bool:
-    async with rig.engine.connect() as connection:
-        return bool(await connection.scalar(text("SELECT count(*) FROM pg_locks WHERE NOT granted")))
-
-
 async def test_a_late_answer_of_a_worker_that_lost_its_lease_changes_nothing(postgres_url: str) -> None:
     async with worker(postgres_url, transport=Receiver()) as rig:
-        await _stored(rig, "CA0001")
+        await stored(rig, "CA0001")
         queue = DeliveryQueue(rig.engine)
         (late,) = await queue.claim("job", 10, rig.clock.now())
         rig.clock.step(LEASE_S)
@@ -258,7 +191,7 @@ async def test_a_late_answer_of_a_worker_that_lost_its_lease_changes_nothing(pos
 
 async def test_a_late_answer_does_not_settle_what_another_worker_is_attempting_now(postgres_url: str) -> None:
     async with worker(postgres_url, transport=Receiver()) as rig:
-        await _stored(rig, "CA0001")
+        await stored(rig, "CA0001")
         queue = DeliveryQueue(rig.engine)
         (late,) = await queue.claim("job", 10, rig.clock.now())
         rig.clock.step(LEASE_S)
@@ -271,7 +204,7 @@ async def test_a_late_answer_does_not_settle_what_another_worker_is_attempting_n
 async def test_ten_workers_share_the_queue_and_send_nothing_twice(postgres_url: str) -> None:
     receiver = Receiver()
     async with worker(postgres_url, transport=receiver) as rig, httpx.AsyncClient(transport=receiver) as client:
-        await _stored(rig, *(f"CA{number:04d}" for number in range(60)))
+        await stored(rig, *(f"CA{number:04d}" for number in range(60)))
         sender = Sender(client, URLS, [SECRET], rig.clock)
         senders: dict[DeliveryKind, Attempts] = dict.fromkeys(KINDS, sender)
         loops = [DeliveryLoop(DeliveryQueue(rig.engine), senders, rig.clock) for _ in range(10)]
@@ -293,7 +226,7 @@ async def test_an_endpoint_that_is_down_is_left_alone_while_the_others_are_serve
 
     receiver = Receiver(answer)
     async with worker(postgres_url, transport=receiver) as rig:
-        await _stored(rig, *(f"CA{number:04d}" for number in range(40)))
+        await stored(rig, *(f"CA{number:04d}" for number in range(40)))
         await rig.deliver_all()
         first = len(receiver.requests)
         rig.clock.step(6)
@@ -323,15 +256,3 @@ async def test_after_a_day_without_a_dashboard_everything_arrives_once_and_in_or
     place = {delivery: place for place, (_, delivery) in enumerate(receiver.requests[failed:])}
     assert len(place) == len(receiver.requests) - failed == 2 * len(calls)
     assert [sid for sid in calls if place[f"msg_{sid}_job"] > place[f"msg_{sid}_call"]] == []
-
-
-async def test_a_call_that_is_erased_meanwhile_leaves_the_others_settled(postgres_url: str) -> None:
-    async with worker(postgres_url, transport=Receiver()) as rig:
-        await _stored(rig, "CA0001", "CA0002")
-        queue = DeliveryQueue(rig.engine)
-        claimed = await queue.claim("job", 10, rig.clock.now())
-        await rig.retention.eraser.erase(["CA0002"])
-        done = Outcome(status_code=200), Delivered({})
-        await queue.settle([Attempted(one, *done, rig.clock.now()) for one in claimed])
-        assert (await _delivery(rig, "job"))["status"] == "delivered"
-        assert await rig.archive.call("CA0002") is None

@@ -34,7 +34,7 @@ from post_call_worker.retention import Retention
 from post_call_worker.vocabulary import DeliveryKind, WebhookKind
 from post_call_worker.worker import connect_database
 from tests.doubles.memory_bus import MemoryBus
-from tests.unit.post_call_worker.call_logs import PROFILE, STARTED_AT, CallLog
+from tests.unit.post_call_worker.call_logs import PROFILE, STARTED_AT, CallLog, booked_call
 
 SECRET = "secret-for-tests"
 ACCOUNT_SID = "AC0001"
@@ -110,6 +110,30 @@ class Worker:
         """Everything that is due now."""
         while await deliver_round(self.deliveries):
             pass
+
+
+class Receiver(httpx.AsyncBaseTransport):
+    """A dashboard that answers as it is told, and remembers what came."""
+
+    def __init__(self, answer: Callable[[str], httpx.Response] | None = None) -> None:
+        self.requests: list[tuple[str, str]] = []
+        self.answer = answer or (lambda _: httpx.Response(200, json={"success": True}))
+
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        await request.aread()
+        self.requests.append((request.url.path.rsplit("/", 1)[-1], request.headers["webhook-id"]))
+        return self.answer(self.requests[-1][0])
+
+
+async def stored(rig: Worker, *call_sids: str) -> None:
+    """Booked calls with these SIDs, stored; nothing is delivered yet."""
+    for call_sid in call_sids:
+        await rig.publish(booked_call(call_sid))
+    await rig.until(lambda: _are_stored(rig, len(call_sids)), limit_s=60)
+
+
+async def _are_stored(rig: Worker, calls: int) -> bool:
+    return len(await rig.archive.calls(limit=calls)) == calls
 
 
 async def deliver_round(loop: DeliveryLoop) -> int:

@@ -33,3 +33,8 @@ from post_call_worker.classification.wording import sentences_of
 )
 def test_words_are_written_out(says: str, plain: str) -> None:
     assert " ".join(word for sentence in sentences_of(says) for word in sentence.words) == plain
+
+
+def test_a_turn_without_a_stop_is_cut_and_loses_no_word() -> None:
+    cut = sentences_of("my furnace is out and it is cold " * 100)
+    assert [len(sentence.words) for sentence in cut] == [300, 300, 200]

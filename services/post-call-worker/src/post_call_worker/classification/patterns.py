@@ -6,7 +6,7 @@
     [really] loud         may be there
     {cooling}             any of the group's phrases (`words` in the file); a group may name groups above it
     #                     a number; #70-99 one in that range
-    {room} & colder       both in the sentence, in any order
+    {room} & colder       both in the sentence near each other, in any order
     alarm & !battery      the one, and nowhere in the sentence the other
 
 A gap never reaches over a negation or a "but"; a short one over no comma either.
@@ -21,10 +21,14 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from post_call_worker.classification.numbers import SMALL
+from post_call_worker.classification.wording import BOUNDS
 
 _TOKEN = re.compile(r"\s*(?:(\.\.\.?|[()\[\]|,&!]|#(?:\d+-\d+)?)|\{(\w+)\}|([a-z0-9$%'-]+~?)|(\S))")
 _GAP = r"(?:(?!not |no |never |nothing |without |nor |, |but )[^ ]+ ){0,4}?"
 _LONG_GAP = r"(?:(?!not |no |never |nothing |without |nor |but )[^ ]+ ){0,12}?"
+_CLOSE_WORDS, _NEAR_WORDS = 8, 12
+"""Between the parts of a signal: so many over any commas and "and"s, or so many over one of them. What stood further
+apart in run-on sentences was as often wrong as right (two lists of 100 calls by people who did not know the file)."""
 _NUMBER = rf"(?:\d+|{'|'.join(SMALL)})(?:-\w+)? "
 _RANGE_MAX = 1000
 _CLOSES = {"(": ")", "[": "]"}
@@ -72,7 +76,7 @@ class Pattern:
     def found(self, text: str, prefer: Callable[[re.Match[str]], bool] | None = None) -> tuple[Places, ...]:
         """Each place where it matches; of a signal in several parts, one place for each part.
 
-        Of the places for a part, the first is taken that `prefer` likes, else the first.
+        Of the places for a part that are near the others, the first is taken that `prefer` likes, else the first.
         """
         places: list[Places] = []
         for part in self.parts:
@@ -83,13 +87,14 @@ class Pattern:
             return ()
         if len(places) == 1:
             return tuple((match,) for match in places[0])
-        taken: list[re.Match[str]] = []
-        for of_part in places:
-            free = [m for m in of_part if all(m.end() <= t.start() or t.end() <= m.start() for t in taken)]
-            if not free:
-                return ()
-            taken.append(next(filter(prefer, free), free[0]) if prefer else free[0])
-        return (tuple(taken),)
+        for first in _liked_first(places[0], prefer):
+            taken = [first]
+            for of_part in places[1:]:
+                free = [m for m in of_part if not _overlaps(m, taken) and any(_is_near(m, t) for t in taken)]
+                taken += _liked_first(free, prefer)[:1]
+            if len(taken) == len(places):
+                return (tuple(taken),)
+        return ()
 
     def may_match(self, beginnings: AbstractSet[str]) -> bool:
         """Whether a sentence whose words begin so has what it needs: a twentieth of the price of looking."""
@@ -101,6 +106,21 @@ class Pattern:
     def matches(self, text: str, beginnings: AbstractSet[str]) -> bool:
         """Whether it is found anywhere; `beginnings` are those of the text's words."""
         return self.may_match(beginnings) and bool(self.found(text))
+
+
+def _liked_first(places: Iterable[re.Match[str]], prefer: Callable[[re.Match[str]], bool] | None) -> Places:
+    return tuple(places) if prefer is None else tuple(sorted(places, key=lambda match: not prefer(match)))
+
+
+def _overlaps(match: re.Match[str], taken: Iterable[re.Match[str]]) -> bool:
+    return any(match.start() < other.end() and other.start() < match.end() for other in taken)
+
+
+def _is_near(one: re.Match[str], other: re.Match[str]) -> bool:
+    first, last = sorted((one, other), key=lambda match: match.start())
+    between = one.string[first.end() : last.start()].split()
+    bounds = sum(word in BOUNDS for word in between)
+    return len(between) <= (_NEAR_WORDS if bounds <= 1 else _CLOSE_WORDS)
 
 
 def any_match(patterns: Iterable[Pattern], text: str, beginnings: AbstractSet[str]) -> bool:

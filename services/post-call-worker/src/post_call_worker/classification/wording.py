@@ -121,7 +121,7 @@ _SUBJECTS = frozenset(
     | {"get", "give", "send", "just", "actually", "now", "so", "ma'am", "sir", "sorry", "well", "what", "let", "wait"}
 )
 """Words that open a new statement."""
-_BOUNDS = frozenset(
+BOUNDS = frozenset(
     {",", "but", "and", "so", "because", "though", "although", "however", "then", "cause", "except"}
     | {"since", "after", "until", "when", "whenever", "while"}
 )
@@ -170,6 +170,8 @@ _NOT_IN_LISTS = _SUBJECTS.union(
 )
 _LIST_WORDS_MAX = 4
 _REACH_WORDS = 8
+_BREATH_WORDS = 300
+"""A sentence of more is cut: nobody speaks so long without a stop, and what is looked for in pairs takes its square."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +190,8 @@ def sentences_of(turn: str) -> tuple[Sentence, ...]:
         if mark in plain:
             plain = pattern.sub(written_out, plain)
     parts = (with_digits(_WORD.findall(part)) for part in _SENTENCE_END.split(plain))
-    return tuple(Sentence(f" {' '.join(words)} ", words) for words in parts if words)
+    breaths = (words[at : at + _BREATH_WORDS] for words in parts for at in range(0, len(words), _BREATH_WORDS))
+    return tuple(Sentence(f" {' '.join(words)} ", words) for words in breaths)
 
 
 def word_index(sentence: Sentence, position: int) -> int:
@@ -204,8 +207,8 @@ def words_of(sentence: Sentence, found: re.Match[str]) -> range:
 def clause_at(sentence: Sentence, first: int, last: int) -> range:
     """The words of the clauses from the one that word `first` stands in to that of word `last`."""
     words = sentence.words
-    start = next((place + 1 for place in range(first, -1, -1) if words[place] in _BOUNDS), 0)
-    end = next((place for place in range(last + 1, len(words)) if words[place] in _BOUNDS), len(words))
+    start = next((place + 1 for place in range(first, -1, -1) if words[place] in BOUNDS), 0)
+    end = next((place for place in range(last + 1, len(words)) if words[place] in BOUNDS), len(words))
     return range(start, end)
 
 
@@ -228,7 +231,7 @@ def negations(sentence: Sentence, consumed: frozenset[int]) -> frozenset[int]:
             continue
         if listed and place in consumed:
             reach = 0
-        if reach and word in _BOUNDS:
+        if reach and word in BOUNDS:
             listed = word in (",", "and") and _is_list_item(sentence.words, place)
             reach = _REACH_WORDS if listed else 0
         elif reach and _is_statement(sentence.words, place):
@@ -253,7 +256,7 @@ def _is_answer(words: tuple[str, ...], place: int) -> bool:
     """Whether this "no" answers a question instead of denying what follows."""
     if words[place] not in _ANSWERS:
         return False
-    return place + 1 == len(words) or words[place + 1] in _SUBJECTS | _BOUNDS | _ANSWERS
+    return place + 1 == len(words) or words[place + 1] in _SUBJECTS | BOUNDS | _ANSWERS
 
 
 def _is_statement(words: tuple[str, ...], place: int) -> bool:
@@ -266,7 +269,7 @@ def _is_statement(words: tuple[str, ...], place: int) -> bool:
 def _is_list_item(words: tuple[str, ...], bound: int) -> bool:
     item: list[str] = []
     for word in words[bound + 1 :]:
-        if word in _BOUNDS:
+        if word in BOUNDS:
             break
         item.append(word)
     return 0 < len(item) <= _LIST_WORDS_MAX and not set(item) & _NOT_IN_LISTS
