@@ -178,6 +178,7 @@ TAKEN_BACK: Phrases[bool] = Phrases(
             "turned|turns out",
             "smoke|smoky|smell|burning|burnt|haze .. from|because_of the|my|our|some|a|his|her? "
             "neighbor's|neighbors|neighbor|burnt|burned|burning? {cooking}",
+            "has|have? never ever|once? gone|went off",
             "i was wrong|mistaken|imagining|kidding|joking",
             "just kidding|joking",
             "my mistake",
