@@ -97,6 +97,8 @@ class ServiceSettings(BaseSettings):
     """Folder of the business profiles, one YAML file each."""
     http_host: str = "127.0.0.1"
     """Address to listen on; `0.0.0.0` for every interface, `::` for every one of IPv4 and IPv6."""
+    http_port: int = Field(ge=0, le=65_535)
+    """Port to listen on; each service has a default of its own."""
     metrics_port: int = Field(default=0, ge=0, le=65_535)
     """Port of the Prometheus metrics, on HTTP_HOST and without a password; 0 turns them off."""
     log_level: Literal["debug", "info", "warning", "error"] = "info"
@@ -106,7 +108,7 @@ class ServiceSettings(BaseSettings):
 
     @model_validator(mode="after")
     def _a_port_each(self) -> Self:
-        if self.metrics_port and self.metrics_port == getattr(self, "http_port", None):
+        if self.metrics_port and self.metrics_port == self.http_port:
             raise ValueError("METRICS_PORT and HTTP_PORT are the same: each needs a port of its own")
         return self
 

@@ -84,6 +84,12 @@ def test_without_a_folder_of_secrets_there_is_only_the_environment(
     assert load_settings(Harbor, tmp_path / "none").harbor_key == ""
 
 
+class Tug(ServiceSettings):
+    """A service's, with the port that each service chooses for itself."""
+
+    http_port: int = 8099
+
+
 @pytest.mark.parametrize(
     ("given", "servers"),
     [
@@ -96,7 +102,7 @@ def test_the_servers_of_a_cluster_are_each_an_address(
 ) -> None:
     monkeypatch.setenv("NATS_URL", given)
     monkeypatch.setenv("BUSINESSES_DIR", "deploy/businesses")
-    assert load_settings(ServiceSettings).nats_url == servers
+    assert load_settings(Tug).nats_url == servers
 
 
 @pytest.mark.parametrize(
@@ -113,7 +119,7 @@ def test_an_address_that_is_no_nats_server_is_refused_by_name(monkeypatch: pytes
     with pytest.raises(
         SettingsError, match=r"^NATS_URL: must be like nats://user:password@host:4222.*percent-encode"
     ) as told:
-        load_settings(ServiceSettings)
+        load_settings(Tug)
     assert "s3cr" not in str(told.value)
 
 
@@ -146,9 +152,9 @@ def test_what_is_left_blank_is_not_set(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setenv(name, "")
     monkeypatch.setenv("BUSINESSES_DIR", "deploy/businesses")
     with pytest.raises(SettingsError, match=r"^NATS_URL: needed, but not set$"):
-        load_settings(ServiceSettings)
+        load_settings(Tug)
     monkeypatch.setenv("NATS_URL", "nats://one:4222")
-    settings = load_settings(ServiceSettings)
+    settings = load_settings(Tug)
     assert (settings.http_host, settings.log_level, settings.metrics_port) == ("127.0.0.1", "info", 0)
 
 
