@@ -85,7 +85,9 @@ HARMLESS: Phrases[Literal["thing", "talk"]] = Phrases(
             "burning_up in here|this_house|my_house|our_house|the_house",
             "restaurant|barbecue|bbq|pit|smoker ... smoky|smoke",
             "smoky ... pit|barbecue|bbq|smoker|bar|eyes|flavor",
-            "burglar|security|car|truck|door|fridge|refrigerator|baby|phone|clock|pump|"
+            "sweet|sweetish|fruity ... chemical|chemicals|chemically",
+            "house|home has|have got? a|an|my|our? {alarm} on it",
+            "burglar|motion|security|car|truck|door|fridge|refrigerator|baby|phone|clock|pump|"
             "septic|water|flood|float|freezer|sump {alarm}",
             "{alarm} clock|company|system|systems|panel|code|codes|keypad|system_company|light|lights|guy|people|"
             "business",
@@ -189,6 +191,10 @@ TAKEN_BACK: Phrases[bool] = Phrases(
     },
     cooking=_COOKING,
 )
+NEEDS_CODE: Phrases[bool] = Phrases(
+    {True: ["need|needs|want|have|give|gives|get|know|knows|punch|enter|type|put ... code|passcode|pin_number"]}
+)
+""" "The alarm's on after five, he'd need the code": a burglar's."""
 EXPLAINED: Phrases[bool] = Phrases(
     {
         True: [

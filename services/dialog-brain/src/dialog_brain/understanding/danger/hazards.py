@@ -10,6 +10,7 @@ from dialog_brain.understanding.danger.harmless_words import (
     HARMLESS,
     HARMLESS_NEXT,
     LONG_AGO,
+    NEEDS_CODE,
     TAKEN_BACK,
     UNREPORTED,
 )
@@ -60,6 +61,8 @@ _SETS_ASIDE = wordset("just never nevermind fire firemen firefighters fireman ga
 """Of themselves these set anything aside: they take a danger back only where one was told."""
 _TELL_WHAT = frozenset(["it", "that"])
 """Unless we asked for dangers, "it's the stove" tells what is broken."""
+_THOUGHT = wordset("thought figured assumed hoped")
+"""What it was taken for at first takes nothing back: "I smelled gas, I thought it was the trash"."""
 _QUIET = Heard(None, denied=False, withdrawn=False)
 _TELLING = NAMED.beginnings | BEGINNINGS | TAKEN_BACK.beginnings | SYMPTOMS | MEDICAL
 """Without any of these words nothing is told of dangers unless we asked."""
@@ -87,7 +90,11 @@ def heard_hazard(speech: Speech, *, asked_safety: bool) -> Heard:
             said = speech.words[found.start : found.end]
             withdrawn = withdrawn or (found.meaning == standing and takes_back(told, said))
         taken_back = TAKEN_BACK.first(speech, clause.start, clause.end)
-        if taken_back is not None and (standing is not None or _of_itself(speech, taken_back, asked_safety)):
+        if (
+            taken_back is not None
+            and _THOUGHT.isdisjoint(speech.words[clause.start : taken_back.start])
+            and (standing is not None or _of_itself(speech, taken_back, asked_safety))
+        ):
             withdrawn = True
         explained = explained or _explained(speech, clause)
         if standing is not None and (_explained(speech, clause) or is_long_over(speech, clause)):
@@ -98,6 +105,12 @@ def heard_hazard(speech: Speech, *, asked_safety: bool) -> Heard:
         poisoned = not denied and not _IN_THE_AIR.isdisjoint(speech.words)
         return Heard("CO_EVENT" if poisoned else "HEALTH_RISK", denied=False, withdrawn=False)
     return Heard(None if withdrawn else standing, denied, withdrawn)
+
+
+def _taken_back(speech: Speech, clause: Clause) -> Found[bool] | None:
+    found = TAKEN_BACK.first(speech, clause.start, clause.end)
+    only_thought = found is not None and not _THOUGHT.isdisjoint(speech.words[clause.start : found.start])
+    return None if only_thought else found
 
 
 def _of_itself(speech: Speech, found: Found[bool], asked_safety: bool) -> bool:
@@ -160,6 +173,8 @@ _RANK: dict[Hazard, int] = {"GAS_LEAK": 0, "CO_EVENT": 1, "ELECTRICAL_FIRE": 2}
 
 
 _PAST = frozenset(["smelled", "smelt"])
+_URGES = _NOT_FOR_SMOKE | wordset("smoke fire going goes went blaring screaming gate")
+"""With any of these an alarm is no burglar's, though a code is told of."""
 
 
 def _harmless(speech: Speech, clause: Clause, found: Found[Hazard]) -> bool:
@@ -177,6 +192,8 @@ def _harmless(speech: Speech, clause: Clause, found: Found[Hazard]) -> bool:
     if words[found.end - 1] in ("gas", "propane") and following in HARMLESS_NEXT and not likened:
         return True
     if words[found.end - 1] in ("monoxide", "smoke", "fire") and following in ALARM.split("|"):
+        return True
+    if found.meaning == "CO_EVENT" and NEEDS_CODE.first(speech) is not None and _URGES.isdisjoint(words):
         return True
     if is_only_topic(speech, clause, found.start, found.end):
         return True
