@@ -38,6 +38,8 @@ from dialog_brain.understanding.danger.symptoms import (
     smells_of_another,
     told_by_symptoms,
 )
+from dialog_brain.understanding.danger.telltales import TELLING as TELLTALES
+from dialog_brain.understanding.danger.telltales import told_by_telltales
 from dialog_brain.understanding.language.clauses import Clause, clauses, negated
 from dialog_brain.understanding.language.hesitations import heard_no
 from dialog_brain.understanding.language.phrases import Found
@@ -61,10 +63,10 @@ _SETS_ASIDE = wordset("just never nevermind fire firemen firefighters fireman ga
 """Of themselves these set anything aside: they take a danger back only where one was told."""
 _TELL_WHAT = frozenset(["it", "that"])
 """Unless we asked for dangers, "it's the stove" tells what is broken."""
-_THOUGHT = wordset("thought figured assumed hoped")
-"""What it was taken for at first takes nothing back: "I smelled gas, I thought it was the trash"."""
+_THOUGHT = wordset("thought figured assumed hoped if unless")
+"""What it was taken for at first, or may turn out to be, takes nothing back: "I thought it was the trash"."""
 _QUIET = Heard(None, denied=False, withdrawn=False)
-_TELLING = NAMED.beginnings | BEGINNINGS | TAKEN_BACK.beginnings | SYMPTOMS | MEDICAL
+_TELLING = NAMED.beginnings | BEGINNINGS | TAKEN_BACK.beginnings | SYMPTOMS | MEDICAL | TELLTALES
 """Without any of these words nothing is told of dangers unless we asked."""
 
 
@@ -99,7 +101,7 @@ def heard_hazard(speech: Speech, *, asked_safety: bool) -> Heard:
         explained = explained or _explained(speech, clause)
         if standing is not None and (_explained(speech, clause) or is_long_over(speech, clause)):
             withdrawn = True
-    standing = standing or told_by_symptoms(speech, asked_safety=asked_safety)
+    standing = standing or told_by_symptoms(speech, asked_safety=asked_safety) or told_by_telltales(speech)
     denied = denied or (asked_safety and (UNREPORTED.first(speech) is not None or _smells_but_of_no_gas(speech)))
     if (withdrawn or standing is None) and told_medical(speech):
         poisoned = not denied and not _IN_THE_AIR.isdisjoint(speech.words)

@@ -27,14 +27,24 @@ ILL: Phrases[bool] = Phrases(
             "everybody|everyone|everybody's|everyone's|all|both ... flu",
             "throwing|threw up",
             "passed|passing|passes|blacked|knocked out",
-            "feel|feels|feeling|felt|makes|making|made ... sick|faint|drowsy|ill|flu|sleepy|weak|queasy|off",
+            "feel|feels|feeling|felt|makes|making|made ... sick|faint|drowsy|ill|flu|sleepy|weak|queasy|off|drunk",
+            "dizzies|floppy|groggy",
+            "having|had|got|have the|a flu|hangover",
+            "real|really|so|very|too|kinda|kind_of sleepy",
+            "head is? swimming|banging|throbbing|like_a_drum",
+            "head like a drum",
+            "legs|arms ... lead|jelly|rubber",
+            "lips|fingers ... tingly|tingling|numb",
+            "seeing double",
+            "waking|wake|woke up? sick|groggy",
         ]
     }
 )
 _BURNS_FUEL: Phrases[bool] = Phrases(
     {
         True: [
-            "furnace|furnaces|heater|heaters|heating|boiler|fireplace|generator|stove|oven|pilot|flue|chimney",
+            "furnace|furnaces|heater|heaters|heating|boiler|fireplace|generator|stove|oven|pilot|flue|chimney|charcoal|"
+            "hibachi",
             "heat is|has_been? on|running|comes_on|kicks_on|came_on|kicked_on|turns_on|runs",
             "turn|turned|turning|run|running the|our|on|my ... heat",
         ]
@@ -108,7 +118,7 @@ SYMPTOMS = wordset(
     "unconscious fainted fainting collapsed staggering stumbling wobbly limp lethargic confused drunk head heads chest "
     "pounding splitting breath breathe breathing catch sick flu eyes throat nose throwing threw passed passing passes "
     "blacked knocked feel feels feeling felt makes making made smell smells smelling reeks stinks stench odor fumes "
-    "wake waking respond"
+    "wake waking respond sleepy dizzies floppy groggy hangover legs arms lips fingers seeing woke"
 )
 """Without any of these words nothing is told by symptoms."""
 

@@ -84,7 +84,7 @@ _SUBJECTS = (
     "drain pipe boiler pump disposal tub shower heat house alarm detector basement "
     "generator regulator meter valve head burner outlet panel handler wall pilot stove plug "
     "dishwasher washer whoever either ceiling compressor fan fire wiring cord flame vent garage "
-    "kitchen water power breaker family"
+    "kitchen water power breaker family smoke sensor monitor gas propane line hose smell siren box switch panel"
 )
 _CLIPPED = {"ill": ("i", "will"), "id": ("i", "would"), "shell": ("she", "will")}
 _CLIPPED_VERBS = wordset(
