@@ -5,6 +5,7 @@ from __future__ import annotations
 from calllock.contracts.business import BusinessProfile
 from post_call_worker.classification import attributes, derived, worth
 from post_call_worker.classification.calendar import moment_tags
+from post_call_worker.classification.misplaced import misplaced
 from post_call_worker.classification.result import Classification, Tags, Told
 from post_call_worker.classification.signals import Signals, follow
 from post_call_worker.classification.tagging import Heard, hear
@@ -36,7 +37,7 @@ def classify(told: Told, profile: BusinessProfile, signals: Signals) -> Classifi
     given = _spoken_tags(told, heard) | set(moment_tags(told.started_at, profile))
     given |= follow(signals, {*heard.standing, *given})
     given |= derived.composed(told.fields, heard, given)
-    given -= derived.misplaced(heard, given)
+    given -= misplaced(heard, given)
     given.add(derived.urgency(told.state, told.fields, heard, given, told.raised))
     tags, flat = _ordered(given), frozenset(given)
     caller = attributes.caller_type(told.fields, heard, flat)

@@ -13,11 +13,17 @@ from post_call_worker.vocabulary import State
 
 _VULNERABLE = ("ELDERLY_OCCUPANT", "INFANT_NEWBORN", "MEDICAL_NEED", "VULNERABLE_POP")
 _EXTREME = ("EXTREME_WEATHER", "freezing", "scorching")
-_NO_HEAT = ("no_heat", "REPAIR_HEATING", "REPAIR_HEATPUMP")
-_NO_COOLING = ("no_cooling", "REPAIR_AC", "REPAIR_HEATPUMP")
+_STOP_WHOLE = ("REPAIR_AC", "REPAIR_HEATING", "REPAIR_HEATPUMP")
+_STILL_RUNS = (
+    *("on_backup", "partly_working", "barely_working", "comes_back"),
+    *("DIAGNOSTIC_INTERMITTENT", "DIAGNOSTIC_PERFORMANCE", "DIAGNOSTIC_CYCLE", "DIAGNOSTIC_AIRFLOW"),
+)
+_IS_MEANT = ("about_machine", "it_fails", "acts_up")
+NO_HEAT = ("no_heat", "REPAIR_HEATING", "REPAIR_HEATPUMP")
+NO_COOLING = ("no_cooling", "REPAIR_AC", "REPAIR_HEATPUMP")
 _CHECKS = {"checks_cooling": "TUNEUP_AC", "checks_heating": "TUNEUP_HEATING"}
 _UPKEEP = {"about_cooling": "TUNEUP_AC", "about_heating": "TUNEUP_HEATING"}
-_TOPICS = {
+TOPICS = {
     "about_cooling": "REPAIR_AC",
     "about_heating": "REPAIR_HEATING",
     "about_heatpump": "REPAIR_HEATPUMP",
@@ -28,52 +34,43 @@ _FINE = {"cooling_fine": "REPAIR_AC", "heating_fine": "REPAIR_HEATING"}
 _SAY_WHY_IT_STOPS = frozenset({*EVACUATE, "DIAGNOSTIC_CYCLE", "DIAGNOSTIC_ENERGY", "INSTALL_REPLACEMENT"})
 _SAY_WHY_IT_ACTS_UP = frozenset({*TAXONOMY["SERVICE_TYPE"], *TAXONOMY["HAZARD"], "ZONING_INTEREST"})
 _NO_CHECK = ("SERVICE_TYPE", "HAZARD", "RECOVERY", "NON_CUSTOMER")
-_SIGNS_OF_TROUBLE = frozenset(tag for tag in TAXONOMY["SERVICE_TYPE"] if tag.startswith("DIAGNOSTIC_"))
-_NO_HOMES = ("COMMERCIAL_LEAD", "RENTAL_PROPERTY")
-_LIVES = frozenset({"live", "lives", "lived", "living", "moved", "home", "house", "condo", "townhouse"})
-_HEAT_PUMPS_DO = ("REPAIR_AC", "REPAIR_HEATING")
-_STRANGERS = frozenset(TAXONOMY["NON_CUSTOMER"]) - {"REALTOR_INQUIRY", "INSURANCE_CLAIM"}
+HEAT_PUMPS_DO = ("REPAIR_AC", "REPAIR_HEATING")
+STRANGERS = frozenset(TAXONOMY["NON_CUSTOMER"]) - {"REALTOR_INQUIRY", "INSURANCE_CLAIM"}
 """They speak of the business's own parts, orders and customers, or of theirs."""
-_TRADESMEN = frozenset({"JOB_APPLICANT", "COMPETITOR_INTEL", "VENDOR_SALES"})
-_TROUBLE = ("REPAIR_", "DIAGNOSTIC_")
-"""A tradesman whose own machine fails is a customer."""
-_NOT_OF_STRANGERS = frozenset(
-    {tag for tag in TAXONOMY["SERVICE_TYPE"] if not tag.startswith("REPAIR_")}
-    | {*TAXONOMY["REVENUE"], "COMMERCIAL_ACCT", "COMMERCIAL_NEW", "WARRANTY_CUSTOMER"}
-    | {"CALLBACK_RISK", "REVIEW_THREAT", "COMPETITOR_MENTION", "COMPLAINT_PRICE", "ESCALATION_REQ", "ACCESS_RESTRICT"}
-    | {"PARTS_DELAY", "UTILITY_SHUTOFF", "ROOF_EQUIP", "PET_SECURE", "MEDICAL_NEED"}
+TROUBLE = ("REPAIR_", "DIAGNOSTIC_")
+_FAULTS = (
+    *("CONDENSATE_CLOG", "ACTIVE_FLOODING", "REFRIGERANT_LEAK", "DIAGNOSTIC_INTERMITTENT", "DIAGNOSTIC_CYCLE"),
+    *("it_fails", "dead_system"),
 )
-_INSTEAD = {
-    "ACTIVE_FLOODING": ("CONDENSATE_CLOG",),
-    "COMPLAINT_NOFIX": ("WARRANTY_CUSTOMER",),
-    "INSTALL_NEWCONSTRUCTION": ("INSTALL_REPLACEMENT", "OWNER_OCCUPIED"),
-    "PROPERTY_MANAGER": ("RENTAL_PROPERTY", "MULTI_PROPERTY"),
-    "REPAIR_IAQ": ("INSTALL_ADDON",),
-    "SPAM_TELEMARKETING": ("VENDOR_SALES",),
-}
-"""A tag, and what the same words seem to say besides."""
+_LATE = ("time_promised", "time_is_past")
 
 
 def urgency(state: State, fields: Mapping[str, Any], heard: Heard, tags: Collection[str], raised: Hazard | None) -> str:
     """Exactly one, the highest that applies. Who is ill in a safe building was not told to leave it."""
     tier = urgency_tier(fields)
-    dead = _is_dead(heard)
-    grave = dead or "ACTIVE_FLOODING" in tags
+    grave = is_dead(heard) or _has_stopped(heard, tags) or "ACTIVE_FLOODING" in tags
     rules = (
-        ("CRITICAL_EVACUATE", (state == "safety_exit" and raised != "HEALTH_RISK") or _any(EVACUATE, tags)),
+        ("CRITICAL_EVACUATE", (state == "safety_exit" and raised != "HEALTH_RISK") or any_of(EVACUATE, tags)),
         ("CRITICAL_DISPATCH", raised == "HEALTH_RISK" or _endangers(heard, tags)),
         ("EMERGENCY_SAMEDAY", tier == "emergency" or "emergency" in heard or (grave and _presses(heard))),
         ("URGENT_24HR", tier == "urgent" or "barely_working" in heard),
         ("PRIORITY_48HR", tier == "high" or (fields.get("caller_known") is True and _worries(heard, tags))),
-        ("FLEXIBLE", tier == "low" or "no_rush" in heard),
+        ("FLEXIBLE", tier == "low" or ("no_rush" in heard and not any_of(STRANGERS, tags))),
         ("SEASONAL_RUSH", "before_season" in heard),
     )
     return next((tag for tag, applies in rules if applies), "STANDARD")
 
 
-def _is_dead(heard: Heard) -> bool:
+def is_dead(heard: Heard) -> bool:
     """Whether nothing of it works: what runs on its backup still does."""
     return "dead_system" in heard and "on_backup" not in heard
+
+
+def _has_stopped(heard: Heard, tags: Collection[str]) -> bool:
+    """Whether "it" does nothing, and what is to be repaired heats or cools the whole house: "it quit last night"."""
+    if "it_fails" not in heard or any_of(_STILL_RUNS, {*heard.standing, *tags}):
+        return False
+    return any_of(_STOP_WHOLE, tags)
 
 
 def _presses(heard: Heard) -> bool:
@@ -82,59 +79,46 @@ def _presses(heard: Heard) -> bool:
 
 def _worries(heard: Heard, tags: Collection[str]) -> bool:
     """Whether the caller says that a symptom worries them."""
-    return "worried" in heard and any(tag.startswith(_TROUBLE) or CATEGORY_OF.get(tag) == "HAZARD" for tag in tags)
+    sign = any(tag.startswith(TROUBLE) or CATEGORY_OF.get(tag) == "HAZARD" for tag in tags)
+    other = any(CATEGORY_OF.get(tag) in _NO_CHECK for tag in tags)
+    return "worried" in heard and (sign or (any_of(_IS_MEANT, heard.standing) and not other))
 
 
 def _endangers(heard: Heard, tags: Collection[str]) -> bool:
-    return _is_dead(heard) and (_any(_VULNERABLE, tags) or _any(_EXTREME, heard.standing))
+    if is_dead(heard):
+        return any_of(_VULNERABLE, tags) or any_of(_EXTREME, heard.standing)
+    return _has_stopped(heard, tags) and (any_of(_VULNERABLE, tags) or "EXTREME_WEATHER" in heard)
 
 
 def composed(fields: Mapping[str, Any], heard: Heard, tags: Collection[str]) -> set[str]:
     """The tags that several facts give together."""
     named = {*heard.standing, *tags}
-    cold = _any(_NO_HEAT, named) and _any(("freezing", "EXTREME_WEATHER"), named)
-    hot = _any(_NO_COOLING, named) and _any(("scorching", "EXTREME_WEATHER"), named)
+    cold = any_of(NO_HEAT, named) and any_of(("freezing", "EXTREME_WEATHER"), named)
+    hot = any_of(NO_COOLING, named) and any_of(("scorching", "EXTREME_WEATHER"), named)
     known = fields.get("caller_known") is True
+    pump = "about_heatpump" in heard and not any_of(("about_cooling", "about_heating"), heard.standing)
     claims = {
-        "HEALTH_RISK": (cold or hot) and _any(_VULNERABLE, tags),
+        "REPAIR_HEATPUMP": pump and any_of(HEAT_PUMPS_DO, tags),
+        "HEALTH_RISK": (cold or hot) and any_of(_VULNERABLE, tags),
         "EXISTING_CUSTOMER": known,
         "NEW_CUSTOMER": not known,
         "NEEDS_APPROVAL": "board_agrees" in heard and "HOA_APPROVAL" not in tags,
+        "COMPLAINT_NOFIX": known and _did_not_hold(heard, tags),
+        "COMPLAINT_PRICE": known and all_of(("money_told", "too_much_hint"), heard.standing),
+        "COMPLAINT_SERVICE": known
+        and ("crew_at_fault" in heard or ("CALLBACK_RISK" not in tags and all_of(_LATE, heard.standing))),
     }
     return {tag for tag, holds in claims.items() if holds} | (_pointed_at(heard, tags) or _checked(heard, tags))
 
 
-def misplaced(heard: Heard, tags: Collection[str]) -> set[str]:
-    """The tags that do not stand beside others: what a stranger owns, what a heat pump does as a furnace would,
-    what the words of another tag seem to say (`_INSTEAD`), a smell that comes and goes, the noise that a danger makes,
-    a buyer who is in no hurry and asks no price, what is not the caller's own.
-    """
-    customer = any(tag.startswith(_TROUBLE) for tag in tags)
-    strangers = _STRANGERS - _TRADESMEN if customer else _STRANGERS
-    wrong = set(_NOT_OF_STRANGERS) if _any(strangers, tags) else set()
-    if customer:
-        wrong |= _TRADESMEN
-    other = _any(("about_cooling", "about_heating"), heard.standing)
-    if "REPAIR_HEATPUMP" in tags and not other:
-        wrong.update(_HEAT_PUMPS_DO)
-    wavering = heard.standing.get("DIAGNOSTIC_INTERMITTENT", "")
-    if wavering.startswith("com") and _any(("DIAGNOSTIC_SMELL", "DIAGNOSTIC_NOISE"), tags):
-        wrong.add("DIAGNOSTIC_INTERMITTENT")
-    if _any(EVACUATE, tags):
-        wrong.update(_SIGNS_OF_TROUBLE, _NO_HEAT + _NO_COOLING if "breaker_trips" in heard else ())
-    for tag in _INSTEAD.keys() & tags:
-        wrong.update(_INSTEAD[tag])
-    if "INSTALL_UPGRADE" in tags and "no_rush" in heard and not _any(("HOT_LEAD", "asks_bid"), heard.standing):
-        wrong.add("HOT_LEAD")
-    return (wrong | _not_theirs(heard, tags)) & set(tags)
-
-
-def _not_theirs(heard: Heard, tags: Collection[str]) -> set[str]:
-    """What is no home of the owner's."""
-    wrong = set()
-    if _any(_NO_HOMES, tags) and _LIVES.isdisjoint(heard.standing.get("OWNER_OCCUPIED", "").split()):
-        wrong.add("OWNER_OCCUPIED")
-    return wrong
+def _did_not_hold(heard: Heard, tags: Collection[str]) -> bool:
+    """Whether what somebody mended is broken again: of a customer, it was the business's own work."""
+    if "RECENT_INSTALL" in tags:
+        return False
+    if "came_back_hint" in heard:
+        return any_of(("somebody_mended_it", "somebody_came"), heard.standing)
+    fault = any_of(_FAULTS, {*tags, *heard.standing}) or any(tag.startswith("REPAIR_") for tag in tags)
+    return fault and "somebody_mended_it" in heard
 
 
 def _pointed_at(heard: Heard, tags: Collection[str]) -> set[str]:
@@ -143,10 +127,10 @@ def _pointed_at(heard: Heard, tags: Collection[str]) -> set[str]:
     "It's acting up" says less: any other service or danger that was named is what is meant.
     """
     fails = "it_fails" in heard and not any(tag.startswith("REPAIR_") or tag in _SAY_WHY_IT_STOPS for tag in tags)
-    acts_up = _any(("acts_up", "barely_working"), heard.standing) and not _any(_SAY_WHY_IT_ACTS_UP, tags)
+    acts_up = any_of(("acts_up", "barely_working"), heard.standing) and not any_of(_SAY_WHY_IT_ACTS_UP, tags)
     if not (fails or acts_up):
         return set()
-    named = {"REPAIR_IAQ"} if "iaq_on_machine" in heard else {tag for topic, tag in _TOPICS.items() if topic in heard}
+    named = {"REPAIR_IAQ"} if "iaq_on_machine" in heard else {tag for topic, tag in TOPICS.items() if topic in heard}
     return named - {tag for hint, tag in _FINE.items() if hint in heard} if len(named) == 1 else set()
 
 
@@ -159,5 +143,9 @@ def _checked(heard: Heard, tags: Collection[str]) -> set[str]:
     return found or (named if "upkeep_wish" in heard and len(named) == 1 else set())
 
 
-def _any(wanted: Collection[str], among: Collection[str]) -> bool:
+def all_of(wanted: Collection[str], among: Collection[str]) -> bool:
+    return all(name in among for name in wanted)
+
+
+def any_of(wanted: Collection[str], among: Collection[str]) -> bool:
     return any(name in among for name in wanted)

@@ -1,0 +1,185 @@
+"""Pure. The tags that do not stand beside others, though the caller's words seem to give them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from post_call_worker.classification.derived import (
+    HEAT_PUMPS_DO,
+    NO_COOLING,
+    NO_HEAT,
+    STRANGERS,
+    TOPICS,
+    TROUBLE,
+    all_of,
+    any_of,
+    is_dead,
+)
+from post_call_worker.classification.tagging import Heard
+from post_call_worker.classification.taxonomy import EVACUATE, TAXONOMY
+
+_SIGNS_OF_TROUBLE = frozenset(tag for tag in TAXONOMY["SERVICE_TYPE"] if tag.startswith("DIAGNOSTIC_"))
+_NO_HOMES = ("COMMERCIAL_LEAD", "RENTAL_PROPERTY")
+_LIVES = frozenset({"live", "lives", "lived", "living", "moved", "home", "house", "condo", "townhouse"})
+_CALLER_IS = ("i will", "we will", "i am", "we are")
+_STILL_WORKS = frozenset({"hardly", "barely", "some", "bit", "little"})
+"""Words of what still works, if poorly."""
+_TRADESMEN = frozenset({"JOB_APPLICANT", "COMPETITOR_INTEL", "VENDOR_SALES"})
+"""One whose own machine fails is a customer."""
+_NOT_ON_FILE = STRANGERS - {"WRONG_NUMBER"}
+"""A caller with a file is none of these, whatever the words seem to say."""
+_NO_REPAIRS = ("SEASONAL_CUSTOMER", "DUCT_CLEANING")
+_NOT_OF_STRANGERS = frozenset(
+    {tag for tag in TAXONOMY["SERVICE_TYPE"] if not tag.startswith("REPAIR_")}
+    | {*TAXONOMY["REVENUE"], "COMMERCIAL_ACCT", "COMMERCIAL_NEW", "WARRANTY_CUSTOMER"}
+    | {"CALLBACK_RISK", "REVIEW_THREAT", "COMPETITOR_MENTION", "COMPLAINT_PRICE", "ESCALATION_REQ", "ACCESS_RESTRICT"}
+    | {"PARTS_DELAY", "UTILITY_SHUTOFF", "ROOF_EQUIP", "PET_SECURE", "MEDICAL_NEED", "POWER_OUTAGE", "MULTIUNIT_COORD"}
+)
+_INSTEAD = {
+    "ACTIVE_FLOODING": ("CONDENSATE_CLOG",),
+    "COMPLAINT_NOFIX": ("WARRANTY_CUSTOMER",),
+    "COMPETITOR_INTEL": ("VENDOR_SALES",),
+    "INSTALL_ADDON": ("REPAIR_AC", "REPAIR_HEATING"),
+    "INSTALL_NEWCONSTRUCTION": (
+        *("INSTALL_REPLACEMENT", "INSTALL_ADDON", "OWNER_OCCUPIED"),
+        *("REPAIR_AC", "REPAIR_HEATING"),
+    ),
+    "INSURANCE_CLAIM": ("REPAIR_AC", "REPAIR_HEATING", "CONDENSATE_CLOG"),
+    "JOB_APPLICANT": ("COMPETITOR_INTEL",),
+    "MEDIA_PRESS": ("REPAIR_AC", "REPAIR_HEATING"),
+    "PROPERTY_MANAGER": ("RENTAL_PROPERTY", "MULTI_PROPERTY"),
+    "REALTOR_INQUIRY": ("VENDOR_SALES", "WARRANTY_CLAIM"),
+    "REFRIGERANT_LEAK": ("DIAGNOSTIC_SMELL",),
+    "REPAIR_DUCTWORK": ("REPAIR_AC", "REPAIR_HEATING", "DIAGNOSTIC_NOISE"),
+    "REPAIR_IAQ": ("INSTALL_ADDON", "REPAIR_AC", "REPAIR_HEATING", "CONDENSATE_CLOG"),
+    "SPAM_TELEMARKETING": ("VENDOR_SALES",),
+    "TUNEUP_AC": ("WARRANTY_CLAIM",),
+    "TUNEUP_HEATING": ("WARRANTY_CLAIM",),
+}
+"""A tag, and what the same words seem to say besides."""
+_ONE_BANG = frozenset({"bang", "boom", "pop", "popped", "thud", "thump", "clunk", "crack"})
+_ASKS = ("HOT_LEAD", "asks_bid", "asks_figure")
+_BUYS = ("asks_cost", "asks_bid", "ready_to_buy", "new_one_wish")
+_NO_AIR = frozenset({"nothing", "no", "not"})
+_DRY = frozenset({"kill", "kills", "dry", "static", "nosebleeds", "bleeds", "humid", "muggy", "clammy"})
+
+
+def misplaced(heard: Heard, tags: Collection[str]) -> set[str]:
+    """Those of the tags that are only seemingly meant."""
+    wrong = set[str]().union(*(rule(heard, tags) for rule in _RULES))
+    if " own" in heard.standing.get("MULTI_PROPERTY", ""):
+        wrong = (wrong - {"MULTI_PROPERTY", "RENTAL_PROPERTY"}) | {"PROPERTY_MANAGER"}
+    return wrong & set(tags)
+
+
+def _of_strangers(heard: Heard, tags: Collection[str]) -> set[str]:
+    """What a stranger owns; and strangers, where a customer speaks."""
+    buys = any_of(("EXISTING_CUSTOMER", "ready_to_buy"), {*heard.standing, *tags})
+    customer = buys or any(tag.startswith(TROUBLE) for tag in tags)
+    none = _NOT_ON_FILE if "EXISTING_CUSTOMER" in tags else frozenset[str]()
+    none |= _TRADESMEN if customer else frozenset()
+    strangers = STRANGERS - none - ({"UTILITY_COMPANY"} if "paid_more" in heard else set())
+    return {*none, *(_NOT_OF_STRANGERS if any_of(strangers, tags) else ())}
+
+
+def _of_repairs(heard: Heard, tags: Collection[str]) -> set[str]:
+    """Repairs that another tag speaks of: of a heat pump, now and then, poorly, by somebody else's word."""
+    wrong = set[str]()
+    if "REPAIR_HEATPUMP" in tags:
+        wrong.update(TOPICS[about] for about in ("about_cooling", "about_heating") if about not in heard)
+    if "DIAGNOSTIC_INTERMITTENT" in tags and "down_now" not in heard:
+        wrong.update(HEAT_PUMPS_DO)
+    if "SECONDOPINION" in tags and "not_heating_or_cooling" not in heard:
+        wrong.update((*HEAT_PUMPS_DO, "REPAIR_HEATPUMP", "REPAIR_DUCTWORK"))
+    if "DIAGNOSTIC_PERFORMANCE" in tags:
+        wrong.update(tag for tag in HEAT_PUMPS_DO if not _STILL_WORKS.isdisjoint(heard.standing.get(tag, "").split()))
+    return wrong
+
+
+def _of_dangers(heard: Heard, tags: Collection[str]) -> set[str]:
+    """The noise or the smell that a danger makes; a smell that comes and goes."""
+    wrong = set[str]()
+    wavering = heard.standing.get("DIAGNOSTIC_INTERMITTENT", "")
+    if wavering.startswith("com") and any_of(("DIAGNOSTIC_SMELL", "DIAGNOSTIC_NOISE"), tags):
+        wrong.add("DIAGNOSTIC_INTERMITTENT")
+    if any_of(EVACUATE, tags):
+        wrong.update(_SIGNS_OF_TROUBLE, NO_HEAT + NO_COOLING if "breaker_trips" in heard else ())
+    return wrong
+
+
+def _said_instead(heard: Heard, tags: Collection[str]) -> set[str]:
+    """What the words of another tag seem to say."""
+    theirs = _is_their_repair(heard, tags)
+    wrong = set[str]() if theirs else {"COMPLAINT_NOFIX"}
+    for tag in _INSTEAD.keys() & tags:
+        if tag != "COMPLAINT_NOFIX" or theirs:
+            wrong.update(_INSTEAD[tag])
+    return wrong
+
+
+def _no_complaint_of_its_own(heard: Heard, tags: Collection[str]) -> set[str]:
+    """What comes with a failure: a bang when the machine died, no air from a dead one, a dry house."""
+    if not any(tag.startswith("REPAIR_") for tag in tags):
+        return set()
+    told = {tag: frozenset(words.split()) for tag, words in heard.standing.items()}
+    dead, none = is_dead(heard), frozenset[str]()
+    claims = {
+        "DIAGNOSTIC_NOISE": told.get("DIAGNOSTIC_NOISE", none) & _ONE_BANG,
+        "DIAGNOSTIC_AIRFLOW": dead and "REPAIR_DUCTWORK" not in tags and told.get("DIAGNOSTIC_AIRFLOW", none) & _NO_AIR,
+        "IAQ_UPSELL": "REPAIR_IAQ" in tags and told.get("IAQ_UPSELL", none) & _DRY,
+        "ZONING_INTEREST": dead,
+        "INSTALL_ADDON": "REPAIR_THERMOSTAT" in tags
+        and ("REPAIR_THERMOSTAT" in heard or "INSTALL_ADDON" not in heard)
+        and "thermostat" in heard.standing.get("about_addon", ""),
+    }
+    return {tag for tag, holds in claims.items() if holds}
+
+
+def _not_bought(heard: Heard, tags: Collection[str]) -> set[str]:
+    """What others quoted or nobody hurries to buy, what is only added, the plan of one who has (or asks for) one."""
+    old = heard.standing.get("INSTALL_REPLACEMENT", "")
+    wrong = set[str]()
+    if "SECONDOPINION" in tags and "quoted" not in old and not any_of(_BUYS, heard.standing):
+        wrong.update(("INSTALL_REPLACEMENT", "HOT_LEAD"))
+    if ("INSTALL_UPGRADE" in tags and not old and "in_its_place" not in heard) or (
+        "INSTALL_ADDON" in tags and "install" in old
+    ):
+        wrong.add("INSTALL_REPLACEMENT")
+    if "INSTALL_UPGRADE" in tags and "no_rush" in heard and not any_of(_ASKS, heard.standing):
+        wrong.add("HOT_LEAD")
+    if {"VIP_ACCOUNT", "SERVICE_PLAN"} <= {*tags}:
+        wrong.add("VIP_ACCOUNT" if "plan_wish" in heard else "SERVICE_PLAN")
+    return wrong
+
+
+def _is_their_repair(heard: Heard, tags: Collection[str]) -> bool:
+    """Whether a repair of the business's own did not hold: no part that is awaited, nothing that was installed new
+    and under warranty, and no upkeep; somebody who has no file has to say whose work it was.
+    """
+    told = "COMPLAINT_NOFIX" in heard
+    if not told and (any_of(_NO_REPAIRS, tags) or ("PARTS_DELAY" in tags and "somebody_mended_it" not in heard)):
+        return False
+    if all_of(("RECENT_INSTALL", "WARRANTY_CUSTOMER"), tags):
+        return False
+    said = f"{heard.standing.get('COMPLAINT_NOFIX', '')} {heard.standing.get('you_worked_on_it', '')}".split()
+    return "EXISTING_CUSTOMER" in tags or any_of(("you", "your", "fix", "fixed"), said)
+
+
+def _not_theirs(heard: Heard, tags: Collection[str]) -> set[str]:
+    """What is no home of the owner's."""
+    wrong = set[str]()
+    if any_of(_NO_HOMES, tags) and _LIVES.isdisjoint(heard.standing.get("OWNER_OCCUPIED", "").split()):
+        wrong.add("OWNER_OCCUPIED")
+    return wrong
+
+
+def _seen_to(heard: Heard, tags: Collection[str]) -> set[str]:
+    """What is no matter because somebody or something else lets the technician in: "I won't be there"."""
+    away = {tag for tag in ("LOCKBOX", "ACCESS_RESTRICT") if heard.standing.get(tag, "").startswith(_CALLER_IS)}
+    return away & ({"LOCKBOX"} if "TENANT_COORD" in tags else {"ACCESS_RESTRICT"} if "LOCKBOX" in tags else set())
+
+
+_RULES = (
+    *(_of_strangers, _of_repairs, _of_dangers, _said_instead),
+    *(_no_complaint_of_its_own, _not_bought, _not_theirs, _seen_to),
+)
