@@ -86,6 +86,7 @@ HARMLESS: Phrases[Literal["thing", "talk"]] = Phrases(
             "restaurant|barbecue|bbq|pit|smoker ... smoky|smoke",
             "smoky ... pit|barbecue|bbq|smoker|bar|eyes|flavor",
             "if ... turns|turned out to_be a|an|the|some? gas|propane|monoxide|electrical|fire leak|fire|problem?",
+            "freezer|fridge|refrigerator smells|smelled|stinks ... fish|fishy|rotten|egg|eggs",
             "sweet|sweetish|fruity ... chemical|chemicals|chemically",
             "house|home has|have got? a|an|my|our? {alarm} on it",
             "burglar|motion|security|car|truck|door|fridge|refrigerator|baby|phone|clock|pump|"
@@ -103,7 +104,8 @@ HARMLESS: Phrases[Literal["thing", "talk"]] = Phrases(
             "exploded in price|cost",
             "flash flood|floods|flooding|drive|light|code|codes|sale",
             "a flash on_the|of? screen|display|thermostat|inspiration",
-            "toilet|faucet|tap|radiator|sink|shower|refrigerant|freon ... hissing",
+            "toilet|faucet|tap|radiator|sink|shower|refrigerant|freon ... hissing|hiss|hisses",
+            "hissing|hiss|hisses at|by|from|in the|my|our coil|condenser|lineset|line_set",
             "hissing ... toilet|faucet|tap|refrigerant|freon|radiator|tire",
         ],
         "talk": [
@@ -122,6 +124,9 @@ HARMLESS: Phrases[Literal["thing", "talk"]] = Phrases(
             "alarm|alarms|detector|detectors on_each|on_every|in_each|in_every|put_in|installed|for",
             "buying|buy one|some|a|an|those|two|another",
             "difference between",
+            "heavier|lighter than",
+            "checked|tested for ... carbon_monoxide|monoxide|gas|leaks",
+            "says|said|shows|reads just? end",
             "how come|why ... smell|see carbon_monoxide|monoxide",
             "lost my|our|his|her ... to",
             "nervous|worried|scared about gas leaks|explosions|and",

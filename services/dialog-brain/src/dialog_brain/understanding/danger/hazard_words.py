@@ -157,6 +157,7 @@ NAMED: Phrases[Hazard] = Phrases(
             "fireworks|matches|ash|ashes|fish|fishy",
             "{smell} like|really|very|kind_of? hot|something_hot",
             "{smell} kind_of|sort_of|almost|really|just? like a|an|something|the? hot|iron|solder|toaster|burner",
+            "wiry|wirey|hot_wiry|metallic_hot {smell}",
             "hot|fishy metal|plastic|rubber|wire|electrical? {smell}",
             "smoky|haze|hazy|ashes|embers|fireball|tingle|tingles|tingling|melting|melted",
             "{seen} ... sparks",
