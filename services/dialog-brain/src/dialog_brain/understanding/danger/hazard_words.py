@@ -140,6 +140,8 @@ NAMED: Phrases[Hazard] = Phrases(
             "inside|indoors|living_room|sunroom|garage|kitchen|bedroom|house",
             "generator|grill|charcoal|barbecue|car|truck|engine is|was? been? running|going|idling|on|lit|burning ... "
             "inside|indoors|garage|basement|living_room",
+            "generator|charcoal|grill in|inside the|our|my? basement|garage|house|kitchen|living_room",
+            "left|leave ... car|truck running ... in the|my|our? garage",
             "running|run the|a|our|my generator|grill|charcoal|barbecue|car|truck|engine running? in|inside|indoors",
             "co poisoning|leak",
             "exhaust|furnace|flue|heater fumes|gases",

@@ -25,7 +25,7 @@ ILL: Phrases[bool] = Phrases(
             "eyes|throat|nose|lungs burn|burns|sting|stings|water|tear",
             "like ... flu",
             "everybody|everyone|everybody's|everyone's|all|both ... flu",
-            "throwing|threw up",
+            "throwing|threw|thrown up",
             "passed|passing|passes|blacked|knocked out",
             "feel|feels|feeling|felt|makes|making|made ... sick|faint|drowsy|ill|flu|sleepy|weak|queasy|off|drunk",
             "dizzies|floppy|groggy",
@@ -36,6 +36,9 @@ ILL: Phrases[bool] = Phrases(
             "legs|arms ... lead|jelly|rubber",
             "lips|fingers ... tingly|tingling|numb",
             "seeing double",
+            "ears are|is|just? ringing",
+            "mumbling|terrible_head|bad_head",
+            "feel|feels|feeling funny|awful ... sleepy|sick|weak|lie",
             "waking|wake|woke up? sick|groggy",
         ]
     }
@@ -118,7 +121,7 @@ SYMPTOMS = wordset(
     "unconscious fainted fainting collapsed staggering stumbling wobbly limp lethargic confused drunk head heads chest "
     "pounding splitting breath breathe breathing catch sick flu eyes throat nose throwing threw passed passing passes "
     "blacked knocked feel feels feeling felt makes making made smell smells smelling reeks stinks stench odor fumes "
-    "wake waking respond sleepy dizzies floppy groggy hangover legs arms lips fingers seeing woke"
+    "wake waking respond sleepy dizzies floppy groggy hangover legs arms lips fingers seeing woke thrown ears mumbling"
 )
 """Without any of these words nothing is told by symptoms."""
 

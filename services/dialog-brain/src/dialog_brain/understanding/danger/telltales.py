@@ -45,7 +45,7 @@ _GAS_PIPE = _any(
 _ESCAPES = _any(
     "hissing|hisses|hiss|whistling|whistles|spitting|spits|roaring|roars|bubbling|bubbles|spewing|gushing|rushing",
     "ss|sss|psss|pssh|pssst|sst",
-    "soap ... bubbles|bubble|bubbled|bubbling",
+    "soap|soapy ... ... bubbles|bubble|bubbled|bubbling",
     "just|still a? blowing|blowin|coming_out|spewing",
     "it is|was coming_out",
     "blowing|blew dirt|dust|bubbles|on_my|in_my|up",
@@ -56,6 +56,8 @@ _ESCAPES = _any(
 _IT_SMELLS = _any(
     "reeks|stinks|stink|reeking|stinking|stench",
     "smell|smells|taste it",
+    "whiff|gagging",
+    "smell|stink|it ... thick",
     "that is|thick|bad thick|bad",
     "smell ... strong|stronger|awful|bad|terrible",
     "strong|stronger|awful|terrible|funny|weird smell|odor|stench",
@@ -70,7 +72,7 @@ _NO_FLAME = _any(
     "pilot|burner|flame|logs is|was|went|has? gone? out",
     "no flame|fire|light",
     "left|leave ... jet|jets|burner|knob|valve|stove|gas open|on",
-    "knob|burner|jet|stove|valve ... left|stuck|got ... on|open",
+    "knob|burner|jet|stove|valve ... left|stuck|got|bumped|turned ... on|open",
     "holding|held the|that|a? knob|button down",
     "gas|stove|burner|burners|logs|pilot ... not shut|light|close|turn",
 )
