@@ -15,7 +15,7 @@ _VULNERABLE = ("ELDERLY_OCCUPANT", "INFANT_NEWBORN", "MEDICAL_NEED", "VULNERABLE
 _EXTREME = ("EXTREME_WEATHER", "freezing", "scorching")
 _STOP_WHOLE = ("REPAIR_AC", "REPAIR_HEATING", "REPAIR_HEATPUMP")
 _STILL_RUNS = (
-    *("on_backup", "partly_working", "barely_working", "comes_back"),
+    *("on_backup", "partly_working", "rest_is_fine", "barely_working", "comes_back"),
     *("DIAGNOSTIC_INTERMITTENT", "DIAGNOSTIC_PERFORMANCE", "DIAGNOSTIC_CYCLE", "DIAGNOSTIC_AIRFLOW"),
 )
 _IS_MEANT = ("about_machine", "it_fails", "acts_up")
@@ -43,6 +43,8 @@ _FAULTS = (
     *("it_fails", "dead_system"),
 )
 _LATE = ("time_promised", "time_is_past")
+_OTHERS_PRICES = ("SECONDOPINION", "DIAGNOSTIC_ENERGY")
+_SOMEBODY = frozenset({"he", "they", "his", "their", "the", "those", "somebody", "one", "both", "two"})
 
 
 def urgency(state: State, fields: Mapping[str, Any], heard: Heard, tags: Collection[str], raised: Hazard | None) -> str:
@@ -62,8 +64,8 @@ def urgency(state: State, fields: Mapping[str, Any], heard: Heard, tags: Collect
 
 
 def is_dead(heard: Heard) -> bool:
-    """Whether nothing of it works: what runs on its backup still does."""
-    return "dead_system" in heard and "on_backup" not in heard
+    """Whether nothing of it works: what runs on its backup, or in the other rooms, still does."""
+    return "dead_system" in heard and not any_of(("on_backup", "rest_is_fine"), heard.standing)
 
 
 def _has_stopped(heard: Heard, tags: Collection[str]) -> bool:
@@ -103,22 +105,37 @@ def composed(fields: Mapping[str, Any], heard: Heard, tags: Collection[str]) -> 
         "EXISTING_CUSTOMER": known,
         "NEW_CUSTOMER": not known,
         "NEEDS_APPROVAL": "board_agrees" in heard and "HOA_APPROVAL" not in tags,
-        "COMPLAINT_NOFIX": known and _did_not_hold(heard, tags),
-        "COMPLAINT_PRICE": known and all_of(("money_told", "too_much_hint"), heard.standing),
+        "COMPLAINT_NOFIX": "not_your_doing" not in heard
+        and (_came_back(heard) or (known and _did_not_hold(heard, tags))),
+        "COMPLAINT_PRICE": known
+        and all_of(("money_told", "too_much_hint"), heard.standing)
+        and not any_of(_OTHERS_PRICES, tags),
         "COMPLAINT_SERVICE": known
-        and ("crew_at_fault" in heard or ("CALLBACK_RISK" not in tags and all_of(_LATE, heard.standing))),
+        and (_is_theirs(heard, "crew_at_fault") or ("CALLBACK_RISK" not in tags and all_of(_LATE, heard.standing))),
     }
     return {tag for tag, holds in claims.items() if holds} | (_pointed_at(heard, tags) or _checked(heard, tags))
+
+
+def _came_back(heard: Heard) -> bool:
+    """Whether something is as it was before the business worked on it."""
+    return "came_back_hint" in heard and _is_theirs(heard, "you_worked_on_it")
 
 
 def _did_not_hold(heard: Heard, tags: Collection[str]) -> bool:
     """Whether what somebody mended is broken again: of a customer, it was the business's own work."""
     if "RECENT_INSTALL" in tags:
         return False
+    mended = _is_theirs(heard, "somebody_mended_it")
     if "came_back_hint" in heard:
-        return any_of(("somebody_mended_it", "somebody_came"), heard.standing)
+        return mended or _is_theirs(heard, "somebody_came")
     fault = any_of(_FAULTS, {*tags, *heard.standing}) or any(tag.startswith("REPAIR_") for tag in tags)
-    return fault and "somebody_mended_it" in heard
+    return fault and mended and "mended_long_ago" not in heard
+
+
+def _is_theirs(heard: Heard, deed: str) -> bool:
+    """Whether somebody of the business did that: "he" and "they" may be others who were spoken of."""
+    told = heard.standing.get(deed, "").split()
+    return bool(told) and (told[0] not in _SOMEBODY or "others_there" not in heard)
 
 
 def _pointed_at(heard: Heard, tags: Collection[str]) -> set[str]:
@@ -126,7 +143,8 @@ def _pointed_at(heard: Heard, tags: Collection[str]) -> set[str]:
 
     "It's acting up" says less: any other service or danger that was named is what is meant.
     """
-    fails = "it_fails" in heard and not any(tag.startswith("REPAIR_") or tag in _SAY_WHY_IT_STOPS for tag in tags)
+    why = _SAY_WHY_IT_STOPS - ({"DIAGNOSTIC_CYCLE"} if "down_now" in heard else frozenset())
+    fails = "it_fails" in heard and not any(tag.startswith("REPAIR_") or tag in why for tag in tags)
     acts_up = any_of(("acts_up", "barely_working"), heard.standing) and not any_of(_SAY_WHY_IT_ACTS_UP, tags)
     if not (fails or acts_up):
         return set()

@@ -21,7 +21,7 @@ from post_call_worker.classification.taxonomy import EVACUATE, TAXONOMY
 _SIGNS_OF_TROUBLE = frozenset(tag for tag in TAXONOMY["SERVICE_TYPE"] if tag.startswith("DIAGNOSTIC_"))
 _NO_HOMES = ("COMMERCIAL_LEAD", "RENTAL_PROPERTY")
 _LIVES = frozenset({"live", "lives", "lived", "living", "moved", "home", "house", "condo", "townhouse"})
-_CALLER_IS = ("i will", "we will", "i am", "we are")
+_NOT_THERE = ("i will", "we will", "i am", "we are", "nobody is", "no one is", "nobody will", "no one will")
 _STILL_WORKS = frozenset({"hardly", "barely", "some", "bit", "little"})
 """Words of what still works, if poorly."""
 _TRADESMEN = frozenset({"JOB_APPLICANT", "COMPETITOR_INTEL", "VENDOR_SALES"})
@@ -33,6 +33,7 @@ _NOT_OF_STRANGERS = frozenset(
     {tag for tag in TAXONOMY["SERVICE_TYPE"] if not tag.startswith("REPAIR_")}
     | {*TAXONOMY["REVENUE"], "COMMERCIAL_ACCT", "COMMERCIAL_NEW", "WARRANTY_CUSTOMER"}
     | {"CALLBACK_RISK", "REVIEW_THREAT", "COMPETITOR_MENTION", "COMPLAINT_PRICE", "ESCALATION_REQ", "ACCESS_RESTRICT"}
+    | {"NEEDS_APPROVAL"}
     | {"PARTS_DELAY", "UTILITY_SHUTOFF", "ROOF_EQUIP", "PET_SECURE", "MEDICAL_NEED", "POWER_OUTAGE", "MULTIUNIT_COORD"}
 )
 _INSTEAD = {
@@ -46,6 +47,7 @@ _INSTEAD = {
     ),
     "INSURANCE_CLAIM": ("REPAIR_AC", "REPAIR_HEATING", "CONDENSATE_CLOG"),
     "JOB_APPLICANT": ("COMPETITOR_INTEL",),
+    "MANUFACTURER_REP": ("COMPETITOR_INTEL", "VENDOR_SALES"),
     "MEDIA_PRESS": ("REPAIR_AC", "REPAIR_HEATING"),
     "PROPERTY_MANAGER": ("RENTAL_PROPERTY", "MULTI_PROPERTY"),
     "REALTOR_INQUIRY": ("VENDOR_SALES", "WARRANTY_CLAIM"),
@@ -58,6 +60,7 @@ _INSTEAD = {
 }
 """A tag, and what the same words seem to say besides."""
 _ONE_BANG = frozenset({"bang", "boom", "pop", "popped", "thud", "thump", "clunk", "crack"})
+_WET = frozenset({"water", "drip", "drips", "dripping", "pan", "drain", "puddle", "wet", "floor", "ceiling"})
 _ASKS = ("HOT_LEAD", "asks_bid", "asks_figure")
 _BUYS = ("asks_cost", "asks_bid", "ready_to_buy", "new_one_wish")
 _NO_AIR = frozenset({"nothing", "no", "not"})
@@ -97,13 +100,18 @@ def _of_repairs(heard: Heard, tags: Collection[str]) -> set[str]:
 
 
 def _of_dangers(heard: Heard, tags: Collection[str]) -> set[str]:
-    """The noise or the smell that a danger makes; a smell that comes and goes."""
+    """The noise or the smell that a danger makes; what was shut off because of it; what leaks."""
     wrong = set[str]()
     wavering = heard.standing.get("DIAGNOSTIC_INTERMITTENT", "")
     if wavering.startswith("com") and any_of(("DIAGNOSTIC_SMELL", "DIAGNOSTIC_NOISE"), tags):
         wrong.add("DIAGNOSTIC_INTERMITTENT")
     if any_of(EVACUATE, tags):
         wrong.update(_SIGNS_OF_TROUBLE, NO_HEAT + NO_COOLING if "breaker_trips" in heard else ())
+    if "ELECTRICAL_FIRE" in tags:
+        wrong.add("UTILITY_SHUTOFF")
+    leaks = heard.standing.get("CONDENSATE_CLOG", "").split()
+    if "REFRIGERANT_LEAK" in tags and any(word.startswith("leak") for word in leaks) and _WET.isdisjoint(leaks):
+        wrong.add("CONDENSATE_CLOG")
     return wrong
 
 
@@ -175,7 +183,7 @@ def _not_theirs(heard: Heard, tags: Collection[str]) -> set[str]:
 
 def _seen_to(heard: Heard, tags: Collection[str]) -> set[str]:
     """What is no matter because somebody or something else lets the technician in: "I won't be there"."""
-    away = {tag for tag in ("LOCKBOX", "ACCESS_RESTRICT") if heard.standing.get(tag, "").startswith(_CALLER_IS)}
+    away = {tag for tag in ("LOCKBOX", "ACCESS_RESTRICT") if heard.standing.get(tag, "").startswith(_NOT_THERE)}
     return away & ({"LOCKBOX"} if "TENANT_COORD" in tags else {"ACCESS_RESTRICT"} if "LOCKBOX" in tags else set())
 
 

@@ -13,7 +13,7 @@ from functools import lru_cache
 from post_call_worker.classification.numbers import SMALL, with_digits
 
 _STREETS = ("street", "lane", "drive", "road", "avenue", "court", "circle", "boulevard", "trail", "terrace", "parkway")
-_STREET = r"\b(\d[\w-]*|on|at|off) (?!(?:the|my|our|your|this|that|his|her|their|a|fire|it)\b)(?:[a-z'-]+ ){1,3}%s\b"
+_STREET = r"\b(\d[\w-]*|on|at|off) (?!(?:at|the|my|our|your|this|that|his|her|their|a|fire|it)\b)(?:[a-z'-]+ ){1,3}%s\b"
 """What a street is called tells nothing: "Snow Goose Lane"."""
 _FILLER = (
     "(?:uhh?|umm?|uhm|er|erm|hmm|you know|i mean|kind of|sort of|kinda|sorta|basically|literally|honestly"
@@ -45,7 +45,7 @@ _WRITTEN_OUT = (
         "'s",
         re.compile(
             r"\b(it|that|there|what|here|one|he|she|who|where|when|how|nobody|everything|something|nothing"
-            r"|whoever|ac|a/c|heat|heater|furnace|boiler|air|unit|system|thermostat|conditioner|pump|water|pipe|power)'s\b"
+            r"|whoever|ac|a/c|heat|heater|furnace|boiler|air|unit|system|thermostat|conditioner|pump|water|pipe|power|thing)'s\b"
         ),
         r"\1 is",
     ),
