@@ -162,8 +162,10 @@ def _checked(heard: Heard, tags: Collection[str]) -> set[str]:
 
 
 def all_of(wanted: Collection[str], among: Collection[str]) -> bool:
+    """Whether each of the wanted names is among them."""
     return all(name in among for name in wanted)
 
 
 def any_of(wanted: Collection[str], among: Collection[str]) -> bool:
+    """Whether one of the wanted names is among them."""
     return any(name in among for name in wanted)
