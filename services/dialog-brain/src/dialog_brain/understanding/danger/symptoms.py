@@ -129,8 +129,8 @@ SYMPTOMS = wordset(
 def told_by_symptoms(speech: Speech, *, asked_safety: bool) -> Hazard | None:
     """The danger behind what a turn tells, where none is named and nothing of it is denied."""
     words = frozenset(speech.words)
-    if not words.isdisjoint(_OF_GAS) and not words.isdisjoint(_ALARMS):
-        if _affirmed(_SOUNDS, speech) if words.isdisjoint(_BATTERY) else _is_silenced(speech):
+    if not words.isdisjoint(_OF_GAS) and not words.isdisjoint(_ALARMS) and words.isdisjoint(_BATTERY):
+        if _affirmed(_SOUNDS, speech):
             return "CO_EVENT"
     elif "water" not in words and _SHUT_OFF.first(speech) is not None and _affirmed(_LEAKS, speech):
         return "GAS_LEAK"
@@ -172,34 +172,6 @@ _SOUNDS: Phrases[bool] = Phrases(
     }
 )
 """ "Is that the carbon monoxide alarm? Yeah, it's going off"."""
-_SILENCED: Phrases[bool] = Phrases(
-    {
-        True: [
-            "took|taken|take|pulled|pull|yanked|ripped|removed|popped|got ... battery|batteries out|from|of|off?",
-            "battery|batteries out of|because|cause|since",
-        ]
-    }
-)
-_WOULD_NOT_STOP: Phrases[bool] = Phrases(
-    {
-        True: [
-            "kept|keeps|would_not|will_not|did_not|does_not|not stop|stopped|quit|shut|hush? "
-            "on? going|screaming|shrieking|beeping|sounding|blaring|wailing|ringing|up|off|quiet|it",
-            "would|will|did|does not stop|quit|hush",
-            "went|going|goes off",
-            "driving|drove me|us|him|her|everybody|everyone|the_kids|the_dog nuts|crazy|insane|mad|up_the_wall",
-        ]
-    }
-)
-""" "We took the battery out because it kept screaming": an alarm that is quiet now, and was right perhaps."""
-_LOW = wordset("chirp chirps chirping chirped low")
-
-
-def _is_silenced(speech: Speech) -> bool:
-    """Whether somebody took the battery out of an alarm that sounded, and did not only chirp for another."""
-    return _affirmed(_SILENCED, speech) and _LOW.isdisjoint(speech.words) and _WOULD_NOT_STOP.first(speech) is not None
-
-
 _LEAKS: Phrases[bool] = Phrases(
     {
         True: [

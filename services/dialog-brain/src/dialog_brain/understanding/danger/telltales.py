@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from calllock.contracts.events import Hazard
+from dialog_brain.understanding.danger.hazard_words import ALARM
 from dialog_brain.understanding.danger.long_over import is_supposed
 from dialog_brain.understanding.language.clauses import clauses, negated
 from dialog_brain.understanding.language.numbers import TEENS, TENS
@@ -113,7 +114,7 @@ _SILENCED = _any(
     "put|stuck|threw|hid|shoved|buried it|that|them|the_thing|the_alarm|the_detector ... "
     "drawer|garage|car|porch|outside|freezer|closet|pillow|towels|cabinet|yard|shed",
 )
-_ALARM = _any("carbon|monoxide|co|alarm|detector", "c o", "thing on|in the wall|hall|hallway|ceiling")
+_SOME_ALARM = _any("carbon|monoxide|co|alarm|detector", "c o", "thing on|in the wall|hall|hallway|ceiling")
 _ALL_NIGHT = _any("it is|has|was? been? going since|all_night|all_day|again|off")
 _SAYS_GAS = _any(
     "have|has|got got? gas|propane in here|there|this|the|your", "says|said|swears it|that is gas", "mercaptan"
@@ -125,6 +126,19 @@ _WAS_LOUD = _any(
     "would|will not stop|quit|hush|shut",
     "racket|ruckus|noise|fuss",
 )
+_BATTERY_OUT = _any(
+    "took|taken|take|pulled|pull|yanked|ripped|removed|popped|got ... battery|batteries out|from|of|off?",
+    "battery|batteries out of|because|cause|since",
+)
+_SOUNDED_ON = _any(
+    "kept|keeps|would_not|will_not|did_not|does_not|not stop|stopped|quit|shut|hush? "
+    "on? going|screaming|shrieking|beeping|sounding|blaring|wailing|ringing|up|off|quiet|it",
+    "would|will|did|does not stop|quit|hush",
+    "went|going|goes off",
+    "driving|drove me|us|him|her|everybody|everyone|the_kids|the_dog nuts|crazy|insane|mad|up_the_wall",
+)
+""" "We took the battery out because it kept screaming": an alarm that is quiet now, and was right perhaps."""
+_FOR_A_BATTERY = wordset("chirp chirps chirping chirped low")
 _TELLTALES = (
     _Telltale("GAS_LEAK", (_GAS_PIPE, _ESCAPES), _NOT_OF_GAS),
     _Telltale("GAS_LEAK", (_GAS_PIPE, _IT_SMELLS), _NOT_OF_GAS),
@@ -132,7 +146,8 @@ _TELLTALES = (
     _Telltale("GAS_LEAK", (_any("meter", "bubbles"), _ROTTEN), _NOT_OF_GAS),
     _Telltale("GAS_LEAK", (_SAYS_GAS, _any("smell|smells|say|says|said|stronger|strong|stay|house")), _GAS_HEAT),
     _Telltale("CO_EVENT", (_CO, _READS), _QUESTIONS),
-    _Telltale("CO_EVENT", (_SILENCED, _WAS_LOUD, _ALARM), _OF_ANOTHER_ALARM),
+    _Telltale("CO_EVENT", (_BATTERY_OUT, _SOUNDED_ON, _any("monoxide|co"), _any(ALARM)), _FOR_A_BATTERY),
+    _Telltale("CO_EVENT", (_SILENCED, _WAS_LOUD, _SOME_ALARM), _OF_ANOTHER_ALARM),
     _Telltale("CO_EVENT", (_any("alarm|detector"), _ALL_NIGHT), _OF_ANOTHER_ALARM),
     _Telltale("ELECTRICAL_FIRE", (_SOCKETS, _CRACKLES), wordset("screen display cooking")),
 )
