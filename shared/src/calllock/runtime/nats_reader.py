@@ -63,11 +63,7 @@ class Reader:
         while True:
             if self._requested == 0:
                 await self._request()
-            try:
-                async with asyncio.timeout(_SILENCE_S):
-                    arrived = await self._arrived.get()
-            except TimeoutError:
-                raise ReaderLost("no heartbeat") from None
+            arrived = await self._arrival()
             if arrived is None:
                 raise ReaderLost("the connection was lost")
             if _status(arrived) is None:
@@ -81,6 +77,8 @@ class Reader:
         while len(taken) < count:
             async with asyncio.timeout(each_s):
                 taken.append(await self.next())
+                while len(taken) < count and self.fetched:
+                    taken.append(await self.next())
         return taken
 
     async def close(self) -> list[Msg]:
@@ -93,6 +91,15 @@ class Reader:
             if message is not None and _status(message) is None:
                 left.append(message)
         return left
+
+    async def _arrival(self) -> Msg | None:
+        if self.fetched:
+            return self._arrived.get_nowait()  # of a burst only the first is worth a timer, which costs more than it
+        try:
+            async with asyncio.timeout(_SILENCE_S):
+                return await self._arrived.get()
+        except TimeoutError:
+            raise ReaderLost("no heartbeat") from None
 
     async def _request(self) -> None:
         self._requested = self._batch
