@@ -28,6 +28,7 @@ from calllock.runtime.clock import SystemClock
 from calllock.runtime.logging import configure_logging
 from calllock.runtime.nats_bus import connect_nats
 from calllock.runtime.profiles import Profiles
+from calllock.runtime.serving import keep_what_is_there
 from calllock_local.nats_server import NatsServer
 from calllock_local.ports import free_port
 from calllock_local.postgres_server import PostgresServer
@@ -136,6 +137,7 @@ async def _bench(nats_url: str, engine: AsyncEngine, receiver: str, calls: int) 
             await migrate(engine)
             await _publish(bus, [booked_call(f"CA{number:06d}").messages for number in range(calls)])
             keeper = RecordKeeper(bus, CallStore(engine), Profiles((PROFILE,)), package_signals(), clock)
+            keep_what_is_there()
             consumers = Consumers(keeper, wake=lambda: None)
             recording = await _took_until(recorded, asyncio.create_task(consumers.run()))
             sender = Sender(client, urls, ["secret"], clock)

@@ -10,8 +10,6 @@ import sys
 from contextlib import AsyncExitStack
 from dataclasses import replace
 
-import uvicorn
-
 from calllock.runtime.background import log_failure
 from calllock.runtime.checkup import consult
 from calllock.runtime.clock import SystemClock
@@ -19,7 +17,7 @@ from calllock.runtime.logging import configure_logging
 from calllock.runtime.metrics import observed
 from calllock.runtime.nats_bus import connect_nats
 from calllock.runtime.profiles import load_profiles
-from calllock.runtime.serving import listening
+from calllock.runtime.serving import Server, listening
 from calllock.runtime.settings import load_settings
 from calllock.runtime.starting import starting
 from dialog_brain import doctor
@@ -69,10 +67,10 @@ async def serve(settings: Settings) -> None:
         log_failure(replays, "replays.not_answered")
         closing.callback(replays.cancel)
         async with observed(settings.http_host, settings.metrics_port, bus, clock, lambda: switchboard.calls):
-            await _serve_until_failed(uvicorn.Server(config), switchboard.failed)
+            await _serve_until_failed(Server(config), switchboard.failed)
 
 
-async def _serve_until_failed(server: uvicorn.Server, failed: asyncio.Event) -> None:
+async def _serve_until_failed(server: Server, failed: asyncio.Event) -> None:
     async def stop() -> None:
         await failed.wait()
         server.should_exit = True

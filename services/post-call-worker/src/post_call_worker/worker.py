@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any
 
 import httpx
 import structlog
-import uvicorn
 from fastapi import FastAPI
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
@@ -22,7 +21,7 @@ from calllock.runtime.clock import Clock
 from calllock.runtime.health import Health
 from calllock.runtime.metrics import observed
 from calllock.runtime.profiles import Profiles
-from calllock.runtime.serving import BehindProxies, listening
+from calllock.runtime.serving import BehindProxies, Server, listening
 from calllock.runtime.settings import SettingsError
 from post_call_worker.acknowledgements import Acknowledgements
 from post_call_worker.app import create_app
@@ -167,7 +166,7 @@ async def _parts(
 ) -> AsyncIterator[list[asyncio.Task[None]]]:
     proxied = BehindProxies(app, settings.trusted_proxies, settings.client_address_header)
     config = listening(proxied, settings.http_host, settings.http_port)
-    server = uvicorn.Server(config)
+    server = Server(config)
     running = [
         asyncio.create_task(server.serve(), name="http"),
         *(asyncio.create_task(run(), name=name) for name, run in parts.items()),

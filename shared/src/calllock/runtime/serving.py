@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import gc
 import socket
 from typing import Any
 
@@ -38,6 +39,24 @@ class BehindProxies:
             others = [header for header in scope["headers"] if header[0] != _FORWARDED_FOR]
             scope = {**scope, "headers": others + told}
         await self._app(scope, receive, send)  # type: ignore[arg-type]  # as above
+
+
+class Server(uvicorn.Server):
+    """A server that keeps what is there when it begins."""
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Begin to serve."""
+        await super().startup(sockets)
+        keep_what_is_there()
+
+
+def keep_what_is_there() -> None:
+    """Look through what a service has read and compiled for garbage once, and then no more.
+
+    Each look takes 0.1 to 0.2 s (measured in all three services), in which every caller and every alert waits.
+    """
+    gc.collect()
+    gc.freeze()
 
 
 def listening(app: App, host: str, port: int, **limits: Any) -> uvicorn.Config:

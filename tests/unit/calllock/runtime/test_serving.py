@@ -5,15 +5,16 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import errno
+import gc
 import logging
 import socket
+from collections.abc import AsyncIterator
 from typing import Any
 
 import pytest
-import uvicorn
 from websockets.asyncio.client import connect
 
-from calllock.runtime.serving import BehindProxies, CannotListen, NoSuchHost, listening
+from calllock.runtime.serving import BehindProxies, CannotListen, NoSuchHost, Server, listening
 
 FLY = ("172.16.0.0/12", "Fly-Client-IP")
 EDGE = ("127.0.0.1, 172.16.0.0/12", "X-Forwarded-For")
@@ -65,6 +66,21 @@ async def _nothing(scope: object, receive: object, send: object) -> None:
     """An application that is asked nothing."""
 
 
+@contextlib.asynccontextmanager
+async def _serving(app: Any, host: str = "127.0.0.1") -> AsyncIterator[int]:
+    """The port on which the application is served."""
+    with contextlib.closing(socket.create_server(("127.0.0.1", 0))) as free:
+        port = free.getsockname()[1]
+    server = Server(listening(app, host, port, lifespan="off"))
+    serving = asyncio.create_task(server.serve())
+    async with asyncio.timeout(10):
+        while not server.started:  # noqa: ASYNC110 - uvicorn says no other way that it has begun
+            await asyncio.sleep(0.01)
+    yield port
+    server.should_exit = True
+    await serving
+
+
 async def _speaks(address: str, port: int) -> bool:
     try:
         _, writer = await asyncio.open_connection(address, port)
@@ -79,16 +95,16 @@ async def _speaks(address: str, port: int) -> bool:
     ("host", "reached"), [("::", (True, True)), ("0.0.0.0", (True, False)), ("127.0.0.1", (True, False))]
 )
 async def test_a_service_is_reached_on_the_interfaces_that_it_is_told(host: str, reached: tuple[bool, bool]) -> None:
-    with contextlib.closing(socket.create_server(("127.0.0.1", 0))) as free:
-        port = free.getsockname()[1]
-    server = uvicorn.Server(listening(_nothing, host, port, lifespan="off"))
-    serving = asyncio.create_task(server.serve())
-    async with asyncio.timeout(10):
-        while not server.started:  # noqa: ASYNC110 - uvicorn says no other way that it has begun
-            await asyncio.sleep(0.01)
-    assert (await _speaks("127.0.0.1", port), await _speaks("::1", port)) == reached
-    server.should_exit = True
-    await serving
+    async with _serving(_nothing, host) as port:
+        assert (await _speaks("127.0.0.1", port), await _speaks("::1", port)) == reached
+
+
+async def test_what_is_there_when_a_service_begins_is_looked_through_for_garbage_no_more() -> None:
+    try:
+        async with _serving(_nothing):
+            assert gc.get_freeze_count() > 0
+    finally:
+        gc.unfreeze()
 
 
 async def test_neither_a_start_nor_a_socket_is_logged(caplog: pytest.LogCaptureFixture) -> None:
@@ -98,17 +114,12 @@ async def test_neither_a_start_nor_a_socket_is_logged(caplog: pytest.LogCaptureF
         await send({"type": "websocket.close"})
 
     caplog.set_level(logging.INFO)
-    with contextlib.closing(socket.create_server(("127.0.0.1", 0))) as free:
-        port = free.getsockname()[1]
-    server = uvicorn.Server(listening(takes_sockets, "127.0.0.1", port, lifespan="off"))
-    serving = asyncio.create_task(server.serve())
-    async with asyncio.timeout(10):
-        while not server.started:  # noqa: ASYNC110 - uvicorn says no other way that it has begun
-            await asyncio.sleep(0.01)
-        async with connect(f"ws://127.0.0.1:{port}/twilio/media") as opened:
-            await opened.wait_closed()
-    server.should_exit = True
-    await serving
+    async with (
+        _serving(takes_sockets) as port,
+        asyncio.timeout(10),
+        connect(f"ws://127.0.0.1:{port}/twilio/media") as opened,
+    ):
+        await opened.wait_closed()
     assert [record.getMessage() for record in caplog.records if record.name.startswith("uvicorn")] == []
 
 
