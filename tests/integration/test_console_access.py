@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import argparse
+
 import pytest
+from pydantic import SecretStr
 
 from calllock.runtime.gate import BODY_MAX_BYTES
+from calllock_local.workspace import BUSINESSES
+from post_call_worker.console.account_command import AccountSettings, add_arguments, make_account
 from post_call_worker.console.accounts import Accounts
-from tests.integration.console_rig import OWNER, PASSWORD, STRANGER, VIEWER, console
+from tests.integration.console_rig import OWNER, PASSWORD, STRANGER, VIEWER, ConsoleRig, console
 from tests.unit.post_call_worker.call_logs import booked_call
 
 INSIDE = ["/inbox", "/calls/CA0001"]
@@ -108,8 +113,9 @@ async def test_a_form_of_another_page_is_refused(postgres_url: str) -> None:
         foreign = page.text.partition('name="form_token" value="')[2][:64]
         answer = await browser.client.post("/calls/CA0001/done", data={"form_token": foreign, "done": "true"})
         assert answer.status_code == 403
-        sign_in = await rig.browser().client.post("/sign-in", data={"email": OWNER, "password": PASSWORD})
-        assert sign_in.status_code == 403
+        for token in ("", "no visit"):
+            form = {"email": OWNER, "password": PASSWORD, "form_token": token}
+            assert (await rig.browser().client.post("/sign-in", data=form)).status_code == 403
 
 
 async def test_who_signs_out_is_out_everywhere_with_that_cookie(postgres_url: str) -> None:
@@ -184,6 +190,33 @@ async def test_a_short_password_is_refused(postgres_url: str) -> None:
     async with console(postgres_url) as rig:
         with pytest.raises(ValueError, match="12 to 200 characters"):
             await rig.console.accounts.keep("x@y.example", "short", "owner", None, rig.worker.clock.now())
+
+
+async def _account(rig: ConsoleRig, *words: str) -> tuple[str, tuple[str, ...] | None]:
+    """What the command makes of an account: its role, and whose calls it sees."""
+    parser = argparse.ArgumentParser()
+    add_arguments(parser)
+    settings = AccountSettings(
+        database_url=SecretStr("postgresql+asyncpg://not/asked"),
+        businesses_dir=BUSINESSES,
+        console_password=SecretStr("another long password"),
+    )
+    await make_account(rig.worker.engine, settings, parser.parse_args(words))
+    kept = await rig.console.accounts.by_email(words[0])
+    assert kept is not None
+    return kept.role, kept.businesses
+
+
+async def test_an_account_with_another_password_keeps_its_role_and_what_it_sees_unless_told(
+    postgres_url: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    async with console(postgres_url) as rig:
+        assert await _account(rig, OWNER) == ("owner", ("ace-cooling",))
+        assert "may sign in as owner and sees the calls of ace-cooling" in capsys.readouterr().out
+        assert await _account(rig, OWNER, "--role", "viewer") == ("viewer", ("ace-cooling",))
+        assert await _account(rig, OWNER, "--business", "harbor-plumbing") == ("viewer", ("harbor-plumbing",))
+        assert await _account(rig, OWNER, "--all-businesses") == ("viewer", None)
+        assert await _account(rig, "somebody@new.example") == ("viewer", None)
 
 
 async def _everything(accounts: Accounts) -> str:

@@ -5,17 +5,14 @@ from __future__ import annotations
 import os
 
 from pydantic import Field, SecretStr
-from pydantic_settings import BaseSettings, SettingsConfigDict
 
-from calllock.runtime.settings import SettingPath
+from calllock.runtime.settings import EnvironmentSettings, SettingPath
 from calllock_local.loopback import LOOPBACK
 from calllock_local.workspace import BUSINESSES, CACHE, STATE
 
 
-class LocalSettings(BaseSettings):
+class LocalSettings(EnvironmentSettings):
     """Of `calllock` commands; everything has a default."""
-
-    model_config = SettingsConfigDict(extra="ignore")
 
     calllock_state: SettingPath = STATE
     """Folder of all local state: data, logs, ports, generated secrets."""
@@ -28,10 +25,8 @@ class LocalSettings(BaseSettings):
     """What the telephone signs its requests with; empty: it does not."""
 
 
-class BackendStandInSettings(BaseSettings):
+class BackendStandInSettings(EnvironmentSettings):
     """Of the process that stands in for the business backend."""
-
-    model_config = SettingsConfigDict(extra="ignore")
 
     http_host: str = LOOPBACK
     http_port: int = Field(ge=1, le=65535)
@@ -39,10 +34,8 @@ class BackendStandInSettings(BaseSettings):
     backend_api_key: SecretStr = Field(min_length=1)
 
 
-class DashboardStandInSettings(BaseSettings):
+class DashboardStandInSettings(EnvironmentSettings):
     """Of the process that stands in for the dashboard."""
-
-    model_config = SettingsConfigDict(extra="ignore")
 
     http_host: str = LOOPBACK
     http_port: int = Field(ge=1, le=65535)
@@ -52,10 +45,8 @@ class DashboardStandInSettings(BaseSettings):
     """Where deliveries are kept, one JSON object a line."""
 
 
-class FrontDoorSettings(BaseSettings):
+class FrontDoorSettings(EnvironmentSettings):
     """Of the process that stands in for the load balancer in front of the gateways."""
-
-    model_config = SettingsConfigDict(extra="ignore")
 
     http_port: int = Field(ge=1, le=65535)
     gateway_ports: tuple[int, ...] = Field(min_length=1)

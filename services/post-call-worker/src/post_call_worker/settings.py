@@ -6,12 +6,20 @@ from typing import Annotated
 from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, Field, SecretStr, field_validator, model_validator
-from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+from pydantic_settings import NoDecode
 from sqlalchemy import make_url
 from sqlalchemy.exc import ArgumentError
 
 from calllock.runtime.loopback import is_loopback
-from calllock.runtime.settings import HeaderSecret, HookUrlIfAny, ProxiedSettings, SettingPath, WebUrl, WebUrlIfAny
+from calllock.runtime.settings import (
+    EnvironmentSettings,
+    HeaderSecret,
+    HookUrlIfAny,
+    ProxiedSettings,
+    SettingPath,
+    WebUrl,
+    WebUrlIfAny,
+)
 from post_call_worker.links import Links
 from post_call_worker.vocabulary import WebhookKind
 
@@ -34,19 +42,15 @@ def _database(url: SecretStr) -> SecretStr:
 _Database = Annotated[SecretStr, AfterValidator(_database)]
 
 
-class DatabaseSettings(BaseSettings):
+class DatabaseSettings(EnvironmentSettings):
     """What a command about the database needs."""
-
-    model_config = SettingsConfigDict(extra="ignore", hide_input_in_errors=True)
 
     database_url: _Database
     """The worker's database: `postgresql+asyncpg://user:password@host:port/name`."""
 
 
-class MigrationSettings(BaseSettings):
+class MigrationSettings(EnvironmentSettings):
     """The tables belong to the role that migrates, which need not be the one that the worker uses."""
-
-    model_config = SettingsConfigDict(extra="ignore", hide_input_in_errors=True)
 
     migration_database_url: _Database | None = None
     """The database as that role; `DATABASE_URL` where one role does both."""

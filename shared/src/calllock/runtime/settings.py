@@ -86,10 +86,14 @@ def _networks(listed: str) -> str:
     return listed
 
 
-class ServiceSettings(BaseSettings):
-    """What every service needs; each adds its own. One that is left blank, as in `NAME=`, is not set."""
+class EnvironmentSettings(BaseSettings):
+    """What is read from the environment. A setting that is left blank, as in `NAME=`, is not set."""
 
     model_config = SettingsConfigDict(extra="ignore", hide_input_in_errors=True, env_ignore_empty=True)
+
+
+class ServiceSettings(EnvironmentSettings):
+    """What every service needs; each adds its own."""
 
     nats_url: Annotated[str, AfterValidator(_nats_servers)]
     """The NATS servers, separated by commas: `nats://user:password@host:4222`, or `tls://...` for encryption."""

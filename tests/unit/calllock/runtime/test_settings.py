@@ -12,6 +12,7 @@ from pydantic_settings import BaseSettings
 
 import calllock_local.settings
 import dialog_brain.settings
+import post_call_worker.console.account_command
 import post_call_worker.settings
 import voice_gateway.settings
 from calllock.runtime.settings import ServiceSettings, SettingsError, WebUrl, WebUrlIfAny, load_settings
@@ -164,15 +165,47 @@ def test_the_scheme_of_an_address_is_in_small_letters(monkeypatch: pytest.Monkey
     assert load_settings(Pier).buoy_url == "https://Phone.example.com"
 
 
-MODULES = (calllock_local.settings, dialog_brain.settings, post_call_worker.settings, voice_gateway.settings)
-PATHS: dict[str, FieldInfo] = {
-    f"{kind.__module__}.{kind.__name__}.{name}": field
+MODULES = (
+    *(calllock_local.settings, dialog_brain.settings, post_call_worker.settings, voice_gateway.settings),
+    post_call_worker.console.account_command,
+)
+KINDS: dict[str, type[BaseSettings]] = {
+    f"{kind.__module__}.{kind.__name__}": kind
     for module in MODULES
     for kind in vars(module).values()
     if isinstance(kind, type) and issubclass(kind, BaseSettings)
+}
+PATHS: dict[str, FieldInfo] = {
+    f"{of}.{name}": field
+    for of, kind in KINDS.items()
     for name, field in kind.model_fields.items()
     if "Path" in str(field.annotation)
 }
+
+
+@pytest.mark.parametrize("of", sorted(KINDS))
+def test_in_every_service_what_is_left_blank_is_not_set(monkeypatch: pytest.MonkeyPatch, of: str) -> None:
+    fields = KINDS[of].model_fields
+    for name in fields:
+        monkeypatch.setenv(name.upper(), "")
+    needed = [name.upper() for name, field in fields.items() if field.is_required()]
+    if not needed:
+        assert {
+            name for name, field in fields.items() if getattr(load_settings(KINDS[of]), name) != field.default
+        } == set()
+        return
+    with pytest.raises(SettingsError) as told:
+        load_settings(KINDS[of])
+    assert sorted(str(told.value).split("; ")) == sorted(f"{name}: needed, but not set" for name in needed)
+
+
+def test_a_secret_in_a_file_counts_where_the_variable_is_left_blank(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "database_url").write_text("postgresql+asyncpg://me@db/calls", encoding="utf-8")
+    monkeypatch.setenv("DATABASE_URL", "")
+    settings = load_settings(post_call_worker.settings.DatabaseSettings, tmp_path)
+    assert settings.database_url.get_secret_value() == "postgresql+asyncpg://me@db/calls"
 
 
 def test_the_settings_that_name_a_path_are_found() -> None:

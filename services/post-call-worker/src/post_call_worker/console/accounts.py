@@ -59,19 +59,25 @@ class Accounts:
 
         With another password its sessions and its tokens end: whoever knew the old one may have made them.
         """
-        known = await self._first(select(ACCOUNTS.c.password_hash).where(ACCOUNTS.c.email == email.lower()))
+        email = email.strip().lower()
+        known = await self._first(select(ACCOUNTS.c.password_hash).where(ACCOUNTS.c.email == email))
         same = known is not None and await passwords.matches(password, known.password_hash)
         row = {
             "password_hash": known.password_hash if known and same else await passwords.hashed(password),
             "role": role,
             "businesses": list(businesses) if businesses is not None else None,
         }
-        new = upsert(ACCOUNTS).values(id=uuid.uuid4().hex, email=email.lower(), created_at=now, **row)
+        new = upsert(ACCOUNTS).values(id=uuid.uuid4().hex, email=email, created_at=now, **row)
         kept = new.on_conflict_do_update(index_elements=["email"], set_=row).returning(ACCOUNTS.c.id)
         async with self._engine.begin() as connection:
             account_id = (await connection.execute(kept)).scalar_one()
             for opened in () if same else (SESSIONS, TOKENS):
                 await connection.execute(delete(opened).where(opened.c.account_id == account_id))
+
+    async def by_email(self, email: str) -> Account | None:
+        """The account of this address."""
+        row = await self._first(select(ACCOUNTS).where(ACCOUNTS.c.email == email.strip().lower()))
+        return _account(row) if row else None
 
     async def by_password(self, email: str, password: str) -> Account | None:
         """The account that this opens; wrong and unknown take equally long."""

@@ -56,7 +56,7 @@ async def come_in(
 ) -> Response:
     """A session for who knows the password; ten tries, then one in half a minute."""
     key = request.cookies.get(VISIT_COOKIE, "")
-    await check_form(request, form_token(key) if key else "no visit")
+    await check_form(request, form_token(key) if key else "")
     name, source = email.strip().lower(), source_of(request.client.host if request.client else "")
     if not await _may_try(console, name, source, request.cookies.get(KNOWN_COOKIE, "")):
         _log.warning("sign_in.limited")
@@ -84,7 +84,7 @@ async def come_in(
 
 @router.post("/sign-out")
 async def go(console: OfConsole, visitor: Posting) -> Response:
-    """The session ends, here and everywhere."""
+    """The session ends, wherever its cookie has been taken to."""
     await console.accounts.sign_out(visitor.key)
     outside = RedirectResponse("/sign-in", 303)
     outside.delete_cookie(SESSION_COOKIE)
