@@ -77,8 +77,8 @@ def test_a_barge_in_is_counted_and_quotes_what_was_heard_even_if_the_line_died_r
 
 def test_questions_that_were_asked_again_are_counted() -> None:
     log = CallLog()
-    for number, line in enumerate(("zip", "zip_again", "zip_again", "name"), start=1):
-        log.adds(commands.SpeakPrompt, prompt=number, turn=number, line=line, sentences=("Well?",))
+    for number, missed in enumerate(("", "zip", "zip", ""), start=1):
+        log.adds(commands.SpeakPrompt, prompt=number, turn=number, line="zip", sentences=("Well?",), missed=missed)
     assert fold(log.messages, PROFILE).misses == 2
 
 

@@ -70,7 +70,7 @@ async def test_misses_adoptions_and_times_to_answer_are_counted() -> None:
     )
     before = {name: counted(f"calllock_{name}") for name in names}
     log = CallLog("CA0009").enters("welcome").says("Hello.").hears("mumble")
-    log.adds(commands.SpeakPrompt, prompt=2, turn=1, line="greeting_again", sentences=("Sorry?",))
+    log.adds(commands.SpeakPrompt, prompt=2, turn=1, line="greeting_again", sentences=("Sorry?",), missed="matter")
     log.adds(events.PromptPlayed, prompt=2, heard_text="Sorry?", complete=True, first_audio_ms=800)
     log.adds(events.CallAdopted, replica="other", attempt=2).adds(events.LineResumed)
     log.adds(events.SilenceNoticed, after_prompt=2, silence_s=6.0).ends("caller")

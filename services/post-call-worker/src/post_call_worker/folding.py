@@ -17,8 +17,6 @@ from post_call_worker.plain import plain, plain_text
 from post_call_worker.record import Booking, CallRecord, Emergency, Entry, Learned, Pace, ToolUse, Visit
 from post_call_worker.vocabulary import STATES, State
 
-_AGAIN = "_again"
-"""How the names of lines end that ask a question once more."""
 _YEARS = range(2000, 2200)
 """Of visits."""
 _ANSWER = {"brain_ms", "first_audio_ms", "heard_ms"}
@@ -118,7 +116,7 @@ class _Folding:
         match message:
             case commands.SpeakPrompt():
                 self.prompts[message.prompt] = _Prompt(self.place, self._now_in, message.turn)
-                self.misses += message.line.endswith(_AGAIN)
+                self.misses += bool(message.missed)
             case events.PromptPlayed():
                 self._played(message)
             case events.CallerInterrupted():

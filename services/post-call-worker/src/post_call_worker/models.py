@@ -119,9 +119,9 @@ class CallEventRow(Base):
     __tablename__ = "call_events"
     __table_args__ = (
         Index(
-            "call_events_misses",
+            "call_events_missed",
             "occurred_at",
-            postgresql_where=text("kind = 'SpeakPrompt' AND (message ->> 'line') LIKE '%\\_again%'"),
+            postgresql_where=text("kind = 'SpeakPrompt' AND (message ->> 'missed') <> ''"),
         ),
         Index("call_events_by_callback", text(f"({CALLBACK})"), postgresql_where=text(NAMES_CALLBACK)),
         Index("call_events_recordings", "occurred_at", postgresql_where=text(IS_RECORDING)),

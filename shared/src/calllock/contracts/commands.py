@@ -22,11 +22,13 @@ class SpeakPrompt(BrainMessage):
     """The caller's turn that this answers, 0 before the first. The line drops an interruptible
     prompt that answers an earlier turn than the caller's latest."""
     line: str
-    """Name of the row of words it came from, for people and for caches."""
+    """Names of the rows of words it came from, joined by `+`."""
     sentences: tuple[str, ...] = Field(min_length=1)
     expects: Expected | None = None
     """The answer it asks for; None when it asks for nothing."""
     interruptible: bool = True
+    missed: str = ""
+    """The question that it asks once more because no answer to it was heard or understood; empty when none."""
 
 
 class HangUp(BrainMessage):

@@ -43,7 +43,8 @@ def test_a_danger_that_was_taken_back_stops_the_passing_through() -> None:
 @pytest.mark.parametrize(("misses", "line"), [(0, "zip"), (1, "zip_again"), (2, "zip_narrow"), (3, "zip_narrow")])
 def test_a_question_is_asked_in_narrower_words_the_less_it_was_understood(misses: int, line: str) -> None:
     call = a_call("service_area")._replace(question="zip", misses=misses)
-    assert said(ask(RECEPTIONIST, Plan(call), row("service_area"), anew=False)) == [line]
+    asked = ask(RECEPTIONIST, Plan(call), row("service_area"), anew=False)
+    assert (said(asked), asked.missed) == ([line], "zip" if misses else "")
 
 
 def test_asking_the_same_again_keeps_the_first_asking_and_asking_anew_does_not() -> None:

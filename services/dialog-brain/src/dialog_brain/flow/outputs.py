@@ -76,6 +76,7 @@ def _speak(flow: Flow, plan: Plan, log: _Log) -> Call:
             sentences=sentences,
             expects=question.expects if question else None,
             interruptible=not plan.urgent,
+            missed=plan.missed,
         )
     )
     return call._replace(prompt=prompt, last_said=sentences, cut_off=False)

@@ -29,6 +29,8 @@ class Plan(NamedTuple):
     """Hang up only when the caller has said nothing for as long as a silence is."""
     urgent: bool = False
     """What is said may not be interrupted."""
+    missed: str = ""
+    """The question that is asked once more because no answer to it was heard or understood."""
     rule: str = ""
     ignored: str = ""
     """Why the event could not move the call."""
@@ -110,17 +112,22 @@ def ask(
     misses = max(call.misses, 1) if reworded else call.misses
     words = _worded(question, misses, repeats=question.name == call.question, noted=noted)
     call = call._replace(question=question.name, question_prompt=first_asked, keys="")
-    return plan._replace(call=call, lines=(*plan.lines, (words, "")))
+    missed = question.name if misses and words != _still(question) else ""
+    return plan._replace(call=call, lines=(*plan.lines, (words, "")), missed=missed)
 
 
 def _worded(question: Question, misses: int, *, repeats: bool, noted: bool) -> str:
     line = question.line
-    if repeats and noted and f"{line}_still" in LINES:
-        return f"{line}_still"
+    if repeats and noted and _still(question) in LINES:
+        return _still(question)
     if misses == 0:
         return (question.repeat or line) if repeats else line
     narrow = f"{line}_narrow"
     return narrow if misses > 1 and narrow in LINES else f"{line}_again"
+
+
+def _still(question: Question) -> str:
+    return f"{question.line}_still"
 
 
 def ending_of(row: End, call: Call) -> Ending:

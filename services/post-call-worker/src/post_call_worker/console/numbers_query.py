@@ -66,15 +66,15 @@ class _Asked:
         return [(row[0], row[1]) for row in await self.connection.execute(wanted)]
 
     async def reprompts(self) -> Sequence[tuple[str, int]]:
-        line = CALL_EVENTS.c.message["line"].astext
-        asked = select(line, func.count()).where(
-            CALL_EVENTS.c.kind == "SpeakPrompt", line.like("%\\_again%"), CALL_EVENTS.c.occurred_at >= self.begin
+        missed = CALL_EVENTS.c.message["missed"].astext
+        asked = select(missed, func.count()).where(
+            CALL_EVENTS.c.kind == "SpeakPrompt", missed != literal_column("''"), CALL_EVENTS.c.occurred_at >= self.begin
         )
         if self.scope is not None:
             asked = asked.join(CALLS, CALLS.c.call_sid == CALL_EVENTS.c.call_sid).where(
                 *_of(CALLS.c.business, self.scope)
             )
-        return [(row[0], row[1]) for row in await self.connection.execute(asked.group_by(line))]
+        return [(row[0], row[1]) for row in await self.connection.execute(asked.group_by(missed))]
 
     async def responses(self) -> Sequence[tuple[date | None, float, float]]:
         """Counted in Postgres, which does so side by side, and does not sort each answer of a month."""

@@ -21,7 +21,6 @@ _KINDS: dict[str, frozenset[Disposition]] = {
     "hung up": frozenset({"hung_up", "silent"}),
     "other": frozenset({"out_of_area", "wrong_number", "not_a_customer"}),
 }
-_AGAIN = "_again"
 _MEDIAN, _SLOW = 0.5, 0.95
 
 
@@ -135,13 +134,8 @@ def _figures(counts: Counts) -> tuple[Figure, ...]:
 
 
 def _misses(counts: Counts) -> dict[str, float]:
-    """By question, most first: how often it had to be asked again. A prompt's line may join several by `+`."""
-    found: Counter[str] = Counter()
-    for line, count in counts.reprompts:
-        for part in line.split("+"):
-            if part.endswith(_AGAIN):
-                found[_words(part.removesuffix(_AGAIN))] += count
-    return dict(found.most_common())
+    """By question, most first: how often it had to be asked again."""
+    return {_words(question): count for question, count in Counter(dict(counts.reprompts)).most_common()}
 
 
 def _kind(disposition: Disposition) -> str:
