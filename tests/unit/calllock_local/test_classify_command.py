@@ -8,6 +8,7 @@ import json
 import pytest
 
 from calllock_local.__main__ import main
+from post_call_worker.classification.signals import SignalsError
 
 GOOD = '{"name": "a", "state": "done", "turns": ["my AC is not cooling"], "started_at": "2026-07-14T10:00:00-05:00"}'
 
@@ -28,6 +29,18 @@ def test_each_line_is_answered_in_its_place(
 def test_an_unknown_business_is_named(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["classify", "--business", "nobody"]) == 2
     assert "'nobody'" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", [["classify"], ["payloads", "--script", "tests/conversations/noise/line.yaml"]])
+def test_signals_with_a_fault_are_named_in_one_line(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], command: list[str]
+) -> None:
+    def faulty() -> None:
+        raise SignalsError("signals: 'GAS_LEEK' is no tag")
+
+    monkeypatch.setattr(f"calllock_local.{command[0]}_command.package_signals", faulty)
+    assert main(command) == 2
+    assert capsys.readouterr().err.strip() == f"calllock {command[0]}: signals: 'GAS_LEEK' is no tag"
 
 
 def test_bytes_that_are_no_text_spoil_one_line_and_no_other(

@@ -74,6 +74,12 @@ def test_a_line_that_cannot_be_used_says_why(line: str, fault: str) -> None:
         classify_line(line, PROFILE, package_signals())
 
 
+def test_slots_of_another_kind_than_text_tell_nothing() -> None:
+    line = {"state": "callback", "fields": {"callback_type": ["vendor"]}, "turns": ["my AC is out"]}
+    found = classify_line(json.dumps(line | {"started_at": "2026-07-14T10:00:00"}), PROFILE, package_signals())
+    assert found["caller_type"] != "vendor"
+
+
 def test_the_payloads_of_a_log_are_the_bodies_or_nothing() -> None:
     booked = payloads_of_log(booked_call().messages, PROFILE, package_signals())
     assert (booked["alert"], booked["call"]["outcome"]) == (None, "booked")

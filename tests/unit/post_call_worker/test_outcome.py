@@ -34,6 +34,8 @@ def test_an_appointment_was_made_or_tried_or_never_asked_for(case: dict[str, Any
         ("callback", {"end_reason_hint": "cancelled"}, True, "cancelled"),
         ("callback", {"callback_type": "service"}, True, "callback"),
         ("callback", {"callback_type": "none"}, False, "silent"),
+        ("callback", {"callback_type": "general", "callback_created": True}, False, "callback"),
+        ("callback", {"callback_type": ["general"], "end_reason_hint": {}, "urgency_tier": []}, True, "callback"),
         ("discovery", {}, True, "hung_up"),
         ("welcome", {}, False, "silent"),
         ("safety_exit", {"booking_attempted": True}, True, "emergency"),

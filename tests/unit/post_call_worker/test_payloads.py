@@ -109,6 +109,27 @@ def test_a_call_that_is_nobodys_business_makes_a_call_and_no_job(script: Callabl
     assert payloads.job is None
 
 
+def test_a_callback_that_was_promised_makes_a_job_though_no_word_came_through() -> None:
+    log = CallLog().enters("welcome").hears("").hears("").enters("callback").learns(callback_type="general")
+    payloads = _payloads(log.says("A person will call you within the hour.").ends())
+    _check(payloads)
+    assert payloads.job is not None
+    assert (payloads.job.end_call_reason, payloads.call.outcome) == ("callback_later", "callback")
+
+
+def test_a_seller_in_danger_makes_a_job() -> None:
+    log = (
+        CallLog()
+        .enters("welcome")
+        .hears("this is the supply house, and I smell gas here")
+        .learns(callback_type="vendor")
+    )
+    payloads = _payloads(log.enters("safety_exit").raises("GAS_LEAK", "I smell gas here").ends())
+    _check(payloads)
+    assert payloads.job is not None
+    assert payloads.alert is not None
+
+
 def test_a_caller_who_hung_up_half_way_is_still_a_lead() -> None:
     log = CallLog().enters("welcome").hears("AC is out").learns(problem_description="AC is out").enters("discovery")
     payloads = _payloads(log.ends("caller"))

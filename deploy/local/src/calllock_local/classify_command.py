@@ -11,6 +11,7 @@ from calllock_local.arguments import add_businesses_option
 from calllock_local.settings import LocalSettings
 from calllock_local.terminal import complain, given, say
 from post_call_worker.call_json import BadLine, classify_line
+from post_call_worker.classification.signals import SignalsError
 from post_call_worker.classification.signals_file import package_signals
 
 
@@ -33,7 +34,8 @@ def run(args: argparse.Namespace) -> int:
     """
     try:
         profile = load_profiles(args.businesses or LocalSettings().businesses_dir).by_id(args.business)
-    except ProfileError as error:
+        signals = package_signals()
+    except (ProfileError, SignalsError) as error:
         complain(f"calllock classify: {error}")
         return 2
     if profile is None:
@@ -42,7 +44,7 @@ def run(args: argparse.Namespace) -> int:
     code = 0
     for line in filter(str.strip, given()):
         try:
-            found = classify_line(line, profile, package_signals())
+            found = classify_line(line, profile, signals)
         except BadLine as error:
             found, code = {"error": str(error)}, 1
         say(json.dumps(found, ensure_ascii=False, indent=None if args.json else 2))

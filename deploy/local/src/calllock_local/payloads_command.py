@@ -15,6 +15,7 @@ from dialog_brain.flow.receptionist import RECEPTIONIST
 from dialog_brain.rehearsal import rehearse
 from dialog_brain.script import ScriptError
 from post_call_worker.call_json import payloads_of_log
+from post_call_worker.classification.signals import SignalsError
 from post_call_worker.classification.signals_file import package_signals
 
 
@@ -36,7 +37,7 @@ def run(args: argparse.Namespace) -> int:
             log = rehearse(RECEPTIONIST, profile, script).log
             payloads = payloads_of_log(log, profile, package_signals())
             say(json.dumps({"name": script.name, **payloads}, ensure_ascii=False))
-    except (ProfileError, ScriptError) as error:
+    except (ProfileError, ScriptError, SignalsError) as error:
         complain(f"calllock payloads: {error}")
         return 2
     return 0

@@ -21,7 +21,7 @@ _NOT_A_CUSTOMER = frozenset({"vendor"})
 
 def urgency_tier(slots: Mapping[str, Any]) -> UrgencyTier:
     """The call's tier; routine unless a known one was filled in."""
-    tier = slots.get("urgency_tier")
+    tier = _word(slots, "urgency_tier")
     return cast("UrgencyTier", tier) if tier in URGENCY_TIERS else "routine"
 
 
@@ -76,13 +76,18 @@ def disposition(
         return "rescheduled" if _hint(slots) == "rescheduled" else "booked"
     if ended_by == "transfer":
         return "transferred"
-    if not heard_words and not unserved:
+    if not heard_words and not unserved and not _is_promised(state, slots):
         return "silent"
-    if slots.get("callback_type") in _NOT_A_CUSTOMER:
+    if _word(slots, "callback_type") in _NOT_A_CUSTOMER:
         return "not_a_customer"
     if booking_status(state, slots) == "attempted_failed":
         return "booking_failed"
     return _by_reason(end_reason(state, slots, unserved=unserved))
+
+
+def _is_promised(state: State, slots: Mapping[str, Any]) -> bool:
+    """Whether a callback was: also to a caller of whom no word came through."""
+    return state == "callback" and end_reason(state, slots) != "customer_hangup"
 
 
 def _by_reason(reason: EndReason) -> Disposition:
@@ -100,12 +105,12 @@ def _by_reason(reason: EndReason) -> Disposition:
 
 
 def _hint(slots: Mapping[str, Any]) -> EndReason | None:
-    hint = slots.get("end_reason_hint")
+    hint = _word(slots, "end_reason_hint")
     return cast("EndReason", hint) if hint in END_REASONS else None
 
 
 def _callback_reason(slots: Mapping[str, Any]) -> EndReason:
-    kind = slots.get("callback_type")
+    kind = _word(slots, "callback_type")
     if kind == "wrong_number":
         return "wrong_number"
     if kind == "out_of_area":
@@ -120,3 +125,9 @@ def _callback_reason(slots: Mapping[str, Any]) -> EndReason:
     if urgency_tier(slots) in ("emergency", "urgent") and not wanted_booking:
         return "urgent_escalation"
     return "callback_later"
+
+
+def _word(slots: Mapping[str, Any], name: str) -> str:
+    """The slot's text; empty when it is none."""
+    value = slots.get(name)
+    return value if isinstance(value, str) else ""

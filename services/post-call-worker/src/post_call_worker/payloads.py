@@ -74,9 +74,11 @@ def is_lead(record: CallRecord, classification: Classification) -> bool:
     """Whether somebody should act on the call: no wrong number, no seller, no empty call."""
     if record.end_reason in _NO_JOB_REASONS or record.disposition in _NO_JOB_DISPOSITIONS:
         return False
+    if record.emergency or record.final_state == "safety_exit":
+        return True
     if classification.caller_type == "vendor":
         return False
-    if record.final_state in ("done", "callback", "safety_exit", "booking") or record.emergency:
+    if record.final_state in ("done", "callback", "booking"):
         return True
     if record.disposition == "callback":
         return True

@@ -83,7 +83,7 @@ def _spoken_tags(told: Told, heard: Heard) -> set[str]:
     if told.state == "safety_exit" and not given & set(EVACUATE):
         given |= heard.ever & set(EVACUATE)
     kind = told.fields.get("callback_type")
-    if kind in _BY_KIND and not any(CATEGORY_OF[tag] == "NON_CUSTOMER" for tag in given):
+    if isinstance(kind, str) and kind in _BY_KIND and not any(CATEGORY_OF[tag] == "NON_CUSTOMER" for tag in given):
         given.add(_BY_KIND[kind])
     return given
 

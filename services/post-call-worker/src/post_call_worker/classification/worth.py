@@ -44,7 +44,7 @@ _RED_RECOVERY = {
     "CALLBACK_RISK": "was promised a call that never came",
     "COMPLAINT_PRICE": "complains about the price",
     "COMPLAINT_SERVICE": "complains about the service",
-    "COMPLAINT_NOFIX": "a repair did not hold",
+    "COMPLAINT_NOFIX": "says that a repair did not hold",
     "ESCALATION_REQ": "demands a manager or the owner",
     "REVIEW_THREAT": "threatens a bad review",
     "LEGAL_MENTION": "threatens legal action",
