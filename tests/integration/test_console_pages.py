@@ -262,3 +262,15 @@ async def test_what_is_written_without_a_space_is_found_as_it_was_said(postgres_
         await rig.stores(CallLog("CA0002").hears("hello").ends())
         found = await rig.console.inbox.page(None, Filters(words=typed), None, ZoneInfo("America/Chicago"))
         assert [one["call_sid"] for one in found] == ["CA0001"]
+
+
+async def test_a_megabyte_of_words_is_stored_and_found_by_the_beginning_of_them(postgres_url: str) -> None:
+    log = CallLog("CA0010").hears("my blower rattles\nand the damper sticks")
+    for turn in range(130):
+        log.hears(" ".join(f"{chr(97 + turn % 26)}{turn}x{word}" for word in range(1000)))
+    assert sum(len(turn) for turn in (message.model_dump().get("text") or "" for message in log.messages)) > 1_000_000
+    async with console(postgres_url) as rig:
+        await rig.stores(log.ends())
+        for typed in ("rattles", "and damper", "b1x7"):
+            found = await rig.console.inbox.page(None, Filters(words=typed), None, ZoneInfo("America/Chicago"))
+            assert [one["call_sid"] for one in found] == ["CA0010"], typed

@@ -34,13 +34,14 @@ TAGS = "jsonb_path_query_array(classification, '$.\"tags\".*[*]'::jsonpath)"
 """All tags of a call, whatever their category."""
 RESPONSES = 'jsonb_path_query_array(record, \'$."paces"[*]."first_audio_ms"?(@ != null)\'::jsonpath)'
 """How long each turn waited for our first sound, where that is known."""
+_SAID = 'jsonb_path_query_array(record, \'$."transcript"[*]?(@."role" == "user")."text"\'::jsonpath)'
+_LEARNED = 'jsonb_path_query_array(record, \'$."fields".*."value"\'::jsonpath)'
+_FOUND = "to_tsvector('simple'::regconfig, replace(\"left\"(({})::text, 300000), '\\n'::text, ' '::text))"
+"""Of more words Postgres makes no index: 1 MB of different ones would not be stored at all."""
 WORDS = (
-    "to_tsvector('simple'::regconfig, (customer_name || ' '::text) || COALESCE(\"right\"(from_number, 10) || "
-    "' '::text || \"right\"(from_number, 7) || ' '::text || \"right\"(from_number, 4), ''::text)) || "
-    "jsonb_to_tsvector('simple'::regconfig, jsonb_path_query_array(record, "
-    '\'$."transcript"[*]?(@."role" == "user")."text"\'::jsonpath), \'"string"\'::jsonb) || '
-    "jsonb_to_tsvector('simple'::regconfig, jsonb_path_query_array(record, "
-    '\'$."fields".*."value"\'::jsonpath), \'"string"\'::jsonb)'
+    "((to_tsvector('simple'::regconfig, (\"left\"(customer_name, 1000) || ' '::text) || "
+    "COALESCE(\"right\"(from_number, 10) || ' '::text || \"right\"(from_number, 7) || ' '::text || "
+    f"\"right\"(from_number, 4), ''::text)) || {_FOUND.format(_SAID)}) || {_FOUND.format(_LEARNED)})"
 )
 """What a call is found by: its name, its number, its slots and the caller's own words."""
 
