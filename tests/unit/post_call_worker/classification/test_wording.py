@@ -25,6 +25,7 @@ from post_call_worker.classification.wording import sentences_of
         ("im sure theres a leak, its the AC, id say", "i am sure there is a leak , it is the ac , i would say"),
         ("show your id, its handle came off", "show your id , its handle came off"),
         ("my A.C. and the a c", "my ac and the ac"),
+        ("he is in the ER from the, er, heat", "he is in the er from the heat"),
         ("dr. Lee's mother in law has a heat pump", "dr lee mother-in-law has a heat-pump"),
         ("the hot water heater and two water heaters", "the hot water-heater and two water-heaters"),
         ("the gas station, you know, and you folks", "the gas-station and you guys"),

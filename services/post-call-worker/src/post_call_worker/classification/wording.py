@@ -16,7 +16,7 @@ _STREETS = ("street", "lane", "drive", "road", "avenue", "court", "circle", "bou
 _STREET = r"\b(\d[\w-]*|on|at|off) (?!(?:at|the|my|our|your|this|that|his|her|their|a|fire|it)\b)(?:[a-z'-]+ ){1,3}%s\b"
 """What a street is called tells nothing: "Snow Goose Lane"."""
 _FILLER = (
-    "(?:uhh?|umm?|uhm|er|erm|hmm|you know|i mean|kind of|sort of|kinda|sorta|basically|literally|honestly"
+    "(?:uhh?|umm?|uhm|(?<!(?:in|to|at) the )er|erm|hmm|you know|i mean|kind of|sort of|kinda|sorta|basically|literally|honestly"
     "|(?<=, )like(?=,))"
 )
 _WRITTEN_OUT = (
