@@ -31,6 +31,10 @@ TOPICS = {
     "about_iaq": "REPAIR_IAQ",
 }
 _FINE = {"cooling_fine": "REPAIR_AC", "heating_fine": "REPAIR_HEATING"}
+_ROOMS = {"hot_in_here": "REPAIR_AC", "cold_in_here": "REPAIR_HEATING"}
+"""What has stopped when the machine was not named: what the house feels like tells it."""
+_ON_THE_SIDE = {"REPAIR_THERMOSTAT", "REPAIR_IAQ"}
+"""Named beside what heats or cools, "it" is seldom these: "the thermostat is set right and it doesn't come on"."""
 _SAY_WHY_IT_STOPS = frozenset({*EVACUATE, "DIAGNOSTIC_CYCLE", "DIAGNOSTIC_ENERGY", "INSTALL_REPLACEMENT"})
 _SAY_WHY_IT_ACTS_UP = frozenset({*TAXONOMY["SERVICE_TYPE"], *TAXONOMY["HAZARD"], "ZONING_INTEREST"})
 _NO_CHECK = ("SERVICE_TYPE", "HAZARD", "RECOVERY", "NON_CUSTOMER")
@@ -53,7 +57,7 @@ def urgency(state: State, fields: Mapping[str, Any], heard: Heard, tags: Collect
     grave = is_dead(heard) or _has_stopped(heard, tags) or "ACTIVE_FLOODING" in tags
     rules = (
         ("CRITICAL_EVACUATE", (state == "safety_exit" and raised != "HEALTH_RISK") or any_of(EVACUATE, tags)),
-        ("CRITICAL_DISPATCH", raised == "HEALTH_RISK" or _endangers(heard, tags)),
+        ("CRITICAL_DISPATCH", raised == "HEALTH_RISK" or "HEALTH_RISK" in tags or _endangers(heard, tags)),
         ("EMERGENCY_SAMEDAY", tier == "emergency" or "emergency" in heard or (grave and _presses(heard))),
         ("URGENT_24HR", tier == "urgent" or "barely_working" in heard),
         ("PRIORITY_48HR", tier == "high" or (fields.get("caller_known") is True and _worries(heard, tags))),
@@ -95,8 +99,11 @@ def _endangers(heard: Heard, tags: Collection[str]) -> bool:
 def composed(fields: Mapping[str, Any], heard: Heard, tags: Collection[str]) -> set[str]:
     """The tags that several facts give together."""
     named = {*heard.standing, *tags}
-    cold = any_of(NO_HEAT, named) and any_of(("freezing", "EXTREME_WEATHER"), named)
-    hot = any_of(NO_COOLING, named) and any_of(("scorching", "EXTREME_WEATHER"), named)
+    dead = is_dead(heard)
+    no_heat = any_of(NO_HEAT, named) or (dead and "about_heating" in heard)
+    no_cooling = any_of(NO_COOLING, named) or (dead and "about_cooling" in heard)
+    cold = no_heat and any_of(("freezing", "EXTREME_WEATHER"), named)
+    hot = no_cooling and any_of(("scorching", "EXTREME_WEATHER"), named)
     known = fields.get("caller_known") is True
     pump = "about_heatpump" in heard and not any_of(("about_cooling", "about_heating"), heard.standing)
     claims = {
@@ -143,13 +150,18 @@ def _pointed_at(heard: Heard, tags: Collection[str]) -> set[str]:
 
     "It's acting up" says less: any other service or danger that was named is what is meant.
     """
-    why = _SAY_WHY_IT_STOPS - ({"DIAGNOSTIC_CYCLE"} if "down_now" in heard else frozenset())
+    why = {"DIAGNOSTIC_ENERGY"} if "down_now" in heard else _SAY_WHY_IT_STOPS
+    if "works_fine" in heard and not any_of(("down_now", "dead_system"), heard.standing):
+        return set()
     fails = "it_fails" in heard and not any(tag.startswith("REPAIR_") or tag in why for tag in tags)
     acts_up = any_of(("acts_up", "barely_working"), heard.standing) and not any_of(_SAY_WHY_IT_ACTS_UP, tags)
     if not (fails or acts_up):
         return set()
     named = {"REPAIR_IAQ"} if "iaq_on_machine" in heard else {tag for topic, tag in TOPICS.items() if topic in heard}
-    return named - {tag for hint, tag in _FINE.items() if hint in heard} if len(named) == 1 else set()
+    named = named or ({tag for room, tag in _ROOMS.items() if room in heard} if fails else set())
+    named -= {tag for hint, tag in _FINE.items() if hint in heard}
+    named = named - _ON_THE_SIDE or named
+    return named if len(named) == 1 else set()
 
 
 def _checked(heard: Heard, tags: Collection[str]) -> set[str]:

@@ -54,17 +54,24 @@ _INSTEAD = {
     "REFRIGERANT_LEAK": ("DIAGNOSTIC_SMELL",),
     "REPAIR_DUCTWORK": ("REPAIR_AC", "REPAIR_HEATING", "DIAGNOSTIC_NOISE"),
     "REPAIR_IAQ": ("INSTALL_ADDON", "REPAIR_AC", "REPAIR_HEATING", "CONDENSATE_CLOG"),
+    "SERVICE_PLAN": ("WARRANTY_CLAIM",),
     "SPAM_TELEMARKETING": ("VENDOR_SALES",),
     "TUNEUP_AC": ("WARRANTY_CLAIM",),
     "TUNEUP_HEATING": ("WARRANTY_CLAIM",),
 }
 """A tag, and what the same words seem to say besides."""
 _ONE_BANG = frozenset({"bang", "boom", "pop", "popped", "thud", "thump", "clunk", "crack"})
+_CLICKS = frozenset({"click", "clicks", "clicking", "chattering"})
+_HUMS = frozenset({"hum", "hums", "humming", "buzz", "buzzing"})
+"""Sounds of a dead machine that tries to start: they are no complaint of their own, unless somebody listens to them."""
+_HISSES = frozenset({"hiss", "hissing", "fizz", "fizzing"})
+_OUTSIDE = frozenset({"outdoor", "outside"})
+_HEATS = frozenset({"furnace", "heat", "heater", "heating", "boiler", "pilot", "igniter", "burner", "burners"})
 _WET = frozenset({"water", "drip", "drips", "dripping", "pan", "drain", "puddle", "wet", "floor", "ceiling"})
 _ASKS = ("HOT_LEAD", "asks_bid", "asks_figure")
 _BUYS = ("asks_cost", "asks_bid", "ready_to_buy", "new_one_wish")
 _NO_AIR = frozenset({"nothing", "no", "not"})
-_DRY = frozenset({"kill", "kills", "dry", "static", "nosebleeds", "bleeds", "humid", "muggy", "clammy"})
+_DRY = frozenset({"kill", "kills", "dry", "static", "nosebleeds", "bleeds", "humid", "humidity", "muggy", "clammy"})
 
 
 def misplaced(heard: Heard, tags: Collection[str]) -> set[str]:
@@ -89,11 +96,14 @@ def _of_repairs(heard: Heard, tags: Collection[str]) -> set[str]:
     """Repairs that another tag speaks of: of a heat pump, now and then, poorly, by somebody else's word."""
     wrong = set[str]()
     if "REPAIR_HEATPUMP" in tags:
+        wrong.update(("REPAIR_AC",) if _OUTSIDE & {*heard.standing.get("REPAIR_AC", "").split()} else ())
         wrong.update(TOPICS[about] for about in ("about_cooling", "about_heating") if about not in heard)
     if "DIAGNOSTIC_INTERMITTENT" in tags and "down_now" not in heard:
         wrong.update(HEAT_PUMPS_DO)
     if "SECONDOPINION" in tags and "not_heating_or_cooling" not in heard:
         wrong.update((*HEAT_PUMPS_DO, "REPAIR_HEATPUMP", "REPAIR_DUCTWORK"))
+    if heard.standing.get("REPAIR_AC", "").startswith(("it ", "blow")) and "about_heating" in heard:
+        wrong.update(("REPAIR_AC",) if "about_cooling" not in heard else ())
     if "DIAGNOSTIC_PERFORMANCE" in tags:
         wrong.update(tag for tag in HEAT_PUMPS_DO if not _STILL_WORKS.isdisjoint(heard.standing.get(tag, "").split()))
     return wrong
@@ -106,10 +116,14 @@ def _of_dangers(heard: Heard, tags: Collection[str]) -> set[str]:
     if wavering.startswith("com") and any_of(("DIAGNOSTIC_SMELL", "DIAGNOSTIC_NOISE"), tags):
         wrong.add("DIAGNOSTIC_INTERMITTENT")
     if any_of(EVACUATE, tags):
-        wrong.update(_SIGNS_OF_TROUBLE, NO_HEAT + NO_COOLING if "breaker_trips" in heard else ())
+        told = {word for tag in HEAT_PUMPS_DO for word in heard.standing.get(tag, "").split()}
+        shut_off = "breaker_trips" in heard and not any_of(("not", "no", "quit", "dead", "died"), told)
+        wrong.update(_SIGNS_OF_TROUBLE, NO_HEAT + NO_COOLING if shut_off else ())
     if "ELECTRICAL_FIRE" in tags:
         wrong.add("UTILITY_SHUTOFF")
     leaks = heard.standing.get("CONDENSATE_CLOG", "").split()
+    if "REFRIGERANT_LEAK" in tags and any_of(_HISSES, heard.standing.get("DIAGNOSTIC_NOISE", "").split()):
+        wrong.add("DIAGNOSTIC_NOISE")
     if "REFRIGERANT_LEAK" in tags and any(word.startswith("leak") for word in leaks) and _WET.isdisjoint(leaks):
         wrong.add("CONDENSATE_CLOG")
     return wrong
@@ -122,6 +136,8 @@ def _said_instead(heard: Heard, tags: Collection[str]) -> set[str]:
     for tag in _INSTEAD.keys() & tags:
         if tag != "COMPLAINT_NOFIX" or theirs:
             wrong.update(_INSTEAD[tag])
+    if "REPAIR_IAQ" in tags and any_of(_HEATS, heard.standing.get("REPAIR_HEATING", "").split()):
+        wrong.discard("REPAIR_HEATING")
     return wrong
 
 
@@ -131,10 +147,11 @@ def _no_complaint_of_its_own(heard: Heard, tags: Collection[str]) -> set[str]:
         return set()
     told = {tag: frozenset(words.split()) for tag, words in heard.standing.items()}
     dead, none = is_dead(heard), frozenset[str]()
+    noise = told.get("DIAGNOSTIC_NOISE", none)
     claims = {
-        "DIAGNOSTIC_NOISE": told.get("DIAGNOSTIC_NOISE", none) & _ONE_BANG,
+        "DIAGNOSTIC_NOISE": "works_fine" not in heard and (noise & _ONE_BANG or _is_of_dead(heard, tags, noise)),
         "DIAGNOSTIC_AIRFLOW": dead and "REPAIR_DUCTWORK" not in tags and told.get("DIAGNOSTIC_AIRFLOW", none) & _NO_AIR,
-        "IAQ_UPSELL": "REPAIR_IAQ" in tags and told.get("IAQ_UPSELL", none) & _DRY,
+        "IAQ_UPSELL": "REPAIR_IAQ" in tags and ("IAQ_UPSELL" not in heard or told["IAQ_UPSELL"] & _DRY),
         "ZONING_INTEREST": dead,
         "INSTALL_ADDON": "REPAIR_THERMOSTAT" in tags
         and ("REPAIR_THERMOSTAT" in heard or "INSTALL_ADDON" not in heard)
@@ -143,13 +160,22 @@ def _no_complaint_of_its_own(heard: Heard, tags: Collection[str]) -> set[str]:
     return {tag for tag, holds in claims.items() if holds}
 
 
+def _is_of_dead(heard: Heard, tags: Collection[str], noise: Collection[str]) -> bool:
+    """Whether that is only the sound that a dead machine makes."""
+    if not any_of(NO_HEAT + NO_COOLING, tags):
+        return False
+    listens = any_of(("hears_hum", "REPAIR_HEATPUMP", "came_back_hint"), {*tags, *heard.standing})
+    return any_of(_CLICKS, noise) or (any_of(_HUMS, noise) and not listens)
+
+
 def _not_bought(heard: Heard, tags: Collection[str]) -> set[str]:
     """What others quoted or nobody hurries to buy, what is only added, the plan of one who has (or asks for) one."""
     old = heard.standing.get("INSTALL_REPLACEMENT", "")
     wrong = set[str]()
     if "SECONDOPINION" in tags and "quoted" not in old and not any_of(_BUYS, heard.standing):
         wrong.update(("INSTALL_REPLACEMENT", "HOT_LEAD"))
-    if ("INSTALL_UPGRADE" in tags and not old and "in_its_place" not in heard) or (
+    only_bigger = not old or " ton " in f" {old} "
+    if ("INSTALL_UPGRADE" in tags and only_bigger and "in_its_place" not in heard) or (
         "INSTALL_ADDON" in tags and "install" in old
     ):
         wrong.add("INSTALL_REPLACEMENT")

@@ -67,7 +67,7 @@ def _take(sentence: Sentence, signals: Signals, standing: dict[str, str], far: F
     given: dict[str, str] = {}
     dangers: dict[str, list[tuple[range, ...]]] = {}
     for match in matches:
-        parts_denied = [part.start in denied for part in match.parts]
+        parts_denied = [part.start in denied and not _says_no_twice(match, part, sentence) for part in match.parts]
         if all(parts_denied):
             for told in (standing, given):
                 if match.name in told and _takes_back(match, told[match.name]):
@@ -83,6 +83,12 @@ def _take(sentence: Sentence, signals: Signals, standing: dict[str, str], far: F
         given.pop(name, None)
         standing.pop(name, None)
     standing.update(given)
+
+
+def _says_no_twice(match: _Match, part: range, sentence: Sentence) -> bool:
+    """Whether a complaint that is a "no" itself only follows another: "it won't do nothing, no fan no heat"."""
+    own = NEGATORS.intersection(sentence.words[part.start : part.stop]) - {"without"}
+    return bool(own) and (match.name == "it_fails" or CATEGORY_OF.get(match.name) == "SERVICE_TYPE")
 
 
 def _takes_back(denied: _Match, told: str) -> bool:

@@ -16,8 +16,8 @@ _STREETS = ("street", "lane", "drive", "road", "avenue", "court", "circle", "bou
 _STREET = r"\b(\d[\w-]*|on|at|off) (?!(?:at|the|my|our|your|this|that|his|her|their|a|fire|it)\b)(?:[a-z'-]+ ){1,3}%s\b"
 """What a street is called tells nothing: "Snow Goose Lane"."""
 _FILLER = (
-    "(?:uhh?|umm?|uhm|(?<!(?:in|to|at) the )er|erm|hmm|you know|i mean|kind of|sort of|kinda|sorta|basically|literally|honestly"
-    "|(?<=, )like(?=,))"
+    "(?:uhh?|umm?|uhm|(?<!(?:in|to|at) the )er|erm|hmm|you know|i mean|kind of|sort of|kinda|sorta|basically"
+    "|literally|honestly|(?<=, )like(?=,))"
 )
 _WRITTEN_OUT = (
     ("i mean", re.compile(r"\b(no [^.,!?;]{1,30}), i mean\b"), r"\1, but"),
@@ -144,7 +144,7 @@ _IDIOMS = re.compile(
     r"|(?:not|never) (?:think|believe) (?=(?:\w+ ){0,5}(?:alarm|detector|sensor|monitor)s? (?:is|are|was)"
     r" (?:broken|bad|faulty|defective|wrong|old|malfunctioning|lying|a false|just|only))"
     r"|can not (?:sleep|think|rest|concentrate|live)\b"
-    r"|do not care|never mind|not that long|not long|no joke|can not take)\b"
+    r"|nothing (?:better|else) to do|do not care|never mind|not that long|not long|no joke|can not take)\b"
 )
 """Sayings whose negation denies nothing of what follows."""
 _ASKING = frozenset({"is", "are", "was", "were", "do", "does", "did", "have", "has", "should", "would", "can", "could"})

@@ -26,7 +26,8 @@ HARMLESS: Phrases[Literal["thing", "talk"]] = Phrases(
             "spark plug|plugs|igniter|ignitor|ignition|module|electrode",
             "mr|mrs|ms|miss|doctor|last_name|last_name_is|name_is|with|from|called sparks|ash|ember|smoky|blaze",
             "sparks|sparking ... will|does|would|did not light|ignite|catch|start|fire",
-            "sparks flew|fly at|between",
+            "sparks flew|fly|flying at|between|in|when",
+            "sparks will|would|going_to|are_going_to fly",
             "sulfur|sulphur|spark|sparks|smoke|smoky|ash|ember|embers|fire|flame|haze|red|arc "
             "hill|hills|spring|springs|creek|hollow|ridge|rise|valley|mountain|canyon|run? {street}",
             "sulfur|sulphur|smoky|ash|ember|fire springs|creek|hollow|ridge|hill|hills|valley|mountain|mountains",
@@ -89,7 +90,7 @@ HARMLESS: Phrases[Literal["thing", "talk"]] = Phrases(
             "freezer|fridge|refrigerator smells|smelled|stinks ... fish|fishy|rotten|egg|eggs",
             "sweet|sweetish|fruity ... chemical|chemicals|chemically",
             "house|home has|have got? a|an|my|our? {alarm} on it",
-            "burglar|motion|security|car|truck|door|fridge|refrigerator|baby|phone|clock|pump|"
+            "burglar|motion|security|float_switch|car|truck|door|fridge|refrigerator|baby|phone|clock|pump|"
             "septic|water|flood|float|freezer|sump {alarm}",
             "{alarm} clock|company|system|systems|panel|code|codes|keypad|system_company|light|lights|guy|people|"
             "business",
@@ -114,6 +115,7 @@ HARMLESS: Phrases[Literal["thing", "talk"]] = Phrases(
             "what do|does|would|is gas|it|propane|carbon_monoxide|monoxide|that|smoke ... smell|look|sound|smells like",
             "how do|would|can|could|will i|we|you|anyone|people know|tell|notice ... gas|propane|carbon_monoxide|"
             "monoxide|leak|smoke",
+            "if|should i|we|they|you|anyone|anybody was|were|should|do|did? ever? to? smell|smells|see|hear",
             "if i|we|they|anyone|anybody smelled|smelt|saw|heard|had ... gas|propane|smoke|sparks|monoxide|burning i|"
             "we "
             "would|will",
@@ -123,6 +125,7 @@ HARMLESS: Phrases[Literal["thing", "talk"]] = Phrases(
             "buying|buy|want|wants|need|needs|have_to_have|get|put ... carbon_monoxide|monoxide things|thing|ones|one|"
             "alarm|alarms|detector|detectors on_each|on_every|in_each|in_every|put_in|installed|for",
             "buying|buy one|some|a|an|those|two|another",
+            "need|needs|want|wants|require|requires a|an|one|two|some|these? carbon_monoxide|monoxide|co|c_o {alarm}",
             "difference between",
             "heavier|lighter than",
             "free carbon_monoxide|monoxide test|check",
@@ -143,12 +146,17 @@ HARMLESS: Phrases[Literal["thing", "talk"]] = Phrases(
             "needs|need a? new? battery|batteries",
             "last|back_in month|year|winter|summer|fall|spring|season|{month}",
             "in {year}",
-            "back in the? day|nineties|eighties|{month}|{year}",
+            "back in the? day|nineties|eighties|{month}|{year}|spring|summer|fall|winter",
             "months|years ago",
             "used to",
             "at|in the|my|our old|last|previous|former|other place|house|home|apartment|building|job",
             "flames blue|yellow|orange|low|weak|small|on_the_burner",
             "is|was|got|been|already fixed|repaired|resolved",
+            "rented|lived|renting|living|owned|was|lives here? before me|us|we|i",
+            "previous|former|last tenant|tenants|owner|owners|renter|renters|people had|got|died|nearly",
+            "report|paper|project|homework|presentation|essay|article for|on|about",
+            "on the? tv|television|news|radio|internet|facebook said|says|say|that|about",
+            "had a|this|one|some? family|patient|patients|man|guy|lady|kid|couple|woman|people ... in|come with|for",
         ],
     },
     alarm=ALARM,
@@ -163,7 +171,13 @@ _COOKING = (
     "grilling|frying|grill|barbecue|bbq|smoker|fire_pit|candle|candles|cigarette|cigarettes"
 )
 LONG_AGO: Phrases[bool] = Phrases(
-    {True: ["last|back_in month|year|winter|summer|fall|spring|{month}", "months|years ago", "in {year}"]},
+    {
+        True: [
+            "last|back_in|back_in_the month|year|winter|summer|fall|spring|{month}",
+            "months|years ago",
+            "in {year}",
+        ]
+    },
     month="|".join(MONTHS),
     year="|".join(map(str, range(1960, 2040))),
 )
@@ -211,6 +225,20 @@ TAKEN_BACK: Phrases[bool] = Phrases(
     },
     cooking=_COOKING,
 )
+BURNS_FOR_FUN: Phrases[bool] = Phrases(
+    {
+        True: [
+            "am|is|was|are|were|is_just|been grilling|barbecuing|smoking_a|smoking_some|searing|smudging",
+            "burning|burns|burned|burnt|lit|lighting a|some|his|her|my|the|their? "
+            "sage|incense|candle|candles|leaves|brush|trash|palo_santo|popcorn|toast|bacon|yard_waste",
+            "popcorn bag|burned|burnt|burning|smoked",
+            "microwave ... smoked|smoking|popcorn",
+            "bee|bees ... smoker",
+            "smoker|grill|fire_pit|barbecue is|was going|on|lit",
+        ]
+    }
+)
+""" "I'm grilling", "she's burning sage": where all that is told besides is that it smokes, that is why."""
 NEEDS_CODE: Phrases[bool] = Phrases(
     {True: ["need|needs|want|have|give|gives|get|know|knows|punch|enter|type|put ... code|passcode|pin_number"]}
 )
@@ -232,3 +260,16 @@ EXPLAINED: Phrases[bool] = Phrases(
     "pot|pan|skillet|grease|oil",
 )
 """ "It went off when I was cooking", "it's just my car": why an alarm sounded, never why it smells of gas."""
+ONLY_HISSES = wordset("hissing hiss")
+LETS_OFF = wordset(
+    "freon refrigerant radiator radiators steam toilet tire faucet espresso coffee kettle teapot "
+    "cappuccino cat snake goose iron skillet beer soda"
+)
+COOLS = wordset("ac conditioner condenser compressor coil lineset")
+BURNS_GAS = wordset("gas propane stove range furnace heater boiler dryer meter yellow hose tank regulator")
+ONLY_SMOKES = wordset(
+    "it is was that all the smoky smoking smoked burnt burned burning hall house kitchen of stinks up"
+)
+BURNS_AT = wordset(
+    "outlet outlets panel breaker wire wires wiring furnace vent vents unit heater plug spark sparks sparking alarm"
+)

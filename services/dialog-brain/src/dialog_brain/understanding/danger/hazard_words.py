@@ -32,7 +32,7 @@ _SEEN = (
     "see|sees|saw|seen|seeing|notice|notices|noticed|noticing|spot|spots|spotted|report|reports|reported|reporting|"
     "mention|mentions|mentioned|describe|describes|described|watched|found|get|gets|getting|got|gave|gives|"
     "makes|made|making|throws|threw|throwing|throw|shoots|shot|shooting|"
-    "blows|blowing|blew|puffs|puffing|pours|pouring|poured|spews|spewing|spits|spitting|spat|emits|emitting|puts|"
+    "blows|blowing|blew|puffs|puffing|pours|pouring|poured|spews|spewing|spits|spitting|spit|spat|emits|emitting|puts|"
     "putting|belching|billowing|sends|sending|leaks|leaking|fills|filling|filled|came|coming|comes"
 )
 """Of whom it is said, and when, makes no difference: I see, she saw, they reported, told us about."""
@@ -95,6 +95,8 @@ NAMED: Phrases[Hazard] = Phrases(
             "gas|propane tank|cylinder|bottle|grill is|was? leaking|hissing",
             "hissing",
             "hiss",
+            "some|kind_of|sort_of|this gas in|coming|around|smell|leaking",
+            "gas in my|our|the|this room|house|bedroom|apartment|kitchen|basement|building|trailer|place",
         ],
         "CO_EVENT": [
             "carbon_monoxide|monoxide|co|c_o|co2|co_two {alarm} ... {sounds}",
@@ -113,14 +115,15 @@ NAMED: Phrases[Hazard] = Phrases(
             "{alarm} just? came|comes|coming|kicked|turned|turns on",
             "{brand} thing|unit|device|one|alarm|detector? ... {sounds}",
             "{brand} thing|unit|device|one|alarm|detector? will|does|would not stop|quit|shut",
-            "ppm",
+            "ppm|p_p_m",
             "the one in|on|by|outside the|our|my? hall|hallway|bedroom|basement|kitchen|ceiling|wall|upstairs "
             "is|just|keeps|started|has been|started? beeping|going_off|blaring|screaming|sounding",
             "carbon_monoxide|monoxide|co|c_o reading|readings|level|levels",
             "carbon_monoxide|monoxide|co|c_o thing|device|unit|meter|gadget|machine ... {sounds}",
             "parts per million",
             "move|moving|get to fresh_air",
-            "it says|said fresh_air|evacuate",
+            "it|thing|wall|box|voice|alarm|one|detector "
+            "says|said|saying|keeps|hollering saying|hollering|yelling? fresh_air|evacuate|leave_the|get_out",
             "{alarm} is|has|was|keeps? been? {sounds} for|since|all ... hour|hours|minutes|morning|night|day",
             "beep beep beep",
             "steady|constant|continuous|nonstop beep|beeping|tone|siren",
@@ -140,7 +143,9 @@ NAMED: Phrases[Hazard] = Phrases(
             "inside|indoors|living_room|sunroom|garage|kitchen|bedroom|house",
             "generator|grill|charcoal|barbecue|car|truck|engine is|was? been? running|going|idling|on|lit|burning ... "
             "inside|indoors|garage|basement|living_room",
-            "generator|charcoal|grill in|inside the|our|my? basement|garage|house|kitchen|living_room",
+            "generator|charcoal|grill|hibachi in|inside|on the|our|my? basement|garage|house|kitchen|living_room|"
+            "breezeway|mudroom|mud_room|laundry|laundry_room|utility_room|hallway|bathroom|bedroom|sunroom|"
+            "crawl_space|crawlspace|cellar|attic|tent|camper|cabin|workshop",
             "left|leave ... car|truck running ... in the|my|our? garage",
             "running|run the|a|our|my generator|grill|charcoal|barbecue|car|truck|engine running? in|inside|indoors",
             "co poisoning|leak",
@@ -200,6 +205,7 @@ NAMED: Phrases[Hazard] = Phrases(
             "smoke is|was just? coming|pouring|billowing|everywhere|rising|filling",
             "see|seeing|saw|is|have|having|got|getting|some|lot_of|little|bit_of|of|white|black|gray|grey|thick|with|"
             "puffs_of|much|brown|blue smoke",
+            "{machine} in|on|by|outside|behind ... is|was|started|keeps|are smoking|sparking|smoldering",
             "{machine} is|was|are|started|starts|keeps|just? smoking|smokes|smoked|sparking|sparked|sparks|burning|"
             "glowing|glows",
             "an|electrical|loud|blue arc",
@@ -208,7 +214,7 @@ NAMED: Phrases[Hazard] = Phrases(
             "smoking|sparking|melting|smoldering|scorched|burning_up|charred|arcing",
             "see|seeing|saw|throwing|flying|shooting|making|some|with|of|are|is|were|was|had|getting sparks|sparking",
             "sparks is|are? coming|flying|shooting|from|in|out",
-            "big|huge|giant|bright|blue|little|small|white|see|seen|saw a? spark|flash",
+            "big|huge|giant|bright|blue|little|small|white|see|seen|saw a? spark|flash|flashes",
             "just|only some|a_little|the|a_bit_of? smoke|sparks|fire|flames",
             "on fire",
             "caught|catching|catches|catch fire",

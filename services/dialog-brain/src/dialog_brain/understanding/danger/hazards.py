@@ -6,11 +6,18 @@ from typing import NamedTuple
 
 from calllock.contracts.events import Hazard
 from dialog_brain.understanding.danger.harmless_words import (
+    BURNS_AT,
+    BURNS_FOR_FUN,
+    BURNS_GAS,
+    COOLS,
     EXPLAINED,
     HARMLESS,
     HARMLESS_NEXT,
+    LETS_OFF,
     LONG_AGO,
     NEEDS_CODE,
+    ONLY_HISSES,
+    ONLY_SMOKES,
     TAKEN_BACK,
     UNREPORTED,
 )
@@ -26,7 +33,13 @@ from dialog_brain.understanding.danger.hazard_answers import (
 )
 from dialog_brain.understanding.danger.hazard_signs import BEGINNINGS, signs
 from dialog_brain.understanding.danger.hazard_words import ALARM, NAMED, SMELL
-from dialog_brain.understanding.danger.long_over import is_elsewhere, is_long_over, is_only_topic, is_supposed
+from dialog_brain.understanding.danger.long_over import (
+    cleared_at,
+    is_elsewhere,
+    is_long_over,
+    is_only_topic,
+    is_supposed,
+)
 from dialog_brain.understanding.danger.medical import TELLING as MEDICAL
 from dialog_brain.understanding.danger.medical import told_medical
 from dialog_brain.understanding.danger.questions_back import without_questions_back
@@ -78,6 +91,7 @@ def heard_hazard(speech: Speech, *, asked_safety: bool) -> Heard:
     standing: Hazard | None = None
     told: tuple[str, ...] = ()
     denied = withdrawn = carried = explained = False
+    cleared = cleared_at(speech)
     for clause in statements(speech):
         found, no = _in_clause(speech, clause, asked_safety=asked_safety)
         if found is not None and not no and carried and not _has_subject(speech, clause):
@@ -99,9 +113,10 @@ def heard_hazard(speech: Speech, *, asked_safety: bool) -> Heard:
         ):
             withdrawn = True
         explained = explained or _explained(speech, clause)
-        if standing is not None and (_explained(speech, clause) or is_long_over(speech, clause)):
+        well = clause.start <= cleared < clause.end
+        if standing is not None and (well or _explained(speech, clause) or is_long_over(speech, clause)):
             withdrawn = True
-    standing = standing or told_by_symptoms(speech, asked_safety=asked_safety) or told_by_telltales(speech)
+    standing = standing or _told_by_all_of_it(speech, cleared, asked_safety=asked_safety)
     denied = denied or (asked_safety and (UNREPORTED.first(speech) is not None or _smells_but_of_no_gas(speech)))
     if (withdrawn or standing is None) and told_medical(speech):
         poisoned = not denied and not _IN_THE_AIR.isdisjoint(speech.words)
@@ -109,10 +124,11 @@ def heard_hazard(speech: Speech, *, asked_safety: bool) -> Heard:
     return Heard(None if withdrawn else standing, denied, withdrawn)
 
 
-def _taken_back(speech: Speech, clause: Clause) -> Found[bool] | None:
-    found = TAKEN_BACK.first(speech, clause.start, clause.end)
-    only_thought = found is not None and not _THOUGHT.isdisjoint(speech.words[clause.start : found.start])
-    return None if only_thought else found
+def _told_by_all_of_it(speech: Speech, cleared: int, *, asked_safety: bool) -> Hazard | None:
+    """What the whole turn tells of, unless somebody looked and found all well."""
+    if cleared >= 0:
+        return None
+    return told_by_symptoms(speech, asked_safety=asked_safety) or told_by_telltales(speech)
 
 
 def _of_itself(speech: Speech, found: Found[bool], asked_safety: bool) -> bool:
@@ -128,7 +144,9 @@ def _explained(speech: Speech, clause: Clause) -> bool:
     if _ALARMS.isdisjoint(words) or not _NOT_FOR_SMOKE.isdisjoint(words):
         return False
     found = EXPLAINED.first(speech, clause.start, clause.end)
-    return found is not None and not negated(speech, clause, found.start, found.end)
+    if found is None or not _THOUGHT.isdisjoint(words[clause.start : found.start]):
+        return False
+    return not negated(speech, clause, found.start, found.end)
 
 
 _ALARMS = frozenset(ALARM.split("|")) | wordset("beeping beeps beep chirping chirps")
@@ -183,10 +201,13 @@ def _harmless(speech: Speech, clause: Clause, found: Found[Hazard]) -> bool:
     words = speech.words
     if is_supposed(speech, clause) or is_elsewhere(speech, clause):
         return True
+    if _is_lightly_told(speech, found):
+        return True
     smelled = words[found.start] in _SMELLS
     if smelled and words[found.start + 1] == "gas":
         over = words[max(0, found.start - 2) : found.start]
         past = words[found.start] in _PAST and _is_past_or_supposed(speech, clause, found.start)
+        past = past or ("ever" in words[found.start - 2 : found.start] and "if" in words[clause.start : found.start])
         if over != ("used", "to") and "did" not in over and not past:
             return False
     likened = smelled and "like" in words[found.start : found.end]
@@ -204,6 +225,15 @@ def _harmless(speech: Speech, clause: Clause, found: Found[Hazard]) -> bool:
         harmless.meaning == "talk" or (harmless.start <= covered and harmless.end > found.start)
         for harmless in HARMLESS.all(speech, clause.start, clause.end)
     )
+
+
+def _is_lightly_told(speech: Speech, found: Found[Hazard]) -> bool:
+    """Whether it only hisses where there is steam or freon, or only smokes where somebody grills."""
+    said, words = speech.words[found.start : found.end], frozenset(speech.words)
+    if ONLY_HISSES.issuperset(said):
+        cools = not words.isdisjoint(COOLS) and words.isdisjoint(BURNS_GAS)
+        return (cools or not words.isdisjoint(LETS_OFF)) and words.isdisjoint(_SMELLS)
+    return ONLY_SMOKES.issuperset(said) and words.isdisjoint(BURNS_AT) and BURNS_FOR_FUN.first(speech) is not None
 
 
 def senses_by_another(speech: Speech) -> bool:

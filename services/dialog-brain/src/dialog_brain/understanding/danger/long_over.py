@@ -38,6 +38,33 @@ _THERE_STILL = wordset("still again back today tonight keeps since")
 _THERE_NOW: Phrases[bool] = Phrases(
     {True: ["i|we|can smell|see|hear", "smells|smelling|reeks|stinks|beeping|sounding", "there is a|an|some|this"]}
 )
+_CLEARED: Phrases[bool] = Phrases(
+    {
+        True: [
+            "{crew} ... found|find|found_absolutely|detected|saw|got|smelled nothing|no|none|zero",
+            "{crew} ... not find|found|detect|get|see anything|any|a|one",
+            "all clear",
+            "is|are|were|said|perfectly|totally safe to be|stay|go|return|use|come|live",
+            "perfectly|totally|completely|we_are|was_all safe",
+            "zero everywhere|all_over|across|throughout|carbon_monoxide|monoxide|readings",
+            "read|reads|reading|readings|showed|tested|came_back zero|zeros|normal|clean|clear|negative",
+            "is|has|been|have_been|worked|works|working|ran|runs|run|was "
+            "lovely|fine|great|good|perfect|quiet|okay|wonderful|normal|perfectly|just_fine|beautifully "
+            "since|ever_since",
+            "not had|been|smelled|heard|seen a|any|one|it? problem|trouble|thing|peep|problems|beep|whiff? since",
+            "not a|one? problem|peep|beep|whiff|trouble since",
+            "all good|fine|fixed|set|okay|safe|taken_care_of|clear|better now|here|since",
+            "{crew} ... been|came and gone|went",
+            "aired|cleared ... out and fine|good|gone",
+            "{crew} .. .. "
+            "tightened|replaced|capped|fixed|repaired|sealed|swapped|reattached|cleared|red_tagged_and_fixed|signed_off",
+        ]
+    },
+    crew="fire_department|firemen|firefighters|fireman|fire_guys|gas_company|gas_man|gas_guy|gas_people|utility|county|"
+    "city|inspector|electrician|plumber|they|fire_marshal|super|landlord|maintenance|guy",
+)
+"""What who came to look said of it, or how it has been since."""
+_AND_YET = wordset("still again back keeps worse another today tonight stronger")
 _WHETHER_WE_TEST: Phrases[bool] = Phrases(
     {
         True: [
@@ -115,6 +142,23 @@ def is_long_over(speech: Speech, clause: Clause) -> bool:
     long_ago = LONG_AGO.first(speech) or WEEKS_AGO.first(speech) or _AT_FIRST.first(speech)
     present = _THERE_NOW.first(speech) or not _THERE_STILL.isdisjoint((*words[: over.start], *words[over.end :]))
     return long_ago is not None and not present
+
+
+def cleared_at(speech: Speech) -> int:
+    """The word at which it is said that somebody looked, and that all has been well since; -1 if it is not."""
+    found = _CLEARED.first(speech)
+    if (
+        found is None
+        or "never" in speech.words[found.start : found.end]
+        or not _AND_YET.isdisjoint(speech.words[found.end :])
+    ):
+        return -1
+    return -1 if _THERE_NOW.first(speech, found.end) is not None else found.start
+
+
+def is_told_of_then(speech: Speech, clause: Clause) -> bool:
+    """Whether a statement tells of months ago, or of another house."""
+    return LONG_AGO.first(speech, clause.start, clause.end) is not None or is_elsewhere(speech, clause)
 
 
 def is_only_topic(speech: Speech, clause: Clause, start: int, end: int) -> bool:

@@ -37,7 +37,17 @@ ILL: Phrases[bool] = Phrases(
             "lips|fingers ... tingly|tingling|numb",
             "seeing double",
             "ears are|is|just? ringing",
-            "mumbling|terrible_head|bad_head",
+            "mumbling|terrible_head|bad_head|pukey|puking|puked|barfing|queasy|loopy|foggy",
+            "skull|temples|head ... bust|busting|burst|bursting|explode|exploding|vise|band",
+            "not stand|walk|think_straight|see_straight",
+            "talking funny|crazy|nonsense|slurred",
+            "sleepy and pink|red",
+            "band around",
+            "head on me|us|him|her",
+            "heaving|heaved|poorly|tummy_ache",
+            "black spots|dots",
+            "feel|feels|feeling|felt funny|strange|weird|rubbery",
+            "legs|knees ... rubbery|wobbly|noodles",
             "feel|feels|feeling funny|awful ... sleepy|sick|weak|lie",
             "waking|wake|woke up? sick|groggy",
         ]
@@ -46,7 +56,7 @@ ILL: Phrases[bool] = Phrases(
 _BURNS_FUEL: Phrases[bool] = Phrases(
     {
         True: [
-            "furnace|furnaces|heater|heaters|heating|boiler|fireplace|generator|stove|oven|pilot|flue|chimney|charcoal|"
+            "furnace|furnaces|heater|heaters|heating|boiler|fireplace|generator|stove|oven|pilot|flue|chimney|charcoal|kerosene|salamander|"
             "hibachi",
             "heat is|has_been? on|running|comes_on|kicks_on|came_on|kicked_on|turns_on|runs",
             "turn|turned|turning|run|running the|our|on|my ... heat",
@@ -67,6 +77,8 @@ _ELSEWHERE: Phrases[bool] = Phrases(
             "better|fine|okay|stop|stops|stopped|away|clears ... outside|leave|leaves|left|leaving|out|work|school",
             "not anywhere|nowhere else",
             "only|just at_home|in_the_house|in_this_house|inside|in_here",
+            "go|goes|going|went ... ... clears|better|fine|gone|lifts",
+            "clears|cleared right? up",
             "outside|leave|leaves|leaving|out|work|school ... better|fine|okay|stops|away",
         ]
     }
@@ -78,7 +90,8 @@ _GRAVE: Phrases[bool] = Phrases(
 WILL_NOT_WAKE: Phrases[bool] = Phrases({True: ["will|can|could|would|does not ... wake|waking|respond|breathe"]})
 _TOGETHER = wordset(
     "since when whenever after from makes making made everybody everyone we all family kids both us "
-    "near beside next by smell fumes dog cat baby bird birds pet pets"
+    "near beside next by smell fumes dog cat baby bird birds pet pets "
+    "unvented ventless salamander kerosene generator shut closed"
 )
 """ "Dizzy since the furnace came on", "we all have headaches": the cause, or more than one who is ill."""
 _MANY: Phrases[bool] = Phrases(
@@ -121,7 +134,10 @@ SYMPTOMS = wordset(
     "unconscious fainted fainting collapsed staggering stumbling wobbly limp lethargic confused drunk head heads chest "
     "pounding splitting breath breathe breathing catch sick flu eyes throat nose throwing threw passed passing passes "
     "blacked knocked feel feels feeling felt makes making made smell smells smelling reeks stinks stench odor fumes "
-    "wake waking respond sleepy dizzies floppy groggy hangover legs arms lips fingers seeing woke thrown ears mumbling"
+    "wake waking respond sleepy dizzies floppy groggy hangover legs arms lips fingers seeing woke thrown ears "
+    "mumbling pukey puking puked barfing "
+    "queasy loopy foggy skull temples stand "
+    "walk think talking band heaving heaved poorly tummy black knees"
 )
 """Without any of these words nothing is told by symptoms."""
 
@@ -146,10 +162,23 @@ def told_by_symptoms(speech: Speech, *, asked_safety: bool) -> Hazard | None:
     gravely = by_fuel and _GRAVE.first(speech) is not None
     together = runs or gravely or (by_fuel and not words.isdisjoint(_TOGETHER)) or _ELSEWHERE.first(speech) is not None
     many = _MANY.first(speech) is not None and (by_fuel or words.isdisjoint(_BY_THE_HEAT_OF_THE_DAY))
+    if _FLU.first(speech) is not None:
+        return None
     bluntly = asked_safety and len(speech.words) <= _FEW_WORDS and words.isdisjoint(_BY_THE_HEAT_OF_THE_DAY)
     return "CO_EVENT" if (together or many or bluntly) and _affirmed(ILL, speech) else None
 
 
+_FLU: Phrases[bool] = Phrases(
+    {
+        True: [
+            "flu|bug|virus|covid|strep is|was? going|went|goes round|around",
+            "tested us|me|him|her|positive|both",
+            "flu shot|shots|season",
+            "had the? flu|covid",
+        ]
+    }
+)
+""" "We've all got the flu, the doctor tested us": told by who knows."""
 _SHUT_OFF: Phrases[bool] = Phrases(
     {
         True: [
@@ -160,7 +189,7 @@ _SHUT_OFF: Phrases[bool] = Phrases(
     }
 )
 _ALARMS = frozenset(ALARM.split("|"))
-_OF_GAS = wordset("monoxide co")
+_OF_GAS = wordset("monoxide co carbon")
 _BATTERY = wordset("battery batteries")
 _SOUNDS: Phrases[bool] = Phrases(
     {

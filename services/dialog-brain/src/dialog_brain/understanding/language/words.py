@@ -58,6 +58,13 @@ _MISSPELLED = {
         for who in wordlist(whose)
         if f"{who}{end}" not in _REAL_WORDS
     },
+    **{
+        f"{verb}in": f"{verb}ing"
+        for verb in wordlist(
+            "spark spitt smok burn leak hiss whistl beep scream holler blow smell stink melt cook buzz hum glow dripp "
+            "chirp ring com go bubbl spew flash throw pound feel gett runn mak"
+        )
+    },
     "its": "it's",
     "oclock": "o'clock",
     "ok": "okay",
