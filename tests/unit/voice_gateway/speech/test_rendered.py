@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import errno
+import shutil
 import threading
 from pathlib import Path
 
@@ -167,6 +168,24 @@ async def test_the_wanted_voice_is_asked_for_a_few_lines_at_a_time(tmp_path: Pat
     wanted.gate.set()
     assert await improving == 100
     assert wanted.most_waiting <= 8
+
+
+async def test_no_line_is_asked_for_after_one_could_not_be_kept(tmp_path: Path) -> None:
+    wanted, folder = Gated(), tmp_path / "lines"
+    lines = RenderedLines(spoken_by(wanted, CountingVoice()), folder)
+    await lines.warm(f"Line {number}." for number in range(20))
+    shutil.rmtree(folder)
+    folder.write_text("")
+    improving = asyncio.create_task(lines.improve())
+    for _ in range(20):
+        await asyncio.sleep(0)
+    wanted.gate.set()
+    with pytest.raises(SpeechFailed, match="folder of rendered lines"):
+        await improving
+    asked = len(wanted.rendered)
+    for _ in range(50):
+        await asyncio.sleep(0)
+    assert len(wanted.rendered) == asked < 20
 
 
 async def test_at_the_next_start_the_wanted_voice_has_its_lines_and_the_last_is_not_asked(tmp_path: Path) -> None:

@@ -80,10 +80,17 @@ class RenderedLines:
             raise SpeechFailed(f"the line {text!r} cannot be spoken ({error}): say it otherwise") from None
 
     async def improve(self) -> int:
-        """Ask the wanted voice for what it has not rendered yet, a few lines at a time; how many it has now."""
+        """Ask the wanted voice for what it has not rendered yet, a few lines at a time; how many it has now.
+
+        Raises `SpeechFailed` when the folder cannot be used; nothing is asked after that.
+        """
         room = asyncio.Semaphore(_AT_ONCE)
         try:
-            return sum(await asyncio.gather(*(self._improve(text, room) for text in self._wanting)))
+            async with asyncio.TaskGroup() as group:
+                asked = [group.create_task(self._improve(text, room)) for text in self._wanting]
+            return sum(task.result() for task in asked)
+        except ExceptionGroup as failed:
+            raise failed.exceptions[0] from None
         finally:
             self._wanting = []
 
