@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
+import threading
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from opentelemetry.proto.collector.trace.v1.trace_service_pb2 import ExportTraceServiceRequest
@@ -12,6 +15,7 @@ from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanE
 from structlog.testing import capture_logs
 
 from calllock.contracts.tracing import trace_id
+from post_call_worker import tracing
 from post_call_worker.folding import fold
 from post_call_worker.spans import spans_of
 from post_call_worker.tracing import Traces, otlp_traces
@@ -60,3 +64,34 @@ async def test_a_collector_that_is_away_costs_a_warning(exporter: Broken) -> Non
     with capture_logs() as logs:
         await Traces(exporter).send("CA0001", SPANS)
     assert [(log["event"], log["log_level"]) for log in logs] == [("trace.unsent", "warning")]
+
+
+class Hanging(SpanExporter):
+    """Answers once it is let."""
+
+    def __init__(self) -> None:
+        self.answers = threading.Event()
+        self.asked = 0
+
+    def export(self, spans: Sequence[ReadableSpan]) -> SpanExportResult:
+        self.asked += 1
+        self.answers.wait()
+        return SpanExportResult.SUCCESS
+
+
+async def test_a_collector_that_hangs_holds_no_thread_of_others_and_is_waited_for_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(tracing, "EXPORT_LIMIT_S", 0.05)
+    asyncio.get_running_loop().set_default_executor(ThreadPoolExecutor(1))
+    exporter = Hanging()
+    traces = Traces(exporter)
+    try:
+        with capture_logs() as logs:
+            for _ in range(3):
+                await traces.send("CA0001", SPANS)
+        assert [log["error"] for log in logs] == ["TimeoutError", "hangs", "hangs"]
+        assert await asyncio.wait_for(asyncio.to_thread(lambda: "free"), 5.0) == "free"
+    finally:
+        exporter.answers.set()
+    await traces.close()

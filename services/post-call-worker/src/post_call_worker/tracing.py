@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import datetime
 
 import structlog
@@ -21,16 +22,30 @@ _log = structlog.get_logger()
 
 
 class Traces:
-    """Sends each call's spans at once; a collector that is away costs a warning, never a call."""
+    """Sends each call's spans at once; a collector that is away costs a warning, never a call.
+
+    The thread is its own: one that hangs takes none from the rest of the worker.
+    """
 
     def __init__(self, exporter: SpanExporter) -> None:
         self._exporter = exporter
+        self._thread = ThreadPoolExecutor(1, "traces")
+        self._hangs: Future[SpanExportResult] | None = None
 
     async def send(self, call_sid: str, spans: Sequence[Span]) -> None:
-        """Returns within 5 s, whatever becomes of it."""
+        """Returns within 5 s, whatever becomes of it; at once while an earlier one hangs."""
+        if self._hangs is not None and not self._hangs.done():
+            _log.warning("trace.unsent", call_sid=call_sid, error="hangs")
+            return
+        sending = self._thread.submit(self._export, call_sid, spans)
         try:
             async with asyncio.timeout(EXPORT_LIMIT_S):
-                result = await asyncio.to_thread(self._export, call_sid, spans)
+                result = await asyncio.wrap_future(sending)
+        except TimeoutError:
+            if not sending.cancel():
+                self._hangs = sending
+            _log.warning("trace.unsent", call_sid=call_sid, error="TimeoutError")
+            return
         except Exception as error:  # noqa: BLE001 - whatever an exporter does, the call is stored
             _log.warning("trace.unsent", call_sid=call_sid, error=type(error).__name__)
             return
@@ -43,6 +58,7 @@ class Traces:
     async def close(self) -> None:
         """Lets go of the connection."""
         await asyncio.to_thread(self._exporter.shutdown)
+        self._thread.shutdown(wait=False, cancel_futures=True)
 
 
 def otlp_traces(endpoint: str) -> Traces:
