@@ -135,7 +135,7 @@ async def test_a_number_whose_calls_go_elsewhere_is_told(
     found_numbers = [] if entry is None else [{"sid": "PN1", "phone_number": "+15125550100", **ours, **entry}]
     transport = httpx.MockTransport(lambda _: httpx.Response(200, json={"incoming_phone_numbers": found_numbers}))
     settings = gateway_settings(tmp_path, twilio_account_sid="AC1", worker_public_url="https://phone.example.com")
-    found = await gateway_doctor.number_check(settings, "+15125550100", transport)
+    found = await gateway_doctor.number_check(settings, "+15125550100", SystemClock(), transport)
     assert found.well is well
     assert told in f"{found.seen} {found.remedy}"
 

@@ -45,7 +45,7 @@ def main(arguments: list[str]) -> None:
         if asked.command == "doctor":
             raise SystemExit(asyncio.run(_examine(settings)))
         if asked.command == "twilio-setup":
-            raise SystemExit(twilio_setup.run(asked, settings, sys.stdout))
+            raise SystemExit(twilio_setup.run(asked, settings, sys.stdout, SystemClock()))
         configure_logging(_NAME, settings.log_level, settings.log_format)
         asyncio.run(_serve(settings))
 

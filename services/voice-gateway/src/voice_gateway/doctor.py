@@ -27,7 +27,7 @@ def checks(settings: Settings, profiles: Profiles, client: httpx.AsyncClient, cl
     if settings.twilio_account_sid:
         for profile in profiles:
             for number in profile.numbers:
-                found[f"number {number}"] = partial(number_check, settings, number)
+                found[f"number {number}"] = partial(number_check, settings, number, clock)
     for probe in vendor_probes(settings):
         found[probe.what] = partial(send, probe, client)
     return found
@@ -72,11 +72,13 @@ async def public_url_check(settings: Settings, client: httpx.AsyncClient) -> Fin
     return Finding(what, f"{url} answers {response.status_code}", remedy)
 
 
-async def number_check(settings: Settings, number: str, transport: httpx.AsyncBaseTransport | None = None) -> Finding:
+async def number_check(
+    settings: Settings, number: str, clock: Clock, transport: httpx.AsyncBaseTransport | None = None
+) -> Finding:
     """Twilio's key, and whether the number's calls come here, and its texts where they are answered."""
     what = f"number {number}"
-    account, token = settings.twilio_account_sid, settings.twilio_auth_token.get_secret_value()
-    twilio = TwilioNumbers(settings.twilio_api_url, account, token, transport)
+    account = (settings.twilio_account_sid, settings.twilio_auth_token.get_secret_value())
+    twilio = TwilioNumbers(settings.twilio_api_url, account, clock, transport)
     try:
         found = await twilio.find(number)
     except TwilioRefused as refusal:

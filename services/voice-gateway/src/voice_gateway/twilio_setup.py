@@ -9,6 +9,7 @@ from typing import TextIO
 
 import httpx
 
+from calllock.runtime.clock import Clock
 from calllock.runtime.profiles import load_profiles
 from voice_gateway.settings import Settings
 from voice_gateway.twilio.numbers import Number, TwilioNumbers, TwilioRefused
@@ -21,7 +22,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(
-    args: argparse.Namespace, settings: Settings, out: TextIO, transport: httpx.AsyncBaseTransport | None = None
+    args: argparse.Namespace,
+    settings: Settings,
+    out: TextIO,
+    clock: Clock,
+    transport: httpx.AsyncBaseTransport | None = None,
 ) -> int:
     """0 when every number is as it should be, 1 when one could not be changed."""
     if not settings.twilio_account_sid:
@@ -29,15 +34,12 @@ def run(
         return 2
     profiles = load_profiles(settings.businesses_dir)
     numbers = args.number or [number for profile in profiles for number in profile.numbers]
-    return asyncio.run(_set_up(settings, numbers, args.dry_run, out, transport))
+    account = (settings.twilio_account_sid, settings.twilio_auth_token.get_secret_value())
+    twilio = TwilioNumbers(settings.twilio_api_url, account, clock, transport)
+    return asyncio.run(_set_up(twilio, settings, numbers, args.dry_run, out))
 
 
-async def _set_up(
-    settings: Settings, numbers: Sequence[str], dry_run: bool, out: TextIO, transport: httpx.AsyncBaseTransport | None
-) -> int:
-    twilio = TwilioNumbers(
-        settings.twilio_api_url, settings.twilio_account_sid, settings.twilio_auth_token.get_secret_value(), transport
-    )
+async def _set_up(twilio: TwilioNumbers, settings: Settings, numbers: Sequence[str], dry_run: bool, out: TextIO) -> int:
     failed = 0
     try:
         for number in numbers:

@@ -12,6 +12,7 @@ import httpx
 import pytest
 from pydantic import SecretStr
 
+from calllock.runtime.clock import Clock, SystemClock
 from post_call_worker.text_routes import REPLY_PATH
 from voice_gateway import twilio_setup
 from voice_gateway.settings import Settings
@@ -63,8 +64,19 @@ class Twilio(httpx.AsyncBaseTransport):
         return httpx.Response(200, json=self.entry)
 
 
-def numbers(twilio: Twilio) -> TwilioNumbers:
-    return TwilioNumbers("https://api.test", "AC1", "token-of-tests", twilio)
+class Waiting(SystemClock):
+    """Nobody waits; how long they would have is kept."""
+
+    def __init__(self) -> None:
+        self.waited: list[float] = []
+
+    async def sleep(self, seconds: float) -> None:
+        if seconds:
+            self.waited.append(seconds)
+
+
+def numbers(twilio: Twilio, clock: Clock | None = None) -> TwilioNumbers:
+    return TwilioNumbers("https://api.test", ("AC1", "token-of-tests"), clock or Waiting(), twilio)
 
 
 async def pointed(twilio: Twilio, texts_url: str = "") -> Number:
@@ -110,6 +122,29 @@ async def test_passing_trouble_is_tried_again(trouble: httpx.Response | Exceptio
     assert (await pointed(Twilio(trouble))).webhooks.voice == f"{PUBLIC}/twilio/voice"
 
 
+@pytest.mark.parametrize(
+    ("trouble", "waited"),
+    [
+        ([httpx.Response(503), httpx.ConnectError("reset")], [1.0, 2.0]),
+        ([httpx.Response(429, headers={"Retry-After": "3"})], [3.0]),
+        ([httpx.Response(429, headers={"Retry-After": "Fri, 27 Nov 2026 10:00:00 GMT"})], [1.0]),
+    ],
+)
+async def test_twilio_is_given_time_before_it_is_asked_again(
+    trouble: list[httpx.Response | Exception], waited: list[float]
+) -> None:
+    clock = Waiting()
+    await numbers(Twilio(*trouble), clock).find(NUMBER)
+    assert clock.waited == waited
+
+
+async def test_nobody_waits_for_a_twilio_that_wants_to_be_left_alone_for_long() -> None:
+    clock = Waiting()
+    with pytest.raises(TwilioRefused, match="answers 429"):
+        await numbers(Twilio(httpx.Response(429, headers={"Retry-After": "60"})), clock).find(NUMBER)
+    assert clock.waited == []
+
+
 async def test_an_update_that_twilio_accepts_but_does_not_make_is_told() -> None:
     with pytest.raises(TwilioRefused, match="did not make it"):
         await pointed(Twilio(deaf=True))
@@ -145,7 +180,7 @@ def set_up(twilio: Twilio, tmp_path: Path, *, dry_run: bool = False, texts: str 
     profile = Path(__file__).parents[4] / "deploy/businesses/ace-cooling.yaml"
     (tmp_path / profile.name).write_bytes(profile.read_bytes())
     out = io.StringIO()
-    code = twilio_setup.run(argparse.Namespace(number=[], dry_run=dry_run), settings, out, twilio)
+    code = twilio_setup.run(argparse.Namespace(number=[], dry_run=dry_run), settings, out, Waiting(), twilio)
     return code, out.getvalue()
 
 

@@ -10,6 +10,7 @@ from urllib.parse import parse_qs
 import httpx
 import pytest
 
+from tests.unit.voice_gateway.twilio.test_numbers import Waiting
 from voice_gateway.twilio import numbers, rest, twiml
 from voice_gateway.twilio.numbers import TwilioNumbers, TwilioRefused
 from voice_gateway.twilio.rest import TwilioCalls
@@ -74,4 +75,4 @@ async def test_an_answer_that_drips_is_waited_for_no_longer_than_another(monkeyp
     drips = httpx.MockTransport(lambda _: httpx.Response(200, stream=Drips()))
     assert not await TwilioCalls("https://api.test", ("AC1", "token"), ENDED, drips).hang_up("CA1")
     with pytest.raises(TwilioRefused, match="cannot be reached: TimeoutError"):
-        await TwilioNumbers("https://api.test", "AC1", "token", drips).find("+15125550100")
+        await TwilioNumbers("https://api.test", ("AC1", "token"), Waiting(), drips).find("+15125550100")

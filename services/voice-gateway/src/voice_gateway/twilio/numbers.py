@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import asyncio
+import math
 from dataclasses import dataclass, replace
 from typing import Any
 
 import httpx
 
+from calllock.runtime.clock import Clock
+
 _LIMIT_S = 10.0
 """For all of an answer; httpx limits each read by itself."""
-_TRIES = 3
-"""An update is the same however often it is made."""
+_WAITS_S = (0.0, 1.0, 2.0)
+"""Before each try, or longer when Twilio asks for it; an update is the same however often it is made."""
+_LONGEST_WAIT_S = 5.0
+"""A person waits for the answer, and a doctor's check is over after ten seconds."""
 
 
 class TwilioRefused(RuntimeError):
@@ -62,12 +67,16 @@ class TwilioNumbers:
     """The numbers of one account."""
 
     def __init__(
-        self, api_url: str, account_sid: str, auth_token: str, transport: httpx.AsyncBaseTransport | None = None
+        self,
+        api_url: str,
+        account: tuple[str, str],
+        clock: Clock,
+        transport: httpx.AsyncBaseTransport | None = None,
     ) -> None:
-        self._path = f"/2010-04-01/Accounts/{account_sid}/IncomingPhoneNumbers"
-        self._http = httpx.AsyncClient(
-            base_url=api_url, auth=(account_sid, auth_token), timeout=_LIMIT_S, transport=transport
-        )
+        """`account` is its SID and token."""
+        self._path = f"/2010-04-01/Accounts/{account[0]}/IncomingPhoneNumbers"
+        self._clock = clock
+        self._http = httpx.AsyncClient(base_url=api_url, auth=account, timeout=_LIMIT_S, transport=transport)
 
     async def find(self, number: str) -> Number:
         """The number (E.164) as it is now; raises `TwilioRefused`."""
@@ -104,8 +113,12 @@ class TwilioNumbers:
         await self._http.aclose()
 
     async def _ask(self, method: str, path: str, **content: Any) -> dict[str, Any]:
-        said = ""
-        for _ in range(_TRIES):
+        said, asked_s = "", 0.0
+        for wait_s in _WAITS_S:
+            if asked_s > _LONGEST_WAIT_S:
+                break
+            await self._clock.sleep(max(wait_s, asked_s))
+            asked_s = 0.0
             try:
                 async with asyncio.timeout(_LIMIT_S):
                     response = await self._http.request(method, path, **content)
@@ -113,18 +126,24 @@ class TwilioNumbers:
                     return dict(response.json())
             except (TimeoutError, httpx.HTTPError) as error:
                 said = f"cannot be reached: {type(error).__name__}"
-                continue
             except ValueError:
                 said = "answers something that is not JSON"
-                continue
-            said = f"answers {response.status_code}"
-            if response.status_code in (401, 403):
-                raise TwilioRefused(
-                    "Twilio refuses TWILIO_ACCOUNT_SID or TWILIO_AUTH_TOKEN; copy them again from Twilio's console"
-                )
-            if response.status_code < 500 and response.status_code != 429:
-                break
+            else:
+                said = f"answers {response.status_code}"
+                asked_s = _asked_s(response)
         raise TwilioRefused(f"Twilio {said}; check TWILIO_API_URL, or try later")
+
+
+def _asked_s(response: httpx.Response) -> float:
+    """Seconds that it asks to wait, without end if another try is of no use; raises `TwilioRefused` for a wrong key."""
+    if response.status_code in (401, 403):
+        raise TwilioRefused(
+            "Twilio refuses TWILIO_ACCOUNT_SID or TWILIO_AUTH_TOKEN; copy them again from Twilio's console"
+        )
+    if response.status_code < 500 and response.status_code != 429:
+        return math.inf
+    asked = response.headers.get("retry-after", "")
+    return float(asked) if asked.isdecimal() else 0.0
 
 
 def _number(entry: dict[str, Any]) -> Number:
