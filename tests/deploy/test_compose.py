@@ -12,6 +12,7 @@ from pydantic_settings import BaseSettings
 
 from dialog_brain.settings import Settings as BrainSettings
 from post_call_worker.settings import Settings as WorkerSettings
+from voice_gateway.exchange import _HAND_OVER_S
 from voice_gateway.settings import Settings as GatewaySettings
 
 DEPLOY = Path(__file__).parents[2] / "deploy"
@@ -78,6 +79,15 @@ def test_a_service_can_be_scaled(service: str) -> None:
     assert "ports" not in spec
     assert "container_name" not in spec
     assert "replicas" in spec["deploy"]
+
+
+@pytest.mark.parametrize("drain_s", ["", "0", "2.5", "60", "3600"])
+def test_a_gateway_is_given_longer_to_stop_than_it_drains(drain_s: str) -> None:
+    default = f"{GatewaySettings.model_fields['drain_s'].default:g}"
+    grace = SERVICES["voice-gateway"]["stop_grace_period"].replace("${DRAIN_S:-" + default + "}", drain_s or default)
+    found = re.fullmatch(r"(?:(\d+)m)?([\d.]+)s", grace)
+    assert found, grace
+    assert int(found[1] or 0) * 60 + float(found[2]) > float(drain_s or default) + _HAND_OVER_S
 
 
 def test_nobody_gets_in_with_a_password_that_everybody_knows() -> None:
