@@ -28,5 +28,5 @@ def fits(booked: datetime, wish: When, ruled_out: Set[date]) -> bool:
         and (wish.time is None or (booked.hour, booked.minute) == (wish.time.hour, wish.time.minute))
         and first <= booked.hour < after
         and (wish.earliest is None or booked.time() >= wish.earliest)
-        and (wish.latest is None or booked.time() <= wish.latest)
+        and (wish.latest is None or booked.time() < wish.latest)
     )

@@ -39,18 +39,11 @@ def _on(day: date, wish: When, call: Call) -> Iterator[datetime]:
     times = [wish.time] if wish.time else [*([wish.earliest] if wish.earliest else []), *_HOURS]
     for at in times:
         moment = datetime.combine(day, at, call.now.tzinfo)
-        if _is_free(moment, call) and _fits(wish, at):
+        if _is_free(moment, call) and wish.allows(at):
             yield moment
 
 
 _HOURS = [time(hour) for hour in (*range(_USUAL_HOUR, 24), *range(_USUAL_HOUR))]
-
-
-def _fits(wish: When, at: time) -> bool:
-    if wish.time is not None:
-        return at == wish.time
-    begins, ends = PARTS[wish.part] if wish.part else (0, 24)
-    return begins <= at.hour < ends and (wish.earliest or time.min) <= at and (wish.latest is None or at < wish.latest)
 
 
 def _is_free(moment: datetime, call: Call) -> bool:

@@ -93,6 +93,8 @@ def test_another_time_is_kept_for_the_caller_to_hear() -> None:
         (When(date=TUESDAY, earliest=dt.time(16)), "2026-02-24T16:00:00-06:00", True),
         (When(date=TUESDAY, earliest=dt.time(16)), "2026-02-24T15:30:00-06:00", False),
         (When(date=TUESDAY, latest=dt.time(11)), "2026-02-24T11:30:00-06:00", False),
+        (When(date=TUESDAY, latest=dt.time(11)), "2026-02-24T11:00:00-06:00", False),
+        (When(date=TUESDAY, latest=dt.time(11)), "2026-02-24T10:30:00-06:00", True),
         (When(week_of=dt.date(2026, 2, 23)), "2026-03-01T09:00:00-06:00", True),
         (When(week_of=dt.date(2026, 2, 23)), "2026-03-02T09:00:00-06:00", False),
         (When(time=NINE), "2026-02-27T09:00:00-06:00", True),

@@ -11,7 +11,7 @@ from dialog_brain.flow.call import Call
 from dialog_brain.understanding.people_and_places.addresses import valid_address
 from dialog_brain.understanding.people_and_places.names import valid_name
 from dialog_brain.understanding.people_and_places.zip_codes import valid_zip
-from dialog_brain.understanding.understood import PARTS, When
+from dialog_brain.understanding.understood import When
 from dialog_brain.understanding.when.slots_written import parse_booked, parse_offer
 
 
@@ -105,7 +105,7 @@ def matches(booked: datetime, call: Call) -> bool:
     if wish is None:
         return True
     here = call.profile.local(booked)
-    return _day_matches(here.date(), wish) and _hour_matches(here, wish)
+    return _day_matches(here.date(), wish) and wish.allows(here.time())
 
 
 def _day_matches(day: date, wish: When) -> bool:
@@ -114,18 +114,6 @@ def _day_matches(day: date, wish: When) -> bool:
     if wish.date is not None:
         return day == wish.date
     return wish.week_of is None or 0 <= (day - wish.week_of).days < 7
-
-
-def _hour_matches(here: datetime, wish: When) -> bool:
-    clock = here.time()
-    if wish.time is not None:
-        return (clock.hour, clock.minute) == (wish.time.hour, wish.time.minute)
-    first, after = PARTS[wish.part] if wish.part else (0, 24)
-    return (
-        first <= clock.hour < after
-        and (wish.earliest is None or clock >= wish.earliest)
-        and (wish.latest is None or clock <= wish.latest)
-    )
 
 
 def _text(values: Mapping[str, Any], key: str) -> str:

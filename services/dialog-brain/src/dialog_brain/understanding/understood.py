@@ -60,6 +60,15 @@ class When:
         told = (self.date, self.time, self.part, self.earliest, self.latest, self.week_of)
         return self.soonest or told != (None,) * 6
 
+    def allows(self, at: dt.time) -> bool:
+        """Whether a visit may begin at that time of a day; what is wished before or until `latest` begins earlier."""
+        if self.time is not None:
+            return (at.hour, at.minute) == (self.time.hour, self.time.minute)
+        first, after = PARTS[self.part] if self.part else (0, 24)
+        return (
+            first <= at.hour < after and (self.earliest or dt.time.min) <= at and (not self.latest or at < self.latest)
+        )
+
 
 class Held(NamedTuple):
     """What was read out, of which a turn may take or amend a part."""
