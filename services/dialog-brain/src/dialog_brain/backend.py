@@ -85,23 +85,13 @@ class HttpBackend:
 
     async def _post(self, tool: ToolName, args: dict[str, Any], call: CallFacts, request_id: str) -> Answer:
         spec = TOOLS[tool]
-        envelope = {
-            "call": {
-                "call_id": call.call_sid,
-                "from_number": call.from_number or "",
-                "to_number": call.to_number,
-                "direction": "inbound",
-                "metadata": {},
-            },
-            "args": args,
-        }
         try:
             async with (
                 asyncio.timeout(spec.answers_within_s),
                 self._client.stream(
                     "POST",
                     self._urls[spec.host] + spec.path,
-                    json=envelope,
+                    json=envelope(call, args),
                     headers={"Idempotency-Key": request_id, TRACEPARENT: traceparent(call.call_sid, request_id)},
                     timeout=spec.answers_within_s,
                 ) as response,
@@ -111,6 +101,18 @@ class HttpBackend:
             return Answer("timed_out", detail=f"no answer within {spec.answers_within_s:g} s")
         except (httpx.HTTPError, httpx.InvalidURL) as error:
             return Answer("failed", detail=error.__class__.__name__)
+
+
+def envelope(call: CallFacts, args: dict[str, Any]) -> dict[str, Any]:
+    """The body of every request."""
+    about = {
+        "call_id": call.call_sid,
+        "from_number": call.from_number or "",
+        "to_number": call.to_number,
+        "direction": "inbound",
+        "metadata": {},
+    }
+    return {"call": about, "args": args}
 
 
 async def _read(response: httpx.Response) -> Answer:

@@ -10,6 +10,7 @@ import httpx
 from calllock.runtime.bus_checkup import bus_check
 from calllock.runtime.checkup import Check, Probe, clock_check, send
 from calllock.runtime.clock import Clock
+from dialog_brain.backend import CallFacts, envelope
 from dialog_brain.settings import Settings
 from dialog_brain.tools import TOOLS
 
@@ -33,10 +34,9 @@ def checks(settings: Settings, client: httpx.AsyncClient, clock: Clock) -> Mappi
 def probes(settings: Settings) -> list[Probe]:
     """A lookup of nobody for the backend, whether bookings have a place of their own to go to, which is asked without
     booking anything, and the list of models for the model, if there is one."""
-    call = {"call_id": "doctor", "from_number": _NOBODY, "to_number": "", "direction": "inbound", "metadata": {}}
     key = {"X-API-Key": settings.backend_api_key.get_secret_value()}
     url = settings.backend_urls()["backend"] + TOOLS["lookup_caller"].path
-    body = {"call": call, "args": {}}
+    body = envelope(CallFacts("doctor", _NOBODY, ""), {})
     asked = [Probe("backend", "POST", url, key, (200,), "BACKEND_API_KEY", "BACKEND_URL", body)]
     if settings.booking_url:
         bookings = settings.backend_urls()["booking"] + TOOLS["book_service"].path
