@@ -9,7 +9,7 @@ from fastapi import FastAPI
 from fastapi.responses import JSONResponse
 
 from calllock.runtime.gate import Gate
-from calllock.runtime.health import Health
+from calllock.runtime.health import Health, bus_check
 from dialog_brain.owner import Desk
 from dialog_brain.switchboard import Switchboard
 
@@ -18,13 +18,10 @@ def create_app(desk: Desk) -> FastAPI:
     """The application; it takes calls from its start to its end, when it hands them over."""
     switchboard = Switchboard(desk)
 
-    async def bus() -> str:
-        return "" if desk.bus.connected else "not connected to NATS"
-
     async def taking() -> str:
         return "" if switchboard.taking else "no calls are taken"
 
-    health = Health({"bus": bus, "switchboard": taking})
+    health = Health({"bus": bus_check(desk.bus), "switchboard": taking})
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncGenerator[None]:

@@ -18,7 +18,7 @@ from calllock.contracts.business import ProfileError
 from calllock.runtime.bus import Bus
 from calllock.runtime.clock import Clock, SystemClock
 from calllock.runtime.gate import Gate
-from calllock.runtime.health import Health
+from calllock.runtime.health import Health, bus_check
 from calllock.runtime.profiles import Profiles
 from calllock.runtime.settings import SettingsError
 from voice_gateway.exchange import Exchange
@@ -120,13 +120,10 @@ def _control(settings: Settings) -> TwilioCalls | None:
 
 
 def _add_health(app: FastAPI, exchange: Exchange, bus: Bus) -> None:
-    async def bus_trouble() -> str:
-        return "" if bus.connected else "not connected"
-
     async def exchange_trouble() -> str:
         return "draining" if exchange.draining else ""
 
-    health = Health({"bus": bus_trouble, "exchange": exchange_trouble})
+    health = Health({"bus": bus_check(bus), "exchange": exchange_trouble})
 
     @app.get("/healthz")
     async def healthz() -> Response:

@@ -5,10 +5,21 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
 
+from calllock.runtime.bus import Bus
+
 Check = Callable[[], Awaitable[str]]
 """Why the thing cannot be used now; an empty string when it can."""
 
 _CHECK_LIMIT_S = 2.0
+
+
+def bus_check(bus: Bus) -> Check:
+    """Whether the bus can be reached."""
+
+    async def trouble() -> str:
+        return "" if bus.connected else "not connected to NATS"
+
+    return trouble
 
 
 class Health:

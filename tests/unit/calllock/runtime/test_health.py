@@ -4,7 +4,8 @@ import asyncio
 
 import pytest
 
-from calllock.runtime.health import Health
+from calllock.runtime.health import Health, bus_check
+from tests.doubles.memory_bus import MemoryBus
 
 
 async def _fine() -> str:
@@ -53,3 +54,11 @@ async def test_a_check_that_hangs_is_a_reason(monkeypatch: pytest.MonkeyPatch) -
 
 async def test_a_service_that_cannot_serve_is_alive_all_the_same() -> None:
     assert Health({"bus": _down}).alive()[0] == 200
+
+
+async def test_every_service_tells_of_the_bus_in_the_same_words() -> None:
+    bus = MemoryBus()
+    health = Health({"bus": bus_check(bus)})
+    assert (await health.ready())[0] == 200
+    await bus.close()
+    assert (await health.ready())[1]["reasons"] == {"bus": "not connected to NATS"}
