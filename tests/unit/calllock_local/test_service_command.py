@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from unittest.mock import Mock
+
 import pytest
 
+from calllock_local import twilio_setup_command
 from calllock_local.__main__ import main
 from calllock_local.service_command import run_service
 
@@ -11,6 +14,14 @@ from calllock_local.service_command import run_service
 def test_the_exit_code_is_that_of_the_service() -> None:
     assert run_service("dialog_brain", ["--help"], limit_s=60) == 0
     assert run_service("dialog_brain", ["shout"], limit_s=60) == 2
+
+
+def test_a_command_of_the_gateway_has_the_same_name_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    run = Mock(return_value=0)
+    monkeypatch.setattr(twilio_setup_command, "run_service", run)
+    arguments = ["twilio-setup", "--number", "+15125550100", "--dry-run"]
+    assert main(arguments) == 0
+    run.assert_called_once_with("voice_gateway", arguments, 300.0)
 
 
 def test_a_command_that_does_not_end_is_ended_and_named(

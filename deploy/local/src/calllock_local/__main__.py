@@ -34,7 +34,10 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     ),
     "reprocess": ("calllock_local.reprocess_command", "rebuild a call's record from its log"),
     "doctor": ("calllock_local.doctor_command", "check what each service needs, and say what to do"),
-    "twilio": ("calllock_local.twilio_command", "point the Twilio numbers' webhooks at PUBLIC_URL"),
+    "twilio-setup": (
+        "calllock_local.twilio_setup_command",
+        "point the Twilio numbers' webhooks at PUBLIC_URL, those for texts too where they are on",
+    ),
     "forget": ("calllock_local.forget_command", "erase everything kept about a caller"),
     "stand-in": ("calllock_local.stand_in_command", "run one stand-in by itself"),
 }

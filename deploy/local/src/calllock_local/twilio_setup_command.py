@@ -1,4 +1,4 @@
-"""Shell. `calllock twilio setup`: the gateway's own command, with the settings of this environment."""
+"""Shell. `calllock twilio-setup`: the gateway's own command, with the settings of this environment."""
 
 from __future__ import annotations
 
@@ -11,10 +11,7 @@ _LIMIT_S = 300.0
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """The options of `calllock twilio`."""
-    parser.add_argument(
-        "what", choices=("setup",), metavar="setup", help="set the webhooks for calls, and for texts where they are on"
-    )
+    """The options of `calllock twilio-setup`."""
     parser.add_argument(
         "--number",
         action="append",
