@@ -1,5 +1,5 @@
-# Every target makes the environment in .venv first, so any of them works from a fresh clone.
-# It needs Python 3.11 or later with pip, and nothing else; PYTHON=... chooses the interpreter.
+# Every target works from a fresh clone. Those that need the environment in .venv make it first, for which Python 3.11 or
+# later with pip is enough; PYTHON=... chooses the interpreter. fresh, alerts and compose-check say what they need instead.
 
 BIN := .venv/bin
 READY := .venv/.ready
@@ -84,7 +84,7 @@ load: $(READY)
 	$(BIN)/python -m tests.load.line_load $(CALLS)
 
 understand-bench: $(READY)
-	@$(BIN)/python -m tests.accuracy $(LISTS:%=--list %)
+	@$(BIN)/python -m tests.accuracy $(LISTS)
 
 classify-bench: $(READY)
 	@$(BIN)/python -m tests.accuracy.calls $(LISTS)

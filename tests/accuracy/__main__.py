@@ -1,4 +1,7 @@
-"""Shell. `python -m tests.accuracy [--list FILE]... [--show]`: how much of what callers say is understood."""
+"""Shell. `python -m tests.accuracy [FILE]... [--show]`: how much of what callers say is understood.
+
+Without files: our own cases.
+"""
 
 from __future__ import annotations
 
@@ -23,20 +26,13 @@ _NOW = datetime(2026, 2, 23, 10, 0, tzinfo=ZoneInfo("America/Chicago"))
 def main(args: list[str]) -> int:
     """0 when all lists could be read."""
     parser = argparse.ArgumentParser(prog="python -m tests.accuracy", description=__doc__)
-    parser.add_argument(
-        "--list",
-        action="append",
-        default=[],
-        type=Path,
-        metavar="FILE",
-        help="asked<TAB>says<TAB>expected, one a line, instead of our own cases; may be given again",
-    )
+    parser.add_argument("files", nargs="*", type=Path, metavar="FILE", help="asked<TAB>says<TAB>expected, one a line")
     parser.add_argument("--now", default=_NOW, type=datetime.fromisoformat, metavar="ISO", help="when it was said")
     parser.add_argument("--show", action="store_true", help="print every mistake")
     given = parser.parse_args(args)
     now = given.now if given.now.tzinfo else given.now.replace(tzinfo=_NOW.tzinfo)
     try:
-        lists = {file.name: read_list(file.read_text(encoding="utf-8")) for file in given.list}
+        lists = {file.name: read_list(file.read_text(encoding="utf-8")) for file in given.files}
     except (OSError, UnicodeDecodeError, ListError) as error:
         complain(f"accuracy: {error}")
         return 2

@@ -50,12 +50,12 @@ def test_a_list_is_measured_and_its_mistakes_are_shown(tmp_path: Path, capsys: p
     listed = tmp_path / "answers.tsv"
     listed.write_text("confirm\tyes\tyes\nconfirm\tnope\tyes\n", encoding="utf-8")
 
-    assert main(["--list", str(listed), "--show"]) == 0
+    assert main([str(listed), "--show"]) == 0
     told = capsys.readouterr().out
     assert "50.0 %" in told
     assert "'nope': 'no' instead of 'yes'" in told
 
 
 def test_a_missing_list_is_told_and_not_raised(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["--list", "nowhere.tsv"]) == 2
+    assert main(["nowhere.tsv"]) == 2
     assert "nowhere.tsv" in capsys.readouterr().err
