@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, datetime
 
 import pytest
 
-from post_call_worker.plain import plain, quoted, sentence
+from post_call_worker.plain import day_and_clock, plain, quoted, sentence, shortened
 
 
 def test_what_postgres_and_json_refuse_is_taken_out_at_any_depth() -> None:
@@ -34,3 +35,13 @@ def test_a_sentence_has_one_full_stop() -> None:
         "It is out.",
         "Is it out?",
     ]
+
+
+def test_a_text_that_is_too_long_ends_in_dots_within_its_limit() -> None:
+    assert shortened("no heat", 7) == "no heat"
+    assert shortened("no heat at all", 11) == "no heat..."
+
+
+@pytest.mark.parametrize(("hour", "told"), [(0, "12:05 AM"), (9, "9:05 AM"), (12, "12:05 PM"), (23, "11:05 PM")])
+def test_a_moment_is_told_as_people_tell_it(hour: int, told: str) -> None:
+    assert day_and_clock(datetime(2026, 2, 24, hour, 5, tzinfo=UTC)) == f"Tuesday, February 24 at {told}"

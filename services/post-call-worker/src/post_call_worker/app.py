@@ -20,7 +20,7 @@ from calllock.runtime.clock import Clock
 from calllock.runtime.gate import Gate
 from calllock.runtime.health import Health
 from calllock.runtime.loopback import is_loopback
-from post_call_worker.archive import Archive
+from post_call_worker.archive import Archive, Rows
 from post_call_worker.consumers import wait_before_storing
 from post_call_worker.database_errors import is_away, sqlstate
 from post_call_worker.dead_letters import CannotRetry, DeadLetters
@@ -32,7 +32,6 @@ from post_call_worker.vocabulary import DeliveryKind, DeliveryStatus
 
 _log = structlog.get_logger()
 
-Rows = list[dict[str, Any]]
 _HOST = re.compile(r"(?:\[(?P<v6>[^\]]*)\]|(?P<name>[^:]*))(?::\d+)?")
 _Limit = Annotated[int, Query(ge=1, le=500)]
 _NO_SUCH_VALUE = "22"

@@ -11,7 +11,6 @@ from post_call_worker.acknowledgements import REPLY_WITHIN
 from post_call_worker.console.labels import moment_label, number
 from post_call_worker.folding import UnusableLog
 from post_call_worker.plain import quoted
-from post_call_worker.record import CallRecord
 from post_call_worker.record_keeper import RecordKeeper, UnknownBusiness
 from post_call_worker.vocabulary import tag_words, told_to
 
@@ -44,7 +43,7 @@ async def emergency_shown(keeper: RecordKeeper, call_sid: str) -> EmergencyShown
     raised = record.emergency
     if raised is None or keeper.clock.now() - raised.raised_at > REPLY_WITHIN:
         return None
-    dial = record.alarm_number or ""
+    dial = record.alarm_number
     return EmergencyShown(
         danger=tag_words(raised.hazard),
         words=quoted(raised.words),
@@ -52,11 +51,7 @@ async def emergency_shown(keeper: RecordKeeper, call_sid: str) -> EmergencyShown
         business=profile.name,
         when=moment_label(raised.raised_at, ZoneInfo(profile.zone)),
         caller=record.text("customer_name") or raised.customer_name.strip(),
-        address=_address(record) or raised.service_address.strip(),
+        address=record.address or raised.service_address.strip(),
         number=number(dial),
         dial=dial if is_e164(dial) else "",
     )
-
-
-def _address(record: CallRecord) -> str:
-    return ", ".join(part for name in ("service_address", "zip_code") if (part := record.text(name)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 
@@ -26,6 +27,21 @@ def quoted(words: str) -> str:
     """The words in quotation marks, as the end of a sentence."""
     bare = _without_stop(words)
     return f'"{bare}"' if bare.endswith(("!", "?")) else f'"{bare}".'
+
+
+def shortened(text: str, most_chars: int) -> str:
+    """The text, or as much of its beginning as fits before three dots."""
+    return text if len(text) <= most_chars else text[: most_chars - 3].rstrip() + "..."
+
+
+def clock(at: datetime) -> str:
+    """The time of day, in the zone that it is given in, as 9:05 AM."""
+    return f"{at.hour % 12 or 12}:{at:%M %p}"
+
+
+def day_and_clock(at: datetime) -> str:
+    """The moment, in the zone that it is given in, as Tuesday, February 24 at 9:05 AM."""
+    return f"{at:%A, %B} {at.day} at {clock(at)}"
 
 
 def _without_stop(text: str) -> str:

@@ -143,9 +143,14 @@ class CallRecord(Part):
         return self.text("callback_number") or self.from_number or ""
 
     @property
-    def alarm_number(self) -> str | None:
+    def alarm_number(self) -> str:
         """The number of an emergency: the one they called from or, where it is withheld, the one that they named."""
         return self.from_number or self.callable_at
+
+    @property
+    def address(self) -> str:
+        """Street and ZIP code, as far as they are known."""
+        return ", ".join(part for name in ("service_address", "zip_code") if (part := self.text(name)))
 
     def text(self, name: str) -> str:
         """The slot as text; empty when it is missing."""

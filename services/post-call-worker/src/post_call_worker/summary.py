@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from calllock.contracts.business import BusinessProfile
-from post_call_worker.plain import quoted, sentence
+from post_call_worker.plain import day_and_clock, quoted, sentence, shortened
 from post_call_worker.record import CallRecord
 from post_call_worker.vocabulary import Disposition, tag_words, told_to
 
@@ -46,7 +46,7 @@ def headline(record: CallRecord) -> str:
     subject = _about(record) or TITLES[record.disposition]
     if record.emergency:
         subject = f"{tag_words(record.emergency.hazard)}: {subject}"
-    return _cut(subject[:1].upper() + subject[1:], HEADLINE_MAX_CHARS)
+    return shortened(subject[:1].upper() + subject[1:], HEADLINE_MAX_CHARS)
 
 
 def summary(record: CallRecord, profile: BusinessProfile) -> str:
@@ -57,7 +57,7 @@ def summary(record: CallRecord, profile: BusinessProfile) -> str:
 def card_summary(record: CallRecord, profile: BusinessProfile) -> str:
     """The summary within the 200 characters of a card; what else was asked for is not what is cut."""
     noted = _noted(record, CARD_NOTED_MAX_CHARS)
-    return f"{_cut(_story(record, profile), CARD_SUMMARY_MAX_CHARS - len(noted))}{noted}"
+    return f"{shortened(_story(record, profile), CARD_SUMMARY_MAX_CHARS - len(noted))}{noted}"
 
 
 def _story(record: CallRecord, profile: BusinessProfile) -> str:
@@ -73,20 +73,15 @@ def _about(record: CallRecord) -> str:
 
 def _noted(record: CallRecord, most_chars: int) -> str:
     noted = record.text("noted")
-    return f" The caller also said: {quoted(_cut(noted, most_chars))}" if noted else ""
+    return f" The caller also said: {quoted(shortened(noted, most_chars))}" if noted else ""
 
 
 def _ending(record: CallRecord, profile: BusinessProfile) -> str:
     booked = record.booking.booked_at
     if booked is not None:
-        at = profile.local(booked)
-        return f"Booked for {at:%A, %B} {at.day} at {at.hour % 12 or 12}:{at:%M %p}."
+        return f"Booked for {day_and_clock(profile.local(booked))}."
     wish = record.booking.preferred_time
     title = TITLES[record.disposition]
     if record.emergency and record.disposition == "emergency":
         title = f"Emergency ({tag_words(record.emergency.hazard)}), {told_to(record.emergency.hazard)}"
     return f"{title}{f'; wished for {wish}' if wish else ''}."
-
-
-def _cut(text: str, most_chars: int) -> str:
-    return text if len(text) <= most_chars else text[: most_chars - 3].rstrip() + "..."

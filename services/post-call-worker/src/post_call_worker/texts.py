@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from calllock.contracts.business import BusinessProfile
-from post_call_worker.plain import quoted
+from post_call_worker.plain import day_and_clock, quoted, shortened
 from post_call_worker.record import CallRecord, Emergency
 from post_call_worker.summary import TITLES
 from post_call_worker.vocabulary import tag_words, told_to
@@ -19,11 +19,12 @@ SCREEN_MAX_CHARS = 300
 def page(call_sid: str, number: str | None, emergency: Emergency, profile: BusinessProfile, link: str) -> str:
     """What the emergency contact reads. It asks for an answer, because without one the next is asked."""
     who = ", ".join(filter(None, (_plain(emergency.customer_name), _plain(emergency.service_address))))
+    words = shortened(_plain(emergency.words), WORDS_MAX_CHARS)
     minutes = profile.emergency.acknowledge_within_minutes
     caller = ", ".join(filter(None, (number or "with a withheld number", who)))
     return (
         f"EMERGENCY, {profile.name}: {tag_words(emergency.hazard)}. Caller {caller}."
-        f" Said: {quoted(_cut(_plain(emergency.words), WORDS_MAX_CHARS))} {told_to(emergency.hazard).capitalize()}."
+        f" Said: {quoted(words)} {told_to(emergency.hazard).capitalize()}."
         f" Reply OK or open {link} to take it. After {minutes} min the next person is asked."
         f" Call {call_sid[-PAGED_CHARS:]}"
     )
@@ -33,8 +34,7 @@ def confirmation(record: CallRecord, profile: BusinessProfile) -> str | None:
     """What the caller reads after a booking or the promise of a callback; None when neither was made."""
     booked = record.booking.booked_at
     if record.disposition in ("booked", "rescheduled") and booked is not None:
-        at = profile.local(booked)
-        what = f"your appointment is {at:%A, %B} {at.day} at {at.hour % 12 or 12}:{at:%M %p}"
+        what = f"your appointment is {day_and_clock(profile.local(booked))}"
     elif record.values.get("callback_created") is True:
         what = f"a person will call you back {profile.promise(record.last_at)}"
     else:
@@ -52,12 +52,8 @@ def lead(record: CallRecord, profile: BusinessProfile) -> str:
         record.booking.preferred_time and f"wishes {record.booking.preferred_time}",
     )
     head = f"{profile.name}: {TITLES[record.disposition].lower()}."
-    return _cut(f"{head} {', '.join(filter(None, known))}.{f' {about}' if about else ''}", SCREEN_MAX_CHARS)
+    return shortened(f"{head} {', '.join(filter(None, known))}.{f' {about}' if about else ''}", SCREEN_MAX_CHARS)
 
 
 def _plain(text: str) -> str:
     return " ".join(text.split())
-
-
-def _cut(text: str, most_chars: int) -> str:
-    return text if len(text) <= most_chars else text[: most_chars - 3].rstrip() + "..."

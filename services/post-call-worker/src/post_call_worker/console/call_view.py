@@ -151,7 +151,7 @@ def call_view(
         caller=record.text("customer_name"),
         number=number(record.callable_at),
         dial=record.callable_at,
-        address=", ".join(part for name in ("service_address", "zip_code") if (part := record.text(name))),
+        address=record.address,
         business=business.name,
         when=moment_label(record.started_at, business.zone),
         length=span(record.duration_s),

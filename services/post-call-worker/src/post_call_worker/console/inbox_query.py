@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, Select, and_, desc, func, literal, select,
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from post_call_worker.archive import Rows
 from post_call_worker.console.filters import Filters, Place, words_query
 from post_call_worker.models import CALLS, DELIVERIES
 
@@ -18,7 +19,6 @@ PAGE = 50
 COUNTED_TO = 100
 """Beyond that nobody wants the number."""
 
-Rows = list[dict[str, Any]]
 Scope = Sequence[str] | None
 """The businesses whose calls may be seen; None for all."""
 

@@ -9,6 +9,7 @@ from typing import Any, Literal
 from zoneinfo import ZoneInfo
 
 from calllock.contracts.e164 import is_e164
+from post_call_worker.plain import clock
 from post_call_worker.vocabulary import DeliveryStatus, Disposition, tag_words
 
 Tone = Literal["good", "bad", "warn", "info", "plain"]
@@ -152,7 +153,7 @@ def _local_moment(text: str) -> str:
         at = datetime.fromisoformat(text)
     except ValueError:
         return text
-    return f"{at:%a, %b} {at.day}, {at.hour % 12 or 12}:{at:%M %p}"
+    return _moment(at)
 
 
 def number(e164: str | None) -> str:
@@ -171,8 +172,7 @@ def span(seconds: float) -> str:
 
 def clock_time(at: datetime, zone: ZoneInfo) -> str:
     """The time of day in the zone, as 9:05 AM."""
-    local = at.astimezone(zone)
-    return f"{local.hour % 12 or 12}:{local:%M %p}"
+    return clock(at.astimezone(zone))
 
 
 def day_label(at: datetime, now: datetime, zone: ZoneInfo) -> str:
@@ -188,8 +188,11 @@ def day_label(at: datetime, now: datetime, zone: ZoneInfo) -> str:
 
 def moment_label(at: datetime, zone: ZoneInfo) -> str:
     """A day and a time in the zone, as Tue, Feb 24, 9:00 AM."""
-    local = at.astimezone(zone)
-    return f"{local:%a, %b} {local.day}, {clock_time(at, zone)}"
+    return _moment(at.astimezone(zone))
+
+
+def _moment(at: datetime) -> str:
+    return f"{at:%a, %b} {at.day}, {clock(at)}"
 
 
 def delivery_state(statuses: list[DeliveryStatus] | None) -> tuple[str, Tone]:
