@@ -5,12 +5,14 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import aclosing, asynccontextmanager
+from unittest.mock import AsyncMock
 
 import pytest
 
 from calllock.contracts import commands, events
 from calllock.contracts.dataflow import LINE_LOST_S
 from calllock.contracts.message import Message
+from calllock.runtime.bus import SequenceConflict
 from post_call_worker.console import text_lines
 from post_call_worker.console.text_lines import LineClosed, TextLines
 from tests.integration.console_rig import OWNER, STRANGER, VIEWER, ConsoleRig, console
@@ -160,6 +162,19 @@ async def test_any_worker_takes_what_the_caller_says_and_whoever_holds_the_line_
         assert [one.ended_by for one in log if isinstance(one, events.CallEnded)] == ["caller"]
         with pytest.raises(LineClosed):
             await other.say(call_sid, "hello?")
+
+
+async def test_who_is_always_spoken_over_is_told_so_and_not_that_the_bus_is_away(
+    postgres_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with talking(postgres_url) as rig:
+        call_sid = await _begin(rig)
+        owner = await rig.signed_in()
+        monkeypatch.setattr(rig.worker.bus, "publish", AsyncMock(side_effect=SequenceConflict("others were quicker")))
+        answer = await owner.post(f"/talk/{call_sid}/say", on="/talk", text="hello?")
+        monkeypatch.undo()
+        assert answer.status_code == 409
+        assert "spoke at the same moment; say it again" in answer.text
 
 
 @pytest.mark.parametrize(("email", "status"), [(VIEWER, 403), (STRANGER, 409)])

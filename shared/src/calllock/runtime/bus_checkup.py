@@ -15,7 +15,8 @@ from calllock.runtime.checkup import Finding
 from calllock.runtime.nats_link import GuardedClient
 from calllock.runtime.nats_streams import ServerTooOld, refuse_old_server
 
-_CONNECT_S = 3.0
+_ANSWERS_WITHIN_S = 3.0
+"""All questions, once the server is connected."""
 _STARTED = "start a service, which makes the streams and consumers"
 
 
@@ -36,7 +37,7 @@ async def bus_check(url: str) -> Finding:
         reason = type(reasons[-1] if reasons else error).__name__
         return Finding(what, f"cannot be reached: {reason}", "check NATS_URL, user and password included")
     try:
-        async with asyncio.timeout(_CONNECT_S):
+        async with asyncio.timeout(_ANSWERS_WITHIN_S):
             refuse_old_server(client)
             faults = await _faults(client.jetstream())
     except ServerTooOld as error:

@@ -13,7 +13,7 @@ from fastapi.responses import RedirectResponse, Response
 from post_call_worker.console.access import OfConsole, Owner, SignedIn, Visitor
 from post_call_worker.console.dependencies import Console
 from post_call_worker.console.rendering import page
-from post_call_worker.console.text_lines import PHONE_NUMBER, LineClosed, TextLines, TooManyLines
+from post_call_worker.console.text_lines import PHONE_NUMBER, LineBusy, LineClosed, TextLines, TooManyLines
 
 router = APIRouter(prefix="/talk")
 
@@ -99,5 +99,5 @@ async def _lines(console: Console, visitor: Visitor, call_sid: str) -> TextLines
 def _or_closed() -> Iterator[None]:
     try:
         yield
-    except LineClosed as error:
+    except (LineBusy, LineClosed) as error:
         raise HTTPException(409, str(error)) from None

@@ -43,6 +43,10 @@ class LineClosed(RuntimeError):
     """The conversation is over, or was none by text."""
 
 
+class LineBusy(RuntimeError):
+    """Others spoke on this line whenever this turn was to be written."""
+
+
 class TextLine:
     """The line of one conversation, held: hears what the brain wants said, and ends when it or the caller does."""
 
@@ -145,7 +149,7 @@ class TextLines:
         return call
 
     async def say(self, call_sid: str, text: str) -> None:
-        """The caller's next turn; raises `LineClosed`."""
+        """The caller's next turn; raises `LineClosed` or `LineBusy`."""
         for _ in range(_TRIES):
             call = await self.call(call_sid)
             turn = {"turn": call.turn + 1, "text": text, "after_prompt": call.heard_prompt}
@@ -156,7 +160,7 @@ class TextLines:
             except SequenceConflict:
                 continue
             return
-        raise BusUnavailable("too many speak on this line at once")
+        raise LineBusy("others spoke at the same moment; say it again")
 
     async def hang_up(self, call_sid: str) -> None:
         """The caller has had enough; raises `LineClosed`."""
