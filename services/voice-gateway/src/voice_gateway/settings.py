@@ -27,7 +27,8 @@ class Settings(ProxiedSettings):
     http_port: int = Field(default=8080, ge=0, le=65_535)
     """Port to listen on."""
     max_calls: int = Field(default=20, ge=1, le=500)
-    """Most calls this process takes at once; callers beyond that are forwarded, or asked to call again."""
+    """Most calls this process takes at once; callers beyond that are forwarded, go to
+    voicemail, or are asked to call again."""
     drain_s: float = Field(default=3.0, ge=0, le=3_600)
     """Seconds that a stopping process waits for its calls to end; those that remain go to another replica."""
     twilio_account_sid: str = ""
