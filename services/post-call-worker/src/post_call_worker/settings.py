@@ -84,8 +84,8 @@ class Settings(ProxiedSettings, DatabaseSettings):
     otel_exporter_otlp_endpoint: WebUrlIfAny = ""
     """OpenTelemetry collector for a trace of each call: `http://collector:4318`; empty for none."""
     worker_api_token: SecretStr = SecretStr("")
-    """Token that readers of /api must send; may be empty only when HTTP_HOST, and each URL of this worker, is this
-    machine: a proxy that passes on to it is not."""
+    """Token that readers of /api must send; must be set unless the worker listens on this machine only, and is
+    reached there only, without a proxy."""
     console_url: WebUrlIfAny = ""
     """Where browsers reach the console: `https://...`. Left out, it is taken to be behind TLS unless HTTP_HOST is this
     machine; over plain HTTP browsers then refuse the sign-in."""
