@@ -1,4 +1,4 @@
-"""Who asks for a person is given to one: the real receptionist behind the real line, and how the dialing ends."""
+"""A caller who asks for a person gets one: the real receptionist behind the real line, and how the dialing ends."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who gives an emergency back that they had taken, or has passed it on, and what is told twice: real Postgres."""
+"""Those who give an emergency back that they had taken, or have passed it on, and what is told twice: real Postgres."""
 
 from __future__ import annotations
 

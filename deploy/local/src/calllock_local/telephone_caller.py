@@ -20,7 +20,7 @@ UNSURE_MS = 1_200
 NO_ANSWER_MS = 20_000
 """Silence of the other side after which anybody hangs up."""
 _TALKED_ON_MS = 1_000
-"""Who is interrupted stops sooner."""
+"""A caller who is interrupted stops sooner."""
 _HANG_UP_INTO_MS = 400
 _HANG_UP_AFTER_MS = 6_000
 _ASKS = re.compile(

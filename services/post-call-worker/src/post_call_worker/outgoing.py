@@ -21,8 +21,8 @@ GOOD_FOR: Mapping[DeliveryKind, timedelta] = {
     "lead": timedelta(hours=1),
 }
 """How long a text may still go out. "Within the hour" is counted by whoever reads it from then on, so a late
-confirmation promises what nobody knows of; and a lead asks for a call that was promised for within the hour. Who called
-so lately is awake, too. A page is never too late: somebody may be in danger still."""
+confirmation promises what nobody knows of; and a lead asks for a call that was promised for within the hour. Whoever
+called so lately is awake, too. A page is never too late: somebody may be in danger still."""
 _DAY_BEGINS, _NIGHT_BEGINS = time(7), time(21)
 """Nobody is woken by a lead: its caller was promised a call for when the business opens."""
 

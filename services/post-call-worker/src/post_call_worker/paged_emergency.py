@@ -34,7 +34,7 @@ class EmergencyShown:
 
 async def emergency_shown(keeper: RecordKeeper, call_sid: str) -> EmergencyShown | None:
     """The call's emergency, as long as somebody may be on the way to it; None later, and when its log is not to be had:
-    who opens the link can take it all the same."""
+    whoever opens the link can take it all the same."""
     try:
         record, _ = await keeper.read(call_sid)
         profile = keeper.profile(record.business)

@@ -38,7 +38,7 @@ _LASTING = (
     rf"(?:{_RANGE} (?:m|min|mins|minute|minutes)|(?:about )?(?:an|half an|a half|half a|1|one) (?:hour|hr))"
     r"(?: or so)?(?: (?:out|away|max|tops))?"
 )
-"""An hour at most: who comes later is not on the way."""
+"""An hour at most: whoever comes later is not on the way."""
 _IN_TIME = rf"(?: (?:(?:with)?in )?{_LASTING}| in {_RANGE})"
 _HOUSE = r"(?:the|her|his|their) (?:house|home|place|address|job|site|customer|caller)"
 _THERE = rf"(?: (?:right )?(?:over(?: there)?|there|that (?:way|direction)|by|up there|down there)| to (?:it|{_HOUSE}))"

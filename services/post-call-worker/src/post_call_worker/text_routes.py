@@ -167,7 +167,7 @@ def _taken_before(call_sid: str, taker: str) -> str:
 
 
 def _paged(call_sid: str) -> str:
-    """The call as its page names it: who was asked twice sees which is left."""
+    """The call as its page names it: whoever was asked twice sees which is left."""
     return call_sid[-PAGED_CHARS:]
 
 

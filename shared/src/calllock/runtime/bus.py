@@ -75,7 +75,7 @@ class DeadLetter:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What another service wants to know now. It is kept nowhere: who does not answer in time is not waited for."""
+    """What another service wants to know now. It is kept nowhere: whoever does not answer in time is not waited for."""
 
     data: bytes
     answer: Callable[[bytes], Awaitable[None]]

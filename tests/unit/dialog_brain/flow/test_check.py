@@ -55,7 +55,7 @@ FAULTY: Mapping[str, Flow] = {
     "discovery: no tries": changed("discovery", tries=0),
     "discovery: a decision has no tools": changed("discovery", tools=("book_service",)),
     "callback: create_callback is not among its tools": changed("callback", tools=("end_call",)),
-    "callback: connecting a person runs no tools, and has words for who speaks meanwhile": changed(
+    "callback: connecting a person runs no tools, and has words for whoever speaks meanwhile": changed(
         "callback", endings=(Ending(e.person_reachable, "", "connecting", connects=True), *row_of("callback").endings)
     ),
     "done: after the last words only a person may be asked for": changed(

@@ -179,7 +179,8 @@ class Call(NamedTuple):
     def for_own_visit(self) -> str:
         """The type of the callback about a visit that was arranged before; empty for none.
 
-        That there is one must be in the calendar; who asks when we come, or says that nobody came, has been told so.
+        That there is one must be in the calendar; a caller who asks when we come, or says that nobody came, has been
+        told so.
         """
         if self.own_visit == "held":
             return "manage_booking" if self.slots.has_appointment else ""

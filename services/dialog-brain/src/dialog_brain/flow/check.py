@@ -96,7 +96,7 @@ def _tools(flow: Flow) -> Iterator[str]:
             if row.afterwards and not row.lingers:
                 yield f"{row.state}: nobody is listened to after the last words"
             if any(ending.connects and (ending.tools or not ending.heard) for ending in row.ways_to_end):
-                yield f"{row.state}: connecting a person runs no tools, and has words for who speaks meanwhile"
+                yield f"{row.state}: connecting a person runs no tools, and has words for whoever speaks meanwhile"
             yield from (f"{row.state}: {tool} is not among its tools" for tool in sorted(used - set(row.tools)))
 
 

@@ -7,7 +7,7 @@ from dialog_brain.understanding.understood import Understood
 
 
 def name_check(call: Call, heard: Understood) -> Call:
-    """Who says no lives elsewhere, unless they point at the address that we hold."""
+    """A caller who says no lives elsewhere, unless they point at the address that we hold."""
     if heard.spelled:
         return call
     points_there = heard.on_file and heard.begins == "no"

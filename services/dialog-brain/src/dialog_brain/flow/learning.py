@@ -264,7 +264,7 @@ def _when(call: Call, heard: Understood) -> Call:
 
 
 def _declined(call: Call, heard: Understood) -> Call:
-    """Who changes something after all has not declined; with a yes a time is one to be called at."""
+    """A caller who changes something after all has not declined; with a yes a time is one to be called at."""
     return call._replace(declined=False) if heard.consent != "yes" and _changes(call, heard) else call
 
 

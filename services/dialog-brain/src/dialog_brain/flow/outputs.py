@@ -86,7 +86,7 @@ def _alarm(plan: Plan, call: Call, log: _Log) -> Call:
     if plan.hazard is None or call.raised:
         return call
     raised = plan.hazard != "ACTIVE_FLOODING"
-    if call.alerted:  # one alert a call: who comes for the water is on the way already
+    if call.alerted:  # one alert a call: whoever comes for the water is on the way already
         return call._replace(raised=raised)
     log.messages.append(
         events.EmergencyRaised(

@@ -1,4 +1,4 @@
-"""Pure. Whether a problem is one of another trade than the business's: a clogged sink, told to who heats and cools."""
+"""Pure. Whether a problem is of another trade: a clogged sink, told to a business that heats and cools."""
 
 from __future__ import annotations
 

@@ -160,7 +160,7 @@ def _alarmed(plan: Plan, heard: Understood, way: Exit) -> Plan:
 
 
 def raising(plan: Plan, heard: Understood) -> Plan:
-    """The plan that raises the danger: who is ill in a safe building need not leave it."""
+    """The plan that raises the danger: a caller who is ill in a safe building need not leave it."""
     hazard = heard.hazard or "UNSPECIFIED"
     call = plan.call._replace(medical=hazard == "HEALTH_RISK")
     return plan._replace(call=call, hazard=hazard, words=heard.text)

@@ -33,7 +33,7 @@ def wish(call: Call, when: When) -> Call:
 
 
 def asks_of_a_closed_day(call: Call, heard: Understood) -> bool:
-    """ "Do you work weekends?": who hears that nobody does has wished for none."""
+    """ "Do you work weekends?": a caller who hears that nobody does has wished for none."""
     when, profile = heard.when, call.profile
     if heard.question != "hours" or when is None or when.date is None:
         return False

@@ -66,7 +66,7 @@ class Console:
     visits: Allowance = field(default_factory=_knocking)
     """By where they come from, which many may share behind a proxy that is not trusted."""
     guesses_from: Allowance = field(default_factory=_guessing_from)
-    """By e-mail address and where the guess comes from: who guesses is slowed down, and the owner elsewhere is not."""
+    """By e-mail address and where the guess comes from: whoever guesses is slowed down, not the owner elsewhere."""
     guesses: Allowance = field(default_factory=_guessing)
     """By e-mail address, for browsers that were never signed in: it takes many places at once to make one wait."""
     requests: Allowance = field(default_factory=_asking)

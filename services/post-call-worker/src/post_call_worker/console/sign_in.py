@@ -54,7 +54,7 @@ async def come_in(
     password: Annotated[str, Form(max_length=400)] = "",
     to: Annotated[str, Form(max_length=2000)] = _START,
 ) -> Response:
-    """A session for who knows the password; ten tries, then one in half a minute."""
+    """A session for whoever knows the password; ten tries, then one in half a minute."""
     key = request.cookies.get(VISIT_COOKIE, "")
     await check_form(request, form_token(key) if key else "")
     name, source = email.strip().lower(), source_of(request.client.host if request.client else "")

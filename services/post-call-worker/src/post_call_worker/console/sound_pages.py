@@ -36,7 +36,7 @@ async def ask(
 
 @router.websocket("/{key}")
 async def line(browser: WebSocket, key: str) -> None:
-    """The call, until one side hangs up; for our own pages only, and for who has asked for it."""
+    """The call, until one side hangs up; for our own pages only, and for whoever has asked for it."""
     console: Console = browser.app.state.console
     session = browser.cookies.get(SESSION_COOKIE, "")
     account = await console.accounts.by_session(session, console.now()) if session else None

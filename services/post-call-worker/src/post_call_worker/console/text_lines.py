@@ -27,7 +27,7 @@ AT_ONCE = 20
 PHONE_NUMBER = f"^$|{E164_PATTERN}"
 """Of a caller, who may withhold it."""
 QUIET_LIMIT_S = LINE_LOST_S - 30.0
-"""Who has said nothing for so long has gone. Such a line tells of no silence, and later the brain takes it for lost."""
+"""A caller silent for so long has gone. Such a line tells of no silence, and later the brain takes it for lost."""
 _LETTING_GO_S = 2.0
 _TRIES = 5
 """To write a turn while others write to the same line."""

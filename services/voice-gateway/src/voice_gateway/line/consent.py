@@ -1,6 +1,6 @@
 """Pure. Whether a call may be recorded: the notice was heard, and the caller has not refused.
 
-A refusal is a clause of one of a few kinds. In doubt it counts: who is not recorded by mistake loses nothing.
+A refusal is a clause of one of a few kinds. In doubt it counts: a caller who is not recorded by mistake loses nothing.
 """
 
 from __future__ import annotations

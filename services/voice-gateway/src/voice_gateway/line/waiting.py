@@ -20,7 +20,7 @@ LONGEST_PARTING_S = 60.0
 """From the first goodbye, or the first word of connecting: what sounds for longer is music or a television, and delays
 the end no more."""
 _MOMENT_S = 0.15
-"""Who takes no longer is not filled in for, however quiet it has been."""
+"""An answer that takes no longer is not filled in for, however quiet it has been."""
 _MOST_UNANSWERED = 3
 """Silences in a row that a living brain does not leave unanswered."""
 

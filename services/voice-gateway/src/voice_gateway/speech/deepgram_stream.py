@@ -120,7 +120,7 @@ class DeepgramStream:
                     await self._socket.send(CLOSE_STREAM)
 
     async def end(self) -> None:
-        """It broke: who waits for its words need wait no longer."""
+        """It broke: whoever waits for its words need wait no longer."""
         async with self._news:
             self._over = True
             self._news.notify_all()

@@ -1,4 +1,4 @@
-"""Who wanted a new system and takes it back."""
+"""A caller who wanted a new system and takes it back."""
 
 from __future__ import annotations
 
