@@ -24,7 +24,7 @@ broken or unreachable; `timed_out`: the truth is unknown."""
 Quoted = Literal["name", "problem", "address", "time"]
 """What a language model may point at in a caller's words. Never a ZIP, never consent."""
 
-EndedBy = Literal["caller", "agent", "transfer", "line_lost", "refused"]
+EndedBy = Literal["caller", "agent", "transfer", "line_lost"]
 
 
 class CallAnswered(Message):
