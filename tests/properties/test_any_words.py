@@ -14,9 +14,9 @@ from dialog_brain.flow.call import Call
 from dialog_brain.flow.check import edges
 from dialog_brain.flow.receptionist import RECEPTIONIST
 from dialog_brain.flow.step import step
-from dialog_brain.rehearsal import in_state
 from dialog_brain.script import Line, Reply, Script
 from tests.properties.callers import ANYTHING, DANGERS, HELPFUL
+from tests.unit.dialog_brain.in_one_state import in_state
 
 PROFILE = load_profiles(BUSINESSES).by_id("ace-cooling")
 STATES = [row.state for row in RECEPTIONIST.rows]

@@ -9,10 +9,10 @@ import pytest
 
 from dialog_brain.flow.receptionist import RECEPTIONIST
 from dialog_brain.free_schedule import answer_of_a_free_schedule
-from dialog_brain.rehearsal import in_state
 from dialog_brain.script import Script
 from dialog_brain.understanding.understood import When
 from tests.unit.dialog_brain.flow.calls import PROFILES
+from tests.unit.dialog_brain.in_one_state import in_state
 
 SATURDAY = datetime(2026, 11, 28, 16, 0, tzinfo=UTC)
 """Ten in the morning in Austin; the office closes at two."""

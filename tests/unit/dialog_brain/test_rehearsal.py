@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from calllock.contracts import events
 from dialog_brain.flow.receptionist import RECEPTIONIST
-from dialog_brain.rehearsal import MS_PER_CHARACTER, Rehearsal, in_state, rehearse
+from dialog_brain.rehearsal import MS_PER_CHARACTER, Rehearsal, rehearse
 from dialog_brain.script import Line, Reply, Script
 from tests.unit.dialog_brain.flow.calls import PROFILES
+from tests.unit.dialog_brain.in_one_state import in_state
 
 SAYS = ("AC is dead", "no", "78745", "Ann Lee", "12 Oak Street", "tomorrow at nine", "yes")
 

@@ -14,15 +14,11 @@ from calllock.contracts.business import BusinessProfile
 from calllock.contracts.ids import line_id, single_id
 from calllock.contracts.message import Message
 from dialog_brain.flow.call import Call, Decision
-from dialog_brain.flow.outputs import outputs_of
-from dialog_brain.flow.plan import Plan, enter
 from dialog_brain.flow.rows import Flow
 from dialog_brain.flow.step import begin, step
 from dialog_brain.free_schedule import answer_of_a_free_schedule
 from dialog_brain.script import Line, Reply, Script
 from dialog_brain.tools import TOOLS
-from dialog_brain.understanding.people_and_places.names import valid_name
-from dialog_brain.understanding.people_and_places.zip_codes import valid_zip
 
 MS_PER_CHARACTER = 60
 RINGS_S = 20
@@ -233,18 +229,4 @@ def rehearse(flow: Flow, profile: BusinessProfile, script: Script) -> Rehearsal:
             break
         played.fall_silent()
     played.end()
-    return played
-
-
-def in_state(flow: Flow, profile: BusinessProfile, state: str, script: Script | None = None, **slots: Any) -> Rehearsal:
-    """A call that has just entered `state` with these slots filled by the caller; for tests of one row."""
-    for slot, valid in (("customer_name", valid_name), ("zip_code", valid_zip)):
-        if slot in slots:
-            slots[slot] = valid(slots[slot])
-    played = Rehearsal(flow, script or Script(name=f"in {state}"), profile)
-    call = played.call.fill("said", **slots)._replace(state="", question="", prompt=played.call.prompt)
-    event = played.log[0]
-    decision = outputs_of(flow, call, event, enter(flow, Plan(call), state, f"put into {state}"))
-    played.call, played.log = decision.call, []
-    played.follow(decision)
     return played

@@ -12,9 +12,10 @@ from calllock.contracts import commands, events
 from calllock.runtime.profiles import load_profiles
 from calllock_local.workspace import BUSINESSES
 from dialog_brain.flow.receptionist import RECEPTIONIST
-from dialog_brain.rehearsal import Rehearsal, in_state
+from dialog_brain.rehearsal import Rehearsal
 from dialog_brain.script import Line, Reply, Script
 from tests.acceptance import acceptance_files
+from tests.unit.dialog_brain.in_one_state import in_state
 
 PROFILE = load_profiles(BUSINESSES).by_id("ace-cooling")
 ROOT = Path(__file__).parents[4]

@@ -6,8 +6,9 @@ from calllock.contracts import commands, events
 from calllock.contracts.message import Message
 from dialog_brain.flow.receptionist import RECEPTIONIST
 from dialog_brain.flow.step import step
-from dialog_brain.rehearsal import Rehearsal, in_state
+from dialog_brain.rehearsal import Rehearsal
 from tests.unit.dialog_brain.flow.step_cases import PROFILE
+from tests.unit.dialog_brain.in_one_state import in_state
 
 PERSON = "+15125550180"
 

@@ -10,9 +10,10 @@ from calllock.contracts import commands, events
 from calllock.contracts.events import Quoted
 from dialog_brain.flow.proposals import missing
 from dialog_brain.flow.receptionist import RECEPTIONIST
-from dialog_brain.rehearsal import Rehearsal, in_state
+from dialog_brain.rehearsal import Rehearsal
 from dialog_brain.script import Line, Script
 from tests.unit.dialog_brain.flow.step_cases import PROFILE, SILENT_BACKEND
+from tests.unit.dialog_brain.in_one_state import in_state
 
 ALL: dict[Quoted, str] = {
     "name": "Siobhan",

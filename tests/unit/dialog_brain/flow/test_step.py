@@ -11,10 +11,11 @@ from calllock.contracts import commands, events
 from calllock.contracts.message import Message
 from dialog_brain.flow.receptionist import RECEPTIONIST
 from dialog_brain.flow.step import step
-from dialog_brain.rehearsal import Rehearsal, in_state
+from dialog_brain.rehearsal import Rehearsal
 from dialog_brain.script import Line, Reply, Script
 from tests.conversations.expectations import play
 from tests.unit.dialog_brain.flow.step_cases import PROFILE, faults_of, load_cases, name_of, play_case
+from tests.unit.dialog_brain.in_one_state import in_state
 
 CASES = load_cases()
 

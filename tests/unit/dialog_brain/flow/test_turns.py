@@ -8,9 +8,10 @@ import pytest
 
 from calllock.contracts import events
 from dialog_brain.flow.receptionist import RECEPTIONIST
-from dialog_brain.rehearsal import Rehearsal, in_state
+from dialog_brain.rehearsal import Rehearsal
 from dialog_brain.script import Line, Reply, Script
 from tests.unit.dialog_brain.flow.calls import PROFILES
+from tests.unit.dialog_brain.in_one_state import in_state
 
 KNOWN: dict[str, Any] = {
     "customer_name": "Ann Lee",

@@ -8,10 +8,10 @@ from calllock_local.workspace import BUSINESSES
 from dialog_brain.flow.call import Call
 from dialog_brain.flow.lines import LINES
 from dialog_brain.flow.receptionist import RECEPTIONIST
-from dialog_brain.rehearsal import in_state
 from dialog_brain.script import Script
 from dialog_brain.wording.lines import WORDABLE
 from dialog_brain.wording.prompts import given_for, wording_chat
+from tests.unit.dialog_brain.in_one_state import in_state
 
 PROFILES = load_profiles(BUSINESSES)
 ACE, HARBOR = PROFILES.by_id("ace-cooling"), PROFILES.by_id("harbor-plumbing")
