@@ -8,6 +8,7 @@ from pathlib import Path
 import yaml
 
 from calllock.contracts.business import BusinessProfile, ProfileError, parse_profile
+from calllock.runtime.yaml_keys import refuse_doubled_keys
 
 
 class Profiles:
@@ -54,12 +55,8 @@ class _Loader(yaml.SafeLoader):
     """Leaves what only looks like a date to the field that it is of, and refuses a field that is there twice."""
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, object]:
-        """See PyYAML, which takes the last of them without a word."""
-        seen: set[str] = set()
-        for key, _ in node.value:
-            if (name := str(key.value)) in seen:
-                raise yaml.constructor.ConstructorError(problem=f"{name} is there twice", problem_mark=key.start_mark)
-            seen.add(name)
+        """See PyYAML."""
+        refuse_doubled_keys(node)
         return super().construct_mapping(node, deep)
 
     def date_or_text(self, node: yaml.ScalarNode) -> object:

@@ -29,7 +29,7 @@ def test_a_whole_file_is_read_and_indexed() -> None:
     ("old", "new", "fault"),
     [
         ("GAS_LEAK:", "GAS_LEEK:", "GAS_LEAK.*HAZARD.GAS_LEEK"),
-        ("CO_EVENT:", "GAS_LEAK:", "stand twice"),
+        ("CO_EVENT:", "GAS_LEAK:", "GAS_LEAK is there twice"),
         ("- gas leak", "- (gas leak", "GAS_LEAK"),
         ("says:\n      - gas leak", "says: []", "GAS_LEAK"),
         ("says:\n      - gas leak", "shouts:\n      - gas leak", "HAZARD.GAS_LEAK"),

@@ -11,6 +11,7 @@ from typing import Any
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from calllock.runtime.yaml_keys import refuse_doubled_keys
 from post_call_worker.classification.patterns import Groups, Pattern, PatternError, compile_pattern, read_groups
 from post_call_worker.classification.taxonomy import CATEGORY_OF, TAXONOMY
 
@@ -209,10 +210,7 @@ class _OnceLoader(yaml.CSafeLoader):
 
 
 def _mapping(loader: _OnceLoader, node: yaml.MappingNode) -> dict[Hashable, Any]:
-    keys = [loader.construct_object(key) for key, _ in node.value]
-    doubled = [key for key, count in Counter(keys).items() if count > 1]
-    if doubled:
-        raise yaml.constructor.ConstructorError(None, None, f"{doubled} stand twice", node.start_mark)
+    refuse_doubled_keys(node)
     return loader.construct_mapping(node, deep=True)
 
 
