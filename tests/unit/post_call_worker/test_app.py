@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import Any, cast
 
 import httpx
 import pytest
 from sqlalchemy.exc import DBAPIError, OperationalError
 
+from calllock.runtime import gate
 from calllock.runtime.bus import BusUnavailable, DeadLetter, Logged
 from calllock.runtime.health import Health
 from calllock.runtime.profiles import Profiles
 from post_call_worker.app import create_app
 from post_call_worker.classification.signals_file import package_signals
 from post_call_worker.record_keeper import RecordKeeper
+from post_call_worker.retention import Forgotten
 from tests.doubles.memory_bus import MemoryBus
 from tests.integration.worker_rig import SteppedClock
 from tests.unit.post_call_worker.call_logs import PROFILE
@@ -198,3 +201,31 @@ async def test_health_needs_no_token_and_names_what_is_missing() -> None:
         alive, ready = await client.get("/healthz"), await client.get("/readyz")
     assert alive.status_code == 200
     assert (ready.status_code, ready.json()["reasons"]) == (503, {"nats": "not connected"})
+
+
+class SlowRetention:
+    """Forgets once it is let."""
+
+    def __init__(self) -> None:
+        self.let = asyncio.Event()
+        self.forgotten: list[str] = []
+
+    async def forget(self, number: str) -> Forgotten:
+        await self.let.wait()
+        self.forgotten.append(number)
+        return Forgotten(1, 0, 0)
+
+
+async def test_a_caller_is_forgotten_also_when_that_takes_longer_than_anybody_waits(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(gate, "ANSWER_LIMIT_S", 0.05)
+    retention = SlowRetention()
+    app = create_app(cast("Any", Archive()), _keeper(), cast("Any", None), cast("Any", retention), Health({}), "")
+    async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://127.0.0.1:8084") as client:
+        late = await client.post("/api/callers/forget", json={"number": "+15125550142"})
+        assert (late.status_code, retention.forgotten) == (503, [])
+        retention.let.set()
+        await asyncio.sleep(0)
+        assert retention.forgotten == ["+15125550142"]
+        assert (await client.post("/api/callers/forget", json={"number": "+15125550142"})).json()["calls"] == 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import hmac
 import re
 from dataclasses import asdict
@@ -15,6 +16,7 @@ from pydantic import AwareDatetime, BaseModel, BeforeValidator
 from sqlalchemy.exc import SQLAlchemyError
 from starlette.exceptions import HTTPException as StarletteHTTPException
 
+from calllock.runtime.background import log_failure
 from calllock.runtime.bus import BusUnavailable
 from calllock.runtime.clock import Clock
 from calllock.runtime.gate import Gate
@@ -27,7 +29,7 @@ from post_call_worker.dead_letters import CannotRetry, DeadLetters
 from post_call_worker.delivery.loop import DeliveryLoop
 from post_call_worker.folding import UnusableLog
 from post_call_worker.record_keeper import RecordKeeper, UnknownBusiness
-from post_call_worker.retention import NotANumber, NotErased, Retention
+from post_call_worker.retention import Forgotten, NotANumber, NotErased, Retention
 from post_call_worker.vocabulary import DeliveryKind, DeliveryStatus
 
 _log = structlog.get_logger()
@@ -191,11 +193,19 @@ class _Caller(BaseModel):
 
 def _callers(retention: Retention) -> APIRouter:
     api = APIRouter(prefix="/callers")
+    going_on: set[asyncio.Task[Forgotten]] = set()
 
     @api.post("/forget")
     async def forget(caller: _Caller) -> dict[str, int]:
+        """Goes on to its end when the answer is waited for no longer."""
+        forgetting = asyncio.create_task(retention.forget(caller.number))
+        going_on.add(forgetting)
+        forgetting.add_done_callback(going_on.discard)
         try:
-            return asdict(await retention.forget(caller.number))
+            return asdict(await asyncio.shield(forgetting))
+        except asyncio.CancelledError:
+            log_failure(forgetting, "api.forgetting_failed")
+            raise
         except NotANumber as error:
             raise HTTPException(422, str(error)) from None
         except NotErased as error:

@@ -16,7 +16,9 @@ BODY_MAX_BYTES = 65_536
 BODY_LIMIT_S = 10.0
 """For a whole body."""
 ANSWER_LIMIT_S = 30.0
-"""Until an answer begins; a stream may go on after that. Nothing that a route waits for takes longer than 10 s."""
+"""Until an answer begins; a stream may go on after that. What a route waits for takes 10 s at most, but for what is
+read of all calls on the bus: to list dead letters, which is then refused, and to forget a caller, which then goes on
+by itself."""
 AT_ONCE = 500
 A_MINUTE = 3_000
 """Requests from one place. Twilio makes three or four for a whole call, a browser ten for a page of the console."""
