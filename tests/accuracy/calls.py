@@ -13,7 +13,7 @@ from pathlib import Path
 import yaml
 
 from calllock_local.terminal import complain, say
-from post_call_worker.classification.signals_file import package_signals
+from post_call_worker.classification.signal_files import package_signals
 from post_call_worker.classification.taxonomy import CATEGORY_OF
 from tests.unit.post_call_worker.classification.labelled_calls import (
     HELD_BACK,

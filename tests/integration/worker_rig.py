@@ -21,7 +21,7 @@ from calllock_local.dashboard_standin import dashboard_app
 from calllock_local.received_webhooks import Received, ReceivedWebhooks
 from post_call_worker.archive import Archive
 from post_call_worker.call_store import CallStore
-from post_call_worker.classification.signals_file import package_signals
+from post_call_worker.classification.signal_files import package_signals
 from post_call_worker.consumers import Consumers
 from post_call_worker.delivery.loop import KINDS, TEXTS, Attempts, DeliveryLoop
 from post_call_worker.delivery.queue import DeliveryQueue

@@ -30,7 +30,7 @@ from calllock_local.postgres_server import PostgresServer
 from calllock_local.terminal import say
 from calllock_local.workspace import BUSINESSES
 from post_call_worker.call_store import CallStore
-from post_call_worker.classification.signals_file import package_signals
+from post_call_worker.classification.signal_files import package_signals
 from post_call_worker.console.filters import Filters
 from post_call_worker.console.inbox_query import page_query
 from post_call_worker.migrating import migrate

@@ -35,7 +35,7 @@ from calllock_local.postgres_server import PostgresServer
 from calllock_local.terminal import say
 from post_call_worker.archive import Archive
 from post_call_worker.call_store import CallStore
-from post_call_worker.classification.signals_file import package_signals
+from post_call_worker.classification.signal_files import package_signals
 from post_call_worker.consumers import Consumers
 from post_call_worker.delivery.loop import AT_ONCE, KINDS, DeliveryLoop
 from post_call_worker.delivery.queue import DeliveryQueue

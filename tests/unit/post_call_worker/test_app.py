@@ -14,7 +14,7 @@ from calllock.runtime.bus import BusUnavailable, DeadLetter, Logged
 from calllock.runtime.health import Health
 from calllock.runtime.profiles import Profiles
 from post_call_worker.app import create_app
-from post_call_worker.classification.signals_file import package_signals
+from post_call_worker.classification.signal_files import package_signals
 from post_call_worker.record_keeper import RecordKeeper
 from post_call_worker.retention import Forgotten
 from tests.doubles.memory_bus import MemoryBus

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from post_call_worker.call_json import BadLine, classify_line, payloads_of_log
-from post_call_worker.classification.signals_file import package_signals
+from post_call_worker.classification.signal_files import package_signals
 from tests.unit.post_call_worker.call_logs import PROFILE, booked_call, gas_call
 
 

@@ -21,7 +21,7 @@ from post_call_worker import record_keeper
 from post_call_worker.call_store import CallStore
 from post_call_worker.classification.classify import classify
 from post_call_worker.classification.result import Classification
-from post_call_worker.classification.signals_file import package_signals
+from post_call_worker.classification.signal_files import package_signals
 from post_call_worker.consumers import (
     ANSWER_POLL_S,
     LAST_ANSWER_S,

@@ -11,7 +11,7 @@ from calllock.contracts.dataflow import ENDED_CALLS, OWNED_CALLS, RAISED_EMERGEN
 from calllock.contracts.message import Message
 from calllock.runtime.profiles import Profiles
 from post_call_worker import record_keeper
-from post_call_worker.classification.signals_file import package_signals
+from post_call_worker.classification.signal_files import package_signals
 from post_call_worker.dashboard import Line
 from post_call_worker.dead_letters import CannotRetry, DeadLetters
 from post_call_worker.record_keeper import RecordKeeper

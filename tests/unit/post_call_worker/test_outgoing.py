@@ -10,7 +10,7 @@ import pytest
 
 from calllock.contracts.business import WEEKDAYS, BusinessProfile, EmergencyContact, OpenHours, Texts
 from post_call_worker.classification.classify import classify, told_by
-from post_call_worker.classification.signals_file import package_signals
+from post_call_worker.classification.signal_files import package_signals
 from post_call_worker.folding import fold
 from post_call_worker.links import Links
 from post_call_worker.outgoing import Outgoing, outgoing_after, outgoing_of_emergency

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from calllock.contracts import events
 from calllock_local.dashboard_schema import accept
 from post_call_worker.classification.classify import classify, told_by
-from post_call_worker.classification.signals_file import package_signals
+from post_call_worker.classification.signal_files import package_signals
 from post_call_worker.folding import fold
 from post_call_worker.payloads import (
     NO_SMS,

@@ -11,8 +11,8 @@ from calllock_local.arguments import add_businesses_option
 from calllock_local.settings import LocalSettings
 from calllock_local.terminal import complain, given, say
 from post_call_worker.call_json import BadLine, classify_line
+from post_call_worker.classification.signal_files import package_signals
 from post_call_worker.classification.signals import SignalsError
-from post_call_worker.classification.signals_file import package_signals
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -15,8 +15,8 @@ from dialog_brain.flow.receptionist import RECEPTIONIST
 from dialog_brain.rehearsal import rehearse
 from dialog_brain.script import ScriptError
 from post_call_worker.call_json import payloads_of_log
+from post_call_worker.classification.signal_files import package_signals
 from post_call_worker.classification.signals import SignalsError
-from post_call_worker.classification.signals_file import package_signals
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -27,7 +27,7 @@ from post_call_worker.acknowledgements import Acknowledgements
 from post_call_worker.app import create_app
 from post_call_worker.backlog import watch
 from post_call_worker.call_store import CallStore
-from post_call_worker.classification.signals_file import package_signals
+from post_call_worker.classification.signal_files import package_signals
 from post_call_worker.console.application import add_console
 from post_call_worker.console.dependencies import Console, make_console
 from post_call_worker.console.sound_lines import SoundLines

@@ -15,7 +15,7 @@ import yaml
 
 from post_call_worker.classification.classify import classify
 from post_call_worker.classification.result import Told
-from post_call_worker.classification.signals_file import package_signals
+from post_call_worker.classification.signal_files import package_signals
 from post_call_worker.classification.taxonomy import CATEGORY_OF, EVACUATE, TAXONOMY
 from tests.unit.post_call_worker.call_logs import PROFILE
 

@@ -9,7 +9,7 @@ import pytest
 from post_call_worker.classification.attributes import age_bracket, equipment_age_years
 from post_call_worker.classification.classify import classify
 from post_call_worker.classification.result import Classification, Told
-from post_call_worker.classification.signals_file import package_signals
+from post_call_worker.classification.signal_files import package_signals
 from tests.unit.post_call_worker.call_logs import PROFILE, STARTED_AT
 
 

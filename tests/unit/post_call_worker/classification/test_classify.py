@@ -9,7 +9,7 @@ import pytest
 
 from post_call_worker.classification.classify import classify, told_by
 from post_call_worker.classification.result import Classification, Told
-from post_call_worker.classification.signals_file import package_signals
+from post_call_worker.classification.signal_files import package_signals
 from post_call_worker.classification.taxonomy import TAXONOMY
 from post_call_worker.classification.worth import priority
 from post_call_worker.folding import fold

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from post_call_worker.classification.signal_files import package_signals
 from post_call_worker.classification.signals import follow
-from post_call_worker.classification.signals_file import package_signals
 from post_call_worker.classification.tagging import hear
 from post_call_worker.classification.taxonomy import EVACUATE
 from tests.dangers import dangers

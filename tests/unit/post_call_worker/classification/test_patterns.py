@@ -1,4 +1,4 @@
-"""Pure. The language of the signals file."""
+"""Pure. The language of the signals."""
 
 from __future__ import annotations
 

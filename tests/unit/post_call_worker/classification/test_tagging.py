@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from post_call_worker.classification.patterns import compile_pattern
+from post_call_worker.classification.signal_files import package_signals
 from post_call_worker.classification.signals import Signal, Signals
-from post_call_worker.classification.signals_file import package_signals
 from post_call_worker.classification.tagging import hear
 
 

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from post_call_worker.classification.classify import classify, told_by
-from post_call_worker.classification.signals_file import package_signals
+from post_call_worker.classification.signal_files import package_signals
 from post_call_worker.console.call_view import CallView, call_view, delivery_shown
 from post_call_worker.console.inbox_view import BusinessShown
 from post_call_worker.console.labels import STEPS, slot_label

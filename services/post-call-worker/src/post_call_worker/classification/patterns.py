@@ -1,4 +1,4 @@
-"""Pure. The small language of the signals file, compiled to regular expressions over a sentence.
+"""Pure. The small language of the signals, compiled to regular expressions over a sentence.
 
     smell~ .. gas         words in order; `~` any ending; `..` up to four words between
     thermostat ... wrong  up to twelve words between, and commas
@@ -222,7 +222,7 @@ class _Reader:
         mark, group, word, stray = self._tokens[self._at].groups()
         self._at += 1
         if stray:
-            raise PatternError(f"cannot read {stray!r}")
+            raise PatternError(f"cannot read {stray!r}; words are in small letters")
         if word:
             return _word(word)
         if group:

@@ -1,12 +1,13 @@
-"""Pure. The signals file, read and checked against the taxonomy."""
+"""Pure. The files of signals, read and checked against the taxonomy."""
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
-from collections.abc import Collection, Hashable, Iterable
+from collections.abc import Collection, Hashable, Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from typing import Any
+from typing import Annotated, Any
 
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -14,26 +15,27 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from calllock.runtime.yaml_keys import refuse_doubled_keys
 from post_call_worker.classification.patterns import Groups, Pattern, PatternError, compile_pattern, read_groups
 from post_call_worker.classification.taxonomy import CATEGORY_OF, TAXONOMY
+from post_call_worker.classification.unheard import unheard
 
 
 class SignalsError(ValueError):
-    """A signals file that cannot be used; the message names the tag and the fault."""
+    """Signals that cannot be used; the message names the file or the tag, and the fault."""
 
 
 class _Entry(BaseModel):
-    """What the file says of one tag."""
+    """What is said of one tag."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     says: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
     denies: tuple[str, ...] = ()
-    together: tuple[tuple[str, ...], ...] = ()
+    together: tuple[Annotated[tuple[str, ...], Field(min_length=1)], ...] = ()
     computed: str = ""
 
 
 class _Elsewhere(BaseModel):
-    """What the file says of dangers that are not of here and now."""
+    """What is said of dangers that are not of here and now."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -45,7 +47,7 @@ class _Elsewhere(BaseModel):
 
 
 class _Aside(BaseModel):
-    """What the file says of clauses in which some tags are not meant."""
+    """What is said of clauses in which some tags are not meant."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -54,6 +56,8 @@ class _Aside(BaseModel):
 
 
 class _File(BaseModel):
+    """All files together."""
+
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     words: dict[str, tuple[str, ...]] = Field(default_factory=dict)
@@ -94,7 +98,7 @@ class Aside:
 
 @dataclass(frozen=True, slots=True)
 class Signals:
-    """The whole file, with an index from beginnings of words to the signals that they may give."""
+    """All of them, with an index from beginnings of words to the signals that they may give."""
 
     by_name: dict[str, Signal]
     index: dict[str, tuple[tuple[str, Pattern], ...]]
@@ -104,17 +108,33 @@ class Signals:
     asides: tuple[Aside, ...] = ()
 
 
-def parse_signals(text: str) -> Signals:
-    """The signals in a file's text; raises `SignalsError` unless it names every tag exactly once."""
+def parse_signals(files: Mapping[str, str]) -> Signals:
+    """The signals in the texts of files, which go by their names; raises `SignalsError` unless all tags are there."""
+    whole: dict[str, Any] = {}
+    for name, text in files.items():
+        told = _read(name, text)
+        if doubled := sorted(whole.keys() & told.keys()):
+            raise SignalsError(f"{name}: {doubled} stand in another file as well")
+        whole |= told
+    tags = {category: whole.pop(category) for category in TAXONOMY if category in whole}
     try:
-        file = _File.model_validate(yaml.load(text, Loader=_OnceLoader))  # noqa: S506 - a safe loader
-    except yaml.YAMLError as error:
-        raise SignalsError(f"signals: {error}") from None
+        every = _File.model_validate({**whole, "tags": tags})
     except ValidationError as error:
         faults = "; ".join(f"{'.'.join(map(str, f['loc']))}: {f['msg']}" for f in error.errors())
         raise SignalsError(f"signals: {faults}") from None
-    _check_tags(file)
-    return _compiled(file)
+    _check_tags(every)
+    _check_words(every)
+    return _compiled(every)
+
+
+def _read(name: str, text: str) -> dict[str, Any]:
+    try:
+        told = yaml.load(text, Loader=_OnceLoader)  # noqa: S506 - a safe loader
+    except yaml.YAMLError as error:
+        raise SignalsError(f"{name}: {error}") from None
+    if not isinstance(told, dict):
+        raise SignalsError(f"{name}: names nothing")
+    return told
 
 
 def _check_tags(file: _File) -> None:
@@ -135,6 +155,18 @@ def _check_tags(file: _File) -> None:
     known = CATEGORY_OF.keys() | file.hints.keys()
     if strange := {tag: odd for tag, entry in entries.items() if (odd := set().union(*entry.together) - known)}:
         raise SignalsError(f"signals: together names no tag and no hint: {strange}")
+
+
+def _check_words(file: _File) -> None:
+    entries = [entry for tags in file.tags.values() for entry in tags.values()]
+    lists = [
+        *(*file.words.values(), *file.hints.values(), *(says for _, says in file.elsewhere)),
+        *(aside.says for aside in file.asides),
+        *(says for entry in entries for says in (entry.says, entry.unless, entry.denies)),
+    ]
+    for source in itertools.chain.from_iterable(lists):
+        if found := unheard(source):
+            raise SignalsError(f"signals: {source!r}: of {found[0]!r} a caller's sentence has {found[1]!r}")
 
 
 def _compiled(file: _File) -> Signals:

@@ -1,4 +1,4 @@
-"""Pure. The taxonomy: every tag there is, by category. The signals file must give each its signals."""
+"""Pure. The taxonomy: every tag there is, by category. Each must have its signals."""
 
 from __future__ import annotations
 
