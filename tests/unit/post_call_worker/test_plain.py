@@ -40,6 +40,8 @@ def test_a_sentence_has_one_full_stop() -> None:
 def test_a_text_that_is_too_long_ends_in_dots_within_its_limit() -> None:
     assert shortened("no heat", 7) == "no heat"
     assert shortened("no heat at all", 11) == "no heat..."
+    assert shortened("\U0001f525" * 5, 10) == "\U0001f525" * 5
+    assert shortened("\U0001f525" * 6, 10) == "\U0001f525" * 3 + "..."
 
 
 @pytest.mark.parametrize(("hour", "told"), [(0, "12:05 AM"), (9, "9:05 AM"), (12, "12:05 PM"), (23, "11:05 PM")])

@@ -30,8 +30,12 @@ def quoted(words: str) -> str:
 
 
 def shortened(text: str, most_chars: int) -> str:
-    """The text, or as much of its beginning as fits before three dots."""
-    return text if len(text) <= most_chars else text[: most_chars - 3].rstrip() + "..."
+    """The text, or as much of its beginning as fits before three dots; counted as in a browser, to which an emoji is two
+    characters."""
+    units = text.encode("utf-16-le", errors="replace")
+    if len(units) <= 2 * most_chars:
+        return text
+    return units[: 2 * (most_chars - 3)].decode("utf-16-le", errors="ignore").rstrip() + "..."
 
 
 def clock(at: datetime) -> str:
