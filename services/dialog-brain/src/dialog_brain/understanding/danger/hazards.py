@@ -91,7 +91,6 @@ def heard_hazard(speech: Speech, *, asked_safety: bool) -> Heard:
     standing: Hazard | None = None
     told: tuple[str, ...] = ()
     denied = withdrawn = carried = explained = False
-    cleared = cleared_at(speech)
     for clause in statements(speech):
         found, no = _in_clause(speech, clause, asked_safety=asked_safety)
         if found is not None and not no and carried and not _has_subject(speech, clause):
@@ -113,10 +112,9 @@ def heard_hazard(speech: Speech, *, asked_safety: bool) -> Heard:
         ):
             withdrawn = True
         explained = explained or _explained(speech, clause)
-        well = clause.start <= cleared < clause.end
-        if standing is not None and (well or _explained(speech, clause) or is_long_over(speech, clause)):
+        if standing is not None and _is_over(speech, clause):
             withdrawn = True
-    standing = standing or _told_by_all_of_it(speech, cleared, asked_safety=asked_safety)
+    standing = standing or _told_by_all_of_it(speech, asked_safety=asked_safety)
     denied = denied or (asked_safety and (UNREPORTED.first(speech) is not None or _smells_but_of_no_gas(speech)))
     if (withdrawn or standing is None) and told_medical(speech):
         poisoned = not denied and not _IN_THE_AIR.isdisjoint(speech.words)
@@ -124,11 +122,15 @@ def heard_hazard(speech: Speech, *, asked_safety: bool) -> Heard:
     return Heard(None if withdrawn else standing, denied, withdrawn)
 
 
-def _told_by_all_of_it(speech: Speech, cleared: int, *, asked_safety: bool) -> Hazard | None:
+def _is_over(speech: Speech, clause: Clause) -> bool:
+    """Whether the statement says that it was nothing, or that all has been well since."""
+    return clause.start <= cleared_at(speech) < clause.end or _explained(speech, clause) or is_long_over(speech, clause)
+
+
+def _told_by_all_of_it(speech: Speech, *, asked_safety: bool) -> Hazard | None:
     """What the whole turn tells of, unless somebody looked and found all well."""
-    if cleared >= 0:
-        return None
-    return told_by_symptoms(speech, asked_safety=asked_safety) or told_by_telltales(speech)
+    told = told_by_symptoms(speech, asked_safety=asked_safety) or told_by_telltales(speech)
+    return None if told is None or cleared_at(speech) >= 0 else told
 
 
 def _of_itself(speech: Speech, found: Found[bool], asked_safety: bool) -> bool:

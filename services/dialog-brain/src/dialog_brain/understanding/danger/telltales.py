@@ -98,10 +98,26 @@ _ENDS_A_DENIAL = wordset("and but or so because")
 _REACH = 3
 
 
+# Each sign is a bit: of a turn only those telltales are asked for of which every sign may begin with one of its words.
+_SIGNS = tuple(dict.fromkeys(sign for telltale in _TELLTALES for sign in telltale.signs))
+_BIT = {sign: 1 << place for place, sign in enumerate(_SIGNS)}
+_BITS_OF_WORD = {
+    word: sum(bit for sign, bit in _BIT.items() if word in sign.beginnings)
+    for word in frozenset[str]().union(*(sign.beginnings for sign in _SIGNS))
+}
+_BITS = tuple(sum(_BIT[sign] for sign in telltale.signs) for telltale in _TELLTALES)
+
+
 def told_by_telltales(speech: Speech) -> Hazard | None:
     """The danger that things in the turn tell of together."""
-    words = _that_count(speech)
-    return next((one.hazard for one in _TELLTALES if one.unless.isdisjoint(words) and _tells(one, speech)), None)
+    begun = 0
+    for word in speech.words:
+        begun |= _BITS_OF_WORD.get(word, 0)
+    possible = [one for one, bits in zip(_TELLTALES, _BITS, strict=True) if bits & begun == bits]
+    heard = {sign: _affirmed(sign, speech) for sign in dict.fromkeys(one.signs[0] for one in possible)}
+    told = [one for one in possible if heard[one.signs[0]] and all(_affirmed(sign, speech) for sign in one.signs[1:])]
+    words = _that_count(speech) if told else frozenset[str]()
+    return next((one.hazard for one in told if one.unless.isdisjoint(words)), None)
 
 
 def _that_count(speech: Speech) -> frozenset[str]:
@@ -115,10 +131,6 @@ def _that_count(speech: Speech) -> frozenset[str]:
         and _DENIES.isdisjoint(words[max(0, place - _REACH) : place])
         and _SUPPOSES.isdisjoint(words[max(0, place - 2 * _REACH) : place])
     )
-
-
-def _tells(telltale: _Telltale, speech: Speech) -> bool:
-    return all(_affirmed(sign, speech) for sign in telltale.signs)
 
 
 def _statement_start(speech: Speech, clause: Clause, place: int) -> int:
