@@ -19,6 +19,7 @@ from calllock.runtime.bus import Logged, logged
 from post_call_worker.classification.result import Classification
 from post_call_worker.models import CALL_EVENTS
 from post_call_worker.outgoing import Outgoing
+from post_call_worker.payloads import NO_SMS, SMS_SENT
 from post_call_worker.plain import plain
 from post_call_worker.record import CallRecord
 
@@ -58,19 +59,33 @@ _SENT: Mapping[str, TypeEngine[Any]] = {
     "sent_good_until": _TIME,
 }
 _JSON = ("record", "classification")
+_THESE = f"unnest({', '.join(f':{name}' for name in _SENT)}) AS sent ({', '.join(_SENT)})"
 _QUEUE = f"""
     INSERT INTO deliveries (id, call_sid, business, kind, step, body, due_at, good_until, created_at)
     SELECT 'msg_' || kept.call_sid || '_' || sent_name, kept.call_sid, :business, sent_kind, sent_step,
         sent_body::jsonb, sent_due_at, sent_good_until, :stored_at
-    FROM kept, unnest({", ".join(f":{name}" for name in _SENT)}) AS sent ({", ".join(_SENT)})
+    FROM kept, {_THESE}
     WHERE sent_kind <> 'page' OR NOT EXISTS (SELECT FROM acknowledgements WHERE call_sid = kept.call_sid)
     ON CONFLICT DO NOTHING
 """  # noqa: S608 - our own names
 """A delivery for each, if there is a call; its id, the `webhook-id`, is for ever the same.
 Nobody is paged for what was taken."""
+_RENEW = f"""
+    UPDATE deliveries
+    SET body = CASE WHEN body ? 'sms_message_sid' THEN replace(sent_body, '{NO_SMS}', '{SMS_SENT}') ELSE sent_body
+        END::jsonb || (
+            SELECT coalesce(jsonb_object_agg(key, value), '{{}}') FROM jsonb_each(body)
+            WHERE key IN ('job_id', 'lead_id', 'sms_message_sid') OR (key = 'sms_sent_at' AND body ? 'sms_message_sid')
+        )
+    FROM kept, {_THESE}
+    WHERE deliveries.call_sid = kept.call_sid AND kind = sent_kind AND kind IN ('alert', 'job', 'call')
+        AND status <> 'delivered' AND body <> '{{}}' AND (leased_until IS NULL OR leased_until <= :stored_at)
+"""  # noqa: S608 - our own names
+"""Webhooks that have not arrived, and that nobody is sending right now, as the call is told today; what the queue has
+put into them since, the ids of a job and when somebody was paged, stays."""
 
 
-def _store(conflict: str) -> TextClause:
+def _store(conflict: str, *more: str) -> TextClause:
     """One statement, and so one transaction and one round trip; built once, for building takes longer than asking."""
     values = ", ".join(f"CAST(:{name} AS jsonb)" if name in _JSON else f":{name}" for name in _CALL)
     wanted = text(f"""
@@ -82,7 +97,7 @@ def _store(conflict: str) -> TextClause:
             SELECT kept.call_sid, event_id, sequence, kind, occurred_at, message::jsonb
             FROM kept, unnest({", ".join(f":{name}" for name in _EVENT)}) AS event ({", ".join(_EVENT)})
             ON CONFLICT DO NOTHING
-        ), queued AS ({_QUEUE})
+        ), queued AS ({_QUEUE}){", ".join(("", *more))}
         SELECT call_sid FROM kept
     """)  # noqa: S608 - our own names
     return wanted.bindparams(
@@ -95,7 +110,10 @@ def _lists(columns: Mapping[str, TypeEngine[Any]]) -> list[Any]:
 
 
 _ONCE = _store("DO NOTHING")
-_AGAIN = _store(f"DO UPDATE SET emptied_at = NULL, {', '.join(f'{name} = excluded.{name}' for name in _CALL)}")
+_AGAIN = _store(
+    f"DO UPDATE SET emptied_at = NULL, {', '.join(f'{name} = excluded.{name}' for name in _CALL)}",
+    f"renewed AS ({_RENEW})",
+)
 """A call that was emptied has words again, and is emptied again."""
 _ALERT = text(f"WITH kept AS (SELECT CAST(:call_sid AS text) AS call_sid) {_QUEUE} RETURNING id").bindparams(
     *(bindparam(name, type_=_CALL[name]) for name in ("call_sid", "business", "stored_at")), *_lists(_SENT)
@@ -121,7 +139,7 @@ class CallStore:
         """Keep the call, its log and its deliveries; False when it was there already.
 
         With `again` a call that was there gets the new record and classification, and deliveries
-        that it did not have.
+        that it did not have; its webhooks that have not arrived get their new bodies, and keep their ids.
         """
         values = _call_row(record, classification, now) | _event_columns(log) | _sent_columns(sent, now)
         async with self._engine.connect() as connection:
