@@ -90,7 +90,7 @@ async def test_more_dead_letters_than_a_statement_takes_parameters_are_counted_a
         assert REGISTRY.get_sample_value("calllock_dead_letters", {"what": "message"}) == 32_999
         letters = await DeadLetters(rig.keeper, rig.archive).letters()
         assert [letter["call_sid"] for letter in letters if letter["made_good"]] == ["CA0001"]
-        await rig.retention.eraser.erase({letter.call_sid for letter in many})
+        await rig.retention.eraser.erase({letter.call_sid for letter in many}, rig.clock.now())
         assert await rig.archive.calls() == []
 
 

@@ -34,7 +34,7 @@ async def test_a_call_that_is_sent_anew_while_it_is_erased_is_erased_as_well(pos
         await stored(rig, "CA0001")
         async with rig.engine.begin() as settling:
             await settling.execute(text("SELECT 1 FROM deliveries WHERE id = 'msg_CA0001_job' FOR KEY SHARE"))
-            erasing = asyncio.create_task(rig.retention.eraser.erase(["CA0001"]))
+            erasing = asyncio.create_task(rig.retention.eraser.erase(["CA0001"], rig.clock.now()))
             await rig.until(lambda: _somebody_waits_for_a_lock(rig))
             anew = {"id": "msg_CA0001_call_1", "step": 1}
             copied = {
@@ -58,7 +58,7 @@ async def test_a_call_that_is_erased_meanwhile_leaves_the_others_settled(postgre
         await stored(rig, "CA0001", "CA0002")
         queue = DeliveryQueue(rig.engine)
         claimed = await queue.claim("job", 10, rig.clock.now())
-        await rig.retention.eraser.erase(["CA0002"])
+        await rig.retention.eraser.erase(["CA0002"], rig.clock.now())
         done = Outcome(status_code=200), Delivered({})
         await queue.settle([Attempted(one, *done, rig.clock.now()) for one in claimed])
         kept = await rig.archive.delivery("msg_CA0001_job")

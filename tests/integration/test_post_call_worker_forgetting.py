@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import Any
 
 from sqlalchemy import event, text
 
+from calllock.contracts.events import EmergencyRaised
 from post_call_worker.console.accounts import Account, Accounts
 from post_call_worker.console.tickets import Tickets
 from post_call_worker.erasing import Eraser
 from post_call_worker.worker import connect_database
 from tests.integration.console_rig import OWNER, PASSWORD, console
-from tests.integration.worker_rig import worker
-from tests.unit.post_call_worker.call_logs import CALLER, CallLog, booked_call
+from tests.integration.worker_rig import Worker, worker
+from tests.unit.post_call_worker.call_logs import CALLER, CallLog, booked_call, gas_call
 
 
 async def test_who_looked_at_a_call_is_known_no_longer_than_the_call(postgres_url: str) -> None:
@@ -78,3 +80,57 @@ async def test_a_call_that_is_recorded_again_after_it_was_emptied_is_emptied_aga
         assert "Jonas" in str(await rig.archive.call("CA0001"))
         assert await rig.retention.empty_old_calls() == 1
         assert "Jonas" not in str(await rig.archive.call("CA0001"))
+
+
+async def _kept(rig: Worker, table: str) -> int:
+    async with rig.engine.connect() as connection:
+        return await connection.scalar(text(f"SELECT count(*) FROM {table}")) or 0
+
+
+async def test_what_was_read_of_a_call_before_its_caller_was_forgotten_is_not_stored_after_it(
+    postgres_url: str,
+) -> None:
+    async with worker(postgres_url) as rig:
+        await rig.publish(booked_call("CA0001"))
+        await rig.publish(gas_call("CA0002"))
+        await rig.until(rig.everything_is_settled)
+        read = [await rig.keeper.read(call_sid) for call_sid in ("CA0001", "CA0002")]
+        (raised,) = [message for message in gas_call("CA0002").messages if isinstance(message, EmergencyRaised)]
+        assert (await rig.retention.forget(CALLER)).calls == 2
+        for again in (False, True):
+            assert [await rig.keeper.keep(*one, again=again) for one in read] == [False, False]
+        assert not await rig.keeper.alert(raised)
+        assert await rig.archive.calls() == await rig.archive.deliveries() == []
+        await rig.publish(booked_call("CA0003"))
+        await rig.until(rig.archive.calls)
+
+
+async def test_a_call_that_is_being_stored_while_its_caller_is_forgotten_is_waited_for_and_erased(
+    postgres_url: str,
+) -> None:
+    async with worker(postgres_url) as rig:
+        async with rig.engine.connect() as other:
+            slow = "INSERT INTO deliveries (id, call_sid, business, kind, body, due_at, created_at)"
+            await other.execute(text(f"{slow} VALUES ('msg_CA0001_job', 'CA0001', '', 'job', '{{}}', now(), now())"))
+            await rig.publish(booked_call("CA0001"))
+            await rig.until(lambda: _wait_for_locks(rig, 1))
+            forgetting = asyncio.create_task(rig.retention.forget(CALLER))
+            await rig.until(lambda: _wait_for_locks(rig, 2))
+        assert (await forgetting).calls == 1
+        await rig.until(rig.everything_is_settled)
+        assert await rig.archive.calls() == await rig.archive.deliveries() == []
+
+
+async def _wait_for_locks(rig: Worker, waiting: int) -> bool:
+    return await _kept(rig, "pg_locks WHERE NOT granted") == waiting
+
+
+async def test_which_calls_were_forgotten_is_known_for_a_day(postgres_url: str) -> None:
+    async with worker(postgres_url) as rig:
+        await rig.publish(booked_call("CA0001"))
+        await rig.until(rig.archive.calls)
+        await rig.retention.forget(CALLER)
+        for hours, known in ((23, 1), (2, 0)):
+            rig.clock.step(hours * 3_600)
+            await rig.retention.empty_old_calls()
+            assert await _kept(rig, "forgotten_calls") == known

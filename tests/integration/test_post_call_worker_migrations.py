@@ -188,6 +188,11 @@ async def _back_to(engine: AsyncEngine, version: str) -> None:
     await migrate(engine, version)
 
 
+_OLD_CALL = text(
+    "INSERT INTO calls (call_sid, business, to_number, started_at, duration_s, final_state, disposition, end_reason,"
+    " booking_status, urgency_tier, priority_color, customer_name, record, classification, stored_at)"
+    " VALUES ('CA0001', '', '', now(), 0, '', '', '', '', '', '', '', '{}', '{}', now())"
+)
 _EVENT = text(
     "INSERT INTO call_events (call_sid, event_id, sequence, kind, occurred_at, message)"
     " VALUES ('CA0001', :id, 1, 'UtteranceHeard', now(), '{}')"
@@ -196,25 +201,26 @@ _EVENT = text(
 
 @pytest.mark.parametrize("before", ["0014", "0015"])
 async def test_calls_and_deliveries_are_stored_while_an_index_is_built(postgres_url: str, before: str) -> None:
-    async with worker(postgres_url) as rig:
-        await _back_to(rig.engine, before)
-        await rig.publish(booked_call())
-        await rig.until(lambda: rig.archive.call("CA0001"))
-        async with rig.engine.begin() as unfinished:
-            await unfinished.execute(_EVENT, {"id": "unfinished"})
-            await unfinished.execute(_OLD_INSERT, {"id": "unfinished", "call_sid": "unfinished"})
-            migrations = [asyncio.create_task(migrate(rig.engine)) for _ in range(2)]
-            while not await _somebody_waits(rig.engine, longer_than_s=0.05):  # noqa: ASYNC110 - in Postgres
-                await asyncio.sleep(0.01)
-            async with rig.engine.begin() as meanwhile:
-                await meanwhile.execute(text("SET LOCAL lock_timeout = '2s'"))
-                await meanwhile.execute(_EVENT, {"id": "meanwhile"})
-                await meanwhile.execute(_OLD_INSERT, {"id": "meanwhile", "call_sid": "meanwhile"})
-        await asyncio.gather(*migrations)
-        async with rig.engine.connect() as connection:
-            assert await connection.run_sync(_differences) == []
-            invalid = await connection.scalars(text("SELECT indexrelid::regclass FROM pg_index WHERE NOT indisvalid"))
-            assert list(invalid) == []
+    engine = connect_database(postgres_url)
+    await _back_to(engine, before)
+    async with engine.begin() as connection:
+        await connection.execute(_OLD_CALL)
+    async with engine.begin() as unfinished:
+        await unfinished.execute(_EVENT, {"id": "unfinished"})
+        await unfinished.execute(_OLD_INSERT, {"id": "unfinished", "call_sid": "unfinished"})
+        migrations = [asyncio.create_task(migrate(engine)) for _ in range(2)]
+        while not await _somebody_waits(engine, longer_than_s=0.05):  # noqa: ASYNC110 - in Postgres
+            await asyncio.sleep(0.01)
+        async with engine.begin() as meanwhile:
+            await meanwhile.execute(text("SET LOCAL lock_timeout = '2s'"))
+            await meanwhile.execute(_EVENT, {"id": "meanwhile"})
+            await meanwhile.execute(_OLD_INSERT, {"id": "meanwhile", "call_sid": "meanwhile"})
+    await asyncio.gather(*migrations)
+    async with engine.connect() as connection:
+        assert await connection.run_sync(_differences) == []
+        invalid = await connection.scalars(text("SELECT indexrelid::regclass FROM pg_index WHERE NOT indisvalid"))
+        assert list(invalid) == []
+    await engine.dispose()
 
 
 async def test_an_index_that_was_begun_and_not_finished_is_begun_again(postgres_url: str) -> None:

@@ -282,3 +282,15 @@ async def test_a_call_that_has_just_ended_is_left_until_nobody_writes_of_it_any_
         rig.clock.step(120)
         await rig.until(lambda: _count(rig, 1))
         assert (await rig.retention.forget(CALLER)).calls == 1
+
+
+async def test_a_call_whose_end_nobody_can_read_is_forgotten_when_it_is_surely_over(postgres_url: str) -> None:
+    async with worker(postgres_url) as rig:
+        for message in booked_call("CA0001").messages[:-1]:
+            await rig.bus.publish(message)
+        rig.clock.step(consumers.LONGEST_CALL_S - 3_600 - 60)
+        assert await rig.retention.forget(CALLER) == Forgotten(calls=0, in_progress=1, delivered=0)
+        rig.clock.step(3_600)
+        await rig.keeper.keep(*await rig.keeper.read("CA0001"), again=True)
+        assert await rig.retention.forget(CALLER) == Forgotten(calls=1, in_progress=0, delivered=0)
+        assert [await rig.archive.calls(), await rig.bus.read("CA0001")] == [[], []]

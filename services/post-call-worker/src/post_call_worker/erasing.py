@@ -20,7 +20,7 @@ from sqlalchemy import (
     text,
     update,
 )
-from sqlalchemy.dialects.postgresql import ARRAY, JSONB
+from sqlalchemy.dialects.postgresql import ARRAY, JSONB, insert
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 from sqlalchemy.types import Text
 
@@ -34,6 +34,8 @@ from post_call_worker.models import (
     CALLBACK,
     CALLS,
     DELIVERIES,
+    FORGETTING,
+    FORGOTTEN,
     IS_ALERT,
     IS_RECORDING,
     any_text,
@@ -97,8 +99,14 @@ class Eraser:
         async with self._engine.connect() as connection:
             return list(await connection.scalars(wanted))
 
-    async def erase(self, call_sids: Collection[str]) -> int:
-        """Nothing stays of these calls; the number of deliveries of them that had left before."""
+    async def erase(self, call_sids: Collection[str], now: datetime) -> int:
+        """Nothing stays of these calls, nor is stored of them from now on; the number of deliveries of them that had
+        left before."""
+        marks = [{"call_sid": call_sid, "at": now} for call_sid in call_sids]
+        async with self._engine.begin() as connection:
+            await connection.execute(select(func.pg_advisory_xact_lock(FORGETTING)))
+            if marks:
+                await connection.execute(insert(FORGOTTEN).on_conflict_do_nothing(), marks)
         sent = and_(DELIVERIES.c.call_sid == any_text(call_sids), DELIVERIES.c.status == "delivered")
         async with self._engine.begin() as connection:
             delivered = await connection.scalar(select(func.count()).select_from(DELIVERIES).where(sent))
@@ -123,6 +131,11 @@ class Eraser:
         async with self._engine.begin() as connection:
             await connection.execute(delete(LOOKS).where(LOOKS.c.at < before))
             await connection.execute(delete(TICKETS).where(TICKETS.c.expires_at < before))
+
+    async def delete_marks(self, before: datetime) -> None:
+        """Nobody knows any more which calls were forgotten before."""
+        async with self._engine.begin() as connection:
+            await connection.execute(delete(FORGOTTEN).where(FORGOTTEN.c.at < before))
 
     async def empty_strays(self, before: datetime, now: datetime) -> list[str]:
         """The same for the deliveries that were made before, of some calls that were never stored."""

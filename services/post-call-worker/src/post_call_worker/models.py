@@ -201,11 +201,23 @@ class AcknowledgementRow(Base):
     """The number that replied, or that a link was opened."""
 
 
+class ForgottenRow(Base):
+    """A call that was erased a short time ago: what was read of it before must not be stored any more."""
+
+    __tablename__ = "forgotten_calls"
+
+    call_sid: Mapped[str] = mapped_column(String(64), primary_key=True)
+    at: Mapped[datetime]
+
+
 CALLS = Base.metadata.tables["calls"]
 CALL_EVENTS = Base.metadata.tables["call_events"]
 DELIVERIES = Base.metadata.tables["deliveries"]
 ATTEMPTS = Base.metadata.tables["attempts"]
 ACKNOWLEDGEMENTS = Base.metadata.tables["acknowledgements"]
+FORGOTTEN = Base.metadata.tables["forgotten_calls"]
+FORGETTING = 0x464F5247
+"""Key of the advisory lock that whoever stores shares, and whoever forgets has alone: each sees what the other did."""
 
 
 def any_text(values: Collection[str]) -> ColumnElement[Any]:

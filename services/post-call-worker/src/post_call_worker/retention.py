@@ -20,12 +20,15 @@ from calllock.contracts.ids import recorded_call
 from calllock.contracts.message import Message
 from calllock.runtime.bus import Bus, BusUnavailable, DeadLetter
 from calllock.runtime.clock import Clock
+from post_call_worker.consumers import LONGEST_CALL_S
 from post_call_worker.erasing import Eraser
 from post_call_worker.recordings import missing, recordings_fault
 
 LOOK_S = 3_600.0
 """Between two looks for calls that are old enough."""
 
+_MARKED = timedelta(days=1)
+"""How long it is known which calls were forgotten: far longer than storing one may take."""
 _LAST_WORDS_S = 60.0
 """After its end a call still goes on: the brain writes what the backend answers, and the call is being stored."""
 
@@ -96,7 +99,7 @@ class Retention:
         await asyncio.to_thread(self._delete_recordings, ours - going_on)
         for call_sid in ours - going_on:
             await self.bus.erase(call_sid)
-        delivered = await self.eraser.erase(ours - going_on)
+        delivered = await self.eraser.erase(ours - going_on, self.clock.now())
         _log.info("caller.forgotten", calls=len(ours - going_on), in_progress=len(going_on))
         return Forgotten(len(ours - going_on), len(going_on), delivered, absent)
 
@@ -121,11 +124,12 @@ class Retention:
             raise NotErased(f"a recording cannot be deleted: {error.strerror}; may the worker write there?") from None
 
     async def _is_going_on(self, call_sid: str) -> bool:
-        log = await self.bus.read(call_sid)
-        ended = next((entry.message for entry in log if isinstance(entry.message, CallEnded)), None)
-        if ended is None:
-            return bool(log)
-        return abs((self.clock.now() - ended.occurred_at).total_seconds()) < _LAST_WORDS_S
+        said = [entry.message for entry in await self.bus.read(call_sid) if entry.message is not None]
+        if not said:
+            return False
+        ended = next((message for message in said if isinstance(message, CallEnded)), None)
+        last, over_s = ended or said[-1], _LAST_WORDS_S if ended else LONGEST_CALL_S
+        return abs((self.clock.now() - last.occurred_at).total_seconds()) < over_s
 
     async def run(self) -> None:
         """Until cancelled: look for calls that are older than the setting allows."""
@@ -169,6 +173,7 @@ class Retention:
         while await self.eraser.empty_strays(limit, now):
             pass
         await self.eraser.delete_looks(limit)
+        await self.eraser.delete_marks(now - _MARKED)
         if self.days < CALLS.keeps_days:
             await self._erase_old_logs(limit)
         if self.days < DEAD_LETTERS.keeps_days:
