@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any, cast
 
 import pytest
+from prometheus_client import REGISTRY
 from structlog.testing import capture_logs
 
 from calllock.runtime.circuit import FAILURES_TO_OPEN, OPEN_S
@@ -244,3 +245,15 @@ async def test_a_receiver_that_asks_for_an_hour_puts_off_what_is_urgent_by_two_m
     decision = queue.attempted[0].decision
     assert isinstance(decision, Retry)
     assert (decision.at - clock.now()).total_seconds() == wait_s
+
+
+def _counted(result: str) -> float:
+    return REGISTRY.get_sample_value("calllock_deliveries_total", {"kind": "job", "result": result}) or 0.0
+
+
+@pytest.mark.parametrize(("status", "result"), [(401, "refused"), (403, "refused"), (400, "dead")])
+async def test_a_secret_that_is_not_accepted_is_counted_apart_from_other_refusals(status: int, result: str) -> None:
+    before = {name: _counted(name) for name in ("refused", "dead")}
+    await _loop(Queue("job"), Endpoints(status), SteppedClock()).deliver_due("job")
+    more = {name: _counted(name) - count for name, count in before.items()}
+    assert more == {"refused": 0, "dead": 0} | {result: 1}

@@ -41,6 +41,9 @@ DELIVERIES = Counter("calllock_deliveries_total", "Attempts to deliver.", ("kind
 
 KINDS: tuple[WebhookKind, ...] = ("alert", "job", "call")
 TEXTS: tuple[TextKind, ...] = ("page", "confirmation", "lead")
+_REFUSED = "refused"
+for _kind in (*KINDS, *TEXTS):
+    DELIVERIES.labels(_kind, _REFUSED)  # an increase is seen only of a counter that was there before
 _LETS_GO: Mapping[DeliveryKind, DeliveryKind] = {"job": "call", "page": "alert"}
 """By kind, the one that waits until it is settled."""
 
@@ -189,7 +192,8 @@ class DeliveryLoop:
         circuit = self._circuits[claimed.kind]
         down = isinstance(decision, Retry) and decision.endpoint_down
         self._circuits[claimed.kind] = circuit.failed(self._clock.monotonic()) if down else circuit.answered()
-        DELIVERIES.labels(claimed.kind, type(decision).__name__.lower()).inc()
+        alarm = isinstance(decision, Dead) and decision.alarm
+        DELIVERIES.labels(claimed.kind, _REFUSED if alarm else type(decision).__name__.lower()).inc()
         about = {"delivery": claimed.id, "kind": claimed.kind, "attempt": claimed.attempt}
         match decision:
             case Delivered():
