@@ -22,7 +22,7 @@ from calllock.runtime.clock import Clock
 from calllock.runtime.gate import Gate
 from calllock.runtime.health import Health
 from calllock.runtime.loopback import is_loopback
-from post_call_worker.archive import Archive, Rows
+from post_call_worker.archive import KEPT_NO_LONGER, Archive, Rows
 from post_call_worker.consumers import wait_before_storing
 from post_call_worker.database_errors import is_away, sqlstate
 from post_call_worker.dead_letters import CannotRetry, DeadLetters
@@ -147,9 +147,12 @@ def _deliveries(archive: Archive, clock: Clock, loop: DeliveryLoop) -> APIRouter
     @api.post("/{delivery_id}/retry")
     async def retry(delivery_id: str) -> dict[str, Any]:
         changed = await archive.retry(delivery_id, clock.now())
-        _changed(changed, "no delivery with this id is dead or discarded, so none can be retried")
+        found = await archive.delivery(delivery_id)
+        nothing_left = found is not None and not found["body"]
+        unsettled = "no delivery with this id is dead or discarded, so none can be retried"
+        _changed(changed, KEPT_NO_LONGER if nothing_left else unsettled)
         loop.wake()
-        return _found(await archive.delivery(delivery_id), "delivery")
+        return _found(found, "delivery")
 
     @api.post("/{delivery_id}/discard")
     async def discard(delivery_id: str) -> dict[str, Any]:

@@ -30,6 +30,8 @@ _LISTED = (
 _DELIVERY = tuple(column for column in DeliveryRow.__table__.columns if column.name != "leased_until")
 _SENDABLE = DeliveryRow.body != {}
 """Not emptied."""
+KEPT_NO_LONGER = "what this delivery said is kept no longer, so it cannot be sent again"
+"""Why `retry` refuses one whose body is empty."""
 
 
 class Archive:

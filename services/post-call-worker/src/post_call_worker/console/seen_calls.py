@@ -8,6 +8,7 @@ from typing import Any
 from fastapi import HTTPException
 from pydantic import ValidationError
 
+from post_call_worker.archive import KEPT_NO_LONGER
 from post_call_worker.classification.result import Classification
 from post_call_worker.console.accounts import Account
 from post_call_worker.console.dependencies import Console
@@ -54,7 +55,8 @@ async def seen_delivery(console: Console, account: Account, delivery_id: str) ->
 
 async def resend(console: Console, account: Account, delivery_id: str) -> None:
     """Make a delivery that came to no good end due again; raises 404 and 409."""
-    await seen_delivery(console, account, delivery_id)
+    delivery = await seen_delivery(console, account, delivery_id)
     if not await console.archive.retry(delivery_id, console.now()):
-        raise HTTPException(409, "only what was not delivered can be sent again; reload the page")
+        arrived = "only what was not delivered can be sent again; reload the page"
+        raise HTTPException(409, arrived if delivery["body"] else KEPT_NO_LONGER)
     console.deliveries.wake()

@@ -108,16 +108,17 @@ _SETTLE = text(f"""
     )
     UPDATE deliveries
     SET status = done.status, due_at = coalesce(done.due_at, deliveries.due_at), settled_at = done.settled_at,
-        reason = done.reason, leased_until = NULL
+        reason = done.reason, leased_until = NULL, attempts = greatest(attempts, done.number)
     FROM done JOIN held ON held.id = done.id
-    WHERE deliveries.id = done.id AND deliveries.attempts = done.number AND
-        (deliveries.status = 'pending' OR (deliveries.status = 'discarded' AND done.status = 'delivered'))
+    WHERE deliveries.id = done.id AND deliveries.status <> 'delivered' AND
+        (done.status = 'delivered' OR (deliveries.status = 'pending' AND attempts = done.number))
 """).bindparams(*(bindparam(name, type_=ARRAY(kind)) for name, kind in _DONE.items()))  # noqa: S608 - our own names
 """Of many attempts at once, because each transaction waits for a disk. The ids that the dashboard gave to a job go
 along with the call's own delivery, also when a person has to send that again. Where the call was there before its job,
 or is on its way, it goes out once more under an id of its own: a receiver looks no further at an id that it has seen.
 A delivery that was erased meanwhile, or is being erased (`held` waits for that), is passed over: the others must not be
-sent again because of it. One that was discarded while it arrived has arrived: who was paged then may answer."""
+sent again because of it. What has arrived has arrived, whatever became of the delivery meanwhile: who was paged may
+answer, and what a person asked to be sent again is not."""
 
 
 class DeliveryQueue:
@@ -151,7 +152,7 @@ class DeliveryQueue:
     async def settle(self, attempted: Sequence[Attempted]) -> None:
         """Write down attempts and what follows from them, in one transaction.
 
-        Where a lease was lost meanwhile, the attempt is kept and the rest is the new holder's.
+        Where a lease was lost meanwhile, the attempt is kept and the rest is the new holder's, unless it has arrived.
         """
         async with self._engine.begin() as connection:
             for one in attempted:
