@@ -12,13 +12,10 @@ from post_call_worker.delivery.decision import SCHEDULE_S, Dead, Delivered, Outc
 from post_call_worker.delivery.loop import KINDS, Attempts, DeliveryLoop
 from post_call_worker.delivery.queue import LEASE_S, Attempted, DeliveryQueue
 from post_call_worker.delivery.sending import Sender
-from post_call_worker.folding import fold
 from post_call_worker.vocabulary import DeliveryKind
 from tests.integration.paging_rig import TEXTING, Twilio
 from tests.integration.worker_rig import SECRET, URLS, Receiver, Worker, deliver_round, stored, worker
-from tests.unit.post_call_worker.call_logs import PROFILE, booked_call, gas_call
-
-DAY_S = 86_400
+from tests.unit.post_call_worker.call_logs import gas_call
 
 
 async def _delivery(rig: Worker, kind: str) -> dict[str, Any]:
@@ -235,24 +232,3 @@ async def test_an_endpoint_that_is_down_is_left_alone_while_the_others_are_serve
         rig.clock.step(30)
         await rig.deliver_all()
         assert len(receiver.requests) == first + 1  # one probe
-
-
-async def test_after_a_day_without_a_dashboard_everything_arrives_once_and_in_order(postgres_url: str) -> None:
-    calls = [f"CA{number:04d}" for number in range(1_000)]
-    receiver = Receiver(lambda _: httpx.Response(503))
-    async with worker(postgres_url, transport=receiver) as rig:
-        for call_sid in calls:
-            await rig.keeper.keep(fold(booked_call(call_sid).messages, PROFILE), [])
-        for _ in range(48):
-            rig.clock.step(DAY_S / 48)
-            await rig.deliver_all()
-        failed = len(receiver.requests)
-        receiver.answer = lambda _: httpx.Response(200, json={"success": True})
-        for _ in range(55):
-            rig.clock.step(DAY_S / 48)
-            await rig.deliver_all()
-        assert await rig.archive.deliveries(status="pending") == []
-        assert await rig.archive.deliveries(status="dead") == []
-    place = {delivery: place for place, (_, delivery) in enumerate(receiver.requests[failed:])}
-    assert len(place) == len(receiver.requests) - failed == 2 * len(calls)
-    assert [sid for sid in calls if place[f"msg_{sid}_job"] > place[f"msg_{sid}_call"]] == []

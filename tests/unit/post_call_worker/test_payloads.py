@@ -244,7 +244,7 @@ _SLOTS = st.fixed_dictionaries(
 )
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=2_000, deadline=None)
 @given(
     turns=st.lists(_TEXTS, max_size=4),
     heard=st.lists(_TEXTS, max_size=3),
