@@ -5,12 +5,13 @@ from __future__ import annotations
 import asyncio
 from typing import Any
 
-from sqlalchemy import event, text
+from sqlalchemy import event, func, select, text
 
 from calllock.contracts.events import EmergencyRaised
 from post_call_worker.console.accounts import Account, Accounts
 from post_call_worker.console.tickets import Tickets
 from post_call_worker.erasing import Eraser
+from post_call_worker.models import FORGETTING
 from post_call_worker.worker import connect_database
 from tests.integration.console_rig import OWNER, PASSWORD, console
 from tests.integration.worker_rig import Worker, worker
@@ -119,6 +120,27 @@ async def test_a_call_that_is_being_stored_while_its_caller_is_forgotten_is_wait
         assert (await forgetting).calls == 1
         await rig.until(rig.everything_is_settled)
         assert await rig.archive.calls() == await rig.archive.deliveries() == []
+
+
+async def test_what_is_stored_of_a_call_while_its_caller_is_being_forgotten_waits_and_is_not_kept(
+    postgres_url: str,
+) -> None:
+    async with worker(postgres_url) as rig:
+        await rig.publish(gas_call("CA0002"))
+        await rig.until(rig.everything_is_settled)
+        read = await rig.keeper.read("CA0002")
+        (raised,) = [message for message in gas_call("CA0002").messages if isinstance(message, EmergencyRaised)]
+        async with rig.engine.begin() as forgetting:
+            await forgetting.execute(select(func.pg_advisory_xact_lock(FORGETTING)))
+            for table in ("deliveries", "calls"):
+                await forgetting.execute(text(f"DELETE FROM {table}"))
+            await forgetting.execute(text("INSERT INTO forgotten_calls VALUES ('CA0002', now())"))
+            kept = rig.keeper.keep(*read), rig.keeper.keep(*read, again=True), rig.keeper.alert(raised)
+            storing = asyncio.gather(*kept)
+            await rig.until(lambda: _wait_for_locks(rig, len(kept)))
+        assert not any(await storing)
+        assert await rig.archive.calls() == await rig.archive.deliveries() == []
+        assert await _kept(rig, "call_events") == 0
 
 
 async def _wait_for_locks(rig: Worker, waiting: int) -> bool:

@@ -223,6 +223,24 @@ async def test_calls_and_deliveries_are_stored_while_an_index_is_built(postgres_
     await engine.dispose()
 
 
+async def test_a_call_is_stored_with_its_deliveries_while_the_rule_about_forgotten_ones_arrives(
+    postgres_url: str,
+) -> None:
+    engine = connect_database(postgres_url)
+    await _back_to(engine, "0018")
+    async with engine.begin() as unfinished:
+        await unfinished.execute(_OLD_CALL)
+        migration = asyncio.create_task(migrate(engine))
+        while not await _somebody_waits(engine, longer_than_s=0.05):  # noqa: ASYNC110 - in Postgres
+            await asyncio.sleep(0.01)
+        await unfinished.execute(_OLD_INSERT, {"id": "unfinished", "call_sid": "CA0001"})
+    await migration
+    async with engine.connect() as connection:
+        kept = text("SELECT count(*) FROM calls JOIN deliveries USING (call_sid)")
+        assert await connection.scalar(kept) == 1
+    await engine.dispose()
+
+
 async def test_an_index_that_was_begun_and_not_finished_is_begun_again(postgres_url: str) -> None:
     engine = connect_database(postgres_url)
     await _back_to(engine, "0014")

@@ -9,7 +9,7 @@ from typing import Any
 
 from pydantic import BaseModel
 from pydantic_core import PydanticSerializationError
-from sqlalchemy import BigInteger, DateTime, Float, Integer, Text, TextClause, bindparam, func, select, text
+from sqlalchemy import BigInteger, DateTime, Float, Integer, Text, TextClause, bindparam, select, text
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.ext.asyncio import AsyncEngine
 from sqlalchemy.types import TypeEngine
@@ -17,7 +17,7 @@ from sqlalchemy.types import TypeEngine
 from calllock.contracts.message import VERSION
 from calllock.runtime.bus import Logged, logged
 from post_call_worker.classification.result import Classification
-from post_call_worker.models import CALL_EVENTS, FORGETTING
+from post_call_worker.models import CALL_EVENTS
 from post_call_worker.outgoing import Outgoing
 from post_call_worker.payloads import NO_SMS, SMS_SENT
 from post_call_worker.plain import plain
@@ -59,7 +59,6 @@ _SENT: Mapping[str, TypeEngine[Any]] = {
     "sent_good_until": _TIME,
 }
 _JSON = ("record", "classification")
-_UNLESS_FORGOTTEN = "WHERE NOT EXISTS (SELECT FROM forgotten_calls WHERE call_sid = :call_sid)"
 _THESE = f"unnest({', '.join(f':{name}' for name in _SENT)}) AS sent ({', '.join(_SENT)})"
 _QUEUE = f"""
     INSERT INTO deliveries (id, call_sid, business, kind, step, body, due_at, good_until, created_at)
@@ -87,11 +86,11 @@ put into them since, the ids of a job and when somebody was paged, stays."""
 
 
 def _store(conflict: str, *more: str) -> TextClause:
-    """One statement; built once, for building takes longer than asking."""
+    """One statement, and so one transaction and one round trip; built once, for building takes longer than asking."""
     values = ", ".join(f"CAST(:{name} AS jsonb)" if name in _JSON else f":{name}" for name in _CALL)
     wanted = text(f"""
         WITH kept AS (
-            INSERT INTO calls ({", ".join(_CALL)}) SELECT {values} {_UNLESS_FORGOTTEN}
+            INSERT INTO calls ({", ".join(_CALL)}) VALUES ({values})
             ON CONFLICT (call_sid) {conflict} RETURNING call_sid
         ), events AS (
             INSERT INTO call_events (call_sid, event_id, sequence, kind, occurred_at, message)
@@ -116,8 +115,7 @@ _AGAIN = _store(
     f"renewed AS ({_RENEW})",
 )
 """A call that was emptied has words again, and is emptied again."""
-_KEPT = f"SELECT CAST(:call_sid AS text) AS call_sid {_UNLESS_FORGOTTEN}"
-_ALERT = text(f"WITH kept AS ({_KEPT}) {_QUEUE} RETURNING id").bindparams(
+_ALERT = text(f"WITH kept AS (SELECT CAST(:call_sid AS text) AS call_sid) {_QUEUE} RETURNING id").bindparams(
     *(bindparam(name, type_=_CALL[name]) for name in ("call_sid", "business", "stored_at")), *_lists(_SENT)
 )
 
@@ -126,7 +124,7 @@ class CallStore:
     """The calls in Postgres."""
 
     def __init__(self, engine: AsyncEngine) -> None:
-        self._engine = engine
+        self._engine = engine.execution_options(isolation_level="AUTOCOMMIT")
 
     async def store(
         self,
@@ -144,7 +142,8 @@ class CallStore:
         that it did not have; its webhooks that have not arrived get their new bodies, and keep their ids.
         """
         values = _call_row(record, classification, now) | _event_columns(log) | _sent_columns(sent, now)
-        return await self._unless_forgotten(_AGAIN if again else _ONCE, values)
+        async with self._engine.connect() as connection:
+            return (await connection.execute(_AGAIN if again else _ONCE, values)).first() is not None
 
     async def events(self, call_sid: str) -> list[Logged]:
         """The stored log of a call, in order; empty when there is none."""
@@ -158,13 +157,8 @@ class CallStore:
         """Queue what a danger in a call that is still going on leads to; False when all was queued already, or
         the call has been forgotten."""
         values = {"call_sid": call_sid, "business": business, "stored_at": now} | _sent_columns(sent, now)
-        return await self._unless_forgotten(_ALERT, values)
-
-    async def _unless_forgotten(self, statement: TextClause, values: Mapping[str, Any]) -> bool:
-        """Whether it has stored anything. It begins when nobody is forgetting, and so sees who was forgotten before."""
-        async with self._engine.begin() as connection:
-            await connection.execute(select(func.pg_advisory_xact_lock_shared(FORGETTING)))
-            return (await connection.execute(statement, values)).first() is not None
+        async with self._engine.connect() as connection:
+            return (await connection.execute(_ALERT, values)).first() is not None
 
 
 def _event_columns(log: Sequence[Logged]) -> dict[str, list[Any]]:

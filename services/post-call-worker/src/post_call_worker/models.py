@@ -217,7 +217,8 @@ ATTEMPTS = Base.metadata.tables["attempts"]
 ACKNOWLEDGEMENTS = Base.metadata.tables["acknowledgements"]
 FORGOTTEN = Base.metadata.tables["forgotten_calls"]
 FORGETTING = 0x464F5247
-"""Key of the advisory lock that whoever stores shares, and whoever forgets has alone: each sees what the other did."""
+"""Key of the advisory lock that whoever stores shares (a trigger takes it), and whoever forgets has alone: each sees
+what the other did."""
 
 
 def any_text(values: Collection[str]) -> ColumnElement[Any]:
