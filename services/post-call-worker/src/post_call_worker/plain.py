@@ -30,8 +30,8 @@ def quoted(words: str) -> str:
 
 
 def shortened(text: str, most_chars: int) -> str:
-    """The text, or as much of its beginning as fits before three dots; counted as in a browser, to which an emoji is two
-    characters."""
+    """The text, or as much of its beginning as fits before three dots; an emoji counts as two characters, as it does
+    in a browser."""
     units = text.encode("utf-16-le", errors="replace")
     if len(units) <= 2 * most_chars:
         return text
