@@ -11,6 +11,7 @@ from dialog_brain.understanding.answers.answers import Answer, answer_to, answer
 from dialog_brain.understanding.answers.first_answer import first_answer
 from dialog_brain.understanding.answers.plain import PLAIN
 from dialog_brain.understanding.answers.presence import only_present
+from dialog_brain.understanding.answers.put_offs import decides_later
 from dialog_brain.understanding.asking.afterwards import heard_afterwards
 from dialog_brain.understanding.asking.asides import asks_aside
 from dialog_brain.understanding.asking.farewells import only_leaves
@@ -128,6 +129,8 @@ def _understood(
         heard = _agreeing_beside(heard._replace(begins=first_answer(speech)))
     if asked in ("confirm", "time", "any") and heard.consent != "yes" and withdraws(speech):
         heard = heard._replace(withdraws=True, wants=None if heard.wants == "wait" else heard.wants)
+    if heard.consent is None and (asked == "confirm" or held.offers) and decides_later(speech):
+        heard = heard._replace(withdraws=True, wants=None if heard.wants in ("wait", "goodbye") else heard.wants)
     if asked in _CALL_AGAIN and heard.wants is None and "call" in speech.words and calls_back(speech):
         heard = heard._replace(wants="goodbye", withdraws=False, consent=None, question=None)
     if held.offers:

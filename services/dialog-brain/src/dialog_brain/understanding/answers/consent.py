@@ -9,7 +9,8 @@ read in three ways, the first that understands it decides, unless the first two 
 3. a no that begins it is a no, whatever else was said but praise ("no, that's good" could be either).
 
 Where none does, who is elsewhere at that time refuses it (`engagements.py`). A yes under a condition ("only if Mike
-comes") is none (`consent_conditions.py`): nobody can promise the condition.
+comes") is none (`consent_conditions.py`): nobody can promise the condition. Nor is one that puts off (`put_offs.py`),
+or that wants the price first (`prices_demanded.py`).
 
 Of "is there any danger?" only the idioms answer (`consent_of_danger.py`): all being well is a no, and what agrees to a
 proposal ("deal", "someone will be home") tells nothing. What none of them understands is None: the caller is asked
@@ -38,6 +39,8 @@ from dialog_brain.understanding.answers.consent_of_danger import of_danger
 from dialog_brain.understanding.answers.consent_parts import QUESTION_WORDS, WORDS
 from dialog_brain.understanding.answers.consent_words import FILLER_WORDS, LISTS
 from dialog_brain.understanding.answers.engagements import engaged
+from dialog_brain.understanding.answers.prices_demanded import demands_price
+from dialog_brain.understanding.answers.put_offs import puts_off
 from dialog_brain.understanding.answers.questions_beside import asked_beside
 from dialog_brain.understanding.language.phrases import Found, Phrases
 from dialog_brain.understanding.language.words import Speech, wordset
@@ -102,9 +105,14 @@ def heard_consent(speech: Speech, asked: Expected) -> Consent | None:
     if by_parts and by_idioms and by_parts != by_idioms:
         return _of_contradiction(speech, by_idioms)
     answer = by_parts or by_idioms or ("no" if _refuses(speech) or engaged(speech) else None)
-    if answer == "yes" and (conditional(speech) or _asks_after_but(speech) or (not by_parts and _limits(speech))):
+    if answer == "yes" and (_held_up(speech) or _asks_after_but(speech) or (not by_parts and _limits(speech))):
         return None
     return answer
+
+
+def _held_up(speech: Speech) -> bool:
+    """Whether the yes waits for something: a condition, somebody else, the price."""
+    return conditional(speech) or puts_off(speech) or demands_price(speech)
 
 
 def _left_open(speech: Speech) -> bool:
@@ -132,7 +140,7 @@ def concludes_with_yes(speech: Speech) -> bool:
     if not last or len(words) - last > _LONGEST_CONCLUSION:
         return False
     rest = speech.cut(last + 1, len(words))
-    plainly = not _PLAINLY.isdisjoint(rest.words) and not rest.asks
+    plainly = not _PLAINLY.isdisjoint(rest.words) and not rest.asks and not _held_up(rest)
     return plainly and judged(rest) == "yes"
 
 

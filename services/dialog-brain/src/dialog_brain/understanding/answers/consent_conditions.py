@@ -5,13 +5,10 @@ Nor does one that has to wait for somebody: "yes, but I have to ask my wife firs
 
 from __future__ import annotations
 
-from dialog_brain.understanding.answers.consent_words import FAMILY, FILLER_WORDS
+from dialog_brain.understanding.answers.consent_words import FILLER_WORDS, PEOPLE
 from dialog_brain.understanding.language.phrases import Phrases
 from dialog_brain.understanding.language.words import Speech, wordset
 
-_OTHERS = f"{FAMILY}|boss|landlord|landlady|tenant|tenants|supervisor|owner|office|insurance|parents|folks|other_half"
-_PEOPLE = "|".join(f"{whose}_{who}" for whose in ("my", "our", "the") for who in _OTHERS.split("|"))
-"""Whom one may have to ask."""
 _CONDITIONS: Phrases[bool] = Phrases(
     {
         True: [
@@ -29,11 +26,25 @@ _CONDITIONS: Phrases[bool] = Phrases(
             "i|we will|would|do|still|really|just|also? {bound} .. {ask} ... "
             "{people}|them|him|her|somebody|someone|first|calendar|schedule",
             "with|to|by {people} first",
+            "{people}|{whose}|he|she|they still|first|just|also|really? {must} .. agree|approve|okay|ok|sign|sign_off|"
+            "authorize|consent|accept|be_asked|be_okay|be_fine|be_on_board",
+            "{people}|{whose} still|first|just|also|really? {must} .. decide|say|check|confirm|weigh|think|talk",
+            "{people} decides|makes|make the|all|all_the|those|these|such? decisions|decision|call|calls?",
+            "{people} has|have not agreed|approved|decided|said|answered|signed",
+            "up to {people}",
+            "{people} is|are the one|ones who|that",
+            "is {whose}|his|her|their decision|call|choice",
+            "need|needs|need_to_get|have_to_get|got_to_get|get|require|requires {whose}|his|her|their "
+            "approval|permission|okay|ok|consent|blessing|signature|authorization",
+            "pending|subject_to|awaiting|waiting_on|waiting_for {people}|{whose}|his|her|their|approval",
         ],
     },
+    must="has_to|have_to|needs_to|need_to|must|should|ought_to|got_to|has_got_to|have_got_to|will_have_to|"
+    "would_have_to|will_need_to|would_need_to|wants_to|is_got_to|are_got_to",
+    whose="|".join(f"{each}'s" for each in PEOPLE.split("|")),
     then="once|after|until|till|when|whenever|as_soon_as",
-    whoever=f"i|we|he|she|they|{_PEOPLE}",
-    people=_PEOPLE,
+    whoever=f"i|we|he|she|they|{PEOPLE}",
+    people=PEOPLE,
     bound="have_to|need_to|got_to|gotta|have_got_to|want_to|must|should|better|had_better|ought_to|like_to",
     ask="check|ask|talk|speak|consult|confirm|discuss|run|clear|see|look|verify",
 )

@@ -42,7 +42,7 @@ TONES: Phrases[Tone] = Phrases(
         "safe": consent_no.SAFE,
         "done": consent_no.DONE,
         "unsure": consent_words.UNSURE,
-        "filler": (*consent_words.FILLER, *consent_words.CHECKED),
+        "filler": (*consent_words.FILLER, *consent_words.CHECKED, *consent_words.PRAISED),
     },
     **consent_words.LISTS,
 )

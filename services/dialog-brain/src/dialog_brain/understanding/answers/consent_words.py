@@ -43,6 +43,9 @@ FAMILY = (
     "husband|wife|son|daughter|mom|mother|dad|father|brother|sister|roommate|partner|neighbor|tenant|landlord|grandson|"
     "granddaughter|grandma|grandmother|boyfriend|girlfriend|friend|buddy|super|fiance|spouse|assistant|housekeeper|babysitter|manager"
 )
+_OTHERS = f"{FAMILY}|boss|landlord|landlady|tenant|tenants|supervisor|owner|office|insurance|parents|folks|other_half"
+PEOPLE = "|".join(f"{whose}_{who}" for whose in ("my", "our", "the") for who in _OTHERS.split("|"))
+"""Whom one may have to ask."""
 TROUBLE = (
     "problem|problems|issue|issues|trouble|bother|inconvenience|worry|concern|big_deal|hassle|biggie|imposition|"
     "deal_breaker|mistake|mistakes|error|errors"
@@ -156,6 +159,8 @@ CHECKED: tuple[str, ...] = (
     "{self} have? just|already? checked|looked|sniffed|walked|searched|double_checked|went|verified ... and|but|so",
 )
 """What was done before the answer: "I looked around and there's nothing"."""
+PRAISED: tuple[str, ...] = ("he|she|they {sure}? is|are|was|were {sure}? {good}|the_best",)
+""" "Can you send Mike, he's great" praises him, and agrees to nothing."""
 FILLER_WORDS = frozenset(word for choices in FILLER for word in choices.split("|") if "_" not in word)
 
 LISTS: dict[str, str] = {
