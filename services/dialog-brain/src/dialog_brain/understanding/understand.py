@@ -47,7 +47,8 @@ from dialog_brain.understanding.people_and_places.whole_names import Named
 from dialog_brain.understanding.told_values import Told, told_values
 from dialog_brain.understanding.understood import NOTHING_HELD, Expected, Held, Understood
 from dialog_brain.understanding.when.beside_table import settles
-from dialog_brain.understanding.when.offers import choose
+from dialog_brain.understanding.when.offers import choose, counting
+from dialog_brain.understanding.when.whens import heard_when
 
 _NO_COMPLAINT = Complaint(None, None, None)
 _BEFORE_A_VISIT = ("open", "problem")
@@ -150,6 +151,8 @@ def _agreeing_beside(heard: Understood) -> Understood:
 
 def _on_offer(heard: Understood, speech: Speech, offers: Sequence[datetime], now: datetime) -> Understood:
     heard = heard._replace(taken=choose(speech, offers, now))
+    if heard.taken is None and heard.when is not None and (counted := counting(speech, len(offers))):
+        heard = heard._replace(when=heard_when(speech, "time", now, counted))
     if (asks_for := heard_openings(speech)) is None:
         return heard
     return heard._replace(asks_for=asks_for, question=None if heard.question == "other" else heard.question)

@@ -132,3 +132,39 @@ def test_a_third_slot_is_not_taken_when_there_are_two() -> None:
 def test_a_yes_takes_the_only_slot() -> None:
     assert choose(hear("yes please"), [TUESDAY_AT_ONE], NOW) == 0
     assert choose(hear("no thanks"), [TUESDAY_AT_ONE], NOW) is None
+
+
+@pytest.mark.parametrize(
+    "says",
+    [
+        "hmm wednesday is my birthday",
+        "I can't on Wednesday",
+        "tuesday I think but let me check",
+        "I think tuesday, let me ask my wife",
+        "tuesday works but let me make sure",
+        "wednesday, but my wife has to agree",
+        "tuesday, I'll let you know",
+        "tuesday, but how much is it",
+        "maybe wednesday",
+        "either, maybe the first",
+        "march first",
+    ],
+)
+def test_who_only_rules_out_or_puts_off_takes_none(says: str) -> None:
+    assert choose(hear(says), TWO, NOW) is None
+
+
+@pytest.mark.parametrize(
+    ("says", "place"),
+    [
+        ("let me see, tuesday works", 0),
+        ("tuesday, let me grab a pen", 0),
+        ("I need to check with my husband, but put me down for tuesday", 0),
+        ("tuesday if it's still available", 0),
+        ("the first one if possible otherwise the second", 0),
+        ("the second one, otherwise the first", 1),
+        ("not tuesday, wednesday", 1),
+    ],
+)
+def test_what_is_chosen_after_a_thought_or_before_a_second_best_counts(says: str, place: int) -> None:
+    assert choose(hear(says), TWO, NOW) == place

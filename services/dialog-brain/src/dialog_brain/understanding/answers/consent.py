@@ -105,12 +105,12 @@ def heard_consent(speech: Speech, asked: Expected) -> Consent | None:
     if by_parts and by_idioms and by_parts != by_idioms:
         return _of_contradiction(speech, by_idioms)
     answer = by_parts or by_idioms or ("no" if _refuses(speech) or engaged(speech) else None)
-    if answer == "yes" and (_held_up(speech) or _asks_after_but(speech) or (not by_parts and _limits(speech))):
+    if answer == "yes" and (held_up(speech) or _asks_after_but(speech) or (not by_parts and _limits(speech))):
         return None
     return answer
 
 
-def _held_up(speech: Speech) -> bool:
+def held_up(speech: Speech) -> bool:
     """Whether the yes waits for something: a condition, somebody else, the price."""
     return conditional(speech) or puts_off(speech) or demands_price(speech)
 
@@ -140,7 +140,7 @@ def concludes_with_yes(speech: Speech) -> bool:
     if not last or len(words) - last > _LONGEST_CONCLUSION:
         return False
     rest = speech.cut(last + 1, len(words))
-    plainly = not _PLAINLY.isdisjoint(rest.words) and not rest.asks and not _held_up(rest)
+    plainly = not _PLAINLY.isdisjoint(rest.words) and not rest.asks and not held_up(rest)
     return plainly and judged(rest) == "yes"
 
 

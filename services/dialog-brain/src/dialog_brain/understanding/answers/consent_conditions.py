@@ -60,6 +60,8 @@ _COURTESIES: Phrases[bool] = Phrases(
             "if i|we am|are not home|here|there?",
             "if so|not|possible|anything|need_be|needed|necessary|available",
             "if i|we can|may|have_to|must|do",
+            "if that|it|this is still? open|available|there",
+            "if anything|something else? opens|opens_up|comes_up|frees_up|changes sooner|earlier?",
             "if that|it|this is fine|good|okay|alright|all_right|cool|possible|convenient|easier|best|easiest "
             "with|by|for|to? you|everyone|everybody|y'all|me|us?",
             "if that|it|this is all|what|how|when|where|no_trouble|no_bother|no_problem|not_a_problem|not_a_bother|"

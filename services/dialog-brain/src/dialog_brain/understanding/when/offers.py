@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from dialog_brain.understanding.answers.consent import heard_consent
+from dialog_brain.understanding.answers.consent import heard_consent, held_up
 from dialog_brain.understanding.asking.openings import heard_openings
 from dialog_brain.understanding.language.clauses import Clause, clauses
 from dialog_brain.understanding.language.hesitations import fluent
 from dialog_brain.understanding.language.phrases import Found, Phrases
 from dialog_brain.understanding.language.words import Speech, wordset
 from dialog_brain.understanding.understood import Part, When
-from dialog_brain.understanding.when.calendar_words import DAY, WEEKDAYS, monday_of
+from dialog_brain.understanding.when.calendar_words import DAY, MONTHS, WEEKDAYS, monday_of
 from dialog_brain.understanding.when.whens import heard_when
 
 _ORDER: Phrases[int] = Phrases(
@@ -41,9 +41,9 @@ _ORDER: Phrases[int] = Phrases(
 )
 _ALONE: Phrases[int] = Phrases({0: ["first|1st"], 1: ["second|2nd"], 2: ["third|3rd"], -1: ["last|latter"]})
 """These count only where hardly anything else is said."""
-_NO_OFFER_NEXT = wordset("thing things week weeks month half floor of")
-_NO_OFFER_BEFORE = wordset("a an any anything something nothing no much bit little")
-""" "The first thing in the morning" and "a later one" are none of the offered."""
+_NO_OFFER_NEXT = wordset("thing things week weeks month half floor of street avenue")
+_NO_OFFER_BEFORE = MONTHS.keys() | wordset("a an any anything something nothing no much bit little")
+""" "The first thing in the morning", "March first" and "a later one" are none of the offered."""
 _ANY: Phrases[bool] = Phrases(
     {
         True: [
@@ -94,6 +94,16 @@ _UNDECIDED: Phrases[bool] = Phrases(
         ]
     }
 )
+_TO_CHECK: Phrases[bool] = Phrases(
+    {
+        True: [
+            "let me|us just|first|quickly? ask|check|think|see|look|talk|call|verify|make_sure|double_check",
+            "have|need|want|got|like to ask|check|think|talk|see|look|verify",
+            "ask|check_with|talk_to my|the",
+        ]
+    }
+)
+""" "Tuesday, I think, but let me check": only what is said after it is chosen. "Let me get a pen" checks nothing."""
 _REFUSED: Phrases[bool] = Phrases(
     {
         True: [
@@ -108,6 +118,7 @@ _REFUSED: Phrases[bool] = Phrases(
 _OTHERWISE: Phrases[bool] = Phrases({True: ["but|only|just a? bit|little|much? later|earlier|sooner"]})
 """ "Thursday but later" takes nothing of Thursday."""
 _CARELESS: Phrases[bool] = Phrases({True: ["not matter|mind|care|picky|fussy", "why not"]})
+_PERHAPS = wordset("maybe perhaps possibly")
 _OPENING = wordset("well okay so yeah yes sure hmm oh and but no or then actually maybe")
 _FEW_WORDS = 3
 
@@ -118,6 +129,11 @@ def choose(speech: Speech, offers: Sequence[datetime], now: datetime) -> int | N
     Whoever asks about a slot, refuses it or needs to think has taken none: a slot that is taken is booked at once.
     """
     if not offers or _ASKED.first(speech) is not None or _OTHERWISE.first(speech) is not None:
+        return None
+    if "otherwise" in speech.words[1:]:  # "the first one if possible, otherwise the second"
+        speech = speech.cut(0, speech.words.index("otherwise", 1))
+    speech = _checked(speech)
+    if held_up(speech) or not _PERHAPS.isdisjoint(speech.words):
         return None
     decided = _decided(speech)
     local = [offer.astimezone(now.tzinfo) for offer in offers]
@@ -131,6 +147,12 @@ def choose(speech: Speech, offers: Sequence[datetime], now: datetime) -> int | N
             return None
     taken = _taken(decided, local, now)
     return None if taken is None or _conditioned(speech, decided, local[taken], now) else taken
+
+
+def _checked(speech: Speech) -> Speech:
+    """What is said after the last thing that the caller means to check."""
+    checks = [clause.end for clause in clauses(speech) if _TO_CHECK.first(speech, clause.start, clause.end) is not None]
+    return speech.cut(checks[-1], len(speech.words)) if checks else speech
 
 
 def _conditioned(speech: Speech, decided: Speech, offer: datetime, now: datetime) -> bool:
@@ -181,8 +203,9 @@ def _declines(speech: Speech, clause: Clause) -> bool:
 def _taken(speech: Speech, offers: list[datetime], now: datetime) -> int | None:
     """The offer that these words take."""
     ordered = _counted(speech)
-    fitting = _fitting(speech, offers, now, [*_ONE.all(speech), *([ordered] if ordered else [])])
-    if fitting is not None and len(fitting) < 2:
+    when = _said(speech, now, [*_ONE.all(speech), *([ordered] if ordered else [])])
+    fitting = None if when is None else [place for place, offer in enumerate(offers) if _fits(when, offer)]
+    if fitting == [] or (when is not None and when.wishes and fitting is not None and len(fitting) == 1):
         return fitting[0] if fitting else None
     among = range(len(offers)) if fitting is None else fitting
     if ordered is not None:
@@ -190,7 +213,7 @@ def _taken(speech: Speech, offers: list[datetime], now: datetime) -> int | None:
     if _ANY.first(speech) is not None:
         return among[0]
     agreed = heard_consent(fluent(speech), "confirm") == "yes" or _THAT.first(speech) is not None
-    return 0 if agreed and len(offers) == 1 else None
+    return 0 if agreed and len(offers) == 1 and among else None
 
 
 def _counted(speech: Speech) -> Found[int] | None:
@@ -198,19 +221,24 @@ def _counted(speech: Speech) -> Found[int] | None:
     found = _ORDER.first(speech)
     if found is None and len(speech.words) <= _FEW_WORDS:
         found = _ALONE.first(speech)
-    if found is None:
-        return None
+    return None if found is None or _loose(speech, found) else found
+
+
+def _loose(speech: Speech, found: Found[int]) -> bool:
     before, after = speech.words[: found.start][-1:], speech.words[found.end :][:1]
-    loose = (before and before[0] in _NO_OFFER_BEFORE) or (after and after[0] in _NO_OFFER_NEXT)
-    return None if loose else found
+    return not (_NO_OFFER_BEFORE.isdisjoint(before) and _NO_OFFER_NEXT.isdisjoint(after))
 
 
-def _fitting(speech: Speech, offers: list[datetime], now: datetime, counted: Sequence[Found[int]]) -> list[int] | None:
-    """The offers that fit the day and time of the turn; None when no time was said."""
+def counting(speech: Speech, offers: int) -> list[tuple[int, int]]:
+    """The words that count through so many offers, where they are no date: "either, maybe the first"."""
+    found = [*_ORDER.all(speech), *_ALONE.all(speech)]
+    return [(each.start, each.end) for each in found if each.meaning < offers and not _loose(speech, each)]
+
+
+def _said(speech: Speech, now: datetime, counted: Sequence[Found[int]]) -> When | None:
+    """The day and time of the turn, or the days that it rules out; who only rules out has chosen nothing yet."""
     when = heard_when(speech, "time", now, [(found.start, found.end) for found in counted])
-    if when is None or (when.soonest and not (when.date or when.time or when.part)):
-        return None
-    return [place for place, offer in enumerate(offers) if _fits(when, offer)]
+    return None if when is None or (when.soonest and not (when.date or when.time or when.part)) else when
 
 
 def _fits(when: When, offer: datetime) -> bool:
