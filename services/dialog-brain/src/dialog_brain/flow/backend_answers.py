@@ -58,7 +58,9 @@ def _looked_up(call: Call, result: Mapping[str, Any]) -> Call:
 
 
 def _booking(call: Call, result: Mapping[str, Any]) -> Call:
-    call = call.fill("looked_up", booking_attempted=True)._replace(bookings=call.bookings + 1, offers=())
+    call = call.fill("looked_up", booking_attempted=True)._replace(
+        bookings=call.bookings + 1, offers=(), passed_over=()
+    )
     if result.get("booked") is True or result.get("booking_confirmed") is True:
         return _booked(call, parse_booked(result, call.now))
     existing = result.get("existing_appointment")

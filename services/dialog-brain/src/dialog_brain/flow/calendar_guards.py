@@ -78,7 +78,7 @@ def offers_refused(s: Situation) -> bool:
 
 def new_time_agreed(s: Situation) -> bool:
     """the caller agrees to try the other time"""
-    return s.question == "new_time" and not s.call.wish_unheard
+    return s.question == "new_time" and not (s.call.wish_unheard or s.call.offers)
 
 
 def other_time_refused(s: Situation) -> bool:

@@ -88,6 +88,8 @@ class Call(NamedTuple):
     wish_over: bool = False
     """The caller asked for a time that has passed."""
     offers: tuple[datetime, ...] = ()
+    passed_over: tuple[datetime, ...] = ()
+    """The offers for which the caller has asked for another time; they hold until the calendar is asked again."""
     other_time: datetime | None = None
     """What the backend booked instead of what was asked for."""
     left_over: datetime | None = None

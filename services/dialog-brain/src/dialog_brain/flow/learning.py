@@ -7,7 +7,13 @@ from collections.abc import Callable, Mapping
 from dialog_brain.flow.call import Call
 from dialog_brain.flow.callbacks import callback_type, reached, tells_otherwise
 from dialog_brain.flow.checked_values import address_check, name_check, on_file, zip_check
-from dialog_brain.flow.openings import OPEN_TIMES, answer_to_offer, answer_to_other_time, puts_off
+from dialog_brain.flow.openings import (
+    OPEN_TIMES,
+    answer_to_offer,
+    answer_to_other_time,
+    offered_after_all,
+    puts_off,
+)
 from dialog_brain.flow.slots import Slots
 from dialog_brain.flow.wished_times import asks_of_a_closed_day, changes_wish, wish
 from dialog_brain.understanding.matter.problem_words import problem_words, tells_more
@@ -246,6 +252,8 @@ def _drop_disputed(call: Call, heard: Understood) -> Call:
 
 
 def _new_time(call: Call, heard: Understood) -> Call:
+    if (offered := offered_after_all(call, heard)) is not None:
+        return offered
     if heard.when is not None and changes_wish(call, heard.when):
         return wish(call, heard.when)
     return call._replace(wish_unheard=False) if _agrees(call, heard) else call

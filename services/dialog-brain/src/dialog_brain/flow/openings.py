@@ -85,7 +85,21 @@ def answer_to_offer(call: Call, heard: Understood) -> Call:
 
 
 def _try(call: Call, when: When, days: Collection[date] = ()) -> Call:
-    return wish_instead(call._replace(offers=(), wish_unheard=True), when, days)
+    return wish_instead(call._replace(offers=(), passed_over=call.offers, wish_unheard=True), when, days)
+
+
+def offered_after_all(call: Call, heard: Understood) -> Call | None:
+    """The call with an offer that was passed over, taken or asked for again; None where none is meant."""
+    if heard.taken is not None:
+        chosen = call.profile.local(call.passed_over[heard.taken])
+        return wish(call._replace(wish_unheard=False), When(date=chosen.date(), time=chosen.time()))
+    when = heard.when
+    if when is None or when.date is None or not changes_wish(call, when):
+        return None
+    meant = tuple(slot for slot in call.passed_over if matches(slot, call._replace(when=when)))
+    if not meant:
+        return None
+    return call._replace(offers=meant, passed_over=(), wish_unheard=False, question="offer")  # it was heard before
 
 
 def _instead(call: Call, heard: Understood, of_that_day: Sequence[datetime]) -> When | None:

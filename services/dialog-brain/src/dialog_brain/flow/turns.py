@@ -19,7 +19,7 @@ from dialog_brain.flow.plan import (
 )
 from dialog_brain.flow.rows import Ask, Do, Exit, Flow, Reaction, Situation, Stay
 from dialog_brain.flow.wished_times import changes_wish
-from dialog_brain.understanding.understand import understand
+from dialog_brain.understanding.understand import names_offer, understand
 from dialog_brain.understanding.understood import NOTHING_HELD, Expected, Held, Understood
 
 MOST_WORDLESS = 3
@@ -43,6 +43,8 @@ def listen(flow: Flow, call: Call, row: Ask | Do, question: str, text: str) -> T
     expects = asked.expects if asked else "any"
     on_offer = (call.other_time,) if question == "other_time" and call.other_time is not None else call.offers
     heard = understand(text, expects, call.now, call.profile.keyterms, on_offer, _held(call, question))
+    if question == "new_time" and call.passed_over:
+        heard = heard._replace(taken=names_offer(text, call.passed_over, call.now))
     if asked is not None and call.half and heard.words:
         heard = _pieced(call, heard, expects)
     return _turn(call, _afterthought(call, heard, question), question)

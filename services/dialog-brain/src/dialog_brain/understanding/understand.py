@@ -90,6 +90,16 @@ def _plainly(words: tuple[str, ...], stops: tuple[str, ...], asked: Expected) ->
     return _understood("", Speech(words, words, stops), asked, _ANY_MOMENT, (), NOTHING_HELD)
 
 
+def names_offer(text: str, offers: Sequence[datetime], now: datetime) -> int | None:
+    """Which of the `offers` that were passed over before `text` takes after all: one that it names, no mere "yes"."""
+    speech = hear(text)
+    taken = choose(speech, offers, now)
+    if taken is None or counting(speech, len(offers)):
+        return taken
+    when = heard_when(speech, "time", now, [])
+    return taken if when is not None and when.date == offers[taken].astimezone(now.tzinfo).date() else None
+
+
 def understand_afterwards(
     text: str, now: datetime, keyterms: tuple[str, ...] = (), held: Held = NOTHING_HELD
 ) -> Understood:

@@ -164,6 +164,8 @@ def test_who_only_rules_out_or_puts_off_takes_none(says: str) -> None:
         ("the first one if possible otherwise the second", 0),
         ("the second one, otherwise the first", 1),
         ("not tuesday, wednesday", 1),
+        ("no, the second one then", 1),
+        ("no the second one", 1),
     ],
 )
 def test_what_is_chosen_after_a_thought_or_before_a_second_best_counts(says: str, place: int) -> None:

@@ -226,6 +226,8 @@ def _counted(speech: Speech) -> Found[int] | None:
 
 def _loose(speech: Speech, found: Found[int]) -> bool:
     before, after = speech.words[: found.start][-1:], speech.words[found.end :][:1]
+    if before == ("no",) and (speech.words[found.start] == "the" or speech.stops[found.start - 1]):
+        before = ()  # "no, the second one"
     return not (_NO_OFFER_BEFORE.isdisjoint(before) and _NO_OFFER_NEXT.isdisjoint(after))
 
 
