@@ -21,6 +21,7 @@ from dialog_brain.understanding.people_and_places.whole_names import Named
 from dialog_brain.understanding.people_and_places.zip_codes import SaidDigits, heard_zip
 from dialog_brain.understanding.understood import Expected, Held, When
 from dialog_brain.understanding.when.beside_table import told_beside
+from dialog_brain.understanding.when.days_asked import days_asked
 from dialog_brain.understanding.when.whens import heard_when
 
 
@@ -74,7 +75,9 @@ def told_values(
     if (crossed := crossing(speech)) is not None:
         told.append(crossed)
     told += wishes if name is None else [(name.start, name.end), *wishes]
-    values = Told(place, digits, phone, name, heard_when(speech, asked, now, told, held.last), told)
+    values = Told(
+        place, digits, phone, name, heard_when(speech, asked, now, told + days_asked(speech), held.last), told
+    )
     values = _amended(speech, values, held)
     beside = None if wishes or not (held.offers or held.when) else told_beside(speech, held)
     return values if beside is None else values._replace(when=beside)

@@ -40,6 +40,8 @@ _VALUES: Phrases[Disputed | Literal["none"]] = Phrases(
     machines=EQUIPMENT,
 )
 _OPENING = wordset("no nope nah yes yeah yep oh well so okay but and except only just")
+_CONCERNING = wordset("to for on about")
+_YES = wordset("yes yeah yep okay")
 _ASKING = wordset("what who which whose how when")
 
 
@@ -67,7 +69,9 @@ def _passed_over(speech: Speech, statements: list[Clause]) -> bool:
     begins, end = statements[0]
     while begins < end - 1 and speech.words[begins] in _OPENING:
         begins += 1
-    if speech.words[begins] in _ASKING:
+    if speech.words[begins] in _ASKING or (
+        speech.words[begins] in _CONCERNING and not _YES.isdisjoint(speech.words[statements[0].start : begins])
+    ):  # "yes to the time, but not that address"
         return True
     verdict = judged(speech.cut(begins, end))
     joined = len(statements) > 1 and speech.words[statements[1].start] == "and"

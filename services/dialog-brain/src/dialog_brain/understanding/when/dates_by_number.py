@@ -127,6 +127,8 @@ def day_of_month(speech: Speech, place: int, today: date) -> Day | None:
         number = past_noon(speech, at)
     if number is None or not 1 <= number.value <= 31 or _counts_things(speech, number.end):
         return None
+    if words[max(0, place - 1) : place] != () and words[place - 1] in MONTHS and not speech.stops[place - 1]:
+        return None  # "February thirtieth" is in no month, not in March either
     if at == place > 1 and words[at - 1] == "on" and words[at - 2] in _STANDING:
         return None  # "the condo on 5th"
     if words[at] == "first" and words[number.end : number.end + 1] == ("available",):

@@ -19,6 +19,9 @@ _BEFORE_RULED_OUT_TOO = (
     ("day", "save"),
 )  # fmt: skip
 _NARROWS = (("before",), ("after",), ("until",), ("till",))
+_SUGGESTING = tuple((verb, "not") for verb in ("can", "could", "will", "would", "do", "is", "are"))
+_SUGGESTED = wordset("you it anyone somebody someone there")
+""" "Can't you do it today?" wants it today."""
 _PREFERRED = (("would", "be"), ("is", "best"), ("is", "better"))
 
 
@@ -37,6 +40,8 @@ def ruled_out(view: Speech, place: int, end: int) -> bool:
     at = place
     while at and words[at - 1] in _UP_TO_DAY and not view.stops[at - 1]:
         at -= 1
+    if words[max(0, at - 2) : at] in _SUGGESTING and words[at] in _SUGGESTED:
+        return False
     if words[max(0, at - 1) : at] in (("not",), ("never",)) and not view.stops[at - 1]:
         narrowed = at < place and view.words[end : end + 1] in _NARROWS
         return not narrowed and words[max(0, at - 2) : at - 1] not in (("why",), ("if",))

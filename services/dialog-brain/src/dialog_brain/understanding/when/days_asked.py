@@ -1,0 +1,33 @@
+"""Pure. Whether a day is asked about, and not asked for: "wait, is that Wednesday?" wishes for no Wednesday."""
+
+from __future__ import annotations
+
+from dialog_brain.understanding.language.phrases import Phrases
+from dialog_brain.understanding.language.words import Speech, wordset
+
+_ASKED: Phrases[bool] = Phrases(
+    {
+        True: [
+            "is|was it|that|this|{visit} for|on? a|the|this|{visit}? for|on? {day}",
+            "is|was it|that|this|{visit} in the morning|afternoon|evening",
+            "what|which day|date|day_of_the_week is|was it|that|this|{visit} a? {day}",
+        ],
+        False: ["it|that|this is for|on? a|the|this? {day}"],
+    },
+    visit="the_visit|the_appointment|that_visit|that_appointment|my_visit|my_appointment",
+    day="monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|tomorrow",
+)
+"""False: asks only where the turn is written as a question, or ends as one."""
+_TAGS = wordset("right correct huh then")
+
+
+def days_asked(speech: Speech) -> list[tuple[int, int]]:
+    """The words of such questions, each a sentence to its end."""
+    return [(found.start, found.end) for found in _ASKED.all(speech) if _ends(speech, found.end, asks=found.meaning)]
+
+
+def _ends(speech: Speech, end: int, *, asks: bool) -> bool:
+    tagged = speech.words[end : end + 1] != () and speech.words[end] in _TAGS
+    at = end + tagged
+    ends = at == len(speech.words) or speech.stops[at - 1] in (".", "?", ",")
+    return ends and (asks or tagged or speech.stops[at - 1 : at] == ("?",))
