@@ -32,7 +32,8 @@ _CONDITIONS: Phrases[bool] = Phrases(
             "{people} decides|makes|make the|all|all_the|those|these|such? decisions|decision|call|calls?",
             "{people} has|have not agreed|approved|decided|said|answered|signed",
             "up to {people}",
-            "{people} is|are the one|ones who|that",
+            "call|ask|text|check_with|talk_to {people} to|and|so confirm|approve|agree|okay|make_sure|see",
+            "{people} is|are the one|ones who|that decides|decide|makes|make|handles|handle|says|say|owns|own|pays|pay",
             "is {whose}|his|her|their decision|call|choice",
             "need|needs|need_to_get|have_to_get|got_to_get|get|require|requires {whose}|his|her|their "
             "approval|permission|okay|ok|consent|blessing|signature|authorization",

@@ -109,7 +109,7 @@ UNSURE: tuple[str, ...] = (
     "no idea|clue|preference|matter|telling|one",
     "or maybe|not|maybe_not|no",
     "give me|us a|one|just_a second|minute|moment|sec|day",
-    "send|get|have somebody|someone|a_guy|a_man|one else|cheaper|better|different|who|that",
+    "send|get|have|book|schedule somebody|someone|a_guy|a_man|one else|cheaper|better|different|who|that",
     "you|y'all|they|you_guys always|never|only|keep|constantly book|schedule|say|send|come|cancel|show",
     "great|perfect|wonderful|fantastic|lovely|awesome|terrific|nice another|more|now_a|one_more",
     "book|put|schedule|have it|that|this|me under|in|for ... name|name's",

@@ -40,6 +40,8 @@ _PUT_OFFS: Phrases[_PutOff] = Phrases(
             "let you|y'all know if|when he|she|they|the_technician|the_tech|the_guy is|are|comes|arrives|gets|shows|"
             "does_not|do_not|never",
             "{self} {will} ask {people} to",
+            "{self} {will} ask|talk|check|speak to|with? him|her|them when|once",
+            "hear from me|us if",
         ],
     },
     self="i|we",
