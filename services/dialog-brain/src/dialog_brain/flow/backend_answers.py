@@ -8,6 +8,7 @@ from typing import Any
 
 from calllock.contracts.events import ToolAnswered
 from dialog_brain.flow.call import Call
+from dialog_brain.understanding.people_and_places.address_on_file import is_elsewhere
 from dialog_brain.understanding.people_and_places.addresses import valid_address
 from dialog_brain.understanding.people_and_places.names import valid_name
 from dialog_brain.understanding.people_and_places.zip_codes import valid_zip
@@ -34,10 +35,11 @@ def _looked_up(call: Call, result: Mapping[str, Any]) -> Call:
     values: dict[str, Any] = {"caller_known": True, "looked_up_name": name}
     if not call.slots.customer_name:
         values["customer_name"] = name
-    if not call.slots.zip_code:
+    told, held = call.slots.service_address, valid_address(_text(result, "address"))
+    if not call.slots.zip_code and not (told and held and is_elsewhere(told, held)):
         values["zip_code"] = valid_zip(_text(result, "zipCode"))
-    if not call.slots.service_address:
-        values["service_address"] = valid_address(_text(result, "address"))
+    if not told:
+        values["service_address"] = held
     appointment = result.get("upcomingAppointment")
     if isinstance(appointment, Mapping):
         values |= {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dialog_brain.flow.call import Call
+from dialog_brain.understanding.people_and_places.address_on_file import is_elsewhere
 from dialog_brain.understanding.understood import Understood
 
 
@@ -18,7 +19,9 @@ def name_check(call: Call, heard: Understood) -> Call:
     call = call.fill("said", customer_name="")
     if heard.on_file:
         return on_file(call, heard)
-    return call if call.agreed("service_address") else call.fill("said", service_address="")
+    if call.agreed("service_address"):
+        return call
+    return without_zip_of_file(call.fill("said", service_address=""))
 
 
 def on_file(call: Call, heard: Understood) -> Call:
@@ -39,3 +42,15 @@ def zip_check(call: Call, heard: Understood) -> Call:
     if heard.consent == "yes" and heard.zip in {None, call.slots.zip_code}:
         return call._replace(zip_confirmed=True)
     return call.fill("said", zip_code="") if heard.consent == "no" else call
+
+
+def without_zip_of_file(call: Call) -> Call:
+    """The call without the ZIP that was looked up, where the visit is not to be at the address it was looked up with.
+
+    While no address is known it may still be that one, unless there was none.
+    """
+    address, held = call.slots.service_address, call.address_on_file
+    kept = not is_elsewhere(address, held) if held and address else bool(held)
+    if kept or not call.slots.zip_code or call.agreed("zip_code"):
+        return call
+    return call.fill("said", zip_code="")._replace(zip_confirmed=False)

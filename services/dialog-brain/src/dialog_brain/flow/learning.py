@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from dialog_brain.flow.call import Call
 from dialog_brain.flow.callbacks import callback_type, reached, tells_otherwise
-from dialog_brain.flow.checked_values import address_check, name_check, on_file, zip_check
+from dialog_brain.flow.checked_values import address_check, name_check, on_file, without_zip_of_file, zip_check
 from dialog_brain.flow.openings import (
     OPEN_TIMES,
     answer_to_offer,
@@ -178,12 +178,14 @@ def _person(call: Call, heard: Understood, question: str) -> Call:
 
 
 def _place(call: Call, heard: Understood, question: str) -> Call:
-    if heard.zip and heard.zip != call.slots.zip_code:
-        call = call.fill("said", zip_code=heard.zip)._replace(zip_confirmed=False)
+    if heard.zip:
+        confirmed = call.zip_confirmed and heard.zip == call.slots.zip_code
+        call = call.fill("said", zip_code=heard.zip)._replace(zip_confirmed=confirmed)
     asked = question in {"address", "address_check", "change"}
     again = call.state == "confirm"  # it is read back
     if heard.address and (asked or again or not call.agreed("service_address") or heard.correction):
         call = call.fill("said", service_address=heard.address)
+        return without_zip_of_file(call) if call.address_on_file else call
     return call
 
 

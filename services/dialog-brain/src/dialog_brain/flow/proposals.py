@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from calllock.contracts.commands import Expected
 from calllock.contracts.events import FieldsProposed, Quoted
 from dialog_brain.flow.call import Call
+from dialog_brain.flow.checked_values import without_zip_of_file
 from dialog_brain.flow.plan import Plan
 from dialog_brain.flow.wished_times import wish
 from dialog_brain.understanding.people_and_places.addresses import valid_address
@@ -61,7 +62,10 @@ def _problem(call: Call, heard: Understood) -> Call:
 
 def _address(call: Call, heard: Understood) -> Call:
     address = valid_address(heard.address)
-    return call.fill("extracted", service_address=address) if address else call
+    if not address:
+        return call
+    call = call.fill("extracted", service_address=address)
+    return without_zip_of_file(call) if call.address_on_file else call
 
 
 def _time(call: Call, heard: Understood) -> Call:

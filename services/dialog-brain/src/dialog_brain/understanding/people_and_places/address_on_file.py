@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dialog_brain.understanding.language.phrases import Phrases
 from dialog_brain.understanding.language.words import Speech, wordset
+from dialog_brain.understanding.spoken_addresses import spoken_street
 
 _ON_FILE: Phrases[bool] = Phrases(
     {
@@ -50,3 +51,11 @@ def on_file(speech: Speech) -> bool:
     if _ASKED_FOR.first(speech) is not None:
         return False
     return _MOVED.isdisjoint(speech.words) or _UNMOVED.first(speech) is not None
+
+
+def is_elsewhere(address: str, held: str) -> bool:
+    """Whether an address has another house number or street than the one that we hold; a unit is in the same place."""
+    if address.split()[:1] != held.split()[:1]:
+        return True
+    said, known = (set(spoken_street(street).lower().split()) for street in (address, held))
+    return not (said <= known or known <= said)
