@@ -21,6 +21,7 @@ DEEPEST_ANSWER = 20
 """Objects and lists within each other; nothing it says is deeper, and the log cannot hold what is much deeper."""
 _OVERWORKED = (httpx.codes.REQUEST_TIMEOUT, httpx.codes.TOO_MANY_REQUESTS)
 """Statuses of a request that may be in order, from an endpoint that has too much to do."""
+_NEVER_SENT = (httpx.ConnectError, httpx.UnsupportedProtocol, httpx.LocalProtocolError, httpx.InvalidURL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,8 @@ class Answer:
     took_ms: int = 0
     refused: bool = False
     """The endpoint works, and will not have this request: that says nothing about the next one."""
+    unclear: bool = False
+    """It may have done what was asked, though it did not say so."""
 
 
 class Backend(Protocol):
@@ -100,7 +103,7 @@ class HttpBackend:
         except (TimeoutError, httpx.TimeoutException):
             return Answer("timed_out", detail=f"no answer within {spec.answers_within_s:g} s")
         except (httpx.HTTPError, httpx.InvalidURL) as error:
-            return Answer("failed", detail=error.__class__.__name__)
+            return Answer("failed", detail=error.__class__.__name__, unclear=not isinstance(error, _NEVER_SENT))
 
 
 def envelope(call: CallFacts, args: dict[str, Any]) -> dict[str, Any]:
@@ -118,21 +121,22 @@ def envelope(call: CallFacts, args: dict[str, Any]) -> dict[str, Any]:
 async def _read(response: httpx.Response) -> Answer:
     """Nothing is read of a body that is not used, and no more of a long one than may be kept."""
     if not response.is_success:
+        turned_away = response.is_client_error and response.status_code != httpx.codes.REQUEST_TIMEOUT
         refused = response.is_client_error and response.status_code not in _OVERWORKED
-        return Answer("failed", detail=f"status {response.status_code}", refused=refused)
+        return Answer("failed", detail=f"status {response.status_code}", refused=refused, unclear=not turned_away)
     body = bytearray()
     async for piece in response.aiter_bytes():
         body += piece
         if len(body) > LARGEST_ANSWER:
-            return Answer("failed", detail="the answer is too long")
+            return Answer("failed", detail="the answer is too long", unclear=True)
     try:
         result = json.loads(body)
     except (ValueError, RecursionError):
-        return Answer("failed", detail="the answer is not JSON")
+        return Answer("failed", detail="the answer is not JSON", unclear=True)
     if not isinstance(result, dict):
-        return Answer("failed", detail="the answer is not a JSON object")
+        return Answer("failed", detail="the answer is not a JSON object", unclear=True)
     if not _is_within(DEEPEST_ANSWER, result):
-        return Answer("failed", detail="the answer is too deep")
+        return Answer("failed", detail="the answer is too deep", unclear=True)
     return Answer("answered", result)
 
 

@@ -66,14 +66,27 @@ class BackendRequests:
                 outcome=answer.outcome,
                 result=answer.result,
                 detail=answer.detail,
+                unclear=answer.unclear,
                 took_ms=answer.took_ms,
             )
         )
 
     async def _answer(self, request: events.ToolRequested) -> Answer:
-        if request.tool == "lookup_caller" and self._early_lookup is not None:
-            return await self._early_lookup
-        return await self._backend.ask(request.tool, request.args, self._call, request.request_id)
+        if request.tool != "lookup_caller":
+            return await self._backend.ask(request.tool, request.args, self._call, request.request_id)
+        if self._early_lookup is None:
+            self.look_up_early()
+        return await self._looked_up()
+
+    async def _looked_up(self) -> Answer:
+        """What the lookup has found, or has not while the caller waited for it."""
+        assert self._early_lookup is not None
+        waited_for_s = TOOLS["lookup_caller"].waited_for_s
+        done, _ = await asyncio.wait({self._early_lookup}, timeout=waited_for_s)
+        if done:
+            return self._early_lookup.result()
+        detail = f"the caller waited {waited_for_s:g} s for it"
+        return Answer("timed_out", detail=detail, took_ms=round(1000 * waited_for_s))
 
     async def _say_slow(self, request: events.ToolRequested) -> None:
         await self._write(

@@ -178,7 +178,7 @@ class Rehearsal:
 
     def _answer(self, request: events.ToolRequested) -> None:
         reply = self._reply(request)
-        limit_s = TOOLS[request.tool].answers_within_s
+        limit_s = TOOLS[request.tool].waited_for_s
         outcome: events.ToolOutcome = "answered" if reply.status == 200 else "failed"
         if reply.delay_s > limit_s:
             outcome = "timed_out"
@@ -191,6 +191,7 @@ class Rehearsal:
             outcome=outcome,
             result=reply.result() if outcome == "answered" else {},
             detail="" if outcome == "answered" else f"status {reply.status}",
+            unclear=outcome == "failed" and reply.status >= 500,
             took_ms=round(1000 * min(reply.delay_s, limit_s)),
         )
         if reply.delay_s > 0:

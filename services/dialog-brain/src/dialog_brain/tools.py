@@ -18,17 +18,19 @@ class Tool:
     host: Literal["backend", "booking"]
     answers_within_s: float
     """Afterwards the answer no longer counts: the request has timed out."""
+    waited_for_s: float
+    """So long the flow waits for an answer once it needs it."""
     slow_after_s: float
     """Afterwards the caller is told that it takes a moment."""
 
 
 TOOLS: Mapping[ToolName, Tool] = MappingProxyType(
     {
-        "lookup_caller": Tool("/webhook/retell/lookup_caller", "backend", 2.0, 8.0),
-        "book_service": Tool("/api/retell/book-service", "booking", 15.0, 4.0),
-        "create_callback": Tool("/webhook/retell/create_callback", "backend", 8.0, 3.0),
-        "send_sales_lead_alert": Tool("/webhook/retell/send_sales_lead_alert", "backend", 8.0, 3.0),
+        "lookup_caller": Tool("/webhook/retell/lookup_caller", "backend", 8.0, 2.0, 8.0),
+        "book_service": Tool("/api/retell/book-service", "booking", 15.0, 15.0, 4.0),
+        "create_callback": Tool("/webhook/retell/create_callback", "backend", 8.0, 8.0, 3.0),
+        "send_sales_lead_alert": Tool("/webhook/retell/send_sales_lead_alert", "backend", 8.0, 8.0, 3.0),
     }
 )
-"""A lookup is cut off after the 2 s that a caller may wait for it; the others get the backend's own limits.
+"""A lookup begins with the greeting, and gets the backend's own limit as the others do; a caller waits 2 s for it.
 Entering a state says its words at once, so that `slow_after_s` is the second time a caller hears something."""

@@ -19,7 +19,7 @@ ToolName = Literal["lookup_caller", "book_service", "create_callback", "send_sal
 
 ToolOutcome = Literal["answered", "failed", "timed_out"]
 """`answered`: the backend gave a well-formed answer (which may still say no); `failed`: refused,
-broken or unreachable; `timed_out`: the truth is unknown."""
+broken or unreachable; `timed_out`: no answer while it counted."""
 
 Quoted = Literal["name", "problem", "address", "time"]
 """What a language model may point at in a caller's words. Never a ZIP, never consent."""
@@ -196,6 +196,8 @@ class ToolAnswered(BrainMessage):
     result: dict[str, Any] = Field(default_factory=dict)
     detail: str = ""
     """For people: status code or kind of failure; never a secret."""
+    unclear: bool = False
+    """It has failed, and may have been done all the same, as when the line to the backend broke after it was asked."""
     took_ms: int = Field(default=0, ge=0)
 
 

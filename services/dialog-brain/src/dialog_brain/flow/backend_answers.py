@@ -22,7 +22,8 @@ def learn_answer(call: Call, answer: ToolAnswered) -> Call:
     if answer.tool == "lookup_caller":
         return _looked_up(call, succeeded)
     if answer.tool == "book_service":
-        return _booking(call._replace(booking_unclear=answer.outcome == "timed_out"), succeeded)
+        unclear = answer.outcome == "timed_out" or answer.unclear
+        return _booking(call._replace(booking_unclear=unclear), succeeded)
     if answer.tool == "create_callback" and succeeded.get("success") is True:
         return call.fill("looked_up", callback_created=True)
     return call

@@ -9,9 +9,9 @@ from dialog_brain.flow.wished_times import names_another
 _BEFORE_A_TIME = frozenset({"safety", "service_area", "discovery"})
 
 
-def booking_timed_out(s: Situation) -> bool:
-    """the booking did not answer in time"""
-    return s.answer is not None and s.answer.outcome == "timed_out"
+def booking_unanswered(s: Situation) -> bool:
+    """the booking did not answer in time, or not so that it is known whether it happened"""
+    return s.answer is not None and s.call.booking_unclear
 
 
 def booked_as_wished(s: Situation) -> bool:

@@ -127,7 +127,7 @@ class Call(NamedTuple):
     alerted: bool = False
     """Whoever is on call is being told of it, as nobody is there."""
     booking_unclear: bool = False
-    """The booking timed out: whether it happened is not known."""
+    """The booking had no clear answer: whether it happened is not known."""
     left_from: str = ""
     """The state before this one."""
     bookings: int = 0

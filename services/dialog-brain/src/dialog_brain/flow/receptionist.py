@@ -147,7 +147,7 @@ BOOKING = Do(
     tool="book_service",
     outcomes=(
         Exit(e.callback_type_is("human"), "callback", "booking: a person was asked for meanwhile"),
-        Exit(c.booking_timed_out, "callback", "booking: no answer in time", callback="service"),
+        Exit(c.booking_unanswered, "callback", "booking: no clear answer in time", callback="service"),
         Exit(c.booked_as_wished, "done", "booking: booked as wished"),
         Stay(c.booked_otherwise, "booking: another time than wished"),
         Exit(
