@@ -265,8 +265,9 @@ class Known:
     @property
     def numbers_said(self) -> list[str]:
         """The telephone numbers that the caller has named."""
-        numbers = [understand(text, "any", self.now, self.profile.keyterms).phone for text in self.texts]
-        return [f" at {spoken_phone(number)}" for number in numbers if number]
+        heard = [understand(text, "any", self.now, self.profile.keyterms) for text in self.texts]
+        untold = [""] if any(one.other_phone for one in heard) else []
+        return [f" at {spoken_phone(one.phone)}" for one in heard if one.phone] + untold
 
     def wished(self) -> str:
         """The caller's present wish for a time, in the caller's terms."""

@@ -123,7 +123,7 @@ def test_the_json_has_every_key_and_nothing_false(asked: Expected) -> None:
 
     assert set(told) == wordset(
         "hazard consent correction wants intent kind zip name address on_file date time part earliest latest week_of "
-        "soonest not_on urgency lead problem manage question"
+        "soonest not_on urgency lead problem manage question other_phone"
     )
     assert False not in told.values()
 

@@ -48,6 +48,8 @@ class Call(NamedTuple):
     now: datetime
     """When the event happened that is being decided about, on the business's clock."""
     from_number: str | None = None
+    other_number: bool = False
+    """The caller wants to be called at another number than that, and has not told it."""
     number_asked: int = 0
     """How often the caller was asked for a number and gave none."""
     state: str = ""

@@ -23,7 +23,9 @@ def reached(call: Call, heard: Understood, question: str) -> Call:
     """The number at which the caller wants to be called."""
     asked = question == "phone"
     if heard.phone and (asked or heard.phone_claimed):
-        return call.fill("said", callback_number=f"+1{heard.phone}")
+        return call.fill("said", callback_number=f"+1{heard.phone}")._replace(other_number=False)
+    if heard.other_phone and not asked:
+        return call._replace(other_number=True)
     if not asked or not heard.words:
         return call
     passes_over = heard.when is not None or heard.address is not None or heard.zip is not None

@@ -80,7 +80,7 @@ def _opens_after(call: Call, day: datetime, asked_for: datetime) -> bool:
 def _number(call: Call) -> str:
     if call.slots.callback_number:
         return f" at {spoken_phone(call.slots.callback_number.removeprefix('+1'))}"
-    return " at this number" if call.from_number else ""
+    return " at this number" if call.from_number and not call.other_number else ""
 
 
 def _moment(call: Call, at: datetime) -> str:

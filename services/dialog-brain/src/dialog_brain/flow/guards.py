@@ -40,11 +40,11 @@ def callback_wanted_later(s: Situation) -> bool:
 
 
 def number_needed(s: Situation) -> bool:
-    """a call or a visit is wanted, and the caller's number is withheld"""
+    """a call or a visit is wanted, and the caller's number is withheld, or another one is to be called"""
     call = s.call
     wanted = call.state == "confirm" or call.slots.callback_type not in {"", "none", "vendor", "wrong_number"}
     asks_again = wanted and call.number_asked < NUMBER_ASKED_AT_MOST
-    return asks_again and not call.callable_at and not person_reachable(s)
+    return asks_again and (call.other_number or not call.callable_at) and not person_reachable(s)
 
 
 def human_wanted(s: Situation) -> bool:

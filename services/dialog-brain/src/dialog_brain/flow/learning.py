@@ -72,11 +72,15 @@ def as_answer(heard: Understood, question: str) -> Understood:
         return heard._replace(consent="no" if heard.kept == "as_is" else "yes", correction=False, when=None)
     if not (heard.kind or heard.manage or heard.follow_up or heard.wants):
         return heard
-    if heard.wants == "callback" and heard.phone and heard.consent == "yes" and question in _BINDING:
+    if heard.wants == "callback" and _names_phone(heard) and heard.consent == "yes" and question in _BINDING:
         return heard._replace(wants=None)  # "yes, and call me at this other number"
     named = heard.name and question in {"name", "name_check", "address"}  # in full, after a part of it
     placed = heard.address and question in {"address", "address_check"}
     return heard._replace(kind=None, manage=None, follow_up=False, wants=None) if named or placed else heard
+
+
+def _names_phone(heard: Understood) -> bool:
+    return heard.phone is not None or heard.other_phone
 
 
 def noted(call: Call, heard: Understood) -> Call:

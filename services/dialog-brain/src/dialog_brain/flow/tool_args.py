@@ -31,7 +31,7 @@ def _booking(call: Call) -> dict[str, Any]:
     slots = call.slots
     return {
         "customer_name": slots.customer_name,
-        "customer_phone": call.from_number or call.callable_at,
+        "customer_phone": call.callable_at,
         "preferred_time": slots.preferred_time or "soonest available",
         "issue_description": slots.problem_description,
         "service_address": slots.service_address,
@@ -53,8 +53,10 @@ def _instead_that_day(call: Call) -> bool:
 def _callback(call: Call) -> dict[str, Any]:
     slots = call.slots
     speaks = " Speaks Spanish." if call.spanish > 1 else ""
+    number = " Asked to be called at another number." if call.other_number else ""
+    number = f" Call {call.callable_at}." if slots.callback_number else number
     return {
-        "reason": callback_reason(call) + speaks + (f" Call {call.callable_at}." if slots.callback_number else ""),
+        "reason": callback_reason(call) + speaks + number,
         "callback_type": slots.callback_type,
         "customer_name": slots.customer_name,
         "issue_description": slots.problem_description,
@@ -118,7 +120,7 @@ def _written(call: Call, moment: datetime) -> str:
 def _lead_alert(call: Call) -> dict[str, Any]:
     slots = call.slots
     return {
-        "customer_phone": call.from_number or call.callable_at,
+        "customer_phone": call.callable_at,
         "customer_name": slots.customer_name or UNKNOWN_CALLER,
         "address": slots.service_address,
         "current_equipment": slots.equipment,

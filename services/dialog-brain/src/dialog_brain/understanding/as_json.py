@@ -10,7 +10,7 @@ _PLAIN = (
     "hazard", "consent", "wants", "intent", "kind", "zip", "name", "address", "urgency", "lead", "problem", "manage",
     "question",
 )  # fmt: skip
-_FLAGS = ("correction", "on_file")
+_FLAGS = ("correction", "on_file", "other_phone")
 
 
 def understood_json(understood: Understood) -> dict[str, str | bool | None]:

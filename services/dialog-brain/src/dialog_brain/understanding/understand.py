@@ -41,7 +41,7 @@ from dialog_brain.understanding.matter.problems import (
     tells_symptom,
 )
 from dialog_brain.understanding.people_and_places.address_on_file import on_file
-from dialog_brain.understanding.people_and_places.phone_numbers import is_ours, is_theirs
+from dialog_brain.understanding.people_and_places.phone_numbers import asks_elsewhere, is_ours, is_theirs
 from dialog_brain.understanding.people_and_places.spelling import spelled_alone
 from dialog_brain.understanding.people_and_places.whole_names import Named
 from dialog_brain.understanding.told_values import Told, told_values
@@ -136,7 +136,9 @@ def _understood(
         heard = heard._replace(spanish=beside.spanish, flooding=beside.flooding)
     if asked == "confirm" and slots.when is not None and not slots.detailed and settles(speech):
         heard = heard._replace(settles=True)
-    if asked == "confirm" and (heard.consent is None or heard.when or heard.phone or heard.address or heard.on_file):
+    if asked == "confirm" and (
+        heard.consent is None or heard.when or heard.phone or heard.other_phone or heard.address or heard.on_file
+    ):
         heard = _agreeing_beside(heard._replace(begins=first_answer(speech)))
     if asked in ("confirm", "time", "any") and heard.consent != "yes" and withdraws(speech):
         heard = heard._replace(withdraws=True, wants=None if heard.wants == "wait" else heard.wants)
@@ -155,7 +157,7 @@ def _agreeing_beside(heard: Understood) -> Understood:
     if heard.begins != "yes" or heard.when or heard.name or heard.address or heard.zip or heard.disputed or heard.wants:
         return heard
     tells_more = heard.consent is None and heard.problem_added and heard.equipment is None
-    beside = tells_more or (heard.consent == "no" and heard.phone_claimed)
+    beside = tells_more or (heard.consent == "no" and (heard.phone_claimed or heard.other_phone))
     return heard._replace(consent="yes", correction=False) if beside else heard
 
 
@@ -208,6 +210,7 @@ def _put_together(text: str, whole: Speech, speech: Speech, parts: _Parts) -> Un
         partial_digits=digits.partial,
         phone=None if phone is None or is_theirs(speech, phone) else phone.text,
         phone_claimed=phone is not None and is_ours(speech, phone),
+        other_phone=phone is None and asks_elsewhere(speech),
         name=None if name is None else name.text,
         spelled=spelled_alone(speech) if name is None else None,
         problem=None if matter.intent == "non_service" else complaint.problem,

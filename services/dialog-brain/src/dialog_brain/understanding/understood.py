@@ -142,6 +142,8 @@ class Understood(NamedTuple):
     """Ten digits of a telephone number, unless it is called somebody else's."""
     phone_claimed: bool = False
     """The caller says that this number is to be called."""
+    other_phone: bool = False
+    """The caller wants to be called at another number than the one they call from, and does not tell it."""
     name: str | None = None
     spelled: str | None = None
     """Letters that were all that was said, where no name was asked for: they may mend the one that we hold."""

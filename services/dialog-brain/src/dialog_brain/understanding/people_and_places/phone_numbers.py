@@ -40,6 +40,43 @@ _LENT: Phrases[bool] = Phrases(
 _NOT_TO_CALL: Phrases[bool] = Phrases(
     {True: ["not ... call|use|text|ring|try|reach", "old|former|previous|disconnected number|phone|cell|one|line"]}
 )
+_TELEPHONE = "number|phone|cell|cellphone|mobile|landline|line"
+_OTHER = "other|another|different|second|work|home|office|new|better"
+_ELSEWHERE: Phrases[bool] = Phrases(
+    {
+        True: [
+            "call|calls|ring|phone|reach|contact|text|try|get me|us|him|her|back ... {other} {telephone}",
+            "call|ring|reach|contact|text|try|use my|a|an|the|some? {other} {telephone}",
+            "call|ring|reach|text|try|use my|our cell|cellphone|mobile|landline",
+            "my|our|a|the|another {other}? {telephone} is|would_be|works a_lot|much|probably? better|best",
+            "better|best ... my|our|another|a {other}? cell|cellphone|mobile|landline",
+        ]
+    },
+    telephone=_TELEPHONE,
+    other=_OTHER,
+)
+_NOT_HERE: Phrases[bool] = Phrases(
+    {
+        True: [
+            "not to|use|call|text|try|ring? me|us? back? on|at|to? this {telephone}",
+            "instead_of|rather_than|other_than this {telephone}",
+        ]
+    },
+    telephone=_TELEPHONE,
+)
+_WHO_CALLS = wordset("i we not")
+_BEFORE_CALLING = 3
+"""Words before a call in which it is told that it is the caller's own, or not wanted."""
+
+
+def asks_elsewhere(speech: Speech) -> bool:
+    """Whether the caller wants to be called at another number than the one they call from: "on my other phone"."""
+    if _NOT_HERE.first(speech) is not None:
+        return True
+    found = _ELSEWHERE.first(speech)
+    return found is not None and _WHO_CALLS.isdisjoint(
+        speech.words[max(0, found.start - _BEFORE_CALLING) : found.start]
+    )
 
 
 def heard_phone(speech: Speech, rows: list[Digits]) -> Digits | None:
