@@ -70,6 +70,14 @@ def test_a_lead_names_the_caller_or_says_that_there_is_no_name() -> None:
     assert tool_args("send_sales_lead_alert", a_call())["customer_name"] == "Unknown Caller"
 
 
+def test_whoever_calls_about_a_new_system_is_told_when_the_caller_wants_to_be_called() -> None:
+    call = a_call(lead_type="high_ticket", problem_description="new AC", preferred_time="Thursday after 6:00 PM")
+    call = call.fill("said", callback_type="estimate")
+    asked = "Asked to be called: Thursday after 6:00 PM."
+    assert tool_args("send_sales_lead_alert", call)["notes"] == f"new AC. {asked}"
+    assert tool_args("create_callback", call)["reason"] == f"Callback requested: estimate. {asked}"
+
+
 @pytest.mark.parametrize(
     ("slots", "changes", "words"),
     [

@@ -86,8 +86,13 @@ def callback_reason(call: Call) -> str:
         return "Asked for what is of another trade: told that a person will call about it."
     if slots.booking_attempted and not slots.booking_confirmed:
         return f"Booking for {slots.preferred_time or 'the soonest time'} did not work."
-    wished = f" Asked to be called: {slots.preferred_time}." if call.call_wished and slots.preferred_time else ""
-    return f"Callback requested: {slots.callback_type or 'general'}.{wished}"
+    return f"Callback requested: {slots.callback_type or 'general'}.{_call_time(call)}"
+
+
+def _call_time(call: Call) -> str:
+    """When the caller wants to be called; of a new system no other time is spoken."""
+    wished = call.slots.preferred_time if call.call_wished or call.slots.lead_type else ""
+    return f" Asked to be called: {wished}." if wished else ""
 
 
 def _in_calendar(call: Call) -> str:
@@ -124,7 +129,7 @@ def _lead_alert(call: Call) -> dict[str, Any]:
         "customer_name": slots.customer_name or UNKNOWN_CALLER,
         "address": slots.service_address,
         "current_equipment": slots.equipment,
-        "notes": slots.problem_description,
+        "notes": f"{slots.problem_description}.{_call_time(call)}",
     }
 
 

@@ -69,6 +69,10 @@ from dialog_brain.understanding.matter.problem_words import UNNAMED, problem_wor
         ("brown stain on the ceiling under the attic unit", "the stained ceiling"),
         ("both the upstairs and the downstairs are dead", "the units upstairs and downstairs not working"),
         ("the downstairs is out", "the unit downstairs not working"),
+        ("quote to replace my furnace and also my AC stopped working", "a new system and the AC not working"),
+        ("AC stopped working and I want an estimate for a new furnace", "a new system and the AC not working"),
+        ("AC is dead and I want a new AC", "a new system"),
+        ("to replace my AC it stopped working", "a new system"),
     ],
 )
 def test_a_problem_is_named_by_machine_and_trouble(problem: str, words: str) -> None:

@@ -169,17 +169,21 @@ def problem_words(problem: str) -> str:
     speech = hear(problem)
     wish = _WISHES.first(speech)
     if wish is not None:
-        return wish.meaning
+        return wish.meaning + (_beside_a_new_one(speech) if wish.meaning == "a new system" else "")
     parts = _parts(speech)
     grave = any(part.machine and part.trouble in _GRAVE for part in parts)
     if not grave and (water := water_words(speech, frozenset(part.machine for part in parts))):
         return water
     rooms = _ROOMS.first(speech)
-    return " and ".join(_named(part) for part in parts[:2]) or (rooms.meaning if rooms else _quoted(speech))
+    unnamed = UNNAMED if _QUOTES.isdisjoint(speech.words) else "a quote"
+    return " and ".join(_named(part) for part in parts[:2]) or (rooms.meaning if rooms else unnamed)
 
 
-def _quoted(speech: Speech) -> str:
-    return UNNAMED if _QUOTES.isdisjoint(speech.words) else "a quote"
+def _beside_a_new_one(speech: Speech) -> str:
+    """ "A quote for a new furnace, and my AC is out": the trouble of a machine that is not the one to be replaced."""
+    told = [(piece, _part(piece, after_well=False)) for piece in _pieces(speech)]
+    replaced = {_machine(piece) for piece, _ in told if _WISHES.first(piece) is not None}
+    return "".join([f" and {_named(one)}" for _, one in told if one.trouble and one.machine not in {*replaced, ""}][:1])
 
 
 def tells_more(problem: str, said: str) -> bool:
