@@ -296,5 +296,5 @@ _FACTS: Mapping[str, Callable[[Known], Sequence[str]]] = {
     "offers": lambda known: [known.spoken(*some) for some in known.choices()],
     "pick": lambda known: ["Does that work", "Which one works"] if known.offers else [],
     "appointment": lambda known: [known.appointment or "that day"],
-    "your_appointment": lambda known: [f"your visit on {known.appointment}" if known.appointment else "that visit"],
+    "your_appointment": lambda known: ["that visit", *[f"your visit on {at}" for at in [known.appointment] if at]],
 }

@@ -98,6 +98,29 @@ def test_whoever_calls_about_a_new_system_is_told_when_the_caller_wants_to_be_ca
             {},
             "Thursday. Asked for Friday.",
         ),
+        (
+            {
+                "callback_type": "manage_booking",
+                "appointment_date": "Thursday, February 26",
+                "appointment_time": "2 PM",
+            },
+            {"cancels": True, "cancelled_day": "Thursday"},
+            "Wants to cancel the appointment on Thursday, February 26 at 2 PM.",
+        ),
+        (
+            {
+                "callback_type": "manage_booking",
+                "appointment_date": "Thursday, February 26",
+                "appointment_time": "2 PM",
+            },
+            {"cancels": True, "cancelled_day": "Tuesday"},
+            "an appointment on Tuesday: the one that was found is on Thursday, February 26 at 2 PM.",
+        ),
+        (
+            {"callback_type": "manage_booking"},
+            {"cancels": True, "cancelled_day": "Monday"},
+            "Wants to cancel an appointment on Monday: none was found.",
+        ),
         ({"callback_type": "human"}, {"transfer": "failed"}, "nobody took the call"),
         ({"callback_type": "follow_up", "callback_promise": "quote"}, {}, "Was promised a call: quote."),
         ({"callback_type": "out_of_area", "zip_code": "90210"}, {}, "ZIP 90210"),

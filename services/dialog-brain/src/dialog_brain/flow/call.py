@@ -116,6 +116,10 @@ class Call(NamedTuple):
     """The wished time is one to be called at."""
     own_visit: OwnVisit | None = None
     """What the caller told of a visit that was arranged before."""
+    cancels: bool = False
+    """A visit that was arranged before is to be cancelled, not moved."""
+    cancelled_day: str = ""
+    """The day of that visit, "Monday", if the caller named one."""
     recheck: bool = False
     """A danger was named and taken back; ask once more."""
     cleared: bool = False

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from dialog_brain.flow.call import NUMBER_ASKED_AT_MOST, Call
 from dialog_brain.understanding.understood import Understood
+from dialog_brain.understanding.when.slots_written import parse_booked
 
+_AHEAD = {"today": 0, "tomorrow": 1}
 _WISHED = {"callback": "service", "human": "human"}
 
 
@@ -17,6 +21,23 @@ def callback_type(heard: Understood) -> str:
     if heard.follow_up:
         return "follow_up"
     return _WISHED.get(heard.wants or "", "")
+
+
+def managed(call: Call, heard: Understood) -> Call:
+    """What is to happen to a visit that the caller has, and on which day that is."""
+    named = heard.cancelled_day or ""
+    if named in _AHEAD:
+        named = f"{call.now + timedelta(days=_AHEAD[named]):%A}"
+    return call._replace(cancels=heard.manage == "cancel", cancelled_day=named.capitalize())
+
+
+def is_another_visit(call: Call) -> bool:
+    """Whether the visit that is to be cancelled is on another day than the one in the calendar."""
+    slots = call.slots
+    at = parse_booked(
+        {"appointment_date": slots.appointment_date, "appointment_time": slots.appointment_time}, call.now
+    )
+    return at is not None and call.cancelled_day not in {"", f"{at:%A}"}
 
 
 def reached(call: Call, heard: Understood, question: str) -> Call:

@@ -7,6 +7,7 @@ from datetime import datetime, time, timedelta
 from string import Formatter
 
 from dialog_brain.flow.call import Call
+from dialog_brain.flow.callbacks import is_another_visit
 from dialog_brain.flow.lines import LINES
 from dialog_brain.understanding.spoken import spoken_digits, spoken_phone, spoken_time, spoken_times, spoken_when
 from dialog_brain.understanding.spoken_addresses import spoken_address, spoken_street
@@ -19,6 +20,11 @@ def _appointment(call: Call) -> str:
     written = {"appointment_date": call.slots.appointment_date, "appointment_time": call.slots.appointment_time}
     at = parse_booked(written, call.now)
     return _moment(call, at) if at else " at ".join(part for part in written.values() if part)
+
+
+def _your_appointment(call: Call) -> str:
+    known = "" if is_another_visit(call) else _appointment(call)
+    return f"your visit on {known}" if known else "that visit"
 
 
 def _address(call: Call) -> str:
@@ -112,7 +118,7 @@ _FACTS: Mapping[str, Callable[[Call, str], str]] = {
     "offers": lambda call, _: spoken_times(map(call.profile.local, call.offers), call.now.date()),
     "pick": lambda call, _: "Does that work" if len(call.offers) == 1 else "Which one works",
     "appointment": lambda call, _: _appointment(call) or "that day",
-    "your_appointment": lambda call, _: f"your visit on {_appointment(call)}" if _appointment(call) else "that visit",
+    "your_appointment": lambda call, _: _your_appointment(call),
     "fact": lambda call, topic: call.profile.facts[topic],  # type: ignore[index]  # rows name only topics
 }
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from dialog_brain.flow.call import Call
-from dialog_brain.flow.callbacks import callback_type, reached, tells_otherwise
+from dialog_brain.flow.callbacks import callback_type, managed, reached, tells_otherwise
 from dialog_brain.flow.checked_values import address_check, name_check, on_file, without_zip_of_file, zip_check
 from dialog_brain.flow.openings import (
     OPEN_TIMES,
@@ -161,6 +161,8 @@ def _other_matter(call: Call, heard: Understood, question: str) -> Call:
     """What a person has to see to."""
     if heard.own_visit is not None:
         call = call._replace(own_visit=heard.own_visit)
+    if heard.manage is not None:
+        call = managed(call, heard)
     if heard.when is not None and (heard.wants == "callback" or (heard.consent == "yes" and question in _OFFER_CALLS)):
         call = call._replace(call_wished=heard.when.wishes)
     kind = callback_type(heard) or call.for_own_visit

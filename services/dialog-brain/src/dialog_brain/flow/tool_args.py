@@ -8,6 +8,7 @@ from typing import Any
 
 from calllock.contracts.events import ToolName
 from dialog_brain.flow.call import Call
+from dialog_brain.flow.callbacks import is_another_visit
 from dialog_brain.flow.trades import told_of_another_trade
 
 UNKNOWN_CALLER = "Unknown Caller"
@@ -71,9 +72,7 @@ def callback_reason(call: Call) -> str:
     if in_calendar := _in_calendar(call):
         return in_calendar
     if slots.callback_type == "manage_booking":
-        known = f"the appointment on {appointment}" if appointment else "an appointment that was not found"
-        wished = f" Asked for {slots.preferred_time}." if slots.preferred_time else ""
-        return f"Wants to change {known}.{wished}"
+        return _managed(call, appointment)
     if slots.callback_type == "follow_up" and slots.callback_promise:
         return f"Was promised a call: {slots.callback_promise}."
     if slots.callback_type == "follow_up" and appointment:
@@ -87,6 +86,16 @@ def callback_reason(call: Call) -> str:
     if slots.booking_attempted and not slots.booking_confirmed:
         return f"Booking for {slots.preferred_time or 'the soonest time'} did not work."
     return f"Callback requested: {slots.callback_type or 'general'}.{_call_time(call)}"
+
+
+def _managed(call: Call, appointment: str) -> str:
+    slots = call.slots
+    wished = f" Asked for {slots.preferred_time}." if slots.preferred_time else ""
+    if call.cancels and call.cancelled_day and (not appointment or is_another_visit(call)):
+        known = f"the one that was found is on {appointment}" if appointment else "none was found"
+        return f"Wants to cancel an appointment on {call.cancelled_day}: {known}.{wished}"
+    known = f"the appointment on {appointment}" if appointment else "an appointment that was not found"
+    return f"Wants to {'cancel' if call.cancels else 'change'} {known}.{wished}"
 
 
 def _call_time(call: Call) -> str:

@@ -15,6 +15,7 @@ from dialog_brain.understanding.answers.put_offs import decides_later
 from dialog_brain.understanding.asking.afterwards import heard_afterwards
 from dialog_brain.understanding.asking.asides import asks_aside
 from dialog_brain.understanding.asking.farewells import only_leaves
+from dialog_brain.understanding.asking.managing import cancelled_day
 from dialog_brain.understanding.asking.openings import heard_openings
 from dialog_brain.understanding.asking.requests import NO_REQUESTS, Requests, heard_requests
 from dialog_brain.understanding.asking.unknown import is_unknown
@@ -196,6 +197,7 @@ def _put_together(text: str, whole: Speech, speech: Speech, parts: _Parts) -> Un
         kept=answer.kept,
         wants=requests.wants,
         manage=requests.manage,
+        cancelled_day=cancelled_day(speech) if requests.manage == "cancel" else None,
         follow_up=requests.follow_up,
         visit=visit.about,
         question=requests.question,

@@ -122,6 +122,8 @@ class Understood(NamedTuple):
     """Which non-service matter."""
     manage: Literal["reschedule", "cancel"] | None = None
     """What is to happen to an existing appointment."""
+    cancelled_day: str | None = None
+    """The day, as it was said, of the one that is to be cancelled."""
     follow_up: bool = False
     """Waits for a call that was promised."""
     present: bool = False

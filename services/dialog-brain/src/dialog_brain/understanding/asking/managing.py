@@ -55,6 +55,12 @@ _UNABLE: Phrases[bool] = Phrases(
     }
 )
 """Of a visit that we made before: only the first words of a call can mean it."""
+_DAYS = wordset("monday tuesday wednesday thursday friday saturday sunday today tomorrow")
+_CALLED_OFF: Phrases[Manage] = Phrases(
+    {"cancel": ["cancel|canceling|cancelling|call_off|drop|scrap the|my|our|on|for? {day} one?"]},
+    day="|".join(f"{day}|{day}'s" for day in sorted(_DAYS)),
+)
+""" "Cancel Thursday": only the first words of a call can mean a visit that we made before."""
 _OUR_VISIT: Phrases[bool] = Phrases(
     {
         True: [
@@ -91,12 +97,33 @@ def heard_manage(speech: Speech, *, opening: bool) -> Manage | None:
     """Whether a visit is to be moved or cancelled. `opening`: nothing was said of a visit before."""
     if opening and _UNABLE.first(speech) is not None:
         return "reschedule"
+    if opening and any(not _denied(speech, off.start) for off in _CALLED_OFF.all(speech)):
+        return "cancel"
     found = [one for one in _MANAGE.all(speech) if not _denied(speech, one.start)]
     if not found:
         ours = None if _SAYS_VISIT.isdisjoint(speech.words) else _OUR_VISIT.first(speech)
         moves = ours is not None and _ANOTHER_TIME.first(speech, ours.end) is not None
         return "reschedule" if moves else None
     return next((one.meaning for one in found if not _is_vague(speech, one)), None)
+
+
+def cancelled_day(speech: Speech) -> str | None:
+    """The day, as it was said, of the visit that is to be cancelled: "cancel my appointment for Monday"."""
+    for found in (*_CALLED_OFF.all(speech), *_MANAGE.all(speech)):
+        if found.meaning != "cancel":
+            continue
+        for place in range(found.start, min(len(speech.words), found.end + _WORDS_TO_DAY)):
+            day = speech.words[place].removesuffix("'s")
+            if day in _DAYS:
+                return day
+            if speech.words[place] in _APART or speech.stops[place]:
+                break
+    return None
+
+
+_WORDS_TO_DAY = 4
+_APART = wordset("and then instead i we because since not so as book")
+"""After these another thing is said than which visit is meant."""
 
 
 def _is_vague(speech: Speech, found: Found[Manage]) -> bool:
