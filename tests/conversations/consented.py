@@ -27,7 +27,8 @@ def objection_to(known: Known, args: Mapping[str, Any], event: Message) -> str:
     if any(args[key] != last[key] for key in (*ARGS, "zip_code")):
         return "something else than the time was changed after the read-back"
     if args["force_book"] and not last["force_book"] and not _instead(known, args):
-        agreed = any(known.agrees_to(LINES[line][-1], event) for line in ("conflict", "conflict_again"))
+        asked = [LINES[line][-1] for line in ("conflict", "conflict_again")]
+        agreed = any(known.agrees_to(words, event) or known.wants_both(words, event) for words in asked)
         return "" if agreed else "the appointment in the way was not given up by the caller"
     if any(known.agrees_to(words, event) for words in (LINES["new_time"][0], LINES["new_time_again"][0])):
         return ""

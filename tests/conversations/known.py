@@ -200,6 +200,11 @@ class Known:
         agrees = heard is not None and (heard.settles or (heard.consent == "yes" and not heard.correction))
         return isinstance(event, events.UtteranceHeard) and agrees and self._was_heard(words, event)
 
+    def wants_both(self, words: str, event: Message) -> bool:
+        """Whether this event says that the visit of which our words told is kept, and the new one wanted too."""
+        both = self.heard is not None and self.heard.kept == "both"
+        return isinstance(event, events.UtteranceHeard) and both and self._was_heard(words, event)
+
     def _was_heard(self, words: str, event: events.UtteranceHeard) -> bool:
         """Whether these words of ours were heard before the turn began."""
         prompts, _ = self.said.get(words, ((), {}))

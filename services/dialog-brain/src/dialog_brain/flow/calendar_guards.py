@@ -34,6 +34,16 @@ def in_the_way_of_itself(s: Situation) -> bool:
     return appointment_conflicts(s) and s.call.left_over is not None
 
 
+def both_wanted(s: Situation) -> bool:
+    """both visits are wanted"""
+    return s.answers("conflict", "yes") and s.call.force_book
+
+
+def appointment_kept(s: Situation) -> bool:
+    """the appointment is enough, and no other time is wished for"""
+    return s.answers("conflict", "no") and not s.call.wish_unheard
+
+
 def unsettled(s: Situation) -> bool:
     """booked at a time that the caller does not want"""
     return bool(s.call.unsettled)

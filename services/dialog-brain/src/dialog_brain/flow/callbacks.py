@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from dialog_brain.flow.call import NUMBER_ASKED_AT_MOST, Call
 from dialog_brain.understanding.understood import Understood
@@ -31,12 +31,16 @@ def managed(call: Call, heard: Understood) -> Call:
     return call._replace(cancels=heard.manage == "cancel", cancelled_day=named.capitalize())
 
 
+def appointment_at(call: Call) -> datetime | None:
+    """When the visit is that the caller has, where the backend's writing can be read."""
+    slots = call.slots
+    written = {"appointment_date": slots.appointment_date, "appointment_time": slots.appointment_time}
+    return parse_booked(written, call.now)
+
+
 def is_another_visit(call: Call) -> bool:
     """Whether the visit that is to be cancelled is on another day than the one in the calendar."""
-    slots = call.slots
-    at = parse_booked(
-        {"appointment_date": slots.appointment_date, "appointment_time": slots.appointment_time}, call.now
-    )
+    at = appointment_at(call)
     return at is not None and call.cancelled_day not in {"", f"{at:%A}"}
 
 

@@ -7,19 +7,17 @@ from datetime import datetime, time, timedelta
 from string import Formatter
 
 from dialog_brain.flow.call import Call
-from dialog_brain.flow.callbacks import is_another_visit
+from dialog_brain.flow.callbacks import appointment_at, is_another_visit
 from dialog_brain.flow.lines import LINES
 from dialog_brain.understanding.spoken import spoken_digits, spoken_phone, spoken_time, spoken_times, spoken_when
 from dialog_brain.understanding.spoken_addresses import spoken_address, spoken_street
 from dialog_brain.understanding.understood import Part, When
-from dialog_brain.understanding.when.slots_written import parse_booked
 
 
 def _appointment(call: Call) -> str:
     """As people say it, where the backend's writing can be read."""
-    written = {"appointment_date": call.slots.appointment_date, "appointment_time": call.slots.appointment_time}
-    at = parse_booked(written, call.now)
-    return _moment(call, at) if at else " at ".join(part for part in written.values() if part)
+    at, written = appointment_at(call), (call.slots.appointment_date, call.slots.appointment_time)
+    return _moment(call, at) if at else " at ".join(part for part in written if part)
 
 
 def _your_appointment(call: Call) -> str:

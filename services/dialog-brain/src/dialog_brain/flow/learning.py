@@ -13,6 +13,7 @@ from dialog_brain.flow.openings import (
     answer_to_other_time,
     offered_after_all,
     puts_off,
+    wished_beside,
 )
 from dialog_brain.flow.slots import Slots
 from dialog_brain.flow.wished_times import asks_of_a_closed_day, changes_wish, wish
@@ -69,18 +70,16 @@ def as_answer(heard: Understood, question: str) -> Understood:
     if question in _OFFER_CALLS and heard.begins == "yes" and heard.consent == "no" and heard.when:
         return heard._replace(consent="yes", correction=False)  # "yes please, but after five"
     if question == "conflict" and heard.kept is not None:
-        return heard._replace(consent="no" if heard.kept == "as_is" else "yes", correction=False, when=None)
+        as_is = heard.kept == "as_is"
+        return heard._replace(consent="no" if as_is else "yes", correction=False, when=None if as_is else heard.when)
     if not (heard.kind or heard.manage or heard.follow_up or heard.wants):
         return heard
-    if heard.wants == "callback" and _names_phone(heard) and heard.consent == "yes" and question in _BINDING:
+    numbered = heard.phone or heard.other_phone
+    if heard.wants == "callback" and numbered and heard.consent == "yes" and question in _BINDING:
         return heard._replace(wants=None)  # "yes, and call me at this other number"
     named = heard.name and question in {"name", "name_check", "address"}  # in full, after a part of it
     placed = heard.address and question in {"address", "address_check"}
     return heard._replace(kind=None, manage=None, follow_up=False, wants=None) if named or placed else heard
-
-
-def _names_phone(heard: Understood) -> bool:
-    return heard.phone is not None or heard.other_phone
 
 
 def noted(call: Call, heard: Understood) -> Call:
@@ -268,7 +267,10 @@ def _new_time(call: Call, heard: Understood) -> Call:
 
 
 def _conflict(call: Call, heard: Understood) -> Call:
-    return call._replace(force_book=True, conflict=False) if _agrees(call, heard) else call
+    if (otherwise := wished_beside(call, heard)) is not None:
+        return otherwise
+    both = _agrees(call, heard) or (heard.consent == "yes" and heard.kept == "both")
+    return call._replace(force_book=True, conflict=False) if both else call
 
 
 def _when(call: Call, heard: Understood) -> Call:

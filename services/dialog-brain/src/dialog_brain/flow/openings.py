@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 
 from dialog_brain.flow.backend_answers import matches
 from dialog_brain.flow.call import BOOKINGS_AT_MOST, Call
+from dialog_brain.flow.callbacks import appointment_at
 from dialog_brain.flow.wished_times import changes_wish, rule_out, takes, wish, wish_instead
 from dialog_brain.understanding.understood import Understood, When
 
@@ -82,6 +83,20 @@ def answer_to_offer(call: Call, heard: Understood) -> Call:
     if heard.when.date is None and heard.when.time is not None and len(set(days.values())) > 1:
         return call
     return _try(call, heard.when, set(days.values()))
+
+
+def wished_beside(call: Call, heard: Understood) -> Call | None:
+    """Another time than the one that an appointment is in the way of; it is tried once it was agreed to.
+
+    With both visits only another day is another time: in "keep the one I've got" there is no hour.
+    """
+    when, held = heard.when, appointment_at(call)
+    if not call.conflict or when is None or not when.wishes or not changes_wish(call, when):
+        return None
+    if (heard.kept == "both" and when.date is None) or (held and matches(held, call._replace(when=when))):
+        return None
+    days = {call.when.date} if call.when is not None and call.when.date is not None else set()
+    return wish_instead(call._replace(conflict=False, wish_unheard=True), when, days)
 
 
 def _try(call: Call, when: When, days: Collection[date] = ()) -> Call:

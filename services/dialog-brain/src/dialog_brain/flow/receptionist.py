@@ -169,10 +169,8 @@ BOOKING = Do(
     answers=(
         Exit(c.booked_as_wished, "done", "booking: caller agrees to the other time"),
         Exit(c.other_time_refused, "callback", "booking: caller refuses the other time", callback="manage_booking"),
-        Stay(g.answered("conflict", "yes"), "booking: caller wants both", run_again=True),
-        Exit(
-            g.answered("conflict", "no"), "callback", "booking: caller keeps the appointment", callback="manage_booking"
-        ),
+        Stay(c.both_wanted, "booking: caller wants both", run_again=True),
+        Exit(c.appointment_kept, "callback", "booking: caller keeps the appointment", callback="manage_booking"),
         Stay(c.time_chosen, "booking: caller chooses a time", run_again=True),
         Stay(c.new_time_agreed, "booking: caller agrees to try another time", run_again=True),
         Exit(c.new_time_refused, "callback", "booking: no time is agreed to", callback="service"),

@@ -133,6 +133,17 @@ _ONTO: Phrases[bool] = Phrases(
     one=_ONE,
 )
 """ "I forgot about that one, just add it to that one"."""
+_BESIDE_IT: Phrases[bool] = Phrases(
+    {
+        True: [
+            "{keep}|not_touch|not_cancel|not_change|not_move .. also? add|book|schedule|do|take|make|put this|it|"
+            "the_new|another|a_second|the_second|both",
+        ]
+    },
+    keep="leave|keep|keeping|stick_with|hold_on_to",
+)
+""" "Keep that one and add this one too"."""
+_INTO_IT = wordset("to onto into with instead")
 _LEADING = (
     _OPENING
     | FILLER_WORDS
@@ -150,6 +161,9 @@ def heard_kept(speech: Speech) -> Kept | None:
         return None
     if _ONTO.first(speech) is not None:
         return "as_is"
+    beside = _BESIDE_IT.first(speech)
+    if beside is not None and _INTO_IT.isdisjoint(speech.words[beside.end :]):
+        return "both"
     for clause in clauses(speech):
         begins = clause.start
         found = _KEPT.at(speech, begins, clause.end)
