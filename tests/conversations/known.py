@@ -137,7 +137,10 @@ class Known:
                 self._wish(heard.when)
             self.topics = (heard.question, heard.also_asked)
         self.heard = understand(event.text, "confirm", self.now, self.profile.keyterms)
-        if any(self._takes(LINES[line][0], event) for line in ("other_time", "other_time_again")):
+        if any(
+            self._takes(LINES[line][0], event)
+            for line in ("other_time", "other_time_again", "booked_meanwhile", "booked_meanwhile_again")
+        ):
             self.agreed_time = self.booked
         for wished in wishes_instead(event.text, tuple(map(self.profile.local, read_out)), self.ruled_out):
             self._wish(wished)
@@ -296,6 +299,7 @@ _FACTS: Mapping[str, Callable[[Known], Sequence[str]]] = {
     "street": lambda known: [known.street],
     "address": lambda known: [known.address],
     "when": lambda known: [known.wished()],
+    "meanwhile": lambda known: ["the address", "the ZIP code", "the name", "the problem", "the time", "that"],
     "booked": lambda known: [known.spoken(known.booked)],
     "other_time": lambda known: [known.spoken(known.booked)],
     "offers": lambda known: [known.spoken(*some) for some in known.choices()],

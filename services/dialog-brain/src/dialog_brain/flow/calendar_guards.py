@@ -24,6 +24,16 @@ def booked_otherwise(s: Situation) -> bool:
     return s.call.other_time is not None
 
 
+def booked_meanwhile(s: Situation) -> bool:
+    """booked before the caller told something of it otherwise"""
+    return booked_otherwise(s) and bool(s.call.meanwhile)
+
+
+def told_meanwhile(s: Situation) -> bool:
+    """booked, and something of it was told otherwise meanwhile"""
+    return booked_as_wished(s) and bool(s.call.meanwhile)
+
+
 def appointment_conflicts(s: Situation) -> bool:
     """the caller has an appointment that day"""
     return s.call.conflict and not s.call.force_book

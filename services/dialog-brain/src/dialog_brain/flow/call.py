@@ -98,6 +98,8 @@ class Call(NamedTuple):
     """What it booked before, where the caller has asked for another time instead: a person has to take it off."""
     second_thoughts: bool = False
     """The caller objected while the booking was already running."""
+    meanwhile: str = ""
+    """What of the booking the caller told otherwise while it was already running: "the address"."""
     force_book: bool = False
     zip_confirmed: bool = False
     spanish: int = 0

@@ -57,6 +57,20 @@ def reached(call: Call, heard: Understood, question: str) -> Call:
     return call._replace(number_asked=NUMBER_ASKED_AT_MOST if passes_over else call.number_asked + 1)
 
 
+def told_meanwhile(heard: Understood) -> str:
+    """What a turn tells otherwise than it is being booked, as people say it; empty for nothing."""
+    for value, told in (
+        ("the address", heard.address or heard.disputed == "address"),
+        ("the ZIP code", heard.zip or heard.disputed == "zip"),
+        ("the name", heard.correction and (heard.name or heard.disputed == "name")),
+        ("the problem", heard.disputed == "problem" or (heard.correction and heard.problem)),
+        ("the time", heard.disputed == "time" or (heard.correction and heard.when)),
+    ):
+        if told:
+            return value
+    return "that" if heard.correction and heard.consent is None else ""
+
+
 def tells_otherwise(heard: Understood) -> bool:
     """Whether something that is in the booking already is told differently, or comes on top of it."""
     disputed = heard.disputed is not None and heard.disputed != "time"

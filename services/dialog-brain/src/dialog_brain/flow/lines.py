@@ -91,6 +91,11 @@ LINES: dict[str, tuple[str, ...]] = {
     "one_moment": ("One moment, please.",),
     "other_time": ("The opening I have is {other_time}.", "Does that work for you?"),
     "other_time_again": ("Sorry, does {other_time} work for you, yes or no?",),
+    "booked_meanwhile": (
+        "When you told me about {meanwhile}, I had {other_time} booked already.",
+        "Should it stay, and someone call you about {meanwhile}?",
+    ),
+    "booked_meanwhile_again": ("Sorry, should the visit on {other_time} stay, yes or no?",),
     "only_opening": ("That's what the schedule gave me.",),
     "offer": ("That time isn't available.", "I have {offers}.", "{pick} for you?"),
     "offer_again": ("What I have is {offers}.", "{pick} for you?"),
@@ -110,6 +115,10 @@ LINES: dict[str, tuple[str, ...]] = {
         "You're all set for {booked}, at {address}, for {problem}.",
         "I've noted what else you told me for our team.",
         "If there's anything else, just tell me; otherwise, thanks for calling {business}, and goodbye.",
+    ),
+    "booked_but_told": (
+        "You're all set for {booked}, at {address}, for {problem}.",
+        "I couldn't change {meanwhile} any more, so I'll have someone take care of it.",
     ),
     "booked_alerting": (
         "You're all set for {booked}, at {address}, for {problem}.",

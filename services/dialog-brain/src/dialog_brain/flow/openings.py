@@ -69,7 +69,8 @@ def answer_to_offer(call: Call, heard: Understood) -> Call:
     """One of the offered times, those of a day, or another time, which is tried once it was agreed to."""
     if heard.taken is not None:
         chosen = call.offers[heard.taken]
-        return wish(call._replace(offers=()), When(date=chosen.date(), time=chosen.time()))
+        chosen_now = call._replace(offers=(), second_thoughts=False)
+        return wish(chosen_now, When(date=chosen.date(), time=chosen.time()))
     if heard.when is None or (heard.asks_for == "others" and heard.when.soonest):
         return call
     days = {offer: call.profile.local(offer).date() for offer in call.offers}

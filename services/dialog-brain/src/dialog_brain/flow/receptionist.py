@@ -140,6 +140,10 @@ CONFIRM = Ask(
     gives_up=Exit(g.always, "callback", "confirm: no clear yes", callback="service"),
 )
 
+BOOKED_BUT_TOLD = Exit(
+    c.told_meanwhile, "done", "booking: booked, and told otherwise meanwhile", callback="manage_booking"
+)
+
 BOOKING = Do(
     state="booking",
     purpose="book what was agreed to",
@@ -148,6 +152,7 @@ BOOKING = Do(
     outcomes=(
         Exit(e.callback_type_is("human"), "callback", "booking: a person was asked for meanwhile"),
         Exit(c.booking_unanswered, "callback", "booking: no clear answer in time", callback="service"),
+        BOOKED_BUT_TOLD,
         Exit(c.booked_as_wished, "done", "booking: booked as wished"),
         Stay(c.booked_otherwise, "booking: another time than wished"),
         Exit(
@@ -161,12 +166,14 @@ BOOKING = Do(
         Exit(g.always, "callback", "booking: not booked", callback="service"),
     ),
     questions=(
+        Question("other_time", "booked_meanwhile", "confirm", c.booked_meanwhile),
         Question("other_time", "other_time", "confirm", c.booked_otherwise),
         Question("conflict", "conflict", "confirm", c.appointment_conflicts),
         Question("offer", "offer", "time", c.offer_pending, repeat="offer_again"),
         Question("new_time", "new_time", "confirm", c.new_time),
     ),
     answers=(
+        BOOKED_BUT_TOLD,
         Exit(c.booked_as_wished, "done", "booking: caller agrees to the other time"),
         Exit(c.other_time_refused, "callback", "booking: caller refuses the other time", callback="manage_booking"),
         Stay(c.both_wanted, "booking: caller wants both", run_again=True),
@@ -201,6 +208,7 @@ DONE = End(
     afterwards=(
         CONNECTING,
         UNREACHABLE,
+        _promise(c.told_meanwhile, "booked_but_told"),
         _promise(g.callback_wanted, "visit_stays"),
     ),
 )

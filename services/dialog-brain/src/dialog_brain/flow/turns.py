@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from dialog_brain.flow.call import Call
+from dialog_brain.flow.callbacks import told_meanwhile
 from dialog_brain.flow.learning import LONGEST_NOTE, as_answer, learn, noted
 from dialog_brain.flow.lines import LINES
 from dialog_brain.flow.openings import restates
@@ -239,7 +240,8 @@ def _while_waiting(flow: Flow, turn: Turn, row: Ask | Do) -> Plan:
     objects = objects or heard.wants in {"human", "callback", "wait"}
     agreed = turn.before._replace(second_thoughts=call.second_thoughts or objects, recheck=call.recheck)
     if heard.correction or otherwise or call.slots.noted != agreed.slots.noted:
-        agreed = noted(agreed, heard)
+        told = told_meanwhile(heard) or ("the time" if otherwise else "")
+        agreed = noted(agreed, heard)._replace(meanwhile=told or agreed.meanwhile)
     if heard.wants == "human":
         agreed = agreed.fill("said", callback_type="human")
     return Plan(agreed, rule="booking: heard while the backend is asked").says("one_moment")

@@ -29,7 +29,8 @@ def wish(call: Call, when: When) -> Call:
     if when.date is not None and when.time is not None:
         exact = moment.combine(when.date, when.time, moment.tzinfo).isoformat()
     filled = call.fill("said", preferred_time=backend_phrase(when, call.now), requested_at=exact)
-    return filled._replace(when=when, wish_over=False, wish_spoken=spoken_when(when, call.now))
+    meanwhile = "" if call.meanwhile == "the time" else call.meanwhile
+    return filled._replace(when=when, wish_over=False, wish_spoken=spoken_when(when, call.now), meanwhile=meanwhile)
 
 
 def asks_of_a_closed_day(call: Call, heard: Understood) -> bool:
