@@ -129,8 +129,9 @@ class Known:
     def _hear(self, event: events.UtteranceHeard) -> None:
         self.texts.append(event.text)
         read_out = self.offers if self.booked is None else (self.booked,)
-        held = Held(when=self.wishes.get(self.slots.get("preferred_time", "")))
-        for asked, offers in product((self.expects, "any"), (read_out, ())):
+        wished = Held(when=self.wishes.get(self.slots.get("preferred_time", "")))
+        placed = Held(address=self.slots.get("service_address", ""))
+        for asked, offers, held in product((self.expects, "any"), (read_out, ()), (wished, placed)):
             heard = understand(event.text, asked, self.now, self.profile.keyterms, offers, held)
             if heard.when is not None:
                 self.ruled_out = self.ruled_out.union(heard.when.not_on) - {heard.when.date}
@@ -142,8 +143,8 @@ class Known:
             for line in ("other_time", "other_time_again", "booked_meanwhile", "booked_meanwhile_again")
         ):
             self.agreed_time = self.booked
-        for wished in wishes_instead(event.text, tuple(map(self.profile.local, read_out)), self.ruled_out):
-            self._wish(wished)
+        for instead in wishes_instead(event.text, tuple(map(self.profile.local, read_out)), self.ruled_out):
+            self._wish(instead)
         if self.expects == "time" and self.heard.urgency in {"emergency", "urgent"}:
             self._wish(When(soonest=True))
         if self.agrees_to(LINES["when_again"][0], event) or self.agrees_to(LINES["when_narrow"][0], event):

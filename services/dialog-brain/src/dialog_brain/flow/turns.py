@@ -59,6 +59,8 @@ def _held(call: Call, question: str) -> Held:
     slots = call.slots
     if question in _READ_BACK:
         return Held(slots.customer_name, slots.service_address, call.when)
+    if question == "when":
+        return Held(address=slots.service_address)
     return Held(when=call.when) if question == "new_time" else NOTHING_HELD
 
 

@@ -54,7 +54,7 @@ _LEADING: Phrases[bool] = Phrases(
 _STREET: Phrases[bool] = Phrases({True: ["the|my street|road name? {be}", "it|that {be} on"]}, be=_BE)
 _LEAST_FIGURES = 3
 """Figures of a number that is no hour."""
-_OF_TIMES = wordset("sharp ish flat exact exactly work works")
+_OF_TIMES = wordset("sharp ish flat exact exactly work works hrs hours ante")
 _LAST_HOUR = 12
 _TELLING = UNITS.keys() | STREET_TYPES
 _ROOMS = wordset("room floor")

@@ -8,7 +8,8 @@ from dialog_brain.understanding.people_and_places.addresses import Place
 from dialog_brain.understanding.people_and_places.house_numbers import house_number
 from dialog_brain.understanding.understood import Held
 
-_LEADING = wordset("no nope nah wait actually sorry oh it that is i said meant make")
+_TAKES_BACK = wordset("no nope nah wait sorry said meant mean oops correction should")
+_LEADING = _TAKES_BACK | wordset("actually oh it that is i make be excuse me my bad mistake")
 _MOST_WORDS = 6
 _FIGURES = (3, 4)
 _LAST_HOUR = 1259
@@ -16,14 +17,17 @@ _QUARTERS = ("00", "15", "30", "45")
 
 
 def renumbered(speech: Speech, held: Held) -> Place | None:
-    """The address that was read back, with the number that the turn says instead of it.
+    """The address that was told, with the number that the turn says instead of it.
 
+    Where no time was read back, it must be called a correction: "make it 1700" may be an hour, "no, 1700" is none.
     That an hour was read back too, and that hours are often told so, speaks against it, and that the number is like
     the one that we hold speaks for it.
     """
     words = speech.words
     start = next((at for at, word in enumerate(words) if word not in _LEADING), len(words))
     if not 0 < start < len(words) <= _MOST_WORDS or not begins_digits(words[start]) or ":" in words[start]:
+        return None
+    if held.when is None and _TAKES_BACK.isdisjoint(words[:start]):
         return None
     said, (old, _, street) = house_number(speech, start), held.address.partition(" ")
     if said is None or said.end < len(words) or len(said.text) not in _FIGURES or not old.isdecimal() or not street:

@@ -87,6 +87,8 @@ def _figures(speech: Speech, place: int) -> Clock | None:
         if len(hours) in (3, 4) and int(hours[-2:]) < 60 and int(hours[:-2]) < 24 and not year:
             plain = hours[0] != "0" and speech.words[place + 1 : place + 2] not in _AFTER_FIGURES
             late = int(hours[:-2]) > 12 or hours[0] == "0"
+            if hours[0] == "0" and int(hours) % 5 and speech.words[place + 1 : place + 2] not in _AFTER_FIGURES:
+                return None  # "0142" is the end of a telephone number
             return Clock(int(hours[:-2]), int(hours[-2:]), None, None, place + 1, plain=plain, full_dial=late)
         found = _from_hour(speech, int(hours), place + 1) if len(hours) <= 2 else None
         return found if found is None or len(hours) < 2 or hours[0] != "0" else found._replace(full_dial=True)
