@@ -273,8 +273,9 @@ class Known:
 
     @property
     def numbers_said(self) -> list[str]:
-        """The telephone numbers that the caller has named."""
-        heard = [understand(text, "any", self.now, self.profile.keyterms) for text in self.texts]
+        """The telephone numbers that the caller has named, in one turn or in several one after another."""
+        several = (" ".join(self.texts[a:b]) for a, b in combinations(range(len(self.texts) + 1), 2) if b - a <= 5)
+        heard = [understand(text, "any", self.now, self.profile.keyterms) for text in several]
         untold = [""] if any(one.other_phone for one in heard) else []
         return [f" at {spoken_phone(one.phone)}" for one in heard if one.phone] + untold
 

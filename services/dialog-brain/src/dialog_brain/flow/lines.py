@@ -177,6 +177,7 @@ LINES: dict[str, tuple[str, ...]] = {
     "take_your_time": ("Sure, take your time.",),
     "phone": ("What number can we reach you at?",),
     "phone_again": ("Sorry, what's the number, with the area code?",),
+    "next_digits": ("Okay, and the next digits?",),
     "leaving": ("Before you go, would you like someone to call you back?",),
     "leaving_again": ("Sorry, should someone call you back, yes or no?",),
     "goodbye": ("Thanks for calling {business}, goodbye.",),

@@ -25,7 +25,7 @@ ADDRESS_CHECK = Question("address_check", "address_check", "confirm", g.address_
 ADDRESS = Question("address", "address", "address", g.address_missing)
 RECHECK = Question("recheck", "recheck", "safety", g.rechecking)
 LEAVING = Question("leaving", "leaving", "confirm", g.leaving)
-PHONE = Question("phone", "phone", "any", g.number_needed)
+PHONE = Question("phone", "phone", "any", g.number_needed, repeat="phone_again")
 OUTSIDE = Exit(
     g.zip_outside, "callback", "service area: the ZIP is outside", callback="out_of_area", end_reason="out_of_area"
 )

@@ -20,6 +20,7 @@ from dialog_brain.flow.plan import (
 )
 from dialog_brain.flow.rows import Ask, Do, Exit, Flow, Reaction, Situation, Stay
 from dialog_brain.flow.wished_times import changes_wish
+from dialog_brain.understanding.people_and_places.dictated import dictated_since
 from dialog_brain.understanding.understand import names_offer, understand
 from dialog_brain.understanding.understood import NOTHING_HELD, Expected, Held, Understood
 
@@ -36,12 +37,19 @@ class Turn(NamedTuple):
 
     before: Call
     situation: Situation
+    dictates: bool = False
+    """Whether it is a piece of a number of which more is to come."""
 
 
 def listen(flow: Flow, call: Call, row: Ask | Do, question: str, text: str) -> Turn:
     """Understand what was said as an answer to `question` (empty: to none), and fill it in."""
     asked = flow.question(row, question)
     expects = asked.expects if asked else "any"
+    if question in _DIGITS and (digits := dictated_since(call.half, text, length=_DIGITS[question])):
+        if len(digits) < _DIGITS[question]:
+            kept = call._replace(half=digits, wordless=0)
+            return Turn(call, Situation(kept, Understood(text, words=1), question=question), dictates=True)
+        text = digits if call.half else text
     on_offer = (call.other_time,) if question == "other_time" and call.other_time is not None else call.offers
     heard = understand(text, expects, call.now, call.profile.keyterms, on_offer, _held(call, question))
     if question == "new_time" and call.passed_over:
@@ -51,6 +59,8 @@ def listen(flow: Flow, call: Call, row: Ask | Do, question: str, text: str) -> T
     return _turn(call, _afterthought(call, heard, question), question)
 
 
+_DIGITS = {"zip": 5, "phone": 10}
+"""Questions whose answer may be dictated piece by piece, and how many digits it has."""
 _READ_BACK = frozenset({"read_back", "lead_read_back", "change"})
 """Questions in answer to which a part of what we hold may be amended: "the house number is 510"."""
 
@@ -130,6 +140,8 @@ def decide_turn(flow: Flow, turn: Turn, row: Ask | Do) -> Plan:
         return leave(flow, _alarmed(Plan(call), heard, way), way)
     answer = Plan(call) if reaction is None else _react(Plan(call), reaction, heard)
     if isinstance(way, Exit):
+    if turn.dictates:
+        return Plan(call, rule=f"{row.state}: more digits to come").says("next_digits")
         return leave(flow, answer, way)
     if isinstance(way, Stay) and isinstance(row, Do):
         return answer.says(row.opening)._replace(tools=(row.tool,), rule=way.rule)
