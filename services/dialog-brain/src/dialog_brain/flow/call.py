@@ -110,6 +110,8 @@ class Call(NamedTuple):
     """Known from the lookup; it is never read out in full."""
     changing: bool = False
     """The caller said no to the read-back and has not said yet what is wrong."""
+    unit_missing: bool = False
+    """The caller said that the address lacks its unit."""
     declined: bool = False
     """The caller wants nothing of what was read back, and was asked about a call instead."""
     leaving: bool = False

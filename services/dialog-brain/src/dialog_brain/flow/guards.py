@@ -178,6 +178,11 @@ def address_unchecked(s: Situation) -> bool:
     return bool(s.call.slots.service_address) and not s.call.agreed("service_address")
 
 
+def unit_missing(s: Situation) -> bool:
+    """the caller says that the unit of the address is missing"""
+    return s.call.unit_missing and bool(s.call.slots.service_address)
+
+
 def address_missing(s: Situation) -> bool:
     """no address is known"""
     return not s.call.slots.service_address

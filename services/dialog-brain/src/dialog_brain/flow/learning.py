@@ -253,6 +253,8 @@ _DISPUTED: Mapping[Disputed, str] = {
 
 def _drop_disputed(call: Call, heard: Understood) -> Call:
     """Forget the value that the caller calls wrong without naming another."""
+    if heard.disputed == "unit":
+        return call._replace(changing=False, unit_missing=True)
     if not call.changing or heard.disputed is None:
         return call
     return call.fill("said", **{_DISPUTED[heard.disputed]: ""})._replace(changing=False)
@@ -278,7 +280,15 @@ def _when(call: Call, heard: Understood) -> Call:
     for no day."""
     offered = (call.misses > 0 or heard.urgency == "urgent") and heard.consent == "yes"
     soonest = heard.when is None and (offered or heard.urgency == "emergency")
+    if heard.disputed == "unit":
+        call = call._replace(unit_missing=True)
     return wish(call, When(soonest=True)) if soonest else call
+
+
+def _unit(call: Call, heard: Understood) -> Call:
+    """The unit is asked for once: the read-back tells what the address is without it."""
+    asks_back = heard.wants in {"repeat", "wait"} or heard.question is not None or not heard.words
+    return call if asks_back else call._replace(unit_missing=False)
 
 
 def _declined(call: Call, heard: Understood) -> Call:
@@ -300,6 +310,7 @@ _ANSWERS: dict[str, Callable[[Call, Understood], Call]] = {
     "read_back": _read_back,
     "change": _change,
     "when": _when,
+    "unit": _unit,
     "declined": _declined,
     "other_time": answer_to_other_time,
     "offer": answer_to_offer,

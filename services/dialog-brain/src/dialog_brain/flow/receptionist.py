@@ -116,6 +116,7 @@ CONFIRM = Ask(
         replace(NAME, needed=g.disputed("customer_name")),
         replace(PROBLEM, needed=g.disputed("problem_description")),
         replace(ADDRESS, needed=g.disputed("service_address")),
+        Question("unit", "unit", "address", g.unit_missing),
         Question("when_over", "when_over", "time", g.wish_over),
         Question("call_time", "call_time", "time", g.call_time_missing),
         Question("when", "when", "time", g.time_missing),

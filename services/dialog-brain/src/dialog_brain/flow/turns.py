@@ -64,18 +64,24 @@ _DIGITS = {"zip": 5, "phone": 10}
 _READ_BACK = frozenset({"read_back", "lead_read_back", "change"})
 """Questions in answer to which a part of what we hold may be amended: "the house number is 510"."""
 
+_BESIDE_ADDRESS = frozenset({"when", "unit", "address_check"})
+"""Questions in answer to which a part of the address may be amended: "yes, but it's apartment 5 now"."""
+
 
 def _held(call: Call, question: str) -> Held:
     slots = call.slots
     if question in _READ_BACK:
         return Held(slots.customer_name, slots.service_address, call.when)
-    if question == "when":
+    if question in _BESIDE_ADDRESS:
         return Held(address=slots.service_address)
     return Held(when=call.when) if question == "new_time" else NOTHING_HELD
 
 
 def _pieced(call: Call, heard: Understood, expects: Expected) -> Understood:
     """An answer that came in two pieces: "seven eight seven", and then "oh four"."""
+    if expects == "address" and heard.address:
+        held = Held(address=heard.address)
+        return heard._replace(address=understand(call.half, "confirm", call.now, held=held).address or heard.address)
     missing = {"zip": heard.zip, "address": heard.address}
     if missing.get(expects, heard) is not None:
         return heard
@@ -90,6 +96,10 @@ def _afterthought(call: Call, heard: Understood, question: str) -> Understood:
     """What belongs to the question before: the unit of an address, the name said again in full or spelled."""
     if question == "when" and heard.when is None and not heard.address and 1 < heard.words <= _LONGEST_UNIT:
         return _with_unit(call, heard)
+    if question == "unit" and not heard.address and heard.words < _LONGEST_UNIT:
+        address = Held(address=call.slots.service_address)
+        told = understand(f"apartment {heard.text}", "confirm", call.now, held=address).address
+        return heard._replace(address=told, problem=None, equipment=None, when=None, name=None) if told else heard
     held = call.slots.customer_name
     if question != "address" or heard.name or heard.address or not held:
         return heard
@@ -130,6 +140,8 @@ def decide_turn(flow: Flow, turn: Turn, row: Ask | Do) -> Plan:
     call, heard = situation.call, situation.heard
     if call.pending:
         return _while_waiting(flow, turn, row)
+    if turn.dictates:
+        return Plan(call, rule=f"{row.state}: more digits to come").says("next_digits")
     reaction = _first(flow.reactions, situation)
     if reaction is not None and reaction.exit is not None:
         return leave(flow, _alarmed(_react(Plan(call), reaction, heard), heard, reaction.exit), reaction.exit)
@@ -140,8 +152,6 @@ def decide_turn(flow: Flow, turn: Turn, row: Ask | Do) -> Plan:
         return leave(flow, _alarmed(Plan(call), heard, way), way)
     answer = Plan(call) if reaction is None else _react(Plan(call), reaction, heard)
     if isinstance(way, Exit):
-    if turn.dictates:
-        return Plan(call, rule=f"{row.state}: more digits to come").says("next_digits")
         return leave(flow, answer, way)
     if isinstance(way, Stay) and isinstance(row, Do):
         return answer.says(row.opening)._replace(tools=(row.tool,), rule=way.rule)

@@ -42,6 +42,7 @@ from dialog_brain.understanding.matter.problems import (
     tells_symptom,
 )
 from dialog_brain.understanding.people_and_places.address_on_file import on_file
+from dialog_brain.understanding.people_and_places.missing_units import leaves_out_unit, tells_unit
 from dialog_brain.understanding.people_and_places.phone_numbers import asks_elsewhere, is_ours, is_theirs
 from dialog_brain.understanding.people_and_places.spelling import spelled_alone
 from dialog_brain.understanding.people_and_places.whole_names import Named
@@ -147,6 +148,8 @@ def _understood(
         heard = heard._replace(withdraws=True, wants=None if heard.wants in ("wait", "goodbye") else heard.wants)
     if asked in _CALL_AGAIN and heard.wants is None and "call" in speech.words and calls_back(speech):
         heard = heard._replace(wants="goodbye", withdraws=False, consent=None, question=None)
+    if held.address and not slots.detailed and leaves_out_unit(speech):
+        heard = _UNIT_MISSING._replace(text=text, words=heard.words, hazard=heard.hazard, when=heard.when)
     if held.offers:
         heard = _on_offer(heard, speech, held.offers, now)
     unknown = asked == "zip" and not (heard.zip or heard.partial_digits) and is_unknown(speech)
@@ -229,6 +232,7 @@ def _put_together(text: str, whole: Speech, speech: Speech, parts: _Parts) -> Un
 
 
 _NOTHING = Understood(text="")
+_UNIT_MISSING = Understood(text="", consent="no", correction=True, disputed="unit")
 
 
 def _with_aside(heard: Understood, speech: Speech, asked: Expected) -> Understood:
@@ -279,6 +283,8 @@ def _complaint(speech: Speech, asked: Expected, slots: Told) -> Complaint:
     if asked in ("open", "problem"):
         return heard_problem(speech, asked=asked == "problem" and slots.when is None, told=slots.told)
     added = adds_problem(speech)
+    if asked in ("address", "confirm") and tells_unit(speech):
+        return _NO_COMPLAINT
     long = len(speech.words) > (1 if asked == "zip" else 3) or added
     long = long or (asked == "safety" and evidence(speech))
     otherwise = asked == "confirm" and (speech.words[:1] == ("no",) or added) and tells_symptom(speech)

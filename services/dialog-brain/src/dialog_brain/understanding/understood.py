@@ -22,7 +22,7 @@ PARTS: Mapping[Part, tuple[int, int]] = MappingProxyType(
 """First hour and the hour after the last of the parts of a day that callers name."""
 Urgency = Literal["emergency", "urgent", "high", "routine", "low"]
 Wish = Literal["callback", "human", "repeat", "wait", "goodbye"]
-Disputed = Literal["name", "zip", "address", "time", "problem"]
+Disputed = Literal["name", "zip", "address", "unit", "time", "problem"]
 Kept = Literal["as_is", "both"]
 AboutVisit = Literal["asked", "wished", "cancelled"]
 OwnVisit = Literal["asked", "held", "missed"]

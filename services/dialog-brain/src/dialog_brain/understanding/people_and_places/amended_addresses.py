@@ -13,7 +13,7 @@ from dialog_brain.understanding.people_and_places.house_numbers import house_num
 from dialog_brain.understanding.people_and_places.street_names import untyped
 from dialog_brain.understanding.people_and_places.street_words import STREET_TYPES, UNITS
 from dialog_brain.understanding.people_and_places.streets import street_at
-from dialog_brain.understanding.people_and_places.units import unit_at
+from dialog_brain.understanding.people_and_places.units import with_units
 
 _BE = "is|was|should_be|needs_to_be|has_to_be|ought_to_be|is_actually|is_really|is_supposed_to_be"
 _CALLED: Phrases[bool] = Phrases(
@@ -32,7 +32,7 @@ _CALLED: Phrases[bool] = Phrases(
 """What is said before a house number; after a bare number it may be a time."""
 _INSTEAD: Phrases[bool] = Phrases({True: ["and? not", "instead|in_place of", "rather than"]})
 _BUT: Phrases[bool] = Phrases({True: ["but? it|that? {be}", "but"]}, be=_BE)
-_AFTER = wordset("not instead and please thanks thank rather but sir ma'am actually too by though if so")
+_AFTER = wordset("not now instead and please thanks thank rather but sir ma'am actually too by though if so")
 _LEADING: Phrases[bool] = Phrases(
     {
         True: [
@@ -118,12 +118,11 @@ def _no_hour(number: Digits) -> bool:
 def _with_unit(speech: Speech, held: str) -> Place | None:
     """ "It's unit 12": in place of the one that we hold."""
     for place, word in enumerate(speech.words):
-        unit = unit_at(speech, place) if word in UNITS else None
-        if unit is None or not _ends(speech, unit.end) or (word in _ROOMS and speech.words[place + 1] == "is"):
+        told, end = with_units(speech, "", place) if word in UNITS else ("", place)
+        if not told or not _ends(speech, end) or (word in _ROOMS and speech.words[place + 1] == "is"):
             continue
-        told = f" {unit.text}"
-        text = _UNIT.sub(told, held, count=1) if _UNIT.fullmatch(told) else held
-        return Place(text if told in text else held + told, place, unit.end)
+        without = _UNIT.sub("", held, count=1) if _UNIT.search(told) else held
+        return Place(held if held.endswith(told) else without + told, place, end)
     return None
 
 
