@@ -54,3 +54,9 @@ def without_zip_of_file(call: Call) -> Call:
     if kept or not call.slots.zip_code or call.agreed("zip_code"):
         return call
     return call.fill("said", zip_code="")._replace(zip_confirmed=False)
+
+
+def unit_told(call: Call, heard: Understood) -> Call:
+    """The unit is asked for once: the read-back tells what the address is without it."""
+    asks_back = heard.wants in {"repeat", "wait"} or heard.question is not None or not heard.words
+    return call if asks_back else call._replace(unit_missing=False)

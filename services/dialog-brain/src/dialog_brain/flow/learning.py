@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from dialog_brain.flow.call import Call
 from dialog_brain.flow.callbacks import callback_type, managed, reached, tells_otherwise
-from dialog_brain.flow.checked_values import address_check, name_check, on_file, without_zip_of_file, zip_check
+from dialog_brain.flow.checked_values import address_check, name_check, on_file, unit_told, without_zip_of_file, zip_check
 from dialog_brain.flow.openings import (
     OPEN_TIMES,
     answer_to_offer,
@@ -285,12 +285,6 @@ def _when(call: Call, heard: Understood) -> Call:
     return wish(call, When(soonest=True)) if soonest else call
 
 
-def _unit(call: Call, heard: Understood) -> Call:
-    """The unit is asked for once: the read-back tells what the address is without it."""
-    asks_back = heard.wants in {"repeat", "wait"} or heard.question is not None or not heard.words
-    return call if asks_back else call._replace(unit_missing=False)
-
-
 def _declined(call: Call, heard: Understood) -> Call:
     """A caller who changes something after all has not declined; with a yes a time is one to be called at."""
     return call._replace(declined=False) if heard.consent != "yes" and _changes(call, heard) else call
@@ -310,7 +304,7 @@ _ANSWERS: dict[str, Callable[[Call, Understood], Call]] = {
     "read_back": _read_back,
     "change": _change,
     "when": _when,
-    "unit": _unit,
+    "unit": unit_told,
     "declined": _declined,
     "other_time": answer_to_other_time,
     "offer": answer_to_offer,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from dialog_brain.understanding.answers.consent_words import FAMILY
+from dialog_brain.understanding.asking.booking_now import books_now, speaks_of_no_callback, was_sent_to_call
 from dialog_brain.understanding.asking.follow_ups import FOLLOWING_UP, follows_up
 from dialog_brain.understanding.asking.managing import MANAGING, Manage, heard_manage
 from dialog_brain.understanding.asking.questions import QUESTIONS, Question, asks_of_a_town
@@ -198,10 +199,13 @@ def heard_requests(speech: Speech, *, opening: bool) -> Requests:
     """
     asked = QUESTIONS.first(speech)
     wants = _wish(speech, asked)
+    settled = was_sent_to_call(speech) or books_now(speech)
+    if wants == "callback" and speaks_of_no_callback(speech):
+        wants = None
     return Requests(
         wants=None if wants in ("wait", "repeat") and asked is not None else wants,
         manage=heard_manage(speech, opening=opening),
-        follow_up=follows_up(speech, opening=opening),
+        follow_up=follows_up(speech, opening=opening) and not settled,
         question=_question(speech, asked),
         also_asked=None if asked is None else _another_question(speech, asked),
     )
