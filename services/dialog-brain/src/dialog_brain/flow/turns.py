@@ -103,6 +103,8 @@ def _afterthought(call: Call, heard: Understood, question: str) -> Understood:
     held = call.slots.customer_name
     if question != "address" or heard.name or heard.address or not held:
         return heard
+    if heard.correction and (amended := understand(heard.text, "confirm", call.now, held=Held(held)).name):
+        return heard._replace(name=amended)  # "sorry, Hanks with an s"
     name = understand(heard.text, "name", call.now, call.profile.keyterms).name or ""
     more = set(held.lower().split()) < set(name.lower().split())
     return heard._replace(name=name) if more or name.lower() == held.lower() else heard

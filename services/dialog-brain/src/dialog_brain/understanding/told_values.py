@@ -8,12 +8,14 @@ from typing import NamedTuple
 from dialog_brain.understanding.asking.visits import tells_whom_we_meet
 from dialog_brain.understanding.language.digit_rows import digit_rows
 from dialog_brain.understanding.language.numbers import Digits, says_digits
+from dialog_brain.understanding.language.spanish import is_spanish
 from dialog_brain.understanding.language.words import Speech
 from dialog_brain.understanding.people_and_places.addresses import Place, crossing, heard_address
 from dialog_brain.understanding.people_and_places.amended_addresses import amended_address
 from dialog_brain.understanding.people_and_places.amended_names import amended_name, completed_name
 from dialog_brain.understanding.people_and_places.asked_names import asked_name
 from dialog_brain.understanding.people_and_places.bare_numbers import renumbered
+from dialog_brain.understanding.people_and_places.given_names import GIVEN_NAMES
 from dialog_brain.understanding.people_and_places.listed_names import listed_name
 from dialog_brain.understanding.people_and_places.names import heard_name
 from dialog_brain.understanding.people_and_places.phone_numbers import heard_phone
@@ -70,7 +72,8 @@ def told_values(
     name = asked_name(speech) if asked == "name" else heard_name(speech)
     if name is None and asked != "name":
         name = listed_name(speech, told, alone=asked in ("zip", "address", "problem", "time"))
-    if name is not None and tells_whom_we_meet(speech, asked, name.start, wishes):
+    foreign = name is not None and is_spanish(speech) and speech.words[name.start] not in GIVEN_NAMES
+    if name is not None and (foreign or tells_whom_we_meet(speech, asked, name.start, wishes)):
         name = None
     if (crossed := crossing(speech)) is not None:
         told.append(crossed)

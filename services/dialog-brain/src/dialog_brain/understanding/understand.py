@@ -142,6 +142,8 @@ def _understood(
         heard.consent is None or heard.when or heard.phone or heard.other_phone or heard.address or heard.on_file
     ):
         heard = _agreeing_beside(heard._replace(begins=first_answer(speech)))
+    if asked == "confirm" and heard.spelled and heard.consent is None:
+        heard = heard._replace(correction=True)
     if asked in ("confirm", "time", "any") and heard.consent != "yes" and withdraws(speech):
         heard = heard._replace(withdraws=True, wants=None if heard.wants == "wait" else heard.wants)
     if heard.consent is None and (asked == "confirm" or held.offers) and decides_later(speech):

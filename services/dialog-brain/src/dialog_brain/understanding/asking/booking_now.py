@@ -21,8 +21,8 @@ _SENT: Phrases[bool] = Phrases(
 _NOW: Phrases[bool] = Phrases(
     {
         True: [
-            "can|could|may|should|shall we|i|you just|please|maybe|simply|now|go_ahead_and? book|schedule|set_up|arrange "
-            "it|this|that|one|something|a|an|the|me|us|my|somebody|someone",
+            "can|could|may|should|shall we|i|you just|please|maybe|simply|now|go_ahead_and? book|schedule|set_up|"
+            "arrange it|this|that|one|something|a|an|the|me|us|my|somebody|someone",
             "can|could|may we|i just|please|maybe|simply? get it|this|that|one|something|somebody|someone|a_visit|"
             "an_appointment|me|us booked|scheduled|set_up|on_the_schedule|out_here",
             "like|want|need|prefer|rather|ready|calling|here to? just|simply|please|go_ahead_and? "
@@ -36,8 +36,8 @@ _NOT_CALLED: Phrases[bool] = Phrases({True: ["never|nobody|no_one|not ... call|c
 _TO_BE_CALLED: Phrases[bool] = Phrases(
     {
         True: [
-            "can|could|will|would|please|want|like|need|have you|somebody|someone|anybody|him|her|them|to? please|just? "
-            "call|ring|phone|get_back_to me|us",
+            "can|could|will|would|please|want|like|need|have you|somebody|someone|anybody|him|her|them|to? please|"
+            "just? call|ring|phone|get_back_to me|us",
             "call|ring|phone me|us back to|so|and|please",
             "book|schedule|arrange|set_up a|the|my call|callback|phone_call",
         ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from difflib import SequenceMatcher
 from itertools import pairwise
 
 from dialog_brain.understanding.language.phrases import Phrases
@@ -9,7 +10,7 @@ from dialog_brain.understanding.language.words import Speech, wordset
 from dialog_brain.understanding.matter.trade_words import EQUIPMENT
 from dialog_brain.understanding.people_and_places.chosen_names import chosen_name, said_in_full
 from dialog_brain.understanding.people_and_places.given_names import GIVEN_NAMES
-from dialog_brain.understanding.people_and_places.name_words import FIRMS, NEVER, POLITE, SOFT_NAMES
+from dialog_brain.understanding.people_and_places.name_words import FIRMS, NEVER, POLITE, SOFT_NAMES, SPELLING_TOLD
 from dialog_brain.understanding.people_and_places.names import heard_name
 from dialog_brain.understanding.people_and_places.spelling import capitalised
 from dialog_brain.understanding.people_and_places.whole_names import Named, name_at
@@ -59,6 +60,30 @@ _OWNED = wordset(
 
 def asked_name(speech: Speech) -> Named | None:
     """The name in the answer to "can I get your name?"."""
+    named = _asked_name(speech)
+    return named if named is None or " " in named.text else _told_beside_spelling(speech, named)
+
+
+def _told_beside_spelling(speech: Speech, named: Named) -> Named:
+    """ "Smith, Steven with a V", "Tom with an H, Thom Hanks": the whole name that stands around the spelling."""
+    told = SPELLING_TOLD.first(speech)
+    if told is None or not told.start:
+        return named
+    before, after = speech.cut(0, told.start), speech.cut(told.end, len(speech.words))
+    stops = (*before.stops[:-1], speech.stops[told.end - 1] or before.stops[-1], *after.stops)
+    rest = Speech(before.words + after.words, before.raw + after.raw, stops)
+    wholes = [_asked_name(rest), *(_whole(rest, start, end) for start, end in _pieces(rest, _PAUSES))]
+    for whole in wholes:
+        if whole is not None and " " in whole.text and _has_part_like(whole.text, named.text):
+            return Named(whole.text, 0, len(speech.words))
+    return named
+
+
+def _has_part_like(whole: str, part: str) -> bool:
+    return any(SequenceMatcher(None, each, part.lower()).ratio() >= _ALIKE for each in whole.lower().split())
+
+
+def _asked_name(speech: Speech) -> Named | None:
     chosen = _booked_under(speech) or chosen_name(speech)
     if chosen is not None:
         return chosen
@@ -105,6 +130,8 @@ def _pieces(speech: Speech, stops: frozenset[str]) -> list[tuple[int, int]]:
 
 
 _PAUSES = frozenset([",", ".", "?"])
+_ALIKE = 0.7
+"""Likeness from 0 to 1 from which on two words are the same name, written otherwise."""
 
 
 def _whole(speech: Speech, start: int, end: int) -> Named | None:

@@ -16,6 +16,7 @@ PARTICLES = wordset("de la del los las da di dos du le van von der den ter st sa
 SHORT_NAMES = wordset("le van bin das di do")
 """Particles that are whole names, too."""
 NEVER = wordset("""
+    perdon perdón disculpe mande qué
     friends headed residence household family reservation party refer
     first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth
     sixteenth seventeenth eighteenth nineteenth twentieth thirtieth

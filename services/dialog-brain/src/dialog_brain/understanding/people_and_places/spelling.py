@@ -15,6 +15,7 @@ _TWO_LETTERS = wordset("al bo cy ed jo ty vi ng li le do wu xu yu hu oz ha ho ma
 """Whole names; two other letters are initials."""
 _BEFORE_LETTERS = POLITE | wordset("no not but it is the name spelled spelt spell my i said")
 _BEFORE_SPELLING = wordset("that is spelled spelt it spell spelling with first last name and so i will let me for you")
+_ASKING = wordset("which how what did do is")
 _FEWEST_ALONE = 3
 _ALIKE = 0.6
 """Likeness from 0 to 1 from which on letters are meant for a name."""
@@ -116,10 +117,14 @@ def written(speech: Speech, place: int) -> str:
 
 
 def spelled_alone(speech: Speech) -> str | None:
-    """The letters of a turn that only spells: "no, it's M A R G A R I T E"."""
+    """The letters of a turn that only spells, or asks first how we do: "which Lee do you have? It's L E I G H"."""
     words = speech.words
     if len(words) < _FEWEST_ALONE or len(words[-1]) > 1:
         return None
+    if words[0] in _ASKING and (
+        asked := next((at for at, stop in enumerate(speech.stops) if stop in (",", "?", ".")), 0)
+    ):
+        return spelled_alone(speech.cut(asked + 1, len(words)))
     start = next((place for place, word in enumerate(words) if word not in _BEFORE_LETTERS), len(words))
     letters = spelled_letters(speech, start)
     whole = letters is not None and letters.end == len(words) and len(letters.text) >= _FEWEST_ALONE
