@@ -142,16 +142,13 @@ def _understood(
         heard.consent is None or heard.when or heard.phone or heard.other_phone or heard.address or heard.on_file
     ):
         heard = _agreeing_beside(heard._replace(begins=first_answer(speech)))
-    if asked == "confirm" and heard.spelled and heard.consent is None:
-        heard = heard._replace(correction=True)
     if asked in ("confirm", "time", "any") and heard.consent != "yes" and withdraws(speech):
         heard = heard._replace(withdraws=True, wants=None if heard.wants == "wait" else heard.wants)
     if heard.consent is None and (asked == "confirm" or held.offers) and decides_later(speech):
         heard = heard._replace(withdraws=True, wants=None if heard.wants in ("wait", "goodbye") else heard.wants)
     if asked in _CALL_AGAIN and heard.wants is None and "call" in speech.words and calls_back(speech):
         heard = heard._replace(wants="goodbye", withdraws=False, consent=None, question=None)
-    if held.address and not slots.detailed and leaves_out_unit(speech):
-        heard = _UNIT_MISSING._replace(text=text, words=heard.words, hazard=heard.hazard, when=heard.when)
+    heard = _of_what_we_hold(heard, speech, asked, told_more=slots.detailed, held=held)
     if held.offers:
         heard = _on_offer(heard, speech, held.offers, now)
     unknown = asked == "zip" and not (heard.zip or heard.partial_digits) and is_unknown(speech)
@@ -165,6 +162,15 @@ def _agreeing_beside(heard: Understood) -> Understood:
     tells_more = heard.consent is None and heard.problem_added and heard.equipment is None
     beside = tells_more or (heard.consent == "no" and (heard.phone_claimed or heard.other_phone))
     return heard._replace(consent="yes", correction=False) if beside else heard
+
+
+def _of_what_we_hold(heard: Understood, speech: Speech, asked: Expected, *, told_more: bool, held: Held) -> Understood:
+    """A part of it that is spelled, or that is missing: "you left out the unit number" is no trouble of a machine."""
+    if asked == "confirm" and heard.spelled and heard.consent is None:
+        heard = heard._replace(correction=True)
+    if told_more or not held.address or not leaves_out_unit(speech):
+        return heard
+    return _UNIT_MISSING._replace(text=heard.text, words=heard.words, hazard=heard.hazard, when=heard.when)
 
 
 def _on_offer(heard: Understood, speech: Speech, offers: Sequence[datetime], now: datetime) -> Understood:

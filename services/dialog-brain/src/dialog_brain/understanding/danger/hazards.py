@@ -103,7 +103,7 @@ def heard_hazard(speech: Speech, *, asked_safety: bool) -> Heard:
         elif found is not None:
             denied = True
             said = speech.words[found.start : found.end]
-            withdrawn = withdrawn or (found.meaning == standing and takes_back(told, said))
+            withdrawn = withdrawn or (found.meaning == standing and takes_back(told, said, speech.words))
         taken_back = TAKEN_BACK.first(speech, clause.start, clause.end)
         if (
             taken_back is not None

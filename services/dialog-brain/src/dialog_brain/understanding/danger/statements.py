@@ -87,6 +87,7 @@ _BEFORE_NO = wordset(
 )
 """Of these and the "no" behind them one statement is made."""
 _THAT = frozenset(["that", "as"])
+_SMELLING, _GAS = wordset(SMELL.replace("|", " ")), wordset("gas propane")
 _SIGNS = (
     wordset("leak leaks leaking"),
     wordset("hiss hissing"),
@@ -97,17 +98,26 @@ _SIGNS = (
     wordset("burning burnt burned"),
     wordset(ALARM.replace("|", " ")) | wordset("beeping beeps chirping chirps"),
     wordset("monoxide co"),
-    wordset(SMELL.replace("|", " ")),
-    wordset("gas propane"),
+    _SMELLING,
+    _GAS,
 )
 """What a danger is told by, the most particular first."""
+_TELLING_MORE = frozenset().union(*_SIGNS[:-2]) | wordset(
+    "electrical electric plastic rubber rubbery chemical chemicals wire wires wiring hot skunk skunky cabbage garlic fish "
+    "fishy metallic metal fumes exhaust strong stronger dizzy headache headaches sick nauseous nausea faint maybe sure "
+    "might could think probably know"
+)
 
 
-def takes_back(told: tuple[str, ...], denied: tuple[str, ...]) -> bool:
-    """Whether these words deny the sign that was told, and not only another: "it smells burnt, but I see no smoke"."""
+def takes_back(told: tuple[str, ...], denied: tuple[str, ...], turn: tuple[str, ...]) -> bool:
+    """Whether these words deny the sign that was told, and not only another: "it smells burnt, but I see no smoke".
+
+    A smell of which the `turn` tells no more is taken back by "not gas".
+    """
     particular = next((sign for sign in _SIGNS if not sign.isdisjoint(denied)), None)
-    others = any(not sign.isdisjoint(told) for sign in _SIGNS)
-    return particular is None or not others or not particular.isdisjoint(told)
+    signs = [sign for sign in _SIGNS if not sign.isdisjoint(told)]
+    only_smells = signs == [_SMELLING] and particular is _GAS and _TELLING_MORE.isdisjoint(turn)
+    return particular is None or not signs or only_smells or not particular.isdisjoint(told)
 
 
 _SET_APART = (_THINGS - wordset("smelling smells smelled")) | wordset("no nope not a an the so much really exactly")
