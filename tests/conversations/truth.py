@@ -147,13 +147,14 @@ _CLAIMS = (
         "a booking that the backend did not confirm as wished or agreed",
     ),
     (
-        re.compile(r"will call you(?!.*as soon as they can)", re.IGNORECASE),
+        re.compile(r"will call you(?!.*as soon as they can)|le va a llamar a", re.IGNORECASE),
         lambda known: known.succeeded("create_callback"),
         "a call is promised that the backend has not taken",
     ),
     (
         re.compile(
-            r"as soon as they can|(let me|i'll) (have|get) (a person|someone)|arrang|pass that on|will confirm",
+            r"as soon as they can|en cuanto pueda|(let me|i'll) (have|get) (a person|someone)|arrang|pass that on"
+            r"|will confirm",
             re.IGNORECASE,
         ),
         lambda known: "create_callback" in known.asked,

@@ -138,6 +138,8 @@ def _matter(call: Call, heard: Understood) -> str:
     elsewhere = heard.address is not None and heard.address != call.slots.service_address
     if heard.visit == "cancelled" or (heard.correction and not _says_again(call, heard)) or heard.lead or elsewhere:
         return "manage_booking"
+    if heard.visit == "wished" and heard.phone and heard.equipment:  # "call my mom at ..., she has a broken AC too"
+        return "service"
     if heard.visit == "wished" or heard.afterwards in {"enough", "more", "again"}:
         return ""
     fewest = WORDS_OF_A_NEVER_MIND if call.listened else 1

@@ -57,6 +57,12 @@ def person_did_not_answer(s: Situation) -> bool:
     return s.call.transfer == "failed"
 
 
+def told_in_spanish(s: Situation) -> bool:
+    """the caller speaks Spanish, and is called at the number of this call"""
+    slots = s.call.slots
+    return s.call.spanish > 1 and slots.callback_type == "human" and not slots.callback_number
+
+
 def danger_not_excluded(s: Situation) -> bool:
     """a question about danger was not answered"""
     unanswered = s.call.slots.callback_type == "general" or (s.call.spanish > 1 and not person_reachable(s))

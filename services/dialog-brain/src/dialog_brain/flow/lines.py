@@ -176,6 +176,14 @@ LINES: dict[str, tuple[str, ...]] = {
     "hello": ("Yes, hello.",),
     "here": ("Yes, I can hear you.",),
     "spanish": ("Un momento, por favor.", "Una persona le va a ayudar."),
+    "will_call_spanish": (
+        "Una persona de nuestro equipo le va a llamar a este número.",
+        "Gracias por llamar a {business}, adiós.",
+    ),
+    "will_call_spanish_noted": (
+        "Ya lo anoté, y una persona de nuestro equipo le va a llamar en cuanto pueda.",
+        "Gracias por llamar a {business}, adiós.",
+    ),
     "take_your_time": ("Sure, take your time.",),
     "next_digits": ("Okay, and the next digits?",),
     "phone": ("What number can we reach you at?",),

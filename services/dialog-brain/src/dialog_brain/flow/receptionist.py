@@ -223,6 +223,7 @@ CALLBACK = End(
         _promise(e.danger_not_excluded, "unclear_danger"),
         CONNECTING,
         UNREACHABLE,
+        Ending(e.told_in_spanish, "", "will_call_spanish", ("create_callback",), "will_call_spanish_noted"),
         _promise(e.other_trade, "other_trade"),
         Ending(
             e.flooded_after_hours, "alerting", "team_will_call", ("create_callback",), "team_will_call", alerts=True

@@ -103,9 +103,9 @@ _SIGNS = (
 )
 """What a danger is told by, the most particular first."""
 _TELLING_MORE = frozenset().union(*_SIGNS[:-2]) | wordset(
-    "electrical electric plastic rubber rubbery chemical chemicals wire wires wiring hot skunk skunky cabbage garlic fish "
-    "fishy metallic metal fumes exhaust strong stronger dizzy headache headaches sick nauseous nausea faint maybe sure "
-    "might could think probably know"
+    "electrical electric plastic rubber rubbery chemical chemicals wire wires wiring hot skunk skunky cabbage garlic "
+    "fish fishy metallic metal fumes exhaust strong stronger dizzy headache headaches sick nauseous nausea faint maybe "
+    "sure might could think probably know"
 )
 
 
