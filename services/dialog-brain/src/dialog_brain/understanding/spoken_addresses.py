@@ -41,7 +41,8 @@ _LETTERED = frozenset({"avenue", "ave", "street", "road"})
 def spoken_address(address: str) -> str:
     """An address for the ear: "42 10 South Lamar Boulevard apartment 12"."""
     number, street, unit = _parts(address)
-    return " ".join([*([_house_number(number)] if number else []), *_spoken_street(street), *_spoken_unit(unit)])
+    said = [_beside_number(number) if street and street[0][0].isdigit() else _house_number(number)] if number else []
+    return " ".join([*said, *_spoken_street(street), *_spoken_unit(unit)])
 
 
 def spoken_street(address: str) -> str:
@@ -84,6 +85,11 @@ def _spoken_unit(words: list[str]) -> list[str]:
 
 def _plain(word: str) -> str:
     return word.lower().rstrip(".")
+
+
+def _beside_number(number: str) -> str:
+    """Before a numbered street each digit by itself, and a pause: "1 20 1st Street" sounds like the 21st."""
+    return f"{number if number.endswith('00') else ' '.join(number)},"
 
 
 def _house_number(number: str) -> str:
