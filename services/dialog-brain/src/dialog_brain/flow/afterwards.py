@@ -10,7 +10,7 @@ from datetime import datetime
 from dialog_brain.flow.backend_answers import matches
 from dialog_brain.flow.call import Call
 from dialog_brain.flow.callbacks import callback_type, reached
-from dialog_brain.flow.learning import noted
+from dialog_brain.flow.matters import noted
 from dialog_brain.flow.plan import Plan, end, ending_of, instruction, last_words
 from dialog_brain.flow.rows import End
 from dialog_brain.flow.turns import raising, tell_fact, too_long

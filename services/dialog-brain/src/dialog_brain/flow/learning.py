@@ -6,7 +6,15 @@ from collections.abc import Callable, Mapping
 
 from dialog_brain.flow.call import Call
 from dialog_brain.flow.callbacks import callback_type, managed, reached, tells_otherwise
-from dialog_brain.flow.checked_values import address_check, name_check, on_file, unit_told, without_zip_of_file, zip_check
+from dialog_brain.flow.checked_values import (
+    address_check,
+    name_check,
+    on_file,
+    unit_told,
+    without_zip_of_file,
+    zip_check,
+)
+from dialog_brain.flow.matters import learn_matter, named_anew, noted, of_the_same
 from dialog_brain.flow.openings import (
     OPEN_TIMES,
     answer_to_offer,
@@ -15,17 +23,11 @@ from dialog_brain.flow.openings import (
     puts_off,
     wished_beside,
 )
-from dialog_brain.flow.slots import Slots
 from dialog_brain.flow.wished_times import asks_of_a_closed_day, changes_wish, wish
-from dialog_brain.understanding.matter.problem_words import problem_words, tells_more
 from dialog_brain.understanding.people_and_places.amended_names import whole_name
 from dialog_brain.understanding.people_and_places.spelling import respelled
 from dialog_brain.understanding.understood import Disputed, Understood, When
 
-LONGEST_PROBLEM = 300
-"""Characters that a problem may grow to, when more than one machine is named."""
-LONGEST_NOTE = 300
-"""Characters of one turn that are noted for the team."""
 _BINDING = frozenset({"read_back", "lead_read_back", "other_time", "new_time", "conflict"})
 """Questions to which "okay, bye" is no yes."""
 _OFFER_CALLS = frozenset({"leaving", "declined"})
@@ -82,78 +84,12 @@ def as_answer(heard: Understood, question: str) -> Understood:
     return heard._replace(kind=None, manage=None, follow_up=False, wants=None) if named or placed else heard
 
 
-def noted(call: Call, heard: Understood) -> Call:
-    """The call with what was said written down for the team, in the caller's own words."""
-    earlier = f"{call.slots.noted} / " if call.slots.noted else ""
-    return call.fill("said", noted=f"{earlier}{heard.text[:LONGEST_NOTE]}")
-
-
 def _volunteered(call: Call, heard: Understood, question: str) -> Call:
     """What a turn may change whatever was asked; not while booking, where it would not be what was agreed to."""
-    call = _matter(*(_named_anew(call, heard) if heard.machine_instead else (call, heard)))
+    call = learn_matter(*(named_anew(call, heard) if heard.machine_instead else (call, heard)))
     call = _person(call, heard, question)
     call = _place(call, heard, question)
     return call if heard.when is None or asks_of_a_closed_day(call, heard) else wish(call, heard.when)
-
-
-def _matter(call: Call, heard: Understood) -> Call:
-    """The problem and how urgent it is."""
-    slots = call.slots
-    told: dict[str, str] = {}
-    agreed = heard.consent == "yes" and call.question == "read_back"
-    if heard.problem and (not slots.problem_description or _is_instead(call, heard)):
-        same = slots.equipment if slots.equipment and _tells_no_machine(heard.problem) else ""
-        told["problem_description"] = f"{same} {heard.problem}".strip()
-        told["equipment"] = heard.equipment or slots.equipment
-    elif heard.problem and ((agreed and heard.problem_added) or tells_more(slots.problem_description, heard.problem)):
-        if agreed:  # what was read back is what is booked
-            call = noted(call, heard)
-        else:
-            told["problem_description"] = f"{slots.problem_description}; {heard.problem}"[:LONGEST_PROBLEM]
-    elif slots.lead_type and heard.lead_withdrawn:
-        told = {"lead_type": "", "problem_description": ""}
-    if heard.lead:
-        told["lead_type"] = heard.lead
-        if not (heard.problem or slots.problem_description):
-            told["problem_description"] = "a new system"
-    if heard.equipment and not slots.equipment:
-        told["equipment"] = heard.equipment
-    if heard.problem_duration and not slots.problem_duration:
-        told["problem_duration"] = heard.problem_duration
-    if heard.urgency and heard.urgency != slots.urgency_tier and not _still_an_emergency(slots, heard):
-        told["urgency_tier"] = heard.urgency
-    return call.fill("said", **told) if told else call
-
-
-def _named_anew(call: Call, heard: Understood) -> tuple[Call, Understood]:
-    """The trouble that we hold, of the machine that was meant: "I mean the heater"; then it is no other one."""
-    machine, problem, instead = call.slots.equipment, call.slots.problem_description, heard.machine_instead
-    if not instead or not machine or machine not in problem:
-        return call, heard
-    call = call.fill("said", problem_description=problem.replace(machine, instead, 1), equipment=instead)
-    return call, heard._replace(problem=None)
-
-
-def _still_an_emergency(slots: Slots, heard: Understood) -> bool:
-    """ "As soon as you can" does not make an emergency less of one; "no rush" does."""
-    return slots.urgency_tier == "emergency" and heard.urgency in {"urgent", "high"}
-
-
-def _is_instead(call: Call, heard: Understood) -> bool:
-    """Whether the problem that was told takes the place of the one that we hold."""
-    if heard.problem_added:
-        return call.question == "problem"
-    corrects = heard.correction or call.question in {"problem", "change"}
-    return corrects or (call.question == "read_back" and _of_the_same(heard))
-
-
-def _tells_no_machine(problem: str) -> bool:
-    return problem_words(problem).startswith("something ")
-
-
-def _of_the_same(heard: Understood) -> bool:
-    """ "No, it's leaking": another trouble of the machine that was read back."""
-    return heard.consent == "no" and heard.problem is not None and _tells_no_machine(heard.problem)
 
 
 def _other_matter(call: Call, heard: Understood, question: str) -> Call:
@@ -231,7 +167,7 @@ def _agrees(call: Call, heard: Understood) -> bool:
 def _changes(call: Call, heard: Understood) -> bool:
     """Whether the turn names another value for something that we read back."""
     slots, denied = call.slots, heard.problem_added and heard.consent == "no"
-    changing = heard.correction or denied or call.question == "change" or _of_the_same(heard)
+    changing = heard.correction or denied or call.question == "change" or of_the_same(heard)
     return (
         (heard.name is not None and heard.name != slots.customer_name)
         or (heard.zip is not None and heard.zip != slots.zip_code)

@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from dialog_brain.flow.call import Call
 from dialog_brain.flow.callbacks import told_meanwhile
-from dialog_brain.flow.learning import LONGEST_NOTE, as_answer, learn, noted
+from dialog_brain.flow.learning import as_answer, learn
 from dialog_brain.flow.lines import LINES
+from dialog_brain.flow.matters import LONGEST_NOTE, noted
 from dialog_brain.flow.openings import restates
 from dialog_brain.flow.plan import (
     Plan,

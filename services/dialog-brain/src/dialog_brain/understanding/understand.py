@@ -19,12 +19,7 @@ from dialog_brain.understanding.asking.managing import cancelled_day
 from dialog_brain.understanding.asking.openings import heard_openings
 from dialog_brain.understanding.asking.requests import NO_REQUESTS, Requests, heard_requests
 from dialog_brain.understanding.asking.unknown import is_unknown
-from dialog_brain.understanding.asking.visits import (
-    NOTHING_OF_THE_VISIT,
-    VisitSaid,
-    heard_visit,
-    without_wishes,
-)
+from dialog_brain.understanding.asking.visits import NOTHING_OF_THE_VISIT, VisitSaid, heard_visit, without_wishes
 from dialog_brain.understanding.asking.withdrawals import calls_back, withdraws
 from dialog_brain.understanding.beside import BESIDE, NOTHING_BESIDE, Beside, heard_beside
 from dialog_brain.understanding.danger.hazards import Heard, heard_hazard
