@@ -302,6 +302,7 @@ _FACTS: Mapping[str, Callable[[Known], Sequence[str]]] = {
     "address": lambda known: [known.address],
     "when": lambda known: [known.wished()],
     "meanwhile": lambda known: ["the address", "the ZIP code", "the name", "the problem", "the time", "that"],
+    "also": lambda known: ["the bill", "the other visit"],
     "booked": lambda known: [known.spoken(known.booked)],
     "other_time": lambda known: [known.spoken(known.booked)],
     "offers": lambda known: [known.spoken(*some) for some in known.choices()],

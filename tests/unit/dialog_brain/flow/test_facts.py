@@ -63,7 +63,9 @@ def test_a_withheld_number_is_not_called_this_number() -> None:
 
 
 def test_every_line_can_be_said_of_a_call_in_which_everything_is_known() -> None:
-    known = FULL._replace(when=When(soonest=True), other_time=FULL.now, offers=(FULL.now,), meanwhile="the name")
+    known = FULL._replace(
+        when=When(soonest=True), other_time=FULL.now, offers=(FULL.now,), meanwhile="the name", also="the bill"
+    )
     for line in LINES:
         words = " ".join(say(line, known, topic="fee"))
         assert not set("{}[]<>") & set(words)

@@ -34,6 +34,11 @@ def told_meanwhile(s: Situation) -> bool:
     return booked_as_wished(s) and bool(s.call.meanwhile)
 
 
+def also_wanted(s: Situation) -> bool:
+    """booked, and a person has to see to something else"""
+    return booked_as_wished(s) and bool(s.call.also)
+
+
 def appointment_conflicts(s: Situation) -> bool:
     """the caller has an appointment that day"""
     return s.call.conflict and not s.call.force_book

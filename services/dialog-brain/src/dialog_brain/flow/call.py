@@ -100,6 +100,8 @@ class Call(NamedTuple):
     """The caller objected while the booking was already running."""
     meanwhile: str = ""
     """What of the booking the caller told otherwise while it was already running: "the address"."""
+    also: str = ""
+    """What the caller wants besides the visit, and a person has to see to: "the bill"."""
     force_book: bool = False
     zip_confirmed: bool = False
     spanish: int = 0

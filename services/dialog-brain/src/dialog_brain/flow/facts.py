@@ -116,6 +116,7 @@ _FACTS: Mapping[str, Callable[[Call, str], str]] = {
     "offers": lambda call, _: spoken_times(map(call.profile.local, call.offers), call.now.date()),
     "pick": lambda call, _: "Does that work" if len(call.offers) == 1 else "Which one works",
     "meanwhile": lambda call, _: call.meanwhile,
+    "also": lambda call, _: call.also,
     "appointment": lambda call, _: _appointment(call) or "that day",
     "your_appointment": lambda call, _: _your_appointment(call),
     "fact": lambda call, topic: call.profile.facts[topic],  # type: ignore[index]  # rows name only topics

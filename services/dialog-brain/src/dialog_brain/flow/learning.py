@@ -48,7 +48,7 @@ def learn(call: Call, heard: Understood, question: str) -> Call:
         call = answer(call, heard)
     call = _begun(call, heard)
     call = reached(_other_matter(call, heard, question), heard, question)
-    if heard.visit == "wished" or (call.state == "booking" and tells_otherwise(heard)):
+    if heard.visit == "wished" or heard.also or (call.state == "booking" and tells_otherwise(heard)):
         call = noted(call, heard)
     return call if call.state == "booking" else _volunteered(call, heard, question)
 

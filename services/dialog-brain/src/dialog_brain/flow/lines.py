@@ -122,6 +122,10 @@ LINES: dict[str, tuple[str, ...]] = {
         "You're all set for {booked}, at {address}, for {problem}.",
         "I couldn't change {meanwhile} any more, so I'll have someone take care of it.",
     ),
+    "booked_also": (
+        "You're all set for {booked}, at {address}, for {problem}.",
+        "And I'll have someone call you about {also}.",
+    ),
     "booked_alerting": (
         "You're all set for {booked}, at {address}, for {problem}.",
         "I'm alerting our team right now as well, in case somebody can come before that.",

@@ -16,7 +16,7 @@ LONGEST_NOTE = 300
 def noted(call: Call, heard: Understood) -> Call:
     """The call with what was said written down for the team, in the caller's own words."""
     earlier = f"{call.slots.noted} / " if call.slots.noted else ""
-    return call.fill("said", noted=f"{earlier}{heard.text[:LONGEST_NOTE]}")
+    return call._replace(also=heard.also or call.also).fill("said", noted=f"{earlier}{heard.text[:LONGEST_NOTE]}")
 
 
 def learn_matter(call: Call, heard: Understood) -> Call:

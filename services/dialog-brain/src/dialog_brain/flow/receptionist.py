@@ -141,8 +141,9 @@ CONFIRM = Ask(
     gives_up=Exit(g.always, "callback", "confirm: no clear yes", callback="service"),
 )
 
-BOOKED_BUT_TOLD = Exit(
-    c.told_meanwhile, "done", "booking: booked, and told otherwise meanwhile", callback="manage_booking"
+BOOKED_AND_MORE = (
+    Exit(c.told_meanwhile, "done", "booking: booked, and told otherwise meanwhile", callback="manage_booking"),
+    Exit(c.also_wanted, "done", "booking: booked, and something else is wanted", callback="general"),
 )
 
 BOOKING = Do(
@@ -153,7 +154,7 @@ BOOKING = Do(
     outcomes=(
         Exit(e.callback_type_is("human"), "callback", "booking: a person was asked for meanwhile"),
         Exit(c.booking_unanswered, "callback", "booking: no clear answer in time", callback="service"),
-        BOOKED_BUT_TOLD,
+        *BOOKED_AND_MORE,
         Exit(c.booked_as_wished, "done", "booking: booked as wished"),
         Stay(c.booked_otherwise, "booking: another time than wished"),
         Exit(
@@ -174,7 +175,7 @@ BOOKING = Do(
         Question("new_time", "new_time", "confirm", c.new_time),
     ),
     answers=(
-        BOOKED_BUT_TOLD,
+        *BOOKED_AND_MORE,
         Exit(c.booked_as_wished, "done", "booking: caller agrees to the other time"),
         Exit(c.other_time_refused, "callback", "booking: caller refuses the other time", callback="manage_booking"),
         Stay(c.both_wanted, "booking: caller wants both", run_again=True),
@@ -210,6 +211,7 @@ DONE = End(
         CONNECTING,
         UNREACHABLE,
         _promise(c.told_meanwhile, "booked_but_told"),
+        _promise(c.also_wanted, "booked_also"),
         _promise(g.callback_wanted, "visit_stays"),
     ),
 )

@@ -14,6 +14,7 @@ from dialog_brain.understanding.answers.presence import only_present
 from dialog_brain.understanding.answers.put_offs import decides_later
 from dialog_brain.understanding.asking.afterwards import heard_afterwards
 from dialog_brain.understanding.asking.asides import asks_aside
+from dialog_brain.understanding.asking.beside_a_repair import heard_also
 from dialog_brain.understanding.asking.farewells import only_leaves
 from dialog_brain.understanding.asking.managing import cancelled_day
 from dialog_brain.understanding.asking.openings import heard_openings
@@ -146,6 +147,8 @@ def _understood(
     heard = _of_what_we_hold(heard, speech, asked, told_more=slots.detailed, held=held)
     if held.offers:
         heard = _on_offer(heard, speech, held.offers, now)
+    if asked in _BEFORE_A_VISIT and heard.intent == "service" and heard.problem:
+        heard = heard._replace(also=heard_also(speech))
     unknown = asked == "zip" and not (heard.zip or heard.partial_digits) and is_unknown(speech)
     return heard._replace(zip_unknown=True) if unknown else heard
 

@@ -28,6 +28,7 @@ AboutVisit = Literal["asked", "wished", "cancelled"]
 OwnVisit = Literal["asked", "held", "missed"]
 AsksFor = Literal["others", "later"]
 Afterwards = Literal["enough", "yes", "undo", "again", "more", "asked"]
+Also = Literal["the bill", "the other visit"]
 Kind = Literal["billing", "vendor", "applicant", "wrong_number"]
 
 
@@ -120,6 +121,8 @@ class Understood(NamedTuple):
     intent: Literal["service", "non_service"] | None = None
     kind: Kind | None = None
     """Which non-service matter."""
+    also: Also | None = None
+    """What is wanted besides the repair that the call is about, as people say it."""
     manage: Literal["reschedule", "cancel"] | None = None
     """What is to happen to an existing appointment."""
     cancelled_day: str | None = None
