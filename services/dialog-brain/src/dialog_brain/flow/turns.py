@@ -81,8 +81,8 @@ def _held(call: Call, question: str) -> Held:
 def _pieced(call: Call, heard: Understood, expects: Expected) -> Understood:
     """An answer that came in two pieces: "seven eight seven", and then "oh four"."""
     if expects == "address" and heard.address:
-        held = Held(address=heard.address)
-        return heard._replace(address=understand(call.half, "confirm", call.now, held=held).address or heard.address)
+        with_unit = understand(call.half, "confirm", call.now, held=Held(address=heard.address)).address or ""
+        return heard._replace(address=with_unit) if with_unit.startswith(f"{heard.address} ") else heard
     missing = {"zip": heard.zip, "address": heard.address}
     if missing.get(expects, heard) is not None:
         return heard
