@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from itertools import combinations, product
@@ -14,10 +14,8 @@ from calllock.contracts.message import Message
 from dialog_brain.flow.lines import LINES
 from dialog_brain.flow.wished_times import mended
 from dialog_brain.understanding.language.words import hear
-from dialog_brain.understanding.matter.problem_words import problem_words
 from dialog_brain.understanding.spoken import (
     backend_phrase,
-    spoken_digits,
     spoken_phone,
     spoken_time,
     spoken_times,
@@ -229,10 +227,6 @@ class Known:
         wish = self.wishes.get(str(self.booked_args.get("preferred_time")), When(soonest=True))
         return same and (self.agreed_time == self.booked or fits(self.profile.local(self.booked), wish, self.ruled_out))
 
-    def facts(self, name: str) -> tuple[str, ...]:
-        """The values that may be spoken for a place in our words now."""
-        return tuple(value for value in _FACTS[name](self) if value or name == "number")
-
     def days_with_hours(self) -> list[str]:
         """The days of two weeks on which somebody is there, as a call is promised on one."""
         days = [self.now.date() + timedelta(days=ahead) for ahead in range(15)]
@@ -283,30 +277,3 @@ class Known:
         """The caller's present wish for a time, in the caller's terms."""
         wish = self.wishes.get(self.slots.get("preferred_time", ""))
         return "" if wish is None else spoken_when(wish, self.now)
-
-
-_FACTS: Mapping[str, Callable[[Known], Sequence[str]]] = {
-    "greeting": lambda known: [known.profile.greeting_at(known.now)],
-    "business": lambda known: [known.profile.name],
-    "area": lambda known: [known.profile.service_area.spoken],
-    "on_call_promise": lambda known: [f"within {known.profile.emergency.callback_minutes} minutes"],
-    "expert": lambda known: [known.profile.expert],
-    "trade": lambda known: [known.profile.trade],
-    "promise": lambda known: [known.profile.promise(known.now), known.wished(), *known.days_with_hours()],
-    "number": lambda known: [" at this number" if known.from_number else "", *known.numbers_said],
-    "fact": lambda known: [text for topic, text in known.profile.facts.items() if topic in known.topics],
-    "name": lambda known: [known.slots.get("customer_name", "")],
-    "zip": lambda known: [spoken_digits(known.slots.get("zip_code", ""))],
-    "problem": lambda known: [problem_words(known.slots.get("problem_description", ""))],
-    "street": lambda known: [known.street],
-    "address": lambda known: [known.address],
-    "when": lambda known: [known.wished()],
-    "meanwhile": lambda known: ["the address", "the ZIP code", "the name", "the problem", "the time", "that"],
-    "also": lambda known: ["the bill", "the other visit"],
-    "booked": lambda known: [known.spoken(known.booked)],
-    "other_time": lambda known: [known.spoken(known.booked)],
-    "offers": lambda known: [known.spoken(*some) for some in known.choices()],
-    "pick": lambda known: ["Does that work", "Which one works"] if known.offers else [],
-    "appointment": lambda known: [known.appointment or "that day"],
-    "your_appointment": lambda known: ["that visit", *[f"your visit on {at}" for at in [known.appointment] if at]],
-}

@@ -22,6 +22,7 @@ from dialog_brain.fold import DECISIONS
 from dialog_brain.understanding.understand import understand
 from tests.conversations.consented import objection_to
 from tests.conversations.known import Known
+from tests.conversations.spoken_facts import facts
 
 _HARMLESS = re.compile(
     r"call 911|(all )?five digits?|one digit at a time|one moment|first and last name|house number first"
@@ -132,7 +133,7 @@ def _template_of(sentence: str, known: Known) -> str | None:
     for template, fields in _FIELDS.items():
         if not _SHAPES[template].fullmatch(sentence):
             continue
-        for values in product(*(known.facts(field) for field in fields)):
+        for values in product(*(facts(known, field) for field in fields)):
             if template.format(**dict(zip(fields, values, strict=True))) == sentence:
                 return template
     return None

@@ -11,7 +11,6 @@ from dialog_brain.understanding.answers.answers import Answer, answer_to, answer
 from dialog_brain.understanding.answers.first_answer import first_answer
 from dialog_brain.understanding.answers.plain import PLAIN
 from dialog_brain.understanding.answers.presence import only_present
-from dialog_brain.understanding.answers.put_offs import decides_later
 from dialog_brain.understanding.asking.afterwards import heard_afterwards
 from dialog_brain.understanding.asking.asides import asks_aside
 from dialog_brain.understanding.asking.beside_a_repair import heard_also
@@ -21,10 +20,10 @@ from dialog_brain.understanding.asking.openings import heard_openings
 from dialog_brain.understanding.asking.requests import NO_REQUESTS, Requests, heard_requests
 from dialog_brain.understanding.asking.unknown import is_unknown
 from dialog_brain.understanding.asking.visits import NOTHING_OF_THE_VISIT, VisitSaid, heard_visit, without_wishes
-from dialog_brain.understanding.asking.withdrawals import calls_back, withdraws
 from dialog_brain.understanding.beside import BESIDE, NOTHING_BESIDE, Beside, heard_beside
 from dialog_brain.understanding.danger.hazards import Heard, heard_hazard
 from dialog_brain.understanding.language.words import Speech, hear
+from dialog_brain.understanding.leaving import as_leaving
 from dialog_brain.understanding.matter.dropped_machines import instead
 from dialog_brain.understanding.matter.intent import NO_MATTER, Matter, heard_matter
 from dialog_brain.understanding.matter.problem_words import in_order
@@ -53,8 +52,6 @@ _BEFORE_A_VISIT = ("open", "problem")
 """In answer to these a visit is one that was arranged before."""
 _ABOUT_THE_VISIT = frozenset({"zip", "name", "address", "time", "confirm"})
 """Asked for these, the caller has said before what the call is about."""
-_CALL_AGAIN = frozenset({"safety", "zip", "name", "problem", "address", "time"})
-"""Asked for these, who says that they call back is about to leave."""
 _ANY_MOMENT = datetime(2026, 1, 5, 12, tzinfo=UTC)
 _LONGEST_TURN = 400
 """Words of one turn that are read for slots; dangers are looked for in all of it."""
@@ -138,12 +135,7 @@ def _understood(
         heard.consent is None or heard.when or heard.phone or heard.other_phone or heard.address or heard.on_file
     ):
         heard = _agreeing_beside(heard._replace(begins=first_answer(speech)))
-    if asked in ("confirm", "time", "any") and heard.consent != "yes" and withdraws(speech):
-        heard = heard._replace(withdraws=True, wants=None if heard.wants == "wait" else heard.wants)
-    if heard.consent is None and (asked == "confirm" or held.offers) and decides_later(speech):
-        heard = heard._replace(withdraws=True, wants=None if heard.wants in ("wait", "goodbye") else heard.wants)
-    if asked in _CALL_AGAIN and heard.wants is None and "call" in speech.words and calls_back(speech):
-        heard = heard._replace(wants="goodbye", withdraws=False, consent=None, question=None)
+    heard = as_leaving(heard, speech, asked, offered=bool(held.offers))
     heard = _of_what_we_hold(heard, speech, asked, told_more=slots.detailed, held=held)
     if held.offers:
         heard = _on_offer(heard, speech, held.offers, now)
@@ -291,8 +283,7 @@ def _complaint(speech: Speech, asked: Expected, slots: Told) -> Complaint:
     added = adds_problem(speech)
     if asked in ("address", "confirm") and tells_unit(speech):
         return _NO_COMPLAINT
-    long = len(speech.words) > (1 if asked == "zip" else 3) or added
-    long = long or (asked == "safety" and evidence(speech))
+    long = len(speech.words) > (1 if asked == "zip" else 3) or added or (asked == "safety" and evidence(speech))
     otherwise = asked == "confirm" and (speech.words[:1] == ("no",) or added) and tells_symptom(speech)
     if otherwise or asked == "any" or (long and (mentions_machine(speech) or asks_upkeep(speech))):
         complaint = heard_problem(speech, asked=False, told=slots.told)
