@@ -15,6 +15,7 @@ HELPFUL: Mapping[str, Sequence[str]] = {
         "I need to reschedule my appointment",
         "hello",
         "I have a question about my bill",
+        *["my furnace is out and also I have a question about my bill"] * 2,
         "are you hiring",
         "sorry, wrong number",
         "my heater is dead and I'd like somebody tomorrow at nine",
@@ -51,6 +52,7 @@ HELPFUL: Mapping[str, Sequence[str]] = {
 """Answers to each question that may be open."""
 
 ANYTHING = (
+    *["sorry, the ZIP is 78704"] * 3,
     "can you say that again",
     "hold on a second",
     "hello? are you there?",
