@@ -114,6 +114,12 @@ def test_other_words_are_no_other_decision() -> None:
     assert fold_of(changed(at("safety"), rule="for another reason", flow_version="another")).agrees
 
 
+def test_an_end_that_an_older_version_wrote_without_its_turn_is_no_other_decision() -> None:
+    place = next(place for place, message in enumerate(WHOLE.log) if isinstance(message, commands.HangUp))
+    assert fold_of(changed(place, turn=None)).agrees
+    assert not fold_of(changed(place, after_prompt=1)).agrees
+
+
 def test_another_question_state_slot_or_request_is_another_decision() -> None:
     prompt = next(n for n, m in enumerate(WHOLE.log) if isinstance(m, commands.SpeakPrompt) and m.line == "zip")
     learned = next(n for n, m in enumerate(WHOLE.log) if isinstance(m, events.FieldsLearned))

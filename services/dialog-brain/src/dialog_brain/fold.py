@@ -24,6 +24,8 @@ DECISIONS = (
 )
 """What a step may decide."""
 _WORDS = {"occurred_at", "sentences", "rule", "reason", "flow_version"}
+_IMPLIED = {"turn"}
+"""The step in the id says it already; an older version of us did not write it with an end."""
 
 
 @dataclass(slots=True)
@@ -78,5 +80,5 @@ class Fold:
 
 
 def gist(decision: Message) -> object:
-    """The decision's type and fields, without those that only word it; equal for decisions that do the same."""
-    return type(decision), decision.model_dump(exclude=_WORDS)
+    """The decision's type and fields, without its wording and what is implied; equal for decisions that do the same."""
+    return type(decision), decision.model_dump(exclude=_WORDS | _IMPLIED)

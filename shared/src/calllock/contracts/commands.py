@@ -36,6 +36,8 @@ class HangUp(BrainMessage):
 
     kind: Literal["HangUp"] = "HangUp"
     after_prompt: int = Field(ge=0)
+    turn: int | None = Field(default=None, ge=0)
+    """As of `SpeakPrompt`: the line does not end before a later turn is answered. None in logs that are older."""
     linger_s: float = Field(default=0.0, ge=0)
     reason: str
 
@@ -46,5 +48,7 @@ class Transfer(BrainMessage):
 
     kind: Literal["Transfer"] = "Transfer"
     after_prompt: int = Field(ge=0)
+    turn: int | None = Field(default=None, ge=0)
+    """As of `HangUp`."""
     to_number: str
     reason: str

@@ -71,6 +71,7 @@ def test_the_call_is_hung_up_after_the_last_words_and_lingers_only_when_booked()
         for state, more in (("done", {}), ("callback", {"callback": "wrong_number"}))
     }
     assert {end.after_prompt for end in ended.values()} == {5}
+    assert {end.turn for end in ended.values()} == {3}
     assert ended["done"].linger_s == BEFORE.profile.limits.last_question_s
     assert ended["callback"].linger_s == 0
 

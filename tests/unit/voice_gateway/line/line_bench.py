@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from calllock.contracts.commands import HangUp, SpeakPrompt
-from calllock.contracts.events import EventIgnored, ToolAnswered, ToolRequested
+from calllock.contracts.events import EventIgnored, ToolAnswered, ToolRequested, UtteranceHeard
 from calllock.contracts.message import Message
 from voice_gateway.line.beginning import Beginning
 from voice_gateway.line.effects import Clear, Consider, Effect, End, Judge, Mention, Render, Send, Tell
@@ -55,8 +55,8 @@ class Bench:
         self.do(self.line.command(prompt, self.now))
         return prompt
 
-    def hang_up(self, linger_s: float = 0.0) -> None:
-        end = HangUp(**self._stamp(), after_prompt=self._prompts, linger_s=linger_s, reason="completed")
+    def hang_up(self, linger_s: float = 0.0, turn: int | None = None) -> None:
+        end = HangUp(**self._stamp(), after_prompt=self._prompts, turn=turn, linger_s=linger_s, reason="completed")
         self.do(self.line.command(end, self.now))
 
     def ask_tool(self, request_id: str = "r1") -> None:
@@ -67,8 +67,12 @@ class Bench:
         answer = ToolAnswered(**self._stamp(), request_id=request_id, tool="book_service", outcome="answered")
         self.do(self.line.command(answer, self.now))
 
-    def ignore(self) -> None:
-        self.do(self.line.command(EventIgnored(**self._stamp(), ignored_id="x", rule="test"), self.now))
+    def ignore(self, ignored_id: str = "") -> None:
+        """The brain ignores that event, or else the caller's latest turn."""
+        ignored = EventIgnored(
+            **self._stamp(), ignored_id=ignored_id or self.of(UtteranceHeard)[-1].event_id, rule="test"
+        )
+        self.do(self.line.command(ignored, self.now))
 
     def caller_says(self, words: str, seconds: float = 1.0, then_s: float = 3.0) -> None:
         self.words = words

@@ -129,6 +129,55 @@ def test_words_after_the_goodbye_that_the_brain_ignores_only_delay_the_hang_up()
     assert bench.ended is not None
 
 
+def two_turns() -> Bench:
+    """The second is told before the brain has answered the first."""
+    bench = greeted()
+    bench.caller_says("no, that's all", then_s=0.6)
+    bench.caller_says("oh wait, I smell gas", then_s=0.6)
+    assert [turn.turn for turn in bench.of(UtteranceHeard)] == [1, 2]
+    return bench
+
+
+@pytest.mark.parametrize("late_s", [0.1, 4.0])
+def test_an_end_that_answers_an_earlier_turn_does_not_come_before_the_latest_is_answered(late_s: float) -> None:
+    bench = two_turns()
+    bench.speak("Goodbye.", turn=1)
+    bench.hang_up(turn=1)
+    bench.run(late_s)
+    assert bench.ended is None
+    bench.speak("Leave the house and call 911.", turn=2, interruptible=False)
+    bench.run(1.0)
+    assert bench.ended is None
+    assert bench.said[-1] == "Leave the house and call 911."
+    bench.hang_up(turn=2)
+    bench.run(3.0)
+    assert bench.ended is not None
+
+
+def test_an_end_that_answers_an_earlier_turn_stands_when_the_latest_is_ignored() -> None:
+    bench = two_turns()
+    bench.speak("Goodbye.", turn=1)
+    bench.hang_up(turn=1)
+    bench.run(0.1)
+    assert bench.ended is None
+    bench.ignore()
+    bench.run(0.2)
+    assert bench.ended == End("hang_up", "completed")
+
+
+@pytest.mark.parametrize("late", ["prompt", "ignored"])
+def test_a_late_answer_to_something_earlier_leaves_the_latest_turn_owed(late: str) -> None:
+    bench = two_turns()
+    if late == "prompt":
+        bench.speak("Goodbye.", turn=1)
+    else:
+        bench.ignore("CA1:silence:1")
+    bench.run(2.0)
+    assert bench.said[-1] in (own_words.FILLER, own_words.FILLER_AGAIN)
+    bench.run(10.0)
+    assert bench.said[-1] == own_words.APOLOGY
+
+
 @pytest.mark.parametrize("linger_s", [0.0, 3.0])
 def test_a_sound_that_never_stops_delays_the_hang_up_for_a_minute_and_no_longer(linger_s: float) -> None:
     bench = Bench()

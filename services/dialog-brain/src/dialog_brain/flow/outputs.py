@@ -130,6 +130,7 @@ def _part(flow: Flow, call: Call, log: _Log, *, listens: bool) -> None:
             commands.Transfer(
                 **log.stamp(),
                 after_prompt=call.prompt,
+                turn=call.turn,
                 to_number=number,
                 reason="a person is asked for",
             )
@@ -141,6 +142,7 @@ def _part(flow: Flow, call: Call, log: _Log, *, listens: bool) -> None:
         commands.HangUp(
             **log.stamp(),
             after_prompt=call.prompt,
+            turn=call.turn,
             linger_s=max(limits.silence_s, lingers_s) if listens else lingers_s,
             reason=call.state,
         )

@@ -7,7 +7,7 @@ and touches no audio but the probability that there is a voice in it.
 from __future__ import annotations
 
 from calllock.contracts.commands import HangUp, SpeakPrompt, Transfer
-from calllock.contracts.events import EventIgnored, ToolAnswered, ToolRequested
+from calllock.contracts.events import ToolAnswered, ToolRequested
 from calllock.contracts.message import Message
 from voice_gateway import own_words
 from voice_gateway.line.beginning import Beginning
@@ -17,7 +17,7 @@ from voice_gateway.line.listening import Listening, Speech
 from voice_gateway.line.patience import ANSWERED_EARLY, GREETING, LISTENING, LONGEST_HOLD_S, is_backchannel
 from voice_gateway.line.playback import Playback, Played
 from voice_gateway.line.timing import Timing
-from voice_gateway.line.waiting import Parting, Waiting
+from voice_gateway.line.waiting import Parting, Waiting, is_answer
 from voice_gateway.speech.ports import CHUNK_S
 
 GREETING_PROMPT = 1
@@ -34,6 +34,8 @@ class Line:
         self._listening = Listening(beginning.terms)
         self._waiting = Waiting(now, beginning.silence_s)
         self._turn = beginning.turn
+        self._owed_id = ""
+        """Of the event that told of that turn."""
         self._prompt = beginning.prompt
         self._facts = Facts(beginning, now)
         self._timing = Timing()
@@ -127,7 +129,9 @@ class Line:
         effects: list[Effect] = []
         if self._playback.playing is not None and not is_backchannel(turn.text):
             effects += self._interrupt(now)
-        effects.append(Tell(self._facts.heard(self._turn, turn, now)))
+        heard = self._facts.heard(self._turn, turn, now)
+        self._owed_id = heard.event_id
+        effects.append(Tell(heard))
         effects += self._report(self._playback.drop_stale(self._turn), now)
         return effects + self._send(now)
 
@@ -140,8 +144,7 @@ class Line:
 
     def command(self, message: Message, now: float) -> list[Effect]:
         """A message of the brain."""
-        answered = isinstance(message, SpeakPrompt | HangUp | Transfer | EventIgnored)
-        self._waiting.brain_spoke(now, answered)
+        self._waiting.brain_spoke(now, is_answer(message, self._turn, self._owed_id))
         match message:
             case SpeakPrompt():
                 return self._speak(message, now)
@@ -161,7 +164,7 @@ class Line:
         if prompt.prompt <= self._prompt:
             return []
         self._prompt = prompt.prompt
-        self._waiting.parting = None
+        self._waiting.stay()
         self._timing.answered(prompt, now)
         if prompt.interruptible and prompt.turn < self._turn:
             return self._report([Played(prompt.prompt, "", False, 0.0, None)], now)

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from calllock.contracts.commands import HangUp, SpeakPrompt, Transfer
+from calllock.contracts.events import EventIgnored
+from calllock.contracts.message import Message
 from voice_gateway.line.effects import End
 
 FILLER_S = 1.5
@@ -36,6 +39,19 @@ class Parting:
     linger_s: float
 
 
+def is_answer(message: Message, turn: int, event_id: str) -> bool:
+    """Whether the brain has answered the caller's latest turn with this message, and not one before it.
+
+    `event_id`: the event that told of that turn; empty before the first, when whatever it says is an answer.
+    """
+    match message:
+        case SpeakPrompt() | HangUp() | Transfer():
+            return message.turn is None or message.turn >= turn
+        case EventIgnored():
+            return event_id in ("", message.ignored_id)
+    return False
+
+
 class Waiting:
     """What one line waits for, and since when; times are of a monotonic clock, in seconds."""
 
@@ -55,6 +71,8 @@ class Waiting:
         self.unsaid = False
         """Whether something of the brain's last words could not be said: a silence after that is noticed at once."""
         self.parting: Parting | None = None
+        self._put_off: Parting | None = None
+        """An end that was asked for before the brain knew of the turn that it has yet to answer."""
         self._parting_since: float | None = None
 
     @property
@@ -75,16 +93,27 @@ class Waiting:
             self._owed_since = None
             self.unsaid = False
             self._begin_again()
+            self.parting, self._put_off = self._put_off or self.parting, None
 
     def _begin_again(self) -> None:
         self._brain_late_since = None
         self.fillers = 0
 
     def part(self, parting: Parting, now: float) -> None:
-        """The end was asked for; asked again, the newer one holds, and has waited since the first."""
-        self.parting = parting
+        """The end was asked for; asked again, the newer one holds, and has waited since the first.
+
+        While the brain owes an answer, the end was no answer to the latest turn, and that answer may be another.
+        """
+        if self.owed:
+            self._put_off = parting
+        else:
+            self.parting = parting
         if self._parting_since is None:
             self._parting_since = now
+
+    def stay(self) -> None:
+        """The brain has more to say: no end is asked for any more."""
+        self.parting = self._put_off = None
 
     def parts_at_last(self, now: float) -> bool:
         """Whether the end has waited for a quiet moment for so long that it waits no more."""
