@@ -13,7 +13,7 @@ from voice_gateway import own_words
 from voice_gateway.line.beginning import Beginning
 from voice_gateway.line.effects import Clear, Effect, End, Render, Send, Tell
 from voice_gateway.line.facts import Facts
-from voice_gateway.line.listening import Listening, Speech
+from voice_gateway.line.listening import Listening, Speech, Turn
 from voice_gateway.line.patience import ANSWERED_EARLY, GREETING, LISTENING, LONGEST_HOLD_S, is_backchannel
 from voice_gateway.line.playback import Playback, Played
 from voice_gateway.line.timing import Timing
@@ -60,7 +60,7 @@ class Line:
         effects: list[Effect] = []
         if speech.over_agent and self._listening.voiced_s >= sensitivity.barge_in_s:
             effects += self._interrupt(now)
-        if sign == "paused" or self._listening.is_endless():
+        if self._listening.is_due(speech):
             effects.append(self._listening.consider(speech))
         effects += self._listening.judge(speech)
         effects += self._listening.overhear(speech)
@@ -119,8 +119,13 @@ class Line:
         turn = self._listening.end()
         if turn is None:
             return []
-        if not turn.said:
-            return self._send(now)
+        effects = self._tell_turn(turn, now) if turn.said else []
+        effects += self._send(now)
+        if turn.goes_on:
+            self._listening.speech = self._begun_speech(now)
+        return effects
+
+    def _tell_turn(self, turn: Turn, now: float) -> list[Effect]:
         self._turn += 1
         self._turn_ended_at = now
         self._caller_quiet_since = now - turn.silence_s
@@ -132,8 +137,7 @@ class Line:
         heard = self._facts.heard(self._turn, turn, now)
         self._owed_id = heard.event_id
         effects.append(Tell(heard))
-        effects += self._report(self._playback.drop_stale(self._turn), now)
-        return effects + self._send(now)
+        return effects + self._report(self._playback.drop_stale(self._turn), now)
 
     # ---- the brain ----
 

@@ -56,6 +56,8 @@ class Turn:
     """Since the last voiced sound."""
     endpoint_s: float
     """The part of `silence_s` that it took to decide that the turn was over."""
+    goes_on: bool = False
+    """Whether the caller was heard while the words were awaited, which has begun another turn."""
 
 
 class Listening:
@@ -65,6 +67,7 @@ class Listening:
         self._terms = terms
         self._turns = Turns()
         self._pauses = 0
+        self._lead_s = LEAD_S
         self.speech: Speech | None = None
         """The turn that is going on."""
 
@@ -83,21 +86,26 @@ class Listening:
     def hear(self, probability: float, threshold: float) -> Sign | None:
         """A chunk of audio, as the probability that it holds a voice; what it changes."""
         sign = self._turns.hear(probability, threshold)
-        if sign == "resumed" and self.speech is not None:
+        if sign == "resumed" and self.speech is not None and not self._is_endless:
             self.speech.pause, self.speech.judging, self.speech.finished, self.speech.text = 0, False, None, None
             self.speech.ended_after_s = None
         return sign
 
-    def is_endless(self) -> bool:
-        """Whether a turn has gone on for so long that it is ended without a pause, once."""
-        speech = self.speech
-        return speech is not None and not speech.pause and self._turns.length_s >= patience.LONGEST_TURN_S
+    @property
+    def _is_endless(self) -> bool:
+        """Whether this turn is ended without a pause: what is being considered then is all of it."""
+        return self._turns.length_s >= patience.LONGEST_TURN_S
+
+    def is_due(self, speech: Speech) -> bool:
+        """Whether to have it transcribed: in each pause, and once when it is endless."""
+        return not speech.pause and (self._turns.paused or self._is_endless)
 
     def consider(self, speech: Speech) -> Consider:
         """Have the turn so far transcribed."""
         self._pauses += 1
         speech.pause = self._pauses
-        return Consider(self._pauses, self._turns.length_s + LEAD_S, Hints(speech.expects, self._terms))
+        self._turns.keep()
+        return Consider(self._pauses, self._turns.length_s + self._lead_s, Hints(speech.expects, self._terms))
 
     def judge(self, speech: Speech) -> list[Effect]:
         """Asks once whether that was all, when the answer is soon needed: most pauses are over by then."""
@@ -117,26 +125,27 @@ class Listening:
         speech = self.speech
         if speech is None or not speech.pause:
             return None
-        endless = self._turns.length_s >= patience.LONGEST_TURN_S
         waits_s = patience.patience_s(speech.expects, speech.finished, speech.text)
-        if self._turns.silence_s < waits_s and not endless:
+        if self._turns.silence_s < waits_s and not self._is_endless:
             speech.ended_after_s = None
             return None
         if speech.ended_after_s is None:
             speech.ended_after_s = self._turns.silence_s
         if speech.text is None:
             return None
-        turn = Turn(
-            said=self._is_said(speech, speech.text),
+        said, silence_s = self._is_said(speech, speech.text), self._turns.silence_s
+        voiced_s, goes_on = self._turns.kept_voiced_s, self._turns.cut()
+        self._lead_s = 0.0 if goes_on else LEAD_S
+        self.speech = None
+        return Turn(
+            said=said,
             text=speech.text,
             after_prompt=speech.after_prompt,
-            voiced_s=self._turns.voiced_s,
-            silence_s=self._turns.silence_s,
-            endpoint_s=speech.ended_after_s,
+            voiced_s=voiced_s,
+            silence_s=silence_s,
+            endpoint_s=min(speech.ended_after_s, silence_s),
+            goes_on=goes_on,
         )
-        self._turns.close()
-        self.speech = None
-        return turn
 
     def overhear(self, speech: Speech) -> list[Effect]:
         """Asks now and then for the words so far, unless there is a pause: then they are being transcribed."""
@@ -144,7 +153,7 @@ class Listening:
         if speech.pause or length_s - speech.overheard_s < _OVERHEAR_EVERY_S:
             return []
         speech.overheard_s = length_s
-        return [Overhear(length_s + LEAD_S)]
+        return [Overhear(length_s + self._lead_s)]
 
     def overheard(self, turn: int, text: str) -> list[Effect]:
         """Shows these words as those of `turn`, unless they are shown already, or it may yet be no turn."""

@@ -37,6 +37,9 @@ class Turns:
         """Since the last voiced sound of this turn."""
         self.length_s = 0.0
         """Since this turn began."""
+        self.kept_voiced_s = 0.0
+        """What `voiced_s` was when it was kept."""
+        self._kept_s = 0.0
 
     def hear(self, probability: float, threshold: float) -> Sign | None:
         """One chunk of `CHUNK_S`; what it changes, if anything."""
@@ -47,12 +50,26 @@ class Turns:
             return self._voiced()
         return self._unvoiced()
 
+    def keep(self) -> None:
+        """What was heard so far is this turn, if it is over before more is kept."""
+        self.kept_voiced_s, self._kept_s = self.voiced_s, self.length_s
+
+    def cut(self) -> bool:
+        """The turn is over where it was kept; whether a voice was heard since, with which another has begun."""
+        if self.voiced_s <= self.kept_voiced_s:
+            self.close()
+            return False
+        self.voiced_s -= self.kept_voiced_s
+        self.length_s -= self._kept_s
+        self.kept_voiced_s = self._kept_s = 0.0
+        return True
+
     def close(self) -> None:
         """The turn is over; the next voice begins another."""
         self._recent.clear()
         self.active = self.paused = False
         self._voiced_in_pause = 0
-        self.voiced_s = self.silence_s = self.length_s = 0.0
+        self.voiced_s = self.silence_s = self.length_s = self.kept_voiced_s = self._kept_s = 0.0
 
     def _wait_for_voice(self, voiced: bool) -> Sign | None:
         self._recent.append(voiced)
