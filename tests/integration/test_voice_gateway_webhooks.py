@@ -102,6 +102,24 @@ async def test_a_caller_whom_nobody_can_take_goes_to_a_person_in_opening_hours_a
     assert ET.fromstring(answer.text).findtext("Dial") == dialed
 
 
+@pytest.mark.parametrize("route", ["voice", "stream-ended", "dial-ended"])
+async def test_a_call_whose_line_broke_has_room_where_it_is_held_though_there_is_none_for_others(
+    tmp_path: Path, route: str
+) -> None:
+    bus = MemoryBus()
+    async with gateway(tmp_path, bus, StubEngines(), max_calls=1) as app, brain(bus, []):
+        phone = Phone(app.state.url, "CA1")
+        await phone.call()
+        await phone.sounds()
+        phone.fall_dead()
+        again = await phone.post(route, CallStatus="in-progress")
+        other = await Phone(app.state.url, "CA2").post(route, CallStatus="in-progress")
+        await phone.drop()
+
+    assert "<Stream" in again.text
+    assert "<Stream" not in other.text
+
+
 async def test_a_line_that_breaks_again_and_again_is_given_up(tmp_path: Path) -> None:
     bus = MemoryBus()
     about: dict[str, Any] = {"call_sid": "CA1", "occurred_at": datetime(2026, 2, 23, tzinfo=UTC)}

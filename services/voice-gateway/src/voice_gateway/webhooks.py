@@ -99,7 +99,7 @@ def _answer(front: Front, call_sid: str, form: dict[str, str]) -> str:
         REFUSED.labels("unknown_number").inc()
         _log.warning("call.unknown_number", call_sid=call_sid, to_number=mask_number(form.get("To", "")))
         return twiml.say(own_words.UNKNOWN_NUMBER)
-    if front.exchange.is_full or front.exchange.unfit:
+    if not front.exchange.has_room_for(call_sid) or front.exchange.unfit:
         REFUSED.labels(front.exchange.unfit or "full").inc()
         _log.warning("call.refused", call_sid=call_sid, live_calls=front.exchange.live_calls)
         return front.fallback(profile)
@@ -128,7 +128,7 @@ async def _after_stream(front: Front, call_sid: str, form: dict[str, str], elsew
         return twiml.hang_up()
     if elsewhere is not None:
         return elsewhere
-    if profile is None or history.resumed >= MOST_RESUMES or front.exchange.is_full:
+    if profile is None or history.resumed >= MOST_RESUMES or not front.exchange.has_room_for(call_sid):
         await front.exchange.end(call_sid, "line_lost", "not resumed")
         return twiml.say(history.unheard) if history.unheard else front.fallback(profile)
     return front.connect(call_sid, profile, form)
@@ -152,7 +152,7 @@ async def _after_dial(front: Front, call_sid: str, form: dict[str, str], elsewhe
         return twiml.hang_up()
     if elsewhere is not None:
         return elsewhere
-    if profile is None or front.exchange.is_full:
+    if profile is None or not front.exchange.has_room_for(call_sid):
         await front.exchange.end(call_sid, "line_lost", "not resumed")
         return front.fallback(profile)
     return front.connect(call_sid, profile, form)
