@@ -15,7 +15,9 @@ from calllock.runtime.bus import BusUnavailable, Logged
 from tests.doubles.memory_bus import MemoryBus
 from tests.doubles.turned_clock import TurnedByHand
 from voice_gateway import endings
-from voice_gateway.endings import Endings
+from voice_gateway.endings import RESUME_S, Endings
+from voice_gateway.twilio.twiml import ASKED_AGAIN_S
+from voice_gateway.webhooks import MOST_MOVES
 
 
 class MovingBus(MemoryBus):
@@ -89,11 +91,34 @@ async def test_a_line_that_nobody_resumes_is_lost() -> None:
     await bench.answered()
     await bench.drops()
     assert len(await bench.log(LineDropped)) == 1
-    await bench.passes(3)
+    await bench.passes(int(RESUME_S) - 1)
     assert await bench.log(CallEnded) == []
     await bench.passes(2)
     (ended,) = await bench.log(CallEnded)
     assert (ended.ended_by, ended.detail) == ("line_lost", "disconnected")
+
+
+async def test_a_call_that_is_sent_on_as_often_as_can_be_is_not_lost_meanwhile() -> None:
+    answering_s = 0.4
+    bench = Bench()
+    await bench.answered()
+    await bench.drops()
+    for _ in range(MOST_MOVES):
+        await bench.clock.turn(ASKED_AGAIN_S + answering_s)
+    await bench.resumes()
+    await bench.passes(20)
+    assert await bench.log(CallEnded) == []
+
+
+async def test_a_process_that_stops_stays_no_longer_for_a_line_that_another_has_resumed() -> None:
+    bench = Bench()
+    await bench.answered()
+    await bench.drops()
+    await bench.resumes()
+    finishing = asyncio.create_task(bench.endings.finish())
+    await bench.passes(2)
+    assert finishing.done()
+    await finishing
 
 
 async def test_a_line_that_drops_while_the_bus_is_away_is_told_when_it_is_back() -> None:
@@ -117,7 +142,7 @@ async def test_a_bus_that_is_away_just_when_the_line_would_be_lost_delays_the_en
     await bench.answered()
     await bench.drops()
     bench.bus.away = True
-    await bench.passes(8)
+    await bench.passes(int(RESUME_S) + 4)
     bench.bus.away = False
     await bench.passes(6)
     assert len(await bench.log(LineDropped)) == 1

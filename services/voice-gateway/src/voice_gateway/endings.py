@@ -15,8 +15,11 @@ from calllock.runtime.clock import Clock
 from voice_gateway.call_log import LineHistory, read_history
 from voice_gateway.insisting import Insisting
 
-RESUME_S = 4.0
-"""After a broken line: how long another stream may take to open before the call counts as lost."""
+RESUME_S = 12.0
+"""After a broken line: how long another stream may take to open before the call counts as lost. Longer than processes
+that drain send it on."""
+_LOOK_S = 2.0
+"""How often it is looked whether one has."""
 _ACTION_FIRST_S = 2.0
 """How long a status callback gives way to the action URL's request, which says how a transfer ended."""
 AWAITED_S = 10.0
@@ -93,7 +96,11 @@ class Endings:
             await self._report(dropped, streams)
         except BusUnavailable:
             _log.error("line.drop_unreported", call_sid=sid)
-        await self._clock.sleep(RESUME_S)
+        until = self._clock.monotonic() + RESUME_S
+        while (left_s := until - self._clock.monotonic()) > 0:
+            await self._clock.sleep(min(left_s, _LOOK_S))
+            if await self._goes_on(sid, streams):
+                return
         await self._insisting.until_done(sid, lambda: self._report(dropped, streams))
 
         async def end_unless_resumed() -> None:
@@ -102,6 +109,14 @@ class Endings:
                 await self._write_end(sid, "line_lost", dropped.reason, dropped.occurred_at)
 
         await self._insisting.until_done(sid, end_unless_resumed)
+
+    async def _goes_on(self, call_sid: str, streams: int) -> bool:
+        """Whether the log says that the call has another stream, or has ended."""
+        try:
+            history = await self.history(call_sid)
+        except BusUnavailable:
+            return False
+        return history.resumed > streams or history.ended is not None
 
     async def _report(self, dropped: LineDropped, streams: int) -> None:
         history = await self.history(dropped.call_sid)

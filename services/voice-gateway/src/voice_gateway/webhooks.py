@@ -16,7 +16,7 @@ from voice_gateway.twilio import twiml
 
 MOST_RESUMES = 2
 MOST_MOVES = 8
-"""How often an unfit process sends a call on, a second each time, until it gives the caller an answer itself."""
+"""How often an unfit process sends a call on, `ASKED_AGAIN_S` each time, until it gives the caller an answer itself."""
 REFUSED = Counter("calllock_calls_refused_total", "Callers who were not connected.", ("reason",))
 REFUSED.labels("full")  # an increase is seen only of a counter that was there before
 

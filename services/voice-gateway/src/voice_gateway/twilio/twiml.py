@@ -12,6 +12,9 @@ RING_S = 20
 LONGEST_TALK_S = 14_000
 """Then Twilio ends a conversation with the person: the call's owner takes one of four hours for over."""
 
+ASKED_AGAIN_S = 1
+"""The pause before a request that another replica may answer."""
+
 
 def _response(*verbs: str) -> str:
     return f'<?xml version="1.0" encoding="UTF-8"?><Response>{"".join(verbs)}</Response>'
@@ -27,8 +30,8 @@ def connect(stream_url: str, action_url: str, parameters: Mapping[str, str]) -> 
 
 
 def ask_again(url: str) -> str:
-    """Ask `url` in a second, when another replica may be the one that answers."""
-    return _response('<Pause length="1"/>', f'<Redirect method="POST">{escape(url)}</Redirect>')
+    """Ask `url` in `ASKED_AGAIN_S`, when another replica may be the one that answers."""
+    return _response(f'<Pause length="{ASKED_AGAIN_S}"/>', f'<Redirect method="POST">{escape(url)}</Redirect>')
 
 
 def hang_up() -> str:
