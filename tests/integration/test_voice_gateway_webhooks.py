@@ -114,7 +114,7 @@ async def test_a_call_whose_line_broke_has_room_where_it_is_held_though_there_is
         phone.fall_dead()
         again = await phone.post(route, CallStatus="in-progress")
         other = await Phone(app.state.url, "CA2").post(route, CallStatus="in-progress")
-        await phone.drop()
+        await phone.hang_up()
 
     assert "<Stream" in again.text
     assert "<Stream" not in other.text

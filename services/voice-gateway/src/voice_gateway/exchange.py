@@ -26,6 +26,8 @@ _RECORD_FIRST_S = 0.5
 """How long a hang-up waits for the record of it, so that no other replica is told of it first."""
 _HAND_OVER_S = 1.5
 """How long the sockets of a stopping process may take to close, after its calls were given up."""
+_ENDED, TRY_ELSEWHERE = 1000, 1013
+"""Codes with which a socket is closed that holds no line."""
 
 _log = structlog.get_logger()
 
@@ -61,18 +63,14 @@ class Exchange:
         return len(self._live)
 
     @property
-    def is_full(self) -> bool:
-        """Whether another call must go elsewhere."""
-        return self.draining or len(self._opening | self._live.keys()) >= self._most_calls
-
-    @property
     def unfit(self) -> str:
         """Why new calls should go elsewhere for now: it drains, or has lost the bus; empty when they need not."""
         return "draining" if self.draining else "" if self._means.bus.connected else "no_bus"
 
     def has_room_for(self, call_sid: str) -> bool:
         """Whether this call's line can be held here; one that is held already only changes its socket."""
-        return call_sid in self._live or not self.is_full
+        others = (self._opening | self._live.keys()) - {call_sid}
+        return not self.draining and len(others) < self._most_calls
 
     async def history(self, call_sid: str) -> LineHistory:
         """What the log says of this call; raises `BusUnavailable`."""
@@ -84,9 +82,9 @@ class Exchange:
         self._opening.add(sid)
         try:
             history = await self.history(sid)
-            if history.ended is not None:
-                _log.info("call.already_ended", call_sid=sid)
-                await websocket.close()
+            if history.ended is not None or self.draining:
+                _log.info("call.already_ended" if history.ended else "call.goes_elsewhere", call_sid=sid)
+                await websocket.close(_ENDED if history.ended else TRY_ELSEWHERE)
                 return
             opened_at = await self._means.bus.publish(self._first_fact(caller, history))
             call = LiveCall(self._means, self._beginning(caller, history, opened_at), caller.stream_sid)
@@ -223,17 +221,18 @@ class Exchange:
                 await self._until_idle()
         except TimeoutError:
             _log.warning("exchange.handed_over", live_calls=len(self._live))
-            for call in self._live.values():
-                call.finish(Over("failed"))
             with suppress(TimeoutError):
                 async with asyncio.timeout(_HAND_OVER_S):
-                    await self._until_idle()
+                    await self._until_idle(hands_over=True)
 
     async def close(self) -> None:
         """Hand over what is left, and write what is to be written."""
         await self.drain(0.0)
         await asyncio.gather(self._endings.finish(), self._means.refusals.finish())
 
-    async def _until_idle(self) -> None:
-        while self._live:
+    async def _until_idle(self, *, hands_over: bool = False) -> None:
+        """Until no call is held or opening; `hands_over` ends those that are held, and those that open meanwhile."""
+        while self._live or self._opening:
+            for call in self._live.values() if hands_over else ():
+                call.finish(Over("failed"))
             await self._means.clock.sleep(_LOOK_S)

@@ -9,7 +9,7 @@ from fastapi import APIRouter, WebSocket, WebSocketDisconnect
 
 from calllock.runtime.bus import BusUnavailable
 from calllock.runtime.twilio_signature import is_signed
-from voice_gateway.exchange import Caller
+from voice_gateway.exchange import TRY_ELSEWHERE, Caller
 from voice_gateway.front import Front
 from voice_gateway.twilio.media import BadMessage, Start, parse
 from voice_gateway.twilio.signature import is_token
@@ -17,7 +17,7 @@ from voice_gateway.twilio.signature import is_token
 START_LIMIT_S = 5.0
 """From the opened socket to Twilio's start message."""
 _MOST_BEFORE_START = 20
-_BAD_REQUEST, _REFUSED, _FAILED, _TRY_ELSEWHERE = 1003, 1008, 1011, 1013
+_BAD_REQUEST, _REFUSED, _FAILED = 1003, 1008, 1011
 
 _log = structlog.get_logger()
 
@@ -42,7 +42,7 @@ def media_socket(front: Front) -> APIRouter:
             return
         if not front.exchange.has_room_for(caller.call_sid):
             _log.warning("stream.no_room", call_sid=start.call_sid)
-            await websocket.close(_TRY_ELSEWHERE)
+            await websocket.close(TRY_ELSEWHERE)
             return
         try:
             await front.exchange.hold(websocket, caller)

@@ -1,0 +1,70 @@
+"""A process that is told to stop while a call is opening on it."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+
+from calllock.contracts.events import CallAnswered
+from calllock.contracts.message import Message
+from calllock.runtime.bus import Logged
+from tests.doubles.memory_bus import MemoryBus
+from tests.integration.phone import Phone
+from tests.integration.scripted_brain import messages, until
+from tests.integration.voice_gateway_rig import StubEngines, gateway
+
+
+class HeldBackBus(MemoryBus):
+    """Answers nothing until it is let go."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.reads, self.publishes = asyncio.Event(), asyncio.Event()
+        self.publishes.set()
+        self.asked = 0
+
+    async def read(self, call_sid: str) -> list[Logged]:
+        self.asked += 1
+        await self.reads.wait()
+        return await super().read(call_sid)
+
+    async def publish(self, message: Message, *, expected_last: int | None = None) -> int:
+        self.asked += 1
+        await self.publishes.wait()
+        return await super().publish(message, expected_last=expected_last)
+
+
+async def test_a_call_that_opens_while_the_process_begins_to_drain_goes_elsewhere_unwritten(tmp_path: Path) -> None:
+    bus = HeldBackBus()
+    async with gateway(tmp_path, bus, StubEngines()) as app:
+        phone = Phone(app.state.url, "CA1")
+        await phone.call()
+        await until(lambda: bus.asked > 0)
+        draining = asyncio.create_task(app.state.exchange.drain(5.0))
+        await asyncio.sleep(0.2)
+        assert not draining.done()
+        bus.reads.set()
+        await phone.closed.wait()
+        await draining
+
+    assert phone.socket.close_code == 1013
+    assert await bus.read("CA1") == []
+
+
+async def test_a_call_that_is_written_while_the_process_drains_is_handed_over_like_the_others(tmp_path: Path) -> None:
+    bus = HeldBackBus()
+    bus.reads.set()
+    bus.publishes.clear()
+    async with gateway(tmp_path, bus, StubEngines()) as app:
+        phone = Phone(app.state.url, "CA1")
+        await phone.call()
+        await until(lambda: bus.asked > 1)
+        draining = asyncio.create_task(app.state.exchange.drain(0.1))
+        await asyncio.sleep(0.3)
+        assert not draining.done()
+        bus.publishes.set()
+        await draining
+        await phone.closed.wait()
+        assert app.state.exchange.live_calls == 0
+        app.state.exchange.call_is_over("CA1")
+        assert len(messages(await bus.read("CA1"), CallAnswered)) == 1
