@@ -15,6 +15,7 @@ from calllock.contracts.ids import line_id, single_id
 from calllock.contracts.message import Message
 from calllock.runtime.bus import BusUnavailable
 from voice_gateway.call_log import LineHistory
+from voice_gateway.callers_patience import CallersPatience
 from voice_gateway.endings import AWAITED_S, Endings
 from voice_gateway.line.beginning import Beginning
 from voice_gateway.line.live_call import LiveCall, Means, Over
@@ -55,6 +56,7 @@ class Exchange:
         self._opening: set[str] = set()
         """Calls whose log is being read; they count, or as many as come meanwhile would be taken."""
         self._endings = Endings(means.bus, means.clock)
+        self._patience = CallersPatience(means.clock)
         self.draining = False
 
     @property
@@ -64,8 +66,10 @@ class Exchange:
 
     @property
     def unfit(self) -> str:
-        """Why new calls should go elsewhere for now: it drains, or has lost the bus; empty when they need not."""
-        return "draining" if self.draining else "" if self._means.bus.connected else "no_bus"
+        """Why new calls should go elsewhere for now: it drains, or the bus is away or silent; empty when they need
+        not."""
+        has_bus = self._means.bus.connected and not self._patience.is_over
+        return "draining" if self.draining else "" if has_bus else "no_bus"
 
     def has_room_for(self, call_sid: str) -> bool:
         """Whether this call's line can be held here; one that is held already only changes its socket."""
@@ -73,7 +77,10 @@ class Exchange:
         return not self.draining and len(others) < self._most_calls
 
     async def history(self, call_sid: str) -> LineHistory:
-        """What the log says of this call; raises `BusUnavailable`."""
+        """What the log says of this call, of which the caller waits to hear; raises `BusUnavailable`, at once if the
+        bus was silent a moment ago."""
+        if self._patience.is_over:
+            raise BusUnavailable("it did not answer a moment ago")
         return await self._endings.history(call_sid)
 
     async def hold(self, websocket: WebSocket, caller: Caller) -> None:
@@ -81,12 +88,13 @@ class Exchange:
         sid = caller.call_sid
         self._opening.add(sid)
         try:
-            history = await self.history(sid)
-            if history.ended is not None or self.draining:
-                _log.info("call.already_ended" if history.ended else "call.goes_elsewhere", call_sid=sid)
-                await websocket.close(_ENDED if history.ended else TRY_ELSEWHERE)
-                return
-            opened_at = await self._means.bus.publish(self._first_fact(caller, history))
+            async with self._patience.waits():
+                history = await self.history(sid)
+                if history.ended is not None or self.draining:
+                    _log.info("call.already_ended" if history.ended else "call.goes_elsewhere", call_sid=sid)
+                    await websocket.close(_ENDED if history.ended else TRY_ELSEWHERE)
+                    return
+                opened_at = await self._means.bus.publish(self._first_fact(caller, history))
             call = LiveCall(self._means, self._beginning(caller, history, opened_at), caller.stream_sid)
             replaced = self._live.get(sid)
             self._live[sid] = call
@@ -183,7 +191,7 @@ class Exchange:
         if recorder is None:
             return
         try:
-            if (await self.history(call_sid)).recording_refused:
+            if (await self._endings.history(call_sid)).recording_refused:
                 await recorder.delete(call_sid)
         except BusUnavailable:
             _log.error("recording.refusal_unknown", call_sid=call_sid)

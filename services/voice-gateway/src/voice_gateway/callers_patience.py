@@ -1,0 +1,43 @@
+"""Shell. How long a caller who hears nothing yet waits for the bus: one may be connected, and not answer."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+import structlog
+
+from calllock.runtime.bus import BusUnavailable
+from calllock.runtime.clock import Clock
+
+OPENING_S = 2.5
+"""Until a call's line is held."""
+_REMEMBERED_S = 10.0
+"""So long after that, callers are not made to find out again; then one of them is."""
+
+_log = structlog.get_logger()
+
+
+class CallersPatience:
+    """That of the callers of one process."""
+
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
+        self._over_until = 0.0
+
+    @property
+    def is_over(self) -> bool:
+        """Whether the bus has let a caller wait in vain a moment ago."""
+        return self._clock.monotonic() < self._over_until
+
+    @asynccontextmanager
+    async def waits(self) -> AsyncIterator[None]:
+        """What is asked of the bus in here is given up after `OPENING_S`, which raises `BusUnavailable`."""
+        try:
+            async with asyncio.timeout(OPENING_S):
+                yield
+        except TimeoutError:
+            self._over_until = self._clock.monotonic() + _REMEMBERED_S
+            _log.error("bus.silent", waited_s=OPENING_S)
+            raise BusUnavailable(f"no answer within {OPENING_S:g} s") from None
