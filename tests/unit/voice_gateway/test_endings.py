@@ -171,6 +171,18 @@ async def test_a_call_that_another_replica_has_resumed_goes_on() -> None:
     assert await bench.log(CallEnded) == []
 
 
+async def test_a_call_that_was_resumed_while_the_log_could_not_be_read_goes_on() -> None:
+    bench = Bench()
+    await bench.answered()
+    await bench.drops()
+    bench.bus.away = True
+    await bench.passes(int(RESUME_S) + 2)
+    bench.bus.away = False
+    await bench.resumes()
+    await bench.passes(20)
+    assert await bench.log(CallEnded) == []
+
+
 async def test_a_line_that_breaks_while_a_person_is_being_called_is_not_lost() -> None:
     bench = Bench()
     await bench.answered()

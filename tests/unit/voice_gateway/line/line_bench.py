@@ -69,9 +69,8 @@ class Bench:
 
     def ignore(self, ignored_id: str = "") -> None:
         """The brain ignores that event, or else the caller's latest turn."""
-        ignored = EventIgnored(
-            **self._stamp(), ignored_id=ignored_id or self.of(UtteranceHeard)[-1].event_id, rule="test"
-        )
+        latest = [turn.event_id for turn in self.of(UtteranceHeard)[-1:]]
+        ignored = EventIgnored(**self._stamp(), ignored_id=ignored_id or "".join(latest) or "x", rule="test")
         self.do(self.line.command(ignored, self.now))
 
     def caller_says(self, words: str, seconds: float = 1.0, then_s: float = 3.0) -> None:
