@@ -16,6 +16,7 @@ from tests.doubles.memory_bus import MemoryBus
 from tests.doubles.turned_clock import TurnedByHand
 from voice_gateway import endings
 from voice_gateway.endings import RESUME_S, Endings
+from voice_gateway.line.outbox import Outbox
 from voice_gateway.twilio.twiml import ASKED_AGAIN_S
 from voice_gateway.webhooks import MOST_MOVES
 
@@ -49,6 +50,11 @@ class Bench:
         await self.bus.publish(
             CallAnswered(**self._stamp("answered"), business="b", from_number=None, to_number="+15125550100")
         )
+
+    def told_by_a_line(self) -> Outbox:
+        outbox = Outbox(self.bus, self.clock, "CA1", opened_at=1)
+        self.endings.begin(outbox)
+        return outbox
 
     async def drops(self, streams: int = 0) -> None:
         self.endings.drop("CA1", streams, "disconnected", lambda: self.is_held)

@@ -8,20 +8,22 @@ from datetime import datetime
 
 import structlog
 
-from calllock.contracts.events import CallEnded, EndedBy, LineDropped
+from calllock.contracts.events import CallEnded, EndedBy, LineDropped, LineResumed
 from calllock.contracts.ids import line_id, single_id
 from calllock.runtime.bus import Bus, BusUnavailable, SequenceConflict
 from calllock.runtime.clock import Clock
 from voice_gateway.call_log import LineHistory, read_history
 from voice_gateway.insisting import Insisting
+from voice_gateway.line.outbox import Outbox
 
 RESUME_S = 12.0
 """After a broken line: how long another stream may take to open before the call counts as lost. Longer than processes
 that drain send it on."""
 _LOOK_S = 2.0
 """How often it is looked whether one has."""
-_ACTION_FIRST_S = 2.0
-"""How long a status callback gives way to the action URL's request, which says how a transfer ended."""
+OTHERS_FIRST_S = 3.0
+"""How long a status callback gives way to who knows more: the process that holds the line, which has the caller's last
+words to write, or the action URL's request, which says how a transfer ended."""
 AWAITED_S = 10.0
 """How long who ends a call waits for it to be written; Twilio gives a webhook 15 s. It is tried on after that."""
 _FINISHES_S = RESUME_S + 1.0
@@ -39,24 +41,59 @@ class Endings:
         self._insisting = Insisting(clock)
         self._ours: dict[str, asyncio.Task[None]] = {}
         """Ends by the agent that are not in the log yet; Twilio tells of them as if they were the caller's."""
+        self._outboxes: dict[str, list[Outbox]] = {}
+        """What the lines of each call tell: it is written before anything else is of that call."""
+
+    def begin(self, outbox: Outbox) -> None:
+        """A line of this process is told of in `outbox` from now on."""
+        self._outboxes.setdefault(outbox.call_sid, []).append(outbox)
+
+    def leave(self, outbox: Outbox) -> None:
+        """That line is over; what is left in its outbox is written as soon as the bus takes it."""
+        outbox.close()
+        self._insisting.start(self._empty(outbox))
+
+    async def _empty(self, outbox: Outbox) -> None:
+        sid = outbox.call_sid
+        await self._insisting.until_done(sid, lambda: self._catch_up(sid))
+        self._outboxes[sid].remove(outbox)
+        if not self._outboxes[sid]:
+            del self._outboxes[sid]
 
     async def history(self, call_sid: str) -> LineHistory:
-        """What the log says of this call; raises `BusUnavailable`."""
+        """What the log says of this call, once all that its lines here have told is in it; raises `BusUnavailable`."""
+        await self._catch_up(call_sid)
         return read_history(await self._bus.read(call_sid))
+
+    async def _catch_up(self, call_sid: str) -> None:
+        for outbox in tuple(self._outboxes.get(call_sid, ())):
+            if outbox and outbox.is_closed and await self._has_newer_line(outbox):
+                outbox.give_up()  # that line's facts have the same numbers
+            await outbox.deliver()
+
+    async def _has_newer_line(self, outbox: Outbox) -> bool:
+        log = await self._bus.read(outbox.call_sid)
+        return any(isinstance(one.message, LineResumed) and one.sequence > outbox.opened_at for one in log)
 
     async def end(self, call_sid: str, ended_by: EndedBy, detail: str) -> None:
         """Write that the call has ended, unless somebody already has; goes on behind the caller's back if it must."""
         await asyncio.wait([self.end_later(call_sid, ended_by, detail)], timeout=AWAITED_S)
 
-    def end_later(self, call_sid: str, ended_by: EndedBy, detail: str) -> asyncio.Task[None]:
-        """The same, without waiting. How a call with a person ended, the action URL's request says, and soon."""
+    def end_later(
+        self, call_sid: str, ended_by: EndedBy, detail: str, held_elsewhere: bool = False
+    ) -> asyncio.Task[None]:
+        """The same, without waiting. What the caller said last, the process says that held the line, and how a call
+        with a person ended, the action URL's request; both soon."""
         if ended_by == "caller" and call_sid in self._ours:
             return self._ours[call_sid]
         ended_at = self._clock.now()
 
         async def end() -> None:
-            if ended_by == "caller" and await self._is_connecting(call_sid):
-                await self._clock.sleep(_ACTION_FIRST_S)
+            if ended_by == "caller":
+                for outbox in tuple(self._outboxes.get(call_sid, ())):
+                    await outbox.closed()
+                if held_elsewhere or await self._is_connecting(call_sid):
+                    await self._clock.sleep(OTHERS_FIRST_S)
             await self._insisting.until_done(call_sid, lambda: self._write_end(call_sid, ended_by, detail, ended_at))
 
         task = self._insisting.start(end())

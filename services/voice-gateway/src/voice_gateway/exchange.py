@@ -107,12 +107,14 @@ class Exchange:
     async def _hold(self, websocket: WebSocket, call: LiveCall, caller: Caller, history: LineHistory) -> None:
         sid = caller.call_sid
         _log.info("call.resumed" if history.answered else "call.answered", call_sid=sid, business=caller.profile.id)
+        self._endings.begin(call.outbox)
         try:
             await hold_line(websocket, call, caller.stream_sid, self._settle)
         except Exception:  # noqa: BLE001 - one call's fault is not the process's; Twilio asks how to go on
             _log.exception("line.failed", call_sid=sid)
         finally:
             call.finish(Over("failed"))
+            self._endings.leave(call.outbox)
             await self._after(sid, call.over.result(), history.resumed + (history.answered is not None))
             await self._delete_if_refused(sid)
             if self._live.get(sid) is call:
@@ -219,7 +221,7 @@ class Exchange:
         if live is not None and not live.over.done():
             live.finish(Over("stopped"))
         else:
-            self._endings.end_later(call_sid, "caller", "reported by the status callback")
+            self._endings.end_later(call_sid, "caller", "reported by the status callback", held_elsewhere=live is None)
 
     async def drain(self, limit_s: float) -> None:
         """Take no more calls, and give those in progress this long; what is left goes to another replica."""

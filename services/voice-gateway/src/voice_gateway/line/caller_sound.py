@@ -43,7 +43,7 @@ class CallerSound:
         self._considered = b""
         """What the caller had said up to the last pause."""
         self._considering: list[asyncio.Task[None]] = []
-        """What is being found out about it."""
+        """What is being found out about it; first, its words."""
 
     def hear(self, audio: Pcm) -> None:
         """Take the caller's next 16-bit samples, of any length; the line is told of every whole chunk."""
@@ -80,6 +80,11 @@ class CallerSound:
         for outdated in self._considering:
             outdated.cancel()
         self._considering = [self._work.start(self._transcribe(asked, self._considered))]
+
+    async def transcribed(self) -> None:
+        """Wait until the line was told the words of the last pause."""
+        for transcribing in self._considering[:1]:
+            await asyncio.wait([transcribing])
 
     async def _judge(self, pause: int, audio: Pcm) -> None:
         try:

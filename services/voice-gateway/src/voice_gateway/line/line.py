@@ -13,7 +13,7 @@ from voice_gateway import own_words
 from voice_gateway.line.beginning import Beginning
 from voice_gateway.line.effects import Clear, Effect, End, Render, Send, Tell
 from voice_gateway.line.facts import Facts
-from voice_gateway.line.listening import Listening, Speech, Turn
+from voice_gateway.line.listening import LastWords, Listening, Speech, Turn
 from voice_gateway.line.patience import ANSWERED_EARLY, GREETING, LISTENING, LONGEST_HOLD_S, is_backchannel
 from voice_gateway.line.playback import Playback, Played
 from voice_gateway.line.timing import Timing
@@ -49,6 +49,8 @@ class Line:
 
     def hear(self, probability: float, now: float) -> list[Effect]:
         """A chunk of the caller's audio, as the probability that it holds a voice."""
+        if self._listening.closed:
+            return []
         self._chunk_at = now
         sensitivity = GREETING if self._playback.playing == GREETING_PROMPT else LISTENING
         sign = self._listening.hear(probability, sensitivity.threshold)
@@ -218,6 +220,8 @@ class Line:
 
     def tick(self, now: float) -> list[Effect]:
         """Time has passed."""
+        if self._listening.closed:
+            return []
         effects = self._report(self._playback.overdue(now), now)
         effects += self._hear_nothing(now)
         effects += self._send(now)
@@ -249,10 +253,16 @@ class Line:
                 return [parting.end]
         return []
 
-    def close(self, now: float) -> list[Effect]:
-        """The line is gone; what was heard by now is all that will be."""
-        self._over = True
-        return self._report(self._playback.close(now), now)
+    def close(self, now: float, last_words: LastWords = "awaited") -> list[Effect]:
+        """The line is gone; what was heard by now is all that will be, and the turn that goes on ends with it."""
+        effects = self._report(self._playback.close(now), now)
+        effects += self._listening.close(last_words)
+        return effects + self._end_turn(now)
+
+    @property
+    def awaits_words(self) -> bool:
+        """Whether the line is gone, and the caller's last words are not known yet."""
+        return self._listening.closed and self._listening.speech is not None
 
     def _hear_nothing(self, now: float) -> list[Effect]:
         if self._listening.speech is None or now - self._chunk_at < _NO_AUDIO_S:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from calllock.contracts.commands import Expected
 from voice_gateway.line import patience
 from voice_gateway.line.effects import Consider, Effect, Judge, Mention, Overhear
 from voice_gateway.line.turns import LEAD_S, Sign, Turns
 from voice_gateway.speech.ports import Hints
+
+LastWords = Literal["awaited", "at hand", "no"]
+"""Of a turn that goes on when the line is gone: whether its words are waited for, told if they are known, or left."""
 
 _OVERHEAR_EVERY_S = 0.5
 """How often, at most, words are shown of a caller who speaks on."""
@@ -70,6 +74,8 @@ class Listening:
         self._lead_s = LEAD_S
         self.speech: Speech | None = None
         """The turn that is going on."""
+        self.closed = False
+        """Whether nothing more will be heard."""
 
     @property
     def voiced_s(self) -> float:
@@ -120,13 +126,21 @@ class Listening:
         speech = self.speech
         return speech if speech is not None and speech.pause == pause else None
 
+    def close(self, last_words: LastWords) -> list[Effect]:
+        """Nothing more will be heard: the turn that is going on is over as soon as its words are known."""
+        self.closed = True
+        speech = self.speech
+        if last_words == "no" or (speech is not None and speech.text is None and last_words == "at hand"):
+            self.speech = speech = None
+        return [self.consider(speech)] if speech is not None and not speech.pause else []
+
     def end(self) -> Turn | None:
         """The turn, if it is over and its words are known; the next voice begins another."""
         speech = self.speech
         if speech is None or not speech.pause:
             return None
         waits_s = patience.patience_s(speech.expects, speech.finished, speech.text)
-        if self._turns.silence_s < waits_s and not self._is_endless:
+        if self._turns.silence_s < waits_s and not (self.closed or self._is_endless):
             speech.ended_after_s = None
             return None
         if speech.ended_after_s is None:

@@ -23,6 +23,7 @@ from voice_gateway.line.caller_sound import CallerSound, Hearing
 from voice_gateway.line.effects import Clear, Consider, Effect, End, Judge, Mention, Overhear, Render, Send, Tell
 from voice_gateway.line.engine_work import EngineWork
 from voice_gateway.line.line import Line
+from voice_gateway.line.listening import LastWords
 from voice_gateway.line.outbox import Outbox
 from voice_gateway.line.timing_metrics import observe
 from voice_gateway.recording import Recorder
@@ -34,7 +35,8 @@ from voice_gateway.twilio.media import clear_message, mark_message, media_messag
 
 _TICK_S = 0.1
 _RETRY_S = 0.25
-_FLUSH_S = 2.0
+FLUSH_S = 2.0
+"""How long a line that is over is waited for: for the caller's last words, and until the log has all that it tells."""
 
 SendMessage = Callable[[dict[str, Any]], Awaitable[None]]
 
@@ -47,6 +49,15 @@ class Over:
 
     why: Literal["stopped", "disconnected", "ended", "replaced", "failed"]
     end: End | None = None
+
+
+_LAST_WORDS: dict[str, LastWords] = {
+    "stopped": "awaited",
+    "disconnected": "awaited",
+    "ended": "at hand",  # the caller is still there, and waits for what comes next
+    "failed": "at hand",
+    "replaced": "no",  # another stream counts the turns now
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +91,7 @@ class LiveCall:
             means.recorder, beginning.call_sid, beginning.recording_notice, beginning.recordings
         )
         self._effects: asyncio.Queue[Effect] = asyncio.Queue()
-        self._outbox = Outbox(means.bus, means.clock, beginning.call_sid)
+        self.outbox = Outbox(means.bus, means.clock, beginning.call_sid, beginning.opened_at)
         self._audio: dict[int, bytes] = {}
         """The agent's sentences that are rendered and not sent yet, by key."""
         self._send: SendMessage | None = None
@@ -108,17 +119,17 @@ class LiveCall:
     # ---- its life ----
 
     async def run(self, send: SendMessage) -> Over:
-        """Hold the line until it is over; every fact of it is in the log (or given up on) then."""
+        """Hold the line until it is over; what it tells is in the log then, or still in its outbox."""
         self._send = send
         for fact in self._recording.resume(self._means.clock.now()):
-            self._outbox.put(fact)
+            self.outbox.put(fact)
         try:
             async with asyncio.TaskGroup() as group:
                 self._work.begin(group)
-                lasting = (self._follow_brain, self._carry_out, self._outbox.run, self._keep_time, self._caller.run)
+                lasting = (self._follow_brain, self._carry_out, self.outbox.run, self._keep_time, self._caller.run)
                 tasks = [group.create_task(work()) for work in lasting]
-                await asyncio.shield(self.over)
-                self._do(self._line.close(self._now()))
+                over = await asyncio.shield(self.over)
+                self._do(self._line.close(self._now(), _LAST_WORDS[over.why]))
                 await self._flush()
                 for task in tasks:
                     task.cancel()
@@ -129,11 +140,17 @@ class LiveCall:
 
     async def _flush(self) -> None:
         try:
-            async with asyncio.timeout(_FLUSH_S):
+            async with asyncio.timeout(FLUSH_S):
                 await self._effects.join()
-                await self._outbox.emptied()
+                if self._line.awaits_words:
+                    await self._caller.transcribed()
+                    await self._effects.join()
+                await self.outbox.emptied()
         except TimeoutError:
-            _log.error("line.facts_lost", call_sid=self.call_sid, count=len(self._outbox))
+            if self._line.awaits_words:
+                _log.error("line.words_lost", call_sid=self.call_sid)
+            if self.outbox:
+                _log.warning("line.facts_late", call_sid=self.call_sid, count=len(self.outbox))
 
     async def _follow_brain(self) -> None:
         while True:
@@ -143,6 +160,7 @@ class LiveCall:
                         match logged.message:
                             case LineResumed() if logged.sequence > self._opened_at:
                                 self.finish(Over("replaced"))
+                                self._do(self._line.close(self._now(), "no"))
                             case BrainMessage() as message if logged.sequence > self._read_until:
                                 self._read_until = logged.sequence
                                 self._do(self._line.command(message, self._now()))
@@ -194,13 +212,13 @@ class LiveCall:
 
     async def _tell(self, fact: Message) -> None:
         observe(fact)
-        self._outbox.put(fact)
+        self.outbox.put(fact)
         for further in await self._recording.note(fact):
             if isinstance(further, RecordingRefused):
                 self._means.refusals.tell(further)
                 self._do(self._line.say(own_words.NOT_RECORDED))
             else:
-                self._outbox.put(further)
+                self.outbox.put(further)
 
     async def _mention(self, words: InterimWords) -> None:
         with suppress(BusUnavailable):  # the words will be in the log

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections import deque
 
 import structlog
 
@@ -16,38 +17,72 @@ _log = structlog.get_logger()
 
 
 class Outbox:
-    """Facts that are not in the log yet."""
+    """Facts that are not in the log yet; its length is how many."""
 
-    def __init__(self, bus: Bus, clock: Clock, call_sid: str) -> None:
+    def __init__(self, bus: Bus, clock: Clock, call_sid: str, opened_at: int) -> None:
+        """`opened_at`: sequence of the fact that the stream was opened."""
+        self.call_sid = call_sid
+        self.opened_at = opened_at
         self._bus = bus
         self._clock = clock
-        self._call_sid = call_sid
-        self._facts: asyncio.Queue[Message] = asyncio.Queue()
+        self._facts: deque[Message] = deque()
+        self._filled, self._emptied, self._closed = asyncio.Event(), asyncio.Event(), asyncio.Event()
+        self._emptied.set()
 
     def __len__(self) -> int:
-        """How many there are, without the one that is being published."""
-        return self._facts.qsize()
+        return len(self._facts)
 
     def put(self, fact: Message) -> None:
         """Have this written after the others."""
-        self._facts.put_nowait(fact)
+        self._facts.append(fact)
+        self._emptied.clear()
+        self._filled.set()
+
+    def close(self) -> None:
+        """Nothing more comes: the line is over."""
+        self._closed.set()
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether nothing more comes."""
+        return self._closed.is_set()
+
+    async def closed(self) -> None:
+        """Wait until nothing more comes."""
+        await self._closed.wait()
 
     async def run(self) -> None:
-        """Publish, until cancelled."""
+        """Publish what comes, until cancelled."""
         while True:
-            await self._publish(await self._facts.get())
-            self._facts.task_done()
+            await self._filled.wait()
+            try:
+                await self.deliver()
+            except BusUnavailable:
+                _log.warning("line.bus_unavailable", call_sid=self.call_sid)
+                await self._clock.sleep(_RETRY_S)
 
     async def emptied(self) -> None:
         """Wait until the log has them all."""
-        await self._facts.join()
+        await self._emptied.wait()
 
-    async def _publish(self, fact: Message) -> None:
-        while True:
+    async def deliver(self) -> None:
+        """Publish what there is; raises `BusUnavailable`, and what is not in the log stays. Two may do so at once."""
+        while self._facts:
+            fact = self._facts[0]
             try:
                 await self._bus.publish(fact)
             except BusUnavailable:
-                _log.warning("line.bus_unavailable", call_sid=self._call_sid)
-                await self._clock.sleep(_RETRY_S)
-            else:
-                return
+                raise
+            except Exception as error:  # noqa: BLE001 - what no bus takes keeps back nothing else of the call
+                _log.error(
+                    "line.fact_refused", call_sid=self.call_sid, kind=type(fact).__name__, error=type(error).__name__
+                )
+            if self._facts and self._facts[0] is fact:
+                self._facts.popleft()
+        self._filled.clear()
+        self._emptied.set()
+
+    def give_up(self) -> None:
+        """Forget what is not in the log."""
+        _log.error("line.facts_lost", call_sid=self.call_sid, count=len(self))
+        self._facts.clear()

@@ -1,0 +1,127 @@
+"""What a caller says right before the line goes: it is in the log before the end of the call."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+
+import pytest
+
+from calllock.contracts.events import CallEnded, LineDropped, PromptPlayed, UtteranceHeard
+from calllock.contracts.message import Message
+from tests.doubles.memory_bus import MemoryBus
+from tests.integration.phone import Phone, spoken
+from tests.integration.scripted_brain import brain, until, wait_for
+from tests.integration.test_voice_gateway_bus import MovingBus
+from tests.integration.voice_gateway_rig import StubEngines, engines, gateway
+from voice_gateway import endings
+from voice_gateway.line import live_call
+from voice_gateway.speech.ports import Hints
+
+GAS = "I smell gas in my kitchen and I am getting out of the house."
+
+
+class Doubting(StubEngines):
+    """Takes its time to understand, and never believes that the caller has finished."""
+
+    async def transcribe(self, audio: bytes, hints: Hints) -> str:
+        await asyncio.sleep(0.8)
+        return GAS
+
+    async def finished(self, audio: bytes) -> float:
+        return 0.1
+
+
+async def spoke(phone: Phone, bus: MemoryBus) -> None:
+    """The caller says something after the greeting, and has just finished."""
+    await phone.call()
+    await wait_for(bus, "CA1", PromptPlayed)
+    phone.make_noise(1.0)
+    await until(lambda: not phone.is_speaking)
+
+
+async def order(bus: MemoryBus, *kinds: type[Message]) -> list[type[Message]]:
+    return [type(entry.message) for entry in await bus.read("CA1") if isinstance(entry.message, kinds)]
+
+
+@pytest.mark.parametrize("quiet_s", [0.05, 0.5, 1.2])
+async def test_they_are_told_before_the_end_though_the_status_callback_is_faster(
+    tmp_path: Path, quiet_s: float
+) -> None:
+    bus = MemoryBus()
+    async with gateway(tmp_path, bus, Doubting()) as app, brain(bus, []):
+        phone = Phone(app.state.url, "CA1")
+        await spoke(phone, bus)
+        await asyncio.sleep(quiet_s)
+        await phone.hang_up()
+        await phone.post("status", CallStatus="completed")
+        await phone.post("stream-ended", CallStatus="completed")
+        await wait_for(bus, "CA1", CallEnded)
+
+    assert await order(bus, UtteranceHeard, CallEnded) == [UtteranceHeard, CallEnded]
+
+
+async def test_they_are_told_before_the_end_though_another_replica_hears_of_it_first(tmp_path: Path) -> None:
+    bus = MemoryBus()
+    async with (
+        gateway(tmp_path, bus, Doubting()) as app,
+        gateway(tmp_path, bus, StubEngines()) as other,
+        brain(bus, []),
+    ):
+        phone = Phone(app.state.url, "CA1")
+        await spoke(phone, bus)
+        await Phone(other.state.url, "CA1").post("status", CallStatus="completed")
+        await phone.hang_up()
+        await wait_for(bus, "CA1", CallEnded)
+
+    assert await order(bus, UtteranceHeard, CallEnded) == [UtteranceHeard, CallEnded]
+
+
+async def test_they_are_told_before_the_drop_when_the_socket_breaks(tmp_path: Path) -> None:
+    bus = MemoryBus()
+    async with gateway(tmp_path, bus, Doubting()) as app, brain(bus, []):
+        phone = Phone(app.state.url, "CA1")
+        await spoke(phone, bus)
+        await phone.drop()
+        await wait_for(bus, "CA1", LineDropped)
+
+    assert await order(bus, UtteranceHeard, LineDropped) == [UtteranceHeard, LineDropped]
+
+
+async def test_a_gas_leak_is_told_of_by_a_caller_who_hangs_up_at_once(tmp_path: Path) -> None:
+    bus = MemoryBus()
+    spoken(GAS)
+    async with gateway(tmp_path, bus, engines()) as app, brain(bus, []):
+        phone = Phone(app.state.url, "CA1")
+        await phone.call()
+        await wait_for(bus, "CA1", PromptPlayed)
+        phone.say(GAS)
+        await until(lambda: not phone.is_speaking, limit_s=10)
+        await asyncio.sleep(0.2)
+        await phone.hang_up()
+        await wait_for(bus, "CA1", CallEnded)
+        (heard,) = await wait_for(bus, "CA1", UtteranceHeard, limit_s=1.0)
+
+    assert "gas" in heard.text
+    assert await order(bus, UtteranceHeard, CallEnded) == [UtteranceHeard, CallEnded]
+
+
+async def test_they_are_told_before_the_end_though_the_bus_is_away_for_longer_than_the_line_stays(
+    tmp_path: Path,
+) -> None:
+    behind = MemoryBus()
+    bus = MovingBus(behind)
+    async with gateway(tmp_path, bus, Doubting()) as app, brain(behind, []):
+        phone = Phone(app.state.url, "CA1")
+        await spoke(phone, behind)
+        bus.away = True
+        await phone.hang_up()
+        await asyncio.sleep(live_call.FLUSH_S + 1.0)
+        bus.away = False
+        await wait_for(behind, "CA1", CallEnded)
+
+    assert await order(behind, UtteranceHeard, CallEnded) == [UtteranceHeard, CallEnded]
+
+
+def test_who_is_told_of_an_end_elsewhere_waits_longer_than_the_line_may_take() -> None:
+    assert endings.OTHERS_FIRST_S > live_call.FLUSH_S
