@@ -24,6 +24,7 @@ from calllock.runtime.bus import BusUnavailable
 from tests.doubles.memory_bus import MemoryBus
 from tests.integration.phone import Phone
 from tests.integration.scripted_brain import brain, messages, until, wait_for
+from tests.integration.test_voice_gateway_bus import MovingBus
 from tests.integration.voice_gateway_rig import StubEngines, gateway, profile
 from voice_gateway.own_words import NOT_RECORDED
 from voice_gateway.speech.ports import Hints
@@ -181,6 +182,40 @@ async def test_what_another_replica_recorded_before_it_could_know_of_the_refusal
         await again.hang_up()
         await wait_for(bus, "CA1", CallEnded)
         await until(lambda: files(recordings) == [], limit_s=20)
+
+
+async def test_a_stream_whose_replica_does_not_know_of_an_earlier_recording_leaves_it_alone(
+    tmp_path: Path, recordings: Path
+) -> None:
+    behind = MemoryBus()
+    bus = MovingBus(behind)
+    settings = {"recordings_dir": recordings, "twilio_auth_token": "secret"}
+    async with (
+        gateway(tmp_path, bus, StubEngines(), RECORDED, **settings) as first,
+        gateway(tmp_path, behind, StubEngines(), RECORDED, **settings) as second,
+        brain(behind, [], greeting=GREETING) as scripted,
+    ):
+        phone = Phone(first.state.url, "CA1", "secret")
+        await phone.call()
+        await phone.sounds()
+        bus.away = True
+        await until(lambda: bool(files(recordings)), limit_s=20)
+        await phone.drop()
+        await until(lambda: first.state.exchange.live_calls == 0)
+        before = (recordings / "CA1-1.wav").read_bytes()
+        again = Phone(second.state.url, "CA1", "secret")
+        await again.connect((await again.post("stream-ended", CallStatus="in-progress")).text)
+        await wait_for(behind, "CA1", LineResumed)
+        await scripted.speak("CA1", 0, GREETING)
+        await wait_for(behind, "CA1", RecordingBegun)
+        await until(lambda: len(files(recordings)) == 2, limit_s=20)
+        bus.away = False
+        begun = await wait_for(behind, "CA1", RecordingBegun, 2)
+        await again.hang_up()
+        await wait_for(behind, "CA1", CallEnded)
+
+    assert {one.file for one in begun} == {"CA1-1.wav", "CA1-2.wav"}
+    assert (recordings / "CA1-1.wav").read_bytes() == before
 
 
 async def test_without_a_notice_nothing_is_recorded(tmp_path: Path, recordings: Path) -> None:

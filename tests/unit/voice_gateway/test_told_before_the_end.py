@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from calllock.contracts.events import CallAnswered, CallEnded, KeyPressed
+from calllock.contracts.events import CallAnswered, CallEnded, KeyPressed, RecordingBegun
 from calllock.contracts.message import Message
 from tests.unit.voice_gateway.test_endings import Bench
 
@@ -66,3 +66,19 @@ async def test_a_call_that_ended_elsewhere_is_ended_here_only_when_nobody_else_s
     await bench.passes(2)
     (ended,) = await bench.log(CallEnded)
     assert ended.duration_s == 0.0
+
+
+async def test_a_recording_is_told_of_though_the_call_has_a_newer_line_by_then() -> None:
+    bench = Bench()
+    await bench.answered()
+    outbox = bench.told_by_a_line()
+    bench.bus.away = True
+    outbox.put(RecordingBegun(**bench._stamp("recording:1"), file="CA1-1.wav"))
+    outbox.put(key(bench, 1))
+    bench.endings.leave(outbox)
+    await bench.passes(1)
+    bench.bus.away = False
+    await bench.resumes()
+    await bench.passes(12)
+    assert [begun.file for begun in await bench.log(RecordingBegun)] == ["CA1-1.wav"]
+    assert await bench.log(KeyPressed) == []

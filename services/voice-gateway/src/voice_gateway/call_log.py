@@ -39,8 +39,8 @@ class LineHistory:
     """How often it was given to a person: once by the brain, which may say so again, and once by the line itself."""
     transfers_failed: int = 0
     """How often that person did not take it."""
-    recordings: int = 0
-    """How many were begun."""
+    recorded: bool = False
+    """Whether a recording was begun: then its notice was heard."""
     recording_refused: bool = False
     unheard: str = ""
     """What is left of the brain's last words that must be heard, whatever happens to the line."""
@@ -50,6 +50,11 @@ class LineHistory:
     prompt: int = 0
     facts: int = 0
     last_sequence: int = 0
+
+    @property
+    def streams(self) -> int:
+        """How many were opened."""
+        return self.resumed + (self.answered is not None)
 
     @property
     def is_connecting(self) -> bool:
@@ -74,7 +79,7 @@ def read_history(log: Sequence[Logged]) -> LineHistory:
         transfer_to=parting.to_number if isinstance(parting, Transfer | TransferBegun) else "",
         transfers=len({type(m) for m in messages if isinstance(m, Transfer | TransferBegun)}),
         transfers_failed=sum(isinstance(m, TransferFailed) for m in messages),
-        recordings=sum(isinstance(m, RecordingBegun) for m in messages),
+        recorded=any(isinstance(m, RecordingBegun) for m in messages),
         recording_refused=any(isinstance(m, RecordingRefused) for m in messages),
         unheard=_unheard(messages),
         goodbye_heard=_goodbye_heard(messages),

@@ -68,7 +68,7 @@ class Endings:
     async def _catch_up(self, call_sid: str) -> None:
         for outbox in tuple(self._outboxes.get(call_sid, ())):
             if outbox and outbox.is_closed and await self._has_newer_line(outbox):
-                outbox.give_up()  # that line's facts have the same numbers
+                outbox.give_way()
             await outbox.deliver()
 
     async def _has_newer_line(self, outbox: Outbox) -> bool:

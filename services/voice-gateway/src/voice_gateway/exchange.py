@@ -115,7 +115,7 @@ class Exchange:
         finally:
             call.finish(Over("failed"))
             self._endings.leave(call.outbox)
-            await self._after(sid, call.over.result(), history.resumed + (history.answered is not None))
+            await self._after(sid, call.over.result(), history.streams)
             await self._delete_if_refused(sid)
             if self._live.get(sid) is call:
                 del self._live[sid]
@@ -142,7 +142,8 @@ class Exchange:
             at=self._means.clock.now(),
             silence_s=caller.profile.limits.silence_s,
             terms=caller.profile.keyterms,
-            recordings=history.recordings,
+            stream=history.streams + 1,
+            recorded=history.recorded,
             recording_notice=None if refused else caller.profile.recording_notice,
             turn=history.turn,
             prompt=history.prompt,

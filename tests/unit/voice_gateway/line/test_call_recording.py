@@ -31,7 +31,7 @@ class SpokenInto(Recorder):
 
 async def test_a_caller_who_refuses_and_goes_on_speaking_leaves_no_file(tmp_path: Path) -> None:
     recorder = SpokenInto(tmp_path)
-    recorder.recording = CallRecording(recorder, "CA1", NOTICE, 0)
+    recorder.recording = CallRecording(recorder, "CA1", NOTICE, 1, False)
     await recorder.recording.note(PLAYED)
     recorder.recording.caller(tone(2 * SAMPLE_RATE))
     (fact,) = await recorder.recording.note(REFUSED)
@@ -43,7 +43,7 @@ async def test_a_caller_who_refuses_and_goes_on_speaking_leaves_no_file(tmp_path
 
 async def test_a_file_that_cannot_be_deleted_keeps_no_refusal_from_being_told(tmp_path: Path) -> None:
     (tmp_path / "CA1-9.wav").mkdir()  # which no `unlink` removes
-    recording = CallRecording(Recorder(tmp_path), "CA1", NOTICE, 0)
+    recording = CallRecording(Recorder(tmp_path), "CA1", NOTICE, 1, False)
     await recording.note(PLAYED)
     (fact,) = await recording.note(REFUSED)
     assert isinstance(fact, RecordingRefused)

@@ -20,8 +20,10 @@ class Beginning:
     """The caller's last turn before this stream; more than 0 when a call is resumed."""
     prompt: int = 0
     """The agent's last prompt before this stream."""
-    recordings: int = 0
-    """How many recordings of this call were begun."""
+    stream: int = 1
+    """Which stream of the call this is, counted from 1."""
+    recorded: bool = False
+    """Whether an earlier stream was being recorded."""
     recording_notice: str | None = None
     """What the caller hears before being recorded; None when nothing is to be recorded, or the caller has refused."""
     facts: int = 0

@@ -16,17 +16,23 @@ from voice_gateway.speech.ports import MuLaw, Pcm
 class CallRecording:
     """What becomes of the sound of one stream; nothing, unless `notice` is what its callers hear first."""
 
-    def __init__(self, recorder: Recorder | None, call_sid: str, notice: str | None, begun: int) -> None:
-        """`begun`: how many recordings of this call there are already; then its notice was heard."""
+    def __init__(
+        self, recorder: Recorder | None, call_sid: str, notice: str | None, stream: int, recorded: bool
+    ) -> None:
+        """`stream`: which of the call's this is; `recorded`: whether one before it was, so that the notice was heard.
+
+        A recording is numbered by its stream: another replica may not know yet what was begun before it.
+        """
         self._recorder = recorder if notice else None
         self._call_sid = call_sid
         self._notice = notice or ""
-        self._begun = begun
+        self._number = stream
+        self._recorded = recorded
         self._recording: Recording | None = None
 
     def resume(self, now: datetime) -> list[Message]:
         """The facts of a stream whose caller has heard the notice on an earlier one."""
-        return self._begin({"call_sid": self._call_sid, "occurred_at": now}) if self._begun else []
+        return self._begin({"call_sid": self._call_sid, "occurred_at": now}) if self._recorded else []
 
     async def note(self, fact: Message) -> list[Message]:
         """What a fact of the line means for the recording, as further facts."""
@@ -60,10 +66,9 @@ class CallRecording:
     def _begin(self, about: dict[str, Any]) -> list[Message]:
         if self._recorder is None:
             return []
-        number = self._begun + 1
-        file = recording_name(self._call_sid, number)
+        file = recording_name(self._call_sid, self._number)
         self._recording = self._recorder.begin(file)
-        return [RecordingBegun(event_id=line_id(self._call_sid, "recording", number), file=file, **about)]
+        return [RecordingBegun(event_id=line_id(self._call_sid, "recording", self._number), file=file, **about)]
 
     async def _refuse(self, about: dict[str, Any]) -> list[Message]:
         if self._recorder is None:

@@ -88,7 +88,11 @@ class LiveCall:
         hearing = Hearing(means.engines.voice_activity(), means.ears.listen(beginning.terms), means.engines.turn_model)
         self._caller = CallerSound(hearing, self._line, self._work, means.clock, self._do)
         self._recording = CallRecording(
-            means.recorder, beginning.call_sid, beginning.recording_notice, beginning.recordings
+            means.recorder,
+            beginning.call_sid,
+            beginning.recording_notice,
+            beginning.stream,
+            beginning.recorded,
         )
         self._effects: asyncio.Queue[Effect] = asyncio.Queue()
         self.outbox = Outbox(means.bus, means.clock, beginning.call_sid, beginning.opened_at)

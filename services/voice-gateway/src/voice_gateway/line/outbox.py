@@ -7,6 +7,7 @@ from collections import deque
 
 import structlog
 
+from calllock.contracts.events import RecordingBegun
 from calllock.contracts.message import Message
 from calllock.runtime.bus import Bus, BusUnavailable
 from calllock.runtime.clock import Clock
@@ -82,7 +83,9 @@ class Outbox:
         self._filled.clear()
         self._emptied.set()
 
-    def give_up(self) -> None:
-        """Forget what is not in the log."""
-        _log.error("line.facts_lost", call_sid=self.call_sid, count=len(self))
-        self._facts.clear()
+    def give_way(self) -> None:
+        """The call has a newer line, whose facts have the same numbers: forget all but the recordings."""
+        kept = [fact for fact in self._facts if isinstance(fact, RecordingBegun)]
+        if lost := len(self) - len(kept):
+            _log.error("line.facts_lost", call_sid=self.call_sid, count=lost)
+        self._facts = deque(kept)
