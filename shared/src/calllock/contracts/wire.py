@@ -49,10 +49,13 @@ class UnreadableMessage(ValueError):
 
 
 def encode(message: Message) -> bytes:
-    """The message as one JSON object with its version under `v`; half a surrogate pair is written as "?"."""
-    return json.dumps(
-        {"v": VERSION, **message.model_dump(mode="json")}, ensure_ascii=False, separators=(",", ":")
-    ).encode(errors="replace")
+    """The message as one JSON object with its version under `v`; see `as_json`."""
+    return as_json({"v": VERSION, **message.model_dump(mode="json")})
+
+
+def as_json(value: dict[str, Any]) -> bytes:
+    """As JSON in UTF-8; half a surrogate pair is written as "?"."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode(errors="replace")
 
 
 def decode(data: bytes) -> Message:

@@ -88,3 +88,9 @@ async def test_whatever_goes_wrong_has_a_name(behaves: Behaviour, fault: Fault) 
             with pytest.raises(VendorFailed) as failed:
                 await work
             assert failed.value.fault == fault
+
+
+async def test_a_transcript_that_nobody_can_have_said_is_none() -> None:
+    async with openai(Behaviour(), heard="word " * 400_000) as (_, recognizer, _):
+        with pytest.raises(VendorFailed, match="garbled: the transcript is too long"):
+            await recognizer.transcribe(LOUD, Hints())

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
-from voice_gateway.speech.transcript import tidy
+from voice_gateway.speech.transcript import LONGEST, tidy
 
 
 @pytest.mark.parametrize(
@@ -35,6 +37,8 @@ from voice_gateway.speech.transcript import tidy
         ("The heater is loud,", "The heater is loud"),
         ("[BLANK_AUDIO]", ""),
         ("(music)", ""),
+        ("[laughs] Yes (music) please", "Yes please"),
+        ("half a smile \ud83d", "half a smile ?"),
         ("...", ""),
         ("you you you you you you", ""),
         ("no no no", "no no no"),
@@ -42,3 +46,14 @@ from voice_gateway.speech.transcript import tidy
 )
 def test_spelling(heard: str, written: str) -> None:
     assert tidy(heard) == written
+
+
+def test_what_a_vendor_transcribes_is_cut_to_what_can_be_said_in_a_turn() -> None:
+    assert len(tidy("well this is a long story " * 100_000)) <= LONGEST
+
+
+@pytest.mark.parametrize("piece", ["(", "[a", "a c ", "( [", "A. ", "no "])
+def test_no_transcript_keeps_the_loop_busy(piece: str) -> None:
+    began = time.perf_counter()
+    tidy(piece * 400_000)
+    assert time.perf_counter() - began < 0.2

@@ -10,6 +10,7 @@ from typing import Any, Literal
 
 import structlog
 
+from calllock.contracts import wire
 from calllock.contracts.dataflow import INTERIM
 from calllock.contracts.events import LineResumed, RecordingRefused
 from calllock.contracts.interim import InterimWords
@@ -226,7 +227,7 @@ class LiveCall:
 
     async def _mention(self, words: InterimWords) -> None:
         with suppress(BusUnavailable):  # the words will be in the log
-            await self._means.bus.mention(INTERIM, words.model_dump_json().encode())
+            await self._means.bus.mention(INTERIM, wire.as_json(words.model_dump()))
 
     async def _play(self, audio: bytes, mark: str) -> None:
         self._recording.agent(audio)

@@ -9,7 +9,7 @@ from calllock.runtime.answer_limits import AnswerLimits
 from voice_gateway.speech.faults import VendorFailed
 from voice_gateway.speech.ports import Ear, Hints, MuLaw, Pcm
 from voice_gateway.speech.spoken_line import spoken_line
-from voice_gateway.speech.transcript import tidy
+from voice_gateway.speech.transcript import LONGEST, tidy
 from voice_gateway.speech.utterance_ear import UtteranceEar
 from voice_gateway.speech.vendor_http import VendorHttp
 from voice_gateway.speech.wav import samples_of, wav_of
@@ -88,4 +88,6 @@ def _text(answer: bytes) -> str:
     text = read.get("text") if isinstance(read, dict) else None
     if not isinstance(text, str):
         raise VendorFailed("garbled", "the answer has no text")
+    if len(text) > LONGEST:
+        raise VendorFailed("garbled", "the transcript is too long")
     return text

@@ -22,13 +22,19 @@ _SPELLINGS: tuple[tuple[re.Pattern[str], str], ...] = (
 )
 """Executed in order: "Seven-eight" -> "Seven eight", "To-morrow" -> "Tomorrow", "A. C." and "a sea" -> "AC"."""
 
-_NOT_SPEECH = re.compile(r"[\[(][^\])]*[\])]")
+LONGEST = 4_000
+"""Characters; nobody says more in a turn."""
+_NOT_SPEECH = re.compile(r"[\[(][^\[\](){}]{0,80}[\])]")
 _WORD = re.compile(r"[a-z0-9]", re.IGNORECASE)
 _LONGEST_RUN = 4
 
 
 def tidy(text: str) -> str:
-    """`text` in the usual spelling; "" when it holds no word or is one word stuttered by a confused decoder."""
+    """The first `LONGEST` characters of `text` in the usual spelling, half a surrogate pair as "?".
+
+    "" when it holds no word or is one word stuttered by a confused decoder.
+    """
+    text = text[:LONGEST].encode(errors="replace").decode()
     text = _NOT_SPEECH.sub(" ", text)
     for pattern, replacement in _SPELLINGS:
         text = pattern.sub(replacement, text)
