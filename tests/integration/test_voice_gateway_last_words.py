@@ -24,8 +24,13 @@ GAS = "I smell gas in my kitchen and I am getting out of the house."
 class Doubting(StubEngines):
     """Takes its time to understand, and never believes that the caller has finished."""
 
+    def __init__(self, hears_within_s: float = 0.8) -> None:
+        super().__init__()
+        self._hears_within_s = hears_within_s
+
     async def transcribe(self, audio: bytes, hints: Hints) -> str:
-        await asyncio.sleep(0.8)
+        if self._hears_within_s:
+            await asyncio.sleep(self._hears_within_s)
         return GAS
 
     async def finished(self, audio: bytes) -> float:
@@ -44,12 +49,12 @@ async def order(bus: MemoryBus, *kinds: type[Message]) -> list[type[Message]]:
     return [type(entry.message) for entry in await bus.read("CA1") if isinstance(entry.message, kinds)]
 
 
-@pytest.mark.parametrize("quiet_s", [0.05, 0.5, 1.2])
+@pytest.mark.parametrize(("quiet_s", "hears_within_s"), [(0.05, 0.8), (0.5, 0.8), (1.2, 0.8), (0.05, 0.0)])
 async def test_they_are_told_before_the_end_though_the_status_callback_is_faster(
-    tmp_path: Path, quiet_s: float
+    tmp_path: Path, quiet_s: float, hears_within_s: float
 ) -> None:
     bus = MemoryBus()
-    async with gateway(tmp_path, bus, Doubting()) as app, brain(bus, []):
+    async with gateway(tmp_path, bus, Doubting(hears_within_s)) as app, brain(bus, []):
         phone = Phone(app.state.url, "CA1")
         await spoke(phone, bus)
         await asyncio.sleep(quiet_s)

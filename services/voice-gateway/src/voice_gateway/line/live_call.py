@@ -149,7 +149,7 @@ class LiveCall:
                 await self._effects.join()
                 if self._line.awaits_words:
                     await self._caller.transcribed()
-                    await self._effects.join()
+                await self._effects.join()  # the words may just have come
                 await self.outbox.emptied()
         except TimeoutError:
             if self._line.awaits_words:
