@@ -76,6 +76,18 @@ def test_a_last_word_that_is_said_while_the_words_before_it_are_awaited_is_a_tur
     assert ended - begun < 2.3
 
 
+def test_what_was_said_after_the_cut_is_heard_when_the_line_goes_before_the_words_are_known() -> None:
+    bench = ListeningBench(2.0)
+    bench.run(LONGEST_TURN_S + 1.0, 0.95)
+    gone = bench.now
+    bench.do(bench.line.close(gone, "awaited"))
+    bench.wait(5.0)
+    (_, cut), (begun, ended) = bench.parts
+
+    assert ended - begun == pytest.approx(gone - cut, abs=CHUNK_S)
+    assert not bench.line.awaits_words
+
+
 def test_a_long_turn_of_which_nothing_is_left_is_one() -> None:
     bench = ListeningBench(2.0)
     bench.run(LONGEST_TURN_S - 0.2, 0.95)

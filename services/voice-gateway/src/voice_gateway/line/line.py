@@ -125,6 +125,8 @@ class Line:
         effects += self._send(now)
         if turn.goes_on:
             self._listening.speech = self._begun_speech(now)
+            if self._listening.last_words is not None:
+                effects += self._listening.close(self._listening.last_words)
         return effects
 
     def _tell_turn(self, turn: Turn, now: float) -> list[Effect]:

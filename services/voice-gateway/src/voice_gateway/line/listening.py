@@ -74,8 +74,13 @@ class Listening:
         self._lead_s = LEAD_S
         self.speech: Speech | None = None
         """The turn that is going on."""
-        self.closed = False
+        self.last_words: LastWords | None = None
+        """Which words still count, when nothing more will be heard; None while something may."""
+
+    @property
+    def closed(self) -> bool:
         """Whether nothing more will be heard."""
+        return self.last_words is not None
 
     @property
     def voiced_s(self) -> float:
@@ -128,7 +133,7 @@ class Listening:
 
     def close(self, last_words: LastWords) -> list[Effect]:
         """Nothing more will be heard: the turn that is going on is over as soon as its words are known."""
-        self.closed = True
+        self.last_words = last_words
         speech = self.speech
         if last_words == "no" or (speech is not None and speech.text is None and last_words == "at hand"):
             self.speech = speech = None

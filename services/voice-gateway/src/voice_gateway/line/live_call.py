@@ -38,6 +38,8 @@ _TICK_S = 0.1
 _RETRY_S = 0.25
 FLUSH_S = 2.0
 """How long a line that is over is waited for: for the caller's last words, and until the log has all that it tells."""
+_LAST_PARTS = 2
+"""Of a turn without an end: what was being transcribed when the line went, and what was said since."""
 
 SendMessage = Callable[[dict[str, Any]], Awaitable[None]]
 
@@ -147,9 +149,10 @@ class LiveCall:
         try:
             async with asyncio.timeout(FLUSH_S):
                 await self._effects.join()
-                if self._line.awaits_words:
-                    await self._caller.transcribed()
-                await self._effects.join()  # the words may just have come
+                for _ in range(_LAST_PARTS):
+                    if self._line.awaits_words:
+                        await self._caller.transcribed()
+                    await self._effects.join()  # the words may just have come
                 await self.outbox.emptied()
         except TimeoutError:
             if self._line.awaits_words:
