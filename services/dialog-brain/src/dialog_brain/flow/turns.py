@@ -46,13 +46,13 @@ def listen(flow: Flow, call: Call, row: Ask | Do, question: str, text: str) -> T
     """Understand what was said as an answer to `question` (empty: to none), and fill it in."""
     asked = flow.question(row, question)
     expects = asked.expects if asked else "any"
-    if question in _DIGITS and (digits := dictated_since(call.half, text, length=_DIGITS[question])):
-        if len(digits) < _DIGITS[question]:
-            kept = call._replace(half=digits, wordless=0)
-            return Turn(call, Situation(kept, Understood(text, words=1), question=question), dictates=True)
-        text = digits if call.half else text
+    digits = dictated_since(call.half, text, length=_DIGITS[question]) if question in _DIGITS else ""
+    if digits and len(digits) < _DIGITS[question]:
+        kept = call._replace(half=digits, wordless=0)
+        return Turn(call, Situation(kept, Understood(digits, words=1), question=question), dictates=True)
     on_offer = (call.other_time,) if question == "other_time" and call.other_time is not None else call.offers
-    heard = understand(text, expects, call.now, call.profile.keyterms, on_offer, _held(call, question))
+    known = (expects, call.now, call.profile.keyterms, on_offer, _held(call, question))
+    heard = understand(digits, *known) if digits and call.half else understand(text, *known)
     if question == "new_time" and call.passed_over:
         heard = heard._replace(taken=names_offer(text, call.passed_over, call.now))
     if asked is not None and call.half and heard.words:

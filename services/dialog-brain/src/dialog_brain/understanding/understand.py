@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from dialog_brain.understanding.answers.answers import Answer, answer_to, answer_to_safety
 from dialog_brain.understanding.answers.first_answer import first_answer
@@ -22,6 +22,7 @@ from dialog_brain.understanding.asking.unknown import is_unknown
 from dialog_brain.understanding.asking.visits import NOTHING_OF_THE_VISIT, VisitSaid, heard_visit, without_wishes
 from dialog_brain.understanding.beside import BESIDE, NOTHING_BESIDE, Beside, heard_beside
 from dialog_brain.understanding.danger.hazards import Heard, heard_hazard
+from dialog_brain.understanding.language.numbers import Digits
 from dialog_brain.understanding.language.words import Speech, hear
 from dialog_brain.understanding.leaving import as_leaving
 from dialog_brain.understanding.matter.dropped_machines import instead
@@ -211,9 +212,7 @@ def _put_together(text: str, whole: Speech, speech: Speech, parts: _Parts) -> Un
         kind=matter.kind,
         zip=digits.zip,
         partial_digits=digits.partial,
-        phone=None if phone is None or is_theirs(speech, phone) else phone.text,
-        phone_claimed=phone is not None and is_ours(speech, phone),
-        other_phone=phone is None and asks_elsewhere(speech),
+        **_numbers(speech, phone),
         name=None if name is None else name.text,
         spelled=spelled_alone(speech) if name is None else None,
         problem=None if matter.intent == "non_service" else complaint.problem,
@@ -231,6 +230,14 @@ def _put_together(text: str, whole: Speech, speech: Speech, parts: _Parts) -> Un
 
 _NOTHING = Understood(text="")
 _UNIT_MISSING = Understood(text="", consent="no", correction=True, disputed="unit")
+
+
+def _numbers(speech: Speech, phone: Digits | None) -> dict[str, Any]:
+    return {
+        "phone": None if phone is None or is_theirs(speech, phone) else phone.text,
+        "phone_claimed": phone is not None and is_ours(speech, phone),
+        "other_phone": phone is None and asks_elsewhere(speech),
+    }
 
 
 def _with_aside(heard: Understood, speech: Speech, asked: Expected) -> Understood:
