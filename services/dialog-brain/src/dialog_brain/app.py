@@ -9,7 +9,7 @@ from fastapi import FastAPI
 from fastapi.responses import JSONResponse
 
 from calllock.runtime.gate import Gate
-from calllock.runtime.health import Health, bus_check
+from calllock.runtime.health import Health, connection_check
 from dialog_brain.owner import Desk
 from dialog_brain.switchboard import Switchboard
 
@@ -21,7 +21,7 @@ def create_app(desk: Desk) -> FastAPI:
     async def taking() -> str:
         return "" if switchboard.taking else "no calls are taken"
 
-    health = Health({"bus": bus_check(desk.bus), "switchboard": taking})
+    health = Health({"bus": connection_check(desk.bus), "switchboard": taking})
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncGenerator[None]:

@@ -18,7 +18,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from calllock.runtime.bus import Bus
 from calllock.runtime.clock import Clock
-from calllock.runtime.health import Health, bus_check
+from calllock.runtime.health import Health, connection_check
 from calllock.runtime.metrics import observed
 from calllock.runtime.profiles import Profiles
 from calllock.runtime.serving import BehindProxies, Server, listening
@@ -154,7 +154,7 @@ def _health(engine: AsyncEngine, bus: Bus) -> Health:
             await connection.execute(text("SELECT 1"))
         return await missing_migrations(engine)
 
-    return Health({"database": database, "bus": bus_check(bus)})
+    return Health({"database": database, "bus": connection_check(bus)})
 
 
 @contextlib.asynccontextmanager

@@ -18,7 +18,7 @@ from calllock.contracts.business import ProfileError
 from calllock.runtime.bus import Bus
 from calllock.runtime.clock import Clock, SystemClock
 from calllock.runtime.gate import Gate
-from calllock.runtime.health import Health, bus_check
+from calllock.runtime.health import Health, connection_check
 from calllock.runtime.profiles import Profiles
 from calllock.runtime.settings import SettingsError
 from voice_gateway.exchange import Exchange
@@ -123,7 +123,7 @@ def _add_health(app: FastAPI, exchange: Exchange, bus: Bus) -> None:
     async def exchange_trouble() -> str:
         return "draining" if exchange.draining else ""
 
-    health = Health({"bus": bus_check(bus), "exchange": exchange_trouble})
+    health = Health({"bus": connection_check(bus), "exchange": exchange_trouble})
 
     @app.get("/healthz")
     async def healthz() -> Response:

@@ -13,7 +13,7 @@ Check = Callable[[], Awaitable[str]]
 _CHECK_LIMIT_S = 2.0
 
 
-def bus_check(bus: Bus) -> Check:
+def connection_check(bus: Bus) -> Check:
     """Whether the bus can be reached."""
 
     async def trouble() -> str:

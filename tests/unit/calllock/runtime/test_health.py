@@ -4,7 +4,7 @@ import asyncio
 
 import pytest
 
-from calllock.runtime.health import Health, bus_check
+from calllock.runtime.health import Health, connection_check
 from tests.doubles.memory_bus import MemoryBus
 
 
@@ -58,7 +58,7 @@ async def test_a_service_that_cannot_serve_is_alive_all_the_same() -> None:
 
 async def test_every_service_tells_of_the_bus_in_the_same_words() -> None:
     bus = MemoryBus()
-    health = Health({"bus": bus_check(bus)})
+    health = Health({"bus": connection_check(bus)})
     assert (await health.ready())[0] == 200
     await bus.close()
     assert (await health.ready())[1]["reasons"] == {"bus": "not connected to NATS"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calllock.contracts.events import Origin
 from dialog_brain.flow.call import Call
 from dialog_brain.understanding.people_and_places.address_on_file import is_elsewhere
 from dialog_brain.understanding.understood import Understood
@@ -42,6 +43,12 @@ def zip_check(call: Call, heard: Understood) -> Call:
     if heard.consent == "yes" and heard.zip in {None, call.slots.zip_code}:
         return call._replace(zip_confirmed=True)
     return call.fill("said", zip_code="") if heard.consent == "no" else call
+
+
+def moved_to(call: Call, origin: Origin, address: str) -> Call:
+    """The call with this address, and with the ZIP on file only if it may still be that of the visit."""
+    call = call.fill(origin, service_address=address)
+    return without_zip_of_file(call) if call.address_on_file else call
 
 
 def without_zip_of_file(call: Call) -> Call:

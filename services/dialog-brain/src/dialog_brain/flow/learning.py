@@ -8,10 +8,10 @@ from dialog_brain.flow.call import Call
 from dialog_brain.flow.callbacks import callback_type, managed, reached, tells_otherwise
 from dialog_brain.flow.checked_values import (
     address_check,
+    moved_to,
     name_check,
     on_file,
     unit_told,
-    without_zip_of_file,
     zip_check,
 )
 from dialog_brain.flow.matters import learn_matter, named_anew, noted, of_the_same
@@ -125,8 +125,7 @@ def _place(call: Call, heard: Understood, question: str) -> Call:
     asked = question in {"address", "address_check", "change"}
     again = call.state == "confirm"  # it is read back
     if heard.address and (asked or again or not call.agreed("service_address") or heard.correction):
-        call = call.fill("said", service_address=heard.address)
-        return without_zip_of_file(call) if call.address_on_file else call
+        return moved_to(call, "said", heard.address)
     return call
 
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from calllock.contracts.commands import Expected
 from calllock.contracts.events import FieldsProposed, Quoted
 from dialog_brain.flow.call import Call
-from dialog_brain.flow.checked_values import without_zip_of_file
+from dialog_brain.flow.checked_values import moved_to
 from dialog_brain.flow.plan import Plan
 from dialog_brain.flow.wished_times import wish
 from dialog_brain.understanding.people_and_places.addresses import valid_address
@@ -62,10 +62,7 @@ def _problem(call: Call, heard: Understood) -> Call:
 
 def _address(call: Call, heard: Understood) -> Call:
     address = valid_address(heard.address)
-    if not address:
-        return call
-    call = call.fill("extracted", service_address=address)
-    return without_zip_of_file(call) if call.address_on_file else call
+    return moved_to(call, "extracted", address) if address else call
 
 
 def _time(call: Call, heard: Understood) -> Call:
