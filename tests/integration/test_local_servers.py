@@ -8,6 +8,8 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 
 import asyncpg
@@ -93,6 +95,21 @@ def test_postgres_keeps_its_data_when_it_is_stopped_and_started_again(folder: Pa
         assert second.has_database("kept")
 
 
+def test_nothing_of_postgres_works_in_its_folder_any_more_when_it_was_killed(folder: Path) -> None:
+    server = PostgresServer(folder / "postgres")
+    server.start()
+    with ThreadPoolExecutor() as threads:
+        query = threads.submit(server.execute, "SELECT count(*) FROM generate_series(1, 1000000000)")
+        while not any("SELECT" in command for command in _working_in(folder)):
+            assert not query.done()
+
+        server.kill()
+
+        assert _working_in(folder) == []
+        with pytest.raises(RuntimeError):
+            query.result()
+
+
 def test_postgres_runs_in_a_folder_that_only_we_may_enter_or_says_what_root_needs_for_it(tmp_path: Path) -> None:
     parent = tmp_path / "home"
     parent.mkdir(mode=0o700)
@@ -126,6 +143,16 @@ def test_no_server_outlives_a_killed_parent(folder: Path) -> None:
     parent.communicate()
 
     assert [port for port in ports if not _closes_within(port, limit_s=5)] == []
+
+
+def _working_in(folder: Path) -> list[str]:
+    """The commands of the processes whose current directory it is, or is below it."""
+    found: list[str] = []
+    for process in Path("/proc").glob("[0-9]*"):
+        with suppress(OSError):
+            if (process / "cwd").readlink().is_relative_to(folder):
+                found.append((process / "cmdline").read_text().replace("\0", " "))
+    return found
 
 
 def _closes_within(port: int, limit_s: float) -> bool:

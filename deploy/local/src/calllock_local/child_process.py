@@ -16,6 +16,8 @@ from pathlib import Path
 _PR_SET_PDEATHSIG = 1
 _CLONE_NEWUSER = 0x10000000
 _LOG_TAIL_LINES = 15
+_DIES_WITHIN_S = 8.0
+"""Of its own kill signal; after five of them Postgres kills what it has started."""
 _C_LIBRARY = ctypes.CDLL(None, use_errno=True)
 
 
@@ -48,6 +50,8 @@ class Command:
     identity: Identity | None = None
     """None: ourselves."""
     stop_signal: signal.Signals = signal.SIGTERM
+    kill_signal: signal.Signals | None = None
+    """Comes before SIGKILL, for a child whose own children live in sessions of theirs: only it can end them."""
 
 
 class ChildProcess:
@@ -61,6 +65,7 @@ class ChildProcess:
         self.name = name
         self.log = log
         self._stop_signal = command.stop_signal
+        self._kill_signal = command.kill_signal
         log.parent.mkdir(parents=True, exist_ok=True)
         with log.open("ab") as output:
             self._log_starts_at = output.tell()
@@ -95,6 +100,9 @@ class ChildProcess:
 
     def kill(self) -> None:
         """End it and its whole process group at once."""
+        if self._kill_signal is not None:
+            self._signal(self._kill_signal)
+            self.wait(_DIES_WITHIN_S)
         with suppress(ProcessLookupError, PermissionError):
             os.killpg(self.pid, signal.SIGKILL)
         self._process.wait()

@@ -48,8 +48,8 @@ class PostgresServer(LocalServer):
         argv: list[str | Path] = [binary(_PACKAGE, "postgres"), "-D", self._data, "-p", str(self.port)]
         for name, value in self._settings.items():
             argv += ["-c", f"{name}={value}"]
-        # SIGINT is Postgres's fast shutdown; SIGTERM would wait for every client to leave.
-        return Command(argv, _LOCALE, identity, signal.SIGINT)
+        # SIGINT is its fast shutdown (SIGTERM would wait for clients to leave), SIGQUIT the one without a checkpoint
+        return Command(argv, _LOCALE, identity, stop_signal=signal.SIGINT, kill_signal=signal.SIGQUIT)
 
     def is_ready(self) -> bool:
         """Whether it accepts connections."""
