@@ -23,7 +23,7 @@ from tests.integration.worker_rig import Worker, worker
 from tests.unit.post_call_worker.call_logs import CALLER, STARTED_AT, CallLog, booked_call, gas_call
 
 OTHER = "+15125550177"
-PRIVATE = ("Jonas", "Lamar", "5550142", "stopped cooling", "I smell gas")
+PRIVATE = ("Jonas", "Lamar", "5550142", "stopped cooling", "smell gas")
 
 
 @pytest.fixture

@@ -22,7 +22,8 @@ def test_a_line_is_answered_with_everything_that_is_known_of_it() -> None:
     )
     assert found["tags"]["CUSTOMER"] == ["EXISTING_CUSTOMER"]
     assert found["tags"]["CONTEXT"] == ["PEAK_WINTER"]
-    assert found["priority"] == {"color": "blue", "reason": "Ordinary call"}
+    ordinary = {"color": "blue", "reason": "Ordinary call", "signals": [], "confidence": "low"}
+    assert found["priority"] == ordinary
     assert found["revenue"]["tier"] == "standard_repair"
     assert "name" not in found
 

@@ -61,6 +61,8 @@ _RECORDING = select(CALL_EVENTS.c.message["file"].astext).where(
     .exists(),
 )
 _NO_DETAILS: Mapping[str, Any] = {"equipment_type": None, "problem_duration": None}
+_NO_SIGNALS: Mapping[tuple[str, str], Any] = {("priority", "signals"): [], ("revenue", "signals"): []}
+"""They hold the caller's words."""
 """Of a classification."""
 
 
@@ -153,8 +155,8 @@ async def _empty_calls(connection: AsyncConnection, sids: Sequence[str], now: da
     emptied = {
         "from_number": None,
         "customer_name": "",
-        "record": _with(CALLS.c.record, _NO_WORDS, "booking", "preferred_time", ""),
-        "classification": _with(CALLS.c.classification, _NO_DETAILS, "revenue", "signals", []),
+        "record": _with(CALLS.c.record, _NO_WORDS, {("booking", "preferred_time"): ""}),
+        "classification": _with(CALLS.c.classification, _NO_DETAILS, _NO_SIGNALS),
         "emptied_at": now,
     }
     await connection.execute(update(CALLS).where(CALLS.c.call_sid.in_(sids)).values(**emptied))
@@ -174,8 +176,10 @@ async def _empty_deliveries(connection: AsyncConnection, sids: Sequence[str], no
 
 
 def _with(
-    column: ColumnElement[Any], values: Mapping[str, Any], part: str, name: str, value: Any
+    column: ColumnElement[Any], values: Mapping[str, Any], parts: Mapping[tuple[str, str], Any]
 ) -> ColumnElement[Any]:
-    """The JSON object with these values, and with another one in a part of it."""
-    changed = column.op("||")(literal(dict(values), JSONB))
-    return func.jsonb_set(changed, cast([part, name], ARRAY(Text())), literal(value, JSONB))
+    """The JSON object with these values, and with these in parts of it."""
+    changed: ColumnElement[Any] = column.op("||")(literal(dict(values), JSONB))
+    for path, value in parts.items():
+        changed = func.jsonb_set(changed, cast(path, ARRAY(Text())), literal(value, JSONB))
+    return changed

@@ -7,12 +7,14 @@ from typing import Any
 
 import pytest
 
+from calllock.contracts.events import Hazard
 from post_call_worker.classification.classify import classify, told_by
-from post_call_worker.classification.result import Classification, Told
+from post_call_worker.classification.result import Classification, Tags, Told
 from post_call_worker.classification.signal_files import package_signals
 from post_call_worker.classification.taxonomy import TAXONOMY
 from post_call_worker.classification.worth import priority
 from post_call_worker.folding import fold
+from post_call_worker.vocabulary import BookingStatus
 from tests.unit.post_call_worker.acceptance_cases import cases
 from tests.unit.post_call_worker.call_logs import PROFILE, STARTED_AT, CallLog, gas_call
 from tests.unit.post_call_worker.classification.labelled_calls import HELD_BACK, OWN, f1, f1_by_category, labelled_calls
@@ -58,9 +60,35 @@ def test_the_accepted_tags_are_given(case: dict[str, Any]) -> None:
 
 @pytest.mark.parametrize("case", cases("classification", "priority"), ids=str)
 def test_the_colour_follows_from_tags_and_booking_and_says_why(case: dict[str, Any]) -> None:
-    found = priority({name: tuple(tags) for name, tags in case["tags"].items()}, case["booking"], case.get("raised"))
+    tags = {name: tuple(given) for name, given in case["tags"].items()}
+    found = priority(tags, {}, case["booking"], case.get("raised"))
     assert found.color == case["color"]
     assert found.reason == case.get("reason", found.reason) != ""
+
+
+def test_priority_and_revenue_say_by_which_words_and_how_surely() -> None:
+    found = _classified("I smell gas by the stove, and the compressor is shot", fields={})
+    assert found.priority.signals == ('gas leak: "smell gas"',)
+    assert (found.priority.reason, found.priority.confidence) == ("Danger stated: gas leak", "medium")
+    assert found.revenue.signals == ('compressor: "compressor"',)
+    assert (found.revenue.reason, found.revenue.confidence) == ("A dear repair: compressor", "medium")
+
+
+@pytest.mark.parametrize(
+    ("tags", "booking", "raised", "confidence"),
+    [
+        ({"HAZARD": ("GAS_LEAK",)}, "not_requested", "GAS_LEAK", "high"),
+        ({"HAZARD": ("GAS_LEAK",)}, "not_requested", None, "medium"),
+        ({"HAZARD": ("GAS_LEAK", "CO_EVENT")}, "not_requested", None, "high"),
+        ({}, "attempted_failed", None, "high"),
+        ({}, "confirmed", None, "high"),
+        ({}, "not_requested", None, "low"),
+    ],
+)
+def test_what_happened_in_the_call_is_surer_than_what_was_said(
+    tags: Tags, booking: BookingStatus, raised: Hazard | None, confidence: str
+) -> None:
+    assert priority(tags, {}, booking, raised).confidence == confidence
 
 
 @pytest.mark.parametrize("case", cases("classification", "revenue"), ids=str)

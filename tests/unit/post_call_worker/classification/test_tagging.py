@@ -57,6 +57,8 @@ from post_call_worker.classification.tagging import hear
         ("there's no pressure at all the carbon monoxide alarm is going off", {"CO_EVENT"}),
         ("there's no smell at all of gas", set()),
         ("it's not an emergency the carbon monoxide alarm just keeps beeping", {"CO_EVENT"}),
+        ("my husband thinks it's nothing I smell gas by the stove", {"GAS_LEAK"}),
+        ("there's nothing I can smell of gas", set()),
         ("nobody's home whenever the smoke alarm goes off", {"ELECTRICAL_FIRE"}),
     ],
 )

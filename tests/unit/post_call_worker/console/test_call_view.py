@@ -80,7 +80,9 @@ def test_what_only_a_program_reads_is_shown_to_nobody() -> None:
 
 
 def test_a_danger_is_no_routine() -> None:
-    assert dict(_view(gas_call()).facts)["Urgency"] == "emergency"
+    facts = dict(_view(gas_call()).facts)
+    assert facts["Urgency"] == "emergency"
+    assert facts["Priority"] == 'high confidence; danger stated: gas leak; gas leak: "smell gas"'
 
 
 def test_a_tag_carries_the_words_that_gave_it() -> None:

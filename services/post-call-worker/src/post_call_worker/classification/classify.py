@@ -45,7 +45,7 @@ def classify(told: Told, profile: BusinessProfile, signals: Signals) -> Classifi
     age = attributes.equipment_age_years(turns)
     return Classification(
         tags=tags,
-        priority=worth.priority(tags, told.booking, told.raised),
+        priority=worth.priority(tags, heard.standing, told.booking, told.raised),
         revenue=worth.revenue(told.fields, heard, flat),
         caller_type=caller,
         primary_intent=intent,

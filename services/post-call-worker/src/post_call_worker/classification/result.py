@@ -52,20 +52,27 @@ class Told(_Value):
     booking: BookingStatus = "not_requested"
 
 
-class Priority(_Value):
+class _Judgement(_Value):
+    """Why something is thought of a call. What an earlier version has stored may lack all of it but what it needed."""
+
+    reason: str = ""
+    signals: tuple[str, ...] = ()
+    """What was given for it, with the caller's words: `gas leak: "smell gas"`."""
+    confidence: Confidence = "low"
+    """High by something that happened in the call or by two signals, medium by one, low by none that says so itself."""
+
+
+class Priority(_Judgement):
     """The colour of the card, and why."""
 
     color: Color
-    reason: str
 
 
-class Revenue(_Value):
+class Revenue(_Judgement):
     """What the call may be worth, and what says so."""
 
     tier: RevenueTier
     label: RevenueLabel
-    signals: tuple[str, ...]
-    confidence: Confidence
 
 
 class Classification(_Value):

@@ -126,7 +126,10 @@ BOUNDS = frozenset(
     | {"since", "after", "until", "when", "whenever", "while"}
 )
 _NEW_SUBJECTS = frozenset({"i", "we", "there", "it", "now", "my", "our", "everybody", "everyone"})
-_LAST_WORDS = frozenset({"anymore", "emergency", "hurry", "rush", "urgent", "whatsoever"})
+_LAST_WORDS = (
+    *((word,) for word in ("anymore", "emergency", "hurry", "rush", "urgent", "whatsoever")),
+    *(("at", "all"), ("it", "is", "nothing"), ("it", "was", "nothing"), ("that", "is", "nothing")),
+)
 """With these a denial is complete: "it's not an emergency the furnace just quit"."""
 _PASS_ON = frozenset(
     {"think", "believe", "say", "said", "suppose", "guess", "that", "if", "know", "feel", "sure"}
@@ -261,7 +264,7 @@ def _is_answer(words: tuple[str, ...], place: int) -> bool:
 
 def _is_statement(words: tuple[str, ...], place: int) -> bool:
     """Whether a statement of its own begins here: "there's no heat at all the boiler's dead" denies no boiler."""
-    if words[place - 1] in _LAST_WORDS or words[place - 2 : place] == ("at", "all"):
+    if any(words[max(0, place - len(last)) : place] == last for last in _LAST_WORDS):
         return words[place] in _SUBJECTS
     return words[place] in _NEW_SUBJECTS and words[place - 1] not in _PASS_ON | NEGATORS | {"or"}
 

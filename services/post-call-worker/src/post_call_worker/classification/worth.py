@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, get_args
+from collections.abc import Container, Iterable, Mapping
+from typing import Any, NamedTuple, get_args
 
 from calllock.contracts.events import Hazard
 from post_call_worker.classification.result import Priority, Revenue, Tags
 from post_call_worker.classification.tagging import Heard
-from post_call_worker.dashboard import Confidence, RevenueLabel, RevenueTier
+from post_call_worker.dashboard import Color, Confidence, RevenueLabel, RevenueTier
 from post_call_worker.vocabulary import BookingStatus, tag_words
 
 LABELS: dict[RevenueTier, RevenueLabel] = {
@@ -17,6 +17,12 @@ LABELS: dict[RevenueTier, RevenueLabel] = {
     "standard_repair": "$$",
     "minor": "$",
     "diagnostic": "$$?",
+}
+_TIER_WORDS: dict[RevenueTier, str] = {
+    "replacement": "A new system, or talk of one",
+    "major_repair": "A dear repair",
+    "standard_repair": "A repair",
+    "minor": "A small job",
 }
 
 _REPLACEMENT = (
@@ -61,36 +67,56 @@ _RED_URGENCY = {
 }
 
 
-def priority(tags: Tags, booking: BookingStatus, raised: Hazard | None = None) -> Priority:
+class _Verdict(NamedTuple):
+    color: Color
+    reason: str
+    tags: tuple[str, ...] = ()
+    """What was given for it."""
+    happened: bool = False
+    """Whether it follows from what happened in the call, not from what the caller said alone."""
+
+
+def priority(tags: Tags, words: Mapping[str, str], booking: BookingStatus, raised: Hazard | None = None) -> Priority:
     """The colour of the card: red first, then gray, green, and blue for the rest.
 
-    `raised` is the danger that was raised during the call; one that has a name is among the tags.
+    `words` are the caller's by the tag that they gave. `raised` is the danger that was raised during the call; one that
+    has a name is among the tags.
     """
-    if dangers := [tag for tag in tags.get("HAZARD", ()) if tag in _DANGERS]:
-        return Priority(color="red", reason=f"Danger stated: {_words(dangers)}")
+    verdict = _verdict(tags, booking, raised)
+    return Priority(
+        color=verdict.color,
+        reason=verdict.reason,
+        signals=_signals(verdict.tags, words),
+        confidence="high" if verdict.happened else _confidence(verdict.tags),
+    )
+
+
+def _verdict(tags: Tags, booking: BookingStatus, raised: Hazard | None) -> _Verdict:
+    if dangers := _among(_DANGERS, tags.get("HAZARD", ())):
+        return _Verdict("red", f"Danger stated: {_words(dangers)}", dangers, happened=raised is not None)
     if raised is not None:
-        return Priority(color="red", reason=f"Said {tag_words(raised)}")
-    if cross := [_RED_RECOVERY[tag] for tag in tags.get("RECOVERY", ()) if tag in _RED_RECOVERY]:
-        return Priority(color="red", reason=f"The caller {'; '.join(cross)}")
-    if pressing := [_RED_URGENCY[tag] for tag in tags.get("URGENCY", ()) if tag in _RED_URGENCY]:
-        return Priority(color="red", reason=pressing[0])
-    strangers = [tag for tag in tags.get("NON_CUSTOMER", ()) if tag not in _STILL_BUSINESS]
+        return _Verdict("red", f"Said {tag_words(raised)}", (raised,), happened=True)
+    if cross := _among(_RED_RECOVERY, tags.get("RECOVERY", ())):
+        return _Verdict("red", f"The caller {'; '.join(_RED_RECOVERY[tag] for tag in cross)}", cross)
+    if pressing := _among(_RED_URGENCY, tags.get("URGENCY", ())):
+        return _Verdict("red", _RED_URGENCY[pressing[0]], pressing)
+    strangers = tuple(tag for tag in tags.get("NON_CUSTOMER", ()) if tag not in _STILL_BUSINESS)
     if strangers and not tags.get("SERVICE_TYPE"):
-        return Priority(color="gray", reason=f"Not a customer: {_words(strangers)}")
+        return _Verdict("gray", f"Not a customer: {_words(strangers)}", strangers)
     if booking == "attempted_failed":
-        return Priority(color="red", reason="Wanted an appointment and did not get one")
-    if revenue := tags.get("REVENUE"):
-        return Priority(color="green", reason=f"Worth more than a repair: {_words(revenue)}")
+        return _Verdict("red", "Wanted an appointment and did not get one", happened=True)
+    if worth := tags.get("REVENUE"):
+        return _Verdict("green", f"Worth more than a repair: {_words(worth)}", worth)
     if booking == "confirmed":
-        return Priority(color="blue", reason="Booked, nothing else to do")
-    return Priority(color="blue", reason="Ordinary call")
+        return _Verdict("blue", "Booked, nothing else to do", happened=True)
+    return _Verdict("blue", "Ordinary call")
 
 
 def revenue(fields: Mapping[str, Any], heard: Heard, tags: frozenset[str]) -> Revenue:
     """The tier, from the dearest signal down, with the words that gave it."""
-    given = dict(heard.standing) | {tag: heard.standing.get(tag, "") for tag in tags}
+    given = {*heard.standing, *tags}
     if fields.get("lead_type") == "high_ticket":
-        given["HOT_LEAD"] = given.get("HOT_LEAD", "")
+        given.add("HOT_LEAD")
     tiers: tuple[tuple[RevenueTier, tuple[str, ...]], ...] = (
         ("replacement", _REPLACEMENT),
         ("major_repair", _MAJOR),
@@ -99,22 +125,30 @@ def revenue(fields: Mapping[str, Any], heard: Heard, tags: frozenset[str]) -> Re
         ("standard_repair", _LOOSE),
     )
     for tier, names in tiers:
-        found = [name for name in names if name in given]
-        if found:
-            signals = tuple(_signal(name, given[name]) for name in found)
-            return Revenue(tier=tier, label=LABELS[tier], signals=signals, confidence=_confidence(found, names))
-    return Revenue(tier="diagnostic", label=LABELS["diagnostic"], signals=(), confidence="low")
+        if found := _among(given, names):
+            return Revenue(
+                tier=tier,
+                label=LABELS[tier],
+                reason=f"{_TIER_WORDS[tier]}: {_words(found)}",
+                signals=_signals(found, heard.standing),
+                confidence="low" if names is _LOOSE else _confidence(found),
+            )
+    return Revenue(tier="diagnostic", label=LABELS["diagnostic"], reason="Nothing said what is to be done")
 
 
-def _confidence(found: list[str], names: tuple[str, ...]) -> Confidence:
-    if names is _LOOSE:
+def _among(wanted: Container[str], tags: Iterable[str]) -> tuple[str, ...]:
+    return tuple(tag for tag in tags if tag in wanted)
+
+
+def _confidence(found: tuple[str, ...]) -> Confidence:
+    if not found:
         return "low"
     return "high" if len(found) > 1 else "medium"
 
 
-def _signal(name: str, words: str) -> str:
-    return f'{tag_words(name)}: "{words}"' if words else tag_words(name)
+def _signals(tags: tuple[str, ...], words: Mapping[str, str]) -> tuple[str, ...]:
+    return tuple(f'{tag_words(tag)}: "{words[tag]}"' if words.get(tag) else tag_words(tag) for tag in tags)
 
 
-def _words(tags: tuple[str, ...] | list[str]) -> str:
+def _words(tags: tuple[str, ...]) -> str:
     return ", ".join(tag_words(tag) for tag in tags)

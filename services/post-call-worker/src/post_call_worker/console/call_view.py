@@ -9,7 +9,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from calllock.contracts.message import Message
-from post_call_worker.classification.result import Classification
+from post_call_worker.classification.result import Classification, Priority, Revenue
 from post_call_worker.classification.taxonomy import TAXONOMY
 from post_call_worker.console.inbox_view import BusinessShown
 from post_call_worker.console.labels import (
@@ -221,6 +221,8 @@ def _facts(record: CallRecord, classification: Classification) -> tuple[tuple[st
         "Work": classification.work_type,
         "Urgency": "emergency" if record.emergency else record.urgency_tier,
         "Equipment": classification.equipment_type or "",
+        "Priority": _because(classification.priority),
+        "Worth": _because(classification.revenue),
         "Mood": f"{classification.sentiment} of 5",
         "Interruptions": str(record.barge_ins),
         "Silences": str(record.silences),
@@ -228,6 +230,11 @@ def _facts(record: CallRecord, classification: Classification) -> tuple[tuple[st
         "Not readable": f"{record.unreadable} entries of the log" if record.unreadable else "",
     }
     return tuple((name, value) for name, value in facts.items() if value)
+
+
+def _because(judged: Priority | Revenue) -> str:
+    """What it rests on, and how surely."""
+    return "; ".join((f"{judged.confidence} confidence", judged.reason.lower(), *judged.signals))
 
 
 def _told(record: CallRecord) -> list[Moment]:
