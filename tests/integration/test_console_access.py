@@ -26,6 +26,9 @@ async def test_nobody_sees_a_page_without_signing_in_and_comes_back_afterwards(p
             assert (answer.status_code, answer.headers["location"]) == (303, f"/sign-in?to={path}")
         part = await browser.get("/inbox", **{"HX-Request": "true"})
         assert (part.status_code, part.headers["hx-redirect"]) == (401, "/sign-in")
+        shown = {"HX-Request": "true", "HX-Current-URL": "https://console.example/inbox?mark=open"}
+        part = await browser.get("/inbox", **shown)
+        assert part.headers["hx-redirect"] == "/sign-in?to=/inbox%3Fmark%3Dopen"
         inside = await browser.sign_in(OWNER.upper(), PASSWORD, to="/calls/CA0001")
         assert inside.headers["location"] == "/calls/CA0001"
         assert (await browser.get("/calls/CA0001")).status_code == 200

@@ -237,6 +237,25 @@ async def test_a_day_that_no_calendar_reaches_is_no_fault_of_ours(postgres_url: 
         assert (await browser.get(f"/inbox?{asked}")).status_code in (404, 422)
 
 
+async def test_a_browser_is_shown_a_page_that_says_what_was_wrong_with_its_question(postgres_url: str) -> None:
+    async with console(postgres_url) as rig:
+        browser = await rig.signed_in()
+        answer = await browser.get("/inbox?priority=pink", accept="text/html")
+        assert (answer.status_code, answer.headers["content-type"]) == (422, "text/html; charset=utf-8")
+        assert "Priority: Input should be" in answer.text
+
+
+async def test_a_stored_call_whose_end_nobody_wrote_is_not_on_the_line(postgres_url: str) -> None:
+    async with console(postgres_url) as rig:
+        endless = CallLog("CA0001").hears("my AC is out")
+        await rig.worker.publish(endless)
+        record, entries = await rig.worker.keeper.read("CA0001")
+        browser = await rig.signed_in()
+        assert "On the line" in (await browser.get("/calls/CA0001")).text
+        await rig.worker.keeper.keep(record, entries)
+        assert "On the line" not in (await browser.get("/calls/CA0001")).text
+
+
 async def test_a_search_is_planned_for_what_is_searched_however_often_it_is_made(postgres_url: str) -> None:
     async with console(postgres_url):
         zone, asked = ZoneInfo("America/Chicago"), Filters(words="miller")

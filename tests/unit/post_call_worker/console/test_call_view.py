@@ -9,7 +9,7 @@ import pytest
 
 from post_call_worker.classification.classify import classify, told_by
 from post_call_worker.classification.signal_files import package_signals
-from post_call_worker.console.call_view import CallView, call_view, delivery_shown
+from post_call_worker.console.call_view import CallView, SeenCall, call_view, delivery_shown
 from post_call_worker.console.inbox_view import BusinessShown
 from post_call_worker.console.labels import STEPS, slot_label
 from post_call_worker.folding import fold
@@ -35,10 +35,13 @@ DELIVERY: dict[str, Any] = {
 }
 
 
-def _view(log: CallLog, words: dict[str, str] | None = None, *, with_log: bool = True) -> CallView:
+def _view(
+    log: CallLog, words: dict[str, str] | None = None, *, with_log: bool = True, is_stored: bool = True
+) -> CallView:
     record = fold(log.messages, PROFILE)
     classification = classify(told_by(record), PROFILE, package_signals())
-    return call_view(record, classification, log.messages if with_log else [], [DELIVERY], words or {}, ACE)
+    seen = SeenCall(record, classification, [DELIVERY], is_stored)
+    return call_view(seen, log.messages if with_log else [], words or {}, ACE)
 
 
 def test_a_booked_call_shows_its_appointment_and_slots_with_their_origin() -> None:
@@ -93,7 +96,7 @@ def test_a_tag_carries_the_words_that_gave_it() -> None:
 
 
 def test_a_call_that_goes_on_is_on_the_line() -> None:
-    view = _view(CallLog().enters("welcome").says("Hello."))
+    view = _view(CallLog().enters("welcome").says("Hello."), is_stored=False)
     assert view.live
     assert (view.title, view.outcome) == ("Call in progress", "On the line")
 

@@ -81,7 +81,7 @@ def test_a_worth_that_nobody_knows_is_shown_only_for_a_problem() -> None:
 
 def test_calls_are_grouped_by_day_and_the_next_page_begins_after_the_last_one_shown() -> None:
     rows = [{**ROW, "call_sid": f"CA{n}", "started_at": AT - timedelta(hours=8 * n)} for n in range(4)]
-    page = inbox_page(rows, 3, lambda _: ACE, AT)
+    page = inbox_page(rows, 3, lambda _: ACE, AT, ACE.zone)
     assert [(day.label, [one.call_sid for one in day.cards]) for day in page.days] == [
         ("Today", ["CA0", "CA1"]),
         ("Yesterday", ["CA2"]),
@@ -91,6 +91,14 @@ def test_calls_are_grouped_by_day_and_the_next_page_begins_after_the_last_one_sh
 
 
 def test_a_day_that_goes_on_is_not_named_twice_and_the_last_page_leads_nowhere() -> None:
-    page = inbox_page([ROW], 3, lambda _: ACE, AT, after_day="Today")
+    page = inbox_page([ROW], 3, lambda _: ACE, AT, ACE.zone, after_day="Today")
     assert [day.label for day in page.days] == [""]
     assert page.next_place == ""
+
+
+def test_calls_of_two_businesses_in_two_zones_stand_under_one_day_in_their_order() -> None:
+    midnight = datetime(2026, 2, 24, 6, 0, tzinfo=UTC)
+    west = BusinessShown("West Air", ZoneInfo("America/Los_Angeles"))
+    rows = [{**ROW, "business": name, "started_at": midnight} for name in ("ace", "west", "ace", "west")]
+    page = inbox_page(rows, 9, {"ace": ACE, "west": west}.__getitem__, midnight, ACE.zone)
+    assert [(day.label, len(day.cards)) for day in page.days] == [("Today", 4)]

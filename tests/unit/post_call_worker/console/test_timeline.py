@@ -85,3 +85,11 @@ def test_that_the_line_itself_gave_the_call_to_a_person_is_told_and_that_they_di
         ("The line itself transfers to a person", "the brain does not answer", False),
         ("The person did not answer", "no-answer", True),
     ]
+
+
+def test_what_was_on_its_way_when_the_call_ended_was_heard_by_nobody() -> None:
+    log = CallLog().adds(commands.SpeakPrompt, prompt=1, turn=0, line="a line", sentences=("You're all set.",))
+    going_on, *_ = timeline(log.messages)
+    assert (going_on.text, going_on.speaking) == ("You're all set.", True)
+    ended, *_ = timeline(log.ends().messages)
+    assert (ended.text, ended.unheard, ended.speaking) == ("", "You're all set.", False)

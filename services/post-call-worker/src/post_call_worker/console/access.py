@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Annotated
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 from fastapi import Depends, HTTPException, Request
 from fastapi.responses import RedirectResponse, Response
@@ -77,8 +77,15 @@ async def check_form(request: Request, expected: str) -> None:
 async def ask_to_sign_in(request: Request, _error: Exception) -> Response:
     """Send the browser to the sign-in, and afterwards back."""
     if request.headers.get("HX-Request"):
-        return Response(status_code=401, headers={"HX-Redirect": "/sign-in"})
+        shown = urlsplit(request.headers.get("HX-Current-URL", ""))
+        return Response(status_code=401, headers={"HX-Redirect": _sign_in(shown.path, shown.query)})
     if request.url.path.endswith("/events"):
         return Response(status_code=401)
-    back = request.url.path + (f"?{request.url.query}" if request.url.query else "")
-    return RedirectResponse(f"/sign-in?to={quote(back)}" if request.method == "GET" else "/sign-in", 303)
+    back = _sign_in(request.url.path, request.url.query) if request.method == "GET" else "/sign-in"
+    return RedirectResponse(back, 303)
+
+
+def _sign_in(path: str, query: str) -> str:
+    """The way to the sign-in that leads back to this page."""
+    back = f"{path}?{query}" if query else path
+    return f"/sign-in?to={quote(back)}" if back else "/sign-in"

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from fastapi import FastAPI, HTTPException, Request
-from fastapi.exception_handlers import http_exception_handler
+from fastapi.exception_handlers import http_exception_handler, request_validation_exception_handler
+from fastapi.exceptions import RequestValidationError
 from fastapi.responses import Response
 from fastapi.staticfiles import StaticFiles
 from starlette.exceptions import HTTPException as StarletteHTTPException
@@ -56,6 +57,7 @@ def add_console(app: FastAPI, console: Console) -> None:
     app.state.console = console
     app.add_exception_handler(NotSignedIn, ask_to_sign_in)
     app.add_exception_handler(StarletteHTTPException, _refuse)
+    app.add_exception_handler(RequestValidationError, _ask_again)
     app.add_middleware(SecurityHeaders, secure=console.secure)
     app.mount("/static", _Kept(directory=STATIC))
     for router in _PAGES:
@@ -64,8 +66,21 @@ def add_console(app: FastAPI, console: Console) -> None:
     my_api.describe(app)
 
 
+async def _ask_again(request: Request, error: Exception) -> Response:
+    assert isinstance(error, RequestValidationError)
+    if _wants_data(request):
+        return await request_validation_exception_handler(request, error)
+    faults = "; ".join(f"{fault['loc'][-1]}: {fault['msg']}" for fault in error.errors())
+    return page(request, "refused.html", None, status=422, code=422, why=faults)
+
+
 async def _refuse(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException | StarletteHTTPException)
-    if request.url.path.startswith("/api") or "text/html" not in request.headers.get("accept", ""):
+    if _wants_data(request):
         return await http_exception_handler(request, error)
     return page(request, "refused.html", None, status=error.status_code, code=error.status_code, why=error.detail)
+
+
+def _wants_data(request: Request) -> bool:
+    """Whether it is no browser that asks for a page."""
+    return request.url.path.startswith("/api") or "text/html" not in request.headers.get("accept", "")

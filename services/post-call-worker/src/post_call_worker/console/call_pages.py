@@ -13,14 +13,14 @@ from markupsafe import Markup
 from post_call_worker.classification.tagging import hear
 from post_call_worker.console import plots, seen_calls
 from post_call_worker.console.access import OfConsole, Owner, Posting, SignedIn, Visitor
-from post_call_worker.console.call_view import call_view
+from post_call_worker.console.call_view import SeenCall, call_view
 from post_call_worker.console.dependencies import Console
 from post_call_worker.console.flow_diagram import flow_diagram
 from post_call_worker.console.flow_file import published_flow
 from post_call_worker.console.looks_view import looks_shown
 from post_call_worker.console.recording_pages import shown_recordings
 from post_call_worker.console.rendering import is_part, page
-from post_call_worker.console.seen_calls import SeenCall, seen_call
+from post_call_worker.console.seen_calls import seen_call
 from post_call_worker.console.text_call import is_text_call
 from post_call_worker.record import CallRecord
 
@@ -75,7 +75,7 @@ async def _shown(request: Request, console: Console, visitor: Visitor, seen: See
     log = await console.log(record.call_sid)
     heard = await asyncio.to_thread(hear, record.caller_turns, keeper.signals)
     business = console.business(record.business)
-    shown = call_view(record, seen.classification, log, seen.deliveries, heard.standing, business)
+    shown = call_view(seen, log, heard.standing, business)
     looks = await console.accounts.looks(record.call_sid) if visitor.account.role == "owner" else ()
     return page(
         request,

@@ -99,6 +99,21 @@ class DeliveryShown:
 
 
 @dataclass(frozen=True, slots=True)
+class SeenCall:
+    """Everything that is known of a call."""
+
+    record: CallRecord
+    classification: Classification
+    deliveries: list[dict[str, Any]]
+    is_stored: bool
+
+    @property
+    def is_live(self) -> bool:
+        """Whether it goes on; one that was stored does not, even if nobody has written its end."""
+        return self.record.ended_at is None and not self.is_stored
+
+
+@dataclass(frozen=True, slots=True)
 class CallView:
     """The page of one call."""
 
@@ -134,16 +149,9 @@ class CallView:
         return self.live or not self.deliveries or any(delivery.under_way for delivery in self.deliveries)
 
 
-def call_view(
-    record: CallRecord,
-    classification: Classification,
-    log: Sequence[Message],
-    deliveries: Sequence[Mapping[str, Any]],
-    words: Mapping[str, str],
-    business: BusinessShown,
-) -> CallView:
+def call_view(seen: SeenCall, log: Sequence[Message], words: Mapping[str, str], business: BusinessShown) -> CallView:
     """The page; `words` are the caller's words by the tag that they gave."""
-    live = record.ended_at is None
+    record, classification, live = seen.record, seen.classification, seen.is_live
     outcome, tone = OUTCOMES[record.disposition]
     return CallView(
         call_sid=record.call_sid,
@@ -169,7 +177,7 @@ def call_view(
         slots=_slots(record),
         tags=_tags(classification, words),
         facts=_facts(record, classification),
-        deliveries=tuple(delivery_shown(delivery, business.zone) for delivery in deliveries),
+        deliveries=tuple(delivery_shown(delivery, business.zone) for delivery in seen.deliveries),
     )
 
 

@@ -37,7 +37,7 @@ async def inbox(
     await console.accounts.note_look(visitor.account, console.now(), "inbox")
     rows = await console.inbox.page(scope, filters, after, zone)
     last_day = day_label(after.started_at, console.now(), zone) if after else ""
-    shown = inbox_page(rows, PAGE, console.business, console.now(), after_day=last_day)
+    shown = inbox_page(rows, PAGE, console.business, console.now(), zone, after_day=last_day)
     template = "cards.html" if is_part(request) else "inbox.html"
     unseen = await console.inbox.unseen(scope) if template == "inbox.html" else 0
     return page(

@@ -77,14 +77,21 @@ class InboxPage:
 
 
 def inbox_page(
-    rows: Sequence[Row], most: int, business: Callable[[str], BusinessShown], now: datetime, *, after_day: str = ""
+    rows: Sequence[Row],
+    most: int,
+    business: Callable[[str], BusinessShown],
+    now: datetime,
+    zone: ZoneInfo,
+    *,
+    after_day: str = "",
 ) -> InboxPage:
     """The page of these rows, of which there is one more than `most` when others follow.
 
-    `after_day` is the day that the page before ended with: its label is not repeated.
+    A day is one of `zone`, whichever business was called: the calls stay in their order. `after_day` is the day that
+    the page before ended with: its label is not repeated.
     """
     shown = rows[:most]
-    labelled = ((day_label(row["started_at"], now, business(row["business"]).zone), row) for row in shown)
+    labelled = ((day_label(row["started_at"], now, zone), row) for row in shown)
     days = tuple(
         Day("" if label == after_day else label, tuple(card(row, business(row["business"])) for _, row in of_day))
         for label, of_day in groupby(labelled, key=lambda pair: pair[0])

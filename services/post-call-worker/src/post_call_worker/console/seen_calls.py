@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from fastapi import HTTPException
@@ -11,19 +10,11 @@ from pydantic import ValidationError
 from post_call_worker.archive import KEPT_NO_LONGER
 from post_call_worker.classification.result import Classification
 from post_call_worker.console.accounts import Account
+from post_call_worker.console.call_view import SeenCall
 from post_call_worker.console.dependencies import Console
 from post_call_worker.folding import UnusableLog
 from post_call_worker.record import CallRecord
 from post_call_worker.record_keeper import UnknownBusiness
-
-
-@dataclass(frozen=True, slots=True)
-class SeenCall:
-    """Everything that is known of a call."""
-
-    record: CallRecord
-    classification: Classification
-    deliveries: list[dict[str, Any]]
 
 
 async def seen_call(console: Console, account: Account, call_sid: str) -> SeenCall:
@@ -42,7 +33,7 @@ async def seen_call(console: Console, account: Account, call_sid: str) -> SeenCa
         raise HTTPException(409, "this call was stored by another version: reprocess it") from None
     if not account.sees(record.business):
         raise HTTPException(404, "no such call")
-    return SeenCall(record, classification, stored["deliveries"])
+    return SeenCall(record, classification, stored["deliveries"], stored["record"] is not None)
 
 
 async def seen_delivery(console: Console, account: Account, delivery_id: str) -> dict[str, Any]:

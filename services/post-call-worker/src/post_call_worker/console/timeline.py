@@ -70,8 +70,16 @@ class _Telling:
                     self.prompts[message.prompt].interrupted = True
             case events.UtteranceHeard():
                 self._hear(message)
+            case events.CallEnded():
+                self._end()
+                self._note(message)
             case _:
                 self._note(message)
+
+    def _end(self) -> None:
+        """Nobody has heard what was still on its way."""
+        for prompt in self.prompts:
+            self._played(prompt, "", complete=False)
 
     def _at_s(self, message: Message) -> float:
         assert self.began_at is not None

@@ -16,6 +16,11 @@ document.addEventListener("htmx:responseError", (event) => {
 });
 document.addEventListener("htmx:sendError", () => notice("The console cannot be reached."));
 
+// A filter looks set while it is.
+document.addEventListener("change", (event) => {
+  event.target.closest(".choice")?.classList.toggle("set", event.target.value !== "");
+});
+
 // What stays as it was keeps its focus, its scroll, what is selected in it, and is not read out again.
 function mend(old, drawn) {
   if (isOther(old, drawn)) old.replaceWith(drawn);

@@ -84,8 +84,15 @@ function watch() {
   source.addEventListener("open", () => linked(true));
   source.addEventListener("error", () => {
     linked(false);
-    if (source.readyState === EventSource.CLOSED) setTimeout(watch, AGAIN_MS);
+    if (source.readyState === EventSource.CLOSED) setTimeout(again, AGAIN_MS);
   });
+}
+
+// Whoever is not signed in any more is led to the sign-in, by this page loaded anew.
+async function again() {
+  const page = await fetch("/now", { redirect: "manual" }).catch(() => null);
+  if (page?.type === "opaqueredirect") location.reload();
+  else watch();
 }
 
 // A page that nobody looks at holds no stream; it is told everything when it is looked at again.
