@@ -283,6 +283,26 @@ async def test_what_is_written_without_a_space_is_found_as_it_was_said(postgres_
         assert [one["call_sid"] for one in found] == ["CA0001"]
 
 
+@pytest.mark.parametrize(
+    ("calling_from", "named", "typed"),
+    [
+        (None, "+15125557788", "(512) 555-7788"),
+        ("+15125550142", "+15125557788", "+1 512 555 7788"),
+        ("+447911123456", "", "+44 7911 123456"),
+        (None, "+447911123456", "447911123456"),
+    ],
+)
+async def test_a_call_is_found_by_the_number_that_is_shown_for_it(
+    postgres_url: str, calling_from: str | None, named: str, typed: str
+) -> None:
+    async with console(postgres_url) as rig:
+        log = CallLog("CA0001", calling_from).hears("hello")
+        await rig.stores((log.learns(callback_number=named) if named else log).ends())
+        await rig.stores(CallLog("CA0002", "+15125550000").hears("hello").ends())
+        found = await rig.console.inbox.page(None, Filters(words=typed), None, ZoneInfo("America/Chicago"))
+        assert [one["call_sid"] for one in found] == ["CA0001"]
+
+
 async def test_a_megabyte_of_words_is_stored_and_found_by_the_beginning_of_them(postgres_url: str) -> None:
     log = CallLog("CA0010").hears("my blower rattles\nand the damper sticks")
     for turn in range(130):

@@ -92,8 +92,14 @@ def words_query(typed: str) -> str:
     word, "O'Brien" is two.
     """
     if _PHONE.match(typed):
-        digits = re.sub(r"\D", "", typed)
-        found = [digits[1:] if len(digits) == 11 and digits[0] == "1" else digits]
-    else:
-        found = [word for word in typed.lower().split() if _WORD.search(word)]
-    return " & ".join(f"'{_QUOTED_MARK.sub(_DOUBLED, word)}':*" for word in found if word)
+        return " | ".join(f"'{number}':*" for number in _as_stored(re.sub(r"\D", "", typed)))
+    found = [word for word in typed.lower().split() if _WORD.search(word)]
+    return " & ".join(f"'{_QUOTED_MARK.sub(_DOUBLED, word)}':*" for word in found)
+
+
+def _as_stored(digits: str) -> list[str]:
+    """Of who calls, the end of the number is stored; of a number that was named, the whole of it."""
+    north_american = digits[-10:] if len(digits) == 10 or (len(digits) == 11 and digits[0] == "1") else ""
+    if north_american:
+        return [north_american, f"+1{north_american}"]
+    return [digits[-10:], f"+{digits}"] if len(digits) > 10 else [digits] if digits else []
