@@ -7,6 +7,7 @@ import xml.etree.ElementTree as ET
 from pathlib import Path
 
 import pytest
+from prometheus_client import REGISTRY
 
 from calllock.contracts.events import CallAnswered
 from calllock.contracts.message import Message
@@ -41,11 +42,15 @@ class SilentBus(MemoryBus):
             raise BusUnavailable("no answer")
 
 
+def refused_for_want_of_a_bus() -> float:
+    return REGISTRY.get_sample_value("calllock_calls_refused_total", {"reason": "no_bus"}) or 0.0
+
+
 @pytest.mark.parametrize("silent", ["reads", "publishing"])
 async def test_a_caller_soon_hears_of_a_bus_that_does_not_answer_and_the_next_does_not_wait_for_it(
     tmp_path: Path, silent: str
 ) -> None:
-    bus = SilentBus()
+    bus, before = SilentBus(), refused_for_want_of_a_bus()
     async with gateway(tmp_path, bus, StubEngines()) as app:
         phone = Phone(app.state.url, "CA1")
         answered = (await phone.dial()).text
@@ -54,6 +59,7 @@ async def test_a_caller_soon_hears_of_a_bus_that_does_not_answer_and_the_next_do
             await phone.connect(answered)
             await phone.closed.wait()
             after = await phone.post("stream-ended", CallStatus="in-progress")
+        assert refused_for_want_of_a_bus() == before + 1
         next_caller = Phone(app.state.url, "CA2")
         sent_on, told = await next_caller.dial(), await next_caller.post(f"voice?moved={MOST_MOVES}")
 
@@ -61,6 +67,7 @@ async def test_a_caller_soon_hears_of_a_bus_that_does_not_answer_and_the_next_do
     assert ET.fromstring(after.text).findtext("Say") == own_words.UNAVAILABLE
     assert ET.fromstring(sent_on.text).findtext("Redirect") == f"{app.state.url}/twilio/voice?moved=1"
     assert ET.fromstring(told.text).findtext("Say") == own_words.UNAVAILABLE
+    assert refused_for_want_of_a_bus() == before + 2
 
 
 async def test_a_bus_that_was_silent_is_tried_again_after_a_while(

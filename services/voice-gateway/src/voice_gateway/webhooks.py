@@ -6,6 +6,7 @@ import structlog
 from fastapi import APIRouter, HTTPException, Request, Response
 from prometheus_client import Counter
 
+from calllock.contracts.business import BusinessProfile
 from calllock.contracts.ids import is_call_sid
 from calllock.runtime.bus import BusUnavailable
 from calllock.runtime.logging import mask_number
@@ -18,7 +19,8 @@ MOST_RESUMES = 2
 MOST_MOVES = 8
 """How often an unfit process sends a call on, `ASKED_AGAIN_S` each time, until it gives the caller an answer itself."""
 REFUSED = Counter("calllock_calls_refused_total", "Callers who were not connected.", ("reason",))
-REFUSED.labels("full")  # an increase is seen only of a counter that was there before
+for _reason in ("full", "no_bus"):
+    REFUSED.labels(_reason)  # an increase is seen only of a counter that was there before
 
 _OVER = frozenset({"completed", "busy", "failed", "no-answer", "canceled"})
 _TAKEN = frozenset({"completed", "answered"})
@@ -100,10 +102,14 @@ def _answer(front: Front, call_sid: str, form: dict[str, str]) -> str:
         _log.warning("call.unknown_number", call_sid=call_sid, to_number=mask_number(form.get("To", "")))
         return twiml.say(own_words.UNKNOWN_NUMBER)
     if not front.exchange.has_room_for(call_sid) or front.exchange.unfit:
-        REFUSED.labels(front.exchange.unfit or "full").inc()
-        _log.warning("call.refused", call_sid=call_sid, live_calls=front.exchange.live_calls)
-        return front.fallback(profile)
+        return _refuse(front, call_sid, profile, front.exchange.unfit or "full")
     return front.connect(call_sid, profile, form)
+
+
+def _refuse(front: Front, call_sid: str, profile: BusinessProfile | None, reason: str) -> str:
+    REFUSED.labels(reason).inc()
+    _log.warning("call.refused", call_sid=call_sid, reason=reason, live_calls=front.exchange.live_calls)
+    return front.fallback(profile)
 
 
 async def _after_stream(front: Front, call_sid: str, form: dict[str, str], elsewhere: str | None) -> str:
@@ -118,7 +124,7 @@ async def _after_stream(front: Front, call_sid: str, form: dict[str, str], elsew
     try:
         history = await front.exchange.history(call_sid)
     except BusUnavailable:
-        return front.fallback(profile)
+        return _refuse(front, call_sid, profile, "no_bus")
     if history.is_connecting:
         return twiml.transfer(history.transfer_to, front.settings.dial_ended_url)
     if history.ended is not None:
@@ -146,7 +152,7 @@ async def _after_dial(front: Front, call_sid: str, form: dict[str, str], elsewhe
     try:
         await front.exchange.transfer_failed(call_sid, dialed if connected else "not connected")
     except BusUnavailable:
-        return front.fallback(profile)
+        return _refuse(front, call_sid, profile, "no_bus")
     if form.get("CallStatus") in _OVER:
         await front.exchange.end(call_sid, "caller", "hung up while being connected")
         return twiml.hang_up()
