@@ -10,6 +10,7 @@ from playwright.async_api import Browser, expect
 
 from calllock.runtime.profiles import load_profiles
 from calllock_local.console_account import EMAIL, make_console_account
+from calllock_local.local_environment import local_environment
 from calllock_local.local_run import RunPlan, local_run
 from calllock_local.settings import inherited_environment
 from calllock_local.state_folder import Running, StateFolder
@@ -67,7 +68,7 @@ class Hesitant:
 def account() -> Iterator[tuple[Running, str]]:
     """Everything, running, and the password of its console."""
     with passable_folder() as root:
-        plan = RunPlan(StateFolder(root), BUSINESSES, CACHE, inherited_environment())
+        plan = RunPlan(StateFolder(root), BUSINESSES, CACHE, local_environment(inherited_environment()))
         with local_run(plan, print) as started:
             yield started.running, make_console_account(started.running, plan)
 

@@ -14,6 +14,7 @@ from calllock.runtime.clock import SystemClock
 from calllock.runtime.profiles import load_profiles
 from calllock_local.demo_call import DemoCall
 from calllock_local.demo_command import demo_calls
+from calllock_local.local_environment import local_environment
 from calllock_local.local_run import RunPlan, local_run
 from calllock_local.settings import inherited_environment
 from calllock_local.state_folder import Running, StateFolder
@@ -37,7 +38,7 @@ def folder() -> Iterator[StateFolder]:
 
 @pytest.fixture
 def running(folder: StateFolder) -> Iterator[Running]:
-    environment = {**inherited_environment(), "DRAIN_S": str(DRAIN_S)}
+    environment = {**local_environment(inherited_environment()), "DRAIN_S": str(DRAIN_S)}
     with local_run(RunPlan(folder, BUSINESSES, CACHE, environment, gateways=3), print) as started:
         yield started.running
 

@@ -22,6 +22,14 @@ from calllock_local.workspace import CACHE
 from tests.folders import passable_folder
 
 STARTS_WITHIN_S = 150
+OF_A_DEPLOYMENT = {
+    "BOOKING_URL": "http://127.0.0.1:9",
+    "METRICS_PORT": "9464",
+    "MIGRATION_DATABASE_URL": "postgresql+asyncpg://nobody@127.0.0.1:9/none",
+    "TWILIO_AUTH_TOKEN": "a-token-of-a-deployment",
+    "WORKER_API_TOKEN": "another-token-of-it",
+}
+"""What a shell may have in which somebody has just asked a deployment's doctor."""
 
 
 class Up:
@@ -34,7 +42,7 @@ class Up:
         (state / "ports.json").write_text(json.dumps(any_ports))
         self.process = subprocess.Popen(
             [sys.executable, "-m", "calllock_local", "up", "--brains", "2"],
-            env={**os.environ, "CALLLOCK_STATE": str(state), "CACHE_DIR": str(CACHE)},
+            env={**os.environ, **OF_A_DEPLOYMENT, "CALLLOCK_STATE": str(state), "CACHE_DIR": str(CACHE)},
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
@@ -104,6 +112,7 @@ def test_everything_starts_and_ctrl_c_leaves_nothing_behind(up: Up) -> None:
     assert all(name in up.said and str(pid) in up.said for name, pid in running["pids"].items())
     for url in (running["gateway_url"], running["worker_url"], running["backend_url"], running["dashboard_url"]):
         assert httpx.get(f"{url}/readyz").status_code == 200
+    assert httpx.get(f"{running['worker_url']}/api/calls").status_code == 200
     assert (up.state / "running.json").stat().st_mode & 0o077 == 0
     _sign_in(up.wait_for_line("console"), up.wait_for_line("its password"))
 

@@ -13,6 +13,7 @@ from calllock.runtime.clock import SystemClock
 from calllock.runtime.profiles import load_profiles
 from calllock_local.demo_call import DemoCall
 from calllock_local.demo_command import demo_calls
+from calllock_local.local_environment import local_environment
 from calllock_local.local_run import RunPlan, local_run
 from calllock_local.settings import inherited_environment
 from calllock_local.state_folder import Running, StateFolder
@@ -34,7 +35,7 @@ def folder() -> Iterator[StateFolder]:
 
 @pytest.fixture(scope="module")
 def running(folder: StateFolder) -> Iterator[Running]:
-    plan = RunPlan(folder, BUSINESSES, CACHE, inherited_environment(), brains=2)
+    plan = RunPlan(folder, BUSINESSES, CACHE, local_environment(inherited_environment()), brains=2)
     with local_run(plan, print) as started:
         yield started.running
 

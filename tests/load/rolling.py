@@ -21,6 +21,7 @@ from pathlib import Path
 
 from calllock_local import processes
 from calllock_local.child_process import ChildProcess
+from calllock_local.local_environment import local_environment
 from calllock_local.loopback import local_url
 from calllock_local.nats_server import NatsServer
 from calllock_local.ports import free_port
@@ -67,7 +68,7 @@ class Rig:
         names += [processes.BACKEND, processes.DASHBOARD, processes.FRONT_DOOR]
         nats = NatsServer(folder / "nats")
         postgres = PostgresServer(folder / "postgres", settings={"fsync": "off"})
-        environment = {**inherited_environment(), "MAX_CALLS": "60", "PYTHONPATH": str(WORKSPACE)}
+        environment = {**local_environment(inherited_environment()), "MAX_CALLS": "60", "PYTHONPATH": str(WORKSPACE)}
         self.supervisor = Supervisor(folder / "logs", environment)
         self._children: dict[str, ChildProcess] = {}
         for server in (nats, postgres):

@@ -6,8 +6,10 @@ import pytest
 
 from calllock_local import call_command
 from calllock_local.__main__ import main
-from calllock_local.telephone import dial
+from calllock_local.state_folder import StateFolder
+from calllock_local.telephone import Telephone, dial, local_telephone
 from calllock_local.telephone_webhooks import Dialed
+from tests.unit.calllock_local.test_state_folder import RUNNING
 
 CALL = "business: ace-cooling\ncalls:\n  - {name: hello, says: []}\n"
 
@@ -43,6 +45,26 @@ def test_without_a_running_gateway_it_says_how_to_start_one(
 
     assert main(["call", "--script", str(script)]) == 1
     assert "calllock up" in capsys.readouterr().err
+
+
+def test_a_local_run_gets_its_own_signature_and_not_that_of_a_deployment(
+    script: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    signed: list[str] = []
+
+    def note(cache: Path, *, auth_token: str) -> Telephone:
+        signed.append(auth_token)
+        return local_telephone(cache, auth_token=auth_token)
+
+    monkeypatch.setattr(call_command, "local_telephone", note)
+    monkeypatch.setenv("TWILIO_AUTH_TOKEN", "a-token-of-a-deployment")
+    monkeypatch.setenv("CALLLOCK_STATE", str(tmp_path))
+    own = {"gateway_url": "http://127.0.0.1:9", "twilio_auth_token": "its-own"}
+    StateFolder(tmp_path).announce(RUNNING.model_copy(update=own))
+
+    assert main(["call", "--script", str(script)]) == 1
+    assert main(["call", "--script", str(script), "--voice-url", "http://127.0.0.1:9/voice"]) == 1
+    assert signed == ["its-own", "a-token-of-a-deployment"]
 
 
 def test_a_call_that_nobody_answers_fails_and_leaves_a_record(

@@ -41,7 +41,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="URL",
         help="the gateway's voice webhook (default: that of `calllock up`)",
     )
-    parser.epilog = "With TWILIO_AUTH_TOKEN in the environment, requests are signed as Twilio signs them."
+    parser.epilog = (
+        "With TWILIO_AUTH_TOKEN in the environment, requests to --voice-url are signed as Twilio signs them."
+    )
 
 
 def run(args: argparse.Namespace) -> int:
@@ -57,7 +59,7 @@ def run(args: argparse.Namespace) -> int:
     voice_url, token = args.voice_url, settings.twilio_auth_token.get_secret_value()
     if voice_url is None:
         running = StateFolder(settings.calllock_state).running()
-        voice_url, token = f"{running.gateway_url}/twilio/voice", token or running.twilio_auth_token
+        voice_url, token = f"{running.gateway_url}/twilio/voice", running.twilio_auth_token
     out_dir = output_folder(args.out or settings.calllock_state / "calls")
     telephone = local_telephone(settings.cache_dir, auth_token=token)
     failed = False

@@ -17,6 +17,7 @@ from calllock.runtime.profiles import load_profiles
 from calllock_local.child_process import StartError
 from calllock_local.demo_call import DemoCall, DemoFailed
 from calllock_local.demo_outcome import Expected
+from calllock_local.local_environment import local_environment
 from calllock_local.local_run import LocalRun, RunPlan, local_run
 from calllock_local.settings import LocalSettings, inherited_environment
 from calllock_local.signals import stop_signals_interrupt
@@ -42,7 +43,8 @@ def run(args: argparse.Namespace) -> int:
     try:
         with stop_signals_interrupt(), _passing_folder() as folder:
             say("starting everything on this machine; the first time, the agent's lines are rendered as well")
-            plan = RunPlan(StateFolder(folder), settings.businesses_dir, settings.cache_dir, inherited_environment())
+            environment = local_environment(inherited_environment())
+            plan = RunPlan(StateFolder(folder), settings.businesses_dir, settings.cache_dir, environment)
             with local_run(plan, say) as started:
                 _show_calls(started, settings, out_dir)
     except DemoFailed as error:

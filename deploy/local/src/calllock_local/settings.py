@@ -22,7 +22,7 @@ class LocalSettings(EnvironmentSettings):
     worker_api_token: SecretStr = SecretStr("")
     """What the worker asks of those who read its API; a local run asks for nothing."""
     twilio_auth_token: SecretStr = SecretStr("")
-    """What the telephone signs its requests with; empty: it does not."""
+    """What the telephone signs its requests with to a gateway that is not of a local run; empty: it does not."""
 
 
 class BackendStandInSettings(EnvironmentSettings):
@@ -53,5 +53,5 @@ class FrontDoorSettings(EnvironmentSettings):
 
 
 def inherited_environment() -> dict[str, str]:
-    """What child processes get beside their own settings: PATH, certificates, vendors' keys."""
+    """What this shell has: PATH, certificates, vendors' keys, and the settings of a deployment, if any."""
     return dict(os.environ)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 
 from calllock_local.console_account import EMAIL, make_console_account
+from calllock_local.local_environment import PASSED_ON, local_environment
 from calllock_local.local_run import RunPlan, local_run
 from calllock_local.settings import LocalSettings, inherited_environment
 from calllock_local.signals import stop_signals_interrupt
@@ -25,6 +26,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
             metavar="N",
             help=f"replicas of the {service}, 1 to {_MOST_REPLICAS} (default: 1)",
         )
+    passed_on = ", ".join(f"{name}*" if name.endswith("_") else name for name in PASSED_ON)
+    parser.epilog = f"Of the services' settings in the environment, only these reach it: {passed_on}."
 
 
 def run(args: argparse.Namespace) -> int:
@@ -34,7 +37,7 @@ def run(args: argparse.Namespace) -> int:
         folder=StateFolder(settings.calllock_state),
         businesses_dir=settings.businesses_dir,
         cache_dir=settings.cache_dir,
-        environment=inherited_environment(),
+        environment=local_environment(inherited_environment()),
         brains=args.brains,
         gateways=args.gateways,
         usual_ports=True,
