@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 from pathlib import Path
+from typing import Any
 
 import httpx
 import pytest
@@ -23,6 +24,7 @@ from dialog_brain.settings import Settings as BrainSettings
 from post_call_worker import doctor as worker_doctor
 from post_call_worker.settings import Settings as WorkerSettings
 from post_call_worker.worker import connect_database
+from tests.integration.voice_gateway_rig import profile
 from voice_gateway import doctor as gateway_doctor
 from voice_gateway.settings import Settings as GatewaySettings
 
@@ -177,6 +179,15 @@ async def test_the_brains_doctor_tries_where_bookings_go_without_booking_anythin
     assert status != 404 or "BOOKING_URL" in found.remedy
 
 
+DATABASE = "postgresql+asyncpg://x@127.0.0.1:1/x"
+TEXTS: dict[str, object] = {
+    "worker_public_url": "https://phone.example.com",
+    "worker_api_token": SECRET,
+    "twilio_account_sid": "AC1",
+    "twilio_auth_token": SECRET,
+}
+
+
 def worker_settings(url: str, secret: str = SECRET) -> WorkerSettings:
     return WorkerSettings.model_validate(
         {
@@ -191,16 +202,34 @@ def worker_settings(url: str, secret: str = SECRET) -> WorkerSettings:
 
 async def test_the_workers_doctor_tries_twilio_when_texts_are_sent(postgres_url: str) -> None:
     engine = connect_database(postgres_url)
-    texts = {"worker_public_url": "https://phone.example.com", "worker_api_token": SECRET}
-    texts |= {"twilio_account_sid": "AC1", "twilio_auth_token": SECRET}
-    settings = WorkerSettings.model_validate({**worker_settings(postgres_url).model_dump(), **texts})
-    checks = worker_doctor.checks(settings, engine, client(says(401)), SystemClock())
+    settings = WorkerSettings.model_validate({**worker_settings(postgres_url).model_dump(), **TEXTS})
+    checks = worker_doctor.checks(settings, Profiles(()), engine, client(says(401)), SystemClock())
     found = await checks["Twilio, texts"]()
     await engine.dispose()
     assert "TWILIO_AUTH_TOKEN" in found.remedy
     assert "Twilio, texts" not in worker_doctor.checks(
-        worker_settings(postgres_url), engine, client(says(200)), SystemClock()
+        worker_settings(postgres_url), Profiles(()), engine, client(says(200)), SystemClock()
     )
+
+
+ASKS_FOR_TEXTS: tuple[dict[str, Any], ...] = (
+    {"emergency": {"numbers": ["+15125550190"]}},
+    {"texts": {"to_callers": True}},
+    {"texts": {"leads_to": "+15125550190"}},
+)
+
+
+@pytest.mark.parametrize("asks", ASKS_FOR_TEXTS)
+async def test_people_whom_a_profile_names_and_nobody_texts_are_told_by_their_business(asks: dict[str, Any]) -> None:
+    quiet, named = profile(), profile(id="named-cooling", **asks)
+    on = WorkerSettings.model_validate({**worker_settings(DATABASE).model_dump(), **TEXTS})
+
+    found = await worker_doctor.texts_check(worker_settings(DATABASE), Profiles((quiet, named)))
+
+    assert found.remedy.startswith("set WORKER_PUBLIC_URL")
+    assert found.seen.endswith("emergency contacts of named-cooling")
+    assert (await worker_doctor.texts_check(worker_settings(DATABASE), Profiles((quiet,)))).well
+    assert (await worker_doctor.texts_check(on, Profiles((quiet, named)))).well
 
 
 @pytest.mark.parametrize(("secret", "well"), [(SECRET, True), ("another", False)])
@@ -211,7 +240,7 @@ async def test_the_workers_doctor_tries_the_dashboards_secret_without_delivering
     dashboard = dashboard_app(["owner@acecooling.example"], SECRET, received, SystemClock())
     engine = connect_database(postgres_url)
     async with httpx.AsyncClient(transport=httpx.ASGITransport(dashboard)) as http:
-        checks = worker_doctor.checks(worker_settings(postgres_url, secret), engine, http, SystemClock())
+        checks = worker_doctor.checks(worker_settings(postgres_url, secret), Profiles(()), engine, http, SystemClock())
         findings = await run_checks({what: check for what, check in checks.items() if what.startswith("dashboard")})
     await engine.dispose()
     assert len(findings) == 3

@@ -8,6 +8,7 @@ import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
+import structlog
 from pydantic import SecretStr
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncEngine
@@ -26,6 +27,7 @@ from post_call_worker.migrating import VERSION_LIMIT_S, migrate, missing_migrati
 from post_call_worker.settings import DatabaseSettings, MigrationSettings, Settings
 from post_call_worker.worker import connect_database, run_worker
 
+_log = structlog.get_logger()
 _NAME = "post-call-worker"
 _POSTGRES_PORT = 5432
 
@@ -78,9 +80,11 @@ async def _migrate() -> None:
 
 
 async def _examine(settings: Settings) -> int:
-    load_profiles(settings.businesses_dir)
+    profiles = load_profiles(settings.businesses_dir)
     async with _database(settings.database_url) as engine:
-        return await consult(lambda client: doctor.checks(settings, engine, client, SystemClock()), sys.stdout)
+        return await consult(
+            lambda client: doctor.checks(settings, profiles, engine, client, SystemClock()), sys.stdout
+        )
 
 
 @asynccontextmanager
@@ -111,6 +115,8 @@ async def _reach(engine: AsyncEngine, name: str) -> None:
 async def _serve(settings: Settings) -> None:
     configure_logging(_NAME, settings.log_level, settings.log_format)
     profiles = load_profiles(settings.businesses_dir)
+    if without_texts := settings.without_texts(profiles):
+        _log.warning("texts.off", businesses=without_texts, set="WORKER_PUBLIC_URL")
     clock = SystemClock()
     bus = await connect_nats(settings.nats_url, name=_NAME, clock=clock)
     try:

@@ -16,6 +16,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from calllock.runtime.bus_checkup import bus_check
 from calllock.runtime.checkup import Check, Finding, Probe, clock_check, send
 from calllock.runtime.clock import Clock
+from calllock.runtime.profiles import Profiles
 from post_call_worker.erasing import Eraser
 from post_call_worker.migrating import missing_migrations
 from post_call_worker.recordings import recordings_fault
@@ -25,13 +26,16 @@ _INVALID = 400
 """The dashboard checks the secret first and the body after it: an empty body is refused only with a good secret."""
 
 
-def checks(settings: Settings, engine: AsyncEngine, client: httpx.AsyncClient, clock: Clock) -> Mapping[str, Check]:
+def checks(
+    settings: Settings, profiles: Profiles, engine: AsyncEngine, client: httpx.AsyncClient, clock: Clock
+) -> Mapping[str, Check]:
     """By what they look at; nothing is stored or delivered."""
     parts = urlsplit(settings.webhook_urls["call"])
     found: dict[str, Check] = {
         "NATS": partial(bus_check, settings.nats_url),
         "database": partial(database_check, engine),
         "recordings": partial(recordings_check, engine, settings.recordings_dir),
+        "texts": partial(texts_check, settings, profiles),
         "clock": partial(clock_check, f"{parts.scheme}://{parts.netloc}/", client, clock),
     }
     for kind, url in settings.webhook_urls.items():
@@ -47,6 +51,16 @@ def checks(settings: Settings, engine: AsyncEngine, client: httpx.AsyncClient, c
         probe = Probe("Twilio, texts", "GET", url, basic, (200,), "TWILIO_AUTH_TOKEN", "TWILIO_API_URL")
         found[probe.what] = partial(send, probe, client)
     return found
+
+
+async def texts_check(settings: Settings, profiles: Profiles) -> Finding:
+    """Whether those are texted whom the profiles name: the emergency contacts, callers, and who is told of leads."""
+    what = "texts"
+    without = settings.without_texts(profiles)
+    if without:
+        seen = f"nobody is sent any, not even the emergency contacts of {', '.join(without)}"
+        return Finding(what, seen, "set WORKER_PUBLIC_URL, or take emergency.numbers and texts out of the profiles")
+    return Finding(what, "are sent" if settings.links else "none are sent, and no profile asks for any")
 
 
 async def recordings_check(engine: AsyncEngine, folder: Path | None) -> Finding:

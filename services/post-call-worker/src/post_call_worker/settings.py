@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Annotated
 from urllib.parse import urlsplit
 
@@ -10,6 +11,7 @@ from pydantic_settings import NoDecode
 from sqlalchemy import make_url
 from sqlalchemy.exc import ArgumentError
 
+from calllock.contracts.business import BusinessProfile
 from calllock.runtime.loopback import is_loopback
 from calllock.runtime.settings import (
     EnvironmentSettings,
@@ -150,6 +152,10 @@ class Settings(ProxiedSettings, DatabaseSettings):
         """The links in text messages; None when none are sent."""
         secret = self.twilio_auth_token.get_secret_value()
         return Links(self.worker_public_url, secret) if self.worker_public_url else None
+
+    def without_texts(self, profiles: Iterable[BusinessProfile]) -> list[str]:
+        """The businesses that name people to be texted, to whom nothing is sent."""
+        return [] if self.worker_public_url else [profile.id for profile in profiles if profile.needs_texts]
 
     @property
     def webhook_urls(self) -> dict[WebhookKind, str]:

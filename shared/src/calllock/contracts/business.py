@@ -199,6 +199,11 @@ class BusinessProfile(_Part):
             raise ValueError("emergency.numbers: the same number twice")
         return self
 
+    @property
+    def needs_texts(self) -> bool:
+        """Whether somebody is to get text messages."""
+        return bool(self.emergency.numbers or self.texts.to_callers or self.texts.leads_to)
+
     def local(self, at: datetime) -> datetime:
         """`at` on the clock of the business."""
         return at.astimezone(self._clock)
