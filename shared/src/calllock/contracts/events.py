@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Literal, get_args
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from calllock.contracts.message import BrainMessage, LineMessage, Message
 
@@ -14,6 +14,11 @@ Origin = Literal["said", "looked_up", "keyed", "extracted"]
 Hazard = Literal["GAS_LEAK", "CO_EVENT", "ELECTRICAL_FIRE", "HEALTH_RISK", "ACTIVE_FLOODING", "UNSPECIFIED"]
 """The dangers of which somebody is told at once; the names are tags of the taxonomy, except `UNSPECIFIED`: a plain yes
 to the safety question. All but `ACTIVE_FLOODING` end an ordinary conversation."""
+
+
+def _as_far_as_known(hazard: object) -> object:
+    return "UNSPECIFIED" if isinstance(hazard, str) and hazard not in get_args(Hazard) else hazard
+
 
 ToolName = Literal["lookup_caller", "book_service", "create_callback", "send_sales_lead_alert"]
 
@@ -233,7 +238,8 @@ class EmergencyRaised(Message):
     channel: ClassVar[str] = "emergency"
     kind: Literal["EmergencyRaised"] = "EmergencyRaised"
     business: str
-    hazard: Hazard
+    hazard: Annotated[Hazard, BeforeValidator(_as_far_as_known)]
+    """One that only a later version knows is read as `UNSPECIFIED`: somebody must be told all the same."""
     words: str
     """The caller's words that named it."""
     from_number: str | None

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from calllock.contracts.events import ToolAnswered
+from calllock.contracts.events import EmergencyRaised, ToolAnswered
 from calllock.contracts.message import VERSION, Message
 from calllock.contracts.wire import UnreadableMessage, decode, encode
 from tests.contracts.examples import EXAMPLES
@@ -43,6 +43,22 @@ def test_an_optional_field_that_an_older_writer_left_out_has_its_default() -> No
     del raw["transcribe_ms"]
 
     assert decode(json.dumps(raw).encode()) == EXAMPLES[1].model_copy(update={"transcribe_ms": 0})
+
+
+def test_a_danger_that_only_a_newer_writer_knows_is_read_as_one_without_a_name() -> None:
+    known = next(message for message in EXAMPLES if isinstance(message, EmergencyRaised))
+
+    read = decode(json.dumps(_raw(known) | {"hazard": "STRUCTURE_COLLAPSE"}).encode())
+
+    assert read == known.model_copy(update={"hazard": "UNSPECIFIED"})
+
+
+@pytest.mark.parametrize("hazard", [None, 7, ["GAS_LEAK"]])
+def test_what_is_no_danger_at_all_is_not_read_as_one(hazard: object) -> None:
+    raw = _raw(next(message for message in EXAMPLES if isinstance(message, EmergencyRaised)))
+
+    with pytest.raises(UnreadableMessage, match=r"malformed: EmergencyRaised\.hazard"):
+        decode(json.dumps(raw | {"hazard": hazard}).encode())
 
 
 @pytest.mark.parametrize(
