@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import subprocess
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -36,6 +37,18 @@ def test_a_key_that_the_server_does_not_know_is_refused(tmp_path: Path) -> None:
     wrong = tmp_path / "nats.conf"
     wrong.write_text((DEPLOY / FILES[0]).read_text() + "max_paylode: 1MB\n")
     assert not taken(wrong)
+
+
+def test_three_machines_on_fly_can_be_one_cluster(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    readme = (DEPLOY / "fly/README.md").read_text(encoding="utf-8")
+    (section,) = re.findall(r"^    cluster \{\n.*?^    \}\n", readme, re.MULTILINE | re.DOTALL)
+    (route,) = re.findall(r'NATS_ROUTE="(.*)"$', readme, re.MULTILINE)
+    monkeypatch.setenv("NATS_ROUTE", route.replace("\\", "").replace("$password", "1" * 48))
+    clustered = tmp_path / "nats.conf"
+    clustered.write_text((DEPLOY / "fly/nats.conf").read_text(encoding="utf-8") + section, encoding="utf-8")
+    assert taken(clustered)
+    started = tomllib.loads((DEPLOY / "fly/nats.toml").read_text(encoding="utf-8"))["experimental"]["cmd"]
+    assert '--name "$FLY_MACHINE_ID"' in started[-1], "two of the same name refuse each other"
 
 
 def test_both_keep_the_log_alike() -> None:
