@@ -18,6 +18,9 @@ import post_call_worker.delivery.loop
 import post_call_worker.reporting
 import voice_gateway.speech.failure_records
 import voice_gateway.webhooks
+from tests.unit.voice_gateway.speech.test_chain import Engine, StandingClock
+from voice_gateway.speech.chain import Chain
+from voice_gateway.speech.faults import CONSEQUENCES, Fault, VendorFailed
 
 ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "deploy/observability"
@@ -76,6 +79,21 @@ def test_a_counter_is_there_before_it_first_counts_so_that_its_first_increase_is
     assert DEFINED_IN
     samples = [sample for metric in REGISTRY.collect() for sample in metric.samples if sample.name == name]
     assert [sample for sample in samples if labels.items() <= sample.labels.items()]
+
+
+@pytest.mark.parametrize("fault", CONSEQUENCES)
+async def test_a_vendor_that_always_fails_fails_often_enough_for_its_alert(fault: Fault) -> None:
+    clock, vendor = StandingClock(), Engine("vendor", VendorFailed(fault, "always"))
+    chain = Chain("voice", [vendor, Engine("local")], clock)
+    ((minutes, most),) = [
+        (int(found[1]), int(found[2]))
+        for rule in RULES
+        if rule["alert"] == "SpeechFailing" and (found := re.search(r"\[(\d+)m\]\)\) > (\d+)$", rule["expr"]))
+    ]
+    for second in range(60 * minutes):
+        clock.now_s = float(second)
+        await chain.ask(lambda engine: engine.work())
+    assert vendor.asked > 2 * most
 
 
 def test_every_alert_is_seen_quiet_and_firing() -> None:
