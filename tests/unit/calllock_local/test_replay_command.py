@@ -72,6 +72,11 @@ def test_a_file_without_a_call_is_a_reason_and_not_a_trace(
     assert f"calllock replay: {log}: no call begins here" in capsys.readouterr().err
 
 
+def test_nothing_at_all_is_no_call(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["replay", ""]) == 2
+    assert capsys.readouterr().err == "calllock replay: name a call's SID, or a log file\n"
+
+
 def test_a_file_that_is_no_log_is_refused_in_one_line(log: Path, capsys: pytest.CaptureFixture[str]) -> None:
     log.write_text("# A page\n" * 1_000)
     assert main(["replay", str(log)]) == 1

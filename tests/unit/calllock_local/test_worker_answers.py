@@ -118,6 +118,34 @@ def test_the_commands_print_what_the_worker_answers(capsys: pytest.CaptureFixtur
     assert "calllock reprocess: the log has no CallAnswered" in shown.err
 
 
+@pytest.mark.parametrize(
+    "command",
+    [
+        "deliveries list --status dead",
+        "deliveries retry msg_CA1_job",
+        "dead-letters show post-call-worker:7",
+        "dead-letters list",
+    ],
+)
+def test_the_worker_to_ask_may_be_named_before_the_action_and_after_it(command: str) -> None:
+    config = uvicorn.Config(_worker(), host="127.0.0.1", port=free_port(), log_level="error")
+    name, *action = command.split()
+    with serving(config) as url:
+        assert main([name, "--worker", url, *action]) == 0
+        assert main([name, *action, "--worker", url]) == 0
+
+
+@pytest.mark.parametrize("given", ["", " ", "../calls", "..", "a b/c?d#e", "msg_CA1_job/retry", "msg\udcff", "é"])
+@pytest.mark.parametrize("command", ["deliveries show", "dead-letters retry", "reprocess"])
+def test_what_is_no_id_is_refused_before_anybody_is_asked(
+    command: str, given: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as refused:
+        main([*command.split(), given])
+    assert refused.value.code == 2
+    assert f"{given!r} is no" in capsys.readouterr().err
+
+
 def test_many_deliveries_are_retried_by_one_command_that_says_how_many(capsys: pytest.CaptureFixture[str]) -> None:
     config = uvicorn.Config(_worker(), host="127.0.0.1", port=free_port(), log_level="error")
     with serving(config) as url:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentParser, ArgumentTypeError
+import re
+from argparse import SUPPRESS, ArgumentParser, ArgumentTypeError
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from calllock.contracts.e164 import is_e164
+from calllock.contracts.ids import is_call_sid
+
+_ID = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_:.-]*")
+"""What the worker calls a delivery or a dead letter; it stands in a URL as it is."""
 
 
 def web_address(text: str) -> str:
@@ -27,10 +32,24 @@ def phone_number(text: str) -> str:
     return text
 
 
-def add_worker_option(parser: ArgumentParser) -> None:
-    """`--worker`: whom to ask."""
-    default = "default: the one started by `calllock up`"
-    parser.add_argument("--worker", type=web_address, metavar="URL", help=f"worker to ask ({default})")
+def listed_id(text: str) -> str:
+    """The id of an entry in one of the worker's lists; raises `ArgumentTypeError`."""
+    if not _ID.fullmatch(text):
+        raise ArgumentTypeError(f"{text!r} is no id, as `list` shows it")
+    return text
+
+
+def call_sid(text: str) -> str:
+    """A call's SID; raises `ArgumentTypeError`."""
+    if not is_call_sid(text):
+        raise ArgumentTypeError(f"{text!r} is not the SID of a call")
+    return text
+
+
+def add_worker_option(parser: ArgumentParser, *, again: bool = False) -> None:
+    """`--worker`: whom to ask. `again`, for an action, leaves what was given before it."""
+    told = "worker to ask (default: the one started by `calllock up`)"
+    parser.add_argument("--worker", type=web_address, metavar="URL", help=told, default=SUPPRESS if again else None)
 
 
 def add_script_options(parser: ArgumentParser, *, required: bool = True) -> None:

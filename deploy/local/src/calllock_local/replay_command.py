@@ -32,6 +32,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """0 when the call was found and told; 1 when it was not, 2 when the business profiles are wrong."""
+    if not args.call:
+        return _refused("name a call's SID, or a log file", 2)
     file = Path(args.call)
     try:
         log = _from_file(file) if file.exists() or file.name != args.call else asyncio.run(_from_bus(args.call))

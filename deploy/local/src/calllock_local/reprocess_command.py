@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from calllock_local.arguments import add_worker_option
+from calllock_local.arguments import add_worker_option, call_sid
 from calllock_local.terminal import complain, say
 from calllock_local.worker_answers import Refused, ask_worker
 
@@ -12,7 +12,7 @@ from calllock_local.worker_answers import Refused, ask_worker
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of `calllock reprocess`."""
     add_worker_option(parser)
-    parser.add_argument("call", help="the call's SID")
+    parser.add_argument("call", type=call_sid, help="the call's SID")
 
 
 def run(args: argparse.Namespace) -> int:

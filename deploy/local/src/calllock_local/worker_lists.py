@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from calllock_local.arguments import add_worker_option
+from calllock_local.arguments import add_worker_option, listed_id
 from calllock_local.terminal import complain, say
 from calllock_local.worker_answers import Refused, ask_worker
 
@@ -38,12 +38,14 @@ class WorkerList:
         add_worker_option(parser)
         verbs = parser.add_subparsers(dest="verb", metavar="ACTION", required=True)
         self._add_selector(verbs.add_parser("list", help="list the latest of them"), self.statuses)
-        verbs.add_parser("show", help=self.show).add_argument("id", help="as `list` shows it")
+        verbs.add_parser("show", help=self.show).add_argument("id", type=listed_id, help="as `list` shows it")
         for verb, purpose in self.changes.items():
             change = verbs.add_parser(verb, help=purpose)
             many = self.retried_statuses if verb == "retry" else ()
-            change.add_argument("id", nargs="*" if many else "+", help="as `list` shows it")
+            change.add_argument("id", nargs="*" if many else "+", type=listed_id, help="as `list` shows it")
             self._add_selector(change, many)
+        for action in verbs.choices.values():
+            add_worker_option(action, again=True)
 
     def run(self, args: argparse.Namespace) -> int:
         """0 when the worker did what was asked; 1 with its reason when it did not, 2 when that is not clear."""
