@@ -1,6 +1,6 @@
 #!/bin/sh
 # Makes .venv from requirements.lock with uv, which pip fetches when needed. "lock" instead writes requirements.lock,
-# "audit" asks for known weaknesses of what it names.
+# "audit" asks for known weaknesses of what it names, and ends with 1 when there are any, with 3 when nobody answers.
 set -eu
 cd "$(dirname "$0")/../.."
 
@@ -71,6 +71,7 @@ for name, version, bug in weak:
 print(f"audit: {len(known)} of {len(packages)} packages could be looked up, {len(weak)} known weaknesses")
 if not known:
     print("audit: NOTHING WAS AUDITED: the advisory service cannot be reached from here", file=sys.stderr)
+    sys.exit(3)
 sys.exit(1 if weak else 0)
 PYTHON
 fi

@@ -31,13 +31,14 @@ def test_no_secret_has_a_default() -> None:
     assert {default for _, default in rows} <= {"", "**needed**"}
 
 
-def test_the_example_for_compose_names_settings_and_what_compose_itself_reads() -> None:
+def test_the_example_for_compose_names_settings_and_all_that_compose_itself_reads() -> None:
     named = set(
         re.findall(r"^#? ?([A-Z][A-Z_]+)=", (DEPLOY / ".env.example").read_text(encoding="utf-8"), re.MULTILINE)
     )
     settings = {name.upper() for kind in SERVICES.values() for name in kind.model_fields}
     composes = set(re.findall(r"\$\{(\w+)", (DEPLOY / "docker-compose.yml").read_text(encoding="utf-8")))
     assert named - settings - composes == set()
+    assert composes - named == set()
 
 
 def test_the_example_names_every_setting_that_is_needed_and_that_compose_does_not_make() -> None:
