@@ -170,3 +170,101 @@ def test_who_only_rules_out_or_puts_off_takes_none(says: str) -> None:
 )
 def test_what_is_chosen_after_a_thought_or_before_a_second_best_counts(says: str, place: int) -> None:
     assert choose(hear(says), TWO, NOW) == place
+
+
+WEDNESDAY_AT_TEN = datetime(2026, 2, 25, 10, 0, tzinfo=CHICAGO)
+THURSDAY_AT_FOUR = datetime(2026, 2, 26, 16, 0, tzinfo=CHICAGO)
+IN_A_ROW = (TUESDAY_AT_ONE, WEDNESDAY_AT_TEN, THURSDAY_AT_FOUR)
+
+
+@pytest.mark.parametrize(
+    "says",
+    [
+        "Tuesday but not at one",
+        "Wednesday but not at ten",
+        "Wednesday just not ten o'clock",
+        "Thursday but not that late",
+        "Wednesday's fine only not so early",
+        "anything but ten",
+        "any of them but the last",
+        "Tuesday at one is when I pick up my kids",
+        "Wednesday at ten is when we have church",
+    ],
+)
+def test_an_hour_that_is_ruled_out_in_the_same_breath_is_not_taken(says: str) -> None:
+    assert choose(hear(says), IN_A_ROW, NOW) is None
+
+
+@pytest.mark.parametrize(
+    "says",
+    [
+        "hang on honey is Wednesday good",
+        "okay Wednesday no hang on",
+        "Wednesday wait",
+        "Thursday hold on a sec",
+        "honey is Thursday okay with you",
+        "mom can you do Tuesday at one",
+    ],
+)
+def test_who_holds_on_or_asks_somebody_else_takes_none(says: str) -> None:
+    assert choose(hear(says), IN_A_ROW, NOW) is None
+
+
+@pytest.mark.parametrize(
+    ("says", "place"),
+    [
+        ("well Wednesday is my bridge day so Thursday I guess", 2),
+        ("Tuesday is when I pick up my kids so Wednesday", 1),
+        ("Thursday because Wednesday is my bridge day", 2),
+        ("Wednesday is better than Thursday", 1),
+        ("Wednesday and Thursday both work", 1),
+        ("Tuesday, no, Wednesday", 1),
+        ("Wednesday is my bridge day Thursday I guess", None),
+        ("Wednesday works well Thursday is my day off", None),
+    ],
+)
+def test_of_two_offered_days_the_one_that_is_concluded_counts_or_none(says: str, place: int | None) -> None:
+    assert choose(hear(says), IN_A_ROW, NOW) == place
+
+
+@pytest.mark.parametrize(
+    "says",
+    [
+        "Wednesday March fourth at ten",
+        "a week from Wednesday",
+        "Wednesday of next week",
+        "can we do March third instead",
+        "let's do the tenth",
+        "Thursday the fifth",
+        "the following Thursday",
+        "next Wednesday",
+        "the Tuesday after next",
+    ],
+)
+def test_the_same_weekday_of_another_week_takes_none(says: str) -> None:
+    assert choose(hear(says), IN_A_ROW, NOW) is None
+
+
+@pytest.mark.parametrize(
+    ("says", "place"),
+    [
+        ("hold on, okay Wednesday", 1),
+        ("oh wait Thursday works", 2),
+        ("Thursday at four please hold on to that one for me", 2),
+        ("I'd rather wait till Thursday", 2),
+        ("Tuesday's when I'm home", 0),
+        ("I can't do ten, Tuesday", 0),
+        ("Wednesday but not before ten", 1),
+        ("Wednesday the twenty fifth at ten", 1),
+        ("this Wednesday", 1),
+        ("honey, Wednesday works", 1),
+    ],
+)
+def test_what_only_sounds_like_it_takes_the_slot(says: str, place: int) -> None:
+    assert choose(hear(says), IN_A_ROW, NOW) == place
+
+
+def test_a_weekday_alone_takes_that_of_the_week_that_was_offered() -> None:
+    later = tuple(each.replace(month=3, day=day) for each, day in zip(IN_A_ROW, (10, 11, 12), strict=True))
+
+    assert choose(hear("Wednesday works"), later, NOW) == 1

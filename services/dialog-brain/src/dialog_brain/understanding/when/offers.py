@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import datetime
 
 from dialog_brain.understanding.answers.consent import heard_consent, held_up
 from dialog_brain.understanding.asking.openings import heard_openings
@@ -11,8 +11,16 @@ from dialog_brain.understanding.language.clauses import Clause, clauses
 from dialog_brain.understanding.language.hesitations import fluent
 from dialog_brain.understanding.language.phrases import Found, Phrases
 from dialog_brain.understanding.language.words import Speech, wordset
-from dialog_brain.understanding.understood import Part, When
-from dialog_brain.understanding.when.calendar_words import DAY, MONTHS, WEEKDAYS, monday_of
+from dialog_brain.understanding.understood import When
+from dialog_brain.understanding.when.calendar_words import MONTHS, WEEKDAYS
+from dialog_brain.understanding.when.offers_fitting import fits, of_its_week
+from dialog_brain.understanding.when.offers_ruled_out import (
+    after_waiting,
+    asks_otherwise,
+    concluding,
+    is_engaged,
+    rules_out,
+)
 from dialog_brain.understanding.when.whens import heard_when
 
 _ORDER: Phrases[int] = Phrases(
@@ -115,11 +123,13 @@ _REFUSED: Phrases[bool] = Phrases(
         ]
     }
 )
-_OTHERWISE: Phrases[bool] = Phrases({True: ["but|only|just a? bit|little|much? later|earlier|sooner"]})
-""" "Thursday but later" takes nothing of Thursday."""
 _CARELESS: Phrases[bool] = Phrases({True: ["not matter|mind|care|picky|fussy", "why not"]})
 _PERHAPS = wordset("maybe perhaps possibly")
-_OPENING = wordset("well okay so yeah yes sure hmm oh and but no or then actually maybe")
+_OPENING = wordset(
+    "well okay so yeah yes sure hmm oh and but no or then actually maybe hey honey hon baby babe sweetie dear mom dad "
+    "mommy daddy guys"
+)
+"""What may stand before a question, to us or to somebody else."""
 _FEW_WORDS = 3
 
 
@@ -128,11 +138,11 @@ def choose(speech: Speech, offers: Sequence[datetime], now: datetime) -> int | N
 
     Whoever asks about a slot, refuses it or needs to think has taken none: a slot that is taken is booked at once.
     """
-    if not offers or _ASKED.first(speech) is not None or _OTHERWISE.first(speech) is not None:
+    if not offers or _ASKED.first(speech) is not None or asks_otherwise(speech):
         return None
     if "otherwise" in speech.words[1:]:  # "the first one if possible, otherwise the second"
         speech = speech.cut(0, speech.words.index("otherwise", 1))
-    speech = _checked(speech)
+    speech = after_waiting(_checked(speech))
     if held_up(speech) or not _PERHAPS.isdisjoint(speech.words):
         return None
     decided = _decided(speech)
@@ -145,8 +155,23 @@ def choose(speech: Speech, offers: Sequence[datetime], now: datetime) -> int | N
             return each[0] if each[0] is not None else each[1]
         if None not in each:
             return None
-    taken = _taken(decided, local, now)
-    return None if taken is None or _conditioned(speech, decided, local[taken], now) else taken
+    taken = _settled(decided, local, now)
+    if taken is None or _conditioned(speech, decided, local[taken], now):
+        return None
+    return None if rules_out(_refusing(speech), local[taken], now) else taken
+
+
+def _settled(decided: Speech, offers: list[datetime], now: datetime) -> int | None:
+    """The offer that is taken where several of the offered days may be named."""
+    taken = _taken(decided, offers, now)
+    if taken is None or _ANY.first(decided) is not None:
+        return taken
+    counts = concluding(decided, offers[taken], offers)
+    return taken if counts is decided else None if counts is None else _taken(counts, offers, now)
+
+
+def _refusing(speech: Speech) -> list[Speech]:
+    return [speech.cut(clause.start, clause.end) for clause in clauses(speech) if _declines(speech, clause)]
 
 
 def _checked(speech: Speech) -> Speech:
@@ -162,7 +187,7 @@ def _conditioned(speech: Speech, decided: Speech, offer: datetime, now: datetime
     if _counted(decided) is None and any(_is_too_early(speech, clause) for clause in clauses(speech)):
         return True
     when = heard_when(speech, "time", now, [(found.start, found.end) for found in _ONE.all(speech)])
-    return when is not None and when.date in (None, offer.date()) and not _fits(when, offer)
+    return when is not None and when.date in (None, offer.date()) and not fits(when, offer)
 
 
 def _is_too_early(speech: Speech, clause: Clause) -> bool:
@@ -194,7 +219,7 @@ def _asks(speech: Speech, clause: Clause) -> bool:
 
 
 def _declines(speech: Speech, clause: Clause) -> bool:
-    if _UNDECIDED.first(speech, clause.start, clause.end) is not None:
+    if _UNDECIDED.first(speech, clause.start, clause.end) is not None or is_engaged(speech, clause):
         return True
     refused = _REFUSED.first(speech, clause.start, clause.end) is not None
     return refused and _CARELESS.first(speech, clause.start, clause.end) is None
@@ -203,8 +228,8 @@ def _declines(speech: Speech, clause: Clause) -> bool:
 def _taken(speech: Speech, offers: list[datetime], now: datetime) -> int | None:
     """The offer that these words take."""
     ordered = _counted(speech)
-    when = _said(speech, now, [*_ONE.all(speech), *([ordered] if ordered else [])])
-    fitting = None if when is None else [place for place, offer in enumerate(offers) if _fits(when, offer)]
+    when = _said(speech, now, [*_ONE.all(speech), *([ordered] if ordered else [])], max(offers))
+    fitting = None if when is None else [place for place, offer in enumerate(offers) if fits(when, offer)]
     if fitting == [] or (when is not None and when.wishes and fitting is not None and len(fitting) == 1):
         return fitting[0] if fitting else None
     among = range(len(offers)) if fitting is None else fitting
@@ -237,37 +262,12 @@ def counting(speech: Speech, offers: int) -> list[tuple[int, int]]:
     return [(each.start, each.end) for each in found if each.meaning < offers and not _loose(speech, each)]
 
 
-def _said(speech: Speech, now: datetime, counted: Sequence[Found[int]]) -> When | None:
+def _said(speech: Speech, now: datetime, counted: Sequence[Found[int]], last: datetime) -> When | None:
     """The day and time of the turn, or the days that it rules out; who only rules out has chosen nothing yet."""
-    when = heard_when(speech, "time", now, [(found.start, found.end) for found in counted])
-    return None if when is None or (when.soonest and not (when.date or when.time or when.part)) else when
-
-
-def _fits(when: When, offer: datetime) -> bool:
-    if when.date is not None and offer.date() != when.date and offer.weekday() != when.date.weekday():
-        return False
-    if when.date is None and offer.date() in when.not_on:
-        return False
-    if when.week_of is not None and not _in_that_week(when, when.week_of, offer.date()):
-        return False
-    at = offer.time()
-    if when.time is not None and (at.hour % 12, at.minute) != (when.time.hour % 12, when.time.minute):
-        return False
-    if when.earliest is not None and at < when.earliest:
-        return False
-    if when.latest is not None and at > when.latest:
-        return False
-    return when.part is None or _part_of_day(offer) == when.part
-
-
-def _in_that_week(when: When, week_of: date, day: date) -> bool:
-    return (week_of + 6 * DAY).month == day.month if when.in_month else monday_of(day) == week_of
-
-
-def _part_of_day(at: datetime) -> Part:
-    if at.hour < 12:
-        return "morning"
-    return "afternoon" if at.hour < 17 else "evening"
+    when = heard_when(speech, "time", now, [(found.start, found.end) for found in counted], When(date=last.date()))
+    if when is None or (when.soonest and not (when.date or when.time or when.part)):
+        return None
+    return of_its_week(when, speech)
 
 
 def _in_order(speech: Speech, offers: list[datetime], among: Sequence[int], found: Found[int]) -> int | None:
