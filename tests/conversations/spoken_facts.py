@@ -24,6 +24,7 @@ _FACTS: Mapping[str, Callable[[Known], Sequence[str]]] = {
     "street": lambda known: [known.street],
     "address": lambda known: [known.address],
     "when": lambda known: [known.wished()],
+    "visit": lambda known: [known.wished(), f"on the first day that's free, {known.wished()}"],
     "meanwhile": lambda known: ["the address", "the ZIP code", "the name", "the problem", "the time", "that"],
     "also": lambda known: ["the bill", "the other visit"],
     "booked": lambda known: [known.spoken(known.booked)],

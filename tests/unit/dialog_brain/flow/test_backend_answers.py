@@ -192,3 +192,20 @@ def test_a_booking_on_a_day_that_was_ruled_out_is_not_what_was_wished_for() -> N
     call = learn_answer(wish(a_call("booking"), ANY_DAY_BUT_TUESDAY), an_answer("book_service", **BOOKED))
     assert not call.slots.booking_confirmed
     assert call.other_time is not None
+
+
+@pytest.mark.parametrize(
+    ("when", "day", "agreed"),
+    [
+        (When(time=NINE), 25, True),
+        (When(time=NINE), 26, True),  # three days on: a weekend may be between
+        (When(time=NINE), 27, False),
+        (When(soonest=True), 27, True),
+        (When(date=dt.date(2026, 2, 27), time=NINE), 27, True),
+    ],
+)
+def test_an_hour_without_a_day_is_agreed_to_for_the_first_days_alone(when: When, day: int, *, agreed: bool) -> None:
+    booked = {"booked": True, "booking_time": f"2026-02-{day}T09:00:00-06:00"}
+    call = learn_answer(wish(a_call("booking"), when), an_answer("book_service", **booked))
+
+    assert (call.slots.booking_confirmed, call.other_time is None) == (agreed, agreed)

@@ -15,6 +15,9 @@ from dialog_brain.understanding.people_and_places.zip_codes import valid_zip
 from dialog_brain.understanding.understood import When
 from dialog_brain.understanding.when.slots_written import parse_booked, parse_offer
 
+FIRST_DAYS = 3
+"""Within so many days a visit at a wished hour is on "the first day that's free": a weekend may be between."""
+
 
 def learn_answer(call: Call, answer: ToolAnswered) -> Call:
     """The call with the backend's answer filled in."""
@@ -99,9 +102,14 @@ def _booked(call: Call, booked: datetime | None) -> Call:
 
 
 def _disappoints(booked: datetime, call: Call) -> bool:
-    """Whether the first visit there is does not come today, in an emergency: that is to be heard and agreed to."""
-    soonest = call.when is not None and call.when.soonest
-    return soonest and call.slots.urgency_tier == "emergency" and call.profile.local(booked).date() > call.now.date()
+    """Whether the first visit there is comes late, which is to be heard and agreed to: not today, in an emergency, or
+    many days on, where no day was named."""
+    wish = call.when
+    if wish is None:
+        return False
+    ahead = (call.profile.local(booked).date() - call.now.date()).days
+    any_day = not wish.soonest and wish.date is None and wish.week_of is None
+    return (any_day and ahead > FIRST_DAYS) or (wish.soonest and call.slots.urgency_tier == "emergency" and ahead > 0)
 
 
 def matches(booked: datetime, call: Call) -> bool:

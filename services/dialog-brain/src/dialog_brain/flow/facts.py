@@ -96,6 +96,13 @@ def _booked(call: Call) -> str:
     return _moment(call, datetime.fromisoformat(booked)) if booked else call.slots.preferred_time
 
 
+def _visit(call: Call) -> str:
+    """The wished time of a visit; a day is said, be it only the first one that is free."""
+    when, spoken = call.when, call.wish_spoken or call.slots.preferred_time
+    any_day = when is not None and when.wishes and not (when.soonest or when.date or when.week_of)
+    return f"on the first day that's free, {spoken}" if any_day else spoken
+
+
 _FACTS: Mapping[str, Callable[[Call, str], str]] = {
     "greeting": lambda call, _: call.profile.greeting_at(call.now),
     "business": lambda call, _: call.profile.name,
@@ -111,6 +118,7 @@ _FACTS: Mapping[str, Callable[[Call, str], str]] = {
     "street": lambda call, _: _street(call.slots.service_address),
     "problem": lambda call, _: call.problem_spoken,
     "when": lambda call, _: call.wish_spoken or call.slots.preferred_time,
+    "visit": lambda call, _: _visit(call),
     "booked": lambda call, _: _booked(call),
     "other_time": lambda call, _: _moment(call, call.other_time) if call.other_time else "",
     "offers": lambda call, _: spoken_times(map(call.profile.local, call.offers), call.now.date()),
