@@ -35,3 +35,18 @@ NOW = datetime(2026, 2, 23, 10, 0, tzinfo=ZoneInfo("America/Chicago"))
 )
 def test_a_repair_instead_withdraws_a_lead(says: str, *, withdrawn: bool) -> None:
     assert understand(says, "confirm", NOW).lead_withdrawn == withdrawn
+
+
+@pytest.mark.parametrize(
+    ("says", "lead"),
+    [
+        ("can you add the heater too", None),
+        ("add the furnace to that", None),
+        ("can you add a water heater to the visit", None),
+        ("I'm adding my furnace to this as well", None),
+        ("I want to add a heat pump", "high_ticket"),
+        ("add central air to my house", "high_ticket"),
+    ],
+)
+def test_what_is_added_to_the_visit_is_no_new_system(says: str, lead: str | None) -> None:
+    assert understand(says, "confirm", NOW).lead == lead

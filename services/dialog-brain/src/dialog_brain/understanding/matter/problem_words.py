@@ -147,7 +147,7 @@ _TURNS = wordset("but though although except")
 _STARTS = wordset("now it")
 _STARTED = wordset("it is the my our")
 """ "Now the furnace", "it's the furnace": what was named before is left."""
-_BESIDE = wordset("and plus also the my our a too as well both it is")
+_BESIDE = wordset("and plus also the my our a too as well both it is can could you add include to that yes but please")
 _DETERMINERS = wordset("the my our a")
 _DENIED = (("not", "the"), ("not", "my"), ("not", "a"))
 

@@ -292,7 +292,7 @@ def _anything_said(speech: Speech, told: list[tuple[int, int]]) -> Clause | None
     return best if most >= 2 or (most == 1 and TROUBLED.first(speech, best.start, best.end) is not None) else None
 
 
-_ADDING = wordset("too also plus both another additionally")
+_ADDING = wordset("too also plus both another additionally add adding")
 _TURNS = wordset("but though although except only and")
 _JOINTS = wordset("and but because when so then or plus while since")
 _ASKING = wordset("is are do does can could would will what who where when why how or")

@@ -19,14 +19,12 @@ _KIND = (
     "current|ac|hvac|heating|cooling|gas|tankless|second|full|home|house|outdoor|existing|of_the|home's|heat|air|"
     "ancient|upgraded|more_efficient|much|more"
 )
-_VERBS = (
-    "replace|upgrade|install|swap_out|change_out|put_in|buy|purchase|redo|add|adding|replacing|upgrading|installing|"
-    "buying"
-)
+_VERBS = "replace|upgrade|install|swap_out|change_out|put_in|buy|purchase|redo|replacing|upgrading|installing|buying"
 _WISH: Phrases[Literal["high_ticket"]] = Phrases(
     {
         "high_ticket": [
             "{verbs} the|my|our|a|an|this|that|your? {kind}? {kind}? {big}",
+            "add|adding a|an|another|some? {kind}? {kind}? {big}",
             "{verbs} it|them|everything with a? new|bigger|better",
             "new {kind}? {kind}? {big}",
             "replacement|upgrade|installation|replacing for|of|on|to? the|my|our|a|an? {kind}? {kind}? {big}",
@@ -110,10 +108,24 @@ def heard_lead(speech: Speech) -> Literal["high_ticket"] | None:
         found = _WISH.first(speech, clause.start, clause.end)
         if found is None or _refused(speech, clause.start, found.start):
             continue
+        if speech.words[found.start] in _ADDING and _ONTO_IT.first(speech, found.end, clause.end):
+            continue
         minor = _NOT_ONE.first(speech, clause.start, clause.end)
         if minor is None or _wished_anyway(speech, clause.start, clause.end, minor.start):
             return found.meaning
     return None
+
+
+_ADDING = frozenset(["add", "adding"])
+_ONTO_IT: Phrases[bool] = Phrases(
+    {
+        True: [
+            "too|also|as_well",
+            "to|onto|on|in|into that|it|this|the_visit|the_list|the_appointment|my_visit|my_appointment|the_booking",
+        ]
+    }
+)
+""" "Add the heater too": to the visit, as one adds what is there."""
 
 
 def _refused(speech: Speech, start: int, wish: int) -> bool:
