@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from dialog_brain.understanding.answers.consent_words import TIMES
 from dialog_brain.understanding.language.phrases import Phrases
 from dialog_brain.understanding.language.words import Speech, wordset
 from dialog_brain.understanding.understood import Afterwards
@@ -34,9 +35,13 @@ _UNDOES: Phrases[bool] = Phrases(
             "the|my|our|your wrong|incorrect name|address|day|time|number|date|house|street|unit|problem",
             "is|was|got|have|had|it|that wrong|incorrect|mistaken",
             "made|is|was a|my mistake",
+            "i|we thought|figured|understood|believed it|that|this|we|you? is|was|were|would_be|said|agreed|had "
+            "on|at|for|about|to_be|going_to_be? {times}",
+            "did|do you say|put|have|mean .. i|we|it thought|said|is|was",
         ],
         False: ["call|ring|phone|contact me|us"],
-    }
+    },
+    times=TIMES,
 )
 """The visit is not to be as it is in the calendar, or, where it is False, somebody has to call about it."""
 _IN_CASE = {("if", who) for who in ("i", "we")}
@@ -80,8 +85,10 @@ _ASKS_AGAIN: Phrases[bool] = Phrases(
             "where are|is|will|do|did you|they|he|she|it|the ... coming|going|come|go|sent|sending|down|have",
             "did|do|have you get|got|have|take|write ... address|name|day|time",
             "read|go that|it|over ... back|again",
+            "did you say|mean|put {times}",
         ]
-    }
+    },
+    times=TIMES,
 )
 """The last words tell it."""
 _MORE: Phrases[bool] = Phrases(
