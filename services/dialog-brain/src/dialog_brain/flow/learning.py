@@ -71,9 +71,10 @@ def as_answer(heard: Understood, question: str) -> Understood:
         return heard._replace(problem=None, lead=None)
     if question in _OFFER_CALLS and heard.begins == "yes" and heard.consent == "no" and heard.when:
         return heard._replace(consent="yes", correction=False)  # "yes please, but after five"
-    if question == "conflict" and heard.kept is not None:
-        as_is = heard.kept == "as_is"
-        return heard._replace(consent="no" if as_is else "yes", correction=False, when=None if as_is else heard.when)
+    if question == "read_back" and heard.of_one:
+        return heard._replace(consent=None)
+    if question == "conflict" and (heard.kept or (heard.consent == "yes" and heard.visit == "cancelled")):
+        return _of_two_visits(heard)
     if not (heard.kind or heard.manage or heard.follow_up or heard.wants):
         return heard
     numbered = heard.phone or heard.other_phone
@@ -82,6 +83,14 @@ def as_answer(heard: Understood, question: str) -> Understood:
     named = heard.name and question in {"name", "name_check", "address"}  # in full, after a part of it
     placed = heard.address and question in {"address", "address_check"}
     return heard._replace(kind=None, manage=None, follow_up=False, wants=None) if named or placed else heard
+
+
+def _of_two_visits(heard: Understood) -> Understood:
+    """What is to happen to the visit that is in the way of the new one: who wants it cancelled is called about it."""
+    if heard.kept == "as_is":
+        return heard._replace(consent="no", correction=False, when=None)
+    heard = heard._replace(consent="yes", correction=False)
+    return heard if heard.kept == "both" else heard._replace(also="the other visit", visit=None)
 
 
 def _volunteered(call: Call, heard: Understood, question: str) -> Call:
@@ -206,7 +215,7 @@ def _new_time(call: Call, heard: Understood) -> Call:
 def _conflict(call: Call, heard: Understood) -> Call:
     if (otherwise := wished_beside(call, heard)) is not None:
         return otherwise
-    both = _agrees(call, heard) or (heard.consent == "yes" and heard.kept == "both")
+    both = _agrees(call, heard) or (heard.consent == "yes" and heard.kept in {"both", "instead"})
     return call._replace(force_book=True, conflict=False) if both else call
 
 

@@ -21,6 +21,7 @@ from dialog_brain.understanding.people_and_places.names import heard_name
 from dialog_brain.understanding.people_and_places.phone_numbers import heard_phone
 from dialog_brain.understanding.people_and_places.whole_names import Named
 from dialog_brain.understanding.people_and_places.zip_codes import SaidDigits, heard_zip
+from dialog_brain.understanding.said_anew import said_anew
 from dialog_brain.understanding.understood import Expected, Held, When
 from dialog_brain.understanding.when.beside_table import told_beside
 from dialog_brain.understanding.when.days_asked import days_asked
@@ -61,6 +62,11 @@ def told_values(
     Address before digits before names before times: what is one of them is none of the later. `wishes` are words about
     who comes, which tell no time.
     """
+    if asked == "confirm" and (anew := said_anew(speech)):
+        kept = [(start - anew, end - anew) for start, end in wishes if start >= anew]
+        values = told_values(speech.cut(anew, len(speech.words)), asked, now, keyterms, kept, held)
+        if values.changed:
+            return _moved_on(values, anew)
     numbered = says_digits(speech)
     place, digits, phone = _numbers(speech, asked, keyterms) if numbered else _NO_NUMBERS
     if place is None and held.address:
@@ -82,8 +88,20 @@ def told_values(
         place, digits, phone, name, heard_when(speech, asked, now, told + days_asked(speech), held.last), told
     )
     values = _amended(speech, values, held)
-    beside = None if wishes or not (held.offers or held.when) else told_beside(speech, held)
+    beside = None if wishes or not (held.offers or held.when) else told_beside(speech, held, values.when)
     return values if beside is None else values._replace(when=beside)
+
+
+def _moved_on(values: Told, by: int) -> Told:
+    """The values of what was said anew, at the places that their words have in the whole turn."""
+    place, digits, phone, name = values.place, values.digits, values.phone, values.name
+    return values._replace(
+        place=place and place._replace(start=place.start + by, end=place.end + by),
+        digits=digits._replace(words=digits.words and (digits.words[0] + by, digits.words[1] + by)),
+        phone=phone and phone._replace(start=phone.start + by, end=phone.end + by),
+        name=name and name._replace(start=name.start + by, end=name.end + by),
+        told=[(0, by), *((start + by, end + by) for start, end in values.told)],
+    )
 
 
 def _amended(speech: Speech, slots: Told, held: Held) -> Told:

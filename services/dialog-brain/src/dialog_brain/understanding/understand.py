@@ -197,6 +197,7 @@ def _put_together(text: str, whole: Speech, speech: Speech, parts: _Parts) -> Un
         correction=answer.correction and (requests.question is None or parts.slots.changed or answer.consent == "no"),
         disputed=answer.disputed,
         kept=answer.kept,
+        of_one=answer.of_one,
         wants=requests.wants,
         manage=requests.manage,
         cancelled_day=cancelled_day(speech) if requests.manage == "cancel" else None,

@@ -23,7 +23,7 @@ PARTS: Mapping[Part, tuple[int, int]] = MappingProxyType(
 Urgency = Literal["emergency", "urgent", "high", "routine", "low"]
 Wish = Literal["callback", "human", "repeat", "wait", "goodbye"]
 Disputed = Literal["name", "zip", "address", "unit", "time", "problem"]
-Kept = Literal["as_is", "both"]
+Kept = Literal["as_is", "both", "instead"]
 AboutVisit = Literal["asked", "wished", "cancelled"]
 OwnVisit = Literal["asked", "held", "missed"]
 AsksFor = Literal["others", "later"]
@@ -108,7 +108,10 @@ class Understood(NamedTuple):
     disputed: Disputed | None = None
     """Which of the values is called wrong, whether or not another is given."""
     kept: Kept | None = None
-    """as_is: nothing is to be changed ("nothing", "just keep that one"); both: not one visit but two."""
+    """as_is: nothing is to be changed ("nothing", "just keep that one"); both: not one visit but two; instead:
+    the new one in place of the other."""
+    of_one: bool = False
+    """The yes is only that one of the values is right: "the name is right"."""
     withdraws: bool = False
     """Nothing of what was read back is wanted: "cancel it", "I'll call you back"."""
     settles: bool = False

@@ -83,6 +83,13 @@ def test_a_value_is_disputed_by_its_name(says: str, disputed: Disputed | None) -
         ("keep that one and don't add this one", "as_is"),
         ("keep that one, don't book this one", "as_is"),
         ("just keep that one and add this to it", None),
+        ("oh right I forgot just keep that one", "as_is"),
+        ("it's the same thing", "as_is"),
+        ("that's the same visit", "as_is"),
+        ("no cancel that one and book this", "instead"),
+        ("yes replace the other one", "instead"),
+        ("swap it for this one", "instead"),
+        ("please cancel the cable guy", None),
         ("nothing about it is right", None),
         ("it's not all right", None),
         ("is it all right to change the day", None),
@@ -144,3 +151,20 @@ def test_a_row_of_digits_answers_nothing_but_a_lone_zero_denies(
     asked: Expected, says: str, consent: Consent | None
 ) -> None:
     assert understand(says, asked, NOW).consent == consent
+
+
+@pytest.mark.parametrize(
+    ("says", "of_one"),
+    [
+        ("the name is right", True),
+        ("you got my name right", True),
+        ("well the address is correct", True),
+        ("yes the name is right", False),
+        ("the name is right, go ahead", False),
+        ("that's right", False),
+    ],
+)
+def test_a_yes_to_one_value_is_told_from_a_yes_to_all(says: str, *, of_one: bool) -> None:
+    heard = understand(says, "confirm", NOW)
+
+    assert (heard.consent, heard.of_one) == ("yes", of_one)

@@ -9,13 +9,14 @@ from dialog_brain.understanding.answers.consent_judgements import asks_by_tag, j
 from dialog_brain.understanding.answers.consent_parts import WORDS
 from dialog_brain.understanding.answers.corrections import heard_correction
 from dialog_brain.understanding.answers.details import names_another, tells_detail, turning
-from dialog_brain.understanding.answers.disputes import heard_dispute, heard_kept
+from dialog_brain.understanding.answers.disputes import calls_one_right, heard_dispute, heard_kept
 from dialog_brain.understanding.answers.meant_for_danger import names_danger_sign, tells_another_matter
 from dialog_brain.understanding.danger.hazards import Heard, senses_by_another
 from dialog_brain.understanding.danger.questions_back import own_answer
 from dialog_brain.understanding.language.hesitations import fluent, heard_no
 from dialog_brain.understanding.language.numbers import UNITS
 from dialog_brain.understanding.language.words import Speech, wordset
+from dialog_brain.understanding.said_anew import said_anew
 from dialog_brain.understanding.understood import Consent, Disputed, Expected, Kept
 
 _QUESTION_WORDS = wordset("do is are can could what how would any anything")
@@ -34,6 +35,7 @@ class Answer(NamedTuple):
     correction: bool = False
     disputed: Disputed | None = None
     kept: Kept | None = None
+    of_one: bool = False
 
 
 def answer_to_safety(speech: Speech, hazard: Heard, name: tuple[int, int] | None, *, beside: bool) -> Answer:
@@ -73,6 +75,8 @@ def answer_to(speech: Speech, asked: Expected, *, changed: bool, detailed: bool)
         and not (detailed or (changed and correction))
     ):
         return Answer("yes")
+    if changed and said_anew(speech):
+        correction = True
     if changed and (_turns(speech) if consent == "yes" else "actually" in speech.words or begins_with_no(fluently)):
         correction = True
     if correction and (consent is not None or (asked == "confirm" and not _asks_for_change(speech, changed=changed))):
@@ -83,7 +87,8 @@ def answer_to(speech: Speech, asked: Expected, *, changed: bool, detailed: bool)
     if asked not in ("confirm", "any"):
         return Answer(consent, correction)
     disputed = heard_dispute(speech)
-    return Answer(consent, correction, disputed, None if disputed else _kept(fluently, asked))
+    kept = None if disputed else _kept(fluently, asked)
+    return Answer(consent, correction, disputed, kept, consent == "yes" and calls_one_right(fluently))
 
 
 def _kept(speech: Speech, asked: Expected) -> Kept | None:

@@ -10,7 +10,7 @@ read in three ways, the first that understands it decides, unless the first two 
 
 Where none does, who is elsewhere at that time refuses it (`engagements.py`). A yes under a condition ("only if Mike
 comes") is none (`consent_conditions.py`): nobody can promise the condition. Nor is one that puts off (`put_offs.py`),
-or that wants the price first (`prices_demanded.py`).
+that wants the price first (`prices_demanded.py`), or that is for somebody else (`meant_for_others.py`).
 
 Of "is there any danger?" only the idioms answer (`consent_of_danger.py`): all being well is a no, and what agrees to a
 proposal ("deal", "someone will be home") tells nothing. What none of them understands is None: the caller is asked
@@ -39,6 +39,7 @@ from dialog_brain.understanding.answers.consent_of_danger import of_danger
 from dialog_brain.understanding.answers.consent_parts import QUESTION_WORDS, WORDS
 from dialog_brain.understanding.answers.consent_words import FILLER_WORDS, LISTS
 from dialog_brain.understanding.answers.engagements import engaged
+from dialog_brain.understanding.answers.meant_for_others import behind_dear, told_others
 from dialog_brain.understanding.answers.prices_demanded import demands_price
 from dialog_brain.understanding.answers.put_offs import puts_off
 from dialog_brain.understanding.answers.questions_beside import asked_beside
@@ -107,7 +108,13 @@ def heard_consent(speech: Speech, asked: Expected) -> Consent | None:
     answer = by_parts or by_idioms or ("no" if _refuses(speech) or engaged(speech) else None)
     if answer == "yes" and (held_up(speech) or _asks_after_but(speech) or (not by_parts and _limits(speech))):
         return None
-    return answer
+    return None if answer == "yes" and _is_for_others(speech) else answer
+
+
+def _is_for_others(speech: Speech) -> bool:
+    """Whether the yes is for somebody else in the room."""
+    rest = behind_dear(speech)
+    return told_others(speech) or (rest is not None and heard_consent(rest, "confirm") != "yes")
 
 
 def held_up(speech: Speech) -> bool:

@@ -71,6 +71,8 @@ _CHANGES: Phrases[bool] = Phrases(
             "can|could|would|will|might it|we|they|he|she|you|y'all|somebody|someone|anybody|anyone "
             "come|be|be_here|get_here|be_there|do_it|make_it any|a_little|a_bit? sooner|earlier|later",
             "but|only later|earlier|sooner",
+            "just|only|but|maybe not quite? so|that|quite|as|too early|late|soon",
+            "no to|on|for the|that|this {slots}",
             "chance of|for an|a|any|another? earlier|later|sooner|different|other {slots}|opening|appointment",
             "too early|late|soon",
             "not ... but",

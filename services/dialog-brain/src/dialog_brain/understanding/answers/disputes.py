@@ -39,6 +39,8 @@ _VALUES: Phrases[Disputed | Literal["none"]] = Phrases(
     },
     machines=EQUIPMENT,
 )
+_NO_TO: Phrases[bool] = Phrases({True: ["no|not to|on|for the|that|this"]})
+""" "Yes to the day, no to the time"."""
 _OPENING = wordset("no nope nah yes yeah yep oh well so okay but and except only just")
 _CONCERNING = wordset("to for on about")
 _YES = wordset("yes yeah yep okay")
@@ -52,6 +54,10 @@ def heard_dispute(speech: Speech) -> Disputed | None:
     """
     if _VALUES.absent(speech):
         return None
+    for refused in _NO_TO.all(speech):
+        named = _VALUES.first(speech, refused.end, min(refused.end + 2, len(speech.words)))
+        if named is not None and named.meaning != "none":
+            return named.meaning
     denied: Disputed | None = None
     statements = clauses(speech)
     for at, clause in enumerate(statements):
@@ -78,6 +84,26 @@ def _passed_over(speech: Speech, statements: list[Clause]) -> bool:
     if verdict is None and joined:
         verdict = judged(speech.cut(begins, statements[1].end))
     return verdict == "yes"
+
+
+_ONLY_RIGHT: Phrases[bool] = Phrases(
+    {
+        True: [
+            "the|my|our {things} is|looks|sounds|was {sure}? {good}",
+            "you got|have|had|spelled|said|pronounced the|my|our {things} right|correct|correctly",
+        ]
+    },
+    things="name|last_name|first_name|spelling|address|street|house_number|zip|zip_code",
+    good="right|correct|good|fine|okay|perfect|accurate",
+    sure="all|quite|absolutely|totally|exactly",
+)
+_BESIDE_RIGHT = wordset("well so oh um and at least")
+
+
+def calls_one_right(speech: Speech) -> bool:
+    """Whether the caller calls one value right without a yes to the rest: "the name is right"."""
+    found = _ONLY_RIGHT.first(speech)
+    return found is not None and _BESIDE_RIGHT.issuperset(speech.words[: found.start] + speech.words[found.end :])
 
 
 _ONE = "one|appointment|visit|booking|slot|time|date"
@@ -143,11 +169,28 @@ _BESIDE_IT: Phrases[bool] = Phrases(
     keep="leave|keep|keeping|stick_with|hold_on_to",
 )
 """ "Keep that one and add this one too"."""
+_INSTEAD: Phrases[bool] = Phrases(
+    {
+        True: [
+            "cancel|drop|scrap|remove|delete|replace|forget the|that|my|our {other}? {one}? and|then just? "
+            "book|keep|do|take|make|schedule|use|have this|it|the_new",
+            "replace|swap|exchange|switch it|that|that_one|the_other|the_other_one|the_old_one|the_first_one with|for "
+            "this|it|the_new",
+            "yes|yeah|yep|just|please cancel|drop|scrap|remove|delete|replace the|that|my other|old|first|existing "
+            "{one}?",
+            "book|do|take|want|schedule|keep|have this one|visit|appointment? instead",
+        ]
+    },
+    one=_ONE,
+    other="existing|old|first|other|original|scheduled",
+)
+""" "Cancel that one and book this"."""
 _INTO_IT = wordset("to onto into with instead")
 _LEADING = (
     _OPENING
     | FILLER_WORDS
-    | wordset("i we you would will shall want wanted need like rather let us can could have to do am it")
+    | wordset("i we you would will shall want wanted need like rather let us can could have to do am it is for forgot")
+    | wordset("that one right")
 )
 _TRAILING = FILLER_WORDS | wordset(
     "it is was i we am are have had got the that this one on in as like way they are all already scheduled booked "
@@ -156,7 +199,9 @@ _TRAILING = FILLER_WORDS | wordset(
 
 
 def heard_kept(speech: Speech) -> Kept | None:
-    """Whether a whole statement leaves things as they are ("nothing", "just keep that one"), or wants both visits."""
+    """Whether a whole statement leaves things as they are ("nothing", "just keep that one"), or wants another visit."""
+    if _INSTEAD.first(speech) is not None:
+        return "instead"
     if _KEPT.absent(speech):
         return None
     if _ONTO.first(speech) is not None:

@@ -11,8 +11,9 @@ from dialog_brain.understanding.answers.consent_words import PEOPLE
 from dialog_brain.understanding.language.phrases import Phrases
 from dialog_brain.understanding.language.words import Speech, wordset
 
-_PutOff = Literal["later", "first", "beside"]
-"""later: the caller goes, and decides elsewhere; first: somebody is to be asked; beside: only sounds like either."""
+_PutOff = Literal["later", "first", "open", "beside"]
+"""later: the caller goes, and decides elsewhere; first: somebody is to be asked; open: nothing is decided, or it is
+booked already; beside: only sounds like any of them."""
 _PUT_OFFS: Phrases[_PutOff] = Phrases(
     {
         "later": [
@@ -34,6 +35,13 @@ _PUT_OFFS: Phrases[_PutOff] = Phrases(
             "more_time to think|decide|consider",
         ],
         "first": ["{self}|and {will}|to .. {ask} with|to? {people}|him|her|them"],
+        "open": [
+            "not yet|really|quite|even|fully? decided|chosen",
+            "am|are still|just? deciding|debating|thinking_it_over|thinking_about_it|thinking_about_that",
+            "still|just deciding|debating|thinking|considering|comparing",
+            "{self} have? already|just booked|scheduled|made|set_up it|that|this|one|an_appointment|a_visit|somebody|"
+            "someone",
+        ],
         "beside": [
             "let you|y'all know if|when|in_case|should anything|something|things|that|plans|there|i_can_not|i_will_not|"
             "we_can_not|i_need|i_have_any|i_have_questions|it_changes|it_gets|i_am|we_are|i_get|we_get",

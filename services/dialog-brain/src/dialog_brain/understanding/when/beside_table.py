@@ -20,12 +20,16 @@ _SPANS: Phrases[Literal["before", "after", "sooner"]] = Phrases(
             "earlier that|the_same|same|in_the|on_that day",
             "anything|something|any|bit|little|be|is|have earlier",
             "earlier would",
+            "but|just|only a? bit|little|much? earlier",
+            "but|just|only|maybe not quite? so|that|quite|as|too late",
         ],
         "after": [
             "after that|then|it",
             "later that|the_same|same|in_the|on_that day",
             "anything|something|any|bit|little|be|is|have later",
             "later would",
+            "but|just|only a? bit|little|much? later",
+            "but|just|only|maybe not quite? so|that|quite|as|too early|soon",
         ],
         "sooner": ["anything|something|any sooner", "sooner would"],
     }
@@ -43,13 +47,13 @@ _OTHER_DAY = wordset("other second latter later last")
 """ "The second one", of two days to choose from."""
 _UNITS = {"hour": 60, "hours": 60, "minute": 1, "minutes": 1, "day": 1440, "days": 1440, "week": 10080, "weeks": 10080}
 _WAYS = {"later": 1, "after": 1, "earlier": -1, "sooner": -1, "before": -1}
-_TELLING = _UNITS.keys() | _OTHER_DAY | _ANY | wordset("before after earlier sooner")
+_TELLING = _UNITS.keys() | _OTHER_DAY | _ANY | wordset("before after earlier sooner early late soon")
 """Without any of these words nothing is told by the time that was read out."""
 _BESIDE = wordset(
     "hmm oh well so and or but the a an no nope yes yeah okay actually maybe please instead rather what about "
     "how is are there do does you have got anything something any one can could would will we i it that be make let "
     "us try do move push go with come for on at to same time like want need prefer better work works good available "
-    "open free possible perhaps think just then might see if it's bit thanks thank"
+    "open free possible perhaps think just then might see if it's bit thanks thank fine great okay alright perfect"
 )
 _SETTLING: Phrases[bool] = Phrases(
     {
@@ -76,12 +80,16 @@ _SETTLED = (
     )
 )
 """Of these a turn consists that only takes a time: not of "I'll take Tuesday off"."""
+_DAYS = WEEKDAYS.keys() | wordset("today tomorrow")
 _LONGEST = 12
 """Words of a turn that names a time beside the one that was read out, or takes it."""
 
 
-def told_beside(speech: Speech, held: Held) -> When | None:
-    """The time that a turn tells by the one that was read out, or by the first or the last of those on offer."""
+def told_beside(speech: Speech, held: Held, named: When | None = None) -> When | None:
+    """The time that a turn tells by the one that was read out, or by the first or the last of those on offer.
+
+    `named` is the time that its words name: the day that was read out may be said again, "tomorrow but later".
+    """
     words = speech.words
     if _TELLING.isdisjoint(words) or len(words) > _LONGEST:
         return None
@@ -98,7 +106,10 @@ def told_beside(speech: Speech, held: Held) -> When | None:
         return _moved(base, shift.value) if base and _rest(words, shift.start, shift.end) else None
     span = _SPANS.first(speech)
     at = held.when
-    if span is None or at is None or at.date is None or held.offers or not _rest(words, span.start, span.end):
+    if span is None or at is None or at.date is None or held.offers:
+        return None
+    again = named is not None and (named.date, named.time) == (at.date, None)
+    if not _rest(tuple("it" if again and word in _DAYS else word for word in words), span.start, span.end):
         return None
     if span.meaning == "sooner" or (span.meaning == "before" and at.time is None):
         return When(soonest=True)

@@ -1,0 +1,42 @@
+"""Pure. Where a turn says a value anew that it has said before: only the second is meant.
+
+"Nine is a little early, make it ten thirty", "did you say Oak Street? It's Oak Court".
+"""
+
+from __future__ import annotations
+
+from dialog_brain.understanding.language.phrases import Phrases
+from dialog_brain.understanding.language.words import Speech, wordset
+from dialog_brain.understanding.when.calendar_words import WEEKDAYS
+
+_QUOTES: Phrases[bool] = Phrases({True: ["did|do|have you just? say|said|mean|put|write|written|have|got|get"]})
+_ANEW: Phrases[bool] = Phrases(
+    {
+        True: [
+            "i|we thought|figured|said|meant|asked|told|agreed|wanted",
+            "it|that|this is|was|should_be|is_supposed_to_be|has_to_be|needs_to_be actually|really?",
+            "actually|no it|that|the",
+            "the {fact} is",
+        ]
+    },
+    fact="street|address|name|time|number|day",
+)
+_MOVES: Phrases[bool] = Phrases({True: ["make|change|move|switch|push it|that|this to|for?"]})
+_TOO = wordset("early late soon")
+_TELLS = wordset("bit little too of so pretty rather awfully really kinda")
+
+
+def said_anew(speech: Speech) -> int:
+    """The word at which it is said anew; 0 where nothing is."""
+    quoted = _QUOTES.first(speech)
+    if quoted is not None:
+        anew = _ANEW.first(speech, quoted.end + 1)
+        return 0 if anew is None else anew.start
+    moved = _MOVES.first(speech)
+    return moved.start if moved is not None and _is_refused(speech.words[: moved.start]) else 0
+
+
+def _is_refused(words: tuple[str, ...]) -> bool:
+    """ "Nine is a little early": behind it another time takes its place, unless a day is named with it."""
+    place = next((at for at, word in enumerate(words) if word in _TOO), 0)
+    return place > 1 and words[place - 1] in _TELLS and WEEKDAYS.keys().isdisjoint(words)
