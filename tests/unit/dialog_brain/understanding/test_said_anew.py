@@ -15,6 +15,8 @@ from dialog_brain.understanding.said_anew import said_anew
         ("nine's kind of late, move it to eight", "move it to eight"),
         ("did you say nine I thought we said ten", "i thought we said ten"),
         ("wait, do you have Oak Street? it's Oak Court", "it is oak court"),
+        ("oh I thought it was going to be ten", "ten"),
+        ("I thought you said Oak Court", "oak court"),
         ("did you put Leigh the name is Lee", "the name is lee"),
     ],
 )
@@ -30,6 +32,8 @@ def test_what_was_quoted_or_refused_gives_way_to_what_follows(says: str, anew: s
         "did you say nine",
         "nine is a little early",
         "make it ten",
+        "I thought so",
+        "I thought it was ten but that's fine, go ahead",
         "tomorrow make it ten",
         "Friday at nine is a little early make it ten",  # which keeps its day
         "",

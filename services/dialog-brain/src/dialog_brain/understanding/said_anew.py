@@ -1,6 +1,6 @@
 """Pure. Where a turn says a value anew that it has said before: only the second is meant.
 
-"Nine is a little early, make it ten thirty", "did you say Oak Street? It's Oak Court".
+"Nine is a little early, make it ten thirty", "did you say Oak Street? It's Oak Court", "I thought it was ten".
 """
 
 from __future__ import annotations
@@ -21,6 +21,16 @@ _ANEW: Phrases[bool] = Phrases(
     },
     fact="street|address|name|time|number|day",
 )
+_THOUGHT: Phrases[bool] = Phrases(
+    {
+        True: [
+            "i|we thought|figured|believed|understood it|that|this|we|you is|was|were|said|agreed|would_be|had|wrote "
+            "on|at|for? going_to_be|supposed_to_be?"
+        ]
+    }
+)
+_LONGEST = 4
+"""Words of a value at the end of a turn: "I thought it was ten"."""
 _MOVES: Phrases[bool] = Phrases({True: ["make|change|move|switch|push it|that|this to|for?"]})
 _TOO = wordset("early late soon")
 _TELLS = wordset("bit little too of so pretty rather awfully really kinda")
@@ -32,6 +42,9 @@ def said_anew(speech: Speech) -> int:
     if quoted is not None:
         anew = _ANEW.first(speech, quoted.end + 1)
         return 0 if anew is None else anew.start
+    thought = _THOUGHT.first(speech)
+    if thought is not None and 0 < len(speech.words) - thought.end <= _LONGEST:
+        return thought.end
     moved = _MOVES.first(speech)
     return moved.start if moved is not None and _is_refused(speech.words[: moved.start]) else 0
 
