@@ -48,6 +48,10 @@ class Told(NamedTuple):
         """Whether a value other than a time was given."""
         return (self.place, self.digits.zip, self.name) != (None, None, None)
 
+    def asks_to_be_called(self, speech: Speech) -> bool:
+        """Whether the name is one that we should use: "you can call me Jay" asks for no call."""
+        return self.name is not None and speech.words[max(0, self.name.start - 2) : self.name.start] == ("call", "me")
+
 
 def told_values(
     speech: Speech,

@@ -41,7 +41,6 @@ from dialog_brain.understanding.people_and_places.address_on_file import on_file
 from dialog_brain.understanding.people_and_places.missing_units import leaves_out_unit, tells_unit
 from dialog_brain.understanding.people_and_places.phone_numbers import asks_elsewhere, is_ours, is_theirs
 from dialog_brain.understanding.people_and_places.spelling import spelled_alone
-from dialog_brain.understanding.people_and_places.whole_names import Named
 from dialog_brain.understanding.told_values import Told, told_values
 from dialog_brain.understanding.understood import NOTHING_HELD, Expected, Held, Understood
 from dialog_brain.understanding.when.beside_table import settles
@@ -117,7 +116,7 @@ def _understood(
     matter = NO_MATTER if bare else heard_matter(speech, opening=asked == "open", visiting=visiting)
     rest = without_wishes(speech, visit)
     only_wished = rest is speech and visit.about == "wished"
-    ahead = only_wished or _is_to_be_called(speech, slots.name)
+    ahead = only_wished or slots.asks_to_be_called(speech)
     requests = NO_REQUESTS if bare else _requests(rest, asked, matter, ahead=ahead)
     beside = NOTHING_BESIDE if bare else heard_beside(speech, before_a_visit=asked in _BEFORE_A_VISIT)
     complaint = _complaint(speech, asked, slots)
@@ -261,11 +260,6 @@ def _with_aside(heard: Understood, speech: Speech, asked: Expected) -> Understoo
     )
     aside = heard == beside and asks_aside(speech, opening=asked == "open")
     return heard._replace(question="other") if aside else heard
-
-
-def _is_to_be_called(speech: Speech, name: Named | None) -> bool:
-    """ "You can call me Jay" asks for no call."""
-    return name is not None and speech.words[max(0, name.start - 2) : name.start] == ("call", "me")
 
 
 def _requests(rest: Speech, asked: Expected, matter: Matter, *, ahead: bool) -> Requests:
