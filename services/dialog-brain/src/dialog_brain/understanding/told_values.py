@@ -66,11 +66,8 @@ def told_values(
     Address before digits before names before times: what is one of them is none of the later. `wishes` are words about
     who comes, which tell no time.
     """
-    if asked == "confirm" and (anew := said_anew(speech)):
-        kept = [(start - anew, end - anew) for start, end in wishes if start >= anew]
-        values = told_values(speech.cut(anew, len(speech.words)), asked, now, keyterms, kept, held)
-        if values.changed:
-            return _moved_on(values, anew)
+    if asked == "confirm" and (again := _told_anew(speech, now, keyterms, wishes, held)) is not None:
+        return again
     numbered = says_digits(speech)
     place, digits, phone = _numbers(speech, asked, keyterms) if numbered else _NO_NUMBERS
     if place is None and held.address:
@@ -94,6 +91,18 @@ def told_values(
     values = _amended(speech, values, held)
     beside = None if wishes or not (held.offers or held.when) else told_beside(speech, held, values.when)
     return values if beside is None else values._replace(when=beside)
+
+
+def _told_anew(
+    speech: Speech, now: datetime, keyterms: tuple[str, ...], wishes: list[tuple[int, int]], held: Held
+) -> Told | None:
+    """What a turn gives that says a value anew; None where it does not."""
+    anew = said_anew(speech)
+    if not anew:
+        return None
+    kept = [(start - anew, end - anew) for start, end in wishes if start >= anew]
+    values = told_values(speech.cut(anew, len(speech.words)), "confirm", now, keyterms, kept, held)
+    return _moved_on(values, anew) if values.changed else None
 
 
 def _moved_on(values: Told, by: int) -> Told:

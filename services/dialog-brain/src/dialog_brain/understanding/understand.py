@@ -187,16 +187,13 @@ class _Parts(NamedTuple):
 
 def _put_together(text: str, whole: Speech, speech: Speech, parts: _Parts) -> Understood:
     hazard, visit, (place, digits, phone, name, when, _), matter, requests, beside, complaint, answer = parts
+    corrects = answer.correction and (requests.question is None or parts.slots.changed or answer.consent == "no")
     return Understood(
         text=text,
         words=len(whole.words),
         hazard=hazard.hazard,
         hazard_withdrawn=hazard.withdrawn,
-        consent=answer.consent,
-        correction=answer.correction and (requests.question is None or parts.slots.changed or answer.consent == "no"),
-        disputed=answer.disputed,
-        kept=answer.kept,
-        of_one=answer.of_one,
+        **answer._replace(correction=corrects)._asdict(),
         wants=requests.wants,
         manage=requests.manage,
         cancelled_day=cancelled_day(speech) if requests.manage == "cancel" else None,
