@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from functools import cached_property
 from typing import Annotated, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -102,6 +102,8 @@ class CallbackPromise(_Part):
     """When we say that a person will call, in words."""
 
     in_hours: Sentence = "within the hour"
+    in_hours_minutes: int = Field(default=60, ge=1, le=600)
+    """How long somebody must still be there for `in_hours` to be promised."""
     after_hours: Sentence = "when we open in the morning"
 
 
@@ -233,7 +235,8 @@ class BusinessProfile(_Part):
 
     def promise(self, at: datetime) -> str:
         """When a person will call who is promised it at that moment, in words to be said."""
-        return self.callback.in_hours if self.is_open(at) else self.callback.after_hours
+        kept = at + timedelta(minutes=self.callback.in_hours_minutes) - timedelta.resolution
+        return self.callback.in_hours if self.is_open(at) and self.is_open(kept) else self.callback.after_hours
 
 
 def parse_profile(raw: object, source: str) -> BusinessProfile:

@@ -86,6 +86,22 @@ def test_opening_hours_are_those_of_the_businesss_zone(at: datetime, is_open: bo
 
 
 @pytest.mark.parametrize(
+    ("minutes", "at", "promised"),
+    [
+        (60, datetime(2026, 3, 2, 23, 0, tzinfo=UTC), "within the hour"),  # Monday, 17:00 in Chicago, open until 18:00
+        (60, datetime(2026, 3, 2, 23, 1, tzinfo=UTC), "when we open in the morning"),
+        (60, datetime(2026, 3, 2, 23, 57, tzinfo=UTC), "when we open in the morning"),
+        (15, datetime(2026, 3, 2, 23, 45, tzinfo=UTC), "within the hour"),
+        (15, datetime(2026, 3, 2, 23, 46, tzinfo=UTC), "when we open in the morning"),
+    ],
+)
+def test_a_call_is_promised_in_hours_only_while_they_last_as_long(minutes: int, at: datetime, promised: str) -> None:
+    profile = parse_profile(RAW | {"callback": {"in_hours_minutes": minutes}}, "ace.yaml")
+
+    assert profile.promise(at) == promised
+
+
+@pytest.mark.parametrize(
     ("opens", "at", "is_open"),
     [
         ("00:00", datetime(2026, 3, 2, 6, 0, tzinfo=UTC), True),  # Monday, midnight in Chicago
