@@ -11,7 +11,7 @@ from dialog_brain.understanding.language.words import Speech, hear
 from dialog_brain.understanding.matter.problems import heard_problem, mentions_machine
 from dialog_brain.understanding.people_and_places.addresses import heard_address
 from dialog_brain.understanding.people_and_places.phone_numbers import heard_phone
-from dialog_brain.understanding.people_and_places.zip_codes import heard_zip
+from dialog_brain.understanding.people_and_places.zip_codes import Taken, heard_zip
 from dialog_brain.understanding.when.dates import day
 from dialog_brain.understanding.when.hours_ahead import hours_ahead
 from dialog_brain.understanding.when.own_hours import left_part
@@ -43,7 +43,7 @@ def test_a_turn_without_digits_tells_no_address_no_zip_and_no_number() -> None:
     assert len(quiet) > 1000
     for speech in quiet:
         assert heard_address(speech, asked=True) is None, speech.words
-        assert heard_zip(speech, digit_rows(speech), asked=True, taken=None) == (None, "", None), speech.words
+        assert heard_zip(speech, digit_rows(speech), asked=True, taken=Taken()) == (None, "", None), speech.words
         assert heard_phone(speech, digit_rows(speech)) is None, speech.words
 
 

@@ -128,7 +128,7 @@ def _person(call: Call, heard: Understood, question: str) -> Call:
 
 
 def _place(call: Call, heard: Understood, question: str) -> Call:
-    if heard.zip:
+    if heard.zip and (heard.phone or question != "phone"):  # else the digits are a part of the number
         confirmed = call.zip_confirmed and heard.zip == call.slots.zip_code
         call = call.fill("said", zip_code=heard.zip)._replace(zip_confirmed=confirmed)
     asked = question in {"address", "address_check", "change"}

@@ -20,7 +20,7 @@ from dialog_brain.understanding.people_and_places.listed_names import listed_nam
 from dialog_brain.understanding.people_and_places.names import heard_name
 from dialog_brain.understanding.people_and_places.phone_numbers import heard_phone
 from dialog_brain.understanding.people_and_places.whole_names import Named
-from dialog_brain.understanding.people_and_places.zip_codes import SaidDigits, heard_zip
+from dialog_brain.understanding.people_and_places.zip_codes import SaidDigits, Taken, heard_zip
 from dialog_brain.understanding.said_anew import said_anew
 from dialog_brain.understanding.understood import Expected, Held, When
 from dialog_brain.understanding.when.beside_table import told_beside
@@ -132,9 +132,10 @@ def _numbers(
 ) -> tuple[Place | None, SaidDigits, Digits | None]:
     """The address, the ZIP and the telephone number."""
     place = heard_address(speech, asked=asked == "address", keyterms=keyterms)
-    taken = None if place is None else (place.start, place.end)
     rows = digit_rows(speech)
-    return place, heard_zip(speech, rows, asked=asked == "zip", taken=taken), heard_phone(speech, rows)
+    phone = heard_phone(speech, rows)
+    taken = Taken(*((0, 0) if said is None else (said.start, said.end) for said in (place, phone)))
+    return place, heard_zip(speech, rows, asked=asked == "zip", taken=taken), phone
 
 
 _NO_NUMBERS = (None, SaidDigits(None, ""), None)

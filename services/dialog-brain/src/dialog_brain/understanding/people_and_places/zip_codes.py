@@ -17,6 +17,7 @@ _NOT_ZIP_BEFORE = wordset(
     "account invoice order model serial confirmation reference policy claim extension phone cell mobile part "
     "ticket number tracking license permit"
 )
+_WHOLE = 5
 _COUNTED_BEFORE = _NOT_ZIP_BEFORE | wordset("cost costs paid pay about under over")
 """What else makes a number no ZIP that nobody asked for."""
 _NOT_ZIP_AFTER = wordset(
@@ -38,8 +39,18 @@ def valid_zip(value: str | None) -> str:
     return match.group(1) if match else ""
 
 
-def heard_zip(speech: Speech, rows: list[Digits], *, asked: bool, taken: tuple[int, int] | None) -> SaidDigits:
-    """The ZIP of a turn. `rows`: its `digit_rows`; `asked`: we asked for it; `taken`: the words of an address."""
+class Taken(NamedTuple):
+    """The words of an address, whose digits are not looked at, and of a telephone number.
+
+    Of its digits a row that is no longer than a ZIP, or twice as long, may be one: two ZIPs sound like a number.
+    """
+
+    address: tuple[int, int] = (0, 0)
+    phone: tuple[int, int] = (0, 0)
+
+
+def heard_zip(speech: Speech, rows: list[Digits], *, asked: bool, taken: Taken) -> SaidDigits:
+    """The ZIP of a turn. `rows`: its `digit_rows`; `asked`: we asked for it."""
     said = _read(speech, rows, asked=asked, taken=taken)
     if said.zip is None and asked and said.partial and "," in speech.stops:
         fluently = replace(speech, stops=("",) * len(speech.words))
@@ -53,16 +64,16 @@ def heard_zip(speech: Speech, rows: list[Digits], *, asked: bool, taken: tuple[i
     return said
 
 
-def _read(speech: Speech, rows: list[Digits], *, asked: bool, taken: tuple[int, int] | None) -> SaidDigits:
+def _read(speech: Speech, rows: list[Digits], *, asked: bool, taken: Taken) -> SaidDigits:
     chosen: Digits | None = None
     longest = before = Digits("", 0, 0)
     for run in rows:
-        if taken is not None and run.start < taken[1] and run.end > taken[0]:
+        if _within(run, taken.address) or (len(run.text) == 9 and _numbers_phone(speech, run)):
             continue
-        if len(run.text) == 9 and _numbers_phone(speech, run):
+        longest = run if len(run.text) > len(longest.text) else longest
+        if len(run.text) % _WHOLE and _within(run, taken.phone):
             continue
         code = _as_zip(run.text, asked=asked)
-        longest = run if len(run.text) > len(longest.text) else longest
         mended = amended(speech, before, run, length=5) if not code and (asked or chosen is not None) else None
         before = run if mended is None else mended
         if mended is not None:
@@ -75,6 +86,10 @@ def _read(speech: Speech, rows: list[Digits], *, asked: bool, taken: tuple[int, 
         return SaidDigits(chosen.text, "", (chosen.start, chosen.end))
     partial = longest if asked else Digits("", 0, 0)
     return SaidDigits(None, partial.text, (partial.start, partial.end) if partial.text else None)
+
+
+def _within(run: Digits, words: tuple[int, int]) -> bool:
+    return run.start < words[1] and run.end > words[0]
 
 
 def _as_zip(digits: str, *, asked: bool) -> str:
