@@ -7,7 +7,7 @@ from dialog_brain.understanding.language.numbers import UNITS, small
 from dialog_brain.understanding.language.words import Speech, wordset
 from dialog_brain.understanding.when.dial import Clock
 from dialog_brain.understanding.when.hundreds import COUNTED
-from dialog_brain.understanding.when.own_hours import turned
+from dialog_brain.understanding.when.own_hours import turned, works_between
 from dialog_brain.understanding.when.ruled_out_days import EXCEPT
 from dialog_brain.understanding.when.times import clock
 from dialog_brain.understanding.when.when_words import (
@@ -71,6 +71,9 @@ def read_clocks(view: Speech, place: int, wish: Wish, *, awaited: bool) -> int:
     if wish.moved:
         wish.clock = wish.earliest = wish.latest = wish.part = None
         wish.moved = False
+    if second is not None and works_between(view, place):
+        wish.earliest, wish.left = second, True
+        return second.end
     if second is not None:
         _fill_span(wish, first, second, midway=view.words[max(0, place - 1) : place] in _MIDWAY)
         return second.end

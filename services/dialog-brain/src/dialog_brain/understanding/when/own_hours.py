@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Literal
 
+from dialog_brain.understanding.answers.consent_words import FAMILY
 from dialog_brain.understanding.language.phrases import Found, Phrases
-from dialog_brain.understanding.language.words import Speech
+from dialog_brain.understanding.language.words import Speech, wordset
 from dialog_brain.understanding.understood import Part
+from dialog_brain.understanding.when.calendar_words import PARTS
 
 Turn = Literal["after", "before", "told"]
 _FAR = 8
@@ -73,6 +75,44 @@ Of what is only told, as in "school lets out at three", nobody knows what it lea
 """
 
 
+_STAYS: Phrases[bool] = Phrases(
+    {
+        True: [
+            "do|does|will|did not have|need to ... until|till|til",
+            "do|does|will|did not leave|go|head|start|begin ... until|till|til",
+            "do|does|will|did not have|got class|work|school|plans|anything|any|a ... until|till|til",
+            "am|are|is not leaving|busy|heading|going_in|going_out|going_to_work|going_anywhere|expected|due ... "
+            "until|till|til",
+        ]
+    }
+)
+""" "I don't leave until three" leaves what comes before."""
+_UNTIL = wordset("until till til")
+_WHO = frozenset(("i", "we", "he", "she", "they", "kids", "tenants", "everybody", "everyone", *FAMILY.split("|")))
+_WHOSE = wordset("my our his her their the a")
+_NOBODY = PARTS.keys() | wordset("whole entire rest same first earliest day days week weekend window slot appointment")
+"""After "the" or "my" these are nobody of whom something is told."""
+_ENGAGED = wordset(
+    "meeting meetings class classes school work works working shift church court dialysis therapy practice rehab training "
+    "busy booked tied asleep sleep sleeping nap napping gone away closed locked"
+)
+_CALLERS = wordset(
+    "painters painter movers plumber electrician roofer roofers cleaner cleaners cleaning maid inspector contractor "
+    "contractors exterminator company guests"
+)
+"""While these are here, the caller is not free."""
+_FREE = wordset(
+    "home here there free available availability flexible open opening off awake around can could may might like love "
+    "want prefer rather good fine okay great best better suit suits come comes coming send somebody someone anyone "
+    "anybody you y'all wait waiting anytime think guess say said mean suppose believe hope hoping stay staying stays "
+    "let lets time whole"
+)
+"""With one of these somebody is free until then, or wishes something."""
+_HOLDS = wordset("have has got only")
+""" "I have until three"."""
+_BREAKS = wordset("and but so because since when then")
+
+
 def left_part(view: Speech, place: int) -> Found[Part] | None:
     """The part of the day that a refusal leaves, which begins with word `place`, or with the "but" there."""
     start = place
@@ -96,8 +136,48 @@ def _beside(view: Speech, start: int) -> Turn | None:
 
 def turned(view: Speech, place: int, at: int) -> Turn | None:
     """The bound that the words before a clock time make of it; its own bound is at `place`, the time at `at`."""
-    for start in range(place, max(-1, place - _FAR), -1):
+    begins = max(-1, place - _FAR)
+    if any(_STAYS.at(view, start, at) is not None for start in range(place - 1, begins, -1)):
+        return "before"
+    for start in range(place, begins, -1):
         found = _TURNS.at(view, start, at)
         if found is not None and found.end in (place, at):
             return _beside(view, start) or ("before" if _opens(view, start, found.end) else found.meaning)
-    return None
+    return "after" if _occupied(view, place, at) else None
+
+
+def _occupied(view: Speech, place: int, at: int) -> bool:
+    """ "I sleep until two": what somebody does up to a time leaves the time from then on."""
+    if _UNTIL.isdisjoint(view.words[place:at]):
+        return False
+    said = _said_before(view, place)
+    if not said or said[-1] in _HOLDS or (said[-1] == "in" and "sleep" not in said):
+        return False
+    free = not _FREE.isdisjoint(said) and _CALLERS.isdisjoint(said)
+    return "not" in said or (not free and _tells_of_somebody(said))
+
+
+def works_between(view: Speech, place: int) -> bool:
+    """Whether the span of hours that begins with word `place` is one in which somebody works: "I work nine to five"."""
+    said = _said_before(view, place)
+    return _is_engaged(said) and not _WHO.isdisjoint(said) and _FREE.isdisjoint(said) and "not" not in said
+
+
+def _said_before(view: Speech, place: int) -> list[str]:
+    """The words of the same statement before `place`; "wife's" is the wife."""
+    start = place
+    while start and start > place - _FAR and not view.stops[start - 1] and view.words[start - 1] not in _BREAKS:
+        start -= 1
+    return [word.removesuffix("'s") for word in view.words[start:place]]
+
+
+def _tells_of_somebody(said: list[str]) -> bool:
+    whose = any(word in _WHOSE and after not in _NOBODY for word, after in zip(said, said[1:], strict=False))
+    return whose or _is_engaged(said) or not _WHO.isdisjoint(said)
+
+
+def _is_engaged(said: list[str]) -> bool:
+    return any(word in _ENGAGED and said[max(0, at - 1) : at] not in _BESIDE_MEALS for at, word in enumerate(said))
+
+
+_BESIDE_MEALS = (["after"], ["before"])
