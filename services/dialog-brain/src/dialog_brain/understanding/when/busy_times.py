@@ -22,16 +22,23 @@ _BUSY: Phrases[bool] = Phrases(
             "all_afternoon|most_of_the_day|the_whole_day",
             "{who} am|are|is closing|moving|working|teaching|hosting|babysitting|volunteering|flying|driving",
             "my|our|his|her|their|the|a {visitor} ... comes|come|coming|is_here|arrives",
+            "{who} have|has|got|have_got|has_got|need|needs to work|teach|travel|fly|drive|attend|babysit|watch|study|pick_up|"
+            "be_at|be_on|be_in_court|be_in_class|be_in_school",
+            "{who} am|are|is|will_be having|throwing|attending|expecting|celebrating|giving "
+            "a|an|the|our|my|his|her|some? {event}|{gathering}",
             "{who} eat|eats|nap|naps|sleep|sleeps|teach|teaches|coach|coaches|bowls|golf|golfs|volunteer|"
             "volunteers|babysit|babysits|perform|performs|travel|travels|host|hosts|swim|swims|play|plays|sing|sings|"
             "study|studies|exercise|pray|worship|clean|cleans|mow|mows|garden|dance|dances|train|trains|watch|watches|"
             "keep|keeps",
             "my|our|his|her|their ... birthday|anniversary|funeral|wedding|party|surgery|appointment|graduation|"
             "recital|shift|class|classes|practice is|are|starts|start|begins",
+            "my|our|his|her|their ... appointment|surgery|meeting|interview|class with|at|for a|an|the|my|our|his|her|another|"
+            "some|other ... is|are",
             "{event} is|are",
             "they|guests|tenants|renters|he|she check_out|checks_out|check_in|checks_in|move_out|move_in",
             "a|the|my|our {event} on|this|next|that",
             "{day} is my|our|his|her|their|{who}'s",
+            "{day} is a|an|the? {duty} day",
         ],
     },
     who=f"i|we|he|she|they|kids|parents|in_laws|grandkids|folks|{FAMILY}|the_baby|the_dog|gal|guy|lady|who|company",
@@ -40,10 +47,26 @@ _BUSY: Phrases[bool] = Phrases(
     "carpet_guy|landlord|adjuster|caterer",
     day="today|tomorrow|monday|tuesday|wednesday|thursday|friday|saturday|sunday|that",
     event="closing|party|funeral|wedding|graduation|recital|showing|open_house|game|shower|reunion",
+    gathering="company|guests|family|people_over|friends_over|baby_shower|birthday_party|dinner_party|cookout|barbecue|"
+    "surgery|procedure|operation|colonoscopy|yard_sale|garage_sale|service|carpet|floors|work_done",
+    duty="work|school|church|travel|trash|laundry|busy|long|full|crazy|hectic|surgery|clinic|game|practice|holy|moving",
 )
 """True: what follows must name something; False: enough by itself."""
+_ITS_DAY: Phrases[bool] = Phrases(
+    {
+        True: ["{day} is|are my|our|his|her|their ... day|days"],
+        False: ["my|our|his|her|their ... day|days is|are"],
+    },
+    day="today|tomorrow|monday|tuesday|wednesday|thursday|friday|saturday|sunday|mondays|tuesdays|wednesdays|thursdays|"
+    "fridays|saturdays|sundays|that",
+)
+_SUITS = wordset(
+    "free open off available best better good only first second next earliest preferred favorite choice usual easy easiest "
+    "light lightest slow quiet lazy flexible ideal perfect home husband's wife's"
+)
+""" "My best day", unlike "my bowling day"; not "my day off" either."""
 _FREE = wordset(
-    "free open off available availability time opening openings home house here town back nothing anything day days "
+    "choice preference pick favorite free open off available availability time opening openings home house here town back nothing anything day days "
     "flexible best better good works work okay fine want need like prefer please can could would window slot slots "
     "appointment you somebody someone it that anytime any every all both either done ready around no not until till "
     "together left plenty lots problem question ac heat heater furnace unit system mind"
@@ -60,6 +83,8 @@ _DONE_BEFORE = frozenset(["first", "beforehand"])
 
 def tells_busy(speech: Speech, clause: Clause) -> bool:
     """Whether a statement tells what somebody does at the time that is named in it."""
+    if _belongs_to_something(speech, clause):
+        return True
     if _BUSY.absent(speech) or speech.words[clause.end - 1] in _DONE_BEFORE:
         return False
     for found in _BUSY.all(speech, clause.start, clause.end):
@@ -71,6 +96,17 @@ def tells_busy(speech: Speech, clause: Clause) -> bool:
         if not found.meaning or _names_something(following):
             return True
     return False
+
+
+def _belongs_to_something(speech: Speech, clause: Clause) -> bool:
+    """ "Tuesday is my bridge day", "my bridge day is Tuesday"; but not "my day off"."""
+    found = _ITS_DAY.first(speech, clause.start, clause.end)
+    if found is None:
+        return False
+    said = speech.words[found.start : found.end]
+    begin, end = (3, len(said) - 1) if found.meaning else (1, len(said) - 2)
+    after = speech.words[found.end : found.end + 1]
+    return begin < end and _SUITS.isdisjoint(said[begin:end]) and after not in (("off",), ("at",))
 
 
 def _names_something(words: tuple[str, ...]) -> bool:

@@ -1,4 +1,4 @@
-"""Pure. Wishes that follow from another day or time: "tomorrow I'm on site, so Wednesday", "Monday's bad, Tuesday"."""
+"""Pure. Where in a statement the wish is: "tomorrow I'm on site, so Wednesday", "Monday's bad, Tuesday"."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from dialog_brain.understanding.language.clauses import Clause
+from dialog_brain.understanding.language.phrases import Phrases
 from dialog_brain.understanding.language.words import Speech, wordset
 from dialog_brain.understanding.when.calendar_words import WEEKDAYS
 from dialog_brain.understanding.when.dates import day
@@ -46,3 +47,29 @@ def other_days(speech: Speech, start: int, end: int) -> Iterator[int]:
         if other < end and words[other - 1] not in _JOINED and _ALSO.isdisjoint(words[other + 1 : other + 2]):
             yield other
             start = other
+
+
+_DONE_BY: Phrases[bool] = Phrases(
+    {
+        True: [
+            "if|as_long_as|assuming|provided he|she|it|they|you|y'all|you_guys|tech|technician|guy ... "
+            "done|finished|out|gone|through|over by|before|at",
+        ]
+    }
+)
+
+
+def without_its_end(speech: Speech, said: list[Clause]) -> list[Clause]:
+    """The statements without a condition on when a visit ends: "I could do that if he's done by five"."""
+    return said if _DONE_BY.absent(speech) else [rest for each in said for rest in _around_its_end(speech, each)]
+
+
+def _around_its_end(speech: Speech, clause: Clause) -> Iterator[Clause]:
+    found = _DONE_BY.first(speech, clause.start, clause.end)
+    if found is None:
+        yield clause
+        return
+    told = clock(speech, found.end) if found.end < clause.end else None
+    for rest in (Clause(clause.start, found.start), Clause(found.end if told is None else told.end, clause.end)):
+        if rest.start < rest.end:
+            yield rest

@@ -52,6 +52,7 @@ _TURNS: Phrases[Turn] = Phrases(
             "{who} ... leave|leaves|leaving|head|heading|go|going in|out|for|to? work|school|the_airport|town|out? "
             "at|by|around|about",
             "{who} ... leave|leaves|leaving|go|goes|going again|right_after|back_out at|by|around|about",
+            "{who} ... be at|in work|school|class|court|church|the_office|the_hospital at|by|around|about",
             "and|then leave|leaves|leaving again? for_work|for_school? at|by|around|about",
             "we|they|it|office|shop|store close|closes at|by|around|about",
             "{who} start|starts|starting|begin work|school|my_shift|class at|by|around|about",

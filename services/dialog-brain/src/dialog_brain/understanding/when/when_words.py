@@ -213,19 +213,24 @@ POLITE: Phrases[bool] = Phrases(
     }
 )
 """A past that asks for something now."""
+_DAYS_DECLINED = (
+    "monday|tuesday|wednesday|thursday|friday|saturday|sunday|mondays|tuesdays|wednesdays|thursdays|fridays|"
+    "saturdays|sundays|weekdays|weekends|days|mornings|afternoons|evenings|nights"
+)
 DECLINED: Phrases[bool] = Phrases(
     {
         True: [
             "not work|good|available|possible|home|free|do|make|be|going|okay|great|ideal|convenient",
             "am|are|will_be|is fully|already|all|completely|totally? "
             "busy|out_of_town|booked|away|gone|at_work|working|taken|traveling|travelling|tied_up|swamped|slammed|"
-            "stuck|jammed_up|buried|on_shift|on_duty|on_vacation|on_a_trip|out_of_state|out_of_the_country|on_the_road|unavailable",
+            "stuck|jammed_up|buried|on_shift|on_duty|on_vacation|on_a_trip|out_of_state|out_of_the_country|on_the_road|"
+            "unavailable|out_of_the_house|out_of_the_office",
             "is|are no_good|out|off_the_table|impossible|bad|tough|hard|rough|terrible|hectic|packed|full|a_holiday",
             "is|are a_no|a_no_go|no_go",
             "{day} no_good|no_go|nope|bad|out|impossible",
-            "i|we|he|she|they work|works|leave|fly|travel out? on? {day}",
+            "i|we|he|she|they work|works|leave|fly|travel out? on? {when}",
             "{day} i|we|he|she|they can not",
-            "i|we|he|she|they am|are|is|will_be out on? {day}|all|this|next",
+            "i|we|he|she|they am|are|is|will_be out on? {when}|all|this|next",
             "i|we|he|she have|has|got work|school|class|classes|plans|meetings|company|court|jury_duty|surgery",
             "closed|leaving|flying|traveling|travelling out? on? {day}",
             "a bad|terrible|busy|tough|rough day|time|week",
@@ -234,8 +239,8 @@ DECLINED: Phrases[bool] = Phrases(
             "too early|late|soon",
         ]
     },
-    day="monday|tuesday|wednesday|thursday|friday|saturday|sunday|mondays|tuesdays|wednesdays|thursdays|fridays|"
-    "saturdays|sundays|weekdays|weekends|days|mornings|afternoons|evenings|nights",
+    day=_DAYS_DECLINED,
+    when=f"{_DAYS_DECLINED}|today|tomorrow|tonight",
 )
 TAKEN_BACK: Phrases[bool] = Phrases({True: ["no? it|that does|will|would|is not"]})
 """ "Wednesday works, oh wait, no it doesn't"."""

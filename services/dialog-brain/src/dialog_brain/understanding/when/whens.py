@@ -15,7 +15,7 @@ from dialog_brain.understanding.when.alternatives import offers_another
 from dialog_brain.understanding.when.appointments_held import held_spans
 from dialog_brain.understanding.when.busy_times import tells_busy
 from dialog_brain.understanding.when.calendar_words import DAY, WEEKDAYS, Day
-from dialog_brain.understanding.when.conclusions import concludes, other_days
+from dialog_brain.understanding.when.conclusions import concludes, other_days, without_its_end
 from dialog_brain.understanding.when.holidays import HOLIDAYS
 from dialog_brain.understanding.when.misheard import as_meant
 from dialog_brain.understanding.when.when_statements import Scene, read_statement, says_time
@@ -175,7 +175,7 @@ def _told_after_request(speech: Speech, start: int, end: int) -> int | None:
 
 def _unconditional(speech: Speech) -> Iterable[Clause]:
     """The clauses without the day of a condition: "Friday works if Thursday's full", "if Monday is bad, Tuesday"."""
-    said = clauses(speech)
+    said = without_its_end(speech, clauses(speech))
     return said if "if" not in speech.words else chain.from_iterable(_without_condition(speech, each) for each in said)
 
 
