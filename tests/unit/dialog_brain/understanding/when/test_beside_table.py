@@ -93,3 +93,19 @@ def test_of_several_times_on_offer_the_last_is_followed_and_the_first_preceded()
 )
 def test_who_takes_a_time_by_its_name_settles_on_it(says: str, *, settles: bool) -> None:
     assert understand(says, "confirm", NOW).settles is settles
+
+
+@pytest.mark.parametrize(
+    ("says", "held", "wished"),
+    [
+        ("yeah the first opening after that", When(date=WEDNESDAY), When(date=WEDNESDAY)),
+        ("the first opening after that", When(date=WEDNESDAY), When(date=THURSDAY)),
+        ("no what's the next appointment you have after that", When(date=WEDNESDAY), When(date=THURSDAY)),
+        ("the soonest slot after that please", AT_TEN, When(date=WEDNESDAY, earliest=time(11))),
+        ("yeah the first opening you have", When(date=WEDNESDAY), When(soonest=True)),
+    ],
+)
+def test_the_first_opening_after_a_day_that_was_read_back_is_never_before_it(
+    says: str, held: When, wished: When
+) -> None:
+    assert _when(says, held) == wished

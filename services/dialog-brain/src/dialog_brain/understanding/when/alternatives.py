@@ -43,7 +43,7 @@ def joint(view: Speech, place: int, wish: Wish, today: date) -> int | None:
     None follows a day that is ruled out, and none a correction. "And" joins a day to a whole wish, but not the other
     end of a span: "after nine and before noon".
     """
-    found = _joint(view, place, wish) if place != wish.ruled_end else None
+    found = _joint(view, place, wish) if place > wish.ruled_end or place == 0 else None
     if found is None or found.end == len(view.words):
         return None
     if found.meaning == "and" and not (wish.has_day() and wish.has_hours() and day(view, found.end, today) is not None):

@@ -34,6 +34,16 @@ _SPANS: Phrases[Literal["before", "after", "sooner"]] = Phrases(
         "sooner": ["anything|something|any sooner", "sooner would"],
     }
 )
+_FIRST_AFTER: Phrases[bool] = Phrases(
+    {
+        True: [
+            "the? very? first|next|soonest|earliest opening|appointment|slot|spot|time|one|day|thing|available "
+            "you_have? after|from that|then|it"
+        ]
+    }
+)
+""" "The first opening after that": not before the day that was read out."""
+_AGREEING = wordset("yes yeah yep yup sure okay right fine")
 _ANY_TIME: Phrases[Literal["day", "time"]] = Phrases(
     {
         "day": ["any day that? works|is_fine|is_good|is_okay|will_do?"],
@@ -100,6 +110,9 @@ def told_beside(speech: Speech, held: Held, named: When | None = None) -> When |
         other = _THE_OTHER.first(speech)
         if other is not None and _rest(words, other.start, other.end):
             return When(date=held.when.or_on[0])
+    first = _FIRST_AFTER.first(speech) if held.when is not None else None
+    if first is not None and held.when is not None and _rest(words, first.start, first.end):
+        return _first_after(held.when, agreed=words[0] in _AGREEING)
     shift = _counted(speech)
     if shift is not None:
         base = _base(held, last=shift.value > 0)
@@ -122,6 +135,13 @@ def _without(when: When, told: Literal["day", "time"]) -> When:
     if told == "day":
         return replace(when, date=None, week_of=None, by_weekday=False, or_on=())
     return replace(when, time=None, part=None, earliest=None, latest=None, guessed=False)
+
+
+def _first_after(at: When, *, agreed: bool) -> When | None:
+    """The day that was read out, where that was agreed to; otherwise a later hour or the next day."""
+    if at.date is None or agreed:
+        return None if at.date is None else at
+    return When(date=at.date + timedelta(days=1)) if at.time is None else _later(at.date, at.time)
 
 
 def _later(day: date, hour: time) -> When | None:

@@ -71,11 +71,8 @@ def read_clocks(view: Speech, place: int, wish: Wish, *, awaited: bool) -> int:
     if wish.moved:
         wish.clock = wish.earliest = wish.latest = wish.part = None
         wish.moved = False
-    if second is not None and works_between(view, place):
-        wish.earliest, wish.left = second, True
-        return second.end
     if second is not None:
-        _fill_span(wish, first, second, midway=view.words[max(0, place - 1) : place] in _MIDWAY)
+        _read_span(view, place, wish, first, second)
         return second.end
     return _fill_one(view, wish, first, meaning, awaited=awaited)
 
@@ -110,6 +107,13 @@ def _span_end(view: Speech, first: Clock, meaning: Bound | None) -> Clock | None
     if joint == "or" and {meaning, bound.meaning if bound is not None else None} & {"after", "before"}:
         return None  # "before eleven or after three"
     return clock(view, bound.end if bound is not None and bound.end < len(words) else at)
+
+
+def _read_span(view: Speech, place: int, wish: Wish, first: Clock, second: Clock) -> None:
+    if works_between(view, place):
+        wish.earliest, wish.left = second, True
+    else:
+        _fill_span(wish, first, second, midway=view.words[max(0, place - 1) : place] in _MIDWAY)
 
 
 def _fill_span(wish: Wish, first: Clock, second: Clock, *, midway: bool) -> None:

@@ -22,8 +22,8 @@ _BUSY: Phrases[bool] = Phrases(
             "all_afternoon|most_of_the_day|the_whole_day",
             "{who} am|are|is closing|moving|working|teaching|hosting|babysitting|volunteering|flying|driving",
             "my|our|his|her|their|the|a {visitor} ... comes|come|coming|is_here|arrives",
-            "{who} have|has|got|have_got|has_got|need|needs to work|teach|travel|fly|drive|attend|babysit|watch|study|pick_up|"
-            "be_at|be_on|be_in_court|be_in_class|be_in_school",
+            "{who} have|has|got|have_got|has_got|need|needs to work|teach|travel|fly|drive|attend|babysit|watch|"
+            "study|pick_up|be_at|be_on|be_in_court|be_in_class|be_in_school",
             "{who} am|are|is|will_be having|throwing|attending|expecting|celebrating|giving "
             "a|an|the|our|my|his|her|some? {event}|{gathering}",
             "{who} eat|eats|nap|naps|sleep|sleeps|teach|teaches|coach|coaches|bowls|golf|golfs|volunteer|"
@@ -32,8 +32,8 @@ _BUSY: Phrases[bool] = Phrases(
             "keep|keeps",
             "my|our|his|her|their ... birthday|anniversary|funeral|wedding|party|surgery|appointment|graduation|"
             "recital|shift|class|classes|practice is|are|starts|start|begins",
-            "my|our|his|her|their ... appointment|surgery|meeting|interview|class with|at|for a|an|the|my|our|his|her|another|"
-            "some|other ... is|are",
+            "my|our|his|her|their ... appointment|surgery|meeting|interview|class with|at|for a|an|the|my|our|his|her|"
+            "another|some|other ... is|are",
             "{event} is|are",
             "they|guests|tenants|renters|he|she check_out|checks_out|check_in|checks_in|move_out|move_in",
             "a|the|my|our {event} on|this|next|that",
@@ -61,12 +61,13 @@ _ITS_DAY: Phrases[bool] = Phrases(
     "fridays|saturdays|sundays|that",
 )
 _SUITS = wordset(
-    "free open off available best better good only first second next earliest preferred favorite choice usual easy easiest "
-    "light lightest slow quiet lazy flexible ideal perfect home husband's wife's"
+    "free open off available best better good only first second next earliest preferred favorite choice usual easy "
+    "easiest light lightest slow quiet lazy flexible ideal perfect home husband's wife's"
 )
 """ "My best day", unlike "my bowling day"; not "my day off" either."""
 _FREE = wordset(
-    "choice preference pick favorite free open off available availability time opening openings home house here town back nothing anything day days "
+    "choice preference pick favorite "
+    "free open off available availability time opening openings home house here town back nothing anything day days "
     "flexible best better good works work okay fine want need like prefer please can could would window slot slots "
     "appointment you somebody someone it that anytime any every all both either done ready around no not until till "
     "together left plenty lots problem question ac heat heater furnace unit system mind"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Literal
 
 from dialog_brain.understanding.answers.consent_words import FAMILY
@@ -94,8 +95,8 @@ _WHOSE = wordset("my our his her their the a")
 _NOBODY = PARTS.keys() | wordset("whole entire rest same first earliest day days week weekend window slot appointment")
 """After "the" or "my" these are nobody of whom something is told."""
 _ENGAGED = wordset(
-    "meeting meetings class classes school work works working shift church court dialysis therapy practice rehab training "
-    "busy booked tied asleep sleep sleeping nap napping gone away closed locked"
+    "meeting meetings class classes school work works working shift church court dialysis therapy practice rehab "
+    "training busy booked tied asleep sleep sleeping nap napping gone away closed locked"
 )
 _CALLERS = wordset(
     "painters painter movers plumber electrician roofer roofers cleaner cleaners cleaning maid inspector contractor "
@@ -173,7 +174,7 @@ def _said_before(view: Speech, place: int) -> list[str]:
 
 
 def _tells_of_somebody(said: list[str]) -> bool:
-    whose = any(word in _WHOSE and after not in _NOBODY for word, after in zip(said, said[1:], strict=False))
+    whose = any(word in _WHOSE and after not in _NOBODY for word, after in pairwise(said))
     return whose or _is_engaged(said) or not _WHO.isdisjoint(said)
 
 

@@ -9,11 +9,12 @@ from typing import NamedTuple
 
 from dialog_brain.understanding.language.clauses import Clause
 from dialog_brain.understanding.language.for_now import asks_now, for_now
+from dialog_brain.understanding.language.phrases import Phrases
 from dialog_brain.understanding.language.words import Speech, wordset
 from dialog_brain.understanding.when import dates, hours_ahead, own_hours, parts_of_day, sooner, times
 from dialog_brain.understanding.when.alternatives import JOINING, first_of, joint
 from dialog_brain.understanding.when.bounded_times import EARLIEST, bounds_a_time, read_clocks
-from dialog_brain.understanding.when.calendar_words import DAY, PARTS, WEEK, WEEKDAYS, Day, monday_of
+from dialog_brain.understanding.when.calendar_words import DAY, WEEK, WEEKDAYS, Day, monday_of
 from dialog_brain.understanding.when.dates import BEFORE_DAYS, day
 from dialog_brain.understanding.when.day_spans import WORKING_DAYS, span, weekends_ahead
 from dialog_brain.understanding.when.dial import Clock
@@ -21,7 +22,7 @@ from dialog_brain.understanding.when.holidays import begins_holiday
 from dialog_brain.understanding.when.named_days import from_named
 from dialog_brain.understanding.when.own_hours import left_part
 from dialog_brain.understanding.when.parts_of_day import read_part, with_half
-from dialog_brain.understanding.when.ruled_out_days import ALL, ruled_out
+from dialog_brain.understanding.when.ruled_out_days import denied, rule_out, ruled_out
 from dialog_brain.understanding.when.sooner import no_waiting, or_sooner
 from dialog_brain.understanding.when.when_words import BOUNDS, REOPENING, SOONEST
 from dialog_brain.understanding.when.wishes import Wish, in_one_week
@@ -88,9 +89,9 @@ def _soonest(view: Speech, place: int, wish: Wish, scene: Scene) -> int:
     found = SOONEST.at(view, place)
     if found is not None and view.words[found.end - 1] in EARLIEST and bounds_a_time(view, place):
         return 0
-    if found is None and wish.named is not None and view.words[place : place + 3] == ("any", "other", "day"):
+    if found is None and wish.named is not None and (others := _OTHERS.at(view, place)) is not None:
         wish.soonest = bool(wish.soonest)
-        return place + 3
+        return others.end
     if found is None and view.words[place:] == ("now",) and asks_now(view.words, place):
         wish.soonest = True
         return place + 1
@@ -105,6 +106,10 @@ def _soonest(view: Speech, place: int, wish: Wish, scene: Scene) -> int:
         return found.end
     wish.soonest = bool(wish.soonest) or found.meaning
     return found.end
+
+
+_OTHERS: Phrases[bool] = Phrases({True: ["any|some other day", "one|any of the other days", "the other days"]})
+""" "Tuesday I can't, one of the other days"."""
 
 
 def _sooner(view: Speech, place: int, wish: Wish, scene: Scene) -> int:
@@ -149,13 +154,13 @@ def _day(view: Speech, place: int, wish: Wish, scene: Scene) -> int:
     wish.named = found
     by_weekday = _is_weekday(view.words[place : found.end])
     wish.dated += () if by_weekday else found.days()
-    if ruled_out(view, place, found.end) or (0 < wish.ruled_end == place - 1 and view.words[place - 1] in _JOINS):
-        return _rule_out(view, place, found, wish)
+    if ruled_out(view, place, found.end, wish):
+        return rule_out(view, place, found, wish)
     wish.at_first = wish.at_first or before in _UNTIL or "back" in view.words[max(0, place - 2) : place]
     wish.not_on += found.without
     if before not in _UP_TO:
         wish.days += found.days()
-    included = view.words[max(0, place - 2) : max(0, place - 1)] in (("not",), ("or",))
+    included = view.words[max(0, place - 2) : max(0, place - 1)] in _INCLUDING
     if before in (("after",), ("before",)) and found.date is not None and not included:
         beside = (found.last or found.date) + DAY if before == ("after",) else found.date - DAY
         found = found._replace(date=max(beside, today), week_of=None)
@@ -219,19 +224,6 @@ def _wish_for(found: Day, wish: Wish, *, by_weekday: bool) -> None:
     wish.part = wish.part or found.part
 
 
-def _rule_out(view: Speech, place: int, found: Day, wish: Wish) -> int:
-    """Keep a day on which it is not to be; one of which only a part was meant may still be it."""
-    end = found.end
-    while end < len(view.words) and view.words[end] in PARTS:
-        end += 1
-    wish.ruled_end = end
-    if found.part is None and end == found.end:
-        wish.not_on += found.days()
-    if wish.soonest is None and not ALL.isdisjoint(view.words[max(0, place - 3) : place]):
-        wish.soonest = False
-    return end
-
-
 _THE_NAMED = (("same", "day"),)
 _ROUGHLY = wordset("about around like maybe roughly")
 _BEFORE_WEEKDAYS = BEFORE_DAYS | _ROUGHLY
@@ -241,8 +233,9 @@ _UNTIL = (("until",), ("till",), ("til",))
 """ "I'm away until Thursday" leaves Thursday."""
 _BESIDES = (("all",), ("and",))
 """ "Tuesday and all next week" is not Tuesday of that week."""
+_INCLUDING = (("not",), ("nothing",), ("never",), ("or",))
+""" "Not before Friday" may be Friday."""
 _UP_TO = (*_UNTIL, ("before",), ("after",), ("through",))
-_JOINS = frozenset(["or", "nor", "and"])
 _NAMES_ITS_WEEK = wordset("this next after following of month")
 _FOLLOWING = frozenset(["following", "next"])
 _AFTER_IT = (("after",), ("after", "that"))
@@ -254,7 +247,7 @@ def _weekdays(view: Speech, place: int, wish: Wish, scene: Scene) -> int:
     if view.words[place] not in WORKING_DAYS:
         return 0
     weekends = weekends_ahead(scene.now.date())
-    if ruled_out(view, place, place + 1):
+    if denied(view, place, place + 1):
         _wish_for(Day(weekends[0], None, None, place + 1, weekends[1]), wish, by_weekday=False)
         return place + 1
     wish.not_on += weekends
@@ -273,7 +266,7 @@ def _clocks(view: Speech, place: int, wish: Wish, scene: Scene) -> int:
 _READERS: tuple[tuple[Reader, frozenset[str]], ...] = (
     (_left_part, own_hours.BEGINNINGS),
     (_sooner, sooner.BEGINNINGS),
-    (_soonest, SOONEST.beginnings | {"now", "in"}),
+    (_soonest, SOONEST.beginnings | _OTHERS.beginnings | {"now", "in"}),
     (_ahead, hours_ahead.BEGINNINGS),
     (_day, dates.BEGINNINGS | _ROUGHLY),
     (_clocks, BOUNDS.beginnings | times.BEGINNINGS),

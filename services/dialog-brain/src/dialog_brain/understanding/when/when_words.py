@@ -177,6 +177,7 @@ REQUESTS: Phrases[bool] = Phrases(
             "i|we am|are|will_be free|home|off|open|available",
             "{day} works|suits|would",
             "{day} is best|better|good|great|fine|okay|perfect",
+            "not|nothing|no before|until|till|sooner_than|earlier_than",
         ]
     },
     day=_DAYS,

@@ -18,6 +18,7 @@ from dialog_brain.understanding.when.calendar_words import DAY, WEEKDAYS, Day
 from dialog_brain.understanding.when.conclusions import concludes, other_days, without_its_end
 from dialog_brain.understanding.when.holidays import HOLIDAYS
 from dialog_brain.understanding.when.misheard import as_meant
+from dialog_brain.understanding.when.ruled_out_days import with_rows
 from dialog_brain.understanding.when.when_statements import Scene, read_statement, says_time
 from dialog_brain.understanding.when.when_words import (
     ASKS_HOURS,
@@ -168,14 +169,15 @@ def _told_after_request(speech: Speech, start: int, end: int) -> int | None:
         return None
     for told in (PAST, DECLINED):
         if (found := told.first(speech, request.end, end)) is not None:
-            owns = [place for place in range(request.end + 1, found.start) if speech.words[place] in _OWNS]
-            return owns[-1] if owns else None
+            owns = [place for place in range(request.end + 1, found.start + 1) if speech.words[place] in _OWNS]
+            whose = found.start - (speech.words[found.start - 1] in _OWN)
+            return owns[-1] if owns else whose if speech.words[whose] in _OWN and whose > request.end else None
     return None
 
 
 def _unconditional(speech: Speech) -> Iterable[Clause]:
     """The clauses without the day of a condition: "Friday works if Thursday's full", "if Monday is bad, Tuesday"."""
-    said = without_its_end(speech, clauses(speech))
+    said = with_rows(speech, without_its_end(speech, clauses(speech)))
     return said if "if" not in speech.words else chain.from_iterable(_without_condition(speech, each) for each in said)
 
 

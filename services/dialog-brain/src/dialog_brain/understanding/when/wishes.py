@@ -235,6 +235,8 @@ def _ruled_out(wish: Wish, today: dt.date) -> tuple[dt.date, ...]:
     if not wish.not_on:
         return ()
     days = {day if day in wish.dated else in_week(day, wish.week_of) for day in wish.not_on if day >= today}
+    if wish.soonest is not None and any(day not in wish.dated and day.weekday() == today.weekday() for day in days):
+        days.add(today)  # "any day but Monday", said on a Monday
     return tuple(sorted(day for day in days if wish.week_of is None or 0 <= (day - wish.week_of).days < 7))
 
 
