@@ -25,6 +25,7 @@ from dialog_brain.understanding.said_anew import said_anew
 from dialog_brain.understanding.understood import Expected, Held, When
 from dialog_brain.understanding.when.beside_table import told_beside
 from dialog_brain.understanding.when.days_asked import days_asked
+from dialog_brain.understanding.when.ordinal_streets import streets_by_number
 from dialog_brain.understanding.when.whens import heard_when
 
 
@@ -85,9 +86,8 @@ def told_values(
     if (crossed := crossing(speech)) is not None:
         told.append(crossed)
     told += wishes if name is None else [(name.start, name.end), *wishes]
-    values = Told(
-        place, digits, phone, name, heard_when(speech, asked, now, told + days_asked(speech), held.last), told
-    )
+    no_time = days_asked(speech) + (streets_by_number(speech) if asked == "address" else [])
+    values = Told(place, digits, phone, name, heard_when(speech, asked, now, told + no_time, held.last), told)
     values = _amended(speech, values, held)
     beside = None if wishes or not (held.offers or held.when) else told_beside(speech, held, values.when)
     return values if beside is None else values._replace(when=beside)

@@ -10,6 +10,7 @@ from dialog_brain.understanding.language.numbers import Number, ordinal, small
 from dialog_brain.understanding.language.words import Speech, wordset
 from dialog_brain.understanding.when import times
 from dialog_brain.understanding.when.calendar_words import MONTHS, PARTS, Day
+from dialog_brain.understanding.when.ordinal_streets import is_street
 from dialog_brain.understanding.when.periods import MONTH_AFTER, months_on
 from dialog_brain.understanding.when.when_words import AFTER_TIMES
 
@@ -129,14 +130,19 @@ def day_of_month(speech: Speech, place: int, today: date) -> Day | None:
         return None
     if words[max(0, place - 1) : place] != () and words[place - 1] in MONTHS and not speech.stops[place - 1]:
         return None  # "February thirtieth" is in no month, not in March either
-    if at == place > 1 and words[at - 1] == "on" and words[at - 2] in _STANDING:
-        return None  # "the condo on 5th"
+    if at == place and (is_street(speech, at) or (words[max(0, at - 1) : at] == ("on",) and _stands(words, at - 2))):
+        return None
     if words[at] == "first" and words[number.end : number.end + 1] == ("available",):
         return None
     if words[at] in ("first", "second") and at == place and words[max(0, place - 1) : place] != ("the",):
         return None
     found = next_such(number.value, today)
     return None if found is None else Day(found, None, None, number.end)
+
+
+def _stands(words: tuple[str, ...], place: int) -> bool:
+    """ "The condo on 5th"."""
+    return place >= 0 and words[place] in _STANDING
 
 
 _STANDING = wordset(
