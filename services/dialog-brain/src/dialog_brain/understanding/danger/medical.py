@@ -2,37 +2,39 @@
 
 from __future__ import annotations
 
-from dialog_brain.understanding.language.clauses import clauses, negated
-from dialog_brain.understanding.language.phrases import Phrases
+from collections.abc import Iterator
+
+from dialog_brain.understanding.danger.not_ill import ELDERS, KIN, PEOPLE, Sign, is_no_patient
+from dialog_brain.understanding.language.clauses import Clause, clauses, negated
+from dialog_brain.understanding.language.phrases import Found, Phrases
 from dialog_brain.understanding.language.words import Speech, wordset
 
-_ELDERS = (
-    "mother|mother's|mom|mom's|mommy|mama|mum|father|father's|dad|dad's|daddy|papa|grandma|grandma's|grandmother|"
-    "granny|nana|grandpa|grandfather|parents"
-)
-_KIN = (
-    f"{_ELDERS}|husband|husband's|wife|wife's|spouse|partner|girlfriend|boyfriend|fiance|son|daughter|baby|baby's|"
-    "infant|newborn|toddler|kid|child|brother|sister|uncle|aunt|cousin|nephew|niece|neighbor|roommate|tenant|employee|"
-    "coworker|worker|customer|guest|patient|resident|friend|man|woman|lady|guy|person|somebody|someone|technician"
-)
-_OTHERS = f"{_KIN}|he|she"
+_OTHERS = f"{KIN}|he|she"
 _IS = "is|are|am|was|has|have|had|just"
-_SIGNS: Phrases[bool] = Phrases(
+_SIGNS: Phrases[Sign] = Phrases(
     {
-        True: [
+        "silent": [
+            "{others} .. unresponsive",
+            "{others} {_is}|in_law|fell|stopped ... not ... responding|responsive|answering_me|talking",
+            "{others} will|can|could|does|would not respond",
+            "{others} ... not responding|responsive",
+        ],
+        "ill": [
             "unconscious",
-            "{others} .. unresponsive|convulsing|choking|seizing|overdosed|overdosing",
+            "{others} .. convulsing|choking|seizing|overdosed|overdosing",
             "{others}|i|they .. fainted|collapsed",
             "{others}|i|they .. passed out",
             "{others} .. blacked out",
+            "{others}|i|they am|is|are|was just? going_to|about_to just|probably? faint|pass_out|collapse",
+            "feel|feels|feeling like i|she|he am|is|may|might|could|will? just? going_to|about_to|gonna? just? "
+            "faint|pass_out|collapse",
             "{others} is|was|got|has_been knocked out",
-            "{others} {_is}|in_law|fell|stopped ... not ... breathing|breathe|conscious|responding|responsive|moving|"
-            "waking|awake|answering_me|talking",
+            "{others} {_is}|in_law|fell|stopped ... not ... breathing|breathe|conscious|moving|waking|awake",
             "{others} ... not breathing|breathe|conscious",
             "{others}|i|i'm is|are|am|has|have|can|could hardly|barely|stopped|quit|not breathing|breathe|breath",
             "{others} stopped|quit breathing",
-            "{others} will|can|could|does|would not wake|respond|breathe",
-            "{others} ... not waking|responding|responsive",
+            "{others} will|can|could|does|would not wake|breathe",
+            "{others} ... not waking",
             "fever|feverish|vomiting|throwing_up ... ... not wake|waking|respond|responding|breathing|breathe",
             "{others} is|are|has_gone|went|got all? limp",
             "can|could not wake {kin}|him|her|my|them|the_baby up?",
@@ -49,11 +51,15 @@ _SIGNS: Phrases[bool] = Phrases(
             "{others}|i|am .. bleeding badly|heavily|a_lot|everywhere|out|to_death|really_bad|profusely",
             "blood everywhere",
             "lips|face|skin ... turning|turned|going|is|are blue|gray|purple",
+            "{others} is|has? turning|turned|going|went|gone all|completely? blue|gray|purple",
             "slurring|slurred speech|words|her|his",
             "{others} ... fell|fallen|floor ... not ... answer|answering|move|moving|respond|responding|talking|waking|"
             "get_up",
             "{others}|i|kid|baby fell|fallen|tripped|slipped ... hit|hurt|banged|cracked|split|struck "
             "my|his|her|their|the head",
+            "{others}|i|he|she is|has|have|just? just? fell|fallen off|from|out_of|through|down of? "
+            "the|a|my|our|your|his|her|that? attic|back|front|basement|cellar|second_story|second_floor? "
+            "{heights}",
             "{others} ... shivering|shaking|shaky ... confused|disoriented|slurring|drowsy|delirious|incoherent",
             "{others} ... confused|disoriented|drowsy|delirious|incoherent ... shivering|shaking|shaky",
             "{elders} is on|on_the floor|ground",
@@ -63,13 +69,26 @@ _SIGNS: Phrases[bool] = Phrases(
             "a|medical medical_emergency|emergency_medical",
             "is|have medical_emergency",
             "need|needs|send|want|call|get an|a|the? ambulance|paramedic|paramedics|medics",
-        ]
+            "oxygen|breathing|dialysis concentrator|machine|machine's|tank|pump? is|has|just? just? {fails}",
+            "his|her|mother's|mom's|father's|dad's|husband's|wife's|son's|daughter's ventilator|respirator "
+            "is|has|just? just? {fails}",
+        ],
+        "muddled": [
+            "{others} ... confused|disoriented|delirious|incoherent|rambling|babbling",
+            "{others} ... not making ... sense",
+            "{others} ... talking nonsense|crazy|gibberish",
+            "{others} is|are|has|keeps? acting|talking really|very|kind_of|all? strange|strangely|drunk",
+        ],
     },
     others=_OTHERS,
-    kin=_KIN,
-    elders=_ELDERS,
+    kin=KIN,
+    elders=ELDERS,
     _is=_IS,
+    heights="ladder|roof|attic|ceiling|scaffold|scaffolding|balcony|stairs|steps|window|tree|stairwell|stepladder",
+    fails="quit|quit_working|died|stopped|stopped_working|failed|shut_off|shut_down|not_working|not_running|went_out|"
+    "cut_out|dead|off|out|going_off",
 )
+""" "silent" tells only that somebody does not answer; "muddled" is one of illness where it is hot or cold."""
 _HURT = wordset("fell fallen blood bleeding")
 _STILL: Phrases[bool] = Phrases(
     {
@@ -81,63 +100,73 @@ _STILL: Phrases[bool] = Phrases(
     others=_OTHERS,
 )
 """ "She fell, and there's blood, and she won't answer": of somebody who is hurt, anywhere in the turn."""
-_OVER_OR_OTHERWISE: Phrases[bool] = Phrases(
-    {
-        True: [
-            "in|to|from|at|out_of the? hospital|emergency_room",
-            "ambulance|paramedics|ems|firemen|medics .. came|took|taking|here|way|coming|there|left",
-            "called|got|with 911|ambulance|paramedics|nine_one_one",
-            "yesterday|ago|recovering|history|survivor|used_to|once",
-            "last year|month|week|night|summer|winter|time|spring|fall",
-            "{others} is|feels|doing|seems fine|okay|better|awake|alright|all_right|good now?",
-            "passed out flyers|cards|coupons|papers|candy|business_cards|samples",
-            "moving in|out|to|until|into|there|here|away|from|today|tomorrow|anywhere",
-            "wake|wakes|waking|awake up? until|till|before|early|at|for|yet",
-            "heart attack|stroke when|over|about|from|at|looking",
-            "stroke of",
-            "almost|nearly|about_to",
-            "not any|a? medical|emergency",
-            "medical emergency fund|room|plan|card|kit|line",
-            "ac|ac's|unit|furnace|system|thermostat|house is? having",
-        ]
-    },
-    others=_OTHERS,
-)
-_OF_OTHER_MATTERS = wordset(
-    "bill bills price prices quote estimate cost costs invoice text texts texting email emails message messages phone "
-    "voicemail voicemails dog dogs cat cats puppy landlord"
-)
-""" "He isn't responding to my texts" and "I fainted when I saw the bill" are no emergencies."""
 _HEAT = wordset("hot heat stuffy humid sweltering degrees here")
 """ "It's so hot I can't breathe in here" complains of the weather."""
+_BY_WEATHER = _HEAT | wordset("ac air cooling cool cold freezing furnace heater burning boiling ninety hundred summer")
+"""Where one of these is spoken of, somebody who is confused may be ill of it."""
 TELLING = wordset(
-    "unconscious unresponsive convulsing choking seizing overdosed overdosing fainted collapsed passed blacked knocked "
-    "breathing breathe breath conscious responding responsive respond moving waking awake wake answering answer "
-    "talking chest attack heart stroke seizure cardiac heatstroke exhaustion allergic bleeding blood lips face skin "
-    "slurring slurred shivering limp slipped fell fallen floor ground labor emergency ambulance paramedic paramedics "
-    "medics"
+    "unconscious unresponsive convulsing choking seizing overdosed overdosing fainted faint collapsed collapse passed "
+    "pass blacked knocked breathing breathe breath conscious responding responsive respond moving waking awake wake "
+    "answering answer talking chest attack heart stroke seizure cardiac heatstroke exhaustion allergic bleeding blood "
+    "lips face skin blue gray purple slurring slurred shivering limp slipped fell fallen floor ground labor emergency "
+    "ambulance paramedic paramedics medics confused disoriented delirious incoherent rambling babbling sense strange "
+    "strangely drunk oxygen ventilator respirator dialysis"
 )
 """Without any of these words nobody's life is told to be in danger."""
+_PREDICATES = wordset(
+    "not just having had got been really very so all still barely hardly now stopped quit about going on down lying "
+    "laying passed fainted collapsed choking unconscious unresponsive convulsing seizing overdosed overdosing blacked "
+    "knocked bleeding turning turned gone gasping struggling fighting slurring confused disoriented delirious "
+    "incoherent rambling babbling drowsy shivering shaking fallen acting talking limp burning completely suddenly"
+)
+"""After "my son's" they say what he is or has, and no thing of his."""
 
 
 def told_medical(speech: Speech) -> bool:
     """Whether the turn tells of somebody who needs an ambulance now."""
-    words = frozenset(speech.words)
-    if words.isdisjoint(TELLING) or not words.isdisjoint(_OF_OTHER_MATTERS):
+    if TELLING.isdisjoint(speech.words):
         return False
-    found = next(
-        (
-            sign
-            for clause in clauses(speech)
-            if (sign := _SIGNS.first(speech, clause.start)) is not None
-            and not negated(speech, clause, sign.start, sign.start)
-            and "if" not in speech.words[clause.start : sign.start]
-        ),
-        None,
-    )
-    if found is None and not words.isdisjoint(_HURT):
-        found = _STILL.first(speech)
-    if found is None or _OVER_OR_OTHERWISE.first(speech) is not None:
+    speech = _with_kin_opened(speech)
+    if any(_stands(speech, clause, sign) for clause, sign in _signs(speech)):
+        return True
+    hurt = next((place for place, word in enumerate(speech.words) if word in _HURT), None)
+    if hurt is None or _STILL.first(speech) is None:
         return False
-    of_self = speech.words[found.start] in ("i", "am", "having")
-    return not (of_self and "breathe" in words and not words.isdisjoint(_HEAT))
+    told = next(clause for clause in clauses(speech) if clause.end > hurt)
+    return not is_no_patient(speech, told, Found[Sign]("ill", hurt, hurt + 1))
+
+
+def _signs(speech: Speech) -> Iterator[tuple[Clause, Found[Sign]]]:
+    for clause in clauses(speech):
+        for sign in _SIGNS.all(speech, clause.start):
+            if sign.start < clause.end:
+                yield clause, sign
+
+
+def _stands(speech: Speech, clause: Clause, sign: Found[Sign]) -> bool:
+    """Whether somebody is in danger by this sign."""
+    words = speech.words
+    if negated(speech, clause, sign.start, sign.start) or "if" in words[clause.start : sign.start]:
+        return False
+    if sign.meaning == "muddled" and _BY_WEATHER.isdisjoint(words):
+        return False
+    of_self = words[sign.start] in ("i", "am", "having")
+    if of_self and "breathe" in words[sign.start : sign.end] and not _HEAT.isdisjoint(words):
+        return False
+    return not is_no_patient(speech, clause, sign)
+
+
+def _with_kin_opened(speech: Speech) -> Speech:
+    """ "My son's choking" as "my son is choking"; "my son's room" is kept."""
+    words, raw, stops = list[str](), list[str](), list[str]()
+    for place, word in enumerate(speech.words):
+        who = word.removesuffix("'s")
+        if who == word or who not in PEOPLE or _PREDICATES.isdisjoint(speech.words[place + 1 : place + 2]):
+            words.append(word)
+        else:
+            words.extend((who, "is"))
+            raw.append(speech.raw[place])
+            stops.append("")
+        raw.append(speech.raw[place])
+        stops.append(speech.stops[place])
+    return Speech(tuple(words), tuple(raw), tuple(stops))
