@@ -103,6 +103,8 @@ _TROUBLES: Phrases[str] = Phrases(
         "making a noise": ["noise|noises|noisy|loud|rattling|banging|squealing|screeching|grinding|humming|buzzing"],
         "not draining": ["not|stopped|quit ... draining|drain"],
         "not spinning": ["not|stopped|quit ... spinning|spin|turning|turn"],
+        "not shutting off": ["not ... shut|shutting|turn|turning|cut ... off"],
+        "fallen": ["ceiling|drywall .. came|come|coming down|in", "collapsed|collapsing|caved_in|fell_in|falling_in"],
         "not starting": ["not ... start|starting|turn_on|turning_on|come_on|coming_on|kick_on|light|lighting|ignite"],
         "not flushing": ["not|stopped|quit ... flushing|flush"],
         "blank": ["blank"],
@@ -124,8 +126,8 @@ _TROUBLES: Phrases[str] = Phrases(
         ],
     }
 )
-_BEFORE_THE_MACHINE = frozenset({"leaking", "blank", "burst", "clogged", "frozen", "overflowing", "damaged", "stained"})
-_GRAVE = frozenset({"burst", "leaking", "overflowing"})
+_BEFORE_THE_MACHINE = wordset("leaking blank burst clogged frozen overflowing damaged stained fallen")
+_GRAVE = frozenset({"burst", "leaking", "overflowing", "fallen"})
 _SLIGHT = frozenset({"running on", "making a noise", "acting up", "clogged", "that smells", "stuck"})
 """Beside water that runs out these are not what the visit is for."""
 _WISHES: Phrases[str] = Phrases(
@@ -293,7 +295,5 @@ def _named(part: _Part) -> str:
         return machine
     if trouble in _BEFORE_THE_MACHINE:
         return f"the {trouble} {machine.removeprefix('the ')}"
-    return f"{machine} {_OF_SEVERAL.get((machine, trouble), trouble)}"
-
-
-_OF_SEVERAL = {("the vents", "that smells"): "that smell"}
+    of_several = machine == "the vents" and trouble == "that smells"
+    return f"{machine} that smell" if of_several else f"{machine} {trouble}"

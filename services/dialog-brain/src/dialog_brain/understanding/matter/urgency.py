@@ -8,7 +8,7 @@ from dialog_brain.understanding.danger.harmless_words import LONG_AGO, WEEKS_AGO
 from dialog_brain.understanding.language.clauses import clauses, negated
 from dialog_brain.understanding.language.for_now import for_now
 from dialog_brain.understanding.language.phrases import Phrases
-from dialog_brain.understanding.language.words import Speech
+from dialog_brain.understanding.language.words import Speech, wordset
 from dialog_brain.understanding.understood import Urgency
 
 
@@ -28,9 +28,38 @@ _PRESSING: Phrases[Urgency | Literal["flooding"]] = Phrases(
             "water is|was? pouring|gushing|spraying|flooding|shooting",
             "water ... everywhere",
             "flooding|flooded",
-            "ceiling|roof is? sagging|caving|collapsing|falling|coming_down",
+            "ceiling|roof|drywall|sheetrock is|has|just|part? just? sagging|caving|caved|collapsing|collapsed|falling|"
+            "fell_in|fell_down|fallen_in|came_down|came_in|come_down|coming_down|coming_in|bulging",
             "sewage|sewer is|has? backing|backed|coming|everywhere|overflowing",
             "raw sewage",
+            "sewage|sewer_water|poop|feces|toilet_water is? all? in|on|inside|over|into|through the|my|our|both? "
+            "{rooms}|tub|bathtub|shower|sink|yard",
+            "{foul}|water is|was|keeps|has|just|started? coming|comes|came|backing|bubbling|gushing|rising up|back|out "
+            "... drain|drains|floor|toilet|tub|bathtub|shower|sink",
+            "drain|drains|toilet|sewer_line|main_line|septic is|has|keeps? backing|backed up? into|in|onto|through|"
+            "all_over the|my|our? {rooms}|tub|bathtub|shower",
+            "toilet|tub|bathtub|sink|washer|shower|washing_machine is|has|keeps? overflowing|overflowed|overflows and? "
+            "everywhere|onto|all_over|through|into|it_will_not_stop|will_not_stop|it_is_not_stopping",
+            "toilet|tub|bathtub|sink|washer will|does not stop overflowing",
+            "water is|was|keeps|just|started? coming|running|raining|pouring|rushing|streaming|leaking through|in|down "
+            "... {rooms}|ceiling|ceilings|wall|walls|stairs|light|lights|foundation",
+            "water is|was|keeps|and_it_is|it_is? rising",
+            "inch|inches|foot|feet of standing|dirty|muddy? water|sewage|sewer_water",
+            "water ... and it|is is? rising|getting_higher|getting_deeper",
+            "can|could|will not|hardly? turn|shut|get|stop ... water ... off",
+            "can|could not turn|shut off the|my|our|this|that? water",
+            "standing_water in|on|inside|all_over ... {rooms}",
+            "it is still|just? spraying|gushing|squirting",
+            "can|could not stop the|this|all_the|my? water",
+            "water|shower|tub|bathtub|faucet|tap|shower_valve|water_valve|main_valve will|does|would not ... "
+            "shut|turn|stop off",
+            "hit|broke|cut|cracked|busted|nicked|split|punctured|snapped|drilled_into|drilled_through the|a|my|our|"
+            "into_a|into_the? water_line|water_main|water_pipe|main_line|main_water_line",
+            "broke|snapped|split a|the|my|our pipe",
+            "pipe|pipes|water_line|supply_line|washer_hose is|has|just? just? split|broke|snapped|came|blew "
+            "open|off|apart|in_half|loose",
+            "water_heater|water_tank|hot_water_heater|hot_water_tank is|has|just? just? burst|ruptured|exploded",
+            "spraying|gushing|shooting water|everywhere|all_over",
         ],
         "urgent": [
             "urgent|urgently|asap|immediately|desperate|desperately|critical",
@@ -62,10 +91,23 @@ _PRESSING: Phrases[Urgency | Literal["flooding"]] = Phrases(
             "there is no rush|hurry",
         ],
         "routine": ["regular|routine|annual|yearly|seasonal maintenance|tune_up|checkup|check_up|service|inspection"],
-        "high": ["pretty|fairly|kind_of|somewhat urgent|soon", "getting worse", "fairly|pretty soon", "high priority"],
-    }
+        "high": [
+            "water|shower|tub|bathtub|faucet|tap|shower_valve will|does|would not ... shut|turn|stop off "
+            "all_the_way|completely|fully|entirely",
+            "inch|inches of standing|dirty? water in|inside the|my|our|that|a ... pan|tray|bucket|tank|unit|pit",
+            "pretty|fairly|kind_of|somewhat urgent|soon",
+            "getting worse",
+            "fairly|pretty soon",
+            "high priority",
+        ],
+    },
+    rooms="house|home|basement|kitchen|bathroom|garage|hallway|laundry|laundry_room|crawl_space|crawlspace|bedroom|"
+    "living_room|floor|floors|carpet",
+    foul="sewage|sewer_water|sewer|poop|waste|toilet_water|brown_water|black_water",
 )
 _ORDER: tuple[Urgency, ...] = ("emergency", "urgent", "high", "low", "routine")
+_DENIES_ITSELF = wordset("can could will")
+""" "Can't wait", "can't shut the water off": the denial is part of it."""
 _NOT_PRESSING = Pressing(None)
 
 
@@ -86,7 +128,7 @@ def heard_urgency(speech: Speech) -> Pressing:
             if (
                 found.meaning != "low"
                 and negated(speech, clause, found.start, found.start + 1)
-                and (speech.words[found.start] != "can")
+                and speech.words[found.start] not in _DENIES_ITSELF
             ):
                 denied = True
             else:

@@ -27,6 +27,18 @@ _WATER: Phrases[str] = Phrases(
             "flooding|flooded|floods|under_water|underwater",
             "water everywhere|all_over",
             "flooding|flooded|flood|floods",
+            "inch|inches|foot|feet of standing|dirty|muddy? water|sewage|sewer_water",
+            "water is|was|keeps|just? coming|rising|bubbling|gushing up|through|in ... floor|drain|basement|house",
+            "water is|keeps? rising",
+            "standing water in|on ... basement|kitchen|house|floor|garage|bathroom",
+        ],
+        "water that will not shut off": [
+            "can|could not turn|shut|get|stop ... water ... off",
+            "can|could not turn|shut|stop off? the|my|our|this? water off?",
+            "water will|does|would not ... shut|turn off",
+        ],
+        "the sewage in the house": [
+            "sewage|sewer_water|poop|toilet_water is|was|keeps? all? in|on|over|inside|coming|backing|bubbling",
         ],
     }
 )
