@@ -11,7 +11,8 @@ from dialog_brain.understanding.answers.corrections import heard_correction
 from dialog_brain.understanding.answers.details import names_another, tells_detail, turning
 from dialog_brain.understanding.answers.disputes import calls_one_right, heard_dispute, heard_kept
 from dialog_brain.understanding.answers.meant_for_danger import names_danger_sign, tells_another_matter
-from dialog_brain.understanding.danger.hazards import Heard, senses_by_another
+from dialog_brain.understanding.danger.hazard_answers import senses_by_another
+from dialog_brain.understanding.danger.hazards import Heard
 from dialog_brain.understanding.danger.questions_back import own_answer
 from dialog_brain.understanding.language.hesitations import fluent, heard_no
 from dialog_brain.understanding.language.numbers import UNITS

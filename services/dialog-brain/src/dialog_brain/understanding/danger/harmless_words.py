@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from dialog_brain.understanding.danger.hazard_words import ALARM, SMELL
+from dialog_brain.understanding.danger.not_ill import KIN
 from dialog_brain.understanding.language.phrases import Phrases
 from dialog_brain.understanding.language.words import wordset
 from dialog_brain.understanding.when.calendar_words import MONTHS
@@ -39,6 +40,8 @@ HARMLESS: Phrases[Literal["thing", "talk"]] = Phrases(
             "flame|flames is|are blue|yellow|orange|low|weak|small|tiny|lazy|flickering",
             "phone|phone's|water|day|car|sun|pan|iron ... is? red|white hot",
             "i|you|you_guys|y'all am|are|all on fire",
+            "{people}|face|skin|eyes|cheeks|hands|ears|light|led is|are|was|has|keeps|just? "
+            "turning|turned|getting|gets|got|going really|so|very|bright|all|beet? red|orange",
             "sparks joy|interest|of_interest|nevada|residence|family|electric|electrical|plumbing|heating|hvac|air",
             "igniter|ignitor|pilot|burner|electrode ... spark|sparks|sparking",
             "light|lights|lamp|display|screen|button|thermostat|led|number|numbers|logo|pilot|indicator ... glowing|"
@@ -78,6 +81,8 @@ HARMLESS: Phrases[Literal["thing", "talk"]] = Phrases(
             "clean|cleaned|cleaning|sweep|sweeping|remove|vacuum ... soot",
             "rotten food|meat|fish|fruit|wood|milk|vegetables",
             "smoking hot",
+            "car|truck|mower|lawnmower|motorcycle|boat ... {smell} ... gasoline",
+            "{smell} ... gasoline ... from|of|in the|my|a|our|his car|truck|mower|lawnmower|can|motorcycle|boat|shed",
             "smoke|fire {alarm} ... chirping|chirps|chirp",
             "burning a_lot_of|too_much|so_much|lots_of",
             "burning hot|fuel|oil|wood|money|through|electricity",
@@ -161,6 +166,7 @@ HARMLESS: Phrases[Literal["thing", "talk"]] = Phrases(
     },
     alarm=ALARM,
     smell=SMELL,
+    people="|".join(f"{who}|{who}'s" for who in (*KIN.split("|"), "he", "she")),
     street="street|avenue|road|drive|lane|court|boulevard|circle|trail|parkway|way|place",
     month="|".join(MONTHS),
     year="|".join(map(str, range(1960, 2040))),
@@ -211,6 +217,10 @@ TAKEN_BACK: Phrases[bool] = Phrases(
             "smell|smoke|burning ... me|us|wife|husband|son|daughter cooking|burning|frying|grilling ... {cooking}",
             "fire_department|firemen|firefighters|fireman|fire_marshal|gas_company|gas_man|utility_company|utility ... "
             "turned|shut|cleared|aired|disconnected|capped|fixed|repaired|replaced",
+            "fire_department|firemen|firefighters|fireman ... put ... out",
+            "they put it|that|them|the_fire|the_flames|fire out",
+            "freon|refrigerant|coolant kind|type|sort|stuff|i_mean",
+            "it|that is|was just|only|actually|probably my|the|some|our? {cooking}|toast",
             "turned|turns out",
             "smoke|smoky|smell|burning|burnt|haze .. from|because_of the|my|our|some|a|his|her? "
             "neighbor's|neighbors|neighbor|burnt|burned|burning? {cooking}",

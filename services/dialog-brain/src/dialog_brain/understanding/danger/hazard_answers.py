@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from calllock.contracts.events import Hazard
 from dialog_brain.understanding.danger.hazard_words import ALARM, SMELL, SOUNDS
+from dialog_brain.understanding.language.clauses import clauses, negated
 from dialog_brain.understanding.language.phrases import Phrases
-from dialog_brain.understanding.language.words import wordset
+from dialog_brain.understanding.language.words import Speech, wordset
 
 ANSWERS: Phrases[Hazard] = Phrases(
     {
@@ -50,6 +51,7 @@ IN_ANSWER: Phrases[Hazard] = Phrases(
             "more|rather|sort|kind like|of something|electrical electrical|plastic|rubber|burnt|hot|chemical|thing|one",
             "yes|yeah|yep to|on|about|for the? smoke|burning|fire|sparks|flames",
             "smoke|burning|fire|sparks|flames part|one|thing|smell? yes|yeah|yep|definitely",
+            "more|rather|kind_of|sort_of like burnt|burning|hot|melted|melting? rubber|plastic|wires|wiring|insulation",
             "more|rather like|of an? electrical|plastic|rubber|chemical thing|one|kind|type",
         ],
     },
@@ -58,7 +60,7 @@ IN_ANSWER: Phrases[Hazard] = Phrases(
     sounds=SOUNDS,
 )
 """Enough anywhere in the answer to the safety question."""
-BY_ANOTHER: Phrases[bool] = Phrases(
+_BY_ANOTHER: Phrases[bool] = Phrases(
     {
         True: [
             "{somebody} does|do|did|can|has|have|says_yes|said_yes",
@@ -72,7 +74,7 @@ BY_ANOTHER: Phrases[bool] = Phrases(
     smell=SMELL,
 )
 """ "I don't but my wife does" answers yes, where nothing follows that is done."""
-AFTER_ANOTHER = wordset(
+_AFTER_ANOTHER = wordset(
     "though too so thank you thanks much okay bye definitely sometimes now smell it please ma'am sir"
 )
 BEFORE_ANSWER = wordset(
@@ -88,3 +90,15 @@ AFTER_ANSWER = wordset(
 OWNED = frozenset(["have", "got"])
 """ "We have a smoke detector" tells of no alarm."""
 ONLY = frozenset(["just", "only"])
+
+
+def senses_by_another(speech: Speech) -> bool:
+    """Whether somebody else is said to smell, see or hear what was asked for: "I don't, but my wife does"."""
+    if _BY_ANOTHER.absent(speech):
+        return False
+    return any(
+        (found := _BY_ANOTHER.first(speech, clause.start, clause.end)) is not None
+        and _AFTER_ANOTHER.issuperset(speech.words[found.end : clause.end])
+        and not negated(speech, clause, found.start, found.end)
+        for clause in clauses(speech)
+    )

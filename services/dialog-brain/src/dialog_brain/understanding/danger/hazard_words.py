@@ -51,9 +51,9 @@ NAMED: Phrases[Hazard] = Phrases(
     {
         "GAS_LEAK": [
             "{smell} gas",
-            "{smell} ... gas|propane|gassy",
+            "{smell} ... gas|propane|gassy|gasoline",
             "gas i|we ... {smell}",
-            "gas|propane {smell}",
+            "gas|propane|gasoline {smell}",
             "gas|propane is|was|just? {smell}|leaking|escaping|hissing|coming|building|collecting|filling|pouring|"
             "flowing|spewing|blowing|everywhere",
             "gas|propane hose|connector|fitting|line|pipe ... came|come|fell|popped|broke off|loose|apart",
@@ -200,7 +200,13 @@ NAMED: Phrases[Hazard] = Phrases(
             "burning|melting|melted|burnt|smoking|sparking ... {stuff}",
             "smoke|smoking|fumes coming|from|in|out|inside|everywhere|billowing|pouring|filling|rising|all",
             "blowing|puffing|spewing|emitting|putting_out|throwing_out smoke|sparks",
-            "smoke came|comes|coming|goes|poured|pours|rolls|rolling|drifts|drifting back? out|from|in|into|up|down",
+            "smoke is? came|comes|coming|goes|poured|pours|rolls|rolling|drifts|drifting|backing "
+            "back|up? out|from|in|into|up|down",
+            "fireplace|chimney|wood_stove|woodstove|pellet_stove|insert is|keeps? smoking|smokes|smoked|puffing "
+            "up|into|out|back|in the|my|our|us|whole",
+            "wire|wires|power_line|power_lines|electric_line|a_line is|has|just? came|come|fell|fallen|down down? "
+            "in|on|across|over|into|onto the|my|our|a? back|front? yard|backyard|driveway|street|lawn|fence|roof|road|"
+            "sidewalk|garden|alley|car|tree|pool",
             "hot|buzzing|humming|popping|crackling and smoking|sparking",
             "smoke is|was just? coming|pouring|billowing|everywhere|rising|filling",
             "see|seeing|saw|is|have|having|got|getting|some|lot_of|little|bit_of|of|white|black|gray|grey|thick|with|"

@@ -22,11 +22,9 @@ from dialog_brain.understanding.danger.harmless_words import (
     UNREPORTED,
 )
 from dialog_brain.understanding.danger.hazard_answers import (
-    AFTER_ANOTHER,
     AFTER_ANSWER,
     ANSWERS,
     BEFORE_ANSWER,
-    BY_ANOTHER,
     IN_ANSWER,
     ONLY,
     OWNED,
@@ -35,6 +33,7 @@ from dialog_brain.understanding.danger.hazard_signs import BEGINNINGS, signs
 from dialog_brain.understanding.danger.hazard_words import ALARM, NAMED, SMELL
 from dialog_brain.understanding.danger.long_over import (
     cleared_at,
+    is_doubtful,
     is_elsewhere,
     is_long_over,
     is_only_topic,
@@ -49,11 +48,12 @@ from dialog_brain.understanding.danger.symptoms import (
     SMELLS_OF,
     SYMPTOMS,
     smells_of_another,
+    smells_of_what,
     told_by_symptoms,
 )
 from dialog_brain.understanding.danger.telltales import TELLING as TELLTALES
 from dialog_brain.understanding.danger.telltales import told_by_telltales
-from dialog_brain.understanding.language.clauses import Clause, clauses, negated
+from dialog_brain.understanding.language.clauses import Clause, negated
 from dialog_brain.understanding.language.hesitations import heard_no
 from dialog_brain.understanding.language.phrases import Found
 from dialog_brain.understanding.language.words import Speech, wordset
@@ -72,7 +72,9 @@ _CRIES = (
     *(("fuego",), ("fuego", "fuego"), ("humo",), ("hay", "fuego"), ("sparks",), ("sparks", "sparks")),
 )
 """Enough as a whole turn, whatever was asked."""
-_SETS_ASIDE = wordset("just never nevermind fire firemen firefighters fireman gas utility")
+_SETS_ASIDE = wordset(
+    "just never nevermind fire firemen firefighters fireman gas utility they freon refrigerant coolant"
+)
 """Of themselves these set anything aside: they take a danger back only where one was told."""
 _TELL_WHAT = frozenset(["it", "that"])
 """Unless we asked for dangers, "it's the stove" tells what is broken."""
@@ -97,9 +99,11 @@ def heard_hazard(speech: Speech, *, asked_safety: bool) -> Heard:
             no = True
         carried = no and not sets_apart(speech.words, clause)
         if found is not None and not no:
-            if standing is None or withdrawn:
+            doubtful = standing is None or withdrawn
+            if doubtful:
                 standing, told = found.meaning, speech.words[found.start : found.end]
-            withdrawn = explained and not _ALARMS.isdisjoint(speech.words[clause.start : clause.end])
+            withdrawn = doubtful and is_doubtful(speech, found.start, found.end)
+            withdrawn = withdrawn or (explained and not _ALARMS.isdisjoint(speech.words[clause.start : clause.end]))
         elif found is not None:
             denied = True
             said = speech.words[found.start : found.end]
@@ -116,6 +120,7 @@ def heard_hazard(speech: Speech, *, asked_safety: bool) -> Heard:
             withdrawn = True
     standing = standing or _told_by_all_of_it(speech, asked_safety=asked_safety)
     denied = denied or (asked_safety and (UNREPORTED.first(speech) is not None or _smells_but_of_no_gas(speech)))
+    withdrawn = withdrawn or (standing is None and smells_of_what(speech, denied=asked_safety and denied))
     if (withdrawn or standing is None) and told_medical(speech):
         poisoned = not denied and not _IN_THE_AIR.isdisjoint(speech.words)
         return Heard("CO_EVENT" if poisoned else "HEALTH_RISK", denied=False, withdrawn=False)
@@ -170,13 +175,18 @@ def _has_subject(speech: Speech, clause: Clause) -> bool:
 
 def _in_clause(speech: Speech, clause: Clause, *, asked_safety: bool) -> tuple[Found[Hazard] | None, bool]:
     """The danger named in one statement, and whether it is denied there by words of its own."""
-    denied: list[Found[Hazard]] = []
+    denied, asked = list[Found[Hazard]](), list[Found[Hazard]]()
     for found in (list(NAMED.all(speech, clause.start, clause.end)), signs(speech, clause)):
         told = [each for each in found if not _harmless(speech, clause, each)] if found else found
         affirmed = [each for each in told if not negated(speech, clause, each.start, each.end)] if told else told
         if affirmed:
-            return min(affirmed, key=_rank), False
+            sure = [each for each in affirmed if not is_doubtful(speech, each.start, each.end)]
+            if sure:
+                return min(sure, key=_rank), False
+            asked = asked or affirmed
         denied = denied or told
+    if asked:
+        return min(asked, key=_rank), False
     if asked_safety or speech.words in _CRIES:
         answer = _bare_answer(speech, clause) or _in_answer(speech, clause, asked_safety=asked_safety)
         if answer is not None and not negated(speech, clause, answer.start, answer.end):
@@ -236,18 +246,6 @@ def _is_lightly_told(speech: Speech, found: Found[Hazard]) -> bool:
         cools = not words.isdisjoint(COOLS) and words.isdisjoint(BURNS_GAS)
         return (cools or not words.isdisjoint(LETS_OFF)) and words.isdisjoint(_SMELLS)
     return ONLY_SMOKES.issuperset(said) and words.isdisjoint(BURNS_AT) and BURNS_FOR_FUN.first(speech) is not None
-
-
-def senses_by_another(speech: Speech) -> bool:
-    """Whether somebody else is said to smell, see or hear what was asked for: "I don't, but my wife does"."""
-    if BY_ANOTHER.absent(speech):
-        return False
-    return any(
-        (found := BY_ANOTHER.first(speech, clause.start, clause.end)) is not None
-        and AFTER_ANOTHER.issuperset(speech.words[found.end : clause.end])
-        and not negated(speech, clause, found.start, found.end)
-        for clause in clauses(speech)
-    )
 
 
 def _is_past_or_supposed(speech: Speech, clause: Clause, smelled: int) -> bool:

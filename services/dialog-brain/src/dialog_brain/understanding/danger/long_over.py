@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from dialog_brain.understanding.danger.harmless_words import LONG_AGO, WEEKS_AGO
+from dialog_brain.understanding.danger.questions_back import only_asks
 from dialog_brain.understanding.language.clauses import Clause, negated
 from dialog_brain.understanding.language.phrases import Phrases
 from dialog_brain.understanding.language.words import Speech, wordset
@@ -111,6 +112,20 @@ _ELSEWHERE: Phrases[bool] = Phrases(
     acquainted="friend|friends|friend's|coworker|colleague|cousin|buddy|buddies|boss|aunt|uncle|sister|brother|mom|"
     "mother|dad|father|daughter|son|parents|somebody_i_know|someone_i_know|guy_i_know|lady_i_know|relative|in_laws",
 )
+_MAY_BE_OVER: Phrases[bool] = Phrases(
+    {
+        True: [
+            "neighbor|neighbors|neighbor's|guy|people|lady|house next_door? had ... leak|leaks|fire|fires|monoxide|"
+            "explosion",
+            "had|was|were a|an|this|some|big|small? gas|electrical? leak|fire|explosion in|on|at|down|across|up "
+            "the|our|my {outside} ... yesterday|last_night|last_week|ago|the_other_day|the_other_night",
+            "yesterday|last_night|last_week ... had|was a|an|this|some|big|small? gas|electrical? leak|fire|explosion "
+            "in|on|at|down|across|up the|our|my {outside}",
+        ]
+    },
+    outside="street|road|block|corner|neighborhood|alley|neighbor's|next_door|building_next_door",
+)
+"""Of another house or of the street, and past: it may have come here, and is asked for once more."""
 _HERE_OR_NOW = wordset("my our here me us today tonight now still this morning just currently right")
 
 
@@ -129,6 +144,12 @@ def is_elsewhere(speech: Speech, clause: Clause) -> bool:
         return False
     begins_another = speech.words[found.end - 1] == "once" and found.end < clause.end
     return not begins_another and _HERE_OR_NOW.isdisjoint(speech.words[found.start : clause.end])
+
+
+def is_doubtful(speech: Speech, start: int, end: int) -> bool:
+    """Whether the danger from `start` to `end` is only asked about, or was of another house or of the street."""
+    of_others = any(told.start <= start and end <= told.end + 1 for told in _MAY_BE_OVER.all(speech))
+    return of_others or only_asks(speech, start, end)
 
 
 def is_long_over(speech: Speech, clause: Clause) -> bool:

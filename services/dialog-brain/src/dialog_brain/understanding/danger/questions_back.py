@@ -20,6 +20,21 @@ _ASKS: Phrases[bool] = Phrases(
         ]
     }
 )
+_ONLY_ASKS: Phrases[bool] = Phrases(
+    {
+        True: [
+            "why|how would|could|should i|we|you|it|there|anyone|anybody ... smell|see|hear|be ... {danger}",
+            "would|should|will i|we|you smell|see|hear ... {danger}",
+            "could|can|would|might|will|does|do this|that|it|they|a|an|the|my|old|bad ... "
+            "cause|start|lead_to|create|make|produce ... {danger}",
+            "what|how about|if|happens ... {danger}",
+            "should|do i|we need_to|have_to? be? worried|worry|concerned|scared|afraid about|of ... {danger}",
+            "is there|that ... risk|chance|danger|possibility of ... {danger}",
+        ]
+    },
+    danger="gas|propane|fire|fires|smoke|carbon_monoxide|monoxide|co|leak|leaks|explosion|burning|gas_leak|gas_leaks",
+)
+""" "Could this cause a fire", "why would I smell gas": it may be there, and is asked for once more."""
 _ECHOES = wordset(
     "a an any the of like or and anything something smell smells gas smoke burning alarm alarms carbon monoxide co "
     "detector natural fire sparks fumes"
@@ -81,6 +96,11 @@ def without_questions_back(speech: Speech) -> Speech:
     if start == end or (end == len(words) and found is None):
         return speech
     return _without(speech, start, end) if end == len(words) or _denies(words[end:]) else speech
+
+
+def only_asks(speech: Speech, start: int, end: int) -> bool:
+    """Whether the danger that is named from `start` to `end` is only asked about."""
+    return any(asked.start <= start and end <= asked.end + 1 for asked in _ONLY_ASKS.all(speech))
 
 
 def _denies_at_once(speech: Speech) -> bool:

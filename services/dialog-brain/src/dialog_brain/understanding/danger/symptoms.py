@@ -100,6 +100,9 @@ _MANY: Phrases[bool] = Phrases(
             "everybody|everyone|we_all|all_of_us|both_of_us|whole_family|whole_house|entire_family",
             "we|us|are|have all|both",
             "two|three|four|both|several of my|us|the|our",
+            "so does|do|is|are|has|have my|the|our|his|her|everybody|everyone|both|he|she",
+            "both|all have|got|feel|have_got",
+            "has|have|got one|it|them too|also",
             "me|wife|husband|i|family and the|my kids|wife|husband|children|family|dog|son|daughter|baby",
         ]
     }
@@ -231,6 +234,26 @@ NOT_OF_GAS: Phrases[bool] = Phrases(
 )
 """False: enough without a smell, as in "just sewage"."""
 _NONE = wordset("nobody not no none never")
+
+
+def smells_of_what(speech: Speech, *, denied: bool) -> bool:
+    """Whether a smell is told of, and neither gas nor what harms nobody: it is there again, or it is not gas."""
+    told = SMELLS_OF.isdisjoint(speech.words) and (denied or _BACK.first(speech) is not None)
+    return told and _affirmed(_ANY_SMELL, speech)
+
+
+_ANY_SMELL: Phrases[bool] = Phrases(
+    {
+        True: [
+            "a|an|the|that|this|some|slight|faint|little|strong|funny|weird|odd|strange|bad smell|odor|stench|scent",
+            "it|something|everything|house|room|place|kitchen|basement smells|smelled|stinks|reeks",
+            "i|we|can smell|smelling it|something",
+        ]
+    }
+)
+_BACK: Phrases[bool] = Phrases(
+    {True: ["smell|odor|stench is? back|returned|there_again|coming_back", "smell|odor|stench came back"]}
+)
 
 
 def _affirmed(told: Phrases[bool], speech: Speech) -> bool:
