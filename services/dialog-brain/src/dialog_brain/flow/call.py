@@ -126,6 +126,8 @@ class Call(NamedTuple):
     """A visit that was arranged before is to be cancelled, not moved."""
     cancelled_day: str = ""
     """The day of that visit, "Monday", if the caller named one."""
+    away: bool = False
+    """The caller is not where the service is: somebody else may have told of a danger there."""
     recheck: bool = False
     """A danger was named and taken back; ask once more."""
     cleared: bool = False

@@ -122,6 +122,16 @@ def danger_excluded(s: Situation) -> bool:
     return s.call.cleared
 
 
+def away(s: Situation) -> bool:
+    """the caller is not where the service is"""
+    return s.call.away
+
+
+def none_told_there(s: Situation) -> bool:
+    """no to “safety there”, or the caller cannot tell"""
+    return s.answers("safety_there", "no") or (s.question == "safety_there" and s.heard.cannot_tell is not None)
+
+
 def zip_missing(s: Situation) -> bool:
     """no ZIP is known"""
     return not s.call.slots.zip_code

@@ -42,6 +42,8 @@ def learn(call: Call, heard: Understood, question: str) -> Call:
     leaving = (leaves and not agreed) or (call.leaving and question != "leaving")
     if (recheck, leaving) != (call.recheck, call.leaving):
         call = call._replace(recheck=recheck, leaving=leaving, cleared=cleared or (call.cleared and not recheck))
+    if heard.cannot_tell == "away" and not call.away:
+        call = noted(call, heard)._replace(away=True)
     if call.state == "confirm" and call.slots.caller_confirmed:
         call = call.fill("said", caller_confirmed=False)
     if (answer := _ANSWERS.get(question)) is not None:

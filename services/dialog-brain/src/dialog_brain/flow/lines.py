@@ -30,6 +30,12 @@ LINES: dict[str, tuple[str, ...]] = {
         "is there any gas smell, burning smell, smoke, or a carbon monoxide alarm right now?",
     ),
     "safety_narrow": ("Please say yes or no.", "Is there gas, smoke, or a carbon monoxide alarm right now?"),
+    "safety_there": (
+        "Okay.",
+        "If anybody there smells gas or burning, sees smoke or hears an alarm, have them leave and call 911.",
+        "Has anybody told you of any of that?",
+    ),
+    "safety_there_again": ("Sorry, yes or no:", "has anybody there told you of a smell, smoke or an alarm?"),
     "recheck": ("Okay, just to be sure.", "Is there any gas or burning smell, smoke or alarm right now, yes or no?"),
     "recheck_again": ("Sorry, yes or no:", "is there any gas or burning smell, smoke or alarm right now?"),
     "emergency": (
@@ -39,6 +45,12 @@ LINES: dict[str, tuple[str, ...]] = {
         "We're alerting our team, and we will follow up with you.",
     ),
     "emergency_again": ("Please leave now and call 911 from outside.", "Our team will follow up."),
+    "emergency_there": (
+        "Please have everyone there leave the building now.",
+        "They shouldn't use any light switches or the phone inside, and call 911 from outside.",
+        "We're alerting our team, and we will follow up with you.",
+    ),
+    "emergency_there_again": ("Please have everyone there leave now and call 911.", "Our team will follow up."),
     "medical": ("Please hang up and call 911 right now.", "We're alerting our team, and we will follow up with you."),
     "medical_again": ("Please hang up now and call 911.", "Our team will follow up."),
     # service_area

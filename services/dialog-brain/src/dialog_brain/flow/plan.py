@@ -158,7 +158,7 @@ def close(plan: Plan, row: End) -> Plan:
 
 def instruction(call: Call, *, again: bool = False) -> str:
     """The line that sends the caller to 911."""
-    line = "medical" if call.medical else "emergency"
+    line = "medical" if call.medical else "emergency_there" if call.away else "emergency"
     return f"{line}_again" if again else line
 
 

@@ -70,11 +70,14 @@ SAFETY = Ask(
     purpose="exclude gas, burning, smoke and carbon monoxide",
     questions=(
         Question("matter", "matter", "open", g.greeted),
+        Question("safety_there", "safety_there", "safety", g.away),
         Question("safety", "safety", "safety", g.always, repeat="safety_repeat"),
     ),
     exits=(
         Exit(g.answered("safety", "yes"), "safety_exit", "safety: the caller says yes"),
+        Exit(g.answered("safety_there", "yes"), "safety_exit", "safety: somebody there has told of a danger"),
         Exit(g.answered("safety", "no"), "service_area", "safety: a clear no"),
+        Exit(g.none_told_there, "service_area", "safety: nobody there has told of a danger"),
         Exit(g.danger_excluded, "service_area", "safety: a clear no, asked once more"),
     ),
     gives_up=Exit(g.always, "callback", "safety: danger could not be excluded", callback="general"),
@@ -192,7 +195,11 @@ BOOKING = Do(
 SAFETY_EXIT = End(
     state="safety_exit",
     purpose="the 911 instruction, at once; the emergency is raised",
-    endings=(Ending(g.medical, "medical", ""), Ending(g.always, "emergency", "")),
+    endings=(
+        Ending(g.medical, "medical", ""),
+        Ending(g.away, "emergency_there", ""),
+        Ending(g.always, "emergency", ""),
+    ),
     tools=("end_call",),
     interruptible=False,
 )

@@ -127,8 +127,8 @@ def _understood(
     heard = _with_aside(_put_together(text, whole, speech, parts), speech, asked)
     if (complaint.problem is not None or asked == "confirm") and (machine := instead(speech)) is not None:
         heard = heard if heard.problem_added else heard._replace(machine_instead=machine)
-    if beside.spanish or beside.flooding:
-        heard = heard._replace(spanish=beside.spanish, flooding=beside.flooding)
+    if beside.spanish or beside.flooding or answer.cannot_tell:
+        heard = heard._replace(spanish=beside.spanish, flooding=beside.flooding, cannot_tell=answer.cannot_tell)
     if asked == "confirm" and slots.when is not None and not slots.detailed and settles(speech):
         heard = heard._replace(settles=True)
     if asked == "confirm" and (

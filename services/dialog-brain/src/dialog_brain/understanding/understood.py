@@ -98,6 +98,8 @@ class Understood(NamedTuple):
     words: int = 0
     """How many words that was; none in a sound or in noise."""
     hazard: Hazard | None = None
+    cannot_tell: Literal["away", "unknown"] | None = None
+    """Asked for dangers, the caller is not where the service is ("it's my rental, I'm not there"), or does not know."""
     hazard_withdrawn: bool = False
     """An earlier danger is explicitly taken back: "never mind, it was the toaster"."""
     consent: Consent | None = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from dialog_brain.understanding.answers.consent import begins_with_no, concludes_with_yes, heard_consent
 from dialog_brain.understanding.answers.consent_judgements import asks_by_tag, judged
@@ -11,6 +11,8 @@ from dialog_brain.understanding.answers.corrections import heard_correction
 from dialog_brain.understanding.answers.details import names_another, tells_detail, turning
 from dialog_brain.understanding.answers.disputes import calls_one_right, heard_dispute, heard_kept
 from dialog_brain.understanding.answers.meant_for_danger import names_danger_sign, tells_another_matter
+from dialog_brain.understanding.answers.presence import is_away
+from dialog_brain.understanding.asking.unknown import is_unknown
 from dialog_brain.understanding.danger.hazard_answers import senses_by_another
 from dialog_brain.understanding.danger.hazards import Heard
 from dialog_brain.understanding.danger.questions_back import own_answer
@@ -37,6 +39,7 @@ class Answer(NamedTuple):
     disputed: Disputed | None = None
     kept: Kept | None = None
     of_one: bool = False
+    cannot_tell: Literal["away", "unknown"] | None = None
 
 
 def answer_to_safety(speech: Speech, hazard: Heard, name: tuple[int, int] | None, *, beside: bool) -> Answer:
@@ -47,9 +50,15 @@ def answer_to_safety(speech: Speech, hazard: Heard, name: tuple[int, int] | None
     speech = own_answer(speech)
     if senses_by_another(speech):
         return Answer("yes")
-    if hazard.hazard is not None or hazard.denied:
-        return Answer("no" if hazard.hazard is None else "yes")
+    if hazard.hazard is not None:
+        return Answer("yes")
     consent = heard_consent(fluent(heard_no(speech)), "safety")
+    if is_away(speech, answered=consent is not None, denied=hazard.denied):
+        return Answer(None, cannot_tell="away")
+    if hazard.denied:
+        return Answer("no")
+    if consent is None and is_unknown(speech):
+        return Answer(None, cannot_tell="unknown")
     if consent != "yes" or names_danger_sign(speech, name):
         return Answer(consent)
     return Answer(None if beside or tells_another_matter(speech) else consent)

@@ -92,8 +92,8 @@ _SIGNS = (
                 True: [
                     "{wet} ... into|onto|on|in|through|near|by|over|at|to|around|above|behind|inside|from|of "
                     "... {wiring}",
-                    "{wet} down|along the|my|our|an|a? electrical|electric|breaker|panel|breaker_box|fuse_box|outlet|outlets|"
-                    "light_fixture|ceiling_light|meter_box",
+                    "{wet} down|along the|my|our|an|a? electrical|electric|breaker|panel|breaker_box|fuse_box|outlet|"
+                    "outlets|light_fixture|ceiling_light|meter_box",
                     "up_to|as_high_as|reached|reaching|reaches|touching|touches|covers|covering|covered the|my|our|an? "
                     "{wiring}",
                     "up_to|reached|reaching|touching|covering ... {wiring}",
