@@ -113,7 +113,7 @@ def _understood(
     visit = NOTHING_OF_THE_VISIT if bare else heard_visit(speech)
     slots = told_values(speech, asked, now, keyterms, visit.wishes, held)
     visiting = visit.wishes != [] and asked in _ABOUT_THE_VISIT
-    matter = NO_MATTER if bare else heard_matter(speech, opening=asked == "open", visiting=visiting)
+    matter = NO_MATTER if bare else heard_matter(speech, asked, visiting=visiting)
     rest = without_wishes(speech, visit)
     only_wished = rest is speech and visit.about == "wished"
     ahead = only_wished or slots.asks_to_be_called(speech)

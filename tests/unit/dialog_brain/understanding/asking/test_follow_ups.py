@@ -16,6 +16,9 @@ from dialog_brain.understanding.language.words import hear
         "is my AC still under warranty",
         "you said somebody would call me back",
         "I missed a call from you",
+        "I'm calling from Allstate about a claim for your customer",
+        "calling from Austin Energy about a rebate your company sent in",
+        "your technician left his tools here",
     ],
 )
 def test_something_arranged_before_is_asked_after(says: str) -> None:

@@ -41,7 +41,13 @@ _FOLLOW_UP: Phrases[bool] = Phrases(
             "order's|part's|parts|delivery's ready|here|in|waiting",
             "register|registering my|our|the|a? warranty",
             "calling|with|from|is ... permits|permit_office|building_department|inspections_office|claims_department",
+            "calling|call ... about|regarding|concerning|on a|an|the|your|our|my|one? ... "
+            "claim|claims|rebate|rebates|permit|permits|policyholder|policyholder's|backorder|work_order|order_you",
+            "calling from ... about|regarding|concerning|on a|an|the|your|our|my|one? ... "
+            "customer|customers|customer's|order|orders|bid|inspection|paperwork",
             "adjuster|adjusting|adjustor",
+            "{staff} ... left|forgot|leaves his|her|their|your|a|an|some? ... {tools}",
+            "{tools} ... left|forgotten here|behind|at_my|at_our|in_my|in_our|on_my|on_our",
             "{visitors} broke|damaged|scratched|ruined|cracked|dented|hit|backed_into my|our|the {property}",
             "your|the|that|our|y'all's {staff} ... "
             "rude|unprofessional|disrespectful|nasty|a_mess|scratched|dented|cracked|stole|overcharged|"
@@ -60,6 +66,8 @@ _FOLLOW_UP: Phrases[bool] = Phrases(
     "countertop|cabinet|cabinets|tile|tiles|hardwood|flowers|flower_bed|ceiling",
     related="husband|wife|son|daughter|mother|mom|father|dad|brother|sister|boyfriend|girlfriend|partner|roommate|he|she",
     staff="technician|tech|plumber|guy|guys|installer|installers|dispatcher|receptionist|crew|employee|worker|workers",
+    tools="tool|tools|toolbox|tool_bag|tool_box|bag|ladder|ladders|drill|flashlight|phone|keys|wallet|jacket|gauges|meter|"
+    "cap|hat|glasses|tablet",
     whose="|".join(f"{name}'s" for name in sorted(GIVEN_NAMES)),
 )
 _EXPECTED: Phrases[bool] = Phrases(

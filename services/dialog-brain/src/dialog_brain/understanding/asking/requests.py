@@ -8,6 +8,7 @@ from dialog_brain.understanding.answers.consent_words import FAMILY
 from dialog_brain.understanding.asking.booking_now import books_now, speaks_of_no_callback, was_sent_to_call
 from dialog_brain.understanding.asking.follow_ups import FOLLOWING_UP, follows_up
 from dialog_brain.understanding.asking.managing import MANAGING, Manage, heard_manage
+from dialog_brain.understanding.asking.persons import is_the_caller, is_to_come, is_with_others
 from dialog_brain.understanding.asking.questions import QUESTIONS, Question, asks_of_a_town
 from dialog_brain.understanding.language.clauses import clauses
 from dialog_brain.understanding.language.phrases import Found, Phrases
@@ -243,30 +244,20 @@ def _wish(speech: Speech, asked: Found[Question] | None) -> Wish | None:
         for found in _WANTS.all(speech, clause.start, clause.end):
             denied = _denied(speech, clause.start, found)
             refuses = refused is not None and refused.start <= found.end and found.meaning != "human"
-            free = found.meaning == "human" and speech.words[found.end - 1] in _FREE and _comes(speech, found.end)
-            beside = _is_beside(speech, found) or _is_with_others(speech, found)
+            other = found.meaning == "human" and _is_no_person_of_ours(speech, clause.start, found)
             robot = asked is not None and asked.meaning == "robot" and asked.start <= found.start < asked.end
-            if not (denied or refuses or robot or free or beside):
+            if not (denied or refuses or robot or other or _is_beside(speech, found)):
                 heard.add(found.meaning)
     return next((each for each in _ORDER if each in heard), None)
 
 
-_FREE = frozenset(["available", "around", "free"])
-_FOR_A_VISIT: Phrases[bool] = Phrases(
-    {
-        True: [
-            "to come|take|look|help|fix|check|repair|do|get",
-            "in|within the? next|morning|afternoon|evening|a|an|about",
-            "within|at|around|after|before|between|later|any|anytime|by",
-            "today|tonight|tomorrow|this|next|on|right_now|now|asap|soon|monday|tuesday|wednesday|thursday|friday|"
-            "saturday|sunday|for",
-        ]
-    }
-)
-
-
 _A_MOMENT = 2
 _ASKING = wordset("what which when where who how is was did")
+
+
+def _is_no_person_of_ours(speech: Speech, begins: int, found: Found[Wish]) -> bool:
+    start, end = found.start, found.end
+    return is_to_come(speech, start, end) or is_the_caller(speech, begins, start) or is_with_others(speech, end)
 
 
 def _is_beside(speech: Speech, found: Found[Wish]) -> bool:
@@ -276,16 +267,6 @@ def _is_beside(speech: Speech, found: Found[Wish]) -> bool:
         return of_something or speech.words[max(0, found.start - 1) : found.start] == ("if",)
     asks = not _ASKING.isdisjoint(speech.words[found.end : found.end + 1])  # "wait, what time?"
     return speech.words[found.start : found.end] == ("wait",) and (asks or len(speech.words) - found.end > _A_MOMENT)
-
-
-def _is_with_others(speech: Speech, found: Found[Wish]) -> bool:
-    """ "Let me talk to my landlord" asks for nobody of ours."""
-    return found.meaning == "human" and speech.words[found.end : found.end + 1] in (("my",), ("our",))
-
-
-def _comes(speech: Speech, end: int) -> bool:
-    """ "Is anybody available today?" asks for a visit, "is anybody available?" for a person."""
-    return end < len(speech.words) and _FOR_A_VISIT.at(speech, end) is not None
 
 
 def _denied(speech: Speech, start: int, found: Found[Wish]) -> bool:

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from dialog_brain.understanding.language.phrases import Phrases
-from dialog_brain.understanding.language.words import Speech, wordset
-from dialog_brain.understanding.matter.problems import OF_A_REPAIR, evidence, mentions_machine
-from dialog_brain.understanding.understood import Kind
+from dialog_brain.understanding.language.words import Speech
+from dialog_brain.understanding.matter.customers import (
+    OF_CUSTOMERS,
+    asks_for_somebody,
+    asks_service,
+    is_innocent,
+    owns_trouble,
+    wishes_for_own,
+)
+from dialog_brain.understanding.matter.problems import evidence
+from dialog_brain.understanding.understood import Expected, Kind
 
 _MATTERS: Phrases[Kind] = Phrases(
     {
@@ -121,41 +128,6 @@ _MATTERS: Phrases[Kind] = Phrases(
     drew="took|take|taken|taking|pulled|withdrew|withdrawn|ran|run|debited|drew|drafted|deducted|swiped|collected|hit",
     again="twice|two_times|three_times|four_times|again|double|more_than_once|a_second_time",
 )
-_CUSTOMER: Phrases[bool] = Phrases(
-    {
-        True: [
-            "warranty repair|service|claim|work",
-            "need|want|like|get|have|somebody|someone|schedule|book ... fix|fixed|repair|repaired|look|looked|check|"
-            "checked|serviced|service|appointment|tune_up|maintenance|inspection|technician_out|somebody_out|"
-            "someone_out|cleaned|installed|replaced",
-            "service call|appointment|visit",
-            "tune up",
-            "quote|estimate for|on a? new|replacement|system|unit|repair",
-            "not working|cooling|heating|draining",
-            "need a|some repair|service|plumber|technician|estimate|quote|help",
-            "schedule|book|make|set_up ... appointment|service|visit|maintenance|estimate",
-            "come out",
-            "fix my|our|a|the",
-        ]
-    }
-)
-_WHEREABOUTS: Phrases[bool] = Phrases(
-    {
-        True: [
-            "work|school|here|outside|upstairs|downstairs|next_door|abroad",
-            "my|our|his|her|their",
-            "the? office|car|road|store|house|hospital|airport|job|truck|neighbors|lobby|parking_lot|gym|lake",
-            "out of town|state|the_country",
-            "a|another|different|this|somebody's different|new|borrowed|phone|number|cell|city|state|town|friend's",
-        ]
-    }
-)
-""" "I'm calling from work" tells where one is, "from Acme" for whom one calls."""
-_MACHINE_IS_MATTER = frozenset(["vendor", "applicant"])
-
-
-_ASKS_WHO: Phrases[bool] = Phrases({True: ["owner|decision_maker|purchasing|whoever|person_in_charge|who|available"]})
-""" "Is the owner there?" alone may be a customer's."""
 
 
 class Matter(NamedTuple):
@@ -168,89 +140,35 @@ class Matter(NamedTuple):
 
 
 NO_MATTER = Matter(None, None)
-OF_THE_MATTER = _MATTERS.beginnings | _CUSTOMER.beginnings | OF_A_REPAIR
+OF_THE_MATTER = _MATTERS.beginnings | OF_CUSTOMERS
 """Without any of these words only the opening of a call tells what it is about."""
 
 
-def heard_matter(speech: Speech, *, opening: bool, visiting: bool = False) -> Matter:
-    """Service evidence in the same turn wins; at the `opening` of a call what is unclear counts as service.
+def heard_matter(speech: Speech, asked: Expected, *, visiting: bool = False) -> Matter:
+    """Service evidence in the same turn wins; at the opening of a call what is unclear counts as service.
 
     `visiting`: something is wished of the visit that is being arranged, as an invoice for it.
     """
-    found = _weightiest(speech)
+    found = _weightiest(speech, asked)
     if visiting and found == "billing":
         return Matter("service", None)
     if found is None:
-        service = opening and bool(speech.words)
-        return Matter("service" if service or evidence(speech) or _asks_service(speech) else None, None)
-    if found == "wrong_number" or (found in _MACHINE_IS_MATTER and not _owns_trouble(speech)):
-        return Matter("non_service", found, pitch=found == "vendor" and _pitches(speech))
-    if _owns_trouble(speech) or (found != "billing" and _asks_service(speech)):
+        service = asked == "open" and bool(speech.words)
+        return Matter("service" if service or evidence(speech) or asks_service(speech) else None, None)
+    if owns_trouble(speech) or (found != "billing" and wishes_for_own(speech)):
         return Matter("service", None)
-    return Matter("non_service", found)
+    return Matter("non_service", found, pitch=found == "vendor" and _pitches(speech))
 
 
 def _pitches(speech: Speech) -> bool:
-    return any(
-        found.meaning == "vendor" and _ASKS_WHO.first(speech, found.start, found.end) is None
-        for found in _MATTERS.all(speech)
-    )
+    return any(found.meaning == "vendor" and not asks_for_somebody(speech, found) for found in _MATTERS.all(speech))
 
 
-def _weightiest(speech: Speech) -> Kind | None:
+def _weightiest(speech: Speech, asked: Expected) -> Kind | None:
     if _MATTERS.absent(speech):
         return None
-    heard = {found.meaning for found in _MATTERS.all(speech) if not _innocent(speech, found.start, found.end)}
+    heard = {found.meaning for found in _MATTERS.all(speech) if not is_innocent(speech, asked, found)}
     return min(heard, key=_RANK.index, default=None)
 
 
 _RANK: tuple[Kind, ...] = ("wrong_number", "applicant", "vendor", "billing")
-
-
-def _innocent(speech: Speech, start: int, end: int) -> bool:
-    """A name, the energy bill, a job site, a repair under warranty, the place that one calls from."""
-    words = speech.words
-    before = words[max(0, start - 2) : start]
-    if words[start] == "bill":
-        energy = {"electric", "electricity", "energy", "gas", "power", "utility", "water", "heating"}
-        named = before[-1:] in (("is",), ("this",), ("i", "am")[1:]) and "name" in words[:start]
-        return not energy.isdisjoint(before) or named or before == ("this", "is") or words[end : end + 1] == ("smith",)
-    if words[start:end][-2:] == ("calling", "from"):
-        told = end == len(words) or _WHEREABOUTS.at(speech, end) is not None
-        return told or ("for", "my") in pairwise(words[end:])
-    if words[start] == "selling" and words[end : end + 1] in (("my",), ("our",), ("the",)):
-        return True
-    if words[end : end + 1] in (("site",), ("sites",)):
-        return True
-    return "not" in before and words[start] in ("selling", "hiring", "billing")
-
-
-def _owns_trouble(speech: Speech) -> bool:
-    """Whether something of the caller's own is out of order."""
-    if not evidence(speech):
-        return False
-    return not _OWNERS.isdisjoint(speech.words) and _OWN.first(speech) is not None
-
-
-_OWNERS = wordset("my our the it i")
-_OWN: Phrases[bool] = Phrases(
-    {
-        True: [
-            "my|our|the|this ... ac|a_c|air|heat|heater|furnace|unit|system|thermostat|toilet|sink|drain|pipe|faucet|"
-            "shower|water_heater|boiler|heat_pump|sewer|disposal|ac_unit|hvac|compressor|condenser|sump_pump|fan|vent|"
-            "water|conditioner|plumbing|tub|ducts|air_conditioner ... is|not|has|stopped|quit|broke|broken|went|"
-            "leaking|"
-            "leaks|out|dead|making|keeps|does|will|needs|blowing|died|down|was|clogged|backed|running|fixed|repaired|"
-            "looked|serviced|checked|replaced|again",
-            "i|we have no",
-            "no heat|hot_water|ac|cooling|cold_air|water",
-            "it is not working|cooling|heating|draining",
-            "i|we have a leak|leaking|clogged|broken|leaky",
-            "my|our ... is|are out|broken|leaking|dead|down|clogged",
-        ]
-    }
-)
-
-
-def _asks_service(speech: Speech) -> bool:
-    return _CUSTOMER.first(speech) is not None or ("my" in speech.words and mentions_machine(speech))
