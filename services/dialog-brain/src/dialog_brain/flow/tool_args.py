@@ -76,7 +76,8 @@ def callback_reason(call: Call) -> str:
     if slots.callback_type == "follow_up" and slots.callback_promise:
         return f"Was promised a call: {slots.callback_promise}."
     if slots.callback_type == "follow_up" and appointment:
-        return f"Asks about the visit on {appointment}."
+        asks = "Says that nobody came or called: has a" if call.own_visit == "missed" else "Asks about the"
+        return f"{asks} visit on {appointment}."
     if call.transfer == "failed":
         return "Asked for a person, and nobody took the call."
     if slots.callback_type == "out_of_area":

@@ -261,7 +261,7 @@ def _with_aside(heard: Understood, speech: Speech, asked: Expected) -> Understoo
 
 def _requests(rest: Speech, asked: Expected, matter: Matter, *, ahead: bool) -> Requests:
     """What is asked of us; `ahead`: a call before the visit, or the caller's name, is no callback."""
-    requests = heard_requests(rest, opening=asked == "open")
+    requests = heard_requests(rest, opening=asked == "open", before_a_visit=asked in _BEFORE_A_VISIT)
     if (matter.pitch and requests.wants == "human") or (ahead and requests.wants == "callback"):
         requests = requests._replace(wants=None)
     return requests._replace(follow_up=False) if requests.follow_up and asked == "safety" else requests

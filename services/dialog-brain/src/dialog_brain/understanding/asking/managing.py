@@ -6,6 +6,8 @@ from typing import Literal
 
 from dialog_brain.understanding.language.phrases import Found, Phrases
 from dialog_brain.understanding.language.words import Speech, wordset
+from dialog_brain.understanding.matter.customers import owns_trouble
+from dialog_brain.understanding.matter.problems import tells_symptom
 
 Manage = Literal["reschedule", "cancel"]
 
@@ -46,21 +48,40 @@ _MANAGE: Phrases[Manage] = Phrases(
 _HELD: Phrases[bool] = Phrases(
     {True: ["appointment|appointments|visit|booking|booked|scheduled|reservation|slot|technician|tech|coming"]}
 )
-_UNABLE: Phrases[bool] = Phrases(
-    {
-        True: [
-            "can not|will_not make|keep it|be_home|be_there on? monday|tuesday|wednesday|thursday|friday|saturday|"
-            "sunday|today|tomorrow|that_day|this_time|then",
-        ]
-    }
-)
-"""Of a visit that we made before: only the first words of a call can mean it."""
 _DAYS = wordset("monday tuesday wednesday thursday friday saturday sunday today tomorrow")
 _CALLED_OFF: Phrases[Manage] = Phrases(
     {"cancel": ["cancel|canceling|cancelling|call_off|drop|scrap the|my|our|on|for? {day} one?"]},
     day="|".join(f"{day}|{day}'s" for day in sorted(_DAYS)),
 )
-""" "Cancel Thursday": only the first words of a call can mean a visit that we made before."""
+""" "Cancel Thursday": only before a visit is spoken of can it mean one that we made before."""
+_BEFORE: Phrases[Manage] = Phrases(
+    {
+        "reschedule": [
+            "can_not|will_not make|keep it|be_home|be_there on? {day}|that_day|this_time|then",
+            "{unable} make|keep|do it|that|the|my|our? on|for|at|by|this|next? {day}|{hour}|that_day|this_time|then",
+            "push|move|bump|shift|delay|switch my|our|the|this|next? {day}|{hour} ... "
+            "back|up|over|later|earlier|out|an|a|by|to",
+            "need|want|like|have|find|do|pick|get|use|prefer it? on|for|at|to? a|an|some? "
+            "different|another|other|new day|time|date|slot",
+            "{day} will_not|does_not|is_not|no_longer going_to? work|works|working for_me|for_us? anymore|any_more|"
+            "after_all|now",
+        ],
+        "cancel": [
+            "need|want|like|have|got|going|calling|trying|hoping|looking|wanted|wish|gotta to? just|please? cancel",
+            "can|could|may|should|how|would i|we|you|y'all|you_guys|do_i|do_we|can_i just|please|maybe? cancel",
+            "please|just|gonna cancel",
+            "cancel me|us|it|that|this|everything|please",
+            "cancel my|our|the ... check|checkup|tune_up|inspection|repair|cleaning|estimate|installation|install|job",
+        ],
+    },
+    day="|".join(sorted(_DAYS)),
+    hour="one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|1|2|3|4|5|6|7|8|9|10|11|12",
+    unable="can_not|will_not|not_going_to|not_be_able_to|unable_to|not_able_to|not_going_to_be_able_to",
+)
+"""Of a visit that we made before: once another is spoken of these are said of that one."""
+_GIVING_UP = wordset("mind forget")
+_ALONE = 3
+"""Words of a turn with "cancel" in which that is all that is wanted."""
 _OUR_VISIT: Phrases[bool] = Phrases(
     {
         True: [
@@ -90,21 +111,32 @@ _ANOTHER_TIME: Phrases[bool] = Phrases(
 
 
 MANAGING = _MANAGE.beginnings | _SAYS_VISIT
-"""Without any of these words nothing is to be moved or cancelled, but at the opening of a call."""
+"""Without any of these words nothing is to be moved or cancelled, but before a visit is spoken of."""
 
 
-def heard_manage(speech: Speech, *, opening: bool) -> Manage | None:
-    """Whether a visit is to be moved or cancelled. `opening`: nothing was said of a visit before."""
-    if opening and _UNABLE.first(speech) is not None:
-        return "reschedule"
-    if opening and any(not _denied(speech, off.start) for off in _CALLED_OFF.all(speech)):
-        return "cancel"
+def heard_manage(speech: Speech, *, before_a_visit: bool) -> Manage | None:
+    """Whether a visit is to be moved or cancelled. `before_a_visit`: no visit but an earlier one can be meant."""
+    if before_a_visit and (earlier := _of_an_earlier_visit(speech)) is not None:
+        return earlier
     found = [one for one in _MANAGE.all(speech) if not _denied(speech, one.start)]
     if not found:
         ours = None if _SAYS_VISIT.isdisjoint(speech.words) else _OUR_VISIT.first(speech)
         moves = ours is not None and _ANOTHER_TIME.first(speech, ours.end) is not None
         return "reschedule" if moves else None
     return next((one.meaning for one in found if not _is_vague(speech, one)), None)
+
+
+def _of_an_earlier_visit(speech: Speech) -> Manage | None:
+    """ "I need to cancel", "I won't make it Thursday", of a caller who has told no trouble, nor given it all up."""
+    if any(not _denied(speech, off.start) for off in _CALLED_OFF.all(speech)):
+        return "cancel"
+    found = next((one for one in _BEFORE.all(speech) if not _denied(speech, one.start)), None)
+    if found is None:
+        return "cancel" if "cancel" in speech.words and len(speech.words) <= _ALONE else None
+    if found.meaning == "cancel":
+        return None if not _GIVING_UP.isdisjoint(speech.words) else "cancel"
+    apart = (speech.cut(0, found.start), speech.cut(found.end, len(speech.words)))
+    return None if owns_trouble(speech) or any(map(tells_symptom, apart)) else "reschedule"
 
 
 def cancelled_day(speech: Speech) -> str | None:

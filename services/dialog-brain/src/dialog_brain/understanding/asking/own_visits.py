@@ -27,6 +27,9 @@ _OWN: Phrases[OwnVisit] = Phrases(
             "{who}|it was|were supposed|meant|scheduled to_be_here|to_come|to_show_up|to_be_there|to_arrive",
             "nobody|no_one|you_never|they_never|never has|have|ever|even? called|calls|call|returned|returns me|us|my? "
             "back|call|calls",
+            "nobody|no_one|you_never|they_never has|have|ever|even? called|calls me|us",
+            "waiting|waited around|here|at_home|at_the_house|all_day? since {hour}|noon|lunch|this_morning|"
+            "this_afternoon|early|before|about|around|yesterday",
             "has|have not called|returned me|us|my? back|call|calls",
             "stood me|us up",
             "missed my|our {visit}",
@@ -46,6 +49,7 @@ _OWN: Phrases[OwnVisit] = Phrases(
             "confirm|confirming|verify|verifying|double_check|double_checking|make_sure|making_sure that? the|my|your? "
             "{who} guys|all|folks? am|is|are|will still? {come}",
             "never|not got|get|gotten|received|receive|seen? a|an|any|the|my? confirmation",
+            "said|saying|says|telling|tells|told|that ... on your|his|their|the|her way|route",
             "who is|will_be coming|scheduled|assigned|the_tech|the_technician|my_tech|my_technician",
         ],
         "held": [
@@ -57,6 +61,7 @@ _OWN: Phrases[OwnVisit] = Phrases(
             "{visit} ... booked|scheduled",
             "not going_to? be|home|there|here|around|available home|there|here|around|available? on? {day}",
             "{come} any|a_little|a_bit? earlier|sooner|later on|than",
+            "can|could|would|possible|possibly|any_way|chance ... {come} any|a_little|a_bit? earlier|sooner|later",
         ],
     },
     who=_WHO,
@@ -64,7 +69,17 @@ _OWN: Phrases[OwnVisit] = Phrases(
     visit=_VISIT,
     come=_COME,
     day="monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|tomorrow",
+    hour="one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|1|2|3|4|5|6|7|8|9|10|11|12",
 )
+_NOBODY: Phrases[bool] = Phrases(
+    {
+        True: [
+            "nobody|no_one is|has|was|have|ever|even|still? here|come|came|shown|showed|arrived|there|yet",
+            "nobody's|no_one's even|still|yet? here|come|shown|arrived|there",
+        ]
+    }
+)
+""" "You said that you were on your way, and nobody's here"."""
 
 
 def heard_own_visit(speech: Speech) -> OwnVisit | None:
@@ -72,6 +87,8 @@ def heard_own_visit(speech: Speech) -> OwnVisit | None:
     if _OWN.absent(speech) or not _ANOTHERS.isdisjoint(pairwise(speech.words)):
         return None
     heard = {found.meaning for found in _OWN.all(speech)}
+    if heard and _NOBODY.first(speech) is not None:
+        return "missed"
     return next((each for each in _ORDER if each in heard), None)
 
 

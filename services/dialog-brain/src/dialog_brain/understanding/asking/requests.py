@@ -193,8 +193,9 @@ REQUESTING = MANAGING.union(_WANTS.beginnings, QUESTIONS.beginnings, FOLLOWING_U
 """Without any of these words nothing is asked of us, but at the opening of a call."""
 
 
-def heard_requests(speech: Speech, *, opening: bool) -> Requests:
-    """Every request of a turn; of several wishes the weightiest. `opening`: nothing was said of a visit before.
+def heard_requests(speech: Speech, *, opening: bool, before_a_visit: bool) -> Requests:
+    """Every request of a turn; of several wishes the weightiest. `opening`: nothing was said before;
+    `before_a_visit`: nothing of a visit that is to be arranged.
 
     "Wait, what does it cost?" asks for no time, and "what's that going to cost?" for nothing to be said again.
     """
@@ -205,7 +206,7 @@ def heard_requests(speech: Speech, *, opening: bool) -> Requests:
         wants = None
     return Requests(
         wants=None if wants in ("wait", "repeat") and asked is not None else wants,
-        manage=heard_manage(speech, opening=opening),
+        manage=heard_manage(speech, before_a_visit=before_a_visit),
         follow_up=follows_up(speech, opening=opening) and not settled,
         question=_question(speech, asked),
         also_asked=None if asked is None else _another_question(speech, asked),
