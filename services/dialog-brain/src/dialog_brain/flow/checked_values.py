@@ -31,7 +31,9 @@ def on_file(call: Call, heard: Understood) -> Call:
 
 
 def address_check(call: Call, heard: Understood) -> Call:
-    """A yes, or a word that points at it, keeps the address; a no drops it."""
+    """A yes, or a word that points at it, keeps the address; a no drops it, or another place that is meant."""
+    if heard.elsewhere and not heard.address:
+        return call.fill("said", service_address="")
     agrees = heard.consent == "yes" or heard.on_file or (heard.consent is None and heard.begins == "yes")
     if agrees and not heard.address:
         return call.fill("said", service_address=call.slots.service_address)

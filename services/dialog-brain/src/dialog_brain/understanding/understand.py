@@ -37,7 +37,7 @@ from dialog_brain.understanding.matter.problems import (
     mentions_machine,
     tells_symptom,
 )
-from dialog_brain.understanding.people_and_places.address_on_file import on_file
+from dialog_brain.understanding.people_and_places.address_on_file import is_for_another_place, on_file
 from dialog_brain.understanding.people_and_places.missing_units import leaves_out_unit, tells_unit
 from dialog_brain.understanding.people_and_places.phone_numbers import asks_elsewhere, is_ours, is_theirs
 from dialog_brain.understanding.people_and_places.spelling import spelled_alone
@@ -218,6 +218,7 @@ def _put_together(text: str, whole: Speech, speech: Speech, parts: _Parts) -> Un
         problem_duration=complaint.duration,
         address=None if place is None else place.text,
         on_file=on_file(speech),
+        elsewhere=is_for_another_place(speech),
         when=when,
         urgency=beside.urgency,
         lead=beside.lead,

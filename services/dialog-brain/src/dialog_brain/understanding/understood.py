@@ -168,6 +168,8 @@ class Understood(NamedTuple):
     address: str | None = None
     on_file: bool = False
     """The one that we hold already."""
+    elsewhere: bool = False
+    """At another one than that which was read back, and does not tell it here."""
     when: When | None = None
     urgency: Urgency | None = None
     flooding: bool = False

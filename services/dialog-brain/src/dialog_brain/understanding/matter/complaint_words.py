@@ -6,7 +6,7 @@ from dialog_brain.understanding.language.clauses import Clause
 from dialog_brain.understanding.language.phrases import Phrases
 from dialog_brain.understanding.language.words import Speech, wordset
 
-LONGEST = 14
+LONGEST = 20
 """Words of a trouble that are kept."""
 DO_YOU = "do|does you|y'all|you_guys|you_all|your_company|your_guys guys|folks|people? also|even|ever?"
 _DURATION: Phrases[bool] = Phrases(

@@ -10,6 +10,7 @@ from dialog_brain.understanding.answers.consent_words import TIMES
 from dialog_brain.understanding.language.clauses import Clause, clauses, negated, outside
 from dialog_brain.understanding.language.phrases import Found, Phrases
 from dialog_brain.understanding.language.words import Speech, wordset
+from dialog_brain.understanding.matter.back_story import is_back_story, less_the_past, parted_at_now
 from dialog_brain.understanding.matter.complaint_words import DO_YOU, LONGEST, worded
 from dialog_brain.understanding.matter.dropped_machines import DROPPING, dropped
 from dialog_brain.understanding.matter.problem_words import UNNAMED, in_order, problem_words
@@ -154,8 +155,8 @@ def heard_problem(speech: Speech, *, asked: bool, told: list[tuple[int, int]]) -
         return Complaint(None, _equipment(speech, None), None)
     if not DROPPING.isdisjoint(speech.words):
         told = [*told, *dropped(speech)]
-    spans = _with_turns(speech, _with_joints(speech, _untold(speech, told)))
-    worth = [_worth(speech, span) for span in spans]
+    spans = parted_at_now(speech, _with_turns(speech, _with_joints(speech, _untold(speech, told))))
+    worth = less_the_past(speech, spans, [_worth(speech, span) for span in spans])
     best = _with_neighbours(speech, spans, worth) if any(worth) else None
     if best is None and asked and TROUBLED.first(speech) is not None and len(speech.words) <= 3:
         best = Clause(0, len(speech.words))
@@ -229,6 +230,7 @@ def _with_turns(speech: Speech, spans: list[Clause]) -> list[Clause]:
     for span in spans:
         last = merged[-1] if merged else None
         turns = last is not None and last.end == span.start and speech.words[span.start] in _TURNS
+        turns = turns and last is not None and not is_back_story(speech, last)
         if last is not None and turns and _tells_trouble_of(speech, last, span):
             merged[-1] = Clause(last.start, span.end)
         else:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dialog_brain.understanding.answers.consent_words import FAMILY
+from dialog_brain.understanding.language.clauses import clauses
 from dialog_brain.understanding.language.phrases import Phrases
 from dialog_brain.understanding.language.words import Speech, wordset
+from dialog_brain.understanding.matter.trade_words import EQUIPMENT
 from dialog_brain.understanding.spoken_addresses import spoken_street
 
 _ON_FILE: Phrases[bool] = Phrases(
@@ -51,6 +54,38 @@ def on_file(speech: Speech) -> bool:
     if _ASKED_FOR.first(speech) is not None:
         return False
     return _MOVED.isdisjoint(speech.words) or _UNMOVED.first(speech) is not None
+
+
+_ANOTHER_PLACE: Phrases[bool] = Phrases(
+    {
+        True: [
+            "but ... ... at|for|to|over_at my|our|his|her|their|the|one_of_my|one_of_our other|second|new? {places}",
+            "but ... ... at|for|to|over_at my|our|his|her|their|the|another other|second|new|another "
+            "house|place|building|property|one|apartment|condo|home",
+            "{served} is|needs_to_be|has_to_be|should_be|will_be at|for|over_at|down_at|out_at my|our|his|her|their "
+            "other|second|new? {places}",
+            "is|be|at|for|to|go|come somewhere|someplace else",
+            "is|be|go|come elsewhere",
+            "at|for|to|is a|an|the? different|other address|location|property|place|house|building",
+            "at|for|to|is another address|location|property|place|house|building",
+        ]
+    },
+    served=f"service|visit|job|work|problem|issue|trouble|leak|repair|{EQUIPMENT}",
+    places="|".join(f"{one}'s" for one in FAMILY.split("|"))
+    + "|rental|rentals|rent_house|rental_property|office|shop|business|store|lake_house|cabin|church|restaurant|"
+    "farm|ranch|warehouse|tenant's|in_laws|in_law's|workplace",
+)
+""" "That's where I live, but the service is at my mom's"."""
+_OF_THE_CALLER = wordset("call reach text phone ring contact email bill mail send am not same still")
+
+
+def is_for_another_place(speech: Speech) -> bool:
+    """Whether the visit is to be at another address than the one that was read back."""
+    return any(
+        _ANOTHER_PLACE.first(speech, *clause) is not None
+        and _OF_THE_CALLER.isdisjoint(speech.words[clause.start : clause.end])
+        for clause in clauses(speech)
+    )
 
 
 def is_elsewhere(address: str, held: str) -> bool:

@@ -39,7 +39,9 @@ _REPAIRS: Phrases[bool] = Phrases(
             "i mean|meant",
             "or rather",
             "excuse_me|pardon_me",
-            "no|nope|sorry|wait|actually|correction no|sorry|i_mean|make_that|it_is?",
+            "no|nope|sorry|wait|actually|correction|oops|my_mistake|my_bad|i_misspoke|i_said_that_wrong|that_is_wrong|"
+            "that_is_not_right no|sorry|wait|i_mean|make_that|i_said_that_wrong|that_is_wrong|i_misspoke|"
+            "my_mistake? it_is|i_mean|i_meant?",
         ]
     }
 )
@@ -254,4 +256,7 @@ def _repaired(speech: Speech, street: Street, known: frozenset[str]) -> Street:
             f"{street.text.rpartition(' ')[0]} {speech.raw[told.end].capitalize()}", told.end + 1, street.sure
         )
     other = None if begins_digits(words[told.end]) else street_at(speech, told.end, known)
-    return other if other is not None and other.sure else street
+    if other is None:
+        return street
+    alike = not {*other.text.split()}.isdisjoint(street.text.split())  # "Oak Trail, no, Oak Trace"
+    return other if other.sure or alike else street

@@ -44,6 +44,7 @@ def written(speech: Speech, place: int) -> str:
     return raw if any(letter.isupper() for letter in raw) else capitalised(raw)
 
 
+_ON_THE_WAY = wordset("go turn take come make pass drive follow head will just have need can")
 _ELSEWHERE = wordset("my our the a i we it there that zip")
 
 
@@ -101,8 +102,10 @@ def _ends_in_direction(speech: Speech, place: int) -> bool:
 
 
 def _goes_on(words: tuple[str, ...]) -> bool:
-    """ "12 Elm and my AC is out", but not "5 Black and Tan Lane"."""
-    return len(words) == 2 and words[0] == "and" and words[1] in _ELSEWHERE
+    """ "12 Elm and my AC is out", "12 Elm you go past the light", but not "5 Black and Tan Lane"."""
+    if len(words) < 2:
+        return False
+    return (words[0] == "and" and words[1] in _ELSEWHERE) or (words[0] == "you" and words[1] in _ON_THE_WAY)
 
 
 def sole_type(speech: Speech, place: int) -> Street | None:

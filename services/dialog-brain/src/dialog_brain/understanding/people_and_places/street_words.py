@@ -107,6 +107,8 @@ UNITS = {
     "#": "#",
     "pound": "#",
 }
+UNITS |= {f"{said}'s": UNITS[said] for said in ("apartment", "unit", "suite", "lot", "space", "room")}
+""" "The apartment's 3"."""
 FIRST_IN_NAMES = wordset("calle camino avenida via paseo rue rancho el la las los del de san santa st mount fort mc")
 """First words of streets that have no type, and as many as four words: "400 La Cresta", "21 Calle Del Norte"."""
 AFTER_STREETS = wordset("in or off near over by across between please thanks thank behind")

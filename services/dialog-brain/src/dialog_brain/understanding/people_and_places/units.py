@@ -11,8 +11,30 @@ from dialog_brain.understanding.people_and_places.street_words import UNITS
 from dialog_brain.understanding.people_and_places.streets import numbered
 
 _BEFORE_UNIT: Phrases[bool] = Phrases(
-    {True: ["and? it|that is in|on?", "and? the|my|in|at|on", "and", "and? i|we am|are in|at|on", "on|in the"]}
+    {
+        True: [
+            "and? it|that is in|on? the|a|my?",
+            "and? the|my|in|at|on",
+            "and",
+            "and? i|we am|are in|at|on",
+            "on|in the",
+        ]
+    }
 )
+_NAMED: Phrases[str] = Phrases(
+    {
+        "Rear": ["in? the? rear house|unit|building|apartment?"],
+        "Back House": ["the|a? back house|building|unit", "the? house|unit in|behind|out the? back"],
+        "Front House": ["the|a? front house|unit"],
+        "Garage Apt": ["the|a? garage apartment|unit|apt", "the|a? apartment above|over the|our? garage"],
+        "Guest House": ["the|a|our? guest_house|guesthouse|casita|granny_flat"],
+        "Upstairs": ["the? upstairs unit|apartment?"],
+        "Downstairs": ["the? downstairs unit|apartment?"],
+        "Basement Apt": ["the|a? basement apartment|unit|apt"],
+    }
+)
+""" "The back house", "upstairs": units that have no number."""
+_MAY_FOLLOW = wordset("please thanks thank in at zip on")
 _AFTER_UNIT = wordset("at in of on it is the address")
 _AFTER_LETTER = wordset("and in on at it i we the my please thanks thank off near by that")
 """No article stands before these: "apartment 8 a and the gate code is ..."."""
@@ -54,7 +76,7 @@ def unit_at(speech: Speech, start: int) -> Street | None:
     elif place < len(words) and words[place] in UNITS:
         kind = UNITS[words[place]]
     else:
-        return _floor(speech, start)
+        return _floor(speech, start) or _named_unit(speech, start)
     place += 1
     while place < len(words) and (
         words[place] in ("number", "#", "-", "it", "is") or _abbreviates_number(speech, place)
@@ -97,3 +119,12 @@ def _floor(speech: Speech, start: int) -> Street | None:
     if number is None or speech.words[number.end : number.end + 1] not in (("floor",), ("flr",), ("fl",)):
         return None
     return Street(f"{numbered(number.value)} Floor", number.end + 1, sure=True)
+
+
+def _named_unit(speech: Speech, start: int) -> Street | None:
+    """A unit without a number, where nothing follows of which it may be told: "upstairs the AC is out"."""
+    named = _NAMED.at(speech, start) if start < len(speech.words) else None
+    if named is None:
+        return None
+    ends = named.end == len(speech.words) or speech.stops[named.end - 1] not in ("", "-")
+    return Street(named.meaning, named.end, sure=True) if ends or speech.words[named.end] in _MAY_FOLLOW else None
