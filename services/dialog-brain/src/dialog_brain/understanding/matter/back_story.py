@@ -38,10 +38,10 @@ def parted_at_now(speech: Speech, spans: list[Clause]) -> list[Clause]:
     for span in spans:
         start = span.start
         for place in range(span.start + 2, span.end - 1):
-            if speech.words[place] == "now" and speech.words[place + 1] in _BEGINS:
-                if is_back_story(speech, Clause(start, place)):
-                    parted.append(Clause(start, place))
-                    start = place
+            begins = speech.words[place] == "now" and speech.words[place + 1] in _BEGINS
+            if begins and is_back_story(speech, Clause(start, place)):
+                parted.append(Clause(start, place))
+                start = place
         parted.append(Clause(start, span.end))
     return parted
 
@@ -53,6 +53,11 @@ def less_the_past(speech: Speech, spans: list[Clause], worth: list[int]) -> list
     if not any(value >= _A_TROUBLE and not before and _names_its_own(speech, span) for span, value, before in told):
         return worth
     return [0 if before else value for value, before in zip(worth, past, strict=True)]
+
+
+def is_past(speech: Speech, before: Clause, span: Clause) -> bool:
+    """Whether a statement tells what was done before another one that is of something else."""
+    return is_back_story(speech, before) and _names_its_own(speech, span)
 
 
 def _names_its_own(speech: Speech, span: Clause) -> bool:

@@ -10,7 +10,7 @@ from dialog_brain.understanding.answers.consent_words import TIMES
 from dialog_brain.understanding.language.clauses import Clause, clauses, negated, outside
 from dialog_brain.understanding.language.phrases import Found, Phrases
 from dialog_brain.understanding.language.words import Speech, wordset
-from dialog_brain.understanding.matter.back_story import is_back_story, less_the_past, parted_at_now
+from dialog_brain.understanding.matter.back_story import is_past, less_the_past, parted_at_now
 from dialog_brain.understanding.matter.complaint_words import DO_YOU, LONGEST, worded
 from dialog_brain.understanding.matter.dropped_machines import DROPPING, dropped
 from dialog_brain.understanding.matter.problem_words import UNNAMED, in_order, problem_words
@@ -230,8 +230,7 @@ def _with_turns(speech: Speech, spans: list[Clause]) -> list[Clause]:
     for span in spans:
         last = merged[-1] if merged else None
         turns = last is not None and last.end == span.start and speech.words[span.start] in _TURNS
-        turns = turns and last is not None and not is_back_story(speech, last)
-        if last is not None and turns and _tells_trouble_of(speech, last, span):
+        if last is not None and turns and not is_past(speech, last, span) and _tells_trouble_of(speech, last, span):
             merged[-1] = Clause(last.start, span.end)
         else:
             merged.append(span)
