@@ -22,7 +22,6 @@ from dialog_brain.understanding.asking.unknown import is_unknown
 from dialog_brain.understanding.asking.visits import NOTHING_OF_THE_VISIT, VisitSaid, heard_visit, without_wishes
 from dialog_brain.understanding.beside import BESIDE, NOTHING_BESIDE, Beside, heard_beside
 from dialog_brain.understanding.danger.hazards import Heard, heard_hazard
-from dialog_brain.understanding.language.numbers import Digits
 from dialog_brain.understanding.language.words import Speech, hear
 from dialog_brain.understanding.leaving import as_leaving
 from dialog_brain.understanding.matter.dropped_machines import instead
@@ -186,7 +185,7 @@ class _Parts(NamedTuple):
 
 
 def _put_together(text: str, whole: Speech, speech: Speech, parts: _Parts) -> Understood:
-    hazard, visit, (place, digits, phone, name, when, _), matter, requests, beside, complaint, answer = parts
+    hazard, visit, (_, digits, _, name, when, _), matter, requests, beside, complaint, answer = parts
     corrects = answer.correction and (requests.question is None or parts.slots.changed or answer.consent == "no")
     return Understood(
         text=text,
@@ -209,16 +208,13 @@ def _put_together(text: str, whole: Speech, speech: Speech, parts: _Parts) -> Un
         kind=matter.kind,
         zip=digits.zip,
         partial_digits=digits.partial,
-        **_numbers(speech, phone),
+        **_where(speech, parts.slots),
         name=None if name is None else name.text,
         spelled=spelled_alone(speech) if name is None else None,
         problem=None if matter.intent == "non_service" else complaint.problem,
         problem_added=complaint.problem is not None and adds_problem(speech),
         equipment=complaint.equipment,
         problem_duration=complaint.duration,
-        address=None if place is None else place.text,
-        on_file=on_file(speech),
-        elsewhere=is_for_another_place(speech),
         when=when,
         urgency=beside.urgency,
         lead=beside.lead,
@@ -230,8 +226,12 @@ _NOTHING = Understood(text="")
 _UNIT_MISSING = Understood(text="", consent="no", correction=True, disputed="unit")
 
 
-def _numbers(speech: Speech, phone: Digits | None) -> dict[str, Any]:
+def _where(speech: Speech, slots: Told) -> dict[str, Any]:
+    phone = slots.phone
     return {
+        "address": None if slots.place is None else slots.place.text,
+        "on_file": on_file(speech),
+        "elsewhere": is_for_another_place(speech),
         "phone": None if phone is None or is_theirs(speech, phone) else phone.text,
         "phone_claimed": phone is not None and is_ours(speech, phone),
         "other_phone": phone is None and asks_elsewhere(speech),
