@@ -6,6 +6,7 @@ from typing import Literal
 
 from dialog_brain.understanding.danger.hazard_words import ALARM, SMELL
 from dialog_brain.understanding.danger.not_ill import KIN
+from dialog_brain.understanding.language.numbers import TEENS, TENS
 from dialog_brain.understanding.language.phrases import Phrases
 from dialog_brain.understanding.language.words import wordset
 from dialog_brain.understanding.when.calendar_words import MONTHS
@@ -27,7 +28,10 @@ HARMLESS: Phrases[Literal["thing", "talk"]] = Phrases(
             "spark plug|plugs|igniter|ignitor|ignition|module|electrode",
             "mr|mrs|ms|miss|doctor|last_name|last_name_is|name_is|with|from|called sparks|ash|ember|smoky|blaze",
             "sparks|sparking ... will|does|would|did not light|ignite|catch|start|fire",
-            "sparks flew|fly|flying at|between|in|when",
+            "sparks flew|fly|flying at|between|in",
+            "sparks flew|fly|flying when|whenever|if|every_time me|us|him|her|them",
+            "sparks flew|fly|flying when|whenever|if|every_time we|they|he|she "
+            "talk|talked|argue|argued|meet|met|fight|fought|are_together|get_together",
             "sparks will|would|going_to|are_going_to fly",
             "sulfur|sulphur|spark|sparks|smoke|smoky|ash|ember|embers|fire|flame|haze|red|arc "
             "hill|hills|spring|springs|creek|hollow|ridge|rise|valley|mountain|canyon|run? {street}",
@@ -42,6 +46,12 @@ HARMLESS: Phrases[Literal["thing", "talk"]] = Phrases(
             "i|you|you_guys|y'all am|are|all on fire",
             "{people}|face|skin|eyes|cheeks|hands|ears|light|led is|are|was|has|keeps|just? "
             "turning|turned|getting|gets|got|going really|so|very|bright|all|beet? red|orange",
+            "crew|crews|team|guys|boys|company|people|techs|salesman|business|office is|are|was|been|has_been on fire",
+            "would|will go|burst up|into|in in? flames",
+            "blew|blow|blowing|blows smoke about|up_my|up_our|at_me|at_us",
+            "burner|stove on under|with|beneath the|a|my|some|our",
+            "served|serve|serving|ordered|menu ... egg|eggs",
+            "egg|eggs is|are|was what ... served|gave|brought|cooked|made",
             "sparks joy|interest|of_interest|nevada|residence|family|electric|electrical|plumbing|heating|hvac|air",
             "igniter|ignitor|pilot|burner|electrode ... spark|sparks|sparking",
             "light|lights|lamp|display|screen|button|thermostat|led|number|numbers|logo|pilot|indicator ... glowing|"
@@ -124,7 +134,10 @@ HARMLESS: Phrases[Literal["thing", "talk"]] = Phrases(
             "if i|we|they|anyone|anybody smelled|smelt|saw|heard|had ... gas|propane|smoke|sparks|monoxide|burning i|"
             "we "
             "would|will",
-            "do|can you guys|folks|all? do|handle|install|sell|offer|replace|check|test|inspect|service",
+            "do|can you guys|folks|all? do|handle|install|sell|offer|replace|check|test|inspect|service|teach|explain",
+            "do|does|can|could|will heat_pumps|furnaces|heaters|boilers|a|an|these|those|they ... "
+            "ever ... burst|catch|blow|explode|leak|start|poison|spark|smoke|burn",
+            "say|suppose|supposing|imagine i|we|you|somebody|someone did? ever|were_to",
             "how much",
             "what do|does|would you|y'all|it? charge",
             "buying|buy|want|wants|need|needs|have_to_have|get|put ... carbon_monoxide|monoxide things|thing|ones|one|"
@@ -140,7 +153,7 @@ HARMLESS: Phrases[Literal["thing", "talk"]] = Phrases(
             "checked|tested for ... carbon_monoxide|monoxide|gas|leaks",
             "says|said|shows|reads just? end",
             "how come|why ... smell|see carbon_monoxide|monoxide",
-            "lost my|our|his|her ... to",
+            "lost my|our|his|her|the ... ... to",
             "nervous|worried|scared about gas leaks|explosions|and",
             "all zeros",
             "cleared us|it|the_house",
@@ -151,6 +164,8 @@ HARMLESS: Phrases[Literal["thing", "talk"]] = Phrases(
             "needs|need a? new? battery|batteries",
             "last|back_in month|year|winter|summer|fall|spring|season|{month}",
             "in {year}",
+            "in two_thousand",
+            "in nineteen|twenty {decade}",
             "back in the? day|nineties|eighties|{month}|{year}|spring|summer|fall|winter",
             "months|years ago",
             "used to",
@@ -170,6 +185,7 @@ HARMLESS: Phrases[Literal["thing", "talk"]] = Phrases(
     street="street|avenue|road|drive|lane|court|boulevard|circle|trail|parkway|way|place",
     month="|".join(MONTHS),
     year="|".join(map(str, range(1960, 2040))),
+    decade="|".join((*TENS, *TEENS)),
 )
 """A thing is harmless where it is named; talk of trade, past and repair makes its whole statement harmless."""
 _COOKING = (
@@ -182,10 +198,13 @@ LONG_AGO: Phrases[bool] = Phrases(
             "last|back_in|back_in_the month|year|winter|summer|fall|spring|{month}",
             "months|years ago",
             "in {year}",
+            "in two_thousand",
+            "in nineteen|twenty {decade}",
         ]
     },
     month="|".join(MONTHS),
     year="|".join(map(str, range(1960, 2040))),
+    decade="|".join((*TENS, *TEENS)),
 )
 """ "I smelled gas back in October" tells of none now."""
 WEEKS_AGO: Phrases[bool] = Phrases({True: ["last|other week", "days|week|month|year ago"]})
@@ -235,20 +254,6 @@ TAKEN_BACK: Phrases[bool] = Phrases(
     },
     cooking=_COOKING,
 )
-BURNS_FOR_FUN: Phrases[bool] = Phrases(
-    {
-        True: [
-            "am|is|was|are|were|is_just|been grilling|barbecuing|smoking_a|smoking_some|searing|smudging",
-            "burning|burns|burned|burnt|lit|lighting a|some|his|her|my|the|their? "
-            "sage|incense|candle|candles|leaves|brush|trash|palo_santo|popcorn|toast|bacon|yard_waste",
-            "popcorn bag|burned|burnt|burning|smoked",
-            "microwave ... smoked|smoking|popcorn",
-            "bee|bees ... smoker",
-            "smoker|grill|fire_pit|barbecue is|was going|on|lit",
-        ]
-    }
-)
-""" "I'm grilling", "she's burning sage": where all that is told besides is that it smokes, that is why."""
 NEEDS_CODE: Phrases[bool] = Phrases(
     {True: ["need|needs|want|have|give|gives|get|know|knows|punch|enter|type|put ... code|passcode|pin_number"]}
 )
@@ -270,16 +275,3 @@ EXPLAINED: Phrases[bool] = Phrases(
     "pot|pan|skillet|grease|oil",
 )
 """ "It went off when I was cooking", "it's just my car": why an alarm sounded, never why it smells of gas."""
-ONLY_HISSES = wordset("hissing hiss")
-LETS_OFF = wordset(
-    "freon refrigerant radiator radiators steam toilet tire faucet espresso coffee kettle teapot "
-    "cappuccino cat snake goose iron skillet beer soda"
-)
-COOLS = wordset("ac conditioner condenser compressor coil lineset")
-BURNS_GAS = wordset("gas propane stove range furnace heater boiler dryer meter yellow hose tank regulator")
-ONLY_SMOKES = wordset(
-    "it is was that all the smoky smoking smoked burnt burned burning hall house kitchen of stinks up"
-)
-BURNS_AT = wordset(
-    "outlet outlets panel breaker wire wires wiring furnace vent vents unit heater plug spark sparks sparking alarm"
-)

@@ -183,6 +183,8 @@ _SHOCKED: Phrases[Hazard] = Phrases(
     },
     shock=_SHOCK,
 )
+_OF_STATIC = wordset("static carpet socks slippers sweater doorknob doorknobs")
+_NO_STATIC = wordset("water wet faucet sink shower tub blue arc arcs arcing spark sparks burned burnt smoke not")
 _OF_MONEY = wordset("bill bills price prices cost costs quote estimate invoice charge charged sticker dollars hear see")
 """ "I got a shock when I saw the bill" is no danger."""
 BEGINNINGS = _SHOCKED.beginnings.union(*(sign.one.beginnings for sign in _SIGNS))
@@ -200,6 +202,11 @@ def signs(speech: Speech, clause: Clause) -> list[Found[Hazard]]:
         and (other := sign.other.first(speech, clause.start, clause.end)) is not None
     ]
     shocked = _SHOCKED.first(speech, clause.start, clause.end)
-    if shocked is not None and _OF_MONEY.isdisjoint(speech.words):
+    if shocked is not None and _OF_MONEY.isdisjoint(speech.words) and not _is_static(speech):
         found.append(shocked)
     return found
+
+
+def _is_static(speech: Speech) -> bool:
+    """ "I get zapped when I cross the carpet": of the dry air in winter."""
+    return not _OF_STATIC.isdisjoint(speech.words) and _NO_STATIC.isdisjoint(speech.words)

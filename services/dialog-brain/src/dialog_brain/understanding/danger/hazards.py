@@ -6,18 +6,11 @@ from typing import NamedTuple
 
 from calllock.contracts.events import Hazard
 from dialog_brain.understanding.danger.harmless_words import (
-    BURNS_AT,
-    BURNS_FOR_FUN,
-    BURNS_GAS,
-    COOLS,
     EXPLAINED,
     HARMLESS,
     HARMLESS_NEXT,
-    LETS_OFF,
     LONG_AGO,
     NEEDS_CODE,
-    ONLY_HISSES,
-    ONLY_SMOKES,
     TAKEN_BACK,
     UNREPORTED,
 )
@@ -31,6 +24,7 @@ from dialog_brain.understanding.danger.hazard_answers import (
 )
 from dialog_brain.understanding.danger.hazard_signs import BEGINNINGS, signs
 from dialog_brain.understanding.danger.hazard_words import ALARM, NAMED, SMELL
+from dialog_brain.understanding.danger.lightly_told import is_lightly_told
 from dialog_brain.understanding.danger.long_over import (
     cleared_at,
     is_doubtful,
@@ -213,7 +207,7 @@ def _harmless(speech: Speech, clause: Clause, found: Found[Hazard]) -> bool:
     words = speech.words
     if is_supposed(speech, clause) or is_elsewhere(speech, clause):
         return True
-    if _is_lightly_told(speech, found):
+    if is_lightly_told(speech, found):
         return True
     smelled = words[found.start] in _SMELLS
     if smelled and words[found.start + 1] == "gas":
@@ -239,13 +233,6 @@ def _harmless(speech: Speech, clause: Clause, found: Found[Hazard]) -> bool:
     )
 
 
-def _is_lightly_told(speech: Speech, found: Found[Hazard]) -> bool:
-    """Whether it only hisses where there is steam or freon, or only smokes where somebody grills."""
-    said, words = speech.words[found.start : found.end], frozenset(speech.words)
-    if ONLY_HISSES.issuperset(said):
-        cools = not words.isdisjoint(COOLS) and words.isdisjoint(BURNS_GAS)
-        return (cools or not words.isdisjoint(LETS_OFF)) and words.isdisjoint(_SMELLS)
-    return ONLY_SMOKES.issuperset(said) and words.isdisjoint(BURNS_AT) and BURNS_FOR_FUN.first(speech) is not None
 
 
 def _is_past_or_supposed(speech: Speech, clause: Clause, smelled: int) -> bool:

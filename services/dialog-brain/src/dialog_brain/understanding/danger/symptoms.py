@@ -222,9 +222,12 @@ def smells_of_another(speech: Speech, *, asked_safety: bool) -> bool:
     denied = NOT_OF_GAS.first(speech)
     if denied is not None and (asked_safety or speech.words[denied.start] == "not"):
         return True
+    words = speech.words
     return any(
-        word in SMELLS_OF and _NONE.isdisjoint(speech.words[max(0, place - 3) : place])
-        for place, word in enumerate(speech.words)
+        word in SMELLS_OF
+        and _NONE.isdisjoint(words[max(0, place - 3) : place])
+        and not (word in _PETS and words[max(0, place - 1)] in _OWN)
+        for place, word in enumerate(words)
     )
 
 
@@ -234,6 +237,9 @@ NOT_OF_GAS: Phrases[bool] = Phrases(
 )
 """False: enough without a smell, as in "just sewage"."""
 _NONE = wordset("nobody not no none never")
+_PETS = wordset("dog dogs cat baby")
+_OWN = wordset("the my our his her")
+""" "It stinks, the dog won't go near it": of no dog."""
 
 
 def smells_of_what(speech: Speech, *, denied: bool) -> bool:
