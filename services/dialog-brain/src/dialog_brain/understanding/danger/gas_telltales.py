@@ -32,31 +32,39 @@ GAS_PIPE = any_of(
 )
 BURNS_GAS = any_of("{burns_gas}", burns_gas=BURNS)
 ANY_PIPE = any_of("{pipe}|pipes", pipe=_PIPE)
+_SS = "ss|sss|hs|hss|ps|psst|psss|psh|pssh|pst|sst|ts|tss|shh|fs|fss|fsh"
+"""As a hiss is written; letters drawn out are heard as one."""
 HISSES = any_of(
     "hissing|hisses|hiss|hissed|whistling|whistles|fizzing|fizzes|fizz|sizzling",
-    "ss|sss|hss|psst|psss|pssh|pssst|sst|tss|shh|fss|fsh",
+    "{ss}",
     "noise|sound|sounds|sounding|sounded|going|goes|it|hear ... like ... tire|balloon|jet|snake|snakes|kettle|"
     "air_hose|air_mattress|compressor|wind|soda|spray|teapot",
     "wind noise|sound",
     "blowing like",
     "blowing on my|me",
-    "feel|hear it|gas|air ... blowing|coming|rushing",
+    "feel|hear it|gas|air ... blowing|coming|rushing|leaking|escaping",
+    ss=_SS,
 )
 ESCAPES = any_of(
     "hissing|hisses|hiss|hissed|whistling|whistles|spitting|spits|roaring|roars|bubbling|bubbles|spewing|gushing|"
     "rushing|fizzing|fizzes|singing|sings|sing|spurting|squirting|jetting",
-    "ss|sss|hss|psss|pssh|psst|pssst|sst|tss|shh|fss|fsh",
+    "{ss}",
     "soap|soapy ... ... bubbles|bubble|bubbled|bubbling",
     "just|still a? blowing|blowin|coming_out|spewing",
     "blowing like|out|white|air|gas",
     "it is|was coming_out",
     "blowing|blew dirt|dust|bubbles|on_my|in_my|up",
-    "dirt|dust|grass|leaves|mud|sand ... jumping|flying|blowing|shooting|spraying",
+    "dirt|dust|grass|leaves|mud|sand|mulch|soil|gravel|hole|puddle ... "
+    "jumping|flying|blowing|shooting|spraying|dancing|puffing|bubbling|boiling|hopping|fluttering",
+    "blowing|throwing|kicking the? dirt|grass|mulch|leaves|dust|mud",
+    "breeze|puff|puffs|jet|draft|stream|air ... out_of|on|off|off_of|from ... "
+    "it|cheek|face|hand|fingers|finger|wrist|arm|fitting|pipe",
     "spraying",
     "spitting|spewing|coming out|now",
     "noise|sound|sounds|sounding|going|goes like ... tire|balloon|jet|snake|kettle|wind|compressor|air_hose|teapot",
-    "feel|hear it|gas|air ... blowing|coming|rushing",
+    "feel|hear it|gas|air ... blowing|coming|rushing|leaking|escaping",
     "white|frost|frosty|icy|fog|cloud|vapor|mist coming|shooting|on_it|all_over|rolling|out|at_the",
+    ss=_SS,
 )
 IT_SMELLS = any_of(
     "reeks|stinks|stink|reeking|stinking|stench",
@@ -75,14 +83,22 @@ IT_SMELLS = any_of(
     "makes|making|made me|us|you|her|him gag|cough|choke|sick|lightheaded|dizzy",
     "eyes is|are|keep? watering|burning|stinging|bothering|running|water|burn|sting",
     "smell is|just? filling|everywhere|all_over|getting",
+    "does|do smell|stink",
+    "not|hardly|barely breathe|stay_in",
+    "smell|smells a touch|bit|tad|little",
+    "bit|touch|hint|trace of a? smell|odor|stink",
+    "thick with|like",
+    "like ... filling_station|gas_station|gas_pump|petrol_station",
+    "smell|odor|stink|stench by|near|behind|around|at|under ... {burns_gas}",
+    burns_gas=BURNS,
 )
 LIKENED = (
     "rotten|garlic|garlicky|skunk|skunks|skunky|skunk's|cabbage|sauerkraut|broccoli|onion|onions|oniony|fart|farts|"
-    "farted|fart's|farting|tooted|toots|poots|egg|eggs|eggy|devil|swamp|stink_bomb|stinkbomb"
+    "farted|fart's|farting|tooted|toots|poots|let_one|cut_one|egg|eggs|eggy|devil|swamp|stink_bomb|stinkbomb"
 )
 ROTTEN = any_of(
     "{likened} ... smell|stink|odor|stench",
-    "smell|stink|smells|stinks|smelling|stinking|reeks|odor|whiff|stench|like ... {likened}",
+    "smell|stink|smells|stinks|smelling|stinking|reeks|odor|whiff|stench|taste|tastes|tasted|like ... {likened}",
     likened=LIKENED,
 )
 DEAD = any_of("smell|stink|smells|stinks ... dead")
@@ -103,7 +119,11 @@ CARD = any_of(
 NO_FLAME = any_of(
     "pilot|pilots|burner|burners|flame|logs|pilot_light is|are|was|went|has|been? gone? out",
     "pilot|pilot_light ... out",
+    "burner|burners|flame ... went|blew|blown|go|goes|gone|put out",
+    "blew|blown|blow|put|snuffed|knocked out? the|my|a burner|flame|pilot out?",
+    "knob|dial|valve|burner|handle ... still|turned|halfway|where ... on|open|halfway|was|is",
     "no flame|fire|light",
+    "without|with_no a|any|no? flame|fire",
     "not|without|ai ... ... flame|fire on_it|on|lit|there|under",
     "{burns_gas} is|was not lit|catching|lighting|burning",
     "left|leave ... jet|jets|burner|knob|valve|stove|gas open|on",
@@ -119,6 +139,77 @@ A_MATCH = any_of(
     "light|lighting|lit the|it|that|my pilot|heater|water_heater|furnace|boiler|stove|oven|burner",
     "light|lighting it",
 )
+KNOBS = any_of("burner|burners|pilot|knob|knobs|dial|dials|stove|range|cooktop|oven|gas|heater")
+MEETS_ONE = any_of(
+    "it|smell|stink|stench|odor|whiff about|nearly|almost|just|liked_to|like_to? "
+    "hit|hits|knocked|knocks|slapped|smacked|bowled|met me|us|you|him|her ... "
+    "face|down|over|back|when|as|coming|soon|nose|door"
+)
+""" "It hit me in the face when I came in"."""
+WHO_COOKED = any_of(
+    "who|you|somebody|someone is|has|was|did|have? been? boiling|boiled|boil|frying|fried|fry|cooking|cooked|cook|"
+    "cutting|chopping|peeling ... egg|eggs|cabbage|onion|onions|garlic|broccoli|sauerkraut|sprouts",
+    "who|somebody|someone is|has|was|just? farted|farting|tooted|let|passed",
+)
+NOBODY_DID = any_of(
+    "not|nobody|never|no_one ... ... boiled|boil|cooked|cook|cooking|fried|fry|bought|eaten|farted|tooted",
+    "not|nobody|never had|got|has|have ... egg|eggs|cabbage|onion|onions|garlic|stove|oven",
+    "not me|him|her|us|any|one_of",
+)
+""" "Who's been boiling eggs?", and nobody has: what else smells so."""
+AN_ANIMAL = any_of("skunk|skunks|skunky|skunk's|possum|polecat")
+NO_ANIMAL = any_of(
+    "not ... ... skunk|skunks|possum|polecat|critter|animal",
+    "never|not ... find|found|caught|catch|trapped ... thing|one|it|any|anything|hide|skunk",
+    "fourth|fifth|sixth|tenth|top floor",
+)
+SOUGHT = any_of(
+    "trapper|trapper's|exterminator|exterminator's",
+    "pest|critter|animal man|guy|control|people|company",
+    "call your|the|a|you furnace|gas|heating|heater people|company|man|guy|folks",
+    "looked|searched|crawled|hunted|checked everywhere|all_over|every|under",
+)
+""" "The trapper never caught a thing": where no skunk is found, it is none."""
+METER_RUNS = any_of(
+    "meter|meter's ... ... {spins}",
+    "{spins} ... meter|meter's",
+    spins="spinning|spins|turning|turns|whirling|racing|round_and_round|ticking|flying|running|moving",
+)
+ALL_OFF = any_of(
+    "everything|appliance|appliances|heater|furnace|stove|boiler|dryer|range|fireplace is|are|was|all? "
+    "turned|shut|switched? off",
+    "nothing is|was|turned? on|running|lit|going",
+    "everything|all|it shut|turned? off|down",
+)
+BUBBLES_UP = any_of("bubbles|bubbling ... up|out|through ... puddle|ground|yard|lawn|mud|street|dirt|driveway")
+DEAD_GRASS = any_of("grass|plants|bush|bushes|lawn ... dead|brown|died|dying", "dead grass|plants|bushes|spot")
+ANY_SMELL = any_of("odor|smell|stink|stench")
+NO_MATCHES = any_of(
+    "not|nobody|no_one|never ... light|strike|flip|touch ... match|matches|anything|nothing|switch|switches|flame",
+    "no matches|open_flames|open_flame|flames|sparks|lighters",
+    "not light it|the",
+)
+""" "Nobody strike a match till the smell clears": somebody knows what it is."""
+NO_FLAMES_FOR_IT = any_of(
+    "no matches|lighters|open_flames ... ... odor|smell|stink|fumes|stench",
+    "no smoking no|or|and matches|lighters|flames ... ... odor|smell|stink|fumes|stench",
+)
+HISSES_ALONE = any_of(
+    "{ss}",
+    "fizzing|fizzes|fizz",
+    "like ... ... snake|snakes",
+    "letting|let|lets|leaking|losing ... air out_of|from",
+    ss=_SS,
+)
+GIVES_GAS = any_of("stove|oven|range|cooktop|logs|meter|tank|dryer|grill|burner|burners|water_heater|furnace")
+NOT_OF_STEAM = wordset("kettle teapot pot pan pressure cooker iron soda tire cat goose cooking frying eggs radiators")
+STRIKES_YELLOW = any_of(
+    "hit|nicked|cut|sliced|clipped|snagged|bit|tore|poked|struck|stabbed|ripped|chopped|severed|caught|broke ... "
+    "yellow|yella plastic|flex|gas|skinny|little|rubber? line|pipe|hose|tube|tubing|thing|one",
+    "ran|run|drove|put|stuck|pushed|went|got|rammed ... ... through|into|over ... "
+    "yellow|yella ... line|pipe|hose|tube|tubing",
+)
+"""Gas is laid in yellow."""
 RUN_INTO = any_of(
     "backed|ran|drove|knocked|bumped|slid|crashed|rolled|fell|plowed|kicked ... ... into|over|on|against|off|loose",
     "hit|knocked|clipped|dinged|sheared|smashed|bent ... {gas_thing}",
@@ -151,6 +242,8 @@ NOT_OF_GAS = wordset(
     "toilet faucet shower refrigerator fridge paint musty moldy mold mildew condensate drain ac conditioner condenser "
     "compressor duct ducts socks feet vinegar burning burnt smoke electrical"
 )
+OF_HEAT = wordset("heat hot cold cool thermostat baking bread cooking humid")
+NOT_OF_A_GAS_METER = wordset("electric electricity power water kilowatt kilowatts solar")
 FULL_OF_IT = any_of(
     "crawl|crawlspace|house|room|basement|cellar|garage|camper|kitchen|trailer|closet|cabin|shed|place|hall|rv|air "
     "is|was|just? ... full of gas|propane",

@@ -50,6 +50,16 @@ _TELLTALES = (
     _Telltale(
         "GAS_LEAK", (gas.SAYS_GAS, any_of("smell|smells|say|says|said|stronger|strong|stay|house")), gas.GAS_HEAT
     ),
+    _Telltale("GAS_LEAK", (gas.WHO_COOKED, gas.NOBODY_DID), wordset("dishwasher fridge refrigerator")),
+    _Telltale("GAS_LEAK", (gas.AN_ANIMAL, gas.NO_ANIMAL, gas.SOUGHT), gas.NOT_OF_GAS),
+    _Telltale("GAS_LEAK", (gas.AN_ANIMAL, gas.NO_ANIMAL, gas.ANY_SMELL), gas.NOT_OF_GAS),
+    _Telltale("GAS_LEAK", (gas.KNOBS, gas.MEETS_ONE), gas.NOT_OF_GAS | gas.OF_HEAT),
+    _Telltale("GAS_LEAK", (gas.METER_RUNS, gas.ALL_OFF), gas.NOT_OF_A_GAS_METER),
+    _Telltale("GAS_LEAK", (gas.BUBBLES_UP, gas.DEAD_GRASS), wordset("sewer septic sprinkler drain tub toilet")),
+    _Telltale("GAS_LEAK", (gas.ANY_SMELL, gas.NO_MATCHES), gas.NOT_OF_GAS | wordset("oxygen paint varnish stain")),
+    _Telltale("GAS_LEAK", (gas.NO_FLAMES_FOR_IT,), wordset("oxygen")),
+    _Telltale("GAS_LEAK", (gas.GIVES_GAS, gas.HISSES_ALONE), gas.NOT_OF_GAS | gas.NOT_OF_STEAM),
+    _Telltale("GAS_LEAK", (gas.STRIKES_YELLOW,), wordset("tape rope wire cable jacket coolant")),
     _Telltale("CO_EVENT", (alarms.CO, alarms.READS), alarms.QUESTIONS),
     _Telltale("CO_EVENT", (alarms.OF_FUMES, alarms.RANG), alarms.NOT_RANG),
     _Telltale(
@@ -90,11 +100,20 @@ _NAMES: Phrases[bool] = any_of(
     "to|and paint|vacuum",
     "burning candles|incense|a_candle",
     "like a|an air? compressor|steam|shower|faucet",
+    "in|into|to the|my|our car",
 )
 """What burns gas has no water to tell of."""
 _DENIES = wordset("no not nobody never without nothing")
 _SUPPOSES = wordset("thought figured figures assumed guessed blamed")
-_ENDS_A_DENIAL = wordset("and but or so because")
+_ENDS_A_DENIAL = wordset("and but or so because till until when whenever since while after")
+_POINTS_OUT = (("it", "is"), ("that", "is"))
+_OWN = wordset("the my our this")
+""" "Not the phone, that's my fuse box": set right in one breath."""
+_SUBJECTS = wordset("i he she it we they")
+_VERBS = wordset("is am are was were has have had keeps")
+_DEPENDS = wordset("think thinks believe believes say says said know that sure if like where what who how than")
+""" "He can't get up he was running it": a statement of its own, but not after these."""
+_ONES = wordset("one ones alarm detector kind")
 _REACH = 3
 
 
@@ -135,16 +154,27 @@ def _that_count(speech: Speech) -> frozenset[str]:
 
 def _statement_start(speech: Speech, clause: Clause, place: int) -> int:
     """Where what is told at `place` begins: a "not" before an "and" or a comma denies only what stands beside it."""
-    for before in range(place - 1, clause.start, -1):
-        if speech.stops[before - 1] == "," or speech.words[before] in _ENDS_A_DENIAL:
+    for before in range(place, clause.start, -1):
+        if (before < place and speech.stops[before - 1] == ",") or _ends_a_denial(speech.words, before):
             return before
     return clause.start
 
 
+def _ends_a_denial(words: tuple[str, ...], before: int) -> bool:
+    """Whether nothing that was said before this word denies what follows it."""
+    if words[before] in _ENDS_A_DENIAL:
+        return True
+    following = words[before + 1 : before + 3]
+    if words[before : before + 2] in _POINTS_OUT and not _OWN.isdisjoint(following[1:]):
+        return True
+    if words[before] in _SUBJECTS and not _VERBS.isdisjoint(following[:1]):
+        return words[before - 1] not in _DEPENDS and words[before - 1] not in _DENIES
+    return words[before] == "is" and words[before - 1] in _ONES and "not" in words[max(0, before - 4) : before]
+
+
 def _affirmed(told: Phrases[bool], speech: Speech) -> bool:
-    statements = clauses(speech)
     for found in told.all(speech):
-        clause = next(one for one in statements if found.start < one.end)
+        clause = next(one for one in clauses(speech) if found.start < one.end)
         near = Clause(_statement_start(speech, clause, found.start), clause.end)
         if not (
             negated(speech, near, found.start, found.start)

@@ -91,7 +91,8 @@ _SUBJECTS = (
     "drain pipe boiler pump disposal tub shower heat house alarm detector basement "
     "generator regulator meter valve head burner outlet panel handler wall pilot stove plug "
     "dishwasher washer whoever either ceiling compressor fan fire wiring cord flame vent garage "
-    "kitchen water power breaker family smoke sensor monitor gas propane line hose smell siren box switch panel"
+    "kitchen water power breaker family smoke sensor monitor gas propane line hose smell siren box switch panel "
+    "knob dial handle bulb charger"
 )
 _CLIPPED = {"ill": ("i", "will"), "id": ("i", "would"), "shell": ("she", "will")}
 _CLIPPED_VERBS = wordset(
