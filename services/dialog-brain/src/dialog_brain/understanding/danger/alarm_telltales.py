@@ -63,7 +63,9 @@ SILENCED = any_of(
     "it|that|them|the_detector|the_alarm|the_thing",
     "put|stuck|threw|hid|shoved|buried|wrapped|stuffed it|that|them|the_thing|the_alarm|the_detector ... "
     "drawer|garage|car|porch|outside|freezer|closet|pillow|pillows|towel|towels|cabinet|yard|shed|blanket|coat|couch|"
-    "cushion|sock|trash",
+    "cushion|sock|trash|snow|snowbank|bucket|dumpster|mailbox|woodpile|truck|hamper|bed",
+    "threw|tossed|chucked|flung it|that|them|the_thing|the_alarm|the_detector",
+    "unplugged|smothered|stuffed|stuck|muffled the|that screamer|screecher|alarm|detector|thing|box",
     "hit|press|pressed|push|pushed|hold|mashed|pushing|pressing|hitting the|that? "
     "button|reset|hush|silence|test_button",
     "shut|turned|turn it|that off|up",
@@ -122,7 +124,47 @@ BY_THE_HEAT = any_of(
     "on|runs|running|kicks|comes|going|lit|fires|starts|cycles",
     on_it=_ON_IT,
 )
+NOT_THE_SMOKE_ONE = any_of(
+    "not the? smoke one|alarm|detector|kind|thing",
+    "not the round|ceiling one|alarm|thing",
+    "other one|alarm|detector|kind ... furnace|boiler|heater|basement|low|wall",
+    "one low|down low? on|by|near ... wall|floor|furnace|boiler|heater",
+    "one by|near|beside|over_by the furnace|boiler|heater|water_heater",
+)
+"""Told by where it hangs: fumes are listened for low on the wall and by what burns, smoke on the ceiling."""
+WAS_ZERO = any_of(
+    "used_to|always|usually|normally|never ... zero|zeros",
+    "was|were|stayed|stays|sat at|on? zero",
+    "zero yesterday|before|last|till|until|always",
+)
+NOW_SHOWS = any_of(
+    "says|said|reads|shows|now|at|it|is|to|hit ... {figure}",
+    "{figure} now|this_morning|today|and",
+    figure=_FIGURE,
+)
+FROM_ZERO = any_of(
+    "sensor|detector|alarm|thing|gadget|box|monitor|meter|number|display|reading ... ... "
+    "jumped|went|gone|shot|climbed from|off zero",
+)
+A_GADGET = any_of(
+    "gadget|thing|thingy|display|screen|box|monitor|number|numbers|doodad|digits|gizmo|readout|plug_in|whatsit|meter"
+)
+CLIMBS = any_of(
+    "number|numbers|reading|readings|display|screen|screen's|figure|digits|it ... "
+    "creeping|climbing|rising|going_up|crept|climbs|creeps|goes_up|going_back_up|jumped|back_up"
+)
+FIRE_CREW_CAME = any_of(
+    "firemen|fire_department|firefighters|firehouse|fire_guys|fire_truck|gas_company ... ... came|meter|aired|tested|"
+    "opened|left|been|out",
+    "aired ... out",
+)
+CLIMBING_FIGURES = any_of(
+    "creeping|climbing|rising|going|crept|climbed|goes|creeps ... up? ... {figure} ... {figure}", figure=_FIGURE
+)
+BY_WHAT_BURNS = any_of("by|near|beside|over_by|outside|at ... {on_it}|stairs|bedroom|bedrooms|hall", on_it=_ON_IT)
 IN_FOURS = any_of(
+    "four loud|short|quick|long? ones|beeps|chirps|toots|blasts|times ... ... four",
+    "does|goes|beeps|chirps|gives four ... stops|quits|pauses|nothing|quiet|waits|rests",
     "four at_a_time|in_a_row|and_then|and_it|then_it|and_stops|beeps|times",
     "sets|groups|bunches of four",
     "four then|pause|stop|four",
@@ -130,9 +172,12 @@ IN_FOURS = any_of(
     "beeps four",
 )
 ALL_NIGHT = any_of("it is|has|was? been? going since|all_night|all_day|again|off")
+OF_SMOKE = wordset("smoke burglar security motion code armed chirp chirping")
 OF_ANOTHER_ALARM = wordset("chirp chirping chirped low smoke burglar security motion code armed car clock")
 WAS_LOUD = any_of(
-    "kept|keeps going|screaming|beeping|hollering|wailing|blaring|ringing|sounding|yelling",
+    "kept|keeps|been|was going|screaming|beeping|hollering|wailing|blaring|ringing|sounding|yelling|screeching|"
+    "shrieking|squealing|squawking",
+    "screamer|screecher|screeched",
     "would|will not stop|quit|hush|shut",
     "racket|ruckus|noise|fuss|rang|screamed|hollered|shrieked|blared|wailed|loud",
     "went|goes|going off",

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from calllock.contracts.events import Hazard
 from dialog_brain.understanding.danger import alarm_telltales as alarms
+from dialog_brain.understanding.danger import fume_telltales as fumes
 from dialog_brain.understanding.danger import gas_telltales as gas
 from dialog_brain.understanding.danger import wire_telltales as wires
 from dialog_brain.understanding.danger.long_over import is_supposed, is_told_of_then
@@ -60,6 +61,30 @@ _TELLTALES = (
     _Telltale("GAS_LEAK", (gas.NO_FLAMES_FOR_IT,), wordset("oxygen")),
     _Telltale("GAS_LEAK", (gas.GIVES_GAS, gas.HISSES_ALONE), gas.NOT_OF_GAS | gas.NOT_OF_STEAM),
     _Telltale("GAS_LEAK", (gas.STRIKES_YELLOW,), wordset("tape rope wire cable jacket coolant")),
+    _Telltale("CO_EVENT", (fumes.PETS_LAID_LOW, fumes.BETTER_OUT), fumes.NOT_OF_FUMES),
+    _Telltale("CO_EVENT", (fumes.PETS_LAID_LOW, fumes.BURNER_RUNS), fumes.NOT_OF_FUMES),
+    _Telltale("CO_EVENT", (fumes.GIVES_FUMES, fumes.NOT_THEMSELVES), fumes.NOT_OF_FUMES),
+    _Telltale("CO_EVENT", (fumes.GIVES_FUMES, ILL), fumes.NOT_OF_FUMES),
+    _Telltale("CO_EVENT", (fumes.BURNER_RUNS, fumes.NOT_THEMSELVES, fumes.BETTER_OUT), fumes.NOT_OF_FUMES),
+    _Telltale("CO_EVENT", (alarms.BY_THE_HEAT, fumes.NOT_THEMSELVES), fumes.NOT_OF_FUMES),
+    _Telltale("CO_EVENT", (fumes.BURNER_RUNS, fumes.NOT_THEMSELVES, fumes.SWEATS), fumes.NOT_OF_FUMES),
+    _Telltale("CO_EVENT", (fumes.BURNER_RUNS, fumes.NOT_THEMSELVES, fumes.SEVERAL), fumes.NOT_OF_FUMES),
+    _Telltale("CO_EVENT", (ILL, fumes.BETTER_OUT, fumes.SEVERAL), fumes.NOT_OF_FUMES),
+    _Telltale("CO_EVENT", (alarms.FROM_ZERO,), alarms.OF_A_MACHINE | alarms.OF_A_BILL),
+    _Telltale("CO_EVENT", (fumes.BURNER_RUNS, fumes.NOT_THEMSELVES, fumes.SEALED), fumes.NOT_OF_FUMES),
+    _Telltale("CO_EVENT", (alarms.SILENCED, alarms.WAS_LOUD, alarms.NOT_THE_SMOKE_ONE), alarms.OF_SMOKE),
+    _Telltale(
+        "CO_EVENT",
+        (alarms.A_GADGET, alarms.WAS_ZERO, alarms.NOW_SHOWS),
+        alarms.OF_A_MACHINE | alarms.OF_A_BILL | wordset("bank account balance outside points"),
+    ),
+    _Telltale("CO_EVENT", (alarms.FIRE_CREW_CAME, alarms.CLIMBS), alarms.OF_A_MACHINE | alarms.OF_A_BILL),
+    _Telltale(
+        "CO_EVENT",
+        (alarms.CLIMBING_FIGURES, alarms.A_GADGET, alarms.BY_WHAT_BURNS),
+        alarms.OF_A_MACHINE | alarms.OF_A_BILL | wordset("price month"),
+    ),
+    _Telltale("CO_EVENT", (alarms.IN_FOURS, alarms.NOT_THE_SMOKE_ONE), alarms.OF_SMOKE),
     _Telltale("CO_EVENT", (alarms.CO, alarms.READS), alarms.QUESTIONS),
     _Telltale("CO_EVENT", (alarms.OF_FUMES, alarms.RANG), alarms.NOT_RANG),
     _Telltale(
@@ -69,7 +94,9 @@ _TELLTALES = (
     _Telltale("CO_EVENT", (alarms.SILENCED, alarms.WAS_LOUD, alarms.SOME_ALARM), alarms.OF_ANOTHER_ALARM),
     _Telltale("CO_EVENT", (alarms.NUMBER, alarms.SCREAMS), alarms.OF_A_MACHINE),
     _Telltale(
-        "CO_EVENT", (alarms.ANY_ALARM, alarms.A_FIGURE), alarms.OF_A_MACHINE | alarms.OF_ANOTHER_ALARM | wordset("zero")
+        "CO_EVENT",
+        (alarms.ANY_ALARM, alarms.A_FIGURE),
+        alarms.OF_A_MACHINE | alarms.OF_ANOTHER_ALARM | wordset("zero set"),
     ),
     _Telltale("CO_EVENT", (alarms.A_TESTER, alarms.A_FIGURE, gas.BURNS_GAS), alarms.OF_A_MACHINE | alarms.OF_A_BILL),
     _Telltale("CO_EVENT", (alarms.ANY_ALARM, alarms.STARTED, ILL), alarms.OF_ANOTHER_ALARM),
