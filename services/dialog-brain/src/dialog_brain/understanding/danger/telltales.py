@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from calllock.contracts.events import Hazard
 from dialog_brain.understanding.danger import alarm_telltales as alarms
+from dialog_brain.understanding.danger import blaze_telltales as blaze
 from dialog_brain.understanding.danger import fume_telltales as fumes
 from dialog_brain.understanding.danger import gas_telltales as gas
 from dialog_brain.understanding.danger import wire_telltales as wires
@@ -109,7 +110,7 @@ _TELLTALES = (
     _Telltale("CO_EVENT", (alarms.ANY_ALARM, alarms.ALL_NIGHT), alarms.OF_ANOTHER_ALARM),
     _Telltale("CO_EVENT", (alarms.ANY_ALARM, alarms.BY_THE_HEAT), alarms.OF_ANOTHER_ALARM),
     _Telltale("CO_EVENT", (alarms.ANY_ALARM, alarms.IN_FOURS), alarms.OF_ANOTHER_ALARM),
-    _Telltale("ELECTRICAL_FIRE", (wires.SOCKETS, wires.CRACKLES), wordset("screen display cooking")),
+    _Telltale("ELECTRICAL_FIRE", (wires.SOCKETS, wires.CRACKLES), wordset("screen display cooking match color")),
     _Telltale("ELECTRICAL_FIRE", (wires.WENT_BANG,)),
     _Telltale("ELECTRICAL_FIRE", (wires.SOCKETS, wires.GLOWS), wordset("thermostat screen display light lights")),
     _Telltale("ELECTRICAL_FIRE", (wires.ELECTRIC, wires.PLASTIC_GIVES), wordset("screen display sun")),
@@ -117,6 +118,25 @@ _TELLTALES = (
         "ELECTRICAL_FIRE", (wires.ELECTRIC, wires.SCORCHED), wordset("iron skillet grill stove pan grass smoker")
     ),
     _Telltale("ELECTRICAL_FIRE", (any_of("not ... see|breathe ... for|because_of|through the|all_the? smoke"),)),
+    _Telltale("ELECTRICAL_FIRE", (wires.PANEL_BUZZES_HOT,)),
+    _Telltale("ELECTRICAL_FIRE", (wires.FORCED_ON, wires.BREAKERS, wires.HOT_OR_SMELLS)),
+    _Telltale("ELECTRICAL_FIRE", (wires.SOCKETS, wires.SMELLS_HOT), wordset("candles cooking camping grill")),
+    _Telltale("ELECTRICAL_FIRE", (wires.CLOTH_SINGED, wires.A_CORD), wordset("iron")),
+    _Telltale("ELECTRICAL_FIRE", (wires.NOISY_INSIDE, wires.WALL_SINGED), wires.NOT_IN_WIRING),
+    _Telltale("ELECTRICAL_FIRE", (wires.TOUCHED, wires.BITES, wires.LIVE_THING), wires.NOT_LIVE),
+    _Telltale("ELECTRICAL_FIRE", (wires.THROWS, wires.LIVE_THING, wires.TOUCHED), wires.NOT_LIVE),
+    _Telltale("ELECTRICAL_FIRE", (wires.TICKLES, wires.LIVE_THING), wires.NOT_LIVE),
+    _Telltale("ELECTRICAL_FIRE", (wires.LIMB_NUMB, wires.LIVE_THING, wires.TOUCHED), wires.NOT_LIVE),
+    _Telltale("ELECTRICAL_FIRE", (wires.WIRE_OFF, wires.WRITHES), wordset("clothesline fishing hose water tv")),
+    _Telltale("ELECTRICAL_FIRE", (wires.LIGHTS_SURGE, wires.BOX_NOISY), wordset("movie car truck")),
+    _Telltale("ELECTRICAL_FIRE", (wires.THROUGH_A_LIGHT, wires.WATER_COMES), wordset("skylight daylight sunlight")),
+    _Telltale("ELECTRICAL_FIRE", (wires.DRIPPING_LIGHT, wires.WATER_COMES), wordset("skylight daylight sunlight")),
+    _Telltale("ELECTRICAL_FIRE", (wires.STANDS_DEEP, wires.PLUGGED_IN_IT)),
+    _Telltale("ELECTRICAL_FIRE", (blaze.STOMPS, blaze.FLARES)),
+    _Telltale("ELECTRICAL_FIRE", (blaze.FLICKERS, blaze.BEHIND_IT), blaze.A_LAMP),
+    _Telltale("ELECTRICAL_FIRE", (blaze.CHIMNEY, blaze.ROARS), wordset("wind windy gusts")),
+    _Telltale("ELECTRICAL_FIRE", (blaze.INDOOR_HAZE, blaze.STINGS), blaze.OF_STEAM),
+    _Telltale("ELECTRICAL_FIRE", (blaze.VENTS_STING,), blaze.OF_DUST),
     _Telltale("ELECTRICAL_FIRE", (wires.ELECTRIC, wires.BUZZES_HOT, any_of("smell|smells|black|touch|spitting"))),
 )
 TELLING = frozenset[str]().union(*(telltale.signs[0].beginnings for telltale in _TELLTALES))

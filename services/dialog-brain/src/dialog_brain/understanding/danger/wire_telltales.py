@@ -2,43 +2,49 @@
 
 from __future__ import annotations
 
+from dialog_brain.understanding.danger.hazard_words import SMELL
 from dialog_brain.understanding.danger.one_sign import any_of
+from dialog_brain.understanding.language.words import wordset
 
 SOCKETS = any_of(
     "outlet|outlets|socket|plug|plugs|cord|breaker|breakers|panel|fuse_box|breaker_box|wire|wires|wiring|"
     "conduit|transformer|disconnect|disconnect_box|power_strip|strip|switch|light_switch|lug|lugs|junction_box|"
     "control_board|thermostat|extension_cord|light_fixture|prong|prongs|electric_box|electrical_box|gray_box|"
-    "meter_box|fuse|fuses|capacitor|contactor|cable|insulation"
+    "meter_box|fuse|fuses|capacitor|contactor|cable|insulation|dimmer|charger|switchplate|fixture|lamp"
 )
 CRACKLES = any_of(
     "crackling|crackles|crackle|sizzling|sizzles|sizzle|frying|zapping|arcing|zzz|zzzz|tst|bzz|bzzt|spitting|spits",
     "crispy|crisped|drippy|gooey|charred|toasted|toasty|droopy|drooping|sagging|oozing|"
     "shriveled|blistered|blistering|bubbling",
     "not|no|lost|without|ate|chewed|missing ... skin|coating|insulation|covering|jacket",
-    "brown|black|burnt|burned|scorched|dark|melted|bubbled|blistered|warped all? around|along|up|near|over ... "
+    "brown|tan|black|burnt|burned|scorched|dark|melted|bubbled|blistered|warped all? around|along|up|near|over ... "
     "edge|edges|wall|wallpaper|plate|paint|corner|side|holes",
-    "black|brown|burn|scorch|soot mark|marks|ring|streak|smudge|spot|smear",
-    "went|gone|turned|got|is|are|has all|kinda|kind_of? brown|cherry_red|red_hot",
+    "black|brown|tan|burn|scorch|soot mark|marks|ring|streak|smudge|spot|smear|tear|drip|trickle",
+    "went|gone|going|turned|turning|got|is|are|has all|kinda|kind_of? brown|cherry_red|red_hot",
     "all black|brown",
     "wires|wire|wiring|conduit|panel|outlet|plug ... popping|pops",
     "spitting|spit|spits blue|fire|at|sparks",
     "hot|warm to_the_touch",
-    "dripping|drips|dripped like|wax|down|onto",
+    "dripping|drips|dripped like|wax|down|onto|plastic",
+    "dripping|drips|dripped ... ... wire|wires|wax|candle",
     "popping|snapping and snapping|popping|crackling|sparking",
-    "snapping at",
+    "snapping|snapped|snaps|popped|pops at",
     "see|saw|seen|is a|the|this? blue|orange light|lights|glow in|inside",
+    "too|so|real hot i|we|you|she|he can not ... touch|hold|finger|hand",
     "too|so|real|hot hot to_touch|to_hold|to_keep|to_put|to_leave|as|like",
     "flame|flames",
 )
 GLOWS = any_of("one|wire|wires|end|it|plug|outlet|socket|breaker is|are|was? glowing|glows|glowed")
 _ELECTRIC = (
     "heater|heaters|space_heater|baseboard|cord|plug|outlet|thermostat|unit|strip|box|switch|breaker|fan|motor|"
-    "adapter|window_unit|air_conditioner|ac"
+    "adapter|window_unit|air_conditioner|ac|charger|handle"
 )
 ELECTRIC = any_of("{electric}", electric=_ELECTRIC)
 PLASTIC_GIVES = any_of(
-    "plastic|casing|cover|cord|plug|knob|vent|housing|end|side ... is|are|gone|went|got|getting|all|looks ... "
-    "droopy|drooping|drooped|sagging|saggy|gooey|warped|sticky|runny|bubbled|shriveled|brown|melty",
+    "plastic|casing|cover|cord|plug|knob|vent|housing|end|side|handle|charger|connector ... "
+    "is|are|gone|went|got|getting|all|looks ... "
+    "droopy|drooping|drooped|sagging|saggy|gooey|warped|sticky|runny|bubbled|shriveled|brown|melty|soft|"
+    "mushy|gummy",
     "droopy|sagging|gooey|warped|curled|bubbled|melty|softened plastic|cord|plug|casing|outlet",
     "little|tiny|jumping|orange|blue ... stars|fireflies|lightning|lightening|sparkles|sparklers|sparkler",
 )
@@ -54,4 +60,108 @@ WENT_BANG = any_of(
     "outlet|socket|plug|breaker|panel|disconnect|cord|switch|fuse_box|power_strip ... went|goes "
     "bang|boom|kaboom|pow|zap",
     "cord|plug ... soft|gooey|sticky",
+)
+PANEL_BUZZES_HOT = any_of(
+    "buzzing|humming|crackling|sizzling ... ... panel|outlet|breaker|switch|fuse_box|plug ... hot|warm|toasty"
+)
+FORCED_ON = any_of(
+    "taped|wedged|propped|jammed|tied|clamped|stuck|penny|foil|popsicle|nail|toothpick ... ... "
+    "breaker|fuse|on|it|switch|breakers",
+    "breaker|fuse ... ... taped|wedged|propped|jammed|tied|clamped|penny|foil",
+)
+""" "I wedged the breaker so it would stay on"."""
+BREAKERS = any_of("breaker|breakers|fuse|fuses|fuse_box|panel|box_with|breaker_box")
+HOT_OR_SMELLS = any_of("{smell}|buzzing|humming|sizzling", "is|are|gets|feels|getting|real|so hot|warm", smell=SMELL)
+SMELLS_HOT = any_of(
+    "{smell} ... ... crayon|crayons|crayola|candle|wax|camp|campfire|marshmallow|marshmallows|matches|match|doll|"
+    "toaster|curling_iron|hair_dryer|hair|tar|glue|fish|fishy|solder|skillet|fireworks|firecracker|cap_gun|varnish",
+    "candle|fish|fishy|waxy|crayon|plasticky|tarry kind_of|sort_of? {smell}",
+    smell=SMELL,
+)
+CLOTH_SINGED = any_of(
+    "rug|carpet|mat|blanket|bedspread|curtain|curtains|cushion|mattress ... ... "
+    "crunchy|crispy|stiff|scorched|brown|singed|charred|tan|hot"
+)
+A_CORD = any_of("cord|cords|plug|outlet|space_heater|power_strip|extension_cord|charger|electric_blanket|baseboard")
+NOISY_INSIDE = any_of(
+    "popping|pops|pop|popcorn|crackle|crackles|crackling|snap|snapping|sizzling|sizzle|bacon|frying ... ... "
+    "in|inside|behind|within ... wall|walls|ceiling|drywall|there|headboard|paneling",
+    "wall|walls|ceiling|drywall|plaster ... popping|crackling|sizzling|snapping|pops|crackles",
+)
+WALL_SINGED = any_of(
+    "brown|tan|dark|black|yellow|yellowish spot|patch|ring|mark|circle",
+    "turning|turned|going|gone|getting|went brown|tan|black|yellow|dark",
+    "wall|drywall|paint|plaster|wallpaper|plate|ceiling ... warm|hot|brown|tan|bubbling|blistering|blistered",
+    "lights|lamps|tv ... dim|dims|dimming|flicker|flickers|flickering|blink|blinking",
+    "{smell}",
+    smell=SMELL,
+)
+NOT_IN_WIRING = wordset("water pipes ducts duct mice mouse squirrel squirrels raccoon rat rats rain roof cooking stove")
+BITES = any_of(
+    "bites|bit|nips|nipped|kicks|kicked|zings|jolts|jolted|zaps|zapped|stings|stung|shocks|grabbed|grabs|got|gets "
+    "me|you|us|him|her|my|your ... elbow|shoulder|arm|hand|hands|fingers|when|whenever|if|clear|across|every|good",
+    "bit|nipped|kicked|zapped|jolted|stung by|off the|my|our|that",
+)
+THROWS = any_of(
+    "knocked|set|put|threw|sat|laid|kicked|blew|tossed me|him|her|us ... ... "
+    "backside|butt|rear|floor|behind|tail|across|wall|ground|back|seat"
+)
+LIMB_NUMB = any_of(
+    "arm|arms|hand|hands|elbow|fingers|teeth ... dead|numb|asleep|tingles|tingled|tingle|tingling|buzzing|buzzes"
+)
+TICKLES = any_of(
+    "buzz|tickle|tickles|jolt|zing|prickle|twinge|tremble ... ... fingers|finger|arm|elbow|hand|hands|current|teeth",
+    "tickle|buzz|bit|feel|little of? current",
+)
+TOUCHED = any_of(
+    "touch|touched|touches|touching|grab|grabbed|grabs|hold|held|took_hold|reach|reached|turn|turned|unplug|unplugged|"
+    "plugging|jiggle|jiggled|flip|flipped|brush|brushed|lean|leaned|barefoot|wet|damp|sump|swim|swimming"
+)
+LIVE_THING = any_of(
+    "washer|dryer|fridge|refrigerator|freezer|faucet|tap|sink|shower|tub|pipe|pipes|handle|knob|furnace|cabinet|heater|"
+    "stove|oven|range|switch|plug|outlet|cord|pump|ladder|pool|siding|metal|panel|box|unit|dishwasher|microwave|lamp|"
+    "fixture|rail|railing|gutter|meter|pole"
+)
+NOT_LIVE = wordset(
+    "static carpet socks dog dogs cat mosquito mosquitoes mosquitos bee bees wasp wasps hornet snake spider ant ants "
+    "price bill quote cost phone"
+)
+WIRE_OFF = any_of(
+    "wire|line|cable|lines|wires ... ... off|down|fell|loose|torn|ripped|laying|lying|hanging|across",
+    "tore|pulled|took|ripped|knocked|brought|caught|snagged|hit|down|came|fell ... ... wire|line|lines|wires|cable",
+)
+WRITHES = any_of(
+    "it|they|that|wire|line|lines|wires is|are|was|keeps ... ... "
+    "hopping|jumping|dancing|arcing|snapping|whipping|flopping|wriggling|crackling|spitting|popping|sizzling|smoking"
+)
+LIGHTS_SURGE = any_of(
+    "lights|lamps|bulbs ... ... bright|brighter|brighten|flare|flares|flaring|surge|surges|surging|brown"
+)
+BOX_NOISY = any_of(
+    "meter|panel|box|breaker|transformer|weatherhead|pole ... ... "
+    "spitting|popping|buzzing|humming|crackling|sizzling|snapping|hissing|arcing|hot|smells|banging"
+)
+WATER_COMES = any_of(
+    "raining|rain|water|tub|toilet|sink|shower|leak|leaking|dripping|overflowed|flooded|dishwasher|ran_over|run_over|"
+    "drips|pipe|washer"
+)
+THROUGH_A_LIGHT = any_of(
+    "raining|pouring|dripping|leaking|running|coming|drips|pours|streaming|came|trickling|gushing|drip|comes ... "
+    "through|out_of|from|into|onto|inside ... "
+    "light|lights|fixture|chandelier|ceiling_fan|fan|can_lights|bulb|fuse_box|panel|breaker_box|outlet|switch"
+)
+DRIPPING_LIGHT = any_of(
+    "light|fixture|chandelier|ceiling_fan|bulb ... ... drips|dripping|leaking|sputters|sputtering|full_of_water|soaked",
+    "water|raining|rain|coming|running ... ... down ... ... ... panel|breaker_box|fuse_box|outlet|outlets|switch",
+)
+STANDS_DEEP = any_of(
+    "foot|feet|inches|inch|knee_deep|ankle_deep of? water",
+    "water ... ... basement|cellar|crawlspace|floor|ankles|knees",
+    "flooded|flooding|wet basement|cellar",
+)
+PLUGGED_IN_IT = any_of(
+    "plugged|plug in|under|underwater",
+    "box|panel|breakers|outlets|outlet|plug|cord|power_strip ... ... "
+    "under|underwater|submerged|in_it|in_the_water|half",
+    "throw|flip|kill|reach the|that main|breaker|breakers|switch",
 )
