@@ -144,7 +144,7 @@ NOW_SHOWS = any_of(
 )
 FROM_ZERO = any_of(
     "sensor|detector|alarm|thing|gadget|box|monitor|meter|number|display|reading ... ... "
-    "jumped|went|gone|shot|climbed from|off zero",
+    "jumped|went|gone|shot|climbed from|off zero|nothing",
 )
 A_GADGET = any_of(
     "gadget|thing|thingy|display|screen|box|monitor|number|numbers|doodad|digits|gizmo|readout|plug_in|whatsit|meter"

@@ -78,6 +78,8 @@ GIVES_FUMES = any_of(
     "{engines} .. .. running|going|idling|idles|warming|on|warmed .. {indoors}",
     "running|runs|ran|run|warms|warm|warming|warmed|using|used|idling .. {engines} .. .. {indoors}",
     "charcoal|grill|hibachi|barbecue .. .. {indoors}|going",
+    "forklift|forklifts|lifts|zamboni|buffer .. .. run|runs|running|bay|inside|indoors",
+    "blocked|covered|plugged|stuffed|sealed|closed|boarded .. {vents}",
     "snow|snow's|ice|drift|drifts|leaves|nest|squirrel|mud|tarp|debris .. .. .. {vents}",
     "{vents} .. .. buried|blocked|plugged|covered|stuffed|iced|clogged|nest",
     "{vents} .. .. off|apart|loose|disconnected|fell|separated|rusted|gap|gaps|hole|holes|cracked",

@@ -16,7 +16,7 @@ _PIPE = (
 GAS_PIPE = any_of(
     "gas|propane|flex|yellow|yella|butane {pipe}",
     "yellow|yella|gas plastic|flex|flexible|copper|rubber|accordion|squiggly|wavy|coated {pipe}",
-    "gas meter|line|riser",
+    "gas meter|line|riser|stub|cock|cap",
     "yellow one|thing|stuff",
     "something|anything|it|thing yellow",
     "regulator|riser",
@@ -32,7 +32,7 @@ GAS_PIPE = any_of(
 )
 BURNS_GAS = any_of("{burns_gas}", burns_gas=BURNS)
 ANY_PIPE = any_of("{pipe}|pipes", pipe=_PIPE)
-_SS = "ss|sss|hs|hss|ps|psst|psss|psh|pssh|pst|sst|ts|tss|shh|fs|fss|fsh"
+_SS = "sh|ss|sss|hs|hss|ps|psst|psss|psh|pssh|pst|sst|ts|tss|shh|fs|fss|fsh"
 """As a hiss is written; letters drawn out are heard as one."""
 HISSES = any_of(
     "hissing|hisses|hiss|hissed|whistling|whistles|fizzing|fizzes|fizz|sizzling",
@@ -53,7 +53,8 @@ ESCAPES = any_of(
     "just|still a? blowing|blowin|coming_out|spewing",
     "blowing like|out|white|air|gas",
     "it is|was coming_out",
-    "blowing|blew dirt|dust|bubbles|on_my|in_my|up",
+    "blowing|blew dirt|dust|bubbles|on_my|in_my|my|up",
+    "whistle|wheeze|sizzle ... out_of|from|at|by",
     "dirt|dust|grass|leaves|mud|sand|mulch|soil|gravel|hole|puddle ... "
     "jumping|flying|blowing|shooting|spraying|dancing|puffing|bubbling|boiling|hopping|fluttering",
     "blowing|throwing|kicking the? dirt|grass|mulch|leaves|dust|mud",
@@ -98,6 +99,7 @@ LIKENED = (
 )
 ROTTEN = any_of(
     "{likened} ... smell|stink|odor|stench",
+    "say|says|said {likened}",
     "smell|stink|smells|stinks|smelling|stinking|reeks|odor|whiff|stench|taste|tastes|tasted|like ... {likened}",
     likened=LIKENED,
 )

@@ -107,6 +107,7 @@ HARMLESS: Phrases[Literal["thing", "talk"]] = Phrases(
             "house|home has|have got? a|an|my|our? {alarm} on it",
             "burglar|motion|security|float_switch|car|truck|door|fridge|refrigerator|baby|phone|clock|pump|"
             "septic|water|flood|float|freezer|sump {alarm}",
+            "sensor by|on|at|over the back|front|side|patio? door|window|gate",
             "{alarm} clock|company|system|systems|panel|code|codes|keypad|system_company|light|lights|guy|people|"
             "business",
             "house|home|front_door {alarm} is|was just|still? on|set|armed|off",

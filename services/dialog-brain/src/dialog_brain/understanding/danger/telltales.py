@@ -128,6 +128,7 @@ _TELLTALES = (
     _Telltale("ELECTRICAL_FIRE", (wires.TICKLES, wires.LIVE_THING), wires.NOT_LIVE),
     _Telltale("ELECTRICAL_FIRE", (wires.LIMB_NUMB, wires.LIVE_THING, wires.TOUCHED), wires.NOT_LIVE),
     _Telltale("ELECTRICAL_FIRE", (wires.WIRE_OFF, wires.WRITHES), wordset("clothesline fishing hose water tv")),
+    _Telltale("ELECTRICAL_FIRE", (wires.WIRE_DOWN, wires.OUT_THERE, wires.HUMS), wordset("clothesline tv compressor")),
     _Telltale("ELECTRICAL_FIRE", (wires.LIGHTS_SURGE, wires.BOX_NOISY), wordset("movie car truck")),
     _Telltale("ELECTRICAL_FIRE", (wires.THROUGH_A_LIGHT, wires.WATER_COMES), wordset("skylight daylight sunlight")),
     _Telltale("ELECTRICAL_FIRE", (wires.DRIPPING_LIGHT, wires.WATER_COMES), wordset("skylight daylight sunlight")),

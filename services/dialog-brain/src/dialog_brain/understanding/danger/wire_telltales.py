@@ -29,6 +29,8 @@ CRACKLES = any_of(
     "dripping|drips|dripped ... ... wire|wires|wax|candle",
     "popping|snapping and snapping|popping|crackling|sparking",
     "snapping|snapped|snaps|popped|pops at",
+    "hot as ... griddle|stove|pistol|fire|iron|skillet|poker",
+    "welded|fused itself|to|together|in",
     "see|saw|seen|is a|the|this? blue|orange light|lights|glow in|inside",
     "too|so|real hot i|we|you|she|he can not ... touch|hold|finger|hand",
     "too|so|real|hot hot to_touch|to_hold|to_keep|to_put|to_leave|as|like",
@@ -101,6 +103,7 @@ BITES = any_of(
     "bites|bit|nips|nipped|kicks|kicked|zings|jolts|jolted|zaps|zapped|stings|stung|shocks|grabbed|grabs|got|gets "
     "me|you|us|him|her|my|your ... elbow|shoulder|arm|hand|hands|fingers|when|whenever|if|clear|across|every|good",
     "bit|nipped|kicked|zapped|jolted|stung by|off the|my|our|that",
+    "lit|lights me|him|her|us|you up",
 )
 THROWS = any_of(
     "knocked|set|put|threw|sat|laid|kicked|blew|tossed me|him|her|us ... ... "
@@ -134,6 +137,9 @@ WRITHES = any_of(
     "it|they|that|wire|line|lines|wires is|are|was|keeps ... ... "
     "hopping|jumping|dancing|arcing|snapping|whipping|flopping|wriggling|crackling|spitting|popping|sizzling|smoking"
 )
+WIRE_DOWN = any_of("wire|wires|power_line|cable ... ... down|laying|lying|fell|hanging|across")
+OUT_THERE = any_of("yard|driveway|street|lawn|ground|pole|roof|sidewalk|alley|fence")
+HUMS = any_of("it|they|that|wire|line|and is|are|was|keeps? humming|buzzing|sizzling|hissing|hums|buzzes")
 LIGHTS_SURGE = any_of(
     "lights|lamps|bulbs ... ... bright|brighter|brighten|flare|flares|flaring|surge|surges|surging|brown"
 )
@@ -151,7 +157,8 @@ THROUGH_A_LIGHT = any_of(
     "light|lights|fixture|chandelier|ceiling_fan|fan|can_lights|bulb|fuse_box|panel|breaker_box|outlet|switch"
 )
 DRIPPING_LIGHT = any_of(
-    "light|fixture|chandelier|ceiling_fan|bulb ... ... drips|dripping|leaking|sputters|sputtering|full_of_water|soaked",
+    "light|fixture|chandelier|ceiling_fan|bulb|sconce|globe ... ... drips|dripping|leaking|sputters|"
+    "sputtering|full_of_water|soaked",
     "water|raining|rain|coming|running ... ... down ... ... ... panel|breaker_box|fuse_box|outlet|outlets|switch",
 )
 STANDS_DEEP = any_of(
