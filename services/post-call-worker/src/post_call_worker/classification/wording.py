@@ -138,6 +138,7 @@ _PASS_ON = frozenset(
 """After these, a negation reaches into the next statement: "I don't think I smell gas"."""
 _IDIOMS = re.compile(
     r"\b(do not know|did not know|not sure|no idea|not only|not just|nothing but|no matter"
+    r"|nothing (?:\w+ )?just"
     r"|can not believe|can not stand|can not wait|do not understand"
     r"|could not tell you|no doubt|not to mention|no wonder|why not|no problem"
     r"|can not (?:reach|get to|find|see|buy|afford|figure out|tell)"
