@@ -51,7 +51,8 @@ NOT_THEMSELVES = any_of(
     "lost|forgot|forgets .. word|words",
     "drop|drops|dropping|dropped my|things|everything|stitches",
     "am|is|are|been|acting|feel|feels|feeling|felt sort_of|kind_of|all|so|real|a_bit|a_little|pretty? "
-    "stupid|dopey|goofy|loopy|slow|foggy|punchy|out_of_it|spacey|dumb|drunk|sideways|tipsy|giddy|silly|puny",
+    "dopey|loopy|foggy|punchy|out_of_it|spacey|drunk|sideways|tipsy|giddy|puny",
+    "been|acting|getting sort_of|kind_of|all|so|real? stupid|goofy|slow|dumb|silly",
     "not|hardly|barely ... keep ... eyes|awake",
     "sleeping|slept|sleeps|sleep ... hours|all_day|day_and_night",
     "so|too|awful|real|real_real sleepy|drowsy|groggy|weak",
