@@ -233,8 +233,6 @@ def _harmless(speech: Speech, clause: Clause, found: Found[Hazard]) -> bool:
     )
 
 
-
-
 def _is_past_or_supposed(speech: Speech, clause: Clause, smelled: int) -> bool:
     """ "We smelled gas years ago", "if I smelled gas I'd be outside"."""
     supposed = "if" in speech.words[max(0, smelled - 3) : smelled] and "would" in speech.words
