@@ -117,6 +117,12 @@ def told_beside(speech: Speech, held: Held, named: When | None = None) -> When |
     if shift is not None:
         base = _base(held, last=shift.value > 0)
         return _moved(base, shift.value) if base and _rest(words, shift.start, shift.end) else None
+    return _spanned(speech, held, named)
+
+
+def _spanned(speech: Speech, held: Held, named: When | None) -> When | None:
+    """What is sooner, later or before the time that was read out."""
+    words = speech.words
     span = _SPANS.first(speech)
     at = held.when
     if span is None or at is None or at.date is None or held.offers:
