@@ -60,6 +60,11 @@ class CallLog:
         self._at += timedelta(seconds=1)
         return self
 
+    def waits(self, seconds: float) -> CallLog:
+        """Nothing for so long, beyond that second."""
+        self._at += timedelta(seconds=seconds)
+        return self
+
     def enters(self, state: str, rule: str = "a rule") -> CallLog:
         """A state of the flow."""
         return self._add(events.StateEntered, state=state, rule=rule, flow_version="1")

@@ -254,4 +254,47 @@ def test_the_last_words_of_the_brain_are_waited_for_but_not_for_ever(
         log.gets("book_service", booked=True)
     record = fold(log.ends().messages, PROFILE)
     assert record.ended_at is not None
-    assert wait_before_storing(record, record.ended_at + timedelta(seconds=since_s)) == pytest.approx(wait_s)
+    wait = wait_before_storing(record, _entries(log), record.ended_at + timedelta(seconds=since_s))
+    assert wait == pytest.approx(wait_s)
+
+
+def _entries(log: CallLog) -> list[Logged]:
+    return [Logged(sequence, "", message) for sequence, message in enumerate(log.messages, start=1)]
+
+
+@pytest.mark.parametrize(("after_s", "wait_s"), [(0.01, SETTLE_S - 0.01), (0.5, SETTLE_S - 0.5), (SETTLE_S, 0.0)])
+def test_what_follows_from_an_answer_that_came_after_the_end_is_waited_for_as_long_as_after_the_end(
+    after_s: float, wait_s: float
+) -> None:
+    log = CallLog().enters("booking").asks("book_service").ends("caller").waits(4).gets("book_service", booked=True)
+    record = fold(log.messages, PROFILE)
+    answered_at = log.messages[-1].occurred_at
+    wait = wait_before_storing(record, _entries(log), answered_at + timedelta(seconds=after_s))
+    assert wait == pytest.approx(wait_s)
+
+
+async def test_a_visit_whose_booking_is_told_of_in_the_moment_of_the_poll_is_stored_as_booked() -> None:
+    log = CallLog().enters("booking").asks("book_service").ends("caller")
+    rig = Rig(Store(), at=log.messages[-1].occurred_at)
+    for message in log.messages:
+        await rig.bus.publish(message)
+    running = asyncio.create_task(rig.consumers.run())
+    await _tenths(rig, 29)
+    for message in log.waits(1.9).gets("book_service", booked=True).messages[-1:]:
+        await rig.bus.publish(message)
+    await _tenths(rig, 4)
+    log.learns(booked_at="2026-02-24T09:00:00-06:00").enters("done")
+    for message in log.messages[-2:]:
+        await rig.bus.publish(message)
+    await _tenths(rig, 40)
+    running.cancel()
+    await asyncio.gather(running, return_exceptions=True)
+    (record,) = rig.store.records
+    assert [visit.state for visit in record.path] == ["booking", "done"]
+
+
+async def _tenths(rig: Rig, number: int) -> None:
+    for _ in range(number):
+        rig.clock.step(0.1)
+        for _ in range(10):
+            await asyncio.sleep(0)

@@ -110,7 +110,7 @@ def _calls(archive: Archive, keeper: RecordKeeper, loop: DeliveryLoop) -> APIRou
     async def reprocess(call_sid: str) -> dict[str, Any]:
         try:
             record, log = await keeper.read(call_sid)
-            if wait_before_storing(record, keeper.clock.now()) > 0:
+            if wait_before_storing(record, log, keeper.clock.now()) > 0:
                 raise HTTPException(409, f"{call_sid} is still going on; it is recorded when it has ended")
             await keeper.keep(record, log, again=True)
         except (UnusableLog, UnknownBusiness) as error:

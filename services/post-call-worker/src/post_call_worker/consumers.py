@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable
 from datetime import datetime
 
 import structlog
@@ -13,7 +13,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from calllock.contracts.dataflow import ENDED_CALLS, RAISED_EMERGENCIES, Durable
 from calllock.contracts.events import EmergencyRaised
-from calllock.runtime.bus import BusUnavailable, Lease
+from calllock.runtime.bus import BusUnavailable, Lease, Logged
 from post_call_worker.dashboard import unbuildable
 from post_call_worker.database_errors import refuses_values
 from post_call_worker.folding import UnusableLog
@@ -24,7 +24,7 @@ from post_call_worker.reporting import Reporter
 AT_ONCE = 16
 STORE_LIMIT_S = 20.0
 SETTLE_S = 1.0
-"""After the end, for what the brain still writes on hearing of it."""
+"""After the end, and after whatever came into the log since, for what the brain still writes on hearing of it."""
 LAST_ANSWER_S = 30.0
 """After the end, for an answer of the backend that is still on its way; a booking may take 15 s."""
 ANSWER_POLL_S = 2.0
@@ -44,16 +44,19 @@ The bus counts deliveries, but a delivery that came too early or found no databa
 _log = structlog.get_logger()
 
 
-def wait_before_storing(record: CallRecord, now: datetime) -> float:
-    """Seconds to wait until the log of a call can be taken for whole; 0 when it can.
+def wait_before_storing(record: CallRecord, log: Iterable[Logged], now: datetime) -> float:
+    """Seconds to wait until the log of a call can be taken for whole; 0 when it can. What is stored stays as it is, so
+    the answer to a booking must not be there without what the brain makes of it.
 
     A clock that is far ahead of ours is not waited for, and neither is an end that never came.
     """
     since_s = (now - record.last_at).total_seconds()
     if record.ended_at is None and since_s < LONGEST_CALL_S:
         return LONGEST_CALL_S - since_s
-    if abs(since_s) < SETTLE_S:
-        return SETTLE_S - since_s
+    written_at = max((one.message.occurred_at for one in log if one.message is not None), default=record.last_at)
+    quiet_s = (now - max(record.last_at, written_at)).total_seconds()
+    if abs(quiet_s) < SETTLE_S:
+        return SETTLE_S - quiet_s
     expects_answer = bool(record.open_requests) and 0 < since_s < LAST_ANSWER_S
     return ANSWER_POLL_S if expects_answer else 0.0
 
@@ -129,7 +132,7 @@ class Consumers:
             await self._bury(lease, lease.logged.unreadable)
             return
         record, log = await self._keeper.read(lease.logged.message.call_sid)
-        wait_s = wait_before_storing(record, self._keeper.clock.now())
+        wait_s = wait_before_storing(record, log, self._keeper.clock.now())
         if wait_s > 0:
             await lease.nak(wait_s)
             return
