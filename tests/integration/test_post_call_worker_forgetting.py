@@ -9,7 +9,7 @@ from sqlalchemy import event, func, select, text
 
 from calllock.contracts.events import EmergencyRaised
 from post_call_worker.console.accounts import Account, Accounts
-from post_call_worker.console.tickets import Tickets
+from post_call_worker.console.tickets import TICKET_S, Tickets
 from post_call_worker.erasing import Eraser
 from post_call_worker.models import FORGETTING
 from post_call_worker.worker import connect_database
@@ -58,17 +58,30 @@ async def test_whom_to_forget_and_what_was_recorded_is_found_by_an_index(postgre
     assert [index for index in needed if index not in plans] == []
 
 
-async def test_a_number_that_an_owner_meant_to_call_as_is_kept_no_longer_than_calls(postgres_url: str) -> None:
+async def test_a_number_that_an_owner_meant_to_call_as_is_kept_no_longer_than_it_is_of_use_or_until_it_is_forgotten(
+    postgres_url: str,
+) -> None:
     async with console(postgres_url) as rig:
         used = rig.worker
         account = await rig.console.accounts.by_password(OWNER, PASSWORD)
         assert account is not None
-        tickets = Tickets(used.engine)
-        await tickets.issue(account.id, CALLER, "+15125550100", used.clock.now())
-        used.clock.step(91 * 86_400)
+        tickets, begun = Tickets(used.engine), used.clock.now()
+
+        async def kept() -> list[str]:
+            async with used.engine.connect() as connection:
+                found = await connection.scalars(text("SELECT from_number FROM console_tickets ORDER BY from_number"))
+                return list(found)
+
+        for number in ("", CALLER, "+15125550143"):
+            await tickets.issue(account.id, number, "+15125550100", begun)
+        await used.retention.forget(CALLER)
+        assert await kept() == ["", "+15125550143"]
+        used.clock.step(TICKET_S - 1)
         await used.retention.empty_old_calls()
-        async with used.engine.connect() as connection:
-            assert await connection.scalar(text("SELECT count(*) FROM console_tickets")) == 0
+        assert await kept() == ["", "+15125550143"]
+        used.clock.step(1)
+        await used.retention.empty_old_calls()
+        assert await kept() == []
 
 
 async def test_a_call_that_is_recorded_again_after_it_was_emptied_is_emptied_again(postgres_url: str) -> None:

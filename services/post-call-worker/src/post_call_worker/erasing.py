@@ -16,6 +16,7 @@ from sqlalchemy import (
     func,
     literal,
     literal_column,
+    or_,
     select,
     text,
     update,
@@ -129,10 +130,16 @@ class Eraser:
         return sids
 
     async def delete_looks(self, before: datetime) -> None:
-        """Nobody knows any more who looked at what before, or as which number they meant to call."""
+        """Nobody knows any more who looked at what before."""
         async with self._engine.begin() as connection:
             await connection.execute(delete(LOOKS).where(LOOKS.c.at < before))
-            await connection.execute(delete(TICKETS).where(TICKETS.c.expires_at < before))
+
+    async def delete_tickets(self, now: datetime, number: str | None = None) -> None:
+        """Nobody knows any more as which number somebody meant to call who did not in time, or who meant to call as
+        this one."""
+        useless = or_(TICKETS.c.expires_at <= now, TICKETS.c.from_number == number)
+        async with self._engine.begin() as connection:
+            await connection.execute(delete(TICKETS).where(useless))
 
     async def delete_marks(self, before: datetime) -> None:
         """Nobody knows any more which calls were forgotten before."""

@@ -100,6 +100,7 @@ class Retention:
         for call_sid in ours - going_on:
             await self.bus.erase(call_sid)
         delivered = await self.eraser.erase(ours - going_on, self.clock.now())
+        await self.eraser.delete_tickets(self.clock.now(), number)
         _log.info("caller.forgotten", calls=len(ours - going_on), in_progress=len(going_on))
         return Forgotten(len(ours - going_on), len(going_on), delivered, absent)
 
@@ -173,6 +174,7 @@ class Retention:
         while await self.eraser.empty_strays(limit, now):
             pass
         await self.eraser.delete_looks(limit)
+        await self.eraser.delete_tickets(now)
         await self.eraser.delete_marks(now - _MARKED)
         if self.days < CALLS.keeps_days:
             await self._erase_old_logs(limit)
