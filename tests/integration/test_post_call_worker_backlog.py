@@ -7,11 +7,13 @@ import asyncio
 import httpx
 import pytest
 from prometheus_client import REGISTRY
+from sqlalchemy.exc import SQLAlchemyError
 
 from calllock.contracts.dataflow import ENDED_CALLS
-from calllock.runtime.bus import Buried, DeadLetter
+from calllock.runtime.bus import Buried, BusUnavailable, DeadLetter
 from post_call_worker.backlog import DEAD, look, watch
 from post_call_worker.dead_letters import DeadLetters
+from post_call_worker.worker import connect_database
 from tests.integration.worker_rig import worker
 from tests.unit.post_call_worker.call_logs import booked_call, gas_call
 
@@ -58,6 +60,30 @@ async def test_the_alert_of_a_danger_is_missed_until_it_is_delivered_or_discarde
         assert (await oldest_s() or 0.0) >= 90
         assert await rig.archive.discard(alert["id"], rig.clock.now())
         assert await oldest_s() == 0.0
+
+
+async def test_a_database_that_does_not_answer_is_told_of_until_it_does_and_a_bus_is_not_taken_for_it(
+    postgres_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def connected() -> float | None:
+        return REGISTRY.get_sample_value("calllock_database_connected")
+
+    async with worker(postgres_url) as rig:
+        await look(rig.engine, rig.bus, rig.clock)
+        assert connected() == 1
+        away = connect_database("postgresql+asyncpg://nobody@127.0.0.1:1/none")
+        with pytest.raises((SQLAlchemyError, OSError)):
+            await look(away, rig.bus, rig.clock)
+        await away.dispose()
+        assert connected() == 0
+
+        async def no_bus() -> dict[Buried, int]:
+            raise BusUnavailable("away")
+
+        monkeypatch.setattr(rig.bus, "buried", no_bus)
+        with pytest.raises(BusUnavailable):
+            await look(rig.engine, rig.bus, rig.clock)
+        assert connected() == 1
 
 
 async def test_a_dead_letter_waits_for_nobody_when_its_call_is_there_by_now(postgres_url: str) -> None:

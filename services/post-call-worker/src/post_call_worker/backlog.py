@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-from typing import get_args
+from typing import Any, get_args
 
 import structlog
 from prometheus_client import Gauge
-from sqlalchemy import and_, func, not_, or_, select
+from sqlalchemy import ColumnElement, and_, case, func, not_, or_, select
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncEngine
 
@@ -15,16 +15,17 @@ from calllock.runtime.bus import Bus, BusUnavailable
 from calllock.runtime.clock import Clock
 from post_call_worker.archive import Archive
 from post_call_worker.dead_letters import made_good
-from post_call_worker.models import DELIVERIES
+from post_call_worker.models import ACKNOWLEDGEMENTS, ATTEMPTS, DELIVERIES
 from post_call_worker.outgoing import GOOD_FOR
 from post_call_worker.vocabulary import TextKind, WebhookKind
 
 OLDEST = Gauge(
     "calllock_delivery_oldest_seconds",
-    "Age of the oldest delivery that is still pending; of alerts, also of one that was given up on.",
+    "Age of the oldest delivery that is still pending, or that was given up on and tells of a danger nobody has taken.",
     ("kind",),
 )
 DEAD = Gauge("calllock_dead_letters", "What was given up on and waits for a person.", ("what",))
+DATABASE = Gauge("calllock_database_connected", "1 while Postgres answers, 0 while it does not.")
 
 LOOK_S = 15.0
 _LIMIT_S = 5.0
@@ -46,21 +47,43 @@ async def watch(engine: AsyncEngine, bus: Bus, clock: Clock) -> None:
 
 async def look(engine: AsyncEngine, bus: Bus, clock: Clock) -> None:
     """Set the gauges to what is there now."""
-    now = clock.now()
-    turn_to_come = and_(DELIVERIES.c.attempts == 0, DELIVERIES.c.due_at > now)  # a page that may never be needed
-    refused_alert = and_(DELIVERIES.c.status == "dead", DELIVERIES.c.kind == "alert")  # of a danger nobody heard of
-    told_at = DELIVERIES.c.good_until - GOOD_FOR["lead"]  # a lead may have waited for the morning
-    pending = (
-        select(DELIVERIES.c.kind, func.min(func.greatest(DELIVERIES.c.created_at, told_at)))
-        .where(or_(and_(DELIVERIES.c.status == "pending", not_(turn_to_come)), refused_alert))
-        .group_by(DELIVERIES.c.kind)
-    )
-    dead = select(func.count()).where(DELIVERIES.c.status == "dead")
-    async with engine.connect() as connection:
-        oldest = {row[0]: row[1] for row in await connection.execute(pending)}
-        DEAD.labels("delivery").set((await connection.execute(dead)).scalar_one())
-    for kind in _KINDS:
-        OLDEST.labels(kind).set((now - oldest[kind]).total_seconds() if kind in oldest else 0.0)
+    answers = False
+    try:
+        await _look_at_deliveries(engine, clock)
+        answers = True
+    finally:
+        DATABASE.set(answers)
     buried = await bus.buried()
     good = await made_good(buried, Archive(engine))
     DEAD.labels("message").set(sum(count for one, count in buried.items() if one not in good))
+
+
+async def _look_at_deliveries(engine: AsyncEngine, clock: Clock) -> None:
+    now = clock.now()
+    turn_to_come = and_(DELIVERIES.c.attempts == 0, DELIVERIES.c.due_at > now)  # a page that may never be needed
+    taken = select(ACKNOWLEDGEMENTS.c.call_sid).where(ACKNOWLEDGEMENTS.c.call_sid == DELIVERIES.c.call_sid)
+    untold = or_(DELIVERIES.c.kind == "alert", and_(DELIVERIES.c.kind == "page", not_(taken.exists())))
+    waiting = or_(
+        and_(DELIVERIES.c.status == "pending", not_(turn_to_come)),
+        and_(DELIVERIES.c.status == "dead", untold),  # of a danger nobody heard of
+    )
+    oldest_of = select(DELIVERIES.c.kind, func.min(_since())).where(waiting).group_by(DELIVERIES.c.kind)
+    dead = select(func.count()).where(DELIVERIES.c.status == "dead")
+    async with engine.connect() as connection:
+        oldest = {row[0]: row[1] for row in await connection.execute(oldest_of)}
+        DEAD.labels("delivery").set((await connection.execute(dead)).scalar_one())
+    for kind in _KINDS:
+        OLDEST.labels(kind).set(max(0.0, (now - oldest[kind]).total_seconds()) if kind in oldest else 0.0)
+
+
+def _since() -> ColumnElement[Any]:
+    """When a delivery was first to go out. A lead may have waited for the morning, and a page for its turn."""
+    told_at = DELIVERIES.c.good_until - GOOD_FOR["lead"]
+    first = select(func.max(ATTEMPTS.c.at)).where(ATTEMPTS.c.delivery_id == DELIVERIES.c.id, ATTEMPTS.c.number == 1)
+    its_turn = and_(DELIVERIES.c.kind == "page", DELIVERIES.c.status == "pending")
+    return case(
+        (DELIVERIES.c.kind == "lead", func.greatest(DELIVERIES.c.created_at, told_at)),
+        (and_(its_turn, DELIVERIES.c.attempts <= 1), DELIVERIES.c.due_at),
+        (its_turn, func.coalesce(first.scalar_subquery(), DELIVERIES.c.created_at)),
+        else_=DELIVERIES.c.created_at,
+    )
