@@ -8,7 +8,7 @@ from typing import Any
 
 import httpx
 
-from post_call_worker.delivery.decision import SCHEDULE_S, Dead, Delivered, Outcome
+from post_call_worker.delivery.decision import GENERAL, Dead, Delivered, Outcome
 from post_call_worker.delivery.loop import KINDS, Attempts, DeliveryLoop
 from post_call_worker.delivery.queue import LEASE_S, Attempted, DeliveryQueue
 from post_call_worker.delivery.sending import Sender
@@ -28,14 +28,14 @@ async def test_a_dashboard_in_trouble_is_tried_again_on_schedule_under_the_same_
     receiver = Receiver(lambda _: httpx.Response(503, text="busy"))
     async with worker(postgres_url, transport=receiver) as rig:
         await stored(rig, "CA0001")
-        for wait_s in SCHEDULE_S:
+        for wait_s in GENERAL.waits_s:
             rig.clock.step(wait_s * 1.11)
             await rig.deliver_all()
         job = await _delivery(rig, "job")
         assert job["status"] == "dead"
         assert job["reason"] == "answered 503; given up after 9 attempts"
-        assert [one["response_body"] for one in job["tried"]] == ["busy"] * len(SCHEDULE_S)
-        assert receiver.requests[: len(SCHEDULE_S)] == [("jobs", "msg_CA0001_job")] * len(SCHEDULE_S)
+        assert [one["response_body"] for one in job["tried"]] == ["busy"] * len(GENERAL.waits_s)
+        assert receiver.requests[: len(GENERAL.waits_s)] == [("jobs", "msg_CA0001_job")] * len(GENERAL.waits_s)
         await rig.deliver_all()
         assert receiver.requests[-1] == ("calls", "msg_CA0001_call")
 

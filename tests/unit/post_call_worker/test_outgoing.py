@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from calllock.contracts.business import WEEKDAYS, BusinessProfile, EmergencyContact, OpenHours, Texts
+from calllock.contracts.events import EmergencyRaised
 from post_call_worker.classification.classify import classify, told_by
 from post_call_worker.classification.signal_files import package_signals
 from post_call_worker.folding import fold
@@ -48,16 +49,18 @@ def test_the_caller_gets_a_confirmation_and_the_owner_a_lead_that_was_not_booked
     assert _reached(_after(lead.enters("callback").ends())) == {"confirmation": CALLER, "lead": OWNER}
 
 
-def test_what_is_promised_or_asked_for_soon_is_good_for_a_while_and_a_page_is_never_too_late() -> None:
+def test_each_text_is_good_for_a_while_and_what_the_dashboard_is_told_is_never_too_late() -> None:
     lead = CallLog().hears("I want a new AC system").learns(lead_type="high_ticket", callback_created=True)
     log = lead.enters("callback").ends()
     ended_at = log.messages[-1].occurred_at
     sent = _after(log)
     assert sent["confirmation"].good_until == ended_at + timedelta(minutes=15)
     assert sent["lead"].good_until == ended_at + timedelta(hours=1)
-    others = [one for one in (*sent.values(), *_after(gas_call()).values()) if one.kind not in ("confirmation", "lead")]
-    assert {one.kind for one in others} == {"job", "call", "alert", "page"}
-    assert {one.good_until for one in others} == {None}
+    danger = gas_call()
+    sent = _after(danger)
+    raised = next(one for one in danger.messages if isinstance(one, EmergencyRaised))
+    assert {sent[name].good_until for name in ("page_1", "page_2")} == {raised.occurred_at + timedelta(hours=12)}
+    assert {sent[name].good_until for name in ("job", "call", "alert")} == {None}
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import (
@@ -16,6 +18,7 @@ from sqlalchemy import (
     delete,
     func,
     literal,
+    not_,
     or_,
     select,
     update,
@@ -23,16 +26,28 @@ from sqlalchemy import (
 from sqlalchemy.dialects.postgresql import JSONB, insert
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
-from post_call_worker.models import ACKNOWLEDGEMENTS, DELIVERIES
+from post_call_worker.delivery.posting import NOT_SENT
+from post_call_worker.delivery.queue import lock_pages
+from post_call_worker.models import ACKNOWLEDGEMENTS, ATTEMPTS, DELIVERIES
+from post_call_worker.outgoing import GOOD_FOR
 
 LINK = "link"
 """Who takes an emergency by the link in a page: which of those who were paged, nobody can tell."""
-REPLY_WITHIN = timedelta(hours=12)
+REPLY_WITHIN = GOOD_FOR["page"]
 """A text message later than this after a page is about something else."""
 
 _PENDING_PAGE = (DELIVERIES.c.kind == "page", DELIVERIES.c.status == "pending")
 _MAY_COME = func.coalesce(DELIVERIES.c.body["cannot"].astext, "") != "true"
 """Who reads it has not said no. Beside that, `answer` in its body is the text that they answered it with last."""
+_SURELY = DELIVERIES.c.status == "delivered"
+_CUT_SHORT = select(ATTEMPTS.c.id).where(
+    ATTEMPTS.c.delivery_id == DELIVERIES.c.id,
+    or_(ATTEMPTS.c.status_code.between(200, 299), ATTEMPTS.c.status_code.is_(None)),
+    not_(ATTEMPTS.c.error.startswith(NOT_SENT)),
+)
+_PERHAPS = or_(_SURELY, DELIVERIES.c.leased_until.is_not(None), _CUT_SHORT.exists())
+"""A page that has been read, for all that is known: it is being sent, or the answer to an attempt was lost. Whoever
+answers it proves that it has arrived. One that Twilio has refused has not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +85,7 @@ class PassedOn:
 
 
 class Acknowledgements:
-    """Kept beside the deliveries, whose queue is the ladder. Each transaction locks the answered page first."""
+    """Kept beside the deliveries, whose queue is the ladder. Each transaction locks the call's pages first."""
 
     def __init__(self, engine: AsyncEngine) -> None:
         self._engine = engine
@@ -83,7 +98,7 @@ class Acknowledgements:
         by = answer.number if answer else LINK
         taken = insert(ACKNOWLEDGEMENTS).values(call_sid=call_sid, at=at, by=by)
         rest = update(DELIVERIES).where(DELIVERIES.c.call_sid == call_sid, *_PENDING_PAGE)
-        async with self._engine.begin() as connection:
+        async with self._having_pages_of(call_sid) as connection:
             if answer:
                 await connection.execute(_answered(call_sid, answer, {}))
             first = await connection.scalar(
@@ -104,7 +119,7 @@ class Acknowledgements:
     async def pass_on(self, call_sid: str, answer: Answer) -> PassedOn:
         """They cannot: if they had taken it, nobody has any more. If nobody has, the next one is asked now."""
         no = _answered(call_sid, answer, {"cannot": True}, "answered: cannot").where(_MAY_COME)
-        async with self._engine.begin() as connection:
+        async with self._having_pages_of(call_sid) as connection:
             changed = await connection.scalar(no.returning(DELIVERIES.c.id)) is not None
             given_back = changed and await _give_back(connection, call_sid, answer.at, _theirs(call_sid, answer.number))
             if given_back:
@@ -115,7 +130,7 @@ class Acknowledgements:
 
     async def give_back(self, call_sid: str, at: datetime) -> PassedOn:
         """Whoever took it by the link cannot: as if they had said no."""
-        async with self._engine.begin() as connection:
+        async with self._having_pages_of(call_sid) as connection:
             given_back = await _give_back(connection, call_sid, at, ACKNOWLEDGEMENTS.c.by == LINK)
             if given_back:
                 await _ask_next(connection, call_sid, at)
@@ -125,7 +140,7 @@ class Acknowledgements:
         """Their telephone answers by itself: the next one is asked now, unless somebody has taken it."""
         by_itself = _answered(call_sid, answer, {}, "answered: the telephone, by itself")
         unanswered = DELIVERIES.c.body["answer"].astext.is_(None)
-        async with self._engine.begin() as connection:
+        async with self._having_pages_of(call_sid) as connection:
             if await connection.scalar(by_itself.where(unanswered).returning(DELIVERIES.c.id)) is not None:
                 await _ask_next(connection, call_sid, answer.at)
 
@@ -133,11 +148,14 @@ class Acknowledgements:
         """The call that this is an answer to, of those that the business whose number is `by` asked them to take.
 
         None when it asked them to take none lately. Of several it is the latest that nobody has taken and that they
-        have not passed on, if there is such a call, and the one that they have taken, if not.
+        have not passed on, if there is such a call, and the one that they have taken, if not. One whose page may not
+        have reached them comes last: nobody is to take, by a word about another call, what they have not heard of.
         """
         taken = select(ACKNOWLEDGEMENTS.c.call_sid).where(ACKNOWLEDGEMENTS.c.call_sid == DELIVERIES.c.call_sid)
+        last_at = func.coalesce(DELIVERIES.c.settled_at, DELIVERIES.c.due_at)
         place = case(
             (DELIVERIES.c.body["answer"].astext == answer.text_sid, 0),
+            (not_(_SURELY), 5),
             (and_(_MAY_COME, ~taken.exists()), 1),
             (taken.where(ACKNOWLEDGEMENTS.c.by == answer.number).exists(), 2),
             (~taken.exists(), 3),
@@ -145,14 +163,19 @@ class Acknowledgements:
         )
         wanted = (
             select(DELIVERIES.c.call_sid, ~_MAY_COME)
-            .where(*_read_by(answer.number), DELIVERIES.c.body["from"].astext == by)
-            .where(DELIVERIES.c.settled_at > answer.at - REPLY_WITHIN)
-            .order_by(place, DELIVERIES.c.settled_at.desc())
+            .where(*_read_by(answer.number), DELIVERIES.c.body["from"].astext == by, last_at > answer.at - REPLY_WITHIN)
+            .order_by(place, last_at.desc())
             .limit(1)
         )
         async with self._engine.connect() as connection:
             found = (await connection.execute(wanted)).first()
             return Asked(*found) if found is not None else None
+
+    @asynccontextmanager
+    async def _having_pages_of(self, call_sid: str) -> AsyncIterator[AsyncConnection]:
+        async with self._engine.begin() as connection:
+            await lock_pages(connection, and_(DELIVERIES.c.call_sid == call_sid, DELIVERIES.c.kind == "page"))
+            yield connection
 
 
 async def _passed_on(connection: AsyncConnection, call_sid: str, by: str, moved: tuple[bool, bool]) -> PassedOn:
@@ -191,19 +214,25 @@ async def _ask_next(connection: AsyncConnection, call_sid: str, at: datetime) ->
 
 
 def _answered(call_sid: str, answer: Answer, known: dict[str, Any], reason: str | None = None) -> Update:
-    """Writes down on their pages what they answered."""
+    """Writes down on their pages what they answered, and that these have arrived."""
     theirs = DELIVERIES.c.call_sid == call_sid, *_read_by(answer.number)
     body = DELIVERIES.c.body.op("||")(literal({"answer": answer.text_sid, **known}, JSONB))
-    return update(DELIVERIES).where(*theirs).values({"body": body} | ({"reason": reason} if reason else {}))
+    arrived = {
+        "status": "delivered",
+        "settled_at": case((_SURELY, DELIVERIES.c.settled_at), else_=literal(answer.at, DateTime(timezone=True))),
+        "reason": reason or case((_SURELY, DELIVERIES.c.reason), else_=""),
+        "leased_until": None,
+    }
+    return update(DELIVERIES).where(*theirs).values({"body": body, **arrived})
 
 
 def _read_by(number: str) -> tuple[ColumnElement[bool], ...]:
-    """Pages that have reached it."""
-    return DELIVERIES.c.kind == "page", DELIVERIES.c.status == "delivered", DELIVERIES.c.body["to"].astext == number
+    """Pages that have reached it, or may have."""
+    return DELIVERIES.c.kind == "page", _PERHAPS, DELIVERIES.c.body["to"].astext == number
 
 
 def _read_by_others(number: str) -> tuple[ColumnElement[bool], ...]:
-    return DELIVERIES.c.kind == "page", DELIVERIES.c.status == "delivered", DELIVERIES.c.body["to"].astext != number
+    return DELIVERIES.c.kind == "page", _PERHAPS, DELIVERIES.c.body["to"].astext != number
 
 
 def _taken_by(by: str) -> str:

@@ -17,12 +17,14 @@ from post_call_worker.record import CallRecord, Emergency
 from post_call_worker.vocabulary import DeliveryKind
 
 GOOD_FOR: Mapping[DeliveryKind, timedelta] = {
+    "page": timedelta(hours=12),
     "confirmation": timedelta(minutes=15),
     "lead": timedelta(hours=1),
 }
 """How long a text may still go out. "Within the hour" is counted by whoever reads it from then on, so a late
 confirmation promises what nobody knows of; and a lead asks for a call that was promised for within the hour. Whoever
-called so lately is awake, too. A page is never too late: somebody may be in danger still."""
+called so lately is awake, too. A page counts from when the danger was told: somebody may be in it for hours, but a text
+of yesterday's gas leak would send somebody out for nothing."""
 _DAY_BEGINS, _NIGHT_BEGINS = time(7), time(21)
 """Nobody is woken by a lead: its caller was promised a call for when the business opens."""
 
@@ -82,10 +84,12 @@ def _ladder(
 ) -> tuple[Outgoing, ...]:
     """A page for each number, later and later: whoever takes the emergency makes the rest unnecessary."""
     words = texts.page(call_sid, number, emergency, profile, links.acknowledge(call_sid))
-    pause_s = 60.0 * profile.emergency.acknowledge_within_minutes
+    pause_s = 60 * profile.emergency.acknowledge_within_minutes
+    good_until = emergency.raised_at + GOOD_FOR["page"]
+    pages = [{**_message(to, words, profile), "pause_s": pause_s} for to in profile.emergency.numbers]
     return tuple(
-        Outgoing("page", _message(to, words, profile), step, pause_s * (step - 1))
-        for step, to in enumerate(profile.emergency.numbers, start=1)
+        Outgoing("page", page, step, pause_s * (step - 1), good_until=good_until)
+        for step, page in enumerate(pages, start=1)
     )
 
 

@@ -6,7 +6,9 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from post_call_worker.delivery.decision import SCHEDULE_S, Dead, Delivered, Outcome, Retry, decide
+from post_call_worker.delivery.decision import GENERAL, SCHEDULES, Dead, Delivered, Outcome, Retry, decide
+from post_call_worker.outgoing import GOOD_FOR
+from post_call_worker.vocabulary import DeliveryKind
 
 NOW = datetime(2026, 2, 23, 16, 0, tzinfo=UTC)
 EVEN = 0.5
@@ -63,17 +65,40 @@ def test_what_may_pass_is_tried_again(outcome: Outcome, down: bool) -> None:
     assert decision.endpoint_down is down
 
 
-def test_the_waits_are_those_of_the_schedule() -> None:
-    waits = []
-    for attempt in range(1, len(SCHEDULE_S)):
-        decision = decide(Outcome(500), attempt, NOW, EVEN)
-        assert isinstance(decision, Retry)
+def _waits(kind: DeliveryKind) -> list[float]:
+    """Between the attempts, as long as all fail."""
+    waits, schedule = [0.0], SCHEDULES[kind]
+    while isinstance(decision := decide(Outcome(500), len(waits), NOW, EVEN, schedule), Retry):
         waits.append((decision.at - NOW).total_seconds())
-    assert waits == [5, 60, 300, 1_800, 7_200, 18_000, 36_000, 86_400]
+    return waits
+
+
+@pytest.mark.parametrize("kind", ["job", "call"])
+def test_what_the_dashboard_is_told_is_tried_again_by_the_general_schedule(kind: DeliveryKind) -> None:
+    assert _waits(kind) == [0, 5, 60, 300, 1_800, 7_200, 18_000, 36_000, 86_400]
+
+
+@pytest.mark.parametrize("kind", ["confirmation", "lead"])
+def test_a_text_that_is_no_page_is_given_up_within_minutes(kind: DeliveryKind) -> None:
+    assert _waits(kind) == [0, 5, 30, 120]
+
+
+@pytest.mark.parametrize(("kind", "hours"), [("alert", 42), ("page", 12)])
+def test_what_tells_of_a_danger_waits_two_minutes_at_most_for_hours_and_then_little_more(
+    kind: DeliveryKind, hours: float
+) -> None:
+    waits = _waits(kind)
+    assert sum(waits) >= hours * 3_600
+    after = [sum(waits[:place]) for place in range(len(waits))]
+    within = GOOD_FOR["page"].total_seconds()
+    assert max(wait for at, wait in zip(after, waits, strict=True) if at < 4 * 3_600 - 120) == 120
+    assert max(wait for at, wait in zip(after, waits, strict=True) if at < within - 300) == 300
+    assert max(waits) <= 1_800
+    assert len(waits) < 300
 
 
 def test_after_the_last_attempt_it_is_dead_with_the_last_reason() -> None:
-    assert decide(Outcome(500), len(SCHEDULE_S), NOW, EVEN) == Dead("answered 500; given up after 9 attempts")
+    assert decide(Outcome(500), len(GENERAL.waits_s), NOW, EVEN) == Dead("answered 500; given up after 9 attempts")
 
 
 @pytest.mark.parametrize(("luck", "wait_s"), [(0.0, 54.0), (1.0, 66.0)])

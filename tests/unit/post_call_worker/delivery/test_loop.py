@@ -33,7 +33,7 @@ class Queue:
         taken = [one for one in self.due if one == kind][:limit]
         for one in taken:
             self.due.remove(one)
-        return [Claimed(f"msg_{one}", "CA0001", one, {}, 1) for one in taken]
+        return [Claimed(f"msg_{one}", "CA0001", one, {}, 1, now) for one in taken]
 
     async def give_up_late(self, kind: DeliveryKind, now: datetime) -> list[str]:
         return []

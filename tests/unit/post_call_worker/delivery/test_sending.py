@@ -11,17 +11,18 @@ import pytest
 
 from post_call_worker.delivery import posting
 from post_call_worker.delivery.decision import Outcome
-from post_call_worker.delivery.posting import KEPT_MAX_CHARS, READ_MAX_BYTES
+from post_call_worker.delivery.posting import KEPT_MAX_CHARS, NOT_SENT, READ_MAX_BYTES
 from post_call_worker.delivery.queue import Claimed
 from post_call_worker.delivery.sending import Sender
 from post_call_worker.vocabulary import WebhookKind
 
-CLAIMED = Claimed("msg_CA0001_job", "CA0001", "job", {"customer_name": "Jonas \u00fc"}, 1)
+AT = datetime(2026, 2, 23, 16, 0, tzinfo=UTC)
+CLAIMED = Claimed("msg_CA0001_job", "CA0001", "job", {"customer_name": "Jonas \u00fc"}, 1, AT)
 
 
 class StoppedClock:
     def now(self) -> datetime:
-        return datetime(2026, 2, 23, 16, 0, tzinfo=UTC)
+        return AT
 
     def monotonic(self) -> float:
         return 0.0
@@ -90,6 +91,14 @@ async def test_a_reset_connection_is_an_error_without_a_status() -> None:
 
     outcome = await _attempt(reset)
     assert (outcome.status_code, outcome.error) == (None, "connection failed: ReadError")
+
+
+@pytest.mark.parametrize("fault", [httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout])
+async def test_an_attempt_that_found_no_connection_says_that_nothing_was_sent(fault: type[httpx.RequestError]) -> None:
+    def away(request: httpx.Request) -> httpx.Response:
+        raise fault("away", request=request)
+
+    assert (await _attempt(away)).error == f"{NOT_SENT}, no connection: {fault.__name__}"
 
 
 async def test_a_receiver_that_never_answers_runs_into_the_limit(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,14 +11,16 @@ from urllib.parse import parse_qs
 import httpx
 import pytest
 
-from post_call_worker.delivery.decision import Dead, Decision, Delivered, Discarded, Retry, decide
+from post_call_worker.delivery.decision import PAGE, Dead, Decision, Delivered, Discarded, Retry, decide
+from post_call_worker.delivery.posting import NOT_SENT
 from post_call_worker.delivery.queue import Claimed
 from post_call_worker.delivery.texting import TextSender
 from post_call_worker.vocabulary import DeliveryKind
 from tests.integration.worker_rig import SteppedClock
 
+QUEUED_AT = datetime(2026, 2, 23, 16, 58, tzinfo=UTC)
 CLAIMED = Claimed(
-    "msg_CA1_page_1", "CA1", "page", {"from": "+15125550100", "to": "+15125550190", "text": "caf\u00e9"}, 1
+    "msg_CA1_page_1", "CA1", "page", {"from": "+15125550100", "to": "+15125550190", "text": "caf\u00e9"}, 1, QUEUED_AT
 )
 
 
@@ -91,7 +93,8 @@ def _listed(**changes: object) -> dict[str, object]:
         (httpx.Response(200, json=_listed()), 0),
         (httpx.Response(200, json=_listed(body="another text")), 1),
         (httpx.Response(200, json=_listed(status="failed")), 1),
-        (httpx.Response(200, json=_listed(date_created="Mon, 23 Feb 2026 12:00:00 +0000")), 1),
+        (httpx.Response(200, json=_listed(date_created="Mon, 23 Feb 2026 16:57:45 +0000")), 0),
+        (httpx.Response(200, json=_listed(date_created="Mon, 23 Feb 2026 16:57:15 +0000")), 1),
         (httpx.Response(200, json=_listed(date_created=None)), 1),
         (httpx.Response(200, json=_listed(date_created="Mon, 23 Feb 2026 16:58:00 +99999999999999999999")), 1),
         (httpx.Response(200, json={"messages": "none"}), 1),
@@ -125,3 +128,37 @@ async def test_a_connection_that_is_reset_is_tried_again() -> None:
         raise httpx.ReadError("reset", request=request)
 
     assert isinstance(await _decided(reset), Retry)
+
+
+async def _posts(asked: httpx.Response, attempt: int) -> tuple[int, Decision]:
+    """How often a page is posted in that attempt while Twilio answers so what it has, and what follows."""
+    posts: list[httpx.Request] = []
+
+    def receive(request: httpx.Request) -> httpx.Response:
+        if request.method == "GET":
+            return asked
+        posts.append(request)
+        return httpx.Response(503)
+
+    async with httpx.AsyncClient(transport=httpx.MockTransport(receive)) as client:
+        sender = TextSender(client, "http://twilio.test", ("AC1", "token"), SteppedClock())
+        outcome = await sender.attempt(replace(CLAIMED, attempt=attempt))
+    return len(posts), decide(outcome, attempt, QUEUED_AT, 0.5, PAGE)
+
+
+@pytest.mark.parametrize("asked", [httpx.Response(503), httpx.Response(404), httpx.Response(200, text="<html>")])
+async def test_while_twilio_does_not_say_what_arrived_the_same_text_goes_a_few_times_and_then_seldom(
+    asked: httpx.Response,
+) -> None:
+    became = {attempt: await _posts(asked, attempt) for attempt in range(1, 41)}
+    assert [attempt for attempt, (posts, _) in became.items() if posts] == [1, 2, 3, 4, 10, 20, 30, 40]
+    assert {type(decision) for _, decision in became.values()} == {Retry}
+    assert str(became[5][1]).count(NOT_SENT) == 1
+
+
+async def test_once_twilio_says_that_a_text_has_not_arrived_it_goes_in_any_attempt() -> None:
+    assert [(await _posts(httpx.Response(200, json={"messages": []}), attempt))[0] for attempt in (5, 6, 99)] == [
+        1,
+        1,
+        1,
+    ]

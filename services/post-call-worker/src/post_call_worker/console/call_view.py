@@ -39,6 +39,8 @@ _KINDS: Mapping[DeliveryKind, str] = {
     "confirmation": "Confirmation to the caller",
     "lead": "Lead to the owner",
 }
+_ATTEMPTS_SHOWN = 12
+"""Of a page there may be hundreds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,9 @@ class DeliveryShown:
     tone: Tone
     reason: str
     attempts: tuple[Attempt, ...]
+    """The latest."""
+    tried: int
+    """How many there were."""
 
     @property
     def under_way(self) -> bool:
@@ -191,10 +196,10 @@ def delivery_shown(row: Mapping[str, Any], zone: ZoneInfo) -> DeliveryShown:
             answer=f"HTTP {one['status_code']}" if one["status_code"] else one["error"] or "no answer",
             body=one["response_body"],
         )
-        for one in row["tried"]
+        for one in row["tried"][-_ATTEMPTS_SHOWN:]
     )
-    status = row["status"]
-    return DeliveryShown(row["id"], _KINDS[row["kind"]], status, *delivery_state([status]), row["reason"], attempts)
+    kind, status, tried = _KINDS[row["kind"]], row["status"], len(row["tried"])
+    return DeliveryShown(row["id"], kind, status, *delivery_state([status]), row["reason"], attempts, tried)
 
 
 def _promise(record: CallRecord, zone: ZoneInfo) -> str:

@@ -2,23 +2,61 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from email.utils import parsedate_to_datetime
 from typing import Any
 
 from post_call_worker.plain import plain_text
+from post_call_worker.vocabulary import DeliveryKind
 
-SCHEDULE_S = (0, 5, 60, 300, 1_800, 7_200, 18_000, 36_000, 86_400)
-"""Waits before each attempt, counted from the one before: nine attempts within 42 hours."""
-TEXT_SCHEDULE_S = (0, 5, 30, 120)
-"""For text messages: what comes later than a few minutes is worse than nothing."""
 JITTER = 0.1
 """A wait is this much longer or shorter at random, so that a burst does not come back as one."""
-RETRY_AFTER_MAX_S = 86_400.0
-URGENT_RETRY_AFTER_MAX_S = 120.0
-"""The same for alerts and text messages: a receiver that asks for an hour is back sooner, and the danger is not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Schedule:
+    """When a kind of delivery is attempted."""
+
+    waits_s: tuple[int, ...]
+    """Before each attempt, counted from the one before."""
+    retry_after_max_s: float
+    """The longest wait that a receiver may ask for: one that asks for an hour is back sooner, and a danger is not."""
+
+
+_EARLY = (0, 5, 10, 15, 30, *(60,) * 25, *(120,) * 107, *(300,) * 96)
+GENERAL = Schedule((0, 5, 60, 300, 1_800, 7_200, 18_000, 36_000, 86_400), 86_400.0)
+"""Nine attempts within 42 hours."""
+BRIEF = Schedule((0, 5, 30, 120), 120.0)
+"""For texts that later than a few minutes are worse than nothing."""
+ALERT = Schedule((*_EARLY, *(1_800,) * 60), 120.0)
+PAGE = Schedule((*_EARLY, 300, 300, 300), 120.0)
+"""Longer than a page is good for, which ends it."""
+SCHEDULES: Mapping[DeliveryKind, Schedule] = {
+    "job": GENERAL,
+    "call": GENERAL,
+    "alert": ALERT,
+    "page": PAGE,
+    "confirmation": BRIEF,
+    "lead": BRIEF,
+}
+"""Decided: what tells of a danger has a schedule of its own, beside the general one of webhooks.
+
+Because by the general one an alert that an outage of seven minutes had met came half an hour later, and the next wait
+was two hours; and by that of other texts nobody was paged at all after eight minutes without Twilio. Where there are
+no texts the alert is all that the business hears, and nobody else can act on it.
+
+So both are attempted about once a minute in the first half hour, every other minute until the fourth hour, and every
+fifth until the twelfth. That is as long as a danger is somebody's to drive to: until then a page is good
+(`outgoing.GOOD_FOR`), its answer counts, and its link shows the call. A page that has not arrived by then is dead and
+not discarded, and wakes the operator instead: a text of yesterday's gas leak would send somebody to a house where
+nobody waits. The alert goes on every half hour for as long as other webhooks: it is also the dashboard's record.
+
+Consequences. A receiver that is down is asked no more often because of it: the circuit of each kind lets one attempt
+through every 20 s. One that takes them and never says so gets the same alert many times, under the same id. Twilio
+knows no ids, so the texts have a limit of their own (`texting.BLIND_ATTEMPTS`). An attempt is a row: 293 at worst.
+"""
 
 _HOPELESS = frozenset({400, 404, 410, 413, 422})
 _REFUSED = frozenset({401, 403})
@@ -82,8 +120,7 @@ def decide(
     attempt: int,
     now: datetime,
     luck: float,
-    schedule_s: Sequence[int] = SCHEDULE_S,
-    retry_after_max_s: float = RETRY_AFTER_MAX_S,
+    schedule: Schedule = GENERAL,
 ) -> Decision:
     """After the `attempt`-th attempt (from 1). `luck` is a random number from 0 to 1, for the jitter.
 
@@ -100,10 +137,10 @@ def decide(
     if success and outcome.answer is not None and outcome.answer.get("success") is True:
         return Delivered(_ids(outcome.answer))
     reason = outcome.error or (f"answered {code} without success" if success else f"answered {code}")
-    if attempt >= len(schedule_s):
+    if attempt >= len(schedule.waits_s):
         return Dead(f"{reason}; given up after {attempt} attempts")
-    wait_s = schedule_s[attempt] * (1 + JITTER * (2 * luck - 1))
-    wait_s = max(wait_s, min(_retry_after_s(outcome.retry_after, now), retry_after_max_s))
+    wait_s = schedule.waits_s[attempt] * (1 + JITTER * (2 * luck - 1))
+    wait_s = max(wait_s, min(_retry_after_s(outcome.retry_after, now), schedule.retry_after_max_s))
     down = code is None or code >= 500 or code in _BUSY
     return Retry(now + timedelta(seconds=wait_s), reason, endpoint_down=down)
 

@@ -14,10 +14,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from calllock.runtime.circuit import Circuit
 from calllock.runtime.clock import Clock
 from post_call_worker.delivery.decision import (
-    RETRY_AFTER_MAX_S,
-    SCHEDULE_S,
-    TEXT_SCHEDULE_S,
-    URGENT_RETRY_AFTER_MAX_S,
+    SCHEDULES,
     Dead,
     Decision,
     Delivered,
@@ -162,9 +159,7 @@ class DeliveryLoop:
             _log.error("delivery.broke_the_worker", delivery=claimed.id, kind=claimed.kind, exc_info=error)
             outcome = Outcome(error=f"fault in the worker: {type(error).__name__}")
         now = self._clock.now()
-        schedule_s = TEXT_SCHEDULE_S if claimed.kind in TEXTS else SCHEDULE_S
-        longest_s = RETRY_AFTER_MAX_S if claimed.kind in ("job", "call") else URGENT_RETRY_AFTER_MAX_S
-        decision = decide(outcome, claimed.attempt, now, self._luck.random(), schedule_s, longest_s)
+        decision = decide(outcome, claimed.attempt, now, self._luck.random(), SCHEDULES[claimed.kind])
         self._note(claimed, decision)
         return Attempted(claimed, outcome, decision, now)
 

@@ -16,6 +16,9 @@ ATTEMPT_LIMIT_S = 15.0
 READ_MAX_BYTES = 65_536
 KEPT_MAX_CHARS = 4_000
 """Of the answer, kept with the attempt."""
+NOT_SENT = "not sent"
+"""How the error of an attempt begins that cannot have arrived."""
+_NOT_CONNECTED = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
 
 
 async def post_once(client: httpx.AsyncClient, request: httpx.Request, clock: Clock) -> Outcome:
@@ -30,6 +33,8 @@ async def post_once(client: httpx.AsyncClient, request: httpx.Request, clock: Cl
             return await _post(client, request, took_ms)
     except TimeoutError:
         return Outcome(error=f"no answer within {ATTEMPT_LIMIT_S:g} s", took_ms=took_ms())
+    except _NOT_CONNECTED as error:
+        return Outcome(error=f"{NOT_SENT}, no connection: {type(error).__name__}", took_ms=took_ms())
     except (httpx.HTTPError, httpx.InvalidURL) as error:
         return Outcome(error=f"connection failed: {type(error).__name__}", took_ms=took_ms())
 

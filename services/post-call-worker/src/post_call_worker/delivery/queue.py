@@ -25,7 +25,7 @@ from sqlalchemy import (
     update,
 )
 from sqlalchemy.dialects.postgresql import ARRAY, JSONB
-from sqlalchemy.ext.asyncio import AsyncEngine
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 from sqlalchemy.types import TypeEngine
 
 from post_call_worker.delivery.decision import Dead, Decision, Delivered, Discarded, Outcome, Retry
@@ -36,7 +36,7 @@ from post_call_worker.vocabulary import DeliveryKind
 LEASE_S = 60.0
 """A worker that took a delivery and died loses it after this; well above the limit of one attempt."""
 TOO_LATE = "too late after its call"
-"""Why a delivery was discarded."""
+"""Why a delivery was given up."""
 PAGE_FIRST = timedelta(seconds=5)
 """How long an alert waits for what becomes of its first page: a late alert is worse than one that knows less."""
 
@@ -50,6 +50,7 @@ class Claimed:
     kind: DeliveryKind
     body: dict[str, Any]
     attempt: int
+    created_at: datetime
     step: int = 0
     reason: str = ""
     """Why it has not arrived yet, if it was tried or given up before."""
@@ -70,6 +71,7 @@ class Attempted:
     at: datetime
 
 
+_CLAIMED = ("id", "call_sid", "body", "created_at", "step", "reason")
 _DONE: Mapping[str, TypeEngine[Any]] = {
     "id": Text(),
     "call_sid": Text(),
@@ -135,17 +137,18 @@ class DeliveryQueue:
             update(DELIVERIES)
             .where(DELIVERIES.c.id == due.c.id)
             .values(leased_until=now + timedelta(seconds=LEASE_S), attempts=DELIVERIES.c.attempts + 1)
-            .returning(*(DELIVERIES.c[name] for name in ("id", "call_sid", "body", "attempts", "step", "reason")))
+            .returning(*(DELIVERIES.c[name] for name in _CLAIMED), DELIVERIES.c.attempts.label("attempt"))
         )
         async with self._at_once.connect() as connection:
-            rows = (await connection.execute(taken)).all()
-        return [Claimed(row.id, row.call_sid, kind, row.body, row.attempts, row.step, row.reason) for row in rows]
+            return [Claimed(kind=kind, **row) for row in (await connection.execute(taken)).mappings()]
 
     async def give_up_late(self, kind: DeliveryKind, now: datetime) -> list[str]:
-        """Discard what nobody is sending right now and it is too late for; their ids."""
+        """Discard what nobody is sending right now and it is too late for; their ids. A page is dead instead: somebody
+        must still be told, in another way."""
         late = _waiting(kind, now).where(DELIVERIES.c.good_until <= now).with_for_update(skip_locked=True).cte("late")
-        discarded = {"status": "discarded", "settled_at": now, "reason": TOO_LATE}
-        given_up = update(DELIVERIES).where(DELIVERIES.c.id == late.c.id).values(**discarded)
+        status = "dead" if kind == "page" else "discarded"
+        too_late = {"status": status, "settled_at": now, "reason": TOO_LATE}
+        given_up = update(DELIVERIES).where(DELIVERIES.c.id == late.c.id).values(**too_late)
         async with self._at_once.connect() as connection:
             return list(await connection.scalars(given_up.returning(DELIVERIES.c.id)))
 
@@ -154,11 +157,21 @@ class DeliveryQueue:
 
         Where a lease was lost meanwhile, the attempt is kept and the rest is the new holder's, unless it has arrived.
         """
+        pages = [one for one in attempted if one.claimed.kind == "page"]
         async with self._engine.begin() as connection:
-            for one in attempted:
-                if one.claimed.kind == "page" and not isinstance(one.decision, Retry):
-                    await connection.execute(_after_page(one))
+            if pages:
+                await lock_pages(connection, DELIVERIES.c.id.in_([one.claimed.id for one in pages]))
             await connection.execute(_SETTLE, _columns([_settled(one) for one in attempted]))
+            for one in pages:
+                for change in _after_page(one):
+                    await connection.execute(change)
+
+
+async def lock_pages(connection: AsyncConnection, which: ColumnElement[bool]) -> None:
+    """Have these pages alone until the transaction ends. Whoever changes several goes from the first step to the last,
+    or two who do so at once would wait for each other."""
+    in_order = select(DELIVERIES.c.id).where(which).order_by(DELIVERIES.c.call_sid, DELIVERIES.c.step)
+    await connection.execute(in_order.with_for_update(key_share=True))
 
 
 def _settled(one: Attempted) -> dict[str, Any]:
@@ -183,15 +196,38 @@ def _columns(rows: Sequence[Mapping[str, Any]]) -> dict[str, list[Any]]:
     return {name: [row[name] for row in rows] for name in _DONE}
 
 
-def _after_page(one: Attempted) -> Update:
-    """A page that has gone out is in its alert; one that never will makes the next one due."""
+def _after_page(one: Attempted) -> tuple[Update, ...]:
+    """A page that has gone out is in its alert, and gives its reader the time that it promises; one that never will
+    makes the next one due."""
+    if isinstance(one.decision, Retry):
+        return ()
     of_call = update(DELIVERIES).where(DELIVERIES.c.call_sid == one.claimed.call_sid)
     if isinstance(one.decision, Delivered):
         told = _told_of_page(one.at, one.decision.ids)
         unsent = DELIVERIES.c.kind == "alert", DELIVERIES.c.status != "delivered", DELIVERIES.c.body != {}
-        return of_call.where(*unsent).values(body=told)
+        return of_call.where(*unsent).values(body=told), _turns_after(one)
     next_one = DELIVERIES.c.kind == "page", DELIVERIES.c.step == one.claimed.step + 1, DELIVERIES.c.status == "pending"
-    return of_call.where(*next_one).values(due_at=one.at)
+    return (of_call.where(*next_one).values(due_at=one.at),)
+
+
+def _turns_after(one: Attempted) -> Update:
+    """After an outage, in which others' turns had come, too: they are asked one after the other again, from now on.
+    Whoever was to come later does not wait for those who were to come before; and a no that was quicker than we stands.
+    """
+    other, step = DELIVERIES.alias("other"), one.claimed.step
+    pending = other.c.call_sid == DELIVERIES.c.call_sid, other.c.kind == "page", other.c.status == "pending"
+    overdue = select(other.c.id).where(*pending, or_(other.c.attempts > 0, other.c.due_at <= one.at))
+    answered = select(other.c.id).where(other.c.id == one.claimed.id, other.c.body.has_key("answer"))
+    waits_for = other.c.step <= DELIVERIES.c.step, or_(other.c.step > step, DELIVERIES.c.step < step)
+    place = select(func.count()).where(*pending, *waits_for).scalar_subquery()
+    pause_s = func.coalesce(DELIVERIES.c.body["pause_s"].astext, literal("300")).cast(Integer)
+    wait = func.make_interval(0, 0, 0, 0, 0, 0, pause_s * place)
+    turn: ColumnElement[Any] = literal(one.at, DateTime(timezone=True)) + wait
+    free = or_(DELIVERIES.c.leased_until.is_(None), DELIVERIES.c.leased_until <= one.at)
+    to_come = DELIVERIES.c.call_sid == one.claimed.call_sid, DELIVERIES.c.kind == "page"
+    later = update(DELIVERIES).where(*to_come, DELIVERIES.c.status == "pending", free)
+    later = later.where(overdue.exists(), ~answered.exists())
+    return later.values(due_at=func.greatest(DELIVERIES.c.due_at, turn), attempts=0)
 
 
 def _told_of_page(at: datetime, ids: Mapping[str, str]) -> ColumnElement[Any]:
@@ -220,6 +256,10 @@ def _due(kind: DeliveryKind, now: datetime) -> Select[str]:
             untried = or_(other.c.attempts == 0, other.c.leased_until > now)
             first = waited_for.where(other.c.kind == "page", other.c.step == 1, untried)
             return chosen.where(~and_(DELIVERIES.c.created_at > now - PAGE_FIRST, first.exists()))
+        case "page":  # whoever is asked first may take it
+            earlier = and_(other.c.due_at <= now, other.c.step < DELIVERIES.c.step)
+            asked = waited_for.where(other.c.kind == "page", or_(other.c.leased_until > now, earlier))
+            return chosen.where(~asked.exists())
     return chosen
 
 
