@@ -25,7 +25,13 @@ def _page(log: CallLog, number: str | None = CALLER) -> str:
 
 def test_a_page_says_what_who_and_how_to_take_it() -> None:
     words = _page(gas_call())
-    for part in ("EMERGENCY, ACE Cooling: gas leak", CALLER, "I smell gas", "https://worker.test/a", "After 5 min"):
+    for part in (
+        "EMERGENCY, ACE Cooling: gas leak",
+        CALLER,
+        'at 10:00 AM: "I smell gas',
+        "https://worker.test/a",
+        "After 5 min",
+    ):
         assert part in words
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from calllock.contracts.business import BusinessProfile
-from post_call_worker.plain import day_and_clock, quoted, shortened
+from post_call_worker.plain import clock, day_and_clock, quoted, shortened
 from post_call_worker.record import CallRecord, Emergency
 from post_call_worker.summary import TITLES
 from post_call_worker.vocabulary import tag_words, told_to
@@ -17,14 +17,16 @@ SCREEN_MAX_CHARS = 300
 
 
 def page(call_sid: str, number: str | None, emergency: Emergency, profile: BusinessProfile, link: str) -> str:
-    """What the emergency contact reads. It asks for an answer, because without one the next is asked."""
+    """What the emergency contact reads. It asks for an answer, because without one the next is asked, and says when it
+    was, because it may come hours later."""
     who = ", ".join(filter(None, (_plain(emergency.customer_name), _plain(emergency.service_address))))
     words = shortened(_plain(emergency.words), WORDS_MAX_CHARS)
     minutes = profile.emergency.acknowledge_within_minutes
     caller = ", ".join(filter(None, (number or "with a withheld number", who)))
+    said_at = clock(profile.local(emergency.raised_at))
     return (
         f"EMERGENCY, {profile.name}: {tag_words(emergency.hazard)}. Caller {caller}."
-        f" Said: {quoted(words)} {told_to(emergency.hazard).capitalize()}."
+        f" Said at {said_at}: {quoted(words)} {told_to(emergency.hazard).capitalize()}."
         f" Reply OK or open {link} to take it. After {minutes} min the next person is asked."
         f" Call {call_sid[-PAGED_CHARS:]}"
     )
