@@ -7,18 +7,22 @@ from pathlib import Path
 
 import pytest
 
-from calllock.contracts.events import CallEnded, LineDropped, PromptPlayed, UtteranceHeard
+from calllock.contracts.commands import HangUp
+from calllock.contracts.events import CallEnded, LineDropped, LineResumed, PromptPlayed, UtteranceHeard
 from calllock.contracts.message import Message
+from calllock.runtime.clock import SystemClock
 from tests.doubles.memory_bus import MemoryBus
 from tests.integration.phone import Phone, spoken
-from tests.integration.scripted_brain import brain, until, wait_for
+from tests.integration.scripted_brain import brain, messages, until, wait_for
 from tests.integration.test_voice_gateway_bus import MovingBus
 from tests.integration.voice_gateway_rig import StubEngines, engines, gateway
 from voice_gateway import endings
 from voice_gateway.line import live_call
 from voice_gateway.speech.ports import Hints
+from voice_gateway.webhooks import MOST_RESUMES
 
 GAS = "I smell gas in my kitchen and I am getting out of the house."
+LEAVE = {"sentences": ("Leave the house.",), "interruptible": False}
 
 
 class Doubting(StubEngines):
@@ -130,3 +134,81 @@ async def test_they_are_told_before_the_end_though_the_bus_is_away_for_longer_th
 
 def test_who_is_told_of_an_end_elsewhere_waits_longer_than_the_line_may_take() -> None:
     assert endings.OTHERS_FIRST_S > live_call.FLUSH_S
+
+
+async def say_goodbye(bus: MemoryBus) -> None:
+    """The brain asks for the end after the greeting; it has heard nothing that the caller said after that."""
+    now = SystemClock().now()
+    await bus.publish(
+        HangUp(event_id="e", call_sid="CA1", occurred_at=now, after_prompt=1, turn=0, linger_s=5.0, reason="completed")
+    )
+
+
+@pytest.mark.parametrize("asked", ["where it was held", "elsewhere"])
+async def test_a_call_whose_line_breaks_after_the_goodbye_goes_on_if_its_caller_said_more(
+    tmp_path: Path, asked: str
+) -> None:
+    bus = MemoryBus()
+    async with (
+        gateway(tmp_path, bus, Doubting(0.5)) as app,
+        gateway(tmp_path, bus, StubEngines()) as other,
+        brain(bus, [LEAVE]),
+    ):
+        phone = Phone(app.state.url, "CA1")
+        await phone.call()
+        await wait_for(bus, "CA1", PromptPlayed)
+        await say_goodbye(bus)
+        phone.make_noise(1.0)
+        await until(lambda: not phone.is_speaking)
+        await phone.drop()
+        told = app if asked == "where it was held" else other
+        phone = Phone(told.state.url, "CA1")
+        await phone.connect((await phone.post("stream-ended", CallStatus="in-progress")).text)
+        assert await order(bus, UtteranceHeard, CallEnded) == [UtteranceHeard]
+        await phone.hang_up()
+
+
+async def test_a_call_whose_line_breaks_for_the_last_time_ends_with_what_its_caller_must_hear(tmp_path: Path) -> None:
+    bus = MemoryBus()
+    async with gateway(tmp_path, bus, Doubting(0.5)) as app, brain(bus, [LEAVE]):
+        phone = Phone(app.state.url, "CA1")
+        await phone.call()
+        await wait_for(bus, "CA1", PromptPlayed)
+        for number in range(1, MOST_RESUMES + 1):
+            await phone.drop()
+            again = await phone.post("stream-ended", CallStatus="in-progress")
+            phone = Phone(app.state.url, "CA1")
+            await phone.connect(again.text)
+            await wait_for(bus, "CA1", LineResumed, number)
+        phone.make_noise(1.0)
+        await until(lambda: not phone.is_speaking)
+        await phone.drop()
+        after = await phone.post("stream-ended", CallStatus="in-progress")
+
+    assert "Leave the house." in after.text
+    assert await order(bus, UtteranceHeard, CallEnded) == [UtteranceHeard, CallEnded]
+
+
+async def test_they_have_a_turn_of_their_own_though_they_are_told_just_as_the_next_stream_opens(tmp_path: Path) -> None:
+    class Late(MemoryBus):
+        """Stores that a line was resumed only after what the line before it has told."""
+
+        async def publish(self, message: Message, *, expected_last: int | None = None) -> int:
+            if isinstance(message, LineResumed):
+                await wait_for(self, "CA1", UtteranceHeard)
+            return await super().publish(message, expected_last=expected_last)
+
+    bus = Late()
+    async with gateway(tmp_path, bus, Doubting(0.5)) as app, brain(bus, []):
+        phone = Phone(app.state.url, "CA1")
+        await spoke(phone, bus)
+        await phone.drop()
+        again = await phone.post("stream-ended", CallStatus="in-progress")
+        phone = Phone(app.state.url, "CA1")
+        await phone.connect(again.text)
+        await wait_for(bus, "CA1", LineResumed)
+        phone.make_noise(1.0)
+        await wait_for(bus, "CA1", UtteranceHeard, 2)
+        await phone.hang_up()
+
+    assert [heard.turn for heard in messages(await bus.read("CA1"), UtteranceHeard)] == [1, 2]

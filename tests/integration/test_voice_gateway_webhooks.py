@@ -14,7 +14,7 @@ import websockets
 from structlog.testing import capture_logs
 
 from calllock.contracts.commands import HangUp, SpeakPrompt
-from calllock.contracts.events import CallAnswered, CallEnded, LineResumed, PromptPlayed
+from calllock.contracts.events import CallAnswered, CallEnded, LineDropped, LineResumed, PromptPlayed
 from calllock.contracts.message import Message
 from calllock.runtime.bus import Logged
 from calllock.runtime.twilio_signature import sign
@@ -130,6 +130,7 @@ async def test_a_line_that_breaks_again_and_again_is_given_up(tmp_path: Path) ->
         )
         answers = []
         for number in range(MOST_RESUMES + 1):
+            await bus.publish(LineDropped(event_id=f"d{number}", reason="disconnected", **about))
             answers.append((await phone.post("stream-ended", CallStatus="in-progress")).text)
             await bus.publish(LineResumed(event_id=f"r{number}", **about))
         assert ["<Stream" in answer for answer in answers] == [True] * MOST_RESUMES + [False]
@@ -146,6 +147,7 @@ async def test_a_line_that_breaks_after_the_goodbye_was_heard_is_over(tmp_path: 
         SpeakPrompt(event_id="p", prompt=1, turn=0, line="goodbye", sentences=("Goodbye.",), **about),
         HangUp(event_id="h", after_prompt=1, reason="done", **about),
         PromptPlayed(event_id="q", prompt=1, heard_text="Goodbye.", complete=True, **about),
+        LineDropped(event_id="d", reason="disconnected", **about),
     )
     async with gateway(tmp_path, bus, StubEngines()) as app:
         for message in said:

@@ -9,6 +9,7 @@ from calllock.contracts.commands import HangUp, SpeakPrompt, Transfer
 from calllock.contracts.events import (
     CallAnswered,
     CallEnded,
+    EventIgnored,
     LineDropped,
     LineResumed,
     PromptPlayed,
@@ -110,6 +111,31 @@ def test_a_goodbye_counts_when_it_was_heard_and_nothing_came_after_it() -> None:
     assert not read_history(log(ANSWERED, goodbye, end)).goodbye_heard
     assert not read_history(log(ANSWERED, goodbye, heard)).goodbye_heard
     assert not read_history(log(ANSWERED, goodbye, end, heard, more)).goodbye_heard
+
+
+def test_a_goodbye_does_not_count_while_what_the_caller_said_after_it_is_not_answered() -> None:
+    goodbye = SpeakPrompt(**stamp(), prompt=2, turn=1, line="x", sentences=("a",))
+    end = HangUp(**stamp(), after_prompt=2, turn=1, reason="completed")
+    heard = PromptPlayed(**stamp(), prompt=2, heard_text="a", complete=True)
+    more = UtteranceHeard(**stamp(7), turn=2, text="wait")
+    again = HangUp(**stamp(), after_prompt=2, turn=2, reason="completed")
+    ignored = EventIgnored(**stamp(), ignored_id="e7", rule="thanks")
+    assert not read_history(log(ANSWERED, goodbye, end, heard, more)).goodbye_heard
+    assert not read_history(log(ANSWERED, goodbye, more, end, heard)).goodbye_heard
+    assert read_history(log(ANSWERED, goodbye, end, heard, more, again)).goodbye_heard
+    assert read_history(log(ANSWERED, goodbye, end, heard, more, ignored)).goodbye_heard
+
+
+def test_a_line_has_told_all_once_it_says_that_it_broke_and_what_was_said_last_is_answered() -> None:
+    said = UtteranceHeard(**stamp(), turn=1, text="wait")
+    answer = SpeakPrompt(**stamp(), prompt=2, turn=1, line="x", sentences=("a",))
+    dropped = LineDropped(**stamp(), reason="x")
+    assert not read_history(log(ANSWERED, said, answer)).is_told
+    assert not read_history(log(ANSWERED, said, dropped)).is_told
+    assert read_history(log(ANSWERED, said, dropped, answer)).is_told
+    assert read_history(log(ANSWERED, said, CallEnded(**stamp(), ended_by="caller", duration_s=1.0))).is_told
+    assert not read_history(log(ANSWERED, dropped, LineResumed(**stamp()), said, answer)).is_told
+    assert read_history([]).is_told
 
 
 def test_words_that_must_be_heard_stay_unheard_until_they_are_played() -> None:

@@ -21,6 +21,7 @@ from calllock.contracts.events import (
 )
 from calllock.contracts.message import LineMessage, Message
 from calllock.runtime.bus import Logged
+from voice_gateway.line.waiting import is_answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +46,16 @@ class LineHistory:
     unheard: str = ""
     """What is left of the brain's last words that must be heard, whatever happens to the line."""
     goodbye_heard: bool = False
-    """Whether the brain had asked for the end, and the caller had heard the last words before it."""
+    """Whether the brain had asked for the end, and the caller had heard the last words before it and said nothing since
+    that it has not answered."""
+    awaits_answer: bool = False
+    """Whether the brain has yet to answer what the caller said last."""
     turn: int = 0
     prompt: int = 0
     facts: int = 0
     last_sequence: int = 0
+    last_of_line: int = 0
+    """Sequence of the last fact of the line; 0 before the first."""
 
     @property
     def streams(self) -> int:
@@ -60,6 +66,13 @@ class LineHistory:
     def is_connecting(self) -> bool:
         """Whether the caller is with a person now, or waits for one."""
         return bool(self.transfer_to) and self.transfers_failed < self.transfers and self.ended is None
+
+    @property
+    def is_told(self) -> bool:
+        """Whether a line that is over has told all there is of it, the caller's last words first, and the brain has
+        answered them."""
+        is_broken = self.dropped and not self.awaits_answer
+        return self.answered is None or self.ended is not None or self.is_connecting or is_broken
 
     def duration_s(self, now: datetime) -> float:
         """Since the call was answered."""
@@ -82,11 +95,13 @@ def read_history(log: Sequence[Logged]) -> LineHistory:
         recorded=any(isinstance(m, RecordingBegun) for m in messages),
         recording_refused=any(isinstance(m, RecordingRefused) for m in messages),
         unheard=_unheard(messages),
-        goodbye_heard=_goodbye_heard(messages),
+        goodbye_heard=_goodbye_heard(messages) and not _awaits_answer(messages),
+        awaits_answer=_awaits_answer(messages),
         turn=max((m.turn for m in messages if isinstance(m, UtteranceHeard)), default=0),
         prompt=max((m.prompt for m in messages if isinstance(m, SpeakPrompt)), default=0),
         facts=sum(isinstance(m, LineMessage) for m in messages),
         last_sequence=max((entry.sequence for entry in log), default=0),
+        last_of_line=max((entry.sequence for entry in log if entry.subject.endswith(".line")), default=0),
     )
 
 
@@ -105,3 +120,10 @@ def _goodbye_heard(messages: Sequence[Message]) -> bool:
     heard = {m.prompt for m in messages if isinstance(m, PromptPlayed) and m.complete}
     last = commands[-1] if commands else None
     return isinstance(last, HangUp) and last.after_prompt in heard
+
+
+def _awaits_answer(messages: Sequence[Message]) -> bool:
+    heard = next((m for m in reversed(messages) if isinstance(m, UtteranceHeard)), None)
+    if heard is None:
+        return False
+    return not any(is_answer(m, heard.turn, heard.event_id) for m in messages[messages.index(heard) :])

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
 
 import structlog
 
-from calllock.contracts.events import CallEnded, EndedBy, LineDropped, LineResumed
+from calllock.contracts.events import CallEnded, EndedBy, LineDropped
 from calllock.contracts.ids import line_id, single_id
 from calllock.runtime.bus import Bus, BusUnavailable, SequenceConflict
 from calllock.runtime.clock import Clock
@@ -22,8 +23,8 @@ that drain send it on."""
 _LOOK_S = 2.0
 """How often it is looked whether one has."""
 OTHERS_FIRST_S = 3.0
-"""How long a status callback gives way to who knows more: the process that holds the line, which has the caller's last
-words to write, or the action URL's request, which says how a transfer ended."""
+"""How long who would end a call gives way to who knows more: the process that holds the line, which has the caller's
+last words to write, or the action URL's request, which says how a transfer ended."""
 AWAITED_S = 10.0
 """How long who ends a call waits for it to be written; Twilio gives a webhook 15 s. It is tried on after that."""
 _FINISHES_S = RESUME_S + 1.0
@@ -67,13 +68,7 @@ class Endings:
 
     async def _catch_up(self, call_sid: str) -> None:
         for outbox in tuple(self._outboxes.get(call_sid, ())):
-            if outbox and outbox.is_closed and await self._has_newer_line(outbox):
-                outbox.give_way()
             await outbox.deliver()
-
-    async def _has_newer_line(self, outbox: Outbox) -> bool:
-        log = await self._bus.read(outbox.call_sid)
-        return any(isinstance(one.message, LineResumed) and one.sequence > outbox.opened_at for one in log)
 
     async def end(self, call_sid: str, ended_by: EndedBy, detail: str) -> None:
         """Write that the call has ended, unless somebody already has; goes on behind the caller's back if it must."""
@@ -156,9 +151,13 @@ class Endings:
         return history.resumed > streams or history.ended is not None
 
     async def _report(self, dropped: LineDropped, streams: int) -> None:
-        history = await self.history(dropped.call_sid)
-        if history.ended is None and history.resumed <= streams and not history.dropped:
-            await self._bus.publish(dropped)
+        while True:
+            history = await self.history(dropped.call_sid)
+            if history.ended is not None or history.resumed > streams or history.dropped:
+                return
+            with suppress(SequenceConflict):  # it may have been resumed meanwhile
+                await self._bus.publish(dropped, expected_last=history.last_of_line)
+                return
 
     async def _write_end(self, call_sid: str, ended_by: EndedBy, detail: str, ended_at: datetime) -> None:
         history = await self.history(call_sid)

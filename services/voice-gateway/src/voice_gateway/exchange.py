@@ -13,16 +13,17 @@ from calllock.contracts.business import BusinessProfile
 from calllock.contracts.events import CallAnswered, EndedBy, LineResumed, TransferFailed
 from calllock.contracts.ids import line_id, single_id
 from calllock.contracts.message import Message
-from calllock.runtime.bus import BusUnavailable
+from calllock.runtime.bus import BusUnavailable, SequenceConflict
 from voice_gateway.call_log import LineHistory
 from voice_gateway.callers_patience import CallersPatience
-from voice_gateway.endings import AWAITED_S, Endings
+from voice_gateway.endings import AWAITED_S, OTHERS_FIRST_S, Endings
 from voice_gateway.line.beginning import Beginning
 from voice_gateway.line.live_call import LiveCall, Means, Over
 from voice_gateway.line.pipeline import hold_line
 from voice_gateway.twilio.rest import CallControl
 
 _LOOK_S = 0.05
+_LOG_LOOK_S = 0.25
 _RECORD_FIRST_S = 0.5
 """How long a hang-up waits for the record of it, so that no other replica is told of it first."""
 _HAND_OVER_S = 1.5
@@ -83,18 +84,25 @@ class Exchange:
             raise BusUnavailable("it did not answer a moment ago")
         return await self._endings.history(call_sid)
 
+    async def last_history(self, call_sid: str) -> LineHistory:
+        """The same once the line, which is over, has told what its caller said last and the brain has answered it, or
+        once that takes too long; whoever holds the line."""
+        until = self._means.clock.monotonic() + OTHERS_FIRST_S
+        while not (history := await self.history(call_sid)).is_told and self._means.clock.monotonic() < until:
+            await self._means.clock.sleep(_LOG_LOOK_S)
+        return history
+
     async def hold(self, websocket: WebSocket, caller: Caller) -> None:
         """Hold the line of this call on this socket until it is over; raises `BusUnavailable` at the start only."""
         sid = caller.call_sid
         self._opening.add(sid)
         try:
             async with self._patience.waits():
-                history = await self.history(sid)
-                if history.ended is not None or self.draining:
+                history, opened_at = await self._open(caller)
+                if not opened_at:
                     _log.info("call.already_ended" if history.ended else "call.goes_elsewhere", call_sid=sid)
                     await websocket.close(_ENDED if history.ended else TRY_ELSEWHERE)
                     return
-                opened_at = await self._means.bus.publish(self._first_fact(caller, history))
             call = LiveCall(self._means, self._beginning(caller, history, opened_at), caller.stream_sid)
             replaced = self._live.get(sid)
             self._live[sid] = call
@@ -103,6 +111,17 @@ class Exchange:
         if replaced is not None:
             replaced.finish(Over("replaced"))
         await self._hold(websocket, call, caller, history)
+
+    async def _open(self, caller: Caller) -> tuple[LineHistory, int]:
+        """What the log says of the call, and the sequence of the fact, right after all that its lines have told, that
+        it has a line here; 0 when it shall have none."""
+        while True:
+            history = await self.history(caller.call_sid)
+            if history.ended is not None or self.draining:
+                return history, 0
+            with suppress(SequenceConflict):  # the line before this one has told more meanwhile
+                first = self._first_fact(caller, history)
+                return history, await self._means.bus.publish(first, expected_last=history.last_of_line)
 
     async def _hold(self, websocket: WebSocket, call: LiveCall, caller: Caller, history: LineHistory) -> None:
         sid = caller.call_sid

@@ -12,6 +12,7 @@ from calllock.runtime.bus import BusUnavailable
 from calllock.runtime.logging import mask_number
 from calllock.runtime.twilio_form import FormRefused, read_form
 from voice_gateway import own_words
+from voice_gateway.call_log import LineHistory
 from voice_gateway.front import Front
 from voice_gateway.twilio import twiml
 
@@ -115,28 +116,42 @@ def _refuse(front: Front, call_sid: str, profile: BusinessProfile | None, reason
 async def _after_stream(front: Front, call_sid: str, form: dict[str, str], elsewhere: str | None) -> str:
     """The stream of a call has ended: by us, by the caller, or because something broke.
 
-    A call that goes on goes on `elsewhere`, if that is not None.
+    A call that goes on goes on `elsewhere`, if that is not None. One that does not ends only after what its caller said
+    last, which may make it go on.
     """
-    profile = front.profiles.by_number(form.get("To", ""))
     if form.get("CallStatus") in _OVER:
         front.exchange.call_is_over(call_sid)
         return twiml.hang_up()
+    profile = front.profiles.by_number(form.get("To", ""))
     try:
         history = await front.exchange.history(call_sid)
+        if (goes_on := _next_stream(front, call_sid, form, history, elsewhere)) is None:
+            history = await front.exchange.last_history(call_sid)
+            goes_on = _next_stream(front, call_sid, form, history, elsewhere)
     except BusUnavailable:
         return _refuse(front, call_sid, profile, "no_bus")
     if history.is_connecting:
         return twiml.transfer(history.transfer_to, front.settings.dial_ended_url)
     if history.ended is not None:
         return twiml.say(history.unheard) if history.unheard else twiml.hang_up()
+    if goes_on is not None:
+        return goes_on
     if history.goodbye_heard:
         await front.exchange.end(call_sid, "agent", "the line broke after the goodbye")
         return twiml.hang_up()
-    if elsewhere is not None:
-        return elsewhere
+    await front.exchange.end(call_sid, "line_lost", "not resumed")
+    return twiml.say(history.unheard) if history.unheard else front.fallback(profile)
+
+
+def _next_stream(
+    front: Front, call_sid: str, form: dict[str, str], history: LineHistory, elsewhere: str | None
+) -> str | None:
+    """How a call goes on whose line broke; None when it does not."""
+    profile = front.profiles.by_number(form.get("To", ""))
+    if history.goodbye_heard or elsewhere is not None:
+        return None if history.goodbye_heard else elsewhere
     if profile is None or history.resumed >= MOST_RESUMES or not front.exchange.has_room_for(call_sid):
-        await front.exchange.end(call_sid, "line_lost", "not resumed")
-        return twiml.say(history.unheard) if history.unheard else front.fallback(profile)
+        return None
     return front.connect(call_sid, profile, form)
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+from typing import Any
 
 from structlog.testing import capture_logs
 
-from calllock.contracts.events import KeyPressed
+from calllock.contracts.events import KeyPressed, LineResumed, RecordingBegun, RecordingRefused
 from calllock.contracts.message import Message
 from calllock.runtime.bus import BusUnavailable
 from tests.doubles.memory_bus import MemoryBus
@@ -73,3 +74,37 @@ async def test_a_fact_that_no_bus_takes_keeps_back_none_after_it() -> None:
     assert await keys(bus) == ["1", "3"]
     (log,) = logs
     assert (log["kind"], log["error"]) == ("KeyPressed", "ValueError")
+
+
+async def test_a_line_that_was_replaced_tells_no_more_though_it_is_not_over_yet() -> None:
+    bus, clock = MemoryBus(), TurnedByHand()
+    outbox = filled(bus, clock)
+    await outbox.deliver()
+    about: dict[str, Any] = {"call_sid": "CA1", "occurred_at": clock.now()}
+    await bus.publish(LineResumed(event_id="CA1:resumed:1", **about))
+    outbox.put(key(4))
+    outbox.put(RecordingBegun(event_id="CA1:recording:1", file="CA1-1.wav", **about))
+    await outbox.deliver()
+    outbox.put(key(5))
+    await outbox.deliver()
+    assert await keys(bus) == ["1", "2", "3"]
+    assert isinstance((await bus.read("CA1"))[-1].message, RecordingBegun)
+
+
+async def test_what_others_write_of_a_line_keeps_back_nothing_that_it_tells() -> None:
+    bus, clock = MemoryBus(), TurnedByHand()
+    outbox = filled(bus, clock)
+    about: dict[str, Any] = {"call_sid": "CA1", "occurred_at": clock.now()}
+    await bus.publish(RecordingRefused(event_id="CA1:recording-refused", **about))
+    await outbox.deliver()
+    assert await keys(bus) == ["1", "2", "3"]
+
+
+async def test_a_line_that_goes_on_with_a_call_tells_its_facts_after_those_before_it() -> None:
+    bus, clock = MemoryBus(), TurnedByHand()
+    await filled(bus, clock).deliver()
+    opened_at = await bus.publish(LineResumed(event_id="CA1:resumed:1", call_sid="CA1", occurred_at=clock.now()))
+    outbox = Outbox(bus, clock, "CA1", opened_at, last=opened_at)
+    outbox.put(key(4))
+    await outbox.deliver()
+    assert await keys(bus) == ["1", "2", "3", "4"]

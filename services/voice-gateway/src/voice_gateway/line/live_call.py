@@ -84,7 +84,7 @@ class LiveCall:
         self.over: asyncio.Future[Over] = asyncio.get_running_loop().create_future()
         self._means = means
         self._stream_sid = stream_sid
-        self._opened_at = beginning.opened_at
+        self._opened_at = opened_at = beginning.opened_at
         self._read_until = beginning.read_until
         self._line = Line(beginning, means.clock.monotonic())
         self._work = EngineWork(beginning.call_sid)
@@ -98,7 +98,8 @@ class LiveCall:
             beginning.recorded,
         )
         self._effects: asyncio.Queue[Effect] = asyncio.Queue()
-        self.outbox = Outbox(means.bus, means.clock, beginning.call_sid, beginning.opened_at)
+        told = opened_at if beginning.stream > 1 else 0  # the first stream is opened on a subject of its own
+        self.outbox = Outbox(means.bus, means.clock, beginning.call_sid, opened_at, told)
         self._audio: dict[int, bytes] = {}
         """The agent's sentences that are rendered and not sent yet, by key."""
         self._send: SendMessage | None = None

@@ -7,9 +7,9 @@ from collections import deque
 
 import structlog
 
-from calllock.contracts.events import RecordingBegun
+from calllock.contracts.events import LineResumed, RecordingBegun
 from calllock.contracts.message import Message
-from calllock.runtime.bus import Bus, BusUnavailable
+from calllock.runtime.bus import Bus, BusUnavailable, SequenceConflict
 from calllock.runtime.clock import Clock
 
 _RETRY_S = 0.25
@@ -20,10 +20,12 @@ _log = structlog.get_logger()
 class Outbox:
     """Facts that are not in the log yet; its length is how many."""
 
-    def __init__(self, bus: Bus, clock: Clock, call_sid: str, opened_at: int) -> None:
-        """`opened_at`: sequence of the fact that the stream was opened."""
+    def __init__(self, bus: Bus, clock: Clock, call_sid: str, opened_at: int, last: int = 0) -> None:
+        """`opened_at`: sequence of the fact that the stream was opened; `last`: of the line's last fact so far."""
         self.call_sid = call_sid
-        self.opened_at = opened_at
+        self._opened_at = opened_at
+        self._last = last
+        self._is_replaced = False
         self._bus = bus
         self._clock = clock
         self._facts: deque[Message] = deque()
@@ -34,7 +36,9 @@ class Outbox:
         return len(self._facts)
 
     def put(self, fact: Message) -> None:
-        """Have this written after the others."""
+        """Have this written after the others, unless the call has a newer line: its facts have the same numbers."""
+        if self._is_replaced and not isinstance(fact, RecordingBegun):
+            return
         self._facts.append(fact)
         self._emptied.clear()
         self._filled.set()
@@ -42,11 +46,6 @@ class Outbox:
     def close(self) -> None:
         """Nothing more comes: the line is over."""
         self._closed.set()
-
-    @property
-    def is_closed(self) -> bool:
-        """Whether nothing more comes."""
-        return self._closed.is_set()
 
     async def closed(self) -> None:
         """Wait until nothing more comes."""
@@ -71,9 +70,12 @@ class Outbox:
         while self._facts:
             fact = self._facts[0]
             try:
-                await self._bus.publish(fact)
+                self._last = max(self._last, await self._bus.publish(fact, expected_last=self._last))
             except BusUnavailable:
                 raise
+            except SequenceConflict:
+                await self._look()
+                continue
             except Exception as error:  # noqa: BLE001 - what no bus takes keeps back nothing else of the call
                 _log.error(
                     "line.fact_refused", call_sid=self.call_sid, kind=type(fact).__name__, error=type(error).__name__
@@ -83,8 +85,16 @@ class Outbox:
         self._filled.clear()
         self._emptied.set()
 
-    def give_way(self) -> None:
-        """The call has a newer line, whose facts have the same numbers: forget all but the recordings."""
+    async def _look(self) -> None:
+        """Somebody else has written of this line, or there is a newer one."""
+        log = [entry for entry in await self._bus.read(self.call_sid) if entry.subject.endswith(".line")]
+        self._last = max((entry.sequence for entry in log), default=0)
+        if any(isinstance(entry.message, LineResumed) and entry.sequence > self._opened_at for entry in log):
+            self._give_way()
+
+    def _give_way(self) -> None:
+        """Forget all but the recordings."""
+        self._is_replaced = True
         kept = [fact for fact in self._facts if isinstance(fact, RecordingBegun)]
         if lost := len(self) - len(kept):
             _log.error("line.facts_lost", call_sid=self.call_sid, count=lost)
