@@ -82,6 +82,8 @@ class Owner:
         self._caught_up = False
         self._tasks: set[asyncio.Task[None]] = set()
         self._asked: set[str] = set()
+        self._inherited: frozenset[str] = frozenset()
+        """Unanswered requests of an earlier owner, which may have made them."""
         self._failure: asyncio.Future[None] = asyncio.get_running_loop().create_future()
 
     async def run(self) -> None:
@@ -181,6 +183,7 @@ class Owner:
     async def _claim(self, entry: Logged) -> None:
         """The log is read: say so in it when somebody else has written there before."""
         self._caught_up = True
+        self._inherited = frozenset(self._fold.unanswered)
         attempt, version = self._lease.attempts, self._desk.flow.version
         if attempt == 1 and self._last_written == 0:
             return
@@ -223,11 +226,14 @@ class Owner:
 
     def _ask_unanswered(self) -> None:
         call = self._fold.call
+        if call is None:
+            return
+        booked_perhaps = self._inherited.intersection(call.abandoned)
         for request in list(self._fold.unanswered.values()):
-            if request.request_id in self._asked or call is None or call.waiting_for(request.request_id) is None:
-                continue
-            self._asked.add(request.request_id)
-            self._start(self._requests.ask(request))
+            matters = call.waiting_for(request.request_id) is not None or request.request_id in booked_perhaps
+            if matters and request.request_id not in self._asked:
+                self._asked.add(request.request_id)
+                self._start(self._requests.ask(request))
 
     async def _write(self, message: Message) -> None:
         async with self._writing:
