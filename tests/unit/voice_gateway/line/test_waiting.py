@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calllock.contracts.dataflow import OWNED_CALLS
 from voice_gateway.line.effects import End
 from voice_gateway.line.waiting import APOLOGY_S, FILLER_S, TOOL_APOLOGY_S, Parting, Waiting
 
@@ -28,7 +29,7 @@ def test_every_turn_that_is_owed_an_answer_may_be_filled_in() -> None:
     assert late(waiting, 2.0, 0.0)
     waiting.brain_spoke(3.0, answered=True)
     late(waiting, 3.0, 2.0)
-    waiting.owe(10.0)
+    waiting.owe()
     assert not late(waiting, 10.1, 8.5)
     assert late(waiting, 10.3, 8.5)
 
@@ -105,12 +106,19 @@ def test_the_end_comes_when_its_prompt_is_settled_and_nobody_has_spoken() -> Non
     assert waiting.next_move(3.0, 0.0, True) == "end"
 
 
-def test_a_brain_that_dies_after_the_goodbye_does_not_hold_the_line() -> None:
+def test_a_brain_that_dies_after_the_goodbye_does_not_hold_the_line_for_longer_than_before_it() -> None:
     waiting = Waiting(0.0, silence_s=6.0)
     waiting.brain_spoke(0.0, answered=True)
     waiting.parting = Parting(End("hang_up", "completed"), after_prompt=1, linger_s=3.0)
-    waiting.owe(1.0)
-    assert waiting.next_move(1.0 + FILLER_S, 1.0, True) == "end"
+    waiting.owe()
+    late(waiting, 1.0, 1.0)
+    assert late(waiting, 1.0 + FILLER_S, 1.0)
+    assert waiting.next_move(1.0 + FILLER_S + APOLOGY_S - 0.1, 8.0, True) == "nothing"
+    assert waiting.next_move(1.0 + FILLER_S + APOLOGY_S, 8.0, True) == "apology"
+
+
+def test_a_caller_who_speaks_after_the_goodbye_is_not_cut_off_before_another_owner_can_answer() -> None:
+    assert 2 * OWNED_CALLS.ack_wait_s < FILLER_S + APOLOGY_S
 
 
 def test_an_engine_that_works_is_filled_in_for_once_in_a_silence() -> None:
@@ -136,7 +144,7 @@ def test_recognizer_brain_and_voice_have_one_moment_together() -> None:
     waiting = Waiting(0.0, silence_s=6.0)
     waiting.brain_spoke(0.0, answered=True)
     assert not late(waiting, 10.0, 8.4, True)
-    waiting.owe(10.1)
+    waiting.owe()
     assert not late(waiting, 10.1, 8.4)
     waiting.brain_spoke(10.15, answered=True)
     assert late(waiting, 10.2, 8.4, True)

@@ -57,7 +57,8 @@ class Waiting:
 
     def __init__(self, now: float, silence_s: float) -> None:
         self._silence_s = silence_s
-        self._owed_since: float | None = now
+        self.owed = True
+        """Whether the brain has yet to answer."""
         self._tools: set[str] = set()
         self._brain_at = now
         self._filled_at = now
@@ -71,18 +72,12 @@ class Waiting:
         self.unsaid = False
         """Whether something of the brain's last words could not be said: a silence after that is noticed at once."""
         self.parting: Parting | None = None
-        self._put_off: Parting | None = None
-        """An end that was asked for before the brain knew of the turn that it has yet to answer."""
+        """The end, which does not come while the brain owes an answer: that may be another than the end."""
         self._parting_since: float | None = None
 
-    @property
-    def owed(self) -> bool:
-        """Whether the brain has yet to answer."""
-        return self._owed_since is not None
-
-    def owe(self, now: float) -> None:
+    def owe(self) -> None:
         """Something was told to the brain that it must answer."""
-        self._owed_since = now
+        self.owed = True
         self._begin_again()
 
     def brain_spoke(self, now: float, answered: bool) -> None:
@@ -90,30 +85,23 @@ class Waiting:
         self._brain_at = now
         self._unanswered = 0
         if answered:
-            self._owed_since = None
+            self.owed = False
             self.unsaid = False
             self._begin_again()
-            self.parting, self._put_off = self._put_off or self.parting, None
 
     def _begin_again(self) -> None:
         self._brain_late_since = None
         self.fillers = 0
 
     def part(self, parting: Parting, now: float) -> None:
-        """The end was asked for; asked again, the newer one holds, and has waited since the first.
-
-        While the brain owes an answer, the end was no answer to the latest turn, and that answer may be another.
-        """
-        if self.owed:
-            self._put_off = parting
-        else:
-            self.parting = parting
+        """The end was asked for; asked again, the newer one holds, and has waited since the first."""
+        self.parting = parting
         if self._parting_since is None:
             self._parting_since = now
 
     def stay(self) -> None:
         """The brain has more to say: no end is asked for any more."""
-        self.parting = self._put_off = None
+        self.parting = None
 
     def parts_at_last(self, now: float) -> bool:
         """Whether the end has waited for a quiet moment for so long that it waits no more."""
@@ -134,7 +122,7 @@ class Waiting:
         `quiet_since` is the last sound of either side; `is_quiet`: no turn of either is going on, either. All of them
         share one moment, as the caller waits for all of them together.
         """
-        brain_works = (self.owed or bool(self._tools)) and self.parting is None and is_quiet
+        brain_works = (self.owed or (bool(self._tools) and self.parting is None)) and is_quiet
         if not engine_works and not brain_works:
             self._awaited_since = None
             return False
@@ -168,8 +156,7 @@ class Waiting:
         return "notice" if self._unanswered <= _MOST_UNANSWERED else "apology"
 
     def _wait_for_brain(self, now: float, quiet_since: float) -> Move:
-        if self.parting is not None:
-            waited_s = now - max(quiet_since, self._brain_at, self._owed_since or 0.0)
-            return "end" if waited_s >= (FILLER_S if self.owed else TOOL_PARTING_S) else "nothing"
+        if self.parting is not None and not self.owed:
+            return "end" if now - max(quiet_since, self._brain_at) >= TOOL_PARTING_S else "nothing"
         since = max(self._brain_late_since or now, self._brain_at)
         return "apology" if now - since >= (APOLOGY_S if self.owed else TOOL_APOLOGY_S) else "nothing"
