@@ -56,6 +56,11 @@ class TextLine:
         self._sid = call_sid
         self._began_s = clock.monotonic()
         self._heard_prompt = 0
+        self._turn = 0
+        self._turn_id = ""
+        """The caller's last, and the event that told of it."""
+        self._end: tuple[float, EndedBy] | None = None
+        """That was asked for after the agent's last words."""
         self._over = False
         self._steps: asyncio.Queue[tuple[float, EndedBy]] = asyncio.Queue()
         """Each says how long the line stays open unless another comes, and who has ended it then."""
@@ -91,10 +96,13 @@ class TextLine:
                     case commands.SpeakPrompt() as prompt if prompt.prompt > self._heard_prompt:
                         await self._hear(prompt)
                     case commands.HangUp() as order:
-                        self._steps.put_nowait((order.linger_s, "agent"))
-                    case commands.Transfer():
-                        self._steps.put_nowait((0.0, "transfer"))
-                    case events.UtteranceHeard():
+                        self._ask_for((order.linger_s, "agent"), order.turn)
+                    case commands.Transfer() as order:
+                        self._ask_for((0.0, "transfer"), order.turn)
+                    case events.EventIgnored() as ignored if self._end and ignored.ignored_id == self._turn_id:
+                        self._steps.put_nowait(self._end)
+                    case events.UtteranceHeard() as heard:
+                        self._turn, self._turn_id = heard.turn, heard.event_id
                         self._steps.put_nowait((QUIET_LIMIT_S, "caller"))
                     case events.CallEnded():
                         self._over = True
@@ -102,8 +110,14 @@ class TextLine:
                     case _:
                         pass
 
+    def _ask_for(self, end: tuple[float, EndedBy], turn: int | None) -> None:
+        """The end that answers `turn`; it does not come before a later one is answered, which it may not outlive."""
+        self._end = end
+        if turn is None or turn >= self._turn:
+            self._steps.put_nowait(end)
+
     async def _hear(self, prompt: commands.SpeakPrompt) -> None:
-        self._heard_prompt = prompt.prompt
+        self._heard_prompt, self._end = prompt.prompt, None
         heard = _about(self._sid, line_id(self._sid, "prompt", prompt.prompt), self._clock)
         text = " ".join(prompt.sentences)
         played = {**heard, "prompt": prompt.prompt, "heard_text": text, "complete": True}
