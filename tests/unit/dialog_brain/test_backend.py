@@ -6,9 +6,13 @@ import asyncio
 from collections.abc import AsyncGenerator, Awaitable, Callable
 from contextlib import asynccontextmanager, suppress
 from dataclasses import replace
+from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 
+from calllock.contracts import wire
+from calllock.contracts.events import ToolAnswered
 from calllock.runtime.circuit import FAILURES_TO_OPEN, OPEN_S
 from calllock.runtime.clock import Clock, SystemClock
 from dialog_brain import backend as backend_module
@@ -81,6 +85,23 @@ async def test_a_request_carries_key_envelope_and_idempotency_key() -> None:
     assert b"idempotency-key: ca1:2:1" in sent
     assert b'"call_id":"ca1"' in sent
     assert b'"from_number":"+15125550123"' in sent
+
+
+@pytest.mark.parametrize(
+    ("said", "read"),
+    [
+        ('{"\\udfff": 1}', {"?": 1}),
+        ('{"a": {"\\udfff": [{"b\\ud83d": "\\udfff"}]}}', {"a": {"?": [{"b?": "?"}]}}),
+        ('{"a": {"\\ud83d\\ude00": "\\u00e9 \\u0000"}}', {"a": {"\U0001f600": "\u00e9 \x00"}}),
+    ],
+)
+async def test_what_the_log_cannot_hold_of_an_answer_is_a_question_mark(said: str, read: dict[str, Any]) -> None:
+    async with backend(_answers("200 OK", said)) as (client, _):
+        answer = await client.ask("book_service", {}, ASKING, "CA1:2:1")
+    assert (answer.outcome, answer.result) == ("answered", read)
+    asked: dict[str, Any] = {"request_id": "CA1:2:1", "tool": "book_service", "result": answer.result}
+    at = datetime(2026, 2, 23, tzinfo=UTC)
+    wire.encode(ToolAnswered(event_id="x", call_sid="CA1", occurred_at=at, outcome="answered", **asked))
 
 
 @pytest.mark.parametrize(

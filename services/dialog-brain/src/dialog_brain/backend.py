@@ -11,6 +11,7 @@ import httpx
 
 from calllock.contracts.events import ToolName, ToolOutcome
 from calllock.contracts.tracing import TRACEPARENT, traceparent
+from calllock.contracts.wire import as_json
 from calllock.runtime.circuit import Circuit
 from calllock.runtime.clock import Clock
 from dialog_brain.tools import TOOLS
@@ -137,7 +138,7 @@ async def _read(response: httpx.Response) -> Answer:
         return Answer("failed", detail="the answer is not a JSON object", unclear=True)
     if not _is_within(DEEPEST_ANSWER, result):
         return Answer("failed", detail="the answer is too deep", unclear=True)
-    return Answer("answered", result)
+    return Answer("answered", json.loads(as_json(result)))  # the log takes no half a surrogate pair for a key
 
 
 def _is_within(levels: int, value: object) -> bool:
