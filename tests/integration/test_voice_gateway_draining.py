@@ -5,13 +5,14 @@ from __future__ import annotations
 import asyncio
 from pathlib import Path
 
-from calllock.contracts.events import CallAnswered
+from calllock.contracts.events import CallAnswered, PromptPlayed
 from calllock.contracts.message import Message
 from calllock.runtime.bus import Logged
 from tests.doubles.memory_bus import MemoryBus
 from tests.integration.phone import Phone
-from tests.integration.scripted_brain import messages, until
+from tests.integration.scripted_brain import brain, messages, until, wait_for
 from tests.integration.voice_gateway_rig import StubEngines, gateway
+from voice_gateway.speech.ports import Hints
 
 
 class HeldBackBus(MemoryBus):
@@ -68,3 +69,23 @@ async def test_a_call_that_is_written_while_the_process_drains_is_handed_over_li
         assert app.state.exchange.live_calls == 0
         app.state.exchange.call_is_over("CA1")
         assert len(messages(await bus.read("CA1"), CallAnswered)) == 1
+
+
+async def test_a_caller_who_is_speaking_is_handed_over_though_the_recognizer_hangs(tmp_path: Path) -> None:
+    class Hanging(StubEngines):
+        asked = 0
+
+        async def transcribe(self, audio: bytes, hints: Hints) -> str:
+            self.asked += 1
+            await asyncio.Event().wait()
+            return ""
+
+    bus, ears = MemoryBus(), Hanging()
+    async with gateway(tmp_path, bus, ears) as app, brain(bus, []):
+        phone = Phone(app.state.url, "CA1")
+        await phone.call()
+        await wait_for(bus, "CA1", PromptPlayed)
+        phone.make_noise(0.5)
+        await until(lambda: ears.asked > 0)
+        await app.state.exchange.drain(0.0)
+        assert app.state.exchange.live_calls == 0

@@ -17,7 +17,7 @@ from tests.integration.scripted_brain import brain, messages, until, wait_for
 from tests.integration.test_voice_gateway_bus import MovingBus
 from tests.integration.voice_gateway_rig import StubEngines, engines, gateway
 from voice_gateway import endings
-from voice_gateway.line import live_call
+from voice_gateway.line import live_call, patience
 from voice_gateway.speech.ports import Hints
 from voice_gateway.webhooks import MOST_RESUMES
 
@@ -134,6 +134,39 @@ async def test_they_are_told_before_the_end_though_the_bus_is_away_for_longer_th
 
 def test_who_is_told_of_an_end_elsewhere_waits_longer_than_the_line_may_take() -> None:
     assert endings.OTHERS_FIRST_S > live_call.FLUSH_S
+
+
+async def test_what_is_said_after_the_cut_of_a_long_turn_is_told_too_when_the_caller_hangs_up(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Held(StubEngines):
+        """Understands the first part only when it is let go, and the next not at once either."""
+
+        asked = 0
+        let_go = asyncio.Event()
+
+        async def transcribe(self, audio: bytes, hints: Hints) -> str:
+            self.asked += 1
+            part = self.asked
+            await self.let_go.wait()
+            await asyncio.sleep(0.3 if part > 1 else 0.0)
+            return f"part {part}"
+
+    monkeypatch.setattr(patience, "LONGEST_TURN_S", 1.0)
+    bus, ears = MemoryBus(), Held()
+    async with gateway(tmp_path, bus, ears) as app, brain(bus, []):
+        phone = Phone(app.state.url, "CA1")
+        await phone.call()
+        await wait_for(bus, "CA1", PromptPlayed)
+        phone.make_noise(5.0)
+        await until(lambda: ears.asked > 0)
+        await asyncio.sleep(0.5)
+        await phone.hang_up()
+        await until(app.state.exchange._live["CA1"].over.done)
+        ears.let_go.set()
+        await wait_for(bus, "CA1", CallEnded)
+
+    assert [heard.text for heard in messages(await bus.read("CA1"), UtteranceHeard)] == ["part 1", "part 2"]
 
 
 async def say_goodbye(bus: MemoryBus) -> None:

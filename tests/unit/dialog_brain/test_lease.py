@@ -107,6 +107,21 @@ async def test_a_call_of_which_no_gateway_tells_any_more_is_closed_as_lost() -> 
     assert [one.ended_by for one in ended] == ["line_lost"]
 
 
+async def test_a_call_of_whose_line_something_is_told_now_and_then_is_not_lost_however_long_it_takes() -> None:
+    office = Office()
+    await office.answer()
+    owning = asyncio.create_task(_own(office))
+    await until(lambda: bool(office.backend.asked("lookup_caller")))
+    for number in range(int(2 * LINE_LOST_S / 10.0)):
+        pressed = _line(office, events.KeyPressed, line_id("CA1", "key", number), key="5")
+        await office.bus.publish(pressed)
+        for _ in range(5):
+            await office.clock.turn(2.0)
+    assert not any(isinstance(m, events.CallEnded) for m in await log_of(office.bus))
+    await office.bus.publish(_ended(office))
+    await owning
+
+
 async def test_a_clock_that_is_put_forward_closes_no_call(monkeypatch: pytest.MonkeyPatch) -> None:
     office = Office()
     await office.answer()

@@ -10,6 +10,7 @@ import pytest
 
 from calllock.contracts import events
 from calllock.contracts.dataflow import OWNED_CALLS
+from calllock.contracts.events import ToolName
 from calllock.contracts.message import Message
 from calllock.runtime.bus import BusUnavailable, Lease, SequenceConflict
 from calllock.runtime.clock import Clock
@@ -21,7 +22,7 @@ from dialog_brain.fold import Fold
 from dialog_brain.lease import own
 from dialog_brain.owner import Desk, Owner
 from tests.doubles.memory_bus import MemoryBus
-from tests.unit.dialog_brain.desk import PROFILES, TO, Office, log_of, prompts, states, until
+from tests.unit.dialog_brain.desk import PROFILES, SAYS, TO, Office, log_of, prompts, states, until
 
 ALL_STATES = ["welcome", "lookup", "safety", "service_area", "discovery", "confirm", "booking", "done"]
 LIMIT_S = 10.0
@@ -138,6 +139,32 @@ async def test_an_owner_whose_write_is_refused_lets_go_without_settling() -> Non
     await office.lease_lapses()
     again = await take(office)
     assert again.attempts == 2
+
+
+class CrowdedBus(MemoryBus):
+    """Lets others run before it stores anything, as a bus on a network does."""
+
+    async def publish(self, message: Message, *, expected_last: int | None = None) -> int:
+        await asyncio.sleep(0)
+        return await super().publish(message, expected_last=expected_last)
+
+
+async def test_answers_of_the_backend_that_come_at_once_are_written_one_after_the_other() -> None:
+    office = Office()
+    office.bus = CrowdedBus(office.clock)
+    tools: tuple[ToolName, ...] = ("send_sales_lead_alert", "create_callback")
+    office.backend.held.update(dict.fromkeys(tools, asyncio.Event()))
+    owning = asyncio.create_task(own_next(office))
+    line = office.line(says=("I want a quote for a new AC system", *SAYS[1:]))
+    calling = asyncio.create_task(line.call("ace-cooling", TO))
+    await until(lambda: all(office.backend.asked(tool) for tool in tools))
+    office.backend.held["create_callback"].set()
+    await calling
+    await asyncio.wait_for(owning, LIMIT_S)
+    answered = [m.tool for m in await log_of(office.bus) if isinstance(m, events.ToolAnswered)]
+    assert set(answered) >= set(tools)
+    with pytest.raises(TimeoutError):
+        await asyncio.wait_for(take(office), 0.01)
 
 
 async def test_an_owner_that_reads_a_later_claim_lets_go() -> None:

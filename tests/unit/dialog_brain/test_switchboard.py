@@ -48,6 +48,18 @@ async def test_a_call_is_handed_over_at_once_when_its_owner_is_told_to_stop() ->
     await second.stop()
 
 
+async def test_of_a_call_that_is_handed_over_nothing_is_being_done_any_more_not_even_a_lookup() -> None:
+    office = Office()
+    office.backend.held["lookup_caller"] = asyncio.Event()
+    switchboard = Switchboard(office.desk())
+    others = asyncio.all_tasks()
+    switchboard.start()
+    await office.answer()
+    await until(lambda: bool(office.backend.asked("lookup_caller")))
+    await switchboard.stop()
+    assert asyncio.all_tasks() == others
+
+
 async def test_a_call_that_cannot_be_owned_does_not_stop_the_others() -> None:
     office = Office()
     switchboard = Switchboard(office.desk())

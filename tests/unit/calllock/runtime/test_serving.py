@@ -8,6 +8,7 @@ import errno
 import gc
 import logging
 import socket
+import weakref
 from collections.abc import AsyncIterator
 from typing import Any
 
@@ -100,10 +101,18 @@ async def test_a_service_is_reached_on_the_interfaces_that_it_is_told(host: str,
 
 
 async def test_what_is_there_when_a_service_begins_is_looked_through_for_garbage_no_more() -> None:
+    class InACycle:
+        def __init__(self) -> None:
+            self.itself = self
+
+    gc.disable()  # or chance may find it before the start is over
+    garbage = weakref.ref(InACycle())
     try:
         async with _serving(_nothing):
             assert gc.get_freeze_count() > 0
+            assert garbage() is None
     finally:
+        gc.enable()
         gc.unfreeze()
 
 
