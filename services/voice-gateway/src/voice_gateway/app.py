@@ -45,8 +45,8 @@ def create_app(
     """The gateway on this bus with these engines; it reads nothing from the environment."""
     clock = clock or SystemClock()
     rendered = RenderedLines(Chain("voice", engines.voices, clock), _writable(settings.cache_dir))
-    ears, refusals = Ears(engines.recognizers, clock), Refusals(bus, clock)
-    means = Means(bus, clock, engines, ears, rendered, refusals, _recorder(settings, profiles))
+    ears, recorder = Ears(engines.recognizers, clock), _recorder(settings, profiles)
+    means = Means(bus, clock, engines, ears, rendered, Refusals(bus, clock, recorder), recorder)
     control = _control(settings)
     name = f"gateway-{secrets.token_hex(3)}"
     exchange = Exchange(means, control, name, settings.max_calls)

@@ -1,4 +1,4 @@
-"""Shell. The recording of one stream: starts once the notice was heard, is deleted if the caller refuses."""
+"""Shell. The recording of one stream: starts once the notice was heard, and stops if the caller refuses."""
 
 from __future__ import annotations
 
@@ -34,13 +34,13 @@ class CallRecording:
         """The facts of a stream whose caller has heard the notice on an earlier one."""
         return self._begin({"call_sid": self._call_sid, "occurred_at": now}) if self._recorded else []
 
-    async def note(self, fact: Message) -> list[Message]:
+    def note(self, fact: Message) -> list[Message]:
         """What a fact of the line means for the recording, as further facts."""
         about = {"call_sid": self._call_sid, "occurred_at": fact.occurred_at}
         if isinstance(fact, PromptPlayed) and self._recording is None and has_heard(self._notice, fact):
             return self._begin(about)
         if isinstance(fact, UtteranceHeard) and refuses_recording(fact.text):
-            return await self._refuse(about)
+            return self._refuse(about)
         return []
 
     def caller(self, audio: Pcm) -> None:
@@ -70,9 +70,8 @@ class CallRecording:
         self._recording = self._recorder.begin(file)
         return [RecordingBegun(event_id=line_id(self._call_sid, "recording", self._number), file=file, **about)]
 
-    async def _refuse(self, about: dict[str, Any]) -> list[Message]:
+    def _refuse(self, about: dict[str, Any]) -> list[Message]:
         if self._recorder is None:
             return []
-        recorder, self._recorder, self._recording = self._recorder, None, None  # first: the caller goes on speaking
-        await recorder.delete(self._call_sid)
+        self._recorder = self._recording = None
         return [RecordingRefused(event_id=single_id(self._call_sid, "recording-refused"), **about)]

@@ -40,6 +40,8 @@ class CallerSound:
         self._kept = bytearray()
         self._unheard = bytearray()
         """Audio for which no voice probability was asked yet, as it is shorter than `_CHUNK_BYTES`."""
+        self._cuts: dict[int, bytes] = {}
+        """What is to be considered, by pause."""
         self._considered = b""
         """What the caller had said up to the last pause."""
         self._considering: list[asyncio.Task[None]] = []
@@ -65,6 +67,10 @@ class CallerSound:
         """Hold the recognizer's stream, if it has one, until cancelled."""
         await self._hearing.ear.run()
 
+    def keep(self, asked: Consider) -> None:
+        """Keep what it asks about, which ends with the sound up to now; to be called before `find_out`."""
+        self._cuts[asked.pause] = bytes(self._kept[-2 * int(asked.audio_s * SAMPLE_RATE) :])
+
     def find_out(self, asked: Consider | Judge | Overhear) -> None:
         """Ask the engine that `asked` is for; the line is told its answer, later unless it is at hand."""
         match asked:
@@ -76,7 +82,7 @@ class CallerSound:
                 self._do(self._line.overheard(self._hearing.ear.so_far(audio_s)))
 
     def _consider(self, asked: Consider) -> None:
-        self._considered = bytes(self._kept[-2 * int(asked.audio_s * SAMPLE_RATE) :])
+        self._considered = self._cuts.pop(asked.pause)
         for outdated in self._considering:
             outdated.cancel()
         self._considering = [self._work.start(self._transcribe(asked, self._considered))]

@@ -189,6 +189,8 @@ class LiveCall:
 
     def _do(self, effects: list[Effect]) -> None:
         for effect in effects:
+            if isinstance(effect, Consider):
+                self._caller.keep(effect)  # before more is heard: other effects may take their time
             self._effects.put_nowait(effect)
 
     async def _carry_out(self) -> None:
@@ -196,7 +198,7 @@ class LiveCall:
             effect = await self._effects.get()
             match effect:
                 case Tell(message):
-                    await self._tell(message)
+                    self._tell(message)
                 case Send(key, mark):
                     await self._play(self._audio.pop(key), mark)
                 case Clear():
@@ -219,10 +221,10 @@ class LiveCall:
         for key in self._audio.keys() - self._line.unsent:
             del self._audio[key]
 
-    async def _tell(self, fact: Message) -> None:
+    def _tell(self, fact: Message) -> None:
         observe(fact)
         self.outbox.put(fact)
-        for further in await self._recording.note(fact):
+        for further in self._recording.note(fact):
             if isinstance(further, RecordingRefused):
                 self._means.refusals.tell(further)
                 self._do(self._line.say(own_words.NOT_RECORDED))
