@@ -70,7 +70,7 @@ def test_priority_and_revenue_say_by_which_words_and_how_surely() -> None:
     found = _classified("I smell gas by the stove, and the compressor is shot", fields={})
     assert found.priority.signals == ('gas leak: "smell gas"',)
     assert (found.priority.reason, found.priority.confidence) == ("Danger stated: gas leak", "medium")
-    assert found.revenue.signals == ('compressor: "compressor"',)
+    assert found.revenue.signals == ('compressor: "compressor is shot"',)
     assert (found.revenue.reason, found.revenue.confidence) == ("A dear repair: compressor", "medium")
 
 

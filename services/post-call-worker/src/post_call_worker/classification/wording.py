@@ -118,7 +118,23 @@ NEGATORS = frozenset({"not", "no", "never", "none", "nothing", "nobody", "withou
 _ANSWERS = frozenset({"no", "nope", "nah"})
 _SUBJECTS = frozenset(
     {"i", "we", "it", "there", "he", "she", "they", "my", "the", "this", "that", "you", "our"}
-    | {"get", "give", "send", "just", "actually", "now", "so", "ma'am", "sir", "sorry", "well", "what", "let", "wait"}
+    | {
+        "get",
+        "give",
+        "send",
+        "just",
+        "actually",
+        "now",
+        "so",
+        "ma'am",
+        "sir",
+        "sorry",
+        "well",
+        "what",
+        "let",
+        "wait",
+        "sometime",
+    }
 )
 """Words that open a new statement."""
 BOUNDS = frozenset(
@@ -128,7 +144,7 @@ BOUNDS = frozenset(
 _NEW_SUBJECTS = frozenset({"i", "we", "there", "it", "now", "my", "our", "everybody", "everyone"})
 _LAST_WORDS = (
     *((word,) for word in ("anymore", "emergency", "hurry", "rush", "urgent", "whatsoever")),
-    *(("at", "all"), ("it", "is", "nothing"), ("it", "was", "nothing"), ("that", "is", "nothing")),
+    *(("at", "all"), ("not", "there"), ("it", "is", "nothing"), ("it", "was", "nothing"), ("that", "is", "nothing")),
 )
 """With these a denial is complete: "it's not an emergency the furnace just quit"."""
 _PASS_ON = frozenset(
