@@ -53,6 +53,6 @@ def test_no_line_is_left_over() -> None:
     by_step = {
         *("still_there", "cut_off", "one_moment", "goodbye", "goodbye_noted", "goodbye_now", "welcome", "passed_on"),
         *("fact_unknown", "rest_unknown", "robot", "why", "go_ahead", "anything_else"),
-        *("emergency_again", "medical_again", "number_withheld", "next_digits"),
+        *("emergency_again", "emergency_there_again", "medical_again", "number_withheld", "next_digits"),
     }
     assert set(LINES) <= used | by_step

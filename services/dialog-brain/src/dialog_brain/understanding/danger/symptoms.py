@@ -252,7 +252,7 @@ _ANY_SMELL: Phrases[bool] = Phrases(
     {
         True: [
             "a|an|the|that|this|some|slight|faint|little|strong|funny|weird|odd|strange|bad smell|odor|stench|scent",
-            "it|something|everything|house|room|place|kitchen|basement smells|smelled|stinks|reeks",
+            "it|something|everything|house|room|place|kitchen|basement smells|smelled",
             "i|we|can smell|smelling it|something",
         ]
     }
