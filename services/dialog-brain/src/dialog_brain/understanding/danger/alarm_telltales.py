@@ -28,6 +28,8 @@ OF_FUMES = any_of(
     "alarm|alarms|detector|detectors|sensor|one|thing ... carbon|fumes|poison|monoxide",
     "fume|fumes|poison|air|gas alarm|detector|sensor",
     "one|thing|alarm|detector for the? gas|fumes|poison|poisoning|air|carbon",
+    "one|thing|alarm|detector|gadget|plug|in|low for|about the|that stuff|gas|kind|poison|air you|i|we|nobody "
+    "can? not? smell|see",
 )
 RANG = any_of(
     "rang|ringing|rings|blaring|screaming|shrieking|hollering|wailing|screeching|yelling|beeping|sounding|squealing|"
@@ -38,6 +40,7 @@ RANG = any_of(
     "woke|waking us|me|him|her|everybody|everyone|them|the",
     "will|would|does|did not hush|stop|quit|shut",
     "red|flashing|blinking light",
+    "wails|wailed|screams|screamed|shrieked|screeched|hollered",
 )
 NOT_RANG = wordset(
     "buy buying price difference recommend cost installed install chirp chirps chirping chirped low bill filter end "
@@ -101,7 +104,9 @@ HEATERS = any_of(
     "salamander|generator|hibachi|charcoal|kerosene|furnace|boiler|exhaust|flue|chimney|pizza_oven|fumes",
 )
 LAID_LOW = any_of(
-    "not hardly? stand|walk|get_up|think|wake",
+    "not hardly? stand|walk|get_up|think",
+    "can|could|did|does|will|would not hardly? wake|rouse",
+    "can_not|could_not get ... to? wake|rouse",
     "hardly|barely stand|walk|get_up|keep|think",
     "so|too tired|weak|sleepy to|i|we|he|she",
     "legs|knees|arms ... rubbery|rubber|jelly|lead|noodles|buckled|gave",

@@ -6,7 +6,8 @@ from dialog_brain.understanding.danger.one_sign import any_of
 from dialog_brain.understanding.language.words import wordset
 
 _BURNERS = (
-    "furnace|boiler|heater|heaters|fireplace|gas_logs|logs|stove|oven|kerosene|woodstove|radiators|generator|insert"
+    "furnace|boiler|heater|heaters|fireplace|gas_logs|logs|stove|oven|kerosene|woodstove|radiators|generator|insert|"
+    "furnace's|boiler's|heater's|water_heater|water_heater's|stove's|oven's|fireplace's|generator's"
 )
 _PETS = (
     "cat|cats|kitten|kittens|dog|dogs|puppy|beagle|bird|birds|canary|canaries|parrot|parakeet|parakeets|cockatiel|finch|"
@@ -28,7 +29,7 @@ BETTER_OUT = any_of(
 )
 BURNER_RUNS = any_of(
     "when|whenever|once|while|since|after|every_time|soon_as|minutes ... ... ... {burners}",
-    "{burners} .. .. on|running|runs|lit|burning|going|nonstop|cranked|roaring",
+    "{burners} .. .. on|running|runs|lit|burning|going|nonstop|cranked|roaring|firing|fires",
     "running|run|lit|using|burning|started|fired|turned|put|turn .. {burners}",
     "since|when|after|began|started ... heat|cold ... on|came|running",
     "by|near|beside|over the|that|our|my wall|floor|gas|propane? {burners}",
@@ -49,6 +50,8 @@ NOT_THEMSELVES = any_of(
     "not|hardly ... legs|hands|arms|fingers|feet work|move",
     "legs|hands|arms|fingers|lips|feet|toes .. numb|rubbery|rubber|lead|weak|tingly|jelly",
     "lost|forgot|forgets .. word|words",
+    "hammer|hammers|hammering|drum|drums|jackhammer|vise|anvil ... my|our|his|her|their head|heads|skull|skulls",
+    "went|goes|dropped|sank down on_the floor|linoleum|tile|tiles|rug|kitchen_floor|bathroom_floor",
     "drop|drops|dropping|dropped my|things|everything|stitches",
     "am|is|are|been|acting|feel|feels|feeling|felt sort_of|kind_of|all|so|real|a_bit|a_little|pretty? "
     "dopey|loopy|foggy|punchy|out_of_it|spacey|drunk|sideways|tipsy|giddy|puny",
@@ -60,7 +63,11 @@ NOT_THEMSELVES = any_of(
     "cheeks|face|faces|baby|lips .. pink|red|flushed|rosy",
     "not take|want|eat ... bottle",
     "not|hardly|will_not|can_not get|stand|wake|stay up|awake|upright",
+    "can_not|could_not|hardly|barely get {one} to_wake_right|to_wake_up_right|to_rouse|to_come_to|awake",
+    "can_not|could_not|hardly|barely wake|rouse {one}",
+    "seasick|carsick|airsick",
     "on his|her|their knees",
+    one="him|her|them|my_wife|my_husband|my_son|my_daughter|my_mom|my_dad|the_kids|mom|dad|grandpa|grandma",
 )
 """ "He keeps asking if it's Tuesday": what it does to a head, besides the aching."""
 _INDOORS = (
@@ -89,6 +96,8 @@ GIVES_FUMES = any_of(
     "cracked|crack|split|hole ... exchanger",
     "exchanger .. cracked|crack|split|holes",
     "flame|flames|fire|burner|burners .. .. yellow|orange|lazy|floppy",
+    "{burners} .. .. burning|burns yellow|orange|lazy|floppy|sooty",
+    "{vents} on|over|above|of|from|off ... {burners} .. .. .. off|apart|fallen|loose|down|away",
     "yellow|orange|lazy flame|flames",
     "soot|sooty",
     "black fuzz|film|powder|dust|streaks|stuff .. .. over|above|around|on|wall|ceiling",
@@ -102,6 +111,7 @@ SEVERAL = any_of(
     "two|three|four|five|six|seven|eight|half|all|both of my|our|the|us|them|you",
     "everybody|everyone|we_all|they_all|all_sat",
     "and so|me did|do|is|too",
+    "and my|the|our ... too|also",
     "same way|thing|here|with_me|with_us",
 )
 SEALED = any_of("windows|window|doors|everything|place|cracks .. taped|shut|closed|sealed|tight|plastic")
@@ -113,3 +123,11 @@ NOT_OF_FUMES = wordset(
     "ac cooling sweltering heatstroke hip novel movie leash nail"
 )
 """What else lays people low, and what only is said to."""
+ONLY_WHEN_IT_RUNS = any_of(
+    "only|just ... when|while|whenever|if|once ... {burners} ... firing|fires|running|runs|on|going|lit|kicks|burning",
+    burners=_BURNERS,
+)
+BLOOD_FULL = any_of(
+    "blood|blood's ... full_of|poisoned|poison|carbon|monoxide|fumes|gassed|exhaust",
+)
+A_BURNER = any_of("{burners}", burners=_BURNERS)

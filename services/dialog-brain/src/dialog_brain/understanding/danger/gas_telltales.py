@@ -16,6 +16,7 @@ _PIPE = (
 GAS_PIPE = any_of(
     "gas|propane|flex|yellow|yella|butane {pipe}",
     "yellow|yella|gas plastic|flex|flexible|copper|rubber|accordion|squiggly|wavy|coated {pipe}",
+    "bendy|corrugated|accordion|squiggly|wavy|wiggly|crinkly|ribbed {pipe}",
     "gas meter|line|riser|stub|cock|cap",
     "yellow one|thing|stuff",
     "something|anything|it|thing yellow",
@@ -72,7 +73,10 @@ IT_SMELLS = any_of(
     "smell|smells|taste|smelling|smelt|smelled it",
     "oh|lord|god|gosh|whoa|wow|man the smell|stink|stench",
     "oh|lord|god|gosh|whoa|wow ... the smell|stink|stench",
-    "a|that|this|some|the|awful|bad stink|whiff",
+    "a|that|this|some|the|awful|bad stink|whiff|stench",
+    "smell|stench|stink|fumes made|makes|making|nearly|almost|about me|us|you|him|her|dropped|knocked",
+    "noseful|headful|lungful|faceful|mouthful",
+    "been|is|was|gets|getting|smelling so|real|pretty|awful? ripe|rank|foul|pungent in|here",
     "has|have|got|is|get|getting that|a|this|some smell|odor",
     "there|air|house ... thick",
     "whiff|gagging|stinky",
@@ -116,7 +120,7 @@ CARD = any_of(
     "smell|smells|stink|stinks|smelling ... stuff|additive|stink ... they put|add|stick",
     "gas you|i|we can not smell|see",
     "like ... lighter|zippo|camp_stove|bunsen|chemistry_class",
-    "like ... burner|stove ... not|light|lit|catch|on",
+    "like ... burner|stove|grill|pilot ... not|light|lit|catch|on",
 )
 NO_FLAME = any_of(
     "pilot|pilots|burner|burners|flame|logs|pilot_light is|are|was|went|has|been? gone? out",
@@ -126,6 +130,7 @@ NO_FLAME = any_of(
     "knob|dial|valve|burner|handle ... still|turned|halfway|where ... on|open|halfway|was|is",
     "no flame|fire|light",
     "without|with_no a|any|no? flame|fire",
+    "on|open|turned with|and nothing|none|not_one|not_a_one ... lit|burning|going",
     "not|without|ai ... ... flame|fire on_it|on|lit|there|under",
     "{burns_gas} is|was not lit|catching|lighting|burning",
     "left|leave ... jet|jets|burner|knob|valve|stove|gas open|on",
@@ -223,6 +228,8 @@ STRONGEST = any_of(
     "strongest|stronger|worse|worst ... by|near|at|around|behind|under|beside|next ... "
     "{burns_gas}|pipe|baseboard|gas_line",
     "strongest|stronger|worse|worst where ... gas",
+    "strongest|stronger|worse|worst in|by|near|around|at ... by|near|at|around|the? meters|meter_room|boiler_room|"
+    "meter_closet|furnace_room",
     "nose to|at|by|near|up_to|on|against ... pipe|{burns_gas}|valve|knob",
     "stronger|worse|strongest when ... nose|closer|close|bend|kneel|lean|{burns_gas}",
     "strongest|stronger ... {burns_gas}",

@@ -52,6 +52,9 @@ HARMLESS: Phrases[Literal["thing", "talk"]] = Phrases(
             "burner|stove on under|with|beneath the|a|my|some|our",
             "served|serve|serving|ordered|menu ... egg|eggs",
             "egg|eggs is|are|was what ... served|gave|brought|cooked|made",
+            "{people}|husband|husband's|wife's|son|son's|dog|dog's|cat|cat's|baby|baby's|chili|beans|burrito|burritos "
+            "chili|beans|cooking|feet|farts|burritos? is|are|was the|our|a only|real|biggest|worst? gas leak|leaks",
+            "glowing switch|button|light|numbers|digits|clock",
             "sparks joy|interest|of_interest|nevada|residence|family|electric|electrical|plumbing|heating|hvac|air",
             "igniter|ignitor|pilot|burner|electrode ... spark|sparks|sparking",
             "light|lights|lamp|display|screen|button|thermostat|led|number|numbers|logo|pilot|indicator ... glowing|"
@@ -230,6 +233,7 @@ TAKEN_BACK: Phrases[bool] = Phrases(
             "oven|stove|cooking|dinner|bacon|candle|candles|grill|barbecue|fireplace|cigarette|incense|trash|"
             "neighbor|neighbors|dog|popcorn|food|garbage",
             "it|that is|was nothing",
+            "it|that was ... ... left|forgotten|forgot|stuck in the|my|our|her|his oven|toaster|microwave",
             "smell|smoke|burning|haze|it|that is|was just|only|actually|probably? me|us|myself|my|our|the|his|her "
             "wife|husband|son|daughter|kid|kids|mom|dad|roommate|mother|father|wife's|husband's? "
             "burning|burned|burnt|making|cooking|frying|grilling|baking|cooked? the|my|our|some|a|his|her|up? "

@@ -28,6 +28,8 @@ _LETS_OFF = wordset(
 )
 _COOLS = wordset("ac conditioner condenser compressor coil lineset")
 _BURNS_GAS = wordset("gas propane stove range furnace heater boiler dryer meter yellow hose tank regulator")
+_HAZY = wordset("hazy haze smoky smoke orange red glow glowing all and")
+_SKY = wordset("sky sky's skies wildfire wildfires")
 _ONLY_SMOKES = wordset(
     "it is was that all the smoky smoking smoked burnt burned burning hall house kitchen of stinks up"
 )
@@ -68,6 +70,8 @@ def is_lightly_told(speech: Speech, found: Found[Hazard]) -> bool:
     if _ONLY_HISSES.issuperset(said):
         cools = not words.isdisjoint(_COOLS) and words.isdisjoint(_BURNS_GAS)
         return (cools or not words.isdisjoint(_LETS_OFF)) and words.isdisjoint(_SMELLS)
+    if _HAZY.issuperset(said) and not words.isdisjoint(_SKY):
+        return words.isdisjoint(_BURNS_AT - {"unit"})
     if not _A_SKUNK.isdisjoint(said):
         return not words.isdisjoint(_OUT_OF_DOORS) and words.isdisjoint(_IN_THE_HOUSE)
     if _ONLY_A_KITCHEN.issuperset(said):

@@ -58,10 +58,13 @@ _CLEARED: Phrases[bool] = Phrases(
             "all good|fine|fixed|set|okay|safe|taken_care_of|clear|better now|here|since",
             "{crew} ... been|came and gone|went",
             "aired|cleared ... out and fine|good|gone",
+            "{dish} and|then|so the|that|our|my thing|alarm|detector|one ... ... ... ... ... "
+            "quit|stopped|hushed|quieted",
             "{crew} .. .. "
             "tightened|replaced|capped|fixed|repaired|sealed|swapped|reattached|cleared|red_tagged_and_fixed|signed_off",
         ]
     },
+    dish="steak|steaks|bacon|toast|burger|burgers|fish|roast|pancakes|chops|chicken|fajitas|bread|pizza|supper|dinner",
     expert="plumber|electrician|sweep|gas_man|gas_company|inspector|fire_department|technician|tech",
     crew="fire_department|firemen|firefighters|fireman|fire_guys|gas_company|gas_man|gas_guy|gas_people|utility|county|"
     "city|inspector|electrician|plumber|they|fire_marshal|super|landlord|maintenance|guy",
@@ -112,6 +115,7 @@ _ELSEWHERE: Phrases[bool] = Phrases(
             "{acquainted} of_mine|of_ours? once had|got|smelled|smelt|saw|heard",
             "{acquainted} of_mine|of_ours? who|that once? had",
             "{acquainted} ... had|got her|his|their|all ... alarm|alarms|detector|detectors|furnace|house|stove|boiler",
+            "read|saw|seen|heard a|an|this|some|that|the ... paper|papers|newspaper|magazine|news",
             "watched|saw|seen|read a|an|this|some|that? movie|film|show|story|article|documentary|episode|program",
             "facebook|internet|youtube|tiktok",
         ]

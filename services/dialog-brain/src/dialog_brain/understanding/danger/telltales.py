@@ -8,6 +8,7 @@ from calllock.contracts.events import Hazard
 from dialog_brain.understanding.danger import alarm_telltales as alarms
 from dialog_brain.understanding.danger import blaze_telltales as blaze
 from dialog_brain.understanding.danger import fume_telltales as fumes
+from dialog_brain.understanding.danger import gas_reports as reports
 from dialog_brain.understanding.danger import gas_telltales as gas
 from dialog_brain.understanding.danger import wire_telltales as wires
 from dialog_brain.understanding.danger.long_over import is_supposed, is_told_of_then
@@ -62,6 +63,16 @@ _TELLTALES = (
     _Telltale("GAS_LEAK", (gas.NO_FLAMES_FOR_IT,), wordset("oxygen")),
     _Telltale("GAS_LEAK", (gas.GIVES_GAS, gas.HISSES_ALONE), gas.NOT_OF_GAS | gas.NOT_OF_STEAM),
     _Telltale("GAS_LEAK", (gas.STRIKES_YELLOW,), wordset("tape rope wire cable jacket coolant")),
+    _Telltale("GAS_LEAK", (reports.TOOK_OUT, reports.LEFT_OPEN, reports.RIPE), gas.NOT_OF_GAS),
+    _Telltale(
+        "GAS_LEAK",
+        (reports.TOOK_OUT, gas.IT_SMELLS),
+        gas.NOT_OF_A_KITCHEN | wordset("food mouse mice behind bleach grease dump cat dog pine"),
+    ),
+    _Telltale("GAS_LEAK", (gas.GIVES_GAS, reports.NO_SMOKING, reports.OPENED_UP), gas.NOT_OF_A_KITCHEN),
+    _Telltale("GAS_LEAK", (reports.NOT_A_SWITCH, reports.GAS_MAN), wordset("electrician label")),
+    _Telltale("GAS_LEAK", (reports.SNIFFER, reports.CLICKS), wordset("dog drug refrigerant freon")),
+    _Telltale("GAS_LEAK", (reports.COMPLAIN_OF, reports.WHERE_GAS_IS), gas.NOT_OF_A_KITCHEN | reports.NOT_SERVED),
     _Telltale("CO_EVENT", (fumes.PETS_LAID_LOW, fumes.BETTER_OUT), fumes.NOT_OF_FUMES),
     _Telltale("CO_EVENT", (fumes.PETS_LAID_LOW, fumes.BURNER_RUNS), fumes.NOT_OF_FUMES),
     _Telltale("CO_EVENT", (fumes.GIVES_FUMES, fumes.NOT_THEMSELVES), fumes.NOT_OF_FUMES),
@@ -71,6 +82,9 @@ _TELLTALES = (
     _Telltale("CO_EVENT", (fumes.BURNER_RUNS, fumes.NOT_THEMSELVES, fumes.SWEATS), fumes.NOT_OF_FUMES),
     _Telltale("CO_EVENT", (fumes.BURNER_RUNS, fumes.NOT_THEMSELVES, fumes.SEVERAL), fumes.NOT_OF_FUMES),
     _Telltale("CO_EVENT", (ILL, fumes.BETTER_OUT, fumes.SEVERAL), fumes.NOT_OF_FUMES),
+    _Telltale("CO_EVENT", (fumes.ONLY_WHEN_IT_RUNS, fumes.NOT_THEMSELVES), fumes.NOT_OF_FUMES),
+    _Telltale("CO_EVENT", (fumes.ONLY_WHEN_IT_RUNS, ILL), fumes.NOT_OF_FUMES),
+    _Telltale("CO_EVENT", (fumes.BLOOD_FULL, fumes.A_BURNER), wordset("pressure sugar thin bill")),
     _Telltale("CO_EVENT", (alarms.FROM_ZERO,), alarms.OF_A_MACHINE | alarms.OF_A_BILL),
     _Telltale("CO_EVENT", (fumes.BURNER_RUNS, fumes.NOT_THEMSELVES, fumes.SEALED), fumes.NOT_OF_FUMES),
     _Telltale("CO_EVENT", (alarms.SILENCED, alarms.WAS_LOUD, alarms.NOT_THE_SMOKE_ONE), alarms.OF_SMOKE),
@@ -133,6 +147,17 @@ _TELLTALES = (
     _Telltale("ELECTRICAL_FIRE", (wires.THROUGH_A_LIGHT, wires.WATER_COMES), wordset("skylight daylight sunlight")),
     _Telltale("ELECTRICAL_FIRE", (wires.DRIPPING_LIGHT, wires.WATER_COMES), wordset("skylight daylight sunlight")),
     _Telltale("ELECTRICAL_FIRE", (wires.STANDS_DEEP, wires.PLUGGED_IN_IT)),
+    _Telltale("ELECTRICAL_FIRE", (wires.PLUGS, wires.SHOOTS), wordset("screen display light dart darts gun")),
+    _Telltale("ELECTRICAL_FIRE", (wires.POWER_BOX, wires.OOZES), wires.OF_BEES),
+    _Telltale("ELECTRICAL_FIRE", (wires.POWER_BOX, wires.HUMS_LIKE), wires.OF_BEES - {"bees", "hive"}),
+    _Telltale("ELECTRICAL_FIRE", (wires.POWER_BOX, wires.BURNED_A_HAND), wordset("oven stove iron")),
+    _Telltale("ELECTRICAL_FIRE", (wires.GONE_BRIGHT, wires.IT_FRIES), wires.NOT_SURGES),
+    _Telltale("ELECTRICAL_FIRE", (blaze.TONGUES,), wordset("dog cat cats dogs fireplace shoes painted nails")),
+    _Telltale("ELECTRICAL_FIRE", (blaze.DOUSED, blaze.COMES_BACK), blaze.OF_A_SMELL),
+    _Telltale("ELECTRICAL_FIRE", (blaze.WISP,), blaze.NO_SMOKE),
+    _Telltale("ELECTRICAL_FIRE", (blaze.HOT_SURFACE, blaze.FIRE_BEHIND), blaze.BLISTERS),
+    _Telltale("ELECTRICAL_FIRE", (blaze.CANNOT_SEE, blaze.STAYS_LOW), blaze.OF_THE_DARK),
+    _Telltale("ELECTRICAL_FIRE", (blaze.COOKS_INSIDE,), wordset("oven degrees stove")),
     _Telltale("ELECTRICAL_FIRE", (blaze.STOMPS, blaze.FLARES)),
     _Telltale("ELECTRICAL_FIRE", (blaze.FLICKERS, blaze.BEHIND_IT), blaze.A_LAMP),
     _Telltale("ELECTRICAL_FIRE", (blaze.CHIMNEY, blaze.ROARS), wordset("wind windy gusts")),
@@ -149,6 +174,7 @@ _NAMES: Phrases[bool] = any_of(
     "burning candles|incense|a_candle",
     "like a|an air? compressor|steam|shower|faucet",
     "in|into|to the|my|our car",
+    "down low",
 )
 """What burns gas has no water to tell of."""
 _DENIES = wordset("no not nobody never without nothing")

@@ -36,7 +36,10 @@ CRACKLES = any_of(
     "too|so|real|hot hot to_touch|to_hold|to_keep|to_put|to_leave|as|like",
     "flame|flames",
 )
-GLOWS = any_of("one|wire|wires|end|it|plug|outlet|socket|breaker is|are|was? glowing|glows|glowed")
+GLOWS = any_of(
+    "one|wire|wires|cord|cords|end|it|plug|outlet|socket|breaker is|are|was? glowing|glows|glowed",
+    "wire|wires|cord|cords|prong|prongs .. is|was|are|were glowing|glowed",
+)
 _ELECTRIC = (
     "heater|heaters|space_heater|baseboard|cord|plug|outlet|thermostat|unit|strip|box|switch|breaker|fan|motor|"
     "adapter|window_unit|air_conditioner|ac|charger|handle"
@@ -104,9 +107,11 @@ BITES = any_of(
     "me|you|us|him|her|my|your ... elbow|shoulder|arm|hand|hands|fingers|when|whenever|if|clear|across|every|good",
     "bit|nipped|kicked|zapped|jolted|stung by|off the|my|our|that",
     "lit|lights me|him|her|us|you up",
+    "i|you|we|she|he get|gets|got|getting bit|zapped|nipped|stung|kicked|zinged|jolted",
 )
 THROWS = any_of(
-    "knocked|set|put|threw|sat|laid|kicked|blew|tossed me|him|her|us ... ... "
+    "knocked|set|put|threw|sat|laid|kicked|blew|tossed me|him|her|us|my_boy|my_son|my_husband|my_wife|my_daughter|"
+    "my_girl|my_kid|my_mom|my_dad|my_guy|my_helper|the_kid|the_plumber|the_baby ... ... "
     "backside|butt|rear|floor|behind|tail|across|wall|ground|back|seat"
 )
 LIMB_NUMB = any_of(
@@ -127,7 +132,7 @@ LIVE_THING = any_of(
 )
 NOT_LIVE = wordset(
     "static carpet socks dog dogs cat mosquito mosquitoes mosquitos bee bees wasp wasps hornet snake spider ant ants "
-    "price bill quote cost phone"
+    "price bill quote cost phone gun rifle recoil hunting horse"
 )
 WIRE_OFF = any_of(
     "wire|line|cable|lines|wires ... ... off|down|fell|loose|torn|ripped|laying|lying|hanging|across",
@@ -159,10 +164,13 @@ THROUGH_A_LIGHT = any_of(
 DRIPPING_LIGHT = any_of(
     "light|fixture|chandelier|ceiling_fan|bulb|sconce|globe ... ... drips|dripping|leaking|sputters|"
     "sputtering|full_of_water|soaked",
+    "light|light's|fixture|chandelier|bulb|sconce|globe|bowl is|has|just? ... full|filled|filling|fills|holding ... "
+    "water",
     "water|raining|rain|coming|running ... ... down ... ... ... panel|breaker_box|fuse_box|outlet|outlets|switch",
 )
 STANDS_DEEP = any_of(
     "foot|feet|inches|inch|knee_deep|ankle_deep of? water",
+    "water|it is|was|has? up over|past|to|above the|my|our? wall|bottom? plugs|outlets|sockets|outlet",
     "water ... ... basement|cellar|crawlspace|floor|ankles|knees",
     "flooded|flooding|wet basement|cellar",
 )
@@ -171,4 +179,50 @@ PLUGGED_IN_IT = any_of(
     "box|panel|breakers|outlets|outlet|plug|cord|power_strip ... ... "
     "under|underwater|submerged|in_it|in_the_water|half",
     "throw|flip|kill|reach the|that main|breaker|breakers|switch",
+    "over|past|above|to the|my|our wall|bottom? plugs|outlets|sockets",
+    "freezer|fridge|refrigerator|dryer|washer|pump|heater|furnace|water_heater|dehumidifier|fan is|just|still? "
+    "humming|running|going|on|plugged in_it|in_that|in_the_water|in_there|down_there",
 )
+SHOOTS = any_of(
+    "shot|shoots|shooting|spit|spat|spits|jumped|flashed|flared|threw|popped a|an|some|out? "
+    "blue|orange|white|yellow|green|fire ... at|out|up|me|my|into|across",
+    "shot|spit|spat|flashed|flared|popped blue|orange|white",
+)
+PLUGS = any_of("plug|plugs|plugged|plugging|unplug|unplugged|outlet|socket|cord|switch|breaker|prong|prongs|receptacle")
+_BOX = (
+    "breaker_box|electric_box|electrical_box|power_box|meter_box|fuse_box|disconnect_box|gray_box|panel|breaker_panel|"
+    "transformer|disconnect|meter|weatherhead|junction_box|outlet|breaker|breakers"
+)
+POWER_BOX = any_of(
+    "{box}",
+    "box|thing|can|pipe|wires ... power|electric|electricity|lines|service|wires come|comes|coming|enters|feeds in",
+    "box on_the pole|poles",
+    "little|small? door on|of|to ... breakers|fuses|panel",
+    box=_BOX,
+)
+OOZES = any_of(
+    "dripping|drips|drip|oozing|oozes|leaking|leaks|weeping|running|seeping ... black|brown|sticky|dark|hot "
+    "goo|tar|gunk|stuff|gel|goop|ooze|wax|oil|plastic|slime|syrup|liquid",
+    "weeping|oozing|oozes something|something's|stuff ... sticky|black|brown|gooey|tarry",
+    "black|brown|sticky goo|goop|tar|gunk|ooze ... dripping|running|coming|out|down|under|below",
+)
+HUMS_LIKE = any_of(
+    "hums|humming|buzzes|buzzing|hum|buzz|roars|roaring ... like ... "
+    "beehive|bees|hive|hornets|hornet|wasps|swarm|chainsaw|bandsaw|generator|razor|locusts|cicadas"
+)
+BURNED_A_HAND = any_of(
+    "burned|burnt|scorched|blistered|seared his|her|my|their|our|the? ... palm|hand|hands|finger|fingers|thumb ... "
+    "opening|opened|touching|touched|on|from|off|when|just"
+)
+OF_BEES = wordset("bees bee hive wasps built roof driveway sealant condensate drain honey")
+GONE_BRIGHT = any_of(
+    "lights|lamps|bulbs ... ... bright|brighter|flare|flares|flaring|surge|surges|surging ... ... "
+    "dim|dimmer|brown|down|pop|popped|popping",
+    "lights|lamps|bulbs ... real|super|way|so|extra|crazy bright",
+    "lights|lamps|bulbs ... bright as|like",
+)
+IT_FRIES = any_of(
+    "microwave|tv|television|computer|fridge|refrigerator|stereo|clock|router|washer|coffee_maker|bulbs|bulb|charger|"
+    "thermostat|furnace|freezer ... popped|pops|quit|fried|died|blew|burned|burnt|smoked|coughed|zapped|cooked|doing_it"
+)
+NOT_SURGES = wordset("movie car truck screen picture dimmer led leds headlights")
