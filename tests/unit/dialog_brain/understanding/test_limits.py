@@ -70,6 +70,10 @@ def test_five_thousand_characters_of_anything_are_read_at_once(piece: str) -> No
     assert time.process_time() - started < 0.25 * len(get_args(Expected))
 
 
+def test_a_row_of_more_digits_than_an_integer_may_have_is_no_minutes() -> None:
+    assert understand(f"2-{'7' * 5000}", "confirm", NOW).consent is None
+
+
 def test_a_danger_at_the_end_of_a_very_long_turn_is_heard() -> None:
     assert understand("well you know " * 340 + "I smell gas", "open", NOW).hazard == "GAS_LEAK"
 

@@ -190,7 +190,7 @@ def _minute(speech: Speech, place: int) -> Number | None:
 
 def _only_minutes(word: str) -> bool:
     """A figure that is no hour: "2-30" is a time, "9-11" a span."""
-    return word.isdecimal() and 24 < int(word) < 60
+    return len(word) == 2 and word.isdecimal() and 24 < int(word) < 60
 
 
 def with_half(speech: Speech, found: Clock) -> Clock:
