@@ -84,6 +84,7 @@ def read_history(log: Sequence[Logged]) -> LineHistory:
     messages = [entry.message for entry in log if entry.message is not None]
     parting = next((m for m in reversed(messages) if isinstance(m, HangUp | Transfer | TransferBegun)), None)
     breaks = [m for m in messages if isinstance(m, LineDropped | LineResumed)]
+    awaits_answer = _awaits_answer(messages)
     return LineHistory(
         answered=next((m for m in messages if isinstance(m, CallAnswered)), None),
         ended=next((m for m in messages if isinstance(m, CallEnded)), None),
@@ -95,14 +96,19 @@ def read_history(log: Sequence[Logged]) -> LineHistory:
         recorded=any(isinstance(m, RecordingBegun) for m in messages),
         recording_refused=any(isinstance(m, RecordingRefused) for m in messages),
         unheard=_unheard(messages),
-        goodbye_heard=_goodbye_heard(messages) and not _awaits_answer(messages),
-        awaits_answer=_awaits_answer(messages),
+        goodbye_heard=_goodbye_heard(messages) and not awaits_answer,
+        awaits_answer=awaits_answer,
         turn=max((m.turn for m in messages if isinstance(m, UtteranceHeard)), default=0),
         prompt=max((m.prompt for m in messages if isinstance(m, SpeakPrompt)), default=0),
         facts=sum(isinstance(m, LineMessage) for m in messages),
         last_sequence=max((entry.sequence for entry in log), default=0),
-        last_of_line=max((entry.sequence for entry in log if entry.subject.endswith(".line")), default=0),
+        last_of_line=last_of_line(log),
     )
+
+
+def last_of_line(log: Sequence[Logged]) -> int:
+    """Sequence of the last fact of the line in a log; 0 before the first."""
+    return max((entry.sequence for entry in log if entry.subject.endswith(".line")), default=0)
 
 
 def _unheard(messages: Sequence[Message]) -> str:

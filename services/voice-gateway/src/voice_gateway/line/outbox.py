@@ -11,6 +11,7 @@ from calllock.contracts.events import LineResumed, RecordingBegun
 from calllock.contracts.message import Message
 from calllock.runtime.bus import Bus, BusUnavailable, SequenceConflict
 from calllock.runtime.clock import Clock
+from voice_gateway.call_log import last_of_line
 
 _RETRY_S = 0.25
 
@@ -87,8 +88,8 @@ class Outbox:
 
     async def _look(self) -> None:
         """Somebody else has written of this line, or there is a newer one."""
-        log = [entry for entry in await self._bus.read(self.call_sid) if entry.subject.endswith(".line")]
-        self._last = max((entry.sequence for entry in log), default=0)
+        log = await self._bus.read(self.call_sid)
+        self._last = last_of_line(log)
         if any(isinstance(entry.message, LineResumed) and entry.sequence > self._opened_at for entry in log):
             self._give_way()
 
