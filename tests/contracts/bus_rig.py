@@ -79,3 +79,10 @@ async def lease(leases: AsyncGenerator[Lease, None]) -> Lease:
     """The next lease; fails when none comes."""
     async with asyncio.timeout(LIMIT_S):
         return await anext(leases)
+
+
+async def until_subscribed(listener: Bus) -> None:
+    """Lets tasks that have just been made subscribe over `listener`, and the server know of it: what is asked over
+    one connection is answered in its order."""
+    await asyncio.sleep(0)
+    await listener.read(SID)

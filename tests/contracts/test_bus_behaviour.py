@@ -9,7 +9,19 @@ import pytest
 
 from calllock.runtime.bus import BusUnavailable, Logged, SequenceConflict
 from calllock.runtime.clock import SystemClock
-from tests.contracts.bus_rig import LIMIT_S, LIMITED, SID, Rig, answered, ended, entered, heard, lease, take
+from tests.contracts.bus_rig import (
+    LIMIT_S,
+    LIMITED,
+    SID,
+    Rig,
+    answered,
+    ended,
+    entered,
+    heard,
+    lease,
+    take,
+    until_subscribed,
+)
 
 
 async def test_a_log_is_read_in_the_order_in_which_it_was_written(rig: Rig) -> None:
@@ -144,7 +156,7 @@ async def test_a_question_is_answered_by_one_of_those_who_do(rig: Rig) -> None:
                 await question.answer(question.data + b" yes")
 
     answering = [asyncio.create_task(answer()) for _ in range(2)]
-    await asyncio.sleep(0.1)
+    await until_subscribed(rig.replica)
     answers = await asyncio.gather(*(rig.bus.ask("colours", f"{n}?".encode(), LIMIT_S) for n in range(9)))
     assert answers == [f"{n}? yes".encode() for n in range(9)]
     await rig.replica.close()
@@ -154,10 +166,10 @@ async def test_a_question_is_answered_by_one_of_those_who_do(rig: Rig) -> None:
 async def test_a_question_that_nobody_gets_round_to_is_not_waited_for(rig: Rig) -> None:
     questions = rig.replica.questions("colours")
     listening = asyncio.create_task(anext(questions))
-    await asyncio.sleep(0.1)
+    await until_subscribed(rig.replica)
     with pytest.raises(BusUnavailable):
         await rig.bus.ask("colours", b"red?", 0.2)
-    assert (await listening).data == b"red?"
+    assert (await asyncio.wait_for(listening, LIMIT_S)).data == b"red?"
     await questions.aclose()
 
 
@@ -165,15 +177,19 @@ async def test_everybody_who_listens_hears_a_mention_and_nothing_keeps_it(rig: R
     await rig.bus.mention("colours", b"red")
     await rig.bus.read(SID)  # once this is answered, the mention is over
 
+    everyone_heard = asyncio.Barrier(3)
+
     async def listen() -> list[bytes]:
         async with aclosing(rig.replica.mentions("colours")) as mentions:
-            return [data async for data in mentions]
+            first = [await anext(mentions) for _ in range(2)]
+            await everyone_heard.wait()
+            return first + [data async for data in mentions]
 
     listening = [asyncio.create_task(listen()) for _ in range(2)]
-    await asyncio.sleep(0.1)
+    await until_subscribed(rig.replica)
     for about, data in (("colours", b"green"), ("numbers", b"7"), ("colours", b"blue")):
         await rig.bus.mention(about, data)
-    await asyncio.sleep(0.1)
+    await asyncio.wait_for(everyone_heard.wait(), LIMIT_S)
     await rig.replica.close()
     heard_by = await asyncio.wait_for(asyncio.gather(*listening), LIMIT_S)
     assert heard_by == [[b"green", b"blue"]] * 2
