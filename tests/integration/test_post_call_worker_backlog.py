@@ -12,8 +12,10 @@ from sqlalchemy.exc import SQLAlchemyError
 from calllock.contracts.dataflow import ENDED_CALLS
 from calllock.runtime.bus import Buried, BusUnavailable, DeadLetter
 from post_call_worker.backlog import DEAD, look, watch
+from post_call_worker.console.inbox_query import Inbox
 from post_call_worker.dead_letters import DeadLetters
 from post_call_worker.worker import connect_database
+from tests.integration.paging_rig import SECOND, THIRD, first_and_second_paged, later, reply
 from tests.integration.worker_rig import worker
 from tests.unit.post_call_worker.call_logs import booked_call, gas_call
 
@@ -60,6 +62,29 @@ async def test_the_alert_of_a_danger_is_missed_until_it_is_delivered_or_discarde
         assert (await oldest_s() or 0.0) >= 90
         assert await rig.archive.discard(alert["id"], rig.clock.now())
         assert await oldest_s() == 0.0
+
+
+async def test_a_danger_that_nobody_takes_is_told_of_once_everybody_was_paged_until_somebody_does_or_it_is_done(
+    postgres_url: str,
+) -> None:
+    async def untaken_s() -> float:
+        await look(rig.engine, rig.bus, rig.clock)
+        return REGISTRY.get_sample_value("calllock_emergency_untaken_seconds") or 0.0
+
+    async with first_and_second_paged(postgres_url) as rig:
+        assert await untaken_s() == 0.0
+        await reply(rig, SECOND, "no")
+        await rig.deliver_all()
+        await later(rig, 20)
+        assert await untaken_s() == 1200
+        await reply(rig, THIRD, "ok")
+        assert await untaken_s() == 0.0
+        await reply(rig, THIRD, "no")
+        assert await untaken_s() >= 1200
+        await rig.publish(gas_call())
+        await rig.until(rig.archive.calls)
+        await Inbox(rig.engine).set_done("CA0002", rig.clock.now())
+        assert await untaken_s() == 0.0
 
 
 async def test_a_database_that_does_not_answer_is_told_of_until_it_does_and_a_bus_is_not_taken_for_it(

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+from datetime import datetime
 from typing import Any, get_args
 
 import structlog
 from prometheus_client import Gauge
-from sqlalchemy import ColumnElement, and_, case, func, not_, or_, select
+from sqlalchemy import ColumnElement, Select, and_, case, func, not_, or_, select
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncEngine
 
@@ -15,7 +16,7 @@ from calllock.runtime.bus import Bus, BusUnavailable
 from calllock.runtime.clock import Clock
 from post_call_worker.archive import Archive
 from post_call_worker.dead_letters import made_good
-from post_call_worker.models import ACKNOWLEDGEMENTS, ATTEMPTS, DELIVERIES
+from post_call_worker.models import ACKNOWLEDGEMENTS, ATTEMPTS, CALLS, DELIVERIES
 from post_call_worker.outgoing import GOOD_FOR
 from post_call_worker.vocabulary import TextKind, WebhookKind
 
@@ -24,11 +25,16 @@ OLDEST = Gauge(
     "Age of the oldest delivery that is still pending, or that was given up on and tells of a danger nobody has taken.",
     ("kind",),
 )
+UNTAKEN = Gauge(
+    "calllock_emergency_untaken_seconds",
+    "Since when everybody has been paged for a danger that nobody has taken, for the longest such time.",
+)
 DEAD = Gauge("calllock_dead_letters", "What was given up on and waits for a person.", ("what",))
 DATABASE = Gauge("calllock_database_connected", "1 while Postgres answers, 0 while it does not.")
 
 LOOK_S = 15.0
 _LIMIT_S = 5.0
+_TAKEN = select(ACKNOWLEDGEMENTS.c.call_sid).where(ACKNOWLEDGEMENTS.c.call_sid == DELIVERIES.c.call_sid)
 _KINDS = (*get_args(WebhookKind), *get_args(TextKind))
 _log = structlog.get_logger()
 
@@ -61,8 +67,7 @@ async def look(engine: AsyncEngine, bus: Bus, clock: Clock) -> None:
 async def _look_at_deliveries(engine: AsyncEngine, clock: Clock) -> None:
     now = clock.now()
     turn_to_come = and_(DELIVERIES.c.attempts == 0, DELIVERIES.c.due_at > now)  # a page that may never be needed
-    taken = select(ACKNOWLEDGEMENTS.c.call_sid).where(ACKNOWLEDGEMENTS.c.call_sid == DELIVERIES.c.call_sid)
-    untold = or_(DELIVERIES.c.kind == "alert", and_(DELIVERIES.c.kind == "page", not_(taken.exists())))
+    untold = or_(DELIVERIES.c.kind == "alert", and_(DELIVERIES.c.kind == "page", not_(_TAKEN.exists())))
     waiting = or_(
         and_(DELIVERIES.c.status == "pending", not_(turn_to_come)),
         and_(DELIVERIES.c.status == "dead", untold),  # of a danger nobody heard of
@@ -70,10 +75,30 @@ async def _look_at_deliveries(engine: AsyncEngine, clock: Clock) -> None:
     oldest_of = select(DELIVERIES.c.kind, func.min(_since())).where(waiting).group_by(DELIVERIES.c.kind)
     dead = select(func.count()).where(DELIVERIES.c.status == "dead")
     async with engine.connect() as connection:
+        untaken: datetime | None = await connection.scalar(_untaken_since(now))
         oldest = {row[0]: row[1] for row in await connection.execute(oldest_of)}
         DEAD.labels("delivery").set((await connection.execute(dead)).scalar_one())
+    UNTAKEN.set(max(0.0, (now - untaken).total_seconds()) if untaken is not None else 0.0)
     for kind in _KINDS:
         OLDEST.labels(kind).set(max(0.0, (now - oldest[kind]).total_seconds()) if kind in oldest else 0.0)
+
+
+def _untaken_since(now: datetime) -> Select[Any]:
+    """When the last on a ladder was paged, of the emergency that has waited the longest since; None where somebody has
+    taken each, has marked its call as done, or is still to be paged."""
+    waits = DELIVERIES.alias()
+    pending = select(waits.c.id).where(
+        waits.c.call_sid == DELIVERIES.c.call_sid, waits.c.kind == "page", waits.c.status == "pending"
+    )
+    marked = select(CALLS.c.call_sid).where(CALLS.c.call_sid == DELIVERIES.c.call_sid, CALLS.c.done_at.is_not(None))
+    lately = DELIVERIES.c.status == "delivered", DELIVERIES.c.created_at > now - GOOD_FOR["page"]
+    ladders = (
+        select(func.max(DELIVERIES.c.settled_at).label("ended_at"))
+        .where(DELIVERIES.c.kind == "page", *lately, not_(or_(pending.exists(), _TAKEN.exists(), marked.exists())))
+        .group_by(DELIVERIES.c.call_sid)
+        .subquery()
+    )
+    return select(func.min(ladders.c.ended_at))
 
 
 def _since() -> ColumnElement[Any]:
