@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from typing import Any, cast
 
 import pytest
+from prometheus_client import REGISTRY
 from sqlalchemy.exc import OperationalError
 from structlog.testing import capture_logs
 
@@ -174,6 +175,18 @@ async def test_a_database_that_is_away_is_waited_for() -> None:
     rig = Rig(Store(*[OperationalError("insert", {}, OSError("gone")) for _ in range(6)], TimeoutError()))
     assert await rig.take(*booked_call().messages) == []
     assert rig.store.calls == ["CA0001"]
+
+
+async def test_what_waits_because_it_cannot_be_stored_is_counted() -> None:
+    def postponed(channel: str) -> float:
+        return REGISTRY.get_sample_value("calllock_messages_postponed_total", {"channel": channel}) or 0.0
+
+    before = postponed("ended"), postponed("emergency")
+    read_only = OperationalError("insert", {}, OSError("cannot execute INSERT in a read-only transaction"))
+    await Rig(Store(*[read_only for _ in range(3)])).take(*gas_call().messages)
+    assert postponed("ended") + postponed("emergency") == sum(before) + 3
+    await Rig(Store()).take(*gas_call().messages)
+    assert postponed("ended") + postponed("emergency") == sum(before) + 3
 
 
 async def test_a_call_that_breaks_our_own_code_is_tried_three_times_and_stops_no_other() -> None:

@@ -8,6 +8,7 @@ from collections.abc import Awaitable, Callable, Iterable
 from datetime import datetime
 
 import structlog
+from prometheus_client import Counter as MetricCounter
 from pydantic import ValidationError
 from sqlalchemy.exc import SQLAlchemyError
 
@@ -21,6 +22,11 @@ from post_call_worker.record import CallRecord
 from post_call_worker.record_keeper import RecordKeeper, UnknownBusiness
 from post_call_worker.reporting import Reporter
 
+POSTPONED = MetricCounter(
+    "calllock_messages_postponed_total",
+    "Times that an ended call or a danger could not be stored yet.",
+    ("channel",),
+)
 AT_ONCE = 16
 STORE_LIMIT_S = 20.0
 SETTLE_S = 1.0
@@ -177,6 +183,7 @@ class Consumers:
         self._outages[sequence] += 1
 
     async def _later(self, lease: Lease, wait_s: float, error: Exception) -> None:
+        POSTPONED.labels(lease.logged.subject.rpartition(".")[2]).inc()
         _log.warning("message.postponed", subject=lease.logged.subject, wait_s=wait_s, error=type(error).__name__)
         await _shielded(lease.nak(wait_s))
 
