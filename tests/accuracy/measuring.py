@@ -81,7 +81,7 @@ def measured(cases: Iterable[Case], now: datetime) -> dict[str, Score]:
     return dict(sorted(scores.items()))
 
 
-def _count(score: Score, says: str, wanted: str | bool | None, got: str | bool | None) -> None:
+def _count(score: Score, says: str, wanted: str | bool | None, got: str | int | None) -> None:
     score.cases += 1
     if got == wanted:
         score.right += 1

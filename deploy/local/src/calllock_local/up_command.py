@@ -27,7 +27,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
             help=f"replicas of the {service}, 1 to {_MOST_REPLICAS} (default: 1)",
         )
     passed_on = ", ".join(f"{name}*" if name.endswith("_") else name for name in PASSED_ON)
-    parser.epilog = f"Of the services' settings in the environment, only these reach it: {passed_on}."
+    parser.epilog = (
+        "CALLLOCK_STATE, BUSINESSES_DIR and CACHE_DIR in the environment name other folders than its own. "
+        f"Of the services' other settings there, only these reach it: {passed_on}."
+    )
 
 
 def run(args: argparse.Namespace) -> int:

@@ -6,21 +6,18 @@ from datetime import date, time
 
 from dialog_brain.understanding.understood import Understood, When
 
-_PLAIN = (
-    "hazard", "consent", "wants", "intent", "kind", "zip", "name", "address", "urgency", "lead", "problem", "manage",
-    "question",
-)  # fmt: skip
-_FLAGS = ("correction", "on_file", "other_phone")
+_LEFT_OUT = ("text", "words", "when")
+_Told = str | int | None
 
 
-def understood_json(understood: Understood) -> dict[str, str | bool | None]:
-    """Every value by its name; dates as "2026-02-24", times as "14:45"; what is absent or false is None."""
-    told: dict[str, str | bool | None] = {key: getattr(understood, key) for key in _PLAIN}
-    told |= {key: getattr(understood, key) or None for key in _FLAGS}
-    return told | _when_json(understood.when or When())
+def understood_json(understood: Understood) -> dict[str, _Told]:
+    """Every value by its name but for the words themselves, and the time in its parts: dates as "2026-02-24", times as
+    "14:45"; what is absent or false is None."""
+    told = {key: None if value is False or value == "" else value for key, value in understood._asdict().items()}
+    return {key: value for key, value in told.items() if key not in _LEFT_OUT} | _when_json(understood.when or When())
 
 
-def _when_json(when: When) -> dict[str, str | bool | None]:
+def _when_json(when: When) -> dict[str, _Told]:
     return {
         "date": _day(when.date),
         "time": _clock(when.time),

@@ -137,7 +137,6 @@ _MAY_BE_OVER: Phrases[bool] = Phrases(
     outside="street|road|block|corner|neighborhood|alley|neighbor's|next_door|building_next_door",
 )
 """Of another house or of the street, and past: it may have come here, and is asked for once more."""
-_HERE_OR_NOW = wordset("my our here me us today tonight now still this morning just currently right")
 _WOULD = wordset("would should")
 _SUPPOSES = wordset("if say suppose supposing")
 _HERE_OR_NOW = wordset("my mine's our here me us today tonight now still this morning just currently right")

@@ -1,4 +1,4 @@
-"""Pure. Whether a turn is in Spanish, of which we understand dangers and nothing else."""
+"""Pure. Whether a turn is in Spanish, of which we understand dangers, a yes and a no."""
 
 from __future__ import annotations
 
