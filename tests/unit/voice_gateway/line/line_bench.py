@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from calllock.contracts.commands import HangUp, SpeakPrompt
-from calllock.contracts.events import EventIgnored, ToolAnswered, ToolRequested, UtteranceHeard
+from calllock.contracts.events import CallAdopted, EventIgnored, ToolAnswered, ToolRequested, UtteranceHeard
 from calllock.contracts.message import Message
 from voice_gateway.line.beginning import Beginning
 from voice_gateway.line.effects import Clear, Consider, Effect, End, Judge, Mention, Render, Send, Tell
@@ -72,6 +72,11 @@ class Bench:
         latest = [turn.event_id for turn in self.of(UtteranceHeard)[-1:]]
         ignored = EventIgnored(**self._stamp(), ignored_id=ignored_id or "".join(latest) or "x", rule="test")
         self.do(self.line.command(ignored, self.now))
+
+    def adopt(self) -> None:
+        """Another replica of the brain takes the call over."""
+        adopted = CallAdopted(**self._stamp(), replica="another", attempt=2)
+        self.do(self.line.command(adopted, self.now))
 
     def caller_says(self, words: str, seconds: float = 1.0, then_s: float = 3.0) -> None:
         self.words = words

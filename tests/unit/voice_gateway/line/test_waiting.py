@@ -29,7 +29,7 @@ def test_every_turn_that_is_owed_an_answer_may_be_filled_in() -> None:
     assert late(waiting, 2.0, 0.0)
     waiting.brain_spoke(3.0, answered=True)
     late(waiting, 3.0, 2.0)
-    waiting.owe()
+    waiting.owe(8.5)
     assert not late(waiting, 10.1, 8.5)
     assert late(waiting, 10.3, 8.5)
 
@@ -56,8 +56,25 @@ def test_the_backend_is_given_longer_than_the_brain() -> None:
     waiting.tool_asked("r1")
     assert not late(waiting, 0.0, 0.0)
     assert late(waiting, FILLER_S, 0.0)
-    assert waiting.next_move(FILLER_S + TOOL_APOLOGY_S - 0.1, 9.0, True) == "nothing"
-    assert waiting.next_move(FILLER_S + TOOL_APOLOGY_S, 9.0, True) == "apology"
+    assert waiting.next_move(TOOL_APOLOGY_S - 0.1, 9.0, True) == "nothing"
+    assert waiting.next_move(TOOL_APOLOGY_S, 9.0, True) == "apology"
+
+
+def test_a_brain_that_hears_turn_after_turn_and_answers_none_is_given_up_as_soon_as_after_one() -> None:
+    waiting = Waiting(0.0, silence_s=6.0)
+    waiting.brain_spoke(0.0, answered=True)
+    for second in range(1, 10):
+        waiting.owe(float(second))
+        assert waiting.next_move(second + 0.9, second, True) == "nothing"
+    assert waiting.next_move(1.0 + FILLER_S + APOLOGY_S, 10.0, True) == "apology"
+
+
+def test_a_turn_after_an_answer_is_waited_for_anew() -> None:
+    waiting = Waiting(0.0, silence_s=6.0)
+    waiting.brain_spoke(8.0, answered=True)
+    waiting.owe(9.0)
+    assert waiting.next_move(9.0 + FILLER_S + APOLOGY_S - 0.1, 10.0, True) == "nothing"
+    assert waiting.next_move(9.0 + FILLER_S + APOLOGY_S, 10.0, True) == "apology"
 
 
 def test_a_backend_that_never_answers_is_given_up_though_the_voice_cannot_say_a_filler() -> None:
@@ -67,7 +84,7 @@ def test_a_backend_that_never_answers_is_given_up_though_the_voice_cannot_say_a_
     assert late(waiting, 2.0, 0.0)
     waiting.brain_spoke(3.0, answered=True)
     assert not late(waiting, 3.1, 0.0)  # the filler was not heard: it is still the same silence
-    assert waiting.next_move(3.1 + TOOL_APOLOGY_S, 0.0, True) == "apology"
+    assert waiting.next_move(3.0 + TOOL_APOLOGY_S, 0.0, True) == "apology"
 
 
 def test_a_backend_that_has_answered_is_not_filled_in_for() -> None:
@@ -110,7 +127,7 @@ def test_a_brain_that_dies_after_the_goodbye_does_not_hold_the_line_for_longer_t
     waiting = Waiting(0.0, silence_s=6.0)
     waiting.brain_spoke(0.0, answered=True)
     waiting.parting = Parting(End("hang_up", "completed"), after_prompt=1, linger_s=3.0)
-    waiting.owe()
+    waiting.owe(1.0)
     late(waiting, 1.0, 1.0)
     assert late(waiting, 1.0 + FILLER_S, 1.0)
     assert waiting.next_move(1.0 + FILLER_S + APOLOGY_S - 0.1, 8.0, True) == "nothing"
@@ -144,7 +161,7 @@ def test_recognizer_brain_and_voice_have_one_moment_together() -> None:
     waiting = Waiting(0.0, silence_s=6.0)
     waiting.brain_spoke(0.0, answered=True)
     assert not late(waiting, 10.0, 8.4, True)
-    waiting.owe()
+    waiting.owe(10.0)
     assert not late(waiting, 10.1, 8.4)
     waiting.brain_spoke(10.15, answered=True)
     assert late(waiting, 10.2, 8.4, True)

@@ -134,7 +134,7 @@ class Line:
         self._turn_ended_at = now
         self._caller_quiet_since = now - turn.silence_s
         self._timing.turn_ended(self._turn, self._caller_quiet_since, now)
-        self._waiting.owe()
+        self._waiting.owe(now)
         effects: list[Effect] = []
         if self._playback.playing is not None and not is_backchannel(turn.text):
             effects += self._interrupt(now)

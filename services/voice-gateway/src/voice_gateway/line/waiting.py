@@ -14,9 +14,9 @@ FILLER_S = 1.5
 """Quiet since the last sound of either side, until a filler is said for whoever is late: recognizer, brain, backend,
 voice."""
 APOLOGY_S = 8.0
-"""From the first filler for the brain, or its last sign of life after that, until we give up."""
+"""From when a filler for the brain was due, or its last sign of life after that, until we give up."""
 TOOL_APOLOGY_S = 20.0
-"""The same while the backend is being asked, which the brain gives up in less."""
+"""From the brain's last sign of life while the backend is being asked, which it gives up in less."""
 TOOL_PARTING_S = 4.0
 """After the goodbye, how long the line is held for the backend."""
 LONGEST_PARTING_S = 60.0
@@ -57,15 +57,13 @@ class Waiting:
 
     def __init__(self, now: float, silence_s: float) -> None:
         self._silence_s = silence_s
-        self.owed = True
-        """Whether the brain has yet to answer."""
+        self._owed_since: float | None = now
+        """Since when the brain has not answered at all: what is said meanwhile puts nothing off."""
         self._tools: set[str] = set()
         self._brain_at = now
         self._filled_at = now
-        self._brain_late_since: float | None = None
-        """When the first filler for it was due in this turn, though no voice may have been there to say it."""
         self.fillers = 0
-        """How many there were since the caller's turn was told, or the brain has answered."""
+        """How many there were since the brain has answered."""
         self._awaited_since: float | None = None
         self._noticed_at = now
         self._unanswered = 0
@@ -75,23 +73,24 @@ class Waiting:
         """The end, which does not come while the brain owes an answer: that may be another than the end."""
         self._parting_since: float | None = None
 
-    def owe(self) -> None:
+    @property
+    def owed(self) -> bool:
+        """Whether the brain has yet to answer."""
+        return self._owed_since is not None
+
+    def owe(self, now: float) -> None:
         """Something was told to the brain that it must answer."""
-        self.owed = True
-        self._begin_again()
+        if self._owed_since is None:
+            self._owed_since = now
 
     def brain_spoke(self, now: float, answered: bool) -> None:
         """A message of the brain came; `answered` when it is what we were waiting for."""
         self._brain_at = now
         self._unanswered = 0
         if answered:
-            self.owed = False
+            self._owed_since = None
             self.unsaid = False
-            self._begin_again()
-
-    def _begin_again(self) -> None:
-        self._brain_late_since = None
-        self.fillers = 0
+            self.fillers = 0
 
     def part(self, parting: Parting, now: float) -> None:
         """The end was asked for; asked again, the newer one holds, and has waited since the first."""
@@ -130,8 +129,6 @@ class Waiting:
             self._awaited_since = now
         if now - self._awaited_since < _MOMENT_S or now - quiet_since < FILLER_S:
             return False
-        if brain_works and self._brain_late_since is None:
-            self._brain_late_since = now
         if self._filled_at > quiet_since:
             return False
         self._filled_at = now
@@ -145,8 +142,11 @@ class Waiting:
         """
         if self.parting is not None and settled and not self.owed:
             return "end" if now - quiet_since >= self.parting.linger_s else "nothing"
-        if self.owed or self._tools:
-            return self._wait_for_brain(now, quiet_since)
+        if self._owed_since is not None:
+            gone_s = now - max(self._owed_since + FILLER_S, self._brain_at)
+            return "apology" if gone_s >= APOLOGY_S else "nothing"
+        if self._tools:
+            return self._wait_for_backend(now, quiet_since)
         is_early = not self.unsaid and now - max(quiet_since, self._noticed_at) < self._silence_s
         if is_early or self.parting is not None:
             return "nothing"
@@ -155,8 +155,7 @@ class Waiting:
         self._unanswered += 1
         return "notice" if self._unanswered <= _MOST_UNANSWERED else "apology"
 
-    def _wait_for_brain(self, now: float, quiet_since: float) -> Move:
-        if self.parting is not None and not self.owed:
+    def _wait_for_backend(self, now: float, quiet_since: float) -> Move:
+        if self.parting is not None:
             return "end" if now - max(quiet_since, self._brain_at) >= TOOL_PARTING_S else "nothing"
-        since = max(self._brain_late_since or now, self._brain_at)
-        return "apology" if now - since >= (APOLOGY_S if self.owed else TOOL_APOLOGY_S) else "nothing"
+        return "apology" if now - self._brain_at >= TOOL_APOLOGY_S else "nothing"
