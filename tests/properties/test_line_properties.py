@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from calllock.contracts.commands import Expected
 from calllock.contracts.events import PromptPlayed, UtteranceHeard
 from tests.unit.voice_gateway.line.line_bench import Bench
+from voice_gateway.line.waiting import LONGEST_SOUND_S
 
 EXPECTS = st.sampled_from(["open", "confirm", "zip", None])
 WORDS = st.sampled_from(["", "okay", "no", "my AC is out", "seven eight seven four five"])
@@ -119,4 +120,24 @@ def test_a_line_that_nobody_answers_comes_to_an_end(steps: list[Step]) -> None:
     bench.returns_marks = True
     bench.words = ""
     bench.run(90.0)
+    assert bench.ended is not None
+
+
+SOUNDS = st.lists(st.tuples(st.floats(0.05, 20.0), st.floats(0.0, 4.0), WORDS), min_size=1, max_size=4)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(STEPS, max_size=10), SOUNDS)
+def test_a_line_on_which_something_sounds_on_and_on_and_nobody_answers_comes_to_an_end(
+    steps: list[Step], sounds: list[tuple[float, float, str]]
+) -> None:
+    bench = Bench(silence_s=3.0)
+    for act, values in steps:
+        act(bench, *values)
+    bench.returns_marks = True
+    until = bench.now + LONGEST_SOUND_S + 60.0
+    while bench.ended is None and bench.now < until:
+        for seconds, pause_s, words in sounds:
+            voice(bench, seconds, words)
+            quiet(bench, pause_s)
     assert bench.ended is not None

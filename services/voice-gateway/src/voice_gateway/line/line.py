@@ -233,10 +233,12 @@ class Line:
         return effects + self._go_on(now)
 
     def _go_on(self, now: float) -> list[Effect]:
-        """The agent has nothing to say: what comes next, unless the caller is speaking."""
+        """The agent has nothing to say: what comes next, unless the caller is speaking, and not for too long."""
         farewell = self._farewell
-        waits = not self._waiting.parts_at_last(now) and (farewell is None or not farewell.words)
-        if self._listening.speech is not None and waits:
+        held = not self._waiting.is_impatient(now)
+        if farewell is not None:
+            held = not farewell.words and now - self._playback.idle_since < LONGEST_HOLD_S
+        if self._listening.speech is not None and held:
             return []
         if farewell is not None:
             self._over = True

@@ -22,7 +22,7 @@ COMPLETE_S = 0.5
 LONGEST_TURN_S = 15.0
 """A turn that does not end by itself (a television, music) is ended; a caller who talks on begins another."""
 LONGEST_HOLD_S = 5.0
-"""How long what we have to say waits for a caller who is speaking."""
+"""How long what we have to say waits for a caller who is speaking, and the end after the last words of our own."""
 MUMBLE_S = 0.8
 """Wordless sound this long is reported as a turn without words; shorter is nothing."""
 

@@ -19,9 +19,9 @@ TOOL_APOLOGY_S = 20.0
 """From the brain's last sign of life while the backend is being asked, which it gives up in less."""
 TOOL_PARTING_S = 4.0
 """After the goodbye, how long the line is held for the backend."""
-LONGEST_PARTING_S = 60.0
-"""From the first goodbye, or the first word of connecting: what sounds for longer is music or a television, and delays
-the end no more."""
+LONGEST_SOUND_S = 60.0
+"""From the first goodbye, the first word of connecting, or the first turn that no brain answers: what sounds for longer
+is music or a television, and delays what comes next no more."""
 _MOMENT_S = 0.15
 """An answer that takes no longer is not filled in for, however quiet it has been."""
 _MOST_UNANSWERED = 3
@@ -102,10 +102,10 @@ class Waiting:
         """The brain has more to say: no end is asked for any more."""
         self.parting = None
 
-    def parts_at_last(self, now: float) -> bool:
-        """Whether the end has waited for a quiet moment for so long that it waits no more."""
-        since = self._parting_since
-        return self.parting is not None and since is not None and now - since >= LONGEST_PARTING_S
+    def is_impatient(self, now: float) -> bool:
+        """Whether the end, or the apology, has waited for a quiet moment for so long that it waits no more."""
+        since = self._owed_since if self.parting is None else self._parting_since
+        return since is not None and now - since >= LONGEST_SOUND_S
 
     def tool_asked(self, request_id: str) -> None:
         """The backend is being asked; until `tool_answered` of the same request, a filler may be due for it."""
