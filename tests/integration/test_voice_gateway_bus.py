@@ -87,7 +87,7 @@ async def test_a_call_that_cannot_be_written_down_gets_an_apology(tmp_path: Path
         phone = Phone(app.state.url, "CA1")
         await phone.call()
         await phone.closed.wait()
-        after = await phone.post("stream-ended", CallStatus="in-progress")
+        after = await phone.post(f"stream-ended?moved={MOST_MOVES}", CallStatus="in-progress")
 
     assert phone.socket.close_code == 1011
     assert ET.fromstring(after.text).findtext("Say") == own_words.UNAVAILABLE

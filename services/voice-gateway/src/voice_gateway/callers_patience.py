@@ -1,4 +1,4 @@
-"""Shell. How long a caller who hears nothing yet waits for the bus: one may be connected, and not answer."""
+"""Shell. How long a caller who hears nothing yet waits for the bus: one may be connected, and answer nothing, or no."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class CallersPatience:
 
     @property
     def is_over(self) -> bool:
-        """Whether the bus has let a caller wait in vain a moment ago."""
+        """Whether the bus has let a caller wait in vain, or has taken nothing, a moment ago."""
         return self._clock.monotonic() < self._over_until
 
     @asynccontextmanager
@@ -38,6 +38,13 @@ class CallersPatience:
             async with asyncio.timeout(OPENING_S):
                 yield
         except TimeoutError:
-            self._over_until = self._clock.monotonic() + _REMEMBERED_S
-            _log.error("bus.silent", waited_s=OPENING_S)
+            self._remember(f"no answer within {OPENING_S:g} s")
             raise BusUnavailable(f"no answer within {OPENING_S:g} s") from None
+        except BusUnavailable as error:
+            if not self.is_over:
+                self._remember(str(error))
+            raise
+
+    def _remember(self, reason: str) -> None:
+        self._over_until = self._clock.monotonic() + _REMEMBERED_S
+        _log.error("bus.takes_nothing", reason=reason)

@@ -72,6 +72,11 @@ class Exchange:
         has_bus = self._means.bus.connected and not self._patience.is_over
         return "draining" if self.draining else "" if has_bus else "no_bus"
 
+    @property
+    def sends_on(self) -> bool:
+        """Whether calls that go on should go elsewhere, too: it drains, or the bus would not be asked now."""
+        return self.draining or self._patience.is_over
+
     def has_room_for(self, call_sid: str) -> bool:
         """Whether this call's line can be held here; one that is held already only changes its socket."""
         others = (self._opening | self._live.keys()) - {call_sid}
@@ -221,6 +226,10 @@ class Exchange:
     async def end(self, call_sid: str, ended_by: EndedBy, detail: str) -> None:
         """Write that the call has ended, unless somebody already has."""
         await self._endings.end(call_sid, ended_by, detail)
+
+    def lose(self, call_sid: str) -> None:
+        """Write, once the bus is there, that the call was given up for want of it, unless somebody ended it before."""
+        self._endings.end_later(call_sid, "line_lost", "no bus")
 
     async def transfer_failed(self, call_sid: str, reason: str) -> None:
         """Write that nobody took the call, unless that is known or the call has ended; raises `BusUnavailable`."""

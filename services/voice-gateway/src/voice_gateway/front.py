@@ -25,15 +25,16 @@ class Front:
     clock: Clock
     token_secret: str
 
-    def connect(self, call_sid: str, profile: BusinessProfile, form: Mapping[str, str]) -> str:
-        """TwiML that opens a media stream for this call."""
+    def connect(self, call_sid: str, profile: BusinessProfile, form: Mapping[str, str], number: int = 1) -> str:
+        """TwiML that opens a media stream for this call, the `number`-th that is offered."""
         from_number = form.get("From", "")
         parameters = {"business": profile.id, "to_number": form.get("To", "")}
         if is_e164(from_number):
             parameters["from_number"] = from_number
         expires_at = int(self.clock.now().timestamp()) + TOKEN_LIFE_S
         token = stream_token(self.token_secret, call_sid, parameters, expires_at)
-        return twiml.connect(self.settings.stream_url, self.settings.stream_ended_url, {**parameters, "token": token})
+        action_url = f"{self.settings.stream_ended_url}?offered={number}"
+        return twiml.connect(self.settings.stream_url, action_url, {**parameters, "token": token})
 
     def fallback(self, profile: BusinessProfile | None) -> str:
         """TwiML for a caller whom we cannot serve: a person in opening hours, else voicemail, else an apology."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlencode
+
 import structlog
 from fastapi import APIRouter, HTTPException, Request, Response
 from prometheus_client import Counter
@@ -19,8 +21,10 @@ from voice_gateway.twilio import twiml
 MOST_RESUMES = 2
 MOST_MOVES = 8
 """How often an unfit process sends a call on, `ASKED_AGAIN_S` each time, until it gives the caller an answer itself."""
+MOST_IN_VAIN = 4
+"""How many streams of a call may be offered of which none was opened."""
 REFUSED = Counter("calllock_calls_refused_total", "Callers who were not connected.", ("reason",))
-for _reason in ("full", "no_bus"):
+for _reason in ("full", "no_bus", "no_stream"):
     REFUSED.labels(_reason)  # an increase is seen only of a counter that was there before
 
 _OVER = frozenset({"completed", "busy", "failed", "no-answer", "canceled"})
@@ -66,16 +70,14 @@ def webhooks(front: Front) -> APIRouter:
     @router.post("/stream-ended")
     async def stream_ended(request: Request) -> Response:
         form = await signed_form(request, front)
-        return xml(
-            await _after_stream(front, call_sid_of(form), form, _elsewhere(front, request, front.exchange.draining))
-        )
+        elsewhere = _elsewhere(front, request, front.exchange.sends_on)
+        return xml(await _after_stream(front, call_sid_of(form), form, elsewhere, _count(request, "offered")))
 
     @router.post("/dial-ended")
     async def dial_ended(request: Request) -> Response:
         form = await signed_form(request, front)
-        return xml(
-            await _after_dial(front, call_sid_of(form), form, _elsewhere(front, request, front.exchange.draining))
-        )
+        elsewhere = _elsewhere(front, request, front.exchange.sends_on)
+        return xml(await _after_dial(front, call_sid_of(form), form, elsewhere))
 
     @router.post("/status", status_code=204)
     async def status(request: Request) -> Response:
@@ -90,10 +92,17 @@ def webhooks(front: Front) -> APIRouter:
 
 def _elsewhere(front: Front, request: Request, unfit: bool) -> str | None:
     """What an unfit process says to a call that it will not hold; None when it holds it, or nobody else does."""
-    moved = request.query_params.get("moved", "0")
-    if not unfit or not moved.isdecimal() or int(moved) >= MOST_MOVES:
+    moved = _count(request, "moved")
+    if not unfit or moved >= MOST_MOVES:
         return None
-    return twiml.ask_again(f"{front.settings.public_url}{request.url.path}?moved={int(moved) + 1}")
+    query = urlencode({**request.query_params, "moved": moved + 1})
+    return twiml.ask_again(f"{front.settings.public_url}{request.url.path}?{query}")
+
+
+def _count(request: Request, name: str) -> int:
+    """A number that we gave Twilio with the URL; 0 if there is none."""
+    digits = request.query_params.get(name, "")
+    return int(digits) if digits.isdecimal() and len(digits) < 4 else 0
 
 
 def _answer(front: Front, call_sid: str, form: dict[str, str]) -> str:
@@ -113,11 +122,11 @@ def _refuse(front: Front, call_sid: str, profile: BusinessProfile | None, reason
     return front.fallback(profile)
 
 
-async def _after_stream(front: Front, call_sid: str, form: dict[str, str], elsewhere: str | None) -> str:
+async def _after_stream(front: Front, call_sid: str, form: dict[str, str], elsewhere: str | None, offered: int) -> str:
     """The stream of a call has ended: by us, by the caller, or because something broke.
 
     A call that goes on goes on `elsewhere`, if that is not None. One that does not ends only after what its caller said
-    last, which may make it go on.
+    last, which may make it go on. `offered`: how many streams it was offered.
     """
     if form.get("CallStatus") in _OVER:
         front.exchange.call_is_over(call_sid)
@@ -125,11 +134,11 @@ async def _after_stream(front: Front, call_sid: str, form: dict[str, str], elsew
     profile = front.profiles.by_number(form.get("To", ""))
     try:
         history = await front.exchange.history(call_sid)
-        if (goes_on := _next_stream(front, call_sid, form, history, elsewhere)) is None:
+        if (goes_on := _next_stream(front, call_sid, form, history, elsewhere, offered)) is None:
             history = await front.exchange.last_history(call_sid)
-            goes_on = _next_stream(front, call_sid, form, history, elsewhere)
+            goes_on = _next_stream(front, call_sid, form, history, elsewhere, offered)
     except BusUnavailable:
-        return _refuse(front, call_sid, profile, "no_bus")
+        return elsewhere or _lose(front, call_sid, profile)
     if history.is_connecting:
         return twiml.transfer(history.transfer_to, front.settings.dial_ended_url)
     if history.ended is not None:
@@ -139,27 +148,37 @@ async def _after_stream(front: Front, call_sid: str, form: dict[str, str], elsew
     if history.goodbye_heard:
         await front.exchange.end(call_sid, "agent", "the line broke after the goodbye")
         return twiml.hang_up()
+    if history.answered is None:
+        has_room = front.exchange.has_room_for(call_sid)
+        return _refuse(front, call_sid, profile, "no_stream" if has_room else front.exchange.unfit or "full")
     await front.exchange.end(call_sid, "line_lost", "not resumed")
     return twiml.say(history.unheard) if history.unheard else front.fallback(profile)
 
 
+def _lose(front: Front, call_sid: str, profile: BusinessProfile | None) -> str:
+    """Nobody knows how the call goes on; if it was answered, it ends with that."""
+    front.exchange.lose(call_sid)
+    return _refuse(front, call_sid, profile, "no_bus")
+
+
 def _next_stream(
-    front: Front, call_sid: str, form: dict[str, str], history: LineHistory, elsewhere: str | None
+    front: Front, call_sid: str, form: dict[str, str], history: LineHistory, elsewhere: str | None, offered: int
 ) -> str | None:
     """How a call goes on whose line broke; None when it does not."""
     profile = front.profiles.by_number(form.get("To", ""))
     if history.goodbye_heard or elsewhere is not None:
         return None if history.goodbye_heard else elsewhere
-    if profile is None or history.resumed >= MOST_RESUMES or not front.exchange.has_room_for(call_sid):
+    too_often = history.resumed >= MOST_RESUMES or offered - history.streams >= MOST_IN_VAIN
+    if profile is None or too_often or not front.exchange.has_room_for(call_sid):
         return None
-    return front.connect(call_sid, profile, form)
+    return front.connect(call_sid, profile, form, max(offered, history.streams) + 1)
 
 
 async def _after_dial(front: Front, call_sid: str, form: dict[str, str], elsewhere: str | None) -> str:
     """The person whom the caller was given to has hung up, or did not take the call: then the caller is ours again,
     or `elsewhere`'s."""
     profile = front.profiles.by_number(form.get("To", ""))
-    dialed = form.get("DialCallStatus", "failed")
+    dialed, hung_up = form.get("DialCallStatus", "failed"), form.get("CallStatus") in _OVER
     connected = form.get("DialBridged") != "false"
     if dialed in _TAKEN and connected:
         await front.exchange.end(call_sid, "transfer", f"the person took the call{_for_how_long(form)}")
@@ -167,8 +186,8 @@ async def _after_dial(front: Front, call_sid: str, form: dict[str, str], elsewhe
     try:
         await front.exchange.transfer_failed(call_sid, dialed if connected else "not connected")
     except BusUnavailable:
-        return _refuse(front, call_sid, profile, "no_bus")
-    if form.get("CallStatus") in _OVER:
+        return twiml.hang_up() if hung_up else elsewhere or _lose(front, call_sid, profile)
+    if hung_up:
         await front.exchange.end(call_sid, "caller", "hung up while being connected")
         return twiml.hang_up()
     if elsewhere is not None:
