@@ -218,11 +218,12 @@ class NatsLink:
 
 
 async def _cancellable(ask: Callable[[], Awaitable[_T]]) -> _T:
-    """The answer, unless the task was cancelled meanwhile: the library waits with `asyncio.wait_for`, which before
-    Python 3.12 forgets a cancellation that comes together with the answer."""
+    """The answer or the error, unless the task was cancelled meanwhile: the library waits with `asyncio.wait_for`,
+    which before Python 3.12 forgets a cancellation that comes together with either."""
     task = asyncio.current_task()
     before = task.cancelling() if task is not None else 0
-    answer = await ask()
-    if task is not None and task.cancelling() > before:
-        raise asyncio.CancelledError
-    return answer
+    try:
+        return await ask()
+    finally:
+        if task is not None and task.cancelling() > before:
+            raise asyncio.CancelledError

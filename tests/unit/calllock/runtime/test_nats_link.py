@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 import pytest
+from nats.errors import NoRespondersError
 from structlog.testing import capture_logs
 
 from calllock.runtime.bus import BusUnavailable
@@ -23,6 +24,18 @@ async def test_a_cancellation_that_comes_together_with_the_answer_counts() -> No
     answer.set_result("stored")
     asking.cancel()
     await asyncio.wait([asking])
+    assert asking.cancelled()
+
+
+async def test_a_cancellation_that_comes_together_with_an_error_counts() -> None:
+    answer: asyncio.Future[str] = asyncio.get_running_loop().create_future()
+    link = NatsLink(SystemClock())
+    asking = asyncio.create_task(link.patiently("a test", lambda: asyncio.wait_for(answer, 5.0), 5.0))
+    await asyncio.sleep(0)
+    await asyncio.sleep(0)
+    answer.set_exception(NoRespondersError())
+    asking.cancel()
+    await asyncio.wait([asking], timeout=1.0)
     assert asking.cancelled()
 
 
