@@ -9,6 +9,7 @@ import time
 import xml.etree.ElementTree as ET
 from collections import deque
 from functools import cache
+from itertools import count
 from typing import Any
 
 import httpx
@@ -27,6 +28,7 @@ SILENT_PACKET = bytes([mulaw.SILENCE]) * PACKET_BYTES
 
 
 _caller = PiperSpeaker()
+_streams = count(1)
 
 
 @cache
@@ -77,8 +79,14 @@ class Phone:
         url = stream.attrib["url"]
         self.socket = await websockets.connect(url, additional_headers=self._signature(url, {}))
         await self.send({"event": "connected", "protocol": "Call", "version": "1.0.0"})
-        start = {"streamSid": "MZ1", "callSid": self.call_sid, "tracks": ["inbound"], "customParameters": parameters}
-        await self.send({"event": "start", "sequenceNumber": "1", "start": start, "streamSid": "MZ1"})
+        stream_sid = f"MZ{next(_streams)}"
+        start = {
+            "streamSid": stream_sid,
+            "callSid": self.call_sid,
+            "tracks": ["inbound"],
+            "customParameters": parameters,
+        }
+        await self.send({"event": "start", "sequenceNumber": "1", "start": start, "streamSid": stream_sid})
         self.started_at = time.perf_counter()
         self._tasks = [asyncio.create_task(self._speak()), asyncio.create_task(self._listen())]
 

@@ -10,7 +10,7 @@ from typing import Literal
 
 import pytest
 
-from calllock.contracts.events import CallAnswered, CallEnded, LineDropped, PromptPlayed
+from calllock.contracts.events import CallAnswered, CallEnded, LineDropped, LineResumed, PromptPlayed, UtteranceHeard
 from calllock.contracts.message import Message
 from calllock.runtime.bus import BusUnavailable, Logged
 from calllock.runtime.clock import SystemClock
@@ -222,3 +222,53 @@ async def test_a_call_that_is_over_is_ended_though_the_bus_was_away_when_its_str
         assert "<Hangup/>" in (await Phone(app.state.url, "CA1").post("stream-ended", CallStatus="completed")).text
         bus.away = False
         await wait_for(behind, "CA1", CallEnded)
+
+
+class SlowToOpen(MovingBus):
+    """Takes a while for the fact that a line is opened, when it is told to."""
+
+    slow_s = 0.0
+    opening = 0
+
+    async def publish(self, message: Message, *, expected_last: int | None = None) -> int:
+        if isinstance(message, CallAnswered | LineResumed) and self.slow_s:
+            self.opening += 1
+            await asyncio.sleep(self.slow_s)
+        return await super().publish(message, expected_last=expected_last)
+
+
+@pytest.mark.parametrize("is_resumed", [False, True])
+async def test_of_two_streams_that_open_at_once_one_holds_the_line_and_the_other_does_not_end_the_call(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, is_resumed: bool
+) -> None:
+    monkeypatch.setattr(endings, "RESUME_S", 0.5)
+    behind = MemoryBus()
+    slow = SlowToOpen(behind)
+    for folder in ("a", "b"):
+        (tmp_path / folder).mkdir()
+    async with (
+        gateway(tmp_path / "a", slow, StubEngines(), twilio_auth_token=TOKEN) as a,
+        gateway(tmp_path / "b", behind, StubEngines(), twilio_auth_token=TOKEN) as b,
+        brain(behind, [{"sentences": ("I see.",)}] * 3),
+    ):
+        first, last = Phone(a.state.url, "CA1", TOKEN), Phone(b.state.url, "CA1", TOKEN)
+        if is_resumed:
+            await first.call()
+            await wait_for(behind, "CA1", PromptPlayed)
+            await first.drop()
+        slow.slow_s = 1.0
+        await first.call()
+        await until(lambda: slow.opening > 0)
+        await first.drop()
+        await last.connect((await last.post("stream-ended", CallStatus="in-progress")).text)
+        await until(lambda: b.state.exchange.live_calls == 1)
+        await until(lambda: a.state.exchange.live_calls == 0 and not a.state.exchange._opening)
+        await asyncio.sleep(1.0)
+        assert not last.closed.is_set()
+        last.make_noise(1.0)
+        await wait_for(behind, "CA1", UtteranceHeard)
+        assert messages(await behind.read("CA1"), CallEnded) == []
+        await last.hang_up()
+        (ended,) = await wait_for(behind, "CA1", CallEnded)
+
+    assert ended.ended_by == "caller"

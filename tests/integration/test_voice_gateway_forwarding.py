@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from calllock.contracts.events import CallEnded, TransferBegun, TransferFailed
+from calllock.contracts.events import CallAnswered, CallEnded, LineResumed, TransferBegun, TransferFailed
 from calllock.contracts.message import Message
 from calllock.runtime.clock import SystemClock
 from calllock.runtime.profiles import Profiles
@@ -102,6 +102,25 @@ async def test_a_caller_whom_the_person_does_not_answer_is_connected_once_and_to
     assert failed.reason == "no-answer"
     assert (record.ended_by, record.disposition, record.end_reason) == ("agent", "callback", "callback_later")
     assert [list(form) for _, form in ringing.changed] == [["Twiml"], ["Status"]]
+
+
+async def test_a_call_whose_line_broke_is_given_to_a_person_like_any_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(waiting, "APOLOGY_S", 1.0)
+    bus = MemoryBus()
+    async with twilio_api() as (api_url, changed):
+        account = {"twilio_account_sid": "AC1", "twilio_auth_token": TOKEN, "twilio_api_url": api_url}
+        async with gateway(tmp_path, bus, StubEngines(), BUSINESS, **account) as app:
+            phone = Phone(app.state.url, "CA1", TOKEN)
+            await phone.call()
+            await wait_for(bus, "CA1", CallAnswered)
+            await phone.drop()
+            again = Phone(app.state.url, "CA1", TOKEN)
+            await again.connect((await again.post("stream-ended", CallStatus="in-progress")).text)
+            await again.closed.wait()
+    assert len(messages(await bus.read("CA1"), LineResumed)) == 1
+    assert ET.fromstring(changed[0][1]["Twiml"]).findtext("Dial") == PERSON
 
 
 async def test_who_hangs_up_while_it_rings_was_with_nobody_though_the_status_comes_first(ringing: Ringing) -> None:

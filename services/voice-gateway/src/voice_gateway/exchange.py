@@ -11,7 +11,7 @@ from fastapi import WebSocket
 
 from calllock.contracts.business import BusinessProfile
 from calllock.contracts.events import CallAnswered, EndedBy, LineResumed, TransferFailed
-from calllock.contracts.ids import line_id, single_id
+from calllock.contracts.ids import line_id
 from calllock.contracts.message import Message
 from calllock.runtime.bus import BusUnavailable, SequenceConflict
 from voice_gateway.call_log import LineHistory
@@ -119,10 +119,13 @@ class Exchange:
 
     async def _open(self, caller: Caller) -> tuple[LineHistory, int]:
         """What the log says of the call, and the sequence of the fact, right after all that its lines have told, that
-        it has a line here; 0 when it shall have none."""
+        it has a line here; 0 when it shall have none, or another stream was opened meanwhile, as that may be the later
+        one: the caller of this one, if there is one, is given another."""
+        streams: int | None = None
         while True:
             history = await self.history(caller.call_sid)
-            if history.ended is not None or self.draining:
+            streams = history.streams if streams is None else streams
+            if history.ended is not None or self.draining or history.streams > streams:
                 return history, 0
             with suppress(SequenceConflict):  # the line before this one has told more meanwhile
                 first = self._first_fact(caller, history)
@@ -146,11 +149,11 @@ class Exchange:
 
     def _first_fact(self, caller: Caller, history: LineHistory) -> Message:
         sid, now = caller.call_sid, self._means.clock.now()
+        event_id = line_id(sid, f"opened:{caller.stream_sid}", history.streams + 1)  # two streams open no line together
         if history.answered is not None:
-            event_id = line_id(sid, "resumed", history.resumed + 1)
             return LineResumed(event_id=event_id, call_sid=sid, occurred_at=now, gateway=self._name)
         return CallAnswered(
-            event_id=single_id(sid, "answered"),
+            event_id=event_id,
             call_sid=sid,
             occurred_at=now,
             business=caller.profile.id,
@@ -179,8 +182,8 @@ class Exchange:
 
     def _person(self, profile: BusinessProfile, history: LineHistory) -> str:
         """Who takes a call whose brain does not answer: in opening hours, and unless that was tried before."""
-        tried = self._control is None or history.answered is not None
-        return (profile.forward_number or "") if not tried and profile.is_open(self._means.clock.now()) else ""
+        may_ring = self._control is not None and not history.transfers
+        return (profile.forward_number or "") if may_ring and profile.is_open(self._means.clock.now()) else ""
 
     async def _settle(self, call: LiveCall, over: Over) -> None:
         """The line's own end, while the socket is still open. What the caller must hear waits for no record of it.
