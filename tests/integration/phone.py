@@ -115,6 +115,15 @@ class Phone:
         await self.send({"event": "stop", "stop": {"callSid": self.call_sid}})
         await self.drop()
 
+    async def catch_up(self) -> None:
+        """What is left to be said comes all at once, as after a moment in which the network lost something."""
+        self.fall_dead()
+        while self._to_say:
+            await self._send_sound(self._to_say.popleft())
+
+    async def _send_sound(self, packet: bytes) -> None:
+        await self.send({"event": "media", "media": {"payload": base64.b64encode(packet).decode()}})
+
     async def drop(self) -> None:
         """The socket breaks."""
         self.fall_dead()
@@ -140,7 +149,7 @@ class Phone:
         while not self.closed.is_set():
             packet = self._with_hiss(self._to_say.popleft() if self._to_say else SILENT_PACKET)
             try:
-                await self.send({"event": "media", "media": {"payload": base64.b64encode(packet).decode()}})
+                await self._send_sound(packet)
             except websockets.ConnectionClosed:
                 return
             if with_audio and not self._to_say:

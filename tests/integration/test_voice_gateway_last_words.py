@@ -70,6 +70,26 @@ async def test_they_are_told_before_the_end_though_the_status_callback_is_faster
     assert await order(bus, UtteranceHeard, CallEnded) == [UtteranceHeard, CallEnded]
 
 
+@pytest.mark.parametrize("hangs_up", [True, False])
+@pytest.mark.parametrize("late_s", [0.3, 1.0])
+async def test_they_are_heard_whole_though_their_sound_comes_at_once_with_the_end_right_behind_it(
+    tmp_path: Path, late_s: float, hangs_up: bool
+) -> None:
+    bus = MemoryBus()
+    async with gateway(tmp_path, bus, Doubting(0.0)) as app, brain(bus, []):
+        phone = Phone(app.state.url, "CA1")
+        await phone.call()
+        await wait_for(bus, "CA1", PromptPlayed)
+        phone.make_noise(1.0)
+        await asyncio.sleep(1.0 - late_s)
+        await phone.catch_up()
+        await (phone.hang_up() if hangs_up else phone.drop())
+        await wait_for(bus, "CA1", CallEnded if hangs_up else LineDropped)
+
+    (heard,) = messages(await bus.read("CA1"), UtteranceHeard)
+    assert heard.spoken_ms >= 900
+
+
 async def test_they_are_told_before_the_end_though_another_replica_hears_of_it_first(tmp_path: Path) -> None:
     bus = MemoryBus()
     async with (

@@ -9,13 +9,14 @@ aggregators, which count on audio that is paced, have no part in it.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
+import structlog
 from fastapi import WebSocket
 from pipecat.frames.frames import (
     Frame,
-    InputAudioRawFrame,
     InputTransportMessageFrame,
     OutputTransportMessageUrgentFrame,
     StartFrame,
@@ -28,11 +29,13 @@ from pipecat.workers.runner import WorkerRunner
 
 from voice_gateway.line.live_call import LiveCall, Over
 from voice_gateway.line.serializer import LineSerializer
-from voice_gateway.speech.ports import SAMPLE_RATE
+from voice_gateway.speech.ports import SAMPLE_RATE, Pcm
 from voice_gateway.twilio.media import Dtmf, Mark, Stop
 
 _START_LIMIT_S = 5.0
 _STOP_LIMIT_S = 3.0
+
+_log = structlog.get_logger()
 
 
 class LineProcessor(FrameProcessor):
@@ -44,16 +47,30 @@ class LineProcessor(FrameProcessor):
         self.started = asyncio.Event()
 
     async def process_frame(self, frame: Frame, direction: FrameDirection) -> None:
-        """Audio, marks, keys and stops are for the line; everything else passes."""
+        """Marks, keys and stops are for the line; everything else passes."""
         await super().process_frame(frame, direction)
-        if isinstance(frame, InputAudioRawFrame):
-            self._call.hear(frame.audio)
-        elif isinstance(frame, InputTransportMessageFrame) and direction is FrameDirection.DOWNSTREAM:
-            self._take(frame.message)
+        if isinstance(frame, InputTransportMessageFrame) and direction is FrameDirection.DOWNSTREAM:
+            with self._faults_end_it():
+                self._take(frame.message)
         else:
             await self.push_frame(frame, direction)
             if isinstance(frame, StartFrame):
                 self.started.set()
+
+    def hear(self, audio: Pcm) -> None:
+        """Some of the caller's sound, until the line is over."""
+        if not self._call.over.done():
+            with self._faults_end_it():
+                self._call.hear(audio)
+
+    @contextmanager
+    def _faults_end_it(self) -> Iterator[None]:
+        """Pipecat would log what is raised, with all that it says, and go on with a caller whom nobody hears."""
+        try:
+            yield
+        except Exception:  # noqa: BLE001 - Twilio asks how to go on, and another stream has engines of its own
+            _log.exception("line.failed", call_sid=self._call.call_sid)
+            self._call.finish(Over("failed"))
 
     async def send(self, message: dict[str, Any]) -> None:
         """Send one message to Twilio, in order."""
@@ -74,18 +91,15 @@ Settle = Callable[[LiveCall, Over], Awaitable[None]]
 
 async def hold_line(websocket: WebSocket, call: LiveCall, stream_sid: str, settle: Settle) -> None:
     """Run the call on this socket until it is over; then `settle`, then close the socket."""
+    processor = LineProcessor(call)
     transport = FastAPIWebsocketTransport(
-        websocket,
-        FastAPIWebsocketParams(
-            audio_in_enabled=True, audio_in_passthrough=True, serializer=LineSerializer(stream_sid), allowed_origins=[]
-        ),
+        websocket, FastAPIWebsocketParams(serializer=LineSerializer(stream_sid, processor.hear), allowed_origins=[])
     )
 
     async def on_client_disconnected(_transport: object, _websocket: object) -> None:
         call.finish(Over("disconnected"))
 
     transport.add_event_handler("on_client_disconnected", on_client_disconnected)
-    processor = LineProcessor(call)
     worker = PipelineWorker(
         Pipeline([transport.input(), processor, transport.output()]),
         params=PipelineParams(audio_in_sample_rate=SAMPLE_RATE, audio_out_sample_rate=SAMPLE_RATE),
