@@ -93,6 +93,7 @@ _WRITTEN_OUT = (
         ),
         r"\1, ",
     ),
+    ("water", re.compile(r"\b(eyes?(?: all| just| to| both)?) water\b"), r"\1 watering"),
     ("name", re.compile(r"\b(name(?: is|'s)) [a-z'-]+(?: [a-z'-]+)?(?=[,.!?;]|$)"), r"\1 told"),
     *((kind, re.compile(_STREET % kind), rf"\1 an address {kind}") for kind in _STREETS),
     ("gonna", re.compile(r"\bgonna\b"), "going to"),
@@ -160,7 +161,7 @@ _IDIOMS = re.compile(
     r"|can not (?:reach|get to|find|see|buy|afford|figure out|tell)"
     r"|if (?:\w+ )?\w+ (?:do|does|did|can|will|would|is|are|was) not"
     r"|(?:not|never|nobody|no one|no)(?= (?:\w+ ){1,7}(?:until|till|before (?:today|now|this|yesterday|last)))"
-    r"|(?:can|could|do|does|did|has|have|will) not (?:stop|stopped|quit|miss|help)\b"
+    r"|(?:can|could|do|does|did|has|have|will|is) not (?:stop|stopped|quit|miss|help)\b"
     r"|(?:not|never) (?:think|believe) (?=(?:\w+ ){0,5}(?:alarm|detector|sensor|monitor)s? (?:is|are|was)"
     r" (?:broken|bad|faulty|defective|wrong|old|malfunctioning|lying|a false|just|only))"
     r"|can not (?:sleep|think|rest|concentrate|live)\b"

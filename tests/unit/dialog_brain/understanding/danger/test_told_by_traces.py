@@ -185,6 +185,49 @@ TOLD: dict[str, tuple[Hazard, list[str]]] = {
             "the stack pipe over the furnace has dropped down and everybody's got a headache",
         ],
     ),
+    "who left because of it, and what gas is likened to": (
+        "GAS_LEAK",
+        [
+            "we all ran out on the lawn because of the hissing in the line",
+            "i'm out on the curb in my nightgown and the kitchen smells of rotten eggs",
+            "so we got out quick, it stank of eggs in there and we're at the neighbor's now",
+            "the whole stairwell has that stuff they add in it, you can't miss it",
+            "it smells like when we were kids and had the old gas lights on",
+            "it hit me like the chemistry lab at school, and the canary's on the bottom of his cage",
+            "the plow backed over the riser and there's a white cloud",
+            "i cut the old line and no water came out, just wind, and oh lord the stink",
+            "the big white tank by the shed has a white fog rolling off it",
+            "the hose broke loose behind the dryer and it's shrieking",
+            "hose behind the stove popped off and it is howling at me",
+            "the propane is real thick down in the cellar",
+            "the smell you folks came for got worse, i mean the gas",
+            "the smell about chased us out of the kitchen and there's no flame on that back burner",
+        ],
+    ),
+    "fumes, in few words": (
+        "CO_EVENT",
+        [
+            "they told me to mind the alarm and it's been going since midnight, i can hardly hear you over it",
+            "that detector that isn't the smoke one started screeching so i yanked the batteries and now i'm queasy",
+            "i never turned the truck off in the garage and my wife's mumbling",
+            "the three of us are hung over and nobody drank and the chimney's plugged with a nest",
+            "the flame on the heater's a yellow fire lately and my head hurts",
+            "everybody's getting sleepy and the kerosene heater's going",
+            "my wife vomit and my son vomit since we start the heater",
+            "can't keep the baby awake, her head's hurting, and we've got the boiler going",
+            "half the kids got what looks like a hangover since the furnace came on",
+        ],
+    ),
+    "what curls, sizzles and sparkles": (
+        "ELECTRICAL_FIRE",
+        [
+            "black stuff's curling out from behind the socket",
+            "the baseboard heater's sizzling away and the paint over it is going brown",
+            "the dimmer's popping like firecrackers",
+            "box of electric is hot and black and it crackles",
+            "the breaker's spitting like sparklers",
+        ],
+    ),
 }
 
 

@@ -19,7 +19,7 @@ READS = any_of(
     "c o .. two|three|four|five|six|seven|eight|nine|ten|{figure}",
     figure=_FIGURE,
 )
-QUESTIONS = wordset("buy buying price difference recommend cost installed install zero zeros bill dioxide filter")
+QUESTIONS = wordset("buy buying price difference recommend cost installed install zero zeros bill dioxide filter op")
 OF_FUMES = any_of(
     "carbon alarm|alarms|detector|detectors|one|thing|thingy|sensor|something|box|monitor|whatever|meter|dioxide|"
     "monoxide|monoxides",
@@ -177,6 +177,16 @@ IN_FOURS = any_of(
     "beeps four",
 )
 ALL_NIGHT = any_of("it is|has|was? been? going since|all_night|all_day|again|off")
+GOES_ON = any_of("it is|has been going off? since|all|for|nonstop")
+DEAFENS = any_of(
+    "not|hardly|barely hear|think|sleep|talk myself|you|anything? think? with|over|for|through "
+    "it|that|the_noise|the_racket",
+    "not|hardly|barely hear myself|ourselves think",
+)
+OF_A_RACKET = (OF_A_MACHINE - {"fan"}) | wordset(
+    "furnace heater boiler blower pump dog dogs music party construction truck chirp chirping security burglar "
+    "rattling rattle squealing grinding banging buzzing"
+)
 OF_SMOKE = wordset("smoke burglar security motion code armed chirp chirping")
 OF_ANOTHER_ALARM = wordset("chirp chirping chirped low smoke burglar security motion code armed car clock")
 WAS_LOUD = any_of(
@@ -195,8 +205,9 @@ BATTERY_OUT = any_of(
     "battery|batteries out of|because|cause|since",
 )
 SOUNDED_ON = any_of(
-    "kept|keeps|would_not|will_not|did_not|does_not|not stop|stopped|quit|shut|hush? "
-    "on? going|screaming|shrieking|beeping|sounding|blaring|wailing|ringing|up|off|quiet|it",
+    "kept|keeps|started|would_not|will_not|did_not|does_not|not stop|stopped|quit|shut|hush? "
+    "on? going|screaming|shrieking|beeping|sounding|blaring|wailing|ringing|hollering|yelling|screeching|squealing|up|"
+    "off|quiet|it",
     "would|will|did|does not stop|quit|hush",
     "went|going|goes off",
     "driving|drove me|us|him|her|everybody|everyone|the_kids|the_dog nuts|crazy|insane|mad|up_the_wall",

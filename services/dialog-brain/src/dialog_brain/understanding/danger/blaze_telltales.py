@@ -63,6 +63,7 @@ WISP = any_of(
     "{gray} {wisp} ... coming|comes|came|rising|rises|curling|out|off|up|from|between|through|over",
     "{wisp} of {gray} ... coming|comes|came|rising|rises|curling|out|off|up|from|between|through",
     "something|it|stuff {gray} .. curling|rising|drifting|seeping|rolling|billowing",
+    "{gray} stuff|stuff's is? curling|rising|drifting|rolling|billowing",
     "coughed|coughs|burped|belched|puffed|spat|spit ... {gray} {wisp}",
     "see|saw a|some wisp|thread|ribbon of {gray}",
     gray=_GRAY,

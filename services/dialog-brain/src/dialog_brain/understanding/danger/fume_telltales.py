@@ -10,13 +10,14 @@ _BURNERS = (
     "furnace's|boiler's|heater's|water_heater|water_heater's|stove's|oven's|fireplace's|generator's"
 )
 _PETS = (
-    "cat|cats|kitten|kittens|dog|dogs|puppy|beagle|bird|birds|canary|canaries|parrot|parakeet|parakeets|cockatiel|finch|"
-    "finches|hamster|gerbil|rabbit|bunny|calf|calves|chickens|hens|chicks|goat|goats"
+    "cat|cats|cat's|kitten|kittens|dog|dogs|dog's|puppy|beagle|bird|birds|bird's|canary|canary's|parakeet's|canaries|"
+    "parrot|parakeet|parakeets|cockatiel|finch|finches|hamster|gerbil|rabbit|bunny|calf|calves|chickens|hens|chicks|"
+    "goat|goats"
 )
 PETS_LAID_LOW = any_of(
     "{pets} .. fell|falls|falling|drop|drops|dropped|dropping|dead|died|limp|keeled|keels|toppled|toppling|staggering|"
     "staggers|stagger|wobbling|wobbles|wobbly|sideways|in_circles|flopped|floppy|collapsed|drunk|out_cold|woozy",
-    "other|both|one one|ones|bird|birds? .. bottom|floor of_the|of_his|of_her|of_its cage",
+    "other|both|one|{pets} one|ones|bird|birds? .. bottom|floor of_the|of_his|of_her|of_its cage",
     pets=_PETS,
 )
 BETTER_OUT = any_of(
@@ -98,7 +99,8 @@ GIVES_FUMES = any_of(
     "flame|flames|fire|burner|burners .. .. yellow|orange|lazy|floppy",
     "{burners} .. .. burning|burns yellow|orange|lazy|floppy|sooty",
     "{vents} on|over|above|of|from|off ... {burners} .. .. .. off|apart|fallen|loose|down|away",
-    "yellow|orange|lazy flame|flames",
+    "yellow|orange|lazy flame|flames|fire",
+    "never|not shut|turned|turn it|the_car|the_truck|car off ... garage",
     "soot|sooty",
     "black fuzz|film|powder|dust|streaks|stuff .. .. over|above|around|on|wall|ceiling",
     engines=_ENGINES,
@@ -119,7 +121,7 @@ SWEATS = any_of(
     "windows|walls|glass|panes .. .. sweating|sweat|dripping|drip|wet|fogged|run|running|weeping|streaming",
 )
 NOT_OF_FUMES = wordset(
-    "bill bills price prices contract strep teething fever covid alzheimer's hangover pregnant chemo "
+    "bill bills price prices contract strep teething fever covid alzheimer's pregnant chemo "
     "ac cooling sweltering heatstroke hip novel movie leash nail"
 )
 """What else lays people low, and what only is said to."""

@@ -42,6 +42,14 @@ CLICKS = any_of(
     "clicking|ticking|clicked|squealing|chattering|pegged|screaming|beeping|chirping",
     "went|going|goes|gone crazy|nuts|wild|off|haywire",
 )
+LEFT_THE_HOUSE = any_of(
+    "so|and i|we got|went|came|ran|cleared|hustled right? out|outside",
+    "across the road|street|way at|in|from|with|now",
+    "all? out on the|our|my? sidewalk|curb|lawn|driveway|street",
+    "everybody|everyone|people is|are|ran|out? in|into the street|yard|driveway",
+    "at the neighbor's|neighbors now|in|with|and",
+    "in my|our slippers|pajamas|robe|nightgown|housecoat",
+)
 COMPLAIN_OF = any_of(
     "griping|gripe|gripes|complaining|complain|complains|complained|moaning|grumbling|fussing|calling .. "
     "about|of|over ... egg|eggs|eggy|rotten|sulfur|cabbage"

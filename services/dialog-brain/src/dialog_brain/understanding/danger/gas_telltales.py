@@ -19,7 +19,9 @@ GAS_PIPE = any_of(
     "bendy|corrugated|accordion|squiggly|wavy|wiggly|crinkly|ribbed {pipe}",
     "gas meter|line|riser|stub|cock|cap",
     "yellow one|thing|stuff",
-    "something|anything|it|thing yellow",
+    "something|anything|it|thing|pipe|line|hose|tube yellow",
+    "silver|white tank",
+    "tank ... white cloud|fog|vapor|mist",
     "regulator|riser",
     "propane|butane|lp one|thing|pig|tank|cylinder|bottle|canister",
     "propane|gas|butane tank|cylinder|bottle",
@@ -65,11 +67,18 @@ ESCAPES = any_of(
     "spitting|spewing|coming out|now",
     "noise|sound|sounds|sounding|going|goes like ... tire|balloon|jet|snake|kettle|wind|compressor|air_hose|teapot",
     "feel|hear it|gas|air ... blowing|coming|rushing|leaking|escaping",
-    "white|frost|frosty|icy|fog|cloud|vapor|mist coming|shooting|on_it|all_over|rolling|out|at_the",
+    "white|frost|frosty|icy|fog|cloud|vapor|mist coming|shooting|on_it|all_over|rolling|pouring|out|at_the",
+    "white cloud|fog|vapor|mist",
+    "{off} ... ... ... screaming|shrieking|howling|screeching",
+    "feel|felt it cold|cool",
+    "no water ... ... just|only|but wind|air",
+    "come|comes|came|coming out much|a_lot|lots|plenty of? air|wind",
     ss=_SS,
+    off="popped_off|came_off|came_loose|broke_off|broke_loose|snapped_off|blew_off|tore_off|sheared_off|pulled_loose|"
+    "pulled_off|backed_over|backed_into|ran_over|ran_into|drove_over|drove_into|slid_into",
 )
 IT_SMELLS = any_of(
-    "reeks|stinks|stink|reeking|stinking|stench",
+    "reeks|stinks|stink|stank|reeking|stinking|stench",
     "smell|smells|taste|smelling|smelt|smelled it",
     "oh|lord|god|gosh|whoa|wow|man the smell|stink|stench",
     "oh|lord|god|gosh|whoa|wow ... the smell|stink|stench",
@@ -95,6 +104,8 @@ IT_SMELLS = any_of(
     "thick with|like",
     "like ... filling_station|gas_station|gas_pump|petrol_station",
     "smell|odor|stink|stench by|near|behind|around|at|under ... {burns_gas}",
+    "smell|odor|stink|stench about|nearly|just? pushes|pushed|drives|drove|chases|chased|sends|sent|runs|ran "
+    "you|me|us|him|her ... out|back|outside",
     burns_gas=BURNS,
 )
 LIKENED = (
@@ -104,7 +115,8 @@ LIKENED = (
 ROTTEN = any_of(
     "{likened} ... smell|stink|odor|stench",
     "say|says|said {likened}",
-    "smell|stink|smells|stinks|smelling|stinking|reeks|odor|whiff|stench|taste|tastes|tasted|like ... {likened}",
+    "smell|stink|smells|stinks|stank|stunk|smelling|stinking|reeks|odor|whiff|stench|taste|tastes|tasted|like ... "
+    "{likened}",
     likened=LIKENED,
 )
 DEAD = any_of("smell|stink|smells|stinks ... dead")
@@ -117,9 +129,12 @@ CARD = any_of(
     "card|sticker|pamphlet|brochure|flyer|thing|sheet ... gas|utility company|people ... "
     "send|sends|sent|mail|mails|mailed|gave|give|gives|put|smell|smells",
     "stuff|smell|stink|stench|odor|additive|thing|what ... they|company put|puts|add|adds in|to|on",
+    "that|the stuff|stink|additive they add",
     "smell|smells|stink|stinks|smelling ... stuff|additive|stink ... they put|add|stick",
     "gas you|i|we can not smell|see",
-    "like ... lighter|zippo|camp_stove|bunsen|chemistry_class",
+    "like ... lighter|zippo|camp_stove|bunsen",
+    "like|way ... science|chemistry|chem class|classroom|room|lab",
+    "smell|smells|smelled|smelling|stinks like|of ... ... ... gas lamp|lamps|lantern|lanterns|light|lights|works|plant",
     "like ... burner|stove|grill|pilot ... not|light|lit|catch|on",
 )
 NO_FLAME = any_of(
@@ -257,6 +272,7 @@ FULL_OF_IT = any_of(
     "crawl|crawlspace|house|room|basement|cellar|garage|camper|kitchen|trailer|closet|cabin|shed|place|hall|rv|air "
     "is|was|just? ... full of gas|propane",
     "headful|noseful|lungful|mouthful|faceful of it|gas|propane",
+    "gas|propane is that|so|real|awful thick|strong|bad",
     "coming|blowing|leaking|spitting out of|from the copper|pipe|line|hose|joint|fitting|union|valve|regulator",
     "rotten cabbage|cabbages|onion|onions|garlic",
 )
@@ -265,6 +281,9 @@ NOT_OF_A_KITCHEN = NOT_OF_GAS | wordset(
     "sandwich scrambled dishwasher sink salt pickling compost dumpster easter hunt drop litter diaper outhouse"
 )
 SAYS_GAS = any_of(
-    "have|has|got got? gas|propane in here|there|this|the|your", "says|said|swears it|that is gas", "mercaptan"
+    "have|has|got got? gas|propane in here|there|this|the|your",
+    "says|said|swears it|that is gas",
+    "mean the? gas",
+    "mercaptan",
 )
 GAS_HEAT = wordset("heat company range")

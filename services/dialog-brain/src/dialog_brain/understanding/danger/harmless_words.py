@@ -84,6 +84,7 @@ HARMLESS: Phrases[Literal["thing", "talk"]] = Phrases(
             "hissing sound|noise? from|at|in|by|out_of the|my|our ac|air_conditioner|air_handler|condenser|compressor|"
             "outside_unit|outdoor_unit",
             "igniter|ignitor ... glow|glowing|red|orange",
+            "burning pretty|nice|nicely|clean|steady and? blue",
             "{smell} from|of|like the|my|our|some|fresh|new? new|fresh? "
             "paint|carpet|varnish|bleach|cleaner|cleaners|polish",
             "neighbor|neighbors|neighbor's|friend|brother|sister ... had ... fire",
@@ -91,12 +92,21 @@ HARMLESS: Phrases[Literal["thing", "talk"]] = Phrases(
             "leak|explosion ... last|other|weeks|week|months|month|years|year week|ago",
             "i|we|he|she|they|husband|wife|son|daughter|kid|kids|mom|roommate just|accidentally? burned|burnt "
             "the|my|our|some|his|her|a|an? egg|eggs",
-            "clean|cleaned|cleaning|sweep|sweeping|remove|vacuum ... soot",
+            "clean|cleaned|cleaning|sweep|sweeping|remove|vacuum|old ... soot",
             "rotten food|meat|fish|fruit|wood|milk|vegetables",
             "smoking hot",
             "car|truck|mower|lawnmower|motorcycle|boat ... {smell} ... gasoline",
             "{smell} ... gasoline ... from|of|in the|my|a|our|his car|truck|mower|lawnmower|can|motorcycle|boat|shed",
             "smoke|fire {alarm} ... chirping|chirps|chirp",
+            "smoke {alarm} ... goes|went|going off when|whenever|every_time|each_time|if ... ... "
+            "shower|showers|showering",
+            "carbon_monoxide|monoxide|co|c_o {alarm} says it is ... years old",
+            "blowing|puffing|spewing|pouring ... smoke on|down the interstate|highway|freeway|turnpike",
+            "barbecue|bbq|grill|smoker|fire_pit ... ... blowing|puffing|sending smoke",
+            "for smoke smells|smell|odors",
+            "smelling|smell like? smoke all winter|season|year",
+            "rotten|bad? egg|eggs smell|odor just|only in|from|with the hot|cold|tap|well water",
+            "wife's|husband's|mother's|mom's|she|he is? nervous|scared about|of gas",
             "burning a_lot_of|too_much|so_much|lots_of",
             "burning hot|fuel|oil|wood|money|through|electricity",
             "i|we|he|she|they|you|kids|baby|husband|wife|mom|people|everybody|everyone am|is|are|were|was? "
@@ -144,8 +154,9 @@ HARMLESS: Phrases[Literal["thing", "talk"]] = Phrases(
             "say|suppose|supposing|imagine i|we|you|somebody|someone did? ever|were_to",
             "how much",
             "what do|does|would you|y'all|it? charge",
-            "buying|buy|want|wants|need|needs|have_to_have|get|put ... carbon_monoxide|monoxide things|thing|ones|one|"
-            "alarm|alarms|detector|detectors on_each|on_every|in_each|in_every|put_in|installed|for",
+            "buying|buy|want|wants|need|needs|to_have|must_have|get|put ... carbon_monoxide|monoxide "
+            "things|thing|ones|one|alarm|alarms|detector|detectors "
+            "on_each|on_every|in_each|in_every|put_in|installed|for",
             "buying|buy one|some|a|an|those|two|another",
             "need|needs|want|wants|require|requires a|an|one|two|some|these? carbon_monoxide|monoxide|co|c_o {alarm}",
             "difference between",
@@ -153,7 +164,8 @@ HARMLESS: Phrases[Literal["thing", "talk"]] = Phrases(
             "free carbon_monoxide|monoxide test|check",
             "carbon_monoxide|monoxide test|inspection|check costs|cost|price",
             "heat_pump|heat_pumps|furnace|furnaces makes|make|give_off|produce carbon_monoxide|monoxide",
-            "bill is on fire",
+            "bill|bill's is? on fire",
+            "your .. pushed|pressed|tested ... ... carbon_monoxide|monoxide",
             "checked|tested for ... carbon_monoxide|monoxide|gas|leaks",
             "says|said|shows|reads just? end",
             "how come|why ... smell|see carbon_monoxide|monoxide",
@@ -233,6 +245,11 @@ TAKEN_BACK: Phrases[bool] = Phrases(
             "oven|stove|cooking|dinner|bacon|candle|candles|grill|barbecue|fireplace|cigarette|incense|trash|"
             "neighbor|neighbors|dog|popcorn|food|garbage",
             "it|that is|was nothing",
+            "it|that was the|my|our|his|her ... curling_iron|cigar|vape|mill|refinery|landfill|feedlot|tannery",
+            "it|that is|was? only|just in|from|with the|our? hot|cold|tap|well water "
+            "at|in|when|just|only|it|taps|faucets",
+            "because|cause it|that is|was burnt|burned {cooking}",
+            "do|would|should i|we need|want both",
             "it|that was ... ... left|forgotten|forgot|stuck in the|my|our|her|his oven|toaster|microwave",
             "smell|smoke|burning|haze|it|that is|was just|only|actually|probably? me|us|myself|my|our|the|his|her "
             "wife|husband|son|daughter|kid|kids|mom|dad|roommate|mother|father|wife's|husband's? "

@@ -76,6 +76,7 @@ NAMED: Phrases[Hazard] = Phrases(
             "{harmed} the|a|our|my|into_the|into_a|through_the? gas line|pipe|main|meter",
             "gas|utility company|man|guy|people|crew|service|provider|inspector|technician .. leak",
             "{utility} .. leak",
+            "gas man|guy|company|people|crew|fella|lady ... ... found|detected a|the|one|some? leak",
             "{utility} ... found|detected|says|said .. leak",
             "utility|utilities found|detected|says|said|reported|told ... leak",
             "gas|propane will|does|would not shut|turn|stop",
@@ -107,7 +108,8 @@ NAMED: Phrases[Hazard] = Phrases(
             "{alarm} for|of|says|reads|detected|detects ... carbon_monoxide|monoxide",
             "carbon monoxide",
             "hear|hears|heard|hearing .. alarm|alarms|detector|detectors",
-            "{alarm} is|are|has|have|keeps|still|stays been|still|just? on|going|activated|triggered|tripped|ringing",
+            "{alarm} is|are|has|have|keeps|still|stays been|still|just? on|going|activated|triggered|tripped|ringing|"
+            "doing_that",
             "{alarm} ringing|going",
             "{alarm} in|on|by|near|outside|upstairs|downstairs ... is|has|keeps been|just|still? going|ringing|"
             "activated",

@@ -49,7 +49,7 @@ from dialog_brain.understanding.danger.telltales import TELLING as TELLTALES
 from dialog_brain.understanding.danger.telltales import told_by_telltales
 from dialog_brain.understanding.language.clauses import Clause, negated
 from dialog_brain.understanding.language.hesitations import heard_no
-from dialog_brain.understanding.language.phrases import Found
+from dialog_brain.understanding.language.phrases import Found, Phrases
 from dialog_brain.understanding.language.words import Speech, wordset
 
 
@@ -67,7 +67,8 @@ _CRIES = (
 )
 """Enough as a whole turn, whatever was asked."""
 _SETS_ASIDE = wordset(
-    "just never nevermind fire firemen firefighters fireman gas utility they freon refrigerant coolant"
+    "just because cause do would should never nevermind fire firemen firefighters fireman gas utility they freon "
+    "refrigerant coolant"
 )
 """Of themselves these set anything aside: they take a danger back only where one was told."""
 _TELL_WHAT = frozenset(["it", "that"])
@@ -89,8 +90,8 @@ def heard_hazard(speech: Speech, *, asked_safety: bool) -> Heard:
     denied = withdrawn = carried = explained = False
     for clause in statements(speech):
         found, no = _in_clause(speech, clause, asked_safety=asked_safety)
-        if found is not None and not no and carried and not _has_subject(speech, clause):
-            no = True
+        if found is not None and not no:
+            no = _goes_on_to_deny(speech, clause, carried=carried, only_denied=denied and standing is None)
         carried = no and not sets_apart(speech.words, clause)
         if found is not None and not no:
             doubtful = standing is None or withdrawn
@@ -151,6 +152,8 @@ def _explained(speech: Speech, clause: Clause) -> bool:
 
 
 _ALARMS = frozenset(ALARM.split("|")) | wordset("beeping beeps beep chirping chirps")
+_KNOWS_GAS: Phrases[bool] = Phrases({True: ["know|knows what .. gas|propane smell|smells|smelled like"]})
+""" "It's not rotten eggs, I know what gas smells like": told to deny it once more."""
 _IN_THE_AIR = _ALARMS | wordset("monoxide co gas propane fumes smell smells exhaust generator smoke smoky")
 """With any of these somebody who is ill may not be in a safe building."""
 _NOT_FOR_SMOKE = wordset("monoxide co gas propane")
@@ -159,6 +162,12 @@ _SUBJECTS = wordset(
     "more rather i we there my the it but now so yes yeah just only well actually except unless wait hang hold oh "
     "however although though something someone somebody our"
 )
+
+
+def _goes_on_to_deny(speech: Speech, clause: Clause, *, carried: bool, only_denied: bool) -> bool:
+    """Whether the denial of the statement before goes on, or one says why there is nothing but denials."""
+    knows = only_denied and _KNOWS_GAS.first(speech, clause.start, clause.end) is not None
+    return knows or (carried and not _has_subject(speech, clause))
 
 
 def _has_subject(speech: Speech, clause: Clause) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from calllock.contracts.events import Hazard
 from dialog_brain.understanding.danger.hazard_words import SMELL
 from dialog_brain.understanding.language.phrases import Found, Phrases
@@ -16,14 +18,14 @@ _BURNS_FOR_FUN: Phrases[bool] = Phrases(
             "popcorn bag|burned|burnt|burning|smoked",
             "microwave ... smoked|smoking|popcorn",
             "bee|bees ... smoker",
-            "smoker|grill|fire_pit|barbecue is|was going|on|lit",
+            "smoker|grill|fire_pit|barbecue is|was? going|on|lit",
         ]
     }
 )
 """ "I'm grilling", "she's burning sage": where all that is told besides is that it smokes, that is why."""
 _ONLY_HISSES = wordset("hissing hiss")
 _LETS_OFF = wordset(
-    "freon refrigerant radiator radiators steam toilet tire faucet espresso coffee kettle teapot "
+    "freon refrigerant defrost defrosting radiator radiators steam toilet tire faucet espresso coffee kettle teapot "
     "cappuccino cat snake goose iron skillet beer soda"
 )
 _COOLS = wordset("ac conditioner condenser compressor coil lineset")
@@ -38,7 +40,7 @@ _BURNS_AT = wordset(
 )
 _SMELLS = wordset(SMELL.replace("|", " "))
 _ONLY_A_KITCHEN = _SMELLS | wordset(
-    "like of the a kind sort cabbage onion onions garlic egg eggs eggy rotten fish fishy"
+    "like of the a is kind sort cabbage onion onions garlic egg eggs eggy rotten fish fishy"
 )
 _COOKS: Phrases[bool] = Phrases(
     {
@@ -48,6 +50,7 @@ _COOKS: Phrases[bool] = Phrases(
             "chili|stew|easter",
             "boiled|cooked|fried|made|dyed|dropped|broke|left the|some|my|a? "
             "eggs|egg|cabbage|onions|garlic|egg_salad|carton|kimchi",
+            "had|having a|our|the? fish_fry|crab_boil|shrimp_boil",
             "run|own|running a|the|my? pizza|restaurant|diner|deli|kitchen|bakery|cafe",
         ]
     }
@@ -59,6 +62,13 @@ _IN_THE_HOUSE = _BURNS_GAS | wordset(
 )
 
 _KITCHEN_TOO = wordset("kitchen inside indoors room stove range")
+
+
+def _sentence_end(speech: Speech, place: int) -> int:
+    """Where the sentence ends in which the word before `place` stands."""
+    return next(
+        (at + 1 for at in range(place - 1, len(speech.words)) if speech.stops[at] in (".", "?")), len(speech.words)
+    )
 
 
 def is_lightly_told(speech: Speech, found: Found[Hazard]) -> bool:
@@ -73,7 +83,10 @@ def is_lightly_told(speech: Speech, found: Found[Hazard]) -> bool:
     if _HAZY.issuperset(said) and not words.isdisjoint(_SKY):
         return words.isdisjoint(_BURNS_AT - {"unit"})
     if not _A_SKUNK.isdisjoint(said):
+        words = frozenset(speech.words[: _sentence_end(speech, found.end)])
         return not words.isdisjoint(_OUT_OF_DOORS) and words.isdisjoint(_IN_THE_HOUSE)
     if _ONLY_A_KITCHEN.issuperset(said):
+        if ("not", "mind") in pairwise(speech.words):
+            words -= {"not"}
         return words.isdisjoint(_IN_THE_HOUSE - _KITCHEN_TOO) and _COOKS.first(speech) is not None
     return _ONLY_SMOKES.issuperset(said) and words.isdisjoint(_BURNS_AT) and _BURNS_FOR_FUN.first(speech) is not None

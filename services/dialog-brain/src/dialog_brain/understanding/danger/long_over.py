@@ -48,6 +48,10 @@ _CLEARED: Phrases[bool] = Phrases(
             "all clear",
             "is|are|were|said|perfectly|totally safe to be|stay|go|return|use|come|live",
             "perfectly|totally|completely|we_are|was_all safe",
+            "his|her|their|the|a meter|sniffer|gadget|tester and|then? he|she|they? said|says|found|got ... "
+            "no|not|none|nothing|clear",
+            "came|come back ... ... ... all zeros",
+            "cleared us|the_house",
             "zero everywhere|all_over|across|throughout|carbon_monoxide|monoxide|readings",
             "read|reads|reading|readings|showed|tested|came_back zero|zeros|normal|clean|clear|negative",
             "is|has|been|have_been|worked|works|working|ran|runs|run|was "
@@ -116,9 +120,12 @@ _ELSEWHERE: Phrases[bool] = Phrases(
             "{acquainted} of_mine|of_ours? who|that once? had",
             "{acquainted} ... had|got her|his|their|all ... alarm|alarms|detector|detectors|furnace|house|stove|boiler",
             "read|saw|seen|heard a|an|this|some|that|the ... paper|papers|newspaper|magazine|news",
-            "watched|saw|seen|read a|an|this|some|that? movie|film|show|story|article|documentary|episode|program",
+            "watched|watching|saw|seen|read|reading a|an|this|some|that? "
+            "movie|film|show|story|article|documentary|episode|program|video|clip",
+            "{acquainted} ... hit|cut|nicked|broke|had|got ... ... once|one_time|a_while_back|years_ago",
             "facebook|internet|youtube|tiktok",
-        ]
+        ],
+        False: ["like|as|how|way ... ... on|from facebook|internet|youtube|tiktok"],
     },
     acquainted="friend|friends|friend's|coworker|colleague|cousin|buddy|buddies|boss|aunt|uncle|sister|brother|mom|"
     "mother|dad|father|daughter|son|parents|somebody_i_know|someone_i_know|guy_i_know|lady_i_know|relative|in_laws",
@@ -153,7 +160,7 @@ def is_supposed(speech: Speech, clause: Clause) -> bool:
 def is_elsewhere(speech: Speech, clause: Clause) -> bool:
     """Whether a statement tells of somebody else's house, and of what was: "my friend had a gas smell at her place"."""
     found = _ELSEWHERE.first(speech, clause.start, clause.end)
-    if found is None:
+    if found is None or not found.meaning:
         return False
     begins_another = speech.words[found.end - 1] == "once" and found.end < clause.end
     return not begins_another and _HERE_OR_NOW.isdisjoint(speech.words[found.start : clause.end])
@@ -167,6 +174,8 @@ def is_doubtful(speech: Speech, start: int, end: int) -> bool:
 
 def is_long_over(speech: Speech, clause: Clause) -> bool:
     """Whether a statement says of what was days ago that it is gone: "gone now", and nothing that it is back."""
+    if _was_then(speech, clause):
+        return True
     over = _OVER.first(speech, clause.start, clause.end)
     if over is None or (over.meaning != "denied" and negated(speech, clause, over.start, over.end)):
         return False
@@ -178,16 +187,26 @@ def is_long_over(speech: Speech, clause: Clause) -> bool:
     return long_ago is not None and not present
 
 
+def _was_then(speech: Speech, clause: Clause) -> bool:
+    """Whether a statement only says of what was told that it was long ago: "we had a gas leak. Years ago."."""
+    words = speech.words
+    only = _THEN.issuperset(words[clause.start : clause.end]) and _THERE_STILL.isdisjoint(words)
+    return only and LONG_AGO.first(speech, clause.start, clause.end) is not None
+
+
+_THEN = wordset("that it was is oh a few couple many some ten twenty of years months ago last year winter summer like")
+
+
 def cleared_at(speech: Speech) -> int:
     """The word at which it is said that somebody looked, and that all has been well since; -1 if it is not."""
-    found = _CLEARED.first(speech)
-    if (
-        found is None
-        or "never" in speech.words[found.start : found.end]
-        or not _AND_YET.isdisjoint(speech.words[found.end :])
-    ):
-        return -1
-    return -1 if _THERE_NOW.first(speech, found.end) is not None else found.start
+    return next((found.start for found in _CLEARED.all(speech) if _stays_clear(speech, found.start, found.end)), -1)
+
+
+def _stays_clear(speech: Speech, start: int, end: int) -> bool:
+    """Whether nothing is told behind it of a danger that is there again."""
+    if "never" in speech.words[start:end] or not _AND_YET.isdisjoint(speech.words[end:]):
+        return False
+    return _THERE_NOW.first(speech, end) is None
 
 
 def is_told_of_then(speech: Speech, clause: Clause) -> bool:

@@ -13,9 +13,10 @@ ILL: Phrases[bool] = Phrases(
     {
         True: [
             "dizzy|dizziness|lightheaded|nauseous|nausea|nauseated|woozy|headache|headaches|migraine|migraines|vomiting|"
-            "unconscious|fainted|fainting|collapsed|staggering|stumbling|wobbly|limp|lethargic|confused|drunk",
+            "vomit|unconscious|fainted|fainting|collapsed|staggering|stumbling|wobbly|limp|lethargic|confused|drunk",
             "head is|has? been? killing|hurting|pounding|splitting|spinning",
-            "head|heads|chest hurts|hurt|aches|aching|tight|pounding|is_pounding|is_killing|is_splitting|is_spinning",
+            "head|heads|chest hurts|hurt|hurting|aches|aching|tight|pounding|is_pounding|is_killing|is_splitting|"
+            "is_spinning",
             "pounding|splitting head",
             "short of breath",
             "not|hard|trouble|difficulty|struggling to? breathe|breathing|catch",
@@ -29,7 +30,11 @@ ILL: Phrases[bool] = Phrases(
             "passed|passing|passes|blacked|knocked out",
             "feel|feels|feeling|felt|makes|making|made ... sick|faint|drowsy|ill|flu|sleepy|weak|queasy|off|drunk",
             "dizzies|floppy|groggy",
-            "having|had|got|have the|a flu|hangover",
+            "having|had|got|have what_looks_like? the|a flu|hangover",
+            "hungover",
+            "hung over",
+            "everybody|everyone|kids is|are? all|getting|so? sleepy|drowsy",
+            "head|heads is|are? boom",
             "real|really|so|very|too|kinda|kind_of sleepy",
             "head is? swimming|banging|throbbing|like_a_drum",
             "head like a drum",
@@ -137,7 +142,8 @@ SYMPTOMS = wordset(
     "unconscious fainted fainting collapsed staggering stumbling wobbly limp lethargic confused drunk head heads chest "
     "pounding splitting breath breathe breathing catch sick flu eyes throat nose throwing threw passed passing passes "
     "blacked knocked feel feels feeling felt makes making made smell smells smelling reeks stinks stench odor fumes "
-    "wake waking respond sleepy dizzies floppy groggy hangover legs arms lips fingers seeing woke thrown ears "
+    "wake waking respond sleepy drowsy dizzies floppy groggy hangover hungover hung legs arms lips fingers seeing woke "
+    "thrown ears vomit "
     "mumbling pukey puking puked barfing "
     "queasy loopy foggy skull temples stand "
     "walk think talking band heaving heaved poorly tummy black knees"

@@ -47,6 +47,8 @@ _TELLTALES = (
     _Telltale("GAS_LEAK", (gas.A_MATCH, gas.IT_SMELLS), gas.NOT_OF_GAS),
     _Telltale("GAS_LEAK", (gas.A_METER, gas.RUN_INTO, gas.ESCAPES), gas.NOT_OF_GAS | wordset("power pole")),
     _Telltale("GAS_LEAK", (gas.ANY_PIPE, gas.ESCAPES, gas.IT_SMELLS), gas.NOT_OF_GAS),
+    _Telltale("GAS_LEAK", (reports.LEFT_THE_HOUSE, gas.ANY_PIPE, gas.ESCAPES), gas.NOT_OF_GAS),
+    _Telltale("GAS_LEAK", (reports.LEFT_THE_HOUSE, gas.ROTTEN), gas.NOT_OF_A_KITCHEN),
     _Telltale("GAS_LEAK", (gas.FULL_OF_IT,), gas.NOT_OF_GAS | wordset("tank delivery air cold cool heat")),
     _Telltale("GAS_LEAK", (gas.CARD,), wordset("chirp chirping")),
     _Telltale("GAS_LEAK", (gas.STRONGEST,), gas.NOT_OF_GAS | wordset("noise sound rattle air heat dust dusty")),
@@ -100,6 +102,7 @@ _TELLTALES = (
         alarms.OF_A_MACHINE | alarms.OF_A_BILL | wordset("price month"),
     ),
     _Telltale("CO_EVENT", (alarms.IN_FOURS, alarms.NOT_THE_SMOKE_ONE), alarms.OF_SMOKE),
+    _Telltale("CO_EVENT", (alarms.GOES_ON, alarms.DEAFENS), alarms.OF_A_RACKET),
     _Telltale("CO_EVENT", (alarms.CO, alarms.READS), alarms.QUESTIONS),
     _Telltale("CO_EVENT", (alarms.OF_FUMES, alarms.RANG), alarms.NOT_RANG),
     _Telltale(
@@ -163,14 +166,18 @@ _TELLTALES = (
     _Telltale("ELECTRICAL_FIRE", (blaze.CHIMNEY, blaze.ROARS), wordset("wind windy gusts")),
     _Telltale("ELECTRICAL_FIRE", (blaze.INDOOR_HAZE, blaze.STINGS), blaze.OF_STEAM),
     _Telltale("ELECTRICAL_FIRE", (blaze.VENTS_STING,), blaze.OF_DUST),
-    _Telltale("ELECTRICAL_FIRE", (wires.ELECTRIC, wires.BUZZES_HOT, any_of("smell|smells|black|touch|spitting"))),
+    _Telltale("ELECTRICAL_FIRE", (wires.ELECTRIC, wires.BUZZES_HOT, any_of("smell|smells|black|brown|touch|spitting"))),
 )
 TELLING = frozenset[str]().union(*(telltale.signs[0].beginnings for telltale in _TELLTALES))
 """Without any of these words nothing is told by telltales."""
 _NAMES: Phrases[bool] = any_of(
     "water heater|heaters",
     "steam iron",
-    "to|and paint|vacuum",
+    "to|and|for|buy|buying paint|vacuum",
+    "eyes .. water",
+    "cold|the draft|drafts",
+    "landlord|super|maintenance|roommate|husband|wife ... says|said|thinks|swears|claims it|that is|was just|only? "
+    "the|a|some? sewer|septic|drain|drains|trash|garbage|paint|disposal",
     "burning candles|incense|a_candle",
     "like a|an air? compressor|steam|shower|faucet",
     "in|into|to the|my|our car",
@@ -188,6 +195,7 @@ _VERBS = wordset("is am are was were has have had keeps")
 _DEPENDS = wordset("think thinks believe believes say says said know that sure if like where what who how than")
 """ "He can't get up he was running it": a statement of its own, but not after these."""
 _ONES = wordset("one ones alarm detector kind")
+_GOES_ON = wordset("is was has keeps kept went goes started")
 _REACH = 3
 
 
@@ -243,7 +251,7 @@ def _ends_a_denial(words: tuple[str, ...], before: int) -> bool:
         return True
     if words[before] in _SUBJECTS and not _VERBS.isdisjoint(following[:1]):
         return words[before - 1] not in _DEPENDS and words[before - 1] not in _DENIES
-    return words[before] == "is" and words[before - 1] in _ONES and "not" in words[max(0, before - 4) : before]
+    return words[before] in _GOES_ON and words[before - 1] in _ONES and "not" in words[max(0, before - 4) : before]
 
 
 def _affirmed(told: Phrases[bool], speech: Speech) -> bool:

@@ -10,7 +10,8 @@ SOCKETS = any_of(
     "outlet|outlets|socket|plug|plugs|cord|breaker|breakers|panel|fuse_box|breaker_box|wire|wires|wiring|"
     "conduit|transformer|disconnect|disconnect_box|power_strip|strip|switch|light_switch|lug|lugs|junction_box|"
     "control_board|thermostat|extension_cord|light_fixture|prong|prongs|electric_box|electrical_box|gray_box|"
-    "meter_box|fuse|fuses|capacitor|contactor|cable|insulation|dimmer|charger|switchplate|fixture|lamp"
+    "meter_box|fuse|fuses|capacitor|contactor|cable|insulation|dimmer|charger|switchplate|fixture|lamp",
+    "box of the? electric|electricity|power|light|lights|fuses|breakers",
 )
 CRACKLES = any_of(
     "crackling|crackles|crackle|sizzling|sizzles|sizzle|frying|zapping|arcing|zzz|zzzz|tst|bzz|bzzt|spitting|spits",
@@ -29,6 +30,7 @@ CRACKLES = any_of(
     "dripping|drips|dripped ... ... wire|wires|wax|candle",
     "popping|snapping and snapping|popping|crackling|sparking",
     "snapping|snapped|snaps|popped|pops at",
+    "like fireworks|firecrackers|sparklers",
     "hot as ... griddle|stove|pistol|fire|iron|skillet|poker",
     "welded|fused itself|to|together|in",
     "see|saw|seen|is a|the|this? blue|orange light|lights|glow in|inside",
@@ -59,6 +61,7 @@ SCORCHED = any_of(
 )
 BUZZES_HOT = any_of(
     "buzzing|humming|spitting|crackling|hissing ... ... hot",
+    "sizzling|crackling|spitting ... ... ... black|brown|scorched",
     "hot ... ... buzzing|humming|spitting|crackling",
 )
 WENT_BANG = any_of(

@@ -92,7 +92,7 @@ _SUBJECTS = (
     "generator regulator meter valve head burner outlet panel handler wall pilot stove plug "
     "dishwasher washer whoever either ceiling compressor fan fire wiring cord flame vent garage "
     "kitchen water power breaker family smoke sensor monitor gas propane line hose smell siren box switch panel "
-    "knob dial handle bulb charger"
+    "knob dial handle bulb charger tank riser dimmer socket"
 )
 _CLIPPED = {"ill": ("i", "will"), "id": ("i", "would"), "shell": ("she", "will")}
 _CLIPPED_VERBS = wordset(
