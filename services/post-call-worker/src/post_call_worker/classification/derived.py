@@ -39,6 +39,9 @@ _SAY_WHY_IT_STOPS = frozenset({*EVACUATE, "DIAGNOSTIC_CYCLE", "DIAGNOSTIC_ENERGY
 _SAY_WHY_IT_ACTS_UP = frozenset({*TAXONOMY["SERVICE_TYPE"], *TAXONOMY["HAZARD"], "ZONING_INTEREST"})
 _NO_CHECK = ("SERVICE_TYPE", "HAZARD", "RECOVERY", "NON_CUSTOMER")
 HEAT_PUMPS_DO = ("REPAIR_AC", "REPAIR_HEATING")
+HEAT_PUMPS_SIDES = ("about_cooling", "about_heating")
+_WHAT_IT_MAKES = frozenset({"heat", "heating", "no", "the", "our", "my", "her", "his", "their", "any", "is", "has"})
+"""Words that name no furnace: "there's no heat" is said of a heat pump, too."""
 STRANGERS = frozenset(TAXONOMY["NON_CUSTOMER"]) - {"REALTOR_INQUIRY", "INSURANCE_CLAIM"}
 """They speak of the business's own parts, orders and customers, or of theirs."""
 TROUBLE = ("REPAIR_", "DIAGNOSTIC_")
@@ -105,7 +108,7 @@ def composed(fields: Mapping[str, Any], heard: Heard, tags: Collection[str]) -> 
     cold = no_heat and any_of(("freezing", "EXTREME_WEATHER"), named)
     hot = no_cooling and any_of(("scorching", "EXTREME_WEATHER"), named)
     known = fields.get("caller_known") is True
-    pump = "about_heatpump" in heard and not any_of(("about_cooling", "about_heating"), heard.standing)
+    pump = "about_heatpump" in heard and not any(machine_named(heard, about) for about in HEAT_PUMPS_SIDES)
     claims = {
         "REPAIR_HEATPUMP": pump and any_of(HEAT_PUMPS_DO, tags),
         "HEALTH_RISK": (cold or hot) and any_of(_VULNERABLE, tags),
@@ -121,6 +124,11 @@ def composed(fields: Mapping[str, Any], heard: Heard, tags: Collection[str]) -> 
         and (_is_theirs(heard, "crew_at_fault") or ("CALLBACK_RISK" not in tags and all_of(_LATE, heard.standing))),
     }
     return {tag for tag, holds in claims.items() if holds} | (_pointed_at(heard, tags) or _checked(heard, tags))
+
+
+def machine_named(heard: Heard, about: str) -> bool:
+    """Whether a machine was named, and not only what it makes."""
+    return not _WHAT_IT_MAKES.issuperset(heard.standing.get(about, "").split())
 
 
 def _came_back(heard: Heard) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Collection
 
 from post_call_worker.classification.derived import (
     HEAT_PUMPS_DO,
+    HEAT_PUMPS_SIDES,
     NO_COOLING,
     NO_HEAT,
     STRANGERS,
@@ -14,6 +15,7 @@ from post_call_worker.classification.derived import (
     all_of,
     any_of,
     is_dead,
+    machine_named,
 )
 from post_call_worker.classification.tagging import Heard
 from post_call_worker.classification.taxonomy import EVACUATE, TAXONOMY
@@ -70,6 +72,9 @@ _HEATS = frozenset({"furnace", "heat", "heater", "heating", "boiler", "pilot", "
 _WET = frozenset({"water", "drip", "drips", "dripping", "pan", "drain", "puddle", "wet", "floor", "ceiling"})
 _ASKS = ("HOT_LEAD", "asks_bid", "asks_figure")
 _BUYS = ("asks_cost", "asks_bid", "ready_to_buy", "new_one_wish")
+_WHOLE = ("full ", "complete ", "whole ")
+_PUT_DOWN = frozenset({"deposit", "down"})
+"""Asked back, it was for a machine that is not wanted any more."""
 _NO_AIR = frozenset({"nothing", "no", "not"})
 _DRY = frozenset({"kill", "kills", "dry", "static", "nosebleeds", "bleeds", "humid", "humidity", "muggy", "clammy"})
 
@@ -97,7 +102,7 @@ def _of_repairs(heard: Heard, tags: Collection[str]) -> set[str]:
     wrong = set[str]()
     if "REPAIR_HEATPUMP" in tags:
         wrong.update(("REPAIR_AC",) if _OUTSIDE & {*heard.standing.get("REPAIR_AC", "").split()} else ())
-        wrong.update(TOPICS[about] for about in ("about_cooling", "about_heating") if about not in heard)
+        wrong.update(TOPICS[about] for about in HEAT_PUMPS_SIDES if not machine_named(heard, about))
     if "DIAGNOSTIC_INTERMITTENT" in tags and "down_now" not in heard:
         wrong.update(HEAT_PUMPS_DO)
     if "SECONDOPINION" in tags and "not_heating_or_cooling" not in heard:
@@ -106,7 +111,17 @@ def _of_repairs(heard: Heard, tags: Collection[str]) -> set[str]:
         wrong.update(("REPAIR_AC",) if "about_cooling" not in heard else ())
     if "DIAGNOSTIC_PERFORMANCE" in tags:
         wrong.update(tag for tag in HEAT_PUMPS_DO if not _STILL_WORKS.isdisjoint(heard.standing.get(tag, "").split()))
+    if any_of(_SIGNS_OF_TROUBLE, tags):
+        wrong.update(tag for tag in HEAT_PUMPS_DO if heard.standing.get(tag, "").startswith("look at "))
+    if "ZONING_INTEREST" in tags and not any_of(("it_fails", "dead_system"), heard.standing):
+        wrong.update(tag for tag in HEAT_PUMPS_DO if tag not in heard)
     return wrong
+
+
+def _in_passing(heard: Heard, tags: Collection[str]) -> set[str]:
+    """What is the matter with some other thing, to be looked at on a visit for upkeep."""
+    upkeep = any(tag.startswith("TUNEUP_") for tag in tags) and not any_of(TOPICS.values(), tags)
+    return {"DIAGNOSTIC_NOISE", "DIAGNOSTIC_SMELL"} if upkeep and "passing_thing" in heard else set()
 
 
 def _of_dangers(heard: Heard, tags: Collection[str]) -> set[str]:
@@ -174,13 +189,15 @@ def _not_bought(heard: Heard, tags: Collection[str]) -> set[str]:
     wrong = set[str]()
     if "SECONDOPINION" in tags and "quoted" not in old and not any_of(_BUYS, heard.standing):
         wrong.update(("INSTALL_REPLACEMENT", "HOT_LEAD"))
-    only_bigger = not old or " ton " in f" {old} "
+    only_bigger = not old or " ton " in f" {old} " or old.startswith(_WHOLE)
     if ("INSTALL_UPGRADE" in tags and only_bigger and "in_its_place" not in heard) or (
         "INSTALL_ADDON" in tags and "install" in old
     ):
         wrong.add("INSTALL_REPLACEMENT")
     if "INSTALL_UPGRADE" in tags and "no_rush" in heard and not any_of(_ASKS, heard.standing):
         wrong.add("HOT_LEAD")
+    if _PUT_DOWN & {*heard.standing.get("REFUND_REQ", "").split()}:
+        wrong.update(("INSTALL_REPLACEMENT", "HOT_LEAD"))
     if {"VIP_ACCOUNT", "SERVICE_PLAN"} <= {*tags}:
         wrong.add("VIP_ACCOUNT" if "plan_wish" in heard else "SERVICE_PLAN")
     return wrong
@@ -214,6 +231,6 @@ def _seen_to(heard: Heard, tags: Collection[str]) -> set[str]:
 
 
 _RULES = (
-    *(_of_strangers, _of_repairs, _of_dangers, _said_instead),
+    *(_of_strangers, _of_repairs, _in_passing, _of_dangers, _said_instead),
     *(_no_complaint_of_its_own, _not_bought, _not_theirs, _seen_to),
 )
