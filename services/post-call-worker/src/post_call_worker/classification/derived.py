@@ -47,7 +47,7 @@ STRANGERS = frozenset(TAXONOMY["NON_CUSTOMER"]) - {"REALTOR_INQUIRY", "INSURANCE
 TROUBLE = ("REPAIR_", "DIAGNOSTIC_")
 _FAULTS = (
     *("CONDENSATE_CLOG", "ACTIVE_FLOODING", "REFRIGERANT_LEAK", "DIAGNOSTIC_INTERMITTENT", "DIAGNOSTIC_CYCLE"),
-    *("it_fails", "dead_system"),
+    *("it_fails", "dead_system", "ELECTRICAL_FIRE"),
 )
 _LATE = ("time_promised", "time_is_past")
 _OTHERS_PRICES = ("SECONDOPINION", "DIAGNOSTIC_ENERGY")

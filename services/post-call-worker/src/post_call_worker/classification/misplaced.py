@@ -72,6 +72,9 @@ _HEATS = frozenset({"furnace", "heat", "heater", "heating", "boiler", "pilot", "
 _WET = frozenset({"water", "drip", "drips", "dripping", "pan", "drain", "puddle", "wet", "floor", "ceiling"})
 _ASKS = ("HOT_LEAD", "asks_bid", "asks_figure")
 _BUYS = ("asks_cost", "asks_bid", "ready_to_buy", "new_one_wish")
+_WAITS = ("no_rush", "only_looks")
+_BOUGHT = ("INSTALL_UPGRADE", "wants_mini_split")
+"""Of what is only added, what is bought like a system."""
 _WHOLE = ("full ", "complete ", "whole ")
 _PUT_DOWN = frozenset({"deposit", "down"})
 """Asked back, it was for a machine that is not wanted any more."""
@@ -190,11 +193,12 @@ def _not_bought(heard: Heard, tags: Collection[str]) -> set[str]:
     if "SECONDOPINION" in tags and "quoted" not in old and not any_of(_BUYS, heard.standing):
         wrong.update(("INSTALL_REPLACEMENT", "HOT_LEAD"))
     only_bigger = not old or " ton " in f" {old} " or old.startswith(_WHOLE)
-    if ("INSTALL_UPGRADE" in tags and only_bigger and "in_its_place" not in heard) or (
-        "INSTALL_ADDON" in tags and "install" in old
-    ):
+    only_added = "INSTALL_ADDON" in tags and "install" in old
+    if ("INSTALL_UPGRADE" in tags and only_bigger and "in_its_place" not in heard) or only_added:
         wrong.add("INSTALL_REPLACEMENT")
-    if "INSTALL_UPGRADE" in tags and "no_rush" in heard and not any_of(_ASKS, heard.standing):
+    if only_added and not any_of(_BOUGHT, {*heard.standing, *tags}):
+        wrong.add("HOT_LEAD")
+    if "INSTALL_UPGRADE" in tags and any_of(_WAITS, heard.standing) and not any_of(_ASKS, heard.standing):
         wrong.add("HOT_LEAD")
     if _PUT_DOWN & {*heard.standing.get("REFUND_REQ", "").split()}:
         wrong.update(("INSTALL_REPLACEMENT", "HOT_LEAD"))
