@@ -5,14 +5,16 @@ from __future__ import annotations
 import asyncio
 from pathlib import Path
 
-from calllock.contracts.events import CallAnswered, PromptPlayed
+from calllock.contracts.events import CallAnswered, LineDropped, LineResumed, PromptPlayed
 from calllock.contracts.message import Message
 from calllock.runtime.bus import Logged
 from tests.doubles.memory_bus import MemoryBus
 from tests.integration.phone import Phone
 from tests.integration.scripted_brain import brain, messages, until, wait_for
 from tests.integration.voice_gateway_rig import StubEngines, gateway
+from voice_gateway.call_log import HANDED_OVER
 from voice_gateway.speech.ports import Hints
+from voice_gateway.webhooks import MOST_RESUMES
 
 
 class HeldBackBus(MemoryBus):
@@ -69,6 +71,22 @@ async def test_a_call_that_is_written_while_the_process_drains_is_handed_over_li
         assert app.state.exchange.live_calls == 0
         app.state.exchange.call_is_over("CA1")
         assert len(messages(await bus.read("CA1"), CallAnswered)) == 1
+
+
+async def test_a_call_may_be_handed_over_more_often_than_its_line_may_break(tmp_path: Path) -> None:
+    bus = MemoryBus()
+    async with gateway(tmp_path, bus, StubEngines()) as app, brain(bus, []):
+        twiml = (await Phone(app.state.url, "CA1").dial()).text
+        for number in range(MOST_RESUMES + 2):
+            phone = Phone(app.state.url, "CA1")
+            await phone.connect(twiml)
+            await wait_for(bus, "CA1", LineResumed if number else CallAnswered, number or 1)
+            await app.state.exchange.drain(0.0)
+            await wait_for(bus, "CA1", LineDropped, number + 1)
+            app.state.exchange.draining = False  # this one is the next process now
+            twiml = (await phone.post("stream-ended", CallStatus="in-progress")).text
+            assert "<Stream" in twiml
+        assert {dropped.reason for dropped in messages(await bus.read("CA1"), LineDropped)} == {HANDED_OVER}
 
 
 async def test_a_caller_who_is_speaking_is_handed_over_though_the_recognizer_hangs(tmp_path: Path) -> None:

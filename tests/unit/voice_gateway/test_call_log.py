@@ -19,7 +19,7 @@ from calllock.contracts.events import (
 )
 from calllock.contracts.message import Message
 from calllock.runtime.bus import Logged
-from voice_gateway.call_log import read_history
+from voice_gateway.call_log import HANDED_OVER, read_history
 
 AT = datetime(2026, 2, 23, tzinfo=UTC)
 
@@ -62,6 +62,14 @@ def test_a_line_is_broken_until_it_is_resumed() -> None:
     history = read_history(log(ANSWERED, dropped, resumed, dropped))
     assert history.dropped
     assert history.resumed == 1
+
+
+def test_a_line_that_was_handed_over_has_not_broken() -> None:
+    broke, resumed = LineDropped(**stamp(), reason="disconnected"), LineResumed(**stamp())
+    handed_over = LineDropped(**stamp(), reason=HANDED_OVER)
+    assert read_history(log(ANSWERED, broke, resumed, broke)).breaks == 2
+    assert read_history(log(ANSWERED, handed_over, resumed, broke, resumed, handed_over)).breaks == 1
+    assert read_history(log(ANSWERED, resumed)).breaks == 2  # the first one broke before anybody told
 
 
 def test_the_end_and_the_person_to_connect_are_known() -> None:

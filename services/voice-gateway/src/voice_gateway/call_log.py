@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
 from calllock.contracts.commands import HangUp, SpeakPrompt, Transfer
 from calllock.contracts.events import (
@@ -23,6 +24,9 @@ from calllock.contracts.message import LineMessage, Message
 from calllock.runtime.bus import Logged
 from voice_gateway.line.waiting import is_answer
 
+HANDED_OVER: Final = "handed_over"
+"""Why a line is dropped by a process that stops."""
+
 
 @dataclass(frozen=True, slots=True)
 class LineHistory:
@@ -32,6 +36,8 @@ class LineHistory:
     ended: CallEnded | None = None
     resumed: int = 0
     """How often another stream was opened."""
+    handed_over: int = 0
+    """How many streams were let go by a process that stops, as far as that is told."""
     dropped: bool = False
     """Whether the line has broken and nobody has resumed it since."""
     transfer_to: str = ""
@@ -63,6 +69,11 @@ class LineHistory:
         return self.resumed + (self.answered is not None)
 
     @property
+    def breaks(self) -> int:
+        """How many of the streams broke, when all of them are over."""
+        return self.streams - self.handed_over
+
+    @property
     def is_connecting(self) -> bool:
         """Whether the caller is with a person now, or waits for one."""
         return bool(self.transfer_to) and self.transfers_failed < self.transfers and self.ended is None
@@ -89,6 +100,7 @@ def read_history(log: Sequence[Logged]) -> LineHistory:
         answered=next((m for m in messages if isinstance(m, CallAnswered)), None),
         ended=next((m for m in messages if isinstance(m, CallEnded)), None),
         resumed=sum(isinstance(m, LineResumed) for m in messages),
+        handed_over=sum(isinstance(m, LineDropped) and m.reason == HANDED_OVER for m in breaks),
         dropped=bool(breaks) and isinstance(breaks[-1], LineDropped),
         transfer_to=parting.to_number if isinstance(parting, Transfer | TransferBegun) else "",
         transfers=len({type(m) for m in messages if isinstance(m, Transfer | TransferBegun)}),

@@ -14,7 +14,7 @@ from calllock.contracts.events import CallAnswered, EndedBy, LineResumed, Transf
 from calllock.contracts.ids import line_id
 from calllock.contracts.message import Message
 from calllock.runtime.bus import BusUnavailable, SequenceConflict
-from voice_gateway.call_log import LineHistory
+from voice_gateway.call_log import HANDED_OVER, LineHistory
 from voice_gateway.callers_patience import CallersPatience
 from voice_gateway.endings import AWAITED_S, OTHERS_FIRST_S, Endings
 from voice_gateway.line.beginning import Beginning
@@ -210,7 +210,7 @@ class Exchange:
         match over.why:
             case "stopped":
                 await self.end(call_sid, "caller", "the stream was stopped")
-            case "disconnected" | "failed":
+            case "disconnected" | "failed" | "handed_over":
                 self._endings.drop(call_sid, streams, over.why, lambda: call_sid in self._live)
             case "ended" | "replaced":
                 pass
@@ -276,5 +276,5 @@ class Exchange:
         """Until no call is held or opening; `hands_over` ends those that are held, and those that open meanwhile."""
         while self._live or self._opening:
             for call in self._live.values() if hands_over else ():
-                call.finish(Over("failed"))
+                call.finish(Over(HANDED_OVER))
             await self._means.clock.sleep(_LOOK_S)

@@ -19,6 +19,7 @@ from voice_gateway.front import Front
 from voice_gateway.twilio import twiml
 
 MOST_RESUMES = 2
+"""How often a call goes on after its line broke; being handed over by a process that stops is no such break."""
 MOST_MOVES = 8
 """How often an unfit process sends a call on, `ASKED_AGAIN_S` each time, until it gives the caller an answer itself."""
 MOST_IN_VAIN = 4
@@ -168,7 +169,7 @@ def _next_stream(
     profile = front.profiles.by_number(form.get("To", ""))
     if history.goodbye_heard or elsewhere is not None:
         return None if history.goodbye_heard else elsewhere
-    too_often = history.resumed >= MOST_RESUMES or offered - history.streams >= MOST_IN_VAIN
+    too_often = history.breaks > MOST_RESUMES or offered - history.streams >= MOST_IN_VAIN
     if profile is None or too_often or not front.exchange.has_room_for(call_sid):
         return None
     return front.connect(call_sid, profile, form, max(offered, history.streams) + 1)

@@ -50,7 +50,7 @@ _log = structlog.get_logger()
 class Over:
     """Why the line is over."""
 
-    why: Literal["stopped", "disconnected", "ended", "replaced", "failed"]
+    why: Literal["stopped", "disconnected", "ended", "replaced", "failed", "handed_over"]
     end: End | None = None
 
 
@@ -59,6 +59,7 @@ _LAST_WORDS: dict[str, LastWords] = {
     "disconnected": "awaited",
     "ended": "at hand",  # the caller is still there, and waits for what comes next
     "failed": "at hand",
+    "handed_over": "at hand",
     "replaced": "no",  # another stream counts the turns now
 }
 
