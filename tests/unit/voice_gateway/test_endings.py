@@ -292,3 +292,17 @@ async def test_a_process_that_stops_does_not_stay_for_a_bus_that_stays_away(monk
         await bench.endings.finish()
     left.cancel()
     assert [(log["event"], log["count"]) for log in logs if log["log_level"] == "error"] == [("call.left_unwritten", 1)]
+
+
+async def test_a_call_that_was_lost_while_the_bus_was_away_is_not_ended_by_its_caller() -> None:
+    bench = Bench()
+    await bench.answered()
+    bench.bus.away = True
+    bench.endings.end_later("CA1", "line_lost", "no bus")
+    await bench.passes(1)
+    bench.endings.end_later("CA1", "caller", "reported by the status callback", held_elsewhere=True)
+    await bench.passes(4)
+    bench.bus.away = False
+    await bench.passes(10)
+    (ended,) = await bench.log(CallEnded)
+    assert ended.ended_by == "line_lost"

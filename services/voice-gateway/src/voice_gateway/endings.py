@@ -41,7 +41,7 @@ class Endings:
         self._clock = clock
         self._insisting = Insisting(clock)
         self._ours: dict[str, asyncio.Task[None]] = {}
-        """Ends by the agent that are not in the log yet; Twilio tells of them as if they were the caller's."""
+        """Ends of our own making that are not in the log yet; Twilio tells of them as if they were the caller's."""
         self._outboxes: dict[str, list[Outbox]] = {}
         """What the lines of each call tell: it is written before anything else is of that call."""
 
@@ -92,7 +92,7 @@ class Endings:
             await self._insisting.until_done(call_sid, lambda: self._write_end(call_sid, ended_by, detail, ended_at))
 
         task = self._insisting.start(end())
-        if ended_by == "agent":
+        if ended_by != "caller":
             self._ours[call_sid] = task
             task.add_done_callback(lambda _: self._ours.pop(call_sid, None))
         return task
