@@ -32,6 +32,7 @@ async def test_a_stream_that_nobody_can_open_is_offered_a_few_times_and_no_more(
         phone = Phone(app.state.url, "CA1")
         twiml, offered = (await phone.dial()).text, 0
         while (route := asks_next(twiml)) and offered < 3 * MOST_IN_VAIN:
+            assert ("<Pause" in twiml) is (offered > 0)
             offered += 1
             twiml = (await phone.post(route, CallStatus="in-progress")).text
     assert offered == MOST_IN_VAIN

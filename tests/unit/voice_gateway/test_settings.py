@@ -8,7 +8,10 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
+from voice_gateway import exchange
 from voice_gateway.settings import Settings
+from voice_gateway.twilio.twiml import ASKED_AGAIN_S
+from voice_gateway.webhooks import MOST_IN_VAIN
 
 GOOD: dict[str, Any] = {
     "nats_url": "nats://127.0.0.1:4222",
@@ -103,3 +106,7 @@ def test_no_key_is_shown_when_the_settings_are() -> None:
     keys = ("twilio_auth_token", "deepgram_api_key", "elevenlabs_api_key", "openai_api_key")
     settings = Settings(**{**GOOD, **dict.fromkeys(keys, "not-to-be-seen")})
     assert "not-to-be-seen" not in f"{settings!r} {settings}"
+
+
+def test_a_stream_is_offered_again_for_longer_than_a_process_drains_that_may_get_it_each_time() -> None:
+    assert Settings(**GOOD).drain_s + exchange._HAND_OVER_S < (MOST_IN_VAIN - 1) * ASKED_AGAIN_S

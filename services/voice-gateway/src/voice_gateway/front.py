@@ -25,7 +25,9 @@ class Front:
     clock: Clock
     token_secret: str
 
-    def connect(self, call_sid: str, profile: BusinessProfile, form: Mapping[str, str], number: int = 1) -> str:
+    def connect(
+        self, call_sid: str, profile: BusinessProfile, form: Mapping[str, str], number: int = 1, *, at_once: bool = True
+    ) -> str:
         """TwiML that opens a media stream for this call, the `number`-th that is offered."""
         from_number = form.get("From", "")
         parameters = {"business": profile.id, "to_number": form.get("To", "")}
@@ -34,7 +36,8 @@ class Front:
         expires_at = int(self.clock.now().timestamp()) + TOKEN_LIFE_S
         token = stream_token(self.token_secret, call_sid, parameters, expires_at)
         action_url = f"{self.settings.stream_ended_url}?offered={number}"
-        return twiml.connect(self.settings.stream_url, action_url, {**parameters, "token": token})
+        signed = {**parameters, "token": token}
+        return twiml.connect(self.settings.stream_url, action_url, signed, at_once=at_once)
 
     def fallback(self, profile: BusinessProfile | None) -> str:
         """TwiML for a caller whom we cannot serve: a person in opening hours, else voicemail, else an apology."""

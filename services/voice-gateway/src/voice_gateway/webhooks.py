@@ -22,8 +22,9 @@ MOST_RESUMES = 2
 """How often a call goes on after its line broke; being handed over by a process that stops is no such break."""
 MOST_MOVES = 8
 """How often an unfit process sends a call on, `ASKED_AGAIN_S` each time, until it gives the caller an answer itself."""
-MOST_IN_VAIN = 4
-"""How many streams of a call may be offered of which none was opened."""
+MOST_IN_VAIN = 8
+"""How many streams of a call may be offered of which none was opened, each `ASKED_AGAIN_S` after the one before. Where
+two processes take turns, and one drains, it may get every stream that the other offers, until it has stopped."""
 REFUSED = Counter("calllock_calls_refused_total", "Callers who were not connected.", ("reason",))
 for _reason in ("full", "no_bus", "no_stream"):
     REFUSED.labels(_reason)  # an increase is seen only of a counter that was there before
@@ -169,10 +170,11 @@ def _next_stream(
     profile = front.profiles.by_number(form.get("To", ""))
     if history.goodbye_heard or elsewhere is not None:
         return None if history.goodbye_heard else elsewhere
-    too_often = history.breaks > MOST_RESUMES or offered - history.streams >= MOST_IN_VAIN
+    in_vain = offered - history.streams
+    too_often = history.breaks > MOST_RESUMES or in_vain >= MOST_IN_VAIN
     if profile is None or too_often or not front.exchange.has_room_for(call_sid):
         return None
-    return front.connect(call_sid, profile, form, max(offered, history.streams) + 1)
+    return front.connect(call_sid, profile, form, max(offered, history.streams) + 1, at_once=in_vain <= 0)
 
 
 async def _after_dial(front: Front, call_sid: str, form: dict[str, str], elsewhere: str | None) -> str:

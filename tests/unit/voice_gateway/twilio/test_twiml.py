@@ -22,6 +22,11 @@ def test_a_stream_carries_its_parameters_and_asks_what_to_do_when_it_ends() -> N
     assert parameter.attrib == {"name": "name", "value": NASTY}
 
 
+def test_a_stream_may_be_opened_after_a_pause() -> None:
+    later = ET.fromstring(twiml.connect("wss://x/media", "https://x/ended", {}, at_once=False))
+    assert [verb.tag for verb in later] == ["Pause", "Connect"]
+
+
 def test_words_and_numbers_are_escaped() -> None:
     assert ET.fromstring(twiml.say(NASTY)).findtext("Say") == NASTY
     assert ET.fromstring(twiml.transfer(NASTY, "https://x/ended")).findtext("Dial") == NASTY

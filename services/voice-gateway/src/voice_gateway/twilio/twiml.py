@@ -13,25 +13,27 @@ LONGEST_TALK_S = 14_000
 """Then Twilio ends a conversation with the person: the call's owner takes one of four hours for over."""
 
 ASKED_AGAIN_S = 1
-"""The pause before a request that another replica may answer."""
+"""The pause before a request that another replica may answer, or a stream that another may open."""
+_PAUSE = f'<Pause length="{ASKED_AGAIN_S}"/>'
 
 
 def _response(*verbs: str) -> str:
     return f'<?xml version="1.0" encoding="UTF-8"?><Response>{"".join(verbs)}</Response>'
 
 
-def connect(stream_url: str, action_url: str, parameters: Mapping[str, str]) -> str:
-    """Open a media stream; Twilio asks `action_url` what to do when it ends."""
+def connect(stream_url: str, action_url: str, parameters: Mapping[str, str], *, at_once: bool = True) -> str:
+    """Open a media stream, in `ASKED_AGAIN_S` unless `at_once`; Twilio asks `action_url` what to do when it ends."""
     children = "".join(
         f"<Parameter name={quoteattr(name)} value={quoteattr(value)}/>" for name, value in parameters.items()
     )
     stream = f"<Stream url={quoteattr(stream_url)}>{children}</Stream>"
-    return _response(f'<Connect action={quoteattr(action_url)} method="POST">{stream}</Connect>')
+    pause = () if at_once else (_PAUSE,)
+    return _response(*pause, f'<Connect action={quoteattr(action_url)} method="POST">{stream}</Connect>')
 
 
 def ask_again(url: str) -> str:
     """Ask `url` in `ASKED_AGAIN_S`, when another replica may be the one that answers."""
-    return _response(f'<Pause length="{ASKED_AGAIN_S}"/>', f'<Redirect method="POST">{escape(url)}</Redirect>')
+    return _response(_PAUSE, f'<Redirect method="POST">{escape(url)}</Redirect>')
 
 
 def hang_up() -> str:
