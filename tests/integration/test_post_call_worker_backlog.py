@@ -15,7 +15,7 @@ from post_call_worker.backlog import DEAD, look, watch
 from post_call_worker.console.inbox_query import Inbox
 from post_call_worker.dead_letters import DeadLetters
 from post_call_worker.worker import connect_database
-from tests.integration.paging_rig import SECOND, THIRD, first_and_second_paged, later, reply
+from tests.integration.paging_rig import FIRST, SECOND, TEXTING, THIRD, Twilio, first_and_second_paged, later, reply
 from tests.integration.worker_rig import worker
 from tests.unit.post_call_worker.call_logs import booked_call, gas_call
 
@@ -62,6 +62,31 @@ async def test_the_alert_of_a_danger_is_missed_until_it_is_delivered_or_discarde
         assert (await oldest_s() or 0.0) >= 90
         assert await rig.archive.discard(alert["id"], rig.clock.now())
         assert await oldest_s() == 0.0
+
+
+@pytest.mark.parametrize(("answered", "late_s"), [(503, 180.0), (400, 0.0)])
+async def test_the_alert_of_a_danger_that_somebody_has_taken_is_late_and_no_emergency_until_it_is_given_back(
+    postgres_url: str, answered: int, late_s: float
+) -> None:
+    async def ages() -> tuple[float, float]:
+        await look(rig.engine, rig.bus, rig.clock)
+        found = [
+            REGISTRY.get_sample_value("calllock_delivery_oldest_seconds", {"kind": kind})
+            for kind in ("alert", "alert_taken")
+        ]
+        return found[0] or 0.0, found[1] or 0.0
+
+    failing = httpx.MockTransport(lambda _: httpx.Response(answered, json={"error": "no"}))
+    async with worker(postgres_url, transport=failing, twilio=Twilio(), profile=TEXTING) as rig:
+        for message in gas_call().messages[:-1]:
+            await rig.bus.publish(message)
+        (alert,) = await rig.until(lambda: rig.archive.deliveries(kinds=["alert"]))
+        await rig.deliver_all()
+        await reply(rig, FIRST, "ok")
+        rig.clock.step(180 - (rig.clock.now() - alert["created_at"]).total_seconds())
+        assert await ages() == (0.0, late_s)
+        await reply(rig, FIRST, "no")
+        assert await ages() == (180.0, 0.0)
 
 
 async def test_a_danger_that_nobody_takes_is_told_of_once_everybody_was_paged_until_somebody_does_or_it_is_done(

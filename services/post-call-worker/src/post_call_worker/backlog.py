@@ -22,7 +22,8 @@ from post_call_worker.vocabulary import TextKind, WebhookKind
 
 OLDEST = Gauge(
     "calllock_delivery_oldest_seconds",
-    "Age of the oldest delivery that is still pending, or that was given up on and tells of a danger nobody has taken.",
+    "Age of the oldest delivery that is still pending, or that was given up on and tells of a danger nobody has taken."
+    " The alert of one that somebody has taken is of the kind alert_taken.",
     ("kind",),
 )
 UNTAKEN = Gauge(
@@ -35,7 +36,8 @@ DATABASE = Gauge("calllock_database_connected", "1 while Postgres answers, 0 whi
 LOOK_S = 15.0
 _LIMIT_S = 5.0
 _TAKEN = select(ACKNOWLEDGEMENTS.c.call_sid).where(ACKNOWLEDGEMENTS.c.call_sid == DELIVERIES.c.call_sid)
-_KINDS = (*get_args(WebhookKind), *get_args(TextKind))
+_TOLD = "alert_taken"
+_KINDS = (*get_args(WebhookKind), *get_args(TextKind), _TOLD)
 _log = structlog.get_logger()
 
 
@@ -67,12 +69,14 @@ async def look(engine: AsyncEngine, bus: Bus, clock: Clock) -> None:
 async def _look_at_deliveries(engine: AsyncEngine, clock: Clock) -> None:
     now = clock.now()
     turn_to_come = and_(DELIVERIES.c.attempts == 0, DELIVERIES.c.due_at > now)  # a page that may never be needed
-    untold = or_(DELIVERIES.c.kind == "alert", and_(DELIVERIES.c.kind == "page", not_(_TAKEN.exists())))
+    untold = and_(DELIVERIES.c.kind.in_(("alert", "page")), not_(_TAKEN.exists()))
     waiting = or_(
         and_(DELIVERIES.c.status == "pending", not_(turn_to_come)),
         and_(DELIVERIES.c.status == "dead", untold),  # of a danger nobody heard of
     )
-    oldest_of = select(DELIVERIES.c.kind, func.min(_since())).where(waiting).group_by(DELIVERIES.c.kind)
+    told = and_(DELIVERIES.c.kind == "alert", _TAKEN.exists())
+    kind = case((told, _TOLD), else_=DELIVERIES.c.kind).label("told_as")
+    oldest_of = select(kind, func.min(_since())).where(waiting).group_by("told_as")
     dead = select(func.count()).where(DELIVERIES.c.status == "dead")
     async with engine.connect() as connection:
         untaken: datetime | None = await connection.scalar(_untaken_since(now))
