@@ -14,6 +14,7 @@ import calllock.runtime.gate
 import calllock.runtime.metrics
 import dialog_brain.wording.model
 import post_call_worker.backlog
+import post_call_worker.consumers
 import post_call_worker.delivery.loop
 import post_call_worker.reporting
 import voice_gateway.speech.failure_records
@@ -29,6 +30,7 @@ DEFINED_IN = (
     calllock.runtime.metrics,
     dialog_brain.wording.model,
     post_call_worker.backlog,
+    post_call_worker.consumers,
     post_call_worker.delivery.loop,
     post_call_worker.reporting,
     voice_gateway.speech.failure_records,

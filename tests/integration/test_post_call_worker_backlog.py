@@ -10,6 +10,7 @@ from prometheus_client import REGISTRY
 from sqlalchemy.exc import SQLAlchemyError
 
 from calllock.contracts.dataflow import ENDED_CALLS
+from calllock.contracts.events import EmergencyRaised
 from calllock.runtime.bus import Buried, BusUnavailable, DeadLetter
 from post_call_worker.backlog import DEAD, look, watch
 from post_call_worker.console.inbox_query import Inbox
@@ -151,6 +152,30 @@ async def test_a_dead_letter_waits_for_nobody_when_its_call_is_there_by_now(post
         await look(rig.engine, rig.bus, rig.clock)
         assert await is_buried()
         assert REGISTRY.get_sample_value("calllock_dead_letters", {"what": "message"}) == 0
+
+
+async def test_a_danger_that_is_a_dead_letter_is_counted_apart_until_it_is_told_after_all(postgres_url: str) -> None:
+    async def dead() -> tuple[float | None, float | None]:
+        await look(rig.engine, rig.bus, rig.clock)
+        message, danger = ({"what": what} for what in ("message", "emergency"))
+        name = "calllock_dead_letters"
+        return REGISTRY.get_sample_value(name, message), REGISTRY.get_sample_value(name, danger)
+
+    async with worker(postgres_url) as rig:
+        assert await dead() == (0, 0)
+        for message in gas_call().messages[:-1]:
+            strange = {"business": "nobody"} if isinstance(message, EmergencyRaised) else {}
+            await rig.bus.publish(message.model_copy(update=strange))
+
+        async def is_buried() -> bool:
+            rig.clock.step(60)
+            return len(await rig.bus.dead_letters()) == 1
+
+        await rig.until(is_buried)
+        assert await dead() == (0, 1)
+        (raised,) = [message for message in gas_call().messages if isinstance(message, EmergencyRaised)]
+        await rig.keeper.alert(raised)
+        assert await dead() == (0, 0)
 
 
 async def test_more_dead_letters_than_a_statement_takes_parameters_are_counted_and_each_is_found(

@@ -12,6 +12,7 @@ from sqlalchemy import ColumnElement, Select, and_, case, func, not_, or_, selec
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from calllock.contracts.dataflow import RAISED_EMERGENCIES
 from calllock.runtime.bus import Bus, BusUnavailable
 from calllock.runtime.clock import Clock
 from post_call_worker.archive import Archive
@@ -63,7 +64,12 @@ async def look(engine: AsyncEngine, bus: Bus, clock: Clock) -> None:
         DATABASE.set(answers)
     buried = await bus.buried()
     good = await made_good(buried, Archive(engine))
-    DEAD.labels("message").set(sum(count for one, count in buried.items() if one not in good))
+    left = {"message": 0, "emergency": 0}
+    for one, count in buried.items():
+        if one not in good:
+            left["emergency" if one.durable == RAISED_EMERGENCIES.name else "message"] += count
+    for what, messages in left.items():
+        DEAD.labels(what).set(messages)
 
 
 async def _look_at_deliveries(engine: AsyncEngine, clock: Clock) -> None:
