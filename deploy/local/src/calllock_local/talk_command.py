@@ -75,7 +75,7 @@ def summary(played: Rehearsal) -> dict[str, Any]:
     """One call as the JSON object that `--json` prints."""
     record = fold(played.log, played.profile)
     booked_at = record.booking.booked_at
-    raised = next((m for m in played.log if isinstance(m, events.EmergencyRaised)), None)
+    raised = next((m for m in reversed(played.log) if isinstance(m, events.EmergencyRaised)), None)
     return {
         "name": played.script.name,
         "path": played.path,

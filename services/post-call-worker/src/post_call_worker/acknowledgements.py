@@ -30,6 +30,7 @@ from post_call_worker.delivery.posting import NOT_SENT
 from post_call_worker.delivery.queue import lock_pages
 from post_call_worker.models import ACKNOWLEDGEMENTS, ATTEMPTS, DELIVERIES
 from post_call_worker.outgoing import GOOD_FOR
+from post_call_worker.vocabulary import GRAVER_STEP
 
 LINK = "link"
 """Who takes an emergency by the link in a page: which of those who were paged, nobody can tell."""
@@ -98,6 +99,7 @@ class Acknowledgements:
         by = answer.number if answer else LINK
         taken = insert(ACKNOWLEDGEMENTS).values(call_sid=call_sid, at=at, by=by)
         rest = update(DELIVERIES).where(DELIVERIES.c.call_sid == call_sid, *_PENDING_PAGE)
+        graver = and_(DELIVERIES.c.step > GRAVER_STEP, DELIVERIES.c.body["to"].astext == by)
         async with self._having_pages_of(call_sid) as connection:
             if answer:
                 await connection.execute(_answered(call_sid, answer, {}))
@@ -107,7 +109,10 @@ class Acknowledgements:
             before: str | None = None if first is not None else await connection.scalar(_taker(call_sid))
             if answer and before in (None, by):
                 await connection.execute(_answered(call_sid, answer, {"cannot": False}, "answered: took it"))
-            await connection.execute(rest.values(status="discarded", settled_at=at, reason=_taken_by(before or by)))
+            await connection.execute(rest.where(graver).values(due_at=at))  # they know of the lesser one only
+            await connection.execute(
+                rest.where(not_(graver)).values(status="discarded", settled_at=at, reason=_taken_by(before or by))
+            )
             return before
 
     async def taken_by(self, call_sid: str) -> str | None:

@@ -17,11 +17,12 @@ from sqlalchemy.types import TypeEngine
 from calllock.contracts.message import VERSION
 from calllock.runtime.bus import Logged, logged
 from post_call_worker.classification.result import Classification
-from post_call_worker.models import CALL_EVENTS
+from post_call_worker.models import ACKNOWLEDGEMENTS, CALL_EVENTS
 from post_call_worker.outgoing import Outgoing
 from post_call_worker.payloads import NO_SMS, SMS_SENT
 from post_call_worker.plain import plain
 from post_call_worker.record import CallRecord
+from post_call_worker.vocabulary import GRAVER_STEP
 
 _TIME = DateTime(timezone=True)
 _CALL: Mapping[str, TypeEngine[Any]] = {
@@ -65,11 +66,30 @@ _QUEUE = f"""
     SELECT 'msg_' || kept.call_sid || '_' || sent_name, kept.call_sid, :business, sent_kind, sent_step,
         sent_body::jsonb, sent_due_at, sent_good_until, :stored_at
     FROM kept, {_THESE}
-    WHERE sent_kind <> 'page' OR NOT EXISTS (SELECT FROM acknowledgements WHERE call_sid = kept.call_sid)
-    ON CONFLICT DO NOTHING
+    WHERE sent_kind <> 'page' OR sent_step > {GRAVER_STEP} OR NOT EXISTS (
+        SELECT 1 FROM acknowledgements WHERE call_sid = kept.call_sid
+        UNION ALL SELECT 1 FROM deliveries WHERE call_sid = kept.call_sid AND kind = 'page' AND step > {GRAVER_STEP}
+    )
+    ON CONFLICT DO NOTHING RETURNING id, kind, step
 """  # noqa: S608 - our own names
-"""A delivery for each, if there is a call; its id, the `webhook-id`, is for ever the same.
-Nobody is paged for what was taken."""
+"""A delivery for each, if there is a call; its id, the `webhook-id`, is for ever the same. Nobody is paged for what was
+taken, or when a graver danger of the call is paged."""
+_OUTDATED = f"""
+    is_graver AS (SELECT call_sid FROM kept WHERE EXISTS (
+        SELECT FROM queued WHERE kind = 'page' AND step > {GRAVER_STEP}
+    )), outdated AS (
+        SELECT id FROM deliveries JOIN is_graver USING (call_sid)
+        WHERE kind = 'page' AND step < {GRAVER_STEP} AND status IN ('pending', 'discarded')
+        ORDER BY step FOR UPDATE OF deliveries
+    ), untaken AS (
+        DELETE FROM acknowledgements USING is_graver WHERE acknowledgements.call_sid = is_graver.call_sid
+    ), ended AS (
+        UPDATE deliveries SET status = 'discarded', settled_at = :stored_at, reason = 'a graver danger is paged instead'
+        FROM outdated WHERE deliveries.id = outdated.id
+    )
+"""  # noqa: S608 - our own names
+"""When a graver danger is queued, all are asked about it: nobody has taken that, and nobody is asked about the lesser
+one any more."""
 _RENEW = f"""
     UPDATE deliveries
     SET body = CASE WHEN body ? 'sms_message_sid' THEN replace(sent_body, '{NO_SMS}', '{SMS_SENT}') ELSE sent_body
@@ -79,6 +99,7 @@ _RENEW = f"""
         )
     FROM kept, {_THESE}
     WHERE deliveries.call_sid = kept.call_sid AND kind = sent_kind AND kind IN ('alert', 'job', 'call')
+        AND (kind <> 'alert' OR step = sent_step)
         AND status <> 'delivered' AND body <> '{{}}' AND (leased_until IS NULL OR leased_until <= :stored_at)
 """  # noqa: S608 - our own names
 """Webhooks that have not arrived, and that nobody is sending right now, as the call is told today; what the queue has
@@ -97,7 +118,7 @@ def _store(conflict: str, *more: str) -> TextClause:
             SELECT kept.call_sid, event_id, sequence, kind, occurred_at, message::jsonb
             FROM kept, unnest({", ".join(f":{name}" for name in _EVENT)}) AS event ({", ".join(_EVENT)})
             ON CONFLICT DO NOTHING
-        ), queued AS ({_QUEUE}){", ".join(("", *more))}
+        ), queued AS ({_QUEUE}), {", ".join((_OUTDATED, *more))}
         SELECT call_sid FROM kept
     """)  # noqa: S608 - our own names
     return wanted.bindparams(
@@ -115,7 +136,9 @@ _AGAIN = _store(
     f"renewed AS ({_RENEW})",
 )
 """A call that was emptied has words again, and is emptied again."""
-_ALERT = text(f"WITH kept AS (SELECT CAST(:call_sid AS text) AS call_sid) {_QUEUE} RETURNING id").bindparams(
+_ALERT = text(f"""
+    WITH kept AS (SELECT CAST(:call_sid AS text) AS call_sid), queued AS ({_QUEUE}), {_OUTDATED} SELECT id FROM queued
+""").bindparams(  # noqa: S608 - our own names
     *(bindparam(name, type_=_CALL[name]) for name in ("call_sid", "business", "stored_at")), *_lists(_SENT)
 )
 
@@ -152,6 +175,13 @@ class CallStore:
         async with self._engine.connect() as connection:
             rows = (await connection.execute(wanted)).all()
         return [logged(row.sequence, "", json.dumps({"v": VERSION, **row.message}).encode(), 0) for row in rows]
+
+    async def taker(self, call_sid: str) -> str | None:
+        """Who has taken the emergency of a call so far; None for nobody."""
+        wanted = select(ACKNOWLEDGEMENTS.c.by).where(ACKNOWLEDGEMENTS.c.call_sid == call_sid)
+        async with self._engine.connect() as connection:
+            by: str | None = await connection.scalar(wanted)
+            return by
 
     async def store_alert(self, sent: Sequence[Outgoing], call_sid: str, business: str, now: datetime) -> bool:
         """Queue what a danger in a call that is still going on leads to; False when all was queued already, or

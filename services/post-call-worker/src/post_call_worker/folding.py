@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from calllock.contracts import commands, events
 from calllock.contracts.business import BusinessProfile
+from calllock.contracts.ids import GRAVER_EMERGENCY, single_id
 from calllock.contracts.message import Message
 from calllock.runtime.bus import Logged
 from post_call_worker.outcome import booking_status, disposition, end_reason, urgency_tier
@@ -77,6 +78,7 @@ class _Folding:
     answered: events.CallAnswered | None = None
     ended: events.CallEnded | None = None
     emergency: Emergency | None = None
+    lesser_emergency: Emergency | None = None
     path: list[Visit] = field(default_factory=list)
     fields: dict[str, Learned] = field(default_factory=dict)
     entries: list[tuple[int, Entry]] = field(default_factory=list)
@@ -100,7 +102,7 @@ class _Folding:
             case events.CallEnded():
                 self.ended = self.ended or message
             case events.EmergencyRaised():
-                self.emergency = self.emergency or emergency_in(message)
+                self._raise(emergency_in(message))
             case events.StateEntered():
                 self.path.append(Visit(state=_state(message.state), rule=message.rule, at=message.occurred_at))
             case events.FieldsLearned():
@@ -134,6 +136,12 @@ class _Folding:
     @property
     def _now_in(self) -> State | None:
         return self.path[-1].state if self.path else None
+
+    def _raise(self, danger: Emergency) -> None:
+        if self.emergency is None:
+            self.emergency = danger
+        elif danger.is_graver and not self.emergency.is_graver:
+            self.emergency, self.lesser_emergency = danger, self.emergency
 
     def _learn(self, message: events.FieldsLearned) -> None:
         for name, value in message.fields.items():
@@ -221,6 +229,7 @@ class _Folding:
                 unserved=self.forwarded,
             ),
             emergency=self.emergency,
+            lesser_emergency=self.lesser_emergency,
         )
 
     def _end(self) -> dict[str, Any]:
@@ -241,6 +250,7 @@ def emergency_in(message: events.EmergencyRaised) -> Emergency:
         raised_at=message.occurred_at,
         customer_name=plain_text(message.customer_name),
         service_address=plain_text(message.service_address),
+        is_graver=message.event_id == single_id(message.call_sid, GRAVER_EMERGENCY),
     )
 
 

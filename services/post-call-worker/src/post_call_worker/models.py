@@ -157,8 +157,8 @@ class DeliveryRow(Base):
     business: Mapped[str]
     kind: Mapped[str] = mapped_column(String(16))
     step: Mapped[int] = mapped_column(Integer, server_default="0")
-    """Of pages, which of the ladder's numbers it goes to, from 1; 1 for a call that goes out once more with the ids of
-    its job; else 0."""
+    """Of pages, which of the ladder's numbers it goes to, from 1 and, of a graver danger, from 1,001; 1 for the alert
+    of such a danger, and for a call that goes out once more with the ids of its job; else 0."""
     body: Mapped[dict[str, Any]]
     status: Mapped[str] = mapped_column(String(16), server_default="pending")
     attempts: Mapped[int] = mapped_column(Integer, server_default="0")

@@ -14,7 +14,7 @@ from post_call_worker.dashboard import Payload
 from post_call_worker.links import Links
 from post_call_worker.payloads import alert_for, payloads_for
 from post_call_worker.record import CallRecord, Emergency
-from post_call_worker.vocabulary import DeliveryKind
+from post_call_worker.vocabulary import GRAVER_STEP, DeliveryKind
 
 GOOD_FOR: Mapping[DeliveryKind, timedelta] = {
     "page": timedelta(hours=12),
@@ -31,7 +31,8 @@ _DAY_BEGINS, _NIGHT_BEGINS = time(7), time(21)
 
 @dataclass(frozen=True, slots=True)
 class Outgoing:
-    """One thing to send. A call has one of a kind, but for the pages, which are numbered from 1."""
+    """One thing to send. A call has one of a kind, but for the pages, which are numbered from 1, and what tells of a
+    graver danger."""
 
     kind: DeliveryKind
     body: Mapping[str, Any]
@@ -52,12 +53,10 @@ def outgoing_after(
 ) -> tuple[Outgoing, ...]:
     """What a call that has ended leads to. Without `links` no text messages are sent."""
     payloads = payloads_for(record, classification, profile)
-    webhooks: tuple[tuple[DeliveryKind, Payload | None], ...] = (
-        ("alert", payloads.alert),
-        ("job", payloads.job),
-        ("call", payloads.call),
-    )
-    sent = [Outgoing(kind, payload.body()) for kind, payload in webhooks if payload is not None]
+    webhooks: tuple[tuple[DeliveryKind, Payload | None], ...] = (("job", payloads.job), ("call", payloads.call))
+    told = (record.lesser_emergency, record.emergency)
+    sent = [_alert(record.call_sid, record.alarm_number, danger, profile) for danger in told if danger is not None]
+    sent += [Outgoing(kind, payload.body()) for kind, payload in webhooks if payload is not None]
     if links is not None:
         if record.emergency is not None:
             sent += _ladder(record.call_sid, record.alarm_number, record.emergency, profile, links)
@@ -75,8 +74,12 @@ def outgoing_of_emergency(
     call_sid: str, number: str | None, emergency: Emergency, profile: BusinessProfile, links: Links | None
 ) -> tuple[Outgoing, ...]:
     """What a danger leads to at once; the same again when the call has ended."""
-    alert = Outgoing("alert", alert_for(call_sid, number, emergency, profile).body())
+    alert = _alert(call_sid, number, emergency, profile)
     return (alert, *(_ladder(call_sid, number, emergency, profile, links) if links is not None else ()))
+
+
+def _alert(call_sid: str, number: str | None, emergency: Emergency, profile: BusinessProfile) -> Outgoing:
+    return Outgoing("alert", alert_for(call_sid, number, emergency, profile).body(), int(emergency.is_graver))
 
 
 def _ladder(
@@ -86,10 +89,11 @@ def _ladder(
     words = texts.page(call_sid, number, emergency, profile, links.acknowledge(call_sid))
     pause_s = 60 * profile.emergency.acknowledge_within_minutes
     good_until = emergency.raised_at + GOOD_FOR["page"]
+    begins = GRAVER_STEP + 1 if emergency.is_graver else 1
     pages = [{**_message(to, words, profile), "pause_s": pause_s} for to in profile.emergency.numbers]
     return tuple(
-        Outgoing("page", page, step, pause_s * (step - 1), good_until=good_until)
-        for step, page in enumerate(pages, start=1)
+        Outgoing("page", page, begins + place, pause_s * place, good_until=good_until)
+        for place, page in enumerate(pages)
     )
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any, assert_never
 
 from calllock.contracts.business import BusinessProfile
-from calllock.contracts.ids import single_id
+from calllock.contracts.ids import EMERGENCY, GRAVER_EMERGENCY, single_id
 from post_call_worker.classification.result import Classification
 from post_call_worker.dashboard import Alert, Call, Job, Line, Urgency
 from post_call_worker.plain import quoted
@@ -58,7 +58,7 @@ def alert_for(call_sid: str, from_number: str | None, emergency: Emergency, prof
     hazard = emergency.hazard
     about = f"{'Said' if hazard == 'UNSPECIFIED' else 'Possible'} {tag_words(hazard)}"
     return Alert(
-        alert_id=single_id(call_sid, "emergency"),
+        alert_id=single_id(call_sid, GRAVER_EMERGENCY if emergency.is_graver else EMERGENCY),
         phone_number=from_number or "unknown",
         problem_description=f"{about}. The caller said: {words} {NO_SMS}",
         user_email=profile.dashboard.user_email,

@@ -75,13 +75,15 @@ class Pace(Part):
 
 
 class Emergency(Part):
-    """The danger that the caller named."""
+    """A danger that the caller named."""
 
     hazard: Hazard
     words: str
     raised_at: AwareDatetime
     customer_name: str = ""
     service_address: str = ""
+    is_graver: bool = False
+    """Than one that this call had told of before."""
 
 
 class Booking(Part):
@@ -126,6 +128,9 @@ class CallRecord(Part):
     end_reason: EndReason
     disposition: Disposition
     emergency: Emergency | None = None
+    """The gravest one."""
+    lesser_emergency: Emergency | None = None
+    """The one that was told of before it."""
 
     @property
     def caller_turns(self) -> tuple[str, ...]:

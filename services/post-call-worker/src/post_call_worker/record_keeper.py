@@ -17,7 +17,7 @@ from post_call_worker.classification.signals import Signals
 from post_call_worker.folding import UnusableLog, answered_in, emergency_in, fold
 from post_call_worker.links import Links
 from post_call_worker.outgoing import outgoing_after, outgoing_of_emergency
-from post_call_worker.record import CallRecord
+from post_call_worker.record import CallRecord, Emergency
 
 LONG_CALL_CHARS = 20_000
 """A caller who said more is classified beside the event loop: a megabyte takes 0.3 s (measured), in which nobody would
@@ -57,14 +57,24 @@ class RecordKeeper:
         """
         profile = self.profile(record.business)
         classification = await self.classified(record)
-        sent = outgoing_after(record, classification, profile, None if again else self.links)
+        asked = await self._asked_of(record.call_sid, record.emergency, profile)
+        sent = outgoing_after(record, classification, asked, None if again else self.links)
         return await self.store.store(record, classification, sent, log, self.clock.now(), again=again)
 
     async def alert(self, raised: EmergencyRaised) -> bool:
         """Queue what a danger leads to; False when it was there. Raises `UnknownBusiness`."""
-        profile = self.profile(raised.business)
-        sent = outgoing_of_emergency(raised.call_sid, raised.from_number, emergency_in(raised), profile, self.links)
+        danger = emergency_in(raised)
+        profile = await self._asked_of(raised.call_sid, danger, self.profile(raised.business))
+        sent = outgoing_of_emergency(raised.call_sid, raised.from_number, danger, profile, self.links)
         return await self.store.store_alert(sent, raised.call_sid, raised.business, self.clock.now())
+
+    async def _asked_of(self, call_sid: str, danger: Emergency | None, profile: BusinessProfile) -> BusinessProfile:
+        """The profile as its numbers are asked: of a graver danger first whoever is on the way because of the other."""
+        if danger is None or not danger.is_graver:
+            return profile
+        taker = await self.store.taker(call_sid)
+        numbers = tuple(sorted(profile.emergency.numbers, key=lambda number: number != taker))
+        return profile.model_copy(update={"emergency": profile.emergency.model_copy(update={"numbers": numbers})})
 
     async def classified(self, record: CallRecord) -> Classification:
         """What kind of call it is; raises `UnknownBusiness`."""

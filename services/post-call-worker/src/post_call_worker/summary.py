@@ -43,9 +43,11 @@ _MATTERS = {
 
 def headline(record: CallRecord) -> str:
     """The title of the call's card, at most 60 characters; a danger comes first."""
-    subject = _about(record) or TITLES[record.disposition]
-    if record.emergency:
-        subject = f"{tag_words(record.emergency.hazard)}: {subject}"
+    danger = record.emergency
+    told = f"Emergency, {told_to(danger.hazard)}" if danger and record.disposition == "emergency" else ""
+    subject = _about(record) or told or TITLES[record.disposition]
+    if danger:
+        subject = f"{tag_words(danger.hazard)}: {subject}"
     return shortened(subject[:1].upper() + subject[1:], HEADLINE_MAX_CHARS)
 
 
@@ -77,11 +79,15 @@ def _noted(record: CallRecord, most_chars: int) -> str:
 
 
 def _ending(record: CallRecord, profile: BusinessProfile) -> str:
-    booked = record.booking.booked_at
-    if booked is not None:
-        return f"Booked for {day_and_clock(profile.local(booked))}."
+    danger, booked = record.emergency, record.booking.booked_at
+    told = f"Emergency ({tag_words(danger.hazard)}), {told_to(danger.hazard)}" if danger else ""
+    if told and record.disposition == "emergency":
+        return _wishing(record, told)
+    when = f"Booked for {day_and_clock(profile.local(booked))}." if booked else ""
+    ended = when or _wishing(record, TITLES[record.disposition])
+    return f"{told}. {ended}" if told else ended
+
+
+def _wishing(record: CallRecord, title: str) -> str:
     wish = record.booking.preferred_time
-    title = TITLES[record.disposition]
-    if record.emergency and record.disposition == "emergency":
-        title = f"Emergency ({tag_words(record.emergency.hazard)}), {told_to(record.emergency.hazard)}"
     return f"{title}{f'; wished for {wish}' if wish else ''}."

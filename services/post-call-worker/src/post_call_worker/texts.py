@@ -23,9 +23,10 @@ def page(call_sid: str, number: str | None, emergency: Emergency, profile: Busin
     words = shortened(_plain(emergency.words), WORDS_MAX_CHARS)
     minutes = profile.emergency.acknowledge_within_minutes
     caller = ", ".join(filter(None, (number or "with a withheld number", who)))
+    worse = ", worse than this call told before" if emergency.is_graver else ""
     said_at = clock(profile.local(emergency.raised_at))
     return (
-        f"EMERGENCY, {profile.name}: {tag_words(emergency.hazard)}. Caller {caller}."
+        f"EMERGENCY, {profile.name}: {tag_words(emergency.hazard)}{worse}. Caller {caller}."
         f" Said at {said_at}: {quoted(words)} {told_to(emergency.hazard).capitalize()}."
         f" Reply OK or open {link} to take it. After {minutes} min the next person is asked."
         f" Call {call_sid[-PAGED_CHARS:]}"

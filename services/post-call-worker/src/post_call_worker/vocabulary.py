@@ -58,6 +58,8 @@ WebhookKind = Literal["job", "call", "alert"]
 TextKind = Literal["page", "confirmation", "lead"]
 """Text messages: to the emergency contact, to the caller, to the owner."""
 DeliveryKind = WebhookKind | TextKind
+GRAVER_STEP = 1_000
+"""Pages of a danger that is graver than one that the call has told of before are numbered from the next one on."""
 DeliveryStatus = Literal["pending", "delivered", "dead", "discarded"]
 
 _WORDS_OF = {"CO_EVENT": "carbon monoxide", "UNSPECIFIED": "yes to the safety question"}

@@ -233,7 +233,8 @@ class EventIgnored(BrainMessage):
 
 
 class EmergencyRaised(Message):
-    """The caller named a danger, or water where nobody is there. Once per call; delivered while it is going on."""
+    """The caller named a danger, or water where nobody is there. Once per call, and once more when a graver danger is
+    named after it; delivered while it is going on."""
 
     channel: ClassVar[str] = "emergency"
     kind: Literal["EmergencyRaised"] = "EmergencyRaised"

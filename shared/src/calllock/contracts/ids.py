@@ -33,6 +33,9 @@ def line_id(call_sid: str, name: str, number: int) -> str:
     return f"{call_sid}:{name}:{number}"
 
 
+EMERGENCY, GRAVER_EMERGENCY = "emergency", "graver-emergency"
+
+
 def single_id(call_sid: str, name: str) -> str:
-    """Id of what can happen once in a call: answered, ended, emergency."""
+    """Id of what can happen once in a call: answered, ended, emergency, and one that is graver."""
     return f"{call_sid}:{name}"

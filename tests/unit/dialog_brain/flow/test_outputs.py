@@ -65,6 +65,32 @@ def test_a_danger_is_raised_once_with_the_callers_words() -> None:
     assert not any(isinstance(m, events.EmergencyRaised) for m in again.outputs)
 
 
+@pytest.mark.parametrize(
+    ("dangers", "raised"),
+    [
+        (["ACTIVE_FLOODING", "GAS_LEAK"], ["emergency", "graver-emergency"]),
+        (["ACTIVE_FLOODING", "HEALTH_RISK"], ["emergency", "graver-emergency"]),
+        (["ACTIVE_FLOODING", "HEALTH_RISK", "GAS_LEAK"], ["emergency", "graver-emergency"]),
+        (["ACTIVE_FLOODING", "ACTIVE_FLOODING"], ["emergency"]),
+        (["HEALTH_RISK", "CO_EVENT"], ["emergency", "graver-emergency"]),
+        (["HEALTH_RISK", "CO_EVENT", "GAS_LEAK"], ["emergency", "graver-emergency"]),
+        (["HEALTH_RISK", "HEALTH_RISK"], ["emergency"]),
+        (["GAS_LEAK", "HEALTH_RISK"], ["emergency"]),
+        (["GAS_LEAK", "ELECTRICAL_FIRE", "GAS_LEAK"], ["emergency"]),
+    ],
+)
+def test_a_danger_that_is_graver_than_what_was_told_is_raised_once_more(
+    dangers: list[events.Hazard], raised: list[str]
+) -> None:
+    call, ids = BEFORE, []
+    for hazard in dangers:
+        plan = Plan(call._replace(medical=hazard == "HEALTH_RISK"), hazard=hazard, words="it", rule="x")
+        decision = outputs_of(RECEPTIONIST, call, EVENT, plan.says("emergency"))
+        ids += [m.event_id for m in decision.outputs if isinstance(m, events.EmergencyRaised)]
+        call = decision.call
+    assert ids == [f"CA1:{name}" for name in raised]
+
+
 def test_the_call_is_hung_up_after_the_last_words_and_lingers_only_when_booked() -> None:
     ended = {
         state: next(m for m in decided(to(state, **more)) if isinstance(m, commands.HangUp))

@@ -11,7 +11,7 @@ from typing import Any, TypedDict
 
 from calllock.contracts import commands, events
 from calllock.contracts.events import Origin, ToolName
-from calllock.contracts.ids import output_id, single_id
+from calllock.contracts.ids import EMERGENCY, GRAVER_EMERGENCY, output_id, single_id
 from calllock.contracts.message import Message
 from dialog_brain.flow.call import Call, Decision, Pending
 from dialog_brain.flow.facts import say
@@ -51,7 +51,7 @@ def outputs_of(flow: Flow, before: Call, event: Message, plan: Plan) -> Decision
         return Decision(plan.call, (), plan.rule)
     log = _Log(before, event.occurred_at)
     call = _speak(flow, plan, log)
-    call = _alarm(plan, call, log)
+    call = _alarm(plan, before, call, log)
     call = _request(plan.tools, call, log)
     _record(flow, before, call, plan.entered, log)
     if plan.hang_up:
@@ -82,15 +82,19 @@ def _speak(flow: Flow, plan: Plan, log: _Log) -> Call:
     return call._replace(prompt=prompt, last_said=sentences, cut_off=False)
 
 
-def _alarm(plan: Plan, call: Call, log: _Log) -> Call:
-    if plan.hazard is None or call.raised:
+def _alarm(plan: Plan, before: Call, call: Call, log: _Log) -> Call:
+    """A danger is raised once, and once more where it is graver than what whoever comes was told of."""
+    if plan.hazard is None:
         return call
-    raised = plan.hazard != "ACTIVE_FLOODING"
-    if call.alerted:  # one alert a call: whoever comes for the water is on the way already
-        return call._replace(raised=raised)
+    danger = plan.hazard != "ACTIVE_FLOODING"
+    flooded = call.alerted and not call.raised
+    ill = before.raised and before.medical and not call.alerted and plan.hazard != "HEALTH_RISK"
+    graver = danger and (flooded or ill)
+    if (call.raised or call.alerted) and not graver:
+        return call
     log.messages.append(
         events.EmergencyRaised(
-            **log.stamp(single_id(call.sid, "emergency")),
+            **log.stamp(single_id(call.sid, GRAVER_EMERGENCY if graver else EMERGENCY)),
             business=call.profile.id,
             hazard=plan.hazard,
             words=plan.words,
@@ -99,7 +103,7 @@ def _alarm(plan: Plan, call: Call, log: _Log) -> Call:
             service_address=call.slots.service_address,
         )
     )
-    return call._replace(raised=raised, alerted=not raised)
+    return call._replace(raised=danger, alerted=call.alerted or not danger)
 
 
 def _request(tools: tuple[ToolName, ...], call: Call, log: _Log) -> Call:

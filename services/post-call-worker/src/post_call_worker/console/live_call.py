@@ -98,7 +98,7 @@ def live_view(call: LiveCall, main_way: Sequence[str], business: str) -> LiveVie
     for message in call.log:
         if isinstance(message, events.FieldsLearned):
             slots.update(message.fields)
-    raised = next((m for m in call.log if isinstance(m, events.EmergencyRaised)), None)
+    raised = next((m for m in reversed(call.log) if isinstance(m, events.EmergencyRaised)), None)
     status, tone = _status(call)
     return LiveView(
         call_sid=call.answered.call_sid,

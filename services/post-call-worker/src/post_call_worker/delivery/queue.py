@@ -31,7 +31,7 @@ from sqlalchemy.types import TypeEngine
 from post_call_worker.delivery.decision import Dead, Decision, Delivered, Discarded, Outcome, Retry
 from post_call_worker.models import DELIVERIES
 from post_call_worker.payloads import NO_SMS, SMS_SENT
-from post_call_worker.vocabulary import DeliveryKind
+from post_call_worker.vocabulary import GRAVER_STEP, DeliveryKind
 
 LEASE_S = 60.0
 """A worker that took a delivery and died loses it after this; well above the limit of one attempt."""
@@ -204,8 +204,9 @@ def _after_page(one: Attempted) -> tuple[Update, ...]:
     of_call = update(DELIVERIES).where(DELIVERIES.c.call_sid == one.claimed.call_sid)
     if isinstance(one.decision, Delivered):
         told = _told_of_page(one.at, one.decision.ids)
-        unsent = DELIVERIES.c.kind == "alert", DELIVERIES.c.status != "delivered", DELIVERIES.c.body != {}
-        return of_call.where(*unsent).values(body=told), _turns_after(one)
+        its_own = DELIVERIES.c.kind == "alert", DELIVERIES.c.step == one.claimed.step // GRAVER_STEP
+        unsent = DELIVERIES.c.status != "delivered", DELIVERIES.c.body != {}
+        return of_call.where(*its_own, *unsent).values(body=told), _turns_after(one)
     next_one = DELIVERIES.c.kind == "page", DELIVERIES.c.step == one.claimed.step + 1, DELIVERIES.c.status == "pending"
     return (of_call.where(*next_one).values(due_at=one.at),)
 
@@ -254,7 +255,9 @@ def _due(kind: DeliveryKind, now: datetime) -> Select[str]:
             return chosen.where(~waited_for.where(or_(other.c.kind == "job", before)).exists())
         case "alert":  # it says when the first page went out, if that is known soon
             untried = or_(other.c.attempts == 0, other.c.leased_until > now)
-            first = waited_for.where(other.c.kind == "page", other.c.step == 1, untried)
+            first = waited_for.where(
+                other.c.kind == "page", other.c.step == DELIVERIES.c.step * GRAVER_STEP + 1, untried
+            )
             return chosen.where(~and_(DELIVERIES.c.created_at > now - PAGE_FIRST, first.exists()))
         case "page":  # whoever is asked first may take it
             earlier = and_(other.c.due_at <= now, other.c.step < DELIVERIES.c.step)

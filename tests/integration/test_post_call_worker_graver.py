@@ -1,0 +1,119 @@
+"""A graver danger that is told after a lesser one: who is told of it, and who is asked to come. Real Postgres."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from calllock.contracts import events
+from calllock.contracts.events import EmergencyRaised
+from calllock.contracts.ids import GRAVER_EMERGENCY, single_id
+from post_call_worker.acknowledgements import Acknowledgements
+from tests.integration.paging_rig import FIRST, SECOND, TEXTING, THIRD, Twilio, desk_of, later, reply
+from tests.integration.worker_rig import LINKS, Worker, worker
+from tests.unit.post_call_worker.call_logs import CALLER, CallLog
+
+
+def flood_then_gas() -> CallLog:
+    """A call that has told of water, and then of gas."""
+    log = CallLog("CA0002").raises("ACTIVE_FLOODING", "my basement is flooding").enters("callback")
+    log.adds(
+        events.EmergencyRaised,
+        event_id=single_id("CA0002", GRAVER_EMERGENCY),
+        business="ace-cooling",
+        hazard="GAS_LEAK",
+        words="now I smell gas",
+        from_number=CALLER,
+    )
+    return log.ends()
+
+
+LOG = flood_then_gas().messages
+GAS = next(message for message in reversed(LOG) if isinstance(message, EmergencyRaised))
+
+
+@asynccontextmanager
+async def flooded(postgres_url: str, twilio: Twilio) -> AsyncIterator[Worker]:
+    """Somebody was paged for water, and the call goes on."""
+    async with worker(postgres_url, twilio=twilio, profile=TEXTING) as rig:
+        for message in LOG[: LOG.index(GAS)]:
+            await rig.bus.publish(message)
+        await rig.until(rig.archive.deliveries)
+        await rig.deliver_all()
+        yield rig
+
+
+async def told(rig: Worker, what: EmergencyRaised = GAS) -> None:
+    await rig.bus.publish(what)
+    await rig.until(rig.everything_is_settled)
+    await rig.deliver_all()
+
+
+async def test_whoever_has_taken_the_water_is_told_of_the_gas_first_and_asked_anew(postgres_url: str) -> None:
+    twilio = Twilio()
+    async with flooded(postgres_url, twilio) as rig:
+        await later(rig, 5.1)
+        await reply(rig, SECOND, "ok")
+        await told(rig)
+        assert twilio.numbers == [FIRST, SECOND, SECOND]
+        assert "gas leak, worse than this call told before." in twilio.sent[-1][1]
+        assert await Acknowledgements(rig.engine).taken_by("CA0002") is None
+        await later(rig, 5.1)
+        assert twilio.numbers == [FIRST, SECOND, SECOND, FIRST]
+        assert "You have taken the emergency of call CA0002." in (await reply(rig, SECOND, "ok")).text
+        await rig.bus.publish(LOG[-1])
+        await rig.until(rig.everything_is_settled)
+        await later(rig, 60)
+    assert twilio.numbers == [FIRST, SECOND, SECOND, FIRST]
+
+
+async def test_whoever_gives_the_gas_back_has_the_others_asked_about_it_and_nobody_about_the_water(
+    postgres_url: str,
+) -> None:
+    twilio = Twilio()
+    async with flooded(postgres_url, twilio) as rig:
+        await reply(rig, FIRST, "ok")
+        await told(rig)
+        await reply(rig, FIRST, "ok")
+        assert "The next person is asked now." in (await reply(rig, FIRST, "no")).text
+        await rig.deliver_all()
+        await later(rig, 5.1)
+        await later(rig, 60)
+    assert twilio.numbers == [FIRST, FIRST, SECOND, THIRD]
+    assert ["gas leak" in words for _, words in twilio.sent] == [False, True, True, True]
+
+
+async def test_each_of_both_dangers_has_an_alert_of_its_own_which_knows_its_own_page(postgres_url: str) -> None:
+    twilio = Twilio()
+    async with flooded(postgres_url, twilio) as rig:
+        await told(rig)
+        alerts = rig.accepted("emergency-alerts")
+        assert [one.body["alert_id"] for one in alerts] == ["CA0002:emergency", "CA0002:graver-emergency"]
+        assert ["gas leak" in one.body["problem_description"] for one in alerts] == [False, True]
+        assert [one.body["sms_message_sid"] for one in alerts] == ["SM1", "SM2"]
+        await told(rig)
+        await rig.bus.publish(LOG[-1])
+        await rig.until(rig.everything_is_settled)
+        await rig.deliver_all()
+        assert len(rig.accepted("emergency-alerts")) == 2
+        (job,) = rig.accepted("jobs")
+        assert job.body["card_headline"].startswith("Gas leak")
+        assert "Emergency (gas leak), told to leave and call 911." in job.body["ai_summary"]
+
+
+async def test_whoever_takes_the_water_while_the_gas_is_still_to_be_told_reads_of_it_at_once(postgres_url: str) -> None:
+    twilio = Twilio()
+    async with flooded(postgres_url, twilio) as rig, desk_of(rig) as desk:
+        await later(rig, 5.1)
+        await told(rig)
+        assert twilio.numbers == [FIRST, SECOND, FIRST]
+        await reply(rig, SECOND, "ok")
+        await rig.deliver_all()
+        await later(rig, 60)
+        assert twilio.numbers == [FIRST, SECOND, FIRST, SECOND]
+        assert "gas leak" in twilio.sent[-1][1]
+        path = LINKS.acknowledge("CA0002").removeprefix(LINKS.public_url)
+        await reply(rig, SECOND, "no")
+        shown = (await desk.get(path)).text
+        assert "gas leak" in shown.lower()
+        assert "flooding" not in shown.lower()
