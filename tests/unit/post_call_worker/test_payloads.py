@@ -117,6 +117,27 @@ def test_a_callback_that_was_promised_makes_a_job_though_no_word_came_through() 
     assert (payloads.job.end_call_reason, payloads.call.outcome) == ("callback_later", "callback")
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "this is Dana from the Trane warranty department about a claim you filed",
+        "the coil you ordered came in and I need to know who picks it up",
+        "I'm at the supply house and your order is ready",
+        "I want to talk to the owner about how you mark it up on your parts on my bill",
+    ],
+)
+def test_whoever_was_promised_a_callback_makes_a_job_also_who_sounds_like_a_seller(said: str) -> None:
+    def heard() -> CallLog:
+        return CallLog().enters("welcome").hears(said)
+
+    promised = heard().enters("callback").learns(callback_type="human", callback_created=True).ends()
+    payloads = _payloads(promised)
+    _check(payloads)
+    assert payloads.job is not None
+    assert payloads.call.outcome == "callback"
+    assert _payloads(heard().ends("caller")).job is None
+
+
 def test_a_seller_in_danger_makes_a_job() -> None:
     log = (
         CallLog()

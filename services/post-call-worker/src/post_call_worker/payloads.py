@@ -71,16 +71,15 @@ def alert_for(call_sid: str, from_number: str | None, emergency: Emergency, prof
 
 
 def is_lead(record: CallRecord, classification: Classification) -> bool:
-    """Whether somebody should act on the call: no wrong number, no seller, no empty call."""
+    """Whether somebody should act on the call: no wrong number, no seller who was promised nothing, no empty call."""
     if record.end_reason in _NO_JOB_REASONS or record.disposition in _NO_JOB_DISPOSITIONS:
         return False
-    if record.emergency or record.final_state == "safety_exit":
+    promised = record.disposition == "callback" or record.values.get("callback_created") is True
+    if record.emergency or record.final_state == "safety_exit" or promised:
         return True
     if classification.caller_type == "vendor":
         return False
     if record.final_state in ("done", "callback", "booking"):
-        return True
-    if record.disposition == "callback":
         return True
     said = any(name in record.fields and record.fields[name].origin != "looked_up" for name in _SAID)
     return said or (record.duration_s >= _NO_LEAD_S and classification.has_substance)
