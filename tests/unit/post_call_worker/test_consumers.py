@@ -28,6 +28,7 @@ from post_call_worker.consumers import (
     LAST_ANSWER_S,
     PROFILE_WAITS,
     SETTLE_S,
+    TAKEOVER_S,
     Consumers,
     wait_before_storing,
 )
@@ -251,8 +252,8 @@ async def test_a_booking_that_is_answered_after_the_hang_up_is_in_the_record() -
     ("since_s", "answered", "wait_s"),
     [
         (0.0, True, SETTLE_S),
-        (0.4, True, SETTLE_S - 0.4),
-        (SETTLE_S, True, 0.0),
+        (TAKEOVER_S - 0.4, True, 0.4),
+        (TAKEOVER_S, True, 0.0),
         (SETTLE_S, False, ANSWER_POLL_S),
         (LAST_ANSWER_S - 1, False, ANSWER_POLL_S),
         (LAST_ANSWER_S, False, 0.0),
@@ -275,8 +276,8 @@ def _entries(log: CallLog) -> list[Logged]:
     return [Logged(sequence, "", message) for sequence, message in enumerate(log.messages, start=1)]
 
 
-@pytest.mark.parametrize(("after_s", "wait_s"), [(0.01, SETTLE_S - 0.01), (0.5, SETTLE_S - 0.5), (SETTLE_S, 0.0)])
-def test_what_follows_from_an_answer_that_came_after_the_end_is_waited_for_as_long_as_after_the_end(
+@pytest.mark.parametrize(("after_s", "wait_s"), [(0.01, SETTLE_S), (TAKEOVER_S - 0.5, 0.5), (TAKEOVER_S, 0.0)])
+def test_what_follows_from_an_answer_is_waited_for_until_another_brain_could_have_taken_over(
     after_s: float, wait_s: float
 ) -> None:
     log = CallLog().enters("booking").asks("book_service").ends("caller").waits(4).gets("book_service", booked=True)
@@ -284,6 +285,41 @@ def test_what_follows_from_an_answer_that_came_after_the_end_is_waited_for_as_lo
     answered_at = log.messages[-1].occurred_at
     wait = wait_before_storing(record, _entries(log), answered_at + timedelta(seconds=after_s))
     assert wait == pytest.approx(wait_s)
+
+
+@pytest.mark.parametrize(("after_s", "wait_s"), [(0.4, SETTLE_S - 0.4), (SETTLE_S, 0.0)])
+def test_a_brain_that_has_had_its_say_is_waited_for_a_moment(after_s: float, wait_s: float) -> None:
+    log = (
+        CallLog().enters("booking").asks("book_service").gets("book_service", booked=True).enters("done").ends("caller")
+    )
+    record = fold(log.messages, PROFILE)
+    wait = wait_before_storing(record, _entries(log), record.last_at + timedelta(seconds=after_s))
+    assert wait == pytest.approx(wait_s)
+
+
+@pytest.mark.parametrize("ahead_s", [-5.0, -1.1, 1.1, 5.0])
+def test_a_clock_that_is_not_that_of_those_who_wrote_the_log_changes_nothing(ahead_s: float) -> None:
+    log = CallLog().enters("booking").asks("book_service").ends("caller").gets("book_service", booked=True)
+    record, now = fold(log.messages, PROFILE), log.messages[-1].occurred_at + timedelta(seconds=ahead_s)
+    waits = [wait_before_storing(record, _entries(log), now, same_for_s) for same_for_s in (0.0, 4.5, TAKEOVER_S)]
+    assert waits == [SETTLE_S, 0.5, 0.0]
+
+
+async def test_a_visit_that_another_brain_has_booked_after_the_first_one_died_is_stored_as_booked() -> None:
+    log = CallLog().enters("booking").asks("book_service").ends("caller").gets("book_service", booked=True)
+    rig = Rig(Store(), at=log.messages[-1].occurred_at + timedelta(seconds=1.1))
+    for message in log.messages:
+        await rig.bus.publish(message)
+    running = asyncio.create_task(rig.consumers.run())
+    await _tenths(rig, 35)
+    assert rig.store.records == []
+    for message in log.learns(booking_confirmed=True).enters("done").messages[-2:]:
+        await rig.bus.publish(message)
+    await _tenths(rig, 30)
+    running.cancel()
+    await asyncio.gather(running, return_exceptions=True)
+    (record,) = rig.store.records
+    assert (record.final_state, record.booking.status) == ("done", "confirmed")
 
 
 async def test_a_visit_whose_booking_is_told_of_in_the_moment_of_the_poll_is_stored_as_booked() -> None:

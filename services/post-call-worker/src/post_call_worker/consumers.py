@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime
 
 import structlog
@@ -13,7 +13,8 @@ from pydantic import ValidationError
 from sqlalchemy.exc import SQLAlchemyError
 
 from calllock.contracts.dataflow import ENDED_CALLS, RAISED_EMERGENCIES, Durable
-from calllock.contracts.events import EmergencyRaised
+from calllock.contracts.events import EmergencyRaised, ToolAnswered, UtteranceHeard
+from calllock.contracts.message import BrainMessage
 from calllock.runtime.bus import BusUnavailable, Lease, Logged
 from post_call_worker.dashboard import unbuildable
 from post_call_worker.database_errors import refuses_values
@@ -31,6 +32,11 @@ AT_ONCE = 16
 STORE_LIMIT_S = 20.0
 SETTLE_S = 1.0
 """After the end, and after whatever came into the log since, for what the brain still writes on hearing of it."""
+TAKEOVER_S = 5.0
+"""The same where the brain has written nothing after an answer or a turn yet: its lease may have to run out first, and
+another one to read the log."""
+LONG_OVER_S = 60.0
+"""A log that is older, by any clock, is not watched for being quiet."""
 LAST_ANSWER_S = 30.0
 """After the end, for an answer of the backend that is still on its way; a booking may take 15 s."""
 ANSWER_POLL_S = 2.0
@@ -50,21 +56,36 @@ The bus counts deliveries, but a delivery that came too early or found no databa
 _log = structlog.get_logger()
 
 
-def wait_before_storing(record: CallRecord, log: Iterable[Logged], now: datetime) -> float:
+def wait_before_storing(
+    record: CallRecord, log: Sequence[Logged], now: datetime, same_for_s: float | None = None
+) -> float:
     """Seconds to wait until the log of a call can be taken for whole; 0 when it can. What is stored stays as it is, so
     the answer to a booking must not be there without what the brain makes of it.
 
-    A clock that is far ahead of ours is not waited for, and neither is an end that never came.
+    `same_for_s` is since when the log has been the same by our own clock; without it, the clocks of those who wrote it
+    are believed. An end that never came is not waited for.
     """
     since_s = (now - record.last_at).total_seconds()
     if record.ended_at is None and since_s < LONGEST_CALL_S:
         return LONGEST_CALL_S - since_s
     written_at = max((one.message.occurred_at for one in log if one.message is not None), default=record.last_at)
-    quiet_s = (now - max(record.last_at, written_at)).total_seconds()
-    if abs(quiet_s) < SETTLE_S:
-        return SETTLE_S - quiet_s
+    old_s = (now - max(record.last_at, written_at)).total_seconds()
+    quiet_s = old_s if same_for_s is None or abs(old_s) > LONG_OVER_S else same_for_s
+    settle_s = TAKEOVER_S if _owes_decision(log) else SETTLE_S
+    if abs(quiet_s) < settle_s:
+        return min(SETTLE_S, settle_s - quiet_s)
     expects_answer = bool(record.open_requests) and 0 < since_s < LAST_ANSWER_S
     return ANSWER_POLL_S if expects_answer else 0.0
+
+
+def _owes_decision(log: Sequence[Logged]) -> bool:
+    """Whether the brain has written nothing yet after the last turn, or the last answer of the backend."""
+    for one in reversed(log):
+        if isinstance(one.message, ToolAnswered | UtteranceHeard):
+            return True
+        if isinstance(one.message, BrainMessage):
+            return False
+    return False
 
 
 class Consumers:
@@ -79,6 +100,8 @@ class Consumers:
         """By the sequence of a message."""
         self._outages: Counter[int] = Counter()
         """By the sequence of a message: how often in a row something that it needs was not there."""
+        self._seen: dict[str, tuple[int, float]] = {}
+        """By the SID of a call that waits: the last sequence of its log, and since when it is that by our own clock."""
 
     async def run(self) -> None:
         """Until cancelled or the bus is closed."""
@@ -138,14 +161,24 @@ class Consumers:
             await self._bury(lease, lease.logged.unreadable)
             return
         record, log = await self._keeper.read(lease.logged.message.call_sid)
-        wait_s = wait_before_storing(record, log, self._keeper.clock.now())
+        wait_s = wait_before_storing(record, log, self._keeper.clock.now(), self._same_for_s(record.call_sid, log))
         if wait_s > 0:
             await lease.nak(wait_s)
             return
         new = await self._keeper.keep(record, log)
+        self._seen.pop(record.call_sid, None)
         await lease.ack()
         self._wake()
         await self._reporter.report(record, log, new=new)
+
+    def _same_for_s(self, call_sid: str, log: Sequence[Logged]) -> float:
+        """Since when the log has not grown, in seconds; 0 when it is seen for the first time. What a replica has stored
+        is forgotten with the other calls of long ago."""
+        last, now = log[-1].sequence, self._keeper.clock.monotonic()
+        if self._seen.get(call_sid, (-1, now))[0] != last:
+            self._seen = {sid: seen for sid, seen in self._seen.items() if now - seen[1] < LONG_OVER_S}
+            self._seen[call_sid] = last, now
+        return now - self._seen[call_sid][1]
 
     async def take_emergency(self, lease: Lease) -> None:
         """Queue the alert at once, while the call is going on."""
