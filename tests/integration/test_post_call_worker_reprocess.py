@@ -38,7 +38,7 @@ def _answers(**by_kind: httpx.Response) -> Callable[[str], httpx.Response]:
 
 
 async def test_what_was_refused_for_its_body_goes_out_with_the_body_of_today(postgres_url: str) -> None:
-    receiver = Receiver(lambda _: httpx.Response(400))
+    receiver = Receiver(lambda _: httpx.Response(400, json={"error": "no"}))
     async with worker(postgres_url, transport=receiver) as rig:
         await stored(rig, "CA0001")
         await rig.deliver_all()
@@ -69,11 +69,11 @@ async def test_what_waits_is_renewed_and_what_is_on_its_way_or_has_arrived_is_no
 
 async def test_what_is_told_anew_keeps_the_ids_that_the_dashboard_gave_to_its_job(postgres_url: str) -> None:
     job = httpx.Response(200, json={"success": True, "job_id": "job_9"})
-    receiver = Receiver(_answers(jobs=httpx.Response(400)))
+    receiver = Receiver(_answers(jobs=httpx.Response(400, json={"error": "no"})))
     async with worker(postgres_url, transport=receiver) as rig:
         await stored(rig, "CA0001")
         await rig.deliver_all()
-        receiver.answer = _answers(jobs=job, calls=httpx.Response(400))
+        receiver.answer = _answers(jobs=job, calls=httpx.Response(400, json={"error": "no"}))
         assert await rig.archive.retry("msg_CA0001_job", rig.clock.now())
         await rig.deliver_all()
         await _reprocess(rig, "Mended")
@@ -84,7 +84,7 @@ async def test_what_is_told_anew_keeps_the_ids_that_the_dashboard_gave_to_its_jo
 
 
 async def test_an_alert_that_is_told_anew_still_says_when_somebody_was_paged(postgres_url: str) -> None:
-    receiver = Receiver(_answers(**{"emergency-alerts": httpx.Response(400)}))
+    receiver = Receiver(_answers(**{"emergency-alerts": httpx.Response(400, json={"error": "no"})}))
     async with worker(postgres_url, transport=receiver, twilio=Twilio(), profile=TEXTING) as rig:
         await rig.publish(gas_call())
         await rig.until(rig.archive.calls)

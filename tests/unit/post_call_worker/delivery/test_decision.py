@@ -33,10 +33,21 @@ def test_a_200_that_does_not_say_success_is_tried_again(answer: dict[str, object
 
 
 @pytest.mark.parametrize("code", [400, 404, 410, 413, 422])
-def test_what_will_never_be_accepted_is_dead_at_once(code: int) -> None:
-    decision = decide(Outcome(code), 1, NOW, EVEN)
+@pytest.mark.parametrize("answer", [{"error": "Validation failed", "details": []}, {"code": 21211, "message": "no"}])
+def test_what_will_never_be_accepted_is_dead_at_once(code: int, answer: dict[str, object]) -> None:
+    decision = decide(Outcome(code, answer), 1, NOW, EVEN)
     assert isinstance(decision, Dead)
     assert not decision.alarm
+
+
+@pytest.mark.parametrize("code", [400, 404, 410, 413, 422])
+@pytest.mark.parametrize("answer", [None, {}, {"status": "starting"}])
+def test_a_refusal_that_is_not_the_receivers_own_is_tried_again_as_if_it_were_down(
+    code: int, answer: dict[str, object] | None
+) -> None:
+    decision = decide(Outcome(code, answer, body="<html>"), 1, NOW, EVEN)
+    assert isinstance(decision, Retry)
+    assert (decision.reason, decision.endpoint_down) == (f"answered {code}", True)
 
 
 @pytest.mark.parametrize("code", [401, 403])

@@ -61,7 +61,7 @@ class Endpoints:
             self.news.notify_all()
         if claimed.kind in self.held:
             await self.held[claimed.kind].wait()
-        return Outcome(self.status, {"success": True})
+        return Outcome(self.status, {"success": True} if self.status == 200 else {"error": "no"})
 
     async def until_attempted(self, kind: DeliveryKind) -> None:
         async with asyncio.timeout(2), self.news:

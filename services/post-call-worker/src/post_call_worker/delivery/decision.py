@@ -59,6 +59,8 @@ knows no ids, so the texts have a limit of their own (`texting.BLIND_ATTEMPTS`).
 """
 
 _HOPELESS = frozenset({400, 404, 410, 413, 422})
+_SAYS_WHY = frozenset({"error", "code"})
+"""In a refusal of the dashboard's own, or of Twilio's."""
 _REFUSED = frozenset({401, 403})
 _BUSY = frozenset({408, 429})
 
@@ -124,12 +126,13 @@ def decide(
 ) -> Decision:
     """After the `attempt`-th attempt (from 1). `luck` is a random number from 0 to 1, for the jitter.
 
-    Success is only what says so: a 2xx with `{"success": true}`. A page of HTML is some proxy's.
+    Success is only what says so: a 2xx with `{"success": true}`. A page of HTML is some proxy's, and so is a refusal
+    without a reason: a host answers 404 while its dashboard is being replaced.
     """
     code = outcome.status_code
     if outcome.unwanted:
         return Discarded(outcome.unwanted)
-    if code in _HOPELESS:
+    if code in _HOPELESS and not _SAYS_WHY.isdisjoint(outcome.answer or ()):
         return Dead(f"refused with {code}: the same body will never be accepted")
     if code in _REFUSED:
         return Dead(f"refused with {code}: the secret is not accepted", alarm=True)
@@ -141,7 +144,7 @@ def decide(
         return Dead(f"{reason}; given up after {attempt} attempts")
     wait_s = schedule.waits_s[attempt] * (1 + JITTER * (2 * luck - 1))
     wait_s = max(wait_s, min(_retry_after_s(outcome.retry_after, now), schedule.retry_after_max_s))
-    down = code is None or code >= 500 or code in _BUSY
+    down = code is None or code >= 500 or code in _BUSY or code in _HOPELESS
     return Retry(now + timedelta(seconds=wait_s), reason, endpoint_down=down)
 
 

@@ -55,7 +55,8 @@ class TextSender:
         sid = told.get("sid")
         code = told.get("code") if claimed.kind == "confirmation" else None
         unwanted = CALLER_TAKES_NO_TEXTS.get(code, "") if isinstance(code, int) else ""
-        return replace(outcome, answer=_success(sid) if isinstance(sid, str) and sid else None, unwanted=unwanted)
+        refusal = {"code": told["code"]} if "code" in told else None
+        return replace(outcome, answer=_success(sid) if isinstance(sid, str) and sid else refusal, unwanted=unwanted)
 
     async def _known(self, claimed: Claimed) -> Outcome | None:
         """What is known without sending: that an earlier attempt arrived, or that this one had better not be made."""
