@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import timedelta
+from email.utils import format_datetime
 from itertools import count
 from urllib.parse import parse_qs, urlencode
 
@@ -15,7 +17,7 @@ from calllock.runtime.twilio_signature import sign
 from post_call_worker.acknowledgements import Acknowledgements
 from post_call_worker.text_routes import REPLY_PATH, TextDesk, text_routes
 from tests.integration.worker_rig import AUTH_TOKEN, LINKS, Worker, worker
-from tests.unit.post_call_worker.call_logs import PROFILE, gas_call
+from tests.unit.post_call_worker.call_logs import PROFILE, STARTED_AT, gas_call
 
 _SIDS = count(1)
 FIRST, SECOND, THIRD = "+15125550190", "+15125550191", "+15125550192"
@@ -47,6 +49,24 @@ class Twilio(httpx.AsyncBaseTransport):
     @property
     def numbers(self) -> list[str]:
         return [to for to, _ in self.sent]
+
+
+class LosesAnswers(Twilio):
+    """Takes every text, but nobody hears of it while `loses`; nor does it say what it has until then."""
+
+    loses = True
+
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        if request.method == "GET":
+            return httpx.Response(503) if self.loses else httpx.Response(200, json={"messages": self._has()})
+        answer = await super().handle_async_request(request)
+        if self.loses:
+            raise httpx.ReadTimeout("lost", request=request)
+        return answer
+
+    def _has(self) -> list[dict[str, str]]:
+        about = {"status": "sent", "date_created": format_datetime(STARTED_AT + timedelta(hours=1, seconds=5))}
+        return [{"sid": f"SM{place}", "body": body, **about} for place, (_, body) in enumerate(self.sent)]
 
 
 @asynccontextmanager

@@ -72,7 +72,9 @@ async def test_a_refusal_is_dead_at_once_with_its_words_and_the_call_goes_out_al
 
 async def test_a_call_that_arrived_goes_out_once_more_when_its_job_is_taken_after_it(postgres_url: str) -> None:
     taken = {"calls": httpx.Response(200, json={"success": True})}
-    async with worker(postgres_url, transport=Receiver(lambda kind: taken.get(kind, httpx.Response(400, json={"error": "no"})))) as rig:
+    async with worker(
+        postgres_url, transport=Receiver(lambda kind: taken.get(kind, httpx.Response(400, json={"error": "no"})))
+    ) as rig:
         await stored(rig, "CA0001")
         await rig.deliver_all()
         taken["jobs"] = httpx.Response(200, json={"success": True, "job_id": "job_9"})

@@ -12,6 +12,7 @@ from tests.integration.paging_rig import (
     FIRST,
     SECOND,
     THIRD,
+    LosesAnswers,
     Twilio,
     desk_of,
     emergency,
@@ -21,7 +22,7 @@ from tests.integration.paging_rig import (
     two_emergencies,
 )
 from tests.integration.worker_rig import LINKS, Worker
-from tests.unit.post_call_worker.call_logs import gas_call
+from tests.unit.post_call_worker.call_logs import CALLER, gas_call
 
 
 @pytest.mark.parametrize("minutes", [0.5, 30])
@@ -211,3 +212,63 @@ async def test_an_emergency_that_was_given_back_asks_nobody_twice_when_its_call_
         await rig.until(rig.everything_is_settled)
         await later(rig, 60)
     assert twilio.numbers == [FIRST, SECOND, THIRD]
+
+
+async def test_whoever_would_have_taken_it_is_told_first_when_it_is_given_back(postgres_url: str) -> None:
+    twilio = Twilio()
+    async with emergency(postgres_url, twilio) as rig:
+        await later(rig, 5.1)
+        await reply(rig, FIRST, "ok")
+        assert "was taken before" in (await reply(rig, SECOND, "ok, on my way")).text
+        assert "The next person is asked now." in (await reply(rig, FIRST, "no, can't after all")).text
+        await rig.deliver_all()
+        assert twilio.numbers == [FIRST, SECOND, SECOND]
+        assert twilio.sent[-1][1].startswith("GIVEN BACK, nobody has it: EMERGENCY, ")
+        await later(rig, 4.5)
+        assert twilio.numbers == [FIRST, SECOND, SECOND]
+        await later(rig, 1)
+        assert twilio.numbers == [FIRST, SECOND, SECOND, THIRD]
+        assert "You have taken" in (await reply(rig, SECOND, "ok")).text
+        await later(rig, 60)
+    assert twilio.numbers == [FIRST, SECOND, SECOND, THIRD]
+
+
+async def test_whoever_would_have_taken_it_and_was_asked_last_is_told_when_it_is_given_back(postgres_url: str) -> None:
+    twilio = Twilio()
+    async with emergency(postgres_url, twilio) as rig, desk_of(rig) as desk:
+        await later(rig, 5.1)
+        await later(rig, 5.1)
+        path = LINKS.acknowledge("CA0002").removeprefix(LINKS.public_url)
+        await desk.post(path)
+        for number, said in ((FIRST, "no"), (SECOND, "on it"), (THIRD, "ok"), (THIRD, "no, sorry")):
+            await reply(rig, number, said)
+        assert "The next person is asked now." in (await desk.post(f"{path}/back")).text
+        await rig.deliver_all()
+        assert twilio.numbers == [FIRST, SECOND, THIRD, SECOND]
+        assert "You have taken" in (await reply(rig, SECOND, "ok")).text
+
+
+async def test_a_no_to_a_page_that_perhaps_came_gives_back_no_other_emergency(postgres_url: str) -> None:
+    twilio = LosesAnswers()
+    twilio.loses = False
+    async with emergency(postgres_url, twilio) as rig:
+        await reply(rig, FIRST, "ok")
+        rig.clock.step(3600)
+        twilio.loses = True
+        for message in gas_call("CA0003").messages[:-1]:
+            await rig.bus.publish(message)
+        await rig.until(rig.everything_is_settled)
+        await rig.deliver_all()
+        told = (await reply(rig, FIRST, "no, I'm still at the first one")).text
+        assert "You have passed on the emergency of call CA0003. The next person is asked now." in told
+        assert await Acknowledgements(rig.engine).taken_by("CA0002") == FIRST
+        assert "You no longer have the emergency of call CA0002." in (await reply(rig, FIRST, "no, nor that")).text
+
+
+async def test_the_link_of_a_call_that_was_forgotten_takes_nothing(postgres_url: str) -> None:
+    async with emergency(postgres_url, Twilio()) as rig, desk_of(rig) as desk:
+        await rig.bus.publish(gas_call().messages[-1])
+        await rig.until(rig.archive.calls)
+        await rig.retention.forget(CALLER)
+        assert (await desk.post(LINKS.acknowledge("CA0002").removeprefix(LINKS.public_url))).status_code == 404
+        assert await Acknowledgements(rig.engine).taken_by("CA0002") is None

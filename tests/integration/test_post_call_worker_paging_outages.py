@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from datetime import timedelta
-from email.utils import format_datetime
 
 import httpx
 import pytest
@@ -19,6 +17,7 @@ from tests.integration.paging_rig import (
     SECOND,
     TEXTING,
     THIRD,
+    LosesAnswers,
     Twilio,
     desk_of,
     emergency,
@@ -26,31 +25,13 @@ from tests.integration.paging_rig import (
     reply,
 )
 from tests.integration.worker_rig import LINKS, Receiver, Worker, worker
-from tests.unit.post_call_worker.call_logs import STARTED_AT, gas_call
+from tests.unit.post_call_worker.call_logs import gas_call
 
 EVERYBODY = (FIRST, SECOND, THIRD)
 
 
 def _away() -> Twilio:
     return Twilio(**{number: httpx.Response(503) for number in EVERYBODY})
-
-
-class LosesAnswers(Twilio):
-    """Takes every text, but nobody hears of it while `loses`; nor does it say what it has until then."""
-
-    loses = True
-
-    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
-        if request.method == "GET":
-            return httpx.Response(503) if self.loses else httpx.Response(200, json={"messages": self._has()})
-        answer = await super().handle_async_request(request)
-        if self.loses:
-            raise httpx.ReadTimeout("lost", request=request)
-        return answer
-
-    def _has(self) -> list[dict[str, str]]:
-        about = {"status": "sent", "date_created": format_datetime(STARTED_AT + timedelta(hours=1, seconds=5))}
-        return [{"sid": f"SM{place}", "body": body, **about} for place, (_, body) in enumerate(self.sent)]
 
 
 async def _for_minutes(rig: Worker, minutes: float) -> None:

@@ -7,11 +7,14 @@ import re
 from collections.abc import AsyncIterator
 from fnmatch import fnmatch
 from pathlib import Path
+from typing import Any
 
 import httpx
 import pytest
 
 from calllock.runtime import twilio_form
+from post_call_worker import text_routes
+from post_call_worker.acknowledgements import Acknowledgements
 from post_call_worker.text_routes import REPLY_PATH
 from tests.integration.paging_rig import (
     FIRST,
@@ -217,3 +220,34 @@ async def test_who_answers_twice_takes_both_emergencies_and_is_told_which(postgr
             assert f"You have taken the emergency of call {call}." in (await reply(rig, FIRST, "OK")).text
         await later(rig, 60)
         assert twilio.numbers == [FIRST, FIRST]
+
+
+async def test_an_ok_that_comes_while_the_database_restarts_is_heard_when_it_is_back(
+    postgres_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    away = [ConnectionRefusedError("away") for _ in range(3)]
+    asked = Acknowledgements.asked
+
+    async def asked_later(*args: Any, **more: Any) -> Any:
+        if away:
+            raise away.pop()
+        return await asked(*args, **more)
+
+    async with emergency(postgres_url, Twilio()) as rig:
+        monkeypatch.setattr(Acknowledgements, "asked", asked_later)
+        assert "You have taken" in (await reply(rig, FIRST, "ok")).text
+        assert away == []
+
+
+@pytest.mark.parametrize(("number", "told"), [(FIRST, True), (CALLER, False)])
+async def test_an_answer_that_cannot_be_noted_is_told_so_to_whoever_may_be_paged(
+    postgres_url: str, monkeypatch: pytest.MonkeyPatch, number: str, *, told: bool
+) -> None:
+    async def away(*_: Any, **__: Any) -> None:
+        raise ConnectionRefusedError("away")
+
+    async with emergency(postgres_url, Twilio()) as rig:
+        monkeypatch.setattr(Acknowledgements, "asked", away)
+        monkeypatch.setattr(text_routes, "ANSWER_LIMIT_S", 0.05)
+        answer = await reply(rig, number, "ok")
+        assert (answer.status_code, "Please answer again in a minute" in answer.text) == (200, told)

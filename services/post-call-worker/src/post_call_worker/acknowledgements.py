@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import (
     ColumnElement,
     DateTime,
+    Integer,
     Select,
     Update,
     and_,
@@ -37,6 +38,9 @@ LINK = "link"
 REPLY_WITHIN = GOOD_FOR["page"]
 """A text message later than this after a page is about something else."""
 
+FREE_AGAIN = "GIVEN BACK, nobody has it: "
+"""How a page begins of which somebody who had answered OK too late is told that it is theirs after all."""
+_GIVEN_BACK = "needed again: it was given back"
 _PENDING_PAGE = (DELIVERIES.c.kind == "page", DELIVERIES.c.status == "pending")
 _MAY_COME = func.coalesce(DELIVERIES.c.body["cannot"].astext, "") != "true"
 """Who reads it has not said no. Beside that, `answer` in its body is the text that they answered it with last."""
@@ -49,6 +53,10 @@ _CUT_SHORT = select(ATTEMPTS.c.id).where(
 _PERHAPS = or_(_SURELY, DELIVERIES.c.leased_until.is_not(None), _CUT_SHORT.exists())
 """A page that has been read, for all that is known: it is being sent, or the answer to an attempt was lost. Whoever
 answers it proves that it has arrived. One that Twilio has refused has not."""
+
+
+class NoSuchEmergency(LookupError):
+    """Nobody was paged for this call, or it has been forgotten."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,15 +102,17 @@ class Acknowledgements:
     async def take(self, call_sid: str, at: datetime, answer: Answer | None = None) -> str | None:
         """The emergency is taken: pages still to go are discarded. Who had taken it before; None when nobody had.
 
-        Without an `answer` it was taken by the link.
+        Without an `answer` it was taken by the link. Raises `NoSuchEmergency`.
         """
         by = answer.number if answer else LINK
         taken = insert(ACKNOWLEDGEMENTS).values(call_sid=call_sid, at=at, by=by)
         rest = update(DELIVERIES).where(DELIVERIES.c.call_sid == call_sid, *_PENDING_PAGE)
         graver = and_(DELIVERIES.c.step > GRAVER_STEP, DELIVERIES.c.body["to"].astext == by)
         async with self._having_pages_of(call_sid) as connection:
+            if not await connection.scalar(select(_pages_of(call_sid).exists())):
+                raise NoSuchEmergency(call_sid)
             if answer:
-                await connection.execute(_answered(call_sid, answer, {}))
+                await connection.execute(_answered(call_sid, answer, {"would": True}))
             first = await connection.scalar(
                 taken.on_conflict_do_nothing(index_elements=["call_sid"]).returning(ACKNOWLEDGEMENTS.c.call_sid)
             )
@@ -129,7 +139,7 @@ class Acknowledgements:
             given_back = changed and await _give_back(connection, call_sid, answer.at, _theirs(call_sid, answer.number))
             if given_back:
                 await connection.execute(_answered(call_sid, answer, {}, "answered: took it, and gave it back"))
-            if changed:
+            if changed and not (given_back and await _ask_the_willing(connection, call_sid, answer.at)):
                 await _ask_next(connection, call_sid, answer.at)
             return await _passed_on(connection, call_sid, answer.number, (changed, given_back))
 
@@ -137,7 +147,7 @@ class Acknowledgements:
         """Whoever took it by the link cannot: as if they had said no."""
         async with self._having_pages_of(call_sid) as connection:
             given_back = await _give_back(connection, call_sid, at, ACKNOWLEDGEMENTS.c.by == LINK)
-            if given_back:
+            if given_back and not await _ask_the_willing(connection, call_sid, at):
                 await _ask_next(connection, call_sid, at)
             return await _passed_on(connection, call_sid, LINK, (given_back, given_back))
 
@@ -149,18 +159,19 @@ class Acknowledgements:
             if await connection.scalar(by_itself.where(unanswered).returning(DELIVERIES.c.id)) is not None:
                 await _ask_next(connection, call_sid, answer.at)
 
-    async def asked(self, answer: Answer, by: str) -> Asked | None:
+    async def asked(self, answer: Answer, by: str, *, refuses: bool = False) -> Asked | None:
         """The call that this is an answer to, of those that the business whose number is `by` asked them to take.
 
         None when it asked them to take none lately. Of several it is the latest that nobody has taken and that they
         have not passed on, if there is such a call, and the one that they have taken, if not. One whose page may not
-        have reached them comes last: nobody is to take, by a word about another call, what they have not heard of.
+        have reached them comes last: nobody is to take, by a word about another call, what they have not heard of. But
+        whoever `refuses` means what they have not taken rather than what they are driving to.
         """
         taken = select(ACKNOWLEDGEMENTS.c.call_sid).where(ACKNOWLEDGEMENTS.c.call_sid == DELIVERIES.c.call_sid)
         last_at = func.coalesce(DELIVERIES.c.settled_at, DELIVERIES.c.due_at)
         place = case(
             (DELIVERIES.c.body["answer"].astext == answer.text_sid, 0),
-            (not_(_SURELY), 5),
+            (and_(not_(_SURELY), literal(not refuses)), 5),
             (and_(_MAY_COME, ~taken.exists()), 1),
             (taken.where(ACKNOWLEDGEMENTS.c.by == answer.number).exists(), 2),
             (~taken.exists(), 3),
@@ -184,7 +195,7 @@ class Acknowledgements:
 
 
 async def _passed_on(connection: AsyncConnection, call_sid: str, by: str, moved: tuple[bool, bool]) -> PassedOn:
-    pages = select(DELIVERIES.c.id).where(DELIVERIES.c.call_sid == call_sid)
+    pages = _pages_of(call_sid)
     left, asked = pages.where(*_PENDING_PAGE), pages.where(_MAY_COME, *_read_by_others(by))
     found = select(_taker(call_sid).scalar_subquery(), left.exists(), asked.exists())
     taker, somebody_left, others_asked = (await connection.execute(found)).one()
@@ -207,8 +218,31 @@ async def _give_back(connection: AsyncConnection, call_sid: str, at: datetime, t
     spared = DELIVERIES.c.call_sid == call_sid, DELIVERIES.c.status == "discarded", DELIVERIES.c.reason == _taken_by(by)
     first = select(func.min(DELIVERIES.c.due_at)).where(*spared).scalar_subquery()
     due_at: ColumnElement[Any] = literal(at, DateTime(timezone=True)) + (DELIVERIES.c.due_at - first)
-    again = {"status": "pending", "settled_at": None, "due_at": due_at, "reason": "needed again: it was given back"}
+    again = {"status": "pending", "settled_at": None, "due_at": due_at, "reason": _GIVEN_BACK}
     await connection.execute(update(DELIVERIES).where(*spared).values(**again))
+    return True
+
+
+async def _ask_the_willing(connection: AsyncConnection, call_sid: str, at: datetime) -> bool:
+    """Those who would have taken it read that it is free again, and the others wait for them; False for nobody."""
+    graver = DELIVERIES.alias("graver")
+    outdated = select(graver.c.id).where(
+        graver.c.call_sid == call_sid, graver.c.kind == "page", graver.c.step > DELIVERIES.c.step + GRAVER_STEP / 2
+    )
+    willing = DELIVERIES.c.status == "delivered", _MAY_COME, DELIVERIES.c.body["would"].astext == "true"
+    words = func.jsonb_build_object(
+        "would", literal(value=False), "text", literal(FREE_AGAIN) + DELIVERIES.c.body["text"].astext
+    )
+    again = {"status": "pending", "settled_at": None, "due_at": at, "attempts": 0, "reason": _GIVEN_BACK}
+    asked = update(DELIVERIES).where(DELIVERIES.c.id.in_(_pages_of(call_sid).where(*willing, ~outdated.exists())))
+    found = await connection.scalars(
+        asked.values(**again, body=DELIVERIES.c.body.op("||")(words)).returning(DELIVERIES.c.id)
+    )
+    if not (ids := list(found)):
+        return False
+    pause_s = func.coalesce(DELIVERIES.c.body["pause_s"].astext, literal("300")).cast(Integer)
+    others = update(DELIVERIES).where(DELIVERIES.c.call_sid == call_sid, *_PENDING_PAGE, DELIVERIES.c.id.not_in(ids))
+    await connection.execute(others.values(due_at=DELIVERIES.c.due_at + func.make_interval(0, 0, 0, 0, 0, 0, pause_s)))
     return True
 
 
@@ -229,6 +263,10 @@ def _answered(call_sid: str, answer: Answer, known: dict[str, Any], reason: str 
         "leased_until": None,
     }
     return update(DELIVERIES).where(*theirs).values({"body": body, **arrived})
+
+
+def _pages_of(call_sid: str) -> Select[tuple[str]]:
+    return select(DELIVERIES.c.id).where(DELIVERIES.c.call_sid == call_sid, DELIVERIES.c.kind == "page")
 
 
 def _read_by(number: str) -> tuple[ColumnElement[bool], ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from xml.sax.saxutils import escape
@@ -9,10 +10,12 @@ from xml.sax.saxutils import escape
 import structlog
 from fastapi import APIRouter, HTTPException, Request, Response
 from fastapi.responses import HTMLResponse
+from sqlalchemy.exc import SQLAlchemyError
 
 from calllock.runtime.twilio_form import FormRefused, read_form
-from post_call_worker.acknowledgements import LINK, Acknowledgements, Answer, Asked, PassedOn
+from post_call_worker.acknowledgements import LINK, Acknowledgements, Answer, Asked, NoSuchEmergency, PassedOn
 from post_call_worker.console.rendering import fragment
+from post_call_worker.database_errors import is_away
 from post_call_worker.links import Links
 from post_call_worker.paged_emergency import emergency_shown
 from post_call_worker.record_keeper import RecordKeeper
@@ -28,6 +31,7 @@ _YOURS = (
     " If you cannot, reply NO, and the next person is asked."
 )
 _GIVEN_BACK = "You no longer have the emergency of call {call}. "
+_NOT_YOURS = "You have passed on the emergency of call {call}. "
 _PASSED_ON = "The next person is asked now."
 _PASSED_ON_BEFORE = "You have passed it on already, and the others are asked one after the other."
 _AFTER_NO = (
@@ -37,6 +41,11 @@ _UNCLEAR = "Nobody has taken it yet. Reply OK to take it, or NO to have the next
 _CALL_THEM = " Please call the customer, or see that somebody does."
 _ALL_ASKED = f"Everybody else was asked already, and nobody has taken it yet.{_CALL_THEM}"
 _NOBODY_LEFT = f"There is nobody left to ask.{_CALL_THEM}"
+
+_NOT_NOTED = "This could not be noted. Please answer again in a minute, or open the link."
+ANSWER_LIMIT_S = 10.0
+"""Twilio waits for 15 s."""
+ANSWER_AGAIN_S = 1.0
 
 _log = structlog.get_logger()
 
@@ -60,7 +69,7 @@ def text_routes(desk: TextDesk) -> APIRouter:
     @api.post(REPLY_PATH)
     async def reply(request: Request) -> Response:
         form = await _signed_form(request, desk)
-        return _twiml(await _answer_reply(desk, form))
+        return _twiml(await _answer_however_long(desk, form))
 
     @api.get("/acknowledge/{call_sid}/{proof}")
     async def ask(call_sid: str, proof: str) -> HTMLResponse:
@@ -93,12 +102,32 @@ async def _signed_form(request: Request, desk: TextDesk) -> dict[str, str]:
         raise HTTPException(refused.status, str(refused)) from None
 
 
+async def _answer_however_long(desk: TextDesk, form: Mapping[str, str]) -> str:
+    """Twilio tells of a text once, so a database that is away is waited for as long as Twilio waits for us; then
+    whoever is asked to come is told that we know nothing of their answer."""
+    try:
+        async with asyncio.timeout(ANSWER_LIMIT_S):
+            while True:
+                try:
+                    return await _answer_reply(desk, form)
+                except (SQLAlchemyError, OSError) as error:
+                    if not is_away(error):
+                        raise
+                    _log.warning("reply.postponed", error=type(error).__name__)
+                await desk.keeper.clock.sleep(ANSWER_AGAIN_S)
+    except TimeoutError:
+        _log.error("reply.lost")
+        numbers = [number for profile in desk.keeper.profiles for number in profile.emergency.numbers]
+        return _NOT_NOTED if form.get("From") in numbers else ""
+
+
 async def _answer_reply(desk: TextDesk, form: Mapping[str, str]) -> str:
     answer = Answer(form.get("From", ""), form.get("MessageSid", ""), desk.keeper.clock.now())
-    asked = await desk.taken.asked(answer, form.get("To", ""))
+    body = form.get("Body", "")
+    asked = await desk.taken.asked(answer, form.get("To", ""), refuses=read_reply(body) == "passes on")
     if asked is None:
         return ""
-    match read_reply(form.get("Body", ""), after_no=asked.said_no):
+    match read_reply(body, after_no=asked.said_no):
         case "takes":
             return await _take(desk, asked.call_sid, answer)
         case "passes on":
@@ -114,7 +143,10 @@ async def _answer_reply(desk: TextDesk, form: Mapping[str, str]) -> str:
 
 
 async def _take(desk: TextDesk, call_sid: str, answer: Answer | None = None) -> str:
-    before = await desk.taken.take(call_sid, desk.keeper.clock.now(), answer)
+    try:
+        before = await desk.taken.take(call_sid, desk.keeper.clock.now(), answer)
+    except NoSuchEmergency:
+        raise HTTPException(404, "no such emergency") from None
     _log.info("emergency.taken", call_sid=call_sid, first=before is None)
     if before is None or (answer and before == answer.number):
         return _TAKEN.format(call=_paged(call_sid)) + (_IF_NOT if answer else "")
@@ -130,7 +162,8 @@ def _after_no(desk: TextDesk, call_sid: str, now: PassedOn) -> str:
     if now.taker is not None:
         return _taken_before(call_sid, now.taker)
     _log.warning("emergency.passed_on", call_sid=call_sid, given_back=now.given_back, somebody_left=now.somebody_left)
-    return (_GIVEN_BACK.format(call=_paged(call_sid)) if now.given_back else "") + _who_is_asked(now)
+    begins = _GIVEN_BACK if now.given_back else _NOT_YOURS if now.changed else ""
+    return begins.format(call=_paged(call_sid)) + _who_is_asked(now)
 
 
 def _who_is_asked(now: PassedOn) -> str:
