@@ -258,3 +258,17 @@ async def test_answers_while_pages_are_being_settled_are_all_heard(postgres_url:
         answers = (reply(rig, number, text) for number in EVERYBODY for text in ("OK", "no"))
         told = await asyncio.gather(queue.settle(settled), *answers)
         assert [answer.status_code for answer in told[1:] if answer] == [200] * 6
+
+
+async def test_who_is_paged_late_in_a_short_outage_has_the_time_that_the_page_promises(postgres_url: str) -> None:
+    twilio = _away()
+    async with emergency(postgres_url, twilio) as rig:
+        await _for_minutes(rig, 4)
+        assert twilio.numbers == []
+        twilio.answers.clear()
+        await _for_minutes(rig, 1.5)
+        assert twilio.numbers == [FIRST]
+        await _for_minutes(rig, 2)
+        assert twilio.numbers == [FIRST]
+        await _for_minutes(rig, 3)
+        assert twilio.numbers == [FIRST, SECOND]

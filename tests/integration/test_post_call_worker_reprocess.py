@@ -6,8 +6,10 @@ from collections.abc import Callable
 from typing import Any
 
 import httpx
+import pytest
 
 from post_call_worker.delivery.queue import DeliveryQueue
+from post_call_worker.folding import fold
 from tests.integration.paging_rig import TEXTING, Twilio
 from tests.integration.worker_rig import Receiver, Worker, stored, worker
 from tests.unit.post_call_worker.call_logs import gas_call
@@ -102,3 +104,17 @@ async def test_an_alert_that_is_told_anew_still_says_when_somebody_was_paged(pos
     assert (before["status"], after["status"]) == ("dead", "dead")
     assert after["body"] == before["body"] | {"customer_name": "Mended"}
     assert "An SMS was sent" in after["body"]["problem_description"]
+
+
+@pytest.mark.parametrize(("minutes", "texts"), [(2, ["confirmation", "page", "page", "page"]), (20, [])])
+async def test_a_call_that_waits_to_be_stored_keeps_its_texts_when_it_is_told_by_hand_in_time(
+    postgres_url: str, minutes: int, texts: list[str]
+) -> None:
+    async with worker(postgres_url, twilio=Twilio(), profile=TEXTING) as rig:
+        log = gas_call("CA0002").learns(callback_created=True).ends()
+        record = fold(log.messages, TEXTING)
+        rig.clock.step((record.last_at - rig.clock.now()).total_seconds() + 60 * minutes)
+        await rig.keeper.keep(record, [], again=True)
+        await rig.keeper.keep(record, [], again=True)
+        sent = sorted(one["kind"] for one in await rig.archive.deliveries(kinds=["confirmation", "page"]))
+    assert sent == texts

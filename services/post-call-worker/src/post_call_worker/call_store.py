@@ -17,7 +17,7 @@ from sqlalchemy.types import TypeEngine
 from calllock.contracts.message import VERSION
 from calllock.runtime.bus import Logged, logged
 from post_call_worker.classification.result import Classification
-from post_call_worker.models import ACKNOWLEDGEMENTS, CALL_EVENTS
+from post_call_worker.models import ACKNOWLEDGEMENTS, CALL_EVENTS, CALLS
 from post_call_worker.outgoing import Outgoing
 from post_call_worker.payloads import NO_SMS, SMS_SENT
 from post_call_worker.plain import plain
@@ -175,6 +175,12 @@ class CallStore:
         async with self._engine.connect() as connection:
             rows = (await connection.execute(wanted)).all()
         return [logged(row.sequence, "", json.dumps({"v": VERSION, **row.message}).encode(), 0) for row in rows]
+
+    async def has(self, call_sid: str) -> bool:
+        """Whether the call is there."""
+        wanted = select(CALLS.c.call_sid).where(CALLS.c.call_sid == call_sid)
+        async with self._engine.connect() as connection:
+            return await connection.scalar(wanted) is not None
 
     async def taker(self, call_sid: str) -> str | None:
         """Who has taken the emergency of a call so far; None for nobody."""

@@ -16,12 +16,15 @@ from post_call_worker.classification.result import Classification
 from post_call_worker.classification.signals import Signals
 from post_call_worker.folding import UnusableLog, answered_in, emergency_in, fold
 from post_call_worker.links import Links
-from post_call_worker.outgoing import outgoing_after, outgoing_of_emergency
+from post_call_worker.outgoing import GOOD_FOR, outgoing_after, outgoing_of_emergency
 from post_call_worker.record import CallRecord, Emergency
 
 LONG_CALL_CHARS = 20_000
 """A caller who said more is classified beside the event loop: a megabyte takes 0.3 s (measured), in which nobody would
 be paged. An ordinary caller says some hundred characters, which take a millisecond."""
+
+
+TOLD_WITHIN = GOOD_FOR["confirmation"]
 
 
 class UnknownBusiness(ValueError):
@@ -53,12 +56,14 @@ class RecordKeeper:
     async def keep(self, record: CallRecord, log: list[Logged], *, again: bool = False) -> bool:
         """Classify and store; False when the call was there and, unless `again`, stays as it was.
 
-        A call that is told again texts nobody: what comes so late is worse than nothing.
+        A call that is told again texts nobody: what comes so late is worse than nothing. One that only has not been
+        told yet, because whoever should store it waits, is no such call.
         """
         profile = self.profile(record.business)
         classification = await self.classified(record)
         asked = await self._asked_of(record.call_sid, record.emergency, profile)
-        sent = outgoing_after(record, classification, asked, None if again else self.links)
+        late = again and (self.clock.now() - record.last_at > TOLD_WITHIN or await self.store.has(record.call_sid))
+        sent = outgoing_after(record, classification, asked, None if late else self.links)
         return await self.store.store(record, classification, sent, log, self.clock.now(), again=again)
 
     async def alert(self, raised: EmergencyRaised) -> bool:

@@ -18,6 +18,8 @@ KEPT_MAX_CHARS = 4_000
 """Of the answer, kept with the attempt."""
 NOT_SENT = "not sent"
 """How the error of an attempt begins that cannot have arrived."""
+ARRIVED_BEFORE = "an earlier attempt had arrived"
+"""What is kept of an attempt that found so, and sent nothing."""
 _NOT_CONNECTED = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
 
 

@@ -29,6 +29,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 from sqlalchemy.types import TypeEngine
 
 from post_call_worker.delivery.decision import Dead, Decision, Delivered, Discarded, Outcome, Retry
+from post_call_worker.delivery.posting import ARRIVED_BEFORE
 from post_call_worker.models import DELIVERIES
 from post_call_worker.payloads import NO_SMS, SMS_SENT
 from post_call_worker.vocabulary import GRAVER_STEP, DeliveryKind
@@ -212,8 +213,9 @@ def _after_page(one: Attempted) -> tuple[Update, ...]:
 
 
 def _turns_after(one: Attempted) -> Update:
-    """After an outage, in which others' turns had come, too: they are asked one after the other again, from now on.
-    Whoever was to come later does not wait for those who were to come before; and a no that was quicker than we stands.
+    """After an outage, in which others' turns had come, too, or would come sooner than this page promises: they are
+    asked one after the other again, from now on. Whoever was to come later does not wait for those who were to come
+    before; and a no that was quicker than we stands.
     """
     other, step = DELIVERIES.alias("other"), one.claimed.step
     pending = other.c.call_sid == DELIVERIES.c.call_sid, other.c.kind == "page", other.c.status == "pending"
@@ -227,7 +229,8 @@ def _turns_after(one: Attempted) -> Update:
     free = or_(DELIVERIES.c.leased_until.is_(None), DELIVERIES.c.leased_until <= one.at)
     to_come = DELIVERIES.c.call_sid == one.claimed.call_sid, DELIVERIES.c.kind == "page"
     later = update(DELIVERIES).where(*to_come, DELIVERIES.c.status == "pending", free)
-    later = later.where(overdue.exists(), ~answered.exists())
+    late = or_(overdue.exists(), literal(one.claimed.attempt > 1 and one.outcome.body != ARRIVED_BEFORE))
+    later = later.where(late, ~answered.exists())
     return later.values(due_at=func.greatest(DELIVERIES.c.due_at, turn), attempts=0)
 
 

@@ -13,7 +13,7 @@ import httpx
 
 from calllock.runtime.clock import Clock
 from post_call_worker.delivery.decision import Outcome
-from post_call_worker.delivery.posting import NOT_SENT, post_once
+from post_call_worker.delivery.posting import ARRIVED_BEFORE, NOT_SENT, post_once
 from post_call_worker.delivery.queue import Claimed
 
 SKEW = timedelta(seconds=30)
@@ -66,7 +66,7 @@ class TextSender:
         listed = (outcome.answer or {}).get("messages")
         if isinstance(listed, list):
             sid = next((one["sid"] for one in listed if isinstance(one, dict) and _is_of(one, claimed)), None)
-            return replace(outcome, answer=_success(sid), body="an earlier attempt had arrived") if sid else None
+            return replace(outcome, answer=_success(sid), body=ARRIVED_BEFORE) if sid else None
         if claimed.attempt <= BLIND_ATTEMPTS or claimed.attempt % BLIND_EVERY == 0:
             return None
         why = outcome.error or f"answered {outcome.status_code}"
