@@ -166,8 +166,8 @@ class Consumers:
             await lease.nak(wait_s)
             return
         new = await self._keeper.keep(record, log)
-        self._seen.pop(record.call_sid, None)
         await lease.ack()
+        self._seen.pop(record.call_sid, None)
         self._wake()
         await self._reporter.report(record, log, new=new)
 
