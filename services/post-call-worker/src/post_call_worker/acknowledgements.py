@@ -43,7 +43,8 @@ FREE_AGAIN = "GIVEN BACK, nobody has it: "
 _GIVEN_BACK = "needed again: it was given back"
 _PENDING_PAGE = (DELIVERIES.c.kind == "page", DELIVERIES.c.status == "pending")
 _MAY_COME = func.coalesce(DELIVERIES.c.body["cannot"].astext, "") != "true"
-"""Who reads it has not said no. Beside that, `answer` in its body is the text that they answered it with last."""
+"""Who reads it has not said no. Beside that, `answer` in its body is the text that they answered it with last, and
+`would` says that they have answered OK."""
 _SURELY = DELIVERIES.c.status == "delivered"
 _CUT_SHORT = select(ATTEMPTS.c.id).where(
     ATTEMPTS.c.delivery_id == DELIVERIES.c.id,
