@@ -26,7 +26,7 @@ _FACTS: Mapping[str, Callable[[Known], Sequence[str]]] = {
     "when": lambda known: [known.wished()],
     "visit": lambda known: [known.wished(), f"on the first day that's free, {known.wished()}"],
     "meanwhile": lambda known: ["the address", "the ZIP code", "the name", "the problem", "the time", "that"],
-    "also": lambda known: ["the bill", "the other visit"],
+    "also": lambda known: ["the bill", "the other visit", "what you told me"],
     "booked": lambda known: [known.spoken(known.booked)],
     "other_time": lambda known: [known.spoken(known.booked)],
     "offers": lambda known: [known.spoken(*some) for some in known.choices()],

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import NamedTuple
 
+from dialog_brain.flow.asides import beside_the_visit
 from dialog_brain.flow.call import Call
 from dialog_brain.flow.callbacks import told_meanwhile
 from dialog_brain.flow.learning import as_answer, learn
@@ -127,7 +128,7 @@ def keyed(call: Call, digits: str) -> Turn:
 
 
 def _turn(call: Call, heard: Understood, question: str) -> Turn:
-    heard = as_answer(heard, question)
+    heard = as_answer(beside_the_visit(call, heard, question), question)
     if heard.settles and restates(call, heard.when, question):
         heard = heard._replace(consent="yes", correction=False)
     after = learn(call, heard, question)

@@ -28,7 +28,7 @@ AboutVisit = Literal["asked", "wished", "cancelled"]
 OwnVisit = Literal["asked", "held", "missed"]
 AsksFor = Literal["others", "later"]
 Afterwards = Literal["enough", "yes", "undo", "again", "more", "asked"]
-Also = Literal["the bill", "the other visit"]
+Also = Literal["the bill", "the other visit", "what you told me"]
 Kind = Literal["billing", "vendor", "applicant", "wrong_number"]
 
 

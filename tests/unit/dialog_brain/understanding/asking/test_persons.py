@@ -35,3 +35,8 @@ def test_a_person_to_fix_it_comes_and_one_to_help_on_the_phone_talks() -> None:
 def test_talk_to_my_landlord_asks_for_nobody_of_ours() -> None:
     assert is_with_others(hear("let me talk to my landlord"), 4)
     assert not is_with_others(hear("let me talk to somebody"), 4)
+
+
+def test_the_operator_before_you_is_not_asked_for() -> None:
+    assert is_the_caller(hear("the operator before you was rude"), 0, 1)
+    assert not is_the_caller(hear("operator please"), 0, 0)

@@ -118,7 +118,7 @@ def heard_manage(speech: Speech, *, before_a_visit: bool) -> Manage | None:
     """Whether a visit is to be moved or cancelled. `before_a_visit`: no visit but an earlier one can be meant."""
     if before_a_visit and (earlier := _of_an_earlier_visit(speech)) is not None:
         return earlier
-    found = [one for one in _MANAGE.all(speech) if not _denied(speech, one.start)]
+    found = [one for one in _MANAGE.all(speech) if not (_denied(speech, one.start) or _is_over(speech, one))]
     if not found:
         ours = None if _SAYS_VISIT.isdisjoint(speech.words) else _OUR_VISIT.first(speech)
         moves = ours is not None and _ANOTHER_TIME.first(speech, ours.end) is not None
@@ -162,6 +162,15 @@ def _is_vague(speech: Speech, found: Found[Manage]) -> bool:
     """Whether "cancel" or "it" is all that is said of what is meant, and no visit is."""
     short = found.meaning == "cancel" and found.end - found.start == 1
     return (short or speech.words[found.end - 1] == "it") and _HELD.first(speech) is None
+
+
+def _is_over(speech: Speech, found: Found[Manage]) -> bool:
+    """ "I had to reschedule twice last time"."""
+    had_to = speech.words[max(0, found.start - 2) : found.start] == ("had", "to")
+    return had_to and _LAST_TIME.first(speech, found.end) is not None
+
+
+_LAST_TIME: Phrases[bool] = Phrases({True: ["last time|week|month|year|summer|winter", "twice|before|once"]})
 
 
 def _denied(speech: Speech, start: int) -> bool:

@@ -38,6 +38,10 @@ _TELLS_WHO: Phrases[bool] = Phrases(
     {True: ["i|we am|are|was|work|work_as", "this is", "my|our|his|her|their name|job is", "speaking as"]}
 )
 _BARE = wordset("agent operator representative human customer live")
+_EARLIER: Phrases[bool] = Phrases(
+    {True: ["before you|this|that", "last time|week|month|year", "was|were so|very? rude"]}
+)
+""" "The operator before you" is not asked for."""
 
 
 def is_to_come(speech: Speech, start: int, end: int) -> bool:
@@ -50,11 +54,13 @@ def is_to_come(speech: Speech, start: int, end: int) -> bool:
 
 
 def is_the_caller(speech: Speech, begins: int, start: int) -> bool:
-    """ "I'm the leasing agent": whoever is named after the word `begins` is the caller, or of somebody else."""
+    """ "I'm the leasing agent", "the operator before you": whoever is named after the word `begins` is not asked for."""
     words = speech.words
     if words[start] not in _BARE:
         return False
     if start > begins and words[start - 1] not in _MAY_ASK_FOR:
+        return True
+    if start + 1 < len(words) and _EARLIER.at(speech, start + 1) is not None:
         return True
     told = _TELLS_WHO.first(speech, begins, start) if start > begins else None
     return told is not None and not any(word.endswith("ing") for word in words[told.end : start])

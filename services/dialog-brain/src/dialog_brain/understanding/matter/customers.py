@@ -89,6 +89,10 @@ _JOB_WORDS = wordset(
     "indeed craigslist linkedin ziprecruiter glassdoor wanted employment experience posting"
 )
 _NAMED_ROLES = wordset("purchasing purchases decision_maker buyer marketing advertising")
+_OF_OURS: Phrases[bool] = Phrases(
+    {True: ["for you|y'all|you_guys|you_all|you_folks|your_guys", "done|finished|completed", "on|at|in my|our"]}
+)
+""" "I have a job for you", "I need a job done on my AC": who hires us looks for no work."""
 _ASKS_WHO: Phrases[bool] = Phrases({True: ["owner|decision_maker|purchasing|whoever|person_in_charge|who|available"]})
 """ "Is the owner there?" alone may be a customer's."""
 OF_CUSTOMERS = _CUSTOMER.beginnings | _OWN_WISH.beginnings | OF_A_REPAIR
@@ -169,6 +173,8 @@ def _no_applicant(speech: Speech, _: Expected, start: int, end: int) -> bool:
     words = speech.words
     if words[end : end + 1] in (("site",), ("sites",)):
         return True
+    if words[end - 1] == "job" and end < len(words) and _OF_OURS.at(speech, end) is not None:
+        return {"you", "y'all", "there"}.isdisjoint(words[max(0, start - 3) : start + 1])
     if words[end - 1] == "ad":
         return _JOB_WORDS.isdisjoint(words)
     if words[start] == "hiring":
