@@ -24,8 +24,10 @@ def objection_to(known: Known, args: Mapping[str, Any], event: Message) -> str:
     if not earlier:
         return _unread(known, args, event)
     last = earlier[-1]
-    if any(args[key] != last[key] for key in (*ARGS, "zip_code")):
-        return "something else than the time was changed after the read-back"
+    if any(args[key] != last[key] for key in ARGS):
+        return _unread(known, args, event)
+    if args["zip_code"] != last["zip_code"]:
+        return "the ZIP code was changed after the read-back"
     if args["force_book"] and not last["force_book"] and not _instead(known, args):
         asked = [LINES[line][-1] for line in ("conflict", "conflict_again")]
         agreed = any(known.agrees_to(words, event) or known.wants_both(words, event) for words in asked)

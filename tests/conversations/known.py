@@ -203,8 +203,8 @@ class Known:
         return isinstance(event, events.UtteranceHeard) and agrees and self._was_heard(words, event)
 
     def wants_both(self, words: str, event: Message) -> bool:
-        """Whether this event says that the visit of which our words told is kept, and the new one wanted too."""
-        both = self.heard is not None and self.heard.kept == "both"
+        """Whether this event wants the new visit beside the one of which our words told, or in its place."""
+        both = self.heard is not None and self.heard.kept in {"both", "instead"}
         return isinstance(event, events.UtteranceHeard) and both and self._was_heard(words, event)
 
     def _was_heard(self, words: str, event: events.UtteranceHeard) -> bool:

@@ -68,6 +68,19 @@ def test_a_booking_without_a_time_is_unclear_and_not_confirmed() -> None:
     assert not call.slots.booking_confirmed
 
 
+@pytest.mark.parametrize("denied", [{"success": False}, {"booking_confirmed": False}])
+def test_a_booking_that_contradicts_itself_is_unclear_and_not_confirmed(denied: dict[str, Any]) -> None:
+    answer = an_answer("book_service", booked=True, booking_time="2026-02-24T09:00:00-06:00", **denied)
+    call = learn_answer(a_call("booking"), answer)
+    assert (call.booking_unclear, call.slots.booking_confirmed) == (True, False)
+
+
+def test_a_time_that_is_offered_twice_is_one_offer() -> None:
+    friday = "Friday, February 27 at 8:00 AM"
+    answer = an_answer("book_service", booked=False, available_slots=[friday, friday])
+    assert len(learn_answer(a_call("booking"), answer).offers) == 1
+
+
 def test_another_time_is_kept_for_the_caller_to_hear() -> None:
     answer = an_answer("book_service", booked=True, booking_time="2026-02-24T08:00:00-06:00")
     call = learn_answer(wish(a_call("booking"), WISH), answer)

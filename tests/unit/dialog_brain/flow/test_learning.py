@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from dialog_brain.flow.learning import as_answer, learn
+from dialog_brain.flow.learning import learn
 from dialog_brain.flow.wished_times import wish
 from dialog_brain.understanding.understood import Disputed, Understood, When
 from tests.unit.dialog_brain.flow.calls import a_call
@@ -203,20 +203,6 @@ def test_a_time_that_was_not_offered_is_kept_to_be_read_back() -> None:
     assert not learn(call, heard("yes", consent="yes"), "new_time").wish_unheard
 
 
-def test_to_keep_what_there_is_refuses_the_second_visit_and_to_want_both_agrees_to_it() -> None:
-    one_o_clock = When(time=dt.time(13))  # "keep the one I've got"
-    assert as_answer(heard(kept="as_is", correction=True, when=one_o_clock), "conflict").consent == "no"
-    both = as_answer(heard(kept="both", when=one_o_clock), "conflict")
-    assert learn(read_back()._replace(state="booking", conflict=True), both, "conflict").force_book
-    assert as_answer(heard(kept="as_is"), "read_back").consent is None
-
-
-def test_a_goodbye_alone_agrees_to_nothing_that_binds() -> None:
-    okay_bye = heard("okay bye", consent="yes", wants="goodbye", parting=True)
-    assert as_answer(okay_bye, "read_back").consent is None
-    assert as_answer(okay_bye, "leaving").consent == "yes"
-
-
 def test_nothing_to_change_is_read_back_again() -> None:
     assert not learn(read_back()._replace(changing=True), heard("nothing", kept="as_is"), "change").changing
 
@@ -287,3 +273,24 @@ def test_an_exact_wish_is_a_moment_on_the_clock_of_the_business() -> None:
     assert wish(a_call(), TUESDAY).slots.requested_at == "2026-02-24T09:00:00-06:00"
     assert wish(a_call(), When(date=dt.date(2026, 7, 1), time=dt.time(9))).slots.requested_at.endswith("-05:00")
     assert wish(wish(a_call(), TUESDAY), When(part="morning")).slots.requested_at == ""
+
+
+def offering() -> Any:
+    call = wish(a_call("booking", **READ_BACK), TUESDAY)
+    return call._replace(question="offer", offers=(call.now.replace(day=26), call.now.replace(day=27)))
+
+
+def test_what_is_told_otherwise_with_a_taken_offer_is_read_back_first() -> None:
+    after = learn(offering(), heard("Thursday, apartment 4", taken=0, address="12 Oak Street Apt 4"), "offer")
+    assert (after.slots.service_address, after.amended, after.wish_unheard) == ("12 Oak Street Apt 4", True, True)
+
+
+def test_what_is_said_again_with_a_taken_offer_is_not_read_back() -> None:
+    after = learn(offering(), heard("Thursday at 12 Oak Street", taken=0, address="12 Oak Street"), "offer")
+    assert (after.amended, after.wish_unheard) == (False, False)
+
+
+def test_once_a_visit_is_in_the_calendar_another_address_is_only_noted() -> None:
+    call = offering()._replace(offers=(), other_time=offering().now.replace(day=26), question="other_time")
+    after = learn(call, heard("yes, at 14 Oak Street", address="14 Oak Street"), "other_time")
+    assert (after.slots.service_address, after.slots.noted) == ("12 Oak Street", "yes, at 14 Oak Street")

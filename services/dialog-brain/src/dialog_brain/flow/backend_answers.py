@@ -68,6 +68,8 @@ def _booking(call: Call, result: Mapping[str, Any]) -> Call:
         bookings=call.bookings + 1, offers=(), passed_over=()
     )
     if result.get("booked") is True or result.get("booking_confirmed") is True:
+        if any(result.get(key) is False for key in ("success", "booked", "booking_confirmed")):
+            return call._replace(booking_unclear=True)
         return _booked(call, parse_booked(result, call.now))
     existing = result.get("existing_appointment")
     if isinstance(existing, Mapping):
@@ -84,7 +86,8 @@ def _booking(call: Call, result: Mapping[str, Any]) -> Call:
         if isinstance(slots, list)
         else ()
     )
-    return call._replace(offers=tuple(offer for offer in offers if offer is not None and _may_be(offer, call)))
+    free = (offer for offer in offers if offer is not None and _may_be(offer, call))
+    return call._replace(offers=tuple(dict.fromkeys(free)))
 
 
 def _may_be(offer: datetime, call: Call) -> bool:

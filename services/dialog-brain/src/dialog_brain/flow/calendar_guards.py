@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dialog_brain.flow.call import BOOKINGS_AT_MOST
+from dialog_brain.flow.openings import names_held
 from dialog_brain.flow.rows import Situation
 from dialog_brain.flow.wished_times import names_another
 
@@ -56,7 +57,8 @@ def both_wanted(s: Situation) -> bool:
 
 def appointment_kept(s: Situation) -> bool:
     """the appointment is enough, and no other time is wished for"""
-    return s.answers("conflict", "no") and not s.call.wish_unheard
+    kept = s.answers("conflict", "no") or (s.question == "conflict" and names_held(s.call, s.heard))
+    return kept and not s.call.wish_unheard
 
 
 def unsettled(s: Situation) -> bool:
@@ -91,6 +93,11 @@ def new_time(s: Situation) -> bool:
     return s.call.wish_unheard
 
 
+def amended(s: Situation) -> bool:
+    """something else than the time was changed while times were offered"""
+    return new_time(s) and s.call.amended
+
+
 def offers_refused(s: Situation) -> bool:
     """none of the offered times suits, and no other is wished for"""
     if s.question != "offer" or not s.call.offers:
@@ -118,7 +125,7 @@ def other_time_refused(s: Situation) -> bool:
 
 def new_time_refused(s: Situation) -> bool:
     """the other time is not it either"""
-    return s.answers("new_time", "no") and "preferred_time" not in s.learned
+    return s.answers("new_time", "no") and s.learned <= {"noted"}
 
 
 def time_asked_early(s: Situation) -> bool:

@@ -87,6 +87,8 @@ class Call(NamedTuple):
     """The wished time as people say it: "tomorrow at 9 in the morning"."""
     wish_unheard: bool = False
     """The caller named a time that was not offered; it is read back before the calendar is asked again."""
+    amended: bool = False
+    """Something else than the time was changed while times were offered; it is read back with the time first."""
     wish_over: bool = False
     """The caller asked for a time that has passed."""
     offers: tuple[datetime, ...] = ()
@@ -124,6 +126,8 @@ class Call(NamedTuple):
     """What the caller told of a visit that was arranged before."""
     cancels: bool = False
     """A visit that was arranged before is to be cancelled, not moved."""
+    of_others: bool = False
+    """That visit is somebody else's than the caller's, or at another place."""
     cancelled_day: str = ""
     """The day of that visit, "Monday", if the caller named one."""
     away: bool = False

@@ -9,6 +9,7 @@ from dialog_brain.understanding.understood import Understood
 from dialog_brain.understanding.when.slots_written import parse_booked
 
 _AHEAD = {"today": 0, "tomorrow": 1}
+_OF_THE_VISIT = frozenset({"confirm", "booking"})
 _WISHED = {"callback": "service", "human": "human"}
 
 
@@ -28,7 +29,8 @@ def managed(call: Call, heard: Understood) -> Call:
     named = heard.cancelled_day or ""
     if named in _AHEAD:
         named = f"{call.now + timedelta(days=_AHEAD[named]):%A}"
-    return call._replace(cancels=heard.manage == "cancel", cancelled_day=named.capitalize())
+    others = heard.of_others or call.of_others
+    return call._replace(cancels=heard.manage == "cancel", cancelled_day=named.capitalize(), of_others=others)
 
 
 def appointment_at(call: Call) -> datetime | None:
@@ -39,15 +41,16 @@ def appointment_at(call: Call) -> datetime | None:
 
 
 def is_another_visit(call: Call) -> bool:
-    """Whether the visit that is to be cancelled is on another day than the one in the calendar."""
+    """Whether the visit that is to be cancelled is another than the one in the calendar: of another day or caller."""
     at = appointment_at(call)
-    return at is not None and call.cancelled_day not in {"", f"{at:%A}"}
+    return call.of_others or (at is not None and call.cancelled_day not in {"", f"{at:%A}"})
 
 
 def reached(call: Call, heard: Understood, question: str) -> Call:
     """The number at which the caller wants to be called."""
     asked = question == "phone"
-    if heard.phone and (asked or heard.phone_claimed):
+    given = call.state in _OF_THE_VISIT and not (heard.follow_up or heard.also)  # no "you called me from this number"
+    if heard.phone and (asked or given or heard.phone_claimed):
         return call.fill("said", callback_number=f"+1{heard.phone}")._replace(other_number=False)
     if heard.other_phone and not asked:
         return call._replace(other_number=True)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from dialog_brain.flow.as_answer import OFFER_CALLS
 from dialog_brain.flow.call import Call
-from dialog_brain.flow.callbacks import callback_type, managed, reached, tells_otherwise
+from dialog_brain.flow.callbacks import appointment_at, callback_type, managed, reached, tells_otherwise
 from dialog_brain.flow.checked_values import (
     address_check,
     moved_to,
@@ -28,9 +29,10 @@ from dialog_brain.understanding.people_and_places.amended_names import whole_nam
 from dialog_brain.understanding.people_and_places.spelling import respelled
 from dialog_brain.understanding.understood import Disputed, Understood, When
 
-_BINDING = frozenset({"read_back", "lead_read_back", "other_time", "new_time", "conflict"})
-"""Questions to which "okay, bye" is no yes."""
-_OFFER_CALLS = frozenset({"leaving", "declined"})
+_OF_OFFERS = frozenset({"offer", "new_time"})
+_OPENING = frozenset({"welcome", "lookup", "safety"})
+_AMENDABLE = frozenset({"customer_name", "service_address", "problem_description", "equipment"})
+"""Values of the read-back, besides the time."""
 
 
 def learn(call: Call, heard: Understood, question: str) -> Call:
@@ -50,9 +52,28 @@ def learn(call: Call, heard: Understood, question: str) -> Call:
         call = answer(call, heard)
     call = _begun(call, heard)
     call = reached(_other_matter(call, heard, question), heard, question)
-    if heard.visit == "wished" or heard.also or (call.state == "booking" and tells_otherwise(heard)):
-        call = noted(call, heard)
-    return call if call.state == "booking" else _volunteered(call, heard, question)
+    if call.state == "booking":
+        return _while_booking(call, heard, question)
+    return _volunteered(noted(call, heard) if _is_noted(heard) else call, heard, question)
+
+
+def _is_noted(heard: Understood) -> bool:
+    """Whether somebody is to read it."""
+    return heard.visit == "wished" or heard.also is not None or heard.of_others
+
+
+def _while_booking(call: Call, heard: Understood, question: str) -> Call:
+    """What a turn may change while the calendar is asked: nothing that was sent already, it is noted.
+
+    Where nothing is in the calendar yet, and times are offered, it is learned and read back before one is taken.
+    """
+    if question not in _OF_OFFERS or call.pending or call.unsettled or heard.zip:
+        return noted(call, heard) if _is_noted(heard) or tells_otherwise(heard) else call
+    told = heard._replace(when=None, urgency=None, lead=None, lead_withdrawn=False)
+    after = _volunteered(noted(call, heard) if _is_noted(heard) else call, told, question)
+    if not _AMENDABLE.isdisjoint(after.slots.changes_since(call.slots)):
+        after = after._replace(amended=True)
+    return after._replace(wish_unheard=True) if after.amended and not after.offers else after
 
 
 def _begun(call: Call, heard: Understood) -> Call:
@@ -65,36 +86,6 @@ def _begun(call: Call, heard: Understood) -> Call:
     return call._replace(flooding=heard.text) if heard.flooding and not call.flooding else call
 
 
-def as_answer(heard: Understood, question: str) -> Understood:
-    """What was heard, without what it only sounds like: Bill is no bill, and "okay, I'm back" agrees to nothing."""
-    if heard.present or (heard.parting and question in _BINDING):
-        return heard._replace(consent=None)
-    if question == "read_back" and heard.question == "fee":  # whoever asks what another thing costs orders none
-        return heard._replace(problem=None, lead=None)
-    if question in _OFFER_CALLS and heard.begins == "yes" and heard.consent == "no" and heard.when:
-        return heard._replace(consent="yes", correction=False)  # "yes please, but after five"
-    if question == "read_back" and heard.of_one:
-        return heard._replace(consent=None)
-    if question == "conflict" and (heard.kept or (heard.consent == "yes" and heard.visit == "cancelled")):
-        return _of_two_visits(heard)
-    if not (heard.kind or heard.manage or heard.follow_up or heard.wants):
-        return heard
-    numbered = heard.phone or heard.other_phone
-    if heard.wants == "callback" and numbered and heard.consent == "yes" and question in _BINDING:
-        return heard._replace(wants=None)  # "yes, and call me at this other number"
-    named = heard.name and question in {"name", "name_check", "address"}  # in full, after a part of it
-    placed = heard.address and question in {"address", "address_check"}
-    return heard._replace(kind=None, manage=None, follow_up=False, wants=None) if named or placed else heard
-
-
-def _of_two_visits(heard: Understood) -> Understood:
-    """What is to happen to the visit that is in the way of the new one: who wants it cancelled is called about it."""
-    if heard.kept == "as_is":
-        return heard._replace(consent="no", correction=False, when=None)
-    heard = heard._replace(consent="yes", correction=False)
-    return heard if heard.kept == "both" else heard._replace(also="the other visit", visit=None)
-
-
 def _volunteered(call: Call, heard: Understood, question: str) -> Call:
     """What a turn may change whatever was asked; not while booking, where it would not be what was agreed to."""
     call = learn_matter(*(named_anew(call, heard) if heard.machine_instead else (call, heard)))
@@ -105,14 +96,21 @@ def _volunteered(call: Call, heard: Understood, question: str) -> Call:
 
 def _other_matter(call: Call, heard: Understood, question: str) -> Call:
     """What a person has to see to."""
-    if heard.own_visit is not None:
+    if heard.own_visit is not None and not _is_of_another_day(call, heard):
         call = call._replace(own_visit=heard.own_visit)
     if heard.manage is not None:
         call = managed(call, heard)
-    if heard.when is not None and (heard.wants == "callback" or (heard.consent == "yes" and question in _OFFER_CALLS)):
+    if heard.when is not None and (heard.wants == "callback" or (heard.consent == "yes" and question in OFFER_CALLS)):
         call = call._replace(call_wished=heard.when.wishes)
     kind = callback_type(heard) or call.for_own_visit
     return call.fill("said", callback_type=kind) if kind and not call.slots.callback_type else call
+
+
+def _is_of_another_day(call: Call, heard: Understood) -> bool:
+    """Whether a visit that the caller speaks of, while another is arranged, cannot be the one in the calendar."""
+    at = appointment_at(call)
+    named = heard.when.date if heard.when is not None else None
+    return call.state not in _OPENING and at is not None and named not in {None, at.date()}
 
 
 def _person(call: Call, heard: Understood, question: str) -> Call:
@@ -123,7 +121,7 @@ def _person(call: Call, heard: Understood, question: str) -> Call:
     said, held = (set(name.lower().split()) for name in (heard.name, call.slots.customer_name))
     if said <= held and not heard.correction and call.agreed("customer_name"):
         return call
-    asked = question in {"name", "name_check", "change", "read_back"}
+    asked = question in {"name", "name_check", "change", "read_back", *_OF_OFFERS}
     if asked or not call.agreed("customer_name") or heard.correction or held < said:
         return call.fill("said", customer_name=whole_name(heard.name, call.slots.customer_name))
     return call
@@ -134,7 +132,7 @@ def _place(call: Call, heard: Understood, question: str) -> Call:
         confirmed = call.zip_confirmed and heard.zip == call.slots.zip_code
         call = call.fill("said", zip_code=heard.zip)._replace(zip_confirmed=confirmed)
     asked = question in {"address", "address_check", "change"}
-    again = call.state == "confirm"  # it is read back
+    again = call.state in {"confirm", "booking"}  # it is read back
     if heard.address and (asked or again or not call.agreed("service_address") or heard.correction):
         return moved_to(call, "said", heard.address)
     return call
@@ -147,7 +145,7 @@ def _read_back(call: Call, heard: Understood) -> Call:
     if heard.withdraws and heard.wants is None and not _changes(call, heard):
         return call._replace(declined=True)
     if heard.consent == "no" or heard.correction:
-        said_again = _names_values(heard) and heard.disputed is None
+        said_again = (_names_values(heard) or heard.phone is not None) and heard.disputed is None
         return _drop_disputed(call._replace(changing=not (said_again or _changes(call, heard))), heard)
     return call
 
@@ -163,7 +161,7 @@ def _change(call: Call, heard: Understood) -> Call:
         return call._replace(changing=False, declined=True)
     if heard.disputed is None and (_agrees(call, heard) or heard.kept == "as_is"):
         return call._replace(changing=False)
-    after = _drop_disputed(call._replace(changing=not _changes(call, heard)), heard)
+    after = _drop_disputed(call._replace(changing=not (heard.phone or _changes(call, heard))), heard)
     if after.changing and heard.consent == "no" and not heard.correction:
         return after._replace(changing=False, declined=True)
     return after
@@ -211,7 +209,7 @@ def _new_time(call: Call, heard: Understood) -> Call:
         return offered
     if heard.when is not None and changes_wish(call, heard.when):
         return wish(call, heard.when)
-    return call._replace(wish_unheard=False) if _agrees(call, heard) else call
+    return call._replace(wish_unheard=False, amended=False) if _agrees(call, heard) else call
 
 
 def _conflict(call: Call, heard: Understood) -> Call:
@@ -233,7 +231,8 @@ def _when(call: Call, heard: Understood) -> Call:
 
 def _declined(call: Call, heard: Understood) -> Call:
     """A caller who changes something after all has not declined; with a yes a time is one to be called at."""
-    return call._replace(declined=False) if heard.consent != "yes" and _changes(call, heard) else call
+    after_all = heard.books or (heard.consent != "yes" and _changes(call, heard))
+    return call._replace(declined=False) if after_all else call
 
 
 def _zip(call: Call, heard: Understood) -> Call:

@@ -100,6 +100,14 @@ def wished_beside(call: Call, heard: Understood) -> Call | None:
     return wish_instead(call._replace(conflict=False, wish_unheard=True), when, days)
 
 
+def names_held(call: Call, heard: Understood) -> bool:
+    """Whether the time that is named is that of the appointment in the way, and not of the visit: "the two o'clock"."""
+    when, held = heard.when, appointment_at(call)
+    if when is None or when.time is None or held is None or heard.kept is not None or heard.consent == "no":
+        return False
+    return matches(held, call._replace(when=when)) and changes_wish(call, when)
+
+
 def _try(call: Call, when: When, days: Collection[date] = ()) -> Call:
     return wish_instead(call._replace(offers=(), passed_over=call.offers, wish_unheard=True), when, days)
 

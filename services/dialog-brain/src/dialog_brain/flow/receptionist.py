@@ -161,10 +161,7 @@ BOOKING = Do(
         Exit(c.booked_as_wished, "done", "booking: booked as wished"),
         Stay(c.booked_otherwise, "booking: another time than wished"),
         Exit(
-            c.in_the_way_of_itself,
-            "callback",
-            "booking: the visit that is not wanted is in the way",
-            callback="manage_booking",
+            c.in_the_way_of_itself, "callback", "booking: the unwanted visit is in the way", callback="manage_booking"
         ),
         Stay(c.appointment_conflicts, "booking: an appointment is in the way"),
         Stay(c.offered, "booking: other times are free"),
@@ -175,6 +172,7 @@ BOOKING = Do(
         Question("other_time", "other_time", "confirm", c.booked_otherwise),
         Question("conflict", "conflict", "confirm", c.appointment_conflicts),
         Question("offer", "offer", "time", c.offer_pending, repeat="offer_again"),
+        Question("new_time", "read_back", "confirm", c.amended),
         Question("new_time", "new_time", "confirm", c.new_time),
     ),
     answers=(

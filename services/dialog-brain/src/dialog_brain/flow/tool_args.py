@@ -92,11 +92,15 @@ def callback_reason(call: Call) -> str:
 def _managed(call: Call, appointment: str) -> str:
     slots = call.slots
     wished = f" Asked for {slots.preferred_time}." if slots.preferred_time else ""
+    wants = f"Wants to {'cancel' if call.cancels else 'change'}"
+    if call.of_others:
+        beside = f" than that on {appointment}" if appointment else ""
+        return f"{wants} another appointment{beside}. The caller said: {slots.noted}"
     if call.cancels and call.cancelled_day and (not appointment or is_another_visit(call)):
         known = f"the one that was found is on {appointment}" if appointment else "none was found"
         return f"Wants to cancel an appointment on {call.cancelled_day}: {known}.{wished}"
     known = f"the appointment on {appointment}" if appointment else "an appointment that was not found"
-    return f"Wants to {'cancel' if call.cancels else 'change'} {known}.{wished}"
+    return f"{wants} {known}.{wished}"
 
 
 def _call_time(call: Call) -> str:

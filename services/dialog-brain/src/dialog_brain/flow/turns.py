@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import NamedTuple
 
+from dialog_brain.flow.as_answer import as_answer
 from dialog_brain.flow.asides import beside_the_visit
 from dialog_brain.flow.call import Call
 from dialog_brain.flow.callbacks import told_meanwhile
-from dialog_brain.flow.learning import as_answer, learn
+from dialog_brain.flow.learning import learn
 from dialog_brain.flow.lines import LINES
 from dialog_brain.flow.matters import LONGEST_NOTE, noted
 from dialog_brain.flow.openings import restates
@@ -76,6 +77,8 @@ def _held(call: Call, question: str) -> Held:
         return Held(slots.customer_name, slots.service_address, call.when)
     if question in _BESIDE_ADDRESS:
         return Held(address=slots.service_address)
+    if question == "offer" or (question == "new_time" and call.amended):
+        return Held(slots.customer_name, slots.service_address, call.when if question == "new_time" else None)
     return Held(when=call.when) if question == "new_time" else NOTHING_HELD
 
 

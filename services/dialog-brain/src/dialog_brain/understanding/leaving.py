@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from dialog_brain.understanding.answers.put_offs import decides_later
+from dialog_brain.understanding.asking.booking_now import wants_it_after_all
 from dialog_brain.understanding.asking.withdrawals import calls_back, withdraws
 from dialog_brain.understanding.language.words import Speech
 from dialog_brain.understanding.understood import Expected, Understood
 
 _CALL_AGAIN = frozenset({"safety", "zip", "name", "problem", "address", "time"})
 """Asked for these, who says that they call back is about to leave."""
+
+
+def _as_wanted_after_all(heard: Understood, speech: Speech) -> Understood:
+    """What was heard, of a caller who may have given up a visit and wants it."""
+    given_up = heard.withdraws or heard.wants in ("callback", "goodbye", "human")
+    return heard if given_up or not wants_it_after_all(speech) else heard._replace(books=True)
 
 
 def as_leaving(heard: Understood, speech: Speech, asked: Expected, *, offered: bool) -> Understood:
@@ -19,4 +26,4 @@ def as_leaving(heard: Understood, speech: Speech, asked: Expected, *, offered: b
         heard = heard._replace(withdraws=True, wants=None if heard.wants in ("wait", "goodbye") else heard.wants)
     if asked in _CALL_AGAIN and heard.wants is None and "call" in speech.words and calls_back(speech):
         heard = heard._replace(wants="goodbye", withdraws=False, consent=None, question=None)
-    return heard
+    return _as_wanted_after_all(heard, speech) if asked == "confirm" else heard

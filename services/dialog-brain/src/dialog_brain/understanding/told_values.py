@@ -18,7 +18,7 @@ from dialog_brain.understanding.people_and_places.bare_numbers import renumbered
 from dialog_brain.understanding.people_and_places.given_names import GIVEN_NAMES
 from dialog_brain.understanding.people_and_places.listed_names import listed_name
 from dialog_brain.understanding.people_and_places.names import heard_name
-from dialog_brain.understanding.people_and_places.phone_numbers import heard_phone
+from dialog_brain.understanding.people_and_places.phone_numbers import gives, heard_phone
 from dialog_brain.understanding.people_and_places.whole_names import Named
 from dialog_brain.understanding.people_and_places.zip_codes import SaidDigits, Taken, heard_zip
 from dialog_brain.understanding.said_anew import said_anew
@@ -48,6 +48,10 @@ class Told(NamedTuple):
     def detailed(self) -> bool:
         """Whether a value other than a time was given."""
         return (self.place, self.digits.zip, self.name) != (None, None, None)
+
+    def number_given(self, speech: Speech) -> tuple[int, int] | None:
+        """The words that only give a number to call: "my number is ..."."""
+        return None if self.phone is None else gives(speech, self.phone)
 
     def asks_to_be_called(self, speech: Speech) -> bool:
         """Whether the name is one that we should use: "you can call me Jay" asks for no call."""

@@ -11,11 +11,12 @@ from dialog_brain.understanding.answers.answers import Answer, answer_to, answer
 from dialog_brain.understanding.answers.first_answer import first_answer
 from dialog_brain.understanding.answers.plain import PLAIN
 from dialog_brain.understanding.answers.presence import only_present
+from dialog_brain.understanding.answers.prices_demanded import holds_back_for_price
 from dialog_brain.understanding.asking.afterwards import heard_afterwards
 from dialog_brain.understanding.asking.asides import asks_aside
 from dialog_brain.understanding.asking.beside_a_repair import heard_also
 from dialog_brain.understanding.asking.farewells import only_leaves
-from dialog_brain.understanding.asking.managing import cancelled_day
+from dialog_brain.understanding.asking.managing import cancelled_day, is_of_others
 from dialog_brain.understanding.asking.openings import heard_openings
 from dialog_brain.understanding.asking.requests import NO_REQUESTS, Requests, heard_requests
 from dialog_brain.understanding.asking.unknown import is_unknown
@@ -111,6 +112,7 @@ def _understood(
     bare = asked != "open" and BESIDE.isdisjoint(speech.words)
     visit = NOTHING_OF_THE_VISIT if bare else heard_visit(speech)
     slots = told_values(speech, asked, now, keyterms, visit.wishes, held)
+    visit = visit.beside(slots.number_given(speech)) if asked in _ABOUT_THE_VISIT else visit
     visiting = visit.wishes != [] and asked in _ABOUT_THE_VISIT
     matter = NO_MATTER if bare else heard_matter(speech, asked, visiting=visiting)
     rest = without_wishes(speech, visit)
@@ -195,6 +197,7 @@ def _put_together(text: str, whole: Speech, speech: Speech, parts: _Parts) -> Un
         **answer._replace(correction=corrects)._asdict(),
         wants=requests.wants,
         manage=requests.manage,
+        of_others=requests.manage is not None and is_of_others(speech),
         cancelled_day=cancelled_day(speech) if requests.manage == "cancel" else None,
         follow_up=requests.follow_up,
         visit=visit.about,
@@ -240,6 +243,9 @@ def _where(speech: Speech, slots: Told) -> dict[str, Any]:
 
 def _with_aside(heard: Understood, speech: Speech, asked: Expected) -> Understood:
     """What was heard, with the question that a turn asks which answers nothing, and asks nothing that we know."""
+    held_back = asked == "any" or (asked == "confirm" and heard.consent is None)
+    if held_back and heard.question is None and holds_back_for_price(speech):
+        return heard._replace(question="fee")
     expected = asked in _ABOUT_THE_VISIT or (asked == "open" and heard.equipment is None)
     told = heard.consent or heard.wants or heard.zip or heard.name or heard.address or heard.when
     if told or not expected or heard.visit == "wished":  # `told` alone only spares most turns the comparison

@@ -116,6 +116,8 @@ class Understood(NamedTuple):
     """The yes is only that one of the values is right: "the name is right"."""
     withdraws: bool = False
     """Nothing of what was read back is wanted: "cancel it", "I'll call you back"."""
+    books: bool = False
+    """The visit is wanted after all: "no, just book me for tomorrow", "no, I'll stay on"."""
     settles: bool = False
     """The time that is named is to be the one: "let's do Tuesday then"."""
     taken: int | None = None
@@ -130,6 +132,8 @@ class Understood(NamedTuple):
     """What is wanted besides the repair that the call is about, as people say it."""
     manage: Literal["reschedule", "cancel"] | None = None
     """What is to happen to an existing appointment."""
+    of_others: bool = False
+    """That one is somebody else's, or is not the one that the caller has: "my daughter's visit"."""
     cancelled_day: str | None = None
     """The day, as it was said, of the one that is to be cancelled."""
     follow_up: bool = False

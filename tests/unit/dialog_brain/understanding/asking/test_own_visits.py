@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dialog_brain.understanding.asking.own_visits import heard_own_visit
+from dialog_brain.understanding.asking.own_visits import has_one_already, heard_own_visit
 from dialog_brain.understanding.language.words import hear
 
 
@@ -45,3 +45,15 @@ from dialog_brain.understanding.language.words import hear
 )
 def test_a_visit_that_was_arranged_before_is_told_from_one_that_is_wished_for(says: str, told: str | None) -> None:
     assert heard_own_visit(hear(says)) == told
+
+
+@pytest.mark.parametrize(
+    "says", ["I already have an appointment Thursday", "can he do it when he comes Thursday", "just add it to Thursday"]
+)
+def test_a_visit_that_there_is_already_is_spoken_of(says: str) -> None:
+    assert has_one_already(hear(says))
+
+
+@pytest.mark.parametrize("says", ["Thursday at nine", "I already have an appointment at the dentist", "add a heater"])
+def test_another_appointment_is_no_visit_of_ours(says: str) -> None:
+    assert not has_one_already(hear(says))

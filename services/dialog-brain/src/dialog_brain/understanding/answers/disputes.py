@@ -107,6 +107,7 @@ def calls_one_right(speech: Speech) -> bool:
 
 
 _ONE = "one|appointment|visit|booking|slot|time|date"
+_HOUR = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|1|2|3|4|5|6|7|8|9|10|11|12"
 _KEPT: Phrases[Kept] = Phrases(
     {
         "as_is": [
@@ -146,8 +147,8 @@ _KEPT: Phrases[Kept] = Phrases(
         ],
     },
     one=_ONE,
-    hour="one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|1|2|3|4|5|6|7|8|9|10|11|12",
-    keep="leave|keep|keeping|stick_with|sticking_with|stick_to|stay_with|go_with|hold_on_to|leave_it_at|leave_it_to",
+    hour=_HOUR,
+    keep="leave|keep|keeping|use|stick_with|sticking_with|stick_to|stay_with|go_with|hold_on_to|leave_it_at|leave_it_to",
 )
 _ONTO: Phrases[bool] = Phrases(
     {
@@ -179,9 +180,18 @@ _INSTEAD: Phrases[bool] = Phrases(
             "yes|yeah|yep|just|please cancel|drop|scrap|remove|delete|replace the|that|my other|old|first|existing "
             "{one}?",
             "book|do|take|want|schedule|keep|have this one|visit|appointment? instead",
+            "{cancel} ... {one} .. and|then just? book|keep|do|take|make|schedule this|the_new",
+            "book|do|take|schedule|want|keep|make this|it|the_new one|visit|appointment? and|but|then just? {cancel} "
+            "the|that|my",
+            "yes|yeah|yep|sure|okay|please and|but|then? just? {cancel} the|that|my {other} {one}?",
+            "yes|yeah|yep|sure|okay|please and|but|then just? {cancel} the|that|my {hour}|{day}|{one}",
+            "{cancel} the|that|my other {one}?",
         ]
     },
     one=_ONE,
+    cancel="cancel|drop|scrap|remove|delete",
+    hour=_HOUR,
+    day="monday|tuesday|wednesday|thursday|friday|saturday|sunday|today's|tomorrow's",
     other="existing|old|first|other|original|scheduled",
 )
 """ "Cancel that one and book this"."""
@@ -200,7 +210,8 @@ _TRAILING = FILLER_WORDS | wordset(
 
 def heard_kept(speech: Speech) -> Kept | None:
     """Whether a whole statement leaves things as they are ("nothing", "just keep that one"), or wants another visit."""
-    if _INSTEAD.first(speech) is not None:
+    instead = _INSTEAD.first(speech)
+    if instead is not None and "not" not in speech.words[max(0, instead.start - 2) : instead.start]:
         return "instead"
     if _KEPT.absent(speech):
         return None

@@ -29,6 +29,18 @@ _DEMANDS: Phrases[bool] = Phrases(
     price=_PRICE,
     want="want_to|need_to|would_like_to|have_to|got_to|should know|hear|see|find_out",
 )
+_CONDITION: Phrases[bool] = Phrases(
+    {
+        True: [
+            "if|unless|as_long_as|long_as|provided|assuming it|that|this|the_visit ... "
+            "free|cheap|cheaper|dollars|bucks|hundred|cost|costs|charge|price",
+            "if|unless|as_long_as|long_as|provided|assuming the|your {price} ... "
+            "free|cheap|reasonable|right|dollars|bucks|hundred|under|over|below|less|more",
+            "if|unless you ... charge|charges|charging",
+        ]
+    },
+    price="price|cost|fee|charge|visit|rate",
+)
 _LATER = wordset(
     "later afterwards after when once then tomorrow text email he him she her they them tech technician guy"
 )
@@ -38,3 +50,8 @@ def demands_price(speech: Speech) -> bool:
     """Whether the caller wants to hear it now."""
     demanded = any(found.meaning for found in _DEMANDS.all(speech))
     return demanded and ("first" in speech.words or _LATER.isdisjoint(speech.words))
+
+
+def holds_back_for_price(speech: Speech) -> bool:
+    """Whether a yes hangs on the price: "only if it's free", "I need to know the price first"."""
+    return _CONDITION.first(speech) is not None or demands_price(speech)

@@ -45,6 +45,28 @@ _TO_BE_CALLED: Phrases[bool] = Phrases(
 )
 
 
+_AFTER_ALL: Phrases[bool] = Phrases(
+    {
+        True: [
+            "book|schedule it|that|this|me|us|one|the_visit|the_appointment|an_appointment|a_visit",
+            "want|need|like|keep|have|make the|my|an|a|that? appointment|visit",
+            "want|need|send|like|get somebody|someone|a_technician|you|y'all|him|them to_come|out|here|over|to_look",
+            "stay right? on|here|with_you",
+            "stay|hold on the|this line|phone|call",
+        ]
+    }
+)
+
+
+def wants_it_after_all(speech: Speech) -> bool:
+    """Whether a visit that was given up is wanted: "no, just book me for tomorrow", "no, I'll stay on"."""
+    return any(
+        "not" not in speech.words[max(0, found.start - 3) : found.start]
+        and speech.words[found.end : found.end + 1] not in (("elsewhere",), ("with",))
+        for found in _AFTER_ALL.all(speech)
+    )
+
+
 def was_sent_to_call(speech: Speech) -> bool:
     """Whether a call that is spoken of is the caller's own to us: "he told me to call back"."""
     return _SENT.first(speech) is not None

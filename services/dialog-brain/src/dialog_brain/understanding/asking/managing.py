@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from dialog_brain.understanding.answers.consent_words import FAMILY
 from dialog_brain.understanding.language.phrases import Found, Phrases
 from dialog_brain.understanding.language.words import Speech, wordset
 from dialog_brain.understanding.matter.customers import owns_trouble
@@ -48,6 +49,7 @@ _MANAGE: Phrases[Manage] = Phrases(
 _HELD: Phrases[bool] = Phrases(
     {True: ["appointment|appointments|visit|booking|booked|scheduled|reservation|slot|technician|tech|coming"]}
 )
+_PEOPLE = f"{FAMILY}|tenant|tenants|renter|renters|neighbor|grandma|grandmother|grandpa|grandfather|aunt|uncle|client"
 _DAYS = wordset("monday tuesday wednesday thursday friday saturday sunday today tomorrow")
 _CALLED_OFF: Phrases[Manage] = Phrases(
     {"cancel": ["cancel|canceling|cancelling|call_off|drop|scrap the|my|our|on|for? {day} one?"]},
@@ -79,6 +81,30 @@ _BEFORE: Phrases[Manage] = Phrases(
     unable="can_not|will_not|not_going_to|not_be_able_to|unable_to|not_able_to|not_going_to_be_able_to",
 )
 """Of a visit that we made before: once another is spoken of these are said of that one."""
+_NOT_TO_COME: Phrases[bool] = Phrases(
+    {
+        True: [
+            "do|to|please|and|so|just not come|show_up|bother_coming out|by|over|over_here? anymore|after_all?",
+            "not need|want|have you|y'all|you_guys|him|them|anybody|anyone|somebody|someone? to? come|stop_by "
+            "out|by|over|over_here? anymore|any_more?",
+            "tell|ask the|your|my|him|her|them|that guy|tech|technician|plumber? not to? come|show_up|bother anymore?",
+            "not send ... anybody|anyone|somebody|someone|him|her|them|technician|tech|guy|plumber out?",
+            "not need|want the|my|our? {days} visit|appointment|service_call",
+            "not need|want {days}",
+            "found|got|hired|have|using|went_with|going_with somebody|someone else for|on|to_do_it? {days}|instead",
+        ]
+    },
+    days="|".join(f"{day}|{day}'s" for day in sorted(_DAYS)),
+)
+""" "Don't come", "we don't need Thursday's visit", of a caller who has told no trouble."""
+_MENDED: Phrases[bool] = Phrases(
+    {True: ["is|got|was|been|already|now fixed|repaired|working", "fixed it|itself", "working again|now|fine"]}
+)
+_NOT_YET = wordset(
+    "on before until till after unless without in through around by to back if when because alone with from who that "
+    "again"
+)
+"""After it somebody is to come, in another way; or it is a machine that does not come on."""
 _GIVING_UP = wordset("mind forget")
 _ALONE = 3
 """Words of a turn with "cancel" in which that is all that is wanted."""
@@ -128,7 +154,7 @@ def heard_manage(speech: Speech, *, before_a_visit: bool) -> Manage | None:
 
 def _of_an_earlier_visit(speech: Speech) -> Manage | None:
     """ "I need to cancel", "I won't make it Thursday", of a caller who has told no trouble, nor given it all up."""
-    if any(not _denied(speech, off.start) for off in _CALLED_OFF.all(speech)):
+    if any(not _denied(speech, off.start) for off in _CALLED_OFF.all(speech)) or _is_off(speech):
         return "cancel"
     found = next((one for one in _BEFORE.all(speech) if not _denied(speech, one.start)), None)
     if found is None:
@@ -137,6 +163,37 @@ def _of_an_earlier_visit(speech: Speech) -> Manage | None:
         return None if not _GIVING_UP.isdisjoint(speech.words) else "cancel"
     apart = (speech.cut(0, found.start), speech.cut(found.end, len(speech.words)))
     return None if owns_trouble(speech) or any(map(tells_symptom, apart)) else "reschedule"
+
+
+_OF_OTHERS: Phrases[bool] = Phrases(
+    {
+        True: [
+            "my|our {whose} ... visit|appointment|booking|one|service_call",
+            "visit|appointment|booking|one|service_call ... for|of my|our {family}",
+            "my|our {family} has|have|had|got|is|are ... visit|appointment|booking|scheduled|booked",
+            "one|visit|appointment|booking at|for my|our|the rental|rentals|rent_house|other_house|other_place|tenants|"
+            "second_house|office|lake_house|vacation_home",
+            "not the one on|for? {day}",
+            "not mine|my_own",
+        ]
+    },
+    family=_PEOPLE,
+    whose="|".join(f"{one}'s" for one in _PEOPLE.split("|")),
+    day="|".join(sorted(_DAYS)),
+)
+
+
+def is_of_others(speech: Speech) -> bool:
+    """Whether the visit that is to be moved or cancelled is somebody else's: "cancel my daughter's visit"."""
+    return _OF_OTHERS.first(speech) is not None
+
+
+def _is_off(speech: Speech) -> bool:
+    """Whether nobody is to come any more, with no trouble told but one that is over: "my AC is fixed, don't come"."""
+    found = _NOT_TO_COME.first(speech)
+    if found is None or not _NOT_YET.isdisjoint(speech.words[found.end : found.end + 1]):
+        return False
+    return not (owns_trouble(speech) or tells_symptom(speech)) or _MENDED.first(speech) is not None
 
 
 def cancelled_day(speech: Speech) -> str | None:

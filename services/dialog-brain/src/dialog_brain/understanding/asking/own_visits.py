@@ -5,13 +5,14 @@ from __future__ import annotations
 from itertools import pairwise
 
 from dialog_brain.understanding.language.phrases import Phrases
-from dialog_brain.understanding.language.words import Speech
+from dialog_brain.understanding.language.words import Speech, wordset
 from dialog_brain.understanding.understood import OwnVisit
 
 _TECHNICIAN = "technician|tech|plumber|guy|repairman|repair_man|installer|service_man|driver"
 _WHO = f"you|y'all|you_guys|you_all|you_folks|he|she|they|someone|somebody|anybody|anyone|{_TECHNICIAN}"
 _VISIT = "appointment|visit|booking|service_call|appointment_time|time_slot|service_appointment"
 _COME = "come|coming|here|be_here|arrive|arriving|get_here|getting_here|show_up|showing_up|come_out|coming_out|be_out"
+_DAYS = "monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|tomorrow"
 _OWN: Phrases[OwnVisit] = Phrases(
     {
         "missed": [
@@ -48,6 +49,7 @@ _OWN: Phrases[OwnVisit] = Phrases(
             "{who} guys|all|folks? am|is|are still {come}",
             "confirm|confirming|verify|verifying|double_check|double_checking|make_sure|making_sure that? the|my|your? "
             "{who} guys|all|folks? am|is|are|will still? {come}",
+            "how late will|are|is the|my|your? {who} guys|all|folks? going_to? be|running {day}|there|here|out|tonight",
             "never|not got|get|gotten|received|receive|seen? a|an|any|the|my? confirmation",
             "said|saying|says|telling|tells|told|that ... on your|his|their|the|her way|route",
             "who is|will_be coming|scheduled|assigned|the_tech|the_technician|my_tech|my_technician",
@@ -61,6 +63,13 @@ _OWN: Phrases[OwnVisit] = Phrases(
             "{visit} ... booked|scheduled",
             "not going_to? be|home|there|here|around|available home|there|here|around|available? on? {day}",
             "{come} any|a_little|a_bit? earlier|sooner|later on|than",
+            "something|things is|has|have|just? came|come up",
+            "{day} instead of {day}",
+            "{day} rather than {day}",
+            "make {day} ... later|earlier|sooner",
+            "address|time|number|name|phone you|y'all|you_guys have|got for|on {day}",
+            "{days} visit|appointment|service_call",
+            "{day} will|does|is not going_to? work|good for_me|for_us?",
             "can|could|would|possible|possibly|any_way|chance ... {come} any|a_little|a_bit? earlier|sooner|later",
         ],
     },
@@ -68,9 +77,30 @@ _OWN: Phrases[OwnVisit] = Phrases(
     technician=_TECHNICIAN,
     visit=_VISIT,
     come=_COME,
-    day="monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|tomorrow",
+    days="|".join(f"{day}|{day}'s" for day in _DAYS.split("|")),
+    day=_DAYS,
     hour="one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|1|2|3|4|5|6|7|8|9|10|11|12",
 )
+_ALREADY: Phrases[bool] = Phrases(
+    {
+        True: [
+            "already have|got|had|booked|scheduled|made a|an|my|the|one|another? {visit}",
+            "have|got a|an|my|the {visit} already|with_you|with_y'all|with_you_guys",
+            "already have|got somebody|someone|you|y'all|a_technician coming|scheduled|booked",
+            "it|that|this when|while he|she|they|you|somebody|someone {come}|comes|is_here|are_here {day}",
+            "just add|put|include|do|fix it|this|that to|on|onto|with {day}|{days}",
+            "move|push|bump|change the|my|our {day}|{days} one|visit",
+        ]
+    },
+    visit=_VISIT,
+    come=_COME,
+    days="|".join(f"{day}|{day}'s" for day in _DAYS.split("|")),
+    day=_DAYS,
+)
+""" "I already have an appointment", "just add it to Thursday", of a caller who is arranging another."""
+ALREADY = _ALREADY.beginnings
+"""Without any of these words a turn that does not open the call speaks of no visit that there is already."""
+_WITH_OTHERS = wordset("at doctor doctor's dentist dentist's work school hospital vet clinic salon")
 _NOBODY: Phrases[bool] = Phrases(
     {
         True: [
@@ -90,6 +120,12 @@ def heard_own_visit(speech: Speech) -> OwnVisit | None:
     if heard and _NOBODY.first(speech) is not None:
         return "missed"
     return next((each for each in _ORDER if each in heard), None)
+
+
+def has_one_already(speech: Speech) -> bool:
+    """Whether the caller, asked for what a visit needs, speaks of one that there is already."""
+    found = _ALREADY.first(speech)
+    return found is not None and _WITH_OTHERS.isdisjoint(speech.words[found.end :])
 
 
 _ANOTHERS = frozenset((which, "company") for which in ("another", "other", "different", "last"))

@@ -54,7 +54,7 @@ def is_to_come(speech: Speech, start: int, end: int) -> bool:
 
 
 def is_the_caller(speech: Speech, begins: int, start: int) -> bool:
-    """ "I'm the leasing agent", "the operator before you": whoever is named after the word `begins` is not asked for."""
+    """ "I'm the leasing agent", "the operator before you": who is named after the word `begins` is not asked for."""
     words = speech.words
     if words[start] not in _BARE:
         return False

@@ -11,6 +11,7 @@ from dialog_brain.understanding.asking.managing import MANAGING, Manage, heard_m
 from dialog_brain.understanding.asking.persons import is_the_caller, is_to_come, is_with_others
 from dialog_brain.understanding.asking.questions import QUESTIONS, Question, asks_of_a_town
 from dialog_brain.understanding.language.clauses import clauses
+from dialog_brain.understanding.language.numbers import UNITS
 from dialog_brain.understanding.language.phrases import Found, Phrases
 from dialog_brain.understanding.language.words import Speech, wordset
 from dialog_brain.understanding.people_and_places.given_names import GIVEN_NAMES
@@ -162,6 +163,7 @@ _NO_WISH: Phrases[bool] = Phrases(
             "called|calls me|us back",
             "call me by",
             "agent orange",
+            "forgot to say|mention|tell",
             "no one|nobody",
             "text me",
             "will|would|does|do|is|are someone|somebody|anyone|anybody|they|he|you going_to? call|calling|contact "
@@ -258,7 +260,17 @@ _ASKING = wordset("what which when where who how is was did")
 
 def _is_no_person_of_ours(speech: Speech, begins: int, found: Found[Wish]) -> bool:
     start, end = found.start, found.end
+    if speech.words[start] in _EXTENSION and start and _ends_a_number(speech.words[start - 1]):
+        return True
     return is_to_come(speech, start, end) or is_the_caller(speech, begins, start) or is_with_others(speech, end)
+
+
+_EXTENSION = wordset("extension ext")
+
+
+def _ends_a_number(word: str) -> bool:
+    """ "512 555 0188, extension 4" is where to call, "extension 4" whom one wants."""
+    return word.isdigit() or word in UNITS
 
 
 def _is_beside(speech: Speech, found: Found[Wish]) -> bool:

@@ -59,6 +59,7 @@ _ABOUT: Phrases[AboutVisit | Literal["told"]] = Phrases(
             "{tell} me|us instead|rather ... when|before|once|if|as {who} .. {coming}",
             "{tell} ... before {coming}",
             "{tell} my|our {family} at|on? ... when|before|once|if|as {who} .. {coming}",
+            "{tell} me|us before",
             "{tell} me|us? ahead|first|beforehand|prior|on_arrival|upon_arrival|outside",
             "{tell} ... minutes|hour|minute ... before|ahead|prior|out|away|beforehand",
             "text|texts|message me|us",
@@ -128,6 +129,14 @@ class VisitSaid(NamedTuple):
     about: AboutVisit | None
     wishes: list[tuple[int, int]]
 
+    def beside(self, wish: tuple[int, int] | None) -> VisitSaid:
+        """With one wish more, if there is one; in words that are in another wish already there is none."""
+        if wish is None:
+            return self
+        known = any(start <= wish[0] and wish[1] <= end for start, end in self.wishes)
+        apart = [(start, end) for start, end in self.wishes if end <= wish[0] or wish[1] <= start]
+        return self if known else VisitSaid(self.about or "wished", sorted([*apart, wish]))
+
 
 NOTHING_OF_THE_VISIT = VisitSaid(None, [])
 OF_THE_VISIT = _ABOUT.beginnings
@@ -143,6 +152,8 @@ def heard_visit(speech: Speech) -> VisitSaid:
     for start, end in _statements(speech):
         found = _ABOUT.first(speech, start, end)
         if found is None or speech.words[found.end - 1 : found.end + 1] == ("first", "thing"):
+            continue
+        if speech.words[found.end - 1] == "before" and found.end < end:  # "call me before noon"
             continue
         if found.meaning in ("asked", "cancelled"):
             about = about or found.meaning

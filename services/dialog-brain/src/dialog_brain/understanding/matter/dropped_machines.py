@@ -25,12 +25,15 @@ _INSTEAD: Phrases[bool] = Phrases(
             "no|actually|correction|rather|sorry|wait|not it|that is the|my|our? {machine}",
             "no|actually|correction|sorry|wait the|my|our {machine}",
             "not the|my|our? {machine} but? it_is|i_mean|i_meant? the|my|our {machine}",
-        ]
+        ],
+        False: ["the|my|our {machine} not|instead_of|rather_than the|my|our {machine}"],
     },
     machine=EQUIPMENT,
 )
+"""True: the last machine is the one; False: the first, "the furnace, not the AC"."""
 DROPPING = wordset("forget scratch ignore skip never nevermind actually mean meant rather wait correction")
 """Without any of these words none is taken back."""
+_AGAINST = wordset("not instead rather")
 _BEGIN = (("no",), ("sorry",), ("not",))
 
 
@@ -48,10 +51,10 @@ def dropped(speech: Speech) -> list[tuple[int, int]]:
 def instead(speech: Speech) -> str | None:
     """The machine that takes the place of the one that was told before, of which nothing new is told."""
     words = speech.words
-    if DROPPING.isdisjoint(words) and words[:1] not in _BEGIN:
+    if DROPPING.isdisjoint(words) and words[:1] not in _BEGIN and _AGAINST.isdisjoint(words):
         return None
     found = _INSTEAD.first(speech)
     if found is None or TROUBLED.first(speech, 0, found.start) or TROUBLED.first(speech, found.start + 1):
         return None
-    named = list(_MACHINES.all(speech, found.start, found.end))[-1]
+    named = list(_MACHINES.all(speech, found.start, found.end))[-1 if found.meaning else 0]
     return speech.said(named.start, named.end)

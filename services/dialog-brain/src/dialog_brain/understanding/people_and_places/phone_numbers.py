@@ -22,7 +22,8 @@ _OURS: Phrases[bool] = Phrases(
         True: [
             "call|calls|reach|text|ring|phone|contact|use|try|me|us",
             "my|our ... number|cell|phone|mobile|landline|line",
-            "best|good|callback|right number",
+            "best|good|callback|right|new|the number",
+            "mine is",
             "i|we ... at|on",
         ]
     }
@@ -103,6 +104,23 @@ def is_ours(speech: Speech, said: Digits) -> bool:
     if speech.words[begins : said.start][-1:] == ("from",) or is_theirs(speech, said):
         return False
     return _OURS.first(speech) is not None and _NOT_TO_CALL.first(speech, begins) is None
+
+
+def gives(speech: Speech, said: Digits) -> tuple[int, int] | None:
+    """The words with which the caller only gives us the number, "you can call me at ..."; None where they do not."""
+    begins, end = said.start, said.end
+    while begins > 0 and speech.words[begins - 1] in _GIVEN_WITH and speech.stops[begins - 1] not in (".", "?"):
+        begins -= 1
+    if speech.words[end : end + 1] in (("extension",), ("ext",)):
+        end += 2
+    return None if _GIVING.isdisjoint(speech.words[begins : said.start]) else (begins, end)
+
+
+_GIVING = wordset("call reach text ring phone contact use try number cell cellphone mobile landline line mine")
+_GIVEN_WITH = _GIVING | wordset(
+    "me us at on my our the this that is it has changed new best good better right work office home instead can could "
+    "would will you please just also so but and a to of"
+)
 
 
 def _sentence(speech: Speech, said: Digits) -> int:
