@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple
 
 from dialog_brain.understanding.answers.consent import begins_with_no, concludes_with_yes, heard_consent
 from dialog_brain.understanding.answers.consent_judgements import asks_by_tag, judged
+from dialog_brain.understanding.answers.consent_of_danger import one_for_each
 from dialog_brain.understanding.answers.consent_parts import WORDS
 from dialog_brain.understanding.answers.corrections import heard_correction
 from dialog_brain.understanding.answers.details import names_another, tells_detail, turning
@@ -52,6 +53,8 @@ def answer_to_safety(speech: Speech, hazard: Heard, name: tuple[int, int] | None
         return Answer("yes")
     if hazard.hazard is not None:
         return Answer("yes")
+    if (of_parts := one_for_each(speech)) is not None:
+        return Answer("yes" if of_parts == "yes" else None)
     consent = heard_consent(fluent(heard_no(speech)), "safety")
     if is_away(speech, answered=consent is not None, denied=hazard.denied):
         return Answer(None, cannot_tell="away")

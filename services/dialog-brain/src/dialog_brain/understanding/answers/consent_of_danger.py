@@ -1,10 +1,15 @@
-"""Pure. Yes and no to the question about dangers, idiom by idiom; a no about another matter excludes none."""
+"""Pure. Yes and no to the question about dangers, idiom by idiom; a no about another matter excludes none.
+
+The question has three parts, and some answer each: "no, yes, no" is no "no" (`one_for_each`).
+"""
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import pairwise, takewhile
+from typing import Literal
 
 from dialog_brain.understanding.answers.consent_idioms import DENIALS, PERSONS, UNDECIDED, Tone, Verdict
+from dialog_brain.understanding.language.hesitations import spelled_alike
 from dialog_brain.understanding.language.phrases import Found
 from dialog_brain.understanding.language.words import Speech, wordset
 
@@ -20,6 +25,12 @@ _BAD = wordset("bad terrible awful horrible wrong impossible backwards")
 _AMISS = wordset("wrong amiss off")
 _PLAIN_YES = wordset("yes yeah yep yup")
 _PLAIN_NO = wordset("no nope nah")
+_BARE = _PLAIN_YES | _PLAIN_NO
+_BETWEEN = wordset("and then sir ma'am mam well oh ah um uh please thanks")
+"""What may stand between bare answers."""
+_PARTS = 3
+_IDIOM = "yeah"
+""" "Yeah, no" and "no, yeah, no" are noes of some callers, and answers to the parts of others."""
 _WAITING = wordset("let wait hold hang")
 _CERTAINTY = wordset("sure certain positive check look")
 _HOPES = wordset("hope hopefully probably maybe perhaps possibly")
@@ -59,6 +70,22 @@ def of_danger(so_far: Verdict, found: Found[Tone], speech: Speech) -> Verdict:
     ):
         return UNDECIDED
     return so_far
+
+
+def one_for_each(speech: Speech) -> Literal["yes", "open"] | None:
+    """What bare answers in a row come to, where a yes is among them and a no is the last.
+
+    yes: of three, one is a yes; open: some contradict each other; None: no such row.
+    """
+    words = spelled_alike(speech.words)
+    row = list(takewhile(lambda word: word in _BARE or word in _BETWEEN, words))
+    bare = [word for word in row if word in _BARE]
+    agreeing = [word for word in bare if word in _PLAIN_YES]
+    if not agreeing or bare[-1] in _PLAIN_YES:
+        return None
+    if len(bare) < _PARTS:
+        return "open" if len(row) == len(words) and agreeing != [_IDIOM] else None
+    return "yes" if len(row) == len(words) and set(agreeing) != {_IDIOM} else "open"
 
 
 def _all_well(found: Found[Tone], speech: Speech) -> bool:

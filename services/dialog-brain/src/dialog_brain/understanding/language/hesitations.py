@@ -29,9 +29,14 @@ def heard_no(speech: Speech) -> Speech:
     return speech.with_words({0: "no"})
 
 
+def spelled_alike(words: tuple[str, ...]) -> tuple[str, ...]:
+    """`words` with every yes and no among them spelled as such, however it is drawn out."""
+    return tuple([_particle(word) if word[0] in "yn" else word for word in words])
+
+
 def fluent(speech: Speech) -> Speech:
     """`speech` without hesitations and stutters: "oh no no problem" is "no problem"."""
-    spelled = tuple([_particle(word) if word[0] in "yn" else word for word in speech.words])
+    spelled = spelled_alike(speech.words)
     stutters = len(set(spelled)) < len(spelled) and _stutters(spelled)
     if not stutters and _HESITATIONS.isdisjoint(speech.words):
         return speech if spelled == speech.words else Speech(spelled, speech.raw, speech.stops)
