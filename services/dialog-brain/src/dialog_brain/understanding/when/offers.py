@@ -14,6 +14,7 @@ from dialog_brain.understanding.language.words import Speech, wordset
 from dialog_brain.understanding.understood import When
 from dialog_brain.understanding.when.calendar_words import MONTHS, WEEKDAYS
 from dialog_brain.understanding.when.offers_fitting import fits, of_its_week
+from dialog_brain.understanding.when.offers_hindered import hinders, others_are_in, tells_otherwise
 from dialog_brain.understanding.when.offers_ruled_out import (
     after_waiting,
     asks_otherwise,
@@ -130,6 +131,8 @@ _OPENING = wordset(
     "mommy daddy guys"
 )
 """What may stand before a question, to us or to somebody else."""
+_HEARD_US = wordset("okay alright all right thanks thank you sorry so bye then")
+"""Behind a refusal these take nothing."""
 _FEW_WORDS = 3
 
 
@@ -156,7 +159,7 @@ def choose(speech: Speech, offers: Sequence[datetime], now: datetime) -> int | N
         if None not in each:
             return None
     taken = _settled(decided, local, now)
-    if taken is None or _conditioned(speech, decided, local[taken], now):
+    if taken is None or _conditioned(speech, decided, local[taken], now) or _hindered(speech, local, taken, now):
         return None
     return None if rules_out(_refusing(speech), local[taken], now) else taken
 
@@ -168,6 +171,18 @@ def _settled(decided: Speech, offers: list[datetime], now: datetime) -> int | No
         return taken
     counts = concluding(decided, offers[taken], offers)
     return taken if counts is decided else None if counts is None else _taken(counts, offers, now)
+
+
+def _hindered(speech: Speech, offers: list[datetime], taken: int, now: datetime) -> bool:
+    """Whether what is said after the choice keeps the caller from it: "Wednesday, but I can't"."""
+    for clause in reversed(clauses(speech)):
+        said = speech.cut(clause.start, clause.end)
+        if hinders(said, offers[taken], now):
+            return True
+        drops = _asks(speech, clause) or _declines(speech, clause) or _HEARD_US.issuperset(said.words)
+        if not drops and (_taken(said, offers, now) is not None or others_are_in(said)):
+            return False
+    return False
 
 
 def _refusing(speech: Speech) -> list[Speech]:
@@ -220,6 +235,8 @@ def _asks(speech: Speech, clause: Clause) -> bool:
 
 def _declines(speech: Speech, clause: Clause) -> bool:
     if _UNDECIDED.first(speech, clause.start, clause.end) is not None or is_engaged(speech, clause):
+        return True
+    if tells_otherwise(speech.cut(clause.start, clause.end)):
         return True
     refused = _REFUSED.first(speech, clause.start, clause.end) is not None
     return refused and _CARELESS.first(speech, clause.start, clause.end) is None
