@@ -58,7 +58,7 @@ NO: tuple[str, ...] = (
     "no|that dog {will} not hunt",
     "please? take me|us|it|that|this|him|my_name off|out|down",
     "i|we changed my|our mind",
-    "{self} take that|it back",
+    "{self}? take that|it back",
     "{self}? have|having|am_having? second thoughts|doubts",
     "{self} am|are leaning|leaning_towards|leaning_toward|inclined_to_say|going_with|inclined_towards no",
     "{self} am|are against it|that|this",
