@@ -54,5 +54,6 @@ def test_no_line_is_left_over() -> None:
         *("still_there", "cut_off", "one_moment", "goodbye", "goodbye_noted", "goodbye_now", "welcome", "passed_on"),
         *("fact_unknown", "rest_unknown", "robot", "why", "go_ahead", "anything_else"),
         *("emergency_again", "emergency_there_again", "medical_again", "number_withheld", "next_digits"),
+        "in_danger",
     }
     assert set(LINES) <= used | by_step

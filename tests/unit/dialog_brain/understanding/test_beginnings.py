@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dialog_brain.understanding.danger.hazard_words import NAMED
 from dialog_brain.understanding.danger.symptoms import ILL, IT, SYMPTOMS, WILL_NOT_WAKE
 from dialog_brain.understanding.language.digit_rows import digit_rows
 from dialog_brain.understanding.language.numbers import says_digits
@@ -59,3 +60,10 @@ def test_a_turn_without_a_word_for_symptoms_tells_of_none() -> None:
     assert len(quiet) > 1000
     for speech in quiet:
         assert [table.first(speech) for table in (ILL, IT, WILL_NOT_WAKE)] == [None, None, None], speech.words
+
+
+def test_a_turn_without_a_telling_word_has_no_phrase_of_a_table() -> None:
+    for table in (ILL, IT, WILL_NOT_WAKE, NAMED):
+        for speech in everything_said():
+            if table.telling.isdisjoint(speech.words):
+                assert table.first(speech) is None, speech.words

@@ -187,6 +187,22 @@ def test_a_danger_that_is_taken_back_is_told_apart() -> None:
     assert (heard.hazard, heard.hazard_withdrawn) == (None, True)
 
 
+@pytest.mark.parametrize(
+    ("says", "asked", "withdrawn"),
+    [
+        ("scratch that", "confirm", False),
+        ("my mistake", "confirm", False),
+        ("take that back", "confirm", False),
+        ("should I be worried about the leak", "confirm", False),
+        ("scratch that", "safety", True),
+        ("I smell gas, scratch that, it was the stove", "confirm", True),
+        ("do I need to worry about the smoke", "confirm", True),
+    ],
+)
+def test_what_is_taken_back_is_no_danger_where_none_was_told(says: str, asked: Expected, withdrawn: bool) -> None:
+    assert understand(says, asked, NOW).hazard_withdrawn == withdrawn
+
+
 def test_keyterms_make_a_street_without_a_type_an_address() -> None:
     says = "we live at 2400 Burnet where the school is"
 

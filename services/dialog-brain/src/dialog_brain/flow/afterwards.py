@@ -14,6 +14,8 @@ from dialog_brain.flow.matters import noted
 from dialog_brain.flow.plan import Plan, end, ending_of, instruction, last_words
 from dialog_brain.flow.rows import End
 from dialog_brain.flow.turns import raising, tell_fact, too_long
+from dialog_brain.understanding.danger.medical import feels_ill
+from dialog_brain.understanding.language.words import hear
 from dialog_brain.understanding.understand import understand, understand_afterwards
 from dialog_brain.understanding.understood import Held, Understood
 
@@ -42,11 +44,8 @@ def decide_turn_after_end(call: Call, row: End, text: str, *, unheard: bool) -> 
     again = last_words(row, call) if unheard and not call.pending else ""
     if not heard.words:
         return plan.says(again)
-    if heard.hazard is not None and (not call.raised or (call.medical and heard.hazard != "HEALTH_RISK")):
-        alarmed = raising(plan, heard)
-        return alarmed.says(instruction(alarmed.call))._replace(urgent=True)
-    if call.raised or not row.interruptible:
-        return plan.says(instruction(call, again=True))._replace(urgent=True)
+    if (warned := _warned(plan, row, heard)) is not None:
+        return warned
     if meanwhile := ending_of(row, call).heard:
         return plan.says(meanwhile)
     if row.lingers and not call.pending:
@@ -58,6 +57,24 @@ def decide_turn_after_end(call: Call, row: End, text: str, *, unheard: bool) -> 
     if _worth_a_note(heard):
         return plan._replace(call=noted(call, heard)).says("" if call.pending else again or "goodbye_noted")
     return plan.says("" if call.pending else again or ("welcome" if heard.thanks else "goodbye_now"))
+
+
+def _warned(plan: Plan, row: End, heard: Understood) -> Plan | None:
+    """The instruction, where a danger is named or was; None where there is none."""
+    call = plan.call
+    if heard.hazard is not None and (not call.raised or (call.medical and heard.hazard != "HEALTH_RISK")):
+        alarmed = raising(plan, heard)
+        return alarmed.says(instruction(alarmed.call))._replace(urgent=True)
+    if call.raised or not row.interruptible:
+        return plan.says(instruction(call, again=True))._replace(urgent=True)
+    return _possibly(plan, row, heard) if heard.hazard_withdrawn or feels_ill(hear(heard.text)) else None
+
+
+def _possibly(plan: Plan, row: End, heard: Understood) -> Plan:
+    """A danger that is only asked about or half taken back, or may be behind it that somebody feels dizzy."""
+    if row.lingers and not plan.call.pending and not plan.call.callback_asked:
+        return _given_to_a_person(plan._replace(call=plan.call._replace(recheck=True)), row, heard, "general")
+    return plan._replace(call=noted(plan.call, heard), urgent=True).says("in_danger")
 
 
 def _after_last_question(plan: Plan, row: End, heard: Understood, again: str) -> Plan:

@@ -180,6 +180,10 @@ LINES: dict[str, tuple[str, ...]] = {
         "if you smell gas or smoke, or hear an alarm, leave the building and call 911 from outside.",
         "I'm arranging a call from our team as well.",
     ),
+    "in_danger": (
+        "If you smell gas or smoke, or hear an alarm, leave the building and call 911 from outside.",
+        "I've noted that for our team.",
+    ),
     "booking_failed": ("I couldn't get that time confirmed.", "Let me have a person sort it out with you."),
     "no_time_suits": ("Okay, let me have a person find a time with you.",),
     "booking_unclear": ("I didn't get a clear answer from the schedule.", "A person will confirm the visit with you."),

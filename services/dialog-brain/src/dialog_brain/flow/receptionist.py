@@ -213,6 +213,7 @@ DONE = End(
     tools=("end_call",),
     lingers=True,
     afterwards=(
+        _promise(e.danger_not_excluded, "unclear_danger"),
         CONNECTING,
         UNREACHABLE,
         _promise(c.told_meanwhile, "booked_but_told"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dialog_brain.understanding.language.phrases import Phrases
-from dialog_brain.understanding.language.words import hear
+from dialog_brain.understanding.language.words import hear, wordset
 
 TABLE = Phrases(
     {"leak": ["gas leak", "{smell} ... gas"], "calm": ["no? worries"], "works": ["that .. works"]}, smell="smell|smells"
@@ -45,3 +45,16 @@ def test_the_longest_phrase_wins() -> None:
 
     assert found is not None
     assert (found.meaning, found.start, found.end) == ("long", 0, 2)
+
+
+def test_every_phrase_has_one_of_the_telling_words() -> None:
+    table = Phrases(
+        {
+            "air": ["gasping|struggling for air", "he|she is? {ill}"],
+            "wake": ["not ... wake_up|respond please?", "{who} hit her head"],
+        },
+        ill="out_cold|faint",
+        who="wife|mother|sister|aunt",
+    )
+
+    assert table.telling == wordset("air cold faint wake respond hit")

@@ -35,7 +35,7 @@ from dialog_brain.understanding.danger.long_over import (
 )
 from dialog_brain.understanding.danger.medical import TELLING as MEDICAL
 from dialog_brain.understanding.danger.medical import told_medical
-from dialog_brain.understanding.danger.questions_back import without_questions_back
+from dialog_brain.understanding.danger.questions_back import without_questions_back, worries
 from dialog_brain.understanding.danger.statements import sets_apart, statements, takes_back
 from dialog_brain.understanding.danger.symptoms import (
     NOT_OF_GAS,
@@ -71,6 +71,8 @@ _SETS_ASIDE = wordset(
     "refrigerant coolant"
 )
 """Of themselves these set anything aside: they take a danger back only where one was told."""
+_OF_ANYTHING = wordset("scratch take my misspoke i")
+""" "Scratch that", "my mistake": unless we asked for dangers, they are of whatever was told."""
 _TELL_WHAT = frozenset(["it", "that"])
 """Unless we asked for dangers, "it's the stove" tells what is broken."""
 _THOUGHT = wordset("thought figured assumed hoped if unless")
@@ -115,7 +117,9 @@ def heard_hazard(speech: Speech, *, asked_safety: bool) -> Heard:
             withdrawn = True
     standing = standing or _told_by_all_of_it(speech, asked_safety=asked_safety)
     denied = denied or (asked_safety and (UNREPORTED.first(speech) is not None or _smells_but_of_no_gas(speech)))
-    withdrawn = withdrawn or (standing is None and smells_of_what(speech, denied=asked_safety and denied))
+    withdrawn = withdrawn or (
+        standing is None and (worries(speech) or smells_of_what(speech, denied=asked_safety and denied))
+    )
     if (withdrawn or standing is None) and told_medical(speech):
         poisoned = not denied and not _IN_THE_AIR.isdisjoint(speech.words)
         return Heard("CO_EVENT" if poisoned else "HEALTH_RISK", denied=False, withdrawn=False)
@@ -137,7 +141,8 @@ def _of_itself(speech: Speech, found: Found[bool], asked_safety: bool) -> bool:
     """Whether a danger is taken back though none was told: "it's the garbage disposal" is about the disposal."""
     begins = speech.words[found.start]
     tells_what = begins in _TELL_WHAT and (not asked_safety or speech.words[found.end : found.end + 1] == ("disposal",))
-    return not tells_what and begins not in _SETS_ASIDE
+    of_anything = begins in _OF_ANYTHING and not asked_safety
+    return not (tells_what or of_anything) and begins not in _SETS_ASIDE
 
 
 def _explained(speech: Speech, clause: Clause) -> bool:

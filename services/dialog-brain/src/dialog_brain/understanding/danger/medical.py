@@ -1,10 +1,11 @@
-"""Pure. Somebody whose life is in danger while the building is safe: unconscious, not breathing, chest pain."""
+"""Pure. Somebody whose life is in danger while the building is safe: not breathing, chest pain, violence."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from dialog_brain.understanding.danger.not_ill import ELDERS, KIN, PEOPLE, Sign, is_no_patient
+from dialog_brain.understanding.danger.symptoms import ILL
 from dialog_brain.understanding.language.clauses import Clause, clauses, negated
 from dialog_brain.understanding.language.phrases import Found, Phrases
 from dialog_brain.understanding.language.words import Speech, wordset
@@ -40,7 +41,13 @@ _SIGNS: Phrases[Sign] = Phrases(
             "can|could not wake {kin}|him|her|my|them|the_baby up?",
             "having ... trouble|difficulty|hard_time breathing|to_breathe",
             "struggling|gasping|fighting to|for breathe|breath|air",
-            "chest pain|pains",
+            "{others} .. no breathe|breathing|breath|wake|wake_up|wakes",
+            "{others} ... fall|falls|fell|fallen|down ... no talk|talking|move|moving|answer|wake|get_up",
+            "no respira|despierta",
+            "no puede|puedo|pueden respirar",
+            "chest pain|pains|tightness|pressure|discomfort",
+            "tight|tightness in? my|his|her|their|the? chest",
+            "{others}|i feel|feels|feeling|felt so|very|really|pretty|a_bit|a_little|kind_of? faint",
             "pain|pains|pressure|tightness in|on .. chest",
             "chest hurts|hurting|aches|is_tight|is_hurting|feels_tight|feels_heavy|is_pounding",
             "having|just_had|feels_like|feeling_like a|another? mild|massive? heart_attack|stroke|seizure",
@@ -89,6 +96,44 @@ _SIGNS: Phrases[Sign] = Phrases(
     "cut_out|dead|off|out|going_off",
 )
 """ "silent" tells only that somebody does not answer; "muddled" is one of illness where it is hot or cold."""
+_HARM: Phrases[bool] = Phrases(
+    {
+        True: [
+            "kill|killing|harm|harming myself|himself|herself|themselves|ourselves",
+            "going_to|gonna|want_to|wants_to|trying_to|tried_to|might hurt|hang|shoot|cut|burn "
+            "myself|himself|herself|themselves",
+            "end|ending|take|taking my|his|her own? life",
+            "suicidal|suicide",
+            "not want|wish to? live|be_alive|be_living anymore|any_more|any_longer?",
+            "not worth living",
+            "{attacker} is|are|just|keeps|keep|has|was? {strikes} me|us|him|her|them|{victim}",
+            "{attacker} ... threatening|attacking|assaulting|stabbed|stabbing|shooting|strangling me|us|him|her|them|"
+            "{victim}",
+            "{attacker} has|have|got|with|holding|pulled|waving|pointing a|his|her|the|out_a? "
+            "gun|knife|rifle|shotgun|pistol|machete|weapon",
+            "being|was|got|been|am just? attacked|assaulted|beaten_up|held_hostage|stabbed|robbed_at|shot",
+            "{attacker} is|are just? breaking|busting|climbing in|into|through",
+            "{attacker} is|are trying_to break|get|come in|into|through|inside",
+            "intruder|intruders|prowler|home_invasion|home_invader",
+            "there is|are a? burglar|burglars|robber|robbers|stranger in|inside|at",
+        ]
+    },
+    attacker=f"{KIN}|he|she|they|man|men|guy|someone|somebody|boyfriend|girlfriend|ex|stranger|burglar|neighbor|"
+    "roommate|intruder|people|person",
+    victim="my_wife|my_husband|my_mom|my_mother|my_dad|my_father|my_son|my_daughter|my_sister|my_brother|my_kids|"
+    "my_baby|each_other|the_kids|his_wife|her_husband|his_girlfriend|his_kids|her_kids|his_mom|her_mom",
+    strikes="hitting|beating|hit|beat|punched|punching|kicking|choking|choked|hurting|beating_up|slapping|"
+    "going_to_hurt|trying_to_kill|trying_to_hurt",
+)
+"""Who is hurt, hurts themselves or is about to be, or has somebody in the house who came in by force."""
+_OVER = wordset(
+    "yesterday ago last stole stolen stealing copper before years used once movie show fee fees bill bills price "
+    "prices charge charges charged quote"
+)
+""" "Somebody broke in last week and stole the condenser", "they keep hitting us with fees"."""
+_RUNS_ON = wordset("touch contact line with the on up down")
+""" "Trying to get in touch", "he hit me up"."""
+_NEAR = 4
 _HURT = wordset("fell fallen blood bleeding")
 _STILL: Phrases[bool] = Phrases(
     {
@@ -104,14 +149,7 @@ _HEAT = wordset("hot heat stuffy humid sweltering degrees here")
 """ "It's so hot I can't breathe in here" complains of the weather."""
 _BY_WEATHER = _HEAT | wordset("ac air cooling cool cold freezing furnace heater burning boiling ninety hundred summer")
 """Where one of these is spoken of, somebody who is confused may be ill of it."""
-TELLING = wordset(
-    "unconscious unresponsive convulsing choking seizing overdosed overdosing fainted faint collapsed collapse passed "
-    "pass blacked knocked breathing breathe breath conscious responding responsive respond moving waking awake wake "
-    "answering answer talking chest attack heart stroke seizure cardiac heatstroke exhaustion allergic bleeding blood "
-    "lips face skin blue gray purple slurring slurred shivering limp slipped fell fallen floor ground labor emergency "
-    "ambulance paramedic paramedics medics confused disoriented delirious incoherent rambling babbling sense strange "
-    "strangely drunk oxygen ventilator respirator dialysis"
-)
+TELLING = _SIGNS.telling | _HARM.telling | _HURT
 """Without any of these words nobody's life is told to be in danger."""
 _PREDICATES = wordset(
     "not just having had got been really very so all still barely hardly now stopped quit about going on down lying "
@@ -129,11 +167,37 @@ def told_medical(speech: Speech) -> bool:
     speech = _with_kin_opened(speech)
     if any(_stands(speech, clause, sign) for clause, sign in _signs(speech)):
         return True
+    if _told_of_harm(speech):
+        return True
     hurt = next((place for place, word in enumerate(speech.words) if word in _HURT), None)
     if hurt is None or _STILL.first(speech) is None:
         return False
     told = next(clause for clause in clauses(speech) if clause.end > hurt)
     return not is_no_patient(speech, told, Found[Sign]("ill", hurt, hurt + 1))
+
+
+def feels_ill(speech: Speech) -> bool:
+    """Whether somebody is dizzy, faint or sick, if only one: it may be the air."""
+    return any(not negated(speech, clause, found.start, found.start) for clause, found in _ill(speech))
+
+
+def _ill(speech: Speech) -> Iterator[tuple[Clause, Found[bool]]]:
+    for clause in clauses(speech):
+        for found in ILL.all(speech, clause.start, clause.end):
+            yield clause, found
+
+
+def _told_of_harm(speech: Speech) -> bool:
+    """Whether somebody does violence to themselves or to others: said in earnest or not, it is no matter of ours."""
+    if not _OVER.isdisjoint(speech.words):
+        return False
+    for clause in clauses(speech):
+        for found in _HARM.all(speech, clause.start, clause.end):
+            near = Clause(max(clause.start, found.start - _NEAR), clause.end)  # "if nobody comes I'll kill myself"
+            runs_on = not _RUNS_ON.isdisjoint(speech.words[found.end : found.end + 1])
+            if not runs_on and not negated(speech, near, found.start, found.start):
+                return True
+    return False
 
 
 def _signs(speech: Speech) -> Iterator[tuple[Clause, Found[Sign]]]:

@@ -35,6 +35,14 @@ _ONLY_ASKS: Phrases[bool] = Phrases(
     danger="gas|propane|fire|fires|smoke|carbon_monoxide|monoxide|co|leak|leaks|explosion|burning|gas_leak|gas_leaks",
 )
 """ "Could this cause a fire", "why would I smell gas": it may be there, and is asked for once more."""
+_WORRIES: Phrases[bool] = Phrases(
+    {
+        True: [
+            "should|do|would i|we need_to|have_to? be? worried|worry|concerned|scared|afraid about|of ... "
+            "gas|smoke|fire|burning|monoxide|smell|smells|odor|fumes"
+        ]
+    }
+)
 _ECHOES = wordset(
     "a an any the of like or and anything something smell smells gas smoke burning alarm alarms carbon monoxide co "
     "detector natural fire sparks fumes"
@@ -101,6 +109,11 @@ def without_questions_back(speech: Speech) -> Speech:
 def only_asks(speech: Speech, start: int, end: int) -> bool:
     """Whether the danger that is named from `start` to `end` is only asked about."""
     return any(asked.start <= start and end <= asked.end + 1 for asked in _ONLY_ASKS.all(speech))
+
+
+def worries(speech: Speech) -> bool:
+    """ "Do I need to worry about the smoke": what is worried about may be there."""
+    return _WORRIES.first(speech) is not None
 
 
 def _denies_at_once(speech: Speech) -> bool:

@@ -11,12 +11,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
-from dialog_brain.understanding.language.words import Speech, opened
+from dialog_brain.understanding.language.words import Speech, opened, wordset
 
 M = TypeVar("M")
 _GAPS = ("...", "..")
 _DENIAL = "not"
 _GAP_WORDS = 3
+_EVERYDAY = wordset(
+    "a all am an and are at be been but by can could do does for from get got had has have he her here him his i if in "
+    "is it just like me my no not now of off on one or our out really she so some that the their them then there they "
+    "this to too up us very was we were will with would you your"
+)
+"""Words of nearly every turn: that one of them is said tells little."""
 
 
 class Found(NamedTuple, Generic[M]):
@@ -56,15 +62,19 @@ class _State:
 class Phrases(Generic[M]):
     """A table of phrases by meaning. Where two match at one place, the longer wins, then the earlier row."""
 
-    __slots__ = ("_first", "_meanings", "_root", "_starts", "_states")
+    __slots__ = ("_first", "_meanings", "_root", "_starts", "_states", "telling")
 
     def __init__(self, table: Mapping[M, Sequence[str]], /, **lists: str) -> None:
         self._meanings: list[M] = []
         self._root = _Node()
         self._states: dict[frozenset[_Node], _State] = {}
+        self.telling: frozenset[str] = frozenset()
+        """Every phrase has one of these words: where none of them is said, none is found."""
         for meaning, patterns in table.items():
             for pattern in patterns:
-                self._plant(pattern.format_map(lists).split(), len(self._meanings))
+                steps = pattern.format_map(lists).split()
+                self._plant(steps, len(self._meanings))
+                self.telling |= _most_telling(steps)
                 self._meanings.append(meaning)
         self._first = {word: self._state(nodes) for word, nodes in self._root.edges.items()}
         self._starts = frozenset(self._first)
@@ -154,6 +164,17 @@ class Phrases(Generic[M]):
             if (goes_on or state.row is not None) and (found := self.at(speech, place, stop)) is not None:
                 return found
         return None
+
+
+def _most_telling(steps: list[str]) -> frozenset[str]:
+    """One word of each choice of that step which everyday speech has least of."""
+    said = [_a_word_of_each(step) for step in steps if step not in _GAPS and not step.endswith("?")]
+    return min(said, key=lambda words: (len(words & _EVERYDAY), len(words)), default=frozenset())
+
+
+def _a_word_of_each(step: str) -> frozenset[str]:
+    choices = ([heard for word in choice.split("_") for heard in opened(word)] for choice in step.split("|"))
+    return frozenset(min(words, key=_EVERYDAY.__contains__) for words in choices)
 
 
 def _with_gap(frontier: list[_Node], *, mild: bool) -> list[_Node]:
