@@ -41,6 +41,7 @@ _PRESSING: Phrases[Urgency | Literal["flooding"]] = Phrases(
             "toilet|tub|bathtub|sink|washer|shower|washing_machine is|has|keeps? overflowing|overflowed|overflows and? "
             "everywhere|onto|all_over|through|into|it_will_not_stop|will_not_stop|it_is_not_stopping",
             "toilet|tub|bathtub|sink|washer will|does not stop overflowing",
+            "toilet|toilets is|are|started|keeps overflowing",
             "water is|was|keeps|just|started? coming|running|raining|pouring|rushing|streaming|leaking through|in|down "
             "... {rooms}|ceiling|ceilings|wall|walls|stairs|light|lights|foundation",
             "water is|was|keeps|and_it_is|it_is? rising",
@@ -60,6 +61,19 @@ _PRESSING: Phrases[Urgency | Literal["flooding"]] = Phrases(
             "open|off|apart|in_half|loose",
             "water_heater|water_tank|hot_water_heater|hot_water_tank is|has|just? just? burst|ruptured|exploded",
             "spraying|gushing|shooting water|everywhere|all_over",
+            "{plumbing} is|are|keeps|started|just? spraying|gushing|squirting|spewing|pouring|shooting",
+            "{plumbing} has|have|just|it? just? popped|broke|broken|blew|came|snapped|flew|fell|shot "
+            "off|loose|apart|open",
+            "tub|bathtub|toilet|shower|sink|washer|dishwasher|neighbor|neighbors|upstairs ... "
+            "coming|leaking|dripping|pouring|running|flooding|raining through|into|down_into|down_through|in_through "
+            "the|my|our|a? {rooms}|ceiling|ceilings|wall|walls|place|apartment|unit|condo",
+            "water will|does|would not stop|quit",
+            "water just? keeps|keep on? coming|running|pouring|flowing|rising",
+            "{rooms} has|have|got water|standing_water|sewage in|all_over|everywhere|on it|them|there|the_floor?",
+            "{rooms} is|looks_like|turned_into full_of_water|under_water|underwater|swimming|a_swimming_pool|a_pool|"
+            "a_lake|a_pond|a_river",
+            "geyser|waterfall in|out|coming|from|through",
+            "water_main|main_line|main_water_line|water_line|main has|just? broke|broken|busted|snapped|let_go|blew",
         ],
         "urgent": [
             "urgent|urgently|asap|immediately|desperate|desperately|critical",
@@ -103,6 +117,8 @@ _PRESSING: Phrases[Urgency | Literal["flooding"]] = Phrases(
     },
     rooms="house|home|basement|kitchen|bathroom|garage|hallway|laundry|laundry_room|crawl_space|crawlspace|bedroom|"
     "living_room|floor|floors|carpet",
+    plumbing="pipe|pipes|hose|washer_hose|supply_line|valve|faucet|spigot|hydrant|fitting|hose_bib|sprinkler|"
+    "water_line|hot_water_line|shut_off|shutoff",
     foul="sewage|sewer_water|sewer|poop|waste|toilet_water|brown_water|black_water",
 )
 _ORDER: tuple[Urgency, ...] = ("emergency", "urgent", "high", "low", "routine")

@@ -1,4 +1,4 @@
-"""Pure. Whether a day is asked about, and not asked for: "wait, is that Wednesday?" wishes for no Wednesday."""
+"""Pure. Whether a day is asked about, and not asked for: "is that Wednesday?", "does that include the weekend fee"."""
 
 from __future__ import annotations
 
@@ -18,12 +18,24 @@ _ASKED: Phrases[bool] = Phrases(
     day="monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|tomorrow",
 )
 """False: asks only where the turn is written as a question, or ends as one."""
+_PRICED: Phrases[bool] = Phrases(
+    {
+        True: [
+            "weekend|weekends|{day}|after_hours|evening|night|morning|same_day service|visit|call|trip? "
+            "fee|fees|rate|rates|charge|charges|price|prices|surcharge|pricing|premium|cost",
+            "fee|rate|charge|price|surcharge|cost|extra|more on|for a|the? weekend|weekends|{day}|saturdays|sundays",
+        ]
+    },
+    day="monday|tuesday|wednesday|thursday|friday|saturday|sunday",
+)
+"""The fee of a day, which wishes for none."""
 _TAGS = wordset("right correct huh then")
 
 
 def days_asked(speech: Speech) -> list[tuple[int, int]]:
-    """The words of such questions, each a sentence to its end."""
-    return [(found.start, found.end) for found in _ASKED.all(speech) if _ends(speech, found.end, asks=found.meaning)]
+    """The words of such questions, each a sentence to its end, and of what a day costs."""
+    asked = [(found.start, found.end) for found in _ASKED.all(speech) if _ends(speech, found.end, asks=found.meaning)]
+    return asked + [(found.start, found.end) for found in _PRICED.all(speech)]
 
 
 def _ends(speech: Speech, end: int, *, asks: bool) -> bool:

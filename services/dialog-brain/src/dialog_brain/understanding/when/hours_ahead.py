@@ -16,6 +16,8 @@ _COUNTS = NUMBER_WORDS | {"half"}
 BEGINNINGS = _COUNTS | _ABOUT | wordset("in within inside less under")
 """The words at which a moment may begin, and any that begins with a figure."""
 _AND_A_HALF = ("and", "a", "half")
+_SHORTEST = 5
+"""In fewer minutes nobody comes: "in a minute" asks us to wait."""
 _LONGEST = 48 * 60
 
 
@@ -42,7 +44,7 @@ def hours_ahead(speech: Speech, place: int, now: datetime) -> Moment | None:
     if start >= len(words) or not (words[start] in _COUNTS or words[start][0].isdigit()):
         return None
     wait = _half_hour(speech, start) or _counted(speech, start)
-    if wait is None or wait.value > _LONGEST:
+    if wait is None or not _SHORTEST <= wait.value <= _LONGEST:
         return None
     counted = words[wait.end : wait.end + 2] == ("from", "now")
     if not (named or counted) or words[wait.end : wait.end + 1] in (("before",), ("after",), ("past",)):

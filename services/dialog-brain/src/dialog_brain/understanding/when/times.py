@@ -17,12 +17,16 @@ _NUMBERED = wordset(
     "apartment apt unit suite number room building lot gate code extension ext option line box # model channel"
 )
 """A number after these is their name."""
+_CODES = wordset("code codes pin passcode combination combo keypad")
+""" "The gate code is 1122", "code's 4455"."""
 
 
 def clock(speech: Speech, place: int) -> Clock | None:
     """The clock time that begins with word `place`."""
     words = speech.words
     if place and not speech.stops[place - 1] and (words[place - 1] in _NUMBERED or _ends_a_number(words, place)):
+        return None
+    if _is_a_code(words, place):
         return None
     start = place + 1 if words[place : place + 1] == ("a",) else place
     if start >= len(words):
@@ -35,6 +39,13 @@ def clock(speech: Speech, place: int) -> Clock | None:
         or dialled(speech, start)
     )
     return None if found is None else with_half(speech, found)
+
+
+def _is_a_code(words: tuple[str, ...], place: int) -> bool:
+    """Whether a number tells the code that is named right before it: "code is 1122", "the code's 1234"."""
+    before = words[max(0, place - 2) : place]
+    named = before[-1:] if before[-1:] != ("is",) else before[:-1]
+    return bool(named) and named[0].removesuffix("'s") in _CODES
 
 
 def _ends_a_number(words: tuple[str, ...], place: int) -> bool:
