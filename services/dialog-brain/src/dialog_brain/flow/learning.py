@@ -123,7 +123,8 @@ def _person(call: Call, heard: Understood, question: str) -> Call:
         return call
     asked = question in {"name", "name_check", "change", "read_back", *_OF_OFFERS}
     if asked or not call.agreed("customer_name") or heard.correction or held < said:
-        return call.fill("said", customer_name=whole_name(heard.name, call.slots.customer_name))
+        of_caller = call.agreed("customer_name")
+        return call.fill("said", customer_name=whole_name(heard.name, call.slots.customer_name, of_caller=of_caller))
     return call
 
 

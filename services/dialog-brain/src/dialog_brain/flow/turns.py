@@ -23,7 +23,9 @@ from dialog_brain.flow.plan import (
 )
 from dialog_brain.flow.rows import Ask, Do, Exit, Flow, Reaction, Situation, Stay
 from dialog_brain.flow.wished_times import changes_wish
+from dialog_brain.understanding.language.words import hear
 from dialog_brain.understanding.people_and_places.dictated import dictated_since
+from dialog_brain.understanding.people_and_places.others_names import is_another
 from dialog_brain.understanding.understand import names_offer, understand
 from dialog_brain.understanding.understood import NOTHING_HELD, Expected, Held, Understood
 
@@ -97,8 +99,22 @@ def _pieced(call: Call, heard: Understood, expects: Expected) -> Understood:
     return heard._replace(address=whole.address or turned.address)
 
 
+def _own_name(call: Call, heard: Understood) -> Understood:
+    """The caller's own name as the whole answer to whether they are somebody: "Ann Lee"; or who that somebody is."""
+    if heard.consent or heard.name or heard.wants or heard.question:
+        return heard
+    if is_another(hear(heard.text)):
+        return heard._replace(consent="no")
+    name = understand(heard.text, "name", call.now, call.profile.keyterms).name or ""
+    if name.lower() == call.slots.customer_name.lower():
+        return heard._replace(consent="yes") if name else heard
+    return heard._replace(consent="no", name=name) if " " in name else heard
+
+
 def _afterthought(call: Call, heard: Understood, question: str) -> Understood:
     """What belongs to the question before: the unit of an address, the name said again in full or spelled."""
+    if question == "name_check":
+        return _own_name(call, heard)
     if question == "when" and heard.when is None and not heard.address and 1 < heard.words <= _LONGEST_UNIT:
         return _with_unit(call, heard)
     if question == "unit" and not heard.address and heard.words < _LONGEST_UNIT:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dialog_brain.understanding.language.words import hear
-from dialog_brain.understanding.people_and_places.amended_names import amended_name
+from dialog_brain.understanding.people_and_places.amended_names import amended_name, whole_name
 
 
 def _amended(says: str, held: str) -> str | None:
@@ -57,3 +57,8 @@ def test_a_whole_name_after_a_no_is_another_one() -> None:
     assert _amended("no Dave Hull", "Dan Carson") == "Dave Hull"
     assert _amended("no, I said Ann Lee please", "Dan Carson") == "Ann Lee"
     assert _amended("no, Frank is fine", "Dan Carson") is None
+
+
+def test_a_name_that_was_only_looked_up_is_joined_to_one_like_it_alone() -> None:
+    assert whole_name("Jo", "Jonas Miller", of_caller=False) == "Jo"
+    assert whole_name("Jon", "John Miller", of_caller=False) == "Jon Miller"

@@ -114,10 +114,15 @@ def completed_name(speech: Speech, named: Named, held: str) -> Named:
     return named._replace(text=" ".join(parts))
 
 
-def whole_name(said: str, held: str) -> str:
-    """A first name or surname said again, differently, keeps the other half: "it's Jon without an h"."""
+def whole_name(said: str, held: str, *, of_caller: bool = True) -> str:
+    """A first name or surname said again, differently, keeps the other half: "it's Jon without an h".
+
+    One that was only looked up may be somebody else's (not `of_caller`): Jo is no Jonas, and Jon is John.
+    """
     first, _, last = held.partition(" ")
     if " " in said or not last:
+        return said
+    if not of_caller and max(_likeness(part.lower(), said.lower()) for part in (first, last)) < _ALIKE:
         return said
     if said[0] == first[0]:
         return f"{said} {last}"
