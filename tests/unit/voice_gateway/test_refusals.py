@@ -10,7 +10,7 @@ from pathlib import Path
 from calllock.contracts.events import RecordingRefused
 from calllock.contracts.ids import single_id
 from tests.doubles.turned_clock import TurnedByHand
-from tests.unit.voice_gateway.test_endings import MovingBus
+from tests.unit.voice_gateway.endings_bench import MovingBus
 from voice_gateway.recording import Recorder
 from voice_gateway.refusals import Refusals
 

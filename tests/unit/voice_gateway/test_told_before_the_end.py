@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from calllock.contracts.events import CallAnswered, CallEnded, KeyPressed, RecordingBegun
 from calllock.contracts.message import Message
-from tests.unit.voice_gateway.test_endings import Bench
+from tests.unit.voice_gateway.endings_bench import Bench
 
 
 def key(bench: Bench, number: int) -> KeyPressed:

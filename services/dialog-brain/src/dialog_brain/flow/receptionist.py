@@ -193,7 +193,11 @@ BOOKING = Do(
 SAFETY_EXIT = End(
     state="safety_exit",
     purpose="the 911 instruction, at once; the emergency is raised",
-    endings=(Ending(g.medical, "medical", ""), Ending(g.away, "emergency_there", ""), Ending(g.always, "emergency", "")),
+    endings=(
+        Ending(g.medical, "medical", ""),
+        Ending(g.away, "emergency_there", ""),
+        Ending(g.always, "emergency", ""),
+    ),
     tools=("end_call",),
     interruptible=False,
 )
