@@ -99,7 +99,7 @@ async def test_a_caller_gets_one_confirmation_though_the_end_is_told_twice(postg
     async with _just_after_a_call(postgres_url, twilio) as rig:
         log = booked_call()
         await rig.publish(log)
-        await rig.until(lambda: rig.archive.call("CA0001"))
+        await rig.until(rig.everything_is_settled)
         rig.clock.step(200)  # beyond the bus's deduplication window
         await rig.bus.publish(log.messages[-1])
         await rig.until(rig.everything_is_settled)
@@ -112,7 +112,7 @@ async def test_a_text_that_cannot_be_sent_is_given_up_within_minutes(postgres_ur
     twilio = Twilio(**{CALLER: httpx.Response(500)})
     async with _just_after_a_call(postgres_url, twilio) as rig:
         await rig.publish(booked_call())
-        await rig.until(lambda: rig.archive.call("CA0001"))
+        await rig.until(rig.everything_is_settled)
         for _ in range(4):
             await later(rig, 2.5)
         (text,) = [one for one in await rig.archive.deliveries() if one["kind"] == "confirmation"]

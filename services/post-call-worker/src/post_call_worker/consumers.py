@@ -35,7 +35,7 @@ SETTLE_S = 1.0
 TAKEOVER_S = 5.0
 """The same where the brain has written nothing after an answer or a turn yet: its lease may have to run out first, and
 another one to read the log."""
-LONG_OVER_S = 60.0
+LONG_OVER_S = 30.0
 """A log that is older, by any clock, is not watched for being quiet."""
 LAST_ANSWER_S = 30.0
 """After the end, for an answer of the backend that is still on its way; a booking may take 15 s."""
