@@ -14,8 +14,6 @@ from dialog_brain.flow.matters import noted
 from dialog_brain.flow.plan import Plan, end, ending_of, instruction, last_words
 from dialog_brain.flow.rows import End
 from dialog_brain.flow.turns import raising, tell_fact, too_long
-from dialog_brain.understanding.danger.medical import feels_ill
-from dialog_brain.understanding.language.words import hear
 from dialog_brain.understanding.understand import understand, understand_afterwards
 from dialog_brain.understanding.understood import Held, Understood
 
@@ -67,7 +65,7 @@ def _warned(plan: Plan, row: End, heard: Understood) -> Plan | None:
         return alarmed.says(instruction(alarmed.call))._replace(urgent=True)
     if call.raised or not row.interruptible:
         return plan.says(instruction(call, again=True))._replace(urgent=True)
-    return _possibly(plan, row, heard) if heard.hazard_withdrawn or feels_ill(hear(heard.text)) else None
+    return _possibly(plan, row, heard) if heard.hazard_withdrawn else None
 
 
 def _possibly(plan: Plan, row: End, heard: Understood) -> Plan:

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from calllock.contracts.events import Origin
 from dialog_brain.flow.call import Call
-from dialog_brain.understanding.language.words import hear
 from dialog_brain.understanding.people_and_places.address_on_file import is_elsewhere
-from dialog_brain.understanding.people_and_places.others_names import is_of_kin
 from dialog_brain.understanding.understood import Understood
 
 
@@ -14,7 +12,7 @@ def name_check(call: Call, heard: Understood) -> Call:
     """A caller who says no lives elsewhere, unless they are of the house or point at the address that we hold."""
     if heard.spelled:
         return call
-    if heard.consent != "yes" and is_of_kin(hear(heard.text)):
+    if heard.consent != "yes" and heard.household == "kin":
         return call.fill("said", customer_name="")
     points_there = heard.on_file and heard.begins == "no"
     if (heard.consent == "yes" and not points_there) or (heard.begins == "yes" and not heard.name):

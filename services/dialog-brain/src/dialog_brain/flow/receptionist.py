@@ -1,8 +1,7 @@
 """Pure. The receptionist: one row for each of the ten states, and what may be said in any of them.
 
-Read a row from top to bottom: what is asked and when, then the ways out; the first that holds
-is taken. `step.py` executes this table, `check.py` proves it whole at start, and
-`printed.py` draws it for `docs/flow.md`.
+Read a row from top to bottom: what is asked and when, then the ways out; the first that holds is taken. `step.py`
+executes this table, `check.py` proves it whole at start, and `printed.py` draws it for `docs/flow.md`.
 """
 
 from __future__ import annotations

@@ -23,9 +23,7 @@ from dialog_brain.flow.plan import (
 )
 from dialog_brain.flow.rows import Ask, Do, Exit, Flow, Reaction, Situation, Stay
 from dialog_brain.flow.wished_times import changes_wish
-from dialog_brain.understanding.language.words import hear
 from dialog_brain.understanding.people_and_places.dictated import dictated_since
-from dialog_brain.understanding.people_and_places.others_names import is_another
 from dialog_brain.understanding.understand import names_offer, understand
 from dialog_brain.understanding.understood import NOTHING_HELD, Expected, Held, Understood
 
@@ -103,7 +101,7 @@ def _own_name(call: Call, heard: Understood) -> Understood:
     """The caller's own name as the whole answer to whether they are somebody: "Ann Lee"; or who that somebody is."""
     if heard.consent or heard.name or heard.wants or heard.question:
         return heard
-    if is_another(hear(heard.text)):
+    if heard.household == "other":
         return heard._replace(consent="no")
     name = understand(heard.text, "name", call.now, call.profile.keyterms).name or ""
     if name.lower() == call.slots.customer_name.lower():

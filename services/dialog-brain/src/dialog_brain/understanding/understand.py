@@ -23,6 +23,7 @@ from dialog_brain.understanding.asking.unknown import is_unknown
 from dialog_brain.understanding.asking.visits import NOTHING_OF_THE_VISIT, VisitSaid, heard_visit, without_wishes
 from dialog_brain.understanding.beside import BESIDE, NOTHING_BESIDE, Beside, heard_beside
 from dialog_brain.understanding.danger.hazards import Heard, heard_hazard
+from dialog_brain.understanding.danger.medical import feels_ill
 from dialog_brain.understanding.language.words import Speech, hear
 from dialog_brain.understanding.leaving import as_leaving
 from dialog_brain.understanding.matter.dropped_machines import instead
@@ -39,6 +40,7 @@ from dialog_brain.understanding.matter.problems import (
 )
 from dialog_brain.understanding.people_and_places.address_on_file import is_for_another_place, on_file
 from dialog_brain.understanding.people_and_places.missing_units import leaves_out_unit, tells_unit
+from dialog_brain.understanding.people_and_places.others_names import heard_household
 from dialog_brain.understanding.people_and_places.phone_numbers import asks_elsewhere, is_ours, is_theirs
 from dialog_brain.understanding.people_and_places.spelling import spelled_alone
 from dialog_brain.understanding.told_values import Told, told_values
@@ -100,8 +102,8 @@ def understand_afterwards(
 ) -> Understood:
     """What `text` means after the last question, whether there is anything else; `held` is what was booked."""
     whole = hear(text)
-    heard = _understood(text, whole, "confirm", now, keyterms, held)
-    return heard._replace(afterwards=heard_afterwards(whole))
+    heard = _understood(text, whole, "confirm", now, keyterms, held)._replace(afterwards=heard_afterwards(whole))
+    return heard._replace(hazard_withdrawn=True) if feels_ill(whole) else heard
 
 
 def _understood(
@@ -130,8 +132,9 @@ def _understood(
         heard = heard if heard.problem_added else heard._replace(machine_instead=machine)
     if beside.spanish or beside.flooding or answer.cannot_tell:
         heard = heard._replace(spanish=beside.spanish, flooding=beside.flooding, cannot_tell=answer.cannot_tell)
-    if asked == "confirm" and slots.when is not None and not slots.detailed and settles(speech):
-        heard = heard._replace(settles=True)
+    if asked == "confirm":
+        settled = slots.when is not None and not slots.detailed and settles(speech)
+        heard = heard._replace(settles=settled, household=heard_household(speech))
     if asked == "confirm" and (
         heard.consent is None or heard.when or heard.phone or heard.other_phone or heard.address or heard.on_file
     ):
@@ -293,6 +296,5 @@ def _complaint(speech: Speech, asked: Expected, slots: Told) -> Complaint:
     otherwise = asked == "confirm" and (speech.words[:1] == ("no",) or added) and tells_symptom(speech)
     if otherwise or asked == "any" or (long and (mentions_machine(speech) or asks_upkeep(speech))):
         complaint = heard_problem(speech, asked=False, told=slots.told)
-        settled = complaint.problem is not None and in_order(hear(complaint.problem))
-        return complaint._replace(problem=None) if settled else complaint
+        return complaint._replace(problem=None) if complaint.problem and in_order(hear(complaint.problem)) else complaint
     return _NO_COMPLAINT

@@ -117,13 +117,16 @@ def heard_hazard(speech: Speech, *, asked_safety: bool) -> Heard:
             withdrawn = True
     standing = standing or _told_by_all_of_it(speech, asked_safety=asked_safety)
     denied = denied or (asked_safety and (UNREPORTED.first(speech) is not None or _smells_but_of_no_gas(speech)))
-    withdrawn = withdrawn or (
-        standing is None and (worries(speech) or smells_of_what(speech, denied=asked_safety and denied))
-    )
+    withdrawn = withdrawn or (standing is None and _may_be_there(speech, denied=asked_safety and denied))
     if (withdrawn or standing is None) and told_medical(speech):
         poisoned = not denied and not _IN_THE_AIR.isdisjoint(speech.words)
         return Heard("CO_EVENT" if poisoned else "HEALTH_RISK", denied=False, withdrawn=False)
     return Heard(None if withdrawn else standing, denied, withdrawn)
+
+
+def _may_be_there(speech: Speech, *, denied: bool) -> bool:
+    """Whether a danger that nobody names is worried about, or smelled."""
+    return worries(speech) or smells_of_what(speech, denied=denied)
 
 
 def _is_over(speech: Speech, clause: Clause) -> bool:

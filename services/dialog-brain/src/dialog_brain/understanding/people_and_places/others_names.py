@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from dialog_brain.understanding.language.phrases import Phrases
 from dialog_brain.understanding.language.words import Speech
 
@@ -29,6 +31,11 @@ _OTHERS: Phrases[bool] = Phrases(
     },
     others="landlord|landlady|tenant|renter|neighbor|boss|manager|realtor|previous_owner|old_owner|ex|ex_husband|ex_wife",
 )
+
+
+def heard_household(speech: Speech) -> Literal["kin", "other"] | None:
+    """Whose house the person is of for whom we asked, as far as the turn tells."""
+    return "other" if is_another(speech) else "kin" if is_of_kin(speech) else None
 
 
 def is_of_kin(speech: Speech) -> bool:
