@@ -130,8 +130,7 @@ def _understood(
     heard = _with_aside(_put_together(text, whole, speech, parts), speech, asked)
     if (complaint.problem is not None or asked == "confirm") and (machine := instead(speech)) is not None:
         heard = heard if heard.problem_added else heard._replace(machine_instead=machine)
-    if beside.spanish or beside.flooding or answer.cannot_tell:
-        heard = heard._replace(spanish=beside.spanish, flooding=beside.flooding, cannot_tell=answer.cannot_tell)
+    heard = heard._replace(spanish=beside.spanish, flooding=beside.flooding, cannot_tell=answer.cannot_tell)
     if asked == "confirm":
         settled = slots.when is not None and not slots.detailed and settles(speech)
         heard = heard._replace(settles=settled, household=heard_household(speech))
@@ -145,8 +144,8 @@ def _understood(
         heard = _on_offer(heard, speech, held.offers, now)
     if asked in _BEFORE_A_VISIT and heard.intent == "service" and heard.problem:
         heard = heard._replace(also=heard_also(speech))
-    unknown = asked == "zip" and not (heard.zip or heard.partial_digits) and is_unknown(speech)
-    return heard._replace(zip_unknown=True) if unknown else heard
+    without = asked == "zip" and not (heard.zip or heard.partial_digits)
+    return heard._replace(zip_unknown=is_unknown(speech)) if without else heard
 
 
 def _agreeing_beside(heard: Understood) -> Understood:
@@ -295,6 +294,6 @@ def _complaint(speech: Speech, asked: Expected, slots: Told) -> Complaint:
     long = len(speech.words) > (1 if asked == "zip" else 3) or added or (asked == "safety" and evidence(speech))
     otherwise = asked == "confirm" and (speech.words[:1] == ("no",) or added) and tells_symptom(speech)
     if otherwise or asked == "any" or (long and (mentions_machine(speech) or asks_upkeep(speech))):
-        complaint = heard_problem(speech, asked=False, told=slots.told)
-        return complaint._replace(problem=None) if complaint.problem and in_order(hear(complaint.problem)) else complaint
+        told = heard_problem(speech, asked=False, told=slots.told)
+        return told._replace(problem=None) if told.problem and in_order(hear(told.problem)) else told
     return _NO_COMPLAINT
