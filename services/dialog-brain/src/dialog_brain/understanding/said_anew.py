@@ -5,33 +5,25 @@
 
 from __future__ import annotations
 
-from dialog_brain.understanding.language.phrases import Phrases
+from dialog_brain.understanding.language.phrases import any_of
 from dialog_brain.understanding.language.words import Speech, wordset
 from dialog_brain.understanding.when.calendar_words import WEEKDAYS
 
-_QUOTES: Phrases[bool] = Phrases({True: ["did|do|have you just? say|said|mean|put|write|written|have|got|get"]})
-_ANEW: Phrases[bool] = Phrases(
-    {
-        True: [
-            "i|we thought|figured|said|meant|asked|told|agreed|wanted",
-            "it|that|this is|was|should_be|is_supposed_to_be|has_to_be|needs_to_be actually|really?",
-            "actually|no it|that|the",
-            "the {fact} is",
-        ]
-    },
+_QUOTES = any_of("did|do|have you just? say|said|mean|put|write|written|have|got|get")
+_ANEW = any_of(
+    "i|we thought|figured|said|meant|asked|told|agreed|wanted",
+    "it|that|this is|was|should_be|is_supposed_to_be|has_to_be|needs_to_be actually|really?",
+    "actually|no it|that|the",
+    "the {fact} is",
     fact="street|address|name|time|number|day",
 )
-_THOUGHT: Phrases[bool] = Phrases(
-    {
-        True: [
-            "i|we thought|figured|believed|understood it|that|this|we|you is|was|were|said|agreed|would_be|had|wrote "
-            "on|at|for? going_to_be|supposed_to_be?"
-        ]
-    }
+_THOUGHT = any_of(
+    "i|we thought|figured|believed|understood it|that|this|we|you is|was|were|said|agreed|would_be|had|wrote "
+    "on|at|for? going_to_be|supposed_to_be?"
 )
 _LONGEST = 4
 """Words of a value at the end of a turn: "I thought it was ten"."""
-_MOVES: Phrases[bool] = Phrases({True: ["make|change|move|switch|push it|that|this to|for?"]})
+_MOVES = any_of("make|change|move|switch|push it|that|this to|for?")
 _TOO = wordset("early late soon")
 _TELLS = wordset("bit little too of so pretty rather awfully really kinda")
 

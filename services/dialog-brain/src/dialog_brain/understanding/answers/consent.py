@@ -45,7 +45,7 @@ from dialog_brain.understanding.answers.other_wishes import wishes_otherwise
 from dialog_brain.understanding.answers.prices_demanded import demands_price
 from dialog_brain.understanding.answers.put_offs import puts_off
 from dialog_brain.understanding.answers.questions_beside import asked_beside
-from dialog_brain.understanding.language.phrases import Found, Phrases
+from dialog_brain.understanding.language.phrases import Found, any_of
 from dialog_brain.understanding.language.words import Speech, wordset
 from dialog_brain.understanding.understood import Consent, Expected
 
@@ -84,7 +84,7 @@ _HEARD_US = (("okay",), ("alright",), ("all", "right"), ("right",))
 _UNAGREED = ("no", "deny", "safe", "done", "unsure")
 """After these "okay" asks whether we heard."""
 _PERHAPS = wordset("maybe perhaps possibly probably")
-_NOES: Phrases[bool] = Phrases({True: NO}, **LISTS)
+_NOES = any_of(*NO, **LISTS)
 _YESES = ("yes", "agrees", "go", "weak_yes")
 _AGREEING = (*_YESES, "fine")
 

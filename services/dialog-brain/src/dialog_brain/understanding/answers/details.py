@@ -5,7 +5,7 @@ from __future__ import annotations
 from dialog_brain.understanding.answers.consent_parts import PLAIN, WORDS
 from dialog_brain.understanding.answers.consent_words import FAMILY, SLOTS, TIMES
 from dialog_brain.understanding.language.numbers import TEENS, TENS, begins_digits
-from dialog_brain.understanding.language.phrases import Phrases
+from dialog_brain.understanding.language.phrases import any_of
 from dialog_brain.understanding.language.words import Speech, wordset
 from dialog_brain.understanding.people_and_places.given_names import GIVEN_NAMES
 from dialog_brain.understanding.people_and_places.spelling import spelled_letters
@@ -17,7 +17,7 @@ FACTS = (
     "house_number|apartment_number|unit_number"
 )
 """What we hold of a caller and may hold wrongly."""
-_FACT: Phrases[bool] = Phrases({True: ["the|my|our? {facts} is|should_be"]}, facts=FACTS)
+_FACT = any_of("the|my|our? {facts} is|should_be", facts=FACTS)
 _OBJECTING = wordset("no nope wait actually sorry")
 _NO_THINGS = wordset(
     "is am are was were do does did have has had will would can could should must may might i we it that you he she "
@@ -44,17 +44,13 @@ _BEFORE_ADDED = wordset("and plus also oh but so well no wait sorry actually yes
 _YES = wordset("yes yeah yep yup sure right correct okay")
 
 
-_UNDER_ANOTHER: Phrases[bool] = Phrases(
-    {
-        True: [
-            "put|book|have|make|leave|schedule|change|switch it|that|this|me|the_appointment|the_visit under "
-            "my|his|her|our {relatives} name?",
-            "put|book|have|make|leave|schedule|change|switch it|that|this|me|the_appointment|the_visit in|to "
-            "my|his|her|our {relatives} name",
-            "it|that|everything is|should_be|goes under|in my|his|her|our {relatives} name",
-            "put my|our {relatives} down|on_it",
-        ]
-    },
+_UNDER_ANOTHER = any_of(
+    "put|book|have|make|leave|schedule|change|switch it|that|this|me|the_appointment|the_visit under "
+    "my|his|her|our {relatives} name?",
+    "put|book|have|make|leave|schedule|change|switch it|that|this|me|the_appointment|the_visit in|to "
+    "my|his|her|our {relatives} name",
+    "it|that|everything is|should_be|goes under|in my|his|her|our {relatives} name",
+    "put my|our {relatives} down|on_it",
     relatives="|".join(f"{each}|{each}'s" for each in FAMILY.split("|")),
 )
 

@@ -7,7 +7,7 @@ from typing import Literal
 from dialog_brain.understanding.answers.consent_judgements import judged
 from dialog_brain.understanding.answers.consent_words import FILLER_WORDS
 from dialog_brain.understanding.language.clauses import Clause, clauses, negated
-from dialog_brain.understanding.language.phrases import Phrases
+from dialog_brain.understanding.language.phrases import Phrases, any_of
 from dialog_brain.understanding.language.words import Speech, wordset
 from dialog_brain.understanding.matter.trade_words import EQUIPMENT
 from dialog_brain.understanding.understood import Disputed, Kept
@@ -39,7 +39,7 @@ _VALUES: Phrases[Disputed | Literal["none"]] = Phrases(
     },
     machines=EQUIPMENT,
 )
-_NO_TO: Phrases[bool] = Phrases({True: ["no|not to|on|for the|that|this"]})
+_NO_TO = any_of("no|not to|on|for the|that|this")
 """ "Yes to the day, no to the time"."""
 _OPENING = wordset("no nope nah yes yeah yep oh well so okay but and except only just")
 _CONCERNING = wordset("to for on about")
@@ -86,13 +86,9 @@ def _passed_over(speech: Speech, statements: list[Clause]) -> bool:
     return verdict == "yes"
 
 
-_ONLY_RIGHT: Phrases[bool] = Phrases(
-    {
-        True: [
-            "the|my|our {things} is|looks|sounds|was {sure}? {good}",
-            "you got|have|had|spelled|said|pronounced the|my|our {things} right|correct|correctly",
-        ]
-    },
+_ONLY_RIGHT = any_of(
+    "the|my|our {things} is|looks|sounds|was {sure}? {good}",
+    "you got|have|had|spelled|said|pronounced the|my|our {things} right|correct|correctly",
     things="name|last_name|first_name|spelling|address|street|house_number|zip|zip_code",
     good="right|correct|good|fine|okay|perfect|accurate",
     sure="all|quite|absolutely|totally|exactly",
@@ -150,44 +146,31 @@ _KEPT: Phrases[Kept] = Phrases(
     hour=_HOUR,
     keep="leave|keep|keeping|use|stick_with|sticking_with|stick_to|stay_with|go_with|hold_on_to|leave_it_at|leave_it_to",
 )
-_ONTO: Phrases[bool] = Phrases(
-    {
-        True: [
-            "add|put|include|combine|do|fix it|this|that to|on|onto|with|in|during|at that|the|my|our|this "
-            "other|existing|same|first? {one}"
-        ]
-    },
+_ONTO = any_of(
+    "add|put|include|combine|do|fix it|this|that to|on|onto|with|in|during|at that|the|my|our|this "
+    "other|existing|same|first? {one}",
     one=_ONE,
 )
 """ "I forgot about that one, just add it to that one"."""
-_BESIDE_IT: Phrases[bool] = Phrases(
-    {
-        True: [
-            "{keep}|not_touch|not_cancel|not_change|not_move .. also? add|book|schedule|do|take|make|put this|it|"
-            "the_new|another|a_second|the_second|both",
-        ]
-    },
+_BESIDE_IT = any_of(
+    "{keep}|not_touch|not_cancel|not_change|not_move .. also? add|book|schedule|do|take|make|put this|it|"
+    "the_new|another|a_second|the_second|both",
     keep="leave|keep|keeping|stick_with|hold_on_to",
 )
 """ "Keep that one and add this one too"."""
-_INSTEAD: Phrases[bool] = Phrases(
-    {
-        True: [
-            "cancel|drop|scrap|remove|delete|replace|forget the|that|my|our {other}? {one}? and|then just? "
-            "book|keep|do|take|make|schedule|use|have this|it|the_new",
-            "replace|swap|exchange|switch it|that|that_one|the_other|the_other_one|the_old_one|the_first_one with|for "
-            "this|it|the_new",
-            "yes|yeah|yep|just|please cancel|drop|scrap|remove|delete|replace the|that|my other|old|first|existing "
-            "{one}?",
-            "book|do|take|want|schedule|keep|have this one|visit|appointment? instead",
-            "{cancel} ... {one} .. and|then just? book|keep|do|take|make|schedule this|the_new",
-            "book|do|take|schedule|want|keep|make this|it|the_new one|visit|appointment? and|but|then just? {cancel} "
-            "the|that|my",
-            "yes|yeah|yep|sure|okay|please and|but|then? just? {cancel} the|that|my {other} {one}?",
-            "yes|yeah|yep|sure|okay|please and|but|then just? {cancel} the|that|my {hour}|{day}|{one}",
-            "{cancel} the|that|my other {one}?",
-        ]
-    },
+_INSTEAD = any_of(
+    "cancel|drop|scrap|remove|delete|replace|forget the|that|my|our {other}? {one}? and|then just? "
+    "book|keep|do|take|make|schedule|use|have this|it|the_new",
+    "replace|swap|exchange|switch it|that|that_one|the_other|the_other_one|the_old_one|the_first_one with|for "
+    "this|it|the_new",
+    "yes|yeah|yep|just|please cancel|drop|scrap|remove|delete|replace the|that|my other|old|first|existing {one}?",
+    "book|do|take|want|schedule|keep|have this one|visit|appointment? instead",
+    "{cancel} ... {one} .. and|then just? book|keep|do|take|make|schedule this|the_new",
+    "book|do|take|schedule|want|keep|make this|it|the_new one|visit|appointment? and|but|then just? {cancel} "
+    "the|that|my",
+    "yes|yeah|yep|sure|okay|please and|but|then? just? {cancel} the|that|my {other} {one}?",
+    "yes|yeah|yep|sure|okay|please and|but|then just? {cancel} the|that|my {hour}|{day}|{one}",
+    "{cancel} the|that|my other {one}?",
     one=_ONE,
     cancel="cancel|drop|scrap|remove|delete",
     hour=_HOUR,

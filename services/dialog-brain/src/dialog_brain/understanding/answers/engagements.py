@@ -8,7 +8,7 @@ from __future__ import annotations
 from dialog_brain.understanding.answers.consent_parts import QUESTION_WORDS, WORDS
 from dialog_brain.understanding.answers.consent_words import FAMILY, FILLER_WORDS, LISTS
 from dialog_brain.understanding.language.clauses import clauses
-from dialog_brain.understanding.language.phrases import Phrases
+from dialog_brain.understanding.language.phrases import Phrases, any_of
 from dialog_brain.understanding.language.words import Speech, wordset
 
 _BOUND: Phrases[bool] = Phrases(
@@ -23,18 +23,14 @@ _BOUND: Phrases[bool] = Phrases(
     person=f"i|we|he|she|my_{FAMILY.replace('|', '|my_')}|"
     "the_kids|my_kids|our_kids|my_parents|our_parents|my_folks|my_grandkids|our_grandkids|my_grandchildren",
 )
-_THEN: Phrases[bool] = Phrases(
-    {
-        True: [
-            "start|for|at work",
-            "in surgery|court|class",
-            "then|that_day|that_time|that_morning|that_afternoon|that_evening|that_night|that_week|all_day|"
-            "during_the_day|on_those_days",
-            "at|by|on|until|till|before|after|around|every {times}|that",
-            "monday|tuesday|wednesday|thursday|friday|saturday|sunday|nights|days|mornings|afternoons|evenings|weekends|"
-            "mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays",
-        ]
-    },
+_THEN = any_of(
+    "start|for|at work",
+    "in surgery|court|class",
+    "then|that_day|that_time|that_morning|that_afternoon|that_evening|that_night|that_week|all_day|"
+    "during_the_day|on_those_days",
+    "at|by|on|until|till|before|after|around|every {times}|that",
+    "monday|tuesday|wednesday|thursday|friday|saturday|sunday|nights|days|mornings|afternoons|evenings|weekends|"
+    "mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays",
     times=LISTS["times"],
 )
 _OTHER_MATTERS = wordset("house time let water heat ac dog gate key keys code freezing cold hot zip")

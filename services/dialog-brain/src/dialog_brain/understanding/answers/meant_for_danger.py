@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dialog_brain.understanding.language.clauses import clauses
-from dialog_brain.understanding.language.phrases import Phrases
+from dialog_brain.understanding.language.phrases import Phrases, any_of
 from dialog_brain.understanding.language.words import Speech, wordset
 from dialog_brain.understanding.matter.trade_words import SYMPTOMS, TROUBLED
 
@@ -27,28 +27,22 @@ _SIGNS: Phrases[bool] = Phrases(
         ],
     }
 )
-_PLACES: Phrases[bool] = Phrases(
-    {True: ["it? is? right? in|near|by|behind|under|around|inside|outside|next_to|close_to|at the|my|our"]}
-)
-_OTHER_MATTER: Phrases[bool] = Phrases(
-    {
-        True: [
-            *SYMPTOMS,
-            "i|we need|want|would_like|am|are|was|were|have|have_got ... someone|somebody|appointment|visit|come|"
-            "service|technician|plumber|calling|called|speak|talk|schedule|book",
-            "i|we need|want|would_like|would_love to? just|go_ahead_and? "
-            "set|set_up|do|get_it|get_that|get_this|get_someone|get_somebody|get_a|get_an|get_my|have|go_ahead|proceed",
-            "i|we need|want|would_like|would_love that|it|this|one",
-            "let us just? do|schedule|book|set|go_ahead|get_it|get_that|get_someone|get_somebody",
-            "go ahead",
-            "set it|that|this|me|us|something up",
-            "that|it would be great|good|nice|wonderful|perfect|fine|awesome",
-            "that|it works|sounds",
-            "hello|hi|calling|appointment|wondering|quote|estimate|customer",
-            "i|we call|called",
-            "i|we have|have_got|had|got a|an|my|our|the|some",
-        ]
-    }
+_PLACES = any_of("it? is? right? in|near|by|behind|under|around|inside|outside|next_to|close_to|at the|my|our")
+_OTHER_MATTER = any_of(
+    *SYMPTOMS,
+    "i|we need|want|would_like|am|are|was|were|have|have_got ... someone|somebody|appointment|visit|come|"
+    "service|technician|plumber|calling|called|speak|talk|schedule|book",
+    "i|we need|want|would_like|would_love to? just|go_ahead_and? "
+    "set|set_up|do|get_it|get_that|get_this|get_someone|get_somebody|get_a|get_an|get_my|have|go_ahead|proceed",
+    "i|we need|want|would_like|would_love that|it|this|one",
+    "let us just? do|schedule|book|set|go_ahead|get_it|get_that|get_someone|get_somebody",
+    "go ahead",
+    "set it|that|this|me|us|something up",
+    "that|it would be great|good|nice|wonderful|perfect|fine|awesome",
+    "that|it works|sounds",
+    "hello|hi|calling|appointment|wondering|quote|estimate|customer",
+    "i|we call|called",
+    "i|we have|have_got|had|got a|an|my|our|the|some",
 )
 _YES = wordset("yes yeah yep yup yea sure oh well i we do there is are it does actually definitely")
 _ECHOES = (("i", "do"), ("we", "do"), ("there", "is"), ("there", "are"), ("it", "does"), ("it", "is"))

@@ -5,19 +5,14 @@ Callers call us "honey" and "dear" as well: what follows must be nothing that on
 
 from __future__ import annotations
 
-from dialog_brain.understanding.language.phrases import Phrases
+from dialog_brain.understanding.language.phrases import any_of
 from dialog_brain.understanding.language.words import Speech, wordset
 
-_TOLD: Phrases[bool] = Phrases(
-    {
-        True: [
-            "it|this|that is just? the? {trade} people|guys|folks|company|lady|man|guy|place|office",
-            "i am|mommy_is|mommy's|mama_is|mama's|mom_is|mom's|daddy_is|daddy's|dad_is|dad's .. on the? "
-            "phone|telephone|line",
-            "mommy_is|mommy's|mama_is|mama's|daddy_is|daddy's talking|speaking|busy",
-            "come in|inside it|the_door|door is open|unlocked",
-        ]
-    },
+_TOLD = any_of(
+    "it|this|that is just? the? {trade} people|guys|folks|company|lady|man|guy|place|office",
+    "i am|mommy_is|mommy's|mama_is|mama's|mom_is|mom's|daddy_is|daddy's|dad_is|dad's .. on the? phone|telephone|line",
+    "mommy_is|mommy's|mama_is|mama's|daddy_is|daddy's talking|speaking|busy",
+    "come in|inside it|the_door|door is open|unlocked",
     trade="ac|a_c|air|heating|heater|furnace|plumbing|repair|appliance|air_conditioning|air_conditioner",
 )
 _YES = wordset("yes yeah yep yup okay ok sure alright fine right uh huh oh")
@@ -28,8 +23,9 @@ _OF_OTHERS = wordset(
     "mama mama's daddy daddy's"
 )
 """What is said to a child, or of us; "honey that works" is not."""
-_RIGHT_THERE: Phrases[bool] = Phrases(
-    {True: ["i? will? be right there|over|down|back|with_you", "just|one|in a? minute"]}
+_RIGHT_THERE = any_of(
+    "i? will? be right there|over|down|back|with_you",
+    "just|one|in a? minute",
 )
 
 

@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 from dialog_brain.understanding.answers.consent_words import FAMILY, FILLER_WORDS, SLOTS, TIMES
-from dialog_brain.understanding.language.phrases import Phrases
+from dialog_brain.understanding.language.phrases import any_of
 from dialog_brain.understanding.language.words import Speech, wordset
 
-_OTHERWISE: Phrases[bool] = Phrases(
-    {
-        True: [
-            "{act} {thing} {way}? {way}? on|for|at|to|with? a|an|the|your|some|something|anything|somewhere? "
-            "much|bit|little|few|way|email|waiting|wait|mailing|cancellation|maintenance|service? {other}",
-            "{turns} {who} ... get|be|am|are|is|come|gets|comes ... {back} at|after|around|about|until|till|before|by",
-            "{turns} {who} ... leave|leaves|leaving at|by|around|before",
-            "can|could not talk|speak right_now|now?",
-        ]
-    },
+_OTHERWISE = any_of(
+    "{act} {thing} {way}? {way}? on|for|at|to|with? a|an|the|your|some|something|anything|somewhere? "
+    "much|bit|little|few|way|email|waiting|wait|mailing|cancellation|maintenance|service? {other}",
+    "{turns} {who} ... get|be|am|are|is|come|gets|comes ... {back} at|after|around|about|until|till|before|by",
+    "{turns} {who} ... leave|leaves|leaving at|by|around|before",
+    "can|could not talk|speak right_now|now?",
     act="book|schedule|reserve|put|sign|get|squeeze|pencil|fit|slot|count|lock|set|mark|add|send|write|move",
     thing="me|us|it|that|this|him|her|them|somebody|someone|one",
     way="up|down|in|out|over|here|by",

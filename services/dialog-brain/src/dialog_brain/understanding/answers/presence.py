@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from dialog_brain.understanding.language.phrases import Phrases
+from dialog_brain.understanding.language.phrases import Phrases, any_of
 from dialog_brain.understanding.language.words import Speech, wordset
 
 _TELLING = wordset("hello hi hey hola there here hear back listening holding waiting")
@@ -16,7 +16,7 @@ _ALLOWED = _TELLING | wordset(
 
 
 _OF_DAYS = frozenset((("good", "morning"), ("good", "afternoon"), ("good", "evening")))
-_STAYED: Phrases[bool] = Phrases({True: ["i|we am|are still there"]})
+_STAYED = any_of("i|we am|are still there")
 """ "We're still there" tells of an address."""
 
 

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from dialog_brain.understanding.language.phrases import Phrases
+from dialog_brain.understanding.language.phrases import Phrases, any_of
 from dialog_brain.understanding.language.words import Speech, wordset
 
 _PRICE = (
@@ -29,16 +29,12 @@ _DEMANDS: Phrases[bool] = Phrases(
     price=_PRICE,
     want="want_to|need_to|would_like_to|have_to|got_to|should know|hear|see|find_out",
 )
-_CONDITION: Phrases[bool] = Phrases(
-    {
-        True: [
-            "if|unless|as_long_as|long_as|provided|assuming it|that|this|the_visit ... "
-            "free|cheap|cheaper|dollars|bucks|hundred|cost|costs|charge|price",
-            "if|unless|as_long_as|long_as|provided|assuming the|your {price} ... "
-            "free|cheap|reasonable|right|dollars|bucks|hundred|under|over|below|less|more",
-            "if|unless you ... charge|charges|charging",
-        ]
-    },
+_CONDITION = any_of(
+    "if|unless|as_long_as|long_as|provided|assuming it|that|this|the_visit ... "
+    "free|cheap|cheaper|dollars|bucks|hundred|cost|costs|charge|price",
+    "if|unless|as_long_as|long_as|provided|assuming the|your {price} ... "
+    "free|cheap|reasonable|right|dollars|bucks|hundred|under|over|below|less|more",
+    "if|unless you ... charge|charges|charging",
     price="price|cost|fee|charge|visit|rate",
 )
 _LATER = wordset(

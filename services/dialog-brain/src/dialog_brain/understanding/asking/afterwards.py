@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from dialog_brain.understanding.answers.consent_words import TIMES
-from dialog_brain.understanding.language.phrases import Phrases
+from dialog_brain.understanding.language.phrases import Phrases, any_of
 from dialog_brain.understanding.language.words import Speech, wordset
 from dialog_brain.understanding.understood import Afterwards
 
@@ -56,58 +56,46 @@ _ENOUGH = wordset(
     "patient lovely pleasant pleasure blessing lifesaver such a sir ma'am were"
 )
 """A turn of these words alone wants nothing."""
-_CLOSING: Phrases[bool] = Phrases(
-    {
-        True: [
-            "that|this will|should|ought_to do it|me|for_now?",
-            "that covers|settles|is it|everything|all|me|that",
-            "that takes care of it|everything|that|me",
-            "that is all|what i|we needed|wanted",
-            "not that i|we can|could think|remember of?",
-            "nothing comes to mind",
-            "i|we will be here|home|there|waiting|ready all|then? day?",
-            "i|we will see you|him|her|them|y'all then|there?",
-            "see you|y'all|him|her|them then|there",
-            "looking forward to it|that|this",
-            "that was|went so|very|really|pretty? easy|quick|simple|painless|smooth",
-        ]
-    }
+_CLOSING = any_of(
+    "that|this will|should|ought_to do it|me|for_now?",
+    "that covers|settles|is it|everything|all|me|that",
+    "that takes care of it|everything|that|me",
+    "that is all|what i|we needed|wanted",
+    "not that i|we can|could think|remember of?",
+    "nothing comes to mind",
+    "i|we will be here|home|there|waiting|ready all|then? day?",
+    "i|we will see you|him|her|them|y'all then|there?",
+    "see you|y'all|him|her|them then|there",
+    "looking forward to it|that|this",
+    "that was|went so|very|really|pretty? easy|quick|simple|painless|smooth",
 )
 """ "No, that covers it": these want nothing either, beside a no."""
 _ENOUGH_SAID = wordset("no nope nah nothing none not everything all it good set done")
 _YES = wordset("yes yeah yep yup")
 _YES_ALONE = _YES | wordset("please there is i do we actually one sure")
-_ASKS_AGAIN: Phrases[bool] = Phrases(
-    {
-        True: [
-            "what|which|whose address|name|number|day|date|time|street|problem",
-            "what is|was|are the|my|that|your? address|name|day|date|time|street|appointment|visit",
-            "where are|is|will|do|did you|they|he|she|it|the ... coming|going|come|go|sent|sending|down|have",
-            "did|do|have you get|got|have|take|write ... address|name|day|time",
-            "read|go that|it|over ... back|again",
-            "did you say|mean|put {times}",
-        ]
-    },
+_ASKS_AGAIN = any_of(
+    "what|which|whose address|name|number|day|date|time|street|problem",
+    "what is|was|are the|my|that|your? address|name|day|date|time|street|appointment|visit",
+    "where are|is|will|do|did you|they|he|she|it|the ... coming|going|come|go|sent|sending|down|have",
+    "did|do|have you get|got|have|take|write ... address|name|day|time",
+    "read|go that|it|over ... back|again",
+    "did you say|mean|put {times}",
     times=TIMES,
 )
 """The last words tell it."""
-_MORE: Phrases[bool] = Phrases(
-    {
-        True: [
-            "one|a|two|couple more|other|last|quick|final|another thing|things|question|questions|request",
-            "another thing|question|request",
-            "more|other thing|things|question|questions",
-            "something|anything|somethin else|more",
-            "have|had|got a|one|some|an|another? question|questions|issue|request",
-            "quick question",
-            "can|could|may|let i|we|me ask|add|tell|say",
-            "forgot|almost_forgot|meant to? ask|mention|tell|say|add|something",
-            "before you|we|i go|hang|hang_up|leave",
-            "not go|hang|leave up|yet|off|now",
-            "not done|finished",
-            "what about|if",
-        ]
-    }
+_MORE = any_of(
+    "one|a|two|couple more|other|last|quick|final|another thing|things|question|questions|request",
+    "another thing|question|request",
+    "more|other thing|things|question|questions",
+    "something|anything|somethin else|more",
+    "have|had|got a|one|some|an|another? question|questions|issue|request",
+    "quick question",
+    "can|could|may|let i|we|me ask|add|tell|say",
+    "forgot|almost_forgot|meant to? ask|mention|tell|say|add|something",
+    "before you|we|i go|hang|hang_up|leave",
+    "not go|hang|leave up|yet|off|now",
+    "not done|finished",
+    "what about|if",
 )
 _AROUND = wordset(
     "oh and ah hm hmm wait hold on hang thanks thank you okay yes yeah no hey so actually just sorry "

@@ -4,19 +4,15 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from dialog_brain.understanding.language.phrases import Phrases
+from dialog_brain.understanding.language.phrases import any_of
 from dialog_brain.understanding.language.words import Speech, wordset
 from dialog_brain.understanding.matter.problems import mentions_machine
 from dialog_brain.understanding.understood import Also
 
-_BILL: Phrases[bool] = Phrases(
-    {
-        True: [
-            "question|questions|ask|talk|problem|issue|mistake|concern|complaint about|on|with|regarding|over "
-            "my|our|the|a|an|your .. bill|bills|invoice|charge|charges|balance|statement",
-            "pay|paying|dispute|settle|discuss my|our|the|a|an .. bill|invoice|balance",
-        ]
-    }
+_BILL = any_of(
+    "question|questions|ask|talk|problem|issue|mistake|concern|complaint about|on|with|regarding|over "
+    "my|our|the|a|an|your .. bill|bills|invoice|charge|charges|balance|statement",
+    "pay|paying|dispute|settle|discuss my|our|the|a|an .. bill|invoice|balance",
 )
 _ENERGY = wordset("electric electricity energy gas power utility utilities water heating")
 """ "A problem with my gas bill" is with another company."""

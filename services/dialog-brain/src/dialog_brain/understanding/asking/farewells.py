@@ -4,18 +4,14 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from dialog_brain.understanding.language.phrases import Phrases
+from dialog_brain.understanding.language.phrases import any_of
 from dialog_brain.understanding.language.words import Speech, wordset
 
-_THANKS: Phrases[bool] = Phrases(
-    {
-        True: [
-            "thanks|thankyou|thx|cheers",
-            "thank you|y'all|ya|u",
-            "appreciate|appreciated",
-            "grateful",
-        ]
-    }
+_THANKS = any_of(
+    "thanks|thankyou|thx|cheers",
+    "thank you|y'all|ya|u",
+    "appreciate|appreciated",
+    "grateful",
 )
 _LEAVING = wordset(
     "bye goodbye farewell ciao adios later soon then talk to you ya see take care have a day "

@@ -2,65 +2,61 @@
 
 from __future__ import annotations
 
-from dialog_brain.understanding.language.phrases import Phrases
+from dialog_brain.understanding.language.phrases import any_of
 from dialog_brain.understanding.language.words import Speech
 from dialog_brain.understanding.people_and_places.given_names import GIVEN_NAMES
 
-_FOLLOW_UP: Phrases[bool] = Phrases(
-    {
-        True: [
-            "was|were|is supposed|going|meant to call|get_back|ring|phone|reach_out|follow_up|contact|send|email|"
-            "be_here|"
-            "come|show_up|hear",
-            "supposed|promised ... call|callback|get_back|follow_up|hear_back|a_call",
-            "said|told me|us? you|they|he|she|someone|somebody|it|the_technician|i|we would|will|were|was|had|are|is "
-            "... call|callback|get_back|follow_up|hear_back|a_call",
-            "waiting|waited ... on|for ... call|callback|return_call|hear|response|part|parts|quote|estimate",
-            "still waiting",
-            "never|nobody|no_one|not|no ... called|heard|got|received|gotten|calls|showed ... back|from_you|a_call|"
-            "from_anyone|from_anybody|up",
-            "nobody|no_one ever? called|showed|came",
-            "have not heard ... from|back|since|yet",
-            "have not heard anything|a_word|nothing|back",
-            "returning|return your|a|the|somebody's|someone's|his|her|{whose} call",
-            "{related} already|just? called|called_you|called_y'all|spoke_to_you|talked_to_you earlier|already|before",
-            "{related} already called|spoke_to|talked_to you|y'all|somebody_there|someone_there",
-            "said|says|told|promised ... someone|somebody|technician|guy|plumber is|was|would_be|will_be coming|here",
-            "said|says|told|promised ... you are|were|would_be|will_be coming",
-            "missed a|your? call from?",
-            "got|have|received|had|see|saw a|an|your|this|the|another? voicemail|voice_mail|message|call|missed_call "
-            "from you|y'all|your_office|your_company|this_number",
-            "you|y'all|you_guys|someone|somebody left me|us? a? voicemail|voice_mail|message",
-            "you|y'all|you_all|you_guys|someone|somebody just? have? called|rang me|us|my_phone|earlier|today|"
-            "this_morning|yesterday",
-            "follow|following up",
-            "followup",
-            "checking|check on the status",
-            "status of my",
-            "order|part|parts|delivery is|are ready|here|in|waiting",
-            "order's|part's|parts|delivery's ready|here|in|waiting",
-            "register|registering my|our|the|a? warranty",
-            "calling|with|from|is ... permits|permit_office|building_department|inspections_office|claims_department",
-            "calling|call ... about|regarding|concerning|on a|an|the|your|our|my|one? ... "
-            "claim|claims|rebate|rebates|permit|permits|policyholder|policyholder's|backorder|work_order|order_you",
-            "calling from ... about|regarding|concerning|on a|an|the|your|our|my|one? ... "
-            "customer|customers|customer's|order|orders|bid|inspection|paperwork",
-            "adjuster|adjusting|adjustor",
-            "{staff} ... left|forgot|leaves his|her|their|your|a|an|some? ... {tools}",
-            "{tools} ... left|forgotten here|behind|at_my|at_our|in_my|in_our|on_my|on_our",
-            "{visitors} broke|damaged|scratched|ruined|cracked|dented|hit|backed_into my|our|the {property}",
-            "your|the|that|our|y'all's {staff} ... "
-            "rude|unprofessional|disrespectful|nasty|a_mess|scratched|dented|cracked|stole|overcharged|"
-            "yelled|cursed|drunk|smoking",
-            "make|file|have|register|lodge a|an|another? complaint|complaints",
-            "complain|complaining about|to",
-            "my|a|an|our lawyer|attorney|lawyers",
-            "wanted|calling|want|called to? say|tell ... your|the {staff} was|were|is|did",
-            "has|is|are|did my|the|our part|parts|filter|filters|unit|order ... come|came|in|arrive|arrived|here|ready|"
-            "ordered|shipped",
-            "is|are my|the|our|it|that ... still? under|covered_by|covered_under|in a|the|my? warranty",
-        ]
-    },
+_FOLLOW_UP = any_of(
+    "was|were|is supposed|going|meant to call|get_back|ring|phone|reach_out|follow_up|contact|send|email|"
+    "be_here|"
+    "come|show_up|hear",
+    "supposed|promised ... call|callback|get_back|follow_up|hear_back|a_call",
+    "said|told me|us? you|they|he|she|someone|somebody|it|the_technician|i|we would|will|were|was|had|are|is "
+    "... call|callback|get_back|follow_up|hear_back|a_call",
+    "waiting|waited ... on|for ... call|callback|return_call|hear|response|part|parts|quote|estimate",
+    "still waiting",
+    "never|nobody|no_one|not|no ... called|heard|got|received|gotten|calls|showed ... back|from_you|a_call|"
+    "from_anyone|from_anybody|up",
+    "nobody|no_one ever? called|showed|came",
+    "have not heard ... from|back|since|yet",
+    "have not heard anything|a_word|nothing|back",
+    "returning|return your|a|the|somebody's|someone's|his|her|{whose} call",
+    "{related} already|just? called|called_you|called_y'all|spoke_to_you|talked_to_you earlier|already|before",
+    "{related} already called|spoke_to|talked_to you|y'all|somebody_there|someone_there",
+    "said|says|told|promised ... someone|somebody|technician|guy|plumber is|was|would_be|will_be coming|here",
+    "said|says|told|promised ... you are|were|would_be|will_be coming",
+    "missed a|your? call from?",
+    "got|have|received|had|see|saw a|an|your|this|the|another? voicemail|voice_mail|message|call|missed_call "
+    "from you|y'all|your_office|your_company|this_number",
+    "you|y'all|you_guys|someone|somebody left me|us? a? voicemail|voice_mail|message",
+    "you|y'all|you_all|you_guys|someone|somebody just? have? called|rang me|us|my_phone|earlier|today|"
+    "this_morning|yesterday",
+    "follow|following up",
+    "followup",
+    "checking|check on the status",
+    "status of my",
+    "order|part|parts|delivery is|are ready|here|in|waiting",
+    "order's|part's|parts|delivery's ready|here|in|waiting",
+    "register|registering my|our|the|a? warranty",
+    "calling|with|from|is ... permits|permit_office|building_department|inspections_office|claims_department",
+    "calling|call ... about|regarding|concerning|on a|an|the|your|our|my|one? ... "
+    "claim|claims|rebate|rebates|permit|permits|policyholder|policyholder's|backorder|work_order|order_you",
+    "calling from ... about|regarding|concerning|on a|an|the|your|our|my|one? ... "
+    "customer|customers|customer's|order|orders|bid|inspection|paperwork",
+    "adjuster|adjusting|adjustor",
+    "{staff} ... left|forgot|leaves his|her|their|your|a|an|some? ... {tools}",
+    "{tools} ... left|forgotten here|behind|at_my|at_our|in_my|in_our|on_my|on_our",
+    "{visitors} broke|damaged|scratched|ruined|cracked|dented|hit|backed_into my|our|the {property}",
+    "your|the|that|our|y'all's {staff} ... "
+    "rude|unprofessional|disrespectful|nasty|a_mess|scratched|dented|cracked|stole|overcharged|"
+    "yelled|cursed|drunk|smoking",
+    "make|file|have|register|lodge a|an|another? complaint|complaints",
+    "complain|complaining about|to",
+    "my|a|an|our lawyer|attorney|lawyers",
+    "wanted|calling|want|called to? say|tell ... your|the {staff} was|were|is|did",
+    "has|is|are|did my|the|our part|parts|filter|filters|unit|order ... come|came|in|arrive|arrived|here|ready|"
+    "ordered|shipped",
+    "is|are my|the|our|it|that ... still? under|covered_by|covered_under|in a|the|my? warranty",
     visitors="technician|tech|guy|guys|man|plumber|driver|truck|installer|installers|you|they|he|she",
     property="fence|door|window|wall|walls|car|driveway|carpet|lamp|tv|roof|gate|lawn|mailbox|garage|garage_door|"
     "countertop|cabinet|cabinets|tile|tiles|hardwood|flowers|flower_bed|ceiling",
@@ -70,23 +66,19 @@ _FOLLOW_UP: Phrases[bool] = Phrases(
     "cap|hat|glasses|tablet",
     whose="|".join(f"{name}'s" for name in sorted(GIVEN_NAMES)),
 )
-_EXPECTED: Phrases[bool] = Phrases(
-    {
-        True: [
-            "when|what_time|what_day|which_day ... {visit}",
-            "do|did i have an? appointment|visit",
-            "not sure|certain|remember|know if|whether|when|what_time|what_day i|we have|had|am|are ... "
-            "appointment|visit|scheduled|booked|schedule",
-            "think|believe|thought i|we have|had|am|are ... appointment|visit|scheduled|booked|schedule ... not sure",
-            "check|see|tell|look if|whether i|we am|are|have ... appointment|visit|scheduled|booked|schedule|calendar",
-            "where is|are the|my|your? {visit}",
-            "{visit} is|was|has late|not_here|never|not_shown|not_come|supposed",
-            "is|are my|our|the appointment|visit|service_call ... on|happening|confirmed|scheduled|good",
-            "am|are i|we still? on|down|scheduled|booked on|for|the|today|tomorrow|monday|tuesday|wednesday|thursday|"
-            "friday|saturday|sunday",
-            "confirm|confirming|check_on|checking_on my|the|our|an appointment|visit|appointment_time",
-        ]
-    },
+_EXPECTED = any_of(
+    "when|what_time|what_day|which_day ... {visit}",
+    "do|did i have an? appointment|visit",
+    "not sure|certain|remember|know if|whether|when|what_time|what_day i|we have|had|am|are ... "
+    "appointment|visit|scheduled|booked|schedule",
+    "think|believe|thought i|we have|had|am|are ... appointment|visit|scheduled|booked|schedule ... not sure",
+    "check|see|tell|look if|whether i|we am|are|have ... appointment|visit|scheduled|booked|schedule|calendar",
+    "where is|are the|my|your? {visit}",
+    "{visit} is|was|has late|not_here|never|not_shown|not_come|supposed",
+    "is|are my|our|the appointment|visit|service_call ... on|happening|confirmed|scheduled|good",
+    "am|are i|we still? on|down|scheduled|booked on|for|the|today|tomorrow|monday|tuesday|wednesday|thursday|"
+    "friday|saturday|sunday",
+    "confirm|confirming|check_on|checking_on my|the|our|an appointment|visit|appointment_time",
     visit="technician|tech|plumber|appointment|visit|guy|repairman|repair_man|service_call",
 )
 FOLLOWING_UP = _FOLLOW_UP.beginnings

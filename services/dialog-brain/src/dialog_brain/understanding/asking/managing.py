@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from dialog_brain.understanding.answers.consent_words import FAMILY
-from dialog_brain.understanding.language.phrases import Found, Phrases
+from dialog_brain.understanding.language.phrases import Found, Phrases, any_of
 from dialog_brain.understanding.language.words import Speech, wordset
 from dialog_brain.understanding.matter.customers import owns_trouble
 from dialog_brain.understanding.matter.problems import tells_symptom
@@ -46,9 +46,7 @@ _MANAGE: Phrases[Manage] = Phrases(
     day="monday|tuesday|wednesday|thursday|friday|saturday|sunday|morning|afternoon|today|tomorrow",
     hour="one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|1|2|3|4|5|6|7|8|9|10|11|12",
 )
-_HELD: Phrases[bool] = Phrases(
-    {True: ["appointment|appointments|visit|booking|booked|scheduled|reservation|slot|technician|tech|coming"]}
-)
+_HELD = any_of("appointment|appointments|visit|booking|booked|scheduled|reservation|slot|technician|tech|coming")
 _PEOPLE = f"{FAMILY}|tenant|tenants|renter|renters|neighbor|grandma|grandmother|grandpa|grandfather|aunt|uncle|client"
 _DAYS = wordset("monday tuesday wednesday thursday friday saturday sunday today tomorrow")
 _CALLED_OFF: Phrases[Manage] = Phrases(
@@ -81,24 +79,22 @@ _BEFORE: Phrases[Manage] = Phrases(
     unable="can_not|will_not|not_going_to|not_be_able_to|unable_to|not_able_to|not_going_to_be_able_to",
 )
 """Of a visit that we made before: once another is spoken of these are said of that one."""
-_NOT_TO_COME: Phrases[bool] = Phrases(
-    {
-        True: [
-            "do|to|please|and|so|just not come|show_up|bother_coming out|by|over|over_here? anymore|after_all?",
-            "not need|want|have you|y'all|you_guys|him|them|anybody|anyone|somebody|someone? to? come|stop_by "
-            "out|by|over|over_here? anymore|any_more?",
-            "tell|ask the|your|my|him|her|them|that guy|tech|technician|plumber? not to? come|show_up|bother anymore?",
-            "not send ... anybody|anyone|somebody|someone|him|her|them|technician|tech|guy|plumber out?",
-            "not need|want the|my|our? {days} visit|appointment|service_call",
-            "not need|want {days}",
-            "found|got|hired|have|using|went_with|going_with somebody|someone else for|on|to_do_it? {days}|instead",
-        ]
-    },
+_NOT_TO_COME = any_of(
+    "do|to|please|and|so|just not come|show_up|bother_coming out|by|over|over_here? anymore|after_all?",
+    "not need|want|have you|y'all|you_guys|him|them|anybody|anyone|somebody|someone? to? come|stop_by "
+    "out|by|over|over_here? anymore|any_more?",
+    "tell|ask the|your|my|him|her|them|that guy|tech|technician|plumber? not to? come|show_up|bother anymore?",
+    "not send ... anybody|anyone|somebody|someone|him|her|them|technician|tech|guy|plumber out?",
+    "not need|want the|my|our? {days} visit|appointment|service_call",
+    "not need|want {days}",
+    "found|got|hired|have|using|went_with|going_with somebody|someone else for|on|to_do_it? {days}|instead",
     days="|".join(f"{day}|{day}'s" for day in sorted(_DAYS)),
 )
 """ "Don't come", "we don't need Thursday's visit", of a caller who has told no trouble."""
-_MENDED: Phrases[bool] = Phrases(
-    {True: ["is|got|was|been|already|now fixed|repaired|working", "fixed it|itself", "working again|now|fine"]}
+_MENDED = any_of(
+    "is|got|was|been|already|now fixed|repaired|working",
+    "fixed it|itself",
+    "working again|now|fine",
 )
 _NOT_YET = wordset(
     "on before until till after unless without in through around by to back if when because alone with from who that "
@@ -108,29 +104,21 @@ _NOT_YET = wordset(
 _GIVING_UP = wordset("mind forget")
 _ALONE = 3
 """Words of a turn with "cancel" in which that is all that is wanted."""
-_OUR_VISIT: Phrases[bool] = Phrases(
-    {
-        True: [
-            "have|got|had|have_got a|an|my|our|the visit|appointment|booking|service_call",
-            "my|our visit|appointment|booking|service_call is",
-            "you|you_guys|they|he|somebody|someone|technician am|are|is|was|were "
-            "scheduled|booked|down|supposed_to_come|supposed_to_be_here|coming|coming_out",
-            "i|we am|are|was|were scheduled|booked|down",
-        ]
-    }
+_OUR_VISIT = any_of(
+    "have|got|had|have_got a|an|my|our|the visit|appointment|booking|service_call",
+    "my|our visit|appointment|booking|service_call is",
+    "you|you_guys|they|he|somebody|someone|technician am|are|is|was|were "
+    "scheduled|booked|down|supposed_to_come|supposed_to_be_here|coming|coming_out",
+    "i|we am|are|was|were scheduled|booked|down",
 )
 _SAYS_VISIT = wordset("visit appointment booking call scheduled booked down supposed coming")
-_ANOTHER_TIME: Phrases[bool] = Phrases(
-    {
-        True: [
-            "instead",
-            "need|want|prefer|like it|you|them|to_be|to_make_it|to_do_it? on|for? {day}",
-            "can|could|would|may|might we|you|it|i|they do|make|make_it|come|be|have|get|move it? on|for|to? {day}",
-            "rather {day}",
-            "need|want|prefer|like|get a|an|some different|later|earlier|another|other time|day|date|slot",
-            "change|move|switch|push it|that|you",
-        ]
-    },
+_ANOTHER_TIME = any_of(
+    "instead",
+    "need|want|prefer|like it|you|them|to_be|to_make_it|to_do_it? on|for? {day}",
+    "can|could|would|may|might we|you|it|i|they do|make|make_it|come|be|have|get|move it? on|for|to? {day}",
+    "rather {day}",
+    "need|want|prefer|like|get a|an|some different|later|earlier|another|other time|day|date|slot",
+    "change|move|switch|push it|that|you",
     day="monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|tomorrow|next",
 )
 """ "I've got a visit Friday, can we do Saturday": after a visit of ours was named."""
@@ -165,18 +153,14 @@ def _of_an_earlier_visit(speech: Speech) -> Manage | None:
     return None if owns_trouble(speech) or any(map(tells_symptom, apart)) else "reschedule"
 
 
-_OF_OTHERS: Phrases[bool] = Phrases(
-    {
-        True: [
-            "my|our {whose} ... visit|appointment|booking|one|service_call",
-            "visit|appointment|booking|one|service_call ... for|of my|our {family}",
-            "my|our {family} has|have|had|got|is|are ... visit|appointment|booking|scheduled|booked",
-            "one|visit|appointment|booking at|for my|our|the rental|rentals|rent_house|other_house|other_place|tenants|"
-            "second_house|office|lake_house|vacation_home",
-            "not the one on|for? {day}",
-            "not mine|my_own",
-        ]
-    },
+_OF_OTHERS = any_of(
+    "my|our {whose} ... visit|appointment|booking|one|service_call",
+    "visit|appointment|booking|one|service_call ... for|of my|our {family}",
+    "my|our {family} has|have|had|got|is|are ... visit|appointment|booking|scheduled|booked",
+    "one|visit|appointment|booking at|for my|our|the rental|rentals|rent_house|other_house|other_place|tenants|"
+    "second_house|office|lake_house|vacation_home",
+    "not the one on|for? {day}",
+    "not mine|my_own",
     family=_PEOPLE,
     whose="|".join(f"{one}'s" for one in _PEOPLE.split("|")),
     day="|".join(sorted(_DAYS)),
@@ -227,7 +211,10 @@ def _is_over(speech: Speech, found: Found[Manage]) -> bool:
     return had_to and _LAST_TIME.first(speech, found.end) is not None
 
 
-_LAST_TIME: Phrases[bool] = Phrases({True: ["last time|week|month|year|summer|winter", "twice|before|once"]})
+_LAST_TIME = any_of(
+    "last time|week|month|year|summer|winter",
+    "twice|before|once",
+)
 
 
 def _denied(speech: Speech, start: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from dialog_brain.understanding.language.phrases import Phrases
+from dialog_brain.understanding.language.phrases import Phrases, any_of
 from dialog_brain.understanding.language.words import Speech, wordset
 from dialog_brain.understanding.understood import OwnVisit
 
@@ -81,17 +81,13 @@ _OWN: Phrases[OwnVisit] = Phrases(
     day=_DAYS,
     hour="one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|1|2|3|4|5|6|7|8|9|10|11|12",
 )
-_ALREADY: Phrases[bool] = Phrases(
-    {
-        True: [
-            "already have|got|had|booked|scheduled|made a|an|my|the|one|another? {visit}",
-            "have|got a|an|my|the {visit} already|with_you|with_y'all|with_you_guys",
-            "already have|got somebody|someone|you|y'all|a_technician coming|scheduled|booked",
-            "it|that|this when|while he|she|they|you|somebody|someone {come}|comes|is_here|are_here {day}",
-            "just add|put|include|do|fix it|this|that to|on|onto|with {day}|{days}",
-            "move|push|bump|change the|my|our {day}|{days} one|visit",
-        ]
-    },
+_ALREADY = any_of(
+    "already have|got|had|booked|scheduled|made a|an|my|the|one|another? {visit}",
+    "have|got a|an|my|the {visit} already|with_you|with_y'all|with_you_guys",
+    "already have|got somebody|someone|you|y'all|a_technician coming|scheduled|booked",
+    "it|that|this when|while he|she|they|you|somebody|someone {come}|comes|is_here|are_here {day}",
+    "just add|put|include|do|fix it|this|that to|on|onto|with {day}|{days}",
+    "move|push|bump|change the|my|our {day}|{days} one|visit",
     visit=_VISIT,
     come=_COME,
     days="|".join(f"{day}|{day}'s" for day in _DAYS.split("|")),
@@ -101,13 +97,9 @@ _ALREADY: Phrases[bool] = Phrases(
 ALREADY = _ALREADY.beginnings
 """Without any of these words a turn that does not open the call speaks of no visit that there is already."""
 _WITH_OTHERS = wordset("at doctor doctor's dentist dentist's work school hospital vet clinic salon")
-_NOBODY: Phrases[bool] = Phrases(
-    {
-        True: [
-            "nobody|no_one is|has|was|have|ever|even|still? here|come|came|shown|showed|arrived|there|yet",
-            "nobody's|no_one's even|still|yet? here|come|shown|arrived|there",
-        ]
-    }
+_NOBODY = any_of(
+    "nobody|no_one is|has|was|have|ever|even|still? here|come|came|shown|showed|arrived|there|yet",
+    "nobody's|no_one's even|still|yet? here|come|shown|arrived|there",
 )
 """ "You said that you were on your way, and nobody's here"."""
 

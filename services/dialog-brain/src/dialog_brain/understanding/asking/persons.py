@@ -2,44 +2,41 @@
 
 from __future__ import annotations
 
-from dialog_brain.understanding.language.phrases import Phrases
+from dialog_brain.understanding.language.phrases import any_of
 from dialog_brain.understanding.language.words import Speech, wordset
 
 _FREE = frozenset(["available", "around", "free"])
-_FOR_A_VISIT: Phrases[bool] = Phrases(
-    {
-        True: [
-            "to come|take|look|help|fix|check|repair|do|get",
-            "in|within the? next|morning|afternoon|evening|a|an|about",
-            "within|at|around|after|before|between|later|any|anytime|by",
-            "today|tonight|tomorrow|this|next|on|right_now|now|asap|soon|monday|tuesday|wednesday|thursday|friday|"
-            "saturday|sunday|for",
-        ]
-    }
+_FOR_A_VISIT = any_of(
+    "to come|take|look|help|fix|check|repair|do|get",
+    "in|within the? next|morning|afternoon|evening|a|an|about",
+    "within|at|around|after|before|between|later|any|anytime|by",
+    "today|tonight|tomorrow|this|next|on|right_now|now|asap|soon|monday|tuesday|wednesday|thursday|friday|"
+    "saturday|sunday|for",
 )
-_SENT: Phrases[bool] = Phrases(
-    {
-        True: [
-            "who|that? can|could|will|would|to come|fix|repair|look_at|take_a_look|check|service|install|replace|"
-            "clean|work_on|inspect|diagnose|get_out_here|be_sent|stop_by|swing_by",
-            "sent|out to? here|my|our|this",
-        ]
-    }
+_SENT = any_of(
+    "who|that? can|could|will|would|to come|fix|repair|look_at|take_a_look|check|service|install|replace|"
+    "clean|work_on|inspect|diagnose|get_out_here|be_sent|stop_by|swing_by",
+    "sent|out to? here|my|our|this",
 )
 """ "I'd like a person to come fix it" asks for a visit."""
-_ON_THE_LINE: Phrases[bool] = Phrases({True: ["on|to the? line|phone|call"]})
+_ON_THE_LINE = any_of("on|to the? line|phone|call")
 _MAY_ASK_FOR = wordset(
     "a an any the your live real actual human person please now just want need get give connect transfer reach me "
     "yes yeah no nope okay oh uh hi hello hey ma'am sir speak speaking talk talking to with for somebody someone agent "
     "operator representative customer_service not this said again"
 )
 """A bare "agent" or "operator" is asked for at the beginning, or after one of these: not "the leasing agent"."""
-_TELLS_WHO: Phrases[bool] = Phrases(
-    {True: ["i|we am|are|was|work|work_as", "this is", "my|our|his|her|their name|job is", "speaking as"]}
+_TELLS_WHO = any_of(
+    "i|we am|are|was|work|work_as",
+    "this is",
+    "my|our|his|her|their name|job is",
+    "speaking as",
 )
 _BARE = wordset("agent operator representative human customer live")
-_EARLIER: Phrases[bool] = Phrases(
-    {True: ["before you|this|that", "last time|week|month|year", "was|were so|very? rude"]}
+_EARLIER = any_of(
+    "before you|this|that",
+    "last time|week|month|year",
+    "was|were so|very? rude",
 )
 """ "The operator before you" is not asked for."""
 

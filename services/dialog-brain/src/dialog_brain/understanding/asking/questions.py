@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from calllock.contracts.business import Topic
-from dialog_brain.understanding.language.phrases import Phrases
+from dialog_brain.understanding.language.phrases import Phrases, any_of
 from dialog_brain.understanding.language.words import Speech
 from dialog_brain.understanding.matter.trade_words import ASKS_OF_USE, EQUIPMENT
 from dialog_brain.understanding.people_and_places.spelling import capital
@@ -13,7 +13,7 @@ from dialog_brain.understanding.people_and_places.spelling import capital
 Question = Topic | Literal["robot", "why", "other"]
 """robot: who we are; why: what we ask a thing for; other: about us, and no topic of a profile."""
 
-_DO_YOU: Phrases[bool] = Phrases({True: ["do you|y'all|you_guys guys|all|folks|also|even? do|handle|reach"]})
+_DO_YOU = any_of("do you|y'all|you_guys guys|all|folks|also|even? do|handle|reach")
 
 
 def asks_of_a_town(speech: Speech) -> bool:

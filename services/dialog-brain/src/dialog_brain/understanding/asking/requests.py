@@ -12,7 +12,7 @@ from dialog_brain.understanding.asking.persons import is_the_caller, is_to_come,
 from dialog_brain.understanding.asking.questions import QUESTIONS, Question, asks_of_a_town
 from dialog_brain.understanding.language.clauses import clauses
 from dialog_brain.understanding.language.numbers import UNITS
-from dialog_brain.understanding.language.phrases import Found, Phrases
+from dialog_brain.understanding.language.phrases import Found, Phrases, any_of
 from dialog_brain.understanding.language.words import Speech, wordset
 from dialog_brain.understanding.people_and_places.given_names import GIVEN_NAMES
 from dialog_brain.understanding.understood import Wish
@@ -148,29 +148,25 @@ _WANTS: Phrases[Wish] = Phrases(
     at_hand="calendar|schedule|phone|pen|pencil|paper|diary|planner|glasses|address",
 )
 _ORDER: tuple[Wish, ...] = ("human", "callback", "repeat", "wait", "goodbye")
-_NO_WISH: Phrases[bool] = Phrases(
-    {
-        True: [
-            "hold|hung|hanging up the|my|a",
-            "have|got|need to go|run to|with|through|it|that|this|the|outside|upstairs|downstairs|check|look|get",
-            "was|were supposed|going to",
-            "was|were|been promised|told|expecting|waiting",
-            "call|calling|called about|for|you|the|because|in|to",
-            "i|we wait|waited|have_been_waiting",
-            "i|we will|can|could call|ring",
-            "waiting for|on",
-            "can not wait",
-            "called|calls me|us back",
-            "call me by",
-            "agent orange",
-            "forgot to say|mention|tell",
-            "no one|nobody",
-            "text me",
-            "will|would|does|do|is|are someone|somebody|anyone|anybody|they|he|you going_to? call|calling|contact "
-            "me|us to|before|when|first|ahead",
-            "calls me",
-        ]
-    }
+_NO_WISH = any_of(
+    "hold|hung|hanging up the|my|a",
+    "have|got|need to go|run to|with|through|it|that|this|the|outside|upstairs|downstairs|check|look|get",
+    "was|were supposed|going to",
+    "was|were|been promised|told|expecting|waiting",
+    "call|calling|called about|for|you|the|because|in|to",
+    "i|we wait|waited|have_been_waiting",
+    "i|we will|can|could call|ring",
+    "waiting for|on",
+    "can not wait",
+    "called|calls me|us back",
+    "call me by",
+    "agent orange",
+    "forgot to say|mention|tell",
+    "no one|nobody",
+    "text me",
+    "will|would|does|do|is|are someone|somebody|anyone|anybody|they|he|you going_to? call|calling|contact "
+    "me|us to|before|when|first|ahead",
+    "calls me",
 )
 _PERSON_ALONE = (("person",), ("a", "person"), ("a", "human"), ("person", "please"))
 _ORDERING = wordset("let get give put connect transfer forward")

@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-from dialog_brain.understanding.language.phrases import Phrases
+from dialog_brain.understanding.language.phrases import any_of
 from dialog_brain.understanding.language.words import Speech, wordset
 
-_UNKNOWN: Phrases[bool] = Phrases(
-    {
-        True: [
-            "not know|remember|recall",
-            "not|never knew|memorized|learned",
-            "not sure|certain|positive",
-            "no idea|clue",
-            "not have a|an|any|one|it|that|my clue|idea|zip|on_me|handy|memorized",
-            "not tell you",
-            "beats me",
-            "forgot|forgotten",
-            "i|we|always|just forget",
-            "off|from the top of my head|memory",
-        ]
-    }
+_UNKNOWN = any_of(
+    "not know|remember|recall",
+    "not|never knew|memorized|learned",
+    "not sure|certain|positive",
+    "no idea|clue",
+    "not have a|an|any|one|it|that|my clue|idea|zip|on_me|handy|memorized",
+    "not tell you",
+    "beats me",
+    "forgot|forgotten",
+    "i|we|always|just forget",
+    "off|from the top of my head|memory",
 )
 _LOOKS_UP = wordset("hold hang wait let check look find grab ask second sec minute moment think believe")
 """ "I'm not sure, hold on" will be followed by an answer."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dialog_brain.understanding.answers.consent_words import FAMILY
-from dialog_brain.understanding.language.phrases import Phrases
+from dialog_brain.understanding.language.phrases import Phrases, any_of
 from dialog_brain.understanding.language.words import Speech, wordset
 
 _WITHDRAWS: Phrases[bool] = Phrases(
@@ -42,15 +42,11 @@ _WITHDRAWS: Phrases[bool] = Phrases(
     machine="it|everything|ac|heat|heater|furnace|unit|water",
 )
 """False: what may stand beside, and withdraws nothing by itself."""
-_CALLS_BACK: Phrases[bool] = Phrases(
-    {
-        True: [
-            "i|we will|may|might|would_rather|will_have_to|have_to|need_to|have_got_to|got_to|will_just|just "
-            "{first}? and? call|ring|get_back you|y'all|to_you|back|again back|later|another_time?",
-            "let me|us {first}? and? call|ring|get_back you|y'all|to_you back|again|later|another_time?",
-            "can|could|may i|we just? call|ring|get_back you|y'all|to_you|back|again back|later|another_time?",
-        ]
-    },
+_CALLS_BACK = any_of(
+    "i|we will|may|might|would_rather|will_have_to|have_to|need_to|have_got_to|got_to|will_just|just "
+    "{first}? and? call|ring|get_back you|y'all|to_you|back|again back|later|another_time?",
+    "let me|us {first}? and? call|ring|get_back you|y'all|to_you back|again|later|another_time?",
+    "can|could|may i|we just? call|ring|get_back you|y'all|to_you|back|again back|later|another_time?",
     first="check|ask|look|think|find_out|see",
 )
 _AROUND = wordset(

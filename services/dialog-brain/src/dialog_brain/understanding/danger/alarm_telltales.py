@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dialog_brain.understanding.danger.hazard_words import ALARM
-from dialog_brain.understanding.danger.one_sign import any_of
 from dialog_brain.understanding.language.numbers import TEENS, TENS
+from dialog_brain.understanding.language.phrases import any_of
 from dialog_brain.understanding.language.words import wordset
 
 _FIGURE = "|".join((*map(str, range(10, 1000)), *TENS, *TEENS, "hundred"))

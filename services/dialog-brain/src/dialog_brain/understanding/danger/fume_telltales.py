@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dialog_brain.understanding.danger.one_sign import any_of
+from dialog_brain.understanding.language.phrases import any_of
 from dialog_brain.understanding.language.words import wordset
 
 _BURNERS = (

@@ -7,7 +7,7 @@ from typing import Literal
 from dialog_brain.understanding.danger.hazard_words import ALARM, SMELL
 from dialog_brain.understanding.danger.not_ill import KIN
 from dialog_brain.understanding.language.numbers import TEENS, TENS
-from dialog_brain.understanding.language.phrases import Phrases
+from dialog_brain.understanding.language.phrases import Phrases, any_of
 from dialog_brain.understanding.language.words import wordset
 from dialog_brain.understanding.when.calendar_words import MONTHS
 
@@ -208,90 +208,74 @@ _COOKING = (
     "cooking|toast|bacon|dinner|breakfast|lunch|supper|popcorn|pizza|steak|steaks|burgers|fish|chicken|turkey|food|"
     "grilling|frying|grill|barbecue|bbq|smoker|fire_pit|candle|candles|cigarette|cigarettes"
 )
-LONG_AGO: Phrases[bool] = Phrases(
-    {
-        True: [
-            "last|back_in|back_in_the month|year|winter|summer|fall|spring|{month}",
-            "months|years ago",
-            "in {year}",
-            "in two_thousand",
-            "in nineteen|twenty {decade}",
-        ]
-    },
+LONG_AGO = any_of(
+    "last|back_in|back_in_the month|year|winter|summer|fall|spring|{month}",
+    "months|years ago",
+    "in {year}",
+    "in two_thousand",
+    "in nineteen|twenty {decade}",
     month="|".join(MONTHS),
     year="|".join(map(str, range(1960, 2040))),
     decade="|".join((*TENS, *TEENS)),
 )
 """ "I smelled gas back in October" tells of none now."""
-WEEKS_AGO: Phrases[bool] = Phrases({True: ["last|other week", "days|week|month|year ago"]})
+WEEKS_AGO = any_of(
+    "last|other week",
+    "days|week|month|year ago",
+)
 """Not as long ago, and yet another occasion."""
-UNREPORTED: Phrases[bool] = Phrases(
-    {
-        True: [
-            "not|never|nobody|no_one ... said|mentioned|complained|told|reported|noticed|smelled|smelling|heard ... "
-            "anything|smell|gas|smoke|that|it|any",
-            "not|never|nobody|no_one ... mentioned|complained|reported",
-        ]
-    }
+UNREPORTED = any_of(
+    "not|never|nobody|no_one ... said|mentioned|complained|told|reported|noticed|smelled|smelling|heard ... "
+    "anything|smell|gas|smoke|that|it|any",
+    "not|never|nobody|no_one ... mentioned|complained|reported",
 )
 """Who answers for somebody else denies like this: "she hasn't said anything about a smell"."""
-TAKEN_BACK: Phrases[bool] = Phrases(
-    {
-        True: [
-            "never mind",
-            "nevermind",
-            "false alarm",
-            "it|that is|was just|only|actually|probably? the|my|our|a|his|her|somebody's|neighbor's ... toaster|toast|"
-            "oven|stove|cooking|dinner|bacon|candle|candles|grill|barbecue|fireplace|cigarette|incense|trash|"
-            "neighbor|neighbors|dog|popcorn|food|garbage",
-            "it|that is|was nothing",
-            "it|that was the|my|our|his|her ... curling_iron|cigar|vape|mill|refinery|landfill|feedlot|tannery",
-            "it|that is|was? only|just in|from|with the|our? hot|cold|tap|well water "
-            "at|in|when|just|only|it|taps|faucets",
-            "because|cause it|that is|was burnt|burned {cooking}",
-            "do|would|should i|we need|want both",
-            "it|that was ... ... left|forgotten|forgot|stuck in the|my|our|her|his oven|toaster|microwave",
-            "smell|smoke|burning|haze|it|that is|was just|only|actually|probably? me|us|myself|my|our|the|his|her "
-            "wife|husband|son|daughter|kid|kids|mom|dad|roommate|mother|father|wife's|husband's? "
-            "burning|burned|burnt|making|cooking|frying|grilling|baking|cooked? the|my|our|some|a|his|her|up? "
-            "{cooking}|toaster|incense|garbage|trash",
-            "smell|smoke|burning ... me|us|wife|husband|son|daughter cooking|burning|frying|grilling ... {cooking}",
-            "fire_department|firemen|firefighters|fireman|fire_marshal|gas_company|gas_man|utility_company|utility ... "
-            "turned|shut|cleared|aired|disconnected|capped|fixed|repaired|replaced",
-            "fire_department|firemen|firefighters|fireman ... put ... out",
-            "they put it|that|them|the_fire|the_flames|fire out",
-            "freon|refrigerant|coolant kind|type|sort|stuff|i_mean",
-            "it|that is|was just|only|actually|probably my|the|some|our? {cooking}|toast",
-            "turned|turns out",
-            "smoke|smoky|smell|burning|burnt|haze .. from|because_of the|my|our|some|a|his|her? "
-            "neighbor's|neighbors|neighbor|burnt|burned|burning? {cooking}",
-            "has|have? never ever|once? gone|went off",
-            "i was wrong|mistaken|imagining|kidding|joking",
-            "just kidding|joking",
-            "my mistake",
-            "scratch that",
-            "take that back",
-            "misspoke",
-        ]
-    },
+TAKEN_BACK = any_of(
+    "never mind",
+    "nevermind",
+    "false alarm",
+    "it|that is|was just|only|actually|probably? the|my|our|a|his|her|somebody's|neighbor's ... toaster|toast|"
+    "oven|stove|cooking|dinner|bacon|candle|candles|grill|barbecue|fireplace|cigarette|incense|trash|"
+    "neighbor|neighbors|dog|popcorn|food|garbage",
+    "it|that is|was nothing",
+    "it|that was the|my|our|his|her ... curling_iron|cigar|vape|mill|refinery|landfill|feedlot|tannery",
+    "it|that is|was? only|just in|from|with the|our? hot|cold|tap|well water at|in|when|just|only|it|taps|faucets",
+    "because|cause it|that is|was burnt|burned {cooking}",
+    "do|would|should i|we need|want both",
+    "it|that was ... ... left|forgotten|forgot|stuck in the|my|our|her|his oven|toaster|microwave",
+    "smell|smoke|burning|haze|it|that is|was just|only|actually|probably? me|us|myself|my|our|the|his|her "
+    "wife|husband|son|daughter|kid|kids|mom|dad|roommate|mother|father|wife's|husband's? "
+    "burning|burned|burnt|making|cooking|frying|grilling|baking|cooked? the|my|our|some|a|his|her|up? "
+    "{cooking}|toaster|incense|garbage|trash",
+    "smell|smoke|burning ... me|us|wife|husband|son|daughter cooking|burning|frying|grilling ... {cooking}",
+    "fire_department|firemen|firefighters|fireman|fire_marshal|gas_company|gas_man|utility_company|utility ... "
+    "turned|shut|cleared|aired|disconnected|capped|fixed|repaired|replaced",
+    "fire_department|firemen|firefighters|fireman ... put ... out",
+    "they put it|that|them|the_fire|the_flames|fire out",
+    "freon|refrigerant|coolant kind|type|sort|stuff|i_mean",
+    "it|that is|was just|only|actually|probably my|the|some|our? {cooking}|toast",
+    "turned|turns out",
+    "smoke|smoky|smell|burning|burnt|haze .. from|because_of the|my|our|some|a|his|her? "
+    "neighbor's|neighbors|neighbor|burnt|burned|burning? {cooking}",
+    "has|have? never ever|once? gone|went off",
+    "i was wrong|mistaken|imagining|kidding|joking",
+    "just kidding|joking",
+    "my mistake",
+    "scratch that",
+    "take that back",
+    "misspoke",
     cooking=_COOKING,
 )
-NEEDS_CODE: Phrases[bool] = Phrases(
-    {True: ["need|needs|want|have|give|gives|get|know|knows|punch|enter|type|put ... code|passcode|pin_number"]}
-)
+NEEDS_CODE = any_of("need|needs|want|have|give|gives|get|know|knows|punch|enter|type|put ... code|passcode|pin_number")
 """ "The alarm's on after five, he'd need the code": a burglar's."""
-EXPLAINED: Phrases[bool] = Phrases(
-    {
-        True: [
-            "from|of|by|because_of|due_to the|my|our|some|a_little|burnt|burned? {cooking}",
-            "it|that|they is|are|was|were just|only|actually|probably? the|my|our|a|an|her|his? "
-            "car|clock|phone|microwave|timer|fridge|refrigerator|battery|batteries|security|burglar|tv|television",
-            "i|we|he|she|they|kid|kids|son|daughter|wife|husband|mom|roommate just|accidentally? burned|burnt "
-            "the|my|our|some|a|an|his|her? {cooking}|{dish}",
-            "i|we|he|she|they|wife|husband|mom|roommate was|were|am|are|is just? "
-            "cooking|frying|grilling|baking|searing|barbecuing|making_dinner|making_breakfast|making_lunch|making_toast",
-        ]
-    },
+EXPLAINED = any_of(
+    "from|of|by|because_of|due_to the|my|our|some|a_little|burnt|burned? {cooking}",
+    "it|that|they is|are|was|were just|only|actually|probably? the|my|our|a|an|her|his? "
+    "car|clock|phone|microwave|timer|fridge|refrigerator|battery|batteries|security|burglar|tv|television",
+    "i|we|he|she|they|kid|kids|son|daughter|wife|husband|mom|roommate just|accidentally? burned|burnt "
+    "the|my|our|some|a|an|his|her? {cooking}|{dish}",
+    "i|we|he|she|they|wife|husband|mom|roommate was|were|am|are|is just? "
+    "cooking|frying|grilling|baking|searing|barbecuing|making_dinner|making_breakfast|making_lunch|making_toast",
     cooking=_COOKING,
     dish="egg|eggs|omelet|rice|roast|pancakes|waffles|cookies|cake|bread|bagel|beans|meat|potatoes|onions|soup|sauce|"
     "pot|pan|skillet|grease|oil",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from calllock.contracts.events import Hazard
 from dialog_brain.understanding.danger.hazard_words import ALARM, SMELL, SOUNDS
 from dialog_brain.understanding.language.clauses import clauses, negated
-from dialog_brain.understanding.language.phrases import Phrases
+from dialog_brain.understanding.language.phrases import Phrases, any_of
 from dialog_brain.understanding.language.words import Speech, wordset
 
 ANSWERS: Phrases[Hazard] = Phrases(
@@ -60,14 +60,10 @@ IN_ANSWER: Phrases[Hazard] = Phrases(
     sounds=SOUNDS,
 )
 """Enough anywhere in the answer to the safety question."""
-_BY_ANOTHER: Phrases[bool] = Phrases(
-    {
-        True: [
-            "{somebody} does|do|did|can|has|have|says_yes|said_yes",
-            "{somebody}|next_door|lady|man|guy smells|smell|sees|see|hears|hear it|that|something",
-            "{somebody} does|do|did? say|says|said|thinks there is|was a|an|some|this ... {smell}|something",
-        ]
-    },
+_BY_ANOTHER = any_of(
+    "{somebody} does|do|did|can|has|have|says_yes|said_yes",
+    "{somebody}|next_door|lady|man|guy smells|smell|sees|see|hears|hear it|that|something",
+    "{somebody} does|do|did? say|says|said|thinks there is|was a|an|some|this ... {smell}|something",
     somebody="she|he|they|wife|husband|partner|girlfriend|boyfriend|fiance|mom|mother|dad|father|son|daughter|kids|"
     "kid|children|tenant|tenants|renter|renters|roommate|roommates|neighbor|neighbors|sister|brother|somebody|someone|"
     "guests|employees|staff",

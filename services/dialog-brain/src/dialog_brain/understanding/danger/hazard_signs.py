@@ -7,7 +7,7 @@ from typing import NamedTuple
 from calllock.contracts.events import Hazard
 from dialog_brain.understanding.danger.hazard_words import ALARM
 from dialog_brain.understanding.language.clauses import Clause
-from dialog_brain.understanding.language.phrases import Found, Phrases
+from dialog_brain.understanding.language.phrases import Found, Phrases, any_of
 from dialog_brain.understanding.language.words import Speech, wordset
 
 _WIRING = (
@@ -35,140 +35,101 @@ class _Sign(NamedTuple):
 _SIGNS = (
     _Sign(
         "GAS_LEAK",
-        Phrases({True: ["bubbles|bubbling|bubbled", "soapy water"]}),
-        Phrases({True: ["gas|propane"]}),
-    ),
-    _Sign(
-        "GAS_LEAK",
-        Phrases({True: ["burner|burners|stove|knob is|was|were|been|left on"]}),
-        Phrases({True: ["no|without|not a|the|any? flame|lit|light|fire"]}),
-    ),
-    _Sign(
-        "GAS_LEAK",
-        Phrases(
-            {
-                True: [
-                    "gas|propane line|lines|pipe|pipes|main|meter|valve|hose|connector|regulator|tank|"
-                    "fitting|connection"
-                ]
-            }
+        any_of(
+            "bubbles|bubbling|bubbled",
+            "soapy water",
         ),
-        Phrases(
-            {
-                True: [
-                    "tore|torn|hit|cut|dug|digging|broke|broken|backed|drove|driving|ran|knocked|bumped|bent|snapped|"
-                    "cracked|nicked|punctured|damaged|struck|pulled|yanked|ripped|drilled|crushed|smashed|clipped|"
-                    "loose|loosened|opened|unscrewed|undid|leaking|leaks|leaked|disconnected|died|dead|dying|hissing|whistling|roaring|blowing|spewing|bubbling",
-                ]
-            }
+        any_of("gas|propane"),
+    ),
+    _Sign(
+        "GAS_LEAK",
+        any_of("burner|burners|stove|knob is|was|were|been|left on"),
+        any_of("no|without|not a|the|any? flame|lit|light|fire"),
+    ),
+    _Sign(
+        "GAS_LEAK",
+        any_of("gas|propane line|lines|pipe|pipes|main|meter|valve|hose|connector|regulator|tank|fitting|connection"),
+        any_of(
+            "tore|torn|hit|cut|dug|digging|broke|broken|backed|drove|driving|ran|knocked|bumped|bent|snapped|"
+            "cracked|nicked|punctured|damaged|struck|pulled|yanked|ripped|drilled|crushed|smashed|clipped|"
+            "loose|loosened|opened|unscrewed|undid|leaking|leaks|leaked|disconnected|died|dead|dying|hissing|whistling|roaring|blowing|spewing|bubbling"
         ),
     ),
     _Sign(
         "CO_EVENT",
-        Phrases({True: ["{alarm}"]}, alarm=ALARM),
-        Phrases(
-            {
-                True: [
-                    "going|goes|went|gone off|crazy|nuts|wild|again",
-                    "keeps going|sounding",
-                    "will|does|would not stop|quit|shut|turn_off",
-                    "sounding|blaring|screaming|shrieking|screeching|wailing|beeping",
-                ]
-            }
+        any_of("{alarm}", alarm=ALARM),
+        any_of(
+            "going|goes|went|gone off|crazy|nuts|wild|again",
+            "keeps going|sounding",
+            "will|does|would not stop|quit|shut|turn_off",
+            "sounding|blaring|screaming|shrieking|screeching|wailing|beeping",
         ),
     ),
     _Sign(
         "ELECTRICAL_FIRE",
-        Phrases(
-            {
-                True: [
-                    "water|burst|pipe|leak|leaking|leaks|leaked|flood|flooded|flooding|drip|dripping|drips|wet|rain|"
-                    "rain's|water's|soaked|underwater|submerged|sewage"
-                ]
-            }
+        any_of(
+            "water|burst|pipe|leak|leaking|leaks|leaked|flood|flooded|flooding|drip|dripping|drips|wet|rain|"
+            "rain's|water's|soaked|underwater|submerged|sewage"
         ),
-        Phrases(
-            {
-                True: [
-                    "{wet} ... into|onto|on|in|through|near|by|over|at|to|around|above|behind|inside|from|of "
-                    "... {wiring}",
-                    "{wet} down|along the|my|our|an|a? electrical|electric|breaker|panel|breaker_box|fuse_box|outlet|"
-                    "outlets|light_fixture|ceiling_light|meter_box",
-                    "up_to|as_high_as|reached|reaching|reaches|touching|touches|covers|covering|covered the|my|our|an? "
-                    "{wiring}",
-                    "up_to|reached|reaching|touching|covering ... {wiring}",
-                    "{wiring} ... is|are|got|gets|getting|all|looks|has|have ... "
-                    "wet|soaked|soaking|flooded|underwater|submerged|damp|water",
-                ]
-            },
+        any_of(
+            "{wet} ... into|onto|on|in|through|near|by|over|at|to|around|above|behind|inside|from|of ... {wiring}",
+            "{wet} down|along the|my|our|an|a? electrical|electric|breaker|panel|breaker_box|fuse_box|outlet|"
+            "outlets|light_fixture|ceiling_light|meter_box",
+            "up_to|as_high_as|reached|reaching|reaches|touching|touches|covers|covering|covered the|my|our|an? "
+            "{wiring}",
+            "up_to|reached|reaching|touching|covering ... {wiring}",
+            "{wiring} ... is|are|got|gets|getting|all|looks|has|have ... "
+            "wet|soaked|soaking|flooded|underwater|submerged|damp|water",
             wet=_WET,
             wiring=_WIRING,
         ),
     ),
     _Sign(
         "ELECTRICAL_FIRE",
-        Phrases(
-            {
-                True: [
-                    "outlet|outlets|socket|sockets|breaker_box|breaker_panel|fuse_box|panel|wiring|wire|wire's|wires|"
-                    "plug|plugs|switch|power_strip|extension_cord|cord|breaker|electrical_box"
-                ]
-            }
+        any_of(
+            "outlet|outlets|socket|sockets|breaker_box|breaker_panel|fuse_box|panel|wiring|wire|wire's|wires|"
+            "plug|plugs|switch|power_strip|extension_cord|cord|breaker|electrical_box"
         ),
-        Phrases(
-            {
-                True: [
-                    "scorched|blackened|charred|fried|melted|melting|burnt|burned|sizzling|crackling|glowing|arced|arcing",
-                    "is|are|was|feels|gets|getting|got|turned|turning|really|very|so|too|super "
-                    "hot|warm|buzzing|humming",
-                    "turned|turning|went|going|getting|all black|brown",
-                    "black|brown|burn marks|mark|spot|spots|stain|stains",
-                    "hot|warm to the touch",
-                    "black|brown|dark and hot|warm|soft",
-                    "hot|warm and black|brown|discolored",
-                    "hanging|hangs|exposed|loose|bare|dangling|frayed ... buzzing|humming|sparking|hot",
-                ]
-            }
+        any_of(
+            "scorched|blackened|charred|fried|melted|melting|burnt|burned|sizzling|crackling|glowing|arced|arcing",
+            "is|are|was|feels|gets|getting|got|turned|turning|really|very|so|too|super hot|warm|buzzing|humming",
+            "turned|turning|went|going|getting|all black|brown",
+            "black|brown|burn marks|mark|spot|spots|stain|stains",
+            "hot|warm to the touch",
+            "black|brown|dark and hot|warm|soft",
+            "hot|warm and black|brown|discolored",
+            "hanging|hangs|exposed|loose|bare|dangling|frayed ... buzzing|humming|sparking|hot",
         ),
     ),
     _Sign(
         "ELECTRICAL_FIRE",
-        Phrases({True: ["live|hot wire|wires", "power_line|power_lines"]}),
-        Phrases(
-            {
-                True: [
-                    "hanging|hangs|exposed|loose|bare|dangling|fell|touching|sticking|buzzing|humming|came_down",
-                    "down in|on the|my|our yard|roof|house|unit|driveway|fence",
-                ]
-            }
+        any_of(
+            "live|hot wire|wires",
+            "power_line|power_lines",
+        ),
+        any_of(
+            "hanging|hangs|exposed|loose|bare|dangling|fell|touching|sticking|buzzing|humming|came_down",
+            "down in|on the|my|our yard|roof|house|unit|driveway|fence",
         ),
     ),
     _Sign(
         "ELECTRICAL_FIRE",
-        Phrases(
-            {
-                True: [
-                    "wire|wires|wire's|wiring|cable|cables|cord ... hanging|hangs|dangling|dangles|bare|exposed|frayed|"
-                    "down|sticking_out",
-                    "hanging|dangling|bare|exposed|frayed|loose ... wire|wires|cable|cables|cord",
-                ]
-            }
+        any_of(
+            "wire|wires|wire's|wiring|cable|cables|cord ... hanging|hangs|dangling|dangles|bare|exposed|frayed|"
+            "down|sticking_out",
+            "hanging|dangling|bare|exposed|frayed|loose ... wire|wires|cable|cables|cord",
         ),
-        Phrases(
-            {
-                True: [
-                    "it|they|that|which is|are|keeps|was|were just|still|kind_of|really|making? "
-                    "buzzing|humming|crackling|popping|hissing",
-                    "it|they|that|which buzzes|hums|crackles|pops|hisses",
-                ]
-            }
+        any_of(
+            "it|they|that|which is|are|keeps|was|were just|still|kind_of|really|making? "
+            "buzzing|humming|crackling|popping|hissing",
+            "it|they|that|which buzzes|hums|crackles|pops|hisses",
         ),
         before=True,
     ),
     _Sign(
         "ELECTRICAL_FIRE",
-        Phrases({True: ["thermostat|thermostat's|transformer|disconnect|disconnect_box|control_board"]}),
-        Phrases({True: ["hot|warm|burning to the? touch"]}),
+        any_of("thermostat|thermostat's|transformer|disconnect|disconnect_box|control_board"),
+        any_of("hot|warm|burning to the? touch"),
     ),
 )
 _SHOCKED: Phrases[Hazard] = Phrases(

@@ -49,7 +49,7 @@ from dialog_brain.understanding.danger.telltales import TELLING as TELLTALES
 from dialog_brain.understanding.danger.telltales import told_by_telltales
 from dialog_brain.understanding.language.clauses import Clause, negated
 from dialog_brain.understanding.language.hesitations import heard_no
-from dialog_brain.understanding.language.phrases import Found, Phrases
+from dialog_brain.understanding.language.phrases import Found, any_of
 from dialog_brain.understanding.language.words import Speech, wordset
 
 
@@ -160,7 +160,7 @@ def _explained(speech: Speech, clause: Clause) -> bool:
 
 
 _ALARMS = frozenset(ALARM.split("|")) | wordset("beeping beeps beep chirping chirps")
-_KNOWS_GAS: Phrases[bool] = Phrases({True: ["know|knows what .. gas|propane smell|smells|smelled like"]})
+_KNOWS_GAS = any_of("know|knows what .. gas|propane smell|smells|smelled like")
 """ "It's not rotten eggs, I know what gas smells like": told to deny it once more."""
 _IN_THE_AIR = _ALARMS | wordset("monoxide co gas propane fumes smell smells exhaust generator smoke smoky")
 """With any of these somebody who is ill may not be in a safe building."""

@@ -6,21 +6,17 @@ from itertools import pairwise
 
 from calllock.contracts.events import Hazard
 from dialog_brain.understanding.danger.hazard_words import SMELL
-from dialog_brain.understanding.language.phrases import Found, Phrases
+from dialog_brain.understanding.language.phrases import Found, any_of
 from dialog_brain.understanding.language.words import Speech, wordset
 
-_BURNS_FOR_FUN: Phrases[bool] = Phrases(
-    {
-        True: [
-            "am|is|was|are|were|is_just|been grilling|barbecuing|smoking_a|smoking_some|searing|smudging",
-            "burning|burns|burned|burnt|lit|lighting a|some|his|her|my|the|their? "
-            "sage|incense|candle|candles|leaves|brush|trash|palo_santo|popcorn|toast|bacon|yard_waste",
-            "popcorn bag|burned|burnt|burning|smoked",
-            "microwave ... smoked|smoking|popcorn",
-            "bee|bees ... smoker",
-            "smoker|grill|fire_pit|barbecue is|was? going|on|lit",
-        ]
-    }
+_BURNS_FOR_FUN = any_of(
+    "am|is|was|are|were|is_just|been grilling|barbecuing|smoking_a|smoking_some|searing|smudging",
+    "burning|burns|burned|burnt|lit|lighting a|some|his|her|my|the|their? "
+    "sage|incense|candle|candles|leaves|brush|trash|palo_santo|popcorn|toast|bacon|yard_waste",
+    "popcorn bag|burned|burnt|burning|smoked",
+    "microwave ... smoked|smoking|popcorn",
+    "bee|bees ... smoker",
+    "smoker|grill|fire_pit|barbecue is|was? going|on|lit",
 )
 """ "I'm grilling", "she's burning sage": where all that is told besides is that it smokes, that is why."""
 _ONLY_HISSES = wordset("hissing hiss")
@@ -42,18 +38,14 @@ _SMELLS = wordset(SMELL.replace("|", " "))
 _ONLY_A_KITCHEN = _SMELLS | wordset(
     "like of the a is kind sort cabbage onion onions garlic egg eggs eggy rotten fish fishy"
 )
-_COOKS: Phrases[bool] = Phrases(
-    {
-        True: [
-            "putting_up|making|cooking|boiling|frying|pickling|fermenting|canning|roasting|chopping|dyeing "
-            "a|some|the|my? kimchi|sauerkraut|kraut|cabbage|cabbages|onion|onions|soup|eggs|egg_salad|broccoli|garlic|"
-            "chili|stew|easter",
-            "boiled|cooked|fried|made|dyed|dropped|broke|left the|some|my|a? "
-            "eggs|egg|cabbage|onions|garlic|egg_salad|carton|kimchi",
-            "had|having a|our|the? fish_fry|crab_boil|shrimp_boil",
-            "run|own|running a|the|my? pizza|restaurant|diner|deli|kitchen|bakery|cafe",
-        ]
-    }
+_COOKS = any_of(
+    "putting_up|making|cooking|boiling|frying|pickling|fermenting|canning|roasting|chopping|dyeing "
+    "a|some|the|my? kimchi|sauerkraut|kraut|cabbage|cabbages|onion|onions|soup|eggs|egg_salad|broccoli|garlic|"
+    "chili|stew|easter",
+    "boiled|cooked|fried|made|dyed|dropped|broke|left the|some|my|a? "
+    "eggs|egg|cabbage|onions|garlic|egg_salad|carton|kimchi",
+    "had|having a|our|the? fish_fry|crab_boil|shrimp_boil",
+    "run|own|running a|the|my? pizza|restaurant|diner|deli|kitchen|bakery|cafe",
 )
 _A_SKUNK = wordset("skunk skunks")
 _OUT_OF_DOORS = wordset("outside outdoors yard mailbox road street porch neighborhood lawn sprayed trap trapped")

@@ -7,10 +7,10 @@ from typing import Literal
 from dialog_brain.understanding.danger.harmless_words import LONG_AGO, WEEKS_AGO
 from dialog_brain.understanding.danger.questions_back import only_asks
 from dialog_brain.understanding.language.clauses import Clause, negated
-from dialog_brain.understanding.language.phrases import Phrases
+from dialog_brain.understanding.language.phrases import Phrases, any_of
 from dialog_brain.understanding.language.words import Speech, wordset
 
-_AT_FIRST: Phrases[bool] = Phrases({True: ["first|first_time ... turned|switched|started|fired|kicked|ran|used|lit"]})
+_AT_FIRST = any_of("first|first_time ... turned|switched|started|fired|kicked|ran|used|lit")
 _OVER: Phrases[Literal["gone", "explained", "denied"]] = Phrases(
     {
         "gone": [
@@ -36,38 +36,35 @@ _WHAT_IS_OVER = wordset(
 )
 """ "It stopped", not "the furnace stopped"; "it's gone now", not "gone to work"."""
 _THERE_STILL = wordset("still again back today tonight keeps since")
-_THERE_NOW: Phrases[bool] = Phrases(
-    {True: ["i|we|can smell|see|hear", "smells|smelling|reeks|stinks|beeping|sounding", "there is a|an|some|this"]}
+_THERE_NOW = any_of(
+    "i|we|can smell|see|hear",
+    "smells|smelling|reeks|stinks|beeping|sounding",
+    "there is a|an|some|this",
 )
-_CLEARED: Phrases[bool] = Phrases(
-    {
-        True: [
-            "{crew} ... found|find|found_absolutely|detected|saw|got|smelled nothing|no|none|zero",
-            "{crew} ... not find|found|detect|get|see anything|any|a|one",
-            "{expert} ... says|said|swears it|that is normal|harmless|safe|fine|nothing",
-            "all clear",
-            "is|are|were|said|perfectly|totally safe to be|stay|go|return|use|come|live",
-            "perfectly|totally|completely|we_are|was_all safe",
-            "his|her|their|the|a meter|sniffer|gadget|tester and|then? he|she|they? said|says|found|got ... "
-            "no|not|none|nothing|clear",
-            "came|come back ... ... ... all zeros",
-            "cleared us|the_house",
-            "zero everywhere|all_over|across|throughout|carbon_monoxide|monoxide|readings",
-            "read|reads|reading|readings|showed|tested|came_back zero|zeros|normal|clean|clear|negative",
-            "is|has|been|have_been|worked|works|working|ran|runs|run|was "
-            "lovely|fine|great|good|perfect|quiet|okay|wonderful|normal|perfectly|just_fine|beautifully "
-            "since|ever_since",
-            "not had|been|smelled|heard|seen a|any|one|it? problem|trouble|thing|peep|problems|beep|whiff? since",
-            "not a|one? problem|peep|beep|whiff|trouble since",
-            "all good|fine|fixed|set|okay|safe|taken_care_of|clear|better now|here|since",
-            "{crew} ... been|came and gone|went",
-            "aired|cleared ... out and fine|good|gone",
-            "{dish} and|then|so the|that|our|my thing|alarm|detector|one ... ... ... ... ... "
-            "quit|stopped|hushed|quieted",
-            "{crew} .. .. "
-            "tightened|replaced|capped|fixed|repaired|sealed|swapped|reattached|cleared|red_tagged_and_fixed|signed_off",
-        ]
-    },
+_CLEARED = any_of(
+    "{crew} ... found|find|found_absolutely|detected|saw|got|smelled nothing|no|none|zero",
+    "{crew} ... not find|found|detect|get|see anything|any|a|one",
+    "{expert} ... says|said|swears it|that is normal|harmless|safe|fine|nothing",
+    "all clear",
+    "is|are|were|said|perfectly|totally safe to be|stay|go|return|use|come|live",
+    "perfectly|totally|completely|we_are|was_all safe",
+    "his|her|their|the|a meter|sniffer|gadget|tester and|then? he|she|they? said|says|found|got ... "
+    "no|not|none|nothing|clear",
+    "came|come back ... ... ... all zeros",
+    "cleared us|the_house",
+    "zero everywhere|all_over|across|throughout|carbon_monoxide|monoxide|readings",
+    "read|reads|reading|readings|showed|tested|came_back zero|zeros|normal|clean|clear|negative",
+    "is|has|been|have_been|worked|works|working|ran|runs|run|was "
+    "lovely|fine|great|good|perfect|quiet|okay|wonderful|normal|perfectly|just_fine|beautifully "
+    "since|ever_since",
+    "not had|been|smelled|heard|seen a|any|one|it? problem|trouble|thing|peep|problems|beep|whiff? since",
+    "not a|one? problem|peep|beep|whiff|trouble since",
+    "all good|fine|fixed|set|okay|safe|taken_care_of|clear|better now|here|since",
+    "{crew} ... been|came and gone|went",
+    "aired|cleared ... out and fine|good|gone",
+    "{dish} and|then|so the|that|our|my thing|alarm|detector|one ... ... ... ... ... quit|stopped|hushed|quieted",
+    "{crew} .. .. "
+    "tightened|replaced|capped|fixed|repaired|sealed|swapped|reattached|cleared|red_tagged_and_fixed|signed_off",
     dish="steak|steaks|bacon|toast|burger|burgers|fish|roast|pancakes|chops|chicken|fajitas|bread|pizza|supper|dinner",
     expert="plumber|electrician|sweep|gas_man|gas_company|inspector|fire_department|technician|tech",
     crew="fire_department|firemen|firefighters|fireman|fire_guys|gas_company|gas_man|gas_guy|gas_people|utility|county|"
@@ -75,39 +72,27 @@ _CLEARED: Phrases[bool] = Phrases(
 )
 """What who came to look said of it, or how it has been since."""
 _AND_YET = wordset("still again back keeps worse another today tonight stronger")
-_WHETHER_WE_TEST: Phrases[bool] = Phrases(
-    {
-        True: [
-            "do|can|could|would|will you|y'all|they|your guys|folks|all|people|technicians|techs? also|even|ever? "
-            "test|check|inspect|look|handle|offer|measure|do for|at? that|it|those|this|them",
-            "is that|this|it something|anything|part you|your|of",
-        ]
-    }
+_WHETHER_WE_TEST = any_of(
+    "do|can|could|would|will you|y'all|they|your guys|folks|all|people|technicians|techs? also|even|ever? "
+    "test|check|inspect|look|handle|offer|measure|do for|at? that|it|those|this|them",
+    "is that|this|it something|anything|part you|your|of",
 )
 _BESIDE_A_TOPIC = wordset(
     "hi hello hey yes yeah so okay well and what how about the a for testing test tests check checks detection "
     "inspection inspections question leak leaks"
 )
-_SUPPOSED: Phrases[bool] = Phrases(
-    {
-        True: [
-            "if i|we|it|that|this|there|they|anybody|anyone|somebody|someone|something was|were|had|smelled|smelt|saw|"
-            "heard|felt",
-            "i|we|you would definitely|probably|surely|certainly|sure? smell|see|hear|notice|know|have_smelled|"
-            "have_noticed|have_heard|have_seen ... if",
-            "say|suppose|supposing i|we|you|somebody|someone did? ever|were_to",
-        ]
-    }
+_SUPPOSED = any_of(
+    "if i|we|it|that|this|there|they|anybody|anyone|somebody|someone|something was|were|had|smelled|smelt|saw|"
+    "heard|felt",
+    "i|we|you would definitely|probably|surely|certainly|sure? smell|see|hear|notice|know|have_smelled|"
+    "have_noticed|have_heard|have_seen ... if",
+    "say|suppose|supposing i|we|you|somebody|someone did? ever|were_to",
 )
-_WE_WOULD: Phrases[bool] = Phrases(
-    {
-        True: [
-            "i|we|you would definitely|probably|surely|certainly|sure|not? not|have|be? call|called|calling|know|known|"
-            "smell|smelled|see|seen|hear|heard|notice|noticed|leave|left|leaving|get|gotten|run|dial|dialed|phone|"
-            "evacuate|evacuated|outside|gone|out|on|talking|asking|here|sitting",
-            "would|should i|we call|phone|ring|dial|leave",
-        ]
-    }
+_WE_WOULD = any_of(
+    "i|we|you would definitely|probably|surely|certainly|sure|not? not|have|be? call|called|calling|know|known|"
+    "smell|smelled|see|seen|hear|heard|notice|noticed|leave|left|leaving|get|gotten|run|dial|dialed|phone|"
+    "evacuate|evacuated|outside|gone|out|on|talking|asking|here|sitting",
+    "would|should i|we call|phone|ring|dial|leave",
 )
 """ "If it were a gas leak I'd call 911"; but not "I'd like to know if it was gas"."""
 _ELSEWHERE: Phrases[bool] = Phrases(
@@ -130,17 +115,12 @@ _ELSEWHERE: Phrases[bool] = Phrases(
     acquainted="friend|friends|friend's|coworker|colleague|cousin|buddy|buddies|boss|aunt|uncle|sister|brother|mom|"
     "mother|dad|father|daughter|son|parents|somebody_i_know|someone_i_know|guy_i_know|lady_i_know|relative|in_laws",
 )
-_MAY_BE_OVER: Phrases[bool] = Phrases(
-    {
-        True: [
-            "neighbor|neighbors|neighbor's|guy|people|lady|house next_door? had ... leak|leaks|fire|fires|monoxide|"
-            "explosion",
-            "had|was|were a|an|this|some|big|small? gas|electrical? leak|fire|explosion in|on|at|down|across|up "
-            "the|our|my {outside} ... yesterday|last_night|last_week|ago|the_other_day|the_other_night",
-            "yesterday|last_night|last_week ... had|was a|an|this|some|big|small? gas|electrical? leak|fire|explosion "
-            "in|on|at|down|across|up the|our|my {outside}",
-        ]
-    },
+_MAY_BE_OVER = any_of(
+    "neighbor|neighbors|neighbor's|guy|people|lady|house next_door? had ... leak|leaks|fire|fires|monoxide|explosion",
+    "had|was|were a|an|this|some|big|small? gas|electrical? leak|fire|explosion in|on|at|down|across|up "
+    "the|our|my {outside} ... yesterday|last_night|last_week|ago|the_other_day|the_other_night",
+    "yesterday|last_night|last_week ... had|was a|an|this|some|big|small? gas|electrical? leak|fire|explosion "
+    "in|on|at|down|across|up the|our|my {outside}",
     outside="street|road|block|corner|neighborhood|alley|neighbor's|next_door|building_next_door",
 )
 """Of another house or of the street, and past: it may have come here, and is asked for once more."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dialog_brain.understanding.danger.not_ill import ELDERS, KIN, PEOPLE, Sign, is_no_patient
 from dialog_brain.understanding.danger.symptoms import ILL
 from dialog_brain.understanding.language.clauses import Clause, clauses, negated
-from dialog_brain.understanding.language.phrases import Found, Phrases
+from dialog_brain.understanding.language.phrases import Found, Phrases, any_of
 from dialog_brain.understanding.language.words import Speech, wordset
 
 _OTHERS = f"{KIN}|he|she"
@@ -96,28 +96,23 @@ _SIGNS: Phrases[Sign] = Phrases(
     "cut_out|dead|off|out|going_off",
 )
 """ "silent" tells only that somebody does not answer; "muddled" is one of illness where it is hot or cold."""
-_HARM: Phrases[bool] = Phrases(
-    {
-        True: [
-            "kill|killing|harm|harming myself|himself|herself|themselves|ourselves",
-            "going_to|gonna|want_to|wants_to|trying_to|tried_to|might hurt|hang|shoot|cut|burn "
-            "myself|himself|herself|themselves",
-            "end|ending|take|taking my|his|her own? life",
-            "suicidal|suicide",
-            "not want|wish to? live|be_alive|be_living anymore|any_more|any_longer?",
-            "not worth living",
-            "{attacker} is|are|just|keeps|keep|has|was? {strikes} me|us|him|her|them|{victim}",
-            "{attacker} ... threatening|attacking|assaulting|stabbed|stabbing|shooting|strangling me|us|him|her|them|"
-            "{victim}",
-            "{attacker} has|have|got|with|holding|pulled|waving|pointing a|his|her|the|out_a? "
-            "gun|knife|rifle|shotgun|pistol|machete|weapon",
-            "being|was|got|been|am just? attacked|assaulted|beaten_up|held_hostage|stabbed|robbed_at|shot",
-            "{attacker} is|are just? breaking|busting|climbing in|into|through",
-            "{attacker} is|are trying_to break|get|come in|into|through|inside",
-            "intruder|intruders|prowler|home_invasion|home_invader",
-            "there is|are a? burglar|burglars|robber|robbers|stranger in|inside|at",
-        ]
-    },
+_HARM = any_of(
+    "kill|killing|harm|harming myself|himself|herself|themselves|ourselves",
+    "going_to|gonna|want_to|wants_to|trying_to|tried_to|might hurt|hang|shoot|cut|burn "
+    "myself|himself|herself|themselves",
+    "end|ending|take|taking my|his|her own? life",
+    "suicidal|suicide",
+    "not want|wish to? live|be_alive|be_living anymore|any_more|any_longer?",
+    "not worth living",
+    "{attacker} is|are|just|keeps|keep|has|was? {strikes} me|us|him|her|them|{victim}",
+    "{attacker} ... threatening|attacking|assaulting|stabbed|stabbing|shooting|strangling me|us|him|her|them|{victim}",
+    "{attacker} has|have|got|with|holding|pulled|waving|pointing a|his|her|the|out_a? "
+    "gun|knife|rifle|shotgun|pistol|machete|weapon",
+    "being|was|got|been|am just? attacked|assaulted|beaten_up|held_hostage|stabbed|robbed_at|shot",
+    "{attacker} is|are just? breaking|busting|climbing in|into|through",
+    "{attacker} is|are trying_to break|get|come in|into|through|inside",
+    "intruder|intruders|prowler|home_invasion|home_invader",
+    "there is|are a? burglar|burglars|robber|robbers|stranger in|inside|at",
     attacker=f"{KIN}|he|she|they|man|men|guy|someone|somebody|boyfriend|girlfriend|ex|stranger|burglar|neighbor|"
     "roommate|intruder|people|person",
     victim="my_wife|my_husband|my_mom|my_mother|my_dad|my_father|my_son|my_daughter|my_sister|my_brother|my_kids|"
@@ -135,13 +130,9 @@ _RUNS_ON = wordset("touch contact line with the on up down")
 """ "Trying to get in touch", "he hit me up"."""
 _NEAR = 4
 _HURT = wordset("fell fallen blood bleeding")
-_STILL: Phrases[bool] = Phrases(
-    {
-        True: [
-            "{others}|they|and|but will|can|could|does|is not answer|answering|respond|responding|talk|talking|wake",
-            "{others}|they will|can|could|does|is not move|moving|get_up|say_anything|open",
-        ]
-    },
+_STILL = any_of(
+    "{others}|they|and|but will|can|could|does|is not answer|answering|respond|responding|talk|talking|wake",
+    "{others}|they will|can|could|does|is not move|moving|get_up|say_anything|open",
     others=_OTHERS,
 )
 """ "She fell, and there's blood, and she won't answer": of somebody who is hurt, anywhere in the turn."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Literal
 
 from dialog_brain.understanding.language.clauses import Clause
-from dialog_brain.understanding.language.phrases import Found, Phrases
+from dialog_brain.understanding.language.phrases import Found, Phrases, any_of
 from dialog_brain.understanding.language.words import Speech, wordset
 
 Sign = Literal["silent", "ill", "muddled"]
@@ -34,27 +34,22 @@ _MACHINES = wordset(
 )
 """ "My mom's thermostat is not responding"."""
 
-_ALIKE: Phrases[bool] = Phrases(
-    {
-        True: [
-            "passed out flyers|cards|coupons|papers|candy|business_cards|samples",
-            "moving in|out|to|until|into|there|here|away|from|today|tomorrow|anywhere",
-            "wake|wakes|waking|awake up? until|till|before|early|yet|for_work|for_school",
-            "wake|wakes|waking|awake up? at {hour}",
-            "heart_attack|stroke|seizure over|about|looking|reading|opening|survivor",
-            "stroke of",
-            "almost|nearly|about|virtually passed|passing|fainted|fainting|fell|falling|had|having|collapsed|choked|"
-            "blacked",
-            "history of|with",
-            "recovering|recovered|once",
-            "used to",
-            "fell|fallen behind|asleep|apart|short|for",
-            "medical emergency fund|room|plan|card|kit|line",
-            "ac|unit|furnace|system|thermostat|house is? having",
-            "fainted|collapsed|out|attack|stroke|seizure|pain|pains once",
-            "confused about|by|with|over|as|why|how|what|when|where|which|who|whether|if|at",
-        ]
-    },
+_ALIKE = any_of(
+    "passed out flyers|cards|coupons|papers|candy|business_cards|samples",
+    "moving in|out|to|until|into|there|here|away|from|today|tomorrow|anywhere",
+    "wake|wakes|waking|awake up? until|till|before|early|yet|for_work|for_school",
+    "wake|wakes|waking|awake up? at {hour}",
+    "heart_attack|stroke|seizure over|about|looking|reading|opening|survivor",
+    "stroke of",
+    "almost|nearly|about|virtually passed|passing|fainted|fainting|fell|falling|had|having|collapsed|choked|blacked",
+    "history of|with",
+    "recovering|recovered|once",
+    "used to",
+    "fell|fallen behind|asleep|apart|short|for",
+    "medical emergency fund|room|plan|card|kit|line",
+    "ac|unit|furnace|system|thermostat|house is? having",
+    "fainted|collapsed|out|attack|stroke|seizure|pain|pains once",
+    "confused about|by|with|over|as|why|how|what|when|where|which|who|whether|if|at",
     hour="|".join(
         (
             "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|night|dawn",
@@ -64,15 +59,11 @@ _ALIKE: Phrases[bool] = Phrases(
 )
 """ "He passed out flyers", "she almost fainted", "a history of chest pain": beside the sign or around it."""
 _BESIDE_SIGN = 3
-_CARED_FOR: Phrases[bool] = Phrases(
-    {
-        True: [
-            "ambulance|paramedics|ems|firemen|medics .. came|took|taking|here|way|coming|there|left",
-            "called|got|with 911|ambulance|paramedics|nine_one_one",
-            "taking|took|drove|driving|rushed|rushing|brought ... hospital|emergency_room|er",
-            "am|is|are|they're in|at the? hospital|emergency_room",
-        ]
-    }
+_CARED_FOR = any_of(
+    "ambulance|paramedics|ems|firemen|medics .. came|took|taking|here|way|coming|there|left",
+    "called|got|with 911|ambulance|paramedics|nine_one_one",
+    "taking|took|drove|driving|rushed|rushing|brought ... hospital|emergency_room|er",
+    "am|is|are|they're in|at the? hospital|emergency_room",
 )
 _AFTER_IT: Phrases[bool] = Phrases(
     {
@@ -81,24 +72,15 @@ _AFTER_IT: Phrases[bool] = Phrases(
     }
 )
 """False: of what was, and not of what is: "she fainted, she's home from the hospital"."""
-_WELL: Phrases[bool] = Phrases(
-    {
-        True: [
-            "{beings}|he|she|they|i is|am|are|feels|feel|doing|seems fine|okay|better|awake|alright|all_right|good "
-            "now?",
-            "but|and|now fine|okay|better|awake|alright|all_right now",
-        ]
-    },
+_WELL = any_of(
+    "{beings}|he|she|they|i is|am|are|feels|feel|doing|seems fine|okay|better|awake|alright|all_right|good now?",
+    "but|and|now fine|okay|better|awake|alright|all_right now",
     beings="|".join(sorted(_BEINGS)),
 )
-_TIMES: Phrases[bool] = Phrases(
-    {
-        True: [
-            "yesterday|ago",
-            "last year|month|week|night|summer|winter|time|spring|fall",
-            "the other day|night|week",
-        ]
-    }
+_TIMES = any_of(
+    "yesterday|ago",
+    "last year|month|week|night|summer|winter|time|spring|fall",
+    "the other day|night|week",
 )
 _JUST_NOW = wordset("second seconds minute minutes moment moments hour hours")
 _PRESENT = wordset("is are am has have having can not now")
@@ -111,24 +93,16 @@ _ANOTHER_MATTER = wordset(
 )
 """Between a time and a sign they say that the time is of something else: "yesterday the AC quit my wife fainted"."""
 _BELONGS = wordset("when while after before during")
-_BY_MONEY: Phrases[bool] = Phrases(
-    {
-        True: [
-            "saw|see|seeing|seen|opened|opening|looked|looking|heard|hear|hearing|read|reading ... {money}",
-            "at|over|from|by|because_of|about the|your|that|this|my|our|their ... {money}",
-        ]
-    },
+_BY_MONEY = any_of(
+    "saw|see|seeing|seen|opened|opening|looked|looking|heard|hear|hearing|read|reading ... {money}",
+    "at|over|from|by|because_of|about the|your|that|this|my|our|their ... {money}",
     money="bill|bills|price|prices|quote|quotes|estimate|estimates|cost|costs|invoice",
 )
-_MESSAGES: Phrases[bool] = Phrases(
-    {
-        True: [
-            "to|my|the|our|any|your|on text|texts|email|emails|message|messages|phone|voicemail|voicemails|calls|call|"
-            "my|the|our|any|your? text|texts|texting|emails|messages|phone|calls|voicemail|voicemails",
-            "to|my|our|any|the|his|her|your texts|emails|messages|phone|calls|call|voicemails|landlord|bill|questions",
-            "the landlord|office|door|phone|bill",
-        ]
-    }
+_MESSAGES = any_of(
+    "to|my|the|our|any|your|on text|texts|email|emails|message|messages|phone|voicemail|voicemails|calls|call|"
+    "my|the|our|any|your? text|texts|texting|emails|messages|phone|calls|voicemail|voicemails",
+    "to|my|our|any|the|his|her|your texts|emails|messages|phone|calls|call|voicemails|landlord|bill|questions",
+    "the landlord|office|door|phone|bill",
 )
 _TRIED_TO_REACH = wordset("texted texting emailed emailing messaged text")
 

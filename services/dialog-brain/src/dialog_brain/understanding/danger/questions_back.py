@@ -6,65 +6,45 @@ from functools import partial
 from itertools import pairwise
 
 from dialog_brain.understanding.language.clauses import FLIPS_BACK, clauses
-from dialog_brain.understanding.language.phrases import Found, Phrases
+from dialog_brain.understanding.language.phrases import Found, any_of
 from dialog_brain.understanding.language.words import Speech, wordset
 from dialog_brain.understanding.people_and_places.name_words import ENDEARMENTS
 
-_ASKS: Phrases[bool] = Phrases(
-    {
-        True: [
-            "do|does|did|can|could i|you|we|it|he|she|they|anybody|anyone|you_guys|you_all even|still|also|happen_to? "
-            "smell|see|hear|notice",
-            "are|is you|anybody|anyone|anything|it smelling|seeing|hearing|burning|smoking",
-            "is|are there|that ... smell|gas|smoke|alarm|burning",
-        ]
-    }
+_ASKS = any_of(
+    "do|does|did|can|could i|you|we|it|he|she|they|anybody|anyone|you_guys|you_all even|still|also|happen_to? "
+    "smell|see|hear|notice",
+    "are|is you|anybody|anyone|anything|it smelling|seeing|hearing|burning|smoking",
+    "is|are there|that ... smell|gas|smoke|alarm|burning",
 )
-_ONLY_ASKS: Phrases[bool] = Phrases(
-    {
-        True: [
-            "why|how would|could|should i|we|you|it|there|anyone|anybody ... smell|see|hear|be ... {danger}",
-            "would|should|will i|we|you smell|see|hear ... {danger}",
-            "could|can|would|might|will|does|do this|that|it|they|a|an|the|my|old|bad ... "
-            "cause|start|lead_to|create|make|produce ... {danger}",
-            "what|how about|if|happens ... {danger}",
-            "should|do i|we need_to|have_to? be? worried|worry|concerned|scared|afraid about|of ... {danger}",
-            "is there|that ... risk|chance|danger|possibility of ... {danger}",
-        ]
-    },
+_ONLY_ASKS = any_of(
+    "why|how would|could|should i|we|you|it|there|anyone|anybody ... smell|see|hear|be ... {danger}",
+    "would|should|will i|we|you smell|see|hear ... {danger}",
+    "could|can|would|might|will|does|do this|that|it|they|a|an|the|my|old|bad ... "
+    "cause|start|lead_to|create|make|produce ... {danger}",
+    "what|how about|if|happens ... {danger}",
+    "should|do i|we need_to|have_to? be? worried|worry|concerned|scared|afraid about|of ... {danger}",
+    "is there|that ... risk|chance|danger|possibility of ... {danger}",
     danger="gas|propane|fire|fires|smoke|carbon_monoxide|monoxide|co|leak|leaks|explosion|burning|gas_leak|gas_leaks",
 )
 """ "Could this cause a fire", "why would I smell gas": it may be there, and is asked for once more."""
-_WORRIES: Phrases[bool] = Phrases(
-    {
-        True: [
-            "should|do|would i|we need_to|have_to? be? worried|worry|concerned|scared|afraid about|of ... "
-            "gas|smoke|fire|burning|monoxide|smell|smells|odor|fumes"
-        ]
-    }
+_WORRIES = any_of(
+    "should|do|would i|we need_to|have_to? be? worried|worry|concerned|scared|afraid about|of ... "
+    "gas|smoke|fire|burning|monoxide|smell|smells|odor|fumes"
 )
 _ECHOES = wordset(
     "a an any the of like or and anything something smell smells gas smoke burning alarm alarms carbon monoxide co "
     "detector natural fire sparks fumes"
 )
 """A question of these words alone is ours, said again: "gas?", "any smoke?"."""
-_ANSWERS: Phrases[bool] = Phrases(
-    {
-        True: [
-            "she|he|they|wife|husband|mom|dad? says|said|goes? no|nope|nah|negative|nothing",
-            "i|we|it|she|he|they|there do|does|did|is|are|am not",
-        ]
-    }
+_ANSWERS = any_of(
+    "she|he|they|wife|husband|mom|dad? says|said|goes? no|nope|nah|negative|nothing",
+    "i|we|it|she|he|they|there do|does|did|is|are|am not",
 )
-_TELLS: Phrases[bool] = Phrases(
-    {
-        True: [
-            "i|we|she|he|they can|do|am|are? smell|smells|see|sees|hear|hears|smelling|seeing|hearing",
-            "it smells|is|keeps|sounds",
-            "there is|are",
-            "something|the|my|our ... is|keeps burning|smoking|sparking|beeping|going|hissing|leaking|smells",
-        ]
-    }
+_TELLS = any_of(
+    "i|we|she|he|they can|do|am|are? smell|smells|see|sees|hear|hears|smelling|seeing|hearing",
+    "it smells|is|keeps|sounds",
+    "there is|are",
+    "something|the|my|our ... is|keeps burning|smoking|sparking|beeping|going|hissing|leaking|smells",
 )
 """ "Can you smell it, I smell gas": what is told behind the question counts."""
 _BEFORE_ANSWER = wordset("she he they wife husband mom dad my says said goes oh okay well just so and honestly")

@@ -12,10 +12,9 @@ from dialog_brain.understanding.danger import gas_reports as reports
 from dialog_brain.understanding.danger import gas_telltales as gas
 from dialog_brain.understanding.danger import wire_telltales as wires
 from dialog_brain.understanding.danger.long_over import is_supposed, is_told_of_then
-from dialog_brain.understanding.danger.one_sign import any_of
 from dialog_brain.understanding.danger.symptoms import ILL
 from dialog_brain.understanding.language.clauses import Clause, clauses, negated
-from dialog_brain.understanding.language.phrases import Phrases
+from dialog_brain.understanding.language.phrases import Phrases, any_of
 from dialog_brain.understanding.language.words import Speech, wordset
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dialog_brain.understanding.danger.hazard_words import SMELL
-from dialog_brain.understanding.danger.one_sign import any_of
+from dialog_brain.understanding.language.phrases import any_of
 from dialog_brain.understanding.language.words import wordset
 
 SOCKETS = any_of(

@@ -177,6 +177,11 @@ def _a_word_of_each(step: str) -> frozenset[str]:
     return frozenset(min(words, key=_EVERYDAY.__contains__) for words in choices)
 
 
+def any_of(*patterns: str, **lists: str) -> Phrases[bool]:
+    """A table of one meaning: any of the patterns."""
+    return Phrases({True: patterns}, **lists)
+
+
 def _with_gap(frontier: list[_Node], *, mild: bool) -> list[_Node]:
     reached = list(frontier)
     step = frontier

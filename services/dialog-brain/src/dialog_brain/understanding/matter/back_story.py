@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 from dialog_brain.understanding.language.clauses import Clause
-from dialog_brain.understanding.language.phrases import Phrases
+from dialog_brain.understanding.language.phrases import any_of
 from dialog_brain.understanding.language.words import Speech, wordset
 
 _WHO = "i|we|he|she|they|you|you_guys|y'all|somebody|someone|plumber|technician|tech|guy|landlord|husband|wife|owner"
-_DONE: Phrases[bool] = Phrases(
-    {
-        True: [
-            "{who} just|already|also|even|had|have|has|came_and|went_and|came_out_and|tried_and? "
-            "changed|checked|replaced|reset|fixed|repaired|installed|put_in|put_a|put_the|bought|snaked|cleaned|"
-            "swapped|flipped|serviced|smelled|smelt|tightened|bled|flushed|unclogged|patched|rewired|recharged|refilled",
-            "{who} had|got a|an|the|our|my|it ... installed|replaced|fixed|repaired|serviced|cleaned|put_in",
-        ]
-    },
+_DONE = any_of(
+    "{who} just|already|also|even|had|have|has|came_and|went_and|came_out_and|tried_and? "
+    "changed|checked|replaced|reset|fixed|repaired|installed|put_in|put_a|put_the|bought|snaked|cleaned|"
+    "swapped|flipped|serviced|smelled|smelt|tightened|bled|flushed|unclogged|patched|rewired|recharged|refilled",
+    "{who} had|got a|an|the|our|my|it ... installed|replaced|fixed|repaired|serviced|cleaned|put_in",
     who=_WHO,
 )
 _PRESENT = wordset("still again now keeps not never")

@@ -4,77 +4,56 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from dialog_brain.understanding.language.phrases import Found, Phrases
+from dialog_brain.understanding.language.phrases import Found, any_of
 from dialog_brain.understanding.language.words import Speech, wordset
 from dialog_brain.understanding.matter.problems import OF_A_REPAIR, evidence, mentions_machine
 from dialog_brain.understanding.matter.trade_words import EQUIPMENT
 from dialog_brain.understanding.understood import Expected, Kind
 
-_CUSTOMER: Phrases[bool] = Phrases(
-    {
-        True: [
-            "warranty repair|service|claim|work",
-            "need|want|like|get|have|somebody|someone|schedule|book ... fix|fixed|repair|repaired|look|looked|check|"
-            "checked|serviced|service|appointment|tune_up|maintenance|inspection|technician_out|somebody_out|"
-            "someone_out|cleaned|installed|replaced",
-            "service call|appointment|visit",
-            "tune up",
-            "quote|estimate for|on a? new|replacement|system|unit|repair",
-            "not working|cooling|heating|draining",
-            "need a|some repair|service|plumber|technician|estimate|quote|help",
-            "schedule|book|make|set_up ... appointment|service|visit|maintenance|estimate",
-            "come out",
-            "fix my|our|a|the",
-        ]
-    }
+_CUSTOMER = any_of(
+    "warranty repair|service|claim|work",
+    "need|want|like|get|have|somebody|someone|schedule|book ... fix|fixed|repair|repaired|look|looked|check|"
+    "checked|serviced|service|appointment|tune_up|maintenance|inspection|technician_out|somebody_out|"
+    "someone_out|cleaned|installed|replaced",
+    "service call|appointment|visit",
+    "tune up",
+    "quote|estimate for|on a? new|replacement|system|unit|repair",
+    "not working|cooling|heating|draining",
+    "need a|some repair|service|plumber|technician|estimate|quote|help",
+    "schedule|book|make|set_up ... appointment|service|visit|maintenance|estimate",
+    "come out",
+    "fix my|our|a|the",
 )
-_OWN_WISH: Phrases[bool] = Phrases(
-    {
-        True: [
-            "need|want|wants|wanted|like|ready|due|time|looking|calling|schedule|book|get to? get|have|schedule|book|"
-            "set_up|for? a|an|my|our|the|another|your? annual|yearly|spring|fall|seasonal|winter|summer|free? "
-            "tune_up|tuneup|tune_ups|checkup|check_up",
-            "fix|repair|service|clean|replace|check|check_on|look_at|work_on|inspect|install|put_in|see_about my|our "
-            "... {machine}",
-            "my|our ... {machine} fixed|repaired|serviced|cleaned|replaced|installed|inspected|looked_at|checked|"
-            "worked_on",
-            "need|want|wants|wanted|like|get|getting|looking_for|after|calling_for|calling_about|about to? get|have? "
-            "a|an|another|some|your? new|second|written|free|competitive? {price} for|on|to ... {machine}",
-            "{price} for|on my|our ... {machine}",
-        ]
-    },
+_OWN_WISH = any_of(
+    "need|want|wants|wanted|like|ready|due|time|looking|calling|schedule|book|get to? get|have|schedule|book|"
+    "set_up|for? a|an|my|our|the|another|your? annual|yearly|spring|fall|seasonal|winter|summer|free? "
+    "tune_up|tuneup|tune_ups|checkup|check_up",
+    "fix|repair|service|clean|replace|check|check_on|look_at|work_on|inspect|install|put_in|see_about my|our "
+    "... {machine}",
+    "my|our ... {machine} fixed|repaired|serviced|cleaned|replaced|installed|inspected|looked_at|checked|worked_on",
+    "need|want|wants|wanted|like|get|getting|looking_for|after|calling_for|calling_about|about to? get|have? "
+    "a|an|another|some|your? new|second|written|free|competitive? {price} for|on|to ... {machine}",
+    "{price} for|on my|our ... {machine}",
     machine=EQUIPMENT,
     price="bid|bids|quote|quotes|estimate|estimates|pricing|proposal|proposals",
 )
 """ "We need a bid on our rooftop unit", "I want a tune-up": of somebody who sells or looks for work these are not."""
-_WHEREABOUTS: Phrases[bool] = Phrases(
-    {
-        True: [
-            "work|school|here|outside|upstairs|downstairs|next_door|abroad",
-            "my|our|his|her|their",
-            "the? office|car|road|store|house|hospital|airport|job|truck|neighbors|lobby|parking_lot|gym|lake",
-            "out of town|state|the_country",
-            "a|another|different|this|somebody's different|new|borrowed|phone|number|cell|city|state|town|friend's",
-        ]
-    }
+_WHEREABOUTS = any_of(
+    "work|school|here|outside|upstairs|downstairs|next_door|abroad",
+    "my|our|his|her|their",
+    "the? office|car|road|store|house|hospital|airport|job|truck|neighbors|lobby|parking_lot|gym|lake",
+    "out of town|state|the_country",
+    "a|another|different|this|somebody's different|new|borrowed|phone|number|cell|city|state|town|friend's",
 )
 """ "I'm calling from work" tells where one is, "from Acme" for whom one calls."""
-_HOUSES: Phrases[bool] = Phrases(
-    {
-        True: [
-            "school|schools|district|church|hospital|clinic|hotel|motel|restaurant|college|university|library|apartments|"
-            "condos|daycare|temple|mosque|parish|city|county|museum|theater|salon|nursing_home|property_management|hoa"
-        ]
-    }
+_HOUSES = any_of(
+    "school|schools|district|church|hospital|clinic|hotel|motel|restaurant|college|university|library|apartments|"
+    "condos|daycare|temple|mosque|parish|city|county|museum|theater|salon|nursing_home|property_management|hoa"
 )
-_COMMON_BUSINESS: Phrases[bool] = Phrases(
-    {
-        True: [
-            "about|regarding|concerning|on ... claim|claims|rebate|rebates|permit|permits|customer|customers|"
-            "customer's|policyholder|policyholder's|order|orders|backorder|outage|bid|quote|estimate|inspection|"
-            "paperwork|work_order|job_site|meter|meters|main|line|lines"
-        ]
-    }
+_COMMON_BUSINESS = any_of(
+    "about|regarding|concerning|on ... claim|claims|rebate|rebates|permit|permits|customer|customers|"
+    "customer's|policyholder|policyholder's|order|orders|backorder|outage|bid|quote|estimate|inspection|"
+    "paperwork|work_order|job_site|meter|meters|main|line|lines"
 )
 """ "I'm calling from Allstate about a claim": whoever has business with us is called back, not turned away."""
 _OWN_NUMBER = wordset("gave give given left leave told tell wrote put")
@@ -89,30 +68,28 @@ _JOB_WORDS = wordset(
     "indeed craigslist linkedin ziprecruiter glassdoor wanted employment experience posting"
 )
 _NAMED_ROLES = wordset("purchasing purchases decision_maker buyer marketing advertising")
-_OF_OURS: Phrases[bool] = Phrases(
-    {True: ["for you|y'all|you_guys|you_all|you_folks|your_guys", "done|finished|completed", "on|at|in my|our"]}
+_OF_OURS = any_of(
+    "for you|y'all|you_guys|you_all|you_folks|your_guys",
+    "done|finished|completed",
+    "on|at|in my|our",
 )
 """ "I have a job for you", "I need a job done on my AC": who hires us looks for no work."""
-_ASKS_WHO: Phrases[bool] = Phrases({True: ["owner|decision_maker|purchasing|whoever|person_in_charge|who|available"]})
+_ASKS_WHO = any_of("owner|decision_maker|purchasing|whoever|person_in_charge|who|available")
 """ "Is the owner there?" alone may be a customer's."""
 OF_CUSTOMERS = _CUSTOMER.beginnings | _OWN_WISH.beginnings | OF_A_REPAIR
 _OWNERS = wordset("my our the it i")
-_OWN: Phrases[bool] = Phrases(
-    {
-        True: [
-            "my|our|the|this ... ac|a_c|air|heat|heater|furnace|unit|system|thermostat|toilet|sink|drain|pipe|faucet|"
-            "shower|water_heater|boiler|heat_pump|sewer|disposal|ac_unit|hvac|compressor|condenser|sump_pump|fan|vent|"
-            "water|conditioner|plumbing|tub|ducts|air_conditioner ... is|not|has|stopped|quit|broke|broken|went|"
-            "leaking|"
-            "leaks|out|dead|making|keeps|does|will|needs|blowing|died|down|was|clogged|backed|running|fixed|repaired|"
-            "looked|serviced|checked|replaced|again",
-            "i|we have no",
-            "no heat|hot_water|ac|cooling|cold_air|water",
-            "it is not working|cooling|heating|draining",
-            "i|we have a leak|leaking|clogged|broken|leaky",
-            "my|our ... is|are out|broken|leaking|dead|down|clogged",
-        ]
-    }
+_OWN = any_of(
+    "my|our|the|this ... ac|a_c|air|heat|heater|furnace|unit|system|thermostat|toilet|sink|drain|pipe|faucet|"
+    "shower|water_heater|boiler|heat_pump|sewer|disposal|ac_unit|hvac|compressor|condenser|sump_pump|fan|vent|"
+    "water|conditioner|plumbing|tub|ducts|air_conditioner ... is|not|has|stopped|quit|broke|broken|went|"
+    "leaking|"
+    "leaks|out|dead|making|keeps|does|will|needs|blowing|died|down|was|clogged|backed|running|fixed|repaired|"
+    "looked|serviced|checked|replaced|again",
+    "i|we have no",
+    "no heat|hot_water|ac|cooling|cold_air|water",
+    "it is not working|cooling|heating|draining",
+    "i|we have a leak|leaking|clogged|broken|leaky",
+    "my|our ... is|are out|broken|leaking|dead|down|clogged",
 )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dialog_brain.understanding.language.phrases import Phrases
+from dialog_brain.understanding.language.phrases import Phrases, any_of
 from dialog_brain.understanding.language.words import Speech, wordset
 from dialog_brain.understanding.matter.trade_words import EQUIPMENT, TROUBLED
 
@@ -17,7 +17,7 @@ _DROPPED: Phrases[bool] = Phrases(
     machine=EQUIPMENT,
 )
 """True: it is dropped itself. False: what was said before it is."""
-_MACHINES: Phrases[bool] = Phrases({True: [EQUIPMENT]})
+_MACHINES = any_of(EQUIPMENT)
 _INSTEAD: Phrases[bool] = Phrases(
     {
         True: [

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from dialog_brain.understanding.answers.consent_judgements import judged
 from dialog_brain.understanding.answers.consent_words import TIMES
 from dialog_brain.understanding.language.clauses import Clause, clauses, negated, outside
-from dialog_brain.understanding.language.phrases import Found, Phrases
+from dialog_brain.understanding.language.phrases import Found, any_of
 from dialog_brain.understanding.language.words import Speech, wordset
 from dialog_brain.understanding.matter.back_story import is_past, less_the_past, parted_at_now
 from dialog_brain.understanding.matter.complaint_words import DO_YOU, LONGEST, worded
@@ -16,71 +16,61 @@ from dialog_brain.understanding.matter.dropped_machines import DROPPING, dropped
 from dialog_brain.understanding.matter.problem_words import UNNAMED, in_order, problem_words
 from dialog_brain.understanding.matter.trade_words import ASKS_OF_USE, EQUIPMENT, FLOORS, SYMPTOMS, TROUBLED, is_weather
 
-_MACHINES: Phrases[bool] = Phrases({True: [EQUIPMENT, *FLOORS]})
-_OF_USE: Phrases[bool] = Phrases({True: list(ASKS_OF_USE)})
-_SYMPTOMS: Phrases[bool] = Phrases({True: list(SYMPTOMS)})
-_UPKEEP: Phrases[bool] = Phrases(
-    {
-        True: [
-            "tune up",
-            "tuneup|maintenance|checkup|check_up",
-            "mine's",
-            "mine|ours is|has|keeps|will|does|just|went|quit|stopped|started",
-        ]
-    }
+_MACHINES = any_of(
+    EQUIPMENT,
+    *FLOORS,
 )
-_SERVED: Phrases[bool] = Phrases(
-    {True: [f"{DO_YOU} do|handle|work_on|work_with|deal_with|service|sell|carry|offer", f"{DO_YOU}"]}
+_OF_USE = any_of(*list(ASKS_OF_USE))
+_SYMPTOMS = any_of(*list(SYMPTOMS))
+_UPKEEP = any_of(
+    "tune up",
+    "tuneup|maintenance|checkup|check_up",
+    "mine's",
+    "mine|ours is|has|keeps|will|does|just|went|quit|stopped|started",
+)
+_SERVED = any_of(
+    f"{DO_YOU} do|handle|work_on|work_with|deal_with|service|sell|carry|offer",
+    f"{DO_YOU}",
 )
 """ "Do you do tankless water heaters" asks what we serve; with a trouble it tells one: "do you do furnace repair"."""
 _OURS = frozenset(["mine", "mine's", "ours"])
 """ "Do you do tankless heaters? Mine's throwing an error code"."""
-_REACHED: Phrases[bool] = Phrases(
-    {True: ["is this|it the|an|my?", "are you|y'all|you_guys the|an?", "do|have i have|reached|got|gotten|called the?"]}
+_REACHED = any_of(
+    "is this|it the|an|my?",
+    "are you|y'all|you_guys the|an?",
+    "do|have i have|reached|got|gotten|called the?",
 )
 """ "Is this the air conditioning people?" asks whom one has reached."""
-_QUOTE: Phrases[bool] = Phrases(
-    {
-        True: [
-            "want|wants|like|need|needs|get|getting|give|giving|send|have|looking_for|calling_for|calling_about|after|"
-            "request|requesting|interested_in me|us? a|an|another|some|any|your? "
-            "free|rough|quick|ballpark|second|written|new|price? "
-            "quote|quotes|estimate|estimates|bid|bids|pricing|prices|proposal"
-        ]
-    }
+_QUOTE = any_of(
+    "want|wants|like|need|needs|get|getting|give|giving|send|have|looking_for|calling_for|calling_about|after|"
+    "request|requesting|interested_in me|us? a|an|another|some|any|your? "
+    "free|rough|quick|ballpark|second|written|new|price? "
+    "quote|quotes|estimate|estimates|bid|bids|pricing|prices|proposal"
 )
 _PRICED = wordset("quote quotes estimate estimates bid bids pricing prices proposal")
-_REQUESTS: Phrases[bool] = Phrases(
-    {
-        True: [
-            "i|we would like|love|need|want ... somebody|someone|anyone|you|appointment|technician|tech|plumber|visit",
-            "i|we need|want somebody|someone|anyone|a_technician|a_tech|a_plumber|an_appointment|you",
-            "i|we would like|love|need|want to schedule|book|set_up|make|get|have|speak|talk",
-            "can|could|would|will you|somebody|someone|anybody|anyone|y'all|i|we",
-            "please send|come",
-            "when can|could|are",
-            "what is|do|time|are",
-            "how much|soon|long",
-            "do you",
-            "need somebody|someone|it_fixed|to_schedule|an_appointment",
-            "is there any|anyone|someone",
-            "are you",
-            "call me|us",
-            "i|we am|are hoping|wondering|looking",
-            "let me|us",
-            "hoping|wondering",
-        ]
-    }
+_REQUESTS = any_of(
+    "i|we would like|love|need|want ... somebody|someone|anyone|you|appointment|technician|tech|plumber|visit",
+    "i|we need|want somebody|someone|anyone|a_technician|a_tech|a_plumber|an_appointment|you",
+    "i|we would like|love|need|want to schedule|book|set_up|make|get|have|speak|talk",
+    "can|could|would|will you|somebody|someone|anybody|anyone|y'all|i|we",
+    "please send|come",
+    "when can|could|are",
+    "what is|do|time|are",
+    "how much|soon|long",
+    "do you",
+    "need somebody|someone|it_fixed|to_schedule|an_appointment",
+    "is there any|anyone|someone",
+    "are you",
+    "call me|us",
+    "i|we am|are hoping|wondering|looking",
+    "let me|us",
+    "hoping|wondering",
 )
-_DENIED: Phrases[bool] = Phrases(
-    {
-        True: [
-            "it|that is not just|only? that",
-            "not that",
-            "that|this|which|{times} does|do|did|will|would not work",
-            "it does|do|will|would not work for|with me|us|him|her|my",
-        ]
-    },
+_DENIED = any_of(
+    "it|that is not just|only? that",
+    "not that",
+    "that|this|which|{times} does|do|did|will|would not work",
+    "it does|do|will|would not work for|with me|us|him|her|my",
     times=TIMES,
 )
 """ "It's not that it isn't cooling" tells no trouble, nor does "that doesn't work, I'm at work"."""

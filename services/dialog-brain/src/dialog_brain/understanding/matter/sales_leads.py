@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from dialog_brain.understanding.language.clauses import clauses
-from dialog_brain.understanding.language.phrases import Phrases
+from dialog_brain.understanding.language.phrases import Phrases, any_of
 from dialog_brain.understanding.language.words import Speech, wordset
 
 _BIG = (
@@ -49,50 +49,40 @@ _WISH: Phrases[Literal["high_ticket"]] = Phrases(
     kind=_KIND,
     verbs=_VERBS,
 )
-_NOT_ONE: Phrases[bool] = Phrases(
-    {
-        True: [
-            "filter|filters|cover|capacitor|battery|batteries|fuse|belt|part|thermostat|gasket|valve|hose|washer|knob|"
-            "faucet|igniter|motor|coil|breaker|anode|element|flapper|handle|thermocouple|cartridge|remote",
-            "installed|replaced|bought|purchased|got|had|put",
-            "last|a_few|couple|two|three|years|months year|month|week|summer|winter|years|ago",
-            "just got|installed|bought|replaced|put",
-            "is new|brand_new|pretty_new|fairly_new|almost_new|only",
-            "my|our|the|this|your new|brand_new",
-            "to fix|repair",
-            "for|of|on a|the|an? repair|repairs|fix|tune_up",
-            "repair estimate|quote",
-        ]
-    }
+_NOT_ONE = any_of(
+    "filter|filters|cover|capacitor|battery|batteries|fuse|belt|part|thermostat|gasket|valve|hose|washer|knob|"
+    "faucet|igniter|motor|coil|breaker|anode|element|flapper|handle|thermocouple|cartridge|remote",
+    "installed|replaced|bought|purchased|got|had|put",
+    "last|a_few|couple|two|three|years|months year|month|week|summer|winter|years|ago",
+    "just got|installed|bought|replaced|put",
+    "is new|brand_new|pretty_new|fairly_new|almost_new|only",
+    "my|our|the|this|your new|brand_new",
+    "to fix|repair",
+    "for|of|on a|the|an? repair|repairs|fix|tune_up",
+    "repair estimate|quote",
 )
-_REPAIR: Phrases[bool] = Phrases(
-    {
-        True: [
-            "just|only|simply fix|repair|mend|patch it|that|this|them|up|the|my|our|what|whatever",
-            "fix|fixing|repair|repairing|patch|patching|mend it|that|this|what|the_old|the_current|the_existing|mine",
-            "want|need|like|prefer|rather it|that|this|mine|the_old_one .. fixed|repaired|patched",
-            "just|only|do|want|need the|a repair",
-            "just|only|simply get|have|want|need|getting|having it|that|this|the|my ... fixed|repaired|going|running|"
-            "working",
-            "just|only want|need|like|looking_for|after? a|the? repair|fix",
-            "fix|repair|mend|repaired|fixed|repairing|fixing ... instead|for_now|rather",
-            "rather|prefer .. fix|repair|fixed|repaired|repairing",
-            "rather_than|instead_of ... replace|replacing|replacement|new|buy|buying",
-            "not want|need|looking|interested|ready .. new|replacement|replace|replaced",
-            "not|no|forget|skip|scrap|hold_off_on|wait_on a|the? new|replacement one|system|unit|ac|furnace|equipment|"
-            "heater",
-            "not a|the? replacement",
-            "not replace|replacing",
-        ]
-    }
+_REPAIR = any_of(
+    "just|only|simply fix|repair|mend|patch it|that|this|them|up|the|my|our|what|whatever",
+    "fix|fixing|repair|repairing|patch|patching|mend it|that|this|what|the_old|the_current|the_existing|mine",
+    "want|need|like|prefer|rather it|that|this|mine|the_old_one .. fixed|repaired|patched",
+    "just|only|do|want|need the|a repair",
+    "just|only|simply get|have|want|need|getting|having it|that|this|the|my ... fixed|repaired|going|running|working",
+    "just|only want|need|like|looking_for|after? a|the? repair|fix",
+    "fix|repair|mend|repaired|fixed|repairing|fixing ... instead|for_now|rather",
+    "rather|prefer .. fix|repair|fixed|repaired|repairing",
+    "rather_than|instead_of ... replace|replacing|replacement|new|buy|buying",
+    "not want|need|looking|interested|ready .. new|replacement|replace|replaced",
+    "not|no|forget|skip|scrap|hold_off_on|wait_on a|the? new|replacement one|system|unit|ac|furnace|equipment|heater",
+    "not a|the? replacement",
+    "not replace|replacing",
 )
 _TOLD = wordset("tried trying came cost costs much worth can could if also")
 """After these a repair is told of or asked about, not wished for; "can you just fix it" wishes for one."""
 _MERELY = wordset("just only rather instead simply up")
 _OTHER_REPAIRS = wordset("name address street zip time day date spelling number")
 """ "Just fix the name" is about the call."""
-_STILL: Phrases[bool] = Phrases(
-    {True: ["want|need|like|quote|estimate|looking|thinking|interested ... new|replaced|replacement|upgrade|replace"]}
+_STILL = any_of(
+    "want|need|like|quote|estimate|looking|thinking|interested ... new|replaced|replacement|upgrade|replace"
 )
 
 
@@ -117,13 +107,9 @@ def heard_lead(speech: Speech) -> Literal["high_ticket"] | None:
 
 
 _ADDING = frozenset(["add", "adding"])
-_ONTO_IT: Phrases[bool] = Phrases(
-    {
-        True: [
-            "too|also|as_well",
-            "to|onto|on|in|into that|it|this|the_visit|the_list|the_appointment|my_visit|my_appointment|the_booking",
-        ]
-    }
+_ONTO_IT = any_of(
+    "too|also|as_well",
+    "to|onto|on|in|into that|it|this|the_visit|the_list|the_appointment|my_visit|my_appointment|the_booking",
 )
 """ "Add the heater too": to the visit, as one adds what is there."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dialog_brain.understanding.language.phrases import Phrases
+from dialog_brain.understanding.language.phrases import any_of
 from dialog_brain.understanding.language.words import wordset
 
 EQUIPMENT = (
@@ -86,7 +86,10 @@ SYMPTOMS: tuple[str, ...] = (
 _SUFFERED = wordset("take stand handle bear tolerate survive endure in from beat escape")
 _THIS = wordset("the this that")
 _HEATING = wordset("not to")
-TROUBLED: Phrases[bool] = Phrases({True: [TROUBLES, *SYMPTOMS]})
+TROUBLED = any_of(
+    TROUBLES,
+    *SYMPTOMS,
+)
 """Whatever is wrong with a machine."""
 
 

@@ -4,47 +4,39 @@ from __future__ import annotations
 
 from dialog_brain.understanding.answers.consent_words import FAMILY
 from dialog_brain.understanding.language.clauses import clauses
-from dialog_brain.understanding.language.phrases import Phrases
+from dialog_brain.understanding.language.phrases import any_of
 from dialog_brain.understanding.language.words import Speech, wordset
 from dialog_brain.understanding.matter.trade_words import EQUIPMENT
 from dialog_brain.understanding.spoken_addresses import spoken_street
 
-_ON_FILE: Phrases[bool] = Phrases(
-    {
-        True: [
-            "on|in file|record",
-            "in|on your|the|y'all|my system|computer|records|file|files|account|profile",
-            "same|usual address|place|location|house|one",
-            "the usual",
-            "same as before|last|always|usual|on",
-            "same as my|our|the billing|mailing|home",
-            "same you have",
-            "address|one|place ... you|y'all|ya|you_guys ... have|had|got|used",
-            "you|y'all|you_guys have|had got? it|mine|that? already",
-            "you|y'all|you_guys already|should|must? already? have|got my|our|it|that|the|this ... address?",
-            "have my|our|the address",
-            "came|come|been ... last time|before",
-            "whatever you ... have|got",
-            "address|house|place you ... came|come|been|sent",
-            "nothing|never|not has? changed|moved",
-            "yes|yeah|yep|sure that|the address",
-            "i|we am|are still there|at_it",
-            "i|we still live|stay there|at_it",
-        ]
-    }
+_ON_FILE = any_of(
+    "on|in file|record",
+    "in|on your|the|y'all|my system|computer|records|file|files|account|profile",
+    "same|usual address|place|location|house|one",
+    "the usual",
+    "same as before|last|always|usual|on",
+    "same as my|our|the billing|mailing|home",
+    "same you have",
+    "address|one|place ... you|y'all|ya|you_guys ... have|had|got|used",
+    "you|y'all|you_guys have|had got? it|mine|that? already",
+    "you|y'all|you_guys already|should|must? already? have|got my|our|it|that|the|this ... address?",
+    "have my|our|the address",
+    "came|come|been ... last time|before",
+    "whatever you ... have|got",
+    "address|house|place you ... came|come|been|sent",
+    "nothing|never|not has? changed|moved",
+    "yes|yeah|yep|sure that|the address",
+    "i|we am|are still there|at_it",
+    "i|we still live|stay there|at_it",
 )
 _OUTDATED = wordset("wrong wrongly incorrect incorrectly old different outdated")
 _MOVED = wordset("moved not")
-_ASKED_FOR: Phrases[bool] = Phrases(
-    {
-        True: [
-            "which|what address|one|house|place|street|location ... do|did|have|is|are",
-            "how|why|where|who do|did|does|would|have|is|gave|told",
-            "do|did|have you|y'all|you_guys ... have|got|know my|our|the|it",
-        ]
-    }
+_ASKED_FOR = any_of(
+    "which|what address|one|house|place|street|location ... do|did|have|is|are",
+    "how|why|where|who do|did|does|would|have|is|gave|told",
+    "do|did|have you|y'all|you_guys ... have|got|know my|our|the|it",
 )
-_UNMOVED: Phrases[bool] = Phrases({True: ["not changed|moved"]})
+_UNMOVED = any_of("not changed|moved")
 
 
 def on_file(speech: Speech) -> bool:
@@ -56,20 +48,16 @@ def on_file(speech: Speech) -> bool:
     return _MOVED.isdisjoint(speech.words) or _UNMOVED.first(speech) is not None
 
 
-_ANOTHER_PLACE: Phrases[bool] = Phrases(
-    {
-        True: [
-            "but ... ... at|for|to|over_at my|our|his|her|their|the|one_of_my|one_of_our other|second|new? {places}",
-            "but ... ... at|for|to|over_at my|our|his|her|their|the|another other|second|new|another "
-            "house|place|building|property|one|apartment|condo|home",
-            "{served} is|needs_to_be|has_to_be|should_be|will_be at|for|over_at|down_at|out_at my|our|his|her|their "
-            "other|second|new? {places}",
-            "is|be|at|for|to|go|come somewhere|someplace else",
-            "is|be|go|come elsewhere",
-            "at|for|to|is a|an|the? different|other address|location|property|place|house|building",
-            "at|for|to|is another address|location|property|place|house|building",
-        ]
-    },
+_ANOTHER_PLACE = any_of(
+    "but ... ... at|for|to|over_at my|our|his|her|their|the|one_of_my|one_of_our other|second|new? {places}",
+    "but ... ... at|for|to|over_at my|our|his|her|their|the|another other|second|new|another "
+    "house|place|building|property|one|apartment|condo|home",
+    "{served} is|needs_to_be|has_to_be|should_be|will_be at|for|over_at|down_at|out_at my|our|his|her|their "
+    "other|second|new? {places}",
+    "is|be|at|for|to|go|come somewhere|someplace else",
+    "is|be|go|come elsewhere",
+    "at|for|to|is a|an|the? different|other address|location|property|place|house|building",
+    "at|for|to|is another address|location|property|place|house|building",
     served=f"service|visit|job|work|problem|issue|trouble|leak|repair|{EQUIPMENT}",
     places="|".join(f"{one}'s" for one in FAMILY.split("|"))
     + "|rental|rentals|rent_house|rental_property|office|shop|business|store|lake_house|cabin|church|restaurant|"

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from dialog_brain.understanding.language.numbers import Digits, begins_digits, piece
-from dialog_brain.understanding.language.phrases import Phrases
+from dialog_brain.understanding.language.phrases import any_of
 from dialog_brain.understanding.language.words import Speech, hear, wordset
 from dialog_brain.understanding.people_and_places.house_numbers import a_hundred, house_number, lettered
 from dialog_brain.understanding.people_and_places.rural_routes import route_and_box
@@ -23,8 +23,11 @@ _DOUBT = frozenset(["or"])
 _GUESSING = wordset("maybe perhaps possibly is it was")
 _CROSSINGS = frozenset(["corner", "intersection"])
 _LEADING_TO = (("address", "is"), ("live", "at"), ("lives", "at"))
-_BEFORE_STREET: Phrases[bool] = Phrases(
-    {True: ["on", "that|it is on?", "and? the? street|road name? is", "and it is on"]}
+_BEFORE_STREET = any_of(
+    "on",
+    "that|it is on?",
+    "and? the? street|road name? is",
+    "and it is on",
 )
 _BEFORE_LAST_NUMBER = wordset("house number is the and it at #")
 _FURTHEST = 7
@@ -33,17 +36,13 @@ _ZIP = 5
 """Figures of one."""
 _LONGEST_SLIP = 4
 """Words of a street after which the caller may say another instead."""
-_REPAIRS: Phrases[bool] = Phrases(
-    {
-        True: [
-            "i mean|meant",
-            "or rather",
-            "excuse_me|pardon_me",
-            "no|nope|sorry|wait|actually|correction|oops|my_mistake|my_bad|i_misspoke|i_said_that_wrong|that_is_wrong|"
-            "that_is_not_right no|sorry|wait|i_mean|make_that|i_said_that_wrong|that_is_wrong|i_misspoke|"
-            "my_mistake? it_is|i_mean|i_meant?",
-        ]
-    }
+_REPAIRS = any_of(
+    "i mean|meant",
+    "or rather",
+    "excuse_me|pardon_me",
+    "no|nope|sorry|wait|actually|correction|oops|my_mistake|my_bad|i_misspoke|i_said_that_wrong|that_is_wrong|"
+    "that_is_not_right no|sorry|wait|i_mean|make_that|i_said_that_wrong|that_is_wrong|i_misspoke|"
+    "my_mistake? it_is|i_mean|i_meant?",
 )
 
 

@@ -6,7 +6,7 @@ import re
 
 from dialog_brain.understanding.answers.details import names_thing
 from dialog_brain.understanding.language.numbers import Digits, begins_digits
-from dialog_brain.understanding.language.phrases import Phrases
+from dialog_brain.understanding.language.phrases import any_of
 from dialog_brain.understanding.language.words import Speech, wordset
 from dialog_brain.understanding.people_and_places.addresses import Place, heard_address
 from dialog_brain.understanding.people_and_places.house_numbers import house_number
@@ -16,42 +16,46 @@ from dialog_brain.understanding.people_and_places.streets import street_at
 from dialog_brain.understanding.people_and_places.units import with_units
 
 _BE = "is|was|should_be|needs_to_be|has_to_be|ought_to_be|is_actually|is_really|is_supposed_to_be"
-_CALLED: Phrases[bool] = Phrases(
-    {
-        True: [
-            "{house} number {be}?",
-            "{house} number {be} wrong|off|incorrect|not_right|not_correct it|that? {be}?",
-            "the|my|our|street address {be}",
-            "the|my number {be}",
-            "change|correct|fix|make|switch|update the|my|that {house}? number|address to",
-        ]
-    },
+_CALLED = any_of(
+    "{house} number {be}?",
+    "{house} number {be} wrong|off|incorrect|not_right|not_correct it|that? {be}?",
+    "the|my|our|street address {be}",
+    "the|my number {be}",
+    "change|correct|fix|make|switch|update the|my|that {house}? number|address to",
     house="house|street|building|home|address|door",
     be=_BE,
 )
 """What is said before a house number; after a bare number it may be a time."""
-_INSTEAD: Phrases[bool] = Phrases({True: ["and? not", "instead|in_place of", "rather than"]})
-_BUT: Phrases[bool] = Phrases({True: ["but? it|that? {be}", "but"]}, be=_BE)
+_INSTEAD = any_of(
+    "and? not",
+    "instead|in_place of",
+    "rather than",
+)
+_BUT = any_of(
+    "but? it|that? {be}",
+    "but",
+    be=_BE,
+)
 _AFTER = wordset("not now instead and please thanks thank rather but sir ma'am actually too by though if so")
-_LEADING: Phrases[bool] = Phrases(
-    {
-        True: [
-            "no|nope|wait|actually|sorry|oh|yes|yeah|but|well|okay",
-            "it|that|this {be}",
-            "i|we said|meant|am_at|are_at|live_at",
-            "on",
-            "i told you",
-            "use|try|at|to",
-            "should be",
-            "make|change|switch|book it|that|this to?",
-            "put|send down|it|them? at?",
-            "the? address {be}",
-        ]
-    },
+_LEADING = any_of(
+    "no|nope|wait|actually|sorry|oh|yes|yeah|but|well|okay",
+    "it|that|this {be}",
+    "i|we said|meant|am_at|are_at|live_at",
+    "on",
+    "i told you",
+    "use|try|at|to",
+    "should be",
+    "make|change|switch|book it|that|this to?",
+    "put|send down|it|them? at?",
+    "the? address {be}",
     be=_BE,
 )
 """What is said before an address that is said again."""
-_STREET: Phrases[bool] = Phrases({True: ["the|my street|road name? {be}", "it|that {be} on"]}, be=_BE)
+_STREET = any_of(
+    "the|my street|road name? {be}",
+    "it|that {be} on",
+    be=_BE,
+)
 _LEAST_FIGURES = 3
 """Figures of a number that is no hour."""
 _OF_TIMES = wordset("sharp ish flat exact exactly work works hrs hours ante")

@@ -5,24 +5,20 @@ from __future__ import annotations
 from difflib import SequenceMatcher
 
 from dialog_brain.understanding.answers.details import names_thing
-from dialog_brain.understanding.language.phrases import Found, Phrases
+from dialog_brain.understanding.language.phrases import Found, Phrases, any_of
 from dialog_brain.understanding.language.words import Speech, wordset
 from dialog_brain.understanding.people_and_places.given_names import GIVEN_NAMES
 from dialog_brain.understanding.people_and_places.name_words import NEVER
 from dialog_brain.understanding.people_and_places.spelling import Letters, capitalised, letters_after
 from dialog_brain.understanding.people_and_places.whole_names import Named, name_at
 
-_LEADING: Phrases[bool] = Phrases(
-    {
-        True: [
-            "no|nope|wait|actually|sorry|oh|yes|yeah|but|well|okay|almost|close|so",
-            "it|that|this is|was|should_be",
-            "i said|meant|am",
-            "i told you",
-            "make|spell it|that",
-            "the|my? first|last|family|sur? name|surname|spelling is|should_be",
-        ]
-    }
+_LEADING = any_of(
+    "no|nope|wait|actually|sorry|oh|yes|yeah|but|well|okay|almost|close|so",
+    "it|that|this is|was|should_be",
+    "i said|meant|am",
+    "i told you",
+    "make|spell it|that",
+    "the|my? first|last|family|sur? name|surname|spelling is|should_be",
 )
 _TRAILING = wordset("please thanks thank you sir ma'am actually though not")
 _SOUNDS = ("ckq", "iy", "szc", "gj", "fp", "vw", "ae", "ou")

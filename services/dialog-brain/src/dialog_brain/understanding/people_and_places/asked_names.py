@@ -5,7 +5,7 @@ from __future__ import annotations
 from difflib import SequenceMatcher
 from itertools import pairwise
 
-from dialog_brain.understanding.language.phrases import Phrases
+from dialog_brain.understanding.language.phrases import any_of
 from dialog_brain.understanding.language.words import Speech, wordset
 from dialog_brain.understanding.matter.trade_words import EQUIPMENT
 from dialog_brain.understanding.people_and_places.chosen_names import chosen_name, said_in_full
@@ -16,17 +16,13 @@ from dialog_brain.understanding.people_and_places.spelling import capitalised
 from dialog_brain.understanding.people_and_places.whole_names import Named, name_at
 from dialog_brain.understanding.when.calendar_words import WEEKDAYS
 
-_UNDER: Phrases[bool] = Phrases(
-    {
-        True: [
-            "{put} {visit} under",
-            "{put} {visit} under|in the? name of?",
-            "{put} {visit} under|in my|his|her|the ... name|name_of which_is|that_is|it_is?",
-            "{visit}|account is|should_be|needs_to_be|can_be|goes|should_go|can_go under",
-            "{visit}|account is|should_be|needs_to_be|can_be|goes|should_go|can_go under|in the? name of?",
-            "under|in my|his|her|the ... name|name_of which_is|that_is|it_is?",
-        ]
-    },
+_UNDER = any_of(
+    "{put} {visit} under",
+    "{put} {visit} under|in the? name of?",
+    "{put} {visit} under|in my|his|her|the ... name|name_of which_is|that_is|it_is?",
+    "{visit}|account is|should_be|needs_to_be|can_be|goes|should_go|can_go under",
+    "{visit}|account is|should_be|needs_to_be|can_be|goes|should_go|can_go under|in the? name of?",
+    "under|in my|his|her|the ... name|name_of which_is|that_is|it_is?",
     put="put|book|have|leave|schedule|file|make",
     visit="it|that|this|me|everything|the_appointment|the_visit|appointment|visit",
 )
@@ -34,19 +30,19 @@ _UNDER: Phrases[bool] = Phrases(
 _BUSINESSES = (
     "business|company|restaurant|shop|store|office|church|school|firm|practice|clinic|salon|bar|cafe|bakery|hotel|gym"
 )
-_BUSINESS: Phrases[bool] = Phrases(
-    {
-        True: [
-            "the|my|our|a|an? {businesses} name? is",
-            "the|my|our {businesses} is? called|named",
-            "a|an|the {businesses} called|named",
-            "name of the|my|our {businesses} is",
-        ]
-    },
+_BUSINESS = any_of(
+    "the|my|our|a|an? {businesses} name? is",
+    "the|my|our {businesses} is? called|named",
+    "a|an|the {businesses} called|named",
+    "name of the|my|our {businesses} is",
     businesses=_BUSINESSES,
 )
-_FOR: Phrases[bool] = Phrases({True: ["it|this is for?", "i am with|from|calling_from|calling_for", "for"]})
-_CALLING_FOR: Phrases[bool] = Phrases({True: ["i am calling for|on_behalf_of"]})
+_FOR = any_of(
+    "it|this is for?",
+    "i am with|from|calling_from|calling_for",
+    "for",
+)
+_CALLING_FOR = any_of("i am calling for|on_behalf_of")
 _BEFORE = wordset("it this that is")
 _LONGEST_BUSINESS = 5
 _NO_NAMES = frozenset(EQUIPMENT.split("|")) | wordset(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dialog_brain.understanding.answers.consent_words import FAMILY
-from dialog_brain.understanding.language.phrases import Phrases
+from dialog_brain.understanding.language.phrases import Phrases, any_of
 from dialog_brain.understanding.language.words import Speech, wordset
 from dialog_brain.understanding.people_and_places.given_names import GIVEN_NAMES
 from dialog_brain.understanding.people_and_places.name_words import ENDEARMENTS
@@ -23,12 +23,18 @@ _WRITE: Phrases[bool] = Phrases(
 """What False says introduces only a known given name."""
 _ENDING = ENDEARMENTS | wordset("please down instead there thanks thank you for me ma'am sir okay")
 _PERSONS = (*FAMILY.split("|"), "owner", "boss")
-_OTHERS: Phrases[bool] = Phrases(
-    {True: ["my|his|her|the|our {whose} name? is|was", "my|his|her|the|our {who} is|was"]},
+_OTHERS = any_of(
+    "my|his|her|the|our {whose} name? is|was",
+    "my|his|her|the|our {who} is|was",
     whose="|".join(f"{who}'s" for who in _PERSONS),
     who="|".join(_PERSONS),
 )
-_OWN: Phrases[bool] = Phrases({True: ["but|and? i am", "but|and? my name is", "but|and mine is", "but|and this is"]})
+_OWN = any_of(
+    "but|and? i am",
+    "but|and? my name is",
+    "but|and mine is",
+    "but|and this is",
+)
 _TWO = _WRITE.beginnings.union(_PERSONS, (f"{who}'s" for who in _PERSONS))
 """Without any of these words no name is to be written in the place of another."""
 

@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
-from dialog_brain.understanding.language.phrases import Phrases
+from dialog_brain.understanding.language.phrases import any_of
 from dialog_brain.understanding.language.words import Speech, wordset
 from dialog_brain.understanding.people_and_places.units import unit_at
 
 _KIND = "unit|apartment|apt|suite|ste"
-_LEFT_OUT: Phrases[bool] = Phrases(
-    {
-        True: [
-            "you|they|we|i left|leave|leaving off|out the|my|our|a|an? {unit}",
-            "you|they|we|i forgot|missed|skipped|dropped|omitted|missing about? the|my|our|a|an? {unit}",
-            "not forget|miss|skip|drop|omit the|my|our|a|an? {unit}",
-            "not say|mention|read|include|add|put|give|have|get|hear|tell_you the|my|our|a|an|any? {unit}",
-            "{unit} is|was|got missing|left_out|left_off|dropped|not_there|not_in_there|not_on_there",
-            "there is also? a|an also|missing? {unit}",
-            "missing|without|lacks the|my|our|a|an? {unit}",
-            "what|how about the|my|our {unit}",
-            "i|we|you|to|can|should|please need|add|include|put|give to? give|add|include|put? you? the|my|our|a|an "
-            "{unit}",
-            "i|we have|got a|an {unit}",
-        ]
-    },
+_LEFT_OUT = any_of(
+    "you|they|we|i left|leave|leaving off|out the|my|our|a|an? {unit}",
+    "you|they|we|i forgot|missed|skipped|dropped|omitted|missing about? the|my|our|a|an? {unit}",
+    "not forget|miss|skip|drop|omit the|my|our|a|an? {unit}",
+    "not say|mention|read|include|add|put|give|have|get|hear|tell_you the|my|our|a|an|any? {unit}",
+    "{unit} is|was|got missing|left_out|left_off|dropped|not_there|not_in_there|not_on_there",
+    "there is also? a|an also|missing? {unit}",
+    "missing|without|lacks the|my|our|a|an? {unit}",
+    "what|how about the|my|our {unit}",
+    "i|we|you|to|can|should|please need|add|include|put|give to? give|add|include|put? you? the|my|our|a|an {unit}",
+    "i|we have|got a|an {unit}",
     unit="|".join((_KIND, *(f"{kind}_number" for kind in (*_KIND.split("|"), "room", "lot", "building", "space")))),
 )
 _AFTER = wordset("too also there please though sorry as on in from for again and it that which")

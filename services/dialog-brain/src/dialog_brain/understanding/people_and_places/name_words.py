@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from dialog_brain.understanding.answers.consent_words import FAMILY
-from dialog_brain.understanding.language.phrases import Phrases
+from dialog_brain.understanding.language.phrases import Phrases, any_of
 from dialog_brain.understanding.language.words import wordset
 
 TITLES = wordset(
@@ -199,19 +199,15 @@ PARTS_AFTER: Phrases[Introduction] = Phrases(
 """ "Zhang is my last name, Mei is my first"."""
 PARTS_ALONE: Phrases[Introduction] = Phrases({"last": ["last is?"], "first": ["first is?"]})
 """ "First Mei, last Zhang"."""
-LAST_FIRST: Phrases[bool] = Phrases({True: ["last|family name first"]})
+LAST_FIRST = any_of("last|family name first")
 INTRODUCED_AFTER: Phrases[bool] = Phrases({True: ["speaking", "is|was the|my name"], False: ["calling", "here"]})
 """ "Ann Lee speaking"; what False introduces may be something else: "the plumber is here"."""
 _LETTER = "|".join(f"{letter}|{letter}s|{letter}'s" for letter in "bcdefghjklmnopqrstuvwxyz")
-SPELLING_TOLD: Phrases[bool] = Phrases(
-    {
-        True: [
-            "with|without|ending|ends in|with? a|an|one|two|double|no|the? {letter}",
-            "with|without a|an|one|two|double {letter} and a|an|one|two|double {letter}",
-            "with|without|ending an|two a|i|a's|i's",
-            "no {letter}",
-        ]
-    },
+SPELLING_TOLD = any_of(
+    "with|without|ending|ends in|with? a|an|one|two|double|no|the? {letter}",
+    "with|without a|an|one|two|double {letter} and a|an|one|two|double {letter}",
+    "with|without|ending an|two a|i|a's|i's",
+    "no {letter}",
     letter=_LETTER,
 )
 """What is said of a spelling between the words of a name: "Katherine with a K O'Neill"."""

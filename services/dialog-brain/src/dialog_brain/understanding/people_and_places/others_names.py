@@ -4,31 +4,23 @@ from __future__ import annotations
 
 from typing import Literal
 
-from dialog_brain.understanding.language.phrases import Phrases
+from dialog_brain.understanding.language.phrases import any_of
 from dialog_brain.understanding.language.words import Speech
 
-_KIN: Phrases[bool] = Phrases(
-    {
-        True: [
-            "i_am|this_is|it_is|speaking_to? his|her {kin}",
-            "he|she|that|it is my|our {kin}",
-            "my|our {kin} is? {name}? not here|home|available|in",
-        ]
-    },
+_KIN = any_of(
+    "i_am|this_is|it_is|speaking_to? his|her {kin}",
+    "he|she|that|it is my|our {kin}",
+    "my|our {kin} is? {name}? not here|home|available|in",
     kin="wife|husband|son|daughter|mom|mother|dad|father|brother|sister|roommate|partner|grandson|granddaughter|grandma|"
     "grandmother|grandpa|grandfather|boyfriend|girlfriend|fiance|fiancee|spouse|better_half|in_law|mother_in_law|"
     "father_in_law|son_in_law|daughter_in_law|uncle|aunt|nephew|niece",
     name="just|currently|right_now",
 )
-_SHORT: Phrases[bool] = Phrases({True: ["no? his|her {kin}"]}, kin="wife|husband|son|daughter|mom|dad|brother|sister")
+_SHORT = any_of("no? his|her {kin}", kin="wife|husband|son|daughter|mom|dad|brother|sister")
 _FEW_WORDS = 4
-_OTHERS: Phrases[bool] = Phrases(
-    {
-        True: [
-            "is|was my|our|the {others}",
-            "i_am|this_is his|her|the {others}",
-        ]
-    },
+_OTHERS = any_of(
+    "is|was my|our|the {others}",
+    "i_am|this_is his|her|the {others}",
     others="landlord|landlady|tenant|renter|neighbor|boss|manager|realtor|previous_owner|old_owner|ex|ex_husband|ex_wife",
 )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dialog_brain.understanding.language.digit_rows import digit_rows, with_misheard
 from dialog_brain.understanding.language.numbers import TENS, Digits, piece, scaled
-from dialog_brain.understanding.language.phrases import Phrases
+from dialog_brain.understanding.language.phrases import any_of
 from dialog_brain.understanding.language.words import Speech, wordset
 from dialog_brain.understanding.people_and_places.amended_digits import amended
 
@@ -17,52 +17,37 @@ _NO_PHONE = wordset("order invoice account confirmation reference ticket model s
 """A number right after these is another kind of number."""
 _BREAKS = (3, 6)
 """After how many digits the area code and the exchange end."""
-_OURS: Phrases[bool] = Phrases(
-    {
-        True: [
-            "call|calls|reach|text|ring|phone|contact|use|try|me|us",
-            "my|our ... number|cell|phone|mobile|landline|line",
-            "best|good|callback|right|new|the number",
-            "mine is",
-            "i|we ... at|on",
-        ]
-    }
+_OURS = any_of(
+    "call|calls|reach|text|ring|phone|contact|use|try|me|us",
+    "my|our ... number|cell|phone|mobile|landline|line",
+    "best|good|callback|right|new|the number",
+    "mine is",
+    "i|we ... at|on",
 )
-_THEIRS: Phrases[bool] = Phrases({True: ["her|his|their ... number|phone|cell|mobile|line"]})
-_LENT: Phrases[bool] = Phrases(
-    {
-        True: [
-            "call|reach|text|ring|contact|use|try ... number|phone|cell|mobile|line",
-            "call|reach|text|ring|contact me|us|him|her|them ... number|phone|cell|mobile|line",
-        ]
-    }
+_THEIRS = any_of("her|his|their ... number|phone|cell|mobile|line")
+_LENT = any_of(
+    "call|reach|text|ring|contact|use|try ... number|phone|cell|mobile|line",
+    "call|reach|text|ring|contact me|us|him|her|them ... number|phone|cell|mobile|line",
 )
 """Somebody else's, and yet the one to call."""
-_NOT_TO_CALL: Phrases[bool] = Phrases(
-    {True: ["not ... call|use|text|ring|try|reach", "old|former|previous|disconnected number|phone|cell|one|line"]}
+_NOT_TO_CALL = any_of(
+    "not ... call|use|text|ring|try|reach",
+    "old|former|previous|disconnected number|phone|cell|one|line",
 )
 _TELEPHONE = "number|phone|cell|cellphone|mobile|landline|line"
 _OTHER = "other|another|different|second|work|home|office|new|better"
-_ELSEWHERE: Phrases[bool] = Phrases(
-    {
-        True: [
-            "call|calls|ring|phone|reach|contact|text|try|get me|us|him|her|back ... {other} {telephone}",
-            "call|ring|reach|contact|text|try|use my|a|an|the|some? {other} {telephone}",
-            "call|ring|reach|text|try|use my|our cell|cellphone|mobile|landline",
-            "my|our|a|the|another {other}? {telephone} is|would_be|works a_lot|much|probably? better|best",
-            "better|best ... my|our|another|a {other}? cell|cellphone|mobile|landline",
-        ]
-    },
+_ELSEWHERE = any_of(
+    "call|calls|ring|phone|reach|contact|text|try|get me|us|him|her|back ... {other} {telephone}",
+    "call|ring|reach|contact|text|try|use my|a|an|the|some? {other} {telephone}",
+    "call|ring|reach|text|try|use my|our cell|cellphone|mobile|landline",
+    "my|our|a|the|another {other}? {telephone} is|would_be|works a_lot|much|probably? better|best",
+    "better|best ... my|our|another|a {other}? cell|cellphone|mobile|landline",
     telephone=_TELEPHONE,
     other=_OTHER,
 )
-_NOT_HERE: Phrases[bool] = Phrases(
-    {
-        True: [
-            "not to|use|call|text|try|ring? me|us? back? on|at|to? this {telephone}",
-            "instead_of|rather_than|other_than this {telephone}",
-        ]
-    },
+_NOT_HERE = any_of(
+    "not to|use|call|text|try|ring? me|us? back? on|at|to? this {telephone}",
+    "instead_of|rather_than|other_than this {telephone}",
     telephone=_TELEPHONE,
 )
 _WHO_CALLS = wordset("i we not")

@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 from dialog_brain.understanding.language.numbers import Digits, ordinal
-from dialog_brain.understanding.language.phrases import Phrases
+from dialog_brain.understanding.language.phrases import Phrases, any_of
 from dialog_brain.understanding.language.words import Speech, wordset
 from dialog_brain.understanding.people_and_places.house_numbers import house_number
 from dialog_brain.understanding.people_and_places.street_names import Street
 from dialog_brain.understanding.people_and_places.street_words import UNITS
 from dialog_brain.understanding.people_and_places.streets import numbered
 
-_BEFORE_UNIT: Phrases[bool] = Phrases(
-    {
-        True: [
-            "and? it|that is in|on? the|a|my?",
-            "and? the|my|in|at|on",
-            "and",
-            "and? i|we am|are in|at|on",
-            "on|in the",
-        ]
-    }
+_BEFORE_UNIT = any_of(
+    "and? it|that is in|on? the|a|my?",
+    "and? the|my|in|at|on",
+    "and",
+    "and? i|we am|are in|at|on",
+    "on|in the",
 )
 _NAMED: Phrases[str] = Phrases(
     {

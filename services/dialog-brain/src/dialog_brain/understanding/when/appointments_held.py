@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dialog_brain.understanding.language.phrases import Phrases
+from dialog_brain.understanding.language.phrases import any_of
 from dialog_brain.understanding.language.words import Speech, wordset
 from dialog_brain.understanding.when import dates, times
 from dialog_brain.understanding.when.calendar_words import PARTS, WEEKDAYS
@@ -16,21 +16,17 @@ _MOVES = wordset(
     "rescheduling rescheduled transfer swap"
 )
 _CANCELS = wordset("cancel canceling cancelling canceled cancelled")
-_BOOKED: Phrases[bool] = Phrases(
-    {
-        True: [
-            "my|our {visit} that|which? is|was|are? scheduled|set|booked|down|made? for|on|at|from?",
-            "i|we have|had|got|have_got an|another|my|our|a|the|one {with}? {visit}|{other} "
-            "that|which? is|was? scheduled|set|booked|made|coming? for|on|at?",
-            "i|we have|had|got|have_got an|another|my|our|a|the|one {visit}|{other} with|at|from .. on|for",
-            "i|we scheduled|booked|set_up something|someone|somebody|one|a_visit|an_appointment for|on|at?",
-            "i|we have|had|got|have_got someone|somebody|you|a_tech|a_technician|the_technician "
-            "scheduled|coming|booked|set|down|coming_out|coming_by for|on|at?",
-            "you|they|he|she|someone|somebody|tech|technician|who|it|i|we am|are|is|was|were "
-            "scheduled|booked|down|supposed_to_come|supposed_to_be_here|coming|coming_out for|on|at?",
-            "they|you have|gave|got|put|scheduled|booked me|us down? for|on|at?",
-        ]
-    },
+_BOOKED = any_of(
+    "my|our {visit} that|which? is|was|are? scheduled|set|booked|down|made? for|on|at|from?",
+    "i|we have|had|got|have_got an|another|my|our|a|the|one {with}? {visit}|{other} "
+    "that|which? is|was? scheduled|set|booked|made|coming? for|on|at?",
+    "i|we have|had|got|have_got an|another|my|our|a|the|one {visit}|{other} with|at|from .. on|for",
+    "i|we scheduled|booked|set_up something|someone|somebody|one|a_visit|an_appointment for|on|at?",
+    "i|we have|had|got|have_got someone|somebody|you|a_tech|a_technician|the_technician "
+    "scheduled|coming|booked|set|down|coming_out|coming_by for|on|at?",
+    "you|they|he|she|someone|somebody|tech|technician|who|it|i|we am|are|is|was|were "
+    "scheduled|booked|down|supposed_to_come|supposed_to_be_here|coming|coming_out for|on|at?",
+    "they|you have|gave|got|put|scheduled|booked me|us down? for|on|at?",
     **{"with": "doctor's|doctor|doctors|dentist|dentist's|dental|medical|vet|hair|eye|school|work|business|court"},
     visit="appointment|visit|booking|reservation|service_call",
     other="|".join(sorted(_OTHERS)),

@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Literal, NamedTuple
 
 from dialog_brain.understanding.language.numbers import NUMBER_WORDS, Number, quantity
-from dialog_brain.understanding.language.phrases import Phrases
+from dialog_brain.understanding.language.phrases import Phrases, any_of
 from dialog_brain.understanding.language.words import Speech, wordset
 from dialog_brain.understanding.understood import Held, When
 from dialog_brain.understanding.when.calendar_words import MONTHS, PARTS, WEEKDAYS
@@ -34,13 +34,9 @@ _SPANS: Phrases[Literal["before", "after", "sooner"]] = Phrases(
         "sooner": ["anything|something|any sooner", "sooner would"],
     }
 )
-_FIRST_AFTER: Phrases[bool] = Phrases(
-    {
-        True: [
-            "the? very? first|next|soonest|earliest opening|appointment|slot|spot|time|one|day|thing|available "
-            "you_have? after|from that|then|it"
-        ]
-    }
+_FIRST_AFTER = any_of(
+    "the? very? first|next|soonest|earliest opening|appointment|slot|spot|time|one|day|thing|available "
+    "you_have? after|from that|then|it"
 )
 """ "The first opening after that": not before the day that was read out."""
 _AGREEING = wordset("yes yeah yep yup sure okay right fine")
@@ -52,7 +48,7 @@ _ANY_TIME: Phrases[Literal["day", "time"]] = Phrases(
 )
 _ANY = wordset("any anytime")
 """ "Any day" keeps the hours that were read out, "any time" the day."""
-_THE_OTHER: Phrases[bool] = Phrases({True: ["the other|second|latter|later|last one|day?"]})
+_THE_OTHER = any_of("the other|second|latter|later|last one|day?")
 _OTHER_DAY = wordset("other second latter later last")
 """ "The second one", of two days to choose from."""
 _UNITS = {"hour": 60, "hours": 60, "minute": 1, "minutes": 1, "day": 1440, "days": 1440, "week": 10080, "weeks": 10080}
@@ -65,14 +61,10 @@ _BESIDE = wordset(
     "us try do move push go with come for on at to same time like want need prefer better work works good available "
     "open free possible perhaps think just then might see if it's bit thanks thank fine great okay alright perfect"
 )
-_SETTLING: Phrases[bool] = Phrases(
-    {
-        True: [
-            "let us do|make_it|go_with|say|take|keep|stick_with|go_for",
-            "i|we will|can|could|would do|take|go_with|go_for",
-            "take|book|schedule|reserve|keep",
-        ]
-    }
+_SETTLING = any_of(
+    "let us do|make_it|go_with|say|take|keep|stick_with|go_for",
+    "i|we will|can|could|would do|take|go_with|go_for",
+    "take|book|schedule|reserve|keep",
 )
 _UNSETTLED = wordset(
     "no or actually late later early before after about around any anything could can what how is be maybe guess think "

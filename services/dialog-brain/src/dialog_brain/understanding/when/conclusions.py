@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from dialog_brain.understanding.language.clauses import Clause
-from dialog_brain.understanding.language.phrases import Phrases
+from dialog_brain.understanding.language.phrases import any_of
 from dialog_brain.understanding.language.words import Speech, wordset
 from dialog_brain.understanding.when.calendar_words import WEEKDAYS
 from dialog_brain.understanding.when.dates import day
@@ -49,13 +49,9 @@ def other_days(speech: Speech, start: int, end: int) -> Iterator[int]:
             start = other
 
 
-_DONE_BY: Phrases[bool] = Phrases(
-    {
-        True: [
-            "if|as_long_as|assuming|provided he|she|it|they|you|y'all|you_guys|tech|technician|guy ... "
-            "done|finished|out|gone|through|over by|before|at",
-        ]
-    }
+_DONE_BY = any_of(
+    "if|as_long_as|assuming|provided he|she|it|they|you|y'all|you_guys|tech|technician|guy ... "
+    "done|finished|out|gone|through|over by|before|at"
 )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dialog_brain.understanding.language.phrases import Phrases
+from dialog_brain.understanding.language.phrases import Phrases, any_of
 from dialog_brain.understanding.language.words import Speech, wordset
 
 _ASKED: Phrases[bool] = Phrases(
@@ -18,14 +18,10 @@ _ASKED: Phrases[bool] = Phrases(
     day="monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|tomorrow",
 )
 """False: asks only where the turn is written as a question, or ends as one."""
-_PRICED: Phrases[bool] = Phrases(
-    {
-        True: [
-            "weekend|weekends|{day}|after_hours|evening|night|morning|same_day service|visit|call|trip? "
-            "fee|fees|rate|rates|charge|charges|price|prices|surcharge|pricing|premium|cost",
-            "fee|rate|charge|price|surcharge|cost|extra|more on|for a|the? weekend|weekends|{day}|saturdays|sundays",
-        ]
-    },
+_PRICED = any_of(
+    "weekend|weekends|{day}|after_hours|evening|night|morning|same_day service|visit|call|trip? "
+    "fee|fees|rate|rates|charge|charges|price|prices|surcharge|pricing|premium|cost",
+    "fee|rate|charge|price|surcharge|cost|extra|more on|for a|the? weekend|weekends|{day}|saturdays|sundays",
     day="monday|tuesday|wednesday|thursday|friday|saturday|sunday",
 )
 """The fee of a day, which wishes for none."""

@@ -9,7 +9,7 @@ from dialog_brain.understanding.answers.consent import heard_consent, held_up
 from dialog_brain.understanding.asking.openings import heard_openings
 from dialog_brain.understanding.language.clauses import Clause, clauses
 from dialog_brain.understanding.language.hesitations import fluent
-from dialog_brain.understanding.language.phrases import Found, Phrases
+from dialog_brain.understanding.language.phrases import Found, Phrases, any_of
 from dialog_brain.understanding.language.words import Speech, wordset
 from dialog_brain.understanding.understood import When
 from dialog_brain.understanding.when.calendar_words import MONTHS, WEEKDAYS
@@ -53,78 +53,60 @@ _ALONE: Phrases[int] = Phrases({0: ["first|1st"], 1: ["second|2nd"], 2: ["third|
 _NO_OFFER_NEXT = wordset("thing things week weeks month half floor of street avenue")
 _NO_OFFER_BEFORE = MONTHS.keys() | wordset("a an any anything something nothing no much bit little")
 """ "The first thing in the morning", "March first" and "a later one" are none of the offered."""
-_ANY: Phrases[bool] = Phrases(
-    {
-        True: [
-            "either|whichever one|of_them|of_those? works?",
-            "any one|of_them|of_those|works|is_fine|is_okay|will_do|time",
-            "both work",
-            "not matter|mind|care",
-            "you pick|choose",
-        ]
-    }
+_ANY = any_of(
+    "either|whichever one|of_them|of_those? works?",
+    "any one|of_them|of_those|works|is_fine|is_okay|will_do|time",
+    "both work",
+    "not matter|mind|care",
+    "you pick|choose",
 )
-_THAT: Phrases[bool] = Phrases({True: ["that|this one|works|time", "that is fine|good|okay"]})
+_THAT = any_of(
+    "that|this one|works|time",
+    "that is fine|good|okay",
+)
 """Enough where only one is offered."""
 _ONE: Phrases[int] = Phrases({1: ["the|that|this|either|whichever|any|which one", "one of"]})
 """Here "one" is no clock time."""
 _OF_SEVERAL = wordset("earlier sooner later former latter")
 """ "The earlier one" is another than the only one."""
-_ASKED: Phrases[bool] = Phrases(
-    {
-        True: [
-            "what|which one|time|slot|option|day|date? was|is the? first|second|third|last|earlier|earliest|sooner|"
-            "soonest|later|latest|other",
-            "what|which time|day|date",
-        ]
-    }
+_ASKED = any_of(
+    "what|which one|time|slot|option|day|date? was|is the? first|second|third|last|earlier|earliest|sooner|"
+    "soonest|later|latest|other",
+    "what|which time|day|date",
 )
 """ "What was the first one again" takes none."""
-_ASKING: Phrases[bool] = Phrases(
-    {
-        True: [
-            "is|are|was|were|what|which|when|where|how|why|who|does|did|any|anything|anyone",
-            "do|can|could|would|will|have you|they|it|that|he|she|this",
-            "got any|anything",
-        ]
-    }
+_ASKING = any_of(
+    "is|are|was|were|what|which|when|where|how|why|who|does|did|any|anything|anyone",
+    "do|can|could|would|will|have you|they|it|that|he|she|this",
+    "got any|anything",
 )
 """A statement that begins so asks about the offers."""
-_UNDECIDED: Phrases[bool] = Phrases(
-    {
-        True: [
-            "let me|us ask|check|think|see|look|talk|call|find|get|grab",
-            "have|need|want|got|like to ask|check|think|talk|see|look",
-            "ask|check_with|talk_to my|the",
-            "give|gimme me a|one",
-            "a|one|just_a second|sec|moment|minute",
-            "other|others|else|different",
-            "anything|something|any|nothing|much|bit|little ... earlier|later|sooner",
-        ]
-    }
+_UNDECIDED = any_of(
+    "let me|us ask|check|think|see|look|talk|call|find|get|grab",
+    "have|need|want|got|like to ask|check|think|talk|see|look",
+    "ask|check_with|talk_to my|the",
+    "give|gimme me a|one",
+    "a|one|just_a second|sec|moment|minute",
+    "other|others|else|different",
+    "anything|something|any|nothing|much|bit|little ... earlier|later|sooner",
 )
-_TO_CHECK: Phrases[bool] = Phrases(
-    {
-        True: [
-            "let me|us just|first|quickly? ask|check|think|see|look|talk|call|verify|make_sure|double_check",
-            "have|need|want|got|like to ask|check|think|talk|see|look|verify",
-            "ask|check_with|talk_to my|the",
-        ]
-    }
+_TO_CHECK = any_of(
+    "let me|us just|first|quickly? ask|check|think|see|look|talk|call|verify|make_sure|double_check",
+    "have|need|want|got|like to ask|check|think|talk|see|look|verify",
+    "ask|check_with|talk_to my|the",
 )
 """ "Tuesday, I think, but let me check": only what is said after it is chosen. "Let me get a pen" checks nothing."""
-_REFUSED: Phrases[bool] = Phrases(
-    {
-        True: [
-            "none|neither of? them|those|these|either?",
-            "not|never|hardly",
-            "too early|late|soon|far|long",
-            "no good|chance|way",
-            "bad|terrible|impossible for|on|day|time?",
-        ]
-    }
+_REFUSED = any_of(
+    "none|neither of? them|those|these|either?",
+    "not|never|hardly",
+    "too early|late|soon|far|long",
+    "no good|chance|way",
+    "bad|terrible|impossible for|on|day|time?",
 )
-_CARELESS: Phrases[bool] = Phrases({True: ["not matter|mind|care|picky|fussy", "why not"]})
+_CARELESS = any_of(
+    "not matter|mind|care|picky|fussy",
+    "why not",
+)
 _PERHAPS = wordset("maybe perhaps possibly")
 _OPENING = wordset(
     "well okay so yeah yes sure hmm oh and but no or then actually maybe hey honey hon baby babe sweetie dear mom dad "

@@ -11,7 +11,7 @@ from datetime import datetime, time
 from dialog_brain.understanding.answers.consent_words import FAMILY, LISTS
 from dialog_brain.understanding.language.clauses import Clause
 from dialog_brain.understanding.language.numbers import ordinal
-from dialog_brain.understanding.language.phrases import Phrases
+from dialog_brain.understanding.language.phrases import Phrases, any_of
 from dialog_brain.understanding.language.words import Speech, wordset
 from dialog_brain.understanding.understood import When
 from dialog_brain.understanding.when.busy_times import tells_busy
@@ -19,26 +19,21 @@ from dialog_brain.understanding.when.whens import heard_when
 
 _DAYS = "monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|tomorrow"
 _RELATIVES = "|".join(f"{whose}_{who}" for whose in ("my", "the") for who in FAMILY.split("|"))
-_CANNOT: Phrases[bool] = Phrases(
-    {
-        True: [
-            "i|we can|could not",
-            "i|we can|could|will|would|may|might not really|even|actually|ever? {manage}",
-            "i|we can|could not really|even|actually? be home|here|there|around|in",
-            "{who} am|are|is|will|would|might|may not be? {in}",
-            "{who} {be} {engaged}|{taken}|out|away|gone|elsewhere|sick|abroad|asleep",
-            "i|we work|teach|have_work|have_school|have_class|travel|have_plans|have_something|have_a_conflict|"
-            "have_to_work",
-            "nobody|no_one {be} home|here|there|around|in",
-            "not for me|us|him|her|them",
-            "{be} in|at surgery|court|class|school|work|church|a_meeting|meetings|training|the_hospital|the_doctor|"
-            "the_doctor's|the_dentist|the_office",
-            "not hold me|us to",
-            "my|our|the|a|an .. coming|getting_married|graduating|visiting|arriving|flying|moving|leaving",
-            "i|we have|got|have_got ... {event}",
-            "it|that|this will|would|does|is not going_to? work|do|fit|suit|good",
-        ]
-    },
+_CANNOT = any_of(
+    "i|we can|could not",
+    "i|we can|could|will|would|may|might not really|even|actually|ever? {manage}",
+    "i|we can|could not really|even|actually? be home|here|there|around|in",
+    "{who} am|are|is|will|would|might|may not be? {in}",
+    "{who} {be} {engaged}|{taken}|out|away|gone|elsewhere|sick|abroad|asleep",
+    "i|we work|teach|have_work|have_school|have_class|travel|have_plans|have_something|have_a_conflict|have_to_work",
+    "nobody|no_one {be} home|here|there|around|in",
+    "not for me|us|him|her|them",
+    "{be} in|at surgery|court|class|school|work|church|a_meeting|meetings|training|the_hospital|the_doctor|"
+    "the_doctor's|the_dentist|the_office",
+    "not hold me|us to",
+    "my|our|the|a|an .. coming|getting_married|graduating|visiting|arriving|flying|moving|leaving",
+    "i|we have|got|have_got ... {event}",
+    "it|that|this will|would|does|is not going_to? work|do|fit|suit|good",
     manage="make|do|manage|swing|take|get|come|be|accept it|that|then|this|one|it_then|it_work|there|off|off_work|free",
     who=f"i|we|he|she|they|{_RELATIVES}",
     be="am|are|is|will_be|would_be|have_to_be|has_to_be|might_be|may_be|going_to_be",
@@ -54,30 +49,21 @@ _MAY_END = wordset("then so sorry unfortunately sadly though either that day aga
 _TURNS = wordset("but although though except unless only unfortunately sadly")
 _HARMLESS = wordset("mind care matter problem trouble issue late worry forget")
 """ "But I don't mind", "but don't be late"."""
-_OTHERS_IN: Phrases[bool] = Phrases(
-    {True: ["{others} will|can|could|is|are|should|has|have"]},
-    others=f"{_RELATIVES}|my_neighbor|somebody|someone|he|she|they",
+_OTHERS_IN = any_of(
+    "{others} will|can|could|is|are|should|has|have", others=f"{_RELATIVES}|my_neighbor|somebody|someone|he|she|they"
 )
-_ONLY_WISHED: Phrases[bool] = Phrases(
-    {
-        True: [
-            "i|we wish",
-            "i|we hate|dread|despise|dislike",
-            "tell|remind me|us about|of|again|what|when|which",
-            "you|y'all|they said|mentioned|told|offered|guys_said",
-        ]
-    }
+_ONLY_WISHED = any_of(
+    "i|we wish",
+    "i|we hate|dread|despise|dislike",
+    "tell|remind me|us about|of|again|what|when|which",
+    "you|y'all|they said|mentioned|told|offered|guys_said",
 )
 """ "I wish I could do Wednesday", "you said Wednesday"."""
-_STORY: Phrases[bool] = Phrases(
-    {
-        True: [
-            "{days} morning|afternoon|evening|night? at|around? {hours}? thirty|fifteen|o'clock|in_the_morning|"
-            "in_the_afternoon|am|pm? {who}|my|our|his|her|their|the|a|an|there",
-            "{days} morning|afternoon|evening|night? at|around? {hours}? thirty|fifteen|o'clock|in_the_morning|"
-            "in_the_afternoon|am|pm? is|are my|our|his|her|their|a|an|the|when",
-        ]
-    },
+_STORY = any_of(
+    "{days} morning|afternoon|evening|night? at|around? {hours}? thirty|fifteen|o'clock|in_the_morning|"
+    "in_the_afternoon|am|pm? {who}|my|our|his|her|their|the|a|an|there",
+    "{days} morning|afternoon|evening|night? at|around? {hours}? thirty|fifteen|o'clock|in_the_morning|"
+    "in_the_afternoon|am|pm? is|are my|our|his|her|their|a|an|the|when",
     days=_DAYS,
     hours="one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon",
     who="i|we|he|she|they",

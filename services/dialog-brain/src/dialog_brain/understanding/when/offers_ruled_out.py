@@ -6,21 +6,17 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from dialog_brain.understanding.language.clauses import Clause, clauses
-from dialog_brain.understanding.language.phrases import Phrases
+from dialog_brain.understanding.language.phrases import Phrases, any_of
 from dialog_brain.understanding.language.words import Speech, wordset
 from dialog_brain.understanding.when.busy_times import tells_busy
 from dialog_brain.understanding.when.calendar_words import WEEKDAYS
 from dialog_brain.understanding.when.whens import heard_when
 
-_OTHERWISE: Phrases[bool] = Phrases(
-    {
-        True: [
-            "but|only|just a? bit|little|much? later|earlier|sooner",
-            "not that|so|quite|as early|late",
-            "anything|anytime|any|all|every|whenever time|day|one|hour|slot|of_them|of_those? "
-            "but|except|besides|other_than|apart_from",
-        ]
-    }
+_OTHERWISE = any_of(
+    "but|only|just a? bit|little|much? later|earlier|sooner",
+    "not that|so|quite|as early|late",
+    "anything|anytime|any|all|every|whenever time|day|one|hour|slot|of_them|of_those? "
+    "but|except|besides|other_than|apart_from",
 )
 """ "Thursday but later", "Thursday, just not that late" and "anything but ten" take nothing."""
 _HOLDS: Phrases[bool] = Phrases(

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Literal
 
 from dialog_brain.understanding.answers.consent_words import FAMILY
-from dialog_brain.understanding.language.phrases import Found, Phrases
+from dialog_brain.understanding.language.phrases import Found, Phrases, any_of
 from dialog_brain.understanding.language.words import Speech, wordset
 from dialog_brain.understanding.understood import Part
 from dialog_brain.understanding.when.calendar_words import PARTS
@@ -77,16 +77,12 @@ Of what is only told, as in "school lets out at three", nobody knows what it lea
 """
 
 
-_STAYS: Phrases[bool] = Phrases(
-    {
-        True: [
-            "do|does|will|did not have|need to ... until|till|til",
-            "do|does|will|did not leave|go|head|start|begin ... until|till|til",
-            "do|does|will|did not have|got class|work|school|plans|anything|any|a ... until|till|til",
-            "am|are|is not leaving|busy|heading|going_in|going_out|going_to_work|going_anywhere|expected|due ... "
-            "until|till|til",
-        ]
-    }
+_STAYS = any_of(
+    "do|does|will|did not have|need to ... until|till|til",
+    "do|does|will|did not leave|go|head|start|begin ... until|till|til",
+    "do|does|will|did not have|got class|work|school|plans|anything|any|a ... until|till|til",
+    "am|are|is not leaving|busy|heading|going_in|going_out|going_to_work|going_anywhere|expected|due ... "
+    "until|till|til",
 )
 """ "I don't leave until three" leaves what comes before."""
 _UNTIL = wordset("until till til")

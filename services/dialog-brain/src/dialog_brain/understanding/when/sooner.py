@@ -2,34 +2,26 @@
 
 from __future__ import annotations
 
-from dialog_brain.understanding.language.phrases import Phrases
+from dialog_brain.understanding.language.phrases import any_of
 from dialog_brain.understanding.language.words import Speech, wordset
 
-_NO_WAITING: Phrases[bool] = Phrases(
-    {
-        True: [
-            "not|never wait|waiting|last|survive|hold_out|hold_on all_the_way|around|any_longer? until|till|til|for",
-            "not|never want|wanna|like|plan|afford|going to? wait|have_to_wait until|till|til|for",
-            "rather not wait until|till|til|for",
-            "sooner|earlier|quicker|faster than",
-        ]
-    }
+_NO_WAITING = any_of(
+    "not|never wait|waiting|last|survive|hold_out|hold_on all_the_way|around|any_longer? until|till|til|for",
+    "not|never want|wanna|like|plan|afford|going to? wait|have_to_wait until|till|til|for",
+    "rather not wait until|till|til|for",
+    "sooner|earlier|quicker|faster than",
 )
 """The day that follows is too late."""
-_OR_SOONER: Phrases[bool] = Phrases(
-    {
-        True: [
-            "or|if|unless not? even? sooner|earlier than_that?",
-            "or|if|unless before that|then",
-            "or any sooner|earlier",
-            "if|unless you|they|y'all|we|he|somebody|someone|anyone|there|it can|could|have|has|get|got|is|comes|come "
-            "... sooner|earlier",
-            "if|unless you|they|y'all|we|he|somebody|someone|anyone|there|it can|could|have|has|get|got|is|comes|come "
-            "... before then|that",
-            "preferably|ideally|hopefully sooner",
-            "sooner if|when ... possible|can|could",
-        ]
-    }
+_OR_SOONER = any_of(
+    "or|if|unless not? even? sooner|earlier than_that?",
+    "or|if|unless before that|then",
+    "or any sooner|earlier",
+    "if|unless you|they|y'all|we|he|somebody|someone|anyone|there|it can|could|have|has|get|got|is|comes|come "
+    "... sooner|earlier",
+    "if|unless you|they|y'all|we|he|somebody|someone|anyone|there|it can|could|have|has|get|got|is|comes|come "
+    "... before then|that",
+    "preferably|ideally|hopefully sooner",
+    "sooner if|when ... possible|can|could",
 )
 BEGINNINGS = _NO_WAITING.beginnings | _OR_SOONER.beginnings
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from dialog_brain.understanding.language.clauses import Clause
 from dialog_brain.understanding.language.for_now import asks_now, for_now
-from dialog_brain.understanding.language.phrases import Phrases
+from dialog_brain.understanding.language.phrases import any_of
 from dialog_brain.understanding.language.words import Speech, wordset
 from dialog_brain.understanding.when import dates, hours_ahead, own_hours, parts_of_day, sooner, times
 from dialog_brain.understanding.when.alternatives import JOINING, first_of, joint
@@ -108,7 +108,11 @@ def _soonest(view: Speech, place: int, wish: Wish, scene: Scene) -> int:
     return found.end
 
 
-_OTHERS: Phrases[bool] = Phrases({True: ["any|some other day", "one|any of the other days", "the other days"]})
+_OTHERS = any_of(
+    "any|some other day",
+    "one|any of the other days",
+    "the other days",
+)
 """ "Tuesday I can't, one of the other days"."""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from dialog_brain.understanding.language.numbers import UNITS
-from dialog_brain.understanding.language.phrases import Phrases
+from dialog_brain.understanding.language.phrases import Phrases, any_of
 from dialog_brain.understanding.language.words import wordset
 from dialog_brain.understanding.when.calendar_words import MONTHS, WEEKDAYS
 
@@ -127,123 +127,99 @@ SOONEST: Phrases[bool] = Phrases(
 )
 """True: as soon as possible; False: no wish of one's own, which is the same unless a day was named."""
 _DAYS = "monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|tomorrow"
-WHICH_OF_TWO: Phrases[bool] = Phrases(
-    {
-        True: [
-            "is|was|will|would that|it|this be? in|at|on|for? the? morning|am|a_m|today|this ... or",
-            "what|which day|date is|was today|tomorrow|{days}",
-            "what is today|tomorrow is? date",
-            "is|are a? {days}|{all} extra|more|double|higher|more_expensive",
-        ]
-    },
+WHICH_OF_TWO = any_of(
+    "is|was|will|would that|it|this be? in|at|on|for? the? morning|am|a_m|today|this ... or",
+    "what|which day|date is|was today|tomorrow|{days}",
+    "what is today|tomorrow is? date",
+    "is|are a? {days}|{all} extra|more|double|higher|more_expensive",
     days=_DAYS,
     all="saturdays|sundays|weekends|evenings|nights",
 )
 """ "Is that in the morning or the afternoon?" asks about the time that we said, "is Saturday extra?" what it costs,
 and "what day is tomorrow?" what the calendar tells."""
-ASKS_HOURS: Phrases[bool] = Phrases({True: ["are|is you|y'all|they|the_office|your_office|it ... open|closed"]})
+ASKS_HOURS = any_of("are|is you|y'all|they|the_office|your_office|it ... open|closed")
 """ "Are you open Sunday?", before anything else was said, wishes no visit."""
-WISHES: Phrases[bool] = Phrases(
-    {
-        True: [
-            "like|love|want|wanted|need|needs|needed|prefer|hoping|looking|try|trying|rather",
-            "schedule|scheduled|book|booked|appointment|available|availability|opening|openings|slot|visit|technician",
-            "come|send|someone|somebody|anybody|anyone|tech|plumber|guy|out",
-            "can|could|would|will you|y'all|i|we|they|it|that|somebody|someone|anyone|he",
-            "works|work|good|best|better|fine|okay|great|perfect|suits|convenient|ideal",
-            "how|what about",
-            "make|do|get it|that|me|in|something",
-            "let us|me",
-            "please",
-            "reschedule|move|instead|change",
-            "home|free|off|here at|on|all|until|after|from",
-            "home|free|off|here|open {day}",
-            "for|on|at|by",
-        ]
-    },
+WISHES = any_of(
+    "like|love|want|wanted|need|needs|needed|prefer|hoping|looking|try|trying|rather",
+    "schedule|scheduled|book|booked|appointment|available|availability|opening|openings|slot|visit|technician",
+    "come|send|someone|somebody|anybody|anyone|tech|plumber|guy|out",
+    "can|could|would|will you|y'all|i|we|they|it|that|somebody|someone|anyone|he",
+    "works|work|good|best|better|fine|okay|great|perfect|suits|convenient|ideal",
+    "how|what about",
+    "make|do|get it|that|me|in|something",
+    "let us|me",
+    "please",
+    "reschedule|move|instead|change",
+    "home|free|off|here at|on|all|until|after|from",
+    "home|free|off|here|open {day}",
+    "for|on|at|by",
     day=_DAYS,
 )
-REQUESTS: Phrases[bool] = Phrases(
-    {
-        True: [
-            "can|could|would|will you|someone|somebody|anyone|anybody|we|i|y'all|they|he",
-            "i|we need|want|prefer|would",
-            "how|what about",
-            "any chance|way",
-            "let us say|do|make|try|go",
-            "i mean|meant",
-            "come on? {day}",
-            "i|we can|could do|make|be",
-            "i|we am|are|will_be free|home|off|open|available",
-            "{day} works|suits|would",
-            "{day} is best|better|good|great|fine|okay|perfect",
-            "not|nothing|no before|until|till|sooner_than|earlier_than",
-        ]
-    },
+REQUESTS = any_of(
+    "can|could|would|will you|someone|somebody|anyone|anybody|we|i|y'all|they|he",
+    "i|we need|want|prefer|would",
+    "how|what about",
+    "any chance|way",
+    "let us say|do|make|try|go",
+    "i mean|meant",
+    "come on? {day}",
+    "i|we can|could do|make|be",
+    "i|we am|are|will_be free|home|off|open|available",
+    "{day} works|suits|would",
+    "{day} is best|better|good|great|fine|okay|perfect",
+    "not|nothing|no before|until|till|sooner_than|earlier_than",
     day=_DAYS,
 )
 """With these a request begins, also where the transcript has no stop before it."""
-PAST: Phrases[bool] = Phrases(
-    {
-        True: [
-            "stopped|started|quit|broke|died|went|happened|noticed|began|was|were|had|came|called|installed|left|woke|"
-            "turned|has|have_been|since|ago|yesterday|last_week|last_month|last_year|last_night|last_time|"
-            "last_summer|past_weekend|past_week|last_week's|made|found|heard|smelled|saw|used|did|kept|froze|"
-            "failed|blew|"
-            "burst|moved|bought|got_home|lost|fell|ran",
-            "i|we|you|you_guys|y'all|they|he|she|someone|somebody|guy|tech|technician just|all|already? "
-            "fixed|repaired|replaced|serviced|cleaned|changed|checked|worked|put|sent|looked|patched|unclogged|snaked",
-        ]
-    }
+PAST = any_of(
+    "stopped|started|quit|broke|died|went|happened|noticed|began|was|were|had|came|called|installed|left|woke|"
+    "turned|has|have_been|since|ago|yesterday|last_week|last_month|last_year|last_night|last_time|"
+    "last_summer|past_weekend|past_week|last_week's|made|found|heard|smelled|saw|used|did|kept|froze|"
+    "failed|blew|"
+    "burst|moved|bought|got_home|lost|fell|ran",
+    "i|we|you|you_guys|y'all|they|he|she|someone|somebody|guy|tech|technician just|all|already? "
+    "fixed|repaired|replaced|serviced|cleaned|changed|checked|worked|put|sent|looked|patched|unclogged|snaked",
 )
-TELLS_THE_HOUR: Phrases[bool] = Phrases(
-    {True: ["it is now|already|almost|nearly|only|just|like|about|past|after|not_even? {hour}"]},
+TELLS_THE_HOUR = any_of(
+    "it is now|already|almost|nearly|only|just|like|about|past|after|not_even? {hour}",
     hour="|".join((*UNITS, "ten", "eleven", "twelve", *map(str, range(1, 13)), "midnight", "noon", "half_past")),
 )
 """ "It's nine at night and my AC just died"."""
-POLITE: Phrases[bool] = Phrases(
-    {
-        True: [
-            "i|we was|were wondering|hoping|thinking|calling|looking|trying",
-            "was wondering|hoping",
-            "it|that|this|they|he|she|someone|somebody has|have|had to",
-            "has|have to be",
-            "anything|something|any|openings|slots|spots|times left",
-            "last week in|of",
-        ]
-    }
+POLITE = any_of(
+    "i|we was|were wondering|hoping|thinking|calling|looking|trying",
+    "was wondering|hoping",
+    "it|that|this|they|he|she|someone|somebody has|have|had to",
+    "has|have to be",
+    "anything|something|any|openings|slots|spots|times left",
+    "last week in|of",
 )
 """A past that asks for something now."""
 _DAYS_DECLINED = (
     "monday|tuesday|wednesday|thursday|friday|saturday|sunday|mondays|tuesdays|wednesdays|thursdays|fridays|"
     "saturdays|sundays|weekdays|weekends|days|mornings|afternoons|evenings|nights"
 )
-DECLINED: Phrases[bool] = Phrases(
-    {
-        True: [
-            "not work|good|available|possible|home|free|do|make|be|going|okay|great|ideal|convenient",
-            "am|are|will_be|is fully|already|all|completely|totally? "
-            "busy|out_of_town|booked|away|gone|at_work|working|taken|traveling|travelling|tied_up|swamped|slammed|"
-            "stuck|jammed_up|buried|on_shift|on_duty|on_vacation|on_a_trip|out_of_state|out_of_the_country|on_the_road|"
-            "unavailable|out_of_the_house|out_of_the_office",
-            "is|are no_good|out|off_the_table|impossible|bad|tough|hard|rough|terrible|hectic|packed|full|a_holiday",
-            "is|are a_no|a_no_go|no_go",
-            "{day} no_good|no_go|nope|bad|out|impossible",
-            "i|we|he|she|they work|works|leave|fly|travel out? on? {when}",
-            "{day} i|we|he|she|they can not",
-            "i|we|he|she|they am|are|is|will_be out on? {when}|all|this|next",
-            "i|we|he|she have|has|got work|school|class|classes|plans|meetings|company|court|jury_duty|surgery",
-            "closed|leaving|flying|traveling|travelling out? on? {day}",
-            "a bad|terrible|busy|tough|rough day|time|week",
-            "wrong",
-            "only day|one|time|days i|we|he|she|they can|could not",
-            "too early|late|soon",
-        ]
-    },
+DECLINED = any_of(
+    "not work|good|available|possible|home|free|do|make|be|going|okay|great|ideal|convenient",
+    "am|are|will_be|is fully|already|all|completely|totally? "
+    "busy|out_of_town|booked|away|gone|at_work|working|taken|traveling|travelling|tied_up|swamped|slammed|"
+    "stuck|jammed_up|buried|on_shift|on_duty|on_vacation|on_a_trip|out_of_state|out_of_the_country|on_the_road|"
+    "unavailable|out_of_the_house|out_of_the_office",
+    "is|are no_good|out|off_the_table|impossible|bad|tough|hard|rough|terrible|hectic|packed|full|a_holiday",
+    "is|are a_no|a_no_go|no_go",
+    "{day} no_good|no_go|nope|bad|out|impossible",
+    "i|we|he|she|they work|works|leave|fly|travel out? on? {when}",
+    "{day} i|we|he|she|they can not",
+    "i|we|he|she|they am|are|is|will_be out on? {when}|all|this|next",
+    "i|we|he|she have|has|got work|school|class|classes|plans|meetings|company|court|jury_duty|surgery",
+    "closed|leaving|flying|traveling|travelling out? on? {day}",
+    "a bad|terrible|busy|tough|rough day|time|week",
+    "wrong",
+    "only day|one|time|days i|we|he|she|they can|could not",
+    "too early|late|soon",
     day=_DAYS_DECLINED,
     when=f"{_DAYS_DECLINED}|today|tomorrow|tonight",
 )
-TAKEN_BACK: Phrases[bool] = Phrases({True: ["no? it|that does|will|would|is not"]})
+TAKEN_BACK = any_of("no? it|that does|will|would|is not")
 """ "Wednesday works, oh wait, no it doesn't"."""
 FILLERS = wordset(
     "oh well so maybe like yes yeah yep okay sure please then and or the a on at for in sometime some time "

@@ -8,7 +8,7 @@ from itertools import chain
 
 from dialog_brain.understanding.language.clauses import Clause, clauses, outside
 from dialog_brain.understanding.language.numbers import TEENS, TENS, UNITS, ZEROS
-from dialog_brain.understanding.language.phrases import Phrases
+from dialog_brain.understanding.language.phrases import any_of
 from dialog_brain.understanding.language.words import Speech, wordset
 from dialog_brain.understanding.understood import Expected, When
 from dialog_brain.understanding.when.alternatives import offers_another
@@ -35,7 +35,7 @@ from dialog_brain.understanding.when.when_words import (
 )
 from dialog_brain.understanding.when.wishes import Wish, correct_half, in_one_week, merge, settled
 
-_HOLIDAY: Phrases[bool] = Phrases({True: ["it|that|this is {holidays}"]}, holidays=HOLIDAYS)
+_HOLIDAY = any_of("it|that|this is {holidays}", holidays=HOLIDAYS)
 _NOT_ENGAGED = Wish()
 _SHORTEST_STORY = 5
 """Words of a story with a request behind it."""
