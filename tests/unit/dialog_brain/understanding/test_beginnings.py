@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dialog_brain.understanding.danger.hazard_words import NAMED
-from dialog_brain.understanding.danger.symptoms import ILL, IT, SYMPTOMS, WILL_NOT_WAKE
+from dialog_brain.understanding.danger.symptoms import ILL, IT, WILL_NOT_WAKE
 from dialog_brain.understanding.language.digit_rows import digit_rows
 from dialog_brain.understanding.language.numbers import says_digits
 from dialog_brain.understanding.language.words import Speech, hear
@@ -52,14 +52,6 @@ def test_a_complaint_names_a_machine_only_where_one_is_mentioned() -> None:
     for speech in everything_said():
         named = heard_problem(speech, asked=False, told=[]).equipment is not None
         assert named == mentions_machine(speech), speech.words
-
-
-def test_a_turn_without_a_word_for_symptoms_tells_of_none() -> None:
-    quiet = [speech for speech in everything_said() if SYMPTOMS.isdisjoint(speech.words)]
-
-    assert len(quiet) > 1000
-    for speech in quiet:
-        assert [table.first(speech) for table in (ILL, IT, WILL_NOT_WAKE)] == [None, None, None], speech.words
 
 
 def test_a_turn_without_a_telling_word_has_no_phrase_of_a_table() -> None:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from calllock.contracts.events import Hazard
+from dialog_brain.understanding.danger.affirmed import affirmed
 from dialog_brain.understanding.danger.hazard_words import ALARM
-from dialog_brain.understanding.danger.long_over import is_supposed
-from dialog_brain.understanding.language.clauses import clauses, negated
 from dialog_brain.understanding.language.phrases import Phrases, any_of
 from dialog_brain.understanding.language.words import Speech, wordset
 
@@ -16,7 +15,8 @@ ILL = any_of(
     "head|heads|chest hurts|hurt|hurting|aches|aching|tight|pounding|is_pounding|is_killing|is_splitting|is_spinning",
     "pounding|splitting head",
     "short of breath",
-    "not|hard|trouble|difficulty|struggling to? breathe|breathing|catch",
+    "hard|trouble|difficulty|struggling to? breathe|breathing|catch",
+    "not catch my|our|his|her|their breath",
     "been|getting|got|sick sick|to_my|to_our",
     "light headed",
     "eyes|throat|nose|lungs is|are burning|watering|stinging",
@@ -114,32 +114,20 @@ SMELLS_OF = wordset(
 """Where a house smells of these, or of nothing, the gas that was told of as well is not what it smells of."""
 _FEW_WORDS = 9
 """Of an answer to the safety question that tells of nothing else: "I'm feeling really dizzy"."""
-SYMPTOMS = wordset(
-    "dizzy dizziness lightheaded headed nauseous nausea nauseated woozy headache headaches migraine migraines vomiting "
-    "unconscious fainted fainting collapsed staggering stumbling wobbly limp lethargic confused drunk head heads chest "
-    "pounding splitting breath breathe breathing catch sick flu eyes throat nose throwing threw passed passing passes "
-    "blacked knocked feel feels feeling felt makes making made smell smells smelling reeks stinks stench odor fumes "
-    "wake waking respond sleepy drowsy dizzies floppy groggy hangover hungover hung legs arms lips fingers seeing woke "
-    "thrown ears vomit "
-    "mumbling pukey puking puked barfing "
-    "queasy loopy foggy skull temples stand "
-    "walk think talking band heaving heaved poorly tummy black knees"
-)
-"""Without any of these words nothing is told by symptoms."""
 
 
 def told_by_symptoms(speech: Speech, *, asked_safety: bool) -> Hazard | None:
     """The danger behind what a turn tells, where none is named and nothing of it is denied."""
     words = frozenset(speech.words)
     if not words.isdisjoint(_OF_GAS) and not words.isdisjoint(_ALARMS) and words.isdisjoint(_BATTERY):
-        if _affirmed(_SOUNDS, speech):
+        if affirmed(_SOUNDS, speech):
             return "CO_EVENT"
-    elif "water" not in words and _SHUT_OFF.first(speech) is not None and _affirmed(_LEAKS, speech):
+    elif "water" not in words and _SHUT_OFF.first(speech) is not None and affirmed(_LEAKS, speech):
         return "GAS_LEAK"
     if words.isdisjoint(SYMPTOMS):
         return None
     another = smells_of_another(speech, asked_safety=asked_safety)
-    if not words.isdisjoint(_GIVES_GAS) and not another and _affirmed(IT, speech):
+    if not words.isdisjoint(_GIVES_GAS) and not another and affirmed(IT, speech):
         return "GAS_LEAK"
     by_fuel = _BURNS_FUEL.first(speech) is not None
     runs = _RUNS.first(speech) is not None
@@ -151,7 +139,7 @@ def told_by_symptoms(speech: Speech, *, asked_safety: bool) -> Hazard | None:
     if _FLU.first(speech) is not None:
         return None
     bluntly = asked_safety and len(speech.words) <= _FEW_WORDS and words.isdisjoint(_BY_THE_HEAT_OF_THE_DAY)
-    return "CO_EVENT" if (together or many or bluntly) and _affirmed(ILL, speech) else None
+    return "CO_EVENT" if (together or many or bluntly) and affirmed(ILL, speech) else None
 
 
 _FLU = any_of(
@@ -212,7 +200,7 @@ _OWN = wordset("the my our his her")
 def smells_of_what(speech: Speech, *, denied: bool) -> bool:
     """Whether a smell is told of, and neither gas nor what harms nobody: it is there again, or it is not gas."""
     told = SMELLS_OF.isdisjoint(speech.words) and (denied or _BACK.first(speech) is not None)
-    return told and _affirmed(_ANY_SMELL, speech)
+    return told and affirmed(_ANY_SMELL, speech)
 
 
 _ANY_SMELL = any_of(
@@ -224,11 +212,5 @@ _BACK = any_of(
     "smell|odor|stench is? back|returned|there_again|coming_back",
     "smell|odor|stench came back",
 )
-
-
-def _affirmed(told: Phrases[bool], speech: Speech) -> bool:
-    return any(
-        not (negated(speech, clause, found.start, found.end) or is_supposed(speech, clause))
-        for clause in clauses(speech)
-        for found in told.all(speech, clause.start, clause.end)
-    )
+SYMPTOMS = ILL.telling | IT.telling | WILL_NOT_WAKE.telling | _ANY_SMELL.telling
+"""Without any of these words nothing is told by symptoms."""
