@@ -24,8 +24,8 @@ def objection_to(known: Known, args: Mapping[str, Any], event: Message) -> str:
     if not earlier:
         return _unread(known, args, event)
     last = earlier[-1]
-    if any(args[key] != last[key] for key in ARGS):
-        return _unread(known, args, event)
+    if any(args[key] != last[key] for key in ARGS):  # that it is one beside another visit was agreed to before
+        return _unread(known, {**args, "force_book": args["force_book"] and not last["force_book"]}, event)
     if args["zip_code"] != last["zip_code"]:
         return "the ZIP code was changed after the read-back"
     if args["force_book"] and not last["force_book"] and not _instead(known, args):

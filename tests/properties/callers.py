@@ -107,6 +107,9 @@ ANYTHING = (
 BEGINNINGS = ("hold on, ", "yes, ", "no, ", "sorry, ", "yeah but ", "can you repeat that, ", "bye, ", "never mind, ")
 """What they say before it, without a pause."""
 
+MEANWHILE = ("get me a human being, please", "wait, the address is 14 Oak Street")
+"""What they say while the calendar is asked, of which each leads another way."""
+
 DANGERS = (
     "I smell gas",
     "there's smoke coming out of the vent",

@@ -15,7 +15,7 @@ from dialog_brain.flow.call import Call
 from dialog_brain.flow.receptionist import RECEPTIONIST
 from dialog_brain.flow.rows import End
 from dialog_brain.flow.step import begin, step
-from tests.properties.callers import ANYTHING, BEGINNINGS, DANGERS, HELPFUL, REPLIES
+from tests.properties.callers import ANYTHING, BEGINNINGS, DANGERS, HELPFUL, MEANWHILE, REPLIES
 
 STARTS = (
     datetime(2026, 2, 23, 16, 0, tzinfo=UTC),
@@ -73,8 +73,8 @@ class Walk:
         )
         weights, deeds = [weight for weight, _ in moves], [deed for _, deed in moves]
         for _ in range(turns):
-            if self.call.state == "booking" and self._requests and self.random.random() < 0.06:
-                self._says("get me a human being, please")
+            if self.call.state == "booking" and self._requests and self.random.random() < 0.1:
+                self._says(self.random.choice(MEANWHILE))
             if self._requests and self.random.random() < 0.85:
                 self.backend_answers()
                 continue
