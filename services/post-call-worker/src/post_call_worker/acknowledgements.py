@@ -117,7 +117,7 @@ class Acknowledgements:
             first = await connection.scalar(
                 taken.on_conflict_do_nothing(index_elements=["call_sid"]).returning(ACKNOWLEDGEMENTS.c.call_sid)
             )
-            before: str | None = None if first is not None else await connection.scalar(_taker(call_sid))
+            before: str | None = None if first is not None else await connection.scalar(taker_of(call_sid))
             if answer and before in (None, by):
                 await connection.execute(_answered(call_sid, answer, {"cannot": False}, "answered: took it"))
             await connection.execute(rest.where(graver).values(due_at=at))  # they know of the lesser one only
@@ -129,7 +129,7 @@ class Acknowledgements:
     async def taken_by(self, call_sid: str) -> str | None:
         """Who has taken it; None for nobody."""
         async with self._engine.connect() as connection:
-            taker: str | None = await connection.scalar(_taker(call_sid))
+            taker: str | None = await connection.scalar(taker_of(call_sid))
             return taker
 
     async def pass_on(self, call_sid: str, answer: Answer) -> PassedOn:
@@ -198,7 +198,7 @@ class Acknowledgements:
 async def _passed_on(connection: AsyncConnection, call_sid: str, by: str, moved: tuple[bool, bool]) -> PassedOn:
     pages = _pages_of(call_sid)
     left, asked = pages.where(*_PENDING_PAGE), pages.where(_MAY_COME, *_read_by_others(by))
-    found = select(_taker(call_sid).scalar_subquery(), left.exists(), asked.exists())
+    found = select(taker_of(call_sid).scalar_subquery(), left.exists(), asked.exists())
     taker, somebody_left, others_asked = (await connection.execute(found)).one()
     return PassedOn(taker, *moved, somebody_left, others_asked)
 
@@ -283,5 +283,6 @@ def _taken_by(by: str) -> str:
     return f"taken by {by}"
 
 
-def _taker(call_sid: str) -> Select[tuple[str]]:
+def taker_of(call_sid: str) -> Select[tuple[str]]:
+    """Who has taken the call's emergency, if anybody."""
     return select(ACKNOWLEDGEMENTS.c.by).where(ACKNOWLEDGEMENTS.c.call_sid == call_sid)

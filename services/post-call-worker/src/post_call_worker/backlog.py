@@ -88,9 +88,13 @@ async def _look_at_deliveries(engine: AsyncEngine, clock: Clock) -> None:
         untaken: datetime | None = await connection.scalar(_untaken_since(now))
         oldest = {row[0]: row[1] for row in await connection.execute(oldest_of)}
         DEAD.labels("delivery").set((await connection.execute(dead)).scalar_one())
-    UNTAKEN.set(max(0.0, (now - untaken).total_seconds()) if untaken is not None else 0.0)
+    UNTAKEN.set(_age_s(untaken, now))
     for kind in _KINDS:
-        OLDEST.labels(kind).set(max(0.0, (now - oldest[kind]).total_seconds()) if kind in oldest else 0.0)
+        OLDEST.labels(kind).set(_age_s(oldest.get(kind), now))
+
+
+def _age_s(at: datetime | None, now: datetime) -> float:
+    return max(0.0, (now - at).total_seconds()) if at is not None else 0.0
 
 
 def _untaken_since(now: datetime) -> Select[Any]:

@@ -16,8 +16,9 @@ from sqlalchemy.types import TypeEngine
 
 from calllock.contracts.message import VERSION
 from calllock.runtime.bus import Logged, logged
+from post_call_worker.acknowledgements import taker_of
 from post_call_worker.classification.result import Classification
-from post_call_worker.models import ACKNOWLEDGEMENTS, CALL_EVENTS, CALLS
+from post_call_worker.models import CALL_EVENTS, CALLS
 from post_call_worker.outgoing import Outgoing
 from post_call_worker.payloads import NO_SMS, SMS_SENT
 from post_call_worker.plain import plain
@@ -184,9 +185,8 @@ class CallStore:
 
     async def taker(self, call_sid: str) -> str | None:
         """Who has taken the emergency of a call so far; None for nobody."""
-        wanted = select(ACKNOWLEDGEMENTS.c.by).where(ACKNOWLEDGEMENTS.c.call_sid == call_sid)
         async with self._engine.connect() as connection:
-            by: str | None = await connection.scalar(wanted)
+            by: str | None = await connection.scalar(taker_of(call_sid))
             return by
 
     async def store_alert(self, sent: Sequence[Outgoing], call_sid: str, business: str, now: datetime) -> bool:

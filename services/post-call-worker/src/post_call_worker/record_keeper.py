@@ -22,9 +22,8 @@ from post_call_worker.record import CallRecord, Emergency
 LONG_CALL_CHARS = 20_000
 """A caller who said more is classified beside the event loop: a megabyte takes 0.3 s (measured), in which nobody would
 be paged. An ordinary caller says some hundred characters, which take a millisecond."""
-
-
 TOLD_WITHIN = GOOD_FOR["confirmation"]
+"""After its end, for the texts of a call that is told again before it was stored."""
 
 
 class UnknownBusiness(ValueError):
