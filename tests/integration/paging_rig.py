@@ -15,7 +15,9 @@ from fastapi import FastAPI
 from calllock.contracts.business import EmergencyContact, Texts
 from calllock.runtime.twilio_signature import sign
 from post_call_worker.acknowledgements import Acknowledgements
-from post_call_worker.text_routes import REPLY_PATH, TextDesk, text_routes
+from post_call_worker.delivery.arrivals import Arrivals
+from post_call_worker.links import REPLY_PATH
+from post_call_worker.text_routes import TextDesk, text_routes
 from tests.integration.worker_rig import AUTH_TOKEN, LINKS, Worker, worker
 from tests.unit.post_call_worker.call_logs import PROFILE, STARTED_AT, gas_call
 
@@ -101,7 +103,9 @@ async def two_emergencies(postgres_url: str, twilio: Twilio) -> AsyncIterator[Wo
 
 def desk_of(rig: Worker) -> httpx.AsyncClient:
     app = FastAPI()
-    desk = TextDesk(LINKS, AUTH_TOKEN, Acknowledgements(rig.engine), rig.keeper, rig.deliveries.wake)
+    desk = TextDesk(
+        LINKS, AUTH_TOKEN, Acknowledgements(rig.engine), Arrivals(rig.engine), rig.keeper, rig.deliveries.wake
+    )
     app.include_router(text_routes(desk))
     return httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://inside.test")
 
@@ -111,10 +115,21 @@ async def reply(
 ) -> httpx.Response:
     """A text message; Twilio tells of one twice under the same `sid`."""
     form = [("From", number), ("To", to), ("Body", text), ("MessageSid", sid or f"SM{next(_SIDS)}")]
-    signature = sign(token, f"{LINKS.public_url}{REPLY_PATH}", form)
-    headers = {"X-Twilio-Signature": signature, "Content-Type": "application/x-www-form-urlencoded"}
+    return await _post(rig, f"{LINKS.public_url}{REPLY_PATH}", form, token)
+
+
+async def becomes(rig: Worker, text: tuple[str, int], status: str, *, token: str = AUTH_TOKEN) -> httpx.Response:
+    """Twilio tells what became of a `text`, which is a delivery and the number of its attempt."""
+    return await _post(rig, LINKS.arrival(*text), [("MessageStatus", status), ("ErrorCode", "30034")], token)
+
+
+async def _post(rig: Worker, url: str, form: list[tuple[str, str]], token: str) -> httpx.Response:
+    headers = {
+        "X-Twilio-Signature": sign(token, url, form),
+        "Content-Type": "application/x-www-form-urlencoded",
+    }
     async with desk_of(rig) as desk:
-        return await desk.post(REPLY_PATH, content=urlencode(form), headers=headers)
+        return await desk.post(url.removeprefix(LINKS.public_url), content=urlencode(form), headers=headers)
 
 
 async def later(rig: Worker, minutes: float) -> None:

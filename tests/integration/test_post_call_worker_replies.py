@@ -15,7 +15,7 @@ import pytest
 from calllock.runtime import twilio_form
 from post_call_worker import text_routes
 from post_call_worker.acknowledgements import Acknowledgements
-from post_call_worker.text_routes import REPLY_PATH
+from post_call_worker.links import REPLY_PATH
 from tests.integration.paging_rig import (
     FIRST,
     SECOND,
@@ -57,6 +57,17 @@ async def test_a_no_asks_the_next_one_at_once_and_the_last_no_is_answered_honest
         await reply(rig, SECOND, "no")
         await rig.deliver_all()
         assert "nobody left" in (await reply(rig, THIRD, "no")).text
+
+
+async def test_after_a_no_the_others_come_as_long_after_one_another_as_their_pages_say(postgres_url: str) -> None:
+    twilio = Twilio()
+    async with emergency(postgres_url, twilio) as rig:
+        await later(rig, 1)
+        await reply(rig, FIRST, "no")
+        await later(rig, 4.9)
+        assert twilio.numbers == [FIRST, SECOND]
+        await later(rig, 0.2)
+        assert twilio.numbers == [FIRST, SECOND, THIRD]
 
 
 BY_THE_FIRST = "The emergency of call CA0002 was taken before, by the number that ends in 0190. Nobody else is asked."
@@ -132,14 +143,22 @@ async def _seen(desk: httpx.AsyncClient) -> list[str]:
     return [words for words in SHOWN if words in shown]
 
 
-async def test_all_that_the_page_of_a_link_loads_passes_the_edge(postgres_url: str) -> None:
+def _edge_passes(path: str) -> bool:
     caddyfile = (Path(__file__).parents[2] / "deploy/edge/Caddyfile").read_text(encoding="utf-8")
-    passes = re.findall(r"/\S+", re.findall(r"@texts path (.+)", caddyfile)[0])
+    return any(fnmatch(path, one) for one in re.findall(r"/\S+", re.findall(r"@texts path (.+)", caddyfile)[0]))
+
+
+def test_what_twilio_tells_of_texts_passes_the_edge() -> None:
+    told = [LINKS.arrival("msg_CA0002_page_1", 1).removeprefix(LINKS.public_url), REPLY_PATH]
+    assert [path for path in told if not _edge_passes(path)] == []
+
+
+async def test_all_that_the_page_of_a_link_loads_passes_the_edge(postgres_url: str) -> None:
     async with emergency(postgres_url, Twilio()) as rig, desk_of(rig) as desk:
         shown = await desk.get(LINKS.acknowledge("CA0002").removeprefix(LINKS.public_url))
         loads = re.findall(r'(?:src|<link[^>]* href)="([^"]+)"', shown.text)
     assert any(path.endswith("console.css") for path in loads)
-    assert [path for path in loads if not any(fnmatch(path, one) for one in passes)] == []
+    assert [path for path in loads if not _edge_passes(path)] == []
 
 
 async def test_a_link_shows_the_emergency_for_half_a_day(postgres_url: str) -> None:

@@ -162,7 +162,7 @@ async def worker(
     ):
         senders: dict[DeliveryKind, Attempts] = dict.fromkeys(KINDS, Sender(client, URLS, [SECRET], clock))
         if twilio is not None:
-            text_sender = TextSender(texting, "http://twilio.test", (ACCOUNT_SID, AUTH_TOKEN), clock)
+            text_sender = TextSender(texting, "http://twilio.test", (ACCOUNT_SID, AUTH_TOKEN), LINKS, clock)
             senders = dict.fromkeys(TEXTS, text_sender) | senders
         loop = DeliveryLoop(DeliveryQueue(engine), senders, clock, random.Random(7))
         links = LINKS if twilio is not None else None

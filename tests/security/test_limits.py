@@ -18,6 +18,7 @@ from dialog_brain.app import create_app as brain_app
 from post_call_worker.acknowledgements import Acknowledgements
 from post_call_worker.app import create_app as worker_app
 from post_call_worker.console.application import add_console
+from post_call_worker.delivery.arrivals import Arrivals
 from post_call_worker.text_routes import TextDesk, text_routes
 from tests.doubles.memory_bus import MemoryBus
 from tests.integration.console_rig import console
@@ -41,7 +42,9 @@ async def apps(postgres_url: str, tmp_path: Path) -> AsyncIterator[list[FastAPI]
         used = rig.worker
         worker = worker_app(used.archive, used.keeper, used.deliveries, used.retention, Health({}), TOKEN)
         add_console(worker, rig.console)
-        desk = TextDesk(LINKS, TOKEN, Acknowledgements(used.engine), used.keeper, used.deliveries.wake)
+        desk = TextDesk(
+            LINKS, TOKEN, Acknowledgements(used.engine), Arrivals(used.engine), used.keeper, used.deliveries.wake
+        )
         worker.include_router(text_routes(desk))
         line = gateway_app(settings, MemoryBus(), Profiles((profile(),)), StubEngines())
         yield [worker, line, brain_app(Office().desk())]

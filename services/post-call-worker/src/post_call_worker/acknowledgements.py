@@ -28,7 +28,7 @@ from sqlalchemy.dialects.postgresql import JSONB, insert
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from post_call_worker.delivery.posting import NOT_SENT
-from post_call_worker.delivery.queue import lock_pages
+from post_call_worker.delivery.queue import bring_forward, lock_pages
 from post_call_worker.models import ACKNOWLEDGEMENTS, ATTEMPTS, DELIVERIES
 from post_call_worker.outgoing import GOOD_FOR
 from post_call_worker.vocabulary import GRAVER_STEP
@@ -250,7 +250,7 @@ async def _ask_the_willing(connection: AsyncConnection, call_sid: str, at: datet
 async def _ask_next(connection: AsyncConnection, call_sid: str, at: datetime) -> None:
     pending = DELIVERIES.c.call_sid == call_sid, *_PENDING_PAGE
     step = select(func.min(DELIVERIES.c.step)).where(*pending).scalar_subquery()
-    await connection.execute(update(DELIVERIES).where(*pending, DELIVERIES.c.step == step).values(due_at=at))
+    await connection.execute(bring_forward(call_sid, step, at))
 
 
 def _answered(call_sid: str, answer: Answer, known: dict[str, Any], reason: str | None = None) -> Update:

@@ -1,4 +1,4 @@
-"""Pure. Signed links for text messages: whoever holds one has been asked."""
+"""Pure. Where people and Twilio reach this worker about a text message. Whoever holds a signed link has been asked."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import hashlib
 import hmac
 from dataclasses import dataclass
 
+REPLY_PATH = "/twilio/sms"
+"""Where Twilio hands on what people text to a business's number."""
 _PROOF_CHARS = 20
 """Eighty bits: short enough for a text message, long enough to be no guess."""
 
@@ -20,6 +22,10 @@ class Links:
     def acknowledge(self, call_sid: str) -> str:
         """Where somebody takes the emergency of a call."""
         return f"{self.public_url}/acknowledge/{call_sid}/{self._proof(call_sid)}"
+
+    def arrival(self, delivery_id: str, attempt: int) -> str:
+        """Where Twilio tells what became of an attempt at a text; its signature is the proof."""
+        return f"{self.public_url}{REPLY_PATH}/{delivery_id}/{attempt}"
 
     def is_proof(self, call_sid: str, proof: str) -> bool:
         """Whether `proof` came from the link of this very call."""

@@ -1,10 +1,12 @@
-"""Shell. Where people answer a page: by a reply, which Twilio hands on, or by the signed link in it."""
+"""Shell. Where people answer a page, by a reply, which Twilio hands on, or by the signed link in it; and where Twilio
+tells of one that never arrived."""
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
+from typing import TypeVar
 from xml.sax.saxutils import escape
 
 import structlog
@@ -16,13 +18,14 @@ from calllock.runtime.twilio_form import FormRefused, read_form
 from post_call_worker.acknowledgements import LINK, Acknowledgements, Answer, Asked, NoSuchEmergency, PassedOn
 from post_call_worker.console.rendering import fragment
 from post_call_worker.database_errors import is_away
-from post_call_worker.links import Links
+from post_call_worker.delivery.arrivals import Arrivals, NotSettledYet
+from post_call_worker.delivery.texting import NEVER_ARRIVES
+from post_call_worker.links import REPLY_PATH, Links
 from post_call_worker.paged_emergency import emergency_shown
 from post_call_worker.record_keeper import RecordKeeper
 from post_call_worker.replies import read_reply
 from post_call_worker.texts import PAGED_CHARS
 
-REPLY_PATH = "/twilio/sms"
 _TAKEN = "You have taken the emergency of call {call}. Nobody else will be asked."
 _IF_NOT = " If you cannot after all, reply NO."
 _TAKEN_BEFORE = "The emergency of call {call} was taken before, by {whom}. Nobody else is asked."
@@ -47,6 +50,7 @@ ANSWER_LIMIT_S = 10.0
 """Twilio waits for 15 s."""
 ANSWER_AGAIN_S = 1.0
 
+Told = TypeVar("Told")
 _log = structlog.get_logger()
 
 
@@ -58,6 +62,7 @@ class TextDesk:
     auth_token: str
     """Twilio's, for its signature."""
     taken: Acknowledgements
+    arrivals: Arrivals
     keeper: RecordKeeper
     wake: Callable[[], None]
 
@@ -65,12 +70,37 @@ class TextDesk:
 def text_routes(desk: TextDesk) -> APIRouter:
     """The routes; each is guarded by Twilio's signature or by the link's own proof."""
     api = APIRouter()
+    _add_twilios(api, desk)
+    _add_links(api, desk)
+    return api
 
+
+def _add_twilios(api: APIRouter, desk: TextDesk) -> None:
     @api.post(REPLY_PATH)
     async def reply(request: Request) -> Response:
-        form = await _signed_form(request, desk)
-        return _twiml(await _answer_however_long(desk, form))
+        form = await _signed_form(request, desk, f"{desk.links.public_url}{REPLY_PATH}")
+        try:
+            return _twiml(await _however_long(desk, lambda: _answer_reply(desk, form)))
+        except TimeoutError:
+            _log.error("reply.lost")
+            numbers = [number for profile in desk.keeper.profiles for number in profile.emergency.numbers]
+            return _twiml(_NOT_NOTED if form.get("From") in numbers else "")
 
+    @api.post(f"{REPLY_PATH}/{{delivery_id}}/{{attempt}}", status_code=204)
+    async def arrival(request: Request, delivery_id: str, attempt: int) -> None:
+        """What became of a text that Twilio took."""
+        form = await _signed_form(request, desk, desk.links.arrival(delivery_id, attempt))
+        if form.get("MessageStatus") not in NEVER_ARRIVES:
+            return
+        reason = f"{form['MessageStatus']}, says Twilio{_error(form)}"
+        try:
+            await _however_long(desk, lambda: _never_arrived(desk, delivery_id, attempt, reason))
+        except TimeoutError:
+            _log.error("delivery.arrival_lost", delivery=delivery_id, reason=reason)
+            raise HTTPException(503, "this could not be noted") from None
+
+
+def _add_links(api: APIRouter, desk: TextDesk) -> None:
     @api.get("/acknowledge/{call_sid}/{proof}")
     async def ask(call_sid: str, proof: str) -> HTMLResponse:
         """Only a button: whoever looks at a link beforehand, as telephones do, has not taken anything."""
@@ -91,34 +121,39 @@ def text_routes(desk: TextDesk) -> APIRouter:
         now = await desk.taken.give_back(call_sid, desk.keeper.clock.now())
         return await _page(desk, call_sid, "Emergency call", _after_no(desk, call_sid, now))
 
-    return api
 
-
-async def _signed_form(request: Request, desk: TextDesk) -> dict[str, str]:
-    url, signature = f"{desk.links.public_url}{REPLY_PATH}", request.headers.get("x-twilio-signature")
+async def _signed_form(request: Request, desk: TextDesk, url: str) -> dict[str, str]:
+    signature = request.headers.get("x-twilio-signature")
     try:
         return await read_form(request.stream(), url, signature, desk.auth_token)
     except FormRefused as refused:
         raise HTTPException(refused.status, str(refused)) from None
 
 
-async def _answer_however_long(desk: TextDesk, form: Mapping[str, str]) -> str:
-    """Twilio tells of a text once, so a database that is away is waited for as long as Twilio waits for us; then
-    whoever is asked to come is told that we know nothing of their answer."""
-    try:
-        async with asyncio.timeout(ANSWER_LIMIT_S):
-            while True:
-                try:
-                    return await _answer_reply(desk, form)
-                except (SQLAlchemyError, OSError) as error:
-                    if not is_away(error):
-                        raise
-                    _log.warning("reply.postponed", error=type(error).__name__)
-                await desk.keeper.clock.sleep(ANSWER_AGAIN_S)
-    except TimeoutError:
-        _log.error("reply.lost")
-        numbers = [number for profile in desk.keeper.profiles for number in profile.emergency.numbers]
-        return _NOT_NOTED if form.get("From") in numbers else ""
+async def _however_long(desk: TextDesk, work: Callable[[], Awaitable[Told]]) -> Told:
+    """Twilio tells of a text once, so a database that is away is waited for as long as Twilio waits for us, and so is
+    an attempt that is about to be settled. Raises `TimeoutError`."""
+    async with asyncio.timeout(ANSWER_LIMIT_S):
+        while True:
+            try:
+                return await work()
+            except (SQLAlchemyError, OSError, NotSettledYet) as error:
+                if not (isinstance(error, NotSettledYet) or is_away(error)):
+                    raise
+                _log.warning("text.postponed", error=type(error).__name__)
+            await desk.keeper.clock.sleep(ANSWER_AGAIN_S)
+
+
+async def _never_arrived(desk: TextDesk, delivery_id: str, attempt: int, reason: str) -> None:
+    if await desk.arrivals.never(delivery_id, attempt, desk.keeper.clock.now(), reason):
+        _log.error("delivery.never_arrived", delivery=delivery_id, attempt=attempt, reason=reason)
+        desk.wake()
+
+
+def _error(form: Mapping[str, str]) -> str:
+    """The number of Twilio's error: nothing else that somebody could have written is kept."""
+    code = form.get("ErrorCode", "")
+    return f", error {code}" if code.isascii() and code.isdecimal() else ""
 
 
 async def _answer_reply(desk: TextDesk, form: Mapping[str, str]) -> str:

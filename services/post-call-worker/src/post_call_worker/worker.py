@@ -33,6 +33,7 @@ from post_call_worker.console.dependencies import Console, make_console
 from post_call_worker.console.sound_lines import SoundLines
 from post_call_worker.console.tickets import Tickets
 from post_call_worker.consumers import Consumers
+from post_call_worker.delivery.arrivals import Arrivals
 from post_call_worker.delivery.loop import AT_ONCE, KINDS, TEXTS, Attempts, DeliveryLoop
 from post_call_worker.delivery.posting import ATTEMPT_LIMIT_S
 from post_call_worker.delivery.queue import DeliveryQueue
@@ -117,7 +118,8 @@ def _app(settings: Settings, engine: AsyncEngine, console: Console, retention: R
     add_console(app, console)
     if settings.links is not None:
         auth_token = settings.twilio_auth_token.get_secret_value()
-        desk = TextDesk(settings.links, auth_token, Acknowledgements(engine), keeper, deliveries.wake)
+        answers = Acknowledgements(engine), Arrivals(engine)
+        desk = TextDesk(settings.links, auth_token, *answers, keeper, deliveries.wake)
         app.include_router(text_routes(desk))
     return app
 
@@ -143,7 +145,7 @@ def _senders(settings: Settings, client: httpx.AsyncClient, clock: Clock) -> dic
     senders: dict[DeliveryKind, Attempts] = dict.fromkeys(KINDS, webhooks)
     if settings.links is not None:
         account = settings.twilio_account_sid, settings.twilio_auth_token.get_secret_value()
-        texts = TextSender(client, settings.twilio_api_url, account, clock)
+        texts = TextSender(client, settings.twilio_api_url, account, settings.links, clock)
         senders |= dict.fromkeys(TEXTS, texts)
     return senders
 

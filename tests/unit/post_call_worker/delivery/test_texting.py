@@ -16,7 +16,7 @@ from post_call_worker.delivery.posting import NOT_SENT
 from post_call_worker.delivery.queue import Claimed
 from post_call_worker.delivery.texting import TextSender
 from post_call_worker.vocabulary import DeliveryKind
-from tests.integration.worker_rig import SteppedClock
+from tests.integration.worker_rig import LINKS, SteppedClock
 
 QUEUED_AT = datetime(2026, 2, 23, 16, 58, tzinfo=UTC)
 CLAIMED = Claimed(
@@ -26,7 +26,7 @@ CLAIMED = Claimed(
 
 async def _decided(receive: Callable[[httpx.Request], httpx.Response], kind: DeliveryKind = "page") -> Decision:
     async with httpx.AsyncClient(transport=httpx.MockTransport(receive)) as client:
-        sender = TextSender(client, "http://twilio.test", ("AC1", "token"), SteppedClock())
+        sender = TextSender(client, "http://twilio.test", ("AC1", "token"), LINKS, SteppedClock())
         outcome = await sender.attempt(replace(CLAIMED, kind=kind))
     return decide(outcome, 1, datetime(2026, 2, 23, tzinfo=UTC), 0.5)
 
@@ -42,7 +42,20 @@ async def test_a_message_goes_to_the_account_with_its_token() -> None:
     assert seen[0].url == "http://twilio.test/2010-04-01/Accounts/AC1/Messages.json"
     assert seen[0].headers["authorization"] == "Basic QUMxOnRva2Vu"
     form = parse_qs(seen[0].content.decode())
-    assert form == {"From": ["+15125550100"], "To": ["+15125550190"], "Body": ["caf\u00e9"]}
+    told_at = f"{LINKS.public_url}/twilio/sms/msg_CA1_page_1/1"
+    text = {"From": ["+15125550100"], "To": ["+15125550190"], "Body": ["caf\u00e9"]}
+    assert form == {**text, "StatusCallback": [told_at]}
+
+
+async def test_whether_a_confirmation_arrives_is_not_asked_for() -> None:
+    seen: list[bytes] = []
+
+    def receive(request: httpx.Request) -> httpx.Response:
+        seen.append(request.content)
+        return httpx.Response(201, json={"sid": "SM1"})
+
+    await _decided(receive, "confirmation")
+    assert b"StatusCallback" not in seen[0]
 
 
 @pytest.mark.parametrize(
@@ -117,7 +130,7 @@ async def test_a_text_that_had_arrived_though_its_answer_was_lost_does_not_go_ag
         return httpx.Response(201, json={"sid": "SM2"})
 
     async with httpx.AsyncClient(transport=httpx.MockTransport(receive)) as client:
-        sender = TextSender(client, "http://twilio.test", ("AC1", "token"), SteppedClock())
+        sender = TextSender(client, "http://twilio.test", ("AC1", "token"), LINKS, SteppedClock())
         outcome = await sender.attempt(replace(CLAIMED, **before))
     assert methods == ["GET", *["POST"] * posts]
     assert outcome.answer == {"success": True, "sms_message_sid": f"SM{1 + posts}"}
@@ -141,7 +154,7 @@ async def _posts(asked: httpx.Response, attempt: int) -> tuple[int, Decision]:
         return httpx.Response(503)
 
     async with httpx.AsyncClient(transport=httpx.MockTransport(receive)) as client:
-        sender = TextSender(client, "http://twilio.test", ("AC1", "token"), SteppedClock())
+        sender = TextSender(client, "http://twilio.test", ("AC1", "token"), LINKS, SteppedClock())
         outcome = await sender.attempt(replace(CLAIMED, attempt=attempt))
     return len(posts), decide(outcome, attempt, QUEUED_AT, 0.5, PAGE)
 

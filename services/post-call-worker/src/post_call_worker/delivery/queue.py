@@ -208,8 +208,21 @@ def _after_page(one: Attempted) -> tuple[Update, ...]:
         its_own = DELIVERIES.c.kind == "alert", DELIVERIES.c.step == one.claimed.step // GRAVER_STEP
         unsent = DELIVERIES.c.status != "delivered", DELIVERIES.c.body != {}
         return of_call.where(*its_own, *unsent).values(body=told), _turns_after(one)
-    next_one = DELIVERIES.c.kind == "page", DELIVERIES.c.step == one.claimed.step + 1, DELIVERIES.c.status == "pending"
-    return (of_call.where(*next_one).values(due_at=one.at),)
+    return (ask_after(one.claimed.call_sid, one.claimed.step, one.at),)
+
+
+def ask_after(call_sid: str, step: int, at: datetime) -> Update:
+    """Nobody has read the page of this step: whose turn is next is asked at once, unless that is no longer needed."""
+    return bring_forward(call_sid, literal(step + 1), at)
+
+
+def bring_forward(call_sid: str, step: ColumnElement[int], at: datetime) -> Update:
+    """The page of that step, if it is pending, has its turn now; those after it come as long after it as before."""
+    pending = DELIVERIES.c.call_sid == call_sid, DELIVERIES.c.kind == "page", DELIVERIES.c.status == "pending"
+    turn = select(DELIVERIES.c.due_at).where(*pending, DELIVERIES.c.step == step).scalar_subquery()
+    sooner_by = func.greatest(turn - literal(at, DateTime(timezone=True)), timedelta())
+    later = update(DELIVERIES).where(*pending, DELIVERIES.c.step >= step)
+    return later.values(due_at=DELIVERIES.c.due_at - sooner_by)
 
 
 def _turns_after(one: Attempted) -> Update:

@@ -15,6 +15,8 @@ from calllock.runtime.clock import Clock
 from post_call_worker.delivery.decision import Outcome
 from post_call_worker.delivery.posting import ARRIVED_BEFORE, NOT_SENT, post_once
 from post_call_worker.delivery.queue import Claimed
+from post_call_worker.links import Links
+from post_call_worker.vocabulary import DeliveryKind
 
 SKEW = timedelta(seconds=30)
 """By how much Twilio's clock may be behind ours: a message that is older than its delivery by more is another one's."""
@@ -27,7 +29,10 @@ CALLER_TAKES_NO_TEXTS: Mapping[int, str] = {
     21614: "the caller's number is no mobile one",
 }
 """By the code of Twilio's error. No caller need take texts; whoever is paged or gets leads must, and is told of."""
-_NEVER_LEFT = frozenset({"failed", "undelivered", "canceled"})
+MUST_ARRIVE: frozenset[DeliveryKind] = frozenset({"page", "lead"})
+"""Texts of which Twilio is asked to tell whether they have arrived: it takes one first and sends it then."""
+NEVER_ARRIVES = frozenset({"failed", "undelivered", "canceled"})
+"""What Twilio calls a message that it took and that did not, and will not, arrive."""
 
 
 class TextSender:
@@ -37,9 +42,12 @@ class TextSender:
     only when it does not answer that either may the same text go again, and not each time.
     """
 
-    def __init__(self, client: httpx.AsyncClient, api_url: str, account: tuple[str, str], clock: Clock) -> None:
+    def __init__(
+        self, client: httpx.AsyncClient, api_url: str, account: tuple[str, str], links: Links, clock: Clock
+    ) -> None:
         """`account` is its SID and its auth token."""
         self._client = client
+        self._links = links
         self._url = f"{api_url}/2010-04-01/Accounts/{account[0]}/Messages.json"
         self._headers = {"Authorization": f"Basic {b64encode(':'.join(account).encode()).decode()}"}
         self._clock = clock
@@ -49,6 +57,8 @@ class TextSender:
         if claimed.may_have_arrived and (known := await self._known(claimed)) is not None:
             return known
         form = {"From": claimed.body["from"], "To": claimed.body["to"], "Body": claimed.body["text"]}
+        if claimed.kind in MUST_ARRIVE:
+            form["StatusCallback"] = self._links.arrival(claimed.id, claimed.attempt)
         request = self._client.build_request("POST", self._url, data=form, headers=self._headers)
         outcome = await post_once(self._client, request, self._clock)
         told = outcome.answer or {}
@@ -83,7 +93,7 @@ def _is_of(message: Mapping[str, Any], claimed: Claimed) -> bool:
         since = created_at > claimed.created_at - SKEW
     except (TypeError, ValueError, OverflowError):  # no date, or one without a zone or far beyond any
         return False
-    return since and words.endswith(claimed.body["text"]) and status not in _NEVER_LEFT and bool(message.get("sid"))
+    return since and words.endswith(claimed.body["text"]) and status not in NEVER_ARRIVES and bool(message.get("sid"))
 
 
 def _success(sid: str) -> dict[str, Any]:

@@ -1,0 +1,45 @@
+"""Adapter. What Twilio tells of a text after it has taken it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import select, update
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from post_call_worker.delivery.queue import ask_after, lock_pages
+from post_call_worker.models import DELIVERIES
+
+
+class NotSettledYet(Exception):
+    """The attempt itself is not written down: Twilio tells of it before its own answer to it was dealt with."""
+
+
+class Arrivals:
+    """Kept beside the deliveries. An attempt that Twilio took counts as arrived until it says otherwise."""
+
+    def __init__(self, engine: AsyncEngine) -> None:
+        self._engine = engine
+
+    async def never(self, delivery_id: str, attempt: int, at: datetime, reason: str) -> bool:
+        """The attempt has not arrived and will not: the delivery is dead, and of a page the next person is asked at
+        once. False where that changes nothing: another attempt was made since, or somebody has answered it.
+
+        Raises `NotSettledYet`.
+        """
+        its_own = DELIVERIES.c.id == delivery_id
+        about = (DELIVERIES.c[name] for name in ("call_sid", "kind", "step", "status", "leased_until"))
+        unanswered = DELIVERIES.c.body != {}, DELIVERIES.c.body["answer"].astext.is_(None)
+        wanted = select(*about).where(its_own, DELIVERIES.c.attempts == attempt, *unanswered)
+        async with self._engine.begin() as connection:
+            await lock_pages(connection, its_own)
+            found = (await connection.execute(wanted)).one_or_none()
+            if found is not None and found.leased_until is not None:
+                raise NotSettledYet(delivery_id)
+            if found is None or found.status != "delivered":
+                return False
+            dead = {"status": "dead", "settled_at": at, "reason": reason}
+            await connection.execute(update(DELIVERIES).where(its_own).values(**dead))
+            if found.kind == "page":
+                await connection.execute(ask_after(found.call_sid, found.step, at))
+            return True
