@@ -15,9 +15,10 @@ from post_call_worker.summary import (
     card_summary,
     headline,
     summary,
+    told,
 )
 from post_call_worker.vocabulary import Disposition
-from tests.unit.post_call_worker.call_logs import PROFILE, CallLog, booked_call
+from tests.unit.post_call_worker.call_logs import PROFILE, CallLog, booked_call, gas_call
 
 
 def test_a_booked_call_is_told_with_its_time_on_the_business_clock() -> None:
@@ -66,7 +67,7 @@ def test_a_long_story_and_a_long_afterthought_fit_on_the_card_together() -> None
 
 def test_a_danger_comes_first_on_the_card_and_is_named_as_people_say_it() -> None:
     log = CallLog().learns(problem_description="furnace is out").raises("CO_EVENT", "the alarm is going off")
-    record = fold(log.enters("safety_exit").ends().messages, PROFILE)
+    record = fold(log.enters("safety_exit").says("Please leave the building now.").ends().messages, PROFILE)
     assert headline(record) == "Carbon monoxide: furnace is out"
     assert summary(record, PROFILE).endswith(
         "called about: furnace is out. Emergency (carbon monoxide), told to leave and call 911."
@@ -81,8 +82,19 @@ def test_a_yes_to_the_safety_question_is_told_as_just_that() -> None:
 
 def test_who_is_ill_was_not_told_to_leave() -> None:
     log = CallLog().learns(problem_description="AC is out").raises("HEALTH_RISK", "my mother is unconscious")
-    record = fold(log.enters("safety_exit").ends().messages, PROFILE)
+    record = fold(log.enters("safety_exit").says("Call 911 now.").ends().messages, PROFILE)
     assert summary(record, PROFILE).endswith("Emergency (health risk), told to call 911.")
+
+
+def test_who_hung_up_before_a_word_of_the_instruction_was_not_told() -> None:
+    log = CallLog().says("Thanks for calling.").hears("hi I smell gas").raises("GAS_LEAK", "hi I smell gas")
+    going_on = fold(log.enters("safety_exit").messages, PROFILE)
+    assert told(going_on) == "being told to leave and call 911"
+    record = fold(log.says("Please leave the building now.", heard="").ends("caller").messages, PROFILE)
+    assert headline(record) == "Gas leak: Emergency, has not heard what to do"
+    assert summary(record, PROFILE).endswith("Emergency (gas leak), has not heard what to do.")
+    assert told(fold(gas_call().messages, PROFILE)) == "told to leave and call 911"
+    assert told(fold(booked_call().messages, PROFILE)) == ""
 
 
 def test_a_call_about_no_problem_says_what_it_is_about() -> None:

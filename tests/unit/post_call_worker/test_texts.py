@@ -62,12 +62,20 @@ def test_a_booked_caller_reads_the_hour_as_it_is_said(hour: int, told: str) -> N
 
 
 def test_a_promised_callback_is_repeated_and_nothing_else_is_promised() -> None:
-    promised = CallLog().hears("call me back").enters("callback").learns(callback_created=True).ends()
-    words = texts.confirmation(_record(promised), PROFILE)
-    assert words is not None
-    assert "a person will call you back within the hour" in words
+    for said, read in (("within 20 minutes", " within 20 minutes"), ("after five", " after five"), ("", "")):
+        promised = CallLog().hears("call me back").enters("callback").learns(callback_created=True, promised=said)
+        words = texts.confirmation(_record(promised.ends()), PROFILE)
+        assert words is not None
+        assert f": a person will call you back{read}. Questions?" in words
     assert texts.confirmation(_record(CallLog().hears("hello").ends()), PROFILE) is None
     assert texts.confirmation(_record(gas_call()), PROFILE) is None
+
+
+def test_who_wants_the_visit_otherwise_reads_of_the_visit_and_of_the_call_that_was_promised() -> None:
+    log = booked_call().learns(noted="cancel that", callback_created=True, promised="within the hour").ends()
+    words = texts.confirmation(_record(log), PROFILE)
+    assert words is not None
+    assert "February 24 at 9:00 AM, and a person will call you back within the hour. Questions?" in words
 
 
 def test_a_lead_fits_on_one_screen() -> None:
@@ -81,10 +89,10 @@ def test_a_lead_fits_on_one_screen() -> None:
     assert "No name, +15125550188." in texts.lead(_record(named), PROFILE)
 
 
-def test_a_page_says_what_the_caller_was_told() -> None:
-    assert " Told to leave and call 911. " in _page(gas_call())
+def test_a_page_goes_out_while_the_caller_is_being_told_what_to_do() -> None:
+    assert " Being told to leave and call 911. " in _page(gas_call())
     ill = CallLog().raises("HEALTH_RISK", "my mother is unconscious").enters("safety_exit").ends()
-    assert " Told to call 911. " in _page(ill)
+    assert " Being told to call 911. " in _page(ill)
     flooded = CallLog().raises("ACTIVE_FLOODING", "my basement is flooding").enters("callback").ends()
     assert "active flooding" in _page(flooded)
-    assert " Told that you will call. " in _page(flooded)
+    assert " Being told that you will call. " in _page(flooded)

@@ -12,7 +12,8 @@ from post_call_worker.console.labels import moment_label, number
 from post_call_worker.folding import UnusableLog
 from post_call_worker.plain import quoted
 from post_call_worker.record_keeper import RecordKeeper, UnknownBusiness
-from post_call_worker.vocabulary import tag_words, told_to
+from post_call_worker.summary import told
+from post_call_worker.vocabulary import tag_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,7 @@ class EmergencyShown:
     danger: str
     words: str
     """In quotation marks."""
-    told_to: str
+    told: str
     business: str
     when: str
     caller: str
@@ -47,7 +48,7 @@ async def emergency_shown(keeper: RecordKeeper, call_sid: str) -> EmergencyShown
     return EmergencyShown(
         danger=tag_words(raised.hazard),
         words=quoted(raised.words),
-        told_to=told_to(raised.hazard),
+        told=told(record),
         business=profile.name,
         when=moment_label(raised.raised_at, ZoneInfo(profile.zone)),
         caller=record.text("customer_name") or raised.customer_name.strip(),

@@ -74,7 +74,7 @@ def is_lead(record: CallRecord, classification: Classification) -> bool:
     """Whether somebody should act on the call: no wrong number, no seller who was promised nothing, no empty call."""
     if record.end_reason in _NO_JOB_REASONS or record.disposition in _NO_JOB_DISPOSITIONS:
         return False
-    promised = record.disposition == "callback" or record.values.get("callback_created") is True
+    promised = record.disposition == "callback" or record.callback_promised
     if record.emergency or record.final_state == "safety_exit" or promised:
         return True
     if classification.caller_type == "vendor":

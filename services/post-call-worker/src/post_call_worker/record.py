@@ -153,6 +153,17 @@ class CallRecord(Part):
         return self.from_number or self.callable_at
 
     @property
+    def was_told(self) -> bool:
+        """Whether the caller heard anything of what was said about the danger."""
+        since = self.emergency.raised_at if self.emergency else None
+        return since is not None and any(one.role == "agent" and one.at >= since for one in self.transcript)
+
+    @property
+    def callback_promised(self) -> bool:
+        """Whether the caller expects a call: the backend has noted it, or a time was named."""
+        return self.values.get("callback_created") is True or bool(self.text("promised"))
+
+    @property
     def address(self) -> str:
         """Street and ZIP code, as far as they are known."""
         return ", ".join(part for name in ("service_address", "zip_code") if (part := self.text(name)))

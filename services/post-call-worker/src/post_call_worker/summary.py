@@ -18,7 +18,7 @@ TITLES: dict[Disposition, str] = {
     "booking_failed": "Booking did not succeed, a person must call back",
     "callback": "A person is to call back",
     "sales_lead": "Wants a new system",
-    "emergency": "Emergency, told to leave and call 911",
+    "emergency": "Emergency",
     "out_of_area": "Outside the service area",
     "wrong_number": "Wrong number",
     "not_a_customer": "Not a customer",
@@ -30,6 +30,7 @@ TITLES: dict[Disposition, str] = {
 }
 
 
+_UNHEARD = "has not heard what to do"
 _MATTERS = {
     "billing": "a bill",
     "applicant": "a job",
@@ -44,8 +45,8 @@ _MATTERS = {
 def headline(record: CallRecord) -> str:
     """The title of the call's card, at most 60 characters; a danger comes first."""
     danger = record.emergency
-    told = f"Emergency, {told_to(danger.hazard)}" if danger and record.disposition == "emergency" else ""
-    subject = _about(record) or told or TITLES[record.disposition]
+    emergency = f"Emergency, {told(record)}" if danger and record.disposition == "emergency" else ""
+    subject = _about(record) or emergency or TITLES[record.disposition]
     if danger:
         subject = f"{tag_words(danger.hazard)}: {subject}"
     return shortened(subject[:1].upper() + subject[1:], HEADLINE_MAX_CHARS)
@@ -60,6 +61,15 @@ def card_summary(record: CallRecord, profile: BusinessProfile) -> str:
     """The summary within the 200 characters of a card; what else was asked for is not what is cut."""
     noted = _noted(record, CARD_NOTED_MAX_CHARS)
     return f"{shortened(_story(record, profile), CARD_SUMMARY_MAX_CHARS - len(noted))}{noted}"
+
+
+def told(record: CallRecord) -> str:
+    """What the caller has been told in the gravest danger, as far as is known that they heard it; empty without one."""
+    if record.emergency is None:
+        return ""
+    if record.was_told:
+        return told_to(record.emergency.hazard)
+    return f"being {told_to(record.emergency.hazard)}" if record.ended_at is None else _UNHEARD
 
 
 def _story(record: CallRecord, profile: BusinessProfile) -> str:
@@ -80,12 +90,12 @@ def _noted(record: CallRecord, most_chars: int) -> str:
 
 def _ending(record: CallRecord, profile: BusinessProfile) -> str:
     danger, booked = record.emergency, record.booking.booked_at
-    told = f"Emergency ({tag_words(danger.hazard)}), {told_to(danger.hazard)}" if danger else ""
-    if told and record.disposition == "emergency":
-        return _wishing(record, told)
+    emergency = f"Emergency ({tag_words(danger.hazard)}), {told(record)}" if danger else ""
+    if emergency and record.disposition == "emergency":
+        return _wishing(record, emergency)
     when = f"Booked for {day_and_clock(profile.local(booked))}." if booked else ""
     ended = when or _wishing(record, TITLES[record.disposition])
-    return f"{told}. {ended}" if told else ended
+    return f"{emergency}. {ended}" if emergency else ended
 
 
 def _wishing(record: CallRecord, title: str) -> str:

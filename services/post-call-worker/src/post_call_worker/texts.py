@@ -27,22 +27,23 @@ def page(call_sid: str, number: str | None, emergency: Emergency, profile: Busin
     said_at = clock(profile.local(emergency.raised_at))
     return (
         f"EMERGENCY, {profile.name}: {tag_words(emergency.hazard)}{worse}. Caller {caller}."
-        f" Said at {said_at}: {quoted(words)} {told_to(emergency.hazard).capitalize()}."
+        f" Said at {said_at}: {quoted(words)} Being {told_to(emergency.hazard)}."
         f" Reply OK or open {link} to take it. After {minutes} min the next person is asked."
         f" Call {call_sid[-PAGED_CHARS:]}"
     )
 
 
 def confirmation(record: CallRecord, profile: BusinessProfile) -> str | None:
-    """What the caller reads after a booking or the promise of a callback; None when neither was made."""
-    booked = record.booking.booked_at
+    """What the caller reads after a booking or the promise of a callback; None when neither was made. A time is in it
+    only where the call has named that very one."""
+    booked, agreed = record.booking.booked_at, []
     if record.disposition in ("booked", "rescheduled") and booked is not None:
-        what = f"your appointment is {day_and_clock(profile.local(booked))}"
-    elif record.values.get("callback_created") is True:
-        what = f"a person will call you back {profile.promise(record.last_at)}"
-    else:
+        agreed = [f"your appointment is {day_and_clock(profile.local(booked))}"]
+    if record.callback_promised:
+        agreed += [" ".join(filter(None, ("a person will call you back", record.text("promised"))))]
+    if not agreed:
         return None
-    return f"{profile.name}: {what}. Questions? Call {profile.numbers[0]}. Reply STOP to get no texts."
+    return f"{profile.name}: {', and '.join(agreed)}. Questions? Call {profile.numbers[0]}. Reply STOP to get no texts."
 
 
 def lead(record: CallRecord, profile: BusinessProfile) -> str:

@@ -74,7 +74,7 @@ _TOLD_TO = {"HEALTH_RISK": "told to call 911", "ACTIVE_FLOODING": "told that you
 
 
 def told_to(hazard: str) -> str:
-    """What a caller in that danger was told: one who is ill in a safe building stays there, as one who is flooded."""
+    """What a caller in that danger is told: one who is ill in a safe building stays there, as one who is flooded."""
     return _TOLD_TO.get(hazard, "told to leave and call 911")
 
 

@@ -6,7 +6,7 @@ from datetime import datetime
 
 import pytest
 
-from dialog_brain.flow.facts import FACT_NAMES, facts_in, say
+from dialog_brain.flow.facts import FACT_NAMES, facts_in, promised_by, say
 from dialog_brain.flow.lines import LINES
 from dialog_brain.understanding.understood import When
 from tests.unit.dialog_brain.flow.calls import a_call
@@ -55,6 +55,20 @@ def test_offers_are_listed_with_an_or() -> None:
 )
 def test_the_promise_depends_on_the_hour(at: str, promise: str) -> None:
     assert promise in say("will_call", a_call()._replace(now=datetime.fromisoformat(at)))[0]
+
+
+@pytest.mark.parametrize(
+    ("line", "promised"),
+    [
+        ("will_call", "within the hour"),
+        ("team_will_call", "within 15 minutes"),
+        ("expert_will_call", ""),
+        ("booked", ""),
+    ],
+)
+def test_a_promise_is_told_in_the_words_in_which_it_is_said(line: str, promised: str) -> None:
+    assert promised_by(line, FULL) == promised
+    assert promised in say(line, FULL)[0]
 
 
 def test_a_withheld_number_is_not_called_this_number() -> None:

@@ -84,6 +84,14 @@ def test_the_last_words_promise_only_what_was_done(slots: dict[str, Any], words:
     assert close(Plan(call), row("callback")).hang_up
 
 
+def test_a_promise_is_kept_as_it_was_said_and_only_where_it_was() -> None:
+    noted = a_call("callback", callback_type="billing", callback_created=True)
+    assert close(Plan(noted), row("callback")).call.slots.promised == "within the hour"
+    assert close(Plan(a_call("callback", callback_type="billing")), row("callback")).call.slots.promised == ""
+    expert = a_call("callback", callback_type="estimate", callback_created=True)
+    assert close(Plan(expert), row("callback")).call.slots.promised == ""
+
+
 def test_every_question_of_a_row_is_found_by_its_name_and_in_other_words_expects_the_same() -> None:
     for state in ("discovery", "confirm", "booking"):
         for question in row(state).questions:

@@ -131,6 +131,9 @@ _FACTS: Mapping[str, Callable[[Call, str], str]] = {
 }
 
 
+_PROMISES = frozenset({"promise", "on_call_promise"})
+
+
 def facts_in(sentence: str) -> frozenset[str]:
     """The names of the facts that a sentence needs."""
     return frozenset(name for _, name, _, _ in Formatter().parse(sentence) if name)
@@ -138,6 +141,11 @@ def facts_in(sentence: str) -> frozenset[str]:
 
 FACT_NAMES = frozenset(_FACTS)
 _NEEDS = {line: facts_in(" ".join(sentences)) for line, sentences in LINES.items()}
+
+
+def promised_by(line: str, call: Call) -> str:
+    """When a person will call, as the line says it; empty where it names no time."""
+    return " ".join(_FACTS[name](call, "") for name in _NEEDS[line] & _PROMISES)
 
 
 def say(line: str, call: Call, topic: str = "") -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from calllock.contracts.events import Hazard, ToolName
 from dialog_brain.flow.call import Call
+from dialog_brain.flow.facts import promised_by
 from dialog_brain.flow.lines import LINES
 from dialog_brain.flow.rows import Ask, Do, End, Ending, Exit, Flow, Question, Situation
 from dialog_brain.quick_tuples import quickly_changed
@@ -153,7 +154,10 @@ def close(plan: Plan, row: End) -> Plan:
     """Every tool of a terminal state has answered: the last words, then the end."""
     if plan.call.raised:
         return plan.says(instruction(plan.call, again=True))._replace(hang_up=True, urgent=True)
-    return plan.says(last_words(row, plan.call))._replace(hang_up=True)
+    line = last_words(row, plan.call)
+    if (promised := promised_by(line, plan.call)) != plan.call.slots.promised:
+        plan = plan._replace(call=plan.call.fill("said", promised=promised))
+    return plan.says(line)._replace(hang_up=True)
 
 
 def instruction(call: Call, *, again: bool = False) -> str:

@@ -35,6 +35,9 @@ class Slots(NamedTuple):
     booking_confirmed: bool = False
     booked_time: str = ""
     callback_created: bool = False
+    promised: str = ""
+    """When this call has said that a person will call, in the words that were said: "within 20 minutes". Empty where no
+    time was named."""
     callback_number: str = ""
     """In E.164, at which the caller wants to be called, if it is another one."""
     callback_type: str = ""

@@ -67,6 +67,7 @@ _LABELS = {
     "booking_attempted": "Booking tried",
     "booking_confirmed": "Booking made",
     "callback_created": "Callback made",
+    "promised": "Promised a call",
     "end_reason_hint": "Ends as",
     # what a request says
     "customer_phone": "Phone",
