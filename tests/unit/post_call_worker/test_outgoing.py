@@ -49,6 +49,26 @@ def test_the_caller_gets_a_confirmation_and_the_owner_a_lead_that_was_not_booked
     assert _reached(_after(lead.enters("callback").ends())) == {"confirmation": CALLER, "lead": OWNER}
 
 
+def test_whoever_was_promised_a_call_about_a_booked_visit_is_a_lead_too() -> None:
+    log = booked_call().learns(noted="oh no, cancel that", callback_created=True, promised="within the hour").ends()
+    sent = _after(log)
+    assert _reached(sent) == {"confirmation": CALLER, "lead": OWNER}
+    words = sent["lead"].body["text"]
+    assert words.startswith("ACE Cooling: appointment booked, and a person is to call back. Jonas Miller")
+    assert words.endswith('9:00 AM. Also said: "oh no, cancel that". AC stopped cooling')
+
+
+def test_of_a_danger_whoever_is_told_of_leads_is_paged_where_no_emergency_contact_is_named() -> None:
+    leads_only = TEXTING.model_copy(update={"emergency": EmergencyContact()})
+    sent = _after(gas_call(), leads_only)
+    assert _reached(sent) == {"page_1": OWNER}
+    assert sent["page_1"].not_before is None
+    assert "EMERGENCY, ACE Cooling: gas leak." in sent["page_1"].body["text"]
+    assert _reached(_after(CallLog().hears("my AC is out").learns(problem_description="AC").ends(), leads_only)) == {
+        "lead": OWNER
+    }
+
+
 def test_each_text_is_good_for_a_while_and_what_the_dashboard_is_told_is_never_too_late() -> None:
     lead = CallLog().hears("I want a new AC system").learns(lead_type="high_ticket", callback_created=True)
     log = lead.enters("callback").ends()

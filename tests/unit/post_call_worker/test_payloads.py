@@ -209,6 +209,14 @@ def test_an_emergency_is_urgent_whatever_the_tier() -> None:
     payloads = _payloads(gas_call())
     assert payloads.job is not None
     assert (payloads.job.urgency, payloads.job.status_color) == ("emergency", "red")
+    assert payloads.call.urgency_tier == "emergency"
+
+
+@pytest.mark.parametrize("log", [booked_call(), CallLog().enters("callback").learns(urgency_tier="low")])
+def test_a_danger_that_is_told_after_everything_else_is_as_urgent(log: CallLog) -> None:
+    payloads = _payloads(log.raises("GAS_LEAK", "wait, I smell gas").ends())
+    assert payloads.job is not None
+    assert (payloads.job.urgency, payloads.call.urgency_tier) == ("emergency", "emergency")
 
 
 @pytest.mark.parametrize(
@@ -216,8 +224,7 @@ def test_an_emergency_is_urgent_whatever_the_tier() -> None:
     [("emergency", "emergency"), ("urgent", "high"), ("high", "high"), ("routine", "medium"), ("low", "low")],
 )
 def test_each_tier_has_the_dashboards_word(tier: Any, urgency: str) -> None:
-    assert dashboard_urgency("done", tier) == urgency
-    assert dashboard_urgency("safety_exit", tier) == "emergency"
+    assert dashboard_urgency(tier) == urgency
 
 
 def test_a_transcript_of_a_megabyte_is_cut() -> None:

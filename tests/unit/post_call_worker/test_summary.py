@@ -29,6 +29,13 @@ def test_a_booked_call_is_told_with_its_time_on_the_business_clock() -> None:
     assert headline(record) == "AC stopped cooling"
 
 
+def test_a_call_that_was_promised_about_a_booked_visit_is_told_on_the_card_too() -> None:
+    record = fold(booked_call().learns(callback_created=True, promised="within the hour").messages, PROFILE)
+    owed = "Booked for Tuesday, February 24 at 9:00 AM. A person is to call back within the hour."
+    assert summary(record, PROFILE).endswith(owed)
+    assert card_summary(record, PROFILE).endswith(owed)
+
+
 def test_a_call_of_which_nothing_is_known_says_so() -> None:
     record = fold(CallLog().messages, PROFILE)
     assert summary(record, PROFILE) == "A caller who gave no name called. Nobody spoke."

@@ -16,6 +16,7 @@ from calllock.runtime.bus import Logged
 from post_call_worker.classification.classify import classify, told_by
 from post_call_worker.classification.result import Told
 from post_call_worker.classification.signals import Signals
+from post_call_worker.classification.worth import with_promise
 from post_call_worker.folding import fold
 from post_call_worker.payloads import payloads_for
 from post_call_worker.plain import plain
@@ -32,7 +33,8 @@ class BadLine(ValueError):
 def payloads_of_log(log: Sequence[Logged | Message], profile: BusinessProfile, signals: Signals) -> dict[str, Any]:
     """`{"job", "call", "alert"}`: each the body as it would be posted, or None where none is sent."""
     record = fold(log, profile)
-    payloads = payloads_for(record, classify(told_by(record), profile, signals), profile)
+    found = with_promise(classify(told_by(record), profile, signals), record)
+    payloads = payloads_for(record, found, profile)
     return {
         "job": payloads.job.body() if payloads.job else None,
         "call": payloads.call.body(),

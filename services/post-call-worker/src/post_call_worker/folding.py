@@ -210,7 +210,7 @@ class _Folding:
             path=tuple(self.path),
             final_state=final,
             fields=self.fields,
-            urgency_tier=urgency_tier(slots),
+            urgency_tier="emergency" if self.emergency or final == "safety_exit" else urgency_tier(slots),
             transcript=transcript,
             tools=tuple(self.tools.values()),
             paces=tuple(self.paces.values()),

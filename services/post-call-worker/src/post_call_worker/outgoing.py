@@ -63,8 +63,8 @@ def outgoing_after(
         confirmation = texts.confirmation(record, profile)
         if confirmation is not None and profile.texts.to_callers and record.from_number:
             sent.append(_text("confirmation", record.from_number, confirmation, profile, record.last_at))
-        unbooked = payloads.job is not None and payloads.job.scheduled_at is None
-        if profile.texts.leads_to and unbooked and record.emergency is None:
+        owed = payloads.job is not None and (payloads.job.scheduled_at is None or record.callback_promised)
+        if profile.texts.leads_to and owed and record.emergency is None:
             told_at = _waking(record.last_at, profile)
             sent.append(_text("lead", profile.texts.leads_to, texts.lead(record, profile), profile, told_at))
     return tuple(sent)
@@ -90,7 +90,7 @@ def _ladder(
     pause_s = 60 * profile.emergency.acknowledge_within_minutes
     good_until = emergency.raised_at + GOOD_FOR["page"]
     begins = GRAVER_STEP + 1 if emergency.is_graver else 1
-    pages = [{**_message(to, words, profile), "pause_s": pause_s} for to in profile.emergency.numbers]
+    pages = [{**_message(to, words, profile), "pause_s": pause_s} for to in profile.paged]
     return tuple(
         Outgoing("page", page, begins + place, pause_s * place, good_until=good_until)
         for place, page in enumerate(pages)

@@ -13,7 +13,7 @@ from post_call_worker.plain import quoted
 from post_call_worker.record import CallRecord, Emergency
 from post_call_worker.summary import card_summary, headline, summary
 from post_call_worker.transcript import as_text
-from post_call_worker.vocabulary import State, UrgencyTier, tag_words
+from post_call_worker.vocabulary import UrgencyTier, tag_words
 
 TRANSCRIPT_MAX_CHARS = 200_000
 """More than nine hours of talk; what is longer is noise, and is cut."""
@@ -85,10 +85,8 @@ def is_lead(record: CallRecord, classification: Classification) -> bool:
     return said or (record.duration_s >= _NO_LEAD_S and classification.has_substance)
 
 
-def dashboard_urgency(state: State, tier: UrgencyTier) -> Urgency:
+def dashboard_urgency(tier: UrgencyTier) -> Urgency:
     """The call's tier in the dashboard's words."""
-    if state == "safety_exit":
-        return "emergency"
     match tier:
         case "emergency":
             return "emergency"
@@ -115,7 +113,7 @@ def _job(record: CallRecord, found: Classification, profile: BusinessProfile) ->
         customer_phone=record.callable_at or "unknown",
         customer_address=record.text("service_address") or "Not provided",
         service_type=profile.dashboard.service_type,
-        urgency=dashboard_urgency(record.final_state, record.urgency_tier),
+        urgency=dashboard_urgency(record.urgency_tier),
         user_email=profile.dashboard.user_email,
         call_id=record.call_sid,
         ai_summary=about,
@@ -180,7 +178,7 @@ def _call(record: CallRecord, found: Classification, profile: BusinessProfile) -
         duration_seconds=round(record.duration_s),
         customer_name=_name(record) or None,
         outcome=record.disposition,
-        urgency_tier="emergency" if record.final_state == "safety_exit" else record.urgency_tier,
+        urgency_tier=record.urgency_tier,
         problem_description=record.text("problem_description") or None,
         booking_status=record.booking.status,
         revenue_tier_label=found.revenue.label,

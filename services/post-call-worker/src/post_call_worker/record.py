@@ -113,6 +113,7 @@ class CallRecord(Part):
     final_state: State = "welcome"
     fields: dict[str, Learned] = {}
     urgency_tier: UrgencyTier = "routine"
+    """Of a call in danger the highest, whatever else it was about."""
     transcript: tuple[Entry, ...] = ()
     tools: tuple[ToolUse, ...] = ()
     paces: tuple[Pace, ...] = ()

@@ -14,6 +14,7 @@ from post_call_worker.call_store import CallStore
 from post_call_worker.classification.classify import classify, told_by
 from post_call_worker.classification.result import Classification
 from post_call_worker.classification.signals import Signals
+from post_call_worker.classification.worth import with_promise
 from post_call_worker.folding import UnusableLog, answered_in, emergency_in, fold
 from post_call_worker.links import Links
 from post_call_worker.outgoing import GOOD_FOR, outgoing_after, outgoing_of_emergency
@@ -77,15 +78,15 @@ class RecordKeeper:
         if danger is None or not danger.is_graver:
             return profile
         taker = await self.store.taker(call_sid)
-        numbers = tuple(sorted(profile.emergency.numbers, key=lambda number: number != taker))
+        numbers = tuple(sorted(profile.paged, key=lambda number: number != taker))
         return profile.model_copy(update={"emergency": profile.emergency.model_copy(update={"numbers": numbers})})
 
     async def classified(self, record: CallRecord) -> Classification:
         """What kind of call it is; raises `UnknownBusiness`."""
         told, profile = told_by(record), self.profile(record.business)
         if sum(map(len, record.caller_turns)) <= LONG_CALL_CHARS:
-            return classify(told, profile, self.signals)
-        return await asyncio.to_thread(classify, told, profile, self.signals)
+            return with_promise(classify(told, profile, self.signals), record)
+        return with_promise(await asyncio.to_thread(classify, told, profile, self.signals), record)
 
     def profile(self, business: str) -> BusinessProfile:
         """The profile with this id; raises `UnknownBusiness`."""

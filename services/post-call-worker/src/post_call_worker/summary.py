@@ -93,9 +93,15 @@ def _ending(record: CallRecord, profile: BusinessProfile) -> str:
     emergency = f"Emergency ({tag_words(danger.hazard)}), {told(record)}" if danger else ""
     if emergency and record.disposition == "emergency":
         return _wishing(record, emergency)
-    when = f"Booked for {day_and_clock(profile.local(booked))}." if booked else ""
+    when = f"Booked for {day_and_clock(profile.local(booked))}.{_owed(record)}" if booked else ""
     ended = when or _wishing(record, TITLES[record.disposition])
     return f"{emergency}. {ended}" if emergency else ended
+
+
+def _owed(record: CallRecord) -> str:
+    """What was promised beside a visit."""
+    promised = record.text("promised")
+    return f" {TITLES['callback']}{f' {promised}' if promised else ''}." if record.callback_promised else ""
 
 
 def _wishing(record: CallRecord, title: str) -> str:

@@ -83,7 +83,7 @@ def _add_twilios(api: APIRouter, desk: TextDesk) -> None:
             return _twiml(await _however_long(desk, lambda: _answer_reply(desk, form)))
         except TimeoutError:
             _log.error("reply.lost")
-            numbers = [number for profile in desk.keeper.profiles for number in profile.emergency.numbers]
+            numbers = [number for profile in desk.keeper.profiles for number in profile.paged]
             return _twiml(_NOT_NOTED if form.get("From") in numbers else "")
 
     @api.post(f"{REPLY_PATH}/{{delivery_id}}/{{attempt}}", status_code=204)

@@ -55,8 +55,11 @@ def lead(record: CallRecord, profile: BusinessProfile) -> str:
         _plain(record.text("service_address")),
         record.booking.preferred_time and f"wishes {record.booking.preferred_time}",
     )
-    head = f"{profile.name}: {TITLES[record.disposition].lower()}."
-    return shortened(f"{head} {', '.join(filter(None, known))}.{f' {about}' if about else ''}", SCREEN_MAX_CHARS)
+    owed = ", and a person is to call back" if record.booking.booked_at and record.callback_promised else ""
+    head = f"{profile.name}: {TITLES[record.disposition].lower()}{owed}."
+    also = f" Also said: {quoted(shortened(_plain(noted), WORDS_MAX_CHARS))}" if (noted := record.text("noted")) else ""
+    told = f"{head} {', '.join(filter(None, known))}.{also}{f' {about}' if about else ''}"
+    return shortened(told, SCREEN_MAX_CHARS)
 
 
 def _plain(text: str) -> str:

@@ -122,7 +122,7 @@ class Texts(_Part):
     to_callers: bool = False
     """After a booking or the promise of a callback."""
     leads_to: E164 | None = None
-    """Who is told of a caller to be called back."""
+    """Who is told of a caller to be called back; and of a danger, where no emergency contact is named."""
 
 
 class Dashboard(_Part):
@@ -200,6 +200,11 @@ class BusinessProfile(_Part):
         if len({*self.emergency.numbers}) < len(self.emergency.numbers):
             raise ValueError("emergency.numbers: the same number twice")
         return self
+
+    @property
+    def paged(self) -> tuple[str, ...]:
+        """Who is told of a danger, in order."""
+        return self.emergency.numbers or tuple(filter(None, (self.texts.leads_to,)))
 
     @property
     def needs_texts(self) -> bool:

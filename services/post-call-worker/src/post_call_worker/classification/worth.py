@@ -6,9 +6,10 @@ from collections.abc import Container, Iterable, Mapping
 from typing import Any, NamedTuple, get_args
 
 from calllock.contracts.events import Hazard
-from post_call_worker.classification.result import Priority, Revenue, Tags
+from post_call_worker.classification.result import Classification, Priority, Revenue, Tags
 from post_call_worker.classification.tagging import Heard
 from post_call_worker.dashboard import Color, Confidence, RevenueLabel, RevenueTier
+from post_call_worker.record import CallRecord
 from post_call_worker.vocabulary import BookingStatus, tag_words
 
 LABELS: dict[RevenueTier, RevenueLabel] = {
@@ -89,6 +90,15 @@ def priority(tags: Tags, words: Mapping[str, str], booking: BookingStatus, raise
         signals=_signals(verdict.tags, words),
         confidence="high" if verdict.happened else _confidence(verdict.tags),
     )
+
+
+def with_promise(found: Classification, record: CallRecord) -> Classification:
+    """The classification, red where a person has promised to call about a visit that is booked."""
+    owed = record.booking.status == "confirmed" and record.callback_promised
+    if not owed or found.priority.color == "red":
+        return found
+    red = Priority(color="red", reason="Booked, and was promised a call", confidence="high")
+    return found.model_copy(update={"priority": red})
 
 
 def _verdict(tags: Tags, booking: BookingStatus, raised: Hazard | None) -> _Verdict:

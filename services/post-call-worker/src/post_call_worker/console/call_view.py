@@ -232,7 +232,7 @@ def _facts(record: CallRecord, classification: Classification) -> tuple[tuple[st
         "Called from": number(record.from_number) if elsewhere else "",
         "Intent": classification.primary_intent.replace("_", " "),
         "Work": classification.work_type,
-        "Urgency": "emergency" if record.emergency else record.urgency_tier,
+        "Urgency": record.urgency_tier,
         "Equipment": classification.equipment_type or "",
         "Priority": _because(classification.priority),
         "Worth": _because(classification.revenue),
