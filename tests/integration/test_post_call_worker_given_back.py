@@ -6,7 +6,7 @@ import asyncio
 
 import pytest
 
-from post_call_worker.acknowledgements import Acknowledgements
+from post_call_worker.acknowledgements import LINK, Acknowledgements
 from tests.integration.console_rig import Browser, console_of
 from tests.integration.paging_rig import (
     FIRST,
@@ -181,6 +181,31 @@ async def test_who_can_only_have_taken_it_by_the_link_gives_it_back_by_a_no(post
         assert "The next person is asked now." in (await reply(rig, FIRST, "no")).text
         await rig.deliver_all()
     assert twilio.numbers == [FIRST, SECOND]
+
+
+async def test_a_no_of_who_may_have_opened_the_link_is_told_how_to_give_it_back_and_so_is_what_follows(
+    postgres_url: str,
+) -> None:
+    async with first_and_second_paged(postgres_url) as rig, desk_of(rig) as desk:
+        await desk.post(LINKS.acknowledge("CA0002").removeprefix(LINKS.public_url))
+        for text in ("no", "no", "ok", "what now"):
+            told = (await reply(rig, FIRST, text)).text
+            assert "by somebody who opened the link. Nobody else is asked." in told
+            assert "If that was you and you cannot, open the link again and give it back: nobody else comes." in told
+        assert "<Message>" not in (await reply(rig, FIRST, "thanks")).text
+        assert "You have taken" not in (await reply(rig, SECOND, "ok")).text
+        assert await Acknowledgements(rig.engine).taken_by("CA0002") == LINK
+
+
+async def test_the_last_who_is_asked_is_promised_nobody_after_them(postgres_url: str) -> None:
+    async with first_and_second_paged(postgres_url) as rig:
+        assert "have the next person asked now" in (await reply(rig, SECOND, "what?")).text
+        await later(rig, 5.1)
+        assert "nobody is asked after you. Reply OK to take it." in (await reply(rig, THIRD, "what?")).text
+        await reply(rig, THIRD, "ok")
+        told = (await reply(rig, THIRD, "my kid has a fever")).text
+        assert "If you cannot after all, reply NO." in told
+        assert "next person" not in told
 
 
 async def test_who_took_it_by_the_link_gives_it_back_there_also_when_several_were_asked(postgres_url: str) -> None:

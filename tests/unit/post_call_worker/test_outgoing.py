@@ -119,6 +119,7 @@ def test_an_emergency_asks_one_number_after_the_other_and_is_the_same_during_the
     log = gas_call()
     after = _after(log)
     assert _reached(after) == {"page_1": FIRST, "page_2": SECOND}
+    assert ["Nobody is asked after you." in after[name].body["text"] for name in ("page_1", "page_2")] == [False, True]
     assert [after[name].wait_s for name in ("page_1", "page_2")] == [0, 300]
     record = fold(log.messages, TEXTING)
     assert record.emergency is not None

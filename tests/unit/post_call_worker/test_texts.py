@@ -17,10 +17,10 @@ def _record(log: CallLog) -> CallRecord:
     return fold(log.messages, PROFILE)
 
 
-def _page(log: CallLog, number: str | None = CALLER) -> str:
+def _page(log: CallLog, number: str | None = CALLER, *, last: bool = False) -> str:
     record = _record(log)
     assert record.emergency is not None
-    return texts.page(record.call_sid, number, record.emergency, PROFILE, "https://worker.test/a")
+    return texts.page(record.call_sid, number, record.emergency, PROFILE, "https://worker.test/a", last=last)
 
 
 def test_a_page_says_what_who_and_how_to_take_it() -> None:
@@ -33,6 +33,11 @@ def test_a_page_says_what_who_and_how_to_take_it() -> None:
         "After 5 min",
     ):
         assert part in words
+
+
+def test_the_last_on_the_ladder_is_told_so() -> None:
+    assert "Nobody is asked after you." in _page(gas_call(), last=True)
+    assert "next person" not in _page(gas_call(), last=True)
 
 
 def test_a_page_fits_in_four_segments_however_long_the_caller_spoke() -> None:

@@ -29,6 +29,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from post_call_worker.delivery.posting import NOT_SENT
 from post_call_worker.delivery.queue import bring_forward, lock_pages
+from post_call_worker.ladder import alone_with
 from post_call_worker.models import ACKNOWLEDGEMENTS, ATTEMPTS, DELIVERIES
 from post_call_worker.outgoing import GOOD_FOR
 from post_call_worker.vocabulary import GRAVER_STEP
@@ -132,6 +133,13 @@ class Acknowledgements:
             taker: str | None = await connection.scalar(taker_of(call_sid))
             return taker
 
+    async def has_next(self, call_sid: str) -> bool:
+        """Whether somebody is still to be asked, or would be if it were given back."""
+        spared = and_(DELIVERIES.c.status == "discarded", DELIVERIES.c.reason.startswith(_taken_by("")))
+        left = _pages_of(call_sid).where(or_(DELIVERIES.c.status == "pending", spared)).exists()
+        async with self._engine.connect() as connection:
+            return await connection.scalar(select(left)) is True
+
     async def pass_on(self, call_sid: str, answer: Answer) -> PassedOn:
         """They cannot: if they had taken it, nobody has any more. If nobody has, the next one is asked now."""
         no = _answered(call_sid, answer, {"cannot": True}, "answered: cannot").where(_MAY_COME)
@@ -191,6 +199,7 @@ class Acknowledgements:
     @asynccontextmanager
     async def _having_pages_of(self, call_sid: str) -> AsyncIterator[AsyncConnection]:
         async with self._engine.begin() as connection:
+            await alone_with(connection, call_sid)
             await lock_pages(connection, and_(DELIVERIES.c.call_sid == call_sid, DELIVERIES.c.kind == "page"))
             yield connection
 

@@ -42,6 +42,10 @@ class Outgoing:
     good_until: datetime | None = None
     """When it is too late to send it; None for never."""
 
+    def is_late(self, now: datetime) -> bool:
+        """Whether nobody is to be sent it any more."""
+        return self.good_until is not None and self.good_until <= now
+
     @property
     def name(self) -> str:
         """What tells it from the call's others."""
@@ -86,11 +90,13 @@ def _ladder(
     call_sid: str, number: str | None, emergency: Emergency, profile: BusinessProfile, links: Links
 ) -> tuple[Outgoing, ...]:
     """A page for each number, later and later: whoever takes the emergency makes the rest unnecessary."""
-    words = texts.page(call_sid, number, emergency, profile, links.acknowledge(call_sid))
+    link, numbers = links.acknowledge(call_sid), profile.paged
+    last, others = (texts.page(call_sid, number, emergency, profile, link, last=last) for last in (True, False))
     pause_s = 60 * profile.emergency.acknowledge_within_minutes
     good_until = emergency.raised_at + GOOD_FOR["page"]
     begins = GRAVER_STEP + 1 if emergency.is_graver else 1
-    pages = [{**_message(to, words, profile), "pause_s": pause_s} for to in profile.paged]
+    words = [*[others] * (len(numbers) - 1), last]
+    pages = [{**_message(to, told, profile), "pause_s": pause_s} for to, told in zip(numbers, words, strict=False)]
     return tuple(
         Outgoing("page", page, begins + place, pause_s * place, good_until=good_until)
         for place, page in enumerate(pages)

@@ -29,10 +29,9 @@ from post_call_worker.texts import PAGED_CHARS
 _TAKEN = "You have taken the emergency of call {call}. Nobody else will be asked."
 _IF_NOT = " If you cannot after all, reply NO."
 _TAKEN_BEFORE = "The emergency of call {call} was taken before, by {whom}. Nobody else is asked."
-_YOURS = (
-    "You have the emergency of call {call}, and nobody else is asked. Please call the customer."
-    " If you cannot, reply NO, and the next person is asked."
-)
+_IF_YOU = " If that was you and you cannot, open the link again and give it back: nobody else comes."
+_YOURS = "You have the emergency of call {call}, and nobody else is asked. Please call the customer."
+_YOURS_UNTIL = {True: " If you cannot, reply NO, and the next person is asked.", False: _IF_NOT}
 _GIVEN_BACK = "You no longer have the emergency of call {call}. "
 _NOT_YOURS = "You have passed on the emergency of call {call}. "
 _PASSED_ON = "The next person is asked now."
@@ -40,7 +39,11 @@ _PASSED_ON_BEFORE = "You have passed it on already, and the others are asked one
 _AFTER_NO = (
     "You passed on the emergency of call {call}, and nobody has taken it yet. To take it after all, reply TAKING IT."
 )
-_UNCLEAR = "Nobody has taken it yet. Reply OK to take it, or NO to have the next person asked now."
+_UNCLEAR = {
+    True: "Nobody has taken it yet. Reply OK to take it, or NO to have the next person asked now.",
+    False: "Nobody has taken it yet, and nobody is asked after you. Reply OK to take it.",
+}
+"""By whether somebody is to be asked next."""
 _CALL_THEM = " Please call the customer, or see that somebody does."
 _ALL_ASKED = f"Everybody else was asked already, and nobody has taken it yet.{_CALL_THEM}"
 _NOBODY_LEFT = f"There is nobody left to ask.{_CALL_THEM}"
@@ -195,7 +198,7 @@ async def _pass_on(desk: TextDesk, call_sid: str, answer: Answer) -> str:
 def _after_no(desk: TextDesk, call_sid: str, now: PassedOn) -> str:
     desk.wake()
     if now.taker is not None:
-        return _taken_before(call_sid, now.taker)
+        return _taken_before(call_sid, now.taker) + (_IF_YOU if now.taker == LINK else "")
     _log.warning("emergency.passed_on", call_sid=call_sid, given_back=now.given_back, somebody_left=now.somebody_left)
     begins = _GIVEN_BACK if now.given_back else _NOT_YOURS if now.changed else ""
     return begins.format(call=_paged(call_sid)) + _who_is_asked(now)
@@ -209,12 +212,15 @@ def _who_is_asked(now: PassedOn) -> str:
 
 async def _ask_back(desk: TextDesk, asked: Asked, number: str, *, thanked: bool) -> str:
     """How to say it, as long as it matters."""
-    taker = await desk.taken.taken_by(asked.call_sid)
+    taker, has_next = await desk.taken.taken_by(asked.call_sid), await desk.taken.has_next(asked.call_sid)
     if taker is None and not asked.said_no:
-        return _UNCLEAR
-    if thanked or taker not in (None, number):
+        return _UNCLEAR[has_next]
+    if thanked or taker not in (None, number, LINK):
         return ""
-    return (_AFTER_NO if taker is None else _YOURS).format(call=_paged(asked.call_sid))
+    if taker == LINK:
+        return _taken_before(asked.call_sid, LINK) + _IF_YOU
+    words = _AFTER_NO if taker is None else f"{_YOURS}{_YOURS_UNTIL[has_next]}"
+    return words.format(call=_paged(asked.call_sid))
 
 
 async def _page(desk: TextDesk, call_sid: str, title: str, told: str = "", proof: str = "") -> HTMLResponse:

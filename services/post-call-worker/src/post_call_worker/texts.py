@@ -16,19 +16,22 @@ SCREEN_MAX_CHARS = 300
 """Two segments: what a telephone shows without scrolling."""
 
 
-def page(call_sid: str, number: str | None, emergency: Emergency, profile: BusinessProfile, link: str) -> str:
-    """What the emergency contact reads. It asks for an answer, because without one the next is asked, and says when it
-    was, because it may come hours later."""
+def page(
+    call_sid: str, number: str | None, emergency: Emergency, profile: BusinessProfile, link: str, *, last: bool
+) -> str:
+    """What the emergency contact reads. It asks for an answer, because without one the next is asked, if it is not the
+    `last`, and says when it was, because it may come hours later."""
     who = ", ".join(filter(None, (_plain(emergency.customer_name), _plain(emergency.service_address))))
     words = shortened(_plain(emergency.words), WORDS_MAX_CHARS)
     minutes = profile.emergency.acknowledge_within_minutes
+    then = "Nobody is asked after you." if last else f"After {minutes} min the next person is asked."
     caller = ", ".join(filter(None, (number or "with a withheld number", who)))
     worse = ", worse than this call told before" if emergency.is_graver else ""
     said_at = clock(profile.local(emergency.raised_at))
     return (
         f"EMERGENCY, {profile.name}: {tag_words(emergency.hazard)}{worse}. Caller {caller}."
         f" Said at {said_at}: {quoted(words)} Being {told_to(emergency.hazard)}."
-        f" Reply OK or open {link} to take it. After {minutes} min the next person is asked."
+        f" Reply OK or open {link} to take it. {then}"
         f" Call {call_sid[-PAGED_CHARS:]}"
     )
 
