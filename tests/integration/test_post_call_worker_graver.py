@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
 
 from calllock.contracts import events
 from calllock.contracts.events import EmergencyRaised
-from calllock.contracts.ids import GRAVER_EMERGENCY, single_id
-from post_call_worker.acknowledgements import Acknowledgements
+from calllock.contracts.ids import EMERGENCY, GRAVER_EMERGENCY, single_id
+from calllock.runtime.profiles import Profiles
+from post_call_worker.acknowledgements import Acknowledgements, Answer
+from post_call_worker.folding import fold
+from post_call_worker.vocabulary import GRAVER_STEP
 from tests.integration.paging_rig import FIRST, SECOND, TEXTING, THIRD, Twilio, desk_of, later, reply
 from tests.integration.worker_rig import LINKS, Worker, worker
 from tests.unit.post_call_worker.call_logs import CALLER, CallLog
@@ -29,6 +34,7 @@ def flood_then_gas() -> CallLog:
 
 
 LOG = flood_then_gas().messages
+WATER = next(message for message in LOG if isinstance(message, EmergencyRaised))
 GAS = next(message for message in reversed(LOG) if isinstance(message, EmergencyRaised))
 
 
@@ -118,3 +124,60 @@ async def test_whoever_takes_the_water_while_the_gas_is_still_to_be_told_reads_o
         shown = (await desk.get(path)).text
         assert "gas leak" in shown.lower()
         assert "flooding" not in shown.lower()
+
+
+def _of(raised: EmergencyRaised, call_sid: str, name: str) -> EmergencyRaised:
+    return raised.model_copy(update={"call_sid": call_sid, "event_id": single_id(call_sid, name)})
+
+
+async def _pages(rig: Worker, call_sid: str) -> list[tuple[int, str]]:
+    found = await rig.archive.call(call_sid)
+    assert found is not None
+    return sorted((one["step"], one["status"]) for one in found["deliveries"] if one["kind"] == "page")
+
+
+async def test_of_two_dangers_that_are_stored_at_once_everybody_is_asked_about_the_graver(postgres_url: str) -> None:
+    async with worker(postgres_url, twilio=Twilio(), profile=TEXTING) as rig:
+        for call_sid in [f"CA{place:04}" for place in range(40)]:
+            water, gas = _of(WATER, call_sid, EMERGENCY), _of(GAS, call_sid, GRAVER_EMERGENCY)
+            await asyncio.gather(rig.keeper.alert(water), rig.keeper.alert(gas))
+            pending = [step for step, status in await _pages(rig, call_sid) if status == "pending"]
+            assert pending == [1001, 1002, 1003]
+
+
+async def test_an_ok_in_the_moment_in_which_a_graver_danger_is_queued_takes_nothing_unread(
+    postgres_url: str,
+) -> None:
+    async with worker(postgres_url, twilio=Twilio(), profile=TEXTING) as rig:
+        acknowledgements = Acknowledgements(rig.engine)
+        for call_sid in [f"CA{place:04}" for place in range(20)]:
+            await rig.keeper.alert(_of(WATER, call_sid, EMERGENCY))
+            await rig.deliver_all()
+            answer = Answer(FIRST, f"SM{call_sid}", rig.clock.now())
+            gas = rig.keeper.alert(_of(GAS, call_sid, GRAVER_EMERGENCY))
+            await asyncio.gather(acknowledgements.take(call_sid, rig.clock.now(), answer), gas)
+            graver = [status for step, status in await _pages(rig, call_sid) if step > GRAVER_STEP]
+            assert (await acknowledgements.taken_by(call_sid) is None) == (graver == ["pending"] * 3)
+
+
+async def test_a_graver_danger_that_is_taken_stays_so_though_the_ladder_has_grown(postgres_url: str) -> None:
+    twilio = Twilio()
+    async with flooded(postgres_url, twilio) as rig:
+        await told(rig)
+        await reply(rig, FIRST, "ok")
+        grown = TEXTING.emergency.model_copy(update={"numbers": (*TEXTING.emergency.numbers, "+15125550193")})
+        keeper = replace(rig.keeper, profiles=Profiles((TEXTING.model_copy(update={"emergency": grown}),)))
+        await keeper.keep(fold(LOG, TEXTING), [])
+        assert await Acknowledgements(rig.engine).taken_by("CA0002") == FIRST
+        await later(rig, 60)
+    assert twilio.numbers == [FIRST, FIRST]
+
+
+async def test_who_asks_for_all_discarded_pages_again_wakes_nobody_for_the_lesser_danger(postgres_url: str) -> None:
+    twilio = Twilio()
+    async with flooded(postgres_url, twilio) as rig:
+        await told(rig)
+        assert await rig.archive.retry_all("discarded", ["page"], rig.clock.now()) == 0
+        await later(rig, 5.1)
+        await later(rig, 60)
+    assert ["gas leak" in words for _, words in twilio.sent] == [False, True, True, True]

@@ -8,6 +8,7 @@ from typing import Any
 import httpx
 import pytest
 
+from calllock.contracts.events import EmergencyRaised
 from post_call_worker.delivery.queue import DeliveryQueue
 from post_call_worker.folding import fold
 from tests.integration.paging_rig import TEXTING, Twilio
@@ -106,7 +107,10 @@ async def test_an_alert_that_is_told_anew_still_says_when_somebody_was_paged(pos
     assert "An SMS was sent" in after["body"]["problem_description"]
 
 
-@pytest.mark.parametrize(("minutes", "texts"), [(2, ["confirmation", "page", "page", "page"]), (20, [])])
+@pytest.mark.parametrize(
+    ("minutes", "texts"),
+    [(2, ["confirmation", "page", "page", "page"]), (20, ["page", "page", "page"]), (721, [])],
+)
 async def test_a_call_that_waits_to_be_stored_keeps_its_texts_when_it_is_told_by_hand_in_time(
     postgres_url: str, minutes: int, texts: list[str]
 ) -> None:
@@ -118,3 +122,22 @@ async def test_a_call_that_waits_to_be_stored_keeps_its_texts_when_it_is_told_by
         await rig.keeper.keep(record, [], again=True)
         sent = sorted(one["kind"] for one in await rig.archive.deliveries(kinds=["confirmation", "page"]))
     assert sent == texts
+
+
+async def test_a_call_that_gets_the_job_it_lacked_goes_out_once_more_as_it_is_told_today(postgres_url: str) -> None:
+    log = gas_call("CA0009").messages
+    danger = next(place for place, one in enumerate(log) if isinstance(one, EmergencyRaised))
+    async with worker(postgres_url) as rig:
+        for message in [*log[: danger - 2], log[-1]]:
+            await rig.bus.publish(message)
+        await rig.until(rig.everything_is_settled)
+        await rig.deliver_all()
+        assert [one.body["outcome"] for one in rig.accepted("calls")] == ["silent"]
+        assert rig.accepted("jobs") == []
+        for message in log[danger - 2 : danger]:
+            await rig.bus.publish(message)
+        await rig.keeper.keep(*await rig.keeper.read("CA0009"), again=True)
+        await rig.deliver_all()
+        outcomes = [one.body["outcome"] for one in rig.accepted("calls")]
+    assert len(rig.accepted("jobs")) == 1
+    assert outcomes == ["silent", "emergency"]

@@ -18,6 +18,7 @@ from calllock.contracts.message import VERSION
 from calllock.runtime.bus import Logged, logged
 from post_call_worker.acknowledgements import taker_of
 from post_call_worker.classification.result import Classification
+from post_call_worker.ladder import alone_with
 from post_call_worker.models import CALL_EVENTS, CALLS
 from post_call_worker.outgoing import Outgoing
 from post_call_worker.payloads import NO_SMS, SMS_SENT
@@ -62,15 +63,19 @@ _SENT: Mapping[str, TypeEngine[Any]] = {
 }
 _JSON = ("record", "classification")
 _THESE = f"unnest({', '.join(f':{name}' for name in _SENT)}) AS sent ({', '.join(_SENT)})"
+_PAGED_GRAVER = f"""EXISTS (
+        SELECT FROM deliveries WHERE call_sid = kept.call_sid AND kind = 'page' AND step > {GRAVER_STEP}
+    )"""
 _QUEUE = f"""
     INSERT INTO deliveries (id, call_sid, business, kind, step, body, due_at, good_until, created_at)
     SELECT 'msg_' || kept.call_sid || '_' || sent_name, kept.call_sid, :business, sent_kind, sent_step,
         sent_body::jsonb, sent_due_at, sent_good_until, :stored_at
     FROM kept, {_THESE}
-    WHERE sent_kind <> 'page' OR sent_step > {GRAVER_STEP} OR NOT EXISTS (
-        SELECT 1 FROM acknowledgements WHERE call_sid = kept.call_sid
-        UNION ALL SELECT 1 FROM deliveries WHERE call_sid = kept.call_sid AND kind = 'page' AND step > {GRAVER_STEP}
-    )
+    WHERE sent_kind <> 'page' OR CASE
+        WHEN EXISTS (SELECT FROM acknowledgements WHERE call_sid = kept.call_sid)
+            THEN sent_step > {GRAVER_STEP} AND NOT {_PAGED_GRAVER}
+        ELSE sent_step > {GRAVER_STEP} OR NOT {_PAGED_GRAVER}
+    END
     ON CONFLICT DO NOTHING RETURNING id, kind, step
 """  # noqa: S608 - our own names
 """A delivery for each, if there is a call; its id, the `webhook-id`, is for ever the same. Nobody is paged for what was
@@ -78,7 +83,7 @@ taken, or when a graver danger of the call is paged."""
 _OUTDATED = f"""
     is_graver AS (SELECT call_sid FROM kept WHERE EXISTS (
         SELECT FROM queued WHERE kind = 'page' AND step > {GRAVER_STEP}
-    )), outdated AS (
+    ) AND NOT {_PAGED_GRAVER}), outdated AS (
         SELECT id FROM deliveries JOIN is_graver USING (call_sid)
         WHERE kind = 'page' AND step < {GRAVER_STEP} AND status IN ('pending', 'discarded')
         ORDER BY step FOR UPDATE OF deliveries
@@ -89,8 +94,18 @@ _OUTDATED = f"""
         FROM outdated WHERE deliveries.id = outdated.id
     )
 """  # noqa: S608 - our own names
-"""When a graver danger is queued, all are asked about it: nobody has taken that, and nobody is asked about the lesser
-one any more."""
+"""When a graver danger is queued for the first time, all are asked about it: nobody has taken that, and nobody is asked
+about the lesser one any more."""
+_ANEW = f"""
+    INSERT INTO deliveries (id, call_sid, business, kind, step, body, due_at, created_at)
+    SELECT told.id || '_1', told.call_sid, told.business, told.kind, 1, sent_body::jsonb, :stored_at, :stored_at
+    FROM kept JOIN deliveries told USING (call_sid), {_THESE}
+    WHERE told.kind = 'call' AND told.step = 0 AND told.status = 'delivered' AND told.body <> '{{}}'
+        AND sent_kind = 'call' AND EXISTS (SELECT FROM queued WHERE kind = 'job')
+    ON CONFLICT DO NOTHING
+"""  # noqa: S608 - our own names
+"""A call that has arrived goes out once more when it gets the job that it lacked, and as it is told today: with the
+job's ids it would otherwise be what it was before."""
 _RENEW = f"""
     UPDATE deliveries
     SET body = CASE WHEN body ? 'sms_message_sid' THEN replace(sent_body, '{NO_SMS}', '{SMS_SENT}') ELSE sent_body
@@ -135,6 +150,7 @@ _ONCE = _store("DO NOTHING")
 _AGAIN = _store(
     f"DO UPDATE SET emptied_at = NULL, {', '.join(f'{name} = excluded.{name}' for name in _CALL)}",
     f"renewed AS ({_RENEW})",
+    f"anew AS ({_ANEW})",
 )
 """A call that was emptied has words again, and is emptied again."""
 _ALERT = text(f"""
@@ -148,6 +164,7 @@ class CallStore:
     """The calls in Postgres."""
 
     def __init__(self, engine: AsyncEngine) -> None:
+        self._in_two_steps = engine
         self._engine = engine.execution_options(isolation_level="AUTOCOMMIT")
 
     async def store(
@@ -166,8 +183,7 @@ class CallStore:
         that it did not have; its webhooks that have not arrived get their new bodies, and keep their ids.
         """
         values = _call_row(record, classification, now) | _event_columns(log) | _sent_columns(sent, now)
-        async with self._engine.connect() as connection:
-            return (await connection.execute(_AGAIN if again else _ONCE, values)).first() is not None
+        return await self._queues(_AGAIN if again else _ONCE, values, sent)
 
     async def events(self, call_sid: str) -> list[Logged]:
         """The stored log of a call, in order; empty when there is none."""
@@ -193,8 +209,16 @@ class CallStore:
         """Queue what a danger in a call that is still going on leads to; False when all was queued already, or
         the call has been forgotten."""
         values = {"call_sid": call_sid, "business": business, "stored_at": now} | _sent_columns(sent, now)
+        return await self._queues(_ALERT, values, sent)
+
+    async def _queues(self, statement: TextClause, values: dict[str, Any], sent: Sequence[Outgoing]) -> bool:
+        """Whether the statement answers with a row. One that asks people has the ladder of its call alone."""
+        if any(one.kind == "page" for one in sent):
+            async with self._in_two_steps.begin() as connection:
+                await alone_with(connection, values["call_sid"])
+                return (await connection.execute(statement, values)).first() is not None
         async with self._engine.connect() as connection:
-            return (await connection.execute(_ALERT, values)).first() is not None
+            return (await connection.execute(statement, values)).first() is not None
 
 
 def _event_columns(log: Sequence[Logged]) -> dict[str, list[Any]]:

@@ -27,6 +27,10 @@ TOLD_WITHIN = GOOD_FOR["confirmation"]
 """After its end, for the texts of a call that is told again before it was stored."""
 
 
+_AT_ONCE = frozenset({"confirmation", "lead"})
+"""Texts that are worse than nothing when they come late."""
+
+
 class UnknownBusiness(ValueError):
     """A call of a business that has no profile here."""
 
@@ -56,14 +60,17 @@ class RecordKeeper:
     async def keep(self, record: CallRecord, log: list[Logged], *, again: bool = False) -> bool:
         """Classify and store; False when the call was there and, unless `again`, stays as it was.
 
-        A call that is told again texts nobody: what comes so late is worse than nothing. One that only has not been
-        told yet, because whoever should store it waits, is no such call.
+        A call that is told again texts neither caller nor owner: what comes so late is worse than nothing. One that
+        only has not been told yet, because whoever should store it waits, is no such call. A danger is somebody's to
+        drive to for as long as a page of it is good.
         """
         profile = self.profile(record.business)
         classification = await self.classified(record)
         asked = await self._asked_of(record.call_sid, record.emergency, profile)
         late = again and (self.clock.now() - record.last_at > TOLD_WITHIN or await self.store.has(record.call_sid))
-        sent = outgoing_after(record, classification, asked, None if late else self.links)
+        sent = outgoing_after(record, classification, asked, self.links)
+        if late:
+            sent = tuple(one for one in sent if one.kind not in _AT_ONCE and not one.is_late(self.clock.now()))
         return await self.store.store(record, classification, sent, log, self.clock.now(), again=again)
 
     async def alert(self, raised: EmergencyRaised) -> bool:
