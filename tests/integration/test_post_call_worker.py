@@ -138,7 +138,7 @@ async def test_it_is_known_which_calls_have_a_record_and_which_an_alert(postgres
         await rig.until(lambda: rig.archive.call("CA0002"))
         await rig.until(rig.everything_is_settled)
         asked = {"CA0001", "CA0002", "CA0003"}
-        assert await rig.archive.known_of(asked) == ({"CA0001", "CA0002"}, {"CA0002"})
+        assert await rig.archive.known_of(asked) == ({"CA0001", "CA0002"}, {("CA0002", 0)})
         assert await rig.archive.known_of(set()) == (set(), set())
 
 

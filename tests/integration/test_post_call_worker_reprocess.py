@@ -141,3 +141,21 @@ async def test_a_call_that_gets_the_job_it_lacked_goes_out_once_more_as_it_is_to
         outcomes = [one.body["outcome"] for one in rig.accepted("calls")]
     assert len(rig.accepted("jobs")) == 1
     assert outcomes == ["silent", "emergency"]
+
+
+async def test_a_danger_that_comes_after_its_call_was_stored_is_in_the_record_as_soon(postgres_url: str) -> None:
+    log = gas_call("CA0009").messages
+    danger = next(place for place, one in enumerate(log) if isinstance(one, EmergencyRaised))
+    async with worker(postgres_url) as rig:
+        for message in [*log[: danger - 1], log[-1]]:
+            await rig.bus.publish(message)
+        await rig.until(rig.everything_is_settled)
+        for message in log[danger - 1 : -1]:
+            await rig.bus.publish(message)
+        await rig.until(rig.everything_is_settled)
+        await rig.deliver_all()
+        call = await rig.archive.call("CA0009")
+        (job,) = rig.accepted("jobs")
+    assert call is not None
+    assert call["record"]["emergency"]["hazard"] == "GAS_LEAK"
+    assert (job.body["urgency"], job.body["status_color"]) == ("emergency", "red")

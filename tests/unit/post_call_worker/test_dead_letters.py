@@ -8,12 +8,14 @@ import pytest
 
 from calllock.contracts import wire
 from calllock.contracts.dataflow import ENDED_CALLS, OWNED_CALLS, RAISED_EMERGENCIES, Durable
+from calllock.contracts.events import EmergencyRaised
+from calllock.contracts.ids import GRAVER_EMERGENCY, single_id
 from calllock.contracts.message import Message
 from calllock.runtime.profiles import Profiles
 from post_call_worker import record_keeper
 from post_call_worker.classification.signal_files import package_signals
 from post_call_worker.dashboard import Line
-from post_call_worker.dead_letters import CannotRetry, DeadLetters
+from post_call_worker.dead_letters import CannotRetry, DeadLetters, left_of
 from post_call_worker.record_keeper import RecordKeeper
 from tests.doubles.memory_bus import MemoryBus
 from tests.integration.worker_rig import SteppedClock
@@ -25,22 +27,25 @@ class Database:
 
     def __init__(self) -> None:
         self.recorded: set[str] = set()
-        self.alerted: set[str] = set()
+        self.alerted: set[tuple[str, int]] = set()
 
     async def store(self, record: Any, *_: object, again: bool) -> bool:
         assert again
         self.recorded.add(record.call_sid)
         return True
 
-    async def store_alert(self, _: object, call_sid: str, *__: object) -> bool:
-        self.alerted.add(call_sid)
+    async def store_alert(self, sent: Any, call_sid: str, *_: object) -> bool:
+        self.alerted |= {(call_sid, one.step) for one in sent if one.kind == "alert"}
         return True
 
     async def events(self, _: str) -> list[Any]:
         return []
 
-    async def known_of(self, call_sids: set[str]) -> tuple[set[str], set[str]]:
-        return self.recorded & call_sids, self.alerted & call_sids
+    async def taker(self, _: str) -> None:
+        return None
+
+    async def known_of(self, call_sids: set[str]) -> tuple[set[str], set[tuple[str, int]]]:
+        return self.recorded & call_sids, {one for one in self.alerted if one[0] in call_sids}
 
 
 class Rig:
@@ -92,8 +97,21 @@ async def test_an_emergency_that_was_given_up_is_made_good_by_its_alert_and_not_
     rig.database.recorded.add("CA0002")
     assert await rig.made_good() == [False]
     assert await rig.dead_letters.retry(letter_id)
-    assert rig.database.alerted == {"CA0002"}
+    assert rig.database.alerted == {("CA0002", 0)}
     assert await rig.made_good() == [True]
+
+
+async def test_a_graver_danger_that_was_given_up_is_made_good_by_its_own_alert_only() -> None:
+    rig, raised = Rig(), next(one for one in gas_call().messages if isinstance(one, EmergencyRaised))
+    graver = raised.model_copy(update={"event_id": single_id("CA0002", GRAVER_EMERGENCY)})
+    letter_id = await rig.bury(RAISED_EMERGENCIES, graver)
+    rig.database.alerted.add(("CA0002", 0))
+    assert await rig.made_good() == [False]
+    archive = cast("Any", rig.database)
+    assert (await left_of(await rig.bus.buried(), rig.bus, archive)).total() == 1
+    assert await rig.dead_letters.retry(letter_id)
+    assert await rig.made_good() == [True]
+    assert (await left_of(await rig.bus.buried(), rig.bus, archive)).total() == 0
 
 
 async def test_what_still_cannot_be_used_says_why() -> None:

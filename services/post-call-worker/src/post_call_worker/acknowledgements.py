@@ -52,9 +52,9 @@ _CUT_SHORT = select(ATTEMPTS.c.id).where(
     or_(ATTEMPTS.c.status_code.between(200, 299), ATTEMPTS.c.status_code.is_(None)),
     not_(ATTEMPTS.c.error.startswith(NOT_SENT)),
 )
-_PERHAPS = or_(_SURELY, DELIVERIES.c.leased_until.is_not(None), _CUT_SHORT.exists())
-"""A page that has been read, for all that is known: it is being sent, or the answer to an attempt was lost. Whoever
-answers it proves that it has arrived. One that Twilio has refused has not."""
+MAY_HAVE_ARRIVED = or_(_SURELY, DELIVERIES.c.leased_until.is_not(None), _CUT_SHORT.exists())
+"""What has been read, for all that is known: it is being sent, or the answer to an attempt was lost. Whoever answers a
+page proves that it has arrived. One that Twilio has refused has not."""
 
 
 class NoSuchEmergency(LookupError):
@@ -281,11 +281,11 @@ def _pages_of(call_sid: str) -> Select[tuple[str]]:
 
 def _read_by(number: str) -> tuple[ColumnElement[bool], ...]:
     """Pages that have reached it, or may have."""
-    return DELIVERIES.c.kind == "page", _PERHAPS, DELIVERIES.c.body["to"].astext == number
+    return DELIVERIES.c.kind == "page", MAY_HAVE_ARRIVED, DELIVERIES.c.body["to"].astext == number
 
 
 def _read_by_others(number: str) -> tuple[ColumnElement[bool], ...]:
-    return DELIVERIES.c.kind == "page", _PERHAPS, DELIVERIES.c.body["to"].astext != number
+    return DELIVERIES.c.kind == "page", MAY_HAVE_ARRIVED, DELIVERIES.c.body["to"].astext != number
 
 
 def _taken_by(by: str) -> str:

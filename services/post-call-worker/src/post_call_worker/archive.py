@@ -79,13 +79,15 @@ class Archive:
         found = await self._with_attempts(select(*_DELIVERY).where(DeliveryRow.id == delivery_id))
         return found[0] if found else None
 
-    async def known_of(self, call_sids: Collection[str]) -> tuple[set[str], set[str]]:
-        """Which of these calls have a record, and which of them an alert."""
+    async def known_of(self, call_sids: Collection[str]) -> tuple[set[str], set[tuple[str, int]]]:
+        """Which of these calls have a record, and which of them an alert, of which step."""
         these = any_text(call_sids)
         recorded = select(CallRow.call_sid).where(CallRow.call_sid == these)
-        alerted = select(DeliveryRow.call_sid).where(DeliveryRow.call_sid == these, DeliveryRow.kind == "alert")
+        alerted = select(DeliveryRow.call_sid, DeliveryRow.step).where(
+            DeliveryRow.call_sid == these, DeliveryRow.kind == "alert"
+        )
         with_record, with_alert = await self._rows(recorded), await self._rows(alerted)
-        return {row["call_sid"] for row in with_record}, {row["call_sid"] for row in with_alert}
+        return {row["call_sid"] for row in with_record}, {(row["call_sid"], row["step"]) for row in with_alert}
 
     async def delivery_statuses(self, call_sids: Collection[str]) -> dict[str, list[DeliveryStatus]]:
         """The states of these calls' deliveries, by call."""

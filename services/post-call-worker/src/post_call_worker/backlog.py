@@ -16,7 +16,7 @@ from calllock.contracts.dataflow import RAISED_EMERGENCIES
 from calllock.runtime.bus import Bus, BusUnavailable
 from calllock.runtime.clock import Clock
 from post_call_worker.archive import Archive
-from post_call_worker.dead_letters import made_good
+from post_call_worker.dead_letters import left_of
 from post_call_worker.models import ACKNOWLEDGEMENTS, ATTEMPTS, CALLS, DELIVERIES
 from post_call_worker.outgoing import GOOD_FOR
 from post_call_worker.vocabulary import TextKind, WebhookKind
@@ -62,12 +62,9 @@ async def look(engine: AsyncEngine, bus: Bus, clock: Clock) -> None:
         answers = True
     finally:
         DATABASE.set(answers)
-    buried = await bus.buried()
-    good = await made_good(buried, Archive(engine))
     left = {"message": 0, "emergency": 0}
-    for one, count in buried.items():
-        if one not in good:
-            left["emergency" if one.durable == RAISED_EMERGENCIES.name else "message"] += count
+    for one, count in (await left_of(await bus.buried(), bus, Archive(engine))).items():
+        left["emergency" if one.durable == RAISED_EMERGENCIES.name else "message"] += count
     for what, messages in left.items():
         DEAD.labels(what).set(messages)
 

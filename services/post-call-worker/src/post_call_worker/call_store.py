@@ -9,7 +9,7 @@ from typing import Any
 
 from pydantic import BaseModel
 from pydantic_core import PydanticSerializationError
-from sqlalchemy import BigInteger, DateTime, Float, Integer, Text, TextClause, bindparam, select, text
+from sqlalchemy import BigInteger, DateTime, Float, Integer, Text, TextClause, bindparam, func, select, text
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.ext.asyncio import AsyncEngine
 from sqlalchemy.types import TypeEngine
@@ -23,7 +23,7 @@ from post_call_worker.models import CALL_EVENTS, CALLS
 from post_call_worker.outgoing import Outgoing
 from post_call_worker.payloads import NO_SMS, SMS_SENT
 from post_call_worker.plain import plain
-from post_call_worker.record import CallRecord
+from post_call_worker.record import CallRecord, Emergency
 from post_call_worker.vocabulary import GRAVER_STEP
 
 _TIME = DateTime(timezone=True)
@@ -196,6 +196,14 @@ class CallStore:
     async def has(self, call_sid: str) -> bool:
         """Whether the call is there."""
         wanted = select(CALLS.c.call_sid).where(CALLS.c.call_sid == call_sid)
+        async with self._engine.connect() as connection:
+            return await connection.scalar(wanted) is not None
+
+    async def lacks(self, call_sid: str, danger: Emergency) -> bool:
+        """Whether the call was stored before it was in this danger, for all that its record says."""
+        told = CALLS.c.record["emergency"]["is_graver"].astext
+        known = ("true",) if danger.is_graver else ("true", "false")
+        wanted = select(CALLS.c.call_sid).where(CALLS.c.call_sid == call_sid, func.coalesce(told, "").not_in(known))
         async with self._engine.connect() as connection:
             return await connection.scalar(wanted) is not None
 

@@ -18,7 +18,7 @@ from calllock.contracts.message import BrainMessage
 from calllock.runtime.bus import BusUnavailable, Lease, Logged
 from post_call_worker.dashboard import unbuildable
 from post_call_worker.database_errors import refuses_values
-from post_call_worker.folding import UnusableLog
+from post_call_worker.folding import UnusableLog, emergency_in
 from post_call_worker.record import CallRecord
 from post_call_worker.record_keeper import RecordKeeper, UnknownBusiness
 from post_call_worker.reporting import Reporter
@@ -32,9 +32,9 @@ AT_ONCE = 16
 STORE_LIMIT_S = 20.0
 SETTLE_S = 1.0
 """After the end, and after whatever came into the log since, for what the brain still writes on hearing of it."""
-TAKEOVER_S = 5.0
+TAKEOVER_S = 30.0
 """The same where the brain has written nothing after an answer or a turn yet: its lease may have to run out first, and
-another one to read the log."""
+another one to read the log, or the only one to be started again. Nothing that is urgent waits for the record."""
 LONG_OVER_S = 30.0
 """A log that is older, by any clock, is not watched for being quiet."""
 LAST_ANSWER_S = 30.0
@@ -176,7 +176,7 @@ class Consumers:
         is forgotten with the other calls of long ago."""
         last, now = log[-1].sequence, self._keeper.clock.monotonic()
         if self._seen.get(call_sid, (-1, now))[0] != last:
-            self._seen = {sid: seen for sid, seen in self._seen.items() if now - seen[1] < LONG_OVER_S}
+            self._seen = {sid: seen for sid, seen in self._seen.items() if now - seen[1] < 2 * LONG_OVER_S}
             self._seen[call_sid] = last, now
         return now - self._seen[call_sid][1]
 
@@ -188,8 +188,16 @@ class Consumers:
             return
         new = await self._keeper.alert(raised)
         self._wake()
+        if await self._keeper.store.lacks(raised.call_sid, emergency_in(raised)):
+            await self._tell_again(raised.call_sid)
         await lease.ack()
         _log.warning("emergency.alerted", call_sid=raised.call_sid, new=new, hazard=raised.hazard)
+
+    async def _tell_again(self, call_sid: str) -> None:
+        """A danger came into the log of a call that was stored, with what else its step has decided."""
+        await self._keeper.clock.sleep(SETTLE_S)
+        await self._keeper.keep(*await self._keeper.read(call_sid), again=True)
+        self._wake()
 
     async def _may_try_again(self, lease: Lease, error: Exception) -> bool:
         """After a fault of our own; when there were too many, the message is buried."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,10 +14,10 @@ from calllock.contracts import wire
 from calllock.contracts.dataflow import ENDED_CALLS, RAISED_EMERGENCIES
 from calllock.contracts.events import EmergencyRaised
 from calllock.contracts.message import Message
-from calllock.runtime.bus import Buried, DeadLetter
+from calllock.runtime.bus import Buried, Bus, DeadLetter
 from post_call_worker.archive import Archive
 from post_call_worker.dashboard import unbuildable
-from post_call_worker.folding import UnusableLog
+from post_call_worker.folding import UnusableLog, emergency_in
 from post_call_worker.record_keeper import RecordKeeper, UnknownBusiness
 
 _ID = re.compile(r"([\w-]+):([\w-]+):\d+", re.ASCII)
@@ -74,8 +75,8 @@ class DeadLetters:
         return next((one for one in theirs if _id(one) == letter_id), None)
 
     async def _rows(self, letters: Sequence[DeadLetter]) -> list[dict[str, Any]]:
-        good = await made_good({letter.buried for letter in letters}, self.archive)
-        return [_row(letter, letter.buried in good) for letter in letters]
+        recorded, alerted = await self.archive.known_of({letter.call_sid for letter in letters})
+        return [_row(letter, _is_good(letter, recorded, alerted)) for letter in letters]
 
     async def _use(self, durable: str, message: Message) -> None:
         if durable == ENDED_CALLS.name:
@@ -86,11 +87,30 @@ class DeadLetters:
             raise CannotRetry(f"the worker does not process {type(message).__name__} of {durable}")
 
 
-async def made_good(buried: Collection[Buried], archive: Archive) -> set[Buried]:
-    """Those of which the call or its alert is there by now."""
+async def left_of(buried: Mapping[Buried, int], bus: Bus, archive: Archive) -> Counter[Buried]:
+    """How many of these letters are not made good. Those are read of which it is not clear from the call alone: one
+    that told of two dangers may have the alert of the other."""
     recorded, alerted = await archive.known_of({one.call_sid for one in buried})
-    known = {ENDED_CALLS.name: recorded, RAISED_EMERGENCIES.name: alerted}
-    return {one for one in buried if one.call_sid in known.get(one.durable, ())}
+    told, left = {call_sid for call_sid, _ in alerted}, Counter[Buried]()
+    for one, count in buried.items():
+        if one.durable == RAISED_EMERGENCIES.name and one.call_sid in told:
+            letters = await bus.dead_letters(*one)
+            left[one] = sum(not _is_good(letter, recorded, alerted) for letter in letters)
+        elif one.durable != ENDED_CALLS.name or one.call_sid not in recorded:
+            left[one] = count
+    return left
+
+
+def _is_good(letter: DeadLetter, recorded: Collection[str], alerted: Collection[tuple[str, int]]) -> bool:
+    """Whether the call, or the alert of this very danger, is there by now. One that nobody can read may be of any."""
+    if letter.durable != RAISED_EMERGENCIES.name:
+        return letter.durable == ENDED_CALLS.name and letter.call_sid in recorded
+    try:
+        raised = wire.decode(letter.data)
+    except wire.UnreadableMessage:
+        raised = None
+    steps = (int(emergency_in(raised).is_graver),) if isinstance(raised, EmergencyRaised) else (0, 1)
+    return any((letter.call_sid, step) in alerted for step in steps)
 
 
 def _id(letter: DeadLetter) -> str:

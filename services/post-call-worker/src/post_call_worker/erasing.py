@@ -26,6 +26,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 from sqlalchemy.types import Text
 
 from calllock.contracts.events import RecordingRefused
+from post_call_worker.acknowledgements import MAY_HAVE_ARRIVED
 from post_call_worker.console.tables import LOOKS, TICKETS
 from post_call_worker.models import (
     ACKNOWLEDGEMENTS,
@@ -45,13 +46,14 @@ from post_call_worker.models import (
 BATCH = 200
 """Old calls emptied in one transaction."""
 
-_NO_WORDS: Mapping[str, Any] = {
+NO_WORDS: Mapping[str, Any] = {
     "from_number": None,
     "fields": {},
     "transcript": [],
     "tools": [],
     "ignored": [],
     "emergency": None,
+    "lesser_emergency": None,
 }
 """Of a record."""
 _REFUSAL = CALL_EVENTS.alias()
@@ -104,13 +106,13 @@ class Eraser:
 
     async def erase(self, call_sids: Collection[str], now: datetime) -> int:
         """Nothing stays of these calls, nor is stored of them from now on; the number of deliveries of them that had
-        left before."""
+        left before, or may have."""
         marks = [{"call_sid": call_sid, "at": now} for call_sid in call_sids]
         async with self._engine.begin() as connection:
             await connection.execute(select(func.pg_advisory_xact_lock(FORGETTING)))
             if marks:
                 await connection.execute(insert(FORGOTTEN).on_conflict_do_nothing(), marks)
-        sent = and_(DELIVERIES.c.call_sid == any_text(call_sids), DELIVERIES.c.status == "delivered")
+        sent = and_(DELIVERIES.c.call_sid == any_text(call_sids), MAY_HAVE_ARRIVED)
         async with self._engine.begin() as connection:
             delivered = await connection.scalar(select(func.count()).select_from(DELIVERIES).where(sent))
             # Twice the deliveries: the first waits for a job being settled, which may send its call anew meanwhile.
@@ -162,7 +164,7 @@ async def _empty_calls(connection: AsyncConnection, sids: Sequence[str], now: da
     emptied = {
         "from_number": None,
         "customer_name": "",
-        "record": _with(CALLS.c.record, _NO_WORDS, {("booking", "preferred_time"): ""}),
+        "record": _with(CALLS.c.record, NO_WORDS, {("booking", "preferred_time"): ""}),
         "classification": _with(CALLS.c.classification, _NO_DETAILS, _NO_SIGNALS),
         "emptied_at": now,
     }
