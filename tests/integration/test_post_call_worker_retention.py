@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import timedelta
 
+import httpx
 import pytest
 from sqlalchemy import text
 
@@ -20,7 +21,7 @@ from post_call_worker.folding import UnusableLog
 from post_call_worker.models import Base
 from post_call_worker.retention import Forgotten, NotANumber, Retention
 from tests.doubles.memory_bus import MemoryBus
-from tests.integration.worker_rig import Worker, worker
+from tests.integration.worker_rig import Receiver, Worker, worker
 from tests.unit.post_call_worker.call_logs import CALLER, PROFILE, STARTED_AT, CallLog, booked_call, gas_call
 
 OTHER = "+15125550177"
@@ -190,6 +191,14 @@ async def test_what_is_no_number_is_refused(postgres_url: str, number: str) -> N
     async with worker(postgres_url) as rig:
         with pytest.raises(NotANumber):
             await rig.retention.forget(number)
+
+
+async def test_what_a_receiver_may_have_got_counts_as_sent(postgres_url: str) -> None:
+    page_of_html = Receiver(lambda _: httpx.Response(200, text="<html>ok</html>"))
+    async with worker(postgres_url, transport=page_of_html) as rig:
+        await _stored(rig, booked_call("CA0001"))
+        assert [one["status"] for one in await rig.archive.deliveries(kinds=["job"])] == ["pending"]
+        assert (await rig.retention.forget(CALLER)).delivered == 1
 
 
 async def test_an_old_call_loses_its_words_and_keeps_its_counts(postgres_url: str, bus: NatsBus) -> None:

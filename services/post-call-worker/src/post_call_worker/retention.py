@@ -51,7 +51,7 @@ class Forgotten:
     in_progress: int
     """Calls that are going on, of which nothing is erased."""
     delivered: int
-    """Webhooks and texts that had left before: whoever got them has to erase them too."""
+    """Webhooks and texts that had left before, or may have: whoever got them has to erase them too."""
     recordings_missing: int = 0
     """Recordings that are not in RECORDINGS_DIR: they were deleted before, or the gateways record elsewhere."""
 
