@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from typing import Any
 
+import httpx
 from sqlalchemy import event, func, select, text
 
 from calllock.contracts.events import EmergencyRaised
@@ -14,7 +15,7 @@ from post_call_worker.erasing import Eraser
 from post_call_worker.models import FORGETTING
 from post_call_worker.worker import connect_database
 from tests.integration.console_rig import OWNER, PASSWORD, console
-from tests.integration.worker_rig import Worker, worker
+from tests.integration.worker_rig import Receiver, Worker, stored, worker
 from tests.unit.post_call_worker.call_logs import CALLER, CallLog, booked_call, gas_call
 
 
@@ -169,3 +170,12 @@ async def test_which_calls_were_forgotten_is_known_for_a_day(postgres_url: str) 
             rig.clock.step(hours * 3_600)
             await rig.retention.empty_old_calls()
             assert await _kept(rig, "forgotten_calls") == known
+
+
+async def test_what_a_receiver_may_have_got_counts_as_sent(postgres_url: str) -> None:
+    page_of_html = Receiver(lambda _: httpx.Response(200, text="<html>ok</html>"))
+    async with worker(postgres_url, transport=page_of_html) as rig:
+        await stored(rig, "CA0001")
+        await rig.deliver_all()
+        assert [one["status"] for one in await rig.archive.deliveries(kinds=["job"])] == ["pending"]
+        assert (await rig.retention.forget(CALLER)).delivered == 1

@@ -7,13 +7,11 @@ from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import timedelta
 
-import httpx
 import pytest
 from sqlalchemy import text
 
 from calllock.contracts.dataflow import CALLS
 from calllock.contracts.events import CallAnswered, EmergencyRaised
-from calllock.contracts.ids import EMERGENCY, GRAVER_EMERGENCY, single_id
 from calllock.runtime.bus import Bus, BusUnavailable, Logged
 from calllock.runtime.nats_bus import NatsBus, connect_nats
 from post_call_worker import consumers, erasing
@@ -21,8 +19,8 @@ from post_call_worker.folding import UnusableLog
 from post_call_worker.models import Base
 from post_call_worker.retention import Forgotten, NotANumber, Retention
 from tests.doubles.memory_bus import MemoryBus
-from tests.integration.worker_rig import Receiver, Worker, worker
-from tests.unit.post_call_worker.call_logs import CALLER, PROFILE, STARTED_AT, CallLog, booked_call, gas_call
+from tests.integration.worker_rig import Worker, worker
+from tests.unit.post_call_worker.call_logs import CALLER, STARTED_AT, CallLog, booked_call, gas_call, two_dangers
 
 OTHER = "+15125550177"
 PRIVATE = ("Jonas", "Lamar", "5550142", "stopped cooling", "smell gas")
@@ -45,21 +43,6 @@ async def _stored(rig: Worker, *logs: CallLog) -> None:
 
 async def _count(rig: Worker, calls: int) -> bool:
     return len(await rig.archive.calls()) == calls
-
-
-def _of_two_dangers(call_sid: str) -> CallLog:
-    """Both with a name and an address."""
-    known = {
-        "business": PROFILE.id,
-        "from_number": CALLER,
-        "customer_name": "Jonas",
-        "service_address": "4210 South Lamar",
-    }
-    log = CallLog(call_sid).enters("welcome").hears("I smell gas")
-    for name in (EMERGENCY, GRAVER_EMERGENCY):
-        event_id = single_id(call_sid, name)
-        log.adds(EmergencyRaised, event_id=event_id, hazard="GAS_LEAK", words="I smell gas", **known)
-    return log.enters("safety_exit").ends()
 
 
 async def _everything(rig: Worker) -> str:
@@ -193,17 +176,9 @@ async def test_what_is_no_number_is_refused(postgres_url: str, number: str) -> N
             await rig.retention.forget(number)
 
 
-async def test_what_a_receiver_may_have_got_counts_as_sent(postgres_url: str) -> None:
-    page_of_html = Receiver(lambda _: httpx.Response(200, text="<html>ok</html>"))
-    async with worker(postgres_url, transport=page_of_html) as rig:
-        await _stored(rig, booked_call("CA0001"))
-        assert [one["status"] for one in await rig.archive.deliveries(kinds=["job"])] == ["pending"]
-        assert (await rig.retention.forget(CALLER)).delivered == 1
-
-
 async def test_an_old_call_loses_its_words_and_keeps_its_counts(postgres_url: str, bus: NatsBus) -> None:
     async with worker(postgres_url, bus=bus) as rig:
-        await _stored(rig, booked_call("CA0001"), _of_two_dangers("CA0002"))
+        await _stored(rig, booked_call("CA0001"), two_dangers("CA0002"))
         before = await rig.archive.calls()
         rig.clock.step(89 * 86_400)
         assert await rig.retention.empty_old_calls() == 0

@@ -69,7 +69,8 @@ TESTED_ELSEWHERE = {
     "tests/integration/test_post_call_worker_backlog.py": ["post_call_worker.backlog"],
     "tests/integration/test_post_call_worker_deliveries.py": ["post_call_worker.delivery.queue"],
     "tests/integration/test_post_call_worker_replies.py": ["post_call_worker.acknowledgements"],
-    "tests/integration/test_post_call_worker_retention.py": ["post_call_worker.erasing"],
+    "tests/integration/test_post_call_worker_graver.py": ["post_call_worker.ladder"],
+    "tests/integration/test_post_call_worker_arrivals.py": ["post_call_worker.delivery.arrivals"],
     "tests/unit/post_call_worker/delivery/test_sending.py": ["post_call_worker.delivery.posting"],
     "tests/integration/test_console_sound.py": ["post_call_worker.console.tickets"],
     "tests/integration/test_console_pages.py": [

@@ -7,6 +7,7 @@ from typing import Any
 
 from calllock.contracts import commands, events
 from calllock.contracts.business import BusinessProfile, parse_profile
+from calllock.contracts.ids import EMERGENCY, GRAVER_EMERGENCY, single_id
 from calllock.contracts.message import Message
 
 STARTED_AT = datetime(2026, 2, 23, 16, 0, tzinfo=UTC)
@@ -153,3 +154,13 @@ def gas_call(call_sid: str = "CA0002") -> CallLog:
     log.hears("hi I smell gas next to my furnace").enters("safety_exit", "any state: caller names a danger")
     log.raises("GAS_LEAK", "I smell gas next to my furnace")
     return log.says("Leave the building now and call 911 from outside.").ends()
+
+
+def two_dangers(call_sid: str = "CA0002") -> CallLog:
+    """A caller who tells of a danger, and of a graver one after it."""
+    known = {"business": "ace-cooling", "from_number": CALLER, "customer_name": "Jonas", "service_address": "4 Lamar"}
+    log = CallLog(call_sid).enters("welcome").hears("I smell gas")
+    for name in (EMERGENCY, GRAVER_EMERGENCY):
+        event_id = single_id(call_sid, name)
+        log.adds(events.EmergencyRaised, event_id=event_id, hazard="GAS_LEAK", words="I smell gas", **known)
+    return log.enters("safety_exit").ends()

@@ -205,18 +205,12 @@ def test_the_alert_of_a_plain_yes_says_to_which_question() -> None:
     assert alert.problem_description.startswith('Said yes to the safety question. The caller said: "yes"')
 
 
-def test_an_emergency_is_urgent_whatever_the_tier() -> None:
-    payloads = _payloads(gas_call())
-    assert payloads.job is not None
-    assert (payloads.job.urgency, payloads.job.status_color) == ("emergency", "red")
-    assert payloads.call.urgency_tier == "emergency"
-
-
-@pytest.mark.parametrize("log", [booked_call(), CallLog().enters("callback").learns(urgency_tier="low")])
-def test_a_danger_that_is_told_after_everything_else_is_as_urgent(log: CallLog) -> None:
-    payloads = _payloads(log.raises("GAS_LEAK", "wait, I smell gas").ends())
-    assert payloads.job is not None
-    assert (payloads.job.urgency, payloads.call.urgency_tier) == ("emergency", "emergency")
+def test_an_emergency_is_urgent_whatever_the_tier_and_whatever_was_told_before_it() -> None:
+    for log in (gas_call(), booked_call().learns(urgency_tier="low").raises("GAS_LEAK", "wait, I smell gas").ends()):
+        payloads = _payloads(log)
+        assert payloads.job is not None
+        assert (payloads.job.urgency, payloads.job.status_color) == ("emergency", "red")
+        assert payloads.call.urgency_tier == "emergency"
 
 
 @pytest.mark.parametrize(
