@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dialog_brain.understanding.answers.consent_words import FAMILY
 from dialog_brain.understanding.language.clauses import Clause
-from dialog_brain.understanding.language.phrases import Phrases
+from dialog_brain.understanding.language.phrases import Phrases, any_of
 from dialog_brain.understanding.language.words import Speech, wordset
 
 _BUSY: Phrases[bool] = Phrases(
     {
         True: [
-            "{who} have|has|got|have_got|has_got",
+            "{who} just|only|already|also|do? have|has|got|have_got|has_got",
             "{who} ... go|goes|going to|for|into|over_to|up_to|down_to|on",
             "{who} am|are|is|will_be at|in|on|with|off_to|over_at|up_at|down_at|down_in|up_in",
             "{day} is the",
@@ -18,10 +18,13 @@ _BUSY: Phrases[bool] = Phrases(
         False: [
             "{who} ... leave|leaves|leaving|fly|flies|flying|drive|driving|travel|traveling|travelling on|for|to|until|"
             "till",
+            "{who} am|are|is|will_be having|getting ... {worked}",
             "{who} am|are|is|will_be in|at meetings|court|surgery|class|classes|training|work all_day|all_morning|"
             "all_afternoon|most_of_the_day|the_whole_day",
             "{who} am|are|is closing|moving|working|teaching|hosting|babysitting|volunteering|flying|driving",
-            "my|our|his|her|their|the|a {visitor} ... comes|come|coming|is_here|arrives",
+            "my|our|his|her|their|the|a {visitor} ... comes|come|coming|is_here|arrives|arrive|start|starts|begin",
+            "the|a carpet|floors|floor|roof|deck|driveway|pool|house|kitchen get|gets|is_getting|are_getting|is_being|"
+            "are_being {worked}",
             "{who} have|has|got|have_got|has_got|need|needs to work|teach|travel|fly|drive|attend|babysit|watch|"
             "study|pick_up|be_at|be_on|be_in_court|be_in_class|be_in_school",
             "{who} am|are|is|will_be having|throwing|attending|expecting|celebrating|giving "
@@ -34,6 +37,8 @@ _BUSY: Phrases[bool] = Phrases(
             "recital|shift|class|classes|practice is|are|starts|start|begins",
             "my|our|his|her|their ... appointment|surgery|meeting|interview|class with|at|for a|an|the|my|our|his|her|"
             "another|some|other ... is|are",
+            "{who} pick_up|picks_up|drop_off|drops_off|get|gets the|my|our|her|his kids|kid|son|daughter|boys|girls|"
+            "grandkids|mom|dad",
             "{event} is|are",
             "they|guests|tenants|renters|he|she check_out|checks_out|check_in|checks_in|move_out|move_in",
             "a|the|my|our {event} on|this|next|that",
@@ -49,9 +54,26 @@ _BUSY: Phrases[bool] = Phrases(
     event="closing|party|funeral|wedding|graduation|recital|showing|open_house|game|shower|reunion",
     gathering="company|guests|family|people_over|friends_over|baby_shower|birthday_party|dinner_party|cookout|barbecue|"
     "surgery|procedure|operation|colonoscopy|yard_sale|garage_sale|service|carpet|floors|work_done",
+    worked="done|redone|installed|delivered|painted|laid|sprayed|refinished|put_in|paved|sealed|treated|fumigated",
     duty="work|school|church|travel|trash|laundry|busy|long|full|crazy|hectic|surgery|clinic|game|practice|holy|moving",
 )
 """True: what follows must name something; False: enough by itself."""
+_THEIRS = wordset("my our his her their they bible choir band trash")
+"""With one of these begins what is told of somebody or something else: "my bridge club is Thursday"."""
+_SUBJECTS = _THEIRS | frozenset(["i", "we", "he", "she", *FAMILY.split("|")])
+_BEFORE_SUBJECTS = wordset("and but so well because cause since i mean just no yes yeah oh um see actually")
+_REST = any_of(
+    "so|and|but? any|every|all|some|the other day|days|time",
+    "so|and|but? another day|time",
+    "so|and|but? otherwise",
+    "so|and|but? other than|besides|apart_from|aside_from|except_for that",
+    "so|and|but? the? rest of the|this|my|next week|time|days?",
+    "so|and|but? the rest",
+    "so|and|but? any|every day|time but|except that|then",
+    "so|and|but? not that day?",
+    "so|and|but? not then",
+)
+"""What is said of all days but the one that was named before it."""
 _ITS_DAY: Phrases[bool] = Phrases(
     {
         True: ["{day} is|are my|our|his|her|their ... day|days"],
@@ -73,6 +95,15 @@ _FREE = wordset(
     "together left plenty lots problem question ac heat heater furnace unit system mind"
 )
 """With one of these among the next words it tells when somebody is free, or something else."""
+_SETTLING = wordset(
+    "said say says saying told tell tells think thinks thinking guess guessing suppose suppose picked pick picks vote "
+    "voted votes chose choose asked asks ask wants wanted wanna needs hope hopes hoping prefers recommends suggests "
+    "suggested mean means meant answer wish request give gives gave let lets take takes taking agreed agrees confirmed "
+    "insists likes loves love leaning set empty vacant unlocked clear quiet schedule calendar hours earliest latest "
+    "soonest date deadline limit target goal weekend weekends lease warranty expires due visit address name number "
+    "zip cell phone allows permits ideal suits there"
+)
+"""With one of these a statement settles when it is to be, or tells something else than what is done on a day."""
 _FREE_ANYWHERE = _FREE - wordset("home house here town")
 _ASKING = wordset("can could may might")
 """ "Can we have a visit on Friday?" asks for one."""
@@ -82,14 +113,14 @@ _DONE_BEFORE = frozenset(["first", "beforehand"])
 """ "Ten o'clock, I have my coffee first"."""
 
 
-def tells_busy(speech: Speech, clause: Clause) -> bool:
-    """Whether a statement tells what somebody does at the time that is named in it."""
-    if _belongs_to_something(speech, clause):
+def tells_busy(speech: Speech, clause: Clause, *, awaited: bool) -> bool:
+    """Whether a statement tells what somebody does at the time that is named in it; `awaited`: a time was asked for."""
+    if _belongs_to_something(speech, clause) or (awaited and _tells_of_its_own(speech, clause)):
         return True
     if _BUSY.absent(speech) or speech.words[clause.end - 1] in _DONE_BEFORE:
         return False
     for found in _BUSY.all(speech, clause.start, clause.end):
-        following = speech.words[found.end : min(found.end + _FAR, clause.end)]
+        following = _without_each(speech.words[found.end : min(found.end + _FAR + 1, clause.end)])[:_FAR]
         free = _FREE if found.meaning else _FREE_ANYWHERE
         asks = found.start > 0 and speech.words[found.start - 1] in _ASKING
         if asks or not free.isdisjoint(following) or "not" in speech.words[clause.start : found.end]:
@@ -97,6 +128,28 @@ def tells_busy(speech: Speech, clause: Clause) -> bool:
         if not found.meaning or _names_something(following):
             return True
     return False
+
+
+def _tells_of_its_own(speech: Speech, clause: Clause) -> bool:
+    """ "My car's in the shop tomorrow": of others, and no word of when anybody is free or of what is wished.
+
+    Of the caller only where all other days are wished for behind it: "I knit Thursdays, any other day".
+    """
+    place = clause.start
+    while place < clause.end - 1 and speech.words[place] in _BEFORE_SUBJECTS:
+        place += 1
+    said = speech.words[place : clause.end]
+    rest = next((at for at in range(place + 1, clause.end) if _REST.at(speech, at, clause.end)), clause.end)
+    alone = rest == clause.end and (clause.end == len(speech.words) or _REST.at(speech, clause.end) is None)
+    subjects = _THEIRS if alone else _SUBJECTS
+    told = speech.words[place:rest]
+    others = len(told) > _SHORTEST and not subjects.isdisjoint(said[:1] if alone else told)
+    return others and _FREE.isdisjoint(told) and _SETTLING.isdisjoint(told) and _OFF.isdisjoint(speech.words)
+
+
+_OFF = wordset("cancelled canceled moved postponed rescheduled")
+_SHORTEST = 2
+""" "My Thursday" tells nothing."""
 
 
 def _belongs_to_something(speech: Speech, clause: Clause) -> bool:
@@ -108,6 +161,11 @@ def _belongs_to_something(speech: Speech, clause: Clause) -> bool:
     begin, end = (3, len(said) - 1) if found.meaning else (1, len(said) - 2)
     after = speech.words[found.end : found.end + 1]
     return begin < end and _SUITS.isdisjoint(said[begin:end]) and after not in (("off",), ("at",))
+
+
+def _without_each(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words without how often: "therapy at three (every day)"."""
+    return tuple(word for before, word in zip(("", *words), words, strict=False) if "every" not in (before, word))
 
 
 def _names_something(words: tuple[str, ...]) -> bool:

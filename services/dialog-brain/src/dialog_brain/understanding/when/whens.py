@@ -79,7 +79,7 @@ def heard_when(
                 speech, rest, part, awaited=scene.awaited
             ):
                 continue  # until when the caller is away is no wish beside one
-            elif not (part.left or part.at_first) and tells_busy(speech, rest):
+            elif not (part.left or part.at_first) and tells_busy(speech, rest, awaited=scene.awaited):
                 _keep_free(wish, part)
             else:
                 _add(speech, rest, wish, part, corrected=corrected or reopened or concludes(speech, rest, now))
@@ -122,6 +122,7 @@ def _add(speech: Speech, clause: Clause, wish: Wish, part: Wish, *, corrected: b
 def _keep_free(wish: Wish, busy: Wish) -> None:
     """The days, or the hours of one, at which the caller does something else."""
     _rule_out(wish, busy.whole_day())
+    wish.soonest = False if busy.soonest is False and wish.soonest is None else wish.soonest
     wish.engaged = busy if busy.date and not busy.whole_day() else None
 
 
