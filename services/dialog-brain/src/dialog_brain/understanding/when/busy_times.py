@@ -113,7 +113,7 @@ _DONE_BEFORE = frozenset(["first", "beforehand"])
 """ "Ten o'clock, I have my coffee first"."""
 
 
-def tells_busy(speech: Speech, clause: Clause, *, awaited: bool) -> bool:
+def tells_busy(speech: Speech, clause: Clause, *, awaited: bool = False) -> bool:
     """Whether a statement tells what somebody does at the time that is named in it; `awaited`: a time was asked for."""
     if _belongs_to_something(speech, clause) or (awaited and _tells_of_its_own(speech, clause)):
         return True

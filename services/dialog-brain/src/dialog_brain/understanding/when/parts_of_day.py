@@ -40,6 +40,8 @@ def read_part(view: Speech, place: int, wish: Wish) -> int:
         wish.part = wish.part or "morning"
     elif named.meaning == "closing":
         wish.latest = wish.latest or named_hour(17, named.end)
+    elif named.meaning == "no_earlier":
+        wish.earliest = wish.earliest or named_hour(_NOT_EARLY, named.end)
     elif named.meaning == "late":
         wish.vague = wish.earliest is None
         wish.earliest = wish.earliest or named_hour(_LATE, named.end)
@@ -87,6 +89,8 @@ _JUDGING = {
     )
 }
 """ "Kinda late in the day", "I work late Tuesday" wish nothing."""
+_NOT_EARLY = 10
+"""From when it is no longer early in the day."""
 _LATE = 15
 """From when it is late in the day."""
 

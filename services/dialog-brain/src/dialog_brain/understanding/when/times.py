@@ -28,7 +28,7 @@ def clock(speech: Speech, place: int) -> Clock | None:
         return None
     if _is_a_code(words, place):
         return None
-    start = place + 1 if words[place : place + 1] == ("a",) else place
+    start = place + 1 if words[place : place + 1] == ("a",) or _says_hour_again(words, place) else place
     if start >= len(words):
         return None
     found = (
@@ -39,6 +39,17 @@ def clock(speech: Speech, place: int) -> Clock | None:
         or dialled(speech, start)
     )
     return None if found is None else with_half(speech, found)
+
+
+def _says_hour_again(words: tuple[str, ...], place: int) -> bool:
+    """ "Around ten, ten thirty": the half hour is meant, and not ten past."""
+    hour, again = words[place : place + 1], words[place + 1 : place + 2]
+    return (
+        hour == again != () and (hour[0] in UNITS or hour[0] in TEENS) and words[place + 2 : place + 3] in _BESIDE_HOURS
+    )
+
+
+_BESIDE_HOURS = (("thirty",), ("fifteen",), ("forty",))
 
 
 def _is_a_code(words: tuple[str, ...], place: int) -> bool:

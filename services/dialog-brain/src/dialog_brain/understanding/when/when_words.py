@@ -234,11 +234,20 @@ REOPENING = wordset("no actually instead rather mean make wait but sorry oops wh
 """Words after which a day or a time replaces an earlier one."""
 NO_PART = wordset("good not")
 """Before a part of the day these make it a greeting or a refusal."""
-NAMED_HOURS: Phrases[Literal["opening", "closing", "late", "noon"]] = Phrases(
+NAMED_HOURS: Phrases[Literal["opening", "closing", "late", "noon", "no_earlier"]] = Phrases(
     {
+        "no_earlier": [
+            "not too|so|super|very|real|really|crazy|terribly early",
+            "not be? the? first_thing",
+        ],
         "opening": ["first thing", "bright and early", "early in the day"],
         "closing": ["end of the? day|business", "close of business", "eod"],
-        "late": ["late|later in the? day", "last {visit} of the day", "as late as you_can|possible"],
+        "late": [
+            "late|later in the? day",
+            "last {visit} of the day",
+            "as? late as you_can|possible|you_have|you_got|you_have_got",
+            "the latest you_can|you_have|you_got|you_have_got|possible|available",
+        ],
         "noon": ["at|around|over|during|for my|our|the? {lunch}", "lunchtime|lunch_time|lunch_hour|lunch_break"],
     },
     lunch="lunch|lunchtime|lunch_time|lunch_hour|lunch_break",
@@ -266,3 +275,10 @@ AFTER_TIMES = (
     )
 )
 """Words that may follow a bare hour; before any other word a number counts something."""
+BEST = any_of("would|will be great|best|ideal|perfect|nice|better|preferable|preferred|wonderful|awesome|amazing")
+SECOND_BEST = any_of(
+    "but {day} is|would_be|will_be okay|fine|alright|all_right",
+    "but {day} works|will_work|would_work|will_do too|also|fine|okay",
+    day=_DAYS,
+)
+""" "Today would be great, but tomorrow's okay": today, if it can be."""

@@ -16,18 +16,22 @@ from dialog_brain.understanding.when.appointments_held import held_spans
 from dialog_brain.understanding.when.busy_times import tells_busy
 from dialog_brain.understanding.when.calendar_words import DAY, WEEKDAYS, Day
 from dialog_brain.understanding.when.conclusions import concludes, other_days, without_its_end
+from dialog_brain.understanding.when.deadlines import to_be_done_by, told_deadlines
 from dialog_brain.understanding.when.holidays import HOLIDAYS
 from dialog_brain.understanding.when.misheard import as_meant
 from dialog_brain.understanding.when.ruled_out_days import with_rows
+from dialog_brain.understanding.when.stories import is_of_a_story
 from dialog_brain.understanding.when.when_statements import Scene, read_statement, says_time
 from dialog_brain.understanding.when.when_words import (
     ASKS_HOURS,
+    BEST,
     DECLINED,
     FILLERS,
     PAST,
     POLITE,
     REOPENING,
     REQUESTS,
+    SECOND_BEST,
     TAKEN_BACK,
     TELLS_THE_HOUR,
     WHICH_OF_TWO,
@@ -55,16 +59,15 @@ def heard_when(
     """The wish of a turn; the latest statement wins. `taken`: words of an address, a name or a ZIP; `last`: what was
     read out last, which "the day after" follows."""
     awaited = asked in ("time", "confirm")
-    if awaited:
-        speech = as_meant(speech)
+    speech = as_meant(speech) if awaited else speech
     if _tells_none(speech, asked, taken):
         return None
     wish, reopened = Wish(named=None if last is None else _day_of(last)), False
-    held = held_spans(speech)
+    held, due = held_spans(speech), told_deadlines(speech, now.date())
     scene = Scene(now, awaited or bool(held))
     for clause in _statements(speech):
         corrected = _corrects(speech, clause)
-        for rest in outside(clause, [*taken, *held] if held else taken):
+        for rest in outside(clause, [*taken, *held, *(each[:2] for each in due)]):
             part = read_statement(speech, rest, scene, wish.named)
             wish.named = part.named
             wish.dated += part.dated
@@ -85,8 +88,8 @@ def heard_when(
                 _add(speech, rest, wish, part, corrected=corrected or reopened or concludes(speech, rest, now))
                 corrected, reopened = False, part.at_first or speech.words[clause.end - 1] in REOPENING
         reopened = reopened or corrected
-    if held:
-        _on_the_same_day(wish, speech, held, scene)
+    to_be_done_by(due, wish)
+    _on_the_same_day(wish, speech, held, scene)
     _beside_the_engagement(wish)
     return settled(wish, now)
 
@@ -238,7 +241,7 @@ def _counts(speech: Speech, clause: Clause, part: Wish, *, awaited: bool) -> boo
     past = not polite and PAST.first(speech, clause.start, clause.end) is not None
     if awaited:
         return not past or part.soonest is True
-    past = past or TELLS_THE_HOUR.first(speech, clause.start, clause.end) is not None
+    past = past or TELLS_THE_HOUR.first(speech, clause.start, clause.end) is not None or is_of_a_story(speech, clause)
     if past:
         return part.soonest is True and not _NEEDS.isdisjoint(speech.words[clause.start : clause.end])
     if WISHES.first(speech, clause.start, clause.end) is not None:
@@ -258,7 +261,7 @@ def _corrects(speech: Speech, clause: Clause) -> bool:
     """Whether what is said here replaces what was said before: "no, Tuesday", "it's a holiday. Tuesday then"."""
     words, end = speech.words, clause.end
     if not REOPENING.isdisjoint(words[clause.start : end]):
-        return True
+        return SECOND_BEST.at(speech, clause.start, end) is None or BEST.first(speech, 0, clause.start) is None
     return end < len(words) and words[end] == "then" and (end + 1 == len(words) or speech.stops[end] != "")
 
 
@@ -280,7 +283,8 @@ def _after_that(speech: Speech, clause: Clause, wish: Wish) -> None:
     among = zip(words, words[1:], words[2:], strict=False)
     if words[-2] == "right" or any(three[1:] == (side, pronoun) and three[0] in _DAYS for three in among):
         return
-    if told is None and day is not None and pronoun and side in ("after", "before"):
+    then = speech.words[clause.end : clause.end + 1] == ("then",)
+    if told is None and day is not None and (pronoun or then) and side in ("after", "before"):
         wish.date = day if engaged.date else day + (DAY if side == "after" else -DAY)
     elif side in ("after", "before"):
         wish.clock, wish.earliest, wish.latest = None, None, None
