@@ -9,6 +9,7 @@ from dialog_brain.understanding.language.numbers import Digits, begins_digits, p
 from dialog_brain.understanding.language.phrases import any_of
 from dialog_brain.understanding.language.words import Speech, hear, wordset
 from dialog_brain.understanding.people_and_places.house_numbers import a_hundred, house_number, lettered
+from dialog_brain.understanding.people_and_places.later_units import later_unit
 from dialog_brain.understanding.people_and_places.rural_routes import route_and_box
 from dialog_brain.understanding.people_and_places.street_names import Street, sole_type, untyped_street
 from dialog_brain.understanding.people_and_places.street_words import (
@@ -200,7 +201,12 @@ def _address(speech: Speech, number: Digits, *, asked: bool, known: frozenset[st
     text, end = with_units(speech, f"{number.text} {street.text}", street.end)
     if end == street.end:
         text += unit_before(speech, number.start)
+    if _WITH_NUMBER.isdisjoint(text.removeprefix(street.text).split()) and "#" not in text:
+        text += later_unit(speech, end)
     return Place(text, number.start, end, street.sure)
+
+
+_WITH_NUMBER = frozenset({"Apt", "Unit", "Suite", "Ste"})
 
 
 def _boxed(speech: Speech, number: Digits) -> Place | None:
