@@ -10,6 +10,7 @@ from dialog_brain.understanding.language.phrases import any_of
 from dialog_brain.understanding.language.words import Speech, hear, wordset
 from dialog_brain.understanding.people_and_places.house_numbers import a_hundred, house_number, lettered
 from dialog_brain.understanding.people_and_places.later_units import later_unit
+from dialog_brain.understanding.people_and_places.misheard_numbers import with_house_numbers
 from dialog_brain.understanding.people_and_places.rural_routes import route_and_box
 from dialog_brain.understanding.people_and_places.street_names import Street, sole_type, untyped_street
 from dialog_brain.understanding.people_and_places.street_words import (
@@ -59,6 +60,7 @@ class Place(NamedTuple):
 
 def heard_address(speech: Speech, *, asked: bool, keyterms: tuple[str, ...] = ()) -> Place | None:
     """The one address of a turn; None when there is none or the caller is in doubt between two."""
+    speech = with_house_numbers(speech)
     words = speech.words
     numbers = [place for place, word in enumerate(words) if begins_digits(word) or a_hundred(words, place)]
     if not numbers or (len(numbers) == len(words) and not asked):
