@@ -28,7 +28,7 @@ def learn_matter(call: Call, heard: Understood) -> Call:
         same = slots.equipment if slots.equipment and _tells_no_machine(heard.problem) else ""
         told["problem_description"] = f"{same} {heard.problem}".strip()
         told["equipment"] = heard.equipment or slots.equipment
-    elif heard.problem and ((agreed and heard.problem_added) or tells_more(slots.problem_description, heard.problem)):
+    elif heard.problem and ((agreed and heard.problem_added) or _tells_more(slots, heard)):
         if agreed:  # what was read back is what is booked
             call = noted(call, heard)
         else:
@@ -46,6 +46,10 @@ def learn_matter(call: Call, heard: Understood) -> Call:
     if heard.urgency and heard.urgency != slots.urgency_tier and not _still_an_emergency(slots, heard):
         told["urgency_tier"] = heard.urgency
     return call.fill("said", **told) if told else call
+
+
+def _tells_more(slots: Slots, heard: Understood) -> bool:
+    return tells_more(slots.problem_description, heard.problem or "", added=heard.problem_added)
 
 
 def named_anew(call: Call, heard: Understood) -> tuple[Call, Understood]:

@@ -292,7 +292,8 @@ def _complaint(speech: Speech, asked: Expected, slots: Told) -> Complaint:
     if asked in ("address", "confirm") and tells_unit(speech):
         return _NO_COMPLAINT
     long = len(speech.words) > (1 if asked == "zip" else 3) or added or (asked == "safety" and evidence(speech))
-    otherwise = asked == "confirm" and (speech.words[:1] == ("no",) or added) and tells_symptom(speech)
+    denies = asked == "confirm" and speech.words[:1] == ("no",)
+    otherwise = asked in _ABOUT_THE_VISIT and (denies or added) and tells_symptom(speech)
     if otherwise or asked == "any" or (long and (mentions_machine(speech) or asks_upkeep(speech))):
         told = heard_problem(speech, asked=False, told=slots.told)
         return told._replace(problem=None) if told.problem and in_order(hear(told.problem)) else told

@@ -188,10 +188,11 @@ def _beside_a_new_one(speech: Speech) -> str:
     return "".join([f" and {_named(one)}" for _, one in told if one.trouble and one.machine not in {*replaced, ""}][:1])
 
 
-def tells_more(problem: str, said: str) -> bool:
-    """Whether `said` names a machine that the problem does not, or the trouble of one that was only named."""
+def tells_more(problem: str, said: str, *, added: bool) -> bool:
+    """Whether `said` names another machine, the trouble of one that was only named or, where it is `added`, any."""
     known, more = _parts(hear(problem)), _parts(hear(said))
-    another = {part.machine for part in more} - {part.machine for part in known} - {""}
+    told = {"", *(each for part in known for each in part[:2])}
+    another = {part.machine for part in more}.union(part.trouble for part in more if added) - told
     return bool(another) or (any(part.machine for part in known) and _parts(hear(f"{problem}; {said}")) != known)
 
 

@@ -236,8 +236,14 @@ def _tells_trouble_of(speech: Speech, before: Clause, span: Clause) -> bool:
 
 def _joined_on(speech: Speech, before: Clause, after: Clause) -> bool:
     if before.end != after.start or speech.stops[before.end - 1] in (".", "?"):
-        return False
+        return before.end == after.start and _adds_to_it(speech, after)
     return speech.words[after.start] in _JOINTS or speech.stops[before.end - 1] == ","
+
+
+def _adds_to_it(speech: Speech, clause: Clause) -> bool:
+    """ "The AC is out. It's also leaking": another trouble of the machine before it."""
+    words = speech.words[clause.start : clause.end]
+    return next((word for word in words if word not in _LEADING_ON), "") == "it" and not _ADDING.isdisjoint(words)
 
 
 def _worth(speech: Speech, clause: Clause) -> int:
@@ -283,6 +289,7 @@ def _anything_said(speech: Speech, told: list[tuple[int, int]]) -> Clause | None
     return best if most >= 2 or (most == 1 and TROUBLED.first(speech, best.start, best.end) is not None) else None
 
 
+_LEADING_ON = wordset("and also plus but now")
 _ADDING = wordset("too also plus both another additionally add adding")
 _TURNS = wordset("but though although except only and")
 _JOINTS = wordset("and but because when so then or plus while since")
