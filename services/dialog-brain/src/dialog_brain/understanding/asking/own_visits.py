@@ -39,6 +39,15 @@ _OWN: Phrases[OwnVisit] = Phrases(
             "where is|are my|our|your|the? {technician}",
             "where is he|she",
             "{technician} is|am running|so|very|already|an_hour|two_hours? late",
+            "took|taken|taking|missed|missing ... off|work|school .. nobody|no_one is|has here|come|shown|called",
+            "still|but|yet nobody|no_one is here",
+            "waiting|waited around|at_home all_day|all_morning|all_afternoon",
+            "sitting|sat|been here|around|home .. waiting",
+            "sitting|sat here|around|home since {hour} waiting",
+            "my|our time|arrival|appointment? window|frame|slot was|is|said from|between? {hour}|noon",
+            "was|were|got|been told|promised {who} would|will|was_going_to come|be_here|be_out|arrive|show_up out|by? "
+            "between|by|before|from|today|this_morning|this_afternoon|at|around",
+            "forget|forgot|forgotten about? me|us|my_appointment|our_appointment|my_visit",
         ],
         "asked": [
             "when|what_time|what_day|which_day|around_what_time am|is|are the|my|your? {who} "
@@ -49,6 +58,11 @@ _OWN: Phrases[OwnVisit] = Phrases(
             "{who} guys|all|folks? am|is|are still {come}",
             "confirm|confirming|verify|verifying|double_check|double_checking|make_sure|making_sure that? the|my|your? "
             "{who} guys|all|folks? am|is|are|will still? {come}",
+            "am|is|are anybody|anyone|somebody|someone|they|y'all|you_guys|he ever|even|actually? "
+            "coming|showing_up|on_the_way|on_their_way out|by|over? "
+            "today|tonight|tomorrow|now|at_all|or_what|or_not|this_morning",
+            "got|get|received|saw|have a|an|your|the|this|my text|email|message? reminder|reminders",
+            "reminder text|texts|call|email|message",
             "how late will|are|is the|my|your? {who} guys|all|folks? going_to? be|running {day}|there|here|out|tonight",
             "never|not got|get|gotten|received|receive|seen? a|an|any|the|my? confirmation",
             "said|saying|says|telling|tells|told|that ... on your|his|their|the|her way|route",
@@ -66,6 +80,18 @@ _OWN: Phrases[OwnVisit] = Phrases(
             "something|things is|has|have|just? came|come up",
             "{day} instead of {day}",
             "{day} rather than {day}",
+            "when|while he|she|they|you|y'all|{technician} come|comes|get_here|gets_here|are_here|is_here|come_out|"
+            "comes_out on|this|next? {day}",
+            "{technician} that_is? coming|coming_out|coming_by on|this|next? {day}",
+            "can|could|will|would he|she|they|{technician}|you|y'all come|make_it|do_it|be_here|get_here at|in|on? "
+            "... instead",
+            "can|could|will|would he|she|they|{technician} ... instead|earlier|later|sooner",
+            "can|could|may i|we get|have|do|take an|a|any|some? earlier|later|sooner|different "
+            "time|slot|appointment|window|day|spot|one",
+            "{day} instead",
+            "home|there|here ... instead of me|us|him|her",
+            "gate_code|code|entry_code|dogs|dog|note|notes|number|address for|on {day}",
+            "calling|question|it_is|this_is about|regarding my|our|the? {day}",
             "make {day} ... later|earlier|sooner",
             "address|time|number|name|phone you|y'all|you_guys have|got for|on {day}",
             "{days} visit|appointment|service_call",
@@ -109,6 +135,8 @@ def heard_own_visit(speech: Speech) -> OwnVisit | None:
     if _OWN.absent(speech) or not _ANOTHERS.isdisjoint(pairwise(speech.words)):
         return None
     heard = {found.meaning for found in _OWN.all(speech)}
+    if speech.words[0] == "about" and speech.words[1:2] in _DAY:
+        heard.add("held")
     if heard and _NOBODY.first(speech) is not None:
         return "missed"
     return next((each for each in _ORDER if each in heard), None)
@@ -120,6 +148,8 @@ def has_one_already(speech: Speech) -> bool:
     return found is not None and _WITH_OTHERS.isdisjoint(speech.words[found.end :])
 
 
+_DAY = tuple((day,) for day in _DAYS.split("|"))
+""" "About Thursday, my dog will be out back"."""
 _ANOTHERS = frozenset((which, "company") for which in ("another", "other", "different", "last"))
 """ "I had an appointment with another company and they never showed"."""
 _ORDER: tuple[OwnVisit, ...] = ("missed", "asked", "held")
