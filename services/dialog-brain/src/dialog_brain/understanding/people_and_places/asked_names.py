@@ -101,6 +101,7 @@ def _asked_name(speech: Speech) -> Named | None:
     return (
         said_in_full(speech, named)
         or _said_in_full(speech, named)
+        or _fuller(speech, named)
         or _after_a_pause(speech, named)
         or _with_another(speech, named)
     )
@@ -148,6 +149,29 @@ def _said_in_full(speech: Speech, named: Named) -> Named | None:
         if whole is not None and whole.text.lower().startswith(f"{named.text.lower()} "):
             return whole
     return None
+
+
+def _fuller(speech: Speech, named: Named) -> Named | None:
+    """The whole name behind a short one: "Bob. Well, Robert Kowalski", "Jenny, no, sorry, Jennifer Walsh"."""
+    if " " in named.text or named.text.lower() not in GIVEN_NAMES or speech.words[named.end] == "and":
+        return None
+    for start, end in reversed(_pieces(speech, _PAUSES)):
+        first, last = max(start, named.end), end
+        while last > first and speech.words[last - 1] in _AFTER_NAMES:
+            last -= 1
+        whole = _whole(speech, first, last) if end > named.end else None
+        if whole is not None and " " in whole.text and _is_persons(speech, whole):
+            return whole
+    return None
+
+
+def _is_persons(speech: Speech, whole: Named) -> bool:
+    """Whether it begins with a given name, and is no town with its state."""
+    return speech.words[whole.start] in GIVEN_NAMES and speech.words[whole.end - 1] not in _STATES
+
+
+_AFTER_NAMES = wordset("officially actually legally really formally technically please")
+_STATES = wordset("texas tx oklahoma louisiana arkansas")
 
 
 def _after_a_pause(speech: Speech, named: Named) -> Named | None:

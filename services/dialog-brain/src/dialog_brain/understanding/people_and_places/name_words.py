@@ -112,7 +112,7 @@ SELDOM_SURNAMES = wordset(
 """Words that are one only where the turn, or the clause, ends with them."""
 POLITE = wordset(
     "yes yeah yep yup sure okay hi hello hey well so oh ah no of course course please good morning afternoon "
-    "evening right actually sorry alright and thanks thank you ma'am sir just like hmm absolutely certainly "
+    "evening simply right actually sorry alright and thanks thank you ma'am sir just like hmm absolutely certainly "
     "definitely nope that's that correct gladly thing problem huh"
 )
 """What may stand before a bare name."""
