@@ -101,7 +101,8 @@ _SETTLING = wordset(
     "suggested mean means meant answer wish request give gives gave let lets take takes taking agreed agrees confirmed "
     "insists likes loves love leaning set empty vacant unlocked clear quiet schedule calendar hours earliest latest "
     "soonest date deadline limit target goal weekend weekends lease warranty expires due visit address name number "
-    "zip cell phone allows permits ideal suits there"
+    "zip cell phone allows permits ideal suits there option options chance shot bet opportunity idea thought have "
+    "has had offered shows showed okayed cleared"
 )
 """With one of these a statement settles when it is to be, or tells something else than what is done on a day."""
 _FREE_ANYWHERE = _FREE - wordset("home house here town")
@@ -138,13 +139,20 @@ def _tells_of_its_own(speech: Speech, clause: Clause) -> bool:
     place = clause.start
     while place < clause.end - 1 and speech.words[place] in _BEFORE_SUBJECTS:
         place += 1
-    said = speech.words[place : clause.end]
-    rest = next((at for at in range(place + 1, clause.end) if _REST.at(speech, at, clause.end)), clause.end)
-    alone = rest == clause.end and (clause.end == len(speech.words) or _REST.at(speech, clause.end) is None)
-    subjects = _THEIRS if alone else _SUBJECTS
-    told = speech.words[place:rest]
-    others = len(told) > _SHORTEST and not subjects.isdisjoint(said[:1] if alone else told)
+    rest = next((at for at in range(place + 1, clause.end + 1) if _wishes_for_the_rest(speech, at)), len(speech.words))
+    subjects = _THEIRS if rest == len(speech.words) else _SUBJECTS
+    told = speech.words[place : min(rest, clause.end)]
+    others = len(told) > _SHORTEST and not subjects.isdisjoint(told[:1] if subjects is _THEIRS else told)
     return others and _FREE.isdisjoint(told) and _SETTLING.isdisjoint(told) and _OFF.isdisjoint(speech.words)
+
+
+def _wishes_for_the_rest(speech: Speech, place: int) -> bool:
+    """Whether all other days are wished for from `place` on: "any other day", but not "any other day I'm away"."""
+    found = _REST.at(speech, place) if place < len(speech.words) else None
+    if found is None:
+        return False
+    after = [word for word in speech.words[found.end :] if word not in _TIMES and word not in _BEFORE_TIMES]
+    return not after or not _FREE.isdisjoint(after)
 
 
 _OFF = wordset("cancelled canceled moved postponed rescheduled")
