@@ -7,8 +7,9 @@ from typing import Literal, NamedTuple
 from dialog_brain.understanding.danger.harmless_words import LONG_AGO, WEEKS_AGO
 from dialog_brain.understanding.language.clauses import clauses, negated
 from dialog_brain.understanding.language.for_now import for_now
-from dialog_brain.understanding.language.phrases import Phrases
+from dialog_brain.understanding.language.phrases import Phrases, any_of
 from dialog_brain.understanding.language.words import Speech, wordset
+from dialog_brain.understanding.matter.pressing_words import FLOODS, FRAIL, LISTS
 from dialog_brain.understanding.understood import Urgency
 
 
@@ -72,6 +73,7 @@ _PRESSING: Phrases[Urgency | Literal["flooding"]] = Phrases(
             "{rooms} has|have|got water|standing_water|sewage in|all_over|everywhere|on it|them|there|the_floor?",
             "{rooms} is|looks_like|turned_into full_of_water|under_water|underwater|swimming|a_swimming_pool|a_pool|"
             "a_lake|a_pond|a_river",
+            *FLOODS,
             "geyser|waterfall in|out|coming|from|through",
             "water_main|main_line|main_water_line|water_line|main has|just? broke|broken|busted|snapped|let_go|blew",
         ],
@@ -91,6 +93,7 @@ _PRESSING: Phrases[Urgency | Literal["flooding"]] = Phrases(
             "water ... all_over",
             "newborn|infant|elderly|oxygen",
             "have a baby|newborn",
+            *FRAIL,
         ],
         "low": [
             "no rush|hurry|pressure|urgency",
@@ -119,15 +122,22 @@ _PRESSING: Phrases[Urgency | Literal["flooding"]] = Phrases(
     "living_room|floor|floors|carpet",
     plumbing="pipe|pipes|hose|washer_hose|supply_line|valve|faucet|spigot|hydrant|fitting|hose_bib|sprinkler|"
     "water_line|hot_water_line|shut_off|shutoff",
+    **LISTS,
     foul="sewage|sewer_water|sewer|poop|waste|toilet_water|brown_water|black_water",
 )
 _ORDER: tuple[Urgency, ...] = ("emergency", "urgent", "high", "low", "routine")
 _DENIES_ITSELF = wordset("can could will")
 """ "Can't wait", "can't shut the water off": the denial is part of it."""
+_OVERFLOWS = wordset("overflowed overflowing overflows overflow")
+_GOES_ON = any_of(
+    "still|keeps|keep just? going|coming|running|flowing|pouring|rising",
+    "will|does|has|is|can not ... stop|quit|stopping|stopped",
+)
+""" "My toilet overflowed, and it's still going"."""
 _NOT_PRESSING = Pressing(None)
 
 
-PRESSING = _PRESSING.beginnings
+PRESSING = _PRESSING.telling | _OVERFLOWS
 """Without any of these words no hurry is told."""
 
 
@@ -149,6 +159,8 @@ def heard_urgency(speech: Speech) -> Pressing:
                 denied = True
             else:
                 stated.add(found.meaning)
+    if not _OVERFLOWS.isdisjoint(speech.words) and _GOES_ON.first(speech) is not None:
+        stated.add("flooding")
     if "flooding" in stated:
         past = LONG_AGO.first(speech) or WEEKS_AGO.first(speech)
         return Pressing("emergency", flooding="low" not in stated and past is None)
