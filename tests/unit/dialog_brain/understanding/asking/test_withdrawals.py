@@ -1,10 +1,10 @@
-"""Whether nothing of what was read back is wanted."""
+"""Whether nothing is wanted any more."""
 
 from __future__ import annotations
 
 import pytest
 
-from dialog_brain.understanding.asking.withdrawals import withdraws
+from dialog_brain.understanding.asking.withdrawals import prefers_call, withdraws
 from dialog_brain.understanding.language.words import hear
 
 WANTED_NO_MORE = [
@@ -35,9 +35,26 @@ WANTED_OTHERWISE = [
 
 @pytest.mark.parametrize("said", WANTED_NO_MORE)
 def test_whoever_wants_none_of_it_withdraws(said: str) -> None:
-    assert withdraws(hear(said))
+    assert withdraws(hear(said), "confirm")
 
 
 @pytest.mark.parametrize("said", WANTED_OTHERWISE)
 def test_whoever_says_anything_beside_does_not(said: str) -> None:
-    assert not withdraws(hear(said))
+    assert not withdraws(hear(said), "confirm")
+
+
+@pytest.mark.parametrize("said", ["it just came back on", "my husband fixed it", "I found someone else", "never mind"])
+def test_a_visit_may_be_given_up_at_any_question(said: str) -> None:
+    assert withdraws(hear(said), "zip")
+    assert withdraws(hear(said), "address")
+
+
+@pytest.mark.parametrize("said", ["not today", "maybe later", "that's too expensive"])
+def test_what_declines_a_proposal_gives_up_nothing_before_one(said: str) -> None:
+    assert withdraws(hear(said), "confirm")
+    assert not withdraws(hear(said), "zip")
+
+
+def test_a_call_in_place_of_the_visit_is_none_before_it() -> None:
+    assert prefers_call(hear("no, have somebody call me first"))
+    assert not prefers_call(hear("no, call me when you're on the way"))
