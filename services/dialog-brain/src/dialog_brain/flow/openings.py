@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from dialog_brain.flow.backend_answers import matches
 from dialog_brain.flow.call import BOOKINGS_AT_MOST, Call
@@ -11,6 +11,7 @@ from dialog_brain.flow.callbacks import appointment_at
 from dialog_brain.flow.wished_times import changes_wish, rule_out, takes, wish, wish_instead
 from dialog_brain.understanding.understood import Understood, When
 
+_NEAR = timedelta(hours=2)
 OPEN_TIMES = frozenset({"when", "offer"})
 """Questions for a time, which may be put off."""
 
@@ -71,6 +72,9 @@ def answer_to_offer(call: Call, heard: Understood) -> Call:
         chosen = call.offers[heard.taken]
         chosen_now = call._replace(offers=(), second_thoughts=False)
         return wish(chosen_now, When(date=chosen.date(), time=chosen.time()))
+    if heard.refused:
+        left = tuple(offer for place, offer in enumerate(call.offers) if place not in heard.refused)
+        return call._replace(offers=left or call.offers)
     if heard.when is None or (heard.asks_for == "others" and heard.when.soonest):
         return call
     days = {offer: call.profile.local(offer).date() for offer in call.offers}
@@ -82,8 +86,17 @@ def answer_to_offer(call: Call, heard: Understood) -> Call:
         other = _instead(call, heard, of_that_day)
         return call._replace(offers=of_that_day) if other is None else _try(call, other)
     if heard.when.date is None and heard.when.time is not None and len(set(days.values())) > 1:
-        return call
+        near = _days_near(call, heard.when.time)
+        return _try(call, heard.when, near) if len(near) == 1 else call
     return _try(call, heard.when, set(days.values()))
+
+
+def _days_near(call: Call, at: time) -> set[date]:
+    """The days of the offers that are nearest to an hour, none of them farther from it than `_NEAR`."""
+    local = [call.profile.local(offer) for offer in call.offers]
+    apart = [abs((slot - slot.replace(hour=at.hour, minute=at.minute)).total_seconds()) for slot in local]
+    nearest = min(apart)
+    return {slot.date() for slot, far in zip(local, apart, strict=True) if far == nearest <= _NEAR.total_seconds()}
 
 
 def wished_beside(call: Call, heard: Understood) -> Call | None:

@@ -12,8 +12,9 @@ _Told = str | int | None
 
 def understood_json(understood: Understood) -> dict[str, _Told]:
     """Every value by its name but for the words themselves, and the time in its parts: dates as "2026-02-24", times as
-    "14:45"; what is absent or false is None."""
+    "14:45", the places of offers as "0 2"; what is absent or false is None."""
     told = {key: None if value is False or value == "" else value for key, value in understood._asdict().items()}
+    told["refused"] = " ".join(map(str, understood.refused)) or None
     return {key: value for key, value in told.items() if key not in _LEFT_OUT} | _when_json(understood.when or When())
 
 

@@ -17,7 +17,6 @@ from dialog_brain.understanding.asking.asides import asks_aside
 from dialog_brain.understanding.asking.beside_a_repair import heard_also
 from dialog_brain.understanding.asking.farewells import only_leaves
 from dialog_brain.understanding.asking.managing import cancelled_day, is_of_others
-from dialog_brain.understanding.asking.openings import heard_openings
 from dialog_brain.understanding.asking.requests import NO_REQUESTS, Requests, heard_requests
 from dialog_brain.understanding.asking.unknown import is_unknown
 from dialog_brain.understanding.asking.visits import NOTHING_OF_THE_VISIT, VisitSaid, heard_visit, without_wishes
@@ -38,6 +37,7 @@ from dialog_brain.understanding.matter.problems import (
     mentions_machine,
     tells_symptom,
 )
+from dialog_brain.understanding.on_offer import on_offer
 from dialog_brain.understanding.people_and_places.address_on_file import is_for_another_place, on_file
 from dialog_brain.understanding.people_and_places.missing_units import leaves_out_unit, tells_unit
 from dialog_brain.understanding.people_and_places.others_names import heard_household
@@ -141,7 +141,7 @@ def _understood(
     heard = as_leaving(heard, speech, asked, offered=bool(held.offers))
     heard = _of_what_we_hold(heard, speech, asked, told_more=slots.detailed, held=held)
     if held.offers:
-        heard = _on_offer(heard, speech, held.offers, now)
+        heard = on_offer(heard, speech, held.offers, now)
     if asked in _BEFORE_A_VISIT and heard.intent == "service" and heard.problem:
         heard = heard._replace(also=heard_also(speech))
     without = asked == "zip" and not (heard.zip or heard.partial_digits)
@@ -164,15 +164,6 @@ def _of_what_we_hold(heard: Understood, speech: Speech, asked: Expected, *, told
     if told_more or not held.address or not leaves_out_unit(speech):
         return heard
     return _UNIT_MISSING._replace(text=heard.text, words=heard.words, hazard=heard.hazard, when=heard.when)
-
-
-def _on_offer(heard: Understood, speech: Speech, offers: Sequence[datetime], now: datetime) -> Understood:
-    heard = heard._replace(taken=choose(speech, offers, now))
-    if heard.taken is None and heard.when is not None and (counted := counting(speech, len(offers))):
-        heard = heard._replace(when=heard_when(speech, "time", now, counted))
-    if (asks_for := heard_openings(speech)) is None:
-        return heard
-    return heard._replace(asks_for=asks_for, question=None if heard.question == "other" else heard.question)
 
 
 class _Parts(NamedTuple):

@@ -124,6 +124,8 @@ class Understood(NamedTuple):
     """The time that is named is to be the one: "let's do Tuesday then"."""
     taken: int | None = None
     """Which of the offered times the caller takes, from 0."""
+    refused: tuple[int, ...] = ()
+    """Which of them the caller refuses, from 0, while none is taken and no other time is wished for."""
     asks_for: AsksFor | None = None
     """Of the times on offer: whether there are others, or a later one."""
     wants: Wish | None = None

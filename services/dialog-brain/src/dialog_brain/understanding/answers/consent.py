@@ -10,8 +10,8 @@ read in three ways, the first that understands it decides, unless the first two 
 
 Where none does, who is elsewhere at that time refuses it (`engagements.py`). A yes under a condition ("only if Mike
 comes") is none (`consent_conditions.py`): nobody can promise the condition. Nor is one that puts off (`put_offs.py`),
-that wants the price first (`prices_demanded.py`), that is for something else (`other_wishes.py`) or for somebody else
-(`meant_for_others.py`).
+that wants the price first (`prices_demanded.py`), that objects (`objections.py`), that is for something else
+(`other_wishes.py`) or for somebody else (`meant_for_others.py`).
 
 Of "is there any danger?" only the idioms answer (`consent_of_danger.py`): all being well is a no, and what agrees to a
 proposal ("deal", "someone will be home") tells nothing. What none of them understands is None: the caller is asked
@@ -41,6 +41,7 @@ from dialog_brain.understanding.answers.consent_parts import QUESTION_WORDS, WOR
 from dialog_brain.understanding.answers.consent_words import FILLER_WORDS, LISTS
 from dialog_brain.understanding.answers.engagements import engaged
 from dialog_brain.understanding.answers.meant_for_others import behind_dear, told_others
+from dialog_brain.understanding.answers.objections import objects
 from dialog_brain.understanding.answers.other_wishes import wishes_otherwise
 from dialog_brain.understanding.answers.prices_demanded import demands_price
 from dialog_brain.understanding.answers.put_offs import puts_off
@@ -97,7 +98,8 @@ def heard_consent(speech: Speech, asked: Expected) -> Consent | None:
     if not _FOREIGN.isdisjoint(speech.words):
         return None
     if asked != "confirm":
-        return _heard_idioms(speech, asked_safety=asked == "safety")
+        told = _heard_idioms(speech, asked_safety=asked == "safety")
+        return None if told == "yes" and asked != "safety" and objects(speech) else told
     if speech.words[-1:] and speech.words[-1] in _LAST_WORDS and _left_open(speech):
         return None
     if concludes_with_yes(speech):
@@ -120,8 +122,9 @@ def _is_for_others(speech: Speech) -> bool:
 
 
 def held_up(speech: Speech) -> bool:
-    """Whether the yes waits for something (a condition, somebody else, the price), or is said to something else."""
-    return conditional(speech) or puts_off(speech) or demands_price(speech) or wishes_otherwise(speech)
+    """Whether the yes waits for something (a condition, somebody else, the price), or none is meant."""
+    waits = conditional(speech) or puts_off(speech) or demands_price(speech)
+    return waits or wishes_otherwise(speech) or objects(speech)
 
 
 def _left_open(speech: Speech) -> bool:

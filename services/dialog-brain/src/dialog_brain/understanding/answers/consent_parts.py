@@ -102,7 +102,7 @@ UNITS: Phrases[Part] = Phrases(
         "plain": [
             "the? first|last one|slot|time|option|appointment|opening|available",
             "i|we? have? changed my|our mind",
-            "good morning|afternoon|evening|day|question|bye",
+            "good morning|afternoon|evening|day|question|bye|lord|god|gosh|grief|heavens|gracious",
             "right now|away|here|there|next",
             "please check it|this|that",
             "do not worry|forget|be|quote",

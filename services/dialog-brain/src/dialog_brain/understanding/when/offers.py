@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from dialog_brain.understanding.answers.consent import heard_consent, held_up
+from dialog_brain.understanding.answers.consent import concludes_with_yes, heard_consent, held_up
 from dialog_brain.understanding.asking.openings import heard_openings
 from dialog_brain.understanding.language.clauses import Clause, clauses
 from dialog_brain.understanding.language.hesitations import fluent
@@ -57,6 +57,7 @@ _ANY = any_of(
     "either|whichever one|of_them|of_those? works?",
     "any one|of_them|of_those|works|is_fine|is_okay|will_do|time",
     "both work",
+    "all|both|any|each|either of? the|those|them|these? three|two? work|works|are|is|will|would|sound",
     "not matter|mind|care",
     "you pick|choose",
 )
@@ -65,7 +66,9 @@ _THAT = any_of(
     "that is fine|good|okay",
 )
 """Enough where only one is offered."""
-_ONE: Phrases[int] = Phrases({1: ["the|that|this|either|whichever|any|which one", "one of"]})
+_ONE: Phrases[int] = Phrases(
+    {1: ["the|that|this|either|whichever|any|which one", "one of", "all|both|any|each|either of? the|those? three|two"]}
+)
 """Here "one" is no clock time."""
 _OF_SEVERAL = wordset("earlier sooner later former latter")
 """ "The earlier one" is another than the only one."""
@@ -123,12 +126,12 @@ def choose(speech: Speech, offers: Sequence[datetime], now: datetime) -> int | N
 
     Whoever asks about a slot, refuses it or needs to think has taken none: a slot that is taken is booked at once.
     """
-    if not offers or _ASKED.first(speech) is not None or asks_otherwise(speech):
+    if not offers or _ASKED.first(speech) is not None or asks_otherwise(speech) or _ends_with_no(speech):
         return None
     if "otherwise" in speech.words[1:]:  # "the first one if possible, otherwise the second"
         speech = speech.cut(0, speech.words.index("otherwise", 1))
     speech = after_waiting(_checked(speech))
-    if held_up(speech) or not _PERHAPS.isdisjoint(speech.words):
+    if (held_up(speech) and not concludes_with_yes(speech)) or not _PERHAPS.isdisjoint(speech.words):
         return None
     decided = _decided(speech)
     local = [offer.astimezone(now.tzinfo) for offer in offers]
@@ -139,11 +142,16 @@ def choose(speech: Speech, offers: Sequence[datetime], now: datetime) -> int | N
         if _ANY.first(decided) is not None and each != [None, None]:
             return each[0] if each[0] is not None else each[1]
         if None not in each:
-            return None
+            return each[0] if heard_consent(fluent(sides[1]), "confirm") == "yes" else None
     taken = _settled(decided, local, now)
     if taken is None or _conditioned(speech, decided, local[taken], now) or _hindered(speech, local, taken, now):
         return None
     return None if rules_out(_refusing(speech), local[taken], now) else taken
+
+
+def _ends_with_no(speech: Speech) -> bool:
+    """ "Three, no"."""
+    return speech.words[-1:] == ("no",) and len(speech.words) > 1
 
 
 def _settled(decided: Speech, offers: list[datetime], now: datetime) -> int | None:
@@ -161,14 +169,14 @@ def _hindered(speech: Speech, offers: list[datetime], taken: int, now: datetime)
         said = speech.cut(clause.start, clause.end)
         if hinders(said, offers[taken], now):
             return True
-        drops = _asks(speech, clause) or _declines(speech, clause) or _HEARD_US.issuperset(said.words)
+        drops = _asks(speech, clause) or declines(speech, clause) or _HEARD_US.issuperset(said.words)
         if not drops and (_taken(said, offers, now) is not None or others_are_in(said)):
             return False
     return False
 
 
 def _refusing(speech: Speech) -> list[Speech]:
-    return [speech.cut(clause.start, clause.end) for clause in clauses(speech) if _declines(speech, clause)]
+    return [speech.cut(clause.start, clause.end) for clause in clauses(speech) if declines(speech, clause)]
 
 
 def _checked(speech: Speech) -> Speech:
@@ -197,7 +205,7 @@ def _decided(speech: Speech) -> Speech:
     parts = [
         speech.cut(clause.start, clause.end)
         for clause in clauses(speech)
-        if not _asks(speech, clause) and not _declines(speech, clause)
+        if not _asks(speech, clause) and not declines(speech, clause)
     ]
     return Speech(
         tuple(word for part in parts for word in part.words),
@@ -215,10 +223,11 @@ def _asks(speech: Speech, clause: Clause) -> bool:
     return begins < clause.end and _ASKING.at(speech, begins, clause.end) is not None
 
 
-def _declines(speech: Speech, clause: Clause) -> bool:
+def declines(speech: Speech, clause: Clause) -> bool:
+    """Whether a statement refuses, puts off or tells of something else, so that it takes no offer."""
     if _UNDECIDED.first(speech, clause.start, clause.end) is not None or is_engaged(speech, clause):
         return True
-    if tells_otherwise(speech.cut(clause.start, clause.end)):
+    if tells_otherwise(speech.cut(clause.start, clause.end)) and not concludes_with_yes(speech):
         return True
     refused = _REFUSED.first(speech, clause.start, clause.end) is not None
     return refused and _CARELESS.first(speech, clause.start, clause.end) is None

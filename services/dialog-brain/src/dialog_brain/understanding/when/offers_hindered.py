@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from datetime import datetime, time
 
+from dialog_brain.understanding.answers.consent_parts import WORDS
 from dialog_brain.understanding.answers.consent_words import FAMILY, LISTS
 from dialog_brain.understanding.language.clauses import Clause
 from dialog_brain.understanding.language.numbers import ordinal
@@ -68,10 +69,18 @@ _STORY = any_of(
     hours="one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon",
     who="i|we|he|she|they",
 )
+_IS = any_of(
+    "{days}|{hours} {hours}? thirty|fifteen|o'clock|am|pm? in_the_morning|in_the_afternoon? "
+    "is|would_be|will_be|would|will|means|gets",
+    days=_DAYS,
+    hours="one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon",
+)
+_NO_TROUBLE = any_of("no|not_a problem|issue|trouble|bother|conflict")
 _SUITS = wordset(
     "home here free off available open around ready good better best fine okay great perfect ideal works suits one "
     "first earliest soonest slot time only appointment visit opening let"
 )
+_SUITS_WELL = (_SUITS - {"time"}) | wordset("easier easiest preference preferred favorite choice pick possible prefer")
 _NOT_OURS = wordset(
     "doctor's dentist doctor dentist vet hospital therapist chemo surgery school church meeting funeral wedding class"
 )
@@ -102,7 +111,7 @@ _HOURS: Phrases[bool] = Phrases(
 
 def tells_otherwise(statement: Speech) -> bool:
     """Whether a statement that names a time tells something else of it than that it is taken."""
-    if _ONLY_WISHED.first(statement) is not None:
+    if _ONLY_WISHED.first(statement) is not None or _is_something_else(statement):
         return True
     found = _STORY.first(statement)
     if found is None:
@@ -113,6 +122,15 @@ def tells_otherwise(statement: Speech) -> bool:
     rest = statement.words[found.end if last in _TOLD else found.end - 1 :]
     suits = not _SUITS.isdisjoint(rest) and _NOT_OURS.isdisjoint(rest)
     return rest != () and not suits and not _PLAINLY.issuperset(rest)
+
+
+def _is_something_else(statement: Speech) -> bool:
+    """ "Three is nap time", "nine would be a problem": what a time is said to be must suit."""
+    found = _IS.first(statement)
+    rest = () if found is None else statement.words[found.end :]
+    if not rest or _PLAINLY.issuperset(rest) or _NO_TROUBLE.first(statement) is not None:
+        return False
+    return not any(WORDS.get(word) == "agree" or word in _SUITS_WELL for word in rest)
 
 
 def hinders(statement: Speech, offer: datetime, now: datetime) -> bool:

@@ -1,0 +1,32 @@
+"""What takes the yes out of an answer."""
+
+from __future__ import annotations
+
+import pytest
+
+from dialog_brain.understanding.answers.objections import objects
+from dialog_brain.understanding.language.words import hear
+
+
+@pytest.mark.parametrize(
+    "says",
+    [
+        "two would be tight",
+        "that's the day we move",
+        "that's the house we sold",
+        "okay we'll see",
+        "keep going",
+        "yes when",
+        "okay but two would be a stretch",
+    ],
+)
+def test_an_obstacle_or_a_mere_murmur_agrees_to_nothing(says: str) -> None:
+    assert objects(hear(says))
+
+
+@pytest.mark.parametrize(
+    "says",
+    ["two would be great", "that's the day I asked for", "okay, see you then", "go on then", "it's tight but fine", ""],
+)
+def test_what_only_sounds_like_one_leaves_the_yes(says: str) -> None:
+    assert not objects(hear(says))
