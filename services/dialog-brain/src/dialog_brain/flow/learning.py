@@ -54,7 +54,8 @@ def learn(call: Call, heard: Understood, question: str) -> Call:
     call = reached(_other_matter(call, heard, question), heard, question)
     if call.state == "booking":
         return _while_booking(call, heard, question)
-    return _volunteered(noted(call, heard) if _is_noted(heard) else call, heard, question)
+    doubtful = question == "safety" and heard.hazard_withdrawn and heard.consent == "no"
+    return _volunteered(noted(call, heard) if doubtful or _is_noted(heard) else call, heard, question)
 
 
 def _is_noted(heard: Understood) -> bool:

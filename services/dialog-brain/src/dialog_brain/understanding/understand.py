@@ -21,8 +21,10 @@ from dialog_brain.understanding.asking.requests import NO_REQUESTS, Requests, he
 from dialog_brain.understanding.asking.unknown import is_unknown
 from dialog_brain.understanding.asking.visits import NOTHING_OF_THE_VISIT, VisitSaid, heard_visit, without_wishes
 from dialog_brain.understanding.beside import BESIDE, NOTHING_BESIDE, Beside, heard_beside
+from dialog_brain.understanding.danger.gone_with_a_no import may_still_be_there
 from dialog_brain.understanding.danger.hazards import Heard, heard_hazard
 from dialog_brain.understanding.danger.medical import feels_ill
+from dialog_brain.understanding.danger.questions_back import own_answer
 from dialog_brain.understanding.language.words import Speech, hear
 from dialog_brain.understanding.leaving import as_leaving
 from dialog_brain.understanding.matter.dropped_machines import instead
@@ -126,7 +128,7 @@ def _understood(
     answer = _answer(speech if asked == "safety" else rest, asked, hazard, slots, complaint)
     if only_wished and answer.correction and not slots.changed:  # "call me instead of her when you're close"
         answer = Answer(None)
-    parts = _Parts(hazard, visit, slots, matter, requests, beside, complaint, answer)
+    parts = _Parts(_doubted(hazard, answer, speech, asked), visit, slots, matter, requests, beside, complaint, answer)
     heard = _with_aside(_put_together(text, whole, speech, parts), speech, asked)
     if (complaint.problem is not None or asked == "confirm") and (machine := instead(speech)) is not None:
         heard = heard if heard.problem_added else heard._replace(machine_instead=machine)
@@ -146,6 +148,13 @@ def _understood(
         heard = heard._replace(also=heard_also(speech))
     without = asked == "zip" and not (heard.zip or heard.partial_digits)
     return heard._replace(zip_unknown=is_unknown(speech)) if without else heard
+
+
+def _doubted(hazard: Heard, answer: Answer, speech: Speech, asked: Expected) -> Heard:
+    """ "No, we left the house": what may still be there is asked about once more."""
+    if asked != "safety" or hazard.hazard is not None or answer.consent == "yes":
+        return hazard
+    return hazard._replace(withdrawn=hazard.withdrawn or may_still_be_there(own_answer(speech)))
 
 
 def _agreeing_beside(heard: Understood) -> Understood:

@@ -12,6 +12,8 @@ _SIGNS: Phrases[bool] = Phrases(
         False: [
             "gas|propane stove|furnace|heater|heat|range|oven|water_heater|hot_water|fireplace|grill|dryer|company|"
             "bill|boiler|appliances",
+            "is|getting|gets|very|so|too|really hot|warm in|inside|upstairs|downstairs "
+            "here|there|my|the|our|this|house?",
         ],
         True: [
             "smell|smells|smelling|smelled|smelt|smelly|odor|odors|odour|stink|stinks|stinky|stench|reeks|whiff|scent|"
@@ -37,6 +39,8 @@ _OTHER_MATTER = any_of(
     "i|we need|want|would_like|would_love that|it|this|one",
     "let us just? do|schedule|book|set|go_ahead|get_it|get_that|get_someone|get_somebody",
     "go ahead",
+    "hot|warm|cold|freezing|miserable in|inside|upstairs|downstairs",
+    "yes|yeah|yep|yea my|our|the|it_is_my|it_is_the? ac|a_c|air|air_conditioner|air_conditioning|ac_unit|thermostat",
     "set it|that|this|me|us|something up",
     "that|it would be great|good|nice|wonderful|perfect|fine|awesome",
     "that|it works|sounds",

@@ -62,6 +62,7 @@ IN_ANSWER: Phrases[Hazard] = Phrases(
 """Enough anywhere in the answer to the safety question."""
 _BY_ANOTHER = any_of(
     "{somebody} does|do|did|can|has|have|says_yes|said_yes",
+    "{somebody} says|said|say yes|yeah|gas|smoke|propane|burning",
     "{somebody}|next_door|lady|man|guy smells|smell|sees|see|hears|hear it|that|something",
     "{somebody} does|do|did? say|says|said|thinks there is|was a|an|some|this ... {smell}|something",
     somebody="she|he|they|wife|husband|partner|girlfriend|boyfriend|fiance|mom|mother|dad|father|son|daughter|kids|"

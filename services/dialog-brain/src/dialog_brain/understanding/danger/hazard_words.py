@@ -107,6 +107,7 @@ NAMED: Phrases[Hazard] = Phrases(
             "carbon_monoxide|monoxide|co|c_o {alarm} will|does|would not stop|quit|shut",
             "{alarm} for|of|says|reads|detected|detects ... carbon_monoxide|monoxide",
             "carbon monoxide",
+            "co|c_o alert|alerts|warning",
             "hear|hears|heard|hearing .. alarm|alarms|detector|detectors",
             "{alarm} is|are|has|have|keeps|still|stays been|still|just? on|going|activated|triggered|tripped|ringing|"
             "doing_that",
