@@ -42,3 +42,7 @@ def test_an_hour_that_suits_is_taken_and_the_first_where_all_do(says: str, taken
 def test_who_refuses_the_only_one_says_no(says: str) -> None:
     assert understand(says, "time", NOW, offers=[NINE]).consent == "no"
     assert understand("that's the day of my surgery", "time", NOW, offers=[NINE]).taken is None
+
+
+def test_an_hour_that_is_early_asks_for_a_later_one() -> None:
+    assert understand("nine is kind of early for us", "time", NOW, offers=[NINE]).asks_for == "later"

@@ -32,4 +32,5 @@ def _refusing(heard: Understood, speech: Speech, offers: Sequence[datetime], now
     if not refused or (heard.when is not None and not any(fits(heard.when, offers[place]) for place in refused)):
         return heard
     consent: Consent | None = "no" if len(refused) == len(offers) else None
-    return heard._replace(refused=refused, when=None, consent=consent, correction=False)
+    asks_for = "later" if "early" in speech.words else heard.asks_for
+    return heard._replace(refused=refused, asks_for=asks_for, when=None, consent=consent, correction=False)
