@@ -16,6 +16,7 @@ from pydantic import SecretStr
 from calllock.runtime.checkup import Finding, Probe, clock_check, report, run_checks, send
 from calllock.runtime.clock import SystemClock
 from calllock.runtime.profiles import Profiles
+from calllock.runtime.twilio_form import UNSIGNED
 from calllock_local.dashboard_standin import dashboard_app
 from calllock_local.postgres_server import PostgresServer
 from calllock_local.received_webhooks import ReceivedWebhooks
@@ -27,6 +28,7 @@ from post_call_worker.worker import connect_database
 from tests.integration.voice_gateway_rig import profile
 from voice_gateway import doctor as gateway_doctor
 from voice_gateway.settings import Settings as GatewaySettings
+from voice_gateway.twilio.twiml import hang_up
 
 SECRET = "hidden-secret"
 Answer = Callable[[httpx.Request], httpx.Response]
@@ -36,8 +38,8 @@ def client(answer: Answer) -> httpx.AsyncClient:
     return httpx.AsyncClient(transport=httpx.MockTransport(answer))
 
 
-def says(status: int) -> Answer:
-    return lambda _request: httpx.Response(status)
+def says(status: int, text: str = "") -> Answer:
+    return lambda _request: httpx.Response(status, text=text)
 
 
 def away(_request: httpx.Request) -> httpx.Response:
@@ -105,8 +107,9 @@ def gateway_settings(tmp_path: Path, **changes: object) -> GatewaySettings:
 @pytest.mark.parametrize(
     ("answer", "well", "told"),
     [
-        (says(403), True, "checks signatures"),
-        (says(200), False, "an unsigned request was answered"),
+        (says(403, UNSIGNED), True, "checks signatures"),
+        (says(200, hang_up()), False, "an unsigned request was answered"),
+        (says(200), False, "answers 200, and not as the gateway does"),
         (says(404), False, "answers 404"),
         (away, False, "cannot be reached"),
     ],
@@ -117,6 +120,12 @@ async def test_the_public_url_must_lead_to_a_gateway_that_refuses_unsigned_reque
     found = await gateway_doctor.public_url_check(gateway_settings(tmp_path), client(answer))
     assert found.well is well
     assert told in found.seen
+
+
+async def test_a_gateway_that_checks_no_signatures_is_known_by_its_twiml(tmp_path: Path) -> None:
+    here = gateway_settings(tmp_path, public_url="http://127.0.0.1:8080", twilio_auth_token="")
+    assert (await gateway_doctor.public_url_check(here, client(says(200, hang_up())))).well
+    assert not (await gateway_doctor.public_url_check(here, client(says(200)))).well
 
 
 @pytest.mark.parametrize(

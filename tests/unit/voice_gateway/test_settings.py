@@ -23,11 +23,13 @@ GOOD: dict[str, Any] = {
 
 def test_the_media_socket_follows_the_public_url() -> None:
     assert Settings(**GOOD).stream_url == "ws://127.0.0.1:8080/twilio/media"
-    public = Settings(**{**GOOD, "public_url": "https://phone.example.com/", "twilio_auth_token": "x"})
+    public = Settings(**{**GOOD, "public_url": "https://phone.example.com", "twilio_auth_token": "x"})
     assert public.stream_url == "wss://phone.example.com/twilio/media"
 
 
-@pytest.mark.parametrize("url", ["phone.example.com", "ftp://x", "https://", "https://x/?a=1"])
+@pytest.mark.parametrize(
+    "url", ["phone.example.com", "ftp://x", "https://", "https://x/?a=1", "https://x/", "https://x/gw"]
+)
 def test_a_public_url_must_be_one(url: str) -> None:
     with pytest.raises(ValidationError, match="public_url"):
         Settings(**{**GOOD, "public_url": url, "twilio_auth_token": "x"})

@@ -19,6 +19,7 @@ from calllock.runtime.settings import (
     HookUrlIfAny,
     ProxiedSettings,
     SettingPath,
+    SiteUrlIfAny,
     WebUrl,
     WebUrlIfAny,
 )
@@ -88,7 +89,7 @@ class Settings(ProxiedSettings, DatabaseSettings):
     worker_api_token: SecretStr = SecretStr("")
     """Token that readers of /api must send; must be set unless the worker listens on this machine only, and is
     reached there only, without a proxy."""
-    console_url: WebUrlIfAny = ""
+    console_url: SiteUrlIfAny = ""
     """Where browsers reach the console: `https://...`. Left out, it is taken to be behind TLS unless HTTP_HOST is this
     machine; over plain HTTP browsers then refuse the sign-in."""
     recordings_dir: SettingPath | None = None

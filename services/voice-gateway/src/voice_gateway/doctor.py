@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
-from urllib.parse import urlsplit
 
 import httpx
 
@@ -13,6 +12,7 @@ from calllock.runtime.bus_checkup import bus_check
 from calllock.runtime.checkup import Check, Finding, Probe, clock_check, send
 from calllock.runtime.clock import Clock
 from calllock.runtime.profiles import Profiles
+from calllock.runtime.webhook_checkup import webhook_check
 from voice_gateway.settings import Settings
 from voice_gateway.twilio.numbers import TwilioNumbers, TwilioRefused
 
@@ -55,21 +55,8 @@ def vendor_probes(settings: Settings) -> list[Probe]:
 
 async def public_url_check(settings: Settings, client: httpx.AsyncClient) -> Finding:
     """An unsigned request from outside must reach a gateway, which must refuse it."""
-    what = "public URL"
-    url = f"{settings.public_url}/twilio/voice"
-    try:
-        response = await client.post(url, data={"CallSid": "CAdoctor"})
-    except (httpx.HTTPError, httpx.InvalidURL) as error:
-        remedy = f"let {settings.public_url} lead to the gateway: name, certificate, proxy or tunnel"
-        return Finding(what, f"cannot be reached: {type(error).__name__}", remedy)
-    if response.status_code == 403:
-        return Finding(what, f"{urlsplit(url).netloc} leads to a gateway that checks signatures")
-    if response.status_code == 200 and not settings.twilio_auth_token.get_secret_value():
-        return Finding(what, f"{urlsplit(url).netloc} leads to a gateway that checks no signatures")
-    if response.status_code == 200:
-        return Finding(what, "an unsigned request was answered", "set TWILIO_AUTH_TOKEN where the gateway runs")
-    remedy = "let the proxy pass /twilio/ on to the gateway, and see that the gateway runs"
-    return Finding(what, f"{url} answers {response.status_code}", remedy)
+    signed = bool(settings.twilio_auth_token.get_secret_value())
+    return await webhook_check("public URL", f"{settings.public_url}/twilio/voice", "gateway", signed, client)
 
 
 async def number_check(

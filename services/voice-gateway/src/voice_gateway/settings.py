@@ -9,7 +9,7 @@ from pydantic import Field, SecretStr, field_validator, model_validator
 from pydantic_settings import NoDecode
 
 from calllock.runtime.loopback import is_loopback
-from calllock.runtime.settings import HeaderSecret, ProxiedSettings, SettingPath, WebUrl, WebUrlIfAny
+from calllock.runtime.settings import HeaderSecret, ProxiedSettings, SettingPath, SiteUrl, WebUrl, WebUrlIfAny
 
 RecognizerName = Literal["deepgram", "openai"]
 VoiceName = Literal["elevenlabs", "openai"]
@@ -18,7 +18,7 @@ VoiceName = Literal["elevenlabs", "openai"]
 class Settings(ProxiedSettings):
     """Those of a voice-gateway."""
 
-    public_url: WebUrl
+    public_url: SiteUrl
     """The URL under which Twilio reaches this service; signatures cover it: `https://phone.example.com`."""
     cache_dir: SettingPath
     """Folder that keeps the rendered fixed lines."""

@@ -57,6 +57,20 @@ WebUrlIfAny = Annotated[str, AfterValidator(lambda url: _web_url(url) if url els
 """The same, or empty."""
 
 
+def _site_url(url: str) -> str:
+    """Of the same value the edge makes the address of a site: behind a path, be it a slash, it would serve no other."""
+    read = _web_url(url)
+    if urlsplit(url).path:
+        raise ValueError("must be like https://phone.example.com, without a slash or a path at its end")
+    return read
+
+
+SiteUrl = Annotated[str, AfterValidator(_site_url)]
+"""An http(s) URL of a name, and a port if any, with nothing after it."""
+SiteUrlIfAny = Annotated[str, AfterValidator(lambda url: _site_url(url) if url else "")]
+"""The same, or empty."""
+
+
 def _hook(url: str) -> str:
     if url:
         _web_url(url.partition("?")[0])

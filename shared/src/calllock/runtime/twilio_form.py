@@ -12,6 +12,8 @@ MOST_BYTES = 64_000
 """A text message of 1,600 emoji is 19,200 bytes of form; nothing else comes near it."""
 LIMIT_S = 10.0
 """Twilio waits 15 s for an answer."""
+UNSIGNED = "the signature is missing or wrong"
+"""What is said to whoever is not Twilio."""
 _MOST_FIELDS = 200
 
 
@@ -36,7 +38,7 @@ async def read_form(
     except ValueError:
         raise FormRefused(400, "not a form in UTF-8") from None
     if auth_token is not None and not is_signed(auth_token, url, pairs, signature):
-        raise FormRefused(403, "the signature is missing or wrong")
+        raise FormRefused(403, UNSIGNED)
     return dict(pairs)
 
 

@@ -15,7 +15,15 @@ import dialog_brain.settings
 import post_call_worker.console.account_command
 import post_call_worker.settings
 import voice_gateway.settings
-from calllock.runtime.settings import ServiceSettings, SettingsError, WebUrl, WebUrlIfAny, load_settings
+from calllock.runtime.settings import (
+    ServiceSettings,
+    SettingsError,
+    SiteUrl,
+    SiteUrlIfAny,
+    WebUrl,
+    WebUrlIfAny,
+    load_settings,
+)
 
 
 class Harbor(BaseSettings):
@@ -129,9 +137,11 @@ class Pier(BaseSettings):
 
     pier_url: WebUrlIfAny = ""
     buoy_url: WebUrl = "http://buoy.example"
+    quay_url: SiteUrl = "http://quay.example"
+    mole_url: SiteUrlIfAny = ""
 
 
-@pytest.mark.parametrize("name", ["PIER_URL", "BUOY_URL"])
+@pytest.mark.parametrize("name", ["PIER_URL", "BUOY_URL", "QUAY_URL", "MOLE_URL"])
 @pytest.mark.parametrize(
     "given",
     [
@@ -146,6 +156,24 @@ def test_an_address_that_is_none_of_the_web_is_refused_by_name(
     monkeypatch.setenv(name, given)
     with pytest.raises(SettingsError, match=rf"^{name}: must be like https://phone\.example\.com$"):
         load_settings(Pier)
+
+
+@pytest.mark.parametrize("name", ["QUAY_URL", "MOLE_URL"])
+@pytest.mark.parametrize("end", ["/", "//", "/quay", "/quay/", ":8443/", "/*"])
+def test_an_address_of_a_site_ends_after_its_name_or_port(monkeypatch: pytest.MonkeyPatch, name: str, end: str) -> None:
+    """The edge takes what follows for the only path of that site, and answers every other one with nothing."""
+    monkeypatch.setenv(name, f"https://quay.example{end}")
+    with pytest.raises(SettingsError, match=rf"^{name}: must be like .*, without a slash or a path at its end$"):
+        load_settings(Pier)
+
+
+@pytest.mark.parametrize(
+    "url", ["https://quay.example", "http://quay.example:8080", "http://[::1]:8080", "http://edge"]
+)
+def test_an_address_of_a_site_may_have_a_port(monkeypatch: pytest.MonkeyPatch, url: str) -> None:
+    monkeypatch.setenv("QUAY_URL", url)
+    monkeypatch.setenv("MOLE_URL", url)
+    assert (load_settings(Pier).quay_url, load_settings(Pier).mole_url) == (url, url)
 
 
 def test_what_is_left_blank_is_not_set(monkeypatch: pytest.MonkeyPatch) -> None:
