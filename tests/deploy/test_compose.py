@@ -103,6 +103,36 @@ def test_nobody_gets_in_with_a_password_that_everybody_knows() -> None:
         assert own == "", f"{name}: {key} is {value}"
 
 
+def _given(value: str, environment: dict[str, str]) -> str:
+    """A value with the variables as compose puts them in; `${A:-...}` within another one too."""
+    while found := re.search(r"\$\{(\w+):([-?])([^${}]*)\}", value):
+        name, otherwise, default = found.groups()
+        assert otherwise == "-" or environment.get(name), name
+        value = value[: found.start()] + (environment.get(name) or default) + value[found.end() :]
+    return value
+
+
+@pytest.mark.parametrize(
+    ("set_here", "migrated", "used"),
+    [
+        ({}, "calllock:own@postgres:5432", "calllock_worker:its@postgres:5432"),
+        ({"DATABASE_URL": ""}, "calllock:own@postgres:5432", "calllock_worker:its@postgres:5432"),
+        ({"DATABASE_URL": "both@db.example.com"}, "both@db.example.com", "both@db.example.com"),
+        (
+            {"DATABASE_URL": "worker@db.example.com", "MIGRATION_DATABASE_URL": "owner@db.example.com"},
+            "owner@db.example.com",
+            "worker@db.example.com",
+        ),
+    ],
+)
+def test_the_database_that_is_migrated_is_the_workers(set_here: dict[str, str], migrated: str, used: str) -> None:
+    environment = {"POSTGRES_PASSWORD": "own", "WORKER_DATABASE_PASSWORD": "its", **set_here}
+    urls = [
+        _given(SERVICES[name]["environment"]["DATABASE_URL"], environment) for name in ("migrate", "post-call-worker")
+    ]
+    assert [url.removeprefix("postgresql+asyncpg://").removesuffix("/calllock") for url in urls] == [migrated, used]
+
+
 def images() -> dict[str, str]:
     """Tags by name, of every image that is not built here."""
     from_files = [spec["image"] for spec in SERVICES.values() if "build" not in spec]
