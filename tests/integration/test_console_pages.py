@@ -202,6 +202,27 @@ async def test_a_call_is_marked_as_done_and_back(postgres_url: str) -> None:
         assert "AC stopped" in (await browser.get("/inbox?mark=open")).text
 
 
+async def test_a_call_that_is_not_stored_yet_cannot_be_marked_and_its_page_says_so(postgres_url: str) -> None:
+    part = {"HX-Request": "true"}
+    async with console(postgres_url) as rig:
+        await rig.worker.publish(CallLog("CA0001", at=rig.worker.clock.now()).hears("hello").ends())  # not quiet yet
+        browser = await rig.signed_in(VIEWER)
+        page = (await browser.get("/calls/CA0001")).text
+        assert "Being stored" in page
+        assert "Mark as done" not in page
+        assert "Nothing was to be delivered" not in page
+        refused = await browser.post("/calls/CA0001/done", on="/account", done="true")
+        assert refused.status_code == 409
+        assert "not stored yet" in refused.text
+        assert re.search(r'hx-trigger="every 3s" hx-target="#call"', page), "the whole page becomes another one"
+
+        record, entries = await rig.worker.keeper.read("CA0001")
+        await rig.worker.keeper.keep(record, entries)
+        stored = (await browser.get("/calls/CA0001", **part)).text
+        assert "Mark as done" in stored
+        assert "Being stored" not in stored
+
+
 async def test_who_asks_for_a_part_of_a_page_is_noted_too_once_an_hour(postgres_url: str) -> None:
     part = {"HX-Request": "true"}
     async with console(postgres_url) as rig:

@@ -101,6 +101,13 @@ def test_a_call_that_goes_on_is_on_the_line() -> None:
     assert (view.title, view.outcome) == ("Call in progress", "On the line")
 
 
+def test_a_call_that_has_ended_changes_until_it_is_stored_and_delivered() -> None:
+    ended = _view(booked_call(), is_stored=False)
+    assert (ended.live, ended.stored, ended.changing) == (False, False, True)
+    settled = _view(booked_call())
+    assert (settled.live, settled.stored, settled.changing) == (False, True, False)
+
+
 def test_a_call_whose_log_is_gone_is_told_from_its_record() -> None:
     view = _view(booked_call(), with_log=False)
     assert view.moments[0].text == "Thanks for calling ACE Cooling."

@@ -42,7 +42,8 @@ async def done(
 ) -> Response:
     """Nothing, or something again, is left to do about the call."""
     seen = await seen_call(console, visitor.account, call_sid)
-    await console.inbox.set_done(call_sid, console.now() if done else None)
+    if not await console.inbox.set_done(call_sid, console.now() if done else None):
+        raise HTTPException(409, "this call is not stored yet; it can be marked as soon as it is")
     return await _shown(request, console, visitor, seen)
 
 

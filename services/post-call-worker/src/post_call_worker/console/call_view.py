@@ -139,6 +139,7 @@ class CallView:
     revenue: str
     revenue_tier: str
     live: bool
+    stored: bool
     promise: str
     danger: str
     danger_words: str
@@ -151,7 +152,7 @@ class CallView:
     @property
     def changing(self) -> bool:
         """Whether the page may become another by itself."""
-        return self.live or not self.deliveries or any(delivery.under_way for delivery in self.deliveries)
+        return self.live or not self.stored or any(delivery.under_way for delivery in self.deliveries)
 
 
 def call_view(seen: SeenCall, log: Sequence[Message], words: Mapping[str, str], business: BusinessShown) -> CallView:
@@ -175,6 +176,7 @@ def call_view(seen: SeenCall, log: Sequence[Message], words: Mapping[str, str], 
         revenue=classification.revenue.label,
         revenue_tier=classification.revenue.tier.replace("_", " "),
         live=live,
+        stored=seen.is_stored,
         promise=_promise(record, business.zone),
         danger=tag_words(record.emergency.hazard) if record.emergency else "",
         danger_words=record.emergency.words if record.emergency else "",

@@ -72,13 +72,15 @@ class Inbox:
             found = await connection.execute(select(CALLS.c.done_at).where(CALLS.c.call_sid == call_sid))
             return found.scalar_one_or_none() is not None
 
-    async def set_done(self, call_sid: str, now: datetime | None) -> None:
-        """Nothing is left to do about the call; None for something is."""
-        await self._mark(CALLS.c.call_sid == call_sid, {"done_at": now})
+    async def set_done(self, call_sid: str, now: datetime | None) -> bool:
+        """Nothing is left to do about the call; None for something is. False when no such call is stored (yet)."""
+        return await self._mark(CALLS.c.call_sid == call_sid, {"done_at": now})
 
-    async def _mark(self, which: ColumnElement[bool], values: dict[str, Any]) -> None:
+    async def _mark(self, which: ColumnElement[bool], values: dict[str, Any]) -> bool:
+        """Whether there was any."""
         async with self._engine.begin() as connection:
-            await connection.execute(update(CALLS).where(which).values(**values))
+            marked = await connection.execute(update(CALLS).where(which).values(**values))
+        return marked.rowcount > 0
 
 
 def page_query(scope: Scope, filters: Filters, after: Place | None, zone: ZoneInfo) -> Select[*tuple[Any, ...]]:
