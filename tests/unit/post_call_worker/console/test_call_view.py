@@ -2,37 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from post_call_worker.classification.classify import classify, told_by
 from post_call_worker.classification.signal_files import package_signals
-from post_call_worker.console.call_view import CallView, SeenCall, call_view, delivery_shown
+from post_call_worker.console.call_view import CallView, SeenCall, call_view
 from post_call_worker.console.inbox_view import BusinessShown
 from post_call_worker.console.labels import STEPS, slot_label
 from post_call_worker.folding import fold
 from tests.unit.post_call_worker.call_logs import PROFILE, STARTED_AT, CallLog, booked_call, gas_call
 
 ACE = BusinessShown("ACE Cooling", ZoneInfo("America/Chicago"))
-DELIVERY: dict[str, Any] = {
-    "id": "msg_1",
-    "kind": "job",
-    "status": "dead",
-    "reason": "refused",
-    "tried": [
-        {"number": 1, "at": STARTED_AT, "took_ms": 12, "status_code": 400, "error": "", "response_body": "no"},
-        {
-            "number": 2,
-            "at": STARTED_AT,
-            "took_ms": 9,
-            "status_code": None,
-            "error": "ConnectError",
-            "response_body": "",
-        },
-    ],
-}
 
 
 def _view(
@@ -40,8 +22,8 @@ def _view(
 ) -> CallView:
     record = fold(log.messages, PROFILE)
     classification = classify(told_by(record), PROFILE, package_signals())
-    seen = SeenCall(record, classification, [DELIVERY], is_stored)
-    return call_view(seen, log.messages if with_log else [], words or {}, ACE)
+    seen = SeenCall(record, classification, [], is_stored)
+    return call_view(seen, log.messages if with_log else [], words or {}, ACE, STARTED_AT)
 
 
 def test_a_booked_call_shows_its_appointment_and_slots_with_their_origin() -> None:
@@ -112,18 +94,3 @@ def test_a_call_whose_log_is_gone_is_told_from_its_record() -> None:
     view = _view(booked_call(), with_log=False)
     assert view.moments[0].text == "Thanks for calling ACE Cooling."
     assert [moment.who for moment in view.moments[:2]] == ["agent", "caller"]
-
-
-def test_a_delivery_shows_each_attempt_and_what_can_be_done() -> None:
-    shown = delivery_shown(DELIVERY, ACE.zone)
-    assert [(one.at, one.answer, one.body) for one in shown.attempts] == [
-        ("Mon, Feb 23, 10:00 AM", "HTTP 400", "no"),
-        ("Mon, Feb 23, 10:00 AM", "ConnectError", ""),
-    ]
-    assert (shown.outcome, shown.tone) == ("Not delivered", "bad")
-    assert shown.can_resend
-    assert shown.can_discard
-    pending = delivery_shown({**DELIVERY, "status": "pending"}, ACE.zone)
-    assert (pending.can_resend, pending.can_discard) == (False, True)
-    delivered = delivery_shown({**DELIVERY, "status": "delivered"}, ACE.zone)
-    assert (delivered.can_resend, delivered.can_discard) == (False, False)

@@ -76,7 +76,7 @@ async def _shown(request: Request, console: Console, visitor: Visitor, seen: See
     log = await console.log(record.call_sid)
     heard = await asyncio.to_thread(hear, record.caller_turns, keeper.signals)
     business = console.business(record.business)
-    shown = call_view(seen, log, heard.standing, business)
+    shown = call_view(seen, log, heard.standing, business, console.now())
     looks = await console.accounts.looks(record.call_sid) if visitor.account.role == "owner" else ()
     return page(
         request,

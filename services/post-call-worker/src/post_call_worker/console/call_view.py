@@ -11,13 +11,13 @@ from zoneinfo import ZoneInfo
 from calllock.contracts.message import Message
 from post_call_worker.classification.result import Classification, Priority, Revenue
 from post_call_worker.classification.taxonomy import TAXONOMY
+from post_call_worker.console.delivery_view import DeliveryShown, delivery_shown
 from post_call_worker.console.inbox_view import BusinessShown
 from post_call_worker.console.labels import (
     OUTCOMES,
     SLOTS,
     STEPS,
     Tone,
-    delivery_state,
     moment_label,
     number,
     shown,
@@ -28,19 +28,9 @@ from post_call_worker.console.labels import (
 from post_call_worker.console.timeline import Moment, timeline
 from post_call_worker.record import CallRecord
 from post_call_worker.summary import headline
-from post_call_worker.vocabulary import DeliveryKind, DeliveryStatus, tag_words
+from post_call_worker.vocabulary import tag_words
 
 _ASKED = {name: place for place, name in enumerate(SLOTS)}
-_KINDS: Mapping[DeliveryKind, str] = {
-    "job": "Job",
-    "call": "Call record",
-    "alert": "Emergency alert",
-    "page": "Page to the emergency contact",
-    "confirmation": "Confirmation to the caller",
-    "lead": "Lead to the owner",
-}
-_ATTEMPTS_SHOWN = 12
-"""Of a page there may be hundreds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,49 +48,6 @@ class TagShown:
 
     label: str
     words: str
-
-
-@dataclass(frozen=True, slots=True)
-class Attempt:
-    """One try at a delivery, and what the receiver answered."""
-
-    number: int
-    at: str
-    took_ms: int
-    answer: str
-    body: str
-
-
-@dataclass(frozen=True, slots=True)
-class DeliveryShown:
-    """One webhook and its attempts."""
-
-    id: str
-    kind: str
-    status: DeliveryStatus
-    outcome: str
-    """The status in people's words."""
-    tone: Tone
-    reason: str
-    attempts: tuple[Attempt, ...]
-    """The latest."""
-    tried: int
-    """How many there were."""
-
-    @property
-    def under_way(self) -> bool:
-        """Whether it may still change by itself."""
-        return self.status == "pending"
-
-    @property
-    def can_resend(self) -> bool:
-        """Whether it came to an end that was not delivery."""
-        return self.status in ("dead", "discarded")
-
-    @property
-    def can_discard(self) -> bool:
-        """Whether it can still be given up."""
-        return self.status in ("pending", "dead")
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,8 +102,10 @@ class CallView:
         return self.live or not self.stored or any(delivery.under_way for delivery in self.deliveries)
 
 
-def call_view(seen: SeenCall, log: Sequence[Message], words: Mapping[str, str], business: BusinessShown) -> CallView:
-    """The page; `words` are the caller's words by the tag that they gave."""
+def call_view(
+    seen: SeenCall, log: Sequence[Message], words: Mapping[str, str], business: BusinessShown, now: datetime
+) -> CallView:
+    """The page as it is `now`; `words` are the caller's words by the tag that they gave."""
     record, classification, live = seen.record, seen.classification, seen.is_live
     outcome, tone = OUTCOMES[record.disposition]
     return CallView(
@@ -184,24 +133,8 @@ def call_view(seen: SeenCall, log: Sequence[Message], words: Mapping[str, str], 
         slots=_slots(record),
         tags=_tags(classification, words),
         facts=_facts(record, classification),
-        deliveries=tuple(delivery_shown(delivery, business.zone) for delivery in seen.deliveries),
+        deliveries=tuple(delivery_shown(delivery, now, business.zone) for delivery in seen.deliveries),
     )
-
-
-def delivery_shown(row: Mapping[str, Any], zone: ZoneInfo) -> DeliveryShown:
-    """One delivery with its attempts, as the archive reads it."""
-    attempts = tuple(
-        Attempt(
-            number=one["number"],
-            at=moment_label(one["at"], zone),
-            took_ms=one["took_ms"],
-            answer=f"HTTP {one['status_code']}" if one["status_code"] else one["error"] or "no answer",
-            body=one["response_body"],
-        )
-        for one in row["tried"][-_ATTEMPTS_SHOWN:]
-    )
-    kind, status, tried = _KINDS[row["kind"]], row["status"], len(row["tried"])
-    return DeliveryShown(row["id"], kind, status, *delivery_state([status]), row["reason"], attempts, tried)
 
 
 def _promise(record: CallRecord, zone: ZoneInfo) -> str:
