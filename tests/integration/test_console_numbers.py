@@ -22,7 +22,9 @@ async def _some_calls(rig: ConsoleRig) -> None:
 async def test_the_calls_of_the_last_days_are_counted(postgres_url: str) -> None:
     async with console(postgres_url) as rig:
         await _some_calls(rig)
-        counts = await rig.console.numbers.since(STARTED_AT - timedelta(days=6), None, "America/Chicago")
+        counts = await rig.console.numbers.since(
+            STARTED_AT - timedelta(days=6), rig.worker.clock.now(), None, "America/Chicago"
+        )
         assert sorted(counts.outcomes) == [
             (STARTED_AT.date(), "booked", 1),
             (STARTED_AT.date(), "hung_up", 1),
@@ -35,6 +37,17 @@ async def test_the_calls_of_the_last_days_are_counted(postgres_url: str) -> None
         assert "1.2 s" in page.text
 
 
+async def test_what_is_not_delivered_though_it_should_be_counts_against_what_is(postgres_url: str) -> None:
+    async with console(postgres_url) as rig:
+        await rig.stores(booked_call())
+        browser = await rig.signed_in()
+        assert "0 not, 2 on their way" in (await browser.get("/numbers")).text
+        rig.worker.clock.step(90)
+        assert "0 not, 2 late" in (await browser.get("/numbers")).text
+        await rig.worker.deliver_all()
+        assert "0 not</dd>" in (await browser.get("/numbers")).text
+
+
 async def test_the_answer_time_is_that_of_all_answers_and_not_of_the_days(postgres_url: str) -> None:
     async with console(postgres_url) as rig:
         for number, (days_ago, answers) in enumerate({0: [3000], 1: [500] * 9}.items()):
@@ -42,7 +55,9 @@ async def test_the_answer_time_is_that_of_all_answers_and_not_of_the_days(postgr
             for first_audio_ms in answers:
                 log.hears("hi").says("And?", first_audio_ms=first_audio_ms)
             await rig.stores(log.ends("caller"))
-        counts = await rig.console.numbers.since(STARTED_AT - timedelta(days=6), None, "America/Chicago")
+        counts = await rig.console.numbers.since(
+            STARTED_AT - timedelta(days=6), rig.worker.clock.now(), None, "America/Chicago"
+        )
     assert sorted((day is None, median, slow) for day, median, slow in counts.responses) == [
         (False, 500, 500),
         (False, 3000, 3000),
@@ -53,7 +68,9 @@ async def test_the_answer_time_is_that_of_all_answers_and_not_of_the_days(postgr
 async def test_another_business_has_its_own_numbers(postgres_url: str) -> None:
     async with console(postgres_url) as rig:
         await _some_calls(rig)
-        counts = await rig.console.numbers.since(STARTED_AT - timedelta(days=6), ("harbor-plumbing",), "UTC")
+        counts = await rig.console.numbers.since(
+            STARTED_AT - timedelta(days=6), rig.worker.clock.now(), ("harbor-plumbing",), "UTC"
+        )
         assert counts == Counts([], [], [], [], [])
         stranger = await rig.signed_in(STRANGER)
         assert (await stranger.get("/numbers?business=ace-cooling")).status_code == 404

@@ -8,7 +8,7 @@ from typing import get_args
 
 import pytest
 
-from post_call_worker.console.numbers_view import Counts, NumbersPage, numbers_page, paces
+from post_call_worker.console.numbers_view import Counts, NumbersPage, Standing, numbers_page, paces
 from post_call_worker.vocabulary import Disposition
 
 MONDAY, TUESDAY = date(2026, 2, 23), date(2026, 2, 24)
@@ -31,8 +31,26 @@ def test_the_figures_add_up() -> None:
     assert figures["Calls"] == ("10", "")
     assert figures["Booked"] == ("4", "40%")
     assert figures["Emergencies"] == ("5", "")
-    assert figures["Delivered"] == ("95%", "1 not")
+    assert figures["Delivered"] == ("95%", "1 not, 4 on their way")
     assert figures["Answer time"] == ("0.9 s", "95% within 1.6 s")
+
+
+@pytest.mark.parametrize(
+    ("counted", "shown"),
+    [
+        ([("delivered", 30)], ("100%", "0 not")),
+        ([("delivered", 30), ("pending", 6)], ("100%", "0 not, 6 on their way")),
+        ([("delivered", 30), ("overdue", 6)], ("83%", "0 not, 6 late")),
+        ([("delivered", 2000), ("overdue", 1)], ("99%", "0 not, 1 late")),
+        ([("delivered", 2000), ("dead", 1), ("pending", 1)], ("99%", "1 not, 1 on their way")),
+        ([("overdue", 2), ("discarded", 5)], ("0%", "0 not, 2 late")),
+        ([("pending", 1), ("discarded", 5)], ("none", "0 not, 1 on their way")),
+    ],
+)
+def test_everything_is_delivered_only_when_nothing_is_overdue(
+    counted: list[tuple[Standing, int]], shown: tuple[str, str]
+) -> None:
+    assert _figures(numbers_page(Counts([], [], [], [], counted), MONDAY, TUESDAY))["Delivered"] == shown
 
 
 def test_half_of_the_answers_take_no_longer_than_the_median_whatever_their_order() -> None:

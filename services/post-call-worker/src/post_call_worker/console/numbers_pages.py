@@ -34,7 +34,7 @@ async def numbers(
     today = console.now().astimezone(zone).date()
     first = today - timedelta(days=days - 1)
     scope = (business,) if business else visitor.account.businesses
-    counts = await console.numbers.since(datetime.combine(first, time(), zone), scope, zone.key)
+    counts = await console.numbers.since(datetime.combine(first, time(), zone), console.now(), scope, zone.key)
     return page(
         request,
         "numbers.html",

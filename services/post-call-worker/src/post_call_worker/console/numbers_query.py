@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
-from sqlalchemy import ColumnElement, Integer, cast, column, func, literal_column, select, true
+from sqlalchemy import ColumnElement, Integer, and_, case, cast, column, func, literal_column, or_, select, true
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from post_call_worker.console.inbox_query import Scope
-from post_call_worker.console.numbers_view import Counts, paces
+from post_call_worker.console.numbers_view import Counts, Standing, paces
 from post_call_worker.models import CALL_EVENTS, CALLS, DELIVERIES
 from post_call_worker.vocabulary import DeliveryStatus, Disposition
 
 _STATUSES: tuple[DeliveryStatus, ...] = ("pending", "delivered", "dead", "discarded")
+_OVERDUE_AFTER = timedelta(minutes=1)
+"""Beyond that a delivery is not merely being made."""
 
 
 class Numbers:
@@ -23,10 +25,10 @@ class Numbers:
     def __init__(self, engine: AsyncEngine) -> None:
         self._engine = engine
 
-    async def since(self, begin: datetime, scope: Scope, zone: str) -> Counts:
+    async def since(self, begin: datetime, now: datetime, scope: Scope, zone: str) -> Counts:
         """Everything since `begin`; a day is one of `zone`."""
         async with self._engine.connect() as connection:
-            asked = _Asked(connection, begin, scope, zone)
+            asked = _Asked(connection, begin, now, scope, zone)
             return Counts(
                 await asked.outcomes(),
                 await asked.hang_ups(),
@@ -40,6 +42,7 @@ class Numbers:
 class _Asked:
     connection: AsyncConnection
     begin: datetime
+    now: datetime
     scope: Scope
     zone: str
 
@@ -84,10 +87,12 @@ class _Asked:
         rows = await self.connection.execute(wanted.group_by("day", "tens"))
         return paces([(row[0], 10 * row[1], row[2]) for row in rows])
 
-    async def deliveries(self) -> Sequence[tuple[DeliveryStatus, int]]:
+    async def deliveries(self) -> Sequence[tuple[Standing, int]]:
+        late = or_(DELIVERIES.c.attempts > 1, DELIVERIES.c.due_at < self.now - _OVERDUE_AFTER)
+        overdue = case((and_(DELIVERIES.c.status == "pending", late), "overdue"), else_=DELIVERIES.c.status)
         recent = DELIVERIES.c.status.in_(_STATUSES), DELIVERIES.c.created_at >= self.begin
-        wanted = select(DELIVERIES.c.status, func.count()).where(*recent, *_of(DELIVERIES.c.business, self.scope))
-        return [(row[0], row[1]) for row in await self.connection.execute(wanted.group_by(DELIVERIES.c.status))]
+        wanted = select(overdue.label("standing"), func.count()).where(*recent, *_of(DELIVERIES.c.business, self.scope))
+        return [(row[0], row[1]) for row in await self.connection.execute(wanted.group_by("standing"))]
 
 
 def _of(business: ColumnElement[str], scope: Scope) -> list[ColumnElement[bool]]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import accumulate
+from typing import Literal
 
 from markupsafe import Markup
 
@@ -23,6 +24,9 @@ _KINDS: dict[str, frozenset[Disposition]] = {
 }
 _MEDIAN, _SLOW = 0.5, 0.95
 
+Standing = DeliveryStatus | Literal["overdue"]
+"""A delivery's status; one that is pending is overdue once it was tried in vain, or is not even tried."""
+
 
 @dataclass(frozen=True, slots=True)
 class Counts:
@@ -37,7 +41,7 @@ class Counts:
     responses: Sequence[tuple[date | None, float, float]]
     """By day, and under None for all of them: the median and the 95th percentile of the time from the caller's last
     sound to our first, in ms."""
-    deliveries: Sequence[tuple[DeliveryStatus, int]]
+    deliveries: Sequence[tuple[Standing, int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,23 +118,27 @@ def _figures(counts: Counts) -> tuple[Figure, ...]:
     for _, disposition, count in counts.outcomes:
         kinds[_kind(disposition)] += count
     calls = kinds.total()
-    deliveries = dict(counts.deliveries)
-    settled = deliveries.get("delivered", 0) + deliveries.get("dead", 0)
     pace = next(((median, slow) for day, median, slow in counts.responses if day is None), None)
     return (
         Figure("Calls", f"{calls:,}", ""),
         Figure("Booked", f"{kinds['booked']:,}", _share(kinds["booked"], calls)),
         Figure("To call back", f"{kinds['to call back']:,}", _share(kinds["to call back"], calls)),
         Figure("Emergencies", f"{kinds['emergency']:,}", ""),
-        Figure(
-            "Delivered", _share(deliveries.get("delivered", 0), settled) or "none", f"{deliveries.get('dead', 0)} not"
-        ),
+        _delivered(Counter(dict(counts.deliveries))),
         Figure(
             "Answer time",
             f"{pace[0] / 1000:.1f} s" if pace else "none",
             f"95% within {pace[1] / 1000:.1f} s" if pace else "",
         ),
     )
+
+
+def _delivered(standing: Counter[Standing]) -> Figure:
+    """Of those that should have arrived by now; what waits for its turn is told beside it."""
+    due = standing["delivered"] + standing["dead"] + standing["overdue"]
+    waiting = {"not": standing["dead"], "late": standing["overdue"], "on their way": standing["pending"]}
+    detail = ", ".join(f"{count:,} {words}" for words, count in waiting.items() if count or words == "not")
+    return Figure("Delivered", _share(standing["delivered"], due) or "none", detail)
 
 
 def _misses(counts: Counts) -> dict[str, float]:
@@ -143,7 +151,8 @@ def _kind(disposition: Disposition) -> str:
 
 
 def _share(part: int, whole: int) -> str:
-    return f"{part / whole:.0%}" if whole else ""
+    """In percent; all of it only if none is missing."""
+    return f"{min(part / whole, 1.0 if part == whole else 0.99):.0%}" if whole else ""
 
 
 def _words(name: str) -> str:
