@@ -71,3 +71,20 @@ async def test_a_megabyte_of_words_is_stored_and_found_by_the_beginning_of_them(
         for typed in ("rattles", "and damper", "b1x7"):
             found = await rig.console.inbox.page(None, Filters(words=typed), None, ZoneInfo("America/Chicago"))
             assert [one["call_sid"] for one in found] == ["CA0010"], typed
+
+
+@pytest.mark.parametrize("typed", ["%", "***", "\\", "...", "_", "a %"])
+async def test_a_search_for_signs_alone_finds_no_call(postgres_url: str, typed: str) -> None:
+    async with console(postgres_url) as rig:
+        await rig.stores(CallLog("CA0001").hears("a noise of 100%").ends())
+        found = await rig.console.inbox.page(None, Filters(words=typed), None, ZoneInfo("America/Chicago"))
+        assert [one["call_sid"] for one in found] == (["CA0001"] if typed.startswith("a") else [])
+
+
+async def test_a_search_for_nothing_shows_every_call(postgres_url: str) -> None:
+    async with console(postgres_url) as rig:
+        await rig.stores(CallLog("CA0001").hears("a noise").ends())
+        browser = await rig.signed_in()
+        for typed in ("", "%20%20"):
+            assert "/calls/CA0001" in (await browser.get(f"/inbox?words={typed}")).text
+        assert "No call is like that" in (await browser.get("/inbox?words=%25")).text

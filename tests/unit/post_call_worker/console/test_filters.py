@@ -11,7 +11,7 @@ from post_call_worker.console.filters import Filters, Place, place_of, words_que
 
 
 def test_what_a_form_leaves_empty_is_not_asked() -> None:
-    filters = Filters.model_validate({"business": "", "day": "", "priority": "", "undelivered": "", "words": ""})
+    filters = Filters.model_validate({"business": "", "day": "", "priority": "", "undelivered": "", "words": "  "})
     assert filters == Filters()
     assert not filters.narrow
     assert filters.query() == ""

@@ -24,7 +24,7 @@ _DOUBLED = r"\g<0>\g<0>"
 
 def _missing_when_empty(value: object) -> object:
     """A form sends every field, the empty ones as well."""
-    return None if value == "" else value
+    return None if isinstance(value, str) and not value.strip() else value
 
 
 class Filters(BaseModel):

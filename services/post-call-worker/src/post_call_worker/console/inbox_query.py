@@ -7,7 +7,7 @@ from datetime import datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, Select, and_, desc, func, literal, select, text, tuple_, update
+from sqlalchemy import ColumnElement, Select, and_, desc, false, func, literal, select, text, tuple_, update
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.ext.asyncio import AsyncEngine
 
@@ -113,8 +113,9 @@ def _conditions(filters: Filters, zone: ZoneInfo) -> list[ColumnElement[bool]]:
         begins = datetime.combine(filters.day, time(), zone)
         asked.append(CALLS.c.started_at >= begins)
         asked.append(CALLS.c.started_at < datetime.combine(filters.day + timedelta(days=1), time(), zone))
-    if filters.words and (query := words_query(filters.words)):
-        asked.append(CALLS.c.words.bool_op("@@")(func.to_tsquery("simple", query)))
+    if filters.words:
+        query = words_query(filters.words)
+        asked.append(CALLS.c.words.bool_op("@@")(func.to_tsquery("simple", query)) if query else false())
     return asked
 
 
