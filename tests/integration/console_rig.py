@@ -78,15 +78,15 @@ class Browser:
 
 
 @asynccontextmanager
-async def console(postgres_url: str, *, secure: bool = False) -> AsyncIterator[ConsoleRig]:
+async def console(postgres_url: str, *, secure: bool = False, talk: bool = True) -> AsyncIterator[ConsoleRig]:
     """The console of a worker whose deliveries are made when the test says so."""
     async with worker(postgres_url) as rig:
-        yield await console_of(rig, secure=secure)
+        yield await console_of(rig, secure=secure, talk=talk)
 
 
-async def console_of(rig: Worker, *, secure: bool = False) -> ConsoleRig:
+async def console_of(rig: Worker, *, secure: bool = False, talk: bool = True) -> ConsoleRig:
     """The console of this worker."""
-    made = make_console(rig.engine, rig.keeper, rig.deliveries, secure=secure, talk=True)
+    made = make_console(rig.engine, rig.keeper, rig.deliveries, secure=secure, talk=talk)
     for email, (role, businesses) in _ROLES.items():
         await made.accounts.keep(email, PASSWORD, role, businesses, rig.clock.now())
     app = create_app(rig.archive, rig.keeper, rig.deliveries, rig.retention, Health({}), "")

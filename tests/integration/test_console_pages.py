@@ -270,3 +270,25 @@ async def test_a_stored_call_whose_end_nobody_wrote_is_not_on_the_line(postgres_
         assert "On the line" in (await browser.get("/calls/CA0001")).text
         await rig.worker.keeper.keep(record, entries)
         assert "On the line" not in (await browser.get("/calls/CA0001")).text
+
+
+@pytest.mark.parametrize(("email", "talk", "offers"), [(OWNER, True, 1), (OWNER, False, 0), (VIEWER, True, 0)])
+async def test_an_empty_inbox_offers_a_call_to_whoever_may_talk(
+    postgres_url: str, email: str, talk: bool, offers: int
+) -> None:
+    async with console(postgres_url, talk=talk) as rig:
+        browser = await rig.signed_in(email)
+        empty = (await browser.get("/inbox")).text
+        assert "No call yet" in empty
+        assert empty.count('class="button" href="/talk"') == offers
+        assert ('class="nothing"' in (await browser.get("/talk")).text) is not bool(offers)
+
+
+async def test_without_a_call_the_numbers_praise_nobody(postgres_url: str) -> None:
+    async with console(postgres_url) as rig:
+        browser = await rig.signed_in()
+        empty = (await browser.get("/numbers")).text
+        assert empty.count("No call in these days.") == 2
+        assert "understood at once" not in empty
+        await rig.stores(booked_call())
+        assert "understood at once" in (await browser.get("/numbers")).text

@@ -64,6 +64,8 @@ def test_a_week_without_calls_is_a_page_as_well() -> None:
     assert _figures(page)["Answer time"] == ("none", "")
     assert _figures(page)["Booked"] == ("0", "")
     assert (page.hang_ups, page.misses) == (None, None)
+    assert page.empty
+    assert not numbers_page(COUNTS, MONDAY, TUESDAY).empty
 
 
 def test_the_questions_that_were_asked_again_are_named_with_the_most_frequent_first() -> None:

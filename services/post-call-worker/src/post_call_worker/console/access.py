@@ -67,6 +67,11 @@ Owner = Annotated[Visitor, Depends(_owner)]
 """An owner, and the form is ours."""
 
 
+def may_talk(console: Console, visitor: Visitor) -> bool:
+    """Whether the visitor may call the receptionist from this console."""
+    return console.talk is not None and visitor.account.role == "owner"
+
+
 async def check_form(request: Request, expected: str) -> None:
     """Raise 403 unless the form, or the header that stands for it, carries the token; without one none is right."""
     given = request.headers.get("X-Form-Token") or str((await request.form()).get("form_token", ""))

@@ -9,7 +9,7 @@ from fastapi import APIRouter, HTTPException, Query, Request
 from fastapi.responses import Response
 
 from post_call_worker.classification.taxonomy import TAXONOMY
-from post_call_worker.console.access import OfConsole, SignedIn, Visitor
+from post_call_worker.console.access import OfConsole, SignedIn, Visitor, may_talk
 from post_call_worker.console.dependencies import Console
 from post_call_worker.console.filters import Filters, place_of
 from post_call_worker.console.inbox_query import COUNTED_TO, PAGE
@@ -46,6 +46,7 @@ async def inbox(
         visitor,
         shown=shown,
         filters=filters,
+        may_talk=may_talk(console, visitor),
         more=f"/inbox?{filters.query(shown.next_place)}" if shown.next_place else "",
         unseen=f"{COUNTED_TO - 1}+" if unseen >= COUNTED_TO else str(unseen),
         businesses=console.businesses(scope),

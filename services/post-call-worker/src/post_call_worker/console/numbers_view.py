@@ -57,6 +57,8 @@ class Figure:
 class NumbersPage:
     """Everything on the page."""
 
+    empty: bool
+    """Whether there was no call in these days."""
     figures: tuple[Figure, ...]
     calls: Markup
     kinds: tuple[str, ...]
@@ -72,6 +74,7 @@ def numbers_page(counts: Counts, first: date, last: date) -> NumbersPage:
     misses = _misses(counts)
     paces = {day: (median, slow) for day, median, slow in counts.responses}
     return NumbersPage(
+        empty=not counts.outcomes,
         figures=_figures(counts),
         calls=plots.stacked_bars(labels, _by_kind(counts, days), "Calls by day and how they ended"),
         kinds=tuple(_KINDS),

@@ -10,7 +10,7 @@ import structlog
 from fastapi import APIRouter, Form, HTTPException, Request
 from fastapi.responses import RedirectResponse, Response
 
-from post_call_worker.console.access import OfConsole, Owner, SignedIn, Visitor
+from post_call_worker.console.access import OfConsole, Owner, SignedIn, Visitor, may_talk
 from post_call_worker.console.dependencies import Console
 from post_call_worker.console.rendering import page
 from post_call_worker.console.text_lines import PHONE_NUMBER, LineBusy, LineClosed, TextLines, TooManyLines
@@ -32,13 +32,12 @@ _log = structlog.get_logger()
 async def talk(request: Request, console: OfConsole, visitor: SignedIn) -> Response:
     """Whom to call."""
     businesses = console.businesses(visitor.account.businesses)
-    may = console.talk is not None and visitor.account.role == "owner"
     return page(
         request,
         "talk.html",
         visitor,
         businesses=businesses,
-        may=may,
+        may=may_talk(console, visitor),
         off=console.talk is None,
         sound=console.sound is not None,
         sayings=SAYINGS,
