@@ -10,6 +10,7 @@ from pathlib import Path
 from loguru import logger
 
 from tests.fuzz.fuzzed_gateway import Report, fuzzed_gateway
+from tests.load.asked import counts
 from voice_gateway.endings import RESUME_S
 
 MESSAGES_A_ROUND = 4_000
@@ -32,8 +33,7 @@ async def fuzz(messages: int, seed: int, folder: Path) -> tuple[Report, int, int
 
 def main() -> int:
     """0 when nothing happened."""
-    messages = int(sys.argv[1]) if sys.argv[1:] else 1_000_000
-    seed = int(sys.argv[2]) if sys.argv[2:] else 1
+    messages, seed = counts("fuzz", sys.argv[1:], messages=1_000_000, seed=1)
     logger.remove()
     with tempfile.TemporaryDirectory() as folder:
         report, first, last = asyncio.run(fuzz(messages, seed, Path(folder)))

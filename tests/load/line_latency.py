@@ -19,6 +19,7 @@ from tests.doubles.memory_bus import MemoryBus
 from tests.integration.phone import Phone, spoken
 from tests.integration.scripted_brain import brain, wait_for
 from tests.integration.voice_gateway_rig import gateway
+from tests.load.asked import counts
 from voice_gateway.own_words import FILLER
 from voice_gateway.speech import mulaw
 
@@ -96,5 +97,6 @@ async def both(calls: int) -> bool:
 
 
 if __name__ == "__main__":
+    (calls,) = counts("line_latency", sys.argv[1:], calls=3)
     logger.remove()
-    sys.exit(0 if asyncio.run(both(int(sys.argv[1]) if len(sys.argv) > 1 else 3)) else 1)
+    sys.exit(0 if asyncio.run(both(calls)) else 1)

@@ -25,6 +25,7 @@ import numpy as np
 from calllock.runtime.nats_bus import connect_nats
 from calllock_local.nats_server import NatsServer
 from tests.load.answering_brain import AnsweringBrain
+from tests.load.asked import counts
 from tests.load.phones import Heard, LoadPhone, dial, plain_stream, voiced_frames
 from tests.load.vendors import Vendors, vendors
 
@@ -213,7 +214,7 @@ def verdict(ours: Outcome, kept: bool, plain: Breaking) -> str:
 
 def main() -> int:
     """0 when our gateway keeps its promises with so many calls."""
-    calls = int(sys.argv[1]) if sys.argv[1:] else 25
+    (calls,) = counts("line_load", sys.argv[1:], calls=25)
     cores = sorted(os.sched_getaffinity(0))
     os.sched_setaffinity(0, set(cores[1:] or cores))
     return 0 if asyncio.run(load(calls)) else 1

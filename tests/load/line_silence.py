@@ -17,6 +17,7 @@ from loguru import logger
 
 from tests.integration.test_vendors_in_calls import call_with
 from tests.integration.voice_gateway_rig import engines
+from tests.load.asked import some_of
 from tests.vendors.behaviour import Fault
 
 _PROMISED_S = 2.0
@@ -40,7 +41,7 @@ async def measure(faults: list[Fault]) -> bool:
 
 
 if __name__ == "__main__":
+    chosen = some_of("line_silence", sys.argv[1:], "FAULT", get_args(Fault))
     logger.remove()
     structlog.configure(wrapper_class=structlog.make_filtering_bound_logger("critical"))
-    chosen = [fault for fault in get_args(Fault) if fault in sys.argv[1:] or not sys.argv[1:]]
-    sys.exit(0 if asyncio.run(measure(chosen)) else 1)
+    sys.exit(0 if asyncio.run(measure([fault for fault in get_args(Fault) if fault in chosen])) else 1)

@@ -21,6 +21,7 @@ from calllock.runtime.nats_bus import NatsBus, connect_nats
 from calllock_local.nats_server import NatsServer
 from calllock_local.telephone_line import SILENT_FRAME, PhoneLine, StreamIds
 from tests.load.answering_brain import AnsweringBrain, reply
+from tests.load.asked import counts
 from tests.load.line_load import Beside, Measured, measured
 from tests.load.phones import dial, voiced_frames
 from tests.load.vendors import vendors
@@ -103,7 +104,7 @@ def _print(number: int, look: dict[str, float]) -> None:
 
 def main() -> int:
     """0 when the last calls have left no more than the first."""
-    calls = int(sys.argv[1]) if sys.argv[1:] else 500
+    (calls,) = counts("line_soak", sys.argv[1:], calls=500)
     cores = sorted(os.sched_getaffinity(0))
     os.sched_setaffinity(0, set(cores[1:] or cores))
     looks = asyncio.run(soak(max(calls, 2 * _LOOK_EVERY)))

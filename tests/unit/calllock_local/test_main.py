@@ -43,6 +43,16 @@ def test_a_part_that_cannot_start_is_a_reason_and_not_a_trace(
     assert "calllock up: " in capsys.readouterr().err
 
 
+def test_an_output_that_takes_nothing_is_a_reason_and_not_a_trace(tmp_path: Path) -> None:
+    argv = [sys.executable, "-m", "calllock_local", "understand", "--asked", "time"]
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            argv, input="at ten", stdout=full, stderr=subprocess.PIPE, text=True, check=False, timeout=60
+        )
+    assert done.returncode == 1
+    assert done.stderr == "calllock understand: No space left on device\n"
+
+
 def test_asking_for_help_loads_no_command() -> None:
     modules = [module for module, _ in COMMANDS.values()]
     probe = f"""

@@ -72,6 +72,12 @@ def test_a_file_without_a_call_is_a_reason_and_not_a_trace(
     assert f"calllock replay: {log}: no call begins here" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("name", ["nofile.jsonl", "./CA0001", "*"])
+def test_what_cannot_be_a_call_is_looked_for_as_a_file(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["replay", name]) == 1
+    assert capsys.readouterr().err == f"calllock replay: {Path(name)}: No such file or directory\n"
+
+
 def test_nothing_at_all_is_no_call(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["replay", ""]) == 2
     assert capsys.readouterr().err == "calllock replay: name a call's SID, or a log file\n"

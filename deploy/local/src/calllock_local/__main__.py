@@ -61,15 +61,27 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog=f"calllock {name}", description=f"{purpose[0].upper()}{purpose[1:]}.")
     command.add_arguments(parser)
     try:
-        return command.run(parser.parse_args(given[1:]))
+        code = command.run(parser.parse_args(given[1:]))
+        sys.stdout.flush()
     except StartError as error:
         complain(f"calllock {name}: {error}")
         return 1
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the reader has seen enough; leave in silence
+        _say_no_more()  # the reader has seen enough; leave in silence
+        return 1
+    except OSError as error:
+        complain(f"calllock {name}: {f'{error.filename}: ' if error.filename else ''}{error.strerror or error}")
+        if error.filename is None:
+            _say_no_more()
         return 1
     except KeyboardInterrupt:
         return 130
+    return code
+
+
+def _say_no_more() -> None:
+    """What could not be written must not be tried once more when Python ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _parser() -> argparse.ArgumentParser:

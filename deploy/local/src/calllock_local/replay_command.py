@@ -9,6 +9,7 @@ from pathlib import Path
 
 from calllock.contracts import events, wire
 from calllock.contracts.business import BusinessProfile, ProfileError
+from calllock.contracts.ids import is_call_sid
 from calllock.contracts.message import Message
 from calllock.runtime.bus import BusUnavailable
 from calllock.runtime.nats_bus import connect_nats
@@ -36,7 +37,7 @@ def run(args: argparse.Namespace) -> int:
         return _refused("name a call's SID, or a log file", 2)
     file = Path(args.call)
     try:
-        log = _from_file(file) if file.exists() or file.name != args.call else asyncio.run(_from_bus(args.call))
+        log = _from_file(file) if file.exists() or not is_call_sid(args.call) else asyncio.run(_from_bus(args.call))
         profile = _profile_of(log, args.call)
         if args.save is not None:
             args.save.write_bytes(b"".join(wire.encode(message) + b"\n" for message in log))
