@@ -8,11 +8,12 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
+from calllock.contracts import commands
 from calllock.contracts.business import Topic
 from calllock.contracts.events import Hazard
 from dialog_brain.quick_tuples import quickly_changed
 
-Expected = Literal["open", "safety", "zip", "name", "problem", "address", "time", "confirm", "any"]
+Expected = commands.Expected
 """What the last question asked for; `confirm` is any yes-or-no question but the one about dangers, `any` none."""
 Consent = Literal["yes", "no"]
 Part = Literal["morning", "afternoon", "evening", "night"]
