@@ -17,6 +17,7 @@ from calllock.runtime.bus_checkup import bus_check
 from calllock.runtime.checkup import Check, Finding, Probe, clock_check, send
 from calllock.runtime.clock import Clock
 from calllock.runtime.profiles import Profiles
+from post_call_worker.addresses_checkup import address_checks
 from post_call_worker.erasing import Eraser
 from post_call_worker.migrating import missing_migrations
 from post_call_worker.recordings import recordings_fault
@@ -50,7 +51,7 @@ def checks(
         basic = {"Authorization": f"Basic {b64encode(f'{account}:{token}'.encode()).decode()}"}
         probe = Probe("Twilio, texts", "GET", url, basic, (200,), "TWILIO_AUTH_TOKEN", "TWILIO_API_URL")
         found[probe.what] = partial(send, probe, client)
-    return found
+    return found | address_checks(settings, client)
 
 
 async def texts_check(settings: Settings, profiles: Profiles) -> Finding:
