@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import argparse
+import re
+from pathlib import Path
 
 import pytest
 from pydantic import SecretStr
+from sqlalchemy import text
 
 from calllock.runtime.gate import BODY_MAX_BYTES
 from calllock_local.workspace import BUSINESSES
@@ -228,3 +231,19 @@ async def _everything(accounts: Accounts) -> str:
         for table in ("console_accounts", "console_sessions", "console_tokens"):
             rows += (await connection.exec_driver_sql(f"SELECT * FROM {table}")).all()
     return str(rows)
+
+
+async def test_an_account_that_is_deleted_as_the_operators_are_told_is_signed_out_everywhere(postgres_url: str) -> None:
+    told = (Path(__file__).parents[2] / "docs/deploying.md").read_text(encoding="utf-8")
+    listing, deleting = re.findall(r'psql -U calllock -c "(.*console_accounts.*)"', told)
+    async with console(postgres_url) as rig:
+        browser = await rig.signed_in()
+        account = await rig.console.accounts.by_email(OWNER)
+        assert account is not None
+        token = await rig.console.accounts.issue_token(account, "a program", rig.worker.clock.now())
+        async with rig.worker.engine.begin() as connection:
+            assert OWNER in [row.email for row in await connection.execute(text(listing))]
+            await connection.execute(text(deleting.replace("you@example.com", OWNER)))
+        assert (await browser.get("/inbox")).headers["location"].startswith("/sign-in")
+        assert await rig.console.accounts.by_token(token) is None
+        assert await rig.console.accounts.by_email(VIEWER) is not None
