@@ -157,3 +157,12 @@ def test_words_that_must_be_heard_stay_unheard_until_they_are_played() -> None:
     whole = PromptPlayed(**stamp(), prompt=2, heard_text="Leave now. Call 911.", complete=True, played_ms=1900)
     assert read_history(log(ANSWERED, urgent, whole)).unheard == ""
     assert read_history(log(ANSWERED, another)).unheard == ""
+
+
+def test_a_stream_whose_caller_was_given_to_a_person_did_not_break() -> None:
+    given = [
+        Transfer(**stamp(), after_prompt=0, to_number="+15125550180", reason="x"),
+        TransferFailed(**stamp(), reason="no-answer"),
+    ]
+    broke = [LineResumed(**stamp()), LineDropped(**stamp(), reason="disconnected")]
+    assert [read_history(log(ANSWERED, *given, *broke * breaks)).breaks for breaks in (1, 2)] == [1, 2]

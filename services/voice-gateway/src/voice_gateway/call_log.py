@@ -70,8 +70,8 @@ class LineHistory:
 
     @property
     def breaks(self) -> int:
-        """How many of the streams broke, when all of them are over."""
-        return self.streams - self.handed_over
+        """How many of the streams broke, when all of them are over; one whose caller was given to a person did not."""
+        return self.streams - self.handed_over - self.transfers_failed
 
     @property
     def is_connecting(self) -> bool:
