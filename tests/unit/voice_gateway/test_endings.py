@@ -14,7 +14,7 @@ from tests.unit.voice_gateway.endings_bench import Bench
 from voice_gateway import endings
 from voice_gateway.endings import RESUME_S
 from voice_gateway.twilio.twiml import ASKED_AGAIN_S
-from voice_gateway.webhooks import MOST_MOVES
+from voice_gateway.webhooks import MOST_IN_VAIN, MOST_MOVES
 
 
 async def test_an_end_that_another_writes_between_the_look_and_the_writing_is_the_only_one(
@@ -47,13 +47,15 @@ async def test_a_line_that_nobody_resumes_is_lost() -> None:
     assert (ended.ended_by, ended.detail) == ("line_lost", "disconnected")
 
 
-async def test_a_call_that_is_sent_on_as_often_as_can_be_is_not_lost_meanwhile() -> None:
-    answering_s = 0.4
+@pytest.mark.parametrize(("most", "each_s"), [(MOST_MOVES, 0.4), (MOST_IN_VAIN, 0.9)])
+async def test_a_call_that_is_sent_on_or_offered_a_stream_as_often_as_can_be_is_not_lost_meanwhile(
+    most: int, each_s: float
+) -> None:
     bench = Bench()
     await bench.answered()
     await bench.drops()
-    for _ in range(MOST_MOVES):
-        await bench.clock.turn(ASKED_AGAIN_S + answering_s)
+    for _ in range(most):
+        await bench.clock.turn(ASKED_AGAIN_S + each_s)
     await bench.resumes()
     await bench.passes(20)
     assert await bench.log(CallEnded) == []
@@ -249,3 +251,22 @@ async def test_a_call_that_was_lost_while_the_bus_was_away_is_not_ended_by_its_c
     await bench.passes(10)
     (ended,) = await bench.log(CallEnded)
     assert ended.ended_by == "line_lost"
+
+
+async def test_an_end_that_several_tell_of_at_once_is_written_and_logged_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    bench = Bench()
+    await bench.answered()
+    looked = bench.bus.read
+
+    async def read_slowly(call_sid: str) -> list[Logged]:
+        log = await looked(call_sid)
+        await asyncio.sleep(0.01)
+        return log
+
+    monkeypatch.setattr(bench.bus, "read", read_slowly)
+    with capture_logs() as logged:
+        told = [bench.endings.end_later("CA1", "caller", "reported by the status callback") for _ in range(3)]
+        told.append(bench.endings.end_later("CA1", "agent", "completed"))
+        await asyncio.wait(told)
+    assert len(await bench.log(CallEnded)) == 1
+    assert [entry["event"] for entry in logged if entry["event"] == "call.ended"] == ["call.ended"]

@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
+from weakref import WeakValueDictionary
 
 import structlog
 
@@ -17,9 +18,9 @@ from voice_gateway.call_log import LineHistory, read_history
 from voice_gateway.insisting import Insisting
 from voice_gateway.line.outbox import Outbox
 
-RESUME_S = 12.0
+RESUME_S = 16.0
 """After a broken line: how long another stream may take to open before the call counts as lost. Longer than processes
-that drain send it on."""
+that drain send it on, and than as many streams are offered as may be, if each takes most of a second to fail."""
 _LOOK_S = 2.0
 """How often it is looked whether one has."""
 OTHERS_FIRST_S = 3.0
@@ -42,6 +43,8 @@ class Endings:
         self._insisting = Insisting(clock)
         self._ours: dict[str, asyncio.Task[None]] = {}
         """Ends of our own making that are not in the log yet; Twilio tells of them as if they were the caller's."""
+        self._writing: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
+        """One writes the end of a call, and those who would write it meanwhile find it written."""
         self._outboxes: dict[str, list[Outbox]] = {}
         """What the lines of each call tell: it is written before anything else is of that call."""
 
@@ -89,7 +92,7 @@ class Endings:
                     await outbox.closed()
                 if held_elsewhere or await self._is_connecting(call_sid):
                     await self._clock.sleep(OTHERS_FIRST_S)
-            await self._insisting.until_done(call_sid, lambda: self._write_end(call_sid, ended_by, detail, ended_at))
+            await self._insisting.until_done(call_sid, lambda: self._end_once(call_sid, ended_by, detail, ended_at))
 
         task = self._insisting.start(end())
         if ended_by != "caller":
@@ -138,7 +141,7 @@ class Endings:
         async def end_unless_resumed() -> None:
             history = await self.history(sid)
             if history.resumed <= streams and not history.is_connecting and not is_held():
-                await self._write_end(sid, "line_lost", dropped.reason, dropped.occurred_at)
+                await self._end_once(sid, "line_lost", dropped.reason, dropped.occurred_at)
 
         await self._insisting.until_done(sid, end_unless_resumed)
 
@@ -158,6 +161,10 @@ class Endings:
             with suppress(SequenceConflict):  # it may have been resumed meanwhile
                 await self._bus.publish(dropped, expected_last=history.last_of_line)
                 return
+
+    async def _end_once(self, call_sid: str, ended_by: EndedBy, detail: str, ended_at: datetime) -> None:
+        async with self._writing.setdefault(call_sid, asyncio.Lock()):
+            await self._write_end(call_sid, ended_by, detail, ended_at)
 
     async def _write_end(self, call_sid: str, ended_by: EndedBy, detail: str, ended_at: datetime) -> None:
         history = await self.history(call_sid)
