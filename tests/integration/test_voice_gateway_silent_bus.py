@@ -149,3 +149,32 @@ async def test_a_call_in_progress_that_is_given_up_for_want_of_a_bus_is_lost_by_
 
     assert ET.fromstring(told).findtext("Say") == own_words.UNAVAILABLE
     assert (ended.ended_by, ended.detail) == ("line_lost", "no bus")
+
+
+@pytest.mark.parametrize("route", ["stream-ended", "dial-ended"])
+async def test_a_call_in_progress_waits_for_a_bus_that_does_not_answer_as_long_as_a_new_caller_and_is_sent_on(
+    tmp_path: Path, route: str
+) -> None:
+    bus = SilentBus()
+    async with gateway(tmp_path, bus, StubEngines()) as app:
+        bus.reads_are_answered = False
+        async with asyncio.timeout(callers_patience.OPENING_S + 1.5):
+            first = (await Phone(app.state.url, "CA1").post(route, CallStatus="in-progress")).text
+            next_one = (await Phone(app.state.url, "CA2").post(route, CallStatus="in-progress")).text
+        assert app.state.exchange.unfit == "no_bus"
+        bus.reads_are_answered = True
+    for twiml in (first, next_one):
+        assert ET.fromstring(twiml).findtext("Redirect") == f"{app.state.url}/twilio/{route}?moved=1"
+
+
+async def test_a_bus_that_was_cut_off_is_asked_again_as_soon_as_it_is_connected(tmp_path: Path) -> None:
+    bus = MovingBus(MemoryBus())
+    async with gateway(tmp_path, bus, StubEngines()) as app:
+        phone = Phone(app.state.url, "CA1")
+        bus.away = bus.lost = True
+        sent_on = (await phone.post("stream-ended", CallStatus="in-progress")).text
+        assert app.state.exchange.sends_on
+        bus.away = bus.lost = False
+        back = (await phone.post("stream-ended?moved=1", CallStatus="in-progress")).text
+    assert ET.fromstring(sent_on).findtext("Redirect") == f"{app.state.url}/twilio/stream-ended?moved=1"
+    assert "<Stream" in back

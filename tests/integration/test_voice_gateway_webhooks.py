@@ -23,7 +23,7 @@ from tests.integration.phone import BUSINESS_NUMBER, Phone
 from tests.integration.scripted_brain import brain, wait_for
 from tests.integration.voice_gateway_rig import StubEngines, gateway, profile
 from voice_gateway import media_socket, own_words
-from voice_gateway.webhooks import MOST_MOVES, MOST_RESUMES
+from voice_gateway.webhooks import MOST_IN_VAIN, MOST_MOVES, MOST_RESUMES, MOST_WHEN_FULL
 
 ALWAYS_OPEN = {
     day: {"opens": "00:00", "closes": "00:00"}
@@ -70,7 +70,7 @@ async def test_an_unknown_number_hears_that_it_is_not_in_service(tmp_path: Path)
     assert "<Stream" not in response.text
 
 
-async def test_a_caller_beyond_the_limit_is_forwarded_at_once(tmp_path: Path) -> None:
+async def test_a_caller_beyond_the_limit_is_forwarded_when_no_other_gateway_takes_the_call(tmp_path: Path) -> None:
     bus = MemoryBus()
     business = profile(forward_number="+15125550180", hours=ALWAYS_OPEN)
     async with gateway(tmp_path, bus, StubEngines(), business, max_calls=1) as app, brain(bus, []):
@@ -78,16 +78,19 @@ async def test_a_caller_beyond_the_limit_is_forwarded_at_once(tmp_path: Path) ->
         first = Phone(app.state.url, "CA1")
         await first.call()
         await first.sounds()
-        refused = await Phone(app.state.url, "CA2").dial()
+        sent_on = await Phone(app.state.url, "CA2").dial()
+        refused = await Phone(app.state.url, "CA2").post(f"voice?moved={MOST_WHEN_FULL}")
         late = Phone(app.state.url, "CA3")
         await late.connect(answered_earlier)
         await late.closed.wait()
-        after = await late.post("stream-ended", CallStatus="in-progress")
+        after = await late.post(f"stream-ended?offered={MOST_IN_VAIN}", CallStatus="in-progress")
         await first.hang_up()
         await wait_for(bus, "CA1", CallEnded)
         assert await bus.read("CA3") == []
     assert late.socket.close_code == 1013
     assert ET.fromstring(after.text).findtext("Dial") == "+15125550180"
+    assert ET.fromstring(sent_on.text).findtext("Redirect") == f"{app.state.url}/twilio/voice?moved=1"
+    assert "<Pause" not in sent_on.text
     assert ET.fromstring(refused.text).findtext("Dial") == "+15125550180"
 
 
@@ -102,7 +105,7 @@ async def test_a_caller_whom_nobody_can_take_goes_to_a_person_in_opening_hours_a
     assert ET.fromstring(answer.text).findtext("Dial") == dialed
 
 
-@pytest.mark.parametrize("route", ["voice", "stream-ended", "dial-ended"])
+@pytest.mark.parametrize("route", [f"voice?moved={MOST_WHEN_FULL}", f"stream-ended?moved=1&offered={MOST_IN_VAIN}"])
 async def test_a_call_whose_line_broke_has_room_where_it_is_held_though_there_is_none_for_others(
     tmp_path: Path, route: str
 ) -> None:

@@ -57,7 +57,7 @@ class Exchange:
         self._opening: set[str] = set()
         """Calls whose log is being read; they count, or as many as come meanwhile would be taken."""
         self._endings = Endings(means.bus, means.clock)
-        self._patience = CallersPatience(means.clock)
+        self._patience = CallersPatience(means.bus, means.clock)
         self.draining = False
 
     @property
@@ -87,7 +87,8 @@ class Exchange:
         bus was silent a moment ago."""
         if self._patience.is_over:
             raise BusUnavailable("it did not answer a moment ago")
-        return await self._endings.history(call_sid)
+        async with self._patience.waits():
+            return await self._endings.history(call_sid)
 
     async def last_history(self, call_sid: str) -> LineHistory:
         """The same once the line, which is over, has told what its caller said last and the brain has answered it, or
@@ -245,7 +246,8 @@ class Exchange:
             occurred_at=self._means.clock.now(),
             reason=reason,
         )
-        await self._means.bus.publish(failed)
+        async with self._patience.waits():
+            await self._means.bus.publish(failed)
 
     def call_is_over(self, call_sid: str) -> None:
         """Twilio says that the call is over."""

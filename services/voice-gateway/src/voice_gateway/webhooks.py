@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from urllib.parse import urlencode
 
 import structlog
@@ -22,6 +24,8 @@ MOST_RESUMES = 2
 """How often a call goes on after its line broke; being handed over by a process that stops is no such break."""
 MOST_MOVES = 8
 """How often an unfit process sends a call on, `ASKED_AGAIN_S` each time, until it gives the caller an answer itself."""
+MOST_WHEN_FULL = 5
+"""How often a new caller is sent on at once by processes that are full, until one of them refuses the caller."""
 MOST_IN_VAIN = 8
 """How many streams of a call may be offered of which none was opened, each `ASKED_AGAIN_S` after the one before. Where
 two processes take turns, and one drains, it may get every stream that the other offers, until it has stopped."""
@@ -66,20 +70,17 @@ def webhooks(front: Front) -> APIRouter:
     @router.post("/voice")
     async def voice(request: Request) -> Response:
         form = await signed_form(request, front)
-        elsewhere = _elsewhere(front, request, bool(front.exchange.unfit))
-        return xml(elsewhere or _answer(front, call_sid_of(form), form))
+        return xml(_answer(front, call_sid_of(form), form, _asked(front, request)))
 
     @router.post("/stream-ended")
     async def stream_ended(request: Request) -> Response:
         form = await signed_form(request, front)
-        elsewhere = _elsewhere(front, request, front.exchange.sends_on)
-        return xml(await _after_stream(front, call_sid_of(form), form, elsewhere, _count(request, "offered")))
+        return xml(await _after_stream(front, call_sid_of(form), form, _asked(front, request)))
 
     @router.post("/dial-ended")
     async def dial_ended(request: Request) -> Response:
         form = await signed_form(request, front)
-        elsewhere = _elsewhere(front, request, front.exchange.sends_on)
-        return xml(await _after_dial(front, call_sid_of(form), form, elsewhere))
+        return xml(await _after_dial(front, call_sid_of(form), form, _asked(front, request)))
 
     @router.post("/status", status_code=204)
     async def status(request: Request) -> Response:
@@ -92,29 +93,43 @@ def webhooks(front: Front) -> APIRouter:
     return router
 
 
-def _elsewhere(front: Front, request: Request, unfit: bool) -> str | None:
-    """What an unfit process says to a call that it will not hold; None when it holds it, or nobody else does."""
-    moved = _count(request, "moved")
-    if not unfit or moved >= MOST_MOVES:
-        return None
-    query = urlencode({**request.query_params, "moved": moved + 1})
-    return twiml.ask_again(f"{front.settings.public_url}{request.url.path}?{query}")
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What a request says of how the call has fared so far, and how another process comes to answer it."""
+
+    url: str
+    query: Mapping[str, str]
+
+    def count(self, name: str) -> int:
+        """A number that we gave Twilio with the URL; 0 if there is none."""
+        digits = self.query.get(name, "")
+        return int(digits) if digits.isdecimal() and len(digits) < 4 else 0
+
+    def elsewhere(self, most: int = MOST_MOVES, *, at_once: bool = False) -> str | None:
+        """TwiML that sends the call on; None when it was sent on `most` times, and nobody else may hold it."""
+        moved = self.count("moved")
+        if moved >= most:
+            return None
+        return twiml.ask_again(f"{self.url}?{urlencode({**self.query, 'moved': moved + 1})}", at_once=at_once)
 
 
-def _count(request: Request, name: str) -> int:
-    """A number that we gave Twilio with the URL; 0 if there is none."""
-    digits = request.query_params.get(name, "")
-    return int(digits) if digits.isdecimal() and len(digits) < 4 else 0
+def _asked(front: Front, request: Request) -> _Asked:
+    return _Asked(front.settings.public_url + request.url.path, request.query_params)
 
 
-def _answer(front: Front, call_sid: str, form: dict[str, str]) -> str:
+def _answer(front: Front, call_sid: str, form: dict[str, str], asked: _Asked) -> str:
+    unfit = front.exchange.unfit
+    if unfit and (elsewhere := asked.elsewhere()) is not None:
+        return elsewhere
     profile = front.profiles.by_number(form.get("To", ""))
     if profile is None:
         REFUSED.labels("unknown_number").inc()
         _log.warning("call.unknown_number", call_sid=call_sid, to_number=mask_number(form.get("To", "")))
         return twiml.say(own_words.UNKNOWN_NUMBER)
-    if not front.exchange.has_room_for(call_sid) or front.exchange.unfit:
-        return _refuse(front, call_sid, profile, front.exchange.unfit or "full")
+    if unfit:
+        return _refuse(front, call_sid, profile, unfit)
+    if not front.exchange.has_room_for(call_sid):
+        return asked.elsewhere(MOST_WHEN_FULL, at_once=True) or _refuse(front, call_sid, profile, "full")
     return front.connect(call_sid, profile, form)
 
 
@@ -124,11 +139,10 @@ def _refuse(front: Front, call_sid: str, profile: BusinessProfile | None, reason
     return front.fallback(profile)
 
 
-async def _after_stream(front: Front, call_sid: str, form: dict[str, str], elsewhere: str | None, offered: int) -> str:
+async def _after_stream(front: Front, call_sid: str, form: dict[str, str], asked: _Asked) -> str:
     """The stream of a call has ended: by us, by the caller, or because something broke.
 
-    A call that goes on goes on `elsewhere`, if that is not None. One that does not ends only after what its caller said
-    last, which may make it go on. `offered`: how many streams it was offered.
+    A call that does not go on ends only after what its caller said last, which may make it go on.
     """
     if form.get("CallStatus") in _OVER:
         front.exchange.call_is_over(call_sid)
@@ -136,15 +150,15 @@ async def _after_stream(front: Front, call_sid: str, form: dict[str, str], elsew
     profile = front.profiles.by_number(form.get("To", ""))
     try:
         history = await front.exchange.history(call_sid)
-        if (goes_on := _next_stream(front, call_sid, form, history, elsewhere, offered)) is None:
+        if (goes_on := _next_stream(front, call_sid, form, history, asked)) is None:
             history = await front.exchange.last_history(call_sid)
-            goes_on = _next_stream(front, call_sid, form, history, elsewhere, offered)
+            goes_on = _next_stream(front, call_sid, form, history, asked)
     except BusUnavailable:
-        return elsewhere or _lose(front, call_sid, profile)
+        return asked.elsewhere() or _lose(front, call_sid, profile)
     if history.is_connecting:
         return twiml.transfer(history.transfer_to, front.settings.dial_ended_url)
     if history.ended is not None:
-        return twiml.say(history.unheard) if history.unheard else twiml.hang_up()
+        return _last_words(front, profile, history, history.ended.ended_by == "line_lost")
     if goes_on is not None:
         return goes_on
     if history.goodbye_heard:
@@ -154,7 +168,14 @@ async def _after_stream(front: Front, call_sid: str, form: dict[str, str], elsew
         has_room = front.exchange.has_room_for(call_sid)
         return _refuse(front, call_sid, profile, "no_stream" if has_room else front.exchange.unfit or "full")
     await front.exchange.end(call_sid, "line_lost", "not resumed")
-    return twiml.say(history.unheard) if history.unheard else front.fallback(profile)
+    return _last_words(front, profile, history, is_lost=True)
+
+
+def _last_words(front: Front, profile: BusinessProfile | None, history: LineHistory, is_lost: bool) -> str:
+    """What a caller hears who is still there when the call has ended; `is_lost`: for want of a line."""
+    if history.unheard:
+        return twiml.say(history.unheard)
+    return front.fallback(profile) if is_lost else twiml.hang_up()
 
 
 def _lose(front: Front, call_sid: str, profile: BusinessProfile | None) -> str:
@@ -163,23 +184,28 @@ def _lose(front: Front, call_sid: str, profile: BusinessProfile | None) -> str:
     return _refuse(front, call_sid, profile, "no_bus")
 
 
-def _next_stream(
-    front: Front, call_sid: str, form: dict[str, str], history: LineHistory, elsewhere: str | None, offered: int
-) -> str | None:
-    """How a call goes on whose line broke; None when it does not."""
-    profile = front.profiles.by_number(form.get("To", ""))
-    if history.goodbye_heard or elsewhere is not None:
-        return None if history.goodbye_heard else elsewhere
+def _next_stream(front: Front, call_sid: str, form: dict[str, str], history: LineHistory, asked: _Asked) -> str | None:
+    """How a call goes on whose line broke, or was not opened; None when it does not.
+
+    A full process offers a stream, too: another may be the one that opens it. What is behind the edge may be asked in
+    turns, so that it would always be a full one: that is why every other time the next stream is offered elsewhere.
+    """
+    offered = asked.count("offered")
     in_vain = offered - history.streams
-    too_often = history.breaks > MOST_RESUMES or in_vain >= MOST_IN_VAIN
-    if profile is None or too_often or not front.exchange.has_room_for(call_sid):
+    if history.goodbye_heard or history.breaks > MOST_RESUMES or in_vain >= MOST_IN_VAIN:
         return None
+    if front.exchange.sends_on and (elsewhere := asked.elsewhere()) is not None:
+        return elsewhere
+    profile = front.profiles.by_number(form.get("To", ""))
+    if profile is None or front.exchange.draining:
+        return None
+    if in_vain > 0 and in_vain % 2 and (elsewhere := asked.elsewhere(1, at_once=True)) is not None:
+        return elsewhere
     return front.connect(call_sid, profile, form, max(offered, history.streams) + 1, at_once=in_vain <= 0)
 
 
-async def _after_dial(front: Front, call_sid: str, form: dict[str, str], elsewhere: str | None) -> str:
-    """The person whom the caller was given to has hung up, or did not take the call: then the caller is ours again,
-    or `elsewhere`'s."""
+async def _after_dial(front: Front, call_sid: str, form: dict[str, str], asked: _Asked) -> str:
+    """The person whom the caller was given to has hung up, or did not take the call: then the caller is ours again."""
     profile = front.profiles.by_number(form.get("To", ""))
     dialed, hung_up = form.get("DialCallStatus", "failed"), form.get("CallStatus") in _OVER
     connected = form.get("DialBridged") != "false"
@@ -189,13 +215,13 @@ async def _after_dial(front: Front, call_sid: str, form: dict[str, str], elsewhe
     try:
         await front.exchange.transfer_failed(call_sid, dialed if connected else "not connected")
     except BusUnavailable:
-        return twiml.hang_up() if hung_up else elsewhere or _lose(front, call_sid, profile)
+        return twiml.hang_up() if hung_up else asked.elsewhere() or _lose(front, call_sid, profile)
     if hung_up:
         await front.exchange.end(call_sid, "caller", "hung up while being connected")
         return twiml.hang_up()
-    if elsewhere is not None:
+    if front.exchange.sends_on and (elsewhere := asked.elsewhere()) is not None:
         return elsewhere
-    if profile is None or not front.exchange.has_room_for(call_sid):
+    if profile is None or front.exchange.draining:
         await front.exchange.end(call_sid, "line_lost", "not resumed")
         return front.fallback(profile)
     return front.connect(call_sid, profile, form)

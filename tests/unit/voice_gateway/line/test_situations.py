@@ -50,7 +50,10 @@ SITUATIONS = {
     ),
     "keys": (_LINE, "test_keys_are_told"),
     "a withheld number": (_WEBHOOKS, "test_a_withheld_number_is_no_number"),
-    "no free line": (_WEBHOOKS, "test_a_caller_beyond_the_limit_is_forwarded_at_once"),
+    "no free line": (
+        _WEBHOOKS,
+        "test_a_caller_beyond_the_limit_is_forwarded_when_no_other_gateway_takes_the_call",
+    ),
     "a forged request": (_WEBHOOKS, "test_a_request_that_twilio_did_not_sign_is_refused"),
     "a second socket": (_LINE, "test_a_second_socket_of_a_call_replaces_the_first"),
     "a hang-up, told three times": (_LINE, "test_a_caller_who_hangs_up_ends_the_call_once"),

@@ -31,9 +31,10 @@ def connect(stream_url: str, action_url: str, parameters: Mapping[str, str], *, 
     return _response(*pause, f'<Connect action={quoteattr(action_url)} method="POST">{stream}</Connect>')
 
 
-def ask_again(url: str) -> str:
-    """Ask `url` in `ASKED_AGAIN_S`, when another replica may be the one that answers."""
-    return _response(_PAUSE, f'<Redirect method="POST">{escape(url)}</Redirect>')
+def ask_again(url: str, *, at_once: bool = False) -> str:
+    """Ask `url` in `ASKED_AGAIN_S`, unless `at_once`, when another replica may be the one that answers."""
+    pause = () if at_once else (_PAUSE,)
+    return _response(*pause, f'<Redirect method="POST">{escape(url)}</Redirect>')
 
 
 def hang_up() -> str:
