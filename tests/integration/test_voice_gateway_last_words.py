@@ -17,7 +17,7 @@ from tests.integration.scripted_brain import brain, messages, until, wait_for
 from tests.integration.test_voice_gateway_bus import MovingBus
 from tests.integration.voice_gateway_rig import StubEngines, engines, gateway
 from voice_gateway import endings
-from voice_gateway.line import live_call, patience
+from voice_gateway.line import live_call, patience, waiting
 from voice_gateway.speech.ports import Hints
 from voice_gateway.webhooks import MOST_RESUMES
 
@@ -265,3 +265,20 @@ async def test_they_have_a_turn_of_their_own_though_they_are_told_just_as_the_ne
         await phone.hang_up()
 
     assert [heard.turn for heard in messages(await bus.read("CA1"), UtteranceHeard)] == [1, 2]
+
+
+async def test_of_who_is_speaking_when_the_line_waits_no_more_the_words_are_told_before_the_end(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(waiting, "LONGEST_SOUND_S", 2.0)
+    bus = MemoryBus()
+    async with gateway(tmp_path, bus, Doubting(0.2)) as app, brain(bus, []) as scripted:
+        phone = Phone(app.state.url, "CA1")
+        await phone.call()
+        await wait_for(bus, "CA1", PromptPlayed)
+        await scripted.hang_up("CA1")
+        phone.make_noise(8.0)
+        (ended,) = await wait_for(bus, "CA1", CallEnded)
+        assert phone.is_speaking
+    assert ended.ended_by == "agent"
+    assert await order(bus, UtteranceHeard, CallEnded) == [UtteranceHeard, CallEnded]

@@ -8,6 +8,8 @@ from calllock.contracts.events import UtteranceHeard
 from tests.unit.voice_gateway.line.line_bench import Bench, greeted
 from voice_gateway import own_words
 from voice_gateway.line.effects import End
+from voice_gateway.line.waiting import LONGEST_PARTING_S
+from voice_gateway.speech.ports import CHUNK_S
 
 
 def test_a_caller_who_speaks_after_the_goodbye_is_answered_before_the_hang_up() -> None:
@@ -122,3 +124,34 @@ def test_a_late_answer_to_something_earlier_leaves_the_latest_turn_owed(late: st
     assert bench.said[-1] in (own_words.FILLER, own_words.FILLER_AGAIN)
     bench.run(10.0)
     assert bench.said[-1] == own_words.APOLOGY
+
+
+@pytest.mark.parametrize("rounds", [1, 4, 5, 12])
+def test_who_speaks_after_a_goodbye_is_let_finish_however_long_ago_the_first_one_was(rounds: int) -> None:
+    bench = greeted()
+    for turn in range(1, rounds + 1):
+        bench.caller_says("wait, one more question", seconds=3.0, then_s=0.6)
+        bench.speak("Someone will call you back about that, I promise, today. Goodbye.", turn=turn)
+        bench.hang_up(linger_s=6.0, turn=turn)
+        bench.run(8.0)
+    bench.run(20.0, 0.95)
+    assert bench.ended is None
+    bench.words = "I smell gas in the kitchen"
+    bench.run(2.0)
+    assert bench.of(UtteranceHeard)[-1].text == "I smell gas in the kitchen"
+    assert bench.ended is None
+
+
+def test_a_television_that_pauses_and_is_answered_each_time_does_not_hold_the_line_for_ever() -> None:
+    bench, turn = greeted(), 0
+    ends_by = bench.now + LONGEST_PARTING_S + 20.0
+    while bench.ended is None and bench.now < ends_by:
+        for probability, seconds in ((0.95, 4.0), (0.0, 1.0)):
+            until, bench.words = bench.now + seconds, "and now the news"
+            while bench.ended is None and bench.now < until:
+                bench.run(CHUNK_S, probability)
+        if bench.ended is None and len(bench.of(UtteranceHeard)) > turn:
+            turn = len(bench.of(UtteranceHeard))
+            bench.speak("Goodbye.", turn=turn)
+            bench.hang_up(linger_s=3.0, turn=turn)
+    assert bench.ended == End("hang_up", "completed")

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from calllock.contracts.events import UtteranceHeard
+from calllock.contracts.events import PromptPlayed, UtteranceHeard
 from tests.unit.voice_gateway.line.line_bench import Bench, greeted
 from voice_gateway import own_words
 from voice_gateway.line.effects import End
@@ -98,6 +98,30 @@ def test_the_end_after_the_lines_own_last_words_waits_for_no_music(seconds: floa
                 bench.run(CHUNK_S, probability)
     assert bench.ended == End("transfer" if person else "hang_up", "the brain does not answer", person)
     assert bench.now - said_at < 6.0 + LONGEST_HOLD_S + 1.0
+
+
+@pytest.mark.parametrize("late_s", [0.0, 1.0, 2.0])
+@pytest.mark.parametrize("person", ["", "+15125550180"])
+def test_an_answer_that_comes_with_the_lines_own_last_words_is_not_said_after_them(person: str, late_s: float) -> None:
+    bench = given_up(person)
+    bench.run(late_s)
+    bench.speak("What is your zip code?", turn=1, expects="zip")
+    bench.speak("Are you there?", turn=1)
+    while bench.ended is None:
+        bench.run(CHUNK_S)
+    assert [(played.heard_text, played.complete) for played in bench.of(PromptPlayed)[1:]] == [("", False)] * 2
+    assert bench.said[-1] == (own_words.FORWARDING if person else own_words.APOLOGY)
+    assert bench.ended == End("transfer" if person else "hang_up", "the brain does not answer", person)
+
+
+def test_what_must_be_heard_is_said_though_it_comes_with_the_lines_own_last_words() -> None:
+    bench = given_up("")
+    bench.run(1.0)
+    bench.speak("Leave the house and call 911.", turn=1, interruptible=False)
+    while bench.ended is None:
+        bench.run(CHUNK_S)
+    assert bench.said[-1] == "Leave the house and call 911."
+    assert bench.ended == End("hang_up", "the brain does not answer")
 
 
 def test_a_caller_who_speaks_after_the_lines_own_last_words_is_let_finish() -> None:

@@ -17,7 +17,7 @@ from voice_gateway.line.listening import LastWords, Listening, Speech, Turn
 from voice_gateway.line.patience import ANSWERED_EARLY, GREETING, LISTENING, LONGEST_HOLD_S, is_backchannel
 from voice_gateway.line.playback import Playback, Played
 from voice_gateway.line.timing import Timing
-from voice_gateway.line.waiting import Parting, Waiting, is_answer
+from voice_gateway.line.waiting import Waiting, is_answer, parting
 from voice_gateway.speech.ports import CHUNK_S
 
 GREETING_PROMPT = 1
@@ -35,13 +35,13 @@ class Line:
         self._waiting = Waiting(now, beginning.silence_s)
         self._turn = beginning.turn
         self._owed_id = ""
-        """Of the event that told of that turn."""
+        """Of the event that told of that turn, or of a silence since."""
         self._prompt = beginning.prompt
         self._facts = Facts(beginning, now)
         self._timing = Timing()
         self._held_since: float | None = None
         self._chunk_at = now
-        self._turn_ended_at = self._caller_quiet_since = now
+        self._turn_ended_at = self._caller_quiet_since = self._sounds_since = now
         self._farewell: End | None = None
         self._over = False
 
@@ -55,6 +55,7 @@ class Line:
         sensitivity = GREETING if self._playback.playing == GREETING_PROMPT else LISTENING
         sign = self._listening.hear(probability, sensitivity.threshold)
         if sign == "began":
+            self._sounds_since = now
             self._listening.speech = self._begun_speech(now)
         speech = self._listening.speech
         if speech is None:
@@ -156,12 +157,8 @@ class Line:
         match message:
             case SpeakPrompt():
                 return self._speak(message, now)
-            case HangUp():
-                goodbye = End("hang_up", message.reason)
-                self._waiting.part(Parting(goodbye, message.after_prompt, message.linger_s), now)
-            case Transfer():
-                transfer = End("transfer", message.reason, message.to_number)
-                self._waiting.part(Parting(transfer, message.after_prompt, 0.0), now)
+            case HangUp() | Transfer():
+                self._waiting.part(parting(message), now)
             case ToolRequested():
                 self._waiting.tool_asked(message.request_id)
             case ToolAnswered():
@@ -174,7 +171,8 @@ class Line:
         self._prompt = prompt.prompt
         self._waiting.stay()
         self._timing.answered(prompt, now)
-        if prompt.interruptible and prompt.turn < self._turn:
+        is_late = prompt.turn < self._turn or (self._farewell is not None and self._farewell.how != "say")
+        if prompt.interruptible and is_late:
             return self._report([Played(prompt.prompt, "", False, 0.0, None)], now)
         return [Render(piece.key, piece.text) for piece in self._playback.add(prompt)]
 
@@ -235,7 +233,7 @@ class Line:
     def _go_on(self, now: float) -> list[Effect]:
         """The agent has nothing to say: what comes next, unless the caller is speaking, and not for too long."""
         farewell = self._farewell
-        held = not self._waiting.is_impatient(now)
+        held = not self._waiting.is_impatient(now, self._sounds_since)
         if farewell is not None:
             held = not farewell.words and now - self._playback.idle_since < LONGEST_HOLD_S
         if self._listening.speech is not None and held:
@@ -244,17 +242,20 @@ class Line:
             self._over = True
             told: list[Effect] = [Tell(self._facts.transferred(farewell, now))] if farewell.how == "transfer" else []
             return [*told, farewell]
-        parting = self._waiting.parting
-        settled = parting is None or self._playback.has_settled(parting.after_prompt)
+        end = self._waiting.parting
+        settled = end is None or self._playback.has_settled(end.after_prompt)
         quiet_since = max(self._playback.idle_since, self._turn_ended_at)
         match self._waiting.next_move(now, quiet_since, settled):
             case "apology":
                 return self._give_up()
             case "notice":
-                return [Tell(self._facts.silent(self._prompt, now - quiet_since, now))]
-            case "end" if parting is not None:
+                silent = self._facts.silent(self._prompt, now - quiet_since, now)
+                self._owed_id = silent.event_id
+                self._waiting.owe(now)
+                return [Tell(silent)]
+            case "end" if end is not None:
                 self._over = True
-                return [parting.end]
+                return [end.end]
         return []
 
     def close(self, now: float, last_words: LastWords = "awaited") -> list[Effect]:
@@ -280,19 +281,17 @@ class Line:
         is_silent = self._playback.current is None
         is_quiet = is_silent and self._listening.speech is None
         works = (is_silent and awaited_s > 0.0) or (is_quiet and self._playback.is_waiting)
-        quiet_since = max(self._playback.idle_since, now - awaited_s if awaited_s else self._caller_quiet_since)
+        caller_quiet_since = now - awaited_s if awaited_s else self._caller_quiet_since
+        quiet_since = max(self._playback.idle_since, caller_quiet_since, self._waiting.noticed_at)
         if not self._waiting.is_late(now, quiet_since, works, is_quiet):
             return []
         return self.say(own_words.FILLER if self._waiting.fillers % 2 else own_words.FILLER_AGAIN)
 
     def _give_up(self) -> list[Effect]:
         """The brain does not answer: a person may, or the caller is asked to call again."""
-        reason, person = "the brain does not answer", self._beginning.person
-        if person:
-            self._farewell = End("transfer", reason, person)
-            return self.say(own_words.FORWARDING)
-        self._farewell = End("hang_up", reason)
-        return self.say(own_words.APOLOGY)
+        person = self._beginning.person
+        self._farewell = End("transfer" if person else "hang_up", "the brain does not answer", person)
+        return self.say(own_words.FORWARDING if person else own_words.APOLOGY)
 
     def say(self, text: str) -> list[Effect]:
         """Words of the gateway's own come next."""

@@ -57,6 +57,7 @@ class Over:
 _LAST_WORDS: dict[str, LastWords] = {
     "stopped": "awaited",
     "disconnected": "awaited",
+    "hang_up": "awaited",
     "ended": "at hand",  # the caller is still there, and waits for what comes next
     "failed": "at hand",
     "handed_over": "at hand",
@@ -138,7 +139,8 @@ class LiveCall:
                 lasting = (self._follow_brain, self._carry_out, self.outbox.run, self._keep_time, self._caller.run)
                 tasks = [group.create_task(work()) for work in lasting]
                 over = await asyncio.shield(self.over)
-                self._do(self._line.close(self._now(), _LAST_WORDS[over.why]))
+                is_hung_up = over.end is not None and over.end.how == "hang_up"
+                self._do(self._line.close(self._now(), _LAST_WORDS["hang_up" if is_hung_up else over.why]))
                 await self._flush()
                 for task in tasks:
                     task.cancel()

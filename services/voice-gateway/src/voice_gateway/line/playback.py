@@ -205,7 +205,10 @@ class Playback:
         for piece in self._sent:
             if piece.mark == mark:
                 piece.starts_at = max(piece.starts_at, now - (piece.audio_s or 0.0))
-                return self._reached(mark, now)
+                played = self._reached(mark, now)
+                if self._sent:
+                    self._sent[0].starts_at = now
+                return played
         return []
 
     def _reached(self, mark: str, now: float) -> list[Played]:
@@ -218,12 +221,10 @@ class Playback:
             if piece.mark == mark:
                 break
         self.idle_since = now
-        if self._sent:
-            self._sent[0].starts_at = now
         return played
 
     def overdue(self, now: float) -> list[Played]:
-        """Counts a sentence as heard whose mark does not come back."""
+        """Counts a sentence as heard whose mark does not come back; those behind it have played on meanwhile."""
         piece = self.current
         if piece is None or now < piece.starts_at + (piece.audio_s or 0.0) + MARK_LIMIT_S:
             return []

@@ -20,12 +20,12 @@ TOOL_APOLOGY_S = 20.0
 TOOL_PARTING_S = 4.0
 """After the goodbye, how long the line is held for the backend."""
 LONGEST_SOUND_S = 60.0
-"""From the first goodbye, the first word of connecting, or the first turn that no brain answers: what sounds for longer
-is music or a television, and delays what comes next no more."""
+"""Without a quiet moment since the first goodbye or the first word of connecting, or from the first turn that no brain
+answers: what sounds for longer is music or a television, and delays what comes next no more."""
+LONGEST_PARTING_S = 300.0
+"""From the first goodbye: a television that pauses, and is answered each time, holds the line no longer."""
 _MOMENT_S = 0.15
 """An answer that takes no longer is not filled in for, however quiet it has been."""
-_MOST_UNANSWERED = 3
-"""Silences in a row that a living brain does not leave unanswered."""
 
 Move = Literal["nothing", "apology", "notice", "end"]
 
@@ -37,6 +37,13 @@ class Parting:
     end: End
     after_prompt: int
     linger_s: float
+
+
+def parting(message: HangUp | Transfer) -> Parting:
+    """The end that the brain asks for."""
+    if isinstance(message, HangUp):
+        return Parting(End("hang_up", message.reason), message.after_prompt, message.linger_s)
+    return Parting(End("transfer", message.reason, message.to_number), message.after_prompt, 0.0)
 
 
 def is_answer(message: Message, turn: int, event_id: str) -> bool:
@@ -65,13 +72,14 @@ class Waiting:
         self.fillers = 0
         """How many there were since the brain has answered."""
         self._awaited_since: float | None = None
-        self._noticed_at = now
-        self._unanswered = 0
+        self.noticed_at = now
+        """When the brain was last told of a silence."""
         self.unsaid = False
         """Whether something of the brain's last words could not be said: a silence after that is noticed at once."""
         self.parting: Parting | None = None
         """The end, which does not come while the brain owes an answer: that may be another than the end."""
-        self._parting_since: float | None = None
+        self._parted_at: float | None = None
+        """When the first end was asked for."""
 
     @property
     def owed(self) -> bool:
@@ -86,26 +94,30 @@ class Waiting:
     def brain_spoke(self, now: float, answered: bool) -> None:
         """A message of the brain came; `answered` when it is what we were waiting for."""
         self._brain_at = now
-        self._unanswered = 0
         if answered:
             self._owed_since = None
             self.unsaid = False
             self.fillers = 0
 
     def part(self, parting: Parting, now: float) -> None:
-        """The end was asked for; asked again, the newer one holds, and has waited since the first."""
+        """The end was asked for; asked again, the newer one holds."""
         self.parting = parting
-        if self._parting_since is None:
-            self._parting_since = now
+        if self._parted_at is None:
+            self._parted_at = now
 
     def stay(self) -> None:
         """The brain has more to say: no end is asked for any more."""
         self.parting = None
 
-    def is_impatient(self, now: float) -> bool:
-        """Whether the end, or the apology, has waited for a quiet moment for so long that it waits no more."""
-        since = self._owed_since if self.parting is None else self._parting_since
-        return since is not None and now - since >= LONGEST_SOUND_S
+    def is_impatient(self, now: float, sounds_since: float) -> bool:
+        """Whether the end, or the apology, has waited for a quiet moment for so long that it waits no more.
+
+        `sounds_since`: when the caller was last quiet.
+        """
+        if self.parting is None or self._parted_at is None:
+            return self._owed_since is not None and now - self._owed_since >= LONGEST_SOUND_S
+        sounds_s = now - max(sounds_since, self._parted_at)
+        return sounds_s >= LONGEST_SOUND_S or now - self._parted_at >= LONGEST_PARTING_S
 
     def tool_asked(self, request_id: str) -> None:
         """The backend is being asked; until `tool_answered` of the same request, a filler may be due for it."""
@@ -147,13 +159,12 @@ class Waiting:
             return "apology" if gone_s >= APOLOGY_S else "nothing"
         if self._tools:
             return self._wait_for_backend(now, quiet_since)
-        is_early = not self.unsaid and now - max(quiet_since, self._noticed_at) < self._silence_s
+        is_early = not self.unsaid and now - max(quiet_since, self.noticed_at) < self._silence_s
         if is_early or self.parting is not None:
             return "nothing"
         self.unsaid = False
-        self._noticed_at = now
-        self._unanswered += 1
-        return "notice" if self._unanswered <= _MOST_UNANSWERED else "apology"
+        self.noticed_at = now
+        return "notice"
 
     def _wait_for_backend(self, now: float, quiet_since: float) -> Move:
         if self.parting is not None:
