@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import errno
 import gc
 import socket
@@ -9,8 +10,12 @@ from typing import Any
 
 import uvicorn
 from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
+from uvicorn.protocols.http.auto import AutoHTTPProtocol
 
 from calllock.runtime.gate import App, Receive, Scope, Send
+
+HEAD_LIMIT_S = 10.0
+"""How long a connection may say nothing, or not all of a request's head."""
 
 _EVERY_INTERFACE = "::"
 _FORWARDED_FOR = b"x-forwarded-for"
@@ -41,6 +46,28 @@ class BehindProxies:
         await self._app(scope, receive, send)  # type: ignore[arg-type]  # as above
 
 
+class Impatient(AutoHTTPProtocol):  # type: ignore[misc, valid-type]  # whichever of uvicorn's is installed
+    """A connection that is closed unless a request comes whole; the application limits the time of what follows."""
+
+    def connection_made(self, transport: asyncio.Transport) -> None:
+        """See asyncio."""
+        super().connection_made(transport)
+        self._look_later(None)
+
+    def _look_later(self, answered: object) -> None:
+        self.loop.call_later(HEAD_LIMIT_S, self._look, answered)
+
+    def _look(self, answered: object) -> None:
+        """`answered`: the request that was the last one when this was looked at before, and was answered by then."""
+        if self.transport.is_closing() or self.transport.get_protocol() is not self:  # it is a WebSocket now
+            return
+        is_waiting = self.cycle is None or self.cycle.response_complete
+        if is_waiting and self.cycle is answered:
+            self.transport.close()
+        else:
+            self._look_later(self.cycle if is_waiting else self)
+
+
 class Server(uvicorn.Server):
     """A server that keeps what is there when it begins."""
 
@@ -69,6 +96,7 @@ def listening(app: App, host: str, port: int, **limits: Any) -> uvicorn.Config:
         app,
         host="" if host == _EVERY_INTERFACE else host,  # asyncio takes `::` for IPv6 alone
         port=port,
+        http=Impatient,
         log_config=None,
         log_level="warning",
         access_log=False,

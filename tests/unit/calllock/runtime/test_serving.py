@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 from websockets.asyncio.client import connect
 
+from calllock.runtime import serving
 from calllock.runtime.serving import BehindProxies, CannotListen, NoSuchHost, Server, listening
 
 FLY = ("172.16.0.0/12", "Fly-Client-IP")
@@ -130,6 +131,53 @@ async def test_neither_a_start_nor_a_socket_is_logged(caplog: pytest.LogCaptureF
     ):
         await opened.wait_closed()
     assert [record.getMessage() for record in caplog.records if record.name.startswith("uvicorn")] == []
+
+
+_REQUEST = b"GET / HTTP/1.1\r\nHost: x\r\n\r\n"
+_UPGRADE = b"GET / HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n"
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [
+        pytest.param(b"", id="nothing"),
+        pytest.param(_REQUEST[:-2], id="half a head"),
+        pytest.param(_UPGRADE, id="half an upgrade"),
+        pytest.param(_REQUEST + _REQUEST[:-2], id="a request, then half a head"),
+    ],
+)
+async def test_a_connection_on_which_no_whole_head_comes_is_closed(
+    sent: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(serving, "HEAD_LIMIT_S", 0.2)
+    async with _serving(_slowly) as port, asyncio.timeout(5):
+        reader, writer = await asyncio.open_connection("127.0.0.1", port)
+        writer.write(sent)
+        assert (await reader.read()).count(b"200 OK") == (sent.count(_REQUEST))
+        writer.close()
+
+
+async def test_who_waits_for_an_answer_or_holds_a_socket_is_not_hurried(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(serving, "HEAD_LIMIT_S", 0.1)
+    async with _serving(_slowly) as port, asyncio.timeout(5), connect(f"ws://127.0.0.1:{port}/") as opened:
+        reader, writer = await asyncio.open_connection("127.0.0.1", port)
+        writer.write(_REQUEST)
+        assert b"200 OK" in await reader.readuntil(b"slowly")
+        writer.close()
+        await opened.send("still there")
+        assert await opened.recv() == "still there"
+
+
+async def _slowly(scope: Any, receive: Any, send: Any) -> None:
+    """An application that thinks for a while, or says again what it hears on a socket."""
+    await receive()
+    if scope["type"] == "websocket":
+        await send({"type": "websocket.accept"})
+        await send({"type": "websocket.send", "text": (await receive())["text"]})
+        return
+    await asyncio.sleep(0.5)
+    await send({"type": "http.response.start", "status": 200, "headers": [(b"content-length", b"6")]})
+    await send({"type": "http.response.body", "body": b"slowly"})
 
 
 @pytest.mark.parametrize(("host", "port"), [("127.0.0.1", 0), ("192.0.2.1", 8080), ("nowhere.invalid", 8080)])
