@@ -6,7 +6,7 @@ READY := .venv/.ready
 SOURCES := shared services deploy tests
 PAGES := docs/dataflow.md docs/asyncapi.yaml docs/flow.md docs/configuration.md
 
-.PHONY: help setup demo run test browser screenshots check fix docs bench understand-bench classify-bench latency silence load soak fuzz mutants lock compose-check rolling fresh audit alerts
+.PHONY: help setup demo run test browser screenshots check fix docs bench understand-bench classify-bench latency silence load soak fuzz mutants learn lock compose-check rolling fresh audit alerts
 
 help:
 	@echo "make setup            the environment in .venv"
@@ -24,6 +24,7 @@ help:
 	@echo "make load             how many calls a gateway holds on one core (CALLS=25), against a plain Pipecat bot"
 	@echo "make understand-bench how much of what callers say is understood; LISTS=\"FILE...\" measures lists of your own"
 	@echo "make classify-bench   how well calls are classified, by category of tags; LISTS=\"FILE...\" as above"
+	@echo "make learn            what the labelled calls and the told dangers teach, written anew (half a minute)"
 	@echo "make soak             call after call through one gateway (CALLS=500): what they leave behind"
 	@echo "make fuzz             a million messages of nonsense at a gateway (MESSAGES=1000000)"
 	@echo "make mutants          seed faults, and see whether the tests notice"
@@ -88,6 +89,9 @@ understand-bench: $(READY)
 
 classify-bench: $(READY)
 	@$(BIN)/python -m tests.accuracy.calls $(LISTS)
+
+learn: $(READY)
+	@sh deploy/local/setup.sh learn
 
 soak: $(READY)
 	$(BIN)/python -m tests.load.line_soak $(CALLS)

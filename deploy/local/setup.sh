@@ -1,6 +1,7 @@
 #!/bin/sh
 # Makes .venv from requirements.lock with uv, which pip fetches when needed. "lock" instead writes requirements.lock,
-# "audit" asks for known weaknesses of what it names, and ends with 1 when there are any, with 3 when nobody answers.
+# "learn" fits the weights with scikit-learn, which nothing else needs, and "audit" asks for known weaknesses of what the
+# lock names, and ends with 1 when there are any, with 3 when nobody answers.
 set -eu
 cd "$(dirname "$0")/../.."
 
@@ -46,6 +47,12 @@ if [ "${1:-}" = lock ]; then
     "$uv" export --quiet --all-packages --no-emit-workspace --no-header --output-file requirements.lock
     echo "setup: requirements.lock written"
     exit
+fi
+
+if [ "${1:-}" = learn ]; then
+    learning=.cache/scikit-learn-1.9.1
+    [ -d "$learning" ] || "$uv" pip install --quiet --python .venv/bin/python --target "$learning" scikit-learn==1.9.1
+    PYTHONPATH=$learning exec .venv/bin/python -m tests.accuracy.learning
 fi
 
 if [ "${1:-}" = audit ]; then

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
@@ -53,7 +53,26 @@ class Labelled:
 @cache
 def labelled_calls(file: Path = OWN) -> tuple[Labelled, ...]:
     """All calls of a file, classified. OSError, YAMLError, KeyError or TypeError for one that holds none."""
-    return tuple(labelled_call(call) for call in yaml.safe_load(file.read_text(encoding="utf-8"))["calls"])
+    return tuple(labelled_call(call) for call in _calls(file))
+
+
+def wanted_tags(file: Path = OWN) -> list[tuple[tuple[str, ...], frozenset[str]]]:
+    """What is said in each call of a file, and the tags that belong to it."""
+    return [(_says(call), _wanted(call)) for call in _calls(file)]
+
+
+@cache
+def _calls(file: Path) -> list[dict[str, Any]]:
+    return list(yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)["calls"])
+
+
+def _says(call: Mapping[str, Any]) -> tuple[str, ...]:
+    return tuple(call["says"]) if isinstance(call["says"], list) else (call["says"],)
+
+
+def _wanted(call: Mapping[str, Any]) -> frozenset[str]:
+    wanted = frozenset(call["tags"]) | {"EXISTING_CUSTOMER" if call.get("known") else "NEW_CUSTOMER"}
+    return wanted if any(CATEGORY_OF[tag] == "URGENCY" for tag in wanted) else wanted | {"STANDARD"}
 
 
 def f1_by_category(calls: Iterable[Labelled]) -> dict[str, float]:
@@ -76,13 +95,10 @@ def f1(calls: Iterable[Labelled]) -> float:
 
 def labelled_call(call: dict[str, Any]) -> Labelled:
     """One call of a file, classified."""
-    says = tuple(call["says"]) if isinstance(call["says"], list) else (call["says"],)
+    says = _says(call)
     at = datetime.fromisoformat(call.get("at", "2026-02-02 10:00")).replace(tzinfo=ZoneInfo(PROFILE.zone))
     fields = {**call.get("fields", {}), "caller_known": call.get("known", False)}
     told = Told(state=call.get("state", "done"), fields=fields, turns=says, started_at=at)
     tags = classify(told, PROFILE, package_signals()).tags
     found = frozenset(tag for given in tags.values() for tag in given) - (_MOMENT if "at" not in call else frozenset())
-    wanted = frozenset(call["tags"]) | {"EXISTING_CUSTOMER" if call.get("known") else "NEW_CUSTOMER"}
-    if not any(CATEGORY_OF[tag] == "URGENCY" for tag in wanted):
-        wanted |= {"STANDARD"}
-    return Labelled(says, wanted, frozenset(call.get("near", ())), found)
+    return Labelled(says, _wanted(call), frozenset(call.get("near", ())), found)

@@ -133,7 +133,9 @@ class Call(NamedTuple):
     away: bool = False
     """The caller is not where the service is: somebody else may have told of a danger there."""
     recheck: bool = False
-    """A danger was named and taken back; ask once more."""
+    """A danger was named and taken back, or something sounded like one after none was there; ask once more."""
+    suspicious: str = ""
+    """The first words of either."""
     cleared: bool = False
     """A clear no to that."""
     raised: bool = False

@@ -72,6 +72,16 @@ def hazard_withdrawn(s: Situation) -> bool:
     return s.heard.hazard_withdrawn and s.question != "recheck"
 
 
+def danger_suspected(s: Situation) -> bool:
+    """what is told sounds like a danger, and none has been excluded"""
+    return s.heard.sounds_dangerous and s.question != "recheck" and s.call.recheck
+
+
+def sounded_dangerous(s: Situation) -> bool:
+    """what was told sounds like a danger"""
+    return s.call.suspicious != ""
+
+
 def repeat_wanted(s: Situation) -> bool:
     """the caller wants it said again"""
     return s.heard.wants == "repeat"
@@ -259,7 +269,7 @@ def changing(s: Situation) -> bool:
 
 
 def rechecking(s: Situation) -> bool:
-    """a danger was taken back"""
+    """a danger was taken back, or what was told sounds like one"""
     return s.call.recheck
 
 

@@ -15,7 +15,7 @@ from dialog_brain.flow.checked_values import (
     unit_told,
     zip_check,
 )
-from dialog_brain.flow.matters import learn_matter, named_anew, noted, of_the_same
+from dialog_brain.flow.matters import LONGEST_NOTE, learn_matter, named_anew, noted, of_the_same
 from dialog_brain.flow.openings import (
     OPEN_TIMES,
     answer_to_offer,
@@ -31,6 +31,8 @@ from dialog_brain.understanding.understood import Disputed, Understood, When
 
 _OF_OFFERS = frozenset({"offer", "new_time"})
 _OPENING = frozenset({"welcome", "lookup", "safety"})
+_EXCLUDES_DANGER = frozenset({"safety", "safety_there", "recheck"})
+"""Whoever says no to these may name what there is none of."""
 _AMENDABLE = frozenset({"customer_name", "service_address", "problem_description", "equipment"})
 """Values of the read-back, besides the time."""
 
@@ -39,7 +41,11 @@ def learn(call: Call, heard: Understood, question: str) -> Call:
     """The call with what was heard filled in; `question` is the one that this turn answers."""
     cleared = question == "recheck" and heard.consent == "no"
     agreed = heard.consent == "yes" and question in {"read_back", "other_time"}
-    recheck = heard.hazard_withdrawn or (call.recheck and not cleared)
+    suspicious = heard.hazard_withdrawn or (heard.sounds_dangerous and question not in _EXCLUDES_DANGER)
+    if suspicious and not call.suspicious:
+        call = call._replace(suspicious=heard.text[:LONGEST_NOTE])
+    anew = suspicious and not (call.cleared or call.state in _OPENING)
+    recheck = heard.hazard_withdrawn or anew or (call.recheck and not cleared)
     leaves = heard.wants == "goodbye" or (question in OPEN_TIMES and puts_off(call, heard))
     leaving = (leaves and not agreed) or (call.leaving and question != "leaving")
     if (recheck, leaving) != (call.recheck, call.leaving):

@@ -30,6 +30,18 @@ LINES: dict[str, tuple[str, ...]] = {
         "is there any gas smell, burning smell, smoke, or a carbon monoxide alarm right now?",
     ),
     "safety_narrow": ("Please say yes or no.", "Is there gas, smoke, or a carbon monoxide alarm right now?"),
+    "safety_closely": (
+        "Quick safety check first.",
+        "Do you smell gas or burning, see smoke or sparks, hear an alarm, or does anybody feel sick or dizzy?",
+    ),
+    "safety_closely_still": (
+        "Got it.",
+        "And do you smell gas or burning, see smoke or sparks, hear an alarm, or does anybody feel sick or dizzy?",
+    ),
+    "safety_closely_again": (
+        "Just to be safe, yes or no:",
+        "is there any gas or burning smell, smoke, sparks or alarm, or is anybody sick or dizzy right now?",
+    ),
     "safety_there": (
         "Okay.",
         "If anybody there smells gas or burning, sees smoke or hears an alarm, have them leave and call 911.",

@@ -70,6 +70,7 @@ SAFETY = Ask(
     questions=(
         Question("matter", "matter", "open", g.greeted),
         Question("safety_there", "safety_there", "safety", g.away),
+        Question("safety", "safety_closely", "safety", g.sounded_dangerous),
         Question("safety", "safety", "safety", g.always, repeat="safety_repeat"),
     ),
     exits=(
@@ -271,6 +272,7 @@ ANYWHERE = (
     _leaves(g.hazard_named, "anywhere: a danger is named", "safety_exit"),
     _leaves(g.answered("recheck", "yes"), "anywhere: the danger stands", "safety_exit"),
     Reaction(g.hazard_withdrawn, "anywhere: a danger is taken back, ask once more"),
+    Reaction(g.danger_suspected, "anywhere: it sounds like a danger, ask once more"),
     Reaction(g.number_needed, "anywhere: the number to call is missing"),
     _leaves(g.speaks_spanish, "anywhere: the caller speaks Spanish", "callback", "human", line="spanish"),
     _leaves(g.human_wanted, "anywhere: a person is asked for", "callback", "human"),

@@ -24,8 +24,9 @@ from dialog_brain.flow.plan import (
 from dialog_brain.flow.rows import Ask, Do, Exit, Flow, Reaction, Situation, Stay
 from dialog_brain.flow.wished_times import changes_wish
 from dialog_brain.understanding.people_and_places.dictated import dictated_since
-from dialog_brain.understanding.understand import names_offer, understand
+from dialog_brain.understanding.understand import understand
 from dialog_brain.understanding.understood import NOTHING_HELD, Expected, Held, Understood
+from dialog_brain.understanding.when.offers import names_offer
 
 MOST_WORDLESS = 3
 """Turns without words in a row, after which we call back instead of asking again."""
@@ -211,7 +212,8 @@ def raising(plan: Plan, heard: Understood) -> Plan:
     """The plan that raises the danger: a caller who is ill in a safe building need not leave it."""
     hazard = heard.hazard or "UNSPECIFIED"
     call = plan.call._replace(medical=hazard == "HEALTH_RISK")
-    return plan._replace(call=call, hazard=hazard, words=heard.text)
+    before = f"{call.suspicious} / " if heard.hazard is None and call.suspicious else ""
+    return plan._replace(call=call, hazard=hazard, words=f"{before}{heard.text}")
 
 
 def _stay(flow: Flow, turn: Turn, row: Ask | Do, reaction: Reaction | None) -> Plan:

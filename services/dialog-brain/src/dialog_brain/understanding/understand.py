@@ -22,9 +22,10 @@ from dialog_brain.understanding.asking.unknown import is_unknown
 from dialog_brain.understanding.asking.visits import NOTHING_OF_THE_VISIT, VisitSaid, heard_visit, without_wishes
 from dialog_brain.understanding.beside import BESIDE, NOTHING_BESIDE, Beside, heard_beside
 from dialog_brain.understanding.danger.gone_with_a_no import may_still_be_there
-from dialog_brain.understanding.danger.hazards import Heard, heard_hazard
+from dialog_brain.understanding.danger.hazards import NOTHING_TOLD, Heard, heard_hazard
 from dialog_brain.understanding.danger.medical import feels_ill
 from dialog_brain.understanding.danger.questions_back import own_answer
+from dialog_brain.understanding.danger.second_ear import sounds_dangerous
 from dialog_brain.understanding.language.words import Speech, hear
 from dialog_brain.understanding.leaving import as_leaving
 from dialog_brain.understanding.matter.dropped_machines import instead
@@ -87,16 +88,6 @@ def understand(
 def _plainly(words: tuple[str, ...], stops: tuple[str, ...], asked: Expected) -> Understood:
     """What one of the plain answers means, whenever and of whatever it is said."""
     return _understood("", Speech(words, words, stops), asked, _ANY_MOMENT, (), NOTHING_HELD)
-
-
-def names_offer(text: str, offers: Sequence[datetime], now: datetime) -> int | None:
-    """Which of the `offers` that were passed over before `text` takes after all: one that it names, no mere "yes"."""
-    speech = hear(text)
-    taken = choose(speech, offers, now)
-    if taken is None or counting(speech, len(offers)):
-        return taken
-    when = heard_when(speech, "time", now, [])
-    return taken if when is not None and when.date == offers[taken].astimezone(now.tzinfo).date() else None
 
 
 def understand_afterwards(
@@ -196,6 +187,7 @@ def _put_together(text: str, whole: Speech, speech: Speech, parts: _Parts) -> Un
         words=len(whole.words),
         hazard=hazard.hazard,
         hazard_withdrawn=hazard.withdrawn,
+        sounds_dangerous=hazard == NOTHING_TOLD and sounds_dangerous(text, len(whole.words)),
         **answer._replace(correction=corrects)._asdict(),
         wants=requests.wants,
         manage=requests.manage,

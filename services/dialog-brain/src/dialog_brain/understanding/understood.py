@@ -103,6 +103,8 @@ class Understood(NamedTuple):
     """Asked for dangers, the caller is not where the service is ("it's my rental, I'm not there"), or does not know."""
     hazard_withdrawn: bool = False
     """An earlier danger is explicitly taken back: "never mind, it was the toaster"."""
+    sounds_dangerous: bool = False
+    """No danger is named, but callers who are in one speak like this."""
     household: Literal["kin", "other"] | None = None
     """Who somebody is for whom we asked: of the caller's house, or a landlord or the like."""
     consent: Consent | None = None

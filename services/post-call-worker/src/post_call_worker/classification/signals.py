@@ -13,9 +13,12 @@ import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from calllock.runtime.yaml_keys import refuse_doubled_keys
+from calllock.weights import Weights
 from post_call_worker.classification.patterns import Groups, Pattern, PatternError, compile_pattern, read_groups
 from post_call_worker.classification.taxonomy import CATEGORY_OF, TAXONOMY
 from post_call_worker.classification.unheard import unheard
+
+NOTHING_LEARNED = Weights()
 
 
 class SignalsError(ValueError):
@@ -106,6 +109,8 @@ class Signals:
     """A tag, and what gives it when all of it was said in a call, in whatever sentences."""
     elsewhere: Elsewhere = Elsewhere()
     asides: tuple[Aside, ...] = ()
+    learned: Weights = NOTHING_LEARNED
+    """What labelled calls have taught beside them."""
 
 
 def parse_signals(files: Mapping[str, str]) -> Signals:

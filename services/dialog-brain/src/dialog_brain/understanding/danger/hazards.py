@@ -77,7 +77,7 @@ _TELL_WHAT = frozenset(["it", "that"])
 """Unless we asked for dangers, "it's the stove" tells what is broken."""
 _THOUGHT = wordset("thought figured assumed hoped if unless")
 """What it was taken for at first, or may turn out to be, takes nothing back: "I thought it was the trash"."""
-_QUIET = Heard(None, denied=False, withdrawn=False)
+NOTHING_TOLD = Heard(None, denied=False, withdrawn=False)
 _TELLING = NAMED.beginnings | BEGINNINGS | TAKEN_BACK.beginnings | SYMPTOMS | MEDICAL | TELLTALES
 """Without any of these words nothing is told of dangers unless we asked."""
 
@@ -85,7 +85,7 @@ _TELLING = NAMED.beginnings | BEGINNINGS | TAKEN_BACK.beginnings | SYMPTOMS | ME
 def heard_hazard(speech: Speech, *, asked_safety: bool) -> Heard:
     """The danger that stands at the end of the turn; the latest statement wins."""
     if not asked_safety and _TELLING.isdisjoint(speech.words) and speech.words not in _CRIES:
-        return _QUIET
+        return NOTHING_TOLD
     speech = without_questions_back(heard_no(speech)) if asked_safety else speech
     standing: Hazard | None = None
     told: tuple[str, ...] = ()

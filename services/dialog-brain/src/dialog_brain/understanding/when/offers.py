@@ -10,7 +10,7 @@ from dialog_brain.understanding.asking.openings import heard_openings
 from dialog_brain.understanding.language.clauses import Clause, clauses
 from dialog_brain.understanding.language.hesitations import fluent
 from dialog_brain.understanding.language.phrases import Found, Phrases, any_of
-from dialog_brain.understanding.language.words import Speech, wordset
+from dialog_brain.understanding.language.words import Speech, hear, wordset
 from dialog_brain.understanding.understood import When
 from dialog_brain.understanding.when.calendar_words import MONTHS, WEEKDAYS
 from dialog_brain.understanding.when.offers_fitting import fits, of_its_week
@@ -262,6 +262,16 @@ def _loose(speech: Speech, found: Found[int]) -> bool:
     if before == ("no",) and (speech.words[found.start] == "the" or speech.stops[found.start - 1]):
         before = ()  # "no, the second one"
     return not (_NO_OFFER_BEFORE.isdisjoint(before) and _NO_OFFER_NEXT.isdisjoint(after))
+
+
+def names_offer(text: str, offers: Sequence[datetime], now: datetime) -> int | None:
+    """Which of the `offers` that were passed over before `text` takes after all: one that it names, no mere "yes"."""
+    speech = hear(text)
+    taken = choose(speech, offers, now)
+    if taken is None or counting(speech, len(offers)):
+        return taken
+    when = heard_when(speech, "time", now, [])
+    return taken if when is not None and when.date == offers[taken].astimezone(now.tzinfo).date() else None
 
 
 def counting(speech: Speech, offers: int) -> list[tuple[int, int]]:

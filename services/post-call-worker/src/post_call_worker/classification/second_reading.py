@@ -1,0 +1,43 @@
+"""Pure. A second reading of a call by what labelled calls have taught: it corrects the signals where it is sure.
+
+The signals know what somebody thought of; the weights know what calls with a tag have in common. Each errs where the
+other seldom does, so a tag that only the weights give must be nearly certain, and one that only the signals give stays
+unless the weights all but exclude it. How much that is worth: docs/adr/0009.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+
+from calllock.contracts.events import Hazard
+from calllock.weights import Weights, traits
+from post_call_worker.classification.result import Category
+from post_call_worker.classification.taxonomy import EVACUATE, TAXONOMY
+
+_CATEGORIES: tuple[Category, ...] = (
+    *("HAZARD", "SERVICE_TYPE", "REVENUE", "RECOVERY", "LOGISTICS", "CUSTOMER", "NON_CUSTOMER"),
+)
+LEARNABLE = tuple(
+    tag for category in _CATEGORIES for tag in TAXONOMY[category] if tag not in ("NEW_CUSTOMER", "EXISTING_CUSTOMER")
+)
+"""The tags that the caller's words alone give: who has a file is known, URGENCY follows from others, and CONTEXT is
+given by the clock as well."""
+SURE = 0.8
+"""As likely as this, a tag is given though no signal gave it."""
+EXCLUDED = 0.01
+"""Less likely than this, a tag is not given though a signal gave it."""
+_NEVER_DOUBTED = frozenset({"HEALTH_RISK", "ACTIVE_FLOODING"})
+"""A false alarm costs less than a missed danger."""
+
+
+def corrected(given: Collection[str], turns: Iterable[str], weights: Weights, raised: Hazard | None) -> set[str]:
+    """The tags after the second reading; `raised` is the danger that was raised while the call went on, and stays.
+
+    Nor is a danger doubted that is the only one from which one leaves the building: beside another, the house is left
+    all the same.
+    """
+    likely = weights.likelihoods(traits(turns))
+    sure = {tag for tag, likelihood in likely.items() if likelihood > SURE}
+    dropped = {tag for tag in given if likely.get(tag, 1.0) < EXCLUDED} - _NEVER_DOUBTED - {raised}
+    kept = {*given, *sure} - dropped
+    return kept if any(danger in kept for danger in EVACUATE) else kept | (dropped & set(EVACUATE))

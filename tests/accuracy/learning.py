@@ -1,0 +1,130 @@
+"""Shell. `python -m tests.accuracy.learning`: learns from the labelled calls, and writes what it learned.
+
+Before that it leaves out each fifth of the dangers in turn, and prints how what it learned from the others hears them.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import sys
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from scipy.sparse import csr_matrix
+from sklearn.linear_model import LogisticRegression
+
+from calllock.weights import BIAS, Weights, read_weights, traits
+from calllock_local.terminal import say
+from dialog_brain.understanding.danger.second_ear import SOUNDS_LIKE_ONE
+from post_call_worker.classification.second_reading import LEARNABLE
+from tests.accuracy.lessons import DANGER, FOR_DANGER, FOR_TAGS, Lesson, digest, lessons_of_danger, lessons_of_tags
+from tests.dangers import dangers
+
+_STRENGTH = 20.0
+"""How closely the lessons are followed, as scikit-learn's C. Tried: 5 to 60."""
+_FEWEST_LESSONS = 20
+"""Of a tag, or nothing is learned about it."""
+_FOLDS = 5
+
+
+@dataclass(frozen=True)
+class Recipe:
+    """How it is learned. With `sparse`, by as few traits as will do; or by all, rare ones above all, and as if half of
+    the lessons were of the thing."""
+
+    sparse: bool
+    least: int
+    """How many lessons must have a trait."""
+    smallest: float
+    """Weights below this are left out."""
+
+
+TAGS = Recipe(sparse=True, least=3, smallest=0.05)
+DANGERS = Recipe(sparse=False, least=2, smallest=0.4)
+
+
+def main() -> int:
+    """0 when both files are written."""
+    _say_how_dangers_are_heard()
+    of_tags, of_danger = lessons_of_tags(), lessons_of_danger()
+    taught = Counter(name for lesson in of_tags for name in lesson.holds)
+    names = [tag for tag in LEARNABLE if taught[tag] >= _FEWEST_LESSONS]
+    for file, lessons, learned in (
+        (FOR_TAGS, of_tags, learn(of_tags, names, TAGS)),
+        (FOR_DANGER, of_danger, learn(of_danger, [DANGER], DANGERS)),
+    ):
+        file.write_text(written(digest(lessons), learned), encoding="utf-8")
+        say(f"{file.name} of {file.parent.name}: {sum(map(len, learned.values()))} weights of {len(lessons)} lessons")
+    return 0
+
+
+def learn(lessons: Sequence[Lesson], names: Sequence[str], recipe: Recipe) -> dict[str, dict[str, float]]:
+    """For each name the weights of the traits, by logistic regression."""
+    found = [traits(lesson.says) for lesson in lessons]
+    counts = Counter(trait for one in found for trait in one)
+    known = sorted(trait for trait, count in counts.items() if count >= recipe.least)
+    scale = np.array([1.0 if recipe.sparse else math.log(len(lessons) / counts[trait]) / 6 for trait in known])
+    matrix = _matrix(found, known, scale)
+    learned = {}
+    for name in names:
+        fitted = LogisticRegression(
+            C=_STRENGTH,
+            l1_ratio=1.0 if recipe.sparse else 0.0,
+            class_weight=None if recipe.sparse else "balanced",
+            solver="liblinear",
+            random_state=1,
+            intercept_scaling=10,
+            max_iter=200,
+        ).fit(matrix, np.array([name in lesson.holds for lesson in lessons]))
+        weights = np.round(fitted.coef_[0] * scale, 2)
+        kept = {known[place]: float(weights[place]) for place in np.flatnonzero(abs(weights) >= recipe.smallest)}
+        learned[name] = {BIAS: round(float(fitted.intercept_[0]), 2), **kept}
+    return learned
+
+
+def written(learned_from: str, learned: dict[str, dict[str, float]]) -> str:
+    """As the services read it: a line for each thing."""
+    lines = [f"{json.dumps(name)}: {json.dumps(by, ensure_ascii=False)}" for name, by in learned.items()]
+    return f'{{"learned_from": "{learned_from}", "weights": {{\n' + ",\n".join(lines) + "\n}}\n"
+
+
+def _matrix(found: Sequence[frozenset[str]], known: Sequence[str], scale: np.ndarray) -> csr_matrix:
+    """A row for each lesson; the shares are those that `Weights.likelihoods` gives them."""
+    places = {trait: place for place, trait in enumerate(known)}
+    rows, columns, shares = [], [], []
+    for row, one in enumerate(found):
+        for trait in sorted(one & places.keys()):
+            rows.append(row)
+            columns.append(places[trait])
+            shares.append(scale[places[trait]] / math.sqrt(len(one)))
+    return csr_matrix((shares, (rows, columns)), shape=(len(found), len(known)))
+
+
+def _say_how_dangers_are_heard() -> None:
+    lessons, told = lessons_of_danger(), len(dangers())
+    heard: list[tuple[bool, bool]] = []
+    for fold in range(_FOLDS):
+        begin, end = told * fold // _FOLDS, told * (fold + 1) // _FOLDS
+        rest = written("", learn(lessons[:begin] + lessons[end:], [DANGER], DANGERS))
+        sounds = _listener(read_weights(rest))
+        heard += [(DANGER in lesson.holds, sounds(lesson)) for lesson in lessons[begin:end]]
+    dangerous = [sounds for danger, sounds in heard if danger]
+    harmless = [sounds for danger, sounds in heard if not danger]
+    say(
+        f"dangers that were no lesson: {sum(dangerous)} of {len(dangerous)} sound like one;"
+        f" of what only seems to be one, {sum(harmless)} of {len(harmless)}"
+    )
+
+
+def _listener(weights: Weights) -> Callable[[Lesson], bool]:
+    def sounds(lesson: Lesson) -> bool:
+        return any(weights.likelihoods(traits([turn]))[DANGER] >= SOUNDS_LIKE_ONE for turn in lesson.says)
+
+    return sounds
+
+
+if __name__ == "__main__":
+    sys.exit(main())
