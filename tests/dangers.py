@@ -13,11 +13,17 @@ _FILE = Path(__file__).parent / "data/dangers.yaml"
 
 @dataclass(frozen=True)
 class Told:
-    """One call: the caller's turns, whether they tell of a danger, and who does not hear that yet."""
+    """One call: the caller's turns, the danger that they tell of, and who does not hear that yet."""
 
     says: tuple[str, ...]
-    is_danger: bool
+    danger: str
+    """The tag of the danger that is told, or "none"."""
     amiss: frozenset[str]
+
+    @property
+    def is_danger(self) -> bool:
+        """Whether there is one."""
+        return self.danger != "none"
 
     def expected(self, listener: str) -> bool:
         """Whether this listener, `brain` or `tags`, hears a danger."""
@@ -28,6 +34,4 @@ class Told:
 def dangers() -> tuple[Told, ...]:
     """All calls of the file."""
     calls = yaml.load(_FILE.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)["calls"]
-    return tuple(
-        Told(tuple(call["says"]), call["danger"] != "none", frozenset(call.get("amiss", ()))) for call in calls
-    )
+    return tuple(Told(tuple(call["says"]), call["danger"], frozenset(call.get("amiss", ()))) for call in calls)

@@ -11,6 +11,7 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
 from scipy.sparse import csr_matrix
@@ -20,7 +21,8 @@ from calllock.weights import BIAS, Weights, read_weights, traits
 from calllock_local.terminal import say
 from dialog_brain.understanding.danger.second_ear import SOUNDS_LIKE_ONE
 from post_call_worker.classification.second_reading import LEARNABLE
-from tests.accuracy.lessons import DANGER, FOR_DANGER, FOR_TAGS, Lesson, digest, lessons_of_danger, lessons_of_tags
+from post_call_worker.classification.taxonomy import EVACUATE
+from tests.accuracy.lessons import DANGER, FOR_DANGER, FOR_TAGS, Lesson, digest, lessons_of_dangers, lessons_of_tags
 from tests.dangers import dangers
 
 _STRENGTH = 20.0
@@ -49,16 +51,17 @@ DANGERS = Recipe(sparse=False, least=2, smallest=0.4)
 def main() -> int:
     """0 when both files are written."""
     _say_how_dangers_are_heard()
-    of_tags, of_danger = lessons_of_tags(), lessons_of_danger()
+    of_tags, of_dangers = lessons_of_tags(), lessons_of_dangers()
     taught = Counter(name for lesson in of_tags for name in lesson.holds)
-    names = [tag for tag in LEARNABLE if taught[tag] >= _FEWEST_LESSONS]
-    for file, lessons, learned in (
-        (FOR_TAGS, of_tags, learn(of_tags, names, TAGS)),
-        (FOR_DANGER, of_danger, learn(of_danger, [DANGER], DANGERS)),
-    ):
-        file.write_text(written(digest(lessons), learned), encoding="utf-8")
-        say(f"{file.name} of {file.parent.name}: {sum(map(len, learned.values()))} weights of {len(lessons)} lessons")
+    names = [tag for tag in LEARNABLE if taught[tag] >= _FEWEST_LESSONS and tag not in EVACUATE]
+    _write(FOR_TAGS, [*of_tags, *of_dangers], learn(of_dangers, EVACUATE, TAGS) | learn(of_tags, names, TAGS))
+    _write(FOR_DANGER, of_dangers, learn(of_dangers, [DANGER], DANGERS))
     return 0
+
+
+def _write(file: Path, lessons: Sequence[Lesson], learned: dict[str, dict[str, float]]) -> None:
+    file.write_text(written(digest(lessons), learned), encoding="utf-8")
+    say(f"{file.parent.name}/{file.name}: {sum(map(len, learned.values()))} weights for {len(learned)} things")
 
 
 def learn(lessons: Sequence[Lesson], names: Sequence[str], recipe: Recipe) -> dict[str, dict[str, float]]:
@@ -104,7 +107,7 @@ def _matrix(found: Sequence[frozenset[str]], known: Sequence[str], scale: np.nda
 
 
 def _say_how_dangers_are_heard() -> None:
-    lessons, told = lessons_of_danger(), len(dangers())
+    lessons, told = lessons_of_dangers(), len(dangers())
     heard: list[tuple[bool, bool]] = []
     for fold in range(_FOLDS):
         begin, end = told * fold // _FOLDS, told * (fold + 1) // _FOLDS

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -32,12 +33,16 @@ def lessons_of_tags() -> list[Lesson]:
     return [Lesson(says, tags) for says, tags in wanted_tags()]
 
 
-def lessons_of_danger() -> list[Lesson]:
-    """The dangers first, then the labelled calls."""
-    told = [Lesson(call.says, frozenset({DANGER} if call.is_danger else ())) for call in dangers()]
-    return told + [
-        Lesson(says, frozenset({DANGER} if tags.intersection(EVACUATE) else ())) for says, tags in wanted_tags()
-    ]
+def lessons_of_dangers() -> list[Lesson]:
+    """The dangers first, then the labelled calls; of no tags but those from which one leaves the building, and of
+    `DANGER` for any of them."""
+    told = [Lesson(call.says, _dangers_among({call.danger})) for call in dangers()]
+    return told + [Lesson(says, _dangers_among(tags)) for says, tags in wanted_tags()]
+
+
+def _dangers_among(tags: AbstractSet[str]) -> frozenset[str]:
+    found = tags & set(EVACUATE)
+    return frozenset({*found, DANGER} if found else ())
 
 
 def digest(lessons: Sequence[Lesson]) -> str:
