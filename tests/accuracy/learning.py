@@ -9,7 +9,7 @@ import json
 import math
 import sys
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,7 +20,7 @@ from sklearn.linear_model import LogisticRegression
 from calllock.weights import BIAS, Weights, read_weights, traits
 from calllock_local.terminal import say
 from dialog_brain.understanding.danger.second_ear import SOUNDS_LIKE_ONE
-from post_call_worker.classification.second_reading import LEARNABLE
+from post_call_worker.classification.second_reading import LEARNABLE, traits_of
 from post_call_worker.classification.taxonomy import EVACUATE
 from tests.accuracy.lessons import DANGER, FOR_DANGER, FOR_TAGS, Lesson, digest, lessons_of_dangers, lessons_of_tags
 from tests.dangers import dangers
@@ -42,10 +42,12 @@ class Recipe:
     """How many lessons must have a trait."""
     smallest: float
     """Weights below this are left out."""
+    traits: Callable[[Iterable[str]], frozenset[str]]
+    """As whoever uses the weights finds them."""
 
 
-TAGS = Recipe(sparse=True, least=3, smallest=0.05)
-DANGERS = Recipe(sparse=False, least=2, smallest=0.4)
+TAGS = Recipe(sparse=True, least=3, smallest=0.05, traits=traits_of)
+DANGERS = Recipe(sparse=False, least=2, smallest=0.4, traits=traits)
 
 
 def main() -> int:
@@ -66,7 +68,7 @@ def _write(file: Path, lessons: Sequence[Lesson], learned: dict[str, dict[str, f
 
 def learn(lessons: Sequence[Lesson], names: Sequence[str], recipe: Recipe) -> dict[str, dict[str, float]]:
     """For each name the weights of the traits, by logistic regression."""
-    found = [traits(lesson.says) for lesson in lessons]
+    found = [recipe.traits(lesson.says) for lesson in lessons]
     counts = Counter(trait for one in found for trait in one)
     known = sorted(trait for trait, count in counts.items() if count >= recipe.least)
     scale = np.array([1.0 if recipe.sparse else math.log(len(lessons) / counts[trait]) / 6 for trait in known])

@@ -4,9 +4,23 @@ from __future__ import annotations
 
 import pytest
 
+from calllock.contracts.events import Hazard
 from calllock.weights import Weights
-from post_call_worker.classification.second_reading import LEARNABLE, corrected
+from post_call_worker.classification.second_reading import LEARNABLE, corrected, traits_of
 from post_call_worker.classification.signal_files import package_signals
+from post_call_worker.classification.tagging import Heard
+
+MANY_WORDS = frozenset(str(number) for number in range(30))
+
+
+def _corrected(
+    given: set[str],
+    weights: Weights,
+    raised: Hazard | None = None,
+    taken_back: frozenset[str] = frozenset(),
+    found: frozenset[str] = MANY_WORDS,
+) -> set[str]:
+    return corrected(given, Heard({}, taken_back), found, weights, raised)
 
 
 def _likely(**biases: float) -> Weights:
@@ -18,39 +32,51 @@ CERTAIN, POSSIBLE, EXCLUDED = 5.0, 0.0, -9.0
 
 
 def test_a_tag_that_is_nearly_certain_is_given_without_a_signal() -> None:
-    assert corrected({"REPAIR_AC"}, ["hi"], _likely(PET_SECURE=CERTAIN), None) == {"REPAIR_AC", "PET_SECURE"}
+    assert _corrected({"REPAIR_AC"}, _likely(PET_SECURE=CERTAIN)) == {"REPAIR_AC", "PET_SECURE"}
 
 
 def test_a_tag_that_is_all_but_excluded_is_not_given_in_spite_of_a_signal() -> None:
-    assert corrected({"REPAIR_AC", "PET_SECURE"}, ["hi"], _likely(PET_SECURE=EXCLUDED), None) == {"REPAIR_AC"}
+    assert _corrected({"REPAIR_AC", "PET_SECURE"}, _likely(PET_SECURE=EXCLUDED)) == {"REPAIR_AC"}
 
 
 @pytest.mark.parametrize("given", [set(), {"PET_SECURE"}])
 def test_between_the_two_the_signals_decide(given: set[str]) -> None:
-    assert corrected(given, ["hi"], _likely(PET_SECURE=POSSIBLE), None) == given
+    assert _corrected(given, _likely(PET_SECURE=POSSIBLE)) == given
+
+
+def test_what_the_caller_has_taken_back_stays_out() -> None:
+    assert _corrected(set(), _likely(GAS_LEAK=CERTAIN), taken_back=frozenset({"GAS_LEAK"})) == set()
+
+
+def test_few_words_exclude_nothing() -> None:
+    assert _corrected({"PET_SECURE"}, _likely(PET_SECURE=EXCLUDED), found=frozenset(["hi"])) == {"PET_SECURE"}
+
+
+def test_hesitations_change_nothing() -> None:
+    assert traits_of(["um, I need, you know, a tune up"]) == traits_of(["I need a tune up"])
 
 
 def test_a_tag_of_which_nothing_was_learned_stays_as_it_is() -> None:
-    assert corrected({"NEW_CUSTOMER"}, ["hi"], _likely(), None) == {"NEW_CUSTOMER"}
+    assert _corrected({"NEW_CUSTOMER"}, _likely()) == {"NEW_CUSTOMER"}
 
 
 def test_the_only_danger_is_never_taken_back() -> None:
-    assert corrected({"GAS_LEAK"}, ["hi"], _likely(GAS_LEAK=EXCLUDED), None) == {"GAS_LEAK"}
+    assert _corrected({"GAS_LEAK"}, _likely(GAS_LEAK=EXCLUDED)) == {"GAS_LEAK"}
 
 
 def test_of_two_dangers_one_may_be_taken_back() -> None:
     weights = _likely(CO_EVENT=EXCLUDED, GAS_LEAK=POSSIBLE)
-    assert corrected({"GAS_LEAK", "CO_EVENT"}, ["hi"], weights, None) == {"GAS_LEAK"}
+    assert _corrected({"GAS_LEAK", "CO_EVENT"}, weights) == {"GAS_LEAK"}
 
 
 @pytest.mark.parametrize("danger", ["HEALTH_RISK", "ACTIVE_FLOODING"])
 def test_harm_to_people_and_houses_is_never_taken_back(danger: str) -> None:
-    assert corrected({danger}, ["hi"], _likely(**{danger: EXCLUDED}), None) == {danger}
+    assert _corrected({danger}, _likely(**{danger: EXCLUDED})) == {danger}
 
 
 def test_a_danger_that_was_raised_while_the_call_went_on_stays() -> None:
     weights = _likely(CO_EVENT=EXCLUDED, GAS_LEAK=CERTAIN)
-    assert corrected({"CO_EVENT"}, ["hi"], weights, "CO_EVENT") == {"CO_EVENT", "GAS_LEAK"}
+    assert _corrected({"CO_EVENT"}, weights, "CO_EVENT") == {"CO_EVENT", "GAS_LEAK"}
 
 
 def test_what_comes_with_the_package_is_of_tags_that_words_alone_give() -> None:

@@ -13,7 +13,7 @@ import pytest
 from pydantic import SecretStr
 
 from calllock.runtime.clock import Clock, SystemClock
-from post_call_worker.text_routes import REPLY_PATH
+from post_call_worker.links import REPLY_PATH
 from voice_gateway import twilio_setup
 from voice_gateway.settings import Settings
 from voice_gateway.twilio.numbers import Number, TwilioNumbers, TwilioRefused, Webhooks

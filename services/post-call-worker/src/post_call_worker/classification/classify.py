@@ -7,7 +7,7 @@ from post_call_worker.classification import attributes, derived, worth
 from post_call_worker.classification.calendar import moment_tags
 from post_call_worker.classification.misplaced import misplaced
 from post_call_worker.classification.result import Classification, Tags, Told
-from post_call_worker.classification.second_reading import corrected
+from post_call_worker.classification.second_reading import corrected, traits_of
 from post_call_worker.classification.signals import Signals, follow
 from post_call_worker.classification.tagging import Heard, hear
 from post_call_worker.classification.taxonomy import CATEGORY_OF, EVACUATE, TAXONOMY
@@ -39,7 +39,7 @@ def classify(told: Told, profile: BusinessProfile, signals: Signals) -> Classifi
     given |= follow(signals, {*heard.standing, *given})
     given |= derived.composed(told.fields, heard, given)
     given -= misplaced(heard, given)
-    given = corrected(given, turns, signals.learned, told.raised)
+    given = corrected(given, heard, traits_of(turns), signals.learned, told.raised)
     given.add(derived.urgency(told.state, told.fields, heard, given, told.raised))
     tags, flat = _ordered(given), frozenset(given)
     caller = attributes.caller_type(told.fields, heard, flat)

@@ -12,7 +12,9 @@ from collections.abc import Collection, Iterable
 from calllock.contracts.events import Hazard
 from calllock.weights import Weights, traits
 from post_call_worker.classification.result import Category
+from post_call_worker.classification.tagging import Heard
 from post_call_worker.classification.taxonomy import EVACUATE, TAXONOMY
+from post_call_worker.classification.wording import sentences_of
 
 _CATEGORIES: tuple[Category, ...] = (
     *("HAZARD", "SERVICE_TYPE", "REVENUE", "RECOVERY", "LOGISTICS", "CUSTOMER", "NON_CUSTOMER"),
@@ -26,18 +28,29 @@ SURE = 0.8
 """As likely as this, a tag is given though no signal gave it."""
 EXCLUDED = 0.01
 """Less likely than this, a tag is not given though a signal gave it."""
+_FEWEST_TRAITS = 20
+"""Of about ten words. What fewer do not say may be known from the flow, and nothing is excluded by them."""
 _NEVER_DOUBTED = frozenset({"HEALTH_RISK", "ACTIVE_FLOODING"})
 """A false alarm costs less than a missed danger."""
 
 
-def corrected(given: Collection[str], turns: Iterable[str], weights: Weights, raised: Hazard | None) -> set[str]:
-    """The tags after the second reading; `raised` is the danger that was raised while the call went on, and stays.
+def corrected(
+    given: Collection[str], heard: Heard, found: frozenset[str], weights: Weights, raised: Hazard | None
+) -> set[str]:
+    """The tags after the second reading of the traits that were `found` in a call.
 
-    Nor is a danger doubted that is the only one from which one leaves the building: beside another, the house is left
-    all the same.
+    What the caller has taken back stays out, and the danger that was `raised` while the call went on stays in. Nor is a
+    danger doubted that is the only one from which one leaves the building: beside another, the house is left all the
+    same.
     """
-    likely = weights.likelihoods(traits(turns))
-    sure = {tag for tag, likelihood in likely.items() if likelihood > SURE}
-    dropped = {tag for tag in given if likely.get(tag, 1.0) < EXCLUDED} - _NEVER_DOUBTED - {raised}
+    likely = weights.likelihoods(found)
+    sure = {tag for tag, likelihood in likely.items() if likelihood > SURE} - (heard.ever - heard.standing.keys())
+    doubted = {tag for tag in given if likely.get(tag, 1.0) < EXCLUDED} if len(found) >= _FEWEST_TRAITS else set[str]()
+    dropped = doubted - _NEVER_DOUBTED - {raised}
     kept = {*given, *sure} - dropped
     return kept if any(danger in kept for danger in EVACUATE) else kept | (dropped & set(EVACUATE))
+
+
+def traits_of(turns: Iterable[str]) -> frozenset[str]:
+    """What the weights weigh: the turns' words as the signals read them, without hesitations."""
+    return traits(" ".join(sentence.words) for turn in turns for sentence in sentences_of(turn))
