@@ -15,8 +15,11 @@ from tests.mutants.seeding import Fault, FaultError, NotJudged, copied, judged, 
 
 
 def main(words: str) -> int:
-    """0 when the tests pass without a fault and fail with each one."""
+    """0 when the tests pass without a fault and fail with each one; 2 when no fault has these words."""
     chosen = [fault for fault in load() if words in f"{fault.package}: {fault.name}"]
+    if not chosen:
+        _say(f"mutants: no fault has {words!r} in its name")
+        return 2
     with _folder() as name:
         for package in {fault.package for fault in chosen}:
             copied(package, Path(name))
