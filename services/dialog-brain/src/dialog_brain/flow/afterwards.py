@@ -65,7 +65,8 @@ def _warned(plan: Plan, row: End, heard: Understood) -> Plan | None:
         return alarmed.says(instruction(alarmed.call))._replace(urgent=True)
     if call.raised or not row.interruptible:
         return plan.says(instruction(call, again=True))._replace(urgent=True)
-    return _possibly(plan, row, heard) if heard.hazard_withdrawn else None
+    doubtful = heard.hazard_withdrawn or (heard.sounds_dangerous and not call.cleared)
+    return _possibly(plan, row, heard) if doubtful else None
 
 
 def _possibly(plan: Plan, row: End, heard: Understood) -> Plan:

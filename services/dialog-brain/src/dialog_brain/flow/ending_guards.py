@@ -64,9 +64,10 @@ def told_in_spanish(s: Situation) -> bool:
 
 
 def danger_not_excluded(s: Situation) -> bool:
-    """a question about danger was not answered"""
+    """a question about danger was not answered, or was not asked of what sounds like one"""
     unanswered = s.call.slots.callback_type == "general" or (s.call.spanish > 1 and not person_reachable(s))
-    return s.call.recheck or (s.call.left_from == "safety" and unanswered)
+    unasked = s.call.suspicious != "" and s.call.left_from in ("welcome", "lookup")
+    return s.call.recheck or unasked or (s.call.left_from == "safety" and unanswered)
 
 
 def other_trade(s: Situation) -> bool:

@@ -54,7 +54,8 @@ def learn(call: Call, heard: Understood, question: str) -> Call:
         call = noted(call, heard)._replace(away=True)
     if call.state == "confirm" and call.slots.caller_confirmed:
         call = call.fill("said", caller_confirmed=False)
-    if (answer := _ANSWERS.get(question)) is not None:
+    waits = recheck and call.state == "booking"  # nothing is taken before that, or the offers would be gone
+    if (answer := _ANSWERS.get(question)) is not None and not waits:
         call = answer(call, heard)
     call = _begun(call, heard)
     call = reached(_other_matter(call, heard, question), heard, question)
