@@ -52,16 +52,9 @@ def test_a_refusal_that_is_not_the_receivers_own_is_tried_again_as_if_it_were_do
 
 @pytest.mark.parametrize("code", [401, 403])
 def test_a_refused_secret_is_dead_and_raises_an_alarm(code: int) -> None:
-    decision = decide(Outcome(code, {"error": "Unauthorized"}), 1, NOW, EVEN)
+    decision = decide(Outcome(code), 1, NOW, EVEN)
     assert isinstance(decision, Dead)
     assert decision.alarm
-
-
-@pytest.mark.parametrize("code", [401, 403])
-def test_a_guard_before_the_receiver_refuses_nothing_for_ever_and_raises_the_alarm_too(code: int) -> None:
-    decision = decide(Outcome(code, None, "<html>Attention Required!</html>"), 1, NOW, EVEN)
-    assert isinstance(decision, Retry)
-    assert (decision.reason, decision.endpoint_down, decision.alarm) == (f"answered {code}", True, True)
 
 
 @pytest.mark.parametrize(

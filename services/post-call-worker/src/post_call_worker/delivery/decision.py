@@ -96,8 +96,6 @@ class Retry:
     reason: str
     endpoint_down: bool
     """Whether it was the endpoint and not this delivery that failed."""
-    alarm: bool = False
-    """Whether somebody may have to act before any delivery succeeds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,14 +127,14 @@ def decide(
     """After the `attempt`-th attempt (from 1). `luck` is a random number from 0 to 1, for the jitter.
 
     Success is only what says so: a 2xx with `{"success": true}`. A page of HTML is some proxy's, and so is a refusal
-    without a reason: a host answers 404 while its dashboard is being replaced, and one that guards it 403.
+    without a reason: a host answers 404 while its dashboard is being replaced.
     """
     code = outcome.status_code
     if outcome.unwanted:
         return Discarded(outcome.unwanted)
     if code in _HOPELESS and not _SAYS_WHY.isdisjoint(outcome.answer or ()):
         return Dead(f"refused with {code}: the same body will never be accepted")
-    if code in _REFUSED and outcome.answer is not None:
+    if code in _REFUSED:
         return Dead(f"refused with {code}: the secret is not accepted", alarm=True)
     success = code is not None and 200 <= code < 300
     if success and outcome.answer is not None and outcome.answer.get("success") is True:
@@ -146,8 +144,8 @@ def decide(
         return Dead(f"{reason}; given up after {attempt} attempts")
     wait_s = schedule.waits_s[attempt] * (1 + JITTER * (2 * luck - 1))
     wait_s = max(wait_s, min(_retry_after_s(outcome.retry_after, now), schedule.retry_after_max_s))
-    down = code is None or code >= 500 or code in _BUSY or code in _HOPELESS or code in _REFUSED
-    return Retry(now + timedelta(seconds=wait_s), reason, endpoint_down=down, alarm=code in _REFUSED)
+    down = code is None or code >= 500 or code in _BUSY or code in _HOPELESS
+    return Retry(now + timedelta(seconds=wait_s), reason, endpoint_down=down)
 
 
 def _ids(answer: Mapping[str, Any]) -> dict[str, str]:

@@ -187,7 +187,7 @@ class DeliveryLoop:
         circuit = self._circuits[claimed.kind]
         down = isinstance(decision, Retry) and decision.endpoint_down
         self._circuits[claimed.kind] = circuit.failed(self._clock.monotonic()) if down else circuit.answered()
-        alarm = isinstance(decision, Dead | Retry) and decision.alarm
+        alarm = isinstance(decision, Dead) and decision.alarm
         DELIVERIES.labels(claimed.kind, _REFUSED if alarm else type(decision).__name__.lower()).inc()
         about = {"delivery": claimed.id, "kind": claimed.kind, "attempt": claimed.attempt}
         match decision:
