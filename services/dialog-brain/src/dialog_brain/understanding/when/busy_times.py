@@ -58,9 +58,16 @@ _BUSY: Phrases[bool] = Phrases(
     duty="work|school|church|travel|trash|laundry|busy|long|full|crazy|hectic|surgery|clinic|game|practice|holy|moving",
 )
 """True: what follows must name something; False: enough by itself."""
-_THEIRS = wordset("my our his her their they bible choir band trash")
-"""With one of these begins what is told of somebody or something else: "my bridge club is Thursday"."""
-_SUBJECTS = _THEIRS | frozenset(["i", "we", "he", "she", *FAMILY.split("|")])
+_HINDERED = any_of(
+    "my|our|his|her|the car|truck|van|ride is|will_be {shop}",
+    "my|our|his|her|the car's|truck's|van's|ride's {shop}",
+    "my|our in_laws|guests|company|parents|folks leave|leaves|fly|flies|check_out",
+    "they am|are|is|will_be paving|repaving|tarring|resurfacing|digging_up|tearing_up|blocking|closing",
+    shop="in_the_shop|at_the_shop|at_the_garage|at_the_mechanic|at_the_mechanic's|at_the_dealer|at_the_dealership",
+)
+"""What hinders a visit on its day when nothing is told of somebody who is there: the caller's own word is stronger."""
+_THERE_ALL_THE_SAME = wordset("home here there then anyway")
+_SUBJECTS = wordset("my our his her their they bible choir band trash i we he she") | frozenset(FAMILY.split("|"))
 _BEFORE_SUBJECTS = wordset("and but so well because cause since i mean just no yes yeah oh um see actually")
 _REST = any_of(
     "so|and|but? any|every|all|some|the other day|days|time",
@@ -132,18 +139,31 @@ def tells_busy(speech: Speech, clause: Clause, *, awaited: bool = False) -> bool
 
 
 def _tells_of_its_own(speech: Speech, clause: Clause) -> bool:
-    """ "My car's in the shop tomorrow": of others, and no word of when anybody is free or of what is wished.
+    """ "My car's in the shop tomorrow", "my bridge club is Thursday, any other day": what hinders a visit, or behind
+    which all other days are wished for, with no word of when anybody is free or of what is wished.
 
-    Of the caller only where all other days are wished for behind it: "I knit Thursdays, any other day".
+    Whatever else is told of others may as well tell who lets us in: "my wife stays in on Fridays".
     """
+    if _hinders(speech, clause):
+        return True
     place = clause.start
     while place < clause.end - 1 and speech.words[place] in _BEFORE_SUBJECTS:
         place += 1
-    rest = next((at for at in range(place + 1, clause.end + 1) if _wishes_for_the_rest(speech, at)), len(speech.words))
-    subjects = _THEIRS if rest == len(speech.words) else _SUBJECTS
-    told = speech.words[place : min(rest, clause.end)]
-    others = len(told) > _SHORTEST and not subjects.isdisjoint(told[:1] if subjects is _THEIRS else told)
-    return others and _FREE.isdisjoint(told) and _SETTLING.isdisjoint(told) and _OFF.isdisjoint(speech.words)
+    rest = next((at for at in range(place + 1, clause.end + 1) if _wishes_for_the_rest(speech, at)), None)
+    told = speech.words[place:rest]
+    if rest is None or len(told) <= _SHORTEST or _SUBJECTS.isdisjoint(told):
+        return False
+    return _FREE.isdisjoint(told) and _SETTLING.isdisjoint(told) and _OFF.isdisjoint(speech.words)
+
+
+def _hinders(speech: Speech, clause: Clause) -> bool:
+    """Whether something known hinders, and neither its day is named again nor somebody is there all the same."""
+    found = _HINDERED.first(speech, clause.start, clause.end)
+    if found is None or not _OFF.isdisjoint(speech.words):
+        return False
+    behind = speech.words[found.end :]
+    days = [word.removesuffix("s") for word in behind if word.removesuffix("s") in _DAY_NAMES]
+    return _THERE_ALL_THE_SAME.isdisjoint(behind) and len(days) == len(set(days))
 
 
 def _wishes_for_the_rest(speech: Speech, place: int) -> bool:
@@ -152,9 +172,12 @@ def _wishes_for_the_rest(speech: Speech, place: int) -> bool:
     if found is None:
         return False
     after = [word for word in speech.words[found.end :] if word not in _TIMES and word not in _BEFORE_TIMES]
-    return not after or not _FREE.isdisjoint(after)
+    return not after or (not _FREE.isdisjoint(after) and _NOBODY_IN.first(speech, found.end) is None)
 
 
+_NOBODY_IN = any_of("nobody|nobody's|no_one|no_one's", "at|to work", "working|away|gone")
+""" "Otherwise nobody's home"."""
+_DAY_NAMES = wordset("today tomorrow monday tuesday wednesday thursday friday saturday sunday")
 _OFF = wordset("cancelled canceled moved postponed rescheduled")
 _SHORTEST = 2
 """ "My Thursday" tells nothing."""

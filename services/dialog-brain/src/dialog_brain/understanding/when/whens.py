@@ -126,7 +126,7 @@ def _keep_free(wish: Wish, busy: Wish) -> None:
     """The days, or the hours of one, at which the caller does something else."""
     _rule_out(wish, busy.whole_day())
     wish.soonest = False if busy.soonest is False and wish.soonest is None else wish.soonest
-    wish.engaged = busy if busy.date and not busy.whole_day() else None
+    wish.engaged = busy if not busy.whole_day() and (busy.date or busy.clock or busy.latest) else None
 
 
 def _beside_the_engagement(wish: Wish) -> None:
@@ -289,4 +289,5 @@ def _after_that(speech: Speech, clause: Clause, wish: Wish) -> None:
     elif side in ("after", "before"):
         wish.clock, wish.earliest, wish.latest = None, None, None
         setattr(wish, "earliest" if side == "after" else "latest", told)
+        wish.by_weekday = wish.by_weekday if wish.date else engaged.by_weekday
         wish.date = wish.date or engaged.date
