@@ -13,6 +13,7 @@ _WHO = f"you|y'all|you_guys|you_all|you_folks|he|she|they|someone|somebody|anybo
 _VISIT = "appointment|visit|booking|service_call|appointment_time|time_slot|service_appointment"
 _COME = "come|coming|here|be_here|arrive|arriving|get_here|getting_here|show_up|showing_up|come_out|coming_out|be_out"
 _DAYS = "monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|tomorrow"
+_HOURS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|1|2|3|4|5|6|7|8|9|10|11|12"
 _OWN: Phrases[OwnVisit] = Phrases(
     {
         "missed": [
@@ -41,13 +42,7 @@ _OWN: Phrases[OwnVisit] = Phrases(
             "{technician} is|am running|so|very|already|an_hour|two_hours? late",
             "took|taken|taking|missed|missing ... off|work|school .. nobody|no_one is|has here|come|shown|called",
             "still|but|yet nobody|no_one is here",
-            "waiting|waited around|at_home all_day|all_morning|all_afternoon",
-            "sitting|sat|been here|around|home .. waiting",
-            "sitting|sat here|around|home since {hour} waiting",
             "my|our time|arrival|appointment? window|frame|slot was|is|said from|between? {hour}|noon",
-            "was|were|got|been told|promised {who} would|will|was_going_to come|be_here|be_out|arrive|show_up out|by? "
-            "between|by|before|from|today|this_morning|this_afternoon|at|around",
-            "forget|forgot|forgotten about? me|us|my_appointment|our_appointment|my_visit",
         ],
         "asked": [
             "when|what_time|what_day|which_day|around_what_time am|is|are the|my|your? {who} "
@@ -58,11 +53,6 @@ _OWN: Phrases[OwnVisit] = Phrases(
             "{who} guys|all|folks? am|is|are still {come}",
             "confirm|confirming|verify|verifying|double_check|double_checking|make_sure|making_sure that? the|my|your? "
             "{who} guys|all|folks? am|is|are|will still? {come}",
-            "am|is|are anybody|anyone|somebody|someone|they|y'all|you_guys|he ever|even|actually? "
-            "coming|showing_up|on_the_way|on_their_way out|by|over? "
-            "today|tonight|tomorrow|now|at_all|or_what|or_not|this_morning",
-            "got|get|received|saw|have a|an|your|the|this|my text|email|message? reminder|reminders",
-            "reminder text|texts|call|email|message",
             "how late will|are|is the|my|your? {who} guys|all|folks? going_to? be|running {day}|there|here|out|tonight",
             "never|not got|get|gotten|received|receive|seen? a|an|any|the|my? confirmation",
             "said|saying|says|telling|tells|told|that ... on your|his|their|the|her way|route",
@@ -105,8 +95,47 @@ _OWN: Phrases[OwnVisit] = Phrases(
     come=_COME,
     days="|".join(f"{day}|{day}'s" for day in _DAYS.split("|")),
     day=_DAYS,
-    hour="one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|1|2|3|4|5|6|7|8|9|10|11|12",
+    hour=_HOURS,
 )
+_LIKELY: Phrases[OwnVisit] = Phrases(
+    {
+        "missed": [
+            "waiting|waited around|at_home all_day|all_morning|all_afternoon",
+            "sitting|sat|been here|around|home .. waiting",
+            "sitting|sat here|around|home since {hour} waiting",
+            "was|were|got|been told|promised {who} would|will|was_going_to come|be_here|be_out|arrive|show_up out|by? "
+            "between|by|before|from|today|this_morning|this_afternoon|at|around",
+            "forget|forgot|forgotten about? me|us|my_appointment|our_appointment|my_visit",
+        ],
+        "asked": [
+            "am|is|are anybody|anyone|somebody|someone|they|y'all|you_guys|he ever|even|actually? "
+            "coming|showing_up|on_the_way|on_their_way out|by|over? "
+            "today|tonight|tomorrow|now|at_all|or_what|or_not|this_morning",
+            "reminder|reminders text|texts|call|email|message? about|for|of|on|that|saying|says? the|my|our|your|a|an|"
+            "i_have_an|i_have_a? {visit}|{day}|{days}",
+            "reminder|reminders ... confirm|confirming",
+        ],
+    },
+    who=_WHO,
+    visit=_VISIT,
+    hour=_HOURS,
+    days="|".join(f"{day}'s" for day in _DAYS.split("|")),
+    day=_DAYS,
+)
+"""What is said of a visit that is due, unless one is yet to be ordered."""
+_ORDERS = any_of(
+    "schedule|book|set_up|sign_up",
+    "need|want|like to_get|to_have|to_make|to_arrange",
+    "due|overdue|time|ready for|to",
+    "am|is due",
+    "if i|we",
+    "not forget",
+    "waiting|waited ... for|on the|my|our|this|that? {thing}",
+    "waiting|waited ... for|on it to",
+    thing="house|water|heat|heater|ac|a_c|air|unit|room|place|system|furnace|tank|thermostat|building|office|pipes",
+)
+""" "I got a reminder that my tune up is due", "are you coming out today if I call now", "waiting for the house to
+cool": of a visit that is still to be ordered."""
 _ALREADY = any_of(
     "already have|got|had|booked|scheduled|made a|an|my|the|one|another? {visit}",
     "have|got a|an|my|the {visit} already|with_you|with_y'all|with_you_guys",
@@ -132,9 +161,11 @@ _NOBODY = any_of(
 
 def heard_own_visit(speech: Speech) -> OwnVisit | None:
     """What is told of a visit of the caller's; that nobody came counts most."""
-    if _OWN.absent(speech) or not _ANOTHERS.isdisjoint(pairwise(speech.words)):
+    if (_OWN.absent(speech) and _LIKELY.absent(speech)) or not _ANOTHERS.isdisjoint(pairwise(speech.words)):
         return None
     heard = {found.meaning for found in _OWN.all(speech)}
+    if _ORDERS.first(speech) is None:
+        heard |= {found.meaning for found in _LIKELY.all(speech)}
     if speech.words[0] == "about" and speech.words[1:2] in _DAY:
         heard.add("held")
     if heard and _NOBODY.first(speech) is not None:
