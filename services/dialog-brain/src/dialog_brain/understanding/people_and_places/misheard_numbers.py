@@ -22,10 +22,12 @@ _BEFORE_SPANS = wordset("from between open work")
 _BEFORE_ADDRESSES = wordset("is at address number it that's it's yes no um uh oh so and sure okay well actually")
 _LONGEST = 4
 """Words of a house number around the one that is no number."""
+_UNIT_WORDS = {str(value): word for word, value in UNITS.items()}
+""" "Twenty ate" is twenty-eight: behind a ten the word adds up, the digit would stand apart."""
 
 
 def with_house_numbers(speech: Speech) -> Speech:
-    """`speech` with digits for the words that stand for them in a row of numbers before the name of a street."""
+    """`speech` with numbers for the words that stand for them in a row of numbers before the name of a street."""
     words = speech.words
     if MISHEARD_DIGITS.isdisjoint(words) or (_NUMBERS | _ROUND).isdisjoint(words):
         return speech
@@ -40,7 +42,9 @@ def _digit(speech: Speech, place: int) -> str | None:
     follows = words[place + 1] in _NUMBERS
     if place and words[place - 1] in _NUMBERS and speech.stops[place - 1] in ("", "-"):
         spans = not _BEFORE_SPANS.isdisjoint(words[max(0, place - _LONGEST) : place])
-        return digit if not spans and (follows or _ends_number(words, place)) else None
+        if spans or not (follows or _ends_number(words, place)):
+            return None
+        return _UNIT_WORDS[digit] if words[place - 1] in TENS else digit
     if place and words[place - 1] not in _BEFORE_ADDRESSES:
         return None
     sure = words[place] not in _PREPOSITIONS or words[place + 1] in ZEROS
