@@ -135,6 +135,12 @@ _GOES_ON = any_of(
 )
 """ "My toilet overflowed, and it's still going"."""
 _NOT_PRESSING = Pressing(None)
+_COUNTED = wordset(
+    "percent % sure dollars bucks cents miles feet foot yards inches degrees pounds gallons minutes hours seconds days "
+    "weeks months certain positive"
+)
+_AGES = frozenset(word for age in LISTS["age"].split("|") for word in (age, age.rpartition("_")[2]))
+_OF_A_BABY = wordset("shower gate monitor sitter grand powder")
 
 
 PRESSING = _PRESSING.telling | _OVERFLOWS
@@ -149,7 +155,7 @@ def heard_urgency(speech: Speech) -> Pressing:
     denied = False
     for clause in clauses(speech):
         for found in _PRESSING.all(speech, clause.start, clause.end):
-            if for_now(speech, found.end):
+            if for_now(speech, found.end) or _is_of_no_person(speech, found.start, found.end):
                 continue
             if (
                 found.meaning != "low"
@@ -165,3 +171,11 @@ def heard_urgency(speech: Speech) -> Pressing:
         past = LONG_AGO.first(speech) or WEEKS_AGO.first(speech)
         return Pressing("emergency", flooding="low" not in stated and past is None)
     return Pressing(next((each for each in _ORDER if each in stated), "routine" if denied else None))
+
+
+def _is_of_no_person(speech: Speech, start: int, end: int) -> bool:
+    """ "He is 80 (percent sure)" tells no age, "there is a baby (shower)" of no baby."""
+    following = speech.words[end : end + 1]
+    if speech.words[end - 1] in ("baby", "babies"):
+        return not _OF_A_BABY.isdisjoint(following)
+    return end - start > 1 and speech.words[end - 1] in _AGES and not _COUNTED.isdisjoint(following)

@@ -166,12 +166,16 @@ def _fuller(speech: Speech, named: Named) -> Named | None:
 
 
 def _is_persons(speech: Speech, whole: Named) -> bool:
-    """Whether it begins with a given name, and is no town with its state."""
-    return speech.words[whole.start] in GIVEN_NAMES and speech.words[whole.end - 1] not in _STATES
+    """Whether it begins with a given name, and is no place: "Grace Church", a town with its state."""
+    return speech.words[whole.start] in GIVEN_NAMES and speech.words[whole.end - 1] not in _PLACES
 
 
 _AFTER_NAMES = wordset("officially actually legally really formally technically please")
-_STATES = wordset("texas tx oklahoma louisiana arkansas")
+_PLACES = wordset(
+    "texas tx oklahoma louisiana arkansas church chapel heights park school academy college university hospital clinic "
+    "village estates hills springs creek ridge oaks meadows ranch apartments apartment condos plaza mall center county "
+    "city street road avenue drive boulevard court highway library hotel motel"
+)
 
 
 def _after_a_pause(speech: Speech, named: Named) -> Named | None:
