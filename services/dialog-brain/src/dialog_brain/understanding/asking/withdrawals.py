@@ -33,8 +33,8 @@ _WITHDRAWS: Phrases[_Withdrawal] = Phrases(
             "{fixer} just|already|finally|actually? got|have|has it|that|{machine} "
             "fixed|repaired|working|running|going|sorted|back_on|on",
             "{fixer} just|already|finally|actually? figured it|that out",
-            "i|we {will} just? call|try|use|find|get|hire|go_with somebody|someone|another|a_different "
-            "else|company|plumber|place|guy|outfit?",
+            "i|we {will} just? call|try|use|find|get|hire|go_with somebody|someone else",
+            "i|we {will} just? call|try|use|find|get|hire|go_with another|a_different company|plumber|place|guy|outfit",
             "i|we have? already|just? found|got|have|called|hired somebody|someone|another|a_different "
             "else|company|plumber|place|guy|outfit",
             "already got|found|have somebody|someone else",
@@ -52,7 +52,8 @@ _WITHDRAWS: Phrases[_Withdrawal] = Phrases(
             "{machine} just|finally|actually? started working|running|cooling|heating",
             "{machine} is|was|seems working|fixed|running|back|back_on|okay_now|fine_now",
             "{machine} works again|now|fine|okay",
-            "i|we have? already|just? called|found|got|hired someone|somebody",
+            "i|we have? already|just? called|found|hired someone|somebody",
+            "already got someone|somebody",
             "it fixed itself",
             "just came|kicked|went back? on",
             "is|was working|running|cooling|heating|fixed again|now|fine",
@@ -89,6 +90,7 @@ _ASKED_FOR: dict[Expected, frozenset[_Withdrawal]] = {
     "time": frozenset({"ends", "puts_off"}),
     **dict.fromkeys(("safety", "zip", "name", "problem", "address"), frozenset({"ends"})),
 }
+_OF_THE_CALLER: frozenset[Expected] = frozenset({"zip", "name", "address"})
 _CALLS_BACK = any_of(
     "i|we will|may|might|would_rather|will_have_to|have_to|need_to|have_got_to|got_to|will_just|just "
     "{first}? and? call|ring|get_back you|y'all|to_you|back|again back|later|another_time?",
@@ -102,6 +104,7 @@ _CALL_FIRST = any_of(
     "just|only|rather|want|need|like|prefer|have a|the call|phone_call|callback|call_back",
 )
 _ON_THE_WAY = wordset("way come coming comes arrive arrives arriving minutes hour ahead there here leaves leaving out")
+_HOLDS_ON = (("hold", "on"), ("hang", "on"))
 _AROUND = wordset(
     "no nope nah actually oh well okay wait hold on sorry please just you know what i we think then so thanks "
     "thank but it that is all back later again tomorrow for now today the whole thing hmm to and let us our my am do "
@@ -115,6 +118,8 @@ def withdraws(speech: Speech, asked: Expected) -> bool:
     meant = _ASKED_FOR.get(asked)
     if meant is None or _WITHDRAWS.absent(speech):
         return False
+    if asked in _OF_THE_CALLER and speech.words[-2:] in _HOLDS_ON:
+        return False  # "I found someone, hold on" fetches whom we ask
     found = list(_WITHDRAWS.all(speech))
     told = {place for each in found for place in range(each.start, each.end)}
     return not meant.isdisjoint(each.meaning for each in found) and all(
