@@ -92,11 +92,12 @@ def answer_to_offer(call: Call, heard: Understood) -> Call:
 
 
 def _days_near(call: Call, at: time) -> set[date]:
-    """The days of the offers that are nearest to an hour, none of them farther from it than `_NEAR`."""
+    """The days of the offers that are nearest to an hour, at most `_NEAR` from it; none where it is offered itself."""
     local = [call.profile.local(offer) for offer in call.offers]
     apart = [abs((slot - slot.replace(hour=at.hour, minute=at.minute)).total_seconds()) for slot in local]
     nearest = min(apart)
-    return {slot.date() for slot, far in zip(local, apart, strict=True) if far == nearest <= _NEAR.total_seconds()}
+    near = 0 < nearest <= _NEAR.total_seconds()
+    return {slot.date() for slot, far in zip(local, apart, strict=True) if near and far == nearest}
 
 
 def wished_beside(call: Call, heard: Understood) -> Call | None:

@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from dialog_brain.understanding.asking.openings import heard_openings
+from dialog_brain.understanding.language.clauses import clauses
 from dialog_brain.understanding.language.words import Speech
 from dialog_brain.understanding.understood import Consent, Understood
 from dialog_brain.understanding.when.offers import choose, counting
 from dialog_brain.understanding.when.offers_fitting import fits
+from dialog_brain.understanding.when.offers_hindered import is_in_the_way
 from dialog_brain.understanding.when.offers_refused import refused_offers
 from dialog_brain.understanding.when.whens import heard_when
 
@@ -27,8 +29,11 @@ def on_offer(heard: Understood, speech: Speech, offers: Sequence[datetime], now:
 
 
 def _refusing(heard: Understood, speech: Speech, offers: Sequence[datetime], now: datetime) -> Understood:
-    """ "Nine is too early" refuses what is offered for nine, and wishes for nothing else."""
+    """ "Nine is too early" refuses what is offered for nine, "nine is nap time" neither takes nor wishes for it."""
     refused = refused_offers(speech, heard.when, offers, now)
+    named = heard.when is not None and heard.when.time is not None and any(fits(heard.when, each) for each in offers)
+    if not refused and named and any(is_in_the_way(speech, clause) for clause in clauses(speech)):
+        return heard._replace(when=None)
     if not refused or (heard.when is not None and not any(fits(heard.when, offers[place]) for place in refused)):
         return heard
     consent: Consent | None = "no" if len(refused) == len(offers) else None

@@ -1,6 +1,7 @@
 """Pure. What takes the yes out of an answer that sounds like one: "two would be tight", "that's the day we move".
 
-What stands before the last "but" was overcome: "it's a little early, but okay".
+What stands before the last "but", or before what takes it, was overcome: "it's a little early, but okay", "nine is
+early, I'll take it". Behind a plain yes only the time and the money object.
 """
 
 from __future__ import annotations
@@ -11,18 +12,35 @@ from dialog_brain.understanding.answers.consent_words import SURE, TIMES
 from dialog_brain.understanding.language.phrases import Found, Phrases, any_of
 from dialog_brain.understanding.language.words import Speech, wordset
 
-_HARD = any_of(
-    "{times} {times}? {times}? {be} {sure}? {sure}? {hard}|early|late|soon|far",
-    "that|it|this would_be|will_be|might_be|sounds|looks {sure}? {sure}? {hard}",
-    "{times}|that|it|this would|will mean|require|involve",
-    "not mine|ours|my|our",
-    "my|our ex|ex's|late|former",
+_HARD: Phrases[str] = Phrases(
+    {
+        "time": [
+            "{times} {times}? {times}? {be} {sure}? {sure}? {hard}|early|late|soon|far",
+            "that|it|this would_be|will_be|might_be|sounds|looks {sure}? {sure}? {hard}",
+            "{times} would|will mean|require|involve",
+            "that|it|this would|will mean|require|involve leaving|missing|taking|skipping|closing|rearranging",
+        ],
+        "place": ["not mine|ours|my|our", "my|our ex|ex's|former"],
+    },
     times=TIMES,
     sure=SURE,
     be="is|was|would_be|will_be|might_be|may_be|could_be|sounds|seems|looks|gets",
     hard="hard|harder|difficult|tricky|tough|tight|rough|a_stretch|pushing_it|cutting_it|a_bit_much|a_pain|a_hassle|"
     "a_challenge|challenging|problematic|iffy|awkward|dicey|impractical|painful|rushed",
 )
+_PLAIN_YES = any_of("yes|yeah|yep|yup|correct|absolutely|definitely|exactly", "that|it is right|correct")
+_TAKES = any_of(
+    "take|do|manage|accept it|that|this",
+    "i|we can|will do|manage|make|take|be {times}|it|that|there|here|home",
+    "let us do|take|go|say|book",
+    "so|then {times}",
+    "it|that will|would do|work",
+    "book it|that",
+    times=TIMES,
+)
+_SUITS = wordset("fine okay sure alright works yes yeah good great perfect like love")
+_OPEN = wordset("not would could if or what when")
+"""With one of these nothing is taken yet."""
 _TOLD_OF: Phrases[str] = Phrases(
     {
         "time": ["that|it|this is|was {sure}? the|my|our day|time|date|hour|slot|morning|afternoon|evening|week"],
@@ -39,8 +57,10 @@ _OF_THE_VISIT = wordset(
     "our"
 )
 """Where all that follows "that's the day" is of these, it is the day of the visit."""
-_FITS = wordset("home free available let works perfect best")
+_FITS = wordset("home free available off let works perfect best")
 """With one of these somebody can let us in."""
+_FREE_WITH_A_NOT = wordset("work working busy")
+""" "That's the day I don't work"."""
 _LEFT = wordset("sold selling moved left leaving ex ex's former used grew rented lost")
 _ENDS = any_of(
     "i|we {will} just|probably? see|check",
@@ -51,10 +71,9 @@ _ENDS = any_of(
 )
 """Only at the end of a statement: "I'll check my mail for it" puts nothing off."""
 _AFTER_AN_END = wordset("then though first about it that thanks thank okay bye today tomorrow later how goes")
-_ASKS_LEAVE = any_of("can|could|may i|we just? ask")
 _BARE_QUESTIONS = wordset("when what where who how why which")
-_AND_THEN = (("and", "then"), ("and", "what"), ("then", "what"))
-_HEARD = wordset("yes yeah yep okay alright i we heard you")
+_AND_THEN = (("yes", "and", "then"), ("okay", "and", "then"), ("and", "then"))
+_BEFORE_A_QUESTION = wordset("yes yeah yep okay alright sure and then so")
 _SPEAK_SOON = wordset("okay alright right all well talk speak to you soon later then bye")
 _SPEAK = (("talk", "soon"), ("speak", "soon"), ("you", "soon"), ("you", "later"))
 _LISTENING = (("go", "on"), ("keep", "going"))
@@ -64,29 +83,50 @@ _BEFORE_LISTENING = wordset("um uh okay sorry well oh hmm")
 def objects(speech: Speech) -> bool:
     """Whether the turn tells of an obstacle, leaves the answer for later, or only follows what we say."""
     words = speech.words
-    if not words or _only_listens(words) or words[-1] in _BARE_QUESTIONS or words[-2:] in _AND_THEN:
-        return bool(words)
+    if _only_listens(words):
+        return True
     last = max((place for place, word in enumerate(words[:-1]) if word == "but"), default=-1)
     rest = speech.cut(last + 1, len(words)) if last > 0 else speech
-    return (
-        _HARD.first(rest) is not None
-        or _ASKS_LEAVE.first(rest) is not None
-        or any(_AFTER_AN_END.issuperset(after) for _, after in _followed(_ENDS, rest))
-        or any(_tells_a_story(told, after) for told, after in _followed(_TOLD_OF, rest))
+    told = {meaning for meaning in ("time", "place") if _is_told(rest, meaning)}
+    if told != {"place"}:
+        return bool(told)
+    begins = next((place for place, word in enumerate(words) if word not in _BEFORE_LISTENING), 0)
+    return _PLAIN_YES.at(speech, begins, len(words)) is None
+
+
+def _is_told(speech: Speech, of: str) -> bool:
+    """Whether an obstacle is told `of` the time and the money, or of the place and the name."""
+    hard = any(found.meaning == of and not _is_overcome(speech, found.end) for found in _HARD.all(speech))
+    stories = any(
+        told.meaning == of and _tells_a_story(told, after) and not _is_overcome(speech, told.end)
+        for told, after in _followed(_TOLD_OF, speech)
     )
+    ends = of == "time" and any(_AFTER_AN_END.issuperset(after) for _, after in _followed(_ENDS, speech))
+    return hard or stories or ends
+
+
+def _is_overcome(speech: Speech, start: int) -> bool:
+    return speech.words[start : start + 1] == ("enough",) or takes_after(speech, start)
+
+
+def takes_after(speech: Speech, start: int) -> bool:
+    """Whether what is said from `start` on takes what was spoken of before: "nine is early, I'll take it"."""
+    after = speech.cut(start, len(speech.words))
+    return _OPEN.isdisjoint(after.words) and (_TAKES.first(after) is not None or not _SUITS.isdisjoint(after.words))
 
 
 def _only_listens(words: tuple[str, ...]) -> bool:
-    """ "Go on", "yes, I heard you", "okay, talk soon"; "go on then" and "sounds good, talk soon" agree."""
+    """ "Go on", "yes, when?", "okay, talk soon"; "go on then" and "sounds good, talk soon" agree."""
     first = next((place for place, word in enumerate(words) if word not in _BEFORE_LISTENING), 0)
-    if words[first:] in _LISTENING or (_HEARD.issuperset(words) and "heard" in words):
+    asks_more = words[-1:] and words[-1] in _BARE_QUESTIONS and len(words) > 1 and words[-2] in _BEFORE_A_QUESTION
+    if words[first:] in (*_LISTENING, *_AND_THEN) or (asks_more and _BEFORE_A_QUESTION.issuperset(words[:-1])):
         return True
     return words[-2:] in _SPEAK and _SPEAK_SOON.issuperset(words)
 
 
 def _tells_a_story(told: Found[str], after: tuple[str, ...]) -> bool:
     if told.meaning == "time":
-        fits = not _FITS.isdisjoint(after) and "not" not in after
+        fits = not _FITS.isdisjoint(after) if "not" not in after else not _FREE_WITH_A_NOT.isdisjoint(after)
         return not (fits or _OF_THE_VISIT.issuperset(after))
     return not _LEFT.isdisjoint(after)
 

@@ -14,7 +14,7 @@ from dialog_brain.understanding.language.words import Speech, hear, wordset
 from dialog_brain.understanding.understood import When
 from dialog_brain.understanding.when.calendar_words import MONTHS, WEEKDAYS
 from dialog_brain.understanding.when.offers_fitting import fits, of_its_week
-from dialog_brain.understanding.when.offers_hindered import hinders, others_are_in, tells_otherwise
+from dialog_brain.understanding.when.offers_hindered import hinders, is_in_the_way, others_are_in, tells_otherwise
 from dialog_brain.understanding.when.offers_ruled_out import (
     after_waiting,
     asks_otherwise,
@@ -227,7 +227,8 @@ def declines(speech: Speech, clause: Clause) -> bool:
     """Whether a statement refuses, puts off or tells of something else, so that it takes no offer."""
     if _UNDECIDED.first(speech, clause.start, clause.end) is not None or is_engaged(speech, clause):
         return True
-    if tells_otherwise(speech.cut(clause.start, clause.end)) and not concludes_with_yes(speech):
+    told = tells_otherwise(speech.cut(clause.start, clause.end)) or is_in_the_way(speech, clause)
+    if told and not concludes_with_yes(speech):
         return True
     refused = _REFUSED.first(speech, clause.start, clause.end) is not None
     return refused and _CARELESS.first(speech, clause.start, clause.end) is None

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from datetime import datetime, time
 
-from dialog_brain.understanding.answers.consent_parts import WORDS
 from dialog_brain.understanding.answers.consent_words import FAMILY, LISTS
+from dialog_brain.understanding.answers.objections import takes_after
 from dialog_brain.understanding.language.clauses import Clause
 from dialog_brain.understanding.language.numbers import ordinal
 from dialog_brain.understanding.language.phrases import Phrases, any_of
@@ -75,12 +75,18 @@ _IS = any_of(
     days=_DAYS,
     hours="one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon",
 )
-_NO_TROUBLE = any_of("no|not_a problem|issue|trouble|bother|conflict")
+_IN_THE_WAY = wordset(
+    "problem issue trouble conflict hard difficult tricky tough tight rough pushing cutting awful terrible horrible "
+    "bad awkward rushed nap naptime bedtime yoga gym carpool dinner supper lunch pilates meeting appointment class "
+    "funeral wedding shift flight surgery exam graduation recital therapy leaving missing skipping early late far"
+)
+_TIMES = wordset(f"{_DAYS} one two three four five six seven eight nine ten eleven twelve noon".replace("|", " "))
+_NOT_IN_THE_WAY = wordset("no not after before until till enough only when")
+"""With one of these what a time is said to be is in nobody's way: "three is after work", "nine is no problem"."""
 _SUITS = wordset(
     "home here free off available open around ready good better best fine okay great perfect ideal works suits one "
     "first earliest soonest slot time only appointment visit opening let"
 )
-_SUITS_WELL = (_SUITS - {"time"}) | wordset("easier easiest preference preferred favorite choice pick possible prefer")
 _NOT_OURS = wordset(
     "doctor's dentist doctor dentist vet hospital therapist chemo surgery school church meeting funeral wedding class"
 )
@@ -111,7 +117,7 @@ _HOURS: Phrases[bool] = Phrases(
 
 def tells_otherwise(statement: Speech) -> bool:
     """Whether a statement that names a time tells something else of it than that it is taken."""
-    if _ONLY_WISHED.first(statement) is not None or _is_something_else(statement):
+    if _ONLY_WISHED.first(statement) is not None:
         return True
     found = _STORY.first(statement)
     if found is None:
@@ -124,13 +130,16 @@ def tells_otherwise(statement: Speech) -> bool:
     return rest != () and not suits and not _PLAINLY.issuperset(rest)
 
 
-def _is_something_else(statement: Speech) -> bool:
-    """ "Three is nap time", "nine would be a problem": what a time is said to be must suit."""
-    found = _IS.first(statement)
-    rest = () if found is None else statement.words[found.end :]
-    if not rest or _PLAINLY.issuperset(rest) or _NO_TROUBLE.first(statement) is not None:
+def is_in_the_way(speech: Speech, clause: Clause) -> bool:
+    """ "Three is nap time", "nine would be a problem"; with "I'll take it" behind it nothing is in the way."""
+    found = _IS.first(speech, clause.start, clause.end)
+    if found is None:
         return False
-    return not any(WORDS.get(word) == "agree" or word in _SUITS_WELL for word in rest)
+    others = _TIMES.intersection(speech.words[found.end :]).difference(speech.words[clause.start : found.end])
+    if not others and takes_after(speech, found.end):
+        return False
+    rest = speech.words[found.end : clause.end]
+    return not _IN_THE_WAY.isdisjoint(rest) and _NOT_IN_THE_WAY.isdisjoint(rest)
 
 
 def hinders(statement: Speech, offer: datetime, now: datetime) -> bool:

@@ -1,15 +1,20 @@
-"""Pure. Which of the offered times a turn refuses by their hour or day: "nine is too early", "three won't work"."""
+"""Pure. Which of the offered times a turn refuses by their hour or day: "nine is too early", "three won't work".
+
+Only what plainly refuses strikes an offer. What raises a doubt alone ("three is nap time") is taken by nobody, and the
+offers are read again; whatever agrees behind the refusal wins.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
-from dialog_brain.understanding.answers.objections import objects
+from dialog_brain.understanding.answers.consent_words import BAD, SURE, TIMES
+from dialog_brain.understanding.answers.objections import takes_after
 from dialog_brain.understanding.language.clauses import clauses
+from dialog_brain.understanding.language.phrases import any_of
 from dialog_brain.understanding.language.words import Speech, wordset
 from dialog_brain.understanding.understood import When
-from dialog_brain.understanding.when.offers import declines
 from dialog_brain.understanding.when.offers_fitting import fits
 from dialog_brain.understanding.when.whens import heard_when
 
@@ -17,6 +22,26 @@ _OF_TIMES = wordset(
     "monday tuesday wednesday thursday friday saturday sunday today tomorrow one two three four five six seven eight "
     "nine ten eleven twelve noon thirty fifteen forty oh o'clock am pm 1 2 3 4 5 6 7 8 9 10 11 12"
 )
+_REFUSES = any_of(
+    "will|would|does|is|are|do not going_to|gonna? work|do|suit|fit|good|possible|happening|great|ideal|for_me|for_us",
+    "will|would|does|is|are|do not going_to|gonna? be? good|possible|great|ideal|work",
+    "can|could not really|even|actually|ever|possibly? do|make|manage|swing|take|come",
+    "can|could|will|would|am|are|is not be? home|here|around|available|there|free",
+    "not|skip|scratch|except the|on|at|this|next? {times}",
+    "too|way early|late|soon|far|long",
+    "no good|way|chance",
+    "{times} {times}? {times}? is|are|was|would_be|will_be|sounds|looks {sure}? a|an|the? {sure}? {bad}|problem",
+    "{times} {times}? {times}? is|are|would_be|will_be kind_of|a_little|a_bit|a_little_bit|pretty|awfully|very|so|"
+    "really early|late|soon|far",
+    "bad|terrible|impossible for|on|day|time",
+    bad=BAD,
+    sure=SURE,
+    times=TIMES,
+)
+_LEAVES_IT = wordset("only until till before after than wait mind care matter problem unless if enough")
+"""With one of these a no is a bound, a condition or none: "I can't wait till Wednesday", "no problem"."""
+_NOT_TOO = any_of("not too|so|that|very|really? early|late|soon|far|long")
+_A_PROBLEM = any_of("is|are|was|would_be|will_be a|an|the? big|bit_of_a|real? problem")
 
 
 def refused_offers(speech: Speech, wished: When | None, offers: Sequence[datetime], now: datetime) -> tuple[int, ...]:
@@ -30,13 +55,21 @@ def refused_offers(speech: Speech, wished: When | None, offers: Sequence[datetim
     refused = set[int]()
     for clause in clauses(speech):
         said = speech.cut(clause.start, clause.end)
-        if not (ends_with_no or declines(speech, clause) or objects(said)):
+        ends = len(speech.words) if ends_with_no else _refuses_until(said)
+        if ends is None or takes_after(speech, clause.start + ends):
             continue
         for when in _times(said, now):
             if day_wished and when.time is not None:
                 return ()
             refused.update(place for place, offer in enumerate(local) if _is_meant(when, offer, said))
     return tuple(sorted(refused))
+
+
+def _refuses_until(said: Speech) -> int | None:
+    """Where the refusal in a statement ends; None where there is none."""
+    open_ = not _LEAVES_IT.isdisjoint(said.words) and _A_PROBLEM.first(said) is None
+    found = None if open_ or _NOT_TOO.first(said) else _REFUSES.first(said)
+    return None if found is None else found.end
 
 
 def _times(said: Speech, now: datetime) -> Iterator[When]:
