@@ -118,9 +118,12 @@ async def reply(
     return await _post(rig, f"{LINKS.public_url}{REPLY_PATH}", form, token)
 
 
-async def becomes(rig: Worker, text: tuple[str, int], status: str, *, token: str = AUTH_TOKEN) -> httpx.Response:
-    """Twilio tells what became of a `text`, which is a delivery and the number of its attempt."""
-    return await _post(rig, LINKS.arrival(*text), [("MessageStatus", status), ("ErrorCode", "30034")], token)
+async def becomes(
+    rig: Worker, text: tuple[str, int], status: str, *, sid: str = "SM1", token: str = AUTH_TOKEN
+) -> httpx.Response:
+    """Twilio tells what became of a `text`, which is a delivery and the number of its attempt, and has a `sid`."""
+    form = [("MessageSid", sid), ("MessageStatus", status), ("ErrorCode", "30034")]
+    return await _post(rig, LINKS.arrival(*text), form, token)
 
 
 async def _post(rig: Worker, url: str, form: list[tuple[str, str]], token: str) -> httpx.Response:

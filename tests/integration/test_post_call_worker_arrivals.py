@@ -9,6 +9,7 @@ import pytest
 from prometheus_client import REGISTRY
 
 from calllock.contracts.business import Texts
+from post_call_worker.acknowledgements import Acknowledgements
 from post_call_worker.backlog import look
 from post_call_worker.vocabulary import DeliveryKind
 from tests.integration.paging_rig import (
@@ -96,6 +97,39 @@ async def test_whoever_answers_a_page_that_is_said_not_to_have_arrived_takes_it(
         assert "You have taken the emergency" in (await reply(rig, FIRST, "OK")).text
         await later(rig, 60)
         assert twilio.numbers == [FIRST]
+
+
+async def test_a_no_gives_back_what_nobody_else_can_have_taken_by_the_link(postgres_url: str) -> None:
+    async with emergency(postgres_url, twilio := Twilio()) as rig:
+        await becomes(rig, await _first_page(rig), "undelivered")
+        await later(rig, 0)
+        answers = Acknowledgements(rig.engine)
+        await answers.take("CA0002", rig.clock.now())
+        assert "The next person is asked now." in (await reply(rig, SECOND, "no")).text
+        await later(rig, 0)
+        assert twilio.numbers == [FIRST, SECOND, THIRD]
+        assert await answers.taken_by("CA0002") is None
+
+
+async def test_a_no_leaves_what_another_who_has_answered_may_have_taken_by_the_link(postgres_url: str) -> None:
+    async with emergency(postgres_url, Twilio()) as rig:
+        await becomes(rig, await _first_page(rig), "undelivered")
+        await later(rig, 0)
+        await reply(rig, FIRST, "what is this?")
+        await Acknowledgements(rig.engine).take("CA0002", rig.clock.now())
+        await reply(rig, FIRST, "ok")
+        assert "by somebody who opened the link" in (await reply(rig, SECOND, "no")).text
+
+
+async def test_the_last_hears_that_nobody_is_left_when_no_page_before_arrived(postgres_url: str) -> None:
+    async with emergency(postgres_url, twilio := Twilio()) as rig:
+        for sid, number in (("SM1", FIRST), ("SM2", SECOND)):
+            await becomes(rig, (str((await _pages(rig))[number]["id"]), 1), "undelivered", sid=sid)
+            await later(rig, 0)
+        assert twilio.numbers == [FIRST, SECOND, THIRD]
+        told = (await reply(rig, THIRD, "no")).text
+        assert "There is nobody left to ask." in told
+        assert "Everybody else was asked" not in told
 
 
 async def test_twilios_word_about_another_attempt_changes_nothing(postgres_url: str) -> None:

@@ -55,6 +55,9 @@ _CUT_SHORT = select(ATTEMPTS.c.id).where(
 MAY_HAVE_ARRIVED = or_(_SURELY, DELIVERIES.c.leased_until.is_not(None), _CUT_SHORT.exists())
 """What has been read, for all that is known: it is being sent, or the answer to an attempt was lost. Whoever answers a
 page proves that it has arrived. One that Twilio has refused has not."""
+_AFTER_LOSS = ATTEMPTS.c.id > func.coalesce(DELIVERIES.c.body["lost"].as_numeric(19, 0), 0)
+_PERHAPS_READ = or_(_SURELY, DELIVERIES.c.leased_until.is_not(None), _CUT_SHORT.where(_AFTER_LOSS).exists())
+"""The same without what Twilio says never arrived: only its own reader can prove that it did."""
 
 
 class NoSuchEmergency(LookupError):
@@ -285,7 +288,7 @@ def _read_by(number: str) -> tuple[ColumnElement[bool], ...]:
 
 
 def _read_by_others(number: str) -> tuple[ColumnElement[bool], ...]:
-    return DELIVERIES.c.kind == "page", MAY_HAVE_ARRIVED, DELIVERIES.c.body["to"].astext != number
+    return DELIVERIES.c.kind == "page", _PERHAPS_READ, DELIVERIES.c.body["to"].astext != number
 
 
 def _taken_by(by: str) -> str:

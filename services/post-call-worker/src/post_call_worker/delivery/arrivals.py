@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import select, update
+from sqlalchemy import func, select, update
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from post_call_worker.delivery.queue import ask_after, lock_pages
-from post_call_worker.models import DELIVERIES
+from post_call_worker.models import ATTEMPTS, DELIVERIES
 
 
 class NotSettledYet(Exception):
@@ -38,7 +38,9 @@ class Arrivals:
                 raise NotSettledYet(delivery_id)
             if found is None or found.status != "delivered":
                 return False
-            dead = {"status": "dead", "settled_at": at, "reason": reason}
+            last = select(func.max(ATTEMPTS.c.id)).where(ATTEMPTS.c.delivery_id == delivery_id).scalar_subquery()
+            body = DELIVERIES.c.body.op("||")(func.jsonb_build_object("lost", last))
+            dead = {"status": "dead", "settled_at": at, "reason": reason, "body": body}
             await connection.execute(update(DELIVERIES).where(its_own).values(**dead))
             if found.kind == "page":
                 await connection.execute(ask_after(found.call_sid, found.step, at))
