@@ -68,7 +68,7 @@ class LosesAnswers(Twilio):
 
     def _has(self) -> list[dict[str, str]]:
         about = {"status": "sent", "date_created": format_datetime(STARTED_AT + timedelta(hours=1, seconds=5))}
-        return [{"sid": f"SM{place}", "body": body, **about} for place, (_, body) in enumerate(self.sent)]
+        return [{"sid": f"SM{place}", "body": body, **about} for place, (_, body) in enumerate(self.sent, 1)]
 
 
 @asynccontextmanager

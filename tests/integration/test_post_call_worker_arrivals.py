@@ -7,6 +7,7 @@ import asyncio
 import httpx
 import pytest
 from prometheus_client import REGISTRY
+from structlog.testing import capture_logs
 
 from calllock.contracts.business import Texts
 from post_call_worker.acknowledgements import Acknowledgements
@@ -17,6 +18,7 @@ from tests.integration.paging_rig import (
     SECOND,
     TEXTING,
     THIRD,
+    LosesAnswers,
     Twilio,
     becomes,
     emergency,
@@ -132,13 +134,44 @@ async def test_the_last_hears_that_nobody_is_left_when_no_page_before_arrived(po
         assert "Everybody else was asked" not in told
 
 
-async def test_twilios_word_about_another_attempt_changes_nothing(postgres_url: str) -> None:
+async def test_twilios_word_about_another_text_changes_nothing(postgres_url: str) -> None:
     async with emergency(postgres_url, twilio := Twilio()) as rig:
         page, _ = await _first_page(rig)
-        assert (await becomes(rig, (page, 2), "undelivered")).status_code == 204
+        assert (await becomes(rig, (page, 1), "undelivered", sid="SM2")).status_code == 204
+        assert (await becomes(rig, (page, 1), "undelivered", sid="")).status_code == 204
         assert (await becomes(rig, ("msg_of_nothing", 1), "undelivered")).status_code == 204
         await later(rig, 0)
         assert twilio.numbers == [FIRST]
+
+
+async def test_twilios_word_about_a_text_that_a_later_attempt_has_found_counts(postgres_url: str) -> None:
+    async with emergency(postgres_url, twilio := LosesAnswers()) as rig:
+        twilio.loses = False
+        await later(rig, 2)
+        first = (await _pages(rig))[FIRST]
+        assert (twilio.numbers, first["status"], first["attempts"]) == ([FIRST], "delivered", 2)
+        await becomes(rig, (str(first["id"]), 1), "undelivered")
+        await later(rig, 0)
+        assert twilio.numbers == [FIRST, SECOND]
+
+
+async def test_who_is_told_that_it_was_given_back_need_not_have_read_so(postgres_url: str) -> None:
+    twilio = Twilio()
+    async with emergency(postgres_url, twilio) as rig:
+        await later(rig, 5.1)
+        for number, said in ((FIRST, "ok"), (SECOND, "ok"), (FIRST, "no")):
+            await reply(rig, number, said)
+        await later(rig, 0)
+        assert twilio.numbers == [FIRST, SECOND, SECOND]
+        page = str((await _pages(rig))[SECOND]["id"]), 1
+        with capture_logs() as logs:
+            await becomes(rig, page, "undelivered", sid="SM2")
+        await later(rig, 0)
+        assert twilio.numbers == [FIRST, SECOND, SECOND]
+        assert [line["text_sid"] for line in logs if line["event"] == "delivery.arrival_changes_nothing"] == ["SM2"]
+        await becomes(rig, page, "undelivered", sid="SM3")
+        await later(rig, 0)
+        assert twilio.numbers == [FIRST, SECOND, SECOND, THIRD]
 
 
 async def test_nobody_else_can_say_that_a_page_never_arrived(postgres_url: str) -> None:

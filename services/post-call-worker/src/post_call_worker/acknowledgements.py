@@ -268,7 +268,7 @@ async def _ask_next(connection: AsyncConnection, call_sid: str, at: datetime) ->
 def _answered(call_sid: str, answer: Answer, known: dict[str, Any], reason: str | None = None) -> Update:
     """Writes down on their pages what they answered, and that these have arrived."""
     theirs = DELIVERIES.c.call_sid == call_sid, *_read_by(answer.number)
-    body = DELIVERIES.c.body.op("||")(literal({"answer": answer.text_sid, **known}, JSONB))
+    body = DELIVERIES.c.body.op("||")(literal({"answer": answer.text_sid, "sid": None, **known}, JSONB))
     arrived = {
         "status": "delivered",
         "settled_at": case((_SURELY, DELIVERIES.c.settled_at), else_=literal(answer.at, DateTime(timezone=True))),

@@ -97,7 +97,7 @@ def _add_twilios(api: APIRouter, desk: TextDesk) -> None:
             return
         reason = f"{form['MessageStatus']}, says Twilio{_error(form)}"
         try:
-            await _however_long(desk, lambda: _never_arrived(desk, delivery_id, attempt, reason))
+            await _however_long(desk, lambda: _never_arrived(desk, delivery_id, form.get("MessageSid", ""), reason))
         except TimeoutError:
             _log.error("delivery.arrival_lost", delivery=delivery_id, reason=reason)
             raise HTTPException(503, "this could not be noted") from None
@@ -147,10 +147,13 @@ async def _however_long(desk: TextDesk, work: Callable[[], Awaitable[Told]]) -> 
             await desk.keeper.clock.sleep(ANSWER_AGAIN_S)
 
 
-async def _never_arrived(desk: TextDesk, delivery_id: str, attempt: int, reason: str) -> None:
-    if await desk.arrivals.never(delivery_id, attempt, desk.keeper.clock.now(), reason):
-        _log.error("delivery.never_arrived", delivery=delivery_id, attempt=attempt, reason=reason)
+async def _never_arrived(desk: TextDesk, delivery_id: str, sid: str, reason: str) -> None:
+    about = {"delivery": delivery_id, "text_sid": sid, "reason": reason}
+    if await desk.arrivals.never(delivery_id, sid, desk.keeper.clock.now(), reason):
+        _log.error("delivery.never_arrived", **about)
         desk.wake()
+    else:
+        _log.warning("delivery.arrival_changes_nothing", **about)
 
 
 def _error(form: Mapping[str, str]) -> str:

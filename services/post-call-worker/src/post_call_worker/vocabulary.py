@@ -58,6 +58,8 @@ WebhookKind = Literal["job", "call", "alert"]
 TextKind = Literal["page", "confirmation", "lead"]
 """Text messages: to the emergency contact, to the caller, to the owner."""
 DeliveryKind = WebhookKind | TextKind
+MUST_ARRIVE: frozenset[DeliveryKind] = frozenset({"page", "lead"})
+"""Texts of which Twilio is asked to tell whether they have arrived: it takes one first and sends it then."""
 GRAVER_STEP = 1_000
 """Pages of a danger that is graver than one that the call has told of before are numbered from the next one on."""
 DeliveryStatus = Literal["pending", "delivered", "dead", "discarded"]

@@ -32,7 +32,7 @@ from post_call_worker.delivery.decision import Dead, Decision, Delivered, Discar
 from post_call_worker.delivery.posting import ARRIVED_BEFORE
 from post_call_worker.models import DELIVERIES
 from post_call_worker.payloads import NO_SMS, SMS_SENT
-from post_call_worker.vocabulary import GRAVER_STEP, DeliveryKind
+from post_call_worker.vocabulary import GRAVER_STEP, MUST_ARRIVE, DeliveryKind
 
 LEASE_S = 60.0
 """A worker that took a delivery and died loses it after this; well above the limit of one attempt."""
@@ -87,6 +87,7 @@ _DONE: Mapping[str, TypeEngine[Any]] = {
     "settled_at": DateTime(timezone=True),
     "reason": Text(),
     "ids": Text(),
+    "sid": Text(),
 }
 _SETTLE = text(f"""
     WITH done AS (
@@ -111,7 +112,8 @@ _SETTLE = text(f"""
     )
     UPDATE deliveries
     SET status = done.status, due_at = coalesce(done.due_at, deliveries.due_at), settled_at = done.settled_at,
-        reason = done.reason, leased_until = NULL, attempts = greatest(attempts, done.number)
+        reason = done.reason, leased_until = NULL, attempts = greatest(attempts, done.number),
+        body = CASE WHEN sid IS NULL OR body = '{{}}' THEN body ELSE body || jsonb_build_object('sid', sid) END
     FROM done JOIN held ON held.id = done.id
     WHERE deliveries.id = done.id AND deliveries.status <> 'delivered' AND
         (done.status = 'delivered' OR (deliveries.status = 'pending' AND attempts = done.number))
@@ -177,7 +179,7 @@ async def lock_pages(connection: AsyncConnection, which: ColumnElement[bool]) ->
 
 def _settled(one: Attempted) -> dict[str, Any]:
     """A row of `done`."""
-    given = one.decision.ids if one.claimed.kind == "job" and isinstance(one.decision, Delivered) else {}
+    given = one.decision.ids if isinstance(one.decision, Delivered) else {}
     return {
         "id": one.claimed.id,
         "call_sid": one.claimed.call_sid,
@@ -187,7 +189,8 @@ def _settled(one: Attempted) -> dict[str, Any]:
         "status_code": one.outcome.status_code,
         "error": one.outcome.error,
         "response_body": one.outcome.body,
-        "ids": json.dumps(dict(given)) if given else None,
+        "ids": json.dumps(dict(given)) if given and one.claimed.kind == "job" else None,
+        "sid": given.get("sms_message_sid") if one.claimed.kind in MUST_ARRIVE else None,
         **_change(one.decision, one.at),
     }
 

@@ -16,7 +16,7 @@ from post_call_worker.delivery.decision import Outcome
 from post_call_worker.delivery.posting import ARRIVED_BEFORE, NOT_SENT, post_once
 from post_call_worker.delivery.queue import Claimed
 from post_call_worker.links import Links
-from post_call_worker.vocabulary import DeliveryKind
+from post_call_worker.vocabulary import MUST_ARRIVE
 
 SKEW = timedelta(seconds=30)
 """By how much Twilio's clock may be behind ours: a message that is older than its delivery by more is another one's."""
@@ -29,8 +29,6 @@ CALLER_TAKES_NO_TEXTS: Mapping[int, str] = {
     21614: "the caller's number is no mobile one",
 }
 """By the code of Twilio's error. No caller need take texts; whoever is paged or gets leads must, and is told of."""
-MUST_ARRIVE: frozenset[DeliveryKind] = frozenset({"page", "lead"})
-"""Texts of which Twilio is asked to tell whether they have arrived: it takes one first and sends it then."""
 NEVER_ARRIVES = frozenset({"failed", "undelivered", "canceled"})
 """What Twilio calls a message that it took and that did not, and will not, arrive."""
 
