@@ -92,6 +92,36 @@ async def test_a_new_caller_gets_the_line_that_is_free_wherever_the_caller_is_an
     assert refused() == before
 
 
+@pytest.mark.parametrize("number", [5, 10])
+async def test_however_many_gateways_take_turns_a_new_caller_finds_the_only_one_with_room(
+    tmp_path: Path, number: int
+) -> None:
+    before, bus = refused(), MemoryBus()
+    async with gateways(tmp_path, bus, (*(1,) * (number - 1), 1 + number)) as apps, brain(bus, []):
+        for turn in range(number):
+            edge, caller = TakingTurns(apps), f"CAnew{turn}"
+            for _ in range(turn):
+                edge.skip()
+            await edge.follow(caller, "voice")
+            assert caller in apps[-1].state.exchange._live
+    assert refused() == before
+
+
+@pytest.mark.parametrize("number", [5])
+async def test_however_many_gateways_take_turns_a_call_in_progress_finds_the_only_one_with_room(
+    tmp_path: Path, number: int
+) -> None:
+    for turn in range(number):
+        bus, place = MemoryBus(), tmp_path / f"turn{turn}"
+        place.mkdir()
+        async with gateways(place, bus, (1,) * (number + 1)) as (leaving, *others), brain(bus, []):
+            await leaving.state.exchange.drain(0.0)
+            await wait_for(bus, "CA0", LineDropped)
+            others[turn].state.exchange._most_calls = 2
+            await TakingTurns(others).follow("CA0", "stream-ended?offered=1")
+            assert "CA0" in others[turn].state.exchange._live
+
+
 @pytest.mark.parametrize("route", ["stream-ended?offered=1", "dial-ended"])
 @pytest.mark.parametrize("turn", [0, 1])
 async def test_a_call_in_progress_goes_on_where_there_is_room_whoever_is_asked_how(

@@ -55,7 +55,7 @@ async def test_a_stream_that_was_opened_is_none_of_those_in_vain(tmp_path: Path)
         await wait_for(bus, "CA1", CallAnswered)
         await phone.drop()
         again = [
-            (await phone.post(f"stream-ended?moved=1&offered={offered}", CallStatus="in-progress")).text
+            (await phone.post(f"stream-ended?moved=2&offered={offered}", CallStatus="in-progress")).text
             for offered in (MOST_IN_VAIN, MOST_IN_VAIN + 1)
         ]
         (ended,) = await wait_for(bus, "CA1", CallEnded)

@@ -105,7 +105,7 @@ async def test_a_caller_whom_nobody_can_take_goes_to_a_person_in_opening_hours_a
     assert ET.fromstring(answer.text).findtext("Dial") == dialed
 
 
-@pytest.mark.parametrize("route", [f"voice?moved={MOST_WHEN_FULL}", f"stream-ended?moved=1&offered={MOST_IN_VAIN}"])
+@pytest.mark.parametrize("route", [f"voice?moved={MOST_WHEN_FULL}", f"stream-ended?moved=2&offered={MOST_IN_VAIN}"])
 async def test_a_call_whose_line_broke_has_room_where_it_is_held_though_there_is_none_for_others(
     tmp_path: Path, route: str
 ) -> None:

@@ -24,11 +24,15 @@ MOST_RESUMES = 2
 """How often a call goes on after its line broke; being handed over by a process that stops is no such break."""
 MOST_MOVES = 8
 """How often an unfit process sends a call on, `ASKED_AGAIN_S` each time, until it gives the caller an answer itself."""
-MOST_WHEN_FULL = 5
+MOST_WHEN_FULL = 9
 """How often a new caller is sent on at once by processes that are full, until one of them refuses the caller."""
 MOST_IN_VAIN = 8
 """How many streams of a call may be offered of which none was opened, each `ASKED_AGAIN_S` after the one before. Where
 two processes take turns, and one drains, it may get every stream that the other offers, until it has stopped."""
+SENT_ON = (1, 1, 2, 2, 1, 0, 2)
+"""How often a call is sent on at once before its second stream is offered, its third, and so on, while none is opened.
+With evenly spaced offers, gateways that are asked in turns could all be full ones each time. With these, of ten
+gateways the only one that has room gets every new caller, and of six every call in progress."""
 REFUSED = Counter("calllock_calls_refused_total", "Callers who were not connected.", ("reason",))
 for _reason in ("full", "no_bus", "no_stream"):
     REFUSED.labels(_reason)  # an increase is seen only of a counter that was there before
@@ -188,7 +192,7 @@ def _next_stream(front: Front, call_sid: str, form: dict[str, str], history: Lin
     """How a call goes on whose line broke, or was not opened; None when it does not.
 
     A full process offers a stream, too: another may be the one that opens it. What is behind the edge may be asked in
-    turns, so that it would always be a full one: that is why every other time the next stream is offered elsewhere.
+    turns, so that it would always be a full one: that is why the next stream is often offered elsewhere.
     """
     offered = asked.count("offered")
     in_vain = offered - history.streams
@@ -199,7 +203,7 @@ def _next_stream(front: Front, call_sid: str, form: dict[str, str], history: Lin
     profile = front.profiles.by_number(form.get("To", ""))
     if profile is None or front.exchange.draining:
         return None
-    if in_vain > 0 and in_vain % 2 and (elsewhere := asked.elsewhere(1, at_once=True)) is not None:
+    if in_vain > 0 and (elsewhere := asked.elsewhere(SENT_ON[in_vain - 1], at_once=True)) is not None:
         return elsewhere
     return front.connect(call_sid, profile, form, max(offered, history.streams) + 1, at_once=in_vain <= 0)
 
