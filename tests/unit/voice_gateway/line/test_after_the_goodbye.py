@@ -142,6 +142,24 @@ def test_who_speaks_after_a_goodbye_is_let_finish_however_long_ago_the_first_one
     assert bench.ended is None
 
 
+def test_who_began_to_speak_before_the_longest_parting_was_over_is_heard_out_beyond_it() -> None:
+    bench, over, turn = greeted(), 0.0, 0
+    while not turn or over - bench.now > 11.6:
+        turn += 1
+        bench.caller_says("wait, one more question", seconds=3.0, then_s=0.6)
+        bench.speak("Someone will call you back about that, I promise, today. Goodbye.", turn=turn)
+        bench.hang_up(linger_s=6.0, turn=turn)
+        over = over or bench.now + LONGEST_PARTING_S
+        bench.run(8.0)
+    assert over > bench.now
+    bench.words = "I smell gas in the kitchen"
+    bench.run(over - bench.now + 2.0, 0.95)
+    assert bench.ended is None
+    bench.run(2.0)
+    assert bench.of(UtteranceHeard)[-1].text == "I smell gas in the kitchen"
+    assert bench.ended is None
+
+
 def test_a_television_that_pauses_and_is_answered_each_time_does_not_hold_the_line_for_ever() -> None:
     bench, turn = greeted(), 0
     ends_by = bench.now + LONGEST_PARTING_S + 20.0

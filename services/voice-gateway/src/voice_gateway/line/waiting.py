@@ -9,6 +9,7 @@ from calllock.contracts.commands import HangUp, SpeakPrompt, Transfer
 from calllock.contracts.events import EventIgnored
 from calllock.contracts.message import Message
 from voice_gateway.line.effects import End
+from voice_gateway.line.patience import LONGEST_TURN_S
 
 FILLER_S = 1.5
 """Quiet since the last sound of either side, until a filler is said for whoever is late: recognizer, brain, backend,
@@ -23,7 +24,8 @@ LONGEST_SOUND_S = 60.0
 """Without a quiet moment since the first goodbye or the first word of connecting, or from the first turn that no brain
 answers: what sounds for longer is music or a television, and delays what comes next no more."""
 LONGEST_PARTING_S = 300.0
-"""From the first goodbye: a television that pauses, and is answered each time, holds the line no longer."""
+"""From the first goodbye: a television that pauses, and is answered each time, holds the line no longer. Whoever began
+to speak before that is heard out, for as long as a turn may be."""
 _MOMENT_S = 0.15
 """An answer that takes no longer is not filled in for, however quiet it has been."""
 
@@ -117,7 +119,10 @@ class Waiting:
         if self.parting is None or self._parted_at is None:
             return self._owed_since is not None and now - self._owed_since >= LONGEST_SOUND_S
         sounds_s = now - max(sounds_since, self._parted_at)
-        return sounds_s >= LONGEST_SOUND_S or now - self._parted_at >= LONGEST_PARTING_S
+        ends_at = self._parted_at + LONGEST_PARTING_S
+        if sounds_since < ends_at:
+            ends_at += LONGEST_TURN_S
+        return sounds_s >= LONGEST_SOUND_S or now >= ends_at
 
     def tool_asked(self, request_id: str) -> None:
         """The backend is being asked; until `tool_answered` of the same request, a filler may be due for it."""
