@@ -51,6 +51,13 @@ def test_who_named_a_number_is_called_back_there(calling_from: str | None, shown
     assert "Called from" not in dict(_view(booked_call()).facts)
 
 
+def test_a_call_in_danger_is_urgent_though_its_record_was_stored_with_the_urgency_of_the_work() -> None:
+    record = fold(gas_call().messages, PROFILE).model_copy(update={"urgency_tier": "routine"})
+    classification = classify(told_by(record), PROFILE, package_signals())
+    view = call_view(SeenCall(record, classification, [], is_stored=True), [], {}, ACE, STARTED_AT)
+    assert dict(view.facts)["Urgency"] == "emergency"
+
+
 def test_slots_by_which_the_flow_knows_how_far_it_is_are_left_to_the_decisions() -> None:
     view = _view(booked_call())
     assert {slot_label(name) for name in STEPS} & {slot.label for slot in view.slots} == set()

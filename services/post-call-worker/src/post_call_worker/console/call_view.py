@@ -162,12 +162,13 @@ def _tags(classification: Classification, words: Mapping[str, str]) -> tuple[tup
 
 def _facts(record: CallRecord, classification: Classification) -> tuple[tuple[str, str], ...]:
     elsewhere = record.callable_at != (record.from_number or "")
+    in_danger = record.emergency or record.final_state == "safety_exit"  # older records name the tier of the work alone
     facts = {
         "Caller": f"{classification.caller_type}, {'known' if record.caller_known else 'new'}",
         "Called from": number(record.from_number) if elsewhere else "",
         "Intent": classification.primary_intent.replace("_", " "),
         "Work": classification.work_type,
-        "Urgency": record.urgency_tier,
+        "Urgency": "emergency" if in_danger else record.urgency_tier,
         "Equipment": classification.equipment_type or "",
         "Priority": _because(classification.priority),
         "Worth": _because(classification.revenue),
