@@ -15,7 +15,7 @@ from uvicorn.protocols.http.auto import AutoHTTPProtocol
 from calllock.runtime.gate import App, Receive, Scope, Send
 
 HEAD_LIMIT_S = 10.0
-"""How long a connection may say nothing, or not all of a request's head."""
+"""How long a connection may say nothing, or not all of a request's head; up to twice that after an answer."""
 
 _EVERY_INTERFACE = "::"
 _FORWARDED_FOR = b"x-forwarded-for"
