@@ -47,7 +47,7 @@ async def test_a_wrong_password_stays_outside_and_the_right_one_comes_in(at: Run
 async def test_a_call_that_has_just_ended_can_be_marked_as_done_as_soon_as_it_is_stored(
     at: Running, browser: Browser
 ) -> None:
-    log = CallLog("CAENDED", at=SystemClock().now()).hears("my heater is loud")
+    log = CallLog("CAENDED", at=SystemClock().now()).hears("my heater is loud").enters("lookup")
     async with opened(browser, at.url, width=PHONE) as page:
         await at.publish(log.messages)
         await sign_in(page, OWNER, PASSWORD)
