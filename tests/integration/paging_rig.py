@@ -119,11 +119,11 @@ async def reply(
 
 
 async def becomes(
-    rig: Worker, text: tuple[str, int], status: str, *, sid: str = "SM1", token: str = AUTH_TOKEN
+    rig: Worker, delivery: str, status: str, *, sid: str = "SM1", token: str = AUTH_TOKEN
 ) -> httpx.Response:
-    """Twilio tells what became of a `text`, which is a delivery and the number of its attempt, and has a `sid`."""
+    """Twilio tells what became of a delivery's text, which has a `sid`."""
     form = [("MessageSid", sid), ("MessageStatus", status), ("ErrorCode", "30034")]
-    return await _post(rig, LINKS.arrival(*text), form, token)
+    return await _post(rig, LINKS.arrival(delivery), form, token)
 
 
 async def _post(rig: Worker, url: str, form: list[tuple[str, str]], token: str) -> httpx.Response:

@@ -40,8 +40,8 @@ async def _pages(rig: Worker) -> dict[str, dict[str, object]]:
     return {row["body"]["to"]: row for row in rows if row is not None}
 
 
-async def _first_page(rig: Worker) -> tuple[str, int]:
-    return str((await _pages(rig))[FIRST]["id"]), 1
+async def _first_page(rig: Worker) -> str:
+    return str((await _pages(rig))[FIRST]["id"])
 
 
 @pytest.mark.parametrize("status", ["undelivered", "failed"])
@@ -126,7 +126,7 @@ async def test_a_no_leaves_what_another_who_has_answered_may_have_taken_by_the_l
 async def test_the_last_hears_that_nobody_is_left_when_no_page_before_arrived(postgres_url: str) -> None:
     async with emergency(postgres_url, twilio := Twilio()) as rig:
         for sid, number in (("SM1", FIRST), ("SM2", SECOND)):
-            await becomes(rig, (str((await _pages(rig))[number]["id"]), 1), "undelivered", sid=sid)
+            await becomes(rig, str((await _pages(rig))[number]["id"]), "undelivered", sid=sid)
             await later(rig, 0)
         assert twilio.numbers == [FIRST, SECOND, THIRD]
         told = (await reply(rig, THIRD, "no")).text
@@ -136,10 +136,10 @@ async def test_the_last_hears_that_nobody_is_left_when_no_page_before_arrived(po
 
 async def test_twilios_word_about_another_text_changes_nothing(postgres_url: str) -> None:
     async with emergency(postgres_url, twilio := Twilio()) as rig:
-        page, _ = await _first_page(rig)
-        assert (await becomes(rig, (page, 1), "undelivered", sid="SM2")).status_code == 204
-        assert (await becomes(rig, (page, 1), "undelivered", sid="")).status_code == 204
-        assert (await becomes(rig, ("msg_of_nothing", 1), "undelivered")).status_code == 204
+        page = await _first_page(rig)
+        assert (await becomes(rig, page, "undelivered", sid="SM2")).status_code == 204
+        assert (await becomes(rig, page, "undelivered", sid="")).status_code == 204
+        assert (await becomes(rig, "msg_of_nothing", "undelivered")).status_code == 204
         await later(rig, 0)
         assert twilio.numbers == [FIRST]
 
@@ -150,7 +150,7 @@ async def test_twilios_word_about_a_text_that_a_later_attempt_has_found_counts(p
         await later(rig, 2)
         first = (await _pages(rig))[FIRST]
         assert (twilio.numbers, first["status"], first["attempts"]) == ([FIRST], "delivered", 2)
-        await becomes(rig, (str(first["id"]), 1), "undelivered")
+        await becomes(rig, str(first["id"]), "undelivered")
         await later(rig, 0)
         assert twilio.numbers == [FIRST, SECOND]
 
@@ -163,7 +163,7 @@ async def test_who_is_told_that_it_was_given_back_need_not_have_read_so(postgres
             await reply(rig, number, said)
         await later(rig, 0)
         assert twilio.numbers == [FIRST, SECOND, SECOND]
-        page = str((await _pages(rig))[SECOND]["id"]), 1
+        page = str((await _pages(rig))[SECOND]["id"])
         with capture_logs() as logs:
             await becomes(rig, page, "undelivered", sid="SM2")
         await later(rig, 0)
@@ -220,7 +220,7 @@ async def test_a_lead_that_never_arrives_is_a_dead_letter_and_pages_nobody(postg
         await rig.until(rig.archive.deliveries)
         await rig.deliver_all()
         (lead,) = await rig.archive.deliveries(kinds=LEADS)
-        await becomes(rig, (lead["id"], 1), "undelivered")
+        await becomes(rig, lead["id"], "undelivered")
         (lead,) = await rig.archive.deliveries(kinds=LEADS)
         assert (lead["status"], lead["reason"]) == ("dead", REASON)
         assert twilio.numbers == ["+15125550199"]

@@ -149,7 +149,7 @@ def _edge_passes(path: str) -> bool:
 
 
 def test_what_twilio_tells_of_texts_passes_the_edge() -> None:
-    told = [LINKS.arrival("msg_CA0002_page_1", 1).removeprefix(LINKS.public_url), REPLY_PATH]
+    told = [LINKS.arrival("msg_CA0002_page_1").removeprefix(LINKS.public_url), REPLY_PATH]
     assert [path for path in told if not _edge_passes(path)] == []
 
 

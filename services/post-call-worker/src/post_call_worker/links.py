@@ -23,9 +23,9 @@ class Links:
         """Where somebody takes the emergency of a call."""
         return f"{self.public_url}/acknowledge/{call_sid}/{self._proof(call_sid)}"
 
-    def arrival(self, delivery_id: str, attempt: int) -> str:
-        """Where Twilio tells what became of an attempt at a text; its signature is the proof."""
-        return f"{self.public_url}{REPLY_PATH}/{delivery_id}/{attempt}"
+    def arrival(self, delivery_id: str) -> str:
+        """Where Twilio tells what became of a delivery's text; its signature is the proof."""
+        return f"{self.public_url}{REPLY_PATH}/{delivery_id}"
 
     def is_proof(self, call_sid: str, proof: str) -> bool:
         """Whether `proof` came from the link of this very call."""

@@ -89,10 +89,10 @@ def _add_twilios(api: APIRouter, desk: TextDesk) -> None:
             numbers = [number for profile in desk.keeper.profiles for number in profile.paged]
             return _twiml(_NOT_NOTED if form.get("From") in numbers else "")
 
-    @api.post(f"{REPLY_PATH}/{{delivery_id}}/{{attempt}}", status_code=204)
-    async def arrival(request: Request, delivery_id: str, attempt: int) -> None:
+    @api.post(f"{REPLY_PATH}/{{delivery_id}}", status_code=204)
+    async def arrival(request: Request, delivery_id: str) -> None:
         """What became of a text that Twilio took."""
-        form = await _signed_form(request, desk, desk.links.arrival(delivery_id, attempt))
+        form = await _signed_form(request, desk, desk.links.arrival(delivery_id))
         if form.get("MessageStatus") not in NEVER_ARRIVES:
             return
         reason = f"{form['MessageStatus']}, says Twilio{_error(form)}"

@@ -42,7 +42,7 @@ async def test_a_message_goes_to_the_account_with_its_token() -> None:
     assert seen[0].url == "http://twilio.test/2010-04-01/Accounts/AC1/Messages.json"
     assert seen[0].headers["authorization"] == "Basic QUMxOnRva2Vu"
     form = parse_qs(seen[0].content.decode())
-    told_at = f"{LINKS.public_url}/twilio/sms/msg_CA1_page_1/1"
+    told_at = f"{LINKS.public_url}/twilio/sms/msg_CA1_page_1"
     text = {"From": ["+15125550100"], "To": ["+15125550190"], "Body": ["caf\u00e9"]}
     assert form == {**text, "StatusCallback": [told_at]}
 

@@ -56,7 +56,7 @@ class TextSender:
             return known
         form = {"From": claimed.body["from"], "To": claimed.body["to"], "Body": claimed.body["text"]}
         if claimed.kind in MUST_ARRIVE:
-            form["StatusCallback"] = self._links.arrival(claimed.id, claimed.attempt)
+            form["StatusCallback"] = self._links.arrival(claimed.id)
         request = self._client.build_request("POST", self._url, data=form, headers=self._headers)
         outcome = await post_once(self._client, request, self._clock)
         told = outcome.answer or {}
