@@ -7,11 +7,13 @@ early, I'll take it". Behind a plain yes only the time and the money object.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TypeVar
 
 from dialog_brain.understanding.answers.consent_words import SURE, TIMES
 from dialog_brain.understanding.language.phrases import Found, Phrases, any_of
 from dialog_brain.understanding.language.words import Speech, wordset
 
+_Meant = TypeVar("_Meant")
 _HARD: Phrases[str] = Phrases(
     {
         "time": [
@@ -131,9 +133,9 @@ def _tells_a_story(told: Found[str], after: tuple[str, ...]) -> bool:
     return not _LEFT.isdisjoint(after)
 
 
-def _followed(table: Phrases[bool] | Phrases[str], speech: Speech) -> Iterator[tuple[Found[str], tuple[str, ...]]]:
+def _followed(table: Phrases[_Meant], speech: Speech) -> Iterator[tuple[Found[_Meant], tuple[str, ...]]]:
     """What was found, each with the words behind it up to the end of its statement."""
     for found in table.all(speech):
         stops = speech.stops[found.end - 1 :]
         length = next((count for count, stop in enumerate(stops) if stop not in ("", "-")), len(stops) - 1)
-        yield Found(str(found.meaning), found.start, found.end), speech.words[found.end : found.end + length]
+        yield found, speech.words[found.end : found.end + length]
