@@ -20,6 +20,7 @@ from typing import Any
 
 import httpx
 import uvicorn
+import uvloop
 from fastapi import FastAPI
 from sqlalchemy.ext.asyncio import AsyncEngine
 
@@ -188,7 +189,7 @@ def main() -> None:
             postgres.create_database("calls")
             with _receiving() as receiver:
                 engine = connect_database(postgres.url("calls"))
-                recording, delivering = asyncio.run(_bench(nats.url, engine, receiver, calls))
+                recording, delivering = uvloop.run(_bench(nats.url, engine, receiver, calls))
     say(
         f"record, classify  {calls / recording.wall_s:>10,.0f} calls a second by one worker,"
         f" {calls / recording.cpu_s:,.0f} a second of its processor ({calls} booked calls);"

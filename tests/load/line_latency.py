@@ -6,12 +6,12 @@ Measured at the telephone: from the last voiced sample that it sent to the first
 
 from __future__ import annotations
 
-import asyncio
 import sys
 import tempfile
 from pathlib import Path
 
 import numpy as np
+import uvloop
 from loguru import logger
 
 from calllock.contracts.events import CallEnded, PromptPlayed, UtteranceHeard
@@ -99,4 +99,4 @@ async def both(calls: int) -> bool:
 if __name__ == "__main__":
     (calls,) = counts("line_latency", sys.argv[1:], calls=3)
     logger.remove()
-    sys.exit(0 if asyncio.run(both(calls)) else 1)
+    sys.exit(0 if uvloop.run(both(calls)) else 1)

@@ -6,13 +6,13 @@ on. Measured at the telephone, from each sound of either side to the next.
 
 from __future__ import annotations
 
-import asyncio
 import sys
 import tempfile
 from pathlib import Path
 from typing import get_args
 
 import structlog
+import uvloop
 from loguru import logger
 
 from tests.integration.test_vendors_in_calls import call_with
@@ -44,4 +44,4 @@ if __name__ == "__main__":
     chosen = some_of("line_silence", sys.argv[1:], "FAULT", get_args(Fault))
     logger.remove()
     structlog.configure(wrapper_class=structlog.make_filtering_bound_logger("critical"))
-    sys.exit(0 if asyncio.run(measure([fault for fault in get_args(Fault) if fault in chosen])) else 1)
+    sys.exit(0 if uvloop.run(measure([fault for fault in get_args(Fault) if fault in chosen])) else 1)

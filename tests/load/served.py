@@ -21,6 +21,7 @@ import httpx
 import numpy as np
 import structlog
 import uvicorn
+import uvloop
 from fastapi import FastAPI
 from loguru import logger
 
@@ -140,4 +141,4 @@ if __name__ == "__main__":
         logger_factory=structlog.PrintLoggerFactory(sys.stderr),
     )
     os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
-    asyncio.run(main(sys.argv[1], int(sys.argv[2]), sys.argv[3], Vendors(*sys.argv[4:])))
+    uvloop.run(main(sys.argv[1], int(sys.argv[2]), sys.argv[3], Vendors(*sys.argv[4:])))

@@ -10,6 +10,8 @@ import sys
 from contextlib import AsyncExitStack
 from dataclasses import replace
 
+import uvloop
+
 from calllock.runtime.background import log_failure
 from calllock.runtime.checkup import consult
 from calllock.runtime.clock import SystemClock
@@ -93,9 +95,9 @@ def main(arguments: list[str]) -> None:
     with starting(NAME):
         settings = load_settings(Settings)
         if asked.command == "doctor":
-            raise SystemExit(asyncio.run(_examine(settings)))
+            raise SystemExit(uvloop.run(_examine(settings)))
         configure_logging(NAME, settings.log_level, settings.log_format)
-        asyncio.run(serve(settings))
+        uvloop.run(serve(settings))
 
 
 async def _examine(settings: Settings) -> int:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import asyncio
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 import structlog
+import uvloop
 from pydantic import SecretStr
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncEngine
@@ -50,7 +50,7 @@ def main(arguments: list[str]) -> None:
     with starting(
         _NAME, wrong=(SignalsError, account_command.UnknownBusinesses), away=(DatabaseRefused, OSError, TimeoutError)
     ):
-        asyncio.run(_run(asked))
+        uvloop.run(_run(asked))
 
 
 async def _run(asked: argparse.Namespace) -> None:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import uvicorn
+import uvloop
 
 from calllock.runtime.checkup import consult
 from calllock.runtime.clock import SystemClock
@@ -43,11 +44,11 @@ def main(arguments: list[str]) -> None:
     with starting(_NAME, away=(SpeechFailed,)):
         settings = load_settings(Settings)
         if asked.command == "doctor":
-            raise SystemExit(asyncio.run(_examine(settings)))
+            raise SystemExit(uvloop.run(_examine(settings)))
         if asked.command == "twilio-setup":
             raise SystemExit(twilio_setup.run(asked, settings, sys.stdout, SystemClock()))
         configure_logging(_NAME, settings.log_level, settings.log_format)
-        asyncio.run(_serve(settings))
+        uvloop.run(_serve(settings))
 
 
 async def _examine(settings: Settings) -> int:
