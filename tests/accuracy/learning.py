@@ -9,7 +9,7 @@ import json
 import math
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,6 +21,8 @@ from calllock.weights import BIAS, Weights, read_weights, traits
 from calllock_local.terminal import say
 from dialog_brain.understanding.danger.second_ear import SOUNDS_LIKE_ONE
 from post_call_worker.classification.second_reading import LEARNABLE, traits_of
+from post_call_worker.classification.signal_files import package_signals
+from post_call_worker.classification.tagging import hear
 from post_call_worker.classification.taxonomy import EVACUATE
 from tests.accuracy.lessons import DANGER, FOR_DANGER, FOR_TAGS, Lesson, digest, lessons_of_dangers, lessons_of_tags
 from tests.dangers import dangers
@@ -42,11 +44,15 @@ class Recipe:
     """How many lessons must have a trait."""
     smallest: float
     """Weights below this are left out."""
-    traits: Callable[[Iterable[str]], frozenset[str]]
+    traits: Callable[[tuple[str, ...]], frozenset[str]]
     """As whoever uses the weights finds them."""
 
 
-TAGS = Recipe(sparse=True, least=3, smallest=0.05, traits=traits_of)
+def _traits_of_call(says: Sequence[str]) -> frozenset[str]:
+    return traits_of(says, hear(says, package_signals()))
+
+
+TAGS = Recipe(sparse=True, least=3, smallest=0.05, traits=_traits_of_call)
 DANGERS = Recipe(sparse=False, least=2, smallest=0.4, traits=traits)
 
 

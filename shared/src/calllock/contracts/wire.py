@@ -64,7 +64,7 @@ def decode(data: bytes) -> Message:
     try:
         raw: Any = from_json(data)  # takes a third of what the standard library takes
     except ValueError as error:
-        raise UnreadableMessage(f"not JSON: {error.__class__.__name__}") from None
+        raise UnreadableMessage(f"not JSON: {error}") from None
     if not isinstance(raw, dict):
         raise UnreadableMessage("not a JSON object")
     version = raw.get("v")

@@ -39,7 +39,7 @@ def classify(told: Told, profile: BusinessProfile, signals: Signals) -> Classifi
     given |= follow(signals, {*heard.standing, *given})
     given |= derived.composed(told.fields, heard, given)
     given -= misplaced(heard, given)
-    given = corrected(given, heard, traits_of(turns), signals.learned, told.raised)
+    given = corrected(given, heard, traits_of(turns, heard), signals.learned, told.raised)
     given.add(derived.urgency(told.state, told.fields, heard, given, told.raised))
     tags, flat = _ordered(given), frozenset(given)
     caller = attributes.caller_type(told.fields, heard, flat)
