@@ -9,7 +9,7 @@ import json
 import math
 import sys
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,9 +17,9 @@ import numpy as np
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
-from calllock.weights import BIAS, Weights, read_weights, traits
+from calllock.weights import BIAS, read_weights, traits
 from calllock_local.terminal import say
-from dialog_brain.understanding.danger.second_ear import SOUNDS_LIKE_ONE
+from dialog_brain.understanding.danger.second_ear import is_suspected
 from post_call_worker.classification.second_reading import LEARNABLE, traits_of
 from post_call_worker.classification.signal_files import package_signals
 from post_call_worker.classification.tagging import hear
@@ -116,25 +116,23 @@ def _matrix(found: Sequence[frozenset[str]], known: Sequence[str], scale: np.nda
 
 def _say_how_dangers_are_heard() -> None:
     lessons, told = lessons_of_dangers(), len(dangers())
-    heard: list[tuple[bool, bool]] = []
+    heard = Counter[tuple[bool, str]]()
     for fold in range(_FOLDS):
         begin, end = told * fold // _FOLDS, told * (fold + 1) // _FOLDS
-        rest = written("", learn(lessons[:begin] + lessons[end:], [DANGER], DANGERS))
-        sounds = _listener(read_weights(rest))
-        heard += [(DANGER in lesson.holds, sounds(lesson)) for lesson in lessons[begin:end]]
-    dangerous = [sounds for danger, sounds in heard if danger]
-    harmless = [sounds for danger, sounds in heard if not danger]
-    say(
-        f"dangers that were no lesson: {sum(dangerous)} of {len(dangerous)} sound like one;"
-        f" of what only seems to be one, {sum(harmless)} of {len(harmless)}"
-    )
+        weights = read_weights(written("", learn(lessons[:begin] + lessons[end:], [DANGER], DANGERS)))
+        for lesson, story in zip(lessons[begin:end], _stories(), strict=False):
+            danger = DANGER in lesson.holds
+            heard[danger, "told"] += 1
+            heard[danger, "alone"] += any(is_suspected(turn, weights) for turn in lesson.says)
+            heard[danger, "in a story"] += is_suspected(" ".join((story, *lesson.says, story)), weights)
+    for danger, what in ((True, "dangers that were no lesson"), (False, "what only seems to be one")):
+        counts = [heard[danger, how] for how in ("told", "alone", "in a story")]
+        say("{}: of {}, {} sound like one, and {} in the middle of a story".format(what, *counts))
 
 
-def _listener(weights: Weights) -> Callable[[Lesson], bool]:
-    def sounds(lesson: Lesson) -> bool:
-        return any(weights.likelihoods(traits([turn]))[DANGER] >= SOUNDS_LIKE_ONE for turn in lesson.says)
-
-    return sounds
+def _stories() -> Iterator[str]:
+    """What callers say who are in no danger."""
+    return (" ".join(lesson.says) for lesson in lessons_of_tags() if not lesson.holds & set(EVACUATE))
 
 
 if __name__ == "__main__":

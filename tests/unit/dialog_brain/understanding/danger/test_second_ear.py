@@ -25,13 +25,24 @@ HARMLESS = [
     "I'd like to book for tomorrow morning if you have it",
 ]
 ASKED_IN_VAIN = 0.025
-"""Of ordinary calls at most; 0.018 of those that were held back, when this was written."""
+"""Of ordinary calls at most; 0.022 of those that were held back, when this was written."""
 
 
 @pytest.mark.parametrize("says", SUSPICIOUS)
 def test_whoever_speaks_like_callers_in_danger_is_heard(says: str) -> None:
     heard = understand(says, "problem", NOW)
     assert (heard.hazard, heard.sounds_dangerous) == (None, True)
+
+
+def test_a_long_story_does_not_drown_the_danger_in_it() -> None:
+    before = (
+        "Hi there, I got your number from my neighbor who had you out in the spring, and she was very happy with what"
+        " you did for her, so I thought I would call you first before I try anybody else in town"
+    )
+    after = "and we would like somebody on Tuesday if we can, my husband is home all day and the gate is open"
+    told = "my tenant says the meter outside is singing and the grass around it turned brown"
+    for turn, sounds in ((f"{before}, {told}, {after}", True), (f"{before}, {after}", False)):
+        assert sounds_dangerous(turn, len(turn.split())) == sounds
 
 
 @pytest.mark.parametrize("says", HARMLESS)
