@@ -50,7 +50,6 @@ def _looked_up(call: Call, result: Mapping[str, Any]) -> Call:
             "has_appointment": True,
             "appointment_date": _text(appointment, "date"),
             "appointment_time": _text(appointment, "time"),
-            "appointment_id": _text(appointment, "jobId"),
         }
     promise = result.get("callbackPromise")
     if isinstance(promise, Mapping):

@@ -113,9 +113,9 @@ def lines_of(flow: Flow, row: Row) -> set[str]:
     if isinstance(row, End):
         named = {name for e in row.ways_to_end for name in (e.opening, e.closing, e.closing_failed, e.heard)}
     else:
-        named = {row.opening, *(n for q in flow.questions(row) for n in (q.line, q.repeat))}
+        named = {n for q in flow.questions(row) for n in (q.line, q.repeat)}
     if isinstance(row, Do):
-        named.add(row.slow)
+        named |= {row.opening, row.slow}
     return named - {""}
 
 

@@ -55,7 +55,7 @@ def enter(flow: Flow, plan: Plan, state: str, rule: str) -> Plan:
     onwards = first_exit(row.exits, situation)
     if onwards is not None and not interposes(flow, situation):
         return leave(flow, plan, onwards)
-    return ask(flow, plan.says(row.opening), row)
+    return ask(flow, plan, row)
 
 
 def leave(flow: Flow, plan: Plan, way: Exit) -> Plan:

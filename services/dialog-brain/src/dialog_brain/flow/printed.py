@@ -49,8 +49,8 @@ def _section(row: Row) -> Iterator[str]:
     if isinstance(row, End):
         yield from _endings(row)
         return
-    if row.opening:
-        quiet = f", unless {_guard(row.quiet)}" if isinstance(row, Do) and row.quiet is not None else ""
+    if isinstance(row, Do):
+        quiet = f", unless {_guard(row.quiet)}" if row.quiet is not None else ""
         yield f"Says on entering: {_quote(row.opening)}{quiet}"
         yield ""
     if row.questions:

@@ -91,8 +91,6 @@ class Ask:
     gives_up: Exit
     """After too many misses."""
     tries: int = 3
-    opening: str = ""
-    """A line said on entering, before the question."""
     kind: Literal["decision"] = "decision"
     tools: tuple[str, ...] = ()
 

@@ -19,7 +19,6 @@ class Slots(NamedTuple):
     has_appointment: bool = False
     appointment_date: str = ""
     appointment_time: str = ""
-    appointment_id: str = ""
     callback_promise: str = ""
     problem_description: str = ""
     problem_duration: str = ""
