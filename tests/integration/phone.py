@@ -103,7 +103,7 @@ class Phone:
 
     def make_noise(self, seconds: float) -> None:
         noise = np.random.default_rng(1).normal(0, 3_000, int(8_000 * seconds)).astype(np.int16)
-        audio = mulaw.encode_samples(noise)
+        audio = mulaw.encode(noise)
         self._to_say.extend(audio[at : at + PACKET_BYTES] for at in range(0, len(audio), PACKET_BYTES))
 
     @property
@@ -163,7 +163,7 @@ class Phone:
         if not self._hiss:
             return packet
         samples = np.frombuffer(mulaw.decode(packet), dtype="<i2") + self._random.normal(0, self._hiss, len(packet))
-        return mulaw.encode_samples(samples.clip(-32_000, 32_000).astype(np.int16))
+        return mulaw.encode(samples.clip(-32_000, 32_000).astype(np.int16))
 
     async def _answer_marks(self) -> None:
         while self._marks and self._marks[0][0] <= time.perf_counter():

@@ -23,7 +23,7 @@ _BETWEEN_WORDS = 400
 def quieter(audio: bytes, decibels: float) -> bytes:
     """The same mu-law sound, weaker."""
     samples = np.frombuffer(mulaw.decode(audio), dtype="<i2") * 10 ** (-decibels / 20)
-    return mulaw.encode_samples(samples.astype(np.int16))
+    return mulaw.encode(samples.astype(np.int16))
 
 
 def in_two(audio: bytes, pause: bytes) -> bytes:
@@ -40,7 +40,7 @@ def with_noise(audio: bytes, below_db: float) -> bytes:
     samples = np.frombuffer(mulaw.decode(audio), dtype="<i2").astype(float)
     loudness = np.sqrt(np.mean(np.square(samples[np.abs(samples) > 200])))
     noise = np.random.default_rng(5).normal(0, loudness * 10 ** (-below_db / 20), len(samples))
-    return mulaw.encode_samples(np.clip(samples + noise, -32_768, 32_767).astype(np.int16))
+    return mulaw.encode(np.clip(samples + noise, -32_768, 32_767).astype(np.int16))
 
 
 class SpokenBench(Bench):

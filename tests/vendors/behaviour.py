@@ -91,7 +91,7 @@ def humming(seconds_a_word: float = 0.3) -> Speak:
 
     async def speak(text: str) -> bytes:
         length = int(8_000 * seconds_a_word * len(text.split()))
-        return mulaw.encode_samples(np.resize(tone, length))
+        return mulaw.encode(np.resize(tone, length))
 
     return speak
 

@@ -17,7 +17,7 @@ IDS = StreamIds("AC0001", "CA0001", STREAM)
 def tone(ms: int) -> bytes:
     """Mu-law of so much sound."""
     at = np.arange(ms * 8)
-    return mulaw.encode_samples((8_000 * np.sin(at / 4.0)).astype(np.int16))
+    return mulaw.encode((8_000 * np.sin(at / 4.0)).astype(np.int16))
 
 
 def silence(ms: int) -> bytes:

@@ -54,11 +54,11 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
-def demo_calls(file: Path = SCRIPT) -> list[tuple[Script, Expected]]:
+def demo_calls() -> list[tuple[Script, Expected]]:
     """The calls of the demo, and what must become of them."""
-    raw = yaml.safe_load(file.read_text(encoding="utf-8"))
+    raw = yaml.safe_load(SCRIPT.read_text(encoding="utf-8"))
     expected = [Expected.model_validate(call["expects"]) for call in raw["calls"]]
-    return list(zip(parse_scripts(raw, file.name), expected, strict=True))
+    return list(zip(parse_scripts(raw, SCRIPT.name), expected, strict=True))
 
 
 def _show_calls(started: LocalRun, settings: LocalSettings, out_dir: Path) -> None:

@@ -55,7 +55,7 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
-def read_scripts(file: Path, name: str | None = None) -> tuple[Script, ...]:
+def read_scripts(file: Path, name: str | None) -> tuple[Script, ...]:
     """The calls of a conversation file, or the one of that name; raises `ScriptError`."""
     try:
         raw = yaml.safe_load(file.read_text(encoding="utf-8"))

@@ -25,7 +25,6 @@ from calllock_local.telephone_voice import (
     quiet_line,
 )
 from calllock_local.telephone_webhooks import Dialed, WebhookFailed, Webhooks
-from calllock_local.workspace import CACHE
 from dialog_brain.script import Script
 
 CALL_LIMIT_S = 600.0
@@ -74,7 +73,7 @@ class Telephone:
         return result
 
 
-def local_telephone(cache: Path = CACHE, *, auth_token: str = "") -> Telephone:
+def local_telephone(cache: Path, *, auth_token: str = "") -> Telephone:
     """A telephone with the local engines; they load when they are first needed."""
     return Telephone(KeptSpeaker(PiperSpeaker(), cache), LocalListener(), auth_token)
 

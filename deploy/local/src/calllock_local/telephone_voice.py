@@ -53,7 +53,7 @@ class PiperSpeaker:
         chunks = self._engine.synthesize(as_spoken(text), SynthesisConfig(noise_scale=0.0, noise_w_scale=0.0))
         samples = np.concatenate([chunk.audio_float_array for chunk in chunks])
         line = soxr.resample(samples * _LOUDEST, self._engine.config.sample_rate, _RATE)
-        return mulaw.encode_samples((np.clip(line, -1.0, 1.0) * 32_767).astype(np.int16))
+        return mulaw.encode((np.clip(line, -1.0, 1.0) * 32_767).astype(np.int16))
 
     @cached_property
     def _engine(self) -> PiperVoice:
@@ -111,11 +111,11 @@ def noise() -> bytes:
     random = np.random.default_rng(_SEED)
     count = _RATE * _NOISE_MS // 1_000
     shape = np.exp(-np.linspace(0.0, 4.0, count))
-    return mulaw.encode_samples((random.normal(0.0, 4_000.0, count) * shape).clip(-32_000, 32_000).astype(np.int16))
+    return mulaw.encode((random.normal(0.0, 4_000.0, count) * shape).clip(-32_000, 32_000).astype(np.int16))
 
 
 def quiet_line() -> list[bytes]:
     """A second of what a telephone line sounds like when nobody speaks, in frames of 20 ms."""
     random = np.random.default_rng(_SEED)
-    audio = mulaw.encode_samples(random.normal(0.0, 6.0, _RATE).astype(np.int16))
+    audio = mulaw.encode(random.normal(0.0, 6.0, _RATE).astype(np.int16))
     return [audio[at : at + FRAME_BYTES] for at in range(0, len(audio), FRAME_BYTES)]

@@ -43,14 +43,14 @@ class Calendar:
                 return moment
         return None
 
-    def offers(self, wish: Wish | None, now: datetime, count: int = 3) -> list[datetime]:
-        """Free moments, the nearest to the wish first."""
+    def offers(self, wish: Wish | None, now: datetime) -> list[datetime]:
+        """Three free moments, the nearest to the wish first."""
         free = list(self._free(now, [time(hour) for hour in range(24)]))
         if wish and wish.first_day:
             day = wish.first_day
             wanted = datetime.combine(day, wish.earliest, ZoneInfo(self.profile.zone))
             free.sort(key=lambda moment: (moment.date() != day, abs(moment - wanted)))
-        return free[:count]
+        return free[:3]
 
     def on_same_day(self, number: str, moment: datetime) -> Appointment | None:
         """The visit that this number already has on that day, if any."""

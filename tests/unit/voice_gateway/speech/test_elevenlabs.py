@@ -98,4 +98,4 @@ async def test_silence_and_endless_sound_are_no_line() -> None:
 def test_mulaw_is_no_text_and_messages_are() -> None:
     assert is_text(b'{"detail": {"status": "invalid_api_key"}}')
     assert is_text(b"")
-    assert not is_text(mulaw.encode_samples(np.array([100, -100, 3_000, -3_000], dtype=np.int16)))
+    assert not is_text(mulaw.encode(np.array([100, -100, 3_000, -3_000], dtype=np.int16)))

@@ -49,9 +49,8 @@ class NoExtractor:
 class ModelExtractor:
     """A model that points; every quote is checked against what was said."""
 
-    def __init__(self, model: Model, limits: AnswerLimits = LIMITS) -> None:
+    def __init__(self, model: Model) -> None:
         self._model = model
-        self._limits = limits
 
     def wants(self, heard: UtteranceHeard, call: Call) -> bool:
         """See `Extractor.wants`."""
@@ -61,7 +60,7 @@ class ModelExtractor:
         """See `Extractor.quotes`."""
         chat = extraction_chat(call.profile.trade, heard.text)
         try:
-            answer = await self._model.answer(chat, self._limits, lambda _: False)
+            answer = await self._model.answer(chat, LIMITS, lambda _: False)
         except ModelFailed as failure:
             log.info("extraction.failed", call_sid=call.sid, reason=str(failure))
             return {}

@@ -77,7 +77,7 @@ class _Verdict(NamedTuple):
     """Whether it follows from what happened in the call, not from what the caller said alone."""
 
 
-def priority(tags: Tags, words: Mapping[str, str], booking: BookingStatus, raised: Hazard | None = None) -> Priority:
+def priority(tags: Tags, words: Mapping[str, str], booking: BookingStatus, raised: Hazard | None) -> Priority:
     """The colour of the card: red first, then gray, green, and blue for the rest.
 
     `words` are the caller's by the tag that they gave. `raised` is the danger that was raised during the call; one that

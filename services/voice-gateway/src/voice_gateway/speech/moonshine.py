@@ -29,6 +29,8 @@ _HEAD_SIZE = 36
 _BEGIN, _END = 1, 2
 _TOKENS_PER_S = 6.5
 """More than anybody says; a decoder that goes on is inventing."""
+_AT_ONCE = 2
+"""Utterances that are transcribed at the same time."""
 _LIMIT_S = 10.0
 _LEAST_CONFIDENCE = -0.7
 """Mean logarithm of a token's probability, below which a short answer is a guess at a noise. Measured: bursts
@@ -63,17 +65,16 @@ def spell(vocabulary: list[bytes], tokens: Sequence[int]) -> str:
 
 
 class Moonshine:
-    """A `Recognizer`; `threads` is how many utterances are transcribed at the same time."""
+    """A `Recognizer`."""
 
     name = "moonshine"
 
-    def __init__(self, folder: Path | None = None, threads: int = 2) -> None:
-        find = (lambda name: folder / name) if folder else _in_wheel
-        self._encoder = open_model(find("encoder_model.ort"))
-        self._decoder = open_model(find("decoder_model_merged.ort"))
-        self._vocabulary = read_vocabulary(find("tokenizer.bin").read_bytes())
+    def __init__(self) -> None:
+        self._encoder = open_model(_in_wheel("encoder_model.ort"))
+        self._decoder = open_model(_in_wheel("decoder_model_merged.ort"))
+        self._vocabulary = read_vocabulary(_in_wheel("tokenizer.bin").read_bytes())
         self._states = [output.name.replace("present", "past_key_values") for output in self._decoder.get_outputs()[1:]]
-        self._threads = ThreadPoolExecutor(threads, thread_name_prefix="recognizer")
+        self._threads = ThreadPoolExecutor(_AT_ONCE, thread_name_prefix="recognizer")
 
     def listen(self, terms: tuple[str, ...]) -> Ear:
         """An ear for one call; the terms come with each utterance's hints."""

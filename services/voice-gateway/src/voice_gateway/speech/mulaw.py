@@ -39,11 +39,6 @@ def decode(audio: MuLaw) -> Pcm:
     return _DECODED[np.frombuffer(audio, dtype=np.uint8)].tobytes()
 
 
-def encode(audio: Pcm) -> MuLaw:
-    """Mu-law bytes of 16-bit samples, half as many; raises `ValueError` when there is half a sample."""
-    return encode_samples(np.frombuffer(audio, dtype="<i2"))
-
-
-def encode_samples(samples: NDArray[np.int16]) -> MuLaw:
+def encode(samples: NDArray[np.int16]) -> MuLaw:
     """Mu-law bytes of a one-dimensional array of 16-bit samples, one for each."""
     return _ENCODED[samples.astype(np.int32) + 32_768].tobytes()

@@ -6,7 +6,7 @@ import numpy as np
 import soxr
 from numpy.typing import NDArray
 
-from voice_gateway.speech.mulaw import encode_samples
+from voice_gateway.speech.mulaw import encode
 from voice_gateway.speech.ports import SAMPLE_RATE, MuLaw
 
 _LOUDEST = 0.7
@@ -35,4 +35,4 @@ def spoken_line(samples: NDArray[np.float32], rate: int) -> MuLaw:
     line = heard * (_LOUDEST / peak)
     if rate != SAMPLE_RATE:
         line = soxr.resample(line, rate, SAMPLE_RATE)
-    return encode_samples((np.clip(line, -1.0, 1.0) * 32_767).astype(np.int16))
+    return encode((np.clip(line, -1.0, 1.0) * 32_767).astype(np.int16))

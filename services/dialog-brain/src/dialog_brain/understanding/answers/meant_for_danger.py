@@ -58,7 +58,7 @@ def tells_another_matter(speech: Speech) -> bool:
     return _OTHER_MATTER.first(speech) is not None
 
 
-def names_danger_sign(speech: Speech, name: tuple[int, int] | None = None) -> bool:
+def names_danger_sign(speech: Speech, name: tuple[int, int] | None) -> bool:
     """Whether anything in the turn answers the question about dangers beside its yes; `name`: the words of a name."""
     inside = range(*name) if name else ()
     if any(sign.meaning and sign.start not in inside for sign in _SIGNS.all(speech)):

@@ -32,7 +32,7 @@ class Clock(NamedTuple):
         """Whether it tells more of an hour that was told before: "three, three fifteen", "at lunchtime, 1 o'clock"."""
         return told.plain and not self.plain and (told.full_dial or told.hour == self.hour)
 
-    def guessed(self, part: Part | None = None) -> bool:
+    def guessed(self, part: Part | None) -> bool:
         """Whether nothing that was said tells the half of the day."""
         return not self.full_dial and (self.half, self.part, part) == (None, None, None)
 
