@@ -9,7 +9,7 @@ from datetime import date, datetime, time
 from dialog_brain.flow.call import Call
 from dialog_brain.understanding.spoken import backend_phrase, spoken_when
 from dialog_brain.understanding.understood import PARTS, Understood, When
-from dialog_brain.understanding.when.calendar_words import in_week
+from dialog_brain.understanding.when.days import in_week
 
 
 def wish(call: Call, when: When) -> Call:

@@ -5,9 +5,9 @@
 
 from __future__ import annotations
 
+from dialog_brain.understanding.language.calendar_words import WEEKDAYS
 from dialog_brain.understanding.language.phrases import any_of
 from dialog_brain.understanding.language.words import Speech, wordset
-from dialog_brain.understanding.when.calendar_words import WEEKDAYS
 
 _QUOTES = any_of("did|do|have you just? say|said|mean|put|write|written|have|got|get")
 _ANEW = any_of(

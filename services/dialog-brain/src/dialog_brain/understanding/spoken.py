@@ -8,7 +8,7 @@ from itertools import groupby
 
 from dialog_brain.understanding.language.words import wordlist
 from dialog_brain.understanding.understood import When
-from dialog_brain.understanding.when.calendar_words import SATURDAY
+from dialog_brain.understanding.when.days import SATURDAY
 
 _HOURS = wordlist("twelve one two three four five six seven eight nine ten eleven")
 _MONTHS = wordlist("January February March April May June July August September October November December")

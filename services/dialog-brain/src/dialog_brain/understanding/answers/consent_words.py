@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dialog_brain.understanding.language.calendar_words import DAYS_EVERY_WEEK, HOURS, NAMED_DAYS
+from dialog_brain.understanding.language.family import FAMILY, THE_FAMILY
 from dialog_brain.understanding.when.holidays import HOLIDAYS
 
 GOOD = (
@@ -34,14 +36,9 @@ FOR_ME = (
     "with_him|for_him|for_them|for_my_wife|for_my_husband|then|on_my_end|on_my_side|i_think"
 )
 TIMES = (
-    "monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|tomorrow|tonight|morning|afternoon|evening|noon|"
-    "that_time|that_day|the_time|that_date|that_slot|those_times|mornings|afternoons|evenings|weekends|mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays|this_week|"
-    "next_week|one|two|three|four|five|six|seven|eight|nine|"
-    "ten|eleven|twelve|thirty|fifteen|forty_five|o'clock|am|pm|1|2|3|4|5|6|7|8|9|10|11|12"
-)
-FAMILY = (
-    "husband|wife|son|daughter|mom|mother|dad|father|brother|sister|roommate|partner|neighbor|tenant|landlord|grandson|"
-    "granddaughter|grandma|grandmother|boyfriend|girlfriend|friend|buddy|super|fiance|spouse|assistant|housekeeper|babysitter|manager"
+    f"{NAMED_DAYS}|{DAYS_EVERY_WEEK}|{HOURS}|tonight|morning|afternoon|evening|mornings|afternoons|evenings|weekends|"
+    "this_week|next_week|that_time|that_day|the_time|that_date|that_slot|those_times|"
+    "thirty|fifteen|forty_five|o'clock|am|pm"
 )
 _OTHERS = f"{FAMILY}|boss|landlord|landlady|tenant|tenants|supervisor|owner|office|insurance|parents|folks|other_half"
 PEOPLE = "|".join(f"{whose}_{who}" for whose in ("my", "our", "the") for who in _OTHERS.split("|"))
@@ -176,7 +173,7 @@ LISTS: dict[str, str] = {
     "sure": SURE,
     "times": TIMES,
     "family": FAMILY,
-    "relatives": "|".join(f"{whose}_{each}" for whose in ("my", "the") for each in FAMILY.split("|")),
+    "relatives": THE_FAMILY,
     "alarm": ALARM,
     "trouble": TROUBLE,
     "sense": SENSE,

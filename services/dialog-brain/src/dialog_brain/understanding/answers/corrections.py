@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from itertools import chain
 
-from dialog_brain.understanding.answers.consent_words import FAMILY, GOOD, SLOTS, TIMES
+from dialog_brain.understanding.answers.consent_words import GOOD, SLOTS, TIMES
 from dialog_brain.understanding.answers.details import FACTS, adds, contrasts
+from dialog_brain.understanding.language.family import FAMILYS
 from dialog_brain.understanding.language.phrases import Found, any_of
 from dialog_brain.understanding.language.words import Speech
 from dialog_brain.understanding.matter.trade_words import EQUIPMENT
@@ -130,7 +131,7 @@ _CHANGES = any_of(
     "also|add a|an|the? {facts}|apartment|unit|suite",
     slots=SLOTS,
     facts=FACTS,
-    relatives="|".join(f"{each}'s" for each in FAMILY.split("|")),
+    relatives=FAMILYS,
     times=TIMES,
     machines=EQUIPMENT,
     letter="|".join(_LETTERS),

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from dialog_brain.understanding.answers.consent_parts import PLAIN, WORDS
-from dialog_brain.understanding.answers.consent_words import FAMILY, SLOTS, TIMES
+from dialog_brain.understanding.answers.consent_words import SLOTS, TIMES
+from dialog_brain.understanding.language.calendar_words import WEEKDAYS
+from dialog_brain.understanding.language.family import FAMILY, FAMILYS
 from dialog_brain.understanding.language.numbers import TEENS, TENS, begins_digits
 from dialog_brain.understanding.language.phrases import any_of
 from dialog_brain.understanding.language.words import Speech, wordset
 from dialog_brain.understanding.people_and_places.given_names import GIVEN_NAMES
 from dialog_brain.understanding.people_and_places.spelling import spelled_letters
 from dialog_brain.understanding.people_and_places.street_words import DIRECTIONS, STREET_TYPES, UNITS
-from dialog_brain.understanding.when.calendar_words import WEEKDAYS
 
 FACTS = (
     "address|street|name|zip|zip_code|number|phone_number|time|day|date|appointment|city|email|slot|last_name|first_name|"
@@ -51,7 +52,7 @@ _UNDER_ANOTHER = any_of(
     "my|his|her|our {relatives} name",
     "it|that|everything is|should_be|goes under|in my|his|her|our {relatives} name",
     "put my|our {relatives} down|on_it",
-    relatives="|".join(f"{each}|{each}'s" for each in FAMILY.split("|")),
+    relatives=f"{FAMILY}|{FAMILYS}",
 )
 
 

@@ -6,6 +6,7 @@ from typing import Literal
 
 from dialog_brain.understanding.answers.consent_judgements import judged
 from dialog_brain.understanding.answers.consent_words import FILLER_WORDS
+from dialog_brain.understanding.language.calendar_words import DAYS_OF_THE_WEEK, HOURS, NAMED_DAYS
 from dialog_brain.understanding.language.clauses import Clause, clauses, negated
 from dialog_brain.understanding.language.phrases import Phrases, any_of
 from dialog_brain.understanding.language.words import Speech, wordset
@@ -103,7 +104,6 @@ def calls_one_right(speech: Speech) -> bool:
 
 
 _ONE = "one|appointment|visit|booking|slot|time|date"
-_HOUR = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|1|2|3|4|5|6|7|8|9|10|11|12"
 _KEPT: Phrases[Kept] = Phrases(
     {
         "as_is": [
@@ -122,7 +122,7 @@ _KEPT: Phrases[Kept] = Phrases(
             "{keep} the|that|this existing|old|first|other|original|same",
             "{keep} what is|was there|scheduled|booked",
             "{keep} what|the_one|that|the_appointment|the_visit i|we am|are|have|had|got|booked|made",
-            "{keep} monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|tomorrow",
+            f"{{keep}} {NAMED_DAYS}",
             "just|only the|that|my existing|old|first|other|original|same? {one}",
             "just|only the|that existing|old|first|other|original",
             "the|that|this|just one? i|we already? have|had|got|booked",
@@ -143,7 +143,7 @@ _KEPT: Phrases[Kept] = Phrases(
         ],
     },
     one=_ONE,
-    hour=_HOUR,
+    hour=HOURS,
     keep="leave|keep|keeping|use|stick_with|sticking_with|stick_to|stay_with|go_with|hold_on_to|leave_it_at|leave_it_to",
 )
 _ONTO = any_of(
@@ -173,8 +173,8 @@ _INSTEAD = any_of(
     "{cancel} the|that|my other {one}?",
     one=_ONE,
     cancel="cancel|drop|scrap|remove|delete",
-    hour=_HOUR,
-    day="monday|tuesday|wednesday|thursday|friday|saturday|sunday|today's|tomorrow's",
+    hour=HOURS,
+    day=f"{DAYS_OF_THE_WEEK}|today's|tomorrow's",
     other="existing|old|first|other|original|scheduled",
 )
 """ "Cancel that one and book this"."""

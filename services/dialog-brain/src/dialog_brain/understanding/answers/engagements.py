@@ -6,8 +6,10 @@ The sentence has a person, a verb of being bound or being somewhere, and a time,
 from __future__ import annotations
 
 from dialog_brain.understanding.answers.consent_parts import QUESTION_WORDS, WORDS
-from dialog_brain.understanding.answers.consent_words import FAMILY, FILLER_WORDS, LISTS
+from dialog_brain.understanding.answers.consent_words import FILLER_WORDS, LISTS
+from dialog_brain.understanding.language.calendar_words import DAYS_EVERY_WEEK, DAYS_OF_THE_WEEK
 from dialog_brain.understanding.language.clauses import clauses
+from dialog_brain.understanding.language.family import MY_FAMILY
 from dialog_brain.understanding.language.phrases import Phrases, any_of
 from dialog_brain.understanding.language.words import Speech, wordset
 
@@ -20,7 +22,7 @@ _BOUND: Phrases[bool] = Phrases(
         ],
         False: ["{person} will_be|am|are|is up|back|finished|done"],
     },
-    person=f"i|we|he|she|my_{FAMILY.replace('|', '|my_')}|"
+    person=f"i|we|he|she|{MY_FAMILY}|"
     "the_kids|my_kids|our_kids|my_parents|our_parents|my_folks|my_grandkids|our_grandkids|my_grandchildren",
 )
 _THEN = any_of(
@@ -29,8 +31,7 @@ _THEN = any_of(
     "then|that_day|that_time|that_morning|that_afternoon|that_evening|that_night|that_week|all_day|"
     "during_the_day|on_those_days",
     "at|by|on|until|till|before|after|around|every {times}|that",
-    "monday|tuesday|wednesday|thursday|friday|saturday|sunday|nights|days|mornings|afternoons|evenings|weekends|"
-    "mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays",
+    f"{DAYS_OF_THE_WEEK}|{DAYS_EVERY_WEEK}|nights|days|mornings|afternoons|evenings|weekends",
     times=LISTS["times"],
 )
 _OTHER_MATTERS = wordset("house time let water heat ac dog gate key keys code freezing cold hot zip")

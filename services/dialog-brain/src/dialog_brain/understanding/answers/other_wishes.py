@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dialog_brain.understanding.answers.consent_words import FAMILY, FILLER_WORDS, SLOTS, TIMES
+from dialog_brain.understanding.answers.consent_words import FILLER_WORDS, SLOTS, TIMES
+from dialog_brain.understanding.language.family import MY_FAMILY
 from dialog_brain.understanding.language.phrases import any_of
 from dialog_brain.understanding.language.words import Speech, wordset
 
@@ -18,7 +19,7 @@ _OTHERWISE = any_of(
     other="earlier|sooner|later|else|list|waitlist|standby|stand_by|newsletter|newsletters|emails|texts|updates|another|"
     "different|other|plan|membership|program|club|promotion|promotions|deals|coupons|next_week|next_month|quicker|faster",
     turns="but|although|though|except|only|just",
-    who="i|we|" + "|".join(f"my_{who}" for who in FAMILY.split("|")),
+    who=f"i|we|{MY_FAMILY}",
     back="home|back|off|off_work|in|here|there|free|done|out|out_of_work",
 )
 _PLAINLY = wordset("yes yeah yep yup sure okay absolutely definitely perfect")

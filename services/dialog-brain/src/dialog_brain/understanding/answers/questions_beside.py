@@ -5,9 +5,9 @@ from __future__ import annotations
 from dialog_brain.understanding.answers.consent_idioms import Tone
 from dialog_brain.understanding.answers.consent_parts import QUESTION_WORDS
 from dialog_brain.understanding.answers.consent_words import FILLER_WORDS
+from dialog_brain.understanding.language.calendar_words import PARTS, WEEKDAYS
 from dialog_brain.understanding.language.phrases import Found
 from dialog_brain.understanding.language.words import Speech, wordset
-from dialog_brain.understanding.when.calendar_words import PARTS, WEEKDAYS
 
 _ASKS = wordset("what where who when how which")
 _JOINS = wordset("but so and")

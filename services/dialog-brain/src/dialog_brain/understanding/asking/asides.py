@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from dialog_brain.understanding.language.calendar_words import WEEKDAYS
 from dialog_brain.understanding.language.clauses import clauses
 from dialog_brain.understanding.language.phrases import any_of
 from dialog_brain.understanding.language.words import Speech, wordset
-from dialog_brain.understanding.when.calendar_words import WEEKDAYS
 
 _FEWEST_WORDS = 4
 _FEWEST_OF_WHO = 3

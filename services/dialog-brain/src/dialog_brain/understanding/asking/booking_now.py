@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dialog_brain.understanding.answers.consent_words import FAMILY
+from dialog_brain.understanding.language.family import MY_FAMILY
 from dialog_brain.understanding.language.phrases import any_of
 from dialog_brain.understanding.language.words import Speech
 
@@ -12,7 +12,7 @@ _SENT = any_of(
     "you|y'all|you_guys|here|in|them|the_office? back",
     "said|says|told|asked call|ring|phone you|y'all|here|in|the_office? back",
     "i|we am|are|was|were supposed|meant to call|ring|phone you|y'all|here|in? back",
-    family="|".join(f"my_{each}" for each in FAMILY.split("|")),
+    family=MY_FAMILY,
 )
 _NOW = any_of(
     "can|could|may|should|shall we|i|you just|please|maybe|simply|now|go_ahead_and? book|schedule|set_up|"

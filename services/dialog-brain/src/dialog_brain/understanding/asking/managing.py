@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
-from dialog_brain.understanding.answers.consent_words import FAMILY
+from dialog_brain.understanding.language.calendar_words import HOURS, NAMED_DAYS
+from dialog_brain.understanding.language.family import FAMILY
 from dialog_brain.understanding.language.phrases import Found, Phrases, any_of
 from dialog_brain.understanding.language.words import Speech, wordset
 from dialog_brain.understanding.matter.customers import owns_trouble
@@ -43,15 +44,16 @@ _MANAGE: Phrases[Manage] = Phrases(
             "not|longer need you|y'all|you_guys|you_all|him|them|the_technician to? come|out|coming out|by|anymore?",
         ],
     },
-    day="monday|tuesday|wednesday|thursday|friday|saturday|sunday|morning|afternoon|today|tomorrow",
-    hour="one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|1|2|3|4|5|6|7|8|9|10|11|12",
+    day=f"{NAMED_DAYS}|morning|afternoon",
+    hour=HOURS,
 )
 _HELD = any_of("appointment|appointments|visit|booking|booked|scheduled|reservation|slot|technician|tech|coming")
 _PEOPLE = f"{FAMILY}|tenant|tenants|renter|renters|neighbor|grandma|grandmother|grandpa|grandfather|aunt|uncle|client"
-_DAYS = wordset("monday tuesday wednesday thursday friday saturday sunday today tomorrow")
+_DAYS = NAMED_DAYS.split("|")
+_DAYS_AND_THEIRS = "|".join(f"{day}|{day}'s" for day in _DAYS)
 _CALLED_OFF: Phrases[Manage] = Phrases(
     {"cancel": ["cancel|canceling|cancelling|call_off|drop|scrap the|my|our|on|for? {day} one?"]},
-    day="|".join(f"{day}|{day}'s" for day in sorted(_DAYS)),
+    day=_DAYS_AND_THEIRS,
 )
 """ "Cancel Thursday": only before a visit is spoken of can it mean one that we made before."""
 _BEFORE: Phrases[Manage] = Phrases(
@@ -74,8 +76,8 @@ _BEFORE: Phrases[Manage] = Phrases(
             "cancel my|our|the ... check|checkup|tune_up|inspection|repair|cleaning|estimate|installation|install|job",
         ],
     },
-    day="|".join(sorted(_DAYS)),
-    hour="one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|1|2|3|4|5|6|7|8|9|10|11|12",
+    day=NAMED_DAYS,
+    hour=HOURS,
     unable="can_not|will_not|not_going_to|not_be_able_to|unable_to|not_able_to|not_going_to_be_able_to",
 )
 """Of a visit that we made before: once another is spoken of these are said of that one."""
@@ -88,7 +90,7 @@ _NOT_TO_COME = any_of(
     "not need|want the|my|our? {days} visit|appointment|service_call",
     "not need|want {days}",
     "found|got|hired|have|using|went_with|going_with somebody|someone else for|on|to_do_it? {days}|instead",
-    days="|".join(f"{day}|{day}'s" for day in sorted(_DAYS)),
+    days=_DAYS_AND_THEIRS,
 )
 """ "Don't come", "we don't need Thursday's visit", of a caller who has told no trouble."""
 _MENDED = any_of(
@@ -119,7 +121,7 @@ _ANOTHER_TIME = any_of(
     "rather {day}",
     "need|want|prefer|like|get a|an|some different|later|earlier|another|other time|day|date|slot",
     "change|move|switch|push it|that|you",
-    day="monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|tomorrow|next",
+    day=f"{NAMED_DAYS}|next",
 )
 """ "I've got a visit Friday, can we do Saturday": after a visit of ours was named."""
 
@@ -163,7 +165,7 @@ _OF_OTHERS = any_of(
     "not mine|my_own",
     family=_PEOPLE,
     whose="|".join(f"{one}'s" for one in _PEOPLE.split("|")),
-    day="|".join(sorted(_DAYS)),
+    day=NAMED_DAYS,
 )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dialog_brain.understanding.language.calendar_words import DAYS_OF_THE_WEEK
 from dialog_brain.understanding.language.phrases import Phrases
 from dialog_brain.understanding.language.words import Speech, wordset
 from dialog_brain.understanding.understood import AsksFor
@@ -9,8 +10,7 @@ from dialog_brain.understanding.understood import AsksFor
 _ASKS_FOR: Phrases[AsksFor] = Phrases(
     {
         "others": [
-            "is|was that|this|it|monday|tuesday|wednesday|thursday|friday|saturday|sunday ... "
-            "earliest|soonest|first|only|best|closest|quickest|all",
+            f"is|was that|this|it|{DAYS_OF_THE_WEEK} ... earliest|soonest|first|only|best|closest|quickest|all",
             "what|which|any|anything|something|are_there|have|got|nothing|there_is ... else|other|others|sooner|"
             "earlier|before|quicker|faster",
             "else|other|others available|open|free",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dialog_brain.understanding.language.calendar_words import NAMED_DAYS
 from dialog_brain.understanding.language.phrases import any_of
 from dialog_brain.understanding.language.words import Speech, wordset
 
@@ -10,8 +11,7 @@ _FOR_A_VISIT = any_of(
     "to come|take|look|help|fix|check|repair|do|get",
     "in|within the? next|morning|afternoon|evening|a|an|about",
     "within|at|around|after|before|between|later|any|anytime|by",
-    "today|tonight|tomorrow|this|next|on|right_now|now|asap|soon|monday|tuesday|wednesday|thursday|friday|"
-    "saturday|sunday|for",
+    f"{NAMED_DAYS}|tonight|this|next|on|right_now|now|asap|soon|for",
 )
 _SENT = any_of(
     "who|that? can|could|will|would|to come|fix|repair|look_at|take_a_look|check|service|install|replace|"

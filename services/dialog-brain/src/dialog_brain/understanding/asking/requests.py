@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from dialog_brain.understanding.answers.consent_words import FAMILY
 from dialog_brain.understanding.asking.booking_now import books_now, speaks_of_no_callback, was_sent_to_call
 from dialog_brain.understanding.asking.follow_ups import FOLLOWING_UP, follows_up
 from dialog_brain.understanding.asking.managing import MANAGING, Manage, heard_manage
 from dialog_brain.understanding.asking.persons import is_the_caller, is_to_come, is_with_others
 from dialog_brain.understanding.asking.questions import QUESTIONS, Question, asks_of_a_town
 from dialog_brain.understanding.language.clauses import clauses
+from dialog_brain.understanding.language.family import FAMILY
 from dialog_brain.understanding.language.numbers import UNITS
 from dialog_brain.understanding.language.phrases import Found, Phrases, any_of
 from dialog_brain.understanding.language.words import Speech, wordset

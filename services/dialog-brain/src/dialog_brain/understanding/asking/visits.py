@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from dialog_brain.understanding.answers.consent_words import FAMILY
+from dialog_brain.understanding.language.calendar_words import NAMED_DAYS
 from dialog_brain.understanding.language.clauses import clauses
+from dialog_brain.understanding.language.family import FAMILY
 from dialog_brain.understanding.language.phrases import Phrases
 from dialog_brain.understanding.language.words import Speech, wordset
 from dialog_brain.understanding.understood import AboutVisit, Expected
@@ -112,7 +113,7 @@ _ABOUT: Phrases[AboutVisit | Literal["told"]] = Phrases(
     coming=_COMING,
     pets=_PETS,
     ways_in=_WAYS_IN,
-    day="monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|tomorrow|tonight",
+    day=f"{NAMED_DAYS}|tonight",
 )
 _OBJECTING = wordset("no nope wait sorry actually but")
 _LEADING = wordset(

@@ -5,10 +5,11 @@ Such a no may be about this minute and this room only, so that it is asked once 
 
 from __future__ import annotations
 
-from dialog_brain.understanding.answers.consent_words import FAMILY, ODD
+from dialog_brain.understanding.answers.consent_words import ODD
 from dialog_brain.understanding.danger.hazard_words import ALARM, SMELL
 from dialog_brain.understanding.danger.long_over import cleared_at
 from dialog_brain.understanding.language.clauses import clauses, negated
+from dialog_brain.understanding.language.family import FAMILY
 from dialog_brain.understanding.language.phrases import Phrases, any_of
 from dialog_brain.understanding.language.words import Speech, wordset
 

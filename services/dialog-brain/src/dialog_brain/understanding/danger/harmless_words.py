@@ -6,10 +6,10 @@ from typing import Literal
 
 from dialog_brain.understanding.danger.hazard_words import ALARM, SMELL
 from dialog_brain.understanding.danger.not_ill import KIN
+from dialog_brain.understanding.language.calendar_words import MONTHS
 from dialog_brain.understanding.language.numbers import TEENS, TENS
 from dialog_brain.understanding.language.phrases import Phrases, any_of
 from dialog_brain.understanding.language.words import wordset
-from dialog_brain.understanding.when.calendar_words import MONTHS
 
 HARMLESS_NEXT = wordset(
     "furnace furnaces stove heater heaters heat heating company companies station bill bills grill fireplace "

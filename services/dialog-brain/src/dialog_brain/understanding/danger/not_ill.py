@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from dialog_brain.understanding.language.calendar_words import HOURS
 from dialog_brain.understanding.language.clauses import Clause
 from dialog_brain.understanding.language.phrases import Found, Phrases, any_of
 from dialog_brain.understanding.language.words import Speech, wordset
@@ -50,12 +51,7 @@ _ALIKE = any_of(
     "ac|unit|furnace|system|thermostat|house is? having",
     "fainted|collapsed|out|attack|stroke|seizure|pain|pains once",
     "confused about|by|with|over|as|why|how|what|when|where|which|who|whether|if|at",
-    hour="|".join(
-        (
-            "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|night|dawn",
-            *map(str, range(1, 13)),
-        )
-    ),
+    hour=f"{HOURS}|night|dawn",
 )
 """ "He passed out flyers", "she almost fainted", "a history of chest pain": beside the sign or around it."""
 _BESIDE_SIGN = 3

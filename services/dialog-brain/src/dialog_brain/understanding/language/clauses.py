@@ -5,9 +5,9 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import NamedTuple
 
+from dialog_brain.understanding.language.calendar_words import MONTHS, WEEKDAYS
 from dialog_brain.understanding.language.numbers import ordinal
 from dialog_brain.understanding.language.words import Speech, wordset
-from dialog_brain.understanding.when.calendar_words import MONTHS, WEEKDAYS
 
 _BREAKS = wordset("but although though however except because since while when so then yet")
 _DEGREES = wordset("hot cold bad badly loud strong many much weak slow low far hard dizzy sick high old")

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dialog_brain.understanding.answers.consent_words import FAMILY
 from dialog_brain.understanding.language.clauses import clauses
+from dialog_brain.understanding.language.family import FAMILYS
 from dialog_brain.understanding.language.phrases import any_of
 from dialog_brain.understanding.language.words import Speech, wordset
 from dialog_brain.understanding.matter.trade_words import EQUIPMENT
@@ -59,8 +59,8 @@ _ANOTHER_PLACE = any_of(
     "at|for|to|is a|an|the? different|other address|location|property|place|house|building",
     "at|for|to|is another address|location|property|place|house|building",
     served=f"service|visit|job|work|problem|issue|trouble|leak|repair|{EQUIPMENT}",
-    places="|".join(f"{one}'s" for one in FAMILY.split("|"))
-    + "|rental|rentals|rent_house|rental_property|office|shop|business|store|lake_house|cabin|church|restaurant|"
+    places=f"{FAMILYS}|"
+    "rental|rentals|rent_house|rental_property|office|shop|business|store|lake_house|cabin|church|restaurant|"
     "farm|ranch|warehouse|tenant's|in_laws|in_law's|workplace",
 )
 """ "That's where I live, but the service is at my mom's"."""

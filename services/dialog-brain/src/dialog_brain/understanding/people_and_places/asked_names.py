@@ -5,6 +5,7 @@ from __future__ import annotations
 from difflib import SequenceMatcher
 from itertools import pairwise
 
+from dialog_brain.understanding.language.calendar_words import WEEKDAYS
 from dialog_brain.understanding.language.phrases import any_of
 from dialog_brain.understanding.language.words import Speech, wordset
 from dialog_brain.understanding.matter.trade_words import EQUIPMENT
@@ -14,7 +15,6 @@ from dialog_brain.understanding.people_and_places.name_words import FIRMS, NEVER
 from dialog_brain.understanding.people_and_places.names import heard_name
 from dialog_brain.understanding.people_and_places.spelling import capitalised
 from dialog_brain.understanding.people_and_places.whole_names import Named, name_at
-from dialog_brain.understanding.when.calendar_words import WEEKDAYS
 
 _UNDER = any_of(
     "{put} {visit} under",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dialog_brain.understanding.language.calendar_words import MONTHS
 from dialog_brain.understanding.language.words import Speech, wordset
 from dialog_brain.understanding.people_and_places.given_names import GIVEN_NAMES
 from dialog_brain.understanding.people_and_places.name_words import (
@@ -16,7 +17,6 @@ from dialog_brain.understanding.people_and_places.names import heard_name
 from dialog_brain.understanding.people_and_places.spelling import spelled_letters
 from dialog_brain.understanding.people_and_places.street_words import STATES, SURE_TYPES
 from dialog_brain.understanding.people_and_places.whole_names import Named
-from dialog_brain.understanding.when.calendar_words import MONTHS
 
 _AFTER_LISTED = wordset(
     "ac air furnace heater heat water toilet sink drain pipe boiler thermostat no at in from here calling and with zip "

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from dialog_brain.understanding.answers.consent_words import FAMILY
+from dialog_brain.understanding.language.family import FAMILY
 from dialog_brain.understanding.language.phrases import Phrases, any_of
 from dialog_brain.understanding.language.words import wordset
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from dialog_brain.understanding.language.calendar_words import MONTHS
 from dialog_brain.understanding.language.phrases import Found
 from dialog_brain.understanding.language.words import Speech, hear, wordset
 from dialog_brain.understanding.people_and_places.given_names import GIVEN_NAMES
@@ -29,7 +30,6 @@ from dialog_brain.understanding.people_and_places.spelling import capital, writt
 from dialog_brain.understanding.people_and_places.street_words import STREET_TYPES
 from dialog_brain.understanding.people_and_places.whole_names import Named, name_at
 from dialog_brain.understanding.people_and_places.words_of_names import may_be_name
-from dialog_brain.understanding.when.calendar_words import MONTHS
 
 _LONGEST_BEFORE = 6
 """Words that are looked through for a name before "not" and before "speaking"."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-from dialog_brain.understanding.answers.consent_words import FAMILY
+from dialog_brain.understanding.language.family import FAMILY
 from dialog_brain.understanding.language.words import Speech, wordset
 from dialog_brain.understanding.people_and_places.believable_names import believable
 from dialog_brain.understanding.people_and_places.given_names import GIVEN_NAMES

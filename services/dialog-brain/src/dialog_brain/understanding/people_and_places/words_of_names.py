@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dialog_brain.understanding.language.calendar_words import WEEKDAYS
 from dialog_brain.understanding.language.words import Speech, wordset
 from dialog_brain.understanding.people_and_places.believable_names import tells_past
 from dialog_brain.understanding.people_and_places.given_names import GIVEN_NAMES
@@ -19,7 +20,6 @@ from dialog_brain.understanding.people_and_places.name_words import (
 )
 from dialog_brain.understanding.people_and_places.spelling import begins_capital, capital
 from dialog_brain.understanding.people_and_places.street_words import STREET_TYPES
-from dialog_brain.understanding.when.calendar_words import WEEKDAYS
 
 _HALVES = wordset("in so do an on sing young long june may")
 _AFTER_SURNAME = wordset(

@@ -12,8 +12,8 @@ from typing import Literal
 
 from dialog_brain.understanding.language.phrases import Found, Phrases
 from dialog_brain.understanding.language.words import Speech, wordset
-from dialog_brain.understanding.when.calendar_words import in_week
 from dialog_brain.understanding.when.dates import day
+from dialog_brain.understanding.when.days import in_week
 from dialog_brain.understanding.when.sooner import or_sooner
 from dialog_brain.understanding.when.when_words import REOPENING
 from dialog_brain.understanding.when.wishes import Wish

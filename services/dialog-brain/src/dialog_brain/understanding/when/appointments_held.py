@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from dialog_brain.understanding.language.calendar_words import PARTS, WEEKDAYS
 from dialog_brain.understanding.language.phrases import any_of
 from dialog_brain.understanding.language.words import Speech, wordset
 from dialog_brain.understanding.when import dates, times
-from dialog_brain.understanding.when.calendar_words import PARTS, WEEKDAYS
 
 _VISITS = wordset("appointment appointments visit visits booking reservation slot window")
 _OTHERS = wordset("meeting class interview thing conflict flight wedding funeral party game shift")

@@ -6,11 +6,11 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import Literal, NamedTuple
 
+from dialog_brain.understanding.language.calendar_words import MONTHS, PARTS, WEEKDAYS
 from dialog_brain.understanding.language.numbers import NUMBER_WORDS, Number, quantity
 from dialog_brain.understanding.language.phrases import Phrases, any_of
 from dialog_brain.understanding.language.words import Speech, wordset
 from dialog_brain.understanding.understood import Held, When
-from dialog_brain.understanding.when.calendar_words import MONTHS, PARTS, WEEKDAYS
 from dialog_brain.understanding.when.when_words import FILLERS
 
 _SPANS: Phrases[Literal["before", "after", "sooner"]] = Phrases(

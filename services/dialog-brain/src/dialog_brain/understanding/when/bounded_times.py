@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dialog_brain.understanding.answers.consent_words import FAMILY
+from dialog_brain.understanding.language.family import FAMILY
 from dialog_brain.understanding.language.numbers import UNITS, small
 from dialog_brain.understanding.language.words import Speech, wordset
 from dialog_brain.understanding.when.dial import Clock

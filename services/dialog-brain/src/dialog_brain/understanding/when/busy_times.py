@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dialog_brain.understanding.answers.consent_words import FAMILY
+from dialog_brain.understanding.language.calendar_words import DAYS_EVERY_WEEK, NAMED_DAYS
 from dialog_brain.understanding.language.clauses import Clause
+from dialog_brain.understanding.language.family import FAMILY
 from dialog_brain.understanding.language.phrases import Phrases, any_of
 from dialog_brain.understanding.language.words import Speech, wordset
 
@@ -50,7 +51,7 @@ _BUSY: Phrases[bool] = Phrases(
     visitor="inspector|painter|painters|movers|plumber|electrician|roofer|roofers|cleaner|cleaners|cleaning_lady|maid|"
     "appraiser|realtor|buyers|guests|company|family|in_laws|nurse|therapist|exterminator|bug_guy|contractor|cable_guy|"
     "carpet_guy|landlord|adjuster|caterer",
-    day="today|tomorrow|monday|tuesday|wednesday|thursday|friday|saturday|sunday|that",
+    day=f"{NAMED_DAYS}|that",
     event="closing|party|funeral|wedding|graduation|recital|showing|open_house|game|shower|reunion",
     gathering="company|guests|family|people_over|friends_over|baby_shower|birthday_party|dinner_party|cookout|barbecue|"
     "surgery|procedure|operation|colonoscopy|yard_sale|garage_sale|service|carpet|floors|work_done",
@@ -86,8 +87,7 @@ _ITS_DAY: Phrases[bool] = Phrases(
         True: ["{day} is|are my|our|his|her|their ... day|days"],
         False: ["my|our|his|her|their ... day|days is|are"],
     },
-    day="today|tomorrow|monday|tuesday|wednesday|thursday|friday|saturday|sunday|mondays|tuesdays|wednesdays|thursdays|"
-    "fridays|saturdays|sundays|that",
+    day=f"{NAMED_DAYS}|{DAYS_EVERY_WEEK}|that",
 )
 _SUITS = wordset(
     "free open off available best better good only first second next earliest preferred favorite choice usual easy "
@@ -162,7 +162,7 @@ def _hinders(speech: Speech, clause: Clause) -> bool:
     if found is None or not _OFF.isdisjoint(speech.words):
         return False
     behind = speech.words[found.end :]
-    days = [word.removesuffix("s") for word in behind if word.removesuffix("s") in _DAY_NAMES]
+    days = [word.removesuffix("s") for word in behind if word.removesuffix("s") in NAMED_DAYS.split("|")]
     return _THERE_ALL_THE_SAME.isdisjoint(behind) and len(days) == len(set(days))
 
 
@@ -177,7 +177,6 @@ def _wishes_for_the_rest(speech: Speech, place: int) -> bool:
 
 _NOBODY_IN = any_of("nobody|nobody's|no_one|no_one's", "at|to work", "working|away|gone")
 """ "Otherwise nobody's home"."""
-_DAY_NAMES = wordset("today tomorrow monday tuesday wednesday thursday friday saturday sunday")
 _OFF = wordset("cancelled canceled moved postponed rescheduled")
 _SHORTEST = 2
 """ "My Thursday" tells nothing."""

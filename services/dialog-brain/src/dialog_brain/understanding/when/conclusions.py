@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
+from dialog_brain.understanding.language.calendar_words import WEEKDAYS
 from dialog_brain.understanding.language.clauses import Clause
 from dialog_brain.understanding.language.phrases import any_of
 from dialog_brain.understanding.language.words import Speech, wordset
-from dialog_brain.understanding.when.calendar_words import WEEKDAYS
 from dialog_brain.understanding.when.dates import day
 from dialog_brain.understanding.when.times import clock
 from dialog_brain.understanding.when.when_words import DECLINED

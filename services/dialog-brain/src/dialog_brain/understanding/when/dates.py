@@ -6,19 +6,9 @@ import calendar
 from collections.abc import Callable
 from datetime import date
 
+from dialog_brain.understanding.language.calendar_words import MONTHS, PARTS, SHORT_DAYS, WEEKDAYS
 from dialog_brain.understanding.language.numbers import NUMBER_WORDS, quantity, small
 from dialog_brain.understanding.language.words import Speech, wordset
-from dialog_brain.understanding.when.calendar_words import (
-    DAY,
-    FRIDAY,
-    MONTHS,
-    PARTS,
-    SHORT_DAYS,
-    WEEK,
-    WEEKDAYS,
-    Day,
-    monday_of,
-)
 from dialog_brain.understanding.when.dates_by_number import (
     day_of_month,
     hyphened,
@@ -26,6 +16,7 @@ from dialog_brain.understanding.when.dates_by_number import (
     next_such,
     past_noon,
 )
+from dialog_brain.understanding.when.days import DAY, FRIDAY, WEEK, Day, monday_of
 from dialog_brain.understanding.when.holidays import begins_holiday, holiday
 from dialog_brain.understanding.when.periods import (
     EDGES,

@@ -6,10 +6,11 @@ import calendar
 import re
 from datetime import date, timedelta
 
+from dialog_brain.understanding.language.calendar_words import MONTHS, PARTS
 from dialog_brain.understanding.language.numbers import Number, ordinal, small
 from dialog_brain.understanding.language.words import Speech, wordset
 from dialog_brain.understanding.when import times
-from dialog_brain.understanding.when.calendar_words import MONTHS, PARTS, Day
+from dialog_brain.understanding.when.days import Day
 from dialog_brain.understanding.when.ordinal_streets import is_street
 from dialog_brain.understanding.when.periods import MONTH_AFTER, months_on
 from dialog_brain.understanding.when.when_words import AFTER_TIMES

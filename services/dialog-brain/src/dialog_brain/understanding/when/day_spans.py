@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
+from dialog_brain.understanding.language.calendar_words import WEEKDAYS
 from dialog_brain.understanding.language.words import Speech, wordset
-from dialog_brain.understanding.when.calendar_words import DAY, WEEK, WEEKDAYS, Day, monday_of
 from dialog_brain.understanding.when.dates import day
+from dialog_brain.understanding.when.days import DAY, WEEK, Day, monday_of
 from dialog_brain.understanding.when.holidays import holiday
 
 WORKING_DAYS = wordset("weekday weekdays")

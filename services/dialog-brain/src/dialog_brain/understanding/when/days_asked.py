@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dialog_brain.understanding.language.calendar_words import DAYS_OF_THE_WEEK, NAMED_DAYS
 from dialog_brain.understanding.language.phrases import Phrases, any_of
 from dialog_brain.understanding.language.words import Speech, wordset
 
@@ -15,14 +16,14 @@ _ASKED: Phrases[bool] = Phrases(
         False: ["it|that|this is for|on? a|the|this? {day}"],
     },
     visit="the_visit|the_appointment|that_visit|that_appointment|my_visit|my_appointment",
-    day="monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|tomorrow",
+    day=NAMED_DAYS,
 )
 """False: asks only where the turn is written as a question, or ends as one."""
 _PRICED = any_of(
     "weekend|weekends|{day}|after_hours|evening|night|morning|same_day service|visit|call|trip? "
     "fee|fees|rate|rates|charge|charges|price|prices|surcharge|pricing|premium|cost",
     "fee|rate|charge|price|surcharge|cost|extra|more on|for a|the? weekend|weekends|{day}|saturdays|sundays",
-    day="monday|tuesday|wednesday|thursday|friday|saturday|sunday",
+    day=DAYS_OF_THE_WEEK,
 )
 """The fee of a day, which wishes for none."""
 _TAGS = wordset("right correct huh then")

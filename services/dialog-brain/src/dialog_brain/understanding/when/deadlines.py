@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from dialog_brain.understanding.language.phrases import any_of
 from dialog_brain.understanding.language.words import Speech, wordset
-from dialog_brain.understanding.when.calendar_words import Day
 from dialog_brain.understanding.when.dates import day
+from dialog_brain.understanding.when.days import Day
 from dialog_brain.understanding.when.times import clock
 from dialog_brain.understanding.when.wishes import Wish
 

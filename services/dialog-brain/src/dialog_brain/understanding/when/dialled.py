@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from dialog_brain.understanding.language.calendar_words import PARTS
 from dialog_brain.understanding.language.numbers import TENS, UNITS, ZEROS, Number, small
 from dialog_brain.understanding.language.words import Speech, wordset
 from dialog_brain.understanding.understood import Part
-from dialog_brain.understanding.when.calendar_words import PARTS
 from dialog_brain.understanding.when.dial import Clock, Half
 from dialog_brain.understanding.when.hundreds import NOT_HOURS, in_hundreds
 from dialog_brain.understanding.when.when_words import AFTER_TIMES

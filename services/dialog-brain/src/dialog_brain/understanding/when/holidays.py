@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 
 from dialog_brain.understanding.language.words import Speech, wordlist
-from dialog_brain.understanding.when.calendar_words import DAY, Day
+from dialog_brain.understanding.when.days import DAY, Day
 from dialog_brain.understanding.when.periods import weekday_of_month
 
 _OfYear = Callable[[int], date]

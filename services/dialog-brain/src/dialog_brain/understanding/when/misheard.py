@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from dialog_brain.understanding.language.calendar_words import MONTHS
 from dialog_brain.understanding.language.numbers import heard_as_digit, is_number
 from dialog_brain.understanding.language.words import Speech, wordset
-from dialog_brain.understanding.when.calendar_words import MONTHS
 
 _HOURS = {"nein": "9", "nahn": "9", "tin": "10", "tenn": "10", "leven": "11", "tree": "3", "free": "3", "foe": "4"}
 _SURELY = frozenset(["tenn", "leven"])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dialog_brain.understanding.language.words import Speech
-from dialog_brain.understanding.when.calendar_words import DAY, WEEK, Day, monday_of
+from dialog_brain.understanding.when.days import DAY, WEEK, Day, monday_of
 
 _NEXT_TO_NAMED = {
     ("day", "after"): 1, ("next", "day"): 1, ("following", "day"): 1, ("day", "before"): -1, ("one", "after"): 7,

@@ -7,12 +7,12 @@ from datetime import datetime
 
 from dialog_brain.understanding.answers.consent import concludes_with_yes, heard_consent, held_up
 from dialog_brain.understanding.asking.openings import heard_openings
+from dialog_brain.understanding.language.calendar_words import MONTHS, WEEKDAYS
 from dialog_brain.understanding.language.clauses import Clause, clauses
 from dialog_brain.understanding.language.hesitations import fluent
 from dialog_brain.understanding.language.phrases import Found, Phrases, any_of
 from dialog_brain.understanding.language.words import Speech, hear, wordset
 from dialog_brain.understanding.understood import When
-from dialog_brain.understanding.when.calendar_words import MONTHS, WEEKDAYS
 from dialog_brain.understanding.when.offers_fitting import fits, of_its_week
 from dialog_brain.understanding.when.offers_hindered import hinders, is_in_the_way, others_are_in, tells_otherwise
 from dialog_brain.understanding.when.offers_ruled_out import (

@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from dialog_brain.understanding.language.words import Speech, wordset
 from dialog_brain.understanding.understood import Part, When
-from dialog_brain.understanding.when.calendar_words import DAY, monday_of
+from dialog_brain.understanding.when.days import DAY, monday_of
 
 _OTHER_WEEK = wordset("next following week weeks after")
 

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from datetime import datetime, time
 
-from dialog_brain.understanding.answers.consent_words import FAMILY, LISTS
+from dialog_brain.understanding.answers.consent_words import LISTS
 from dialog_brain.understanding.answers.objections import takes_after
+from dialog_brain.understanding.language.calendar_words import HOUR_WORDS, NAMED_DAYS
 from dialog_brain.understanding.language.clauses import Clause
+from dialog_brain.understanding.language.family import THE_FAMILY
 from dialog_brain.understanding.language.numbers import ordinal
 from dialog_brain.understanding.language.phrases import Phrases, any_of
 from dialog_brain.understanding.language.words import Speech, wordset
@@ -18,8 +20,6 @@ from dialog_brain.understanding.understood import When
 from dialog_brain.understanding.when.busy_times import tells_busy
 from dialog_brain.understanding.when.whens import heard_when
 
-_DAYS = "monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|tomorrow"
-_RELATIVES = "|".join(f"{whose}_{who}" for whose in ("my", "the") for who in FAMILY.split("|"))
 _CANNOT = any_of(
     "i|we can|could not",
     "i|we can|could|will|would|may|might not really|even|actually|ever? {manage}",
@@ -36,7 +36,7 @@ _CANNOT = any_of(
     "i|we have|got|have_got ... {event}",
     "it|that|this will|would|does|is not going_to? work|do|fit|suit|good",
     manage="make|do|manage|swing|take|get|come|be|accept it|that|then|this|one|it_then|it_work|there|off|off_work|free",
-    who=f"i|we|he|she|they|{_RELATIVES}",
+    who=f"i|we|he|she|they|{THE_FAMILY}",
     be="am|are|is|will_be|would_be|have_to_be|has_to_be|might_be|may_be|going_to_be",
     **{
         "in": "home|here|available|free|around|there|in|in_town|able|ready|good",
@@ -51,7 +51,7 @@ _TURNS = wordset("but although though except unless only unfortunately sadly")
 _HARMLESS = wordset("mind care matter problem trouble issue late worry forget")
 """ "But I don't mind", "but don't be late"."""
 _OTHERS_IN = any_of(
-    "{others} will|can|could|is|are|should|has|have", others=f"{_RELATIVES}|my_neighbor|somebody|someone|he|she|they"
+    "{others} will|can|could|is|are|should|has|have", others=f"{THE_FAMILY}|my_neighbor|somebody|someone|he|she|they"
 )
 _ONLY_WISHED = any_of(
     "i|we wish",
@@ -65,22 +65,22 @@ _STORY = any_of(
     "in_the_afternoon|am|pm? {who}|my|our|his|her|their|the|a|an|there",
     "{days} morning|afternoon|evening|night? at|around? {hours}? thirty|fifteen|o'clock|in_the_morning|"
     "in_the_afternoon|am|pm? is|are my|our|his|her|their|a|an|the|when",
-    days=_DAYS,
-    hours="one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon",
+    days=NAMED_DAYS,
+    hours=HOUR_WORDS,
     who="i|we|he|she|they",
 )
 _IS = any_of(
     "{days}|{hours} {hours}? thirty|fifteen|o'clock|am|pm? in_the_morning|in_the_afternoon? "
     "is|would_be|will_be|would|will|means|gets",
-    days=_DAYS,
-    hours="one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon",
+    days=NAMED_DAYS,
+    hours=HOUR_WORDS,
 )
 _IN_THE_WAY = wordset(
     "problem issue trouble conflict hard difficult tricky tough tight rough pushing cutting awful terrible horrible "
     "bad awkward rushed nap naptime bedtime yoga gym carpool dinner supper lunch pilates meeting appointment class "
     "funeral wedding shift flight surgery exam graduation recital therapy leaving missing skipping early late far"
 )
-_TIMES = wordset(f"{_DAYS} one two three four five six seven eight nine ten eleven twelve noon".replace("|", " "))
+_TIMES = frozenset(f"{NAMED_DAYS}|{HOUR_WORDS}".split("|"))
 _NOT_IN_THE_WAY = wordset("no not after before until till enough only when")
 """With one of these what a time is said to be is in nobody's way: "three is after work", "nine is no problem"."""
 _SUITS = wordset(
@@ -110,7 +110,7 @@ _HOURS: Phrases[bool] = Phrases(
             "{who} ... be|am|are|is gone|out|away by|at|from|after",
         ],
     },
-    who=f"i|we|{_RELATIVES}",
+    who=f"i|we|{THE_FAMILY}",
 )
 """True: from when somebody is there, False: until when."""
 

@@ -11,6 +11,7 @@ from datetime import datetime
 
 from dialog_brain.understanding.answers.consent_words import BAD, SURE, TIMES
 from dialog_brain.understanding.answers.objections import takes_after
+from dialog_brain.understanding.language.calendar_words import HOURS, NAMED_DAYS
 from dialog_brain.understanding.language.clauses import clauses
 from dialog_brain.understanding.language.phrases import any_of
 from dialog_brain.understanding.language.words import Speech, wordset
@@ -18,10 +19,7 @@ from dialog_brain.understanding.understood import When
 from dialog_brain.understanding.when.offers_fitting import fits
 from dialog_brain.understanding.when.whens import heard_when
 
-_OF_TIMES = wordset(
-    "monday tuesday wednesday thursday friday saturday sunday today tomorrow one two three four five six seven eight "
-    "nine ten eleven twelve noon thirty fifteen forty oh o'clock am pm 1 2 3 4 5 6 7 8 9 10 11 12"
-)
+_OF_TIMES = frozenset(f"{NAMED_DAYS}|{HOURS}".split("|")) | wordset("thirty fifteen forty oh o'clock am pm")
 _REFUSES = any_of(
     "will|would|does|is|are|do not going_to|gonna? work|do|suit|fit|good|possible|happening|great|ideal|for_me|for_us",
     "will|would|does|is|are|do not going_to|gonna? be? good|possible|great|ideal|work",

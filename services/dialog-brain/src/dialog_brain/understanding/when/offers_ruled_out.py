@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
+from dialog_brain.understanding.language.calendar_words import WEEKDAYS
 from dialog_brain.understanding.language.clauses import Clause, clauses
 from dialog_brain.understanding.language.phrases import Phrases, any_of
 from dialog_brain.understanding.language.words import Speech, wordset
 from dialog_brain.understanding.when.busy_times import tells_busy
-from dialog_brain.understanding.when.calendar_words import WEEKDAYS
 from dialog_brain.understanding.when.whens import heard_when
 
 _OTHERWISE = any_of(

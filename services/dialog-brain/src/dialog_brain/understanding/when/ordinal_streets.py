@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from dialog_brain.understanding.language.calendar_words import MONTHS
 from dialog_brain.understanding.language.numbers import ordinal
 from dialog_brain.understanding.language.words import Speech, wordset
-from dialog_brain.understanding.when.calendar_words import MONTHS
 
 _WHEREVER = wordset("east west north south at")
 _IN_ADDRESSES = wordset("on near off by between past beside around")

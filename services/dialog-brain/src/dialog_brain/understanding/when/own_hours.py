@@ -5,11 +5,11 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Literal
 
-from dialog_brain.understanding.answers.consent_words import FAMILY
+from dialog_brain.understanding.language.calendar_words import PARTS
+from dialog_brain.understanding.language.family import FAMILY
 from dialog_brain.understanding.language.phrases import Found, Phrases, any_of
 from dialog_brain.understanding.language.words import Speech, wordset
 from dialog_brain.understanding.understood import Part
-from dialog_brain.understanding.when.calendar_words import PARTS
 
 Turn = Literal["after", "before", "told"]
 _FAR = 8

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Literal
 
+from dialog_brain.understanding.language.calendar_words import PARTS, WEEKDAYS
 from dialog_brain.understanding.language.phrases import Found
 from dialog_brain.understanding.language.words import Speech, wordset
 from dialog_brain.understanding.when.bounded_times import named_hour
-from dialog_brain.understanding.when.calendar_words import PARTS, WEEKDAYS, Day
+from dialog_brain.understanding.when.days import Day
 from dialog_brain.understanding.when.dial import HALVES, Clock
 from dialog_brain.understanding.when.ruled_out_days import ALL, EXCEPT
 from dialog_brain.understanding.when.when_words import EDGES_OF_DAYS, NAMED_HOURS, NO_PART, REOPENING

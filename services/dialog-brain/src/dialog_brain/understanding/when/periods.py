@@ -5,9 +5,10 @@ from __future__ import annotations
 import calendar
 from datetime import date, timedelta
 
+from dialog_brain.understanding.language.calendar_words import MONTHS, WEEKDAYS
 from dialog_brain.understanding.language.numbers import Number, ordinal, quantity
 from dialog_brain.understanding.language.words import Speech, wordset
-from dialog_brain.understanding.when.calendar_words import DAY, MONTHS, WEEK, WEEKDAYS, Day, monday_of
+from dialog_brain.understanding.when.days import DAY, WEEK, Day, monday_of
 
 MONTH_AFTER: dict[tuple[str, ...], int] = {("this", "month"): 0, ("the", "month"): 0, ("next", "month"): 1}
 """How many months on, after "of" or "in"."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dialog_brain.understanding.language.calendar_words import PARTS, WEEKDAYS
 from dialog_brain.understanding.language.clauses import Clause
 from dialog_brain.understanding.language.words import Speech, wordset
-from dialog_brain.understanding.when.calendar_words import PARTS, WEEKDAYS, Day
+from dialog_brain.understanding.when.days import Day
 from dialog_brain.understanding.when.wishes import Wish
 
 _SEVERAL = frozenset(["weekends", "weekdays"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dialog_brain.understanding.language.calendar_words import DAYS_OF_THE_WEEK
 from dialog_brain.understanding.language.clauses import Clause
 from dialog_brain.understanding.language.phrases import any_of
 from dialog_brain.understanding.language.words import Speech, wordset
@@ -23,7 +24,7 @@ _HAPPENS = any_of(
     "my|our|his|her|their ... arrive|arrives|arriving|get_here|gets_here|get_in|gets_in|wakes|comes|coming",
     "the? {place} closes|close",
     "we|i close|are_closing|am_closing on the|our|my",
-    "every|each night|day|morning|afternoon|evening|weekend|monday|tuesday|wednesday|thursday|friday|saturday|sunday",
+    f"every|each night|day|morning|afternoon|evening|weekend|{DAYS_OF_THE_WEEK}",
     thing="it|ac|a_c|air|air_conditioner|conditioner|heat|heater|furnace|unit|system|boiler|thermostat|pump|alarm|"
     "detector|breaker|fan|compressor|blower|toilet|drain|sink|faucet|pipe|disposal|water|pressure|house|room|upstairs|"
     "downstairs|temperature|temp",

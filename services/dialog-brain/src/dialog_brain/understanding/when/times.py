@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from dialog_brain.understanding.language.calendar_words import PARTS, WEEKDAYS
 from dialog_brain.understanding.language.numbers import TEENS, TENS, UNITS, ZEROS, small
 from dialog_brain.understanding.language.words import Speech, wordset
-from dialog_brain.understanding.when.calendar_words import PARTS, WEEKDAYS
 from dialog_brain.understanding.when.dial import HALVES, Clock
 from dialog_brain.understanding.when.dialled import PAST, SOLE, TO, dialled, hour_alone, sole, with_half
 from dialog_brain.understanding.when.when_words import AFTER_TIMES, SPAN_JOINTS

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from functools import lru_cache
 from typing import NamedTuple
 
+from dialog_brain.understanding.language.calendar_words import WEEKDAYS
 from dialog_brain.understanding.language.clauses import Clause
 from dialog_brain.understanding.language.for_now import asks_now, for_now
 from dialog_brain.understanding.language.phrases import any_of
@@ -14,9 +15,9 @@ from dialog_brain.understanding.language.words import Speech, wordset
 from dialog_brain.understanding.when import dates, hours_ahead, own_hours, parts_of_day, sooner, times
 from dialog_brain.understanding.when.alternatives import JOINING, first_of, joint
 from dialog_brain.understanding.when.bounded_times import EARLIEST, bounds_a_time, read_clocks
-from dialog_brain.understanding.when.calendar_words import DAY, WEEK, WEEKDAYS, Day, monday_of
 from dialog_brain.understanding.when.dates import BEFORE_DAYS, day
 from dialog_brain.understanding.when.day_spans import WORKING_DAYS, span, weekends_ahead
+from dialog_brain.understanding.when.days import DAY, WEEK, Day, monday_of
 from dialog_brain.understanding.when.dial import Clock
 from dialog_brain.understanding.when.holidays import begins_holiday
 from dialog_brain.understanding.when.named_days import from_named

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from typing import Literal
 
+from dialog_brain.understanding.language.calendar_words import (
+    DAYS_EVERY_WEEK,
+    DAYS_OF_THE_WEEK,
+    MONTHS,
+    NAMED_DAYS,
+    WEEKDAYS,
+)
 from dialog_brain.understanding.language.numbers import UNITS
 from dialog_brain.understanding.language.phrases import Phrases, any_of
 from dialog_brain.understanding.language.words import wordset
-from dialog_brain.understanding.when.calendar_words import MONTHS, WEEKDAYS
 
 Bound = Literal["after", "before", "from", "at"]
 
@@ -126,13 +132,12 @@ SOONEST: Phrases[bool] = Phrases(
     }
 )
 """True: as soon as possible; False: no wish of one's own, which is the same unless a day was named."""
-_DAYS = "monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|tomorrow"
 WHICH_OF_TWO = any_of(
     "is|was|will|would that|it|this be? in|at|on|for? the? morning|am|a_m|today|this ... or",
     "what|which day|date is|was today|tomorrow|{days}",
     "what is today|tomorrow is? date",
     "is|are a? {days}|{all} extra|more|double|higher|more_expensive",
-    days=_DAYS,
+    days=NAMED_DAYS,
     all="saturdays|sundays|weekends|evenings|nights",
 )
 """ "Is that in the morning or the afternoon?" asks about the time that we said, "is Saturday extra?" what it costs,
@@ -153,7 +158,7 @@ WISHES = any_of(
     "home|free|off|here at|on|all|until|after|from",
     "home|free|off|here|open {day}",
     "for|on|at|by",
-    day=_DAYS,
+    day=NAMED_DAYS,
 )
 REQUESTS = any_of(
     "can|could|would|will you|someone|somebody|anyone|anybody|we|i|y'all|they|he",
@@ -168,7 +173,7 @@ REQUESTS = any_of(
     "{day} works|suits|would",
     "{day} is best|better|good|great|fine|okay|perfect",
     "not|nothing|no before|until|till|sooner_than|earlier_than",
-    day=_DAYS,
+    day=NAMED_DAYS,
 )
 """With these a request begins, also where the transcript has no stop before it."""
 PAST = any_of(
@@ -194,10 +199,7 @@ POLITE = any_of(
     "last week in|of",
 )
 """A past that asks for something now."""
-_DAYS_DECLINED = (
-    "monday|tuesday|wednesday|thursday|friday|saturday|sunday|mondays|tuesdays|wednesdays|thursdays|fridays|"
-    "saturdays|sundays|weekdays|weekends|days|mornings|afternoons|evenings|nights"
-)
+_DAYS_DECLINED = f"{DAYS_OF_THE_WEEK}|{DAYS_EVERY_WEEK}|weekdays|weekends|days|mornings|afternoons|evenings|nights"
 DECLINED = any_of(
     "not work|good|available|possible|home|free|do|make|be|going|okay|great|ideal|convenient",
     "am|are|will_be|is fully|already|all|completely|totally? "
@@ -279,6 +281,6 @@ BEST = any_of("would|will be great|best|ideal|perfect|nice|better|preferable|pre
 SECOND_BEST = any_of(
     "but {day} is|would_be|will_be okay|fine|alright|all_right",
     "but {day} works|will_work|would_work|will_do too|also|fine|okay",
-    day=_DAYS,
+    day=NAMED_DAYS,
 )
 """ "Today would be great, but tomorrow's okay": today, if it can be."""

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from itertools import chain
 
+from dialog_brain.understanding.language.calendar_words import WEEKDAYS
 from dialog_brain.understanding.language.clauses import Clause, clauses, outside
 from dialog_brain.understanding.language.numbers import TEENS, TENS, UNITS, ZEROS
 from dialog_brain.understanding.language.phrases import any_of
@@ -14,8 +15,8 @@ from dialog_brain.understanding.understood import Expected, When
 from dialog_brain.understanding.when.alternatives import offers_another
 from dialog_brain.understanding.when.appointments_held import held_spans
 from dialog_brain.understanding.when.busy_times import tells_busy
-from dialog_brain.understanding.when.calendar_words import DAY, WEEKDAYS, Day
 from dialog_brain.understanding.when.conclusions import concludes, other_days, without_its_end
+from dialog_brain.understanding.when.days import DAY, Day
 from dialog_brain.understanding.when.deadlines import to_be_done_by, told_deadlines
 from dialog_brain.understanding.when.holidays import HOLIDAYS
 from dialog_brain.understanding.when.misheard import as_meant

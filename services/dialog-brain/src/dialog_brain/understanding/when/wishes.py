@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, time
 
 from dialog_brain.understanding.understood import Part, When
-from dialog_brain.understanding.when.calendar_words import FRIDAY, WEEK, Day, in_week, monday_of
+from dialog_brain.understanding.when.days import FRIDAY, WEEK, Day, in_week, monday_of
 from dialog_brain.understanding.when.dial import Clock
 
 _NOTHING = (None,) * 7

@@ -1,4 +1,4 @@
-"""Pure. The names of the calendar, and what is said of a day."""
+"""Pure. A day or a week that was said, and how days are counted."""
 
 from __future__ import annotations
 
@@ -10,48 +10,7 @@ from dialog_brain.understanding.understood import Part
 
 DAY = timedelta(days=1)
 WEEK = timedelta(weeks=1)
-WEEKDAYS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "monday mondays mon",
-            "tuesday tuesdays tues tue tuseday tusday teusday",
-            "wednesday wednesdays weds wed wensday wendsday wednsday wenesday",
-            "thursday thursdays thurs thur thu thrusday thursay",
-            "friday fridays fri",
-            "saturday saturdays sat saterday satuday",
-            "sunday sundays sun",
-        )
-    )
-    for name in names.split()
-}
 FRIDAY, SATURDAY = 4, 5
-SHORT_DAYS = frozenset(["sat", "sun"])
-MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug",
-            "september sept sep", "october oct", "november nov", "december dec",
-        ),
-        1,
-    )
-    for name in names.split()
-}  # fmt: skip
-PARTS: dict[str, Part] = {
-    "morning": "morning",
-    "mornings": "morning",
-    "forenoon": "morning",
-    "afternoon": "afternoon",
-    "afternoons": "afternoon",
-    "evening": "evening",
-    "evenings": "evening",
-    "afternoonish": "afternoon",
-    "night": "night",
-    "nighttime": "night",
-    "midmorning": "morning",
-    "midafternoon": "afternoon",
-}
 
 
 class Day(NamedTuple):
