@@ -29,7 +29,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from post_call_worker.delivery.posting import NOT_SENT
 from post_call_worker.delivery.queue import bring_forward, lock_pages
-from post_call_worker.ladder import alone_with
+from post_call_worker.ladder import alone_with, outdated
 from post_call_worker.models import ACKNOWLEDGEMENTS, ATTEMPTS, DELIVERIES
 from post_call_worker.outgoing import GOOD_FOR
 from post_call_worker.vocabulary import GRAVER_STEP
@@ -238,16 +238,12 @@ async def _give_back(connection: AsyncConnection, call_sid: str, at: datetime, t
 
 async def _ask_the_willing(connection: AsyncConnection, call_sid: str, at: datetime) -> bool:
     """Those who would have taken it read that it is free again, and the others wait for them; False for nobody."""
-    graver = DELIVERIES.alias("graver")
-    outdated = select(graver.c.id).where(
-        graver.c.call_sid == call_sid, graver.c.kind == "page", graver.c.step > DELIVERIES.c.step + GRAVER_STEP / 2
-    )
     willing = DELIVERIES.c.status == "delivered", _MAY_COME, DELIVERIES.c.body["would"].astext == "true"
     words = func.jsonb_build_object(
         "would", literal(value=False), "text", literal(FREE_AGAIN) + DELIVERIES.c.body["text"].astext
     )
     again = {"status": "pending", "settled_at": None, "due_at": at, "attempts": 0, "reason": _GIVEN_BACK}
-    asked = update(DELIVERIES).where(DELIVERIES.c.id.in_(_pages_of(call_sid).where(*willing, ~outdated.exists())))
+    asked = update(DELIVERIES).where(DELIVERIES.c.id.in_(_pages_of(call_sid).where(*willing, ~outdated())))
     found = await connection.scalars(
         asked.values(**again, body=DELIVERIES.c.body.op("||")(words)).returning(DELIVERIES.c.id)
     )

@@ -6,12 +6,12 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, desc, not_, or_, select, update
+from sqlalchemy import ColumnElement, Select, desc, not_, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncEngine
-from sqlalchemy.orm import aliased
 
+from post_call_worker.ladder import outdated
 from post_call_worker.models import AcknowledgementRow, AttemptRow, Base, CallRow, DeliveryRow, any_text
-from post_call_worker.vocabulary import GRAVER_STEP, DeliveryKind, DeliveryStatus
+from post_call_worker.vocabulary import DeliveryKind, DeliveryStatus
 
 Rows = list[dict[str, Any]]
 
@@ -110,12 +110,7 @@ class Archive:
         """The same for all of that status and these kinds, but none that is too late or not needed any more, as pages
         of an emergency that somebody has taken, or of the lesser of two; returns how many."""
         taken = select(AcknowledgementRow.call_sid).where(AcknowledgementRow.call_sid == DeliveryRow.call_sid)
-        graver = aliased(DeliveryRow)
-        outdated = select(graver.id).where(
-            graver.call_sid == DeliveryRow.call_sid, graver.kind == "page", graver.step > GRAVER_STEP
-        )
-        of_lesser = and_(DeliveryRow.step < GRAVER_STEP, outdated.exists())
-        needed = or_(DeliveryRow.kind != "page", not_(or_(taken.exists(), of_lesser)))
+        needed = or_(DeliveryRow.kind != "page", not_(or_(taken.exists(), outdated())))
         these = DeliveryRow.status == status, DeliveryRow.kind.in_(kinds), needed
         return await self._change(_due_again(now), *these, _SENDABLE)
 
