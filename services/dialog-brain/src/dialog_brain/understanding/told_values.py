@@ -23,9 +23,9 @@ from dialog_brain.understanding.people_and_places.whole_names import Named
 from dialog_brain.understanding.people_and_places.zip_codes import SaidDigits, Taken, heard_zip
 from dialog_brain.understanding.said_anew import said_anew
 from dialog_brain.understanding.understood import Expected, Held, When
-from dialog_brain.understanding.when.beside_table import told_beside
 from dialog_brain.understanding.when.days_asked import days_asked
 from dialog_brain.understanding.when.ordinal_streets import streets_by_number
+from dialog_brain.understanding.when.relative_times import relative_time
 from dialog_brain.understanding.when.whens import heard_when
 
 
@@ -93,8 +93,8 @@ def told_values(
     no_time = days_asked(speech) + (streets_by_number(speech) if asked == "address" else [])
     values = Told(place, digits, phone, name, heard_when(speech, asked, now, told + no_time, held.last), told)
     values = _amended(speech, values, held)
-    beside = None if wishes or not (held.offers or held.when) else told_beside(speech, held, values.when)
-    return values if beside is None else values._replace(when=beside)
+    relative = None if wishes or not (held.offers or held.when) else relative_time(speech, held, values.when)
+    return values if relative is None else values._replace(when=relative)
 
 
 def _told_anew(

@@ -48,7 +48,7 @@ from dialog_brain.understanding.people_and_places.phone_numbers import asks_else
 from dialog_brain.understanding.people_and_places.spelling import spelled_alone
 from dialog_brain.understanding.told_values import Told, told_values
 from dialog_brain.understanding.understood import NOTHING_HELD, Expected, Held, Understood
-from dialog_brain.understanding.when.beside_table import settles
+from dialog_brain.understanding.when.relative_times import settles
 
 _NO_COMPLAINT = Complaint(None, None, None)
 _BEFORE_A_VISIT = ("open", "problem")

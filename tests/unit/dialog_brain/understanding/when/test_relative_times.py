@@ -1,4 +1,4 @@
-"""Times told by the one that was read out."""
+"""Times relative to the one that was read out."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Pure. Times told by the one that was read out: "the next day", "an hour later", "let's do Tuesday then"."""
+"""Pure. Times relative to the one that was read out: "the next day", "an hour later", "let's do Tuesday then"."""
 
 from __future__ import annotations
 
@@ -83,11 +83,12 @@ _SETTLED = (
 )
 """Of these a turn consists that only takes a time: not of "I'll take Tuesday off"."""
 _DAYS = WEEKDAYS.keys() | wordset("today tomorrow")
+_LAST_HOUR = 23
 _LONGEST = 12
 """Words of a turn that names a time beside the one that was read out, or takes it."""
 
 
-def told_beside(speech: Speech, held: Held, named: When | None = None) -> When | None:
+def relative_time(speech: Speech, held: Held, named: When | None) -> When | None:
     """The time that a turn tells by the one that was read out, or by the first or the last of those on offer.
 
     `named` is the time that its words name: the day that was read out may be said again, "tomorrow but later".
@@ -138,16 +139,13 @@ def _without(when: When, told: Literal["day", "time"]) -> When:
 def _first_after(at: When, *, agreed: bool) -> When | None:
     """The day that was read out, where that was agreed to; otherwise a later hour or the next day."""
     if at.date is None or agreed:
-        return None if at.date is None else at
+        return at if at.date else None
     return When(date=at.date + timedelta(days=1)) if at.time is None else _later(at.date, at.time)
 
 
 def _later(day: date, hour: time) -> When | None:
     """From the next hour on, if that is the same day."""
     return When(date=day, earliest=time(hour.hour + 1)) if hour.hour < _LAST_HOUR else None
-
-
-_LAST_HOUR = 23
 
 
 def _base(held: Held, *, last: bool) -> When | None:
@@ -166,7 +164,7 @@ def settles(speech: Speech) -> bool:
 
 
 class _Shift(NamedTuple):
-    """Minutes from the time on the table, told by the words from `start` to `end`."""
+    """Minutes from the time that was read out, told by the words from `start` to `end`."""
 
     value: int
     start: int
