@@ -20,7 +20,6 @@ from dialog_brain.understanding.asking.managing import cancelled_day, is_of_othe
 from dialog_brain.understanding.asking.requests import NO_REQUESTS, Requests, heard_requests
 from dialog_brain.understanding.asking.unknown import is_unknown
 from dialog_brain.understanding.asking.visits import NOTHING_OF_THE_VISIT, VisitSaid, heard_visit, without_wishes
-from dialog_brain.understanding.beside import BESIDE, NOTHING_BESIDE, Beside, heard_beside
 from dialog_brain.understanding.danger.gone_with_a_no import may_still_be_there
 from dialog_brain.understanding.danger.hazards import NOTHING_TOLD, Heard, heard_hazard
 from dialog_brain.understanding.danger.medical import feels_ill
@@ -46,6 +45,7 @@ from dialog_brain.understanding.people_and_places.missing_units import leaves_ou
 from dialog_brain.understanding.people_and_places.others_names import heard_household
 from dialog_brain.understanding.people_and_places.phone_numbers import asks_elsewhere, is_ours, is_theirs
 from dialog_brain.understanding.people_and_places.spelling import spelled_alone
+from dialog_brain.understanding.told_beside import BESIDE, NOTHING_BESIDE, Beside, heard_beside
 from dialog_brain.understanding.told_values import Told, told_values
 from dialog_brain.understanding.understood import NOTHING_HELD, Expected, Held, Understood
 from dialog_brain.understanding.when.relative_times import settles

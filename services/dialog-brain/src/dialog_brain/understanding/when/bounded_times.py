@@ -5,7 +5,7 @@ from __future__ import annotations
 from dialog_brain.understanding.language.family import FAMILY
 from dialog_brain.understanding.language.numbers import UNITS, small
 from dialog_brain.understanding.language.words import Speech, wordset
-from dialog_brain.understanding.when.dial import Clock
+from dialog_brain.understanding.when.clock import Clock
 from dialog_brain.understanding.when.hundreds import COUNTED
 from dialog_brain.understanding.when.own_hours import turned, works_between
 from dialog_brain.understanding.when.ruled_out_days import EXCEPT

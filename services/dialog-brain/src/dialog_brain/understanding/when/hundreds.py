@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dialog_brain.understanding.language.numbers import small
 from dialog_brain.understanding.language.words import Speech, wordset
-from dialog_brain.understanding.when.dial import HALVES, Clock
+from dialog_brain.understanding.when.clock import HALVES, Clock
 
 COUNTED = wordset(
     "day days week weeks month months year years hour hours minute minutes min mins second seconds sec secs moment "

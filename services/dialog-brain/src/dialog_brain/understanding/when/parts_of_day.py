@@ -8,8 +8,8 @@ from dialog_brain.understanding.language.calendar_words import PARTS, WEEKDAYS
 from dialog_brain.understanding.language.phrases import Found
 from dialog_brain.understanding.language.words import Speech, wordset
 from dialog_brain.understanding.when.bounded_times import named_hour
+from dialog_brain.understanding.when.clock import HALVES, Clock
 from dialog_brain.understanding.when.days import Day
-from dialog_brain.understanding.when.dial import HALVES, Clock
 from dialog_brain.understanding.when.ruled_out_days import ALL, EXCEPT
 from dialog_brain.understanding.when.when_words import EDGES_OF_DAYS, NAMED_HOURS, NO_PART, REOPENING
 from dialog_brain.understanding.when.wishes import Wish

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dialog_brain.understanding.language.calendar_words import PARTS, WEEKDAYS
 from dialog_brain.understanding.language.numbers import TEENS, TENS, UNITS, ZEROS, small
 from dialog_brain.understanding.language.words import Speech, wordset
-from dialog_brain.understanding.when.dial import HALVES, Clock
-from dialog_brain.understanding.when.dialled import PAST, SOLE, TO, dialled, hour_alone, sole, with_half
+from dialog_brain.understanding.when.clock import HALVES, Clock
+from dialog_brain.understanding.when.times_by_number import PAST, SOLE, TO, hour_alone, sole, time_by_number, with_half
 from dialog_brain.understanding.when.when_words import AFTER_TIMES, SPAN_JOINTS
 
 BEGINNINGS = frozenset(("a", "an", "half", "quarter", "hour", "mid", *UNITS, *TEENS, *TENS, *ZEROS, *SOLE))
@@ -36,7 +36,7 @@ def clock(speech: Speech, place: int) -> Clock | None:
         or _hours_beside(speech, start)
         or _spoken_quarter(speech, start)
         or _counted(speech, start)
-        or dialled(speech, start)
+        or time_by_number(speech, start)
     )
     return None if found is None else with_half(speech, found)
 
@@ -121,7 +121,7 @@ def _counted(speech: Speech, place: int) -> Clock | None:
     joint = words[joint_at] if joint_at < len(words) else ""
     if joint not in PAST and joint not in TO:
         return None
-    hour = dialled(speech, joint_at + 1) if named and joint_at + 1 < len(words) else None
+    hour = time_by_number(speech, joint_at + 1) if named and joint_at + 1 < len(words) else None
     hour = hour or hour_alone(speech, joint_at + 1)
     if hour is None or speech.stops[joint_at - 1] == "," or words[max(0, place - 1) : place] in _SPANNED:
         return None
@@ -159,7 +159,7 @@ _LONGEST_WINDOW, _DAY_BEGINS, _DAY_ENDS = 7, 7, 20
 
 def _begins_span(speech: Speech, place: int, until: int) -> bool:
     """Whether a number before "to" is an hour: "5 to 6pm" in figures, "ten to eleven thirty", "Tuesday ten to two"."""
-    hour, number = sole(speech, until) or dialled(speech, until), small(speech, place)
+    hour, number = sole(speech, until) or time_by_number(speech, until), small(speech, place)
     if hour is None or number is None:
         return False
     before, figures = speech.words[max(0, place - 1) : place], speech.words[place].isdecimal()

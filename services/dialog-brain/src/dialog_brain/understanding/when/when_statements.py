@@ -15,10 +15,10 @@ from dialog_brain.understanding.language.words import Speech, wordset
 from dialog_brain.understanding.when import dates, hours_ahead, own_hours, parts_of_day, sooner, times
 from dialog_brain.understanding.when.alternatives import JOINING, first_of, joint
 from dialog_brain.understanding.when.bounded_times import EARLIEST, bounds_a_time, read_clocks
+from dialog_brain.understanding.when.clock import Clock
 from dialog_brain.understanding.when.dates import BEFORE_DAYS, day
 from dialog_brain.understanding.when.day_spans import WORKING_DAYS, span, weekends_ahead
 from dialog_brain.understanding.when.days import DAY, WEEK, Day, monday_of
-from dialog_brain.understanding.when.dial import Clock
 from dialog_brain.understanding.when.holidays import begins_holiday
 from dialog_brain.understanding.when.named_days import from_named
 from dialog_brain.understanding.when.own_hours import left_part

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime, time
 
 from dialog_brain.understanding.understood import Part, When
+from dialog_brain.understanding.when.clock import Clock
 from dialog_brain.understanding.when.days import FRIDAY, WEEK, Day, in_week, monday_of
-from dialog_brain.understanding.when.dial import Clock
 
 _NOTHING = (None,) * 7
 _EVENINGS_END = 9

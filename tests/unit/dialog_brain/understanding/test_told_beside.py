@@ -7,8 +7,8 @@ from collections.abc import Iterator
 import pytest
 
 from dialog_brain.understanding import understand as module
-from dialog_brain.understanding.beside import BESIDE
 from dialog_brain.understanding.language.words import hear
+from dialog_brain.understanding.told_beside import BESIDE
 from dialog_brain.understanding.understand import understand
 from dialog_brain.understanding.understood import Expected
 from tests.unit.dialog_brain.understanding.test_understand import NOW, all_cases

@@ -1,4 +1,4 @@
-"""Pure. Clock times as a dial shows them: "2:45", "two thirty", "nine o'clock", "noon", and the half of the day."""
+"""Pure. Clock times told by their numbers: "2:45", "two thirty", "nine o'clock"; noon, and the half of the day."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dialog_brain.understanding.language.calendar_words import PARTS
 from dialog_brain.understanding.language.numbers import TENS, UNITS, ZEROS, Number, small
 from dialog_brain.understanding.language.words import Speech, wordset
 from dialog_brain.understanding.understood import Part
-from dialog_brain.understanding.when.dial import Clock, Half
+from dialog_brain.understanding.when.clock import Clock, Half
 from dialog_brain.understanding.when.hundreds import NOT_HOURS, in_hundreds
 from dialog_brain.understanding.when.when_words import AFTER_TIMES
 
@@ -56,7 +56,7 @@ def hour_alone(speech: Speech, place: int) -> Clock | None:
     return Clock(number.value, 0, None, None, number.end, plain=True, full_dial=not 1 <= number.value <= 12)
 
 
-def dialled(speech: Speech, place: int) -> Clock | None:
+def time_by_number(speech: Speech, place: int) -> Clock | None:
     """ "2:45", "two thirty", "two oh five", "fourteen thirty", "nine o'clock", "0900"."""
     words = speech.words
     word = words[place]
