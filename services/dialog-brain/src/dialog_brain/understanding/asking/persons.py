@@ -41,7 +41,7 @@ _EARLIER = any_of(
 """ "The operator before you" is not asked for."""
 
 
-def is_to_come(speech: Speech, start: int, end: int) -> bool:
+def is_to_come(speech: Speech, end: int) -> bool:
     """ "Is anybody available today", "a person to come fix it" ask for a visit, "is anybody available" for a person."""
     if end >= len(speech.words):
         return False

@@ -258,7 +258,7 @@ def _is_no_person_of_ours(speech: Speech, begins: int, found: Found[Wish]) -> bo
     start, end = found.start, found.end
     if speech.words[start] in _EXTENSION and start and _ends_a_number(speech.words[start - 1]):
         return True
-    return is_to_come(speech, start, end) or is_the_caller(speech, begins, start) or is_with_others(speech, end)
+    return is_to_come(speech, end) or is_the_caller(speech, begins, start) or is_with_others(speech, end)
 
 
 _EXTENSION = wordset("extension ext")
