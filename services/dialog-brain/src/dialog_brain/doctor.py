@@ -32,8 +32,8 @@ def checks(settings: Settings, client: httpx.AsyncClient, clock: Clock) -> Mappi
 
 
 def probes(settings: Settings) -> list[Probe]:
-    """A lookup of nobody for the backend, whether bookings have a place of their own to go to, which is asked without
-    booking anything, and the list of models for the model, if there is one."""
+    """For the backend a lookup of nobody; for bookings, where they go to an address of their own, a GET, which books
+    nothing; for the model, if there is one, its list of models."""
     key = {"X-API-Key": settings.backend_api_key.get_secret_value()}
     url = settings.backend_urls()["backend"] + TOOLS["lookup_caller"].path
     body = envelope(CallFacts("doctor", _NOBODY, ""), {})

@@ -18,7 +18,7 @@ log = structlog.get_logger(__name__)
 
 
 async def own(desk: Desk, lease: Lease) -> None:
-    """Own the call of this lease, and settle the lease as it deserves."""
+    """Own the call of this lease, and settle the lease by how that ended."""
     answered = lease.logged.message
     if not isinstance(answered, events.CallAnswered):
         await _decline(lease, f"no call to own: {lease.logged.unreadable or 'another kind of message'}")

@@ -10,7 +10,7 @@ T = TypeVar("T", bound=tuple[Any, ...])
 def quickly_changed(kind: type[T]) -> type[T]:
     """A named tuple whose `_replace` looks at the changed fields only, which takes a third of the time.
 
-    The library's asks for every field by its name, and a step changes a call, which has many, four times.
+    The library's own goes through every field; a call has many, and each step changes one four times.
     """
     places = {name: place for place, name in enumerate(kind.__match_args__)}  # type: ignore[attr-defined]  # named
     make = tuple.__new__

@@ -65,7 +65,7 @@ def _replies(raw: object) -> object:
 
 
 def _known(keys: Collection[str]) -> Callable[[object], object]:
-    """Leaves out keys that steer nothing, such as demands or a remark, but none that is a slip of one that does."""
+    """Leaves out keys that steer nothing, such as demands or a remark; a misspelled key that would steer stays."""
 
     def steers(key: object) -> bool:
         return key in keys or (key not in DEMANDS and bool(get_close_matches(str(key), keys, cutoff=SLIP)))

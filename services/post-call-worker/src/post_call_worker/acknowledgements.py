@@ -35,7 +35,7 @@ from post_call_worker.outgoing import GOOD_FOR
 from post_call_worker.vocabulary import GRAVER_STEP
 
 LINK = "link"
-"""Who takes an emergency by the link in a page: which of those who were paged, nobody can tell."""
+"""Stands for whoever takes an emergency by the link in a page: which of those who were paged, nobody can tell."""
 REPLY_WITHIN = GOOD_FOR["page"]
 """A text message later than this after a page is about something else."""
 
@@ -84,7 +84,7 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class PassedOn:
-    """How things are after a no."""
+    """How things stand after a no."""
 
     taker: str | None
     """Who has it nevertheless."""
@@ -216,7 +216,7 @@ async def _passed_on(connection: AsyncConnection, call_sid: str, by: str, moved:
 
 
 def _theirs(call_sid: str, number: str) -> ColumnElement[bool]:
-    """They have taken it, or can only have been who opened the link: all others that were asked have said no."""
+    """It is theirs: they have taken it, or it was taken by the link and all others who were asked have said no."""
     others = select(DELIVERIES.c.id).where(DELIVERIES.c.call_sid == call_sid, *_read_by_others(number), _MAY_COME)
     return or_(ACKNOWLEDGEMENTS.c.by == number, and_(ACKNOWLEDGEMENTS.c.by == LINK, ~others.exists()))
 

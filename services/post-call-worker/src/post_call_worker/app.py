@@ -200,7 +200,7 @@ def _callers(retention: Retention) -> APIRouter:
 
     @api.post("/forget")
     async def forget(caller: _Caller) -> dict[str, int]:
-        """Goes on to its end when the answer is waited for no longer."""
+        """Goes on to its end even if nobody waits for the answer any more."""
         forgetting = asyncio.create_task(retention.forget(caller.number))
         going_on.add(forgetting)
         forgetting.add_done_callback(going_on.discard)

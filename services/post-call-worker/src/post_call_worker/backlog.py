@@ -95,8 +95,8 @@ def _age_s(at: datetime | None, now: datetime) -> float:
 
 
 def _untaken_since(now: datetime) -> Select[Any]:
-    """When the last on a ladder was paged, of the emergency that has waited the longest since; None where somebody has
-    taken each, has marked its call as done, or is still to be paged."""
+    """When the last number of a ladder was paged, of the emergency that has waited longest since then; None where each
+    was taken, has its call marked as done, or has somebody still to be paged."""
     waits = DELIVERIES.alias()
     pending = select(waits.c.id).where(
         waits.c.call_sid == DELIVERIES.c.call_sid, waits.c.kind == "page", waits.c.status == "pending"

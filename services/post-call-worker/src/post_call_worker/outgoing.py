@@ -31,8 +31,8 @@ _DAY_BEGINS, _NIGHT_BEGINS = time(7), time(21)
 
 @dataclass(frozen=True, slots=True)
 class Outgoing:
-    """One thing to send. A call has one of a kind, but for the pages, which are numbered from 1, and what tells of a
-    graver danger."""
+    """One thing to send. A call has one of each kind, except for pages, which are numbered from 1, and for what a
+    graver danger adds."""
 
     kind: DeliveryKind
     body: Mapping[str, Any]

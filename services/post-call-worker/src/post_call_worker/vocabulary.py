@@ -61,7 +61,7 @@ DeliveryKind = WebhookKind | TextKind
 MUST_ARRIVE: frozenset[DeliveryKind] = frozenset({"page", "lead"})
 """Texts of which Twilio is asked to tell whether they have arrived: it takes one first and sends it then."""
 GRAVER_STEP = 1_000
-"""Pages of a danger that is graver than one that the call has told of before are numbered from the next one on."""
+"""Pages of a danger that is graver than the call's first are numbered from the step after this one."""
 DeliveryStatus = Literal["pending", "delivered", "dead", "discarded"]
 
 _WORDS_OF = {"CO_EVENT": "carbon monoxide", "UNSPECIFIED": "yes to the safety question"}

@@ -70,14 +70,14 @@ def _warned(plan: Plan, row: End, heard: Understood) -> Plan | None:
 
 
 def _possibly(plan: Plan, row: End, heard: Understood) -> Plan:
-    """A danger that is only asked about or half taken back, or may be behind it that somebody feels dizzy."""
+    """A danger that is only asked about or half taken back, or that may be why somebody feels dizzy."""
     if row.lingers and not plan.call.pending and not plan.call.callback_asked:
         return _given_to_a_person(plan._replace(call=plan.call._replace(recheck=True)), row, heard, "general")
     return plan._replace(call=noted(plan.call, heard), urgent=True).says("in_danger")
 
 
 def _after_last_question(plan: Plan, row: End, heard: Understood, again: str) -> Plan:
-    """Whether there is anything else was asked: what is to be otherwise goes to a person, the rest is answered."""
+    """The answer to "is there anything else?": what is to be changed goes to a person, the rest is answered."""
     call, told = plan.call, heard.afterwards
     kind = _matter(call, heard)
     if kind and not call.callback_asked:
@@ -140,12 +140,12 @@ def _is_passed_on(call: Call, heard: Understood, kind: str) -> bool:
 
 
 def _asked_for(heard: Understood) -> tuple[object, ...]:
-    """What a turn after a booking wants otherwise."""
+    """What a turn after a booking wants changed."""
     return (heard.manage, heard.visit, heard.when, heard.problem, heard.name, heard.address, heard.phone)
 
 
 def _matter(call: Call, heard: Understood) -> str:
-    """The callback that a turn after a booking asks for; empty where nothing is to be otherwise."""
+    """The callback that a turn after a booking asks for; empty where nothing is to be changed."""
     kind = callback_type(heard)
     if heard.wants == "goodbye" and not (heard.manage or heard.correction or heard.afterwards == "undo"):
         return ""

@@ -13,8 +13,8 @@ _AGREED_IN = frozenset({"confirm", "booking"})
 def beside_the_visit(call: Call, heard: Understood, question: str) -> Understood:
     """What was heard, once it is known what the call is about.
 
-    A matter for the office is called about beside the visit, or instead of it, where it is all that the caller goes on
-    about or the visit is refused with it.
+    A matter for the office brings a call beside the visit. It takes the visit's place where the caller goes on about
+    nothing else, or refuses the visit in the same turn.
     """
     if not call.slots.problem_description or not (heard.kind or heard.follow_up):
         return heard

@@ -104,8 +104,8 @@ def _booked(call: Call, booked: datetime | None) -> Call:
 
 
 def _disappoints(booked: datetime, call: Call) -> bool:
-    """Whether the first visit there is comes late, which is to be heard and agreed to: not today, in an emergency, or
-    many days on, where no day was named."""
+    """Whether the first free visit is so late that the caller must agree to it: later than today in an emergency, or
+    many days from now where no day was named."""
     wish = call.when
     if wish is None:
         return False

@@ -201,8 +201,8 @@ class Call(NamedTuple):
     def for_own_visit(self) -> str:
         """The type of the callback about a visit that was arranged before; empty for none.
 
-        That there is one must be in the calendar; a caller who asks when we come, or says that nobody came, has been
-        told so.
+        That a visit is held must be in the calendar; a caller who asks when we come, or says that nobody came, is
+        believed.
         """
         if self.own_visit == "held":
             return "manage_booking" if self.slots.has_appointment else ""

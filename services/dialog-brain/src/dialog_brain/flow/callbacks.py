@@ -61,7 +61,7 @@ def reached(call: Call, heard: Understood, question: str) -> Call:
 
 
 def told_meanwhile(heard: Understood) -> str:
-    """What a turn tells otherwise than it is being booked, as people say it; empty for nothing."""
+    """What a turn changes of what is being booked, as people say it; empty for nothing."""
     for value, told in (
         ("the address", heard.address or heard.disputed == "address"),
         ("the ZIP code", heard.zip or heard.disputed == "zip"),

@@ -17,7 +17,7 @@ OPEN_TIMES = frozenset({"when", "offer"})
 
 
 def puts_off(call: Call, heard: Understood) -> bool:
-    """Whether it is: "I'll call you back", or a no to "should I look for the first opening?"."""
+    """Whether the caller puts it off: "I'll call you back", or a no to "should I look for the first opening?"."""
     refused = call.question == "when" and call.misses > 0 and heard.consent == "no"
     return heard.when is None and (heard.withdraws or refused)
 

@@ -83,7 +83,7 @@ def _speak(flow: Flow, plan: Plan, log: _Log) -> Call:
 
 
 def _alarm(plan: Plan, before: Call, call: Call, log: _Log) -> Call:
-    """A danger is raised once, and once more where it is graver than what whoever comes was told of."""
+    """A danger is raised once, and again only if it is graver than the one that was raised before."""
     if plan.hazard is None:
         return call
     danger = plan.hazard != "ACTIVE_FLOODING"

@@ -38,7 +38,7 @@ class Situation:
         return NOTHING_LEARNED if self.before is None else frozenset(self.call.slots.changes_since(self.before))
 
     def answers(self, question: str, consent: Consent) -> bool:
-        """Whether the turn says yes, or no, to that question; to a yes belongs no correction."""
+        """Whether the turn says that yes or no to that question."""
         return self.question == question and self.heard.consent == consent
 
 

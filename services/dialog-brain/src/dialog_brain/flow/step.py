@@ -141,8 +141,8 @@ def _tool_answered(flow: Flow, call: Call, event: events.ToolAnswered) -> Plan:
 
 
 def _booked_too_late(call: Call, event: events.ToolAnswered) -> Plan:
-    """A booking that came through after the call went elsewhere: nobody told the caller; when the line is closed,
-    a person is asked to."""
+    """A booking that came through after the call went elsewhere: the caller does not know of it, and once the line is
+    closed a person is asked to tell them."""
     call = call._replace(abandoned=tuple(one for one in call.abandoned if one != event.request_id))
     booked = learn_answer(call._replace(second_thoughts=True), event)
     if booked.other_time is None:

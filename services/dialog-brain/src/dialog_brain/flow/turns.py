@@ -99,7 +99,7 @@ def _pieced(call: Call, heard: Understood, expects: Expected) -> Understood:
 
 
 def _own_name(call: Call, heard: Understood) -> Understood:
-    """The caller's own name as the whole answer to whether they are somebody: "Ann Lee"; or who that somebody is."""
+    """The whole answer to "am I speaking with Ann Lee?" is the caller's own name, or who Ann Lee is to them."""
     if heard.consent or heard.name or heard.wants or heard.question:
         return heard
     if heard.household == "other":

@@ -44,7 +44,7 @@ def asks_of_a_closed_day(call: Call, heard: Understood) -> bool:
 def wish_instead(call: Call, when: When, days: Collection[date]) -> Call:
     """The call with a wish that takes the place of one that could not be had: only the days ruled out are kept.
 
-    A clock time alone is one of the single day in `days`, if it is single.
+    A clock time alone is meant on the day in `days`, if there is only one.
     """
     held = When(not_on=call.when.not_on) if call.when is not None else None
     only = next(iter(days)) if len(days) == 1 and when.date is None and when.week_of is None else when.date

@@ -1,4 +1,4 @@
-"""Pure. The words of the calendar and of the clock."""
+"""Pure. The words of the calendar and of the clock; a string with bars is a choice of a phrase, as in `phrases.py`."""
 
 from __future__ import annotations
 
@@ -20,7 +20,6 @@ WEEKDAYS = {
     for name in names.split()
 }
 DAYS_OF_THE_WEEK = "monday|tuesday|wednesday|thursday|friday|saturday|sunday"
-"""As all that follows with bars, a choice of a phrase."""
 DAYS_EVERY_WEEK = "mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays"
 NAMED_DAYS = f"{DAYS_OF_THE_WEEK}|today|tomorrow"
 HOUR_WORDS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon"

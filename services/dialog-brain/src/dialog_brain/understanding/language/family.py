@@ -1,4 +1,4 @@
-"""Pure. Those whom callers speak of as theirs, as choices of a phrase."""
+"""Pure. Those whom callers speak of as theirs, as choices of a phrase (see `phrases.py`)."""
 
 FAMILY = (
     "husband|wife|son|daughter|mom|mother|dad|father|brother|sister|roommate|partner|neighbor|tenant|landlord|grandson|"
