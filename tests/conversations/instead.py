@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence, Set
 from datetime import date, datetime, timedelta
 
-from dialog_brain.understanding.asking.openings import heard_openings
 from dialog_brain.understanding.language.words import hear
 from dialog_brain.understanding.understood import PARTS, When
+from dialog_brain.understanding.when.offers_asked import asked_offers
 
 
 def wishes_instead(text: str, read_out: Sequence[datetime], ruled_out: Set[date]) -> Iterator[When]:
@@ -15,7 +15,7 @@ def wishes_instead(text: str, read_out: Sequence[datetime], ruled_out: Set[date]
     for at in read_out:
         if at.date() in ruled_out:
             yield When(soonest=True)
-        if heard_openings(hear(text)) == "later":
+        if asked_offers(hear(text)) == "later":
             yield When(date=at.date(), earliest=(at.replace(minute=0) + timedelta(hours=1)).time())
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dialog_brain.flow.call import BOOKINGS_AT_MOST
-from dialog_brain.flow.openings import names_held
+from dialog_brain.flow.offered_times import names_held
 from dialog_brain.flow.rows import Situation
 from dialog_brain.flow.wished_times import names_another
 

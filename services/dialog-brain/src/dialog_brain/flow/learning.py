@@ -16,7 +16,7 @@ from dialog_brain.flow.checked_values import (
     zip_check,
 )
 from dialog_brain.flow.matters import LONGEST_NOTE, learn_matter, named_anew, noted, of_the_same
-from dialog_brain.flow.openings import (
+from dialog_brain.flow.offered_times import (
     OPEN_TIMES,
     answer_to_offer,
     answer_to_other_time,

@@ -12,7 +12,7 @@ from dialog_brain.flow.callbacks import told_meanwhile
 from dialog_brain.flow.learning import learn
 from dialog_brain.flow.lines import LINES
 from dialog_brain.flow.matters import LONGEST_NOTE, noted
-from dialog_brain.flow.openings import restates
+from dialog_brain.flow.offered_times import restates
 from dialog_brain.flow.plan import (
     Plan,
     ask,

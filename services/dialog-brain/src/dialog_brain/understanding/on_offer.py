@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from dialog_brain.understanding.asking.openings import heard_openings
 from dialog_brain.understanding.language.clauses import clauses
 from dialog_brain.understanding.language.words import Speech
 from dialog_brain.understanding.understood import Consent, Understood
 from dialog_brain.understanding.when.offers import choose, counting
+from dialog_brain.understanding.when.offers_asked import asked_offers
 from dialog_brain.understanding.when.offers_fitting import fits
 from dialog_brain.understanding.when.offers_hindered import is_in_the_way
 from dialog_brain.understanding.when.offers_refused import refused_offers
@@ -23,7 +23,7 @@ def on_offer(heard: Understood, speech: Speech, offers: Sequence[datetime], now:
         heard = heard._replace(when=heard_when(speech, "time", now, counted))
     if heard.taken is None:
         heard = _refusing(heard, speech, offers, now)
-    if (asks_for := heard_openings(speech)) is None:
+    if (asks_for := asked_offers(speech)) is None:
         return heard
     return heard._replace(asks_for=asks_for, question=None if heard.question == "other" else heard.question)
 

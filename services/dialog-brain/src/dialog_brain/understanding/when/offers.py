@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from dialog_brain.understanding.answers.consent import concludes_with_yes, heard_consent, held_up
-from dialog_brain.understanding.asking.openings import heard_openings
 from dialog_brain.understanding.language.calendar_words import MONTHS, WEEKDAYS
 from dialog_brain.understanding.language.clauses import Clause, clauses
 from dialog_brain.understanding.language.hesitations import fluent
 from dialog_brain.understanding.language.phrases import Found, Phrases, any_of
 from dialog_brain.understanding.language.words import Speech, hear, wordset
 from dialog_brain.understanding.understood import When
+from dialog_brain.understanding.when.offers_asked import asked_offers
 from dialog_brain.understanding.when.offers_fitting import fits, of_its_week
 from dialog_brain.understanding.when.offers_hindered import hinders, is_in_the_way, others_are_in, tells_otherwise
 from dialog_brain.understanding.when.offers_ruled_out import (
@@ -197,7 +197,7 @@ def _conditioned(speech: Speech, decided: Speech, offer: datetime, now: datetime
 
 def _is_too_early(speech: Speech, clause: Clause) -> bool:
     said = speech.cut(clause.start, clause.end)
-    return WEEKDAYS.keys().isdisjoint(said.words) and heard_openings(said) == "later"
+    return WEEKDAYS.keys().isdisjoint(said.words) and asked_offers(said) == "later"
 
 
 def _decided(speech: Speech) -> Speech:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from dialog_brain.understanding.asking.openings import heard_openings
 from dialog_brain.understanding.language.words import hear
+from dialog_brain.understanding.when.offers_asked import asked_offers
 
 SAID = {
     "others": [
@@ -23,4 +23,4 @@ SAID = {
 
 @pytest.mark.parametrize(("said", "meant"), [(said, meant) for meant, turns in SAID.items() for said in turns])
 def test_a_caller_asks_for_other_times_or_a_later_one(said: str, meant: str | None) -> None:
-    assert heard_openings(hear(said)) == meant
+    assert asked_offers(hear(said)) == meant

@@ -1,4 +1,4 @@
-"""Pure. What callers ask about the times that are offered to them: other ones, or a later one."""
+"""Pure. Which times a turn asks for beside those on offer: other ones, or a later one."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _LATER_ALONE = {("later",), ("later", "please"), ("a", "bit", "later"), ("or", "
 _BOUND = wordset("no not nothing never")
 
 
-def heard_openings(speech: Speech) -> AsksFor | None:
+def asked_offers(speech: Speech) -> AsksFor | None:
     """What a turn asks about the times on offer; "no later than nine" is a wish of its own."""
     if speech.words in _LATER_ALONE:
         return "later"
