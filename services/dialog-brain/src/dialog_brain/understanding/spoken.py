@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date, datetime, time, timedelta
+from functools import partial
 from itertools import groupby
 
 from dialog_brain.understanding.language.words import wordlist
@@ -154,13 +155,18 @@ def _first_day(monday: date, not_on: tuple[date, ...]) -> date:
 
 
 def _spoken_bounds(when: When) -> str:
+    return _bounds(when, partial(_short, certain=when.time is None or not when.guessed))
+
+
+def _bounds(when: When, clock: Callable[[time], str]) -> str:
+    """The time of day, or what it lies between, with each time as `clock` puts it; empty for none."""
     if when.time is not None:
-        return f"at {_short(when.time, certain=not when.guessed)}"
+        return f"at {clock(when.time)}"
     if when.earliest is not None and when.latest is not None:
-        return f"between {_short(when.earliest)} and {_short(when.latest)}"
+        return f"between {clock(when.earliest)} and {clock(when.latest)}"
     if when.earliest is not None:
-        return f"after {_short(when.earliest)}"
-    return "" if when.latest is None else f"before {_short(when.latest)}"
+        return f"after {clock(when.earliest)}"
+    return "" if when.latest is None else f"before {clock(when.latest)}"
 
 
 def _short(at: time, *, certain: bool = True) -> str:
@@ -173,15 +179,10 @@ def _short(at: time, *, certain: bool = True) -> str:
 
 
 def _backend_clock(when: When) -> str:
-    if when.time is not None:
-        return f"at {_meridian(when.time)}"
-    if when.earliest is not None and when.latest is not None:
-        return f"between {_meridian(when.earliest)} and {_meridian(when.latest)}"
-    if when.earliest is not None:
-        return f"after {_meridian(when.earliest)}"
-    if when.latest is not None:
-        return f"before {_meridian(when.latest)}"
-    return "" if when.part is None else f"in the {when.part}" if when.part != "night" else "at night"
+    bounds = _bounds(when, _meridian)
+    if bounds or when.part is None:
+        return bounds
+    return "at night" if when.part == "night" else f"in the {when.part}"
 
 
 def _meridian(at: time) -> str:
