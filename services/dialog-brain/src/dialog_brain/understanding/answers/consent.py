@@ -195,7 +195,7 @@ def _agrees_by_denying(speech: Speech) -> bool:
 
 
 def _limits(speech: Speech) -> bool:
-    """ "Yes, but it's a long wait": what it is, if that is not understood, may be the contrary."""
+    """ "Yes, but it's a long wait": what follows the "but" may take the yes back, unless it is known to agree."""
     words = speech.words
     at = words.index("but") + 1 if "but" in words else 0
     if not at or words[at : at + 2] not in _WHAT_IT_IS:

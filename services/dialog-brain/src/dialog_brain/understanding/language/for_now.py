@@ -20,7 +20,7 @@ _WHETHER_I = {(verb, who) for verb in ("do", "should", "would", "will") for who 
 
 
 def asks_now(words: tuple[str, ...], place: int) -> bool:
-    """Whether a last "now" there is when somebody should come: not in "do I need to pay now"."""
+    """Whether a "now" at the end tells when somebody should come: not in "do I need to pay now"."""
     return place <= 1 or not (_ASKS_NOW.isdisjoint(words) or _WHETHER_I.intersection(pairwise(words)))
 
 

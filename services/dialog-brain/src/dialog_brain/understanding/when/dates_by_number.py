@@ -40,7 +40,7 @@ def hyphened(speech: Speech, place: int, today: date) -> Day | None:
 
 
 def _no_hours(figures: list[int]) -> bool:
-    """Whether they begin with an hour and go on with what is neither another on that dial nor minutes: "3-18"."""
+    """Whether they begin with an hour and go on with what is neither another hour nor minutes: "3-18"."""
     return figures[0] <= _HALF_DIAL < figures[1] <= _FULL_DIAL
 
 
@@ -155,7 +155,7 @@ _LAST_HOUR = 12
 
 
 def past_noon(speech: Speech, place: int) -> Number | None:
-    """A bare number that no dial has, and a month has: the 15 of "on 15 at eight"."""
+    """A bare number that is no hour of a clock and is a day of a month: the 15 of "on 15 at eight"."""
     number = small(speech, place)
     return number if number is not None and _LAST_HOUR < number.value <= 31 else None
 

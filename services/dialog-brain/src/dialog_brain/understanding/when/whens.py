@@ -124,7 +124,7 @@ def _add(speech: Speech, clause: Clause, wish: Wish, part: Wish, *, corrected: b
 
 
 def _keep_free(wish: Wish, busy: Wish) -> None:
-    """The days, or the hours of one, at which the caller does something else."""
+    """Rule out the days, or note the hours of one, at which the caller does something else."""
     _rule_out(wish, busy.whole_day())
     wish.soonest = False if busy.soonest is False and wish.soonest is None else wish.soonest
     wish.engaged = busy if not busy.whole_day() and (busy.date or busy.clock or busy.latest) else None
