@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence, Set
 from datetime import date, datetime, timedelta
 
 from dialog_brain.understanding.language.words import hear
-from dialog_brain.understanding.understood import PARTS, When
+from dialog_brain.understanding.understood import HOURS_OF_PART, When
 from dialog_brain.understanding.when.offers_asked import asked_offers
 
 
@@ -21,7 +21,7 @@ def wishes_instead(text: str, read_out: Sequence[datetime], ruled_out: Set[date]
 
 def fits(booked: datetime, wish: When, ruled_out: Set[date]) -> bool:
     """Whether a booked moment, on the business's clock, is what was wished."""
-    first, after = PARTS[wish.part] if wish.part and wish.time is None else (0, 24)
+    first, after = HOURS_OF_PART[wish.part] if wish.part and wish.time is None else (0, 24)
     return (
         (booked.date() not in ruled_out if wish.date is None else booked.date() == wish.date)
         and (wish.week_of is None or wish.date is not None or 0 <= (booked.date() - wish.week_of).days < 7)

@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from dialog_brain.flow.call import Call
-from dialog_brain.understanding.understood import PARTS, When
+from dialog_brain.understanding.understood import HOURS_OF_PART, When
 
 _DAYS_AHEAD = 14
 _USUAL_HOUR = 9
@@ -52,7 +52,7 @@ def _is_free(moment: datetime, call: Call) -> bool:
 
 def _nearest(wish: When, call: Call) -> list[datetime]:
     """Free moments, the nearest to the wish, in their order."""
-    at = wish.time or wish.earliest or time(PARTS[wish.part][0] if wish.part else _USUAL_HOUR)
+    at = wish.time or wish.earliest or time(HOURS_OF_PART[wish.part][0] if wish.part else _USUAL_HOUR)
     wanted = datetime.combine(next(_days(wish, call.now.date()), call.now.date()), at, call.now.tzinfo)
     days = (wanted.date() + timedelta(days=ahead) for ahead in range(-_DAYS_AHEAD, _DAYS_AHEAD))
     moments = (datetime.combine(day, hour, wanted.tzinfo) for day in days if day not in wish.not_on for hour in _HOURS)

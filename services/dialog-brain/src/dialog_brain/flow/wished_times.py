@@ -8,7 +8,7 @@ from datetime import date, datetime, time
 
 from dialog_brain.flow.call import Call
 from dialog_brain.understanding.spoken import backend_phrase, spoken_when
-from dialog_brain.understanding.understood import PARTS, Understood, When
+from dialog_brain.understanding.understood import HOURS_OF_PART, Understood, When
 from dialog_brain.understanding.when.days import in_week
 
 
@@ -61,7 +61,7 @@ def over(when: When, now: datetime) -> bool:
     """Whether the latest moment that a wish allows has passed."""
     if when.date is None or when.date > now.date():
         return False
-    latest = when.time or when.latest or (time(PARTS[when.part][1] - 1, 59) if when.part else time.max)
+    latest = when.time or when.latest or (time(HOURS_OF_PART[when.part][1] - 1, 59) if when.part else time.max)
     return when.date < now.date() or latest <= now.time()
 
 

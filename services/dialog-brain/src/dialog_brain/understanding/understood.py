@@ -17,7 +17,7 @@ Expected = commands.Expected
 """What the last question asked for; `confirm` is any yes-or-no question but the one about dangers, `any` none."""
 Consent = Literal["yes", "no"]
 Part = Literal["morning", "afternoon", "evening", "night"]
-PARTS: Mapping[Part, tuple[int, int]] = MappingProxyType(
+HOURS_OF_PART: Mapping[Part, tuple[int, int]] = MappingProxyType(
     {"morning": (0, 12), "afternoon": (12, 17), "evening": (17, 21), "night": (18, 24)}
 )
 """First hour and the hour after the last of the parts of a day that callers name."""
@@ -66,7 +66,7 @@ class When:
         """Whether a visit may begin at that time of a day; what is wished before or until `latest` begins earlier."""
         if self.time is not None:
             return (at.hour, at.minute) == (self.time.hour, self.time.minute)
-        first, after = PARTS[self.part] if self.part else (0, 24)
+        first, after = HOURS_OF_PART[self.part] if self.part else (0, 24)
         return (
             first <= at.hour < after and (self.earliest or dt.time.min) <= at and (not self.latest or at < self.latest)
         )

@@ -40,7 +40,7 @@ def hyphened(speech: Speech, place: int, today: date) -> Day | None:
 
 
 def _no_hours(figures: list[int]) -> bool:
-    """Whether they begin with an hour and go on with what is neither another hour nor minutes: "3-18"."""
+    """Whether they begin with an hour and go on with what is neither another of the same twelve nor minutes: "3-18"."""
     return figures[0] <= _HALF_DIAL < figures[1] <= _FULL_DIAL
 
 
