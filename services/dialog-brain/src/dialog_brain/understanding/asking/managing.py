@@ -17,13 +17,13 @@ _MANAGE: Phrases[Manage] = Phrases(
     {
         "reschedule": [
             "reschedule|rescheduled|rescheduling",
-            "move|change|push|switch|postpone|bump|shift|delay my|our|the|an|a|that|this "
+            "{move} my|our|the|an|a|that|this "
             "existing|upcoming|current|{day}? "
             "appointment|visit|appointment_time|time_slot|service_call|technician_visit|booking|slot",
-            "move|change|push|switch|postpone|bump|shift|delay my|our ... appointment|visit|booking|slot",
-            "move|change|push|switch|postpone|bump|shift|delay my|our {hour}",
-            "move|change|push|switch|postpone|bump|shift|delay {day} is? appointment|visit|booking|slot",
-            "move|change|push|switch|postpone|bump|shift|delay {day} back|up|over? to|until|for",
+            "{move} my|our ... appointment|visit|booking|slot",
+            "{move} my|our {hour}",
+            "{move} {day} is? appointment|visit|booking|slot",
+            "{move} {day} back|up|over? to|until|for",
             "move|change|push|postpone|bump|shift|delay it|my_appointment|that to|back|until|for|up",
             "push|move|bump|shift|delay it|that|this an|a|by|one|two|half_an",
             "running|be late for my|our|the appointment|visit",
@@ -44,6 +44,7 @@ _MANAGE: Phrases[Manage] = Phrases(
             "not|longer need you|y'all|you_guys|you_all|him|them|the_technician to? come|out|coming out|by|anymore?",
         ],
     },
+    move="move|change|push|switch|postpone|bump|shift|delay",
     day=f"{NAMED_DAYS}|morning|afternoon",
     hour=HOURS,
 )

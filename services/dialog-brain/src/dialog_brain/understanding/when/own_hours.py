@@ -14,26 +14,22 @@ from dialog_brain.understanding.understood import Part
 Turn = Literal["after", "before", "told"]
 _FAR = 8
 """Words before a clock time that are searched for the caller's own hours."""
-_LEFT: Phrases[Part] = Phrases(
-    {
-        "afternoon": [
-            "not|never|no do|make|have|come|work|be|available|home|free|here|there|want|like|good? in|on|during? "
-            "the|any|too? early? morning|mornings",
-            "any_time|anytime|any_day|anything|whenever but|except|besides|other_than in? the? morning|mornings",
-            "except|excepting|excluding|besides|barring|aside_from|apart_from in|for|during? the? morning|mornings",
-            "morning|mornings is|are|do|does|will|would not work|good|great|possible|do|suit|okay|ideal",
-            "morning|mornings is|are no_good|bad|tough|hard|rough|difficult|impossible|busy|out|crazy|a_no",
-        ],
-        "morning": [
-            "not|never|no do|make|have|come|work|be|available|home|free|here|there|want|like|good? in|on|during? "
-            "the|any|too? late? afternoon|afternoons",
-            "any_time|anytime|any_day|anything|whenever but|except|besides|other_than in? the? afternoon|afternoons",
-            "except|excepting|excluding|besides|barring|aside_from|apart_from in|for|during? the? afternoon|afternoons",
-            "afternoon|afternoons is|are|do|does|will|would not work|good|great|possible|do|suit|okay|ideal",
-            "afternoon|afternoons is|are no_good|bad|tough|hard|rough|difficult|impossible|busy|out|crazy|a_no",
-        ],
-    }
-)
+
+
+def _without(part: Part, edge: str) -> list[str]:
+    """How a part of the day is refused, or only its `edge`: "not too early in the morning"."""
+    named = f"{part}|{part}s"
+    return [
+        "not|never|no do|make|have|come|work|be|available|home|free|here|there|want|like|good? in|on|during? "
+        f"the|any|too? {edge}? {named}",
+        f"any_time|anytime|any_day|anything|whenever but|except|besides|other_than in? the? {named}",
+        f"except|excepting|excluding|besides|barring|aside_from|apart_from in|for|during? the? {named}",
+        f"{named} is|are|do|does|will|would not work|good|great|possible|do|suit|okay|ideal",
+        f"{named} is|are no_good|bad|tough|hard|rough|difficult|impossible|busy|out|crazy|a_no",
+    ]
+
+
+_LEFT: Phrases[Part] = Phrases({"afternoon": _without("morning", "early"), "morning": _without("afternoon", "late")})
 """What a refusal leaves of the day: "not in the morning" is the afternoon."""
 BEGINNINGS = _LEFT.beginnings | {"but"}
 """The words at which `left_part` may find any."""
