@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +11,7 @@ import pytest
 
 from calllock.runtime.profiles import load_profiles
 from calllock_local.backend_standin import backend_app
+from tests.unit.calllock_local.standing_clock import StandingClock
 
 BUSINESSES = Path(__file__).parents[3] / "deploy/businesses"
 KEY = "a-key"
@@ -22,29 +22,13 @@ ALERT = "/webhook/retell/send_sales_lead_alert"
 NINE = "Tuesday, February 24 at 9:00 AM"
 
 
-class FixedClock:
-    """Monday, 23 February 2026, ten in the morning in Austin; remembers what was waited for."""
-
-    def __init__(self) -> None:
-        self.slept: list[float] = []
-
-    def now(self) -> datetime:
-        return datetime(2026, 2, 23, 16, 0, tzinfo=UTC)
-
-    def monotonic(self) -> float:
-        return sum(self.slept)
-
-    async def sleep(self, seconds: float) -> None:
-        self.slept.append(seconds)
+@pytest.fixture
+def clock() -> StandingClock:
+    return StandingClock()
 
 
 @pytest.fixture
-def clock() -> FixedClock:
-    return FixedClock()
-
-
-@pytest.fixture
-async def backend(clock: FixedClock) -> AsyncIterator[httpx.AsyncClient]:
+async def backend(clock: StandingClock) -> AsyncIterator[httpx.AsyncClient]:
     transport = httpx.ASGITransport(backend_app(load_profiles(BUSINESSES), KEY, clock))
     async with httpx.AsyncClient(transport=transport, base_url="http://standin", headers={"X-API-Key": KEY}) as client:
         yield client
@@ -164,7 +148,7 @@ async def test_callbacks_and_alerts_demand_what_the_real_backend_demands(backend
 
 
 async def test_a_scripted_call_gets_its_scripted_answers_in_order(
-    backend: httpx.AsyncClient, clock: FixedClock
+    backend: httpx.AsyncClient, clock: StandingClock
 ) -> None:
     script = {
         "lookup": {"status": 503},

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -12,35 +11,20 @@ import pytest
 
 from calllock_local.dashboard_standin import dashboard_app
 from calllock_local.received_webhooks import ReceivedWebhooks
+from tests.unit.calllock_local.standing_clock import StandingClock
 
 SECRET = "a-secret"
 EMAIL = "owner@acecooling.example"
 JOBS, CALLS, ALERTS = "/api/webhook/jobs", "/api/webhook/calls", "/api/webhook/emergency-alerts"
 
 
-class FixedClock:
-    """Always the same moment; remembers what was waited for."""
-
-    def __init__(self) -> None:
-        self.slept: list[float] = []
-
-    def now(self) -> datetime:
-        return datetime(2026, 2, 23, 16, 0, tzinfo=UTC)
-
-    def monotonic(self) -> float:
-        return 0.0
-
-    async def sleep(self, seconds: float) -> None:
-        self.slept.append(seconds)
+@pytest.fixture
+def clock() -> StandingClock:
+    return StandingClock()
 
 
 @pytest.fixture
-def clock() -> FixedClock:
-    return FixedClock()
-
-
-@pytest.fixture
-async def dashboard(tmp_path: Path, clock: FixedClock) -> AsyncIterator[httpx.AsyncClient]:
+async def dashboard(tmp_path: Path, clock: StandingClock) -> AsyncIterator[httpx.AsyncClient]:
     app = dashboard_app({EMAIL}, SECRET, ReceivedWebhooks(tmp_path / "received.jsonl"), clock)
     headers = {"X-Webhook-Secret": SECRET}
     transport = httpx.ASGITransport(app)
@@ -123,7 +107,7 @@ async def test_what_came_is_shown_and_survives_a_restart(dashboard: httpx.AsyncC
     assert [one.status for one in ReceivedWebhooks(tmp_path / "received.jsonl").of_call()] == [200, 400]
 
 
-async def test_it_misbehaves_as_often_as_asked(dashboard: httpx.AsyncClient, clock: FixedClock) -> None:
+async def test_it_misbehaves_as_often_as_asked(dashboard: httpx.AsyncClient, clock: StandingClock) -> None:
     await dashboard.put("/standin/misbehaviour/jobs", json={"status": 503, "delay_s": 2, "times": 2})
     statuses = [(await dashboard.post(JOBS, json=_job())).status_code for _ in range(3)]
     assert statuses == [503, 503, 200]
