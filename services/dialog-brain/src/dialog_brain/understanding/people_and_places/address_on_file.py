@@ -59,9 +59,8 @@ _ANOTHER_PLACE = any_of(
     "at|for|to|is a|an|the? different|other address|location|property|place|house|building",
     "at|for|to|is another address|location|property|place|house|building",
     served=f"service|visit|job|work|problem|issue|trouble|leak|repair|{EQUIPMENT}",
-    places=f"{FAMILYS}|"
-    "rental|rentals|rent_house|rental_property|office|shop|business|store|lake_house|cabin|church|restaurant|"
-    "farm|ranch|warehouse|tenant's|in_laws|in_law's|workplace",
+    places=f"{FAMILYS}|rental|rentals|rent_house|rental_property|office|shop|business|store|lake_house|cabin|church|"
+    "restaurant|farm|ranch|warehouse|tenant's|in_laws|in_law's|workplace",
 )
 """ "That's where I live, but the service is at my mom's"."""
 _OF_THE_CALLER = wordset("call reach text phone ring contact email bill mail send am not same still")
