@@ -195,7 +195,7 @@ def _reads_words(tree: ast.Module) -> list[str]:
         "listen",
         "decide_turn_after_end",
     }
-    kept = {"flooding", "half", "noted", "suspicious", "words"}
+    kept = {"flooding", "half", "noted", "said_of_visit", "suspicious", "words"}
     parents = {child: node for node in ast.walk(tree) for child in ast.iter_child_nodes(node)}
     faults = []
     for node in ast.walk(tree):

@@ -241,6 +241,8 @@ def test_an_appointment_in_the_way_is_overruled_only_by_a_yes() -> None:
     blocked = read_back()._replace(state="booking", conflict=True)
     assert not learn(blocked, heard("hm"), "conflict").force_book
     assert learn(blocked, heard("yes", consent="yes"), "conflict").force_book
+    assert learn(blocked, heard("hm"), "conflict").said_of_visit == ""
+    assert learn(blocked, heard("no, keep that", consent="no"), "conflict").said_of_visit == "no, keep that"
 
 
 @pytest.mark.parametrize(

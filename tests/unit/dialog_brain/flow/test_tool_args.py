@@ -8,7 +8,9 @@ from typing import Any
 
 import pytest
 
+from dialog_brain.flow.learning import learn
 from dialog_brain.flow.tool_args import callback_reason, tool_args
+from dialog_brain.understanding.understood import Understood
 from tests.unit.dialog_brain.flow.calls import a_call
 
 KNOWN: Mapping[str, Any] = {
@@ -121,6 +123,16 @@ def test_whoever_calls_about_a_new_system_is_told_when_the_caller_wants_to_be_ca
             {"cancels": True, "cancelled_day": "Monday"},
             "Wants to cancel an appointment on Monday: none was found.",
         ),
+        (
+            {"callback_type": "manage_booking", "appointment_date": "Thursday", "preferred_time": "Thursday"},
+            {"said_of_visit": "my dog will be out back"},
+            "Called about the appointment on Thursday. The caller said: my dog will be out back",
+        ),
+        (
+            {"callback_type": "manage_booking", "appointment_date": "Thursday", "preferred_time": "Friday"},
+            {"said_of_visit": "no, keep that one", "conflict": True},
+            "asked whether to book Friday as well as the appointment on Thursday. The caller said: no, keep that one",
+        ),
         ({"callback_type": "human"}, {"transfer": "failed"}, "nobody took the call"),
         ({"callback_type": "follow_up", "callback_promise": "quote"}, {}, "Was promised a call: quote."),
         ({"callback_type": "out_of_area", "zip_code": "90210"}, {}, "ZIP 90210"),
@@ -133,3 +145,10 @@ def test_the_person_who_calls_back_reads_why(slots: dict[str, Any], changes: dic
     call = a_call(**slots)._replace(**changes)
     assert words in callback_reason(call)
     assert tool_args("create_callback", call)["reason"] == callback_reason(call)
+
+
+def test_what_is_told_of_a_visit_there_is_is_passed_on_unless_it_is_to_be_moved() -> None:
+    told = learn(a_call("welcome"), Understood("the dog is out back", own_visit="held"), "matter")
+    assert told.said_of_visit == "the dog is out back"
+    moved = Understood("I have a visit, can we move it", own_visit="held", manage="reschedule")
+    assert learn(a_call("welcome"), moved, "matter").said_of_visit == ""

@@ -154,6 +154,8 @@ class Call(NamedTuple):
     """How often the calendar was asked."""
     conflict: bool = False
     """The caller has another appointment that day."""
+    said_of_visit: str = ""
+    """What the caller said of a visit that was arranged before, unless it is plainly to be moved or cancelled."""
     transfer: Literal["", "under_way", "failed"] = ""
     """Whether the call is being given to a person."""
     forwarded: bool = False

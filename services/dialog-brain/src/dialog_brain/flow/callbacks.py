@@ -30,7 +30,8 @@ def managed(call: Call, heard: Understood) -> Call:
     if named in _AHEAD:
         named = f"{call.now + timedelta(days=_AHEAD[named]):%A}"
     others = heard.of_others or call.of_others
-    return call._replace(cancels=heard.manage == "cancel", cancelled_day=named.capitalize(), of_others=others)
+    cancels = heard.manage == "cancel"
+    return call._replace(cancels=cancels, cancelled_day=named.capitalize(), of_others=others, said_of_visit="")
 
 
 def appointment_at(call: Call) -> datetime | None:

@@ -20,6 +20,7 @@ from dialog_brain.flow.offered_times import (
     OPEN_TIMES,
     answer_to_offer,
     answer_to_other_time,
+    names_held,
     offered_after_all,
     puts_off,
     wished_beside,
@@ -105,7 +106,9 @@ def _volunteered(call: Call, heard: Understood, question: str) -> Call:
 def _other_matter(call: Call, heard: Understood, question: str) -> Call:
     """What a person has to see to."""
     if heard.own_visit is not None and not _is_of_another_day(call, heard):
-        call = call._replace(own_visit=heard.own_visit)
+        call = call._replace(own_visit=heard.own_visit, said_of_visit="")
+        if heard.own_visit == "held":
+            call = call._replace(said_of_visit=heard.text[:LONGEST_NOTE])
     if heard.manage is not None:
         call = managed(call, heard)
     if heard.when is not None and (heard.wants == "callback" or (heard.consent == "yes" and question in OFFER_CALLS)):
@@ -225,7 +228,10 @@ def _conflict(call: Call, heard: Understood) -> Call:
     if (otherwise := wished_beside(call, heard)) is not None:
         return otherwise
     both = _agrees(call, heard) or (heard.consent == "yes" and heard.kept in {"both", "instead"})
-    return call._replace(force_book=True, conflict=False) if both else call
+    if both:
+        return call._replace(force_book=True, conflict=False)
+    keeps = heard.consent == "no" or names_held(call, heard)
+    return call._replace(said_of_visit=heard.text[:LONGEST_NOTE]) if keeps else call
 
 
 def _when(call: Call, heard: Understood) -> Call:

@@ -8,8 +8,9 @@ from typing import Any
 
 from calllock.contracts.events import ToolName
 from dialog_brain.flow.call import Call
-from dialog_brain.flow.callbacks import is_another_visit
+from dialog_brain.flow.callbacks import appointment_at, is_another_visit
 from dialog_brain.flow.trades import told_of_another_trade
+from dialog_brain.flow.wished_times import names_another
 
 UNKNOWN_CALLER = "Unknown Caller"
 """The backend demands a name for a lead; this is the one that says there is none."""
@@ -100,7 +101,13 @@ def _managed(call: Call, appointment: str) -> str:
         known = f"the one that was found is on {appointment}" if appointment else "none was found"
         return f"Wants to cancel an appointment on {call.cancelled_day}: {known}.{wished}"
     known = f"the appointment on {appointment}" if appointment else "an appointment that was not found"
-    return f"{wants} {known}.{wished}"
+    if not call.said_of_visit:
+        return f"{wants} {known}.{wished}"
+    said = f" The caller said: {call.said_of_visit}"
+    if call.conflict:
+        return f"Was asked whether to book {slots.preferred_time or 'the soonest time'} as well as {known}.{said}"
+    at = appointment_at(call)
+    return f"Called about {known}.{wished if at is not None and names_another(call.when, at) else ''}{said}"
 
 
 def _call_time(call: Call) -> str:

@@ -11,6 +11,8 @@ _VISITS = wordset("appointment appointments visit visits booking reservation slo
 _OTHERS = wordset("meeting class interview thing conflict flight wedding funeral party game shift")
 """What else a caller may have to go to."""
 _OURS = wordset("my our")
+_POINTING = wordset("that this")
+""" "Move that one to two"."""
 _MOVES = wordset(
     "move moving moved change changing changed switch switching push pushing bump shift postpone delay reschedule "
     "rescheduling rescheduled transfer swap"
@@ -99,7 +101,8 @@ def _leads_to_time(words: tuple[str, ...], verb: int, place: int) -> bool:
     if not (_says_time(words[after]) or words[after] in ("after", "before")):
         return False
     joins = _is_number(words[place - 1]) and _is_number(words[place + 1])
-    return not joins or "from" in words[verb:place] or words[place - 2] in _OURS
+    pointed = words[place - 1] == "one" and words[place - 2] in _POINTING
+    return not joins or pointed or "from" in words[verb:place] or words[place - 2] in _OURS
 
 
 def _run_start(words: tuple[str, ...], place: int) -> int:
