@@ -28,3 +28,8 @@ def test_something_arranged_before_is_asked_after(says: str) -> None:
 def test_only_the_first_words_of_a_call_ask_after_a_visit_that_is_not_this_one() -> None:
     assert follows_up(hear("when is my appointment"), opening=True)
     assert not follows_up(hear("when is my appointment"), opening=False)
+
+
+def test_who_comes_is_asked_of_the_visit_that_is_being_arranged() -> None:
+    assert not follows_up(hear("who's going to come"), opening=False)
+    assert follows_up(hear("somebody was going to come yesterday"), opening=False)

@@ -86,5 +86,11 @@ FOLLOWING_UP = _FOLLOW_UP.beginnings
 
 
 def follows_up(speech: Speech, *, opening: bool) -> bool:
-    """Whether something is asked after; at the `opening` whatever is said of a visit is said of one before."""
-    return _FOLLOW_UP.first(speech) is not None or (opening and _EXPECTED.first(speech) is not None)
+    """Whether something is asked after; at the `opening` whatever is said of a visit is said of one before.
+
+    "Who's going to come" asks later on for the visit that is being arranged.
+    """
+    found = _FOLLOW_UP.first(speech)
+    if found is not None and (opening or speech.words[max(0, found.start - 1) : found.start] != ("who",)):
+        return True
+    return opening and _EXPECTED.first(speech) is not None

@@ -67,6 +67,22 @@ QUESTIONS: Phrases[Question] = Phrases(
             "do|handle|work_on|work_with|deal_with|service|install|sell|carry|offer|fix|repair "
             "any? tankless|gas|electric|old|new|commercial|oil|window|central? {equipment}",
             "do you|y'all|you_guys ... same|next day|day_service",
+            "do|does you|y'all|you_guys|your_company guys|folks? also? sell|stock air|furnace|ac? filters|parts",
+            "do|does you|y'all|you_guys|your_company guys|folks? also? do|clean dryer_vents",
+            "what is|are your|y'all's office|shop|street|mailing|physical|email? address",
+            "how long is the|your|your_current|that wait|waiting_list|backlog",
+            "how long does|will|would|is|might it|that be|going_to_be|take|going_to_take until|till|before {who} can? "
+            "come|comes|coming|get|gets|arrive|arrives|show|shows|is_here|are_here|reach|reaches",
+            "how long does|will|would|is|might it|that usually|normally|typically? take|going_to_take for? "
+            "{who} guys|folks? to come|arrive|get_to|get_out|get_here|get_over|get_there|reach|be_here",
+            "how long does|will|would|is|might it|that usually|normally|typically? take|going_to_take to "
+            "get|have|send {somebody} here|out|over|there|to",
+            "how much is|for|are|does|do|would the|your|a? {service}",
+            "what is|are|does|do|would the|your|a? {service} cost|costs|run|price?",
+            "what do|does you|y'all|you_guys|your_company charge for|by|per|an a|an|the? hour|{service}",
+            "do|does you|y'all|you_guys|your_company charge by|per the? hour",
+            "what is|are the|your hourly rate|rates|charge|fee",
+            "hourly rate",
         ],
         "why": [
             "why do|are|would|should|does|is you|i|that|it ... need|ask|asking|want|tell|give|matter|have_to",
@@ -118,7 +134,6 @@ QUESTIONS: Phrases[Question] = Phrases(
             "money|much|extra",
             "is|are the|your|that|an? visit|estimate|estimates|quote|quotes|inspection|inspections|consultation free",
             "do|would|will i|we have_to|need_to? pay|owe if|even|anything|for|just",
-            "hourly rate",
             "is|are it|that|you|the_visit|a_visit|they more|extra|higher|pricier ... "
             "weekend|weekends|saturday|saturdays|sunday|sundays|night|nights|hours|holiday|holidays|emergency",
             "is|are a? {days} extra|more|double|higher|more_expensive",
@@ -203,6 +218,11 @@ QUESTIONS: Phrases[Question] = Phrases(
     },
     trade=_TRADES,
     equipment=_EQUIPMENT,
+    service="duct_cleaning|dryer_vent_cleaning|vent_cleaning|maintenance_plan|maintenance_plans|service_plan|"
+    "maintenance_agreement|service_agreement|membership|memberships",
+    somebody="somebody|someone|anybody|anyone|you|y'all|a_tech|a_technician|the_technician|a_guy|a_plumber",
+    who="you|y'all|he|she|they|somebody|someone|anybody|anyone|a_tech|a_technician|the_tech|the_technician|a_guy|the_guy|"
+    "a_plumber|the_plumber",
     days="saturday|saturdays|sunday|sundays|weekend|weekends|evening|evenings|night|nights|holiday|holidays",
     machine="robot|machine|computer|bot|recording|answering_machine|chatbot|ai|a_i|voicemail",
 )
