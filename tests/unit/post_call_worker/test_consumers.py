@@ -130,10 +130,7 @@ async def test_a_message_of_a_later_version_becomes_a_dead_letter_and_the_next_i
     rig.bus.store("calls.CA0009.ended", b'{"v":99,"kind":"CallEnded"}')
     rig.bus.store("calls.CA0009.emergency", b"not json")
     letters = await rig.take(*booked_call().messages)
-    assert sorted(letter.reason for letter in letters) == [
-        "not JSON: expected ident at line 1 column 2",
-        "version 99 is later than 1",
-    ]
+    assert sorted(letter.reason for letter in letters) == ["not JSON: JSONDecodeError", "version 99 is later than 1"]
     assert rig.store.calls == ["CA0001"]
 
 

@@ -98,3 +98,10 @@ def test_half_a_surrogate_pair_in_a_backends_answer_is_written_as_a_question_mar
     read = decode(encode(odd))
     assert isinstance(read, ToolAnswered)
     assert read.result == {"customerName": "?"}
+
+
+def test_half_a_surrogate_pair_that_was_written_as_an_escape_is_read() -> None:
+    raw = _raw(EXAMPLES[1]) | {"text": "my AC \ud83d is out"}
+
+    assert "\\ud83d" in json.dumps(raw)
+    assert decode(json.dumps(raw).encode()).model_dump()["text"].startswith("my AC ")
