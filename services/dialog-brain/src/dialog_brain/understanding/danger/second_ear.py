@@ -34,9 +34,11 @@ def is_suspected(text: str, weights: Weights) -> bool:
 
 
 def _stretches(text: str) -> Iterator[str]:
+    """Of a turn that is longer than one; none of a shorter one, which is weighed as a whole."""
     words = text.split()
-    for begin in range(0, len(words) - _STRETCH_WORDS + _STRETCHES_APART, _STRETCHES_APART):
-        yield " ".join(words[begin : begin + _STRETCH_WORDS])
+    if len(words) > _STRETCH_WORDS:
+        for begin in range(0, len(words) - _STRETCH_WORDS + _STRETCHES_APART, _STRETCHES_APART):
+            yield " ".join(words[begin : begin + _STRETCH_WORDS])
 
 
 def _likelihood(text: str, weights: Weights) -> float:
