@@ -8,17 +8,16 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import contextlib
 import itertools
 import multiprocessing
 import os
 import tempfile
 from collections.abc import Awaitable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import httpx
 import uvicorn
 import uvloop
 from fastapi import FastAPI
@@ -39,13 +38,13 @@ from post_call_worker.archive import Archive
 from post_call_worker.call_store import CallStore
 from post_call_worker.classification.signal_files import package_signals
 from post_call_worker.consumers import Consumers
-from post_call_worker.delivery.loop import AT_ONCE, KINDS, DeliveryLoop
+from post_call_worker.delivery.loop import KINDS, Attempts, DeliveryLoop
 from post_call_worker.delivery.queue import DeliveryQueue
 from post_call_worker.delivery.sending import Sender
 from post_call_worker.migrating import migrate
 from post_call_worker.record_keeper import RecordKeeper
-from post_call_worker.vocabulary import WebhookKind
-from post_call_worker.worker import connect_database
+from post_call_worker.vocabulary import DeliveryKind, WebhookKind
+from post_call_worker.worker import connect_database, delivery_client
 from tests.integration.serving import wait_until_ready
 from tests.load.aims import aim
 from tests.unit.post_call_worker.call_logs import PROFILE, booked_call
@@ -73,7 +72,7 @@ def _receive(port: int) -> None:
     uvicorn.run(app, host="127.0.0.1", port=port, log_level="error")
 
 
-@contextmanager
+@contextlib.contextmanager
 def _receiving() -> Iterator[str]:
     """The receiver's base URL, in a process of its own: nobody's dashboard shares the worker's core."""
     port = free_port()
@@ -159,17 +158,19 @@ async def _bench(nats_url: str, engine: AsyncEngine, receiver: str, calls: int) 
     bus = await connect_nats(nats_url, name="bench worker", clock=clock)
     urls: dict[WebhookKind, str] = {kind: f"{receiver}/{kind}" for kind in KINDS}
     recorded = _Recorded(calls)
-    limits = httpx.Limits(max_connections=AT_ONCE * len(KINDS))
     try:
-        async with httpx.AsyncClient(limits=limits) as client:
+        async with contextlib.AsyncExitStack() as clients:
             await migrate(engine)
             await _publish(bus, [booked_call(f"CA{number:06d}").messages for number in range(calls)])
             keeper = RecordKeeper(bus, CallStore(engine), Profiles((PROFILE,)), package_signals(), clock)
             keep_what_is_there()
             consumers = Consumers(keeper, wake=recorded.one_more)
             recording = await _took(recorded.all(), asyncio.create_task(consumers.run()))
-            sender = Sender(client, urls, ["secret"], clock)
-            loop = DeliveryLoop(DeliveryQueue(engine), dict.fromkeys(KINDS, sender), clock)
+            senders: dict[DeliveryKind, Attempts] = {}
+            for kind in KINDS:
+                client = await clients.enter_async_context(delivery_client())
+                senders[kind] = Sender(client, urls, ["secret"], clock)
+            loop = DeliveryLoop(DeliveryQueue(engine), senders, clock)
             return recording, await _took(_all_delivered(Archive(engine)), asyncio.create_task(loop.run()))
     finally:
         await bus.close()

@@ -74,14 +74,20 @@ def connect_database(url: str, answer_s: float | None = None) -> AsyncEngine:
     )
 
 
+def delivery_client() -> httpx.AsyncClient:
+    """For the deliveries of one kind. For each request httpx looks at every connection of its pool: in one pool for all
+    kinds that was half of the work of delivering (measured)."""
+    limits = httpx.Limits(max_connections=AT_ONCE)
+    return httpx.AsyncClient(limits=limits, timeout=ATTEMPT_LIMIT_S, follow_redirects=False)
+
+
 async def run_worker(settings: Settings, bus: Bus, profiles: Profiles, clock: Clock) -> None:
     """Work until SIGTERM or SIGINT, or until a part fails, which is raised."""
     signals = package_signals()
     engine = connect_database(settings.database_url.get_secret_value())
-    limits = httpx.Limits(max_connections=AT_ONCE * len((*KINDS, *TEXTS)))
     try:
-        async with httpx.AsyncClient(limits=limits, timeout=ATTEMPT_LIMIT_S, follow_redirects=False) as client:
-            deliveries = DeliveryLoop(DeliveryQueue(engine), _senders(settings, client, clock), clock)
+        async with contextlib.AsyncExitStack() as clients:
+            deliveries = DeliveryLoop(DeliveryQueue(engine), await _senders(settings, clients, clock), clock)
             keeper = RecordKeeper(bus, CallStore(engine), profiles, signals, clock, settings.links)
             traces = _traces(settings.otel_exporter_otlp_endpoint)
             consumers = Consumers(keeper, deliveries.wake, Reporter(traces))
@@ -140,13 +146,18 @@ def _traces(endpoint: str) -> Traces | None:
     return otlp_traces(endpoint)
 
 
-def _senders(settings: Settings, client: httpx.AsyncClient, clock: Clock) -> dict[DeliveryKind, Attempts]:
-    webhooks = Sender(client, settings.webhook_urls, settings.webhook_secrets, clock)
-    senders: dict[DeliveryKind, Attempts] = dict.fromkeys(KINDS, webhooks)
+async def _senders(
+    settings: Settings, clients: contextlib.AsyncExitStack, clock: Clock
+) -> dict[DeliveryKind, Attempts]:
+    senders: dict[DeliveryKind, Attempts] = {}
+    for kind in KINDS:
+        client = await clients.enter_async_context(delivery_client())
+        senders[kind] = Sender(client, settings.webhook_urls, settings.webhook_secrets, clock)
     if settings.links is not None:
         account = settings.twilio_account_sid, settings.twilio_auth_token.get_secret_value()
-        texts = TextSender(client, settings.twilio_api_url, account, settings.links, clock)
-        senders |= dict.fromkeys(TEXTS, texts)
+        for text_kind in TEXTS:
+            client = await clients.enter_async_context(delivery_client())
+            senders[text_kind] = TextSender(client, settings.twilio_api_url, account, settings.links, clock)
     return senders
 
 
