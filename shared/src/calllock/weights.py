@@ -46,17 +46,20 @@ class Weights:
     learned_from: str = ""
     """The digest of what it was learned from."""
     biases: Mapping[str, float] = field(default_factory=dict)
-    by_trait: Mapping[str, tuple[tuple[str, float], ...]] = field(default_factory=dict)
-    """What a trait speaks for (above 0) or against (below)."""
+    by_trait: Mapping[str, tuple[tuple[int, float], ...]] = field(default_factory=dict)
+    """What a trait speaks for (above 0) or against (below), by its place among the `biases`."""
 
     def likelihoods(self, found: frozenset[str]) -> dict[str, float]:
         """How likely each thing is, from 0 to 1, for the traits of one call or one turn."""
-        sums: dict[str, float] = defaultdict(float)
+        sums = [0.0] * len(self.biases)
         for trait in found & self.by_trait.keys():
-            for name, weight in self.by_trait[trait]:
-                sums[name] += weight
+            for place, weight in self.by_trait[trait]:
+                sums[place] += weight
         spread = math.sqrt(len(found) or 1)  # long calls hold more of everything
-        return {name: 1 / (1 + math.exp(-(bias + sums[name] / spread))) for name, bias in self.biases.items()}
+        return {
+            name: 1 / (1 + math.exp(-(bias + total / spread)))
+            for (name, bias), total in zip(self.biases.items(), sums, strict=True)
+        }
 
 
 def read_weights(text: str) -> Weights:
@@ -71,8 +74,8 @@ def read_weights(text: str) -> Weights:
         learned_from = str(whole["learned_from"])
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise WeightsError(f"these are no weights: {error!r}") from None
-    by_trait: dict[str, list[tuple[str, float]]] = defaultdict(list)
-    for name, by in named.items():
+    by_trait: dict[str, list[tuple[int, float]]] = defaultdict(list)
+    for place, by in enumerate(named.values()):
         for trait, weight in by.items():
-            by_trait[trait].append((name, weight))
+            by_trait[trait].append((place, weight))
     return Weights(learned_from, biases, {trait: tuple(speaks) for trait, speaks in by_trait.items()})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import itertools
 import json
 import uuid
 from collections.abc import AsyncGenerator, Sequence
@@ -24,6 +25,7 @@ from calllock.contracts.tracing import TRACEPARENT, traceparent
 from calllock.runtime.bus import Buried, BusUnavailable, DeadLetter, Lease, Logged, SequenceConflict, logged
 from calllock.runtime.clock import Clock, SystemClock
 from calllock.runtime.nats_dead_letters import headers_of, letter_of, subject_of
+from calllock.runtime.nats_delivery import Told, told_in
 from calllock.runtime.nats_link import ANSWER_S, NatsLink, Refused
 from calllock.runtime.nats_reader import ReaderLost
 from calllock.runtime.nats_streams import ensure_durable, ensure_stream, refuse_old_server
@@ -114,13 +116,12 @@ class NatsBus:
                     self._consumer_from(CALLS, subjects, begin) as consumer,
                     self.link.reading(CALLS.name, consumer.name, _BATCH) as reader,
                 ):
-                    delivered = 0
-                    while True:
+                    for delivered in itertools.count(1):
                         message = await reader.next()
-                        delivered += 1
-                        _refuse_gap(message, delivered)
-                        begin = message.metadata.sequence.stream + 1
-                        yield _logged(message)
+                        told = told_in(message.reply)
+                        _refuse_gap(told, delivered)
+                        begin = told.sequence + 1
+                        yield _logged(message, told)
             except (ReaderLost, BusUnavailable):
                 await self.link.pause()
 
@@ -128,7 +129,7 @@ class NatsBus:
         """See `Bus.read`."""
         if not is_call_sid(call_sid):
             return []
-        return [_logged(message) for message in await self._stored(CALLS, f"calls.{call_sid}.*")]
+        return [_logged(one, told_in(one.reply)) for one in await self._stored(CALLS, f"calls.{call_sid}.*")]
 
     async def consume(self, durable: Durable) -> AsyncGenerator[Lease, None]:
         """See `Bus.consume`."""
@@ -160,13 +161,13 @@ class NatsBus:
         """See `Bus.discard`."""
         for message in await self._stored(DEAD_LETTERS, subject_of(letter)):
             if letter_of(message) == letter:
-                kept_at = message.metadata.sequence.stream
+                kept_at = told_in(message.reply).sequence
                 drop = partial(self.link.jetstream.delete_msg, DEAD_LETTERS.name, kept_at)
                 await self.link.patiently(DEAD_LETTERS.name, drop, ANSWER_LIMIT_S)
 
     async def answered(self) -> list[Logged]:
         """See `Bus.answered`."""
-        return [_logged(message) for message in await self._stored(CALLS, "calls.*.answered", READING_S)]
+        return [_logged(one, told_in(one.reply)) for one in await self._stored(CALLS, "calls.*.answered", READING_S)]
 
     async def erase(self, call_sid: str) -> None:
         """See `Bus.erase`."""
@@ -262,8 +263,8 @@ class _NatsLease:
         self._bus = bus
         self._durable = durable
         self._message = message
-        self.attempts = message.metadata.num_delivered
-        self.logged = _logged(message)
+        told = told_in(message.reply)
+        self.attempts, self.logged = told.attempts, _logged(message, told)
 
     async def ack(self) -> None:
         await self._bus.settle(self._message, Msg.Ack.Ack)
@@ -290,11 +291,10 @@ class _NatsLease:
         await self._bus.settle(self._message, Msg.Ack.Term)
 
 
-def _refuse_gap(message: Msg, delivered: int) -> None:
-    if message.metadata.sequence.consumer != delivered:
+def _refuse_gap(told: Told, delivered: int) -> None:
+    if told.delivered != delivered:
         raise ReaderLost("a message was lost on the way")
 
 
-def _logged(message: Msg) -> Logged:
-    about = message.metadata
-    return logged(about.sequence.stream, message.subject, message.data, about.num_pending)
+def _logged(message: Msg, told: Told) -> Logged:
+    return logged(told.sequence, message.subject, message.data, told.pending)
