@@ -101,20 +101,29 @@ def _signs(text: str) -> set[str]:
 
 
 def _matches(sentence: Sentence, begun: AbstractSet[str], signals: Signals) -> Iterable[_Match]:
-    void: dict[str, bool] = {}
     denied = negations(sentence, frozenset())
+    given = [
+        (name, found)
+        for name, pattern in candidates(signals, begun)
+        if (found := pattern.found(sentence.text, lambda match: words_of(sentence, match).start not in denied))
+    ]
+    if not given:
+        return
     asides = _asides(sentence, begun, signals)
-    for name, pattern in candidates(signals, begun):
-        found = pattern.found(sentence.text, lambda match: words_of(sentence, match).start not in denied)
+    void = {
+        name: any(
+            _stands(pattern, sentence, begun, denied | asides.get(name, frozenset()))
+            for pattern in signals.by_name[name].unless
+        )
+        for name in {name for name, _ in given}
+    }
+    for name, found in given:
         aside = asides.get(name, frozenset())
-        if found and name not in void:
-            void[name] = any(_stands(p, sentence, begun, denied | aside) for p in signals.by_name[name].unless)
-        if found and not void[name]:
-            for parts in found:
-                if aside and any(words_of(sentence, part).start in aside for part in parts):
-                    continue
-                told = " .. ".join(part.group().strip() for part in sorted(parts, key=lambda part: part.start()))
-                yield _Match(name, tuple(words_of(sentence, part) for part in parts), told)
+        for parts in () if void[name] else found:
+            if aside and any(words_of(sentence, part).start in aside for part in parts):
+                continue
+            told = " .. ".join(part.group().strip() for part in sorted(parts, key=lambda part: part.start()))
+            yield _Match(name, tuple(words_of(sentence, part) for part in parts), told)
 
 
 def _asides(sentence: Sentence, begun: AbstractSet[str], signals: Signals) -> dict[str, frozenset[int]]:
