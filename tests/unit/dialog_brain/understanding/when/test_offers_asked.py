@@ -15,6 +15,8 @@ SAID = {
         "nothing sooner",
         "is Monday the soonest",
         "what else is available",
+        "it has to be before Friday",
+        "it has to be before Saturday",
     ],
     "later": ["later", "anything later that day", "do you have a later one", "way too early", "a bit later on"],
     None: ["no later than nine", "that works", "Thursday would be better", "not later than noon", "okay", "no"],

@@ -14,7 +14,7 @@ _ASKS_FOR: Phrases[AsksFor] = Phrases(
             "what|which|any|anything|something|are_there|have|got|nothing|there_is ... else|other|others|sooner|"
             "earlier|before|quicker|faster",
             "else|other|others available|open|free",
-            "before|earlier_than|sooner_than that|then|this|monday|tuesday|wednesday|thursday|friday",
+            f"before|earlier_than|sooner_than that|then|this|{DAYS_OF_THE_WEEK}",
             "other times|slots|openings|options|days|appointments|availability",
             "earliest|soonest you|there|is|possible|available|opening",
             "sooner|earlier",
