@@ -33,6 +33,11 @@ while IFS= read -r line; do
         *) echo "$line" ;;
     esac
 done < .env.example > "$folder/env"
+mkdir "$folder/businesses"
+for profile in businesses/*.yaml; do # nobody to page: no texts are sent here, of which the doctor would complain
+    sed '/^  numbers:/d' "$profile" > "$folder/$profile"
+done
+echo "BUSINESSES_DIR=$folder/businesses" >> "$folder/env"
 echo "TWILIO_API_URL=http://dashboard-standin:8080" >> "$folder/env" # nobody is called; its clock is compared with ours
 
 fetch='import sys, urllib.request as web; print(web.urlopen(sys.argv[1], timeout=5).read().decode())'
