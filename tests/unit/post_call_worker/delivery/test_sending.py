@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import AsyncIterator, Callable
 from datetime import UTC, datetime
 
+import anyio
 import httpx
 import pytest
 
@@ -112,6 +113,29 @@ async def test_a_receiver_that_never_answers_runs_into_the_limit(monkeypatch: py
         sender = Sender(client, {"job": "http://d.test/jobs"}, ["secret"], StoppedClock())
         outcome = await sender.attempt(CLAIMED)
     assert (outcome.status_code, outcome.error) == (None, "no answer within 0.01 s")
+
+
+class _Answer(httpx.AsyncByteStream):
+    """An answer whose connection takes a moment to be given back, which httpx shields from anyio's limits alone."""
+
+    given_back = False
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        yield b"{}"
+
+    async def aclose(self) -> None:
+        with anyio.CancelScope(shield=True):
+            await anyio.sleep(0.05)
+            self.given_back = True
+
+
+async def test_an_attempt_whose_limit_passes_as_its_answer_is_closed_gives_the_connection_back(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(posting, "ATTEMPT_LIMIT_S", 0.01)
+    answer = _Answer()
+    outcome = await _attempt(lambda _: httpx.Response(200, stream=answer))
+    assert (answer.given_back, outcome.status_code) == (True, 200)
 
 
 async def test_an_answer_with_nul_and_broken_unicode_can_be_stored() -> None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 from collections.abc import Callable, Mapping
 from typing import Any
 
+import anyio
 import httpx
 
 from calllock.runtime.clock import Clock
@@ -31,7 +31,7 @@ async def post_once(client: httpx.AsyncClient, request: httpx.Request, clock: Cl
         return round((clock.monotonic() - began) * 1_000)
 
     try:
-        async with asyncio.timeout(ATTEMPT_LIMIT_S):
+        with anyio.fail_after(ATTEMPT_LIMIT_S):  # asyncio's would cut off httpx as it gives the connection back
             return await _post(client, request, took_ms)
     except TimeoutError:
         return Outcome(error=f"no answer within {ATTEMPT_LIMIT_S:g} s", took_ms=took_ms())
