@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import argparse
 import asyncio
-import contextlib
 import itertools
 import multiprocessing
 import os
 import tempfile
 from collections.abc import Awaitable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -44,7 +44,7 @@ from post_call_worker.delivery.sending import Sender
 from post_call_worker.migrating import migrate
 from post_call_worker.record_keeper import RecordKeeper
 from post_call_worker.vocabulary import DeliveryKind, WebhookKind
-from post_call_worker.worker import connect_database, delivery_client
+from post_call_worker.worker import connect_database, delivery_clients
 from tests.integration.serving import wait_until_ready
 from tests.load.aims import aim
 from tests.unit.post_call_worker.call_logs import PROFILE, booked_call
@@ -72,7 +72,7 @@ def _receive(port: int) -> None:
     uvicorn.run(app, host="127.0.0.1", port=port, log_level="error")
 
 
-@contextlib.contextmanager
+@contextmanager
 def _receiving() -> Iterator[str]:
     """The receiver's base URL, in a process of its own: nobody's dashboard shares the worker's core."""
     port = free_port()
@@ -159,17 +159,16 @@ async def _bench(nats_url: str, engine: AsyncEngine, receiver: str, calls: int) 
     urls: dict[WebhookKind, str] = {kind: f"{receiver}/{kind}" for kind in KINDS}
     recorded = _Recorded(calls)
     try:
-        async with contextlib.AsyncExitStack() as clients:
+        async with delivery_clients(KINDS) as clients:
             await migrate(engine)
             await _publish(bus, [booked_call(f"CA{number:06d}").messages for number in range(calls)])
             keeper = RecordKeeper(bus, CallStore(engine), Profiles((PROFILE,)), package_signals(), clock)
             keep_what_is_there()
             consumers = Consumers(keeper, wake=recorded.one_more)
             recording = await _took(recorded.all(), asyncio.create_task(consumers.run()))
-            senders: dict[DeliveryKind, Attempts] = {}
-            for kind in KINDS:
-                client = await clients.enter_async_context(delivery_client())
-                senders[kind] = Sender(client, urls, ["secret"], clock)
+            senders: dict[DeliveryKind, Attempts] = {
+                kind: Sender(clients[kind], urls, ["secret"], clock) for kind in KINDS
+            }
             loop = DeliveryLoop(DeliveryQueue(engine), senders, clock)
             return recording, await _took(_all_delivered(Archive(engine)), asyncio.create_task(loop.run()))
     finally:

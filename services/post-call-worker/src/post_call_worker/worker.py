@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import signal
-from collections.abc import AsyncIterator, Callable, Coroutine, Mapping
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterable, Mapping
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -74,11 +74,18 @@ def connect_database(url: str, answer_s: float | None = None) -> AsyncEngine:
     )
 
 
-def delivery_client() -> httpx.AsyncClient:
-    """For the deliveries of one kind. For each request httpx looks at every connection of its pool: in one pool for all
-    kinds that was half of the work of delivering (measured)."""
+@contextlib.asynccontextmanager
+async def delivery_clients(kinds: Iterable[DeliveryKind]) -> AsyncIterator[dict[DeliveryKind, httpx.AsyncClient]]:
+    """Each kind's own. For each request httpx looks at every connection of its pool: in one pool for all kinds that was
+    half of the work of delivering (measured)."""
+    tls = httpx.create_ssl_context()  # each client would read all certificates anew
     limits = httpx.Limits(max_connections=AT_ONCE)
-    return httpx.AsyncClient(limits=limits, timeout=ATTEMPT_LIMIT_S, follow_redirects=False)
+    async with contextlib.AsyncExitStack() as open_ones:
+        clients: dict[DeliveryKind, httpx.AsyncClient] = {}
+        for kind in kinds:
+            client = httpx.AsyncClient(verify=tls, limits=limits, timeout=ATTEMPT_LIMIT_S, follow_redirects=False)
+            clients[kind] = await open_ones.enter_async_context(client)
+        yield clients
 
 
 async def run_worker(settings: Settings, bus: Bus, profiles: Profiles, clock: Clock) -> None:
@@ -86,8 +93,8 @@ async def run_worker(settings: Settings, bus: Bus, profiles: Profiles, clock: Cl
     signals = package_signals()
     engine = connect_database(settings.database_url.get_secret_value())
     try:
-        async with contextlib.AsyncExitStack() as clients:
-            deliveries = DeliveryLoop(DeliveryQueue(engine), await _senders(settings, clients, clock), clock)
+        async with delivery_clients((*KINDS, *TEXTS)) as clients:
+            deliveries = DeliveryLoop(DeliveryQueue(engine), _senders(settings, clients, clock), clock)
             keeper = RecordKeeper(bus, CallStore(engine), profiles, signals, clock, settings.links)
             traces = _traces(settings.otel_exporter_otlp_endpoint)
             consumers = Consumers(keeper, deliveries.wake, Reporter(traces))
@@ -146,18 +153,15 @@ def _traces(endpoint: str) -> Traces | None:
     return otlp_traces(endpoint)
 
 
-async def _senders(
-    settings: Settings, clients: contextlib.AsyncExitStack, clock: Clock
+def _senders(
+    settings: Settings, clients: Mapping[DeliveryKind, httpx.AsyncClient], clock: Clock
 ) -> dict[DeliveryKind, Attempts]:
-    senders: dict[DeliveryKind, Attempts] = {}
-    for kind in KINDS:
-        client = await clients.enter_async_context(delivery_client())
-        senders[kind] = Sender(client, settings.webhook_urls, settings.webhook_secrets, clock)
+    urls, secrets = settings.webhook_urls, settings.webhook_secrets
+    senders: dict[DeliveryKind, Attempts] = {kind: Sender(clients[kind], urls, secrets, clock) for kind in KINDS}
     if settings.links is not None:
         account = settings.twilio_account_sid, settings.twilio_auth_token.get_secret_value()
-        for text_kind in TEXTS:
-            client = await clients.enter_async_context(delivery_client())
-            senders[text_kind] = TextSender(client, settings.twilio_api_url, account, settings.links, clock)
+        url, links = settings.twilio_api_url, settings.links
+        senders |= {kind: TextSender(clients[kind], url, account, links, clock) for kind in TEXTS}
     return senders
 
 
