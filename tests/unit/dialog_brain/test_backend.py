@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
+import httpx
 import pytest
 
 from calllock.contracts import wire
@@ -18,6 +19,7 @@ from calllock.runtime.clock import Clock, SystemClock
 from dialog_brain import backend as backend_module
 from dialog_brain.backend import DEEPEST_ANSWER, LARGEST_ANSWER, CallFacts, HttpBackend
 from dialog_brain.tools import TOOLS
+from tests.doubles.closes_slowly import ClosesSlowly
 from tests.integration.worker_rig import SteppedClock
 
 ASKING = CallFacts("CA1", "+15125550123", "+15125550100")
@@ -261,3 +263,15 @@ async def test_an_endpoint_that_says_it_has_too_much_to_do_is_left_alone(status:
         for _ in range(FAILURES_TO_OPEN + 3):
             await client.ask("create_callback", {}, ASKING, "id")
     assert len(requests) == FAILURES_TO_OPEN
+
+
+async def test_a_limit_that_passes_as_the_answer_is_closed_leaves_the_connection_to_others(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    hasty = replace(TOOLS["book_service"], answers_within_s=0.01)
+    monkeypatch.setattr(backend_module, "TOOLS", {**TOOLS, "book_service": hasty})
+    body = ClosesSlowly()
+    client = HttpBackend({"backend": "https://x.test", "booking": "https://x.test"}, "the-key", SystemClock())
+    client._client = httpx.AsyncClient(transport=httpx.MockTransport(lambda _: httpx.Response(200, stream=body)))
+    answer = await client.ask("book_service", {}, ASKING, "id")
+    assert (answer.outcome, body.given_back) == ("answered", True)

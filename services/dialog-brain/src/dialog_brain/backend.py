@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 from dataclasses import dataclass, field, replace
 from typing import Any, Protocol
@@ -12,6 +11,7 @@ import httpx
 from calllock.contracts.events import ToolName, ToolOutcome
 from calllock.contracts.tracing import TRACEPARENT, traceparent
 from calllock.contracts.wire import as_json
+from calllock.runtime.answered_within import answered_within
 from calllock.runtime.circuit import Circuit
 from calllock.runtime.clock import Clock
 from dialog_brain.tools import TOOLS
@@ -90,17 +90,15 @@ class HttpBackend:
     async def _post(self, tool: ToolName, args: dict[str, Any], call: CallFacts, request_id: str) -> Answer:
         spec = TOOLS[tool]
         try:
-            async with (
-                asyncio.timeout(spec.answers_within_s),
-                self._client.stream(
+            with answered_within(spec.answers_within_s):
+                async with self._client.stream(
                     "POST",
                     self._urls[spec.host] + spec.path,
                     json=envelope(call, args),
                     headers={"Idempotency-Key": request_id, TRACEPARENT: traceparent(call.call_sid, request_id)},
                     timeout=spec.answers_within_s,
-                ) as response,
-            ):
-                return await _read(response)
+                ) as response:
+                    return await _read(response)
         except (TimeoutError, httpx.TimeoutException):
             return Answer("timed_out", detail=f"no answer within {spec.answers_within_s:g} s")
         except (httpx.HTTPError, httpx.InvalidURL) as error:

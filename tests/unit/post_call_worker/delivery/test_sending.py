@@ -6,7 +6,6 @@ import asyncio
 from collections.abc import AsyncIterator, Callable
 from datetime import UTC, datetime
 
-import anyio
 import httpx
 import pytest
 
@@ -16,6 +15,7 @@ from post_call_worker.delivery.posting import KEPT_MAX_CHARS, NOT_SENT, READ_MAX
 from post_call_worker.delivery.queue import Claimed
 from post_call_worker.delivery.sending import Sender
 from post_call_worker.vocabulary import WebhookKind
+from tests.doubles.closes_slowly import ClosesSlowly
 
 AT = datetime(2026, 2, 23, 16, 0, tzinfo=UTC)
 CLAIMED = Claimed("msg_CA0001_job", "CA0001", "job", {"customer_name": "Jonas \u00fc"}, 1, AT)
@@ -115,25 +115,11 @@ async def test_a_receiver_that_never_answers_runs_into_the_limit(monkeypatch: py
     assert (outcome.status_code, outcome.error) == (None, "no answer within 0.01 s")
 
 
-class _Answer(httpx.AsyncByteStream):
-    """An answer whose connection takes a moment to be given back, which httpx shields from anyio's limits alone."""
-
-    given_back = False
-
-    async def __aiter__(self) -> AsyncIterator[bytes]:
-        yield b"{}"
-
-    async def aclose(self) -> None:
-        with anyio.CancelScope(shield=True):
-            await anyio.sleep(0.05)
-            self.given_back = True
-
-
 async def test_an_attempt_whose_limit_passes_as_its_answer_is_closed_gives_the_connection_back(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(posting, "ATTEMPT_LIMIT_S", 0.01)
-    answer = _Answer()
+    answer = ClosesSlowly()
     outcome = await _attempt(lambda _: httpx.Response(200, stream=answer))
     assert (answer.given_back, outcome.status_code) == (True, 200)
 

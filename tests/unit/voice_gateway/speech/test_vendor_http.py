@@ -7,9 +7,11 @@ import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
+import httpx
 import pytest
 
 from calllock.runtime.answer_limits import AnswerLimits
+from tests.doubles.closes_slowly import ClosesSlowly
 from voice_gateway.speech.faults import Fault, VendorFailed
 from voice_gateway.speech.vendor_http import LARGEST_ANSWER, VendorHttp
 
@@ -86,3 +88,10 @@ async def test_an_answer_without_end_is_not_held_in_memory() -> None:
     async with answered_with(*endless) as vendor:
         with pytest.raises(VendorFailed, match="too long"):
             await vendor.post("/x")
+
+
+async def test_a_limit_that_passes_as_the_answer_is_closed_leaves_the_connection_to_others() -> None:
+    answer = ClosesSlowly()
+    vendor = VendorHttp("https://vendor.test", {}, AnswerLimits(first_s=0.01, stall_s=0.01, total_s=0.01))
+    vendor._client = httpx.AsyncClient(transport=httpx.MockTransport(lambda _: httpx.Response(200, stream=answer)))
+    assert (await vendor.post("https://vendor.test/x"), answer.given_back) == (b"{}", True)

@@ -10,6 +10,7 @@ from urllib.parse import parse_qs
 import httpx
 import pytest
 
+from tests.doubles.closes_slowly import ClosesSlowly
 from tests.unit.voice_gateway.twilio.test_numbers import Waiting
 from voice_gateway.twilio import numbers, rest, twiml
 from voice_gateway.twilio.numbers import TwilioNumbers, TwilioRefused
@@ -76,3 +77,14 @@ async def test_an_answer_that_drips_is_waited_for_no_longer_than_another(monkeyp
     assert not await TwilioCalls("https://api.test", ("AC1", "token"), ENDED, drips).hang_up("CA1")
     with pytest.raises(TwilioRefused, match="cannot be reached: TimeoutError"):
         await TwilioNumbers("https://api.test", ("AC1", "token"), Waiting(), drips).find("+15125550100")
+
+
+async def test_a_limit_that_passes_as_the_answer_is_closed_leaves_the_connection_to_others(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(rest, "_LIMIT_S", 0.01)
+    answer = ClosesSlowly()
+    twilio = TwilioCalls(
+        "https://api.test", ("AC1", "token"), ENDED, httpx.MockTransport(lambda _: httpx.Response(200, stream=answer))
+    )
+    assert (await twilio.hang_up("CA1"), answer.given_back) == (True, True)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable, Sequence
 
+import anyio
 from openai import AsyncOpenAI, AsyncStream
 from openai.types.chat import ChatCompletionChunk, ChatCompletionMessageParam
 from prometheus_client import Counter
 
 from calllock.runtime.answer_limits import AnswerLimits
+from calllock.runtime.answered_within import answered_within
 from calllock.runtime.circuit import Circuit
 from calllock.runtime.clock import Clock
 from dialog_brain.wording.chat import ChatMessage, ModelFailed
@@ -54,20 +55,20 @@ class OpenAiModel:
         return text
 
     async def _read(self, chat: Sequence[ChatMessage], limits: AnswerLimits, enough: Callable[[str], bool]) -> str:
-        now = asyncio.get_running_loop().time
-        latest = now() + limits.total_s
+        latest = anyio.current_time() + limits.total_s
         text = ""
-        async with asyncio.timeout(min(limits.first_s, limits.total_s)) as limit, await self._ask(chat) as stream:
-            async for chunk in stream:
-                piece = _text_of(chunk)
-                if not piece:
-                    continue
-                text += piece
-                if len(text) > LONGEST_ANSWER:
-                    raise ValueError("it never stops")
-                if enough(text):
-                    break
-                limit.reschedule(min(now() + limits.stall_s, latest))
+        with answered_within(min(limits.first_s, limits.total_s)) as limit:
+            async with await self._ask(chat) as stream:
+                async for chunk in stream:
+                    piece = _text_of(chunk)
+                    if not piece:
+                        continue
+                    text += piece
+                    if len(text) > LONGEST_ANSWER:
+                        raise ValueError("it never stops")
+                    if enough(text):
+                        break
+                    limit.deadline = min(anyio.current_time() + limits.stall_s, latest)
         if not text:
             raise ValueError("an empty answer")
         return text

@@ -6,9 +6,9 @@ import json
 from collections.abc import Callable, Mapping
 from typing import Any
 
-import anyio
 import httpx
 
+from calllock.runtime.answered_within import answered_within
 from calllock.runtime.clock import Clock
 from post_call_worker.delivery.decision import Outcome
 
@@ -31,7 +31,7 @@ async def post_once(client: httpx.AsyncClient, request: httpx.Request, clock: Cl
         return round((clock.monotonic() - began) * 1_000)
 
     try:
-        with anyio.fail_after(ATTEMPT_LIMIT_S):  # asyncio's would cut off httpx as it gives the connection back
+        with answered_within(ATTEMPT_LIMIT_S):
             return await _post(client, request, took_ms)
     except TimeoutError:
         return Outcome(error=f"no answer within {ATTEMPT_LIMIT_S:g} s", took_ms=took_ms())

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import asyncio
 from typing import Any
 
+import anyio
 import httpx
 
 from calllock.runtime.answer_limits import AnswerLimits
+from calllock.runtime.answered_within import answered_within
 from voice_gateway.speech.faults import VendorFailed, refusal
 
 LARGEST_ANSWER = 4_000_000
@@ -33,7 +34,7 @@ class VendorHttp:
     async def post(self, path: str, **request: Any) -> bytes:
         """The body of the answer; raises `VendorFailed`. `request` is what httpx takes."""
         try:
-            async with asyncio.timeout(self._limits.first_s) as limit:
+            with answered_within(self._limits.first_s) as limit:
                 return await self._read(limit, path, request)
         except (TimeoutError, httpx.TimeoutException):
             raise VendorFailed("late", "no answer in time") from None
@@ -42,9 +43,8 @@ class VendorHttp:
         except httpx.HTTPError as error:
             raise VendorFailed("garbled", type(error).__name__) from None
 
-    async def _read(self, limit: asyncio.Timeout, path: str, request: dict[str, Any]) -> bytes:
-        now = asyncio.get_running_loop().time
-        latest = now() + self._limits.total_s
+    async def _read(self, limit: anyio.CancelScope, path: str, request: dict[str, Any]) -> bytes:
+        latest = anyio.current_time() + self._limits.total_s
         body = bytearray()
         async with self._client.stream("POST", path, **request) as response:
             if response.status_code != httpx.codes.OK:
@@ -53,5 +53,5 @@ class VendorHttp:
                 body += piece
                 if len(body) > LARGEST_ANSWER:
                     raise VendorFailed("garbled", "the answer is too long")
-                limit.reschedule(min(now() + self._limits.stall_s, latest))
+                limit.deadline = min(anyio.current_time() + self._limits.stall_s, latest)
         return bytes(body)

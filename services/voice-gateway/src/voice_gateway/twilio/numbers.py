@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import asyncio
 import math
 from dataclasses import dataclass, replace
 from typing import Any
 
 import httpx
 
+from calllock.runtime.answered_within import answered_within
 from calllock.runtime.clock import Clock
 
 _LIMIT_S = 10.0
@@ -120,7 +120,7 @@ class TwilioNumbers:
             await self._clock.sleep(max(wait_s, asked_s))
             asked_s = 0.0
             try:
-                async with asyncio.timeout(_LIMIT_S):
+                with answered_within(_LIMIT_S):
                     response = await self._http.request(method, path, **content)
                 if response.status_code < 400:
                     return dict(response.json())

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import asyncio
 from typing import Protocol
 
 import httpx
 import structlog
 
+from calllock.runtime.answered_within import answered_within
 from voice_gateway.twilio import twiml
 
 _LIMIT_S = 5.0
@@ -67,7 +67,7 @@ class TwilioCalls:
     async def _update(self, call_sid: str, form: dict[str, str]) -> int | None:
         path = f"/2010-04-01/Accounts/{self._account_sid}/Calls/{call_sid}.json"
         try:
-            async with asyncio.timeout(_LIMIT_S):
+            with answered_within(_LIMIT_S):
                 response = await self._http.post(path, data=form)
         except (TimeoutError, httpx.HTTPError) as error:
             _log.warning("twilio.unreachable", call_sid=call_sid, error=type(error).__name__)
