@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dialog_brain.understanding.language.phrases import any_of
 from dialog_brain.understanding.language.words import Speech
+from dialog_brain.understanding.matter.problems import evidence
 from dialog_brain.understanding.people_and_places.given_names import GIVEN_NAMES
 
 _FOLLOW_UP = any_of(
@@ -81,16 +82,33 @@ _EXPECTED = any_of(
     "confirm|confirming|check_on|checking_on my|the|our|an appointment|visit|appointment_time",
     visit="technician|tech|plumber|appointment|visit|guy|repairman|repair_man|service_call",
 )
+_OF_OUR_QUOTE = any_of(
+    "want|wants|wanted|like|ready|decided|calling|called|let's|let_us|we'll|i'll|we_will|i_will to? {take} "
+    "your|the|that|this|our|my|y'all's {paper}",
+    "{paper} you|y'all|you_all|you_guys|your_guy|your_technician gave|sent|made|emailed|wrote|did|left",
+    "{paper} looks|look|is|sounds|was good|great|fine|fair|reasonable|approved|accepted",
+    "calling|call|question|questions about|regarding|on my|your|our|the|that {paper}",
+    "got|have|had|received a|an|your {paper} from you|y'all|you_all|you_guys",
+    "want|wants|wanted|like|ready|decided|calling|let's|let_us|we'll|i'll to? {forward} "
+    "the|that|our|my|your install|installation|replacement|changeout",
+    take="accept|approve|sign|go_with|go_ahead_with|move_forward_with|move_ahead_with|go_forward_with|"
+    "proceed_with|sign_off_on",
+    forward="go_ahead_with|move_forward_with|move_ahead_with|go_forward_with|proceed_with|sign_off_on",
+    paper="quote|bid|estimate|proposal",
+)
 FOLLOWING_UP = _FOLLOW_UP.beginnings
 """Without any of these words nothing is asked after, but at the opening of a call."""
 
 
 def follows_up(speech: Speech, *, opening: bool) -> bool:
-    """Whether something is asked after; at the `opening` whatever is said of a visit is said of one before.
+    """Whether something is asked after; at the `opening` whatever is said of a visit is said of one before, and what
+    is said of a quote, without a trouble beside it, of one that was given.
 
     "Who's going to come" asks later on for the visit that is being arranged.
     """
     found = _FOLLOW_UP.first(speech)
     if found is not None and (opening or speech.words[max(0, found.start - 1) : found.start] != ("who",)):
         return True
-    return opening and _EXPECTED.first(speech) is not None
+    if not opening:
+        return False
+    return _EXPECTED.first(speech) is not None or (_OF_OUR_QUOTE.first(speech) is not None and not evidence(speech))

@@ -10,6 +10,7 @@ from dialog_brain.understanding.language.words import Speech, hear, wordset
 from dialog_brain.understanding.matter.trade_words import FLOORS, STOPPED, is_no_heater
 from dialog_brain.understanding.matter.water_words import water_words
 from dialog_brain.understanding.matter.well_machines import well_at
+from dialog_brain.understanding.matter.wished_work import WISHES, wished_work
 
 UNNAMED = "the problem you described"
 
@@ -130,12 +131,6 @@ _BEFORE_THE_MACHINE = wordset("leaking blank burst clogged frozen overflowing da
 _GRAVE = frozenset({"burst", "leaking", "overflowing", "fallen"})
 _SLIGHT = frozenset({"running on", "making a noise", "acting up", "clogged", "that smells", "stuck"})
 """Beside water that runs out these are not what the visit is for."""
-_WISHES: Phrases[str] = Phrases(
-    {
-        "a new system": ["new|replace|replacement ... system|unit|ac|furnace|air_conditioner|heater|heat_pump"],
-        "a tune-up": ["tune_up|tune_ups|tuneup|tuneups|maintenance|checkup|check_up"],
-    }
-)
 _ROOMS: Phrases[str] = Phrases(
     {
         "a house too hot": ["hot|hotter|warm|warmer|boiling|sweltering|roasting|stuffy|humid|oven|sauna"],
@@ -169,10 +164,11 @@ def problem_words(problem: str) -> str:
     Two machines are both named, a third is left to the caller's own words in the request.
     """
     speech = hear(problem)
-    wish = _WISHES.first(speech)
-    if wish is not None:
-        return wish.meaning + (_beside_a_new_one(speech) if wish.meaning == "a new system" else "")
     parts = _parts(speech)
+    machine, trouble = any(part.machine for part in parts), any(part.machine and part.trouble for part in parts)
+    wish = wished_work(speech, machine=machine, trouble=trouble)
+    if wish is not None:
+        return wish + (_beside_a_new_one(speech) if wish == "a new system" else "")
     grave = any(part.machine and part.trouble in _GRAVE for part in parts)
     if not grave and (water := water_words(speech, frozenset(part.machine for part in parts))):
         return water
@@ -184,7 +180,7 @@ def problem_words(problem: str) -> str:
 def _beside_a_new_one(speech: Speech) -> str:
     """ "A quote for a new furnace, and my AC is out": the trouble of a machine that is not the one to be replaced."""
     told = [(piece, _part(piece, after_well=False)) for piece in _pieces(speech)]
-    replaced = {_machine(piece) for piece, _ in told if _WISHES.first(piece) is not None}
+    replaced = {_machine(piece) for piece, _ in told if WISHES.first(piece) is not None}
     return "".join([f" and {_named(one)}" for _, one in told if one.trouble and one.machine not in {*replaced, ""}][:1])
 
 
