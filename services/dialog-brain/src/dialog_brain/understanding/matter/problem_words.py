@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from dialog_brain.understanding.language.phrases import Found, Phrases
 from dialog_brain.understanding.language.words import Speech, hear, wordset
+from dialog_brain.understanding.matter.house_words import house_words, likened_house
 from dialog_brain.understanding.matter.trade_words import FLOORS, STOPPED, is_no_heater
 from dialog_brain.understanding.matter.water_words import water_words
 from dialog_brain.understanding.matter.well_machines import well_at
@@ -131,13 +132,6 @@ _BEFORE_THE_MACHINE = wordset("leaking blank burst clogged frozen overflowing da
 _GRAVE = frozenset({"burst", "leaking", "overflowing", "fallen"})
 _SLIGHT = frozenset({"running on", "making a noise", "acting up", "clogged", "that smells", "stuck"})
 """Beside water that runs out these are not what the visit is for."""
-_ROOMS: Phrases[str] = Phrases(
-    {
-        "a house too hot": ["hot|hotter|warm|warmer|boiling|sweltering|roasting|stuffy|humid|oven|sauna"],
-        "a house too cold": ["cold|colder|freezing|chilly|icebox|igloo|meat_locker"],
-    }
-)
-
 _QUOTES = wordset("quote quotes estimate estimates bid bids pricing prices")
 _JOINS = wordset("and plus")
 _TURNS = wordset("but though although except")
@@ -172,9 +166,10 @@ def problem_words(problem: str) -> str:
     grave = any(part.machine and part.trouble in _GRAVE for part in parts)
     if not grave and (water := water_words(speech, frozenset(part.machine for part in parts))):
         return water
-    rooms = _ROOMS.first(speech)
+    if not trouble and (house := likened_house(speech)):
+        return house
     unnamed = UNNAMED if _QUOTES.isdisjoint(speech.words) else "a quote"
-    return " and ".join(_named(part) for part in parts[:2]) or (rooms.meaning if rooms else unnamed)
+    return " and ".join(_named(part) for part in parts[:2]) or house_words(speech) or unnamed
 
 
 def _beside_a_new_one(speech: Speech) -> str:

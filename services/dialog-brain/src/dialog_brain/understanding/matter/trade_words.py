@@ -69,7 +69,7 @@ SYMPTOMS: tuple[str, ...] = (
     "bubbling|sagging|bulging|peeling ceiling|paint|drywall|wall",
     "ceiling|paint|drywall|wall ... bubbling|sagging|bulging|stained|peeling|dripping|leaking",
     "due|time|schedule|scheduled|book|need|want|get|do|sign_up ... checkup|check_up|inspection|maintenance|cleaning",
-    "house|room|place|home|apartment|office|upstairs|it|building is|like|gets ... a|an "
+    "house|room|place|home|apartment|office|upstairs|it|building is|like|gets|feels|felt ... a|an "
     "sauna|oven|icebox|freezer|furnace|meat_locker|igloo|swamp",
     "sauna|oven|icebox|meat_locker|igloo|swamp|steam_room|freezer in|up|upstairs",
     "puddle|puddles|standing_water|mold|mildew|low_pressure",
