@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from dialog_brain.understanding.danger.burned_gas import is_only_burned, is_unknown
 from dialog_brain.understanding.danger.harmless_words import LONG_AGO, WEEKS_AGO
 from dialog_brain.understanding.danger.questions_back import only_asks
 from dialog_brain.understanding.language.clauses import Clause, negated
@@ -147,9 +148,10 @@ def is_elsewhere(speech: Speech, clause: Clause) -> bool:
 
 
 def is_doubtful(speech: Speech, start: int, end: int) -> bool:
-    """Whether the danger from `start` to `end` is only asked about, or was of another house or of the street."""
+    """Whether the danger from `start` to `end` is only asked about, or was of another house, or is what one burns."""
     of_others = any(told.start <= start and end <= told.end + 1 for told in _MAY_BE_OVER.all(speech))
-    return of_others or only_asks(speech, start, end)
+    untold = is_only_burned(speech, start, end) or is_unknown(speech, start, end)
+    return of_others or untold or only_asks(speech, start, end)
 
 
 def is_long_over(speech: Speech, clause: Clause) -> bool:

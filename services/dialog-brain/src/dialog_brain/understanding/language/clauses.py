@@ -25,6 +25,8 @@ _ONLY = frozenset(["just", "only", "exactly"])
 """ "No smoke, just gas", "not gas exactly, more like smoke": what comes after is not denied."""
 _RATHER = ("more", "like")
 _FLOORS = frozenset(["upstairs", "downstairs"])
+_APART = wordset("just only mostly mainly simply merely besides")
+_APART_FROM = frozenset([("other", "than"), ("apart", "from"), ("aside", "from"), ("outside", "of")])
 _SENTENCE_BEGINS = _SUBJECTS | _INTERJECTIONS
 
 
@@ -113,9 +115,15 @@ def negated(speech: Speech, clause: Clause, start: int, end: int) -> bool:
             return True
         if word == "negative" and words[place + 1 : place + 2] in (("on",), ("for",)):
             return True
-        if word == "no" and place < start and place + 1 < len(words) and words[place + 1] not in _SENTENCE_BEGINS:
+        if word == "no" and place < start and place + 1 < len(words) and not _begins_anew(words, place + 1):
             return True
     return False
+
+
+def _begins_anew(words: tuple[str, ...], place: int) -> bool:
+    """ "No, I smell gas", "no just a burning smell", "no other than the smoke": that no is an answer by itself."""
+    apart = words[place] in _APART or words[place : place + 2] in _APART_FROM
+    return apart or words[place] in _SENTENCE_BEGINS
 
 
 def _turns_over(words: tuple[str, ...]) -> bool:
