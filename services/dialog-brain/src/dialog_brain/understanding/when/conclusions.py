@@ -34,11 +34,17 @@ def concludes(speech: Speech, clause: Clause, now: datetime) -> bool:
 
 _NAMED_DAYS = WEEKDAYS.keys() | {"today", "tomorrow"}
 _JOINED = wordset("and or nor not on by until till for to before after through next this last every")
+_IS_NOT = (("is", "not"), ("are", "not"), ("does", "not"))
+_PRAISE = wordset("good fine better best okay great perfect works")
 _ALSO = wordset("either too also neither nor or and")
 
 
 def other_days(speech: Speech, start: int, end: int) -> Iterator[int]:
-    """Where a day is named behind one that was declined before it in the same breath: "Monday's no good, Tuesday"."""
+    """Where another day begins in the same breath: "Monday's no good, Tuesday", "Tuesday's better, Monday's bad"."""
+    yield from sorted({*_behind_declined(speech, start, end), *_behind_praised(speech, start, end)})
+
+
+def _behind_declined(speech: Speech, start: int, end: int) -> Iterator[int]:
     words = speech.words
     for declined in DECLINED.all(speech, start, end):
         if _NAMED_DAYS.isdisjoint(words[start : declined.start]):
@@ -47,6 +53,22 @@ def other_days(speech: Speech, start: int, end: int) -> Iterator[int]:
         if other < end and words[other - 1] not in _JOINED and _ALSO.isdisjoint(words[other + 1 : other + 2]):
             yield other
             start = other
+
+
+def only_denied(speech: Speech, clause: Clause) -> bool:
+    """ "Friday's not", behind "Thursday's fine, but"."""
+    said = speech.words[clause.start : clause.end]
+    return said[-2:] in _IS_NOT and not _NAMED_DAYS.isdisjoint(said)
+
+
+def _behind_praised(speech: Speech, start: int, end: int) -> Iterator[int]:
+    words = speech.words
+    ends = [declined.end for declined in DECLINED.all(speech, start, end)]
+    for declined in (*ends, *([end] if words[end - 2 : end] in _IS_NOT else ())):
+        days = [place for place in range(start, declined) if words[place] in _NAMED_DAYS]
+        if len(days) > 1 and not _PRAISE.isdisjoint(words[days[-2] + 1 : days[-1]]):
+            yield days[-1]
+            start = days[-1]
 
 
 _DONE_BY = any_of(

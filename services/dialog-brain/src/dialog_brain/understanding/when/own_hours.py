@@ -20,8 +20,11 @@ def _without(part: Part, edge: str) -> list[str]:
     """How a part of the day is refused, or only its `edge`: "not too early in the morning"."""
     named = f"{part}|{part}s"
     return [
-        "not|never|no do|make|have|come|work|be|available|home|free|here|there|want|like|good? in|on|during? "
+        "not|never do|make|have|come|work|be|available|home|free|here|there|want|like|good? in|on|during? "
         f"the|any|too? {edge}? {named}",
+        f"no good|use in|on|during? the|any? {edge}? {named}",
+        f"no {edge}? {part}s",
+        f"no {edge}? {part} appointment|appointments|visit|visits|slot|slots|time|times",
         f"any_time|anytime|any_day|anything|whenever but|except|besides|other_than in? the? {named}",
         f"except|excepting|excluding|besides|barring|aside_from|apart_from in|for|during? the? {named}",
         f"{named} is|are|do|does|will|would not work|good|great|possible|do|suit|okay|ideal",

@@ -25,7 +25,7 @@ from dialog_brain.understanding.when.own_hours import left_part
 from dialog_brain.understanding.when.parts_of_day import read_part, with_half
 from dialog_brain.understanding.when.ruled_out_days import denied, rule_out, ruled_out
 from dialog_brain.understanding.when.sooner import no_waiting, or_sooner
-from dialog_brain.understanding.when.when_words import BOUNDS, REOPENING, SOONEST
+from dialog_brain.understanding.when.when_words import BOUNDS, DECLINED, REOPENING, SOONEST
 from dialog_brain.understanding.when.wishes import Wish, in_one_week
 
 
@@ -248,15 +248,16 @@ _WEEKDAY = {(name,) for name in WEEKDAYS}
 
 
 def _weekdays(view: Speech, place: int, wish: Wish, scene: Scene) -> int:
-    """ "Weekdays only": any of them, and no weekend; "no weekdays" leaves the weekend."""
+    """ "Weekdays only": any of them, and no weekend; "no weekdays" leaves the weekend, "weekdays are bad" nothing."""
     if view.words[place] not in WORKING_DAYS:
         return 0
     weekends = weekends_ahead(scene.now.date())
     if denied(view, place, place + 1):
         _wish_for(Day(weekends[0], None, None, place + 1, weekends[1]), wish, by_weekday=False)
         return place + 1
-    wish.not_on += weekends
-    wish.soonest = bool(wish.soonest)
+    if DECLINED.first(view) is None:
+        wish.not_on += weekends
+        wish.soonest = bool(wish.soonest)
     return place + 1
 
 

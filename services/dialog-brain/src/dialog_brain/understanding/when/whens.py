@@ -12,11 +12,12 @@ from dialog_brain.understanding.language.numbers import TEENS, TENS, UNITS, ZERO
 from dialog_brain.understanding.language.phrases import any_of
 from dialog_brain.understanding.language.words import Speech, wordset
 from dialog_brain.understanding.understood import Expected, When
+from dialog_brain.understanding.when.after_that import turn_to_what_was_told
 from dialog_brain.understanding.when.alternatives import offers_another
 from dialog_brain.understanding.when.appointments_held import held_spans
 from dialog_brain.understanding.when.busy_times import tells_busy
-from dialog_brain.understanding.when.conclusions import concludes, other_days, without_its_end
-from dialog_brain.understanding.when.days import DAY, Day
+from dialog_brain.understanding.when.conclusions import concludes, only_denied, other_days, without_its_end
+from dialog_brain.understanding.when.days import FRIDAY, Day
 from dialog_brain.understanding.when.deadlines import to_be_done_by, told_deadlines
 from dialog_brain.understanding.when.holidays import HOLIDAYS
 from dialog_brain.understanding.when.misheard import as_meant
@@ -41,17 +42,14 @@ from dialog_brain.understanding.when.when_words import (
 from dialog_brain.understanding.when.wishes import Wish, correct_half, in_one_week, merge, settled
 
 _HOLIDAY = any_of("it|that|this is {holidays}", holidays=HOLIDAYS)
-_NOT_ENGAGED = Wish()
 _SHORTEST_STORY = 5
 """Words of a story with a request behind it."""
 _NEEDS = frozenset(["need", "want", "please"])
 _ASKING = frozenset(["is", "are", "would", "will"])
 _OWN = frozenset(["i", "we", "he", "she", "they", "my", "our"])
-_DAYS = WEEKDAYS.keys() | {"day"}
 _NAMED_DAYS = WEEKDAYS.keys() | {"today", "tomorrow"}
 _OWNS = frozenset(["my", "our"])
 _NUMBERS = ZEROS.union(UNITS, TEENS, TENS) | wordset("hundred and no not i said it is the number house actually sorry")
-_WISHING = frozenset(["need", "want", "like", "can", "could", "prefer", "would", "free", "home", "available", "works"])
 
 
 def heard_when(
@@ -73,7 +71,7 @@ def heard_when(
             wish.named = part.named
             wish.dated += part.dated
             wish.engaged = part.engaged or wish.engaged
-            _after_that(speech, rest, wish)
+            turn_to_what_was_told(speech, rest, wish, _visit(speech, held, rest, scene))
             _rule_out(wish, part.not_on)
             if not part.has_any():
                 _take_back(speech, rest, wish)
@@ -93,6 +91,11 @@ def heard_when(
     _on_the_same_day(wish, speech, held, scene)
     _beside_the_engagement(wish)
     return settled(wish, now)
+
+
+def _visit(speech: Speech, held: list[tuple[int, int]], clause: Clause, scene: Scene) -> Wish | None:
+    """What was told before of an appointment of the caller's: "I have a meeting at two, so after that"."""
+    return next((read_statement(speech, Clause(*each), scene) for each in held if each[1] <= clause.start), None)
 
 
 def _tells_none(speech: Speech, asked: Expected, taken: list[tuple[int, int]]) -> bool:
@@ -117,6 +120,8 @@ def _add(speech: Speech, clause: Clause, wish: Wish, part: Wish, *, corrected: b
     if wish.at_first:  # "I'm away until next week, so Wednesday"
         in_one_week(wish, part)
     wish.at_first = part.at_first
+    if speech.words[clause.start] == "so" and part.date is not None and part.date.weekday() > FRIDAY:
+        wish.not_on = tuple(day for day in wish.not_on if day != part.date)  # "I'm busy this week, so Saturday"
     if not offers_another(speech, clause.start, wish):
         if corrected and speech.words[clause.start] != "but":
             correct_half(wish, part)
@@ -216,6 +221,8 @@ def _declined(speech: Speech, clause: Clause, part: Wish) -> bool:
     """Whether the caller says that this is when it cannot be."""
     if part.left or part.at_first or _asks_whether(speech, clause):
         return False
+    if only_denied(speech, clause):
+        return True
     found = DECLINED.first(speech, clause.start, clause.end)
     if found is not None and speech.words[max(0, found.start - 2) : found.end] in _OFF_WORK:
         return False
@@ -264,31 +271,3 @@ def _corrects(speech: Speech, clause: Clause) -> bool:
     if not REOPENING.isdisjoint(words[clause.start : end]):
         return SECOND_BEST.at(speech, clause.start, end) is None or BEST.first(speech, 0, clause.start) is None
     return end < len(words) and words[end] == "then" and (end + 1 == len(words) or speech.stops[end] != "")
-
-
-def _after_that(speech: Speech, clause: Clause, wish: Wish) -> None:
-    """ "I get off at five so any time after that": the time that was told becomes a bound, or the day is the next."""
-    if clause.end - clause.start < 2:
-        return
-    engaged = wish.engaged or _NOT_ENGAGED
-    told = wish.clock or wish.earliest or wish.latest or engaged.clock or engaged.latest
-    named = wish.named if wish.named is not None and wish.named.end > 0 else None
-    day = wish.date or engaged.date or (named.date if named is not None else None)
-    if told is None and day is None:
-        return
-    words = speech.words[clause.start : clause.end]
-    if not _OWN.isdisjoint(words) and _WISHING.isdisjoint(words):
-        return
-    pronoun = next((word for word in ("that", "then") if word in words[1:]), "")
-    side = words[words.index(pronoun, 1) - 1] if pronoun else words[-1]
-    among = zip(words, words[1:], words[2:], strict=False)
-    if words[-2] == "right" or any(three[1:] == (side, pronoun) and three[0] in _DAYS for three in among):
-        return
-    then = speech.words[clause.end : clause.end + 1] == ("then",)
-    if told is None and day is not None and (pronoun or then) and side in ("after", "before"):
-        wish.date = day if engaged.date else day + (DAY if side == "after" else -DAY)
-    elif side in ("after", "before"):
-        wish.clock, wish.earliest, wish.latest = None, None, None
-        setattr(wish, "earliest" if side == "after" else "latest", told)
-        wish.by_weekday = wish.by_weekday if wish.date else engaged.by_weekday
-        wish.date = wish.date or engaged.date

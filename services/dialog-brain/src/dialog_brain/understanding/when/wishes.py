@@ -11,6 +11,7 @@ from dialog_brain.understanding.when.clock import Clock
 from dialog_brain.understanding.when.days import FRIDAY, WEEK, Day, in_week, monday_of
 
 _NOTHING = (None,) * 7
+_MORNINGS_BEGIN, _AFTERNOONS_END = 6, 20
 _EVENINGS_END = 9
 
 
@@ -241,8 +242,17 @@ def _ruled_out(wish: Wish, today: dt.date) -> tuple[dt.date, ...]:
 
 
 def _ordered(wish: Wish) -> tuple[time | None, time | None]:
-    earliest = None if wish.earliest is None else wish.earliest.at(wish.part)
-    latest = None if wish.latest is None else wish.latest.at(wish.part)
+    earliest, latest = _bound(wish, wish.earliest), _bound(wish, wish.latest)
     if earliest is not None and latest is not None and latest <= earliest and latest.hour < 12:
         latest = latest.replace(hour=latest.hour + 12)
     return earliest, latest
+
+
+def _bound(wish: Wish, told: Clock | None) -> time | None:
+    """ "Wednesday morning, I have to leave by two": two is after any morning, and bounds none."""
+    if told is None:
+        return None
+    at = told.at(wish.part)
+    beyond = (wish.part, told is wish.latest) == ("morning", True) and at.hour < _MORNINGS_BEGIN
+    before = (wish.part, told is wish.earliest) == ("afternoon", True) and at.hour >= _AFTERNOONS_END
+    return None if told.guessed(None) and (beyond or before) else at
