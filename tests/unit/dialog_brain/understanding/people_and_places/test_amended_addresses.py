@@ -36,6 +36,26 @@ def test_a_house_number_takes_the_place_of_the_one_that_we_hold(says: str, addre
 @pytest.mark.parametrize(
     ("says", "held", "address"),
     [
+        ("yes 130 fern hollow", HELD, "130 Fern Hollow Road"),
+        ("correct 130 fern hollow", HELD, "130 Fern Hollow Road"),
+        ("130 fern hollow yes", HELD, "130 Fern Hollow Road"),
+        ("yes at 89 elm", "88 Elm Street", "89 Elm Street"),
+        ("yes but it's forty two twelve", "4210 South Lamar Boulevard", "4212 South Lamar Boulevard"),
+        ("yes forty two twelve lamar", "4210 South Lamar Boulevard", "4212 South Lamar Boulevard"),
+        ("yes forty two ten", "4210 South Lamar Boulevard", "4210 South Lamar Boulevard"),
+        ("yes two thirty", HELD, None),
+        ("yes at twelve fifteen", HELD, None),
+        ("yes fifteen hundred", HELD, None),
+        ("yes 89", "88 Elm Street", None),
+    ],
+)
+def test_a_yes_with_another_number_amends_it_unless_it_may_be_a_time(says: str, held: str, address: str | None) -> None:
+    assert _amended(says, held) == address
+
+
+@pytest.mark.parametrize(
+    ("says", "held", "address"),
+    [
         ("it's unit 12", HELD, "120 Fern Hollow Road Unit 12"),
         ("yes and it's apartment 4 b", HELD, "120 Fern Hollow Road Apt 4B"),
         ("you left off the apartment number, it's 4", HELD, "120 Fern Hollow Road Apt 4"),

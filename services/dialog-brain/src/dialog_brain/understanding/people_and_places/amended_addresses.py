@@ -11,7 +11,7 @@ from dialog_brain.understanding.language.words import Speech, wordset
 from dialog_brain.understanding.people_and_places.addresses import Place, heard_address
 from dialog_brain.understanding.people_and_places.house_numbers import house_number
 from dialog_brain.understanding.people_and_places.street_names import untyped
-from dialog_brain.understanding.people_and_places.street_words import STREET_TYPES, UNITS
+from dialog_brain.understanding.people_and_places.street_words import DIRECTIONS, STREET_TYPES, UNITS
 from dialog_brain.understanding.people_and_places.streets import street_at
 from dialog_brain.understanding.people_and_places.units import with_units
 
@@ -38,7 +38,7 @@ _BUT = any_of(
 )
 _AFTER = wordset("not now instead and please thanks thank rather but sir ma'am actually too by though if so")
 _LEADING = any_of(
-    "no|nope|wait|actually|sorry|oh|yes|yeah|but|well|okay",
+    "no|nope|wait|actually|sorry|oh|yes|yeah|yep|correct|right|but|well|okay",
     "it|that|this {be}",
     "i|we said|meant|am_at|are_at|live_at",
     "on",
@@ -60,6 +60,10 @@ _LEAST_FIGURES = 3
 """Figures of a number that is no hour."""
 _OF_TIMES = wordset("sharp ish flat exact exactly work works hrs hours ante")
 _LAST_HOUR = 12
+_LAST_MINUTE = 2459
+"""Written as four figures."""
+_YES = wordset("yes yeah yep right correct")
+_DIRECTION = tuple((direction,) for direction in DIRECTIONS)
 _TELLING = UNITS.keys() | STREET_TYPES
 _ROOMS = wordset("room floor")
 """ "The room is 80" tells how warm it is."""
@@ -72,7 +76,7 @@ def amended_address(speech: Speech, held: str) -> Place | None:
     if not any(map(begins_digits, words)) and _TELLING.isdisjoint(words):
         return None
     number, _, street = held.partition(" ")
-    house = _called(speech) or _contrasted(speech, number)
+    house = _called(speech) or _contrasted(speech, number) or _on_the_same_street(speech, street)
     if house is not None and street:
         return Place(f"{house.text} {street}", house.start, house.end)
     return _with_unit(speech, held) or _said_again(speech) or _on_another_street(speech, held)
@@ -113,6 +117,26 @@ def _contrasted(speech: Speech, held: str) -> Digits | None:
             if other is not None and _no_hour(other):
                 return other._replace(start=place - 1)
     return None
+
+
+def _on_the_same_street(speech: Speech, street: str) -> Digits | None:
+    """ "Yes, 89 Elm", where we hold Elm Street; "yes, but it's 4212", which is no time either."""
+    place = _after_leading(speech)
+    number = house_number(speech, place) if place < len(speech.words) else None
+    if number is None:
+        return None
+    called = (name for name in _names(street) if speech.words[number.end : number.end + len(name)] == name)
+    named = next(called, ())
+    end = number.end + len(named)
+    told = named != () or (len(number.text) == _LEAST_FIGURES + 1 and int(number.text) > _LAST_MINUTE)
+    return number._replace(end=end) if told and (_ends(speech, end) or speech.words[end] in _YES) else None
+
+
+def _names(street: str) -> tuple[tuple[str, ...], ...]:
+    """ "South Lamar" and "Lamar", of "South Lamar Boulevard Apt 4"."""
+    words = tuple(_UNIT.sub("", street).lower().split())
+    name = words[:-1] if words[-1:] and words[-1] in STREET_TYPES else words
+    return tuple(each for each in (name, name[1:] if name[:1] in _DIRECTION else ()) if each)
 
 
 def _no_hour(number: Digits) -> bool:

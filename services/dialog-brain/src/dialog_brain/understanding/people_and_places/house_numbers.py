@@ -19,16 +19,31 @@ from dialog_brain.understanding.people_and_places.street_words import DIRECTIONS
 
 _AFTER_LETTERS = (("street",), ("avenue",), ("st",), ("ave",))
 """ "3116 O Avenue"."""
+_LONGEST = 5
+"""Figures of a house number."""
+_MOST_FIGURES = 14
 _HOUSE_LETTERS = wordset("a b c d g h")
 
 
 def house_number(speech: Speech, start: int) -> Digits | None:
-    """ "forty two ten" is 4210, "one twenty three" is 123; an ordinal after it belongs to the street."""
+    """ "forty two ten" is 4210, "one twenty three" is 123; an ordinal after it belongs to the street.
+
+    "Three two, uh, three two oh one" is 3201: of too many figures those that are said again, or stand behind a ZIP.
+    """
     words = speech.words
     if speech.stops[start : start + 2] == ("-", "") and all(word.isdecimal() for word in words[start : start + 2]):
         return Digits("-".join(words[start : start + 2]), start, start + 2)  # "120-55 Queens Boulevard"
+    number = _figures(speech, start)
+    if len(number.text) > _LONGEST:
+        return _begun_again(speech, start)
+    return None if number.text[:1] in ("", "0") else number
+
+
+def _figures(speech: Speech, start: int) -> Digits:
+    """The figures that are said there, and one group more than a number has at most."""
+    words = speech.words
     text, place = _a_round_number(speech, start) if a_hundred(words, start) else ("", start)
-    while place < len(words) and len(text) < 6:
+    while place < len(words) and len(text) <= _LONGEST:
         if words[place] in TENS and place + 1 < len(words) and words[place + 1] in ORDINAL_UNITS:
             if len(text) == 1:
                 return Digits(f"{text}{TENS[words[place]]}", start, place + 1)
@@ -44,9 +59,24 @@ def house_number(speech: Speech, start: int) -> Digits | None:
             break
         group = _thousands(speech, group) or scaled(speech, group)
         text, place = text + group.text, group.end
-    if not text or len(text) > 5 or text[0] == "0":
-        return None
     return Digits(text, start, place)
+
+
+def _begun_again(speech: Speech, start: int) -> Digits | None:
+    """The house number in more figures than one has: said again from its beginning, or behind a ZIP."""
+    text, place, begins = "", start, list[tuple[int, str]]()
+    while place < len(speech.words) and len(text) < _MOST_FIGURES and (group := piece(speech, place)) is not None:
+        group = _thousands(speech, group) or scaled(speech, group)
+        begins.append((place, text))
+        text, place = text + group.text, group.end
+    again = [at for at, said in begins if said and text[len(said) :].startswith(text[:2])]
+    behind_zip = [at for at, said in begins if len(said) == _LONGEST and len(text) > _LONGEST + 1]
+    first_figure = [at for at, said in begins if said and text[len(said)] == text[0]]
+    for at in (*again, *behind_zip, *first_figure):
+        number = _figures(speech, at)
+        if len(number.text) <= _LONGEST and number.text[0] != "0":
+            return number if at in behind_zip else number._replace(start=start)
+    return None
 
 
 def mile_road(speech: Speech, place: int) -> Number | None:
