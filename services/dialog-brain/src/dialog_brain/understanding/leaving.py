@@ -46,7 +46,8 @@ def as_leaving(heard: Understood, speech: Speech, asked: Expected, *, offered: b
     """What was heard, of a caller who may leave it at that; `offered`: they were to choose one of several times."""
     if heard.consent != "yes" and heard.hazard is None and withdraws(speech, asked):
         heard = _withdrawing(heard, speech.words, asked)
-    if heard.consent is None and (asked == "confirm" or offered) and decides_later(speech):
+    goes = heard.begins != "yes" and not heard.books and calls_back(speech)
+    if heard.consent is None and (asked == "confirm" or offered) and (goes or decides_later(speech)):
         heard = heard._replace(withdraws=True, wants=None if heard.wants in ("wait", "goodbye") else heard.wants)
     if asked in _CALL_AGAIN and heard.wants is None and "call" in speech.words and calls_back(speech):
         heard = heard._replace(wants="goodbye", withdraws=False, consent=None, question=None)

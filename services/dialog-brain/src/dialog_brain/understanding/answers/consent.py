@@ -282,7 +282,9 @@ def _wishes(found: Found[Tone], speech: Speech) -> bool:
 
 
 def _wellbeing(so_far: Verdict, found: Found[Tone], speech: Speech) -> Consent | None:
-    """ "I'm good" wants nothing, "everything's good" agrees, and "we're good" may do either."""
+    """ "I'm good" wants nothing, "everything's good" agrees, "we're good" may do either; "no, you're good" declines."""
+    if speech.words[found.start] == "you":
+        return so_far.consent
     if found.meaning == "done" or speech.words[found.start] in PERSONS:
         return so_far.consent if speech.words[found.start] == "we" else "no"
     return "yes"

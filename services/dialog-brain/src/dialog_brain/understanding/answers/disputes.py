@@ -136,7 +136,8 @@ _KEPT: Phrases[Kept] = Phrases(
         "both": [
             "add it|that|this",
             "both ... them|visits|appointments|times?",
-            "keep|book|do|want|need|have|make both|two ... them|visits|appointments|times?",
+            "keep|book|do|want|need|have|make both ... them|visits|appointments|times?",
+            "keep|book|do|want|need|have|make two ... them|visits|appointments",
             "two|another|a_second|second visits|appointments|visit|appointment",
             "this|that|it|the_new|new one? too|as_well|also",
             "as_well|in_addition|on_top_of_it",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dialog_brain.understanding.asking.other_companies import is_of_another_company
 from dialog_brain.understanding.language.phrases import any_of
 from dialog_brain.understanding.language.words import Speech
 from dialog_brain.understanding.matter.problems import evidence
@@ -104,8 +105,11 @@ def follows_up(speech: Speech, *, opening: bool) -> bool:
     """Whether something is asked after; at the `opening` whatever is said of a visit is said of one before, and what
     is said of a quote, without a trouble beside it, of one that was given.
 
-    "Who's going to come" asks later on for the visit that is being arranged.
+    What another company promised is none of it. "Who's going to come" asks later on for the visit that is being
+    arranged.
     """
+    if is_of_another_company(speech):
+        return False
     found = _FOLLOW_UP.first(speech)
     if found is not None and (opening or speech.words[max(0, found.start - 1) : found.start] != ("who",)):
         return True

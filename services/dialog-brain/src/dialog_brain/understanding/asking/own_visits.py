@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
+from dialog_brain.understanding.asking.other_companies import is_of_another_company
 from dialog_brain.understanding.language.phrases import Phrases, any_of
 from dialog_brain.understanding.language.words import Speech, wordset
 from dialog_brain.understanding.understood import OwnVisit
@@ -161,7 +160,7 @@ _NOBODY = any_of(
 
 def heard_own_visit(speech: Speech) -> OwnVisit | None:
     """What is told of a visit of the caller's; that nobody came counts most."""
-    if (_OWN.absent(speech) and _LIKELY.absent(speech)) or not _ANOTHERS.isdisjoint(pairwise(speech.words)):
+    if (_OWN.absent(speech) and _LIKELY.absent(speech)) or is_of_another_company(speech):
         return None
     heard = {found.meaning for found in _OWN.all(speech)}
     if _ORDERS.first(speech) is None:
@@ -181,6 +180,4 @@ def has_one_already(speech: Speech) -> bool:
 
 _DAY = tuple((day,) for day in _DAYS.split("|"))
 """ "About Thursday, my dog will be out back"."""
-_ANOTHERS = frozenset((which, "company") for which in ("another", "other", "different", "last"))
-""" "I had an appointment with another company and they never showed"."""
 _ORDER: tuple[OwnVisit, ...] = ("missed", "asked", "held")

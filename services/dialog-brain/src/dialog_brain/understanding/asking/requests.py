@@ -150,7 +150,10 @@ _WANTS: Phrases[Wish] = Phrases(
 _ORDER: tuple[Wish, ...] = ("human", "callback", "repeat", "wait", "goodbye")
 _NO_WISH = any_of(
     "hold|hung|hanging up the|my|a",
-    "have|got|need to go|run to|with|through|it|that|this|the|outside|upstairs|downstairs|check|look|get",
+    "have|got|need to go|run to|with|through|it|that|this|the|outside|upstairs|downstairs|check|look|get|in|out|pick|"
+    "drop|at|by|around|back|into",
+    "am done|finished at|by|around|after|before|then|until|till|working|teaching|messing|for_the_day|with_work|"
+    "with_school|with_class|with_my|with_the|with_this_ac|with_this_unit|with_this_furnace|by_then",
     "was|were supposed|going to",
     "was|were|been promised|told|expecting|waiting",
     "call|calling|called about|for|you|the|because|in|to",
@@ -270,9 +273,10 @@ def _ends_a_number(word: str) -> bool:
 
 
 def _is_beside(speech: Speech, found: Found[Wish]) -> bool:
-    """ "If that's all you've got" says no goodbye, "wait, is Tuesday the 24th" needs no moment."""
+    """ "If that's all you've got" and "that's all right" say no goodbye, "wait, what time?" needs no moment."""
     if found.meaning == "goodbye":
-        of_something = speech.words[found.end - 1 : found.end + 1] == ("care", "of")
+        agrees = "no" not in speech.words and speech.words[found.end - 1 : found.end + 1] == ("all", "right")
+        of_something = agrees or speech.words[found.end - 1 : found.end + 1] == ("care", "of")
         return of_something or speech.words[max(0, found.start - 1) : found.start] == ("if",)
     asks = not _ASKING.isdisjoint(speech.words[found.end : found.end + 1])  # "wait, what time?"
     return speech.words[found.start : found.end] == ("wait",) and (asks or len(speech.words) - found.end > _A_MOMENT)

@@ -94,9 +94,13 @@ _OF_THE_CALLER: frozenset[Expected] = frozenset({"zip", "name", "address"})
 _CALLS_BACK = any_of(
     "i|we will|may|might|would_rather|will_have_to|have_to|need_to|have_got_to|got_to|will_just|just "
     "{first}? and? call|ring|get_back you|y'all|to_you|back|again back|later|another_time?",
+    "i|we {will} ask|{first} with|to? my|our|the {who} first|and? and|then? call|ring you|y'all back|later|again?",
+    "am|are going_to have_to call|ring you|y'all back|later|again",
     "let me|us {first}? and? call|ring|get_back you|y'all|to_you back|again|later|another_time?",
     "can|could|may i|we just? call|ring|get_back you|y'all|to_you|back|again back|later|another_time?",
-    first="check|ask|look|think|find_out|see",
+    first="check|ask|look|think|find_out|see|talk|speak",
+    will="will|have_to|need_to|will_have_to|have_got_to|got_to|am_going_to_have_to|am_going_to|better|should",
+    who=f"{FAMILY}|boss|schedule|calendar|insurance|tenants",
 )
 _CALL_FIRST = any_of(
     "have|get somebody|someone|anybody|anyone|him|her|them|a_person|the_office|a_technician call|ring|phone me|us",

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from dialog_brain.understanding.language.phrases import Found, any_of
 from dialog_brain.understanding.language.words import Speech, wordset
+from dialog_brain.understanding.matter.named_bill import names_bill
 from dialog_brain.understanding.matter.problems import OF_A_REPAIR, evidence, mentions_machine
 from dialog_brain.understanding.matter.trade_words import EQUIPMENT
 from dialog_brain.understanding.understood import Expected, Kind
@@ -56,6 +57,7 @@ _COMMON_BUSINESS = any_of(
     "paperwork|work_order|job_site|meter|meters|main|line|lines"
 )
 """ "I'm calling from Allstate about a claim": whoever has business with us is called back, not turned away."""
+_ENERGY = wordset("electric electricity energy gas power utility water heating")
 _OWN_NUMBER = wordset("gave give given left leave told tell wrote put")
 """ "I gave you the wrong number" tells of a number, not of this call."""
 _US = wordset("you y'all back earlier sooner yesterday last about in")
@@ -134,14 +136,12 @@ def _no_wrong_number(speech: Speech, asked: Expected, start: int, end: int) -> b
     return asked not in _UNSETTLED and words[start] in _BARELY_WRONG and not mine
 
 
-def _no_bill(speech: Speech, _: Expected, start: int, end: int) -> bool:
+def _no_bill(speech: Speech, asked: Expected, start: int, end: int) -> bool:
     """A name, or the energy bill."""
     words = speech.words
     before = words[max(0, start - 2) : start]
-    if words[start] == "bill":
-        energy = {"electric", "electricity", "energy", "gas", "power", "utility", "water", "heating"}
-        named = before[-1:] in (("is",), ("this",), ("am",)) and "name" in words[:start]
-        return not energy.isdisjoint(before) or named or before == ("this", "is") or words[end : end + 1] == ("smith",)
+    if words[start:end] == ("bill",):
+        return not _ENERGY.isdisjoint(before) or names_bill(speech, asked, start)
     return "not" in before and words[start] == "billing"
 
 

@@ -56,7 +56,7 @@ SYMPTOMS: tuple[str, ...] = (
     "blowing|blows|blow ... warm|hot|cold|cool|air",
     "water|something leaking|dripping|pouring|gushing|spraying|everywhere|leak|backing|coming|damage|on|in|under",
     "leaking|dripping|gushing|spraying",
-    "frozen|froze|iced|freezing over|up|solid",
+    "frozen|froze|iced|freezing|freezes|icing|ices over|up|solid",
     "a|the|my|our|some? leak|leaks|leaking|clog|flood|flooding",
     "basement|kitchen|bathroom|floor|ceiling|garage|carpet|wall|house|crawl_space|yard is? filling|flooding|flooded|"
     "wet|soaked|soaking|dripping|sagging|full_of_water|leaking|getting_wet|getting_soaked",
