@@ -6,6 +6,7 @@ import pytest
 
 from calllock.contracts.events import CallerInterrupted, PromptPlayed, UtteranceHeard
 from tests.unit.voice_gateway.line.line_bench import NINE_WORDS, Bench, greeted
+from voice_gateway.own_words import FILLER, NOT_RECORDED
 
 
 def test_a_caller_who_speaks_over_the_agent_stops_it_and_what_was_heard_is_told() -> None:
@@ -182,3 +183,65 @@ def test_what_must_be_heard_is_not_held_up_by_noise() -> None:
     bench.run(0.2, 0.95)
     assert bench.ended is not None
     assert bench.ended.words == "Call 911."
+
+
+BOOKED = "You're all set for Tuesday at ten."
+
+
+def filled_in() -> Bench:
+    """The backend takes long, and the caller is told to wait."""
+    bench = greeted()
+    bench.caller_says("yes please", then_s=0.4)
+    bench.speak("Let me check the schedule.", turn=1)
+    bench.ask_tool()
+    while bench.said[-1] != FILLER:
+        bench.run(0.1)
+    return bench
+
+
+def book(bench: Bench) -> None:
+    bench.answer_tool()
+    bench.speak(BOOKED, turn=1)
+    bench.hang_up(linger_s=3.0, turn=1)
+
+
+@pytest.mark.parametrize("words", ["okay, sure", "mm-hmm, got it", ""])
+@pytest.mark.parametrize("answered_after_s", [0.1, 0.4, 1.0])
+def test_what_the_brain_answers_is_said_after_a_caller_who_spoke_over_our_own_words(
+    words: str, answered_after_s: float
+) -> None:
+    bench = filled_in()
+    bench.words = words
+    bench.run(answered_after_s, 0.95 if answered_after_s > 0.1 else 0.0)
+    book(bench)
+    bench.run(1.1 - answered_after_s, 0.95)
+    bench.run(10.0)
+    assert bench.clears == 1
+    assert bench.of(CallerInterrupted) == []
+    assert [(p.heard_text, p.complete) for p in bench.of(PromptPlayed) if p.prompt == 3] == [(BOOKED, True)]
+    assert bench.ended is not None
+    assert bench.ended.how == "hang_up"
+
+
+def test_what_the_brain_says_is_said_after_a_caller_who_coughs_over_the_word_that_nothing_is_recorded() -> None:
+    bench = greeted()
+    bench.caller_says("do not record this", then_s=0.4)
+    bench.do(bench.line.say(NOT_RECORDED))
+    bench.speak("How can I help?", turn=1, expects="open")
+    bench.run(0.3)
+    bench.caller_says("", seconds=0.7)
+    assert bench.said[1:] == [NOT_RECORDED, "How can I help?", "How can I help?"]
+    assert bench.of(PromptPlayed)[-1].complete
+
+
+@pytest.mark.parametrize("seconds", [0.4, 1.0])
+def test_words_of_substance_over_our_own_are_a_turn_and_an_answer_to_the_one_before_is_dropped(
+    seconds: float,
+) -> None:
+    bench = filled_in()
+    book(bench)
+    bench.caller_says("wait, not on Tuesday", seconds=seconds, then_s=1.0)
+    assert bench.of(UtteranceHeard)[-1].text == "wait, not on Tuesday"
+    assert [(p.heard_text, p.complete) for p in bench.of(PromptPlayed) if p.prompt == 3] == [("", False)]
+    assert bench.said.count(BOOKED) == 1, "it was sent behind the filler, and not again"
+    assert bench.ended is None

@@ -124,3 +124,41 @@ def test_the_gateways_own_words_are_never_reported() -> None:
     playback.rendered(piece.key, 1.0)
     (filler,) = playback.send(0.0, hold=False)
     assert playback.marked(filler.mark, 1.0) == []
+
+
+def behind_own_words(*prompts: SpeakPrompt) -> Playback:
+    """The gateway's own words are playing, and Twilio has these prompts behind them."""
+    playback = Playback(0.0)
+    playback.rendered(playback.say("One moment please.").key, 1.0)
+    sent(playback, *prompts)
+    return playback
+
+
+def test_what_is_sent_behind_our_own_words_is_said_again_when_those_are_stopped() -> None:
+    playback = behind_own_words(prompt(1, "One.", "Two."), prompt(2, "Three.", interruptible=False))
+    waiting = playback.add(prompt(3, "Four."))
+    interruption = playback.interrupt(0.5)
+    assert interruption is not None
+    assert (interruption.cut, interruption.played) == (None, [])
+    assert [piece.text for piece in interruption.again] == ["One.", "Two.", "Three."]
+    for piece in (*interruption.again, *waiting):
+        playback.rendered(piece.key, 2.0)
+    assert [piece.text for piece in playback.send(1.0, hold=False)] == ["One.", "Two.", "Three.", "Four."]
+
+
+def test_what_waits_to_be_said_again_when_the_line_goes_was_not_heard() -> None:
+    playback = behind_own_words(prompt(1, "One two three four."))
+    interruption = playback.interrupt(0.5)
+    assert interruption is not None
+    for piece in interruption.again:
+        playback.rendered(piece.key, 2.0)
+    (played,) = playback.close(9.0)
+    assert (played.heard_text, played.played_s) == ("", 0.0)
+
+
+def test_our_own_words_go_with_a_prompt_that_is_stopped() -> None:
+    playback = Playback(0.0)
+    sent(playback, prompt(1, "One."))
+    playback.say("One moment please.")
+    assert playback.interrupt(0.5) is not None
+    assert not playback.busy

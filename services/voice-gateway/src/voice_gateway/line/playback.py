@@ -83,7 +83,7 @@ class Interruption:
     played: list[Played]
     """The prompts that are done with by it."""
     again: list[Piece]
-    """Sentences that must be heard and were thrown away with the rest; to be rendered again."""
+    """Sentences that are still to be heard and were thrown away with the rest; to be rendered again."""
 
 
 class Playback:
@@ -231,7 +231,8 @@ class Playback:
         return self._reached(piece.mark, now)
 
     def interrupt(self, now: float) -> Interruption | None:
-        """Stop what may be stopped; None when nothing is playing that may be."""
+        """Stop what may be stopped; None when nothing is playing that may be. With words of our own nothing of the
+        brain's is stopped: the caller does not know yet that it was to come."""
         piece = self.current
         if piece is None or not piece.interruptible:
             return None
@@ -239,24 +240,21 @@ class Playback:
         heard_text, played_s = piece.heard_by(now)
         cut = self._sent.popleft()
         played = self._settle(cut, heard_text, played_s, False)
-        again = [p for p in self._sent if not p.interruptible]
-        played += self._drop([p for p in (*self._sent, *self._waiting) if p.interruptible])
+        stops_all = cut.prompt is not None
+        dropped = [p for p in (*self._sent, *self._waiting) if p.interruptible and (stops_all or p.prompt is None)]
+        again = [p for p in self._sent if p not in dropped]
+        played += self._drop(dropped)
         self._sent.clear()
         for lost in reversed(again):
-            lost.audio_s = None
+            lost.audio_s, lost.mark = None, ""
             self._waiting.appendleft(lost)
         self.idle_since = now
         return Interruption(cut.prompt.prompt if cut.prompt else None, heard_text, played, again)
 
     def drop_stale(self, turn: int) -> list[Played]:
         """Throw away what answers an earlier turn than `turn`, may be interrupted and has not begun."""
-        return self._drop(
-            [
-                piece
-                for piece in self._waiting
-                if piece.interruptible and (piece.prompt is None or piece.prompt.turn < turn)
-            ]
-        )
+        waiting = [piece for piece in self._waiting if piece.interruptible]
+        return self._drop([piece for piece in waiting if piece.prompt is None or piece.prompt.turn < turn])
 
     def close(self, now: float) -> list[Played]:
         """The line is gone: what was heard by now is all that will be."""
