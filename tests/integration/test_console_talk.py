@@ -33,9 +33,9 @@ async def talking(postgres_url: str) -> AsyncIterator[ConsoleRig]:
             await asyncio.gather(held, return_exceptions=True)
 
 
-async def _begin(rig: ConsoleRig) -> str:
+async def _begin(rig: ConsoleRig, from_number: str = "+15125550142") -> str:
     browser = await rig.signed_in(OWNER)
-    answer = await browser.post("/talk", on="/talk", business="ace-cooling", from_number="+15125550142")
+    answer = await browser.post("/talk", on="/talk", business="ace-cooling", from_number=from_number)
     assert answer.status_code == 303, answer.text
     return answer.headers["location"].removeprefix("/calls/")
 
@@ -92,6 +92,14 @@ async def test_a_prompt_is_heard_at_once_and_what_is_typed_is_the_next_turn(post
         heard = await _first(rig, call_sid, events.UtteranceHeard)
         assert isinstance(heard, events.UtteranceHeard)
         assert (heard.turn, heard.text, heard.after_prompt) == (1, "no cooling", 1)
+
+
+@pytest.mark.parametrize("from_number", ["", "+266696687"])
+async def test_a_call_by_text_may_come_from_nobodys_number(postgres_url: str, from_number: str) -> None:
+    async with talking(postgres_url) as rig:
+        answered = await _first(rig, await _begin(rig, from_number), events.CallAnswered)
+    assert isinstance(answered, events.CallAnswered)
+    assert answered.from_number is None
 
 
 async def test_the_agent_s_goodbye_ends_the_call_unless_the_caller_says_more(postgres_url: str) -> None:

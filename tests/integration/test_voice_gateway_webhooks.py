@@ -47,11 +47,15 @@ async def test_the_answer_opens_a_stream_that_knows_the_caller(tmp_path: Path) -
     }
 
 
-async def test_a_withheld_number_is_no_number(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "written",
+    ["anonymous", "", "+266696687", "+2562533", "+7378742833", "+86282452253", "+8656696"],
+)
+async def test_a_withheld_number_is_no_number(tmp_path: Path, written: str) -> None:
     bus = MemoryBus()
     async with gateway(tmp_path, bus, StubEngines()) as app, brain(bus, []):
         phone = Phone(app.state.url, "CA1")
-        answer = (await phone.dial(from_number="anonymous")).text
+        answer = (await phone.dial(from_number=written)).text
         await phone.connect(answer)
         (answered,) = await wait_for(bus, "CA1", CallAnswered)
         await phone.hang_up()

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from calllock.contracts.business import BusinessProfile
-from calllock.contracts.e164 import is_e164
+from calllock.contracts.e164 import caller_number
 from calllock.runtime.clock import Clock
 from calllock.runtime.profiles import Profiles
 from voice_gateway.exchange import Exchange
@@ -29,9 +29,8 @@ class Front:
         self, call_sid: str, profile: BusinessProfile, form: Mapping[str, str], number: int = 1, *, at_once: bool = True
     ) -> str:
         """TwiML that opens a media stream for this call, the `number`-th that is offered."""
-        from_number = form.get("From", "")
         parameters = {"business": profile.id, "to_number": form.get("To", "")}
-        if is_e164(from_number):
+        if (from_number := caller_number(form.get("From", ""))) is not None:
             parameters["from_number"] = from_number
         expires_at = int(self.clock.now().timestamp()) + TOKEN_LIFE_S
         token = stream_token(self.token_secret, call_sid, parameters, expires_at)

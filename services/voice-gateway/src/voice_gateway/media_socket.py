@@ -7,6 +7,7 @@ import asyncio
 import structlog
 from fastapi import APIRouter, WebSocket, WebSocketDisconnect
 
+from calllock.contracts.e164 import caller_number
 from calllock.runtime.bus import BusUnavailable
 from calllock.runtime.twilio_signature import is_signed
 from voice_gateway.exchange import TRY_ELSEWHERE, Caller
@@ -94,5 +95,5 @@ def _caller(front: Front, start: Start) -> Caller | None:
     profile = front.profiles.by_id(parameters.get("business", ""))
     if profile is None:
         return None
-    from_number = parameters.get("from_number") or None
+    from_number = caller_number(parameters.get("from_number", ""))
     return Caller(start.call_sid, start.stream_sid, profile, from_number, parameters.get("to_number", ""))

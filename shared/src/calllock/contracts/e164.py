@@ -12,6 +12,22 @@ E164 = Annotated[str, StringConstraints(pattern=E164_PATTERN)]
 """A field of that form."""
 
 
+_STAND_INS = {
+    "+266696687": "ANONYMOUS",
+    "+2562533": "BLOCKED",
+    "+7378742833": "RESTRICTED",
+    "+86282452253": "UNAVAILABLE",
+    "+8656696": "UNKNOWN",
+}
+"""What Twilio writes in place of a number that it was not told: a word, on the keys of a telephone. The list is of its
+help page "Why am I getting calls from these strange numbers?", help.twilio.com/articles/223179988."""
+
+
 def is_e164(text: str) -> bool:
-    """Whether that is one; of a caller who withholds it Twilio says something else, such as "anonymous"."""
+    """Whether that is one."""
     return re.fullmatch(E164_PATTERN, text) is not None
+
+
+def caller_number(text: str) -> str | None:
+    """The number that a call is said to come from; None when the caller withholds it, whatever stands in its place."""
+    return text if is_e164(text) and text not in _STAND_INS else None

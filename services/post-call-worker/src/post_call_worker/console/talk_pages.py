@@ -10,6 +10,7 @@ import structlog
 from fastapi import APIRouter, Form, HTTPException, Request
 from fastapi.responses import RedirectResponse, Response
 
+from calllock.contracts.e164 import caller_number
 from post_call_worker.console.access import OfConsole, Owner, SignedIn, Visitor, may_talk
 from post_call_worker.console.dependencies import Console
 from post_call_worker.console.rendering import page
@@ -56,7 +57,7 @@ async def begin(
     if console.talk is None or profile is None or not visitor.account.sees(business):
         raise HTTPException(404, "no such business to talk to")
     try:
-        call_sid = await console.talk.begin(profile, from_number or None)
+        call_sid = await console.talk.begin(profile, caller_number(from_number))
     except TooManyLines as error:
         raise HTTPException(409, str(error)) from None
     _log.info("talk.begun", call_sid=call_sid, account=visitor.account.id)
