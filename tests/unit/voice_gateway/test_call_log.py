@@ -159,6 +159,21 @@ def test_words_that_must_be_heard_stay_unheard_until_they_are_played() -> None:
     assert read_history(log(ANSWERED, another)).unheard == ""
 
 
+def test_what_a_voice_that_failed_has_left_out_of_the_goodbye_is_unheard() -> None:
+    urgent = SpeakPrompt(**stamp(), prompt=2, turn=1, line="x", sentences=("Leave now.",), interruptible=False)
+    booked = SpeakPrompt(**stamp(), prompt=3, turn=1, line="x", sentences=("It's booked.", "Goodbye."))
+    end = HangUp(**stamp(), after_prompt=3, reason="done")
+    part = PromptPlayed(**stamp(), prompt=3, heard_text="Goodbye.", complete=False, played_ms=900)
+    more = SpeakPrompt(**stamp(), prompt=4, turn=2, line="x", sentences=("Go ahead.",))
+    assert read_history(log(ANSWERED, booked, end, part)).unheard == "It's booked."
+    assert read_history(log(ANSWERED, booked, end)).unheard == "It's booked. Goodbye."
+    assert read_history(log(ANSWERED, urgent, booked, end, part)).unheard == "Leave now. It's booked."
+    assert read_history(log(ANSWERED, booked, part)).unheard == "", "the call goes on"
+    assert read_history(log(ANSWERED, booked, end, part, more)).unheard == ""
+    whole = PromptPlayed(**stamp(), prompt=3, heard_text="It's booked. Goodbye.", complete=True, played_ms=900)
+    assert read_history(log(ANSWERED, booked, end, whole)).unheard == ""
+
+
 def test_a_stream_whose_caller_was_given_to_a_person_did_not_break() -> None:
     given = [
         Transfer(**stamp(), after_prompt=0, to_number="+15125550180", reason="x"),

@@ -50,7 +50,7 @@ class LineHistory:
     """Whether a recording was begun: then its notice was heard."""
     recording_refused: bool = False
     unheard: str = ""
-    """What is left of the brain's last words that must be heard, whatever happens to the line."""
+    """What is left of the brain's last words that must be heard, and of its goodbye, whatever happens to the line."""
     goodbye_heard: bool = False
     """Whether the brain had asked for the end, and the caller had heard the last words before it and said nothing since
     that it has not answered."""
@@ -124,20 +124,29 @@ def last_of_line(log: Sequence[Logged]) -> int:
 
 
 def _unheard(messages: Sequence[Message]) -> str:
-    vital = [m for m in messages if isinstance(m, SpeakPrompt) and not m.interruptible]
-    if not vital:
-        return ""
-    heard = next((m for m in messages if isinstance(m, PromptPlayed) and m.prompt == vital[-1].prompt), None)
-    if heard is not None and heard.complete:
-        return ""
-    return " ".join(words for words in vital[-1].sentences if heard is None or words not in heard.heard_text)
+    """Of the words that must be heard, and of the goodbye: a voice that failed may have left both out."""
+    prompts = [m for m in messages if isinstance(m, SpeakPrompt)]
+    owed = [m for m in prompts if not m.interruptible][-1:]
+    owed += [m for m in prompts if m.prompt == _goodbye(messages) and m not in owed]
+    played = {m.prompt: m for m in messages if isinstance(m, PromptPlayed)}
+    return " ".join(words for prompt in owed for words in _left(prompt, played.get(prompt.prompt)))
+
+
+def _left(prompt: SpeakPrompt, played: PromptPlayed | None) -> list[str]:
+    if played is None:
+        return list(prompt.sentences)
+    return [] if played.complete else [words for words in prompt.sentences if words not in played.heard_text]
+
+
+def _goodbye(messages: Sequence[Message]) -> int:
+    """The prompt that is followed by hanging up; 0 when the brain has not asked for that, or has said more since."""
+    commands = [m for m in messages if isinstance(m, SpeakPrompt | HangUp)]
+    last = commands[-1] if commands else None
+    return last.after_prompt if isinstance(last, HangUp) else 0
 
 
 def _goodbye_heard(messages: Sequence[Message]) -> bool:
-    commands = [m for m in messages if isinstance(m, SpeakPrompt | HangUp)]
-    heard = {m.prompt for m in messages if isinstance(m, PromptPlayed) and m.complete}
-    last = commands[-1] if commands else None
-    return isinstance(last, HangUp) and last.after_prompt in heard
+    return _goodbye(messages) in {m.prompt for m in messages if isinstance(m, PromptPlayed) and m.complete}
 
 
 def _awaits_answer(messages: Sequence[Message]) -> bool:

@@ -17,7 +17,7 @@ from voice_gateway.line.listening import LastWords, Listening, Speech, Turn
 from voice_gateway.line.patience import ANSWERED_EARLY, GREETING, LISTENING, LONGEST_HOLD_S, is_backchannel
 from voice_gateway.line.playback import Playback, Played
 from voice_gateway.line.timing import Timing
-from voice_gateway.line.waiting import Waiting, is_answer, parting
+from voice_gateway.line.waiting import VOICE_FAILED, Waiting, is_answer, parting
 from voice_gateway.speech.ports import CHUNK_S
 
 GREETING_PROMPT = 1
@@ -184,16 +184,16 @@ class Line:
         return self._send(now)
 
     def unrendered(self, key: int, now: float) -> list[Effect]:
-        """The voice could not render the sentence `key`; the rest is said without it.
-
-        What must be heard is left to Twilio's voice, once all else is said; of the rest the brain is told that the
-        caller hears nothing, as nobody answers what was not said.
-        """
-        dropped, vital = self._playback.failed(key)
+        """The voice could not render the sentence `key`. What must be heard, and the last words, are left to Twilio's
+        voice; the rest is said without it, and the brain told so: nobody answers what was not said."""
+        dropped, lost = self._playback.failed(key, self._waiting.last_prompt)
         self._waiting.unsaid = True
-        if vital:
-            before = self._farewell.words if self._farewell is not None else ""
-            self._farewell = End("say", "the voice failed", words=f"{before} {vital}".strip())
+        for piece in lost:
+            if not piece.interruptible:
+                before = self._farewell.words if self._farewell is not None else ""
+                self._farewell = End("say", VOICE_FAILED, words=f"{before} {piece.text}".strip())
+            elif piece.prompt is not None:
+                self._waiting.lose(piece.prompt.prompt, piece.text)
         return self._report(dropped, now) + self._send(now)
 
     def marked(self, mark: str, now: float) -> list[Effect]:

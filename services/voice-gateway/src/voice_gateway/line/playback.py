@@ -168,18 +168,17 @@ class Playback:
             if piece.key == key:
                 piece.audio_s = audio_s
 
-    def failed(self, key: int) -> tuple[list[Played], str]:
-        """The sentence `key` cannot be rendered: the prompts that are done with, and the words that must be heard all
-        the same, "" when there are none.
+    def failed(self, key: int, last: int = 0) -> tuple[list[Played], list[Piece]]:
+        """The sentence `key` cannot be rendered: the prompts that are done with, and what is not said of them.
 
-        What asks for a yes is not asked without it: nobody can agree to what was not read back.
+        What asks for a yes is not asked without it: nobody can agree to what was not read back. Nor is the rest of
+        `last` said, the prompt before the end: nobody waits for what comes after a goodbye.
         """
         gone = [piece for piece in self._waiting if piece.key == key]
-        asking = [
-            piece.prompt for piece in gone if piece.interruptible and piece.prompt and piece.prompt.expects == "confirm"
-        ]
-        gone += [piece for piece in self._waiting if piece.key != key and piece.prompt in asking]
-        return self._drop(gone), "".join(piece.text for piece in gone if not piece.interruptible)
+        prompts = [piece.prompt for piece in gone if piece.prompt is not None and piece.interruptible]
+        spoilt = [prompt for prompt in prompts if prompt.expects == "confirm" or prompt.prompt == last]
+        gone = [piece for piece in self._waiting if piece.key == key or piece.prompt in spoilt]
+        return self._drop(gone), gone
 
     def send(self, now: float, hold: bool) -> list[Piece]:
         """The sentences that can go now, in order; `hold` keeps back the brain's that may be interrupted."""

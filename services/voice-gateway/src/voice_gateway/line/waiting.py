@@ -29,6 +29,9 @@ to speak before that is heard out, for as long as a turn may be."""
 _MOMENT_S = 0.15
 """An answer that takes no longer is not filled in for, however quiet it has been."""
 
+VOICE_FAILED = "the voice failed"
+"""Why Twilio's own voice has the last words."""
+
 Move = Literal["nothing", "apology", "notice", "end"]
 
 
@@ -82,6 +85,8 @@ class Waiting:
         """The end, which does not come while the brain owes an answer: that may be another than the end."""
         self._parted_at: float | None = None
         """When the first end was asked for."""
+        self._lost: dict[int, str] = {}
+        """What could not be said of each prompt."""
 
     @property
     def owed(self) -> bool:
@@ -103,9 +108,27 @@ class Waiting:
 
     def part(self, parting: Parting, now: float) -> None:
         """The end was asked for; asked again, the newer one holds."""
-        self.parting = parting
+        self.parting = self._told(parting)
         if self._parted_at is None:
             self._parted_at = now
+
+    @property
+    def last_prompt(self) -> int:
+        """The prompt that is followed by hanging up; 0 while none is."""
+        return self.parting.after_prompt if self.parting is not None and self.parting.end.how != "transfer" else 0
+
+    def lose(self, prompt: int, words: str) -> None:
+        """These words of `prompt` could not be said; if they are the last of the call, Twilio's voice says them."""
+        self._lost[prompt] = f"{self._lost.get(prompt, '')} {words}".strip()
+        if self.parting is not None:
+            self.parting = self._told(self.parting)
+
+    def _told(self, parting: Parting) -> Parting:
+        """The end of a caller who must not miss its last words."""
+        words = self._lost.get(parting.after_prompt)
+        if not words or parting.end.how == "transfer":
+            return parting
+        return Parting(End("say", VOICE_FAILED, words=words), parting.after_prompt, 0.0)
 
     def stay(self) -> None:
         """The brain has more to say: no end is asked for any more."""
