@@ -15,7 +15,7 @@ _STRANGE: tuple[Any, ...] = (
 _KEYS = ("event", "media", "mark", "dtmf", "start", "payload", "name", "digit", "callSid", "streamSid", "track")
 _STOPS = 0.001
 """How often a message ends the call."""
-_ROUTES = ("voice", "stream-ended", "dial-ended", "status")
+_ROUTES = ("voice", "stream-ended", "dial-ended", "forward-ended", "status")
 _FIELDS = ("CallSid", "From", "To", "CallStatus", "DialCallStatus", "StreamSid", "CallSid")
 _VALUES = (
     *("", "CA1", "CA1/../x", "+15125550100", "anonymous", "+", "completed", "in-progress", "no-answer"),

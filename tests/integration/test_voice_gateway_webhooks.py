@@ -98,17 +98,6 @@ async def test_a_caller_beyond_the_limit_is_forwarded_when_no_other_gateway_take
     assert ET.fromstring(refused.text).findtext("Dial") == "+15125550180"
 
 
-@pytest.mark.parametrize(("hours", "dialed"), [(ALWAYS_OPEN, "+15125550180"), ({}, "+15125550181")])
-async def test_a_caller_whom_nobody_can_take_goes_to_a_person_in_opening_hours_and_else_to_the_voicemail(
-    tmp_path: Path, hours: dict[str, Any], dialed: str
-) -> None:
-    business = profile(forward_number="+15125550180", voicemail_number="+15125550181", hours=hours)
-    async with gateway(tmp_path, MemoryBus(), StubEngines(), business) as app:
-        app.state.exchange.draining = True
-        answer = await Phone(app.state.url, "CA1").post(f"voice?moved={MOST_MOVES}")
-    assert ET.fromstring(answer.text).findtext("Dial") == dialed
-
-
 @pytest.mark.parametrize("route", [f"voice?moved={MOST_WHEN_FULL}", f"stream-ended?moved=2&offered={MOST_IN_VAIN}"])
 async def test_a_call_whose_line_broke_has_room_where_it_is_held_though_there_is_none_for_others(
     tmp_path: Path, route: str

@@ -80,7 +80,7 @@ async def test_a_callers_words_and_name_cannot_be_html(postgres_url: str) -> Non
 def test_words_cannot_be_twiml(text: str) -> None:
     made = (
         twiml.say(text),
-        twiml.forward(text),
+        twiml.forward(text, text),
         twiml.transfer(text, text),
         twiml.ask_again(text),
         twiml.connect(text, text, {text: text}),

@@ -39,9 +39,11 @@ class Front:
         return twiml.connect(self.settings.stream_url, action_url, signed, at_once=at_once)
 
     def fallback(self, profile: BusinessProfile | None) -> str:
-        """TwiML for a caller whom we cannot serve: a person in opening hours, else voicemail, else an apology."""
-        if profile is None:
-            return twiml.unavailable(None)
-        if profile.forward_number and profile.is_open(self.clock.now()):
-            return twiml.forward(profile.forward_number)
-        return twiml.unavailable(profile.voicemail_number)
+        """TwiML for a caller whom we cannot serve: a person in opening hours, else what `unanswered` says."""
+        if profile is not None and profile.forward_number and profile.is_open(self.clock.now()):
+            return twiml.forward(profile.forward_number, self.settings.forward_ended_url)
+        return self.unanswered(profile)
+
+    def unanswered(self, profile: BusinessProfile | None) -> str:
+        """TwiML for a caller whom no person takes either: voicemail, else an apology."""
+        return twiml.unavailable(profile.voicemail_number if profile is not None else None)

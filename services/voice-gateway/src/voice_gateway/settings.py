@@ -122,3 +122,8 @@ class Settings(ProxiedSettings):
     def dial_ended_url(self) -> str:
         """The same for a call that was given to a person."""
         return self.public_url + "/twilio/dial-ended"
+
+    @property
+    def forward_ended_url(self) -> str:
+        """The same for one that we could not take, which nobody may have taken."""
+        return self.public_url + "/twilio/forward-ended"

@@ -86,6 +86,13 @@ def webhooks(front: Front) -> APIRouter:
         form = await signed_form(request, front)
         return xml(await _after_dial(front, call_sid_of(form), form, _asked(front, request)))
 
+    @router.post("/forward-ended")
+    async def forward_ended(request: Request) -> Response:
+        """Of a call that is not ours, so that nothing is read or written."""
+        form = await signed_form(request, front)
+        is_done = form.get("CallStatus") in _OVER or _is_taken(form)
+        return xml(twiml.hang_up() if is_done else front.unanswered(front.profiles.by_number(form.get("To", ""))))
+
     @router.post("/status", status_code=204)
     async def status(request: Request) -> Response:
         form = await signed_form(request, front)
@@ -212,12 +219,11 @@ async def _after_dial(front: Front, call_sid: str, form: dict[str, str], asked: 
     """The person whom the caller was given to has hung up, or did not take the call: then the caller is ours again."""
     profile = front.profiles.by_number(form.get("To", ""))
     dialed, hung_up = form.get("DialCallStatus", "failed"), form.get("CallStatus") in _OVER
-    connected = form.get("DialBridged") != "false"
-    if dialed in _TAKEN and connected:
+    if _is_taken(form):
         await front.exchange.end(call_sid, "transfer", f"the person took the call{_for_how_long(form)}")
         return twiml.hang_up()
     try:
-        await front.exchange.transfer_failed(call_sid, dialed if connected else "not connected")
+        await front.exchange.transfer_failed(call_sid, dialed if _is_bridged(form) else "not connected")
     except BusUnavailable:
         return twiml.hang_up() if hung_up else asked.elsewhere() or _lose(front, call_sid, profile)
     if hung_up:
@@ -229,6 +235,15 @@ async def _after_dial(front: Front, call_sid: str, form: dict[str, str], asked: 
         await front.exchange.end(call_sid, "line_lost", "not resumed")
         return front.fallback(profile)
     return front.connect(call_sid, profile, form)
+
+
+def _is_taken(form: Mapping[str, str]) -> bool:
+    """Whether the person whom Twilio rang has talked to the caller."""
+    return form.get("DialCallStatus") in _TAKEN and _is_bridged(form)
+
+
+def _is_bridged(form: Mapping[str, str]) -> bool:
+    return form.get("DialBridged") != "false"
 
 
 def _for_how_long(form: dict[str, str]) -> str:

@@ -38,6 +38,13 @@ def test_a_transfer_rings_for_a_while_ends_within_four_hours_and_asks_how_to_go_
     assert dial.attrib == {"timeout": str(twiml.RING_S), "action": "https://x/ended?a=1&b=2", "method": "POST"}
 
 
+def test_a_call_that_we_have_not_taken_rings_as_a_transfer_does_and_says_so_first() -> None:
+    spoken, dial = ET.fromstring(twiml.forward("+15125550180", "https://x/ended?a=1&b=2"))
+    assert spoken.text == own_words.FORWARDING
+    (transfer,) = ET.fromstring(twiml.transfer("+15125550180", "https://x/ended?a=1&b=2"))
+    assert (dial.attrib, dial.text) == (transfer.attrib, transfer.text)
+
+
 def test_a_call_that_nobody_can_take_gets_an_apology_and_voicemail_if_there_is_one() -> None:
     with_voicemail = ET.fromstring(twiml.unavailable("+15125550180"))
     assert [part.text for part in with_voicemail] == [own_words.VOICEMAIL, "+15125550180", None]
@@ -45,5 +52,5 @@ def test_a_call_that_nobody_can_take_gets_an_apology_and_voicemail_if_there_is_o
 
 
 def test_every_answer_that_asks_for_no_other_ends_the_call() -> None:
-    for text in (twiml.say("x"), twiml.forward("+1"), twiml.unavailable("+1"), twiml.hang_up()):
+    for text in (twiml.say("x"), twiml.unavailable("+1"), twiml.hang_up()):
         assert list(ET.fromstring(text))[-1].tag == "Hangup"

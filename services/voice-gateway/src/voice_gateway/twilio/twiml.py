@@ -47,9 +47,9 @@ def say(text: str) -> str:
     return _response(f"<Say>{escape(text)}</Say>", "<Hangup/>")
 
 
-def forward(to_number: str) -> str:
-    """Give a call that we have not taken to a person."""
-    return _response(f"<Say>{escape(own_words.FORWARDING)}</Say>", f"<Dial>{escape(to_number)}</Dial>", "<Hangup/>")
+def forward(to_number: str, action_url: str) -> str:
+    """Give a call that we have not taken to a person; Twilio asks `action_url` as after a transfer."""
+    return _response(f"<Say>{escape(own_words.FORWARDING)}</Say>", _ring(to_number, action_url))
 
 
 def unavailable(voicemail_number: str | None) -> str:
@@ -63,5 +63,9 @@ def unavailable(voicemail_number: str | None) -> str:
 
 def transfer(to_number: str, action_url: str) -> str:
     """Let a person's telephone ring for `RING_S`; Twilio asks `action_url` when they have hung up or did not answer."""
+    return _response(_ring(to_number, action_url))
+
+
+def _ring(to_number: str, action_url: str) -> str:
     attributes = f'timeout="{RING_S}" timeLimit="{LONGEST_TALK_S}" action={quoteattr(action_url)} method="POST"'
-    return _response(f"<Dial {attributes}>{escape(to_number)}</Dial>")
+    return f"<Dial {attributes}>{escape(to_number)}</Dial>"
