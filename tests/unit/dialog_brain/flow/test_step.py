@@ -78,14 +78,6 @@ def test_a_late_answer_of_a_tool_does_not_move_a_call_out_of_the_emergency() -> 
     assert not any(isinstance(m, commands.SpeakPrompt) for m in decision.outputs)
 
 
-def test_five_keys_are_a_zip() -> None:
-    assert PROFILE is not None
-    played = in_state(RECEPTIONIST, PROFILE, "service_area")
-    played.say(Line(keys="78745"))
-    assert played.call.state == "discovery"
-    assert played.call.origins["zip_code"] == "keyed"
-
-
 def test_nothing_moves_a_call_whose_line_is_closed() -> None:
     assert PROFILE is not None
     played = in_state(RECEPTIONIST, PROFILE, "discovery")

@@ -31,13 +31,18 @@ _NO_CALL = frozenset({"vendor", "wrong_number"})
 
 
 def decide_turn_after_end(call: Call, row: End, text: str, *, unheard: bool) -> Plan:
-    """A terminal state is never left, but nobody is left without an answer, nor without the last words: `unheard`
-    when the caller spoke before or over them, so that the line has dropped them."""
+    """The same for what is said; it is understood in the light of what was booked."""
     if row.lingers:
         booked = Held(call.slots.customer_name, call.slots.service_address)
         heard = understand_afterwards(text, call.now, call.profile.keyterms, booked)
     else:
         heard = understand(text, "any", call.now, call.profile.keyterms)
+    return decide_after_end(call, row, heard, unheard=unheard)
+
+
+def decide_after_end(call: Call, row: End, heard: Understood, *, unheard: bool) -> Plan:
+    """A terminal state is never left, but nobody is left without an answer, nor without the last words: `unheard`
+    when the caller spoke before or over them, so that the line has dropped them."""
     plan = Plan(call, rule=f"{row.state}: heard after the last words", hang_up=not call.pending, urgent=too_long(call))
     again = last_words(row, call) if unheard and not call.pending else ""
     if not heard.words:

@@ -80,6 +80,8 @@ class Call(NamedTuple):
     greeted: bool = False
     """The caller has only said hello, and was not asked since what it is about."""
     keys: str = ""
+    key_at: datetime | None = None
+    """When the latest key of the telephone was pressed."""
     when: When | None = None
     problem_spoken: str = UNNAMED
     """The problem in our words: "the AC not cooling"."""

@@ -12,7 +12,7 @@ from typing import Any
 from calllock.contracts import events
 from calllock.contracts.business import BusinessProfile
 from calllock.contracts.message import Message
-from dialog_brain.flow.afterwards import decide_turn_after_end
+from dialog_brain.flow.afterwards import decide_after_end, decide_turn_after_end
 from dialog_brain.flow.backend_answers import learn_answer
 from dialog_brain.flow.call import Call, Decision
 from dialog_brain.flow.guards import always
@@ -20,10 +20,16 @@ from dialog_brain.flow.outputs import outputs_of
 from dialog_brain.flow.plan import Plan, ask, close, end, enter, instruction, leave, settle
 from dialog_brain.flow.proposals import proposed
 from dialog_brain.flow.rows import Ask, Do, End, Exit, Flow, Situation
-from dialog_brain.flow.turns import decide_turn, keyed, listen
+from dialog_brain.flow.turns import decide_turn, keyed, listen, pressed
+from dialog_brain.understanding.understood import Understood
 
 HEARD_SHARE = 0.9
 """Of a prompt's words before its last sentence, the question: so much must be heard for a yes or no to count."""
+
+ONE_NUMBER_S = 3.0
+"""Keys that follow each other within this are of one number, though what it answers may be answered before its end."""
+FOR_A_PERSON = Understood(text="pressed 0", words=1, wants="human")
+"""What the key 0 says where nobody has asked for digits: it is the operator's."""
 
 
 def begin(profile: BusinessProfile, event: events.CallAnswered) -> Call:
@@ -87,11 +93,22 @@ def _played(_: Flow, call: Call, event: events.PromptPlayed) -> Plan:
 
 def _key(flow: Flow, call: Call, event: events.KeyPressed) -> Plan:
     row = flow.row(call.state)
-    if not isinstance(row, Ask) or call.question not in {"zip", "zip_check"}:
+    is_alone = call.key_at is None or (call.now - call.key_at).total_seconds() > ONE_NUMBER_S
+    call = call._replace(key_at=call.now)
+    if isinstance(row, Ask) and call.question in {"zip", "zip_check"}:
+        return _digit(flow, call, row, event.key)
+    if event.key != "0" or not is_alone or call.question == "phone":
         return Plan(call, ignored="no digits were asked for")
-    if event.key not in "0123456789":
+    call = call._replace(silences=0)
+    if isinstance(row, End):
+        return decide_after_end(call, row, FOR_A_PERSON, unheard=call.cut_off)
+    return decide_turn(flow, pressed(call, FOR_A_PERSON), row)
+
+
+def _digit(flow: Flow, call: Call, row: Ask, key: str) -> Plan:
+    if key not in "0123456789":
         return Plan(call._replace(keys=""), rule="keypad: start again")
-    keys = call.keys + event.key
+    keys = call.keys + key
     if len(keys) < 5:
         return Plan(call._replace(keys=keys), rule="keypad: more digits to come")
     return decide_turn(flow, keyed(call, keys), row)

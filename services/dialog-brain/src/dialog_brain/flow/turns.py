@@ -138,9 +138,14 @@ def _with_unit(call: Call, heard: Understood) -> Understood:
     return heard._replace(address=whole, problem=None, equipment=None) if added else heard
 
 
+def pressed(call: Call, heard: Understood) -> Turn:
+    """What keys of the telephone mean, as an answer to the question that is open."""
+    return _turn(call, heard, call.question)
+
+
 def keyed(call: Call, digits: str) -> Turn:
     """Five digits from the keypad, as an answer to the question for the ZIP; learned, even if they are the same."""
-    turn = _turn(call, Understood(text=digits, words=1), call.question)
+    turn = pressed(call, Understood(text=digits, words=1))
     after = turn.situation.call.fill("keyed", zip_code=digits)._replace(keys="", zip_confirmed=False)
     return Turn(call, replace(turn.situation, call=after, before=after.slots._replace(zip_code="")))
 
