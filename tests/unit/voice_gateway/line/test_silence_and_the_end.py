@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from calllock.contracts.events import KeyPressed, PromptPlayed, SilenceNoticed, TransferBegun, UtteranceHeard
+from calllock.contracts.events import PromptPlayed, SilenceNoticed, TransferBegun, UtteranceHeard
 from tests.unit.voice_gateway.line.line_bench import NINE_WORDS, Bench, greeted
 from voice_gateway import own_words
 from voice_gateway.line.effects import End
@@ -209,16 +209,6 @@ def test_a_sentence_that_cannot_be_rendered_does_not_stop_the_call() -> None:
     (played,) = bench.of(PromptPlayed)
     assert (played.heard_text, played.complete) == ("", False)
     assert bench.ended is not None
-
-
-def test_a_key_is_told_and_breaks_the_silence() -> None:
-    bench = Bench(silence_s=6.0)
-    bench.speak("One two three.")
-    bench.run(5)
-    bench.do(bench.line.press("5", bench.now))
-    bench.run(3)
-    assert [pressed.key for pressed in bench.of(KeyPressed)] == ["5"]
-    assert bench.of(SilenceNoticed) == []
 
 
 def test_a_line_that_goes_away_reports_what_had_been_heard() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from calllock.contracts.dataflow import OWNED_CALLS
 from voice_gateway.line.effects import End
-from voice_gateway.line.waiting import APOLOGY_S, FILLER_S, TOOL_APOLOGY_S, Parting, Waiting
+from voice_gateway.line.waiting import APOLOGY_S, FILLER_S, LONGEST_KEYING_S, TOOL_APOLOGY_S, Parting, Waiting
 
 
 def late(waiting: Waiting, now: float, quiet_since: float, engine_works: bool = False) -> bool:
@@ -165,3 +165,19 @@ def test_recognizer_brain_and_voice_have_one_moment_together() -> None:
     assert not late(waiting, 10.1, 8.4)
     waiting.brain_spoke(10.15, answered=True)
     assert late(waiting, 10.2, 8.4, True)
+
+
+def test_keys_put_a_silence_off_for_as_long_as_a_number_may_take_and_no_longer() -> None:
+    waiting = Waiting(0.0, silence_s=6.0)
+    quiet_since = 1.0
+    for at in range(5, 100, 5):
+        quiet_since = waiting.keyed(float(at), quiet_since)
+        assert quiet_since == min(at, LONGEST_KEYING_S)
+
+
+def test_keys_after_another_sound_put_the_silence_off_anew() -> None:
+    waiting = Waiting(0.0, silence_s=6.0)
+    assert waiting.keyed(5.0, 1.0) == 5.0
+    assert waiting.keyed(5.0 + LONGEST_KEYING_S, 5.0) == 5.0
+    assert waiting.keyed(50.0, 48.0) == 50.0
+    assert waiting.keyed(49.9 + LONGEST_KEYING_S, 50.0) == 49.9 + LONGEST_KEYING_S

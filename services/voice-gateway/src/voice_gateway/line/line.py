@@ -95,7 +95,8 @@ class Line:
 
     def press(self, key: str, now: float) -> list[Effect]:
         """A key of the telephone's keypad."""
-        self._turn_ended_at = self._caller_quiet_since = now
+        self._turn_ended_at = self._waiting.keyed(now, max(self._playback.idle_since, self._turn_ended_at))
+        self._caller_quiet_since = now
         return [Tell(self._facts.pressed(key, now))]
 
     def _begun_speech(self, now: float) -> Speech:

@@ -26,6 +26,9 @@ answers: what sounds for longer is music or a television, and delays what comes 
 LONGEST_PARTING_S = 300.0
 """From the first goodbye: a television that pauses, and is answered each time, holds the line no longer. Whoever began
 to speak before that is heard out, for as long as a turn may be."""
+LONGEST_KEYING_S = 30.0
+"""So long after the first of them keys count as sounds of the caller's: a number is keyed in less, and what goes on is
+for nobody, or a key that is stuck."""
 _MOMENT_S = 0.15
 """An answer that takes no longer is not filled in for, however quiet it has been."""
 
@@ -85,6 +88,8 @@ class Waiting:
         """The end, which does not come while the brain owes an answer: that may be another than the end."""
         self._parted_at: float | None = None
         """When the first end was asked for."""
+        self._keyed_since = self._keyed_at = now
+        """When the first key since the last sound of either side was pressed, and the latest that counts."""
         self._lost: dict[int, str] = {}
         """What could not be said of each prompt."""
 
@@ -105,6 +110,14 @@ class Waiting:
             self._owed_since = None
             self.unsaid = False
             self.fillers = 0
+
+    def keyed(self, now: float, quiet_since: float) -> float:
+        """A key was pressed: since when the caller is quiet, after `quiet_since`, the last sound or key that counts."""
+        if quiet_since > self._keyed_at:
+            self._keyed_since = now
+        if now - self._keyed_since < LONGEST_KEYING_S:
+            self._keyed_at = quiet_since = now
+        return quiet_since
 
     def part(self, parting: Parting, now: float) -> None:
         """The end was asked for; asked again, the newer one holds."""
