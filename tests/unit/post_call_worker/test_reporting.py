@@ -76,3 +76,15 @@ async def test_misses_adoptions_and_times_to_answer_are_counted() -> None:
     log.adds(events.SilenceNoticed, after_prompt=2, silence_s=6.0).ends("caller")
     await told(log)
     assert {name: counted(f"calllock_{name}") - before[name] for name in names} == dict.fromkeys(names, 1.0)
+
+
+async def test_a_withheld_number_that_was_not_looked_up_is_no_request_that_failed() -> None:
+    failed, answered = {"tool": "lookup_caller", "outcome": "failed"}, {"tool": "book_service", "outcome": "answered"}
+    for from_number, counts, told_of in ((None, 0, []), ("+15125550142", 1, ["lookup_caller failed"])):
+        before = [counted("calllock_backend_answers_total", **labels) for labels in (failed, answered)]
+        log = CallLog(from_number=from_number).asks("lookup_caller")
+        log.adds(events.ToolAnswered, request_id="r1", **failed).asks("book_service").gets("book_service").ends()
+        line = await told(log)
+        after = [counted("calllock_backend_answers_total", **labels) for labels in (failed, answered)]
+        assert after == [before[0] + counts, before[1] + 1]
+        assert line["backend"] == [*told_of, "book_service answered"]

@@ -64,6 +64,13 @@ def test_a_request_that_failed_says_so_and_belongs_to_its_turn() -> None:
     assert request.ended_at - request.began_at == timedelta(milliseconds=250)
 
 
+def test_a_withheld_number_that_was_not_looked_up_is_no_request() -> None:
+    log = CallLog(from_number=None).hears("my AC is out").asks("lookup_caller")
+    log.adds(events.ToolAnswered, request_id="r1", tool="lookup_caller", outcome="failed")
+    log.asks("create_callback").gets("create_callback", success=True).ends()
+    assert [span.name for span in spans(log)] == ["call", "turn 1", "backend create_callback"]
+
+
 def test_the_states_are_happenings_of_the_call_with_their_rules() -> None:
     root = spans(booked_call())[0]
     assert ("lookup", "welcome: caller wants service") in {

@@ -8,7 +8,7 @@ from typing import Any, Protocol
 
 import httpx
 
-from calllock.contracts.events import ToolName, ToolOutcome
+from calllock.contracts.events import ToolName, ToolOutcome, is_sent
 from calllock.contracts.tracing import TRACEPARENT, traceparent
 from calllock.contracts.wire import as_json
 from calllock.runtime.answered_within import answered_within
@@ -75,7 +75,7 @@ class HttpBackend:
 
     async def ask(self, tool: ToolName, args: dict[str, Any], call: CallFacts, request_id: str) -> Answer:
         """See `Backend.ask`. `request_id` goes out as `Idempotency-Key`."""
-        if tool == "lookup_caller" and not call.from_number:
+        if not is_sent(tool, call.from_number):
             return Answer("failed", detail="the caller withholds the number")
         started = self._clock.monotonic()
         if not self._circuits[tool].room(started):

@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict
 
-from calllock.contracts.events import EndedBy, Hazard, Origin, ToolName, ToolOutcome
+from calllock.contracts.events import EndedBy, Hazard, Origin, ToolName, ToolOutcome, is_sent
 from post_call_worker.vocabulary import BookingStatus, Disposition, EndReason, State, UrgencyTier
 
 
@@ -173,6 +173,11 @@ class CallRecord(Part):
         """The slot as text; empty when it is missing."""
         learned = self.fields.get(name)
         return learned.value.strip() if learned is not None and isinstance(learned.value, str) else ""
+
+    @property
+    def sent_requests(self) -> tuple[ToolUse, ...]:
+        """Requests that were sent to the backend, as far as the log tells."""
+        return tuple(use for use in self.tools if is_sent(use.tool, self.from_number))
 
     @property
     def open_requests(self) -> tuple[ToolUse, ...]:

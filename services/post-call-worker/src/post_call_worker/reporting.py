@@ -69,7 +69,7 @@ class Reporter:
             reprompts=record.misses,
             barge_ins=record.barge_ins,
             longest_response_ms=max(paces, default=None),
-            backend=[f"{use.tool} {use.outcome}" for use in record.tools],
+            backend=[f"{use.tool} {use.outcome}" for use in record.sent_requests],
             trace_id=trace_id(record.call_sid),
         )
         if new:
@@ -86,7 +86,7 @@ def _count(record: CallRecord, messages: Sequence[Message], paces: Sequence[int]
     BARGE_INS.inc(record.barge_ins)
     ADOPTIONS.inc(sum(isinstance(message, CallAdopted) for message in messages))
     RESUMED.inc(sum(isinstance(message, LineResumed) for message in messages))
-    for use in record.tools:
+    for use in record.sent_requests:
         BACKEND_ANSWERS.labels(use.tool, use.outcome or "none").inc()
     for first_audio_ms in paces:
         RESPONSE.observe(first_audio_ms / 1_000)

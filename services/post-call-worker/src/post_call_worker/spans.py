@@ -55,7 +55,9 @@ def spans_of(record: CallRecord, messages: Iterable[Message]) -> list[Span]:
     for number, heard in enumerate(turns):
         until = turns[number + 1].occurred_at if number + 1 < len(turns) else ended_at
         spans.append(_turn(record.call_sid, heard, played, until))
-    spans += [_request(record.call_sid, use, turns) for use in told if isinstance(use, events.ToolAnswered)]
+    answers = [message for message in told if isinstance(message, events.ToolAnswered)]
+    sent = [answer for answer in answers if events.is_sent(answer.tool, record.from_number)]
+    spans += [_request(record.call_sid, answer, turns) for answer in sent]
     return spans
 
 

@@ -26,6 +26,12 @@ ToolOutcome = Literal["answered", "failed", "timed_out"]
 """`answered`: the backend gave a well-formed answer (which may still say no); `failed`: refused,
 broken or unreachable; `timed_out`: no answer while it counted."""
 
+
+def is_sent(tool: ToolName, from_number: str | None) -> bool:
+    """Whether a request leaves: nobody is looked up by a number that is withheld, though their log says `failed`."""
+    return tool != "lookup_caller" or bool(from_number)
+
+
 Quoted = Literal["name", "problem", "address", "time"]
 """What a language model may point at in a caller's words. Never a ZIP, never consent."""
 

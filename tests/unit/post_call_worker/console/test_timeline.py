@@ -66,6 +66,15 @@ def test_what_went_wrong_is_marked_so() -> None:
     ]
 
 
+def test_that_a_withheld_number_was_not_looked_up_is_no_failure() -> None:
+    told = {"request_id": "r1", "tool": "lookup_caller", "outcome": "failed"}
+    for from_number, expected in ((None, ("not asked", False)), ("+15125550142", ("failed in 0 ms", True))):
+        log = CallLog(from_number=from_number).asks("lookup_caller")
+        (moment,) = timeline(log.adds(events.ToolAnswered, **told, detail="why").messages)
+        assert (moment.notes[-1].text, moment.notes[-1].failed) == expected
+        assert moment.notes[-1].detail == "why"
+
+
 def test_sound_without_words_silence_and_keys_leave_their_trace() -> None:
     log = (
         CallLog().hears("").adds(events.SilenceNoticed, after_prompt=0, silence_s=6.0).adds(events.KeyPressed, key="7")

@@ -56,10 +56,13 @@ class _Telling:
     moments: list[Moment] = field(default_factory=list)
     prompts: dict[int, Moment] = field(default_factory=dict)
     began_at: datetime | None = None
+    answered: events.CallAnswered | None = None
 
     def take(self, message: Message) -> None:
         self.began_at = self.began_at or message.occurred_at
         match message:
+            case events.CallAnswered():
+                self.answered = message
             case commands.SpeakPrompt():
                 self._say(message)
             case events.PromptPlayed():
@@ -109,11 +112,16 @@ class _Telling:
 
     def _note(self, message: Message) -> None:
         note = _note_of(message, self._at_s(message))
+        if isinstance(message, events.ToolAnswered) and self._is_unsent(message.tool):
+            note = Note("answer", "not asked", self._at_s(message), message.detail)
         if note is None:
             return
         if not self.moments:
             self.moments.append(Moment("nobody", note.at_s))
         self.moments[-1].notes.append(note)
+
+    def _is_unsent(self, tool: events.ToolName) -> bool:
+        return self.answered is not None and not events.is_sent(tool, self.answered.from_number)
 
 
 def _note_of(message: Message, at_s: float) -> Note | None:
