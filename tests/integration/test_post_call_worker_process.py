@@ -73,6 +73,8 @@ async def test_a_call_on_nats_is_recorded_delivered_and_shown_and_sigterm_ends_c
         ("HTTP_HOST", "0.0.0.0", "WORKER_API_TOKEN"),
         ("DATABASE_URL", "mysql://user:hidden@host/db", "DATABASE_URL"),
         ("DATABASE_URL", "postgresql+asyncpg://user:hidden@host:port/db", "DATABASE_URL: must be like"),
+        ("DATABASE_URL", "postgresql+asyncpg://user:hidden@host/db?sslmode=require", "write ?ssl=require in its place"),
+        ("RETENTION_DAYS", "1000000", "RETENTION_DAYS: Input should be less than or equal to 36500"),
     ],
 )
 def test_a_missing_or_wrong_setting_stops_the_start_by_name(name: str, value: str | None, complaint: str) -> None:
@@ -118,6 +120,7 @@ _AWAY = "postgresql+asyncpg://x:hidden@127.0.0.1:1/x"
         ({"DATABASE_URL": "nonsense"}, 2, "DATABASE_URL: must begin with"),
         ({"DATABASE_URL": _AWAY, "MIGRATION_DATABASE_URL": "nonsense"}, 2, "MIGRATION_DATABASE_URL: must begin with"),
         ({"DATABASE_URL": _AWAY.replace(":1/", ":99999/")}, 2, "DATABASE_URL: must be like"),
+        ({"DATABASE_URL": f"{_AWAY}?sslmode=require"}, 2, "DATABASE_URL: asyncpg takes no sslmode: write ?ssl=require"),
         ({}, 2, "DATABASE_URL: needed, but not set"),
     ],
 )

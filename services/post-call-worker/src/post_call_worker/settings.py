@@ -8,8 +8,6 @@ from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, Field, SecretStr, field_validator, model_validator
 from pydantic_settings import NoDecode
-from sqlalchemy import make_url
-from sqlalchemy.exc import ArgumentError
 
 from calllock.contracts.business import BusinessProfile
 from calllock.runtime.loopback import is_loopback
@@ -23,22 +21,15 @@ from calllock.runtime.settings import (
     WebUrl,
     WebUrlIfAny,
 )
+from post_call_worker.database_url import checked_database_url
 from post_call_worker.links import Links
 from post_call_worker.vocabulary import WebhookKind
 
 _JOBS_PATH = "/api/webhook/jobs"
-_LAST_PORT = 65_535
 
 
 def _database(url: SecretStr) -> SecretStr:
-    if not url.get_secret_value().startswith("postgresql+asyncpg://"):
-        raise ValueError("must begin with postgresql+asyncpg://")
-    try:
-        port = make_url(url.get_secret_value()).port
-    except (ArgumentError, ValueError):
-        port = 0
-    if port is not None and not 0 < port <= _LAST_PORT:
-        raise ValueError("must be like postgresql+asyncpg://user:password@host:port/name")
+    checked_database_url(url.get_secret_value())
     return url
 
 
@@ -80,7 +71,7 @@ class Settings(ProxiedSettings, DatabaseSettings):
     """Sends them, checks the signatures of replies, and signs the links in them."""
     twilio_api_url: WebUrl = "https://api.twilio.com"
     """Base URL of that API."""
-    retention_days: int = Field(default=90, ge=1)
+    retention_days: int = Field(default=90, ge=1, le=36_500)
     """Days after which a call's words, names and numbers are erased, from dead letters too; its counts stay."""
     http_port: int = Field(default=8084, ge=0, le=65_535)
     """Port to listen on."""
