@@ -217,7 +217,7 @@ async def test_a_lead_that_never_arrives_is_a_dead_letter_and_pages_nobody(postg
         rig.clock.step((STARTED_AT - rig.clock.now()).total_seconds() + 60)
         log = CallLog("CA0005").enters("welcome").hears("call me back about a new system")
         await rig.publish(log.learns(lead_type="high_ticket", callback_created=True).enters("callback").ends())
-        await rig.until(rig.archive.deliveries)
+        await rig.until(rig.everything_is_settled)
         await rig.deliver_all()
         (lead,) = await rig.archive.deliveries(kinds=LEADS)
         await becomes(rig, lead["id"], "undelivered")

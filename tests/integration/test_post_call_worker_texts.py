@@ -142,7 +142,7 @@ async def test_a_text_that_waited_too_long_for_twilio_is_not_sent_once_it_is_bac
     twilio = Twilio(**{CALLER: httpx.Response(503)})
     async with _just_after_a_call(postgres_url, twilio) as rig:
         await rig.publish(_promised_call())
-        await rig.until(lambda: rig.archive.call("CA0005"))
+        await rig.until(rig.everything_is_settled)
         await rig.deliver_all()
         twilio.answers.clear()
         await later(rig, 20)
@@ -162,7 +162,7 @@ async def test_a_lead_of_the_night_is_told_in_the_morning_and_is_not_late_then(p
         rig.clock.step(12 * 3_600)
         log = CallLog("CA0005", at=rig.clock.now() - timedelta(seconds=60)).hears("call me about a new system")
         await rig.publish(log.learns(lead_type="high_ticket", callback_created=True).enters("callback").ends())
-        await rig.until(lambda: rig.archive.call("CA0005"))
+        await rig.until(rig.everything_is_settled)
         await rig.deliver_all()
         assert twilio.numbers == [CALLER]
         await later(rig, 8 * 60 + 50)
@@ -215,7 +215,7 @@ async def test_a_caller_whose_number_takes_no_texts_is_nobody_s_fault_but_an_own
     refusal = httpx.Response(400, json={"code": code, "message": "no"})
     async with _just_after_a_call(postgres_url, Twilio(**{CALLER: refusal, OWNER: refusal})) as rig:
         await rig.publish(_promised_call())
-        await rig.until(lambda: rig.archive.call("CA0005"))
+        await rig.until(rig.everything_is_settled)
         await rig.deliver_all()
         became = await _texts(rig)
         await look(rig.engine, rig.bus, rig.clock)

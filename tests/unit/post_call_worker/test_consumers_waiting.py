@@ -10,6 +10,7 @@ from calllock.runtime.bus import Logged
 from post_call_worker.consumers import (
     ANSWER_POLL_S,
     LAST_ANSWER_S,
+    LONG_OVER_S,
     SETTLE_S,
     TAKEOVER_S,
     wait_before_storing,
@@ -67,9 +68,27 @@ def test_a_brain_that_has_had_its_say_is_waited_for_a_moment(after_s: float, wai
     assert wait == pytest.approx(wait_s)
 
 
-@pytest.mark.parametrize("ahead_s", [-5.0, -1.1, 1.1, 5.0])
+_AHEAD_S = [-3600.0, -45.0, -5.0, -1.1, 1.1, 5.0, 45.0]
+
+
+def _waits(log: CallLog, ahead_s: float, same_for_s: tuple[float, ...]) -> list[float]:
+    record, now = fold(log.messages, PROFILE), log.messages[-1].occurred_at + timedelta(seconds=ahead_s)
+    return [wait_before_storing(record, _entries(log), now, one) for one in same_for_s]
+
+
+@pytest.mark.parametrize("ahead_s", _AHEAD_S)
 def test_a_clock_that_is_not_that_of_those_who_wrote_the_log_changes_nothing(ahead_s: float) -> None:
     log = CallLog().enters("booking").asks("book_service").ends("caller").gets("book_service", booked=True)
-    record, now = fold(log.messages, PROFILE), log.messages[-1].occurred_at + timedelta(seconds=ahead_s)
-    waits = [wait_before_storing(record, _entries(log), now, same_for_s) for same_for_s in (0.0, 29.5, TAKEOVER_S)]
-    assert waits == [SETTLE_S, 0.5, 0.0]
+    assert _waits(log, ahead_s, (0.0, 29.5, TAKEOVER_S)) == [SETTLE_S, 0.5, 0.0]
+
+
+@pytest.mark.parametrize("ahead_s", _AHEAD_S)
+def test_an_answer_that_is_on_its_way_is_waited_for_by_our_own_clock(ahead_s: float) -> None:
+    log = CallLog().enters("booking").asks("book_service").ends("caller")
+    waits = _waits(log, ahead_s, (0.0, SETTLE_S, LAST_ANSWER_S - 0.1, LAST_ANSWER_S))
+    assert waits == [SETTLE_S, ANSWER_POLL_S, ANSWER_POLL_S, 0.0]
+
+
+def test_a_log_of_long_ago_is_not_watched() -> None:
+    log = CallLog().enters("booking").asks("book_service").ends("caller")
+    assert _waits(log, LONG_OVER_S + 1, (0.0,)) == [0.0]

@@ -35,10 +35,10 @@ SETTLE_S = 1.0
 TAKEOVER_S = 30.0
 """The same where the brain has written nothing after an answer or a turn yet: its lease may have to run out first, and
 another one to read the log, or the only one to be started again. Nothing that is urgent waits for the record."""
-LONG_OVER_S = 30.0
-"""A log that is older, by any clock, is not watched for being quiet."""
+LONG_OVER_S = 600.0
+"""A log that is older is not watched for being quiet. So far apart may the clocks of two machines be."""
 LAST_ANSWER_S = 30.0
-"""After the end, for an answer of the backend that is still on its way; a booking may take 15 s."""
+"""The same for an answer of the backend that is still on its way; a booking may take 15 s."""
 ANSWER_POLL_S = 2.0
 LONGEST_CALL_S = 3 * 3600.0
 """A call of which nothing was heard for so long is over, though its log does not say so."""
@@ -70,11 +70,11 @@ def wait_before_storing(
         return LONGEST_CALL_S - since_s
     written_at = max((one.message.occurred_at for one in log if one.message is not None), default=record.last_at)
     old_s = (now - max(record.last_at, written_at)).total_seconds()
-    quiet_s = old_s if same_for_s is None or abs(old_s) > LONG_OVER_S else same_for_s
+    quiet_s = old_s if same_for_s is None or old_s > LONG_OVER_S else same_for_s
     settle_s = TAKEOVER_S if _owes_decision(log) else SETTLE_S
     if abs(quiet_s) < settle_s:
         return min(SETTLE_S, settle_s - quiet_s)
-    expects_answer = bool(record.open_requests) and 0 < since_s < LAST_ANSWER_S
+    expects_answer = bool(record.open_requests) and 0 < quiet_s < LAST_ANSWER_S
     return ANSWER_POLL_S if expects_answer else 0.0
 
 
