@@ -241,7 +241,7 @@ async def test_people_whom_a_profile_names_and_nobody_texts_are_told_by_their_bu
     assert (await worker_doctor.texts_check(on, Profiles((quiet, named)))).well
 
 
-@pytest.mark.parametrize(("secret", "well"), [(SECRET, True), ("another", False)])
+@pytest.mark.parametrize(("secret", "well"), [(SECRET, True), ("another", False), (f"next,{SECRET}", True)])
 async def test_the_workers_doctor_tries_the_dashboards_secret_without_delivering_anything(
     postgres_url: str, secret: str, well: bool
 ) -> None:

@@ -7,6 +7,7 @@ from collections import Counter
 from typing import Any
 
 import httpx
+import pytest
 
 from post_call_worker.delivery.decision import GENERAL, Dead, Delivered, Outcome
 from post_call_worker.delivery.loop import KINDS, Attempts, DeliveryLoop
@@ -120,6 +121,18 @@ async def test_an_alert_waits_for_a_page_that_is_being_sent_and_tells_of_it(post
         await queue.settle([Attempted(page, Outcome(201), Delivered({"sms_message_sid": "SM1"}), now)])
         (alert,) = await queue.claim("alert", 1, now)
     assert alert.body["sms_message_sid"] == "SM1"
+
+
+@pytest.mark.parametrize("secrets", [(SECRET, "another"), ("another", SECRET)])
+async def test_while_the_secret_is_changed_the_dashboard_may_know_either(
+    postgres_url: str, secrets: tuple[str, str]
+) -> None:
+    async with worker(postgres_url, secrets=secrets) as rig:
+        await rig.publish(gas_call("CA0001"))
+        await rig.until(lambda: rig.archive.call("CA0001"))
+        await rig.deliver_all()
+        delivered = [await _delivery(rig, kind) for kind in KINDS]
+    assert [(one["status"], one["attempts"]) for one in delivered] == [("delivered", 1)] * len(KINDS)
 
 
 async def test_what_a_person_asks_for_again_is_not_taken_for_a_first_attempt(postgres_url: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import random
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -149,6 +149,7 @@ async def worker(
     transport: httpx.AsyncBaseTransport | None = None,
     twilio: httpx.AsyncBaseTransport | None = None,
     profile: BusinessProfile = PROFILE,
+    secrets: Sequence[str] = (SECRET,),
 ) -> AsyncIterator[Worker]:
     """A worker whose consumers run; deliveries are made when the test says so. With `twilio` it sends texts."""
     clock = SteppedClock()
@@ -160,7 +161,7 @@ async def worker(
         httpx.AsyncClient(transport=transport or httpx.ASGITransport(dashboard)) as client,
         httpx.AsyncClient(transport=twilio) as texting,
     ):
-        senders: dict[DeliveryKind, Attempts] = dict.fromkeys(KINDS, Sender(client, URLS, [SECRET], clock))
+        senders: dict[DeliveryKind, Attempts] = dict.fromkeys(KINDS, Sender(client, URLS, secrets, clock))
         if twilio is not None:
             text_sender = TextSender(texting, "http://twilio.test", (ACCOUNT_SID, AUTH_TOKEN), LINKS, clock)
             senders = dict.fromkeys(TEXTS, text_sender) | senders

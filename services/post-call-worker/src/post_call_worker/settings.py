@@ -54,7 +54,7 @@ class Settings(ProxiedSettings, DatabaseSettings):
     """Those of a worker."""
 
     dashboard_webhook_secret: Annotated[tuple[HeaderSecret, ...], NoDecode, Field(min_length=1)]
-    """One or more, separated by commas; the first is sent, and every one of them signs."""
+    """One or more, separated by commas; every one of them signs, and the first that is accepted is sent."""
     dashboard_webhook_url: HookUrlIfAny = ""
     """URL of the jobs webhook, ending in /api/webhook/jobs; those for calls and alerts are derived from it."""
     dashboard_jobs_url: HookUrlIfAny = ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from datetime import UTC, datetime
 
 import httpx
@@ -32,7 +32,9 @@ class StoppedClock:
         raise AssertionError(seconds)
 
 
-async def _attempt(receive: Callable[[httpx.Request], httpx.Response]) -> Outcome:
+async def _attempts(
+    receive: Callable[[httpx.Request], httpx.Response], count: int, secrets: Sequence[str] = ("secret",)
+) -> list[Outcome]:
     async def answer(request: httpx.Request) -> httpx.Response:
         await request.aread()
         return receive(request)
@@ -43,7 +45,13 @@ async def _attempt(receive: Callable[[httpx.Request], httpx.Response]) -> Outcom
             "call": "http://d.test/calls",
             "alert": "http://d.test/alerts",
         }
-        return await Sender(client, urls, ["secret"], StoppedClock()).attempt(CLAIMED)
+        sender = Sender(client, urls, secrets, StoppedClock())
+        return [await sender.attempt(CLAIMED) for _ in range(count)]
+
+
+async def _attempt(receive: Callable[[httpx.Request], httpx.Response]) -> Outcome:
+    (outcome,) = await _attempts(receive, 1)
+    return outcome
 
 
 async def test_the_body_goes_as_json_to_the_url_of_its_kind_with_all_headers() -> None:
@@ -60,6 +68,32 @@ async def test_the_body_goes_as_json_to_the_url_of_its_kind_with_all_headers() -
     assert seen[0].headers["x-webhook-secret"] == "secret"
     assert seen[0].headers["webhook-id"] == "msg_CA0001_job"
     assert seen[0].headers["content-type"] == "application/json"
+
+
+async def test_where_the_first_secret_is_refused_the_next_is_sent_and_stays_the_first() -> None:
+    sent: list[tuple[str, str]] = []
+
+    def receive(request: httpx.Request) -> httpx.Response:
+        secret = request.headers["x-webhook-secret"]
+        sent.append((secret, request.headers["webhook-id"]))
+        return httpx.Response(200 if secret == "old" else 401, json={"success": secret == "old"})
+
+    outcomes = await _attempts(receive, 2, ("new", "old"))
+    assert [outcome.status_code for outcome in outcomes] == [200, 200]
+    assert sent == [(secret, CLAIMED.id) for secret in ("new", "old", "old")]
+
+
+@pytest.mark.parametrize(("status", "posts"), [(401, 4), (403, 4), (400, 2), (500, 2), (200, 2)])
+async def test_every_secret_is_tried_once_when_it_is_refused_and_only_then(status: int, posts: int) -> None:
+    sent: list[str] = []
+
+    def receive(request: httpx.Request) -> httpx.Response:
+        sent.append(request.headers["x-webhook-secret"])
+        return httpx.Response(status)
+
+    outcomes = await _attempts(receive, 2, ("new", "old"))
+    assert [outcome.status_code for outcome in outcomes] == [status] * 2
+    assert sent == (["new", "old"] * 2)[:posts] if posts == 4 else ["new"] * 2
 
 
 async def test_a_page_of_html_is_kept_as_text_and_is_no_answer() -> None:

@@ -61,7 +61,8 @@ knows no ids, so the texts have a limit of their own (`texting.BLIND_ATTEMPTS`).
 _HOPELESS = frozenset({400, 404, 410, 413, 422})
 _SAYS_WHY = frozenset({"error", "code"})
 """In a refusal of the dashboard's own, or of Twilio's."""
-_REFUSED = frozenset({401, 403})
+REFUSED = frozenset({401, 403})
+"""Whoever sends it is not believed: another secret may be."""
 _BUSY = frozenset({408, 429})
 
 
@@ -134,7 +135,7 @@ def decide(
         return Discarded(outcome.unwanted)
     if code in _HOPELESS and not _SAYS_WHY.isdisjoint(outcome.answer or ()):
         return Dead(f"refused with {code}: the same body will never be accepted")
-    if code in _REFUSED:
+    if code in REFUSED:
         return Dead(f"refused with {code}: the secret is not accepted", alarm=True)
     success = code is not None and 200 <= code < 300
     if success and outcome.answer is not None and outcome.answer.get("success") is True:
