@@ -30,7 +30,7 @@ def flood_then_gas() -> CallLog:
         words="now I smell gas",
         from_number=CALLER,
     )
-    return log.says("Please leave the building now.").ends()
+    return log.says("Please leave the building now and call 911 from outside.").ends()
 
 
 LOG = flood_then_gas().messages

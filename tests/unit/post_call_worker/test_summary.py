@@ -6,6 +6,8 @@ from typing import get_args
 
 import pytest
 
+from calllock.contracts import commands, events
+from calllock.contracts.ids import GRAVER_EMERGENCY, single_id
 from post_call_worker.folding import fold
 from post_call_worker.summary import (
     CARD_SUMMARY_MAX_CHARS,
@@ -18,7 +20,7 @@ from post_call_worker.summary import (
     told,
 )
 from post_call_worker.vocabulary import Disposition
-from tests.unit.post_call_worker.call_logs import PROFILE, CallLog, booked_call, gas_call
+from tests.unit.post_call_worker.call_logs import PROFILE, STARTED_AT, CallLog, booked_call, gas_call
 
 
 def test_a_booked_call_is_told_with_its_time_on_the_business_clock() -> None:
@@ -74,7 +76,9 @@ def test_a_long_story_and_a_long_afterthought_fit_on_the_card_together() -> None
 
 def test_a_danger_comes_first_on_the_card_and_is_named_as_people_say_it() -> None:
     log = CallLog().learns(problem_description="furnace is out").raises("CO_EVENT", "the alarm is going off")
-    record = fold(log.enters("safety_exit").says("Please leave the building now.").ends().messages, PROFILE)
+    record = fold(
+        log.enters("safety_exit").says("Please leave now and call 911 from outside.").ends().messages, PROFILE
+    )
     assert headline(record) == "Carbon monoxide: furnace is out"
     assert summary(record, PROFILE).endswith(
         "called about: furnace is out. Emergency (carbon monoxide), told to leave and call 911."
@@ -102,6 +106,57 @@ def test_who_hung_up_before_a_word_of_the_instruction_was_not_told() -> None:
     assert summary(record, PROFILE).endswith("Emergency (gas leak), has not heard what to do.")
     assert told(fold(gas_call().messages, PROFILE)) == "told to leave and call 911"
     assert told(fold(booked_call().messages, PROFILE)) == ""
+
+
+INSTRUCTION = "Please leave the building now, everyone. Call 911 from outside. We're alerting our team."
+
+
+@pytest.mark.parametrize(
+    ("heard", "expected"),
+    [
+        ("", "has not heard what to do"),
+        ("Please", "cut off while being told to leave and call 911"),
+        ("Please leave the building now, everyone. Call", "cut off while being told to leave and call 911"),
+        ("Please leave the building now, everyone. Call 911", "told to leave and call 911"),
+        (None, "told to leave and call 911"),
+    ],
+)
+def test_who_heard_only_the_beginning_of_the_instruction_was_not_told(heard: str | None, expected: str) -> None:
+    log = CallLog().says("Thanks for calling.").hears("I smell gas").raises("GAS_LEAK", "I smell gas")
+    log.enters("safety_exit").says(INSTRUCTION, heard=heard)
+    going_on = expected if expected.startswith("told") else "being told to leave and call 911"
+    assert told(fold(log.messages, PROFILE)) == going_on
+    record = fold(log.ends("caller").messages, PROFILE)
+    assert told(record) == expected
+    assert summary(record, PROFILE).endswith(f"Emergency (gas leak), {expected}.")
+
+
+def test_who_was_told_to_call_because_somebody_is_ill_was_not_told_to_leave_when_it_is_gas_as_well() -> None:
+    log = CallLog().raises("HEALTH_RISK", "my mother collapsed").enters("safety_exit")
+    log.says("Please hang up and call 911 right now.").hears("I smell gas too")
+    log.adds(
+        events.EmergencyRaised,
+        event_id=single_id("CA0001", GRAVER_EMERGENCY),
+        business="ace-cooling",
+        hazard="GAS_LEAK",
+        words="I smell gas too",
+        from_number=None,
+    )
+    assert told(fold(log.ends("caller").messages, PROFILE)) == "has not heard what to do"
+
+
+def test_who_heard_it_from_a_line_whose_clock_is_late_was_told() -> None:
+    log = CallLog().hears("I smell gas").raises("GAS_LEAK", "I smell gas")
+    log.enters("safety_exit").adds(commands.SpeakPrompt, prompt=1, turn=1, line="emergency", sentences=(INSTRUCTION,))
+    log.adds(events.PromptPlayed, prompt=1, heard_text=INSTRUCTION, complete=True, occurred_at=STARTED_AT).ends("caller")
+    assert told(fold(log.messages, PROFILE)) == "told to leave and call 911"
+
+
+def test_who_is_flooded_was_told_once_the_team_was_spoken_of() -> None:
+    for heard, expected in ((None, ""), ("Okay, I'm", "cut off while being ")):
+        log = CallLog().hears("water everywhere").raises("ACTIVE_FLOODING", "water everywhere").enters("callback")
+        log.says("Okay, I'm alerting our team right now.", heard=heard).ends("caller")
+        assert told(fold(log.messages, PROFILE)) == f"{expected}told that you will call"
 
 
 def test_a_call_about_no_problem_says_what_it_is_about() -> None:

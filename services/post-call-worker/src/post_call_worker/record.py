@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any, Literal
 
@@ -154,10 +156,15 @@ class CallRecord(Part):
         return self.from_number or self.callable_at
 
     @property
-    def was_told(self) -> bool:
+    def was_answered(self) -> bool:
         """Whether the caller heard anything of what was said about the danger."""
         since = self.emergency.raised_at if self.emergency else None
         return since is not None and any(one.role == "agent" and one.at >= since for one in self.transcript)
+
+    def has_heard(self, words: Iterable[str]) -> bool:
+        """Whether the caller heard all these words in one prompt."""
+        prompts = (one.text.lower() for one in self.transcript if one.role == "agent")
+        return any(set(words).issubset(re.findall(r"\w+", text)) for text in prompts)
 
     @property
     def callback_promised(self) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from calllock.contracts.business import BusinessProfile
 from post_call_worker.plain import day_and_clock, quoted, sentence, shortened
 from post_call_worker.record import CallRecord
-from post_call_worker.vocabulary import Disposition, tag_words, told_to
+from post_call_worker.vocabulary import Disposition, tag_words, telling_words, told_to
 
 HEADLINE_MAX_CHARS = 60
 CARD_SUMMARY_MAX_CHARS = 200
@@ -67,9 +67,12 @@ def told(record: CallRecord) -> str:
     """What the caller has been told in the gravest danger, as far as is known that they heard it; empty without one."""
     if record.emergency is None:
         return ""
-    if record.was_told:
-        return told_to(record.emergency.hazard)
-    return f"being {told_to(record.emergency.hazard)}" if record.ended_at is None else _UNHEARD
+    instruction = told_to(record.emergency.hazard)
+    if record.has_heard(telling_words(record.emergency.hazard)):
+        return instruction
+    if record.ended_at is None:
+        return f"being {instruction}"
+    return f"cut off while being {instruction}" if record.was_answered else _UNHEARD
 
 
 def _story(record: CallRecord, profile: BusinessProfile) -> str:

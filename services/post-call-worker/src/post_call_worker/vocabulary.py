@@ -72,12 +72,21 @@ def tag_words(tag: str) -> str:
     return _WORDS_OF.get(tag, tag.replace("_", " ").lower())
 
 
-_TOLD_TO = {"HEALTH_RISK": "told to call 911", "ACTIVE_FLOODING": "told that you will call"}
+_TOLD_TO = {
+    "HEALTH_RISK": ("told to call 911", ("911",)),
+    "ACTIVE_FLOODING": ("told that you will call", ("our", "team")),
+}
+_TOLD_TO_LEAVE = ("told to leave and call 911", ("leave", "911"))
 
 
 def told_to(hazard: str) -> str:
     """What a caller in that danger is told: one who is ill in a safe building stays there, as one who is flooded."""
-    return _TOLD_TO.get(hazard, "told to leave and call 911")
+    return _TOLD_TO.get(hazard, _TOLD_TO_LEAVE)[0]
+
+
+def telling_words(hazard: str) -> tuple[str, ...]:
+    """The words of a prompt by which they are told it: whoever has not heard them all does not know what to do."""
+    return _TOLD_TO.get(hazard, _TOLD_TO_LEAVE)[1]
 
 
 STATES: frozenset[str] = frozenset(get_args(State))
