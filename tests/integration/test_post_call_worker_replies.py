@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import re
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from fnmatch import fnmatch
 from pathlib import Path
 from typing import Any
@@ -256,6 +256,30 @@ async def test_an_ok_that_comes_while_the_database_restarts_is_heard_when_it_is_
         monkeypatch.setattr(Acknowledgements, "asked", asked_later)
         assert "You have taken" in (await reply(rig, FIRST, "ok")).text
         assert away == []
+
+
+async def test_a_link_that_is_opened_while_the_database_restarts_is_heard_when_it_is_back(
+    postgres_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    away = {"take": [ConnectionRefusedError("away")] * 3, "give_back": [ConnectionRefusedError("away")] * 3}
+
+    def delayed(name: str) -> Callable[..., Any]:
+        work = getattr(Acknowledgements, name)
+
+        async def worked_later(*args: Any) -> Any:
+            if away[name]:
+                raise away[name].pop()
+            return await work(*args)
+
+        return worked_later
+
+    for name in away:
+        monkeypatch.setattr(Acknowledgements, name, delayed(name))
+    path = LINKS.acknowledge("CA0002").removeprefix(LINKS.public_url)
+    async with emergency(postgres_url, Twilio()) as rig, desk_of(rig) as desk:
+        assert "You have taken" in (await desk.post(path)).text
+        assert "You no longer have" in (await desk.post(f"{path}/back")).text
+        assert not any(away.values())
 
 
 @pytest.mark.parametrize(("number", "told"), [(FIRST, True), (CALLER, False)])

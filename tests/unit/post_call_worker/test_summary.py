@@ -148,8 +148,8 @@ def test_who_was_told_to_call_because_somebody_is_ill_was_not_told_to_leave_when
 def test_who_heard_it_from_a_line_whose_clock_is_late_was_told() -> None:
     log = CallLog().hears("I smell gas").raises("GAS_LEAK", "I smell gas")
     log.enters("safety_exit").adds(commands.SpeakPrompt, prompt=1, turn=1, line="emergency", sentences=(INSTRUCTION,))
-    log.adds(events.PromptPlayed, prompt=1, heard_text=INSTRUCTION, complete=True, occurred_at=STARTED_AT).ends("caller")
-    assert told(fold(log.messages, PROFILE)) == "told to leave and call 911"
+    log.adds(events.PromptPlayed, prompt=1, heard_text=INSTRUCTION, complete=True, occurred_at=STARTED_AT)
+    assert told(fold(log.ends("caller").messages, PROFILE)) == "told to leave and call 911"
 
 
 def test_who_is_flooded_was_told_once_the_team_was_spoken_of() -> None:

@@ -116,12 +116,13 @@ def _add_links(api: APIRouter, desk: TextDesk) -> None:
     @api.post("/acknowledge/{call_sid}/{proof}")
     async def take(call_sid: str, proof: str) -> HTMLResponse:
         _check_proof(desk, call_sid, proof)
-        return await _page(desk, call_sid, "Thank you", await _take(desk, call_sid), proof)
+        told = await _however_long(desk, lambda: _take(desk, call_sid))
+        return await _page(desk, call_sid, "Thank you", told, proof)
 
     @api.post("/acknowledge/{call_sid}/{proof}/back")
     async def give_back(call_sid: str, proof: str) -> HTMLResponse:
         _check_proof(desk, call_sid, proof)
-        now = await desk.taken.give_back(call_sid, desk.keeper.clock.now())
+        now = await _however_long(desk, lambda: desk.taken.give_back(call_sid, desk.keeper.clock.now()))
         return await _page(desk, call_sid, "Emergency call", _after_no(desk, call_sid, now))
 
 
@@ -134,8 +135,9 @@ async def _signed_form(request: Request, desk: TextDesk, url: str) -> dict[str, 
 
 
 async def _however_long(desk: TextDesk, work: Callable[[], Awaitable[Told]]) -> Told:
-    """Twilio tells of a text once, so a database that is away is waited for as long as Twilio waits for us, and so is
-    an attempt that is about to be settled. Raises `TimeoutError`."""
+    """Twilio tells of a text once, and whoever taps a link believes that it is done, so a database that is away is
+    waited for as long as Twilio waits for us, and so is an attempt that is about to be settled. Raises `TimeoutError`.
+    """
     async with asyncio.timeout(ANSWER_LIMIT_S):
         while True:
             try:

@@ -163,7 +163,8 @@ class DeliveryQueue:
         pages = [one for one in attempted if one.claimed.kind == "page"]
         async with self._engine.begin() as connection:
             if pages:
-                await lock_pages(connection, DELIVERIES.c.id.in_([one.claimed.id for one in pages]))
+                calls = {one.claimed.call_sid for one in pages}
+                await lock_pages(connection, and_(DELIVERIES.c.call_sid.in_(calls), DELIVERIES.c.kind == "page"))
             await connection.execute(_SETTLE, _columns([_settled(one) for one in attempted]))
             for one in pages:
                 for change in _after_page(one):
