@@ -83,6 +83,7 @@ def test_unknown_keys_are_dropped(kind: Kind) -> None:
         ("jobs", "estimated_value", "100"),
         ("jobs", "card_headline", "x" * 61),
         ("jobs", "card_summary", "x" * 201),
+        ("jobs", "card_summary", "\U0001f64f" * 101),
         ("calls", "started_at", "2026-02-23 16:00:00Z"),
         ("calls", "duration_seconds", -1),
         ("calls", "direction", "sideways"),
@@ -103,6 +104,7 @@ def test_a_value_that_the_dashboard_refuses_is_named(kind: Kind, field: str, val
         ("tags", {"HAZARD": ["GAS_LEAK"], "URGENCY": []}),
         ("revenue_tier_label", "$$?"),
         ("card_headline", "x" * 60),
+        ("card_summary", "\U0001f64f" * 100),
     ],
 )
 def test_an_optional_field_is_kept(field: str, value: object) -> None:

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from post_call_worker.plain import day_and_clock, plain, quoted, sentence, shortened
+from post_call_worker.plain import browser_length, day_and_clock, plain, quoted, sentence, shortened
 
 
 def test_what_postgres_and_json_refuse_is_taken_out_at_any_depth() -> None:
@@ -35,6 +35,10 @@ def test_a_sentence_has_one_full_stop() -> None:
         "It is out.",
         "Is it out?",
     ]
+
+
+def test_a_browser_counts_an_emoji_as_two_characters() -> None:
+    assert [browser_length(text) for text in ("", "no heat", "\u00fc", "\U0001f525!", "\ud83d")] == [0, 7, 1, 3, 1]
 
 
 def test_a_text_that_is_too_long_ends_in_dots_within_its_limit() -> None:

@@ -9,6 +9,7 @@ import pytest
 from calllock.contracts import commands, events
 from calllock.contracts.ids import GRAVER_EMERGENCY, single_id
 from post_call_worker.folding import fold
+from post_call_worker.plain import browser_length
 from post_call_worker.summary import (
     CARD_SUMMARY_MAX_CHARS,
     HEADLINE_MAX_CHARS,
@@ -72,6 +73,13 @@ def test_a_long_story_and_a_long_afterthought_fit_on_the_card_together() -> None
     assert card.startswith("Jonas Miller called about: ppp")
     assert 'The caller also said: "call me back nnn' in card
     assert summary(record, PROFILE).count("n") < NOTED_MAX_CHARS + 50
+
+
+def test_an_afterthought_of_emoji_fits_on_the_card_as_a_browser_counts() -> None:
+    log = booked_call().learns(problem_description="p" * 900, noted="thanks so much " + "\U0001f64f" * 90)
+    record = fold(log.messages, PROFILE)
+    assert browser_length(card_summary(record, PROFILE)) == CARD_SUMMARY_MAX_CHARS
+    assert browser_length(headline(record)) <= HEADLINE_MAX_CHARS
 
 
 def test_a_danger_comes_first_on_the_card_and_is_named_as_people_say_it() -> None:

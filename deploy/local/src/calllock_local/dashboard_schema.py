@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Annotated, Any, Literal
 
@@ -18,6 +18,17 @@ def _zoned(text: str) -> str:
         raise ValueError("must be a date-time with a zone (Z or +hh:mm)")
     datetime.fromisoformat(text)
     return text
+
+
+def _at_most(most: int) -> Callable[[str], str]:
+    """JavaScript counts an emoji as two characters."""
+
+    def checked(text: str) -> str:
+        if sum(1 + (character > "\uffff") for character in text) > most:
+            raise ValueError(f"must have at most {most} characters")
+        return text
+
+    return checked
 
 
 def _whole(value: object) -> object:
@@ -97,8 +108,8 @@ class Job(_Webhook):
     equipment_age_bracket: Literal["under_10", "10_to_15", "over_15", "unknown"] = Absent
     sentiment_score: Annotated[Whole, Field(ge=1, le=5)] = Absent
     tags: dict[str, list[str]] = Absent
-    card_headline: Annotated[str, Field(max_length=60)] = Absent
-    card_summary: Annotated[str, Field(max_length=200)] = Absent
+    card_headline: Annotated[str, AfterValidator(_at_most(60))] = Absent
+    card_summary: Annotated[str, AfterValidator(_at_most(200))] = Absent
     slot_changed: bool = Absent
     booking_requested_time: str = Absent
     booking_booked_slot: str = Absent

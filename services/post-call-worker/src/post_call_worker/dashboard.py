@@ -6,14 +6,28 @@ refuses null, and every date-time has a zone, because it refuses one without.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Annotated, Any, Literal
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints, ValidationError
+from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
+from post_call_worker.plain import browser_length
 from post_call_worker.vocabulary import BookingStatus, EndReason
 
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 """The validator demands at least one character."""
+
+
+def _within(most_chars: int) -> Callable[[str], str]:
+    """The validator counts as browsers do."""
+
+    def checked(text: str) -> str:
+        if browser_length(text) > most_chars:
+            raise ValueError(f"must have at most {most_chars} characters")
+        return text
+
+    return checked
+
 
 ServiceType = Literal["hvac", "plumbing", "electrical", "general"]
 Urgency = Literal["low", "medium", "high", "emergency"]
@@ -77,8 +91,8 @@ class Job(Payload):
     sales_lead_notes: Text | None = None
     sentiment_score: int = Field(ge=1, le=5)
     tags: dict[str, tuple[str, ...]]
-    card_headline: Annotated[str, StringConstraints(min_length=1, max_length=60)]
-    card_summary: Annotated[str, StringConstraints(min_length=1, max_length=200)]
+    card_headline: Annotated[str, StringConstraints(min_length=1), AfterValidator(_within(60))]
+    card_summary: Annotated[str, StringConstraints(min_length=1), AfterValidator(_within(200))]
     slot_changed: bool | None = None
     booking_requested_time: AwareDatetime | None = None
     booking_booked_slot: AwareDatetime | None = None

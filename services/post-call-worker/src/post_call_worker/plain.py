@@ -29,10 +29,19 @@ def quoted(words: str) -> str:
     return f'"{bare}"' if bare.endswith(("!", "?")) else f'"{bare}".'
 
 
+def browser_length(text: str) -> int:
+    """Its characters as a browser counts them: an emoji is two."""
+    return len(_units(text)) // 2
+
+
+def _units(text: str) -> bytes:
+    """Two bytes for each character that a browser counts."""
+    return text.encode("utf-16-le", errors="replace")
+
+
 def shortened(text: str, most_chars: int) -> str:
-    """The text, or as much of its beginning as fits before three dots; an emoji counts as two characters, as it does
-    in a browser."""
-    units = text.encode("utf-16-le", errors="replace")
+    """The text, or as much of its beginning as fits before three dots, as a browser counts characters."""
+    units = _units(text)
     if len(units) <= 2 * most_chars:
         return text
     return units[: 2 * (most_chars - 3)].decode("utf-16-le", errors="ignore").rstrip() + "..."

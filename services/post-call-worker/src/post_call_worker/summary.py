@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from calllock.contracts.business import BusinessProfile
-from post_call_worker.plain import day_and_clock, quoted, sentence, shortened
+from post_call_worker.plain import browser_length, day_and_clock, quoted, sentence, shortened
 from post_call_worker.record import CallRecord
 from post_call_worker.vocabulary import Disposition, tag_words, telling_words, told_to
 
@@ -60,7 +60,7 @@ def summary(record: CallRecord, profile: BusinessProfile) -> str:
 def card_summary(record: CallRecord, profile: BusinessProfile) -> str:
     """The summary within the 200 characters of a card; what else was asked for is not what is cut."""
     noted = _noted(record, CARD_NOTED_MAX_CHARS)
-    return f"{shortened(_story(record, profile), CARD_SUMMARY_MAX_CHARS - len(noted))}{noted}"
+    return f"{shortened(_story(record, profile), CARD_SUMMARY_MAX_CHARS - browser_length(noted))}{noted}"
 
 
 def told(record: CallRecord) -> str:
