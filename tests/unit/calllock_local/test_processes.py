@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
+
+import pytest
 
 from calllock_local import processes
 from calllock_local.processes import Wiring
+from calllock_local.state_folder import StateFolder
 
 
 def _wiring(brains: int, *others: str) -> Wiring:
@@ -34,6 +38,21 @@ def test_several_gateways_stand_behind_one_door() -> None:
     assert [part.name for part in gateways] == ["voice-gateway", "voice-gateway-2"]
     assert {part.env["PUBLIC_URL"] for part in gateways} == {door.url}
     assert door.env["GATEWAY_PORTS"] == str([part.port for part in gateways])
+
+
+@pytest.mark.parametrize("gateways", [(1, 2, 1), (2, 1, 3)])
+def test_what_twilio_reaches_stays_where_it_is_however_many_gateways_there_are(
+    tmp_path: Path, gateways: tuple[int, ...]
+) -> None:
+    reached = set()
+    for count in gateways:
+        kept_as = processes.ports_kept_as(1, count)
+        ports = StateFolder(tmp_path).ports(dict.fromkeys(kept_as.values(), 0))
+        assert len(ports) == len(kept_as)
+        wiring = replace(_wiring(1), ports={part: ports[name] for part, name in kept_as.items()})
+        reached.add(wiring.phone_url)
+        assert len(processes.talking_services(wiring)) == (2 if count == 1 else count + 2)
+    assert len(reached) == 1
 
 
 def test_who_talks_to_whom_holds_the_same_secret() -> None:

@@ -62,7 +62,7 @@ def local_run(plan: RunPlan, report: Report) -> Iterator[LocalRun]:
     with ExitStack() as stack:
         stack.enter_context(plan.folder.locked())
         _check_businesses(plan.businesses_dir)
-        ports = plan.folder.ports(_wanted_ports(plan))
+        ports = _ports(plan)
         nats = NatsServer(plan.folder.root / "nats", port=ports["nats"])
         postgres = PostgresServer(plan.folder.root / "postgres", port=ports["postgres"])
         wiring = _wire(plan, ports, nats.url, postgres.url(_DATABASE))
@@ -94,15 +94,12 @@ def local_run(plan: RunPlan, report: Report) -> Iterator[LocalRun]:
         yield LocalRun(running, lambda: supervisor.check(servers), lambda: supervisor.watch(servers))
 
 
-def _wanted_ports(plan: RunPlan) -> dict[str, int]:
-    replicas = [
-        *processes.replicas(processes.BRAIN, plan.brains),
-        *processes.replicas(processes.GATEWAY, plan.gateways),
-    ]
-    wanted = {**dict.fromkeys(replicas, 0), **processes.USUAL_PORTS}
-    if plan.gateways > 1:
-        wanted |= {processes.FRONT_DOOR: processes.USUAL_PORTS[processes.GATEWAY], processes.GATEWAY: 0}
-    return wanted if plan.usual_ports else dict.fromkeys(wanted, 0)
+def _ports(plan: RunPlan) -> dict[str, int]:
+    """By part's name."""
+    kept_as = processes.ports_kept_as(plan.brains, plan.gateways)
+    usual = processes.USUAL_PORTS if plan.usual_ports else {}
+    ports = plan.folder.ports({name: usual.get(name, 0) for name in kept_as.values()})
+    return {part: ports[name] for part, name in kept_as.items()}
 
 
 def _check_businesses(folder: Path) -> None:

@@ -71,6 +71,14 @@ def replicas(name: str, count: int) -> list[str]:
     return [name] + [f"{name}-{number}" for number in range(2, count + 1)]
 
 
+def ports_kept_as(brains: int, gateways: int) -> dict[str, str]:
+    """By each part's name, the one that its port is kept under from run to run: what Twilio reaches stays where it is,
+    be it the gateway or the door before several."""
+    parts = [*USUAL_PORTS, *replicas(BRAIN, brains)[1:], *replicas(GATEWAY, gateways)[1:]]
+    kept_as = {part: part for part in parts}
+    return kept_as if gateways == 1 else {**kept_as, FRONT_DOOR: GATEWAY, GATEWAY: f"{GATEWAY}-1"}
+
+
 def standins(wiring: Wiring) -> list[Part]:
     """What the services need to be there."""
     backend = {"BACKEND_API_KEY": wiring.api_key}
