@@ -6,7 +6,7 @@ from unittest.mock import Mock
 
 import pytest
 
-from calllock_local import twilio_setup_command
+from calllock_local import doctor_command, twilio_setup_command
 from calllock_local.__main__ import main
 from calllock_local.service_command import run_service
 
@@ -22,6 +22,15 @@ def test_a_command_of_the_gateway_has_the_same_name_here(monkeypatch: pytest.Mon
     arguments = ["twilio-setup", "--number", "+15125550100", "--dry-run"]
     assert main(arguments) == 0
     run.assert_called_once_with("voice_gateway", arguments, 300.0)
+
+
+@pytest.mark.parametrize(("codes", "told"), [((0, 0, 0), False), ((1, 0, 1), False), ((0, 2, 1), True)])
+def test_a_doctor_that_misses_settings_says_whose_they_are(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], codes: tuple[int, ...], *, told: bool
+) -> None:
+    monkeypatch.setattr(doctor_command, "run_service", Mock(side_effect=codes))
+    assert main(["doctor"]) == max(codes)
+    assert ("`calllock up` needs none of them" in capsys.readouterr().out) is told
 
 
 def test_a_command_that_does_not_end_is_ended_and_named(

@@ -33,7 +33,10 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
         "list, show, retry or discard the messages that were given up on",
     ),
     "reprocess": ("calllock_local.reprocess_command", "rebuild a call's record from its log"),
-    "doctor": ("calllock_local.doctor_command", "check what each service needs, and say what to do"),
+    "doctor": (
+        "calllock_local.doctor_command",
+        "check a deployment's settings and what they name, and say what to do",
+    ),
     "twilio-setup": (
         "calllock_local.twilio_setup_command",
         "point the Twilio numbers' webhooks at PUBLIC_URL, those for texts too where they are on",
