@@ -19,8 +19,7 @@ _STAND_INS = {
     "+86282452253": "UNAVAILABLE",
     "+8656696": "UNKNOWN",
 }
-"""What Twilio writes in place of a number that it was not told: a word, on the keys of a telephone. The list is of its
-help page "Why am I getting calls from these strange numbers?", help.twilio.com/articles/223179988."""
+"""What Twilio writes in place of a number that it was not told: a word, on the keys of a telephone."""
 
 
 def is_e164(text: str) -> bool:
