@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter
+from datetime import timedelta
 from typing import Any
 
 import httpx
 import pytest
+from sqlalchemy import select, text
 
-from post_call_worker.delivery.decision import GENERAL, Dead, Delivered, Outcome
+from post_call_worker.delivery.decision import GENERAL, Dead, Delivered, Outcome, Retry
 from post_call_worker.delivery.loop import KINDS, Attempts, DeliveryLoop
 from post_call_worker.delivery.queue import LEASE_S, Attempted, DeliveryQueue
 from post_call_worker.delivery.sending import Sender
+from post_call_worker.models import DELIVERIES
 from post_call_worker.vocabulary import DeliveryKind
-from tests.integration.paging_rig import TEXTING, Twilio
+from tests.integration.paging_rig import FIRST, TEXTING, Twilio, emergency
 from tests.integration.worker_rig import SECRET, URLS, Receiver, Worker, deliver_round, stored, worker
 from tests.unit.post_call_worker.call_logs import gas_call
 
@@ -247,3 +250,31 @@ async def test_an_endpoint_that_is_down_is_left_alone_while_the_others_are_serve
         rig.clock.step(30)
         await rig.deliver_all()
         assert len(receiver.requests) == first + 1  # one probe
+
+
+async def test_a_page_that_is_settled_waits_for_who_answers_and_they_never_for_each_other(postgres_url: str) -> None:
+    twilio = Twilio(**{FIRST: httpx.Response(503)})
+    step = select(DELIVERIES.c.id).where(DELIVERIES.c.kind == "page").with_for_update(key_share=True)
+    async with emergency(postgres_url, twilio) as rig:
+        rig.clock.step(5 * 60)
+        queue, now = DeliveryQueue(rig.engine), rig.clock.now()
+        (first,) = await queue.claim("page", 1, now)
+        await queue.settle([Attempted(first, Outcome(503), Retry(now + timedelta(hours=1), "503", True), now)])
+        (second,) = await queue.claim("page", 1, now)
+        assert (first.step, second.step) == (1, 2)
+        async with rig.engine.begin() as answering:
+            await answering.execute(step.where(DELIVERIES.c.step == 1))
+            arrived = [Attempted(second, Outcome(201), Delivered({"sms_message_sid": "SM2"}), now)]
+            settling = asyncio.create_task(queue.settle(arrived))
+            await rig.until(lambda: _somebody_waits(rig))
+            await answering.execute(step.where(DELIVERIES.c.step == 2).with_for_update(nowait=True))
+        await settling
+        pages = await rig.archive.deliveries(kinds=["page"])
+        assert {page["step"]: page["status"] for page in pages} == {1: "pending", 2: "delivered", 3: "pending"}
+
+
+async def _somebody_waits(rig: Worker) -> bool:
+    ours = "SELECT pid FROM pg_stat_activity WHERE datname = current_database()"
+    waiting = text(f"SELECT EXISTS (SELECT FROM pg_locks WHERE NOT granted AND pid IN ({ours}))")
+    async with rig.engine.connect() as connection:
+        return bool(await connection.scalar(waiting))

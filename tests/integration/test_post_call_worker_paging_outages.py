@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import asyncio
-from datetime import timedelta
 
 import httpx
 import pytest
 from prometheus_client import REGISTRY
-from sqlalchemy import select, text
 
 from post_call_worker.acknowledgements import Acknowledgements
 from post_call_worker.backlog import look
-from post_call_worker.delivery.decision import Dead, Delivered, Outcome, Retry
+from post_call_worker.delivery.decision import Dead, Delivered, Outcome
 from post_call_worker.delivery.queue import TOO_LATE, Attempted, DeliveryQueue
-from post_call_worker.models import DELIVERIES
 from tests.integration.paging_rig import (
     FIRST,
     SECOND,
@@ -275,29 +272,3 @@ async def test_who_is_paged_late_in_a_short_outage_has_the_time_that_the_page_pr
         assert twilio.numbers == [FIRST]
         await _for_minutes(rig, 3)
         assert twilio.numbers == [FIRST, SECOND]
-
-
-async def test_a_page_that_is_settled_waits_for_who_answers_and_they_never_for_each_other(postgres_url: str) -> None:
-    twilio = Twilio(**{FIRST: httpx.Response(503)})
-    step = select(DELIVERIES.c.id).where(DELIVERIES.c.kind == "page").with_for_update(key_share=True)
-    async with emergency(postgres_url, twilio) as rig:
-        rig.clock.step(5 * 60)
-        queue, now = DeliveryQueue(rig.engine), rig.clock.now()
-        (first,) = await queue.claim("page", 1, now)
-        await queue.settle([Attempted(first, Outcome(503), Retry(now + timedelta(hours=1), "503", True), now)])
-        (second,) = await queue.claim("page", 1, now)
-        assert (first.step, second.step) == (1, 2)
-        async with rig.engine.begin() as answering:
-            await answering.execute(step.where(DELIVERIES.c.step == 1))
-            arrived = [Attempted(second, Outcome(201), Delivered({"sms_message_sid": "SM2"}), now)]
-            settling = asyncio.create_task(queue.settle(arrived))
-            await rig.until(lambda: _somebody_waits(rig))
-            await answering.execute(step.where(DELIVERIES.c.step == 2).with_for_update(nowait=True))
-        await settling
-        assert [status for status, _ in await _pages(rig)] == ["pending", "delivered", "pending"]
-
-
-async def _somebody_waits(rig: Worker) -> bool:
-    waiting = text("SELECT EXISTS (SELECT FROM pg_locks WHERE NOT granted)")
-    async with rig.engine.connect() as connection:
-        return bool(await connection.scalar(waiting))

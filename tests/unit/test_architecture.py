@@ -64,7 +64,6 @@ TESTED_ELSEWHERE = {
     "tests/integration/test_voice_gateway_call.py": ["voice_gateway.speech.*"],
     "tests/unit/post_call_worker/classification/test_classify.py": ["post_call_worker.classification.*"],
     "tests/unit/post_call_worker/test_folding.py": ["post_call_worker.record", "post_call_worker.vocabulary"],
-    "tests/unit/post_call_worker/test_payloads.py": ["post_call_worker.dashboard"],
     "tests/unit/post_call_worker/test_replies.py": ["post_call_worker.reply_words"],
     "tests/integration/test_post_call_worker.py": [
         *("post_call_worker.models", "post_call_worker.archive", "post_call_worker.call_store"),
