@@ -12,6 +12,8 @@ _GIVING_UP = wordset("never nevermind cancel forget fixed else changed")
 """Asked what is wrong: without these "the water is running" tells it."""
 _SAFE = wordset("okay fine alright")
 """Asked for dangers: "it's okay now" may be the answer."""
+_BESIDE = wordset("if change code number unit gate will")
+""" "Can I call you back if something comes up", "with the gate code": beside a visit that is booked."""
 _CALL_AGAIN = frozenset({"safety", "zip", "name", "problem", "address", "time"})
 """Asked for these, who says that they call back is about to leave."""
 
@@ -46,7 +48,7 @@ def as_leaving(heard: Understood, speech: Speech, asked: Expected, *, offered: b
     """What was heard, of a caller who may leave it at that; `offered`: they were to choose one of several times."""
     if heard.consent != "yes" and heard.hazard is None and withdraws(speech, asked):
         heard = _withdrawing(heard, speech.words, asked)
-    goes = heard.begins != "yes" and not heard.books and calls_back(speech)
+    goes = heard.begins != "yes" and not heard.books and _BESIDE.isdisjoint(speech.words) and calls_back(speech)
     if heard.consent is None and (asked == "confirm" or offered) and (goes or decides_later(speech)):
         heard = heard._replace(withdraws=True, wants=None if heard.wants in ("wait", "goodbye") else heard.wants)
     if asked in _CALL_AGAIN and heard.wants is None and "call" in speech.words and calls_back(speech):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dialog_brain.understanding.asking.other_companies import is_of_another_company
 from dialog_brain.understanding.language.phrases import any_of
-from dialog_brain.understanding.language.words import Speech
+from dialog_brain.understanding.language.words import Speech, wordset
 from dialog_brain.understanding.matter.problems import evidence
 from dialog_brain.understanding.people_and_places.given_names import GIVEN_NAMES
 
@@ -87,7 +87,7 @@ _OF_OUR_QUOTE = any_of(
     "want|wants|wanted|like|ready|decided|calling|called|let's|let_us|we'll|i'll|we_will|i_will to? {take} "
     "your|the|that|this|our|my|y'all's {paper}",
     "{paper} you|y'all|you_all|you_guys|your_guy|your_technician gave|sent|made|emailed|wrote|did|left",
-    "{paper} looks|look|is|sounds|was good|great|fine|fair|reasonable|approved|accepted",
+    "the|that|your|this {paper} looks|look|is|sounds good|great|fine|fair|reasonable|approved|accepted",
     "calling|call|question|questions about|regarding|on my|your|our|the|that {paper}",
     "got|have|had|received a|an|your {paper} from you|y'all|you_all|you_guys",
     "want|wants|wanted|like|ready|decided|calling|let's|let_us|we'll|i'll to? {forward} "
@@ -115,4 +115,12 @@ def follows_up(speech: Speech, *, opening: bool) -> bool:
         return True
     if not opening:
         return False
-    return _EXPECTED.first(speech) is not None or (_OF_OUR_QUOTE.first(speech) is not None and not evidence(speech))
+    return _EXPECTED.first(speech) is not None or (_of_our_quote(speech) and not evidence(speech))
+
+
+def _of_our_quote(speech: Speech) -> bool:
+    """Not "if the quote is fair I'll do it", nor where somebody is to come."""
+    return _UNDECIDED.isdisjoint(speech.words) and _OF_OUR_QUOTE.first(speech) is not None
+
+
+_UNDECIDED = wordset("if out somebody someone")

@@ -8,7 +8,7 @@ from dialog_brain.understanding.language.words import Speech
 _OTHERS = any_of(
     "called|tried|hired|used|found|contacted|had another|other|different|a_different|some_other|one_other|two_other "
     "company|companies|outfit|place|guy|contractor|plumber",
-    "another|some_other company|companies|outfit|contractor|plumber|guy",
+    "another|some_other company|companies|outfit|contractor",
     "the other|last|first company|outfit|contractor",
     "other|different|last company",
     "hired|found|went_with somebody|someone",
@@ -17,9 +17,15 @@ _OTHERS = any_of(
     "my|our regular|usual guy|company|technician|plumber|contractor",
     "home warranty company|people|folks?",
 )
-_SENT_BY_US = any_of("you|y'all|you_all|you_guys ... sent|send|said|told|promised")
+_OF_US = any_of(
+    "you|y'all|you_all|you_guys ... "
+    "sent|send|said|told|promised|scheduled|showed|show|came|come|coming|call_me|called_me",
+    "your guy|technician|tech|plumber|company",
+    "so i|we called|hired|found|tried",
+)
+""" "You never showed, so I hired somebody else"."""
 
 
 def is_of_another_company(speech: Speech) -> bool:
     """ "I called another company, and nobody called me back"; not "the last guy you sent never came back"."""
-    return _OTHERS.first(speech) is not None and _SENT_BY_US.first(speech) is None
+    return _OTHERS.first(speech) is not None and _OF_US.first(speech) is None

@@ -9,6 +9,7 @@ from dialog_brain.understanding.asking.follow_ups import FOLLOWING_UP, follows_u
 from dialog_brain.understanding.asking.managing import MANAGING, Manage, heard_manage
 from dialog_brain.understanding.asking.persons import is_the_caller, is_to_come, is_with_others
 from dialog_brain.understanding.asking.questions import QUESTIONS, Question, asks_of_a_town
+from dialog_brain.understanding.language.calendar_words import PARTS, WEEKDAYS
 from dialog_brain.understanding.language.clauses import clauses
 from dialog_brain.understanding.language.family import FAMILY
 from dialog_brain.understanding.language.numbers import UNITS
@@ -150,10 +151,9 @@ _WANTS: Phrases[Wish] = Phrases(
 _ORDER: tuple[Wish, ...] = ("human", "callback", "repeat", "wait", "goodbye")
 _NO_WISH = any_of(
     "hold|hung|hanging up the|my|a",
-    "have|got|need to go|run to|with|through|it|that|this|the|outside|upstairs|downstairs|check|look|get|in|out|pick|"
-    "drop|at|by|around|back|into",
+    "have|got|need to go|run to|with|through|it|that|this|the|outside|upstairs|downstairs|check|look|get",
     "am done|finished at|by|around|after|before|then|until|till|working|teaching|messing|for_the_day|with_work|"
-    "with_school|with_class|with_my|with_the|with_this_ac|with_this_unit|with_this_furnace|by_then",
+    "with_school|with_class|with_this_ac|with_this_unit|with_this_furnace|by_then",
     "was|were supposed|going to",
     "was|were|been promised|told|expecting|waiting",
     "call|calling|called about|for|you|the|because|in|to",
@@ -171,6 +171,11 @@ _NO_WISH = any_of(
     "me|us to|before|when|first|ahead",
     "calls me",
 )
+_GOES_LATER = any_of("have|got|need to go|run in|out|pick|drop|at|by|around|back|into")
+_TOLD_WHEN = (
+    wordset("one two three four five six seven eight nine ten eleven twelve noon") | PARTS.keys() | WEEKDAYS.keys()
+)
+""" "I have to go at three" tells an hour of the caller's own; without one the caller goes now."""
 _PERSON_ALONE = (("person",), ("a", "person"), ("a", "human"), ("person", "please"))
 _ORDERING = wordset("let get give put connect transfer forward")
 _NOT_HEARD = wordset("what huh sorry pardon")
@@ -243,6 +248,8 @@ def _wish(speech: Speech, asked: Found[Question] | None) -> Wish | None:
     heard: set[Wish] = set()
     for clause in clauses(speech):
         refused = _NO_WISH.first(speech, clause.start, clause.end)
+        if refused is None and not _TOLD_WHEN.isdisjoint(speech.words):
+            refused = _GOES_LATER.first(speech, clause.start, clause.end)
         for found in _WANTS.all(speech, clause.start, clause.end):
             denied = _denied(speech, clause.start, found)
             refuses = refused is not None and refused.start <= found.end and found.meaning != "human"

@@ -12,16 +12,19 @@ _BURNED = any_of(
 )
 _YES = wordset("yes yeah yep yup")
 _NO = wordset("no nope nah")
-_UNSMELLED = any_of("not|never smell|smelled|notice|noticed", "no smell|odor|gas_smell", "but no|not")
+_UNSMELLED = any_of("not|never smell|smelled|notice|noticed", "no smell|odor|gas_smell|leak", "but no", "but not any")
+_UNDENIED = wordset("but not")
+""" "No smoke, but it's gas": before the gas these tell of what is not there."""
+_SIGNS = wordset("headache headaches dizzy sick nauseous lightheaded faint vomiting smell smelled stinks leaking")
 _UNKNOWN = any_of(
     "not know|sure about? the|any|a? carbon_monoxide|monoxide|co",
-    "not know what|how|if|whether the|any|a? carbon_monoxide|monoxide|co|gas|propane ... smells|smell|looks|is",
+    "not know what|how|if|whether the|any|a? carbon_monoxide|monoxide|co|gas|propane smells|smell|looks|is like?",
 )
 
 
 def is_only_burned(speech: Speech, start: int, end: int) -> bool:
     """Whether the gas from `start` to `end` is a fuel, told with a no: "no, we have gas", "it's gas, but no smell"."""
-    if speech.words[0] in _YES:
+    if speech.words[0] in _YES or not _UNDENIED.isdisjoint(speech.words[:start]):
         return False
     near = range(max(0, start - 4), start)
     told = any((found := _BURNED.at(speech, at, end)) is not None and found.end == end for at in near)
@@ -29,5 +32,6 @@ def is_only_burned(speech: Speech, start: int, end: int) -> bool:
 
 
 def is_unknown(speech: Speech, start: int, end: int) -> bool:
-    """Whether the caller does not know of it: "I don't know about carbon monoxide"."""
-    return any(found.start <= start and end <= found.end for found in _UNKNOWN.all(speech))
+    """Whether the caller does not know of it, and tells no sign of it: "I don't know about carbon monoxide"."""
+    told = [found for found in _UNKNOWN.all(speech) if found.start <= start and end <= found.end]
+    return any(_SIGNS.isdisjoint((*speech.words[: found.start], *speech.words[found.end :])) for found in told)

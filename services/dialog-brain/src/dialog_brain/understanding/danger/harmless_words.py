@@ -132,8 +132,6 @@ HARMLESS: Phrases[Literal["thing", "talk"]] = Phrases(
             "sewer|sewage|septic|drain gas|gases",
             "{smell} like|of|is|from|some|a_bit_of? like? sewer|sewage|septic gas|gases",
             "exploded in price|cost",
-            "motor|motors|fan|blower|inducer|contactor|relay|board is|was|are|were|has|had|got|just|been? burnt out|up",
-            "capacitor|capacitors just? exploded|blew_up|blown_up",
             "flash flood|floods|flooding|drive|light|code|codes|sale",
             "a flash on_the|of? screen|display|thermostat|inspiration",
             "toilet|faucet|tap|radiator|sink|shower|refrigerant|freon ... hissing|hiss|hisses",

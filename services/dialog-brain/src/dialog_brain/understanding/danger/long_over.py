@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Literal
 
+from dialog_brain.understanding.danger.broken_parts import is_broken_part
 from dialog_brain.understanding.danger.burned_gas import is_only_burned, is_unknown
 from dialog_brain.understanding.danger.harmless_words import LONG_AGO, WEEKS_AGO
+from dialog_brain.understanding.danger.played_down import is_played_down
 from dialog_brain.understanding.danger.questions_back import only_asks
 from dialog_brain.understanding.language.clauses import Clause, negated
 from dialog_brain.understanding.language.phrases import Phrases, any_of
@@ -150,8 +152,8 @@ def is_elsewhere(speech: Speech, clause: Clause) -> bool:
 def is_doubtful(speech: Speech, start: int, end: int) -> bool:
     """Whether the danger from `start` to `end` is only asked about, or was of another house, or is what one burns."""
     of_others = any(told.start <= start and end <= told.end + 1 for told in _MAY_BE_OVER.all(speech))
-    untold = is_only_burned(speech, start, end) or is_unknown(speech, start, end)
-    return of_others or untold or only_asks(speech, start, end)
+    untold = is_only_burned(speech, start, end) or is_unknown(speech, start, end) or is_broken_part(speech, start, end)
+    return of_others or untold or is_played_down(speech) or only_asks(speech, start, end)
 
 
 def is_long_over(speech: Speech, clause: Clause) -> bool:

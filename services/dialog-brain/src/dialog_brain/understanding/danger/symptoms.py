@@ -5,6 +5,7 @@ from __future__ import annotations
 from calllock.contracts.events import Hazard
 from dialog_brain.understanding.danger.affirmed import affirmed
 from dialog_brain.understanding.danger.hazard_words import ALARM
+from dialog_brain.understanding.danger.played_down import is_played_down
 from dialog_brain.understanding.language.phrases import Phrases, any_of
 from dialog_brain.understanding.language.words import Speech, wordset
 
@@ -124,7 +125,7 @@ def told_by_symptoms(speech: Speech, *, asked_safety: bool) -> Hazard | None:
             return "CO_EVENT"
     elif "water" not in words and _SHUT_OFF.first(speech) is not None and affirmed(_LEAKS, speech):
         return "GAS_LEAK"
-    if words.isdisjoint(SYMPTOMS):
+    if words.isdisjoint(SYMPTOMS) or is_played_down(speech):
         return None
     another = smells_of_another(speech, asked_safety=asked_safety)
     if not words.isdisjoint(_GIVES_GAS) and not another and affirmed(IT, speech):

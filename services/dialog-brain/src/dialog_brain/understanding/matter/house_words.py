@@ -16,12 +16,12 @@ _LIKENED: Phrases[str] = Phrases(
     {
         _HOT: [
             "oven in|up here|{rooms}",
-            "feels|felt a|an oven|furnace",
+            "feels a|an oven|furnace in|up|inside|upstairs",
             "{rooms} is|feels|felt a|an oven",
         ],
         _COLD: [
             "freezer|refrigerator|fridge in|up here",
-            "feels|felt a|an freezer|refrigerator|fridge",
+            "feels a|an freezer|refrigerator|fridge in|up|inside|upstairs",
             "{rooms} is|feels|felt a|an freezer|refrigerator|fridge",
         ],
     },

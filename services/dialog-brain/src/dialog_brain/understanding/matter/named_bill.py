@@ -7,13 +7,14 @@ from dialog_brain.understanding.language.phrases import any_of
 from dialog_brain.understanding.language.words import Speech, wordset
 from dialog_brain.understanding.understood import Expected
 
-_ARTICLES = wordset("my our the a an your this that his her their")
+_ARTICLES = wordset("my our the a an your this that his her their last first final other old new another one two got")
 _BEFORE = any_of(
-    f"{FAMILY}|boss|uncle|brother_in_law|father_in_law|son_in_law|mr|mister|under|be|is|am|name's bill",
+    f"{FAMILY}|boss|uncle|brother_in_law|father_in_law|son_in_law|mr|mister|under|am|name's bill",
     "ask|asking for bill",
     "call|calls|called me|him bill",
     "goes|go by bill",
-    "name is|was bill",
+    "name|it|this|here|that is|was bill",
+    "should be bill",
 )
 _AFTER = wordset("will can said smith johnson jones miller")
 """ "Bill will be there"; the commonest surnames, said without anything before."""

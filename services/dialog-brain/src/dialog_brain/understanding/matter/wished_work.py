@@ -23,8 +23,8 @@ _HAD = any_of(
 )
 """ "My new furnace won't light", "it quit after the tune-up": what is there, or was done, is not wished."""
 _WHO_UPKEEPS = any_of(
-    "maintenance guy|guys|man|men|people|person|crew|department|team|staff|tech|said|says|told|tried|came|looked|"
-    "could|could_not|cannot",
+    "maintenance guy|guys|man|men|people|person|crew|department|team|staff|tech? "
+    "said|says|told|tried|came|looked|could|can_not|cannot",
 )
 """ "Maintenance said to call you"."""
 

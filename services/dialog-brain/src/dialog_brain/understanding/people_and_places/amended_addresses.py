@@ -128,7 +128,8 @@ def _on_the_same_street(speech: Speech, street: str) -> Digits | None:
     called = (name for name in _names(street) if speech.words[number.end : number.end + len(name)] == name)
     named = next(called, ())
     end = number.end + len(named)
-    told = named != () or (len(number.text) == _LEAST_FIGURES + 1 and int(number.text) > _LAST_MINUTE)
+    no_time = len(number.text) == _LEAST_FIGURES + 1 and _no_hour(number) and int(number.text) > _LAST_MINUTE
+    told = named != () or no_time
     return number._replace(end=end) if told and (_ends(speech, end) or speech.words[end] in _YES) else None
 
 

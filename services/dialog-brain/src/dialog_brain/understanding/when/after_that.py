@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from dialog_brain.understanding.language.calendar_words import WEEKDAYS
 from dialog_brain.understanding.language.clauses import Clause
-from dialog_brain.understanding.language.words import Speech
+from dialog_brain.understanding.language.words import Speech, wordset
 from dialog_brain.understanding.when.days import DAY
 from dialog_brain.understanding.when.wishes import Wish
 
 _NOT_ENGAGED = Wish()
 _OWN = frozenset(["i", "we", "he", "she", "they", "my", "our"])
 _DAYS = WEEKDAYS.keys() | {"day"}
+_UNBOUND = wordset("not never no nothing nobody day days week weeks month months next") | WEEKDAYS.keys()
+""" "So not after that", "so the day after": not the hours of that day that follow."""
 _WISHING = frozenset(["need", "want", "like", "can", "could", "prefer", "would", "free", "home", "available", "works"])
 
 
@@ -26,6 +28,8 @@ def turn_to_what_was_told(speech: Speech, clause: Clause, wish: Wish, visit: Wis
         return
     words = speech.words[clause.start : clause.end]
     if not _OWN.isdisjoint(words) and _WISHING.isdisjoint(words):
+        return
+    if visit is not None and not _UNBOUND.isdisjoint(words):
         return
     pronoun = next((word for word in ("that", "then") if word in words[1:]), "")
     side = words[words.index(pronoun, 1) - 1] if pronoun else words[-1]

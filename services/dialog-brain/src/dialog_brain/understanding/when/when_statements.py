@@ -255,7 +255,7 @@ def _weekdays(view: Speech, place: int, wish: Wish, scene: Scene) -> int:
     if denied(view, place, place + 1):
         _wish_for(Day(weekends[0], None, None, place + 1, weekends[1]), wish, by_weekday=False)
         return place + 1
-    if DECLINED.first(view) is None:
+    if not any(found.start <= place + 2 and found.end >= place for found in DECLINED.all(view)):
         wish.not_on += weekends
         wish.soonest = bool(wish.soonest)
     return place + 1

@@ -48,6 +48,7 @@ _NEEDS = frozenset(["need", "want", "please"])
 _ASKING = frozenset(["is", "are", "would", "will"])
 _OWN = frozenset(["i", "we", "he", "she", "they", "my", "our"])
 _NAMED_DAYS = WEEKDAYS.keys() | {"today", "tomorrow"}
+_WEEKENDS = frozenset(["weekend", "weekends", "saturday", "sunday", "saturdays", "sundays"])
 _OWNS = frozenset(["my", "our"])
 _NUMBERS = ZEROS.union(UNITS, TEENS, TENS) | wordset("hundred and no not i said it is the number house actually sorry")
 
@@ -120,12 +121,17 @@ def _add(speech: Speech, clause: Clause, wish: Wish, part: Wish, *, corrected: b
     if wish.at_first:  # "I'm away until next week, so Wednesday"
         in_one_week(wish, part)
     wish.at_first = part.at_first
-    if speech.words[clause.start] == "so" and part.date is not None and part.date.weekday() > FRIDAY:
+    if speech.words[clause.start] == "so" and _is_of_the_weekend_ahead(part, speech.words[: clause.start]):
         wish.not_on = tuple(day for day in wish.not_on if day != part.date)  # "I'm busy this week, so Saturday"
     if not offers_another(speech, clause.start, wish):
         if corrected and speech.words[clause.start] != "but":
             correct_half(wish, part)
         merge(wish, part, corrected=corrected)
+
+
+def _is_of_the_weekend_ahead(part: Wish, told: tuple[str, ...]) -> bool:
+    """Whether a day of the weekend is named, of which nothing was said before."""
+    return part.date is not None and part.date.weekday() > FRIDAY and _WEEKENDS.isdisjoint(told)
 
 
 def _keep_free(wish: Wish, busy: Wish) -> None:

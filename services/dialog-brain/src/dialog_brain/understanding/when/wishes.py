@@ -253,6 +253,7 @@ def _bound(wish: Wish, told: Clock | None) -> time | None:
     if told is None:
         return None
     at = told.at(wish.part)
-    beyond = (wish.part, told is wish.latest) == ("morning", True) and at.hour < _MORNINGS_BEGIN
+    only_latest = told is wish.latest and wish.earliest is None
+    beyond = (wish.part, only_latest) == ("morning", True) and at.hour < _MORNINGS_BEGIN
     before = (wish.part, told is wish.earliest) == ("afternoon", True) and at.hour >= _AFTERNOONS_END
     return None if told.guessed(None) and (beyond or before) else at
