@@ -12,7 +12,7 @@ _GIVING_UP = wordset("never nevermind cancel forget fixed else changed")
 """Asked what is wrong: without these "the water is running" tells it."""
 _SAFE = wordset("okay fine alright")
 """Asked for dangers: "it's okay now" may be the answer."""
-_BESIDE = wordset("if change code number unit gate will")
+_BESIDE = wordset("if change code number unit gate")
 """ "Can I call you back if something comes up", "with the gate code": beside a visit that is booked."""
 _CALL_AGAIN = frozenset({"safety", "zip", "name", "problem", "address", "time"})
 """Asked for these, who says that they call back is about to leave."""

@@ -13,7 +13,8 @@ _PLAYED_DOWN = any_of(
     "{apart} ... battery|batteries|cook|usual|normal|fireplace|outside|next_door|fridge|smoking_weed",
     "{apart} ... ... last week|month|year|night|winter",
     "{apart} ... ... yesterday",
-    "{apart} ... headache|headaches|dizzy|sick|faint",
+    "{apart} ... headache|headaches|dizzy",
+    "{apart} ... feel|feels|feeling|felt sick|faint|nauseous",
     apart=_APART,
 )
 _NO = any_of("no|nope {apart}", apart=_APART)

@@ -52,7 +52,7 @@ _WISH: Phrases[Literal["high_ticket"]] = Phrases(
 _NOT_ONE = any_of(
     "filter|filters|cover|capacitor|battery|batteries|fuse|belt|part|thermostat|gasket|valve|hose|washer|knob|"
     "faucet|igniter|motor|coil|breaker|anode|element|flapper|handle|thermocouple|cartridge|remote|hard_start",
-    "new|more|need|some|get freon|refrigerant|coolant|puron",
+    "new|more|need|some|get|have freon|refrigerant|coolant|puron",
     "installed|replaced|bought|purchased|got|had|put",
     "last|a_few|couple|two|three|years|months year|month|week|summer|winter|years|ago",
     "just got|installed|bought|replaced|put",
