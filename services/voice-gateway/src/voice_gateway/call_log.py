@@ -127,7 +127,8 @@ def _unheard(messages: Sequence[Message]) -> str:
     """Of the words that must be heard, and of the goodbye: a voice that failed may have left both out."""
     prompts = [m for m in messages if isinstance(m, SpeakPrompt)]
     owed = [m for m in prompts if not m.interruptible][-1:]
-    owed += [m for m in prompts if m.prompt == _goodbye(messages) and m not in owed]
+    goodbye = _goodbye(messages)
+    owed += [m for m in prompts if m.prompt == goodbye and m not in owed]
     played = {m.prompt: m for m in messages if isinstance(m, PromptPlayed)}
     return " ".join(words for prompt in owed for words in _left(prompt, played.get(prompt.prompt)))
 

@@ -18,7 +18,7 @@ from dialog_brain.understanding.people_and_places.given_names import GIVEN_NAMES
 from dialog_brain.understanding.people_and_places.street_words import STREET_TYPES
 from dialog_brain.understanding.spoken import backend_phrase, spoken_when
 from dialog_brain.understanding.understand import understand
-from dialog_brain.understanding.understood import Expected
+from dialog_brain.understanding.understood import Expected, Held
 from dialog_brain.understanding.when.offers import choose
 from dialog_brain.understanding.when.slots_written import parse_offer
 
@@ -31,15 +31,17 @@ WORDS = st.sampled_from(
     + sorted(STREET_TYPES)
     + " ".join((*FILLER, *UNSURE)).replace("|", " ").replace("_", " ").split()
     + wordlist("one two seven oh double hundred thousand twenty first third half quarter past to noon am pm at between")
+    + wordlist("zero o twentieth")
     + wordlist("monday next week in days from tomorrow march february 30 31 29th 2/30 99:99 25:00 no not gas smoke or")
-    + ["78745", "12", "3/5", "#", "-", "?", ",", ".", "½", "٣", "①", "é", "🙂", "", "'"]
+    + ["78745", "12", "8-10", "3/5", "#", "-", "?", ",", ".", "½", "٣", "①", "é", "🙂", "", "'"]
 )
+HELD = st.sampled_from([Held(), Held(name="Emily Carter", address="88 Elm Street"), Held(address="4210 South Lamar")])
 
 
 @settings(max_examples=300, deadline=None)
-@given(st.lists(WORDS, max_size=30).map(" ".join), ASKED, MOMENTS)
-def test_no_row_of_words_is_too_odd_to_read(text: str, asked: Expected, now: datetime) -> None:
-    understood = understand(text, asked, now)
+@given(st.lists(WORDS, max_size=30).map(" ".join), ASKED, MOMENTS, HELD)
+def test_no_row_of_words_is_too_odd_to_read(text: str, asked: Expected, now: datetime, held: Held) -> None:
+    understood = understand(text, asked, now, held=held)
 
     understood_json(understood)
     choose(hear(text), [now, now + timedelta(hours=3)], now)
@@ -68,6 +70,12 @@ def test_five_thousand_characters_of_anything_are_read_at_once(piece: str) -> No
         understand(text, asked, NOW)
 
     assert time.process_time() - started < 0.25 * len(get_args(Expected))
+
+
+@pytest.mark.parametrize("says", ["yes 8-10", "no 12-5", "zero zero zero o o o oak street", "oh 78745 96 o 90 south"])
+def test_figures_that_are_no_house_number_are_none_beside_an_address_that_is_held(says: str) -> None:
+    for asked in get_args(Expected):
+        assert understand(says, asked, NOW, held=Held(address="88 Elm Street")).address is None
 
 
 def test_a_row_of_more_digits_than_an_integer_may_have_is_no_minutes() -> None:

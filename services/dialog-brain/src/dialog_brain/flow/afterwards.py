@@ -31,7 +31,7 @@ _NO_CALL = frozenset({"vendor", "wrong_number"})
 
 
 def decide_turn_after_end(call: Call, row: End, text: str, *, unheard: bool) -> Plan:
-    """The same for what is said; it is understood in the light of what was booked."""
+    """What follows words after the last ones, understood in the light of what was booked: see `decide_after_end`."""
     if row.lingers:
         booked = Held(call.slots.customer_name, call.slots.service_address)
         heard = understand_afterwards(text, call.now, call.profile.keyterms, booked)

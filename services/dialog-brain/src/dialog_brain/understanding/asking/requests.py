@@ -282,9 +282,9 @@ def _ends_a_number(word: str) -> bool:
 def _is_beside(speech: Speech, found: Found[Wish]) -> bool:
     """ "If that's all you've got" and "that's all right" say no goodbye, "wait, what time?" needs no moment."""
     if found.meaning == "goodbye":
-        agrees = "no" not in speech.words and speech.words[found.end - 1 : found.end + 1] == ("all", "right")
-        of_something = agrees or speech.words[found.end - 1 : found.end + 1] == ("care", "of")
-        return of_something or speech.words[max(0, found.start - 1) : found.start] == ("if",)
+        around = speech.words[found.end - 1 : found.end + 1]
+        agrees = around == ("all", "right") and "no" not in speech.words
+        return agrees or around == ("care", "of") or speech.words[max(0, found.start - 1) : found.start] == ("if",)
     asks = not _ASKING.isdisjoint(speech.words[found.end : found.end + 1])  # "wait, what time?"
     return speech.words[found.start : found.end] == ("wait",) and (asks or len(speech.words) - found.end > _A_MOMENT)
 

@@ -30,7 +30,9 @@ def renumbered(speech: Speech, held: Held) -> Place | None:
     if held.when is None and _TAKES_BACK.isdisjoint(words[:start]):
         return None
     said, (old, _, street) = house_number(speech, start), held.address.partition(" ")
-    if said is None or said.end < len(words) or len(said.text) not in _FIGURES or not old.isdecimal() or not street:
+    if said is None or said.end < len(words) or not street:
+        return None
+    if len(said.text) not in _FIGURES or not (said.text.isdecimal() and old.isdecimal()):
         return None
     if int(said.text) <= _LAST_HOUR and int(said.text[-2:]) < 60:
         timed = held.when is not None and (held.when.time or held.when.earliest or held.when.latest) is not None

@@ -36,7 +36,11 @@ def house_number(speech: Speech, start: int) -> Digits | None:
     number = _figures(speech, start)
     if len(number.text) > _LONGEST:
         return _begun_again(speech, start)
-    return None if number.text[:1] in ("", "0") else number
+    return number if _is_one(number) else None
+
+
+def _is_one(number: Digits) -> bool:
+    return 0 < len(number.text) <= _LONGEST and number.text[0] != "0"
 
 
 def _figures(speech: Speech, start: int) -> Digits:
@@ -54,19 +58,23 @@ def _figures(speech: Speech, start: int) -> Digits:
             break
         if words[place] == "o" and words[place + 1 : place + 2] in _AFTER_LETTERS:
             break
-        group = None if words[place] == "1/2" else piece(speech, place)
+        group = None if words[place] == "1/2" else _group(speech, place)
         if group is None or (text and _pauses(speech, place)):
             break
-        group = _thousands(speech, group) or scaled(speech, group)
         text, place = text + group.text, group.end
     return Digits(text, start, place)
+
+
+def _group(speech: Speech, place: int) -> Digits | None:
+    """The figures that are said together there: "six thousand six oh one", "ninety four hundred"."""
+    group = piece(speech, place)
+    return None if group is None else _thousands(speech, group) or scaled(speech, group)
 
 
 def _begun_again(speech: Speech, start: int) -> Digits | None:
     """The house number in more figures than one has: said again from its beginning, or behind a ZIP."""
     text, place, begins = "", start, list[tuple[int, str]]()
-    while place < len(speech.words) and len(text) < _MOST_FIGURES and (group := piece(speech, place)) is not None:
-        group = _thousands(speech, group) or scaled(speech, group)
+    while place < len(speech.words) and len(text) < _MOST_FIGURES and (group := _group(speech, place)) is not None:
         begins.append((place, text))
         text, place = text + group.text, group.end
     again = [at for at, said in begins if said and text[len(said) :].startswith(text[:2])]
@@ -74,7 +82,7 @@ def _begun_again(speech: Speech, start: int) -> Digits | None:
     first_figure = [at for at, said in begins if said and text[len(said)] == text[0]]
     for at in (*again, *behind_zip, *first_figure):
         number = _figures(speech, at)
-        if len(number.text) <= _LONGEST and number.text[0] != "0":
+        if _is_one(number):
             return number if at in behind_zip else number._replace(start=start)
     return None
 
